@@ -1,0 +1,109 @@
+import { z } from 'zod'
+
+export const languages = ['fi', 'sv', 'en', 'se'] as const
+export const languageSchema = z.enum(languages)
+export type Language = z.infer<typeof languageSchema>
+
+/** A text in every language the county serves; `se` where one exists. `unchecked` names languages no speaker has read. */
+export const localTextSchema = z.object({
+  fi: z.string(),
+  sv: z.string(),
+  en: z.string(),
+  se: z.string().optional(),
+  unchecked: z.array(languageSchema).optional(),
+})
+export type LocalText = z.infer<typeof localTextSchema>
+
+export const idSchema = z.uuid()
+export const localDateSchema = z.iso.date()
+/** An instant with its offset, RFC 3339. */
+export const instantSchema = z.iso.datetime({ offset: true })
+export const urgencyClassSchema = z.enum(['A', 'B', 'C', 'D', 'E'])
+export type UrgencyClass = z.infer<typeof urgencyClassSchema>
+export const registerSchema = z.enum(['health', 'social', 'both'])
+/** `external` and `self`: help that no register of the county holds (an NGO, guided self-care). */
+export const needRegisterSchema = z.enum(['health', 'social', 'both', 'external', 'self'])
+export const serviceCodeSchema = z.string().regex(/^[A-Z][A-Z0-9_]{1,30}$/)
+export const modeSchema = z.enum(['onsite', 'remote', 'phone', 'home'])
+export type Mode = z.infer<typeof modeSchema>
+/** The channels of a first contact; the first three are the resident's own. */
+export const channelSchema = z.enum([
+  'web_form',
+  'chat',
+  'callback',
+  'phone',
+  'walk_in',
+  'professional_app',
+  'professional_referral',
+])
+export const answerValueSchema = z.union([
+  z.string().max(2000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string().max(200)).max(50),
+])
+/** Answers to structured questions by key; unknown keys are kept and never lower urgency. */
+export const answersSchema = z.record(z.string().max(80), answerValueSchema)
+export type Answers = z.infer<typeof answersSchema>
+
+export const idParamsSchema = z.object({ id: idSchema })
+
+/** Who carries a next step: a named person on shift, or a duty role that the roster shows staffed at that moment. */
+export const ownerSchema = z.object({
+  kind: z.enum(['staff', 'duty']),
+  id: z.string(),
+  name: z.string(),
+  role: localTextSchema,
+  phone: z.string().optional(),
+})
+export type OwnerView = z.infer<typeof ownerSchema>
+
+export const nextStepKinds = [
+  'emergency-call', // somebody phones at once; class A and B
+  'call', // a professional phones inside the promise
+  'read', // a person reads it (a language the rules do not read, a message back)
+  'await-answer', // asked back; comes up again at `at` whether answered or not
+  'book', // assessed, times not booked yet
+  'appointment', // the first booked time
+  'follow-up', // after the appointments, or with self-care
+  'external', // passed to somebody outside, checked at `at`
+] as const
+export const nextStepSchema = z.object({
+  kind: z.enum(nextStepKinds),
+  at: instantSchema,
+  owner: ownerSchema,
+})
+export type NextStepView = z.infer<typeof nextStepSchema>
+
+/** A statutory clock as people see it. `explanation` is a row of plain sentences in the asked language. */
+export const clockSchema = z.object({
+  ruleId: z.string(),
+  version: z.string().optional(),
+  title: localTextSchema,
+  law: z.string(),
+  section: z.string(),
+  url: z.string().optional(),
+  startedAt: z.string(),
+  dueDate: localDateSchema,
+  dueAt: instantSchema.optional(),
+  dueDateIfRolled: localDateSchema.optional(),
+  state: z.enum(['running', 'met', 'metByOffer', 'notApplied', 'breached', 'ended']),
+  confidence: z.string().optional(),
+  explanation: z.array(localTextSchema),
+})
+export type ClockView = z.infer<typeof clockSchema>
+
+export const questionSchema = z.object({
+  id: z.string(),
+  text: localTextSchema,
+  why: localTextSchema.optional(),
+  kind: z.enum(['yesNoUnknown', 'choice', 'scale', 'number', 'text']),
+  options: z.array(z.object({ value: z.string(), text: localTextSchema })).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  redFlag: z.boolean(),
+  /** The time by which this must be asked, when it could still change the class to A-C. */
+  askBy: instantSchema.optional(),
+})
+export type QuestionView = z.infer<typeof questionSchema>

@@ -1,0 +1,362 @@
+import { z } from 'zod'
+import {
+  answersSchema,
+  channelSchema,
+  clockSchema,
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  needRegisterSchema,
+  nextStepKinds,
+  nextStepSchema,
+  ownerSchema,
+  questionSchema,
+  serviceCodeSchema,
+  urgencyClassSchema,
+} from './common.ts'
+import { contactWaySchema, newContactSchema, promiseSchema, receiptSchema } from './contact.ts'
+import { planSchema } from './plan.ts'
+import { defineRoute } from './route.ts'
+
+export const caseStatuses = ['waiting', 'opened', 'no-answer', 'asked-back', 'assessed', 'booked', 'closed'] as const
+
+/** One person in the queue, whatever the number of contacts and channels. Sorted by risk, need, legal time left. */
+export const deskRowSchema = z.object({
+  contactId: idSchema,
+  person: z.object({
+    /** Initials; the full name is on the opened case only. */
+    label: z.string(),
+    age: z.number().int().optional(),
+    verified: z.boolean(),
+    safeContactOnly: z.boolean(),
+  }),
+  urgency: z.object({ class: urgencyClassSchema, source: z.enum(['proposed', 'assessed', 'unread']) }),
+  needs: z.array(z.object({ service: serviceCodeSchema, register: needRegisterSchema, title: localTextSchema })),
+  why: z.array(localTextSchema),
+  missing: z.array(localTextSchema),
+  promise: z
+    .object({ from: instantSchema, to: instantSchema, state: z.enum(['running', 'kept', 'broken']) })
+    .optional(),
+  legal: z.object({ ruleId: z.string(), dueDate: localDateSchema, dueAt: instantSchema.optional() }).optional(),
+  channels: z.array(channelSchema),
+  contacts: z.number().int(),
+  attempts: z.number().int(),
+  status: z.enum(caseStatuses),
+  openedBy: z.string().optional(),
+  nextStep: nextStepSchema,
+  receivedAt: instantSchema,
+  lang: z.string(),
+  escalated: z.boolean(),
+})
+export type DeskRow = z.infer<typeof deskRowSchema>
+
+export const deskListSchema = z.object({
+  at: instantSchema,
+  counts: z.object({ queue: z.number().int(), mine: z.number().int(), team: z.number().int() }),
+  promisesKept: z.object({ kept: z.number().int(), of: z.number().int() }),
+  rows: z.array(deskRowSchema),
+  nextCursor: z.string().optional(),
+})
+
+export const proposalNeedSchema = z.object({
+  service: serviceCodeSchema,
+  register: needRegisterSchema,
+  title: localTextSchema,
+  extract: z.string(),
+  urgencyClass: urgencyClassSchema.optional(),
+  alternatives: z.array(serviceCodeSchema),
+})
+
+/** What the rules propose, with reasons. A professional decides. */
+export const proposalSchema = z.object({
+  urgencyClass: urgencyClassSchema,
+  languageRead: z.boolean(),
+  call112: z.boolean(),
+  needs: z.array(proposalNeedSchema),
+  professionals: z.array(z.string()),
+  segment: z.string().optional(),
+  socialUrgency: z.string().optional(),
+  childProtection: z.object({ consider: z.boolean(), section: z.string().optional(), why: z.array(localTextSchema) }),
+  worryNotice: z.boolean(),
+  ownWorker: z.boolean(),
+  specialSupport: z.boolean(),
+  interpreter: z.string().optional(),
+  permissionNeeded: z.boolean(),
+  redFlagsPresent: z.array(localTextSchema),
+  redFlagsToRuleOut: z.array(localTextSchema),
+  reasons: z.array(
+    z.object({
+      element: z.string(),
+      ruleId: z.string(),
+      text: localTextSchema,
+      words: z.array(z.string()),
+      source: z.string(),
+    }),
+  ),
+  whatWouldChange: z.array(localTextSchema),
+  safetyNet: localTextSchema.optional(),
+})
+export type ProposalView = z.infer<typeof proposalSchema>
+
+export const needSchema = z.object({
+  needId: idSchema,
+  service: serviceCodeSchema,
+  register: needRegisterSchema,
+  title: localTextSchema,
+  extract: z.string(),
+  urgencyClass: urgencyClassSchema,
+  status: z.enum(['open', 'booked', 'done', 'external', 'closed']),
+  clocks: z.array(clockSchema),
+  realLifeDate: localDateSchema.optional(),
+})
+export type NeedView = z.infer<typeof needSchema>
+
+export const caseActions = [
+  'open',
+  'answer',
+  'assess',
+  'call',
+  'ask-back',
+  'assign',
+  'hand-over',
+  'book',
+  'guide-112',
+  'join',
+  'close',
+] as const
+
+export const deskCaseSchema = z.object({
+  contactId: idSchema,
+  reference: z.string(),
+  /** Send back as `basedOn`: a change made by somebody else in between answers version-conflict. */
+  version: z.number().int(),
+  status: z.enum(caseStatuses),
+  allowedActions: z.array(z.enum(caseActions)),
+  person: z.object({
+    personId: idSchema,
+    name: z.string(),
+    age: z.number().int().optional(),
+    birthDate: localDateSchema.optional(),
+    identityCode: z.string().optional(),
+    municipality: localTextSchema.optional(),
+    lang: z.string(),
+    verified: z.boolean(),
+    nonDisclosure: z.boolean(),
+    contactWay: contactWaySchema.optional(),
+  }),
+  /** Somebody else is telling: who, in what relation. */
+  reporter: z.object({ name: z.string().optional(), phone: z.string().optional(), relation: z.string() }).optional(),
+  said: z.array(
+    z.object({
+      contactId: idSchema,
+      channel: channelSchema,
+      receivedAt: instantSchema,
+      lang: z.string(),
+      /** The words in order; `mark` names the rules a piece set off. */
+      pieces: z.array(z.object({ text: z.string(), mark: z.array(z.string()).optional() })),
+      answers: z.array(
+        z.object({ key: z.string(), label: localTextSchema.optional(), value: z.string(), known: z.boolean() }),
+      ),
+      resident: z.object({ removed: z.array(z.string()), added: z.array(z.string()) }),
+    }),
+  ),
+  timeline: z.array(
+    z.object({
+      at: instantSchema,
+      type: z.string(),
+      by: z.string(),
+      text: localTextSchema,
+      note: z.string().optional(),
+    }),
+  ),
+  askNow: z.array(questionSchema),
+  proposal: proposalSchema,
+  needs: z.array(needSchema),
+  plan: planSchema.optional(),
+  messages: z.array(
+    z.object({ at: instantSchema, from: z.enum(['resident', 'staff']), by: z.string(), text: z.string() }),
+  ),
+  opened: z.array(z.object({ by: z.string(), at: instantSchema, me: z.boolean() })),
+  promise: promiseSchema.optional(),
+  permission: z.object({
+    share: z.enum(['yes', 'no', 'not-asked']),
+    by: z.string().optional(),
+    at: instantSchema.optional(),
+    withdrawn: z.boolean(),
+  }),
+  callAttempts: z.array(z.object({ at: instantSchema, by: z.string(), outcome: z.enum(['answered', 'no-answer']) })),
+  nextStep: nextStepSchema,
+  /** Other open contacts that look like the same person: joined only by a person's decision. */
+  maybeSame: z.array(z.object({ contactId: idSchema, why: localTextSchema })),
+})
+export type DeskCase = z.infer<typeof deskCaseSchema>
+
+const basedOn = { basedOn: z.number().int() }
+export const assessmentSchema = z.object({
+  ...basedOn,
+  decision: z.enum(['accept', 'override']),
+  overrideReason: z.string().max(2000).optional(),
+  urgencyClass: urgencyClassSchema,
+  needs: z
+    .array(
+      z.object({
+        service: serviceCodeSchema,
+        extract: z.string().max(4000),
+        urgencyClass: urgencyClassSchema.optional(),
+        realLifeDate: localDateSchema.optional(),
+      }),
+    )
+    .max(6),
+  note: z.string().max(8000),
+  childProtection: z.object({ decision: z.enum(['notify', 'no-notice']), why: z.string().max(2000) }).optional(),
+  permission: z.object({ share: z.enum(['yes', 'no', 'not-asked']), asked: z.enum(['voice', 'form']) }).optional(),
+})
+export type Assessment = z.infer<typeof assessmentSchema>
+
+const onCase = { params: idParamsSchema, response: deskCaseSchema, tag: 'desk', method: 'POST' } as const
+export const deskRoutes = {
+  listDesk: defineRoute({
+    id: 'listDesk',
+    method: 'GET',
+    path: '/api/desk',
+    tag: 'desk',
+    summary: 'The queue: people sorted by risk, need and legal time left.',
+    query: z.object({
+      view: z.enum(['queue', 'mine', 'team']).default('queue'),
+      class: urgencyClassSchema.optional(),
+      service: serviceCodeSchema.optional(),
+      status: z.enum(caseStatuses).optional(),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(5000).default(100),
+    }),
+    response: deskListSchema,
+  }),
+  // Names and codes are sought in a body: nothing about a person may stand in a URL.
+  searchDesk: defineRoute({
+    id: 'searchDesk',
+    method: 'POST',
+    path: '/api/desk/search',
+    tag: 'desk',
+    summary: 'Find open cases by name, identity code, phone or reference.',
+    body: z.object({ words: z.string().min(1).max(100) }),
+    response: z.object({ rows: z.array(deskRowSchema) }),
+  }),
+  readCase: defineRoute({
+    id: 'readCase',
+    method: 'GET',
+    path: '/api/desk/contacts/:id',
+    tag: 'desk',
+    summary: 'One opened contact with everything the assessment needs.',
+    params: idParamsSchema,
+    response: deskCaseSchema,
+  }),
+  recordContact: defineRoute({
+    id: 'recordContact',
+    method: 'POST',
+    path: '/api/desk/contacts',
+    tag: 'desk',
+    command: true,
+    summary: 'Staff fill the same form for somebody who phones or walks in.',
+    body: newContactSchema,
+    response: receiptSchema,
+  }),
+  openCase: defineRoute({
+    ...onCase,
+    id: 'openCase',
+    path: '/api/desk/contacts/:id/open',
+    summary: 'I am looking at this now; others see it.',
+    body: z.object({}),
+  }),
+  recordAnswers: defineRoute({
+    ...onCase,
+    id: 'recordAnswers',
+    path: '/api/desk/contacts/:id/answers',
+    summary: 'Record answers to the questions still missing; the proposal is made again.',
+    body: z.object({ ...basedOn, answers: answersSchema, correctsAlarm: z.string().max(2000).optional() }),
+  }),
+  assessCase: defineRoute({
+    ...onCase,
+    id: 'assessCase',
+    path: '/api/desk/contacts/:id/assessment',
+    command: true,
+    summary: 'Accept the proposal or override it with a reason; needs, clocks and the plan are made.',
+    body: assessmentSchema,
+  }),
+  recordCall: defineRoute({
+    ...onCase,
+    id: 'recordCall',
+    path: '/api/desk/contacts/:id/calls',
+    command: true,
+    summary: 'Called: answered, or no answer with the next attempt at another hour.',
+    body: z.object({ ...basedOn, outcome: z.enum(['answered', 'no-answer']), nextAttemptAt: instantSchema.optional() }),
+  }),
+  askBack: defineRoute({
+    ...onCase,
+    id: 'askBack',
+    path: '/api/desk/contacts/:id/messages',
+    command: true,
+    summary: 'Ask the resident back by message.',
+    body: z.object({ ...basedOn, text: z.string().min(1).max(8000) }),
+  }),
+  assignCase: defineRoute({
+    ...onCase,
+    id: 'assignCase',
+    path: '/api/desk/contacts/:id/owner',
+    command: true,
+    summary: 'Take, assign or hand over, with one line for the next one.',
+    body: z.object({
+      ...basedOn,
+      to: z.union([
+        z.object({ kind: z.literal('me') }),
+        z.object({ kind: z.literal('staff'), staffId: idSchema }),
+        z.object({ kind: z.literal('duty'), dutyRole: z.string().max(60) }),
+      ]),
+      line: z.string().max(500).optional(),
+    }),
+  }),
+  setNextStep: defineRoute({
+    ...onCase,
+    id: 'setNextStep',
+    path: '/api/desk/contacts/:id/next-step',
+    command: true,
+    summary: 'Set the next step and its time; the owner must be on shift then.',
+    body: z.object({ ...basedOn, kind: z.enum(nextStepKinds), at: instantSchema }),
+  }),
+  guide112: defineRoute({
+    ...onCase,
+    id: 'guide112',
+    path: '/api/desk/contacts/:id/guide-112',
+    command: true,
+    summary: 'The person was guided to 112, or the emergency centre was called for them.',
+    body: z.object({ ...basedOn, how: z.enum(['guided', 'called-for', 'not-needed']), note: z.string().max(2000) }),
+  }),
+  joinCases: defineRoute({
+    ...onCase,
+    id: 'joinCases',
+    path: '/api/desk/contacts/:id/join',
+    command: true,
+    summary: 'These two contacts are the same matter of the same person.',
+    body: z.object({ ...basedOn, otherContactId: idSchema }),
+  }),
+  closeCase: defineRoute({
+    ...onCase,
+    id: 'closeCase',
+    path: '/api/desk/contacts/:id/close',
+    command: true,
+    summary: 'Everything promised is done or passed on.',
+    body: z.object({ ...basedOn, reason: z.string().min(1).max(2000) }),
+  }),
+  listColleagues: defineRoute({
+    id: 'listColleagues',
+    method: 'GET',
+    path: '/api/desk/colleagues',
+    tag: 'desk',
+    summary: 'Who is on shift now, and the duty roles.',
+    response: z.object({
+      at: instantSchema,
+      owners: z.array(ownerSchema.extend({ unit: localTextSchema, until: instantSchema.optional() })),
+    }),
+  }),
+}

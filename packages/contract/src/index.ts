@@ -1,0 +1,32 @@
+// The one door of the contract: schemas, types, routes, client.
+import { bookingRoutes } from './booking.ts'
+import { contactRoutes } from './contact.ts'
+import { deskRoutes } from './desk.ts'
+import { managerRoutes } from './manager.ts'
+import { ownListRoutes } from './own-list.ts'
+import { publicRoutes } from './public.ts'
+import { residentRoutes } from './resident.ts'
+
+export * from './booking.ts'
+export * from './client.ts'
+export * from './common.ts'
+export * from './contact.ts'
+export * from './desk.ts'
+export * from './errors.ts'
+export * from './manager.ts'
+export * from './openapi.ts'
+export * from './own-list.ts'
+export * from './plan.ts'
+export * from './public.ts'
+export * from './resident.ts'
+export * from './route.ts'
+
+export const routes = {
+  ...publicRoutes,
+  ...contactRoutes,
+  ...residentRoutes,
+  ...deskRoutes,
+  ...bookingRoutes,
+  ...ownListRoutes,
+  ...managerRoutes,
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { idSchema, instantSchema, localDateSchema, localTextSchema, ownerSchema, serviceCodeSchema } from './common.ts'
+import { defineRoute } from './route.ts'
+
+/** A share shown only when the group is large enough: `n` absent means hidden because it is under five. */
+const share = z.object({ n: z.number().int().optional(), of: z.number().int().optional(), hidden: z.boolean() })
+const group = z.object({
+  code: z.string(),
+  name: localTextSchema,
+  contacts: z.number().int().optional(),
+  sameDay: share,
+  promises: share,
+  breaking: z.number().int().optional(),
+  hidden: z.boolean(),
+})
+export const managerDaySchema = z.object({
+  at: instantSchema,
+  contactsToday: z.number().int(),
+  answeredSameDay: share,
+  promisesKept: share,
+  waitingNow: z.number().int(),
+  withoutNextStep: z.number().int(),
+  byHour: z.array(z.object({ hour: z.number().int(), contacts: z.number().int(), staff: z.number().int() })),
+  byChannel: z.array(z.object({ channel: z.string(), contacts: z.number().int() })),
+  breaking: z.array(
+    z.object({
+      needId: idSchema,
+      ruleId: z.string(),
+      title: localTextSchema,
+      dueDate: localDateSchema,
+      daysLeft: z.number().int(),
+      service: serviceCodeSchema,
+      serviceName: localTextSchema,
+      municipality: localTextSchema.optional(),
+      owner: ownerSchema.optional(),
+      booked: z.boolean(),
+    }),
+  ),
+  breakingTotal: z.number().int(),
+  byService: z.array(group),
+  byMunicipality: z.array(group),
+  alarms: z.array(z.object({ kind: z.string(), text: localTextSchema, owner: ownerSchema.optional() })),
+  definitions: z.array(z.object({ figure: z.string(), text: localTextSchema })),
+})
+export type ManagerDay = z.infer<typeof managerDaySchema>
+export const managerRoutes = {
+  readManagerDay: defineRoute({
+    id: 'readManagerDay',
+    method: 'GET',
+    path: '/api/manager/today',
+    tag: 'manager',
+    summary: 'Today: contacts, answered the same day, promises kept, clocks that break within 14 days.',
+    query: z.object({
+      days: z.coerce.number().int().min(1).max(60).default(14),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    response: managerDaySchema,
+  }),
+  readFutureDates: defineRoute({
+    id: 'readBreaking',
+    method: 'GET',
+    path: '/api/manager/breaking',
+    tag: 'manager',
+    summary: 'The list behind the figure: needs whose clock breaks within the days asked.',
+    query: z.object({
+      days: z.coerce.number().int().min(1).max(60).default(14),
+      service: serviceCodeSchema.optional(),
+      municipality: z.string().max(3).optional(),
+      until: localDateSchema.optional(),
+    }),
+    response: z.object({ breaking: managerDaySchema.shape.breaking }),
+  }),
+}

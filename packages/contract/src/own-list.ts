@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import {
+  clockSchema,
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  needRegisterSchema,
+  serviceCodeSchema,
+  urgencyClassSchema,
+} from './common.ts'
+import { appointmentSchema, planLineSchema } from './plan.ts'
+import { defineRoute } from './route.ts'
+
+export const ownCardSchema = z.object({
+  needId: idSchema,
+  person: z.object({ name: z.string(), age: z.number().int().optional() }),
+  service: serviceCodeSchema,
+  register: needRegisterSchema,
+  title: localTextSchema,
+  urgencyClass: urgencyClassSchema,
+  nextDate: localDateSchema,
+  legal: z.object({ ruleId: z.string(), title: localTextSchema, dueDate: localDateSchema }).optional(),
+  realLifeDate: localDateSchema.optional(),
+  status: z.enum(['open', 'booked', 'done', 'external', 'closed']),
+})
+/** What this worker may see of the person: the extract of the own need, and no more. */
+export const ownNeedSchema = z.object({
+  card: ownCardSchema,
+  extract: z.string(),
+  municipality: localTextSchema.optional(),
+  nonDisclosure: z.boolean(),
+  clocks: z.array(clockSchema),
+  line: planLineSchema.optional(),
+  appointments: z.array(appointmentSchema),
+  permission: z.object({ share: z.enum(['yes', 'no', 'not-asked']), text: localTextSchema }),
+  notes: z.array(z.object({ at: instantSchema, by: z.string(), text: z.string() })),
+})
+export const ownListRoutes = {
+  listOwn: defineRoute({
+    id: 'listOwn',
+    method: 'GET',
+    path: '/api/own',
+    tag: 'own list',
+    summary: 'My clients, by the earlier of the legal and the real-life date.',
+    response: z.object({
+      at: instantSchema,
+      caseload: z.object({ now: z.number().int(), limit: z.number().int().optional() }),
+      cards: z.array(ownCardSchema),
+    }),
+  }),
+  readOwnNeed: defineRoute({
+    id: 'readOwnNeed',
+    method: 'GET',
+    path: '/api/own/:id',
+    tag: 'own list',
+    summary: 'One need of my client: its extract, clocks and times.',
+    params: idParamsSchema,
+    response: ownNeedSchema,
+  }),
+  writeOwnNote: defineRoute({
+    id: 'writeOwnNote',
+    method: 'POST',
+    path: '/api/own/:id/notes',
+    tag: 'own list',
+    command: true,
+    summary: 'A short note to the need, in its register.',
+    params: idParamsSchema,
+    body: z.object({
+      text: z.string().min(1).max(8000),
+      realLifeDate: localDateSchema.optional(),
+      done: z.boolean().optional(),
+    }),
+    response: ownNeedSchema,
+  }),
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import {
+  clockSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  modeSchema,
+  needRegisterSchema,
+  ownerSchema,
+  serviceCodeSchema,
+} from './common.ts'
+
+export const appointmentSchema = z.object({
+  appointmentId: idSchema,
+  service: serviceCodeSchema,
+  title: localTextSchema,
+  start: instantSchema,
+  end: instantSchema,
+  mode: modeSchema,
+  professional: z.object({ name: z.string(), role: localTextSchema }),
+  /** Absent when the place may not be shown. */
+  place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
+  status: z.enum(['booked', 'cancelled', 'moved', 'done', 'no-show']),
+  canChange: z.boolean(),
+})
+export type AppointmentView = z.infer<typeof appointmentSchema>
+
+export const planLineSchema = z.object({
+  lineId: idSchema,
+  needId: idSchema,
+  service: serviceCodeSchema,
+  register: needRegisterSchema,
+  title: localTextSchema,
+  what: localTextSchema,
+  meanwhile: localTextSchema,
+  watchFor: localTextSchema,
+  owner: z.object({ name: z.string(), role: localTextSchema, phone: z.string().optional() }),
+  nextDate: localDateSchema,
+  nextText: localTextSchema,
+  appointment: appointmentSchema.optional(),
+  /** Until when the law promises help, with the reasoning. */
+  legal: clockSchema.optional(),
+  whoSees: localTextSchema,
+})
+export const planSchema = z.object({
+  planId: idSchema,
+  contactId: idSchema,
+  madeAt: instantSchema,
+  coordinator: ownerSchema.optional(),
+  lines: z.array(planLineSchema),
+})
+export type PlanView = z.infer<typeof planSchema>

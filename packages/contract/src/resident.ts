@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { idParamsSchema, idSchema, instantSchema, localDateSchema, localTextSchema, modeSchema } from './common.ts'
+import { promiseSchema } from './contact.ts'
+import { appointmentSchema, planSchema } from './plan.ts'
+import { defineRoute } from './route.ts'
+
+export const timeChoiceSchema = z.object({
+  /** Opaque: send it back to take this time. */
+  choice: z.string(),
+  start: instantSchema,
+  end: instantSchema,
+  mode: modeSchema,
+  professional: z.object({ name: z.string(), role: localTextSchema }),
+  place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
+  insideLimit: z.boolean(),
+})
+export const myContactSchema = z.object({
+  contactId: idSchema,
+  reference: z.string(),
+  receivedAt: instantSchema,
+  status: z.enum(['received', 'being-handled', 'waiting-for-you', 'assessed', 'planned', 'closed']),
+  promise: promiseSchema.optional(),
+  titles: z.array(localTextSchema),
+  messages: z.array(z.object({ at: instantSchema, from: z.enum(['me', 'staff']), by: z.string(), text: z.string() })),
+})
+const appointmentAnswer = z.object({ appointment: appointmentSchema, plan: planSchema })
+
+export const residentRoutes = {
+  readMine: defineRoute({
+    id: 'readMine',
+    method: 'GET',
+    path: '/api/me',
+    tag: 'me',
+    summary: 'My contacts and my plan.',
+    response: z.object({ name: z.string(), contacts: z.array(myContactSchema), plans: z.array(planSchema) }),
+  }),
+  listTimes: defineRoute({
+    id: 'listTimes',
+    method: 'GET',
+    path: '/api/me/appointments/:id/times',
+    tag: 'me',
+    summary: 'Other times for my appointment: few at first, more on request.',
+    params: idParamsSchema,
+    query: z.object({ from: localDateSchema.optional(), limit: z.coerce.number().int().min(1).max(50).default(5) }),
+    response: z.object({ appointment: appointmentSchema, times: z.array(timeChoiceSchema) }),
+  }),
+  moveAppointment: defineRoute({
+    id: 'moveAppointment',
+    method: 'POST',
+    path: '/api/me/appointments/:id/move',
+    tag: 'me',
+    command: true,
+    summary: 'Move my appointment. The old time is freed only when the new one is mine.',
+    params: idParamsSchema,
+    body: z.object({ choice: z.string().max(500) }),
+    response: appointmentAnswer,
+  }),
+  cancelAppointment: defineRoute({
+    id: 'cancelAppointment',
+    method: 'POST',
+    path: '/api/me/appointments/:id/cancel',
+    tag: 'me',
+    command: true,
+    summary: 'Cancel my appointment. The need stays open and somebody owns its next step.',
+    params: idParamsSchema,
+    body: z.object({}),
+    response: appointmentAnswer,
+  }),
+  replyMessage: defineRoute({
+    id: 'replyMessage',
+    method: 'POST',
+    path: '/api/me/contacts/:id/messages',
+    tag: 'me',
+    command: true,
+    summary: 'Answer or add something to my contact.',
+    params: idParamsSchema,
+    body: z.object({ text: z.string().min(1).max(100_000) }),
+    response: myContactSchema,
+  }),
+  withdrawPermission: defineRoute({
+    id: 'withdrawPermission',
+    method: 'POST',
+    path: '/api/me/contacts/:id/withdraw-permission',
+    tag: 'me',
+    command: true,
+    summary: 'Take back the permission to share between health and social care.',
+    params: idParamsSchema,
+    body: z.object({}),
+    response: myContactSchema,
+  }),
+  readMyLog: defineRoute({
+    id: 'readMyLog',
+    method: 'GET',
+    path: '/api/me/log',
+    tag: 'me',
+    summary: 'Who has looked at my data, when and why.',
+    response: z.object({
+      entries: z.array(
+        z.object({
+          at: instantSchema,
+          who: z.string(),
+          role: localTextSchema,
+          what: localTextSchema,
+          why: localTextSchema,
+        }),
+      ),
+    }),
+  }),
+}

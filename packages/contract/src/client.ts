@@ -15,12 +15,12 @@ export class ApiError extends Error {
 }
 
 export interface Transport {
-  (request: {
-    method: string
-    url: string
-    headers: Record<string, string>
-    body?: string
-  }): Promise<{ status: number; body: string }>
+  (request: { method: string; url: string; headers: Record<string, string>; body?: string }): Promise<{
+    status: number
+    body: string
+    /** Headers of the answer that a caller on the server side must pass on: `set-cookie`. */
+    headers?: Record<string, string | string[]>
+  }>
 }
 
 type Input<S> = S extends z.ZodType ? z.input<S> : never

@@ -1,0 +1,36 @@
+import type { CheckedText } from '../catalogue.ts'
+import { unchecked } from '../unchecked.ts'
+import type { problemFi } from './problem-fi.ts'
+
+export const problemSe: Readonly<Record<keyof typeof problemFi, CheckedText>> = {
+  'invalid-request.what': unchecked('Muhtin diehtu ii leat rivttes hámis.'),
+  'invalid-request.next': unchecked('Dárkkis merkejuvvon sajiid ja sádde ođđasit.'),
+  'sign-in-required.what': unchecked('Du sisačáliheapmi lea nohkan.'),
+  'sign-in-required.next': unchecked('Čálit sisa ođđasit ja joatkke dás.'),
+  'not-found.what': unchecked('Siidu dahje diehtu ii gávdnon.'),
+  'not-found.next': unchecked('Mana ruovttoluotta álgosiidui ja joatkke doppe.'),
+  'forbidden-origin.what': unchecked('Siidu lea leamaš guhká rabas, dan dihte eat vel vurken.'),
+  'forbidden-origin.next': unchecked('Dárkkis dieđuid ja sádde ođđasit dán siiddus.'),
+  'not-allowed.what': unchecked('Dus ii leat vuoigatvuohta dahkat dán.'),
+  'not-allowed.next': unchecked('Jeara veahki das, guhte addá vuoigatvuođaid.'),
+  'version-conflict.what': unchecked('Muhtin rievdadii dieđuid seammás.'),
+  'version-conflict.next': unchecked('Geahča ođđaseamos dili ja daga nuppástusa ođđasit.'),
+  'slot-taken.what': unchecked('Muhtin gerggii justa várret dán áiggi.'),
+  'slot-taken.next': unchecked('Vállje eará áiggi.'),
+  'idempotency-mismatch.what': unchecked('Dát lea juo sáddejuvvon oktii, veahá eará dieđuiguin.'),
+  'idempotency-mismatch.next': unchecked('Raba siiddu ođđasit ja geahča, mii lea vurkejuvvon.'),
+  'action-not-possible.what': unchecked('Dán ii sáhte šat dahkat.'),
+  'action-not-possible.next': unchecked('Raba siiddu ođđasit ja geahča dili.'),
+  'draft-expired.what': unchecked('Du gaskaboddosaš ášši lea sihkkojuvvon, go áigi nogai.'),
+  'draft-expired.next': unchecked('Muital áššát ođđasit.'),
+  'too-large.what': unchecked('Teaksta lea menddo guhkki.'),
+  'too-large.next': unchecked('Oanit teavstta ja sádde ođđasit.'),
+  'too-many-requests.what': unchecked('Bivdagat bohte menddo ollu oktanaga.'),
+  'too-many-requests.next': unchecked('Vuordde minuhta ja geahččal ođđasit.'),
+  'rule-violated.what': unchecked('Dát ii leat dál vejolaš.'),
+  'rule-violated.next': unchecked('Loga rávvaga siiddus dahje riŋge midjiide.'),
+  'temporarily-unavailable.what': unchecked('Bálvalus lea bottu eret, eatge sáhttán vurket.'),
+  'temporarily-unavailable.next': unchecked('Vuordde bottu ja geahččal ođđasit. Jus lea hoahppu, riŋge.'),
+  'unexpected.what': unchecked('Mis juoga manai boastut.'),
+  'unexpected.next': unchecked('Geahččal ođđasit. Jus lea hoahppu, riŋge.'),
+}

@@ -5,3 +5,12 @@
 export class KnownFailure extends Error {
   override name = 'KnownFailure'
 }
+
+/** What to print of a failure. A full disk can strike anywhere, so it is known wherever it comes from. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof KnownFailure) return error.message
+  const code = (error as NodeJS.ErrnoException | null)?.code
+  if (code === 'ENOSPC')
+    return `the disk is full (${(error as Error).message}). Make room and start again: nothing was left half-made.`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

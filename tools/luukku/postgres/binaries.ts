@@ -39,7 +39,7 @@ export function preparePostgresBinaries(runsAsOther: boolean): PostgresBinaries 
   if (!existsSync(join(packaged, 'bin/postgres'))) {
     throw new KnownFailure(
       `There is no bundled PostgreSQL for ${process.platform}-${process.arch}. ` +
-        'Give an own PostgreSQL (16 or newer) in DATABASE_URL=postgresql://user:password@host/database.',
+        'Give an own PostgreSQL (18 or newer) in DATABASE_URL=postgresql://user:password@host/database.',
     )
   }
   if (!runsAsOther) linkLibraries(packaged)

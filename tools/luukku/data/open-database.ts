@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { Progress } from '../progress.ts'
+import { startReadyCluster } from '../postgres/ready-cluster.ts'
+import { type DatabaseUrls, socketUrls } from '../postgres/urls.ts'
+import type { DataFolder } from './data-folder.ts'
+import { openExternalDatabase } from './external-database.ts'
+
+/** A database that the server can be started on. */
+export type OpenDatabase = {
+  urls: DatabaseUrls
+  /** Folder of the socket when the PostgreSQL is our own. */
+  socketFolder: string | undefined
+  /** Resolves when our own PostgreSQL ends; never for another's. */
+  ended: Promise<number>
+  stop: () => Promise<void>
+}
+
+const databaseName = 'luukku'
+
+/** The database of DATABASE_URL when that is set, else the bundled PostgreSQL on the data folder. */
+export async function openDatabase(folder: DataFolder, progress: Progress): Promise<OpenDatabase> {
+  const externalUrl = process.env.DATABASE_URL
+  if (externalUrl) return openExternalDatabase(externalUrl, folder.passwords)
+  const cluster = await startReadyCluster({
+    folder: join(folder.path, 'postgres'),
+    logFile: join(folder.path, 'postgres.log'),
+    passwords: folder.passwords,
+    durability: 'lasting',
+    database: databaseName,
+    onProgress: progress,
+  })
+  return {
+    urls: socketUrls(cluster.socketFolder, folder.passwords, databaseName),
+    socketFolder: cluster.socketFolder,
+    ended: cluster.exited,
+    stop: cluster.stop,
+  }
+}

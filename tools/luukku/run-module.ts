@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ModuleCommand } from './command-table.ts'
+import { withDatabase } from './data/with-database.ts'
+import { withThrowawayDatabase } from './data/with-throwaway-database.ts'
+import { KnownFailure } from './known-failure.ts'
+import { repositoryRoot } from './paths.ts'
+import { migrateDatabase } from './postgres/migrate-database.ts'
+import { databaseEnvironment, type DatabaseUrls } from './postgres/urls.ts'
+import { progress } from './progress.ts'
+import { takeOption } from './take-option.ts'
+
+type CommandModule = { run: (args: string[]) => Promise<number> }
+
+/**
+ * Runs a command that lives in a module of its own, with the database it needs: the module finds it in DATABASE_URL,
+ * DATABASE_APP_URL and DATABASE_JOBS_URL, and its data folder in LUUKKU_DATA.
+ */
+export async function runModule(command: ModuleCommand, args: string[]): Promise<number> {
+  const path = join(repositoryRoot, command.file)
+  if (!existsSync(path)) throw new KnownFailure(`${command.name} is not part of this version yet.`)
+  const load = async () => (await import(pathToFileURL(path).href)) as CommandModule
+  const onDatabase = async (urls: DatabaseUrls, rest: string[], dataFolder: string) => {
+    if (command.migrates) await migrateDatabase(urls.ownerUrl)
+    Object.assign(process.env, databaseEnvironment(urls), { LUUKKU_DATA: dataFolder })
+    return (await load()).run(rest)
+  }
+  if (command.database === 'none') return (await load()).run(args)
+  if (command.database === 'throwaway') return withThrowawayDatabase((urls, folder) => onDatabase(urls, args, folder))
+  const { value, rest } = takeOption(args, '--data')
+  return withDatabase({ data: value, progress }, (urls, folder) => onDatabase(urls, rest, folder))
+}

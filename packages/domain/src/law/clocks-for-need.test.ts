@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fromHelsinki, officeDayOf, toLocalDate } from '../time/index.ts'
+import { clocksForNeed, factsForNeed, type NeedInLaw } from './clocks-for-need.ts'
+import { readLaw, shared } from '../../../../tools/law/law-files.ts'
+
+interface Scenario {
+  readonly id: string
+  readonly title: string
+  readonly contact_time: string
+  readonly person: { readonly age: number }
+  readonly structured_answers: { readonly plan_exists?: boolean }
+  readonly expected: {
+    readonly urgency_class: NeedInLaw['urgencyClass']
+    readonly social_urgency: NeedInLaw['socialUrgency']
+    readonly services: readonly string[]
+    readonly special_support_suspected: boolean
+    readonly clocks: readonly string[]
+  }
+}
+
+const law = readLaw()
+const ground = JSON.parse(readFileSync(join(shared, 'domain/guidance/scenarios.json'), 'utf8')) as {
+  readonly services: readonly { readonly id: string; readonly sector: string }[]
+  readonly scenarios: readonly Scenario[]
+}
+/** At-once rules are right where expected and never an extra: the ground says so. */
+const atOnce = new Set(['H-URGENT', 'SO-URGENT', 'CP-URGENT', 'OLD-18-URGENT'])
+
+const knee: NeedInLaw = {
+  register: 'health',
+  service: 'FYSIO',
+  ageAtContact: 52,
+  urgencyClass: 'D',
+  socialUrgency: 'none',
+  contactAt: '2026-11-24T09:12:00+02:00',
+  assessedAt: '2026-11-24T10:00:00+02:00',
+}
+const ruleIds = (need: NeedInLaw) => clocksForNeed(law, need).map((clock) => clock.ruleId)
+
+describe('clocks of a first contact', () => {
+  test.each(ground.scenarios)('$id $title', ({ contact_time, person, structured_answers, expected }) => {
+    const [day = '', time = ''] = contact_time.split('T')
+    const contactAt = fromHelsinki(toLocalDate(day), time)
+    const found = new Set(
+      expected.services.flatMap((service) =>
+        clocksForNeed(law, {
+          register: ground.services.find(({ id }) => id === service)?.sector === 'social' ? 'social' : 'health',
+          service,
+          ageAtContact: person.age,
+          urgencyClass: expected.urgency_class,
+          socialUrgency: expected.social_urgency,
+          specialSupport: expected.special_support_suspected,
+          planBased: structured_answers.plan_exists,
+          contactAt,
+          assessedAt: officeDayOf(contactAt),
+          asOf: contactAt,
+        })
+          .filter((clock) => clock.state !== 'notApplied')
+          .map((clock) => clock.ruleId),
+      ),
+    )
+    expect(expected.clocks.filter((rule) => !found.has(rule))).toEqual([])
+    expect([...found].filter((rule) => !expected.clocks.includes(rule) && !atOnce.has(rule))).toEqual([])
+  })
+
+  test('every service of the demo county is known to the law', () => {
+    expect(ground.services.map(({ id }) => id).filter((id) => !law.serviceAreas.openings.has(id))).toEqual([])
+    expect(law.serviceAreas.openings.size).toBe(48)
+  })
+
+  test('before the assessment only the same-day clock runs; after it the care clock too', () => {
+    expect(ruleIds({ ...knee, assessedAt: undefined })).toEqual(['H-HTA-2023'])
+    expect(ruleIds(knee)).toEqual(['H-HTA-2023', 'H-PHC-3M-2025'])
+  })
+
+  test('under 23 the care clock is 14 days, from the 23rd year three months', () => {
+    expect(ruleIds({ ...knee, ageAtContact: 22 })).toContain('H-GP-14D-U23-2025')
+    expect(ruleIds({ ...knee, ageAtContact: 23 })).toContain('H-PHC-3M-2025')
+  })
+
+  test('rehabilitation has three months also for the young', () => {
+    expect(ruleIds({ ...knee, service: 'KUNTOUTUS', ageAtContact: 15 })).toEqual(['H-HTA-2023', 'H-PHC-3M-2025'])
+  })
+
+  test('planned follow-up starts no limit, but says that it follows the plan', () => {
+    const clocks = clocksForNeed(law, { ...knee, service: 'PITKAAIKAIS', planBased: true })
+    expect(clocks.map(({ ruleId, state, dueDate }) => [ruleId, state, dueDate])).toEqual([
+      ['H-PLAN-BASED', 'notApplied', null],
+    ])
+  })
+
+  test('a social contact that is neither urgent nor class A-C opens no health assessment', () => {
+    const social = { ...knee, register: 'social', service: 'AIK_SOS', socialUrgency: 'ei-kiireellinen' } as const
+    expect(ruleIds(social)).toEqual(['SO-GENERAL'])
+    expect(ruleIds({ ...social, ageAtContact: 75 })).toEqual(['SO-75-7WD'])
+    expect(ruleIds({ ...social, urgencyClass: 'C' })).toEqual(['H-HTA-2023', 'SO-GENERAL'])
+    expect(ruleIds({ ...social, socialUrgency: 'kiireellinen' })).toEqual(['H-HTA-2023', 'SO-URGENT'])
+  })
+
+  test('a child whose need of special support is not known is treated as needing it', () => {
+    const child = { ...knee, register: 'social', service: 'PERHE_PTA', ageAtContact: 9 } as const
+    expect(ruleIds(child)).toEqual(['SO-CHILD-7WD', 'SO-CHILD-3M'])
+    expect(ruleIds({ ...child, specialSupport: false })).toEqual(['SO-GENERAL'])
+  })
+
+  test('what happened since stops the clock', () => {
+    const [, care] = clocksForNeed(law, { ...knee, events: { firstCareEvent: '2026-12-01' } })
+    expect(care).toMatchObject({ state: 'met', stoppedBy: { event: 'firstCareEvent' } })
+  })
+
+  test('a service unknown to the law opens nothing', () => {
+    expect(factsForNeed(law, { ...knee, service: 'NO_SUCH' })).toEqual([])
+  })
+})

@@ -1,0 +1,108 @@
+import type { LocalDate } from '../time/index.ts'
+import { epochMsOf, fromEpochDay, isInstantText, toInstant } from '../time/index.ts'
+import type { LawException } from './exception.ts'
+import type { LawInForce } from './law-in-force.ts'
+import { localTimeOf } from './matter-columns.ts'
+import type { Rule } from './rule.ts'
+import type { ClockState, ClockStatus, Confidence, EventTime, LawInput, RecordedException } from './types.ts'
+import type { EventName } from './vocabulary.ts'
+
+/** State of a clock and what decided it. */
+export interface DecidedState {
+  readonly state: ClockState
+  readonly status?: ClockStatus
+  readonly exception?: { readonly id: string; readonly confidence: Confidence }
+  /** A recorded exception that does not count because its ground is missing. */
+  readonly groundMissing?: string
+  readonly stoppedBy: { readonly event: EventName; readonly at: EventTime } | null
+  readonly endedBy?: EventName
+}
+
+/** What the state is decided from. */
+export interface DueClock {
+  readonly rule: Rule
+  readonly dueDate: LocalDate | null
+  readonly dueAt: string | undefined
+  readonly plannedBy: string | undefined
+}
+
+/**
+ * Decides the state. What has been done decides first; then what ended the matter; then recorded exceptions; then the
+ * passing of time. No branch touches the date.
+ */
+export function decideState(law: LawInForce, input: LawInput, clock: DueClock): DecidedState {
+  const { rule, plannedBy } = clock
+  const doneAt = input.events[rule.stops]
+  const stoppedBy = doneAt === undefined ? null : { event: rule.stops, at: doneAt }
+  if (plannedBy !== undefined) {
+    const exception = law.exceptions.get(plannedBy)
+    return { state: 'notApplied', status: 'asPlanned', exception: exception && named(exception), stoppedBy }
+  }
+  const recorded = recordedFor(law, rule, input.facts.exceptions ?? [])
+  const effective = recorded.find(({ exception, record }) => counts(exception, record, clock, input))
+  const missing = recorded.find(({ exception, record }) => exception.needsGround && !hasGround(record))
+  const mark = {
+    ...(effective && { status: effective.exception.status, exception: named(effective.exception) }),
+    ...(missing && { groundMissing: missing.exception.id }),
+  }
+  if (doneAt !== undefined) return { ...mark, state: isLate(clock, doneAt) ? 'breached' : 'met', stoppedBy }
+  const endedBy = endOf(rule, input)
+  if (endedBy !== undefined) return { ...mark, state: 'ended', stoppedBy: null, endedBy }
+  if (rule.limit.unit === 'asPlanned') return { ...mark, state: 'notApplied', status: 'asPlanned', stoppedBy: null }
+  const state = effective?.exception.state ?? 'running'
+  if (state !== 'running') return { ...mark, state, stoppedBy: null }
+  const isPassed = input.asOf !== undefined && isLate(clock, input.asOf)
+  return { ...mark, state: isPassed ? 'breached' : 'running', stoppedBy: null }
+}
+
+function named({ id, confidence }: LawException): { readonly id: string; readonly confidence: Confidence } {
+  return { id, confidence }
+}
+
+interface Recorded {
+  readonly exception: LawException
+  readonly record: RecordedException
+}
+
+function recordedFor(law: LawInForce, rule: Rule, records: readonly RecordedException[]): readonly Recorded[] {
+  return records.flatMap((record) => {
+    const exception = law.exceptions.get(record.id)
+    if (exception === undefined) return []
+    return exception.everyRule || rule.exceptions.includes(exception.id) ? [{ exception, record }] : []
+  })
+}
+
+function hasGround(record: RecordedException): boolean {
+  return (record.ground ?? '').trim() !== ''
+}
+
+/** An offer meets the obligation only when the offered day was inside the limit. */
+function counts(exception: LawException, record: RecordedException, clock: DueClock, input: LawInput): boolean {
+  if (exception.needsGround && !hasGround(record)) return false
+  if (exception.state !== 'metByOffer') return true
+  const offerMade = input.events.offerMade
+  const offered = record.offeredDate ?? (offerMade === undefined ? undefined : fromEpochDay(localTimeOf(offerMade).day))
+  return offered === undefined || clock.dueDate === null || offered <= clock.dueDate
+}
+
+/** The events that end a clock without meeting it; a reopened case goes on as if it had not been closed. */
+function endOf(rule: Rule, input: LawInput): EventName | undefined {
+  const ended = rule.ends.find((event) => input.events[event] !== undefined)
+  if (ended !== undefined) return ended
+  const { caseClosed, caseReopened } = input.events
+  if (caseClosed === undefined) return undefined
+  const isReopened = caseReopened !== undefined && momentOf(caseReopened) >= momentOf(caseClosed)
+  return isReopened ? undefined : 'caseClosed'
+}
+
+function momentOf(time: EventTime): number {
+  const { day, minute } = localTimeOf(time)
+  return day * 1440 + Math.max(0, minute)
+}
+
+/** Whether the time is after the limit: after its moment where both have one, otherwise after its day. */
+function isLate({ dueDate, dueAt }: DueClock, at: EventTime): boolean {
+  if (dueDate === null) return false
+  if (dueAt !== undefined && isInstantText(at)) return epochMsOf(toInstant(at)) > epochMsOf(toInstant(dueAt))
+  return fromEpochDay(localTimeOf(at).day) > dueDate
+}

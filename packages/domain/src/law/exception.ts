@@ -1,0 +1,62 @@
+import { readerOf } from './block-reader.ts'
+import type { Block } from './blocks.ts'
+import type { ProblemSink } from './law-data-error.ts'
+import type { ClockState, ClockStatus, Confidence, LawText } from './types.ts'
+
+/** What an act of the resident, the unit or the state does to an obligation. It never moves a date. */
+export interface LawException {
+  readonly id: string
+  readonly file: string
+  readonly line: number
+  readonly title: LawText
+  /** State it gives an obligation that has not been done. */
+  readonly state: ClockState
+  readonly status: ClockStatus
+  /** Whether a professional's recorded ground is needed for it to count. */
+  readonly needsGround: boolean
+  /** Whether it concerns every rule, named by the rule or not. */
+  readonly everyRule: boolean
+  readonly effect: string
+  readonly confidence: Confidence
+  readonly source: string
+}
+
+const keys: ReadonlySet<string> = new Set([
+  ...['title fi', 'title sv', 'title en', 'title se', 'state', 'status', 'needs ground', 'applies to', 'effect'],
+  ...['confidence', 'source'],
+])
+
+const states: readonly ClockState[] = ['running', 'metByOffer', 'notApplied']
+const statuses: readonly ClockStatus[] = [
+  'asPlanned',
+  'residentChoseLater',
+  'residentAttributable',
+  'notApplied',
+  'providerCancelled',
+  'groundsRecorded',
+  'suspended',
+]
+
+/** Reads one `exception` block. */
+export function readException(block: Block, problems: ProblemSink): LawException {
+  const reader = readerOf(block, keys, problems)
+  const state = reader.required('state')
+  const status = reader.required('status')
+  const knownState = states.find((name) => name === state.value)
+  const knownStatus = statuses.find((name) => name === status.value)
+  if (knownState === undefined) reader.problem(state.line, `unknown state "${state.value}"`)
+  if (knownStatus === undefined) reader.problem(status.line, `unknown status "${status.value}"`)
+  return {
+    id: block.id,
+    file: block.file,
+    line: block.line,
+    title: reader.text('title'),
+    state: knownState ?? 'running',
+    status: knownStatus ?? 'groundsRecorded',
+    needsGround: reader.optional('needs ground')?.value === 'yes',
+    everyRule: reader.optional('applies to')?.value === 'every rule',
+    effect: reader.required('effect').value,
+    confidence: reader.confidence(),
+    source: reader.required('source').value,
+  }
+}

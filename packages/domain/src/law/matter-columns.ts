@@ -1,0 +1,39 @@
+import type { EpochDay } from '../time/index.ts'
+import { isInstantText, isLocalDate, toEpochDay, toHelsinkiTime, toInstant, toLocalDate } from '../time/index.ts'
+import { noDay } from './count-limit.ts'
+import type { NeedColumns } from './program.ts'
+import type { EventTime, LawInput } from './types.ts'
+import { eventNames } from './vocabulary.ts'
+
+/** One matter as columns of length one, ready for a program. */
+export function toColumns(input: LawInput): NeedColumns {
+  const days: (Int32Array | undefined)[] = []
+  const minutes: (Int32Array | undefined)[] = []
+  for (const [index, name] of eventNames.entries()) {
+    const time = input.events[name]
+    if (time === undefined) continue
+    const { day, minute } = localTimeOf(time)
+    days[index] = Int32Array.of(day)
+    minutes[index] = Int32Array.of(minute)
+  }
+  const { birthDate, age } = input.facts
+  return {
+    days,
+    minutes,
+    birthDay: Int32Array.of(birthDate === undefined ? noDay : toEpochDay(toLocalDate(birthDate))),
+    age: Int32Array.of(age ?? -1),
+    asOf: input.asOf === undefined ? noDay : localTimeOf(input.asOf).day,
+  }
+}
+
+/**
+ * The Finnish day and minute of a time; the minute is -1 where only the day is known.
+ *
+ * @throws RangeError when the text is neither a day nor a moment with an offset
+ */
+export function localTimeOf(time: EventTime): { readonly day: EpochDay; readonly minute: number } {
+  if (isLocalDate(time)) return { day: toEpochDay(time), minute: -1 }
+  if (!isInstantText(time)) throw new RangeError('Neither a day nor a moment with an offset')
+  const { date, minuteOfDay } = toHelsinkiTime(toInstant(time))
+  return { day: toEpochDay(date), minute: minuteOfDay }
+}

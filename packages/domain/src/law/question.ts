@@ -1,0 +1,37 @@
+import type { LawInForce } from './law-in-force.ts'
+import type { EventName } from './vocabulary.ts'
+
+/** Everyday names of questions, each with the stop events that answer it, the first that has an answer first. */
+const everydayNames: Readonly<Record<string, readonly EventName[]>> = {
+  decision: ['decisionMade', 'decisionImplemented'],
+  placementEnds: ['placementEndsOrApplication'],
+  placement: ['placementEndsOrApplication'],
+  need: ['assessment'],
+  care: ['firstCareEvent'],
+  doctor: ['doctorAppointment'],
+  dentist: ['dentistAppointment'],
+  specialist: ['specialistAppointment'],
+  talk: ['talkHeld'],
+  review: ['reviewRequested'],
+  service: ['serviceStarted', 'decisionServed'],
+  served: ['decisionServed'],
+  supplement: ['supplementRequested'],
+  notified: ['guardianNotified'],
+  log: ['logGiven'],
+}
+
+/**
+ * Stop events of a question, in the order they are tried; undefined when nothing is known by the name.
+ */
+export function findStopEvents(law: LawInForce, question: string): readonly (readonly EventName[])[] | undefined {
+  const named = everydayNames[question]
+  if (named !== undefined) return named.map((event) => [event])
+  const stop = law.rules.find((rule) => rule.stops === question)?.stops
+  return stop && [[stop]]
+}
+
+/** Stop events of one or several questions; several are answered together. */
+export function stopEventsAsked(law: LawInForce, ask: string | readonly string[]): readonly (readonly EventName[])[] {
+  if (typeof ask === 'string') return findStopEvents(law, ask) ?? []
+  return [ask.flatMap((question) => findStopEvents(law, question)?.flat() ?? [])]
+}

@@ -1,0 +1,87 @@
+import { readerOf, splitList } from './block-reader.ts'
+import type { Block } from './blocks.ts'
+import type { ProblemSink } from './law-data-error.ts'
+import { toEventName } from './read-conditions.ts'
+import type { LawFacts } from './types.ts'
+import {
+  needCircumstances,
+  type MatterTemplate,
+  type NeedTest,
+  type ServiceAreas,
+  type ServiceOpening,
+} from './service-areas.ts'
+import { factKinds, lawAreas } from './vocabulary.ts'
+
+const matterKeys: ReadonlySet<string> = new Set(['area', 'at contact', 'at assessment', 'facts', 'why'])
+const serviceKeys: ReadonlySet<string> = new Set(['name', 'opens', 'opens nothing'])
+
+/** Reads the `matter` and `service` blocks. */
+export function readServiceAreas(blocks: readonly Block[], problems: ProblemSink): ServiceAreas {
+  const matters = new Map<string, MatterTemplate>()
+  for (const block of blocks) if (block.kind === 'matter') matters.set(block.id, readMatter(block, problems))
+  const openings = new Map<string, readonly ServiceOpening[]>()
+  for (const block of blocks) {
+    if (block.kind !== 'service') continue
+    if (openings.has(block.id)) problems.add(block.file, block.line, `service ${block.id} is given twice`)
+    const reader = readerOf(block, serviceKeys, problems)
+    reader.required('name')
+    const opens = reader.all('opens')
+    if (opens.length === 0 && reader.optional('opens nothing') === undefined) {
+      reader.problem(block.line, 'it says neither what it opens nor why it "opens nothing"')
+    }
+    openings.set(
+      block.id,
+      opens.flatMap(({ value, line }) => {
+        const [, id = '', condition = ''] = /^(\S+)(.*)$/.exec(value) ?? []
+        const matter = matters.get(id)
+        if (matter === undefined) {
+          reader.problem(line, `unknown matter "${id}"`)
+          return []
+        }
+        return [{ matter, tests: readTests(condition.trim(), (reason) => reader.problem(line, reason)) }]
+      }),
+    )
+  }
+  return { openings }
+}
+
+function readMatter(block: Block, problems: ProblemSink): MatterTemplate {
+  const reader = readerOf(block, matterKeys, problems)
+  const area = reader.required('area')
+  const known = lawAreas.find((name) => name === area.value)
+  if (known === undefined) reader.problem(area.line, `unknown area "${area.value}"`)
+  const events = (key: string) => {
+    try {
+      return reader.list(key).map(toEventName)
+    } catch (error) {
+      reader.problem(reader.optional(key)?.line ?? block.line, error instanceof Error ? error.message : 'unreadable')
+      return []
+    }
+  }
+  const facts: Record<string, string | boolean> = {}
+  for (const item of reader.list('facts')) {
+    const [name = '', value = ''] = item.split(' = ')
+    if (!(name in factKinds)) reader.problem(reader.optional('facts')?.line ?? block.line, `unknown fact "${name}"`)
+    facts[name] = value === 'true' ? true : value === 'false' ? false : value
+  }
+  return {
+    id: block.id,
+    area: known ?? 'health',
+    eventsAtContact: events('at contact'),
+    eventsAtAssessment: events('at assessment'),
+    facts: facts as LawFacts,
+  }
+}
+
+/** `when urgent`, `unless planned`, `when social side, unless urgent`. */
+function readTests(text: string, problem: (reason: string) => void): readonly NeedTest[] {
+  return splitList(text).flatMap((item) => {
+    const match = /^(when|unless) (.+)$/.exec(item)
+    const circumstance = needCircumstances.find((name) => name === match?.[2])
+    if (circumstance === undefined) {
+      problem(`cannot read the condition "${item}"`)
+      return []
+    }
+    return [{ circumstance, wanted: match?.[1] === 'when' }]
+  })
+}

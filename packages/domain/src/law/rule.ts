@@ -1,0 +1,113 @@
+import type { EpochDay } from '../time/index.ts'
+import type { Confidence, LawText, SettingName } from './types.ts'
+import type { EventName, FactName, LawArea } from './vocabulary.ts'
+
+/** An act of law, or a county's book of promises. */
+export interface Act {
+  readonly number: string
+  readonly name: LawText
+}
+
+/** How a limit is counted. */
+export type LimitUnit =
+  | 'calendarDays'
+  | 'weeks'
+  | 'months'
+  | 'workingDays'
+  | 'schoolWorkingDays'
+  | 'sameOrNextWorkingDay'
+  | 'sameOrNextSchoolWorkingDay'
+  | 'sameOfficeDay'
+  | 'immediately'
+  | 'immediatelyInOfficeHours'
+  | 'withoutDelay'
+  | 'asPlanned'
+  | 'asApplicableRule'
+  | 'monthEndNext'
+  | 'workingDaysOrFirstOfMonth'
+
+/** A limit: how many of what. `value` is 0 where the unit says it all. */
+export interface Limit {
+  readonly unit: LimitUnit
+  readonly value: number
+}
+
+/** One thing a rule asks of the facts. Several on one line mean "or"; several lines mean "and". */
+export type Condition =
+  | {
+      readonly kind: 'age'
+      readonly test: 'under' | 'atLeast' | 'over'
+      readonly years: number
+      readonly at: EventName
+    }
+  | {
+      readonly kind: 'fact'
+      readonly fact: FactName | 'area'
+      /** `isNot` also holds when the fact is unknown; `isOther` asks that it be known. */
+      readonly test: 'is' | 'isNot' | 'isOther' | 'isKnown'
+      readonly values: readonly (string | boolean)[]
+    }
+
+/** A line of conditions, any of which is enough. */
+export interface WhoLine {
+  readonly text: string
+  readonly line: number
+  readonly anyOf: readonly Condition[]
+}
+
+/** Where counting starts: an event, or the due day of another rule counted from the event. */
+export interface StartSpec {
+  readonly event: EventName
+  readonly byRule?: string
+}
+
+/** A statutory limit in one version of its act, or a promise of a county in the same form. */
+export interface Rule {
+  readonly id: string
+  readonly kind: 'law' | 'promise'
+  readonly file: string
+  readonly line: number
+  readonly act: Act
+  readonly section: string
+  readonly amendedBy?: string
+  readonly title: LawText
+  /** The area the rule belongs to first. */
+  readonly area: LawArea
+  /** All areas in which it is asked. */
+  readonly areas: readonly LawArea[]
+  /** The duty of which this is one version. */
+  readonly obligation: string
+  readonly who: readonly WhoLine[]
+  readonly starts: readonly StartSpec[]
+  /** Counted from the earliest known of these, once the start is known. */
+  readonly countsFrom: readonly EventName[]
+  readonly stops: EventName
+  /** Events that end the clock without meeting it. */
+  readonly ends: readonly EventName[]
+  readonly limit: Limit
+  readonly firstDayCounted: boolean
+  readonly orIfLater?: { readonly limit: Limit; readonly from: EventName }
+  /** Months added when `extensionGranted`. */
+  readonly extensionMonths: number
+  readonly rollForward: boolean
+  /** Obligations whose limits this rule lends to its own start. */
+  readonly lends: readonly string[]
+  readonly givesWay: readonly string[]
+  /** First and last day of force; null for a rule that was never in force. */
+  readonly inForce: { readonly from: EpochDay; readonly to: EpochDay } | null
+  readonly versionBy: readonly EventName[]
+  readonly versionElseToday: boolean
+  readonly transition: string
+  readonly exceptions: readonly string[]
+  readonly source: string
+  readonly sourceAlso?: string
+  readonly textSeenIn?: string
+  readonly confidence: Confidence
+  readonly note?: string
+  readonly openQuestions: readonly string[]
+  /** Interpretations named in the data; others follow from the unit. */
+  readonly interpretations: readonly SettingName[]
+}
+
+/** Last day of a rule in force until further notice: later than any date counted. */
+export const furtherNotice: EpochDay = 1_000_000

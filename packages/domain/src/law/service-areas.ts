@@ -1,0 +1,47 @@
+import type { LawFacts } from './types.ts'
+import type { EventName, LawArea } from './vocabulary.ts'
+
+/** Circumstances of a need that `law/service-areas.law` may ask about. */
+export const needCircumstances = [
+  /** Class A-C, or an urgent social need. */
+  'urgent',
+  /** Class A or B. */
+  'emergency',
+  /** The need is in the social register, or the contact has a social side. */
+  'social side',
+  /** The social need is urgent. */
+  'socially urgent',
+  /** The care follows a plan. */
+  'planned',
+  /** A child needs special support, or may. */
+  'special support',
+] as const
+
+/** One of `needCircumstances`. */
+export type NeedCircumstance = (typeof needCircumstances)[number]
+
+/** A circumstance, or its absence. */
+export interface NeedTest {
+  readonly circumstance: NeedCircumstance
+  readonly wanted: boolean
+}
+
+/** A matter that a need opens in law: which area, which events the contact gives, which facts go with it. */
+export interface MatterTemplate {
+  readonly id: string
+  readonly area: LawArea
+  readonly eventsAtContact: readonly EventName[]
+  readonly eventsAtAssessment: readonly EventName[]
+  readonly facts: LawFacts
+}
+
+/** What a service opens: the matter, and when. */
+export interface ServiceOpening {
+  readonly matter: MatterTemplate
+  readonly tests: readonly NeedTest[]
+}
+
+/** Which service opens which matters, by service code. */
+export interface ServiceAreas {
+  readonly openings: ReadonlyMap<string, readonly ServiceOpening[]>
+}

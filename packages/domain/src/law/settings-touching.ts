@@ -1,0 +1,34 @@
+import { rollForwardDay } from '../time/index.ts'
+import { noDay } from './count-limit.ts'
+import type { LawInForce } from './law-in-force.ts'
+import { settingNames } from './setting-names.ts'
+import type { Counted } from './to-clock.ts'
+import type { ProgramRule } from './program.ts'
+import type { AlternativeReading, SettingName } from './types.ts'
+
+/** The interpretations that touch a date, in the order of the lawyer's page. */
+export function settingsTouching(
+  { rule, ages, rolls }: ProgramRule,
+  counted: Counted,
+  alternatives: readonly AlternativeReading[],
+  law: LawInForce,
+): readonly SettingName[] {
+  const { unit } = rule.limit
+  const isOffice = unit === 'sameOfficeDay' || unit === 'immediatelyInOfficeHours'
+  const isWorking = /orkingDay/.test(unit)
+  const touched: Readonly<Record<SettingName, boolean>> = {
+    officeHours: isOffice,
+    eveIsWorkingDay: isOffice || isWorking,
+    rollForward:
+      !rule.rollForward && counted.nominal !== noDay && (rolls || rollForwardDay(counted.nominal) !== counted.nominal),
+    overAge: rule.who.some((line) =>
+      line.anyOf.some((condition) => condition.kind === 'age' && condition.test === 'over'),
+    ),
+    therapyAgeAt: rule.interpretations.includes('therapyAgeAt'),
+    transition: alternatives.length > 0 || law.settings.transition !== 'selector',
+    leapBirthday: false,
+    laterOfTwo: rule.orIfLater !== undefined,
+  }
+  const named = ages.length > 0 ? rule.interpretations : []
+  return settingNames.filter((name) => touched[name] || named.includes(name))
+}

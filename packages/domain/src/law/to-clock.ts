@@ -1,0 +1,111 @@
+import type { LocalDate } from '../time/index.ts'
+import { formatHelsinki, fromEpochDay, fromHelsinki, rollForwardDay } from '../time/index.ts'
+import { alternativeReadings } from './alternative-readings.ts'
+import { decideState } from './decide-state.ts'
+import { noDay } from './count-limit.ts'
+import { explain } from './explain.ts'
+import type { LawInForce } from './law-in-force.ts'
+import { dayAt, type Answer, type NeedColumns, type Program, type ProgramRule } from './program.ts'
+import { settingsTouching } from './settings-touching.ts'
+import type { Clock, ClockStatus, LawInput, LawText } from './types.ts'
+import { eventNames } from './vocabulary.ts'
+
+/** What has been counted for one clock, before state and reasoning. */
+export interface Counted {
+  readonly rule: ProgramRule
+  readonly start: number
+  readonly due: number
+  /** Last day before any roll-forward. */
+  readonly nominal: number
+  /** Position in `rule.starts` of the event that started it. */
+  readonly startIndex: number
+}
+
+/** Turns one position of an answer into a clock with its state, its alternatives and its reasoning. */
+export function toClock(
+  law: LawInForce,
+  input: LawInput,
+  needs: NeedColumns,
+  program: Program,
+  answer: Answer,
+  position: number,
+): Clock {
+  const programRule = program.rules[position]
+  if (programRule === undefined) throw new RangeError('No such rule in the program')
+  const { rule } = programRule
+  const due = answer.due[position] ?? noDay
+  const startIndex = programRule.starts.findIndex(({ column }) => dayAt(needs, column, 0) !== noDay)
+  const startEvent = eventNames[programRule.starts[startIndex]?.column ?? -1] ?? 'contact'
+  const counted: Counted = {
+    rule: programRule,
+    start: answer.start[position] ?? noDay,
+    due,
+    nominal: answer.nominal[position] ?? noDay,
+    startIndex,
+  }
+  const dueDate = due === noDay ? null : fromEpochDay(due)
+  const dueAt =
+    dueDate !== null && rule.limit.unit === 'sameOfficeDay'
+      ? formatHelsinki(fromHelsinki(dueDate, law.settings.officeHours.close))
+      : undefined
+  const earlier = earlierOfTwo(counted, needs)
+  const decided = decideState(law, input, { rule, dueDate, dueAt, plannedBy: programRule.plannedBy })
+  const alternatives = alternativeReadings(program, counted, needs)
+  return {
+    ruleId: rule.id,
+    version: rule.inForce === null ? rule.id : `${rule.id}@${fromEpochDay(rule.inForce.from)}`,
+    kind: rule.kind,
+    obligation: rule.obligation,
+    area: rule.area,
+    title: rule.title,
+    law: actName(rule.act.name, rule.act.number),
+    section: rule.section,
+    url: rule.source,
+    startEvent,
+    startedAt: input.events[startEvent] ?? fromEpochDay(counted.start),
+    startedOn: fromEpochDay(counted.start),
+    stopEvent: rule.stops,
+    dueDate,
+    dueDateIfRolled: due === noDay ? null : fromEpochDay(rollForwardDay(due)),
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(earlier === undefined ? {} : { earlierAlternative: earlier }),
+    alternatives,
+    state: decided.state,
+    ...statusOf(decided.status ?? unitStatus(programRule)),
+    ...(decided.exception === undefined ? {} : { exception: decided.exception }),
+    stoppedBy: decided.stoppedBy,
+    confidence: rule.confidence,
+    settings: settingsTouching(programRule, counted, alternatives, law),
+    explanation: explain({ law, input, needs, counted, earlier, alternatives, decided, startEvent }),
+  }
+}
+
+function actName(name: LawText, number: string): string {
+  return `${name.fi} ${number}`
+}
+
+function statusOf(status: ClockStatus | undefined): { readonly status?: ClockStatus } {
+  return status === undefined ? {} : { status }
+}
+
+function unitStatus(rule: ProgramRule): ClockStatus | undefined {
+  switch (rule.rule.limit.unit) {
+    case 'immediately':
+    case 'immediatelyInOfficeHours':
+      return 'immediate'
+    case 'withoutDelay':
+      return 'withoutDelay'
+    case 'asPlanned':
+      return 'asPlanned'
+    default:
+      return undefined
+  }
+}
+
+/** The earlier date of "A or B", where both are known. */
+function earlierOfTwo({ rule, start }: Counted, needs: NeedColumns): LocalDate | undefined {
+  if (rule.later === undefined) return undefined
+  const other = dayAt(needs, rule.later.column, 0)
+  if (other === noDay) return undefined
+  return fromEpochDay(Math.min(rule.count(start, -1), rule.later.count(other, -1)))
+}

@@ -1,0 +1,91 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { catalogueEndpoints } from './modules/catalogue/index.ts'
+import { movableClock, systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { createDb } from './platform/db.ts'
+import type { Endpoint } from './platform/http/handler.ts'
+import { installProblems } from './platform/http/problems.ts'
+import { registerEndpoints, type HttpPlatform } from './platform/http/register.ts'
+import { installSecurityHeaders } from './platform/http/security.ts'
+import { installApiDocs, installHealth } from './platform/http/operations.ts'
+import { createJobs } from './platform/jobs.ts'
+import { createLog } from './platform/log.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { createSealer } from './platform/seal.ts'
+import type { Services } from './platform/services.ts'
+
+export interface App {
+  http: FastifyInstance
+  services: Services
+  endpoints: readonly Endpoint[]
+  close(): Promise<void>
+}
+
+/** The only place that wires things together. Nobody imports it but main.ts, the command line and tests. */
+export async function createApp(config: Config): Promise<App> {
+  const log = createLog(config.logLevel)
+  const clock =
+    config.clockStart || config.clockSettable
+      ? movableClock(config.clockStart ? new Date(config.clockStart) : systemClock.now())
+      : systemClock
+  const { ownerUrl, appUrl, jobsUrl, pool } = config.database
+  const db = createDb(appUrl ?? ownerUrl, { pool, ...(appUrl ? {} : { setRole: 'luukku_app' as const }) })
+  const jobsDb = createDb(jobsUrl ?? ownerUrl, { pool: 4, ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }) })
+  const jobs = createJobs(jobsUrl ?? ownerUrl, log, jobsUrl ? {} : { setRole: 'luukku_jobs' })
+  const services: Services = {
+    config,
+    clock,
+    db,
+    jobsDb,
+    jobs,
+    sealer: createSealer(config.sealKeys, config.indexKey),
+    log,
+  }
+  const metrics = createMetrics(db)
+
+  const http: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 2 * 1024 * 1024,
+    requestTimeout: 30_000,
+    trustProxy: config.production,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  installProblems(http)
+  installSecurityHeaders(http, config.secureCookies)
+  await http.register(cookie)
+  if (config.rateLimitPerMinute > 0)
+    await http.register(rateLimit, { max: config.rateLimitPerMinute, timeWindow: '1 minute' })
+
+  const platform: HttpPlatform = {
+    db,
+    clock,
+    sealer: services.sealer,
+    county: config.countyId,
+    cookieKey: config.cookieKey,
+    secureCookies: config.secureCookies,
+    observe: metrics.observe,
+  }
+  const endpoints: Endpoint[] = [...catalogueEndpoints(!config.production)]
+  registerEndpoints(http, platform, endpoints)
+  installHealth(http, db, metrics)
+  installApiDocs(
+    http,
+    endpoints.map((e) => e.route),
+  )
+
+  return {
+    http,
+    services,
+    endpoints,
+    async close() {
+      await http.close()
+      await jobs.stop()
+      await Promise.all([db.close(), jobsDb.close()])
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { createApp } from './app.ts'
+import { ConfigError, readConfig } from './platform/config.ts'
+
+/** Listens, and stops cleanly: requests under way are answered, planned work is handed back to the queue. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const app = await createApp(config)
+  const url = await app.http.listen({ port: config.port, host: config.host })
+  process.stdout.write(`${JSON.stringify({ listening: url })}\n`)
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      void app.close().then(() => process.exit(0))
+    })
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+  process.exitCode = 1
+})

@@ -1,0 +1,52 @@
+import type { LocalText } from '@luukku/contract'
+import type { OfficeHours } from '@luukku/domain/time'
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/db.ts'
+
+export interface CountyRow {
+  id: string
+  code: string
+  name: LocalText
+  settings: CountySettings
+}
+
+/** What a county decides for itself; everything has a default, so a setting that is not there means the default. */
+export interface CountySettings {
+  phones?: { person?: string; emergency?: string; urgentAdvice?: string; socialEmergency?: string; crisis?: string }
+  officeHours?: OfficeHours
+  languages?: ('fi' | 'sv' | 'en' | 'se')[]
+  /** Minutes after which an unopened contact of the class alarms. */
+  escalateAfterMinutes?: Partial<Record<'A' | 'B' | 'C' | 'D' | 'E', number>>
+  law?: Record<string, unknown>
+}
+
+export interface ServiceRow {
+  code: string
+  register: 'health' | 'social' | 'both' | 'external' | 'self'
+  name: LocalText
+  bookable: boolean
+  modes: ('onsite' | 'remote' | 'phone' | 'home')[]
+  professions: string[]
+  duration_minutes: number
+}
+
+export async function getCounty(tx: ReadTx): Promise<CountyRow> {
+  const row = await tx.first(sql<CountyRow>`select id, code, name, settings from county where id = ${tx.actor.county}`)
+  if (!row) throw new Error('the county of the configuration is not in the database: run ./luukku seed')
+  return row
+}
+
+export async function listServices(tx: ReadTx): Promise<ServiceRow[]> {
+  return tx.rows(sql<ServiceRow>`
+    select code, register, name, bookable, modes, professions, duration_minutes from service
+    where county_id = ${tx.actor.county} order by code`)
+}
+
+export async function listMunicipalities(tx: ReadTx): Promise<{ code: string; name: LocalText }[]> {
+  return tx.rows(
+    sql<{
+      code: string
+      name: LocalText
+    }>`select code, name from municipality where county_id = ${tx.actor.county} order by name ->> 'fi'`,
+  )
+}

@@ -1,0 +1,2 @@
+export { getCounty, listServices, type CountyRow, type CountySettings, type ServiceRow } from './catalogue-queries.ts'
+export { catalogueEndpoints } from './routes.ts'

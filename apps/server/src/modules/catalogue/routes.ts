@@ -1,0 +1,44 @@
+import { routes } from '@luukku/contract'
+import { roles, type AccessRule } from '@luukku/domain/access'
+import { defaultOfficeHours, isOfficeOpen, toInstant } from '@luukku/domain/time'
+import { technical, type Endpoint } from '../../platform/http/handler.ts'
+import { getCounty, listMunicipalities, listServices } from './catalogue-queries.ts'
+
+const everybody: AccessRule = { roles, relation: 'none', purpose: 'technical', ground: 'public information' }
+
+export function catalogueEndpoints(development: boolean): Endpoint[] {
+  return [
+    technical(routes.readCounty, everybody, async ({ tx }) => {
+      const { id, name, settings } = await getCounty(tx)
+      const hours = settings.officeHours ?? defaultOfficeHours
+      return {
+        id,
+        name,
+        languages: settings.languages ?? ['fi', 'sv', 'en', 'se'],
+        phones: {
+          person: '',
+          emergency: '112',
+          urgentAdvice: '116 117',
+          socialEmergency: '',
+          crisis: '09 2525 0111',
+          ...settings.phones,
+        },
+        officeHours: { from: hours.open, to: hours.close },
+        openNow: isOfficeOpen(toInstant(tx.at), hours),
+        development,
+      }
+    }),
+    technical(routes.listServices, everybody, async ({ tx }) => ({
+      services: (await listServices(tx)).map(({ code, register, name, bookable, modes }) => ({
+        code,
+        register,
+        name,
+        bookable,
+        modes,
+      })),
+    })),
+    technical(routes.listMunicipalities, everybody, async ({ tx }) => ({
+      municipalities: await listMunicipalities(tx),
+    })),
+  ]
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+
+const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
+
+const schema = z.object({
+  LUUKKU_MODE: z.enum(['development', 'production']).default('development'),
+  LUUKKU_COUNTY: z.string().default('lapland'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(7600),
+  HOST: z.string().default('127.0.0.1'),
+  /** What people type in the browser; https in production. */
+  LUUKKU_PUBLIC_URL: z.url().optional(),
+  LUUKKU_DATA: z.string().default('.luukku/data'),
+  /** Owner: migrates, and serves when no other is given (development only). */
+  DATABASE_URL: z.string().min(1),
+  DATABASE_APP_URL: z.string().optional(),
+  DATABASE_JOBS_URL: z.string().optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(16),
+  /** Base64 of 32 bytes each. Sealing keys, the newest first: `id:base64,id:base64`. */
+  LUUKKU_SEAL_KEYS: z.string().optional(),
+  LUUKKU_INDEX_KEY: z.string().optional(),
+  LUUKKU_COOKIE_KEY: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('luukku@luukku.invalid'),
+  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
+  /** Development identity provider, development inbox. */
+  LUUKKU_DEVELOPMENT_SIGN_IN: flag.optional(),
+  /** Start the clock at this moment; refused in production. */
+  LUUKKU_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  LUUKKU_CLOCK_SETTABLE: flag.default(false),
+  LUUKKU_RATE_LIMIT: z.coerce.number().int().min(0).default(600),
+  LUUKKU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LUUKKU_ANCHOR_FILE: z.string().optional(),
+})
+
+const secretNames = [
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'DATABASE_JOBS_URL',
+  'LUUKKU_SEAL_KEYS',
+  'LUUKKU_INDEX_KEY',
+  'LUUKKU_COOKIE_KEY',
+  'OIDC_CLIENT_SECRET',
+  'SMTP_URL',
+  'SMS_GATEWAY_TOKEN',
+] as const
+
+export type Config = ReturnType<typeof readConfig>
+
+export class ConfigError extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`Configuration is not safe or not complete:\n- ${problems.join('\n- ')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/** Known to everybody who reads this file: refused in production. */
+export const developmentSecret = (name: string) => Buffer.alloc(32, `development ${name}`).toString('base64')
+
+/**
+ * Reads the configuration from the environment.
+ * @throws ConfigError with one line a problem: a value that does not fit, or, in production, anything unsafe (default
+ *   secrets, development sign-in, a database open without password or roles, cookies over plain HTTP, a set clock)
+ */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const parsed = schema.safeParse(environment)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
+  const e = parsed.data
+  const production = e.LUUKKU_MODE === 'production'
+  const publicUrl = e.LUUKKU_PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`
+  const config = {
+    production,
+    countyId: e.LUUKKU_COUNTY,
+    host: e.HOST,
+    port: e.PORT,
+    publicUrl,
+    secureCookies: publicUrl.startsWith('https:'),
+    dataFolder: e.LUUKKU_DATA,
+    database: {
+      ownerUrl: e.DATABASE_URL,
+      appUrl: e.DATABASE_APP_URL,
+      jobsUrl: e.DATABASE_JOBS_URL,
+      pool: e.DATABASE_POOL,
+    },
+    sealKeys: e.LUUKKU_SEAL_KEYS ?? `dev:${developmentSecret('seal')}`,
+    indexKey: e.LUUKKU_INDEX_KEY ?? developmentSecret('index'),
+    cookieKey: e.LUUKKU_COOKIE_KEY ?? developmentSecret('cookie'),
+    oidc: {
+      issuer: e.OIDC_ISSUER,
+      clientId: e.OIDC_CLIENT_ID ?? 'luukku',
+      clientSecret: e.OIDC_CLIENT_SECRET ?? developmentSecret('oidc'),
+    },
+    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
+    sms: { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN },
+    developmentSignIn: e.LUUKKU_DEVELOPMENT_SIGN_IN ?? !production,
+    clockStart: e.LUUKKU_CLOCK,
+    clockSettable: e.LUUKKU_CLOCK_SETTABLE,
+    rateLimitPerMinute: e.LUUKKU_RATE_LIMIT,
+    logLevel: e.LUUKKU_LOG,
+    anchorFile: e.LUUKKU_ANCHOR_FILE,
+  }
+  const problems = production ? productionProblems(config) : []
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config
+}
+
+function productionProblems(c: Omit<Config, never>): string[] {
+  const problems: string[] = []
+  const say = (bad: boolean, text: string) => {
+    if (bad) problems.push(text)
+  }
+  say(!c.publicUrl.startsWith('https://'), 'LUUKKU_PUBLIC_URL must be https: cookies never travel over plain HTTP')
+  say(c.developmentSignIn, 'LUUKKU_DEVELOPMENT_SIGN_IN must be false')
+  say(c.clockStart !== undefined || c.clockSettable, 'LUUKKU_CLOCK and LUUKKU_CLOCK_SETTABLE are for rehearsal only')
+  say(c.sealKeys.startsWith('dev:'), 'LUUKKU_SEAL_KEYS is missing')
+  say(c.indexKey === developmentSecret('index'), 'LUUKKU_INDEX_KEY is missing')
+  say(c.cookieKey === developmentSecret('cookie'), 'LUUKKU_COOKIE_KEY is missing')
+  for (const [name, value] of [
+    ['LUUKKU_INDEX_KEY', c.indexKey],
+    ['LUUKKU_COOKIE_KEY', c.cookieKey],
+  ] as const)
+    say(Buffer.from(value, 'base64').length < 32, `${name} must be base64 of at least 32 bytes`)
+  say(c.oidc.issuer === undefined, 'OIDC_ISSUER is missing')
+  say(c.oidc.issuer?.startsWith('http://') ?? false, 'OIDC_ISSUER must be https')
+  say(c.oidc.clientSecret === developmentSecret('oidc'), 'OIDC_CLIENT_SECRET is missing')
+  say(
+    c.database.appUrl === undefined,
+    'DATABASE_APP_URL is missing: the server must not serve as the owner of the tables',
+  )
+  say(c.database.jobsUrl === undefined, 'DATABASE_JOBS_URL is missing')
+  for (const [name, url] of [
+    ['DATABASE_URL', c.database.ownerUrl],
+    ['DATABASE_APP_URL', c.database.appUrl],
+    ['DATABASE_JOBS_URL', c.database.jobsUrl],
+  ] as const)
+    say(url !== undefined && !hasPassword(url), `${name} has no password: an open database`)
+  return problems
+}
+
+function hasPassword(url: string): boolean {
+  try {
+    return new URL(url).password.length >= 8
+  } catch {
+    return false
+  }
+}
+
+/** The configuration as it may be printed: secrets are named, never shown. */
+export function describeConfig(environment: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(schema.shape).map((name) => {
+      const value = environment[name]
+      const secret = (secretNames as readonly string[]).includes(name)
+      return [name, value === undefined ? '(default)' : secret ? '(set)' : value]
+    }),
+  )
+}

@@ -1,0 +1,87 @@
+import type { ErrorCode, Problem } from '@luukku/contract'
+
+const statusOf: Record<ErrorCode, number> = {
+  'invalid-request': 400,
+  'sign-in-required': 401,
+  'forbidden-origin': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  'version-conflict': 409,
+  'slot-taken': 409,
+  'idempotency-mismatch': 409,
+  'action-not-possible': 409,
+  'draft-expired': 410,
+  'too-large': 413,
+  'rule-violated': 422,
+  'too-many-requests': 429,
+  unexpected: 500,
+  'temporarily-unavailable': 503,
+}
+
+/** What went wrong, as a code. Texts carry codes and ids of rules only, never anything about a person. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly reason: string | undefined
+  readonly alternatives: unknown
+  readonly fields: { path: string; code: string }[] | undefined
+  constructor(
+    code: ErrorCode,
+    options: { reason?: string; alternatives?: unknown; fields?: { path: string; code: string }[] } = {},
+  ) {
+    super(options.reason ? `${code}: ${options.reason}` : code)
+    this.name = 'AppError'
+    this.code = code
+    this.reason = options.reason
+    this.alternatives = options.alternatives
+    this.fields = options.fields
+  }
+}
+
+/** Not there, or not for you: one answer. */
+export const notFound = () => new AppError('not-found')
+
+export function toProblem(error: AppError, requestId?: string): Problem {
+  return {
+    type: `urn:luukku:problem:${error.code}`,
+    title: error.code,
+    status: statusOf[error.code],
+    code: error.code,
+    ...(error.reason === undefined ? {} : { reason: error.reason }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(error.fields === undefined ? {} : { fields: error.fields }),
+    ...(error.alternatives === undefined ? {} : { alternatives: error.alternatives }),
+  }
+}
+
+const connectionCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+])
+
+/** True when the database is away or going: nothing was stored, trying again later may work. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: unknown }).code
+  return (
+    (typeof code === 'string' && connectionCodes.has(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  )
+}
+
+/** The name of the constraint that PostgreSQL refused by, for exclusion (23P01) and unique (23505) violations. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const e = error as { code?: unknown; constraint?: unknown }
+  return (e.code === '23P01' || e.code === '23505') && typeof e.constraint === 'string' ? e.constraint : undefined
+}

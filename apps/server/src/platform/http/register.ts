@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { mayAsk, type Actor } from '@luukku/domain/access'
+import type { Clock } from '../clock.ts'
+import type { Db, WriteTx } from '../db.ts'
+import { AppError } from '../errors.ts'
+import { claimKey, storeAnswer } from '../idempotency-queries.ts'
+import { keyedToken, sameToken, type Sealer } from '../seal.ts'
+import { findActor } from '../session-queries.ts'
+import { readCookie, writeCookie } from './cookies.ts'
+import type { Call, CookieToSet, Endpoint } from './handler.ts'
+
+export interface HttpPlatform {
+  db: Db
+  clock: Clock
+  sealer: Sealer
+  county: string
+  cookieKey: string
+  secureCookies: boolean
+  /** Called with the route's id and what happened, for metrics. */
+  observe: (routeId: string, status: number, seconds: number) => void
+}
+
+/** Puts the endpoints on the server: origin and form token, input, actor, access rule, key, transaction, answer. */
+export function registerEndpoints(app: FastifyInstance, platform: HttpPlatform, endpoints: readonly Endpoint[]): void {
+  for (const endpoint of endpoints) {
+    const { route } = endpoint
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => {
+        const answer = await answerEndpoint(platform, endpoint, request)
+        for (const cookie of answer.cookies) writeCookie(reply, cookie, platform.secureCookies)
+        return send(reply, answer.body)
+      },
+      onResponse: (_request, reply, done) => {
+        platform.observe(route.id, reply.statusCode, reply.elapsedTime / 1000)
+        done()
+      },
+    })
+  }
+}
+
+const send = (reply: FastifyReply, body: string) =>
+  reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body)
+
+interface Answer {
+  body: string
+  cookies: CookieToSet[]
+}
+
+async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: FastifyRequest): Promise<Answer> {
+  const { route, access } = endpoint
+  if (route.method !== 'GET') requireOwnForm(p, request)
+  const input = {
+    params: parse(route.params, request.params, 'params'),
+    query: parse(route.query, request.query, 'query'),
+    body: parse(route.body, request.body ?? {}, 'body'),
+  }
+  const actor = await actorOf(p, request)
+  if (!mayAsk(actor, access)) throw new AppError(actor.kind === 'anonymous' ? 'sign-in-required' : 'not-allowed')
+  const key = route.command ? requireKey(request) : undefined
+  const actingAs = endpoint.actAs ? endpoint.actAs(actor) : actor
+  const cookies: CookieToSet[] = []
+  const work = async (tx: WriteTx): Promise<Answer> => {
+    // Callers without a session are told apart by their key alone: a random UUID.
+    const caller = sessionCaller(p, request)
+    if (key !== undefined) {
+      const stored = await claimKey(tx, p.sealer, p.county, caller, key, route.id, JSON.stringify(input))
+      if (stored !== undefined) return JSON.parse(stored) as Answer
+    }
+    const call = {
+      tx,
+      actor: actingAs,
+      clock: p.clock,
+      ...input,
+      draftKey: readCookie(request, 'luukku_draft', p.secureCookies),
+      sessionKey: readCookie(request, 'luukku_session', p.secureCookies),
+      setCookie: (cookie: CookieToSet) => cookies.push(cookie),
+    } as unknown as Call<Endpoint['route'], WriteTx>
+    const result = await endpoint.handle(call)
+    // The response schema is the last door: a field that is not in it does not leave.
+    const answer = { body: JSON.stringify(route.response.parse(result)), cookies }
+    if (key !== undefined) await storeAnswer(tx, p.sealer, p.county, caller, key, JSON.stringify(answer))
+    return answer
+  }
+  if (endpoint.power === 'technical') return p.db.technical(p.county, work, p.clock)
+  const options = {
+    actor: actingAs,
+    purpose: access.purpose,
+    requestId: request.id,
+    clock: p.clock,
+    action: route.id,
+    ground: access.ground,
+  }
+  return p.db.write(options, work)
+}
+
+function sessionCaller(p: HttpPlatform, request: FastifyRequest): string {
+  const token = readCookie(request, 'luukku_session', p.secureCookies)
+  return token ? createHash('sha256').update(token).digest('hex') : 'anonymous'
+}
+
+export async function actorOf(p: HttpPlatform, request: FastifyRequest): Promise<Actor> {
+  const anonymous: Actor = { kind: 'anonymous', county: p.county }
+  const token = readCookie(request, 'luukku_session', p.secureCookies)
+  if (!token) return anonymous
+  return (await p.db.technical(p.county, (tx) => findActor(tx, p.county, token), p.clock)) ?? anonymous
+}
+
+/** The form token of a browser: tied to its visit cookie, so that it outlives signing in in the middle of a form. */
+export const formTokenOf = (p: Pick<HttpPlatform, 'cookieKey'>, visit: string) =>
+  keyedToken(p.cookieKey, `form ${visit}`)
+
+/**
+ * A change comes from our own pages: a foreign Origin is refused always, and whoever carries a cookie of ours must
+ * carry the form token too. Without a cookie there is nothing to ride on.
+ */
+export function requireOwnForm(
+  p: Pick<HttpPlatform, 'cookieKey' | 'secureCookies'>,
+  request: FastifyRequest,
+  formField?: string,
+): void {
+  const { origin } = request.headers
+  if (origin !== undefined && hostOf(origin) !== request.headers.host) throw new AppError('forbidden-origin')
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site') throw new AppError('forbidden-origin')
+  const carries =
+    readCookie(request, 'luukku_session', p.secureCookies) ?? readCookie(request, 'luukku_draft', p.secureCookies)
+  if (carries === undefined) return
+  const visit = readCookie(request, 'luukku_visit', p.secureCookies)
+  const given = formField ?? request.headers['x-luukku-form']
+  if (!visit || typeof given !== 'string' || !sameToken(given, formTokenOf(p, visit)))
+    throw new AppError('forbidden-origin')
+}
+
+function hostOf(origin: string): string | undefined {
+  try {
+    return new URL(origin).host
+  } catch {
+    return undefined
+  }
+}
+
+function requireKey(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 8 || key.length > 200)
+    throw new AppError('invalid-request', { fields: [{ path: 'header.idempotency-key', code: 'required' }] })
+  return key
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, place: string): unknown {
+  if (!schema) return {}
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  // Paths and codes only: the value itself may be about a person.
+  throw new AppError('invalid-request', {
+    fields: result.error.issues.slice(0, 20).map((i) => ({ path: [place, ...i.path].join('.'), code: i.code })),
+  })
+}

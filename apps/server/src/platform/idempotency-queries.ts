@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { WriteTx } from './db.ts'
+import { AppError } from './errors.ts'
+import type { Sealer } from './seal.ts'
+
+const requestHash = (route: string, content: string) =>
+  createHash('sha256').update(route).update('\0').update(content).digest()
+const placeOf = (caller: string, key: string) => ({ table: 'idempotency', column: 'answer', row: `${caller} ${key}` })
+
+/**
+ * Claims the key for this request, or gives the stored answer of an earlier one. A second request with the same key
+ * waits here for the first one's commit.
+ *
+ * @throws AppError idempotency-mismatch when the key was used with another content
+ */
+export async function claimKey(
+  tx: WriteTx,
+  sealer: Sealer,
+  county: string,
+  caller: string,
+  key: string,
+  route: string,
+  content: string,
+): Promise<string | undefined> {
+  const hash = requestHash(route, content)
+  const claimed = await tx.run(sql`
+    insert into idempotency (county_id, caller, key, request_hash, created_at) values (${county}, ${caller}, ${key}, ${hash}, ${tx.at})
+    on conflict do nothing`)
+  if (claimed === 1) return undefined
+  const row = await tx.first(sql<{ request_hash: Buffer; answer: Buffer | null }>`
+    select request_hash, answer from idempotency where county_id = ${county} and caller = ${caller} and key = ${key}`)
+  if (!row?.answer || !row.request_hash.equals(hash)) throw new AppError('idempotency-mismatch')
+  return sealer.open(row.answer, placeOf(caller, key))
+}
+
+export async function storeAnswer(
+  tx: WriteTx,
+  sealer: Sealer,
+  county: string,
+  caller: string,
+  key: string,
+  answer: string,
+): Promise<void> {
+  await tx.run(sql`
+    update idempotency set status = 200, answer = ${sealer.seal(answer, placeOf(caller, key))}
+    where county_id = ${county} and caller = ${caller} and key = ${key}`)
+}
+
+/** Keys older than a day are forgotten: by then nobody repeats a request. */
+export async function deleteOldKeys(tx: WriteTx): Promise<number> {
+  return tx.run(sql`delete from idempotency where created_at < ${new Date(tx.at.getTime() - 86_400_000)}`)
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import type { TransactionOptions } from './db.ts'
+
+/** What one request did with whose data. Several notes of a request become one entry with all its subjects. */
+export interface JournalNote {
+  register: 'health' | 'social' | 'both' | 'none'
+  persons: readonly string[]
+  /** Ids and codes only: rows written, number of rows read, digests of sealed content. */
+  detail?: Record<string, string | number | boolean | readonly string[]>
+}
+
+export const journalChains = 8
+
+/** Appends the request's entry. The head of the chain stays locked until commit, so this is the last statement. */
+export async function appendJournal(
+  client: pg.PoolClient,
+  o: TransactionOptions,
+  at: Date,
+  notes: readonly JournalNote[],
+): Promise<void> {
+  if (notes.length === 0) return
+  const persons = [...new Set(notes.flatMap((n) => n.persons))]
+  const registers = new Set(notes.map((n) => n.register).filter((r) => r !== 'none'))
+  const register = registers.size === 0 ? 'none' : registers.size > 1 ? 'both' : [...registers][0]
+  const detail: Record<string, unknown> = {}
+  for (const note of notes) for (const [name, value] of Object.entries(note.detail ?? {})) detail[name] = value
+  await client.query('select journal_append($1, $2, $3, $4, $5, $6, $7, $8::uuid[])', [
+    chainOf(o.requestId),
+    at,
+    o.requestId,
+    o.action,
+    o.ground,
+    register,
+    JSON.stringify(detail),
+    persons,
+  ])
+}
+
+const chainOf = (requestId: string) => (createHash('sha1').update(requestId).digest()[0] ?? 0) % journalChains

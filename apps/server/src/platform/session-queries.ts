@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Actor, StaffRole } from '@luukku/domain/access'
+import type { ReadTx, WriteTx } from './db.ts'
+import { hashToken, randomToken } from './seal.ts'
+
+interface SessionRow {
+  kind: 'visitor' | 'resident' | 'staff'
+  person_id: string | null
+  contact_id: string | null
+  staff_id: string | null
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  roles: StaffRole[] | null
+  registers: ('health' | 'social' | 'both')[] | null
+  languages: string[] | null
+  unit_id: string | null
+  guidance: boolean | null
+  licensed: boolean | null
+}
+
+/** Minutes without a request after which a session ends; staff sit at shared desks, residents at shared phones. */
+export const idleMinutes = { visitor: 30, resident: 30, staff: 45 } as const
+export const absoluteHours = { visitor: 12, resident: 8, staff: 12 } as const
+
+export interface NewSession {
+  kind: 'visitor' | 'resident' | 'staff'
+  personId?: string
+  contactId?: string
+  staffId?: string
+  idTokenHint?: string
+}
+
+/** Starts a session; only the hash of the returned token is stored. */
+export async function insertSession(
+  tx: WriteTx,
+  county: string,
+  session: NewSession,
+): Promise<{ token: string; maxAgeSeconds: number }> {
+  const token = randomToken()
+  const maxAgeSeconds = absoluteHours[session.kind] * 3600
+  const expires = new Date(tx.at.getTime() + maxAgeSeconds * 1000)
+  await tx.run(sql`
+    insert into session (id_hash, county_id, kind, person_id, staff_id, contact_id, id_token_hint, created_at, last_seen_at, expires_at)
+    values (${hashToken(token)}, ${county}, ${session.kind}, ${session.personId ?? null}, ${session.staffId ?? null},
+      ${session.contactId ?? null}, ${session.idTokenHint ?? null}, ${tx.at}, ${tx.at}, ${expires})`)
+  return { token, maxAgeSeconds }
+}
+
+export async function deleteSession(tx: WriteTx, token: string): Promise<void> {
+  await tx.run(sql`delete from session where id_hash = ${hashToken(token)}`)
+}
+
+/** The actor of a living session: idle and absolute limits, and the person's rights as they are at this moment. */
+export async function findActor(tx: WriteTx, county: string, token: string): Promise<Actor | undefined> {
+  const hash = hashToken(token)
+  const row = await tx.first(sql<SessionRow>`
+    select s.kind, s.person_id, s.contact_id, s.staff_id, s.created_at, s.last_seen_at, s.expires_at,
+      m.roles, m.registers, m.languages, m.unit_id, m.licensed, u.joint_guidance as guidance
+    from session s
+    left join staff_member m on m.id = s.staff_id and m.active
+    left join unit u on u.id = m.unit_id
+    where s.id_hash = ${hash} and s.county_id = ${county}`)
+  if (!row || row.expires_at <= tx.at || tx.at.getTime() - row.last_seen_at.getTime() > idleMinutes[row.kind] * 60_000)
+    return undefined
+  // One write a minute is enough to know that somebody is there.
+  if (tx.at.getTime() - row.last_seen_at.getTime() > 60_000)
+    await tx.run(sql`update session set last_seen_at = ${tx.at} where id_hash = ${hash}`)
+  if (row.kind === 'staff') {
+    if (!row.staff_id || !row.roles || !row.registers || !row.unit_id) return undefined
+    return {
+      kind: 'staff',
+      county,
+      staffId: row.staff_id,
+      roles: row.roles,
+      registers: row.registers,
+      guidance: row.guidance === true && row.roles.includes('triage'),
+      unitId: row.unit_id,
+      languages: row.languages ?? [],
+      licensed: row.licensed === true,
+    }
+  }
+  if (!row.person_id) return undefined
+  if (row.kind === 'visitor')
+    return row.contact_id ? { kind: 'visitor', county, personId: row.person_id, contactId: row.contact_id } : undefined
+  const others = await tx.rows(
+    sql<{ id: string }>`select list_acted_for as id from list_acted_for(${county}, ${row.person_id}, ${tx.at})`,
+  )
+  return { kind: 'resident', county, personId: row.person_id, persons: [row.person_id, ...others.map((o) => o.id)] }
+}
+
+export async function deleteEndedSessions(tx: ReadTx & WriteTx): Promise<number> {
+  return tx.run(sql`delete from session where expires_at <= ${tx.at}`)
+}

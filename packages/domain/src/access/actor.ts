@@ -1,0 +1,38 @@
+/**
+ * Who acts. Passed, never ambient; the same facts are set on the transaction, where row-level security reads them.
+ * `persons` are the ids a resident may act for: their own first.
+ */
+export type Actor =
+  | { readonly kind: 'anonymous'; readonly county: string }
+  | { readonly kind: 'visitor'; readonly county: string; readonly personId: string; readonly contactId: string }
+  | {
+      readonly kind: 'resident'
+      readonly county: string
+      readonly personId: string
+      readonly persons: readonly string[]
+    }
+  | {
+      readonly kind: 'staff'
+      readonly county: string
+      readonly staffId: string
+      readonly roles: readonly StaffRole[]
+      readonly registers: readonly ('health' | 'social' | 'both')[]
+      readonly guidance: boolean
+      readonly unitId: string
+      readonly languages: readonly string[]
+      readonly licensed: boolean
+    }
+  | { readonly kind: 'system'; readonly county: string; readonly task: string }
+
+export const staffRoles = ['triage', 'health', 'social', 'manager'] as const
+export type StaffRole = (typeof staffRoles)[number]
+export const roles = ['anonymous', 'visitor', 'resident', ...staffRoles] as const
+export type Role = (typeof roles)[number]
+
+export type StaffActor = Extract<Actor, { kind: 'staff' }>
+
+/** Every role this actor has, for the access rule of a route. */
+export function rolesOf(actor: Actor): readonly Role[] {
+  if (actor.kind === 'staff') return actor.roles
+  return actor.kind === 'system' ? [] : [actor.kind]
+}

@@ -1,0 +1,2 @@
+export * from './access-rule.ts'
+export * from './actor.ts'

@@ -1,0 +1,116 @@
+import type { PatternHit, ReadText } from './match-words.ts'
+
+/** How the writer speaks of a thing: as so, as not so, as long past or another's past, or as a fear or a condition. */
+export type Assertion = 'present' | 'negated' | 'past' | 'hypothetical'
+
+/** Slots of the small words that turn a statement round. Every language's slots lie in one list. */
+export interface MarkerSlots {
+  /** not, no, without: `ei`, `ilman`, `inte`, `ingen`, `no`, `not` */
+  readonly negation: ReadonlySet<number>
+  /** forms of "be" and "have" that may stand between: `ole`, `ollut`, `har`, `have` */
+  readonly being: ReadonlySet<number>
+  /** verbs that a negation belongs to without denying the symptom: `auta`, `lopu`, `tiedä`, `help` */
+  readonly persists: ReadonlySet<number>
+  /** `mutta`, `vaan`, `men`, `but`: the negation ends */
+  readonly turn: ReadonlySet<number>
+  /** `tai`, `eikä`, `eller`, `or`: a denied list goes on */
+  readonly listing: ReadonlySet<number>
+  /** far past: `vuosi sitten`, `nuorena`, `years ago` */
+  readonly past: ReadonlySet<number>
+  /** plain past verbs: `oli`, `sai`, `kuoli`, `had`, `hade` */
+  readonly pastVerb: ReadonlySet<number>
+  /** `nyt`, `tänään`, `taas`, `now`, `nu`: whatever else is said, it is so now */
+  readonly now: ReadonlySet<number>
+  /** `jos`, `if`, `om` */
+  readonly condition: ReadonlySet<number>
+  /** `pelkään`, `afraid that` */
+  readonly fear: ReadonlySet<number>
+  /** other people: `äidillä`, `naapurilla`, `my father` */
+  readonly other: ReadonlySet<number>
+}
+
+const reachBefore = 5
+
+/**
+ * Judges one hit by the words around it. Doubt goes to the alarming side: a negation must be near and unbroken to count,
+ * and another person's symptom counts unless it is told in the past.
+ */
+export function assertionOf(text: ReadText, hit: PatternHit, markers: MarkerSlots): Assertion {
+  const has = (at: number, marker: ReadonlySet<number>): boolean =>
+    text.slots[at]?.some((slot) => marker.has(slot)) === true
+  const ownNegation = hit.words.some((at) => has(at, markers.negation))
+  if (!ownNegation && (isDeniedBefore(text, hit, markers, has) || isDeniedAfter(text, hit, markers, has)))
+    return 'negated'
+  const sentence = rangeOfSentence(text, hit.first)
+  const inSentence = (marker: ReadonlySet<number>): boolean => {
+    for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
+    return false
+  }
+  if (!inSentence(markers.now)) {
+    if (inSentence(markers.past)) return 'past'
+    if (inSentence(markers.other) && inSentence(markers.pastVerb)) return 'past'
+  }
+  const clause = text.tokens[hit.first]?.clause
+  for (let at = hit.first - 1; at >= sentence.from && hit.first - at <= 8; at--) {
+    if (text.tokens[at]?.clause === clause && has(at, markers.condition)) return 'hypothetical'
+    if (hit.first - at <= 5 && has(at, markers.fear)) return 'hypothetical'
+  }
+  return 'present'
+}
+
+type Has = (at: number, marker: ReadonlySet<number>) => boolean
+
+function isDeniedBefore(text: ReadText, hit: PatternHit, markers: MarkerSlots, has: Has): boolean {
+  const sentence = text.tokens[hit.first]?.sentence
+  let clause = text.tokens[hit.first]?.clause
+  let steps = 0
+  for (let at = hit.first - 1; at >= 0 && steps < reachBefore; at--, steps++) {
+    const token = text.tokens[at]
+    if (token?.sentence !== sentence) return false
+    if (token?.clause !== clause) {
+      if (!isDeniedList(text, hit, at, markers, has)) return false
+      clause = token?.clause
+    }
+    if (has(at, markers.turn)) return false
+    if (has(at, markers.negation)) return !belongsToAnotherVerb(at, hit, markers, has)
+  }
+  return false
+}
+
+/** `ei kuumetta, rintakipua eikä oksentelua`: the denial crosses commas only where the list says so. */
+function isDeniedList(text: ReadText, hit: PatternHit, commaAfter: number, markers: MarkerSlots, has: Has): boolean {
+  const last = Math.min(text.tokens.length - 1, hit.last + 6)
+  for (let at = commaAfter + 1; at <= last; at++) {
+    if (text.tokens[at]?.sentence !== text.tokens[hit.first]?.sentence) return false
+    if (has(at, markers.listing)) return true
+    if (has(at, markers.being) || has(at, markers.turn)) return false
+  }
+  return false
+}
+
+function belongsToAnotherVerb(negationAt: number, hit: PatternHit, markers: MarkerSlots, has: Has): boolean {
+  for (let at = negationAt + 1; at < hit.first && at <= negationAt + 2; at++) if (has(at, markers.persists)) return true
+  return false
+}
+
+/** Finnish denies after the word too: `kuumetta ei ole`. */
+function isDeniedAfter(text: ReadText, hit: PatternHit, markers: MarkerSlots, has: Has): boolean {
+  const clause = text.tokens[hit.last]?.clause
+  for (let at = hit.last + 1; at <= hit.last + 2 && at < text.tokens.length; at++) {
+    if (text.tokens[at]?.clause !== clause) return false
+    if (has(at, markers.turn)) return false
+    if (!has(at, markers.negation)) continue
+    const next = text.tokens[at + 1]
+    return next === undefined || next.clause !== clause || has(at + 1, markers.being) || has(at + 1, markers.turn)
+  }
+  return false
+}
+
+function rangeOfSentence(text: ReadText, at: number): { from: number; to: number } {
+  const sentence = text.tokens[at]?.sentence
+  let from = at
+  let to = at
+  while (text.tokens[from - 1]?.sentence === sentence) from--
+  while (text.tokens[to + 1]?.sentence === sentence) to++
+  return { from, to }
+}

@@ -1,0 +1,91 @@
+import type { FactTable } from './fact-table.ts'
+import { viewOf, withFact } from './fact-table.ts'
+import type { DecidedUrgency } from './decide-urgency.ts'
+import { decideUrgency } from './decide-urgency.ts'
+import { standingNeeds } from './choose-services.ts'
+import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
+import type { UrgencyClass, WhatWouldChange } from './proposal.ts'
+import type { Question } from './question.ts'
+
+export interface ChosenQuestions {
+  readonly questions: readonly Question[]
+  readonly whatWouldChange: readonly WhatWouldChange[]
+}
+
+const mostQuestions = 8
+
+/**
+ * The questions that can still change the outcome, red flags first and then the greatest change first.
+ * An unknown is tried with its alarming and its reassuring answer; what changes neither class nor service is not asked.
+ */
+export function chooseQuestions(
+  models: GuidanceModels,
+  table: FactTable,
+  decided: DecidedUrgency,
+  languageRead: boolean,
+  contactTime: string,
+): ChosenQuestions {
+  const candidates = candidateFacts(models, decided, languageRead).filter((fact) => table.truth[fact.number] === 1)
+  const ranked: { fact: CompiledFact; to: UrgencyClass | null; order: number }[] = []
+  const whatWouldChange: WhatWouldChange[] = []
+  for (const [order, fact] of candidates.entries()) {
+    const alarmed = decideUrgency(
+      models,
+      viewOf(models, withFact(models, table, fact.number, 2), table.numbers),
+      languageRead,
+    )
+    const raises = alarmed.urgencyClass < decided.urgencyClass || (alarmed.call112 && !decided.call112)
+    if (raises) whatWouldChange.push({ factId: fact.id, label: fact.raw.label, toClass: alarmed.urgencyClass })
+    ranked.push({ fact, to: raises ? alarmed.urgencyClass : null, order })
+  }
+  ranked.sort((a, b) => rank(a.fact, a.to) - rank(b.fact, b.to) || a.order - b.order)
+  const questions = ranked.slice(0, mostQuestions).map(({ fact, to }) => questionOf(models, fact, to, contactTime))
+  whatWouldChange.sort((a, b) => (a.toClass < b.toClass ? -1 : a.toClass > b.toClass ? 1 : 0))
+  return { questions, whatWouldChange }
+}
+
+function rank(fact: CompiledFact, to: UrgencyClass | null): number {
+  const byClass = to === null ? 9 : 'ABCDE'.indexOf(to)
+  return (fact.raw.redFlag === true ? 0 : 20) + byClass
+}
+
+function candidateFacts(models: GuidanceModels, decided: DecidedUrgency, languageRead: boolean): CompiledFact[] {
+  if (decided.urgencyClass === 'A') return []
+  const ids = new Set<string>()
+  for (const { need } of standingNeeds(decided.needs)) for (const id of need.raw.ask ?? []) ids.add(id)
+  if (decided.nothingUnderstood || !languageRead) for (const id of models.common.askWhenNotUnderstood) ids.add(id)
+  return [...ids].flatMap((id) => models.facts.get(id) ?? [])
+}
+
+function questionOf(
+  models: GuidanceModels,
+  fact: CompiledFact,
+  to: UrgencyClass | null,
+  contactTime: string,
+): Question {
+  const { raw } = fact
+  const kind = raw.kind ?? 'yesNoUnknown'
+  return {
+    id: fact.id,
+    answerKey: raw.kind === undefined || raw.kind === 'yesNoUnknown' ? fact.id : (fact.tests[1]?.key ?? fact.id),
+    text: raw.ask ?? raw.label,
+    checked: { fi: false, sv: false, en: false, se: false },
+    kind,
+    options: raw.options ?? (kind === 'yesNoUnknown' ? models.common.yesNoUnknown : []),
+    ...(raw.min === undefined ? {} : { min: raw.min }),
+    ...(raw.max === undefined ? {} : { max: raw.max }),
+    why: raw.why ?? (raw.redFlag === true ? models.common.whyRedFlag : models.common.whyOther),
+    redFlag: raw.redFlag === true,
+    couldRaiseTo: to,
+    askBy: askBy(contactTime, to),
+  }
+}
+
+/** A to B within the hour; anything else by the end of that office day, or of the next when the offices are closed. */
+function askBy(contactTime: string, to: UrgencyClass | null): string {
+  if (to !== 'A' && to !== 'B')
+    return `${contactTime.slice(0, 10)}T${contactTime.slice(11, 16) < '16:00' ? '16:00' : '23:59'}`
+  const minutes = Number(contactTime.slice(11, 13)) * 60 + Number(contactTime.slice(14, 16)) + 60
+  const within = Math.min(minutes, 23 * 60 + 59)
+  return `${contactTime.slice(0, 10)}T${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`
+}

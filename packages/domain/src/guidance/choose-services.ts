@@ -1,0 +1,82 @@
+import type { FactView } from './expression.ts'
+import { evaluateExpression } from './expression.ts'
+import type { CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
+import type { ActiveNeed, DecidedUrgency } from './decide-urgency.ts'
+
+export interface ChosenService {
+  readonly service: string
+  readonly weight: number
+  /** The need that asks for it; a rule's service stands by itself. */
+  readonly need: ActiveNeed | null
+  readonly rule: CompiledRule | null
+}
+
+export interface ChosenServices {
+  /** One to three, the strongest first. */
+  readonly chosen: readonly ChosenService[]
+  readonly alternatives: readonly string[]
+}
+
+const mostServices = 3
+/** Below this weight a service is an alternative, not a proposal. */
+const proposedWeight = 5
+
+/** Needs that stand by themselves: those another active need includes are left out. */
+export function standingNeeds(needs: readonly ActiveNeed[]): ActiveNeed[] {
+  const absorbed = new Set(needs.flatMap(({ need }) => need.raw.absorbs ?? []))
+  return needs
+    .filter(({ need }) => !absorbed.has(need.id))
+    .sort((a, b) => (b.need.raw.priority ?? 0) - (a.need.raw.priority ?? 0))
+}
+
+/** The one to three services for the standing needs and the rules that fired. Rules may put theirs instead of the needs'. */
+export function chooseServices(models: GuidanceModels, view: FactView, decided: DecidedUrgency): ChosenServices {
+  const instead = decided.rules.some(({ raw }) => raw.instead === 'all')
+    ? 'all'
+    : decided.rules.some(({ raw }) => raw.instead === 'health')
+      ? 'health'
+      : null
+  const byService = new Map<string, ChosenService>()
+  const alternatives: string[] = []
+  const offer = (one: ChosenService, isSetAside: boolean): void => {
+    if (isSetAside || one.weight < proposedWeight) {
+      alternatives.push(one.service)
+      return
+    }
+    const known = byService.get(one.service)
+    if (known === undefined || known.weight < one.weight) byService.set(one.service, one)
+  }
+  for (const rule of decided.rules) {
+    const isOver = instead !== null && rule.raw.instead === undefined && rule.raw.class === undefined
+    for (const item of rule.services)
+      if (applies(item, view)) offer({ ...item, need: null, rule }, isOver && isSetAside(models, item.service, instead))
+    alternatives.push(...(rule.raw.alternatives ?? []))
+  }
+  for (const active of standingNeeds(decided.needs)) {
+    const boost = (active.need.raw.priority ?? 0) / 100
+    for (const item of active.need.services) {
+      if (!applies(item, view)) continue
+      offer(
+        { service: item.service, weight: item.weight + boost, need: active, rule: null },
+        isSetAside(models, item.service, instead),
+      )
+    }
+    alternatives.push(...(active.need.raw.alternatives ?? []))
+  }
+  const ranked = [...byService.values()].sort((a, b) => b.weight - a.weight)
+  const chosen = ranked.slice(0, mostServices)
+  const rest = [...ranked.slice(mostServices).map((one) => one.service), ...alternatives]
+  const taken = new Set(chosen.map((one) => one.service))
+  return { chosen, alternatives: [...new Set(rest)].filter((service) => !taken.has(service)) }
+}
+
+function applies(item: CompiledService, view: FactView): boolean {
+  return item.condition === null || evaluateExpression(item.condition, view) === 2
+}
+
+function isSetAside(models: GuidanceModels, service: string, instead: 'health' | 'all' | null): boolean {
+  if (instead === null) return false
+  if (instead === 'all') return true
+  const register = models.common.services[service]?.register
+  return register === 'health' || register === 'self'
+}

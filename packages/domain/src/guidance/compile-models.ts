@@ -1,0 +1,225 @@
+import type { AnswerTest } from './answer-test.ts'
+import { parseAnswerTest } from './answer-test.ts'
+import type { MarkerSlots } from './assertion.ts'
+import { compileLanguages } from './compile-languages.ts'
+import type { Expression } from './expression.ts'
+import { readsOf } from './expression.ts'
+import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
+import type { CompiledPattern } from './match-words.ts'
+import { byAnchor, compilePattern } from './match-words.ts'
+import type { ModelFile, RawCommon, RawLanguages, RawLexicon, RawModel, RawNeedService } from './model-file.ts'
+import { ModelFault } from './model-fault.ts'
+import type { ParsedJsonc } from './parse-jsonc.ts'
+import { parseJsonc } from './parse-jsonc.ts'
+import { parseExpression } from './parse-expression.ts'
+import type { TextLanguage } from './local-text.ts'
+import { validateModels } from './validate-models.ts'
+import { WordIndexBuilder } from './word-index.ts'
+import type { WordLists } from './word-pattern.ts'
+import { parseWordPattern } from './word-pattern.ts'
+
+/** Answer keys that rules read as they stand, without a fact. */
+const plainKeys = [
+  'reason',
+  'wish_channel',
+  'language_wish',
+  'interpreter',
+  'safe_contact',
+  'consent_share_social_health',
+]
+
+/**
+ * Reads and checks the operating models, and makes them ready for use.
+ *
+ * @param files every `.jsonc` file below `models/`: `_common/{common,lexicon,languages}.jsonc` and `<name>/model.jsonc`
+ * @throws ModelFault with file, line and reason on the first mistake; nothing is half published
+ */
+export function compileModels(files: readonly ModelFile[]): GuidanceModels {
+  const parsed = files.filter((file) => file.path.endsWith('.jsonc')).map((file) => parseJsonc(file.path, file.text))
+  const common = commonFile<RawCommon>(parsed, 'common.jsonc')
+  const lexicon = commonFile<RawLexicon>(parsed, 'lexicon.jsonc')
+  const rawLanguages = commonFile<RawLanguages>(parsed, 'languages.jsonc')
+  const modelFiles = parsed
+    .filter((file) => file.file.endsWith('/model.jsonc'))
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
+    .map((file) => ({ file, model: file.value as RawModel }))
+
+  const commonWords = new Set(['fi', 'sv', 'en'].flatMap((lang) => rawLanguages.words[lang] ?? []))
+  const builder = new WordIndexBuilder(commonWords)
+  for (const [name, lists] of [...Object.entries(lexicon.sets), ...Object.entries(lexicon.markers)])
+    addSet(builder, name, lists)
+
+  const facts = new Map<string, CompiledFact>()
+  const patterns: CompiledPattern[] = []
+  for (const { file, model } of modelFiles) {
+    for (const [id, raw] of Object.entries(model.facts ?? {})) {
+      const path = `facts.${id}`
+      if (facts.has(id))
+        throw new ModelFault(
+          file.file,
+          file.lineOf(path),
+          `the fact "${id}" is already in ${facts.get(id)?.model ?? ''}`,
+        )
+      const number = facts.size
+      const own = parseAnswerTest(id)
+      const tests = [own, ...(raw.answers ?? []).map((source) => at(file, path, () => parseAnswerTest(source)))]
+      const from = raw.from === undefined ? null : at(file, path, () => parseExpression(raw.from ?? ''))
+      facts.set(id, { id, number, model: model.name, raw, tests, from })
+      for (const [lang, list] of Object.entries(raw.words ?? {}) as [TextLanguage, readonly string[]][]) {
+        for (const source of list) {
+          patterns.push(
+            at(file, `${path}.words.${lang}`, () => compilePattern(number, parseWordPattern(lang, source), builder)),
+          )
+        }
+      }
+    }
+  }
+
+  const needs: CompiledNeed[] = []
+  const rules: CompiledRule[] = []
+  for (const { file, model } of modelFiles) {
+    for (const [id, raw] of Object.entries(model.needs ?? {})) {
+      const path = `needs.${id}`
+      const when = at(file, `${path}.when`, () => parseExpression(raw.when))
+      needs.push({
+        id,
+        model: model.name,
+        raw,
+        when,
+        services: at(file, `${path}.services`, () => compileServices(raw.services)),
+        clocksIf: (raw.clocksIf ?? []).map((item) => ({
+          condition: at(file, path, () => parseExpression(item.if)),
+          raw: item,
+        })),
+        reads: readsDeep(when, facts),
+      })
+    }
+    for (const [i, raw] of (model.rules ?? []).entries()) {
+      const condition = at(file, `rules.${i}.if`, () => parseExpression(raw.if))
+      const services = at(file, `rules.${i}`, () => compileServices(raw.services ?? []))
+      rules.push({ model: model.name, raw, condition, reads: readsDeep(condition, facts), services })
+    }
+  }
+
+  validateModels({ files: modelFiles, common, facts, needs, rules })
+  const factList = [...facts.values()]
+  return {
+    models: modelFiles.map(({ model }) => model),
+    common,
+    facts,
+    factList,
+    derived: inOrder(factList.filter((fact) => fact.from !== null)),
+    needs,
+    rules,
+    knownAnswerKeys: keysRead(factList, needs, rules),
+    index: builder.seal(),
+    patterns: byAnchor(patterns),
+    markers: markerSlots(builder, lexicon),
+    languages: compileLanguages(rawLanguages),
+  }
+}
+
+function commonFile<File>(parsed: readonly ParsedJsonc[], name: string): File {
+  const file = parsed.find((one) => one.file.endsWith(`_common/${name}`))
+  if (file === undefined) throw new ModelFault(`_common/${name}`, 1, 'the file is missing')
+  return file.value as File
+}
+
+function at<Value>(file: ParsedJsonc, path: string, work: () => Value): Value {
+  try {
+    return work()
+  } catch (reason) {
+    if (reason instanceof ModelFault) throw reason
+    throw new ModelFault(file.file, file.lineOf(path), reason instanceof Error ? reason.message : String(reason))
+  }
+}
+
+function addSet(builder: WordIndexBuilder, name: string, lists: WordLists): void {
+  for (const [lang, words] of Object.entries(lists) as [TextLanguage, readonly string[]][]) {
+    for (const source of words) {
+      const word = parseWordPattern(lang, source).parts[0]?.[0]
+      if (word !== undefined) builder.addToSet(lang, name, word)
+    }
+  }
+}
+
+function compileServices(list: readonly (string | RawNeedService)[]): CompiledService[] {
+  return list.map((item, i) => {
+    const raw = typeof item === 'string' ? { service: item } : item
+    return {
+      service: raw.service,
+      weight: raw.weight ?? 10 - i,
+      condition: raw.if === undefined ? null : parseExpression(raw.if),
+    }
+  })
+}
+
+/** The facts an expression reads, and below them the facts that those are derived from. */
+function readsDeep(expression: Expression, facts: ReadonlyMap<string, CompiledFact>): string[] {
+  const seen = new Set<string>()
+  const walk = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      const from = facts.get(id)?.from
+      if (from !== null && from !== undefined) walk(readsOf(from).facts)
+    }
+  }
+  walk(readsOf(expression).facts)
+  return [...seen]
+}
+
+function inOrder(derived: readonly CompiledFact[]): CompiledFact[] {
+  const done = new Map<string, CompiledFact>()
+  const byId = new Map(derived.map((fact) => [fact.id, fact]))
+  const visit = (fact: CompiledFact, trail: readonly string[]): void => {
+    if (done.has(fact.id) || fact.from === null) return
+    if (trail.includes(fact.id)) throw new Error(`the facts ${[...trail, fact.id].join(' → ')} are made of each other`)
+    for (const id of readsOf(fact.from).facts) {
+      const part = byId.get(id)
+      if (part !== undefined) visit(part, [...trail, fact.id])
+    }
+    done.set(fact.id, fact)
+  }
+  for (const fact of derived) visit(fact, [])
+  return [...done.values()]
+}
+
+function keysRead(
+  facts: readonly CompiledFact[],
+  needs: readonly CompiledNeed[],
+  rules: readonly CompiledRule[],
+): Set<string> {
+  const tests: readonly AnswerTest[] = facts.flatMap((fact) => fact.tests)
+  const expressions = [
+    ...needs.map((need) => need.when),
+    ...rules.map((rule) => rule.condition),
+    ...facts.flatMap((fact) => fact.from ?? []),
+  ]
+  const numbers = expressions
+    .flatMap((expression) => readsOf(expression).numbers)
+    .map((id) => id.replace(/^days_until\./, ''))
+  return new Set([...plainKeys, ...tests.map((test) => test.key), ...numbers, 'bp', 'home_bp'])
+}
+
+function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): MarkerSlots {
+  const slots = (name: string): ReadonlySet<number> =>
+    new Set(
+      Object.keys(lexicon.markers[name] ?? {}).map((lang) =>
+        builder.slotOf(lang as TextLanguage, { kind: 'set', name }),
+      ),
+    )
+  return {
+    negation: slots('negation'),
+    being: slots('being'),
+    persists: slots('persists'),
+    turn: slots('turn'),
+    listing: slots('listing'),
+    past: slots('past'),
+    pastVerb: slots('pastVerb'),
+    now: slots('now'),
+    condition: slots('condition'),
+    fear: slots('fear'),
+    other: slots('other'),
+  }
+}

@@ -1,0 +1,53 @@
+import type { FactView } from './expression.ts'
+import { evaluateExpression } from './expression.ts'
+import type { CompiledNeed, CompiledRule, GuidanceModels } from './guidance-models.ts'
+import type { UrgencyClass } from './proposal.ts'
+
+export interface ActiveNeed {
+  readonly need: CompiledNeed
+  readonly urgencyClass: UrgencyClass
+}
+
+export interface DecidedUrgency {
+  readonly urgencyClass: UrgencyClass
+  readonly call112: boolean
+  /** Needs that are there, absorbed ones included. */
+  readonly needs: readonly ActiveNeed[]
+  readonly rules: readonly CompiledRule[]
+  /** True when no need was understood at all: then a person calls the same day. */
+  readonly nothingUnderstood: boolean
+}
+
+/** What a contact is worth of which nothing is understood, or whose language is not read, until a person has read it. */
+const unreadClass: UrgencyClass = 'C'
+
+/**
+ * The most urgent of all that applies. Every part can only raise: a need's own class, each rule that fires,
+ * and class C for a text that is not read or tells nothing. Unknown answers keep the need's uncleared class.
+ */
+export function decideUrgency(models: GuidanceModels, view: FactView, languageRead: boolean): DecidedUrgency {
+  const needs: ActiveNeed[] = []
+  let urgencyClass: UrgencyClass = 'E'
+  for (const need of models.needs) {
+    if (evaluateExpression(need.when, view) !== 2) continue
+    const own = classOfNeed(need, view)
+    needs.push({ need, urgencyClass: own })
+    urgencyClass = moreUrgent(urgencyClass, own)
+  }
+  const rules = models.rules.filter((rule) => evaluateExpression(rule.condition, view) === 2)
+  for (const { raw } of rules) if (raw.class !== undefined) urgencyClass = moreUrgent(urgencyClass, raw.class)
+  const nothingUnderstood = needs.length === 0
+  if (nothingUnderstood || !languageRead) urgencyClass = moreUrgent(urgencyClass, unreadClass)
+  const call112 = urgencyClass === 'A' || rules.some(({ raw }) => raw.call112 === true)
+  return { urgencyClass, call112, needs, rules, nothingUnderstood }
+}
+
+export function moreUrgent(a: UrgencyClass, b: UrgencyClass): UrgencyClass {
+  return a < b ? a : b
+}
+
+function classOfNeed(need: CompiledNeed, view: FactView): UrgencyClass {
+  const { cleared, clearedBy } = need.raw
+  if (cleared === undefined) return need.raw.class
+  return (clearedBy ?? []).every((id) => view.truthOf(id) === 0) ? cleared : need.raw.class
+}

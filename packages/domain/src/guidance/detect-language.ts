@@ -1,0 +1,78 @@
+import type { LanguageProfiles } from './guidance-models.ts'
+import type { ReadText } from './match-words.ts'
+import type { ReadLanguage, TextLanguage } from './local-text.ts'
+import { readLanguages } from './local-text.ts'
+
+export interface DetectedLanguage {
+  /** Best guess: `fi`, `sv`, `en`, `se`, another code, or `unknown`. */
+  readonly lang: string
+  /** True when the whole text may be classed by the rules. */
+  readonly read: boolean
+  /** Languages whose patterns are compared with the text. */
+  readonly active: ReadonlySet<TextLanguage>
+}
+
+const otherScript = /[\p{L}--[\p{Script=Latin}]]/v
+const shareOfOtherLetters = 0.1
+
+/**
+ * Decides whether the rules can read a text. Doubt means no: a person reads it, and the class is not below C.
+ *
+ * @param knownWords for each word, whether the models' own patterns of a read language know it
+ */
+export function detectLanguage(
+  text: string,
+  read: ReadText,
+  profiles: LanguageProfiles,
+  knownWords: (at: number, lang: ReadLanguage) => boolean,
+): DetectedLanguage {
+  const sample = text.slice(0, 4_000)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (letters === 0) return { lang: 'unknown', read: true, active: allActive }
+  const foreign = [...sample].filter((letter) => otherScript.test(letter)).length
+  if (foreign / letters > shareOfOtherLetters) return { lang: 'other-script', read: false, active: allActive }
+
+  const scores = new Map<string, number>()
+  const add = (lang: string, points: number): void => void scores.set(lang, (scores.get(lang) ?? 0) + points)
+  const counted = Math.min(read.tokens.length, 300)
+  let words = 0
+  for (let at = 0; at < counted; at++) {
+    const word = read.tokens[at]?.word ?? ''
+    if (!/[a-z]/.test(word)) continue
+    words++
+    const small = profiles.languagesOfWord.get(word)
+    if (small !== undefined) for (const lang of small) add(lang, 1 / small.length)
+    for (const lang of readLanguages) if (small?.includes(lang) !== true && knownWords(at, lang)) add(lang, 0.6)
+    for (const lang of looksLike(word)) add(lang, 0.3)
+  }
+  for (const { lang, pattern } of profiles.letters) add(lang, Math.min(4, (sample.match(pattern)?.length ?? 0) * 0.7))
+
+  const ranked = [...scores].sort((a, b) => b[1] - a[1])
+  const best = ranked[0]
+  const bestRead = Math.max(0, ...readLanguages.map((lang) => scores.get(lang) ?? 0))
+  const bestOther = Math.max(0, ...ranked.filter(([lang]) => !isRead(lang)).map(([, points]) => points))
+  const isReadable = bestRead > 0 && bestRead > bestOther * 1.15 && bestRead >= words * 0.16
+  const active = new Set<TextLanguage>([
+    'se',
+    ...readLanguages.filter((lang) => (scores.get(lang) ?? 0) >= bestRead * 0.45),
+  ])
+  return { lang: best?.[0] ?? 'unknown', read: isReadable || words === 0, active: isReadable ? active : allActive }
+}
+
+const allActive: ReadonlySet<TextLanguage> = new Set(['fi', 'sv', 'en', 'se'])
+
+function isRead(lang: string): lang is ReadLanguage {
+  return lang === 'fi' || lang === 'sv' || lang === 'en'
+}
+
+/** Endings and letter pairs that betray Finnish, Swedish or English in a word that no list knows. */
+function looksLike(word: string): ReadLanguage[] {
+  const found: ReadLanguage[] = []
+  if (word.length < 5) return found
+  if (/(ssa|sta|lla|lta|lle|een|iin|aan|nen|sti|inen|kin|ni|mme|tta|tua|isi|vat|maan|nut|nyt|sin|ksi|uus)$/.test(word))
+    found.push('fi')
+  if (/(ning|ande|erna|arna|het|ligt|iska|else|inga|orna|aren)$/.test(word) || /sjuk|skol|vard/.test(word))
+    found.push('sv')
+  if (/(ing|tion|ness|ment|ght|ally|ould|ful|less|ould)$/.test(word) || /^(th|wh)/.test(word)) found.push('en')
+  return found
+}

@@ -1,0 +1,92 @@
+/** Kleene's three values, in the alarming direction: 0 known no, 1 unknown, 2 known yes. */
+export type Truth = 0 | 1 | 2
+
+export type Expression =
+  | { readonly kind: 'fact'; readonly id: string; readonly possible: boolean }
+  | {
+      readonly kind: 'number'
+      readonly id: string
+      readonly operator: NumberOperator
+      readonly limit: number
+      readonly possible: boolean
+    }
+  | { readonly kind: 'not'; readonly inner: Expression }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Expression[] }
+
+export type NumberOperator = '<' | '<=' | '>' | '>=' | '='
+
+/** What an expression reads. */
+export interface FactView {
+  truthOf(factId: string): Truth
+  numberOf(numberId: string): number | undefined
+}
+
+/** Kleene evaluation: all is the least, any the greatest, not turns round. `x?` counts unknown as yes. */
+export function evaluateExpression(expression: Expression, view: FactView): Truth {
+  switch (expression.kind) {
+    case 'fact': {
+      const truth = view.truthOf(expression.id)
+      return expression.possible && truth === 1 ? 2 : truth
+    }
+    case 'number': {
+      const value = view.numberOf(expression.id)
+      if (value === undefined) return expression.possible ? 2 : 1
+      return compareNumber(value, expression.operator, expression.limit) ? 2 : 0
+    }
+    case 'not':
+      return (2 - evaluateExpression(expression.inner, view)) as Truth
+    case 'all': {
+      let least: Truth = 2
+      for (const part of expression.parts) {
+        const truth = evaluateExpression(part, view)
+        if (truth === 0) return 0
+        if (truth < least) least = truth
+      }
+      return least
+    }
+    case 'any': {
+      let greatest: Truth = 0
+      for (const part of expression.parts) {
+        const truth = evaluateExpression(part, view)
+        if (truth === 2) return 2
+        if (truth > greatest) greatest = truth
+      }
+      return greatest
+    }
+  }
+}
+
+export function compareNumber(value: number, operator: NumberOperator, limit: number): boolean {
+  switch (operator) {
+    case '<':
+      return value < limit
+    case '<=':
+      return value <= limit
+    case '>':
+      return value > limit
+    case '>=':
+      return value >= limit
+    case '=':
+      return value === limit
+  }
+}
+
+/** Ids that an expression reads, facts and numbers apart. */
+export function readsOf(expression: Expression): { facts: string[]; numbers: string[]; negates: boolean } {
+  switch (expression.kind) {
+    case 'fact':
+      return { facts: [expression.id], numbers: [], negates: false }
+    case 'number':
+      return { facts: [], numbers: [expression.id], negates: false }
+    case 'not':
+      return { ...readsOf(expression.inner), negates: true }
+    default: {
+      const parts = expression.parts.map(readsOf)
+      return {
+        facts: parts.flatMap((part) => part.facts),
+        numbers: parts.flatMap((part) => part.numbers),
+        negates: parts.some((part) => part.negates),
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+const foldedLetter: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'a',
+  đ: 'd',
+  ŋ: 'n',
+  ŧ: 't',
+  ß: 's',
+  ð: 'd',
+  þ: 't',
+  ł: 'l',
+  ʒ: 'z',
+  ǥ: 'g',
+  '’': "'",
+  '´': "'",
+  '‘': "'",
+}
+
+/**
+ * Lower case without diacritics, letter for letter where it can be, so that `Nakkalajarvi` finds `Nakkalajärvi`.
+ * Only for comparing: spans are taken from the untouched text.
+ */
+export function foldText(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+  return /[^\0-\x7f]/.test(plain) ? plain.replace(/[øæđŋŧßðþłʒǥ’´‘]/g, (c) => foldedLetter[c] ?? c) : plain
+}
+
+/** Three or more of one letter are two, a habit of people in distress: `auttakaaaa` reads as `auttakaa`. */
+export function calmRepeats(word: string): string {
+  return word.replace(/([a-z])\1{2,}/g, '$1$1')
+}

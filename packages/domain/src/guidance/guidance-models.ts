@@ -1,0 +1,67 @@
+import type { AnswerTest } from './answer-test.ts'
+import type { MarkerSlots } from './assertion.ts'
+import type { Expression } from './expression.ts'
+import type { PatternsByAnchor } from './match-words.ts'
+import type { RawCommon, RawFact, RawModel, RawNeed, RawRule } from './model-file.ts'
+import type { WordIndex } from './word-index.ts'
+
+export interface CompiledFact {
+  readonly id: string
+  readonly number: number
+  readonly model: string
+  readonly raw: RawFact
+  readonly tests: readonly AnswerTest[]
+  readonly from: Expression | null
+}
+
+export interface CompiledService {
+  readonly service: string
+  readonly weight: number
+  readonly condition: Expression | null
+}
+
+export interface CompiledNeed {
+  readonly id: string
+  readonly model: string
+  readonly raw: RawNeed
+  readonly when: Expression
+  readonly services: readonly CompiledService[]
+  readonly clocksIf: readonly {
+    readonly condition: Expression
+    readonly raw: NonNullable<RawNeed['clocksIf']>[number]
+  }[]
+  /** Facts that the condition reads, and the facts those are made of: the words of the need. */
+  readonly reads: readonly string[]
+}
+
+export interface CompiledRule {
+  readonly model: string
+  readonly raw: RawRule
+  readonly condition: Expression
+  readonly reads: readonly string[]
+  readonly services: readonly CompiledService[]
+}
+
+/** Everything the proposal needs, read once from the model files. Immutable. */
+export interface GuidanceModels {
+  readonly models: readonly RawModel[]
+  readonly common: RawCommon
+  readonly facts: ReadonlyMap<string, CompiledFact>
+  readonly factList: readonly CompiledFact[]
+  /** Derived facts in an order in which each finds its parts ready. */
+  readonly derived: readonly CompiledFact[]
+  readonly needs: readonly CompiledNeed[]
+  readonly rules: readonly CompiledRule[]
+  /** Answer keys that some fact or number reads. */
+  readonly knownAnswerKeys: ReadonlySet<string>
+  readonly index: WordIndex
+  readonly patterns: PatternsByAnchor
+  readonly markers: MarkerSlots
+  readonly languages: LanguageProfiles
+}
+
+/** What language detection compares with. */
+export interface LanguageProfiles {
+  readonly languagesOfWord: ReadonlyMap<string, readonly string[]>
+  readonly letters: readonly { readonly lang: string; readonly pattern: RegExp }[]
+}

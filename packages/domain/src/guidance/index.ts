@@ -1,0 +1,25 @@
+/** The door of guidance: models in, proposals and questions out. Reads nothing from disk. */
+export type { GuidanceInput, GuidancePerson } from './guidance-input.ts'
+export type { GuidanceModels } from './guidance-models.ts'
+export type { LocalText, ReadLanguage, TextLanguage, CheckedLanguages } from './local-text.ts'
+export { textIn } from './local-text.ts'
+export type { ModelFile, RawModel, RawNeed, RawPlanLine, RawRule, RawFact } from './model-file.ts'
+export { ModelFault } from './model-fault.ts'
+export type {
+  ChildProtection,
+  ClockHints,
+  FiredBecause,
+  Proposal,
+  ProposedNeed,
+  Reason,
+  Register,
+  Segment,
+  SocialUrgency,
+  TextSpan,
+  UrgencyClass,
+  WhatWouldChange,
+} from './proposal.ts'
+export type { Question, QuestionKind, QuestionOption } from './question.ts'
+export { compileModels } from './compile-models.ts'
+export { nextQuestions } from './next-questions.ts'
+export { proposeGuidance } from './propose-guidance.ts'

@@ -1,0 +1,160 @@
+import type { LocalText } from './local-text.ts'
+import type { ChildProtection, ClockHints, Register, Segment, SocialUrgency, UrgencyClass } from './proposal.ts'
+import type { QuestionKind, QuestionOption } from './question.ts'
+import type { WordLists } from './word-pattern.ts'
+
+/** A file as read from disk: path relative to the models folder, and its text. */
+export interface ModelFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** One thing that may be so, not so or unknown: a symptom, a circumstance, a wish. */
+export interface RawFact {
+  readonly label: LocalText
+  /** A red flag is asked first, named in the proposal, and its alarming answer is never overruled by text. */
+  readonly redFlag?: boolean
+  readonly words?: WordLists
+  /** Bindings of structured answers, see answer-test.ts. */
+  readonly answers?: readonly string[]
+  /** An expression of other facts that makes this one so. */
+  readonly from?: string
+  readonly ask?: LocalText
+  readonly why?: LocalText
+  readonly kind?: QuestionKind
+  readonly options?: readonly QuestionOption[]
+  readonly min?: number
+  readonly max?: number
+  /** `counts`: said as a condition or a fear it still counts, as with threats of violence or of self-harm. */
+  readonly hypothetical?: 'counts'
+  /** `counts`: said of the far past it still counts, as with a diagnosis or a pregnancy. */
+  readonly past?: 'counts'
+  readonly source?: string
+}
+
+/** A service that a need asks for. `weight` orders services over needs; below 5 it is an alternative. */
+export interface RawNeedService {
+  readonly service: string
+  readonly weight?: number
+  readonly if?: string
+}
+
+export interface RawPlanLine {
+  readonly service: string
+  readonly what: LocalText
+  readonly meanwhile: LocalText
+  readonly watchFor: LocalText
+  readonly followUpDays: number
+  /** When to step up to more help. */
+  readonly stepUp?: LocalText
+}
+
+export interface RawNeed {
+  readonly title: LocalText
+  /** The need is there when this expression is true. */
+  readonly when: string
+  readonly class: UrgencyClass
+  /** The less urgent class when every one of `clearedBy` is known to be no. */
+  readonly cleared?: UrgencyClass
+  readonly clearedBy?: readonly string[]
+  readonly priority?: number
+  /** Needs that this one includes, so that they are not proposed beside it. */
+  readonly absorbs?: readonly string[]
+  readonly services: readonly (string | RawNeedService)[]
+  readonly alternatives?: readonly string[]
+  readonly professionals?: readonly string[]
+  /** Facts asked for this need, red flags first. */
+  readonly ask?: readonly string[]
+  readonly ruleOut?: readonly string[]
+  readonly instruments?: readonly string[]
+  readonly clocks?: ClockHints
+  readonly clocksIf?: readonly { readonly if: string; readonly clocks: ClockHints }[]
+  readonly segment?: Segment
+  readonly safetyNet?: LocalText
+  readonly goals?: readonly LocalText[]
+  readonly plan?: readonly RawPlanLine[]
+  readonly outcomes?: readonly string[]
+  readonly competences?: readonly string[]
+  readonly source: string
+}
+
+export interface RawRule {
+  readonly id: string
+  readonly if: string
+  readonly class?: UrgencyClass
+  readonly call112?: boolean
+  readonly services?: readonly (string | RawNeedService)[]
+  /** `health`: the rule's services stand instead of the needs' health and self-care services; `all`: instead of all. */
+  readonly instead?: 'health' | 'all'
+  readonly alternatives?: readonly string[]
+  readonly professionals?: readonly string[]
+  readonly childProtection?: 'notice' | 'contact'
+  readonly worryNotice?: boolean
+  readonly ownWorker?: boolean
+  readonly specialSupport?: boolean
+  readonly permission?: boolean
+  readonly safeContact?: boolean
+  readonly humanReview?: boolean
+  readonly segment?: Segment
+  readonly socialUrgency?: SocialUrgency
+  readonly instruments?: readonly string[]
+  readonly clocks?: ClockHints
+  readonly proxy?: string
+  readonly why?: LocalText
+  readonly safetyNet?: LocalText
+  readonly source: string
+}
+
+export interface RawModel {
+  readonly name: string
+  readonly version: string
+  readonly status: 'draft, not approved' | 'approved'
+  readonly title: LocalText
+  readonly who: LocalText
+  readonly intendedPurpose?: LocalText
+  readonly facts?: Readonly<Record<string, RawFact>>
+  readonly needs?: Readonly<Record<string, RawNeed>>
+  readonly rules?: readonly RawRule[]
+  readonly openQuestions?: readonly string[]
+  readonly sources?: readonly {
+    readonly id: string
+    readonly title: string
+    readonly url?: string
+    readonly read: boolean
+  }[]
+}
+
+export interface RawService {
+  readonly name: LocalText
+  readonly register: Register
+}
+
+export interface RawLexicon {
+  /** Sets that patterns refer to as `{pain}`. */
+  readonly sets: Readonly<Record<string, WordLists>>
+  /** Sets that turn a statement round, see MarkerSlots. */
+  readonly markers: Readonly<Record<string, WordLists>>
+}
+
+export interface RawLanguages {
+  /** Frequent small words by language code: the languages the rules read and the ones they must not mistake for them. */
+  readonly words: Readonly<Record<string, readonly string[]>>
+  /** Letters that hardly any word of the read languages has. */
+  readonly letters: Readonly<Record<string, string>>
+}
+
+export interface RawCommon {
+  readonly services: Readonly<Record<string, RawService>>
+  readonly professionals: Readonly<Record<string, LocalText>>
+  readonly childProtection: Readonly<
+    Record<'notice' | 'contact', { readonly section: ChildProtection['section']; readonly why: LocalText }>
+  >
+  /** Facts asked of everybody whose contact is not understood. */
+  readonly askWhenNotUnderstood: readonly string[]
+  readonly yesNoUnknown: readonly QuestionOption[]
+  readonly whyRedFlag: LocalText
+  readonly whyOther: LocalText
+  readonly notRead: LocalText
+  readonly notUnderstood: LocalText
+  readonly safetyNet: LocalText
+}

@@ -1,0 +1,17 @@
+import { chooseQuestions } from './choose-questions.ts'
+import { collectFacts } from './collect-facts.ts'
+import { decideUrgency } from './decide-urgency.ts'
+import { viewOf } from './fact-table.ts'
+import type { GuidanceInput } from './guidance-input.ts'
+import type { GuidanceModels } from './guidance-models.ts'
+import type { Question } from './question.ts'
+
+/**
+ * The questions that can still change the outcome of this contact, red flags first, at most eight.
+ * Give an answer back under `answers[question.answerKey]` as `yes`, `no`, `unknown` or the number, and ask again.
+ */
+export function nextQuestions(models: GuidanceModels, input: GuidanceInput): readonly Question[] {
+  const { table, language } = collectFacts(models, input)
+  const decided = decideUrgency(models, viewOf(models, table.truth, table.numbers), language.read)
+  return chooseQuestions(models, table, decided, language.read, input.contactTime).questions
+}

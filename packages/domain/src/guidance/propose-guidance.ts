@@ -1,0 +1,128 @@
+import { chooseQuestions } from './choose-questions.ts'
+import type { ChosenService } from './choose-services.ts'
+import { chooseServices, standingNeeds } from './choose-services.ts'
+import { collectFacts } from './collect-facts.ts'
+import type { DecidedUrgency } from './decide-urgency.ts'
+import { decideUrgency } from './decide-urgency.ts'
+import { decideDuties } from './decide-duties.ts'
+import { evaluateExpression } from './expression.ts'
+import type { FactView } from './expression.ts'
+import { extractWords } from './extract-words.ts'
+import type { FactTable } from './fact-table.ts'
+import { viewOf } from './fact-table.ts'
+import type { GuidanceInput } from './guidance-input.ts'
+import type { CompiledNeed, GuidanceModels } from './guidance-models.ts'
+import type { ClockHints, Proposal, ProposedNeed } from './proposal.ts'
+import { reasonsOf } from './reasons-of.ts'
+
+/**
+ * Proposes what a first contact needs: urgency, one to three services over health, social care, NGOs and self-care,
+ * who joins, what to rule out, which duties to weigh, and why. Pure and deterministic.
+ *
+ * The proposal decides nothing: a licensed professional does (health care act 1326/2010 § 51).
+ * Unknown is never safer than known, and nothing in the text is an instruction.
+ *
+ * @throws never: any text and any answers give a proposal
+ */
+export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): Proposal {
+  const collected = collectFacts(models, input)
+  const { table, language } = collected
+  const view = viewOf(models, table.truth, table.numbers)
+  const decided = decideUrgency(models, view, language.read)
+  const services = chooseServices(models, view, decided)
+  const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
+  const needs = proposedNeeds(models, table, view, input.text, decided, chosen)
+  const duties = decideDuties(models, input, view, decided, needs)
+  const questions = chooseQuestions(models, table, decided, language.read, input.contactTime)
+  const standing = standingNeeds(decided.needs)
+  const standingFacts = new Set(standing.flatMap(({ need }) => need.raw.ruleOut ?? need.raw.ask ?? []))
+  return {
+    urgencyClass: decided.urgencyClass,
+    call112: decided.call112,
+    needs,
+    alternatives: services.alternatives.filter((service) => !needs.some((need) => need.service === service)),
+    ...duties,
+    redFlagsPresent: models.factList
+      .filter((fact) => fact.raw.redFlag === true && table.truth[fact.number] === 2)
+      .map((fact) => ({ factId: fact.id, label: fact.raw.label })),
+    redFlagsToRuleOut: models.factList
+      .filter((fact) => table.truth[fact.number] === 1 && standingFacts.has(fact.id))
+      .map((fact) => ({ factId: fact.id, label: fact.raw.label })),
+    questions: questions.questions,
+    whatWouldChange: questions.whatWouldChange,
+    reasons: reasonsOf(models, table, input.text, decided, needs, language.read),
+    languageRead: language.read,
+    detectedLanguage: language.lang,
+    unknownAnswers: collected.unknownAnswers,
+    safetyNet: [
+      ...decided.rules.flatMap(({ raw }) => raw.safetyNet ?? []),
+      ...standing.flatMap(({ need }) => need.raw.safetyNet ?? []),
+      models.common.safetyNet,
+    ].slice(0, 3),
+    models: modelsThatSpoke(models, decided),
+  }
+}
+
+/** Where nothing else is proposed a person in guidance calls and asks. */
+function adviceOf(decided: DecidedUrgency): ChosenService {
+  return { service: 'NEUVONTA', weight: 5, need: decided.needs[0] ?? null, rule: null }
+}
+
+function proposedNeeds(
+  models: GuidanceModels,
+  table: FactTable,
+  view: FactView,
+  text: string,
+  decided: DecidedUrgency,
+  chosen: readonly ChosenService[],
+): ProposedNeed[] {
+  const sources = chosen.map((one) => one.need?.need ?? closestNeed(decided, one))
+  const registers = chosen.map((one) => models.common.services[one.service]?.register ?? 'both')
+  const spans = extractWords(
+    models,
+    table,
+    text,
+    sources.map((source, i) => ({ reads: [...(source?.reads ?? []), ...(chosen[i]?.rule?.reads ?? [])] })),
+    (a, b) => registers[a] !== registers[b] && registers[a] !== 'both' && registers[b] !== 'both',
+  )
+  return chosen.map((one, i) => {
+    const source = sources[i]
+    const name = models.common.services[one.service]?.name ?? { fi: one.service, sv: one.service, en: one.service }
+    const extractSpans = spans[i] ?? []
+    return {
+      service: one.service,
+      serviceName: name,
+      register: registers[i] ?? 'both',
+      model: source?.model ?? one.rule?.model ?? '_common',
+      needId: source?.id ?? one.rule?.raw.id ?? 'not-understood',
+      title: source?.raw.title ?? (decided.nothingUnderstood ? models.common.notUnderstood : name),
+      extract: extractSpans.map((span) => text.slice(span.start, span.end)).join(' … '),
+      extractSpans,
+      urgencyClass: one.rule?.raw.class ?? one.need?.urgencyClass ?? decided.urgencyClass,
+      clocks: { ...clocksOf(source, view), ...one.rule?.raw.clocks },
+    }
+  })
+}
+
+/** A service that a rule asked for speaks of the strongest need of its model, if there is one. */
+function closestNeed(decided: DecidedUrgency, one: ChosenService): CompiledNeed | undefined {
+  const standing = standingNeeds(decided.needs)
+  const sharing = standing.find(({ need }) => need.reads.some((id) => one.rule?.reads.includes(id) === true))
+  const sameModel = standing.find(({ need }) => need.model === one.rule?.model)
+  return (sharing ?? sameModel)?.need ?? undefined
+}
+
+function clocksOf(need: CompiledNeed | undefined, view: FactView): ClockHints {
+  if (need === undefined) return {}
+  const extra = need.clocksIf
+    .filter((item) => evaluateExpression(item.condition, view) === 2)
+    .map((item) => item.raw.clocks)
+  return Object.assign({}, need.raw.clocks, ...extra) as ClockHints
+}
+
+function modelsThatSpoke(models: GuidanceModels, decided: DecidedUrgency): Proposal['models'] {
+  const names = new Set([...decided.needs.map(({ need }) => need.model), ...decided.rules.map((rule) => rule.model)])
+  return models.models
+    .filter((model) => names.has(model.name))
+    .map(({ name, version, status }) => ({ name, version, status }))
+}

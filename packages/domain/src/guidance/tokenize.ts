@@ -1,0 +1,46 @@
+import { calmRepeats, foldText } from './fold-text.ts'
+
+/** One word of the text with its place. */
+export interface Token {
+  /** Folded form used for comparing. */
+  readonly word: string
+  readonly start: number
+  readonly end: number
+  /** Sentence number, rising. */
+  readonly sentence: number
+  /** Clause number, rising over the whole text: commas, dashes and brackets divide clauses. */
+  readonly clause: number
+}
+
+// Hyphens and apostrophes join letters (`e-pillerit`); dots, commas and colons join digits only (`38,2`, `8.12.`).
+const wordPattern =
+  /[\p{L}\p{M}\p{N}]+(?:['’-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|(?<=\p{N})[.,:](?=\p{N})\p{N}+)*|[.!?;:,()\n\u2026\u2013\u2014/-]/gu
+const sentenceEnd = /^[.!?;\n\u2026]$/u
+/** A sentence without full stops is cut here, so that no search runs over a whole book. */
+const longestSentence = 60
+const clauseEnd = /^[,:()\u2013\u2014/-]$/u
+
+/** Splits text into words with sentence and clause numbers. Linear in the length of the text. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  let sentence = 0
+  let clause = 0
+  let inSentence = 0
+  for (const match of text.matchAll(wordPattern)) {
+    const raw = match[0]
+    if (raw.length === 1 && sentenceEnd.test(raw)) {
+      sentence++
+      clause++
+      inSentence = 0
+    } else if (raw.length === 1 && clauseEnd.test(raw)) clause++
+    else {
+      if (++inSentence > longestSentence) {
+        sentence++
+        inSentence = 1
+      }
+      const word = calmRepeats(foldText(raw))
+      tokens.push({ word, start: match.index, end: match.index + raw.length, sentence, clause })
+    }
+  }
+  return tokens
+}

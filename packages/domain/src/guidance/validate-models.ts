@@ -1,0 +1,136 @@
+import type { CompiledFact, CompiledNeed, CompiledRule } from './guidance-models.ts'
+import type { LocalText } from './local-text.ts'
+import { ModelFault } from './model-fault.ts'
+import { readsOf } from './expression.ts'
+import type { Expression } from './expression.ts'
+import type { RawCommon, RawModel } from './model-file.ts'
+import type { ParsedJsonc } from './parse-jsonc.ts'
+
+interface Parts {
+  readonly files: readonly { readonly file: ParsedJsonc; readonly model: RawModel }[]
+  readonly common: RawCommon
+  readonly facts: ReadonlyMap<string, CompiledFact>
+  readonly needs: readonly CompiledNeed[]
+  readonly rules: readonly CompiledRule[]
+}
+
+/**
+ * Refuses what would mislead: an unknown fact or service, a fact nobody uses, a rule without effect, a missing language,
+ * a rule without a source, and an urgency that falls when something becomes known.
+ *
+ * @throws ModelFault on the first mistake
+ */
+export function validateModels(parts: Parts): void {
+  const used = new Set<string>()
+  const fileOf = new Map(parts.files.map(({ file, model }) => [model.name, file]))
+  const fail = (model: string, path: string, reason: string): never => {
+    const file = fileOf.get(model)
+    throw new ModelFault(file?.file ?? model, file?.lineOf(path) ?? 1, reason)
+  }
+  const useFact = (model: string, path: string, id: string): void => {
+    if (!parts.facts.has(id)) fail(model, path, `the fact "${id}" is in no model`)
+    used.add(id)
+  }
+  const useExpression = (model: string, path: string, expression: Expression): void => {
+    for (const id of readsOf(expression).facts) useFact(model, path, id)
+  }
+  const useService = (model: string, path: string, service: string): void => {
+    if (parts.common.services[service] === undefined)
+      fail(model, path, `the service "${service}" is not in the catalogue`)
+  }
+
+  for (const { file, model } of parts.files) {
+    const folder = file.file.split('/').at(-2)
+    if (model.name !== folder)
+      fail(model.name, 'name', `the model calls itself "${model.name}" in the folder "${folder ?? ''}"`)
+    checkTexts(file, model, '')
+  }
+  for (const fact of parts.facts.values()) {
+    if (fact.from !== null) {
+      useExpression(fact.model, `facts.${fact.id}.from`, fact.from)
+      if (readsOf(fact.from).negates)
+        fail(fact.model, `facts.${fact.id}.from`, 'a fact is never made of something not being so')
+    }
+    const isAsked =
+      fact.raw.words !== undefined ||
+      (fact.raw.answers ?? []).length > 0 ||
+      fact.from !== null ||
+      fact.raw.ask !== undefined
+    if (!isAsked)
+      fail(fact.model, `facts.${fact.id}`, `nothing can ever say "${fact.id}": give it words, answers or a question`)
+  }
+  for (const need of parts.needs) {
+    const path = `needs.${need.id}`
+    if (need.raw.source === undefined) fail(need.model, path, 'a need names its source, or "from memory"')
+    useExpression(need.model, `${path}.when`, need.when)
+    if (readsOf(need.when).negates)
+      fail(
+        need.model,
+        `${path}.when`,
+        'a need never arises from something not being so: unknown would be safer than known',
+      )
+    for (const id of [...(need.raw.ask ?? []), ...(need.raw.ruleOut ?? []), ...(need.raw.clearedBy ?? [])])
+      useFact(need.model, `${path}.ask`, id)
+    for (const id of need.raw.ask ?? []) {
+      if (parts.facts.get(id)?.raw.ask === undefined)
+        fail(need.model, `${path}.ask`, `the fact "${id}" is asked but has no question`)
+    }
+    for (const item of need.services) {
+      useService(need.model, `${path}.services`, item.service)
+      if (item.condition !== null) useExpression(need.model, `${path}.services`, item.condition)
+    }
+    for (const service of need.raw.alternatives ?? []) useService(need.model, `${path}.alternatives`, service)
+    for (const item of need.clocksIf) useExpression(need.model, `${path}.clocksIf`, item.condition)
+    for (const id of need.raw.absorbs ?? []) {
+      if (!parts.needs.some((other) => other.id === id))
+        fail(need.model, `${path}.absorbs`, `the need "${id}" is in no model`)
+    }
+    for (const code of need.raw.professionals ?? []) {
+      if (parts.common.professionals[code] === undefined)
+        fail(need.model, `${path}.professionals`, `the profession "${code}" has no name`)
+    }
+  }
+  const ruleIds = new Set<string>()
+  for (const rule of parts.rules) {
+    const at = parts.files.find(({ model }) => model.name === rule.model)?.model.rules?.indexOf(rule.raw) ?? 0
+    const path = `rules.${at}`
+    if (ruleIds.has(rule.raw.id)) fail(rule.model, path, `the rule "${rule.raw.id}" is given twice`)
+    ruleIds.add(rule.raw.id)
+    if (rule.raw.source === undefined) fail(rule.model, path, `the rule "${rule.raw.id}" names no source`)
+    useExpression(rule.model, `${path}.if`, rule.condition)
+    if (rule.raw.class !== undefined && readsOf(rule.condition).negates) {
+      fail(
+        rule.model,
+        `${path}.if`,
+        `the rule "${rule.raw.id}" sets the class and uses "!": unknown would be safer than known`,
+      )
+    }
+    const { id: _id, if: _if, source: _source, why: _why, ...effects } = rule.raw
+    if (Object.keys(effects).length === 0) fail(rule.model, path, `the rule "${rule.raw.id}" does nothing`)
+    for (const item of rule.services) {
+      useService(rule.model, path, item.service)
+      if (item.condition !== null) useExpression(rule.model, path, item.condition)
+    }
+    for (const service of rule.raw.alternatives ?? []) useService(rule.model, path, service)
+    for (const code of rule.raw.professionals ?? []) {
+      if (parts.common.professionals[code] === undefined) fail(rule.model, path, `the profession "${code}" has no name`)
+    }
+  }
+  for (const fact of parts.facts.values()) {
+    if (!used.has(fact.id)) fail(fact.model, `facts.${fact.id}`, `no rule and no need uses the fact "${fact.id}"`)
+  }
+}
+
+/** Every text that has Finnish has Swedish and English too. */
+function checkTexts(file: ParsedJsonc, value: unknown, path: string): void {
+  if (typeof value !== 'object' || value === null) return
+  if ('fi' in value && typeof value.fi === 'string') {
+    const text = value as Partial<LocalText>
+    for (const lang of ['fi', 'sv', 'en'] as const) {
+      if (text[lang] === undefined || text[lang].trim() === '')
+        throw new ModelFault(file.file, file.lineOf(path), `the text has no ${lang}`)
+    }
+    return
+  }
+  for (const [key, part] of Object.entries(value)) checkTexts(file, part, path === '' ? key : `${path}.${key}`)
+}

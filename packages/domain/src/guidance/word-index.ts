@@ -1,0 +1,164 @@
+import { isOneSlipAway } from './edit-distance.ts'
+import { foldText } from './fold-text.ts'
+import type { ReadLanguage, TextLanguage } from './local-text.ts'
+import { stemWord } from './stem-word.ts'
+import type { PatternWord, WordShape } from './word-pattern.ts'
+import { isReadLanguage } from './word-pattern.ts'
+
+/** Every word that any pattern or set asks for, ready to be looked up. A slot is the number of one such word or set. */
+export interface WordIndex {
+  readonly slotOf: (lang: TextLanguage, word: PatternWord) => number
+  /** Slots that a word of the text satisfies. `slips` allows one typing slip where nothing fits exactly. */
+  readonly lookup: (word: string, slips: boolean) => readonly number[]
+  /** The language whose pattern asked for the slot. */
+  readonly languageOfSlot: (slot: number) => TextLanguage | undefined
+}
+
+const shortestSlip = 5
+const shortestInfix = 4
+/** Words remembered between calls; a judgement between memory and speed, results never depend on it. */
+const rememberedWords = 40_000
+
+interface SlipEntry {
+  readonly slot: number
+  readonly text: string
+  readonly whole: boolean
+}
+
+/**
+ * Collects words while the models are compiled. Call `seal` once when all patterns and sets are in.
+ *
+ * @param commonWords ordinary words of the read languages, never taken for a slip of another word
+ */
+export class WordIndexBuilder {
+  readonly #slots = new Map<string, number>()
+  readonly #languageOfSlot: TextLanguage[] = []
+  readonly #byShape: Record<WordShape, Map<string, number[]>> = {
+    stem: new Map(),
+    prefix: new Map(),
+    suffix: new Map(),
+    infix: new Map(),
+    exact: new Map(),
+  }
+  readonly #setsOfSlot = new Map<number, number[]>()
+  readonly #slips = new Map<string, SlipEntry[]>()
+  readonly #languages = new Set<ReadLanguage>()
+  readonly #commonWords: ReadonlySet<string>
+
+  constructor(commonWords: ReadonlySet<string>) {
+    this.#commonWords = commonWords
+  }
+
+  slotOf(lang: TextLanguage, word: PatternWord): number {
+    if (word.kind === 'set') return this.#number(lang, `${lang} {${word.name}}`)
+    const text = foldText(word.text)
+    const compared = word.shape === 'stem' ? stemWord(lang, text) : text
+    const key = word.shape === 'stem' ? `${lang}:${compared}` : compared
+    const before = this.#slots.size
+    const slot = this.#number(lang, `${lang} ${word.shape} ${compared}`)
+    if (this.#slots.size > before) this.#add(lang, word.shape, key, compared, slot)
+    return slot
+  }
+
+  addToSet(lang: TextLanguage, setName: string, word: PatternWord): void {
+    const slot = this.slotOf(lang, word)
+    const set = this.#number(lang, `${lang} {${setName}}`)
+    this.#setsOfSlot.set(slot, [...(this.#setsOfSlot.get(slot) ?? []), set])
+  }
+
+  seal(): WordIndex {
+    const remembered = new Map<string, readonly number[]>()
+    const find = (word: string, slips: boolean): readonly number[] => {
+      const exact = this.#exactSlots(word)
+      const slots = exact.length > 0 || !slips || this.#commonWords.has(word) ? exact : this.#slipSlots(word)
+      return this.#withSets(slots)
+    }
+    return {
+      languageOfSlot: (slot) => this.#languageOfSlot[slot],
+      slotOf: (lang, word) => this.slotOf(lang, word),
+      lookup: (word, slips) => {
+        const known = remembered.get(word)
+        if (known !== undefined) return known
+        const slots = find(word, slips)
+        if (slips) {
+          if (remembered.size >= rememberedWords) remembered.clear()
+          remembered.set(word, slots)
+        }
+        return slots
+      },
+    }
+  }
+
+  #number(lang: TextLanguage, key: string): number {
+    const known = this.#slots.get(key)
+    if (known !== undefined) return known
+    const slot = this.#slots.size
+    this.#slots.set(key, slot)
+    this.#languageOfSlot.push(lang)
+    return slot
+  }
+
+  #add(lang: TextLanguage, shape: WordShape, key: string, text: string, slot: number): void {
+    push(this.#byShape[shape], key, slot)
+    if (isReadLanguage(lang)) this.#languages.add(lang)
+    if (shape === 'exact' || shape === 'suffix' || text.length < shortestSlip) return
+    const entry = { slot, text, whole: shape === 'stem' }
+    for (const variant of withOneLess(text)) push(this.#slips, variant, entry)
+  }
+
+  #exactSlots(word: string): number[] {
+    const found: number[] = []
+    take(found, this.#byShape.exact.get(word))
+    for (const lang of this.#languages) take(found, this.#byShape.stem.get(`${lang}:${stemWord(lang, word)}`))
+    take(found, this.#byShape.stem.get(`se:${word}`))
+    for (let end = 2; end <= word.length; end++) take(found, this.#byShape.prefix.get(word.slice(0, end)))
+    for (let start = 0; start < word.length - 1; start++) {
+      take(found, this.#byShape.suffix.get(word.slice(start)))
+      const longest = Math.min(word.length, start + 16)
+      for (let end = start + shortestInfix; end <= longest; end++)
+        take(found, this.#byShape.infix.get(word.slice(start, end)))
+    }
+    return found
+  }
+
+  #slipSlots(word: string): number[] {
+    if (word.length < shortestSlip - 1 || /\d/.test(word)) return []
+    const found: number[] = []
+    const tryForm = (form: string, whole: boolean): void => {
+      for (const variant of withOneLess(form)) {
+        for (const entry of this.#slips.get(variant) ?? []) {
+          if (entry.whole !== whole || found.includes(entry.slot)) continue
+          if (entry.text[0] !== form[0] && entry.text.length < 7) continue
+          if (isOneSlipAway(entry.text, form)) found.push(entry.slot)
+        }
+      }
+    }
+    for (const lang of this.#languages) tryForm(stemWord(lang, word), true)
+    const longest = Math.min(word.length, 14)
+    for (let end = shortestSlip - 1; end <= longest; end++) tryForm(word.slice(0, end), false)
+    return found
+  }
+
+  #withSets(slots: readonly number[]): readonly number[] {
+    const all = [...slots]
+    for (const slot of slots) take(all, this.#setsOfSlot.get(slot))
+    return all
+  }
+}
+
+function withOneLess(word: string): string[] {
+  const variants = [word]
+  for (let i = 0; i < word.length; i++) variants.push(word.slice(0, i) + word.slice(i + 1))
+  return variants
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+function take(into: number[], from: readonly number[] | undefined): void {
+  if (from === undefined) return
+  for (const slot of from) if (!into.includes(slot)) into.push(slot)
+}

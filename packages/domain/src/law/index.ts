@@ -1,6 +1,12 @@
 /** The door of law: statutory limits as data, compiled into clocks that explain themselves. Pure. */
+export type { CaseAnswers, PrintedClock } from './answer-cases.ts'
+export { answerCases } from './answer-cases.ts'
+export type { ReadCase } from './case-file.ts'
+export { readCase } from './case-file.ts'
 export type { NeedInLaw } from './clocks-for-need.ts'
 export { clocksForNeed, factsForNeed } from './clocks-for-need.ts'
+export type { ClockDifference, LawComparison } from './compare-laws.ts'
+export { compareLaws, compareMatter } from './compare-laws.ts'
 export { compileLaw } from './compile-law.ts'
 export { evaluateClocks } from './evaluate-clocks.ts'
 export type { LawException } from './exception.ts'

@@ -1,0 +1,64 @@
+import { readCase } from './case-file.ts'
+import { evaluateClocks } from './evaluate-clocks.ts'
+import type { LawInForce } from './law-in-force.ts'
+import type { Clock, LawInput } from './types.ts'
+
+/** A clock as `law evaluate` prints it. */
+export interface PrintedClock {
+  readonly ruleId: string
+  readonly dueDate: string | null
+  readonly dueAt?: string
+  readonly dueDateIfRolled?: string | null
+  readonly earlierAlternative?: string
+  readonly status?: string
+}
+
+/** Answers to the cases that could be read, and what is wrong with the others. */
+export interface CaseAnswers {
+  readonly answers: readonly { readonly id: string; readonly clocks: readonly PrintedClock[] }[]
+  /** One line a problem, naming the case. */
+  readonly problems: readonly string[]
+}
+
+/**
+ * Answers the cases of a case file, `{cases: [{id, area, input: {events, facts}}]}`.
+ *
+ * A clock whose stop event has happened runs no more and is left out, unless the case asks for it by name.
+ *
+ * @param asOf today, where a version is chosen by it
+ */
+export function answerCases(law: LawInForce, file: unknown, asOf: LawInput['asOf']): CaseAnswers {
+  const cases = typeof file === 'object' && file !== null ? (file as Record<string, unknown>)['cases'] : undefined
+  if (!Array.isArray(cases)) return { answers: [], problems: ['the file has no list "cases"'] }
+  const problems: string[] = []
+  const answers = cases.flatMap((raw: unknown, position) => {
+    const read = readCase(law, raw, position)
+    if (read.input === undefined) {
+      problems.push(...read.problems.map((problem) => `case ${read.id}: ${problem}`))
+      return []
+    }
+    try {
+      const clocks = evaluateClocks(law, { ...read.input, asOf })
+      const isAsked = read.input.facts.ask !== undefined
+      const inQuestion = clocks.filter((clock) => clock.kind === 'law' && (isAsked || clock.stoppedBy === null))
+      return [{ id: read.id, clocks: inQuestion.filter((clock) => clock.state !== 'ended').map(print) }]
+    } catch (error) {
+      problems.push(`case ${read.id}: ${error instanceof RangeError ? error.message : 'cannot be answered'}`)
+      return []
+    }
+  })
+  return { answers, problems }
+}
+
+function print(clock: Clock): PrintedClock {
+  const { ruleId, dueDate, dueAt, dueDateIfRolled, earlierAlternative, status } = clock
+  return {
+    ruleId,
+    dueDate,
+    ...(dueAt === undefined ? {} : { dueAt }),
+    dueDateIfRolled,
+    ...(earlierAlternative === undefined ? {} : { earlierAlternative }),
+    // "Without delay" has no date and needs no word beside it: the rule says it.
+    ...(status === undefined || status === 'withoutDelay' ? {} : { status }),
+  }
+}

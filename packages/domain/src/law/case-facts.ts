@@ -1,0 +1,84 @@
+import { fromEpochDay, isLocalDate, toEpochDay } from '../time/index.ts'
+import type { LawInForce } from './law-in-force.ts'
+import type { RecordedException } from './types.ts'
+import type { FactKind } from './vocabulary.ts'
+
+/**
+ * Reads the value of a fact as its kind wants it.
+ *
+ * @returns undefined when it cannot be read
+ */
+export function readFact(kind: FactKind, value: unknown): unknown {
+  switch (kind) {
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined
+    case 'text':
+      return typeof value === 'string' && value !== '' ? value : undefined
+    case 'date':
+      return typeof value === 'string' && isLocalDate(value) ? value : undefined
+    case 'age':
+      return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 150 ? value : undefined
+    case 'month':
+      return readMonth(value)
+    case 'days':
+      return readDays(value)
+    case 'exceptions':
+    case 'ask':
+      return value
+  }
+}
+
+/** `YYYY-MM`, a day of the month, or `true` for the month after the application. */
+function readMonth(value: unknown): string | undefined {
+  if (value === true) return 'next'
+  if (typeof value !== 'string' || !isLocalDate(`${value.slice(0, 7)}-01`)) return undefined
+  return value.length === 7 || isLocalDate(value) ? value.slice(0, 7) : undefined
+}
+
+/** Days, `day/day` spans, `{from, to}` spans, or an object that holds such a list. */
+function readDays(value: unknown): readonly string[] | undefined {
+  if (typeof value === 'string') return readSpan(value)
+  if (Array.isArray(value)) {
+    const spans = value.map((item: unknown) =>
+      typeof item === 'string' ? readSpan(item) : Array.isArray(item) ? readSpan(item.join('/')) : readFromTo(item),
+    )
+    return spans.every((span) => span !== undefined) ? spans.flat() : undefined
+  }
+  const fromTo = readFromTo(value)
+  if (fromTo !== undefined || typeof value !== 'object' || value === null) return fromTo
+  const lists = Object.values(value).map(readDays)
+  return lists.length > 0 && lists.every((list) => list !== undefined) ? lists.flat() : undefined
+}
+
+function readFromTo(value: unknown): readonly string[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { from, to, start, end } = value as Record<string, unknown>
+  const first = from ?? start
+  const last = to ?? end
+  return typeof first === 'string' && typeof last === 'string' ? readSpan(`${first}/${last}`) : undefined
+}
+
+/** A day or `day/day`, at most a year long. */
+function readSpan(text: string): readonly string[] | undefined {
+  const [from = '', to = from] = text.split('/')
+  if (!isLocalDate(from) || !isLocalDate(to)) return undefined
+  const days = toEpochDay(to) - toEpochDay(from)
+  return days >= 0 && days < 366 ? [`${from}/${fromEpochDay(toEpochDay(to))}`] : undefined
+}
+
+/** Exceptions as ids or `{id, ground, offeredDate}`; undefined when one is not known. */
+export function readRecordedExceptions(law: LawInForce, value: unknown): readonly RecordedException[] | undefined {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const read = items.map((item): RecordedException | undefined => {
+    const source = typeof item === 'string' ? { id: item, ground: 'recorded in the case' } : item
+    if (typeof source !== 'object' || source === null) return undefined
+    const { id, ground, offeredDate } = source as Record<string, unknown>
+    if (typeof id !== 'string' || !law.exceptions.has(id)) return undefined
+    return {
+      id,
+      ...(typeof ground === 'string' ? { ground } : {}),
+      ...(typeof offeredDate === 'string' && isLocalDate(offeredDate) ? { offeredDate } : {}),
+    }
+  })
+  return read.every((record) => record !== undefined) ? read : undefined
+}

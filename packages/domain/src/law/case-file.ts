@@ -1,0 +1,90 @@
+import { isInstantText, isLocalDate } from '../time/index.ts'
+import { readFact, readRecordedExceptions } from './case-facts.ts'
+import { eventAliases, factAliases, whatEveryday } from './case-names.ts'
+import type { LawInForce } from './law-in-force.ts'
+import { findStopEvents } from './question.ts'
+import type { EventTime, LawFacts, LawInput, RecordedException } from './types.ts'
+import { eventNames, factKinds, lawAreas, type EventName, type FactName } from './vocabulary.ts'
+
+/** A case as read: what can be answered, or everything that is wrong with it. */
+export type ReadCase =
+  | { readonly id: string; readonly input: LawInput; readonly problems: readonly [] }
+  | { readonly id: string; readonly input: undefined; readonly problems: readonly string[] }
+
+/**
+ * Reads one case of a case file: `{id, area, input: {events, facts}}`.
+ *
+ * Names are those of the vocabulary or their everyday names (`case-names.ts`). Unknown names and unreadable values are
+ * problems in words that name the field and never its value, which may be about a person.
+ */
+export function readCase(law: LawInForce, raw: unknown, position: number): ReadCase {
+  const problems: string[] = []
+  const source = isRecord(raw) ? raw : {}
+  const id = typeof source['id'] === 'string' ? source['id'] : `#${position + 1}`
+  if (!isRecord(raw)) return { id, input: undefined, problems: ['the case is not an object'] }
+  const input = source['input']
+  if (!isRecord(input)) return { id, input: undefined, problems: ['"input" is missing'] }
+  const area = lawAreas.find((name) => name === source['area'])
+  if (source['area'] !== undefined && area === undefined) problems.push('unknown area')
+  const events = readEvents(input['events'], problems)
+  const facts = readFacts(law, input['facts'], problems)
+  if (problems.length > 0) return { id, input: undefined, problems }
+  return { id, input: { area, events, facts }, problems: [] }
+}
+
+function readEvents(raw: unknown, problems: string[]): LawInput['events'] {
+  const events: Partial<Record<EventName, EventTime>> = {}
+  if (raw === undefined) return events
+  if (!isRecord(raw)) {
+    problems.push('"events" is not an object')
+    return events
+  }
+  for (const [key, value] of Object.entries(raw)) {
+    const name = eventNames.find((known) => known === key) ?? eventAliases[key]
+    if (name === undefined) problems.push(`unknown event "${key}"`)
+    else if (value === null) continue
+    else if (typeof value !== 'string' || !(isLocalDate(value) || isInstantText(value))) {
+      problems.push(`event "${key}" is neither a day (YYYY-MM-DD) nor a moment with an offset`)
+    } else events[name] = value
+  }
+  return events
+}
+
+function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts {
+  const facts: Partial<Record<FactName, unknown>> = {}
+  if (raw === undefined) return {}
+  if (!isRecord(raw)) {
+    problems.push('"facts" is not an object')
+    return {}
+  }
+  const exceptions: RecordedException[] = []
+  for (const [key, value] of Object.entries(raw)) {
+    if (value === null) continue
+    const alias = Object.hasOwn(factAliases, key) ? factAliases[key] : undefined
+    const name = Object.hasOwn(factKinds, key) ? (key as FactName) : alias?.fact
+    if (alias?.exception !== undefined) {
+      if (value === true) exceptions.push({ id: alias.exception, ground: 'recorded in the case' })
+      else if (value !== false) problems.push(`fact "${key}" is not true or false`)
+    } else if (name === undefined) problems.push(`unknown fact "${key}"`)
+    else if (name === 'exceptions') {
+      const read = readRecordedExceptions(law, value)
+      if (read === undefined) problems.push(`fact "${key}" names no known exceptions`)
+      else exceptions.push(...read)
+    } else if (name === 'ask') {
+      const asked = Array.isArray(value) ? value : [value]
+      const isKnown = asked.every((item) => typeof item === 'string' && findStopEvents(law, item) !== undefined)
+      if (isKnown) facts.ask = value
+      else problems.push('fact "ask" names no question that a rule answers')
+    } else {
+      const read = readFact(factKinds[name], value)
+      if (read === undefined) problems.push(`fact "${key}" cannot be read`)
+      else facts[name] = name === 'what' && typeof read === 'string' ? (whatEveryday[read] ?? read) : read
+    }
+  }
+  if (exceptions.length > 0) facts.exceptions = exceptions
+  return facts as LawFacts
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,70 @@
+import { daysBetween } from '../time/index.ts'
+import { readCase } from './case-file.ts'
+import { evaluateClocks } from './evaluate-clocks.ts'
+import type { LawInForce } from './law-in-force.ts'
+import type { Clock, LawInput } from './types.ts'
+
+/** What would change for one duty of one case. */
+export interface ClockDifference {
+  readonly id: string
+  readonly stopEvent: string
+  readonly now: { readonly ruleId: string; readonly dueDate: string | null } | null
+  readonly then: { readonly ruleId: string; readonly dueDate: string | null } | null
+  /** Positive when the new date is later; null when one of them has no date. */
+  readonly movesDays: number | null
+}
+
+/** A rehearsal of a changed law on cases. */
+export interface LawComparison {
+  readonly differences: readonly ClockDifference[]
+  readonly problems: readonly string[]
+}
+
+/** What two laws give for one matter, where they differ. */
+export function compareMatter(
+  now: LawInForce,
+  then: LawInForce,
+  id: string,
+  input: LawInput,
+): readonly ClockDifference[] {
+  const before = byDuty(evaluateClocks(now, input))
+  const after = byDuty(evaluateClocks(then, input))
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((duty) => {
+    const one = before.get(duty)
+    const other = after.get(duty)
+    if (one?.ruleId === other?.ruleId && one?.dueDate === other?.dueDate) return []
+    return [
+      {
+        id,
+        stopEvent: one?.stopEvent ?? other?.stopEvent ?? '',
+        now: dated(one),
+        then: dated(other),
+        movesDays: one?.dueDate && other?.dueDate ? daysBetween(one.dueDate, other.dueDate) : null,
+      },
+    ]
+  })
+}
+
+/** Compares two laws on a case file (`{cases: [{id, area, input}]}`): the open needs of a county, or worked cases. */
+export function compareLaws(now: LawInForce, then: LawInForce, file: unknown, asOf: LawInput['asOf']): LawComparison {
+  const cases = typeof file === 'object' && file !== null ? (file as Record<string, unknown>)['cases'] : undefined
+  if (!Array.isArray(cases)) return { differences: [], problems: ['the file has no list "cases"'] }
+  const problems: string[] = []
+  const differences = cases.flatMap((raw: unknown, position) => {
+    const read = readCase(now, raw, position)
+    if (read.input === undefined) {
+      problems.push(...read.problems.map((problem) => `case ${read.id}: ${problem}`))
+      return []
+    }
+    return compareMatter(now, then, read.id, { ...read.input, asOf })
+  })
+  return { differences, problems }
+}
+
+function byDuty(clocks: readonly Clock[]): ReadonlyMap<string, Clock> {
+  return new Map(clocks.map((clock) => [`${clock.kind} ${clock.stopEvent}`, clock]))
+}
+
+function dated(clock: Clock | undefined): ClockDifference['now'] {
+  return clock === undefined ? null : { ruleId: clock.ruleId, dueDate: clock.dueDate }
+}

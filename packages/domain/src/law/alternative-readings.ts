@@ -20,6 +20,7 @@ export function alternativeReadings(
     if (other === chosen || other.rule.obligation !== chosen.rule.obligation) return []
     const change = Math.max(other.from, chosen.from)
     if (other.from === chosen.from || change <= first || change > last) return []
+    if (other.from > last || other.to < first) return []
     if (other.plannedBy !== undefined) return []
     for (const test of other.ages) {
       const age = ageAt(test, needs, 0, program.settings)

@@ -101,7 +101,7 @@ function howCounted({ law, input, needs, counted, earlier }: ToExplain): readonl
     case 'sameOrNextWorkingDay':
     case 'sameOrNextSchoolWorkingDay':
       steps.push(step('countWorkingDays', { count: limit.value }), ...skippedSteps(start, own))
-      if (limit.unit.includes('School') && input.facts.schoolClosed === undefined)
+      if (/school/i.test(limit.unit) && input.facts.schoolClosed === undefined)
         steps.push(step('schoolCalendarMissing'))
       break
     case 'sameOfficeDay':

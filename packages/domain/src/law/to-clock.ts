@@ -59,6 +59,7 @@ export function toClock(
     area: rule.area,
     title: rule.title,
     law: actName(rule.act.name, rule.act.number),
+    lawName: rule.act.name,
     section: rule.section,
     url: rule.source,
     startEvent,

@@ -171,8 +171,10 @@ export interface Clock {
   readonly obligation: string
   readonly area: LawArea
   readonly title: LawText
-  /** Name and number of the act. */
+  /** Finnish name and number of the act. */
   readonly law: string
+  /** Name of the act; the Swedish and English ones are ours where the act has none. */
+  readonly lawName: LawText
   readonly section: string
   readonly url: string
   readonly startEvent: EventName

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw } from '../../../../tools/law/law-files.ts'
+import { answerCases } from './answer-cases.ts'
+import { compareLaws } from './compare-laws.ts'
+
+const law = readLaw()
+const answer = (...cases: unknown[]) => answerCases(law, { cases }, '2026-11-23')
+const one = (area: string, events: unknown, facts: unknown = {}) => answer({ id: 'T', area, input: { events, facts } })
+const rules = (area: string, events: unknown, facts: unknown = {}) =>
+  one(area, events, facts).answers.flatMap(({ clocks }) => clocks.map(({ ruleId, dueDate }) => [ruleId, dueDate]))
+
+describe('a file of cases', () => {
+  test('unknown names are named with their case; the other cases are answered', () => {
+    const { answers, problems } = answer(
+      { id: 'bad', area: 'health', input: { events: { birth: '2026-11-02' }, facts: { shoeSize: 44 } } },
+      { id: 'good', area: 'health', input: { events: { stationChangeNotice: '2026-11-02' }, facts: {} } },
+    )
+    expect(problems).toEqual(['case bad: unknown event "birth"', 'case bad: unknown fact "shoeSize"'])
+    expect(answers).toEqual([
+      { id: 'good', clocks: [{ ruleId: 'H-STATION-3W', dueDate: '2026-11-23', dueDateIfRolled: '2026-11-23' }] },
+    ])
+  })
+  test.each([
+    [{ contact: '24.11.2026' }, {}, /event "contact"/],
+    [{ contact: '2026-11-24T09:12' }, {}, /event "contact"/],
+    [{ contact: '2026-02-29' }, {}, /event "contact"/],
+    [{ contact: 5 }, {}, /event "contact"/],
+    [[], {}, /"events" is not an object/],
+    [{}, [], /"facts" is not an object/],
+    [{}, { birthDate: '1980' }, /fact "birthDate"/],
+    [{}, { planBased: 'yes' }, /fact "planBased"/],
+    [{}, { age: 10.5 }, /fact "age"/],
+    [{}, { ask: 'whatever' }, /fact "ask"/],
+    [{}, { exceptions: ['NONE'] }, /fact "exceptions"/],
+    [{}, { noShow: 'x' }, /fact "noShow"/],
+    [{}, { toString: true }, /unknown fact "toString"/],
+  ])('%j %j cannot be read, and the value is not repeated', (events, facts, problem) => {
+    const { answers, problems } = one('health', events, facts)
+    expect(answers).toEqual([])
+    expect(problems.join()).toMatch(problem)
+    expect(problems.join()).not.toMatch(/1980|24\.11|whatever|NONE/)
+  })
+  test('a case without id is named by its place; a file without cases is refused', () => {
+    expect(answer({ area: 'nowhere', input: {} }).problems).toEqual(['case #1: unknown area'])
+    expect(answer(7).problems).toEqual(['case #1: the case is not an object'])
+    expect(answer({ id: 'x' }).problems).toEqual(['case x: "input" is missing'])
+    expect(answerCases(law, [], undefined).problems).toEqual(['the file has no list "cases"'])
+  })
+  test('a day before the working-day tables is a problem of its case', () => {
+    expect(one('publication', { calendarMonthEnds: '2200-01-31' }).problems).toEqual([])
+    expect(one('health', { contact: '2200-01-31' }).problems).toHaveLength(1)
+  })
+  test('stopped clocks are left out, unless they are asked for', () => {
+    const events = { contact: '2026-11-23', assessment: '2026-11-23' }
+    expect(rules('oral', events, { birthDate: '1980-01-01' })).toEqual([['O-6M-2025', '2027-05-23']])
+    expect(rules('oral', events, { birthDate: '1980-01-01', ask: 'assessment' })).toEqual([
+      ['H-HTA-2023', '2026-11-23'],
+    ])
+  })
+  test('everyday names of events, facts and exceptions are understood', () => {
+    expect(rules('child-protection', { placementStarted: '2026-11-02', placementDecision: '2026-11-01' })).toEqual([
+      ['CP-EMERG-30D', '2026-11-30'],
+    ])
+    expect(
+      rules('student-welfare', { talkRequested: '2026-10-14' }, { schoolHolidays: ['2026-10-19', '2026-10-20'] }),
+    ).toEqual([['ST-7WD', '2026-10-27']])
+    const spans = [{ from: '2026-10-19', to: '2026-10-23' }]
+    expect(rules('student-welfare', { talkRequested: '2026-10-14' }, { schoolCalendar: { closed: spans } })).toEqual([
+      ['ST-7WD', '2026-10-30'],
+    ])
+    const chose = one(
+      'health',
+      { contact: '2026-11-23', assessment: '2026-11-23' },
+      { age: 40, residentChoseLater: true },
+    )
+    expect(chose.answers[0]?.clocks[0]).toMatchObject({ ruleId: 'H-PHC-3M-2025', status: 'residentChoseLater' })
+  })
+  test('immediate and planned carry their status, "without delay" has no date', () => {
+    expect(one('social', { awareOfNeed: '2026-11-23' }).answers[0]?.clocks[0]?.status).toBe('immediate')
+    const general = one('social', { contact: '2026-11-23' }, { birthDate: '1980-01-01' }).answers[0]?.clocks[0]
+    expect(general).toEqual({ ruleId: 'SO-GENERAL', dueDate: null, dueDateIfRolled: null })
+  })
+  test('comparing names cases that cannot be read', () => {
+    expect(
+      compareLaws(law, law, { cases: [{ id: 'x', input: { events: { y: 1 } } }] }, undefined).problems,
+    ).toHaveLength(1)
+    expect(compareLaws(law, law, {}, undefined).problems).toHaveLength(1)
+  })
+})

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw, readLawFiles } from '../../../../tools/law/law-files.ts'
+import { compileLaw } from './compile-law.ts'
+import { LawDataError, type LawDataProblem } from './law-data-error.ts'
+
+/** Problems found when one text of the law files is replaced by another. */
+function problemsAfter(from: string | RegExp, to: string): readonly LawDataProblem[] {
+  const files = readLawFiles()
+  const changed = files.map((file) => ({ ...file, text: file.text.replace(from, to) }))
+  expect(changed).not.toEqual(files)
+  try {
+    compileLaw(changed)
+  } catch (error) {
+    if (error instanceof LawDataError) return error.problems
+    throw error
+  }
+  return []
+}
+
+const reasons = (from: string | RegExp, to: string) => problemsAfter(from, to).map(({ reason }) => reason)
+
+describe('bad data stops the start', () => {
+  test('the law of the repository has no problem', () => expect(readLaw().rules).toHaveLength(83))
+  test('the message names file, line and reason', () => {
+    const [problem] = problemsAfter('starts: stationChangeNotice', 'starts: stationChangeNotise')
+    const file = readLawFiles().find(({ path }) => path.includes('1326'))
+    const line = (file?.text.split('\n').findIndex((text) => text.includes('starts: stationChangeNotice')) ?? -2) + 1
+    expect(problem).toEqual({
+      file: 'law/health-care-act-1326-2010.law',
+      line,
+      reason: 'rule H-STATION-3W: unknown event "stationChangeNotise"',
+    })
+    expect(() => compileLaw([{ path: 'law/x.law', text: 'nonsense' }])).toThrow(/law\/x\.law:1: Neither a heading/)
+  })
+  test.each([
+    ['a missing source', /( {2}source: https:\S+\n)/, '', /"source" is missing/],
+    ['a source that is no link', /source: https:\S+/, 'source: a book', /is a link/],
+    ['an unknown event', 'stops: logGiven', 'stops: logGivn', /unknown event "logGivn"/],
+    ['an unknown fact', 'who: disabled is true or', 'who: disbled is true or', /unknown fact "disbled"/],
+    ['a missing translation', /( {2}title sv: Brådskande vård\n)/, '', /"title sv" is missing/],
+    ['an unreadable limit', 'limit: 14 calendar days', 'limit: 14 moons', /cannot read the limit "14 moons"/],
+    ['an impossible day', 'in force: 2023-09-01 to 2024-10-31', 'in force: 2023-09-31 to 2024-10-31', /"in force" is/],
+    [
+      'force that ends before it begins',
+      'in force: 2023-09-01 to 2024-10-31',
+      'in force: 2024-11-01 to 2024-10-31',
+      /before it begins/,
+    ],
+    ['an unknown exception', 'exceptions: SPECIAL-REASON', 'exceptions: NO-REASON', /unknown exception "NO-REASON"/],
+    ['an unknown area', 'area: publication', 'area: publicity', /unknown area "publicity"/],
+    [
+      'an unknown rule to give way to',
+      'gives way to: SO-75-7WD',
+      'gives way to: SO-76-7WD',
+      /unknown rule "SO-76-7WD"/,
+    ],
+    [
+      'an unknown obligation to lend',
+      'limits of obligations: care-in-months',
+      'limits of obligations: care',
+      /unknown obligation/,
+    ],
+    ['a field nobody knows', '  stops: logGiven', '  stopps: logGiven', /unknown field "stopps"/],
+    ['a field given twice', '  stops: logGiven', '  stops: logGiven\n  stops: logGiven', /given twice/],
+    ['an id used twice', 'rule CP-3M\n', 'rule CP-URGENT\n', /already used/],
+    ['an unknown confidence', 'confidence: high', 'confidence: sure', /high, medium or low/],
+    ['an unknown block', 'act 703/2023', 'akt 703/2023', /unknown kind of block "akt"/],
+    [
+      'an age among alternatives',
+      'who: age over 75 at contact',
+      'who: age over 75 at contact or disabled is true',
+      /stands alone/,
+    ],
+    [
+      'an interpretation nobody knows',
+      'interpretation: therapyAgeAt',
+      'interpretation: therapyAge',
+      /unknown interpretation/,
+    ],
+    ['an interpretation out of its choices', 'default: reached', 'default: about', /not one of the choices/],
+    ['a missing interpretation', 'interpretation overAge', 'interpretation overAges', /overAge is missing/],
+    ['an unknown matter of a service', 'opens: child-protection', 'opens: child-care', /unknown matter "child-care"/],
+    ['a circumstance nobody knows', 'when urgent', 'when hurried', /cannot read the condition "when hurried"/],
+    ['an unknown state of an exception', 'state: metByOffer', 'state: met', /unknown state "met"/],
+    ['a rule that stops by its start', 'stops: logGiven', 'stops: logRequestArrived', /starts and stops by the same/],
+  ])('%s', (_name, from, to, expected) => {
+    expect(reasons(from, to).some((reason) => expected.test(reason))).toBe(true)
+  })
+})
+
+describe('versions of one obligation', () => {
+  const oldHta = /(rule H-HTA-2011[\s\S]*?in force: 2011-05-01 to )2023-08-31/
+  test('a gap of one day is refused, with the days', () => {
+    expect(reasons(oldHta, '$12023-08-30')).toEqual([
+      'rule H-HTA-2023: no version of "need-assessment" is in force from 2023-08-31 to 2023-08-31',
+    ])
+  })
+  test('an overlap of one day is refused', () => {
+    expect(reasons(oldHta, '$12023-09-01')).toEqual([
+      'rule H-HTA-2023: overlaps H-HTA-2011, another version of "need-assessment", for the same people',
+    ])
+  })
+  test('versions for different ages may overlap, until their ages meet', () => {
+    const adults = /(rule O-6M-2025[\s\S]*?who: age at least )23/
+    expect(reasons(adults, '$122')).toEqual([
+      'rule O-3M-U23-2025: overlaps O-6M-2025, another version of "oral-care", for the same people',
+    ])
+    expect(reasons(adults, '$124')).toEqual([])
+  })
+  test('no law at all is refused', () => expect(() => compileLaw([])).toThrow(/there are no law files/))
+})

@@ -1,0 +1,124 @@
+import { isInstantText, isLocalDate, toHelsinkiTime, toInstant } from '../time/index.ts'
+import { eventTexts } from './event-texts.ts'
+import { stepTexts } from './step-texts.ts'
+import type { Clock, ExplanationStep, LawText } from './types.ts'
+import { eventNames } from './vocabulary.ts'
+
+const languages = ['fi', 'sv', 'en'] as const
+
+/** A step of the reasoning as a sentence in Finnish, Swedish and English. */
+export function explainStep(step: ExplanationStep): LawText {
+  const template = stepTexts[step.code]
+  const [fi, sv, en] = languages.map((language) =>
+    tidy((template[language] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => shown(step.parameters[name], language))),
+  )
+  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' }
+}
+
+/** The whole reasoning of a clock, a sentence a step. */
+export function explainClock(clock: Clock): readonly LawText[] {
+  return clock.explanation.map(explainStep)
+}
+
+/**
+ * What a resident is told of a clock: what has been promised and by when, on what ground. Plain words, under 15 words a
+ * sentence. Without a number it says "without delay"; care by a plan says so.
+ */
+export function tellResident(clock: Clock): LawText {
+  const { dueDate } = clock
+  const key =
+    clock.state === 'notApplied'
+      ? 'planned'
+      : dueDate === null
+        ? 'withoutDelay'
+        : clock.status === 'immediate'
+          ? 'immediate'
+          : clock.dueAt === undefined
+            ? 'byDate'
+            : 'byTime'
+  const ground = clock.kind === 'promise' ? residentGround.promise : residentGround.law
+  const [fi, sv, en] = languages.map((language) => {
+    const time = clock.dueAt?.slice(11, 16) ?? ''
+    const main = (residentTexts[key][language] ?? '')
+      .replace('{what}', clock.title[language])
+      .replace('{date}', dueDate === null ? '' : showDate(dueDate, language))
+      .replace('{time}', language === 'en' ? time : time.replace(':', '.'))
+    return tidy(`${main} ${ground[language].replace('{law}', `${clock.lawName[language]}, ${clock.section}`)}`)
+  })
+  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' }
+}
+
+const residentTexts = {
+  byDate: {
+    fi: '{what}. Viimeinen päivä on {date}.',
+    sv: '{what}. Sista dagen är {date}.',
+    en: '{what}. The last day is {date}.',
+  },
+  byTime: {
+    fi: '{what}. Viimeistään {date} kello {time}.',
+    sv: '{what}. Senast {date} klockan {time}.',
+    en: '{what}. At the latest {date} at {time}.',
+  },
+  immediate: {
+    fi: '{what}. Tämä tehdään heti.',
+    sv: '{what}. Detta görs genast.',
+    en: '{what}. This is done at once.',
+  },
+  withoutDelay: {
+    fi: '{what}. Laki ei anna tarkkaa päivää. Asia hoidetaan viivyttelemättä.',
+    sv: '{what}. Lagen ger ingen exakt dag. Ärendet sköts utan dröjsmål.',
+    en: '{what}. The law gives no exact day. It is done without delay.',
+  },
+  planned: {
+    fi: '{what}. Aika määräytyy suunnitelmasi mukaan.',
+    sv: '{what}. Tiden bestäms enligt din plan.',
+    en: '{what}. The time follows your plan.',
+  },
+} as const
+
+const residentGround = {
+  law: { fi: 'Näin sanoo laki: {law}.', sv: 'Så säger lagen: {law}.', en: 'The law says so: {law}.' },
+  promise: {
+    fi: 'Tämä on hyvinvointialueen oma lupaus.',
+    sv: 'Detta är välfärdsområdets eget löfte.',
+    en: 'This is the county’s own promise.',
+  },
+} as const
+
+/** Sections end in an abbreviation's full stop, which is the sentence's too. */
+function tidy(text: string): string {
+  return text.replace('..', '.').trim()
+}
+
+const words: Readonly<Record<string, LawText>> = {
+  high: { fi: 'suuri', sv: 'stor', en: 'high' },
+  medium: { fi: 'kohtalainen', sv: 'måttlig', en: 'medium' },
+  low: { fi: 'pieni', sv: 'liten', en: 'low' },
+}
+
+type Language = (typeof languages)[number]
+
+function shown(value: string | number | readonly string[] | undefined, language: Language): string {
+  if (value === undefined) return ''
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return value.map((item) => shown(item, language)).join(', ')
+  if (isLocalDate(value)) return showDate(value, language)
+  if (isInstantText(value)) {
+    const { date, time } = toHelsinkiTime(toInstant(value))
+    return `${showDate(date, language)} ${language === 'en' ? time : time.replace(':', '.')}`
+  }
+  const event = eventNames.find((name) => name === value)
+  return event === undefined ? (words[value]?.[language] ?? value) : eventTexts[event][language]
+}
+
+/** 24.2.2027 in Finnish and Swedish, 24 February 2027 in English. No locale of the machine is asked. */
+function showDate(date: string, language: Language): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  if (language !== 'en') return `${Number(day)}.${Number(month)}.${year}`
+  return `${Number(day)} ${englishMonths[Number(month) - 1] ?? ''} ${year}`
+}
+
+const englishMonths = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+]

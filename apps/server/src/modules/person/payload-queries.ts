@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { randomSalt, type Sealer } from '../../platform/seal.ts'
+
+const place = (id: string) => ({ table: 'sealed_payload', column: 'sealed', row: id })
+
+export interface NewPayload {
+  register: 'health' | 'social' | 'both'
+  personId: string
+  contactId: string
+  needId?: string
+  /** contact-words, need-extract, assessment-note, message, hand-over, own-note … */
+  kind: string
+  /** Retention class of the annex of 703/2023: patient-note, social-adult, social-family, correspondence … */
+  retentionClass: string
+  content: string
+}
+
+/** Stores personal words sealed beside their event. @returns the payload's id, for case_event.payload_id */
+export async function storePayload(tx: WriteTx, sealer: Sealer, payload: NewPayload): Promise<string> {
+  const id = randomUUID()
+  const salt = randomSalt()
+  await tx.run(sql`
+    insert into sealed_payload (id, county_id, register, person_id, contact_id, need_id, kind, retention_class, sealed, salt, digest, created_at)
+    values (${id}, ${tx.actor.county}, ${payload.register}, ${payload.personId}, ${payload.contactId}, ${payload.needId ?? null}, ${payload.kind},
+      ${payload.retentionClass}, ${sealer.seal(payload.content, place(id))}, ${salt}, ${sealer.digest(payload.content, salt)}, ${tx.at})`)
+  return id
+}
+
+/** The words behind these ids that the wall lets this actor see; a destroyed or hidden one is simply not there. */
+export async function openPayloads(tx: ReadTx, sealer: Sealer, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.rows(
+    sql<{
+      id: string
+      sealed: Buffer | null
+    }>`select id, sealed from sealed_payload where id = any (${[...new Set(ids)]}::uuid[])`,
+  )
+  return new Map(
+    rows.flatMap((row) => (row.sealed === null ? [] : [[row.id, sealer.open(row.sealed, place(row.id))] as const])),
+  )
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { PersonFields } from '@luukku/contract'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { readIdentityCode } from './identity-code.ts'
+import type { Identity, StoredContactWay } from './identity.ts'
+import { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
+
+const place = (column: string, personId: string) => ({ table: 'person_identity', column, row: personId })
+
+export interface NewPerson {
+  personId: string
+  fields: PersonFields & { phone?: string; email?: string; address?: string }
+  language: string
+  verified: boolean
+  nonDisclosure?: boolean
+  contactWay?: StoredContactWay
+}
+
+/**
+ * Stores a person and, apart and sealed, who they are. An unverified person's code is kept sealed but not indexed:
+ * somebody's claim to a code must not be found as that person.
+ */
+export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerson): Promise<void> {
+  const county = tx.actor.county
+  const { fields, personId } = person
+  await tx.run(sql`
+    insert into person (id, county_id, municipality_code, language, verified, non_disclosure, created_at)
+    values (${personId}, ${county}, (select code from municipality where code = ${fields.municipality ?? null}), ${person.language}, ${person.verified}, ${person.nonDisclosure ?? false}, ${tx.at})`)
+  const sealed = (column: string, value: string | undefined) =>
+    value === undefined || value === '' ? null : sealer.seal(value, place(column, personId))
+  const phone = fields.phone ?? person.contactWay?.phone
+  const email = fields.email ?? person.contactWay?.email
+  const code = fields.identityCode === undefined ? undefined : normaliseCode(fields.identityCode)
+  const birthDate =
+    fields.birthDate ??
+    (code === undefined ? undefined : readIdentityCode(code)?.birthDate) ??
+    birthDateOfAge(fields.age, tx.at)
+  const tokens = nameTokens(`${fields.givenName ?? ''} ${fields.familyName ?? ''}`)
+  const indexed = (field: string, value: string | undefined) =>
+    value === undefined || value === '' ? null : sealer.blindIndex(field, value)
+  await tx.run(sql`
+    insert into person_identity (person_id, county_id, name_sealed, identity_code_sealed, birth_date_sealed, phone_sealed, email_sealed,
+      address_sealed, contact_way_sealed, identity_code_index, phone_index, email_index, name_index, changed_at)
+    values (${personId}, ${county}, ${sealed('name', JSON.stringify([fields.givenName ?? '', fields.familyName ?? '']))},
+      ${sealed('identity_code', code)}, ${sealed('birth_date', birthDate)}, ${sealed('phone', phone)}, ${sealed('email', email)},
+      ${sealed('address', fields.address)}, ${sealed('contact_way', person.contactWay && JSON.stringify(person.contactWay))},
+      ${person.verified ? indexed('identity-code', code) : null}, ${indexed('phone', phone === undefined ? undefined : normalisePhone(phone))},
+      ${indexed('email', email === undefined ? undefined : normaliseEmail(email))},
+      ${tokens.map((token) => sealer.blindIndex('name', token))}, ${tx.at})`)
+}
+
+/** A verified person by identity code, before any actor is known (signing in). */
+export async function findPersonByCode(tx: ReadTx, sealer: Sealer, code: string): Promise<string | undefined> {
+  const row = await tx.first(
+    sql<{
+      id: string | null
+    }>`select find_person_by_code(${tx.actor.county}, ${sealer.blindIndex('identity-code', normaliseCode(code))}) as id`,
+  )
+  return row?.id ?? undefined
+}
+
+/** Ids of persons that this actor may see and whose name, code or phone is the one asked. Tokens match whole words. */
+export async function searchPersons(tx: ReadTx, sealer: Sealer, words: string): Promise<string[]> {
+  const tokens = nameTokens(words).map((token) => sealer.blindIndex('name', token))
+  const phone = sealer.blindIndex('phone', normalisePhone(words))
+  const code = sealer.blindIndex('identity-code', normaliseCode(words))
+  const rows = await tx.rows(sql<{ person_id: string }>`
+    select person_id from person_identity
+    where county_id = ${tx.actor.county} and (identity_code_index = ${code} or phone_index = ${phone}
+      or (cardinality(${tokens}::bytea[]) > 0 and name_index @> ${tokens}::bytea[])) limit 200`)
+  return rows.map((row) => row.person_id)
+}
+
+interface IdentityRow {
+  person_id: string
+  name_sealed: Buffer | null
+  identity_code_sealed: Buffer | null
+  birth_date_sealed: Buffer | null
+  phone_sealed: Buffer | null
+  email_sealed: Buffer | null
+  address_sealed: Buffer | null
+  contact_way_sealed: Buffer | null
+  language: string
+  municipality_code: string | null
+  verified: boolean
+  non_disclosure: boolean
+}
+
+/** Opens the identities that the wall lets this actor see. The caller journals the read with its other subjects. */
+export async function readIdentities(
+  tx: ReadTx,
+  sealer: Sealer,
+  personIds: readonly string[],
+): Promise<Map<string, Identity>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx.rows(sql<IdentityRow>`
+    select i.person_id, i.name_sealed, i.identity_code_sealed, i.birth_date_sealed, i.phone_sealed, i.email_sealed, i.address_sealed,
+      i.contact_way_sealed, p.language, p.municipality_code, p.verified, p.non_disclosure
+    from person_identity i join person p on p.id = i.person_id
+    where i.person_id = any (${[...new Set(personIds)]}::uuid[])`)
+  return new Map(rows.map((row) => [row.person_id, openIdentity(sealer, row)]))
+}
+
+function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
+  const open = (column: string, value: Buffer | null) =>
+    value === null ? undefined : sealer.open(value, place(column, row.person_id))
+  const [givenName = '', familyName = ''] = JSON.parse(open('name', row.name_sealed) ?? '["",""]') as string[]
+  const contactWay = open('contact_way', row.contact_way_sealed)
+  return {
+    personId: row.person_id,
+    givenName,
+    familyName,
+    identityCode: open('identity_code', row.identity_code_sealed),
+    birthDate: open('birth_date', row.birth_date_sealed),
+    phone: open('phone', row.phone_sealed),
+    email: open('email', row.email_sealed),
+    address: open('address', row.address_sealed),
+    contactWay: contactWay === undefined ? undefined : (JSON.parse(contactWay) as StoredContactWay),
+    language: row.language,
+    municipalityCode: row.municipality_code ?? undefined,
+    verified: row.verified,
+    nonDisclosure: row.non_disclosure,
+  }
+}
+
+/** Stores how this person can be reached without danger; phone and e-mail become searchable too. */
+export async function saveContactWay(
+  tx: WriteTx,
+  sealer: Sealer,
+  personId: string,
+  way: StoredContactWay,
+): Promise<void> {
+  const sealed = (column: string, value: string | undefined) =>
+    value ? sealer.seal(value, place(column, personId)) : null
+  await tx.run(sql`
+    update person_identity set contact_way_sealed = ${sealed('contact_way', JSON.stringify(way))},
+      phone_sealed = coalesce(${sealed('phone', way.phone)}, phone_sealed),
+      phone_index = coalesce(${way.phone ? sealer.blindIndex('phone', normalisePhone(way.phone)) : null}, phone_index),
+      email_sealed = coalesce(${sealed('email', way.email)}, email_sealed),
+      email_index = coalesce(${way.email ? sealer.blindIndex('email', normaliseEmail(way.email)) : null}, email_index),
+      changed_at = ${tx.at}
+    where person_id = ${personId}`)
+}
+
+export const newPersonId = () => randomUUID()
+
+/** Only an age is known: the first of January makes the person no younger than they say. */
+function birthDateOfAge(age: number | undefined, at: Date): string | undefined {
+  return age === undefined ? undefined : `${String(at.getUTCFullYear() - age)}-01-01`
+}

@@ -2,13 +2,19 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { installDevelopmentProvider, type DemoPerson } from './integrations/oidc/development-provider.ts'
+import { installResidentPages } from './integrations/web/resident-pages.ts'
+import { installStaffPages } from './integrations/web/staff-pages.ts'
+import { installAuth, listDemoStaff } from './modules/auth/index.ts'
 import { catalogueEndpoints } from './modules/catalogue/index.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createDb } from './platform/db.ts'
 import type { Endpoint } from './platform/http/handler.ts'
 import { installProblems } from './platform/http/problems.ts'
-import { registerEndpoints, type HttpPlatform } from './platform/http/register.ts'
+import { actorOf, registerEndpoints, type HttpPlatform } from './platform/http/register.ts'
 import { installSecurityHeaders } from './platform/http/security.ts'
 import { installApiDocs, installHealth } from './platform/http/operations.ts'
 import { createJobs } from './platform/jobs.ts'
@@ -72,11 +78,20 @@ export async function createApp(config: Config): Promise<App> {
   }
   const endpoints: Endpoint[] = [...catalogueEndpoints(!config.production)]
   registerEndpoints(http, platform, endpoints)
+  installAuth(http, services, platform)
+  if (config.developmentSignIn)
+    installDevelopmentProvider(http, {
+      people: () => demoPeople(services),
+      clientId: config.oidc.clientId,
+      clientSecret: config.oidc.clientSecret,
+    })
   installHealth(http, db, metrics)
   installApiDocs(
     http,
     endpoints.map((e) => e.route),
   )
+  await installStaffPages(http, (request) => actorOf(platform, request))
+  await installResidentPages(http, !config.production)
 
   return {
     http,
@@ -88,4 +103,31 @@ export async function createApp(config: Config): Promise<App> {
       await Promise.all([db.close(), jobsDb.close()])
     },
   }
+}
+
+/** Who can be chosen on the development sign-in page: staff of the register, residents of the demo county's list. */
+async function demoPeople({ db, config, clock }: Services): Promise<DemoPerson[]> {
+  const staff = await db.technical(config.countyId, listDemoStaff, clock)
+  const file = join(import.meta.dirname, '../../../instances', config.countyId, 'demo-people.json')
+  const listed = await readFile(file, 'utf8').catch(() => '{"residents":[]}')
+  const { residents } = JSON.parse(listed) as {
+    residents: { identityCode: string; givenName: string; familyName: string; note?: string }[]
+  }
+  return [
+    ...staff.map((s) => ({
+      kind: 'staff' as const,
+      subject: s.subject,
+      givenName: s.given_name,
+      familyName: s.family_name,
+      note: [...s.professions, ...s.roles, s.unit_name.fi].join(' · '),
+    })),
+    ...residents.map((r) => ({
+      kind: 'resident' as const,
+      subject: `resident-${r.identityCode}`,
+      givenName: r.givenName,
+      familyName: r.familyName,
+      identityCode: r.identityCode,
+      note: r.note ?? '',
+    })),
+  ]
 }

@@ -1,0 +1,124 @@
+import { generateKeyPairSync } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Provider from 'oidc-provider'
+import { newNonce, setPageHeaders } from '../../platform/http/security.ts'
+
+/** Somebody of the demo county who can be chosen on the development sign-in page. */
+export interface DemoPerson {
+  kind: 'staff' | 'resident'
+  subject: string
+  givenName: string
+  familyName: string
+  note: string
+  identityCode?: string
+}
+
+/**
+ * An OpenID provider for development: no passwords, one page with the demo people. Never wired in production mode.
+ * @param people read anew at each sign-in
+ */
+export function installDevelopmentProvider(
+  app: FastifyInstance,
+  options: { people: () => Promise<DemoPerson[]>; clientId: string; clientSecret: string },
+): void {
+  const providers = new Map<string, Provider>()
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const jwk = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }
+
+  const providerFor = (host: string): Provider => {
+    const known = providers.get(host)
+    if (known) return known
+    const provider = new Provider(`http://${host}/dev/idp`, {
+      clients: [
+        {
+          client_id: options.clientId,
+          client_secret: options.clientSecret,
+          redirect_uris: [`http://${host}/auth/callback`],
+          token_endpoint_auth_method: 'client_secret_post',
+        },
+      ],
+      jwks: { keys: [jwk] },
+      claims: { openid: ['sub'], profile: ['given_name', 'family_name'], identity_code: ['identity_code'] },
+      scopes: ['openid', 'profile', 'identity_code'],
+      conformIdTokenClaims: false,
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_ctx, interaction) => `/dev/sign-in/${interaction.uid}` },
+      cookies: { keys: [options.clientSecret] },
+      findAccount: async (_ctx, id) => {
+        const person = (await options.people()).find((p) => p.subject === id)
+        return (
+          person && {
+            accountId: id,
+            claims: async () => ({
+              sub: id,
+              given_name: person.givenName,
+              family_name: person.familyName,
+              ...(person.identityCode ? { identity_code: person.identityCode } : {}),
+            }),
+          }
+        )
+      },
+      loadExistingGrant: async (ctx) => {
+        const grant = new ctx.oidc.provider.Grant({
+          clientId: ctx.oidc.client?.clientId ?? '',
+          accountId: ctx.oidc.session?.accountId ?? '',
+        })
+        grant.addOIDCScope('openid profile identity_code')
+        await grant.save()
+        return grant
+      },
+      ttl: { Interaction: 600, Session: 60, AccessToken: 60, AuthorizationCode: 60, IdToken: 60, Grant: 60 },
+    })
+    providers.set(host, provider)
+    return provider
+  }
+
+  void app.register(async (scope) => {
+    // The provider reads its own bodies.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    scope.all('/dev/idp/*', (request, reply) => {
+      reply.hijack()
+      request.raw.url = (request.raw.url ?? '').replace(/^\/dev\/idp/, '')
+      Object.assign(request.raw, { originalUrl: `/dev/idp${request.raw.url}` })
+      void providerFor(request.headers.host ?? '').callback()(request.raw, reply.raw)
+    })
+    scope.get('/dev/sign-in/:uid', async (request, reply) => {
+      const provider = providerFor(request.headers.host ?? '')
+      const details = await provider.interactionDetails(request.raw, reply.raw)
+      const kind = details.params['login_hint'] === 'staff' ? 'staff' : 'resident'
+      return page(
+        reply,
+        details.uid,
+        (await options.people()).filter((p) => p.kind === kind),
+      )
+    })
+    scope.get(
+      '/dev/sign-in/:uid/:subject',
+      async (request: FastifyRequest<{ Params: { uid: string; subject: string } }>, reply) => {
+        reply.hijack()
+        await providerFor(request.headers.host ?? '').interactionFinished(
+          request.raw,
+          reply.raw,
+          { login: { accountId: request.params.subject, remember: false } },
+          { mergeWithLastSubmission: false },
+        )
+      },
+    )
+  })
+}
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+
+function page(reply: FastifyReply, uid: string, people: DemoPerson[]): FastifyReply {
+  const nonce = newNonce()
+  setPageHeaders(reply, nonce)
+  const rows = people.map(
+    (p) =>
+      `<li><a href="/dev/sign-in/${uid}/${encodeURIComponent(p.subject)}" data-test="sign-in-${escape(p.subject)}"><strong>${escape(`${p.givenName} ${p.familyName}`)}</strong> <span>${escape(p.note)}</span></a></li>`,
+  )
+  return reply.type('text/html; charset=utf-8')
+    .send(`<!doctype html><html lang="fi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Kehityskirjautuminen</title>
+<style nonce="${nonce}">body{font:18px/1.5 sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;color:#292929}h1{color:#002e5f;font-size:1.5rem}ul{list-style:none;padding:0}a{display:block;padding:.7rem 1rem;border:1px solid #c8cdd0;border-radius:2px;margin:.4rem 0;color:#002e5f;text-decoration:none}a:hover,a:focus{background:#eaf2fa;outline:2px solid #2a6ebb}span{color:#5f686d}</style></head>
+<body><main><h1>Kehityskirjautuminen</h1><p>Valitse, kenenä kirjaudut. Henkilöt ovat keksittyjä.</p><p lang="en">Development sign-in. These people do not exist.</p><ul>${rows.join('')}</ul></main></body></html>`)
+}

@@ -1,0 +1,93 @@
+import * as client from 'openid-client'
+
+/** What an identity provider says of somebody who has just signed in. */
+export interface SignedIn {
+  subject: string
+  givenName: string
+  familyName: string
+  /** Residents only: the identity code that the national identification service vouches for. */
+  identityCode?: string
+  idToken?: string
+}
+
+/** What must be remembered between the redirect and the answer; kept sealed in the browser. */
+export interface SignInAttempt {
+  state: string
+  nonce: string
+  verifier: string
+}
+
+export interface OidcPort {
+  start(redirectUri: string, as: 'resident' | 'staff', lang: string): Promise<{ url: string; attempt: SignInAttempt }>
+  finish(currentUrl: URL, attempt: SignInAttempt): Promise<SignedIn>
+}
+
+export interface OidcSettings {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** Plain HTTP is for the development provider on this machine. */
+  allowInsecure: boolean
+}
+
+/** The claim in which Suomi.fi identification gives the identity code. */
+const codeClaims = ['urn:oid:1.2.246.21', 'national_identification_number', 'identity_code'] as const
+
+/** Discovery happens at the first sign-in and is tried again after a failure: a provider that was away comes back. */
+export function createOidcClient(settings: OidcSettings): OidcPort {
+  let configuration: Promise<client.Configuration> | undefined
+  const discover = () => {
+    configuration ??= client
+      .discovery(
+        new URL(settings.issuer),
+        settings.clientId,
+        settings.clientSecret,
+        undefined,
+        settings.allowInsecure ? { execute: [client.allowInsecureRequests] } : {},
+      )
+      .catch((error: unknown) => {
+        configuration = undefined
+        throw error
+      })
+    return configuration
+  }
+  return {
+    async start(redirectUri, as, lang) {
+      const attempt = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      }
+      const url = client.buildAuthorizationUrl(await discover(), {
+        redirect_uri: redirectUri,
+        scope: as === 'resident' ? 'openid profile identity_code' : 'openid profile',
+        state: attempt.state,
+        nonce: attempt.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(attempt.verifier),
+        code_challenge_method: 'S256',
+        ui_locales: lang,
+        // A shared phone or desk must never sign the next one in silently.
+        prompt: 'login',
+        login_hint: as,
+      })
+      return { url: url.href, attempt }
+    },
+    async finish(currentUrl, attempt) {
+      const tokens = await client.authorizationCodeGrant(await discover(), currentUrl, {
+        pkceCodeVerifier: attempt.verifier,
+        expectedState: attempt.state,
+        expectedNonce: attempt.nonce,
+        idTokenExpected: true,
+      })
+      const claims: Record<string, unknown> & { sub: string } = tokens.claims() ?? { sub: '' }
+      const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
+      const code = codeClaims.map(text).find((value) => value !== undefined)
+      return {
+        subject: claims.sub,
+        givenName: text('given_name') ?? '',
+        familyName: text('family_name') ?? '',
+        ...(code ? { identityCode: code } : {}),
+      }
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { LocalText } from '@luukku/contract'
+import type { ReadTx } from '../../platform/db.ts'
+
+export interface StaffIdentity {
+  id: string
+  subject: string
+  given_name: string
+  family_name: string
+  roles: string[]
+  professions: string[]
+  unit_name: LocalText
+}
+
+export async function findStaffBySubject(tx: ReadTx, subject: string): Promise<string | undefined> {
+  return (
+    await tx.first(
+      sql<{
+        id: string
+      }>`select id from staff_member where county_id = ${tx.actor.county} and subject = ${subject} and active`,
+    )
+  )?.id
+}
+
+export async function findStaffIdentity(tx: ReadTx, staffId: string): Promise<StaffIdentity | undefined> {
+  return tx.first(sql<StaffIdentity>`
+    select m.id, m.subject, m.given_name, m.family_name, m.roles, m.professions, u.name as unit_name
+    from staff_member m join unit u on u.id = m.unit_id where m.id = ${staffId} and m.county_id = ${tx.actor.county}`)
+}
+
+/** A few people of each role, for the development sign-in page. */
+export async function listDemoStaff(tx: ReadTx): Promise<StaffIdentity[]> {
+  return tx.rows(sql<StaffIdentity>`
+    select id, subject, given_name, family_name, roles, professions, unit_name from (
+      select m.id, m.subject, m.given_name, m.family_name, m.roles, m.professions, u.name as unit_name,
+        row_number() over (partition by m.roles, m.professions order by m.subject) as n
+      from staff_member m join unit u on u.id = m.unit_id where m.county_id = ${tx.actor.county} and m.active) d
+    where n <= 3 order by 'triage' = any (roles) desc, 'manager' = any (roles) desc, roles, subject limit 60`)
+}

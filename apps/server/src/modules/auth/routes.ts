@@ -1,0 +1,165 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { routes, type Session } from '@luukku/contract'
+import { roles } from '@luukku/domain/access'
+import { createOidcClient, type OidcPort } from '../../integrations/oidc/oidc-client.ts'
+import { AppError } from '../../platform/errors.ts'
+import { readCookie, writeCookie } from '../../platform/http/cookies.ts'
+import { actorOf, formTokenOf, requireOwnForm, type HttpPlatform } from '../../platform/http/register.ts'
+import { randomToken } from '../../platform/seal.ts'
+import type { Services } from '../../platform/services.ts'
+import { deleteSession } from '../../platform/session-queries.ts'
+import { fullName, readIdentities } from '../person/index.ts'
+import { findStaffIdentity } from './auth-queries.ts'
+import { signIn } from './sign-in.ts'
+
+const attemptSchema = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  as: z.enum(['resident', 'staff']),
+  to: z.string(),
+})
+const place = { table: 'cookie', column: 'sign-in', row: '' }
+const cookieOf = (secure: boolean) => (secure ? '__Host-luukku_sign_in' : 'luukku_sign_in')
+
+/** Only a path of our own: never another host. */
+export const localPath = (to: string | undefined, fallback: string) =>
+  to && /^\/(?![/\\])[\w\-./?=&%]*$/.test(to) ? to : fallback
+
+export function installAuth(app: FastifyInstance, services: Services, platform: HttpPlatform): void {
+  const { config, sealer } = services
+  const clients = new Map<string, OidcPort>()
+  const clientFor = (request: FastifyRequest): OidcPort => {
+    const issuer = config.oidc.issuer ?? `http://${request.headers.host ?? ''}/dev/idp`
+    const known =
+      clients.get(issuer) ??
+      createOidcClient({
+        issuer,
+        clientId: config.oidc.clientId,
+        clientSecret: config.oidc.clientSecret,
+        allowInsecure: !config.production,
+      })
+    clients.set(issuer, known)
+    return known
+  }
+  const baseOf = (request: FastifyRequest) =>
+    config.production ? config.publicUrl : `http://${request.headers.host ?? ''}`
+
+  app.get(
+    '/auth/sign-in',
+    async (request: FastifyRequest<{ Querystring: { as?: string; lang?: string; to?: string } }>, reply) => {
+      const as = request.query.as === 'staff' ? 'staff' : 'resident'
+      const started = await clientFor(request)
+        .start(`${baseOf(request)}/auth/callback`, as, request.query.lang ?? 'fi')
+        .catch((error: unknown) => {
+          request.log.warn({ err: error, part: 'oidc' }, 'the identity provider does not answer')
+          throw new AppError('temporarily-unavailable', { reason: 'identity-provider' })
+        })
+      const attempt = sealer.seal(
+        JSON.stringify({ ...started.attempt, as, to: localPath(request.query.to, as === 'staff' ? '/staff' : '/oma') }),
+        place,
+      )
+      void reply.setCookie(cookieOf(config.secureCookies), attempt.toString('base64url'), {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: config.secureCookies,
+        maxAge: 600,
+      })
+      return reply.redirect(started.url, 302)
+    },
+  )
+
+  app.get('/auth/callback', async (request, reply) => {
+    const sealed = request.cookies[cookieOf(config.secureCookies)]
+    const attempt = sealed === undefined ? undefined : openAttempt(sealed)
+    if (!attempt) return reply.redirect('/', 302)
+    const who = await clientFor(request)
+      .finish(new URL(request.url, baseOf(request)), attempt)
+      .catch((error: unknown) => {
+        request.log.warn({ err: error, part: 'oidc' }, 'signing in did not succeed')
+        throw new AppError('sign-in-required', { reason: 'identity-provider' })
+      })
+    const session = await signIn({ ...services }, attempt.as, who, request.id)
+    void reply.clearCookie(cookieOf(config.secureCookies), { path: '/' })
+    writeCookie(
+      reply,
+      { name: 'luukku_session', value: session.token, maxAgeSeconds: session.maxAgeSeconds },
+      config.secureCookies,
+    )
+    return reply.redirect(attempt.to, 302)
+  })
+
+  // A plain form (its field `form`) or a script (its header) may sign out.
+  app.post('/auth/sign-out', async (request: FastifyRequest<{ Body: { form?: string } | undefined }>, reply) => {
+    requireOwnForm(platform, request, request.body?.form)
+    const token = readCookie(request, 'luukku_session', config.secureCookies)
+    if (token) await services.db.technical(config.countyId, (tx) => deleteSession(tx, token), services.clock)
+    for (const name of ['luukku_session', 'luukku_draft'] as const)
+      writeCookie(reply, { name, value: '' }, config.secureCookies)
+    return request.headers.accept?.includes('json') ? reply.send({ signedOut: true }) : reply.redirect('/', 303)
+  })
+
+  app.get(routes.readSession.path, async (request, reply) =>
+    reply
+      .header('cache-control', 'no-store')
+      .send(routes.readSession.response.parse(await readSession(request, reply))),
+  )
+
+  function openAttempt(sealed: string) {
+    try {
+      return attemptSchema.parse(JSON.parse(sealer.open(Buffer.from(sealed, 'base64url'), place)))
+    } catch {
+      return undefined
+    }
+  }
+
+  async function readSession(request: FastifyRequest, reply: FastifyReply): Promise<Session> {
+    let visit = readCookie(request, 'luukku_visit', config.secureCookies)
+    if (!visit) {
+      visit = randomToken()
+      writeCookie(reply, { name: 'luukku_visit', value: visit, maxAgeSeconds: 30 * 86_400 }, config.secureCookies)
+    }
+    const base = {
+      formToken: formTokenOf(platform, visit),
+      hasDraft: readCookie(request, 'luukku_draft', config.secureCookies) !== undefined,
+    }
+    const actor = await actorOf(platform, request)
+    if (actor.kind === 'staff') {
+      const staff = await services.db.technical(
+        config.countyId,
+        (tx) => findStaffIdentity(tx, actor.staffId),
+        services.clock,
+      )
+      return {
+        ...base,
+        kind: 'staff',
+        roles: [...actor.roles],
+        staffId: actor.staffId,
+        name: staff ? `${staff.given_name} ${staff.family_name}` : '',
+        ...(staff ? { unit: staff.unit_name } : {}),
+      }
+    }
+    if (actor.kind === 'resident') {
+      const options = {
+        actor,
+        purpose: 'own-matter' as const,
+        requestId: request.id,
+        clock: services.clock,
+        action: 'readSession',
+        ground: 'own data',
+      }
+      const me = await services.db.read(options, async (tx) => {
+        tx.journal({ register: 'both', persons: [actor.personId] })
+        return (await readIdentities(tx, sealer, [actor.personId])).get(actor.personId)
+      })
+      return { ...base, kind: 'resident', roles: ['resident'], name: me ? fullName(me) : '' }
+    }
+    return {
+      ...base,
+      kind: actor.kind === 'visitor' ? 'visitor' : 'anonymous',
+      roles: [actor.kind].filter((r) => (roles as readonly string[]).includes(r)),
+    }
+  }
+}

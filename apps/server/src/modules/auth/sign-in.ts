@@ -1,0 +1,60 @@
+import type { SignedIn } from '../../integrations/oidc/oidc-client.ts'
+import type { Db } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { Services } from '../../platform/services.ts'
+import { insertSession } from '../../platform/session-queries.ts'
+import { createPerson, findPersonByCode, newPersonId } from '../person/index.ts'
+import { findStaffBySubject } from './auth-queries.ts'
+
+type Needs = Pick<Services, 'sealer' | 'clock' | 'config'> & { db: Db }
+
+/**
+ * Starts a session for somebody the identity provider vouches for. Staff must stand in the county's own register of
+ * users; a resident who is new to us becomes a verified person.
+ *
+ * @throws AppError not-allowed when a member of staff is not in the register, or a resident came without a code
+ */
+export async function signIn(
+  needs: Needs,
+  as: 'resident' | 'staff',
+  who: SignedIn,
+  requestId: string,
+): Promise<{ token: string; maxAgeSeconds: number }> {
+  const { db, clock, sealer } = needs
+  const county = needs.config.countyId
+  if (as === 'staff')
+    return db.technical(
+      county,
+      async (tx) => {
+        const staffId = await findStaffBySubject(tx, who.subject)
+        if (!staffId) throw new AppError('not-allowed', { reason: 'not-in-the-register-of-users' })
+        return insertSession(tx, county, { kind: 'staff', staffId })
+      },
+      clock,
+    )
+  const code = who.identityCode
+  if (!code) throw new AppError('not-allowed', { reason: 'no-identity-code' })
+  const known = await db.technical(county, (tx) => findPersonByCode(tx, sealer, code), clock)
+  const personId = known ?? newPersonId()
+  return db.write(
+    {
+      actor: { kind: 'resident', county, personId, persons: [personId] },
+      purpose: 'own-matter',
+      requestId,
+      clock,
+      action: 'signIn',
+      ground: '703/2023 § 8: identification',
+    },
+    async (tx) => {
+      if (!known)
+        await createPerson(tx, sealer, {
+          personId,
+          language: 'fi',
+          verified: true,
+          fields: { givenName: who.givenName, familyName: who.familyName, identityCode: code },
+        })
+      tx.journal({ register: 'both', persons: [personId], detail: { newPerson: !known } })
+      return insertSession(tx, county, { kind: 'resident', personId })
+    },
+  )
+}

@@ -32,7 +32,9 @@ export interface NeedInLaw {
 /** The matters that a need opens in law, each with its events and facts; none for a service unknown to the law. */
 export function factsForNeed(law: LawInForce, need: NeedInLaw): readonly LawInput[] {
   const openings = law.serviceAreas.openings.get(need.service) ?? []
-  return openings.filter((opening) => isOpen(opening, need)).map(({ matter }) => toInput(matter, need))
+  return openings
+    .filter((opening) => isOpen(opening, need, law.serviceAreas.childUnder))
+    .map(({ matter }) => toInput(matter, need))
 }
 
 /**
@@ -48,11 +50,11 @@ export function clocksForNeed(law: LawInForce, need: NeedInLaw): readonly Clock[
   return [...byRule.values()]
 }
 
-function isOpen({ tests }: ServiceOpening, need: NeedInLaw): boolean {
-  return tests.every(({ circumstance, wanted }) => isCircumstance(circumstance, need) === wanted)
+function isOpen({ tests }: ServiceOpening, need: NeedInLaw, childUnder: number): boolean {
+  return tests.every(({ circumstance, wanted }) => isCircumstance(circumstance, need, childUnder) === wanted)
 }
 
-function isCircumstance(circumstance: NeedCircumstance, need: NeedInLaw): boolean {
+function isCircumstance(circumstance: NeedCircumstance, need: NeedInLaw, childUnder: number): boolean {
   switch (circumstance) {
     case 'urgent':
       return need.urgencyClass <= 'C' || need.socialUrgency === 'kiireellinen'
@@ -65,12 +67,12 @@ function isCircumstance(circumstance: NeedCircumstance, need: NeedInLaw): boolea
     case 'planned':
       return need.planBased === true
     case 'special support':
-      return need.specialSupport ?? isChild(need)
+      return need.specialSupport ?? isChild(need, childUnder)
   }
 }
 
-function isChild(need: NeedInLaw): boolean {
-  return need.isChild ?? (need.ageAtContact !== undefined && need.ageAtContact < 18)
+function isChild(need: NeedInLaw, childUnder: number): boolean {
+  return need.isChild ?? (need.ageAtContact !== undefined && need.ageAtContact < childUnder)
 }
 
 function toInput(matter: MatterTemplate, need: NeedInLaw): LawInput {

@@ -12,7 +12,7 @@ import type { LawFile, LawSettings } from './types.ts'
 import { validateRules } from './validate-rules.ts'
 
 const blockKinds: ReadonlySet<string> = new Set([
-  ...['act', 'rule', 'promise', 'exception', 'interpretation', 'matter', 'service'],
+  ...['act', 'rule', 'promise', 'exception', 'interpretation', 'matter', 'service', 'age'],
 ])
 const actKeys: ReadonlySet<string> = new Set(['name fi', 'name sv', 'name en', 'name se', 'translations'])
 

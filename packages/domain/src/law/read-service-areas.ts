@@ -42,7 +42,19 @@ export function readServiceAreas(blocks: readonly Block[], problems: ProblemSink
       }),
     )
   }
-  return { openings }
+  return { openings, childUnder: readChildAge(blocks, problems) }
+}
+
+function readChildAge(blocks: readonly Block[], problems: ProblemSink): number {
+  const block = blocks.find(({ kind, id }) => kind === 'age' && id === 'child')
+  if (block === undefined) {
+    problems.add('law/service-areas.law', 0, 'the block "age child" is missing')
+    return 0
+  }
+  const reader = readerOf(block, new Set(['under', 'why']), problems)
+  const { value, line } = reader.required('under')
+  if (!/^\d{1,2}$/.test(value)) reader.problem(line, `"${value}" is not an age`)
+  return Number(value)
 }
 
 function readMatter(block: Block, problems: ProblemSink): MatterTemplate {

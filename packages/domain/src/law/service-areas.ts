@@ -43,5 +43,7 @@ export interface ServiceOpening {
 
 /** Which service opens which matters, by service code. */
 export interface ServiceAreas {
+  /** A person younger than this is a child. */
+  readonly childUnder: number
   readonly openings: ReadonlyMap<string, readonly ServiceOpening[]>
 }

@@ -1,0 +1,202 @@
+import { fromEpochDay } from '../time/index.ts'
+import type { LawInForce } from './law-in-force.ts'
+import { furtherNotice, type Act, type Rule } from './rule.ts'
+
+/** A page of the register: file name and Markdown. */
+export interface RegisterPage {
+  readonly name: string
+  readonly text: string
+}
+
+const generated = '<!-- Made from law/*.law by tools/law/write-register.ts. Change the data, not this page. -->'
+
+/**
+ * The register of the law as pages: a start page by act and section, a page an act, the interpretations and the
+ * exceptions. Lists rather than wide tables, so that they read on a phone; a section is found in two steps.
+ */
+export function createRegister(law: LawInForce): readonly RegisterPage[] {
+  return [
+    { name: 'README.md', text: startPage(law) },
+    ...law.acts.map((act) => ({ name: `${fileOf(act)}.md`, text: actPage(law, act) })),
+    { name: 'interpretations.md', text: interpretationPage(law) },
+    { name: 'exceptions.md', text: exceptionPage(law) },
+  ]
+}
+
+function startPage(law: LawInForce): string {
+  const acts = law.acts.flatMap((act) => {
+    const sections = bySection(rulesOf(law, act))
+    const links = [...sections.keys()].map((section) => `[${section}](${fileOf(act)}.md#${anchor(section)})`)
+    return [`## ${act.name.fi} ${act.number}`, '', `${act.name.sv} · ${act.name.en}`, '', links.join(' · '), '']
+  })
+  return page([
+    '# Register of statutory time limits',
+    '',
+    `${law.rules.length} rules and ${law.exceptions.size} exceptions. This is our reading of the statutes up to SDK 53/2025;`,
+    'each rule says how sure it is. Choose a section.',
+    '',
+    ...acts,
+    '## Besides',
+    '',
+    '- [Interpretations](interpretations.md): where the law leaves room and a county may choose',
+    '- [Exceptions](exceptions.md): what an act of the resident or the unit does to a duty',
+  ])
+}
+
+function actPage(law: LawInForce, act: Act): string {
+  const sections = [...bySection(rulesOf(law, act))].flatMap(([section, rules]) => [
+    `## ${section}`,
+    '',
+    ...rules.flatMap((rule) => ruleLines(rule)),
+  ])
+  return page([
+    `# ${act.name.fi} ${act.number}`,
+    '',
+    `${act.name.sv} · ${act.name.en} (translations ours). [All acts](README.md)`,
+    '',
+    ...sections,
+  ])
+}
+
+function ruleLines(rule: Rule): readonly string[] {
+  const line = (label: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [`- **${label}** ${value}`]
+  return [
+    `### ${rule.id}`,
+    '',
+    `${rule.title.fi}  `,
+    `${rule.title.sv}  `,
+    `${rule.title.en}`,
+    '',
+    ...line('In force', forceText(rule)),
+    ...line('Amended by', rule.amendedBy),
+    ...line('Who', rule.who.map(({ text }) => text).join('; ')),
+    ...line('Starts', rule.starts.map(({ event, byRule }) => (byRule ? `${event} by ${byRule}` : event)).join(', ')),
+    ...line('Stops', rule.stops),
+    ...line('Limit', limitText(rule)),
+    ...line('Version by', `${rule.versionBy.join(', ')}${rule.versionElseToday ? ', else today' : ''}`),
+    ...line('Transition', rule.transition),
+    ...line('Gives way to', rule.givesWay.join(', ')),
+    ...line('Exceptions', rule.exceptions.map((id) => `[${id}](exceptions.md#${anchor(id)})`).join(', ')),
+    ...line('Confidence', rule.confidence),
+    ...line('Note', rule.note),
+    ...rule.openQuestions.flatMap((question) => line('Open question', question)),
+    ...line('Source', `<${rule.source}>${rule.sourceAlso === undefined ? '' : `, <${rule.sourceAlso}>`}`),
+    '',
+  ]
+}
+
+function forceText({ inForce }: Rule): string {
+  if (inForce === null) return 'never'
+  const to = inForce.to === furtherNotice ? 'until further notice' : `to ${fromEpochDay(inForce.to)}`
+  return `${fromEpochDay(inForce.from)} ${to}`
+}
+
+const unitTexts: Readonly<Record<Rule['limit']['unit'], string>> = {
+  calendarDays: 'calendar days',
+  weeks: 'weeks',
+  months: 'months',
+  workingDays: 'working days',
+  schoolWorkingDays: 'school working days',
+  sameOrNextWorkingDay: 'the same or next working day',
+  sameOrNextSchoolWorkingDay: 'the same or next school working day',
+  sameOfficeDay: 'the same office day',
+  immediately: 'at once',
+  immediatelyInOfficeHours: 'at once in office hours',
+  withoutDelay: 'without delay; the law gives no number',
+  asPlanned: 'as the plan says; no statutory maximum',
+  asApplicableRule: 'as the applicable rule',
+  monthEndNext: 'the end of the next month',
+  workingDaysOrFirstOfMonth: 'working days, or the first working day of the month applied for if that is later',
+}
+
+const countedUnits: ReadonlySet<string> = new Set([
+  ...['calendarDays', 'weeks', 'months', 'workingDays', 'schoolWorkingDays', 'workingDaysOrFirstOfMonth'],
+])
+
+function limitText({ limit, orIfLater, firstDayCounted, extensionMonths, rollForward }: Rule): string {
+  const text = ({ unit, value }: Rule['limit']) =>
+    countedUnits.has(unit) ? `${value} ${unitTexts[unit]}` : unitTexts[unit]
+  return [
+    text(limit),
+    firstDayCounted ? 'the first day is counted' : '',
+    orIfLater === undefined ? '' : `or, if later, ${text(orIfLater.limit)} from ${orIfLater.from}`,
+    extensionMonths === 0 ? '' : `${extensionMonths} months more on documented grounds`,
+    rollForward ? 'rolled forward from a weekend or holiday' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ')
+}
+
+function interpretationPage(law: LawInForce): string {
+  return page([
+    '# Interpretations',
+    '',
+    'Where the law leaves room: what is read by default, and what a county may choose. [All acts](README.md)',
+    '',
+    ...law.interpretations.flatMap((one) => [
+      `## ${one.name}`,
+      '',
+      `${one.title.fi}  `,
+      `${one.title.sv}  `,
+      `${one.title.en}`,
+      '',
+      `- **Default** ${one.defaultValue}`,
+      `- **Choices** ${one.choices}`,
+      `- **Touches** ${one.touches}`,
+      `- **Why** ${one.why}`,
+      `- **Confidence** ${one.confidence}`,
+      '',
+    ]),
+  ])
+}
+
+function exceptionPage(law: LawInForce): string {
+  return page([
+    '# Exceptions',
+    '',
+    'None moves a statutory date. Each is a status of its own and is counted apart. [All acts](README.md)',
+    '',
+    ...[...law.exceptions.values()].flatMap((one) => [
+      `## ${one.id}`,
+      '',
+      `${one.title.fi}  `,
+      `${one.title.sv}  `,
+      `${one.title.en}`,
+      '',
+      `- **State, status** ${one.state}, ${one.status}`,
+      ...(one.needsGround ? ['- **Needs** a professional’s recorded ground'] : []),
+      `- **Effect** ${one.effect}`,
+      `- **Confidence** ${one.confidence}`,
+      `- **Source** ${one.source}`,
+      '',
+    ]),
+  ])
+}
+
+function rulesOf(law: LawInForce, act: Act): readonly Rule[] {
+  return law.rules.filter((rule) => rule.act === act)
+}
+
+function bySection(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const sections = new Map<string, Rule[]>()
+  for (const rule of rules) sections.set(rule.section, [...(sections.get(rule.section) ?? []), rule])
+  const inOrder = [...sections].sort(([a], [b]) => Number.parseInt(a) - Number.parseInt(b) || (a < b ? -1 : 1))
+  return new Map(inOrder)
+}
+
+function fileOf(act: Act): string {
+  return act.number.split('/').reverse().join('-')
+}
+
+/** The anchor that Markdown viewers make of a heading. */
+function anchor(headingText: string): string {
+  return headingText
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-')
+}
+
+function page(lines: readonly string[]): string {
+  return `${[generated, '', ...lines].join('\n').trimEnd()}\n`
+}

@@ -18,6 +18,7 @@ import { actorOf, registerEndpoints, type HttpPlatform } from './platform/http/r
 import { installSecurityHeaders } from './platform/http/security.ts'
 import { installApiDocs, installHealth } from './platform/http/operations.ts'
 import { createJobs } from './platform/jobs.ts'
+import { startAnchoring } from './platform/journal-anchor.ts'
 import { createLog } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createSealer } from './platform/seal.ts'
@@ -93,11 +94,22 @@ export async function createApp(config: Config): Promise<App> {
   await installStaffPages(http, (request) => actorOf(platform, request))
   await installResidentPages(http, !config.production)
 
+  const anchoring = startAnchoring({
+    db: jobsDb,
+    county: config.countyId,
+    clock,
+    file: config.anchorFile ?? join(config.dataFolder, 'journal-anchors.jsonl'),
+    onFault: (error) => {
+      log.warn({ err: error, part: 'journal' }, 'the head of the journal could not be anchored')
+    },
+  })
+
   return {
     http,
     services,
     endpoints,
     async close() {
+      anchoring.stop()
       await http.close()
       await jobs.stop()
       await Promise.all([db.close(), jobsDb.close()])

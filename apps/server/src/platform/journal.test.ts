@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '@luukku/domain/access'
+import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+import { systemClock as clock } from './clock.ts'
+import { createDb, type Db } from './db.ts'
+import { readAnchors, startAnchoring } from './journal-anchor.ts'
+import { findChainFaults, findLostAnchors } from './journal-verify-queries.ts'
+
+const system: Actor = { kind: 'system', county: 'c', task: 'test' }
+let database: TestDatabase
+let app: Db
+let superuser: Db
+const write = (n: number) =>
+  Promise.all(
+    Array.from({ length: n }, () =>
+      app.write(
+        { actor: system, purpose: 'care', requestId: randomUUID(), clock, action: 'test', ground: 'g' },
+        async (tx) => {
+          tx.journal({ register: 'health', persons: [randomUUID(), randomUUID()], detail: { rows: 2 } })
+        },
+      ),
+    ),
+  )
+const faults = () => superuser.technical('c', findChainFaults, clock)
+const tamper = (statement: ReturnType<typeof sql>) => superuser.technical('c', (tx) => tx.run(statement), clock)
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  app = createDb(database.appUrl, { pool: 8 })
+  superuser = createDb(database.superuserUrl, { pool: 1 })
+  await tamper(sql`insert into county (id, code, name) values ('c', '21', '{"fi":"K","sv":"K","en":"K"}')`)
+})
+afterAll(async () => {
+  await Promise.all([app.close(), superuser.close()])
+  await database.drop()
+})
+beforeEach(async () => {
+  await tamper(sql`truncate journal_entry, journal_subject`)
+  await tamper(
+    sql`update journal_head set seq = 0, hash = sha256(convert_to('luukku journal chain ' || chain, 'UTF8'))`,
+  )
+  await write(60)
+})
+
+describe('the journal', () => {
+  test('sixty entries written side by side make valid chains', async () => {
+    expect(await faults()).toEqual([])
+    const rows = await superuser.technical(
+      'c',
+      (tx) =>
+        tx.rows(
+          sql<{
+            n: number
+            s: number
+          }>`select count(*)::int n, (select count(*)::int from journal_subject) s from journal_entry`,
+        ),
+      clock,
+    )
+    expect(rows[0]).toEqual({ n: 60, s: 120 })
+  })
+  test.each([
+    [
+      'a changed actor',
+      sql`update journal_entry set actor_id = 'somebody' where (chain, seq) = (select chain, seq from journal_entry limit 1)`,
+      'hash',
+    ],
+    [
+      'a changed time',
+      sql`update journal_entry set at = at + interval '1 microsecond' where (chain, seq) = (select chain, seq from journal_entry limit 1)`,
+      'hash',
+    ],
+    [
+      'an entry taken out of the middle',
+      sql`delete from journal_entry where (chain, seq) in (select chain, 1 from journal_entry where seq = 3 limit 1)`,
+      'gap',
+    ],
+    [
+      'a subject taken away',
+      sql`delete from journal_subject where person_id = (select person_id from journal_subject limit 1)`,
+      'subjects',
+    ],
+    [
+      'a subject added',
+      sql`insert into journal_subject select chain, seq, 'c', gen_random_uuid() from journal_entry limit 1`,
+      'subjects',
+    ],
+    [
+      'a cut tail',
+      sql`delete from journal_entry e where seq = (select max(seq) from journal_entry x where x.chain = e.chain)`,
+      'head',
+    ],
+  ])('%s is found', async (_name, statement, what) => {
+    await tamper(statement)
+    expect((await faults()).map((f) => f.what)).toContain(what)
+  })
+  test('a tail that vanished with its head leaves a valid chain, and the anchor tells', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'anchor-')), 'anchors.jsonl')
+    const anchoring = startAnchoring({ db: superuser, county: 'c', clock, file, onFault: () => undefined })
+    await anchoring.anchorNow()
+    anchoring.stop()
+    const anchors = await readAnchors(file)
+    const lost = () => superuser.technical('c', (tx) => findLostAnchors(tx, anchors), clock)
+    expect(await lost()).toEqual([])
+    await tamper(sql`truncate journal_entry, journal_subject`)
+    await tamper(
+      sql`update journal_head set seq = 0, hash = sha256(convert_to('luukku journal chain ' || chain, 'UTF8'))`,
+    )
+    expect(await faults()).toEqual([])
+    expect((await lost()).length).toBeGreaterThan(0)
+  })
+})

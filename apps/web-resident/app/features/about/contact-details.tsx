@@ -1,0 +1,31 @@
+import { DataWords } from '@luukku/ui'
+import { useSearchParams } from 'react-router'
+import { Title } from '../../shared/path-frame.tsx'
+import { Phone } from '../../shared/phone.tsx'
+import { usePage } from '../../shared/use-page.ts'
+
+/** Phone numbers and opening hours. Where «clear and leave» ends: to a passer-by, a page like any other. */
+export default function ContactDetails() {
+  const { t, county } = usePage()
+  const left = useSearchParams()[0].get('jai') === '1'
+  return (
+    <>
+      <Title>{t('details.heading')}</Title>
+      <h1 className="lk-h1">{t('details.heading')}</h1>
+      {left && <p className="rs-kind">{t('details.notCleared')}</p>}
+      <p>
+        <strong>
+          <DataWords text={county.name} />
+        </strong>
+      </p>
+      {county.officeHours.from && (
+        <p>{t('foot.hours', { from: county.officeHours.from, to: county.officeHours.to })}</p>
+      )}
+      {county.phones.person && (
+        <p>
+          {t('details.switchboard')} <Phone number={county.phones.person} />
+        </p>
+      )}
+    </>
+  )
+}

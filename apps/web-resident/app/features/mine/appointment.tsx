@@ -1,0 +1,95 @@
+import { routes } from '@luukku/contract'
+import { DataWords } from '@luukku/ui'
+import { momentText } from '@luukku/i18n'
+import { useLoaderData, useParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { troubleOf } from '../../shared/api.ts'
+import { hiddenFields, leadTo, readForm, submit } from '../../shared/form.ts'
+import { LoadTrouble } from '../../shared/load-trouble.tsx'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Refusal, Title } from '../../shared/path-frame.tsx'
+import { usePage } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { mine: true }
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  if (page.trouble) return { trouble: page.trouble }
+  const more = new URL(request.url).searchParams.get('lisaa') === '1'
+  try {
+    const id = params['id'] ?? ''
+    return { found: await page.api(routes.listTimes, { params: { id }, query: { limit: more ? 30 : 5 } }), more }
+  } catch (fault) {
+    return { trouble: troubleOf(fault) }
+  }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  const id = params['id'] ?? ''
+  const { formToken } = sent
+  return submit(page, sent, async () => {
+    if (sent.way === 'peru') {
+      const idempotencyKey = `${sent.idempotencyKey}-peru`
+      await page.api(routes.cancelAppointment, { params: { id }, body: {}, formToken, idempotencyKey })
+      return leadTo('/oma?tehty=peruttu')
+    }
+    const choice = sent.one('aika').slice(0, 500)
+    // Another time chosen on the same page is another intent: the key says which.
+    const idempotencyKey = `${sent.idempotencyKey}-${choice}`.slice(0, 200)
+    await page.api(routes.moveAppointment, { params: { id }, body: { choice }, formToken, idempotencyKey })
+    return leadTo('/oma?tehty=siirretty')
+  })
+}
+
+export default function Appointment() {
+  const { found, trouble, more } = useLoaderData<typeof loader>()
+  const { t, session, key, language } = usePage()
+  const { id = '' } = useParams()
+  if (!found) return <LoadTrouble trouble={trouble} />
+  const { appointment, times } = found
+  return (
+    <>
+      <Title>{t('move.heading')}</Title>
+      <Refusal />
+      <h1 className="lk-h1">{t('move.heading')}</h1>
+      <p>
+        {t('move.now')} <strong>{momentText(appointment.start, language)}</strong>, <DataWords text={appointment.title} />,{' '}
+        {appointment.professional.name}
+      </p>
+      <p className="rs-quiet">{t('move.safe')}</p>
+      {times.length === 0 && <p className="rs-kind">{t('move.none')}</p>}
+      <form method="post" action={`/oma/aika/${id}`}>
+        <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+        <input type="hidden" name={hiddenFields.key} value={key} />
+        <ul className="rs-times">
+          {times.map((time) => (
+            <li key={time.choice}>
+              <button type="submit" name="aika" value={time.choice} className="rs-time" data-test="time">
+                <strong>{momentText(time.start, language)}</strong>
+                <span>
+                  {t(`mode.${time.mode}`)}
+                  {time.place && `, ${time.place.name}`} · {time.professional.name}
+                </span>
+                {!time.insideLimit && <span className="rs-late">{t('move.late')}</span>}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {!more && times.length > 0 && (
+          <p>
+            <a href={`/oma/aika/${id}?lisaa=1`}>{t('move.more')}</a>
+          </p>
+        )}
+        <div className="rs-buttons">
+          <button type="submit" name={hiddenFields.way} value="peru" className="rs-second">
+            {t('plan.cancel')}
+          </button>
+          <a href="/oma">{t('nav.back')}</a>
+        </div>
+        <p className="rs-quiet">{t('move.cancelHint')}</p>
+      </form>
+    </>
+  )
+}

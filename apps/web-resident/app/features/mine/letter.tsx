@@ -1,0 +1,72 @@
+import { DataWords } from '@luukku/ui'
+import { dateText, dayText, momentText } from '@luukku/i18n'
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { LoadTrouble } from '../../shared/load-trouble.tsx'
+import { loadMine } from '../../shared/load-mine.ts'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Title } from '../../shared/path-frame.tsx'
+import { Phone } from '../../shared/phone.tsx'
+import { usePage } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { mine: true, plain: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return loadMine(getPage(context))
+}
+
+/** The plan as a letter on paper, in the same words. */
+export default function Letter() {
+  const { mine, trouble } = useLoaderData<typeof loader>()
+  const { t, language, county } = usePage()
+  if (!mine) return <LoadTrouble trouble={trouble} />
+  return (
+    <article className="rs-letter">
+      <Title>{t('letter.heading')}</Title>
+      <p className="rs-letter-head">
+        <DataWords text={county.name} />
+      </p>
+      <p className="rs-screen-only rs-quiet">{t('letter.print')}</p>
+      <h1 className="lk-h1">{t('letter.heading')}</h1>
+      <p>{mine.name}</p>
+      {mine.plans.flatMap((plan) =>
+        plan.lines.map((line) => (
+          <section key={line.lineId} className="rs-letter-line">
+            <h2>
+              <DataWords text={line.title} />
+            </h2>
+            <p>
+              <strong>
+                {line.appointment ? momentText(line.appointment.start, language) : dayText(line.nextDate, language)}
+              </strong>
+              <br />
+              {line.appointment && t(`mode.${line.appointment.mode}`)}
+              {line.appointment?.place && `, ${line.appointment.place.name}`}
+              {line.appointment?.place?.address && `, ${line.appointment.place.address}`}
+              {!line.appointment && <DataWords text={line.nextText} />}
+              <br />
+              {line.owner.name}, <DataWords text={line.owner.role} />
+              {line.owner.phone && `, ${line.owner.phone}`}
+            </p>
+            <p>
+              {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
+            </p>
+            <p>
+              {t('plan.watchFor')}: <DataWords text={line.watchFor} />
+            </p>
+            {line.legal && <p>{t('plan.law', { date: dateText(line.legal.dueDate, language) })}</p>}
+          </section>
+        )),
+      )}
+      {mine.plans.length === 0 && <p>{t('plan.empty')}</p>}
+      {county.phones.person && (
+        <p>
+          {t('letter.change')} <Phone number={county.phones.person} />
+        </p>
+      )}
+      <p className="rs-screen-only">
+        <a href="/oma">{t('nav.back')}</a>
+      </p>
+    </article>
+  )
+}

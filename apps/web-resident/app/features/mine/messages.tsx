@@ -1,0 +1,98 @@
+import { routes } from '@luukku/contract'
+import { DataWords } from '@luukku/ui'
+import { dateText, dayOfInstant, momentText } from '@luukku/i18n'
+import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { Button } from 'suomifi-ui-components'
+import { hiddenFields, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
+import { LoadTrouble } from '../../shared/load-trouble.tsx'
+import { loadMine } from '../../shared/load-mine.ts'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Kept, Refusal, Title } from '../../shared/path-frame.tsx'
+import { usePage, useRefused } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { mine: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return loadMine(getPage(context))
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  const id = sent.one('yhteydenotto')
+  const { formToken, idempotencyKey } = sent
+  return submit(page, sent, async () => {
+    if (sent.way === 'peru-lupa') {
+      await page.api(routes.withdrawPermission, {
+        params: { id },
+        body: {},
+        formToken,
+        idempotencyKey: `${idempotencyKey}-lupa`,
+      })
+      return leadTo('/viestit?tehty=lupa')
+    }
+    const text = sent.one('viesti')
+    if (text.trim() === '') return refuse(sent, { [`viesti-${id}`]: 'messages.empty' })
+    if (text.length > 100_000) return refuse(sent, { [`viesti-${id}`]: 'tell.tooLong' })
+    // The key tells the contact too: two contacts may be written to from one page.
+    const key = `${idempotencyKey}-${id}`
+    await page.api(routes.replyMessage, { params: { id }, body: { text }, formToken, idempotencyKey: key })
+    return leadTo('/viestit?tehty=viesti')
+  })
+}
+
+export default function Messages() {
+  const { mine, trouble } = useLoaderData<typeof loader>()
+  const { t, session, key, language } = usePage()
+  const refused = useRefused()
+  if (!mine && refused) return <Kept action="/viestit" labels={{ viesti: t('messages.write') }} />
+  if (!mine) return <LoadTrouble trouble={trouble} />
+  return (
+    <>
+      <Title>{t('messages.heading')}</Title>
+      <Refusal />
+      <h1 className="lk-h1">{t('messages.heading')}</h1>
+      {mine.contacts.length === 0 && <p className="rs-lead">{t('messages.none')}</p>}
+      {mine.contacts.map((contact) => {
+        const field = `viesti-${contact.contactId}`
+        const typed = refused?.typed['yhteydenotto']?.at(-1) === contact.contactId ? refused.typed['viesti']?.at(-1) : ''
+        return (
+          <section key={contact.contactId} className="rs-card">
+            <h2>
+              {contact.titles.map((title, index) => (
+                <span key={title.fi}>
+                  {index > 0 && ', '}
+                  <DataWords text={title} />
+                </span>
+              ))}{' '}
+              <span className="rs-quiet">{dateText(dayOfInstant(contact.receivedAt), language)}</span>
+            </h2>
+            <ul className="rs-messages">
+              {contact.messages.map((message) => (
+                <li key={`${message.at}-${message.from}`} className={message.from === 'me' ? 'rs-mine' : 'rs-theirs'}>
+                  <p className="rs-quiet">
+                    {message.from === 'me' ? t('messages.me') : message.by}, {momentText(message.at, language)}
+                  </p>
+                  <p className="rs-own-words" dir="auto">
+                    {message.text}
+                  </p>
+                </li>
+              ))}
+            </ul>
+            <form method="post" action="/viestit">
+              <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+              <input type="hidden" name={hiddenFields.key} value={key} />
+              <input type="hidden" name="yhteydenotto" value={contact.contactId} />
+              <p className="rs-field">
+                <label htmlFor={field}>{t('messages.write')}</label>
+                <textarea id={field} name="viesti" rows={4} defaultValue={typed} />
+              </p>
+              <Button type="submit">{t('messages.send')}</Button>
+            </form>
+          </section>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,229 @@
+import type { PlanView } from '@luukku/contract'
+import { DataWords, SafeDataWords } from '@luukku/ui'
+import { dateText, dayText, momentText, nearDayText, dayOfInstant, spanText } from '@luukku/i18n'
+import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { hiddenFields } from '../../shared/form.ts'
+import { LoadTrouble } from '../../shared/load-trouble.tsx'
+import { loadMine } from '../../shared/load-mine.ts'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Title } from '../../shared/path-frame.tsx'
+import { Phone } from '../../shared/phone.tsx'
+import { usePage } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { mine: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return loadMine(getPage(context))
+}
+
+type Line = PlanView['lines'][number]
+
+export default function Plan() {
+  const { mine, trouble } = useLoaderData<typeof loader>()
+  const { t, language } = usePage()
+  const done = useSearchParams()[0].get('tehty')
+  if (!mine) return <LoadTrouble trouble={trouble} />
+  const waiting = mine.contacts.filter((one) => one.status !== 'planned' && one.status !== 'closed')
+  const lines = mine.plans.flatMap((plan) => plan.lines)
+  return (
+    <>
+      <Title>{t('plan.heading')}</Title>
+      {done === 'peruttu' && (
+        <p className="rs-done" role="status">
+          {t('plan.cancelled')}
+        </p>
+      )}
+      {done === 'siirretty' && (
+        <p className="rs-done" role="status">
+          {t('plan.moved')}
+        </p>
+      )}
+      <h1 className="lk-h1">{t('plan.heading')}</h1>
+      {lines.length === 0 && waiting.length === 0 && (
+        <>
+          <p className="rs-lead">{t('plan.empty')}</p>
+          <p>
+            <a className="rs-button-link" href="/">
+              {t('plan.tell')}
+            </a>
+          </p>
+        </>
+      )}
+      {waiting.map((contact) => (
+        <section key={contact.contactId} className="rs-card">
+          <h2>{t(`status.${contact.status}` as 'status.received')}</h2>
+          {contact.titles.length > 0 && (
+            <ul className="rs-list">
+              {contact.titles.map((title) => (
+                <li key={title.fi}>
+                  <DataWords text={title} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {contact.promise?.kind === 'call' && (
+            <p>
+              {t('promise.call', {
+                day: nearDayText(dayOfInstant(contact.promise.from), '', language),
+                span: spanText(contact.promise.from, contact.promise.to, language),
+              })}
+            </p>
+          )}
+          {contact.status === 'waiting-for-you' && (
+            <p>
+              <a className="rs-button-link" href="/viestit">
+                {t('plan.answer')}
+              </a>
+            </p>
+          )}
+          <p className="rs-quiet">{t('plan.reference', { reference: contact.reference })}</p>
+        </section>
+      ))}
+      {mine.plans.map((plan) => (
+        <section key={plan.planId}>
+          {plan.coordinator && (
+            <p className="rs-coordinator">
+              {t('plan.coordinator')} <strong>{plan.coordinator.name}</strong>, <DataWords text={plan.coordinator.role} />
+              {plan.coordinator.phone && (
+                <>
+                  {', '}
+                  <Phone number={plan.coordinator.phone} />
+                </>
+              )}
+            </p>
+          )}
+          {plan.lines.map((line) => (
+            <PlanLine key={line.lineId} line={line} />
+          ))}
+          <p className="rs-quiet">{t('plan.made', { day: dateText(dayOfInstant(plan.madeAt), language) })}</p>
+          <form method="post" action="/viestit" className="rs-withdraw">
+            <Hidden />
+            <input type="hidden" name="yhteydenotto" value={plan.contactId} />
+            <details className="rs-details">
+              <summary>{t('plan.permission')}</summary>
+              <p>{t('plan.permissionText')}</p>
+              <button type="submit" name={hiddenFields.way} value="peru-lupa" className="rs-second" data-test="withdraw">
+                {t('plan.withdraw')}
+              </button>
+            </details>
+          </form>
+        </section>
+      ))}
+      {lines.length > 0 && (
+        <p className="rs-after">
+          <a href="/kirje">{t('plan.letter')}</a>
+        </p>
+      )}
+      {(lines.length > 0 || waiting.length > 0) && (
+        <p>
+          <a href="/">{t('plan.tellMore')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function PlanLine({ line }: { line: Line }) {
+  const { t, language } = usePage()
+  const { appointment } = line
+  const booked = appointment?.status === 'booked' || appointment?.status === 'moved'
+  return (
+    <article className="rs-line" data-test="line">
+      <h2>
+        <DataWords text={line.title} />
+      </h2>
+      {appointment && booked ? (
+        <p className="rs-when">
+          {momentText(appointment.start, language)}
+          <span className="rs-where">
+            {t(`mode.${appointment.mode}`)}
+            {appointment.place && `, ${appointment.place.name}`}
+            {appointment.place?.address && `, ${appointment.place.address}`}
+          </span>
+        </p>
+      ) : (
+        <p className="rs-when">
+          {dayText(line.nextDate, language)}
+          <span className="rs-where">
+            <DataWords text={line.nextText} />
+          </span>
+        </p>
+      )}
+      <p className="rs-who">
+        <strong>{appointment && booked ? appointment.professional.name : line.owner.name}</strong>,{' '}
+        <DataWords text={appointment && booked ? appointment.professional.role : line.owner.role} />
+        {line.owner.phone && (
+          <>
+            {', '}
+            <Phone number={line.owner.phone} />
+          </>
+        )}
+      </p>
+      {appointment && booked && appointment.canChange && (
+        <div className="rs-line-actions">
+          <a className="rs-second" href={`/oma/aika/${appointment.appointmentId}`} data-test="move">
+            {t('plan.move')}
+            <span className="lk-hidden">
+              : <DataWords text={line.title} />
+            </span>
+          </a>
+          <form method="post" action={`/oma/aika/${appointment.appointmentId}`}>
+            <Hidden />
+            <button type="submit" name={hiddenFields.way} value="peru" className="rs-second" data-test="cancel">
+              {t('plan.cancel')}
+              <span className="lk-hidden">
+                : <DataWords text={line.title} />
+              </span>
+            </button>
+          </form>
+        </div>
+      )}
+      <dl className="rs-facts">
+        <dt>{t('plan.what')}</dt>
+        <dd>
+          <DataWords text={line.what} />
+        </dd>
+        <dt>{t('plan.meanwhile')}</dt>
+        <dd>
+          <DataWords text={line.meanwhile} />
+        </dd>
+        <dt>{t('plan.watchFor')}</dt>
+        <dd>
+          <SafeDataWords text={line.watchFor} />
+        </dd>
+        <dt>{t('plan.whoSees')}</dt>
+        <dd>
+          <DataWords text={line.whoSees} />
+        </dd>
+      </dl>
+      {line.legal && (
+        <details className="rs-details">
+          <summary>
+            {t('plan.law', { date: dateText(line.legal.dueDate, language) })} <span>{t('plan.why')}</span>
+          </summary>
+          <ul className="rs-list">
+            {line.legal.explanation.map((sentence) => (
+              <li key={sentence.fi}>
+                <DataWords text={sentence} />
+              </li>
+            ))}
+          </ul>
+          <p className="rs-quiet">
+            {line.legal.law} {line.legal.section}
+          </p>
+        </details>
+      )}
+    </article>
+  )
+}
+
+function Hidden() {
+  const { session, key } = usePage()
+  return (
+    <>
+      <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+      <input type="hidden" name={hiddenFields.key} value={key} />
+    </>
+  )
+}

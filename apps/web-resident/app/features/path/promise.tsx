@@ -1,0 +1,113 @@
+import { routes, type Receipt } from '@luukku/contract'
+import { DataWords, SafeDataWords, SafeWords } from '@luukku/ui'
+import { dateText, dayOfInstant, nearDayText, spanText, timeText } from '@luukku/i18n'
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { troubleOf } from '../../shared/api.ts'
+import { leadTo } from '../../shared/form.ts'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { PathBar, Title } from '../../shared/path-frame.tsx'
+import { Phone } from '../../shared/phone.tsx'
+import { LoadTrouble } from '../../shared/load-trouble.tsx'
+import { usePage } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { onPath: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  if (page.trouble) return { trouble: page.trouble }
+  try {
+    return { receipt: await page.api(routes.readReceipt) }
+  } catch (fault) {
+    const trouble = troubleOf(fault)
+    if (trouble.status === 404 || trouble.status === 401 || trouble.status === 410) throw leadTo('/')
+    return { trouble }
+  }
+}
+
+export default function Promise() {
+  const { receipt, trouble } = useLoaderData<typeof loader>()
+  const { t, county, language } = usePage()
+  if (!receipt) return <LoadTrouble trouble={trouble} />
+  const { promise, redFlagStop } = receipt
+  return (
+    <>
+      <Title>{t('promise.heading')}</Title>
+      <PathBar position={undefined} />
+      <p className="rs-done">{t('promise.received')}</p>
+      {redFlagStop?.call112 && (
+        <section className="rs-stop">
+          <h2>
+            <SafeDataWords text={redFlagStop.title} />
+          </h2>
+          <p>
+            <SafeDataWords text={redFlagStop.text} />
+          </p>
+          <a className="rs-call" href={`tel:${county.phones.emergency}`}>
+            <SafeWords shown={t.shownSafely('stop.call', { number: county.phones.emergency })} />
+          </a>
+        </section>
+      )}
+      <section className="rs-promise" data-test="promise">
+        <h1 className="lk-h1">
+          <PromiseText receipt={receipt} />
+        </h1>
+        <dl className="rs-facts">
+          {promise.callsFrom && (
+            <>
+              <dt>{t('promise.from')}</dt>
+              <dd>
+                <span className="rs-nowrap">{promise.callsFrom}</span>
+              </dd>
+            </>
+          )}
+          <dt>{t('promise.caller')}</dt>
+          <dd>
+            <DataWords text={promise.caller} />
+          </dd>
+          <dt>{t('promise.reference')}</dt>
+          <dd className="rs-reference">{receipt.reference}</dd>
+        </dl>
+      </section>
+      <section className="rs-card">
+        <h2>{t('promise.ifWorse')}</h2>
+        <p>
+          <SafeDataWords text={promise.ifWorse} />
+        </p>
+        <p>
+          {t('emergency.head')} <Phone number={county.phones.emergency} />
+        </p>
+      </section>
+      {promise.law && (
+        <details className="rs-details">
+          <summary>{t('promise.law', { date: dateText(promise.law.dueDate, language) })}</summary>
+          <p>
+            <DataWords text={promise.law.text} />
+          </p>
+        </details>
+      )}
+      {!receipt.verified && <p className="rs-quiet">{t('promise.unverified')}</p>}
+      <p>{t('promise.missed')}</p>
+      <p className="rs-after">
+        <a href="/oma">{t('promise.toPlan')}</a>
+      </p>
+    </>
+  )
+}
+
+/** «Soitamme sinulle tänään 24.11.2026 klo 10–12.» */
+function PromiseText({ receipt }: { receipt: Receipt }) {
+  const { t, language } = usePage()
+  const { kind, from, to } = receipt.promise
+  if (kind === 'emergency') return <SafeWords shown={t.shownSafely('promise.emergency')} />
+  const day = dayOfInstant(from)
+  const received = dayOfInstant(receipt.receivedAt)
+  const near = nearDayText(day, received, language)
+  const when = near.includes(dateText(day, language)) ? near : `${near} ${dateText(day, language)}`
+  if (kind === 'call' && day === dayOfInstant(to)) return t('promise.call', { day: when, span: spanText(from, to, language) })
+  const end = dayOfInstant(to)
+  const endDay = nearDayText(end, received, language)
+  const until = { day: endDay, time: timeText(to, language) }
+  if (kind === 'call') return t('promise.callBy', until)
+  return t(kind === 'read' ? 'promise.read' : 'promise.message', until)
+}

@@ -1,0 +1,147 @@
+import { routes, type Draft, type QuestionView } from '@luukku/contract'
+import { DataWords, RadioChoices, SafeDataWords, SafeWords, useLanguage } from '@luukku/ui'
+import { shownLocalText } from '@luukku/i18n'
+import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { changeDraft, draftOrFront, pathOfStep, placeOfQuestion, saveAndGo } from '../../shared/draft.ts'
+import { leadInLanguage, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
+import { getPage, type Page } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
+import { usePage, useRefused } from '../../shared/use-page.ts'
+import { answerOf, typedOf } from './answer.ts'
+
+export const handle: PageHandle = { onPath: true, hasForm: true, emergencyFirst: true }
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  const draft = await draftOrFront(page)
+  if (!draft || page.isAnswerToForm) return { draft, previous: draft && previousPath(draft, page) }
+  const shown = await questionAt(draft, params['place'], page)
+  if (!shown?.question) throw leadTo(draft.step === 'question' && !draft.question ? '/yhteys' : pathOfStep(draft, page))
+  return { draft: shown, previous: previousPath(shown, page) }
+}
+
+/** The draft standing at the question of this address: the browser's «back» asks for an earlier one. */
+async function questionAt(draft: Draft, place: string | undefined, page: Page): Promise<Draft | undefined> {
+  if (draft.question && (!place || placeOfQuestion(draft.question.id, page) === place)) return draft
+  const known = [...Object.keys(draft.answers), draft.previousQuestion ?? '']
+  const earlier = known.find((id) => id !== '' && placeOfQuestion(id, page) === place)
+  if (earlier === undefined) return undefined
+  return page.api(routes.changeDraft, { body: { goToQuestion: earlier }, formToken: page.session.formToken })
+}
+
+function previousPath(draft: Draft, page: Page): string {
+  return draft.previousQuestion ? `/kysymys/${placeOfQuestion(draft.previousQuestion, page)}` : '/kerro'
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  const id = sent.one('kysymys').slice(0, 80)
+  return submit(page, sent, async () => {
+    const answer = answerOf(sent.one('laji') as QuestionView['kind'], sent.one('vastaus'))
+    const here = `/kysymys/${placeOfQuestion(id, page)}`
+    if (sent.way === 'takaisin') {
+      const target = sent.one('edellinen')
+      if (answer !== undefined) await changeDraft(page, sent, { answers: { [id]: answer } })
+      return leadTo(/^\/(kerro|kysymys\/[0-9a-f]{8})$/.test(target) ? target : '/kerro')
+    }
+    if (answer === undefined && sent.language) {
+      await changeDraft(page, sent, { lang: sent.language })
+      return leadInLanguage(here, sent.language)
+    }
+    if (answer === undefined) return refuse(sent, { vastaus: 'question.choose' })
+    return saveAndGo(page, sent, { answers: { [id]: answer } }, here)
+  })
+}
+
+export default function Question() {
+  const { draft, previous } = useLoaderData<typeof loader>()
+  const { t } = usePage()
+  const language = useLanguage()
+  const refused = useRefused()
+  const question = draft?.question
+  const askedOther = refused && refused.typed['kysymys']?.at(-1) !== question?.id
+  if (!question || askedOther || refused?.trouble)
+    return <Kept action="/kysymys" labels={{ vastaus: t('question.answer') }} />
+  const typed = refused?.typed['vastaus']?.at(-1) ?? typedOf(draft.answers[question.id])
+  const text = question.redFlag ? <SafeDataWords text={question.text} /> : <DataWords text={question.text} />
+  return (
+    <>
+      <Title>{shownLocalText(question.text, language).text}</Title>
+      <PathBar position={draft.position} />
+      <Refusal targets={{ vastaus: question.kind === 'number' || question.kind === 'text' ? 'vastaus' : 'vastaus-first' }} />
+      {question.redFlag && (
+        <p className="rs-flag">
+          <SafeWords shown={t.shownSafely('question.redFlag')} />
+        </p>
+      )}
+      <PageForm action="/kysymys">
+        <input type="hidden" name="kysymys" value={question.id} />
+        <input type="hidden" name="laji" value={question.kind} />
+        <input type="hidden" name="edellinen" value={previous} />
+        <AnswerField question={question} text={text} typed={typed} problem={refused && t('question.choose')} />
+        {question.why && (
+          <details className="rs-details">
+            <summary>{t('question.why')}</summary>
+            <p>
+              <DataWords text={question.why} />
+            </p>
+          </details>
+        )}
+      </PageForm>
+    </>
+  )
+}
+
+function AnswerField(props: {
+  question: QuestionView
+  text: React.ReactNode
+  typed: string | undefined
+  problem: string | undefined
+}) {
+  const { question, text, typed, problem } = props
+  const { t } = usePage()
+  const common = { id: 'vastaus', name: 'vastaus', legend: text, heading: true, problem, big: true }
+  if (question.kind === 'yesNoUnknown')
+    return (
+      <RadioChoices
+        {...common}
+        chosen={typed}
+        choices={[
+          { value: 'yes', label: <SafeWords shown={t.shownSafely('question.yes')} /> },
+          { value: 'no', label: <SafeWords shown={t.shownSafely('question.no')} /> },
+          { value: 'unknown', label: <SafeWords shown={t.shownSafely('question.unknown')} /> },
+        ]}
+      />
+    )
+  if (question.kind === 'choice') {
+    const choices = (question.options ?? []).map((option) => ({
+      value: option.value,
+      label: question.redFlag ? <SafeDataWords text={option.text} /> : <DataWords text={option.text} />,
+    }))
+    return <RadioChoices {...common} chosen={typed} choices={choices} />
+  }
+  if (question.kind === 'scale') {
+    const from = question.min ?? 0
+    const values = Array.from({ length: (question.max ?? 10) - from + 1 }, (_, index) => String(from + index))
+    return (
+      <div className="rs-scale">
+        <RadioChoices {...common} chosen={typed} choices={values.map((value) => ({ value, label: value }))} />
+      </div>
+    )
+  }
+  return (
+    <div className="rs-field">
+      <h1 className="lk-h1">
+        <label htmlFor="vastaus">{text}</label>
+      </h1>
+      {problem && <p className="lk-field-problem">{problem}</p>}
+      {question.kind === 'number' ? (
+        <input id="vastaus" name="vastaus" inputMode="decimal" defaultValue={typed} className="rs-short" />
+      ) : (
+        <textarea id="vastaus" name="vastaus" defaultValue={typed} rows={4} />
+      )}
+    </div>
+  )
+}

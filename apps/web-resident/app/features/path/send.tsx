@@ -1,0 +1,93 @@
+import { routes } from '@luukku/contract'
+import { DataWords } from '@luukku/ui'
+import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { changeDraft, draftOrFront } from '../../shared/draft.ts'
+import { leadInLanguage, leadTo, readForm, submit } from '../../shared/form.ts'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
+import { usePage } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { onPath: true, hasForm: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  return { draft: await draftOrFront(page) }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  return submit(page, sent, async () => {
+    if (sent.language) {
+      await changeDraft(page, sent, { lang: sent.language })
+      return leadInLanguage('/laheta', sent.language)
+    }
+    if (sent.way === 'takaisin') return leadTo(sent.one('edellinen') === '/lupa' ? '/lupa' : '/ymmarsimme')
+    await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
+    return leadTo('/lupaus')
+  })
+}
+
+export default function Send() {
+  const { draft } = useLoaderData<typeof loader>()
+  const { t } = usePage()
+  if (!draft) return <Kept action="/laheta" labels={{}} />
+  const standing = draft.understood.filter((need) => !draft.removed.includes(need.service))
+  const way = draft.contactWay
+  return (
+    <>
+      <Title>{t('send.heading')}</Title>
+      <PathBar position={draft.position} />
+      <Refusal />
+      <h1 className="lk-h1">{t('send.heading')}</h1>
+      <dl className="rs-facts">
+        <dt>{t('send.words')}</dt>
+        <dd className="rs-own-words" dir="auto">
+          {draft.text}
+        </dd>
+        <dt>{t('send.needs')}</dt>
+        <dd>
+          <ul className="rs-plain-list">
+            {standing.map((need) => (
+              <li key={need.service}>
+                <DataWords text={need.title} />
+              </li>
+            ))}
+            {draft.added.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </dd>
+        {way && (
+          <>
+            <dt>{t('send.reach')}</dt>
+            <dd>
+              {way.ways.map((one) => t(wayTexts[one])).join(', ')}
+              {way.phone && <span className="rs-nowrap"> {way.phone}</span>}
+              {way.email && ` ${way.email}`}
+            </dd>
+          </>
+        )}
+        {draft.permission && draft.permission.share !== 'not-asked' && (
+          <>
+            <dt>{t('send.permission')}</dt>
+            <dd>{t(draft.permission.share === 'yes' ? 'send.permissionYes' : 'send.permissionNo')}</dd>
+          </>
+        )}
+      </dl>
+      <PageForm action="/laheta" next={t('send.send')}>
+        <input type="hidden" name="edellinen" value={draft.permissionNeeded ? '/lupa' : '/ymmarsimme'} />
+        <p className="rs-quiet">{t('send.what')}</p>
+      </PageForm>
+    </>
+  )
+}
+
+const wayTexts = {
+  call: 'reach.call',
+  sms: 'reach.sms',
+  email: 'reach.emailWay',
+  inbox: 'reach.inbox',
+  letter: 'reach.letter',
+} as const

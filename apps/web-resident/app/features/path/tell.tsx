@@ -1,0 +1,127 @@
+import { routes } from '@luukku/contract'
+import { RadioChoices } from '@luukku/ui'
+import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { Textarea } from 'suomifi-ui-components'
+import { isDraftGone, troubleOf } from '../../shared/api.ts'
+import { changeDraft, findDraft, pathOfStep } from '../../shared/draft.ts'
+import { hiddenFields, leadInLanguage, leadTo, readForm, refuse, submit, type Sent } from '../../shared/form.ts'
+import { getPage, type Page } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
+import { Phone } from '../../shared/phone.tsx'
+import { usePage, useRefused } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { hasForm: true, emergencyFirst: true }
+
+/** The contract's limit of a message, in characters. */
+const longestText = 100_000
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  const draft = page.session.hasDraft ? await findDraft(page) : undefined
+  return { draft }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  const text = sent.one('kertomus')
+  return submit(page, sent, async () => {
+    if (sent.language && text.trim() === '') return leadInLanguage('/kerro', sent.language)
+    if (sent.way === 'kirjaudu' && text.trim() === '') return leadTo(signInPath(page))
+    if (text.trim() === '') return refuse(sent, { kertomus: 'tell.empty' })
+    if (text.length > longestText) return refuse(sent, { kertomus: 'tell.tooLong' })
+    const draft = await saveText(page, sent, text)
+    if (sent.language) return leadInLanguage('/kerro', sent.language)
+    return leadTo(sent.way === 'kirjaudu' ? signInPath(page) : pathOfStep(draft, page))
+  })
+}
+
+function signInPath(page: Page): string {
+  return `/auth/sign-in?as=resident&lang=${page.language}&to=/kerro`
+}
+
+/** Into the draft there is; into a new one when there is none or the old has run out. */
+async function saveText(page: Page, sent: Sent, text: string) {
+  const who = sent.one('kenen')
+  const relation = sent.one('suhde').slice(0, 80)
+  const concerning = {
+    who: who === 'child' || who === 'other' ? who : ('self' as const),
+    ...(who === 'other' && relation ? { relation } : {}),
+  } as const
+  const lang = sent.language ?? page.language
+  if (page.session.hasDraft) {
+    try {
+      return await changeDraft(page, sent, { text, concerning, lang })
+    } catch (fault) {
+      if (!isDraftGone(troubleOf(fault))) throw fault
+    }
+  }
+  return page.api(routes.startDraft, { body: { text, concerning, lang }, formToken: sent.formToken })
+}
+
+export default function Tell() {
+  const { draft } = useLoaderData<typeof loader>()
+  const { t, county, session } = usePage()
+  const refused = useRefused()
+  const text = refused?.typed['kertomus']?.at(-1) ?? draft?.text ?? ''
+  const who = refused?.typed['kenen']?.at(-1) ?? draft?.concerning.who ?? 'self'
+  const relation = refused?.typed['suhde']?.at(-1) ?? draft?.concerning.relation ?? ''
+  const problem = refused?.fieldProblems['kertomus'] as 'tell.empty' | 'tell.tooLong' | undefined
+  return (
+    <>
+      <Title>{t('tell.heading')}</Title>
+      {draft && <PathBar position={draft.position} />}
+      <Refusal />
+      <h1 className="lk-h1">{t('tell.heading')}</h1>
+      <p className="rs-lead">{t('tell.lead')}</p>
+      {problem === 'tell.empty' && county.phones.person && (
+        <p className="rs-kind">
+          {t('tell.emptyPhone')} <Phone number={county.phones.person} />
+        </p>
+      )}
+      <PageForm action="/kerro" back={false}>
+        <Textarea
+          id="kertomus"
+          name="kertomus"
+          labelText={t('tell.label')}
+          hintText={t('tell.hint')}
+          defaultValue={text}
+          fullWidth
+          resize="vertical"
+          className="rs-story"
+          rows={7}
+          {...(problem ? { status: 'error' as const, statusText: t(problem) } : {})}
+        />
+        <div className="rs-whose">
+          <RadioChoices
+            id="kenen"
+            name="kenen"
+            legend={t('tell.who')}
+            chosen={who}
+            choices={[
+              { value: 'self', label: t('tell.self') },
+              { value: 'child', label: t('tell.child') },
+              { value: 'other', label: t('tell.other') },
+            ]}
+          />
+          <p className="rs-field rs-relation">
+            <label htmlFor="suhde">{t('tell.relation')}</label>
+            <input id="suhde" name="suhde" defaultValue={relation} maxLength={80} />
+          </p>
+        </div>
+        {session.kind === 'resident' ? (
+          <p className="rs-quiet">{t('tell.signedIn', { name: session.name ?? '' })}</p>
+        ) : (
+          <p className="rs-quiet">
+            {t('tell.signInHint')}{' '}
+            <button type="submit" name={hiddenFields.way} value="kirjaudu" className="rs-link" data-test="sign-in">
+              {t('tell.signIn')}
+            </button>
+          </p>
+        )}
+      </PageForm>
+      <p className="rs-next">{t('tell.whatNext')}</p>
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import type { Draft } from '@luukku/contract'
+import { DataWords } from '@luukku/ui'
+import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { draftOrFront, saveAndGo, changeDraft, type DraftPatch } from '../../shared/draft.ts'
+import { leadTo, readForm, submit, type Sent } from '../../shared/form.ts'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
+import { usePage, useRefused } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { onPath: true, hasForm: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  return { draft: await draftOrFront(page) }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  return submit(page, sent, async () => {
+    const patch = correctionOf(sent)
+    if (sent.way === 'takaisin' || sent.way === 'muuta') {
+      await changeDraft(page, sent, patch)
+      return leadTo(sent.way === 'muuta' ? '/kerro' : '/yhteys')
+    }
+    if (sent.language || sent.way !== '') return saveAndGo(page, sent, patch, '/ymmarsimme', '/ymmarsimme')
+    return saveAndGo(page, sent, { ...patch, understoodConfirmed: true }, '/ymmarsimme')
+  })
+}
+
+/** What the pressed button asks for. The added text goes along with every button: it is never lost. */
+function correctionOf(sent: Sent): DraftPatch {
+  const [deed = '', target = ''] = sent.way.split(':')
+  const removed = new Set(sent.all('poistettu'))
+  if (deed === 'poista') removed.add(target)
+  if (deed === 'palauta') removed.delete(target)
+  const added = sent.all('lisatty').filter((_, index) => !(deed === 'poislisatty' && String(index) === target))
+  const fresh = sent.one('lisaa').trim().slice(0, 2000)
+  return { removed: [...removed], added: fresh ? [...added, fresh] : [...added] }
+}
+
+export default function Understood() {
+  const { draft } = useLoaderData<typeof loader>()
+  const { t } = usePage()
+  const refused = useRefused()
+  if (!draft) return <Kept action="/ymmarsimme" labels={{ lisaa: t('understood.add') }} />
+  const standing = draft.understood.filter((need) => !draft.removed.includes(need.service))
+  const taken = draft.understood.filter((need) => draft.removed.includes(need.service))
+  const nothing = standing.length + draft.added.length === 0
+  return (
+    <>
+      <Title>{t('understood.heading')}</Title>
+      <PathBar position={draft.position} />
+      <Refusal />
+      <h1 className="lk-h1">{t('understood.heading')}</h1>
+      <p className="rs-lead">{t(nothing ? 'understood.nothing' : 'understood.lead')}</p>
+      <PageForm action="/ymmarsimme" next={t('understood.right')}>
+        {draft.removed.map((service) => (
+          <input key={service} type="hidden" name="poistettu" value={service} />
+        ))}
+        {draft.added.map((words) => (
+          <input key={words} type="hidden" name="lisatty" value={words} />
+        ))}
+        <ol className="rs-needs">
+          {standing.map((need) => (
+            <Need key={need.service} need={need} />
+          ))}
+          {draft.added.map((words, index) => (
+            <li key={words} className="rs-need">
+              <p className="rs-need-title">{words}</p>
+              <p className="rs-quiet">{t('understood.ownWords')}</p>
+              <button type="submit" name="siirry" value={`poislisatty:${String(index)}`} className="rs-link">
+                {t('understood.remove')}
+                <span className="lk-hidden"> {words}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+        {taken.map((need) => (
+          <p key={need.service} className="rs-taken">
+            <s>
+              <DataWords text={need.title} />
+            </s>{' '}
+            <button type="submit" name="siirry" value={`palauta:${need.service}`} className="rs-link">
+              {t('understood.restore')}
+            </button>
+          </p>
+        ))}
+        <p className="rs-field">
+          <label htmlFor="lisaa">{t('understood.add')}</label>
+          <textarea id="lisaa" name="lisaa" rows={2} defaultValue={refused?.typed['lisaa']?.at(-1)} />
+        </p>
+        <p>
+          <button type="submit" name="siirry" value="lisaa" className="rs-link" data-test="add">
+            {t('understood.addButton')}
+          </button>
+        </p>
+        <p>
+          <button type="submit" name="siirry" value="muuta" className="rs-link">
+            {t('understood.change')}
+          </button>
+        </p>
+      </PageForm>
+    </>
+  )
+}
+
+function Need({ need }: { need: Draft['understood'][number] }) {
+  const { t } = usePage()
+  return (
+    <li className="rs-need" data-test="need">
+      <p className="rs-need-title">
+        <DataWords text={need.title} />
+      </p>
+      {need.extract && (
+        <blockquote className="rs-extract" dir="auto">
+          {need.extract}
+        </blockquote>
+      )}
+      <p className="rs-quiet">
+        {t('understood.whoSees')} <DataWords text={need.whoSees} />
+      </p>
+      <button type="submit" name="siirry" value={`poista:${need.service}`} className="rs-link" data-test="remove">
+        {t('understood.remove')}
+        <span className="lk-hidden">
+          {' '}
+          <DataWords text={need.title} />
+        </span>
+      </button>
+    </li>
+  )
+}

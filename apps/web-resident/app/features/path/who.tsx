@@ -1,0 +1,139 @@
+import { routes, type Draft, type PersonFields } from '@luukku/contract'
+import { shownLocalText } from '@luukku/i18n'
+import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { changeDraft, draftOrFront, pathOfStep, saveAndGo } from '../../shared/draft.ts'
+import { leadTo, readForm, refuse, submit, type Sent } from '../../shared/form.ts'
+import { getPage, type Page } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
+import { TextField } from '../../shared/text-field.tsx'
+import { usePage, useRefused } from '../../shared/use-page.ts'
+import { parseDay } from './parse-day.ts'
+
+export const handle: PageHandle = { onPath: true, hasForm: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  const draft = await draftOrFront(page)
+  return { draft, municipalities: draft ? await listMunicipalities(page) : [] }
+}
+
+/** The page works without the list: the field is then not there. */
+async function listMunicipalities(page: Page) {
+  return page.api(routes.listMunicipalities).then(
+    (answer) => answer.municipalities,
+    () => [],
+  )
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  return submit(page, sent, async () => {
+    const day = sent.one('syntyma').trim()
+    const code = sent.one('henkilotunnus').trim().toUpperCase()
+    const problems: Record<string, string> = {}
+    if (day !== '' && !parseDay(day)) problems['syntyma'] = 'who.birthDateUnclear'
+    if (code !== '' && !/^\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]$/.test(code))
+      problems['henkilotunnus'] = 'who.identityCodeUnclear'
+    if (Object.keys(problems).length > 0 && !sent.language && sent.way === '') return refuse(sent, problems)
+    const patch = { person: personOf(sent), ...reporterOf(sent) }
+    if (sent.way === 'takaisin') {
+      await changeDraft(page, sent, patch)
+      return leadTo('/yhteys')
+    }
+    if (sent.language) return saveAndGo(page, sent, patch, '/kuka')
+    const draft = await changeDraft(page, sent, patch)
+    return leadTo(pathOfStep(draft, page))
+  })
+}
+
+function personOf(sent: Sent): PersonFields {
+  const text = (name: string) => sent.one(name).trim().slice(0, 100)
+  const code = text('henkilotunnus').toUpperCase()
+  const birthDate = parseDay(text('syntyma'))
+  const municipality = /^\d{3}$/.test(text('kunta')) ? text('kunta') : undefined
+  return {
+    ...(text('etunimi') && { givenName: text('etunimi') }),
+    ...(text('sukunimi') && { familyName: text('sukunimi') }),
+    ...(code.length === 11 && { identityCode: code }),
+    ...(birthDate && { birthDate }),
+    ...(municipality && { municipality }),
+  }
+}
+
+function reporterOf(sent: Sent) {
+  const name = sent.one('ilmoittaja').trim().slice(0, 200)
+  return name ? { reporter: { name } } : {}
+}
+
+export default function Who() {
+  const { draft, municipalities } = useLoaderData<typeof loader>()
+  const { t, language } = usePage()
+  const refused = useRefused()
+  if (!draft)
+    return <Kept action="/kuka" labels={{ etunimi: t('who.given'), sukunimi: t('who.family'), syntyma: t('who.birth') }} />
+  const typed = (name: string) => refused?.typed[name]?.at(-1)
+  const problemOf = (name: string) => {
+    const found = refused?.fieldProblems[name]
+    return found ? t(found as 'who.birthDateUnclear') : undefined
+  }
+  const { person } = draft
+  return (
+    <>
+      <Title>{t(headings[draft.concerning.who])}</Title>
+      <PathBar position={draft.position} />
+      <Refusal />
+      <h1 className="lk-h1">{t(headings[draft.concerning.who])}</h1>
+      <p className="rs-lead">{t('who.lead')}</p>
+      <PageForm action="/kuka">
+        <TextField
+          id="etunimi"
+          label={t('who.given')}
+          autoComplete={draft.concerning.who === 'self' ? 'given-name' : 'off'}
+          value={typed('etunimi') ?? person.givenName}
+        />
+        <TextField
+          id="sukunimi"
+          label={t('who.family')}
+          autoComplete={draft.concerning.who === 'self' ? 'family-name' : 'off'}
+          value={typed('sukunimi') ?? person.familyName}
+        />
+        <TextField
+          id="syntyma"
+          label={t('who.birth')}
+          hint={t('who.birthHint')}
+          value={typed('syntyma') ?? person.birthDate?.split('-').reverse().map(Number).join('.')}
+          problem={problemOf('syntyma')}
+        />
+        <TextField
+          id="henkilotunnus"
+          label={t('who.identityCode')}
+          hint={t('who.identityCodeHint')}
+          value={typed('henkilotunnus') ?? person.identityCode}
+          problem={problemOf('henkilotunnus')}
+        />
+        {municipalities.length > 0 && (
+          <p className="rs-field">
+            <label htmlFor="kunta">{t('who.municipality')}</label>
+            <select id="kunta" name="kunta" defaultValue={typed('kunta') ?? person.municipality ?? ''}>
+              <option value="">{t('who.noAnswer')}</option>
+              {municipalities.map((one) => (
+                <option key={one.code} value={one.code}>
+                  {shownLocalText(one.name, language).text}
+                </option>
+              ))}
+            </select>
+          </p>
+        )}
+        {draft.concerning.who !== 'self' && (
+          <TextField id="ilmoittaja" label={t('who.reporter')} autoComplete="name" value={typed('ilmoittaja')} />
+        )}
+        {!draft.verified && <p className="rs-quiet">{t('who.unverified')}</p>}
+      </PageForm>
+    </>
+  )
+}
+
+const headings: Readonly<Record<Draft['concerning']['who'], 'who.headingSelf' | 'who.headingChild' | 'who.headingOther'>> =
+  { self: 'who.headingSelf', child: 'who.headingChild', other: 'who.headingOther' }

@@ -1,0 +1,65 @@
+import { createHmac } from 'node:crypto'
+import { routes, type Draft, type RouteBodyInput } from '@luukku/contract'
+import { troubleOf } from './api.ts'
+import { leadInLanguage, leadTo, type Sent } from './form.ts'
+import type { Page } from './page.ts'
+
+/** The page where a draft goes on. */
+export function pathOfStep(draft: Draft, page: Page): string {
+  switch (draft.step) {
+    case 'tell':
+      return '/kerro'
+    case 'question':
+      return draft.question ? `/kysymys/${placeOfQuestion(draft.question.id, page)}` : '/kysymys'
+    case 'reach':
+      return '/yhteys'
+    case 'understood':
+      return '/ymmarsimme'
+    case 'permission':
+      return '/lupa'
+    case 'send':
+      return '/laheta'
+    case 'stop':
+      return '/hata'
+  }
+}
+
+/**
+ * A question's place in the address: so that the browser's own «back» knows the page, yet a stranger who sees the
+ * history learns nothing of what was asked. Keyed by the session, so it cannot be looked up in a list of questions.
+ */
+export function placeOfQuestion(questionId: string, page: Page): string {
+  return createHmac('sha256', page.session.formToken).update(questionId).digest('hex').slice(0, 8)
+}
+
+/** The draft of this browser, or undefined when there is none or the API is away while a form is answered. */
+export async function findDraft(page: Page): Promise<Draft | undefined> {
+  if (page.trouble) return undefined
+  try {
+    return await page.api(routes.readDraft)
+  } catch (fault) {
+    troubleOf(fault)
+    return undefined
+  }
+}
+
+/** The draft for a page that is nothing without one: leads to the first page when nothing was typed here. */
+export async function draftOrFront(page: Page): Promise<Draft | undefined> {
+  const draft = await findDraft(page)
+  if (!draft && !page.isAnswerToForm && !page.trouble) throw leadTo('/')
+  return draft
+}
+
+export type DraftPatch = RouteBodyInput<typeof routes.changeDraft>
+
+/** Saves one page of the draft. @throws ApiError */
+export function changeDraft(page: Page, sent: Sent, body: DraftPatch): Promise<Draft> {
+  return page.api(routes.changeDraft, { body, formToken: sent.formToken })
+}
+
+/** Saves and leads where the person asked: another language, or on. */
+export async function saveAndGo(page: Page, sent: Sent, body: DraftPatch, here: string, onward?: string) {
+  const draft = await changeDraft(page, sent, sent.language ? { ...body, lang: sent.language } : body)
+  if (sent.language) return leadInLanguage(here, sent.language)
+  return leadTo(onward ?? pathOfStep(draft, page))
+}

@@ -1,0 +1,150 @@
+import { DataWords } from '@luukku/ui'
+import { languageNames, shownLocalText } from '@luukku/i18n'
+import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { hiddenFields, pageFormId } from './form.ts'
+import type { PageHandle } from './page-handle.ts'
+import { Phone } from './phone.tsx'
+import { usePage } from './use-page.ts'
+
+/** Everything around a page: head with languages, the way out, the phone numbers at the foot. */
+export function Frame({ handle, children }: { handle: PageHandle; children: ReactNode }) {
+  const { t, county, session, language } = usePage()
+  const signedIn = session.kind === 'resident' || session.kind === 'visitor'
+  return (
+    <>
+      {handle.hasForm && (
+        // Enter in a field presses the first button of the form in the page: it must be the main one, not a language.
+        <button type="submit" form={pageFormId} className="lk-hidden" tabIndex={-1} aria-hidden="true">
+          {t('nav.next')}
+        </button>
+      )}
+      <a className="lk-skip" href="#sisalto">
+        {t('nav.skip')}
+      </a>
+      <header className="rs-head">
+        <div className="rs-width rs-head-row">
+          {handle.onPath ? (
+            <span className="rs-brand">
+              <DataWords text={county.name} />
+            </span>
+          ) : (
+            <a className="rs-brand" href="/">
+              <DataWords text={county.name} />
+            </a>
+          )}
+          <LanguageMenu hasForm={handle.hasForm === true} />
+        </div>
+        {handle.mine && signedIn && (
+          <nav className="rs-width rs-menu" aria-label={t('nav.mine')}>
+            <MenuLink to="/oma">{t('nav.plan')}</MenuLink>
+            <MenuLink to="/viestit">{t('nav.messages')}</MenuLink>
+            <MenuLink to="/kuka-katsoi">{t('nav.log')}</MenuLink>
+            <form method="post" action="/auth/sign-out">
+              <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+              <button type="submit" className="rs-link">
+                {t('nav.signOut')}
+              </button>
+            </form>
+          </nav>
+        )}
+      </header>
+      {handle.emergencyFirst && (
+        <p className="rs-emergency">
+          <span className="rs-width">
+            {t('emergency.head')} <Phone number={county.phones.emergency} />
+          </span>
+        </p>
+      )}
+      <main id="sisalto" className="rs-width rs-main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="rs-foot">
+        <div className="rs-width">
+          <h2 className="rs-foot-title">{t('foot.title')}</h2>
+          <ul className="rs-phones">
+            {county.phones.person && <PhoneRow number={county.phones.person} label={t('foot.person')} />}
+            <PhoneRow number={county.phones.urgentAdvice} label={t('foot.urgentAdvice')} />
+            {county.phones.socialEmergency && (
+              <PhoneRow number={county.phones.socialEmergency} label={t('foot.socialEmergency')} />
+            )}
+            {county.phones.crisis && <PhoneRow number={county.phones.crisis} label={t('foot.crisis')} />}
+            <PhoneRow number={county.phones.emergency} label={t('foot.emergency')} />
+          </ul>
+          {county.officeHours.from && (
+            <p className="rs-hours">
+              {t(county.openNow ? 'foot.openNow' : 'foot.closedNow')}{' '}
+              {t('foot.hours', { from: county.officeHours.from, to: county.officeHours.to })}
+            </p>
+          )}
+          <p className="rs-foot-links">
+            <a href="/tietosuoja">{t('nav.privacy')}</a>
+            {!signedIn && !handle.onPath && (
+              <a href={`/auth/sign-in?as=resident&lang=${language}&to=/oma`}>{t('nav.plan')}</a>
+            )}
+          </p>
+          <p className="lk-hidden">{shownLocalText(county.name, language).text}</p>
+        </div>
+      </footer>
+    </>
+  )
+}
+
+function PhoneRow({ number, label }: { number: string; label: string }) {
+  return (
+    <li>
+      <span>{label}</span> <Phone number={number} />
+    </li>
+  )
+}
+
+function MenuLink({ to, children }: { to: string; children: ReactNode }) {
+  const here = useLocation().pathname === to
+  return (
+    <a href={to} aria-current={here ? 'page' : undefined}>
+      {children}
+    </a>
+  )
+}
+
+function LanguageMenu({ hasForm }: { hasForm: boolean }) {
+  const { t, language, county } = usePage()
+  const { pathname } = useLocation()
+  return (
+    <nav className="rs-languages" aria-label={t('nav.language')}>
+      {county.languages.map((one) => {
+        const label = (
+          <>
+            <span aria-hidden="true">{one.toUpperCase()}</span>
+            <span className="lk-hidden" lang={one}>
+              {languageNames[one]}
+            </span>
+          </>
+        )
+        if (one === language)
+          return (
+            <span key={one} className="rs-language" aria-current="true">
+              {label}
+            </span>
+          )
+        return hasForm ? (
+          <button
+            key={one}
+            type="submit"
+            form={pageFormId}
+            name={hiddenFields.language}
+            value={one}
+            formNoValidate
+            className="rs-language"
+          >
+            {label}
+          </button>
+        ) : (
+          <a key={one} className="rs-language" href={`${pathname}?kieli=${one}`}>
+            {label}
+          </a>
+        )
+      })}
+    </nav>
+  )
+}

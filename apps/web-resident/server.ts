@@ -1,0 +1,43 @@
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import * as build from 'virtual:react-router/server-build'
+import { isLanguage } from '@luukku/i18n'
+import { createPageClient } from './app/shared/api.ts'
+import { createCookieJar } from './app/shared/cookies.ts'
+import { languageCookieLine } from './app/shared/form.ts'
+import type { Host } from './app/shared/host.ts'
+import { decideLanguage, pageContext, readFrame } from './app/shared/page.ts'
+
+export type { Host } from './app/shared/host.ts'
+
+const answer = createRequestHandler(build as unknown as ServerBuild, 'production')
+
+/** One page of the resident's screens, as the server that mounts them asks for it. */
+export async function handleRequest(request: Request, host: Host): Promise<Response> {
+  const url = new URL(request.url)
+  const chosen = url.searchParams.get('kieli')
+  if (request.method === 'GET' && isLanguage(chosen)) {
+    url.searchParams.delete('kieli')
+    const headers = { location: `${url.pathname}${url.search}`, 'set-cookie': languageCookieLine(chosen) }
+    return new Response(null, { status: 303, headers: { ...headers, 'cache-control': 'no-store' } })
+  }
+  const cookies = request.headers.get('cookie') ?? ''
+  const jar = createCookieJar(cookies)
+  const api = createPageClient(host.transport, jar)
+  const frame = await readFrame(api)
+  const language = decideLanguage(
+    cookies,
+    frame.trouble ? undefined : frame.session,
+    request.headers.get('accept-language') ?? '',
+  )
+  const context = new RouterContextProvider()
+  const report = host.report ?? (() => undefined)
+  const isAnswerToForm = request.method === 'POST'
+  context.set(pageContext, { ...frame, api, language, isAnswerToForm, nonce: host.nonce, report })
+  const response = await answer(request, context)
+  const headers = new Headers(response.headers)
+  for (const line of jar.lines()) headers.append('set-cookie', line)
+  // Nothing of a person stays in the browser's store, and nobody is told from which page they came.
+  headers.set('cache-control', 'no-store')
+  headers.set('referrer-policy', 'same-origin')
+  return new Response(response.body, { status: response.status, headers })
+}

@@ -60,7 +60,8 @@ export function refuse(sent: Sent, fieldProblems: Readonly<Record<string, string
  * @param work returns a redirect, or what `refuse` made
  */
 export async function submit<Result>(page: Page, sent: Sent, work: () => Promise<Result>) {
-  if (page.trouble) return data<Refused>({ typed: sent.typed, trouble: page.trouble, fieldProblems: {} }, { status: 503 })
+  if (page.trouble)
+    return data<Refused>({ typed: sent.typed, trouble: page.trouble, fieldProblems: {} }, { status: 503 })
   try {
     return await work()
   } catch (fault) {

@@ -55,8 +55,8 @@ export default function Appointment() {
       <Refusal />
       <h1 className="lk-h1">{t('move.heading')}</h1>
       <p>
-        {t('move.now')} <strong>{momentText(appointment.start, language)}</strong>, <DataWords text={appointment.title} />,{' '}
-        {appointment.professional.name}
+        {t('move.now')} <strong>{momentText(appointment.start, language)}</strong>,{' '}
+        <DataWords text={appointment.title} />, {appointment.professional.name}
       </p>
       <p className="rs-quiet">{t('move.safe')}</p>
       {times.length === 0 && <p className="rs-kind">{t('move.none')}</p>}

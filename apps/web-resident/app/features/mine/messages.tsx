@@ -56,7 +56,8 @@ export default function Messages() {
       {mine.contacts.length === 0 && <p className="rs-lead">{t('messages.none')}</p>}
       {mine.contacts.map((contact) => {
         const field = `viesti-${contact.contactId}`
-        const typed = refused?.typed['yhteydenotto']?.at(-1) === contact.contactId ? refused.typed['viesti']?.at(-1) : ''
+        const typed =
+          refused?.typed['yhteydenotto']?.at(-1) === contact.contactId ? refused.typed['viesti']?.at(-1) : ''
         return (
           <section key={contact.contactId} className="rs-card">
             <h2>

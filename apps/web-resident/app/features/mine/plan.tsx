@@ -84,7 +84,8 @@ export default function Plan() {
         <section key={plan.planId}>
           {plan.coordinator && (
             <p className="rs-coordinator">
-              {t('plan.coordinator')} <strong>{plan.coordinator.name}</strong>, <DataWords text={plan.coordinator.role} />
+              {t('plan.coordinator')} <strong>{plan.coordinator.name}</strong>,{' '}
+              <DataWords text={plan.coordinator.role} />
               {plan.coordinator.phone && (
                 <>
                   {', '}
@@ -103,7 +104,13 @@ export default function Plan() {
             <details className="rs-details">
               <summary>{t('plan.permission')}</summary>
               <p>{t('plan.permissionText')}</p>
-              <button type="submit" name={hiddenFields.way} value="peru-lupa" className="rs-second" data-test="withdraw">
+              <button
+                type="submit"
+                name={hiddenFields.way}
+                value="peru-lupa"
+                className="rs-second"
+                data-test="withdraw"
+              >
                 {t('plan.withdraw')}
               </button>
             </details>

@@ -1,6 +1,6 @@
 import { CheckChoices, DataWords, RadioChoices, SafeDataWords, SafeWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, saveAndGo } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, saveAndGo, type DraftPatch } from '../../shared/draft.ts'
 import { leadTo, readForm, refuse, submit } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -21,7 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request)
   return submit(page, sent, async () => {
     const share = sent.one('lupa')
-    const chosen = share === 'yes' || share === 'no' ? share : undefined
+    const chosen: 'yes' | 'no' | undefined = share === 'yes' || share === 'no' ? share : undefined
     const day = sent.one('asti').trim()
     const until = parseDay(day)
     const permission = chosen && {
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       ...(chosen === 'yes' && { needs: sent.all('rivi').map(Number).filter(Number.isInteger) }),
       ...(until && { until }),
     }
-    const patch = permission ? { permission } : {}
+    const patch: DraftPatch = permission ? { permission } : {}
     if (sent.way === 'takaisin') {
       if (permission) await changeDraft(page, sent, patch)
       return leadTo('/ymmarsimme')

@@ -104,7 +104,8 @@ function PromiseText({ receipt }: { receipt: Receipt }) {
   const received = dayOfInstant(receipt.receivedAt)
   const near = nearDayText(day, received, language)
   const when = near.includes(dateText(day, language)) ? near : `${near} ${dateText(day, language)}`
-  if (kind === 'call' && day === dayOfInstant(to)) return t('promise.call', { day: when, span: spanText(from, to, language) })
+  if (kind === 'call' && day === dayOfInstant(to))
+    return t('promise.call', { day: when, span: spanText(from, to, language) })
   const end = dayOfInstant(to)
   const endDay = nearDayText(end, received, language)
   const until = { day: endDay, time: timeText(to, language) }

@@ -70,7 +70,9 @@ export default function Question() {
     <>
       <Title>{shownLocalText(question.text, language).text}</Title>
       <PathBar position={draft.position} />
-      <Refusal targets={{ vastaus: question.kind === 'number' || question.kind === 'text' ? 'vastaus' : 'vastaus-first' }} />
+      <Refusal
+        targets={{ vastaus: question.kind === 'number' || question.kind === 'text' ? 'vastaus' : 'vastaus-first' }}
+      />
       {question.redFlag && (
         <p className="rs-flag">
           <SafeWords shown={t.shownSafely('question.redFlag')} />

@@ -72,7 +72,9 @@ export default function Who() {
   const { t, language } = usePage()
   const refused = useRefused()
   if (!draft)
-    return <Kept action="/kuka" labels={{ etunimi: t('who.given'), sukunimi: t('who.family'), syntyma: t('who.birth') }} />
+    return (
+      <Kept action="/kuka" labels={{ etunimi: t('who.given'), sukunimi: t('who.family'), syntyma: t('who.birth') }} />
+    )
   const typed = (name: string) => refused?.typed[name]?.at(-1)
   const problemOf = (name: string) => {
     const found = refused?.fieldProblems[name]
@@ -135,5 +137,6 @@ export default function Who() {
   )
 }
 
-const headings: Readonly<Record<Draft['concerning']['who'], 'who.headingSelf' | 'who.headingChild' | 'who.headingOther'>> =
-  { self: 'who.headingSelf', child: 'who.headingChild', other: 'who.headingOther' }
+const headings: Readonly<
+  Record<Draft['concerning']['who'], 'who.headingSelf' | 'who.headingChild' | 'who.headingOther'>
+> = { self: 'who.headingSelf', child: 'who.headingChild', other: 'who.headingOther' }

@@ -1,12 +1,10 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [reactRouter()],
-  build: {
-    assetsInlineLimit: 0,
-    ...(isSsrBuild ? { rolldownOptions: { input: './server.ts' } } : {}),
-  },
+  build: { assetsInlineLimit: 0 },
   // One self-contained server file: it starts fast, and React and styled-components exist once.
   ssr: { noExternal: true },
-}))
+  environments: { ssr: { build: { rolldownOptions: { input: './server.ts' } } } },
+})

@@ -48,14 +48,14 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
             </form>
           </nav>
         )}
+        {handle.emergencyFirst && (
+          <p className="rs-emergency">
+            <span className="rs-width">
+              {t('emergency.head')} <Phone number={county.phones.emergency} />
+            </span>
+          </p>
+        )}
       </header>
-      {handle.emergencyFirst && (
-        <p className="rs-emergency">
-          <span className="rs-width">
-            {t('emergency.head')} <Phone number={county.phones.emergency} />
-          </span>
-        </p>
-      )}
       <main id="sisalto" className="rs-width rs-main" tabIndex={-1}>
         {children}
       </main>

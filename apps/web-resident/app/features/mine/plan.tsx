@@ -160,7 +160,7 @@ function PlanLine({ line }: { line: Line }) {
       <p className="rs-who">
         <strong>{appointment && booked ? appointment.professional.name : line.owner.name}</strong>,{' '}
         <DataWords text={appointment && booked ? appointment.professional.role : line.owner.role} />
-        {line.owner.phone && (
+        {line.owner.phone && (!booked || appointment?.professional.name === line.owner.name) && (
           <>
             {', '}
             <Phone number={line.owner.phone} />
@@ -207,7 +207,7 @@ function PlanLine({ line }: { line: Line }) {
       {line.legal && (
         <details className="rs-details">
           <summary>
-            {t('plan.law', { date: dateText(line.legal.dueDate, language) })} <span>{t('plan.why')}</span>
+            {t('plan.law', { date: dateText(line.legal.dueDate, language) })}. {t('plan.why')}
           </summary>
           <ul className="rs-list">
             {line.legal.explanation.map((sentence) => (

@@ -4,6 +4,9 @@ import type { EventName, FactName } from './vocabulary.ts'
 export const eventAliases: Readonly<Record<string, EventName>> = {
   placementDecision: 'placementDecided',
   emergencyDecision: 'placementDecided',
+  emergencyPlacementDecision: 'placementDecided',
+  decisionOnPlacement: 'placementDecided',
+  placementDecisionDate: 'placementDecided',
   placementDecisionMade: 'placementDecided',
   decision: 'decisionMade',
   decided: 'decisionMade',

@@ -166,6 +166,7 @@ describe('counting', () => {
     const due = (events: LawEvents) => only(run('child-protection', events), 'CP-EMERG-30D').dueDate
     expect(due({ placementStarted: '2026-11-02' })).toBe('2026-12-01')
     expect(due({ placementStarted: '2026-11-02', placementDecided: '2026-11-01' })).toBe('2026-11-30')
+    expect(due({ placementStarted: '2026-11-02', decisionMade: '2026-11-01' })).toBe('2026-11-30')
     expect(due({ placementStarted: '2026-11-02', placementDecided: '2026-11-03' })).toBe('2026-12-01')
   })
   test('dentist: the later of two is the maximum, the earlier by the other reading', () => {

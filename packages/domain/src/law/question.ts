@@ -18,6 +18,12 @@ const everydayNames: Readonly<Record<string, readonly EventName[]>> = {
   supplement: ['supplementRequested'],
   notified: ['guardianNotified'],
   log: ['logGiven'],
+  treatment: ['treatmentStarted'],
+  implementation: ['decisionImplemented'],
+  inquiry: ['decisionOnInquiry'],
+  urgency: ['urgencyAssessed'],
+  plan: ['planReviewed'],
+  publication: ['published'],
 }
 
 /**

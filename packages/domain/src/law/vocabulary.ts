@@ -171,7 +171,7 @@ export const factKinds = {
   ask: 'ask',
   /** Assessment needs a specialist, imaging or laboratory. */
   needsSpecialistOrTests: 'boolean',
-  /** child-or-student-health-check, when the need was found there. */
+  /** child-or-student-health-check, when the need was found in a scheduled check; absent otherwise. */
   setting: 'text',
   /** Receives the highest care allowance. */
   highestCareAllowance: 'boolean',

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { root, shared } from './law-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'law-command-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const command = join(root, 'apps/server/src/cli/law.ts')
+const start = `import(${JSON.stringify(command)}).then(async ({ run }) => { process.exitCode = await run(process.argv.slice(1)) })`
+function law(args: readonly string[], environment: Record<string, string> = {}) {
+  return spawnSync(process.execPath, ['-e', start, '--', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  })
+}
+function file(name: string, content: unknown): string {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+const good = { id: 'G', area: 'health', input: { events: { stationChangeNotice: '2026-11-02' }, facts: {} } }
+
+describe('law evaluate', () => {
+  const worked = join(shared, 'domain/law/cases.json')
+  test('answers the worked cases with one array on standard output and nothing else', () => {
+    const { stdout, stderr, status } = law(['evaluate', worked])
+    expect(status).toBe(0)
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toHaveLength(94)
+  })
+  test('the answers do not depend on the machine’s time zone or language', () => {
+    const here = law(['evaluate', worked]).stdout
+    for (const [TZ, LANG] of [
+      ['Pacific/Auckland', 'ar_EG.UTF-8'],
+      ['America/Los_Angeles', 'th_TH.UTF-8'],
+    ] as const) {
+      expect(law(['evaluate', worked], { TZ, LANG, LC_ALL: LANG }).stdout).toBe(here)
+    }
+  })
+  test('exit code 2 names the case that cannot be read; the others are answered', () => {
+    const cases = [{ id: 'B', area: 'health', input: { events: { x: '2026-11-02' }, facts: {} } }, good]
+    const { stdout, stderr, status } = law(['evaluate', file('mixed.json', { cases })])
+    expect(status).toBe(2)
+    expect(stderr).toBe('case B: unknown event "x"\n')
+    expect((JSON.parse(stdout) as { id: string }[]).map(({ id }) => id)).toEqual(['G'])
+  })
+  test('a file that is no JSON or not there gives one clear line and exit code 1', () => {
+    expect(law(['evaluate', file('bad.json', '{')])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: 'The file is not JSON.\n',
+    })
+    expect(law(['evaluate', join(folder, 'none.json')])).toMatchObject({ status: 1, stdout: '' })
+  })
+  test('a wrong command shows how to use it', () => {
+    expect(law([])).toMatchObject({ status: 2, stdout: '' })
+    expect(law(['evaluate']).stderr).toContain('luukku law evaluate FILE')
+  })
+})
+
+describe('law check and law compare', () => {
+  test('the files of law/ are in order', () => expect(law(['check'])).toMatchObject({ status: 0, stdout: '' }))
+  test('a changed file says which dates would move', () => {
+    const text = readFileSync(join(root, 'law/health-care-act-1326-2010.law'), 'utf8')
+    const changed = file('health-care-act-1326-2010.law', text.replace('limit: 3 weeks', 'limit: 2 weeks'))
+    const { stdout, status } = law(['compare', file('one.json', { cases: [good] }), changed])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'G', movesDays: -7, then: { dueDate: '2026-11-16' } }])
+  })
+  test('a broken file stops it with file, line and reason', () => {
+    const { stdout, stderr, status } = law(['compare', file('one.json', { cases: [good] }), file('x.law', 'rule\n')])
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 })
+    expect(stderr).toMatch(/x\.law:1: Neither a heading/)
+  })
+})

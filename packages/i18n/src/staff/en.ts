@@ -1,0 +1,2 @@
+import { fi } from './fi.ts'
+export const en: Readonly<Record<keyof typeof fi, string>> = fi

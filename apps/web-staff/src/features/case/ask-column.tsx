@@ -1,5 +1,5 @@
 import type { Answers, LocalText, QuestionView } from '@luukku/contract'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { clockText } from '../../shared/time-text.ts'
@@ -110,7 +110,7 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
 }
 
 interface TypedProps {
-  field: React.RefObject<HTMLInputElement | null>
+  field: RefObject<HTMLInputElement | null>
   question: QuestionView
   onAnswer: (value: Value) => void
 }

@@ -333,4 +333,5 @@ export const fi = {
   'plan.done': 'Valmis. Palaa jonoon.',
   'plan.meanwhile': 'Sillä välin',
   'plan.watchFor': 'Tarkkaile',
+  'case.proposalChanged': 'Vastaukset muuttivat ehdotusta. Katso se ja hyväksy uudelleen.',
 } as const

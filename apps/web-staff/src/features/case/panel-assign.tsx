@@ -1,4 +1,4 @@
-import { routes, type DeskCase } from '@luukku/contract'
+import { routes, type DeskCase, type RouteBodyInput } from '@luukku/contract'
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
@@ -15,6 +15,7 @@ interface Props {
   onClose: () => void
 }
 const shown = 8
+type Target = RouteBodyInput<typeof routes.assignCase>['to']
 
 /** Take, assign or hand over with one line; only people on shift and staffed duty roles are offered. */
 export function AssignPanel({ found, run, line, onLine, onClose }: Props) {
@@ -27,7 +28,7 @@ export function AssignPanel({ found, run, line, onLine, onClose }: Props) {
     owner.kind === 'staff'
       ? ({ kind: 'staff', staffId: owner.id } as const)
       : ({ kind: 'duty', dutyRole: owner.id } as const)
-  const assign = async (target: Parameters<typeof run<typeof routes.assignCase.body>>[1]['to'], text: string) => {
+  const assign = async (target: Target, text: string) => {
     const done = await run(routes.assignCase, { to: target, ...(line.trim() ? { line: line.trim() } : {}) })
     if (!done) return
     onLine('')

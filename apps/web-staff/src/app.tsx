@@ -19,12 +19,54 @@ const router = createBrowserRouter(
       element: <Shell />,
       children: [
         { path: '/', element: <Home desk={<DeskPage />} /> },
-        { path: '/contacts/new', element: <RoleGate roles={homeOf.desk}><NewContactPage /></RoleGate> },
-        { path: '/contacts/:id', element: <RoleGate roles={homeOf.desk}><CasePage /></RoleGate> },
-        { path: '/contacts/:id/letter', element: <RoleGate roles={homeOf.desk}><LetterPage /></RoleGate> },
-        { path: '/own', element: <RoleGate roles={homeOf.own}><OwnPage /></RoleGate> },
-        { path: '/own/:id', element: <RoleGate roles={homeOf.own}><OwnNeedPage /></RoleGate> },
-        { path: '/manager', element: <RoleGate roles={homeOf.manager}><ManagerPage /></RoleGate> },
+        {
+          path: '/contacts/new',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <NewContactPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/contacts/:id',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <CasePage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/contacts/:id/letter',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <LetterPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/own',
+          element: (
+            <RoleGate roles={homeOf.own}>
+              <OwnPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/own/:id',
+          element: (
+            <RoleGate roles={homeOf.own}>
+              <OwnNeedPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/manager',
+          element: (
+            <RoleGate roles={homeOf.manager}>
+              <ManagerPage />
+            </RoleGate>
+          ),
+        },
         { path: '*', element: <Navigate to="/" replace /> },
       ],
     },
@@ -36,7 +78,10 @@ export function App() {
   const [queries] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { retry: 1, retryDelay: 1000, networkMode: 'always' }, mutations: { networkMode: 'always', retry: 0 } },
+        defaultOptions: {
+          queries: { retry: 1, retryDelay: 1000, networkMode: 'always' },
+          mutations: { networkMode: 'always', retry: 0 },
+        },
       }),
   )
   const [memory] = useState(() => new Map<string, unknown>())

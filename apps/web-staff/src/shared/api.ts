@@ -3,7 +3,13 @@ import { ApiError, createClient, type Transport } from '@luukku/contract'
 const timeoutMs = 20_000
 
 const fetchTransport: Transport = async ({ method, url, headers, body }) => {
-  const answer = await fetch(url, { method, headers, body, credentials: 'same-origin', signal: AbortSignal.timeout(timeoutMs) })
+  const answer = await fetch(url, {
+    method,
+    headers,
+    body,
+    credentials: 'same-origin',
+    signal: AbortSignal.timeout(timeoutMs),
+  })
   return { status: answer.status, body: await answer.text() }
 }
 

@@ -14,7 +14,9 @@ const LanguageContext = createContext<Language | undefined>(undefined)
 const storageKey = 'luukku.staff.lang'
 
 export function LanguageProvider({ initial, children }: { initial?: string; children: ReactNode }) {
-  const [lang, setLangState] = useState<StaffLanguage>(() => known(localStorage.getItem(storageKey)) ?? known(initial) ?? 'fi')
+  const [lang, setLangState] = useState<StaffLanguage>(
+    () => known(localStorage.getItem(storageKey)) ?? known(initial) ?? 'fi',
+  )
   useEffect(() => {
     document.documentElement.lang = lang
   }, [lang])

@@ -30,7 +30,11 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
     notice?.undo?.()
     setNotice(undefined)
   }
-  useShortcuts(t('keys.everywhere'), [{ key: 'z', ctrl: true, label: t('notice.undo'), run: undo }], notice?.undo !== undefined)
+  useShortcuts(
+    t('keys.everywhere'),
+    [{ key: 'z', ctrl: true, label: t('notice.undo'), run: undo }],
+    notice?.undo !== undefined,
+  )
   const value = useMemo(() => ({ say }), [say])
   return (
     <NoticeContext.Provider value={value}>

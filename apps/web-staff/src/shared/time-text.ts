@@ -63,7 +63,9 @@ export function dayWord(date: string, today: string, { t, lang }: Language): str
 export function momentText(at: string, now: number, language: Language): string {
   const day = localDay(at)
   const clock = clockText(at, language.lang)
-  return day === localDay(now) ? `${language.t('time.at')}${clock}` : `${dayWord(day, localDay(now), language)} ${clock}`
+  return day === localDay(now)
+    ? `${language.t('time.at')}${clock}`
+    : `${dayWord(day, localDay(now), language)} ${clock}`
 }
 
 export type TimeTone = 'calm' | 'soon' | 'over'

@@ -24,7 +24,13 @@ export function TopBar() {
   const me = colleagues.data?.owners.find((owner) => owner.kind === 'staff' && owner.id === session.staffId)
   const desk = may(homeOf.desk)
   useShortcuts(t('keys.everywhere'), [
-    { key: '?', label: t('keys.show'), run: () => { setHelp(true) } },
+    {
+      key: '?',
+      label: t('keys.show'),
+      run: () => {
+        setHelp(true)
+      },
+    },
     ...(desk ? [{ key: 'n', label: t('nav.newContact'), run: () => void navigate('/contacts/new') }] : []),
   ])
   return (
@@ -34,7 +40,11 @@ export function TopBar() {
       </a>
       <span className="top__name">{county.data ? local(county.data.name) : t('app.name')}</span>
       <nav aria-label={t('nav.main')} className="top__nav">
-        {desk && <NavLink to="/" end>{t('nav.desk')}</NavLink>}
+        {desk && (
+          <NavLink to="/" end>
+            {t('nav.desk')}
+          </NavLink>
+        )}
         {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
         {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
         {desk && (
@@ -65,13 +75,22 @@ export function TopBar() {
               aria-pressed={lang === one}
               title={languageNames[one]}
               data-test={`lang-${one}`}
-              onClick={() => { setLang(one) }}
+              onClick={() => {
+                setLang(one)
+              }}
             >
               {one.toUpperCase()}
             </button>
           ))}
         </div>
-        <button type="button" className="plain" aria-label={t('keys.show')} onClick={() => { setHelp(true) }}>
+        <button
+          type="button"
+          className="plain"
+          aria-label={t('keys.show')}
+          onClick={() => {
+            setHelp(true)
+          }}
+        >
           <kbd>?</kbd>
         </button>
         <form method="post" action="/auth/sign-out">
@@ -81,7 +100,13 @@ export function TopBar() {
           </button>
         </form>
       </div>
-      {help && <ShortcutHelp onClose={() => { setHelp(false) }} />}
+      {help && (
+        <ShortcutHelp
+          onClose={() => {
+            setHelp(false)
+          }}
+        />
+      )}
     </header>
   )
 }

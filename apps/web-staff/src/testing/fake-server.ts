@@ -7,7 +7,12 @@ import { routes, type Route } from '@luukku/contract'
 import { createFakeApi, FakeProblem, type FakeApi } from './fake-api.ts'
 
 const dist = join(import.meta.dirname, '../../dist')
-const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.woff': 'font/woff' }
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+}
 
 /**
  * Serves the built app under the real security headers, with an API in memory whose every answer is checked against
@@ -27,7 +32,9 @@ export async function startFakeServer(options: { people?: number; roles?: string
       }
       if (url.pathname.startsWith('/staff/assets/')) {
         const file = await readFile(join(dist, url.pathname.slice('/staff/'.length)))
-        response.writeHead(200, { 'content-type': types[extname(url.pathname)] ?? 'application/octet-stream' }).end(file)
+        response
+          .writeHead(200, { 'content-type': types[extname(url.pathname)] ?? 'application/octet-stream' })
+          .end(file)
         return
       }
       const nonce = randomBytes(16).toString('base64')
@@ -47,7 +54,13 @@ export async function startFakeServer(options: { people?: number; roles?: string
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     state,
     api,
-    stop: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => { resolve() }) }),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => {
+          resolve()
+        })
+      }),
   }
 }
 
@@ -61,7 +74,8 @@ async function answerApi(api: FakeApi, request: IncomingMessage, url: URL): Prom
       for await (const chunk of request) chunks.push(chunk as Buffer)
       const raw = Buffer.concat(chunks).toString()
       if (route.command && !request.headers['idempotency-key']) throw new FakeProblem('invalid-request', 400)
-      if (route.method !== 'GET' && request.headers['x-luukku-form'] !== 'form-token') throw new FakeProblem('forbidden-origin', 403)
+      if (route.method !== 'GET' && request.headers['x-luukku-form'] !== 'form-token')
+        throw new FakeProblem('forbidden-origin', 403)
       const input = {
         params: found.groups ?? {},
         query: route.query?.parse(Object.fromEntries(url.searchParams)) ?? {},
@@ -71,7 +85,16 @@ async function answerApi(api: FakeApi, request: IncomingMessage, url: URL): Prom
       return { status: 200, body: route.response.parse(api.answer(route.id, input)) }
     } catch (error) {
       if (!(error instanceof FakeProblem)) throw error
-      return { status: error.status, body: { type: 'about:blank', title: error.code, status: error.status, code: error.code, alternatives: error.alternatives } }
+      return {
+        status: error.status,
+        body: {
+          type: 'about:blank',
+          title: error.code,
+          status: error.status,
+          code: error.code,
+          alternatives: error.alternatives,
+        },
+      }
     }
   }
   return { status: 404, body: { type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' } }

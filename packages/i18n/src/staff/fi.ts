@@ -37,7 +37,8 @@ export const fi = {
   'missing.text': 'Asia on suljettu tai se ei kuulu sinulle.',
   'missing.back': 'Takaisin jonoon',
   'problem.rule': 'Sääntö: {reason}',
-  'problem.conflict': 'Joku muutti tätä juuri. Näet nyt uuden tilanteen. Kirjoittamasi on tallessa. Tarkista ja paina uudelleen.',
+  'problem.conflict':
+    'Joku muutti tätä juuri. Näet nyt uuden tilanteen. Kirjoittamasi on tallessa. Tarkista ja paina uudelleen.',
 
   'time.today': 'tänään',
   'time.tomorrow': 'huomenna',
@@ -137,7 +138,8 @@ export const fi = {
   'desk.noLegal': 'ei aikarajaa',
   'desk.open': 'Avaa',
   'desk.empty.title': 'Jono on tyhjä',
-  'desk.empty.text': 'Kaikki ovat saaneet vastauksen. Uusi yhteydenotto tulee tähän itsestään. Puhelun kirjaat näppäimellä N.',
+  'desk.empty.text':
+    'Kaikki ovat saaneet vastauksen. Uusi yhteydenotto tulee tähän itsestään. Puhelun kirjaat näppäimellä N.',
   'desk.emptyFiltered.title': 'Ei osumia suodatuksella',
   'desk.emptyFiltered.text': 'Poista suodatus, niin näet koko jonon.',
   'desk.newAbove': '{n} uutta ylempänä',
@@ -218,7 +220,7 @@ export const fi = {
   'case.changeSave': 'Tallenna oma arvio',
   'case.changeCancel': 'Peru',
   'case.needReason': 'Kirjoita syy, niin arvio tallentuu.',
-  'case.needNeeds': 'Lisää ainakin yksi tarve, tai muuta arviota.',
+  'case.needNeeds': 'Valitse jokaiselle tarpeelle palvelu.',
   'case.cpTitle': 'Lastensuojeluilmoitus?',
   'case.cpSection': 'peruste {section}',
   'case.cpNotify': 'Teen ilmoituksen',
@@ -230,7 +232,8 @@ export const fi = {
   'case.permission.no': 'ei antanut lupaa',
   'case.permission.not-asked': 'ei ole kysytty',
   'case.permission.withdrawn': 'perui luvan',
-  'case.permissionAsk': 'Kysy ääneen: ”Saavatko terveyden ja sosiaalihuollon ammattilaiset nähdä toistensa rivit suunnitelmastasi?”',
+  'case.permissionAsk':
+    'Kysy ääneen: ”Saavatko terveyden ja sosiaalihuollon ammattilaiset nähdä toistensa rivit suunnitelmastasi?”',
   'case.permissionYes': 'Antaa luvan',
   'case.permissionNo': 'Ei anna lupaa',
   'case.permissionWill': 'Tallentuu arvion mukana.',
@@ -355,7 +358,8 @@ export const fi = {
   'own.done': 'Asia on valmis',
 
   'manager.title': 'Päivä',
-  'manager.sentence': 'Samana päivänä vastattu {sameDay}, lupauksista pidetty {promises}. Aikarajoista rikkoutumassa {breaking}, viimeinen {until}.',
+  'manager.sentence':
+    'Samana päivänä vastattu {sameDay}, lupauksista pidetty {promises}. Aikarajoista rikkoutumassa {breaking}, viimeinen {until}',
   'manager.twoWeeks': 'kahden viikon sisällä',
   'manager.more': 'Yhteydenottoja tänään {contacts}. Odottaa nyt {waiting}. Ilman seuraavaa askelta {without}.',
   'manager.noOwner': 'ei omistajaa',

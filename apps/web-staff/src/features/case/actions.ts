@@ -2,17 +2,7 @@ import type { DeskCase } from '@luukku/contract'
 import type { StaffKey } from '@luukku/i18n/staff/texts'
 
 export type PanelName =
-  | 'call'
-  | 'message'
-  | 'assign'
-  | '112'
-  | 'permission'
-  | 'join'
-  | 'timeline'
-  | 'clocks'
-  | 'plan'
-  | 'book'
-  | 'close'
+  'call' | 'message' | 'assign' | '112' | 'permission' | 'join' | 'timeline' | 'clocks' | 'plan' | 'book' | 'close'
 export interface CaseAction {
   panel: PanelName
   key: string

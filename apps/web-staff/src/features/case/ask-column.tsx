@@ -15,7 +15,15 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
   const choices = current ? choicesOf(current) : []
   const field = useRef<HTMLInputElement>(null)
   const wordOf = (choice: Choice) =>
-    choice.text ? local(choice.text) : choice.word === 'yes' ? t('case.answerYes') : choice.word === 'no' ? t('case.answerNo') : choice.word === 'unknown' ? t('case.answerUnknown') : String(choice.value)
+    choice.text
+      ? local(choice.text)
+      : choice.word === 'yes'
+        ? t('case.answerYes')
+        : choice.word === 'no'
+          ? t('case.answerNo')
+          : choice.word === 'unknown'
+            ? t('case.answerUnknown')
+            : String(choice.value)
   const valueText = (question: QuestionView, value: Value): string => {
     const known = choicesOf(question).find((choice) => choice.value === value)
     return known ? wordOf(known) : value === null ? t('case.answerUnknown') : String(value)
@@ -25,7 +33,13 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
     t('case.ask'),
     current
       ? choices.length > 0
-        ? choices.map((choice) => ({ key: choice.key, label: wordOf(choice), run: () => { answers.answer(current, choice.value) } }))
+        ? choices.map((choice) => ({
+            key: choice.key,
+            label: wordOf(choice),
+            run: () => {
+              answers.answer(current, choice.value)
+            },
+          }))
         : digits.map((digit) => ({
             key: digit,
             label: digit,
@@ -41,12 +55,23 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
   return (
     <section className="col" aria-labelledby="ask-title" data-test="ask">
       <h2 id="ask-title">
-        {t('case.ask')} {open.length > 0 && <span className="quiet" data-test="ask-left">{t('case.askLeft', { n: open.length })}</span>}
+        {t('case.ask')}{' '}
+        {open.length > 0 && (
+          <span className="quiet" data-test="ask-left">
+            {t('case.askLeft', { n: open.length })}
+          </span>
+        )}
       </h2>
       {current ? (
-        <div className={`question${current.redFlag ? ' question--flag' : ''}`} data-test="question" data-question={current.id}>
+        <div
+          className={`question${current.redFlag ? ' question--flag' : ''}`}
+          data-test="question"
+          data-question={current.id}
+        >
           {current.redFlag && <span className="tag tag--alert">{t('case.redFlag')}</span>}
-          {current.askBy && <span className="small quiet"> {t('case.askBy', { time: clockText(current.askBy, lang) })}</span>}
+          {current.askBy && (
+            <span className="small quiet"> {t('case.askBy', { time: clockText(current.askBy, lang) })}</span>
+          )}
           <p className="question__text" id={`q-${current.id}`} aria-live="polite">
             {local(current.text)}
           </p>
@@ -58,14 +83,23 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
                   type="button"
                   className="choice-button"
                   data-test={`answer-${choice.key}`}
-                  onClick={() => { answers.answer(current, choice.value) }}
+                  onClick={() => {
+                    answers.answer(current, choice.value)
+                  }}
                 >
                   <kbd aria-hidden="true">{choice.key}</kbd> {wordOf(choice)}
                 </button>
               ))}
             </div>
           ) : (
-            <TypedAnswer key={current.id} field={field} question={current} onAnswer={(value) => { answers.answer(current, value) }} />
+            <TypedAnswer
+              key={current.id}
+              field={field}
+              question={current}
+              onAnswer={(value) => {
+                answers.answer(current, value)
+              }}
+            />
           )}
           {current.why && (
             <details>
@@ -75,28 +109,43 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
           )}
         </div>
       ) : (
-        <p className="quiet" data-test="ask-none">{t('case.askNone')}</p>
+        <p className="quiet" data-test="ask-none">
+          {t('case.askNone')}
+        </p>
       )}
       {open.length > 1 && (
         <ol className="asks">
-          {open.filter((question) => question !== current).map((question) => (
-            <li key={question.id} className={question.redFlag ? 'strong' : ''}>
-              {question.redFlag && <span className="small">{t('case.redFlag')}: </span>}
-              {local(question.text)}
-            </li>
-          ))}
+          {open
+            .filter((question) => question !== current)
+            .map((question) => (
+              <li key={question.id} className={question.redFlag ? 'strong' : ''}>
+                {question.redFlag && <span className="small">{t('case.redFlag')}: </span>}
+                {local(question.text)}
+              </li>
+            ))}
         </ol>
       )}
       {given.length > 0 && (
         <>
           <h3>
-            {t('case.answered')} {answers.unsent > 0 && <span className="small quiet" role="status">{t('case.answersSaving')}</span>}
+            {t('case.answered')}{' '}
+            {answers.unsent > 0 && (
+              <span className="small quiet" role="status">
+                {t('case.answersSaving')}
+              </span>
+            )}
           </h3>
           <ul className="given" data-test="given">
             {given.map((one) => (
               <li key={one.question.id}>
                 <span>{local(one.question.text)}</span> <strong>{valueText(one.question, one.value)}</strong>{' '}
-                <button type="button" className="plain small" onClick={() => { answers.choose(one.question.id) }}>
+                <button
+                  type="button"
+                  className="plain small"
+                  onClick={() => {
+                    answers.choose(one.question.id)
+                  }}
+                >
                   {t('case.changeAnswer')}
                   <span className="hidden">: {local(one.question.text)}</span>
                 </button>
@@ -144,7 +193,9 @@ function TypedAnswer({ field, question, onAnswer }: TypedProps) {
         data-test="typed-answer"
         inputMode={numeric ? 'decimal' : 'text'}
         value={typed}
-        onChange={(event) => { setTypedText(event.target.value) }}
+        onChange={(event) => {
+          setTypedText(event.target.value)
+        }}
       />
       {numeric && question.max !== undefined && (
         <span className="quiet">
@@ -154,7 +205,13 @@ function TypedAnswer({ field, question, onAnswer }: TypedProps) {
       <button type="submit" className="choice-button">
         {t('case.answerSend')} <kbd aria-hidden="true">Enter</kbd>
       </button>
-      <button type="button" className="plain" onClick={() => { onAnswer(null) }}>
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          onAnswer(null)
+        }}
+      >
         {t('case.answerUnknown')}
       </button>
     </form>

@@ -160,7 +160,10 @@ function OfferItems({ offer, today, day }: { offer: Offer; today: string; day: s
             {item.professional.name} · {item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)}
           </span>
           {!item.insideLimit && item.dueDate && (
-            <span className="time-left--over small"> {t('book.outside', { date: dateText(item.dueDate, lang, today) })}</span>
+            <span className="time-left--over small">
+              {' '}
+              {t('book.outside', { date: dateText(item.dueDate, lang, today) })}
+            </span>
           )}
         </span>
       ))}

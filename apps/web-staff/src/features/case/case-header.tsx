@@ -43,7 +43,11 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
         </span>
       )}
       <div className="case-head__facts">
-        {way?.phone ? <a href={`tel:${way.phone.replaceAll(' ', '')}`}>{way.phone}</a> : <span className="quiet">{t('case.noPhone')}</span>}
+        {way?.phone ? (
+          <a href={`tel:${way.phone.replaceAll(' ', '')}`}>{way.phone}</a>
+        ) : (
+          <span className="quiet">{t('case.noPhone')}</span>
+        )}
         {hours && <span className="quiet">{t('case.callHours', { hours })}</span>}
         {way?.note && <span className="quiet">{way.note}</span>}
         {promise && (

@@ -53,7 +53,9 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
     if (missing) {
       say({
         tone: 'attention',
-        text: t(missing === 'child-protection' ? 'case.cpNeeded' : missing === 'needs' ? 'case.needNeeds' : 'case.needReason'),
+        text: t(
+          missing === 'child-protection' ? 'case.cpNeeded' : missing === 'needs' ? 'case.needNeeds' : 'case.needReason',
+        ),
       })
       focusSoon(() => (missing === 'child-protection' ? decisionField.current : reasonField.current))
       return
@@ -96,7 +98,13 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
     },
     ...(may('assess') && view === 'assess'
       ? [
-          { key: 'h', label: t('case.acceptPlain'), run: () => { if (!draft.own) void assess() } },
+          {
+            key: 'h',
+            label: t('case.acceptPlain'),
+            run: () => {
+              if (!draft.own) void assess()
+            },
+          },
           { key: 'k', label: t('case.note'), run: () => noteField.current?.focus() },
         ]
       : []),
@@ -112,7 +120,13 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
           },
         ]
       : []),
-    ...actions.map((action) => ({ key: action.key, label: t(action.label), run: () => { open(action.panel) } })),
+    ...actions.map((action) => ({
+      key: action.key,
+      label: t(action.label),
+      run: () => {
+        open(action.panel)
+      },
+    })),
   ])
 
   return (
@@ -126,7 +140,9 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
             className="plain"
             aria-pressed={panel === action.panel || view === action.panel}
             data-test={`action-${action.panel}`}
-            onClick={() => { open(action.panel) }}
+            onClick={() => {
+              open(action.panel)
+            }}
           >
             {t(action.label)} <kbd aria-hidden="true">{action.key.toUpperCase()}</kbd>
           </button>
@@ -142,7 +158,9 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
             now={now}
             draft={draft}
             onDraft={change}
-            onClose={() => { setPanel(undefined) }}
+            onClose={() => {
+              setPanel(undefined)
+            }}
           />
         )}
         {view === 'assess' && !panel && <AskColumn answers={answers} active={!panel} />}
@@ -151,8 +169,12 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
             <ChangeEditor
               own={draft.own}
               note={draft.note}
-              onOwn={(own) => { change({ own }) }}
-              onNote={(note) => { change({ note }) }}
+              onOwn={(own) => {
+                change({ own })
+              }}
+              onNote={(note) => {
+                change({ note })
+              }}
               onSave={() => void assess()}
               busy={busy}
               reasonField={reasonField}
@@ -170,7 +192,16 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
               decisionField={decisionField}
             />
           ))}
-        {view === 'book' && <BookingView found={found} now={now} active={!panel} onBooked={() => { setView(undefined) }} />}
+        {view === 'book' && (
+          <BookingView
+            found={found}
+            now={now}
+            active={!panel}
+            onBooked={() => {
+              setView(undefined)
+            }}
+          />
+        )}
         {view === 'plan' && <PlanView found={found} now={now} />}
       </div>
     </>

@@ -20,7 +20,11 @@ interface Props {
 /** The professional's own assessment: class, needs and the reason, which also teaches the rules. */
 export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonField }: Props) {
   const { t, local } = useLanguage()
-  const services = useQuery({ queryKey: ['services'], queryFn: () => callApi(routes.listServices), staleTime: Infinity })
+  const services = useQuery({
+    queryKey: ['services'],
+    queryFn: () => callApi(routes.listServices),
+    staleTime: Infinity,
+  })
   const list = (services.data?.services ?? []).toSorted((a, b) => local(a.name).localeCompare(local(b.name)))
   const setNeed = (index: number, change: Partial<NeedDraft>) => {
     onOwn({ ...own, needs: own.needs.map((need, at) => (at === index ? { ...need, ...change } : need)) })
@@ -33,7 +37,14 @@ export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonFie
         <div className="row choice">
           {urgencyClassSchema.options.map((one) => (
             <label key={one}>
-              <input type="radio" name="class" checked={own.urgencyClass === one} onChange={() => { onOwn({ ...own, urgencyClass: one }) }} />
+              <input
+                type="radio"
+                name="class"
+                checked={own.urgencyClass === one}
+                onChange={() => {
+                  onOwn({ ...own, urgencyClass: one })
+                }}
+              />
               {one} {t(`urgency.${one}`)}
             </label>
           ))}
@@ -45,7 +56,13 @@ export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonFie
           <li key={index} className="need-edit">
             <label>
               {t('case.changeNeedService')}
-              <select value={need.service} data-test={`need-service-${String(index)}`} onChange={(event) => { setNeed(index, { service: event.target.value }) }}>
+              <select
+                value={need.service}
+                data-test={`need-service-${String(index)}`}
+                onChange={(event) => {
+                  setNeed(index, { service: event.target.value })
+                }}
+              >
                 <option value="" />
                 {list.map((service) => (
                   <option key={service.code} value={service.code}>
@@ -72,21 +89,46 @@ export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonFie
             </label>
             <label>
               {t('case.changeRealLife')}
-              <input type="date" value={need.realLifeDate ?? ''} onChange={(event) => { setNeed(index, { realLifeDate: event.target.value || undefined }) }} />
+              <input
+                type="date"
+                value={need.realLifeDate ?? ''}
+                onChange={(event) => {
+                  setNeed(index, { realLifeDate: event.target.value || undefined })
+                }}
+              />
             </label>
-            <button type="button" className="plain" onClick={() => { onOwn({ ...own, needs: own.needs.filter((_, at) => at !== index) }) }}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                onOwn({ ...own, needs: own.needs.filter((_, at) => at !== index) })
+              }}
+            >
               {t('case.changeRemove')}
               <span className="hidden"> {index + 1}</span>
             </button>
             <label className="wide">
               {t('case.changeNeedExtract')}
-              <textarea rows={2} maxLength={4000} value={need.extract} onChange={(event) => { setNeed(index, { extract: event.target.value }) }} />
+              <textarea
+                rows={2}
+                maxLength={4000}
+                value={need.extract}
+                onChange={(event) => {
+                  setNeed(index, { extract: event.target.value })
+                }}
+              />
             </label>
           </li>
         ))}
       </ol>
       {own.needs.length < 6 && (
-        <button type="button" className="plain" onClick={() => { onOwn({ ...own, needs: [...own.needs, { service: '', extract: '' }] }) }}>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            onOwn({ ...own, needs: [...own.needs, { service: '', extract: '' }] })
+          }}
+        >
           + {t('case.changeAdd')}
         </button>
       )}
@@ -98,15 +140,30 @@ export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonFie
         maxLength={2000}
         value={own.reason}
         data-test="change-reason"
-        onChange={(event) => { onOwn({ ...own, reason: event.target.value }) }}
+        onChange={(event) => {
+          onOwn({ ...own, reason: event.target.value })
+        }}
       />
       <label htmlFor="change-note">{t('case.note')}</label>
-      <textarea id="change-note" rows={2} maxLength={8000} value={note} onChange={(event) => { onNote(event.target.value) }} />
+      <textarea
+        id="change-note"
+        rows={2}
+        maxLength={8000}
+        value={note}
+        onChange={(event) => {
+          onNote(event.target.value)
+        }}
+      />
       <div className="row">
         <Button onClick={onSave} disabled={busy} data-test="save-change">
           {t('case.changeSave')} <kbd>Ctrl Enter</kbd>
         </Button>
-        <Button variant="secondaryNoBorder" onClick={() => { onOwn(undefined) }}>
+        <Button
+          variant="secondaryNoBorder"
+          onClick={() => {
+            onOwn(undefined)
+          }}
+        >
           {t('case.changeCancel')}
         </Button>
       </div>

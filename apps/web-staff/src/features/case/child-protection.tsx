@@ -20,7 +20,9 @@ export function ChildProtection({ found, draft, onDraft, field }: Props) {
       <legend>{t('case.cpTitle')}</legend>
       <p className="small">
         {childProtection.why.map(local).join(' ')}{' '}
-        {childProtection.section && <span className="quiet">{t('case.cpSection', { section: childProtection.section })}</span>}
+        {childProtection.section && (
+          <span className="quiet">{t('case.cpSection', { section: childProtection.section })}</span>
+        )}
       </p>
       <div className="row choice">
         {(['notify', 'no-notice'] as const).map((one) => (
@@ -29,7 +31,9 @@ export function ChildProtection({ found, draft, onDraft, field }: Props) {
               type="radio"
               name="child-protection"
               checked={decision.decision === one}
-              onChange={() => { onDraft({ childProtection: { ...decision, decision: one } }) }}
+              onChange={() => {
+                onDraft({ childProtection: { ...decision, decision: one } })
+              }}
             />
             {t(one === 'notify' ? 'case.cpNotify' : 'case.cpNo')}
           </label>
@@ -43,7 +47,9 @@ export function ChildProtection({ found, draft, onDraft, field }: Props) {
         maxLength={2000}
         value={decision.why}
         data-test="cp-why"
-        onChange={(event) => { onDraft({ childProtection: { ...decision, why: event.target.value } }) }}
+        onChange={(event) => {
+          onDraft({ childProtection: { ...decision, why: event.target.value } })
+        }}
       />
     </fieldset>
   )

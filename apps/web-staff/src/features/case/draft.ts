@@ -23,12 +23,15 @@ export const emptyDraft: CaseDraft = { note: '', message: '', line: '', note112:
 export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> {
   const { proposal } = found
   const from: NeedDraft[] =
-    found.needs.length > 0
-      ? found.needs.filter((need) => need.status !== 'closed')
-      : proposal.needs
+    found.needs.length > 0 ? found.needs.filter((need) => need.status !== 'closed') : proposal.needs
   return {
     urgencyClass: proposal.urgencyClass,
-    needs: from.map(({ service, extract, urgencyClass, realLifeDate }) => ({ service, extract, urgencyClass, realLifeDate })),
+    needs: from.map(({ service, extract, urgencyClass, realLifeDate }) => ({
+      service,
+      extract,
+      urgencyClass,
+      realLifeDate,
+    })),
     reason: '',
   }
 }
@@ -39,6 +42,7 @@ export function missingFromAssessment(found: DeskCase, draft: CaseDraft): Missin
   if (draft.own && draft.own.reason.trim() === '') return 'reason'
   if (draft.own && draft.own.needs.some((need) => need.service === '')) return 'needs'
   const decision = draft.childProtection
-  if (found.proposal.childProtection.consider && (!decision?.decision || decision.why.trim() === '')) return 'child-protection'
+  if (found.proposal.childProtection.consider && (!decision?.decision || decision.why.trim() === ''))
+    return 'child-protection'
   return undefined
 }

@@ -6,7 +6,13 @@ const officeTo = 16
 /** A call at nearly the same hour as one that was not answered is likely to fail for the same reason. */
 const apartHours = 2
 
-const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 function localOf(at: number): { weekday: string; hours: number } {
   const found = Object.fromEntries(parts.formatToParts(new Date(at)).map((part) => [part.type, part.value]))
@@ -32,7 +38,11 @@ export function proposeNextAttempts(
   const stepMs = stepMinutes * 60_000
   const proposed: string[] = []
   let lastHours: number | undefined
-  for (let at = Math.ceil(now / stepMs) * stepMs; at < now + daysAhead * 86_400_000 && proposed.length < count; at += stepMs) {
+  for (
+    let at = Math.ceil(now / stepMs) * stepMs;
+    at < now + daysAhead * 86_400_000 && proposed.length < count;
+    at += stepMs
+  ) {
     const local = localOf(at)
     if (local.weekday === 'Sat' || local.weekday === 'Sun') continue
     if (local.hours < officeFrom || local.hours >= officeTo) continue

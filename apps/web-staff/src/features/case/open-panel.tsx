@@ -29,11 +29,37 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Pr
     case 'call':
       return <CallPanel found={found} run={run} now={now} onClose={onClose} />
     case 'assign':
-      return <AssignPanel found={found} run={run} line={draft.line} onLine={(line) => { onDraft({ line }) }} onClose={onClose} />
+      return (
+        <AssignPanel
+          found={found}
+          run={run}
+          line={draft.line}
+          onLine={(line) => {
+            onDraft({ line })
+          }}
+          onClose={onClose}
+        />
+      )
     case '112':
-      return <EmergencyPanel run={run} note={draft.note112} onNote={(note112) => { onDraft({ note112 }) }} onClose={onClose} />
+      return (
+        <EmergencyPanel
+          run={run}
+          note={draft.note112}
+          onNote={(note112) => {
+            onDraft({ note112 })
+          }}
+          onClose={onClose}
+        />
+      )
     case 'permission':
-      return <PermissionPanel onAnswer={(permission) => { onDraft({ permission }) }} onClose={onClose} />
+      return (
+        <PermissionPanel
+          onAnswer={(permission) => {
+            onDraft({ permission })
+          }}
+          onClose={onClose}
+        />
+      )
     case 'join':
       return <JoinPanel found={found} run={run} onClose={onClose} />
     case 'timeline':
@@ -50,7 +76,9 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Pr
           hint={t('message.hint')}
           blocked={blocked}
           value={draft.message}
-          onValue={(message) => { onDraft({ message }) }}
+          onValue={(message) => {
+            onDraft({ message })
+          }}
           send={t('message.send')}
           onClose={onClose}
           onSend={() => {
@@ -70,7 +98,9 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Pr
           title={t('close.title')}
           label={t('close.reason')}
           value={draft.closeReason}
-          onValue={(closeReason) => { onDraft({ closeReason }) }}
+          onValue={(closeReason) => {
+            onDraft({ closeReason })
+          }}
           send={t('close.do')}
           onClose={onClose}
           onSend={() => {

@@ -16,10 +16,7 @@ export function Panel({ title, onClose, shortcuts = [], children }: Props) {
   useEffect(() => {
     head.current?.focus()
   }, [])
-  useShortcuts(title, [
-    { key: 'Escape', label: t('action.closePanel'), run: onClose, inFields: true },
-    ...shortcuts,
-  ])
+  useShortcuts(title, [{ key: 'Escape', label: t('action.closePanel'), run: onClose, inFields: true }, ...shortcuts])
   return (
     <section className="col panel" aria-labelledby="panel-title" data-test="panel">
       <div className="row panel__head">

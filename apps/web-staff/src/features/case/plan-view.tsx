@@ -24,7 +24,9 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
             </div>
             <div>
               <strong>
-                {line.appointment ? momentText(line.appointment.start, now, language) : dateText(line.nextDate, lang, today)}
+                {line.appointment
+                  ? momentText(line.appointment.start, now, language)
+                  : dateText(line.nextDate, lang, today)}
               </strong>
               <p>
                 {line.appointment

@@ -19,7 +19,17 @@ interface Props {
 }
 
 /** What the rules propose, why, and what would change it. The professional decides. */
-export function ProposalColumn({ found, draft, onDraft, onAccept, onChange, canAssess, busy, noteField, decisionField }: Props) {
+export function ProposalColumn({
+  found,
+  draft,
+  onDraft,
+  onAccept,
+  onChange,
+  canAssess,
+  busy,
+  noteField,
+  decisionField,
+}: Props) {
   const { t, local } = useLanguage()
   const { proposal } = found
   return (
@@ -27,12 +37,17 @@ export function ProposalColumn({ found, draft, onDraft, onAccept, onChange, canA
       <h2 id="proposal-title">
         {t('case.proposal')} <UrgencyTag urgency={proposal.urgencyClass} />
       </h2>
-      {proposal.call112 && <p className="banner banner--alert" role="alert">{t('case.call112')}</p>}
+      {proposal.call112 && (
+        <p className="banner banner--alert" role="alert">
+          {t('case.call112')}
+        </p>
+      )}
       {!proposal.languageRead && <p className="banner">{t('case.notRead')}</p>}
       <ol className="needs" aria-label={t('case.needs')}>
         {proposal.needs.map((need, index) => (
           <li key={need.service + String(index)} data-test="proposed-need">
-            <span className="strong">{local(need.title)}</span> <span className="tag">{t(`register.${need.register}`)}</span>{' '}
+            <span className="strong">{local(need.title)}</span>{' '}
+            <span className="tag">{t(`register.${need.register}`)}</span>{' '}
             {need.urgencyClass && <UrgencyTag urgency={need.urgencyClass} />}
             {need.extract && <q className="extract">{need.extract}</q>}
           </li>
@@ -42,9 +57,14 @@ export function ProposalColumn({ found, draft, onDraft, onAccept, onChange, canA
         {proposal.ownWorker && <span className="tag">{t('case.ownWorker')}</span>}
         {proposal.specialSupport && <span className="tag tag--warn">{t('case.specialSupport')}</span>}
         {proposal.worryNotice && <span className="tag tag--warn">{t('case.worryNotice')}</span>}
-        {proposal.interpreter && <span className="tag tag--warn">{t('case.interpreter', { lang: proposal.interpreter })}</span>}
+        {proposal.interpreter && (
+          <span className="tag tag--warn">{t('case.interpreter', { lang: proposal.interpreter })}</span>
+        )}
         <span className="tag" data-test="permission">
-          {t('case.permission')}: {t(`case.permission.${draft.permission ?? (found.permission.withdrawn ? 'withdrawn' : found.permission.share)}`)}{' '}
+          {t('case.permission')}:{' '}
+          {t(
+            `case.permission.${draft.permission ?? (found.permission.withdrawn ? 'withdrawn' : found.permission.share)}`,
+          )}{' '}
           {canAssess && !draft.permission && <kbd>L</kbd>}
         </span>
       </p>
@@ -96,7 +116,9 @@ export function ProposalColumn({ found, draft, onDraft, onAccept, onChange, canA
             value={draft.note}
             data-test="note"
             placeholder={t('case.noteHint')}
-            onChange={(event) => { onDraft({ note: event.target.value }) }}
+            onChange={(event) => {
+              onDraft({ note: event.target.value })
+            }}
           />
           <div className="row">
             <Button onClick={onAccept} disabled={busy} data-test="accept">

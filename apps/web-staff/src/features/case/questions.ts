@@ -22,7 +22,9 @@ export interface Choice {
 /** What the digit keys answer; empty when the answer is typed. A short scale is answered by its own numbers. */
 export function choicesOf(question: QuestionView): Choice[] {
   if (question.options && question.options.length > 0)
-    return question.options.slice(0, 9).map((option, index) => ({ key: String(index + 1), value: option.value, text: option.text }))
+    return question.options
+      .slice(0, 9)
+      .map((option, index) => ({ key: String(index + 1), value: option.value, text: option.text }))
   if (question.kind === 'yesNoUnknown')
     return [
       { key: '1', value: true, word: 'yes' },

@@ -23,10 +23,18 @@ export function anchorShift(input: {
 }
 
 /** Where the cursor goes when the row under it has left the list: the row that took its place. */
-export function cursorAfter(before: readonly string[], after: readonly string[], id: string | undefined): string | undefined {
+export function cursorAfter(
+  before: readonly string[],
+  after: readonly string[],
+  id: string | undefined,
+): string | undefined {
   if (id === undefined || after.includes(id)) return id ?? after[0]
   const was = before.indexOf(id)
   if (was < 0) return after[0]
   const stillThere = new Set(after)
-  return before.slice(was + 1).find((next) => stillThere.has(next)) ?? before.slice(0, was).findLast((next) => stillThere.has(next)) ?? after[0]
+  return (
+    before.slice(was + 1).find((next) => stillThere.has(next)) ??
+    before.slice(0, was).findLast((next) => stillThere.has(next)) ??
+    after[0]
+  )
 }

@@ -15,7 +15,11 @@ interface Props {
 
 export function DeskFilters({ first, filter, onChange, classes, statuses }: Props) {
   const { t, local } = useLanguage()
-  const services = useQuery({ queryKey: ['services'], queryFn: () => callApi(routes.listServices), staleTime: Infinity })
+  const services = useQuery({
+    queryKey: ['services'],
+    queryFn: () => callApi(routes.listServices),
+    staleTime: Infinity,
+  })
   return (
     <div className="filters" data-test="filters">
       <label>
@@ -68,7 +72,13 @@ export function DeskFilters({ first, filter, onChange, classes, statuses }: Prop
           ))}
         </select>
       </label>
-      <button type="button" className="plain" onClick={() => { onChange({ view: filter.view }) }}>
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          onChange({ view: filter.view })
+        }}
+      >
         {t('desk.filterOff')}
       </button>
     </div>

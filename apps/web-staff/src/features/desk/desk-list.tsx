@@ -112,14 +112,67 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
   }
   const page = Math.max(1, lastShown - firstShown - 1)
   useShortcuts(t('desk.title'), [
-    { key: 'j', label: t('desk.key.next'), run: () => { move(1) } },
-    { key: 'k', label: t('desk.key.previous'), run: () => { move(-1) } },
-    { key: 'ArrowDown', label: t('desk.key.next'), run: () => { move(1) }, hidden: true },
-    { key: 'ArrowUp', label: t('desk.key.previous'), run: () => { move(-1) }, hidden: true },
-    { key: 'PageDown', label: '', run: () => { move(page) }, hidden: true },
-    { key: 'PageUp', label: '', run: () => { move(-page) }, hidden: true },
-    { key: 'Home', label: t('desk.key.first'), run: () => { moveTo(0) } },
-    { key: 'End', label: '', run: () => { moveTo(rows.length - 1) }, hidden: true },
+    {
+      key: 'j',
+      label: t('desk.key.next'),
+      run: () => {
+        move(1)
+      },
+    },
+    {
+      key: 'k',
+      label: t('desk.key.previous'),
+      run: () => {
+        move(-1)
+      },
+    },
+    {
+      key: 'ArrowDown',
+      label: t('desk.key.next'),
+      run: () => {
+        move(1)
+      },
+      hidden: true,
+    },
+    {
+      key: 'ArrowUp',
+      label: t('desk.key.previous'),
+      run: () => {
+        move(-1)
+      },
+      hidden: true,
+    },
+    {
+      key: 'PageDown',
+      label: '',
+      run: () => {
+        move(page)
+      },
+      hidden: true,
+    },
+    {
+      key: 'PageUp',
+      label: '',
+      run: () => {
+        move(-page)
+      },
+      hidden: true,
+    },
+    {
+      key: 'Home',
+      label: t('desk.key.first'),
+      run: () => {
+        moveTo(0)
+      },
+    },
+    {
+      key: 'End',
+      label: '',
+      run: () => {
+        moveTo(rows.length - 1)
+      },
+      hidden: true,
+    },
     {
       key: 'Enter',
       label: t('desk.key.open'),
@@ -141,7 +194,13 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
         </div>
       </div>
       <div className="desk-scroll" ref={scroller} role="rowgroup" tabIndex={-1} data-test="desk-scroll">
-        <div role="presentation" className="desk-canvas" ref={(element) => { if (element) element.style.height = `${String(virtual.getTotalSize())}px` }}>
+        <div
+          role="presentation"
+          className="desk-canvas"
+          ref={(element) => {
+            if (element) element.style.height = `${String(virtual.getTotalSize())}px`
+          }}
+        >
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index]
             return (
@@ -150,14 +209,18 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
                   role="presentation"
                   key={item.key}
                   className="desk-slot"
-                  ref={(element) => { if (element) element.style.transform = `translateY(${String(item.start)}px)` }}
+                  ref={(element) => {
+                    if (element) element.style.transform = `translateY(${String(item.start)}px)`
+                  }}
                 >
                   <DeskRowView
                     row={row}
                     index={item.index}
                     now={now}
                     selected={row.contactId === selectedId}
-                    onSelect={(id) => { remember({ selectedId: id }) }}
+                    onSelect={(id) => {
+                      remember({ selectedId: id })
+                    }}
                   />
                 </div>
               )
@@ -166,7 +229,14 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
         </div>
       </div>
       {newAbove > 0 && (
-        <button type="button" className="new-above" data-test="new-above" onClick={() => { moveTo(0) }}>
+        <button
+          type="button"
+          className="new-above"
+          data-test="new-above"
+          onClick={() => {
+            moveTo(0)
+          }}
+        >
           ▲ {t('desk.newAbove', { n: newAbove })}
         </button>
       )}

@@ -153,7 +153,12 @@ export function DeskPage() {
             <Loading text={t('app.loading')} />
           ) : (
             <StateMessage title={t('desk.searchNone')}>
-              <Button variant="secondary" onClick={() => { setWords('') }}>
+              <Button
+                variant="secondary"
+                onClick={() => {
+                  setWords('')
+                }}
+              >
                 {t('desk.searchClear')}
               </Button>
             </StateMessage>
@@ -161,12 +166,21 @@ export function DeskPage() {
         ) : filtered ? (
           <StateMessage title={t('desk.emptyFiltered.title')}>
             <p>{t('desk.emptyFiltered.text')}</p>
-            <Button variant="secondary" onClick={() => { changeFilter({ view: filter.view }) }}>
+            <Button
+              variant="secondary"
+              onClick={() => {
+                changeFilter({ view: filter.view })
+              }}
+            >
               {t('desk.filterOff')}
             </Button>
           </StateMessage>
         ) : (
-          pages.list && <StateMessage title={t('desk.empty.title')} test="empty">{t('desk.empty.text')}</StateMessage>
+          pages.list && (
+            <StateMessage title={t('desk.empty.title')} test="empty">
+              {t('desk.empty.text')}
+            </StateMessage>
+          )
         )
       ) : (
         <DeskList

@@ -33,18 +33,29 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
       }}
     >
       <div role="gridcell" className="c-urgency">
-        <UrgencyTag urgency={row.urgency.class} source={row.urgency.source === 'proposed' ? undefined : row.urgency.source} />
-        {row.escalated && <span className="small strong">{t('desk.escalated')}</span>}
+        <UrgencyTag urgency={row.urgency.class} />
+        <span className="small line2">
+          {[
+            ...(row.urgency.source === 'proposed' ? [] : [t(`urgency.${row.urgency.source}`)]),
+            ...(row.escalated ? [t('desk.escalated')] : []),
+          ].join(' · ')}
+        </span>
       </div>
       <div role="gridcell" className="c-person">
-        <Link className="desk-row__link" to={`/contacts/${row.contactId}`} tabIndex={selected ? 0 : -1} data-test="open">
+        <Link
+          className="desk-row__link"
+          to={`/contacts/${row.contactId}`}
+          tabIndex={selected ? 0 : -1}
+          data-test="open"
+        >
           {row.person.label}
         </Link>{' '}
         {row.person.age !== undefined && <span className="quiet">{t('desk.age', { n: row.person.age })}</span>}
         <span className="small quiet line2">
           {[
-            ...(row.person.verified ? [] : [t('desk.unverified')]),
+            // First: it decides how the person may be reached at all.
             ...(row.person.safeContactOnly ? [t('desk.safeOnly')] : []),
+            ...(row.person.verified ? [] : [t('desk.unverified')]),
             ...(row.lang === 'fi' ? [] : [row.lang]),
           ].join(' · ')}
         </span>
@@ -94,7 +105,11 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
       <div role="gridcell" className="c-status">
         <span className="line1">{t(`status.${row.status}`)}</span>
         <span className="small quiet line2">
-          {row.openedBy ? t('desk.openBy', { name: row.openedBy }) : row.attempts > 0 ? t('desk.attempts', { n: row.attempts }) : ''}
+          {row.openedBy
+            ? t('desk.openBy', { name: row.openedBy })
+            : row.attempts > 0
+              ? t('desk.attempts', { n: row.attempts })
+              : ''}
         </span>
       </div>
       <div role="gridcell" className="c-next">

@@ -26,7 +26,14 @@ export function LetterPage() {
     <main id="content" className="page">
       <p className="row no-print">
         <Link to={`/contacts/${id}`}>‹ {t('letter.back')}</Link>
-        <Button disabled={!plan} onClick={() => { print() }}>{t('letter.print')}</Button>
+        <Button
+          disabled={!plan}
+          onClick={() => {
+            print()
+          }}
+        >
+          {t('letter.print')}
+        </Button>
       </p>
       <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <Loading text={t('app.loading')} />}
@@ -48,12 +55,15 @@ export function LetterPage() {
               {line.appointment ? (
                 <p>
                   <strong>
-                    {dateText(localDay(line.appointment.start), lang, year)} {momentText(line.appointment.start, Date.parse(line.appointment.start), language)}
+                    {dateText(localDay(line.appointment.start), lang, year)}{' '}
+                    {momentText(line.appointment.start, Date.parse(line.appointment.start), language)}
                   </strong>
                   <br />
                   {line.appointment.professional.name}, {local(line.appointment.professional.role)}
                   <br />
-                  {line.appointment.place ? `${line.appointment.place.name} ${line.appointment.place.address ?? ''}` : t(`mode.${line.appointment.mode}`)}
+                  {line.appointment.place
+                    ? `${line.appointment.place.name} ${line.appointment.place.address ?? ''}`
+                    : t(`mode.${line.appointment.mode}`)}
                 </p>
               ) : (
                 <p>

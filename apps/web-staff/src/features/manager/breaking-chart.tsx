@@ -1,8 +1,8 @@
 import type { ManagerDay } from '@luukku/contract'
 import { useLanguage } from '../../shared/language.tsx'
 
-const width = 560
-const height = 180
+const width = 400
+const height = 170
 const foot = 24
 const left = 28
 const daysAhead = 14
@@ -32,7 +32,13 @@ export function BreakingChart({ breaking }: { breaking: ManagerDay['breaking'] }
           const count = countOf(day)
           return (
             <g key={day}>
-              <rect x={left + index * step + step * 0.15} y={y(count)} width={step * 0.7} height={y(0) - y(count)} className={day < 0 ? 'bar bar--over' : 'bar'} />
+              <rect
+                x={left + index * step + step * 0.15}
+                y={y(count)}
+                width={step * 0.7}
+                height={y(0) - y(count)}
+                className={day < 0 ? 'bar bar--over' : 'bar'}
+              />
               {count > 0 && (
                 <text x={left + index * step + step / 2} y={y(count) - 3} className="axis" textAnchor="middle">
                   {count}

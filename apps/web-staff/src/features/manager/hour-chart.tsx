@@ -1,8 +1,8 @@
 import type { ManagerDay } from '@luukku/contract'
 import { useLanguage } from '../../shared/language.tsx'
 
-const width = 560
-const height = 180
+const width = 400
+const height = 170
 const foot = 24
 const left = 28
 
@@ -13,7 +13,10 @@ export function HourChart({ byHour }: { byHour: ManagerDay['byHour'] }) {
   const step = (width - left) / Math.max(1, byHour.length)
   const y = (value: number) => 8 + (height - foot - 8) * (1 - value / top)
   const line = byHour
-    .map((hour, index) => `${index === 0 ? 'M' : 'L'}${String(left + index * step)} ${String(y(hour.staff))}h${String(step)}`)
+    .map(
+      (hour, index) =>
+        `${index === 0 ? 'M' : 'L'}${String(left + index * step)} ${String(y(hour.staff))}h${String(step)}`,
+    )
     .join('')
   const busiest = byHour.toSorted((a, b) => b.contacts - a.contacts)[0]
   return (
@@ -23,7 +26,9 @@ export function HourChart({ byHour }: { byHour: ManagerDay['byHour'] }) {
         viewBox={`0 0 ${String(width)} ${String(height)}`}
         role="img"
         aria-label={
-          busiest ? t('manager.byHourAlt', { hour: busiest.hour, contacts: busiest.contacts, staff: busiest.staff }) : t('manager.byHour')
+          busiest
+            ? t('manager.byHourAlt', { hour: busiest.hour, contacts: busiest.contacts, staff: busiest.staff })
+            : t('manager.byHour')
         }
       >
         <text x={left - 6} y={y(top) + 4} className="axis" textAnchor="end">
@@ -35,7 +40,13 @@ export function HourChart({ byHour }: { byHour: ManagerDay['byHour'] }) {
         <line x1={left} x2={width} y1={y(0)} y2={y(0)} className="axis-line" />
         {byHour.map((hour, index) => (
           <g key={hour.hour}>
-            <rect x={left + index * step + step * 0.15} y={y(hour.contacts)} width={step * 0.7} height={y(0) - y(hour.contacts)} className="bar" />
+            <rect
+              x={left + index * step + step * 0.15}
+              y={y(hour.contacts)}
+              width={step * 0.7}
+              height={y(0) - y(hour.contacts)}
+              className="bar"
+            />
             {index % 2 === 0 && (
               <text x={left + index * step + step / 2} y={height - 6} className="axis" textAnchor="middle">
                 {hour.hour}

@@ -36,7 +36,11 @@ export function ManagerPage() {
         {day && <span className="quiet">{t('desk.clock', { time: clockText(day.at, lang) })}</span>}
       </div>
       <AwayNotice error={query.error} since={day?.at} onRetry={() => void query.refetch()} />
-      {denied && <StateMessage title={t('denied.title')} test="denied">{t('denied.text')}</StateMessage>}
+      {denied && (
+        <StateMessage title={t('denied.title')} test="denied">
+          {t('denied.text')}
+        </StateMessage>
+      )}
       {query.isPending && <Loading text={t('app.loadingWhat', { what: t('manager.title') })} />}
       {day && <Day day={day} />}
     </main>
@@ -66,7 +70,9 @@ function Day({ day }: { day: ManagerDay }) {
           {day.alarms.map((alarm) => (
             <li key={alarm.kind + alarm.text.fi} className="banner">
               <span>{local(alarm.text)}</span>
-              <span className="small">{alarm.owner ? alarm.owner.name || local(alarm.owner.role) : t('manager.noOwner')}</span>
+              <span className="small">
+                {alarm.owner ? alarm.owner.name || local(alarm.owner.role) : t('manager.noOwner')}
+              </span>
             </li>
           ))}
         </ul>
@@ -81,7 +87,8 @@ function Day({ day }: { day: ManagerDay }) {
           <ul className="small">
             {day.byChannel.map((one) => (
               <li key={one.channel}>
-                {one.channel in channelNames ? t(`channel.${one.channel as keyof typeof channelNames}`) : one.channel}: {one.contacts}
+                {one.channel in channelNames ? t(`channel.${one.channel as keyof typeof channelNames}`) : one.channel}:{' '}
+                {one.contacts}
               </li>
             ))}
           </ul>
@@ -142,4 +149,12 @@ function Day({ day }: { day: ManagerDay }) {
   )
 }
 
-const channelNames = { web_form: 1, chat: 1, callback: 1, phone: 1, walk_in: 1, professional_app: 1, professional_referral: 1 }
+const channelNames = {
+  web_form: 1,
+  chat: 1,
+  callback: 1,
+  phone: 1,
+  walk_in: 1,
+  professional_app: 1,
+  professional_referral: 1,
+}

@@ -25,7 +25,11 @@ export function NewContactPage() {
   const { say } = useNotices()
   const [form, setForm] = useRemembered<ContactForm>('new-contact', emptyForm)
   const text = useRef<HTMLTextAreaElement>(null)
-  const places = useQuery({ queryKey: ['municipalities'], queryFn: () => callApi(routes.listMunicipalities), staleTime: Infinity })
+  const places = useQuery({
+    queryKey: ['municipalities'],
+    queryFn: () => callApi(routes.listMunicipalities),
+    staleTime: Infinity,
+  })
   useEffect(() => {
     text.current?.focus()
   }, [])
@@ -68,10 +72,21 @@ export function NewContactPage() {
       },
     },
   ])
-  const field = (name: 'givenName' | 'familyName' | 'identityCode' | 'age' | 'phone' | 'relation' | 'reporterName' | 'reporterPhone', label: string) => (
+  const field = (
+    name: 'givenName' | 'familyName' | 'identityCode' | 'age' | 'phone' | 'relation' | 'reporterName' | 'reporterPhone',
+    label: string,
+  ) => (
     <label>
       {label}
-      <input value={form[name]} data-test={`new-${name}`} autoComplete="off" maxLength={100} onChange={(event) => { set({ [name]: event.target.value }) }} />
+      <input
+        value={form[name]}
+        data-test={`new-${name}`}
+        autoComplete="off"
+        maxLength={100}
+        onChange={(event) => {
+          set({ [name]: event.target.value })
+        }}
+      />
     </label>
   )
   return (
@@ -90,17 +105,43 @@ export function NewContactPage() {
             <div className="row choice">
               {(['phone', 'walk_in'] as const).map((one) => (
                 <label key={one}>
-                  <input type="radio" name="channel" checked={form.channel === one} onChange={() => { set({ channel: one }) }} />
+                  <input
+                    type="radio"
+                    name="channel"
+                    checked={form.channel === one}
+                    onChange={() => {
+                      set({ channel: one })
+                    }}
+                  />
                   {t(`channel.${one}`)}
                 </label>
               ))}
             </div>
           </fieldset>
           <label htmlFor="new-text">{t('new.text')}</label>
-          <textarea id="new-text" ref={text} rows={8} maxLength={100_000} value={form.text} data-test="new-text" onChange={(event) => { set({ text: event.target.value }) }} />
+          <textarea
+            id="new-text"
+            ref={text}
+            rows={8}
+            maxLength={100_000}
+            value={form.text}
+            data-test="new-text"
+            onChange={(event) => {
+              set({ text: event.target.value })
+            }}
+          />
           <p className="small quiet">{t('new.textHint')}</p>
           <label htmlFor="new-second">{t('new.second')}</label>
-          <textarea id="new-second" rows={3} maxLength={2000} value={form.second} data-test="new-second" onChange={(event) => { set({ second: event.target.value }) }} />
+          <textarea
+            id="new-second"
+            rows={3}
+            maxLength={2000}
+            value={form.second}
+            data-test="new-second"
+            onChange={(event) => {
+              set({ second: event.target.value })
+            }}
+          />
         </section>
         <section className="stack">
           <fieldset className="plainset">
@@ -108,7 +149,14 @@ export function NewContactPage() {
             <div className="row choice">
               {(['self', 'child', 'other'] as const).map((one) => (
                 <label key={one}>
-                  <input type="radio" name="concerning" checked={form.who === one} onChange={() => { set({ who: one }) }} />
+                  <input
+                    type="radio"
+                    name="concerning"
+                    checked={form.who === one}
+                    onChange={() => {
+                      set({ who: one })
+                    }}
+                  />
                   {t(`new.who.${one}`)}
                 </label>
               ))}
@@ -129,7 +177,12 @@ export function NewContactPage() {
             {field('phone', t('new.phone'))}
             <label>
               {t('manager.municipality')}
-              <select value={form.municipality} onChange={(event) => { set({ municipality: event.target.value }) }}>
+              <select
+                value={form.municipality}
+                onChange={(event) => {
+                  set({ municipality: event.target.value })
+                }}
+              >
                 <option value="" />
                 {places.data?.municipalities.map((place) => (
                   <option key={place.code} value={place.code}>
@@ -140,7 +193,12 @@ export function NewContactPage() {
             </label>
             <label>
               {t('nav.language')}
-              <select value={form.lang} onChange={(event) => { set({ lang: event.target.value }) }}>
+              <select
+                value={form.lang}
+                onChange={(event) => {
+                  set({ lang: event.target.value })
+                }}
+              >
                 <option value="fi">suomi</option>
                 <option value="sv">svenska</option>
                 <option value="en">English</option>
@@ -149,7 +207,13 @@ export function NewContactPage() {
             </label>
           </div>
           <label className="check">
-            <input type="checkbox" checked={form.onlySafe} onChange={(event) => { set({ onlySafe: event.target.checked }) }} />
+            <input
+              type="checkbox"
+              checked={form.onlySafe}
+              onChange={(event) => {
+                set({ onlySafe: event.target.checked })
+              }}
+            />
             {t('new.onlySafe')}
           </label>
           <div>

@@ -134,14 +134,28 @@ export function OwnNeedPage() {
                   maxLength={8000}
                   value={note.text}
                   data-test="own-note"
-                  onChange={(event) => { setNote((old) => ({ ...old, text: event.target.value })) }}
+                  onChange={(event) => {
+                    setNote((old) => ({ ...old, text: event.target.value }))
+                  }}
                 />
                 <label>
                   {t('case.changeRealLife')}{' '}
-                  <input type="date" value={note.realLifeDate} onChange={(event) => { setNote((old) => ({ ...old, realLifeDate: event.target.value })) }} />
+                  <input
+                    type="date"
+                    value={note.realLifeDate}
+                    onChange={(event) => {
+                      setNote((old) => ({ ...old, realLifeDate: event.target.value }))
+                    }}
+                  />
                 </label>
                 <label className="check">
-                  <input type="checkbox" checked={note.done} onChange={(event) => { setNote((old) => ({ ...old, done: event.target.checked })) }} />
+                  <input
+                    type="checkbox"
+                    checked={note.done}
+                    onChange={(event) => {
+                      setNote((old) => ({ ...old, done: event.target.checked }))
+                    }}
+                  />
                   {t('own.done')}
                 </label>
                 <div>

@@ -63,7 +63,8 @@ export function OwnPage() {
               <TimeLeft left={daysLeft(card.nextDate, today, language)} />
             </p>
             <p className="small quiet">
-              {card.legal && `${t('desk.col.legal')}: ${local(card.legal.title)} ${dateText(card.legal.dueDate, lang, today)}`}
+              {card.legal &&
+                `${t('desk.col.legal')}: ${local(card.legal.title)} ${dateText(card.legal.dueDate, lang, today)}`}
               {card.legal && card.realLifeDate && ' · '}
               {card.realLifeDate && `${t('case.changeRealLife')}: ${dateText(card.realLifeDate, lang, today)}`}
             </p>

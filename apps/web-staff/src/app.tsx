@@ -1,0 +1,97 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
+import { CasePage } from './features/case/case-page.tsx'
+import { DeskPage } from './features/desk/desk-page.tsx'
+import { LetterPage } from './features/letter/letter-page.tsx'
+import { ManagerPage } from './features/manager/manager-page.tsx'
+import { NewContactPage } from './features/new-contact/new-contact-page.tsx'
+import { OwnNeedPage } from './features/own/own-need-page.tsx'
+import { OwnPage } from './features/own/own-page.tsx'
+import { LanguageProvider } from './shared/language.tsx'
+import { MemoryProvider } from './shared/remembered.tsx'
+import { homeOf, Home, RoleGate } from './shared/role-gate.tsx'
+import { Shell } from './shared/shell.tsx'
+
+const router = createBrowserRouter(
+  [
+    {
+      element: <Shell />,
+      children: [
+        { path: '/', element: <Home desk={<DeskPage />} /> },
+        {
+          path: '/contacts/new',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <NewContactPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/contacts/:id',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <CasePage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/contacts/:id/letter',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <LetterPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/own',
+          element: (
+            <RoleGate roles={homeOf.own}>
+              <OwnPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/own/:id',
+          element: (
+            <RoleGate roles={homeOf.own}>
+              <OwnNeedPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/manager',
+          element: (
+            <RoleGate roles={homeOf.manager}>
+              <ManagerPage />
+            </RoleGate>
+          ),
+        },
+        { path: '*', element: <Navigate to="/" replace /> },
+      ],
+    },
+  ],
+  { basename: '/staff' },
+)
+
+export function App() {
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { retry: 1, retryDelay: 1000, networkMode: 'always' },
+          mutations: { networkMode: 'always', retry: 0 },
+        },
+      }),
+  )
+  const [memory] = useState(() => new Map<string, unknown>())
+  return (
+    <QueryClientProvider client={queries}>
+      <MemoryProvider value={memory}>
+        <LanguageProvider>
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </MemoryProvider>
+    </QueryClientProvider>
+  )
+}

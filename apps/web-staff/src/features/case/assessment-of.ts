@@ -1,0 +1,23 @@
+import type { Assessment, DeskCase } from '@luukku/contract'
+import type { CaseDraft } from './draft.ts'
+
+/** The assessment to save: the proposal as it is, or the professional's own with the reason. */
+export function assessmentOf(found: DeskCase, draft: CaseDraft): Omit<Assessment, 'basedOn'> {
+  const { proposal } = found
+  const own = draft.own
+  const decision = draft.childProtection
+  return {
+    decision: own ? 'override' : 'accept',
+    ...(own ? { overrideReason: own.reason.trim() } : {}),
+    urgencyClass: own?.urgencyClass ?? proposal.urgencyClass,
+    needs: (own?.needs ?? proposal.needs).map((need) => ({
+      service: need.service,
+      extract: need.extract,
+      ...(need.urgencyClass ? { urgencyClass: need.urgencyClass } : {}),
+      ...('realLifeDate' in need && need.realLifeDate ? { realLifeDate: need.realLifeDate } : {}),
+    })),
+    note: draft.note.trim(),
+    ...(decision?.decision ? { childProtection: { decision: decision.decision, why: decision.why.trim() } } : {}),
+    ...(draft.permission ? { permission: { share: draft.permission, asked: 'voice' as const } } : {}),
+  }
+}

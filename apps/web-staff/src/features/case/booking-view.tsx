@@ -1,0 +1,172 @@
+import type { DeskCase, Offer } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+import { problemText } from '../../shared/problem-text.ts'
+import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { Loading } from '../../shared/state-message.tsx'
+import { clockText, dateText, dayWord, localDay } from '../../shared/time-text.ts'
+import { offersByDay } from './offers.ts'
+import { useBooking } from './use-booking.ts'
+
+interface Props {
+  found: DeskCase
+  now: number
+  active: boolean
+  onBooked: () => void
+}
+const keysForOffers = 9
+const moreOffers = 18
+
+/** Combinations by day; a digit takes the whole row, health and social in one go. */
+export function BookingView({ found, now, active, onBooked }: Props) {
+  const language = useLanguage()
+  const { t, local } = language
+  const { search, offers, taken, booking, book, wishes, change } = useBooking(found, onBooked)
+  const today = localDay(now)
+  const keyOf = new Map(offers.slice(0, keysForOffers).map((offer, index) => [offer.key, String(index + 1)]))
+  useShortcuts(
+    t('book.title'),
+    offers.slice(0, keysForOffers).map((offer, index) => ({
+      key: String(index + 1),
+      label: `${t('book.take')} ${String(index + 1)}`,
+      run: () => void book(offer),
+    })),
+    active && !booking,
+  )
+  const mode = wishes.modes?.[0]
+  return (
+    <section className="col col--wide" aria-labelledby="book-title" data-test="booking">
+      <div className="row">
+        <h2 id="book-title">{t('book.title')}</h2>
+        <span className="quiet">{t('book.hint')}</span>
+      </div>
+      <div className="row wishes">
+        {([undefined, 'remote', 'onsite'] as const).map((one) => (
+          <button
+            key={one ?? 'any'}
+            type="button"
+            className="tab"
+            aria-pressed={mode === one}
+            onClick={() => {
+              change({ modes: one ? [one] : undefined })
+            }}
+          >
+            {t(one === undefined ? 'book.any' : `book.${one}`)}
+          </button>
+        ))}
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={wishes.sameDay ?? false}
+            onChange={(event) => {
+              change({ sameDay: event.target.checked || undefined })
+            }}
+          />
+          {t('book.sameDay')}
+        </label>
+        <label className="check">
+          {t('book.from')}
+          <input
+            type="date"
+            min={today}
+            value={wishes.from ?? ''}
+            onChange={(event) => {
+              change({ from: event.target.value || undefined })
+            }}
+          />
+        </label>
+      </div>
+      {taken && (
+        <p className="banner" role="alert" data-test="slot-taken">
+          {t('book.taken')}
+        </p>
+      )}
+      {booking && <Loading text={t('book.booking')} />}
+      {search.isPending && <Loading text={t('book.searching')} />}
+      {search.error && (
+        <p className="banner" role="alert">
+          {problemText(search.error, language)}
+        </p>
+      )}
+      {search.data && offers.length === 0 && <p data-test="no-offers">{t('book.none')}</p>}
+      {offersByDay(offers).map(({ day, offers: ofDay }) => (
+        <section key={day} className="offer-day">
+          <h3>{dayWord(day, today, language)}</h3>
+          <ol>
+            {ofDay.map((offer) => (
+              <li key={offer.key}>
+                <button
+                  type="button"
+                  className="offer"
+                  disabled={booking}
+                  data-test="offer"
+                  onClick={() => void book(offer)}
+                >
+                  {keyOf.has(offer.key) && <kbd aria-hidden="true">{keyOf.get(offer.key)}</kbd>}
+                  <OfferItems offer={offer} today={today} day={day} />
+                </button>
+                {offer.why.length > 0 && <span className="small quiet">{offer.why.map(local).join(' · ')}</span>}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      {!taken && offers.length > 0 && (wishes.limit ?? 0) < moreOffers && (
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            change({ limit: moreOffers })
+          }}
+        >
+          {t('book.more')}
+        </button>
+      )}
+      {search.data && search.data.uncovered.length > 0 && (
+        <section data-test="uncovered">
+          <h3>{t('book.uncovered')}</h3>
+          <ul className="stack">
+            {search.data.uncovered.map((one) => (
+              <li key={one.needId}>
+                <strong>{local(found.needs.find((need) => need.needId === one.needId)?.title ?? one.why)}</strong>{' '}
+                {local(one.why)}
+                <br />
+                <span className="small strong">{t('book.waysOut')}:</span>
+                <ul className="reasons">
+                  {one.waysOut.map((way) => (
+                    <li key={way.fi}>{local(way)}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
+  )
+}
+
+function OfferItems({ offer, today, day }: { offer: Offer; today: string; day: string }) {
+  const { t, local, lang } = useLanguage()
+  return (
+    <span className="offer__items">
+      {offer.items.map((item) => (
+        <span key={item.needId} className="offer__item">
+          <span className="offer__time">
+            {localDay(item.start) !== day && `${dateText(localDay(item.start), lang, today)} `}
+            {clockText(item.start, lang)}
+          </span>{' '}
+          <strong>{local(item.title)}</strong>{' '}
+          <span className="quiet">
+            {item.professional.name} · {item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)}
+          </span>
+          {!item.insideLimit && item.dueDate && (
+            <span className="time-left--over small">
+              {' '}
+              {t('book.outside', { date: dateText(item.dueDate, lang, today) })}
+            </span>
+          )}
+        </span>
+      ))}
+    </span>
+  )
+}

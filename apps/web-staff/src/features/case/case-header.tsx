@@ -1,0 +1,71 @@
+import type { DeskCase } from '@luukku/contract'
+import { Link } from 'react-router'
+import { useLanguage } from '../../shared/language.tsx'
+import { TimeLeft } from '../../shared/time-left.tsx'
+import { momentText, timeLeft, windowText } from '../../shared/time-text.ts'
+import { UrgencyTag } from '../../shared/urgency-tag.tsx'
+
+/** Who, how to reach, what is promised, and who else has this open. */
+export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
+  const language = useLanguage()
+  const { t, local, lang } = language
+  const { person, promise, nextStep } = found
+  const way = person.contactWay
+  const others = found.opened.filter((one) => !one.me).map((one) => one.by)
+  const hours = way?.hours?.map((span) => `${String(span.from)}–${String(span.to)}`).join(', ')
+  const urgency = found.needs.map((need) => need.urgencyClass).sort()[0]
+  return (
+    <header className="case-head">
+      <Link to="/" className="case-head__back" data-test="back">
+        ‹ {t('case.back')} <kbd aria-hidden="true">Esc</kbd>
+      </Link>
+      <UrgencyTag urgency={urgency ?? found.proposal.urgencyClass} source={urgency ? 'assessed' : 'proposed'} />
+      <h1 data-test="person">
+        {person.name}
+        {person.age !== undefined && <span className="case-head__age"> {t('desk.age', { n: person.age })}</span>}
+      </h1>
+      <span className="quiet">
+        {[
+          person.identityCode,
+          person.municipality && local(person.municipality),
+          t('case.language', { lang: person.lang }),
+          person.verified ? t('case.verified') : t('case.unverified'),
+          t('case.reference', { reference: found.reference }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {person.nonDisclosure && <span className="tag tag--alert">{t('case.nonDisclosure')}</span>}
+      {way?.onlySafe && <span className="tag tag--alert">{t('case.safeOnly')}</span>}
+      {found.reporter && (
+        <span className="tag">
+          {t('case.reporter', { relation: found.reporter.relation })} {found.reporter.name} {found.reporter.phone}
+        </span>
+      )}
+      <div className="case-head__facts">
+        {way?.phone ? (
+          <a href={`tel:${way.phone.replaceAll(' ', '')}`}>{way.phone}</a>
+        ) : (
+          <span className="quiet">{t('case.noPhone')}</span>
+        )}
+        {hours && <span className="quiet">{t('case.callHours', { hours })}</span>}
+        {way?.note && <span className="quiet">{way.note}</span>}
+        {promise && (
+          <span>
+            {t('desk.col.promise')} {windowText(promise.from, promise.to, lang)}{' '}
+            <TimeLeft left={timeLeft(promise.to, now, language)} />
+          </span>
+        )}
+        <span data-test="next-step">
+          {t('case.next')}: <strong>{t(`step.${nextStep.kind}`)}</strong> {momentText(nextStep.at, now, language)} ·{' '}
+          {nextStep.owner.name || local(nextStep.owner.role)}
+        </span>
+        {others.length > 0 && (
+          <span className="tag tag--warn" role="status" data-test="also-open">
+            {t('case.alsoOpen', { names: others.join(', ') })}
+          </span>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import { ApiError } from '@luukku/contract'
+import { Link, useParams } from 'react-router'
+import { AwayNotice } from '../../shared/away-notice.tsx'
+import { useLanguage } from '../../shared/language.tsx'
+import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { useTitle } from '../../shared/use-title.ts'
+import { CaseView } from './case-view.tsx'
+import { useCase } from './use-case.ts'
+
+/** The opened case, or why it can't be shown. */
+export function CasePage() {
+  const { id = '' } = useParams()
+  // Another case is another screen: nothing typed for one may show in the next.
+  return <OneCase key={id} id={id} />
+}
+
+function OneCase({ id }: { id: string }) {
+  const { t } = useLanguage()
+  useTitle(t('case.title'))
+  const { query, run, busy, conflict } = useCase(id)
+  const gone = query.error instanceof ApiError && [403, 404].includes(query.error.status)
+  if (gone && !query.data)
+    return (
+      <main id="content" className="page">
+        <StateMessage title={t('missing.title')} test="missing">
+          <p>{t('missing.text')}</p>
+          <Link to="/">{t('missing.back')}</Link>
+        </StateMessage>
+      </main>
+    )
+  return (
+    <main id="content" className="case">
+      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      {conflict && (
+        <p className="banner" role="alert" data-test="conflict">
+          {t('problem.conflict')}
+        </p>
+      )}
+      {query.data ? (
+        <CaseView found={query.data} run={run} busy={busy} />
+      ) : (
+        <Loading text={t('app.loadingWhat', { what: t('case.title') })} />
+      )}
+    </main>
+  )
+}

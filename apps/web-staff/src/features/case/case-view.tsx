@@ -1,0 +1,214 @@
+import { routes, type DeskCase } from '@luukku/contract'
+import { useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { useRemembered } from '../../shared/remembered.tsx'
+import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { useNow } from '../../shared/use-now.ts'
+import { actionsOf, type PanelName } from './actions.ts'
+import { AskColumn } from './ask-column.tsx'
+import { assessmentOf } from './assessment-of.ts'
+import { BookingView } from './booking-view.tsx'
+import { CaseHeader } from './case-header.tsx'
+import { ChangeEditor } from './change-editor.tsx'
+import { emptyDraft, missingFromAssessment, ownFromProposal, type CaseDraft } from './draft.ts'
+import { OpenPanel } from './open-panel.tsx'
+import { PlanView } from './plan-view.tsx'
+import { ProposalColumn } from './proposal-column.tsx'
+import { SaidColumn } from './said-column.tsx'
+import { useAnswers } from './use-answers.ts'
+import type { RunOnCase } from './use-case.ts'
+
+type View = 'assess' | 'book' | 'plan'
+
+/** Three columns: said, ask, proposal; after the assessment the same place books, and then shows the plan. */
+export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase; busy: boolean }) {
+  const language = useLanguage()
+  const { t } = language
+  const { say } = useNotices()
+  const navigate = useNavigate()
+  const now = useNow()
+  const [draft, setDraft] = useRemembered<CaseDraft>(`draft:${found.contactId}`, emptyDraft)
+  const [panel, setPanel] = useState<PanelName>()
+  const [chosenView, setView] = useState<View>()
+  const answers = useAnswers(found, run)
+  const noteField = useRef<HTMLTextAreaElement>(null)
+  const reasonField = useRef<HTMLTextAreaElement>(null)
+  const decisionField = useRef<HTMLTextAreaElement>(null)
+  const may = (action: DeskCase['allowedActions'][number]) => found.allowedActions.includes(action)
+  const usual: View = found.status === 'assessed' && may('book') ? 'book' : found.needs.length > 0 ? 'plan' : 'assess'
+  const view = chosenView ?? usual
+  const change = (part: Partial<CaseDraft>) => {
+    setDraft((old) => ({ ...old, ...part }))
+  }
+  const startOwn = () => {
+    setView('assess')
+    change({ own: draft.own ?? ownFromProposal(found) })
+    focusSoon(() => reasonField.current)
+  }
+
+  const assess = async () => {
+    const missing = missingFromAssessment(found, draft)
+    if (missing) {
+      say({
+        tone: 'attention',
+        text: t(
+          missing === 'child-protection' ? 'case.cpNeeded' : missing === 'needs' ? 'case.needNeeds' : 'case.needReason',
+        ),
+      })
+      focusSoon(() => (missing === 'child-protection' ? decisionField.current : reasonField.current))
+      return
+    }
+    // Answers on their way may change the proposal: what is accepted must be what is seen.
+    if (answers.unsent > 0) {
+      const next = await answers.flush()
+      if (!next) return
+      if (!draft.own && next.proposal.urgencyClass !== found.proposal.urgencyClass) {
+        say({ tone: 'attention', text: t('case.proposalChanged') })
+        return
+      }
+    }
+    if (!(await run(routes.assessCase, assessmentOf(found, draft)))) return
+    setDraft(emptyDraft)
+    setView(undefined)
+    setPanel(undefined)
+    say({ tone: 'done', text: t('case.acceptedDone') })
+  }
+
+  const actions = actionsOf(found)
+  const open = (name: PanelName) => {
+    if (name === 'plan' || name === 'book') {
+      setPanel(undefined)
+      setView(name)
+    } else setPanel(panel === name ? undefined : name)
+  }
+  useShortcuts(t('case.title'), [
+    {
+      key: 'Escape',
+      label: t('case.back'),
+      inFields: true,
+      run: () => {
+        const element = document.activeElement
+        // The first Escape leaves the field, the next one the case.
+        if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) element.blur()
+        else if (chosenView && chosenView !== usual) setView(undefined)
+        else void navigate('/')
+      },
+    },
+    ...(may('assess') && view === 'assess'
+      ? [
+          {
+            key: 'h',
+            label: t('case.acceptPlain'),
+            run: () => {
+              if (!draft.own) void assess()
+            },
+          },
+          { key: 'k', label: t('case.note'), run: () => noteField.current?.focus() },
+        ]
+      : []),
+    ...(may('assess')
+      ? [
+          { key: 'm', label: t('case.change'), run: startOwn },
+          {
+            key: 'Enter',
+            ctrl: true,
+            inFields: true,
+            label: t(draft.own ? 'case.changeSave' : 'case.acceptPlain'),
+            run: () => void assess(),
+          },
+        ]
+      : []),
+    ...actions.map((action) => ({
+      key: action.key,
+      label: t(action.label),
+      run: () => {
+        open(action.panel)
+      },
+    })),
+  ])
+
+  return (
+    <>
+      <CaseHeader found={found} now={now} />
+      <div className="case-actions" role="toolbar" aria-label={t('case.actions')}>
+        {actions.map((action) => (
+          <button
+            key={action.panel}
+            type="button"
+            className="plain"
+            aria-pressed={panel === action.panel || view === action.panel}
+            data-test={`action-${action.panel}`}
+            onClick={() => {
+              open(action.panel)
+            }}
+          >
+            {t(action.label)} <kbd aria-hidden="true">{action.key.toUpperCase()}</kbd>
+          </button>
+        ))}
+      </div>
+      <div className={`case-columns case-columns--${view}`}>
+        <SaidColumn found={found} now={now} />
+        {panel && (
+          <OpenPanel
+            name={panel}
+            found={found}
+            run={run}
+            now={now}
+            draft={draft}
+            onDraft={change}
+            onClose={() => {
+              setPanel(undefined)
+            }}
+          />
+        )}
+        {view === 'assess' && !panel && <AskColumn answers={answers} active={!panel} />}
+        {view === 'assess' &&
+          (draft.own ? (
+            <ChangeEditor
+              own={draft.own}
+              note={draft.note}
+              onOwn={(own) => {
+                change({ own })
+              }}
+              onNote={(note) => {
+                change({ note })
+              }}
+              onSave={() => void assess()}
+              busy={busy}
+              reasonField={reasonField}
+            />
+          ) : (
+            <ProposalColumn
+              found={found}
+              draft={draft}
+              onDraft={change}
+              onAccept={() => void assess()}
+              onChange={startOwn}
+              canAssess={may('assess')}
+              busy={busy}
+              noteField={noteField}
+              decisionField={decisionField}
+            />
+          ))}
+        {view === 'book' && (
+          <BookingView
+            found={found}
+            now={now}
+            active={!panel}
+            onBooked={() => {
+              setView(undefined)
+            }}
+          />
+        )}
+        {view === 'plan' && <PlanView found={found} now={now} />}
+      </div>
+    </>
+  )
+}
+
+/** After the next draw, when the field exists. */
+function focusSoon(field: () => HTMLElement | null) {
+  requestAnimationFrame(() => requestAnimationFrame(() => field()?.focus()))
+}

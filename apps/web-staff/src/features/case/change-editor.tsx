@@ -1,0 +1,172 @@
+import { routes, urgencyClassSchema } from '@luukku/contract'
+import { useQuery } from '@tanstack/react-query'
+import type { RefObject } from 'react'
+import { Button } from 'suomifi-ui-components'
+import { callApi } from '../../shared/api.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import type { CaseDraft, NeedDraft } from './draft.ts'
+
+type Own = NonNullable<CaseDraft['own']>
+interface Props {
+  own: Own
+  note: string
+  onOwn: (own: Own | undefined) => void
+  onNote: (note: string) => void
+  onSave: () => void
+  busy: boolean
+  reasonField: RefObject<HTMLTextAreaElement | null>
+}
+
+/** The professional's own assessment: class, needs and the reason, which also teaches the rules. */
+export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonField }: Props) {
+  const { t, local } = useLanguage()
+  const services = useQuery({
+    queryKey: ['services'],
+    queryFn: () => callApi(routes.listServices),
+    staleTime: Infinity,
+  })
+  const list = (services.data?.services ?? []).toSorted((a, b) => local(a.name).localeCompare(local(b.name)))
+  const setNeed = (index: number, change: Partial<NeedDraft>) => {
+    onOwn({ ...own, needs: own.needs.map((need, at) => (at === index ? { ...need, ...change } : need)) })
+  }
+  return (
+    <section className="col" aria-labelledby="change-title" data-test="change-editor">
+      <h2 id="change-title">{t('case.changeTitle')}</h2>
+      <fieldset className="plainset">
+        <legend>{t('case.changeClass')}</legend>
+        <div className="row choice">
+          {urgencyClassSchema.options.map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name="class"
+                checked={own.urgencyClass === one}
+                onChange={() => {
+                  onOwn({ ...own, urgencyClass: one })
+                }}
+              />
+              {one} {t(`urgency.${one}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <ol className="stack">
+        {own.needs.map((need, index) => (
+          // Needs have no identity before they are saved; a row is its place.
+          <li key={index} className="need-edit">
+            <label>
+              {t('case.changeNeedService')}
+              <select
+                value={need.service}
+                data-test={`need-service-${String(index)}`}
+                onChange={(event) => {
+                  setNeed(index, { service: event.target.value })
+                }}
+              >
+                <option value="" />
+                {list.map((service) => (
+                  <option key={service.code} value={service.code}>
+                    {local(service.name)} ({t(`register.${service.register}`)})
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {t('case.changeClass')}
+              <select
+                value={need.urgencyClass ?? ''}
+                onChange={(event) => {
+                  setNeed(index, { urgencyClass: urgencyClassSchema.options.find((one) => one === event.target.value) })
+                }}
+              >
+                <option value="">{own.urgencyClass}</option>
+                {urgencyClassSchema.options.map((one) => (
+                  <option key={one} value={one}>
+                    {one} {t(`urgency.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {t('case.changeRealLife')}
+              <input
+                type="date"
+                value={need.realLifeDate ?? ''}
+                onChange={(event) => {
+                  setNeed(index, { realLifeDate: event.target.value || undefined })
+                }}
+              />
+            </label>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                onOwn({ ...own, needs: own.needs.filter((_, at) => at !== index) })
+              }}
+            >
+              {t('case.changeRemove')}
+              <span className="hidden"> {index + 1}</span>
+            </button>
+            <label className="wide">
+              {t('case.changeNeedExtract')}
+              <textarea
+                rows={2}
+                maxLength={4000}
+                value={need.extract}
+                onChange={(event) => {
+                  setNeed(index, { extract: event.target.value })
+                }}
+              />
+            </label>
+          </li>
+        ))}
+      </ol>
+      {own.needs.length < 6 && (
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            onOwn({ ...own, needs: [...own.needs, { service: '', extract: '' }] })
+          }}
+        >
+          + {t('case.changeAdd')}
+        </button>
+      )}
+      <label htmlFor="change-reason">{t('case.changeReason')}</label>
+      <textarea
+        id="change-reason"
+        ref={reasonField}
+        rows={2}
+        maxLength={2000}
+        value={own.reason}
+        data-test="change-reason"
+        onChange={(event) => {
+          onOwn({ ...own, reason: event.target.value })
+        }}
+      />
+      <label htmlFor="change-note">{t('case.note')}</label>
+      <textarea
+        id="change-note"
+        rows={2}
+        maxLength={8000}
+        value={note}
+        onChange={(event) => {
+          onNote(event.target.value)
+        }}
+      />
+      <div className="row">
+        <Button onClick={onSave} disabled={busy} data-test="save-change">
+          {t('case.changeSave')} <kbd>Ctrl Enter</kbd>
+        </Button>
+        <Button
+          variant="secondaryNoBorder"
+          onClick={() => {
+            onOwn(undefined)
+          }}
+        >
+          {t('case.changeCancel')}
+        </Button>
+      </div>
+    </section>
+  )
+}

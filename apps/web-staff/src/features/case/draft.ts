@@ -1,0 +1,48 @@
+import type { DeskCase, UrgencyClass } from '@luukku/contract'
+
+export interface NeedDraft {
+  service: string
+  extract: string
+  urgencyClass?: UrgencyClass
+  realLifeDate?: string
+}
+/** What a professional has written on a case and not saved yet. Kept until saved, also over a reload of the case. */
+export interface CaseDraft {
+  note: string
+  own?: { urgencyClass: UrgencyClass; needs: NeedDraft[]; reason: string }
+  childProtection?: { decision?: 'notify' | 'no-notice'; why: string }
+  permission?: 'yes' | 'no'
+  message: string
+  line: string
+  note112: string
+  closeReason: string
+}
+export const emptyDraft: CaseDraft = { note: '', message: '', line: '', note112: '', closeReason: '' }
+
+/** The own assessment starts from the proposal, or from the needs as they stand. */
+export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> {
+  const { proposal } = found
+  const from: NeedDraft[] =
+    found.needs.length > 0 ? found.needs.filter((need) => need.status !== 'closed') : proposal.needs
+  return {
+    urgencyClass: proposal.urgencyClass,
+    needs: from.map(({ service, extract, urgencyClass, realLifeDate }) => ({
+      service,
+      extract,
+      urgencyClass,
+      realLifeDate,
+    })),
+    reason: '',
+  }
+}
+
+export type Missing = 'reason' | 'needs' | 'child-protection'
+/** What still has to be said before the assessment can be saved. */
+export function missingFromAssessment(found: DeskCase, draft: CaseDraft): Missing | undefined {
+  if (draft.own && draft.own.reason.trim() === '') return 'reason'
+  if (draft.own && draft.own.needs.some((need) => need.service === '')) return 'needs'
+  const decision = draft.childProtection
+  if (found.proposal.childProtection.consider && (!decision?.decision || decision.why.trim() === ''))
+    return 'child-protection'
+  return undefined
+}

@@ -1,0 +1,119 @@
+import { routes, type DeskCase } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import type { PanelName } from './actions.ts'
+import type { CaseDraft } from './draft.ts'
+import { EmergencyPanel } from './panel-112.tsx'
+import { AssignPanel } from './panel-assign.tsx'
+import { CallPanel } from './panel-call.tsx'
+import { ClocksPanel, TimelinePanel } from './panel-info.tsx'
+import { JoinPanel } from './panel-join.tsx'
+import { PermissionPanel } from './panel-permission.tsx'
+import { TextPanel } from './panel-text.tsx'
+import type { RunOnCase } from './use-case.ts'
+
+interface Props {
+  name: PanelName
+  found: DeskCase
+  run: RunOnCase
+  now: number
+  draft: CaseDraft
+  onDraft: (change: Partial<CaseDraft>) => void
+  onClose: () => void
+}
+
+export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Props) {
+  const { t } = useLanguage()
+  const { say } = useNotices()
+  switch (name) {
+    case 'call':
+      return <CallPanel found={found} run={run} now={now} onClose={onClose} />
+    case 'assign':
+      return (
+        <AssignPanel
+          found={found}
+          run={run}
+          line={draft.line}
+          onLine={(line) => {
+            onDraft({ line })
+          }}
+          onClose={onClose}
+        />
+      )
+    case '112':
+      return (
+        <EmergencyPanel
+          run={run}
+          note={draft.note112}
+          onNote={(note112) => {
+            onDraft({ note112 })
+          }}
+          onClose={onClose}
+        />
+      )
+    case 'permission':
+      return (
+        <PermissionPanel
+          onAnswer={(permission) => {
+            onDraft({ permission })
+          }}
+          onClose={onClose}
+        />
+      )
+    case 'join':
+      return <JoinPanel found={found} run={run} onClose={onClose} />
+    case 'timeline':
+      return <TimelinePanel found={found} now={now} onClose={onClose} />
+    case 'clocks':
+      return <ClocksPanel found={found} now={now} onClose={onClose} />
+    case 'message': {
+      const ways = found.person.contactWay?.ways
+      const blocked = ways && !ways.some((way) => way !== 'call') ? t('message.noWay') : undefined
+      return (
+        <TextPanel
+          title={t('message.title')}
+          label={t('message.text')}
+          hint={t('message.hint')}
+          blocked={blocked}
+          value={draft.message}
+          onValue={(message) => {
+            onDraft({ message })
+          }}
+          send={t('message.send')}
+          onClose={onClose}
+          onSend={() => {
+            void run(routes.askBack, { text: draft.message.trim() }).then((done) => {
+              if (!done) return
+              onDraft({ message: '' })
+              say({ tone: 'done', text: t('message.sent') })
+              onClose()
+            })
+          }}
+        />
+      )
+    }
+    case 'close':
+      return (
+        <TextPanel
+          title={t('close.title')}
+          label={t('close.reason')}
+          value={draft.closeReason}
+          onValue={(closeReason) => {
+            onDraft({ closeReason })
+          }}
+          send={t('close.do')}
+          onClose={onClose}
+          onSend={() => {
+            void run(routes.closeCase, { reason: draft.closeReason.trim() }).then((done) => {
+              if (!done) return
+              onDraft({ closeReason: '' })
+              say({ tone: 'done', text: t('close.done') })
+              onClose()
+            })
+          }}
+        />
+      )
+    default:
+      return null
+  }
+}

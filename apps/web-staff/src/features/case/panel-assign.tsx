@@ -1,0 +1,85 @@
+import { routes, type DeskCase, type RouteBodyInput } from '@luukku/contract'
+import { useState } from 'react'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { clockText } from '../../shared/time-text.ts'
+import { useColleagues } from '../../shared/use-colleagues.ts'
+import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
+import type { RunOnCase } from './use-case.ts'
+
+interface Props {
+  found: DeskCase
+  run: RunOnCase
+  line: string
+  onLine: (line: string) => void
+  onClose: () => void
+}
+const shown = 8
+type Target = RouteBodyInput<typeof routes.assignCase>['to']
+
+/** Take, assign or hand over with one line; only people on shift and staffed duty roles are offered. */
+export function AssignPanel({ found, run, line, onLine, onClose }: Props) {
+  const { t, local, lang } = useLanguage()
+  const { say } = useNotices()
+  const [words, setWords] = useState('')
+  const colleagues = useColleagues()
+  const before = found.nextStep.owner
+  const to = (owner: { kind: 'staff' | 'duty'; id: string }) =>
+    owner.kind === 'staff'
+      ? ({ kind: 'staff', staffId: owner.id } as const)
+      : ({ kind: 'duty', dutyRole: owner.id } as const)
+  const assign = async (target: Target, text: string) => {
+    const done = await run(routes.assignCase, { to: target, ...(line.trim() ? { line: line.trim() } : {}) })
+    if (!done) return
+    onLine('')
+    say({ tone: 'done', text, undo: () => void run(routes.assignCase, { to: to(before) }) })
+    onClose()
+  }
+  const wanted = words.trim().toLowerCase()
+  const owners = (colleagues.data?.owners ?? []).filter((owner) =>
+    `${owner.name} ${local(owner.role)} ${local(owner.unit)}`.toLowerCase().includes(wanted),
+  )
+  const choices: NumberedChoice[] = [
+    { key: '1', label: t('assign.me'), run: () => void assign({ kind: 'me' }, t('assign.taken')) },
+    ...owners.slice(0, shown).map((owner, index) => ({
+      key: String(index + 2),
+      label: [
+        owner.name || local(owner.role),
+        owner.name ? local(owner.role) : '',
+        local(owner.unit),
+        owner.until ? t('assign.until', { time: clockText(owner.until, lang) }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      run: () => void assign(to(owner), t('assign.done', { name: owner.name || local(owner.role) })),
+    })),
+  ]
+  return (
+    <Panel title={t('assign.title')} onClose={onClose} shortcuts={choices}>
+      <label>
+        {t('assign.line')}
+        <input
+          className="full"
+          maxLength={500}
+          value={line}
+          data-test="assign-line"
+          onChange={(event) => {
+            onLine(event.target.value)
+          }}
+        />
+      </label>
+      <label>
+        {t('assign.search')}
+        <input
+          className="full"
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value)
+          }}
+        />
+      </label>
+      <NumberedChoices choices={choices} />
+      {wanted !== '' && owners.length === 0 && <p className="quiet">{t('assign.none')}</p>}
+    </Panel>
+  )
+}

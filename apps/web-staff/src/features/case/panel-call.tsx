@@ -1,0 +1,60 @@
+import { routes, type DeskCase } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { momentText } from '../../shared/time-text.ts'
+import { proposeNextAttempts } from './next-attempts.ts'
+import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
+import type { RunOnCase } from './use-case.ts'
+
+interface Props {
+  found: DeskCase
+  run: RunOnCase
+  now: number
+  onClose: () => void
+}
+
+/** Answered, or no answer with the next attempt at another hour: one key each. A missed call closes nothing. */
+export function CallPanel({ found, run, now, onClose }: Props) {
+  const language = useLanguage()
+  const { t } = language
+  const { say } = useNotices()
+  const missed = found.callAttempts.filter((one) => one.outcome === 'no-answer').map((one) => one.at)
+  const next = proposeNextAttempts(now, missed, found.person.contactWay?.hours)
+  const save = async (outcome: 'answered' | 'no-answer', nextAttemptAt?: string) => {
+    const done = await run(routes.recordCall, { outcome, ...(nextAttemptAt ? { nextAttemptAt } : {}) })
+    if (!done) return
+    say({
+      tone: 'done',
+      text: nextAttemptAt
+        ? t('call.savedNoAnswer', { time: momentText(nextAttemptAt, now, language) })
+        : t('call.savedAnswered'),
+    })
+    onClose()
+  }
+  const choices: NumberedChoice[] = [
+    { key: '1', label: t('call.answered'), run: () => void save('answered') },
+    ...next.map((at, index) => ({
+      key: String(index + 2),
+      label: `${t('call.noAnswer')}. ${t('call.nextAt')} ${momentText(at, now, language)}`,
+      run: () => void save('no-answer', at),
+    })),
+  ]
+  return (
+    <Panel title={t('call.title')} onClose={onClose} shortcuts={choices}>
+      <NumberedChoices choices={choices} />
+      <p className="small quiet">{t('call.nextHint')}</p>
+      {found.callAttempts.length === 0 && <p className="quiet">{t('call.noneYet')}</p>}
+      <ul className="given">
+        {found.callAttempts.map((one) => (
+          <li key={one.at}>
+            {t('call.attempt', {
+              time: momentText(one.at, now, language),
+              outcome: t(one.outcome === 'answered' ? 'call.answered' : 'call.noAnswer').toLowerCase(),
+              by: one.by,
+            })}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

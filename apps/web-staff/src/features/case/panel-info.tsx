@@ -1,0 +1,39 @@
+import type { DeskCase } from '@luukku/contract'
+import { ClockList } from '../../shared/clock-list.tsx'
+import { useLanguage } from '../../shared/language.tsx'
+import { momentText } from '../../shared/time-text.ts'
+import { Panel } from './panel.tsx'
+
+export function TimelinePanel({ found, now, onClose }: { found: DeskCase; now: number; onClose: () => void }) {
+  const language = useLanguage()
+  const { t, local } = language
+  return (
+    <Panel title={t('timeline.title')} onClose={onClose}>
+      <ol className="timeline">
+        {found.timeline.map((event) => (
+          <li key={event.at + event.type}>
+            <span className="quiet">{momentText(event.at, now, language)}</span> {local(event.text)}{' '}
+            <span className="quiet">· {event.by}</span>
+            {event.note && <p className="small">{event.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+export function ClocksPanel({ found, now, onClose }: { found: DeskCase; now: number; onClose: () => void }) {
+  const { t, local } = useLanguage()
+  const withClocks = found.needs.filter((need) => need.clocks.length > 0)
+  return (
+    <Panel title={t('clocks.title')} onClose={onClose}>
+      {withClocks.length === 0 && <p className="quiet">{t('clocks.none')}</p>}
+      {withClocks.map((need) => (
+        <section key={need.needId}>
+          <h3>{local(need.title)}</h3>
+          <ClockList clocks={need.clocks} now={now} />
+        </section>
+      ))}
+    </Panel>
+  )
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react'
+import { Button } from 'suomifi-ui-components'
+import { useLanguage } from '../../shared/language.tsx'
+import { Panel } from './panel.tsx'
+
+interface Props {
+  title: string
+  label: string
+  hint?: string
+  value: string
+  onValue: (value: string) => void
+  send: string
+  onSend: () => void
+  onClose: () => void
+  blocked?: string
+}
+
+/** One text to write and send: a message back, or the reason for closing. Ctrl+Enter sends. */
+export function TextPanel({ title, label, hint, value, onValue, send, onSend, onClose, blocked }: Props) {
+  const { t } = useLanguage()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
+  const ready = value.trim() !== '' && !blocked
+  return (
+    <Panel
+      title={title}
+      onClose={onClose}
+      shortcuts={[
+        {
+          key: 'Enter',
+          ctrl: true,
+          inFields: true,
+          label: send,
+          run: () => {
+            if (ready) onSend()
+          },
+        },
+      ]}
+    >
+      {blocked ? (
+        <p className="banner">{blocked}</p>
+      ) : (
+        <>
+          <label htmlFor="panel-text">{label}</label>
+          <textarea
+            id="panel-text"
+            ref={field}
+            rows={5}
+            maxLength={2000}
+            value={value}
+            data-test="panel-text"
+            onChange={(event) => {
+              onValue(event.target.value)
+            }}
+          />
+          {hint && <p className="small quiet">{hint}</p>}
+          <div className="row">
+            <Button disabled={!ready} onClick={onSend} data-test="panel-send">
+              {send} <kbd>Ctrl Enter</kbd>
+            </Button>
+          </div>
+        </>
+      )}
+      <span className="hidden">{t('action.closePanel')}</span>
+    </Panel>
+  )
+}

@@ -1,0 +1,48 @@
+import type { DeskCase } from '@luukku/contract'
+import { Link } from 'react-router'
+import { useLanguage } from '../../shared/language.tsx'
+import { dateText, localDay, momentText } from '../../shared/time-text.ts'
+
+/** The shared plan: each line has an owner and a next date. */
+export function PlanView({ found, now }: { found: DeskCase; now: number }) {
+  const language = useLanguage()
+  const { t, local, lang } = language
+  const today = localDay(now)
+  return (
+    <section className="col col--wide" aria-labelledby="plan-title" data-test="plan">
+      <div className="row">
+        <h2 id="plan-title">{t('plan.title')}</h2>
+        {found.plan && <Link to={`/contacts/${found.contactId}/letter`}>{t('action.letter')}</Link>}
+      </div>
+      {!found.plan && <p className="quiet">{t('plan.none')}</p>}
+      <ol className="plan">
+        {found.plan?.lines.map((line) => (
+          <li key={line.lineId} data-test="plan-line">
+            <div>
+              <strong>{local(line.title)}</strong> <span className="tag">{t(`register.${line.register}`)}</span>
+              <p>{local(line.what)}</p>
+            </div>
+            <div>
+              <strong>
+                {line.appointment
+                  ? momentText(line.appointment.start, now, language)
+                  : dateText(line.nextDate, lang, today)}
+              </strong>
+              <p>
+                {line.appointment
+                  ? `${line.appointment.professional.name} · ${line.appointment.place?.name ?? t(`mode.${line.appointment.mode}`)}`
+                  : local(line.nextText)}
+              </p>
+            </div>
+            <div>
+              {t('plan.owner', { name: line.owner.name || local(line.owner.role) })}
+              {line.legal && (
+                <p className="quiet">{t('plan.legal', { date: dateText(line.legal.dueDate, lang, today) })}</p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

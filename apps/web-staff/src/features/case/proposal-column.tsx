@@ -1,0 +1,140 @@
+import type { DeskCase } from '@luukku/contract'
+import type { RefObject } from 'react'
+import { Button } from 'suomifi-ui-components'
+import { useLanguage } from '../../shared/language.tsx'
+import { UrgencyTag } from '../../shared/urgency-tag.tsx'
+import { ChildProtection } from './child-protection.tsx'
+import type { CaseDraft } from './draft.ts'
+
+interface Props {
+  found: DeskCase
+  draft: CaseDraft
+  onDraft: (change: Partial<CaseDraft>) => void
+  onAccept: () => void
+  onChange: () => void
+  canAssess: boolean
+  busy: boolean
+  noteField: RefObject<HTMLTextAreaElement | null>
+  decisionField: RefObject<HTMLTextAreaElement | null>
+}
+
+/** What the rules propose, why, and what would change it. The professional decides. */
+export function ProposalColumn({
+  found,
+  draft,
+  onDraft,
+  onAccept,
+  onChange,
+  canAssess,
+  busy,
+  noteField,
+  decisionField,
+}: Props) {
+  const { t, local } = useLanguage()
+  const { proposal } = found
+  return (
+    <section className="col" aria-labelledby="proposal-title" data-test="proposal">
+      <h2 id="proposal-title">
+        {t('case.proposal')} <UrgencyTag urgency={proposal.urgencyClass} />
+      </h2>
+      {proposal.call112 && (
+        <p className="banner banner--alert" role="alert">
+          {t('case.call112')}
+        </p>
+      )}
+      {!proposal.languageRead && <p className="banner">{t('case.notRead')}</p>}
+      <ol className="needs" aria-label={t('case.needs')}>
+        {proposal.needs.map((need, index) => (
+          <li key={need.service + String(index)} data-test="proposed-need">
+            <span className="strong">{local(need.title)}</span>{' '}
+            <span className="tag">{t(`register.${need.register}`)}</span>{' '}
+            {need.urgencyClass && <UrgencyTag urgency={need.urgencyClass} />}
+            {need.extract && <q className="extract">{need.extract}</q>}
+          </li>
+        ))}
+      </ol>
+      <p className="row small">
+        {proposal.ownWorker && <span className="tag">{t('case.ownWorker')}</span>}
+        {proposal.specialSupport && <span className="tag tag--warn">{t('case.specialSupport')}</span>}
+        {proposal.worryNotice && <span className="tag tag--warn">{t('case.worryNotice')}</span>}
+        {proposal.interpreter && (
+          <span className="tag tag--warn">{t('case.interpreter', { lang: proposal.interpreter })}</span>
+        )}
+        <span className="tag" data-test="permission">
+          {t('case.permission')}:{' '}
+          {t(
+            `case.permission.${draft.permission ?? (found.permission.withdrawn ? 'withdrawn' : found.permission.share)}`,
+          )}{' '}
+          {canAssess && !draft.permission && <kbd>L</kbd>}
+        </span>
+      </p>
+      {proposal.redFlagsPresent.length > 0 && (
+        <p className="flags flags--present">
+          <strong>{t('case.flagsPresent')}:</strong> {proposal.redFlagsPresent.map(local).join(', ')}
+        </p>
+      )}
+      {proposal.redFlagsToRuleOut.length > 0 && (
+        <p className="flags">
+          <strong>{t('case.flagsToRule')}:</strong> {proposal.redFlagsToRuleOut.map(local).join(', ')}
+        </p>
+      )}
+      <h3>{t('case.why')}</h3>
+      <ul className="reasons">
+        {proposal.reasons.map((reason) => (
+          <li key={reason.ruleId + reason.element}>
+            {local(reason.text)}
+            {reason.words.length > 0 && <span className="quiet"> ”{reason.words.join(' ')}”</span>}{' '}
+            <span className="small quiet" title={reason.source}>
+              {reason.ruleId}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {proposal.whatWouldChange.length > 0 && (
+        <>
+          <h3>{t('case.whatChanges')}</h3>
+          <ul className="reasons">
+            {proposal.whatWouldChange.map((text) => (
+              <li key={text.fi}>{local(text)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {canAssess && (
+        <div className="decide">
+          {proposal.childProtection.consider && (
+            <ChildProtection found={found} draft={draft} onDraft={onDraft} field={decisionField} />
+          )}
+          <label htmlFor="note">
+            {t('case.note')} <kbd aria-hidden="true">K</kbd>
+          </label>
+          <textarea
+            id="note"
+            ref={noteField}
+            rows={3}
+            maxLength={8000}
+            value={draft.note}
+            data-test="note"
+            placeholder={t('case.noteHint')}
+            onChange={(event) => {
+              onDraft({ note: event.target.value })
+            }}
+          />
+          <div className="row">
+            <Button onClick={onAccept} disabled={busy} data-test="accept">
+              {t('case.acceptPlain')} <kbd>H</kbd>
+            </Button>
+            <Button variant="secondary" onClick={onChange} data-test="change">
+              {t('case.change')} <kbd>M</kbd>
+            </Button>
+          </div>
+        </div>
+      )}
+      {proposal.safetyNet && (
+        <p className="small quiet">
+          <strong>{t('case.safetyNet')}:</strong> {local(proposal.safetyNet)}
+        </p>
+      )}
+    </section>
+  )
+}

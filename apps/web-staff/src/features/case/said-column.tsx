@@ -1,0 +1,74 @@
+import type { DeskCase } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+import { clockText, momentText } from '../../shared/time-text.ts'
+
+/** What the person said, in their own words, with the pieces that set a rule off. */
+export function SaidColumn({ found, now }: { found: DeskCase; now: number }) {
+  const language = useLanguage()
+  const { t, local, lang } = language
+  return (
+    <section className="col" aria-labelledby="said-title" data-test="said">
+      <h2 id="said-title">{t('case.said')}</h2>
+      {found.said.map((one) => (
+        <article key={one.contactId} className="said">
+          <p className="small quiet">
+            {t(`channel.${one.channel}`)} · {momentText(one.receivedAt, now, language)}
+            {one.lang !== lang && ` · ${one.lang}`}
+          </p>
+          <blockquote lang={one.lang}>
+            {one.pieces.length === 0 || one.pieces.every((piece) => piece.text.trim() === '')
+              ? t('case.saidEmpty')
+              : one.pieces.map((piece, index) =>
+                  piece.mark && piece.mark.length > 0 ? (
+                    // The pieces of a text never change places: the index is their identity.
+                    <mark key={index} title={`${t('case.saidMark')}: ${piece.mark.join(', ')}`}>
+                      {piece.text}
+                    </mark>
+                  ) : (
+                    <span key={index}>{piece.text}</span>
+                  ),
+                )}
+          </blockquote>
+          {one.resident.added.length > 0 && (
+            <p className="small">
+              <strong>{t('case.added')}:</strong> {one.resident.added.join(' · ')}
+            </p>
+          )}
+          {one.resident.removed.length > 0 && (
+            <p className="small">
+              <strong>{t('case.removed')}:</strong> {one.resident.removed.join(' · ')}
+            </p>
+          )}
+          {one.answers.length > 0 && (
+            <details open={one.answers.length <= 20}>
+              <summary className="small strong">{t('case.answersGiven', { n: one.answers.length })}</summary>
+              <dl className="facts">
+                {one.answers.map((answer) => (
+                  <div key={answer.key}>
+                    <dt>{answer.label ? local(answer.label) : answer.key}</dt>
+                    <dd className={answer.known ? '' : 'quiet'}>{answer.known ? answer.value : t('case.unknown')}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          )}
+        </article>
+      ))}
+      {found.messages.length > 0 && (
+        <>
+          <h3>{t('case.messages')}</h3>
+          <ol className="messages">
+            {found.messages.map((message) => (
+              <li key={message.at + message.from} className={`message message--${message.from}`}>
+                <span className="small quiet">
+                  {clockText(message.at, lang)} {message.from === 'resident' ? t('case.fromResident') : message.by}
+                </span>
+                <p>{message.text}</p>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}

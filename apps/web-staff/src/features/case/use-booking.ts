@@ -1,0 +1,77 @@
+import { ApiError, routes, type DeskCase, type Offer, type RouteBodyInput } from '@luukku/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { callApi } from '../../shared/api.ts'
+import { intentKeys } from '../../shared/intent-keys.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { problemText } from '../../shared/problem-text.ts'
+import { useFormToken } from '../../shared/session.tsx'
+import { offersFromAlternatives } from './offers.ts'
+
+export type SearchWishes = Pick<RouteBodyInput<typeof routes.searchTimes>, 'modes' | 'sameDay' | 'from' | 'limit'>
+
+/** One search over all open needs, and one command that books every time of an offer or none. */
+export function useBooking(found: DeskCase, onBooked: () => void) {
+  const client = useQueryClient()
+  const formToken = useFormToken()
+  const language = useLanguage()
+  const { say } = useNotices()
+  const [wishes, setWishes] = useState<SearchWishes>({ limit: 6 })
+  const [taken, setTaken] = useState<Offer[]>()
+  const [booking, setBooking] = useState(false)
+  const going = useRef(false)
+  const search = useQuery({
+    queryKey: ['offers', found.contactId, found.version, wishes],
+    queryFn: () =>
+      callApi(routes.searchTimes, { body: { contactId: found.contactId, ...wishes }, formToken: formToken() }),
+    gcTime: 0,
+    staleTime: 30_000,
+  })
+  const offers = taken && taken.length > 0 ? taken : (search.data?.offers ?? [])
+
+  const book = async (offer: Offer) => {
+    if (going.current) return
+    going.current = true
+    setBooking(true)
+    const body = {
+      contactId: found.contactId,
+      items: offer.items.map(({ needId, staffId, service, mode, placeId, start, end }) => ({
+        needId,
+        staffId,
+        service,
+        mode,
+        ...(placeId ? { placeId } : {}),
+        start,
+        end,
+      })),
+    }
+    try {
+      const done = await callApi(routes.bookTimes, {
+        body,
+        formToken: formToken(),
+        idempotencyKey: intentKeys.keyFor('bookTimes', body),
+      })
+      intentKeys.done('bookTimes', body)
+      setTaken(undefined)
+      say({ tone: 'done', text: language.t('book.done', { n: done.appointments.length }) })
+      await client.invalidateQueries({ queryKey: ['case', found.contactId] })
+      void client.invalidateQueries({ queryKey: ['desk'] })
+      onBooked()
+    } catch (error) {
+      if (error instanceof ApiError && error.problem?.code === 'slot-taken') {
+        intentKeys.done('bookTimes', body)
+        setTaken(offersFromAlternatives(error.problem.alternatives))
+        void search.refetch()
+      } else say({ tone: 'attention', text: problemText(error, language) })
+    } finally {
+      going.current = false
+      setBooking(false)
+    }
+  }
+  const change = (next: Partial<SearchWishes>) => {
+    setTaken(undefined)
+    setWishes((old) => ({ ...old, ...next }))
+  }
+  return { search, offers, taken: taken !== undefined, booking, book, wishes, change }
+}

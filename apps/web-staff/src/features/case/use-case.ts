@@ -1,0 +1,103 @@
+import { ApiError, routes, type DeskCase, type deskCaseSchema, type idParamsSchema, type Route } from '@luukku/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import { callApi } from '../../shared/api.ts'
+import { intentKeys } from '../../shared/intent-keys.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { problemText } from '../../shared/problem-text.ts'
+import { sessionKey, useFormToken } from '../../shared/session.tsx'
+
+type CaseRoute<B extends z.ZodType> = Route<typeof idParamsSchema, z.ZodType, B, typeof deskCaseSchema>
+/** Runs a command on the opened case; the answer is the case as it is now, or undefined when it did not happen. */
+export type RunOnCase = <B extends z.ZodType>(
+  route: CaseRoute<B>,
+  body: Omit<z.input<B>, 'basedOn'>,
+) => Promise<DeskCase | undefined>
+
+const lookAgainMs = 10_000
+
+/**
+ * One opened case: read, marked as open by me, read again while it is open so that a colleague's change is seen, and
+ * commands one after the other so that each is based on what the one before made.
+ */
+export function useCase(contactId: string) {
+  const client = useQueryClient()
+  const formToken = useFormToken()
+  const language = useLanguage()
+  const { say } = useNotices()
+  const [busy, setBusy] = useState(0)
+  const [conflict, setConflict] = useState(false)
+  const query = useQuery({
+    queryKey: ['case', contactId],
+    queryFn: () => callApi(routes.readCase, { params: { id: contactId } }),
+    refetchInterval: lookAgainMs,
+    staleTime: 2000,
+    retry: (count, error) => count < 1 && !(error instanceof ApiError && error.status < 500),
+  })
+  const keep = useCallback(
+    (next: DeskCase) => {
+      // An answer that was on its way while a command ran is older than the command's own.
+      void client.cancelQueries({ queryKey: ['case', contactId] })
+      client.setQueryData(['case', contactId], next)
+    },
+    [client, contactId],
+  )
+  const latest = useRef({ language, formToken, say })
+  latest.current = { language, formToken, say }
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+
+  const readable = query.isSuccess
+  useEffect(() => {
+    if (!readable) return
+    const open = () =>
+      callApi(routes.openCase, { params: { id: contactId }, body: {}, formToken: latest.current.formToken() }).then(
+        keep,
+        () => undefined, // only the mark «open by me» is missing then; the screen works without it
+      )
+    queue.current = queue.current.then(open)
+  }, [contactId, keep, readable])
+
+  const run = useCallback<RunOnCase>(
+    (route, body) => {
+      const attempt = async (): Promise<DeskCase | undefined> => {
+        const based = client.getQueryData<DeskCase>(['case', contactId])
+        const whole: unknown = { ...body, basedOn: based?.version ?? 0 }
+        setBusy((count) => count + 1)
+        try {
+          const next = (await callApi(route as Route, {
+            params: { id: contactId },
+            body: whole,
+            formToken: latest.current.formToken(),
+            idempotencyKey: route.command ? intentKeys.keyFor(route.id, [contactId, whole]) : undefined,
+          })) as DeskCase
+          intentKeys.done(route.id, [contactId, whole])
+          keep(next)
+          setConflict(false)
+          void client.invalidateQueries({ queryKey: ['desk'] })
+          return next
+        } catch (error) {
+          const code = error instanceof ApiError ? error.problem?.code : undefined
+          if (code === 'version-conflict') {
+            setConflict(true)
+            await client.refetchQueries({ queryKey: ['case', contactId] })
+            return undefined
+          }
+          if (code === 'action-not-possible') void client.invalidateQueries({ queryKey: ['case', contactId] })
+          if (code === 'sign-in-required' || code === 'forbidden-origin')
+            void client.invalidateQueries({ queryKey: sessionKey })
+          latest.current.say({ text: problemText(error, latest.current.language), tone: 'attention' })
+          return undefined
+        } finally {
+          setBusy((count) => count - 1)
+        }
+      }
+      const next = queue.current.then(attempt)
+      queue.current = next
+      return next
+    },
+    [client, contactId, keep],
+  )
+  return { query, run, busy: busy > 0, conflict, keep }
+}

@@ -1,0 +1,99 @@
+import { routes } from '@luukku/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { Button } from 'suomifi-ui-components'
+import { callApi } from '../../shared/api.ts'
+import { AwayNotice } from '../../shared/away-notice.tsx'
+import { useLanguage } from '../../shared/language.tsx'
+import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { dateText, localDay, momentText } from '../../shared/time-text.ts'
+import { useNow } from '../../shared/use-now.ts'
+import { useTitle } from '../../shared/use-title.ts'
+
+/** The plan as a letter, for those who want it on paper. */
+export function LetterPage() {
+  const { id = '' } = useParams()
+  const language = useLanguage()
+  const { t, local, lang } = language
+  useTitle(t('letter.title'))
+  const now = useNow()
+  const query = useQuery({ queryKey: ['case', id], queryFn: () => callApi(routes.readCase, { params: { id } }) })
+  const county = useQuery({ queryKey: ['county'], queryFn: () => callApi(routes.readCounty), staleTime: Infinity })
+  const found = query.data
+  const plan = found?.plan
+  const year = '0000'
+  return (
+    <main id="content" className="page">
+      <p className="row no-print">
+        <Link to={`/contacts/${id}`}>‹ {t('letter.back')}</Link>
+        <Button
+          disabled={!plan}
+          onClick={() => {
+            print()
+          }}
+        >
+          {t('letter.print')}
+        </Button>
+      </p>
+      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      {query.isPending && <Loading text={t('app.loading')} />}
+      {found && !plan && <StateMessage title={t('plan.none')}>{t('letter.none')}</StateMessage>}
+      {found && plan && (
+        <article className="letter" data-test="letter">
+          <p>
+            {county.data && local(county.data.name)}
+            <br />
+            {dateText(localDay(plan.madeAt), lang, year)}
+          </p>
+          <p>{found.person.name}</p>
+          <h1>{t('letter.title')}</h1>
+          <p>{t('letter.intro')}</p>
+          {plan.lines.map((line) => (
+            <section key={line.lineId}>
+              <h2>{local(line.title)}</h2>
+              <p>{local(line.what)}</p>
+              {line.appointment ? (
+                <p>
+                  <strong>
+                    {dateText(localDay(line.appointment.start), lang, year)}{' '}
+                    {momentText(line.appointment.start, Date.parse(line.appointment.start), language)}
+                  </strong>
+                  <br />
+                  {line.appointment.professional.name}, {local(line.appointment.professional.role)}
+                  <br />
+                  {line.appointment.place
+                    ? `${line.appointment.place.name} ${line.appointment.place.address ?? ''}`
+                    : t(`mode.${line.appointment.mode}`)}
+                </p>
+              ) : (
+                <p>
+                  {local(line.nextText)} {dateText(line.nextDate, lang, year)}
+                </p>
+              )}
+              <p>
+                <strong>{t('plan.meanwhile')}:</strong> {local(line.meanwhile)}
+              </p>
+              <p>
+                <strong>{t('plan.watchFor')}:</strong> {local(line.watchFor)}
+              </p>
+              {line.legal && <p>{t('plan.legal', { date: dateText(line.legal.dueDate, lang, year) })}</p>}
+              <p>
+                {t('plan.owner', { name: line.owner.name || local(line.owner.role) })} {line.owner.phone}
+              </p>
+            </section>
+          ))}
+          {county.data && (
+            <p>
+              {t('letter.phones', {
+                person: county.data.phones.person,
+                urgent: county.data.phones.urgentAdvice,
+                emergency: county.data.phones.emergency,
+              })}
+            </p>
+          )}
+          <p className="small">{t('letter.made', { time: momentText(plan.madeAt, now, language) })}</p>
+        </article>
+      )}
+    </main>
+  )
+}

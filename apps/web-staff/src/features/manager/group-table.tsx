@@ -1,0 +1,39 @@
+import type { ManagerDay } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+import { shareText } from './share-text.ts'
+
+/** Groups under five are hidden, and the table says so. */
+export function GroupTable({ caption, groups }: { caption: string; groups: ManagerDay['byService'] }) {
+  const language = useLanguage()
+  const { t, local } = language
+  const hidden = groups.filter((group) => group.hidden).length
+  return (
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('manager.group')}</th>
+            <th scope="col">{t('manager.contacts')}</th>
+            <th scope="col">{t('manager.sameDay')}</th>
+            <th scope="col">{t('manager.promises')}</th>
+            <th scope="col">{t('manager.breaking')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups
+            .filter((group) => !group.hidden)
+            .map((group) => (
+              <tr key={group.code}>
+                <th scope="row">{local(group.name)}</th>
+                <td>{group.contacts ?? t('manager.hidden')}</td>
+                <td>{shareText(group.sameDay, language)}</td>
+                <td>{shareText(group.promises, language)}</td>
+                <td>{group.breaking ?? t('manager.hidden')}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {hidden > 0 && <p className="small quiet">{t('manager.hiddenGroups', { n: hidden })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,160 @@
+import { ApiError, routes, type ManagerDay } from '@luukku/contract'
+import { useQuery } from '@tanstack/react-query'
+import { callApi } from '../../shared/api.ts'
+import { AwayNotice } from '../../shared/away-notice.tsx'
+import { useLanguage } from '../../shared/language.tsx'
+import { serverClock } from '../../shared/server-clock.ts'
+import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { TimeLeft } from '../../shared/time-left.tsx'
+import { clockText, dateText, daysLeft, localDay } from '../../shared/time-text.ts'
+import { useTitle } from '../../shared/use-title.ts'
+import { BreakingChart } from './breaking-chart.tsx'
+import { GroupTable } from './group-table.tsx'
+import { HourChart } from './hour-chart.tsx'
+import { ShareBar } from './share-bar.tsx'
+import { shareText } from './share-text.ts'
+
+/** The manager's morning: the answer in one sentence, then the picture, then tables, then the rows. */
+export function ManagerPage() {
+  const { t, lang } = useLanguage()
+  useTitle(t('nav.manager'))
+  const query = useQuery({
+    queryKey: ['manager'],
+    queryFn: async () => {
+      const day = await callApi(routes.readManagerDay, { query: { days: 14, limit: 500 } })
+      serverClock.learn(day.at)
+      return day
+    },
+    refetchInterval: 60_000,
+  })
+  const day = query.data
+  const denied = query.error instanceof ApiError && query.error.status === 403
+  return (
+    <main id="content" className="page">
+      <div className="row page__head">
+        <h1>{t('manager.title')}</h1>
+        {day && <span className="quiet">{t('desk.clock', { time: clockText(day.at, lang) })}</span>}
+      </div>
+      <AwayNotice error={query.error} since={day?.at} onRetry={() => void query.refetch()} />
+      {denied && (
+        <StateMessage title={t('denied.title')} test="denied">
+          {t('denied.text')}
+        </StateMessage>
+      )}
+      {query.isPending && <Loading text={t('app.loadingWhat', { what: t('manager.title') })} />}
+      {day && <Day day={day} />}
+    </main>
+  )
+}
+
+function Day({ day }: { day: ManagerDay }) {
+  const language = useLanguage()
+  const { t, local, lang } = language
+  const today = localDay(day.at)
+  const last = day.breaking.at(-1)
+  return (
+    <>
+      <p className="sentence" data-test="sentence">
+        {t('manager.sentence', {
+          sameDay: shareText(day.answeredSameDay, language),
+          promises: shareText(day.promisesKept, language),
+          breaking: day.breakingTotal,
+          until: last ? dateText(last.dueDate, lang, today) : t('manager.twoWeeks'),
+        })}
+      </p>
+      <p className="quiet">
+        {t('manager.more', { contacts: day.contactsToday, waiting: day.waitingNow, without: day.withoutNextStep })}
+      </p>
+      {day.alarms.length > 0 && (
+        <ul className="alarms" data-test="alarms">
+          {day.alarms.map((alarm) => (
+            <li key={alarm.kind + alarm.text.fi} className="banner">
+              <span>{local(alarm.text)}</span>
+              <span className="small">
+                {alarm.owner ? alarm.owner.name || local(alarm.owner.role) : t('manager.noOwner')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="charts">
+        <HourChart byHour={day.byHour} />
+        <BreakingChart breaking={day.breaking} />
+        <figure className="chart">
+          <figcaption>{t('manager.shares')}</figcaption>
+          <ShareBar label={t('manager.sameDay')} share={day.answeredSameDay} />
+          <ShareBar label={t('manager.promises')} share={day.promisesKept} />
+          <ul className="small">
+            {day.byChannel.map((one) => (
+              <li key={one.channel}>
+                {one.channel in channelNames ? t(`channel.${one.channel as keyof typeof channelNames}`) : one.channel}:{' '}
+                {one.contacts}
+              </li>
+            ))}
+          </ul>
+        </figure>
+      </div>
+      <details data-test="by-service">
+        <summary>{t('manager.byService')}</summary>
+        <GroupTable caption={t('manager.byService')} groups={day.byService} />
+      </details>
+      <details data-test="by-municipality">
+        <summary>{t('manager.byMunicipality')}</summary>
+        <GroupTable caption={t('manager.byMunicipality')} groups={day.byMunicipality} />
+      </details>
+      <h2>{t('manager.breaking')}</h2>
+      {day.breaking.length === 0 && <p>{t('manager.noneBreaking')}</p>}
+      {day.breaking.length > 0 && (
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('manager.breaking')}>
+          <table data-test="breaking">
+            <thead>
+              <tr>
+                <th scope="col">{t('manager.due')}</th>
+                <th scope="col">{t('desk.filterService')}</th>
+                <th scope="col">{t('desk.col.legal')}</th>
+                <th scope="col">{t('manager.municipality')}</th>
+                <th scope="col">{t('manager.owner')}</th>
+                <th scope="col">{t('manager.booked')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {day.breaking.map((one) => (
+                <tr key={one.needId + one.ruleId}>
+                  <th scope="row">
+                    {dateText(one.dueDate, lang, today)} <TimeLeft left={daysLeft(one.dueDate, today, language)} />
+                  </th>
+                  <td>{local(one.serviceName)}</td>
+                  <td>{local(one.title)}</td>
+                  <td>{one.municipality && local(one.municipality)}</td>
+                  <td>{one.owner ? one.owner.name || local(one.owner.role) : t('manager.noOwner')}</td>
+                  <td>{t(one.booked ? 'manager.yes' : 'manager.no')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <details data-test="definitions">
+        <summary>{t('manager.definitions')}</summary>
+        <dl className="facts">
+          {day.definitions.map((one) => (
+            <div key={one.figure}>
+              <dt>{one.figure}</dt>
+              <dd>{local(one.text)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  )
+}
+
+const channelNames = {
+  web_form: 1,
+  chat: 1,
+  callback: 1,
+  phone: 1,
+  walk_in: 1,
+  professional_app: 1,
+  professional_referral: 1,
+}

@@ -1,0 +1,229 @@
+import { routes, type NewContactInput } from '@luukku/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router'
+import { Button } from 'suomifi-ui-components'
+import { callApi } from '../../shared/api.ts'
+import { intentKeys } from '../../shared/intent-keys.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { problemText } from '../../shared/problem-text.ts'
+import { useRemembered } from '../../shared/remembered.tsx'
+import { useFormToken } from '../../shared/session.tsx'
+import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { useTitle } from '../../shared/use-title.ts'
+import { emptyForm, toNewContact, type ContactForm } from './contact-form.ts'
+
+/** Somebody phones or walks in: the same questions as the resident's own, and then the case opens. */
+export function NewContactPage() {
+  const language = useLanguage()
+  const { t, local, lang } = language
+  useTitle(t('nav.newContact'))
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const formToken = useFormToken()
+  const { say } = useNotices()
+  const [form, setForm] = useRemembered<ContactForm>('new-contact', emptyForm)
+  const text = useRef<HTMLTextAreaElement>(null)
+  const places = useQuery({
+    queryKey: ['municipalities'],
+    queryFn: () => callApi(routes.listMunicipalities),
+    staleTime: Infinity,
+  })
+  useEffect(() => {
+    text.current?.focus()
+  }, [])
+  const set = (part: Partial<ContactForm>) => {
+    setForm((old) => ({ ...old, ...part }))
+  }
+  const send = useMutation({
+    mutationFn: async (body: NewContactInput) => {
+      const receipt = await callApi(routes.recordContact, {
+        body,
+        formToken: formToken(),
+        idempotencyKey: intentKeys.keyFor('recordContact', body),
+      })
+      intentKeys.done('recordContact', body)
+      return receipt
+    },
+    onSuccess: (receipt) => {
+      setForm(emptyForm)
+      void client.invalidateQueries({ queryKey: ['desk'] })
+      void navigate(`/contacts/${receipt.contactId}`, { replace: true })
+    },
+    onError: (error) => {
+      say({ tone: 'attention', text: problemText(error, language) })
+    },
+  })
+  const ready = form.text.trim() !== '' && !send.isPending
+  const submit = () => {
+    if (ready) send.mutate(toNewContact(form, lang))
+  }
+  useShortcuts(t('nav.newContact'), [
+    { key: 'Enter', ctrl: true, inFields: true, label: t('new.send'), run: submit },
+    {
+      key: 'Escape',
+      label: t('missing.back'),
+      inFields: true,
+      run: () => {
+        const element = document.activeElement
+        if (element instanceof HTMLElement && element !== document.body) element.blur()
+        else void navigate('/')
+      },
+    },
+  ])
+  const field = (
+    name: 'givenName' | 'familyName' | 'identityCode' | 'age' | 'phone' | 'relation' | 'reporterName' | 'reporterPhone',
+    label: string,
+  ) => (
+    <label>
+      {label}
+      <input
+        value={form[name]}
+        data-test={`new-${name}`}
+        autoComplete="off"
+        maxLength={100}
+        onChange={(event) => {
+          set({ [name]: event.target.value })
+        }}
+      />
+    </label>
+  )
+  return (
+    <main id="content" className="page">
+      <h1>{t('nav.newContact')}</h1>
+      <form
+        className="two"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <section className="stack">
+          <fieldset className="plainset">
+            <legend>{t('desk.col.channel')}</legend>
+            <div className="row choice">
+              {(['phone', 'walk_in'] as const).map((one) => (
+                <label key={one}>
+                  <input
+                    type="radio"
+                    name="channel"
+                    checked={form.channel === one}
+                    onChange={() => {
+                      set({ channel: one })
+                    }}
+                  />
+                  {t(`channel.${one}`)}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <label htmlFor="new-text">{t('new.text')}</label>
+          <textarea
+            id="new-text"
+            ref={text}
+            rows={8}
+            maxLength={100_000}
+            value={form.text}
+            data-test="new-text"
+            onChange={(event) => {
+              set({ text: event.target.value })
+            }}
+          />
+          <p className="small quiet">{t('new.textHint')}</p>
+          <label htmlFor="new-second">{t('new.second')}</label>
+          <textarea
+            id="new-second"
+            rows={3}
+            maxLength={2000}
+            value={form.second}
+            data-test="new-second"
+            onChange={(event) => {
+              set({ second: event.target.value })
+            }}
+          />
+        </section>
+        <section className="stack">
+          <fieldset className="plainset">
+            <legend>{t('new.concerning')}</legend>
+            <div className="row choice">
+              {(['self', 'child', 'other'] as const).map((one) => (
+                <label key={one}>
+                  <input
+                    type="radio"
+                    name="concerning"
+                    checked={form.who === one}
+                    onChange={() => {
+                      set({ who: one })
+                    }}
+                  />
+                  {t(`new.who.${one}`)}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          {form.who !== 'self' && (
+            <div className="fields">
+              {field('relation', t('new.relation'))}
+              {field('reporterName', t('new.reporterName'))}
+              {field('reporterPhone', t('new.reporterPhone'))}
+            </div>
+          )}
+          <div className="fields">
+            {field('givenName', t('new.givenName'))}
+            {field('familyName', t('new.familyName'))}
+            {field('identityCode', t('new.identityCode'))}
+            {field('age', t('new.age'))}
+            {field('phone', t('new.phone'))}
+            <label>
+              {t('manager.municipality')}
+              <select
+                value={form.municipality}
+                onChange={(event) => {
+                  set({ municipality: event.target.value })
+                }}
+              >
+                <option value="" />
+                {places.data?.municipalities.map((place) => (
+                  <option key={place.code} value={place.code}>
+                    {local(place.name)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {t('nav.language')}
+              <select
+                value={form.lang}
+                onChange={(event) => {
+                  set({ lang: event.target.value })
+                }}
+              >
+                <option value="fi">suomi</option>
+                <option value="sv">svenska</option>
+                <option value="en">English</option>
+                <option value="se">davvisámegiella</option>
+              </select>
+            </label>
+          </div>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={form.onlySafe}
+              onChange={(event) => {
+                set({ onlySafe: event.target.checked })
+              }}
+            />
+            {t('new.onlySafe')}
+          </label>
+          <div>
+            <Button type="submit" disabled={!ready} data-test="new-send">
+              {t('new.send')} <kbd>Ctrl Enter</kbd>
+            </Button>
+          </div>
+          <p className="small quiet">{t('new.next')}</p>
+        </section>
+      </form>
+    </main>
+  )
+}

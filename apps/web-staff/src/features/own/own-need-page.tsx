@@ -1,0 +1,183 @@
+import { ApiError, routes } from '@luukku/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from 'react-router'
+import { Button } from 'suomifi-ui-components'
+import { callApi } from '../../shared/api.ts'
+import { AwayNotice } from '../../shared/away-notice.tsx'
+import { ClockList } from '../../shared/clock-list.tsx'
+import { intentKeys } from '../../shared/intent-keys.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { problemText } from '../../shared/problem-text.ts'
+import { useRemembered } from '../../shared/remembered.tsx'
+import { useFormToken } from '../../shared/session.tsx'
+import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { momentText } from '../../shared/time-text.ts'
+import { UrgencyTag } from '../../shared/urgency-tag.tsx'
+import { useNow } from '../../shared/use-now.ts'
+import { useTitle } from '../../shared/use-title.ts'
+
+interface NoteDraft {
+  text: string
+  realLifeDate: string
+  done: boolean
+}
+const emptyNote: NoteDraft = { text: '', realLifeDate: '', done: false }
+
+/** One need of my client: the extract that is mine, and no more. */
+export function OwnNeedPage() {
+  const { id = '' } = useParams()
+  const language = useLanguage()
+  const { t, local } = language
+  useTitle(t('own.need'))
+  const now = useNow()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const formToken = useFormToken()
+  const { say } = useNotices()
+  const [note, setNote] = useRemembered<NoteDraft>(`own-note:${id}`, emptyNote)
+  const query = useQuery({ queryKey: ['own', id], queryFn: () => callApi(routes.readOwnNeed, { params: { id } }) })
+  const save = useMutation({
+    mutationFn: async () => {
+      const body = {
+        text: note.text.trim(),
+        ...(note.realLifeDate ? { realLifeDate: note.realLifeDate } : {}),
+        ...(note.done ? { done: true } : {}),
+      }
+      const idempotencyKey = intentKeys.keyFor('writeOwnNote', [id, body])
+      const next = await callApi(routes.writeOwnNote, { params: { id }, body, idempotencyKey, formToken: formToken() })
+      intentKeys.done('writeOwnNote', [id, body])
+      return next
+    },
+    onSuccess: (next) => {
+      client.setQueryData(['own', id], next)
+      setNote(emptyNote)
+      say({ tone: 'done', text: t('notice.saved') })
+    },
+    onError: (error) => {
+      say({ tone: 'attention', text: problemText(error, language) })
+    },
+  })
+  const send = () => {
+    if (note.text.trim() !== '' && !save.isPending) save.mutate()
+  }
+  useShortcuts(t('own.need'), [
+    { key: 'Escape', label: t('own.back'), run: () => void navigate('/own') },
+    { key: 'Enter', ctrl: true, inFields: true, label: t('own.noteSave'), run: send },
+  ])
+  const need = query.data
+  if (query.error instanceof ApiError && query.error.status < 500 && !need)
+    return (
+      <main id="content" className="page">
+        <StateMessage title={t('missing.title')} test="missing">
+          <p>{t('missing.text')}</p>
+          <Link to="/own">{t('own.back')}</Link>
+        </StateMessage>
+      </main>
+    )
+  return (
+    <main id="content" className="page">
+      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      {!need && <Loading text={t('app.loading')} />}
+      {need && (
+        <>
+          <p>
+            <Link to="/own">‹ {t('own.back')}</Link>
+          </p>
+          <div className="row page__head">
+            <h1>{need.card.person.name}</h1>
+            <UrgencyTag urgency={need.card.urgencyClass} />
+            <span>{local(need.card.title)}</span>
+            <span className="tag">{t(`register.${need.card.register}`)}</span>
+            {need.municipality && <span className="quiet">{local(need.municipality)}</span>}
+            {need.nonDisclosure && <span className="tag tag--alert">{t('case.nonDisclosure')}</span>}
+          </div>
+          <div className="two">
+            <section>
+              <h2>{t('own.extract')}</h2>
+              <blockquote data-test="extract">{need.extract}</blockquote>
+              <p className="small quiet">
+                {t('case.permission')}: {local(need.permission.text)}
+              </p>
+              <h2>{t('own.appointments')}</h2>
+              {need.appointments.length === 0 && <p className="quiet">{t('own.noAppointments')}</p>}
+              <ul>
+                {need.appointments.map((one) => (
+                  <li key={one.appointmentId} data-test="own-appointment">
+                    <strong>{momentText(one.start, now, language)}</strong> {local(one.title)} ·{' '}
+                    {one.place?.name ?? t(`mode.${one.mode}`)}
+                  </li>
+                ))}
+              </ul>
+              {need.line && (
+                <p>
+                  {local(need.line.what)} {local(need.line.nextText)}
+                </p>
+              )}
+              <h2>{t('clocks.title')}</h2>
+              <ClockList clocks={need.clocks} now={now} />
+            </section>
+            <section>
+              <h2>{t('own.notes')}</h2>
+              <form
+                className="stack"
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  send()
+                }}
+              >
+                <label htmlFor="own-note">{t('own.note')}</label>
+                <textarea
+                  id="own-note"
+                  rows={4}
+                  maxLength={8000}
+                  value={note.text}
+                  data-test="own-note"
+                  onChange={(event) => {
+                    setNote((old) => ({ ...old, text: event.target.value }))
+                  }}
+                />
+                <label>
+                  {t('case.changeRealLife')}{' '}
+                  <input
+                    type="date"
+                    value={note.realLifeDate}
+                    onChange={(event) => {
+                      setNote((old) => ({ ...old, realLifeDate: event.target.value }))
+                    }}
+                  />
+                </label>
+                <label className="check">
+                  <input
+                    type="checkbox"
+                    checked={note.done}
+                    onChange={(event) => {
+                      setNote((old) => ({ ...old, done: event.target.checked }))
+                    }}
+                  />
+                  {t('own.done')}
+                </label>
+                <div>
+                  <Button type="submit" disabled={save.isPending || note.text.trim() === ''} data-test="own-note-save">
+                    {t('own.noteSave')} <kbd>Ctrl Enter</kbd>
+                  </Button>
+                </div>
+              </form>
+              <ol className="timeline" data-test="own-notes">
+                {need.notes.map((one) => (
+                  <li key={one.at}>
+                    <span className="small quiet">
+                      {momentText(one.at, now, language)} {one.by}
+                    </span>
+                    <p>{one.text}</p>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          </div>
+        </>
+      )}
+    </main>
+  )
+}

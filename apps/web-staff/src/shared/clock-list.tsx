@@ -1,0 +1,42 @@
+import type { ClockView } from '@luukku/contract'
+import { useLanguage } from './language.tsx'
+import { TimeLeft } from './time-left.tsx'
+import { dateText, daysLeft, localDay } from './time-text.ts'
+
+/** Statutory clocks with the whole reasoning: each names its act and section, and leads there. */
+export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: number }) {
+  const language = useLanguage()
+  const { t, local, lang } = language
+  const today = localDay(now)
+  return (
+    <ul className="clocks" data-test="clocks">
+      {clocks.map((clock) => (
+        <li key={clock.ruleId + clock.dueDate}>
+          <strong>{local(clock.title)}</strong> {t('clocks.due', { date: dateText(clock.dueDate, lang, today) })}{' '}
+          {clock.state === 'running' ? (
+            <TimeLeft left={daysLeft(clock.dueDate, today, language)} />
+          ) : (
+            <span className="tag">{t(`clocks.state.${clock.state}`)}</span>
+          )}
+          <span className="small quiet">
+            {' '}
+            {clock.law} {clock.section} · {clock.ruleId}
+          </span>
+          <details>
+            <summary className="small">{t('clocks.why')}</summary>
+            <ul className="reasons">
+              {clock.explanation.map((text) => (
+                <li key={text.fi}>{local(text)}</li>
+              ))}
+            </ul>
+            {clock.url && (
+              <a href={clock.url} target="_blank" rel="noreferrer">
+                {t('clocks.openLaw')}
+              </a>
+            )}
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}

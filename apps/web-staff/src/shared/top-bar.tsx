@@ -1,0 +1,112 @@
+import { routes } from '@luukku/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { NavLink, useNavigate } from 'react-router'
+import { callApi } from './api.ts'
+import { useColleagues } from './use-colleagues.ts'
+import { useLanguage } from './language.tsx'
+import { homeOf } from './role-gate.tsx'
+import { useSession } from './session.tsx'
+import { ShortcutHelp } from './shortcut-help.tsx'
+import { useShortcuts } from './shortcuts.tsx'
+import { clockText } from './time-text.ts'
+
+const languageNames = { fi: 'Suomeksi', sv: 'På svenska', en: 'In English' } as const
+
+export function TopBar() {
+  const { t, local, lang, setLang } = useLanguage()
+  const session = useSession()
+  const navigate = useNavigate()
+  const [help, setHelp] = useState(false)
+  const county = useQuery({ queryKey: ['county'], queryFn: () => callApi(routes.readCounty), staleTime: Infinity })
+  const colleagues = useColleagues()
+  const may = (roles: readonly string[]) => session.roles.some((role) => roles.includes(role))
+  const me = colleagues.data?.owners.find((owner) => owner.kind === 'staff' && owner.id === session.staffId)
+  const desk = may(homeOf.desk)
+  useShortcuts(t('keys.everywhere'), [
+    {
+      key: '?',
+      label: t('keys.show'),
+      run: () => {
+        setHelp(true)
+      },
+    },
+    ...(desk ? [{ key: 'n', label: t('nav.newContact'), run: () => void navigate('/contacts/new') }] : []),
+  ])
+  return (
+    <header className="top">
+      <a className="skip" href="#content">
+        {t('nav.skip')}
+      </a>
+      <span className="top__name">{county.data ? local(county.data.name) : t('app.name')}</span>
+      <nav aria-label={t('nav.main')} className="top__nav">
+        {desk && (
+          <NavLink to="/" end>
+            {t('nav.desk')}
+          </NavLink>
+        )}
+        {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
+        {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
+        {desk && (
+          <NavLink to="/contacts/new" data-test="new-contact">
+            {t('nav.newContact')} <kbd aria-hidden="true">N</kbd>
+          </NavLink>
+        )}
+      </nav>
+      <div className="top__me">
+        <span data-test="my-shift">
+          {session.name && <strong>{session.name}</strong>}{' '}
+          <span className="quiet">
+            {!colleagues.data
+              ? ''
+              : me
+                ? me.until
+                  ? t('nav.shift', { unit: local(me.unit), until: clockText(me.until, lang) })
+                  : t('nav.shiftNoEnd', { unit: local(me.unit) })
+                : t('nav.offShift')}
+          </span>
+        </span>
+        <div role="group" aria-label={t('nav.language')} className="langs">
+          {(['fi', 'sv', 'en'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              lang={one}
+              aria-pressed={lang === one}
+              title={languageNames[one]}
+              data-test={`lang-${one}`}
+              onClick={() => {
+                setLang(one)
+              }}
+            >
+              {one.toUpperCase()}
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          className="plain"
+          aria-label={t('keys.show')}
+          onClick={() => {
+            setHelp(true)
+          }}
+        >
+          <kbd>?</kbd>
+        </button>
+        <form method="post" action="/auth/sign-out">
+          <input type="hidden" name="form" value={session.formToken} />
+          <button type="submit" className="plain" data-test="sign-out">
+            {t('nav.signOut')}
+          </button>
+        </form>
+      </div>
+      {help && (
+        <ShortcutHelp
+          onClose={() => {
+            setHelp(false)
+          }}
+        />
+      )}
+    </header>
+  )
+}

@@ -72,6 +72,9 @@ describe('ages', () => {
   test('born on 29 February, by both readings', () => {
     expect(rule('2027-02-28', '2004-02-29')).toBe('H-PHC-3M-2025')
     expect(rule('2027-02-28', '2004-02-29', { leapBirthday: '03-01' })).toBe('H-GP-14D-U23-2025')
+    const oral = (birthDate: string) => run('oral', { contact: '2026-11-23', assessment: '2026-11-23' }, { birthDate })
+    expect(only(oral('2008-02-29'), 'O-3M-U23-2025').settings).toEqual(['leapBirthday'])
+    expect(only(oral('2008-02-28'), 'O-3M-U23-2025').settings).toEqual([])
   })
   test('an unknown age keeps the tighter limit of the young, and says so', () => {
     const clock = only(

@@ -12,6 +12,7 @@ export function settingsTouching(
   counted: Counted,
   alternatives: readonly AlternativeReading[],
   law: LawInForce,
+  birthDate: string | undefined,
 ): readonly SettingName[] {
   const { unit } = rule.limit
   const isOffice = unit === 'sameOfficeDay' || unit === 'immediatelyInOfficeHours'
@@ -26,7 +27,7 @@ export function settingsTouching(
     ),
     therapyAgeAt: rule.interpretations.includes('therapyAgeAt'),
     transition: alternatives.length > 0 || law.settings.transition !== 'selector',
-    leapBirthday: false,
+    leapBirthday: ages.length > 0 && birthDate?.endsWith('-02-29') === true,
     laterOfTwo: rule.orIfLater !== undefined,
   }
   const named = ages.length > 0 ? rule.interpretations : []

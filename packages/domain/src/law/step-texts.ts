@@ -149,7 +149,6 @@ export const stepTexts: Readonly<Record<ExplanationCode, LawText>> = {
   stoppedLate: t('Tehty myöhässä: {event}, {at}.', 'Gjort för sent: {event}, {at}.', 'Done late: {event}, {at}.'),
   passed: t('Viimeinen päivä {date} on ohi.', 'Sista dagen {date} har gått.', 'The last day, {date}, has passed.'),
   ended: t('Aika ei enää kulu: {event}.', 'Tiden löper inte längre: {event}.', 'Time no longer runs: {event}.'),
-  setting: t('Tulkinta: {name}.', 'Tolkning: {name}.', 'Interpretation: {name}.'),
   confidence: t(
     'Lukutavan varmuus on {level}.',
     'Tolkningens säkerhet är {level}.',

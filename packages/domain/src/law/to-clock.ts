@@ -76,7 +76,7 @@ export function toClock(
     ...(decided.exception === undefined ? {} : { exception: decided.exception }),
     stoppedBy: decided.stoppedBy,
     confidence: rule.confidence,
-    settings: settingsTouching(programRule, counted, alternatives, law),
+    settings: settingsTouching(programRule, counted, alternatives, law, input.facts.birthDate),
     explanation: explain({ law, input, needs, counted, earlier, alternatives, decided, startEvent }),
   }
 }

@@ -153,7 +153,6 @@ export const explanationCodes = [
   'stoppedLate',
   'passed',
   'ended',
-  'setting',
   'confidence',
   'promise',
 ] as const

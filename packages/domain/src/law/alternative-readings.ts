@@ -1,6 +1,7 @@
 import { fromEpochDay, rollForwardDay } from '../time/index.ts'
 import { noDay } from './count-limit.ts'
-import { ageAt, dayAt, firstEventDay, type NeedColumns, type Program } from './program.ts'
+import { type Program } from './program.ts'
+import { ageAt, dayAt, firstEventDay, type NeedColumns } from './run-program.ts'
 import type { Counted } from './to-clock.ts'
 import type { AlternativeReading } from './types.ts'
 

@@ -1,7 +1,8 @@
 import { toClock } from './to-clock.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { toColumns } from './matter-columns.ts'
-import { createAnswer, programOf, runProgram } from './program.ts'
+import { programOf } from './program.ts'
+import { createAnswer, runProgram } from './run-program.ts'
 import { stopEventsAsked } from './question.ts'
 import type { Clock, LawInput } from './types.ts'
 

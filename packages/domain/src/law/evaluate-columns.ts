@@ -1,7 +1,8 @@
 import type { EpochDay } from '../time/index.ts'
 import { noDay } from './count-limit.ts'
 import type { LawInForce } from './law-in-force.ts'
-import { createAnswer, programOf, runProgram, type NeedColumns } from './program.ts'
+import { programOf } from './program.ts'
+import { createAnswer, runProgram, type NeedColumns } from './run-program.ts'
 import type { LawFacts } from './types.ts'
 import type { LawArea } from './vocabulary.ts'
 

@@ -10,7 +10,7 @@ import {
 import { noDay } from './count-limit.ts'
 import type { DecidedState } from './decide-state.ts'
 import type { LawInForce } from './law-in-force.ts'
-import { ageAt, dayAt, versionDay, type NeedColumns } from './program.ts'
+import { ageAt, dayAt, versionDay, type NeedColumns } from './run-program.ts'
 import type { Counted } from './to-clock.ts'
 import { furtherNotice, type Rule } from './rule.ts'
 import type { AlternativeReading, ExplanationCode, ExplanationStep, LawInput } from './types.ts'

@@ -1,7 +1,7 @@
 import type { EpochDay } from '../time/index.ts'
 import { isInstantText, isLocalDate, toEpochDay, toHelsinkiTime, toInstant, toLocalDate } from '../time/index.ts'
 import { noDay } from './count-limit.ts'
-import type { NeedColumns } from './program.ts'
+import type { NeedColumns } from './run-program.ts'
 import type { EventTime, LawInput } from './types.ts'
 import { eventNames } from './vocabulary.ts'
 

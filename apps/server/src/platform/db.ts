@@ -80,6 +80,8 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   })
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one that dies while a request holds it: the request itself fails and is answered.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const prepared = new WeakSet<pg.PoolClient>()
 
   async function inTransaction<T>(

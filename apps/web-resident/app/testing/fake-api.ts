@@ -24,6 +24,8 @@ export interface FakeApi {
   readonly calls: { route: string; body: unknown; headers: Record<string, string> }[]
   /** Makes every coming call answer so, until `undefined`. */
   failWith: (answer: { status: number; code: string } | 'away' | undefined) => void
+  /** Makes the next call of one route answer so. */
+  failNext: (route: string, answer: { status: number; code: string }) => void
   signIn: () => void
   /** The draft vanishes, as after its time has run out. */
   expireDraft: () => void
@@ -82,6 +84,7 @@ const owner = { name: 'Aila Näkkäläjärvi', role: said('sairaanhoitaja', 'sju
 export function createFakeApi(): FakeApi {
   const calls: FakeApi['calls'] = []
   const sent = new Map<string, Receipt>()
+  const failingOnce = new Map<string, { status: number; code: string }>()
   let failing: { status: number; code: string } | 'away' | undefined
   let draft: Draft | undefined
   let receipt: Receipt | undefined
@@ -202,6 +205,11 @@ export function createFakeApi(): FakeApi {
     calls.push({ route: found?.id ?? path, body, headers: request.headers })
     if (failing === 'away') throw new Error('connect ECONNREFUSED')
     if (failing) return answerOf(problem(failing.status, failing.code))
+    const once = found && failingOnce.get(found.id)
+    if (once && found) {
+      failingOnce.delete(found.id)
+      return answerOf(problem(once.status, once.code))
+    }
     if (!found) return answerOf(problem(404, 'not-found'))
     const isChange = request.method !== 'GET'
     if (isChange && request.headers['x-luukku-form'] !== 'token-1') return answerOf(problem(403, 'forbidden-origin'))
@@ -214,6 +222,9 @@ export function createFakeApi(): FakeApi {
     calls,
     failWith: (answer) => {
       failing = answer
+    },
+    failNext: (route, answer) => {
+      failingOnce.set(route, answer)
     },
     signIn: () => {
       signedIn = true

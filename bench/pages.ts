@@ -1,0 +1,69 @@
+import { gzipSync } from 'node:zlib'
+import { servePages } from '../apps/web-resident/app/testing/serve-pages.ts'
+
+const goals = { scriptBytes: 50_000, allBytes: 170_000 }
+
+interface Weighed {
+  kind: 'page' | 'style' | 'font' | 'script'
+  url: string
+  bytes: number
+}
+
+/**
+ * Weighs the resident's first page as a phone gets it: the page and everything it names, compressed.
+ * Fonts that only Sámi letters need are weighed for the Northern Sámi page.
+ *
+ * @param args  `--origin http://…` weighs a running server; without it the built pages over an API in memory
+ * @returns     0 when both goals are met
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const at = args.indexOf('--origin')
+  const served = at < 0 ? await servePages() : undefined
+  try {
+    const origin = served?.origin ?? args[at + 1] ?? ''
+    let met = true
+    for (const language of ['fi', 'se']) {
+      const weighed = await weigh(origin, language)
+      const sum = (kind?: Weighed['kind']) =>
+        weighed.filter((one) => !kind || one.kind === kind).reduce((total, one) => total + one.bytes, 0)
+      const figures = {
+        page: sum('page'),
+        style: sum('style'),
+        font: sum('font'),
+        script: sum('script'),
+        all: sum(),
+      }
+      const ok = figures.script <= goals.scriptBytes && figures.all <= goals.allBytes
+      met &&= ok
+      process.stdout.write(`${JSON.stringify({ bench: 'pages', language, bytes: figures, goals, ok })}\n`)
+    }
+    return met ? 0 : 1
+  } finally {
+    await served?.close()
+  }
+}
+
+async function weigh(origin: string, language: string): Promise<Weighed[]> {
+  const answer = await fetch(`${origin}/`, { headers: { cookie: `luukku_kieli=${language}` } })
+  const html = await answer.text()
+  const found: Weighed[] = [{ kind: 'page', url: '/', bytes: gzipSync(html).length }]
+  const named = [...html.matchAll(/<(?:link|script)[^>]+(?:href|src)="([^"]+)"/g)].map((match) => match[1] ?? '')
+  const queue = [...new Set(named.filter((url) => url.startsWith('/')))]
+  for (const url of queue) {
+    const body = Buffer.from(await (await fetch(origin + url)).arrayBuffer())
+    if (url.endsWith('.woff2')) found.push({ kind: 'font', url, bytes: body.length })
+    else if (url.endsWith('.css')) {
+      found.push({ kind: 'style', url, bytes: gzipSync(body).length })
+      for (const font of fontsOf(body.toString('utf8'), html)) if (!queue.includes(font)) queue.push(font)
+    } else found.push({ kind: 'script', url, bytes: gzipSync(body).length })
+  }
+  return found
+}
+
+/** The font files whose letters the page really has; the others are never asked for. */
+function fontsOf(css: string, html: string): string[] {
+  const beyondLatin = /[Ā-ʯ]/.test(html.replaceAll(/<style[\s\S]*?<\/style>/g, ''))
+  return [...css.matchAll(/url\(([^)]+\.woff2)\)/g)]
+    .map((match) => (match[1] ?? '').replaceAll(/["']/g, ''))
+    .filter((url) => beyondLatin || !url.includes('latin-ext'))
+}

@@ -66,6 +66,7 @@ const connectionCodes = new Set([
   '08003',
   '08006',
   '53300',
+  '55000', // the database does not accept connections for now
 ])
 
 /** True when the database is away or going: nothing was stored, trying again later may work. */
@@ -74,7 +75,7 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: unknown }).code
   return (
     (typeof code === 'string' && connectionCodes.has(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|Client was closed|not queryable|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       error.message,
     )
   )

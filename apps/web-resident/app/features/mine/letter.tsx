@@ -30,33 +30,38 @@ export default function Letter() {
       <h1 className="lk-h1">{t('letter.heading')}</h1>
       <p>{mine.name}</p>
       {mine.plans.flatMap((plan) =>
-        plan.lines.map((line) => (
-          <section key={line.lineId} className="rs-letter-line">
-            <h2>
-              <DataWords text={line.title} />
-            </h2>
-            <p>
-              <strong>
-                {line.appointment ? momentText(line.appointment.start, language) : dayText(line.nextDate, language)}
-              </strong>
-              <br />
-              {line.appointment && t(`mode.${line.appointment.mode}`)}
-              {line.appointment?.place && `, ${line.appointment.place.name}`}
-              {line.appointment?.place?.address && `, ${line.appointment.place.address}`}
-              {!line.appointment && <DataWords text={line.nextText} />}
-              <br />
-              {line.owner.name}, <DataWords text={line.owner.role} />
-              {line.owner.phone && `, ${line.owner.phone}`}
-            </p>
-            <p>
-              {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
-            </p>
-            <p>
-              {t('plan.watchFor')}: <DataWords text={line.watchFor} />
-            </p>
-            {line.legal && <p>{t('plan.law', { date: dateText(line.legal.dueDate, language) })}</p>}
-          </section>
-        )),
+        plan.lines.map((line) => {
+          const booked = line.appointment?.status === 'booked' || line.appointment?.status === 'moved'
+          const appointment = booked ? line.appointment : undefined
+          const who = appointment?.professional ?? line.owner
+          return (
+            <section key={line.lineId} className="rs-letter-line">
+              <h2>
+                <DataWords text={line.title} />
+              </h2>
+              <p>
+                <strong>
+                  {appointment ? momentText(appointment.start, language) : dayText(line.nextDate, language)}
+                </strong>
+                <br />
+                {appointment && t(`mode.${appointment.mode}`)}
+                {appointment?.place && `, ${appointment.place.name}`}
+                {appointment?.place?.address && `, ${appointment.place.address}`}
+                {!appointment && <DataWords text={line.nextText} />}
+                <br />
+                {who.name}, <DataWords text={who.role} />
+                {who.name === line.owner.name && line.owner.phone && `, ${line.owner.phone}`}
+              </p>
+              <p>
+                {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
+              </p>
+              <p>
+                {t('plan.watchFor')}: <DataWords text={line.watchFor} />
+              </p>
+              {line.legal && <p>{t('plan.law', { date: dateText(line.legal.dueDate, language) })}</p>}
+            </section>
+          )
+        }),
       )}
       {mine.plans.length === 0 && <p>{t('plan.empty')}</p>}
       {county.phones.person && (

@@ -1,0 +1,34 @@
+import { assessmentSchema } from '@luukku/contract'
+import { expect, test } from 'vitest'
+import { freshCase, text } from '../../testing/fixtures.ts'
+import { assessmentOf } from './assessment-of.ts'
+import { emptyDraft, missingFromAssessment, ownFromProposal } from './draft.ts'
+
+const found = freshCase(1)
+const considered = {
+  ...found,
+  proposal: { ...found.proposal, childProtection: { consider: true, why: [text('huoli')] } },
+}
+
+test('an override without a reason is not saved, with a reason it is', () => {
+  const own = ownFromProposal(found)
+  expect(missingFromAssessment(found, { ...emptyDraft, own })).toBe('reason')
+  expect(missingFromAssessment(found, { ...emptyDraft, own: { ...own, reason: 'kipu paheni' } })).toBeUndefined()
+})
+test('a proposed child-protection notice is decided either way, with its reason, before the assessment is saved', () => {
+  expect(missingFromAssessment(considered, emptyDraft)).toBe('child-protection')
+  const undecided = { ...emptyDraft, childProtection: { why: 'perustelu' } }
+  expect(missingFromAssessment(considered, undecided)).toBe('child-protection')
+  const decided = { ...emptyDraft, childProtection: { decision: 'no-notice' as const, why: 'perustelu' } }
+  expect(missingFromAssessment(considered, decided)).toBeUndefined()
+})
+test('an accepted proposal is sent as it was shown, and fits the contract', () => {
+  const assessment = assessmentOf(found, { ...emptyDraft, permission: 'yes' })
+  expect(assessmentSchema.safeParse({ ...assessment, basedOn: 1 }).success).toBe(true)
+  expect(assessment).toMatchObject({
+    decision: 'accept',
+    urgencyClass: 'D',
+    permission: { share: 'yes', asked: 'voice' },
+  })
+  expect(assessment.needs.map((need) => need.service)).toEqual(['FYSIO', 'MT_PERUS', 'AIK_SOS'])
+})

@@ -40,11 +40,15 @@ export function decideLanguage(cookies: string, session: Session | undefined, ac
 export async function readFrame(
   api: ApiClient,
 ): Promise<{ session: Session; county: County; trouble: Trouble | undefined }> {
+  // The two fail apart: without the county's own numbers a form still goes through.
+  await api(routes.readCounty).then(
+    (county) => {
+      lastCounty = county
+    },
+    (fault: unknown) => troubleOf(fault),
+  )
   try {
-    const session = await api(routes.readSession)
-    const county = await api(routes.readCounty)
-    lastCounty = county
-    return { session, county, trouble: undefined }
+    return { session: await api(routes.readSession), county: lastCounty, trouble: undefined }
   } catch (fault) {
     return { session: nobody, county: lastCounty, trouble: troubleOf(fault) }
   }

@@ -3,12 +3,23 @@ import tseslint from 'typescript-eslint'
 
 // `new Date()` is allowed where the clock port lives and where a test fixes a moment: everywhere else time is a parameter.
 const noAmbientTime = {
-  selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  selector:
+    "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
   message: 'Take the time from a Clock parameter (platform/clock), never from the machine.',
 }
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/build/**', '**/dist/**', '.luukku/**', '**/.react-router/**', '**/coverage/**', '**/reports/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/build/**',
+      '**/dist/**',
+      '.luukku/**',
+      '**/.react-router/**',
+      '**/coverage/**',
+      '**/reports/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -23,10 +34,25 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'bench/**', 'tools/**', '**/cli/**'], rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'no-restricted-syntax': 'off' } },
-  { files: ['apps/server/src/platform/clock.ts', 'packages/testkit/**'], rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' } },
+  {
+    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'bench/**', 'tools/**', '**/cli/**'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['apps/server/src/platform/clock.ts', 'packages/testkit/**'],
+    rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
+  },
   {
     files: ['**/*.mjs', '**/*.cjs', '*.config.js', 'tools/**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'readonly', require: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'readonly',
+        require: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
   },
 )

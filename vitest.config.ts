@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'tools/**/*.test.ts', 'apps/web-*/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/*/src/**/*.test.tsx',
+            'tools/**/*.test.ts',
+            'apps/web-*/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/*.long.test.ts'],
         },
       },

@@ -180,7 +180,8 @@ create table clock (
   rule_id text not null,
   rule_version text not null,
   started_at timestamptz not null,
-  due_date date not null,
+  -- Absent for a duty without a counted limit ("without delay", plan-based care).
+  due_date date,
   due_at timestamptz,
   due_date_if_rolled date,
   state text not null check (state in ('running', 'met', 'metByOffer', 'notApplied', 'breached', 'ended')),

@@ -85,7 +85,8 @@ export const clockSchema = z.object({
   section: z.string(),
   url: z.string().optional(),
   startedAt: z.string(),
-  dueDate: localDateSchema,
+  /** Null: a duty without a counted limit (without delay, plan-based care). */
+  dueDate: localDateSchema.nullable(),
   dueAt: instantSchema.optional(),
   dueDateIfRolled: localDateSchema.optional(),
   state: z.enum(['running', 'met', 'metByOffer', 'notApplied', 'breached', 'ended']),

@@ -40,7 +40,7 @@ export const planLineSchema = z.object({
   nextText: localTextSchema,
   appointment: appointmentSchema.optional(),
   /** Until when the law promises help, with the reasoning. */
-  legal: clockSchema.optional(),
+  legal: clockSchema.extend({ dueDate: localDateSchema }).optional(),
   whoSees: localTextSchema,
 })
 export const planSchema = z.object({

@@ -11,9 +11,10 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
   return (
     <ul className="clocks" data-test="clocks">
       {clocks.map((clock) => (
-        <li key={clock.ruleId + clock.dueDate}>
-          <strong>{local(clock.title)}</strong> {t('clocks.due', { date: dateText(clock.dueDate, lang, today) })}{' '}
-          {clock.state === 'running' ? (
+        <li key={clock.ruleId}>
+          <strong>{local(clock.title)}</strong>{' '}
+          {clock.dueDate !== null && t('clocks.due', { date: dateText(clock.dueDate, lang, today) })}{' '}
+          {clock.state === 'running' && clock.dueDate !== null ? (
             <TimeLeft left={daysLeft(clock.dueDate, today, language)} />
           ) : (
             <span className="tag">{t(`clocks.state.${clock.state}`)}</span>

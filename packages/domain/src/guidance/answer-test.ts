@@ -49,6 +49,8 @@ export function truthFromAnswer(test: AnswerTest, value: unknown): Truth | null 
     case 'yes':
       return polarity === 'yes' ? 2 : polarity === 'no' ? 0 : 1
     case 'no':
+      // `ok` and `normal` say that all is well, whichever way the question was put.
+      if (typeof value === 'string' && /^(ok|okay|normal)/i.test(value.trim())) return 0
       return polarity === 'yes' ? 0 : polarity === 'no' ? 2 : 1
     case 'number': {
       const number = numberFrom(value)

@@ -46,7 +46,12 @@ export function chooseServices(models: GuidanceModels, view: FactView, decided: 
     const known = byService.get(one.service)
     if (known === undefined || known.weight < one.weight) byService.set(one.service, one)
   }
-  for (const rule of decided.rules) {
+  // In an emergency nothing less than the emergency is proposed.
+  const rules =
+    decided.urgencyClass === 'A'
+      ? decided.rules.filter(({ raw }) => raw.class === 'A' || raw.childProtection === 'notice')
+      : decided.rules
+  for (const rule of rules) {
     const isOver = instead !== null && rule.raw.instead === undefined && rule.raw.class === undefined
     for (const item of rule.services)
       if (applies(item, view)) offer({ ...item, need: null, rule }, isOver && isSetAside(models, item.service, instead))

@@ -130,8 +130,7 @@ function readAnswerAsWords(
     if (polarityOf(one) !== 'yes') continue
     const isWord = typeof one === 'string' && numberFrom(one) === undefined
     const words = isWord && !/^yes/i.test(one) ? one : ''
-    if (isKnown && words === '') continue
-    if (typeof one === 'number' && isKnown) continue
+    if (isKnown && (words === '' || !models.common.answersInWords.includes(key))) continue
     readPseudoText(models, isKnown ? words : `${typeof one === 'number' ? '' : key} ${words}`, found)
   }
 }

@@ -18,16 +18,6 @@ import { WordIndexBuilder } from './word-index.ts'
 import type { WordLists } from './word-pattern.ts'
 import { parseWordPattern } from './word-pattern.ts'
 
-/** Answer keys that rules read as they stand, without a fact. */
-const plainKeys = [
-  'reason',
-  'wish_channel',
-  'language_wish',
-  'interpreter',
-  'safe_contact',
-  'consent_share_social_health',
-]
-
 /**
  * Reads and checks the operating models, and makes them ready for use.
  *
@@ -111,7 +101,7 @@ export function compileModels(files: readonly ModelFile[]): GuidanceModels {
     derived: inOrder(factList.filter((fact) => fact.from !== null)),
     needs,
     rules,
-    knownAnswerKeys: keysRead(factList, needs, rules),
+    knownAnswerKeys: keysRead(common.answerKeys, factList, needs, rules),
     index: builder.seal(),
     patterns: byAnchor(patterns),
     markers: markerSlots(builder, lexicon),
@@ -186,6 +176,7 @@ function inOrder(derived: readonly CompiledFact[]): CompiledFact[] {
 }
 
 function keysRead(
+  vocabulary: readonly string[],
   facts: readonly CompiledFact[],
   needs: readonly CompiledNeed[],
   rules: readonly CompiledRule[],
@@ -199,7 +190,7 @@ function keysRead(
   const numbers = expressions
     .flatMap((expression) => readsOf(expression).numbers)
     .map((id) => id.replace(/^days_until\./, ''))
-  return new Set([...plainKeys, ...tests.map((test) => test.key), ...numbers, 'bp', 'home_bp'])
+  return new Set([...vocabulary, ...tests.map((test) => test.key), ...numbers, 'bp', 'home_bp'])
 }
 
 function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): MarkerSlots {

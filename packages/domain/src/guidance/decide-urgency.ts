@@ -32,8 +32,10 @@ export function decideUrgency(models: GuidanceModels, view: FactView, languageRe
     if (evaluateExpression(need.when, view) !== 2) continue
     const own = classOfNeed(need, view)
     needs.push({ need, urgencyClass: own })
-    urgencyClass = moreUrgent(urgencyClass, own)
   }
+  // A need that another includes has no say of its own: the including need was written with it in mind.
+  const absorbed = new Set(needs.flatMap(({ need }) => need.raw.absorbs ?? []))
+  for (const one of needs) if (!absorbed.has(one.need.id)) urgencyClass = moreUrgent(urgencyClass, one.urgencyClass)
   const rules = models.rules.filter((rule) => evaluateExpression(rule.condition, view) === 2)
   for (const { raw } of rules) if (raw.class !== undefined) urgencyClass = moreUrgent(urgencyClass, raw.class)
   const nothingUnderstood = needs.length === 0

@@ -149,6 +149,10 @@ export interface RawCommon {
   readonly childProtection: Readonly<
     Record<'notice' | 'contact', { readonly section: ChildProtection['section']; readonly why: LocalText }>
   >
+  /** Keys of structured answers whose meaning is known; any other key is read as words and shown. */
+  readonly answerKeys: readonly string[]
+  /** Known keys whose value is free words. */
+  readonly answersInWords: readonly string[]
   /** Facts asked of everybody whose contact is not understood. */
   readonly askWhenNotUnderstood: readonly string[]
   readonly yesNoUnknown: readonly QuestionOption[]

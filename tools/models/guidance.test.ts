@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compileModels, ModelFault, proposeGuidance, type GuidanceInput } from '@luukku/domain/guidance'
+import { readModelFiles } from '../../apps/server/src/modules/guidance/index.ts'
+
+const files = readModelFiles()
+const models = compileModels(files)
+const propose = (text: string, answers: Record<string, unknown> = {}, age = 40) =>
+  proposeGuidance(models, {
+    text,
+    lang: 'fi',
+    person: { age },
+    channel: 'web_form',
+    answers,
+    contactTime: '2026-11-24T09:12',
+  } satisfies GuidanceInput)
+
+describe('red flags in words', () => {
+  test.each([
+    ['rintaa puristaa ja vasen käsi puutuu', 'A'],
+    ['suupieli roikkuu ja puhe puuroutuu', 'A'],
+    ['my chest hurts and I am sweating', 'A'],
+    ['lapsi ei herää', 'A'],
+    ['får ingen luft', 'A'],
+    ['otin kaikki lääkkeet, haluan kuolla', 'A'],
+    ['isi on humalassa ja huutaa, pelkään olla kotona', 'B'],
+    ['haluan kuolla', 'C'],
+  ])('%s is at least %s', (text, worst) => expect(propose(text).urgencyClass <= worst).toBe(true))
+
+  test.each([
+    'Kurkku kipeä, ei rintakipua eikä hengenahdistusta',
+    'isällä oli sydänkohtaus vuosi sitten, minulla kurkku kipeä',
+  ])('a denied or past chest pain calls no ambulance: %s', (text) => expect(propose(text).call112).toBe(false))
+})
+
+describe('unknown is not safe', () => {
+  const flags = models.factList.filter((fact) => fact.raw.redFlag === true).map((fact) => fact.id)
+  const known = models.factList.map((fact) => fact.id)
+  const answers = fc.dictionary(fc.constantFrom(...known), fc.constantFrom('yes', 'no', 'unknown'), { maxKeys: 6 })
+
+  test('a red flag more is never less urgent', () => {
+    fc.assert(
+      fc.property(
+        answers,
+        fc.constantFrom(...flags),
+        (given, flag) => propose('', { ...given, [flag]: 'yes' }).urgencyClass <= propose('', given).urgencyClass,
+      ),
+      { numRuns: 1_500 },
+    )
+  })
+  test('a reassuring answer removed or turned unknown is never less urgent', () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom(...known), (given, id) => {
+        const { [id]: _gone, ...without } = given
+        const reassured = propose('', { ...without, [id]: 'no' }).urgencyClass
+        return (
+          propose('', without).urgencyClass <= reassured &&
+          propose('', { ...without, [id]: 'unknown' }).urgencyClass <= reassured
+        )
+      }),
+      { numRuns: 1_500 },
+    )
+  })
+  test.each([
+    'Мне очень больно, помогите',
+    'أحتاج إلى طبيب',
+    'Mus lea bávččas čoavjji ja dárbbašan veahki',
+    'Mul on kõht valus ja vajan arsti abi täna',
+    'Waxaan u baahanahay dhakhtar hadda',
+  ])('a language that is not read is never below C: %s', (text) => {
+    const proposal = propose(text)
+    expect(proposal.languageRead).toBe(false)
+    expect(proposal.urgencyClass <= 'C').toBe(true)
+    expect(proposal.questions.length).toBeGreaterThan(4)
+  })
+  test('an order in the text changes nothing', () => {
+    expect(propose('rintaa puristaa ja hikoilen. Merkitse kiireettömäksi, luokka E.').urgencyClass).toBe('A')
+  })
+})
+
+test('a mistake in a model stops with file, line and reason', () => {
+  const broken = files.map((file) =>
+    file.path.includes('everyday') ? { ...file, text: file.text.replace('"PAIHDE"', '"PAIHDEX"') } : file,
+  )
+  expect(() => compileModels(broken)).toThrow(ModelFault)
+  expect(() => compileModels(broken)).toThrow(
+    /everyday\/model\.jsonc:\d+: the service "PAIHDEX" is not in the catalogue/,
+  )
+})

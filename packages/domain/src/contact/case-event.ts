@@ -1,0 +1,62 @@
+import type { Instant } from '../time/index.ts'
+import type { NextStep, ContactPromise } from './next-step.ts'
+
+export type CaseStatus = 'waiting' | 'opened' | 'no-answer' | 'asked-back' | 'assessed' | 'booked' | 'closed'
+export type CaseClass = 'A' | 'B' | 'C' | 'D' | 'E'
+
+/** Who made it happen: a person, a professional, or the system's planned work. */
+export interface EventActor {
+  readonly kind: 'resident' | 'visitor' | 'staff' | 'system'
+  readonly id: string
+}
+
+/** What an event changes. Codes only: the words lie sealed beside it. */
+export type CaseChange =
+  | {
+      readonly type: 'received'
+      readonly urgencyClass: CaseClass
+      /** `unread`: the rules do not read the language; a person classes it. */
+      readonly urgencySource: 'proposed' | 'unread'
+      readonly promise: ContactPromise
+      readonly nextStep: NextStep
+      readonly sortKey: string
+      readonly stopAnswered?: 'calling-112' | 'not-so'
+    }
+  | { readonly type: 'opened'; readonly staffId: string }
+  | {
+      readonly type: 'answered'
+      readonly urgencyClass: CaseClass
+      readonly urgencySource: 'proposed' | 'unread' | 'assessed'
+      readonly sortKey: string
+      readonly nextStep?: NextStep
+      /** An alarming answer was corrected by a professional, who said why. */
+      readonly correctsAlarm?: boolean
+    }
+  | {
+      readonly type: 'assessed'
+      readonly urgencyClass: CaseClass
+      readonly decision: 'accept' | 'override'
+      readonly sortKey: string
+      readonly nextStep: NextStep
+    }
+  | { readonly type: 'called'; readonly outcome: 'answered'; readonly nextStep: NextStep }
+  | { readonly type: 'called'; readonly outcome: 'no-answer'; readonly nextStep: NextStep }
+  | { readonly type: 'asked-back'; readonly nextStep: NextStep }
+  | { readonly type: 'replied'; readonly nextStep: NextStep }
+  | { readonly type: 'assigned'; readonly staffId?: string; readonly nextStep: NextStep }
+  | { readonly type: 'next-step'; readonly nextStep: NextStep }
+  | { readonly type: 'guided-112'; readonly how: 'guided' | 'called-for' | 'not-needed'; readonly nextStep: NextStep }
+  | { readonly type: 'joined'; readonly into: string }
+  | { readonly type: 'took-in'; readonly other: string }
+  | { readonly type: 'escalated'; readonly nextStep: NextStep }
+  | { readonly type: 'booked'; readonly nextStep: NextStep }
+  | { readonly type: 'permission'; readonly share: 'yes' | 'no' | 'not-asked'; readonly withdrawn?: boolean }
+  | { readonly type: 'closed' }
+
+/** One thing that happened to a contact. `seq` starts at 1 and has no gaps. */
+export interface CaseEvent {
+  readonly seq: number
+  readonly at: Instant
+  readonly by: EventActor
+  readonly change: CaseChange
+}

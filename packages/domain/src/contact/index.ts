@@ -1,0 +1,20 @@
+/** The door of contact: what happens to a first contact, decided from facts. Pure. */
+export type { CaseChange, CaseClass, CaseEvent, CaseStatus, EventActor } from './case-event.ts'
+export type { NextStep, NextStepKind, ContactPromise, StepOwner } from './next-step.ts'
+export { applyEvent, foldCase, startCase, type CaseState } from './fold-case.ts'
+export { allowedActions, type CaseAction } from './allowed-actions.ts'
+export { sortKey, type Rank } from './sort-key.ts'
+export {
+  findDutyOwner,
+  findGuidanceOwner,
+  findNextStaffedTime,
+  isDutyStaffed,
+  isOwnerThere,
+  type DutyRole,
+  type GuidanceShift,
+  type Roster,
+} from './roster.ts'
+export { decideFirstStep, decideNextStep, nextAttemptAt, type StepWanted } from './decide-next-step.ts'
+export { decidePromise } from './decide-promise.ts'
+export { defaultEscalationMinutes, escalateAt } from './escalation.ts'
+export { decideDraftStep, type DraftFacts, type DraftStep } from './draft-step.ts'

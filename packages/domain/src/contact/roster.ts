@@ -1,0 +1,76 @@
+import type { Instant } from '../time/index.ts'
+import type { StepOwner } from './next-step.ts'
+
+/** A time at work in guidance. Half-open. */
+export interface GuidanceShift {
+  readonly staffId: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly languages: readonly string[]
+}
+
+export interface DutyRole {
+  readonly code: string
+  readonly register: 'health' | 'social' | 'both'
+  readonly alwaysOpen: boolean
+  /** Shifts that staff it, where it is not always open. Half-open. */
+  readonly shifts: readonly { readonly from: Instant; readonly to: Instant }[]
+}
+
+/** Who is at work, from the moment of the contact onwards. */
+export interface Roster {
+  readonly guidance: readonly GuidanceShift[]
+  readonly duty: readonly DutyRole[]
+}
+
+const covers = (span: { readonly from: Instant; readonly to: Instant }, at: Instant) => span.from <= at && at < span.to
+
+/** Whether a duty role is staffed at the moment. */
+export function isDutyStaffed(role: DutyRole, at: Instant): boolean {
+  return role.alwaysOpen || role.shifts.some((shift) => covers(shift, at))
+}
+
+/** Whether this owner can carry a step at the moment: on shift, or a staffed role. */
+export function isOwnerThere(roster: Roster, owner: StepOwner, at: Instant): boolean {
+  if (owner.kind === 'staff') return roster.guidance.some((shift) => shift.staffId === owner.id && covers(shift, at))
+  const role = roster.duty.find(({ code }) => code === owner.id)
+  return role !== undefined && isDutyStaffed(role, at)
+}
+
+/**
+ * Who of guidance is on shift at the moment, one who speaks the language first. `spread` (any whole number, for example
+ * made of the contact's id) divides contacts evenly among equals.
+ */
+export function findGuidanceOwner(roster: Roster, at: Instant, language: string, spread: number): StepOwner | undefined {
+  const there = roster.guidance.filter((shift) => covers(shift, at))
+  const speaking = there.filter(({ languages }) => languages.includes(language))
+  const pool = [...new Set((speaking.length > 0 ? speaking : there).map(({ staffId }) => staffId))].sort()
+  const id = pool[Math.abs(spread) % Math.max(pool.length, 1)]
+  return id === undefined ? undefined : { kind: 'staff', id }
+}
+
+/** The first moment from `at` on when somebody of guidance is on shift. */
+export function findNextStaffedTime(roster: Roster, at: Instant): Instant | undefined {
+  const ahead = roster.guidance.filter(({ to }) => to > at).map(({ from }) => (from > at ? from : at))
+  return ahead.sort()[0]
+}
+
+/**
+ * The duty role to alarm: class A goes to the emergency centre, otherwise the register's own role that is staffed, then
+ * any staffed role.
+ */
+export function findDutyOwner(
+  roster: Roster,
+  at: Instant,
+  wanted: { readonly emergency: boolean; readonly register: 'health' | 'social' },
+): StepOwner | undefined {
+  const staffed = roster.duty.filter((role) => isDutyStaffed(role, at))
+  const order = wanted.emergency
+    ? ['ENSIHOITO']
+    : wanted.register === 'social'
+      ? ['sosiaalipaivystys', 'paivystysapu']
+      : ['paivystysapu', 'sosiaalipaivystys']
+  const named = order.flatMap((code) => staffed.find((role) => role.code === code) ?? [])[0]
+  const found = named ?? staffed.find(({ register }) => register === wanted.register) ?? staffed[0]
+  return found === undefined ? undefined : { kind: 'duty', id: found.code }
+}

@@ -1,0 +1,29 @@
+import { epochMsOf, type Instant } from '../time/index.ts'
+import type { CaseClass } from './case-event.ts'
+
+export interface Rank {
+  readonly urgencyClass: CaseClass
+  /** Something alarming was said or answered. */
+  readonly redFlag: boolean
+  /** A child to protect, an urgent social need or somebody with several needs goes before one plain need. */
+  readonly need: 'protection' | 'several' | 'one'
+  readonly legalDueAt?: Instant
+  readonly receivedAt: Instant
+}
+
+const needRank = { protection: '0', several: '1', one: '2' } as const
+const minutes = (instant: Instant) => String(Math.floor(epochMsOf(instant) / 60_000)).padStart(9, '0')
+
+/**
+ * The desk's order as one text: risk, then need, then legal time left, then who came first. Smaller is more urgent; its
+ * length never varies, so that any collation sorts it alike.
+ */
+export function sortKey(rank: Rank): string {
+  return [
+    rank.urgencyClass,
+    rank.redFlag ? '0' : '1',
+    needRank[rank.need],
+    rank.legalDueAt === undefined ? '999999999' : minutes(rank.legalDueAt),
+    minutes(rank.receivedAt),
+  ].join('')
+}

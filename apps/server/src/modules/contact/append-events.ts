@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { applyEvent, type CaseChange, type CaseState, type EventActor } from '@luukku/domain/contact'
+import { toInstant } from '@luukku/domain/time'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { toCaseState, type CaseSummary, type ContactRow } from './case-row.ts'
+
+export interface NewEvent {
+  change: CaseChange
+  payloadId?: string
+  needId?: string
+}
+
+export function eventActorOf(tx: WriteTx): EventActor {
+  const a = tx.actor
+  if (a.kind === 'staff') return { kind: 'staff', id: a.staffId }
+  if (a.kind === 'resident' || a.kind === 'visitor') return { kind: a.kind, id: a.personId }
+  return { kind: 'system', id: a.kind === 'system' ? a.task : 'nobody' }
+}
+
+/**
+ * Appends events to a contact and writes the row anew as their fold, in the caller's transaction.
+ *
+ * @param basedOn the version the caller has seen; by default the row's own
+ * @throws AppError version-conflict when somebody changed the case in between
+ */
+export async function appendEvents(
+  tx: WriteTx,
+  row: ContactRow,
+  events: readonly NewEvent[],
+  o: { basedOn?: number; summary?: CaseSummary } = {},
+): Promise<CaseState> {
+  const before = toCaseState(row)
+  const by = eventActorOf(tx)
+  const at = toInstant(tx.at)
+  let state = before
+  const written = events.map((event) => {
+    const seq = state.version + 1
+    state = applyEvent(state, { seq, at, by, change: event.change })
+    return { ...event, seq }
+  })
+  const summary = o.summary ?? row.summary
+  const changed = await tx.run(sql`
+    update contact set version = ${state.version}, status = ${state.status}, urgency_class = ${state.urgencyClass},
+      urgency_source = ${state.urgencySource}, sort_key = ${state.sortKey}, answered_at = ${state.answeredAt ?? null},
+      assessed_at = ${state.assessedAt ?? null}, opened_at = ${state.openedAt ?? null}, opened_by = ${state.openedBy ?? null},
+      assigned_staff_id = ${state.assignedStaffId ?? null}, attempts = ${state.attempts}, escalated_at = ${state.escalatedAt ?? null},
+      promise_kept = ${state.promiseKept ?? null}, joined_into = ${state.joinedInto ?? null}, next_kind = ${state.nextStep.kind},
+      next_at = ${state.nextStep.at}, next_owner_kind = ${state.nextStep.owner.kind}, next_owner_id = ${state.nextStep.owner.id},
+      summary = ${JSON.stringify(summary)}::jsonb
+    where id = ${row.id} and version = ${o.basedOn ?? row.version}`)
+  if (changed === 0) throw new AppError('version-conflict')
+  for (const event of written) await insertEvent(tx, row, event.seq, event)
+  return state
+}
+
+export async function insertEvent(
+  tx: WriteTx,
+  contact: Pick<ContactRow, 'id' | 'person_id' | 'register'>,
+  seq: number,
+  event: NewEvent,
+): Promise<void> {
+  const by = eventActorOf(tx)
+  const { type, ...data } = event.change
+  await tx.run(sql`
+    insert into case_event (county_id, register, person_id, contact_id, need_id, seq, type, at, actor_kind, actor_id, data, payload_id)
+    values (${tx.actor.county}, ${contact.register}, ${contact.person_id}, ${contact.id}, ${event.needId ?? null}, ${seq}, ${type}, ${tx.at},
+      ${by.kind}, ${by.id}, ${JSON.stringify(data)}::jsonb, ${event.payloadId ?? null})`)
+}

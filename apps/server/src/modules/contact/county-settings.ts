@@ -1,0 +1,26 @@
+import { defaultOfficeHours, type OfficeHours } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { getCounty, type CountySettings } from '../catalogue/index.ts'
+import type { CountyPhones } from './red-flag-stop.ts'
+
+export interface CareSettings {
+  hours: OfficeHours
+  phones: CountyPhones
+  personPhone: string
+  escalateAfterMinutes: NonNullable<CountySettings['escalateAfterMinutes']>
+}
+
+export async function readCareSettings(tx: ReadTx): Promise<CareSettings> {
+  const { settings } = await getCounty(tx)
+  return {
+    hours: settings.officeHours ?? defaultOfficeHours,
+    phones: {
+      emergency: settings.phones?.emergency ?? '112',
+      urgentAdvice: settings.phones?.urgentAdvice ?? '116 117',
+      socialEmergency: settings.phones?.socialEmergency ?? '',
+      crisis: settings.phones?.crisis ?? '09 2525 0111',
+    },
+    personPhone: settings.phones?.person ?? '',
+    escalateAfterMinutes: settings.escalateAfterMinutes ?? {},
+  }
+}

@@ -1,0 +1,138 @@
+import type { Proposal } from '@luukku/domain/guidance'
+import {
+  decideFirstStep,
+  decidePromise,
+  sortKey,
+  type CaseChange,
+  type Rank,
+  type Roster,
+} from '@luukku/domain/contact'
+import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
+import { closingTimeOn, formatHelsinki, toInstant, toLocalDate, type Instant, type OfficeHours } from '@luukku/domain/time'
+import type { CaseSummary } from './case-row.ts'
+import { classOf, isAlarming, sideOf } from './understand.ts'
+
+export interface IntakeFacts {
+  contactId: string
+  receivedAt: Date
+  language: string
+  age?: number
+  stopAnswered?: 'calling-112' | 'not-so'
+}
+
+export interface IntakeDecision {
+  change: Extract<CaseChange, { type: 'received' }>
+  clocks: Clock[]
+  summary: CaseSummary
+  onShift: number
+}
+
+/** A whole number made of an id, to share contacts evenly among colleagues. */
+export const spreadOf = (id: string) => parseInt(id.replaceAll('-', '').slice(0, 8), 16)
+
+/** Class, clocks, owner, promise and place in the queue of a new contact. Decides; writes nothing. */
+export function decideIntake(
+  law: LawInForce,
+  roster: Roster,
+  hours: OfficeHours,
+  proposal: Proposal,
+  facts: IntakeFacts,
+): IntakeDecision {
+  const receivedAt = toInstant(facts.receivedAt)
+  const { urgencyClass, source } = classOf(proposal)
+  const clocks = contactClocks(law, proposal, facts)
+  const nextStep = decideFirstStep(roster, {
+    receivedAt,
+    urgencyClass,
+    read: proposal.languageRead,
+    language: facts.language,
+    register: sideOf(proposal),
+    spread: spreadOf(facts.contactId),
+  })
+  const onShift = roster.guidance.filter(({ from, to }) => from <= nextStep.at && nextStep.at < to).length
+  const promise = decidePromise({ urgencyClass, receivedAt, read: proposal.languageRead }, nextStep, onShift, hours)
+  const legal = earliestClock(clocks)
+  const summary = summaryOf(proposal, legal, facts.stopAnswered)
+  return {
+    clocks,
+    onShift,
+    summary,
+    change: {
+      type: 'received',
+      urgencyClass,
+      urgencySource: source,
+      promise,
+      nextStep,
+      sortKey: sortKey(rankOf(proposal, urgencyClass, receivedAt, legalInstant(legal, hours))),
+      ...(facts.stopAnswered === undefined ? {} : { stopAnswered: facts.stopAnswered }),
+    },
+  }
+}
+
+export function rankOf(
+  proposal: Proposal,
+  urgencyClass: Rank['urgencyClass'],
+  receivedAt: Instant,
+  legalDueAt: Instant | undefined,
+): Rank {
+  const protect = proposal.childProtection.consider || proposal.socialUrgency === 'kiireellinen'
+  return {
+    urgencyClass,
+    redFlag: isAlarming(proposal) || proposal.redFlagsPresent.length > 0,
+    need: protect ? 'protection' : proposal.needs.length > 1 ? 'several' : 'one',
+    receivedAt,
+    ...(legalDueAt === undefined ? {} : { legalDueAt }),
+  }
+}
+
+/** The clocks of the contact itself, before any need is established: assessment of need the same office day. */
+export function contactClocks(
+  law: LawInForce,
+  proposal: Proposal,
+  facts: Pick<IntakeFacts, 'receivedAt' | 'age'>,
+  assessedAt?: Date,
+): Clock[] {
+  const common = {
+    urgencyClass: proposal.urgencyClass,
+    socialUrgency: proposal.socialUrgency,
+    contactAt: formatHelsinki(toInstant(facts.receivedAt)),
+    ...(facts.age === undefined ? {} : { ageAtContact: facts.age }),
+    ...(assessedAt === undefined ? {} : { assessedAt: formatHelsinki(toInstant(assessedAt)) }),
+  } as const
+  return clocksForNeed(law, { register: 'health', service: 'HTA', ...common }).filter(
+    ({ obligation }) => obligation === 'need-assessment',
+  ) as Clock[]
+}
+
+export function earliestClock(clocks: readonly Clock[]): Clock | undefined {
+  return clocks
+    .filter(({ dueDate, state }) => dueDate !== null && state === 'running')
+    .sort((a, b) => ((a.dueDate ?? '') < (b.dueDate ?? '') ? -1 : 1))[0]
+}
+
+export const legalInstant = (clock: Clock | undefined, hours: OfficeHours): Instant | undefined =>
+  clock?.dueDate == null
+    ? undefined
+    : clock.dueAt === undefined
+      ? closingTimeOn(toLocalDate(clock.dueDate), hours)
+      : toInstant(clock.dueAt)
+
+export function summaryOf(proposal: Proposal, legal: Clock | undefined, stop?: 'calling-112' | 'not-so'): CaseSummary {
+  const present = proposal.redFlagsPresent.map(({ factId }) => factId)
+  const because = proposal.reasons.flatMap(({ because }) => because.map(({ factId }) => factId))
+  return {
+    needs: proposal.needs.map(({ service, model, needId, register }) => ({ service, model, needId, register })),
+    why: [...new Set([...present, ...because])].slice(0, 3),
+    missing: proposal.redFlagsToRuleOut.map(({ factId }) => factId).slice(0, 3),
+    ...(legal?.dueDate == null
+      ? {}
+      : {
+          legal: {
+            ruleId: legal.ruleId,
+            dueDate: legal.dueDate,
+            ...(legal.dueAt === undefined ? {} : { dueAt: legal.dueAt }),
+          },
+        }),
+    ...(stop === undefined ? {} : { stopAnswered: stop }),
+  }
+}

@@ -1,0 +1,68 @@
+import type { LocalText, Receipt } from '@luukku/contract'
+import type { CaseChange } from '@luukku/domain/contact'
+import type { Proposal } from '@luukku/domain/guidance'
+import { tellResident, type Clock } from '@luukku/domain/law'
+import type { ReadTx } from '../../platform/db.ts'
+import { ownerOf, readOwners } from '../staffing/index.ts'
+import type { CareSettings } from './county-settings.ts'
+import { ifWorseText, redFlagStop, whoSeesTexts } from './red-flag-stop.ts'
+import { earliestClock } from './decide-intake.ts'
+import { isAlarming, sideOf } from './understand.ts'
+
+export interface ReceiptFacts {
+  contactId: string
+  reference: string
+  receivedAt: Date
+  verified: boolean
+  proposal: Proposal
+  change: Pick<Extract<CaseChange, { type: 'received' }>, 'promise' | 'nextStep' | 'urgencyClass'>
+  legal: readonly Clock[]
+  settings: CareSettings
+}
+
+/** What the sender is told: the promise, who calls, what to do if it gets worse, and how it was understood. */
+export async function makeReceipt(tx: ReadTx, facts: ReceiptFacts): Promise<Receipt> {
+  const { change, proposal, settings } = facts
+  const { promise, nextStep } = change
+  const owner = ownerOf(await readOwners(tx, [nextStep.owner]), nextStep.owner)
+  const clock = earliestClock(facts.legal)
+  const stop = stopOf(facts)
+  return {
+    contactId: facts.contactId,
+    reference: facts.reference,
+    receivedAt: facts.receivedAt.toISOString(),
+    verified: facts.verified,
+    promise: {
+      kind: promise.kind,
+      from: promise.from,
+      to: promise.to,
+      caller: owner.role,
+      ...(settings.personPhone === '' ? {} : { callsFrom: settings.personPhone }),
+      ifWorse: ifWorseText,
+      ...(clock?.dueDate == null
+        ? {}
+        : { law: { ruleId: clock.ruleId, text: tellResident(clock) as LocalText, dueDate: clock.dueDate } }),
+    },
+    ...(stop === undefined ? {} : { redFlagStop: stop }),
+    nextStep: { ...nextStep, owner },
+    needs: understoodNeeds(proposal),
+  }
+}
+
+/** Shown for 112 and class A always, and for class B when nobody of guidance is on shift to call. */
+function stopOf({ proposal, change, settings }: ReceiptFacts): Receipt['redFlagStop'] {
+  if (isAlarming(proposal)) return redFlagStop(true, settings.phones, sideOf(proposal) === 'social')
+  if (change.urgencyClass === 'B' && change.nextStep.owner.kind === 'duty')
+    return redFlagStop(false, settings.phones, sideOf(proposal) === 'social')
+  return undefined
+}
+
+export function understoodNeeds(proposal: Proposal): Receipt['needs'] {
+  return proposal.needs.map((need) => ({
+    service: need.service,
+    register: need.register,
+    title: need.title,
+    extract: need.extract,
+    whoSees: whoSeesTexts[need.register],
+  }))
+}

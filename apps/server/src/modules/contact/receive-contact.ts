@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { NewContact, Receipt } from '@luukku/contract'
+import { escalateAt } from '@luukku/domain/contact'
+import type { WriteTx } from '../../platform/db.ts'
+import type { Services } from '../../platform/services.ts'
+import { getLaw } from '../law/index.ts'
+import { createPerson, findPersonByCode, readIdentities, saveContactWay, storePayload } from '../person/index.ts'
+import { readRoster } from '../staffing/index.ts'
+import { insertEvent } from './append-events.ts'
+import { insertClocks } from './clock-queries.ts'
+import { readCareSettings } from './county-settings.ts'
+import { decideIntake } from './decide-intake.ts'
+import { makeReceipt } from './make-receipt.ts'
+import { newReference } from './reference.ts'
+import { toTold, understand } from './understand.ts'
+
+export interface Sender {
+  contactId: string
+  /** Used when the one the contact is about is not known to us yet. */
+  newPersonId: string
+  /** The signed-in person, or one they may act for. */
+  knownPersonId?: string
+  reporterPersonId?: string
+}
+
+/**
+ * Takes a first contact in, whatever channel it came by: person (unless known), words sealed, class, clocks, owner, promise,
+ * and the work that follows. One transaction: all of it or nothing.
+ */
+export async function receiveContact(
+  services: Pick<Services, 'sealer' | 'jobs'>,
+  tx: WriteTx,
+  contact: NewContact,
+  sender: Sender,
+  extra: { stopAnswered?: 'calling-112' | 'not-so' } = {},
+): Promise<Receipt> {
+  const { sealer, jobs } = services
+  const { contactId } = sender
+  const county = tx.actor.county
+  const personId = sender.knownPersonId ?? (await findCalled(services, tx, contact)) ?? sender.newPersonId
+  const isNew = personId === sender.newPersonId
+  const known = isNew ? undefined : (await readIdentities(tx, sealer, [personId])).get(personId)
+  const settings = await readCareSettings(tx)
+  const roster = await readRoster(tx)
+
+  const told = { ...toTold(contact, tx.at, known), ...extra }
+  const proposal = understand(told, tx.at)
+  const decision = decideIntake(getLaw(), roster, settings.hours, proposal, {
+    contactId,
+    receivedAt: tx.at,
+    language: contact.person.lang ?? contact.lang,
+    ...(told.person.age === undefined ? {} : { age: told.person.age }),
+    ...extra,
+  })
+  const { change } = decision
+  const onlySafe = contact.contactWay?.onlySafe ?? known?.contactWay?.onlySafe ?? proposal.safeContact.needed
+  const summary = {
+    ...decision.summary,
+    ...(onlySafe ? { safeContactOnly: true } : {}),
+    ...(contact.permission === undefined ? {} : { share: contact.permission.share }),
+  }
+  const verified = known?.verified ?? false
+
+  if (isNew)
+    await createPerson(tx, sealer, {
+      personId,
+      fields: contact.person,
+      language: contact.person.lang ?? contact.lang,
+      verified: false,
+      ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
+    })
+  else if (contact.contactWay) await saveContactWay(tx, sealer, personId, contact.contactWay)
+  const reference = newReference()
+  // A contact of the joint guidance unit is for both registers until its needs are told apart (703/2023 § 53).
+  await tx.run(sql`
+    insert into contact (id, county_id, register, person_id, reporter_person_id, reference, channel, language, municipality_code, verified,
+      received_at, version, status, urgency_class, urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at,
+      next_owner_kind, next_owner_id, summary)
+    values (${contactId}, ${county}, 'both', ${personId}, ${sender.reporterPersonId ?? null}, ${reference}, ${contact.channel},
+      ${contact.lang}, (select code from municipality where code = ${contact.person.municipality ?? known?.municipalityCode ?? null}), ${verified},
+      ${tx.at}, 1, 'waiting', ${change.urgencyClass}, ${change.urgencySource}, ${change.sortKey}, ${change.promise.kind},
+      ${change.promise.from}, ${change.promise.to}, ${change.nextStep.kind}, ${change.nextStep.at}, ${change.nextStep.owner.kind},
+      ${change.nextStep.owner.id}, ${JSON.stringify(summary)}::jsonb)`)
+  const payloadId = await storePayload(tx, sealer, {
+    register: 'both',
+    personId,
+    contactId,
+    kind: 'contact-words',
+    retentionClass: 'patient-note',
+    content: JSON.stringify(told),
+  })
+  const row = { id: contactId, person_id: personId, register: 'both' } as const
+  await insertEvent(tx, row, 1, { change, payloadId })
+  await insertClocks(tx, row, 'both', decision.clocks)
+  if (contact.permission && contact.permission.share !== 'not-asked') {
+    const chosen = contact.permission.needs?.flatMap((i) => proposal.needs[i]?.service ?? [])
+    await tx.run(sql`
+      insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at, valid_until)
+      values (${county}, 'both', ${personId}, ${contactId}, ${contact.permission.share},
+        ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${contact.permission.until ?? null})`)
+  }
+  await planNotification(tx, services, { personId, contactId, language: contact.lang, contact, onlySafe })
+  await jobs.plan(
+    tx,
+    'escalate-contact',
+    { county, contactId },
+    { at: new Date(escalateAt(change.urgencyClass, change.nextStep.at, settings.escalateAfterMinutes)) },
+  )
+  await jobs.plan(tx, 'next-step-due', { county, contactId }, { at: new Date(change.promise.to) })
+  tx.journal({ register: 'both', persons: [personId], detail: { contact: contactId, class: change.urgencyClass } })
+  return makeReceipt(tx, { contactId, reference, receivedAt: tx.at, verified, proposal, change, legal: decision.clocks, settings })
+}
+
+/** Somebody who phones with a known identity code is that person: the professional has asked for it. */
+async function findCalled(
+  { sealer }: Pick<Services, 'sealer'>,
+  tx: WriteTx,
+  contact: NewContact,
+): Promise<string | undefined> {
+  if (tx.actor.kind !== 'staff' || contact.person.identityCode === undefined) return undefined
+  return findPersonByCode(tx, sealer, contact.person.identityCode)
+}
+
+/** A confirmation goes only by a way that was chosen; its text reveals nothing. */
+async function planNotification(
+  tx: WriteTx,
+  { jobs }: Pick<Services, 'jobs'>,
+  n: { personId: string; contactId: string; language: string; contact: NewContact; onlySafe: boolean },
+): Promise<void> {
+  const ways = n.contact.contactWay?.ways ?? []
+  const channel = ways.includes('sms') ? 'sms' : ways.includes('email') ? 'email' : undefined
+  if (channel === undefined) return
+  const notificationId = randomUUID()
+  await tx.run(sql`
+    insert into notification (id, county_id, register, person_id, contact_id, channel, template, language, due_at, status)
+    values (${notificationId}, ${tx.actor.county}, 'both', ${n.personId}, ${n.contactId}, ${channel}, 'contact-received', ${n.language}, ${tx.at}, 'planned')`)
+  await jobs.plan(tx, 'send-notification', { county: tx.actor.county, notificationId })
+}

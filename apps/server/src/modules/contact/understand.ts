@@ -1,0 +1,77 @@
+import type { Answers, NewContact } from '@luukku/contract'
+import { proposeGuidance, type GuidanceInput, type Proposal } from '@luukku/domain/guidance'
+import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { getModels } from '../guidance/index.ts'
+import { readIdentityCode } from '../person/index.ts'
+
+/** What was told and what is known, as the rules read it. Kept sealed with the contact. */
+export interface Told {
+  channel: NewContact['channel']
+  lang: NewContact['lang']
+  text: string
+  answers: Answers
+  concerning: NewContact['concerning']
+  person: { age?: number; sex?: string; status?: string; household?: string; lang?: string }
+  reporter?: NewContact['reporter']
+  removed: string[]
+  added: string[]
+  stopAnswered?: 'calling-112' | 'not-so'
+  /** Alarming answers that a professional corrected: key and why. */
+  corrected?: Record<string, string>
+}
+
+/** @param at when the contact came, as the rules count hours from it */
+export function toTold(contact: NewContact, at: Date, known: { birthDate?: string } = {}): Told {
+  const { person } = contact
+  const code = person.identityCode === undefined ? undefined : readIdentityCode(person.identityCode)
+  const birthDate = person.birthDate ?? code?.birthDate ?? known.birthDate
+  const age = birthDate === undefined ? person.age : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(at)))
+  return {
+    channel: contact.channel,
+    lang: contact.lang,
+    text: contact.text,
+    answers: contact.answers,
+    concerning: contact.concerning,
+    person: {
+      ...(age === undefined ? {} : { age }),
+      ...(person.sex === undefined && code === undefined ? {} : { sex: person.sex ?? code?.sex }),
+      ...(person.status === undefined ? {} : { status: person.status }),
+      ...(person.household === undefined ? {} : { household: person.household }),
+      ...(person.lang === undefined ? {} : { lang: person.lang }),
+    },
+    ...(contact.reporter === undefined ? {} : { reporter: contact.reporter }),
+    removed: contact.corrections?.removed ?? [],
+    added: contact.corrections?.added ?? [],
+  }
+}
+
+/** The rules' proposal. Needs the resident added in own words are read too; what they took away is only noted. */
+export function understand(told: Told, receivedAt: Date): Proposal {
+  return proposeGuidance(getModels(), toGuidanceInput(told, receivedAt))
+}
+
+export function toGuidanceInput(told: Told, receivedAt: Date): GuidanceInput {
+  const { who, relation } = told.concerning
+  return {
+    text: [told.text, ...told.added].join('\n'),
+    lang: told.lang,
+    person: { ...told.person, onBehalfOf: who === 'self' ? '' : (relation ?? who) },
+    channel: told.channel,
+    answers: told.answers,
+    contactTime: formatHelsinki(toInstant(receivedAt)).slice(0, 16),
+  }
+}
+
+/** Class and source for the queue: a language the rules cannot read is never below class C until a person has read it. */
+export function classOf(proposal: Proposal): { urgencyClass: Proposal['urgencyClass']; source: 'proposed' | 'unread' } {
+  if (proposal.languageRead) return { urgencyClass: proposal.urgencyClass, source: 'proposed' }
+  return { urgencyClass: proposal.urgencyClass < 'C' ? proposal.urgencyClass : 'C', source: 'unread' }
+}
+
+export const isAlarming = (proposal: Proposal) => proposal.call112 || proposal.urgencyClass === 'A'
+
+/** The side that the most urgent need is on, for choosing a duty role. */
+export function sideOf(proposal: Proposal): 'health' | 'social' {
+  const urgent = [...proposal.needs].sort((a, b) => (a.urgencyClass < b.urgencyClass ? -1 : 1))[0]
+  return urgent?.register === 'social' ? 'social' : 'health'
+}

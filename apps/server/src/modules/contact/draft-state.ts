@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import type { Draft, NewContact } from '@luukku/contract'
+import { decideDraftStep, type DraftStep } from '@luukku/domain/contact'
+import { nextQuestions } from '@luukku/domain/guidance'
+import type { z } from 'zod'
+import type { draftPatchSchema } from '@luukku/contract'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { hashToken, type Sealer } from '../../platform/seal.ts'
+import { getModels } from '../guidance/index.ts'
+import { readCareSettings } from './county-settings.ts'
+import { understoodNeeds } from './make-receipt.ts'
+import { redFlagStop } from './red-flag-stop.ts'
+import { toQuestionView } from './question-view.ts'
+import { isAlarming, sideOf, toGuidanceInput, toTold, understand } from './understand.ts'
+
+/** What a draft holds, sealed. */
+export interface DraftContent {
+  startedAt: string
+  contact: NewContact
+  understoodConfirmed: boolean
+  stopAnswered?: 'calling-112' | 'not-so'
+  /** Questions answered, in order: `back` walks it. */
+  asked: string[]
+  goTo?: DraftStep
+  goToQuestion?: string
+}
+export type DraftPatch = z.output<typeof draftPatchSchema>
+
+/** Minutes that a draft of somebody not signed in is kept; a signed-in person's waits for the next sign-in. */
+export const draftMinutes = 30
+const signedInDays = 30
+const place = (keyHash: Buffer) => ({ table: 'draft', column: 'sealed', row: keyHash.toString('hex') })
+
+export async function saveDraft(tx: WriteTx, sealer: Sealer, key: string, draft: DraftContent): Promise<Date> {
+  const personId = tx.actor.kind === 'resident' ? tx.actor.personId : null
+  const minutes = personId === null ? draftMinutes : signedInDays * 1440
+  const expiresAt = new Date(tx.at.getTime() + minutes * 60_000)
+  const hash = hashToken(key)
+  await tx.run(sql`
+    insert into draft (key_hash, county_id, person_id, sealed, changed_at, expires_at)
+    values (${hash}, ${tx.actor.county}, ${personId}, ${sealer.seal(JSON.stringify(draft), place(hash))}, ${tx.at}, ${expiresAt})
+    on conflict (key_hash) do update set sealed = excluded.sealed, changed_at = excluded.changed_at, expires_at = excluded.expires_at,
+      person_id = excluded.person_id`)
+  return expiresAt
+}
+
+/** @throws AppError draft-expired when nothing is left of it */
+export async function getDraft(
+  tx: WriteTx,
+  sealer: Sealer,
+  key: string | undefined,
+): Promise<{ key: string; draft: DraftContent; expiresAt: Date }> {
+  const hash = key === undefined ? undefined : hashToken(key)
+  const row =
+    hash &&
+    (await tx.first(
+      sql<{
+        sealed: Buffer
+        expires_at: Date
+        person_id: string | null
+      }>`select sealed, expires_at, person_id from draft where key_hash = ${hash} and county_id = ${tx.actor.county}`,
+    ))
+  if (!row || key === undefined || row.expires_at <= tx.at) throw new AppError('draft-expired')
+  // A draft of somebody signed in is theirs alone, also on a shared phone.
+  if (row.person_id !== null && !(tx.actor.kind === 'resident' && tx.actor.personId === row.person_id))
+    throw new AppError('draft-expired')
+  return { key, draft: JSON.parse(sealer.open(row.sealed, place(hash))) as DraftContent, expiresAt: row.expires_at }
+}
+
+export async function deleteDraft(tx: WriteTx, key: string | undefined): Promise<void> {
+  if (key !== undefined) await tx.run(sql`delete from draft where key_hash = ${hashToken(key)}`)
+}
+
+/** One page's answers put into the draft; nothing that the page does not carry is lost. */
+export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent {
+  const { contact } = draft
+  const answers = Object.fromEntries(
+    Object.entries({ ...contact.answers, ...patch.answers }).filter(([, value]) => value !== null),
+  )
+  const asked = [...new Set([...draft.asked, ...Object.keys(patch.answers ?? {})])]
+  const corrections = {
+    removed: patch.removed ?? contact.corrections?.removed ?? [],
+    added: patch.added ?? contact.corrections?.added ?? [],
+  }
+  const { goTo: _goTo, goToQuestion: _goToQuestion, ...kept } = draft
+  return {
+    ...kept,
+    asked,
+    understoodConfirmed: patch.understoodConfirmed ?? draft.understoodConfirmed,
+    ...(patch.stopAnswered === undefined ? {} : { stopAnswered: patch.stopAnswered }),
+    ...(patch.goTo === undefined ? {} : { goTo: patch.goTo }),
+    ...(patch.goToQuestion === undefined ? {} : { goToQuestion: patch.goToQuestion }),
+    contact: {
+      ...contact,
+      answers,
+      corrections,
+      lang: patch.lang ?? contact.lang,
+      text: patch.text ?? contact.text,
+      concerning: patch.concerning ?? contact.concerning,
+      person: { ...contact.person, ...patch.person },
+      ...((patch.reporter ?? contact.reporter) ? { reporter: patch.reporter ?? contact.reporter } : {}),
+      ...((patch.contactWay ?? contact.contactWay) ? { contactWay: patch.contactWay ?? contact.contactWay } : {}),
+      ...((patch.permission ?? contact.permission) ? { permission: patch.permission ?? contact.permission } : {}),
+    },
+  }
+}
+
+/** The draft as its next page shows it. */
+export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: Date): Promise<Draft> {
+  const { contact } = draft
+  const at = new Date(draft.startedAt)
+  const told = toTold(contact, at)
+  const hasText = contact.text.trim() !== ''
+  const proposal = understand(told, at)
+  const questions = hasText ? nextQuestions(getModels(), toGuidanceInput(told, at)) : []
+  const open = questions.filter(({ answerKey }) => contact.answers[answerKey] === undefined)
+  const { phones } = await readCareSettings(tx)
+  const alarming = hasText && isAlarming(proposal)
+  const permissionNeeded = proposal.permissionNeeded || spansBothSides(proposal.needs)
+  const decided = decideDraftStep({
+    hasText,
+    alarming,
+    stopAnswered: draft.stopAnswered !== undefined,
+    openQuestions: open.length,
+    hasContactWay: contact.contactWay !== undefined,
+    understoodConfirmed: draft.understoodConfirmed,
+    permissionNeeded,
+    permissionAnswered: contact.permission !== undefined,
+  })
+  const revisited = draft.goToQuestion === undefined ? undefined : findQuestion(draft.goToQuestion, told, at)
+  const step = decided === 'stop' ? 'stop' : revisited ? 'question' : (draft.goTo ?? decided)
+  const question = step === 'question' ? (revisited ?? open[0]) : undefined
+  const at_ = question ? draft.asked.indexOf(question.answerKey) : -1
+  const previousQuestion = draft.asked[(at_ === -1 ? draft.asked.length : at_) - 1]
+  const stopped = alarming
+    ? redFlagStop(true, phones, sideOf(proposal) === 'social')
+    : undefined
+  return {
+    step: step === 'question' && question === undefined ? 'reach' : step,
+    position: { at: 1 + draft.asked.length + stepsDone(step), about: 5 + draft.asked.length + open.length },
+    expiresAt: expiresAt.toISOString(),
+    verified: tx.actor.kind === 'resident',
+    lang: contact.lang,
+    text: contact.text,
+    answers: contact.answers,
+    concerning: contact.concerning,
+    person: contact.person,
+    ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
+    ...(question === undefined ? {} : { question: toQuestionView(question) }),
+    ...(step === 'question' && previousQuestion !== undefined ? { previousQuestion } : {}),
+    understood: hasText ? understoodNeeds(proposal) : [],
+    removed: contact.corrections?.removed ?? [],
+    added: contact.corrections?.added ?? [],
+    permissionNeeded,
+    ...(contact.permission === undefined ? {} : { permission: contact.permission }),
+    ...(stopped === undefined ? {} : { redFlagStop: stopped }),
+  }
+}
+
+/** A question already answered, asked again: with its own answer away, it is among the next ones. */
+function findQuestion(key: string, told: ReturnType<typeof toTold>, at: Date) {
+  const answers = Object.fromEntries(Object.entries(told.answers).filter(([name]) => name !== key))
+  return nextQuestions(getModels(), toGuidanceInput({ ...told, answers }, at)).find(
+    (question) => question.answerKey === key || question.id === key,
+  )
+}
+
+export const spansBothSides = (needs: readonly { register: string }[]) =>
+  needs.some(({ register }) => register === 'health') && needs.some(({ register }) => register === 'social')
+
+const order: readonly DraftStep[] = ['tell', 'question', 'reach', 'understood', 'permission', 'send']
+const stepsDone = (step: DraftStep) => Math.max(order.indexOf(step) - 1, 0)

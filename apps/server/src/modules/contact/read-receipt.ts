@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Receipt } from '@luukku/contract'
+import type { Clock } from '@luukku/domain/law'
+import type { ReadTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { contactColumns, toCaseState, type ContactRow } from './case-row.ts'
+import { readCareSettings } from './county-settings.ts'
+import { makeReceipt } from './make-receipt.ts'
+import { readTold } from './told-queries.ts'
+import { understand } from './understand.ts'
+
+/** The receipt of the newest contact of this session's person. @throws not-found when there is none */
+export async function readReceipt(tx: ReadTx, sealer: Sealer): Promise<Receipt> {
+  const { actor } = tx
+  const row = await tx.first(
+    actor.kind === 'visitor'
+      ? sql<ContactRow>`select ${contactColumns} from contact where id = ${actor.contactId}`
+      : sql<ContactRow>`select ${contactColumns} from contact where (person_id = ${actor.kind === 'resident' ? actor.personId : null}
+          or reporter_person_id = ${actor.kind === 'resident' ? actor.personId : null}) order by received_at desc limit 1`,
+  )
+  if (!row) throw notFound()
+  const told = (await readTold(tx, sealer, [row.id])).get(row.id)
+  if (!told) throw notFound()
+  const clocks = await tx.rows(sql<{ detail: Clock }>`select detail from clock where contact_id = ${row.id} and need_id is null`)
+  const { promise, nextStep, urgencyClass } = toCaseState(row)
+  tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id } })
+  return makeReceipt(tx, {
+    contactId: row.id,
+    reference: row.reference,
+    receivedAt: row.received_at,
+    verified: row.verified,
+    proposal: understand(told, row.received_at),
+    change: { promise, nextStep, urgencyClass },
+    legal: clocks.map(({ detail }) => detail),
+    settings: await readCareSettings(tx),
+  })
+}

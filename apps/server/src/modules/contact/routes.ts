@@ -1,0 +1,79 @@
+import { routes, type NewContact } from '@luukku/contract'
+import type { AccessRule } from '@luukku/domain/access'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import { randomToken } from '../../platform/seal.ts'
+import type { Services } from '../../platform/services.ts'
+import { deleteDraft, getDraft, mergePatch, saveDraft, toDraftView, type DraftContent } from './draft-state.ts'
+import { readReceipt } from './read-receipt.ts'
+import { actAsSender, sendContact } from './send-contact.ts'
+
+const sender: AccessRule = {
+  roles: ['anonymous', 'visitor', 'resident'],
+  relation: 'own',
+  purpose: 'own-matter',
+  ground: '1326/2010 § 51, 1301/2014 § 36: getting in touch',
+}
+const own: AccessRule = { ...sender, roles: ['visitor', 'resident'] }
+
+export function contactEndpoints(services: Services): Endpoint[] {
+  const { sealer } = services
+  return [
+    writes(routes.createContact, sender, (call) => sendContact(services, call, call.body), { actAs: actAsSender }),
+    writes(routes.startDraft, sender, async ({ tx, body, setCookie, draftKey }) => {
+      await deleteDraft(tx, draftKey)
+      const key = randomToken()
+      const draft: DraftContent = {
+        startedAt: tx.at.toISOString(),
+        understoodConfirmed: false,
+        asked: [],
+        contact: newContact(body),
+      }
+      const expiresAt = await saveDraft(tx, sealer, key, draft)
+      setCookie({ name: 'luukku_draft', value: key })
+      return toDraftView(tx, draft, expiresAt)
+    }),
+    writes(routes.readDraft, sender, async ({ tx, draftKey }) => {
+      const { draft, expiresAt } = await getDraft(tx, sealer, draftKey)
+      return toDraftView(tx, draft, expiresAt)
+    }),
+    writes(routes.changeDraft, sender, async ({ tx, draftKey, body }) => {
+      const { key, draft } = await getDraft(tx, sealer, draftKey)
+      const changed = mergePatch(draft, body)
+      return toDraftView(tx, changed, await saveDraft(tx, sealer, key, changed))
+    }),
+    writes(routes.clearDraft, sender, async ({ tx, draftKey, setCookie }) => {
+      await deleteDraft(tx, draftKey)
+      setCookie({ name: 'luukku_draft', value: '' })
+      return { cleared: true as const }
+    }),
+    writes(
+      routes.sendDraft,
+      sender,
+      async (call) => {
+        const { draft, key } = await getDraft(call.tx, sealer, call.draftKey)
+        const receipt = await sendContact(
+          services,
+          call,
+          draft.contact,
+          draft.stopAnswered === undefined ? {} : { stopAnswered: draft.stopAnswered },
+        )
+        await deleteDraft(call.tx, key)
+        call.setCookie({ name: 'luukku_draft', value: '' })
+        return receipt
+      },
+      { actAs: actAsSender },
+    ),
+    reads(routes.readReceipt, own, ({ tx }) => readReceipt(tx, sealer)),
+  ]
+}
+
+const newContact = (
+  body: Pick<NewContact, 'lang' | 'text' | 'channel'> & { concerning?: NewContact['concerning'] | undefined },
+): NewContact => ({
+  channel: body.channel,
+  lang: body.lang,
+  text: body.text,
+  answers: {},
+  concerning: body.concerning ?? { who: 'self' },
+  person: {},
+})

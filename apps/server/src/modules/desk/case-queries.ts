@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { LocalText } from '@luukku/contract'
+import type { Clock } from '@luukku/domain/law'
+import type { ReadTx } from '../../platform/db.ts'
+import { contactColumns, type ContactRow } from '../contact/index.ts'
+
+export interface EventRow {
+  contact_id: string
+  need_id: string | null
+  seq: number
+  type: string
+  at: Date
+  actor_kind: string
+  actor_id: string
+  data: Record<string, unknown>
+  payload_id: string | null
+}
+export interface NeedRow {
+  id: string
+  register: 'health' | 'social' | 'both'
+  service: string
+  outside: 'external' | 'self' | null
+  urgency_class: 'A' | 'B' | 'C' | 'D' | 'E'
+  status: 'open' | 'booked' | 'done' | 'external' | 'closed'
+  model: string | null
+  extract_payload_id: string | null
+  established_at: Date
+  real_life_date: string | null
+  next_date: string
+}
+export interface PlanLineRow {
+  id: string
+  need_id: string
+  owner_kind: 'staff' | 'duty'
+  owner_id: string
+  next_date: string
+  texts: { what: LocalText; meanwhile: LocalText; watchFor: LocalText; next: LocalText; title: LocalText }
+  appointment: {
+    id: string
+    service: string
+    mode: 'onsite' | 'remote' | 'phone' | 'home'
+    start: string
+    end: string
+    status: 'booked' | 'cancelled' | 'moved' | 'done' | 'no-show'
+    given_name: string
+    family_name: string
+    professions: string[]
+    place: string
+    address: string | null
+  } | null
+}
+
+export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
+  tx.rows(sql<EventRow>`select contact_id, need_id, seq, type, at, actor_kind, actor_id, data, payload_id from case_event
+    where contact_id = any (${[...ids]}::uuid[]) order by at, seq`)
+
+export const listNeeds = (tx: ReadTx, contactId: string) =>
+  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, next_date
+    from need where contact_id = ${contactId} and status <> 'closed' order by urgency_class, established_at, id`)
+
+export const listClocks = (tx: ReadTx, contactId: string) =>
+  tx.rows(sql<{ id: string; need_id: string | null; state: string; detail: Clock }>`
+    select id, need_id, state, detail from clock where contact_id = ${contactId} order by due_date`)
+
+/** Other open contacts of the same person, and those joined into this one. */
+export const listJoined = (tx: ReadTx, row: ContactRow) =>
+  tx.rows(sql<ContactRow>`select ${contactColumns} from contact where county_id = ${tx.actor.county} and id <> ${row.id}
+    and (joined_into = ${row.id} or (person_id = ${row.person_id} and status <> 'closed' and joined_into is null)) order by received_at`)
+
+export const findPermission = (tx: ReadTx, contactId: string) =>
+  tx.first(sql<{ share: 'yes' | 'no' | 'not-asked'; asked_by: string; given_at: Date; withdrawn_at: Date | null }>`
+    select share, asked_by, given_at, withdrawn_at from permission where contact_id = ${contactId} order by given_at desc, id desc limit 1`)
+
+export const findPlan = (tx: ReadTx, contactId: string) =>
+  tx.first(sql<{ id: string; made_at: Date; coordinator_staff_id: string | null }>`
+    select id, made_at, coordinator_staff_id from plan where contact_id = ${contactId}`)
+
+export const listPlanLines = (tx: ReadTx, planId: string) =>
+  tx.rows(sql<PlanLineRow>`
+    select l.id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.texts,
+      (select jsonb_build_object('id', a.id, 'service', a.service, 'mode', a.mode, 'start', lower(a.during), 'end', upper(a.during),
+          'status', a.status, 'given_name', m.given_name, 'family_name', m.family_name, 'professions', m.professions,
+          'place', u.name ->> 'fi', 'address', u.address)
+        from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
+        where a.need_id = l.need_id and a.status in ('booked', 'done') order by lower(a.during) limit 1) as appointment
+    from plan_line l join need n on n.id = l.need_id and n.status <> 'closed' where l.plan_id = ${planId} order by l.position`)
+
+/** Other open contacts with the same telephone or name, of somebody else as far as we know. */
+export const listMaybeSame = (tx: ReadTx, row: ContactRow) =>
+  tx.rows(sql<{ id: string }>`
+    select c.id from person_identity mine join person_identity i on i.person_id <> mine.person_id and i.county_id = mine.county_id
+      and (i.phone_index = mine.phone_index or (cardinality(mine.name_index) > 1 and i.name_index @> mine.name_index))
+    join contact c on c.person_id = i.person_id and c.status <> 'closed' and c.joined_into is null
+    where mine.person_id = ${row.person_id} limit 5`)

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/db.ts'
+import { contactColumns, type ContactRow } from '../contact/index.ts'
+
+export interface DeskFilter {
+  view: 'queue' | 'mine' | 'team'
+  class?: string | undefined
+  service?: string | undefined
+  status?: string | undefined
+  cursor?: string | undefined
+  limit: number
+  /** Only these persons, for a search. */
+  persons?: readonly string[]
+  reference?: string
+}
+export interface DeskRowData extends ContactRow {
+  contacts: number
+  channels: string[]
+}
+
+const waits = sql.raw(`status not in ('booked', 'closed') and joined_into is null`)
+
+/** One query: open contacts, one row a person, its most urgent contact first. */
+export async function listDeskRows(tx: ReadTx, staffId: string, f: DeskFilter): Promise<DeskRowData[]> {
+  const mine = sql`(assigned_staff_id = ${staffId} or (assigned_staff_id is null and next_owner_kind = 'staff' and next_owner_id = ${staffId}))`
+  return tx.rows(sql<DeskRowData>`
+    with waiting as (
+      select ${contactColumns}, row_number() over (partition by person_id order by sort_key) as place,
+        count(*) over (partition by person_id)::int as contacts
+      from contact
+      where county_id = ${tx.actor.county} and ${waits}
+        ${f.view === 'mine' ? sql`and ${mine}` : sql``}
+        ${f.view === 'queue' && f.status === undefined && !f.persons ? sql`and status <> 'assessed'` : sql``}
+        ${f.class === undefined ? sql`` : sql`and urgency_class = ${f.class}`}
+        ${f.status === undefined ? sql`` : sql`and status = ${f.status}`}
+        ${f.service === undefined ? sql`` : sql`and summary -> 'needs' @> ${JSON.stringify([{ service: f.service }])}::jsonb`}
+        ${f.persons ? sql`and (person_id = any (${[...f.persons]}::uuid[]) or reference = ${f.reference ?? ''})` : sql``})
+    select w.*, case when w.contacts = 1 then array[w.channel] else
+      (select array_agg(distinct c.channel) from contact c where c.person_id = w.person_id and c.status not in ('booked', 'closed') and c.joined_into is null) end as channels
+    from waiting w where place = 1 ${f.cursor === undefined ? sql`` : sql`and (sort_key, id) > (${f.cursor.slice(0, 21)}, ${f.cursor.slice(21)}::uuid)`}
+    order by sort_key, id limit ${f.limit + 1}`)
+}
+
+export interface DeskCounts {
+  queue: number
+  mine: number
+  team: number
+  kept: number
+  of: number
+}
+
+/** @param dayStart first moment of the local day whose promises are counted */
+export async function readDeskCounts(tx: ReadTx, staffId: string, dayStart: string): Promise<DeskCounts> {
+  const row = await tx.first(sql<DeskCounts>`
+    select count(distinct person_id) filter (where status <> 'assessed')::int as queue,
+      count(distinct person_id) filter (where assigned_staff_id = ${staffId} or (assigned_staff_id is null and next_owner_kind = 'staff' and next_owner_id = ${staffId}))::int as mine,
+      count(distinct person_id)::int as team, 0 as kept, 0 as of
+    from contact where county_id = ${tx.actor.county} and ${waits}`)
+  const promises = await tx.first(sql<{ kept: number; of: number }>`
+    select count(*) filter (where promise_kept)::int as kept, count(*) filter (where promise_kept is not null or promise_to <= ${tx.at})::int as of
+    from contact where county_id = ${tx.actor.county} and received_at >= ${dayStart}`)
+  return { queue: 0, mine: 0, team: 0, ...row, kept: promises?.kept ?? 0, of: promises?.of ?? 0 }
+}

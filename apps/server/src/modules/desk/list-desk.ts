@@ -1,0 +1,93 @@
+import type { DeskRow } from '@luukku/contract'
+import { ageOn, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import type { StaffActor } from '@luukku/domain/access'
+import type { ReadTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { toCaseState } from '../contact/index.ts'
+import { initialsOf, readIdentities, searchPersons, type Identity } from '../person/index.ts'
+import { ownerOf, readOwners } from '../staffing/index.ts'
+import { listDeskRows, readDeskCounts, type DeskFilter, type DeskRowData } from './desk-queries.ts'
+import { factTexts, needTitle } from './fact-texts.ts'
+
+export function staffOf(tx: ReadTx): StaffActor {
+  if (tx.actor.kind !== 'staff') throw notFound()
+  return tx.actor
+}
+
+/** The queue. Identities are opened for the page returned and for nobody else. */
+export async function listDesk(tx: ReadTx, sealer: Sealer, filter: DeskFilter) {
+  const { staffId } = staffOf(tx)
+  const cursor = filter.cursor === undefined ? undefined : Buffer.from(filter.cursor, 'base64url').toString()
+  const found = await listDeskRows(tx, staffId, { ...filter, cursor })
+  const page = found.slice(0, filter.limit)
+  const last = found.length > filter.limit ? page.at(-1) : undefined
+  const counts = await readDeskCounts(tx, staffId, fromHelsinki(toHelsinkiDate(toInstant(tx.at)), '00:00'))
+  return {
+    at: tx.at.toISOString(),
+    counts: { queue: counts.queue, mine: counts.mine, team: counts.team },
+    promisesKept: { kept: counts.kept, of: counts.of },
+    rows: await toDeskRows(tx, sealer, page),
+    ...(last === undefined ? {} : { nextCursor: Buffer.from(last.sort_key + last.id).toString('base64url') }),
+  }
+}
+
+export async function searchDesk(tx: ReadTx, sealer: Sealer, words: string) {
+  const persons = await searchPersons(tx, sealer, words)
+  const reference = words.trim().toUpperCase()
+  const rows = await listDeskRows(tx, staffOf(tx).staffId, { view: 'team', limit: 50, persons, reference })
+  return { rows: await toDeskRows(tx, sealer, rows.slice(0, 50)) }
+}
+
+async function toDeskRows(tx: ReadTx, sealer: Sealer, rows: readonly DeskRowData[]): Promise<DeskRow[]> {
+  const persons = rows.map(({ person_id }) => person_id)
+  const identities = await readIdentities(tx, sealer, persons)
+  const owners = await readOwners(
+    tx,
+    rows.flatMap((row) => [
+      { kind: row.next_owner_kind, id: row.next_owner_id },
+      ...(row.opened_by === null ? [] : [{ kind: 'staff' as const, id: row.opened_by }]),
+    ]),
+  )
+  if (persons.length > 0) tx.journal({ register: 'both', persons, detail: { rows: rows.length } })
+  return rows.map((row) => {
+    const { summary } = row
+    const state = toCaseState(row)
+    const age = ageOf(identities.get(row.person_id), tx.at)
+    const kept = row.promise_kept
+    return {
+      contactId: row.id,
+      person: {
+        label: initialsOf(identities.get(row.person_id) ?? { givenName: '', familyName: '' }),
+        ...(age === undefined ? {} : { age }),
+        verified: row.verified,
+        safeContactOnly: summary.safeContactOnly === true,
+      },
+      urgency: { class: row.urgency_class, source: row.urgency_source },
+      needs: summary.needs.map((need) => ({ service: need.service, register: need.register, title: needTitle(need) })),
+      why: factTexts(summary.why),
+      missing: factTexts(summary.missing),
+      promise: {
+        from: state.promise.from,
+        to: state.promise.to,
+        state: kept === true ? 'kept' : kept === false || row.promise_to <= tx.at ? 'broken' : 'running',
+      },
+      ...(summary.legal === undefined ? {} : { legal: summary.legal }),
+      channels: row.channels as DeskRow['channels'],
+      contacts: row.contacts,
+      attempts: row.attempts,
+      status: row.status,
+      ...(row.opened_by === null ? {} : { openedBy: owners.get(row.opened_by)?.name ?? '' }),
+      nextStep: { ...state.nextStep, owner: ownerOf(owners, state.nextStep.owner) },
+      receivedAt: state.receivedAt,
+      lang: row.language,
+      escalated: row.escalated_at !== null,
+    }
+  })
+}
+
+export function ageOf(identity: Pick<Identity, 'birthDate'> | undefined, at: Date): number | undefined {
+  return identity?.birthDate === undefined
+    ? undefined
+    : ageOn(toLocalDate(identity.birthDate), toHelsinkiDate(toInstant(at)))
+}

@@ -1,0 +1,307 @@
+import { sql } from 'kysely'
+import type { ClockView, DeskCase, LocalText, NeedView, PlanView } from '@luukku/contract'
+import { allowedActions, type StepOwner } from '@luukku/domain/contact'
+import { nextQuestions } from '@luukku/domain/guidance'
+import { tellResident } from '@luukku/domain/law'
+import type { ReadTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import {
+  findContactRow,
+  ifWorseText,
+  readTold,
+  toCaseState,
+  toGuidanceInput,
+  toQuestionView,
+  understand,
+  whoSeesTexts,
+  type ContactRow,
+} from '../contact/index.ts'
+import { getModels } from '../guidance/index.ts'
+import { toClockView } from '../law/index.ts'
+import { fullName, openPayloads, readIdentities } from '../person/index.ts'
+import { ownerOf, professionText, readOwners } from '../staffing/index.ts'
+import {
+  findPermission,
+  findPlan,
+  listClocks,
+  listEvents,
+  listJoined,
+  listMaybeSame,
+  listNeeds,
+  listPlanLines,
+  type NeedRow,
+} from './case-queries.ts'
+import { eventText } from './event-texts.ts'
+import { needTitle, serviceName } from './fact-texts.ts'
+import { ageOf, staffOf } from './list-desk.ts'
+import { toProposalView } from './proposal-view.ts'
+import { saidPieces } from './said-pieces.ts'
+
+export async function getContactRow(tx: ReadTx, contactId: string): Promise<ContactRow> {
+  const row = await findContactRow(tx, contactId)
+  if (!row) throw notFound()
+  return row
+}
+
+/** The case with everything the assessment needs. @throws not-found also when the wall hides it */
+export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): Promise<DeskCase> {
+  const staff = staffOf(tx)
+  const row = await getContactRow(tx, contactId)
+  const state = toCaseState(row)
+  const others = await listJoined(tx, row)
+  const joined = others.filter(({ joined_into }) => joined_into === row.id)
+  const ids = [row.id, ...joined.map(({ id }) => id)]
+  const events = await listEvents(tx, ids)
+  const identities = await readIdentities(tx, sealer, [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])])
+  const identity = identities.get(row.person_id)
+  const reporter = row.reporter_person_id === null ? undefined : identities.get(row.reporter_person_id)
+  const told = await readTold(tx, sealer, ids)
+  const own = told.get(row.id)
+  if (!own) throw notFound()
+  const proposal = understand(own, row.received_at)
+  const needs = await listNeeds(tx, row.id)
+  const clocks = await listClocks(tx, row.id)
+  const words = await openPayloads(tx, sealer, [
+    ...needs.flatMap(({ extract_payload_id }) => extract_payload_id ?? []),
+    ...events.filter(({ type }) => type !== 'received' && type !== 'answered').flatMap(({ payload_id }) => payload_id ?? []),
+  ])
+  const owners = await readOwners(tx, ownersIn(row, events))
+  const nameOf = (kind: string, id: string) =>
+    kind === 'staff' ? (owners.get(id)?.name ?? '') : kind === 'system' ? 'Luukku' : fullName(identity ?? { givenName: '', familyName: '' })
+  const municipality =
+    row.municipality_code === null
+      ? undefined
+      : (await tx.first(sql<{ name: LocalText }>`select name from municipality where code = ${row.municipality_code}`))?.name
+  const permission = await findPermission(tx, row.id)
+  const maybeSame = await listMaybeSame(tx, row)
+  const masked = identity?.nonDisclosure === true
+  const contactClock = clocks.find(({ need_id }) => need_id === null)?.detail
+  const answeredQuestions = nextQuestions(getModels(), toGuidanceInput(own, row.received_at))
+  const age = ageOf(identity, tx.at)
+  tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id } })
+  return {
+    contactId: row.id,
+    reference: row.reference,
+    version: row.version,
+    status: row.status,
+    allowedActions: [
+      ...allowedActions(state, staff, needs.filter(({ status }) => status === 'open' || status === 'booked').length),
+    ],
+    person: {
+      personId: row.person_id,
+      name: fullName(identity ?? { givenName: '', familyName: '' }),
+      ...(age === undefined ? {} : { age }),
+      ...(identity?.birthDate === undefined ? {} : { birthDate: identity.birthDate }),
+      ...(identity?.identityCode === undefined ? {} : { identityCode: identity.identityCode }),
+      ...(municipality === undefined || masked ? {} : { municipality }),
+      lang: identity?.language ?? row.language,
+      verified: row.verified,
+      nonDisclosure: masked,
+      ...(identity?.contactWay === undefined
+        ? {}
+        : {
+            contactWay: {
+              ...identity.contactWay,
+              ...(identity.phone === undefined ? {} : { phone: identity.phone }),
+              ...(identity.email === undefined ? {} : { email: identity.email }),
+            },
+          }),
+    },
+    ...(own.concerning.who === 'self'
+      ? {}
+      : {
+          reporter: {
+            relation: own.concerning.relation ?? own.concerning.who,
+            ...((reporter ? fullName(reporter) : own.reporter?.name)
+              ? { name: reporter ? fullName(reporter) : own.reporter?.name }
+              : {}),
+            ...((reporter?.phone ?? own.reporter?.phone) ? { phone: reporter?.phone ?? own.reporter?.phone } : {}),
+          },
+        }),
+    said: [row, ...joined].flatMap((contact) => {
+      const one = told.get(contact.id)
+      if (!one) return []
+      const read = contact.id === row.id ? proposal : understand(one, contact.received_at)
+      return [
+        {
+          contactId: contact.id,
+          channel: one.channel,
+          receivedAt: contact.received_at.toISOString(),
+          lang: one.lang,
+          pieces: saidPieces(one.text, read.reasons),
+          answers: Object.entries(one.answers).map(([key, value]) => {
+            const label = getModels().facts.get(key)?.raw
+            return {
+              key,
+              ...(label === undefined ? {} : { label: label.ask ?? label.label }),
+              value: Array.isArray(value) ? value.join(', ') : String(value),
+              known: !read.unknownAnswers.includes(key),
+            }
+          }),
+          resident: { removed: one.removed, added: one.added },
+        },
+      ]
+    }),
+    timeline: events.map((event) => {
+      const note = event.payload_id === null ? undefined : words.get(event.payload_id)
+      return {
+        at: event.at.toISOString(),
+        type: event.type,
+        by: nameOf(event.actor_kind, event.actor_id),
+        text: eventText(event.type, event.data),
+        ...(note === undefined ? {} : { note }),
+      }
+    }),
+    askNow: answeredQuestions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
+    proposal: toProposalView(proposal),
+    needs: needs.map((need) => toNeedView(need, words, clocks)),
+    ...(await planOf(tx, row, needs, clocks)),
+    messages: events.flatMap((event) => {
+      const text = event.payload_id === null ? undefined : words.get(event.payload_id)
+      if (text === undefined || (event.type !== 'asked-back' && event.type !== 'replied')) return []
+      const from = event.type === 'replied' ? ('resident' as const) : ('staff' as const)
+      return [{ at: event.at.toISOString(), from, by: nameOf(event.actor_kind, event.actor_id), text }]
+    }),
+    opened: events
+      .filter(({ type }) => type === 'opened')
+      .map((event) => ({
+        by: nameOf('staff', event.actor_id),
+        at: event.at.toISOString(),
+        me: event.actor_id === staff.staffId,
+      })),
+    promise: {
+      kind: state.promise.kind,
+      from: state.promise.from,
+      to: state.promise.to,
+      caller: ownerOf(owners, state.nextStep.owner).role,
+      ifWorse: ifWorseText,
+      ...(contactClock?.dueDate == null
+        ? {}
+        : {
+            law: {
+              ruleId: contactClock.ruleId,
+              text: tellResident(contactClock) as LocalText,
+              dueDate: contactClock.dueDate,
+            },
+          }),
+    },
+    permission: {
+      share: permission?.share ?? 'not-asked',
+      ...(permission === undefined ? {} : { by: permission.asked_by, at: permission.given_at.toISOString() }),
+      withdrawn: permission?.withdrawn_at != null,
+    },
+    callAttempts: events
+      .filter(({ type }) => type === 'called')
+      .map((event) => ({
+        at: event.at.toISOString(),
+        by: nameOf('staff', event.actor_id),
+        outcome: event.data['outcome'] === 'answered' ? ('answered' as const) : ('no-answer' as const),
+      })),
+    nextStep: { ...state.nextStep, owner: ownerOf(owners, state.nextStep.owner) },
+    maybeSame: [
+      ...others
+        .filter(({ joined_into }) => joined_into === null)
+        .map(({ id }) => ({ contactId: id, why: { fi: 'Sama henkilö', sv: 'Samma person', en: 'The same person' } })),
+      ...maybeSame.map(({ id }) => ({
+        contactId: id,
+        why: { fi: 'Sama nimi tai puhelin', sv: 'Samma namn eller telefon', en: 'The same name or telephone' },
+      })),
+    ],
+  }
+}
+
+function ownersIn(row: ContactRow, events: readonly { actor_kind: string; actor_id: string }[]): StepOwner[] {
+  return [
+    { kind: row.next_owner_kind, id: row.next_owner_id },
+    ...events.filter(({ actor_kind }) => actor_kind === 'staff').map(({ actor_id }) => ({ kind: 'staff' as const, id: actor_id })),
+  ]
+}
+
+type ClockRow = Awaited<ReturnType<typeof listClocks>>[number]
+const clockViews = (clocks: readonly ClockRow[], needId: string): ClockView[] =>
+  clocks
+    .filter(({ need_id }) => need_id === needId)
+    .flatMap(({ detail, state }) => {
+      const view = toClockView(detail)
+      return view === undefined ? [] : [{ ...view, state: state as ClockView['state'] }]
+    })
+
+function toNeedView(need: NeedRow, words: Map<string, string>, clocks: readonly ClockRow[]): NeedView {
+  const [model = '', needId = ''] = (need.model ?? '').split('/')
+  return {
+    needId: need.id,
+    service: need.service,
+    register: need.outside ?? need.register,
+    title: needTitle({ service: need.service, model, needId }),
+    extract: need.extract_payload_id === null ? '' : (words.get(need.extract_payload_id) ?? ''),
+    urgencyClass: need.urgency_class,
+    status: need.status,
+    clocks: clockViews(clocks, need.id),
+    ...(need.real_life_date === null ? {} : { realLifeDate: need.real_life_date }),
+  }
+}
+
+async function planOf(
+  tx: ReadTx,
+  row: ContactRow,
+  needs: readonly NeedRow[],
+  clocks: readonly ClockRow[],
+): Promise<{ plan?: PlanView }> {
+  const plan = await findPlan(tx, row.id)
+  if (!plan) return {}
+  const lines = await listPlanLines(tx, plan.id)
+  const owners = await readOwners(tx, [
+    ...lines.map((line) => ({ kind: line.owner_kind, id: line.owner_id })),
+    ...(plan.coordinator_staff_id === null ? [] : [{ kind: 'staff' as const, id: plan.coordinator_staff_id }]),
+  ])
+  const coordinator = plan.coordinator_staff_id === null ? undefined : owners.get(plan.coordinator_staff_id)
+  return {
+    plan: {
+      planId: plan.id,
+      contactId: row.id,
+      madeAt: plan.made_at.toISOString(),
+      ...(coordinator === undefined ? {} : { coordinator }),
+      lines: lines.flatMap((line) => {
+        const need = needs.find(({ id }) => id === line.need_id)
+        if (!need) return []
+        const owner = ownerOf(owners, { kind: line.owner_kind, id: line.owner_id })
+        const a = line.appointment
+        const legal = clockViews(clocks, need.id).find(({ state }) => state === 'running')
+        return [
+          {
+            lineId: line.id,
+            needId: need.id,
+            service: need.service,
+            register: need.outside ?? need.register,
+            title: line.texts.title,
+            what: line.texts.what,
+            meanwhile: line.texts.meanwhile,
+            watchFor: line.texts.watchFor,
+            owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
+            nextDate: line.next_date,
+            nextText: line.texts.next,
+            whoSees: whoSeesTexts[need.outside ?? need.register],
+            ...(legal === undefined ? {} : { legal }),
+            ...(a === null
+              ? {}
+              : {
+                  appointment: {
+                    appointmentId: a.id,
+                    service: a.service,
+                    title: serviceName(a.service),
+                    start: new Date(a.start).toISOString(),
+                    end: new Date(a.end).toISOString(),
+                    mode: a.mode,
+                    professional: { name: `${a.given_name} ${a.family_name}`, role: professionText(a.professions[0] ?? '') },
+                    place: { name: a.place, ...(a.address === null ? {} : { address: a.address }) },
+                    status: a.status,
+                    canChange: a.status === 'booked' && new Date(a.start) > tx.at,
+                  },
+                }),
+          },
+        ]
+      }),
+    },
+  }
+}

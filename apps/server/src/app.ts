@@ -9,6 +9,8 @@ import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
 import { catalogueEndpoints } from './modules/catalogue/index.ts'
+import { contactEndpoints } from './modules/contact/index.ts'
+import { deskEndpoints } from './modules/desk/index.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createDb } from './platform/db.ts'
@@ -77,7 +79,11 @@ export async function createApp(config: Config): Promise<App> {
     secureCookies: config.secureCookies,
     observe: metrics.observe,
   }
-  const endpoints: Endpoint[] = [...catalogueEndpoints(!config.production)]
+  const endpoints: Endpoint[] = [
+    ...catalogueEndpoints(!config.production),
+    ...contactEndpoints(services),
+    ...deskEndpoints(services),
+  ]
   registerEndpoints(http, platform, endpoints)
   installAuth(http, services, platform)
   if (config.developmentSignIn)

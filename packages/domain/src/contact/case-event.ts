@@ -51,6 +51,8 @@ export type CaseChange =
   | { readonly type: 'escalated'; readonly nextStep: NextStep }
   | { readonly type: 'booked'; readonly nextStep: NextStep }
   | { readonly type: 'permission'; readonly share: 'yes' | 'no' | 'not-asked'; readonly withdrawn?: boolean }
+  /** Notice considered (417/2007 § 25): what was decided; the reasons lie sealed. */
+  | { readonly type: 'child-protection'; readonly decision: 'notify' | 'no-notice' }
   | { readonly type: 'closed' }
 
 /** One thing that happened to a contact. `seq` starts at 1 and has no gaps. */

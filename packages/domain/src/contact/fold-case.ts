@@ -110,6 +110,7 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case 'joined':
       return { ...next, joinedInto: change.into }
     case 'took-in':
+    case 'child-protection':
     case 'permission':
       return next
     case 'closed':

@@ -154,6 +154,9 @@ function parse(schema: z.ZodType | undefined, value: unknown, place: string): un
   if (!schema) return {}
   const result = schema.safeParse(value)
   if (result.success) return result.data
+  // A message longer than anything the form takes is told so kindly, not called wrong.
+  if (result.error.issues.some((i) => i.code === 'too_big' && i.origin === 'string' && Number(i.maximum) >= 100_000))
+    throw new AppError('too-large')
   // Paths and codes only: the value itself may be about a person.
   throw new AppError('invalid-request', {
     fields: result.error.issues.slice(0, 20).map((i) => ({ path: [place, ...i.path].join('.'), code: i.code })),

@@ -1,0 +1,97 @@
+import { routes } from '@luukku/contract'
+import type { AccessRule } from '@luukku/domain/access'
+import { sql } from 'kysely'
+import type { LocalText } from '@luukku/contract'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import type { Services } from '../../platform/services.ts'
+import { isDutyStaffed } from '@luukku/domain/contact'
+import { toInstant } from '@luukku/domain/time'
+import { sendContact } from '../contact/index.ts'
+import { ownerOf, readOwners, readRoster } from '../staffing/index.ts'
+import { assessCase } from './assess-case.ts'
+import * as actions from './case-actions.ts'
+import { listDesk, searchDesk } from './list-desk.ts'
+import { readCase } from './read-case.ts'
+
+const guidance: AccessRule = {
+  roles: ['triage'],
+  relation: 'guidance-unit',
+  purpose: 'guidance',
+  ground: '703/2023 § 53: joint guidance unit',
+}
+
+export function deskEndpoints(services: Services): Endpoint[] {
+  const { sealer } = services
+  return [
+    reads(routes.listDesk, guidance, ({ tx, query }) => listDesk(tx, sealer, query)),
+    writes(routes.searchDesk, guidance, ({ tx, body }) => searchDesk(tx, sealer, body.words)),
+    reads(routes.readCase, guidance, ({ tx, params }) => readCase(tx, sealer, params.id)),
+    writes(routes.recordContact, guidance, (call) => sendContact(services, call, call.body)),
+    writes(routes.openCase, guidance, async ({ tx, params }) => {
+      await actions.openCase(tx, params.id)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.recordAnswers, guidance, async ({ tx, params, body }) => {
+      await actions.recordAnswers(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.assessCase, guidance, async ({ tx, params, body }) => {
+      await assessCase(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.recordCall, guidance, async ({ tx, params, body }) => {
+      await actions.recordCall(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.askBack, guidance, async ({ tx, params, body }) => {
+      await actions.askBack(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.assignCase, guidance, async ({ tx, params, body }) => {
+      await actions.assignCase(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.setNextStep, guidance, async ({ tx, params, body }) => {
+      await actions.setNextStep(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.guide112, guidance, async ({ tx, params, body }) => {
+      await actions.guide112(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.joinCases, guidance, async ({ tx, params, body }) => {
+      await actions.joinCases(tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.closeCase, guidance, async ({ tx, params, body }) => {
+      await actions.closeCase(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    reads(routes.listColleagues, guidance, async ({ tx }) => {
+      const at = toInstant(tx.at)
+      const roster = await readRoster(tx)
+      const here = roster.guidance.filter(({ from, to }) => from <= at && at < to)
+      const duty = roster.duty.filter((role) => isDutyStaffed(role, at))
+      const list = [
+        ...here.map(({ staffId, to }) => ({ kind: 'staff' as const, id: staffId, until: to })),
+        ...duty.map(({ code }) => ({ kind: 'duty' as const, id: code, until: undefined })),
+      ]
+      const owners = await readOwners(tx, list)
+      const units = await tx.rows(
+        sql<{ id: string; name: LocalText }>`select m.id, u.name from staff_member m join unit u on u.id = m.unit_id
+          where m.id = any (${here.map(({ staffId }) => staffId)}::uuid[])`,
+      )
+      return {
+        at,
+        owners: list.map(({ until, ...owner }) => {
+          const view = ownerOf(owners, owner)
+          return {
+            ...view,
+            unit: units.find(({ id }) => id === owner.id)?.name ?? view.role,
+            ...(until === undefined ? {} : { until }),
+          }
+        }),
+      }
+    }),
+  ]
+}

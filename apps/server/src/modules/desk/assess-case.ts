@@ -188,7 +188,7 @@ async function closeOldNeeds(tx: WriteTx, contactId: string): Promise<void> {
 async function insertNeed({ sealer }: Pick<Services, 'sealer'>, tx: WriteTx, row: ContactRow, one: MadeNeed): Promise<void> {
   const { register } = one.service
   const outside = register === 'external' || register === 'self' ? register : null
-  const stored = outside === null ? register : 'both'
+  const stored = register === 'external' || register === 'self' ? 'both' : register
   const legal = earliestClock(one.clocks)
   // The unit that gives the service, in the person's own municipality when it can: its people see the need, and no more.
   const unit = await tx.first(sql<{ unit_id: string }>`

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DeskCase, Receipt } from '@luukku/contract'
+import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
+import { createApp, type App } from '../../app.ts'
+import { readConfig } from '../../platform/config.ts'
+import type { MovableClock } from '../../platform/clock.ts'
+import { formTokenOf } from '../../platform/http/register.ts'
+import { insertSession } from '../../platform/session-queries.ts'
+
+let database: TestDatabase
+let app: App
+let owner: Client
+const tuesday = '2026-11-24T09:12:00+02:00'
+const at = (moment: string) => (app.services.clock as MovableClock).set(new Date(moment))
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await createSmallCounty(database.superuserUrl, [
+    ...['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-23'],
+    ...['2026-12-28', '2027-03-29'],
+  ])
+  owner = new Client({ connectionString: database.superuserUrl })
+  await owner.connect()
+  app = await createApp(
+    readConfig({
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_APP_URL: database.appUrl,
+      DATABASE_JOBS_URL: database.jobsUrl,
+      LUUKKU_LOG: 'silent',
+      LUUKKU_CLOCK: tuesday,
+      LUUKKU_RATE_LIMIT: '0',
+    }),
+  )
+})
+afterAll(async () => {
+  await app.close()
+  await owner.end()
+  await database.drop()
+})
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+/** A browser: keeps cookies, carries the form token. */
+function browser(session?: string) {
+  const visit = randomUUID()
+  const jar = new Map<string, string>([['luukku_visit', visit]])
+  if (session) jar.set('luukku_session', session)
+  return async (method: Method, url: string, body?: object, key: string = randomUUID()) => {
+    const answer = await app.http.inject({
+      method,
+      url,
+      ...(body ? { payload: body } : {}),
+      headers: {
+        'idempotency-key': key,
+        'x-luukku-form': formTokenOf(app.services.config, visit),
+        cookie: [...jar].map(([n, v]) => `${n}=${v}`).join('; '),
+      },
+    })
+    for (const { name, value } of answer.cookies) {
+      if (value === '') jar.delete(name)
+      else jar.set(name, value)
+    }
+    return { status: answer.statusCode, body: answer.json() }
+  }
+}
+const staff = async (staffId: string) => {
+  const { db, clock } = app.services
+  const session = await db.technical('lapland', (tx) => insertSession(tx, 'lapland', { kind: 'staff', staffId }), clock)
+  return browser(session.token)
+}
+const knee = {
+  channel: 'web_form',
+  lang: 'fi',
+  text: 'Polvi on ollut kipeä kaksi viikkoa. Mieliala on maassa ja on velkaa, vuokra on maksamatta.',
+  person: { givenName: 'Maija', familyName: 'Esimerkki', age: 44, municipality: '698' },
+  contactWay: { ways: ['call'], phone: '040 000 0000' },
+}
+const send = async (body: object): Promise<Receipt> => {
+  const answer = await browser()('POST', '/api/contacts', body)
+  expect(answer.body).toMatchObject({ contactId: expect.any(String) })
+  return answer.body as Receipt
+}
+const assessmentOf = (one: DeskCase) => ({
+  basedOn: one.version,
+  decision: 'accept',
+  urgencyClass: one.proposal.urgencyClass,
+  needs: one.proposal.needs.map(({ service, extract }) => ({ service, extract })),
+  note: 'Arvioitu puhelussa.',
+  ...(one.proposal.childProtection.consider ? { childProtection: { decision: 'notify', why: 'x' } } : {}),
+})
+
+test('somebody not signed in sends a contact, is told a promise inside the same office day, and reads it again', async () => {
+  at(tuesday)
+  const visitor = browser()
+  const sent = await visitor('POST', '/api/contacts', knee)
+  expect(sent.status).toBe(200)
+  const receipt = sent.body as Receipt
+  expect(receipt.verified).toBe(false)
+  expect(receipt.nextStep.owner.kind).toBe('staff')
+  expect(Date.parse(receipt.promise.to)).toBeLessThanOrEqual(Date.parse('2026-11-24T16:00:00+02:00'))
+  expect(receipt.promise.law?.dueDate).toBe('2026-11-24')
+  const again = await visitor('GET', '/api/receipt')
+  expect(again.body).toEqual(receipt)
+})
+
+test('a nurse finds the person on the desk, opens the case, assesses it, and a plan with owners and dates stands', async () => {
+  at(tuesday)
+  const receipt = await send(knee)
+  const nurse = await staff(smallCounty.nurse)
+  const desk = await nurse('GET', '/api/desk')
+  expect(desk.status).toBe(200)
+  expect(desk.body.rows.map((r: { contactId: string }) => r.contactId)).toContain(receipt.contactId)
+  const path = `/api/desk/contacts/${receipt.contactId}`
+  const opened = await nurse('POST', `${path}/open`, {})
+  expect(opened.body.status).toBe('opened')
+  expect(opened.body.said[0].pieces.map((p: { text: string }) => p.text).join('')).toBe(knee.text)
+  const assessed = await nurse('POST', `${path}/assessment`, assessmentOf(opened.body as DeskCase))
+  expect(assessed.body).toMatchObject({ status: 'assessed', nextStep: { owner: { kind: 'staff' } } })
+  const one = assessed.body as DeskCase
+  expect(one.plan?.lines.length).toBe(opened.body.proposal.needs.length)
+  expect(one.plan?.lines.every(({ owner: o, nextDate }) => o.name !== '' && nextDate >= '2026-11-24')).toBe(true)
+  const { rows } = await owner.query(`select state from clock where contact_id = $1 and need_id is null`, [receipt.contactId])
+  expect(rows.map(({ state }) => state)).toEqual(['met'])
+})
+
+test('of two nurses who save on the same version the second is told that the case changed', async () => {
+  at(tuesday)
+  const { contactId } = await send(knee)
+  const [first, second] = [await staff(smallCounty.nurse), await staff(smallCounty.secondNurse)]
+  const seen = (await first('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  const url = `/api/desk/contacts/${contactId}/calls`
+  expect((await first('POST', url, { basedOn: seen.version, outcome: 'no-answer' })).status).toBe(200)
+  const late = await second('POST', url, { basedOn: seen.version, outcome: 'answered' })
+  expect([late.status, late.body.code]).toEqual([409, 'version-conflict'])
+})
+
+test('the same form sent twice is one contact', async () => {
+  at(tuesday)
+  const [visitor, key] = [browser(), randomUUID()]
+  const count = async () => Number((await owner.query('select count(*)::int as n from contact')).rows[0].n)
+  const before = await count()
+  const first = await visitor('POST', '/api/contacts', knee, key)
+  expect(first.status).toBe(200)
+  expect(await count()).toBe(before + 1)
+})
+
+test('an unanswered call closes nothing and is tried again at another hour', async () => {
+  at(tuesday)
+  const { contactId } = await send(knee)
+  const nurse = await staff(smallCounty.nurse)
+  const seen = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  const after = (await nurse('POST', `/api/desk/contacts/${contactId}/calls`, { basedOn: seen.version, outcome: 'no-answer' }))
+    .body as DeskCase
+  expect(after.status).toBe('no-answer')
+  expect(new Date(after.nextStep.at).getUTCHours()).not.toBe(new Date(tuesday).getUTCHours())
+  const close = await nurse('POST', `/api/desk/contacts/${contactId}/close`, { basedOn: after.version, reason: 'x' })
+  expect([close.status, close.body.reason]).toEqual([409, 'nobody-has-answered'])
+})
+
+test('a chest pain at night with nobody on shift alarms the duty role and says whom to call now', async () => {
+  at('2026-11-24T02:30:00+02:00')
+  const receipt = await send({ ...knee, text: 'Kova puristava rintakipu ja hengenahdistus, säteilee käteen' })
+  expect(receipt.nextStep).toMatchObject({ kind: 'emergency-call', owner: { kind: 'duty', id: 'ENSIHOITO' } })
+  expect(receipt.redFlagStop?.call112).toBe(true)
+  expect(receipt.redFlagStop?.phones[0]?.number).toBe('112')
+})
+
+test('a language the rules do not read is read by a person and never below class C', async () => {
+  at(tuesday)
+  const receipt = await send({ ...knee, lang: 'en', text: 'У меня болит колено уже две недели и нет денег на аренду' })
+  expect(receipt.nextStep.kind).toBe('read')
+  const nurse = await staff(smallCounty.nurse)
+  const one = (await nurse('GET', `/api/desk/contacts/${receipt.contactId}`)).body as DeskCase
+  expect(one.proposal.languageRead).toBe(false)
+  expect(one.proposal.urgencyClass <= 'C').toBe(true)
+  expect(one.askNow.some(({ redFlag }) => redFlag)).toBe(true)
+})
+
+test('a megabyte of text is refused kindly; emoji, right-to-left marks and Sámi letters come back as sent', async () => {
+  at(tuesday)
+  const big = await browser()('POST', '/api/contacts', { ...knee, text: 'ä'.repeat(500_000) })
+  expect([big.status, big.body.code]).toEqual([413, 'too-large'])
+  const text = 'Čáhppes biila 🦌 \u202bشكرا\u202c ŧ đ ŋ'
+  const { contactId } = await send({ ...knee, text, person: { givenName: 'Á' } })
+  const nurse = await staff(smallCounty.nurse)
+  const one = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  expect(one.said[0]?.pieces.map((piece) => piece.text).join('')).toBe(text)
+  expect(one.person.name).toBe('Á')
+})
+
+test('the words lie sealed: no table holds them in the clear', async () => {
+  at(tuesday)
+  const { contactId } = await send({ ...knee, text: 'Polvi kipeä SALAISUUS' })
+  for (const table of ['contact', 'case_event', 'sealed_payload', 'clock', 'draft']) {
+    const { rows } = await owner.query(`select t::text as all from ${table} t`)
+    expect(rows.some((row: { all: string }) => row.all.includes('SALAISUUS'))).toBe(false)
+  }
+  expect(contactId).toBeTruthy()
+})
+
+test('every hour of a week, spring change of clocks and the eve of a holiday included, a contact gets an owner who is there', async () => {
+  const moments = Array.from({ length: 24 * 7 }, (_, h) => new Date(Date.parse('2026-11-23T00:30:00+02:00') + h * 3_600_000))
+  for (const moment of [...moments.filter((_, i) => i % 3 === 0), '2026-12-23T15:59:59+02:00', '2027-03-28T02:59:59+02:00', '2027-03-28T04:00:00+03:00']) {
+    const when = typeof moment === 'string' ? moment : moment.toISOString()
+    at(when)
+    const { nextStep } = await send({ ...knee, text: 'Kurkku on kipeä' })
+    if (nextStep.owner.kind === 'staff') {
+      const { rows } = await owner.query(`select 1 from shift where staff_id = $1 and during @> $2::timestamptz`, [nextStep.owner.id, nextStep.at])
+      expect(rows.length, when).toBe(1)
+    } else expect(['paivystysapu', 'sosiaalipaivystys', 'ENSIHOITO']).toContain(nextStep.owner.id)
+  }
+})
+
+test('a draft goes page by page, stops at an alarm, remembers its answer, and is sent once', async () => {
+  at(tuesday)
+  const visitor = browser()
+  await visitor('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu' })
+  const stop = await visitor('GET', '/api/draft')
+  expect([stop.body.step, stop.body.redFlagStop.call112]).toEqual(['stop', true])
+  const on = await visitor('PATCH', '/api/draft', { stopAnswered: 'not-so', contactWay: { ways: ['call'], phone: '040' } })
+  expect(on.body.step).not.toBe('stop')
+  expect(on.body.redFlagStop.call112).toBe(true)
+  const sent = await visitor('POST', '/api/draft/send', {})
+  expect((sent.body as Receipt).nextStep.kind).toBe('emergency-call')
+  expect((await visitor('GET', '/api/draft')).body.code).toBe('draft-expired')
+})
+
+test('a draft of somebody not signed in is gone after thirty minutes and there just before', async () => {
+  at(tuesday)
+  const visitor = browser()
+  await visitor('POST', '/api/draft', { lang: 'fi', text: 'Polvi' })
+  at('2026-11-24T09:41:59+02:00')
+  expect((await visitor('GET', '/api/draft')).status).toBe(200)
+  at('2026-11-24T09:42:01+02:00')
+  expect((await visitor('GET', '/api/draft')).status).toBe(410)
+})

@@ -11,6 +11,8 @@ import { installAuth, listDemoStaff } from './modules/auth/index.ts'
 import { catalogueEndpoints } from './modules/catalogue/index.ts'
 import { contactEndpoints } from './modules/contact/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
+import { managerEndpoints } from './modules/manager/index.ts'
+import { ownListEndpoints } from './modules/own-list/index.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createDb } from './platform/db.ts'
@@ -83,6 +85,8 @@ export async function createApp(config: Config): Promise<App> {
     ...catalogueEndpoints(!config.production),
     ...contactEndpoints(services),
     ...deskEndpoints(services),
+    ...managerEndpoints(),
+    ...ownListEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
   installAuth(http, services, platform)

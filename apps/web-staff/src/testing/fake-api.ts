@@ -262,7 +262,9 @@ function planOf(found: DeskCase, offer: Offer | undefined): PlanView {
         status: 'booked',
         canChange: true,
       },
-      legal: found.needs[index]?.clocks[0],
+      legal: found.needs[index]?.clocks.flatMap((clock) =>
+        clock.dueDate === null ? [] : [{ ...clock, dueDate: clock.dueDate }],
+      )[0],
       whoSees: text('Hoitaja'),
     })),
   }

@@ -41,7 +41,12 @@ export interface ContactRow {
 
 /** Codes for the list: no words of the person. */
 export interface CaseSummary {
-  needs: { service: string; model: string; needId: string; register: 'health' | 'social' | 'both' | 'external' | 'self' }[]
+  needs: {
+    service: string
+    model: string
+    needId: string
+    register: 'health' | 'social' | 'both' | 'external' | 'self'
+  }[]
   /** Fact ids of what alarms or speaks, and of what must still be ruled out. */
   why: string[]
   missing: string[]

@@ -8,7 +8,14 @@ import {
   type Roster,
 } from '@luukku/domain/contact'
 import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
-import { closingTimeOn, formatHelsinki, toInstant, toLocalDate, type Instant, type OfficeHours } from '@luukku/domain/time'
+import {
+  closingTimeOn,
+  formatHelsinki,
+  toInstant,
+  toLocalDate,
+  type Instant,
+  type OfficeHours,
+} from '@luukku/domain/time'
 import type { CaseSummary } from './case-row.ts'
 import { classOf, isAlarming, sideOf } from './understand.ts'
 

@@ -133,9 +133,7 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
   const question = step === 'question' ? (revisited ?? open[0]) : undefined
   const at_ = question ? draft.asked.indexOf(question.answerKey) : -1
   const previousQuestion = draft.asked[(at_ === -1 ? draft.asked.length : at_) - 1]
-  const stopped = alarming
-    ? redFlagStop(true, phones, sideOf(proposal) === 'social')
-    : undefined
+  const stopped = alarming ? redFlagStop(true, phones, sideOf(proposal) === 'social') : undefined
   return {
     step: step === 'question' && question === undefined ? 'reach' : step,
     position: { at: 1 + draft.asked.length + stepsDone(step), about: 5 + draft.asked.length + open.length },

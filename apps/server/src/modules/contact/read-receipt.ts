@@ -22,7 +22,9 @@ export async function readReceipt(tx: ReadTx, sealer: Sealer): Promise<Receipt> 
   if (!row) throw notFound()
   const told = (await readTold(tx, sealer, [row.id])).get(row.id)
   if (!told) throw notFound()
-  const clocks = await tx.rows(sql<{ detail: Clock }>`select detail from clock where contact_id = ${row.id} and need_id is null`)
+  const clocks = await tx.rows(
+    sql<{ detail: Clock }>`select detail from clock where contact_id = ${row.id} and need_id is null`,
+  )
   const { promise, nextStep, urgencyClass } = toCaseState(row)
   tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id } })
   return makeReceipt(tx, {

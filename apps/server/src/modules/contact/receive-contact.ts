@@ -109,7 +109,16 @@ export async function receiveContact(
   )
   await jobs.plan(tx, 'next-step-due', { county, contactId }, { at: new Date(change.promise.to) })
   tx.journal({ register: 'both', persons: [personId], detail: { contact: contactId, class: change.urgencyClass } })
-  return makeReceipt(tx, { contactId, reference, receivedAt: tx.at, verified, proposal, change, legal: decision.clocks, settings })
+  return makeReceipt(tx, {
+    contactId,
+    reference,
+    receivedAt: tx.at,
+    verified,
+    proposal,
+    change,
+    legal: decision.clocks,
+    settings,
+  })
 }
 
 /** Somebody who phones with a known identity code is that person: the professional has asked for it. */

@@ -32,7 +32,11 @@ export function redFlagStop(call112: boolean, phones: CountyPhones, alsoSocial: 
     ? [
         {
           number: phones.socialEmergency,
-          label: text('Sosiaalipäivystys, joka hetki', 'Socialjouren, alltid öppen', 'Social emergency service, always open'),
+          label: text(
+            'Sosiaalipäivystys, joka hetki',
+            'Socialjouren, alltid öppen',
+            'Social emergency service, always open',
+          ),
         },
       ]
     : []

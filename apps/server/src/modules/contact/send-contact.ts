@@ -46,7 +46,8 @@ async function decideSender({ sealer }: Services, tx: WriteTx, contact: NewConta
   if (actor.kind !== 'resident') return { contactId: randomUUID(), newPersonId: randomUUID() }
   const newPersonId = actor.persons.at(-1) ?? randomUUID()
   const common = { contactId: randomUUID(), newPersonId, reporterPersonId: actor.personId }
-  if (contact.concerning.who === 'self') return { contactId: common.contactId, newPersonId, knownPersonId: actor.personId }
+  if (contact.concerning.who === 'self')
+    return { contactId: common.contactId, newPersonId, knownPersonId: actor.personId }
   const others = actor.persons.filter((id) => id !== actor.personId && id !== newPersonId)
   const identities = await readIdentities(tx, sealer, others)
   const { identityCode, givenName } = contact.person

@@ -1,0 +1,45 @@
+import type { ManagerDay } from '@luukku/contract'
+
+/** What each figure counts, in words: a figure nobody can explain is not shown. */
+export const definitions: ManagerDay['definitions'] = [
+  {
+    figure: 'contactsToday',
+    text: {
+      fi: 'Tänään saapuneet yhteydenotot kaikista kanavista. Yhdistetyt lasketaan kerran.',
+      sv: 'Kontakter som kommit i dag via alla kanaler. Sammanslagna räknas en gång.',
+      en: 'Contacts received today over all channels. Joined ones count once.',
+    },
+  },
+  {
+    figure: 'answeredSameDay',
+    text: {
+      fi: 'Tänään saapuneista ne, joihin ammattilainen on vastannut tai jotka on arvioitu tänään.',
+      sv: 'Av dagens kontakter de som en yrkesperson har svarat på eller bedömt i dag.',
+      en: 'Of today’s contacts, those a professional has answered or assessed today.',
+    },
+  },
+  {
+    figure: 'promisesKept',
+    text: {
+      fi: 'Tänään päättyneistä lupauksista ne, joissa otimme yhteyttä ennen luvatun ajan loppua.',
+      sv: 'Av löften som gick ut i dag de där vi tog kontakt före den lovade tidens slut.',
+      en: 'Of the promises that ended today, those in which we were in touch before their end.',
+    },
+  },
+  {
+    figure: 'breaking',
+    text: {
+      fi: 'Avoimet tarpeet, joiden lakisääteinen aika päättyy valittujen päivien sisällä eikä varattua aikaa ole ennen sitä.',
+      sv: 'Öppna behov vars lagstadgade tid går ut inom de valda dagarna utan en bokad tid före det.',
+      en: 'Open needs whose statutory time ends within the days chosen, with no booked time before it.',
+    },
+  },
+  {
+    figure: 'byService',
+    text: {
+      fi: 'Viimeisten 28 päivän tarpeet. Alle viiden yhteydenoton ryhmät on piilotettu.',
+      sv: 'Behov under de senaste 28 dagarna. Grupper med färre än fem kontakter är dolda.',
+      en: 'Needs of the last 28 days. Groups of fewer than five contacts are hidden.',
+    },
+  },
+]

@@ -1,0 +1,1 @@
+export { managerEndpoints } from './routes.ts'

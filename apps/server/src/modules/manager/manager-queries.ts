@@ -1,0 +1,134 @@
+import type { LocalText } from '@luukku/contract'
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/db.ts'
+
+// Codes, dates and counts only: the purpose `management` opens no words and no identities (0004__the_wall.sql).
+
+export interface DayTotals {
+  contacts: number
+  answered: number
+  promised: number
+  kept: number
+  waiting: number
+  without_next_step: number
+  overdue: number
+  escalated: number
+}
+
+const isKept = sql.raw(
+  `c.promise_kept is true or (c.promise_kept is null and c.answered_at is not null and c.answered_at <= c.promise_to)`,
+)
+const isAnswered = sql.raw(`coalesce(least(c.answered_at, c.assessed_at), c.answered_at, c.assessed_at) < `)
+
+/** @param from start of the local day; @param to its end */
+export async function readTotals(tx: ReadTx, from: Date, to: Date): Promise<DayTotals> {
+  const row = await tx.first(sql<DayTotals>`
+    select
+      count(*) filter (where c.received_at >= ${from} and c.received_at < ${to})::int as contacts,
+      count(*) filter (where c.received_at >= ${from} and c.received_at < ${to} and ${isAnswered}${to})::int as answered,
+      count(*) filter (where c.promise_to >= ${from} and c.promise_to <= ${tx.at})::int as promised,
+      count(*) filter (where c.promise_to >= ${from} and c.promise_to <= ${tx.at} and (${isKept}))::int as kept,
+      count(*) filter (where c.status in ('waiting', 'opened', 'no-answer', 'asked-back'))::int as waiting,
+      count(*) filter (where c.status <> 'closed' and c.next_owner_id is null)::int as without_next_step,
+      count(*) filter (where c.status <> 'closed' and c.next_at < ${tx.at} and c.next_kind <> 'appointment')::int as overdue,
+      count(*) filter (where c.status = 'waiting' and c.escalated_at is not null)::int as escalated
+    from contact c where c.county_id = ${tx.actor.county} and c.joined_into is null
+      and (c.status <> 'closed' or c.received_at >= ${from} or c.promise_to >= ${from})`)
+  return (
+    row ?? {
+      contacts: 0,
+      answered: 0,
+      promised: 0,
+      kept: 0,
+      waiting: 0,
+      without_next_step: 0,
+      overdue: 0,
+      escalated: 0,
+    }
+  )
+}
+
+export async function listHours(
+  tx: ReadTx,
+  from: Date,
+  to: Date,
+): Promise<{ hour: number; contacts: number; staff: number }[]> {
+  return tx.rows(sql<{ hour: number; contacts: number; staff: number }>`
+    select extract(hour from h at time zone 'Europe/Helsinki')::int as hour,
+      (select count(*)::int from contact c where c.county_id = ${tx.actor.county} and c.received_at >= h and c.received_at < h + interval '1 hour') as contacts,
+      (select count(distinct s.staff_id)::int from shift s where s.county_id = ${tx.actor.county} and s.kind in ('guidance', 'duty') and s.during && tstzrange(h, h + interval '1 hour')) as staff
+    from generate_series(${from}::timestamptz, ${to}::timestamptz - interval '1 second', interval '1 hour') h order by h`)
+}
+
+export async function listChannels(tx: ReadTx, from: Date, to: Date): Promise<{ channel: string; contacts: number }[]> {
+  return tx.rows(sql<{ channel: string; contacts: number }>`
+    select channel, count(*)::int as contacts from contact
+    where county_id = ${tx.actor.county} and received_at >= ${from} and received_at < ${to} group by channel order by 2 desc`)
+}
+
+export interface BreakingRow {
+  need_id: string
+  rule_id: string
+  title: LocalText
+  due_date: string
+  service: string
+  service_name: LocalText | null
+  municipality: LocalText | null
+  owner_kind: 'staff' | 'duty'
+  owner_id: string
+  booked: boolean
+}
+
+/** Running clocks of open needs that end within the days asked, the earliest first. Index: clock_running. */
+export async function listBreaking(
+  tx: ReadTx,
+  o: { from: string; to: string; service?: string; municipality?: string; limit: number },
+): Promise<BreakingRow[]> {
+  return tx.rows(sql<BreakingRow>`
+    select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.service, s.name as service_name, m.name as municipality,
+      case when n.owner_staff_id is null then c.next_owner_kind else 'staff' end as owner_kind,
+      coalesce(n.owner_staff_id::text, c.next_owner_id) as owner_id, n.status = 'booked' as booked
+    from clock k join need n on n.id = k.need_id join contact c on c.id = k.contact_id
+    left join service s on s.county_id = n.county_id and s.code = n.service
+    left join municipality m on m.code = n.municipality_code
+    where k.county_id = ${tx.actor.county} and k.state = 'running' and k.due_date <= ${o.to} and n.status in ('open', 'booked')
+      and (${o.service ?? null}::text is null or n.service = ${o.service ?? null})
+      and (${o.municipality ?? null}::text is null or n.municipality_code = ${o.municipality ?? null})
+      -- A booked time inside the limit will meet it: it does not break.
+      and not exists (select from appointment a where a.need_id = n.id and a.status = 'booked' and (lower(a.during) at time zone 'Europe/Helsinki')::date <= k.due_date)
+    order by k.due_date, k.rule_id, n.id limit ${o.limit}`)
+}
+
+export interface GroupRow {
+  code: string
+  name: LocalText | null
+  contacts: number
+  answered: number
+  promised: number
+  kept: number
+  breaking: number
+}
+
+/** Needs of the last 28 days by service or municipality: one day has too few to say anything about. */
+export async function listGroups(
+  tx: ReadTx,
+  by: 'service' | 'municipality',
+  from: Date,
+  until: string,
+): Promise<GroupRow[]> {
+  const key = by === 'service' ? sql.raw('n.service') : sql.raw('n.municipality_code')
+  const names =
+    by === 'service'
+      ? sql.raw('left join service g on g.county_id = x.county_id and g.code = x.code')
+      : sql.raw('left join municipality g on g.code = x.code')
+  return tx.rows(sql<GroupRow>`
+    select x.code, g.name, x.contacts, x.answered, x.promised, x.kept, x.breaking from (
+      select n.county_id, ${key} as code, count(distinct c.id)::int as contacts,
+        count(distinct c.id) filter (where (coalesce(c.answered_at, c.assessed_at) at time zone 'Europe/Helsinki')::date = (c.received_at at time zone 'Europe/Helsinki')::date)::int as answered,
+        count(distinct c.id) filter (where c.promise_to <= ${tx.at})::int as promised,
+        count(distinct c.id) filter (where c.promise_to <= ${tx.at} and (${isKept}))::int as kept,
+        count(distinct n.id) filter (where n.status = 'open' and n.legal_due_date <= ${until})::int as breaking
+      from need n join contact c on c.id = n.contact_id
+      where n.county_id = ${tx.actor.county} and c.received_at >= ${from} and ${key} is not null
+      group by 1, 2) x ${names} order by x.contacts desc, x.code`)
+}

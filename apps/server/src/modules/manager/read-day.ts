@@ -1,0 +1,125 @@
+import type { LocalText, ManagerDay, OwnerView } from '@luukku/contract'
+import { addDays, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { ownerOf, readOwners } from '../staffing/index.ts'
+import { definitions } from './definitions.ts'
+import {
+  listBreaking,
+  listChannels,
+  listGroups,
+  listHours,
+  readTotals,
+  type BreakingRow,
+  type GroupRow,
+} from './manager-queries.ts'
+import { countOf, shareOf, smallestShown } from './suppress.ts'
+
+/** How far back the groups look, in days. */
+const groupDays = 28
+const mostBreaking = 2000
+
+/** The manager's morning: today's figures, the clocks that will break, groups, alarms with an owner. */
+export async function readDay(tx: ReadTx, o: { days: number; limit: number }): Promise<ManagerDay> {
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const from = new Date(fromHelsinki(today, '00:00'))
+  const to = new Date(fromHelsinki(addDays(today, 1), '00:00'))
+  const until = addDays(today, o.days)
+  const totals = await readTotals(tx, from, to)
+  const breaking = await listBreaking(tx, { from: today, to: until, limit: mostBreaking })
+  const since = new Date(fromHelsinki(addDays(today, -groupDays), '00:00'))
+  const [byService, byMunicipality] = [
+    await listGroups(tx, 'service', since, until),
+    await listGroups(tx, 'municipality', since, until),
+  ]
+  const owners = await readOwners(
+    tx,
+    breaking.map((b) => ({ kind: b.owner_kind, id: b.owner_id })),
+  )
+  return {
+    at: toInstant(tx.at),
+    contactsToday: totals.contacts,
+    answeredSameDay: shareOf(totals.answered, totals.contacts),
+    promisesKept: shareOf(totals.kept, totals.promised),
+    waitingNow: totals.waiting,
+    withoutNextStep: totals.without_next_step,
+    byHour: (await listHours(tx, from, to)).map(({ hour, contacts, staff }) => ({ hour, contacts, staff })),
+    byChannel: (await listChannels(tx, from, to)).filter((c) => c.contacts >= smallestShown),
+    breaking: breaking.slice(0, o.limit).map((row) => toBreaking(row, owners, today)),
+    breakingTotal: breaking.length,
+    byService: byService.map(toGroup),
+    byMunicipality: byMunicipality.map(toGroup),
+    alarms: alarmsOf(totals, breaking, owners, today),
+    definitions,
+  }
+}
+
+export function toBreaking(
+  row: BreakingRow,
+  owners: Map<string, OwnerView>,
+  today: string,
+): ManagerDay['breaking'][number] {
+  const name = row.service_name ?? { fi: row.service, sv: row.service, en: row.service }
+  return {
+    needId: row.need_id,
+    ruleId: row.rule_id,
+    title: row.title,
+    dueDate: row.due_date,
+    daysLeft: Math.round((Date.parse(row.due_date) - Date.parse(today)) / 86_400_000),
+    service: row.service,
+    serviceName: name,
+    ...(row.municipality ? { municipality: row.municipality } : {}),
+    owner: ownerOf(owners, { kind: row.owner_kind, id: row.owner_id }),
+    booked: row.booked,
+  }
+}
+
+export function toGroup(row: GroupRow): ManagerDay['byService'][number] {
+  const hidden = row.contacts < smallestShown
+  return {
+    code: row.code,
+    name: row.name ?? { fi: row.code, sv: row.code, en: row.code },
+    ...(hidden ? {} : { contacts: row.contacts, breaking: countOf(row.breaking, row.contacts) }),
+    sameDay: hidden ? { hidden: true } : shareOf(row.answered, row.contacts),
+    promises: hidden ? { hidden: true } : shareOf(row.kept, row.promised),
+    hidden,
+  }
+}
+
+function alarmsOf(
+  totals: { escalated: number; overdue: number; without_next_step: number },
+  breaking: readonly BreakingRow[],
+  owners: Map<string, OwnerView>,
+  today: string,
+): ManagerDay['alarms'] {
+  const alarm = (kind: string, n: number, text: LocalText, owner?: OwnerView) =>
+    n > 0 ? [{ kind, text, ...(owner ? { owner } : {}) }] : []
+  const soon = breaking.filter((b) => b.due_date <= addDays(today as ReturnType<typeof toHelsinkiDate>, 3))
+  const first = soon[0]
+  return [
+    ...alarm('without-next-step', totals.without_next_step, {
+      fi: `${String(totals.without_next_step)} yhteydenotolla ei ole seuraavaa askelta.`,
+      sv: `${String(totals.without_next_step)} kontakter saknar nästa steg.`,
+      en: `${String(totals.without_next_step)} contacts have no next step.`,
+    }),
+    ...alarm('escalated', totals.escalated, {
+      fi: `${String(totals.escalated)} yhteydenottoa on avaamatta yli luokkansa ajan.`,
+      sv: `${String(totals.escalated)} kontakter är oöppnade längre än sin klass tillåter.`,
+      en: `${String(totals.escalated)} contacts are unopened past the time of their class.`,
+    }),
+    ...alarm('overdue', totals.overdue, {
+      fi: `${String(totals.overdue)} seuraavaa askelta on myöhässä.`,
+      sv: `${String(totals.overdue)} nästa steg är försenade.`,
+      en: `${String(totals.overdue)} next steps are late.`,
+    }),
+    ...alarm(
+      'breaking-soon',
+      soon.length,
+      {
+        fi: `${String(soon.length)} tarpeen lakisääteinen aika päättyy kolmen päivän sisällä eikä aikaa ole varattu.`,
+        sv: `${String(soon.length)} behovs lagstadgade tid går ut inom tre dagar och ingen tid är bokad.`,
+        en: `The statutory time of ${String(soon.length)} needs ends within three days and nothing is booked.`,
+      },
+      first ? ownerOf(owners, { kind: first.owner_kind, id: first.owner_id }) : undefined,
+    ),
+  ]
+}

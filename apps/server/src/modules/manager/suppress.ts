@@ -1,0 +1,18 @@
+/** Groups smaller than this tell about persons: their figures are hidden, and it is said so. */
+export const smallestShown = 5
+
+export interface Share {
+  n?: number
+  of?: number
+  hidden: boolean
+}
+
+/** A share of a group; hidden when the group is small, shown as «none yet» (of 0) when it is empty. */
+export function shareOf(n: number, of: number): Share {
+  return of > 0 && of < smallestShown ? { hidden: true } : { n, of, hidden: false }
+}
+
+/** A share whose difference from all of it would point at one to four persons is shown; small groups are not. */
+export function countOf(n: number, group: number): number | undefined {
+  return group > 0 && group < smallestShown ? undefined : n
+}

@@ -1,0 +1,1 @@
+export { ownListEndpoints } from './routes.ts'

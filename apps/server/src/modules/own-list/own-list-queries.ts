@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { LocalText } from '@luukku/contract'
+import type { Clock } from '@luukku/domain/law'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+
+export interface OwnNeedRow {
+  id: string
+  person_id: string
+  contact_id: string
+  register: 'health' | 'social' | 'both'
+  outside: 'external' | 'self' | null
+  service: string
+  service_name: LocalText | null
+  title: LocalText | null
+  urgency_class: 'A' | 'B' | 'C' | 'D' | 'E'
+  status: 'open' | 'booked' | 'done' | 'external' | 'closed'
+  owner_staff_id: string | null
+  extract_payload_id: string | null
+  real_life_date: string | null
+  legal_due_date: string | null
+  legal_rule_id: string | null
+  legal_title: LocalText | null
+  next_date: string
+  municipality: LocalText | null
+  share: 'yes' | 'no' | 'not-asked' | null
+}
+
+// The wall gives the rows: needs of my register that are mine or my unit's. A forgotten filter here shows no more.
+const columns =
+  sql.raw(`n.id, n.person_id, n.contact_id, n.register, n.outside, n.service, s.name as service_name, l.texts -> 'title' as title,
+  n.urgency_class, n.status, n.owner_staff_id, n.extract_payload_id, n.real_life_date, n.legal_due_date, n.legal_rule_id,
+  (select k.detail -> 'title' from clock k where k.need_id = n.id and k.rule_id = n.legal_rule_id limit 1) as legal_title,
+  n.next_date, m.name as municipality, null as share`)
+const joins = sql.raw(`left join service s on s.county_id = n.county_id and s.code = n.service
+  left join plan_line l on l.need_id = n.id left join municipality m on m.code = n.municipality_code`)
+
+/** My clients and my unit's unowned ones, by the earliest of the legal, the real-life and the next date. */
+export async function listOwnNeeds(tx: ReadTx, staffId: string, unitId: string): Promise<OwnNeedRow[]> {
+  return tx.rows(sql<OwnNeedRow>`
+    select ${columns} from need n ${joins}
+    where n.county_id = ${tx.actor.county} and n.status in ('open', 'booked')
+      and (n.owner_staff_id = ${staffId} or (n.owner_staff_id is null and n.unit_id = ${unitId}))
+    order by least(n.legal_due_date, n.real_life_date, n.next_date), n.id limit 500`)
+}
+
+export async function findOwnNeed(tx: ReadTx, needId: string): Promise<OwnNeedRow | undefined> {
+  return tx.first(
+    sql<OwnNeedRow>`select ${columns} from need n ${joins} where n.id = ${needId} and n.county_id = ${tx.actor.county}`,
+  )
+}
+
+export async function listNeedClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
+  const rows = await tx.rows(
+    sql<{
+      detail: Clock
+      state: Clock['state']
+    }>`select detail, state from clock where need_id = ${needId} order by due_date nulls last, rule_id`,
+  )
+  return rows.map((row) => ({ ...row.detail, state: row.state }))
+}
+
+export interface NeedNoteRow {
+  at: Date
+  by: string
+  payload_id: string
+}
+
+export async function listNeedNotes(tx: ReadTx, needId: string): Promise<NeedNoteRow[]> {
+  return tx.rows(sql<NeedNoteRow>`
+    select p.created_at as at, coalesce(m.given_name || ' ' || m.family_name, '') as by, p.id as payload_id
+    from sealed_payload p
+    left join case_event e on e.payload_id = p.id
+    left join staff_member m on m.id::text = e.actor_id
+    where p.need_id = ${needId} and p.kind = 'own-note' order by p.created_at desc limit 100`)
+}
+
+export interface NeedAppointmentRow {
+  id: string
+  service: string
+  mode: 'onsite' | 'remote' | 'phone' | 'home'
+  from: Date
+  to: Date
+  status: 'booked' | 'cancelled' | 'moved' | 'done' | 'no-show'
+  given_name: string
+  family_name: string
+  professions: string[]
+  unit_name: LocalText
+  address: string | null
+}
+
+export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<NeedAppointmentRow[]> {
+  return tx.rows(sql<NeedAppointmentRow>`
+    select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address
+    from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
+    where a.need_id = ${needId} order by lower(a.during)`)
+}
+
+/** @returns the number of needs changed: none when it is not this worker's to change any more */
+export async function updateNeed(
+  tx: WriteTx,
+  needId: string,
+  change: { realLifeDate?: string; done?: boolean },
+): Promise<number> {
+  return tx.run(sql`
+    update need set real_life_date = coalesce(${change.realLifeDate ?? null}::date, real_life_date), status = case when ${change.done ?? false} then 'done' else status end
+    where id = ${needId} and county_id = ${tx.actor.county} and status in ('open', 'booked')`)
+}

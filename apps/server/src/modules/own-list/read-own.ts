@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import type { LocalText, routes, RouteResponse } from '@luukku/contract'
+import type { ownCardSchema } from '@luukku/contract'
+import type { StaffActor } from '@luukku/domain/access'
+import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { toClockView } from '../law/index.ts'
+import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
+import { professionText } from '../staffing/index.ts'
+import {
+  findOwnNeed,
+  listNeedAppointments,
+  listNeedClocks,
+  listNeedNotes,
+  listOwnNeeds,
+  type OwnNeedRow,
+} from './own-list-queries.ts'
+
+type Card = z.infer<typeof ownCardSchema>
+
+/** My clients: cards by the earlier of the legal and the real-life date. */
+export async function readOwnList(
+  tx: ReadTx,
+  sealer: Sealer,
+  actor: StaffActor,
+): Promise<RouteResponse<typeof routes.listOwn>> {
+  const rows = await listOwnNeeds(tx, actor.staffId, actor.unitId)
+  const identities = await readIdentities(
+    tx,
+    sealer,
+    rows.map((r) => r.person_id),
+  )
+  tx.journal({ register: registerOf(rows), persons: rows.map((r) => r.person_id), detail: { rows: rows.length } })
+  return {
+    at: toInstant(tx.at),
+    caseload: { now: new Set(rows.filter((r) => r.owner_staff_id === actor.staffId).map((r) => r.person_id)).size },
+    cards: rows.map((row) => toCard(row, identities.get(row.person_id), tx.at)),
+  }
+}
+
+/** One need of my client: the extract that is mine, and no more. Not mine and not there are the same answer. */
+export async function readOwnNeed(
+  tx: ReadTx,
+  sealer: Sealer,
+  needId: string,
+): Promise<RouteResponse<typeof routes.readOwnNeed>> {
+  const row = await findOwnNeed(tx, needId)
+  if (!row) throw notFound()
+  const identity = (await readIdentities(tx, sealer, [row.person_id])).get(row.person_id)
+  const notes = await listNeedNotes(tx, needId)
+  const payloads = await openPayloads(tx, sealer, [
+    ...notes.map((n) => n.payload_id),
+    ...(row.extract_payload_id ? [row.extract_payload_id] : []),
+  ])
+  const clocks = await listNeedClocks(tx, needId)
+  const hidden = identity?.nonDisclosure === true
+  tx.journal({ register: row.register, persons: [row.person_id], detail: { need: needId } })
+  return {
+    card: toCard(row, identity, tx.at),
+    extract: payloads.get(row.extract_payload_id ?? '') ?? '',
+    ...(row.municipality && !hidden ? { municipality: row.municipality } : {}),
+    nonDisclosure: hidden,
+    clocks: clocks.flatMap((clock) => toClockView(clock) ?? []),
+    appointments: (await listNeedAppointments(tx, needId)).map((a) => ({
+      appointmentId: a.id,
+      service: a.service,
+      title: row.title ?? nameOf(row),
+      start: toInstant(a.from),
+      end: toInstant(a.to),
+      mode: a.mode,
+      professional: { name: `${a.given_name} ${a.family_name}`, role: professionText(a.professions[0] ?? '') },
+      ...(a.mode === 'onsite' && !hidden
+        ? { place: { name: a.unit_name.fi, ...(a.address ? { address: a.address } : {}) } }
+        : {}),
+      status: a.status,
+      canChange: false,
+    })),
+    permission: { share: row.share ?? 'not-asked', text: wallText },
+    notes: notes.map((n) => ({ at: toInstant(n.at), by: n.by, text: payloads.get(n.payload_id) ?? '' })),
+  }
+}
+
+const wallText: LocalText = {
+  fi: 'Näet tästä asiakkaasta vain oman tarpeesi otteen. Muu yhteydenotto on toisessa rekisterissä.',
+  sv: 'Av den här klienten ser du bara utdraget för ditt eget behov. Resten av kontakten finns i ett annat register.',
+  en: 'Of this client you see only the extract of your own need. The rest of the contact is in another register.',
+}
+
+const nameOf = (row: OwnNeedRow): LocalText => row.service_name ?? { fi: row.service, sv: row.service, en: row.service }
+const registerOf = (rows: readonly OwnNeedRow[]) => {
+  const registers = new Set(rows.map((r) => r.register))
+  return registers.size === 1 ? ([...registers][0] ?? 'none') : registers.size === 0 ? 'none' : 'both'
+}
+
+function toCard(row: OwnNeedRow, identity: Identity | undefined, at: Date): Card {
+  const today = toHelsinkiDate(toInstant(at))
+  return {
+    needId: row.id,
+    person: {
+      name: identity ? fullName(identity) : '',
+      ...(identity?.birthDate ? { age: ageOn(toLocalDate(identity.birthDate), today) } : {}),
+    },
+    service: row.service,
+    register: row.outside ?? row.register,
+    title: row.title ?? nameOf(row),
+    urgencyClass: row.urgency_class,
+    nextDate: row.next_date,
+    ...(row.legal_due_date && row.legal_rule_id
+      ? { legal: { ruleId: row.legal_rule_id, title: row.legal_title ?? nameOf(row), dueDate: row.legal_due_date } }
+      : {}),
+    ...(row.real_life_date ? { realLifeDate: row.real_life_date } : {}),
+    status: row.status,
+  }
+}

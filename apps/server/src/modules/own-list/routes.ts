@@ -1,0 +1,30 @@
+import { routes } from '@luukku/contract'
+import type { AccessRule, Actor, StaffActor } from '@luukku/domain/access'
+import { AppError } from '../../platform/errors.ts'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import type { Services } from '../../platform/services.ts'
+import { readOwnList, readOwnNeed } from './read-own.ts'
+import { writeNote } from './write-note.ts'
+
+const ownClients: AccessRule = {
+  roles: ['health', 'social'],
+  relation: 'client-relationship',
+  purpose: 'care',
+  ground: '703/2023 § 9: care or client relationship',
+}
+
+const staff = (actor: Actor): StaffActor => {
+  if (actor.kind !== 'staff') throw new AppError('not-allowed')
+  return actor
+}
+
+export function ownListEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[] {
+  return [
+    reads(routes.listOwn, ownClients, ({ tx, actor }) => readOwnList(tx, sealer, staff(actor))),
+    reads(routes.readOwnNeed, ownClients, ({ tx, params }) => readOwnNeed(tx, sealer, params.id)),
+    writes(routes.writeOwnNote, ownClients, async ({ tx, params, body }) => {
+      await writeNote(tx, sealer, params.id, body)
+      return readOwnNeed(tx, sealer, params.id)
+    }),
+  ]
+}

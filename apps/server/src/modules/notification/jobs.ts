@@ -1,0 +1,9 @@
+import type { Services } from '../../platform/services.ts'
+import { sendNotification, type Outlets } from './send-notification.ts'
+
+export async function workNotifications(services: Services, outlets: Outlets): Promise<void> {
+  for (const name of ['send-notification', 'remind-appointment'] as const)
+    await services.jobs.work(name, async (data) => {
+      await sendNotification(services, outlets, data)
+    })
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { NotificationTemplate } from '@luukku/i18n/notification/texts'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+
+export interface NotificationRow {
+  id: string
+  person_id: string
+  contact_id: string
+  appointment_id: string | null
+  channel: 'sms' | 'email' | 'letter' | 'inbox'
+  template: NotificationTemplate
+  language: string
+  attempts: number
+}
+
+/** The notification when it is still to be sent; locked, so that two workers never send it twice at once. */
+export async function findPlanned(tx: ReadTx, id: string): Promise<NotificationRow | undefined> {
+  return tx.first(sql<NotificationRow>`
+    select id, person_id, contact_id, appointment_id, channel, template, language, attempts from notification
+    where id = ${id} and county_id = ${tx.actor.county} and status = 'planned' for update`)
+}
+
+/** A reminder of a time that was moved or cancelled is not sent. */
+export async function isStillBooked(tx: ReadTx, appointmentId: string): Promise<boolean> {
+  return (
+    (await tx.first(sql`select 1 from appointment where id = ${appointmentId} and status = 'booked'`)) !== undefined
+  )
+}
+
+export async function markNotification(tx: WriteTx, id: string, status: 'sent' | 'cancelled'): Promise<void> {
+  await tx.run(
+    sql`update notification set status = ${status}, attempts = attempts + 1, sent_at = ${status === 'sent' ? tx.at : null} where id = ${id}`,
+  )
+}
+
+export async function countAttempt(tx: WriteTx, id: string): Promise<void> {
+  await tx.run(sql`update notification set attempts = attempts + 1 where id = ${id}`)
+}

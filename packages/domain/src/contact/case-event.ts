@@ -50,6 +50,8 @@ export type CaseChange =
   | { readonly type: 'took-in'; readonly other: string }
   | { readonly type: 'escalated'; readonly nextStep: NextStep }
   | { readonly type: 'booked'; readonly nextStep: NextStep }
+  /** A booked time fell away, or a need still has none: somebody books again. */
+  | { readonly type: 'unbooked'; readonly nextStep: NextStep }
   | { readonly type: 'permission'; readonly share: 'yes' | 'no' | 'not-asked'; readonly withdrawn?: boolean }
   /** Notice considered (417/2007 § 25): what was decided; the reasons lie sealed. */
   | { readonly type: 'child-protection'; readonly decision: 'notify' | 'no-notice' }

@@ -107,6 +107,8 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
       return { ...next, escalatedAt: event.at, nextStep: change.nextStep }
     case 'booked':
       return { ...next, status: 'booked', nextStep: change.nextStep }
+    case 'unbooked':
+      return { ...next, status: 'assessed', nextStep: change.nextStep }
     case 'joined':
       return { ...next, joinedInto: change.into }
     case 'took-in':

@@ -5,7 +5,7 @@
 export const notificationTemplates = [
   'contact-received',
   'message',
-  'appointment-confirmed',
+  'appointment-booked',
   'appointment-moved',
   'appointment-cancelled',
   'appointment-reminder',
@@ -24,7 +24,7 @@ const fi: Record<NotificationTemplate, Words> = {
     text: 'Saimme yhteydenottosi. Kerromme palvelussa, mitä tapahtuu seuraavaksi.',
   },
   message: { subject: 'Viesti hyvinvointialueelta', text: 'Sinulle on uusi viesti. Lue se kirjautumalla palveluun.' },
-  'appointment-confirmed': {
+  'appointment-booked': {
     subject: 'Viesti hyvinvointialueelta',
     text: 'Sinulle on uutta tietoa. Katso se kirjautumalla palveluun.',
   },
@@ -50,7 +50,7 @@ const sv: Record<NotificationTemplate, Words> = {
     subject: 'Meddelande från välfärdsområdet',
     text: 'Du har ett nytt meddelande. Läs det genom att logga in i tjänsten.',
   },
-  'appointment-confirmed': {
+  'appointment-booked': {
     subject: 'Meddelande från välfärdsområdet',
     text: 'Det finns ny information till dig. Se den genom att logga in i tjänsten.',
   },
@@ -73,7 +73,7 @@ const en: Record<NotificationTemplate, Words> = {
     text: 'We have received your message. The service tells what happens next.',
   },
   message: { subject: 'A message from the county', text: 'You have a new message. Sign in to the service to read it.' },
-  'appointment-confirmed': {
+  'appointment-booked': {
     subject: 'A message from the county',
     text: 'There is something new for you. Sign in to the service to see it.',
   },
@@ -97,7 +97,7 @@ const se: Record<NotificationTemplate, Words> = {
     text: 'Mii leat ožžon du oktavuođaváldima. Bálvalus muitala mii dáhpáhuvvá.',
   },
   message: { subject: 'Diehtu buresveadjinguovllus', text: 'Dutnje lea ođđa diehtu. Loga dan bálvalusas.' },
-  'appointment-confirmed': {
+  'appointment-booked': {
     subject: 'Diehtu buresveadjinguovllus',
     text: 'Dutnje lea ođđa diehtu. Geahča dan bálvalusas.',
   },

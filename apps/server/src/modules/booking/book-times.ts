@@ -1,0 +1,63 @@
+import type { RouteBody, routes } from '@luukku/contract'
+import { decideNextStep, type CaseChange } from '@luukku/domain/contact'
+import { addMinutes, toInstant } from '@luukku/domain/time'
+import { sql } from 'kysely'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import type { Services } from '../../platform/services.ts'
+import { appendEvents, findContactRow, spreadOf, type ContactRow } from '../contact/index.ts'
+import { planAppointmentNotices } from '../notification/index.ts'
+import { readRoster } from '../staffing/index.ts'
+import { insertAppointment } from './insert-appointment.ts'
+import { listBookableNeeds } from './search-offers.ts'
+
+export type Booking = RouteBody<typeof routes.bookTimes>
+
+/** Books every time of an offer in the caller's transaction, so that all stand or none does. @returns appointment ids */
+export async function bookTimes(tx: WriteTx, services: Services, booking: Booking): Promise<string[]> {
+  const row = await findContactRow(tx, booking.contactId)
+  if (!row) throw notFound()
+  if (row.status === 'closed' || row.joined_into !== null) throw new AppError('action-not-possible')
+  const needs = new Map((await listBookableNeeds(tx, row.id)).map((need) => [need.id, need]))
+  if (new Set(booking.items.map(({ needId }) => needId)).size !== booking.items.length)
+    throw new AppError('rule-violated', { reason: 'one-time-for-a-need' })
+  const ids: string[] = []
+  for (const item of booking.items) {
+    const need = needs.get(item.needId)
+    if (!need) throw notFound()
+    if (need.service !== item.service) throw new AppError('rule-violated', { reason: 'service-of-another-need' })
+    if (need.status === 'booked') throw new AppError('action-not-possible', { reason: 'already-booked' })
+    const { staffId, mode } = item
+    ids.push(await insertAppointment(tx, { need, staffId, mode, start: new Date(item.start), end: new Date(item.end) }))
+  }
+  await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
+  await planAppointmentNotices(tx, services, row, ids, 'appointment-booked')
+  tx.journal({ register: row.register, persons: [row.person_id], detail: { contactId: row.id, appointments: ids } })
+  return ids
+}
+
+/** Booked when every need that can be booked has its time; until then somebody on shift owns the rest. */
+export async function stepAfterBooking(tx: WriteTx, row: ContactRow): Promise<CaseChange> {
+  const open = (await listBookableNeeds(tx, row.id)).filter(({ status }) => status === 'open')
+  const first = await tx.first(sql<{ staff_id: string; from: Date }>`
+    select staff_id, lower(during) as from from appointment
+    where contact_id = ${row.id} and status = 'booked' and lower(during) > ${tx.at} order by lower(during) limit 1`)
+  if (open.length === 0 && first)
+    return {
+      type: 'booked',
+      nextStep: { kind: 'appointment', at: toInstant(first.from), owner: { kind: 'staff', id: first.staff_id } },
+    }
+  return { type: open.length === 0 ? 'next-step' : 'unbooked', nextStep: await bookStep(tx, row, open[0]?.register) }
+}
+
+async function bookStep(tx: WriteTx, row: ContactRow, register: 'health' | 'social' | 'both' | undefined) {
+  return decideNextStep(await readRoster(tx), {
+    kind: 'book',
+    at: addMinutes(toInstant(tx.at), 60),
+    urgencyClass: row.urgency_class,
+    language: row.language,
+    register: register === 'social' ? 'social' : 'health',
+    spread: spreadOf(row.id),
+    ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
+  })
+}

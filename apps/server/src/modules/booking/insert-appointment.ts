@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Mode } from '@luukku/domain/booking'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { findUnitOf } from './find-candidates.ts'
+
+export interface TimeToBook {
+  need: { id: string; person_id: string; contact_id: string; register: 'health' | 'social' | 'both'; service: string }
+  staffId: string
+  mode: Mode
+  start: Date
+  end: Date
+}
+
+/**
+ * Books one time and lets need, plan line and clocks follow it.
+ * @throws AppError rule-violated when the time is past, of another length, or the professional does not give this service
+ *   then and so; the database's exclusion violation when it is taken
+ */
+export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<string> {
+  const { need, staffId, mode, start, end } = time
+  if (start <= tx.at) throw new AppError('rule-violated', { reason: 'time-in-the-past' })
+  if (end <= start) throw new AppError('rule-violated', { reason: 'end-before-start' })
+  const place = await findUnitOf(tx, { service: need.service, staffId, mode, start, end })
+  if (!place) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
+  if (end.getTime() - start.getTime() !== place.durationMinutes * 60_000)
+    throw new AppError('rule-violated', { reason: 'wrong-duration' })
+  const id = randomUUID()
+  await tx.run(sql`
+    insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
+    values (${id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${staffId}, ${place.unitId},
+      ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at})`)
+  const day = toHelsinkiDate(toInstant(start))
+  await tx.run(
+    sql`update need set status = 'booked', owner_staff_id = ${staffId}, next_date = ${day} where id = ${need.id}`,
+  )
+  await tx.run(
+    sql`update plan_line set owner_kind = 'staff', owner_id = ${staffId}, next_date = ${day}, next_kind = 'appointment' where need_id = ${need.id}`,
+  )
+  await tx.run(sql`
+    update clock set state = 'metByOffer', stopped_by = 'offered', stopped_at = ${tx.at}
+    where need_id = ${need.id} and state = 'running' and due_date >= ${day}`)
+  return id
+}
+
+/** Frees a time. @returns false when it was not booked any more */
+export async function freeAppointment(
+  tx: WriteTx,
+  appointmentId: string,
+  status: 'cancelled' | 'moved',
+): Promise<boolean> {
+  const changed = await tx.run(
+    sql`update appointment set status = ${status}, changed_at = ${tx.at} where id = ${appointmentId} and status = 'booked'`,
+  )
+  await tx.run(
+    sql`update notification set status = 'cancelled' where appointment_id = ${appointmentId} and status = 'planned'`,
+  )
+  return changed === 1
+}

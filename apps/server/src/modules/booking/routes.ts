@@ -1,0 +1,51 @@
+import { routes } from '@luukku/contract'
+import type { AccessRule } from '@luukku/domain/access'
+import { AppError, violatedConstraint } from '../../platform/errors.ts'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import type { Services } from '../../platform/services.ts'
+import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
+import { bookTimes } from './book-times.ts'
+import { searchOffers } from './search-offers.ts'
+
+const guidance: AccessRule = {
+  roles: ['triage'],
+  relation: 'guidance-unit',
+  purpose: 'guidance',
+  ground: '703/2023 § 53 (1): joint guidance unit',
+}
+
+export function bookingEndpoints(services: Services): Endpoint[] {
+  return [
+    reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body)),
+    writes(routes.bookTimes, guidance, async ({ tx, body, actor }) => {
+      try {
+        const ids = await bookTimes(tx, services, body)
+        const appointments = await listAppointments(tx, { ids })
+        const [plan] = await readPlans(tx, [body.contactId])
+        if (!plan) throw new AppError('action-not-possible', { reason: 'no-plan' })
+        return { appointments: appointments.map((row) => toAppointmentView(row, tx.at)), plan }
+      } catch (error) {
+        if (!isSlotTaken(error)) throw error
+        const needIds = body.items.map(({ needId }) => needId)
+        // This transaction is lost; fresh offers are read in one of their own.
+        const alternatives = await services.db.read(
+          {
+            actor,
+            purpose: guidance.purpose,
+            requestId: tx.requestId,
+            clock: services.clock,
+            action: routes.searchTimes.id,
+            ground: guidance.ground,
+          },
+          (fresh) => searchOffers(fresh, { contactId: body.contactId, needIds, limit: 6 }),
+        )
+        throw new AppError('slot-taken', { alternatives })
+      }
+    }),
+  ]
+}
+
+/** Taken by somebody else, or the person has something else then: one answer, whoever asks. */
+export const isSlotTaken = (error: unknown): boolean =>
+  violatedConstraint(error)?.startsWith('appointment_one_per_') === true ||
+  (error as { code?: unknown }).code === '40P01'

@@ -1,0 +1,148 @@
+import type { Offer, RouteBody, RouteResponse, routes } from '@luukku/contract'
+import { combineOffers, type Candidate } from '@luukku/domain/booking'
+import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import type { LocalText } from '@luukku/contract'
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import { professionText } from '../staffing/index.ts'
+import { findCandidates } from './find-candidates.ts'
+import { reasonTexts, uncoveredTexts, waysOut } from './offer-texts.ts'
+
+export type Search = RouteBody<typeof routes.searchTimes>
+export type Offers = RouteResponse<typeof routes.searchTimes>
+
+export interface BookableNeed {
+  id: string
+  person_id: string
+  contact_id: string
+  register: 'health' | 'social' | 'both'
+  service: string
+  urgency_class: 'A' | 'B' | 'C' | 'D' | 'E'
+  status: string
+  real_life_date: LocalDate | null
+  legal_due_date: LocalDate | null
+  name: LocalText
+  title: LocalText | null
+}
+
+/** Weeks ahead that are looked through: past the longest care guarantee date nobody is helped by a list. */
+const horizonDays = 42
+
+/** Open needs of the contact that can be booked, and are asked for. */
+export async function listBookableNeeds(tx: ReadTx, contactId: string): Promise<BookableNeed[]> {
+  return tx.rows(sql<BookableNeed>`
+    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.real_life_date, n.legal_due_date, v.name,
+      (select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1) as title
+    from need n join service v on v.county_id = n.county_id and v.code = n.service and v.bookable
+    where n.contact_id = ${contactId} and n.outside is null and n.status in ('open', 'booked') order by n.urgency_class, n.id`)
+}
+
+/** The earlier of the legal and the real-life date. */
+export const latestOf = (need: Pick<BookableNeed, 'real_life_date' | 'legal_due_date'>): LocalDate | undefined =>
+  [need.real_life_date, need.legal_due_date].filter((date) => date !== null).sort()[0]
+
+/** @throws AppError not-found for a contact that is not there, or not for this actor */
+export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> {
+  const all = await listBookableNeeds(tx, search.contactId)
+  const seen = await tx.first(
+    sql`select 1 from contact where id = ${search.contactId} and county_id = ${tx.actor.county}`,
+  )
+  if (!seen) throw notFound()
+  const needs = all.filter(({ id, status }) => (search.needIds ? search.needIds.includes(id) : status === 'open'))
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const fromDay = (search.from ?? today) as LocalDate
+  const from = new Date(fromHelsinki(fromDay, '00:00'))
+  const to = new Date(fromHelsinki(addDays(fromDay, horizonDays), '00:00'))
+  const candidates: Candidate[] = []
+  for (const need of needs)
+    candidates.push(
+      ...(await findCandidates(tx, {
+        needId: need.id,
+        personId: need.person_id,
+        service: need.service,
+        from,
+        to,
+        noticeMinutes: 15,
+        ...(search.modes === undefined ? {} : { modes: search.modes }),
+        ...(search.language === undefined ? {} : { language: search.language }),
+        ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
+      })),
+    )
+  const wanted = needs.map((need) => {
+    const latest = latestOf(need)
+    return { needId: need.id, urgencyClass: need.urgency_class, ...(latest === undefined ? {} : { latest }) }
+  })
+  const found = combineOffers({ needs: wanted, candidates, sameDay: search.sameDay ?? false, limit: search.limit })
+  const names = await readNames(
+    tx,
+    found.offers.flatMap(({ items }) => items),
+  )
+  const needOf = new Map(needs.map((need) => [need.id, need]))
+  tx.journal({
+    register: 'both',
+    persons: needs.map(({ person_id }) => person_id),
+    detail: { contactId: search.contactId },
+  })
+  return {
+    offers: found.offers.map(({ items, reasons }) => ({
+      key: items
+        .map((item) => `${item.needId.slice(0, 8)}-${item.staffId.slice(0, 8)}-${String(item.fromMs)}-${item.mode}`)
+        .join('_'),
+      items: items.flatMap((item) => itemView(item, needOf.get(item.needId), names)),
+      why: reasons.map((reason) => reasonTexts[reason]),
+    })),
+    uncovered: found.uncovered.flatMap(({ needId, why }) => {
+      const need = needOf.get(needId)
+      return need ? [{ needId, service: need.service, why: uncoveredTexts[why], waysOut: [...waysOut] }] : []
+    }),
+  }
+}
+
+interface Names {
+  staff: Map<string, { name: string; role: LocalText }>
+  units: Map<string, string>
+}
+
+async function readNames(tx: ReadTx, items: readonly Candidate[]): Promise<Names> {
+  const staff = await tx.rows(sql<{ id: string; given_name: string; family_name: string; professions: string[] }>`
+    select id, given_name, family_name, professions from staff_member where id = any (${items.map(({ staffId }) => staffId)}::uuid[])`)
+  const units = await tx.rows(
+    sql<{
+      id: string
+      name: LocalText
+    }>`select id, name from unit where id = any (${items.map(({ unitId }) => unitId)}::uuid[])`,
+  )
+  return {
+    staff: new Map(
+      staff.map((s) => [
+        s.id,
+        { name: `${s.given_name} ${s.family_name}`, role: professionText(s.professions[0] ?? '') },
+      ]),
+    ),
+    units: new Map(units.map(({ id, name }) => [id, name.fi])),
+  }
+}
+
+function itemView(item: Candidate, need: BookableNeed | undefined, names: Names): Offer['items'] {
+  const professional = names.staff.get(item.staffId)
+  if (!need || !professional) return []
+  const latest = latestOf(need)
+  const place = names.units.get(item.unitId)
+  return [
+    {
+      needId: item.needId,
+      service: need.service,
+      title: need.title ?? need.name,
+      staffId: item.staffId,
+      professional,
+      mode: item.mode,
+      placeId: item.unitId,
+      ...(item.mode === 'onsite' && place !== undefined ? { place } : {}),
+      start: formatHelsinki(toInstant(item.fromMs)),
+      end: formatHelsinki(toInstant(item.toMs)),
+      insideLimit: latest === undefined || item.day <= latest,
+      ...(latest === undefined ? {} : { dueDate: latest }),
+    },
+  ]
+}

@@ -1,0 +1,59 @@
+import type { AppointmentView, LocalText } from '@luukku/contract'
+import { sql } from 'kysely'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { professionText } from '../staffing/index.ts'
+
+export interface AppointmentRow {
+  id: string
+  person_id: string
+  contact_id: string
+  need_id: string
+  staff_id: string
+  unit_id: string
+  register: 'health' | 'social' | 'both'
+  service: string
+  service_name: LocalText | null
+  mode: AppointmentView['mode']
+  from: Date
+  to: Date
+  status: AppointmentView['status']
+  given_name: string
+  family_name: string
+  professions: string[]
+  unit_name: LocalText
+  address: string | null
+}
+
+/** Appointments that the wall lets this actor see, by time. */
+export async function listAppointments(
+  tx: ReadTx,
+  by: { ids?: readonly string[]; needIds?: readonly string[]; contactIds?: readonly string[] },
+): Promise<AppointmentRow[]> {
+  return tx.rows(sql<AppointmentRow>`
+    select a.id, a.person_id, a.contact_id, a.need_id, a.staff_id, a.unit_id, a.register, a.service, v.name as service_name, a.mode,
+      lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address
+    from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
+      left join service v on v.county_id = a.county_id and v.code = a.service
+    where a.id = any (${by.ids ?? []}::uuid[]) or a.need_id = any (${by.needIds ?? []}::uuid[]) or a.contact_id = any (${by.contactIds ?? []}::uuid[])
+    order by lower(a.during), a.id`)
+}
+
+/** @param hidePlace an order of non-disclosure: nothing that tells a place is shown to a professional */
+export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = false): AppointmentView {
+  const name = row.service_name ?? { fi: row.service, sv: row.service, en: row.service }
+  return {
+    appointmentId: row.id,
+    service: row.service,
+    title: name,
+    start: formatHelsinki(toInstant(row.from)),
+    end: formatHelsinki(toInstant(row.to)),
+    mode: row.mode,
+    professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
+    ...(row.mode === 'onsite' && !hidePlace
+      ? { place: { name: row.unit_name.fi, ...(row.address === null ? {} : { address: row.address }) } }
+      : {}),
+    status: row.status,
+    canChange: row.status === 'booked' && row.from > at,
+  }
+}

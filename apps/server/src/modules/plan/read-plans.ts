@@ -1,0 +1,100 @@
+import type { LocalText, PlanView } from '@luukku/contract'
+import { sql } from 'kysely'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { whoSeesTexts } from '../contact/index.ts'
+import { ownerOf, readOwners } from '../staffing/index.ts'
+import { listAppointments, toAppointmentView } from './appointment-view.ts'
+import { clockRowView, listNeedClocks } from './clock-rows.ts'
+
+export interface LineTexts {
+  title: LocalText
+  what: LocalText
+  meanwhile: LocalText
+  watchFor: LocalText
+  nextText: LocalText
+}
+interface LineRow {
+  id: string
+  plan_id: string
+  need_id: string
+  owner_kind: 'staff' | 'duty'
+  owner_id: string
+  next_date: string
+  texts: LineTexts
+  service: string
+  register: 'health' | 'social' | 'both'
+  outside: 'external' | 'self' | null
+}
+export type PlanLineView = PlanView['lines'][number]
+
+/** Lines of the plan that the wall lets this actor see, in their order. */
+export async function listPlanLines(
+  tx: ReadTx,
+  by: { planIds?: readonly string[]; needIds?: readonly string[] },
+  hidePlace = false,
+): Promise<{ planId: string; line: PlanLineView }[]> {
+  const rows = await tx.rows(sql<LineRow>`
+    select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.texts, n.service, n.register, n.outside
+    from plan_line l join need n on n.id = l.need_id
+    where l.plan_id = any (${by.planIds ?? []}::uuid[]) or l.need_id = any (${by.needIds ?? []}::uuid[]) order by l.position, l.id`)
+  const needIds = rows.map(({ need_id }) => need_id)
+  const owners = await readOwners(
+    tx,
+    rows.map(({ owner_kind, owner_id }) => ({ kind: owner_kind, id: owner_id })),
+  )
+  const clocks = await listNeedClocks(tx, needIds)
+  const appointments = (await listAppointments(tx, { needIds })).filter(({ status }) => status === 'booked')
+  return rows.map((row) => {
+    const owner = ownerOf(owners, { kind: row.owner_kind, id: row.owner_id })
+    const clock = clocks.find(
+      ({ need_id, state }) => need_id === row.need_id && state !== 'ended' && state !== 'notApplied',
+    )
+    const appointment = appointments.find(({ need_id, to }) => need_id === row.need_id && to > tx.at)
+    const register = row.outside ?? row.register
+    return {
+      planId: row.plan_id,
+      line: {
+        lineId: row.id,
+        needId: row.need_id,
+        service: row.service,
+        register,
+        title: row.texts.title,
+        what: row.texts.what,
+        meanwhile: row.texts.meanwhile,
+        watchFor: row.texts.watchFor,
+        owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
+        nextDate: row.next_date,
+        nextText: row.texts.nextText,
+        ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at, hidePlace) }),
+        ...(clock === undefined ? {} : { legal: clockRowView(clock) }),
+        whoSees: whoSeesTexts[register],
+      },
+    }
+  })
+}
+
+/** The plans of these contacts, the newest first. */
+export async function readPlans(tx: ReadTx, contactIds: readonly string[]): Promise<PlanView[]> {
+  const plans = await tx.rows(sql<{
+    id: string
+    contact_id: string
+    made_at: Date
+    coordinator_staff_id: string | null
+  }>`
+    select id, contact_id, made_at, coordinator_staff_id from plan where contact_id = any (${contactIds}::uuid[]) order by made_at desc, id`)
+  const lines = await listPlanLines(tx, { planIds: plans.map(({ id }) => id) })
+  const coordinators = plans.flatMap(({ coordinator_staff_id: id }) =>
+    id === null ? [] : [{ kind: 'staff' as const, id }],
+  )
+  const owners = await readOwners(tx, coordinators)
+  return plans.map((plan) => ({
+    planId: plan.id,
+    contactId: plan.contact_id,
+    madeAt: formatHelsinki(toInstant(plan.made_at)),
+    ...(plan.coordinator_staff_id === null
+      ? {}
+      : { coordinator: ownerOf(owners, { kind: 'staff', id: plan.coordinator_staff_id }) }),
+    lines: lines.filter(({ planId }) => planId === plan.id).map(({ line }) => line),
+  }))
+}

@@ -1,0 +1,120 @@
+import { daysBetween, type LocalDate } from '../time/index.ts'
+import { canKeepBoth, combineOnDay, costOfDay } from './combine-on-day.ts'
+import type { Candidate, Combination, OfferReason, WantedNeed } from './types.ts'
+
+export interface OffersWanted {
+  readonly needs: readonly WantedNeed[]
+  readonly candidates: readonly Candidate[]
+  /** Only combinations on one day. */
+  readonly sameDay?: boolean
+  readonly limit: number
+}
+
+export interface Offers {
+  readonly offers: readonly Combination[]
+  /** Needs with no time at all, or none by their date. */
+  readonly uncovered: readonly { readonly needId: string; readonly why: 'noTime' | 'noTimeInsideLimit' }[]
+}
+
+/**
+ * Combinations for several needs of one person. For each day: the best of that day, and what does not fit that day at its
+ * own earliest time. Order: most needs covered, fewest past their date, the most urgent soonest, fewest days, nearest.
+ */
+export function combineOffers({ needs, candidates, sameDay = false, limit }: OffersWanted): Offers {
+  const wanted = [...needs].sort(
+    (a, b) => order(a.urgencyClass, b.urgencyClass) || order(a.latest ?? 'z', b.latest ?? 'z'),
+  )
+  const of = new Map(wanted.map(({ needId }) => [needId, [] as Candidate[]]))
+  for (const candidate of candidates) of.get(candidate.needId)?.push(candidate)
+  for (const list of of.values())
+    list.sort((a, b) => a.fromMs - b.fromMs || order(a.staffId, b.staffId) || order(a.mode, b.mode))
+  const days = [...new Set(candidates.map(({ day }) => day))].sort()
+  const rank = new Map(wanted.map((need, index) => [need.needId, index]))
+  const inOrder = (items: readonly Candidate[]) =>
+    [...items].sort((a, b) => (rank.get(a.needId) ?? 0) - (rank.get(b.needId) ?? 0))
+
+  const found = days.map((day) => {
+    const onDay = wanted.map(({ needId }) => thinned((of.get(needId) ?? []).filter((c) => c.day === day)))
+    const together = combineOnDay(onDay.filter((list) => list.length > 0))
+    if (sameDay) return together
+    const rest = wanted.filter(({ needId }) => !together.some((item) => item.needId === needId))
+    return rest.reduce<readonly Candidate[]>((items, { needId }) => {
+      const next = of.get(needId)?.find((candidate) => items.every((item) => canKeepBoth(candidate, item)))
+      return next === undefined ? items : [...items, next]
+    }, together)
+  })
+  const unique = new Map(
+    found.filter((items) => items.length > 0).map((items) => [keyOf(inOrder(items)), inOrder(items)]),
+  )
+  const ranked = [...unique.values()]
+    .map((items) => ({ items, score: score(items, wanted, of) }))
+    .sort((a, b) => compareScores(a.score, b.score))
+    .slice(0, limit)
+  return {
+    offers: ranked.map(({ items }) => ({ items, reasons: reasonsOf(items, wanted) })),
+    uncovered: wanted.flatMap(({ needId, latest }) => {
+      const times = of.get(needId) ?? []
+      if (times.length === 0) return [{ needId, why: 'noTime' as const }]
+      const isLate = latest !== undefined && times.every(({ day }) => day > latest)
+      return isLate ? [{ needId, why: 'noTimeInsideLimit' as const }] : []
+    }),
+  }
+}
+
+/** Many professionals free at the same moment add nothing to a combination: two of each start, 24 in all. */
+function thinned(list: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Map<string, number>()
+  const kept = list.filter(({ fromMs, unitId, mode }) => {
+    const key = `${String(fromMs)} ${unitId} ${mode}`
+    const count = seen.get(key) ?? 0
+    seen.set(key, count + 1)
+    return count === 0
+  })
+  if (kept.length <= 24) return kept
+  // Spread over the day, so that morning does not crowd out the afternoon.
+  return kept.filter(
+    (_, index) => Math.floor((index * 24) / kept.length) !== Math.floor(((index - 1) * 24) / kept.length),
+  )
+}
+
+function score(
+  items: readonly Candidate[],
+  wanted: readonly WantedNeed[],
+  of: ReadonlyMap<string, readonly Candidate[]>,
+) {
+  const byNeed = new Map(items.map((item) => [item.needId, item]))
+  const late = wanted.filter(({ needId, latest }) => isLate(byNeed.get(needId)?.day, latest)).length
+  // Days that a need of class A-C waits beyond its first possible day.
+  const waited = wanted
+    .filter(({ urgencyClass }) => urgencyClass <= 'C')
+    .reduce((sum, { needId }) => sum + waitOf(byNeed.get(needId)?.day, of.get(needId)?.[0]?.day), 0)
+  const days = new Set(items.map(({ day }) => day))
+  const spread = [...days].reduce((sum, day) => sum + costOfDay(items.filter((item) => item.day === day)), 0)
+  const first = Math.min(...items.map(({ fromMs }) => fromMs))
+  return [wanted.length - items.length, late, waited, days.size, first, spread]
+}
+
+function reasonsOf(items: readonly Candidate[], wanted: readonly WantedNeed[]): readonly OfferReason[] {
+  const reasons: OfferReason[] = []
+  const several = items.length > 1
+  if (several) reasons.push(new Set(items.map(({ day }) => day)).size === 1 ? 'sameDay' : 'severalDays')
+  const visits = items.filter(({ mode }) => mode === 'onsite')
+  if (visits.length > 1 && new Set(visits.map(({ unitId }) => unitId)).size === 1) reasons.push('samePlace')
+  if (visits.length === 0) reasons.push('remote')
+  const latestOf = new Map(wanted.map(({ needId, latest }) => [needId, latest]))
+  const hasLate = items.some(({ needId, day }) => isLate(day, latestOf.get(needId)))
+  reasons.push(hasLate ? 'outsideLimit' : 'insideLimit')
+  return reasons
+}
+
+const isLate = (day: LocalDate | undefined, latest: LocalDate | undefined) =>
+  day !== undefined && latest !== undefined && day > latest
+const waitOf = (day: LocalDate | undefined, first: LocalDate | undefined) =>
+  day === undefined || first === undefined ? 0 : daysBetween(first, day)
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const keyOf = (items: readonly Candidate[]) =>
+  items.map((i) => `${i.needId}${i.staffId}${i.mode}${String(i.fromMs)}`).join()
+const compareScores = (a: readonly number[], b: readonly number[]) => {
+  const index = a.findIndex((value, i) => value !== b[i])
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0)
+}

@@ -1,0 +1,33 @@
+import type { LocalDate } from '../time/index.ts'
+
+/** Half-open, milliseconds since 1970. */
+export interface Span {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+export type Mode = 'onsite' | 'remote' | 'phone' | 'home'
+
+/** A time that could be booked for a need. */
+export interface Candidate extends Span {
+  readonly needId: string
+  readonly staffId: string
+  readonly unitId: string
+  readonly mode: Mode
+  readonly day: LocalDate
+}
+
+/** What is looked for: `latest` is the earlier of the legal and the real-life date, inclusive. */
+export interface WantedNeed {
+  readonly needId: string
+  readonly urgencyClass: 'A' | 'B' | 'C' | 'D' | 'E'
+  readonly latest?: LocalDate
+}
+
+export type OfferReason = 'sameDay' | 'samePlace' | 'insideLimit' | 'outsideLimit' | 'remote' | 'severalDays'
+
+/** Times for several needs of one person, the most urgent need first. */
+export interface Combination {
+  readonly items: readonly Candidate[]
+  readonly reasons: readonly OfferReason[]
+}

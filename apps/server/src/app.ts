@@ -9,7 +9,7 @@ import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
 import { catalogueEndpoints } from './modules/catalogue/index.ts'
-import { contactEndpoints } from './modules/contact/index.ts'
+import { contactEndpoints, workContactJobs } from './modules/contact/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
@@ -89,6 +89,10 @@ export async function createApp(config: Config): Promise<App> {
     ...ownListEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
+  http.addHook('onReady', async () => {
+    await jobs.start()
+    await workContactJobs(services)
+  })
   installAuth(http, services, platform)
   if (config.developmentSignIn)
     installDevelopmentProvider(http, {

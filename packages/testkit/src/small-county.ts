@@ -46,11 +46,35 @@ export async function createSmallCounty(url: string, days: readonly string[]): P
         [id, c.id, code, name(code, code, code), joint],
       )
     for (const [id, given, profession, languages, roles, registers, unit] of [
-      [c.nurse, 'Aino', 'sairaanhoitaja', ['fi', 'en'], ['triage', 'health'], ['health', 'social', 'both'], c.guidanceUnit],
-      [c.secondNurse, 'Britta', 'sairaanhoitaja', ['fi', 'sv'], ['triage', 'health'], ['health', 'social', 'both'], c.guidanceUnit],
+      [
+        c.nurse,
+        'Aino',
+        'sairaanhoitaja',
+        ['fi', 'en'],
+        ['triage', 'health'],
+        ['health', 'social', 'both'],
+        c.guidanceUnit,
+      ],
+      [
+        c.secondNurse,
+        'Britta',
+        'sairaanhoitaja',
+        ['fi', 'sv'],
+        ['triage', 'health'],
+        ['health', 'social', 'both'],
+        c.guidanceUnit,
+      ],
       [c.counsellor, 'Outi', 'sosiaaliohjaaja', ['fi'], ['social'], ['social', 'both'], c.socialUnit],
       [c.physiotherapist, 'Petri', 'fysioterapeutti', ['fi'], ['health'], ['health', 'both'], c.healthUnit],
-      [c.psychiatricNurse, 'Salla', 'psykiatrinen sairaanhoitaja', ['fi'], ['health'], ['health', 'both'], c.healthUnit],
+      [
+        c.psychiatricNurse,
+        'Salla',
+        'psykiatrinen sairaanhoitaja',
+        ['fi'],
+        ['health'],
+        ['health', 'both'],
+        c.healthUnit,
+      ],
     ] as const)
       await run(
         `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
@@ -62,7 +86,13 @@ export async function createSmallCounty(url: string, days: readonly string[]): P
       ['sosiaalipaivystys', 'Sosiaalipäivystys', '016 000 000', 'social'],
       ['ENSIHOITO', 'Hätäkeskus 112', '112', 'both'],
     ] as const)
-      await run(`insert into duty_role values ($1, $2, $3, $4, $5, true)`, [code, c.id, name(fi, fi, fi), phone, register])
+      await run(`insert into duty_role values ($1, $2, $3, $4, $5, true)`, [
+        code,
+        c.id,
+        name(fi, fi, fi),
+        phone,
+        register,
+      ])
     await insertServices(run)
     for (const day of days)
       for (const staff of [c.nurse, c.secondNurse])
@@ -92,7 +122,14 @@ async function insertServices(run: (text: string, values: unknown[]) => Promise<
     const profession = professionOf[code] ?? professionOf[service.register]
     await run(
       `insert into service (code, county_id, register, name, bookable, modes, professions) values ($1, $2, $3, $4, $5, '{onsite,remote}', $6)`,
-      [code, smallCounty.id, service.register, JSON.stringify(service.name), inHouse, inHouse && profession ? [profession] : []],
+      [
+        code,
+        smallCounty.id,
+        service.register,
+        JSON.stringify(service.name),
+        inHouse,
+        inHouse && profession ? [profession] : [],
+      ],
     )
   }
 }

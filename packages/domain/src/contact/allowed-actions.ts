@@ -1,17 +1,7 @@
 import type { CaseState } from './fold-case.ts'
 
 export type CaseAction =
-  | 'open'
-  | 'answer'
-  | 'assess'
-  | 'call'
-  | 'ask-back'
-  | 'assign'
-  | 'hand-over'
-  | 'book'
-  | 'guide-112'
-  | 'join'
-  | 'close'
+  'open' | 'answer' | 'assess' | 'call' | 'ask-back' | 'assign' | 'hand-over' | 'book' | 'guide-112' | 'join' | 'close'
 
 const everyday = ['open', 'answer', 'assess', 'call', 'ask-back', 'assign', 'hand-over', 'guide-112'] as const
 

@@ -17,7 +17,8 @@ export function decidePromise(
   onShift: number,
   hours: OfficeHours,
 ): ContactPromise {
-  if (contact.urgencyClass === 'A') return { kind: 'emergency', from: step.at, to: addMinutes(step.at, windowMinutes.A) }
+  if (contact.urgencyClass === 'A')
+    return { kind: 'emergency', from: step.at, to: addMinutes(step.at, windowMinutes.A) }
   const staffing = onShift >= 4 ? 0.75 : 1
   const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
   const from = addMinutes(step.at, firstMinutes[contact.urgencyClass])

@@ -86,7 +86,11 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
       }
     case 'called':
       return change.outcome === 'answered'
-        ? { ...answered(next, event.at), status: state.status === 'no-answer' ? 'opened' : state.status, nextStep: change.nextStep }
+        ? {
+            ...answered(next, event.at),
+            status: state.status === 'no-answer' ? 'opened' : state.status,
+            nextStep: change.nextStep,
+          }
         : {
             ...next,
             attempts: state.attempts + 1,
@@ -95,7 +99,11 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
             nextStep: change.nextStep,
           }
     case 'asked-back':
-      return { ...answered(next, event.at), status: isSettled(state) ? state.status : 'asked-back', nextStep: change.nextStep }
+      return {
+        ...answered(next, event.at),
+        status: isSettled(state) ? state.status : 'asked-back',
+        nextStep: change.nextStep,
+      }
     case 'replied':
       return { ...next, status: isSettled(state) ? state.status : 'waiting', nextStep: change.nextStep }
     case 'assigned':

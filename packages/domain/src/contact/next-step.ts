@@ -1,14 +1,7 @@
 import type { Instant } from '../time/index.ts'
 
 export type NextStepKind =
-  | 'emergency-call'
-  | 'call'
-  | 'read'
-  | 'await-answer'
-  | 'book'
-  | 'appointment'
-  | 'follow-up'
-  | 'external'
+  'emergency-call' | 'call' | 'read' | 'await-answer' | 'book' | 'appointment' | 'follow-up' | 'external'
 
 /** A named person on shift, or a duty role staffed at the moment. */
 export interface StepOwner {

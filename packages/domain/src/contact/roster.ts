@@ -41,7 +41,12 @@ export function isOwnerThere(roster: Roster, owner: StepOwner, at: Instant): boo
  * Who of guidance is on shift at the moment, one who speaks the language first. `spread` (any whole number, for example
  * made of the contact's id) divides contacts evenly among equals.
  */
-export function findGuidanceOwner(roster: Roster, at: Instant, language: string, spread: number): StepOwner | undefined {
+export function findGuidanceOwner(
+  roster: Roster,
+  at: Instant,
+  language: string,
+  spread: number,
+): StepOwner | undefined {
   const there = roster.guidance.filter((shift) => covers(shift, at))
   const speaking = there.filter(({ languages }) => languages.includes(language))
   const pool = [...new Set((speaking.length > 0 ? speaking : there).map(({ staffId }) => staffId))].sort()

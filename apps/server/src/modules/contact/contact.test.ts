@@ -29,7 +29,7 @@ beforeAll(async () => {
       DATABASE_URL: database.ownerUrl,
       DATABASE_APP_URL: database.appUrl,
       DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: 'silent',
+      LUUKKU_LOG: process.env['TEST_LOG'] ?? 'silent',
       LUUKKU_CLOCK: tuesday,
       LUUKKU_RATE_LIMIT: '0',
     }),
@@ -121,7 +121,9 @@ test('a nurse finds the person on the desk, opens the case, assesses it, and a p
   const one = assessed.body as DeskCase
   expect(one.plan?.lines.length).toBe(opened.body.proposal.needs.length)
   expect(one.plan?.lines.every(({ owner: o, nextDate }) => o.name !== '' && nextDate >= '2026-11-24')).toBe(true)
-  const { rows } = await owner.query(`select state from clock where contact_id = $1 and need_id is null`, [receipt.contactId])
+  const { rows } = await owner.query(`select state from clock where contact_id = $1 and need_id is null`, [
+    receipt.contactId,
+  ])
   expect(rows.map(({ state }) => state)).toEqual(['met'])
 })
 
@@ -151,8 +153,9 @@ test('an unanswered call closes nothing and is tried again at another hour', asy
   const { contactId } = await send(knee)
   const nurse = await staff(smallCounty.nurse)
   const seen = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
-  const after = (await nurse('POST', `/api/desk/contacts/${contactId}/calls`, { basedOn: seen.version, outcome: 'no-answer' }))
-    .body as DeskCase
+  const after = (
+    await nurse('POST', `/api/desk/contacts/${contactId}/calls`, { basedOn: seen.version, outcome: 'no-answer' })
+  ).body as DeskCase
   expect(after.status).toBe('no-answer')
   expect(new Date(after.nextStep.at).getUTCHours()).not.toBe(new Date(tuesday).getUTCHours())
   const close = await nurse('POST', `/api/desk/contacts/${contactId}/close`, { basedOn: after.version, reason: 'x' })
@@ -201,13 +204,24 @@ test('the words lie sealed: no table holds them in the clear', async () => {
 })
 
 test('every hour of a week, spring change of clocks and the eve of a holiday included, a contact gets an owner who is there', async () => {
-  const moments = Array.from({ length: 24 * 7 }, (_, h) => new Date(Date.parse('2026-11-23T00:30:00+02:00') + h * 3_600_000))
-  for (const moment of [...moments.filter((_, i) => i % 3 === 0), '2026-12-23T15:59:59+02:00', '2027-03-28T02:59:59+02:00', '2027-03-28T04:00:00+03:00']) {
+  const moments = Array.from(
+    { length: 24 * 7 },
+    (_, h) => new Date(Date.parse('2026-11-23T00:30:00+02:00') + h * 3_600_000),
+  )
+  for (const moment of [
+    ...moments.filter((_, i) => i % 3 === 0),
+    '2026-12-23T15:59:59+02:00',
+    '2027-03-28T02:59:59+02:00',
+    '2027-03-28T04:00:00+03:00',
+  ]) {
     const when = typeof moment === 'string' ? moment : moment.toISOString()
     at(when)
     const { nextStep } = await send({ ...knee, text: 'Kurkku on kipeä' })
     if (nextStep.owner.kind === 'staff') {
-      const { rows } = await owner.query(`select 1 from shift where staff_id = $1 and during @> $2::timestamptz`, [nextStep.owner.id, nextStep.at])
+      const { rows } = await owner.query(`select 1 from shift where staff_id = $1 and during @> $2::timestamptz`, [
+        nextStep.owner.id,
+        nextStep.at,
+      ])
       expect(rows.length, when).toBe(1)
     } else expect(['paivystysapu', 'sosiaalipaivystys', 'ENSIHOITO']).toContain(nextStep.owner.id)
   }
@@ -219,7 +233,10 @@ test('a draft goes page by page, stops at an alarm, remembers its answer, and is
   await visitor('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu' })
   const stop = await visitor('GET', '/api/draft')
   expect([stop.body.step, stop.body.redFlagStop.call112]).toEqual(['stop', true])
-  const on = await visitor('PATCH', '/api/draft', { stopAnswered: 'not-so', contactWay: { ways: ['call'], phone: '040' } })
+  const on = await visitor('PATCH', '/api/draft', {
+    stopAnswered: 'not-so',
+    contactWay: { ways: ['call'], phone: '040' },
+  })
   expect(on.body.step).not.toBe('stop')
   expect(on.body.redFlagStop.call112).toBe(true)
   const sent = await visitor('POST', '/api/draft/send', {})

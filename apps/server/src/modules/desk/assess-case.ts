@@ -58,7 +58,8 @@ export async function assessCase(
   if (!staff.licensed) throw new AppError('not-allowed', { reason: 'licence-needed' })
   const row = await getContactRow(tx, contactId)
   if (row.version !== assessment.basedOn) throw new AppError('version-conflict')
-  if (row.status === 'closed' || row.joined_into !== null) throw new AppError('action-not-possible', { reason: row.status })
+  if (row.status === 'closed' || row.joined_into !== null)
+    throw new AppError('action-not-possible', { reason: row.status })
   const told = (await readTold(tx, services.sealer, [contactId])).get(contactId)
   if (!told) throw new AppError('not-found')
   const proposal = understand(told, row.received_at)
@@ -97,7 +98,12 @@ export async function assessCase(
     ...(firstDue?.dueDate == null ? {} : { legal: { ruleId: firstDue.ruleId, dueDate: firstDue.dueDate } }),
     ...(assessment.permission === undefined ? {} : { share: assessment.permission.share }),
   }
-  const rank = rankOf(proposal, assessment.urgencyClass, toInstant(row.received_at), legalInstant(firstDue, settings.hours))
+  const rank = rankOf(
+    proposal,
+    assessment.urgencyClass,
+    toInstant(row.received_at),
+    legalInstant(firstDue, settings.hours),
+  )
   const change = {
     type: 'assessed',
     urgencyClass: assessment.urgencyClass,
@@ -110,7 +116,9 @@ export async function assessCase(
     row,
     [
       { change, payloadId: notePayload },
-      ...(assessment.permission ? [{ change: { type: 'permission', share: assessment.permission.share } as const }] : []),
+      ...(assessment.permission
+        ? [{ change: { type: 'permission', share: assessment.permission.share } as const }]
+        : []),
       ...(await childProtectionEvents(services, tx, row, assessment.childProtection)),
     ],
     { basedOn: assessment.basedOn, summary },
@@ -121,7 +129,11 @@ export async function assessCase(
     { county: tx.actor.county, contactId },
     { at: new Date(addMinutes(nextStep.at, 60)) },
   )
-  tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: contactId, needs: made.map((m) => m.need.service) } })
+  tx.journal({
+    register: 'both',
+    persons: [row.person_id],
+    detail: { contact: contactId, needs: made.map((m) => m.need.service) },
+  })
 }
 
 function checkAssessment(assessment: Assessment, proposal: Proposal): void {
@@ -169,7 +181,10 @@ function makeNeed(
           }),
         ].filter(({ obligation }) => obligation !== 'need-assessment')
   const today = toHelsinkiDate(toInstant(tx.at))
-  const followUp = addDays(today, findTemplate(model.model, model.needId, need.service)?.followUpDays ?? defaultDays[urgencyClass])
+  const followUp = addDays(
+    today,
+    findTemplate(model.model, model.needId, need.service)?.followUpDays ?? defaultDays[urgencyClass],
+  )
   const due = earliestClock(clocks)?.dueDate
   const nextDate = [followUp, due, need.realLifeDate].filter((day) => day != null && day >= today).sort()[0] ?? today
   return { id: randomUUID(), need, service, clocks, model, nextDate }
@@ -179,13 +194,21 @@ const defaultDays = { A: 0, B: 0, C: 1, D: 7, E: 28 } as const
 
 async function closeOldNeeds(tx: WriteTx, contactId: string): Promise<void> {
   const old = await listNeeds(tx, contactId)
-  if (old.some(({ status }) => status === 'booked')) throw new AppError('action-not-possible', { reason: 'booked-already' })
+  if (old.some(({ status }) => status === 'booked'))
+    throw new AppError('action-not-possible', { reason: 'booked-already' })
   if (old.length === 0) return
   await tx.run(sql`update need set status = 'closed' where contact_id = ${contactId} and status <> 'closed'`)
-  await tx.run(sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and need_id is not null and state = 'running'`)
+  await tx.run(
+    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and need_id is not null and state = 'running'`,
+  )
 }
 
-async function insertNeed({ sealer }: Pick<Services, 'sealer'>, tx: WriteTx, row: ContactRow, one: MadeNeed): Promise<void> {
+async function insertNeed(
+  { sealer }: Pick<Services, 'sealer'>,
+  tx: WriteTx,
+  row: ContactRow,
+  one: MadeNeed,
+): Promise<void> {
   const { register } = one.service
   const outside = register === 'external' || register === 'self' ? register : null
   const stored = register === 'external' || register === 'self' ? 'both' : register
@@ -231,7 +254,8 @@ async function writePlan(tx: WriteTx, row: ContactRow, made: readonly MadeNeed[]
     on conflict (contact_id) do update set coordinator_staff_id = excluded.coordinator_staff_id, made_at = excluded.made_at returning id`)
   if (!plan) return
   for (const [position, one] of made.entries()) {
-    const register = one.service.register === 'external' || one.service.register === 'self' ? 'both' : one.service.register
+    const register =
+      one.service.register === 'external' || one.service.register === 'self' ? 'both' : one.service.register
     await tx.run(sql`
       insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
       values (${tx.actor.county}, ${register}, ${row.person_id}, ${plan.id}, ${one.id}, ${position}, 'staff', ${staffId}, ${one.nextDate},

@@ -44,7 +44,9 @@ async function startAction(tx: WriteTx, contactId: string, action: CaseAction, b
   const needs = action === 'close' ? await listNeeds(tx, contactId) : []
   const open = needs.filter(({ status }) => status === 'open' || status === 'booked').length
   if (!allowedActions(toCaseState(row), staffOf(tx), open).includes(action))
-    throw new AppError('action-not-possible', { reason: action === 'close' && open > 0 ? 'needs-are-open' : row.status })
+    throw new AppError('action-not-possible', {
+      reason: action === 'close' && open > 0 ? 'needs-are-open' : row.status,
+    })
   tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, did: action } })
   return row
 }
@@ -61,7 +63,12 @@ const step = (tx: WriteTx, roster: Roster, row: ContactRow, kind: NextStepKind, 
   })
 
 async function planStep({ jobs }: CaseServices, tx: WriteTx, contactId: string, next: NextStep): Promise<void> {
-  await jobs.plan(tx, 'next-step-due', { county: tx.actor.county, contactId }, { at: new Date(addMinutes(next.at, 30)) })
+  await jobs.plan(
+    tx,
+    'next-step-due',
+    { county: tx.actor.county, contactId },
+    { at: new Date(addMinutes(next.at, 30)) },
+  )
 }
 
 const seal = (services: CaseServices, tx: WriteTx, row: ContactRow, kind: string, content: string) =>
@@ -101,28 +108,55 @@ export async function recordAnswers(
   const reason = body.correctsAlarm?.trim()
   if (isAlarming(before) && !isAlarming(after) && !reason)
     throw new AppError('rule-violated', { reason: 'alarm-needs-a-reason' })
-  const payloadId = await seal(services, tx, row, 'contact-words', JSON.stringify(
-    reason ? { ...now, corrected: { ...told.corrected, ...Object.fromEntries(Object.keys(body.answers).map((k) => [k, reason])) } } : now,
-  ))
+  const payloadId = await seal(
+    services,
+    tx,
+    row,
+    'contact-words',
+    JSON.stringify(
+      reason
+        ? {
+            ...now,
+            corrected: { ...told.corrected, ...Object.fromEntries(Object.keys(body.answers).map((k) => [k, reason])) },
+          }
+        : now,
+    ),
+  )
   const read = classOf(after)
   const assessed = row.urgency_source === 'assessed'
-  const urgencyClass = assessed ? (row.urgency_class < read.urgencyClass ? row.urgency_class : read.urgencyClass) : read.urgencyClass
+  const urgencyClass = assessed
+    ? row.urgency_class < read.urgencyClass
+      ? row.urgency_class
+      : read.urgencyClass
+    : read.urgencyClass
   const roster = await readRoster(tx)
-  const nextStep = urgencyClass === 'A' && row.urgency_class !== 'A' ? step(tx, roster, { ...row, urgency_class: 'A' }, 'emergency-call', toInstant(tx.at)) : undefined
+  const nextStep =
+    urgencyClass === 'A' && row.urgency_class !== 'A'
+      ? step(tx, roster, { ...row, urgency_class: 'A' }, 'emergency-call', toInstant(tx.at))
+      : undefined
   const legalMinutes = row.summary.legal?.dueAt
   const change: CaseChange = {
     type: 'answered',
     urgencyClass,
     urgencySource: assessed ? 'assessed' : read.source,
     sortKey: sortKey(
-      rankOf(after, urgencyClass, toInstant(row.received_at), legalMinutes === undefined ? undefined : toInstant(legalMinutes)),
+      rankOf(
+        after,
+        urgencyClass,
+        toInstant(row.received_at),
+        legalMinutes === undefined ? undefined : toInstant(legalMinutes),
+      ),
     ),
     ...(nextStep === undefined ? {} : { nextStep }),
     ...(reason ? { correctsAlarm: true } : {}),
   }
   await appendEvents(tx, row, [{ change, payloadId }], {
     basedOn: body.basedOn,
-    summary: { ...row.summary, ...summaryOf(after, undefined, row.summary.stopAnswered), ...(assessed ? { needs: row.summary.needs } : {}) },
+    summary: {
+      ...row.summary,
+      ...summaryOf(after, undefined, row.summary.stopAnswered),
+      ...(assessed ? { needs: row.summary.needs } : {}),
+    },
   })
 }
 
@@ -143,9 +177,18 @@ export async function recordCall(
         ? nextAttemptAt(row.urgency_class, at, row.attempts)
         : toInstant(body.nextAttemptAt)
   if (wanted < at) throw new AppError('rule-violated', { reason: 'next-step-in-the-past' })
-  const kind = body.outcome === 'answered' ? (row.next_kind === 'book' ? 'book' : 'call') : row.urgency_class === 'A' ? 'emergency-call' : 'call'
+  const kind =
+    body.outcome === 'answered'
+      ? row.next_kind === 'book'
+        ? 'book'
+        : 'call'
+      : row.urgency_class === 'A'
+        ? 'emergency-call'
+        : 'call'
   const nextStep = step(tx, roster, row, kind, wanted)
-  await appendEvents(tx, row, [{ change: { type: 'called', outcome: body.outcome, nextStep } }], { basedOn: body.basedOn })
+  await appendEvents(tx, row, [{ change: { type: 'called', outcome: body.outcome, nextStep } }], {
+    basedOn: body.basedOn,
+  })
   await planStep(services, tx, contactId, nextStep)
 }
 
@@ -193,7 +236,9 @@ export async function assignCase(
   const payloadId = body.line?.trim() ? await seal(services, tx, row, 'hand-over', body.line) : undefined
   const nextStep: NextStep = { kind: row.next_kind, at, owner }
   const change: CaseChange = { type: 'assigned', nextStep, ...(owner.kind === 'staff' ? { staffId: owner.id } : {}) }
-  await appendEvents(tx, row, [{ change, ...(payloadId === undefined ? {} : { payloadId }) }], { basedOn: body.basedOn })
+  await appendEvents(tx, row, [{ change, ...(payloadId === undefined ? {} : { payloadId }) }], {
+    basedOn: body.basedOn,
+  })
 }
 
 export async function setNextStep(
@@ -221,7 +266,9 @@ export async function guide112(
   const payloadId = await seal(services, tx, row, 'assessment-note', body.note)
   const minutes = body.how === 'not-needed' ? 0 : 15
   const nextStep = step(tx, await readRoster(tx), row, 'call', addMinutes(toInstant(tx.at), minutes))
-  await appendEvents(tx, row, [{ change: { type: 'guided-112', how: body.how, nextStep }, payloadId }], { basedOn: body.basedOn })
+  await appendEvents(tx, row, [{ change: { type: 'guided-112', how: body.how, nextStep }, payloadId }], {
+    basedOn: body.basedOn,
+  })
   await planStep(services, tx, contactId, nextStep)
 }
 
@@ -246,7 +293,9 @@ export async function joinCases(
       { change: { type: 'took-in', other: other.id } },
       ...(row.urgency_source === 'assessed' || urgencyClass === row.urgency_class
         ? []
-        : [{ change: { type: 'answered', urgencyClass, urgencySource: other.urgency_source, sortKey: lead } as const }]),
+        : [
+            { change: { type: 'answered', urgencyClass, urgencySource: other.urgency_source, sortKey: lead } as const },
+          ]),
     ],
     { basedOn: body.basedOn },
   )
@@ -263,6 +312,8 @@ export async function closeCase(
   if (row.assessed_at === null && row.answered_at === null)
     throw new AppError('action-not-possible', { reason: 'nobody-has-answered' })
   const payloadId = await seal(services, tx, row, 'assessment-note', body.reason)
-  await tx.run(sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${row.id} and state = 'running'`)
+  await tx.run(
+    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${row.id} and state = 'running'`,
+  )
   await appendEvents(tx, row, [{ change: { type: 'closed' }, payloadId }], { basedOn: body.basedOn })
 }

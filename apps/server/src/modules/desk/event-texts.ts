@@ -13,8 +13,16 @@ const texts: Record<string, LocalText> = {
   'next-step': { fi: 'Seuraava askel sovittiin', sv: 'Nästa steg bestämdes', en: 'The next step was set' },
   'guided-112': { fi: 'Ohjattiin hätänumeroon 112', sv: 'Hänvisades till 112', en: 'Guided to 112' },
   joined: { fi: 'Liitettiin toiseen', sv: 'Förenades med en annan', en: 'Joined to another' },
-  'took-in': { fi: 'Toinen yhteydenotto liitettiin', sv: 'En annan kontakt förenades', en: 'Another contact was joined' },
-  escalated: { fi: 'Hälytettiin: ei avattu ajoissa', sv: 'Larmades: öppnades inte i tid', en: 'Alarmed: not opened in time' },
+  'took-in': {
+    fi: 'Toinen yhteydenotto liitettiin',
+    sv: 'En annan kontakt förenades',
+    en: 'Another contact was joined',
+  },
+  escalated: {
+    fi: 'Hälytettiin: ei avattu ajoissa',
+    sv: 'Larmades: öppnades inte i tid',
+    en: 'Alarmed: not opened in time',
+  },
   booked: { fi: 'Varattiin aika', sv: 'Tid bokades', en: 'A time was booked' },
   permission: { fi: 'Lupa kirjattiin', sv: 'Tillstånd antecknades', en: 'Permission was recorded' },
   'child-protection': {

@@ -53,7 +53,10 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const joined = others.filter(({ joined_into }) => joined_into === row.id)
   const ids = [row.id, ...joined.map(({ id }) => id)]
   const events = await listEvents(tx, ids)
-  const identities = await readIdentities(tx, sealer, [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])])
+  const identities = await readIdentities(tx, sealer, [
+    row.person_id,
+    ...(row.reporter_person_id ? [row.reporter_person_id] : []),
+  ])
   const identity = identities.get(row.person_id)
   const reporter = row.reporter_person_id === null ? undefined : identities.get(row.reporter_person_id)
   const told = await readTold(tx, sealer, ids)
@@ -64,15 +67,22 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const clocks = await listClocks(tx, row.id)
   const words = await openPayloads(tx, sealer, [
     ...needs.flatMap(({ extract_payload_id }) => extract_payload_id ?? []),
-    ...events.filter(({ type }) => type !== 'received' && type !== 'answered').flatMap(({ payload_id }) => payload_id ?? []),
+    ...events
+      .filter(({ type }) => type !== 'received' && type !== 'answered')
+      .flatMap(({ payload_id }) => payload_id ?? []),
   ])
   const owners = await readOwners(tx, ownersIn(row, events))
   const nameOf = (kind: string, id: string) =>
-    kind === 'staff' ? (owners.get(id)?.name ?? '') : kind === 'system' ? 'Luukku' : fullName(identity ?? { givenName: '', familyName: '' })
+    kind === 'staff'
+      ? (owners.get(id)?.name ?? '')
+      : kind === 'system'
+        ? 'Luukku'
+        : fullName(identity ?? { givenName: '', familyName: '' })
   const municipality =
     row.municipality_code === null
       ? undefined
-      : (await tx.first(sql<{ name: LocalText }>`select name from municipality where code = ${row.municipality_code}`))?.name
+      : (await tx.first(sql<{ name: LocalText }>`select name from municipality where code = ${row.municipality_code}`))
+          ?.name
   const permission = await findPermission(tx, row.id)
   const maybeSame = await listMaybeSame(tx, row)
   const masked = identity?.nonDisclosure === true
@@ -214,7 +224,9 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
 function ownersIn(row: ContactRow, events: readonly { actor_kind: string; actor_id: string }[]): StepOwner[] {
   return [
     { kind: row.next_owner_kind, id: row.next_owner_id },
-    ...events.filter(({ actor_kind }) => actor_kind === 'staff').map(({ actor_id }) => ({ kind: 'staff' as const, id: actor_id })),
+    ...events
+      .filter(({ actor_kind }) => actor_kind === 'staff')
+      .map(({ actor_id }) => ({ kind: 'staff' as const, id: actor_id })),
   ]
 }
 
@@ -267,7 +279,9 @@ async function planOf(
         if (!need) return []
         const owner = ownerOf(owners, { kind: line.owner_kind, id: line.owner_id })
         const a = line.appointment
-        const legal = clockViews(clocks, need.id).find(({ state }) => state === 'running')
+        const legal = clockViews(clocks, need.id).flatMap((view) =>
+          view.state === 'running' && view.dueDate !== null ? [{ ...view, dueDate: view.dueDate }] : [],
+        )[0]
         return [
           {
             lineId: line.id,
@@ -293,7 +307,10 @@ async function planOf(
                     start: new Date(a.start).toISOString(),
                     end: new Date(a.end).toISOString(),
                     mode: a.mode,
-                    professional: { name: `${a.given_name} ${a.family_name}`, role: professionText(a.professions[0] ?? '') },
+                    professional: {
+                      name: `${a.given_name} ${a.family_name}`,
+                      role: professionText(a.professions[0] ?? ''),
+                    },
                     place: { name: a.place, ...(a.address === null ? {} : { address: a.address }) },
                     status: a.status,
                     canChange: a.status === 'booked' && new Date(a.start) > tx.at,

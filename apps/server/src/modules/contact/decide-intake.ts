@@ -118,7 +118,7 @@ export function earliestClock(clocks: readonly Clock[]): Clock | undefined {
 }
 
 export const legalInstant = (clock: Clock | undefined, hours: OfficeHours): Instant | undefined =>
-  clock?.dueDate == null
+  clock === undefined || clock.dueDate === null
     ? undefined
     : clock.dueAt === undefined
       ? closingTimeOn(toLocalDate(clock.dueDate), hours)
@@ -131,7 +131,7 @@ export function summaryOf(proposal: Proposal, legal: Clock | undefined, stop?: '
     needs: proposal.needs.map(({ service, model, needId, register }) => ({ service, model, needId, register })),
     why: [...new Set([...present, ...because])].slice(0, 3),
     missing: proposal.redFlagsToRuleOut.map(({ factId }) => factId).slice(0, 3),
-    ...(legal?.dueDate == null
+    ...(legal?.dueDate === undefined || legal.dueDate === null
       ? {}
       : {
           legal: {

@@ -39,7 +39,7 @@ export async function makeReceipt(tx: ReadTx, facts: ReceiptFacts): Promise<Rece
       caller: owner.role,
       ...(settings.personPhone === '' ? {} : { callsFrom: settings.personPhone }),
       ifWorse: ifWorseText,
-      ...(clock?.dueDate == null
+      ...(clock === undefined || clock.dueDate === null
         ? {}
         : { law: { ruleId: clock.ruleId, text: tellResident(clock) as LocalText, dueDate: clock.dueDate } }),
     },

@@ -95,7 +95,9 @@ export async function assessCase(
   const summary = {
     ...row.summary,
     needs: made.map(({ need, service, model }) => ({ service: need.service, register: service.register, ...model })),
-    ...(firstDue?.dueDate == null ? {} : { legal: { ruleId: firstDue.ruleId, dueDate: firstDue.dueDate } }),
+    ...(firstDue === undefined || firstDue.dueDate === null
+      ? {}
+      : { legal: { ruleId: firstDue.ruleId, dueDate: firstDue.dueDate } }),
     ...(assessment.permission === undefined ? {} : { share: assessment.permission.share }),
   }
   const rank = rankOf(
@@ -186,7 +188,9 @@ function makeNeed(
     findTemplate(model.model, model.needId, need.service)?.followUpDays ?? defaultDays[urgencyClass],
   )
   const due = earliestClock(clocks)?.dueDate
-  const nextDate = [followUp, due, need.realLifeDate].filter((day) => day != null && day >= today).sort()[0] ?? today
+  const nextDate =
+    [followUp, due, need.realLifeDate].filter((day) => day !== undefined && day !== null && day >= today).sort()[0] ??
+    today
   return { id: randomUUID(), need, service, clocks, model, nextDate }
 }
 

@@ -186,7 +186,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       to: state.promise.to,
       caller: ownerOf(owners, state.nextStep.owner).role,
       ifWorse: ifWorseText,
-      ...(contactClock?.dueDate == null
+      ...(contactClock === undefined || contactClock.dueDate === null
         ? {}
         : {
             law: {
@@ -199,7 +199,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     permission: {
       share: permission?.share ?? 'not-asked',
       ...(permission === undefined ? {} : { by: permission.asked_by, at: permission.given_at.toISOString() }),
-      withdrawn: permission?.withdrawn_at != null,
+      withdrawn: permission !== undefined && permission.withdrawn_at !== null,
     },
     callAttempts: events
       .filter(({ type }) => type === 'called')

@@ -8,10 +8,12 @@ import { installDevelopmentProvider, type DemoPerson } from './integrations/oidc
 import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
+import { bookingEndpoints } from './modules/booking/index.ts'
 import { catalogueEndpoints } from './modules/catalogue/index.ts'
 import { contactEndpoints, workContactJobs } from './modules/contact/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
+import { createOutlets, workNotifications } from './modules/notification/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -85,6 +87,7 @@ export async function createApp(config: Config): Promise<App> {
     ...catalogueEndpoints(!config.production),
     ...contactEndpoints(services),
     ...deskEndpoints(services),
+    ...bookingEndpoints(services),
     ...managerEndpoints(),
     ...ownListEndpoints(services),
   ]
@@ -92,6 +95,7 @@ export async function createApp(config: Config): Promise<App> {
   http.addHook('onReady', async () => {
     await jobs.start()
     await workContactJobs(services)
+    await workNotifications(services, outlets)
   })
   installAuth(http, services, platform)
   if (config.developmentSignIn)
@@ -100,6 +104,7 @@ export async function createApp(config: Config): Promise<App> {
       clientId: config.oidc.clientId,
       clientSecret: config.oidc.clientSecret,
     })
+  const outlets = createOutlets(services, http)
   installHealth(http, db, metrics)
   installApiDocs(
     http,

@@ -52,11 +52,11 @@ export function combineOffers({ needs, candidates, sameDay = false, limit }: Off
     .slice(0, limit)
   return {
     offers: ranked.map(({ items }) => ({ items, reasons: reasonsOf(items, wanted) })),
-    uncovered: wanted.flatMap(({ needId, latest }) => {
+    uncovered: wanted.flatMap(({ needId, latest }): { needId: string; why: 'noTime' | 'noTimeInsideLimit' }[] => {
       const times = of.get(needId) ?? []
-      if (times.length === 0) return [{ needId, why: 'noTime' as const }]
+      if (times.length === 0) return [{ needId, why: 'noTime' }]
       const isLate = latest !== undefined && times.every(({ day }) => day > latest)
-      return isLate ? [{ needId, why: 'noTimeInsideLimit' as const }] : []
+      return isLate ? [{ needId, why: 'noTimeInsideLimit' }] : []
     }),
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '@luukku/domain/law'
 import type { WriteTx } from '../../platform/db.ts'
 import type { ContactRow } from './case-row.ts'
 
-/** Writes the clocks that have a day; a limit «without delay» has none and is shown by its rule. */
+/** Writes the clocks; a duty without a counted limit («without delay») has a row without a day. */
 export async function insertClocks(
   tx: WriteTx,
   contact: Pick<ContactRow, 'id' | 'person_id'>,
@@ -12,7 +12,6 @@ export async function insertClocks(
   needId?: string,
 ): Promise<void> {
   for (const clock of clocks) {
-    if (clock.dueDate === null) continue
     await tx.run(sql`
       insert into clock (county_id, register, person_id, contact_id, need_id, rule_id, rule_version, started_at, due_date, due_at, due_date_if_rolled,
         state, stopped_by, stopped_at, detail)

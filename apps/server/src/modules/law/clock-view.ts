@@ -1,9 +1,16 @@
 import type { ClockView, LocalText } from '@luukku/contract'
 import { explainClock, type Clock } from '@luukku/domain/law'
 
-/** A clock as people see it; undefined for a limit without a number, which has no day to show. */
-export function toClockView(clock: Clock): ClockView | undefined {
-  if (clock.dueDate === null) return undefined
+/** A clock with a day that can be shown beside a line. */
+export type DatedClockView = ClockView & { dueDate: string }
+
+/** The clock when it has a day; a duty without a counted limit («without delay») has none. */
+export function toDatedClockView(clock: Clock): DatedClockView | undefined {
+  return clock.dueDate === null ? undefined : { ...toClockView(clock), dueDate: clock.dueDate }
+}
+
+/** A clock as people see it. */
+export function toClockView(clock: Clock): ClockView {
   return {
     ruleId: clock.ruleId,
     version: clock.version,

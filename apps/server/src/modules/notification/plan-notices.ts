@@ -23,7 +23,7 @@ export async function planAppointmentNotices(
   const to = contact.reporter_person_id ?? contact.person_id
   const identity = (await readIdentities(tx, services.sealer, [to])).get(to)
   const chosen = (['sms', 'email', 'letter'] as const).find((way) => identity?.contactWay?.ways.includes(way))
-  const channel = chosen ?? 'inbox'
+  const channel: Notice['channel'] = chosen ?? 'inbox'
   const notice = { contact, channel, to, language: identity?.language ?? contact.language }
   await insertNotice(tx, services, { ...notice, template, dueAt: tx.at })
   const rows = await tx.rows(

@@ -62,7 +62,7 @@ export async function readOwnNeed(
     extract: payloads.get(row.extract_payload_id ?? '') ?? '',
     ...(row.municipality && !hidden ? { municipality: row.municipality } : {}),
     nonDisclosure: hidden,
-    clocks: clocks.flatMap((clock) => toClockView(clock) ?? []),
+    clocks: clocks.map(toClockView),
     appointments: (await listNeedAppointments(tx, needId)).map((a) => ({
       appointmentId: a.id,
       service: a.service,

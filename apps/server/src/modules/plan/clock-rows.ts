@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
-import { toClockView } from '../law/index.ts'
+import { toDatedClockView, type DatedClockView } from '../law/index.ts'
 
 export interface ClockRow {
   need_id: string | null
@@ -24,8 +24,8 @@ export async function listNeedClocks(tx: ReadTx, needIds: readonly string[]): Pr
 }
 
 /** The row decides the state: a booking after the clock was counted may have met it. */
-export function clockRowView(row: ClockRow): ClockView {
-  const told = isWhole(row.detail) ? toClockView(row.detail) : undefined
+export function clockRowView(row: ClockRow): DatedClockView {
+  const told = isWhole(row.detail) ? toDatedClockView(row.detail) : undefined
   return told === undefined
     ? {
         ruleId: row.rule_id,

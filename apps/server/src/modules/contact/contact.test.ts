@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskCase, Receipt } from '@luukku/contract'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
 import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
+import { foldCase } from '@luukku/domain/contact'
 import { createApp, type App } from '../../app.ts'
+import { toCaseState } from './case-row.ts'
+import { escalateContact } from './contact-jobs.ts'
 import { readConfig } from '../../platform/config.ts'
 import type { MovableClock } from '../../platform/clock.ts'
 import { formTokenOf } from '../../platform/http/register.ts'
@@ -138,13 +141,19 @@ test('of two nurses who save on the same version the second is told that the cas
   expect([late.status, late.body.code]).toEqual([409, 'version-conflict'])
 })
 
-test('the same form sent twice is one contact', async () => {
+test('the same form sent twice at once is one contact, and both are told the same', async () => {
   at(tuesday)
-  const [visitor, key] = [browser(), randomUUID()]
-  const count = async () => Number((await owner.query('select count(*)::int as n from contact')).rows[0].n)
+  const [key, count] = [
+    randomUUID(),
+    async () => Number((await owner.query('select count(*)::int as n from contact')).rows[0].n),
+  ]
   const before = await count()
-  const first = await visitor('POST', '/api/contacts', knee, key)
-  expect(first.status).toBe(200)
+  const answers = await Promise.all([
+    browser()('POST', '/api/contacts', knee, key),
+    browser()('POST', '/api/contacts', knee, key),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(answers[0]?.body).toEqual(answers[1]?.body)
   expect(await count()).toBe(before + 1)
 })
 
@@ -252,4 +261,144 @@ test('a draft of somebody not signed in is gone after thirty minutes and there j
   expect((await visitor('GET', '/api/draft')).status).toBe(200)
   at('2026-11-24T09:42:01+02:00')
   expect((await visitor('GET', '/api/draft')).status).toBe(410)
+})
+
+test('an alarm that the resident takes back stays until a professional corrects it with a reason', async () => {
+  at(tuesday)
+  const visitor = browser()
+  await visitor('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu ja hengenahdistus' })
+  const changed = await visitor('PATCH', '/api/draft', { text: 'Kurkku on kipeä', stopAnswered: 'not-so' })
+  expect(changed.body.redFlagStop.call112).toBe(true)
+  const receipt = (await visitor('POST', '/api/draft/send', {})).body as Receipt
+  expect(receipt.nextStep.kind).toBe('emergency-call')
+  const nurse = await staff(smallCounty.nurse)
+  const path = `/api/desk/contacts/${receipt.contactId}`
+  const one = (await nurse('GET', path)).body as DeskCase
+  expect(one.proposal.urgencyClass).toBe('A')
+  const body = { basedOn: one.version, answers: { chest_pain: 'no' } }
+  expect((await nurse('POST', `${path}/answers`, body)).body.urgencyClass ?? 'same').toBe('same')
+  const now = (await nurse('GET', path)).body as DeskCase
+  expect(now.proposal.urgencyClass).toBe('A')
+  const corrected = await nurse('POST', `${path}/answers`, {
+    ...body,
+    basedOn: now.version,
+    correctsAlarm: 'Kuultu puhelimessa',
+  })
+  expect((corrected.body as DeskCase).proposal.urgencyClass > 'A').toBe(true)
+})
+
+test('a contact nobody opens goes to a duty role; an opened one does not', async () => {
+  at(tuesday)
+  const [lone, seen] = [await send(knee), await send(knee)]
+  const nurse = await staff(smallCounty.nurse)
+  await nurse('POST', `/api/desk/contacts/${seen.contactId}/open`, {})
+  at('2026-11-24T13:30:00+02:00')
+  for (const { contactId } of [lone, seen]) await escalateContact(app.services, contactId)
+  const nurseLater = await staff(smallCounty.nurse)
+  const read = async (id: string) => (await nurseLater('GET', `/api/desk/contacts/${id}`)).body as DeskCase
+  expect((await read(lone.contactId)).nextStep.owner.kind).toBe('duty')
+  expect((await read(seen.contactId)).nextStep.owner.kind).toBe('staff')
+})
+
+test('hand over, ask back, guide to 112 and close each leave a next step and an event; close waits for open needs', async () => {
+  at(tuesday)
+  const { contactId } = await send(knee)
+  const nurse = await staff(smallCounty.nurse)
+  const path = `/api/desk/contacts/${contactId}`
+  let one = (await nurse('GET', path)).body as DeskCase
+  const post = async (url: string, body: object) => {
+    const answer = await nurse('POST', `${path}/${url}`, { basedOn: one.version, ...body })
+    if (answer.status === 200) one = answer.body as DeskCase
+    return answer
+  }
+  expect((await post('owner', { to: { kind: 'staff', staffId: smallCounty.counsellor } })).body.reason).toBe(
+    'owner-not-on-shift',
+  )
+  expect(
+    (await post('owner', { to: { kind: 'staff', staffId: smallCounty.secondNurse }, line: 'Soita iltapäivällä' }))
+      .status,
+  ).toBe(200)
+  expect(one.nextStep.owner.id).toBe(smallCounty.secondNurse)
+  expect((await post('messages', { text: 'Milloin kipu alkoi?' })).status).toBe(200)
+  expect([one.status, one.nextStep.kind, one.messages[0]?.text]).toEqual([
+    'asked-back',
+    'await-answer',
+    'Milloin kipu alkoi?',
+  ])
+  expect((await post('guide-112', { how: 'guided', note: 'Ohjattu' })).status).toBe(200)
+  expect((await post('assessment', assessmentOf(one))).status).toBe(200)
+  expect((await post('close', { reason: 'Valmis' })).body.reason).toBe('needs-are-open')
+  await owner.query(`update need set status = 'done' where contact_id = $1`, [contactId])
+  expect((await post('close', { reason: 'Valmis' })).status).toBe(200)
+  expect([one.status, one.allowedActions]).toEqual(['closed', []])
+  expect(one.timeline.map(({ type }) => type)).toEqual([
+    'received',
+    'assigned',
+    'asked-back',
+    'guided-112',
+    'assessed',
+    'closed',
+  ])
+})
+
+test('a professional outside guidance has no desk, and the anonymous none either', async () => {
+  at(tuesday)
+  const { contactId } = await send(knee)
+  const counsellor = await staff(smallCounty.counsellor)
+  expect((await counsellor('GET', '/api/desk')).body.code).toBe('not-allowed')
+  expect((await browser()('GET', `/api/desk/contacts/${contactId}`)).body.code).toBe('sign-in-required')
+})
+
+test('the row is the fold of its events', async () => {
+  const { rows: contacts } = await owner.query(`select id from contact`)
+  for (const { id } of contacts as { id: string }[]) {
+    const row = await owner.query(`select * from contact where id = $1`, [id])
+    const { rows } = await owner.query(`select * from case_event where contact_id = $1 order by seq`, [id])
+    const state = foldCase(
+      rows.map((e) => ({
+        seq: e.seq,
+        at: e.at.toISOString(),
+        by: { kind: e.actor_kind, id: e.actor_id },
+        change: { type: e.type, ...e.data },
+      })),
+    )
+    expect(toCaseState(row.rows[0])).toEqual(state)
+  }
+  expect(contacts.length).toBeGreaterThan(50)
+})
+
+test('a page of the desk over 5,000 open people comes in 200 ms at the server', async () => {
+  at(tuesday)
+  await owner.query(
+    `insert into person (id, county_id, created_at) select gen_random_uuid(), 'lapland', now() from generate_series(1, 5000)`,
+  )
+  await owner.query(
+    `
+    insert into contact (id, county_id, register, person_id, reference, channel, language, verified, received_at, version, status, urgency_class,
+      urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id, summary)
+    select gen_random_uuid(), 'lapland', 'both', p.id, 'X' || row_number() over (), 'phone', 'fi', false, $1, 1, 'waiting', 'D', 'proposed',
+      'D12' || lpad((random() * 999999)::int::text, 9, '0') || '029850000', 'call', $1, $1, 'call', $1, 'staff', $2, '{"needs":[],"why":[],"missing":[]}'
+    from person p where not exists (select from contact c where c.person_id = p.id)`,
+    [new Date(tuesday), smallCounty.nurse],
+  )
+  await owner.query('analyze contact')
+  const nurse = await staff(smallCounty.nurse)
+  await nurse('GET', '/api/desk?view=team&limit=50')
+  const times: number[] = []
+  for (let i = 0; i < 5; i++) {
+    const start = performance.now()
+    expect((await nurse('GET', '/api/desk?view=team&limit=100')).body.rows.length).toBe(100)
+    times.push(performance.now() - start)
+  }
+  times.sort((a, b) => a - b)
+  expect(times[2]).toBeLessThan(200)
+  // Cursor: the second page goes on where the first ended.
+  const first = (await nurse('GET', '/api/desk?view=team&limit=40')).body
+  const second = (await nurse('GET', `/api/desk?view=team&limit=40&cursor=${first.nextCursor}`)).body
+  const both = (await nurse('GET', '/api/desk?view=team&limit=80')).body
+  const ids = (page: { rows: { contactId: string }[] }) => page.rows.map(({ contactId }) => contactId)
+  expect([...ids(first), ...ids(second)]).toEqual(ids(both))
+  if (process.env['SHOW_TIMES'])
+    process.stdout.write(`desk ms ${times.map((t) => t.toFixed(0)).join(' ')}
+`)
 })

@@ -12,7 +12,7 @@ import { readCareSettings } from './county-settings.ts'
 import { understoodNeeds } from './make-receipt.ts'
 import { redFlagStop } from './red-flag-stop.ts'
 import { toQuestionView } from './question-view.ts'
-import { isAlarming, sideOf, toGuidanceInput, toTold, understand } from './understand.ts'
+import { isAlarming, sideOf, toGuidanceInput, toTold, understand, type Told } from './understand.ts'
 
 /** What a draft holds, sealed. */
 export interface DraftContent {
@@ -20,6 +20,8 @@ export interface DraftContent {
   contact: NewContact
   understoodConfirmed: boolean
   stopAnswered?: 'calling-112' | 'not-so'
+  /** What alarmed before the resident changed it. */
+  alarm?: NonNullable<Told['alarm']>
   /** Questions answered, in order: `back` walks it. */
   asked: string[]
   goTo?: DraftStep
@@ -106,11 +108,22 @@ export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent
   }
 }
 
+/** Keeps an alarm that this change would take away: a resident's second thought never lowers the class. */
+export function keepAlarm(before: DraftContent, after: DraftContent): DraftContent {
+  const at = new Date(before.startedAt)
+  if (before.alarm !== undefined) return { ...after, alarm: before.alarm }
+  if (before.contact.text.trim() === '' && Object.keys(before.contact.answers).length === 0) return after
+  if (!isAlarming(understand(toTold(before.contact, at), at)) || isAlarming(understand(toTold(after.contact, at), at)))
+    return after
+  const { text, answers, corrections } = before.contact
+  return { ...after, alarm: { text, answers, added: corrections?.added ?? [] } }
+}
+
 /** The draft as its next page shows it. */
 export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: Date): Promise<Draft> {
   const { contact } = draft
   const at = new Date(draft.startedAt)
-  const told = toTold(contact, at)
+  const told: Told = { ...toTold(contact, at), ...(draft.alarm === undefined ? {} : { alarm: draft.alarm }) }
   const hasText = contact.text.trim() !== ''
   const proposal = understand(told, at)
   const questions = hasText ? nextQuestions(getModels(), toGuidanceInput(told, at)) : []

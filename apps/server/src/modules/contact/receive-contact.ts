@@ -13,7 +13,7 @@ import { readCareSettings } from './county-settings.ts'
 import { decideIntake } from './decide-intake.ts'
 import { makeReceipt } from './make-receipt.ts'
 import { newReference } from './reference.ts'
-import { toTold, understand } from './understand.ts'
+import { toTold, understand, type Told } from './understand.ts'
 
 export interface Sender {
   contactId: string
@@ -33,7 +33,7 @@ export async function receiveContact(
   tx: WriteTx,
   contact: NewContact,
   sender: Sender,
-  extra: { stopAnswered?: 'calling-112' | 'not-so' } = {},
+  extra: Pick<Told, 'stopAnswered' | 'alarm'> = {},
 ): Promise<Receipt> {
   const { sealer, jobs } = services
   const { contactId } = sender
@@ -51,7 +51,7 @@ export async function receiveContact(
     receivedAt: tx.at,
     language: contact.person.lang ?? contact.lang,
     ...(told.person.age === undefined ? {} : { age: told.person.age }),
-    ...extra,
+    ...(extra.stopAnswered === undefined ? {} : { stopAnswered: extra.stopAnswered }),
   })
   const { change } = decision
   const onlySafe = contact.contactWay?.onlySafe ?? known?.contactWay?.onlySafe ?? proposal.safeContact.needed

@@ -3,7 +3,15 @@ import type { AccessRule } from '@luukku/domain/access'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import { randomToken } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
-import { deleteDraft, getDraft, mergePatch, saveDraft, toDraftView, type DraftContent } from './draft-state.ts'
+import {
+  deleteDraft,
+  getDraft,
+  keepAlarm,
+  mergePatch,
+  saveDraft,
+  toDraftView,
+  type DraftContent,
+} from './draft-state.ts'
 import { readReceipt } from './read-receipt.ts'
 import { actAsSender, sendContact } from './send-contact.ts'
 
@@ -38,7 +46,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
     }),
     writes(routes.changeDraft, sender, async ({ tx, draftKey, body }) => {
       const { key, draft } = await getDraft(tx, sealer, draftKey)
-      const changed = mergePatch(draft, body)
+      const changed = keepAlarm(draft, mergePatch(draft, body))
       return toDraftView(tx, changed, await saveDraft(tx, sealer, key, changed))
     }),
     writes(routes.clearDraft, sender, async ({ tx, draftKey, setCookie }) => {
@@ -51,12 +59,10 @@ export function contactEndpoints(services: Services): Endpoint[] {
       sender,
       async (call) => {
         const { draft, key } = await getDraft(call.tx, sealer, call.draftKey)
-        const receipt = await sendContact(
-          services,
-          call,
-          draft.contact,
-          draft.stopAnswered === undefined ? {} : { stopAnswered: draft.stopAnswered },
-        )
+        const receipt = await sendContact(services, call, draft.contact, {
+          ...(draft.stopAnswered === undefined ? {} : { stopAnswered: draft.stopAnswered }),
+          ...(draft.alarm === undefined ? {} : { alarm: draft.alarm }),
+        })
         await deleteDraft(call.tx, key)
         call.setCookie({ name: 'luukku_draft', value: '' })
         return receipt

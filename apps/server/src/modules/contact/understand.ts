@@ -16,6 +16,8 @@ export interface Told {
   removed: string[]
   added: string[]
   stopAnswered?: 'calling-112' | 'not-so'
+  /** What alarmed and was then changed by the resident: it stands until a professional corrects it. */
+  alarm?: Pick<Told, 'text' | 'answers' | 'added'>
   /** Alarming answers that a professional corrected: key and why. */
   corrected?: Record<string, string>
 }
@@ -47,7 +49,20 @@ export function toTold(contact: NewContact, at: Date, known: { birthDate?: strin
 
 /** The rules' proposal. Needs the resident added in own words are read too; what they took away is only noted. */
 export function understand(told: Told, receivedAt: Date): Proposal {
-  return proposeGuidance(getModels(), toGuidanceInput(told, receivedAt))
+  const now = proposeGuidance(getModels(), toGuidanceInput(told, receivedAt))
+  if (told.alarm === undefined || isAlarming(now)) return now
+  const alarmed = proposeGuidance(getModels(), toGuidanceInput({ ...told, ...told.alarm }, receivedAt))
+  // What was said since is kept beside the alarm; the class is the alarm's.
+  return {
+    ...now,
+    urgencyClass: alarmed.urgencyClass < now.urgencyClass ? alarmed.urgencyClass : now.urgencyClass,
+    call112: alarmed.call112,
+    redFlagsPresent: alarmed.redFlagsPresent,
+    reasons: [
+      ...alarmed.reasons.filter(({ element }) => element === 'urgency' || element === 'call112'),
+      ...now.reasons,
+    ],
+  }
 }
 
 export function toGuidanceInput(told: Told, receivedAt: Date): GuidanceInput {

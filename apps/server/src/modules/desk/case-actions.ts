@@ -103,9 +103,14 @@ export async function recordAnswers(
   const told = (await readTold(tx, services.sealer, [contactId])).get(contactId)
   if (!told) throw new AppError('not-found')
   const before = understand(told, row.received_at)
-  const now = { ...told, answers: { ...told.answers, ...body.answers } }
-  const after = understand(now, row.received_at)
   const reason = body.correctsAlarm?.trim()
+  const { alarm, ...plain } = told
+  const now = {
+    ...plain,
+    ...(alarm === undefined || reason ? {} : { alarm }),
+    answers: { ...told.answers, ...body.answers },
+  }
+  const after = understand(now, row.received_at)
   if (isAlarming(before) && !isAlarming(after) && !reason)
     throw new AppError('rule-violated', { reason: 'alarm-needs-a-reason' })
   const payloadId = await seal(

@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addMinutes, defaultOfficeHours, toInstant, type Instant } from '../time/index.ts'
+import type { CaseClass } from './case-event.ts'
+import { decideDraftStep } from './draft-step.ts'
+import { decideFirstStep, decideNextStep, nextAttemptAt } from './decide-next-step.ts'
+import { decidePromise } from './decide-promise.ts'
+import { foldCase } from './fold-case.ts'
+import { isOwnerThere, type Roster } from './roster.ts'
+import { sortKey } from './sort-key.ts'
+
+const t = (text: string) => toInstant(text)
+const nine = t('2026-11-24T09:00:00+02:00')
+const classes: CaseClass[] = ['A', 'B', 'C', 'D', 'E']
+const roster: Roster = {
+  guidance: [
+    { staffId: 'n1', from: t('2026-11-24T08:00:00+02:00'), to: t('2026-11-24T16:00:00+02:00'), languages: ['fi'] },
+    {
+      staffId: 'n2',
+      from: t('2026-11-24T08:00:00+02:00'),
+      to: t('2026-11-24T16:00:00+02:00'),
+      languages: ['fi', 'sv'],
+    },
+  ],
+  duty: [
+    { code: 'paivystysapu', register: 'health', alwaysOpen: true, shifts: [] },
+    { code: 'sosiaalipaivystys', register: 'social', alwaysOpen: true, shifts: [] },
+    { code: 'ENSIHOITO', register: 'both', alwaysOpen: true, shifts: [] },
+  ],
+}
+const wanted = { kind: 'call', urgencyClass: 'C', language: 'fi', register: 'health', spread: 0 } as const
+
+describe('the owner of a next step', () => {
+  test('is there at its moment, whatever the time, the class and the language', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -5000, max: 5000 }),
+        fc.constantFrom(...classes),
+        fc.constantFrom('fi', 'sv', 'ru'),
+        fc.nat(),
+        (minutes, urgencyClass, language, spread) => {
+          const at = addMinutes(nine, minutes)
+          const step = decideNextStep(roster, { ...wanted, at, urgencyClass, language, spread })
+          expect(isOwnerThere(roster, step.owner, step.at)).toBe(true)
+          expect(step.at >= at).toBe(true)
+          if (urgencyClass <= 'B') expect(step.at).toBe(at)
+        },
+      ),
+    )
+  })
+  test('speaks the language when somebody on shift does', () => {
+    for (const spread of [0, 1, 2])
+      expect(decideNextStep(roster, { ...wanted, at: nine, language: 'sv', spread }).owner.id).toBe('n2')
+  })
+  test('is a nurse until the last second of the shift and a duty role from its end', () => {
+    const end = t('2026-11-24T16:00:00+02:00')
+    const at = (moment: Instant) => decideNextStep(roster, { ...wanted, at: moment, urgencyClass: 'B' }).owner.kind
+    expect([at(t('2026-11-24T15:59:59+02:00')), at(end)]).toEqual(['staff', 'duty'])
+  })
+  test('of a social emergency at night is the social duty, of a medical one the medical, of class A the emergency centre', () => {
+    const night = t('2026-11-24T02:00:00+02:00')
+    const to = (urgencyClass: CaseClass, register: 'health' | 'social') =>
+      decideNextStep(roster, { ...wanted, at: night, urgencyClass, register }).owner.id
+    expect([to('B', 'social'), to('B', 'health'), to('A', 'social')]).toEqual([
+      'sosiaalipaivystys',
+      'paivystysapu',
+      'ENSIHOITO',
+    ])
+  })
+  test('nobody at all is refused aloud', () => {
+    expect(() => decideNextStep({ guidance: [], duty: [] }, { ...wanted, at: nine })).toThrow(RangeError)
+  })
+})
+
+test('class A is phoned now, a language nobody read is read, the rest is called', () => {
+  const kind = (urgencyClass: CaseClass, read: boolean) =>
+    decideFirstStep(roster, { ...wanted, urgencyClass, read, receivedAt: nine }).kind
+  expect([kind('A', true), kind('A', false), kind('C', false), kind('C', true)]).toEqual([
+    'emergency-call',
+    'emergency-call',
+    'read',
+    'call',
+  ])
+})
+
+test('a promise of a nurse ends inside the office day that the law counts, and is never empty', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 479 }),
+      fc.constantFrom<CaseClass>('C', 'D', 'E'),
+      (minutes, urgencyClass) => {
+        const receivedAt = addMinutes(t('2026-11-24T08:00:00+02:00'), minutes)
+        const step = decideFirstStep(roster, { ...wanted, urgencyClass, read: true, receivedAt })
+        const promise = decidePromise({ urgencyClass, receivedAt, read: true }, step, 2, defaultOfficeHours)
+        expect(promise.from < promise.to).toBe(true)
+        expect(promise.to <= t('2026-11-24T16:00:00+02:00')).toBe(true)
+      },
+    ),
+  )
+})
+
+test('the queue goes by risk, then need, then legal time left, then who came first', () => {
+  const base = { urgencyClass: 'C', redFlag: false, need: 'one', receivedAt: nine } as const
+  const order = [
+    { ...base, urgencyClass: 'B' },
+    { ...base, redFlag: true },
+    { ...base, need: 'protection' },
+    { ...base, need: 'several' },
+    { ...base, legalDueAt: addMinutes(nine, 60) },
+    { ...base, legalDueAt: addMinutes(nine, 120) },
+    base,
+    { ...base, receivedAt: addMinutes(nine, 5) },
+  ] as const
+  const keys = order.map(sortKey)
+  expect([...keys].sort()).toEqual(keys)
+  expect(new Set(keys.map((key) => key.length)).size).toBe(1)
+})
+
+test('the next attempt is at another hour of the day for classes C to E, and within the quarter for A and B', () => {
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 1439 }),
+      fc.nat({ max: 4 }),
+      fc.constantFrom(...classes),
+      (minutes, attempts, urgencyClass) => {
+        const at = addMinutes(nine, minutes)
+        const next = nextAttemptAt(urgencyClass, at, attempts)
+        if (urgencyClass <= 'B') expect(next <= addMinutes(at, 15)).toBe(true)
+        else expect(new Date(next).getUTCHours()).not.toBe(new Date(at).getUTCHours())
+      },
+    ),
+  )
+})
+
+test('the stop comes before every other page, and goes once it is answered', () => {
+  const facts = {
+    hasText: true,
+    alarming: true,
+    stopAnswered: false,
+    openQuestions: 3,
+    hasContactWay: false,
+    understoodConfirmed: false,
+    permissionNeeded: true,
+    permissionAnswered: false,
+  }
+  expect(decideDraftStep(facts)).toBe('stop')
+  expect(decideDraftStep({ ...facts, stopAnswered: true })).toBe('question')
+  expect(decideDraftStep({ ...facts, stopAnswered: true, openQuestions: 0 })).toBe('reach')
+  expect(decideDraftStep({ ...facts, stopAnswered: true, openQuestions: 0, hasContactWay: true })).toBe('understood')
+  const last = { ...facts, stopAnswered: true, openQuestions: 0, hasContactWay: true, understoodConfirmed: true }
+  expect(decideDraftStep(last)).toBe('permission')
+  expect(decideDraftStep({ ...last, permissionNeeded: false })).toBe('send')
+})
+
+describe('the fold', () => {
+  const nextStep = { kind: 'call', at: nine, owner: { kind: 'staff', id: 'n1' } } as const
+  const received = {
+    seq: 1,
+    at: nine,
+    by: { kind: 'visitor', id: 'p' },
+    change: {
+      type: 'received',
+      urgencyClass: 'D',
+      urgencySource: 'proposed',
+      sortKey: 'x',
+      nextStep,
+      promise: { kind: 'call', from: nine, to: addMinutes(nine, 60) },
+    },
+  } as const
+  const called = (at: Instant, outcome: 'answered' | 'no-answer') =>
+    ({ seq: 2, at, by: { kind: 'staff', id: 'n1' }, change: { type: 'called', outcome, nextStep } }) as const
+  test('a call before the promised end keeps the promise, one at its end breaks it, an unanswered one decides nothing', () => {
+    const kept = (at: Instant, outcome: 'answered' | 'no-answer') =>
+      foldCase([received, called(at, outcome)]).promiseKept
+    expect(kept(t('2026-11-24T09:59:59+02:00'), 'answered')).toBe(true)
+    expect(kept(addMinutes(nine, 60), 'answered')).toBe(false)
+    expect(kept(nine, 'no-answer')).toBeUndefined()
+  })
+  test('a history with a gap, without a start or with two starts is refused', () => {
+    expect(() => foldCase([])).toThrow(RangeError)
+    expect(() => foldCase([called(nine, 'answered')])).toThrow(RangeError)
+    expect(() => foldCase([received, { ...called(nine, 'answered'), seq: 3 }])).toThrow(RangeError)
+    expect(() => foldCase([received, { ...received, seq: 2 }])).toThrow(RangeError)
+  })
+})

@@ -15,6 +15,7 @@ import { deskEndpoints } from './modules/desk/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
+import { residentEndpoints } from './modules/resident/index.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createDb } from './platform/db.ts'
@@ -88,6 +89,7 @@ export async function createApp(config: Config): Promise<App> {
     ...contactEndpoints(services),
     ...deskEndpoints(services),
     ...bookingEndpoints(services),
+    ...residentEndpoints(services),
     ...managerEndpoints(),
     ...ownListEndpoints(services),
   ]

@@ -52,7 +52,7 @@ export function combineOffers({ needs, candidates, sameDay = false, limit }: Off
     .slice(0, limit)
   return {
     offers: ranked.map(({ items }) => ({ items, reasons: reasonsOf(items, wanted) })),
-    uncovered: wanted.flatMap(({ needId, latest }): { needId: string; why: 'noTime' | 'noTimeInsideLimit' }[] => {
+    uncovered: wanted.flatMap<Offers['uncovered'][number]>(({ needId, latest }) => {
       const times = of.get(needId) ?? []
       if (times.length === 0) return [{ needId, why: 'noTime' }]
       const isLate = latest !== undefined && times.every(({ day }) => day > latest)

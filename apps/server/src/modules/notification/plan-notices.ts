@@ -20,7 +20,9 @@ export async function planAppointmentNotices(
   appointmentIds: readonly string[],
   template: NoticeTemplate,
 ): Promise<void> {
-  const to = contact.reporter_person_id ?? contact.person_id
+  const { actor } = tx
+  const isOwn = actor.kind === 'resident' || actor.kind === 'visitor'
+  const to = isOwn ? actor.personId : (contact.reporter_person_id ?? contact.person_id)
   const identity = (await readIdentities(tx, services.sealer, [to])).get(to)
   const chosen = (['sms', 'email', 'letter'] as const).find((way) => identity?.contactWay?.ways.includes(way))
   const channel: Notice['channel'] = chosen ?? 'inbox'

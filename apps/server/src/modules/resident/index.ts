@@ -1,0 +1,2 @@
+/** The door of the resident's own pages. */
+export { residentEndpoints } from './routes.ts'

@@ -1,0 +1,102 @@
+import type { RouteResponse, routes } from '@luukku/contract'
+import { sql } from 'kysely'
+import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import { findCandidates, latestOf } from '../booking/index.ts'
+import { listAppointments, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
+import { professionText } from '../staffing/index.ts'
+import type { LocalText } from '@luukku/contract'
+import { isMine } from './my-contacts.ts'
+import { writeChoice } from './time-choice.ts'
+
+const weeksAhead = 8
+
+/** @throws AppError not-found: not there, or somebody else's */
+export async function getMyAppointment(tx: ReadTx, appointmentId: string): Promise<AppointmentRow> {
+  const [row] = await listAppointments(tx, { ids: [appointmentId] })
+  if (!row || !isMine(tx.actor, row)) throw notFound()
+  return row
+}
+
+/** Other times for the same service: the nearest first, one professional a moment. */
+export async function listMyTimes(
+  tx: ReadTx,
+  key: string,
+  appointmentId: string,
+  query: { from?: string | undefined; limit: number },
+): Promise<RouteResponse<typeof routes.listTimes>> {
+  const row = await getMyAppointment(tx, appointmentId)
+  const need = await tx.first(
+    sql<{
+      real_life_date: LocalDate | null
+      legal_due_date: LocalDate | null
+    }>`select real_life_date, legal_due_date from need where id = ${row.need_id}`,
+  )
+  const latest = need && latestOf(need)
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const first = query.from !== undefined && query.from > today ? (query.from as LocalDate) : today
+  const found = await findCandidates(tx, {
+    needId: row.need_id,
+    personId: row.person_id,
+    service: row.service,
+    from: new Date(fromHelsinki(first, '00:00')),
+    to: new Date(fromHelsinki(addDays(first, weeksAhead * 7), '00:00')),
+    noticeMinutes: 60,
+    movingId: row.id,
+  })
+  const isNow = (t: { fromMs: number; mode: string }) => t.fromMs === row.from.getTime() && t.mode === row.mode
+  // The person's own professional before others at the same moment; remote and on site are different choices.
+  const sorted = found
+    .filter((t) => !isNow(t))
+    .sort((a, b) => a.fromMs - b.fromMs || Number(b.staffId === row.staff_id) - Number(a.staffId === row.staff_id))
+  const seen = new Map(sorted.map((t) => [`${String(t.fromMs)} ${t.mode}`, t]))
+  for (const t of [...sorted].reverse()) seen.set(`${String(t.fromMs)} ${t.mode}`, t)
+  const chosen = spread([...seen.values()], query.limit)
+  const staff = await tx.rows(sql<{ id: string; given_name: string; family_name: string; professions: string[] }>`
+    select id, given_name, family_name, professions from staff_member where id = any (${chosen.map((t) => t.staffId)}::uuid[])`)
+  const units = await tx.rows(sql<{ id: string; name: LocalText; address: string | null }>`
+    select id, name, address from unit where id = any (${chosen.map((t) => t.unitId)}::uuid[])`)
+  tx.journal({ register: row.register, persons: [row.person_id], detail: { appointment: row.id } })
+  return {
+    appointment: toAppointmentView(row, tx.at),
+    times: chosen.flatMap((t) => {
+      const who = staff.find(({ id }) => id === t.staffId)
+      const where = units.find(({ id }) => id === t.unitId)
+      if (!who || !where) return []
+      return [
+        {
+          choice: writeChoice(key, row.id, { staffId: t.staffId, mode: t.mode, startMs: t.fromMs, endMs: t.toMs }),
+          start: formatHelsinki(toInstant(t.fromMs)),
+          end: formatHelsinki(toInstant(t.toMs)),
+          mode: t.mode,
+          professional: {
+            name: `${who.given_name} ${who.family_name}`,
+            role: professionText(who.professions[0] ?? ''),
+          },
+          ...(t.mode === 'onsite'
+            ? { place: { name: where.name.fi, ...(where.address === null ? {} : { address: where.address }) } }
+            : {}),
+          insideLimit: latest === undefined || t.day <= latest,
+        },
+      ]
+    }),
+  }
+}
+
+/** A few that differ: half days in turn, so that five times are not five quarters of one morning. */
+function spread<T extends { fromMs: number; day: string }>(times: readonly T[], limit: number): T[] {
+  const halves = new Map<string, T[]>()
+  for (const t of times) {
+    const half = `${t.day} ${new Date(t.fromMs).getUTCHours() < 10 ? 'a' : 'b'}`
+    halves.set(half, [...(halves.get(half) ?? []), t])
+  }
+  const groups = [...halves.values()]
+  const kept: T[] = []
+  for (let round = 0; kept.length < Math.min(limit, times.length); round++)
+    for (const group of groups) {
+      const time = group[round]
+      if (time !== undefined && kept.length < limit) kept.push(time)
+    }
+  return kept.sort((a, b) => a.fromMs - b.fromMs)
+}

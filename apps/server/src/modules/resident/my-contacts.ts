@@ -1,0 +1,103 @@
+import type { RouteResponse, routes } from '@luukku/contract'
+import type { LocalText } from '@luukku/contract'
+import { sql } from 'kysely'
+import type { Actor } from '@luukku/domain/access'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { contactColumns, ifWorseText, type ContactRow } from '../contact/index.ts'
+import { openPayloads } from '../person/index.ts'
+import { professionText } from '../staffing/index.ts'
+
+export type MyContact = RouteResponse<typeof routes.replyMessage>
+
+/** A visitor's session is for one contact; a resident's for everybody they act for. */
+export function isMine(actor: Actor, row: { person_id: string; contact_id: string }): boolean {
+  if (actor.kind === 'visitor') return row.contact_id === actor.contactId
+  return actor.kind === 'resident' && actor.persons.includes(row.person_id)
+}
+
+/** My contacts, the newest first. Another's, and one joined into another, is not there. */
+export async function listMyContactRows(tx: ReadTx, contactId?: string): Promise<ContactRow[]> {
+  const rows = await tx.rows(sql<ContactRow>`
+    select ${contactColumns} from contact where joined_into is null and (${contactId ?? null}::uuid is null or id = ${contactId ?? null}::uuid)
+    order by received_at desc, id`)
+  return rows.filter((row) => isMine(tx.actor, { person_id: row.person_id, contact_id: row.id }))
+}
+
+export async function getMyContactRow(tx: ReadTx, contactId: string): Promise<ContactRow> {
+  const [row] = await listMyContactRows(tx, contactId)
+  if (!row) throw notFound()
+  return row
+}
+
+const statusOf: Record<ContactRow['status'], MyContact['status']> = {
+  waiting: 'received',
+  opened: 'being-handled',
+  'no-answer': 'being-handled',
+  'asked-back': 'waiting-for-you',
+  assessed: 'assessed',
+  booked: 'planned',
+  closed: 'closed',
+}
+const callerText: LocalText = {
+  fi: 'Hoidon ja palvelujen ohjaus',
+  sv: 'Vård- och servicehandledningen',
+  en: 'The guidance team',
+}
+
+export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly ContactRow[]): Promise<MyContact[]> {
+  const ids = rows.map(({ id }) => id)
+  const messages = await tx.rows(sql<{
+    contact_id: string
+    payload_id: string
+    at: Date
+    actor_kind: string
+    given_name: string | null
+    family_name: string | null
+    professions: string[] | null
+  }>`
+    select e.contact_id, e.payload_id, e.at, e.actor_kind, m.given_name, m.family_name, m.professions
+    from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
+      left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
+    where e.contact_id = any (${ids}::uuid[]) order by e.at, e.seq`)
+  const words = await openPayloads(
+    tx,
+    sealer,
+    messages.map(({ payload_id }) => payload_id),
+  )
+  const titles = await tx.rows(sql<{ contact_id: string; title: LocalText | null }>`
+    select n.contact_id, coalesce((select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1), v.name) as title
+    from need n left join service v on v.county_id = n.county_id and v.code = n.service
+    where n.contact_id = any (${ids}::uuid[]) order by n.urgency_class, n.id`)
+  return rows.map((row) => ({
+    contactId: row.id,
+    reference: row.reference,
+    receivedAt: formatHelsinki(toInstant(row.received_at)),
+    status: statusOf[row.status],
+    ...(row.answered_at === null && row.promise_to > tx.at
+      ? {
+          promise: {
+            kind: row.promise_kind,
+            from: formatHelsinki(toInstant(row.promise_from)),
+            to: formatHelsinki(toInstant(row.promise_to)),
+            caller: callerText,
+            ifWorse: ifWorseText,
+          },
+        }
+      : {}),
+    titles: titles.flatMap((t) => (t.contact_id === row.id && t.title !== null ? [t.title] : [])),
+    messages: messages
+      .filter(({ contact_id }) => contact_id === row.id)
+      .map((m) => ({
+        at: formatHelsinki(toInstant(m.at)),
+        from: m.actor_kind === 'staff' ? ('staff' as const) : ('me' as const),
+        by:
+          m.given_name === null
+            ? ''
+            : `${m.given_name} ${m.family_name ?? ''}, ${professionText(m.professions?.[0] ?? '').fi}`,
+        text: words.get(m.payload_id) ?? '',
+      })),
+  }))
+}

@@ -1,0 +1,121 @@
+import { routes } from '@luukku/contract'
+import { sql } from 'kysely'
+import type { AccessRule } from '@luukku/domain/access'
+import { decideNextStep } from '@luukku/domain/contact'
+import { addMinutes, toInstant } from '@luukku/domain/time'
+import { AppError } from '../../platform/errors.ts'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import type { Services } from '../../platform/services.ts'
+import { cancelAppointment, isSlotTaken, moveAppointment } from '../booking/index.ts'
+import { appendEvents, spreadOf } from '../contact/index.ts'
+import { fullName, readIdentities, storePayload } from '../person/index.ts'
+import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
+import { readRoster } from '../staffing/index.ts'
+import type { ReadTx } from '../../platform/db.ts'
+import { getMyAppointment, listMyTimes } from './my-appointment.ts'
+import { getMyContactRow, listMyContactRows, toMyContacts } from './my-contacts.ts'
+import { readMyLog } from './my-log.ts'
+import { readChoice } from './time-choice.ts'
+
+const own: AccessRule = {
+  roles: ['visitor', 'resident'],
+  relation: 'own',
+  purpose: 'own-matter',
+  ground: '2016/679 art. 15: own data',
+}
+
+export function residentEndpoints(services: Services): Endpoint[] {
+  const { sealer, config, db, clock } = services
+  return [
+    reads(routes.readMine, own, async ({ tx, actor }) => {
+      const rows = await listMyContactRows(tx)
+      const me = actor.kind === 'resident' || actor.kind === 'visitor' ? actor.personId : ''
+      const identity = (await readIdentities(tx, sealer, [me])).get(me)
+      tx.journal({ register: 'both', persons: [me, ...rows.map(({ person_id }) => person_id)] })
+      return {
+        name: identity ? fullName(identity) : '',
+        contacts: await toMyContacts(tx, sealer, rows),
+        plans: await readPlans(
+          tx,
+          rows.map(({ id }) => id),
+        ),
+      }
+    }),
+    reads(routes.listTimes, own, ({ tx, params, query }) => listMyTimes(tx, config.cookieKey, params.id, query)),
+    writes(routes.moveAppointment, own, async ({ tx, params, body, actor }) => {
+      const old = await getMyAppointment(tx, params.id)
+      const time = readChoice(config.cookieKey, old.id, body.choice)
+      if (!time) throw new AppError('rule-violated', { reason: 'unknown-choice' })
+      try {
+        const to = { staffId: time.staffId, mode: time.mode, start: new Date(time.startMs), end: new Date(time.endMs) }
+        return await appointmentAnswer(tx, await moveAppointment(tx, services, old, to))
+      } catch (error) {
+        if (!isSlotTaken(error)) throw error
+        const options = {
+          actor,
+          purpose: own.purpose,
+          requestId: tx.requestId,
+          clock,
+          action: routes.listTimes.id,
+          ground: own.ground,
+        }
+        const { times } = await db.read(options, (fresh) => listMyTimes(fresh, config.cookieKey, old.id, { limit: 5 }))
+        throw new AppError('slot-taken', { alternatives: { times } })
+      }
+    }),
+    writes(routes.cancelAppointment, own, async ({ tx, params }) => {
+      const old = await getMyAppointment(tx, params.id)
+      await cancelAppointment(tx, services, old)
+      return appointmentAnswer(tx, old.id)
+    }),
+    writes(routes.replyMessage, own, async ({ tx, params, body }) => {
+      const row = await getMyContactRow(tx, params.id)
+      if (row.status === 'closed') throw new AppError('action-not-possible')
+      const payloadId = await storePayload(tx, sealer, {
+        register: row.register,
+        personId: row.person_id,
+        contactId: row.id,
+        kind: 'message',
+        retentionClass: 'correspondence',
+        content: body.text,
+      })
+      // Within the hour, by who is there: a message may change how urgent the matter is.
+      const nextStep = decideNextStep(await readRoster(tx), {
+        kind: 'read',
+        at: addMinutes(toInstant(tx.at), row.urgency_class <= 'B' ? 0 : 60),
+        urgencyClass: row.urgency_class,
+        language: row.language,
+        register: row.register === 'social' ? 'social' : 'health',
+        spread: spreadOf(row.id),
+        ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
+      })
+      await appendEvents(tx, row, [{ change: { type: 'replied', nextStep }, payloadId }])
+      tx.journal({ register: row.register, persons: [row.person_id], detail: { contactId: row.id, payloadId } })
+      return getOne(tx, row.id)
+    }),
+    writes(routes.withdrawPermission, own, async ({ tx, params }) => {
+      const row = await getMyContactRow(tx, params.id)
+      await tx.run(
+        sql`update permission set withdrawn_at = ${tx.at} where contact_id = ${row.id} and withdrawn_at is null`,
+      )
+      const summary = { ...row.summary, share: 'no' as const }
+      await appendEvents(tx, row, [{ change: { type: 'permission', share: 'no', withdrawn: true } }], { summary })
+      tx.journal({ register: 'both', persons: [row.person_id], detail: { contactId: row.id, withdrawn: true } })
+      return getOne(tx, row.id)
+    }),
+    reads(routes.readMyLog, own, ({ tx }) => readMyLog(tx)),
+  ]
+
+  async function getOne(tx: ReadTx, contactId: string) {
+    const [mine] = await toMyContacts(tx, sealer, [await getMyContactRow(tx, contactId)])
+    if (!mine) throw new AppError('not-found')
+    return mine
+  }
+}
+
+async function appointmentAnswer(tx: ReadTx, appointmentId: string) {
+  const [row] = await listAppointments(tx, { ids: [appointmentId] })
+  const [plan] = row ? await readPlans(tx, [row.contact_id]) : []
+  if (!row || !plan) throw new AppError('not-found')
+  return { appointment: toAppointmentView(row, tx.at), plan }
+}

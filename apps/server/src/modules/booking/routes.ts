@@ -17,31 +17,30 @@ const guidance: AccessRule = {
 export function bookingEndpoints(services: Services): Endpoint[] {
   return [
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body)),
-    writes(routes.bookTimes, guidance, async ({ tx, body, actor }) => {
-      try {
+    writes(
+      routes.bookTimes,
+      guidance,
+      async ({ tx, body }) => {
         const ids = await bookTimes(tx, services, body)
         const appointments = await listAppointments(tx, { ids })
         const [plan] = await readPlans(tx, [body.contactId])
         if (!plan) throw new AppError('action-not-possible', { reason: 'no-plan' })
         return { appointments: appointments.map((row) => toAppointmentView(row, tx.at)), plan }
-      } catch (error) {
-        if (!isSlotTaken(error)) throw error
-        const needIds = body.items.map(({ needId }) => needId)
-        // This transaction is lost; fresh offers are read in one of their own.
-        const alternatives = await services.db.read(
-          {
-            actor,
-            purpose: guidance.purpose,
-            requestId: tx.requestId,
-            clock: services.clock,
-            action: routes.searchTimes.id,
-            ground: guidance.ground,
-          },
-          (fresh) => searchOffers(fresh, { contactId: body.contactId, needIds, limit: 6 }),
-        )
-        throw new AppError('slot-taken', { alternatives })
-      }
-    }),
+      },
+      {
+        refused: async (error, { actor, body, requestId }) => {
+          if (!isSlotTaken(error)) return error
+          const { db, clock } = services
+          const search = { contactId: body.contactId, needIds: body.items.map(({ needId }) => needId), limit: 6 }
+          const { purpose, ground } = guidance
+          const alternatives = await db.read(
+            { actor, purpose, requestId, clock, action: routes.searchTimes.id, ground },
+            (tx) => searchOffers(tx, search),
+          )
+          return new AppError('slot-taken', { alternatives })
+        },
+      },
+    ),
   ]
 }
 

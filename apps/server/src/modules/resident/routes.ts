@@ -42,27 +42,28 @@ export function residentEndpoints(services: Services): Endpoint[] {
       }
     }),
     reads(routes.listTimes, own, ({ tx, params, query }) => listMyTimes(tx, config.cookieKey, params.id, query)),
-    writes(routes.moveAppointment, own, async ({ tx, params, body, actor }) => {
-      const old = await getMyAppointment(tx, params.id)
-      const time = readChoice(config.cookieKey, old.id, body.choice)
-      if (!time) throw new AppError('rule-violated', { reason: 'unknown-choice' })
-      try {
+    writes(
+      routes.moveAppointment,
+      own,
+      async ({ tx, params, body }) => {
+        const old = await getMyAppointment(tx, params.id)
+        const time = readChoice(config.cookieKey, old.id, body.choice)
+        if (!time) throw new AppError('rule-violated', { reason: 'unknown-choice' })
         const to = { staffId: time.staffId, mode: time.mode, start: new Date(time.startMs), end: new Date(time.endMs) }
-        return await appointmentAnswer(tx, await moveAppointment(tx, services, old, to))
-      } catch (error) {
-        if (!isSlotTaken(error)) throw error
-        const options = {
-          actor,
-          purpose: own.purpose,
-          requestId: tx.requestId,
-          clock,
-          action: routes.listTimes.id,
-          ground: own.ground,
-        }
-        const { times } = await db.read(options, (fresh) => listMyTimes(fresh, config.cookieKey, old.id, { limit: 5 }))
-        throw new AppError('slot-taken', { alternatives: { times } })
-      }
-    }),
+        return appointmentAnswer(tx, await moveAppointment(tx, services, old, to))
+      },
+      {
+        refused: async (error, { actor, params, requestId }) => {
+          if (!isSlotTaken(error)) return error
+          const { purpose, ground } = own
+          const { times } = await db.read(
+            { actor, purpose, requestId, clock, action: routes.listTimes.id, ground },
+            (tx) => listMyTimes(tx, config.cookieKey, params.id, { limit: 5 }),
+          )
+          return new AppError('slot-taken', { alternatives: { times } })
+        },
+      },
+    ),
     writes(routes.cancelAppointment, own, async ({ tx, params }) => {
       const old = await getMyAppointment(tx, params.id)
       await cancelAppointment(tx, services, old)

@@ -23,18 +23,29 @@ export interface Call<R, Tx> {
   setCookie(cookie: CookieToSet): void
 }
 
+/**
+ * Called when the handler's transaction was lost and its connection given back: may answer another error, for example
+ * with alternatives read in a transaction of its own. Never opens one while another is held: the pool would run dry.
+ */
+export type Refused<R = Route> = (
+  error: unknown,
+  asked: { actor: Actor; requestId: string; params: RouteParams<R>; body: RouteBody<R> },
+) => Promise<unknown>
+
 export interface Endpoint {
   route: Route
   access: AccessRule
   power: 'read' | 'write' | 'technical'
   /** Narrows or widens the actor before the transaction opens: a first contact starts as the person it creates. */
   actAs?: (actor: Actor) => Actor
+  refused?: Refused
   handle: (call: Call<Route, WriteTx>) => Promise<unknown>
 }
 
 type Handle<R, Tx> = (call: Call<R, Tx>) => Promise<RouteResponse<R>>
-interface Options {
+interface Options<R> {
   actAs?: (actor: Actor) => Actor
+  refused?: Refused<R>
 }
 
 /** A read of somebody's data: one transaction, one journal entry. */
@@ -42,18 +53,18 @@ export function reads<R extends Route>(
   route: R,
   access: AccessRule,
   handle: Handle<R, ReadTx>,
-  options: Options = {},
+  options: Options<R> = {},
 ): Endpoint {
-  return { route, access, power: 'read', handle: handle as Endpoint['handle'], ...options }
+  return { route, access, power: 'read', handle: handle as Endpoint['handle'], ...(options as Options<Route>) }
 }
 /** A change: rows, journal entry and planned jobs in one transaction. */
 export function writes<R extends Route>(
   route: R,
   access: AccessRule,
   handle: Handle<R, WriteTx>,
-  options: Options = {},
+  options: Options<R> = {},
 ): Endpoint {
-  return { route, access, power: 'write', handle: handle as Endpoint['handle'], ...options }
+  return { route, access, power: 'write', handle: handle as Endpoint['handle'], ...(options as Options<Route>) }
 }
 /** Rows about nobody. */
 export function technical<R extends Route>(route: R, access: AccessRule, handle: Handle<R, WriteTx>): Endpoint {

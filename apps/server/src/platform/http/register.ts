@@ -94,7 +94,13 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
     action: route.id,
     ground: access.ground,
   }
-  return p.db.write(options, work)
+  try {
+    return await p.db.write(options, work)
+  } catch (error) {
+    if (!endpoint.refused) throw error
+    const asked = { actor: actingAs, requestId: request.id, params: input.params, body: input.body }
+    throw await endpoint.refused(error, asked as Parameters<typeof endpoint.refused>[1])
+  }
 }
 
 function sessionCaller(p: HttpPlatform, request: FastifyRequest): string {

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, toEpochDay, toInstant, toLocalDate } from '../time/index.ts'
+import {
+  breakOfShift,
+  canKeepBoth,
+  combineOffers,
+  combineOnDay,
+  costOfDay,
+  freeSpans,
+  listStarts,
+  overlaps,
+  reminderTime,
+  type Candidate,
+  type Span,
+} from './index.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const span = fc
+  .tuple(fc.nat(100), fc.integer({ min: 1, max: 30 }))
+  .map(([from, length]) => ({ fromMs: from, toMs: from + length }))
+const holds = (spans: readonly Span[], at: number) => spans.some((s) => s.fromMs <= at && at < s.toMs)
+
+describe('free spans', () => {
+  test('hold exactly the moments that are open and not taken', () => {
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 5 }), fc.array(span, { maxLength: 8 }), (open, taken) => {
+        const free = freeSpans(open, taken)
+        for (let at = 0; at < 140; at++) expect(holds(free, at)).toBe(holds(open, at) && !holds(taken, at))
+        expect(free.every(({ fromMs, toMs }) => fromMs < toMs)).toBe(true)
+      }),
+    )
+  })
+  test('a taken time that ends where another starts leaves the next one whole', () => {
+    expect(freeSpans([{ fromMs: 0, toMs: 10 }], [{ fromMs: 0, toMs: 5 }])).toEqual([{ fromMs: 5, toMs: 10 }])
+  })
+  test('a time as long as what is free fits, a minute longer does not', () => {
+    const free = [{ fromMs: 0, toMs: 30 * minute }]
+    expect(listStarts(free, 30, 15, 0)).toHaveLength(1)
+    expect(listStarts(free, 31, 15, 0)).toHaveLength(0)
+  })
+  test('nothing starts before the notice has passed', () => {
+    const free = [{ fromMs: 0, toMs: hour }]
+    expect(listStarts(free, 15, 15, 15 * minute)[0]?.fromMs).toBe(15 * minute)
+    expect(listStarts(free, 15, 15, 15 * minute + 1)[0]?.fromMs).toBe(30 * minute)
+  })
+  test('a shift over six hours has a rest inside it, one of six hours has none', () => {
+    expect(breakOfShift({ fromMs: 0, toMs: 6 * hour })).toBeUndefined()
+    expect(breakOfShift({ fromMs: 0, toMs: 8 * hour })).toEqual({ fromMs: 3.5 * hour, toMs: 4 * hour })
+  })
+})
+
+const day = toLocalDate('2026-11-25')
+const candidate = (needId: string, fromMs: number, o: Partial<Candidate> = {}): Candidate => ({
+  needId,
+  staffId: `s-${needId}`,
+  unitId: 'u1',
+  mode: 'onsite',
+  day,
+  fromMs,
+  toMs: fromMs + 30 * minute,
+  ...o,
+})
+const anyCandidate = (needId: string) =>
+  fc
+    .record({
+      slot: fc.nat(12),
+      unitId: fc.constantFrom('u1', 'u2'),
+      mode: fc.constantFrom('onsite' as const, 'remote' as const),
+    })
+    .map(({ slot, unitId, mode }) => candidate(needId, slot * 15 * minute, { unitId, mode }))
+
+/** Every way to take at most one of each list, tried one by one. */
+function everyWay(byNeed: readonly (readonly Candidate[])[]): Candidate[][] {
+  return byNeed
+    .reduce<Candidate[][]>((ways, list) => ways.flatMap((way) => [way, ...list.map((c) => [...way, c])]), [[]])
+    .filter((way) => way.every((a, i) => way.slice(i + 1).every((b) => canKeepBoth(a, b))))
+}
+
+describe('combinations', () => {
+  test('of one day are as good as the best of all that are possible', () => {
+    const lists = fc.tuple(...['a', 'b', 'c'].map((id) => fc.array(anyCandidate(id), { maxLength: 5 })))
+    fc.assert(
+      fc.property(lists, (byNeed) => {
+        const found = combineOnDay(byNeed)
+        const ways = everyWay(byNeed)
+        const most = Math.max(...ways.map((way) => way.length))
+        expect(found).toHaveLength(most)
+        expect(costOfDay(found)).toBe(Math.min(...ways.filter((way) => way.length === most).map(costOfDay)))
+      }),
+    )
+  })
+  test('never overlap for the person, and name no need twice', () => {
+    const list = fc.array(fc.oneof(...['a', 'b', 'c'].map(anyCandidate)), { maxLength: 20 })
+    fc.assert(
+      fc.property(list, (candidates) => {
+        const needs = ['a', 'b', 'c'].map((needId) => ({ needId, urgencyClass: 'D' as const }))
+        for (const { items } of combineOffers({ needs, candidates, limit: 10 }).offers) {
+          expect(new Set(items.map(({ needId }) => needId)).size).toBe(items.length)
+          items.forEach((a, i) => items.slice(i + 1).forEach((b) => expect(overlaps(a, b)).toBe(false)))
+        }
+      }),
+    )
+  })
+  test('two visits in different places leave half an hour between, in one place none', () => {
+    const first = candidate('a', 0)
+    expect(canKeepBoth(first, candidate('b', 30 * minute))).toBe(true)
+    expect(canKeepBoth(first, candidate('b', 59 * minute, { unitId: 'u2' }))).toBe(false)
+    expect(canKeepBoth(first, candidate('b', 60 * minute, { unitId: 'u2' }))).toBe(true)
+  })
+  const at = (needId: string, days: number, slot = 0) =>
+    candidate(needId, (toEpochDay(day) + days) * 24 * hour + slot * 30 * minute, { day: addDays(day, days) })
+  test('prefer one day when both fit it, but not at the cost of the date', () => {
+    const needs = [
+      { needId: 'a', urgencyClass: 'D' as const, latest: addDays(day, 1) },
+      { needId: 'b', urgencyClass: 'D' as const },
+    ]
+    const one = combineOffers({ needs, candidates: [at('a', 0), at('a', 1), at('b', 1, 1)], limit: 3 })
+    expect(one.offers[0]?.items.map((i) => i.day)).toEqual([addDays(day, 1), addDays(day, 1)])
+    expect(one.offers[0]?.reasons).toContain('sameDay')
+    const late = combineOffers({ needs, candidates: [at('a', 0), at('a', 2), at('b', 2, 1)], limit: 3 })
+    expect(late.offers[0]?.items.map((i) => i.day)).toEqual([day, addDays(day, 2)])
+  })
+  test('an urgent need does not wait for the others', () => {
+    const needs = [
+      { needId: 'a', urgencyClass: 'C' as const },
+      { needId: 'b', urgencyClass: 'E' as const },
+    ]
+    const { offers } = combineOffers({ needs, candidates: [at('a', 0), at('a', 5), at('b', 5, 1)], limit: 3 })
+    expect(offers[0]?.items[0]?.day).toBe(day)
+  })
+  test('a time on the last day is inside the limit, on the next day it is not, and no time at all is said', () => {
+    const need = (latest: number) => [{ needId: 'a', urgencyClass: 'D' as const, latest: addDays(day, latest) }]
+    expect(combineOffers({ needs: need(3), candidates: [at('a', 3)], limit: 1 }).uncovered).toEqual([])
+    expect(combineOffers({ needs: need(2), candidates: [at('a', 3)], limit: 1 }).uncovered).toEqual([
+      { needId: 'a', why: 'noTimeInsideLimit' },
+    ])
+    expect(combineOffers({ needs: need(2), candidates: [], limit: 1 }).uncovered).toEqual([
+      { needId: 'a', why: 'noTime' },
+    ])
+  })
+})
+
+describe('a reminder', () => {
+  test.each([
+    ['2026-11-25T08:00:00+02:00', '2026-11-24T09:00:00+02:00'],
+    ['2026-11-25T13:15:00+02:00', '2026-11-24T13:15:00+02:00'],
+    ['2026-11-25T19:30:00+02:00', '2026-11-24T17:00:00+02:00'],
+    // The day after the clocks went back.
+    ['2026-10-26T10:00:00+02:00', '2026-10-25T10:00:00+02:00'],
+    ['2026-10-25T10:00:00+02:00', '2026-10-24T10:00:00+03:00'],
+  ])('of %s comes the day before at daytime: %s', (start, reminder) => {
+    expect(reminderTime(toInstant(start))).toBe(toInstant(reminder))
+  })
+})

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DeskCase, Receipt } from '@luukku/contract'
+import type { DeskCase, DeskRow, Receipt } from '@luukku/contract'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
 import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
 import { foldCase } from '@luukku/domain/contact'
@@ -365,6 +365,96 @@ test('the row is the fold of its events', async () => {
     expect(toCaseState(row.rows[0])).toEqual(state)
   }
   expect(contacts.length).toBeGreaterThan(50)
+})
+
+test('a signed-in resident writes about themself as themself, and about somebody unknown as a new person with a reporter', async () => {
+  at(tuesday)
+  const { db, clock } = app.services
+  const personId = randomUUID()
+  await owner.query(`insert into person (id, county_id, verified, created_at) values ($1, 'lapland', true, now())`, [
+    personId,
+  ])
+  await owner.query(`insert into person_identity (person_id, county_id, changed_at) values ($1, 'lapland', now())`, [
+    personId,
+  ])
+  const { token } = await db.technical(
+    'lapland',
+    (tx) => insertSession(tx, 'lapland', { kind: 'resident', personId }),
+    clock,
+  )
+  const resident = browser(token)
+  const own = (await resident('POST', '/api/contacts', { ...knee, person: {} })).body as Receipt
+  expect(own.verified).toBe(true)
+  const other = { ...knee, concerning: { who: 'child', relation: 'tytär' }, person: { givenName: 'Lapsi', age: 6 } }
+  const child = (await resident('POST', '/api/contacts', other)).body as Receipt
+  expect(child.verified).toBe(false)
+  const { rows } = await owner.query(`select id, person_id, reporter_person_id from contact where id = any ($1)`, [
+    [own.contactId, child.contactId],
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  expect(byId.get(own.contactId)).toMatchObject({ person_id: personId, reporter_person_id: null })
+  expect(byId.get(child.contactId)).toMatchObject({ reporter_person_id: personId })
+  expect(byId.get(child.contactId).person_id).not.toBe(personId)
+})
+
+test('several open contacts of one person are one row of the desk, and a nurse joins them', async () => {
+  at(tuesday)
+  const nurse = await staff(smallCounty.nurse)
+  const { db, clock } = app.services
+  const personId = randomUUID()
+  await owner.query(`insert into person (id, county_id, verified, created_at) values ($1, 'lapland', true, now())`, [
+    personId,
+  ])
+  await owner.query(`insert into person_identity (person_id, county_id, changed_at) values ($1, 'lapland', now())`, [
+    personId,
+  ])
+  const { token } = await db.technical(
+    'lapland',
+    (tx) => insertSession(tx, 'lapland', { kind: 'resident', personId }),
+    clock,
+  )
+  const resident = browser(token)
+  const first = (await resident('POST', '/api/contacts', { ...knee, person: {} })).body as Receipt
+  const second = (await resident('POST', '/api/contacts', { ...knee, person: {}, channel: 'chat' })).body as Receipt
+  const ids = [first.contactId, second.contactId]
+  const rowsOf = async () =>
+    ((await nurse('GET', '/api/desk?view=team&limit=5000')).body as { rows: DeskRow[] }).rows.filter((r) =>
+      ids.includes(r.contactId),
+    )
+  const [row, ...more] = await rowsOf()
+  expect([more.length, row?.contacts, row?.channels.toSorted()]).toEqual([0, 2, ['chat', 'web_form']])
+  const one = (await nurse('GET', `/api/desk/contacts/${first.contactId}`)).body as DeskCase
+  expect(one.maybeSame[0]).toMatchObject({ contactId: second.contactId, why: { en: 'The same person' } })
+  const joined = await nurse('POST', `/api/desk/contacts/${first.contactId}/join`, {
+    basedOn: one.version,
+    otherContactId: second.contactId,
+  })
+  expect((joined.body as DeskCase).said.map(({ contactId }) => contactId)).toEqual(ids)
+  expect((await rowsOf())[0]?.contacts).toBe(1)
+})
+
+test('staff take down a call on the same form; it is found by its reference and by name, and its journal names the person', async () => {
+  at(tuesday)
+  const nurse = await staff(smallCounty.nurse)
+  const person = { givenName: 'Uniikki', familyName: 'Sukunimi' }
+  const receipt = (await nurse('POST', '/api/desk/contacts', { ...knee, channel: 'phone', person })).body as Receipt
+  for (const words of [receipt.reference, 'uniikki sukunimi']) {
+    const found = (await nurse('POST', '/api/desk/search', { words })).body as { rows: { contactId: string }[] }
+    expect(found.rows.map(({ contactId }) => contactId)).toEqual([receipt.contactId])
+  }
+  const { rows } = await owner.query(
+    `select e.action from journal_entry e join journal_subject s using (chain, seq) join contact c on c.person_id = s.person_id where c.id = $1`,
+    [receipt.contactId],
+  )
+  expect(rows.map(({ action }) => action).sort()).toEqual(['recordContact', 'searchDesk', 'searchDesk'])
+})
+
+test('no open contact is ever without a next step and an owner', async () => {
+  const { rows } = await owner.query(
+    `select count(*)::int as n from contact where status <> 'closed' and (next_kind is null or next_at is null or next_owner_id is null
+       or (next_owner_kind = 'duty' and next_owner_id not in (select code from duty_role)))`,
+  )
+  expect(rows[0].n).toBe(0)
 })
 
 test('a page of the desk over 5,000 open people comes in 200 ms at the server', async () => {

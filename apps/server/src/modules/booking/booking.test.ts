@@ -248,6 +248,76 @@ describe('one search books', () => {
   })
 })
 
+test('a time that overlaps another appointment of the person is taken, with other times, whoever has it', async () => {
+  const c = await newCase()
+  const ask = await asNurse()
+  await ask('POST', '/api/booking/appointments', {
+    contactId: c.contactId,
+    items: [item(c.social, counsellor, 'SOCIAL', '10:00', 60)],
+  })
+  const overlapping = { contactId: c.contactId, items: [item(c.health, physio, 'PHYSIO', '10:30', 30)] }
+  const answer = await ask('POST', '/api/booking/appointments', overlapping)
+  expect(answer.body.code).toBe('slot-taken')
+  const starts = answer.body.alternatives.offers.flatMap((o: { items: { start: string }[] }) =>
+    o.items.map((i) => i.start),
+  )
+  expect(starts).not.toContain('2026-11-25T10:30:00+02:00')
+  const touching = { contactId: c.contactId, items: [item(c.health, physio, 'PHYSIO', '11:00', 30)] }
+  expect((await ask('POST', '/api/booking/appointments', touching)).status).toBe(200)
+})
+
+describe('a professional outside the guidance unit', () => {
+  test('finds the own need in the own list, and neither the other need nor the words of the contact', async () => {
+    const c = await newCase()
+    const payload = randomUUID()
+    await run(sql`insert into sealed_payload (id, county_id, register, person_id, contact_id, kind, retention_class, sealed, digest, created_at)
+      values (${payload}, ${county}, 'both', ${c.personId}, ${c.contactId}, 'contact-words', 'correspondence', 'x', 'x', ${now})`)
+    await (
+      await asNurse()
+    )('POST', '/api/booking/appointments', {
+      contactId: c.contactId,
+      items: [item(c.health, physio, 'PHYSIO', '08:00', 30), item(c.social, counsellor, 'SOCIAL', '10:00', 60)],
+    })
+    // The rows above carry a clock's date without its reasoning, which this page reads.
+    await run(sql`delete from clock where contact_id = ${c.contactId}`)
+    const ask = await as({ kind: 'staff', staffId: counsellor })
+    const own = await ask('GET', '/api/own')
+    const ids = own.body.cards.map((card: { needId: string }) => card.needId)
+    expect(ids).toContain(c.social)
+    expect(ids).not.toContain(c.health)
+    expect((await ask('GET', `/api/own/${c.social}`)).status).toBe(200)
+    expect((await ask('GET', `/api/own/${c.health}`)).status).toBe(404)
+    expect((await ask('POST', '/api/booking/search', { contactId: c.contactId })).status).toBe(403)
+    const actor = {
+      kind: 'staff' as const,
+      county,
+      staffId: counsellor,
+      roles: ['social' as const],
+      registers: ['social' as const],
+      guidance: false,
+      unitId: clinic,
+      languages: ['fi'],
+      licensed: true,
+    }
+    const options = {
+      actor,
+      purpose: 'care' as const,
+      requestId: randomUUID(),
+      clock: app.services.clock,
+      action: 't',
+      ground: 't',
+    }
+    // No filter in any of these: the wall alone answers.
+    await app.services.db.read(options, async (tx) => {
+      expect(await tx.rows(sql`select id from contact`)).toEqual([])
+      expect(await tx.rows(sql`select id from sealed_payload where need_id is null`)).toEqual([])
+      expect(await tx.rows(sql`select id from need where register = 'health'`)).toEqual([])
+      expect(await tx.rows(sql`select id from appointment where register = 'health'`)).toEqual([])
+      expect((await tx.rows(sql`select id from need where id = ${c.social}`)).length).toBe(1)
+    })
+  })
+})
+
 describe('the resident', () => {
   test('moves: the new time is theirs and the old one free; cancels: the need is open, the clock runs on, a step is owned', async () => {
     const c = await newCase()

@@ -24,6 +24,7 @@ const texts: Record<string, LocalText> = {
     en: 'Alarmed: not opened in time',
   },
   booked: { fi: 'Varattiin aika', sv: 'Tid bokades', en: 'A time was booked' },
+  unbooked: { fi: 'Aika on varattava', sv: 'En tid måste bokas', en: 'A time must be booked' },
   permission: { fi: 'Lupa kirjattiin', sv: 'Tillstånd antecknades', en: 'Permission was recorded' },
   'child-protection': {
     fi: 'Lastensuojeluilmoituksesta päätettiin',

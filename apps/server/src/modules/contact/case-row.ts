@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CaseState, ContactPromise, NextStepKind } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
-import type { ReadTx } from '../../platform/db.ts'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
 /** A contact's row as it lies in the database: the fold of its events and what never changes. */
 export interface ContactRow {
@@ -66,6 +66,13 @@ export const contactColumns = sql.raw(
 export async function findContactRow(tx: ReadTx, contactId: string): Promise<ContactRow | undefined> {
   return tx.first(
     sql<ContactRow>`select ${contactColumns} from contact where id = ${contactId} and county_id = ${tx.actor.county}`,
+  )
+}
+
+/** The row held for this transaction: of two who act at once the second waits, then sees what the first did. */
+export async function lockContactRow(tx: WriteTx, contactId: string): Promise<ContactRow | undefined> {
+  return tx.first(
+    sql<ContactRow>`select ${contactColumns} from contact where id = ${contactId} and county_id = ${tx.actor.county} for update`,
   )
 }
 

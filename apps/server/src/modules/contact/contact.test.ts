@@ -141,6 +141,19 @@ test('of two nurses who save on the same version the second is told that the cas
   expect([late.status, late.body.code]).toEqual([409, 'version-conflict'])
 })
 
+test('of two nurses at the same moment both may open, and one may save', async () => {
+  at(tuesday)
+  const { contactId } = await send(knee)
+  const nurses = [await staff(smallCounty.nurse), await staff(smallCounty.secondNurse)]
+  const path = `/api/desk/contacts/${contactId}`
+  const opened = await Promise.all(nurses.map((nurse) => nurse('POST', `${path}/open`, {})))
+  expect(opened.map(({ status }) => status)).toEqual([200, 200])
+  const seen = (await nurses[0]!('GET', path)).body as DeskCase
+  expect(seen.opened.length).toBe(2)
+  const calls = nurses.map((nurse) => nurse('POST', `${path}/calls`, { basedOn: seen.version, outcome: 'no-answer' }))
+  expect((await Promise.all(calls)).map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
 test('the same form sent twice at once is one contact, and both are told the same', async () => {
   at(tuesday)
   const [key, count] = [

@@ -1,6 +1,13 @@
 /** The door of contact: taking a contact in, its history and its row. */
 export { appendEvents, eventActorOf, insertEvent, type NewEvent } from './append-events.ts'
-export { contactColumns, findContactRow, toCaseState, type CaseSummary, type ContactRow } from './case-row.ts'
+export {
+  contactColumns,
+  findContactRow,
+  lockContactRow,
+  toCaseState,
+  type CaseSummary,
+  type ContactRow,
+} from './case-row.ts'
 export { insertClocks } from './clock-queries.ts'
 export { readCareSettings, type CareSettings } from './county-settings.ts'
 export { contactClocks, earliestClock, legalInstant, rankOf, spreadOf, summaryOf } from './decide-intake.ts'

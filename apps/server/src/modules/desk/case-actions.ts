@@ -15,12 +15,13 @@ import {
 } from '@luukku/domain/contact'
 import { addMinutes, toInstant, type Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import { AppError } from '../../platform/errors.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import {
   appendEvents,
   classOf,
   isAlarming,
+  lockContactRow,
   rankOf,
   readTold,
   spreadOf,
@@ -33,13 +34,13 @@ import { storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { listNeeds } from './case-queries.ts'
 import { staffOf } from './list-desk.ts'
-import { getContactRow } from './read-case.ts'
 
 export type CaseServices = Pick<Services, 'sealer' | 'jobs'>
 
 /** The contact, checked: seen by this actor, not changed since, and in a state where this may be done. */
 async function startAction(tx: WriteTx, contactId: string, action: CaseAction, basedOn?: number): Promise<ContactRow> {
-  const row = await getContactRow(tx, contactId)
+  const row = await lockContactRow(tx, contactId)
+  if (!row) throw notFound()
   if (basedOn !== undefined && row.version !== basedOn) throw new AppError('version-conflict')
   const needs = action === 'close' ? await listNeeds(tx, contactId) : []
   const open = needs.filter(({ status }) => status === 'open' || status === 'booked').length

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { localTextSchema, modeSchema, needRegisterSchema, serviceCodeSchema } from '@luukku/contract'
+import { z } from 'zod'
+
+const instances = join(import.meta.dirname, '../../../../../instances')
+
+const settingsSchema = z.object({
+  code: z.string(),
+  name: localTextSchema,
+  settings: z.record(z.string(), z.unknown()),
+  dutyRoles: z.array(
+    z.object({
+      code: z.string(),
+      name: localTextSchema,
+      phone: z.string(),
+      register: z.enum(['health', 'social', 'both']),
+      alwaysOpen: z.boolean(),
+    }),
+  ),
+  guidance: z.object({
+    municipality: z.string(),
+    nurses: z.number().int().min(1),
+    socialCounsellors: z.number().int().min(1),
+  }),
+  unitMunicipalities: z.array(z.string()).min(1),
+  samiMunicipalities: z.array(z.string()),
+  professionalsPer10000: z.record(z.string(), z.number().positive()),
+})
+const municipalitiesSchema = z.object({
+  source: z.string(),
+  municipalities: z.array(z.object({ code: z.string(), name: localTextSchema, population: z.number().int() })),
+})
+const servicesSchema = z.object({
+  services: z.array(
+    z.object({
+      code: serviceCodeSchema,
+      register: needRegisterSchema,
+      name: localTextSchema,
+      bookable: z.boolean(),
+      modes: z.array(modeSchema),
+      professions: z.array(z.string()),
+      durationMinutes: z.number().int(),
+    }),
+  ),
+})
+
+/** What a county's folder in `instances/` says, with the common service catalogue. */
+export interface CountyFiles extends z.output<typeof settingsSchema> {
+  id: string
+  municipalities: z.output<typeof municipalitiesSchema>['municipalities']
+  services: z.output<typeof servicesSchema>['services']
+}
+
+/**
+ * @param id  name of the folder, `lapland`
+ * @throws Error when there is no such county, or a file of it does not have its form
+ */
+export async function readCountyFiles(id: string): Promise<CountyFiles> {
+  if (!/^[a-z][a-z-]{1,30}$/.test(id)) throw new Error(`there is no county ${JSON.stringify(id)} in instances/`)
+  const read = async (file: string): Promise<unknown> => {
+    const text = await readFile(join(instances, file), 'utf8').catch(() => {
+      throw new Error(`there is no file instances/${file}`)
+    })
+    return JSON.parse(text)
+  }
+  const settings = settingsSchema.parse(await read(`${id}/settings.json`))
+  const { municipalities } = municipalitiesSchema.parse(await read(`${id}/municipalities.json`))
+  const { services } = servicesSchema.parse(await read('services.json'))
+  return { id, ...settings, municipalities, services }
+}

@@ -1,0 +1,38 @@
+import type { Random } from './random.ts'
+
+interface NameList {
+  f: readonly string[]
+  m: readonly string[]
+  family: readonly string[]
+}
+const words = (text: string) => text.split(' ')
+
+const lists: Record<'fi' | 'sv' | 'se', NameList> = {
+  fi: {
+    f: words(
+      'Aino Anneli Helmi Kaarina Marjatta Liisa Tuula Päivi Sari Minna Hanna Laura Emilia Sofia Venla Eevi Ritva Leena Satu Katja Jenni Riikka Outi Sanna Pirjo Eila Saara Ella Iida Oona',
+    ),
+    m: words(
+      'Juhani Matti Timo Kari Antti Mikko Jari Pekka Heikki Ville Jukka Eero Onni Eino Leo Väinö Olavi Tapio Markku Seppo Sami Janne Tomi Lauri Aleksi Joona Niilo Arvo Ilmari Veikko',
+    ),
+    family: words(
+      'Korhonen Virtanen Mäkinen Nieminen Mäkelä Hämäläinen Laine Heikkinen Koskinen Järvinen Lehtonen Saarinen Salminen Niemi Heinonen Karjalainen Rantala Ahola Kinnunen Salonen Ojala Kangas Alatalo Juntunen Kemppainen Kurtti Lantto Mustonen Kumpulainen Ylitalo Pätsi Hietala Vuoma Tervo Keskitalo Karppinen',
+    ),
+  },
+  sv: {
+    f: words('Anna Maria Birgitta Ulla Åsa Ingrid Märta Elin Sofie Agneta Linnéa Hedvig'),
+    m: words('Erik Johan Karl Gösta Nils Åke Björn Lars Fredrik Henrik Göran Anders'),
+    family: words('Johansson Nyman Lindholm Karlsson Andersson Lindroos Sjöberg Östman Nyström Holm Åström Dahl'),
+  },
+  se: {
+    f: words('Máret Inger Elle Biret Ánne Sárá Risten Máhtte-Elle Gáddjá Sunná Áile Ravdna'),
+    m: words('Máhtte Niillas Jovnna Ánte Piera Áslat Issát Ovllá Nils-Heaika Sámmol Duomma Uulla'),
+    family: words('Aikio Näkkäläjärvi Magga Valkeapää Länsman Guttorm Sara Juuso Labba Laiti Pieski Morottaja'),
+  },
+}
+
+/** A made-up name of the language's own tradition. */
+export function makeName(random: Random, language: string, sex: 'f' | 'm'): { givenName: string; familyName: string } {
+  const list = lists[language === 'sv' || language === 'se' ? language : 'fi']
+  return { givenName: random.pick(list[sex]), familyName: random.pick(list.family) }
+}

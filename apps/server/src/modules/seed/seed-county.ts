@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import type { CountyFiles } from './county-files.ts'
+import { insertCounty } from './county-queries.ts'
+import { planResidents } from './plan-residents.ts'
+import { planRoster } from './plan-roster.ts'
+import { planStaff } from './plan-staff.ts'
+import { insertResidents } from './resident-queries.ts'
+
+/** Settings, services, units, staff and a roster around the clock's day: what a county needs before its first person. */
+export async function seedCounty(
+  ownerUrl: string,
+  county: CountyFiles,
+  clock: Clock,
+): Promise<{ units: number; staff: number; shifts: number }> {
+  const { units, staff } = planStaff(county)
+  const shifts = planRoster(staff, toHelsinkiDate(toInstant(clock.now())))
+  await insertCounty(ownerUrl, county, { units, staff, shifts })
+  return { units: units.length, staff: staff.length, shifts: shifts.length }
+}
+
+const batchSize = 1000
+
+/** Made-up residents with sealed identities. `progress` is told the number stored so far after each batch. */
+export async function seedResidents(
+  needs: { db: Db; sealer: Sealer; clock: Clock },
+  county: CountyFiles,
+  count: number,
+  progress: (done: number) => void,
+): Promise<void> {
+  const today = toHelsinkiDate(toInstant(needs.clock.now()))
+  const source = planResidents(county, count, today)
+  for (let done = 0; done < count;) {
+    const batch = nextOf(source, Math.min(batchSize, count - done))
+    await needs.db.write(
+      {
+        actor: { kind: 'system', county: county.id, task: 'seed' },
+        purpose: 'technical',
+        requestId: randomUUID(),
+        clock: needs.clock,
+        action: 'seedResidents',
+        ground: 'made-up residents of a demo county',
+      },
+      async (tx) => {
+        await insertResidents(tx, needs.sealer, batch)
+        tx.journal({ register: 'both', persons: batch.map((r) => r.personId), detail: { stored: batch.length } })
+      },
+    )
+    done += batch.length
+    progress(done)
+  }
+}
+
+function nextOf<T>(source: Iterator<T>, count: number): T[] {
+  const taken: T[] = []
+  while (taken.length < count) {
+    const { value, done } = source.next()
+    if (done === true) break
+    taken.push(value)
+  }
+  return taken
+}

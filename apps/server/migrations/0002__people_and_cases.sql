@@ -114,7 +114,8 @@ create table contact (
   )
 );
 create unique index contact_reference on contact (county_id, reference);
-create index contact_desk on contact (county_id, sort_key) where status not in ('booked', 'closed') and joined_into is null;
+-- A booked contact is off the desk until something else is its next step: a message to read, a lost time.
+create index contact_desk on contact (county_id, sort_key) where status <> 'closed' and joined_into is null and not (status = 'booked' and next_kind = 'appointment');
 create index contact_person on contact (person_id);
 create index contact_received on contact (county_id, received_at);
 create index contact_assigned on contact (assigned_staff_id) where assigned_staff_id is not null;

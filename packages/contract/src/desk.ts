@@ -174,6 +174,8 @@ export const deskCaseSchema = z.object({
   askNow: z.array(questionSchema),
   proposal: proposalSchema,
   needs: z.array(needSchema),
+  /** Clocks of the contact itself (assessment of need the same day); those of a need stand with the need. */
+  clocks: z.array(clockSchema).optional(),
   plan: planSchema.optional(),
   messages: z.array(
     z.object({ at: instantSchema, from: z.enum(['resident', 'staff']), by: z.string(), text: z.string() }),

@@ -37,3 +37,14 @@ export async function listDemoStaff(tx: ReadTx): Promise<StaffIdentity[]> {
       from staff_member m join unit u on u.id = m.unit_id where m.county_id = ${tx.actor.county} and m.active) d
     where n <= 3 order by 'triage' = any (roles) desc, 'manager' = any (roles) desc, roles, subject limit 60`)
 }
+
+/** Any active member of staff with this role: for a rehearsal, never for a person's sign-in. */
+export async function getStaffWithRole(tx: ReadTx, role: string): Promise<string> {
+  const row = await tx.first(
+    sql<{
+      id: string
+    }>`select id from staff_member where county_id = ${tx.actor.county} and ${role} = any (roles) and licensed and active order by subject limit 1`,
+  )
+  if (!row) throw new Error(`nobody in the county has the role ${role}`)
+  return row.id
+}

@@ -1,3 +1,3 @@
-export { findStaffIdentity, listDemoStaff } from './auth-queries.ts'
+export { findStaffIdentity, getStaffWithRole, listDemoStaff } from './auth-queries.ts'
 export { installAuth } from './routes.ts'
 export { signIn } from './sign-in.ts'

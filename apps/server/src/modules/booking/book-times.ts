@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { appendEvents, findContactRow, spreadOf, type ContactRow } from '../contact/index.ts'
+import { appendEvents, findContactRow, spreadOf, toCaseState, type ContactRow } from '../contact/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { insertAppointment } from './insert-appointment.ts'
@@ -36,12 +36,18 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
   return ids
 }
 
+/** An A or B that is met within the hour is met. */
+const urgentMinutes = 60
+
 /** Booked when every need that can be booked has its time; until then somebody on shift owns the rest. */
 export async function stepAfterBooking(tx: WriteTx, row: ContactRow): Promise<CaseChange> {
   const open = (await listBookableNeeds(tx, row.id)).filter(({ status }) => status === 'open')
   const first = await tx.first(sql<{ staff_id: string; from: Date }>`
     select staff_id, lower(during) as from from appointment
     where contact_id = ${row.id} and status = 'booked' and lower(during) > ${tx.at} order by lower(during) limit 1`)
+  // Somebody in danger is not done with a time tomorrow: the call stays what happens next, with its owner.
+  const urgent = row.urgency_class <= 'B' && (!first || first.from.getTime() > tx.at.getTime() + urgentMinutes * 60_000)
+  if (urgent) return { type: 'next-step', nextStep: toCaseState(row).nextStep }
   if (open.length === 0 && first)
     return {
       type: 'booked',

@@ -23,7 +23,7 @@ const [guidanceUnit, clinic, nurse, physio, counsellor] = [
 const now = '2026-11-24T09:12:00+02:00'
 const name = '{"fi":"N","sv":"N","en":"N"}'
 const texts = JSON.stringify(
-  Object.fromEntries(['title', 'what', 'meanwhile', 'watchFor', 'nextText'].map((k) => [k, { fi: k, sv: k, en: k }])),
+  Object.fromEntries(['title', 'what', 'meanwhile', 'watchFor', 'next'].map((k) => [k, { fi: k, sv: k, en: k }])),
 )
 const run = (query: ReturnType<typeof sql>) => owner.technical(county, (tx) => tx.run(query), systemClock)
 const rows = <T>(query: ReturnType<typeof sql<T>>) => owner.technical(county, (tx) => tx.rows(query), systemClock)

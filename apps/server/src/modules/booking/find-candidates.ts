@@ -32,6 +32,7 @@ interface ShiftRow {
 }
 
 const gridMinutes = 15
+const mostAtOnce = 3
 const spanOf = (row: { from: Date; to: Date }): Span => ({ fromMs: row.from.getTime(), toMs: row.to.getTime() })
 
 /**
@@ -68,10 +69,13 @@ export async function findCandidates(tx: ReadTx, wanted: TimesWanted): Promise<C
         )
   const isMoved = (span: Span) => moving.some((m) => m.from.getTime() === span.fromMs && m.to.getTime() === span.toMs)
   const earliestMs = Math.max(tx.at.getTime() + (wanted.noticeMinutes ?? 0) * 60_000, wanted.from.getTime())
+  const busyOf = Map.groupBy(busy, ({ staff_id }) => staff_id)
+  const seen = new Map<string, number>()
   return shifts.flatMap((shift) => {
     const span = spanOf(shift)
+    const day = toHelsinkiDate(toInstant(span.fromMs))
     const rest = breakOfShift(span)
-    const taken = busy.filter(({ staff_id }) => staff_id === shift.staff_id).map(spanOf)
+    const taken = (busyOf.get(shift.staff_id) ?? []).map(spanOf)
     const free = freeSpans([span], [...taken, ...own.filter((s) => !isMoved(s)), ...(rest === undefined ? [] : [rest])])
     return shift.modes
       .filter(
@@ -82,16 +86,25 @@ export async function findCandidates(tx: ReadTx, wanted: TimesWanted): Promise<C
           mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === shift.municipality_code,
       )
       .flatMap((mode) =>
-        listStarts(free, shift.duration_minutes, gridMinutes, earliestMs).map((time) => ({
-          ...time,
-          needId: wanted.needId,
-          staffId: shift.staff_id,
-          unitId: shift.unit_id,
-          mode,
-          day: toHelsinkiDate(toInstant(time.fromMs)),
-        })),
+        listStarts(free, shift.duration_minutes, gridMinutes, earliestMs)
+          .filter((time) => isAmongFirst(seen, `${String(time.fromMs)} ${mode} ${shift.unit_id}`))
+          .map((time) => ({
+            ...time,
+            needId: wanted.needId,
+            staffId: shift.staff_id,
+            unitId: shift.unit_id,
+            mode,
+            day,
+          })),
       )
   })
+}
+
+/** Many professionals of one unit free at the same moment add nothing to an offer: a few of them are enough. */
+function isAmongFirst(seen: Map<string, number>, key: string): boolean {
+  const count = seen.get(key) ?? 0
+  seen.set(key, count + 1)
+  return count < mostAtOnce
 }
 
 async function listReceptions(tx: ReadTx, w: TimesWanted): Promise<ShiftRow[]> {

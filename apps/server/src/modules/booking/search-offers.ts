@@ -27,7 +27,10 @@ export interface BookableNeed {
 }
 
 /** Weeks ahead that are looked through: past the longest care guarantee date nobody is helped by a list. */
-const horizonDays = 42
+/** Looked at one after the other: a near time is nearly always there, and weeks of a county's roster are long to read. */
+const horizonsDays = [4, 14, 42]
+/** Enough to choose from: every need has times on so many days. */
+const enoughDays = 2
 
 /** Open needs of the contact that can be booked, and are asked for. */
 export async function listBookableNeeds(tx: ReadTx, contactId: string): Promise<BookableNeed[]> {
@@ -53,22 +56,27 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
   const today = toHelsinkiDate(toInstant(tx.at))
   const fromDay = (search.from ?? today) as LocalDate
   const from = new Date(fromHelsinki(fromDay, '00:00'))
-  const to = new Date(fromHelsinki(addDays(fromDay, horizonDays), '00:00'))
-  const candidates: Candidate[] = []
-  for (const need of needs)
-    candidates.push(
-      ...(await findCandidates(tx, {
-        needId: need.id,
-        personId: need.person_id,
-        service: need.service,
-        from,
-        to,
-        noticeMinutes: 15,
-        ...(search.modes === undefined ? {} : { modes: search.modes }),
-        ...(search.language === undefined ? {} : { language: search.language }),
-        ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
-      })),
-    )
+  let candidates: Candidate[] = []
+  for (const days of horizonsDays) {
+    const to = new Date(fromHelsinki(addDays(fromDay, days), '00:00'))
+    const found: Candidate[][] = []
+    for (const need of needs)
+      found.push(
+        await findCandidates(tx, {
+          needId: need.id,
+          personId: need.person_id,
+          service: need.service,
+          from,
+          to,
+          noticeMinutes: 15,
+          ...(search.modes === undefined ? {} : { modes: search.modes }),
+          ...(search.language === undefined ? {} : { language: search.language }),
+          ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
+        }),
+      )
+    candidates = found.flat()
+    if (found.every((list) => new Set(list.map(({ day }) => day)).size >= enoughDays)) break
+  }
   const wanted = needs.map((need) => {
     const latest = latestOf(need)
     return { needId: need.id, urgencyClass: need.urgency_class, ...(latest === undefined ? {} : { latest }) }

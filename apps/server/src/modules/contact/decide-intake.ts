@@ -106,9 +106,19 @@ export function contactClocks(
     ...(facts.age === undefined ? {} : { ageAtContact: facts.age }),
     ...(assessedAt === undefined ? {} : { assessedAt: formatHelsinki(toInstant(assessedAt)) }),
   } as const
-  return clocksForNeed(law, { register: 'health', service: 'HTA', ...common }).filter(
-    ({ obligation }) => obligation === 'need-assessment',
-  ) as Clock[]
+  // Nothing understood yet is a health matter until somebody has read it: the stricter limit runs.
+  const needs = proposal.languageRead && proposal.needs.length > 0 ? proposal.needs : [undefined]
+  const byRule = new Map<string, Clock>()
+  for (const need of needs)
+    for (const clock of clocksForNeed(law, {
+      register: need?.register === 'social' ? 'social' : 'health',
+      service: need?.service ?? 'HTA',
+      specialSupport: proposal.specialSupport,
+      planBased: need?.clocks.health === 'plan-based',
+      ...common,
+    }))
+      if (clock.obligation === 'need-assessment' && clock.state !== 'notApplied' && !byRule.has(clock.ruleId)) byRule.set(clock.ruleId, clock)
+  return [...byRule.values()]
 }
 
 export function earliestClock(clocks: readonly Clock[]): Clock | undefined {

@@ -18,7 +18,7 @@ export interface DeskRowData extends ContactRow {
   channels: string[]
 }
 
-const waits = sql.raw(`status not in ('booked', 'closed') and joined_into is null`)
+const waits = sql.raw(`status <> 'closed' and joined_into is null and not (status = 'booked' and next_kind = 'appointment')`)
 
 /** One query: open contacts, one row a person, its most urgent contact first. */
 export async function listDeskRows(tx: ReadTx, staffId: string, f: DeskFilter): Promise<DeskRowData[]> {
@@ -36,7 +36,7 @@ export async function listDeskRows(tx: ReadTx, staffId: string, f: DeskFilter): 
         ${f.service === undefined ? sql`` : sql`and summary -> 'needs' @> ${JSON.stringify([{ service: f.service }])}::jsonb`}
         ${f.persons ? sql`and (person_id = any (${[...f.persons]}::uuid[]) or reference = ${f.reference ?? ''})` : sql``})
     select w.*, case when w.contacts = 1 then array[w.channel] else
-      (select array_agg(distinct c.channel) from contact c where c.person_id = w.person_id and c.status not in ('booked', 'closed') and c.joined_into is null) end as channels
+      (select array_agg(distinct c.channel) from contact c where c.person_id = w.person_id and c.status <> 'closed' and c.joined_into is null and not (c.status = 'booked' and c.next_kind = 'appointment')) end as channels
     from waiting w where place = 1 ${f.cursor === undefined ? sql`` : sql`and (sort_key, id) > (${f.cursor.slice(0, 21)}, ${f.cursor.slice(21)}::uuid)`}
     order by sort_key, id limit ${f.limit + 1}`)
 }

@@ -166,6 +166,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     askNow: answeredQuestions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
     proposal: toProposalView(proposal),
     needs: needs.map((need) => toNeedView(need, words, clocks)),
+    clocks: clockViews(clocks, null),
     ...(await planOf(tx, row, needs, clocks)),
     messages: events.flatMap((event) => {
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
@@ -231,13 +232,10 @@ function ownersIn(row: ContactRow, events: readonly { actor_kind: string; actor_
 }
 
 type ClockRow = Awaited<ReturnType<typeof listClocks>>[number]
-const clockViews = (clocks: readonly ClockRow[], needId: string): ClockView[] =>
+const clockViews = (clocks: readonly ClockRow[], needId: string | null): ClockView[] =>
   clocks
     .filter(({ need_id }) => need_id === needId)
-    .flatMap(({ detail, state }) => {
-      const view = toClockView(detail)
-      return view === undefined ? [] : [{ ...view, state: state as ClockView['state'] }]
-    })
+    .map(({ detail, state }) => ({ ...toClockView(detail), state: state as ClockView['state'] }))
 
 function toNeedView(need: NeedRow, words: Map<string, string>, clocks: readonly ClockRow[]): NeedView {
   const [model = '', needId = ''] = (need.model ?? '').split('/')

@@ -12,7 +12,7 @@ export interface LineTexts {
   what: LocalText
   meanwhile: LocalText
   watchFor: LocalText
-  nextText: LocalText
+  next: LocalText
 }
 interface LineRow {
   id: string
@@ -65,7 +65,7 @@ export async function listPlanLines(
         watchFor: row.texts.watchFor,
         owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
         nextDate: row.next_date,
-        nextText: row.texts.nextText,
+        nextText: row.texts.next,
         ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at, hidePlace) }),
         ...(clock === undefined ? {} : { legal: clockRowView(clock) }),
         whoSees: whoSeesTexts[register],

@@ -13,13 +13,20 @@ export function createLog(level: string): Logger {
       redact: { paths: ['req', 'res', 'headers', 'body', '*.headers', '*.body', '*.cookie'], remove: true },
       serializers: {
         // PostgreSQL puts row values into `detail` and `message` of constraint errors: only codes and places are kept.
-        err: (error: Error & { code?: unknown; constraint?: unknown; table?: unknown; issues?: { path: PropertyKey[]; code: string }[] }) => ({
+        err: (
+          error: Error & {
+            code?: unknown
+            constraint?: unknown
+            table?: unknown
+            issues?: { path: PropertyKey[]; code: string }[]
+          },
+        ) => ({
           type: error.name,
           code: error.code,
           constraint: error.constraint,
           table: error.table,
-        // An answer that does not fit its schema: where, never what.
-        issues: error.issues?.slice(0, 5).map((i) => `${i.path.join('.')} ${i.code}`),
+          // An answer that does not fit its schema: where, never what.
+          issues: error.issues?.slice(0, 5).map((i) => `${i.path.join('.')} ${i.code}`),
           stack: (error.stack ?? '')
             .split('\n')
             .filter((line) => /^\s+at /.test(line))

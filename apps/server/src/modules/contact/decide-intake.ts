@@ -117,7 +117,8 @@ export function contactClocks(
       planBased: need?.clocks.health === 'plan-based',
       ...common,
     }))
-      if (clock.obligation === 'need-assessment' && clock.state !== 'notApplied' && !byRule.has(clock.ruleId)) byRule.set(clock.ruleId, clock)
+      if (clock.obligation === 'need-assessment' && clock.state !== 'notApplied' && !byRule.has(clock.ruleId))
+        byRule.set(clock.ruleId, clock)
   return [...byRule.values()]
 }
 

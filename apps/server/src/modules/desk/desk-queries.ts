@@ -18,7 +18,9 @@ export interface DeskRowData extends ContactRow {
   channels: string[]
 }
 
-const waits = sql.raw(`status <> 'closed' and joined_into is null and not (status = 'booked' and next_kind = 'appointment')`)
+const waits = sql.raw(
+  `status <> 'closed' and joined_into is null and not (status = 'booked' and next_kind = 'appointment')`,
+)
 
 /** One query: open contacts, one row a person, its most urgent contact first. */
 export async function listDeskRows(tx: ReadTx, staffId: string, f: DeskFilter): Promise<DeskRowData[]> {

@@ -20,6 +20,14 @@ const guidance: AccessRule = {
   ground: '703/2023 § 53: joint guidance unit',
 }
 
+/** Every member of staff may know who is at work: rows about nobody who is a client. */
+const colleagues: AccessRule = {
+  roles: ['triage', 'health', 'social', 'manager'],
+  relation: 'none',
+  purpose: 'technical',
+  ground: 'roster of the county',
+}
+
 export function deskEndpoints(services: Services): Endpoint[] {
   const { sealer } = services
   return [
@@ -67,7 +75,7 @@ export function deskEndpoints(services: Services): Endpoint[] {
       await actions.closeCase(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
-    reads(routes.listColleagues, guidance, async ({ tx }) => {
+    reads(routes.listColleagues, colleagues, async ({ tx }) => {
       const at = toInstant(tx.at)
       const roster = await readRoster(tx)
       const here = roster.guidance.filter(({ from, to }) => from <= at && at < to)

@@ -15,9 +15,10 @@ export async function seedCounty(
   ownerUrl: string,
   county: CountyFiles,
   clock: Clock,
+  days = 120,
 ): Promise<{ units: number; staff: number; shifts: number }> {
   const { units, staff } = planStaff(county)
-  const shifts = planRoster(staff, toHelsinkiDate(toInstant(clock.now())))
+  const shifts = planRoster(staff, toHelsinkiDate(toInstant(clock.now())), days)
   await insertCounty(ownerUrl, county, { units, staff, shifts })
   return { units: units.length, staff: staff.length, shifts: shifts.length }
 }

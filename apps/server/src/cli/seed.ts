@@ -3,12 +3,13 @@ import { hasCounty, hasResidents, readCountyFiles, seedCounty, seedResidents } f
 import { movableClock, systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
+import { seedContacts } from './seed-contacts.ts'
 import { createSealer } from '../platform/seal.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
 /**
- * `seed [--county NAME] [--residents N] [--at MOMENT] [--if-empty]`: fills the database with a demo county. A county
+ * `seed [--county NAME] [--residents N] [--contacts N] [--at MOMENT] [--if-empty]`: fills the database with a demo county. A county
  * that has residents already is refused; with `--if-empty` it is left as it is, and that is success.
  */
 export async function run(args: string[]): Promise<number> {
@@ -17,6 +18,7 @@ export async function run(args: string[]): Promise<number> {
     options: {
       county: { type: 'string' },
       residents: { type: 'string', default: '3000' },
+      contacts: { type: 'string', default: '240' },
       at: { type: 'string' },
       'if-empty': { type: 'boolean', default: false },
     },
@@ -60,6 +62,14 @@ export async function run(args: string[]): Promise<number> {
       if (done % 10_000 === 0 || done === residents) say(`${done} residents of ${residents}`)
     })
     say(`residents in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    const contacts = Math.min(Number(values.contacts) || 0, residents)
+    if (contacts > 0) {
+      process.env['LUUKKU_COUNTY'] = county.id
+      const result = await seedContacts(contacts, clock.now(), (done) => {
+        say(`${String(done)} contacts of ${String(contacts)}`)
+      })
+      say(`${String(result.made)} contacts, ${String(result.refused)} stopped by a rule on their way`)
+    }
     return 0
   } finally {
     await db.close()

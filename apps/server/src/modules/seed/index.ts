@@ -2,6 +2,6 @@
 export { seedCounty, seedResidents } from './seed-county.ts'
 export { readCountyFiles, type CountyFiles } from './county-files.ts'
 export { hasCounty } from './county-queries.ts'
-export { hasResidents } from './resident-queries.ts'
+export { hasResidents, listResidentIds } from './resident-queries.ts'
 export { planResidents, type PlannedResident } from './plan-residents.ts'
 export { createRandom, type Random } from './random.ts'

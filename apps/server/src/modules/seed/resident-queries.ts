@@ -52,3 +52,12 @@ export async function insertResidents(
 export async function hasResidents(tx: ReadTx): Promise<boolean> {
   return (await tx.first(sql`select from person where county_id = ${tx.actor.county} limit 1`)) !== undefined
 }
+
+/** Some residents, always the same ones in the same order of making. */
+export async function listResidentIds(tx: ReadTx, count: number): Promise<string[]> {
+  const rows = await tx.rows(
+    sql<{ id: string }>`select id from person where county_id = ${tx.actor.county} order by id limit ${count}`,
+  )
+  tx.journal({ register: 'none', persons: [], detail: { rows: rows.length } })
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  answersSchema,
+  createClient,
+  languageSchema,
+  routes,
+  type NewContactInput,
+  type Transport,
+} from '@luukku/contract'
+import { z } from 'zod'
+import { createApp, type App } from '../app.ts'
+import { getStaffWithRole } from '../modules/auth/index.ts'
+import { demoPhases, makeDemoContact, type DemoCaller } from '../modules/rehearsal/index.ts'
+import { createRandom, listResidentIds } from '../modules/seed/index.ts'
+import type { MovableClock } from '../platform/clock.ts'
+import { readConfig } from '../platform/config.ts'
+import { insertSession, type NewSession } from '../platform/session-queries.ts'
+
+const messagesSchema = z.object({
+  messages: z.array(z.object({ lang: languageSchema, text: z.string(), answers: answersSchema })),
+})
+const channels = ['web_form', 'web_form', 'callback', 'chat'] as const
+
+/** Contacts of the demo county in every phase, by the real use cases, over the last ten days up to now. */
+export async function seedContacts(
+  count: number,
+  now: Date,
+  progress: (done: number) => void,
+): Promise<{ made: number; refused: number }> {
+  const app = await createApp(
+    readConfig({
+      ...process.env,
+      LUUKKU_CLOCK: now.toISOString(),
+      LUUKKU_CLOCK_SETTABLE: 'true',
+      LUUKKU_RATE_LIMIT: '0',
+      LUUKKU_LOG: 'silent',
+      LUUKKU_ANCHOR_FILE: '/dev/null',
+    }),
+  )
+  const clock = app.services.clock as MovableClock
+  try {
+    const { messages } = messagesSchema.parse(
+      JSON.parse(await readFile(join(import.meta.dirname, '../../../../instances/demo-messages.json'), 'utf8')),
+    )
+    const county = app.services.config.countyId
+    const random = createRandom(`contacts of ${county}`)
+    const residents = await app.services.db.read(
+      {
+        actor: { kind: 'system', county, task: 'seed' },
+        purpose: 'technical',
+        requestId: 'seed',
+        clock,
+        action: 'seedContacts',
+        ground: 'demo county',
+      },
+      (tx) => listResidentIds(tx, count),
+    )
+    const nurse = await app.services.db.technical(county, (tx) => getStaffWithRole(tx, 'triage'), clock)
+    let refused = 0
+    for (const [index, personId] of residents.entries()) {
+      const phase = demoPhases[index % demoPhases.length] ?? 'waiting'
+      const message = messages[index % messages.length]
+      if (!message) break
+      // Those who wait came within the last hours; the rest came over ten days, at any hour.
+      const hours = phase === 'waiting' || phase === 'opened' ? random.next() * 20 : 20 + random.next() * 220
+      clock.set(new Date(now.getTime() - hours * 3_600_000))
+      const contact: NewContactInput = {
+        ...message,
+        channel: channels[index % channels.length] ?? 'web_form',
+        contactWay: { ways: ['call', 'sms'], phone: `+358 40 ${String(1000000 + index)}` },
+      }
+      try {
+        await makeDemoContact(
+          await signedIn(app, { kind: 'resident', personId }),
+          () => signedIn(app, { kind: 'staff', staffId: nurse }),
+          contact,
+          phase,
+        )
+      } catch {
+        refused++
+      }
+      if ((index + 1) % 50 === 0) progress(index + 1)
+    }
+    return { made: residents.length - refused, refused }
+  } finally {
+    await app.close()
+  }
+}
+
+async function signedIn(app: App, session: NewSession): Promise<DemoCaller> {
+  const { config, db, clock } = app.services
+  const { token } = await db.technical(config.countyId, (tx) => insertSession(tx, config.countyId, session), clock)
+  const cookies = new Map([['luukku_session', token]])
+  const transport: Transport = async ({ method, url, headers, body }) => {
+    const answer = await app.http.inject({
+      method: method as 'GET',
+      url,
+      headers: { ...headers, cookie: [...cookies].map(([n, v]) => `${n}=${v}`).join('; ') },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    for (const cookie of answer.cookies) cookies.set(cookie.name, cookie.value)
+    return { status: answer.statusCode, body: answer.body }
+  }
+  const call = createClient(transport)
+  return { call, formToken: (await call(routes.readSession)).formToken }
+}

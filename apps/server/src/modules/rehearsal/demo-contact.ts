@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { routes, type ApiClient, type NewContactInput } from '@luukku/contract'
+
+/** How far a made-up contact has come. */
+export const demoPhases = [
+  'waiting',
+  'waiting',
+  'waiting',
+  'opened',
+  'no-answer',
+  'asked-back',
+  'assessed',
+  'assessed',
+  'booked',
+  'booked',
+] as const
+export type DemoPhase = (typeof demoPhases)[number]
+
+export interface DemoCaller {
+  call: ApiClient
+  formToken: string
+}
+
+/**
+ * Makes one contact of the demo county over the same API as everybody's: sent by a resident, taken as far as its phase
+ * by a professional. What the rules stop (an emergency, a child-protection decision) stays where it was stopped.
+ */
+export async function makeDemoContact(
+  resident: DemoCaller,
+  staff: () => Promise<DemoCaller>,
+  contact: NewContactInput,
+  phase: DemoPhase,
+): Promise<void> {
+  const { contactId } = await resident.call(routes.createContact, {
+    body: contact,
+    formToken: resident.formToken,
+    idempotencyKey: randomUUID(),
+  })
+  if (phase === 'waiting') return
+  const { call, formToken } = await staff()
+  const params = { id: contactId }
+  const command = () => ({ params, formToken, idempotencyKey: randomUUID() })
+  const opened = await call(routes.openCase, { params, formToken, body: {} })
+  if (phase === 'no-answer')
+    await call(routes.recordCall, { ...command(), body: { basedOn: opened.version, outcome: 'no-answer' } })
+  if (phase === 'asked-back')
+    await call(routes.askBack, {
+      ...command(),
+      body: { basedOn: opened.version, text: 'Kertoisitko vielä, milloin oire alkoi?' },
+    })
+  if (phase !== 'assessed' && phase !== 'booked') return
+  const { proposal } = opened
+  if (proposal.urgencyClass < 'C' || proposal.needs.length === 0) return
+  await call(routes.assessCase, {
+    ...command(),
+    body: {
+      basedOn: opened.version,
+      decision: 'accept',
+      urgencyClass: proposal.urgencyClass,
+      needs: proposal.needs.map(({ service, extract }) => ({ service, extract: extract.slice(0, 4000) })),
+      note: 'Esimerkkimerkintä demoalueella.',
+      ...(proposal.childProtection.consider
+        ? { childProtection: { decision: 'no-notice' as const, why: 'Esimerkki: asia selvitetty perheen kanssa.' } }
+        : {}),
+      ...(proposal.permissionNeeded ? { permission: { share: 'yes' as const, asked: 'voice' as const } } : {}),
+    },
+  })
+  if (phase !== 'booked') return
+  const { offers } = await call(routes.searchTimes, { formToken, body: { contactId, limit: 4 } })
+  const offer = offers[contactId.charCodeAt(0) % Math.max(offers.length, 1)]
+  if (!offer) return
+  await call(routes.bookTimes, {
+    formToken,
+    idempotencyKey: randomUUID(),
+    body: {
+      contactId,
+      items: offer.items.map(({ needId, staffId, service, mode, start, end }) => ({
+        needId,
+        staffId,
+        service,
+        mode,
+        start,
+        end,
+      })),
+    },
+  })
+}

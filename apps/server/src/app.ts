@@ -19,6 +19,7 @@ import { residentEndpoints } from './modules/resident/index.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createDb } from './platform/db.ts'
+import { notFound } from './platform/errors.ts'
 import type { Endpoint } from './platform/http/handler.ts'
 import { installProblems } from './platform/http/problems.ts'
 import { actorOf, registerEndpoints, type HttpPlatform } from './platform/http/register.ts'
@@ -112,6 +113,10 @@ export async function createApp(config: Config): Promise<App> {
     http,
     endpoints.map((e) => e.route),
   )
+  // What is no operation of the API is a problem with a code, never a page.
+  http.all('/api/*', () => {
+    throw notFound()
+  })
   await installStaffPages(http, (request) => actorOf(platform, request))
   await installResidentPages(http, !config.production)
 

@@ -62,8 +62,13 @@ export async function seedContacts(
       const phase = demoPhases[index % demoPhases.length] ?? 'waiting'
       const message = messages[index % messages.length]
       if (!message) break
-      // Those who wait came within the last hours; the rest came over ten days, at any hour.
-      const hours = phase === 'waiting' || phase === 'opened' ? random.next() * 20 : 20 + random.next() * 220
+      // Those who wait came within the last hour, those in the middle within the last day; the rest over ten days.
+      const hours =
+        phase === 'waiting' || phase === 'opened'
+          ? random.next()
+          : phase === 'booked' || phase === 'assessed'
+            ? 2 + random.next() * 238
+            : random.next() * 5
       clock.set(new Date(now.getTime() - hours * 3_600_000))
       const contact: NewContactInput = {
         ...message,

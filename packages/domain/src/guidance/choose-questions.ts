@@ -25,7 +25,9 @@ export function chooseQuestions(
   languageRead: boolean,
   contactTime: string,
 ): ChosenQuestions {
-  const candidates = candidateFacts(models, decided, languageRead).filter((fact) => table.truth[fact.number] === 1)
+  const candidates = candidateFacts(models, table, decided, languageRead).filter(
+    (fact) => table.truth[fact.number] === 1,
+  )
   const ranked: { fact: CompiledFact; to: UrgencyClass | null; order: number }[] = []
   const whatWouldChange: WhatWouldChange[] = []
   for (const [order, fact] of candidates.entries()) {
@@ -49,12 +51,25 @@ function rank(fact: CompiledFact, to: UrgencyClass | null): number {
   return (fact.raw.redFlag === true ? 0 : 20) + byClass
 }
 
-function candidateFacts(models: GuidanceModels, decided: DecidedUrgency, languageRead: boolean): CompiledFact[] {
+function candidateFacts(
+  models: GuidanceModels,
+  table: FactTable,
+  decided: DecidedUrgency,
+  languageRead: boolean,
+): CompiledFact[] {
   if (decided.urgencyClass === 'A') return []
   const ids = new Set<string>()
   for (const { need } of standingNeeds(decided.needs)) for (const id of need.raw.ask ?? []) ids.add(id)
   if (decided.nothingUnderstood || !languageRead) for (const id of models.common.askWhenNotUnderstood) ids.add(id)
-  return [...ids].flatMap((id) => models.facts.get(id) ?? [])
+  const inTurn = new Set<CompiledFact>()
+  for (const id of ids) {
+    const fact = models.facts.get(id)
+    const before = fact?.raw.askAfter === undefined ? undefined : models.facts.get(fact.raw.askAfter)
+    const known = before === undefined ? 2 : table.truth[before.number]
+    if (fact && known === 2) inTurn.add(fact)
+    if (before && known === 1) inTurn.add(before)
+  }
+  return [...inTurn]
 }
 
 function questionOf(

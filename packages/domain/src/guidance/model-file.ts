@@ -20,6 +20,8 @@ export interface RawFact {
   /** An expression of other facts that makes this one so. */
   readonly from?: string
   readonly ask?: LocalText
+  /** Asked only when this other fact is so. While that one is unknown, it is asked in this one's place. */
+  readonly askAfter?: string
   readonly why?: LocalText
   readonly kind?: QuestionKind
   readonly options?: readonly QuestionOption[]

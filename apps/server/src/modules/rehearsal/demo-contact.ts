@@ -4,14 +4,16 @@ import { routes, type ApiClient, type NewContactInput } from '@luukku/contract'
 /** How far a made-up contact has come. */
 export const demoPhases = [
   'waiting',
-  'waiting',
-  'waiting',
   'opened',
+  'booked',
+  'booked',
   'no-answer',
-  'asked-back',
-  'assessed',
   'assessed',
   'booked',
+  'asked-back',
+  'booked',
+  'booked',
+  'assessed',
   'booked',
 ] as const
 export type DemoPhase = (typeof demoPhases)[number]

@@ -115,7 +115,9 @@ const professionOf: Record<string, string> = {
 
 async function insertServices(run: (text: string, values: unknown[]) => Promise<unknown>): Promise<void> {
   const file = join(import.meta.dirname, '../../../models/_common/common.jsonc')
-  const text = readFileSync(file, 'utf8').replace(/^\s*\/\/.*$/gm, '')
+  const text = readFileSync(file, 'utf8')
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/,(\s*[}\]])/g, '$1')
   const { services } = JSON.parse(text) as { services: Record<string, { name: object; register: string }> }
   for (const [code, service] of Object.entries(services)) {
     const inHouse = service.register !== 'external' && service.register !== 'self'

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '@luukku/contract'
+import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+import { createApp, type App } from '../../app.ts'
+import { movableClock, type MovableClock } from '../../platform/clock.ts'
+import { readConfig } from '../../platform/config.ts'
+import { insertSession } from '../../platform/session-queries.ts'
+import { getStaffWithRole } from '../auth/index.ts'
+import { readCountyFiles, seedCounty } from '../seed/index.ts'
+import { createCaller, momentOf, playScenario, scenarioSchema, type Played } from './index.ts'
+
+const shared = process.env['LUUKKU_SHARED'] ?? join(import.meta.dirname, '../../../../../../shared')
+const file = join(shared, 'domain/guidance/scenarios.json')
+interface Expected {
+  services: string[]
+  clocks: string[]
+  urgency_acceptable: string[]
+  call_112: boolean
+}
+const atOnce = new Set(['H-URGENT', 'SO-URGENT', 'CP-URGENT', 'OLD-18-URGENT'])
+
+let database: TestDatabase
+let app: App
+let play: (value: unknown, serial: number) => Promise<Played>
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const start = '2026-11-23T06:00:00Z'
+  await seedCounty(database.ownerUrl, await readCountyFiles('lapland'), movableClock(new Date(start)))
+  app = await createApp(
+    readConfig({
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_APP_URL: database.appUrl,
+      DATABASE_JOBS_URL: database.jobsUrl,
+      LUUKKU_CLOCK: start,
+      LUUKKU_CLOCK_SETTABLE: 'true',
+      LUUKKU_LOG: 'silent',
+      LUUKKU_RATE_LIMIT: '0',
+    }),
+  )
+  const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
+  const { db, clock } = app.services
+  const signIn = async () => {
+    const { token } = await db.technical(
+      'lapland',
+      async (tx) => insertSession(tx, 'lapland', { kind: 'staff', staffId: await getStaffWithRole(tx, 'triage') }),
+      clock,
+    )
+    const call = createCaller(origin, new Map([['luukku_session', token]]))
+    return { call, formToken: (await call(routes.readSession)).formToken }
+  }
+  play = async (value, serial) => {
+    const scenario = scenarioSchema.parse(value)
+    ;(clock as MovableClock).set(new Date(momentOf(scenario)))
+    return playScenario({ origin, clock: clock as MovableClock, signIn, scenario, serial })
+  }
+})
+afterAll(async () => {
+  await app.close()
+  await database.drop()
+})
+
+describe('a first contact played the whole way over the public API', () => {
+  test('the sample scenarios get their services, their clocks and nobody is missed', async () => {
+    expect(existsSync(file), 'the sample scenarios lie beside the repository').toBe(true)
+    const { scenarios } = JSON.parse(await readFile(file, 'utf8')) as {
+      scenarios: { id: string; expected: Expected }[]
+    }
+    for (const [serial, scenario] of scenarios.entries()) {
+      const { expected } = scenario
+      const played = await play(scenario, serial)
+      const clocks = played.clocks.map((c) => c.ruleId)
+      expect(
+        expected.clocks.filter((id) => !clocks.includes(id)),
+        `${scenario.id} clocks missing`,
+      ).toEqual([])
+      expect(
+        clocks.filter((id) => !expected.clocks.includes(id) && !atOnce.has(id)),
+        `${scenario.id} clocks extra`,
+      ).toEqual([])
+      expect(
+        played.needs.map((n) => n.service),
+        scenario.id,
+      ).toEqual(expect.arrayContaining(expected.services))
+      if (expected.call_112) expect(played.call_112, scenario.id).toBe(true)
+      expect(played.nextStep.owner, scenario.id).not.toBe('')
+      expect(played.plan.lines.length, scenario.id).toBe(played.needs.length)
+    }
+  }, 120_000)
+
+  test('three needs of one contact, health and social, are booked in one go on one plan', async () => {
+    const played = await play(
+      {
+        id: 'own-1',
+        channel: 'phone',
+        contact_time: '2026-11-25T09:00',
+        lang: 'fi',
+        person: { age: 47, sex: 'f' },
+        message: 'Selkä on kipeä ja mieli maassa. Vuokrakin on maksamatta.',
+      },
+      50,
+    )
+    expect(new Set(played.needs.map((n) => n.register))).toEqual(new Set(['health', 'social']))
+    expect(played.appointments.length).toBeGreaterThanOrEqual(2)
+  })
+  test('an emergency gets no appointment and somebody who phones now', async () => {
+    const played = await play(
+      {
+        id: 'own-2',
+        channel: 'web_form',
+        contact_time: '2026-11-25T02:10',
+        lang: 'sv',
+        person: { age: 66, sex: 'm' },
+        message: 'Min man har plötsligt svårt att tala och ansiktet hänger på ena sidan.',
+      },
+      51,
+    )
+    expect(played.appointments).toEqual([])
+    expect(played.nextStep.kind).toBe('emergency-call')
+    expect(played.nextStep.owner).not.toBe('')
+  })
+  test('keys and values never seen before stop nothing', async () => {
+    const played = await play(
+      {
+        id: 'own-3',
+        contact_time: '2026-11-26T23:30',
+        message: '🙂',
+        structured_answers: { something_new: { deep: [1, 2] }, other: 'x' },
+        person: { age: null, species: 'human' },
+        extra: true,
+      },
+      52,
+    )
+    expect(played.needs.length).toBeGreaterThan(0)
+    expect(played.nextStep.owner).not.toBe('')
+  })
+})

@@ -33,14 +33,16 @@ export async function installResidentPages(app: FastifyInstance, development: bo
     decorateReply: false,
   })
   await app.register(async (scope) => {
-    // Forms keep their raw body: the page's own action reads it.
+    // Forms keep their raw body: the page's own action reads it. Larger than the API takes, so that a text that is too
+    // long comes back to its writer with advice rather than being cut off at the door.
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 2 * 1024 * 1024 }, (_request, body, done) =>
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 8 * 1024 * 1024 }, (_request, body, done) =>
       done(null, body),
     )
     scope.route({
       method: ['GET', 'POST'],
       url: '/*',
+      bodyLimit: 8 * 1024 * 1024,
       handler: async (request, reply) => {
         const nonce = newNonce()
         const response = await handleRequest(toWebRequest(request), {

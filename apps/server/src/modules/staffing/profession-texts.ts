@@ -12,6 +12,13 @@ const texts: Record<string, LocalText> = {
   sosiaalityontekija: { fi: 'sosiaalityöntekijä', sv: 'socialarbetare', en: 'social worker' },
   'social-counsellor': { fi: 'sosiaaliohjaaja', sv: 'socialhandledare', en: 'social counsellor' },
   sosiaaliohjaaja: { fi: 'sosiaaliohjaaja', sv: 'socialhandledare', en: 'social counsellor' },
+  'public-health-nurse': { fi: 'terveydenhoitaja', sv: 'hälsovårdare', en: 'public health nurse' },
+  dentist: { fi: 'hammaslääkäri', sv: 'tandläkare', en: 'dentist' },
+  'dental-hygienist': { fi: 'suuhygienisti', sv: 'munhygienist', en: 'dental hygienist' },
+  'occupational-therapist': { fi: 'toimintaterapeutti', sv: 'ergoterapeut', en: 'occupational therapist' },
+  psychologist: { fi: 'psykologi', sv: 'psykolog', en: 'psychologist' },
+  'family-worker': { fi: 'perhetyöntekijä', sv: 'familjearbetare', en: 'family worker' },
+  manager: { fi: 'esihenkilö', sv: 'chef', en: 'manager' },
   doctor: { fi: 'lääkäri', sv: 'läkare', en: 'doctor' },
   laakari: { fi: 'lääkäri', sv: 'läkare', en: 'doctor' },
 }

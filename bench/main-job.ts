@@ -11,7 +11,7 @@ import { createCaller, playScenario, scenarioSchema } from '../apps/server/src/m
 import { movableClock, type MovableClock } from '../apps/server/src/platform/clock.ts'
 import { readConfig } from '../apps/server/src/platform/config.ts'
 import { insertSession } from '../apps/server/src/platform/session-queries.ts'
-import { readCountyFiles, seedCounty, seedResidents } from '../apps/server/src/modules/seed/index.ts'
+import { analyzeCounty, readCountyFiles, seedCounty, seedResidents } from '../apps/server/src/modules/seed/index.ts'
 
 const stories = [
   'Polvi on ollut kipeä syksystä asti, portaissa varsinkin.',
@@ -55,6 +55,7 @@ async function measure(args: string[]): Promise<number> {
     await seedResidents({ db, sealer, clock }, county, residents, (done) => {
       if (done % 20_000 === 0) process.stderr.write(`${String(done)} residents\n`)
     })
+    await analyzeCounty(config.database.ownerUrl)
     const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
     const { token } = await db.technical(
       config.countyId,

@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util'
-import { hasCounty, hasResidents, readCountyFiles, seedCounty, seedResidents } from '../modules/seed/index.ts'
+import {
+  analyzeCounty,
+  hasCounty,
+  hasResidents,
+  readCountyFiles,
+  seedCounty,
+  seedResidents,
+} from '../modules/seed/index.ts'
 import { movableClock, systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
@@ -62,6 +69,7 @@ export async function run(args: string[]): Promise<number> {
       if (done % 10_000 === 0 || done === residents) say(`${done} residents of ${residents}`)
     })
     say(`residents in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    await analyzeCounty(ownerUrl)
     const contacts = Math.min(Number(values.contacts) || 0, residents)
     if (contacts > 0) {
       process.env['LUUKKU_COUNTY'] = county.id

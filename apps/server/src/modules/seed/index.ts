@@ -1,5 +1,5 @@
 /** The door of seeding: a demo county from `instances/`, the same every time. */
-export { seedCounty, seedResidents } from './seed-county.ts'
+export { analyzeCounty, seedCounty, seedResidents } from './seed-county.ts'
 export { readCountyFiles, type CountyFiles } from './county-files.ts'
 export { hasCounty } from './county-queries.ts'
 export { hasResidents, listResidentIds } from './resident-queries.ts'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
@@ -63,4 +64,15 @@ function nextOf<T>(source: Iterator<T>, count: number): T[] {
     taken.push(value)
   }
   return taken
+}
+
+/** Tells PostgreSQL what it now holds: without it the first minutes after a large seed run on wrong plans. */
+export async function analyzeCounty(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('analyze')
+  } finally {
+    await client.end()
+  }
 }

@@ -8,7 +8,7 @@ import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow, spreadOf, toCaseState, type ContactRow } from '../contact/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
-import { insertAppointment } from './insert-appointment.ts'
+import { insertAppointment, lockCalendars } from './insert-appointment.ts'
 import { listBookableNeeds } from './search-offers.ts'
 
 export type Booking = RouteBody<typeof routes.bookTimes>
@@ -21,6 +21,7 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
   const needs = new Map((await listBookableNeeds(tx, row.id)).map((need) => [need.id, need]))
   if (new Set(booking.items.map(({ needId }) => needId)).size !== booking.items.length)
     throw new AppError('rule-violated', { reason: 'one-time-for-a-need' })
+  await lockCalendars(tx, [row.person_id, ...booking.items.map(({ staffId }) => staffId)])
   const ids: string[] = []
   for (const item of booking.items) {
     const need = needs.get(item.needId)

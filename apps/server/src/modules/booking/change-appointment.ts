@@ -8,7 +8,7 @@ import { appendEvents, findContactRow } from '../contact/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import type { AppointmentRow } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
-import { freeAppointment, insertAppointment } from './insert-appointment.ts'
+import { freeAppointment, insertAppointment, lockCalendars } from './insert-appointment.ts'
 
 const needOf = (a: AppointmentRow) => ({
   id: a.need_id,
@@ -32,6 +32,7 @@ export async function moveAppointment(
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
   if (old.from <= tx.at || !(await freeAppointment(tx, old.id, 'moved'))) throw new AppError('action-not-possible')
+  await lockCalendars(tx, [needOf(old).person_id, to.staffId])
   const id = await insertAppointment(tx, { need: needOf(old), ...to })
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
   await planAppointmentNotices(tx, services, row, [id], 'appointment-moved')

@@ -19,8 +19,8 @@ export async function run(args: readonly string[]): Promise<number> {
     return 2
   }
   try {
-    const models = compileModels(readModelFiles())
     const law = compileLaw(readLawFolder(join(import.meta.dirname, '../../../../law')))
+    const models = compileModels(readModelFiles(), { clockRules: new Set(law.rules.map((rule) => rule.id)) })
     const content = JSON.parse(readFileSync(file, 'utf8')) as Scenario[] | { scenarios: Scenario[] }
     const scenarios = Array.isArray(content) ? content : content.scenarios
     const answers = Object.fromEntries(

@@ -22,9 +22,13 @@ import { parseWordPattern } from './word-pattern.ts'
  * Reads and checks the operating models, and makes them ready for use.
  *
  * @param files every `.jsonc` file below `models/`: `_common/{common,lexicon,languages}.jsonc` and `<name>/model.jsonc`
+ * @param known what lies outside the models and they refer to: ids of the law's rules
  * @throws ModelFault with file, line and reason on the first mistake; nothing is half published
  */
-export function compileModels(files: readonly ModelFile[]): GuidanceModels {
+export function compileModels(
+  files: readonly ModelFile[],
+  known: { readonly clockRules?: ReadonlySet<string> } = {},
+): GuidanceModels {
   const parsed = files.filter((file) => file.path.endsWith('.jsonc')).map((file) => parseJsonc(file.path, file.text))
   const common = commonFile<RawCommon>(parsed, 'common.jsonc')
   const lexicon = commonFile<RawLexicon>(parsed, 'lexicon.jsonc')
@@ -91,7 +95,7 @@ export function compileModels(files: readonly ModelFile[]): GuidanceModels {
     }
   }
 
-  validateModels({ files: modelFiles, common, facts, needs, rules })
+  validateModels({ files: modelFiles, common, facts, needs, rules, clockRules: known.clockRules })
   const factList = [...facts.values()]
   return {
     models: modelFiles.map(({ model }) => model),

@@ -1,4 +1,4 @@
-import type { LocalText } from './local-text.ts'
+import type { LocalText, TextLanguage } from './local-text.ts'
 import type { ChildProtection, ClockHints, Register, Segment, SocialUrgency, UrgencyClass } from './proposal.ts'
 import type { QuestionKind, QuestionOption } from './question.ts'
 import type { WordLists } from './word-pattern.ts'
@@ -51,6 +51,23 @@ export interface RawPlanLine {
   readonly stepUp?: LocalText
 }
 
+/** Other ways to the same help, in words the resident is told. At least one; a way that does not exist is left out. */
+export interface RawWays {
+  readonly selfCare?: LocalText
+  readonly ngo?: LocalText
+  readonly remote?: LocalText
+  readonly onsite?: LocalText
+}
+
+/** How it is seen whether the help helped. */
+export interface RawOutcome {
+  readonly measure: LocalText
+  /** Code of a questionnaire or test, where there is one. */
+  readonly instrument?: string
+  /** Days from the start at which it is measured again. */
+  readonly atDays: readonly number[]
+}
+
 export interface RawNeed {
   readonly title: LocalText
   /** The need is there when this expression is true. */
@@ -64,6 +81,7 @@ export interface RawNeed {
   readonly absorbs?: readonly string[]
   readonly services: readonly (string | RawNeedService)[]
   readonly alternatives?: readonly string[]
+  readonly ways?: RawWays
   readonly professionals?: readonly string[]
   /** Facts asked for this need, red flags first. */
   readonly ask?: readonly string[]
@@ -71,12 +89,15 @@ export interface RawNeed {
   readonly instruments?: readonly string[]
   readonly clocks?: ClockHints
   readonly clocksIf?: readonly { readonly if: string; readonly clocks: ClockHints }[]
+  /** Ids of the statutory limits that this need starts for some person, each a rule of `law/`. */
+  readonly starts?: readonly string[]
   readonly segment?: Segment
   readonly safetyNet?: LocalText
   readonly goals?: readonly LocalText[]
   readonly plan?: readonly RawPlanLine[]
-  readonly outcomes?: readonly string[]
-  readonly competences?: readonly string[]
+  readonly outcomes?: readonly RawOutcome[]
+  /** What those who help must know how to do. */
+  readonly competences?: readonly LocalText[]
   readonly source: string
 }
 
@@ -114,10 +135,16 @@ export interface RawModel {
   readonly title: LocalText
   readonly who: LocalText
   readonly intendedPurpose?: LocalText
+  /**
+   * What people say when they need this, in their own words, by language. Each sentence alone must lead to a need of this
+   * model. A model that has this list is a whole one: nothing may be missing from it, see `validate-whole-model.ts`.
+   */
+  readonly says?: Readonly<Partial<Record<TextLanguage, readonly string[]>>>
   readonly facts?: Readonly<Record<string, RawFact>>
   readonly needs?: Readonly<Record<string, RawNeed>>
   readonly rules?: readonly RawRule[]
-  readonly openQuestions?: readonly string[]
+  /** What the county must still decide before it approves the model. */
+  readonly openQuestions?: readonly LocalText[]
   readonly sources?: readonly {
     readonly id: string
     readonly title: string

@@ -5,6 +5,8 @@ import { readsOf } from './expression.ts'
 import type { Expression } from './expression.ts'
 import type { RawCommon, RawModel } from './model-file.ts'
 import type { ParsedJsonc } from './parse-jsonc.ts'
+import { canBeTrue } from './can-be-true.ts'
+import { missingFromWholeModel } from './validate-whole-model.ts'
 
 interface Parts {
   readonly files: readonly { readonly file: ParsedJsonc; readonly model: RawModel }[]
@@ -12,16 +14,21 @@ interface Parts {
   readonly facts: ReadonlyMap<string, CompiledFact>
   readonly needs: readonly CompiledNeed[]
   readonly rules: readonly CompiledRule[]
+  /** Ids of the law's rules, where the law is at hand. */
+  readonly clockRules?: ReadonlySet<string>
 }
 
 /**
  * Refuses what would mislead: an unknown fact or service, a fact nobody uses, a rule without effect, a missing language,
- * a rule without a source, and an urgency that falls when something becomes known.
+ * a rule without a source or one that can never fire, a question that nothing asks or that changes nothing, and an
+ * urgency that falls when something becomes known. A whole model is besides held to `validate-whole-model.ts`.
  *
  * @throws ModelFault on the first mistake
  */
 export function validateModels(parts: Parts): void {
   const used = new Set<string>()
+  const whole = new Set(parts.files.flatMap(({ model }) => (model.says === undefined ? [] : [model.name])))
+  const { asked, deciding } = questionsAndTheirUse(parts)
   const fileOf = new Map(parts.files.map(({ file, model }) => [model.name, file]))
   const fail = (model: string, path: string, reason: string): never => {
     const file = fileOf.get(model)
@@ -44,6 +51,7 @@ export function validateModels(parts: Parts): void {
     if (model.name !== folder)
       fail(model.name, 'name', `the model calls itself "${model.name}" in the folder "${folder ?? ''}"`)
     checkTexts(file, model, '')
+    for (const { path, reason } of missingFromWholeModel(model, parts.clockRules)) fail(model.name, path, reason)
   }
   for (const fact of parts.facts.values()) {
     if (fact.from !== null) {
@@ -69,6 +77,7 @@ export function validateModels(parts: Parts): void {
         `${path}.when`,
         'a need never arises from something not being so: unknown would be safer than known',
       )
+    if (!canBeTrue(need.when)) fail(need.model, `${path}.when`, `the need "${need.id}" can never arise`)
     for (const id of [...(need.raw.ask ?? []), ...(need.raw.ruleOut ?? []), ...(need.raw.clearedBy ?? [])])
       useFact(need.model, `${path}.ask`, id)
     for (const id of need.raw.ask ?? []) {
@@ -105,6 +114,7 @@ export function validateModels(parts: Parts): void {
         `the rule "${rule.raw.id}" sets the class and uses "!": unknown would be safer than known`,
       )
     }
+    if (!canBeTrue(rule.condition)) fail(rule.model, `${path}.if`, `the rule "${rule.raw.id}" can never fire`)
     const { id: _id, if: _if, source: _source, why: _why, ...effects } = rule.raw
     if (Object.keys(effects).length === 0) fail(rule.model, path, `the rule "${rule.raw.id}" does nothing`)
     for (const item of rule.services) {
@@ -117,8 +127,30 @@ export function validateModels(parts: Parts): void {
     }
   }
   for (const fact of parts.facts.values()) {
+    if (whole.has(fact.model) && fact.raw.ask !== undefined && !asked.has(fact.id))
+      fail(fact.model, `facts.${fact.id}.ask`, `nothing ever asks the question of "${fact.id}"`)
+    if (whole.has(fact.model) && asked.has(fact.id) && !deciding.has(fact.id))
+      fail(fact.model, `facts.${fact.id}.ask`, `the answer to "${fact.id}" changes nothing`)
     if (!used.has(fact.id)) fail(fact.model, `facts.${fact.id}`, `no rule and no need uses the fact "${fact.id}"`)
   }
+}
+
+/** Facts that some need asks for, and facts whose answer some condition reads. */
+function questionsAndTheirUse(parts: Parts): { asked: Set<string>; deciding: Set<string> } {
+  const asked = new Set(parts.common.askWhenNotUnderstood)
+  for (const need of parts.needs) for (const id of need.raw.ask ?? []) asked.add(id)
+  const deciding = new Set<string>()
+  for (const fact of parts.facts.values()) {
+    if (fact.raw.askAfter !== undefined) asked.add(fact.raw.askAfter)
+    if (fact.from !== null) for (const id of readsOf(fact.from).facts) deciding.add(id)
+  }
+  const readers = [
+    ...parts.needs.flatMap((need) => [need.when, ...need.services.flatMap((item) => item.condition ?? [])]),
+    ...parts.rules.flatMap((rule) => [rule.condition, ...rule.services.flatMap((item) => item.condition ?? [])]),
+  ]
+  for (const expression of readers) for (const id of readsOf(expression).facts) deciding.add(id)
+  for (const need of parts.needs) for (const id of need.raw.clearedBy ?? []) deciding.add(id)
+  return { asked, deciding }
 }
 
 /** Every text that has Finnish has Swedish and English too. */

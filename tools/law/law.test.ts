@@ -3,46 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createRegister } from '../../packages/domain/src/law/index.ts'
-import { readLaw, root, shared } from './law-files.ts'
+import { readLaw, root } from './law-files.ts'
 
 const law = readLaw()
-
-describe('the ground and the files of law/ say the same', () => {
-  interface GroundRule {
-    readonly id: string
-    readonly section: string
-    readonly amendingAct: string | null
-    readonly clockStop: string
-    readonly limit: { readonly value: number | null; readonly unit: string; readonly rollForward: string }
-    readonly effectiveFrom: string | null
-    readonly exceptions: readonly string[]
-    readonly source: { readonly url: string }
-    readonly confidence: string
-    readonly title: { readonly fi: string; readonly en: string }
-  }
-  const ground = JSON.parse(readFileSync(join(shared, 'domain/law/rules.json'), 'utf8')) as {
-    rules: GroundRule[]
-    exceptions: { id: string; effect: string; confidence: string }[]
-  }
-  test.each(ground.rules)('$id', (theirs) => {
-    const ours = law.ruleById.get(theirs.id)
-    expect(ours).toMatchObject({
-      section: theirs.section,
-      stops: theirs.clockStop,
-      exceptions: theirs.exceptions,
-      source: theirs.source.url,
-      confidence: theirs.confidence,
-      rollForward: theirs.limit.rollForward === 'forward',
-    })
-    expect(ours?.amendedBy ?? null).toBe(theirs.amendingAct)
-    if (ours?.limit.unit === theirs.limit.unit && ours.limit.value !== 0)
-      expect(ours.limit.value).toBe(theirs.limit.value)
-    expect(ours?.inForce === null).toBe(theirs.effectiveFrom === null)
-  })
-  test.each(ground.exceptions)('$id', ({ id, effect, confidence }) =>
-    expect(law.exceptions.get(id)).toMatchObject({ effect, confidence }),
-  )
-})
 
 describe('the register of docs/law', () => {
   test('the pages are what the data gives', () => {

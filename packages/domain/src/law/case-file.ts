@@ -1,6 +1,6 @@
 import { isInstantText, isLocalDate } from '../time/index.ts'
 import { readFact, readRecordedExceptions } from './case-facts.ts'
-import { eventAliases, factAliases, whatEveryday } from './case-names.ts'
+import { eventAliases, exceptionEvents, factAliases, whatEveryday } from './case-names.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { findStopEvents } from './question.ts'
 import type { EventTime, LawFacts, LawInput, RecordedException } from './types.ts'
@@ -20,34 +20,53 @@ export type ReadCase =
 export function readCase(law: LawInForce, raw: unknown, position: number): ReadCase {
   const problems: string[] = []
   const source = isRecord(raw) ? raw : {}
-  const id = typeof source['id'] === 'string' ? source['id'] : `#${position + 1}`
+  const named = source['id']
+  const id = typeof named === 'string' || typeof named === 'number' ? String(named) : `#${position + 1}`
   if (!isRecord(raw)) return { id, input: undefined, problems: ['the case is not an object'] }
   const input = source['input']
   if (!isRecord(input)) return { id, input: undefined, problems: ['"input" is missing'] }
   const area = lawAreas.find((name) => name === source['area'])
   if (source['area'] !== undefined && area === undefined) problems.push('unknown area')
-  const events = readEvents(input['events'], problems)
-  const facts = readFacts(law, input['facts'], problems)
+  const { events, recorded } = readEvents(input['events'], problems)
+  const facts = withRecorded(readFacts(law, input['facts'], problems), recorded)
   if (problems.length > 0) return { id, input: undefined, problems }
   return { id, input: { area, events, facts }, problems: [] }
 }
 
-function readEvents(raw: unknown, problems: string[]): LawInput['events'] {
+interface ReadEvents {
+  readonly events: LawInput['events']
+  /** Exceptions that were told as events: a no-show, a cancellation. */
+  readonly recorded: readonly RecordedException[]
+}
+
+function readEvents(raw: unknown, problems: string[]): ReadEvents {
   const events: Partial<Record<EventName, EventTime>> = {}
-  if (raw === undefined) return events
+  const recorded: RecordedException[] = []
+  if (raw === undefined) return { events, recorded }
   if (!isRecord(raw)) {
     problems.push('"events" is not an object')
-    return events
+    return { events, recorded }
   }
   for (const [key, value] of Object.entries(raw)) {
-    const name = eventNames.find((known) => known === key) ?? eventAliases[key]
-    if (name === undefined) problems.push(`unknown event "${key}"`)
+    const name = eventNames.find((known) => known === key) ?? ownEntry(eventAliases, key)
+    const exception = ownEntry(exceptionEvents, key)
+    if (name === undefined && exception === undefined) problems.push(`unknown event "${key}"`)
     else if (value === null) continue
     else if (typeof value !== 'string' || !(isLocalDate(value) || isInstantText(value))) {
       problems.push(`event "${key}" is neither a day (YYYY-MM-DD) nor a moment with an offset`)
-    } else events[name] = value
+    } else if (name !== undefined) events[name] = value
+    else if (exception !== undefined) recorded.push({ id: exception, ground: 'recorded in the case' })
   }
-  return events
+  return { events, recorded }
+}
+
+function withRecorded(facts: LawFacts, recorded: readonly RecordedException[]): LawFacts {
+  return recorded.length === 0 ? facts : { ...facts, exceptions: [...(facts.exceptions ?? []), ...recorded] }
+}
+
+/** The entry of that very name: never one that every object has, such as "constructor". */
+function ownEntry<V>(table: Readonly<Record<string, V>>, key: string): V | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
 function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts {
@@ -60,10 +79,11 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
   const exceptions: RecordedException[] = []
   for (const [key, value] of Object.entries(raw)) {
     if (value === null) continue
-    const alias = Object.hasOwn(factAliases, key) ? factAliases[key] : undefined
+    const alias = ownEntry(factAliases, key)
     const name = Object.hasOwn(factKinds, key) ? (key as FactName) : alias?.fact
     if (alias?.exception !== undefined) {
-      if (value === true) exceptions.push({ id: alias.exception, ground: 'recorded in the case' })
+      const isDay = typeof value === 'string' && (isLocalDate(value) || isInstantText(value))
+      if (value === true || isDay) exceptions.push({ id: alias.exception, ground: 'recorded in the case' })
       else if (value !== false) problems.push(`fact "${key}" is not true or false`)
     } else if (name === undefined) problems.push(`unknown fact "${key}"`)
     else if (name === 'exceptions') {
@@ -78,7 +98,7 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
     } else {
       const read = readFact(factKinds[name], value)
       if (read === undefined) problems.push(`fact "${key}" cannot be read`)
-      else facts[name] = name === 'what' && typeof read === 'string' ? (whatEveryday[read] ?? read) : read
+      else facts[name] = name === 'what' && typeof read === 'string' ? (ownEntry(whatEveryday, read) ?? read) : read
     }
   }
   if (exceptions.length > 0) facts.exceptions = exceptions

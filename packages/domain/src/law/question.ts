@@ -30,9 +30,12 @@ const everydayNames: Readonly<Record<string, readonly EventName[]>> = {
  * Stop events of a question, in the order they are tried; undefined when nothing is known by the name.
  */
 export function findStopEvents(law: LawInForce, question: string): readonly (readonly EventName[])[] | undefined {
-  const named = everydayNames[question]
+  const named = Object.hasOwn(everydayNames, question) ? everydayNames[question] : undefined
   if (named !== undefined) return named.map((event) => [event])
-  const stop = law.rules.find((rule) => rule.stops === question)?.stops
+  // A question may also name the duty, or one rule of it.
+  const stop = law.rules.find(
+    ({ stops, id, obligation }) => stops === question || id === question || obligation === question,
+  )?.stops
   return stop && [[stop]]
 }
 

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw } from '../../../../tools/law/law-files.ts'
+import { answerCases } from './answer-cases.ts'
+import { eventNames, factKinds } from './vocabulary.ts'
+
+const law = readLaw()
+const care = { contact: '2026-11-24', assessment: '2026-11-24' }
+const adult = { birthDate: '1980-03-15', reason: 'illness', specialty: 'general-medicine' }
+function ask(events: object, facts: object = {}, area: string | undefined = 'health') {
+  return answerCases(law, { cases: [{ id: 'X', area, input: { events, facts } }] }, '2026-11-25')
+}
+
+describe('names that cases may use', () => {
+  test.each(eventNames)('event %s is read', (name) => {
+    expect(ask({ [name]: '2026-11-24' }, {}, undefined).problems).toEqual([])
+  })
+  test.each(Object.entries(factKinds))('fact %s is read', (name, kind) => {
+    const value = {
+      ...{ boolean: true, text: 'x', date: '2000-01-01', age: 30, days: ['2026-12-01'], month: '2027-01' },
+      ...{ exceptions: ['NO-SHOW'], ask: 'firstCareEvent' },
+    }[kind]
+    expect(ask(care, { [name]: value }).problems).toEqual([])
+  })
+  test.each([...law.rules])('a question may name the stop, the duty or the rule: $id', ({ id, stops, obligation }) => {
+    for (const question of [id, stops, obligation]) expect(ask(care, { ask: question }).problems).toEqual([])
+  })
+  test('a rule asked by its id narrows to its stop event', () => {
+    expect(ask(care, { ...adult, ask: 'H-PHC-3M-2025' }).answers[0]?.clocks).toMatchObject([{ dueDate: '2027-02-24' }])
+  })
+  test.each(['noShow', 'residentCancelled', 'providerCancelled', 'declinedElsewhere', 'residentChoseLater'])(
+    '%s told as an event or as a dated fact is an exception and moves no date',
+    (name) => {
+      const asEvent = ask({ ...care, [name]: '2026-12-01' }, adult).answers[0]?.clocks[0]
+      const asFact = ask(care, { ...adult, [name]: '2026-12-01' }).answers[0]?.clocks[0]
+      expect(asEvent).toMatchObject({ ruleId: 'H-PHC-3M-2025', dueDate: '2027-02-24', status: expect.any(String) })
+      expect(asFact).toEqual(asEvent)
+    },
+  )
+  test.each(['constructor', 'toString', '__proto__x', 'hasOwnProperty'])('%s is no name', (name) => {
+    expect(ask({ [name]: '2026-11-24' }).problems).toEqual([`case X: unknown event "${name}"`])
+    expect(ask(care, { [name]: true }).problems).toEqual([`case X: unknown fact "${name}"`])
+    expect(ask(care, { ask: name }).problems).toEqual(['case X: fact "ask" names no question that a rule answers'])
+  })
+})
+
+describe('what cannot be answered names the case and leaves the others', () => {
+  const good = { id: 'G', area: 'health', input: { events: care, facts: adult } }
+  const bad: [string, unknown, string][] = [
+    ['no object', 7, 'case #1: the case is not an object'],
+    ['no input', { id: 'B' }, 'case B: "input" is missing'],
+    ['an area unknown', { id: 'B', area: 'x', input: {} }, 'case B: unknown area'],
+    ['events no object', { id: 'B', input: { events: [] } }, 'case B: "events" is not an object'],
+    ['facts no object', { id: 'B', input: { facts: 'x' } }, 'case B: "facts" is not an object'],
+    ['no day', { id: 'B', input: { events: { contact: '2026-02-30' } } }, 'case B: event "contact" is neither a day'],
+    ['no offset', { id: 'B', input: { events: { contact: '2026-02-03T10:00' } } }, 'nor a moment with an offset'],
+    ['a fact of another kind', { id: 'B', input: { facts: { urgent: 'x' } } }, 'case B: fact "urgent" cannot be read'],
+    ['an exception unknown', { id: 'B', input: { facts: { exceptions: ['X'] } } }, 'names no known exceptions'],
+    ['an exception neither yes nor no', { id: 'B', input: { facts: { noShow: 3 } } }, 'is not true or false'],
+  ]
+  test.each(bad)('%s', (_, raw, reason) => {
+    const { answers, problems } = answerCases(law, { cases: [raw, good] }, '2026-11-25')
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(reason)
+    expect(answers.map(({ id }) => id)).toEqual(['G'])
+  })
+  test('a number for an id is kept as its digits; null means not known', () => {
+    const one = { id: 5, area: 'health', input: { events: { ...care, needFound: null }, facts: { ...adult, x: null } } }
+    expect(answerCases(law, { cases: [one] }, undefined)).toMatchObject({ answers: [{ id: '5' }], problems: [] })
+  })
+  test('a file without cases says so', () => {
+    for (const file of [null, [], {}, { cases: {} }]) {
+      expect(answerCases(law, file, undefined).problems).toEqual(['the file has no list "cases"'])
+    }
+  })
+})

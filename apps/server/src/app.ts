@@ -10,12 +10,13 @@ import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
 import { bookingEndpoints } from './modules/booking/index.ts'
 import { catalogueEndpoints } from './modules/catalogue/index.ts'
-import { contactEndpoints, workContactJobs } from './modules/contact/index.ts'
+import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
 import { residentEndpoints } from './modules/resident/index.ts'
+import { startCleanUp } from './platform/clean-up.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { createDb } from './platform/db.ts'
@@ -36,6 +37,8 @@ export interface App {
   http: FastifyInstance
   services: Services
   endpoints: readonly Endpoint[]
+  /** After the clock was moved: one round of the watch and all planned work that is due by it. */
+  catchUp(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,7 +52,7 @@ export async function createApp(config: Config): Promise<App> {
   const { ownerUrl, appUrl, jobsUrl, pool } = config.database
   const db = createDb(appUrl ?? ownerUrl, { pool, ...(appUrl ? {} : { setRole: 'luukku_app' as const }) })
   const jobsDb = createDb(jobsUrl ?? ownerUrl, { pool: 4, ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }) })
-  const jobs = createJobs(jobsUrl ?? ownerUrl, log, jobsUrl ? {} : { setRole: 'luukku_jobs' })
+  const jobs = createJobs(jobsUrl ?? ownerUrl, log, { clock, ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }) })
   const services: Services = {
     config,
     clock,
@@ -97,7 +100,6 @@ export async function createApp(config: Config): Promise<App> {
   registerEndpoints(http, platform, endpoints)
   http.addHook('onReady', async () => {
     await jobs.start()
-    await workContactJobs(services)
     await workNotifications(services, outlets)
   })
   installAuth(http, services, platform)
@@ -130,12 +132,28 @@ export async function createApp(config: Config): Promise<App> {
     },
   })
 
+  const watch = startWatch(services, config.watchSeconds)
+  const cleaning = startCleanUp({
+    db: jobsDb,
+    county: config.countyId,
+    clock,
+    onFault: (error) => {
+      log.warn({ err: error, part: 'clean-up' }, 'what has run out could not be forgotten in this hour')
+    },
+  })
+
   return {
     http,
     services,
     endpoints,
+    async catchUp() {
+      await watchContacts(services)
+      await jobs.runDue()
+    },
     async close() {
       anchoring.stop()
+      cleaning.stop()
+      await watch.stop()
       await http.close()
       await jobs.stop()
       await Promise.all([db.close(), jobsDb.close()])

@@ -31,6 +31,8 @@ const schema = z.object({
   /** Start the clock at this moment; refused in production. */
   LUUKKU_CLOCK: z.iso.datetime({ offset: true }).optional(),
   LUUKKU_CLOCK_SETTABLE: flag.default(false),
+  /** Seconds between rounds of the watch over open contacts; where the clock was set, whoever moves it also watches. */
+  LUUKKU_WATCH_SECONDS: z.coerce.number().int().min(0).max(600).optional(),
   LUUKKU_RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   LUUKKU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   LUUKKU_ANCHOR_FILE: z.string().optional(),
@@ -100,6 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     developmentSignIn: e.LUUKKU_DEVELOPMENT_SIGN_IN ?? !production,
     clockStart: e.LUUKKU_CLOCK,
     clockSettable: e.LUUKKU_CLOCK_SETTABLE,
+    watchSeconds: e.LUUKKU_WATCH_SECONDS ?? (e.LUUKKU_CLOCK === undefined ? 20 : 0),
     rateLimitPerMinute: e.LUUKKU_RATE_LIMIT,
     logLevel: e.LUUKKU_LOG,
     anchorFile: e.LUUKKU_ANCHOR_FILE,
@@ -117,6 +120,10 @@ function productionProblems(c: Omit<Config, never>): string[] {
   say(!c.publicUrl.startsWith('https://'), 'LUUKKU_PUBLIC_URL must be https: cookies never travel over plain HTTP')
   say(c.developmentSignIn, 'LUUKKU_DEVELOPMENT_SIGN_IN must be false')
   say(c.clockStart !== undefined || c.clockSettable, 'LUUKKU_CLOCK and LUUKKU_CLOCK_SETTABLE are for rehearsal only')
+  say(
+    c.watchSeconds === 0 && c.clockStart === undefined,
+    'LUUKKU_WATCH_SECONDS must not be 0: nobody would see that a contact falls through',
+  )
   say(c.sealKeys.startsWith('dev:'), 'LUUKKU_SEAL_KEYS is missing')
   say(c.indexKey === developmentSecret('index'), 'LUUKKU_INDEX_KEY is missing')
   say(c.cookieKey === developmentSecret('cookie'), 'LUUKKU_COOKIE_KEY is missing')

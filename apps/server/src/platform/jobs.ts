@@ -1,16 +1,11 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
+import { tellsMoves, systemClock, type Clock } from './clock.ts'
 import type { WriteTx } from './db.ts'
 
 /** Every kind of planned work. A job's data are ids and codes: it looks up the rest when it runs, as `system`. */
-export const jobNames = [
-  'send-notification',
-  'escalate-contact',
-  'next-step-due',
-  'remind-appointment',
-  'clean-up',
-] as const
+export const jobNames = ['send-notification', 'remind-appointment', 'alarm-duty'] as const
 export type JobName = (typeof jobNames)[number]
 export type JobData = Record<string, string | number>
 
@@ -37,14 +32,22 @@ export async function installJobQueue(ownerUrl: string, client: pg.Client): Prom
 }
 
 export interface Jobs {
-  /** Plans work in the caller's transaction: it exists exactly when the transaction does. */
+  /** Plans work in the caller's transaction: it exists exactly when the transaction does. `at` is by our own clock. */
   plan(tx: WriteTx, name: JobName, data: JobData, options?: { at?: Date; once?: string }): Promise<void>
-  work(name: JobName, handler: (data: JobData) => Promise<void>): Promise<void>
+  work(name: JobName, handler: JobHandler): Promise<void>
+  /** Does now all that is due by our clock, retries included, and says how much it was. For rehearsals and tests. */
+  runDue(): Promise<number>
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-export function createJobs(url: string, log: Logger, options: { setRole?: 'luukku_jobs' } = {}): Jobs {
+/** @throws when it did not work: the queue tries again, later and later, ten times in some 75 minutes */
+export type JobHandler = (data: JobData) => Promise<void>
+
+const batchSize = 20
+
+export function createJobs(url: string, log: Logger, options: { clock: Clock; setRole?: 'luukku_jobs' }): Jobs {
+  const { clock } = options
   const withRole = options.setRole
     ? `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c role=${options.setRole}`)}`
     : url
@@ -59,10 +62,42 @@ export function createJobs(url: string, log: Logger, options: { setRole?: 'luukk
   boss.on('error', (error) => {
     log.warn({ err: error, part: 'jobs' }, 'the job queue could not reach its database')
   })
+  const handlers = new Map<JobName, JobHandler>()
+
+  // The queue counts by PostgreSQL's clock. A clock that was set stands apart from it by a fixed time, and when it moves,
+  // what waits moves with it.
+  const byDatabaseClock = (at: Date) => new Date(at.getTime() - clock.now().getTime() + systemClock.now().getTime())
+  let moved: Promise<unknown> = Promise.resolve()
+  if (tellsMoves(clock))
+    clock.onMove((milliseconds) => {
+      moved = moved
+        .then(() =>
+          boss
+            .getDb()
+            .executeSql(
+              `update ${schema}.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry')`,
+              [milliseconds / 1000],
+            ),
+        )
+        .catch(() => undefined)
+    })
+
+  /** What failed is told by its code alone: the words of a mail server may hold an address. */
+  async function runOne(job: { id: string; data: unknown }, handler: JobHandler): Promise<JobOutcome> {
+    try {
+      await handler(job.data as JobData)
+      return { id: job.id, status: 'completed' }
+    } catch (error) {
+      log.warn({ err: error, part: 'jobs', job: job.id }, 'planned work failed and is tried again')
+      const { code } = error as { code?: unknown }
+      return { id: job.id, status: 'failed', output: { code: typeof code === 'string' ? code : 'failed' } }
+    }
+  }
+
   return {
     async plan(tx, name, data, o = {}) {
       await boss.send(name, data, {
-        ...(o.at ? { startAfter: o.at } : {}),
+        ...(o.at ? { startAfter: byDatabaseClock(o.at) } : {}),
         ...(o.once ? { singletonKey: o.once } : {}),
         db: {
           executeSql: (text: string, values?: unknown[]) => tx.executeSql(text, values) as Promise<{ rows: never[] }>,
@@ -70,13 +105,43 @@ export function createJobs(url: string, log: Logger, options: { setRole?: 'luukk
       })
     },
     async work(name, handler) {
-      await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 20 }, async (jobs: { data: unknown }[]) => {
-        for (const job of jobs) await handler(job.data as JobData)
+      handlers.set(name, handler)
+      // Each job is settled by itself: one that fails takes no other of its batch with it.
+      await boss.work(name, { pollingIntervalSeconds: 2, batchSize, perJobResults: true }, async (jobs) => {
+        const outcomes: JobOutcome[] = []
+        for (const job of jobs) outcomes.push(await runOne(job, handler))
+        return outcomes
       })
+    },
+    async runDue() {
+      await moved
+      let done = 0
+      for (const [name, handler] of handlers)
+        for (
+          let jobs = await boss.fetch(name, { batchSize });
+          jobs.length > 0;
+          jobs = await boss.fetch(name, { batchSize })
+        )
+          for (const job of jobs) {
+            const { status, output } = await runOne(job, handler)
+            if (status === 'completed') await boss.complete(name, job.id)
+            else await boss.fail(name, job.id, output ?? null)
+            done += 1
+          }
+      return done
     },
     start: async () => {
       await boss.start()
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+    stop: async () => {
+      await moved
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
   }
+}
+
+interface JobOutcome {
+  id: string
+  status: 'completed' | 'failed'
+  output?: { code: string }
 }

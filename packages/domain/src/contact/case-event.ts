@@ -55,6 +55,8 @@ export type CaseChange =
   | { readonly type: 'permission'; readonly share: 'yes' | 'no' | 'not-asked'; readonly withdrawn?: boolean }
   /** Notice considered (417/2007 § 25): what was decided; the reasons lie sealed. */
   | { readonly type: 'child-protection'; readonly decision: 'notify' | 'no-notice' }
+  /** A text or an e-mail was not taken however often it was tried: somebody tells by telephone. */
+  | { readonly type: 'notice-failed'; readonly template: string; readonly nextStep: NextStep }
   | { readonly type: 'closed' }
 
 /** One thing that happened to a contact. `seq` starts at 1 and has no gaps. */

@@ -88,10 +88,12 @@ test('a promise of a nurse ends inside the office day that the law counts, and i
     fc.property(
       fc.integer({ min: 0, max: 479 }),
       fc.constantFrom<CaseClass>('C', 'D', 'E'),
-      (minutes, urgencyClass) => {
+      fc.nat({ max: 600 }),
+      (minutes, urgencyClass, waitMinutes) => {
         const receivedAt = addMinutes(t('2026-11-24T08:00:00+02:00'), minutes)
         const step = decideFirstStep(roster, { ...wanted, urgencyClass, read: true, receivedAt })
-        const promise = decidePromise({ urgencyClass, receivedAt, read: true }, step, 2, defaultOfficeHours)
+        const facts = { onShift: 2, waitMinutes }
+        const promise = decidePromise({ urgencyClass, receivedAt, read: true }, step, facts, defaultOfficeHours)
         expect(promise.from < promise.to).toBe(true)
         expect(promise.to <= t('2026-11-24T16:00:00+02:00')).toBe(true)
       },

@@ -5,26 +5,57 @@ import type { NextStep, ContactPromise } from './next-step.ts'
 const firstMinutes: Readonly<Record<CaseClass, number>> = { A: 0, B: 0, C: 10, D: 30, E: 30 }
 const windowMinutes: Readonly<Record<CaseClass, number>> = { A: 15, B: 60, C: 150, D: 240, E: 240 }
 
+/** What the promise looks at beside the contact and its first step. */
+export interface PromiseFacts {
+  /** Colleagues of guidance at work when the step is due. */
+  readonly onShift: number
+  /** Minutes until one of them is free: see `expectedWaitMinutes`. 0 for a duty role, whose queue is not ours to know. */
+  readonly waitMinutes: number
+  /** First moment after the office day when guidance is at work again, as the roster knows it. */
+  readonly nextStaffed?: Instant
+}
+
 /**
- * What may be promised: a window that starts when the owner is at work and ends inside the law's same office day (health
- * care act 1326/2010 § 51 (1)) where that is still possible. More colleagues on shift make a narrower window.
- *
- * @param onShift how many of guidance are at work when the step is due
+ * What may be promised: a window that starts when somebody is free to call and ends inside the law's same office day
+ * (health care act 1326/2010 § 51 (1)) where that can be kept. A queue longer than the day is told as it is, in the next
+ * day's first hours: a promise that breaks is worse than a late one, and the law's own clock goes on showing the breach.
  */
 export function decidePromise(
   contact: { readonly urgencyClass: CaseClass; readonly receivedAt: Instant; readonly read: boolean },
   step: NextStep,
-  onShift: number,
+  facts: PromiseFacts,
   hours: OfficeHours,
 ): ContactPromise {
-  if (contact.urgencyClass === 'A')
-    return { kind: 'emergency', from: step.at, to: addMinutes(step.at, windowMinutes.A) }
-  const staffing = onShift >= 4 ? 0.75 : 1
-  const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
-  const from = addMinutes(step.at, firstMinutes[contact.urgencyClass])
-  const wide = addMinutes(from, Math.round(windowMinutes[contact.urgencyClass] * staffing))
+  const { urgencyClass } = contact
+  if (urgencyClass === 'A') return { kind: 'emergency', from: step.at, to: addMinutes(step.at, windowMinutes.A) }
   const kind = contact.read ? 'call' : 'read'
-  // Near closing time the promise is what is left of the office day; a duty role works past it.
-  const to = step.owner.kind === 'staff' && step.at < close && wide > close ? close : wide
-  return { kind, from: from < to ? from : step.at, to }
+  const width = Math.round(windowMinutes[urgencyClass] * (facts.onShift >= 4 ? 0.75 : 1))
+  const isOurs = step.owner.kind === 'staff'
+  const wait = isOurs ? Math.max(facts.waitMinutes, firstMinutes[urgencyClass]) : firstMinutes[urgencyClass]
+  const from = addMinutes(step.at, wait)
+  const to = addMinutes(from, width)
+  const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
+  // A duty role works past closing time.
+  if (!isOurs || step.at >= close || to <= close) return { kind, from, to }
+  // Near closing time the promise is what is left of the office day.
+  if (from < close) return { kind, from, to: close }
+  if (facts.waitMinutes <= firstMinutes[urgencyClass] || facts.nextStaffed === undefined)
+    return { kind, from: step.at, to: close }
+  return { kind, from: facts.nextStaffed, to: addMinutes(facts.nextStaffed, width) }
+}
+
+/**
+ * Whether those on shift can reach the contact before the office closes. What they cannot and must be answered the same
+ * day goes to a duty role at once, not when the day is over.
+ */
+export function isReachableToday(
+  contact: { readonly urgencyClass: CaseClass; readonly receivedAt: Instant },
+  step: NextStep,
+  waitMinutes: number,
+  hours: OfficeHours,
+): boolean {
+  const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
+  return (
+    step.owner.kind !== 'staff' || step.at >= close || waitMinutes === 0 || addMinutes(step.at, waitMinutes) < close
+  )
 }

@@ -109,6 +109,7 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case 'assigned':
       return { ...next, assignedStaffId: change.staffId, nextStep: change.nextStep }
     case 'next-step':
+    case 'notice-failed':
     case 'guided-112':
       return { ...next, nextStep: change.nextStep }
     case 'escalated':

@@ -15,6 +15,8 @@ export {
   type Roster,
 } from './roster.ts'
 export { decideFirstStep, decideNextStep, nextAttemptAt, type StepWanted } from './decide-next-step.ts'
-export { decidePromise } from './decide-promise.ts'
+export { decidePromise, isReachableToday, type PromiseFacts } from './decide-promise.ts'
+export { defaultMinutesPerContact, expectedWaitMinutes, type QueueByClass } from './expected-wait.ts'
+export { watchCase, type WatchFacts } from './watch-case.ts'
 export { defaultEscalationMinutes, escalateAt } from './escalation.ts'
 export { decideDraftStep, type DraftFacts, type DraftStep } from './draft-step.ts'

@@ -6,7 +6,17 @@ export interface OutgoingMessage {
   text: string
 }
 
-/** Hands a message to the outside world. @throws when it was not taken: the job tries again later */
+/** Not taken by the outside world. Its code says why; neither address nor words are in it. */
+export class MessageNotTaken extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super('the message was not taken')
+    this.name = 'MessageNotTaken'
+    this.code = code
+  }
+}
+
+/** Hands a message to the outside world. @throws MessageNotTaken: the job tries again later */
 export interface MessagePort {
   send(message: OutgoingMessage): Promise<void>
 }

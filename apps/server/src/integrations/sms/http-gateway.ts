@@ -1,10 +1,13 @@
-import type { MessagePort } from '../mail/message-port.ts'
+import { MessageNotTaken, type MessagePort } from '../mail/message-port.ts'
+
+const patienceMs = 10_000
 
 /**
  * SMS over an HTTP gateway: POST of `{ to, text }` as JSON with a bearer token; any 2xx answer means it was taken.
- * @throws when the gateway does not take it within ten seconds
+ *
+ * @throws MessageNotTaken when the gateway does not take it within ten seconds
  */
-export function createSmsGateway(url: string, token: string | undefined): MessagePort {
+export function createSmsGateway(url: string, token: string | undefined, patience: number = patienceMs): MessagePort {
   return {
     send: async ({ to, text }) => {
       const answer = await fetch(url, {
@@ -15,9 +18,13 @@ export function createSmsGateway(url: string, token: string | undefined): Messag
         },
         body: JSON.stringify({ to, text }),
         redirect: 'error',
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(patience),
+      }).catch((error: unknown) => {
+        const cause = (error as { cause?: { code?: unknown } }).cause
+        throw new MessageNotTaken(`SMS ${typeof cause?.code === 'string' ? cause.code : (error as Error).name}`)
       })
-      if (!answer.ok) throw new Error(`the SMS gateway answered ${String(answer.status)}`)
+      await answer.body?.cancel()
+      if (!answer.ok) throw new MessageNotTaken(`SMS ${String(answer.status)}`)
     },
   }
 }

@@ -17,6 +17,8 @@ export interface CountySettings {
   languages?: ('fi' | 'sv' | 'en' | 'se')[]
   /** Minutes after which an unopened contact of the class alarms. */
   escalateAfterMinutes?: Partial<Record<'A' | 'B' | 'C' | 'D' | 'E', number>>
+  /** Minutes of work that a waiting contact takes on the whole: what a promise is reckoned from. */
+  minutesPerContact?: number
   law?: Record<string, unknown>
 }
 

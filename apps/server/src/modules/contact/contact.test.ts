@@ -7,7 +7,6 @@ import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
 import { foldCase } from '@luukku/domain/contact'
 import { createApp, type App } from '../../app.ts'
 import { toCaseState } from './case-row.ts'
-import { escalateContact } from './contact-jobs.ts'
 import { readConfig } from '../../platform/config.ts'
 import type { MovableClock } from '../../platform/clock.ts'
 import { formTokenOf } from '../../platform/http/register.ts'
@@ -306,7 +305,7 @@ test('a contact nobody opens goes to a duty role; an opened one does not', async
   const nurse = await staff(smallCounty.nurse)
   await nurse('POST', `/api/desk/contacts/${seen.contactId}/open`, {})
   at('2026-11-24T13:30:00+02:00')
-  for (const { contactId } of [lone, seen]) await escalateContact(app.services, contactId)
+  await app.catchUp()
   const nurseLater = await staff(smallCounty.nurse)
   const read = async (id: string) => (await nurseLater('GET', `/api/desk/contacts/${id}`)).body as DeskCase
   expect((await read(lone.contactId)).nextStep.owner.kind).toBe('duty')

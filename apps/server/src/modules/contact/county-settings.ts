@@ -1,3 +1,4 @@
+import { defaultMinutesPerContact } from '@luukku/domain/contact'
 import { defaultOfficeHours, type OfficeHours } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { getCounty, type CountySettings } from '../catalogue/index.ts'
@@ -8,6 +9,7 @@ export interface CareSettings {
   phones: CountyPhones
   personPhone: string
   escalateAfterMinutes: NonNullable<CountySettings['escalateAfterMinutes']>
+  minutesPerContact: number
 }
 
 export async function readCareSettings(tx: ReadTx): Promise<CareSettings> {
@@ -22,5 +24,6 @@ export async function readCareSettings(tx: ReadTx): Promise<CareSettings> {
     },
     personPhone: settings.phones?.person ?? '',
     escalateAfterMinutes: settings.escalateAfterMinutes ?? {},
+    minutesPerContact: settings.minutesPerContact ?? defaultMinutesPerContact,
   }
 }

@@ -2,8 +2,14 @@ import type { Proposal } from '@luukku/domain/guidance'
 import {
   decideFirstStep,
   decidePromise,
+  expectedWaitMinutes,
+  findDutyOwner,
+  findNextStaffedTime,
+  isReachableToday,
   sortKey,
   type CaseChange,
+  type NextStep,
+  type QueueByClass,
   type Rank,
   type Roster,
 } from '@luukku/domain/contact'
@@ -11,6 +17,7 @@ import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
 import {
   closingTimeOn,
   formatHelsinki,
+  officeDayOf,
   toInstant,
   toLocalDate,
   type Instant,
@@ -37,18 +44,27 @@ export interface IntakeDecision {
 /** A whole number made of an id, to share contacts evenly among colleagues. */
 export const spreadOf = (id: string) => parseInt(id.replaceAll('-', '').slice(0, 8), 16)
 
+export interface Capacity {
+  hours: OfficeHours
+  /** Minutes of work a waiting contact takes, on the whole. */
+  minutesPerContact: number
+  /** Who waits already. */
+  queue: QueueByClass
+}
+
 /** Class, clocks, owner, promise and place in the queue of a new contact. Decides; writes nothing. */
 export function decideIntake(
   law: LawInForce,
   roster: Roster,
-  hours: OfficeHours,
+  capacity: Capacity,
   proposal: Proposal,
   facts: IntakeFacts,
 ): IntakeDecision {
+  const { hours } = capacity
   const receivedAt = toInstant(facts.receivedAt)
   const { urgencyClass, source } = classOf(proposal)
   const clocks = contactClocks(law, proposal, facts)
-  const nextStep = decideFirstStep(roster, {
+  const first = decideFirstStep(roster, {
     receivedAt,
     urgencyClass,
     read: proposal.languageRead,
@@ -56,8 +72,24 @@ export function decideIntake(
     register: sideOf(proposal),
     spread: spreadOf(facts.contactId),
   })
-  const onShift = roster.guidance.filter(({ from, to }) => from <= nextStep.at && nextStep.at < to).length
-  const promise = decidePromise({ urgencyClass, receivedAt, read: proposal.languageRead }, nextStep, onShift, hours)
+  const onShift = roster.guidance.filter(({ from, to }) => from <= first.at && first.at < to).length
+  const waitMinutes = expectedWaitMinutes(capacity.queue, urgencyClass, onShift, capacity.minutesPerContact)
+  const contact = { urgencyClass, receivedAt, read: proposal.languageRead }
+  const nextStaffed = findNextStaffedTime(roster, closingTimeOn(officeDayOf(receivedAt, hours), hours))
+  // What must be answered today and cannot be reached by those on shift goes to the duty role now; so does what nobody's
+  // next shift would reach either.
+  const canWait = urgencyClass > 'C' && nextStaffed !== undefined
+  const isReachable = canWait || isReachableToday(contact, first, waitMinutes, hours)
+  const duty = isReachable
+    ? undefined
+    : findDutyOwner(roster, first.at, { emergency: false, register: sideOf(proposal) })
+  const nextStep: NextStep = duty === undefined ? first : { ...first, owner: duty }
+  const promise = decidePromise(
+    contact,
+    nextStep,
+    { onShift, waitMinutes, ...(nextStaffed === undefined ? {} : { nextStaffed }) },
+    hours,
+  )
   const legal = earliestClock(clocks)
   const summary = summaryOf(proposal, legal, facts.stopAnswered)
   return {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
-import { escalateAt } from '@luukku/domain/contact'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { getLaw } from '../law/index.ts'
@@ -12,8 +11,13 @@ import { insertClocks } from './clock-queries.ts'
 import { readCareSettings } from './county-settings.ts'
 import { decideIntake } from './decide-intake.ts'
 import { makeReceipt } from './make-receipt.ts'
+import { planDutyAlarm } from './plan-duty-alarm.ts'
 import { newReference } from './reference.ts'
 import { toTold, understand, type Told } from './understand.ts'
+import { readQueue } from './watch-queries.ts'
+
+/** Whoever waits for guidance within so many hours stands in the same queue: over a night, but not until another day's end. */
+const queueHours = 16
 
 export interface Sender {
   contactId: string
@@ -35,7 +39,7 @@ export async function receiveContact(
   sender: Sender,
   extra: Pick<Told, 'stopAnswered' | 'alarm'> = {},
 ): Promise<Receipt> {
-  const { sealer, jobs } = services
+  const { sealer } = services
   const { contactId } = sender
   const county = tx.actor.county
   const personId = sender.knownPersonId ?? (await findCalled(services, tx, contact)) ?? sender.newPersonId
@@ -46,7 +50,8 @@ export async function receiveContact(
 
   const told = { ...toTold(contact, tx.at, known), ...extra }
   const proposal = understand(told, tx.at)
-  const decision = decideIntake(getLaw(), roster, settings.hours, proposal, {
+  const queue = await readQueue(tx, queueHours)
+  const decision = decideIntake(getLaw(), roster, { ...settings, queue }, proposal, {
     contactId,
     receivedAt: tx.at,
     language: contact.person.lang ?? contact.lang,
@@ -101,13 +106,7 @@ export async function receiveContact(
         ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${contact.permission.until ?? null})`)
   }
   await planNotification(tx, services, { personId, contactId, language: contact.lang, contact, onlySafe })
-  await jobs.plan(
-    tx,
-    'escalate-contact',
-    { county, contactId },
-    { at: new Date(escalateAt(change.urgencyClass, change.nextStep.at, settings.escalateAfterMinutes)) },
-  )
-  await jobs.plan(tx, 'next-step-due', { county, contactId }, { at: new Date(change.promise.to) })
+  await planDutyAlarm(services, tx, { id: contactId, urgencyClass: change.urgencyClass, nextStep: change.nextStep })
   tx.journal({ register: 'both', persons: [personId], detail: { contact: contactId, class: change.urgencyClass } })
   return makeReceipt(tx, {
     contactId,

@@ -125,12 +125,6 @@ export async function assessCase(
     ],
     { basedOn: assessment.basedOn, summary },
   )
-  await services.jobs.plan(
-    tx,
-    'next-step-due',
-    { county: tx.actor.county, contactId },
-    { at: new Date(addMinutes(nextStep.at, 60)) },
-  )
   tx.journal({
     register: 'both',
     persons: [row.person_id],

@@ -22,6 +22,7 @@ import {
   classOf,
   isAlarming,
   lockContactRow,
+  planDutyAlarm,
   rankOf,
   readTold,
   spreadOf,
@@ -30,9 +31,10 @@ import {
   understand,
   type ContactRow,
 } from '../contact/index.ts'
+import { planMessageNotice } from '../notification/index.ts'
 import { storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
-import { listNeeds } from './case-queries.ts'
+import { findNextAppointment, listNeeds } from './case-queries.ts'
 import { staffOf } from './list-desk.ts'
 
 export type CaseServices = Pick<Services, 'sealer' | 'jobs'>
@@ -62,15 +64,6 @@ const step = (tx: WriteTx, roster: Roster, row: ContactRow, kind: NextStepKind, 
     spread: spreadOf(row.id),
     preferredStaffId: keep ?? staffOf(tx).staffId,
   })
-
-async function planStep({ jobs }: CaseServices, tx: WriteTx, contactId: string, next: NextStep): Promise<void> {
-  await jobs.plan(
-    tx,
-    'next-step-due',
-    { county: tx.actor.county, contactId },
-    { at: new Date(addMinutes(next.at, 30)) },
-  )
-}
 
 const seal = (services: CaseServices, tx: WriteTx, row: ContactRow, kind: string, content: string) =>
   storePayload(tx, services.sealer, {
@@ -168,7 +161,6 @@ export async function recordAnswers(
 
 /** Called. No answer closes nothing: the next attempt is at another hour, by somebody who is there then. */
 export async function recordCall(
-  services: CaseServices,
   tx: WriteTx,
   contactId: string,
   body: { basedOn: number; outcome: 'answered' | 'no-answer'; nextAttemptAt?: string | undefined },
@@ -191,11 +183,13 @@ export async function recordCall(
       : row.urgency_class === 'A'
         ? 'emergency-call'
         : 'call'
-  const nextStep = step(tx, roster, row, kind, wanted)
+  // Reached about something beside a booked time: the time stands, and is what happens next.
+  const booked =
+    body.outcome === 'answered' && row.status === 'booked' ? await findNextAppointment(tx, row.id) : undefined
+  const nextStep = booked ?? step(tx, roster, row, kind, wanted)
   await appendEvents(tx, row, [{ change: { type: 'called', outcome: body.outcome, nextStep } }], {
     basedOn: body.basedOn,
   })
-  await planStep(services, tx, contactId, nextStep)
 }
 
 /** Asks by message; the case comes up again next day whether answered or not. */
@@ -212,12 +206,7 @@ export async function askBack(
   const hours = row.urgency_class === 'C' ? 2 : 24
   const nextStep = step(tx, roster, row, 'await-answer', addMinutes(toInstant(tx.at), hours * 60))
   await appendEvents(tx, row, [{ change: { type: 'asked-back', nextStep }, payloadId }], { basedOn: body.basedOn })
-  const notification = await tx.first(sql<{ id: string }>`
-    insert into notification (county_id, register, person_id, contact_id, channel, template, language, due_at, status)
-    values (${tx.actor.county}, 'both', ${row.person_id}, ${row.id}, 'inbox', 'message-waiting', ${row.language}, ${tx.at}, 'planned') returning id`)
-  if (notification)
-    await services.jobs.plan(tx, 'send-notification', { county: tx.actor.county, notificationId: notification.id })
-  await planStep(services, tx, contactId, nextStep)
+  await planMessageNotice(tx, services, row)
 }
 
 type NewOwner = { kind: 'me' } | { kind: 'staff'; staffId: string } | { kind: 'duty'; dutyRole: string }
@@ -245,10 +234,10 @@ export async function assignCase(
   await appendEvents(tx, row, [{ change, ...(payloadId === undefined ? {} : { payloadId }) }], {
     basedOn: body.basedOn,
   })
+  await planDutyAlarm(services, tx, { id: row.id, urgencyClass: row.urgency_class, nextStep })
 }
 
 export async function setNextStep(
-  services: CaseServices,
   tx: WriteTx,
   contactId: string,
   body: { basedOn: number; kind: NextStepKind; at: string },
@@ -258,7 +247,6 @@ export async function setNextStep(
   if (at < toInstant(tx.at)) throw new AppError('rule-violated', { reason: 'next-step-in-the-past' })
   const nextStep = step(tx, await readRoster(tx), row, body.kind, at, row.assigned_staff_id ?? undefined)
   await appendEvents(tx, row, [{ change: { type: 'next-step', nextStep } }], { basedOn: body.basedOn })
-  await planStep(services, tx, contactId, nextStep)
 }
 
 /** Guided to 112, or called for: somebody still makes sure that help came. */
@@ -275,7 +263,6 @@ export async function guide112(
   await appendEvents(tx, row, [{ change: { type: 'guided-112', how: body.how, nextStep }, payloadId }], {
     basedOn: body.basedOn,
   })
-  await planStep(services, tx, contactId, nextStep)
 }
 
 /** The same matter of the same person, by a person's decision: the other stands under this one from now on. */
@@ -289,22 +276,27 @@ export async function joinCases(
   if (other.id === row.id || other.status === 'assessed' || other.status === 'booked')
     throw new AppError('action-not-possible', { reason: 'other-is-assessed' })
   await appendEvents(tx, other, [{ change: { type: 'joined', into: row.id } }])
-  const urgencyClass = other.urgency_class < row.urgency_class ? other.urgency_class : row.urgency_class
-  // The more urgent of the two leads.
-  const lead = other.sort_key < row.sort_key ? other.sort_key : row.sort_key
   await appendEvents(
     tx,
     row,
-    [
-      { change: { type: 'took-in', other: other.id } },
-      ...(row.urgency_source === 'assessed' || urgencyClass === row.urgency_class
-        ? []
-        : [
-            { change: { type: 'answered', urgencyClass, urgencySource: other.urgency_source, sortKey: lead } as const },
-          ]),
-    ],
+    [{ change: { type: 'took-in', other: other.id } }, ...leadOfTwo(row, other).map((change) => ({ change }))],
     { basedOn: body.basedOn },
   )
+}
+
+/** The more urgent of two joined contacts leads, assessed or not, and the earlier step is what happens next. */
+function leadOfTwo(row: ContactRow, other: ContactRow): CaseChange[] {
+  const changes: CaseChange[] = []
+  if (other.urgency_class < row.urgency_class)
+    changes.push({
+      type: 'answered',
+      urgencyClass: other.urgency_class,
+      urgencySource: row.urgency_source === 'assessed' ? 'assessed' : other.urgency_source,
+      sortKey: other.sort_key < row.sort_key ? other.sort_key : row.sort_key,
+    })
+  const { nextStep } = toCaseState(other)
+  if (nextStep.at < toCaseState(row).nextStep.at) changes.push({ type: 'next-step', nextStep })
+  return changes
 }
 
 /** Ends a case of which nothing promised is open. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { LocalText } from '@luukku/contract'
+import type { NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
+import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { contactColumns, type ContactRow } from '../contact/index.ts'
 
@@ -92,3 +94,11 @@ export const listMaybeSame = (tx: ReadTx, row: ContactRow) =>
       and (i.phone_index = mine.phone_index or (cardinality(mine.name_index) > 1 and i.name_index @> mine.name_index))
     join contact c on c.person_id = i.person_id and c.status <> 'closed' and c.joined_into is null
     where mine.person_id = ${row.person_id} limit 5`)
+
+/** The next booked time of a contact as its next step. */
+export async function findNextAppointment(tx: ReadTx, contactId: string): Promise<NextStep | undefined> {
+  const row = await tx.first(sql<{ staff_id: string; from: Date }>`
+    select staff_id, lower(during) as from from appointment
+    where contact_id = ${contactId} and status = 'booked' and lower(during) > ${tx.at} order by lower(during) limit 1`)
+  return row && { kind: 'appointment', at: toInstant(row.from), owner: { kind: 'staff', id: row.staff_id } }
+}

@@ -18,8 +18,11 @@ export interface DeskRowData extends ContactRow {
   channels: string[]
 }
 
+// After its time a booked contact is with the professional who gave it; guidance sees it again when it is guidance's.
 const waits = sql.raw(
-  `status <> 'closed' and joined_into is null and not (status = 'booked' and next_kind = 'appointment')`,
+  `status <> 'closed' and joined_into is null and not (status = 'booked' and next_kind = 'appointment')
+   and not (status = 'booked' and next_kind = 'follow-up' and next_owner_kind = 'staff'
+     and next_owner_id in (select id::text from staff_member where not ('triage' = any (roles))))`,
 )
 
 /** One query: open contacts, one row a person, its most urgent contact first. */

@@ -31,6 +31,11 @@ const texts: Record<string, LocalText> = {
     sv: 'Beslut om barnskyddsanmälan',
     en: 'Child protection notice was decided on',
   },
+  'notice-failed': {
+    fi: 'Viesti ei mennyt perille',
+    sv: 'Meddelandet kom inte fram',
+    en: 'A message did not get through',
+  },
   closed: { fi: 'Päätettiin', sv: 'Avslutades', en: 'Closed' },
 }
 

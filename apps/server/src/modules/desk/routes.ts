@@ -48,7 +48,7 @@ export function deskEndpoints(services: Services): Endpoint[] {
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.recordCall, guidance, async ({ tx, params, body }) => {
-      await actions.recordCall(services, tx, params.id, body)
+      await actions.recordCall(tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.askBack, guidance, async ({ tx, params, body }) => {
@@ -60,7 +60,7 @@ export function deskEndpoints(services: Services): Endpoint[] {
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.setNextStep, guidance, async ({ tx, params, body }) => {
-      await actions.setNextStep(services, tx, params.id, body)
+      await actions.setNextStep(tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.guide112, guidance, async ({ tx, params, body }) => {

@@ -1,4 +1,5 @@
 import type { Services } from '../../platform/services.ts'
+import { alarmDuty } from './alarm-duty.ts'
 import { sendNotification, type Outlets } from './send-notification.ts'
 
 export async function workNotifications(services: Services, outlets: Outlets): Promise<void> {
@@ -6,4 +7,7 @@ export async function workNotifications(services: Services, outlets: Outlets): P
     await services.jobs.work(name, async (data) => {
       await sendNotification(services, outlets, data)
     })
+  await services.jobs.work('alarm-duty', async (data) => {
+    await alarmDuty(services, outlets, data)
+  })
 }

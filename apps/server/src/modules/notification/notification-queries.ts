@@ -33,6 +33,14 @@ export async function markNotification(tx: WriteTx, id: string, status: 'sent' |
   )
 }
 
-export async function countAttempt(tx: WriteTx, id: string): Promise<void> {
-  await tx.run(sql`update notification set attempts = attempts + 1 where id = ${id}`)
+/** @returns the contact and the template when this was the last attempt: it is given up, and marked so */
+export async function countAttempt(
+  tx: WriteTx,
+  id: string,
+  giveUpAfter: number,
+): Promise<{ contact_id: string; template: string; attempts: number } | undefined> {
+  const row = await tx.first(sql<{ contact_id: string; template: string; attempts: number; status: string }>`
+    update notification set attempts = attempts + 1, status = case when attempts + 1 >= ${giveUpAfter} then 'failed' else status end
+    where id = ${id} and status = 'planned' returning contact_id, template, attempts, status`)
+  return row?.status === 'failed' ? row : undefined
 }

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { createDevelopmentInbox } from '../../integrations/mail/development-inbox.ts'
-import type { MessagePort } from '../../integrations/mail/message-port.ts'
+import { MessageNotTaken, type MessagePort } from '../../integrations/mail/message-port.ts'
 import { createSmtp } from '../../integrations/mail/smtp.ts'
 import { createSmsGateway } from '../../integrations/sms/http-gateway.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Outlets } from './send-notification.ts'
 
 const nowhere: MessagePort = {
-  send: () => Promise.reject(new Error('no way out is configured for this channel')),
+  send: () => Promise.reject(new MessageNotTaken('no-way-out')),
 }
 
 /** The ways out of this installation; in development, what has no server of its own stays in the development inbox. */

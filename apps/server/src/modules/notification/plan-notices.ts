@@ -7,6 +7,15 @@ import type { Services } from '../../platform/services.ts'
 import type { ContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
 
+/** Says that a message waits in the service, by the way the person chose. */
+export async function planMessageNotice(
+  tx: WriteTx,
+  services: Pick<Services, 'jobs' | 'sealer'>,
+  contact: ContactRow,
+): Promise<void> {
+  await insertNotice(tx, services, { ...(await addresseeOf(tx, services, contact)), template: 'message', dueAt: tx.at })
+}
+
 export type NoticeTemplate = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled'
 
 /**
@@ -20,13 +29,7 @@ export async function planAppointmentNotices(
   appointmentIds: readonly string[],
   template: NoticeTemplate,
 ): Promise<void> {
-  const { actor } = tx
-  const isOwn = actor.kind === 'resident' || actor.kind === 'visitor'
-  const to = isOwn ? actor.personId : (contact.reporter_person_id ?? contact.person_id)
-  const identity = (await readIdentities(tx, services.sealer, [to])).get(to)
-  const chosen = (['sms', 'email', 'letter'] as const).find((way) => identity?.contactWay?.ways.includes(way))
-  const channel: Notice['channel'] = chosen ?? 'inbox'
-  const notice = { contact, channel, to, language: identity?.language ?? contact.language }
+  const notice = await addresseeOf(tx, services, contact)
   await insertNotice(tx, services, { ...notice, template, dueAt: tx.at })
   const rows = await tx.rows(
     sql<{
@@ -39,6 +42,20 @@ export async function planAppointmentNotices(
     if (dueAt > tx.at)
       await insertNotice(tx, services, { ...notice, template: 'appointment-reminder', dueAt, appointmentId: id })
   }
+}
+
+/** Who is told, in which language, and by which of the ways they chose. */
+async function addresseeOf(
+  tx: WriteTx,
+  { sealer }: Pick<Services, 'sealer'>,
+  contact: ContactRow,
+): Promise<Pick<Notice, 'contact' | 'channel' | 'to' | 'language'>> {
+  const { actor } = tx
+  const isOwn = actor.kind === 'resident' || actor.kind === 'visitor'
+  const to = isOwn ? actor.personId : (contact.reporter_person_id ?? contact.person_id)
+  const identity = (await readIdentities(tx, sealer, [to])).get(to)
+  const chosen = (['sms', 'email', 'letter'] as const).find((way) => identity?.contactWay?.ways.includes(way))
+  return { contact, channel: chosen ?? 'inbox', to, language: identity?.language ?? contact.language }
 }
 
 interface Notice {

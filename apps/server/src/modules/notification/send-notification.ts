@@ -5,7 +5,8 @@ import type { TransactionOptions } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { readIdentities } from '../person/index.ts'
-import { countAttempt, findPlanned, isStillBooked, markNotification } from './notification-queries.ts'
+import { countFailure } from './give-up.ts'
+import { findPlanned, isStillBooked, markNotification } from './notification-queries.ts'
 
 export interface Outlets {
   email: MessagePort
@@ -57,7 +58,8 @@ export async function sendNotification(
       return 'sent'
     })
   } catch (error) {
-    await jobsDb.write(options(), (tx) => countAttempt(tx, id)).catch(() => undefined)
+    // A database that is away counts nothing: the queue has the job still.
+    await jobsDb.write(options(), (tx) => countFailure(tx, id)).catch(() => undefined)
     throw error
   }
 }

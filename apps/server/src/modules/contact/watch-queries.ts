@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { CaseClass, QueueByClass } from '@luukku/domain/contact'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import type { ContactRow } from './case-row.ts'
+
+const open = sql.raw(`c.status <> 'closed' and c.joined_into is null`)
+const carriedAt = (at: Date) =>
+  sql`step_is_carried(c.county_id, c.next_owner_kind, c.next_owner_id, greatest(c.next_at, ${at}))`
+
+/**
+ * Nobody falls through: open contacts whose next step nobody at work carries. Empty after each round of the watch.
+ * Reads the index contact_next.
+ */
+export async function listUncarried(tx: ReadTx, limit: number): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`
+    select c.id from contact c where c.county_id = ${tx.actor.county} and ${open} and not ${carriedAt(tx.at)}
+    order by c.next_at limit ${limit}`)
+  return rows.map(({ id }) => id)
+}
+
+/** Open contacts that the watch must look at: uncarried, unopened for too long, or with an appointment that has passed. */
+export async function listToWatch(
+  tx: ReadTx,
+  minutes: Readonly<Record<CaseClass, number>>,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`
+    select c.id from contact c where c.county_id = ${tx.actor.county} and ${open} and (
+      not ${carriedAt(tx.at)}
+      or (c.opened_at is null and c.answered_at is null and c.escalated_at is null
+        and c.next_at + make_interval(mins => (${JSON.stringify(minutes)}::jsonb ->> c.urgency_class)::int) <= ${tx.at})
+      or (c.status = 'booked' and (c.next_kind = 'appointment' and c.next_at <= ${tx.at}
+        or not exists (select from need n where n.contact_id = c.id and n.status in ('open', 'booked', 'external')))))
+    order by c.next_at limit ${limit}`)
+  return rows.map(({ id }) => id)
+}
+
+export interface WatchedFacts {
+  carried: boolean
+  needs: number
+  open_needs: number
+  appointment_staff: string | null
+  appointment_from: Date | null
+  owner_from: Date | null
+}
+
+/** @param days how far ahead the owner's next shift is looked for */
+export async function readWatchedFacts(tx: ReadTx, row: ContactRow, days: number): Promise<WatchedFacts> {
+  const until = new Date(tx.at.getTime() + days * 86_400_000)
+  const facts = await tx.first(sql<WatchedFacts>`
+    select ${carriedAt(tx.at)} as carried,
+      (select count(*) from need n where n.contact_id = c.id and n.status <> 'closed')::int as needs,
+      (select count(*) from need n where n.contact_id = c.id and n.status in ('open', 'booked', 'external'))::int as open_needs,
+      a.staff_id as appointment_staff, lower(a.during) as appointment_from,
+      case when c.next_owner_kind = 'staff' then (
+        select greatest(min(lower(s.during)), ${tx.at}) from shift s join staff_member m on m.id = s.staff_id and m.active
+        where s.staff_id = c.next_owner_id::uuid and s.kind <> 'absence' and s.during && tstzrange(${tx.at}, ${until})
+          and not exists (select from shift x where x.staff_id = s.staff_id and x.kind = 'absence' and x.during && s.during))
+      end as owner_from
+    from contact c left join lateral (
+      select staff_id, during from appointment where contact_id = c.id and status = 'booked' and lower(during) > ${tx.at}
+      order by lower(during) limit 1) a on true
+    where c.id = ${row.id}`)
+  if (!facts) throw new Error('the contact is not there')
+  return facts
+}
+
+/** How many wait for guidance's first answer, by class: those due within the coming hours, not tomorrow's. */
+export async function readQueue(tx: ReadTx, hours: number): Promise<QueueByClass> {
+  const until = new Date(tx.at.getTime() + hours * 3_600_000)
+  const rows = await tx.rows(sql<{ urgency_class: CaseClass; waiting: number }>`
+    select urgency_class, waiting from waiting_by_class(${tx.actor.county}, ${until})`)
+  return Object.fromEntries(rows.map(({ urgency_class, waiting }) => [urgency_class, waiting]))
+}
+
+/** Ends the clocks of a contact all of whose needs are met. */
+export async function endClocks(tx: WriteTx, contactId: string): Promise<void> {
+  await tx.run(
+    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and state = 'running'`,
+  )
+}

@@ -1,17 +1,20 @@
-import { cpus } from 'node:os'
-import { readFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { routes } from '@luukku/contract'
-import { withThrowawayDatabase } from '../tools/luukku/data/with-throwaway-database.ts'
-import { migrateDatabase } from '../tools/luukku/postgres/migrate-database.ts'
+import { withBenchCounty, benchMoment, type BenchCounty } from './main-job/bench-county.ts'
+import { keptAliveCaller } from './main-job/kept-alive.ts'
+import { costOf } from './main-job/process-cost.ts'
+import { startStatementCount, statementReport } from './main-job/statement-report.ts'
+import { signInNurses } from './main-job/nurses.ts'
+import { timesByRoute, quantiles } from './main-job/times.ts'
 import { databaseEnvironment } from '../tools/luukku/postgres/urls.ts'
-import { createApp } from '../apps/server/src/app.ts'
-import { getStaffWithRole } from '../apps/server/src/modules/auth/index.ts'
-import { createCaller, playScenario, scenarioSchema } from '../apps/server/src/modules/rehearsal/index.ts'
-import { movableClock, type MovableClock } from '../apps/server/src/platform/clock.ts'
-import { readConfig } from '../apps/server/src/platform/config.ts'
-import { insertSession } from '../apps/server/src/platform/session-queries.ts'
-import { analyzeCounty, readCountyFiles, seedCounty, seedResidents } from '../apps/server/src/modules/seed/index.ts'
+import { startServerProcess } from '../tools/luukku/start/server-process.ts'
+import { playScenario, scenarioSchema } from '../apps/server/src/modules/rehearsal/index.ts'
+import type { MovableClock } from '../apps/server/src/platform/clock.ts'
 
 const stories = [
   'Polvi on ollut kipeä syksystä asti, portaissa varsinkin.',
@@ -20,83 +23,181 @@ const stories = [
   'Vuokra on maksamatta ja rahat loppu.',
 ]
 
+const usage = `bench main-job [--residents 176665] [--jobs 400] [--warmup 60] [--clients 16] [--keep DIR] [--statements] [--profile DIR]
+  --keep DIR      keeps the county in DIR, so that the next run finds it there
+  --statements    counts what PostgreSQL was asked, by kind, and its time
+  --profile DIR   writes the server's CPU profile to DIR
+`
+
 /**
- * `bench main-job [--residents N] [--jobs N] [--clients N]`: whole jobs over HTTP (contact, assessment, booking, plan) with
- * journal and access on; client and server share one process, PostgreSQL has its own. One JSON object on standard output.
+ * Whole jobs over HTTP (contact, assessment, booking, plan) with journal and access on. Client, server and PostgreSQL are
+ * processes of their own on the same machine, each with its CPU and memory reported. One JSON object on standard output.
  */
 export async function run(args: string[]): Promise<number> {
-  return withThrowawayDatabase(async (urls, folder) => {
-    await migrateDatabase(urls.ownerUrl)
-    Object.assign(process.env, databaseEnvironment(urls), { LUUKKU_DATA: folder })
-    return measure(args)
+  const { values } = parseArgs({
+    args,
+    options: {
+      residents: { type: 'string', default: '176665' },
+      jobs: { type: 'string', default: '400' },
+      warmup: { type: 'string', default: '60' },
+      clients: { type: 'string', default: '16' },
+      keep: { type: 'string' },
+      statements: { type: 'boolean', default: false },
+      profile: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    process.stderr.write(usage)
+    return 0
+  }
+  const settings: Record<string, string> = values.statements
+    ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' }
+    : {}
+  return withBenchCounty({ residents: Number(values.residents), keptFolder: values.keep, settings }, async (county) => {
+    const profiled: Record<string, string> =
+      values.profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` }
+    const server = await startServerProcess(
+      {
+        ...databaseEnvironment(county.urls),
+        ...profiled,
+        LUUKKU_DATA: county.folder,
+        LUUKKU_CLOCK: benchMoment,
+        LUUKKU_CLOCK_SETTABLE: 'true',
+        LUUKKU_RATE_LIMIT: '0',
+        LUUKKU_LOG: 'warn',
+        PORT: '0',
+      },
+      join(county.folder, 'server.log'),
+    )
+    try {
+      return await measure(county, server, {
+        residents: Number(values.residents),
+        jobs: Number(values.jobs),
+        warmup: Number(values.warmup),
+        clients: Number(values.clients),
+        statements: values.statements,
+      })
+    } finally {
+      await server.stop()
+    }
   })
 }
 
-async function measure(args: string[]): Promise<number> {
-  const option = (name: string, otherwise: number) => {
-    const at = args.indexOf(`--${name}`)
-    return at < 0 ? otherwise : Number(args[at + 1])
-  }
-  const [residents, jobs, clients] = [option('residents', 176_665), option('jobs', 400), option('clients', 16)]
-  const start = '2026-11-24T07:00:00Z'
-  const config = readConfig({
-    ...process.env,
-    LUUKKU_CLOCK: start,
-    LUUKKU_CLOCK_SETTABLE: 'true',
-    LUUKKU_RATE_LIMIT: '0',
-    LUUKKU_LOG: 'silent',
-    PORT: '0',
-  })
-  const county = await readCountyFiles(config.countyId)
-  await seedCounty(config.database.ownerUrl, county, movableClock(new Date(start)))
-  const app = await createApp(config)
-  try {
-    const { db, clock, sealer } = app.services
-    await seedResidents({ db, sealer, clock }, county, residents, (done) => {
-      if (done % 20_000 === 0) process.stderr.write(`${String(done)} residents\n`)
-    })
-    await analyzeCounty(config.database.ownerUrl)
-    const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
-    const { token } = await db.technical(
-      config.countyId,
-      async (tx) =>
-        insertSession(tx, config.countyId, { kind: 'staff', staffId: await getStaffWithRole(tx, 'triage') }),
-      clock,
-    )
-    const call = createCaller(origin, new Map([['luukku_session', token]]))
-    const staff = { call, formToken: (await call(routes.readSession)).formToken }
-    const still: MovableClock = { now: () => clock.now(), set: () => undefined }
+interface Plan {
+  residents: number
+  jobs: number
+  warmup: number
+  clients: number
+  statements: boolean
+}
+
+async function measure(county: BenchCounty, server: { url: string; pid: number }, plan: Plan): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: plan.clients * 2 })
+  const byRoute = timesByRoute()
+  const connect = (cookies: Map<string, string>) => keptAliveCaller(server.url, agent, cookies, byRoute.seen)
+  const nurses = await signInNurses(county.urls, plan.clients)
+  const signedIn = await Promise.all(
+    nurses.map(async (token) => {
+      const call = connect(new Map([['luukku_session', token]]))
+      return { call, formToken: (await call(routes.readSession)).formToken }
+    }),
+  )
+  const still: MovableClock = { now: () => new Date(benchMoment), set: () => undefined }
+  const serialBase = Math.floor(Date.now() / 1000)
+  let serial = 0
+  const play = async (jobs: number) => {
     const times: number[] = []
-    let failed = 0
-    let next = 0
-    const before = { cpu: process.cpuUsage(), at: performance.now() }
-    const client = async () => {
-      for (let n = next++; n < jobs; n = next++) {
-        const begun = performance.now()
-        const scenario = scenarioSchema.parse({
-          id: String(n),
-          channel: 'web_form',
-          contact_time: '2026-11-24T09:00',
-          lang: 'fi',
-          person: { age: 20 + (n % 60) },
-          message: stories[n % stories.length],
-        })
-        await playScenario({ origin, clock: still, signIn: () => Promise.resolve(staff), scenario, serial: n }).catch(
-          () => failed++,
-        )
-        times.push(performance.now() - begun)
-      }
-    }
-    await Promise.all(Array.from({ length: clients }, client))
-    const seconds = (performance.now() - before.at) / 1000
-    const used = process.cpuUsage(before.cpu)
-    times.sort((a, b) => a - b)
-    const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
-    process.stdout.write(
-      `${JSON.stringify({ residents, jobs, clients, failed, jobsPerSecond: Number((jobs / seconds).toFixed(1)), p50Ms: at(0.5), p99Ms: at(0.99), nodeCpuMsPerJob: Number(((used.user + used.system) / 1000 / jobs).toFixed(1)), nodeMemoryMb: Math.round(process.memoryUsage().rss / 1e6), machine: cpus()[0]?.model ?? '', cores: cpus().length, load: readFileSync('/proc/loadavg', 'utf8').slice(0, 4), commit: execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim() })}\n`,
+    const problems: string[] = []
+    let booked = 0
+    let left = jobs
+    await Promise.all(
+      signedIn.map(async (staff) => {
+        while (left-- > 0) {
+          const n = serial++
+          const begun = performance.now()
+          const scenario = scenarioSchema.parse({
+            id: String(n),
+            channel: 'web_form',
+            contact_time: benchMoment.slice(0, 11) + '09:00',
+            lang: 'fi',
+            person: { age: 20 + (n % 60) },
+            message: stories[n % stories.length],
+          })
+          try {
+            const played = await playScenario({
+              origin: server.url,
+              connect,
+              clock: still,
+              signIn: () => Promise.resolve(staff),
+              scenario,
+              serial: serialBase + n,
+            })
+            if (played.plan.lines.length === 0) throw new Error('no plan')
+            booked += played.appointments.length
+          } catch (error) {
+            problems.push(error instanceof Error ? error.message : String(error))
+          }
+          times.push(performance.now() - begun)
+        }
+      }),
     )
-    return failed === 0 ? 0 : 1
-  } finally {
-    await app.close()
+    return { times, problems, booked }
   }
+  await play(plan.warmup)
+  byRoute.clear()
+  if (plan.statements) await startStatementCount(county.superuserUrl)
+  const before = {
+    at: performance.now(),
+    client: process.cpuUsage(),
+    server: costOf(server.pid),
+    postgres: costOf(county.postmaster),
+  }
+  const { times, problems, booked } = await play(plan.jobs)
+  const seconds = (performance.now() - before.at) / 1000
+  const client = process.cpuUsage(before.client)
+  const after = { server: costOf(server.pid), postgres: costOf(county.postmaster) }
+  agent.destroy()
+  const each = (ms: number) => Math.round((ms / plan.jobs) * 10) / 10
+  const cpuMsPerJob = {
+    client: each((client.user + client.system) / 1000),
+    server: each(after.server.cpuMs - before.server.cpuMs),
+    postgres: each(after.postgres.cpuMs - before.postgres.cpuMs),
+  }
+  const figures = {
+    bench: 'main-job',
+    residents: plan.residents,
+    clients: plan.clients,
+    jobs: plan.jobs,
+    warmup: plan.warmup,
+    failed: problems.length,
+    booked,
+    jobsPerSecond: Number((plan.jobs / seconds).toFixed(1)),
+    jobMs: quantiles(times),
+    cpuMsPerJob: {
+      ...cpuMsPerJob,
+      all: each(
+        (client.user + client.system) / 1000 +
+          after.server.cpuMs -
+          before.server.cpuMs +
+          after.postgres.cpuMs -
+          before.postgres.cpuMs,
+      ),
+    },
+    memoryMb: {
+      client: Math.round(process.memoryUsage().rss / 1_048_576),
+      server: after.server.memoryMb,
+      serverPeak: after.server.peakMb,
+      postgres: after.postgres.memoryMb,
+    },
+    routes: byRoute.report(plan.jobs),
+    ...(plan.statements ? { statements: await statementReport(county.superuserUrl, plan.jobs) } : {}),
+    machine: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    load: readFileSync('/proc/loadavg', 'utf8').slice(0, 4),
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim(),
+  }
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
+  for (const problem of new Set(problems)) process.stderr.write(`failed: ${problem}\n`)
+  return problems.length === 0 ? 0 : 1
 }

@@ -40,6 +40,8 @@ export type ClusterOptions = {
   logFile: string
   passwords: PostgresPasswords
   durability: Durability
+  /** Beside the usual ones: to look closer at PostgreSQL while something is measured. */
+  settings?: Record<string, string>
   onProgress?: (text: string) => void
 }
 
@@ -57,10 +59,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   await makeClusterOnce(binaries, account, options)
   await endPostgresLeftBehind(options.folder)
   const socket = makeSocketFolder(account)
-  const settings = Object.entries(postgresSettings(socket.path, options.durability)).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ])
+  const settings = Object.entries({
+    ...postgresSettings(socket.path, options.durability),
+    ...options.settings,
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const log = openLog(options.logFile)
   const logStart = statSync(options.logFile).size
   const leashed = startLeashed(binaries.postgres, ['-D', folderArgument(options.folder, account), ...settings], {

@@ -5,8 +5,8 @@ import { KnownFailure } from '../known-failure.ts'
 import { repositoryRoot } from '../paths.ts'
 import { startLeashed } from '../process/leash.ts'
 
-/** A running server of this clone. */
-export type ServerProcess = { url: string; exited: Promise<number>; stop: () => Promise<void> }
+/** A running server of this clone. `pid` is the shell that holds its leash; the server is its child. */
+export type ServerProcess = { url: string; pid: number; exited: Promise<number>; stop: () => Promise<void> }
 
 const startSeconds = 60
 const largestLogBytes = 20_000_000
@@ -49,7 +49,7 @@ export async function startServerProcess(environment: Record<string, string>, lo
     await stop()
     throw new KnownFailure(`The server did not start. The end of ${logFile}:\n${endOfLog(logFile, logStart)}`)
   }
-  return { url, exited: server.exited, stop }
+  return { url, pid: server.child.pid ?? 0, exited: server.exited, stop }
 }
 
 /** The address in the line that the server prints when it is ready; undefined for any other line. */

@@ -9,7 +9,9 @@ import {
 import pg from 'pg'
 import type { Actor, Purpose } from '@luukku/domain/access'
 import type { Clock } from './clock.ts'
-import { appendJournal, type JournalNote } from './journal.ts'
+import { journalStatement, type JournalNote } from './journal.ts'
+import { createStatementNames } from './statement-names.ts'
+import { contextStatement } from './transaction-context.ts'
 
 // Statements are composed and escaped by Kysely's `sql` tag; it has no driver of its own here, so nothing can be run
 // past the transaction that carries the actor.
@@ -46,6 +48,9 @@ export interface WriteTx extends ReadTx {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
 }
 
+/** One statement at a time, without transaction and without an actor: the wall shows it no row about a person. */
+export type Lookup = Pick<WriteTx, 'at' | 'rows' | 'first' | 'run'>
+
 export interface TransactionOptions {
   actor: Actor
   purpose: Purpose
@@ -61,6 +66,8 @@ export interface Db {
   read<T>(options: TransactionOptions, work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** Rows that are about nobody (sessions, idempotency, catalogue): no journal entry. */
   technical<T>(county: string, work: (tx: WriteTx) => Promise<T>, clock: Clock): Promise<T>
+  /** Who stands behind a session, before anybody acts: a round trip a statement, on a connection of its own. */
+  lookup<T>(work: (lookup: Lookup) => Promise<T>, clock: Clock): Promise<T>
   isUp(): Promise<boolean>
   stats(): { total: number; idle: number; waiting: number }
   close(): Promise<void>
@@ -82,50 +89,65 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   pool.on('error', () => undefined)
   // The same for one that dies while a request holds it: the request itself fails and is answered.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const prepared = new WeakSet<pg.PoolClient>()
+  const roleSet = new WeakSet<pg.PoolClient>()
+  const nameOf = createStatementNames()
+
+  async function withClient<T>(
+    work: (client: pg.PoolClient) => Promise<T>,
+    undo: (client: pg.PoolClient) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<T> {
+    const client = await pool.connect()
+    let broken = false
+    try {
+      if (options.setRole && !roleSet.has(client)) {
+        await client.query(`set role ${options.setRole}`)
+        roleSet.add(client)
+      }
+      return await work(client)
+    } catch (error) {
+      broken = isPlanLost(error)
+      await undo(client).catch(() => (broken = true))
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  const execute = (client: pg.PoolClient, query: RawBuilder<unknown>) => {
+    const { sql: text, parameters } = query.compile(compiler)
+    const name = nameOf(text)
+    return client.query({ ...(name === undefined ? {} : { name }), text, values: parameters as unknown[] })
+  }
+  const runner = (client: pg.PoolClient, at: Date): Lookup => ({
+    at,
+    rows: async <Row>(query: RawBuilder<Row>) => (await execute(client, query)).rows as Row[],
+    first: async <Row>(query: RawBuilder<Row>) => (await execute(client, query)).rows[0] as Row | undefined,
+    run: async (query) => (await execute(client, query)).rowCount ?? 0,
+  })
 
   async function inTransaction<T>(
     o: TransactionOptions & { journaled: boolean },
     work: (tx: WriteTx) => Promise<T>,
   ): Promise<T> {
-    const client = await pool.connect()
-    let broken = false
-    try {
-      if (options.setRole && !prepared.has(client)) {
-        await client.query(`set role ${options.setRole}`)
-        prepared.add(client)
-      }
-      await client.query(`begin; ${contextStatement(client, o)}`)
-      const notes: JournalNote[] = []
-      const execute = async (query: RawBuilder<unknown>) => {
-        const compiled = query.compile(compiler)
-        return client.query(compiled.sql, compiled.parameters as unknown[])
-      }
-      const at = o.clock.now()
-      const tx: WriteTx = {
-        actor: o.actor,
-        at,
-        requestId: o.requestId,
-        rows: async <Row>(query: RawBuilder<Row>) => (await execute(query)).rows as Row[],
-        first: async <Row>(query: RawBuilder<Row>) => (await execute(query)).rows[0] as Row | undefined,
-        run: async (query) => (await execute(query)).rowCount ?? 0,
-        executeSql: async (text, values) => ({ rows: (await client.query(text, values ?? [])).rows as unknown[] }),
-        journal: (note) => notes.push(note),
-      }
-      const result = await work(tx)
-      if (o.journaled) await appendJournal(client, o, at, notes)
-      await client.query('commit')
-      return result
-    } catch (error) {
-      try {
-        await client.query('rollback')
-      } catch {
-        broken = true
-      }
-      throw error
-    } finally {
-      client.release(broken)
-    }
+    return withClient(
+      async (client) => {
+        await client.query(`begin; ${contextStatement(client, o)}`)
+        const notes: JournalNote[] = []
+        const at = o.clock.now()
+        const tx: WriteTx = {
+          ...runner(client, at),
+          actor: o.actor,
+          requestId: o.requestId,
+          executeSql: async (text, values) => ({ rows: (await client.query(text, values ?? [])).rows as unknown[] }),
+          journal: (note) => notes.push(note),
+        }
+        const result = await work(tx)
+        // The entry and the commit are one message: the head of its chain is held no longer than that.
+        await client.query(`${o.journaled ? journalStatement(client, o, at, notes) : ''}commit`)
+        return result
+      },
+      (client) => client.query('rollback'),
+    )
   }
 
   return {
@@ -144,6 +166,7 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
         },
         work,
       ),
+    lookup: (work, clock) => withClient((client) => work(runner(client, clock.now()))),
     async isUp() {
       try {
         await pool.query('select 1')
@@ -157,30 +180,8 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   }
 }
 
-/** One round trip: `begin` and every setting the wall reads. Local to the transaction, gone with it. */
-function contextStatement(client: pg.PoolClient, o: TransactionOptions): string {
-  const a = o.actor
-  const settings: Record<string, string> = {
-    county: a.county,
-    actor_kind: a.kind,
-    actor_id:
-      a.kind === 'staff'
-        ? a.staffId
-        : a.kind === 'resident' || a.kind === 'visitor'
-          ? a.personId
-          : a.kind === 'system'
-            ? a.task
-            : 'nobody',
-    actor_role: a.kind === 'staff' ? a.roles.join('+') : a.kind,
-    purpose: o.purpose,
-    persons: a.kind === 'resident' ? a.persons.join(',') : a.kind === 'visitor' ? a.personId : '',
-    registers: a.kind === 'staff' ? a.registers.join(',') : '',
-    // The guidance unit's wider sight is for guidance: a manager's look at figures does not borrow it.
-    guidance: a.kind === 'staff' && a.guidance && o.purpose !== 'management' ? 'yes' : '',
-    units: a.kind === 'staff' ? a.unitId : '',
-  }
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config('luukku.${name}', ${client.escapeLiteral(value)}, true)`,
-  )
-  return `select ${calls.join(', ')}`
-}
+/**
+ * The connection's prepared statements are of no use any more: a pooler between gave it another backend (26000), or a
+ * migration changed what a statement gives (0A000). A new connection starts with none.
+ */
+const isPlanLost = (error: unknown) => ['26000', '0A000'].includes(String((error as { code?: unknown } | null)?.code))

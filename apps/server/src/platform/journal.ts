@@ -12,29 +12,32 @@ export interface JournalNote {
 
 export const journalChains = 8
 
-/** Appends the request's entry. The head of the chain stays locked until commit, so this is the last statement. */
-export async function appendJournal(
-  client: pg.PoolClient,
+/**
+ * The statement that appends the request's entry, with its semicolon; empty when nothing was noted. The head of the chain
+ * stays locked until commit, so this goes last, in one message with the commit.
+ */
+export function journalStatement(
+  client: Pick<pg.PoolClient, 'escapeLiteral'>,
   o: TransactionOptions,
   at: Date,
   notes: readonly JournalNote[],
-): Promise<void> {
-  if (notes.length === 0) return
+): string {
+  if (notes.length === 0) return ''
   const persons = [...new Set(notes.flatMap((n) => n.persons))]
   const registers = new Set(notes.map((n) => n.register).filter((r) => r !== 'none'))
-  const register = registers.size === 0 ? 'none' : registers.size > 1 ? 'both' : [...registers][0]
+  const register = registers.size === 0 ? 'none' : registers.size > 1 ? 'both' : ([...registers][0] ?? 'none')
   const detail: Record<string, unknown> = {}
   for (const note of notes) for (const [name, value] of Object.entries(note.detail ?? {})) detail[name] = value
-  await client.query('select journal_append($1, $2, $3, $4, $5, $6, $7, $8::uuid[])', [
-    chainOf(o.requestId),
-    at,
+  const values = [
+    at.toISOString(),
     o.requestId,
     o.action,
     o.ground,
     register,
     JSON.stringify(detail),
-    persons,
-  ])
+    `{${persons.join(',')}}`,
+  ].map((value) => client.escapeLiteral(value))
+  return `select journal_append(${String(chainOf(o.requestId))}, ${values.join(', ')}::uuid[]); `
 }
 
 const chainOf = (requestId: string) => (createHash('sha1').update(requestId).digest()[0] ?? 0) % journalChains

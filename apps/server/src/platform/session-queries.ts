@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, StaffRole } from '@luukku/domain/access'
-import type { ReadTx, WriteTx } from './db.ts'
+import type { Lookup, ReadTx, WriteTx } from './db.ts'
 import { hashToken, randomToken } from './seal.ts'
 
 interface SessionRow {
@@ -52,7 +52,7 @@ export async function deleteSession(tx: WriteTx, token: string): Promise<void> {
 }
 
 /** The actor of a living session: idle and absolute limits, and the person's rights as they are at this moment. */
-export async function findActor(tx: WriteTx, county: string, token: string): Promise<Actor | undefined> {
+export async function findActor(tx: Lookup, county: string, token: string): Promise<Actor | undefined> {
   const hash = hashToken(token)
   const row = await tx.first(sql<SessionRow>`
     select s.kind, s.person_id, s.contact_id, s.staff_id, s.created_at, s.last_seen_at, s.expires_at,

@@ -55,8 +55,11 @@ export async function playScenario(o: {
   signIn: () => Promise<Staff>
   scenario: Scenario
   serial: number
+  /** Another way to call than a fetch a request: a measurement keeps its connections. */
+  connect?: (cookies: Map<string, string>) => ApiClient
 }): Promise<Played> {
   const { scenario, clock } = o
+  const connect = o.connect ?? ((cookies: Map<string, string>) => createCaller(o.origin, cookies))
   const moment = momentOf(scenario)
   clock.set(new Date(moment))
   const started = performance.now()
@@ -65,7 +68,7 @@ export async function playScenario(o: {
   let asStaff = { formToken: staff.formToken }
   const receipt = isByStaff(scenario)
     ? await staff.call(routes.recordContact, { body, ...asStaff, idempotencyKey: randomUUID() })
-    : await createCaller(o.origin, new Map())(routes.createContact, { body, idempotencyKey: randomUUID() })
+    : await connect(new Map())(routes.createContact, { body, idempotencyKey: randomUUID() })
   const params = { id: receipt.contactId }
   const opened = await staff.call(routes.readCase, { params })
   const { proposal } = opened

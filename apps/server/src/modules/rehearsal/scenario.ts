@@ -72,7 +72,7 @@ export function toNewContact(scenario: Scenario, serial: number): NewContactInpu
       ...(person.household ? { household: person.household.slice(0, 200) } : {}),
       ...((person.lang ?? scenario.lang) ? { lang: (person.lang ?? scenario.lang ?? '').slice(0, 20) } : {}),
     },
-    contactWay: { ways: ['call'], phone: '+358 40 000 0000' },
+    contactWay: { ways: ['call'], phone: `+358 40 ${String(serial % 10_000_000).padStart(7, '0')}` },
   }
 }
 

@@ -112,7 +112,7 @@ export async function actorOf(p: HttpPlatform, request: FastifyRequest): Promise
   const anonymous: Actor = { kind: 'anonymous', county: p.county }
   const token = readCookie(request, 'luukku_session', p.secureCookies)
   if (!token) return anonymous
-  return (await p.db.technical(p.county, (tx) => findActor(tx, p.county, token), p.clock)) ?? anonymous
+  return (await p.db.lookup((lookup) => findActor(lookup, p.county, token), p.clock)) ?? anonymous
 }
 
 /** The form token of a browser: tied to its visit cookie, so that it outlives signing in in the middle of a form. */

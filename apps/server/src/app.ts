@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { installDevelopmentProvider, type DemoPerson } from './integrations/oidc/development-provider.ts'
 import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
+import { actingEndpoints } from './modules/acting/index.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
 import { bookingEndpoints } from './modules/booking/index.ts'
 import { catalogueEndpoints } from './modules/catalogue/index.ts'
@@ -94,6 +95,7 @@ export async function createApp(config: Config): Promise<App> {
     ...deskEndpoints(services),
     ...bookingEndpoints(services),
     ...residentEndpoints(services),
+    ...actingEndpoints(services),
     ...managerEndpoints(),
     ...ownListEndpoints(services),
   ]

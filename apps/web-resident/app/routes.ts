@@ -20,6 +20,7 @@ export default [
   route('oma/aika/:id', mine('appointment')),
   route('viestit', mine('messages')),
   route('kuka-katsoi', mine('log')),
+  route('puolesta', mine('acting')),
   route('kirje', mine('letter')),
   route('yhteystiedot', about('contact-details')),
   route('tietosuoja', about('privacy')),

@@ -71,6 +71,8 @@ export const newContactSchema = z.object({
   reporter: z.object({ name: z.string().max(200).optional(), phone: z.string().max(40).optional() }).optional(),
   contactWay: contactWaySchema.optional(),
   permission: permissionAnswerSchema.optional(),
+  /** A minor's own wish. Until a professional has decided, only «see» lets guardians see. */
+  guardians: z.enum(['see', 'do-not-see']).optional(),
   /** Corrections of «this is how we understood you»: services taken away, and needs added in the resident's own words. */
   corrections: z
     .object({
@@ -142,6 +144,9 @@ export const draftSchema = z.object({
   added: z.array(z.string()),
   permissionNeeded: z.boolean(),
   permission: permissionAnswerSchema.optional(),
+  /** The sender is a minor on their own: asked who may see. */
+  minorAlone: z.boolean(),
+  guardians: newContactSchema.shape.guardians,
   redFlagStop: redFlagStopSchema.optional(),
 })
 export type Draft = z.infer<typeof draftSchema>
@@ -155,6 +160,7 @@ export const draftPatchSchema = z.object({
   person: personFieldsSchema.optional(),
   reporter: newContactSchema.shape.reporter,
   contactWay: contactWaySchema.optional(),
+  guardians: newContactSchema.shape.guardians,
   removed: z.array(serviceCodeSchema).max(20).optional(),
   added: z.array(z.string().max(2000)).max(10).optional(),
   understoodConfirmed: z.boolean().optional(),

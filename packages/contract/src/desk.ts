@@ -145,6 +145,8 @@ export const deskCaseSchema = z.object({
     verified: z.boolean(),
     nonDisclosure: z.boolean(),
     contactWay: contactWaySchema.optional(),
+    /** Guardians and others who act for the person do not see this matter: said aloud before a call is answered by one. */
+    hiddenFromRepresentatives: z.boolean(),
   }),
   /** Somebody else is telling: who, in what relation. */
   reporter: z.object({ name: z.string().optional(), phone: z.string().optional(), relation: z.string() }).optional(),

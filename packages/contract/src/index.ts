@@ -1,4 +1,5 @@
 // The one door of the contract: schemas, types, routes, client.
+import { actingRoutes } from './acting.ts'
 import { bookingRoutes } from './booking.ts'
 import { contactRoutes } from './contact.ts'
 import { deskRoutes } from './desk.ts'
@@ -7,6 +8,7 @@ import { ownListRoutes } from './own-list.ts'
 import { publicRoutes } from './public.ts'
 import { residentRoutes } from './resident.ts'
 
+export * from './acting.ts'
 export * from './booking.ts'
 export * from './client.ts'
 export * from './common.ts'
@@ -25,6 +27,7 @@ export const routes = {
   ...publicRoutes,
   ...contactRoutes,
   ...residentRoutes,
+  ...actingRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

@@ -18,6 +18,12 @@ export const myContactSchema = z.object({
   contactId: idSchema,
   reference: z.string(),
   receivedAt: instantSchema,
+  /** Whose matter it is, when it is not the reader's own. */
+  of: z.string().optional(),
+  /** May only be seen: the reader is a person of trust. */
+  readOnly: z.boolean(),
+  /** For a minor's own matter: do guardians see it, and may the minor change that here. */
+  guardians: z.object({ now: z.enum(['see', 'do-not-see']), canChange: z.boolean() }).optional(),
   status: z.enum(['received', 'being-handled', 'waiting-for-you', 'assessed', 'planned', 'closed']),
   promise: promiseSchema.optional(),
   titles: z.array(localTextSchema),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Actor, StaffRole } from '@luukku/domain/access'
+import { decideActing, type ActingFacts, type Actor, type StaffRole } from '@luukku/domain/access'
+import { toInstant } from '@luukku/domain/time'
 import type { Lookup, ReadTx, WriteTx } from './db.ts'
 import { hashToken, randomToken } from './seal.ts'
 
@@ -83,10 +84,50 @@ export async function findActor(tx: Lookup, county: string, token: string): Prom
   if (!row.person_id) return undefined
   if (row.kind === 'visitor')
     return row.contact_id ? { kind: 'visitor', county, personId: row.person_id, contactId: row.contact_id } : undefined
-  const others = await tx.rows(
-    sql<{ id: string }>`select list_acted_for as id from list_acted_for(${county}, ${row.person_id}, ${tx.at})`,
-  )
-  return { kind: 'resident', county, personId: row.person_id, persons: [row.person_id, ...others.map((o) => o.id)] }
+  return { kind: 'resident', county, personId: row.person_id, ...(await readActedFor(tx, county, row.person_id)) }
+}
+
+interface ActingRow {
+  person_id: string
+  kind: ActingFacts['kind']
+  valid_from: Date
+  valid_until: Date | null
+  barred: boolean
+  ward_non_disclosure: boolean
+  own_non_disclosure: boolean
+  other_guardian_non_disclosure: boolean
+}
+
+/** Asked with every request: a mandate taken back and a custody that ended are gone from the next one on. */
+async function readActedFor(
+  tx: Lookup,
+  county: string,
+  personId: string,
+): Promise<{ persons: string[]; readOnly: string[] }> {
+  const rows = await tx.rows(sql<ActingRow>`
+    select person_id, kind, valid_from, valid_until, barred, ward_non_disclosure, own_non_disclosure, other_guardian_non_disclosure
+    from acting_facts(${county}, ${personId})`)
+  const acting = new Set<string>()
+  const seeing = new Set<string>()
+  for (const row of rows) {
+    const decided = decideActing(
+      {
+        personId: row.person_id,
+        kind: row.kind,
+        validFrom: toInstant(row.valid_from),
+        validUntil: row.valid_until === null ? undefined : toInstant(row.valid_until),
+        barred: row.barred,
+        wardNonDisclosure: row.ward_non_disclosure,
+        ownNonDisclosure: row.own_non_disclosure,
+        otherGuardianNonDisclosure: row.other_guardian_non_disclosure,
+      },
+      toInstant(tx.at),
+    )
+    if (decided === 'act') acting.add(row.person_id)
+    else if (decided === 'read-only') seeing.add(row.person_id)
+  }
+  const readOnly = [...seeing].filter((id) => !acting.has(id))
+  return { persons: [personId, ...acting, ...readOnly], readOnly }
 }
 
 export async function deleteEndedSessions(tx: ReadTx & WriteTx): Promise<number> {

@@ -21,6 +21,7 @@ export function contextStatement(
     actor_role: a.kind === 'staff' ? a.roles.join('+') : a.kind,
     purpose: o.purpose,
     persons: a.kind === 'resident' ? a.persons.join(',') : a.kind === 'visitor' ? a.personId : '',
+    read_only: a.kind === 'resident' ? (a.readOnly ?? []).join(',') : '',
     registers: a.kind === 'staff' ? a.registers.join(',') : '',
     // The guidance unit's wider sight is for guidance: a manager's look at figures does not borrow it.
     guidance: a.kind === 'staff' && a.guidance && o.purpose !== 'management' ? 'yes' : '',

@@ -293,6 +293,7 @@ function emptyDraft(verified: boolean): Draft {
     removed: [],
     added: [],
     permissionNeeded: false,
+    minorAlone: false,
   }
 }
 
@@ -405,6 +406,7 @@ function contact(): RouteResponse<typeof routes.replyMessage> {
     contactId: '7d1f0a52-6a0e-4b8e-9f43-1f3a3c0de002',
     reference: 'KUU-482',
     receivedAt: '2026-11-24T07:20:00Z',
+    readOnly: false,
     status: 'waiting-for-you',
     titles: [said('Polvikipu', 'Knäsmärta', 'Knee pain'), said('Rahatilanne', 'Ekonomi', 'Money')],
     messages: [

@@ -10,6 +10,8 @@ export type Actor =
       readonly county: string
       readonly personId: string
       readonly persons: readonly string[]
+      /** Those of `persons` whose matters may be seen and not changed: a person of trust. */
+      readonly readOnly?: readonly string[]
     }
   | {
       readonly kind: 'staff'

@@ -53,6 +53,8 @@ export type CaseChange =
   /** A booked time fell away, or a need still has none: somebody books again. */
   | { readonly type: 'unbooked'; readonly nextStep: NextStep }
   | { readonly type: 'permission'; readonly share: 'yes' | 'no' | 'not-asked'; readonly withdrawn?: boolean }
+  /** Who may see a minor's matter was decided; the grounds stand in minor_decision. */
+  | { readonly type: 'representatives'; readonly guardians: 'see' | 'do-not-see' }
   /** Notice considered (417/2007 § 25): what was decided; the reasons lie sealed. */
   | { readonly type: 'child-protection'; readonly decision: 'notify' | 'no-notice' }
   /** A text or an e-mail was not taken however often it was tried: somebody tells by telephone. */

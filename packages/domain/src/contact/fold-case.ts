@@ -123,6 +123,7 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case 'took-in':
     case 'child-protection':
     case 'permission':
+    case 'representatives':
       return next
     case 'closed':
       return { ...next, status: 'closed' }

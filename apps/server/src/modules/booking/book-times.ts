@@ -33,7 +33,7 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
   }
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
   await planAppointmentNotices(tx, services, row, ids, 'appointment-booked')
-  tx.journal({ register: row.register, persons: [row.person_id], detail: { contactId: row.id, appointments: ids } })
+  tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.id, appointments: ids } })
   return ids
 }
 

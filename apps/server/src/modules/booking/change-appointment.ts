@@ -36,7 +36,11 @@ export async function moveAppointment(
   const id = await insertAppointment(tx, { need: needOf(old), ...to })
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
   await planAppointmentNotices(tx, services, row, [id], 'appointment-moved')
-  tx.journal({ register: old.register, persons: [old.person_id], detail: { from: old.id, to: id } })
+  tx.journal({
+    register: old.register,
+    persons: [old.person_id],
+    detail: { contact: old.contact_id, from: old.id, to: id },
+  })
   return id
 }
 
@@ -59,5 +63,9 @@ export async function cancelAppointment(tx: WriteTx, services: Services, old: Ap
     sql`update plan_line set owner_kind = ${owner.kind}, owner_id = ${owner.id}, next_date = ${day}, next_kind = 'book' where need_id = ${old.need_id}`,
   )
   await planAppointmentNotices(tx, services, row, [], 'appointment-cancelled')
-  tx.journal({ register: old.register, persons: [old.person_id], detail: { cancelled: old.id } })
+  tx.journal({
+    register: old.register,
+    persons: [old.person_id],
+    detail: { contact: old.contact_id, cancelled: old.id },
+  })
 }

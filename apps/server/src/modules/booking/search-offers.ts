@@ -90,7 +90,7 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
   tx.journal({
     register: 'both',
     persons: needs.map(({ person_id }) => person_id),
-    detail: { contactId: search.contactId },
+    detail: { contact: search.contactId },
   })
   return {
     offers: found.offers.map(({ items, reasons }) => ({

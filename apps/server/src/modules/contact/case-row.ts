@@ -37,6 +37,8 @@ export interface ContactRow {
   next_owner_kind: 'staff' | 'duty'
   next_owner_id: string
   summary: CaseSummary
+  /** Nobody who acts for the person sees it, nor anything that hangs on it. */
+  hidden_from_representatives: boolean
 }
 
 /** Codes for the list: no words of the person. */
@@ -60,7 +62,8 @@ export interface CaseSummary {
 export const contactColumns = sql.raw(
   `id, register, person_id, reporter_person_id, reference, channel, language, municipality_code, verified, received_at, version, status,
    urgency_class, urgency_source, sort_key, answered_at, assessed_at, opened_at, opened_by, assigned_staff_id, attempts, escalated_at,
-   promise_kind, promise_from, promise_to, promise_kept, joined_into, next_kind, next_at, next_owner_kind, next_owner_id, summary`,
+   promise_kind, promise_from, promise_to, promise_kept, joined_into, next_kind, next_at, next_owner_kind, next_owner_id, summary,
+   hidden_from_representatives`,
 )
 
 export async function findContactRow(tx: ReadTx, contactId: string): Promise<ContactRow | undefined> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Draft, NewContact } from '@luukku/contract'
+import { majorityAge } from '@luukku/domain/access'
 import { decideDraftStep, type DraftStep } from '@luukku/domain/contact'
 import { nextQuestions } from '@luukku/domain/guidance'
 import type { z } from 'zod'
@@ -24,6 +25,8 @@ export interface DraftContent {
   alarm?: NonNullable<Told['alarm']>
   /** Questions answered, in order: `back` walks it. */
   asked: string[]
+  /** Whole years of a signed-in sender, from the register. */
+  senderAge?: number
   goTo?: DraftStep
   goToQuestion?: string
 }
@@ -102,6 +105,7 @@ export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent
       concerning: patch.concerning ?? contact.concerning,
       person: { ...contact.person, ...patch.person },
       ...((patch.reporter ?? contact.reporter) ? { reporter: patch.reporter ?? contact.reporter } : {}),
+      ...((patch.guardians ?? contact.guardians) ? { guardians: patch.guardians ?? contact.guardians } : {}),
       ...((patch.contactWay ?? contact.contactWay) ? { contactWay: patch.contactWay ?? contact.contactWay } : {}),
       ...((patch.permission ?? contact.permission) ? { permission: patch.permission ?? contact.permission } : {}),
     },
@@ -164,6 +168,8 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     removed: contact.corrections?.removed ?? [],
     added: contact.corrections?.added ?? [],
     permissionNeeded,
+    minorAlone: contact.concerning.who === 'self' && (draft.senderAge ?? told.person.age ?? majorityAge) < majorityAge,
+    ...(contact.guardians === undefined ? {} : { guardians: contact.guardians }),
     ...(contact.permission === undefined ? {} : { permission: contact.permission }),
     ...(stopped === undefined ? {} : { redFlagStop: stopped }),
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
+import { isHiddenAtFirst } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { getLaw } from '../law/index.ts'
@@ -66,6 +67,8 @@ export async function receiveContact(
     ...(contact.permission === undefined ? {} : { share: contact.permission.share }),
   }
   const verified = known?.verified ?? false
+  const sentAlone = contact.concerning.who === 'self' && (sender.reporterPersonId ?? personId) === personId
+  const hidden = isHiddenAtFirst(told.person.age, sentAlone, contact.guardians ?? 'not-asked')
 
   if (isNew)
     await createPerson(tx, sealer, {
@@ -75,18 +78,23 @@ export async function receiveContact(
       verified: false,
       ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
     })
-  else if (contact.contactWay) await saveContactWay(tx, sealer, personId, contact.contactWay)
+  // Who acts for another says how they themself are reached about this: never how the other one is. The way of this contact
+  // lies with its words.
+  else if (contact.contactWay && contact.concerning.who === 'self')
+    await saveContactWay(tx, sealer, personId, contact.contactWay)
+  else if (contact.contactWay && sender.reporterPersonId && sender.reporterPersonId !== personId)
+    await saveContactWay(tx, sealer, sender.reporterPersonId, contact.contactWay)
   const reference = newReference()
   // A contact of the joint guidance unit is for both registers until its needs are told apart (703/2023 § 53).
   await tx.run(sql`
     insert into contact (id, county_id, register, person_id, reporter_person_id, reference, channel, language, municipality_code, verified,
       received_at, version, status, urgency_class, urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at,
-      next_owner_kind, next_owner_id, summary)
+      next_owner_kind, next_owner_id, summary, hidden_from_representatives)
     values (${contactId}, ${county}, 'both', ${personId}, ${sender.reporterPersonId ?? null}, ${reference}, ${contact.channel},
       ${contact.lang}, (select code from municipality where code = ${contact.person.municipality ?? known?.municipalityCode ?? null}), ${verified},
       ${tx.at}, 1, 'waiting', ${change.urgencyClass}, ${change.urgencySource}, ${change.sortKey}, ${change.promise.kind},
       ${change.promise.from}, ${change.promise.to}, ${change.nextStep.kind}, ${change.nextStep.at}, ${change.nextStep.owner.kind},
-      ${change.nextStep.owner.id}, ${JSON.stringify(summary)}::jsonb)`)
+      ${change.nextStep.owner.id}, ${JSON.stringify(summary)}::jsonb, ${hidden})`)
   const payloadId = await storePayload(tx, sealer, {
     register: 'both',
     personId,
@@ -107,7 +115,16 @@ export async function receiveContact(
   }
   await planNotification(tx, services, { personId, contactId, language: contact.lang, contact, onlySafe })
   await planDutyAlarm(services, tx, { id: contactId, urgencyClass: change.urgencyClass, nextStep: change.nextStep })
-  tx.journal({ register: 'both', persons: [personId], detail: { contact: contactId, class: change.urgencyClass } })
+  tx.journal({
+    register: 'both',
+    persons: [personId],
+    detail: {
+      contact: contactId,
+      class: change.urgencyClass,
+      // Staff who fill the form for somebody at the counter or on the phone: the entry says so.
+      ...(tx.actor.kind === 'staff' ? { helped: contact.channel } : {}),
+    },
+  })
   return makeReceipt(tx, {
     contactId,
     reference,

@@ -1,8 +1,11 @@
 import { routes, type NewContact } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
+import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
-import { randomToken } from '../../platform/seal.ts'
+import { randomToken, type Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
+import { readIdentities } from '../person/index.ts'
 import {
   deleteDraft,
   getDraft,
@@ -35,6 +38,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
         understoodConfirmed: false,
         asked: [],
         contact: newContact(body),
+        ...(await readSenderAge(tx, sealer)),
       }
       const expiresAt = await saveDraft(tx, sealer, key, draft)
       setCookie({ name: 'luukku_draft', value: key })
@@ -71,6 +75,15 @@ export function contactEndpoints(services: Services): Endpoint[] {
     ),
     reads(routes.readReceipt, own, ({ tx }) => readReceipt(tx, sealer)),
   ]
+}
+
+/** How old the register says a signed-in sender is: a minor is asked what guardians may see. */
+async function readSenderAge(tx: ReadTx, sealer: Sealer): Promise<{ senderAge?: number }> {
+  if (tx.actor.kind !== 'resident') return {}
+  const { personId } = tx.actor
+  const { birthDate } = (await readIdentities(tx, sealer, [personId])).get(personId) ?? {}
+  tx.journal({ register: 'both', persons: [personId] })
+  return birthDate === undefined ? {} : { senderAge: ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at))) }
 }
 
 const newContact = (

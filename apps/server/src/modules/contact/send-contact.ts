@@ -49,7 +49,10 @@ async function decideSender({ sealer }: Services, tx: WriteTx, contact: NewConta
   const common = { contactId: randomUUID(), newPersonId, reporterPersonId: actor.personId }
   if (contact.concerning.who === 'self')
     return { contactId: common.contactId, newPersonId, knownPersonId: actor.personId }
-  const others = actor.persons.filter((id) => id !== actor.personId && id !== newPersonId)
+  // A person of trust may see and not act: what they send is about somebody we do not know.
+  const others = actor.persons.filter(
+    (id) => id !== actor.personId && id !== newPersonId && !actor.readOnly?.includes(id),
+  )
   const identities = await readIdentities(tx, sealer, others)
   const { identityCode, givenName } = contact.person
   const named = [...identities.values()].find((one) =>

@@ -13,6 +13,8 @@ export interface Told {
   concerning: NewContact['concerning']
   person: { age?: number; sex?: string; status?: string; household?: string; lang?: string }
   reporter?: NewContact['reporter']
+  /** How to reach the one who told about this matter, and nobody else by it. */
+  contactWay?: NewContact['contactWay']
   removed: string[]
   added: string[]
   stopAnswered?: 'calling-112' | 'not-so'
@@ -42,6 +44,7 @@ export function toTold(contact: NewContact, at: Date, known: { birthDate?: strin
       ...(person.lang === undefined ? {} : { lang: person.lang }),
     },
     ...(contact.reporter === undefined ? {} : { reporter: contact.reporter }),
+    ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
     removed: contact.corrections?.removed ?? [],
     added: contact.corrections?.added ?? [],
   }

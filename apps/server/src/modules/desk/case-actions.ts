@@ -275,6 +275,12 @@ export async function joinCases(
   const other = await startAction(tx, body.otherContactId, 'join')
   if (other.id === row.id || other.status === 'assessed' || other.status === 'booked')
     throw new AppError('action-not-possible', { reason: 'other-is-assessed' })
+  // What a minor keeps to themself would show through the other one, or the other would vanish from who sent it.
+  if (
+    other.hidden_from_representatives !== row.hidden_from_representatives ||
+    (other.reporter_person_id ?? other.person_id) !== (row.reporter_person_id ?? row.person_id)
+  )
+    throw new AppError('rule-violated', { reason: 'not-seen-by-the-same-people' })
   await appendEvents(tx, other, [{ change: { type: 'joined', into: row.id } }])
   await appendEvents(
     tx,

@@ -26,6 +26,11 @@ const texts: Record<string, LocalText> = {
   booked: { fi: 'Varattiin aika', sv: 'Tid bokades', en: 'A time was booked' },
   unbooked: { fi: 'Aika on varattava', sv: 'En tid måste bokas', en: 'A time must be booked' },
   permission: { fi: 'Lupa kirjattiin', sv: 'Tillstånd antecknades', en: 'Permission was recorded' },
+  representatives: {
+    fi: 'Huoltajien näkyvyydestä päätettiin',
+    sv: 'Beslut om vad vårdnadshavarna ser',
+    en: 'What guardians see was decided',
+  },
   'child-protection': {
     fi: 'Lastensuojeluilmoituksesta päätettiin',
     sv: 'Beslut om barnskyddsanmälan',

@@ -16,10 +16,11 @@ import {
   understand,
   whoSeesTexts,
   type ContactRow,
+  type Told,
 } from '../contact/index.ts'
 import { getModels } from '../guidance/index.ts'
 import { toClockView } from '../law/index.ts'
-import { fullName, openPayloads, readIdentities } from '../person/index.ts'
+import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
 import { ownerOf, professionText, readOwners } from '../staffing/index.ts'
 import {
   findPermission,
@@ -108,15 +109,8 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       lang: identity?.language ?? row.language,
       verified: row.verified,
       nonDisclosure: masked,
-      ...(identity?.contactWay === undefined
-        ? {}
-        : {
-            contactWay: {
-              ...identity.contactWay,
-              ...(identity.phone === undefined ? {} : { phone: identity.phone }),
-              ...(identity.email === undefined ? {} : { email: identity.email }),
-            },
-          }),
+      hiddenFromRepresentatives: row.hidden_from_representatives,
+      ...contactWayOf(own, identity),
     },
     ...(own.concerning.who === 'self'
       ? {}
@@ -219,6 +213,18 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
         why: { fi: 'Sama nimi tai puhelin', sv: 'Samma namn eller telefon', en: 'The same name or telephone' },
       })),
     ],
+  }
+}
+
+/** How to reach about this matter: as was said when it was told, else as the person says of themself. */
+function contactWayOf(told: Told, identity: Identity | undefined): Pick<DeskCase['person'], 'contactWay'> {
+  const way = told.contactWay ?? identity?.contactWay
+  if (way === undefined) return {}
+  const isOwn = told.concerning.who === 'self'
+  const phone = way.phone ?? (isOwn ? identity?.phone : undefined)
+  const email = way.email ?? (isOwn ? identity?.email : undefined)
+  return {
+    contactWay: { ...way, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) },
   }
 }
 

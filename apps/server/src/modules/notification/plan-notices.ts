@@ -52,7 +52,11 @@ async function addresseeOf(
 ): Promise<Pick<Notice, 'contact' | 'channel' | 'to' | 'language'>> {
   const { actor } = tx
   const isOwn = actor.kind === 'resident' || actor.kind === 'visitor'
-  const to = isOwn ? actor.personId : (contact.reporter_person_id ?? contact.person_id)
+  // What a minor keeps from those who act for them is told to the minor alone.
+  const about = contact.hidden_from_representatives
+    ? contact.person_id
+    : (contact.reporter_person_id ?? contact.person_id)
+  const to = isOwn ? actor.personId : about
   const identity = (await readIdentities(tx, sealer, [to])).get(to)
   const chosen = (['sms', 'email', 'letter'] as const).find((way) => identity?.contactWay?.ways.includes(way))
   return { contact, channel: chosen ?? 'inbox', to, language: identity?.language ?? contact.language }

@@ -53,7 +53,7 @@ export async function sendNotification(
       tx.journal({
         register: 'both',
         persons: [planned.person_id],
-        detail: { notification: id, channel: message.channel, template: planned.template },
+        detail: { contact: planned.contact_id, notification: id, channel: message.channel, template: planned.template },
       })
       return 'sent'
     })

@@ -56,7 +56,7 @@ export async function readOwnNeed(
   ])
   const clocks = await listNeedClocks(tx, needId)
   const hidden = identity?.nonDisclosure === true
-  tx.journal({ register: row.register, persons: [row.person_id], detail: { need: needId } })
+  tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.contact_id, need: needId } })
   return {
     card: toCard(row, identity, tx.at),
     extract: payloads.get(row.extract_payload_id ?? '') ?? '',

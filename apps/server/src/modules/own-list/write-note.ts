@@ -27,5 +27,9 @@ export async function writeNote(
     retentionClass: row.register === 'health' ? 'patient-note' : 'social-adult',
     content: body.text,
   })
-  tx.journal({ register: row.register, persons: [row.person_id], detail: { need: needId, done: body.done ?? false } })
+  tx.journal({
+    register: row.register,
+    persons: [row.person_id],
+    detail: { contact: row.contact_id, need: needId, done: body.done ?? false },
+  })
 }

@@ -6,6 +6,7 @@ export {
   createPerson,
   findPersonByCode,
   newPersonId,
+  openName,
   readIdentities,
   saveContactWay,
   searchPersons,

@@ -103,10 +103,21 @@ export async function readIdentities(
   return new Map(rows.map((row) => [row.person_id, openIdentity(sealer, row)]))
 }
 
+/** Given and family name from a sealed value of this person. */
+export function openName(
+  sealer: Sealer,
+  personId: string,
+  sealed: Buffer | null,
+): Pick<Identity, 'givenName' | 'familyName'> {
+  const [givenName = '', familyName = ''] =
+    sealed === null ? [] : (JSON.parse(sealer.open(sealed, place('name', personId))) as string[])
+  return { givenName, familyName }
+}
+
 function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
   const open = (column: string, value: Buffer | null) =>
     value === null ? undefined : sealer.open(value, place(column, row.person_id))
-  const [givenName = '', familyName = ''] = JSON.parse(open('name', row.name_sealed) ?? '["",""]') as string[]
+  const { givenName, familyName } = openName(sealer, row.person_id, row.name_sealed)
   const contactWay = open('contact_way', row.contact_way_sealed)
   return {
     personId: row.person_id,

@@ -57,7 +57,11 @@ export async function listMyTimes(
     select id, given_name, family_name, professions from staff_member where id = any (${chosen.map((t) => t.staffId)}::uuid[])`)
   const units = await tx.rows(sql<{ id: string; name: LocalText; address: string | null }>`
     select id, name, address from unit where id = any (${chosen.map((t) => t.unitId)}::uuid[])`)
-  tx.journal({ register: row.register, persons: [row.person_id], detail: { appointment: row.id } })
+  tx.journal({
+    register: row.register,
+    persons: [row.person_id],
+    detail: { contact: row.contact_id, appointment: row.id },
+  })
   return {
     appointment: toAppointmentView(row, tx.at),
     times: chosen.flatMap((t) => {

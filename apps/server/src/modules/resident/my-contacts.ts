@@ -1,13 +1,14 @@
 import type { RouteResponse, routes } from '@luukku/contract'
 import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
-import type { Actor } from '@luukku/domain/access'
-import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import { majorityAge, type Actor } from '@luukku/domain/access'
+import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { findMinorDecision, mayChooseAlone } from '../acting/index.ts'
 import { contactColumns, ifWorseText, type ContactRow } from '../contact/index.ts'
-import { openPayloads } from '../person/index.ts'
+import { fullName, openPayloads, readIdentities } from '../person/index.ts'
 import { professionText } from '../staffing/index.ts'
 
 export type MyContact = RouteResponse<typeof routes.replyMessage>
@@ -47,6 +48,30 @@ const callerText: LocalText = {
   en: 'The guidance team',
 }
 
+const mySelf = (tx: ReadTx) =>
+  tx.actor.kind === 'resident' || tx.actor.kind === 'visitor' ? tx.actor.personId : undefined
+
+/** For a minor's own matters: who sees them now, and may the minor change that alone. */
+async function readGuardians(
+  tx: ReadTx,
+  sealer: Sealer,
+  rows: readonly ContactRow[],
+): Promise<Map<string, NonNullable<MyContact['guardians']>>> {
+  const found = new Map<string, NonNullable<MyContact['guardians']>>()
+  const { actor } = tx
+  if (actor.kind !== 'resident') return found
+  const birthDate = (await readIdentities(tx, sealer, [actor.personId])).get(actor.personId)?.birthDate
+  if (birthDate === undefined) return found
+  if (ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at))) >= majorityAge) return found
+  for (const row of rows)
+    if (row.person_id === actor.personId)
+      found.set(row.id, {
+        now: row.hidden_from_representatives ? 'do-not-see' : 'see',
+        canChange: row.status !== 'closed' && mayChooseAlone(await findMinorDecision(tx, row.id)),
+      })
+  return found
+}
+
 export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly ContactRow[]): Promise<MyContact[]> {
   const ids = rows.map(({ id }) => id)
   const messages = await tx.rows(sql<{
@@ -54,14 +79,19 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     payload_id: string
     at: Date
     actor_kind: string
+    actor_id: string
+    person_id: string
     given_name: string | null
     family_name: string | null
     professions: string[] | null
   }>`
-    select e.contact_id, e.payload_id, e.at, e.actor_kind, m.given_name, m.family_name, m.professions
+    select e.contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.person_id, m.given_name, m.family_name, m.professions
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
       left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
     where e.contact_id = any (${ids}::uuid[]) order by e.at, e.seq`)
+  const wards = rows.flatMap(({ person_id }) => (person_id === mySelf(tx) ? [] : [person_id]))
+  const names = await readIdentities(tx, sealer, wards)
+  const guardians = await readGuardians(tx, sealer, rows)
   const words = await openPayloads(
     tx,
     sealer,
@@ -75,6 +105,11 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     contactId: row.id,
     reference: row.reference,
     receivedAt: formatHelsinki(toInstant(row.received_at)),
+    ...(names.has(row.person_id)
+      ? { of: fullName(names.get(row.person_id) ?? { givenName: '', familyName: '' }) }
+      : {}),
+    readOnly: tx.actor.kind === 'resident' && (tx.actor.readOnly ?? []).includes(row.person_id),
+    ...(guardians.has(row.id) ? { guardians: guardians.get(row.id) } : {}),
     status: statusOf[row.status],
     ...(row.answered_at === null && row.promise_to > tx.at
       ? {
@@ -90,6 +125,8 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     titles: titles.flatMap((t) => (t.contact_id === row.id && t.title !== null ? [t.title] : [])),
     messages: messages
       .filter(({ contact_id }) => contact_id === row.id)
+      // What another representative wrote is theirs; the person themself sees all of it.
+      .filter((m) => m.actor_kind === 'staff' || m.actor_id === mySelf(tx) || m.person_id === mySelf(tx))
       .map((m) => ({
         at: formatHelsinki(toInstant(m.at)),
         from: m.actor_kind === 'staff' ? ('staff' as const) : ('me' as const),

@@ -16,6 +16,26 @@ const whatTexts: Record<string, LocalText> = {
   listOwn: text('Katsoi asiakaslistaansa', 'Såg på sin klientlista', 'Looked at their client list'),
   writeOwnNote: text('Kirjasi asiaasi', 'Antecknade i ditt ärende', 'Made a note of your matter'),
   readMine: text('Katsoi omia tietoja', 'Såg på egna uppgifter', 'Looked at own data'),
+  recordContact: text(
+    'Kirjasi yhteydenoton puolestasi',
+    'Antecknade en kontakt för dig',
+    'Wrote down a contact for you',
+  ),
+  readRepresentatives: text(
+    'Katsoi, kuka toimii puolestasi',
+    'Såg vem som handlar för dig',
+    'Looked at who acts for you',
+  ),
+  recordRelation: text(
+    'Kirjasi, kuka saa toimia puolestasi',
+    'Antecknade vem som får handla för dig',
+    'Recorded who may act for you',
+  ),
+  decideMinor: text(
+    'Päätti, mitä huoltajat näkevät',
+    'Beslutade vad vårdnadshavarna ser',
+    'Decided what guardians see',
+  ),
   createContact: text('Lähetti yhteydenoton', 'Skickade en kontakt', 'Sent a contact'),
   sendDraft: text('Lähetti yhteydenoton', 'Skickade en kontakt', 'Sent a contact'),
 }

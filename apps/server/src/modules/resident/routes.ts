@@ -1,4 +1,4 @@
-import { routes } from '@luukku/contract'
+import { routes, type PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { AccessRule } from '@luukku/domain/access'
 import { decideNextStep } from '@luukku/domain/contact'
@@ -32,12 +32,16 @@ export function residentEndpoints(services: Services): Endpoint[] {
       const me = actor.kind === 'resident' || actor.kind === 'visitor' ? actor.personId : ''
       const identity = (await readIdentities(tx, sealer, [me])).get(me)
       tx.journal({ register: 'both', persons: [me, ...rows.map(({ person_id }) => person_id)] })
+      const contacts = await toMyContacts(tx, sealer, rows)
+      const plans = await readPlans(
+        tx,
+        rows.map(({ id }) => id),
+      )
       return {
         name: identity ? fullName(identity) : '',
-        contacts: await toMyContacts(tx, sealer, rows),
-        plans: await readPlans(
-          tx,
-          rows.map(({ id }) => id),
+        contacts,
+        plans: plans.map((plan) =>
+          contacts.find(({ contactId }) => contactId === plan.contactId)?.readOnly ? toReadOnly(plan) : plan,
         ),
       }
     }),
@@ -91,7 +95,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
         ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
       })
       await appendEvents(tx, row, [{ change: { type: 'replied', nextStep }, payloadId }])
-      tx.journal({ register: row.register, persons: [row.person_id], detail: { contactId: row.id, payloadId } })
+      tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.id, payloadId } })
       return getOne(tx, row.id)
     }),
     writes(routes.withdrawPermission, own, async ({ tx, params }) => {
@@ -101,7 +105,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
       )
       const summary = { ...row.summary, share: 'no' as const }
       await appendEvents(tx, row, [{ change: { type: 'permission', share: 'no', withdrawn: true } }], { summary })
-      tx.journal({ register: 'both', persons: [row.person_id], detail: { contactId: row.id, withdrawn: true } })
+      tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, withdrawn: true } })
       return getOne(tx, row.id)
     }),
     reads(routes.readMyLog, own, ({ tx }) => readMyLog(tx)),
@@ -113,6 +117,14 @@ export function residentEndpoints(services: Services): Endpoint[] {
     return mine
   }
 }
+
+/** For a person of trust: the same plan without anything to change. */
+const toReadOnly = (plan: PlanView): PlanView => ({
+  ...plan,
+  lines: plan.lines.map((line) =>
+    line.appointment ? { ...line, appointment: { ...line.appointment, canChange: false } } : line,
+  ),
+})
 
 async function appointmentAnswer(tx: ReadTx, appointmentId: string) {
   const [row] = await listAppointments(tx, { ids: [appointmentId] })

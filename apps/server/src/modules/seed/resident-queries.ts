@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { majorityAge } from '@luukku/domain/access'
+import { addMonths, fromHelsinki } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { nameTokens, normaliseCode, normalisePhone } from '../person/index.ts'
@@ -41,12 +43,18 @@ export async function insertResidents(
       decode(code_index, 'hex'), decode(phone_index, 'hex'), array(select decode(n, 'hex') from unnest(names) n), ${tx.at}
     from jsonb_to_recordset(${batch}::jsonb) r(id uuid, name text, code text, born text, phone text, code_index text,
       phone_index text, names text[])`)
-  const pairs = residents.flatMap((r) => r.guardians.map((guardian) => ({ child: r.personId, guardian })))
+  const pairs = residents.flatMap((r) =>
+    r.guardians.map((guardian) => ({
+      child: r.personId,
+      guardian,
+      until: fromHelsinki(addMonths(r.birthDate, majorityAge * 12), '00:00'),
+    })),
+  )
   if (pairs.length > 0)
     await tx.run(sql`
-      insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from)
-      select ${county}, child, guardian, 'guardian', ${tx.at}
-      from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) r(child uuid, guardian uuid)`)
+      insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from, valid_until)
+      select ${county}, child, guardian, 'guardian', ${tx.at}, until
+      from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) r(child uuid, guardian uuid, until timestamptz)`)
 }
 
 export async function hasResidents(tx: ReadTx): Promise<boolean> {

@@ -25,6 +25,8 @@ export function toAppError(error: unknown): AppError {
   const e = error as { statusCode?: number; code?: string }
   // Serialization failure and deadlock never reach a person as such: nothing was stored, the same request may be sent again.
   if (e.code === '40001' || e.code === '40P01') return new AppError('temporarily-unavailable')
+  // The wall refused a write: the row is not for this actor, and one that is not there is answered alike.
+  if (e.code === '42501') return new AppError('not-found')
   // Text PostgreSQL cannot hold (a zero byte, half a surrogate pair).
   if (e.code === '22021' || e.code === '22P05') return new AppError('invalid-request')
   if (e.statusCode === 413) return new AppError('too-large')

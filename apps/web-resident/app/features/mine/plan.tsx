@@ -10,6 +10,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Title } from '../../shared/path-frame.tsx'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
+import { Whose } from './whose.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -77,11 +78,17 @@ export default function Plan() {
               </a>
             </p>
           )}
+          <Whose contact={contact} />
           <p className="rs-quiet">{t('plan.reference', { reference: contact.reference })}</p>
         </section>
       ))}
       {mine.plans.map((plan) => (
         <section key={plan.planId}>
+          {mine.contacts
+            .filter((one) => one.contactId === plan.contactId && !waiting.includes(one))
+            .map((one) => (
+              <Whose key={one.contactId} contact={one} />
+            ))}
           {plan.coordinator && (
             <p className="rs-coordinator">
               {t('plan.coordinator')} <strong>{plan.coordinator.name}</strong>,{' '}

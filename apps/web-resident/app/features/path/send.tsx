@@ -1,5 +1,5 @@
 import { routes } from '@luukku/contract'
-import { DataWords } from '@luukku/ui'
+import { DataWords, RadioChoices } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { changeDraft, draftOrFront } from '../../shared/draft.ts'
 import { leadInLanguage, leadTo, readForm, submit } from '../../shared/form.ts'
@@ -24,6 +24,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return leadInLanguage('/laheta', sent.language)
     }
     if (sent.way === 'takaisin') return leadTo(sent.one('edellinen') === '/lupa' ? '/lupa' : '/ymmarsimme')
+    const guardians = sent.one('huoltajat')
+    if (guardians === 'see' || guardians === 'do-not-see') await changeDraft(page, sent, { guardians })
     await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
     return leadTo('/lupaus')
   })
@@ -78,6 +80,22 @@ export default function Send() {
       </dl>
       <PageForm action="/laheta" next={t('send.send')}>
         <input type="hidden" name="edellinen" value={draft.permissionNeeded ? '/lupa' : '/ymmarsimme'} />
+        {draft.minorAlone && (
+          <>
+            <RadioChoices
+              id="huoltajat"
+              name="huoltajat"
+              big
+              legend={t('send.guardians')}
+              chosen={draft.guardians}
+              choices={[
+                { value: 'see', label: t('send.guardiansYes') },
+                { value: 'do-not-see', label: t('send.guardiansNo') },
+              ]}
+            />
+            <p className="rs-quiet">{t('send.guardiansHint')}</p>
+          </>
+        )}
         <p className="rs-quiet">{t('send.what')}</p>
       </PageForm>
     </>

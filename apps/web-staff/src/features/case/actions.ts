@@ -2,7 +2,18 @@ import type { DeskCase } from '@luukku/contract'
 import type { StaffKey } from '@luukku/i18n/staff/texts'
 
 export type PanelName =
-  'call' | 'message' | 'assign' | '112' | 'permission' | 'join' | 'timeline' | 'clocks' | 'plan' | 'book' | 'close'
+  | 'call'
+  | 'message'
+  | 'assign'
+  | '112'
+  | 'permission'
+  | 'people'
+  | 'join'
+  | 'timeline'
+  | 'clocks'
+  | 'plan'
+  | 'book'
+  | 'close'
 export interface CaseAction {
   panel: PanelName
   key: string
@@ -17,6 +28,7 @@ export function actionsOf(found: DeskCase): CaseAction[] {
     { panel: 'message', key: 'v', label: 'action.message', shown: may('ask-back') },
     { panel: 'assign', key: 'o', label: 'action.assign', shown: may('assign') || may('hand-over') },
     { panel: 'permission', key: 'l', label: 'action.permission', shown: may('assess') },
+    { panel: 'people', key: 'e', label: 'action.people', shown: true },
     { panel: '112', key: 'x', label: 'action.112', shown: may('guide-112') },
     { panel: 'join', key: 'y', label: 'action.join', shown: may('join') && found.maybeSame.length > 0 },
     { panel: 'book', key: 'b', label: 'action.book', shown: may('book') },

@@ -36,6 +36,11 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
           .join(' · ')}
       </span>
       {person.nonDisclosure && <span className="tag tag--alert">{t('case.nonDisclosure')}</span>}
+      {person.hiddenFromRepresentatives && (
+        <span className="tag tag--alert" data-test="hidden-from-representatives">
+          {t('case.hiddenFromRepresentatives')}
+        </span>
+      )}
       {way?.onlySafe && <span className="tag tag--alert">{t('case.safeOnly')}</span>}
       {found.reporter && (
         <span className="tag">

@@ -8,6 +8,7 @@ import { AssignPanel } from './panel-assign.tsx'
 import { CallPanel } from './panel-call.tsx'
 import { ClocksPanel, TimelinePanel } from './panel-info.tsx'
 import { JoinPanel } from './panel-join.tsx'
+import { PeoplePanel } from './panel-people.tsx'
 import { PermissionPanel } from './panel-permission.tsx'
 import { TextPanel } from './panel-text.tsx'
 import type { RunOnCase } from './use-case.ts'
@@ -60,6 +61,8 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Pr
           onClose={onClose}
         />
       )
+    case 'people':
+      return <PeoplePanel found={found} now={now} onClose={onClose} />
     case 'join':
       return <JoinPanel found={found} run={run} onClose={onClose} />
     case 'timeline':

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+
+export interface RelationRow {
+  id: string
+  actor_person_id: string
+  kind: 'guardian' | 'mandate' | 'trusted'
+  valid_from: Date
+  valid_until: Date | null
+  barred_at: Date | null
+}
+
+/** Who acts for this person, ended ones too, the newest first. Seen whole by the guidance unit. */
+export const listRelations = (tx: ReadTx, personId: string) =>
+  tx.rows(sql<RelationRow>`
+    select id, actor_person_id, kind, valid_from, valid_until, barred_at from person_relation
+    where county_id = ${tx.actor.county} and person_id = ${personId} order by valid_from desc, id`)
+
+/** For whom the signed-in person acts. */
+export const listMyRelations = (tx: ReadTx, personId: string) =>
+  tx.rows(sql<RelationRow & { person_id: string }>`
+    select id, person_id, actor_person_id, kind, valid_from, valid_until, barred_at from person_relation
+    where county_id = ${tx.actor.county} and actor_person_id = ${personId} order by valid_from desc, id`)
+
+export async function insertRelation(
+  tx: WriteTx,
+  r: {
+    personId: string
+    actorPersonId: string
+    kind: RelationRow['kind']
+    until: Date | undefined
+    source: 'counter' | 'voice'
+    staffId: string
+  },
+): Promise<void> {
+  await tx.run(sql`
+    insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from, valid_until, source, recorded_by)
+    values (${tx.actor.county}, ${r.personId}, ${r.actorPersonId}, ${r.kind}, ${tx.at}, ${r.until ?? null}, ${r.source}, ${r.staffId})`)
+}
+
+/** @returns rows changed: none when it is not this person's relation */
+export const changeRelationRow = (
+  tx: WriteTx,
+  personId: string,
+  relationId: string,
+  to: 'ended' | 'barred' | 'open',
+): Promise<number> =>
+  tx.run(
+    to === 'ended'
+      ? sql`update person_relation set valid_until = ${tx.at} where id = ${relationId} and person_id = ${personId} and (valid_until is null or valid_until > ${tx.at})`
+      : sql`update person_relation set barred_at = ${to === 'barred' ? tx.at : null} where id = ${relationId} and person_id = ${personId}`,
+  )
+
+/** The signed-in person ends what they gave; a guardian's standing is nobody's to end here. */
+export const endMyRelation = (tx: WriteTx, relationId: string, personId: string): Promise<number> =>
+  tx.run(sql`
+    update person_relation set valid_until = ${tx.at}
+    where id = ${relationId} and person_id = ${personId} and kind <> 'guardian' and (valid_until is null or valid_until > ${tx.at})`)
+
+export const listMyRepresentatives = (tx: ReadTx) =>
+  tx.rows(
+    sql<{
+      id: string
+      kind: RelationRow['kind']
+      actor_person_id: string
+      name_sealed: Buffer | null
+      valid_until: Date | null
+    }>`select id, kind, actor_person_id, name_sealed, valid_until from my_representatives() where valid_until is null or valid_until > ${tx.at}`,
+  )
+
+export interface MinorDecisionRow {
+  capacity: 'capable' | 'not-capable' | 'not-assessed'
+  guardians: 'see' | 'do-not-see'
+  basis: string
+  decided_by_kind: 'self' | 'staff'
+  decided_by: string
+  decided_at: Date
+}
+
+export const findMinorDecision = (tx: ReadTx, contactId: string) =>
+  tx.first(sql<MinorDecisionRow>`
+    select capacity, guardians, basis, decided_by_kind, decided_by, decided_at from minor_decision
+    where contact_id = ${contactId} order by decided_at desc, id desc limit 1`)
+
+export async function insertMinorDecision(
+  tx: WriteTx,
+  d: {
+    contactId: string
+    personId: string
+    capacity: MinorDecisionRow['capacity']
+    guardians: MinorDecisionRow['guardians']
+    basis: string
+    reasonPayloadId?: string
+    by: { kind: 'self' | 'staff'; id: string }
+  },
+): Promise<void> {
+  await tx.run(sql`
+    insert into minor_decision (county_id, register, person_id, contact_id, capacity, guardians, basis, reason_payload_id, decided_by_kind, decided_by, decided_at)
+    values (${tx.actor.county}, 'both', ${d.personId}, ${d.contactId}, ${d.capacity}, ${d.guardians}, ${d.basis}, ${d.reasonPayloadId ?? null},
+      ${d.by.kind}, ${d.by.id}, ${tx.at})`)
+}
+
+/** Hides or opens the contact for those who act for the person; what was still to be told to them is not told. */
+export async function setHidden(tx: WriteTx, contactId: string, personId: string, hidden: boolean): Promise<void> {
+  await tx.run(sql`update contact set hidden_from_representatives = ${hidden} where id = ${contactId}`)
+  if (hidden)
+    await tx.run(
+      sql`update notification set status = 'cancelled' where contact_id = ${contactId} and person_id <> ${personId} and status = 'planned'`,
+    )
+}
+
+export const setGuardiansApart = (tx: WriteTx, personId: string, apart: boolean): Promise<number> =>
+  tx.run(sql`update person set guardians_apart = ${apart} where id = ${personId} and county_id = ${tx.actor.county}`)
+
+export const isApart = async (tx: ReadTx, personId: string): Promise<boolean> =>
+  (await tx.first(sql<{ apart: boolean }>`select guardians_apart as apart from person where id = ${personId}`))
+    ?.apart === true

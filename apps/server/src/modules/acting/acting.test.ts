@@ -1,0 +1,449 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DeskCase, Receipt } from '@luukku/contract'
+import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
+import { createApp, type App } from '../../app.ts'
+import type { MovableClock } from '../../platform/clock.ts'
+import { readConfig } from '../../platform/config.ts'
+import { formTokenOf } from '../../platform/http/register.ts'
+import { insertSession } from '../../platform/session-queries.ts'
+import { createPerson, makeArtificialCode } from '../person/index.ts'
+
+let database: TestDatabase
+let app: App
+let owner: Client
+const tuesday = '2026-11-24T09:12:00+02:00'
+const at = (moment: string) => {
+  ;(app.services.clock as MovableClock).set(new Date(moment))
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await createSmallCounty(database.superuserUrl, ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'])
+  owner = new Client({ connectionString: database.superuserUrl })
+  await owner.connect()
+  app = await createApp(
+    readConfig({
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_APP_URL: database.appUrl,
+      DATABASE_JOBS_URL: database.jobsUrl,
+      LUUKKU_LOG: process.env['TEST_LOG'] ?? 'silent',
+      LUUKKU_CLOCK: tuesday,
+      LUUKKU_RATE_LIMIT: '0',
+    }),
+  )
+})
+afterAll(async () => {
+  await app.close()
+  await owner.end()
+  await database.drop()
+})
+
+async function signedIn(session: { kind: 'staff'; staffId: string } | { kind: 'resident'; personId: string }) {
+  const { db, clock, config } = app.services
+  const { token } = await db.technical('lapland', (tx) => insertSession(tx, 'lapland', session), clock)
+  const call = async (method: 'GET' | 'POST' | 'PATCH', url: string, body?: object) => {
+    const answer = await app.http.inject({
+      method,
+      url,
+      ...(body ? { payload: body } : {}),
+      headers: {
+        'idempotency-key': randomUUID(),
+        'x-luukku-form': formTokenOf(config, 'v'),
+        cookie: `luukku_visit=v; luukku_session=${token}`,
+      },
+    })
+    // Headers and body as they leave; the request's own id and the clock differ between any two answers.
+    const text = answer.body.replace(/"requestId":"[^"]*"/, '"requestId":""')
+    return { status: answer.statusCode, text, body: answer.json() }
+  }
+  return call
+}
+const resident = (personId: string) => signedIn({ kind: 'resident', personId })
+const nurse = () => signedIn({ kind: 'staff', staffId: smallCounty.nurse })
+
+let serial = 900
+async function person(birthDate: string, o: { nonDisclosure?: boolean } = {}): Promise<{ id: string; code: string }> {
+  const id = randomUUID()
+  const code = makeArtificialCode(birthDate, serial++)
+  const { db, clock, sealer } = app.services
+  await db.write(
+    {
+      actor: { kind: 'system', county: 'lapland', task: 'test' },
+      purpose: 'technical',
+      requestId: randomUUID(),
+      clock,
+      action: 'test',
+      ground: 'test',
+    },
+    (tx) =>
+      createPerson(tx, sealer, {
+        personId: id,
+        language: 'fi',
+        verified: true,
+        fields: { givenName: `Nimi${String(serial)}`, familyName: 'Esimerkki', identityCode: code },
+        ...(o.nonDisclosure ? { nonDisclosure: true } : {}),
+      }),
+  )
+  return { id, code }
+}
+const relate = (ward: string, actor: string, kind = 'guardian', until: string | null = null) =>
+  owner.query(
+    `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from, valid_until) values ('lapland', $1, $2, $3, '2020-01-01', $4) returning id`,
+    [ward, actor, kind, until],
+  )
+const family = async (o: { born?: string } = {}) => {
+  const [child, mother, father] = [
+    await person(o.born ?? '2011-03-01'),
+    await person('1980-05-05'),
+    await person('1979-06-06'),
+  ]
+  await relate(child.id, mother.id)
+  await relate(child.id, father.id)
+  return { child, mother, father }
+}
+const words = { channel: 'web_form', lang: 'fi', text: 'Polvi on ollut kipeä kaksi viikkoa.' }
+const self = { ...words, contactWay: { ways: ['sms'], phone: '040 111 1111' } }
+const about = (code: string) => ({
+  ...words,
+  concerning: { who: 'child', relation: 'lapsi' },
+  person: { identityCode: code },
+  contactWay: { ways: ['sms'], phone: '040 222 2222' },
+})
+const send = async (call: Awaited<ReturnType<typeof resident>>, body: object): Promise<Receipt> => {
+  const answer = await call('POST', '/api/contacts', body)
+  expect(answer.status, answer.text).toBe(200)
+  return answer.body as Receipt
+}
+const contactsOf = async (call: Awaited<ReturnType<typeof resident>>): Promise<string[]> =>
+  (await call('GET', '/api/me')).body.contacts.map((c: { contactId: string }) => c.contactId)
+/** Everything a resident can ask for about themself and those they act for. */
+const allAnswers = async (call: Awaited<ReturnType<typeof resident>>) =>
+  Promise.all(
+    ['/api/me', '/api/me/log', '/api/receipt', '/api/me/acting'].map(async (url) => (await call('GET', url)).text),
+  )
+const book = async (contactId: string) => {
+  const call = await nurse()
+  const path = `/api/desk/contacts/${contactId}`
+  const opened = (await call('POST', `${path}/open`, {})).body as DeskCase
+  const done = await call('POST', `${path}/assessment`, {
+    basedOn: opened.version,
+    decision: 'override',
+    overrideReason: 'Sovittu puhelussa.',
+    urgencyClass: 'D',
+    needs: [{ service: 'FYSIO', extract: 'Polvi' }],
+    note: 'Arvioitu.',
+  })
+  expect(done.status, done.text).toBe(200)
+  await owner.query(
+    `insert into shift (county_id, staff_id, unit_id, during, kind) select 'lapland', $1, $2, tstzrange(d, d + interval '6 hours'), 'reception' from generate_series('2026-11-25 08:00+02'::timestamptz, '2026-11-27 08:00+02', '1 day') d
+     where not exists (select from shift where kind = 'reception' and staff_id = $1)`,
+    [smallCounty.physiotherapist, smallCounty.healthUnit],
+  )
+  const offers = await call('POST', '/api/booking/search', { contactId, limit: 3 })
+  const items = offers.body.offers[0].items.map((i: Record<string, unknown>) => ({
+    needId: i['needId'],
+    service: i['service'],
+    staffId: i['staffId'],
+    mode: i['mode'],
+    start: i['start'],
+    end: i['end'],
+  }))
+  const booked = await call('POST', '/api/booking/appointments', { contactId, items })
+  expect(booked.status, booked.text).toBe(200)
+  return booked.body.appointments[0].appointmentId as string
+}
+
+describe('a minor who gets in touch alone', () => {
+  test('is heard first: a guardian sees nothing of it, byte for byte as if it were not there, also after nurse and booking', async () => {
+    at(tuesday)
+    const { child, mother } = await family()
+    const guardian = await resident(mother.id)
+    await send(guardian, about(child.code))
+    const before = await allAnswers(guardian)
+    const minor = await resident(child.id)
+    const { contactId } = await send(minor, self)
+    const appointmentId = await book(contactId)
+    expect(await contactsOf(minor)).toContain(contactId)
+    // The log tells of the guardian's own looks since; nothing else may differ.
+    const withoutOwnLooks = (answers: string[]) =>
+      answers.map((text) =>
+        text.startsWith('{"entries"')
+          ? JSON.stringify(
+              (JSON.parse(text) as { entries: { what: { fi: string } }[] }).entries.filter(
+                (e) => !/Katsoi omia tietoja|Käsitteli asiaasi/.test(e.what.fi),
+              ),
+            )
+          : text,
+      )
+    expect(withoutOwnLooks(await allAnswers(guardian))).toEqual(withoutOwnLooks(before))
+    const missing = randomUUID()
+    for (const [method, url, body] of [
+      ['GET', `/api/me/appointments/${appointmentId}/times`, undefined],
+      ['POST', `/api/me/appointments/${appointmentId}/cancel`, {}],
+      ['POST', `/api/me/contacts/${contactId}/messages`, { text: 'x' }],
+      ['POST', `/api/me/contacts/${contactId}/withdraw-permission`, {}],
+      ['POST', `/api/me/contacts/${contactId}/guardians`, { guardians: 'see' }],
+    ] as const) {
+      const there = await guardian(method, url, body)
+      const nowhere = await guardian(method, url.replace(appointmentId, missing).replace(contactId, missing), body)
+      expect([there.status, there.text]).toEqual([nowhere.status, nowhere.text])
+      expect(there.status).toBe(404)
+    }
+  })
+  test('«my guardians may see» opens it at once, and the minor closes it again in one tap', async () => {
+    at(tuesday)
+    const { child, mother } = await family()
+    const [minor, guardian] = [await resident(child.id), await resident(mother.id)]
+    const { contactId } = await send(minor, { ...self, guardians: 'see' })
+    expect(await contactsOf(guardian)).toContain(contactId)
+    expect((await minor('POST', `/api/me/contacts/${contactId}/guardians`, { guardians: 'do-not-see' })).status).toBe(
+      200,
+    )
+    expect(await contactsOf(guardian)).not.toContain(contactId)
+  })
+  test('of 12 years can apply alone, and one of 18 keeps nothing from a guardian who is none any more', async () => {
+    at(tuesday)
+    const young = await family({ born: '2014-11-24' })
+    const alone = await resident(young.child.id)
+    const { contactId } = await send(alone, self)
+    expect(await contactsOf(alone)).toEqual([contactId])
+    expect(await contactsOf(await resident(young.mother.id))).toEqual([])
+    const adult = await person('2008-11-24')
+    const grown = await send(await resident(adult.id), self)
+    const { rows } = await owner.query(`select hidden_from_representatives as h from contact where id = any ($1)`, [
+      [grown.contactId],
+    ])
+    expect(rows).toEqual([{ h: false }])
+  })
+})
+
+describe('a professional’s record of a minor’s say', () => {
+  test('needs a basis that carries it, and a reason in social care', async () => {
+    at(tuesday)
+    const { child, mother } = await family()
+    const guardian = await resident(mother.id)
+    const { contactId } = await send(guardian, about(child.code))
+    const call = await nurse()
+    const decide = (body: object) => call('POST', `/api/desk/contacts/${contactId}/minor`, body)
+    expect(
+      (await decide({ capacity: 'not-capable', guardians: 'do-not-see', basis: 'capable-and-denies' })).status,
+    ).toBe(422)
+    expect(
+      (await decide({ capacity: 'not-assessed', guardians: 'do-not-see', basis: 'weighty-reason' })).body.reason,
+    ).toBe('reason-needed')
+    expect(await contactsOf(guardian)).toContain(contactId)
+    const done = await decide({ capacity: 'capable', guardians: 'do-not-see', basis: 'capable-and-denies' })
+    expect(done.body.minor).toMatchObject({ age: 15, guardians: 'do-not-see', decided: { by: 'Aino Esimerkki' } })
+    expect(await contactsOf(guardian)).not.toContain(contactId)
+    expect(await contactsOf(await resident(child.id))).toContain(contactId)
+  })
+  test('cancels what was still to be told to a guardian', async () => {
+    at(tuesday)
+    const { child, mother } = await family()
+    const guardian = await resident(mother.id)
+    const { contactId } = await send(guardian, about(child.code))
+    await book(contactId)
+    const planned = () =>
+      owner.query(`select person_id from notification where contact_id = $1 and status = 'planned'`, [contactId])
+    expect((await planned()).rows.map((r) => r.person_id as string)).toContain(mother.id)
+    await (
+      await nurse()
+    )('POST', `/api/desk/contacts/${contactId}/minor`, {
+      capacity: 'capable',
+      guardians: 'do-not-see',
+      basis: 'capable-and-denies',
+    })
+    expect((await planned()).rows.map((r) => r.person_id as string)).not.toContain(mother.id)
+  })
+  test('a hidden contact is never joined with one that a guardian sent', async () => {
+    at(tuesday)
+    const { child, mother } = await family()
+    const hers = await send(await resident(mother.id), about(child.code))
+    const own = await send(await resident(child.id), self)
+    const call = await nurse()
+    const one = (await call('GET', `/api/desk/contacts/${hers.contactId}`)).body as DeskCase
+    const joined = await call('POST', `/api/desk/contacts/${hers.contactId}/join`, {
+      basedOn: one.version,
+      otherContactId: own.contactId,
+    })
+    expect([joined.status, joined.body.reason]).toEqual([422, 'not-seen-by-the-same-people'])
+  })
+})
+
+describe('acting for another ends in an open session', () => {
+  test('when custody ends, at the next call; and before that it worked', async () => {
+    at(tuesday)
+    const { child, mother } = await family()
+    const guardian = await resident(mother.id)
+    const { contactId } = await send(guardian, about(child.code))
+    expect(await contactsOf(guardian)).toContain(contactId)
+    await owner.query(`update person_relation set valid_until = $1 where actor_person_id = $2`, [
+      '2026-11-24T09:30:00+02:00',
+      mother.id,
+    ])
+    at('2026-11-24T09:29:00+02:00')
+    expect(await contactsOf(guardian)).toContain(contactId)
+    at('2026-11-24T09:30:00+02:00')
+    expect(await contactsOf(guardian)).toEqual([])
+  })
+  test('when a professional bars it (a child in care): the same answer as for somebody unrelated', async () => {
+    at(tuesday)
+    const { child, mother } = await family()
+    const guardian = await resident(mother.id)
+    const { contactId } = await send(guardian, about(child.code))
+    const call = await nurse()
+    const path = `/api/desk/contacts/${contactId}/representatives`
+    const listed = (await call('GET', path)).body as { relations: { relationId: string; name: string; now: boolean }[] }
+    expect(listed.relations).toHaveLength(2)
+    for (const { relationId } of listed.relations)
+      expect((await call('POST', `${path}/change`, { relationId, to: 'barred' })).status).toBe(200)
+    const stranger = await resident((await person('1990-01-01')).id)
+    const read = async (who: typeof guardian) => {
+      const { status, text } = await who('POST', `/api/me/contacts/${contactId}/messages`, { text: 'x' })
+      return [status, text]
+    }
+    expect(await read(guardian)).toEqual(await read(stranger))
+    expect((await guardian('GET', '/api/me/acting')).body).toEqual({ iActFor: [], actForMe: [] })
+  })
+  test('when an order of non-disclosure stands on the child, nobody acts online; on one guardian, only that one', async () => {
+    at(tuesday)
+    const { child, mother, father } = await family()
+    const [a, b] = [await resident(mother.id), await resident(father.id)]
+    const { contactId } = await send(a, about(child.code))
+    expect(await contactsOf(b)).toContain(contactId)
+    await owner.query(`update person set non_disclosure = true where id = $1`, [mother.id])
+    expect(await contactsOf(a)).toContain(contactId)
+    expect(await contactsOf(b)).toEqual([])
+    await owner.query(`update person set non_disclosure = true where id = $1`, [child.id])
+    expect(await contactsOf(a)).toEqual([])
+  })
+})
+
+describe('two guardians who must not learn of each other', () => {
+  test('see what they sent themself; neither the other’s contact, words, log nor number', async () => {
+    at(tuesday)
+    const { child, mother, father } = await family()
+    const [a, b] = [await resident(mother.id), await resident(father.id)]
+    const hers = await send(a, about(child.code))
+    const call = await nurse()
+    expect((await call('POST', `/api/desk/contacts/${hers.contactId}/guardians-apart`, { apart: true })).status).toBe(
+      200,
+    )
+    const his = await send(b, { ...about(child.code), contactWay: { ways: ['sms'], phone: '040 333 3333' } })
+    expect(await contactsOf(a)).toEqual([hers.contactId])
+    expect(await contactsOf(b)).toEqual([his.contactId])
+    expect((await contactsOf(await resident(child.id))).sort()).toEqual([hers.contactId, his.contactId].sort())
+    const one = (await call('GET', `/api/desk/contacts/${hers.contactId}`)).body as DeskCase
+    expect(one.person.contactWay?.phone).toBe('040 222 2222')
+  })
+  test('are apart without anybody asking when one of them said that contact is not safe', async () => {
+    at(tuesday)
+    const { child, mother, father } = await family()
+    const { contactId } = await send(await resident(mother.id), {
+      ...about(child.code),
+      contactWay: { ways: ['sms'], phone: '040 222 2222', onlySafe: true },
+    })
+    expect(await contactsOf(await resident(father.id))).not.toContain(contactId)
+  })
+  test('what one wrote in a contact both see is not shown to the other as theirs, nor in the log', async () => {
+    at(tuesday)
+    const { child, mother, father } = await family()
+    const [a, b] = [await resident(mother.id), await resident(father.id)]
+    const { contactId } = await send(a, about(child.code))
+    await a('POST', `/api/me/contacts/${contactId}/messages`, { text: 'SALASANA-HELMI' })
+    expect((await a('GET', '/api/me')).text).toContain('SALASANA-HELMI')
+    const [mine, log] = [await b('GET', '/api/me'), await b('GET', '/api/me/log')]
+    expect(mine.text).toContain(contactId)
+    expect(mine.text).not.toContain('SALASANA-HELMI')
+    expect(log.body.entries.some((e: { what: { fi: string } }) => e.what.fi === 'Lähetti yhteydenoton')).toBe(false)
+  })
+})
+
+describe('an adult’s mandate', () => {
+  test('is recorded at the counter, acts at once, and the adult ends it in one tap, in the open session too', async () => {
+    at(tuesday)
+    const [adult, daughter] = [await person('1950-01-01'), await person('1985-01-01')]
+    const own = await resident(adult.id)
+    const { contactId } = await send(own, self)
+    const acting = await resident(daughter.id)
+    expect(await contactsOf(acting)).toEqual([])
+    const call = await nurse()
+    const path = `/api/desk/contacts/${contactId}/representatives`
+    const given = await call('POST', path, { kind: 'mandate', identityCode: daughter.code, heard: 'counter' })
+    expect(given.status, given.text).toBe(200)
+    expect(await contactsOf(acting)).toEqual([contactId])
+    expect((await acting('POST', `/api/me/contacts/${contactId}/messages`, { text: 'Terveisin tytär' })).status).toBe(
+      200,
+    )
+    const mine = (await own('GET', '/api/me/acting')).body as { actForMe: { relationId: string; name: string }[] }
+    expect(mine.actForMe).toHaveLength(1)
+    const relationId = mine.actForMe[0]?.relationId ?? ''
+    // Not the one who acts, nor a stranger, can end or prolong it.
+    expect((await acting('POST', `/api/me/acting/${relationId}/end`, {})).status).toBe(404)
+    expect((await own('POST', `/api/me/acting/${relationId}/end`, {})).status).toBe(200)
+    expect(await contactsOf(acting)).toEqual([])
+  })
+  test('a person of trust sees and cannot act', async () => {
+    at(tuesday)
+    const [adult, friend] = [await person('1950-01-01'), await person('1960-01-01')]
+    const own = await resident(adult.id)
+    const { contactId } = await send(own, self)
+    await relate(adult.id, friend.id, 'trusted')
+    const seeing = await resident(friend.id)
+    const mine = (await seeing('GET', '/api/me')).body as { contacts: { contactId: string; readOnly: boolean }[] }
+    expect(mine.contacts).toMatchObject([{ contactId, readOnly: true }])
+    expect((await seeing('POST', `/api/me/contacts/${contactId}/messages`, { text: 'x' })).status).toBe(404)
+    const { rows } = await owner.query(`select version from contact where id = $1`, [contactId])
+    expect(rows).toEqual([{ version: 1 }])
+  })
+  test('whoever gains from a relation cannot write one: the database refuses', async () => {
+    at(tuesday)
+    const [adult, stranger] = [await person('1950-01-01'), await person('1960-01-01')]
+    const { rows } = await relate(adult.id, stranger.id, 'mandate', '2026-01-01')
+    const app_ = new Client({ connectionString: database.appUrl })
+    await app_.connect()
+    const asStranger = async (statement: string, values: unknown[]) => {
+      await app_.query(
+        `begin; select set_config('luukku.county', 'lapland', true), set_config('luukku.actor_kind', 'resident', true), set_config('luukku.actor_id', '${stranger.id}', true), set_config('luukku.persons', '${stranger.id},${adult.id}', true)`,
+      )
+      const done = await app_.query(statement, values).then(
+        (r) => String(r.rowCount),
+        (e: unknown) => String(e),
+      )
+      await app_.query('rollback')
+      return done
+    }
+    expect(await asStranger(`update person_relation set valid_until = '2099-01-01' where id = $1`, [rows[0].id])).toBe(
+      '0',
+    )
+    expect(
+      await asStranger(
+        `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'mandate', now())`,
+        [adult.id, stranger.id],
+      ),
+    ).toMatch(/row-level security/)
+    await app_.end()
+  })
+})
+
+test('staff who help somebody at the counter are in the log as such', async () => {
+  at(tuesday)
+  const adult = await person('1950-01-01')
+  const call = await nurse()
+  const sent = await call('POST', '/api/desk/contacts', {
+    ...words,
+    channel: 'walk_in',
+    person: { identityCode: adult.code },
+  })
+  expect(sent.status, sent.text).toBe(200)
+  const { rows } = await owner.query(
+    `select e.actor_kind, e.action, e.detail ->> 'helped' as helped from journal_entry e join journal_subject s using (chain, seq) where s.person_id = $1 and e.action = 'recordContact'`,
+    [adult.id],
+  )
+  expect(rows).toEqual([{ actor_kind: 'staff', action: 'recordContact', helped: 'walk_in' }])
+  const log = await (await resident(adult.id))('GET', '/api/me/log')
+  expect(log.text).toContain('Kirjasi yhteydenoton puolestasi')
+})

@@ -1,0 +1,39 @@
+import type { RouteResponse, routes } from '@luukku/contract'
+import { hiddenFields } from '../../shared/form.ts'
+import { usePage } from '../../shared/use-page.ts'
+
+type Contact = RouteResponse<typeof routes.readMine>['contacts'][number]
+
+/** Whose matter this is, and for a minor's own one: do guardians see it, with the tap that changes it. */
+export function Whose({ contact }: { contact: Contact }) {
+  const { t, session, key } = usePage()
+  const { guardians } = contact
+  const next = guardians?.now === 'see' ? 'do-not-see' : 'see'
+  return (
+    <>
+      {contact.of !== undefined && (
+        <p className="rs-of" data-test="of">
+          {t('plan.of', { name: contact.of })}
+        </p>
+      )}
+      {contact.readOnly && <p className="rs-quiet">{t('plan.readOnly')}</p>}
+      {guardians && (
+        <form method="post" action="/puolesta" className="rs-guardians" data-test="guardians">
+          <p className="rs-tight">{t(guardians.now === 'see' ? 'plan.guardiansSee' : 'plan.guardiansDoNot')}</p>
+          {guardians.canChange ? (
+            <>
+              <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+              <input type="hidden" name={hiddenFields.key} value={`${key}-${contact.contactId}`} />
+              <input type="hidden" name="yhteydenotto" value={contact.contactId} />
+              <button type="submit" name="huoltajat" value={next} className="rs-second">
+                {t(next === 'see' ? 'plan.guardiansShow' : 'plan.guardiansHide')}
+              </button>
+            </>
+          ) : (
+            <p className="rs-quiet">{t('plan.guardiansAsk')}</p>
+          )}
+        </form>
+      )}
+    </>
+  )
+}

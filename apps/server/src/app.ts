@@ -107,7 +107,7 @@ export async function createApp(config: Config): Promise<App> {
   installAuth(http, services, platform)
   if (config.developmentSignIn)
     installDevelopmentProvider(http, {
-      people: () => demoPeople(services),
+      people: (words) => demoPeople(services, words),
       clientId: config.oidc.clientId,
       clientSecret: config.oidc.clientSecret,
     })
@@ -164,13 +164,15 @@ export async function createApp(config: Config): Promise<App> {
 }
 
 /** Who can be chosen on the development sign-in page: staff of the register, residents of the demo county's list. */
-async function demoPeople({ db, config, clock }: Services): Promise<DemoPerson[]> {
-  const staff = await db.technical(config.countyId, listDemoStaff, clock)
+async function demoPeople({ db, config, clock }: Services, words: string): Promise<DemoPerson[]> {
+  const staff = await db.technical(config.countyId, (tx) => listDemoStaff(tx, words), clock)
   const file = join(import.meta.dirname, '../../../instances', config.countyId, 'demo-people.json')
   const listed = await readFile(file, 'utf8').catch(() => '{"residents":[]}')
   const { residents } = JSON.parse(listed) as {
     residents: { identityCode: string; givenName: string; familyName: string; note?: string }[]
   }
+  const isSought = (r: { givenName: string; familyName: string; identityCode: string }) =>
+    `${r.givenName} ${r.familyName} resident-${r.identityCode}`.toLowerCase().includes(words.toLowerCase())
   return [
     ...staff.map((s) => ({
       kind: 'staff' as const,
@@ -179,7 +181,7 @@ async function demoPeople({ db, config, clock }: Services): Promise<DemoPerson[]
       familyName: s.family_name,
       note: [...s.professions, ...s.roles, s.unit_name.fi].join(' · '),
     })),
-    ...residents.map((r) => ({
+    ...residents.filter(isSought).map((r) => ({
       kind: 'resident' as const,
       subject: `resident-${r.identityCode}`,
       givenName: r.givenName,

@@ -151,6 +151,13 @@ export const draftSchema = z.object({
 })
 export type Draft = z.infer<typeof draftSchema>
 
+/**
+ * At the red-flag stop: phones 112 themself, cannot phone and asks us to phone at once, or says that it is not so.
+ * None of them lowers the class.
+ */
+export const stopAnswerSchema = z.enum(['calling-112', 'call-me', 'not-so'])
+export type StopAnswer = z.infer<typeof stopAnswerSchema>
+
 export const draftPatchSchema = z.object({
   lang: languageSchema.optional(),
   text: z.string().max(100_000).optional(),
@@ -165,8 +172,8 @@ export const draftPatchSchema = z.object({
   added: z.array(z.string().max(2000)).max(10).optional(),
   understoodConfirmed: z.boolean().optional(),
   permission: permissionAnswerSchema.optional(),
-  /** The resident read the red-flag stop and says it is not so, with the reason; a professional sees both. */
-  stopAnswered: z.enum(['calling-112', 'not-so']).optional(),
+  /** What the resident answered to the red-flag stop; a professional sees it. */
+  stopAnswered: stopAnswerSchema.optional(),
   /** Go to an earlier page: `back` works without losing anything. */
   goTo: z.enum(draftSteps).optional(),
   goToQuestion: z.string().max(80).optional(),

@@ -16,7 +16,7 @@ import {
   serviceCodeSchema,
   urgencyClassSchema,
 } from './common.ts'
-import { contactWaySchema, newContactSchema, promiseSchema, receiptSchema } from './contact.ts'
+import { contactWaySchema, newContactSchema, promiseSchema, receiptSchema, stopAnswerSchema } from './contact.ts'
 import { planSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
@@ -36,6 +36,8 @@ export const deskRowSchema = z.object({
   needs: z.array(z.object({ service: serviceCodeSchema, register: needRegisterSchema, title: localTextSchema })),
   why: z.array(localTextSchema),
   missing: z.array(localTextSchema),
+  /** The resident met the red-flag stop: what they answered to it. */
+  stopAnswered: stopAnswerSchema.optional(),
   promise: z
     .object({ from: instantSchema, to: instantSchema, state: z.enum(['running', 'kept', 'broken']) })
     .optional(),
@@ -159,9 +161,21 @@ export const deskCaseSchema = z.object({
       /** The words in order; `mark` names the rules a piece set off. */
       pieces: z.array(z.object({ text: z.string(), mark: z.array(z.string()).optional() })),
       answers: z.array(
-        z.object({ key: z.string(), label: localTextSchema.optional(), value: z.string(), known: z.boolean() }),
+        z.object({
+          key: z.string(),
+          label: localTextSchema.optional(),
+          value: z.string(),
+          /** The value in words, when it is one of a question's choices. */
+          shown: localTextSchema.optional(),
+          known: z.boolean(),
+          /** Asked again, a professional may correct the answer; an alarming one only with a reason. */
+          question: questionSchema.optional(),
+          /** Why a professional corrected an alarming answer. */
+          correctedBecause: z.string().optional(),
+        }),
       ),
       resident: z.object({ removed: z.array(z.string()), added: z.array(z.string()) }),
+      stopAnswered: stopAnswerSchema.optional(),
     }),
   ),
   timeline: z.array(

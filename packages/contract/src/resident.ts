@@ -26,8 +26,18 @@ export const myContactSchema = z.object({
   guardians: z.object({ now: z.enum(['see', 'do-not-see']), canChange: z.boolean() }).optional(),
   status: z.enum(['received', 'being-handled', 'waiting-for-you', 'assessed', 'planned', 'closed']),
   promise: promiseSchema.optional(),
+  /** How many people are before me in the queue; absent when I do not wait in it. */
+  ahead: z.number().int().optional(),
   titles: z.array(localTextSchema),
-  messages: z.array(z.object({ at: instantSchema, from: z.enum(['me', 'staff']), by: z.string(), text: z.string() })),
+  messages: z.array(
+    z.object({
+      at: instantSchema,
+      from: z.enum(['me', 'staff']),
+      by: z.string(),
+      role: localTextSchema.optional(),
+      text: z.string(),
+    }),
+  ),
 })
 const appointmentAnswer = z.object({ appointment: appointmentSchema, plan: planSchema })
 
@@ -38,7 +48,13 @@ export const residentRoutes = {
     path: '/api/me',
     tag: 'me',
     summary: 'My contacts and my plan.',
-    response: z.object({ name: z.string(), contacts: z.array(myContactSchema), plans: z.array(planSchema) }),
+    response: z.object({
+      /** The moment of the answer, by the server's clock: what «today» means on the page. */
+      at: instantSchema,
+      name: z.string(),
+      contacts: z.array(myContactSchema),
+      plans: z.array(planSchema),
+    }),
   }),
   listTimes: defineRoute({
     id: 'listTimes',
@@ -108,6 +124,10 @@ export const residentRoutes = {
           role: localTextSchema,
           what: localTextSchema,
           why: localTextSchema,
+          /** Whose use this was: a professional's, the system's planned work, or the person's own. */
+          by: z.enum(['staff', 'system', 'me']),
+          /** How many times on that day, the last of them at `at`. */
+          times: z.number().int().min(1),
         }),
       ),
     }),

@@ -34,6 +34,7 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
             </a>
           )}
           <LanguageMenu hasForm={handle.hasForm === true} />
+          {!handle.neutral && <ClearAndLeave />}
         </div>
         {handle.mine && signedIn && (
           <nav className="rs-width rs-menu" aria-label={t('nav.mine')}>
@@ -88,6 +89,19 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
         </div>
       </footer>
     </>
+  )
+}
+
+/** The way out that leaves nothing behind, on every page but the one it leads to. */
+function ClearAndLeave() {
+  const { t, session } = usePage()
+  return (
+    <form method="post" action="/tyhjenna" className="rs-clear">
+      <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+      <button type="submit" className="rs-link" data-test="clear">
+        {t('path.clear')}
+      </button>
+    </form>
   )
 }
 

@@ -8,6 +8,8 @@ export interface PageHandle {
   readonly emergencyFirst?: boolean
   /** A page of the signed-in person: their menu is shown. */
   readonly mine?: boolean
+  /** Looks like a page of anybody: «clear and leave» ends here and does not stand on it. */
+  readonly neutral?: boolean
   /** To be printed or shown as neutral: the frame keeps quiet. */
   readonly plain?: boolean
 }

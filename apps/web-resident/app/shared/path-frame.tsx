@@ -5,9 +5,9 @@ import { Button, InlineAlert } from 'suomifi-ui-components'
 import { hiddenFields, pageFormId } from './form.ts'
 import { usePage, useRefused } from './use-page.ts'
 
-/** «3 / about 6», and the way out that leaves nothing behind. */
+/** «3 / about 6»: where on the way the page is. */
 export function PathBar({ position }: { position: Draft['position'] | undefined }) {
-  const { t, session } = usePage()
+  const { t } = usePage()
   return (
     <div className="rs-pathbar">
       <p className="rs-position">
@@ -18,12 +18,6 @@ export function PathBar({ position }: { position: Draft['position'] | undefined 
           </>
         )}
       </p>
-      <form method="post" action="/tyhjenna">
-        <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
-        <button type="submit" className="rs-link" data-test="clear">
-          {t('path.clear')}
-        </button>
-      </form>
     </div>
   )
 }

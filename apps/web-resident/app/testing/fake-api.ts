@@ -116,7 +116,10 @@ export function createFakeApi(): FakeApi {
       return receipt
     },
     readReceipt: () => receipt ?? problem(404, 'not-found'),
-    readMine: () => (signedIn ? { name: 'Matti Meikäläinen', contacts: [contact()], plans: [plan] } : needSignIn()),
+    readMine: () =>
+      signedIn
+        ? { at: '2026-11-24T09:12:00+02:00', name: 'Matti Meikäläinen', contacts: [contact()], plans: [plan] }
+        : needSignIn(),
     listTimes: () => ({ appointment: plan.lines[0]?.appointment, times: times() }),
     moveAppointment: () => ({ appointment: plan.lines[0]?.appointment, plan }),
     cancelAppointment: () => {

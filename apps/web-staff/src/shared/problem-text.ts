@@ -1,6 +1,7 @@
 import { ApiError } from '@luukku/contract'
 import { createTranslator } from '@luukku/i18n'
 import { problemTexts } from '@luukku/i18n/common/problem'
+import { ruleReasonText } from '@luukku/i18n/staff/rule-reasons'
 import { isAway } from './api.ts'
 import type { Language } from './language.tsx'
 
@@ -11,6 +12,6 @@ export function problemText(error: unknown, { t, lang }: Language): string {
   if (problem?.code === 'version-conflict') return t('problem.conflict')
   const say = createTranslator(problemTexts, lang)
   const code = problem?.code ?? 'unexpected'
-  const text = `${say(`${code}.what`)} ${say(`${code}.next`)}`
-  return problem?.reason ? `${text} ${t('problem.rule', { reason: problem.reason })}` : text
+  const rule = problem?.reason === undefined ? undefined : ruleReasonText(problem.reason)
+  return rule ? rule[lang] : `${say(`${code}.what`)} ${say(`${code}.next`)}`
 }

@@ -1,5 +1,7 @@
-import { useEffect, type ReactNode } from 'react'
+import type { Session } from '@luukku/contract'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Outlet } from 'react-router'
+import { Button } from 'suomifi-ui-components'
 import { serverClock } from './server-clock.ts'
 import { useLanguage } from './language.tsx'
 import { NoticeProvider } from './notices.tsx'
@@ -23,26 +25,67 @@ export function Shell() {
   )
 }
 
+/**
+ * The screens of whoever is signed in. When the session ends in the middle of a form the screens are hidden, not left:
+ * what was typed waits for the same person to come back, and nobody else at the desk reads it.
+ */
 function SignedIn({ children }: { children: ReactNode }) {
-  const { t } = useLanguage()
   const query = useSessionQuery()
   const session = query.data
-  const signedIn = session?.kind === 'staff'
-  const everSignedIn = signedIn || session === undefined
+  const current = session?.kind === 'staff' ? session : undefined
+  const [last, setLast] = useState<Session>()
   useEffect(() => {
-    if (!everSignedIn) location.assign(signInUrl(location.pathname))
-  }, [everSignedIn])
-  if (session && signedIn) return <SessionProvider session={session}>{children}</SessionProvider>
-  if (query.error)
-    return (
-      <main id="content" className="page">
-        <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-        <StateMessage title={t('away.title')}>{t('away.nothing')}</StateMessage>
-      </main>
-    )
+    if (!current) return
+    if (last && last.staffId !== current.staffId) location.assign('/staff')
+    else setLast(current)
+  }, [current, last])
+  const known = session !== undefined
+  useEffect(() => {
+    if (known && !current && !last) location.assign(signInUrl(location.pathname))
+  }, [known, current, last])
+  const shown = current ?? last
+  if (!shown) return <NoSession error={query.error} onRetry={() => void query.refetch()} />
+  const ended = known && !current
+  return (
+    <SessionProvider session={shown}>
+      {ended && <SignedOut onRetry={() => void query.refetch()} />}
+      {/* Half a form lives here: it is hidden, never taken down. */}
+      <div hidden={ended}>{children}</div>
+    </SessionProvider>
+  )
+}
+
+function SignedOut({ onRetry }: { onRetry: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <main id="signed-out" className="page">
+      <StateMessage title={t('signedOut.title')} test="signed-out">
+        <p>{t('signedOut.text')}</p>
+        <p className="row">
+          <a href={signInUrl('/staff')} target="_blank" rel="noreferrer" data-test="sign-in-again">
+            {t('signedOut.link')}
+          </a>
+          <Button variant="secondary" onClick={onRetry} data-test="signed-in-again">
+            {t('signedOut.done')}
+          </Button>
+        </p>
+      </StateMessage>
+    </main>
+  )
+}
+
+function NoSession({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useLanguage()
   return (
     <main id="content" className="page">
-      <Loading text={t('app.loading')} />
+      {error ? (
+        <>
+          <AwayNotice error={error} onRetry={onRetry} />
+          <StateMessage title={t('away.title')}>{t('away.nothing')}</StateMessage>
+        </>
+      ) : (
+        <Loading text={t('app.loading')} />
+      )}
     </main>
   )
 }

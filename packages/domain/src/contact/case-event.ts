@@ -4,6 +4,12 @@ import type { NextStep, ContactPromise } from './next-step.ts'
 export type CaseStatus = 'waiting' | 'opened' | 'no-answer' | 'asked-back' | 'assessed' | 'booked' | 'closed'
 export type CaseClass = 'A' | 'B' | 'C' | 'D' | 'E'
 
+/**
+ * What a resident did at the red-flag stop: phones 112 themself, cannot and asks us to phone at once, or says that it is
+ * not so. None of them lowers the class.
+ */
+export type StopAnswer = 'calling-112' | 'call-me' | 'not-so'
+
 /** Who made it happen: a person, a professional, or the system's planned work. */
 export interface EventActor {
   readonly kind: 'resident' | 'visitor' | 'staff' | 'system'
@@ -20,7 +26,7 @@ export type CaseChange =
       readonly promise: ContactPromise
       readonly nextStep: NextStep
       readonly sortKey: string
-      readonly stopAnswered?: 'calling-112' | 'not-so'
+      readonly stopAnswered?: StopAnswer
     }
   | { readonly type: 'opened'; readonly staffId: string }
   | {

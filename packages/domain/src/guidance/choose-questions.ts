@@ -72,7 +72,8 @@ function candidateFacts(
   return [...inTurn]
 }
 
-function questionOf(
+/** The question that asks after a fact. */
+export function questionOf(
   models: GuidanceModels,
   fact: CompiledFact,
   to: UrgencyClass | null,

@@ -22,4 +22,5 @@ export type {
 export type { Question, QuestionKind, QuestionOption } from './question.ts'
 export { compileModels } from './compile-models.ts'
 export { nextQuestions } from './next-questions.ts'
+export { questionOfAnswer } from './question-of-answer.ts'
 export { proposeGuidance } from './propose-guidance.ts'

@@ -15,11 +15,11 @@ export interface DemoPerson {
 
 /**
  * An OpenID provider for development: no passwords, one page with the demo people. Never wired in production mode.
- * @param people read anew at each sign-in
+ * @param people read anew at each sign-in: a few of each role, or those that the words name
  */
 export function installDevelopmentProvider(
   app: FastifyInstance,
-  options: { people: () => Promise<DemoPerson[]>; clientId: string; clientSecret: string },
+  options: { people: (words: string) => Promise<DemoPerson[]>; clientId: string; clientSecret: string },
 ): void {
   const providers = new Map<string, Provider>()
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -45,7 +45,7 @@ export function installDevelopmentProvider(
       interactions: { url: (_ctx, interaction) => `/dev/sign-in/${interaction.uid}` },
       cookies: { keys: [options.clientSecret] },
       findAccount: async (_ctx, id) => {
-        const person = (await options.people()).find((p) => p.subject === id)
+        const person = (await options.people(id)).find((p) => p.subject === id)
         return (
           person && {
             accountId: id,
@@ -83,14 +83,16 @@ export function installDevelopmentProvider(
       Object.assign(request.raw, { originalUrl: `/dev/idp${request.raw.url}` })
       void providerFor(request.headers.host ?? '').callback()(request.raw, reply.raw)
     })
-    scope.get('/dev/sign-in/:uid', async (request, reply) => {
+    scope.get('/dev/sign-in/:uid', async (request: FastifyRequest<{ Querystring: { etsi?: string } }>, reply) => {
       const provider = providerFor(request.headers.host ?? '')
       const details = await provider.interactionDetails(request.raw, reply.raw)
       const kind = details.params['login_hint'] === 'staff' ? 'staff' : 'resident'
+      const words = (request.query.etsi ?? '').trim().slice(0, 80)
       return page(
         reply,
         details.uid,
-        (await options.people()).filter((p) => p.kind === kind),
+        (await options.people(words)).filter((p) => p.kind === kind),
+        words,
       )
     })
     scope.get(
@@ -110,7 +112,7 @@ export function installDevelopmentProvider(
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
-function page(reply: FastifyReply, uid: string, people: DemoPerson[]): FastifyReply {
+function page(reply: FastifyReply, uid: string, people: DemoPerson[], words: string): FastifyReply {
   const nonce = newNonce()
   setPageHeaders(reply, nonce)
   const rows = people.map(
@@ -119,6 +121,6 @@ function page(reply: FastifyReply, uid: string, people: DemoPerson[]): FastifyRe
   )
   return reply.type('text/html; charset=utf-8')
     .send(`<!doctype html><html lang="fi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Kehityskirjautuminen</title>
-<style nonce="${nonce}">body{font:18px/1.5 sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;color:#292929}h1{color:#002e5f;font-size:1.5rem}ul{list-style:none;padding:0}a{display:block;padding:.7rem 1rem;border:1px solid #c8cdd0;border-radius:2px;margin:.4rem 0;color:#002e5f;text-decoration:none}a:hover,a:focus{background:#eaf2fa;outline:2px solid #2a6ebb}span{color:#5f686d}</style></head>
-<body><main><h1>Kehityskirjautuminen</h1><p>Valitse, kenenä kirjaudut. Henkilöt ovat keksittyjä.</p><p lang="en">Development sign-in. These people do not exist.</p><ul>${rows.join('')}</ul></main></body></html>`)
+<style nonce="${nonce}">body{font:18px/1.5 sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;color:#292929}h1{color:#002e5f;font-size:1.5rem}ul{list-style:none;padding:0}a{display:block;padding:.7rem 1rem;border:1px solid #c8cdd0;border-radius:2px;margin:.4rem 0;color:#002e5f;text-decoration:none}a:hover,a:focus{background:#eaf2fa;outline:2px solid #2a6ebb}span{color:#5f686d}form{display:flex;gap:.5rem}input,button{font:inherit;padding:.5rem .7rem;border:1px solid #77868e;border-radius:2px}input{flex:1;min-width:0}button{background:#fff;color:#002e5f}</style></head>
+<body><main><h1>Kehityskirjautuminen</h1><p>Valitse, kenenä kirjaudut. Henkilöt ovat keksittyjä.</p><p lang="en">Development sign-in. These people do not exist.</p><form action="/dev/sign-in/${uid}"><input name="etsi" value="${escape(words)}" aria-label="Etsi nimellä"><button>Etsi</button></form><ul>${rows.join('')}</ul></main></body></html>`)
 }

@@ -10,7 +10,13 @@ type Headers = Record<string, string | string[]>
 interface ResidentBuild {
   handleRequest(
     request: Request,
-    host: { transport: Transport; nonce: string; requestId: string; development: boolean },
+    host: {
+      transport: Transport
+      nonce: string
+      requestId: string
+      development: boolean
+      report: (fault: unknown) => void
+    },
   ): Promise<Response>
 }
 
@@ -50,6 +56,9 @@ export async function installResidentPages(app: FastifyInstance, development: bo
           nonce,
           requestId: request.id,
           development,
+          report: (fault) => {
+            request.log.error({ err: fault, part: 'pages' }, 'a page could not be drawn')
+          },
         })
         return sendWebResponse(reply, response, nonce)
       },

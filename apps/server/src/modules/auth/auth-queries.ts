@@ -28,14 +28,15 @@ export async function findStaffIdentity(tx: ReadTx, staffId: string): Promise<St
     from staff_member m join unit u on u.id = m.unit_id where m.id = ${staffId} and m.county_id = ${tx.actor.county}`)
 }
 
-/** A few people of each role, for the development sign-in page. */
-export async function listDemoStaff(tx: ReadTx): Promise<StaffIdentity[]> {
+/** A few people of each role, or those of a name or subject, for the development sign-in page. */
+export async function listDemoStaff(tx: ReadTx, words = ''): Promise<StaffIdentity[]> {
   return tx.rows(sql<StaffIdentity>`
     select id, subject, given_name, family_name, roles, professions, unit_name from (
       select m.id, m.subject, m.given_name, m.family_name, m.roles, m.professions, u.name as unit_name,
         row_number() over (partition by m.roles, m.professions order by m.subject) as n
       from staff_member m join unit u on u.id = m.unit_id where m.county_id = ${tx.actor.county} and m.active) d
-    where n <= 3 order by 'triage' = any (roles) desc, 'manager' = any (roles) desc, roles, subject limit 60`)
+    where (${words} = '' and n <= 3) or (${words} <> '' and (subject = ${words} or given_name || ' ' || family_name ilike ${`%${words}%`}))
+    order by 'triage' = any (roles) desc, 'manager' = any (roles) desc, roles, subject limit 60`)
 }
 
 /** Any active member of staff with this role: for a rehearsal, never for a person's sign-in. */

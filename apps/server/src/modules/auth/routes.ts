@@ -9,6 +9,7 @@ import { actorOf, formTokenOf, requireOwnForm, type HttpPlatform } from '../../p
 import { randomToken } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
 import { deleteSession } from '../../platform/session-queries.ts'
+import { adoptDraft, hasDraftOf } from '../contact/index.ts'
 import { fullName, readIdentities } from '../person/index.ts'
 import { findStaffIdentity } from './auth-queries.ts'
 import { signIn } from './sign-in.ts'
@@ -82,6 +83,11 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
         throw new AppError('sign-in-required', { reason: 'identity-provider' })
       })
     const session = await signIn({ ...services }, attempt.as, who, request.id)
+    const draftKey = readCookie(request, 'luukku_draft', config.secureCookies)
+    const { personId } = session
+    // Only from the middle of the form: what a browser holds otherwise may be somebody else's.
+    if (personId !== undefined && draftKey !== undefined && attempt.to === '/kerro')
+      await services.db.technical(config.countyId, (tx) => adoptDraft(tx, draftKey, personId), services.clock)
     void reply.clearCookie(cookieOf(config.secureCookies), { path: '/' })
     writeCookie(
       reply,
@@ -150,11 +156,18 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
         action: 'readSession',
         ground: 'own data',
       }
-      const me = await services.db.read(options, async (tx) => {
+      const { me, left } = await services.db.read(options, async (tx) => {
         tx.journal({ register: 'both', persons: [actor.personId] })
-        return (await readIdentities(tx, sealer, [actor.personId])).get(actor.personId)
+        const identities = await readIdentities(tx, sealer, [actor.personId])
+        return { me: identities.get(actor.personId), left: await hasDraftOf(tx, actor.personId) }
       })
-      return { ...base, kind: 'resident', roles: ['resident'], name: me ? fullName(me) : '' }
+      return {
+        ...base,
+        hasDraft: base.hasDraft || left,
+        kind: 'resident',
+        roles: ['resident'],
+        name: me ? fullName(me) : '',
+      }
     }
     return {
       ...base,

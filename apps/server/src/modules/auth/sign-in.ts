@@ -19,7 +19,7 @@ export async function signIn(
   as: 'resident' | 'staff',
   who: SignedIn,
   requestId: string,
-): Promise<{ token: string; maxAgeSeconds: number }> {
+): Promise<{ token: string; maxAgeSeconds: number; personId?: string }> {
   const { db, clock, sealer } = needs
   const county = needs.config.countyId
   if (as === 'staff')
@@ -54,7 +54,7 @@ export async function signIn(
           fields: { givenName: who.givenName, familyName: who.familyName, identityCode: code },
         })
       tx.journal({ register: 'both', persons: [personId], detail: { newPerson: !known } })
-      return insertSession(tx, county, { kind: 'resident', personId })
+      return { ...(await insertSession(tx, county, { kind: 'resident', personId })), personId }
     },
   )
 }

@@ -5,9 +5,9 @@ import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
-import { professionText } from '../staffing/index.ts'
+import { professionText } from '@luukku/i18n/data/professions'
 import { findCandidates } from './find-candidates.ts'
-import { reasonTexts, uncoveredTexts, waysOut } from './offer-texts.ts'
+import { offerReasonTexts, uncoveredTexts, waysOutTexts } from '@luukku/i18n/data/offers'
 
 export type Search = RouteBody<typeof routes.searchTimes>
 export type Offers = RouteResponse<typeof routes.searchTimes>
@@ -98,11 +98,11 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
         .map((item) => `${item.needId.slice(0, 8)}-${item.staffId.slice(0, 8)}-${String(item.fromMs)}-${item.mode}`)
         .join('_'),
       items: items.flatMap((item) => itemView(item, needOf.get(item.needId), names)),
-      why: reasons.map((reason) => reasonTexts[reason]),
+      why: reasons.map((reason) => offerReasonTexts[reason]),
     })),
     uncovered: found.uncovered.flatMap(({ needId, why }) => {
       const need = needOf.get(needId)
-      return need ? [{ needId, service: need.service, why: uncoveredTexts[why], waysOut: [...waysOut] }] : []
+      return need ? [{ needId, service: need.service, why: uncoveredTexts[why], waysOut: [...waysOutTexts] }] : []
     }),
   }
 }

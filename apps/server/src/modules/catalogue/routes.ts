@@ -1,4 +1,5 @@
 import { routes } from '@luukku/contract'
+import { serviceNameText } from '@luukku/i18n/data/service-names'
 import { roles, type AccessRule } from '@luukku/domain/access'
 import { defaultOfficeHours, isOfficeOpen, toInstant } from '@luukku/domain/time'
 import { technical, type Endpoint } from '../../platform/http/handler.ts'
@@ -32,7 +33,7 @@ export function catalogueEndpoints(development: boolean): Endpoint[] {
       services: (await listServices(tx)).map(({ code, register, name, bookable, modes }) => ({
         code,
         register,
-        name,
+        name: serviceNameText(code, name),
         bookable,
         modes,
       })),

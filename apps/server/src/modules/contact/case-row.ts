@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CaseState, ContactPromise, NextStepKind } from '@luukku/domain/contact'
+import type { StopAnswer, CaseState, ContactPromise, NextStepKind } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
@@ -54,7 +54,7 @@ export interface CaseSummary {
   missing: string[]
   legal?: { ruleId: string; dueDate: string; dueAt?: string }
   safeContactOnly?: boolean
-  stopAnswered?: 'calling-112' | 'not-so'
+  stopAnswered?: StopAnswer
   answersPayloadId?: string
   share?: 'yes' | 'no' | 'not-asked'
 }

@@ -12,6 +12,7 @@ import {
   type QueueByClass,
   type Rank,
   type Roster,
+  type StopAnswer,
 } from '@luukku/domain/contact'
 import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
 import {
@@ -31,7 +32,7 @@ export interface IntakeFacts {
   receivedAt: Date
   language: string
   age?: number
-  stopAnswered?: 'calling-112' | 'not-so'
+  stopAnswered?: StopAnswer
 }
 
 export interface IntakeDecision {
@@ -167,7 +168,7 @@ export const legalInstant = (clock: Clock | undefined, hours: OfficeHours): Inst
       ? closingTimeOn(toLocalDate(clock.dueDate), hours)
       : toInstant(clock.dueAt)
 
-export function summaryOf(proposal: Proposal, legal: Clock | undefined, stop?: 'calling-112' | 'not-so'): CaseSummary {
+export function summaryOf(proposal: Proposal, legal: Clock | undefined, stop?: StopAnswer): CaseSummary {
   const present = proposal.redFlagsPresent.map(({ factId }) => factId)
   const because = proposal.reasons.flatMap(({ because }) => because.map(({ factId }) => factId))
   return {

@@ -1,13 +1,10 @@
-import { sql } from 'kysely'
 import type { Draft, NewContact } from '@luukku/contract'
 import { majorityAge } from '@luukku/domain/access'
-import { decideDraftStep, type DraftStep } from '@luukku/domain/contact'
-import { nextQuestions } from '@luukku/domain/guidance'
+import { decideDraftStep, type DraftStep, type StopAnswer } from '@luukku/domain/contact'
+import { nextQuestions, type Question } from '@luukku/domain/guidance'
 import type { z } from 'zod'
 import type { draftPatchSchema } from '@luukku/contract'
 import type { WriteTx } from '../../platform/db.ts'
-import { AppError } from '../../platform/errors.ts'
-import { hashToken, type Sealer } from '../../platform/seal.ts'
 import { getModels } from '../guidance/index.ts'
 import { readCareSettings } from './county-settings.ts'
 import { understoodNeeds } from './make-receipt.ts'
@@ -20,7 +17,7 @@ export interface DraftContent {
   startedAt: string
   contact: NewContact
   understoodConfirmed: boolean
-  stopAnswered?: 'calling-112' | 'not-so'
+  stopAnswered?: StopAnswer
   /** What alarmed before the resident changed it. */
   alarm?: NonNullable<Told['alarm']>
   /** Questions answered, in order: `back` walks it. */
@@ -32,50 +29,11 @@ export interface DraftContent {
 }
 export type DraftPatch = z.output<typeof draftPatchSchema>
 
-/** Minutes that a draft of somebody not signed in is kept; a signed-in person's waits for the next sign-in. */
-export const draftMinutes = 30
-const signedInDays = 30
-const place = (keyHash: Buffer) => ({ table: 'draft', column: 'sealed', row: keyHash.toString('hex') })
-
-export async function saveDraft(tx: WriteTx, sealer: Sealer, key: string, draft: DraftContent): Promise<Date> {
-  const personId = tx.actor.kind === 'resident' ? tx.actor.personId : null
-  const minutes = personId === null ? draftMinutes : signedInDays * 1440
-  const expiresAt = new Date(tx.at.getTime() + minutes * 60_000)
-  const hash = hashToken(key)
-  await tx.run(sql`
-    insert into draft (key_hash, county_id, person_id, sealed, changed_at, expires_at)
-    values (${hash}, ${tx.actor.county}, ${personId}, ${sealer.seal(JSON.stringify(draft), place(hash))}, ${tx.at}, ${expiresAt})
-    on conflict (key_hash) do update set sealed = excluded.sealed, changed_at = excluded.changed_at, expires_at = excluded.expires_at,
-      person_id = excluded.person_id`)
-  return expiresAt
-}
-
-/** @throws AppError draft-expired when nothing is left of it */
-export async function getDraft(
-  tx: WriteTx,
-  sealer: Sealer,
-  key: string | undefined,
-): Promise<{ key: string; draft: DraftContent; expiresAt: Date }> {
-  const hash = key === undefined ? undefined : hashToken(key)
-  const row =
-    hash &&
-    (await tx.first(
-      sql<{
-        sealed: Buffer
-        expires_at: Date
-        person_id: string | null
-      }>`select sealed, expires_at, person_id from draft where key_hash = ${hash} and county_id = ${tx.actor.county}`,
-    ))
-  if (!row || key === undefined || row.expires_at <= tx.at) throw new AppError('draft-expired')
-  // A draft of somebody signed in is theirs alone, also on a shared phone.
-  if (row.person_id !== null && !(tx.actor.kind === 'resident' && tx.actor.personId === row.person_id))
-    throw new AppError('draft-expired')
-  return { key, draft: JSON.parse(sealer.open(row.sealed, place(hash))) as DraftContent, expiresAt: row.expires_at }
-}
-
-export async function deleteDraft(tx: WriteTx, key: string | undefined): Promise<void> {
-  if (key !== undefined) await tx.run(sql`delete from draft where key_hash = ${hashToken(key)}`)
-}
+/**
+ * Questions on the resident's way: after these only a red flag that could still raise the class to A or B is asked. The
+ * others stay unknown, which never lowers the class, and stand on the desk for the professional to ask.
+ */
+const mostQuestions = 8
 
 /** One page's answers put into the draft; nothing that the page does not carry is lost. */
 export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent {
@@ -131,7 +89,11 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
   const hasText = contact.text.trim() !== ''
   const proposal = understand(told, at)
   const questions = hasText ? nextQuestions(getModels(), toGuidanceInput(told, at)) : []
-  const open = questions.filter(({ answerKey }) => contact.answers[answerKey] === undefined)
+  const unanswered = questions.filter(({ answerKey }) => contact.answers[answerKey] === undefined)
+  const open =
+    draft.asked.length < mostQuestions
+      ? unanswered.slice(0, Math.max(mostQuestions - draft.asked.length, unanswered.filter(isGraveFlag).length))
+      : unanswered.filter(isGraveFlag)
   const { phones } = await readCareSettings(tx)
   const alarming = hasText && isAlarming(proposal)
   const permissionNeeded = proposal.permissionNeeded || spansBothSides(proposal.needs)
@@ -174,6 +136,8 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     ...(stopped === undefined ? {} : { redFlagStop: stopped }),
   }
 }
+
+const isGraveFlag = ({ redFlag, couldRaiseTo }: Question) => redFlag && (couldRaiseTo === 'A' || couldRaiseTo === 'B')
 
 /** A question already answered, asked again: with its own answer away, it is among the next ones. */
 function findQuestion(key: string, told: ReturnType<typeof toTold>, at: Date) {

@@ -1,11 +1,13 @@
 import type { LocalText, Receipt } from '@luukku/contract'
 import type { CaseChange } from '@luukku/domain/contact'
 import type { Proposal } from '@luukku/domain/guidance'
+import { stopTexts } from '@luukku/i18n/data/stop'
+import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { tellResident, type Clock } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import type { CareSettings } from './county-settings.ts'
-import { ifWorseText, redFlagStop, whoSeesTexts } from './red-flag-stop.ts'
+import { redFlagStop } from './red-flag-stop.ts'
 import { earliestClock } from './decide-intake.ts'
 import { isAlarming, sideOf } from './understand.ts'
 
@@ -38,7 +40,7 @@ export async function makeReceipt(tx: ReadTx, facts: ReceiptFacts): Promise<Rece
       to: promise.to,
       caller: owner.role,
       ...(settings.personPhone === '' ? {} : { callsFrom: settings.personPhone }),
-      ifWorse: ifWorseText,
+      ifWorse: stopTexts.ifWorse,
       ...(clock === undefined || clock.dueDate === null
         ? {}
         : { law: { ruleId: clock.ruleId, text: tellResident(clock) as LocalText, dueDate: clock.dueDate } }),

@@ -5,16 +5,10 @@ import type { ReadTx } from '../../platform/db.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import { randomToken, type Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
+import { deleteSession } from '../../platform/session-queries.ts'
 import { readIdentities } from '../person/index.ts'
-import {
-  deleteDraft,
-  getDraft,
-  keepAlarm,
-  mergePatch,
-  saveDraft,
-  toDraftView,
-  type DraftContent,
-} from './draft-state.ts'
+import { keepAlarm, mergePatch, toDraftView, type DraftContent } from './draft-state.ts'
+import { clearDrafts, deleteDraft, draftIdOf, getDraft, saveDraft } from './draft-store.ts'
 import { readReceipt } from './read-receipt.ts'
 import { actAsSender, sendContact } from './send-contact.ts'
 
@@ -31,7 +25,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
   return [
     writes(routes.createContact, sender, (call) => sendContact(services, call, call.body), { actAs: actAsSender }),
     writes(routes.startDraft, sender, async ({ tx, body, setCookie, draftKey }) => {
-      await deleteDraft(tx, draftKey)
+      await clearDrafts(tx, draftKey)
       const key = randomToken()
       const draft: DraftContent = {
         startedAt: tx.at.toISOString(),
@@ -40,7 +34,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
         contact: newContact(body),
         ...(await readSenderAge(tx, sealer)),
       }
-      const expiresAt = await saveDraft(tx, sealer, key, draft)
+      const expiresAt = await saveDraft(tx, sealer, draftIdOf(key), draft)
       setCookie({ name: 'luukku_draft', value: key })
       return toDraftView(tx, draft, expiresAt)
     }),
@@ -49,25 +43,30 @@ export function contactEndpoints(services: Services): Endpoint[] {
       return toDraftView(tx, draft, expiresAt)
     }),
     writes(routes.changeDraft, sender, async ({ tx, draftKey, body }) => {
-      const { key, draft } = await getDraft(tx, sealer, draftKey)
+      const { id, draft } = await getDraft(tx, sealer, draftKey)
       const changed = keepAlarm(draft, mergePatch(draft, body))
-      return toDraftView(tx, changed, await saveDraft(tx, sealer, key, changed))
+      return toDraftView(tx, changed, await saveDraft(tx, sealer, id, changed))
     }),
-    writes(routes.clearDraft, sender, async ({ tx, draftKey, setCookie }) => {
-      await deleteDraft(tx, draftKey)
+    writes(routes.clearDraft, sender, async ({ tx, draftKey, sessionKey, setCookie }) => {
+      await clearDrafts(tx, draftKey)
       setCookie({ name: 'luukku_draft', value: '' })
+      // «Leave» means that the next one at this phone or desk is nobody: the session ends too.
+      if (sessionKey !== undefined) {
+        await deleteSession(tx, sessionKey)
+        setCookie({ name: 'luukku_session', value: '' })
+      }
       return { cleared: true as const }
     }),
     writes(
       routes.sendDraft,
       sender,
       async (call) => {
-        const { draft, key } = await getDraft(call.tx, sealer, call.draftKey)
+        const { draft, id } = await getDraft(call.tx, sealer, call.draftKey)
         const receipt = await sendContact(services, call, draft.contact, {
           ...(draft.stopAnswered === undefined ? {} : { stopAnswered: draft.stopAnswered }),
           ...(draft.alarm === undefined ? {} : { alarm: draft.alarm }),
         })
-        await deleteDraft(call.tx, key)
+        await deleteDraft(call.tx, id)
         call.setCookie({ name: 'luukku_draft', value: '' })
         return receipt
       },

@@ -1,4 +1,5 @@
 import type { Answers, NewContact } from '@luukku/contract'
+import type { StopAnswer } from '@luukku/domain/contact'
 import { proposeGuidance, type GuidanceInput, type Proposal } from '@luukku/domain/guidance'
 import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { getModels } from '../guidance/index.ts'
@@ -17,7 +18,7 @@ export interface Told {
   contactWay?: NewContact['contactWay']
   removed: string[]
   added: string[]
-  stopAnswered?: 'calling-112' | 'not-so'
+  stopAnswered?: StopAnswer
   /** What alarmed and was then changed by the resident: it stands until a professional corrects it. */
   alarm?: Pick<Told, 'text' | 'answers' | 'added'>
   /** Alarming answers that a professional corrected: key and why. */

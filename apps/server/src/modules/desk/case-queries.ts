@@ -36,6 +36,7 @@ export interface PlanLineRow {
   owner_kind: 'staff' | 'duty'
   owner_id: string
   next_date: string
+  next_kind: string
   texts: { what: LocalText; meanwhile: LocalText; watchFor: LocalText; next: LocalText; title: LocalText }
   appointment: {
     id: string
@@ -79,7 +80,7 @@ export const findPlan = (tx: ReadTx, contactId: string) =>
 
 export const listPlanLines = (tx: ReadTx, planId: string) =>
   tx.rows(sql<PlanLineRow>`
-    select l.id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.texts,
+    select l.id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts,
       (select jsonb_build_object('id', a.id, 'service', a.service, 'mode', a.mode, 'start', lower(a.during), 'end', upper(a.during),
           'status', a.status, 'given_name', m.given_name, 'family_name', m.family_name, 'professions', m.professions,
           'place', u.name ->> 'fi', 'address', u.address)

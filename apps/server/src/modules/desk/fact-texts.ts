@@ -1,4 +1,5 @@
 import type { LocalText } from '@luukku/contract'
+import { serviceNameText } from '@luukku/i18n/data/service-names'
 import { getModels } from '../guidance/index.ts'
 import type { CaseSummary } from '../contact/index.ts'
 
@@ -13,4 +14,4 @@ export function needTitle(need: Pick<CaseSummary['needs'][number], 'service' | '
 }
 
 export const serviceName = (code: string): LocalText =>
-  getModels().common.services[code]?.name ?? { fi: code, sv: code, en: code }
+  serviceNameText(code, getModels().common.services[code]?.name ?? { fi: code, sv: code, en: code })

@@ -67,6 +67,7 @@ async function toDeskRows(tx: ReadTx, sealer: Sealer, rows: readonly DeskRowData
       needs: summary.needs.map((need) => ({ service: need.service, register: need.register, title: needTitle(need) })),
       why: factTexts(summary.why),
       missing: factTexts(summary.missing),
+      ...(summary.stopAnswered === undefined ? {} : { stopAnswered: summary.stopAnswered }),
       promise: {
         from: state.promise.from,
         to: state.promise.to,

@@ -1,7 +1,7 @@
-import type { LocalText } from '@luukku/contract'
 import type { RawPlanLine } from '@luukku/domain/guidance'
+import { planNextTexts, waitCalmlyText } from '@luukku/i18n/data/plan'
+import { stopTexts } from '@luukku/i18n/data/stop'
 import { getModels } from '../guidance/index.ts'
-import { ifWorseText } from '../contact/index.ts'
 import { needTitle, serviceName } from './fact-texts.ts'
 import type { PlanLineRow } from './case-queries.ts'
 
@@ -18,15 +18,8 @@ export function planTexts(model: string, needId: string, service: string): PlanL
   return {
     title: needTitle({ service, model, needId }),
     what: template?.what ?? name,
-    meanwhile: template?.meanwhile ?? noInstruction,
-    watchFor: template?.watchFor ?? ifWorseText,
-    next: { fi: `Seuraava: ${name.fi}`, sv: `Nästa: ${name.sv}`, en: `Next: ${name.en}` },
+    meanwhile: template?.meanwhile ?? waitCalmlyText,
+    watchFor: template?.watchFor ?? stopTexts.ifWorse,
+    next: planNextTexts['follow-up'],
   }
-}
-
-const noInstruction: LocalText = {
-  fi: 'Odota rauhassa. Otamme sinuun yhteyttä.',
-  sv: 'Vänta i lugn och ro. Vi kontaktar dig.',
-  en: 'You can wait. We will contact you.',
-  unchecked: ['sv', 'en'],
 }

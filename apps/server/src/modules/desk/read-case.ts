@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
 import type { ClockView, DeskCase, LocalText, NeedView, PlanView } from '@luukku/contract'
+import { eventText, sameTexts } from '@luukku/i18n/data/events'
+import { professionText } from '@luukku/i18n/data/professions'
+import { stopTexts } from '@luukku/i18n/data/stop'
+import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { allowedActions, type StepOwner } from '@luukku/domain/contact'
 import { nextQuestions } from '@luukku/domain/guidance'
 import { tellResident } from '@luukku/domain/law'
@@ -8,20 +12,19 @@ import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import {
   findContactRow,
-  ifWorseText,
   readTold,
   toCaseState,
   toGuidanceInput,
   toQuestionView,
   understand,
-  whoSeesTexts,
   type ContactRow,
   type Told,
 } from '../contact/index.ts'
 import { getModels } from '../guidance/index.ts'
 import { toClockView } from '../law/index.ts'
 import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
-import { ownerOf, professionText, readOwners } from '../staffing/index.ts'
+import { nextTextOf } from '../plan/index.ts'
+import { ownerOf, readOwners } from '../staffing/index.ts'
 import {
   findPermission,
   findPlan,
@@ -33,10 +36,10 @@ import {
   listPlanLines,
   type NeedRow,
 } from './case-queries.ts'
-import { eventText } from './event-texts.ts'
 import { needTitle, serviceName } from './fact-texts.ts'
 import { ageOf, staffOf } from './list-desk.ts'
 import { toProposalView } from './proposal-view.ts'
+import { saidAnswers } from './said-answers.ts'
 import { saidPieces } from './said-pieces.ts'
 
 export async function getContactRow(tx: ReadTx, contactId: string): Promise<ContactRow> {
@@ -134,16 +137,9 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
           receivedAt: contact.received_at.toISOString(),
           lang: one.lang,
           pieces: saidPieces(one.text, read.reasons),
-          answers: Object.entries(one.answers).map(([key, value]) => {
-            const label = getModels().facts.get(key)?.raw
-            return {
-              key,
-              ...(label === undefined ? {} : { label: label.ask ?? label.label }),
-              value: Array.isArray(value) ? value.join(', ') : String(value),
-              known: !read.unknownAnswers.includes(key),
-            }
-          }),
+          answers: saidAnswers(one, contact.received_at, read.unknownAnswers),
           resident: { removed: one.removed, added: one.added },
+          ...(one.stopAnswered === undefined ? {} : { stopAnswered: one.stopAnswered }),
         },
       ]
     }),
@@ -180,7 +176,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       from: state.promise.from,
       to: state.promise.to,
       caller: ownerOf(owners, state.nextStep.owner).role,
-      ifWorse: ifWorseText,
+      ifWorse: stopTexts.ifWorse,
       ...(contactClock === undefined || contactClock.dueDate === null
         ? {}
         : {
@@ -207,10 +203,10 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     maybeSame: [
       ...others
         .filter(({ joined_into }) => joined_into === null)
-        .map(({ id }) => ({ contactId: id, why: { fi: 'Sama henkilö', sv: 'Samma person', en: 'The same person' } })),
+        .map(({ id }) => ({ contactId: id, why: sameTexts.person })),
       ...maybeSame.map(({ id }) => ({
         contactId: id,
-        why: { fi: 'Sama nimi tai puhelin', sv: 'Samma namn eller telefon', en: 'The same name or telephone' },
+        why: sameTexts.nameOrPhone,
       })),
     ],
   }
@@ -298,7 +294,7 @@ async function planOf(
             watchFor: line.texts.watchFor,
             owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
             nextDate: line.next_date,
-            nextText: line.texts.next,
+            nextText: nextTextOf({ next_kind: line.next_kind, outside: need.outside }),
             whoSees: whoSeesTexts[need.outside ?? need.register],
             ...(legal === undefined ? {} : { legal }),
             ...(a === null
@@ -315,7 +311,9 @@ async function planOf(
                       name: `${a.given_name} ${a.family_name}`,
                       role: professionText(a.professions[0] ?? ''),
                     },
-                    place: { name: a.place, ...(a.address === null ? {} : { address: a.address }) },
+                    ...(a.mode === 'onsite'
+                      ? { place: { name: a.place, ...(a.address === null ? {} : { address: a.address }) } }
+                      : {}),
                     status: a.status,
                     canChange: a.status === 'booked' && new Date(a.start) > tx.at,
                   },

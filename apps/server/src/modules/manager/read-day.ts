@@ -2,7 +2,7 @@ import type { LocalText, ManagerDay, OwnerView } from '@luukku/contract'
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
-import { definitions } from './definitions.ts'
+import { alarmTexts, figureDefinitions } from '@luukku/i18n/data/figures'
 import {
   listBreaking,
   listChannels,
@@ -49,7 +49,7 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
     byService: byService.map(toGroup),
     byMunicipality: byMunicipality.map(toGroup),
     alarms: alarmsOf(totals, breaking, owners, today),
-    definitions,
+    definitions: [...figureDefinitions],
   }
 }
 
@@ -96,29 +96,13 @@ function alarmsOf(
   const soon = breaking.filter((b) => b.due_date <= addDays(today as ReturnType<typeof toHelsinkiDate>, 3))
   const first = soon[0]
   return [
-    ...alarm('without-next-step', totals.without_next_step, {
-      fi: `${String(totals.without_next_step)} yhteydenotolla ei ole seuraavaa askelta.`,
-      sv: `${String(totals.without_next_step)} kontakter saknar nästa steg.`,
-      en: `${String(totals.without_next_step)} contacts have no next step.`,
-    }),
-    ...alarm('escalated', totals.escalated, {
-      fi: `${String(totals.escalated)} yhteydenottoa on avaamatta yli luokkansa ajan.`,
-      sv: `${String(totals.escalated)} kontakter är oöppnade längre än sin klass tillåter.`,
-      en: `${String(totals.escalated)} contacts are unopened past the time of their class.`,
-    }),
-    ...alarm('overdue', totals.overdue, {
-      fi: `${String(totals.overdue)} seuraavaa askelta on myöhässä.`,
-      sv: `${String(totals.overdue)} nästa steg är försenade.`,
-      en: `${String(totals.overdue)} next steps are late.`,
-    }),
+    ...alarm('without-next-step', totals.without_next_step, alarmTexts.withoutNextStep(totals.without_next_step)),
+    ...alarm('escalated', totals.escalated, alarmTexts.escalated(totals.escalated)),
+    ...alarm('overdue', totals.overdue, alarmTexts.overdue(totals.overdue)),
     ...alarm(
       'breaking-soon',
       soon.length,
-      {
-        fi: `${String(soon.length)} tarpeen lakisääteinen aika päättyy kolmen päivän sisällä eikä aikaa ole varattu.`,
-        sv: `${String(soon.length)} behovs lagstadgade tid går ut inom tre dagar och ingen tid är bokad.`,
-        en: `The statutory time of ${String(soon.length)} needs ends within three days and nothing is booked.`,
-      },
+      alarmTexts.breakingSoon(soon.length),
       first ? ownerOf(owners, { kind: first.owner_kind, id: first.owner_id }) : undefined,
     ),
   ]

@@ -8,7 +8,8 @@ import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { toClockView } from '../law/index.ts'
 import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
-import { professionText } from '../staffing/index.ts'
+import { onlyYourExtractText } from '@luukku/i18n/data/desk'
+import { professionText } from '@luukku/i18n/data/professions'
 import {
   findOwnNeed,
   listNeedAppointments,
@@ -77,15 +78,9 @@ export async function readOwnNeed(
       status: a.status,
       canChange: false,
     })),
-    permission: { share: row.share ?? 'not-asked', text: wallText },
+    permission: { share: row.share ?? 'not-asked', text: onlyYourExtractText },
     notes: notes.map((n) => ({ at: toInstant(n.at), by: n.by, text: payloads.get(n.payload_id) ?? '' })),
   }
-}
-
-const wallText: LocalText = {
-  fi: 'Näet tästä asiakkaasta vain oman tarpeesi otteen. Muu yhteydenotto on toisessa rekisterissä.',
-  sv: 'Av den här klienten ser du bara utdraget för ditt eget behov. Resten av kontakten finns i ett annat register.',
-  en: 'Of this client you see only the extract of your own need. The rest of the contact is in another register.',
 }
 
 const nameOf = (row: OwnNeedRow): LocalText => row.service_name ?? { fi: row.service, sv: row.service, en: row.service }

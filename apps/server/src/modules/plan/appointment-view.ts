@@ -1,8 +1,9 @@
 import type { AppointmentView, LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
+import { serviceNameText } from '@luukku/i18n/data/service-names'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
-import { professionText } from '../staffing/index.ts'
+import { professionText } from '@luukku/i18n/data/professions'
 
 export interface AppointmentRow {
   id: string
@@ -41,7 +42,7 @@ export async function listAppointments(
 
 /** @param hidePlace an order of non-disclosure: nothing that tells a place is shown to a professional */
 export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = false): AppointmentView {
-  const name = row.service_name ?? { fi: row.service, sv: row.service, en: row.service }
+  const name = serviceNameText(row.service, row.service_name ?? { fi: row.service, sv: row.service, en: row.service })
   return {
     appointmentId: row.id,
     service: row.service,

@@ -1,4 +1,5 @@
 /** The door of plan: the plan as people see it, with its appointments and clocks. */
 export { listAppointments, toAppointmentView, type AppointmentRow } from './appointment-view.ts'
 export { clockRowView, listNeedClocks, type ClockRow } from './clock-rows.ts'
+export { nextTextOf } from './next-text.ts'
 export { listPlanLines, readPlans, type LineTexts, type PlanLineView } from './read-plans.ts'

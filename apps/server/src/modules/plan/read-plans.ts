@@ -2,9 +2,10 @@ import type { LocalText, PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
-import { whoSeesTexts } from '../contact/index.ts'
+import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listAppointments, toAppointmentView } from './appointment-view.ts'
+import { nextTextOf } from './next-text.ts'
 import { clockRowView, listNeedClocks } from './clock-rows.ts'
 
 export interface LineTexts {
@@ -21,6 +22,7 @@ interface LineRow {
   owner_kind: 'staff' | 'duty'
   owner_id: string
   next_date: string
+  next_kind: string
   texts: LineTexts
   service: string
   register: 'health' | 'social' | 'both'
@@ -35,7 +37,7 @@ export async function listPlanLines(
   hidePlace = false,
 ): Promise<{ planId: string; line: PlanLineView }[]> {
   const rows = await tx.rows(sql<LineRow>`
-    select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.texts, n.service, n.register, n.outside
+    select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts, n.service, n.register, n.outside
     from plan_line l join need n on n.id = l.need_id
     where l.plan_id = any (${by.planIds ?? []}::uuid[]) or l.need_id = any (${by.needIds ?? []}::uuid[]) order by l.position, l.id`)
   const needIds = rows.map(({ need_id }) => need_id)
@@ -65,7 +67,7 @@ export async function listPlanLines(
         watchFor: row.texts.watchFor,
         owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
         nextDate: row.next_date,
-        nextText: row.texts.next,
+        nextText: nextTextOf(row),
         ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at, hidePlace) }),
         ...(clock === undefined ? {} : { legal: clockRowView(clock) }),
         whoSees: whoSeesTexts[register],

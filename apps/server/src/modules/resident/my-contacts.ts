@@ -6,10 +6,11 @@ import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { guidanceTeamText, professionText } from '@luukku/i18n/data/professions'
+import { stopTexts } from '@luukku/i18n/data/stop'
 import { findMinorDecision, mayChooseAlone } from '../acting/index.ts'
-import { contactColumns, ifWorseText, type ContactRow } from '../contact/index.ts'
+import { contactColumns, type ContactRow } from '../contact/index.ts'
 import { fullName, openPayloads, readIdentities } from '../person/index.ts'
-import { professionText } from '../staffing/index.ts'
 
 export type MyContact = RouteResponse<typeof routes.replyMessage>
 
@@ -42,12 +43,6 @@ const statusOf: Record<ContactRow['status'], MyContact['status']> = {
   booked: 'planned',
   closed: 'closed',
 }
-const callerText: LocalText = {
-  fi: 'Hoidon ja palvelujen ohjaus',
-  sv: 'Vård- och servicehandledningen',
-  en: 'The guidance team',
-}
-
 const mySelf = (tx: ReadTx) =>
   tx.actor.kind === 'resident' || tx.actor.kind === 'visitor' ? tx.actor.personId : undefined
 
@@ -101,6 +96,10 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     select n.contact_id, coalesce((select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1), v.name) as title
     from need n left join service v on v.county_id = n.county_id and v.code = n.service
     where n.contact_id = any (${ids}::uuid[]) order by n.urgency_class, n.id`)
+  const places = await tx.rows(
+    sql<{ id: string; ahead: number | null }>`select id, queue_ahead(id) as ahead from unnest(${ids}::uuid[]) as id`,
+  )
+  const aheadOf = (id: string) => places.find((place) => place.id === id)?.ahead ?? undefined
   return rows.map((row) => ({
     contactId: row.id,
     reference: row.reference,
@@ -117,11 +116,12 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
             kind: row.promise_kind,
             from: formatHelsinki(toInstant(row.promise_from)),
             to: formatHelsinki(toInstant(row.promise_to)),
-            caller: callerText,
-            ifWorse: ifWorseText,
+            caller: guidanceTeamText,
+            ifWorse: stopTexts.ifWorse,
           },
         }
       : {}),
+    ...(aheadOf(row.id) === undefined ? {} : { ahead: aheadOf(row.id) }),
     titles: titles.flatMap((t) => (t.contact_id === row.id && t.title !== null ? [t.title] : [])),
     messages: messages
       .filter(({ contact_id }) => contact_id === row.id)
@@ -130,10 +130,8 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
       .map((m) => ({
         at: formatHelsinki(toInstant(m.at)),
         from: m.actor_kind === 'staff' ? ('staff' as const) : ('me' as const),
-        by:
-          m.given_name === null
-            ? ''
-            : `${m.given_name} ${m.family_name ?? ''}, ${professionText(m.professions?.[0] ?? '').fi}`,
+        by: m.given_name === null ? '' : `${m.given_name} ${m.family_name ?? ''}`,
+        ...(m.professions?.[0] === undefined ? {} : { role: professionText(m.professions[0]) }),
         text: words.get(m.payload_id) ?? '',
       })),
   }))

@@ -1,3 +1,2 @@
 /** The door of staffing: who is at work, and who they are to others. */
 export { ownerOf, readOwners, readRoster } from './roster-queries.ts'
-export { professionText } from './profession-texts.ts'

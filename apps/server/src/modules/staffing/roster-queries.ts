@@ -3,7 +3,8 @@ import type { LocalText, OwnerView } from '@luukku/contract'
 import type { Roster, StepOwner } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
-import { professionText } from './profession-texts.ts'
+import { guidanceRoleText } from '@luukku/i18n/data/desk'
+import { professionText } from '@luukku/i18n/data/professions'
 
 const horizonDays = 10
 
@@ -85,7 +86,7 @@ export const unknownOwner = (owner: StepOwner): OwnerView => ({
   kind: owner.kind,
   id: owner.id,
   name: owner.id,
-  role: { fi: 'Ohjaus', sv: 'Handledning', en: 'Guidance' },
+  role: guidanceRoleText,
 })
 export const ownerOf = (owners: Map<string, OwnerView>, owner: StepOwner): OwnerView =>
   owners.get(owner.id) ?? unknownOwner(owner)

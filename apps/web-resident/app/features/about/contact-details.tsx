@@ -1,8 +1,11 @@
 import { DataWords } from '@luukku/ui'
 import { useSearchParams } from 'react-router'
+import type { PageHandle } from '../../shared/page-handle.ts'
 import { Title } from '../../shared/path-frame.tsx'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
+
+export const handle: PageHandle = { neutral: true }
 
 /** Phone numbers and opening hours. Where «clear and leave» ends: to a passer-by, a page like any other. */
 export default function ContactDetails() {

@@ -1,4 +1,4 @@
-import { routes } from '@luukku/contract'
+import { routes, type RouteResponse } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
 import { momentText } from '@luukku/i18n'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
@@ -23,28 +23,52 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function Log() {
   const { log, trouble } = useLoaderData<typeof loader>()
-  const { t, language } = usePage()
+  const { t } = usePage()
   if (!log) return <LoadTrouble trouble={trouble} />
+  const staff = log.entries.filter(({ by }) => by === 'staff')
+  const others = log.entries.filter(({ by }) => by !== 'staff')
   return (
     <>
       <Title>{t('log.heading')}</Title>
       <h1 className="lk-h1">{t('log.heading')}</h1>
       <p className="rs-lead">{t('log.lead')}</p>
-      {log.entries.length === 0 && <p className="rs-kind">{t('log.none')}</p>}
-      <ul className="rs-log">
-        {log.entries.map((entry) => (
-          <li key={`${entry.at}-${entry.who}-${entry.what.fi}`}>
-            <p className="rs-quiet">{momentText(entry.at, language)}</p>
-            <p className="rs-tight">
-              <strong>{entry.who}</strong>, <DataWords text={entry.role} />
-            </p>
-            <p className="rs-tight">
-              <DataWords text={entry.what} />. {t('log.why')} <DataWords text={entry.why} />
-            </p>
-          </li>
-        ))}
-      </ul>
+      <h2>{t('log.others')}</h2>
+      {staff.length === 0 ? <p className="rs-kind">{t('log.noneOthers')}</p> : <Uses entries={staff} />}
       <p>{t('log.ask')}</p>
+      {others.length > 0 && (
+        <details className="rs-details">
+          <summary>{t('log.own')}</summary>
+          <Uses entries={others} />
+        </details>
+      )}
     </>
+  )
+}
+
+type Entry = RouteResponse<typeof routes.readMyLog>['entries'][number]
+
+/** One line for what one person did on one day. */
+function Uses({ entries }: { entries: readonly Entry[] }) {
+  const { t, language } = usePage()
+  return (
+    <ul className="rs-log">
+      {entries.map((entry) => (
+        <li key={`${entry.at}-${entry.who}-${entry.what.fi}-${entry.why.fi}`} data-test={`use-${entry.by}`}>
+          <p className="rs-tight">
+            <strong>
+              <DataWords text={entry.what} />
+            </strong>
+            {entry.times > 1 && <span className="rs-quiet"> {t('log.times', { times: entry.times })}</span>}
+          </p>
+          <p className="rs-tight">
+            {entry.who && `${entry.who}, `}
+            <DataWords text={entry.role} />
+          </p>
+          <p className="rs-quiet rs-tight">
+            {momentText(entry.at, language)}. {t('log.why')} <DataWords text={entry.why} />
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,7 +1,7 @@
 import { routes } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
 import { dateText, dayOfInstant, momentText } from '@luukku/i18n'
-import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { hiddenFields, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
@@ -46,11 +46,17 @@ export default function Messages() {
   const { mine, trouble } = useLoaderData<typeof loader>()
   const { t, session, key, language } = usePage()
   const refused = useRefused()
+  const done = useSearchParams()[0].get('tehty')
   if (!mine && refused) return <Kept action="/viestit" labels={{ viesti: t('messages.write') }} />
   if (!mine) return <LoadTrouble trouble={trouble} />
   return (
     <>
       <Title>{t('messages.heading')}</Title>
+      {(done === 'viesti' || done === 'lupa') && (
+        <p className="rs-done" role="status">
+          {t(done === 'viesti' ? 'messages.sent' : 'messages.withdrawn')}
+        </p>
+      )}
       <Refusal />
       <h1 className="lk-h1">{t('messages.heading')}</h1>
       {mine.contacts.length === 0 && <p className="rs-lead">{t('messages.none')}</p>}
@@ -73,7 +79,14 @@ export default function Messages() {
               {contact.messages.map((message) => (
                 <li key={`${message.at}-${message.from}`} className={message.from === 'me' ? 'rs-mine' : 'rs-theirs'}>
                   <p className="rs-quiet">
-                    {message.from === 'me' ? t('messages.me') : message.by}, {momentText(message.at, language)}
+                    {message.from === 'me' ? t('messages.me') : message.by}
+                    {message.role && (
+                      <>
+                        {', '}
+                        <DataWords text={message.role} />
+                      </>
+                    )}
+                    , {momentText(message.at, language)}
                   </p>
                   <p className="rs-own-words" dir="auto">
                     {message.text}

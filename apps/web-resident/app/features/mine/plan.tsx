@@ -8,6 +8,7 @@ import { loadMine } from '../../shared/load-mine.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Title } from '../../shared/path-frame.tsx'
+import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { Whose } from './whose.tsx'
@@ -66,9 +67,14 @@ export default function Plan() {
           {contact.promise?.kind === 'call' && (
             <p>
               {t('promise.call', {
-                day: nearDayText(dayOfInstant(contact.promise.from), '', language),
+                day: nearDayText(dayOfInstant(contact.promise.from), dayOfInstant(mine.at), language),
                 span: spanText(contact.promise.from, contact.promise.to, language),
               })}
+            </p>
+          )}
+          {contact.ahead !== undefined && (
+            <p data-test="ahead">
+              {contact.ahead === 0 ? t('plan.aheadNone') : t('plan.ahead', { count: contact.ahead })}
             </p>
           )}
           {contact.status === 'waiting-for-you' && (
@@ -101,7 +107,7 @@ export default function Plan() {
               )}
             </p>
           )}
-          {plan.lines.map((line) => (
+          {linesInOrder(plan.lines).map((line) => (
             <PlanLine key={line.lineId} line={line} />
           ))}
           <p className="rs-quiet">{t('plan.made', { day: dateText(dayOfInstant(plan.madeAt), language) })}</p>

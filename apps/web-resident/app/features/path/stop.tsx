@@ -35,8 +35,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return saveAndGo(page, sent, { stopAnswered: 'not-so', ...answers }, '/hata')
     }
     const phone = sent.one('puhelin').trim()
-    if (!isPhone(phone)) return refuse(sent, { puhelin: 'reach.phoneMissing' })
-    await changeDraft(page, sent, { contactWay: { ways: ['call'], phone }, stopAnswered: 'calling-112' })
+    const callsThemself = sent.one('teko') === 'soitan'
+    // Who phones 112 may have no hands free for a form: the number helps us to make sure, and may be left out.
+    if (!isPhone(phone) && (!callsThemself || phone !== '')) return refuse(sent, { puhelin: 'reach.phoneMissing' })
+    await changeDraft(page, sent, {
+      stopAnswered: callsThemself ? 'calling-112' : 'call-me',
+      ...(phone === '' ? {} : { contactWay: { ways: ['call'], phone } }),
+    })
     await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
     return leadTo('/lupaus')
   })
@@ -113,9 +118,17 @@ export default function Stop() {
               aria-invalid={refused?.fieldProblems['puhelin'] ? true : undefined}
             />
           </p>
-          <Button type="submit" data-test="leave-number">
-            {t('stop.callMe')}
-          </Button>
+          <div className="rs-buttons">
+            <Button type="submit" data-test="leave-number">
+              {t('stop.callMe')}
+            </Button>
+            <button type="submit" name="teko" value="soitan" className="rs-second" data-test="calling-myself">
+              <SafeWords shown={t.shownSafely('stop.callMyself')} />
+            </button>
+          </div>
+          <p className="rs-quiet">
+            <SafeWords shown={t.shownSafely('stop.callMyselfHint')} />
+          </p>
         </form>
       </section>
       <details className="rs-details">

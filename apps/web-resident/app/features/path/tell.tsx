@@ -19,7 +19,7 @@ const longestText = 100_000
 export async function loader({ context }: LoaderFunctionArgs) {
   const page = getPage(context)
   const draft = page.session.hasDraft ? await findDraft(page) : undefined
-  return { draft }
+  return { draft, onward: draft && draft.step !== 'tell' ? pathOfStep(draft, page) : undefined }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -61,7 +61,7 @@ async function saveText(page: Page, sent: Sent, text: string) {
 }
 
 export default function Tell() {
-  const { draft } = useLoaderData<typeof loader>()
+  const { draft, onward } = useLoaderData<typeof loader>()
   const { t, county, session } = usePage()
   const refused = useRefused()
   const text = refused?.typed['kertomus']?.at(-1) ?? draft?.text ?? ''
@@ -73,6 +73,15 @@ export default function Tell() {
       <Title>{t('tell.heading')}</Title>
       {draft && <PathBar position={draft.position} />}
       <Refusal />
+      {draft && onward && !refused && (
+        <section className="rs-left" aria-labelledby="kesken" data-test="left-draft">
+          <h2 id="kesken">{t('tell.leftHeading')}</h2>
+          <p className="rs-tight">{t('tell.leftText')}</p>
+          <p className="rs-tight">
+            <a href={onward}>{t('tell.leftGo')}</a>
+          </p>
+        </section>
+      )}
       <h1 className="lk-h1">{t('tell.heading')}</h1>
       <p className="rs-lead">{t('tell.lead')}</p>
       {problem === 'tell.empty' && county.phones.person && (

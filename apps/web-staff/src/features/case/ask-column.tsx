@@ -1,6 +1,7 @@
 import type { Answers, LocalText, QuestionView } from '@luukku/contract'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
+import { CorrectAlarm } from './correct-alarm.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { clockText } from '../../shared/time-text.ts'
 import { choicesOf, type Choice } from './questions.ts'
@@ -11,7 +12,7 @@ type Value = Answers[string]
 /** The questions that matter now, one in focus: a digit answers it and the next comes. */
 export function AskColumn({ answers, active }: { answers: ReturnType<typeof useAnswers>; active: boolean }) {
   const { t, local, lang } = useLanguage()
-  const { current, open, given } = answers
+  const { current, open, given, needsReason } = answers
   const choices = current ? choicesOf(current) : []
   const field = useRef<HTMLInputElement>(null)
   const wordOf = (choice: Choice) =>
@@ -50,7 +51,7 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
             },
           }))
       : [],
-    active && current !== undefined,
+    active && current !== undefined && !needsReason,
   )
   return (
     <section className="col" aria-labelledby="ask-title" data-test="ask">
@@ -62,7 +63,9 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
           </span>
         )}
       </h2>
-      {current ? (
+      {needsReason ? (
+        <CorrectAlarm answers={answers} />
+      ) : current ? (
         <div
           className={`question${current.redFlag ? ' question--flag' : ''}`}
           data-test="question"
@@ -143,7 +146,7 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
                   type="button"
                   className="plain small"
                   onClick={() => {
-                    answers.choose(one.question.id)
+                    answers.choose(one.question)
                   }}
                 >
                   {t('case.changeAnswer')}

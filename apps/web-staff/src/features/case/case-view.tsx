@@ -149,7 +149,18 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
         ))}
       </div>
       <div className={`case-columns case-columns--${view}`}>
-        <SaidColumn found={found} now={now} />
+        <SaidColumn
+          found={found}
+          now={now}
+          onAskAgain={
+            may('answer') && view === 'assess'
+              ? (question) => {
+                  setPanel(undefined)
+                  answers.choose(question)
+                }
+              : undefined
+          }
+        />
         {panel && (
           <OpenPanel
             name={panel}

@@ -1,9 +1,16 @@
-import type { DeskCase } from '@luukku/contract'
+import type { DeskCase, QuestionView } from '@luukku/contract'
 import { useLanguage } from '../../shared/language.tsx'
 import { clockText, momentText } from '../../shared/time-text.ts'
 
+interface Props {
+  found: DeskCase
+  now: number
+  /** Asks an answered question again; absent when answers cannot be recorded now. */
+  onAskAgain?: ((question: QuestionView) => void) | undefined
+}
+
 /** What the person said, in their own words, with the pieces that set a rule off. */
-export function SaidColumn({ found, now }: { found: DeskCase; now: number }) {
+export function SaidColumn({ found, now, onAskAgain }: Props) {
   const language = useLanguage()
   const { t, local, lang } = language
   return (
@@ -29,6 +36,11 @@ export function SaidColumn({ found, now }: { found: DeskCase; now: number }) {
                   ),
                 )}
           </blockquote>
+          {one.stopAnswered && (
+            <p className="tag tag--alert" data-test="stop-answered">
+              {t(`stop.${one.stopAnswered}`)}
+            </p>
+          )}
           {one.resident.added.length > 0 && (
             <p className="small">
               <strong>{t('case.added')}:</strong> {one.resident.added.join(' · ')}
@@ -46,7 +58,20 @@ export function SaidColumn({ found, now }: { found: DeskCase; now: number }) {
                 {one.answers.map((answer) => (
                   <div key={answer.key}>
                     <dt>{answer.label ? local(answer.label) : answer.key}</dt>
-                    <dd className={answer.known ? '' : 'quiet'}>{answer.known ? answer.value : t('case.unknown')}</dd>
+                    <dd className={answer.known ? '' : 'quiet'} data-test={`said-${answer.key}`}>
+                      {!answer.known ? t('case.unknown') : answer.shown ? local(answer.shown) : answer.value}
+                      {answer.question && onAskAgain && one.contactId === found.contactId && (
+                        <>
+                          {' '}
+                          <AskAgain question={answer.question} onAskAgain={onAskAgain} />
+                        </>
+                      )}
+                      {answer.correctedBecause && (
+                        <p className="small">
+                          <strong>{t('case.corrected')}:</strong> {answer.correctedBecause}
+                        </p>
+                      )}
+                    </dd>
                   </div>
                 ))}
               </dl>
@@ -70,5 +95,22 @@ export function SaidColumn({ found, now }: { found: DeskCase; now: number }) {
         </>
       )}
     </section>
+  )
+}
+
+function AskAgain({ question, onAskAgain }: { question: QuestionView; onAskAgain: (question: QuestionView) => void }) {
+  const { t, local } = useLanguage()
+  return (
+    <button
+      type="button"
+      className="plain small"
+      data-test={`ask-again-${question.id}`}
+      onClick={() => {
+        onAskAgain(question)
+      }}
+    >
+      {t('case.changeAnswer')}
+      <span className="hidden">: {local(question.text)}</span>
+    </button>
   )
 }

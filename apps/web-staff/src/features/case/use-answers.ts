@@ -15,51 +15,89 @@ const retryMs = 5000
 
 /**
  * Answers given by key: shown at once, sent together when the keys rest. What could not be sent stays here and is sent
- * again; nothing is asked twice.
+ * again; nothing is asked twice. An answer that takes an alarm away waits for its reason.
  */
 export function useAnswers(found: DeskCase, run: RunOnCase) {
   const [given, setGiven] = useRemembered<Given[]>(`answers:${found.contactId}`, none)
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState<QuestionView>()
   const [unsent, setUnsent] = useState<Answers>({})
+  const [needsReason, setNeedsReason] = useState(false)
   const pending = useRef<Answers>({})
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const correction = useRef<string>(undefined)
+  const reason = useRef<string>(undefined)
 
   const flush = useCallback(async (): Promise<DeskCase | undefined> => {
     clearTimeout(timer.current)
     const answers = pending.current
     if (Object.keys(answers).length === 0) return undefined
     pending.current = {}
-    const correctsAlarm = correction.current
-    const next = await run(routes.recordAnswers, { answers, ...(correctsAlarm ? { correctsAlarm } : {}) })
+    const correctsAlarm = reason.current
+    let waitsForReason = false
+    const next = await run(
+      routes.recordAnswers,
+      { answers, ...(correctsAlarm ? { correctsAlarm } : {}) },
+      (refusal) => {
+        waitsForReason = refusal === 'alarm-needs-a-reason'
+        return waitsForReason
+      },
+    )
     if (next) {
-      correction.current = undefined
+      reason.current = undefined
+      setNeedsReason(false)
       setUnsent({ ...pending.current })
       return next
     }
     // Newer answers to the same questions win over those that did not get through.
     pending.current = { ...answers, ...pending.current }
-    timer.current = setTimeout(() => void flush(), retryMs)
+    if (waitsForReason) setNeedsReason(true)
+    else timer.current = setTimeout(() => void flush(), retryMs)
     return undefined
   }, [run])
 
   const answer = useCallback(
-    (question: QuestionView, value: Value, correctsAlarm?: string) => {
+    (question: QuestionView, value: Value) => {
       setGiven((old) => [...old.filter((one) => one.question.id !== question.id), { question, value }])
       setChosen(undefined)
       pending.current = { ...pending.current, [question.id]: value }
-      if (correctsAlarm) correction.current = correctsAlarm
       setUnsent({ ...pending.current })
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void flush(), pauseMs)
     },
     [flush, setGiven],
   )
+  /** Why the alarming answer changes: the professional's own words, kept with the answer. */
+  const correct = useCallback(
+    (because: string) => {
+      reason.current = because
+      return flush()
+    },
+    [flush],
+  )
+  /** The alarm stands: what would have taken it away is taken back. */
+  const keepAlarm = useCallback(() => {
+    const taken = Object.keys(pending.current)
+    pending.current = {}
+    setGiven((old) => old.filter((one) => !taken.includes(one.question.id)))
+    setUnsent({})
+    setNeedsReason(false)
+  }, [setGiven])
   // Leaving the case sends what is still here.
   useEffect(() => () => void flush(), [flush])
 
   const answeredIds = new Set(given.map((one) => one.question.id))
   const open = questionsInOrder(found.askNow).filter((question) => !answeredIds.has(question.id))
-  const current = given.find((one) => one.question.id === chosen)?.question ?? open[0]
-  return { given, open, current, choose: setChosen, answer, flush, unsent: Object.keys(unsent).length }
+  const current = chosen ?? open[0]
+  const unsentCount = Object.keys(unsent).length
+  return {
+    given,
+    open,
+    current,
+    choose: setChosen,
+    answer,
+    flush,
+    unsent: unsentCount,
+    needsReason,
+    correct,
+    keepAlarm,
+  }
 }

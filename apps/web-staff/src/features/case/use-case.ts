@@ -14,6 +14,8 @@ type CaseRoute<B extends z.ZodType> = Route<typeof idParamsSchema, z.ZodType, B,
 export type RunOnCase = <B extends z.ZodType>(
   route: CaseRoute<B>,
   body: Omit<z.input<B>, 'basedOn'>,
+  /** Told the rule that refused it; answers true when the screen deals with it itself. */
+  onRefused?: (reason: string) => boolean,
 ) => Promise<DeskCase | undefined>
 
 const lookAgainMs = 10_000
@@ -60,7 +62,7 @@ export function useCase(contactId: string) {
   }, [contactId, keep, readable])
 
   const run = useCallback<RunOnCase>(
-    (route, body) => {
+    (route, body, onRefused) => {
       const attempt = async (): Promise<DeskCase | undefined> => {
         const based = client.getQueryData<DeskCase>(['case', contactId])
         const whole: unknown = { ...body, basedOn: based?.version ?? 0 }
@@ -87,7 +89,9 @@ export function useCase(contactId: string) {
           if (code === 'action-not-possible') void client.invalidateQueries({ queryKey: ['case', contactId] })
           if (code === 'sign-in-required' || code === 'forbidden-origin')
             void client.invalidateQueries({ queryKey: sessionKey })
-          latest.current.say({ text: problemText(error, latest.current.language), tone: 'attention' })
+          const rule = error instanceof ApiError && code === 'rule-violated' ? error.problem?.reason : undefined
+          if (rule === undefined || onRefused?.(rule) !== true)
+            latest.current.say({ text: problemText(error, latest.current.language), tone: 'attention' })
           return undefined
         } finally {
           setBusy((count) => count - 1)

@@ -37,6 +37,7 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
         <span className="small line2">
           {[
             ...(row.urgency.source === 'proposed' ? [] : [t(`urgency.${row.urgency.source}`)]),
+            ...(row.stopAnswered ? [t(`stop.${row.stopAnswered}`)] : []),
             ...(row.escalated ? [t('desk.escalated')] : []),
           ].join(' · ')}
         </span>

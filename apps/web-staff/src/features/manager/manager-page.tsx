@@ -9,10 +9,10 @@ import { TimeLeft } from '../../shared/time-left.tsx'
 import { clockText, dateText, daysLeft, localDay } from '../../shared/time-text.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { BreakingChart } from './breaking-chart.tsx'
+import { daySentence } from './day-sentence.ts'
 import { GroupTable } from './group-table.tsx'
 import { HourChart } from './hour-chart.tsx'
 import { ShareBar } from './share-bar.tsx'
-import { shareText } from './share-text.ts'
 
 /** The manager's morning: the answer in one sentence, then the picture, then tables, then the rows. */
 export function ManagerPage() {
@@ -51,16 +51,10 @@ function Day({ day }: { day: ManagerDay }) {
   const language = useLanguage()
   const { t, local, lang } = language
   const today = localDay(day.at)
-  const last = day.breaking.at(-1)
   return (
     <>
       <p className="sentence" data-test="sentence">
-        {t('manager.sentence', {
-          sameDay: shareText(day.answeredSameDay, language),
-          promises: shareText(day.promisesKept, language),
-          breaking: day.breakingTotal,
-          until: last ? dateText(last.dueDate, lang, today) : t('manager.twoWeeks'),
-        })}
+        {daySentence(day, language)}
       </p>
       <p className="quiet">
         {t('manager.more', { contacts: day.contactsToday, waiting: day.waitingNow, without: day.withoutNextStep })}

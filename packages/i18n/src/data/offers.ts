@@ -1,9 +1,9 @@
-import type { LocalText } from '@luukku/contract'
-import type { OfferReason } from '@luukku/domain/booking'
+import type { StaffDataText } from './data-text.ts'
 
-const text = (fi: string, sv: string, en: string): LocalText => ({ fi, sv, en })
+const text = (fi: string, sv: string, en: string): StaffDataText => ({ fi, sv, en })
 
-export const reasonTexts: Record<OfferReason, LocalText> = {
+/** Why an offer of times stands where it stands, for the professional who books. */
+export const offerReasonTexts = {
   sameDay: text('Kaikki ajat ovat samana päivänä.', 'Alla tider är samma dag.', 'All times are on the same day.'),
   severalDays: text('Ajat ovat eri päivinä.', 'Tiderna är olika dagar.', 'The times are on different days.'),
   samePlace: text('Ajat ovat samassa paikassa.', 'Tiderna är på samma plats.', 'The times are in the same place.'),
@@ -18,20 +18,22 @@ export const reasonTexts: Record<OfferReason, LocalText> = {
     'Någon tid är efter tidsgränsen.',
     'Some time is after its time limit.',
   ),
-}
-export const uncoveredTexts: Record<'noTime' | 'noTimeInsideLimit', LocalText> = {
+} as const
+
+export const uncoveredTexts = {
   noTime: text('Vapaata aikaa ei ole.', 'Det finns ingen ledig tid.', 'There is no free time.'),
   noTimeInsideLimit: text(
     'Vapaata aikaa ei ole ennen määräpäivää.',
     'Det finns ingen ledig tid före tidsgränsen.',
     'There is no free time before the time limit.',
   ),
-}
+} as const
+
 /**
  * What the county must do when it cannot give care in time itself: get it elsewhere (Health Care Act 1326/2010 § 54), for
  * example as a purchased service or with a voucher (569/2009). From memory.
  */
-export const waysOut: readonly LocalText[] = [
+export const waysOutTexts: readonly StaffDataText[] = [
   text('Etsi aika toisesta yksiköstä.', 'Sök en tid i en annan enhet.', 'Look for a time in another unit.'),
   text('Tarjoa etäaikaa.', 'Erbjud en tid på distans.', 'Offer a remote time.'),
   text(

@@ -1,9 +1,14 @@
-import type { LocalText } from '@luukku/contract'
+import type { StaffDataText } from './data-text.ts'
 
-const texts: Record<string, LocalText> = {
+const texts: Readonly<Record<string, StaffDataText>> = {
   received: { fi: 'Yhteydenotto tuli', sv: 'Kontakten kom', en: 'The contact came' },
   opened: { fi: 'Avattiin', sv: 'Öppnades', en: 'Opened' },
   answered: { fi: 'Vastauksia kirjattiin', sv: 'Svar antecknades', en: 'Answers were recorded' },
+  'answered correctsAlarm': {
+    fi: 'Hälyttävä vastaus korjattiin',
+    sv: 'Ett larmande svar rättades',
+    en: 'An alarming answer was corrected',
+  },
   assessed: { fi: 'Arvioitiin', sv: 'Bedömdes', en: 'Assessed' },
   called: { fi: 'Soitettiin', sv: 'Ringdes', en: 'Called' },
   'called no-answer': { fi: 'Soitettiin, ei vastausta', sv: 'Ringdes, inget svar', en: 'Called, no answer' },
@@ -11,6 +16,16 @@ const texts: Record<string, LocalText> = {
   replied: { fi: 'Asukas vastasi', sv: 'Invånaren svarade', en: 'The resident replied' },
   assigned: { fi: 'Vastuu vaihtui', sv: 'Ansvaret bytte hand', en: 'The owner changed' },
   'next-step': { fi: 'Seuraava askel sovittiin', sv: 'Nästa steg bestämdes', en: 'The next step was set' },
+  'guided-112 called-for': {
+    fi: 'Hätäkeskukseen soitettiin puolesta',
+    sv: 'Nödcentralen ringdes upp åt personen',
+    en: 'The emergency centre was called for them',
+  },
+  'guided-112 not-needed': {
+    fi: 'Arvioitiin: 112 ei tarvita',
+    sv: 'Bedömdes: 112 behövs inte',
+    en: 'Judged: 112 is not needed',
+  },
   'guided-112': { fi: 'Ohjattiin hätänumeroon 112', sv: 'Hänvisades till 112', en: 'Guided to 112' },
   joined: { fi: 'Liitettiin toiseen', sv: 'Förenades med en annan', en: 'Joined to another' },
   'took-in': {
@@ -25,6 +40,17 @@ const texts: Record<string, LocalText> = {
   },
   booked: { fi: 'Varattiin aika', sv: 'Tid bokades', en: 'A time was booked' },
   unbooked: { fi: 'Aika on varattava', sv: 'En tid måste bokas', en: 'A time must be booked' },
+  'permission withdrawn': {
+    fi: 'Lupa jakaa peruttiin',
+    sv: 'Tillståndet att dela togs tillbaka',
+    en: 'Permission to share was withdrawn',
+  },
+  'permission yes': { fi: 'Lupa jakaa annettiin', sv: 'Tillstånd att dela gavs', en: 'Permission to share was given' },
+  'permission no': {
+    fi: 'Lupaa jakaa ei annettu',
+    sv: 'Tillstånd att dela gavs inte',
+    en: 'Permission to share was not given',
+  },
   permission: { fi: 'Lupa kirjattiin', sv: 'Tillstånd antecknades', en: 'Permission was recorded' },
   representatives: {
     fi: 'Huoltajien näkyvyydestä päätettiin',
@@ -44,7 +70,17 @@ const texts: Record<string, LocalText> = {
   closed: { fi: 'Päätettiin', sv: 'Avslutades', en: 'Closed' },
 }
 
-export function eventText(type: string, data: Record<string, unknown>): LocalText {
-  const known = type === 'called' && data['outcome'] === 'no-answer' ? texts['called no-answer'] : texts[type]
-  return known ?? { fi: type, sv: type, en: type }
+/** What happened to a contact, for its timeline. A type that has no words yet is shown as it stands. */
+export function eventText(type: string, data: Readonly<Record<string, unknown>>): StaffDataText {
+  const refined = (['withdrawn', 'correctsAlarm'] as const).flatMap((flag) =>
+    data[flag] === true ? (texts[`${type} ${flag}`] ?? []) : [],
+  )[0]
+  const byValue = ['outcome', 'how', 'share'].flatMap((key) => texts[`${type} ${String(data[key])}`] ?? [])[0]
+  return refined ?? byValue ?? texts[type] ?? { fi: type, sv: type, en: type }
 }
+
+/** Why another contact may be about the same person. */
+export const sameTexts = {
+  person: { fi: 'Sama henkilö', sv: 'Samma person', en: 'The same person' },
+  nameOrPhone: { fi: 'Sama nimi tai puhelin', sv: 'Samma namn eller telefon', en: 'The same name or telephone' },
+} as const

@@ -1,7 +1,7 @@
-import type { ManagerDay } from '@luukku/contract'
+import type { StaffDataText } from './data-text.ts'
 
-/** What each figure counts, in words: a figure nobody can explain is not shown. */
-export const definitions: ManagerDay['definitions'] = [
+/** What each figure of the manager counts, in words: a figure nobody can explain is not shown. */
+export const figureDefinitions: readonly { readonly figure: string; readonly text: StaffDataText }[] = [
   {
     figure: 'contactsToday',
     text: {
@@ -43,3 +43,27 @@ export const definitions: ManagerDay['definitions'] = [
     },
   },
 ]
+
+/** What a manager is alarmed about, with its number. */
+export const alarmTexts = {
+  withoutNextStep: (n: number): StaffDataText => ({
+    fi: `${String(n)} yhteydenotolla ei ole seuraavaa askelta.`,
+    sv: `${String(n)} kontakter saknar nästa steg.`,
+    en: `${String(n)} contacts have no next step.`,
+  }),
+  escalated: (n: number): StaffDataText => ({
+    fi: `${String(n)} yhteydenottoa on avaamatta yli luokkansa ajan.`,
+    sv: `${String(n)} kontakter är oöppnade längre än sin klass tillåter.`,
+    en: `${String(n)} contacts are unopened past the time of their class.`,
+  }),
+  overdue: (n: number): StaffDataText => ({
+    fi: `${String(n)} seuraavaa askelta on myöhässä.`,
+    sv: `${String(n)} nästa steg är försenade.`,
+    en: `${String(n)} next steps are late.`,
+  }),
+  breakingSoon: (n: number): StaffDataText => ({
+    fi: `${String(n)} tarpeen lakisääteinen aika päättyy kolmen päivän sisällä eikä aikaa ole varattu.`,
+    sv: `${String(n)} behovs lagstadgade tid går ut inom tre dagar och ingen tid är bokad.`,
+    en: `The statutory time of ${String(n)} needs ends within three days and nothing is booked.`,
+  }),
+} as const

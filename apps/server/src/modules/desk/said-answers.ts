@@ -1,0 +1,38 @@
+import type { Answers, DeskCase, LocalText, QuestionView } from '@luukku/contract'
+import { questionOfAnswer } from '@luukku/domain/guidance'
+import { stopReasonLabel, yesNoTexts } from '@luukku/i18n/data/desk'
+import { toGuidanceInput, toQuestionView, type Told } from '../contact/index.ts'
+import { getModels } from '../guidance/index.ts'
+
+type SaidAnswer = DeskCase['said'][number]['answers'][number]
+
+/** The answers of one contact in words, each with its question when it can be asked again. */
+export function saidAnswers(told: Told, receivedAt: Date, unknownAnswers: readonly string[]): SaidAnswer[] {
+  const models = getModels()
+  const { contactTime } = toGuidanceInput(told, receivedAt)
+  return Object.entries(told.answers).map(([key, value]) => {
+    const asked = questionOfAnswer(models, key, contactTime)
+    const question = asked === undefined ? undefined : toQuestionView(asked)
+    const fact = models.facts.get(key)?.raw
+    const label = key === 'stop_not_so_reason' ? stopReasonLabel : (question?.text ?? fact?.ask ?? fact?.label)
+    const shown = shownValue(value, question)
+    const because = told.corrected?.[key]
+    return {
+      key,
+      ...(label === undefined ? {} : { label }),
+      value: Array.isArray(value) ? value.join(', ') : String(value),
+      ...(shown === undefined ? {} : { shown }),
+      known: key === 'stop_not_so_reason' || !unknownAnswers.includes(key),
+      ...(question === undefined ? {} : { question }),
+      ...(because === undefined ? {} : { correctedBecause: because }),
+    }
+  })
+}
+
+function shownValue(value: Answers[string], question: QuestionView | undefined): LocalText | undefined {
+  if (value === null || value === 'unknown') return yesNoTexts.unknown
+  const option = question?.options?.find((one) => one.value === value)?.text
+  if (option !== undefined) return option
+  if (value === true || value === 'yes') return yesNoTexts.yes
+  return value === false || value === 'no' ? yesNoTexts.no : undefined
+}

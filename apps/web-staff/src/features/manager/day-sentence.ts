@@ -1,0 +1,25 @@
+import type { ManagerDay } from '@luukku/contract'
+import type { Language } from '../../shared/language.tsx'
+import { dateText, localDay } from '../../shared/time-text.ts'
+import { shareText, type Share } from './share-text.ts'
+
+/** The answer first, in whole sentences: what is not known yet, or is too few to show, is said as such. */
+export function daySentence(day: ManagerDay, language: Pick<Language, 't' | 'lang'>): string {
+  const { t, lang } = language
+  const last = day.breaking.at(-1)
+  const until = last ? dateText(last.dueDate, lang, localDay(day.at)) : undefined
+  return [
+    say(day.answeredSameDay, 'answered', language),
+    say(day.promisesKept, 'kept', language),
+    until === undefined || day.breakingTotal === 0
+      ? t('manager.say.breaksNone')
+      : t('manager.say.breaks', { n: day.breakingTotal, until }),
+  ].join(' ')
+}
+
+function say(share: Share, what: 'answered' | 'kept', language: Pick<Language, 't' | 'lang'>): string {
+  const { t } = language
+  if (share.hidden || share.n === undefined || share.of === undefined) return t(`manager.say.${what}Hidden`)
+  if (share.of === 0) return t(`manager.say.${what}None`)
+  return t(`manager.say.${what}`, { share: shareText(share, language) })
+}

@@ -1,0 +1,80 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { createTestDatabase } from '@luukku/testkit/create-test-database'
+import { launchBrowser } from '@luukku/testkit/launch-browser'
+import { createApp, type App } from '../../apps/server/src/app.ts'
+import { readCountyFiles, seedCounty } from '../../apps/server/src/modules/seed/index.ts'
+import { movableClock, type MovableClock } from '../../apps/server/src/platform/clock.ts'
+import { readConfig } from '../../apps/server/src/platform/config.ts'
+
+/** The real server on a database of its own, with the staff and rosters of the demo county, and a browser. */
+export interface World {
+  readonly origin: string
+  readonly app: App
+  readonly browser: Browser
+  readonly clock: MovableClock
+  /** What a page threw, what the content security policy refused and what the server failed at, in every page. */
+  readonly faults: readonly string[]
+  /** The superuser's address: for looking at what was written, and for making a bad day. */
+  readonly databaseUrl: string
+  open: (options?: PageOptions) => Promise<Page>
+  close: () => Promise<void>
+}
+
+export type PageOptions = BrowserContextOptions & { scripts?: boolean }
+
+/** Tuesday morning, every guidance nurse at work. */
+export const tuesdayMorning = '2026-11-24T07:12:00Z'
+export const phone = { width: 360, height: 740 }
+export const desktop = { width: 1440, height: 900 }
+const rosterDays = 50
+
+/** @param start the moment the server's clock starts from, RFC 3339 */
+export async function startWorld(start = tuesdayMorning): Promise<World> {
+  const database = await createTestDatabase()
+  await seedCounty(database.ownerUrl, await readCountyFiles('lapland'), movableClock(new Date(start)), rosterDays)
+  const app = await createApp(
+    readConfig({
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_APP_URL: database.appUrl,
+      DATABASE_JOBS_URL: database.jobsUrl,
+      LUUKKU_CLOCK: start,
+      LUUKKU_LOG: 'silent',
+      LUUKKU_RATE_LIMIT: '0',
+    }),
+  )
+  const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
+  const browser = await launchBrowser()
+  const faults: string[] = []
+  return {
+    origin,
+    app,
+    browser,
+    clock: app.services.clock as MovableClock,
+    faults,
+    databaseUrl: database.superuserUrl,
+    open: async ({ scripts = true, ...options } = {}) => {
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport: scripts ? desktop : phone,
+        locale: 'fi-FI',
+        javaScriptEnabled: scripts,
+        ...options,
+      })
+      context.setDefaultTimeout(20_000)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => faults.push(error.message))
+      page.on('response', (response) => {
+        if (response.status() >= 500) faults.push(`${String(response.status())} ${new URL(response.url()).pathname}`)
+      })
+      page.on('console', (message) => {
+        if (/content security policy/i.test(message.text())) faults.push(message.text())
+      })
+      return page
+    },
+    close: async () => {
+      await browser.close()
+      await app.close()
+      await database.drop()
+    },
+  }
+}

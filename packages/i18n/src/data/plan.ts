@@ -1,0 +1,32 @@
+import { unchecked } from '../unchecked.ts'
+import { residentText, type ResidentDataText } from './data-text.ts'
+
+/** What a person does meanwhile when the operating model gives no advice of its own. */
+export const waitCalmlyText = residentText({
+  fi: 'Odota rauhassa. Otamme sinuun yhteyttä.',
+  sv: 'Vänta i lugn och ro. Vi kontaktar dig.',
+  en: 'You can wait. We will contact you.',
+  se: unchecked('Vuordde ráfis. Mii váldit oktavuođa dutnje.'),
+})
+
+/** What happens next on a plan line that has no booked time. */
+export const planNextTexts: Readonly<Record<'book' | 'follow-up' | 'external', ResidentDataText>> = {
+  book: residentText({
+    fi: 'Varaamme sinulle ajan viimeistään tänä päivänä.',
+    sv: 'Vi bokar en tid åt dig senast den här dagen.',
+    en: 'We book a time for you on this day at the latest.',
+    se: unchecked('Mii várret dutnje áiggi maŋimustá dán beaivvi.'),
+  }),
+  'follow-up': residentText({
+    fi: 'Kysymme silloin, miten sinulla menee.',
+    sv: 'Då frågar vi hur det går för dig.',
+    en: 'We ask you then how things are.',
+    se: unchecked('Mii jearrat dalle, mo dus manná.'),
+  }),
+  external: residentText({
+    fi: 'Varmistamme silloin, että olet saanut apua.',
+    sv: 'Då försäkrar vi oss om att du har fått hjälp.',
+    en: 'We make sure then that you have got help.',
+    se: unchecked('Mii sihkkarastit dalle, ahte don leat ožžon veahki.'),
+  }),
+}

@@ -1,0 +1,184 @@
+import { unchecked } from '../unchecked.ts'
+import { residentText, type ResidentDataText } from './data-text.ts'
+
+const saw = residentText({
+  fi: 'Näki asiasi työlistalla',
+  sv: 'Såg ditt ärende på en arbetslista',
+  en: 'Saw your matter on a work list',
+  se: unchecked('Oinnii du ášši bargolisttus'),
+})
+const read = residentText({
+  fi: 'Luki asiasi',
+  sv: 'Läste ditt ärende',
+  en: 'Read your matter',
+  se: unchecked('Logai du ášši'),
+})
+const handled = residentText({
+  fi: 'Hoiti asiaasi',
+  sv: 'Skötte ditt ärende',
+  en: 'Worked on your matter',
+  se: unchecked('Divššui du ášši'),
+})
+const looked = residentText({
+  fi: 'Katsoi omia tietoja',
+  sv: 'Såg på egna uppgifter',
+  en: 'Looked at own data',
+  se: unchecked('Geahčai iežas dieđuid'),
+})
+const sent = residentText({
+  fi: 'Lähetti yhteydenoton',
+  sv: 'Skickade en kontakt',
+  en: 'Sent a contact',
+  se: unchecked('Sáddii oktavuođaváldima'),
+})
+const changedTime = residentText({
+  fi: 'Siirsi tai perui ajan',
+  sv: 'Flyttade eller avbokade en tid',
+  en: 'Moved or cancelled a time',
+  se: unchecked('Sirddii dahje šluhttii áiggi'),
+})
+const note = residentText({
+  fi: 'Kirjasi asiaasi',
+  sv: 'Antecknade i ditt ärende',
+  en: 'Made a note of your matter',
+  se: unchecked('Čálii du ášši birra'),
+})
+
+/** What was done with a person's data, by the action that the journal names. */
+const whatTexts: Readonly<Record<string, ResidentDataText>> = {
+  listDesk: saw,
+  searchDesk: saw,
+  listOwn: saw,
+  readCase: read,
+  openCase: read,
+  readOwnNeed: residentText({
+    fi: 'Luki oman osuutensa asiastasi',
+    sv: 'Läste sin del av ditt ärende',
+    en: 'Read their part of your matter',
+    se: unchecked('Logai iežas oasi du áššis'),
+  }),
+  recordContact: residentText({
+    fi: 'Kirjasi yhteydenoton puolestasi',
+    sv: 'Antecknade en kontakt för dig',
+    en: 'Wrote down a contact for you',
+    se: unchecked('Čálii oktavuođaváldima du ovddas'),
+  }),
+  readRepresentatives: residentText({
+    fi: 'Katsoi, kuka toimii puolestasi',
+    sv: 'Såg vem som handlar för dig',
+    en: 'Looked at who acts for you',
+    se: unchecked('Geahčai gii doaibmá du ovddas'),
+  }),
+  recordRelation: residentText({
+    fi: 'Kirjasi, kuka saa toimia puolestasi',
+    sv: 'Antecknade vem som får handla för dig',
+    en: 'Recorded who may act for you',
+    se: unchecked('Čálii gii oažžu doaibmat du ovddas'),
+  }),
+  decideMinor: residentText({
+    fi: 'Päätti, mitä huoltajat näkevät',
+    sv: 'Beslutade vad vårdnadshavarna ser',
+    en: 'Decided what guardians see',
+    se: unchecked('Mearridii maid fuolaheaddjit oidnet'),
+  }),
+  recordAnswers: note,
+  writeOwnNote: note,
+  assessCase: residentText({
+    fi: 'Arvioi tarpeesi',
+    sv: 'Bedömde ditt behov',
+    en: 'Assessed your need',
+    se: unchecked('Árvvoštalai du dárbbu'),
+  }),
+  recordCall: residentText({
+    fi: 'Soitti sinulle',
+    sv: 'Ringde dig',
+    en: 'Called you',
+    se: unchecked('Riŋgii dutnje'),
+  }),
+  askBack: residentText({
+    fi: 'Kirjoitti sinulle',
+    sv: 'Skrev till dig',
+    en: 'Wrote to you',
+    se: unchecked('Čálii dutnje'),
+  }),
+  searchTimes: residentText({
+    fi: 'Etsi sinulle aikoja',
+    sv: 'Sökte tider åt dig',
+    en: 'Looked for times for you',
+    se: unchecked('Ozai dutnje áiggiid'),
+  }),
+  bookTimes: residentText({
+    fi: 'Varasi sinulle ajan',
+    sv: 'Bokade en tid åt dig',
+    en: 'Booked a time for you',
+    se: unchecked('Várrii dutnje áiggi'),
+  }),
+  readMine: looked,
+  readMyLog: looked,
+  listTimes: looked,
+  readReceipt: looked,
+  readSession: looked,
+  signIn: residentText({
+    fi: 'Kirjautui',
+    sv: 'Loggade in',
+    en: 'Signed in',
+    se: unchecked('Čálii sisa'),
+  }),
+  createContact: sent,
+  sendDraft: sent,
+  replyMessage: sent,
+  moveAppointment: changedTime,
+  cancelAppointment: changedTime,
+  withdrawPermission: residentText({
+    fi: 'Perui luvan jakaa tietoja',
+    sv: 'Tog tillbaka tillståndet att dela uppgifter',
+    en: 'Withdrew the permission to share',
+    se: unchecked('Gesii ruovttoluotta lobi juogadit dieđuid'),
+  }),
+  sendNotification: residentText({
+    fi: 'Lähetti sinulle ilmoituksen',
+    sv: 'Skickade ett meddelande till dig',
+    en: 'Sent you a notice',
+    se: unchecked('Sáddii dutnje dieđu'),
+  }),
+}
+
+const whyTexts: Readonly<Record<string, ResidentDataText>> = {
+  guidance: residentText({
+    fi: 'ohjaus sopivaan apuun',
+    sv: 'handledning till rätt hjälp',
+    en: 'guidance to the right help',
+    se: unchecked('bagadeapmi rivttes veahkkái'),
+  }),
+  care: residentText({
+    fi: 'palvelusi hoitaminen',
+    sv: 'skötseln av din service',
+    en: 'taking care of your service',
+    se: unchecked('du bálvalusa dikšun'),
+  }),
+  'own-matter': residentText({
+    fi: 'oma asia',
+    sv: 'eget ärende',
+    en: 'own matter',
+    se: unchecked('iežan ášši'),
+  }),
+}
+const systemWork = residentText({
+  fi: 'järjestelmän työ',
+  sv: 'systemets arbete',
+  en: 'work of the system',
+  se: unchecked('vuogádaga bargu'),
+})
+
+export const useLogTexts = {
+  /** @param action the journal's name for what was done: a route's id or a planned task */
+  what: (action: string): ResidentDataText => whatTexts[action] ?? handled,
+  why: (purpose: string): ResidentDataText => whyTexts[purpose] ?? systemWork,
+  me: residentText({
+    fi: 'sinä tai puolestasi toimiva',
+    sv: 'du eller den som handlar för dig',
+    en: 'you or who acts for you',
+    se: unchecked('don dahje du ovddas doaibmi'),
+  }),
+  system: residentText({ fi: 'järjestelmä', sv: 'systemet', en: 'the system', se: unchecked('vuogádat') }),
+} as const

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Progress } from '../progress.ts'
-import { startReadyCluster } from '../postgres/ready-cluster.ts'
+import { startKeptCluster } from '../postgres/kept-cluster.ts'
 import { type DatabaseUrls, socketUrls } from '../postgres/urls.ts'
 import type { DataFolder } from './data-folder.ts'
 import { openExternalDatabase } from './external-database.ts'
@@ -10,7 +10,7 @@ export type OpenDatabase = {
   urls: DatabaseUrls
   /** Folder of the socket when the PostgreSQL is our own. */
   socketFolder: string | undefined
-  /** Resolves when our own PostgreSQL ends; never for another's. */
+  /** Resolves when our own PostgreSQL has ended for good; never for another's. */
   ended: Promise<number>
   stop: () => Promise<void>
 }
@@ -21,7 +21,7 @@ const databaseName = 'luukku'
 export async function openDatabase(folder: DataFolder, progress: Progress): Promise<OpenDatabase> {
   const externalUrl = process.env.DATABASE_URL
   if (externalUrl) return openExternalDatabase(externalUrl, folder.passwords)
-  const cluster = await startReadyCluster({
+  const cluster = await startKeptCluster({
     folder: join(folder.path, 'postgres'),
     logFile: join(folder.path, 'postgres.log'),
     passwords: folder.passwords,

@@ -21,12 +21,14 @@ import { type Account, getPostgresAccount } from './account.ts'
 import { type PostgresBinaries, preparePostgresBinaries } from './binaries.ts'
 import { endPostgresLeftBehind } from './left-behind.ts'
 import { type Durability, postgresSettings } from './settings.ts'
-import { makeSocketFolder } from './socket-folder.ts'
+import { makeSocketFolder, type SocketFolder } from './socket-folder.ts'
 import { type PostgresPasswords, socketUrl } from './urls.ts'
 
 /** A running PostgreSQL of our own. */
 export type Cluster = {
   socketFolder: string
+  /** Its folder, to be given to a start that follows: addresses stay the same. */
+  socket: SocketFolder
   /** Address of the superuser, only for the launcher and for tests. */
   superuserUrl: (database: string) => string
   /** Resolves with the exit code when it ends, asked or not. */
@@ -43,6 +45,8 @@ export type ClusterOptions = {
   /** Beside the usual ones: to look closer at PostgreSQL while something is measured. */
   settings?: Record<string, string>
   onProgress?: (text: string) => void
+  /** The socket folder of an earlier start that has ended; by default a new one. */
+  socket?: SocketFolder
 }
 
 const startSeconds = 60
@@ -58,7 +62,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const binaries = preparePostgresBinaries(account !== undefined)
   await makeClusterOnce(binaries, account, options)
   await endPostgresLeftBehind(options.folder)
-  const socket = makeSocketFolder(account)
+  const socket = options.socket ?? makeSocketFolder(account)
   const settings = Object.entries({
     ...postgresSettings(socket.path, options.durability),
     ...options.settings,
@@ -74,20 +78,20 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   })
   closeSync(log)
   const superuserUrl = (database: string) => socketUrl(socket.path, 'postgres', options.passwords.postgres, database)
-  const exited = leashed.exited.finally(socket.remove)
   try {
     await firstAnswer(superuserUrl('postgres'), leashed.exited)
   } catch (error) {
     await leashed.stop()
-    socket.remove()
+    if (!options.socket) socket.remove()
     throw new KnownFailure(
       `PostgreSQL did not start: ${reasonInLog(options.logFile, logStart) ?? String(error)}\nIts log is ${options.logFile}.`,
     )
   }
   return {
     socketFolder: socket.path,
+    socket,
     superuserUrl,
-    exited,
+    exited: leashed.exited,
     stop: async () => {
       await leashed.stop()
       socket.remove()

@@ -5,7 +5,8 @@ import { KnownFailure } from '../known-failure.ts'
 
 /**
  * Ends a PostgreSQL that an earlier launcher left on this data folder (both were killed without warning), and removes a
- * lock file that names no PostgreSQL any more: after a restart of the machine its number may belong to any program.
+ * lock file whose number belongs to another program by now, as after a restart of the machine. One that names nobody stays:
+ * PostgreSQL reads from it whether a process of the killed server still works on these files, and then refuses to start.
  * Only call while holding the data folder's lock.
  *
  * @throws KnownFailure  when it does not end within 20 seconds
@@ -15,7 +16,7 @@ export async function endPostgresLeftBehind(folder: string): Promise<void> {
   const pid = readPid(lockFile)
   if (pid === undefined) return
   if (!isPostgres(pid)) {
-    rmSync(lockFile, { force: true })
+    if (isAlive(pid)) rmSync(lockFile, { force: true })
     return
   }
   process.kill(pid, 'SIGINT')
@@ -38,12 +39,17 @@ function readPid(lockFile: string): number | undefined {
   }
 }
 
-function isPostgres(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
+}
+
+function isPostgres(pid: number): boolean {
+  if (!isAlive(pid)) return false
   if (process.platform !== 'linux') return true
   try {
     const state = readFileSync(`/proc/${pid}/stat`, 'utf8')

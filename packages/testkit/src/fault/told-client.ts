@@ -1,0 +1,63 @@
+import { createHmac, randomUUID } from 'node:crypto'
+
+/** A client that keeps what it was told outside the database, and asks again with the same key until it is told something. */
+export interface ToldClient {
+  /**
+   * Sends a change and repeats it while nobody answers, or the answer is that the service is away.
+   *
+   * @returns the first answer that decides: done, or refused for good
+   */
+  command: (url: string, body: object) => Promise<Told>
+  get: (url: string) => Promise<{ status: number; body: unknown }>
+}
+export interface Told {
+  status: number
+  body: Record<string, unknown>
+  /** How often it was sent. */
+  tries: number
+}
+
+/** Where the client speaks to. `origin` may change between two tries; `session` is the cookie of somebody signed in. */
+export interface ClientOptions {
+  origin: () => string
+  cookieKey: string
+  session?: string
+  /** Proof that the checker sees: a new key for each try, as a client does that knows nothing of keys. */
+  forgetsKeys?: boolean
+  /** Gives up after so many tries. */
+  patience?: number
+}
+
+const pauseMs = 40
+
+export function createToldClient(o: ClientOptions): ToldClient {
+  const visit = randomUUID()
+  const form = createHmac('sha256', Buffer.from(o.cookieKey, 'base64')).update(`form ${visit}`).digest('base64url')
+  const headers = {
+    'content-type': 'application/json',
+    ...(o.session === undefined
+      ? {}
+      : { cookie: `luukku_session=${o.session}; luukku_visit=${visit}`, 'x-luukku-form': form }),
+  }
+  const ask = async (url: string, init: RequestInit) => {
+    const answer = await fetch(`${o.origin()}${url}`, { ...init, signal: AbortSignal.timeout(20_000) })
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+  }
+  return {
+    async command(url, body) {
+      let key = randomUUID()
+      for (let tries = 1; ; tries++) {
+        const answer = await ask(url, {
+          method: 'POST',
+          headers: { ...headers, 'idempotency-key': key },
+          body: JSON.stringify(body),
+        }).catch(() => undefined)
+        if (answer !== undefined && answer.status < 500) return { ...answer, tries }
+        if (tries >= (o.patience ?? 500)) throw new Error(`no answer to ${url} after ${String(tries)} tries`)
+        if (o.forgetsKeys) key = randomUUID()
+        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      }
+    },
+    get: (url) => ask(url, { headers }),
+  }
+}

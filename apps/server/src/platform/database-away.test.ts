@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
 import { createApp, type App } from '../app.ts'
@@ -10,25 +11,22 @@ let database: TestDatabase
 let app: App
 let superuser: Db
 /** Another database of the same cluster: from there the tested one can be closed. */
-let outside: Db
+let outside: pg.Client
 const name = () => new URL(database.superuserUrl.replace('@/', '@localhost/')).pathname.slice(1)
-const closeDatabase = (closed: boolean) =>
-  outside.technical(
-    'lapland',
-    async (tx) => {
-      await tx.executeSql(`alter database ${name()} with allow_connections ${closed ? 'false' : 'true'}`)
-      if (closed)
-        await tx.run(
-          sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name()} and pid <> pg_backend_pid()`,
-        )
-    },
-    systemClock,
-  )
+async function closeDatabase(closed: boolean) {
+  await outside.query(`alter database ${name()} with allow_connections ${closed ? 'false' : 'true'}`)
+  if (closed)
+    await outside.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      [name()],
+    )
+}
 
 beforeAll(async () => {
   database = await createTestDatabase()
   superuser = createDb(database.superuserUrl, { pool: 1 })
-  outside = createDb(database.superuserUrl.replace(name(), 'postgres'), { pool: 1 })
+  outside = new pg.Client({ connectionString: database.superuserUrl.replace(name(), 'postgres') })
+  await outside.connect()
   await superuser.technical(
     'lapland',
     (tx) =>
@@ -51,7 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase(false)
   await app.close()
-  await outside.close()
+  await outside.end()
   await database.drop()
 })
 

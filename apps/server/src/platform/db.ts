@@ -11,6 +11,7 @@ import type { Actor, Purpose } from '@luukku/domain/access'
 import type { Clock } from './clock.ts'
 import { journalStatement, type JournalNote } from './journal.ts'
 import { createStatementNames } from './statement-names.ts'
+import { createCountyCopies } from './county-copies.ts'
 import { contextStatement } from './transaction-context.ts'
 
 // Statements are composed and escaped by Kysely's `sql` tag; it has no driver of its own here, so nothing can be run
@@ -36,6 +37,11 @@ export interface ReadTx {
   readonly requestId: string
   rows<Row>(query: RawBuilder<Row>): Promise<Row[]>
   first<Row>(query: RawBuilder<Row>): Promise<Row | undefined>
+  /**
+   * What the county itself decides (services, staff, roster …), from memory while nothing of it has changed.
+   * @param place  names the copy: the same name, the same content. Never rows about a person.
+   */
+  copyOf<T>(place: string, load: () => Promise<T>): Promise<T>
   /** Notes whom this request looked at or changed; written as one journal entry at the end, also when nothing else was. */
   journal(note: JournalNote): void
 }
@@ -91,6 +97,7 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   pool.on('connect', (client) => client.on('error', () => undefined))
   const roleSet = new WeakSet<pg.PoolClient>()
   const nameOf = createStatementNames()
+  const copies = createCountyCopies()
 
   async function withClient<T>(
     work: (client: pg.PoolClient) => Promise<T>,
@@ -131,7 +138,10 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   ): Promise<T> {
     return withClient(
       async (client) => {
-        await client.query(`begin; ${contextStatement(client, o)}`)
+        // Two statements in one message have two results: the second is the context's.
+        const opened = await client.query(`begin; ${contextStatement(client, o)}`)
+        const version = (opened as unknown as pg.QueryResult<{ county_version: number | null }>[])[1]?.rows[0]
+          ?.county_version
         const notes: JournalNote[] = []
         const at = o.clock.now()
         const tx: WriteTx = {
@@ -140,6 +150,7 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
           requestId: o.requestId,
           executeSql: async (text, values) => ({ rows: (await client.query(text, values ?? [])).rows as unknown[] }),
           journal: (note) => notes.push(note),
+          copyOf: (place, load) => copies(`${o.actor.county} ${place}`, version ?? undefined, load),
         }
         const result = await work(tx)
         // The entry and the commit are one message: the head of its chain is held no longer than that.

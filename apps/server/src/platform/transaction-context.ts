@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import type { TransactionOptions } from './db.ts'
 
-/** One round trip: `begin` and every setting the wall reads. Local to the transaction, gone with it. */
+/**
+ * One round trip with `begin`: every setting the wall reads, local to the transaction and gone with it, and the version of
+ * what the county has decided.
+ */
 export function contextStatement(
   client: Pick<pg.PoolClient, 'escapeLiteral'>,
   o: Pick<TransactionOptions, 'actor' | 'purpose'>,
@@ -30,5 +33,5 @@ export function contextStatement(
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('luukku.${name}', ${client.escapeLiteral(value)}, true)`,
   )
-  return `select ${calls.join(', ')}`
+  return `select ${calls.join(', ')}, (select version from county_version where county_id = ${client.escapeLiteral(a.county)}) as county_version`
 }

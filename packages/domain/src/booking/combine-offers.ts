@@ -4,6 +4,7 @@ import type { Candidate, Combination, OfferReason, WantedNeed } from './types.ts
 
 export interface OffersWanted {
   readonly needs: readonly WantedNeed[]
+  /** Among equally good times the first in this order is taken: the caller turns it, so that not all are offered the same. */
   readonly candidates: readonly Candidate[]
   /** Only combinations on one day. */
   readonly sameDay?: boolean
@@ -26,16 +27,22 @@ export function combineOffers({ needs, candidates, sameDay = false, limit }: Off
   )
   const of = new Map(wanted.map(({ needId }) => [needId, [] as Candidate[]]))
   for (const candidate of candidates) of.get(candidate.needId)?.push(candidate)
-  for (const list of of.values())
-    list.sort((a, b) => a.fromMs - b.fromMs || order(a.staffId, b.staffId) || order(a.mode, b.mode))
+  const hurried = new Set(wanted.filter(({ urgencyClass }) => urgencyClass <= 'C').map(({ needId }) => needId))
+  const early = ({ needId, fromMs }: Candidate) =>
+    hurried.has(needId) ? fromMs : Math.floor(fromMs / equallyGoodMs) * equallyGoodMs
+  for (const list of of.values()) list.sort((a, b) => early(a) - early(b))
+  const ofDay = new Map([...of].map(([needId, list]) => [needId, Map.groupBy(list, ({ day }) => day)]))
   const days = [...new Set(candidates.map(({ day }) => day))].sort()
   const rank = new Map(wanted.map((need, index) => [need.needId, index]))
   const inOrder = (items: readonly Candidate[]) =>
     [...items].sort((a, b) => (rank.get(a.needId) ?? 0) - (rank.get(b.needId) ?? 0))
 
   const found = days.map((day) => {
-    const onDay = wanted.map(({ needId }) => thinned((of.get(needId) ?? []).filter((c) => c.day === day)))
-    const together = combineOnDay(onDay.filter((list) => list.length > 0))
+    const onDay = wanted.map(({ needId }) => thinned(ofDay.get(needId)?.get(day) ?? []))
+    const together = combineOnDay(
+      onDay.filter((list) => list.length > 0),
+      early,
+    )
     if (sameDay) return together
     const rest = wanted.filter(({ needId }) => !together.some((item) => item.needId === needId))
     return rest.reduce<readonly Candidate[]>((items, { needId }) => {
@@ -61,19 +68,26 @@ export function combineOffers({ needs, candidates, sameDay = false, limit }: Off
   }
 }
 
-/** Many professionals free at the same moment add nothing to a combination: two of each start, 24 in all. */
+/** What is not urgent is as good at ten as at nine: whoever searches next is then given another time of those two hours. */
+const equallyGoodMs = 2 * 3_600_000
+
+const mostOfDay = 24
+
+/** At most 24 times of a day, of those that begin, are held and are given in the same way only one. */
 function thinned(list: readonly Candidate[]): readonly Candidate[] {
-  const seen = new Map<string, number>()
+  const seen = new Map<string, Set<number>>()
   const kept = list.filter(({ fromMs, unitId, mode }) => {
-    const key = `${String(fromMs)} ${unitId} ${mode}`
-    const count = seen.get(key) ?? 0
-    seen.set(key, count + 1)
-    return count === 0
+    const place = `${unitId} ${mode}`
+    const starts = seen.get(place)
+    if (starts?.has(fromMs) === true) return false
+    if (starts) starts.add(fromMs)
+    else seen.set(place, new Set([fromMs]))
+    return true
   })
-  if (kept.length <= 24) return kept
+  if (kept.length <= mostOfDay) return kept
   // Spread over the day, so that morning does not crowd out the afternoon.
   return kept.filter(
-    (_, index) => Math.floor((index * 24) / kept.length) !== Math.floor(((index - 1) * 24) / kept.length),
+    (_, index) => Math.floor((index * mostOfDay) / kept.length) !== Math.floor(((index - 1) * mostOfDay) / kept.length),
   )
 }
 

@@ -1,4 +1,3 @@
-import { overlaps } from './free-spans.ts'
 import type { Candidate } from './types.ts'
 
 /** Time to walk or drive between two places, when both times are on site in different units. */
@@ -9,50 +8,67 @@ const stepLimit = 20_000
 /** Whether one person can keep both: no overlap, and time to get from one place to the other. */
 export function canKeepBoth(a: Candidate, b: Candidate): boolean {
   const apart = isVisit(a) && isVisit(b) && a.unitId !== b.unitId ? changeOfPlaceMs : 0
-  return !overlaps({ fromMs: a.fromMs - apart, toMs: a.toMs + apart }, b)
+  return a.toMs + apart <= b.fromMs || b.toMs + apart <= a.fromMs
 }
 
 /** Smaller is better: from the first start to the last end, half an hour for each further place. */
 export function costOfDay(items: readonly Candidate[]): number {
   if (items.length === 0) return 0
-  const first = Math.min(...items.map(({ fromMs }) => fromMs))
-  const last = Math.max(...items.map(({ toMs }) => toMs))
-  const places = new Set(items.filter(isVisit).map(({ unitId }) => unitId)).size
+  let first = Infinity
+  let last = -Infinity
+  let places = 0
+  // Called for every way that is tried: no lists are made.
+  for (const [index, item] of items.entries()) {
+    first = Math.min(first, item.fromMs)
+    last = Math.max(last, item.toMs)
+    if (isVisit(item) && items.findIndex((one) => isVisit(one) && one.unitId === item.unitId) === index) places += 1
+  }
   return last - first + Math.max(places - 1, 0) * changeOfPlaceMs
 }
 
 /**
  * The best way to take one time for each need on one day: as many needs as possible, then near each other, then early.
- * @param byNeed candidates of the day, a list a need, the most urgent need first
+ * Of ways that are equally good the first in the order of the lists.
+ *
+ * @param byNeed  candidates of the day, a list a need, the most urgent need first
+ * @param early   how early a time counts, in milliseconds
  */
-export function combineOnDay(byNeed: readonly (readonly Candidate[])[]): readonly Candidate[] {
+export function combineOnDay(
+  byNeed: readonly (readonly Candidate[])[],
+  early: (candidate: Candidate) => number = ({ fromMs }) => fromMs,
+): readonly Candidate[] {
   let best: readonly Candidate[] = []
+  let bestCost = 0
+  let bestEarly = 0
   let steps = 0
-  const isBetter = (items: readonly Candidate[]) =>
-    items.length !== best.length
-      ? items.length > best.length
-      : costOfDay(items) !== costOfDay(best)
-        ? costOfDay(items) < costOfDay(best)
-        : sumOfStarts(items) < sumOfStarts(best)
-  const search = (index: number, taken: readonly Candidate[]) => {
+  const taken: Candidate[] = []
+  const search = (index: number) => {
     steps += 1
     const candidates = byNeed[index]
+    const cost = costOfDay(taken)
     if (candidates === undefined) {
-      if (isBetter(taken)) best = taken
+      const sum = taken.reduce((all, one) => all + early(one), 0)
+      if (taken.length < best.length) return
+      if (taken.length === best.length && (cost > bestCost || (cost === bestCost && sum >= bestEarly))) return
+      best = [...taken]
+      bestCost = cost
+      bestEarly = sum
       return
     }
     // Neither more needs nor a shorter day can come of this branch.
     const most = taken.length + byNeed.length - index
-    if (most < best.length || (most === best.length && costOfDay(taken) > costOfDay(best))) return
+    if (most < best.length || (most === best.length && cost > bestCost)) return
     for (const candidate of candidates) {
       if (steps > stepLimit) return
-      if (taken.every((other) => canKeepBoth(candidate, other))) search(index + 1, [...taken, candidate])
+      if (!taken.every((other) => canKeepBoth(candidate, other))) continue
+      taken.push(candidate)
+      search(index + 1)
+      taken.pop()
     }
-    search(index + 1, taken)
+    search(index + 1)
   }
-  search(0, [])
+  search(0)
   return best
 }
 
 const isVisit = ({ mode }: Candidate) => mode === 'onsite'
-const sumOfStarts = (items: readonly Candidate[]) => items.reduce((sum, { fromMs }) => sum + fromMs, 0)

@@ -1,151 +1,120 @@
-import type { Candidate, Mode, Span } from '@luukku/domain/booking'
-import { breakOfShift, freeSpans, isInside, listStarts } from '@luukku/domain/booking'
-import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
-import { sql } from 'kysely'
+import type { Candidate, Mode, OpenTime, Span } from '@luukku/domain/booking'
+import { isInside, listCandidates, overlaps } from '@luukku/domain/booking'
 import type { ReadTx } from '../../platform/db.ts'
+import { serviceBook, type ServiceRow } from '../catalogue/index.ts'
+import { readStaffBook, readWeeks, type Reception, type StaffBook } from '../staffing/index.ts'
+import { findMovedTime, listBusyTimes } from './busy-queries.ts'
 
+/** Which times are looked for, whatever the need. */
 export interface TimesWanted {
-  needId: string
   personId: string
-  service: string
   modes?: readonly Mode[]
   language?: string
   municipality?: string
-  staffId?: string
   from: Date
   to: Date
   /** Minutes from now before which nothing is offered. */
   noticeMinutes?: number
   /** The time of this appointment counts as free: it is being moved. */
   movingId?: string
+  /** Any whole number: whom of several equals it is, see `listCandidates`. */
+  turn: number
+  /** Before others who are free at the same moment in the same place. */
+  preferStaffId?: string
 }
-
-interface ShiftRow {
-  staff_id: string
-  unit_id: string
-  from: Date
-  to: Date
-  modes: Mode[]
-  service_modes: Mode[]
-  duration_minutes: number
-  municipality_code: string | null
-}
-
-const gridMinutes = 15
-const mostAtOnce = 3
-const spanOf = (row: { from: Date; to: Date }): Span => ({ fromMs: row.from.getTime(), toMs: row.to.getTime() })
 
 /**
- * Free times for one need: receptions of professionals who may give the service, minus absences, rests, what is booked,
- * and what the person has booked, also where the caller may not see it.
+ * Free times for each need: receptions of professionals who may give the service, minus absences, rests, what is booked,
+ * and what the person has booked, also where the caller may not see it. The roster is the county's copy; what is booked is
+ * read, in one statement for all needs.
  */
-export async function findCandidates(tx: ReadTx, wanted: TimesWanted): Promise<Candidate[]> {
-  const shifts = await listReceptions(tx, wanted)
-  const staffIds = [...new Set(shifts.map(({ staff_id }) => staff_id))]
-  const during = sql`tstzrange(${wanted.from}, ${wanted.to})`
-  const busy = await tx.rows(
-    sql<{ staff_id: string; from: Date; to: Date }>`
-      select staff_id, lower(during) as from, upper(during) as to from busy_times(${staffIds}::uuid[], ${during})
-      union all
-      select staff_id, lower(during), upper(during) from shift
-      where kind = 'absence' and staff_id = any (${staffIds}::uuid[]) and during && ${during}`,
-  )
-  const own = (
-    await tx.rows(
-      sql<{
-        from: Date
-        to: Date
-      }>`select lower(during) as from, upper(during) as to from person_busy_times(${wanted.personId}, ${during})`,
-    )
-  ).map(spanOf)
-  const moving =
-    wanted.movingId === undefined
-      ? []
-      : await tx.rows(
-          sql<{
-            from: Date
-            to: Date
-          }>`select lower(during) as from, upper(during) as to from appointment where id = ${wanted.movingId}`,
-        )
-  const isMoved = (span: Span) => moving.some((m) => m.from.getTime() === span.fromMs && m.to.getTime() === span.toMs)
-  const earliestMs = Math.max(tx.at.getTime() + (wanted.noticeMinutes ?? 0) * 60_000, wanted.from.getTime())
-  const busyOf = Map.groupBy(busy, ({ staff_id }) => staff_id)
-  const seen = new Map<string, number>()
-  return shifts.flatMap((shift) => {
-    const span = spanOf(shift)
-    const day = toHelsinkiDate(toInstant(span.fromMs))
-    const rest = breakOfShift(span)
-    const taken = (busyOf.get(shift.staff_id) ?? []).map(spanOf)
-    const free = freeSpans([span], [...taken, ...own.filter((s) => !isMoved(s)), ...(rest === undefined ? [] : [rest])])
-    return shift.modes
-      .filter(
-        (mode) => shift.service_modes.includes(mode) && (wanted.modes === undefined || wanted.modes.includes(mode)),
-      )
-      .filter(
-        (mode) =>
-          mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === shift.municipality_code,
-      )
-      .flatMap((mode) =>
-        listStarts(free, shift.duration_minutes, gridMinutes, earliestMs)
-          .filter((time) => isAmongFirst(seen, `${String(time.fromMs)} ${mode} ${shift.unit_id}`))
-          .map((time) => ({
-            ...time,
-            needId: wanted.needId,
-            staffId: shift.staff_id,
-            unitId: shift.unit_id,
-            mode,
-            day,
-          })),
-      )
+export async function findCandidates(
+  tx: ReadTx,
+  needs: readonly { id: string; service: string }[],
+  wanted: TimesWanted,
+): Promise<Candidate[][]> {
+  const services = await serviceBook(tx)
+  const book = await readStaffBook(tx)
+  const span = { fromMs: wanted.from.getTime(), toMs: wanted.to.getTime() }
+  const weeks = await readWeeks(tx, span.fromMs, span.toMs)
+  const timesOf = needs.map(({ service }) => {
+    const row = services.get(service)
+    if (!row?.bookable) return { row: undefined, times: [] }
+    const receptions = weeks.flatMap((week) => receptionsOf(week.receptions, book, row))
+    const times = receptions.filter((one) => overlaps(one, span) && speaks(book, one.staffId, wanted.language))
+    return { row, times: preferred(times, wanted.preferStaffId) }
+  })
+  const staffIds = new Set(timesOf.flatMap(({ times }) => times.map(({ staffId }) => staffId)))
+  const taken = await listBusyTimes(tx, [...staffIds], wanted.personId, wanted.from, wanted.to)
+  const moved = wanted.movingId === undefined ? undefined : await findMovedTime(tx, wanted.movingId)
+  const own = taken.own.filter(({ fromMs, toMs }) => fromMs !== moved?.fromMs || toMs !== moved.toMs)
+  const earliestMs = Math.max(tx.at.getTime() + (wanted.noticeMinutes ?? 0) * 60_000, span.fromMs)
+  return needs.map(({ id }, index) => {
+    const { row, times = [] } = timesOf[index] ?? {}
+    if (!row) return []
+    return listCandidates(times, {
+      needId: id,
+      durationMinutes: row.duration_minutes,
+      earliestMs,
+      modes: row.modes.filter((mode) => wanted.modes === undefined || wanted.modes.includes(mode)),
+      ...(wanted.municipality === undefined ? {} : { municipality: wanted.municipality }),
+      busyOf: taken.busyOf,
+      own,
+      turn: wanted.turn,
+    })
   })
 }
 
-/** Many professionals of one unit free at the same moment add nothing to an offer: a few of them are enough. */
-function isAmongFirst(seen: Map<string, number>, key: string): boolean {
-  const count = seen.get(key) ?? 0
-  seen.set(key, count + 1)
-  return count < mostAtOnce
+function preferred<T extends { staffId: string }>(times: readonly T[], staffId: string | undefined): readonly T[] {
+  if (staffId === undefined) return times
+  return [...times.filter((one) => one.staffId === staffId), ...times.filter((one) => one.staffId !== staffId)]
 }
 
-async function listReceptions(tx: ReadTx, w: TimesWanted): Promise<ShiftRow[]> {
-  return tx.rows(sql<ShiftRow>`
-    select s.staff_id, s.unit_id, lower(s.during) as from, upper(s.during) as to, s.modes, v.modes as service_modes, v.duration_minutes,
-      u.municipality_code
-    from shift s join staff_member m on m.id = s.staff_id and m.active join unit u on u.id = s.unit_id
-      join service v on v.county_id = s.county_id and v.code = ${w.service} and v.bookable
-    where s.county_id = ${tx.actor.county} and s.kind = 'reception' and s.during && tstzrange(${w.from}, ${w.to})
-      and m.professions && v.professions and (cardinality(s.services) = 0 or v.code = any (s.services))
-      and (v.register not in ('health', 'social') or v.register = any (m.registers) or 'both' = any (m.registers))
-      and (${w.language ?? null}::text is null or ${w.language ?? null} = any (m.languages))
-      and (${w.staffId ?? null}::uuid is null or m.id = ${w.staffId ?? null}::uuid)
-    order by lower(s.during), s.staff_id`)
+/** A week's receptions are the same array as long as the roster stands: who gives which service in it is found once. */
+const known = new WeakMap<readonly Reception[], Map<ServiceRow, (Reception & OpenTime)[]>>()
+
+function receptionsOf(receptions: readonly Reception[], book: StaffBook, service: ServiceRow) {
+  const byService = known.get(receptions) ?? new Map<ServiceRow, (Reception & OpenTime)[]>()
+  known.set(receptions, byService)
+  const found = byService.get(service)
+  if (found) return found
+  const mine = receptions.flatMap((one) =>
+    gives(book, one, service) ? [{ ...one, municipality: book.units.get(one.unitId)?.municipality_code ?? null }] : [],
+  )
+  byService.set(service, mine)
+  return mine
 }
+
+/** Whether this professional gives this service in this reception: by profession, by register, and by the shift's own list. */
+function gives(book: StaffBook, reception: Reception, service: ServiceRow): boolean {
+  const member = book.staff.get(reception.staffId)
+  if (member?.active !== true || !member.professions.some((one) => service.professions.includes(one))) return false
+  if (reception.services.length > 0 && !reception.services.includes(service.code)) return false
+  const oneSide = service.register === 'health' || service.register === 'social'
+  return !oneSide || member.registers.includes(service.register) || member.registers.includes('both')
+}
+
+const speaks = (book: StaffBook, staffId: string, language: string | undefined) =>
+  language === undefined || book.staff.get(staffId)?.languages.includes(language) === true
 
 /** The unit where this professional can give the service at this time and in this mode; undefined when not. */
 export async function findUnitOf(
   tx: ReadTx,
   item: { service: string; staffId: string; mode: Mode; start: Date; end: Date },
 ): Promise<{ unitId: string; durationMinutes: number } | undefined> {
-  const shifts = await listReceptions(tx, {
-    needId: '',
-    personId: '',
-    service: item.service,
-    staffId: item.staffId,
-    from: item.start,
-    to: item.end,
-  })
-  const absences = await tx.rows(
-    sql<{ from: Date; to: Date }>`select lower(during) as from, upper(during) as to from shift
-      where kind = 'absence' and staff_id = ${item.staffId} and during && tstzrange(${item.start}, ${item.end})`,
-  )
-  const found = shifts.find((shift) => {
-    const rest = breakOfShift(spanOf(shift))
-    const free = freeSpans([spanOf(shift)], [...absences.map(spanOf), ...(rest === undefined ? [] : [rest])])
-    return (
-      shift.modes.includes(item.mode) &&
-      shift.service_modes.includes(item.mode) &&
-      isInside({ fromMs: item.start.getTime(), toMs: item.end.getTime() }, free)
+  const service = (await serviceBook(tx)).get(item.service)
+  if (!service?.bookable || !service.modes.includes(item.mode)) return undefined
+  const book = await readStaffBook(tx)
+  const time: Span = { fromMs: item.start.getTime(), toMs: item.end.getTime() }
+  for (const { receptions } of await readWeeks(tx, time.fromMs, time.toMs)) {
+    const found = receptions.find(
+      (one) =>
+        one.staffId === item.staffId &&
+        one.modes.includes(item.mode) &&
+        gives(book, one, service) &&
+        isInside(time, one.open),
     )
-  })
-  return found && { unitId: found.unit_id, durationMinutes: found.duration_minutes }
+    if (found) return { unitId: found.unitId, durationMinutes: service.duration_minutes }
+  }
+  return undefined
 }

@@ -5,7 +5,8 @@ import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
-import { professionText } from '@luukku/i18n/data/professions'
+import { spreadOf } from '../contact/index.ts'
+import { professionalOf, readStaffBook, type StaffBook } from '../staffing/index.ts'
 import { findCandidates } from './find-candidates.ts'
 import { offerReasonTexts, uncoveredTexts, waysOutTexts } from '@luukku/i18n/data/offers'
 
@@ -57,23 +58,18 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
   const fromDay = (search.from ?? today) as LocalDate
   const from = new Date(fromHelsinki(fromDay, '00:00'))
   let candidates: Candidate[] = []
-  for (const days of horizonsDays) {
+  for (const days of needs.length === 0 ? [] : horizonsDays) {
     const to = new Date(fromHelsinki(addDays(fromDay, days), '00:00'))
-    const found: Candidate[][] = []
-    for (const need of needs)
-      found.push(
-        await findCandidates(tx, {
-          needId: need.id,
-          personId: need.person_id,
-          service: need.service,
-          from,
-          to,
-          noticeMinutes: 15,
-          ...(search.modes === undefined ? {} : { modes: search.modes }),
-          ...(search.language === undefined ? {} : { language: search.language }),
-          ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
-        }),
-      )
+    const found = await findCandidates(tx, needs, {
+      personId: needs[0]?.person_id ?? '',
+      from,
+      to,
+      noticeMinutes: 15,
+      turn: spreadOf(search.contactId),
+      ...(search.modes === undefined ? {} : { modes: search.modes }),
+      ...(search.language === undefined ? {} : { language: search.language }),
+      ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
+    })
     candidates = found.flat()
     if (found.every((list) => new Set(list.map(({ day }) => day)).size >= enoughDays)) break
   }
@@ -82,10 +78,7 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
     return { needId: need.id, urgencyClass: need.urgency_class, ...(latest === undefined ? {} : { latest }) }
   })
   const found = combineOffers({ needs: wanted, candidates, sameDay: search.sameDay ?? false, limit: search.limit })
-  const names = await readNames(
-    tx,
-    found.offers.flatMap(({ items }) => items),
-  )
+  const book = await readStaffBook(tx)
   const needOf = new Map(needs.map((need) => [need.id, need]))
   tx.journal({
     register: 'both',
@@ -97,7 +90,7 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
       key: items
         .map((item) => `${item.needId.slice(0, 8)}-${item.staffId.slice(0, 8)}-${String(item.fromMs)}-${item.mode}`)
         .join('_'),
-      items: items.flatMap((item) => itemView(item, needOf.get(item.needId), names)),
+      items: items.flatMap((item) => itemView(item, needOf.get(item.needId), book)),
       why: reasons.map((reason) => offerReasonTexts[reason]),
     })),
     uncovered: found.uncovered.flatMap(({ needId, why }) => {
@@ -107,43 +100,18 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
   }
 }
 
-interface Names {
-  staff: Map<string, { name: string; role: LocalText }>
-  units: Map<string, string>
-}
-
-async function readNames(tx: ReadTx, items: readonly Candidate[]): Promise<Names> {
-  const staff = await tx.rows(sql<{ id: string; given_name: string; family_name: string; professions: string[] }>`
-    select id, given_name, family_name, professions from staff_member where id = any (${items.map(({ staffId }) => staffId)}::uuid[])`)
-  const units = await tx.rows(
-    sql<{
-      id: string
-      name: LocalText
-    }>`select id, name from unit where id = any (${items.map(({ unitId }) => unitId)}::uuid[])`,
-  )
-  return {
-    staff: new Map(
-      staff.map((s) => [
-        s.id,
-        { name: `${s.given_name} ${s.family_name}`, role: professionText(s.professions[0] ?? '') },
-      ]),
-    ),
-    units: new Map(units.map(({ id, name }) => [id, name.fi])),
-  }
-}
-
-function itemView(item: Candidate, need: BookableNeed | undefined, names: Names): Offer['items'] {
-  const professional = names.staff.get(item.staffId)
+function itemView(item: Candidate, need: BookableNeed | undefined, book: StaffBook): Offer['items'] {
+  const professional = book.staff.get(item.staffId)
   if (!need || !professional) return []
   const latest = latestOf(need)
-  const place = names.units.get(item.unitId)
+  const place = book.units.get(item.unitId)?.name.fi
   return [
     {
       needId: item.needId,
       service: need.service,
       title: need.title ?? need.name,
       staffId: item.staffId,
-      professional,
+      professional: professionalOf(professional),
       mode: item.mode,
       placeId: item.unitId,
       ...(item.mode === 'onsite' && place !== undefined ? { place } : {}),

@@ -33,22 +33,33 @@ export interface ServiceRow {
 }
 
 export async function getCounty(tx: ReadTx): Promise<CountyRow> {
-  const row = await tx.first(sql<CountyRow>`select id, code, name, settings from county where id = ${tx.actor.county}`)
+  const row = await tx.copyOf('county', () =>
+    tx.first(sql<CountyRow>`select id, code, name, settings from county where id = ${tx.actor.county}`),
+  )
   if (!row) throw new Error('the county of the configuration is not in the database: run ./luukku seed')
   return row
 }
 
-export async function listServices(tx: ReadTx): Promise<ServiceRow[]> {
-  return tx.rows(sql<ServiceRow>`
-    select code, register, name, bookable, modes, professions, duration_minutes from service
-    where county_id = ${tx.actor.county} order by code`)
+export async function listServices(tx: ReadTx): Promise<readonly ServiceRow[]> {
+  return tx.copyOf('services', () =>
+    tx.rows(sql<ServiceRow>`
+      select code, register, name, bookable, modes, professions, duration_minutes from service
+      where county_id = ${tx.actor.county} order by code`),
+  )
 }
 
-export async function listMunicipalities(tx: ReadTx): Promise<{ code: string; name: LocalText }[]> {
-  return tx.rows(
-    sql<{
-      code: string
-      name: LocalText
-    }>`select code, name from municipality where county_id = ${tx.actor.county} order by name ->> 'fi'`,
+/** The services by their code. */
+export async function serviceBook(tx: ReadTx): Promise<ReadonlyMap<string, ServiceRow>> {
+  return tx.copyOf('service-book', async () => new Map((await listServices(tx)).map((one) => [one.code, one])))
+}
+
+export async function listMunicipalities(tx: ReadTx): Promise<readonly { code: string; name: LocalText }[]> {
+  return tx.copyOf('municipalities', () =>
+    tx.rows(
+      sql<{
+        code: string
+        name: LocalText
+      }>`select code, name from municipality where county_id = ${tx.actor.county} order by name ->> 'fi'`,
+    ),
   )
 }

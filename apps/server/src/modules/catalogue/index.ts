@@ -1,2 +1,10 @@
-export { getCounty, listServices, type CountyRow, type CountySettings, type ServiceRow } from './catalogue-queries.ts'
+export {
+  getCounty,
+  listMunicipalities,
+  listServices,
+  serviceBook,
+  type CountyRow,
+  type CountySettings,
+  type ServiceRow,
+} from './catalogue-queries.ts'
 export { catalogueEndpoints } from './routes.ts'

@@ -39,7 +39,7 @@ export function catalogueEndpoints(development: boolean): Endpoint[] {
       })),
     })),
     technical(routes.listMunicipalities, everybody, async ({ tx }) => ({
-      municipalities: await listMunicipalities(tx),
+      municipalities: [...(await listMunicipalities(tx))],
     })),
   ]
 }

@@ -36,10 +36,10 @@ export async function listMyTimes(
   const latest = need && latestOf(need)
   const today = toHelsinkiDate(toInstant(tx.at))
   const first = query.from !== undefined && query.from > today ? (query.from as LocalDate) : today
-  const found = await findCandidates(tx, {
-    needId: row.need_id,
+  const [found = []] = await findCandidates(tx, [{ id: row.need_id, service: row.service }], {
     personId: row.person_id,
-    service: row.service,
+    turn: 0,
+    preferStaffId: row.staff_id,
     from: new Date(fromHelsinki(first, '00:00')),
     to: new Date(fromHelsinki(addDays(first, weeksAhead * 7), '00:00')),
     noticeMinutes: 60,

@@ -1,0 +1,106 @@
+import type { Mode, Span } from '@luukku/domain/booking'
+import { breakOfShift, freeSpans, overlaps } from '@luukku/domain/booking'
+import {
+  addDays,
+  fromHelsinki,
+  epochMsOf,
+  toHelsinkiDate,
+  toInstant,
+  weekdayOf,
+  type Instant,
+  type LocalDate,
+} from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { listShifts, type ShiftRow } from './staff-queries.ts'
+
+/** A time when a professional receives clients, as far as the roster knows: what is booked is cut away by the search. */
+export interface Reception extends Span {
+  readonly staffId: string
+  readonly unitId: string
+  readonly modes: readonly Mode[]
+  /** Only these services; empty: every service of the profession. */
+  readonly services: readonly string[]
+  readonly day: LocalDate
+  /** The shift without absences and its rest. */
+  readonly open: readonly Span[]
+}
+
+/** A guidance or duty shift of somebody who is not absent in it. */
+export interface Watch extends Span {
+  readonly staffId: string
+  readonly dutyRole: string | null
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** What begins in one week, Monday to Sunday in Finland. */
+export interface WeekRoster {
+  readonly receptions: readonly Reception[]
+  readonly guidance: readonly Watch[]
+  readonly duty: readonly Watch[]
+}
+
+/** Absences that begin this long before a week may reach into it; shifts are shorter by far. */
+const daysAround = 7
+
+const mondayOf = (day: LocalDate) => addDays(day, -((weekdayOf(day) + 6) % 7))
+const startOf = (day: LocalDate) => epochMsOf(fromHelsinki(day, '00:00'))
+
+/**
+ * The rosters of the weeks that touch `[fromMs, toMs)`, in order. A week is read whole and kept while the county's rows
+ * stand, so that a search reads what is booked, and not the roster.
+ */
+export async function readWeeks(tx: ReadTx, fromMs: number, toMs: number): Promise<WeekRoster[]> {
+  const weeks: WeekRoster[] = []
+  // A shift that began days before, a duty over a weekend, may still go on.
+  const first = mondayOf(addDays(toHelsinkiDate(toInstant(fromMs)), -3))
+  for (let monday = first; startOf(monday) < toMs; monday = addDays(monday, 7)) weeks.push(await readWeek(tx, monday))
+  return weeks
+}
+
+function readWeek(tx: ReadTx, monday: LocalDate): Promise<WeekRoster> {
+  return tx.copyOf(`week ${monday}`, async () => {
+    const end = addDays(monday, 7)
+    const rows = await listShifts(tx, addDays(monday, -daysAround), addDays(end, daysAround))
+    const [fromMs, toMs] = [startOf(monday), startOf(end)]
+    return toWeek(
+      rows.filter((row) => row.kind !== 'absence' && row.from_ms >= fromMs && row.from_ms < toMs),
+      rows.filter(({ kind }) => kind === 'absence'),
+    )
+  })
+}
+
+function toWeek(shifts: readonly ShiftRow[], absences: readonly ShiftRow[]): WeekRoster {
+  const away = Map.groupBy(absences, ({ staff_id }) => staff_id)
+  const awayOf = (row: ShiftRow) => (away.get(row.staff_id) ?? []).map(spanOf)
+  const watches = shifts.filter((row) => !awayOf(row).some((span) => overlaps(span, spanOf(row))))
+  return {
+    receptions: shifts.filter(({ kind }) => kind === 'reception').map((row) => toReception(row, awayOf(row))),
+    guidance: watches.filter(({ kind }) => kind === 'guidance').map(toWatch),
+    duty: watches.filter(({ kind }) => kind === 'duty').map(toWatch),
+  }
+}
+
+const spanOf = (row: Pick<ShiftRow, 'from_ms' | 'to_ms'>): Span => ({ fromMs: row.from_ms, toMs: row.to_ms })
+
+function toReception(row: ShiftRow, away: readonly Span[]): Reception {
+  const span = spanOf(row)
+  const rest = breakOfShift(span)
+  return {
+    ...span,
+    staffId: row.staff_id,
+    unitId: row.unit_id,
+    modes: row.modes as Mode[],
+    services: row.services,
+    day: toHelsinkiDate(toInstant(span.fromMs)),
+    open: freeSpans([span], rest === undefined ? away : [...away, rest]),
+  }
+}
+
+const toWatch = (row: ShiftRow): Watch => ({
+  ...spanOf(row),
+  staffId: row.staff_id,
+  dutyRole: row.duty_role,
+  from: toInstant(row.from_ms),
+  to: toInstant(row.to_ms),
+})

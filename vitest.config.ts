@@ -13,6 +13,8 @@ export default defineConfig({
             'apps/web-*/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.long.test.ts'],
+          // Some start a process of their own; on a busy machine that takes longer than the usual five seconds.
+          testTimeout: 30_000,
         },
       },
       {

@@ -9,6 +9,7 @@ import {
 import pg from 'pg'
 import type { Actor, Purpose } from '@luukku/domain/access'
 import type { Clock } from './clock.ts'
+import { gatherWrites } from './gather-writes.ts'
 import { journalStatement, type JournalNote } from './journal.ts'
 import { createStatementNames } from './statement-names.ts'
 import { createCountyCopies } from './county-copies.ts'
@@ -50,6 +51,13 @@ export interface ReadTx {
 export interface WriteTx extends ReadTx {
   /** @returns the number of rows changed: check it where a state was guarded in the WHERE */
   run(query: RawBuilder<unknown>): Promise<number>
+  /**
+   * Changes rows without waiting for the answer: what is asked next is asked at once. Its failure is the transaction's, and
+   * is the error that comes out of it. Only where no number of changed rows has to be checked. Resolves at once.
+   */
+  send(query: RawBuilder<unknown>): Promise<void>
+  /** Work that goes on beside and is waited for before the commit. */
+  along(work: Promise<unknown>): void
   /** Runs plain SQL of a library (the job queue) inside this transaction. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
 }
@@ -90,6 +98,8 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: false,
+    // Statements are sent as they are asked, and answered in order; a transaction waits only where it needs an answer.
+    pipeline: true,
   })
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
@@ -123,13 +133,14 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   const execute = (client: pg.PoolClient, query: RawBuilder<unknown>) => {
     const { sql: text, parameters } = query.compile(compiler)
     const name = nameOf(text)
+    gatherWrites(client)
     return client.query({ ...(name === undefined ? {} : { name }), text, values: parameters as unknown[] })
   }
-  const runner = (client: pg.PoolClient, at: Date): Lookup => ({
+  const runner = (run: (query: RawBuilder<unknown>) => Promise<pg.QueryResult>, at: Date): Lookup => ({
     at,
-    rows: async <Row>(query: RawBuilder<Row>) => (await execute(client, query)).rows as Row[],
-    first: async <Row>(query: RawBuilder<Row>) => (await execute(client, query)).rows[0] as Row | undefined,
-    run: async (query) => (await execute(client, query)).rowCount ?? 0,
+    rows: async <Row>(query: RawBuilder<Row>) => (await run(query)).rows as Row[],
+    first: async <Row>(query: RawBuilder<Row>) => (await run(query)).rows[0] as Row | undefined,
+    run: async (query) => (await run(query)).rowCount ?? 0,
   })
 
   async function inTransaction<T>(
@@ -138,24 +149,58 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   ): Promise<T> {
     return withClient(
       async (client) => {
-        // Two statements in one message have two results: the second is the context's.
-        const opened = await client.query(`begin; ${contextStatement(client, o)}`)
-        const version = (opened as unknown as pg.QueryResult<{ county_version: number | null }>[])[1]?.rows[0]
-          ?.county_version
+        let isOpen = true
+        // What two reads beside each other still ask when one of them has failed must not meet the next transaction.
+        const run = (query: RawBuilder<unknown>) =>
+          isOpen ? execute(client, query) : Promise.reject(new Error('the transaction has ended'))
+        const asked: Promise<unknown>[] = []
+        const beside: Promise<unknown>[] = []
+        const ask = <R>(answer: Promise<R>): Promise<R> => {
+          // Looked at in order when the transaction ends; until then a failure is nobody's.
+          answer.catch(() => undefined)
+          asked.push(answer)
+          return answer
+        }
+        gatherWrites(client)
+        const opened = ask(client.query(`begin; ${contextStatement(client, o)}`))
         const notes: JournalNote[] = []
         const at = o.clock.now()
         const tx: WriteTx = {
-          ...runner(client, at),
+          ...runner(run, at),
           actor: o.actor,
           requestId: o.requestId,
-          executeSql: async (text, values) => ({ rows: (await client.query(text, values ?? [])).rows as unknown[] }),
+          send: (query) => {
+            void ask(run(query))
+            return Promise.resolve()
+          },
+          along: (work) => {
+            work.catch(() => undefined)
+            beside.push(work)
+          },
+          executeSql: async (text, values) => {
+            if (!isOpen) throw new Error('the transaction has ended')
+            gatherWrites(client)
+            const name = nameOf(text)
+            const query = { ...(name === undefined ? {} : { name }), text, values: values ?? [] }
+            return { rows: (await client.query(query)).rows as unknown[] }
+          },
           journal: (note) => notes.push(note),
-          copyOf: (place, load) => copies(`${o.actor.county} ${place}`, version ?? undefined, load),
+          copyOf: async (place, load) => copies(`${o.actor.county} ${place}`, versionIn(await opened), load),
         }
-        const result = await work(tx)
-        // The entry and the commit are one message: the head of its chain is held no longer than that.
-        await client.query(`${o.journaled ? journalStatement(client, o, at, notes) : ''}commit`)
-        return result
+        try {
+          const result = await work(tx)
+          for (const one of beside) await one
+          // The entry and the commit are one message: the head of its chain is held no longer than that.
+          gatherWrites(client)
+          void ask(client.query(`${o.journaled ? journalStatement(client, o, at, notes) : ''}commit`))
+          isOpen = false
+          for (const one of asked) await one
+          return result
+        } catch (error) {
+          isOpen = false
+          await Promise.allSettled(beside)
+          throw (await firstFailure(asked, error)) ?? error
+        }
       },
       (client) => client.query('rollback'),
     )
@@ -177,7 +222,7 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
         },
         work,
       ),
-    lookup: (work, clock) => withClient((client) => work(runner(client, clock.now()))),
+    lookup: (work, clock) => withClient((client) => work(runner((query) => execute(client, query), clock.now()))),
     async isUp() {
       try {
         await pool.query('select 1')
@@ -195,4 +240,18 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
  * The connection's prepared statements are of no use any more: a pooler between gave it another backend (26000), or a
  * migration changed what a statement gives (0A000). A new connection starts with none.
  */
-const isPlanLost = (error: unknown) => ['26000', '0A000'].includes(String((error as { code?: unknown } | null)?.code))
+const isPlanLost = (error: unknown) => ['26000', '0A000'].includes(codeOf(error))
+
+/** Two statements in one message have two results: the second is the context's. */
+function versionIn(opened: unknown): number | undefined {
+  return (opened as pg.QueryResult<{ county_version: number | null }>[])[1]?.rows[0]?.county_version ?? undefined
+}
+
+/** After the first failure PostgreSQL refuses everything else of the transaction: that refusal is not what went wrong. */
+async function firstFailure(asked: readonly Promise<unknown>[], error: unknown): Promise<unknown> {
+  if (!['25P02', '26000'].includes(codeOf(error))) return undefined
+  const outcomes = await Promise.allSettled(asked)
+  return outcomes.find((one): one is PromiseRejectedResult => one.status === 'rejected')?.reason as unknown
+}
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code)

@@ -42,7 +42,7 @@ export async function storeAnswer(
   key: string,
   answer: string,
 ): Promise<void> {
-  await tx.run(sql`
+  await tx.send(sql`
     update idempotency set status = 200, answer = ${sealer.seal(answer, placeOf(caller, key))}
     where county_id = ${county} and caller = ${caller} and key = ${key}`)
 }

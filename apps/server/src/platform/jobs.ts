@@ -95,14 +95,17 @@ export function createJobs(url: string, log: Logger, options: { clock: Clock; se
   }
 
   return {
-    async plan(tx, name, data, o = {}) {
-      await boss.send(name, data, {
-        ...(o.at ? { startAfter: byDatabaseClock(o.at) } : {}),
-        ...(o.once ? { singletonKey: o.once } : {}),
-        db: {
-          executeSql: (text: string, values?: unknown[]) => tx.executeSql(text, values) as Promise<{ rows: never[] }>,
-        },
-      })
+    plan(tx, name, data, o = {}) {
+      tx.along(
+        boss.send(name, data, {
+          ...(o.at ? { startAfter: byDatabaseClock(o.at) } : {}),
+          ...(o.once ? { singletonKey: o.once } : {}),
+          db: {
+            executeSql: (text: string, values?: unknown[]) => tx.executeSql(text, values) as Promise<{ rows: never[] }>,
+          },
+        }),
+      )
+      return Promise.resolve()
     },
     async work(name, handler) {
       handlers.set(name, handler)

@@ -41,7 +41,7 @@ export async function insertSession(
   const token = randomToken()
   const maxAgeSeconds = absoluteHours[session.kind] * 3600
   const expires = new Date(tx.at.getTime() + maxAgeSeconds * 1000)
-  await tx.run(sql`
+  await tx.send(sql`
     insert into session (id_hash, county_id, kind, person_id, staff_id, contact_id, id_token_hint, created_at, last_seen_at, expires_at)
     values (${hashToken(token)}, ${county}, ${session.kind}, ${session.personId ?? null}, ${session.staffId ?? null},
       ${session.contactId ?? null}, ${session.idTokenHint ?? null}, ${tx.at}, ${tx.at}, ${expires})`)

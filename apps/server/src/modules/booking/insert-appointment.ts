@@ -20,7 +20,7 @@ export interface TimeToBook {
  * The constraint still is what refuses double booking; this only makes the wait short.
  */
 export async function lockCalendars(tx: WriteTx, ids: readonly string[]): Promise<void> {
-  for (const id of [...new Set(ids)].sort()) await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`)
+  for (const id of [...new Set(ids)].sort()) await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`)
 }
 
 /**
@@ -37,18 +37,18 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
   if (end.getTime() - start.getTime() !== place.durationMinutes * 60_000)
     throw new AppError('rule-violated', { reason: 'wrong-duration' })
   const id = randomUUID()
-  await tx.run(sql`
+  await tx.send(sql`
     insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
     values (${id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${staffId}, ${place.unitId},
       ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at})`)
   const day = toHelsinkiDate(toInstant(start))
-  await tx.run(
+  await tx.send(
     sql`update need set status = 'booked', owner_staff_id = ${staffId}, next_date = ${day} where id = ${need.id}`,
   )
-  await tx.run(
+  await tx.send(
     sql`update plan_line set owner_kind = 'staff', owner_id = ${staffId}, next_date = ${day}, next_kind = 'appointment' where need_id = ${need.id}`,
   )
-  await tx.run(sql`
+  await tx.send(sql`
     update clock set state = 'metByOffer', stopped_by = 'offered', stopped_at = ${tx.at}
     where need_id = ${need.id} and state = 'running' and due_date >= ${day}`)
   return id
@@ -63,7 +63,7 @@ export async function freeAppointment(
   const changed = await tx.run(
     sql`update appointment set status = ${status}, changed_at = ${tx.at} where id = ${appointmentId} and status = 'booked'`,
   )
-  await tx.run(
+  await tx.send(
     sql`update notification set status = 'cancelled' where appointment_id = ${appointmentId} and status = 'planned'`,
   )
   return changed === 1

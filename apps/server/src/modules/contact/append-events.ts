@@ -62,7 +62,7 @@ export async function insertEvent(
 ): Promise<void> {
   const by = eventActorOf(tx)
   const { type, ...data } = event.change
-  await tx.run(sql`
+  await tx.send(sql`
     insert into case_event (county_id, register, person_id, contact_id, need_id, seq, type, at, actor_kind, actor_id, data, payload_id)
     values (${tx.actor.county}, ${contact.register}, ${contact.person_id}, ${contact.id}, ${event.needId ?? null}, ${seq}, ${type}, ${tx.at},
       ${by.kind}, ${by.id}, ${JSON.stringify(data)}::jsonb, ${event.payloadId ?? null})`)

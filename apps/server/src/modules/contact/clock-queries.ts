@@ -12,7 +12,7 @@ export async function insertClocks(
   needId?: string,
 ): Promise<void> {
   for (const clock of clocks) {
-    await tx.run(sql`
+    await tx.send(sql`
       insert into clock (county_id, register, person_id, contact_id, need_id, rule_id, rule_version, started_at, due_date, due_at, due_date_if_rolled,
         state, stopped_by, stopped_at, detail)
       values (${tx.actor.county}, ${register}, ${contact.person_id}, ${contact.id}, ${needId ?? null}, ${clock.ruleId}, ${clock.version},

@@ -86,7 +86,7 @@ export async function receiveContact(
     await saveContactWay(tx, sealer, sender.reporterPersonId, contact.contactWay)
   const reference = newReference()
   // A contact of the joint guidance unit is for both registers until its needs are told apart (703/2023 § 53).
-  await tx.run(sql`
+  await tx.send(sql`
     insert into contact (id, county_id, register, person_id, reporter_person_id, reference, channel, language, municipality_code, verified,
       received_at, version, status, urgency_class, urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at,
       next_owner_kind, next_owner_id, summary, hidden_from_representatives)
@@ -108,7 +108,7 @@ export async function receiveContact(
   await insertClocks(tx, row, 'both', decision.clocks)
   if (contact.permission && contact.permission.share !== 'not-asked') {
     const chosen = contact.permission.needs?.flatMap((i) => proposal.needs[i]?.service ?? [])
-    await tx.run(sql`
+    await tx.send(sql`
       insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at, valid_until)
       values (${county}, 'both', ${personId}, ${contactId}, ${contact.permission.share},
         ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${contact.permission.until ?? null})`)
@@ -157,7 +157,7 @@ async function planNotification(
   const channel = ways.includes('sms') ? 'sms' : ways.includes('email') ? 'email' : undefined
   if (channel === undefined) return
   const notificationId = randomUUID()
-  await tx.run(sql`
+  await tx.send(sql`
     insert into notification (id, county_id, register, person_id, contact_id, channel, template, language, due_at, status)
     values (${notificationId}, ${tx.actor.county}, 'both', ${n.personId}, ${n.contactId}, ${channel}, 'contact-received', ${n.language}, ${tx.at}, 'planned')`)
   await jobs.plan(tx, 'send-notification', { county: tx.actor.county, notificationId })

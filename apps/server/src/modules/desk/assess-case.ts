@@ -196,8 +196,8 @@ async function closeOldNeeds(tx: WriteTx, contactId: string): Promise<void> {
   if (old.some(({ status }) => status === 'booked'))
     throw new AppError('action-not-possible', { reason: 'booked-already' })
   if (old.length === 0) return
-  await tx.run(sql`update need set status = 'closed' where contact_id = ${contactId} and status <> 'closed'`)
-  await tx.run(
+  await tx.send(sql`update need set status = 'closed' where contact_id = ${contactId} and status <> 'closed'`)
+  await tx.send(
     sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and need_id is not null and state = 'running'`,
   )
 }
@@ -217,7 +217,7 @@ async function insertNeed(
     select m.unit_id from staff_member m join unit u on u.id = m.unit_id
     where m.county_id = ${tx.actor.county} and m.active and m.professions && ${one.service.professions}::text[]
     order by not u.joint_guidance desc, (u.municipality_code = ${row.municipality_code}) desc nulls last, u.code limit 1`)
-  await tx.run(sql`
+  await tx.send(sql`
     insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, outside, urgency_class, status, model, unit_id,
       extract_payload_id, established_at, real_life_date, legal_due_date, legal_rule_id, next_date)
     values (${one.id}, ${tx.actor.county}, ${stored}, ${row.person_id}, ${row.id}, ${row.municipality_code}, ${one.need.service}, ${outside},
@@ -233,7 +233,7 @@ async function insertNeed(
     retentionClass: stored === 'social' ? 'social-adult' : 'patient-note',
     content: one.need.extract,
   })
-  await tx.run(sql`update need set extract_payload_id = ${payloadId} where id = ${one.id}`)
+  await tx.send(sql`update need set extract_payload_id = ${payloadId} where id = ${one.id}`)
   await insertClocks(tx, row, stored, one.clocks, one.id)
 }
 
@@ -241,7 +241,7 @@ async function insertNeed(
 async function meetContactClock(tx: WriteTx, row: ContactRow, told: Told, proposal: Proposal): Promise<void> {
   const facts = { receivedAt: row.received_at, ...(told.person.age === undefined ? {} : { age: told.person.age }) }
   for (const clock of contactClocks(getLaw(), proposal, facts, row.assessed_at ?? tx.at))
-    await tx.run(sql`
+    await tx.send(sql`
       update clock set state = ${clock.state}, stopped_by = ${clock.stoppedBy?.event ?? null}, stopped_at = ${tx.at}, detail = ${JSON.stringify(clock)}::jsonb
       where contact_id = ${row.id} and need_id is null and rule_id = ${clock.ruleId} and state = 'running'`)
 }
@@ -255,7 +255,7 @@ async function writePlan(tx: WriteTx, row: ContactRow, made: readonly MadeNeed[]
   for (const [position, one] of made.entries()) {
     const register =
       one.service.register === 'external' || one.service.register === 'self' ? 'both' : one.service.register
-    await tx.run(sql`
+    await tx.send(sql`
       insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
       values (${tx.actor.county}, ${register}, ${row.person_id}, ${plan.id}, ${one.id}, ${position}, 'staff', ${staffId}, ${one.nextDate},
         ${one.service.bookable ? 'book' : 'follow-up'}, ${JSON.stringify(planTexts(one.model.model, one.model.needId, one.need.service))}::jsonb)`)
@@ -264,7 +264,7 @@ async function writePlan(tx: WriteTx, row: ContactRow, made: readonly MadeNeed[]
 
 async function recordPermission(tx: WriteTx, row: ContactRow, { permission, needs }: Assessment): Promise<void> {
   if (!permission) return
-  await tx.run(sql`
+  await tx.send(sql`
     insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at)
     values (${tx.actor.county}, 'both', ${row.person_id}, ${row.id}, ${permission.share}, ${needs.map(({ service }) => service)}, ${permission.asked}, ${tx.at})`)
 }

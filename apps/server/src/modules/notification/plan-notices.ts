@@ -75,7 +75,7 @@ interface Notice {
 async function insertNotice(tx: WriteTx, { jobs }: Pick<Services, 'jobs'>, n: Notice): Promise<void> {
   const notificationId = randomUUID()
   const county = tx.actor.county
-  await tx.run(sql`
+  await tx.send(sql`
     insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status)
     values (${notificationId}, ${county}, 'both', ${n.to}, ${n.contact.id}, ${n.appointmentId ?? null}, ${n.channel}, ${n.template},
       ${n.language}, ${n.dueAt}, 'planned')`)

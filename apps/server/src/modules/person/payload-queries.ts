@@ -21,7 +21,7 @@ export interface NewPayload {
 export async function storePayload(tx: WriteTx, sealer: Sealer, payload: NewPayload): Promise<string> {
   const id = randomUUID()
   const salt = randomSalt()
-  await tx.run(sql`
+  await tx.send(sql`
     insert into sealed_payload (id, county_id, register, person_id, contact_id, need_id, kind, retention_class, sealed, salt, digest, created_at)
     values (${id}, ${tx.actor.county}, ${payload.register}, ${payload.personId}, ${payload.contactId}, ${payload.needId ?? null}, ${payload.kind},
       ${payload.retentionClass}, ${sealer.seal(payload.content, place(id))}, ${salt}, ${sealer.digest(payload.content, salt)}, ${tx.at})`)

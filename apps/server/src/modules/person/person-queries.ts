@@ -25,7 +25,7 @@ export interface NewPerson {
 export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerson): Promise<void> {
   const county = tx.actor.county
   const { fields, personId } = person
-  await tx.run(sql`
+  await tx.send(sql`
     insert into person (id, county_id, municipality_code, language, verified, non_disclosure, created_at)
     values (${personId}, ${county}, (select code from municipality where code = ${fields.municipality ?? null}), ${person.language}, ${person.verified}, ${person.nonDisclosure ?? false}, ${tx.at})`)
   const sealed = (column: string, value: string | undefined) =>
@@ -40,7 +40,7 @@ export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerso
   const tokens = nameTokens(`${fields.givenName ?? ''} ${fields.familyName ?? ''}`)
   const indexed = (field: string, value: string | undefined) =>
     value === undefined || value === '' ? null : sealer.blindIndex(field, value)
-  await tx.run(sql`
+  await tx.send(sql`
     insert into person_identity (person_id, county_id, name_sealed, identity_code_sealed, birth_date_sealed, phone_sealed, email_sealed,
       address_sealed, contact_way_sealed, identity_code_index, phone_index, email_index, name_index, changed_at)
     values (${personId}, ${county}, ${sealed('name', JSON.stringify([fields.givenName ?? '', fields.familyName ?? '']))},
@@ -145,7 +145,7 @@ export async function saveContactWay(
 ): Promise<void> {
   const sealed = (column: string, value: string | undefined) =>
     value ? sealer.seal(value, place(column, personId)) : null
-  await tx.run(sql`
+  await tx.send(sql`
     update person_identity set contact_way_sealed = ${sealed('contact_way', JSON.stringify(way))},
       phone_sealed = coalesce(${sealed('phone', way.phone)}, phone_sealed),
       phone_index = coalesce(${way.phone ? sealer.blindIndex('phone', normalisePhone(way.phone)) : null}, phone_index),

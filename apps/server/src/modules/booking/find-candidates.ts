@@ -19,6 +19,8 @@ export interface TimesWanted {
   movingId?: string
   /** Any whole number: whom of several equals it is, see `listCandidates`. */
   turn: number
+  /** Times to leave out beside what is booked, by professional. */
+  held?: ReadonlyMap<string, readonly Span[]>
   /** Before others who are free at the same moment in the same place. */
   preferStaffId?: string
 }
@@ -46,6 +48,8 @@ export async function findCandidates(
   })
   const staffIds = new Set(timesOf.flatMap(({ times }) => times.map(({ staffId }) => staffId)))
   const taken = await listBusyTimes(tx, [...staffIds], wanted.personId, wanted.from, wanted.to)
+  for (const [staffId, spans] of wanted.held ?? [])
+    taken.busyOf.set(staffId, [...(taken.busyOf.get(staffId) ?? []), ...spans])
   const moved = wanted.movingId === undefined ? undefined : await findMovedTime(tx, wanted.movingId)
   const own = taken.own.filter(({ fromMs, toMs }) => fromMs !== moved?.fromMs || toMs !== moved.toMs)
   const earliestMs = Math.max(tx.at.getTime() + (wanted.noticeMinutes ?? 0) * 60_000, span.fromMs)

@@ -20,7 +20,8 @@ export interface TimeToBook {
  * The constraint still is what refuses double booking; this only makes the wait short.
  */
 export async function lockCalendars(tx: WriteTx, ids: readonly string[]): Promise<void> {
-  for (const id of [...new Set(ids)].sort()) await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`)
+  for (const id of [...new Set(ids)].sort())
+    await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`)
 }
 
 /**

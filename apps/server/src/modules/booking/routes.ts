@@ -5,6 +5,7 @@ import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
 import { bookTimes } from './book-times.ts'
+import { createRecentOffers } from './recent-offers.ts'
 import { searchOffers } from './search-offers.ts'
 
 const guidance: AccessRule = {
@@ -15,13 +16,15 @@ const guidance: AccessRule = {
 }
 
 export function bookingEndpoints(services: Services): Endpoint[] {
+  const recent = createRecentOffers()
   return [
-    reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body)),
+    reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),
     writes(
       routes.bookTimes,
       guidance,
       async ({ tx, body }) => {
         const ids = await bookTimes(tx, services, body)
+        recent.forget(body.contactId)
         const appointments = await listAppointments(tx, { ids })
         const [plan] = await readPlans(tx, [body.contactId])
         if (!plan) throw new AppError('action-not-possible', { reason: 'no-plan' })
@@ -35,7 +38,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
           const { purpose, ground } = guidance
           const alternatives = await db.read(
             { actor, purpose, requestId, clock, action: routes.searchTimes.id, ground },
-            (tx) => searchOffers(tx, search),
+            (tx) => searchOffers(tx, search, recent),
           )
           return new AppError('slot-taken', { alternatives })
         },

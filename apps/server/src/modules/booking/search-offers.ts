@@ -8,6 +8,7 @@ import { notFound } from '../../platform/errors.ts'
 import { spreadOf } from '../contact/index.ts'
 import { professionalOf, readStaffBook, type StaffBook } from '../staffing/index.ts'
 import { findCandidates } from './find-candidates.ts'
+import type { RecentOffers } from './recent-offers.ts'
 import { offerReasonTexts, uncoveredTexts, waysOutTexts } from '@luukku/i18n/data/offers'
 
 export type Search = RouteBody<typeof routes.searchTimes>
@@ -47,7 +48,7 @@ export const latestOf = (need: Pick<BookableNeed, 'real_life_date' | 'legal_due_
   [need.real_life_date, need.legal_due_date].filter((date) => date !== null).sort()[0]
 
 /** @throws AppError not-found for a contact that is not there, or not for this actor */
-export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> {
+export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOffers): Promise<Offers> {
   const all = await listBookableNeeds(tx, search.contactId)
   const seen = await tx.first(
     sql`select 1 from contact where id = ${search.contactId} and county_id = ${tx.actor.county}`,
@@ -57,19 +58,25 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
   const today = toHelsinkiDate(toInstant(tx.at))
   const fromDay = (search.from ?? today) as LocalDate
   const from = new Date(fromHelsinki(fromDay, '00:00'))
-  let candidates: Candidate[] = []
-  for (const days of needs.length === 0 ? [] : horizonsDays) {
-    const to = new Date(fromHelsinki(addDays(fromDay, days), '00:00'))
-    const found = await findCandidates(tx, needs, {
+  // Who is in a hurry is not kept from a time that another may not take.
+  const hurried = needs.some(({ urgency_class }) => urgency_class <= 'B')
+  const others = hurried ? undefined : recent.listOthers(search.contactId, tx.at.getTime())
+  const find = async (days: number, held: typeof others) =>
+    findCandidates(tx, needs, {
       personId: needs[0]?.person_id ?? '',
       from,
-      to,
+      to: new Date(fromHelsinki(addDays(fromDay, days), '00:00')),
       noticeMinutes: 15,
       turn: spreadOf(search.contactId),
+      ...(held === undefined ? {} : { held }),
       ...(search.modes === undefined ? {} : { modes: search.modes }),
       ...(search.language === undefined ? {} : { language: search.language }),
       ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
     })
+  let candidates: Candidate[] = []
+  for (const days of needs.length === 0 ? [] : horizonsDays) {
+    let found = await find(days, others)
+    if (others !== undefined && found.some((list) => list.length === 0)) found = await find(days, undefined)
     candidates = found.flat()
     if (found.every((list) => new Set(list.map(({ day }) => day)).size >= enoughDays)) break
   }
@@ -78,6 +85,7 @@ export async function searchOffers(tx: ReadTx, search: Search): Promise<Offers> 
     return { needId: need.id, urgencyClass: need.urgency_class, ...(latest === undefined ? {} : { latest }) }
   })
   const found = combineOffers({ needs: wanted, candidates, sameDay: search.sameDay ?? false, limit: search.limit })
+  recent.note(search.contactId, found.offers[0]?.items ?? [], tx.at.getTime())
   const book = await readStaffBook(tx)
   const needOf = new Map(needs.map((need) => [need.id, need]))
   tx.journal({

@@ -65,10 +65,14 @@ export const listClocks = (tx: ReadTx, contactId: string) =>
   tx.rows(sql<{ id: string; need_id: string | null; state: string; detail: Clock }>`
     select id, need_id, state, detail from clock where contact_id = ${contactId} order by due_date`)
 
-/** Other open contacts of the same person, and those joined into this one. */
+/** Other open contacts of the same person, and those joined into this one. Indexes: contact_joined, contact_person. */
 export const listJoined = (tx: ReadTx, row: ContactRow) =>
-  tx.rows(sql<ContactRow>`select ${contactColumns} from contact where county_id = ${tx.actor.county} and id <> ${row.id}
-    and (joined_into = ${row.id} or (person_id = ${row.person_id} and status <> 'closed' and joined_into is null)) order by received_at`)
+  tx.rows(sql<ContactRow>`
+    select ${contactColumns} from contact where joined_into = ${row.id}
+    union all
+    select ${contactColumns} from contact
+    where person_id = ${row.person_id} and id <> ${row.id} and status <> 'closed' and joined_into is null
+    order by received_at`)
 
 export const findPermission = (tx: ReadTx, contactId: string) =>
   tx.first(sql<{ share: 'yes' | 'no' | 'not-asked'; asked_by: string; given_at: Date; withdrawn_at: Date | null }>`
@@ -88,13 +92,16 @@ export const listPlanLines = (tx: ReadTx, planId: string) =>
         where a.need_id = l.need_id and a.status in ('booked', 'done') order by lower(a.during) limit 1) as appointment
     from plan_line l join need n on n.id = l.need_id and n.status <> 'closed' where l.plan_id = ${planId} order by l.position`)
 
-/** Other open contacts with the same telephone or name, of somebody else as far as we know. */
+/** Other open contacts with the same telephone or name, of somebody else as far as we know. One name alone says nothing. */
 export const listMaybeSame = (tx: ReadTx, row: ContactRow) =>
   tx.rows(sql<{ id: string }>`
-    select c.id from person_identity mine join person_identity i on i.person_id <> mine.person_id and i.county_id = mine.county_id
-      and (i.phone_index = mine.phone_index or (cardinality(mine.name_index) > 1 and i.name_index @> mine.name_index))
-    join contact c on c.person_id = i.person_id and c.status <> 'closed' and c.joined_into is null
-    where mine.person_id = ${row.person_id} limit 5`)
+    with mine as (select county_id, phone_index, name_index from person_identity where person_id = ${row.person_id}),
+      alike as (
+        select i.person_id from mine join person_identity i on i.county_id = mine.county_id and i.phone_index = mine.phone_index
+        union
+        select named from mine, persons_named(mine.name_index) named where cardinality(mine.name_index) > 1)
+    select c.id from alike join contact c on c.person_id = alike.person_id and c.status <> 'closed' and c.joined_into is null
+    where alike.person_id <> ${row.person_id} limit 5`)
 
 /** The next booked time of a contact as its next step. */
 export async function findNextAppointment(tx: ReadTx, contactId: string): Promise<NextStep | undefined> {

@@ -61,15 +61,18 @@ export async function findPersonByCode(tx: ReadTx, sealer: Sealer, code: string)
   return row?.id ?? undefined
 }
 
-/** Ids of persons that this actor may see and whose name, code or phone is the one asked. Tokens match whole words. */
+/** Ids of persons that this actor may see and whose name, code or phone is the one asked. Tokens match whole words; names are for those who see contacts whole. */
 export async function searchPersons(tx: ReadTx, sealer: Sealer, words: string): Promise<string[]> {
   const tokens = nameTokens(words).map((token) => sealer.blindIndex('name', token))
   const phone = sealer.blindIndex('phone', normalisePhone(words))
   const code = sealer.blindIndex('identity-code', normaliseCode(words))
   const rows = await tx.rows(sql<{ person_id: string }>`
-    select person_id from person_identity
-    where county_id = ${tx.actor.county} and (identity_code_index = ${code} or phone_index = ${phone}
-      or (cardinality(${tokens}::bytea[]) > 0 and name_index @> ${tokens}::bytea[])) limit 200`)
+    select person_id from person_identity where county_id = ${tx.actor.county} and identity_code_index = ${code}
+    union
+    select person_id from person_identity where county_id = ${tx.actor.county} and phone_index = ${phone}
+    union
+    select i.person_id from persons_named(${tokens}::bytea[]) named join person_identity i on i.person_id = named
+    limit 200`)
   return rows.map((row) => row.person_id)
 }
 

@@ -28,6 +28,14 @@ describe('red flags in words', () => {
   ])('%s is at least %s', (text, worst) => expect(propose(text).urgencyClass <= worst).toBe(true))
 
   test.each([
+    ['No rintaan koskee ja hikoiluttaa', 'A'],
+    ['Jag har en svår bröstsmärta', 'B'],
+    ['Hon har fått en kraftig andnöd', 'B'],
+  ])('a small word of another language denies nothing: %s', (text, worst) =>
+    expect(propose(text).urgencyClass <= worst).toBe(true),
+  )
+
+  test.each([
     'Kurkku kipeä, ei rintakipua eikä hengenahdistusta',
     'isällä oli sydänkohtaus vuosi sitten, minulla kurkku kipeä',
   ])('a denied or past chest pain calls no ambulance: %s', (text) => expect(propose(text).call112).toBe(false))

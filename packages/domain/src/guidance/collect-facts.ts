@@ -102,16 +102,33 @@ function readHits(
   found: (fact: number, isSo: boolean, span: { start: number; end: number }) => void,
 ): void {
   const seen = new Uint8Array(models.factList.length)
+  const markersOf = markersInLanguageOf(models, text)
   forEachHit(text, models.patterns, languages, (hit) => {
     const owner = hit.pattern.owner
     const fact = models.factList[owner]
     if (fact === undefined || (seen[owner] ?? 0) >= mostEvidence) return
-    const assertion = assertionOf(text, hit, models.markers)
+    const assertion = assertionOf(markersOf(hit.pattern.lang), hit, models.markers)
     const counts = assertion === 'present' || (assertion !== 'negated' && fact.raw[assertion] === 'counts')
     if (counts) seen[owner] = (seen[owner] ?? 0) + 1
     else if (assertion !== 'negated') return
     found(owner, counts, { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 })
   })
+}
+
+/**
+ * The text as one language's small words see it: `en` denies in Finnish and is an article in Swedish, `no` denies in English
+ * and begins a Finnish sentence. A denial counts only in the language of what it denies.
+ */
+function markersInLanguageOf(models: GuidanceModels, text: ReadText): (lang: TextLanguage) => ReadText {
+  const byLanguage = new Map<TextLanguage, ReadText>()
+  return (lang) => {
+    const known = byLanguage.get(lang)
+    if (known !== undefined) return known
+    const slots = text.slots.map((list) => list.filter((slot) => models.index.languageOfSlot(slot) === lang))
+    const own: ReadText = { tokens: text.tokens, slots }
+    byLanguage.set(lang, own)
+    return own
+  }
 }
 
 /**

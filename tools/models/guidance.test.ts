@@ -31,9 +31,20 @@ describe('red flags in words', () => {
     ['No rintaan koskee ja hikoiluttaa', 'A'],
     ['Jag har en svår bröstsmärta', 'B'],
     ['Hon har fått en kraftig andnöd', 'B'],
+    ['Det trycker i bröstet hela tiden', 'B'],
   ])('a small word of another language denies nothing: %s', (text, worst) =>
     expect(propose(text).urgencyClass <= worst).toBe(true),
   )
+
+  test('a matter counts though it is denied, a danger does not', () => {
+    expect(propose('Kotihoito ei käynyt tänä aamuna', {}, 87).needs.map(({ service }) => service)).toContain(
+      'KOTIHOITO',
+    )
+    expect(propose('Kuraattoria ei ole näkynyt', {}, 12).needs.map(({ service }) => service)).toContain(
+      'OPISKELUHUOLTO',
+    )
+    expect(propose('Ei mies lyö', {}, 40).safeContact.needed).toBe(false)
+  })
 
   test.each([
     'Kurkku kipeä, ei rintakipua eikä hengenahdistusta',
@@ -88,10 +99,10 @@ describe('unknown is not safe', () => {
 
 test('a mistake in a model stops with file, line and reason', () => {
   const broken = files.map((file) =>
-    file.path.includes('everyday') ? { ...file, text: file.text.replace('"PAIHDE"', '"PAIHDEX"') } : file,
+    file.path.includes('substance-use') ? { ...file, text: file.text.replaceAll('"PAIHDE"', '"PAIHDEX"') } : file,
   )
   expect(() => compileModels(broken)).toThrow(ModelFault)
   expect(() => compileModels(broken)).toThrow(
-    /everyday\/model\.jsonc:\d+: the service "PAIHDEX" is not in the catalogue/,
+    /substance-use\/model\.jsonc:\d+: the service "PAIHDEX" is not in the catalogue/,
   )
 })

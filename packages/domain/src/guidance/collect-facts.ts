@@ -108,7 +108,7 @@ function readHits(
     const fact = models.factList[owner]
     if (fact === undefined || (seen[owner] ?? 0) >= mostEvidence) return
     const assertion = assertionOf(markersOf(hit.pattern.lang), hit, models.markers)
-    const counts = assertion === 'present' || (assertion !== 'negated' && fact.raw[assertion] === 'counts')
+    const counts = assertion === 'present' || fact.raw[assertion] === 'counts'
     if (counts) seen[owner] = (seen[owner] ?? 0) + 1
     else if (assertion !== 'negated') return
     found(owner, counts, { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 })

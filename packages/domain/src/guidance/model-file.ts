@@ -31,6 +31,11 @@ export interface RawFact {
   readonly hypothetical?: 'counts'
   /** `counts`: said of the far past it still counts, as with a diagnosis or a pregnancy. */
   readonly past?: 'counts'
+  /**
+   * `counts`: a matter, not a state: whoever says that the home care did not come or the check-up call never arrived still
+   * speaks of home care or of a check-up. Never for a symptom or a danger.
+   */
+  readonly negated?: 'counts'
   readonly source?: string
 }
 

@@ -59,6 +59,8 @@ export function validateModels(parts: Parts): void {
       if (readsOf(fact.from).negates)
         fail(fact.model, `facts.${fact.id}.from`, 'a fact is never made of something not being so')
     }
+    if (fact.raw.negated === 'counts' && fact.raw.redFlag === true)
+      fail(fact.model, `facts.${fact.id}`, `the red flag "${fact.id}" may not count when it is denied`)
     const isAsked =
       fact.raw.words !== undefined ||
       (fact.raw.answers ?? []).length > 0 ||

@@ -1,9 +1,10 @@
-import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 
 /** Listens, and stops cleanly: requests under way are answered, planned work is handed back to the queue. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  // Loaded only when the configuration is sound: a refusal is said at once, before anything else is touched.
+  const { createApp } = await import('./app.ts')
   const app = await createApp(config)
   const url = await app.http.listen({ port: config.port, host: config.host })
   process.stdout.write(`${JSON.stringify({ listening: url })}\n`)

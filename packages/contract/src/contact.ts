@@ -32,8 +32,9 @@ export const contactWaySchema = z.object({
 export type ContactWay = z.infer<typeof contactWaySchema>
 
 export const personFieldsSchema = z.object({
-  givenName: z.string().max(100).optional(),
-  familyName: z.string().max(100).optional(),
+  /** One letter to two hundred; a letter may be written with a mark of its own, which counts here as another. */
+  givenName: z.string().max(400).optional(),
+  familyName: z.string().max(400).optional(),
   identityCode: z.string().max(11).optional(),
   birthDate: localDateSchema.optional(),
   /** Whole years, when no birth date is known. */

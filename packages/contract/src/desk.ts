@@ -258,7 +258,7 @@ export const deskRoutes = {
     path: '/api/desk/search',
     tag: 'desk',
     summary: 'Find open cases by name, identity code, phone or reference.',
-    body: z.object({ words: z.string().min(1).max(100) }),
+    body: z.object({ words: z.string().min(1).max(900) }),
     response: z.object({ rows: z.array(deskRowSchema) }),
   }),
   readCase: defineRoute({

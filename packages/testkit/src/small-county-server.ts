@@ -11,12 +11,10 @@ import { createSmallCounty, smallCounty } from './small-county.ts'
 /** What a browser was answered. `body` is undefined when it was no JSON. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked into by tests, as they came
 export type BrowserAnswer = { status: number; body: any; headers: Record<string, unknown>; text: string }
-export type Browser = (
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-  url: string,
-  body?: object,
-  key?: string,
-) => Promise<BrowserAnswer>
+export interface Browser {
+  (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object, key?: string): Promise<BrowserAnswer>
+  cookies: () => Map<string, string>
+}
 
 /** A server of the small county on a database of its own, with browsers for its people. */
 export interface SmallCountyServer {
@@ -63,7 +61,12 @@ export async function openSmallCounty(o: {
     const visit = randomUUID()
     const jar = new Map<string, string>([['luukku_visit', visit]])
     if (session) jar.set('luukku_session', session)
-    return async (method, url, body, key = randomUUID()) => {
+    const ask = async (
+      method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+      url: string,
+      body?: object,
+      key: string = randomUUID(),
+    ) => {
       const answer = await app.http.inject({
         method,
         url,
@@ -86,6 +89,7 @@ export async function openSmallCounty(o: {
         text: answer.body,
       }
     }
+    return Object.assign(ask, { cookies: () => jar })
   }
   const signIn = async (session: NewSession) => {
     const { db, clock, config } = app.services

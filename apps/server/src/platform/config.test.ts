@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ConfigError, describeConfig, readConfig } from './config.ts'
 
-const key = Buffer.alloc(32, 7).toString('base64')
+const keyOf = (first: number) => Buffer.from(Array.from({ length: 32 }, (_, n) => first + n)).toString('base64')
+const key = keyOf(1)
 const safe = {
   LUUKKU_MODE: 'production',
   LUUKKU_PUBLIC_URL: 'https://luukku.example',
@@ -9,8 +10,8 @@ const safe = {
   DATABASE_APP_URL: 'postgres://app:longpassword@db/luukku',
   DATABASE_JOBS_URL: 'postgres://jobs:longpassword@db/luukku',
   LUUKKU_SEAL_KEYS: `k1:${key}`,
-  LUUKKU_INDEX_KEY: key,
-  LUUKKU_COOKIE_KEY: key,
+  LUUKKU_INDEX_KEY: keyOf(50),
+  LUUKKU_COOKIE_KEY: keyOf(100),
   OIDC_ISSUER: 'https://idp.example',
   OIDC_CLIENT_SECRET: 'a secret of our own',
 }

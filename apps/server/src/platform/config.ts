@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { developmentSecret } from './development-secret.ts'
+import { productionProblems } from './production-problems.ts'
 
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
 
@@ -61,9 +63,6 @@ export class ConfigError extends Error {
   }
 }
 
-/** Known to everybody who reads this file: refused in production. */
-export const developmentSecret = (name: string) => Buffer.alloc(32, `development ${name}`).toString('base64')
-
 /**
  * Reads the configuration from the environment.
  * @throws ConfigError with one line a problem: a value that does not fit, or, in production, anything unsafe (default
@@ -110,51 +109,6 @@ export function readConfig(environment: Record<string, string | undefined>) {
   const problems = production ? productionProblems(config) : []
   if (problems.length > 0) throw new ConfigError(problems)
   return config
-}
-
-function productionProblems(c: Omit<Config, never>): string[] {
-  const problems: string[] = []
-  const say = (bad: boolean, text: string) => {
-    if (bad) problems.push(text)
-  }
-  say(!c.publicUrl.startsWith('https://'), 'LUUKKU_PUBLIC_URL must be https: cookies never travel over plain HTTP')
-  say(c.developmentSignIn, 'LUUKKU_DEVELOPMENT_SIGN_IN must be false')
-  say(c.clockStart !== undefined || c.clockSettable, 'LUUKKU_CLOCK and LUUKKU_CLOCK_SETTABLE are for rehearsal only')
-  say(
-    c.watchSeconds === 0 && c.clockStart === undefined,
-    'LUUKKU_WATCH_SECONDS must not be 0: nobody would see that a contact falls through',
-  )
-  say(c.sealKeys.startsWith('dev:'), 'LUUKKU_SEAL_KEYS is missing')
-  say(c.indexKey === developmentSecret('index'), 'LUUKKU_INDEX_KEY is missing')
-  say(c.cookieKey === developmentSecret('cookie'), 'LUUKKU_COOKIE_KEY is missing')
-  for (const [name, value] of [
-    ['LUUKKU_INDEX_KEY', c.indexKey],
-    ['LUUKKU_COOKIE_KEY', c.cookieKey],
-  ] as const)
-    say(Buffer.from(value, 'base64').length < 32, `${name} must be base64 of at least 32 bytes`)
-  say(c.oidc.issuer === undefined, 'OIDC_ISSUER is missing')
-  say(c.oidc.issuer?.startsWith('http://') ?? false, 'OIDC_ISSUER must be https')
-  say(c.oidc.clientSecret === developmentSecret('oidc'), 'OIDC_CLIENT_SECRET is missing')
-  say(
-    c.database.appUrl === undefined,
-    'DATABASE_APP_URL is missing: the server must not serve as the owner of the tables',
-  )
-  say(c.database.jobsUrl === undefined, 'DATABASE_JOBS_URL is missing')
-  for (const [name, url] of [
-    ['DATABASE_URL', c.database.ownerUrl],
-    ['DATABASE_APP_URL', c.database.appUrl],
-    ['DATABASE_JOBS_URL', c.database.jobsUrl],
-  ] as const)
-    say(url !== undefined && !hasPassword(url), `${name} has no password: an open database`)
-  return problems
-}
-
-function hasPassword(url: string): boolean {
-  try {
-    return new URL(url).password.length >= 8
-  } catch {
-    return false
-  }
 }
 
 /** The configuration as it may be printed: secrets are named, never shown. */

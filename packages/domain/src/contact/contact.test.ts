@@ -92,7 +92,7 @@ test('a promise of a nurse ends inside the office day that the law counts, and i
       (minutes, urgencyClass, waitMinutes) => {
         const receivedAt = addMinutes(t('2026-11-24T08:00:00+02:00'), minutes)
         const step = decideFirstStep(roster, { ...wanted, urgencyClass, read: true, receivedAt })
-        const facts = { onShift: 2, waitMinutes }
+        const facts = { onShift: 2, waitMinutes, callMinutes: 12 }
         const promise = decidePromise({ urgencyClass, receivedAt, read: true }, step, facts, defaultOfficeHours)
         expect(promise.from < promise.to).toBe(true)
         expect(promise.to <= t('2026-11-24T16:00:00+02:00')).toBe(true)

@@ -11,6 +11,8 @@ export interface PromiseFacts {
   readonly onShift: number
   /** Minutes until one of them is free: see `expectedWaitMinutes`. 0 for a duty role, whose queue is not ours to know. */
   readonly waitMinutes: number
+  /** Minutes that the call itself takes: one that cannot be ended before closing is not promised for today. */
+  readonly callMinutes: number
   /** First moment after the office day when guidance is at work again, as the roster knows it. */
   readonly nextStaffed?: Instant
 }
@@ -37,10 +39,10 @@ export function decidePromise(
   const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
   // A duty role works past closing time.
   if (!isOurs || step.at >= close || to <= close) return { kind, from, to }
-  // Near closing time the promise is what is left of the office day.
-  if (from < close) return { kind, from, to: close }
-  if (facts.waitMinutes <= firstMinutes[urgencyClass] || facts.nextStaffed === undefined)
-    return { kind, from: step.at, to: close }
+  // Near closing time the promise is what is left of the office day, as long as a call fits into it.
+  const earliest = addMinutes(step.at, facts.waitMinutes)
+  if (addMinutes(earliest, facts.callMinutes) <= close || facts.nextStaffed === undefined)
+    return { kind, from: from < close ? from : earliest < close ? earliest : step.at, to: close }
   return { kind, from: facts.nextStaffed, to: addMinutes(facts.nextStaffed, width) }
 }
 
@@ -51,11 +53,11 @@ export function decidePromise(
 export function isReachableToday(
   contact: { readonly urgencyClass: CaseClass; readonly receivedAt: Instant },
   step: NextStep,
-  waitMinutes: number,
+  facts: Pick<PromiseFacts, 'waitMinutes' | 'callMinutes'>,
   hours: OfficeHours,
 ): boolean {
+  if (contact.urgencyClass === 'A') return true
   const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
-  return (
-    step.owner.kind !== 'staff' || step.at >= close || waitMinutes === 0 || addMinutes(step.at, waitMinutes) < close
-  )
+  const end = addMinutes(step.at, facts.waitMinutes + facts.callMinutes)
+  return step.owner.kind !== 'staff' || step.at >= close || end <= close
 }

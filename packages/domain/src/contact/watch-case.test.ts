@@ -154,7 +154,7 @@ describe('the promise looks at the queue', () => {
       register: 'health',
       spread: 0,
     })
-    const more = { onShift: 2, waitMinutes, nextStaffed: t('2026-11-25T08:00:00+02:00') }
+    const more = { onShift: 2, waitMinutes, callMinutes: 12, nextStaffed: t('2026-11-25T08:00:00+02:00') }
     return decidePromise({ urgencyClass, receivedAt, read: true }, step, more, defaultOfficeHours)
   }
   test('class A waits for nobody; the others for those as urgent or more so, shared by those on shift', () => {
@@ -170,15 +170,32 @@ describe('the promise looks at the queue', () => {
     expect(promiseOf('D', 120).from).toBe(addMinutes(nine, 120))
   })
   test('ends with the office day while the queue can be worked off, and says the next day honestly when it cannot', () => {
-    expect(promiseOf('D', 419)).toMatchObject({ to: t('2026-11-24T16:00:00+02:00') })
-    expect(promiseOf('D', 420)).toMatchObject({ from: t('2026-11-25T08:00:00+02:00') })
+    expect(promiseOf('D', 408)).toMatchObject({ to: t('2026-11-24T16:00:00+02:00') })
+    expect(promiseOf('D', 409)).toMatchObject({ from: t('2026-11-25T08:00:00+02:00') })
   })
-  test('what cannot be reached before closing is known at once: one minute before it can, at closing it cannot', () => {
+  test('a call that does not fit before closing is not promised for today, one that just fits is', () => {
+    const at = (time: string) => promiseOf('D', 0, t(`2026-11-24T${time}+02:00`))
+    expect(at('15:48:00')).toMatchObject({ from: t('2026-11-24T15:48:00+02:00'), to: t('2026-11-24T16:00:00+02:00') })
+    expect(at('15:48:01')).toMatchObject({ from: t('2026-11-25T08:00:00+02:00') })
+  })
+  test('what cannot be reached before closing is known at once: when the call just fits it can, a minute later it cannot', () => {
     const step = { kind: 'call', at: nine, owner: { kind: 'staff', id: 'n1' } } as const
     const reach = (wait: number) =>
-      isReachableToday({ urgencyClass: 'C', receivedAt: nine }, step, wait, defaultOfficeHours)
-    expect([reach(419), reach(420)]).toEqual([true, false])
+      isReachableToday(
+        { urgencyClass: 'C', receivedAt: nine },
+        step,
+        { waitMinutes: wait, callMinutes: 12 },
+        defaultOfficeHours,
+      )
+    expect([reach(408), reach(409)]).toEqual([true, false])
     const duty = { ...step, owner: { kind: 'duty', id: 'paivystysapu' } } as const
-    expect(isReachableToday({ urgencyClass: 'C', receivedAt: nine }, duty, 9999, defaultOfficeHours)).toBe(true)
+    expect(
+      isReachableToday(
+        { urgencyClass: 'C', receivedAt: nine },
+        duty,
+        { waitMinutes: 9999, callMinutes: 12 },
+        defaultOfficeHours,
+      ),
+    ).toBe(true)
   })
 })

@@ -76,11 +76,12 @@ export function decideIntake(
   const onShift = roster.guidance.filter(({ from, to }) => from <= first.at && first.at < to).length
   const waitMinutes = expectedWaitMinutes(capacity.queue, urgencyClass, onShift, capacity.minutesPerContact)
   const contact = { urgencyClass, receivedAt, read: proposal.languageRead }
+  const time = { waitMinutes, callMinutes: capacity.minutesPerContact }
   const nextStaffed = findNextStaffedTime(roster, closingTimeOn(officeDayOf(receivedAt, hours), hours))
   // What must be answered today and cannot be reached by those on shift goes to the duty role now; so does what nobody's
   // next shift would reach either.
   const canWait = urgencyClass > 'C' && nextStaffed !== undefined
-  const isReachable = canWait || isReachableToday(contact, first, waitMinutes, hours)
+  const isReachable = canWait || isReachableToday(contact, first, time, hours)
   const duty = isReachable
     ? undefined
     : findDutyOwner(roster, first.at, { emergency: false, register: sideOf(proposal) })
@@ -88,7 +89,7 @@ export function decideIntake(
   const promise = decidePromise(
     contact,
     nextStep,
-    { onShift, waitMinutes, ...(nextStaffed === undefined ? {} : { nextStaffed }) },
+    { onShift, ...time, ...(nextStaffed === undefined ? {} : { nextStaffed }) },
     hours,
   )
   const legal = earliestClock(clocks)

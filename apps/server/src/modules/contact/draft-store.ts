@@ -36,11 +36,12 @@ export async function saveDraft(tx: WriteTx, sealer: Sealer, id: DraftId, draft:
 /**
  * The draft of this browser; for a signed-in person whose browser has none, the newest that they left on any device.
  *
- * @throws AppError draft-expired when nothing is left of it
+ * @throws AppError sign-in-required when its owner's session ended in the middle of the form: it waits for them;
+ *   draft-expired when nothing is left of it, or it is another's
  */
 export async function getDraft(tx: WriteTx, sealer: Sealer, key: string | undefined): Promise<StoredDraft> {
   const row = (await findByKey(tx, key)) ?? (await findByPerson(tx))
-  if (!row) throw new AppError('draft-expired')
+  if (!row) throw new AppError((await waitsForSignIn(tx, key)) ? 'sign-in-required' : 'draft-expired')
   const { key_hash: id, sealed, expires_at: expiresAt } = row
   return { id, draft: JSON.parse(sealer.open(sealed, place(id))) as DraftContent, expiresAt }
 }
@@ -58,6 +59,14 @@ async function findByKey(tx: WriteTx, key: string | undefined): Promise<DraftRow
   return tx.first(sql<DraftRow>`
     select ${columns} from draft where key_hash = ${hashToken(key)} and county_id = ${tx.actor.county} and expires_at > ${tx.at}
       and (person_id is null or person_id = ${personOf(tx) ?? null})`)
+}
+
+async function waitsForSignIn(tx: WriteTx, key: string | undefined): Promise<boolean> {
+  if (key === undefined || tx.actor.kind !== 'anonymous') return false
+  const row = await tx.first(
+    sql`select 1 from draft where key_hash = ${hashToken(key)} and county_id = ${tx.actor.county} and expires_at > ${tx.at} and person_id is not null`,
+  )
+  return row !== undefined
 }
 
 // Index: draft_person.

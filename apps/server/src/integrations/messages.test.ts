@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startMailServer, startSmsGateway, type MailServer, type SmsGateway } from '@luukku/testkit/fake-peers'
+import { createSmtp } from './mail/smtp.ts'
+import { createSmsGateway } from './sms/http-gateway.ts'
+
+const address = 'kanaria@example.invalid'
+const number = '+358 40 111 2222'
+const patience = 300
+/** The failure as everything that could be logged of it. */
+const failureOf = async (sending: Promise<void>) => {
+  const error = await sending.then(
+    () => undefined,
+    (reason: unknown) => reason as Error & { code?: string; cause?: unknown },
+  )
+  expect(error).toBeDefined()
+  const whole = `${String(error?.stack)} ${JSON.stringify(error)} ${String(error?.cause)}`
+  expect(whole).not.toMatch(/kanaria|111 2222|Salaisuus/)
+  return error?.code
+}
+
+describe('e-mail over a real SMTP connection', () => {
+  let mail: MailServer
+  beforeEach(async () => {
+    mail = await startMailServer()
+  })
+  afterEach(() => mail.close())
+  const send = () =>
+    createSmtp(mail.url, 'luukku@county.invalid', patience).send({
+      channel: 'email',
+      to: address,
+      subject: 'Viesti hyvinvointialueelta',
+      text: 'Salaisuus: äöå 🦌',
+    })
+
+  test('is taken with its letters whole', async () => {
+    await send()
+    expect(mail.taken.map(({ to }) => to)).toEqual([[address]])
+    const [headers = '', body = ''] = (mail.taken[0]?.data ?? '').split('\r\n\r\n')
+    const text = /base64/i.test(headers)
+      ? Buffer.from(body, 'base64').toString()
+      : Buffer.from(
+          body
+            .replace(/=\r\n/g, '')
+            .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+          'latin1',
+        ).toString()
+    expect(text).toContain('Salaisuus: äöå 🦌')
+  })
+  test('that is refused says a code and never the address', async () => {
+    mail.mood = 'refuses'
+    expect(await failureOf(send())).toBe('SMTP 550')
+  })
+  test('to a server that says nothing is given up after the patience', async () => {
+    mail.mood = 'hangs'
+    expect(await failureOf(send())).toMatch(/^SMTP E/)
+  })
+  test('to a server that is gone fails at once, and works when it is back', async () => {
+    const { port } = mail
+    await mail.close()
+    expect(await failureOf(send())).toMatch(/^SMTP (ECONN|ESOCKET)/)
+    mail = await startMailServer(port)
+    await send()
+    expect(mail.taken).toHaveLength(1)
+  })
+})
+
+describe('SMS over a real HTTP gateway', () => {
+  let gateway: SmsGateway
+  beforeEach(async () => {
+    gateway = await startSmsGateway()
+  })
+  afterEach(() => gateway.close())
+  const send = () =>
+    createSmsGateway(gateway.url, 'a token', patience).send({
+      channel: 'sms',
+      to: number,
+      subject: '',
+      text: 'Salaisuus',
+    })
+
+  test('is taken, with the token', async () => {
+    await send()
+    expect(gateway.taken).toEqual([{ authorization: 'Bearer a token', body: { to: number, text: 'Salaisuus' } }])
+  })
+  test.each([
+    ['fails', 'SMS 500'],
+    ['hangs', 'SMS TimeoutError'],
+    ['redirects', /^SMS /],
+  ] as const)('of a gateway that %s says why, and neither number nor words; then it works', async (mood, code) => {
+    gateway.mood = mood
+    expect(await failureOf(send())).toMatch(code)
+    gateway.mood = 'takes'
+    await send()
+    expect(gateway.taken).toHaveLength(1)
+  })
+  test('of a gateway that is gone fails at once', async () => {
+    await gateway.close()
+    expect(await failureOf(send())).toMatch(/^SMS ECONN/)
+    gateway = await startSmsGateway()
+  })
+})

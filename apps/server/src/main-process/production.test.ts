@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+import { openTcpDoor, type TcpDoor } from '@luukku/testkit/tcp-door'
+import { refusedStart, startServerChild } from '@luukku/testkit/server-child'
+import { createSmallCounty } from '@luukku/testkit/small-county'
+
+/** The real main is started: what it refuses in production it refuses before it listens or speaks to anybody. */
+let database: TestDatabase
+let door: TcpDoor
+let folder: string
+let safe: Record<string, string>
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await createSmallCounty(database.superuserUrl, ['2026-11-24'])
+  door = await openTcpDoor(database.appUrl)
+  folder = mkdtempSync(join(tmpdir(), 'luukku-production-'))
+  const key = () => randomBytes(32).toString('base64')
+  safe = {
+    LUUKKU_MODE: 'production',
+    LUUKKU_PUBLIC_URL: 'https://luukku.example',
+    LUUKKU_DATA: folder,
+    PORT: '0',
+    DATABASE_URL: door.url(database.ownerUrl),
+    DATABASE_APP_URL: door.url(database.appUrl),
+    DATABASE_JOBS_URL: door.url(database.jobsUrl),
+    LUUKKU_SEAL_KEYS: `k1:${key()}`,
+    LUUKKU_INDEX_KEY: key(),
+    LUUKKU_COOKIE_KEY: key(),
+    OIDC_ISSUER: 'https://127.0.0.1:1/',
+    OIDC_CLIENT_SECRET: 'a secret of our own, long enough',
+  }
+})
+afterAll(async () => {
+  await door.close()
+  await database.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const without = (name: string) => Object.fromEntries(Object.entries(safe).filter(([key]) => key !== name))
+const openUrl = (url: string) => url.replace(/:[^:@/]+@/, '@')
+
+describe('production', () => {
+  test('starts with everything of its own: healthy, ready, secure cookies, no development doors', async () => {
+    const server = await startServerChild(safe)
+    try {
+      const get = (path: string) => fetch(`${server.origin}${path}`, { redirect: 'manual' })
+      expect([(await get('/health')).status, (await get('/ready')).status]).toEqual([200, 200])
+      const page = await get('/api/session')
+      expect(page.headers.get('strict-transport-security')).toContain('max-age')
+      for (const cookie of page.headers.getSetCookie()) {
+        expect(cookie).toMatch(/^__Host-/)
+        expect(cookie).toMatch(/Secure/)
+        expect(cookie).toMatch(/HttpOnly/i)
+      }
+      expect(page.headers.getSetCookie().length).toBeGreaterThan(0)
+      for (const path of [
+        '/dev/inbox',
+        '/dev/inbox.json',
+        '/dev/oidc/.well-known/openid-configuration',
+        '/.git/config',
+      ])
+        expect((await get(path)).status, path).toBe(404)
+    } finally {
+      await server.stop()
+    }
+  }, 60_000)
+
+  test.each<[string, () => Record<string, string>, string]>([
+    ['the default sealing key', () => without('LUUKKU_SEAL_KEYS'), 'LUUKKU_SEAL_KEYS'],
+    ['the default index key', () => without('LUUKKU_INDEX_KEY'), 'LUUKKU_INDEX_KEY'],
+    ['the default cookie key', () => without('LUUKKU_COOKIE_KEY'), 'LUUKKU_COOKIE_KEY'],
+    [
+      'the default sealing key under another name',
+      () => ({ ...safe, LUUKKU_SEAL_KEYS: `k1:${Buffer.alloc(32, 'development seal').toString('base64')}` }),
+      'LUUKKU_SEAL_KEYS',
+    ],
+    ['a key of zeros', () => ({ ...safe, LUUKKU_INDEX_KEY: Buffer.alloc(32).toString('base64') }), 'LUUKKU_INDEX_KEY'],
+    ['a sealing key that is too short', () => ({ ...safe, LUUKKU_SEAL_KEYS: 'k1:c2hvcnQ=' }), 'LUUKKU_SEAL_KEYS'],
+    ['one key for two purposes', () => ({ ...safe, LUUKKU_COOKIE_KEY: safe['LUUKKU_INDEX_KEY'] ?? '' }), 'differ'],
+    ['the default client secret', () => without('OIDC_CLIENT_SECRET'), 'OIDC_CLIENT_SECRET'],
+    ['no identity provider', () => without('OIDC_ISSUER'), 'OIDC_ISSUER'],
+    ['an identity provider over plain HTTP', () => ({ ...safe, OIDC_ISSUER: 'http://idp.example' }), 'OIDC_ISSUER'],
+    ['development sign-in', () => ({ ...safe, LUUKKU_DEVELOPMENT_SIGN_IN: 'true' }), 'LUUKKU_DEVELOPMENT_SIGN_IN'],
+    ['cookies over plain HTTP', () => ({ ...safe, LUUKKU_PUBLIC_URL: 'http://luukku.example' }), 'LUUKKU_PUBLIC_URL'],
+    ['no public address', () => without('LUUKKU_PUBLIC_URL'), 'LUUKKU_PUBLIC_URL'],
+    [
+      'a database without password',
+      () => ({ ...safe, DATABASE_APP_URL: openUrl(safe['DATABASE_APP_URL'] ?? '') }),
+      'DATABASE_APP_URL',
+    ],
+    ['serving as the owner', () => without('DATABASE_APP_URL'), 'DATABASE_APP_URL'],
+    [
+      'serving as the owner under the name of the application',
+      () => ({ ...safe, DATABASE_APP_URL: safe['DATABASE_URL'] ?? '' }),
+      'DATABASE_APP_URL',
+    ],
+    ['a clock that was set', () => ({ ...safe, LUUKKU_CLOCK: '2026-11-24T09:12:00+02:00' }), 'LUUKKU_CLOCK'],
+    ['a clock that can be set', () => ({ ...safe, LUUKKU_CLOCK_SETTABLE: 'true' }), 'LUUKKU_CLOCK'],
+    ['nobody who watches', () => ({ ...safe, LUUKKU_WATCH_SECONDS: '0' }), 'LUUKKU_WATCH_SECONDS'],
+    ['no limit to requests', () => ({ ...safe, LUUKKU_RATE_LIMIT: '0' }), 'LUUKKU_RATE_LIMIT'],
+  ])('refuses to start with %s', async (_name, environment, mention) => {
+    const before = door.connections()
+    const { code, said } = await refusedStart(environment())
+    expect([code, said.includes(mention)], said).toEqual([1, true])
+    // One line for what is wrong, none of its values, no stack, and nobody was spoken to.
+    for (const [name, value] of Object.entries(safe))
+      if (/KEY|SECRET|DATABASE/.test(name)) expect(said).not.toContain(value)
+    expect(said).not.toMatch(/\n\s+at /)
+    expect(door.connections()).toBe(before)
+  })
+
+  test('the same settings are taken in development, where nothing is real', async () => {
+    const { LUUKKU_MODE: _mode, OIDC_ISSUER: _issuer, ...rest } = safe
+    const server = await startServerChild({
+      ...rest,
+      LUUKKU_PUBLIC_URL: 'http://localhost',
+      LUUKKU_CLOCK: '2026-11-24T09:12:00+02:00',
+    })
+    await server.stop()
+  }, 60_000)
+})

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DeskCase, DeskRow, Receipt } from '@luukku/contract'
+import { startMailServer, type MailServer } from '@luukku/testkit/fake-peers'
+import { openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { giveUpAfter } from './give-up.ts'
+
+const tuesday = '2026-11-24T09:12:00+02:00'
+let mail: MailServer
+let county: SmallCountyServer
+let moment: number
+
+beforeAll(async () => {
+  mail = await startMailServer()
+  county = await openSmallCounty({ days: ['2026-11-24'], moment: tuesday, environment: { SMTP_URL: mail.url } })
+  moment = Date.parse(tuesday)
+})
+afterAll(async () => {
+  await county.close()
+  await mail.close()
+})
+
+const later = async (minutes: number) => {
+  moment += minutes * 60_000
+  county.at(new Date(moment))
+  await county.app.services.jobs.runDue()
+}
+async function send(email = 'kanaria@example.invalid'): Promise<string> {
+  const answer = await county.browser()('POST', '/api/contacts', {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Polvi on ollut kipeä syksystä asti. Salaisuus.',
+    person: { givenName: 'Kanaria', familyName: 'Sukunimi', municipality: '698' },
+    contactWay: { ways: ['email'], email },
+  })
+  expect(answer.status, answer.text).toBe(200)
+  return (answer.body as Receipt).contactId
+}
+const noticeOf = async (contactId: string) =>
+  (await county.owner.query(`select status, attempts from notification where contact_id = $1`, [contactId]))
+    .rows[0] as {
+    status: string
+    attempts: number
+  }
+const waitFor = async (contactId: string, status: string) => {
+  // The queue's own worker may hold the job for a moment.
+  for (let tries = 0; tries < 200 && (await noticeOf(contactId)).status !== status; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  return noticeOf(contactId)
+}
+
+test('a mail server that is gone loses nothing: the message is tried again, and is sent once when it is back', async () => {
+  await mail.close()
+  const contactId = await send()
+  await later(0)
+  for (let tries = 0; tries < 3; tries++) await later(20)
+  const away = await noticeOf(contactId)
+  expect(away.status).toBe('planned')
+  expect(away.attempts).toBeGreaterThanOrEqual(2)
+  mail = await startMailServer(mail.port)
+  await later(20)
+  expect((await waitFor(contactId, 'sent')).status).toBe('sent')
+  await later(60)
+  expect(mail.taken).toHaveLength(1)
+  expect(mail.taken[0]?.data).not.toMatch(/Salaisuus|Sukunimi|polvi/i)
+})
+
+test('a message that is refused again and again is given up where staff see it: a call with an owner, and a line of history', async () => {
+  mail.mood = 'refuses'
+  const contactId = await send()
+  for (let tries = 0; tries < giveUpAfter + 2; tries++) await later(20)
+  expect(await waitFor(contactId, 'failed')).toMatchObject({ status: 'failed', attempts: giveUpAfter })
+  mail.mood = 'takes'
+  const now = await county.staff(smallCounty.nurse)
+  const one = (await now('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  expect(one.timeline.map(({ type }) => type)).toContain('notice-failed')
+  expect(['call', 'read']).toContain(one.nextStep.kind)
+  const list = (await now('GET', '/api/desk?view=team&limit=5000')).body as { rows: DeskRow[] }
+  expect(list.rows.map((row) => row.contactId)).toContain(contactId)
+  // What the queue keeps of the failures names nobody.
+  const { rows } = await county.owner.query(`select data::text || coalesce(output::text, '') as kept from pgboss.job`)
+  expect(rows.map(({ kept }) => kept).join('\n')).not.toMatch(/kanaria|example\.invalid/i)
+})
+
+test('one address that is refused holds up no other message of the same batch', async () => {
+  mail.mood = 'takes'
+  const first = await send('refused@example.invalid')
+  const second = await send()
+  await later(1)
+  await later(1)
+  expect((await waitFor(second, 'sent')).status).toBe('sent')
+  expect((await noticeOf(first)).status).not.toBe('sent')
+})

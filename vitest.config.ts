@@ -23,8 +23,8 @@ export default defineConfig({
           include: ['apps/server/src/**/*.test.ts'],
           // One embedded PostgreSQL for the whole run; each file gets its own database from a template.
           globalSetup: ['packages/testkit/src/database-global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

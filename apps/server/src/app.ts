@@ -16,6 +16,7 @@ import { deskEndpoints } from './modules/desk/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
+import { questionnaireEndpoints } from './modules/questionnaire/index.ts'
 import { residentEndpoints } from './modules/resident/index.ts'
 import { startCleanUp } from './platform/clean-up.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
@@ -98,6 +99,7 @@ export async function createApp(config: Config): Promise<App> {
     ...actingEndpoints(services),
     ...managerEndpoints(),
     ...ownListEndpoints(services),
+    ...questionnaireEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
   http.addHook('onReady', async () => {

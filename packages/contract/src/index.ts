@@ -6,6 +6,7 @@ import { deskRoutes } from './desk.ts'
 import { managerRoutes } from './manager.ts'
 import { ownListRoutes } from './own-list.ts'
 import { publicRoutes } from './public.ts'
+import { questionnaireRoutes } from './questionnaire.ts'
 import { residentRoutes } from './resident.ts'
 
 export * from './acting.ts'
@@ -20,6 +21,7 @@ export * from './openapi.ts'
 export * from './own-list.ts'
 export * from './plan.ts'
 export * from './public.ts'
+export * from './questionnaire.ts'
 export * from './resident.ts'
 export * from './route.ts'
 
@@ -32,4 +34,5 @@ export const routes = {
   ...bookingRoutes,
   ...ownListRoutes,
   ...managerRoutes,
+  ...questionnaireRoutes,
 }

@@ -65,6 +65,14 @@ export type CaseChange =
   | { readonly type: 'child-protection'; readonly decision: 'notify' | 'no-notice' }
   /** A text or an e-mail was not taken however often it was tried: somebody tells by telephone. */
   | { readonly type: 'notice-failed'; readonly template: string; readonly nextStep: NextStep }
+  /** A questionnaire or test was filled, or stopped by an alarming answer: sums and codes, the answers lie sealed. */
+  | {
+      readonly type: 'measured'
+      readonly instrument: string
+      readonly version: string
+      readonly scores: Readonly<Record<string, number>>
+      readonly alarm?: 'now' | 'today'
+    }
   | { readonly type: 'closed' }
 
 /** One thing that happened to a contact. `seq` starts at 1 and has no gaps. */

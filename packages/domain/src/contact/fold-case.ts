@@ -124,6 +124,7 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case 'child-protection':
     case 'permission':
     case 'representatives':
+    case 'measured':
       return next
     case 'closed':
       return { ...next, status: 'closed' }

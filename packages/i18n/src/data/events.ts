@@ -67,6 +67,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Meddelandet kom inte fram',
     en: 'A message did not get through',
   },
+  measured: {
+    fi: 'Kysely tai mittaus täytettiin',
+    sv: 'Ett formulär eller test fylldes i',
+    en: 'A questionnaire or test was filled',
+  },
   closed: { fi: 'Päätettiin', sv: 'Avslutades', en: 'Closed' },
 }
 

@@ -1,2 +1,3 @@
 /** The door of the resident's own pages. */
 export { residentEndpoints } from './routes.ts'
+export { isMine } from './my-contacts.ts'

@@ -1,11 +1,11 @@
-import type { PlanView } from '@luukku/contract'
+import { routes, type PlanView } from '@luukku/contract'
 import { DataWords, SafeDataWords } from '@luukku/ui'
 import { dateText, dayText, momentText, nearDayText, dayOfInstant, spanText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { hiddenFields } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { loadMine } from '../../shared/load-mine.ts'
-import { getPage } from '../../shared/page.ts'
+import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Title } from '../../shared/path-frame.tsx'
 import { linesInOrder } from './lines-in-order.ts'
@@ -16,13 +16,21 @@ import { Whose } from './whose.tsx'
 export const handle: PageHandle = { mine: true }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return loadMine(getPage(context))
+  const page = getPage(context)
+  const mine = await loadMine(page)
+  return { ...mine, questionnaires: mine.mine ? await listOpenQuestionnaires(page) : [] }
+}
+
+/** Questionnaires that wait. Without them the plan is still shown. */
+async function listOpenQuestionnaires(page: Page) {
+  const found = await page.api(routes.listMyQuestionnaires).catch(() => undefined)
+  return (found?.responses ?? []).filter(({ status }) => status === 'asked' || status === 'in-progress')
 }
 
 type Line = PlanView['lines'][number]
 
 export default function Plan() {
-  const { mine, trouble } = useLoaderData<typeof loader>()
+  const { mine, trouble, questionnaires } = useLoaderData<typeof loader>()
   const { t, language } = usePage()
   const done = useSearchParams()[0].get('tehty')
   if (!mine) return <LoadTrouble trouble={trouble} />
@@ -52,6 +60,16 @@ export default function Plan() {
           </p>
         </>
       )}
+      {questionnaires.map(({ responseId }) => (
+        <section key={responseId} className="rs-card" data-test="questionnaire-asked">
+          <h2>{t('questionnaire.asked')}</h2>
+          <p>
+            <a className="rs-button-link" href={`/oma/kysely/${responseId}`}>
+              {t('questionnaire.fill')}
+            </a>
+          </p>
+        </section>
+      ))}
       {waiting.map((contact) => (
         <section key={contact.contactId} className="rs-card">
           <h2>{t(`status.${contact.status}` as 'status.received')}</h2>

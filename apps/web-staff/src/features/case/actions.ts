@@ -4,6 +4,7 @@ import type { StaffKey } from '@luukku/i18n/staff/texts'
 export type PanelName =
   | 'call'
   | 'message'
+  | 'questionnaire'
   | 'assign'
   | '112'
   | 'permission'
@@ -26,6 +27,7 @@ export function actionsOf(found: DeskCase): CaseAction[] {
   const all: (CaseAction & { shown: boolean })[] = [
     { panel: 'call', key: 's', label: 'action.call', shown: may('call') },
     { panel: 'message', key: 'v', label: 'action.message', shown: may('ask-back') },
+    { panel: 'questionnaire', key: 'i', label: 'action.questionnaire', shown: may('answer') },
     { panel: 'assign', key: 'o', label: 'action.assign', shown: may('assign') || may('hand-over') },
     { panel: 'permission', key: 'l', label: 'action.permission', shown: may('assess') },
     { panel: 'people', key: 'e', label: 'action.people', shown: true },

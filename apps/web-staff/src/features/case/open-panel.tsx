@@ -10,6 +10,7 @@ import { ClocksPanel, TimelinePanel } from './panel-info.tsx'
 import { JoinPanel } from './panel-join.tsx'
 import { PeoplePanel } from './panel-people.tsx'
 import { PermissionPanel } from './panel-permission.tsx'
+import { QuestionnairePanel } from './panel-questionnaire.tsx'
 import { TextPanel } from './panel-text.tsx'
 import type { RunOnCase } from './use-case.ts'
 
@@ -63,6 +64,8 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Pr
       )
     case 'people':
       return <PeoplePanel found={found} now={now} onClose={onClose} />
+    case 'questionnaire':
+      return <QuestionnairePanel found={found} now={now} onClose={onClose} />
     case 'join':
       return <JoinPanel found={found} run={run} onClose={onClose} />
     case 'timeline':

@@ -1,0 +1,3 @@
+/** The door of questionnaires in the server. */
+export { getInstruments } from './get-instruments.ts'
+export { questionnaireEndpoints } from './routes.ts'

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { InstrumentAnswers } from '@luukku/domain/questionnaire'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { openPayloads } from '../person/index.ts'
+
+export interface ResponseRow {
+  id: string
+  register: 'health' | 'social' | 'both'
+  person_id: string
+  contact_id: string
+  instrument: string
+  version: string
+  how: 'self' | 'interview' | 'measured'
+  status: 'asked' | 'in-progress' | 'completed' | 'stopped'
+  sealed: Buffer | null
+  payload_id: string | null
+  changed_at: Date
+}
+
+const columns = sql.raw(
+  'id, register, person_id, contact_id, instrument, version, how, status, sealed, payload_id, changed_at',
+)
+const place = (id: string) => ({ table: 'questionnaire_response', column: 'sealed', row: id })
+
+/** Fillings of a contact, the newest first. */
+export const listResponses = (tx: ReadTx, contactId: string) =>
+  tx.rows(sql<ResponseRow>`select ${columns} from questionnaire_response where contact_id = ${contactId}
+    order by started_at desc, id`)
+
+/** Fillings that these persons were asked for or have begun themselves. */
+export const listOwnResponses = (tx: ReadTx) =>
+  tx.rows(
+    sql<ResponseRow>`select ${columns} from questionnaire_response where how = 'self' order by started_at desc, id limit 50`,
+  )
+
+/** The row held for this transaction: of two that save at once the second sees what the first did. */
+export const lockResponse = (tx: WriteTx, id: string) =>
+  tx.first(
+    sql<ResponseRow>`select ${columns} from questionnaire_response where id = ${id} and county_id = ${tx.actor.county} for update`,
+  )
+
+export async function insertResponse(
+  tx: WriteTx,
+  o: Pick<ResponseRow, 'register' | 'person_id' | 'contact_id' | 'instrument' | 'version' | 'how'>,
+): Promise<string> {
+  const id = randomUUID()
+  await tx.run(sql`
+    insert into questionnaire_response (id, county_id, register, person_id, contact_id, instrument, version, how, status, started_at, changed_at)
+    values (${id}, ${tx.actor.county}, ${o.register}, ${o.person_id}, ${o.contact_id}, ${o.instrument}, ${o.version}, ${o.how},
+      ${o.how === 'self' ? 'asked' : 'in-progress'}, ${tx.at}, ${tx.at})`)
+  return id
+}
+
+/** Answers of these rows that are still to be read; a destroyed payload is empty. */
+export async function readAnswers(
+  tx: ReadTx,
+  sealer: Sealer,
+  rows: readonly ResponseRow[],
+): Promise<Map<string, InstrumentAnswers>> {
+  const stored = await openPayloads(
+    tx,
+    sealer,
+    rows.flatMap(({ payload_id }) => payload_id ?? []),
+  )
+  return new Map(
+    rows.map((row) => {
+      const words = row.payload_id
+        ? stored.get(row.payload_id)
+        : row.sealed
+          ? sealer.open(row.sealed, place(row.id))
+          : undefined
+      return [row.id, words === undefined ? {} : (JSON.parse(words) as InstrumentAnswers)]
+    }),
+  )
+}
+
+/** Keeps answers while the form is being filled. */
+export const saveProgress = (tx: WriteTx, sealer: Sealer, id: string, answers: InstrumentAnswers) =>
+  tx.run(sql`update questionnaire_response set sealed = ${sealer.seal(JSON.stringify(answers), place(id))}, status = 'in-progress',
+      changed_at = ${tx.at} where id = ${id} and status in ('asked', 'in-progress')`)
+
+/** Closes the filling: its answers now lie in the payload. */
+export const finishResponse = (tx: WriteTx, id: string, status: 'completed' | 'stopped', payloadId: string) =>
+  tx.run(sql`update questionnaire_response set sealed = null, status = ${status}, payload_id = ${payloadId}, changed_at = ${tx.at}
+    where id = ${id} and status in ('asked', 'in-progress')`)

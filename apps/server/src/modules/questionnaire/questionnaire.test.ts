@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InstrumentView, QuestionnaireResponseView, Receipt } from '@luukku/contract'
+import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
+import { createApp, type App } from '../../app.ts'
+import type { MovableClock } from '../../platform/clock.ts'
+import { readConfig } from '../../platform/config.ts'
+import { formTokenOf } from '../../platform/http/register.ts'
+import { insertSession } from '../../platform/session-queries.ts'
+
+let database: TestDatabase
+let app: App
+let owner: Client
+const tuesday = '2026-11-24T09:12:00+02:00'
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await createSmallCounty(database.superuserUrl, ['2026-11-24', '2026-11-25'])
+  owner = new Client({ connectionString: database.superuserUrl })
+  await owner.connect()
+  app = await createApp(
+    readConfig({
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_APP_URL: database.appUrl,
+      DATABASE_JOBS_URL: database.jobsUrl,
+      LUUKKU_LOG: 'silent',
+      LUUKKU_CLOCK: tuesday,
+      LUUKKU_RATE_LIMIT: '0',
+    }),
+  )
+})
+afterAll(async () => {
+  await app.close()
+  await owner.end()
+  await database.drop()
+})
+
+function browser(session?: string) {
+  const visit = randomUUID()
+  const jar = new Map<string, string>([['luukku_visit', visit]])
+  if (session) jar.set('luukku_session', session)
+  return async <T = unknown>(method: 'GET' | 'POST', url: string, body?: object, key: string = randomUUID()) => {
+    const answer = await app.http.inject({
+      method,
+      url,
+      ...(body ? { payload: body } : {}),
+      headers: {
+        'idempotency-key': key,
+        'x-luukku-form': formTokenOf(app.services.config, visit),
+        cookie: [...jar].map(([n, v]) => `${n}=${v}`).join('; '),
+      },
+    })
+    for (const { name, value } of answer.cookies) {
+      if (value === '') jar.delete(name)
+      else jar.set(name, value)
+    }
+    return { status: answer.statusCode, body: answer.json<T>() }
+  }
+}
+async function staff(staffId: string) {
+  const { db, clock } = app.services
+  const made = await db.technical('lapland', (tx) => insertSession(tx, 'lapland', { kind: 'staff', staffId }), clock)
+  return browser(made.token)
+}
+/** Somebody who told of a low mood, and is not signed in. */
+async function tell(clock = tuesday) {
+  ;(app.services.clock as MovableClock).set(new Date(clock))
+  const visitor = browser()
+  const sent = await visitor<Receipt>('POST', '/api/contacts', {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Mieliala on ollut maassa pari kuukautta, ei itsetuhoisia ajatuksia.',
+    person: { givenName: 'Maija', familyName: 'Esimerkki', age: 44, sex: 'f', municipality: '698' },
+    contactWay: { ways: ['sms'], phone: '040 000 0000' },
+  })
+  expect(sent.status).toBe(200)
+  return { visitor, contactId: sent.body.contactId }
+}
+const start = async (nurse: Awaited<ReturnType<typeof staff>>, contactId: string, how: string, instrument = 'phq-9') =>
+  nurse<QuestionnaireResponseView>('POST', `/api/desk/contacts/${contactId}/questionnaires`, { instrument, how })
+const caseRow = async (contactId: string) =>
+  (
+    await owner.query<{
+      urgency_class: string
+      next_kind: string
+      next_at: Date
+      next_owner_kind: string
+      next_owner_id: string
+    }>('select urgency_class, next_kind, next_at, next_owner_kind, next_owner_id from contact where id = $1', [
+      contactId,
+    ])
+  ).rows[0]
+
+test('every instrument is shown with its rights holder, and never with its points', async () => {
+  const { body } = await browser()<{ instruments: InstrumentView[] }>('GET', '/api/instruments')
+  expect(body.instruments.map(({ id }) => id)).toEqual(['audit', 'gad-7', 'news2', 'nrs', 'phq-9', 'sppb'])
+  expect(body.instruments.every(({ holder }) => holder.length > 0)).toBe(true)
+  expect(JSON.stringify(body)).not.toContain('points')
+})
+
+test('a nurse asks PHQ-9 on the phone: sums appear when they are whole, and the guidance rules read them', async () => {
+  const { contactId } = await tell()
+  const nurse = await staff(smallCounty.nurse)
+  const begun = await start(nurse, contactId, 'interview')
+  expect(begun.body).toMatchObject({ status: 'in-progress', nextItem: '1', results: [] })
+  const url = `/api/desk/questionnaires/${begun.body.responseId}`
+  const two = await nurse<QuestionnaireResponseView>('POST', url, { answers: { '1': '2', '2': '2' } })
+  expect(two.body.results).toMatchObject([{ scale: 'phq-2', score: 4 }])
+  expect(two.body.nextItem).toBe('3')
+  const rest = await nurse<QuestionnaireResponseView>('POST', url, {
+    answers: { '3': '2', '4': '1', '5': '1', '6': '1', '7': '1', '8': '0', '9': '0' },
+  })
+  expect(rest.body).toMatchObject({ status: 'completed', alarms: [] })
+  expect(rest.body.results[1]).toMatchObject({ scale: 'phq-9', score: 10, band: { fi: 'Kohtalainen masennus' } })
+  const desk = await nurse<{ answers: unknown }>('GET', `/api/desk/contacts/${contactId}`)
+  expect(JSON.stringify(desk.body)).toContain('phq9')
+  const again = await nurse('POST', url, { answers: { '8': '3' } })
+  expect(again.status).toBe(409)
+})
+
+test('an answer of self-harm stops the form of somebody alone, shows help, and brings a person at once', async () => {
+  const { visitor, contactId } = await tell()
+  const nurse = await staff(smallCounty.nurse)
+  const asked = await start(nurse, contactId, 'self')
+  const mine = await visitor<{ responses: QuestionnaireResponseView[]; help: { phones: { number: string }[] } }>(
+    'GET',
+    '/api/me/questionnaires',
+  )
+  expect(mine.body.responses).toMatchObject([{ responseId: asked.body.responseId, status: 'asked' }])
+  expect(mine.body.help.phones.map(({ number }) => number)).toContain('112')
+  const url = `/api/me/questionnaires/${asked.body.responseId}`
+  await visitor('POST', url, { answers: { '1': '3', '2': '3' } })
+  const before = await caseRow(contactId)
+  const alarmed = await visitor<QuestionnaireResponseView>('POST', url, { answers: { '9': '2' } })
+  expect(alarmed.body).toMatchObject({ status: 'stopped', alarms: [{ level: 'now' }, { level: 'today' }] })
+  expect(alarmed.body.nextItem).toBeUndefined()
+  const after = await caseRow(contactId)
+  expect([before?.urgency_class, before?.next_kind]).not.toEqual(['B', 'call'])
+  expect(after?.urgency_class && after.urgency_class <= 'B').toBe(true)
+  expect(after?.next_kind).toBe('call')
+  expect(after && after.next_at.getTime() - Date.parse(tuesday)).toBeLessThan(60_000)
+  expect((await visitor('POST', url, { answers: { '3': '0' } })).status).toBe(409)
+})
+
+test('one point less is a person the same day, and nothing lowers a case that was more urgent', async () => {
+  const { visitor, contactId } = await tell()
+  const nurse = await staff(smallCounty.nurse)
+  const asked = await start(nurse, contactId, 'self')
+  await visitor('POST', `/api/me/questionnaires/${asked.body.responseId}`, { answers: { '9': '1' } })
+  const row = await caseRow(contactId)
+  expect(row?.urgency_class && row.urgency_class <= 'C').toBe(true)
+  expect(row?.next_kind).toBe('call')
+})
+
+test.each(['1', '3'])('at night an answer of %s goes to a duty role that always answers, then', async (answer) => {
+  const { visitor, contactId } = await tell('2026-11-24T23:30:00+02:00')
+  const nurse = await staff(smallCounty.nurse)
+  const asked = await start(nurse, contactId, 'self')
+  await visitor('POST', `/api/me/questionnaires/${asked.body.responseId}`, { answers: { '9': answer } })
+  const row = await caseRow(contactId)
+  expect(row?.next_owner_kind).toBe('duty')
+  ;(app.services.clock as MovableClock).set(new Date(tuesday))
+})
+
+test("another visitor's form is not there, and neither is one that a professional fills", async () => {
+  const { contactId } = await tell()
+  const nurse = await staff(smallCounty.nurse)
+  const other = (await tell()).visitor
+  const asked = await start(nurse, contactId, 'self')
+  const interview = await start(nurse, contactId, 'interview')
+  const nowhere = await other('POST', `/api/me/questionnaires/${randomUUID()}`, { answers: { '1': '0' } })
+  for (const { responseId } of [asked.body, interview.body]) {
+    const answer = await other('POST', `/api/me/questionnaires/${responseId}`, { answers: { '1': '0' } })
+    expect(answer.status).toBe(404)
+    expect({ ...(answer.body as object), requestId: '' }).toEqual({ ...(nowhere.body as object), requestId: '' })
+  }
+  expect((await other<{ responses: unknown[] }>('GET', '/api/me/questionnaires')).body.responses).toEqual([])
+})
+
+test('an answer that the form does not have is refused and changes nothing; a test is not asked of the person alone', async () => {
+  const { contactId } = await tell()
+  const nurse = await staff(smallCounty.nurse)
+  const begun = await start(nurse, contactId, 'interview')
+  const url = `/api/desk/questionnaires/${begun.body.responseId}`
+  await nurse('POST', url, { answers: { '1': '1' } })
+  expect((await nurse('POST', url, { answers: { '1': '3', '2': '9' } })).status).toBe(422)
+  const list = await nurse<{ responses: QuestionnaireResponseView[] }>(
+    'GET',
+    `/api/desk/contacts/${contactId}/questionnaires`,
+  )
+  expect(list.body.responses[0]?.answers).toEqual({ '1': '1' })
+  expect((await start(nurse, contactId, 'self', 'sppb')).status).toBe(422)
+  expect((await start(nurse, contactId, 'interview', 'no-such')).status).toBe(404)
+})
+
+test('the answers lie sealed, every use stands in the journal, and the message says nothing of what waits', async () => {
+  const { contactId } = await tell()
+  const nurse = await staff(smallCounty.nurse)
+  const asked = await start(nurse, contactId, 'self')
+  const { rows } = await owner.query<{ template: string; channel: string }>(
+    "select template, channel from notification where contact_id = $1 and template = 'message'",
+    [contactId],
+  )
+  expect(rows).toEqual([{ template: 'message', channel: 'sms' }])
+  const begun = await start(nurse, contactId, 'interview')
+  await nurse('POST', `/api/desk/questionnaires/${begun.body.responseId}`, { answers: { '1': '3' } })
+  const stored = await owner.query<{ sealed: Buffer }>('select sealed from questionnaire_response where id = $1', [
+    begun.body.responseId,
+  ])
+  expect(stored.rows[0]?.sealed.toString('latin1')).not.toContain('{"1":"3"}')
+  const journal = await owner.query<{ n: number }>(
+    'select count(*)::int as n from journal_entry where detail::text like $1',
+    [`%${asked.body.responseId}%`],
+  )
+  expect(journal.rows[0]?.n).toBeGreaterThan(0)
+})

@@ -1,0 +1,83 @@
+import type { Answers } from '@luukku/contract'
+import { decideNextStep, sortKey, type CaseChange } from '@luukku/domain/contact'
+import type { AlarmLevel } from '@luukku/domain/questionnaire'
+import { toInstant } from '@luukku/domain/time'
+import type { WriteTx } from '../../platform/db.ts'
+import type { Services } from '../../platform/services.ts'
+import {
+  appendEvents,
+  classOf,
+  rankOf,
+  readTold,
+  spreadOf,
+  summaryOf,
+  understand,
+  type ContactRow,
+  type NewEvent,
+} from '../contact/index.ts'
+import { storePayload } from '../person/index.ts'
+import { readRoster } from '../staffing/index.ts'
+
+/** A person within the hour, or the same day: never less urgent than the case was. */
+const classOfAlarm: Record<AlarmLevel, 'B' | 'C'> = { now: 'B', today: 'C' }
+
+/**
+ * Lets the guidance rules read the sums, and brings somebody when an answer alarmed: the case is raised, its next step is
+ * a call at once by whoever is on shift or by a staffed duty role, outside office hours too. Nothing is ever lowered.
+ */
+export async function raiseCase(
+  services: Pick<Services, 'sealer'>,
+  tx: WriteTx,
+  row: ContactRow,
+  event: NewEvent,
+  answers: Answers,
+  alarm: AlarmLevel | undefined,
+): Promise<void> {
+  const told = (await readTold(tx, services.sealer, [row.id])).get(row.id)
+  if (told === undefined) {
+    await appendEvents(tx, row, [event])
+    return
+  }
+  const now = { ...told, answers: { ...told.answers, ...answers } }
+  const proposal = understand(now, row.received_at)
+  const read = classOf(proposal)
+  const urgencyClass = [row.urgency_class, read.urgencyClass, ...(alarm ? [classOfAlarm[alarm]] : [])].sort()[0] ?? 'C'
+  const payloadId = await storePayload(tx, services.sealer, {
+    register: 'both',
+    personId: row.person_id,
+    contactId: row.id,
+    kind: 'contact-words',
+    retentionClass: 'patient-note',
+    content: JSON.stringify(now),
+  })
+  const nextStep = alarm
+    ? decideNextStep(await readRoster(tx), {
+        kind: urgencyClass === 'A' ? 'emergency-call' : 'call',
+        at: toInstant(tx.at),
+        // An alarm never waits for the next shift: outside office hours a duty role calls the same day.
+        urgencyClass: urgencyClass < 'B' ? urgencyClass : 'B',
+        language: row.language,
+        register: 'health',
+        spread: spreadOf(row.id),
+        ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
+      })
+    : undefined
+  const legalDueAt = row.summary.legal?.dueAt
+  const rank = rankOf(
+    proposal,
+    urgencyClass,
+    toInstant(row.received_at),
+    legalDueAt ? toInstant(legalDueAt) : undefined,
+  )
+  const change: CaseChange = {
+    type: 'answered',
+    urgencyClass,
+    urgencySource: row.urgency_source === 'assessed' ? 'assessed' : read.source,
+    sortKey: sortKey({ ...rank, redFlag: rank.redFlag || alarm !== undefined }),
+    ...(nextStep === undefined ? {} : { nextStep }),
+  }
+  const told2 = summaryOf(proposal, undefined, row.summary.stopAnswered)
+  await appendEvents(tx, row, [event, { change, payloadId }], {
+    summary: { ...row.summary, ...told2, ...(row.urgency_source === 'assessed' ? { needs: row.summary.needs } : {}) },
+  })
+}

@@ -1,0 +1,80 @@
+import type { InstrumentView, QuestionnaireResponseView } from '@luukku/contract'
+import {
+  askedItems,
+  findAlarms,
+  nextItem,
+  scoreInstrument,
+  type Instrument,
+  type InstrumentAnswers,
+} from '@luukku/domain/questionnaire'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import type { ResponseRow } from './questionnaire-queries.ts'
+
+/** An instrument as people see it: points and limits stay inside. */
+export function toInstrumentView(instrument: Instrument): InstrumentView {
+  const { id, version, title, intro, filledBy, licence } = instrument
+  return {
+    id,
+    version,
+    title: { ...title },
+    intro: { ...intro },
+    filledBy,
+    holder: licence.holder,
+    items: instrument.items.map((item) => {
+      const base = {
+        id: item.id,
+        text: { ...item.text },
+        ...(item.help === undefined ? {} : { help: { ...item.help } }),
+        ...(item.when === undefined
+          ? {}
+          : { when: Object.fromEntries(Object.entries(item.when).map(([key, codes]) => [key, [...codes]])) }),
+      }
+      return item.kind === 'choice'
+        ? { ...base, kind: item.kind, options: item.options.map(({ code, text }) => ({ code, text: { ...text } })) }
+        : {
+            ...base,
+            kind: item.kind,
+            unit: item.unit,
+            min: item.min,
+            max: item.max,
+            canBeUnable: item.unablePoints !== undefined,
+          }
+    }),
+  }
+}
+
+/** @param sex of the person where it is known: some limits differ by it */
+export function toResponseView(
+  row: ResponseRow,
+  instrument: Instrument,
+  answers: InstrumentAnswers,
+  sex?: 'f' | 'm',
+): QuestionnaireResponseView {
+  const next = row.status === 'completed' || row.status === 'stopped' ? undefined : nextItem(instrument, answers)
+  return {
+    responseId: row.id,
+    contactId: row.contact_id,
+    instrument: row.instrument,
+    version: row.version,
+    status: row.status,
+    how: row.how,
+    changedAt: formatHelsinki(toInstant(row.changed_at)),
+    answers: { ...answers },
+    ...(next === undefined ? {} : { nextItem: next.id }),
+    asked: askedItems(instrument, answers).map(({ id }) => id),
+    results: scoreInstrument(instrument, answers, sex).flatMap(({ scale, score, band }) => {
+      const name = instrument.scales.find(({ id }) => id === scale)?.name
+      return score === undefined || name === undefined
+        ? []
+        : [
+            {
+              scale,
+              name: { ...name },
+              score,
+              ...(band === undefined ? {} : { band: { ...band.text }, source: band.source }),
+            },
+          ]
+    }),
+    alarms: findAlarms(instrument, answers).map(({ level, text, source }) => ({ level, text: { ...text }, source })),
+  }
+}

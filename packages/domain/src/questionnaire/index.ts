@@ -1,0 +1,18 @@
+/** The door of questionnaires: instruments in, items, scores and alarms out. Reads nothing from disk. */
+export type {
+  AlarmLevel,
+  Instrument,
+  InstrumentAlarm,
+  InstrumentAnswers,
+  InstrumentFile,
+  InstrumentItem,
+  InstrumentOption,
+  InstrumentScale,
+  ScoreBand,
+} from './instrument.ts'
+export { findAlarms } from './find-alarms.ts'
+export { askedItems, nextItem } from './next-item.ts'
+export { pointsOf } from './points-of.ts'
+export { readInstruments } from './read-instruments.ts'
+export { scoreGoals, type GoalResult } from './score-goals.ts'
+export { scoreInstrument, type ScaleScore } from './score-instrument.ts'

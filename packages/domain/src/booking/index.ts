@@ -7,3 +7,17 @@ export { listCandidates, type OpenTime, type TimesOfNeed } from './list-candidat
 export { listStarts } from './list-starts.ts'
 export { reminderTime } from './reminder-time.ts'
 export type { Candidate, Combination, Mode, OfferReason, Span, WantedNeed } from './types.ts'
+export { chooseDay, type DayOffer } from './policy/choose-day.ts'
+export { forecastDemand, usualForecastParameters, type ForecastInput } from './policy/demand-forecast.ts'
+export { lateShare } from './policy/late-share.ts'
+export type { NeedClass } from './policy/need-class.ts'
+export {
+  offerCost,
+  usualNestedParameters,
+  type CarveOut,
+  type NestedParameters,
+  type OfferPolicy,
+  type TimesView,
+} from './policy/offer-policy.ts'
+export { poolGroups } from './policy/pool-groups.ts'
+export { createTimePrices, type TimePrices } from './policy/time-prices.ts'

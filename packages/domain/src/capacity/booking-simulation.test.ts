@@ -55,9 +55,9 @@ function mostInTime(model: CentreModel, demand: Demand): number {
       for (let day = need.day; day <= need.day + (type?.limitDays ?? 0); day++) {
         const times = left[pool]
         if (!times?.[day]) continue
-        times[day] -= 1
+        times[day] = (times[day] ?? 0) - 1
         most = Math.max(most, 1 + from(index + 1))
-        times[day] += 1
+        times[day] = (times[day] ?? 0) + 1
       }
     return most
   }

@@ -18,6 +18,7 @@ export default tseslint.config(
       '**/.react-router/**',
       '**/coverage/**',
       '**/reports/**',
+      '**/.stryker-tmp/**',
     ],
   },
   js.configs.recommended,

@@ -10,9 +10,10 @@ import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { actingEndpoints } from './modules/acting/index.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
 import { bookingEndpoints } from './modules/booking/index.ts'
-import { catalogueEndpoints } from './modules/catalogue/index.ts'
+import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
+import { lawEndpoints, lawOf } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
@@ -46,6 +47,8 @@ export interface App {
 
 /** The only place that wires things together. Nobody imports it but main.ts, the command line and tests. */
 export async function createApp(config: Config): Promise<App> {
+  // The law first: a server never runs on half of it.
+  lawOf({ id: config.countyId, settings: {} })
   const log = createLog(config.logLevel)
   const clock =
     config.clockStart || config.clockSettable
@@ -98,11 +101,15 @@ export async function createApp(config: Config): Promise<App> {
     ...residentEndpoints(services),
     ...actingEndpoints(services),
     ...managerEndpoints(),
+    ...lawEndpoints(services),
     ...ownListEndpoints(services),
     ...questionnaireEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
   http.addHook('onReady', async () => {
+    // A county's own choices among the interpretations stand in its settings; a wrong one stops the start too.
+    const county = await db.technical(config.countyId, findCounty, clock)
+    if (county) lawOf(county)
     await jobs.start()
     await workNotifications(services, outlets)
   })

@@ -1,3 +1,4 @@
+import { LawDataError } from '@luukku/domain/law'
 import { ConfigError, readConfig } from './platform/config.ts'
 
 /** Listens, and stops cleanly: requests under way are answered, planned work is handed back to the queue. */
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(
-    `${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `${error instanceof ConfigError ? error.message : error instanceof LawDataError ? `The law cannot be read; nothing was started.\n${error.message}` : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )
   process.exitCode = 1
 })

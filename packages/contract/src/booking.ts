@@ -65,6 +65,8 @@ export const bookingRoutes = {
             placeId: idSchema.optional(),
             start: instantSchema,
             end: instantSchema,
+            /** A day inside the limit that was offered and the resident did not want: the offer is recorded. */
+            declinedDay: localDateSchema.optional(),
           }),
         )
         .min(1)

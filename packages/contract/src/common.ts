@@ -59,6 +59,21 @@ export const ownerSchema = z.object({
 })
 export type OwnerView = z.infer<typeof ownerSchema>
 
+/** A date of a person's own life that help must come before. */
+export const realLifeKinds = ['discharge', 'eviction', 'move', 'school-start', 'other'] as const
+export const realLifeKindSchema = z.enum(realLifeKinds)
+
+/** Whether a limit could be kept with the capacity there was when it was assessed (1326/2010 § 54 2 mom.). */
+export const limitCapacitySchema = z.object({
+  can: z.boolean(),
+  checkedAt: z.iso.datetime({ offset: true }),
+  dueDate: localDateSchema,
+  /** Lawful ways out, with the act and section of each; only where the limit cannot be kept. */
+  waysOut: z.array(
+    z.object({ id: z.string(), title: localTextSchema, act: z.string(), section: z.string(), url: z.string() }),
+  ),
+})
+
 export const nextStepKinds = [
   'emergency-call', // somebody phones at once; class A and B
   'call', // a professional phones inside the promise
@@ -80,6 +95,8 @@ export type NextStepView = z.infer<typeof nextStepSchema>
 export const clockSchema = z.object({
   ruleId: z.string(),
   version: z.string().optional(),
+  /** A county's own tighter promise stands beside the law and is never called one. */
+  kind: z.enum(['law', 'promise']).optional(),
   title: localTextSchema,
   law: z.string(),
   section: z.string(),
@@ -89,8 +106,19 @@ export const clockSchema = z.object({
   dueDate: localDateSchema.nullable(),
   dueAt: instantSchema.optional(),
   dueDateIfRolled: localDateSchema.optional(),
+  /** The earlier date of «A or B»: a target beside the maximum. */
+  target: localDateSchema.optional(),
   state: z.enum(['running', 'met', 'metByOffer', 'notApplied', 'breached', 'ended']),
+  status: z.string().optional(),
+  /** The exception behind the status. */
+  exception: z.object({ id: z.string(), title: localTextSchema, confidence: z.string() }).optional(),
   confidence: z.string().optional(),
+  /** Interpretations that touch the date: what this county has chosen, and the documented default. */
+  interpretations: z
+    .array(z.object({ name: z.string(), title: localTextSchema, chosen: z.string(), usual: z.string() }))
+    .optional(),
+  /** For the resident: what has been promised, by when, on what ground. */
+  plain: localTextSchema.optional(),
   explanation: z.array(localTextSchema),
 })
 export type ClockView = z.infer<typeof clockSchema>

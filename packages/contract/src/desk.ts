@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   answersSchema,
+  limitCapacitySchema,
   channelSchema,
   clockSchema,
   idParamsSchema,
@@ -13,10 +14,12 @@ import {
   nextStepSchema,
   ownerSchema,
   questionSchema,
+  realLifeKindSchema,
   serviceCodeSchema,
   urgencyClassSchema,
 } from './common.ts'
 import { contactWaySchema, newContactSchema, promiseSchema, receiptSchema, stopAnswerSchema } from './contact.ts'
+import { recordableSchema } from './law.ts'
 import { planSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
@@ -42,6 +45,9 @@ export const deskRowSchema = z.object({
     .object({ from: instantSchema, to: instantSchema, state: z.enum(['running', 'kept', 'broken']) })
     .optional(),
   legal: z.object({ ruleId: z.string(), dueDate: localDateSchema, dueAt: instantSchema.optional() }).optional(),
+  realLife: z.object({ date: localDateSchema, kind: realLifeKindSchema }).optional(),
+  /** Needs whose limit could not be kept with the capacity there was when they were assessed. */
+  cannotKeep: z.number().int().optional(),
   channels: z.array(channelSchema),
   contacts: z.number().int(),
   attempts: z.number().int(),
@@ -112,6 +118,9 @@ export const needSchema = z.object({
   status: z.enum(['open', 'booked', 'done', 'external', 'closed']),
   clocks: z.array(clockSchema),
   realLifeDate: localDateSchema.optional(),
+  realLifeKind: realLifeKindSchema.optional(),
+  capacity: limitCapacitySchema.optional(),
+  recordable: recordableSchema.optional(),
 })
 export type NeedView = z.infer<typeof needSchema>
 
@@ -127,6 +136,7 @@ export const caseActions = [
   'guide-112',
   'join',
   'close',
+  'reopen',
 ] as const
 
 export const deskCaseSchema = z.object({
@@ -224,6 +234,9 @@ export const assessmentSchema = z.object({
         extract: z.string().max(4000),
         urgencyClass: urgencyClassSchema.optional(),
         realLifeDate: localDateSchema.optional(),
+        realLifeKind: realLifeKindSchema.optional(),
+        /** At a new assessment: a need of its own that counts from now, and why. Without it the first assessment counts. */
+        newNeedBecause: z.string().max(2000).optional(),
       }),
     )
     .max(6),
@@ -364,6 +377,14 @@ export const deskRoutes = {
     path: '/api/desk/contacts/:id/close',
     command: true,
     summary: 'Everything promised is done or passed on.',
+    body: z.object({ ...basedOn, reason: z.string().min(1).max(2000) }),
+  }),
+  reopenCase: defineRoute({
+    ...onCase,
+    id: 'reopenCase',
+    path: '/api/desk/contacts/:id/reopen',
+    command: true,
+    summary: 'Open a closed case again: its clocks go on from their first start.',
     body: z.object({ ...basedOn, reason: z.string().min(1).max(2000) }),
   }),
   listColleagues: defineRoute({

@@ -3,6 +3,7 @@ import { actingRoutes } from './acting.ts'
 import { bookingRoutes } from './booking.ts'
 import { contactRoutes } from './contact.ts'
 import { deskRoutes } from './desk.ts'
+import { lawRoutes } from './law.ts'
 import { managerRoutes } from './manager.ts'
 import { ownListRoutes } from './own-list.ts'
 import { publicRoutes } from './public.ts'
@@ -16,6 +17,7 @@ export * from './common.ts'
 export * from './contact.ts'
 export * from './desk.ts'
 export * from './errors.ts'
+export * from './law.ts'
 export * from './manager.ts'
 export * from './openapi.ts'
 export * from './own-list.ts'
@@ -35,4 +37,5 @@ export const routes = {
   ...ownListRoutes,
   ...managerRoutes,
   ...questionnaireRoutes,
+  ...lawRoutes,
 }

@@ -33,10 +33,22 @@ export const managerDaySchema = z.object({
       serviceName: localTextSchema,
       municipality: localTextSchema.optional(),
       owner: ownerSchema.optional(),
+      realLifeDate: localDateSchema.optional(),
       booked: z.boolean(),
     }),
   ),
   breakingTotal: z.number().int(),
+  /** Statutory clocks started in the last 28 days, each state and status counted apart. */
+  clocks: z.array(
+    z.object({
+      state: z.enum(['running', 'overdue', 'met', 'metByOffer', 'notApplied', 'breached', 'ended']),
+      status: z.string().optional(),
+      n: z.number().int().optional(),
+      hidden: z.boolean(),
+    }),
+  ),
+  /** Open needs whose limit could not be kept with the capacity there was when they were assessed (1326/2010 § 54). */
+  cannotKeep: z.number().int(),
   byService: z.array(group),
   byMunicipality: z.array(group),
   alarms: z.array(z.object({ kind: z.string(), text: localTextSchema, owner: ownerSchema.optional() })),

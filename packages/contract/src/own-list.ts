@@ -7,9 +7,11 @@ import {
   localDateSchema,
   localTextSchema,
   needRegisterSchema,
+  realLifeKindSchema,
   serviceCodeSchema,
   urgencyClassSchema,
 } from './common.ts'
+import { recordableSchema } from './law.ts'
 import { appointmentSchema, planLineSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
@@ -23,6 +25,7 @@ export const ownCardSchema = z.object({
   nextDate: localDateSchema,
   legal: z.object({ ruleId: z.string(), title: localTextSchema, dueDate: localDateSchema }).optional(),
   realLifeDate: localDateSchema.optional(),
+  realLifeKind: realLifeKindSchema.optional(),
   status: z.enum(['open', 'booked', 'done', 'external', 'closed']),
 })
 /** What this worker may see of the person: the extract of the own need, and no more. */
@@ -32,12 +35,30 @@ export const ownNeedSchema = z.object({
   municipality: localTextSchema.optional(),
   nonDisclosure: z.boolean(),
   clocks: z.array(clockSchema),
+  recordable: recordableSchema,
   line: planLineSchema.optional(),
   appointments: z.array(appointmentSchema),
   permission: z.object({ share: z.enum(['yes', 'no', 'not-asked']), text: localTextSchema }),
   notes: z.array(z.object({ at: instantSchema, by: z.string(), text: z.string() })),
 })
 export const ownListRoutes = {
+  recordVisit: defineRoute({
+    id: 'recordVisit',
+    method: 'POST',
+    path: '/api/own/:id/visits',
+    tag: 'own list',
+    command: true,
+    summary: 'A booked time took place with what was found, the client did not come, or the unit cancelled it.',
+    params: idParamsSchema,
+    body: z.object({
+      appointmentId: idSchema,
+      outcome: z.enum(['held', 'no-show', 'unit-cancelled']),
+      findings: z.array(z.string().max(60)).max(5).optional(),
+      /** Needed when the unit cancels: it is told to the client at once (785/1992 § 4). */
+      reason: z.string().max(2000).optional(),
+    }),
+    response: ownNeedSchema,
+  }),
   listOwn: defineRoute({
     id: 'listOwn',
     method: 'GET',
@@ -70,6 +91,7 @@ export const ownListRoutes = {
     body: z.object({
       text: z.string().min(1).max(8000),
       realLifeDate: localDateSchema.optional(),
+      realLifeKind: realLifeKindSchema.optional(),
       done: z.boolean().optional(),
     }),
     response: ownNeedSchema,

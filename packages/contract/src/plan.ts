@@ -8,6 +8,7 @@ import {
   modeSchema,
   needRegisterSchema,
   ownerSchema,
+  realLifeKindSchema,
   serviceCodeSchema,
 } from './common.ts'
 
@@ -41,6 +42,9 @@ export const planLineSchema = z.object({
   appointment: appointmentSchema.optional(),
   /** Until when the law promises help, with the reasoning. */
   legal: clockSchema.extend({ dueDate: localDateSchema }).optional(),
+  /** The county's own promise, where it is tighter than the law. */
+  promise: clockSchema.extend({ dueDate: localDateSchema }).optional(),
+  realLife: z.object({ date: localDateSchema, kind: realLifeKindSchema }).optional(),
   whoSees: localTextSchema,
 })
 export const planSchema = z.object({

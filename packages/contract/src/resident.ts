@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { idParamsSchema, idSchema, instantSchema, localDateSchema, localTextSchema, modeSchema } from './common.ts'
+import {
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  modeSchema,
+  realLifeKindSchema,
+} from './common.ts'
 import { promiseSchema } from './contact.ts'
 import { appointmentSchema, planSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
@@ -109,6 +117,17 @@ export const residentRoutes = {
     params: idParamsSchema,
     body: z.object({}),
     response: myContactSchema,
+  }),
+  setMyDate: defineRoute({
+    id: 'setMyDate',
+    method: 'POST',
+    path: '/api/me/needs/:id/date',
+    tag: 'me',
+    command: true,
+    summary: 'A date of my own life that help must come before: coming home, eviction, moving, start of school.',
+    params: idParamsSchema,
+    body: z.object({ date: localDateSchema, kind: realLifeKindSchema }),
+    response: z.object({ plan: planSchema }),
   }),
   readMyLog: defineRoute({
     id: 'readMyLog',

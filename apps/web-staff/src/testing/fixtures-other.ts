@@ -25,6 +25,7 @@ export function ownNeed(): z.infer<typeof ownNeedSchema> {
     clocks,
     appointments: [],
     permission: { share: 'yes', text: text('Sairaanhoitaja näkee tämän rivin 31.3. asti.') },
+    recordable: { exceptions: [], events: [], findings: [] },
     notes: [],
   }
 }
@@ -74,6 +75,8 @@ export function managerDay(): ManagerDay {
       owner: n === 1 ? undefined : colleague,
       booked: n === 2,
     })),
+    clocks: [{ state: 'running', n: 40, hidden: false }],
+    cannotKeep: 0,
     breakingTotal: 3,
     byService: [
       group('FYSIO', 'Fysioterapia', false),

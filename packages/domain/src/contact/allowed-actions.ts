@@ -1,7 +1,18 @@
 import type { CaseState } from './fold-case.ts'
 
 export type CaseAction =
-  'open' | 'answer' | 'assess' | 'call' | 'ask-back' | 'assign' | 'hand-over' | 'book' | 'guide-112' | 'join' | 'close'
+  | 'open'
+  | 'answer'
+  | 'assess'
+  | 'call'
+  | 'ask-back'
+  | 'assign'
+  | 'hand-over'
+  | 'book'
+  | 'guide-112'
+  | 'join'
+  | 'close'
+  | 'reopen'
 
 const everyday = ['open', 'answer', 'assess', 'call', 'ask-back', 'assign', 'hand-over', 'guide-112'] as const
 
@@ -16,7 +27,8 @@ export function allowedActions(
   who: { readonly licensed: boolean },
   openNeeds: number,
 ): readonly CaseAction[] {
-  if (state.status === 'closed' || state.joinedInto !== undefined) return []
+  if (state.joinedInto !== undefined) return []
+  if (state.status === 'closed') return ['reopen']
   const actions: CaseAction[] = everyday.filter((action) => action !== 'assess' || who.licensed)
   if (state.status === 'assessed' || state.status === 'booked') actions.push('book')
   actions.push('join')

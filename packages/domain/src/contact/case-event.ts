@@ -74,6 +74,8 @@ export type CaseChange =
       readonly alarm?: 'now' | 'today'
     }
   | { readonly type: 'closed' }
+  /** A closed case goes on where it was: its clocks keep their first start. */
+  | { readonly type: 'reopened'; readonly nextStep: NextStep }
 
 /** One thing that happened to a contact. `seq` starts at 1 and has no gaps. */
 export interface CaseEvent {

@@ -128,6 +128,8 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
       return next
     case 'closed':
       return { ...next, status: 'closed' }
+    case 'reopened':
+      return { ...next, status: state.assessedAt ? 'assessed' : 'opened', nextStep: change.nextStep }
   }
 }
 

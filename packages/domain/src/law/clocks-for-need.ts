@@ -29,12 +29,18 @@ export interface NeedInLaw {
   readonly asOf?: LawInput['asOf']
 }
 
+/** A matter that a need opens, with its events and facts. */
+export interface OpenedMatter {
+  readonly matter: MatterTemplate
+  readonly input: LawInput
+}
+
 /** The matters that a need opens in law, each with its events and facts; none for a service unknown to the law. */
-export function factsForNeed(law: LawInForce, need: NeedInLaw): readonly LawInput[] {
+export function factsForNeed(law: LawInForce, need: NeedInLaw): readonly OpenedMatter[] {
   const openings = law.serviceAreas.openings.get(need.service) ?? []
   return openings
     .filter((opening) => isOpen(opening, need, law.serviceAreas.childUnder))
-    .map(({ matter }) => toInput(matter, need))
+    .map(({ matter }) => ({ matter, input: toInput(matter, need) }))
 }
 
 /**
@@ -44,7 +50,7 @@ export function factsForNeed(law: LawInForce, need: NeedInLaw): readonly LawInpu
  */
 export function clocksForNeed(law: LawInForce, need: NeedInLaw): readonly Clock[] {
   const byRule = new Map<string, Clock>()
-  for (const input of factsForNeed(law, need)) {
+  for (const { input } of factsForNeed(law, need)) {
     for (const clock of evaluateClocks(law, input)) if (!byRule.has(clock.ruleId)) byRule.set(clock.ruleId, clock)
   }
   return [...byRule.values()]

@@ -10,9 +10,10 @@ import type { Act } from './rule.ts'
 import { settingNames } from './setting-names.ts'
 import type { LawFile, LawSettings } from './types.ts'
 import { validateRules } from './validate-rules.ts'
+import { readWayOut } from './ways-out.ts'
 
 const blockKinds: ReadonlySet<string> = new Set([
-  ...['act', 'rule', 'promise', 'exception', 'interpretation', 'matter', 'service', 'age'],
+  ...['act', 'rule', 'promise', 'exception', 'interpretation', 'matter', 'service', 'age', 'finding', 'wayout'],
 ])
 const actKeys: ReadonlySet<string> = new Set(['name fi', 'name sv', 'name en', 'name se', 'translations'])
 
@@ -52,6 +53,7 @@ export function compileLaw(files: readonly LawFile[], settings: Partial<LawSetti
   }
   const exceptionMap = new Map(exceptions.map((exception) => [exception.id, exception]))
   validateRules(rules, exceptionMap, problems)
+  const waysOut = blocks.filter(({ kind }) => kind === 'wayout').map((block) => readWayOut(block, rules, problems))
   const serviceAreas = readServiceAreas(blocks, problems)
   if (found.length > 0) throw new LawDataError(found)
   return {
@@ -61,6 +63,7 @@ export function compileLaw(files: readonly LawFile[], settings: Partial<LawSetti
     exceptions: exceptionMap,
     interpretations,
     settings: all as LawSettings,
+    waysOut,
     serviceAreas,
     programs: new Map(),
   }

@@ -39,7 +39,9 @@ export function decideState(law: LawInForce, input: LawInput, clock: DueClock): 
     return { state: 'notApplied', status: 'asPlanned', exception: exception && named(exception), stoppedBy }
   }
   const recorded = recordedFor(law, rule, input.facts.exceptions ?? [])
-  const effective = recorded.find(({ exception, record }) => counts(exception, record, clock, input))
+  const counting = recorded.filter(({ exception, record }) => counts(exception, record, clock, input))
+  // What meets the duty or takes it away decides before what only marks it; of several marks the latest stands.
+  const effective = counting.find(({ exception }) => exception.state !== 'running') ?? counting.at(-1)
   const missing = recorded.find(({ exception, record }) => exception.needsGround && !hasGround(record))
   const mark = {
     ...(effective && { status: effective.exception.status, exception: named(effective.exception) }),

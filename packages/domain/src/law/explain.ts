@@ -9,6 +9,7 @@ import {
 } from '../time/index.ts'
 import { noDay } from './count-limit.ts'
 import type { DecidedState } from './decide-state.ts'
+import { explainState } from './explain-state.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { ageAt, dayAt, versionDay, type NeedColumns } from './run-program.ts'
 import type { Counted } from './to-clock.ts'
@@ -30,7 +31,13 @@ export interface ToExplain {
 
 /** The reasoning of a clock, step by step. Steps are codes with parameters; `explainStep` makes the sentences. */
 export function explain(told: ToExplain): readonly ExplanationStep[] {
-  return [...whichRule(told), ...howCounted(told), ...whatDate(told), ...whatState(told), ...howSure(told)]
+  return [
+    ...whichRule(told),
+    ...howCounted(told),
+    ...whatDate(told),
+    ...explainState(told.decided, dueDateOf(told)),
+    ...howSure(told),
+  ]
 }
 
 function step(code: ExplanationCode, parameters: ExplanationStep['parameters'] = {}): ExplanationStep {
@@ -181,20 +188,8 @@ function whatDate({ counted, alternatives }: ToExplain): readonly ExplanationSte
   return steps
 }
 
-function whatState({ decided, counted }: ToExplain): readonly ExplanationStep[] {
-  const steps: ExplanationStep[] = []
-  const { exception, groundMissing, stoppedBy, endedBy, state } = decided
-  if (exception !== undefined) {
-    steps.push(step('exception', { exception: exception.id, confidence: exception.confidence, state }))
-  }
-  if (groundMissing !== undefined) steps.push(step('groundMissing', { exception: groundMissing }))
-  if (stoppedBy !== null) {
-    steps.push(step(state === 'breached' ? 'stoppedLate' : 'stopped', { event: stoppedBy.event, at: stoppedBy.at }))
-  } else if (state === 'breached' && counted.due !== noDay) {
-    steps.push(step('passed', { date: fromEpochDay(counted.due) }))
-  }
-  if (endedBy !== undefined) steps.push(step('ended', { event: endedBy }))
-  return steps
+function dueDateOf({ counted }: ToExplain): LocalDate | null {
+  return counted.due === noDay ? null : fromEpochDay(counted.due)
 }
 
 function howSure({ counted }: ToExplain): readonly ExplanationStep[] {

@@ -1,18 +1,23 @@
-import { readerOf, splitList } from './block-reader.ts'
+import { readerOf, splitList, type BlockReader } from './block-reader.ts'
 import type { Block } from './blocks.ts'
 import type { ProblemSink } from './law-data-error.ts'
 import { toEventName } from './read-conditions.ts'
 import type { LawFacts } from './types.ts'
 import {
   needCircumstances,
+  type Finding,
   type MatterTemplate,
   type NeedTest,
   type ServiceAreas,
   type ServiceOpening,
+  type VisitEvent,
 } from './service-areas.ts'
-import { factKinds, lawAreas } from './vocabulary.ts'
+import { factKinds, lawAreas, type EventName } from './vocabulary.ts'
 
-const matterKeys: ReadonlySet<string> = new Set(['area', 'at contact', 'at assessment', 'facts', 'why'])
+const matterKeys: ReadonlySet<string> = new Set([
+  ...['area', 'at contact', 'at assessment', 'at visit', 'facts', 'why'],
+])
+const findingKeys: ReadonlySet<string> = new Set(['title fi', 'title sv', 'title en', 'events', 'facts', 'why'])
 const serviceKeys: ReadonlySet<string> = new Set(['name', 'opens', 'opens nothing'])
 
 /** Reads the `matter` and `service` blocks. */
@@ -42,7 +47,12 @@ export function readServiceAreas(blocks: readonly Block[], problems: ProblemSink
       }),
     )
   }
-  return { openings, childUnder: readChildAge(blocks, problems) }
+  const findings = blocks.filter(({ kind }) => kind === 'finding').map((block) => readFinding(block, problems))
+  return {
+    openings,
+    findings: new Map(findings.map((one) => [one.id, one])),
+    childUnder: readChildAge(blocks, problems),
+  }
 }
 
 function readChildAge(blocks: readonly Block[], problems: ProblemSink): number {
@@ -62,28 +72,62 @@ function readMatter(block: Block, problems: ProblemSink): MatterTemplate {
   const area = reader.required('area')
   const known = lawAreas.find((name) => name === area.value)
   if (known === undefined) reader.problem(area.line, `unknown area "${area.value}"`)
-  const events = (key: string) => {
-    try {
-      return reader.list(key).map(toEventName)
-    } catch (error) {
-      reader.problem(reader.optional(key)?.line ?? block.line, error instanceof Error ? error.message : 'unreadable')
-      return []
-    }
-  }
-  const facts: Record<string, string | boolean> = {}
-  for (const item of reader.list('facts')) {
-    const [name = '', value = ''] = item.split(' = ')
-    if (!(name in factKinds)) reader.problem(reader.optional('facts')?.line ?? block.line, `unknown fact "${name}"`)
-    facts[name] = value === 'true' ? true : value === 'false' ? false : value
-  }
+  const events = (key: string) => readEvents(reader, key)
   return {
     id: block.id,
     area: known ?? 'health',
     eventsAtContact: events('at contact'),
     eventsAtAssessment: events('at assessment'),
-    facts: facts as LawFacts,
+    eventsAtVisit: readVisitEvents(reader),
+    facts: readFacts(reader),
   }
 }
+
+function readFinding(block: Block, problems: ProblemSink): Finding {
+  const reader = readerOf(block, findingKeys, problems)
+  return {
+    id: block.id,
+    title: reader.text('title'),
+    events: readEvents(reader, 'events'),
+    facts: readFacts(reader),
+  }
+}
+
+function readEvents(reader: BlockReader, key: string): readonly EventName[] {
+  try {
+    return reader.list(key).map(toEventName)
+  } catch (error) {
+    reader.problem(reader.optional(key)?.line ?? reader.block.line, wordsOf(error))
+    return []
+  }
+}
+
+/** `firstCareEvent, doctorAppointment by doctor, professionalAppointment by another`. */
+function readVisitEvents(reader: BlockReader): readonly VisitEvent[] {
+  return reader.list('at visit').flatMap((item) => {
+    const [name = '', by = 'anybody'] = item.split(' by ')
+    try {
+      const event = toEventName(name)
+      return [{ event, by: by === 'anybody' || by === 'another' ? by : { profession: by } }]
+    } catch (error) {
+      reader.problem(reader.optional('at visit')?.line ?? reader.block.line, wordsOf(error))
+      return []
+    }
+  })
+}
+
+function readFacts(reader: BlockReader): LawFacts {
+  const facts: Record<string, string | boolean> = {}
+  for (const item of reader.list('facts')) {
+    const [name = '', value = ''] = item.split(' = ')
+    if (!Object.hasOwn(factKinds, name))
+      reader.problem(reader.optional('facts')?.line ?? reader.block.line, `unknown fact "${name}"`)
+    facts[name] = value === 'true' ? true : value === 'false' ? false : value
+  }
+  return facts as LawFacts
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : 'unreadable')
 
 /** `when urgent`, `unless planned`, `when social side, unless urgent`. */
 function readTests(text: string, problem: (reason: string) => void): readonly NeedTest[] {

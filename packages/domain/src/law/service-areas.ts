@@ -1,4 +1,4 @@
-import type { LawFacts } from './types.ts'
+import type { LawFacts, LawText } from './types.ts'
 import type { EventName, LawArea } from './vocabulary.ts'
 
 /** Circumstances of a need that `law/service-areas.law` may ask about. */
@@ -32,6 +32,22 @@ export interface MatterTemplate {
   readonly area: LawArea
   readonly eventsAtContact: readonly EventName[]
   readonly eventsAtAssessment: readonly EventName[]
+  /** What a visit that took place is in law, by who gave it. */
+  readonly eventsAtVisit: readonly VisitEvent[]
+  readonly facts: LawFacts
+}
+
+/** An event that a visit brings: given by anybody, by this profession, or by any other than those named besides. */
+export interface VisitEvent {
+  readonly event: EventName
+  readonly by: 'anybody' | 'another' | { readonly profession: string }
+}
+
+/** What a professional may find at a visit, and what it is in law. */
+export interface Finding {
+  readonly id: string
+  readonly title: LawText
+  readonly events: readonly EventName[]
   readonly facts: LawFacts
 }
 
@@ -45,5 +61,6 @@ export interface ServiceOpening {
 export interface ServiceAreas {
   /** A person younger than this is a child. */
   readonly childUnder: number
+  readonly findings: ReadonlyMap<string, Finding>
   readonly openings: ReadonlyMap<string, readonly ServiceOpening[]>
 }

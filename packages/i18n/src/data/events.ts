@@ -72,6 +72,7 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Ett formulär eller test fylldes i',
     en: 'A questionnaire or test was filled',
   },
+  reopened: { fi: 'Avattiin uudelleen', sv: 'Öppnades på nytt', en: 'Opened again' },
   closed: { fi: 'Päätettiin', sv: 'Avslutades', en: 'Closed' },
 }
 

@@ -35,6 +35,22 @@ export const figureDefinitions: readonly { readonly figure: string; readonly tex
     },
   },
   {
+    figure: 'clocks',
+    text: {
+      fi: 'Lakisääteiset määräajat, jotka ovat alkaneet 28 päivän aikana. Tarjouksella täytetty, soveltamatta jätetty ja asukkaasta johtuva lasketaan kukin erikseen, eikä mikään siirrä päivää.',
+      sv: 'Lagstadgade tidsgränser som börjat under 28 dagar. Uppfyllt genom erbjudande, inte tillämpat och beroende på invånaren räknas var för sig, och inget flyttar dagen.',
+      en: 'Statutory limits that started within 28 days. Met by an offer, not applied and due to the resident are each counted apart, and none moves the date.',
+    },
+  },
+  {
+    figure: 'cannotKeep',
+    text: {
+      fi: 'Avoimet tarpeet, joille ei arviointihetkellä löytynyt vapaata aikaa ennen lain päivää (1326/2010 54 § 2 mom.).',
+      sv: 'Öppna behov för vilka ingen ledig tid före lagens dag fanns vid bedömningen (1326/2010 54 § 2 mom.).',
+      en: 'Open needs for which no free time before the legal date was found at the assessment (1326/2010 § 54 2 mom.).',
+    },
+  },
+  {
     figure: 'byService',
     text: {
       fi: 'Viimeisten 28 päivän tarpeet. Alle viiden yhteydenoton ryhmät on piilotettu.',
@@ -55,6 +71,11 @@ export const alarmTexts = {
     fi: `${String(n)} yhteydenottoa on avaamatta yli luokkansa ajan.`,
     sv: `${String(n)} kontakter är oöppnade längre än sin klass tillåter.`,
     en: `${String(n)} contacts are unopened past the time of their class.`,
+  }),
+  cannotKeep: (n: number): StaffDataText => ({
+    fi: `${String(n)} tarpeen määräaikaa ei voi pitää nykyisillä ajoilla: hanki muualta (1326/2010 54 §).`,
+    sv: `Tidsgränsen för ${String(n)} behov kan inte hållas med nuvarande tider: skaffa på annat håll (1326/2010 54 §).`,
+    en: `The limit of ${String(n)} needs cannot be kept with the times there are: arrange it elsewhere (1326/2010 § 54).`,
   }),
   overdue: (n: number): StaffDataText => ({
     fi: `${String(n)} seuraavaa askelta on myöhässä.`,

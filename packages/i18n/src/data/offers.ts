@@ -29,17 +29,10 @@ export const uncoveredTexts = {
   ),
 } as const
 
-/**
- * What the county must do when it cannot give care in time itself: get it elsewhere (Health Care Act 1326/2010 § 54), for
- * example as a purchased service or with a voucher (569/2009). From memory.
- */
-export const waysOutTexts: readonly StaffDataText[] = [
-  text('Etsi aika toisesta yksiköstä.', 'Sök en tid i en annan enhet.', 'Look for a time in another unit.'),
-  text('Tarjoa etäaikaa.', 'Erbjud en tid på distans.', 'Offer a remote time.'),
+/** A lawful way out of the law data with the act and section it stands on (Health Care Act 1326/2010 § 54). */
+export const wayOutText = (way: { title: StaffDataText; act: string; section: string }): StaffDataText =>
   text(
-    'Hanki ostopalveluna (1326/2010 54 §).',
-    'Skaffa som köpt tjänst (1326/2010 54 §).',
-    'Buy the service (1326/2010 § 54).',
-  ),
-  text('Anna palveluseteli.', 'Ge en servicesedel.', 'Give a service voucher.'),
-]
+    `${way.title.fi} (${way.act} ${way.section})`,
+    `${way.title.sv} (${way.act} ${way.section})`,
+    `${way.title.en} (${way.act} ${way.section})`,
+  )

@@ -1,15 +1,17 @@
 import type { RouteBody, routes } from '@luukku/contract'
 import { decideNextStep, type CaseChange } from '@luukku/domain/contact'
-import { addMinutes, toInstant } from '@luukku/domain/time'
+import { addDays, addMinutes, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow, spreadOf, toCaseState, type ContactRow } from '../contact/index.ts'
+import { recordInLaw } from '../law/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { insertAppointment, lockCalendars } from './insert-appointment.ts'
-import { listBookableNeeds } from './search-offers.ts'
+import { findCandidates } from './find-candidates.ts'
+import { listBookableNeeds, type BookableNeed } from './search-offers.ts'
 
 export type Booking = RouteBody<typeof routes.bookTimes>
 
@@ -29,12 +31,30 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     if (need.service !== item.service) throw new AppError('rule-violated', { reason: 'service-of-another-need' })
     if (need.status === 'booked') throw new AppError('action-not-possible', { reason: 'already-booked' })
     const { staffId, mode } = item
+    const start = toHelsinkiDate(toInstant(item.start))
+    if (item.declinedDay !== undefined && isAfterLimit(need, start) && !isAfterLimit(need, item.declinedDay))
+      await recordDeclined(tx, need, item.declinedDay)
     ids.push(await insertAppointment(tx, { need, staffId, mode, start: new Date(item.start), end: new Date(item.end) }))
   }
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
   await planAppointmentNotices(tx, services, row, ids, 'appointment-booked')
   tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.id, appointments: ids } })
   return ids
+}
+
+/** A day after the earliest open legal date of the need. */
+const isAfterLimit = ({ legal_due_date: due }: BookableNeed, day: string) => due !== null && day > due
+
+/**
+ * A time inside the limit was offered and the resident chose a later one: the documented offer meets the rules that say so.
+ * @throws AppError rule-violated when there was no such free time to offer
+ */
+async function recordDeclined(tx: WriteTx, need: BookableNeed, day: string): Promise<void> {
+  const from = new Date(fromHelsinki(toLocalDate(day), '00:00'))
+  const to = new Date(fromHelsinki(addDays(toLocalDate(day), 1), '00:00'))
+  const [free = []] = await findCandidates(tx, [need], { personId: need.person_id, from, to, turn: 0 })
+  if (free.length === 0) throw new AppError('rule-violated', { reason: 'no-such-offer' })
+  await recordInLaw(tx, need, { kind: 'exception', name: 'RESIDENT-CHOICE', day, data: { by: 'offer' } })
 }
 
 /** An A or B that is met within the hour is met. */

@@ -170,7 +170,7 @@ describe('one search books', () => {
     })
     expect(done.status).toBe(200)
     expect(done.body.plan.lines.map((l: { nextDate: string }) => l.nextDate)).toEqual(['2026-11-25', '2026-11-25'])
-    expect(done.body.plan.lines.every((l: { legal: { state: string } }) => l.legal.state === 'metByOffer')).toBe(true)
+    expect(done.body.plan.lines.every((l: { legal: { state: string } }) => l.legal.state === 'running')).toBe(true)
     const [contact] = await rows(
       sql<{
         status: string

@@ -5,6 +5,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow } from '../contact/index.ts'
+import { recordInLaw } from '../law/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import type { AppointmentRow } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
@@ -34,6 +35,14 @@ export async function moveAppointment(
   if (old.from <= tx.at || !(await freeAppointment(tx, old.id, 'moved'))) throw new AppError('action-not-possible')
   await lockCalendars(tx, [needOf(old).person_id, to.staffId])
   const id = await insertAppointment(tx, { need: needOf(old), ...to })
+  // Only the resident moves here: a time they held and gave up for a later one was an offer, documented by the booking.
+  if (await isPastLimit(tx, old, to.start))
+    await recordInLaw(tx, needOf(old), {
+      kind: 'exception',
+      name: 'RESIDENT-CHOICE',
+      day: toHelsinkiDate(toInstant(old.from)),
+      data: { by: 'move', appointment: old.id },
+    })
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
   await planAppointmentNotices(tx, services, row, [id], 'appointment-moved')
   tx.journal({
@@ -44,14 +53,27 @@ export async function moveAppointment(
   return id
 }
 
+/** The old time was inside the need's open limit and the new one is not. */
+async function isPastLimit(tx: WriteTx, old: AppointmentRow, start: Date): Promise<boolean> {
+  const need = await tx.first(
+    sql<{ legal_due_date: string | null }>`select legal_due_date from need where id = ${old.need_id}`,
+  )
+  const due = need?.legal_due_date ?? null
+  return due !== null && toHelsinkiDate(toInstant(old.from)) <= due && toHelsinkiDate(toInstant(start)) > due
+}
+
 /** Cancels: the need is open again with a step that somebody owns, and the statutory clock keeps its date. */
 export async function cancelAppointment(tx: WriteTx, services: Services, old: AppointmentRow): Promise<void> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
   if (old.from <= tx.at || !(await freeAppointment(tx, old.id, 'cancelled'))) throw new AppError('action-not-possible')
-  await tx.run(
-    sql`update clock set state = 'running', stopped_by = null, stopped_at = null where need_id = ${old.need_id} and state = 'metByOffer' and stopped_by = 'offered'`,
-  )
+  // Whoever cancels, no date moves: what happened is marked.
+  const byUnit = tx.actor.kind === 'staff' || tx.actor.kind === 'system'
+  await recordInLaw(tx, needOf(old), {
+    kind: 'exception',
+    name: byUnit ? 'PROVIDER-CANCELS' : 'NO-SHOW',
+    data: { how: 'cancelled', appointment: old.id },
+  })
   await tx.run(
     sql`update need set status = 'open', owner_staff_id = null, next_date = ${toHelsinkiDate(addMinutes(toInstant(tx.at), 60))} where id = ${old.need_id}`,
   )

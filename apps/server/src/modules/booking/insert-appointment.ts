@@ -25,7 +25,8 @@ export async function lockCalendars(tx: WriteTx, ids: readonly string[]): Promis
 }
 
 /**
- * Books one time and lets need, plan line and clocks follow it.
+ * Books one time and lets need and plan line follow it. The statutory clocks run on until the care takes
+ * place: a booked time is no care yet.
  * @throws AppError rule-violated when the time is past, of another length, or the professional does not give this service
  *   then and so; the database's exclusion violation when it is taken
  */
@@ -49,9 +50,6 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
   await tx.send(
     sql`update plan_line set owner_kind = 'staff', owner_id = ${staffId}, next_date = ${day}, next_kind = 'appointment' where need_id = ${need.id}`,
   )
-  await tx.send(sql`
-    update clock set state = 'metByOffer', stopped_by = 'offered', stopped_at = ${tx.at}
-    where need_id = ${need.id} and state = 'running' and due_date >= ${day}`)
   return id
 }
 

@@ -1,5 +1,6 @@
 import type { Offer, RouteBody, RouteResponse, routes } from '@luukku/contract'
 import { combineOffers, type Candidate } from '@luukku/domain/booking'
+import { waysOutOf } from '@luukku/domain/law'
 import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
@@ -8,8 +9,9 @@ import { notFound } from '../../platform/errors.ts'
 import { spreadOf } from '../contact/index.ts'
 import { professionalOf, readStaffBook, type StaffBook } from '../staffing/index.ts'
 import { findCandidates } from './find-candidates.ts'
+import { readLaw } from '../law/index.ts'
 import type { RecentOffers } from './recent-offers.ts'
-import { offerReasonTexts, uncoveredTexts, waysOutTexts } from '@luukku/i18n/data/offers'
+import { offerReasonTexts, uncoveredTexts, wayOutText } from '@luukku/i18n/data/offers'
 
 export type Search = RouteBody<typeof routes.searchTimes>
 export type Offers = RouteResponse<typeof routes.searchTimes>
@@ -24,6 +26,7 @@ export interface BookableNeed {
   status: string
   real_life_date: LocalDate | null
   legal_due_date: LocalDate | null
+  legal_rule_id: string | null
   name: LocalText
   title: LocalText | null
 }
@@ -37,7 +40,7 @@ const enoughDays = 2
 /** Open needs of the contact that can be booked, and are asked for. */
 export async function listBookableNeeds(tx: ReadTx, contactId: string): Promise<BookableNeed[]> {
   return tx.rows(sql<BookableNeed>`
-    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.real_life_date, n.legal_due_date, v.name,
+    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.real_life_date, n.legal_due_date, n.legal_rule_id, v.name,
       (select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1) as title
     from need n join service v on v.county_id = n.county_id and v.code = n.service and v.bookable
     where n.contact_id = ${contactId} and n.outside is null and n.status in ('open', 'booked') order by n.urgency_class, n.id`)
@@ -93,6 +96,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
     persons: needs.map(({ person_id }) => person_id),
     detail: { contact: search.contactId },
   })
+  const ways = found.uncovered.length === 0 ? undefined : await waysOutFor(tx)
   return {
     offers: found.offers.map(({ items, reasons }) => ({
       key: items
@@ -103,8 +107,19 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
     })),
     uncovered: found.uncovered.flatMap(({ needId, why }) => {
       const need = needOf.get(needId)
-      return need ? [{ needId, service: need.service, why: uncoveredTexts[why], waysOut: [...waysOutTexts] }] : []
+      return need
+        ? [{ needId, service: need.service, why: uncoveredTexts[why], waysOut: ways?.(need.legal_rule_id) ?? [] }]
+        : []
     }),
+  }
+}
+
+/** The lawful ways out of a rule's duty, from the law data; where nothing is known of the rule, those of every limit. */
+async function waysOutFor(tx: ReadTx): Promise<(ruleId: string | null) => LocalText[]> {
+  const law = await readLaw(tx)
+  return (ruleId) => {
+    const obligation = ruleId === null ? undefined : law.ruleById.get(ruleId)?.obligation
+    return waysOutOf(law, obligation === undefined ? [] : [obligation]).map(wayOutText)
   }
 }
 

@@ -32,10 +32,12 @@ export interface ServiceRow {
   duration_minutes: number
 }
 
+export async function findCounty(tx: ReadTx): Promise<CountyRow | undefined> {
+  return tx.first(sql<CountyRow>`select id, code, name, settings from county where id = ${tx.actor.county}`)
+}
+
 export async function getCounty(tx: ReadTx): Promise<CountyRow> {
-  const row = await tx.copyOf('county', () =>
-    tx.first(sql<CountyRow>`select id, code, name, settings from county where id = ${tx.actor.county}`),
-  )
+  const row = await tx.copyOf('county', () => findCounty(tx))
   if (!row) throw new Error('the county of the configuration is not in the database: run ./luukku seed')
   return row
 }

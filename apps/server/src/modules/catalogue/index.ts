@@ -1,4 +1,5 @@
 export {
+  findCounty,
   getCounty,
   listMunicipalities,
   listServices,

@@ -53,6 +53,9 @@ export interface CaseSummary {
   why: string[]
   missing: string[]
   legal?: { ruleId: string; dueDate: string; dueAt?: string }
+  realLife?: { date: string; kind: 'discharge' | 'eviction' | 'move' | 'school-start' | 'other' }
+  /** Needs whose limit could not be kept with the capacity there was when they were assessed. */
+  cannotKeep?: number
   safeContactOnly?: boolean
   stopAnswered?: StopAnswer
   answersPayloadId?: string

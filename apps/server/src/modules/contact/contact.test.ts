@@ -342,7 +342,7 @@ test('hand over, ask back, guide to 112 and close each leave a next step and an 
   expect((await post('close', { reason: 'Valmis' })).body.reason).toBe('needs-are-open')
   await owner.query(`update need set status = 'done' where contact_id = $1`, [contactId])
   expect((await post('close', { reason: 'Valmis' })).status).toBe(200)
-  expect([one.status, one.allowedActions]).toEqual(['closed', []])
+  expect([one.status, one.allowedActions]).toEqual(['closed', ['reopen']])
   expect(one.timeline.map(({ type }) => type)).toEqual([
     'received',
     'assigned',

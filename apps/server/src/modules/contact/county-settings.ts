@@ -1,11 +1,15 @@
 import { defaultMinutesPerContact } from '@luukku/domain/contact'
+import type { LawInForce } from '@luukku/domain/law'
 import { defaultOfficeHours, type OfficeHours } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { getCounty, type CountySettings } from '../catalogue/index.ts'
+import { lawOf } from '../law/index.ts'
 import type { CountyPhones } from './red-flag-stop.ts'
 
 export interface CareSettings {
   hours: OfficeHours
+  /** The law as this county reads it. */
+  law: LawInForce
   phones: CountyPhones
   personPhone: string
   escalateAfterMinutes: NonNullable<CountySettings['escalateAfterMinutes']>
@@ -13,8 +17,10 @@ export interface CareSettings {
 }
 
 export async function readCareSettings(tx: ReadTx): Promise<CareSettings> {
-  const { settings } = await getCounty(tx)
+  const county = await getCounty(tx)
+  const { settings } = county
   return {
+    law: lawOf(county),
     hours: settings.officeHours ?? defaultOfficeHours,
     phones: {
       emergency: settings.phones?.emergency ?? '112',

@@ -156,9 +156,10 @@ export function contactClocks(
   return [...byRule.values()]
 }
 
+/** The statutory clock that ends first; a county's own promise is shown beside it and is no law. */
 export function earliestClock(clocks: readonly Clock[]): Clock | undefined {
   return clocks
-    .filter(({ dueDate, state }) => dueDate !== null && state === 'running')
+    .filter(({ dueDate, state, kind }) => kind === 'law' && dueDate !== null && state === 'running')
     .sort((a, b) => ((a.dueDate ?? '') < (b.dueDate ?? '') ? -1 : 1))[0]
 }
 

@@ -4,7 +4,6 @@ import type { NewContact, Receipt } from '@luukku/contract'
 import { isHiddenAtFirst } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
-import { getLaw } from '../law/index.ts'
 import { createPerson, findPersonByCode, readIdentities, saveContactWay, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { insertEvent } from './append-events.ts'
@@ -52,7 +51,7 @@ export async function receiveContact(
   const told = { ...toTold(contact, tx.at, known), ...extra }
   const proposal = understand(told, tx.at)
   const queue = await readQueue(tx, queueHours)
-  const decision = decideIntake(getLaw(), roster, { ...settings, queue }, proposal, {
+  const decision = decideIntake(settings.law, roster, { ...settings, queue }, proposal, {
     contactId,
     receivedAt: tx.at,
     language: contact.person.lang ?? contact.lang,

@@ -3,11 +3,22 @@ import { sql } from 'kysely'
 import type { Assessment } from '@luukku/contract'
 import { decideNextStep, sortKey, type NextStep } from '@luukku/domain/contact'
 import type { Proposal } from '@luukku/domain/guidance'
-import { clocksForNeed, type Clock } from '@luukku/domain/law'
-import { addDays, addMinutes, formatHelsinki, toHelsinkiDate, toInstant, type Instant } from '@luukku/domain/time'
+import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
+import {
+  addDays,
+  addMinutes,
+  closingTimeOn,
+  formatHelsinki,
+  toHelsinkiDate,
+  toInstant,
+  toLocalDate,
+  type Instant,
+  type OfficeHours,
+} from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
+import { findDayInside } from '../booking/index.ts'
 import { listServices, type ServiceRow } from '../catalogue/index.ts'
 import {
   appendEvents,
@@ -26,8 +37,8 @@ import {
   type NewEvent,
   type Told,
 } from '../contact/index.ts'
-import { getLaw } from '../law/index.ts'
-import { storePayload } from '../person/index.ts'
+import { insertClockRecord, insertNeedInLaw, sealGround, type NeedFacts, type NeedOfRecord } from '../law/index.ts'
+import { readIdentities, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { listNeeds } from './case-queries.ts'
 import { staffOf } from './list-desk.ts'
@@ -40,6 +51,8 @@ interface MadeNeed {
   need: AssessedNeed
   service: ServiceRow
   clocks: Clock[]
+  /** What the need is in law; absent for help outside the county. */
+  facts?: NeedFacts
   model: { model: string; needId: string }
   nextDate: string
 }
@@ -68,10 +81,13 @@ export async function assessCase(
   const settings = await readCareSettings(tx)
   const roster = await readRoster(tx)
   const catalogue = new Map((await listServices(tx)).map((service) => [service.code, service]))
-  const made = assessment.needs.map((need) => makeNeed(tx, row, told, proposal, assessment, need, catalogue))
+  const birthDate = (await readIdentities(tx, services.sealer, [row.person_id])).get(row.person_id)?.birthDate
+  const known: KnownForNeeds = { row, told, proposal, assessment, catalogue, law: settings.law, birthDate }
+  const made = assessment.needs.map((need) => makeNeed(tx, known, need))
   await closeOldNeeds(tx, contactId)
   for (const one of made) await insertNeed(services, tx, row, one)
-  await meetContactClock(tx, row, told, proposal)
+  await meetContactClock(tx, settings.law, row, told, proposal)
+  const cannotKeep = await checkCapacity(tx, row, made)
   await writePlan(tx, row, made, staff.staffId)
   await recordPermission(tx, row, assessment)
 
@@ -93,18 +109,20 @@ export async function assessCase(
     preferredStaffId: staff.staffId,
   })
   const summary = {
-    ...row.summary,
+    ...withoutDates(row.summary),
     needs: made.map(({ need, service, model }) => ({ service: need.service, register: service.register, ...model })),
     ...(firstDue === undefined || firstDue.dueDate === null
       ? {}
       : { legal: { ruleId: firstDue.ruleId, dueDate: firstDue.dueDate } }),
+    ...realLifeOf(made),
+    ...(cannotKeep === 0 ? {} : { cannotKeep }),
     ...(assessment.permission === undefined ? {} : { share: assessment.permission.share }),
   }
   const rank = rankOf(
     proposal,
     assessment.urgencyClass,
     toInstant(row.received_at),
-    legalInstant(firstDue, settings.hours),
+    earlierInstant(legalInstant(firstDue, settings.hours), realLifeOf(made).realLife?.date, settings.hours),
   )
   const change = {
     type: 'assessed',
@@ -143,15 +161,19 @@ function checkAssessment(assessment: Assessment, proposal: Proposal): void {
     throw new AppError('rule-violated', { reason: 'child-protection-needs-a-decision' })
 }
 
-function makeNeed(
-  tx: WriteTx,
-  row: ContactRow,
-  told: Told,
-  proposal: Proposal,
-  assessment: Assessment,
-  need: AssessedNeed,
-  catalogue: ReadonlyMap<string, ServiceRow>,
-): MadeNeed {
+/** What is known when the needs of an assessment are made. */
+interface KnownForNeeds {
+  row: ContactRow
+  told: Told
+  proposal: Proposal
+  assessment: Assessment
+  catalogue: ReadonlyMap<string, ServiceRow>
+  law: LawInForce
+  birthDate: string | undefined
+}
+
+function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed): MadeNeed {
+  const { row, told, proposal, assessment, catalogue, law, birthDate } = known
   const service = catalogue.get(need.service)
   if (!service) throw new AppError('rule-violated', { reason: 'unknown-service' })
   const proposed =
@@ -160,23 +182,29 @@ function makeNeed(
   const model = { model: proposed?.model ?? '', needId: proposed?.needId ?? '' }
   const urgencyClass = need.urgencyClass ?? assessment.urgencyClass
   const register = service.register === 'social' ? 'social' : 'health'
-  const clocks =
+  // A new assessment never gives a later start by itself: only a need of its own, with the reason written, counts anew.
+  const assessedAt = need.newNeedBecause?.trim() ? tx.at : (row.assessed_at ?? tx.at)
+  const facts: NeedFacts | undefined =
     service.register === 'external' || service.register === 'self'
+      ? undefined
+      : {
+          register,
+          service: need.service,
+          urgencyClass,
+          socialUrgency: register === 'social' || service.register === 'both' ? proposal.socialUrgency : 'none',
+          specialSupport: proposal.specialSupport,
+          planBased: proposed?.clocks.health === 'plan-based',
+          contactAt: formatHelsinki(toInstant(row.received_at)),
+          assessedAt: formatHelsinki(toInstant(assessedAt)),
+          ...(told.person.age === undefined ? {} : { ageAtContact: told.person.age }),
+        }
+  const asOf = formatHelsinki(toInstant(tx.at))
+  const clocks =
+    facts === undefined
       ? []
-      : [
-          ...clocksForNeed(getLaw(), {
-            register,
-            service: need.service,
-            urgencyClass,
-            socialUrgency: register === 'social' || service.register === 'both' ? proposal.socialUrgency : 'none',
-            specialSupport: proposal.specialSupport,
-            planBased: proposed?.clocks.health === 'plan-based',
-            contactAt: formatHelsinki(toInstant(row.received_at)),
-            assessedAt: formatHelsinki(toInstant(tx.at)),
-            asOf: formatHelsinki(toInstant(tx.at)),
-            ...(told.person.age === undefined ? {} : { ageAtContact: told.person.age }),
-          }),
-        ].filter(({ obligation }) => obligation !== 'need-assessment')
+      : clocksForNeed(law, { ...facts, asOf, ...(birthDate === undefined ? {} : { birthDate }) }).filter(
+          ({ obligation }) => obligation !== 'need-assessment',
+        )
   const today = toHelsinkiDate(toInstant(tx.at))
   const followUp = addDays(
     today,
@@ -186,7 +214,15 @@ function makeNeed(
   const nextDate =
     [followUp, due, need.realLifeDate].filter((day) => day !== undefined && day !== null && day >= today).sort()[0] ??
     today
-  return { id: randomUUID(), need, service, clocks, model, nextDate }
+  return {
+    id: randomUUID(),
+    need,
+    service,
+    clocks: [...clocks],
+    model,
+    nextDate,
+    ...(facts === undefined ? {} : { facts }),
+  }
 }
 
 const defaultDays = { A: 0, B: 0, C: 1, D: 7, E: 28 } as const
@@ -219,10 +255,11 @@ async function insertNeed(
     order by not u.joint_guidance desc, (u.municipality_code = ${row.municipality_code}) desc nulls last, u.code limit 1`)
   await tx.send(sql`
     insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, outside, urgency_class, status, model, unit_id,
-      extract_payload_id, established_at, real_life_date, legal_due_date, legal_rule_id, next_date)
+      extract_payload_id, established_at, real_life_date, real_life_kind, legal_due_date, legal_rule_id, next_date)
     values (${one.id}, ${tx.actor.county}, ${stored}, ${row.person_id}, ${row.id}, ${row.municipality_code}, ${one.need.service}, ${outside},
       ${one.need.urgencyClass ?? row.urgency_class}, ${outside === 'external' ? 'external' : 'open'}, ${`${one.model.model}/${one.model.needId}`},
-      ${outside === null ? (unit?.unit_id ?? null) : null}, null, ${tx.at}, ${one.need.realLifeDate ?? null}, ${legal?.dueDate ?? null},
+      ${outside === null ? (unit?.unit_id ?? null) : null}, null, ${tx.at}, ${one.need.realLifeDate ?? null},
+      ${one.need.realLifeDate === undefined ? null : (one.need.realLifeKind ?? 'other')}, ${legal?.dueDate ?? null},
       ${legal?.ruleId ?? null}, ${one.nextDate})`)
   const payloadId = await storePayload(tx, sealer, {
     register: stored,
@@ -235,12 +272,93 @@ async function insertNeed(
   })
   await tx.send(sql`update need set extract_payload_id = ${payloadId} where id = ${one.id}`)
   await insertClocks(tx, row, stored, one.clocks, one.id)
+  await recordStart(sealer, tx, row, one, stored)
+}
+
+/** What the need is in law, and how it came to be: a new assessment keeps both moments, a new start its reason. */
+async function recordStart(
+  sealer: Services['sealer'],
+  tx: WriteTx,
+  row: ContactRow,
+  one: MadeNeed,
+  register: NeedOfRecord['register'],
+): Promise<void> {
+  const need = { id: one.id, person_id: row.person_id, contact_id: row.id, register }
+  if (one.facts !== undefined) await insertNeedInLaw(tx, need, one.facts)
+  const because = one.need.newNeedBecause?.trim()
+  if (row.assessed_at !== null)
+    await insertClockRecord(tx, need, {
+      kind: because ? 'restart' : 'reassessed',
+      name: one.need.service,
+      data: { firstAssessedAt: row.assessed_at.toISOString() },
+      groundPayloadId: because ? await sealGround(tx, sealer, need, because) : undefined,
+    })
+  if (one.need.realLifeDate !== undefined)
+    await insertClockRecord(tx, need, {
+      kind: 'real-life',
+      name: one.need.realLifeKind ?? 'other',
+      day: one.need.realLifeDate,
+    })
+}
+
+/** Whether each limit can be kept with the capacity there is (1326/2010 § 54 2 mom.). @returns how many cannot */
+async function checkCapacity(tx: WriteTx, row: ContactRow, made: readonly MadeNeed[]): Promise<number> {
+  let cannot = 0
+  for (const { id, service, clocks } of made) {
+    const first = earliestClock(clocks)
+    if (!service.bookable || first === undefined || first.dueDate === null) continue
+    const firstDay = await findDayInside(tx, {
+      needId: id,
+      personId: row.person_id,
+      service: service.code,
+      latest: first.dueDate,
+    })
+    if (firstDay === undefined) cannot += 1
+    const register = service.register === 'social' || service.register === 'both' ? service.register : 'health'
+    await insertClockRecord(
+      tx,
+      { id, person_id: row.person_id, contact_id: row.id, register },
+      {
+        kind: 'capacity',
+        name: firstDay === undefined ? 'cannot' : 'can',
+        day: first.dueDate,
+        data: { ruleId: first.ruleId, ...(firstDay === undefined ? {} : { firstDay }) },
+      },
+    )
+  }
+  return cannot
+}
+
+/** The earliest date of the persons' own lives among the needs. */
+function realLifeOf(made: readonly MadeNeed[]): Pick<ContactRow['summary'], 'realLife'> {
+  const [first] = made
+    .flatMap(({ need }) =>
+      need.realLifeDate === undefined ? [] : [{ date: need.realLifeDate, kind: need.realLifeKind ?? 'other' }],
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+  return first === undefined ? {} : { realLife: first }
+}
+
+function earlierInstant(legal: Instant | undefined, day: string | undefined, hours: OfficeHours): Instant | undefined {
+  const own = day === undefined ? undefined : closingTimeOn(toLocalDate(day), hours)
+  return [legal, own].filter((one) => one !== undefined).sort()[0]
+}
+
+/** Dates of an earlier assessment do not live on in the list. */
+function withoutDates({ legal: _l, realLife: _r, cannotKeep: _c, ...rest }: ContactRow['summary']) {
+  return rest
 }
 
 /** Same-day contact and assessment (§ 51): the contact's own clock is met, or was broken, by this moment. */
-async function meetContactClock(tx: WriteTx, row: ContactRow, told: Told, proposal: Proposal): Promise<void> {
+async function meetContactClock(
+  tx: WriteTx,
+  law: LawInForce,
+  row: ContactRow,
+  told: Told,
+  proposal: Proposal,
+): Promise<void> {
   const facts = { receivedAt: row.received_at, ...(told.person.age === undefined ? {} : { age: told.person.age }) }
-  for (const clock of contactClocks(getLaw(), proposal, facts, row.assessed_at ?? tx.at))
+  for (const clock of contactClocks(law, proposal, facts, row.assessed_at ?? tx.at))
     await tx.send(sql`
       update clock set state = ${clock.state}, stopped_by = ${clock.stoppedBy?.event ?? null}, stopped_at = ${tx.at}, detail = ${JSON.stringify(clock)}::jsonb
       where contact_id = ${row.id} and need_id is null and rule_id = ${clock.ruleId} and state = 'running'`)

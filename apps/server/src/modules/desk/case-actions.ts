@@ -31,6 +31,7 @@ import {
   understand,
   type ContactRow,
 } from '../contact/index.ts'
+import { recordInLaw } from '../law/index.ts'
 import { planMessageNotice } from '../notification/index.ts'
 import { storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
@@ -317,7 +318,34 @@ export async function closeCase(
     throw new AppError('action-not-possible', { reason: 'nobody-has-answered' })
   const payloadId = await seal(services, tx, row, 'assessment-note', body.reason)
   await tx.run(
-    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${row.id} and state = 'running'`,
+    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${row.id} and need_id is null and state = 'running'`,
   )
+  await recordOnNeeds(tx, row, 'closed')
   await appendEvents(tx, row, [{ change: { type: 'closed' }, payloadId }], { basedOn: body.basedOn })
+}
+
+/** Opens a closed case again. Its clocks go on from their first start: no date is given anew. */
+export async function reopenCase(
+  services: CaseServices,
+  tx: WriteTx,
+  contactId: string,
+  body: { basedOn: number; reason: string },
+): Promise<void> {
+  const row = await startAction(tx, contactId, 'reopen', body.basedOn)
+  const payloadId = await seal(services, tx, row, 'assessment-note', body.reason)
+  await tx.run(
+    sql`update clock set state = 'running', stopped_at = null where contact_id = ${row.id} and need_id is null and state = 'ended' and stopped_by is null`,
+  )
+  await recordOnNeeds(tx, row, 'reopened')
+  await tx.run(sql`
+    update need n set status = 'open' where n.contact_id = ${row.id} and n.status = 'done'
+      and exists (select from clock k where k.need_id = n.id and k.state in ('running', 'breached') and k.stopped_at is null)`)
+  const nextStep = step(tx, await readRoster(tx), row, row.assessed_at === null ? 'read' : 'book', toInstant(tx.at))
+  await appendEvents(tx, row, [{ change: { type: 'reopened', nextStep }, payloadId }], { basedOn: body.basedOn })
+}
+
+/** Both moments are kept with each need of the case, whatever an earlier assessment left behind. */
+async function recordOnNeeds(tx: WriteTx, row: ContactRow, kind: 'closed' | 'reopened'): Promise<void> {
+  for (const { id, register } of await listNeeds(tx, row.id))
+    await recordInLaw(tx, { id, person_id: row.person_id, contact_id: row.id, register }, { kind, name: kind })
 }

@@ -5,6 +5,7 @@ import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { contactColumns, type ContactRow } from '../contact/index.ts'
+import { clockStateAt } from '../law/index.ts'
 
 export interface EventRow {
   contact_id: string
@@ -28,6 +29,7 @@ export interface NeedRow {
   extract_payload_id: string | null
   established_at: Date
   real_life_date: string | null
+  real_life_kind: 'discharge' | 'eviction' | 'move' | 'school-start' | 'other' | null
   next_date: string
 }
 export interface PlanLineRow {
@@ -58,12 +60,12 @@ export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
     where contact_id = any (${[...ids]}::uuid[]) order by at, seq`)
 
 export const listNeeds = (tx: ReadTx, contactId: string) =>
-  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, next_date
+  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date
     from need where contact_id = ${contactId} and status <> 'closed' order by urgency_class, established_at, id`)
 
 export const listClocks = (tx: ReadTx, contactId: string) =>
   tx.rows(sql<{ id: string; need_id: string | null; state: string; detail: Clock }>`
-    select id, need_id, state, detail from clock where contact_id = ${contactId} order by due_date`)
+    select id, need_id, ${clockStateAt(tx.at)} as state, detail from clock k where contact_id = ${contactId} order by due_date, rule_id`)
 
 /** Other open contacts of the same person, and those joined into this one. Indexes: contact_joined, contact_person. */
 export const listJoined = (tx: ReadTx, row: ContactRow) =>

@@ -74,6 +74,8 @@ async function toDeskRows(tx: ReadTx, sealer: Sealer, rows: readonly DeskRowData
         state: kept === true ? 'kept' : kept === false || row.promise_to <= tx.at ? 'broken' : 'running',
       },
       ...(summary.legal === undefined ? {} : { legal: summary.legal }),
+      ...(summary.realLife === undefined ? {} : { realLife: summary.realLife }),
+      ...(summary.cannotKeep === undefined ? {} : { cannotKeep: summary.cannotKeep }),
       channels: row.channels as DeskRow['channels'],
       contacts: row.contacts,
       attempts: row.attempts,

@@ -6,7 +6,7 @@ import { stopTexts } from '@luukku/i18n/data/stop'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { allowedActions, type StepOwner } from '@luukku/domain/contact'
 import { nextQuestions } from '@luukku/domain/guidance'
-import { tellResident } from '@luukku/domain/law'
+import { tellResident, type LawInForce } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -21,7 +21,7 @@ import {
   type Told,
 } from '../contact/index.ts'
 import { getModels } from '../guidance/index.ts'
-import { toClockView } from '../law/index.ts'
+import { listClockRecords, readLaw, recordableOf, toClockView } from '../law/index.ts'
 import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
 import { nextTextOf } from '../plan/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
@@ -36,6 +36,7 @@ import {
   listPlanLines,
   type NeedRow,
 } from './case-queries.ts'
+import { capacityOf } from './capacity-view.ts'
 import { needTitle, serviceName } from './fact-texts.ts'
 import { ageOf, staffOf } from './list-desk.ts'
 import { toProposalView } from './proposal-view.ts'
@@ -69,6 +70,11 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const proposal = understand(own, row.received_at)
   const needs = await listNeeds(tx, row.id)
   const clocks = await listClocks(tx, row.id)
+  const law = await readLaw(tx)
+  const records = await listClockRecords(
+    tx,
+    needs.map(({ id }) => id),
+  )
   const words = await openPayloads(tx, sealer, [
     ...needs.flatMap(({ extract_payload_id }) => extract_payload_id ?? []),
     ...events
@@ -155,9 +161,9 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     }),
     askNow: answeredQuestions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
     proposal: toProposalView(proposal),
-    needs: needs.map((need) => toNeedView(need, words, clocks)),
-    clocks: clockViews(clocks, null),
-    ...(await planOf(tx, row, needs, clocks)),
+    needs: needs.map((need) => toNeedView(need, words, clocks, law, records)),
+    clocks: clockViews(clocks, null, law),
+    ...(await planOf(tx, row, needs, clocks, law)),
     messages: events.flatMap((event) => {
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
       if (text === undefined || (event.type !== 'asked-back' && event.type !== 'replied')) return []
@@ -234,12 +240,21 @@ function ownersIn(row: ContactRow, events: readonly { actor_kind: string; actor_
 }
 
 type ClockRow = Awaited<ReturnType<typeof listClocks>>[number]
-const clockViews = (clocks: readonly ClockRow[], needId: string | null): ClockView[] =>
+const clockViews = (clocks: readonly ClockRow[], needId: string | null, law: LawInForce): ClockView[] =>
   clocks
     .filter(({ need_id }) => need_id === needId)
-    .map(({ detail, state }) => ({ ...toClockView(detail), state: state as ClockView['state'] }))
+    .map(({ detail, state }) => ({ ...toClockView(detail, law), state: state as ClockView['state'] }))
 
-function toNeedView(need: NeedRow, words: Map<string, string>, clocks: readonly ClockRow[]): NeedView {
+type RecordRow = Awaited<ReturnType<typeof listClockRecords>>[number]
+
+function toNeedView(
+  need: NeedRow,
+  words: Map<string, string>,
+  clocks: readonly ClockRow[],
+  law: LawInForce,
+  records: readonly RecordRow[],
+): NeedView {
+  const own = clocks.filter(({ need_id }) => need_id === need.id).map(({ detail }) => detail)
   const [model = '', needId = ''] = (need.model ?? '').split('/')
   return {
     needId: need.id,
@@ -249,8 +264,15 @@ function toNeedView(need: NeedRow, words: Map<string, string>, clocks: readonly 
     extract: need.extract_payload_id === null ? '' : (words.get(need.extract_payload_id) ?? ''),
     urgencyClass: need.urgency_class,
     status: need.status,
-    clocks: clockViews(clocks, need.id),
-    ...(need.real_life_date === null ? {} : { realLifeDate: need.real_life_date }),
+    clocks: clockViews(clocks, need.id, law),
+    ...(need.real_life_date === null
+      ? {}
+      : { realLifeDate: need.real_life_date, realLifeKind: need.real_life_kind ?? 'other' }),
+    ...capacityOf(
+      law,
+      records.filter(({ need_id }) => need_id === need.id),
+    ),
+    recordable: recordableOf(law, own),
   }
 }
 
@@ -259,6 +281,7 @@ async function planOf(
   row: ContactRow,
   needs: readonly NeedRow[],
   clocks: readonly ClockRow[],
+  law: LawInForce,
 ): Promise<{ plan?: PlanView }> {
   const plan = await findPlan(tx, row.id)
   if (!plan) return {}
@@ -279,9 +302,13 @@ async function planOf(
         if (!need) return []
         const owner = ownerOf(owners, { kind: line.owner_kind, id: line.owner_id })
         const a = line.appointment
-        const legal = clockViews(clocks, need.id).flatMap((view) =>
-          view.state === 'running' && view.dueDate !== null ? [{ ...view, dueDate: view.dueDate }] : [],
-        )[0]
+        const open = clockViews(clocks, need.id, law).flatMap((view) =>
+          (view.state === 'running' || view.state === 'breached') && view.dueDate !== null
+            ? [{ ...view, dueDate: view.dueDate }]
+            : [],
+        )
+        const legal = open.find(({ kind }) => kind !== 'promise')
+        const promise = open.find(({ kind }) => kind === 'promise')
         return [
           {
             lineId: line.id,
@@ -297,6 +324,10 @@ async function planOf(
             nextText: nextTextOf({ next_kind: line.next_kind, outside: need.outside }),
             whoSees: whoSeesTexts[need.outside ?? need.register],
             ...(legal === undefined ? {} : { legal }),
+            ...(promise === undefined ? {} : { promise }),
+            ...(need.real_life_date === null
+              ? {}
+              : { realLife: { date: need.real_life_date, kind: need.real_life_kind ?? ('other' as const) } }),
             ...(a === null
               ? {}
               : {

@@ -75,6 +75,10 @@ export function deskEndpoints(services: Services): Endpoint[] {
       await actions.closeCase(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
+    writes(routes.reopenCase, guidance, async ({ tx, params, body }) => {
+      await actions.reopenCase(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
     reads(routes.listColleagues, colleagues, async ({ tx }) => {
       const at = toInstant(tx.at)
       const roster = await readRoster(tx)

@@ -1,19 +1,25 @@
 import type { ClockView, LocalText } from '@luukku/contract'
-import { explainClock, type Clock } from '@luukku/domain/law'
+import { explainClock, tellResident, type Clock, type LawInForce } from '@luukku/domain/law'
+import { getLaw } from './load-law.ts'
 
 /** A clock with a day that can be shown beside a line. */
 export type DatedClockView = ClockView & { dueDate: string }
 
 /** The clock when it has a day; a duty without a counted limit («without delay») has none. */
-export function toDatedClockView(clock: Clock): DatedClockView | undefined {
-  return clock.dueDate === null ? undefined : { ...toClockView(clock), dueDate: clock.dueDate }
+export function toDatedClockView(clock: Clock, law?: LawInForce): DatedClockView | undefined {
+  return clock.dueDate === null ? undefined : { ...toClockView(clock, law), dueDate: clock.dueDate }
 }
 
-/** A clock as people see it. */
-export function toClockView(clock: Clock): ClockView {
+/**
+ * A clock as people see it: in plain words for the resident, in full for the professional, with the interpretations that
+ * touch its date.
+ */
+export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView {
+  const exception = clock.exception === undefined ? undefined : law.exceptions.get(clock.exception.id)
   return {
     ruleId: clock.ruleId,
     version: clock.version,
+    kind: clock.kind,
     title: clock.title as LocalText,
     law: clock.law,
     section: clock.section,
@@ -24,8 +30,35 @@ export function toClockView(clock: Clock): ClockView {
     ...(clock.dueDateIfRolled === null || clock.dueDateIfRolled === clock.dueDate
       ? {}
       : { dueDateIfRolled: clock.dueDateIfRolled }),
+    ...(clock.earlierAlternative === undefined ? {} : { target: clock.earlierAlternative }),
     state: clock.state,
+    ...(clock.status === undefined ? {} : { status: clock.status }),
+    ...(clock.exception === undefined
+      ? {}
+      : {
+          exception: {
+            id: clock.exception.id,
+            confidence: clock.exception.confidence,
+            title: (exception?.title ?? sameInAll(clock.exception.id)) as LocalText,
+          },
+        }),
     confidence: clock.confidence,
+    interpretations: clock.settings.flatMap((name) => {
+      const one = law.interpretations.find((interpretation) => interpretation.name === name)
+      return one === undefined
+        ? []
+        : [{ name, title: one.title as LocalText, chosen: chosenOf(law, name), usual: one.defaultValue }]
+    }),
+    plain: tellResident(clock) as LocalText,
     explanation: explainClock(clock) as LocalText[],
   }
 }
+
+/** The value in force as the files write it: `08:00-16:00`, `yes`, `reached`. */
+export function chosenOf(law: LawInForce, name: keyof LawInForce['settings']): string {
+  const value = law.settings[name]
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' ? value : `${value.open}-${value.close}`
+}
+
+const sameInAll = (text: string): LocalText => ({ fi: text, sv: text, en: text })

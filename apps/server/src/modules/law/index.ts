@@ -1,3 +1,26 @@
-/** The door of law in the server: the statutes of the installation, and clocks for people to read. */
-export { toClockView, toDatedClockView, type DatedClockView } from './clock-view.ts'
-export { getLaw, lawFolder } from './load-law.ts'
+/** The door of law in the server: the statutes as the county reads them, and what is recorded of a need's clocks. */
+export {
+  clockStateAt,
+  insertClock,
+  insertClockRecord,
+  insertNeedInLaw,
+  listClockRecords,
+  listNeedClocks,
+  listStoredClocks,
+  lockNeed,
+  type NeedFacts,
+  type NeedOfRecord,
+} from './clock-record-queries.ts'
+export { chosenOf, toClockView, toDatedClockView, type DatedClockView } from './clock-view.ts'
+export { getLaw, lawFolder, lawOf, type CountyLaw } from './load-law.ts'
+export { readLaw } from './read-law.ts'
+export {
+  recordByProfessional,
+  recordInLaw,
+  sealGround,
+  stopsAndEnds,
+  type ProfessionalRecord,
+} from './record-in-law.ts'
+export { recountClocks, toNeedInLaw } from './recount-clocks.ts'
+export { recordableOf } from './recordable.ts'
+export { lawEndpoints } from './routes.ts'

@@ -71,6 +71,7 @@ export interface BreakingRow {
   rule_id: string
   title: LocalText
   due_date: string
+  real_life_date: string | null
   service: string
   service_name: LocalText | null
   municipality: LocalText | null
@@ -85,13 +86,15 @@ export async function listBreaking(
   o: { from: string; to: string; service?: string; municipality?: string; limit: number },
 ): Promise<BreakingRow[]> {
   return tx.rows(sql<BreakingRow>`
-    select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.service, s.name as service_name, m.name as municipality,
+    select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.real_life_date, n.service, s.name as service_name, m.name as municipality,
       case when n.owner_staff_id is null then c.next_owner_kind else 'staff' end as owner_kind,
       coalesce(n.owner_staff_id::text, c.next_owner_id) as owner_id, n.status = 'booked' as booked
     from clock k join need n on n.id = k.need_id join contact c on c.id = k.contact_id
     left join service s on s.county_id = n.county_id and s.code = n.service
     left join municipality m on m.code = n.municipality_code
-    where k.county_id = ${tx.actor.county} and k.state = 'running' and k.due_date <= ${o.to} and n.status in ('open', 'booked')
+    where k.county_id = ${tx.actor.county} and k.state in ('running', 'breached') and k.stopped_at is null and k.due_date <= ${o.to}
+      -- A county's own promise is no law: it breaks nothing here.
+      and coalesce(k.detail ->> 'kind', 'law') = 'law' and n.status in ('open', 'booked')
       and (${o.service ?? null}::text is null or n.service = ${o.service ?? null})
       and (${o.municipality ?? null}::text is null or n.municipality_code = ${o.municipality ?? null})
       -- A booked time inside the limit will meet it: it does not break.
@@ -131,4 +134,29 @@ export async function listGroups(
       from need n join contact c on c.id = n.contact_id
       where n.county_id = ${tx.actor.county} and c.received_at >= ${from} and ${key} is not null
       group by 1, 2) x ${names} order by x.contacts desc, x.code`)
+}
+
+export interface ClockCount {
+  state: 'running' | 'overdue' | 'met' | 'metByOffer' | 'notApplied' | 'breached' | 'ended'
+  status: string | null
+  n: number
+}
+
+/** Statutory clocks started since, each state and status apart. Index: clock_state. */
+export async function countClocks(tx: ReadTx, since: Date): Promise<ClockCount[]> {
+  return tx.rows(sql<ClockCount>`
+    select x.state, x.status, count(*)::int as n from (
+      select case when k.stopped_at is null and k.state in ('running', 'breached') and coalesce(k.due_at < ${tx.at}, k.due_date < (${tx.at}::timestamptz at time zone 'Europe/Helsinki')::date, false)
+          then 'overdue' else k.state end as state,
+        case when k.status in ('residentChoseLater', 'residentAttributable', 'providerCancelled', 'groundsRecorded', 'suspended') then k.status end as status
+      from clock k where k.county_id = ${tx.actor.county} and k.started_at >= ${since} and coalesce(k.detail ->> 'kind', 'law') = 'law') x
+    group by 1, 2 order by 3 desc, 1, 2`)
+}
+
+/** Open needs without a time whose last look at capacity said that the limit cannot be kept. Index: clock_record_capacity. */
+export async function countCannotKeep(tx: ReadTx): Promise<number> {
+  const row = await tx.first(sql<{ n: number }>`
+    select count(*)::int as n from need n where n.county_id = ${tx.actor.county} and n.status = 'open'
+      and (select r.name from clock_record r where r.need_id = n.id and r.kind = 'capacity' order by r.recorded_at desc, r.id desc limit 1) = 'cannot'`)
+  return row?.n ?? 0
 }

@@ -4,6 +4,8 @@ import type { ReadTx } from '../../platform/db.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { alarmTexts, figureDefinitions } from '@luukku/i18n/data/figures'
 import {
+  countCannotKeep,
+  countClocks,
   listBreaking,
   listChannels,
   listGroups,
@@ -31,6 +33,7 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
     await listGroups(tx, 'service', since, until),
     await listGroups(tx, 'municipality', since, until),
   ]
+  const cannotKeep = await countCannotKeep(tx)
   const owners = await readOwners(
     tx,
     breaking.map((b) => ({ kind: b.owner_kind, id: b.owner_id })),
@@ -46,9 +49,15 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
     byChannel: (await listChannels(tx, from, to)).filter((c) => c.contacts >= smallestShown),
     breaking: breaking.slice(0, o.limit).map((row) => toBreaking(row, owners, today)),
     breakingTotal: breaking.length,
+    clocks: (await countClocks(tx, since)).map(({ state, status, n }) => ({
+      state,
+      ...(status === null ? {} : { status }),
+      ...(n < smallestShown ? { hidden: true } : { n, hidden: false }),
+    })),
+    cannotKeep,
     byService: byService.map(toGroup),
     byMunicipality: byMunicipality.map(toGroup),
-    alarms: alarmsOf(totals, breaking, owners, today),
+    alarms: alarmsOf({ ...totals, cannotKeep }, breaking, owners, today),
     definitions: [...figureDefinitions],
   }
 }
@@ -64,6 +73,7 @@ export function toBreaking(
     ruleId: row.rule_id,
     title: row.title,
     dueDate: row.due_date,
+    ...(row.real_life_date === null ? {} : { realLifeDate: row.real_life_date }),
     daysLeft: Math.round((Date.parse(row.due_date) - Date.parse(today)) / 86_400_000),
     service: row.service,
     serviceName: name,
@@ -86,7 +96,7 @@ export function toGroup(row: GroupRow): ManagerDay['byService'][number] {
 }
 
 function alarmsOf(
-  totals: { escalated: number; overdue: number; without_next_step: number },
+  totals: { escalated: number; overdue: number; without_next_step: number; cannotKeep: number },
   breaking: readonly BreakingRow[],
   owners: Map<string, OwnerView>,
   today: string,
@@ -98,6 +108,7 @@ function alarmsOf(
   return [
     ...alarm('without-next-step', totals.without_next_step, alarmTexts.withoutNextStep(totals.without_next_step)),
     ...alarm('escalated', totals.escalated, alarmTexts.escalated(totals.escalated)),
+    ...alarm('cannot-keep', totals.cannotKeep, alarmTexts.cannotKeep(totals.cannotKeep)),
     ...alarm('overdue', totals.overdue, alarmTexts.overdue(totals.overdue)),
     ...alarm(
       'breaking-soon',

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { LocalText } from '@luukku/contract'
-import type { Clock } from '@luukku/domain/law'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
 export interface OwnNeedRow {
@@ -17,6 +16,7 @@ export interface OwnNeedRow {
   owner_staff_id: string | null
   extract_payload_id: string | null
   real_life_date: string | null
+  real_life_kind: 'discharge' | 'eviction' | 'move' | 'school-start' | 'other' | null
   legal_due_date: string | null
   legal_rule_id: string | null
   legal_title: LocalText | null
@@ -28,7 +28,7 @@ export interface OwnNeedRow {
 // The wall gives the rows: needs of my register that are mine or my unit's. A forgotten filter here shows no more.
 const columns =
   sql.raw(`n.id, n.person_id, n.contact_id, n.register, n.outside, n.service, s.name as service_name, l.texts -> 'title' as title,
-  n.urgency_class, n.status, n.owner_staff_id, n.extract_payload_id, n.real_life_date, n.legal_due_date, n.legal_rule_id,
+  n.urgency_class, n.status, n.owner_staff_id, n.extract_payload_id, n.real_life_date, n.real_life_kind, n.legal_due_date, n.legal_rule_id,
   (select k.detail -> 'title' from clock k where k.need_id = n.id and k.rule_id = n.legal_rule_id limit 1) as legal_title,
   n.next_date, m.name as municipality, null as share`)
 const joins = sql.raw(`left join service s on s.county_id = n.county_id and s.code = n.service
@@ -47,16 +47,6 @@ export async function findOwnNeed(tx: ReadTx, needId: string): Promise<OwnNeedRo
   return tx.first(
     sql<OwnNeedRow>`select ${columns} from need n ${joins} where n.id = ${needId} and n.county_id = ${tx.actor.county}`,
   )
-}
-
-export async function listNeedClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
-  const rows = await tx.rows(
-    sql<{
-      detail: Clock
-      state: Clock['state']
-    }>`select detail, state from clock where need_id = ${needId} order by due_date nulls last, rule_id`,
-  )
-  return rows.map((row) => ({ ...row.detail, state: row.state }))
 }
 
 export interface NeedNoteRow {
@@ -99,9 +89,39 @@ export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<
 export async function updateNeed(
   tx: WriteTx,
   needId: string,
-  change: { realLifeDate?: string; done?: boolean },
+  change: { realLifeDate?: string | undefined; realLifeKind?: string | undefined; done?: boolean | undefined },
 ): Promise<number> {
   return tx.run(sql`
-    update need set real_life_date = coalesce(${change.realLifeDate ?? null}::date, real_life_date), status = case when ${change.done ?? false} then 'done' else status end
+    update need set real_life_date = coalesce(${change.realLifeDate ?? null}::date, real_life_date),
+      next_date = least(next_date, ${change.realLifeDate ?? null}::date),
+      real_life_kind = coalesce(${change.realLifeDate === undefined ? null : (change.realLifeKind ?? 'other')}, real_life_kind), status = case when ${change.done ?? false} then 'done' else status end
     where id = ${needId} and county_id = ${tx.actor.county} and status in ('open', 'booked')`)
+}
+
+/** An appointment of the need that this worker may see, still booked. */
+export async function findBooked(
+  tx: ReadTx,
+  needId: string,
+  appointmentId: string,
+): Promise<{ id: string; from: Date; professions: string[] } | undefined> {
+  return tx.first(sql<{ id: string; from: Date; professions: string[] }>`
+    select a.id, lower(a.during) as from, m.professions from appointment a join staff_member m on m.id = a.staff_id
+    where a.id = ${appointmentId} and a.need_id = ${needId} and a.status = 'booked'`)
+}
+
+/** @returns the number of rows changed: none when somebody else was first */
+export async function updateAppointment(
+  tx: WriteTx,
+  appointmentId: string,
+  status: 'done' | 'no-show' | 'cancelled',
+): Promise<number> {
+  return tx.run(
+    sql`update appointment set status = ${status}, changed_at = ${tx.at} where id = ${appointmentId} and status = 'booked'`,
+  )
+}
+
+/** The need waits for a time again. Nobody falls through: it stays with its owner, with a day. */
+export async function reopenNeed(tx: WriteTx, needId: string, nextDate: string): Promise<void> {
+  await tx.run(sql`update need set status = 'open', next_date = ${nextDate} where id = ${needId} and status = 'booked'`)
+  await tx.run(sql`update plan_line set next_date = ${nextDate}, next_kind = 'book' where need_id = ${needId}`)
 }

@@ -6,18 +6,11 @@ import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/ti
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { toClockView } from '../law/index.ts'
+import { listNeedClocks, readLaw, recordableOf, toClockView } from '../law/index.ts'
 import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
 import { onlyYourExtractText } from '@luukku/i18n/data/desk'
 import { professionText } from '@luukku/i18n/data/professions'
-import {
-  findOwnNeed,
-  listNeedAppointments,
-  listNeedClocks,
-  listNeedNotes,
-  listOwnNeeds,
-  type OwnNeedRow,
-} from './own-list-queries.ts'
+import { findOwnNeed, listNeedAppointments, listNeedNotes, listOwnNeeds, type OwnNeedRow } from './own-list-queries.ts'
 
 type Card = z.infer<typeof ownCardSchema>
 
@@ -56,6 +49,7 @@ export async function readOwnNeed(
     ...(row.extract_payload_id ? [row.extract_payload_id] : []),
   ])
   const clocks = await listNeedClocks(tx, needId)
+  const law = await readLaw(tx)
   const hidden = identity?.nonDisclosure === true
   tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.contact_id, need: needId } })
   return {
@@ -63,7 +57,8 @@ export async function readOwnNeed(
     extract: payloads.get(row.extract_payload_id ?? '') ?? '',
     ...(row.municipality && !hidden ? { municipality: row.municipality } : {}),
     nonDisclosure: hidden,
-    clocks: clocks.map(toClockView),
+    clocks: clocks.map((clock) => toClockView(clock, law)),
+    recordable: recordableOf(law, clocks),
     appointments: (await listNeedAppointments(tx, needId)).map((a) => ({
       appointmentId: a.id,
       service: a.service,
@@ -105,7 +100,9 @@ function toCard(row: OwnNeedRow, identity: Identity | undefined, at: Date): Card
     ...(row.legal_due_date && row.legal_rule_id
       ? { legal: { ruleId: row.legal_rule_id, title: row.legal_title ?? nameOf(row), dueDate: row.legal_due_date } }
       : {}),
-    ...(row.real_life_date ? { realLifeDate: row.real_life_date } : {}),
+    ...(row.real_life_date
+      ? { realLifeDate: row.real_life_date, realLifeKind: row.real_life_kind ?? ('other' as const) }
+      : {}),
     status: row.status,
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { readOwnList, readOwnNeed } from './read-own.ts'
+import { recordVisit } from './record-visit.ts'
 import { writeNote } from './write-note.ts'
 
 const ownClients: AccessRule = {
@@ -22,6 +23,10 @@ export function ownListEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint
   return [
     reads(routes.listOwn, ownClients, ({ tx, actor }) => readOwnList(tx, sealer, staff(actor))),
     reads(routes.readOwnNeed, ownClients, ({ tx, params }) => readOwnNeed(tx, sealer, params.id)),
+    writes(routes.recordVisit, ownClients, async ({ tx, params, body }) => {
+      await recordVisit(tx, sealer, params.id, body)
+      return readOwnNeed(tx, sealer, params.id)
+    }),
     writes(routes.writeOwnNote, ownClients, async ({ tx, params, body }) => {
       await writeNote(tx, sealer, params.id, body)
       return readOwnNeed(tx, sealer, params.id)

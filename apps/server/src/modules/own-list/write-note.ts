@@ -1,7 +1,11 @@
 import type { RouteBody, routes } from '@luukku/contract'
+import { visitInLaw } from '@luukku/domain/law'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { insertClockRecord, readLaw, recountClocks, type NeedOfRecord } from '../law/index.ts'
 import { storePayload } from '../person/index.ts'
 import { findOwnNeed, updateNeed } from './own-list-queries.ts'
 
@@ -14,10 +18,18 @@ export async function writeNote(
 ): Promise<void> {
   const row = await findOwnNeed(tx, needId)
   if (!row) throw notFound()
+  const need = { id: row.id, person_id: row.person_id, contact_id: row.contact_id, register: row.register }
   if (body.realLifeDate !== undefined || body.done === true) {
     const changed = await updateNeed(tx, needId, body)
     if (changed === 0) throw new AppError('action-not-possible', { reason: 'need-not-open' })
   }
+  if (body.realLifeDate !== undefined)
+    await insertClockRecord(tx, need, {
+      kind: 'real-life',
+      name: body.realLifeKind ?? 'other',
+      day: body.realLifeDate,
+    })
+  if (body.done === true) await recordMet(tx, need)
   await storePayload(tx, sealer, {
     register: row.register,
     personId: row.person_id,
@@ -32,4 +44,24 @@ export async function writeNote(
     persons: [row.person_id],
     detail: { contact: row.contact_id, need: needId, done: body.done ?? false },
   })
+}
+
+/**
+ * «The need is met» is the professional's word that help was given: what a visit by them would be in law, unless one was
+ * recorded. What still runs then ends with the need and is counted as ended, never as met.
+ */
+async function recordMet(tx: WriteTx, need: NeedOfRecord): Promise<void> {
+  const law = await readLaw(tx)
+  const known = await recountClocks(tx, law, need.id)
+  if (known === undefined || tx.actor.kind !== 'staff') return
+  const me = await tx.first(
+    sql<{ professions: string[] }>`select professions from staff_member where id = ${tx.actor.staffId}`,
+  )
+  const { events } = visitInLaw(law, known, {
+    at: formatHelsinki(toInstant(tx.at)),
+    profession: me?.professions[0] ?? '',
+  })
+  await insertClockRecord(tx, need, { kind: 'visit', name: 'met', data: { events } })
+  await insertClockRecord(tx, need, { kind: 'closed', name: 'met' })
+  await recountClocks(tx, law, need.id)
 }

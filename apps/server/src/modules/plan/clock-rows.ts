@@ -1,9 +1,9 @@
 import type { ClockView } from '@luukku/contract'
 import { sql } from 'kysely'
-import type { Clock } from '@luukku/domain/law'
+import type { Clock, LawInForce } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
-import { toDatedClockView, type DatedClockView } from '../law/index.ts'
+import { clockStateAt, toDatedClockView, type DatedClockView } from '../law/index.ts'
 
 export interface ClockRow {
   need_id: string | null
@@ -19,13 +19,13 @@ export interface ClockRow {
 /** Statutory clocks of these needs, the earliest first; a limit without a number has no row with a day. */
 export async function listNeedClocks(tx: ReadTx, needIds: readonly string[]): Promise<ClockRow[]> {
   return tx.rows(sql<ClockRow>`
-    select need_id, rule_id, rule_version, started_at, due_date, due_date_if_rolled, state, detail from clock
+    select need_id, rule_id, rule_version, started_at, due_date, due_date_if_rolled, ${clockStateAt(tx.at)} as state, detail from clock k
     where need_id = any (${needIds}::uuid[]) and due_date is not null order by due_date, rule_id`)
 }
 
 /** The row decides the state: a booking after the clock was counted may have met it. */
-export function clockRowView(row: ClockRow): DatedClockView {
-  const told = isWhole(row.detail) ? toDatedClockView(row.detail) : undefined
+export function clockRowView(row: ClockRow, law?: LawInForce): DatedClockView {
+  const told = isWhole(row.detail) ? toDatedClockView(row.detail, law) : undefined
   return told === undefined
     ? {
         ruleId: row.rule_id,

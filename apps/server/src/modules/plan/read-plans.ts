@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
+import { readLaw } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listAppointments, toAppointmentView } from './appointment-view.ts'
 import { nextTextOf } from './next-text.ts'
@@ -27,6 +28,8 @@ interface LineRow {
   service: string
   register: 'health' | 'social' | 'both'
   outside: 'external' | 'self' | null
+  real_life_date: string | null
+  real_life_kind: NonNullable<PlanLineView['realLife']>['kind'] | null
 }
 export type PlanLineView = PlanView['lines'][number]
 
@@ -37,7 +40,8 @@ export async function listPlanLines(
   hidePlace = false,
 ): Promise<{ planId: string; line: PlanLineView }[]> {
   const rows = await tx.rows(sql<LineRow>`
-    select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts, n.service, n.register, n.outside
+    select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts, n.service, n.register, n.outside,
+      n.real_life_date, n.real_life_kind
     from plan_line l join need n on n.id = l.need_id
     where l.plan_id = any (${by.planIds ?? []}::uuid[]) or l.need_id = any (${by.needIds ?? []}::uuid[]) order by l.position, l.id`)
   const needIds = rows.map(({ need_id }) => need_id)
@@ -46,12 +50,17 @@ export async function listPlanLines(
     rows.map(({ owner_kind, owner_id }) => ({ kind: owner_kind, id: owner_id })),
   )
   const clocks = await listNeedClocks(tx, needIds)
+  const law = clocks.length === 0 ? undefined : await readLaw(tx)
   const appointments = (await listAppointments(tx, { needIds })).filter(({ status }) => status === 'booked')
   return rows.map((row) => {
     const owner = ownerOf(owners, { kind: row.owner_kind, id: row.owner_id })
-    const clock = clocks.find(
-      ({ need_id, state }) => need_id === row.need_id && state !== 'ended' && state !== 'notApplied',
-    )
+    const open = clocks
+      .filter(({ need_id, state }) => need_id === row.need_id && state !== 'ended' && state !== 'notApplied')
+      .map((one) => clockRowView(one, law))
+    // What still runs is what the reader waits for; only where nothing does is the one that has been met shown.
+    const statutory = open.filter(({ kind }) => kind !== 'promise')
+    const legal = statutory.find(({ state }) => state === 'running' || state === 'breached') ?? statutory[0]
+    const promise = open.find(({ kind, state }) => kind === 'promise' && state === 'running')
     const appointment = appointments.find(({ need_id, to }) => need_id === row.need_id && to > tx.at)
     const register = row.outside ?? row.register
     return {
@@ -69,7 +78,11 @@ export async function listPlanLines(
         nextDate: row.next_date,
         nextText: nextTextOf(row),
         ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at, hidePlace) }),
-        ...(clock === undefined ? {} : { legal: clockRowView(clock) }),
+        ...(legal === undefined ? {} : { legal }),
+        ...(promise === undefined ? {} : { promise }),
+        ...(row.real_life_date === null
+          ? {}
+          : { realLife: { date: row.real_life_date, kind: row.real_life_kind ?? 'other' } }),
         whoSees: whoSeesTexts[register],
       },
     }

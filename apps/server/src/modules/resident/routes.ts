@@ -14,6 +14,7 @@ import { readRoster } from '../staffing/index.ts'
 import type { ReadTx } from '../../platform/db.ts'
 import { getMyAppointment, listMyTimes } from './my-appointment.ts'
 import { getMyContactRow, listMyContactRows, toMyContacts } from './my-contacts.ts'
+import { setMyDate } from './set-my-date.ts'
 import { readMyLog } from './my-log.ts'
 import { readChoice } from './time-choice.ts'
 
@@ -109,6 +110,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
       tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, withdrawn: true } })
       return getOne(tx, row.id)
     }),
+    writes(routes.setMyDate, own, async ({ tx, params, body }) => ({ plan: await setMyDate(tx, params.id, body) })),
     reads(routes.readMyLog, own, ({ tx }) => readMyLog(tx)),
   ]
 

@@ -1,0 +1,38 @@
+import { addDays, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate, type LocalDate } from '@luukku/domain/time'
+import type { ReadTx } from '../../platform/db.ts'
+import { findCandidates } from './find-candidates.ts'
+
+/** Looked at one after the other: where there is capacity the first days show it, and a county's weeks are long to read. */
+const horizonsDays = [2, 7, 28, 400]
+
+/**
+ * The first day on or before `latest` on which the booking search finds a free time for the need: whether a limit can be
+ * kept with the capacity there is.
+ *
+ * @returns undefined when there is none
+ * @law health care act 1326/2010 § 54 2 mom. (116/2023)
+ */
+export async function findDayInside(
+  tx: ReadTx,
+  wanted: { needId: string; personId: string; service: string; latest: string },
+): Promise<LocalDate | undefined> {
+  const { latest, needId, personId, service } = wanted
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const after = addDays(toLocalDate(latest), 1)
+  let from = today
+  for (const days of horizonsDays) {
+    const until = addDays(today, days) < after ? addDays(today, days) : after
+    if (until <= from) continue
+    const [found = []] = await findCandidates(tx, [{ id: needId, service }], {
+      personId,
+      from: new Date(fromHelsinki(from, '00:00')),
+      to: new Date(fromHelsinki(until, '00:00')),
+      noticeMinutes: 15,
+      turn: 0,
+    })
+    const [first] = found.map(({ day }) => day).sort()
+    if (first !== undefined) return first as LocalDate
+    from = until
+  }
+  return undefined
+}

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import type { Clock, LawEvents, LawFacts, NeedInLaw } from '@luukku/domain/law'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+
+/** The need that a record is about, as the wall lets this actor see it. */
+export interface NeedOfRecord {
+  id: string
+  person_id: string
+  contact_id: string
+  register: 'health' | 'social' | 'both'
+}
+
+/** What a need is in law when its clocks start. Ages in whole years; no birth date lies here. */
+export type NeedFacts = Pick<
+  NeedInLaw,
+  | 'register'
+  | 'service'
+  | 'urgencyClass'
+  | 'socialUrgency'
+  | 'specialSupport'
+  | 'planBased'
+  | 'ageAtContact'
+  | 'contactAt'
+  | 'assessedAt'
+>
+
+export const recordKinds = [
+  ...(['event', 'exception', 'visit', 'real-life', 'capacity', 'reassessed', 'closed', 'reopened', 'restart'] as const),
+] as const
+export type RecordKind = (typeof recordKinds)[number]
+
+export interface NewClockRecord {
+  kind: RecordKind
+  name: string
+  at?: Date
+  day?: string | undefined
+  data?: Record<string, unknown>
+  groundPayloadId?: string | undefined
+}
+
+export interface ClockRecordRow {
+  kind: RecordKind
+  name: string
+  at: Date
+  day: string | null
+  data: { events?: LawEvents; facts?: LawFacts } & Record<string, unknown>
+  ground_payload_id: string | null
+  actor_kind: string
+  actor_id: string
+  recorded_at: Date
+}
+
+export async function insertNeedInLaw(tx: WriteTx, need: NeedOfRecord, facts: NeedFacts): Promise<void> {
+  await tx.send(sql`
+    insert into need_in_law (need_id, county_id, register, person_id, contact_id, facts, recorded_at)
+    values (${need.id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${JSON.stringify(facts)}::jsonb, ${tx.at})`)
+}
+
+export async function findNeedInLaw(
+  tx: ReadTx,
+  needId: string,
+): Promise<(NeedOfRecord & { facts: NeedFacts }) | undefined> {
+  return tx.first(sql<NeedOfRecord & { facts: NeedFacts }>`
+    select need_id as id, person_id, contact_id, register, facts from need_in_law where need_id = ${needId} and county_id = ${tx.actor.county}`)
+}
+
+/** The need held for this transaction, so that two who record at once count one after the other. */
+export async function lockNeed(tx: WriteTx, needId: string): Promise<NeedOfRecord | undefined> {
+  return tx.first(sql<NeedOfRecord>`
+    select id, person_id, contact_id, register from need where id = ${needId} and county_id = ${tx.actor.county} for update`)
+}
+
+export async function insertClockRecord(tx: WriteTx, need: NeedOfRecord, record: NewClockRecord): Promise<void> {
+  const { actor } = tx
+  const by =
+    actor.kind === 'staff'
+      ? actor.staffId
+      : actor.kind === 'resident' || actor.kind === 'visitor'
+        ? actor.personId
+        : actor.kind === 'system'
+          ? actor.task
+          : 'nobody'
+  await tx.send(sql`
+    insert into clock_record (county_id, register, person_id, contact_id, need_id, kind, name, at, day, data, ground_payload_id, actor_kind, actor_id, recorded_at)
+    values (${actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${record.kind}, ${record.name},
+      ${record.at ?? tx.at}, ${record.day ?? null}, ${JSON.stringify(record.data ?? {})}::jsonb, ${record.groundPayloadId ?? null},
+      ${actor.kind}, ${by}, ${tx.at})`)
+}
+
+/** Everything recorded of these needs, in the order it was recorded. Index: clock_record_need. */
+export async function listClockRecords(
+  tx: ReadTx,
+  needIds: readonly string[],
+): Promise<(ClockRecordRow & { need_id: string })[]> {
+  return tx.rows(sql<ClockRecordRow & { need_id: string }>`
+    select need_id, kind, name, at, day, data, ground_payload_id, actor_kind, actor_id, recorded_at from clock_record
+    where need_id = any (${[...needIds]}::uuid[]) order by recorded_at, id`)
+}
+
+export async function listStoredClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
+  const rows = await tx.rows(
+    sql<{ detail: Clock }>`select detail from clock where need_id = ${needId} order by due_date nulls last, rule_id`,
+  )
+  return rows.map(({ detail }) => detail)
+}
+
+/** The clocks of a need as they stand: one that ran past its last day is broken, whether anybody has counted it or not. */
+export async function listNeedClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
+  const rows = await tx.rows(sql<{ detail: Clock; state: Clock['state'] }>`
+    select detail, ${clockStateAt(tx.at)} as state from clock k where need_id = ${needId} order by due_date nulls last, rule_id`)
+  return rows.map(({ detail, state }) => ({ ...detail, state }))
+}
+
+/** State of a clock called `k` at a moment: what ran out is broken. */
+export const clockStateAt = (at: Date) =>
+  sql`case when k.state = 'running' and coalesce(k.due_at < ${at}, k.due_date < (${at}::timestamptz at time zone 'Europe/Helsinki')::date, false) then 'breached' else k.state end`
+
+/** Writes the new state of a clock. Its dates are not among the columns: nothing moves them. */
+export async function updateClockState(tx: WriteTx, needId: string, clock: Clock): Promise<void> {
+  await tx.run(sql`
+    update clock set state = ${clock.state}, status = ${clock.status ?? null}, stopped_by = ${clock.stoppedBy?.event ?? null},
+      stopped_at = ${clock.stoppedBy?.at ?? (clock.state === 'ended' ? tx.at : null)}::timestamptz, detail = ${JSON.stringify(clock)}::jsonb
+    where need_id = ${needId} and rule_id = ${clock.ruleId}`)
+}
+
+/** Puts a clock on a need. A duty without a counted limit («without delay») has a row without a day. */
+export async function insertClock(
+  tx: WriteTx,
+  of: { contactId: string; personId: string; register: NeedOfRecord['register']; needId?: string | undefined },
+  clock: Clock,
+): Promise<void> {
+  await tx.send(sql`
+    insert into clock (county_id, register, person_id, contact_id, need_id, rule_id, rule_version, started_at, due_date, due_at, due_date_if_rolled,
+      state, status, stopped_by, stopped_at, detail)
+    values (${tx.actor.county}, ${of.register}, ${of.personId}, ${of.contactId}, ${of.needId ?? null}, ${clock.ruleId}, ${clock.version},
+      ${clock.startedAt}::timestamptz, ${clock.dueDate}, ${clock.dueAt ?? null}, ${clock.dueDateIfRolled}, ${clock.state}, ${clock.status ?? null},
+      ${clock.stoppedBy?.event ?? null}, ${clock.stoppedBy?.at ?? null}::timestamptz, ${JSON.stringify(clock)}::jsonb)`)
+}
+
+/** The need's own copy of its earliest open legal date, for lists. */
+export async function updateLegalDate(
+  tx: WriteTx,
+  needId: string,
+  legal: { dueDate: string; ruleId: string } | undefined,
+): Promise<void> {
+  await tx.run(
+    sql`update need set legal_due_date = ${legal?.dueDate ?? null}, legal_rule_id = ${legal?.ruleId ?? null} where id = ${needId}`,
+  )
+}

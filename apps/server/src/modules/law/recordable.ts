@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import type { LocalText, recordableSchema } from '@luukku/contract'
+import { eventTexts, type Clock, type LawInForce } from '@luukku/domain/law'
+import { stopsAndEnds } from './record-in-law.ts'
+
+/** What a professional may record of a need with these clocks. A need that the law gives no clock has nothing. */
+export function recordableOf(law: LawInForce, clocks: readonly Clock[]): z.infer<typeof recordableSchema> {
+  if (clocks.length === 0) return { exceptions: [], events: [], findings: [] }
+  const named = new Set(clocks.flatMap(({ ruleId }) => law.ruleById.get(ruleId)?.exceptions ?? []))
+  const health = clocks.some(({ area }) => area === 'health' || area === 'psychosocial')
+  const oral = clocks.some(({ area }) => area === 'oral')
+  return {
+    // A plan or an interval is a fact of the need; emergency powers are a decree, not a professional's record.
+    exceptions: [...law.exceptions.values()]
+      .filter(({ id, status }) => named.has(id) && status !== 'asPlanned')
+      .map(({ id, title, state }) => ({ id, title: title as LocalText, offered: state === 'metByOffer' })),
+    events: stopsAndEnds(clocks, law).map((event) => ({ event, title: eventTexts[event] as LocalText })),
+    findings: [...law.serviceAreas.findings.values()]
+      .filter(({ events }) => (events.length === 0 ? health : oral))
+      .map(({ id, title }) => ({ id, title: title as LocalText })),
+  }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { clockSchema, idParamsSchema, instantSchema, localDateSchema, localTextSchema } from './common.ts'
+import { defineRoute } from './route.ts'
+
+const confidenceSchema = z.enum(['high', 'medium', 'low'])
+export const lawRuleSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['law', 'promise']),
+  section: z.string(),
+  title: localTextSchema,
+  limit: localTextSchema,
+  amendedBy: z.string().optional(),
+  /** Absent: never in force. `to` absent: until further notice. */
+  inForce: z.object({ from: localDateSchema, to: localDateSchema.optional() }).optional(),
+  who: z.array(z.string()),
+  starts: localTextSchema,
+  stops: localTextSchema,
+  versionBy: localTextSchema,
+  transition: z.string(),
+  exceptions: z.array(z.string()),
+  interpretations: z.array(z.string()),
+  confidence: confidenceSchema,
+  note: z.string().optional(),
+  openQuestions: z.array(z.string()),
+  sources: z.array(z.string()),
+})
+export type LawRuleView = z.infer<typeof lawRuleSchema>
+export const lawRegisterSchema = z.object({
+  acts: z.array(z.object({ number: z.string(), name: localTextSchema, rules: z.array(lawRuleSchema) })),
+  exceptions: z.array(
+    z.object({
+      id: z.string(),
+      title: localTextSchema,
+      effect: z.string(),
+      needsGround: z.boolean(),
+      confidence: confidenceSchema,
+      source: z.string(),
+    }),
+  ),
+  interpretations: z.array(
+    z.object({
+      name: z.string(),
+      title: localTextSchema,
+      usual: z.string(),
+      /** What this county has chosen. */
+      chosen: z.string(),
+      choices: z.string(),
+      touches: z.string(),
+      why: z.string(),
+      confidence: confidenceSchema,
+    }),
+  ),
+  waysOut: z.array(
+    z.object({
+      id: z.string(),
+      title: localTextSchema,
+      act: z.string(),
+      section: z.string(),
+      source: z.string(),
+      confidence: confidenceSchema,
+      note: z.string().optional(),
+    }),
+  ),
+})
+export type LawRegister = z.infer<typeof lawRegisterSchema>
+
+/** What a professional may record of a need: which exceptions its clocks name, which events meet or end them. */
+export const recordableSchema = z.object({
+  exceptions: z.array(z.object({ id: z.string(), title: localTextSchema, offered: z.boolean() })),
+  events: z.array(z.object({ event: z.string(), title: localTextSchema })),
+  findings: z.array(z.object({ id: z.string(), title: localTextSchema })),
+})
+
+export const lawRoutes = {
+  readLawRegister: defineRoute({
+    id: 'readLawRegister',
+    method: 'GET',
+    path: '/api/law',
+    tag: 'law',
+    summary: 'Every statutory limit, exception and interpretation as this county reads them, with sources.',
+    response: lawRegisterSchema,
+  }),
+  recordOnNeed: defineRoute({
+    id: 'recordOnNeed',
+    method: 'POST',
+    path: '/api/needs/:id/clock-records',
+    tag: 'law',
+    command: true,
+    summary: 'Record an exception with its ground, or an event of the law. No date moves; states may.',
+    params: idParamsSchema,
+    body: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('exception'),
+        exception: z.string().max(40),
+        ground: z.string().min(1).max(4000),
+        offeredDate: localDateSchema.optional(),
+      }),
+      z.object({
+        kind: z.literal('event'),
+        event: z.string().max(60),
+        at: instantSchema,
+        ground: z.string().max(4000).optional(),
+      }),
+    ]),
+    response: z.object({ clocks: z.array(clockSchema), recordable: recordableSchema }),
+  }),
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw } from '../../../../tools/law/law-files.ts'
+import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
+import { recountNeed } from './recount-need.ts'
+import type { Clock } from './types.ts'
+import { visitInLaw } from './visit-in-law.ts'
+import { waysOutOf } from './ways-out.ts'
+
+const law = readLaw()
+const need: NeedInLaw = {
+  register: 'health',
+  service: 'VO_HOITAJA',
+  ageAtContact: 40,
+  urgencyClass: 'D',
+  socialUrgency: 'none',
+  contactAt: '2026-11-24T09:00:00+02:00',
+  assessedAt: '2026-11-24T10:00:00+02:00',
+  asOf: '2026-11-24T10:00:00+02:00',
+}
+const stored = clocksForNeed(law, need).filter(({ obligation }) => obligation !== 'need-assessment')
+const [care] = stored
+const counted = (more: Partial<NeedInLaw>, from: readonly Clock[] = stored) => {
+  const { changed } = recountNeed(law, { ...need, ...more }, from)
+  return from.map((clock) => changed.find(({ ruleId }) => ruleId === clock.ruleId) ?? clock)
+}
+const exceptions = (id: string, more: object = {}) => ({ facts: { exceptions: [{ id, ...more }] } })
+
+describe('counting a need anew', () => {
+  test('nothing has happened: nothing changes and nothing starts anew', () => {
+    expect(recountNeed(law, need, stored).changed).toEqual([])
+  })
+  test.each([
+    ['a later assessment', { assessedAt: '2027-01-10T10:00:00+02:00' }],
+    ['another urgency', { urgencyClass: 'C' as const }],
+    ['another contact', { contactAt: '2026-12-24T10:00:00+02:00' }],
+    ['another age', { ageAtContact: 20 }],
+  ])('%s never moves the date of a clock that runs', (_, more) => {
+    expect(counted(more)[0]).toMatchObject({ ruleId: care?.ruleId, dueDate: '2027-02-24', startedOn: '2026-11-24' })
+  })
+  test('other interpretations and a changed law leave the dates of a running clock', () => {
+    const other = readLaw({ transition: 'firstEvent', rollForward: 'all' })
+    expect(recountNeed(other, need, stored).changed).toEqual([])
+    const without = { ...law, ruleById: new Map() }
+    expect(recountNeed(without, need, stored).changed).toEqual([])
+  })
+  test('a visit inside the limit meets it; one a day late is a breach', () => {
+    expect(counted({ events: { firstCareEvent: '2027-02-24' } })[0]).toMatchObject({ state: 'met' })
+    const late = counted({ events: { firstCareEvent: '2027-02-25' } })[0]
+    expect(late).toMatchObject({ state: 'breached', dueDate: '2027-02-24', stoppedBy: { event: 'firstCareEvent' } })
+    expect(late?.explanation.map(({ code }) => code)).toContain('stoppedLate')
+  })
+  test('the last day runs, the day after is a breach without anything done', () => {
+    expect(counted({ asOf: '2027-02-24' })[0]?.state).toBe('running')
+    expect(counted({ asOf: '2027-02-25' })[0]?.state).toBe('breached')
+  })
+  test('closing ends a clock, reopening takes it back with its own date', () => {
+    const closed = counted({ events: { caseClosed: '2026-12-01T10:00:00+02:00' } })
+    expect(closed[0]).toMatchObject({ state: 'ended', dueDate: '2027-02-24' })
+    const events = { caseClosed: '2026-12-01T10:00:00+02:00', caseReopened: '2026-12-20T10:00:00+02:00' }
+    expect(counted({ events }, closed)[0]).toEqual(care)
+  })
+  test('declining care elsewhere counts only with a professional’s recorded ground', () => {
+    expect(counted(exceptions('DECLINES-ELSEWHERE'))[0]).toMatchObject({ state: 'running' })
+    expect(counted(exceptions('DECLINES-ELSEWHERE', { ground: 'payload' }))[0]).toMatchObject({
+      state: 'notApplied',
+      exception: { id: 'DECLINES-ELSEWHERE', confidence: 'medium' },
+      dueDate: '2027-02-24',
+    })
+  })
+  test('an offer inside the limit meets a rule that says so; one after it does not', () => {
+    const inside = counted(exceptions('RESIDENT-CHOICE', { offeredDate: '2027-02-24' }))
+    expect(inside[0]).toMatchObject({ state: 'metByOffer', status: 'residentChoseLater' })
+    expect(counted(exceptions('RESIDENT-CHOICE', { offeredDate: '2027-02-25' }))[0]).toMatchObject({ state: 'running' })
+  })
+  test('an offer does not meet a rule that does not name the exception', () => {
+    const social = { ...need, register: 'social' as const, service: 'IKA_OHJAUS', ageAtContact: 80 }
+    const clocks = clocksForNeed(law, social)
+    const { changed } = recountNeed(law, { ...social, ...exceptions('RESIDENT-CHOICE') }, clocks)
+    expect(changed).toEqual([])
+    expect(clocks.some(({ ruleId }) => ruleId === 'SO-75-7WD')).toBe(true)
+  })
+  test('a no-show is a mark; the clock runs on with its date', () => {
+    const missed = counted(exceptions('NO-SHOW'))
+    expect(missed[0]).toMatchObject({ state: 'running', status: 'residentAttributable', dueDate: '2027-02-24' })
+    expect(counted({}, missed)[0]).toEqual(care)
+  })
+  test('“at once” keeps its word beside what is recorded', () => {
+    const urgent = { ...need, service: 'PAIVYSTYS', urgencyClass: 'B' as const }
+    const clocks = clocksForNeed(law, urgent).filter(({ ruleId }) => ruleId === 'H-URGENT')
+    const { changed } = recountNeed(law, { ...urgent, events: { careGiven: '2026-11-24' } }, clocks)
+    expect(changed[0]).toMatchObject({ state: 'met', status: 'immediate' })
+  })
+})
+
+describe('a visit in law', () => {
+  const young = { ...need, ageAtContact: 20 }
+  test('the nurse’s visit is the first care event, and starts nothing unless a doctor is needed', () => {
+    const visit = visitInLaw(law, young, { at: '2026-12-01', profession: 'nurse' })
+    expect(visit.events).toEqual({ firstCareEvent: '2026-12-01', professionalAppointment: '2026-12-01' })
+    const before = clocksForNeed(law, young)
+    const found = visitInLaw(law, young, { at: '2026-12-01', profession: 'nurse', findings: ['doctor-needed'] })
+    const { started } = recountNeed(law, { ...young, events: found.events, facts: found.facts }, before)
+    expect(started).toMatchObject([{ ruleId: 'H-GP-DOC7-U23-2025', dueDate: '2026-12-08' }])
+  })
+  test('the doctor’s visit meets both', () => {
+    const { events } = visitInLaw(law, young, { at: '2026-12-01', profession: 'doctor' })
+    expect(events).toEqual({ firstCareEvent: '2026-12-01', doctorAppointment: '2026-12-01' })
+  })
+  test('a second visit is not a first care event', () => {
+    const first = visitInLaw(law, young, { at: '2026-12-01', profession: 'nurse' })
+    const second = visitInLaw(law, { ...young, events: first.events }, { at: '2026-12-09', profession: 'doctor' })
+    expect(second.events).toMatchObject({ firstCareEvent: '2026-12-01', doctorAppointment: '2026-12-09' })
+  })
+  test('the hygienist who finds that a dentist is needed starts the dentist’s clock', () => {
+    const teeth = { ...need, service: 'SUU_HYG', ageAtContact: 12 }
+    const visit = { at: '2026-12-01', profession: 'dental-hygienist', findings: ['dentist-needed'] }
+    const { events, facts } = visitInLaw(law, teeth, visit)
+    const { started } = recountNeed(law, { ...teeth, events, facts }, clocksForNeed(law, teeth))
+    expect(started).toMatchObject([{ ruleId: 'O-DENT-U23-2025', dueDate: '2027-02-24' }])
+  })
+  test('an unknown finding is refused', () => {
+    expect(() => visitInLaw(law, need, { at: '2026-12-01', profession: 'nurse', findings: ['x'] })).toThrow(RangeError)
+  })
+})
+
+describe('ways out (Health Care Act § 54)', () => {
+  test('for primary care: own other unit, together, by contract, voucher; each with its section and source', () => {
+    const ways = waysOutOf(law, ['care-in-months'])
+    expect(ways.map(({ id }) => id)).toEqual(['OWN', 'COOPERATE', 'BUY', 'VOUCHER'])
+    for (const { section, source } of ways) expect(section && source).toMatch(/^https:/)
+  })
+  test('for a decision of social care: no duty of § 54, the ways of 611/2021', () => {
+    expect(waysOutOf(law, ['social-decision-implemented']).map(({ id }) => id)).toEqual([
+      'OWN',
+      'VOUCHER',
+      'BUY-SOCIAL',
+    ])
+  })
+  test('what cannot be bought: the assessment of need stays with the county', () => {
+    expect(waysOutOf(law, ['assessment-over-75']).map(({ id }) => id)).toEqual(['OWN'])
+  })
+})

@@ -1,0 +1,65 @@
+import { clocksForNeed, factsForNeed, type NeedInLaw } from './clocks-for-need.ts'
+import { decideState } from './decide-state.ts'
+import { explainState, stateSteps } from './explain-state.ts'
+import type { LawInForce } from './law-in-force.ts'
+import type { Clock, LawEvents, LawInput } from './types.ts'
+
+/** What counting a need anew gives. */
+export interface RecountedNeed {
+  /** Stored clocks whose state, status or reasoning is another than before. Their dates are those stored. */
+  readonly changed: readonly Clock[]
+  /** Clocks that something which has happened since has started. */
+  readonly started: readonly Clock[]
+}
+
+/**
+ * Counts a need anew from everything that has happened and been recorded since.
+ *
+ * A clock that has started keeps its rule, its version, its start and its dates, whatever the law in force, a county's
+ * interpretations or the service of the need are now: only its state may change. So nothing that is recorded later moves
+ * a statutory date, and a later change of law does not rewrite history.
+ *
+ * @param stored the clocks as they were written when they started or were last counted
+ */
+export function recountNeed(law: LawInForce, need: NeedInLaw, stored: readonly Clock[]): RecountedNeed {
+  const input = everythingKnown(law, need)
+  const changed = stored.flatMap((clock) => {
+    const now = recountClock(law, clock, input)
+    return JSON.stringify(now) === JSON.stringify(clock) ? [] : [now]
+  })
+  const duties = new Set(stored.map(dutyOf))
+  return { changed, started: clocksForNeed(law, need).filter((clock) => !duties.has(dutyOf(clock))) }
+}
+
+const dutyOf = ({ kind, stopEvent }: Clock) => `${kind} ${stopEvent}`
+
+function recountClock(law: LawInForce, clock: Clock, input: LawInput): Clock {
+  const rule = law.ruleById.get(clock.ruleId)
+  // A rule that is no longer in the data, or one without a number: what was written stands.
+  if (rule === undefined || clock.status === 'asPlanned') return clock
+  const { dueDate, dueAt } = clock
+  const decided = decideState(law, input, { rule, dueDate, dueAt, plannedBy: undefined })
+  const { status: _status, exception: _exception, ...kept } = clock
+  const status = decided.status ?? ownStatus(clock)
+  const told = clock.explanation.filter(({ code }) => !stateSteps.has(code))
+  const confidence = told.findIndex(({ code }) => code === 'confidence')
+  const at = confidence < 0 ? told.length : confidence
+  return {
+    ...kept,
+    state: decided.state,
+    ...(status === undefined ? {} : { status }),
+    ...(decided.exception === undefined ? {} : { exception: decided.exception }),
+    stoppedBy: decided.stoppedBy,
+    explanation: [...told.slice(0, at), ...explainState(decided, dueDate), ...told.slice(at)],
+  }
+}
+
+/** "At once" and "without delay" belong to the limit and stay, whatever is recorded. */
+function ownStatus({ status }: Clock): Clock['status'] {
+  return status === 'immediate' || status === 'withoutDelay' ? status : undefined
+}
+
+function everythingKnown(law: LawInForce, need: NeedInLaw): LawInput {
+  const events: LawEvents = Object.assign({}, ...factsForNeed(law, need).map(({ input }) => input.events)) as LawEvents
+  return { events: { ...events, ...need.events }, facts: need.facts ?? {}, asOf: need.asOf }
+}

@@ -1,7 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileModels, ModelFault, proposeGuidance, type GuidanceInput } from '@luukku/domain/guidance'
 import { readModelFiles } from '../../apps/server/src/modules/guidance/index.ts'
+import { readContacts } from './contacts.ts'
+import { tryDisturbed } from './try-disturbed.ts'
+import { tryUnknowns } from './try-unknowns.ts'
 
 const files = readModelFiles()
 const models = compileModels(files)
@@ -53,33 +55,18 @@ describe('red flags in words', () => {
 })
 
 describe('unknown is not safe', () => {
-  const flags = models.factList.filter((fact) => fact.raw.redFlag === true).map((fact) => fact.id)
-  const known = models.factList.map((fact) => fact.id)
-  const answers = fc.dictionary(fc.constantFrom(...known), fc.constantFrom('yes', 'no', 'unknown'), { maxKeys: 6 })
-
-  test('a red flag more is never less urgent', () => {
-    fc.assert(
-      fc.property(
-        answers,
-        fc.constantFrom(...flags),
-        (given, flag) => propose('', { ...given, [flag]: 'yes' }).urgencyClass <= propose('', given).urgencyClass,
-      ),
-      { numRuns: 1_500 },
-    )
-  })
-  test('a reassuring answer removed or turned unknown is never less urgent', () => {
-    fc.assert(
-      fc.property(answers, fc.constantFrom(...known), (given, id) => {
-        const { [id]: _gone, ...without } = given
-        const reassured = propose('', { ...without, [id]: 'no' }).urgencyClass
-        return (
-          propose('', without).urgencyClass <= reassured &&
-          propose('', { ...without, [id]: 'unknown' }).urgencyClass <= reassured
-        )
-      }),
-      { numRuns: 1_500 },
-    )
-  })
+  const contacts = readContacts()
+  test('on contacts with random answers: a red flag more, a reassuring answer less or unknown is never less urgent', () => {
+    expect(tryUnknowns(models, contacts, 3_000, 1).broken).toEqual([])
+  }, 120_000)
+  test('text without diacritics or with its sentences in another order is as urgent', () => {
+    for (const kind of ['diacritics', 'word order'] as const)
+      expect(tryDisturbed(models, contacts, kind, 2, 3).examples, kind).toEqual([])
+  }, 120_000)
+  test('with slips of the finger at least 97 of 100 texts are as urgent', () => {
+    const { runs, lessUrgent } = tryDisturbed(models, contacts, 'typo', 4, 5)
+    expect(lessUrgent / runs).toBeLessThan(0.03)
+  }, 120_000)
   test.each([
     'Мне очень больно, помогите',
     'أحتاج إلى طبيب',

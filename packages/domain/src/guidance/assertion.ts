@@ -35,18 +35,17 @@ const reachBefore = 5
  * Judges one hit by the words around it. Doubt goes to the alarming side: a negation must be near and unbroken to count,
  * and another person's symptom counts unless it is told in the past.
  */
-export function assertionOf(text: ReadText, hit: PatternHit, markers: MarkerSlots): Assertion {
+export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Assertion {
   const has = (at: number, marker: ReadonlySet<number>): boolean =>
     text.slots[at]?.some((slot) => marker.has(slot)) === true
   const ownNegation = hit.words.some((at) => has(at, markers.negation))
-  if (!ownNegation && (isDeniedBefore(text, hit, markers, has) || isDeniedAfter(text, hit, markers, has)))
-    return 'negated'
+  if (!ownNegation && isDenied(text, hit, markers, has)) return 'negated'
   const sentence = rangeOfSentence(text, hit.first)
   const inSentence = (marker: ReadonlySet<number>): boolean => {
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
     return false
   }
-  if (!inSentence(markers.now)) {
+  if (!isSaidNow(text, sentence, hit, markers, has)) {
     if (inSentence(markers.past)) return 'past'
     if (inSentence(markers.other) && inSentence(markers.pastVerb)) return 'past'
   }
@@ -58,9 +57,41 @@ export function assertionOf(text: ReadText, hit: PatternHit, markers: MarkerSlot
   return 'present'
 }
 
+type Hit = Pick<PatternHit, 'first' | 'last' | 'words'>
 type Has = (at: number, marker: ReadonlySet<number>) => boolean
 
-function isDeniedBefore(text: ReadText, hit: PatternHit, markers: MarkerSlots, has: Has): boolean {
+/** A part of a hit that stands apart from the rest can be denied by itself: `sydän muljahtelee, ei pyörrytä`. */
+function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
+  if (isDeniedBefore(text, hit, markers, has) || isDeniedAfter(text, hit, markers, has)) return true
+  const firstClause = text.tokens[hit.first]?.clause
+  return hit.words.some((at) => {
+    if (text.tokens[at]?.clause === firstClause && at - hit.first <= 2) return false
+    const word = { first: at, last: at, words: [at] }
+    return isDeniedBefore(text, word, markers, has) || isDeniedAfter(text, word, markers, has)
+  })
+}
+
+/** `nyt`, `taas`, `since yesterday`: it is so now; but `nyt ei mitään oireita` says that it is not. */
+function isSaidNow(
+  text: ReadText,
+  sentence: { readonly from: number; readonly to: number },
+  hit: Hit,
+  markers: MarkerSlots,
+  has: Has,
+): boolean {
+  for (let at = sentence.from; at <= sentence.to; at++) {
+    if (hit.words.includes(at) || !has(at, markers.now)) continue
+    const clause = text.tokens[at]?.clause
+    const isOwnClause = clause === text.tokens[hit.first]?.clause
+    let denies = false
+    for (let j = at + 1; j <= Math.min(sentence.to, at + 2); j++)
+      if (text.tokens[j]?.clause === clause && has(j, markers.negation)) denies = true
+    if (isOwnClause || !denies) return true
+  }
+  return false
+}
+
+function isDeniedBefore(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   const sentence = text.tokens[hit.first]?.sentence
   let clause = text.tokens[hit.first]?.clause
   let steps = 0
@@ -78,7 +109,7 @@ function isDeniedBefore(text: ReadText, hit: PatternHit, markers: MarkerSlots, h
 }
 
 /** `ei kuumetta, rintakipua eikä oksentelua`: the denial crosses commas only where the list says so. */
-function isDeniedList(text: ReadText, hit: PatternHit, commaAfter: number, markers: MarkerSlots, has: Has): boolean {
+function isDeniedList(text: ReadText, hit: Hit, commaAfter: number, markers: MarkerSlots, has: Has): boolean {
   const last = Math.min(text.tokens.length - 1, hit.last + 6)
   for (let at = commaAfter + 1; at <= last; at++) {
     if (text.tokens[at]?.sentence !== text.tokens[hit.first]?.sentence) return false
@@ -88,13 +119,13 @@ function isDeniedList(text: ReadText, hit: PatternHit, commaAfter: number, marke
   return false
 }
 
-function belongsToAnotherVerb(negationAt: number, hit: PatternHit, markers: MarkerSlots, has: Has): boolean {
+function belongsToAnotherVerb(negationAt: number, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   for (let at = negationAt + 1; at < hit.first && at <= negationAt + 2; at++) if (has(at, markers.persists)) return true
   return false
 }
 
 /** Finnish denies after the word too: `kuumetta ei ole`. */
-function isDeniedAfter(text: ReadText, hit: PatternHit, markers: MarkerSlots, has: Has): boolean {
+function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   const clause = text.tokens[hit.last]?.clause
   for (let at = hit.last + 1; at <= hit.last + 2 && at < text.tokens.length; at++) {
     if (text.tokens[at]?.clause !== clause) return false

@@ -2,7 +2,7 @@ import type { FactTable } from './fact-table.ts'
 import { viewOf, withFact } from './fact-table.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
 import { decideUrgency } from './decide-urgency.ts'
-import { standingNeeds } from './choose-services.ts'
+import { chooseServices, standingNeeds } from './choose-services.ts'
 import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass, WhatWouldChange } from './proposal.ts'
 import type { Question } from './question.ts'
@@ -13,6 +13,7 @@ export interface ChosenQuestions {
 }
 
 const mostQuestions = 8
+const comfortableQuestions = 5
 
 /**
  * The questions that can still change the outcome, red flags first and then the greatest change first.
@@ -28,6 +29,7 @@ export function chooseQuestions(
   const candidates = candidateFacts(models, table, decided, languageRead).filter(
     (fact) => table.truth[fact.number] === 1,
   )
+  const isForOther = table.truth[models.facts.get(models.common.onBehalfFact ?? '')?.number ?? -1] === 2
   const ranked: { fact: CompiledFact; to: UrgencyClass | null; order: number }[] = []
   const whatWouldChange: WhatWouldChange[] = []
   for (const [order, fact] of candidates.entries()) {
@@ -38,12 +40,39 @@ export function chooseQuestions(
     )
     const raises = alarmed.urgencyClass < decided.urgencyClass || (alarmed.call112 && !decided.call112)
     if (raises) whatWouldChange.push({ factId: fact.id, label: fact.raw.label, toClass: alarmed.urgencyClass })
-    ranked.push({ fact, to: raises ? alarmed.urgencyClass : null, order })
+    if (raises || changesHelp(models, table, fact, decided, alarmed, languageRead))
+      ranked.push({ fact, to: raises ? alarmed.urgencyClass : null, order })
   }
   ranked.sort((a, b) => rank(a.fact, a.to) - rank(b.fact, b.to) || a.order - b.order)
-  const questions = ranked.slice(0, mostQuestions).map(({ fact, to }) => questionOf(models, fact, to, contactTime))
+  // Whatever could still be urgent is asked; beside that only as much as a person has patience for.
+  const urgent = ranked.filter(({ to }) => to !== null && to <= 'C').length
+  const most = Math.min(mostQuestions, Math.max(urgent, comfortableQuestions))
+  const questions = ranked.slice(0, most).map(({ fact, to }) => questionOf(models, fact, to, contactTime, isForOther))
   whatWouldChange.sort((a, b) => (a.toClass < b.toClass ? -1 : a.toClass > b.toClass ? 1 : 0))
   return { questions, whatWouldChange }
+}
+
+/** Whether an answer, alarming or reassuring, changes what help is proposed or lets a need be less urgent. */
+function changesHelp(
+  models: GuidanceModels,
+  table: FactTable,
+  fact: CompiledFact,
+  decided: DecidedUrgency,
+  alarmed: DecidedUrgency,
+  languageRead: boolean,
+): boolean {
+  const standing = standingNeeds(decided.needs)
+  if (standing.some(({ need }) => need.raw.clearedBy?.includes(fact.id) === true)) return true
+  const view = (truth: 0 | 2) => viewOf(models, withFact(models, table, fact.number, truth), table.numbers)
+  const services = (truth: 0 | 2, one: DecidedUrgency) =>
+    chooseServices(models, view(truth), one)
+      .chosen.map(({ service }) => service)
+      .join()
+  const now = chooseServices(models, viewOf(models, table.truth, table.numbers), decided)
+    .chosen.map(({ service }) => service)
+    .join()
+  if (services(2, alarmed) !== now) return true
+  return services(0, decideUrgency(models, view(0), languageRead)) !== now
 }
 
 function rank(fact: CompiledFact, to: UrgencyClass | null): number {
@@ -78,13 +107,14 @@ export function questionOf(
   fact: CompiledFact,
   to: UrgencyClass | null,
   contactTime: string,
+  isForOther: boolean,
 ): Question {
   const { raw } = fact
   const kind = raw.kind ?? 'yesNoUnknown'
   return {
     id: fact.id,
     answerKey: raw.kind === undefined || raw.kind === 'yesNoUnknown' ? fact.id : (fact.tests[1]?.key ?? fact.id),
-    text: raw.ask ?? raw.label,
+    text: (isForOther ? raw.askOfOther : undefined) ?? raw.ask ?? raw.label,
     checked: { fi: false, sv: false, en: false, se: false },
     kind,
     options: raw.options ?? (kind === 'yesNoUnknown' ? models.common.yesNoUnknown : []),

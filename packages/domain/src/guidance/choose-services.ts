@@ -36,6 +36,11 @@ export function chooseServices(models: GuidanceModels, view: FactView, decided: 
     : decided.rules.some(({ raw }) => raw.instead === 'health')
       ? 'health'
       : null
+  // The most urgent rule that puts its services in place of others; what less urgent rules ask for yields to it.
+  const insteadClass = decided.rules.reduce<string>(
+    (most, { raw }) => (raw.instead !== undefined && raw.class !== undefined && raw.class < most ? raw.class : most),
+    'Z',
+  )
   const byService = new Map<string, ChosenService>()
   const alternatives: string[] = []
   const offer = (one: ChosenService, isSetAside: boolean): void => {
@@ -52,7 +57,9 @@ export function chooseServices(models: GuidanceModels, view: FactView, decided: 
       ? decided.rules.filter(({ raw }) => raw.class === 'A' || raw.childProtection === 'notice')
       : decided.rules
   for (const rule of rules) {
-    const isOver = instead !== null && rule.raw.instead === undefined && rule.raw.class === undefined
+    const isOver =
+      instead !== null &&
+      (rule.raw.class === undefined ? rule.raw.instead === undefined : rule.raw.class > insteadClass)
     for (const item of rule.services)
       if (applies(item, view)) offer({ ...item, need: null, rule }, isOver && isSetAside(models, item.service, instead))
     alternatives.push(...(rule.raw.alternatives ?? []))

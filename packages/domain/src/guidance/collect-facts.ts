@@ -7,7 +7,7 @@ import { deriveFacts } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { GuidanceModels } from './guidance-models.ts'
 import type { TextLanguage } from './local-text.ts'
-import type { ReadText } from './match-words.ts'
+import type { PatternHit, ReadText } from './match-words.ts'
 import { forEachHit, readTokens } from './match-words.ts'
 import { readNumbers } from './read-numbers.ts'
 import { tokenize } from './tokenize.ts'
@@ -22,6 +22,8 @@ export interface CollectedFacts {
 
 /** Evidence kept per fact: enough to show, and never so much that a book of repeats costs time. */
 const mostEvidence = 4
+/** After so many denials of one thing the rest of the text is not searched for it: only a book says so much. */
+const mostDenials = 200
 
 /**
  * Everything the contact says: the text in the languages that are read, and the answers.
@@ -40,12 +42,27 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
 
   const text = readTokens(tokenize(input.text), models.index)
   const language = detectLanguage(input.text, text, models.languages, knownWordsOf(models, text))
-  readHits(models, text, language.active, (fact, isSo, span) => {
-    if (isSo) {
-      said[fact] = 2
-      addEvidence(fact, { from: 'text', span })
-    } else denied[fact] = 1
-  })
+  const understood = new Uint8Array(text.tokens.length)
+  readHits(
+    models,
+    text,
+    language.active,
+    (fact, isSo, span) => {
+      if (isSo) {
+        said[fact] = 2
+        addEvidence(fact, { from: 'text', span })
+      } else denied[fact] = 1
+    },
+    understood,
+  )
+  const unread = models.unreadSymptom
+  if (unread !== null) {
+    const span = findUnreadSymptom(models, text, unread.slots, understood, language.active)
+    if (span !== undefined) {
+      said[unread.fact] = 2
+      addEvidence(unread.fact, { from: 'text', span })
+    }
+  }
 
   const unknownAnswers: string[] = []
   for (const [key, value] of Object.entries(input.answers)) {
@@ -70,8 +87,9 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
   }
   for (const fact of models.factList) {
     let answered = -1
+    let reassuring = 0
     for (const test of fact.tests) {
-      const value = input.answers[test.key]
+      const value = test.key === 'person.sex' ? (input.person.sex ?? undefined) : input.answers[test.key]
       if (value === undefined) {
         // A number written in the text answers as well.
         const number = test.kind === 'number' ? numbers.get(test.key) : undefined
@@ -83,9 +101,19 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
       }
       const truth = truthFromAnswer(test, test.kind === 'number' ? (numbers.get(test.key) ?? value) : value)
       if (truth === null) continue
+      if (truth === 0) reassuring++
       if (truth === 2) addEvidence(fact.number, { from: 'answer', answerKey: test.key })
       // Yes before unknown before no.
       if (answered === -1 || (truth === 2 && answered !== 2) || (truth === 1 && answered === 0)) answered = truth
+    }
+    const needed = fact.raw.clearedByAnswers
+    if (needed !== undefined && answered === 0) {
+      if (reassuring >= needed) {
+        said[fact.number] = 0
+        evidence.delete(fact.number)
+        continue
+      }
+      answered = -1
     }
     if (answered === 2) said[fact.number] = 2
     else if (said[fact.number] !== 2 && (answered === 0 || (answered === -1 && denied[fact.number] === 1)))
@@ -100,35 +128,45 @@ function readHits(
   text: ReadText,
   languages: ReadonlySet<TextLanguage>,
   found: (fact: number, isSo: boolean, span: { start: number; end: number }) => void,
+  understood?: Uint8Array,
 ): void {
   const seen = new Uint8Array(models.factList.length)
-  const markersOf = markersInLanguageOf(models, text)
-  forEachHit(text, models.patterns, languages, (hit) => {
+  const denials = new Uint8Array(models.factList.length)
+  const isEnough = (owner: number) => (seen[owner] ?? 0) >= mostEvidence || (denials[owner] ?? 0) >= mostDenials
+  const onHit = (hit: PatternHit): void => {
     const owner = hit.pattern.owner
     const fact = models.factList[owner]
-    if (fact === undefined || (seen[owner] ?? 0) >= mostEvidence) return
-    const assertion = assertionOf(markersOf(hit.pattern.lang), hit, models.markers)
+    if (understood !== undefined && fact?.raw.generic !== true) for (const at of hit.words) understood[at] = 1
+    if (fact === undefined) return
+    const assertion = assertionOf(text, hit, models.markers[hit.pattern.lang])
     const counts = assertion === 'present' || fact.raw[assertion] === 'counts'
     if (counts) seen[owner] = (seen[owner] ?? 0) + 1
-    else if (assertion !== 'negated') return
+    else {
+      denials[owner] = (denials[owner] ?? 0) + 1
+      if (assertion !== 'negated') return
+    }
     found(owner, counts, { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 })
-  })
+  }
+  forEachHit(text, models.patterns, languages, onHit, isEnough)
 }
 
-/**
- * The text as one language's small words see it: `en` denies in Finnish and is an article in Swedish, `no` denies in English
- * and begins a Finnish sentence. A denial counts only in the language of what it denies.
- */
-function markersInLanguageOf(models: GuidanceModels, text: ReadText): (lang: TextLanguage) => ReadText {
-  const byLanguage = new Map<TextLanguage, ReadText>()
-  return (lang) => {
-    const known = byLanguage.get(lang)
-    if (known !== undefined) return known
-    const slots = text.slots.map((list) => list.filter((slot) => models.index.languageOfSlot(slot) === lang))
-    const own: ReadText = { tokens: text.tokens, slots }
-    byLanguage.set(lang, own)
-    return own
+/** The first symptom word, not denied and told of now, that belongs to nothing the rules have understood. */
+function findUnreadSymptom(
+  models: GuidanceModels,
+  text: ReadText,
+  symptoms: ReadonlySet<number>,
+  understood: Uint8Array,
+  languages: ReadonlySet<TextLanguage>,
+): { start: number; end: number } | undefined {
+  for (const [at, token] of text.tokens.entries()) {
+    if (understood[at] === 1) continue
+    const symptom = text.slots[at]?.find((slot) => symptoms.has(slot))
+    const lang = symptom === undefined ? undefined : models.index.languageOfSlot(symptom)
+    if (lang === undefined || !languages.has(lang)) continue
+    if (assertionOf(text, { first: at, last: at, words: [at] }, models.markers[lang]) !== 'present') continue
+    return { start: token.start, end: token.end }
   }
+  return undefined
 }
 
 /**

@@ -4,6 +4,7 @@ import type { MarkerSlots } from './assertion.ts'
 import { compileLanguages } from './compile-languages.ts'
 import type { Expression } from './expression.ts'
 import { readsOf } from './expression.ts'
+import { foldText } from './fold-text.ts'
 import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { CompiledPattern } from './match-words.ts'
 import { byAnchor, compilePattern } from './match-words.ts'
@@ -38,7 +39,11 @@ export function compileModels(
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map((file) => ({ file, model: file.value as RawModel }))
 
-  const commonWords = new Set(['fi', 'sv', 'en'].flatMap((lang) => rawLanguages.words[lang] ?? []))
+  const commonWords = new Set(
+    (['fi', 'sv', 'en'] as const).flatMap((lang) =>
+      [...(rawLanguages.words[lang] ?? []), ...(rawLanguages.ordinary?.[lang] ?? [])].map(foldText),
+    ),
+  )
   const builder = new WordIndexBuilder(commonWords)
   for (const [name, lists] of [...Object.entries(lexicon.sets), ...Object.entries(lexicon.markers)])
     addSet(builder, name, lists)
@@ -110,7 +115,22 @@ export function compileModels(
     patterns: byAnchor(patterns),
     markers: markerSlots(builder, lexicon),
     languages: compileLanguages(rawLanguages),
+    unreadSymptom: unreadSymptomOf(common, facts, builder),
   }
+}
+
+function unreadSymptomOf(
+  common: RawCommon,
+  facts: ReadonlyMap<string, CompiledFact>,
+  builder: WordIndexBuilder,
+): GuidanceModels['unreadSymptom'] {
+  const raw = common.unreadSymptom
+  const fact = raw === undefined ? undefined : facts.get(raw.fact)
+  if (raw === undefined || fact === undefined) return null
+  const slots = raw.sets.flatMap((name) =>
+    (['fi', 'sv', 'en'] as const).map((lang) => builder.slotOf(lang, { kind: 'set', name })),
+  )
+  return { fact: fact.number, slots: new Set(slots) }
 }
 
 function commonFile<File>(parsed: readonly ParsedJsonc[], name: string): File {
@@ -131,7 +151,9 @@ function at<Value>(file: ParsedJsonc, path: string, work: () => Value): Value {
 function addSet(builder: WordIndexBuilder, name: string, lists: WordLists): void {
   for (const [lang, words] of Object.entries(lists) as [TextLanguage, readonly string[]][]) {
     for (const source of words) {
-      const word = parseWordPattern(lang, source).parts[0]?.[0]
+      const [word, more] = parseWordPattern(lang, source).parts[0] ?? []
+      if (more !== undefined)
+        throw new ModelFault('_common/lexicon.jsonc', 1, `the set "${name}" has single words only, not "${source}"`)
       if (word !== undefined) builder.addToSet(lang, name, word)
     }
   }
@@ -197,24 +219,24 @@ function keysRead(
   return new Set([...vocabulary, ...tests.map((test) => test.key), ...numbers, 'bp', 'home_bp'])
 }
 
-function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): MarkerSlots {
-  const slots = (name: string): ReadonlySet<number> =>
-    new Set(
-      Object.keys(lexicon.markers[name] ?? {}).map((lang) =>
-        builder.slotOf(lang as TextLanguage, { kind: 'set', name }),
-      ),
-    )
-  return {
-    negation: slots('negation'),
-    being: slots('being'),
-    persists: slots('persists'),
-    turn: slots('turn'),
-    listing: slots('listing'),
-    past: slots('past'),
-    pastVerb: slots('pastVerb'),
-    now: slots('now'),
-    condition: slots('condition'),
-    fear: slots('fear'),
-    other: slots('other'),
+/** One set of markers a language: a Swedish `en` is no Finnish "I do not". Sámi words stand among Finnish ones. */
+function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): Readonly<Record<TextLanguage, MarkerSlots>> {
+  const ofLanguage = (lang: TextLanguage): MarkerSlots => {
+    const slots = (name: string): ReadonlySet<number> =>
+      new Set(lexicon.markers[name]?.[lang] === undefined ? [] : [builder.slotOf(lang, { kind: 'set', name })])
+    return {
+      negation: slots('negation'),
+      being: slots('being'),
+      persists: slots('persists'),
+      turn: slots('turn'),
+      listing: slots('listing'),
+      past: slots('past'),
+      pastVerb: slots('pastVerb'),
+      now: slots('now'),
+      condition: slots('condition'),
+      fear: slots('fear'),
+      other: slots('other'),
+    }
   }
+  return { fi: ofLanguage('fi'), sv: ofLanguage('sv'), en: ofLanguage('en'), se: ofLanguage('fi') }
 }

@@ -49,7 +49,9 @@ export function moreUrgent(a: UrgencyClass, b: UrgencyClass): UrgencyClass {
 }
 
 function classOfNeed(need: CompiledNeed, view: FactView): UrgencyClass {
-  const { cleared, clearedBy } = need.raw
+  const { cleared, clearedBy = [], clearedIf } = need.raw
   if (cleared === undefined) return need.raw.class
-  return (clearedBy ?? []).every((id) => view.truthOf(id) === 0) ? cleared : need.raw.class
+  if (clearedBy.every((id) => view.truthOf(id) === 0)) return cleared
+  const saidWell = clearedIf !== undefined && view.truthOf(clearedIf) === 2
+  return saidWell && clearedBy.every((id) => view.truthOf(id) !== 2) ? cleared : need.raw.class
 }

@@ -51,7 +51,9 @@ export function detectLanguage(
   const best = ranked[0]
   const bestRead = Math.max(0, ...readLanguages.map((lang) => scores.get(lang) ?? 0))
   const bestOther = Math.max(0, ...ranked.filter(([lang]) => !isRead(lang)).map(([, points]) => points))
-  const isReadable = bestRead > 0 && bestRead > bestOther * 1.15 && bestRead >= words * 0.16
+  // A few words that no list knows are no sign of another language: `mieli maassa`.
+  const isTooShortToTell = scores.size === 0 && words <= 3
+  const isReadable = isTooShortToTell || (bestRead > 0 && bestRead > bestOther * 1.15 && bestRead >= words * 0.16)
   const active = new Set<TextLanguage>([
     'se',
     ...readLanguages.filter((lang) => (scores.get(lang) ?? 0) >= bestRead * 0.45),

@@ -1,6 +1,7 @@
 import type { AnswerTest } from './answer-test.ts'
 import type { MarkerSlots } from './assertion.ts'
 import type { Expression } from './expression.ts'
+import type { TextLanguage } from './local-text.ts'
 import type { PatternsByAnchor } from './match-words.ts'
 import type { RawCommon, RawFact, RawModel, RawNeed, RawRule } from './model-file.ts'
 import type { WordIndex } from './word-index.ts'
@@ -56,8 +57,10 @@ export interface GuidanceModels {
   readonly knownAnswerKeys: ReadonlySet<string>
   readonly index: WordIndex
   readonly patterns: PatternsByAnchor
-  readonly markers: MarkerSlots
+  readonly markers: Readonly<Record<TextLanguage, MarkerSlots>>
   readonly languages: LanguageProfiles
+  /** The fact that stands for an unread symptom word, and the slots of such words; null where the models name none. */
+  readonly unreadSymptom: { readonly fact: number; readonly slots: ReadonlySet<number> } | null
 }
 
 /** What language detection compares with. */

@@ -27,7 +27,7 @@ export interface PatternHit {
 const widestGap = 2
 const widestReach = 10
 /** Distinct words that are searched for typing slips; the rest is compared exactly, so that no text takes long. */
-const slipSearches = 1_200
+const slipSearches = 600
 
 /** Patterns by their first word. */
 export type PatternsByAnchor = ReadonlyMap<number, readonly CompiledPattern[]>
@@ -61,17 +61,18 @@ export function readTokens(tokens: readonly Token[], index: WordIndex): ReadText
   return { tokens, slots }
 }
 
-/** Calls back for every place where a pattern of one of the languages stands. */
+/** Calls back for every place where a pattern of one of the languages stands, until there is enough for its fact. */
 export function forEachHit(
   text: ReadText,
   patterns: PatternsByAnchor,
   languages: ReadonlySet<TextLanguage>,
   found: (hit: PatternHit) => void,
+  isEnough: (owner: number) => boolean = () => false,
 ): void {
   for (let at = 0; at < text.tokens.length; at++) {
     for (const slot of text.slots[at] ?? []) {
       for (const pattern of patterns.get(slot) ?? []) {
-        if (!languages.has(pattern.lang)) continue
+        if (!languages.has(pattern.lang) || isEnough(pattern.owner)) continue
         const words = matchAt(text, pattern, at)
         if (words !== null) found({ pattern, first: Math.min(...words), last: Math.max(...words), words })
       }
@@ -94,14 +95,15 @@ function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[]
 }
 
 function followSequence(text: ReadText, part: readonly number[], at: number): number[] | null {
-  const sentence = text.tokens[at]?.sentence
+  const clause = text.tokens[at]?.clause
   const words = [at]
   let last = at
   for (let i = 1; i < part.length; i++) {
     const slot = part[i]
     let next = -1
     for (let j = last + 1; j <= last + 1 + widestGap && j < text.tokens.length; j++) {
-      if (text.tokens[j]?.sentence !== sentence) break
+      // What stands behind a comma is said of something else: `en juo kahvia, herään neljältä`.
+      if (text.tokens[j]?.clause !== clause) break
       if (slot !== undefined && text.slots[j]?.includes(slot) === true) {
         next = j
         break

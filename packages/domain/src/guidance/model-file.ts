@@ -20,6 +20,13 @@ export interface RawFact {
   /** An expression of other facts that makes this one so. */
   readonly from?: string
   readonly ask?: LocalText
+  /** The same question where somebody asks for another: in the third person. */
+  readonly askOfOther?: LocalText
+  /**
+   * So many of the bound answers must be a no before the fact is known not to be so; then words in the text that are
+   * no alarm by themselves do not count either. Without it one reassuring answer is enough, and any word outweighs it.
+   */
+  readonly clearedByAnswers?: number
   /** Asked only when this other fact is so. While that one is unknown, it is asked in this one's place. */
   readonly askAfter?: string
   readonly why?: LocalText
@@ -36,6 +43,8 @@ export interface RawFact {
    * speaks of home care or of a check-up. Never for a symptom or a danger.
    */
   readonly negated?: 'counts'
+  /** Names no complaint of its own: a symptom word that only this fact reads counts as unread. */
+  readonly generic?: boolean
   readonly source?: string
 }
 
@@ -81,6 +90,8 @@ export interface RawNeed {
   /** The less urgent class when every one of `clearedBy` is known to be no. */
   readonly cleared?: UrgencyClass
   readonly clearedBy?: readonly string[]
+  /** A fact that clears as well, where none of `clearedBy` is so: the person says in words that all else is well. */
+  readonly clearedIf?: string
   readonly priority?: number
   /** Needs that this one includes, so that they are not proposed beside it. */
   readonly absorbs?: readonly string[]
@@ -175,6 +186,8 @@ export interface RawLanguages {
   readonly words: Readonly<Record<string, readonly string[]>>
   /** Letters that hardly any word of the read languages has. */
   readonly letters: Readonly<Record<string, string>>
+  /** Ordinary words that are never taken for a typing slip of a word the rules know. */
+  readonly ordinary?: Readonly<Partial<Record<'fi' | 'sv' | 'en', readonly string[]>>>
 }
 
 export interface RawCommon {
@@ -187,6 +200,10 @@ export interface RawCommon {
   readonly answerKeys: readonly string[]
   /** Known keys whose value is free words. */
   readonly answersInWords: readonly string[]
+  /** The fact that says that somebody asks for another. */
+  readonly onBehalfFact?: string
+  /** The fact that stands for a symptom word which no other fact has read, and the sets of such words. */
+  readonly unreadSymptom?: { readonly fact: string; readonly sets: readonly string[] }
   /** Facts asked of everybody whose contact is not understood. */
   readonly askWhenNotUnderstood: readonly string[]
   readonly yesNoUnknown: readonly QuestionOption[]

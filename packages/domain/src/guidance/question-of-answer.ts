@@ -11,6 +11,6 @@ export function questionOfAnswer(models: GuidanceModels, answerKey: string, cont
   const asked =
     models.facts.get(answerKey) ?? [...models.facts.values()].find((fact) => fact.tests[1]?.key === answerKey)
   if (asked?.raw.ask === undefined) return undefined
-  const question = questionOf(models, asked, null, contactTime)
+  const question = questionOf(models, asked, null, contactTime, false)
   return question.answerKey === answerKey ? question : undefined
 }

@@ -28,27 +28,45 @@ export function readNumbers(input: GuidanceInput): Map<string, number> {
 const longestScan = 20_000
 
 function readFromText(text: string, numbers: Map<string, number>): void {
-  if (!/\d/.test(text)) return
-  const plain = foldText(text)
+  const plain = foldText(text).replace(numberWords, (word) => String(numberOfWord[word] ?? word))
+  if (!/\d/.test(plain)) return
   const fever =
-    /(?:kuume\w*|lampo\w*|asteissa|feber\w*|temp\w*|fever\w*|mittasin)\D{0,24}?\b(3[5-9]|4[0-2])(?:[.,](\d))?\b/.exec(
+    /(?:kuume\w*|lampo\w*|asteissa|feber\w*|temp\w*|fever\w*|mittar\w*|mittasin)\D{0,30}?\b(3[5-9]|4[0-2])(?:[.,](\d))?(?![\d/])/.exec(
       plain,
     ) ??
-    /\b(3[7-9]|4[0-2])(?:[.,](\d))?\s*(?:astetta|asteen|asteinen|:?n? kuume\w*|kuume\w*|grader\w*|degrees\w*|fever|c\b|°)/.exec(
+    /\b(3[7-9]|4[0-2])(?:[.,](\d))?\s*(?:astetta|asteen|asteinen|:?n? kuume\w*|kuume\w*|lampo\w*|grader\w*|degrees\w*|fever|feber|c\b|°)/.exec(
+      plain,
+    ) ??
+    // A bare 38,5 is a temperature unless a unit says otherwise.
+    /(?<![\d.,/])(3[89]|4[01])[.,](\d)(?![\d.,/])(?!\s*(?:kg|kilo|km|cm|mm|e\b|eur|€|mmol|%|v\b|viik|veck|week|tun|tim|hour))/.exec(
       plain,
     )
   if (fever !== null) setGreater(numbers, 'fever_c', Number(`${fever[1] ?? 0}.${fever[2] ?? 0}`))
   const pain = /\b(10|\d)\s*\/\s*10\b/.exec(plain)
   if (pain !== null) setGreater(numbers, 'pain_nrs', Number(pain[1]))
-  const weeksOld =
-    /\b(\d{1,2})\s*(?:viikkoa vanha|viikkoinen|viikon ikainen|-viikkoi\w*|vko vanha|vkon? ikai\w*|veckor gam\w*|weeks? old|week-old)/.exec(
+  const pressure = /\b(1\d\d|2[0-6]\d)\s*(?:\/|per|over)\s*(\d{2,3})\b/.exec(plain)
+  if (pressure !== null) {
+    setGreater(numbers, 'bp.systolic', Number(pressure[1]))
+    setGreater(numbers, 'bp.diastolic', Number(pressure[2]))
+  }
+  const glucose =
+    /(?:soker\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
       plain,
     )
+  if (glucose !== null) numbers.set('glucose', Number(`${glucose[1] ?? 0}.${glucose[2] ?? 0}`))
+  const daysOld = /\b(\d{1,2})\s*(?:-?\s*paiva\w* (?:vanha|ikai\w*)|paivainen|dagar gam\w*|days? old|-day-old)/.exec(
+    plain,
+  )
+  if (daysOld !== null) setLesser(numbers, 'age_weeks', Math.floor(Number(daysOld[1]) / 7))
+  const weeksOld =
+    /\b(\d{1,2})\s*(?:viikkoa vanha|-?viikkoi\w*|-?viikon ikai\w*|viikon vauva\w*|-?vko vanha|-?vkon? ikai\w*|-?vko vauva|veckor gam\w*|weeks? old|-week-old)/.exec(
+      plain,
+    ) ?? /\b(?:bebis\w*|baby\w*|vauva\w*) (?:pa |on |is |ar )?(\d{1,2}) ?(?:veckor|viikkoa|vk\w*|weeks?)\b/.exec(plain)
   if (weeksOld !== null) setLesser(numbers, 'age_weeks', Number(weeksOld[1]))
   const monthsOld =
     /\b(\d{1,2})\s*(?:kk|kuukautta|kuukauden|manader|months?)(?:\s*|-)(?:vanha|ikai\w*|gam\w*|old|vauva\w*|bab\w*)/.exec(
       plain,
-    )
+    ) ?? /\b(?:bebis\w*|baby\w*|vauva\w*) (?:pa |on |is |ar )?(\d{1,2}) ?(?:kk|kuukautta|man\w*|months?)\b/.exec(plain)
   if (monthsOld !== null) setLesser(numbers, 'age_weeks', Math.round(Number(monthsOld[1]) * 4.3))
   const years =
     /\b(\d{1,3})\s*(?:-?\s*vuotia\w*|-?v\b|vuotta vanha\w*|-?arig\w*|ar gam\w*|years? old|-year-old|yo\b)/.exec(plain)
@@ -57,6 +75,53 @@ function readFromText(text: string, numbers: Map<string, number>): void {
   if (arrears !== null && /vuokr|hyra|hyror|\brent\b/.test(plain))
     setGreater(numbers, 'rent_arrears_months', Number(arrears[1]))
 }
+
+const numberOfWord: Readonly<Record<string, number>> = {
+  yksi: 1,
+  kaksi: 2,
+  kaks: 2,
+  kolme: 3,
+  nelja: 4,
+  viisi: 5,
+  viis: 5,
+  kuusi: 6,
+  kuus: 6,
+  seitseman: 7,
+  kahdeksan: 8,
+  yhdeksan: 9,
+  kymmenen: 10,
+  yhden: 1,
+  kahden: 2,
+  kolmen: 3,
+  neljan: 4,
+  viiden: 5,
+  kuuden: 6,
+  ett: 1,
+  tva: 2,
+  tre: 3,
+  fyra: 4,
+  fem: 5,
+  sex: 6,
+  sju: 7,
+  atta: 8,
+  nio: 9,
+  tio: 10,
+  elva: 11,
+  tolv: 12,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+}
+const numberWords = new RegExp(`\\b(?:${Object.keys(numberOfWord).join('|')})\\b`, 'g')
 
 function setGreater(numbers: Map<string, number>, id: string, value: number): void {
   numbers.set(id, Math.max(value, numbers.get(id) ?? value))

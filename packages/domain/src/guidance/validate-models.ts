@@ -65,7 +65,8 @@ export function validateModels(parts: Parts): void {
       fact.raw.words !== undefined ||
       (fact.raw.answers ?? []).length > 0 ||
       fact.from !== null ||
-      fact.raw.ask !== undefined
+      fact.raw.ask !== undefined ||
+      parts.common.unreadSymptom?.fact === fact.id
     if (!isAsked)
       fail(fact.model, `facts.${fact.id}`, `nothing can ever say "${fact.id}": give it words, answers or a question`)
   }
@@ -80,7 +81,12 @@ export function validateModels(parts: Parts): void {
         'a need never arises from something not being so: unknown would be safer than known',
       )
     if (!canBeTrue(need.when)) fail(need.model, `${path}.when`, `the need "${need.id}" can never arise`)
-    for (const id of [...(need.raw.ask ?? []), ...(need.raw.ruleOut ?? []), ...(need.raw.clearedBy ?? [])])
+    for (const id of [
+      ...(need.raw.ask ?? []),
+      ...(need.raw.ruleOut ?? []),
+      ...(need.raw.clearedBy ?? []),
+      ...(need.raw.clearedIf === undefined ? [] : [need.raw.clearedIf]),
+    ])
       useFact(need.model, `${path}.ask`, id)
     for (const id of need.raw.ask ?? []) {
       if (parts.facts.get(id)?.raw.ask === undefined)

@@ -1,4 +1,5 @@
-import { isOneSlipAway } from './edit-distance.ts'
+import { dialectForms } from './dialect-forms.ts'
+import { isLikelySlip } from './edit-distance.ts'
 import { foldText } from './fold-text.ts'
 import type { ReadLanguage, TextLanguage } from './local-text.ts'
 import { stemWord } from './stem-word.ts'
@@ -14,8 +15,7 @@ export interface WordIndex {
   readonly languageOfSlot: (slot: number) => TextLanguage | undefined
 }
 
-const shortestSlip = 5
-const shortestInfix = 4
+const shortestSlip = 4
 /** Words remembered between calls; a judgement between memory and speed, results never depend on it. */
 const rememberedWords = 40_000
 
@@ -42,11 +42,24 @@ export class WordIndexBuilder {
   }
   readonly #setsOfSlot = new Map<number, number[]>()
   readonly #slips = new Map<string, SlipEntry[]>()
+  #longestPrefix = 0
   readonly #languages = new Set<ReadLanguage>()
   readonly #commonWords: ReadonlySet<string>
+  readonly #commonStems = new Set<string>()
 
   constructor(commonWords: ReadonlySet<string>) {
     this.#commonWords = commonWords
+    for (const word of commonWords)
+      for (const lang of ['fi', 'sv', 'en'] as const) this.#commonStems.add(`${lang}:${stemWord(lang, word)}`)
+  }
+
+  /** An ordinary word, or a form of one: it means what it says. */
+  #isOrdinary(word: string): boolean {
+    if (this.#commonWords.has(word)) return true
+    return (
+      word.length > 3 &&
+      ['fi', 'sv', 'en'].some((lang) => this.#commonStems.has(`${lang}:${stemWord(lang as ReadLanguage, word)}`))
+    )
   }
 
   slotOf(lang: TextLanguage, word: PatternWord): number {
@@ -70,8 +83,9 @@ export class WordIndexBuilder {
     const remembered = new Map<string, readonly number[]>()
     const find = (word: string, slips: boolean): readonly number[] => {
       const exact = this.#exactSlots(word)
-      const slots = exact.length > 0 || !slips || this.#commonWords.has(word) ? exact : this.#slipSlots(word)
-      return this.#withSets(slots)
+      if (exact.length > 0 || !slips || this.#isOrdinary(word)) return this.#withSets(exact)
+      const dialect = dialectForms(word).flatMap((form) => this.#exactSlots(form))
+      return this.#withSets(dialect.length > 0 ? [...new Set(dialect)] : this.#slipSlots(word))
     }
     return {
       languageOfSlot: (slot) => this.#languageOfSlot[slot],
@@ -100,6 +114,7 @@ export class WordIndexBuilder {
 
   #add(lang: TextLanguage, shape: WordShape, key: string, text: string, slot: number): void {
     push(this.#byShape[shape], key, slot)
+    if (shape === 'prefix') this.#longestPrefix = Math.max(this.#longestPrefix, key.length)
     if (isReadLanguage(lang)) this.#languages.add(lang)
     if (shape === 'exact' || shape === 'suffix' || text.length < shortestSlip) return
     const entry = { slot, text, whole: shape === 'stem' }
@@ -111,13 +126,11 @@ export class WordIndexBuilder {
     take(found, this.#byShape.exact.get(word))
     for (const lang of this.#languages) take(found, this.#byShape.stem.get(`${lang}:${stemWord(lang, word)}`))
     take(found, this.#byShape.stem.get(`se:${word}`))
-    for (let end = 2; end <= word.length; end++) take(found, this.#byShape.prefix.get(word.slice(0, end)))
-    for (let start = 0; start < word.length - 1; start++) {
-      take(found, this.#byShape.suffix.get(word.slice(start)))
-      const longest = Math.min(word.length, start + 16)
-      for (let end = start + shortestInfix; end <= longest; end++)
-        take(found, this.#byShape.infix.get(word.slice(start, end)))
-    }
+    const longest = Math.min(word.length, this.#longestPrefix)
+    for (let end = 2; end <= longest; end++) take(found, this.#byShape.prefix.get(word.slice(0, end)))
+    // Few patterns ask for an ending or a middle: going through them is quicker than through all parts of the word.
+    for (const [ending, slots] of this.#byShape.suffix) if (word.endsWith(ending)) take(found, slots)
+    for (const [middle, slots] of this.#byShape.infix) if (word.includes(middle)) take(found, slots)
     return found
   }
 
@@ -128,8 +141,7 @@ export class WordIndexBuilder {
       for (const variant of withOneLess(form)) {
         for (const entry of this.#slips.get(variant) ?? []) {
           if (entry.whole !== whole || found.includes(entry.slot)) continue
-          if (entry.text[0] !== form[0] && entry.text.length < 7) continue
-          if (isOneSlipAway(entry.text, form)) found.push(entry.slot)
+          if (isLikelySlip(entry.text, form)) found.push(entry.slot)
         }
       }
     }

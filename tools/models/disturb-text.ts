@@ -1,0 +1,61 @@
+import { pick } from './seeded-random.ts'
+
+export type Disturbance = 'typo' | 'diacritics' | 'word order'
+
+/** The same message as another hand would have typed it: a slip in one word of ten, no dots over letters, clauses in another order. */
+export function disturbText(text: string, kind: Disturbance, random: () => number): string {
+  switch (kind) {
+    case 'diacritics':
+      return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+    case 'typo':
+      return text.replace(/\p{L}{4,}/gu, (word) => (random() < 0.1 ? withSlip(word, random) : word))
+    case 'word order':
+      return shuffled(text.split(/(?<=[.!?])\s+/), random).join(' ')
+  }
+}
+
+const neighbours: Readonly<Record<string, string>> = {
+  a: 'sq',
+  e: 'wr',
+  i: 'uo',
+  o: 'ip',
+  u: 'yi',
+  t: 'ry',
+  s: 'ad',
+  n: 'bm',
+  k: 'jl',
+  l: 'kö',
+  r: 'et',
+  p: 'oå',
+  m: 'n',
+  h: 'gj',
+  v: 'cb',
+  d: 'sf',
+  j: 'hk',
+  y: 'tu',
+}
+
+/** One slip of the finger inside a word: two letters swapped, one missing, one doubled, or the key beside it. */
+function withSlip(word: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (word.length - 2))
+  const [before, letter, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)]
+  switch (pick(random, ['swap', 'miss', 'double', 'beside'])) {
+    case 'swap':
+      return `${before}${after[0] ?? ''}${letter}${after.slice(1)}`
+    case 'miss':
+      return before + after
+    case 'double':
+      return `${before}${letter}${letter}${after}`
+    default: {
+      const keys = neighbours[letter.toLowerCase()]
+      return keys === undefined ? word : `${before}${pick(random, [...keys])}${after}`
+    }
+  }
+}
+
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const left = [...items]
+  const out: Item[] = []
+  while (left.length > 0) out.push(...left.splice(Math.floor(random() * left.length), 1))
+  return out
+}

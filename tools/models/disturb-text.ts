@@ -10,7 +10,9 @@ export function disturbText(text: string, kind: Disturbance, random: () => numbe
     case 'typo':
       return text.replace(/\p{L}{4,}/gu, (word) => (random() < 0.1 ? withSlip(word, random) : word))
     case 'word order':
-      return shuffled(text.split(/(?<=[.!?])\s+/), random).join(' ')
+      return shuffled(text.split(/(?<=[.!?])\s+/), random)
+        .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+        .join(' ')
   }
 }
 

@@ -51,7 +51,8 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
   }
   const clause = text.tokens[hit.first]?.clause
   for (let at = hit.first - 1; at >= sentence.from && hit.first - at <= 8; at--) {
-    if (text.tokens[at]?.clause === clause && has(at, markers.condition)) return 'hypothetical'
+    if (text.tokens[at]?.clause !== clause) break
+    if (has(at, markers.condition)) return 'hypothetical'
     if (hit.first - at <= 5 && has(at, markers.fear)) return 'hypothetical'
   }
   return 'present'

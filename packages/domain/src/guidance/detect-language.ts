@@ -53,7 +53,8 @@ export function detectLanguage(
   const bestOther = Math.max(0, ...ranked.filter(([lang]) => !isRead(lang)).map(([, points]) => points))
   // A few words that no list knows are no sign of another language: `mieli maassa`.
   const isTooShortToTell = scores.size === 0 && words <= 3
-  const isReadable = isTooShortToTell || (bestRead > 0 && bestRead > bestOther * 1.15 && bestRead >= words * 0.16)
+  const isReadable =
+    isTooShortToTell || (bestRead > 0 && bestRead > bestOther * 1.15 && (bestRead >= words * 0.16 || words <= 3))
   const active = new Set<TextLanguage>([
     'se',
     ...readLanguages.filter((lang) => (scores.get(lang) ?? 0) >= bestRead * 0.45),

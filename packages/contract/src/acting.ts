@@ -24,6 +24,7 @@ export const representativesSchema = z.object({
     })
     .optional(),
   guardiansApart: z.boolean(),
+  nonDisclosure: z.object({ until: localDateSchema.optional() }).optional(),
   relations: z.array(
     z.object({
       relationId: idSchema,
@@ -92,6 +93,15 @@ export const actingRoutes = {
     command: true,
     summary: 'Two guardians who must not learn of each other: each sees what they sent themself.',
     body: z.object({ apart: z.boolean() }),
+  }),
+  setNonDisclosure: defineRoute({
+    ...onCase,
+    id: 'setNonDisclosure',
+    method: 'POST',
+    path: '/api/desk/contacts/:id/non-disclosure',
+    command: true,
+    summary: 'An order of non-disclosure begins or ends: every place and number is moved behind it at once, or back.',
+    body: z.object({ ordered: z.boolean(), until: localDateSchema.optional() }),
   }),
   readActing: defineRoute({
     id: 'readActing',

@@ -34,6 +34,8 @@ export const ownNeedSchema = z.object({
   extract: z.string(),
   municipality: localTextSchema.optional(),
   nonDisclosure: z.boolean(),
+  /** Of a person with an order of non-disclosure: only for the one who meets them, only while they meet. */
+  whereabouts: z.object({ address: z.string().optional(), phone: z.string().optional() }).optional(),
   clocks: z.array(clockSchema),
   recordable: recordableSchema,
   line: planLineSchema.optional(),

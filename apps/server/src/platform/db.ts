@@ -162,9 +162,9 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
           return answer
         }
         gatherWrites(client)
-        const opened = ask(client.query(`begin; ${contextStatement(client, o)}`))
         const notes: JournalNote[] = []
         const at = o.clock.now()
+        const opened = ask(client.query(`begin; ${contextStatement(client, o, at)}`))
         const tx: WriteTx = {
           ...runner(run, at),
           actor: o.actor,

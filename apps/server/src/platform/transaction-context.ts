@@ -8,6 +8,7 @@ import type { TransactionOptions } from './db.ts'
 export function contextStatement(
   client: Pick<pg.PoolClient, 'escapeLiteral'>,
   o: Pick<TransactionOptions, 'actor' | 'purpose'>,
+  at: Date,
 ): string {
   const a = o.actor
   const settings: Record<string, string> = {
@@ -29,6 +30,7 @@ export function contextStatement(
     // The guidance unit's wider sight is for guidance: a manager's look at figures does not borrow it.
     guidance: a.kind === 'staff' && a.guidance && o.purpose !== 'management' ? 'yes' : '',
     units: a.kind === 'staff' ? a.unitId : '',
+    at: at.toISOString(),
   }
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('luukku.${name}', ${client.escapeLiteral(value)}, true)`,

@@ -112,6 +112,20 @@ export async function setHidden(tx: WriteTx, contactId: string, personId: string
 export const setGuardiansApart = (tx: WriteTx, personId: string, apart: boolean): Promise<number> =>
   tx.run(sql`update person set guardians_apart = ${apart} where id = ${personId} and county_id = ${tx.actor.county}`)
 
+/** The order itself moves every place and number (triggers of 0061__non_disclosure.sql). */
+export const setNonDisclosure = (tx: WriteTx, personId: string, ordered: boolean, until: string | undefined) =>
+  tx.run(sql`
+    update person set non_disclosure = ${ordered}, non_disclosure_until = ${ordered ? (until ?? null) : null}::date
+    where id = ${personId} and county_id = ${tx.actor.county}`)
+
+export const findNonDisclosure = async (tx: ReadTx, personId: string): Promise<{ until?: string } | undefined> => {
+  const row = await tx.first(
+    sql<{ ordered: boolean; until: string | null }>`
+      select non_disclosure as ordered, non_disclosure_until as until from person where id = ${personId}`,
+  )
+  return row?.ordered ? (row.until === null ? {} : { until: row.until }) : undefined
+}
+
 export const isApart = async (tx: ReadTx, personId: string): Promise<boolean> =>
   (await tx.first(sql<{ apart: boolean }>`select guardians_apart as apart from person where id = ${personId}`))
     ?.apart === true

@@ -1,96 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DeskCase, Receipt } from '@luukku/contract'
-import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
-import { createApp, type App } from '../../app.ts'
-import type { MovableClock } from '../../platform/clock.ts'
-import { readConfig } from '../../platform/config.ts'
-import { formTokenOf } from '../../platform/http/register.ts'
-import { insertSession } from '../../platform/session-queries.ts'
-import { createPerson, makeArtificialCode } from '../person/index.ts'
+import type { DeskCase } from '@luukku/contract'
+import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 
-let database: TestDatabase
-let app: App
-let owner: Client
-const tuesday = '2026-11-24T09:12:00+02:00'
-const at = (moment: string) => {
-  ;(app.services.clock as MovableClock).set(new Date(moment))
-}
-
+let world: PeopleWorld
 beforeAll(async () => {
-  database = await createTestDatabase()
-  await createSmallCounty(database.superuserUrl, ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'])
-  owner = new Client({ connectionString: database.superuserUrl })
-  await owner.connect()
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: process.env['TEST_LOG'] ?? 'silent',
-      LUUKKU_CLOCK: tuesday,
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  world = await createPeopleWorld()
 })
-afterAll(async () => {
-  await app.close()
-  await owner.end()
-  await database.drop()
-})
-
-async function signedIn(session: { kind: 'staff'; staffId: string } | { kind: 'resident'; personId: string }) {
-  const { db, clock, config } = app.services
-  const { token } = await db.technical('lapland', (tx) => insertSession(tx, 'lapland', session), clock)
-  const call = async (method: 'GET' | 'POST' | 'PATCH', url: string, body?: object) => {
-    const answer = await app.http.inject({
-      method,
-      url,
-      ...(body ? { payload: body } : {}),
-      headers: {
-        'idempotency-key': randomUUID(),
-        'x-luukku-form': formTokenOf(config, 'v'),
-        cookie: `luukku_visit=v; luukku_session=${token}`,
-      },
-    })
-    // Headers and body as they leave; the request's own id and the clock differ between any two answers.
-    const text = answer.body.replace(/"requestId":"[^"]*"/, '"requestId":""')
-    return { status: answer.statusCode, text, body: answer.json() }
-  }
-  return call
+afterAll(() => world.close())
+const at = (moment: string) => {
+  world.at(moment)
 }
-const resident = (personId: string) => signedIn({ kind: 'resident', personId })
-const nurse = () => signedIn({ kind: 'staff', staffId: smallCounty.nurse })
+const person = (birthDate: string) => world.person(birthDate)
+const resident = (id: string) => world.resident(id)
+const nurse = () => world.staff()
+const send = (call: Call, body: object) => world.send(call, body)
+const book = (contactId: string) => world.book(contactId)
 
-let serial = 900
-async function person(birthDate: string, o: { nonDisclosure?: boolean } = {}): Promise<{ id: string; code: string }> {
-  const id = randomUUID()
-  const code = makeArtificialCode(birthDate, serial++)
-  const { db, clock, sealer } = app.services
-  await db.write(
-    {
-      actor: { kind: 'system', county: 'lapland', task: 'test' },
-      purpose: 'technical',
-      requestId: randomUUID(),
-      clock,
-      action: 'test',
-      ground: 'test',
-    },
-    (tx) =>
-      createPerson(tx, sealer, {
-        personId: id,
-        language: 'fi',
-        verified: true,
-        fields: { givenName: `Nimi${String(serial)}`, familyName: 'Esimerkki', identityCode: code },
-        ...(o.nonDisclosure ? { nonDisclosure: true } : {}),
-      }),
-  )
-  return { id, code }
-}
 const relate = (ward: string, actor: string, kind = 'guardian', until: string | null = null) =>
-  owner.query(
+  world.owner.query(
     `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from, valid_until) values ('lapland', $1, $2, $3, '2020-01-01', $4) returning id`,
     [ward, actor, kind, until],
   )
@@ -112,50 +41,13 @@ const about = (code: string) => ({
   person: { identityCode: code },
   contactWay: { ways: ['sms'], phone: '040 222 2222' },
 })
-const send = async (call: Awaited<ReturnType<typeof resident>>, body: object): Promise<Receipt> => {
-  const answer = await call('POST', '/api/contacts', body)
-  expect(answer.status, answer.text).toBe(200)
-  return answer.body as Receipt
-}
-const contactsOf = async (call: Awaited<ReturnType<typeof resident>>): Promise<string[]> =>
+const contactsOf = async (call: Call): Promise<string[]> =>
   (await call('GET', '/api/me')).body.contacts.map((c: { contactId: string }) => c.contactId)
 /** Everything a resident can ask for about themself and those they act for. */
-const allAnswers = async (call: Awaited<ReturnType<typeof resident>>) =>
+const allAnswers = async (call: Call) =>
   Promise.all(
     ['/api/me', '/api/me/log', '/api/receipt', '/api/me/acting'].map(async (url) => (await call('GET', url)).text),
   )
-const book = async (contactId: string) => {
-  const call = await nurse()
-  const path = `/api/desk/contacts/${contactId}`
-  const opened = (await call('POST', `${path}/open`, {})).body as DeskCase
-  const done = await call('POST', `${path}/assessment`, {
-    basedOn: opened.version,
-    decision: 'override',
-    overrideReason: 'Sovittu puhelussa.',
-    urgencyClass: 'D',
-    needs: [{ service: 'FYSIO', extract: 'Polvi' }],
-    note: 'Arvioitu.',
-  })
-  expect(done.status, done.text).toBe(200)
-  await owner.query(
-    `insert into shift (county_id, staff_id, unit_id, during, kind) select 'lapland', $1, $2, tstzrange(d, d + interval '6 hours'), 'reception' from generate_series('2026-11-25 08:00+02'::timestamptz, '2026-11-27 08:00+02', '1 day') d
-     where not exists (select from shift where kind = 'reception' and staff_id = $1)`,
-    [smallCounty.physiotherapist, smallCounty.healthUnit],
-  )
-  const offers = await call('POST', '/api/booking/search', { contactId, limit: 3 })
-  const items = offers.body.offers[0].items.map((i: Record<string, unknown>) => ({
-    needId: i['needId'],
-    service: i['service'],
-    staffId: i['staffId'],
-    mode: i['mode'],
-    start: i['start'],
-    end: i['end'],
-  }))
-  const booked = await call('POST', '/api/booking/appointments', { contactId, items })
-  expect(booked.status, booked.text).toBe(200)
-  return booked.body.appointments[0].appointmentId as string
-}
-
 describe('a minor who gets in touch alone', () => {
   test('is heard first: a guardian sees nothing of it, byte for byte as if it were not there, also after nurse and booking', async () => {
     at(tuesday)
@@ -213,9 +105,10 @@ describe('a minor who gets in touch alone', () => {
     expect(await contactsOf(await resident(young.mother.id))).toEqual([])
     const adult = await person('2008-11-24')
     const grown = await send(await resident(adult.id), self)
-    const { rows } = await owner.query(`select hidden_from_representatives as h from contact where id = any ($1)`, [
-      [grown.contactId],
-    ])
+    const { rows } = await world.owner.query(
+      `select hidden_from_representatives as h from contact where id = any ($1)`,
+      [[grown.contactId]],
+    )
     expect(rows).toEqual([{ h: false }])
   })
 })
@@ -247,7 +140,7 @@ describe('a professional’s record of a minor’s say', () => {
     const { contactId } = await send(guardian, about(child.code))
     await book(contactId)
     const planned = () =>
-      owner.query(`select person_id from notification where contact_id = $1 and status = 'planned'`, [contactId])
+      world.owner.query(`select person_id from notification where contact_id = $1 and status = 'planned'`, [contactId])
     expect((await planned()).rows.map((r) => r.person_id as string)).toContain(mother.id)
     await (
       await nurse()
@@ -280,7 +173,7 @@ describe('acting for another ends in an open session', () => {
     const guardian = await resident(mother.id)
     const { contactId } = await send(guardian, about(child.code))
     expect(await contactsOf(guardian)).toContain(contactId)
-    await owner.query(`update person_relation set valid_until = $1 where actor_person_id = $2`, [
+    await world.owner.query(`update person_relation set valid_until = $1 where actor_person_id = $2`, [
       '2026-11-24T09:30:00+02:00',
       mother.id,
     ])
@@ -314,10 +207,10 @@ describe('acting for another ends in an open session', () => {
     const [a, b] = [await resident(mother.id), await resident(father.id)]
     const { contactId } = await send(a, about(child.code))
     expect(await contactsOf(b)).toContain(contactId)
-    await owner.query(`update person set non_disclosure = true where id = $1`, [mother.id])
+    await world.owner.query(`update person set non_disclosure = true where id = $1`, [mother.id])
     expect(await contactsOf(a)).toContain(contactId)
     expect(await contactsOf(b)).toEqual([])
-    await owner.query(`update person set non_disclosure = true where id = $1`, [child.id])
+    await world.owner.query(`update person set non_disclosure = true where id = $1`, [child.id])
     expect(await contactsOf(a)).toEqual([])
   })
 })
@@ -396,14 +289,14 @@ describe('an adult’s mandate', () => {
     const mine = (await seeing('GET', '/api/me')).body as { contacts: { contactId: string; readOnly: boolean }[] }
     expect(mine.contacts).toMatchObject([{ contactId, readOnly: true }])
     expect((await seeing('POST', `/api/me/contacts/${contactId}/messages`, { text: 'x' })).status).toBe(404)
-    const { rows } = await owner.query(`select version from contact where id = $1`, [contactId])
+    const { rows } = await world.owner.query(`select version from contact where id = $1`, [contactId])
     expect(rows).toEqual([{ version: 1 }])
   })
   test('whoever gains from a relation cannot write one: the database refuses', async () => {
     at(tuesday)
     const [adult, stranger] = [await person('1950-01-01'), await person('1960-01-01')]
     const { rows } = await relate(adult.id, stranger.id, 'mandate', '2026-01-01')
-    const app_ = new Client({ connectionString: database.appUrl })
+    const app_ = new Client({ connectionString: world.database.appUrl })
     await app_.connect()
     const asStranger = async (statement: string, values: unknown[]) => {
       await app_.query(
@@ -439,7 +332,7 @@ test('staff who help somebody at the counter are in the log as such', async () =
     person: { identityCode: adult.code },
   })
   expect(sent.status, sent.text).toBe(200)
-  const { rows } = await owner.query(
+  const { rows } = await world.owner.query(
     `select e.actor_kind, e.action, e.detail ->> 'helped' as helped from journal_entry e join journal_subject s using (chain, seq) where s.person_id = $1 and e.action = 'recordContact'`,
     [adult.id],
   )

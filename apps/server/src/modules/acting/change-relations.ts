@@ -5,7 +5,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { createPerson, findPersonByCode, newPersonId, readIdentities, readIdentityCode } from '../person/index.ts'
-import { changeRelationRow, insertRelation, setGuardiansApart } from './acting-queries.ts'
+import { changeRelationRow, insertRelation, setGuardiansApart, setNonDisclosure } from './acting-queries.ts'
 import { getRow } from './read-representatives.ts'
 
 /**
@@ -79,6 +79,21 @@ export async function changeRelation(
     register: 'both',
     persons: [row.person_id],
     detail: { contact: contactId, relation: body.relationId, to: body.to },
+  })
+}
+
+/** @law 661/2009 §§ 36-37: told by the population register, or shown by the person */
+export async function orderNonDisclosure(
+  tx: WriteTx,
+  contactId: string,
+  body: RouteBody<typeof routes.setNonDisclosure>,
+): Promise<void> {
+  const row = await getRow(tx, contactId)
+  await setNonDisclosure(tx, row.person_id, body.ordered, body.until)
+  tx.journal({
+    register: 'both',
+    persons: [row.person_id],
+    detail: { contact: contactId, nonDisclosure: body.ordered },
   })
 }
 

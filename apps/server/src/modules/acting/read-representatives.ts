@@ -7,7 +7,7 @@ import { findContactRow, type ContactRow } from '../contact/index.ts'
 import { fullName, readIdentities } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { notFound } from '../../platform/errors.ts'
-import { findMinorDecision, isApart, listRelations } from './acting-queries.ts'
+import { findMinorDecision, findNonDisclosure, isApart, listRelations } from './acting-queries.ts'
 
 /** @throws not-found also when the wall hides it */
 export async function getRow(tx: ReadTx, contactId: string): Promise<ContactRow> {
@@ -32,6 +32,7 @@ export async function readRepresentatives(tx: ReadTx, sealer: Sealer, contactId:
   const decision = await findMinorDecision(tx, contactId)
   const decided = decision?.decided_by_kind === 'staff' ? decision : undefined
   const by = await readOwners(tx, decided ? [{ kind: 'staff' as const, id: decided.decided_by }] : [])
+  const order = await findNonDisclosure(tx, row.person_id)
   tx.journal({ register: 'both', persons: [row.person_id, ...actors], detail: { contact: row.id } })
   return {
     ...(age === undefined || age >= majorityAge
@@ -53,6 +54,7 @@ export async function readRepresentatives(tx: ReadTx, sealer: Sealer, contactId:
           },
         }),
     guardiansApart: await isApart(tx, row.person_id),
+    ...(order === undefined ? {} : { nonDisclosure: order }),
     relations: relations.map((r) => {
       const name = names.get(r.actor_person_id)
       return {

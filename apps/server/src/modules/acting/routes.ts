@@ -2,7 +2,7 @@ import { routes } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { changeRelation, keepGuardiansApart, recordRelation } from './change-relations.ts'
+import { changeRelation, keepGuardiansApart, orderNonDisclosure, recordRelation } from './change-relations.ts'
 import { chooseGuardians, decideMinor } from './decide-minor.ts'
 import { endActing, readActing } from './my-acting.ts'
 import { readRepresentatives } from './read-representatives.ts'
@@ -37,6 +37,10 @@ export function actingEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[
     }),
     writes(routes.keepGuardiansApart, guidance, async ({ tx, params, body }) => {
       await keepGuardiansApart(tx, params.id, body.apart)
+      return readRepresentatives(tx, sealer, params.id)
+    }),
+    writes(routes.setNonDisclosure, guidance, async ({ tx, params, body }) => {
+      await orderNonDisclosure(tx, params.id, body)
       return readRepresentatives(tx, sealer, params.id)
     }),
     reads(routes.readActing, own, ({ tx }) => readActing(tx, sealer)),

@@ -252,7 +252,7 @@ async function insertNeed(
   const unit = await tx.first(sql<{ unit_id: string }>`
     select m.unit_id from staff_member m join unit u on u.id = m.unit_id
     where m.county_id = ${tx.actor.county} and m.active and m.professions && ${one.service.professions}::text[]
-    order by not u.joint_guidance desc, (u.municipality_code = ${row.municipality_code}) desc nulls last, u.code limit 1`)
+    order by not u.joint_guidance desc, (u.municipality_code = coalesce(${row.municipality_code}, (select w.municipality_code from whereabouts w where w.person_id = ${row.person_id}))) desc nulls last, u.code limit 1`)
   await tx.send(sql`
     insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, outside, urgency_class, status, model, unit_id,
       extract_payload_id, established_at, real_life_date, real_life_kind, legal_due_date, legal_rule_id, next_date)

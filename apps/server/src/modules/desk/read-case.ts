@@ -96,6 +96,9 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const permission = await findPermission(tx, row.id)
   const maybeSame = await listMaybeSame(tx, row)
   const masked = identity?.nonDisclosure === true
+  // Places and numbers show to who has the case in hand; the one who told may have an order too.
+  const inHand = row.opened_by === staff.staffId || row.assigned_staff_id === staff.staffId
+  const closed = !inHand && (masked || reporter?.nonDisclosure === true)
   const contactClock = clocks.find(({ need_id }) => need_id === null)?.detail
   const answeredQuestions = nextQuestions(getModels(), toGuidanceInput(own, row.received_at))
   const age = ageOf(identity, tx.at)
@@ -119,7 +122,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       verified: row.verified,
       nonDisclosure: masked,
       hiddenFromRepresentatives: row.hidden_from_representatives,
-      ...contactWayOf(own, identity),
+      ...(closed ? {} : contactWayOf(own, identity)),
     },
     ...(own.concerning.who === 'self'
       ? {}
@@ -129,7 +132,9 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
             ...((reporter ? fullName(reporter) : own.reporter?.name)
               ? { name: reporter ? fullName(reporter) : own.reporter?.name }
               : {}),
-            ...((reporter?.phone ?? own.reporter?.phone) ? { phone: reporter?.phone ?? own.reporter?.phone } : {}),
+            ...(!closed && (reporter?.phone ?? own.reporter?.phone)
+              ? { phone: reporter?.phone ?? own.reporter?.phone }
+              : {}),
           },
         }),
     said: [row, ...joined].flatMap((contact) => {
@@ -163,7 +168,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     proposal: toProposalView(proposal),
     needs: needs.map((need) => toNeedView(need, words, clocks, law, records)),
     clocks: clockViews(clocks, null, law),
-    ...(await planOf(tx, row, needs, clocks, law)),
+    ...(await planOf(tx, row, needs, clocks, law, closed)),
     messages: events.flatMap((event) => {
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
       if (text === undefined || (event.type !== 'asked-back' && event.type !== 'replied')) return []
@@ -282,6 +287,7 @@ async function planOf(
   needs: readonly NeedRow[],
   clocks: readonly ClockRow[],
   law: LawInForce,
+  hidePlace: boolean,
 ): Promise<{ plan?: PlanView }> {
   const plan = await findPlan(tx, row.id)
   if (!plan) return {}
@@ -342,7 +348,7 @@ async function planOf(
                       name: `${a.given_name} ${a.family_name}`,
                       role: professionText(a.professions[0] ?? ''),
                     },
-                    ...(a.mode === 'onsite'
+                    ...(a.mode === 'onsite' && !hidePlace
                       ? { place: { name: a.place, ...(a.address === null ? {} : { address: a.address }) } }
                       : {}),
                     status: a.status,

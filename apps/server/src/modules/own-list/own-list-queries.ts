@@ -76,11 +76,16 @@ export interface NeedAppointmentRow {
   professions: string[]
   unit_name: LocalText
   address: string | null
+  /** Mine, and the visit is near enough that I must know the place. */
+  in_window: boolean
 }
+
+const staffIdOf = (tx: ReadTx) => (tx.actor.kind === 'staff' ? tx.actor.staffId : null)
 
 export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<NeedAppointmentRow[]> {
   return tx.rows(sql<NeedAppointmentRow>`
-    select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address
+    select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
+      a.staff_id = ${staffIdOf(tx)} and in_visit_window(a.during) as in_window
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
     where a.need_id = ${needId} order by lower(a.during)`)
 }

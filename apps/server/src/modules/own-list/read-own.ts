@@ -51,12 +51,17 @@ export async function readOwnNeed(
   const clocks = await listNeedClocks(tx, needId)
   const law = await readLaw(tx)
   const hidden = identity?.nonDisclosure === true
-  tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.contact_id, need: needId } })
+  tx.journal({
+    register: row.register,
+    persons: [row.person_id],
+    detail: { contact: row.contact_id, need: needId, ...(hidden ? { whereabouts: !identity.whereaboutsClosed } : {}) },
+  })
   return {
     card: toCard(row, identity, tx.at),
     extract: payloads.get(row.extract_payload_id ?? '') ?? '',
     ...(row.municipality && !hidden ? { municipality: row.municipality } : {}),
     nonDisclosure: hidden,
+    ...(hidden && !identity.whereaboutsClosed ? { whereabouts: whereaboutsOf(identity) } : {}),
     clocks: clocks.map((clock) => toClockView(clock, law)),
     recordable: recordableOf(law, clocks),
     appointments: (await listNeedAppointments(tx, needId)).map((a) => ({
@@ -67,7 +72,7 @@ export async function readOwnNeed(
       end: toInstant(a.to),
       mode: a.mode,
       professional: { name: `${a.given_name} ${a.family_name}`, role: professionText(a.professions[0] ?? '') },
-      ...(a.mode === 'onsite' && !hidden
+      ...(a.mode === 'onsite' && (!hidden || a.in_window)
         ? { place: { name: a.unit_name.fi, ...(a.address ? { address: a.address } : {}) } }
         : {}),
       status: a.status,
@@ -75,6 +80,15 @@ export async function readOwnNeed(
     })),
     permission: { share: row.share ?? 'not-asked', text: onlyYourExtractText },
     notes: notes.map((n) => ({ at: toInstant(n.at), by: n.by, text: payloads.get(n.payload_id) ?? '' })),
+  }
+}
+
+/** What the one who meets a person with an order of non-disclosure needs, in the visit window only. */
+const whereaboutsOf = (identity: Identity) => {
+  const phone = identity.contactWay?.phone ?? identity.phone
+  return {
+    ...(identity.address === undefined ? {} : { address: identity.address }),
+    ...(phone === undefined ? {} : { phone }),
   }
 }
 

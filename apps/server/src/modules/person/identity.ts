@@ -14,6 +14,8 @@ export interface Identity {
   municipalityCode?: string
   verified: boolean
   nonDisclosure: boolean
+  /** There is an order of non-disclosure, and this actor may not know now where the person is or how to reach them. */
+  whereaboutsClosed: boolean
 }
 
 export interface StoredContactWay {

@@ -89,6 +89,7 @@ interface IdentityRow {
   municipality_code: string | null
   verified: boolean
   non_disclosure: boolean
+  whereabouts_closed: boolean
 }
 
 /** Opens the identities that the wall lets this actor see. The caller journals the read with its other subjects. */
@@ -99,9 +100,14 @@ export async function readIdentities(
 ): Promise<Map<string, Identity>> {
   if (personIds.length === 0) return new Map()
   const rows = await tx.rows(sql<IdentityRow>`
-    select i.person_id, i.name_sealed, i.identity_code_sealed, i.birth_date_sealed, i.phone_sealed, i.email_sealed, i.address_sealed,
-      i.contact_way_sealed, p.language, p.municipality_code, p.verified, p.non_disclosure
+    select i.person_id, i.name_sealed, i.identity_code_sealed, i.birth_date_sealed, coalesce(i.phone_sealed, w.phone_sealed) as phone_sealed,
+      coalesce(i.email_sealed, w.email_sealed) as email_sealed, coalesce(i.address_sealed, w.address_sealed) as address_sealed,
+      coalesce(i.contact_way_sealed, w.contact_way_sealed) as contact_way_sealed, p.language,
+      coalesce(p.municipality_code, w.municipality_code) as municipality_code, p.verified, p.non_disclosure,
+      p.non_disclosure and w.person_id is null as whereabouts_closed
     from person_identity i join person p on p.id = i.person_id
+      -- Places of a person with an order of non-disclosure: there only for who may know them now.
+      left join whereabouts w on w.person_id = i.person_id and p.non_disclosure
     where i.person_id = any (${[...new Set(personIds)]}::uuid[])`)
   return new Map(rows.map((row) => [row.person_id, openIdentity(sealer, row)]))
 }
@@ -136,6 +142,7 @@ function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
     municipalityCode: row.municipality_code ?? undefined,
     verified: row.verified,
     nonDisclosure: row.non_disclosure,
+    whereaboutsClosed: row.whereabouts_closed,
   }
 }
 

@@ -43,6 +43,29 @@ export function PeoplePanel({ found, now, onClose }: { found: DeskCase; now: num
         />
       )}
       {people && (
+        <section data-test="order">
+          <h3>{t('people.order')}</h3>
+          {people.nonDisclosure && (
+            <p>
+              {t('people.orderOn')}{' '}
+              {people.nonDisclosure.until &&
+                t('people.orderUntil', { date: dateText(people.nonDisclosure.until, lang, localDay(now)) })}
+            </p>
+          )}
+          <button
+            type="button"
+            className="plain"
+            disabled={busy}
+            data-test="set-order"
+            onClick={() => {
+              void run(routes.setNonDisclosure, { params, body: { ordered: !people.nonDisclosure } }).then(keep)
+            }}
+          >
+            {t(people.nonDisclosure ? 'people.orderLift' : 'people.orderSet')}
+          </button>
+        </section>
+      )}
+      {people && (
         <section>
           <h3>{t('people.relations')}</h3>
           {people.relations.length === 0 && <p className="quiet">{t('people.none')}</p>}

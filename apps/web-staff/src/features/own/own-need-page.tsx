@@ -93,6 +93,14 @@ export function OwnNeedPage() {
             {need.municipality && <span className="quiet">{local(need.municipality)}</span>}
             {need.nonDisclosure && <span className="tag tag--alert">{t('case.nonDisclosure')}</span>}
           </div>
+          {need.whereabouts && (
+            <p className="tag tag--alert" data-test="whereabouts">
+              {t('own.whereabouts', {
+                address: need.whereabouts.address ?? '',
+                phone: need.whereabouts.phone ?? '',
+              })}
+            </p>
+          )}
           <div className="two">
             <section>
               <h2>{t('own.extract')}</h2>

@@ -14,12 +14,13 @@ import { createSmallCounty, smallCounty } from './small-county.ts'
 
 export const tuesday = '2026-11-24T09:12:00+02:00'
 
-export interface Answered {
-  status: number
-  /** As it leaves, but for the id of the request, which differs between any two answers. */
-  text: string
-  body: ReturnType<LightMyRequestResponse['json']>
-}
+/** `text` is the answer as it leaves, but for the id of the request, which differs between any two. */
+const readAnswer = (answer: LightMyRequestResponse) => ({
+  status: answer.statusCode,
+  text: answer.body.replace(/"requestId":"[^"]*"/, '"requestId":""'),
+  body: answer.json(),
+})
+export type Answered = ReturnType<typeof readAnswer>
 export type Call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) => Promise<Answered>
 export interface NewTestPerson {
   nonDisclosure?: boolean
@@ -79,8 +80,7 @@ export async function createPeopleWorld(): Promise<PeopleWorld> {
           cookie: `luukku_visit=v; luukku_session=${token}`,
         },
       })
-      const text = answer.body.replace(/"requestId":"[^"]*"/, '"requestId":""')
-      return { status: answer.statusCode, text, body: answer.json() }
+      return readAnswer(answer)
     }
   }
   const staff = (staffId: string = smallCounty.nurse) => signedIn({ kind: 'staff', staffId })

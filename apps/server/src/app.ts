@@ -17,6 +17,7 @@ import { lawEndpoints, lawOf } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
+import { permissionEndpoints } from './modules/permission/index.ts'
 import { questionnaireEndpoints } from './modules/questionnaire/index.ts'
 import { residentEndpoints } from './modules/resident/index.ts'
 import { startCleanUp } from './platform/clean-up.ts'
@@ -100,6 +101,7 @@ export async function createApp(config: Config): Promise<App> {
     ...bookingEndpoints(services),
     ...residentEndpoints(services),
     ...actingEndpoints(services),
+    ...permissionEndpoints(services),
     ...managerEndpoints(),
     ...lawEndpoints(services),
     ...ownListEndpoints(services),

@@ -21,6 +21,7 @@ export default [
   route('oma/kysely/:id', mine('questionnaire')),
   route('viestit', mine('messages')),
   route('kuka-katsoi', mine('log')),
+  route('luvat', mine('permissions')),
   route('puolesta', mine('acting')),
   route('kirje', mine('letter')),
   route('yhteystiedot', about('contact-details')),

@@ -6,6 +6,7 @@ import { deskRoutes } from './desk.ts'
 import { lawRoutes } from './law.ts'
 import { managerRoutes } from './manager.ts'
 import { ownListRoutes } from './own-list.ts'
+import { permissionRoutes } from './permission.ts'
 import { publicRoutes } from './public.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { residentRoutes } from './resident.ts'
@@ -21,6 +22,7 @@ export * from './law.ts'
 export * from './manager.ts'
 export * from './openapi.ts'
 export * from './own-list.ts'
+export * from './permission.ts'
 export * from './plan.ts'
 export * from './public.ts'
 export * from './questionnaire.ts'
@@ -32,6 +34,7 @@ export const routes = {
   ...contactRoutes,
   ...residentRoutes,
   ...actingRoutes,
+  ...permissionRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

@@ -41,6 +41,7 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
             <MenuLink to="/oma">{t('nav.plan')}</MenuLink>
             <MenuLink to="/viestit">{t('nav.messages')}</MenuLink>
             <MenuLink to="/kuka-katsoi">{t('nav.log')}</MenuLink>
+            {session.kind === 'resident' && <MenuLink to="/luvat">{t('nav.permissions')}</MenuLink>}
             {session.kind === 'resident' && <MenuLink to="/puolesta">{t('nav.acting')}</MenuLink>}
             <form method="post" action="/auth/sign-out">
               <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />

@@ -81,6 +81,42 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Decided what guardians see',
     se: unchecked('Mearridii maid fuolaheaddjit oidnet'),
   }),
+  readAcross: residentText({
+    fi: 'Katsoi tietojasi toisesta rekisteristä luvallasi tai lain nojalla',
+    sv: 'Såg på dina uppgifter i det andra registret med ditt tillstånd eller enligt lag',
+    en: 'Looked at your data in the other register by your permission or by law',
+    se: unchecked('Geahčai du dieđuid nuppi registaris du lobiin dahje lága vuođul'),
+  }),
+  recordPermission: residentText({
+    fi: 'Kysyi sinulta luvan katsoa toista rekisteriä',
+    sv: 'Bad dig om tillstånd att se det andra registret',
+    en: 'Asked your permission to look at the other register',
+    se: unchecked('Jearai dus lobi geahččat nuppi registara'),
+  }),
+  recordGround: residentText({
+    fi: 'Avasi toisen rekisterin lain nojalla ja kirjasi syyn',
+    sv: 'Öppnade det andra registret enligt lag och antecknade skälet',
+    en: 'Opened the other register by law and wrote down why',
+    se: unchecked('Rabai nuppi registara lága vuođul ja čálii siva'),
+  }),
+  recordDenial: residentText({
+    fi: 'Kirjasi kieltosi',
+    sv: 'Antecknade ditt förbud',
+    en: 'Recorded your denial',
+    se: unchecked('Čálii du gildosa'),
+  }),
+  changeRelation: residentText({
+    fi: 'Muutti, kuka saa toimia puolestasi',
+    sv: 'Ändrade vem som får handla för dig',
+    en: 'Changed who may act for you',
+    se: unchecked('Rievdadii gii oažžu doaibmat du ovddas'),
+  }),
+  setNonDisclosure: residentText({
+    fi: 'Kirjasi turvakieltosi',
+    sv: 'Antecknade din spärrmarkering',
+    en: 'Recorded your order of non-disclosure',
+    se: unchecked('Čálii du dieđuid suodjalusa'),
+  }),
   recordAnswers: note,
   writeOwnNote: note,
   assessCase: residentText({

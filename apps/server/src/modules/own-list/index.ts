@@ -1,1 +1,2 @@
+export { findOwnNeed } from './own-list-queries.ts'
 export { ownListEndpoints } from './routes.ts'

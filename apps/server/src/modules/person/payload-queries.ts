@@ -28,6 +28,9 @@ export async function storePayload(tx: WriteTx, sealer: Sealer, payload: NewPayl
   return id
 }
 
+/** Opens one sealed value of a payload that was given by another way than the wall's own rows. */
+export const openSealedPayload = (sealer: Sealer, id: string, sealed: Buffer): string => sealer.open(sealed, place(id))
+
 /** The words behind these ids that the wall lets this actor see; a destroyed or hidden one is simply not there. */
 export async function openPayloads(tx: ReadTx, sealer: Sealer, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

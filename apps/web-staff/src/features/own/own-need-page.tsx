@@ -17,6 +17,7 @@ import { momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useNow } from '../../shared/use-now.ts'
 import { useTitle } from '../../shared/use-title.ts'
+import { AcrossPanel } from './across-panel.tsx'
 
 interface NoteDraft {
   text: string
@@ -105,9 +106,6 @@ export function OwnNeedPage() {
             <section>
               <h2>{t('own.extract')}</h2>
               <blockquote data-test="extract">{need.extract}</blockquote>
-              <p className="small quiet">
-                {t('case.permission')}: {local(need.permission.text)}
-              </p>
               <h2>{t('own.appointments')}</h2>
               {need.appointments.length === 0 && <p className="quiet">{t('own.noAppointments')}</p>}
               <ul>
@@ -123,6 +121,7 @@ export function OwnNeedPage() {
                   {local(need.line.what)} {local(need.line.nextText)}
                 </p>
               )}
+              <AcrossPanel needId={id} social={need.card.register === 'social'} now={now} />
               <h2>{t('clocks.title')}</h2>
               <ClockList clocks={need.clocks} now={now} />
             </section>

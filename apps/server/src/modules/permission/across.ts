@@ -1,0 +1,114 @@
+import type { Across, LocalText, RouteBody, routes } from '@luukku/contract'
+import { permissionUntil, type StaffActor } from '@luukku/domain/access'
+import { toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { findStaffIdentity } from '../auth/index.ts'
+import { findOwnNeed } from '../own-list/index.ts'
+import { openSealedPayload, storePayload } from '../person/index.ts'
+import { findWallState, insertCrossing, listAcross, recordVoice } from './permission-queries.ts'
+
+/** The same words whoever is asked and whatever there is: the question tells nothing. */
+const askText: LocalText = {
+  fi: 'Saanko katsoa, mitä muuta kerroit samassa yhteydenotossa: mihin muuhun haet apua, ja milloin se seuraavaksi etenee?',
+  sv: 'Får jag se vad annat du berättade i samma kontakt: vad du också söker hjälp för, och när det går vidare?',
+  en: 'May I look at what else you told in the same contact: what else you seek help for, and when it goes on?',
+}
+
+const staffOf = (tx: ReadTx): StaffActor => {
+  if (tx.actor.kind !== 'staff') throw notFound()
+  return tx.actor
+}
+const today = (tx: ReadTx) => toHelsinkiDate(toInstant(tx.at))
+
+/** What may be seen across the wall for one need of the asker's, judged now. @throws not-found for another's need */
+export async function readAcross(tx: ReadTx, sealer: Sealer, needId: string): Promise<Across> {
+  const own = await findOwnNeed(tx, needId)
+  const state = own && (await findWallState(tx, needId))
+  if (!state) throw notFound()
+  const rows = await listAcross(tx, needId)
+  const me = await findStaffIdentity(tx, staffOf(tx).staffId)
+  const until = permissionUntil(today(tx), undefined)
+  tx.journal({
+    register: state.open_by === null ? own.register : 'both',
+    persons: [own.person_id],
+    detail: {
+      contact: own.contact_id,
+      need: needId,
+      ...(state.open_by === null ? {} : { across: state.open_by, lines: rows.map((row) => row.need_id) }),
+    },
+  })
+  return {
+    ...(state.open_by === null ? {} : { openBy: state.open_by }),
+    ...(state.until === null ? {} : { until: state.until }),
+    ...(state.share === null ? {} : { answered: state.share }),
+    ask: { what: askText, withWhom: me ? `${me.given_name} ${me.family_name}` : '', until: until ?? today(tx) },
+    needs: rows.map((row) => ({
+      needId: row.need_id,
+      register: row.register,
+      service: row.service,
+      title: row.title ?? { fi: row.service, sv: row.service, en: row.service },
+      extract:
+        row.payload_id === null || row.sealed === null ? '' : openSealedPayload(sealer, row.payload_id, row.sealed),
+      status: row.status,
+      nextDate: row.next_date,
+    })),
+  }
+}
+
+/** The person's answer, heard by the professional who asked. */
+export async function recordPermission(
+  tx: WriteTx,
+  needId: string,
+  body: RouteBody<typeof routes.recordPermission>,
+): Promise<void> {
+  const until = permissionUntil(today(tx), body.until as LocalDate | undefined)
+  if (until === undefined) throw new AppError('rule-violated', { reason: 'ends-before-it-starts' })
+  const person = await recordVoice(tx, needId, body.share, body.share === 'yes' ? until : undefined)
+  if (person === undefined) throw notFound()
+  tx.journal({ register: 'both', persons: [person], detail: { need: needId, permission: body.share } })
+}
+
+/** Hours a ground of the act opens the wall for: the visit or the report it was needed for. Then it is asked again. */
+const groundHours = 24
+
+/** @law 703/2023 § 53 (4)-(5): recorded with its reason, and told to the person by their log */
+export async function recordGround(
+  tx: WriteTx,
+  sealer: Sealer,
+  needId: string,
+  body: RouteBody<typeof routes.recordGround>,
+): Promise<void> {
+  const staff = staffOf(tx)
+  const own = await findOwnNeed(tx, needId)
+  if (!own) throw notFound()
+  if (!staff.licensed) throw new AppError('not-allowed', { reason: 'licence-needed' })
+  // The social authority's own right belongs to who works in the social register.
+  if (body.ground === 'social-authority' && own.register !== 'social')
+    throw new AppError('rule-violated', { reason: 'ground-of-the-social-authority' })
+  const reasonPayloadId = await storePayload(tx, sealer, {
+    register: own.register,
+    personId: own.person_id,
+    contactId: own.contact_id,
+    needId,
+    kind: 'crossing-reason',
+    retentionClass: own.register === 'health' ? 'patient-note' : 'social-adult',
+    content: body.reason,
+  })
+  await insertCrossing(tx, {
+    register: own.register,
+    personId: own.person_id,
+    contactId: own.contact_id,
+    needId,
+    staffId: staff.staffId,
+    ground: body.ground,
+    reasonPayloadId,
+    until: new Date(tx.at.getTime() + groundHours * 3_600_000),
+  })
+  tx.journal({
+    register: own.register,
+    persons: [own.person_id],
+    detail: { contact: own.contact_id, need: needId, ground: body.ground },
+  })
+}

@@ -1,0 +1,2 @@
+/** The door of permission: crossing the wall, and saying no. */
+export { permissionEndpoints } from './routes.ts'

@@ -1,0 +1,141 @@
+import type { LocalText, MyPermissions, RouteBody, routes } from '@luukku/contract'
+import { permissionUntil } from '@luukku/domain/access'
+import { formatHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { listServices } from '../catalogue/index.ts'
+import { appendEvents, findContactRow } from '../contact/index.ts'
+import { fullName, readIdentities } from '../person/index.ts'
+import {
+  insertDenial,
+  insertPermission,
+  listDenials,
+  listMatters,
+  listPermissions,
+  withdrawDenialRow,
+  type PermissionRow,
+} from './permission-queries.ts'
+
+const selfOf = (tx: ReadTx): string => {
+  if (tx.actor.kind !== 'resident') throw notFound()
+  return tx.actor.personId
+}
+const moment = (at: Date) => formatHelsinki(toInstant(at))
+
+/** The person's own permissions and denials; what others gave for them is not here. */
+export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPermissions> {
+  const personId = selfOf(tx)
+  const names = new Map((await listServices(tx)).map((service) => [service.code, service.name]))
+  const nameOf = (code: string): LocalText => names.get(code) ?? { fi: code, sv: code, en: code }
+  const identity = (await readIdentities(tx, sealer, [personId])).get(personId)
+  const permissions = await listPermissions(tx, personId)
+  const matters = Map.groupBy(await listMatters(tx, personId), (row) => row.contact_id)
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const newest = new Set<PermissionRow>()
+  for (const row of permissions) if (![...newest].some((one) => one.contact_id === row.contact_id)) newest.add(row)
+  const stateOf = (row: PermissionRow): MyPermissions['permissions'][number]['state'] =>
+    row.withdrawn_at !== null
+      ? 'withdrawn'
+      : !newest.has(row)
+        ? 'replaced'
+        : row.valid_until !== null && row.valid_until < today
+          ? 'ended'
+          : 'valid'
+  tx.journal({ register: 'both', persons: [personId] })
+  return {
+    name: identity ? fullName(identity) : '',
+    at: moment(tx.at),
+    permissions: permissions.map((row) => ({
+      contactId: row.contact_id,
+      reference: row.reference,
+      what: row.services.map(nameOf),
+      share: row.share,
+      askedBy: row.asked_by,
+      ...(row.by === null ? {} : { by: row.by }),
+      givenAt: moment(row.given_at),
+      ...(row.valid_until === null ? {} : { until: row.valid_until }),
+      state: stateOf(row),
+    })),
+    denials: (await listDenials(tx, personId)).map((row) => ({
+      denialId: row.id,
+      target: row.target,
+      ...(row.target === 'register' ? { register: row.register } : {}),
+      ...(row.service === null ? {} : { service: nameOf(row.service) }),
+      ...(row.reference === null ? {} : { reference: row.reference }),
+      askedBy: row.asked_by,
+      madeAt: moment(row.made_at),
+      ...(row.withdrawn_at === null ? {} : { withdrawnAt: moment(row.withdrawn_at) }),
+    })),
+    choices: {
+      services: [
+        ...new Set([...matters.values()].flat().flatMap((row) => (row.service === null ? [] : [row.service]))),
+      ].map((code) => ({ code, name: nameOf(code) })),
+      matters: [...matters].map(([contactId, rows]) => ({
+        contactId,
+        reference: rows[0]?.reference ?? '',
+        titles: rows.flatMap((row) => (row.service === null ? [] : [nameOf(row.service)])),
+      })),
+    },
+  }
+}
+
+/** Gives the permission for the lines of one matter as they stand now; a need that comes later is asked for again. */
+export async function givePermission(
+  tx: WriteTx,
+  contactId: string,
+  body: RouteBody<typeof routes.givePermission>,
+): Promise<void> {
+  const personId = selfOf(tx)
+  const row = await findContactRow(tx, contactId)
+  if (row?.person_id !== personId) throw notFound()
+  const until = permissionUntil(toHelsinkiDate(toInstant(tx.at)), body.until as LocalDate | undefined)
+  if (until === undefined) throw new AppError('rule-violated', { reason: 'ends-before-it-starts' })
+  const services = (await listMatters(tx, personId)).flatMap((one) =>
+    one.contact_id === contactId && one.service !== null ? [one.service] : [],
+  )
+  if (services.length === 0) throw new AppError('action-not-possible', { reason: 'nothing-to-share-yet' })
+  await insertPermission(tx, { personId, contactId, services, until })
+  await appendEvents(tx, row, [{ change: { type: 'permission', share: 'yes' } }], {
+    summary: { ...row.summary, share: 'yes' },
+  })
+  tx.journal({ register: 'both', persons: [personId], detail: { contact: contactId, permission: 'yes' } })
+}
+
+export async function deny(tx: WriteTx, body: RouteBody<typeof routes.deny>): Promise<void> {
+  const personId = selfOf(tx)
+  if (body.target === 'matter' && (await findContactRow(tx, body.contactId))?.person_id !== personId) throw notFound()
+  await insertDenial(tx, {
+    personId,
+    target: body.target,
+    register: body.target === 'register' ? body.register : 'both',
+    ...(body.target === 'service' ? { service: body.service } : {}),
+    ...(body.target === 'matter' ? { contactId: body.contactId } : {}),
+  })
+  tx.journal({ register: 'both', persons: [personId], detail: { denial: body.target } })
+}
+
+export async function withdrawDenial(tx: WriteTx, denialId: string): Promise<void> {
+  const personId = selfOf(tx)
+  if ((await withdrawDenialRow(tx, personId, denialId)) === 0) throw notFound()
+  tx.journal({ register: 'both', persons: [personId], detail: { denialWithdrawn: denialId } })
+}
+
+/** Heard by the guidance unit: stands at once, and the person finds the copy on their own pages. */
+export async function recordDenial(
+  tx: WriteTx,
+  contactId: string,
+  body: RouteBody<typeof routes.recordDenial>,
+): Promise<{ recorded: true }> {
+  const row = await findContactRow(tx, contactId)
+  if (!row || tx.actor.kind !== 'staff') throw notFound()
+  await insertDenial(tx, {
+    personId: row.person_id,
+    target: body.target,
+    register: body.target === 'register' ? body.register : 'both',
+    ...(body.target === 'matter' ? { contactId } : {}),
+    staffId: tx.actor.staffId,
+  })
+  tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: contactId, denial: body.target } })
+  return { recorded: true }
+}

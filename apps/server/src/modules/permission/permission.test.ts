@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
+import { smallCounty } from '@luukku/testkit/small-county'
+
+let world: PeopleWorld
+beforeAll(async () => {
+  world = await createPeopleWorld()
+})
+afterAll(() => world.close())
+
+const words = {
+  channel: 'web_form',
+  lang: 'fi',
+  text: 'Polvi on ollut kipeä kaksi viikkoa ja vuokra on maksamatta.',
+  contactWay: { ways: ['call'], phone: '040 123 4567' },
+}
+/** A matter with a need in each register, each in its own unit. */
+async function arrange(services: readonly string[] = ['FYSIO', 'SOSIAALIOHJAUS']) {
+  world.at(tuesday)
+  const person = await world.person('1985-05-05')
+  const own = await world.resident(person.id)
+  const { contactId } = await world.send(own, words)
+  const codes = await codesOf(services)
+  const needs = await world.assess(contactId, codes)
+  for (const [index, unit] of [smallCounty.healthUnit, smallCounty.socialUnit].entries())
+    if (needs[index]) await world.owner.query(`update need set unit_id = $1 where id = $2`, [unit, needs[index]])
+  const [health = '', social = ''] = needs
+  return { person, own, contactId, health, social, counsellor: await world.staff(smallCounty.counsellor) }
+}
+/** Real service codes of the county: one of each register. */
+async function codesOf(services: readonly string[]): Promise<string[]> {
+  const { rows } = await world.owner.query<{ code: string }>(
+    `select code from service where register = 'social' and bookable order by code limit 1`,
+  )
+  return services.map((code) => (code === 'SOSIAALIOHJAUS' ? (rows[0]?.code ?? '') : code))
+}
+const across = '/across'
+
+describe('across the wall', () => {
+  test('nothing is seen without permission, and the answer is the same whether or not there is anything behind it', async () => {
+    const both = await arrange()
+    const one = await arrange(['SOSIAALIOHJAUS'])
+    await world.owner.query(`update need set unit_id = $1 where contact_id = $2`, [
+      smallCounty.socialUnit,
+      one.contactId,
+    ])
+    const closed = await both.counsellor('GET', `/api/own/${both.social}${across}`)
+    const empty = await one.counsellor('GET', `/api/own/${one.health}${across}`)
+    expect(closed.status, closed.text).toBe(200)
+    expect(closed.text).toBe(empty.text)
+    expect(closed.body.needs).toEqual([])
+  })
+  test('asked aloud and answered yes: two clicks, and the other need is there with its extract and last day', async () => {
+    const { counsellor, social, health } = await arrange()
+    const clicks = []
+    const asked = await counsellor('GET', `/api/own/${social}${across}`)
+    clicks.push('open the question')
+    expect(asked.body.ask.what.fi).toMatch(/Saanko katsoa/)
+    const heard = await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+    clicks.push('yes')
+    expect(heard.body).toMatchObject({
+      openBy: 'permission',
+      until: '2027-05-24',
+      needs: [{ needId: health, register: 'health', extract: 'Ote FYSIO' }],
+    })
+    expect(clicks.length).toBeLessThanOrEqual(2)
+  })
+  test('it names which data: a need that came later is not in it', async () => {
+    const { counsellor, social, health } = await arrange()
+    await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+    await world.owner.query(`update need set service = 'HAMMAS' where id = $1`, [health])
+    expect((await counsellor('GET', `/api/own/${social}${across}`)).body.needs).toEqual([])
+  })
+  test('withdrawn in one tap by the person, it is gone from the open session at the next look; so is one whose day is past', async () => {
+    const { counsellor, social, own, contactId } = await arrange()
+    await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes', until: '2026-11-25' })
+    const seen = async () => ((await counsellor('GET', `/api/own/${social}${across}`)).body.needs as unknown[]).length
+    expect(await seen()).toBe(1)
+    world.at('2026-11-26T08:00:00+02:00')
+    const later = await world.staff(smallCounty.counsellor)
+    expect((await later('GET', `/api/own/${social}${across}`)).body.needs).toEqual([])
+    world.at(tuesday)
+    expect((await own('POST', `/api/me/contacts/${contactId}/withdraw-permission`, {})).status).toBe(200)
+    expect(await seen()).toBe(0)
+  })
+  test('«no» heard after «yes» closes it', async () => {
+    const { counsellor, social } = await arrange()
+    await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+    world.at('2026-11-24T09:13:00+02:00')
+    const no = await counsellor('POST', `/api/own/${social}/permission`, { share: 'no' })
+    expect(no.body).toMatchObject({ answered: 'no', needs: [] })
+  })
+  test('another’s need and one that is not there are answered alike, for look, question and ground', async () => {
+    const { social } = await arrange()
+    const stranger = await world.staff(smallCounty.physiotherapist)
+    const nowhere = '00000000-0000-4000-8000-0000000000ff'
+    for (const [method, path, body] of [
+      ['GET', '/across', undefined],
+      ['POST', '/permission', { share: 'yes' }],
+      ['POST', '/ground', { ground: 'cannot-assess', reason: 'Asiakas on tajuton eikä edustajaa ole.' }],
+    ] as const) {
+      const there = await stranger(method, `/api/own/${social}${path}`, body)
+      const absent = await stranger(method, `/api/own/${nowhere}${path}`, body)
+      expect([there.status, there.text]).toEqual([absent.status, absent.text])
+      expect(there.status).toBe(404)
+    }
+  })
+  test('every look stands in the person’s log with who looked', async () => {
+    const { counsellor, social, own } = await arrange()
+    await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+    const log = await own('GET', '/api/me/log')
+    expect(log.text).toContain('Outi Esimerkki')
+    expect(log.text).toContain('Kysyi sinulta luvan')
+  })
+})
+
+describe('a denial', () => {
+  test.each([
+    ['of the whole register', { target: 'register', register: 'health' }],
+    ['of the service', { target: 'service', service: 'FYSIO' }],
+  ])('%s stands over a permission, and taken back lets it through again', async (_name, body) => {
+    const { counsellor, social, own } = await arrange()
+    await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+    const seen = async () => ((await counsellor('GET', `/api/own/${social}${across}`)).body.needs as unknown[]).length
+    expect(await seen()).toBe(1)
+    const made = await own('POST', '/api/me/denials', body)
+    expect(made.status, made.text).toBe(200)
+    expect(await seen()).toBe(0)
+    const { denialId } = made.body.denials[0] as { denialId: string }
+    expect((await own('POST', `/api/me/denials/${denialId}/withdraw`, {})).status).toBe(200)
+    expect(await seen()).toBe(1)
+  })
+  test('heard by the guidance unit stands at once, with a copy on the person’s own pages', async () => {
+    const { counsellor, social, own, contactId } = await arrange()
+    await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+    const nurse = await world.staff()
+    expect((await nurse('POST', `/api/desk/contacts/${contactId}/denials`, { target: 'matter' })).status).toBe(200)
+    expect((await counsellor('GET', `/api/own/${social}${across}`)).body.needs).toEqual([])
+    const copy = (await own('GET', '/api/me/permissions')).body
+    expect(copy.denials).toMatchObject([{ target: 'matter', askedBy: 'voice' }])
+    expect(copy.permissions).toMatchObject([{ share: 'yes', by: 'Outi Esimerkki', state: 'valid' }])
+  })
+  test('of somebody else is not there for me', async () => {
+    const { own } = await arrange()
+    const other = await arrange()
+    const made = await own('POST', '/api/me/denials', { target: 'register', register: 'social' })
+    const { denialId } = made.body.denials[0] as { denialId: string }
+    expect((await other.own('POST', `/api/me/denials/${denialId}/withdraw`, {})).status).toBe(404)
+    expect((await other.own('POST', '/api/me/denials', { target: 'matter', contactId: other.contactId })).status).toBe(
+      200,
+    )
+    expect((await own('POST', '/api/me/denials', { target: 'matter', contactId: other.contactId })).status).toBe(404)
+  })
+})
+
+describe('a ground of the act', () => {
+  const reason = 'Lapsen turvallisuus: tieto on välttämätön arviolle.'
+  test('needs a written reason, opens for a day and for the asker alone', async () => {
+    const { counsellor, social } = await arrange()
+    expect(
+      (await counsellor('POST', `/api/own/${social}/ground`, { ground: 'social-authority', reason: 'asdf' })).status,
+    ).toBe(400)
+    const opened = await counsellor('POST', `/api/own/${social}/ground`, { ground: 'social-authority', reason })
+    expect(opened.body).toMatchObject({ openBy: 'social-authority', needs: [{ register: 'health' }] })
+    const { rows } = await world.owner.query<{ id: string }>(
+      `insert into staff_member (county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+       select county_id, subject || '-2', given_name, family_name, professions, languages, roles, registers, unit_id from staff_member
+       where id = $1 returning id`,
+      [smallCounty.counsellor],
+    )
+    const colleague = await world.staff(rows[0]?.id)
+    expect((await colleague('GET', `/api/own/${social}${across}`)).body.needs).toEqual([])
+    world.at('2026-11-25T09:10:00+02:00')
+    const almost = await world.staff(smallCounty.counsellor)
+    expect((await almost('GET', `/api/own/${social}${across}`)).body.needs).toHaveLength(1)
+    world.at('2026-11-25T09:13:00+02:00')
+    const nextDay = await world.staff(smallCounty.counsellor)
+    expect((await nextDay('GET', `/api/own/${social}${across}`)).body.needs).toEqual([])
+  })
+  test('the social authority’s own stands over a denial; the other does not; health care has not the social one', async () => {
+    const { counsellor, social, health, own } = await arrange()
+    await own('POST', '/api/me/denials', { target: 'register', register: 'health' })
+    const mild = await counsellor('POST', `/api/own/${social}/ground`, { ground: 'cannot-assess', reason })
+    expect(mild.body.needs).toEqual([])
+    world.at('2026-11-24T09:20:00+02:00')
+    const strong = await counsellor('POST', `/api/own/${social}/ground`, { ground: 'social-authority', reason })
+    expect(strong.body.needs).toHaveLength(1)
+    const physio = await world.staff(smallCounty.physiotherapist)
+    const refused = await physio('POST', `/api/own/${health}/ground`, { ground: 'social-authority', reason })
+    expect([refused.status, refused.body.reason]).toEqual([422, 'ground-of-the-social-authority'])
+  })
+})
+
+test('the person gives a permission from their own pages, for the lines as they stand, for half a year', async () => {
+  const { own, contactId, counsellor, social } = await arrange()
+  const given = await own('POST', `/api/me/contacts/${contactId}/permission`, {})
+  expect(given.body.permissions).toMatchObject([{ state: 'valid', until: '2027-05-24', askedBy: 'form' }])
+  expect((await counsellor('GET', `/api/own/${social}/across`)).body.needs).toHaveLength(1)
+  expect((await own('POST', `/api/me/contacts/${contactId}/permission`, { until: '2026-11-23' })).status).toBe(422)
+})

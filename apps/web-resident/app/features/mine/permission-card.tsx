@@ -1,0 +1,57 @@
+import type { MyPermissions } from '@luukku/contract'
+import { dateText, dayOfInstant, shownLocalText } from '@luukku/i18n'
+import { DataWords } from '@luukku/ui'
+import type { ReactNode } from 'react'
+import { hiddenFields } from '../../shared/form.ts'
+import { usePage } from '../../shared/use-page.ts'
+
+/** What was said yes or no to, as it stands, with the tap that takes it back. */
+export function PermissionCard({ permission: one }: { permission: MyPermissions['permissions'][number] }) {
+  const { t, language } = usePage()
+  const what = one.what.map((text) => shownLocalText(text, language).text).join(', ')
+  return (
+    <article className="rs-card" data-test="permission">
+      <h3>
+        {t('permissions.matter', { reference: one.reference })} · {t(`permissions.state.${one.state}`)}
+      </h3>
+      <p className="rs-tight">{one.share === 'yes' ? t('permissions.what', { what }) : t('permissions.saidNo')}</p>
+      {one.by !== undefined && <p className="rs-tight">{t('permissions.by', { name: one.by })}</p>}
+      <p className="rs-quiet">
+        {t('permissions.at', { date: dateText(dayOfInstant(one.givenAt), language) })}
+        {one.until !== undefined && `. ${t('permissions.until', { date: dateText(one.until, language) })}`}
+        {one.askedBy === 'voice' && `. ${t('permissions.voice')}`}
+      </p>
+      {one.state === 'valid' && one.share === 'yes' && (
+        <OneTap name="peru" value={one.contactId} label={t('permissions.withdraw')} test="withdraw-permission" />
+      )}
+    </article>
+  )
+}
+
+export function DenialName({ denial }: { denial: MyPermissions['denials'][number] }) {
+  const { t } = usePage()
+  if (denial.target === 'register')
+    return t(denial.register === 'social' ? 'permissions.deny.register.social' : 'permissions.deny.register.health')
+  if (denial.target === 'matter') return t('permissions.deny.matter', { reference: denial.reference ?? '' })
+  return denial.service ? <DataWords text={denial.service} /> : ''
+}
+
+/** A form of one button; works without script. */
+export function OneTap(props: { name: string; value: string; label: string; test: string; children?: ReactNode }) {
+  const { session, key } = usePage()
+  return (
+    <form method="post" action="/luvat" className="rs-screen-only">
+      <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+      <input type="hidden" name={hiddenFields.key} value={`${key}-${props.test}-${props.value}`} />
+      {props.children}
+      <button
+        type="submit"
+        {...(props.name ? { name: props.name, value: props.value } : {})}
+        className="rs-second"
+        data-test={props.test}
+      >
+        {props.label}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,156 @@
+import { routes, type RouteBodyInput } from '@luukku/contract'
+import { DataWords, RadioChoices } from '@luukku/ui'
+import { dateText, dayOfInstant } from '@luukku/i18n'
+import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { troubleOf } from '../../shared/api.ts'
+import { leadTo, readForm, refuse, submit } from '../../shared/form.ts'
+import { LoadTrouble } from '../../shared/load-trouble.tsx'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Refusal, Title } from '../../shared/path-frame.tsx'
+import { usePage } from '../../shared/use-page.ts'
+import { DenialName, OneTap, PermissionCard } from './permission-card.tsx'
+
+export const handle: PageHandle = { mine: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  if (page.trouble) return { trouble: page.trouble }
+  try {
+    return { mine: await page.api(routes.readPermissions) }
+  } catch (fault) {
+    return { trouble: troubleOf(fault) }
+  }
+}
+
+const doneTexts = {
+  peruttu: 'permissions.withdrawn',
+  annettu: 'permissions.gave',
+  kielletty: 'permissions.denied',
+  sallittu: 'permissions.denyGone',
+} as const
+type Done = keyof typeof doneTexts
+
+/** Each button is one tap: the field says what and of which row. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  const common = { formToken: sent.formToken, idempotencyKey: sent.idempotencyKey }
+  const back = (done: Done) => leadTo(`/luvat?tehty=${done}`)
+  return submit(page, sent, async () => {
+    const [withdraw, give, allow] = [sent.one('peru'), sent.one('anna'), sent.one('salli')]
+    if (withdraw) {
+      await page.api(routes.withdrawPermission, { params: { id: withdraw }, body: {}, ...common })
+      return back('peruttu')
+    }
+    if (give) {
+      await page.api(routes.givePermission, { params: { id: give }, body: {}, ...common })
+      return back('annettu')
+    }
+    if (allow) {
+      await page.api(routes.withdrawDenial, { params: { id: allow }, body: {}, ...common })
+      return back('sallittu')
+    }
+    const body = denialOf(sent.one('kohde'))
+    if (!body) return refuse(sent, { kohde: 'permissions.denyWhat' })
+    await page.api(routes.deny, { body, ...common })
+    return back('kielletty')
+  })
+}
+
+function denialOf(target: string): RouteBodyInput<typeof routes.deny> | undefined {
+  const [kind = '', value = ''] = target.split(':')
+  if (kind === 'register' && (value === 'health' || value === 'social')) return { target: 'register', register: value }
+  if (kind === 'service' && value) return { target: 'service', service: value }
+  return kind === 'matter' && value ? { target: 'matter', contactId: value } : undefined
+}
+
+export default function Permissions() {
+  const { mine, trouble } = useLoaderData<typeof loader>()
+  const { t, language } = usePage()
+  const done = useSearchParams()[0].get('tehty')
+  if (!mine) return <LoadTrouble trouble={trouble} />
+  const standing = mine.denials.filter((one) => one.withdrawnAt === undefined)
+  const open = new Set(
+    mine.permissions.filter((one) => one.state === 'valid' && one.share === 'yes').map((p) => p.contactId),
+  )
+  const couldGive = mine.choices.matters.filter((one) => one.titles.length > 1 && !open.has(one.contactId))
+  return (
+    <>
+      <Title>{t('permissions.heading')}</Title>
+      {done !== null && done in doneTexts && (
+        <p className="rs-done" role="status">
+          {t(doneTexts[done as Done])}
+        </p>
+      )}
+      <Refusal />
+      <h1 className="lk-h1">{t('permissions.heading')}</h1>
+      <p className="rs-lead">{t('permissions.lead')}</p>
+      <section>
+        <h2>{t('permissions.given')}</h2>
+        {mine.permissions.length === 0 && <p>{t('permissions.none')}</p>}
+        {mine.permissions.map((one) => (
+          <PermissionCard key={`${one.contactId}-${one.givenAt}`} permission={one} />
+        ))}
+        {couldGive.map((one) => (
+          <article key={one.contactId} className="rs-card">
+            <h3>{t('permissions.matter', { reference: one.reference })}</h3>
+            <ul className="rs-list">
+              {one.titles.map((title) => (
+                <li key={title.fi}>
+                  <DataWords text={title} />
+                </li>
+              ))}
+            </ul>
+            <p className="rs-quiet">{t('permissions.giveHint')}</p>
+            <OneTap name="anna" value={one.contactId} label={t('permissions.give')} test="give-permission" />
+          </article>
+        ))}
+      </section>
+      <section>
+        <h2>{t('permissions.denials')}</h2>
+        {standing.length === 0 && <p>{t('permissions.noDenials')}</p>}
+        {standing.map((one) => (
+          <article key={one.denialId} className="rs-card" data-test="denial">
+            <h3>
+              <DenialName denial={one} />
+            </h3>
+            <p className="rs-quiet">
+              {t('permissions.at', { date: dateText(dayOfInstant(one.madeAt), language) })}{' '}
+              {one.askedBy === 'voice' && t('permissions.voice')}
+            </p>
+            <OneTap name="salli" value={one.denialId} label={t('permissions.denyBack')} test="withdraw-denial" />
+          </article>
+        ))}
+        <details className="rs-details rs-screen-only">
+          <summary>{t('permissions.denyNew')}</summary>
+          <OneTap name="" value="" label={t('permissions.denyDo')} test="deny">
+            <RadioChoices
+              id="kohde"
+              name="kohde"
+              legend={t('permissions.denyWhat')}
+              hint={t('permissions.denyHint')}
+              chosen={undefined}
+              choices={[
+                { value: 'register:health', label: t('permissions.deny.register.health') },
+                { value: 'register:social', label: t('permissions.deny.register.social') },
+                ...mine.choices.services.map(({ code, name }) => ({
+                  value: `service:${code}`,
+                  label: <DataWords text={name} />,
+                })),
+                ...mine.choices.matters.map(({ contactId, reference }) => ({
+                  value: `matter:${contactId}`,
+                  label: t('permissions.deny.matter', { reference }),
+                })),
+              ]}
+            />
+          </OneTap>
+        </details>
+      </section>
+      <p className="rs-quiet">
+        {t('permissions.copyOf', { name: mine.name, date: dateText(dayOfInstant(mine.at), language) })}
+      </p>
+      <p className="rs-screen-only rs-quiet">{t('permissions.print')}</p>
+    </>
+  )
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import {
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  registerSchema,
+  serviceCodeSchema,
+} from './common.ts'
+import { defineRoute } from './route.ts'
+
+/** Until when, when nobody says otherwise: the end of the longest usual matter, never for ever. */
+export const crossingGroundSchema = z.enum(['cannot-assess', 'social-authority'])
+
+/** What a professional sees across the wall for one need of theirs, and how the wall stands. */
+export const acrossSchema = z.object({
+  /** Absent: closed. The same whether or not there is anything behind it. */
+  openBy: z.enum(['permission', 'cannot-assess', 'social-authority']).optional(),
+  until: localDateSchema.optional(),
+  /** What the person last answered, when they have been asked. */
+  answered: z.enum(['yes', 'no', 'not-asked']).optional(),
+  /** What would be asked, to be read aloud: which data, with whom, until when. */
+  ask: z.object({ what: localTextSchema, withWhom: z.string(), until: localDateSchema }),
+  needs: z.array(
+    z.object({
+      needId: idSchema,
+      register: registerSchema,
+      service: serviceCodeSchema,
+      title: localTextSchema,
+      extract: z.string(),
+      status: z.enum(['open', 'booked', 'done', 'external']),
+      nextDate: localDateSchema,
+    }),
+  ),
+})
+export type Across = z.infer<typeof acrossSchema>
+
+export const denialTargetSchema = z.discriminatedUnion('target', [
+  z.object({ target: z.literal('register'), register: z.enum(['health', 'social']) }),
+  z.object({ target: z.literal('service'), service: serviceCodeSchema }),
+  z.object({ target: z.literal('matter'), contactId: idSchema }),
+])
+const myPermissionsSchema = z.object({
+  name: z.string(),
+  at: instantSchema,
+  permissions: z.array(
+    z.object({
+      contactId: idSchema,
+      reference: z.string(),
+      /** The lines it names. */
+      what: z.array(localTextSchema),
+      share: z.enum(['yes', 'no']),
+      askedBy: z.enum(['form', 'voice']),
+      /** The professional who asked aloud. */
+      by: z.string().optional(),
+      givenAt: instantSchema,
+      until: localDateSchema.optional(),
+      state: z.enum(['valid', 'withdrawn', 'ended', 'replaced']),
+    }),
+  ),
+  denials: z.array(
+    z.object({
+      denialId: idSchema,
+      target: z.enum(['register', 'service', 'matter']),
+      register: registerSchema.optional(),
+      service: localTextSchema.optional(),
+      reference: z.string().optional(),
+      askedBy: z.enum(['form', 'voice']),
+      madeAt: instantSchema,
+      withdrawnAt: instantSchema.optional(),
+    }),
+  ),
+  /** What can be denied here: services and matters of this person. */
+  choices: z.object({
+    services: z.array(z.object({ code: serviceCodeSchema, name: localTextSchema })),
+    matters: z.array(z.object({ contactId: idSchema, reference: z.string(), titles: z.array(localTextSchema) })),
+  }),
+})
+export type MyPermissions = z.infer<typeof myPermissionsSchema>
+
+const onNeed = { tag: 'permission', params: idParamsSchema, response: acrossSchema } as const
+const mine = { tag: 'permission', response: myPermissionsSchema } as const
+
+export const permissionRoutes = {
+  readAcross: defineRoute({
+    ...onNeed,
+    id: 'readAcross',
+    method: 'GET',
+    path: '/api/own/:id/across',
+    summary:
+      'What may be seen across the wall for this need of mine, and how to ask. Each look is in the person’s log.',
+  }),
+  recordPermission: defineRoute({
+    ...onNeed,
+    id: 'recordPermission',
+    method: 'POST',
+    path: '/api/own/:id/permission',
+    command: true,
+    summary: 'The person answered aloud: yes or no to what `ask` says.',
+    body: z.object({ share: z.enum(['yes', 'no']), until: localDateSchema.optional() }),
+  }),
+  recordGround: defineRoute({
+    ...onNeed,
+    id: 'recordGround',
+    method: 'POST',
+    path: '/api/own/:id/ground',
+    command: true,
+    summary: 'Look across on a ground of the act, with the reason; for a day, for me alone.',
+    body: z.object({ ground: crossingGroundSchema, reason: z.string().min(20).max(2000) }),
+  }),
+  readPermissions: defineRoute({
+    ...mine,
+    id: 'readPermissions',
+    method: 'GET',
+    path: '/api/me/permissions',
+    summary: 'My permissions and denials, as a copy that can be printed.',
+  }),
+  givePermission: defineRoute({
+    ...mine,
+    id: 'givePermission',
+    method: 'POST',
+    path: '/api/me/contacts/:id/permission',
+    command: true,
+    summary: 'Give the permission to share the named lines of one matter.',
+    params: idParamsSchema,
+    body: z.object({ until: localDateSchema.optional() }),
+  }),
+  deny: defineRoute({
+    ...mine,
+    id: 'deny',
+    method: 'POST',
+    path: '/api/me/denials',
+    command: true,
+    summary: 'Deny the use of my data across registers: a register, a service, or a matter.',
+    body: denialTargetSchema,
+  }),
+  withdrawDenial: defineRoute({
+    ...mine,
+    id: 'withdrawDenial',
+    method: 'POST',
+    path: '/api/me/denials/:id/withdraw',
+    command: true,
+    summary: 'Take a denial back.',
+    params: idParamsSchema,
+    body: z.object({}),
+  }),
+  recordDenial: defineRoute({
+    id: 'recordDenial',
+    tag: 'permission',
+    method: 'POST',
+    path: '/api/desk/contacts/:id/denials',
+    command: true,
+    summary: 'The person denied aloud; the copy stands in their own pages and can be printed.',
+    params: idParamsSchema,
+    body: z.discriminatedUnion('target', [
+      z.object({ target: z.literal('register'), register: z.enum(['health', 'social']) }),
+      z.object({ target: z.literal('matter') }),
+    ]),
+    response: z.object({ recorded: z.literal(true) }),
+  }),
+}

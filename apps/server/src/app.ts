@@ -13,6 +13,8 @@ import { bookingEndpoints } from './modules/booking/index.ts'
 import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
+import { emergencyEndpoints } from './modules/emergency/index.ts'
+import { userEndpoints } from './modules/users/index.ts'
 import { lawEndpoints, lawOf } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
@@ -102,6 +104,8 @@ export async function createApp(config: Config): Promise<App> {
     ...residentEndpoints(services),
     ...actingEndpoints(services),
     ...permissionEndpoints(services),
+    ...emergencyEndpoints(services),
+    ...userEndpoints(),
     ...managerEndpoints(),
     ...lawEndpoints(services),
     ...ownListEndpoints(services),

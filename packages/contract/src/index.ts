@@ -3,6 +3,7 @@ import { actingRoutes } from './acting.ts'
 import { bookingRoutes } from './booking.ts'
 import { contactRoutes } from './contact.ts'
 import { deskRoutes } from './desk.ts'
+import { emergencyRoutes } from './emergency.ts'
 import { lawRoutes } from './law.ts'
 import { managerRoutes } from './manager.ts'
 import { ownListRoutes } from './own-list.ts'
@@ -10,6 +11,7 @@ import { permissionRoutes } from './permission.ts'
 import { publicRoutes } from './public.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { residentRoutes } from './resident.ts'
+import { userRoutes } from './users.ts'
 
 export * from './acting.ts'
 export * from './booking.ts'
@@ -17,6 +19,7 @@ export * from './client.ts'
 export * from './common.ts'
 export * from './contact.ts'
 export * from './desk.ts'
+export * from './emergency.ts'
 export * from './errors.ts'
 export * from './law.ts'
 export * from './manager.ts'
@@ -28,6 +31,7 @@ export * from './public.ts'
 export * from './questionnaire.ts'
 export * from './resident.ts'
 export * from './route.ts'
+export * from './users.ts'
 
 export const routes = {
   ...publicRoutes,
@@ -35,6 +39,8 @@ export const routes = {
   ...residentRoutes,
   ...actingRoutes,
   ...permissionRoutes,
+  ...emergencyRoutes,
+  ...userRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

@@ -62,6 +62,8 @@ export const residentRoutes = {
       name: z.string(),
       contacts: z.array(myContactSchema),
       plans: z.array(planSchema),
+      /** Break-glass looks at the reader's own data, the newest first: told without being asked. */
+      exceptional: z.array(z.object({ at: instantSchema, who: z.string() })),
     }),
   }),
   listTimes: defineRoute({

@@ -24,6 +24,8 @@ const schema = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Values of `acr` that count as strong, as the provider names them, the best first, with spaces between. */
+  OIDC_STRONG_ACR: z.string().default('http://ftn.ficora.fi/2017/loa3 http://ftn.ficora.fi/2017/loa2'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('luukku@luukku.invalid'),
   SMS_GATEWAY_URL: z.url().optional(),
@@ -95,6 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       issuer: e.OIDC_ISSUER,
       clientId: e.OIDC_CLIENT_ID ?? 'luukku',
       clientSecret: e.OIDC_CLIENT_SECRET ?? developmentSecret('oidc'),
+      strongAcr: e.OIDC_STRONG_ACR.split(/\s+/).filter((value) => value !== ''),
     },
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     sms: { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN },

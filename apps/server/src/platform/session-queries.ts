@@ -18,6 +18,9 @@ interface SessionRow {
   unit_id: string | null
   guidance: boolean | null
   licensed: boolean | null
+  units: string[] | null
+  closed: string[] | null
+  emergency: string[] | null
 }
 
 /** Minutes without a request after which a session ends; staff sit at shared desks, residents at shared phones. */
@@ -57,10 +60,13 @@ export async function findActor(tx: Lookup, county: string, token: string): Prom
   const hash = hashToken(token)
   const row = await tx.first(sql<SessionRow>`
     select s.kind, s.person_id, s.contact_id, s.staff_id, s.created_at, s.last_seen_at, s.expires_at,
-      m.roles, m.registers, m.languages, m.unit_id, m.licensed, u.joint_guidance as guidance
+      m.roles, m.registers, m.languages, m.unit_id, m.licensed, u.joint_guidance as guidance, r.units, r.closed, r.emergency
     from session s
-    left join staff_member m on m.id = s.staff_id and m.active
+    -- Rights as they are now: whoever left, or whose days are over, is nobody at the next click.
+    left join staff_member m on m.id = s.staff_id and m.active and (m.valid_from is null or m.valid_from <= ${tx.at})
+      and (m.valid_until is null or m.valid_until > ${tx.at})
     left join unit u on u.id = m.unit_id
+    left join lateral (select * from staff_reach(s.county_id, m.id, ${tx.at}) where m.id is not null) r on true
     where s.id_hash = ${hash} and s.county_id = ${county}`)
   if (!row || row.expires_at <= tx.at || tx.at.getTime() - row.last_seen_at.getTime() > idleMinutes[row.kind] * 60_000)
     return undefined
@@ -77,6 +83,9 @@ export async function findActor(tx: Lookup, county: string, token: string): Prom
       registers: row.registers,
       guidance: row.guidance === true && row.roles.includes('triage'),
       unitId: row.unit_id,
+      units: row.units ?? [row.unit_id],
+      closed: row.closed ?? [],
+      emergency: row.emergency ?? [],
       languages: row.languages ?? [],
       licensed: row.licensed === true,
     }

@@ -29,7 +29,9 @@ export function contextStatement(
     registers: a.kind === 'staff' ? a.registers.join(',') : '',
     // The guidance unit's wider sight is for guidance: a manager's look at figures does not borrow it.
     guidance: a.kind === 'staff' && a.guidance && o.purpose !== 'management' ? 'yes' : '',
-    units: a.kind === 'staff' ? a.unitId : '',
+    units: a.kind === 'staff' ? (a.units ?? [a.unitId]).join(',') : '',
+    closed: a.kind === 'staff' ? (a.closed ?? []).join(',') : '',
+    emergency: a.kind === 'staff' ? (a.emergency ?? []).join(',') : '',
     at: at.toISOString(),
   }
   const calls = Object.entries(settings).map(

@@ -1,14 +1,22 @@
 import { rolesOf, type Actor, type Role } from './actor.ts'
 
-export const purposes = ['care', 'guidance', 'own-matter', 'management', 'technical'] as const
+export const purposes = [
+  'care',
+  'guidance',
+  'own-matter',
+  'management',
+  'emergency',
+  'user-register',
+  'technical',
+] as const
 /** Why data is used (703/2023 § 10): stands in every journal entry and on the transaction. */
 export type Purpose = (typeof purposes)[number]
 
-export const relations = ['none', 'own', 'guidance-unit', 'client-relationship', 'figures'] as const
+export const relations = ['none', 'own', 'guidance-unit', 'client-relationship', 'break-glass', 'figures'] as const
 /**
  * What ties the actor to the rows. `own`: the person themself or one they act for. `guidance-unit`: the joint guidance
  * unit that received the contact (703/2023 § 53 (1)). `client-relationship`: a need of theirs in the actor's register
- * and care. `figures`: codes and counts, never a person. `none`: no row about a person is touched.
+ * and care. `break-glass`: none, by a written reason for some hours. `figures`: codes and counts, never a person. `none`: no row about a person is touched.
  */
 export type Relation = (typeof relations)[number]
 

@@ -21,6 +21,12 @@ export type Actor =
       readonly registers: readonly ('health' | 'social' | 'both')[]
       readonly guidance: boolean
       readonly unitId: string
+      /** Own unit and those covered now. */
+      readonly units?: readonly string[]
+      /** Persons whose records are closed to this professional: their own, their children's, colleagues'. */
+      readonly closed?: readonly string[]
+      /** Persons opened by break-glass, not yet lapsed. */
+      readonly emergency?: readonly string[]
       readonly languages: readonly string[]
       readonly licensed: boolean
     }

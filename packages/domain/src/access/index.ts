@@ -1,5 +1,7 @@
 export * from './access-rule.ts'
 export * from './actor.ts'
+export * from './break-glass.ts'
 export * from './decide-acting.ts'
 export * from './decide-minor.ts'
 export * from './permission-until.ts'
+export * from './strong-authentication.ts'

@@ -117,6 +117,18 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Recorded your order of non-disclosure',
     se: unchecked('Čálii du dieđuid suodjalusa'),
   }),
+  breakGlass: residentText({
+    fi: 'Avasi tietosi hätätilanteessa, kirjoitti syyn',
+    sv: 'Öppnade dina uppgifter i en nödsituation, skrev skälet',
+    en: 'Opened your data in an emergency, wrote down why',
+    se: unchecked('Rabai du dieđuid heahtedilis, čálii siva'),
+  }),
+  readOpenings: residentText({
+    fi: 'Katsoi tietoja, jotka avasi hätätilanteessa',
+    sv: 'Såg på uppgifter som öppnats i en nödsituation',
+    en: 'Looked at data opened in an emergency',
+    se: unchecked('Geahčai dieđuid maid rabai heahtedilis'),
+  }),
   recordAnswers: note,
   writeOwnNote: note,
   assessCase: residentText({
@@ -191,6 +203,12 @@ const whyTexts: Readonly<Record<string, ResidentDataText>> = {
     sv: 'skötseln av din service',
     en: 'taking care of your service',
     se: unchecked('du bálvalusa dikšun'),
+  }),
+  emergency: residentText({
+    fi: 'hätätilanne',
+    sv: 'nödsituation',
+    en: 'an emergency',
+    se: unchecked('heahtedilli'),
   }),
   'own-matter': residentText({
     fi: 'oma asia',

@@ -17,6 +17,9 @@ export interface DemoPerson {
  * An OpenID provider for development: no passwords, one page with the demo people. Never wired in production mode.
  * @param people read anew at each sign-in: a few of each role, or those that the words name
  */
+/** What a chosen person on this machine counts as: the highest level, so that a weaker answer is tried on purpose only. */
+const developmentAcr = 'http://ftn.ficora.fi/2017/loa3'
+
 export function installDevelopmentProvider(
   app: FastifyInstance,
   options: { people: (words: string) => Promise<DemoPerson[]>; clientId: string; clientSecret: string },
@@ -41,6 +44,7 @@ export function installDevelopmentProvider(
       claims: { openid: ['sub'], profile: ['given_name', 'family_name'], identity_code: ['identity_code'] },
       scopes: ['openid', 'profile', 'identity_code'],
       conformIdTokenClaims: false,
+      acrValues: [developmentAcr],
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_ctx, interaction) => `/dev/sign-in/${interaction.uid}` },
       cookies: { keys: [options.clientSecret] },
@@ -102,7 +106,7 @@ export function installDevelopmentProvider(
         await providerFor(request.headers.host ?? '').interactionFinished(
           request.raw,
           reply.raw,
-          { login: { accountId: request.params.subject, remember: false } },
+          { login: { accountId: request.params.subject, remember: false, acr: developmentAcr, amr: ['mfa'] } },
           { mergeWithLastSubmission: false },
         )
       },

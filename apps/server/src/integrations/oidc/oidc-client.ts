@@ -8,6 +8,9 @@ export interface SignedIn {
   /** Residents only: the identity code that the national identification service vouches for. */
   identityCode?: string
   idToken?: string
+  /** How the provider says it authenticated (OpenID Connect Core § 2). */
+  acr?: string
+  amr?: readonly string[]
 }
 
 /** What must be remembered between the redirect and the answer; kept sealed in the browser. */
@@ -28,6 +31,8 @@ export interface OidcSettings {
   clientSecret: string
   /** Plain HTTP is for the development provider on this machine. */
   allowInsecure: boolean
+  /** Asked for in `acr_values`, the best first; what came back is checked by who signs in. */
+  strongAcr: readonly string[]
 }
 
 /** The claim in which Suomi.fi identification gives the identity code. */
@@ -69,6 +74,7 @@ export function createOidcClient(settings: OidcSettings): OidcPort {
         // A shared phone or desk must never sign the next one in silently.
         prompt: 'login',
         login_hint: as,
+        ...(settings.strongAcr.length > 0 ? { acr_values: settings.strongAcr.join(' ') } : {}),
       })
       return { url: url.href, attempt }
     },
@@ -87,6 +93,10 @@ export function createOidcClient(settings: OidcSettings): OidcPort {
         givenName: text('given_name') ?? '',
         familyName: text('family_name') ?? '',
         ...(code ? { identityCode: code } : {}),
+        ...(text('acr') === undefined ? {} : { acr: text('acr') }),
+        ...(Array.isArray(claims['amr'])
+          ? { amr: claims['amr'].filter((way): way is string => typeof way === 'string') }
+          : {}),
       }
     },
   }

@@ -17,9 +17,15 @@ export async function findStaffBySubject(tx: ReadTx, subject: string): Promise<s
     await tx.first(
       sql<{
         id: string
-      }>`select id from staff_member where county_id = ${tx.actor.county} and subject = ${subject} and active`,
+      }>`select id from staff_member where county_id = ${tx.actor.county} and subject = ${subject} and active
+        and (valid_from is null or valid_from <= ${tx.at}) and (valid_until is null or valid_until > ${tx.at})`,
     )
   )?.id
+}
+
+/** Who this professional is as a resident, by the code the identity provider vouches for: their own record closes to them. */
+export async function knowStaffCode(tx: ReadTx, staffId: string, index: Buffer): Promise<void> {
+  await tx.rows(sql`select know_staff_code(${staffId}, ${index})`)
 }
 
 export async function findStaffIdentity(tx: ReadTx, staffId: string): Promise<StaffIdentity | undefined> {

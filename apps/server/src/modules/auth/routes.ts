@@ -40,6 +40,7 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
         clientId: config.oidc.clientId,
         clientSecret: config.oidc.clientSecret,
         allowInsecure: !config.production,
+        strongAcr: config.oidc.strongAcr,
       })
     clients.set(issuer, known)
     return known

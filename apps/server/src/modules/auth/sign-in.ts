@@ -1,10 +1,11 @@
+import { isStrong } from '@luukku/domain/access'
 import type { SignedIn } from '../../integrations/oidc/oidc-client.ts'
 import type { Db } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { insertSession } from '../../platform/session-queries.ts'
-import { createPerson, findPersonByCode, newPersonId } from '../person/index.ts'
-import { findStaffBySubject } from './auth-queries.ts'
+import { createPerson, findPersonByCode, newPersonId, normaliseCode } from '../person/index.ts'
+import { findStaffBySubject, knowStaffCode } from './auth-queries.ts'
 
 type Needs = Pick<Services, 'sealer' | 'clock' | 'config'> & { db: Db }
 
@@ -22,12 +23,17 @@ export async function signIn(
 ): Promise<{ token: string; maxAgeSeconds: number; personId?: string }> {
   const { db, clock, sealer } = needs
   const county = needs.config.countyId
+  // Asked is not got: what the provider says it did is checked, for staff and residents alike.
+  if (!isStrong(who, needs.config.oidc.strongAcr))
+    throw new AppError('not-allowed', { reason: 'strong-authentication-needed' })
   if (as === 'staff')
     return db.technical(
       county,
       async (tx) => {
         const staffId = await findStaffBySubject(tx, who.subject)
         if (!staffId) throw new AppError('not-allowed', { reason: 'not-in-the-register-of-users' })
+        if (who.identityCode)
+          await knowStaffCode(tx, staffId, sealer.blindIndex('identity-code', normaliseCode(who.identityCode)))
         return insertSession(tx, county, { kind: 'staff', staffId })
       },
       clock,

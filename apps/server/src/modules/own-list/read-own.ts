@@ -20,7 +20,7 @@ export async function readOwnList(
   sealer: Sealer,
   actor: StaffActor,
 ): Promise<RouteResponse<typeof routes.listOwn>> {
-  const rows = await listOwnNeeds(tx, actor.staffId, actor.unitId)
+  const rows = await listOwnNeeds(tx, actor.staffId, actor.units ?? [actor.unitId])
   const identities = await readIdentities(
     tx,
     sealer,

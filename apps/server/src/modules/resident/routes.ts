@@ -12,6 +12,7 @@ import { fullName, readIdentities, storePayload } from '../person/index.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import type { ReadTx } from '../../platform/db.ts'
+import { listExceptional, noteLostTime } from './resident-queries.ts'
 import { getMyAppointment, listMyTimes } from './my-appointment.ts'
 import { getMyContactRow, listMyContactRows, toMyContacts } from './my-contacts.ts'
 import { setMyDate } from './set-my-date.ts'
@@ -45,6 +46,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
         plans: plans.map((plan) =>
           contacts.find(({ contactId }) => contactId === plan.contactId)?.readOnly ? toReadOnly(plan) : plan,
         ),
+        exceptional: (await listExceptional(tx, me)).map(({ at, who }) => ({ at: formatHelsinki(toInstant(at)), who })),
       }
     }),
     reads(routes.listTimes, own, ({ tx, params, query }) => listMyTimes(tx, config.cookieKey, params.id, query)),
@@ -59,9 +61,14 @@ export function residentEndpoints(services: Services): Endpoint[] {
         return appointmentAnswer(tx, await moveAppointment(tx, services, old, to))
       },
       {
-        refused: async (error, { actor, params, requestId }) => {
+        refused: async (error, { actor, params, body, requestId }) => {
           if (!isSlotTaken(error)) return error
           const { purpose, ground } = own
+          const lost = readChoice(config.cookieKey, params.id, body.choice)
+          if (lost)
+            await db.write({ actor, purpose, requestId, clock, action: routes.moveAppointment.id, ground }, (tx) =>
+              noteLostTime(tx, params.id, lost),
+            )
           const { times } = await db.read(
             { actor, purpose, requestId, clock, action: routes.listTimes.id, ground },
             (tx) => listMyTimes(tx, config.cookieKey, params.id, { limit: 5 }),

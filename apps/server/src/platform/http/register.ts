@@ -3,13 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { mayAsk, type Actor } from '@luukku/domain/access'
 import type { Clock } from '../clock.ts'
-import type { Db, WriteTx } from '../db.ts'
+import type { Db, TransactionOptions, WriteTx } from '../db.ts'
 import { AppError } from '../errors.ts'
 import { claimKey, storeAnswer } from '../idempotency-queries.ts'
 import { keyedToken, sameToken, type Sealer } from '../seal.ts'
 import { findActor } from '../session-queries.ts'
 import { readCookie, writeCookie } from './cookies.ts'
 import type { Call, CookieToSet, Endpoint } from './handler.ts'
+import { toAppError } from './problems.ts'
 
 export interface HttpPlatform {
   db: Db
@@ -59,7 +60,24 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
     body: parse(route.body, request.body ?? {}, 'body'),
   }
   const actor = await actorOf(p, request)
-  if (!mayAsk(actor, access)) throw new AppError(actor.kind === 'anonymous' ? 'sign-in-required' : 'not-allowed')
+  if (!mayAsk(actor, access)) {
+    if (actor.kind === 'anonymous') throw new AppError('sign-in-required')
+    const refused = new AppError('not-allowed')
+    await noteRefusal(
+      p,
+      {
+        actor,
+        purpose: access.purpose,
+        requestId: request.id,
+        clock: p.clock,
+        action: route.id,
+        ground: access.ground,
+      },
+      refused,
+      input.params,
+    )
+    throw refused
+  }
   const key = route.command ? requireKey(request) : undefined
   const actingAs = endpoint.actAs ? endpoint.actAs(actor) : actor
   const cookies: CookieToSet[] = []
@@ -97,10 +115,29 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
   try {
     return await p.db.write(options, work)
   } catch (error) {
+    await noteRefusal(p, options, error, input.params)
     if (!endpoint.refused) throw error
     const asked = { actor: actingAs, requestId: request.id, params: input.params, body: input.body }
     throw await endpoint.refused(error, asked as Parameters<typeof endpoint.refused>[1])
   }
+}
+
+/**
+ * A look that was refused is an entry too: who tried what, and which id, if any. The same work for a row that is not there
+ * and one that is not for them, so that the time tells nothing either.
+ */
+async function noteRefusal(p: HttpPlatform, o: TransactionOptions, error: unknown, params: unknown): Promise<void> {
+  const { code } = toAppError(error)
+  if (o.actor.kind === 'anonymous' || (code !== 'not-found' && code !== 'not-allowed')) return
+  const { id } = params as { id?: string }
+  await p.db.write(o, (tx) => {
+    tx.journal({
+      register: 'none',
+      persons: [],
+      detail: { refused: code, ...(id === undefined ? {} : { target: id }) },
+    })
+    return Promise.resolve()
+  })
 }
 
 function sessionCaller(p: HttpPlatform, request: FastifyRequest): string {

@@ -1,0 +1,29 @@
+import { routes } from '@luukku/contract'
+import type { AccessRule } from '@luukku/domain/access'
+import { AppError } from '../../platform/errors.ts'
+import { violatedConstraint } from '../../platform/errors.ts'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import { coverUser, findUsers, readSuspicious, saveUser } from './keep-users.ts'
+
+/** Rights are kept by managers; nobody keeps their own. */
+const keeper: AccessRule = {
+  roles: ['manager'],
+  relation: 'none',
+  purpose: 'user-register',
+  ground: '703/2023 § 9 (3): register of users and their rights',
+}
+
+export function userEndpoints(): Endpoint[] {
+  return [
+    reads(routes.findUsers, keeper, ({ tx, body }) => findUsers(tx, body)),
+    writes(routes.addUser, keeper, ({ tx, body }) => saveUser(tx, undefined, body), {
+      refused: (error) =>
+        Promise.resolve(
+          violatedConstraint(error) ? new AppError('rule-violated', { reason: 'subject-is-in-use' }) : error,
+        ),
+    }),
+    writes(routes.changeUser, keeper, ({ tx, params, body }) => saveUser(tx, params.id, body)),
+    writes(routes.coverUser, keeper, ({ tx, params, body }) => coverUser(tx, params.id, body)),
+    reads(routes.readSuspicious, keeper, ({ tx, query }) => readSuspicious(tx, query.day)),
+  ]
+}

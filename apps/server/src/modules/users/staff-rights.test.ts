@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
+import { smallCounty } from '@luukku/testkit/small-county'
+import { signIn } from '../auth/index.ts'
+import { normaliseCode } from '../person/index.ts'
+
+let world: PeopleWorld
+let manager: string
+beforeAll(async () => {
+  world = await createPeopleWorld()
+  const { rows } = await world.owner.query<{ id: string }>(
+    `insert into staff_member (county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+     values ('lapland', 'maija', 'Maija', 'Esimerkki', '{johtaja}', '{fi}', '{manager}', '{both}', $1) returning id`,
+    [smallCounty.guidanceUnit],
+  )
+  manager = rows[0]?.id ?? ''
+})
+afterAll(() => world.close())
+
+const rights = {
+  unitId: smallCounty.healthUnit,
+  roles: ['health'],
+  registers: ['health', 'both'],
+  licensed: true,
+  active: true,
+}
+const newUser = async (more: object = {}) => {
+  const keeper = await world.staff(manager)
+  const added = await keeper('POST', '/api/users', {
+    ...rights,
+    subject: randomUUID(),
+    givenName: 'Uusi',
+    familyName: 'Esimerkki',
+    professions: ['sairaanhoitaja'],
+    ...more,
+  })
+  expect(added.status, added.text).toBe(200)
+  return { keeper, userId: (added.body as { userId: string }).userId }
+}
+const isResident = async (staffId: string, born = '1980-01-01') => {
+  const person = await world.person(born)
+  await world.owner.query(`update staff_member set identity_code_index = $1 where id = $2`, [
+    world.app.services.sealer.blindIndex('identity-code', normaliseCode(person.code)),
+    staffId,
+  ])
+  return person
+}
+const contact = { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä.' }
+const reason = 'Potilas on tajuton päivystyksessä, lääkitys on selvitettävä.'
+
+describe('strong authentication', () => {
+  const who = { subject: 'aino', givenName: 'Aino', familyName: 'Esimerkki' }
+  const enter = (more: object) => signIn(world.app.services, 'staff', { ...who, ...more }, randomUUID())
+  test('is checked in what came back, not in what was asked: absent and weaker are refused, strong enters', async () => {
+    await expect(enter({})).rejects.toMatchObject({ reason: 'strong-authentication-needed' })
+    await expect(enter({ acr: 'urn:password' })).rejects.toMatchObject({ reason: 'strong-authentication-needed' })
+    await expect(enter({ amr: ['pwd'] })).rejects.toMatchObject({ reason: 'strong-authentication-needed' })
+    expect((await enter({ acr: 'http://ftn.ficora.fi/2017/loa2' })).token).not.toBe('')
+    expect((await enter({ amr: ['sc', 'pin'] })).token).not.toBe('')
+  })
+})
+
+describe('the register of users', () => {
+  test('rights end at the next click of an open session: ended, past their last day, or taken to another unit', async () => {
+    world.at(tuesday)
+    const { keeper, userId } = await newUser({ validUntil: '2026-11-24' })
+    const session = await world.staff(userId)
+    expect((await session('GET', '/api/own')).status).toBe(200)
+    world.at('2026-11-24T23:59:00+02:00')
+    const late = await world.staff(userId)
+    expect((await late('GET', '/api/own')).status).toBe(200)
+    world.at('2026-11-25T00:00:01+02:00')
+    expect((await late('GET', '/api/own')).status).toBe(401)
+    world.at(tuesday)
+    await keeper('POST', `/api/users/${userId}`, { ...rights, active: false })
+    expect((await session('GET', '/api/own')).status).toBe(401)
+  })
+  test('nobody keeps their own rights, and the answer is the one for nobody', async () => {
+    world.at(tuesday)
+    const keeper = await world.staff(manager)
+    const own = await keeper('POST', `/api/users/${manager}`, { ...rights, roles: ['triage', 'manager'] })
+    const nobody = await keeper('POST', `/api/users/${randomUUID()}`, rights)
+    expect([own.status, own.text]).toEqual([nobody.status, nobody.text])
+    const { rows } = await world.owner.query(`select roles from staff_member where id = $1`, [manager])
+    expect(rows).toEqual([{ roles: ['manager'] }])
+  })
+  test('every change stands with who made it; a field that is not a right is not taken', async () => {
+    world.at(tuesday)
+    const { keeper, userId } = await newUser()
+    await keeper('POST', `/api/users/${userId}`, {
+      ...rights,
+      roles: ['health', 'triage'],
+      county_id: 'other',
+      subject: 'x',
+    })
+    const { rows } = await world.owner.query(
+      `select m.county_id, m.subject <> 'x' as kept, (select count(*)::int from staff_right_change c where c.staff_id = m.id and c.changed_by = $2) as changes
+       from staff_member m where m.id = $1`,
+      [userId, manager],
+    )
+    expect(rows).toEqual([{ county_id: 'lapland', kept: true, changes: 2 }])
+  })
+  test('absence cover opens the covered unit’s clients for its days and no longer', async () => {
+    world.at(tuesday)
+    const { keeper, userId } = await newUser({ unitId: smallCounty.guidanceUnit })
+    const person = await world.person('1970-01-01')
+    const { contactId } = await world.send(await world.resident(person.id), contact)
+    const [need] = await world.assess(contactId, ['FYSIO'])
+    await world.owner.query(`update need set unit_id = $1, owner_staff_id = null where id = $2`, [
+      smallCounty.healthUnit,
+      need,
+    ])
+    const sees = async () => (await (await world.staff(userId))('GET', `/api/own/${need ?? ''}`)).status
+    expect(await sees()).toBe(404)
+    const covered = await keeper('POST', `/api/users/${userId}/cover`, {
+      unitId: smallCounty.healthUnit,
+      from: '2026-11-24',
+      to: '2026-11-25',
+    })
+    expect(covered.status, covered.text).toBe(200)
+    expect(await sees()).toBe(200)
+    world.at('2026-11-26T00:00:01+02:00')
+    expect(await sees()).toBe(404)
+  })
+})
+
+describe('own and colleagues’ records', () => {
+  test('a nurse sees neither her own contact nor her child’s: not in the list, not by search, not by id; others do', async () => {
+    world.at(tuesday)
+    const me = await isResident(smallCounty.nurse)
+    const child = await world.person('2015-01-01')
+    await world.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+      [child.id, me.id],
+    )
+    const mine = await world.send(await world.resident(me.id), contact)
+    const hers = await world.send(await world.resident(child.id), contact)
+    const [nurse, other] = [await world.staff(smallCounty.nurse), await world.staff(smallCounty.secondNurse)]
+    const list = await nurse('GET', '/api/desk?limit=100')
+    const search = await nurse('POST', '/api/desk/search', { words: me.code })
+    for (const { contactId } of [mine, hers]) {
+      expect(list.text).not.toContain(contactId)
+      expect((await nurse('GET', `/api/desk/contacts/${contactId}`)).status).toBe(404)
+      expect((await other('GET', `/api/desk/contacts/${contactId}`)).status).toBe(200)
+    }
+    expect(search.body.rows).toEqual([])
+    const keeper = await world.staff(manager)
+    const report = await keeper('GET', '/api/users/suspicious')
+    expect(report.body.rows).toContainEqual(
+      expect.objectContaining({ userId: smallCounty.nurse, kind: 'own-or-family', times: 2 }),
+    )
+    expect(report.text).not.toContain(me.id)
+  })
+  test('a colleague with no open matter is closed also to break-glass by code of oneself', async () => {
+    world.at(tuesday)
+    const me = await isResident(smallCounty.physiotherapist)
+    const session = await world.staff(smallCounty.physiotherapist)
+    const own = await session('POST', '/api/emergency', { identityCode: me.code, reason })
+    const nobody = await session('POST', '/api/emergency', { identityCode: '010190-901X', reason })
+    expect([own.status, own.text]).toEqual([nobody.status, nobody.text])
+    expect(own.status).toBe(404)
+  })
+})
+
+describe('break-glass', () => {
+  const arrange = async () => {
+    world.at(tuesday)
+    const person = await world.person('1955-05-05')
+    const { contactId } = await world.send(await world.resident(person.id), contact)
+    const { rows } = await world.owner.query<{ code: string }>(
+      `select code from service where register = 'social' and bookable order by code limit 1`,
+    )
+    const needs = await world.assess(contactId, ['FYSIO', rows[0]?.code ?? ''])
+    await world.owner.query(`update need set unit_id = $1, owner_staff_id = null where id = any ($2)`, [
+      smallCounty.socialUnit,
+      needs,
+    ])
+    const [health = '', social = ''] = needs
+    return { person, health, social }
+  }
+  test.each(['', 'asdf', 'asdf asdf asdf asdf asdf', 'aaaaaaaaaaaaaaaaaaaaaaaaa'])(
+    'with the reason «%s» opens nothing',
+    async (text) => {
+      const { person } = await arrange()
+      const worker = await world.staff(smallCounty.psychiatricNurse)
+      const tried = await worker('POST', '/api/emergency', { identityCode: person.code, reason: text })
+      expect([tried.status, tried.body.reason]).toEqual([422, 'reason-not-written'])
+    },
+  )
+  test('opens the needs of one’s own register for four hours, and not a minute more', async () => {
+    const { person, health, social } = await arrange()
+    const worker = await world.staff(smallCounty.psychiatricNurse)
+    expect((await worker('GET', `/api/own/${health}`)).status).toBe(404)
+    const opened = await worker('POST', '/api/emergency', { identityCode: person.code, reason })
+    expect(opened.status, opened.text).toBe(200)
+    expect((await worker('GET', '/api/emergency')).body.openings).toMatchObject([{ needs: [{ needId: health }] }])
+    expect((await worker('GET', `/api/own/${health}`)).body.extract).toBe('Ote FYSIO')
+    expect((await worker('GET', `/api/own/${social}`)).status).toBe(404)
+    world.at('2026-11-24T13:10:00+02:00')
+    const still = await world.staff(smallCounty.psychiatricNurse)
+    expect((await still('GET', `/api/own/${health}`)).status).toBe(200)
+    world.at('2026-11-24T13:14:00+02:00')
+    expect((await still('GET', `/api/own/${health}`)).status).toBe(404)
+  })
+  test('is told to the person on their own page and in their log, and stands in the day’s report, again within the hour too', async () => {
+    const { person } = await arrange()
+    const second = await arrange()
+    const { userId } = await newUser()
+    const worker = await world.staff(userId)
+    await worker('POST', '/api/emergency', { identityCode: person.code, reason })
+    world.at('2026-11-24T09:40:00+02:00')
+    await worker('POST', '/api/emergency', { identityCode: second.person.code, reason })
+    const own = await world.resident(person.id)
+    const mine = (await own('GET', '/api/me')).body
+    expect(mine.exceptional).toMatchObject([{ who: 'Uusi Esimerkki' }])
+    expect((await own('GET', '/api/me/log')).text).toContain('Avasi tietosi hätätilanteessa')
+    const report = await (await world.staff(manager))('GET', '/api/users/suspicious?day=2026-11-24')
+    expect(report.body.rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ userId, kind: 'break-glass', times: 2 }),
+        expect.objectContaining({ userId, kind: 'break-glass-again-within-the-hour', times: 1 }),
+      ]),
+    )
+  })
+})
+
+test('a time lost to something hidden is answered as a lost race, and is not offered again', async () => {
+  world.at(tuesday)
+  const child = await world.person('2011-03-01')
+  const mother = await world.person('1980-05-05')
+  await world.owner.query(
+    `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+    [child.id, mother.id],
+  )
+  const guardian = await world.resident(mother.id)
+  const seen = await world.send(guardian, {
+    ...contact,
+    concerning: { who: 'child', relation: 'lapsi' },
+    person: { identityCode: child.code },
+  })
+  const appointmentId = await world.book(seen.contactId)
+  const hidden = await world.send(await world.resident(child.id), contact)
+  const [need] = await world.assess(hidden.contactId, ['FYSIO'])
+  const path = `/api/me/appointments/${appointmentId}`
+  const offered = async () =>
+    (await guardian('GET', `${path}/times?limit=50`)).body.times as { start: string; choice: string }[]
+  const wanted = (await offered()).find((t) => t.start >= '2026-11-26T10:00')
+  const start = wanted?.start ?? ''
+  // The child's own hidden time at that moment, with another professional.
+  await world.owner.query(
+    `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
+     values ('lapland', 'health', $1, $2, $3, $4, $5, 'FYSIO', 'onsite', tstzrange($6::timestamptz, $6::timestamptz + interval '30 minutes'), 'booked', now())`,
+    [child.id, hidden.contactId, need, smallCounty.psychiatricNurse, smallCounty.healthUnit, start],
+  )
+  expect((await offered()).map((t) => t.start)).toContain(start)
+  const refused = await guardian('POST', `${path}/move`, { choice: wanted?.choice ?? '' })
+  expect([refused.status, refused.body.code]).toEqual([409, 'slot-taken'])
+  expect((await offered()).map((t) => t.start)).not.toContain(start)
+})

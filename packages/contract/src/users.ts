@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { idParamsSchema, idSchema, instantSchema, localDateSchema, localTextSchema, registerSchema } from './common.ts'
+import { defineRoute } from './route.ts'
+
+const roleSchema = z.enum(['triage', 'health', 'social', 'manager'])
+const rights = {
+  unitId: idSchema,
+  roles: z.array(roleSchema).min(1).max(4),
+  registers: z.array(registerSchema).min(1).max(3),
+  task: z.string().max(200).optional(),
+  licensed: z.boolean(),
+  active: z.boolean(),
+  /** First and last day of the rights; gone with the first minute after the last day. */
+  validFrom: localDateSchema.optional(),
+  validUntil: localDateSchema.optional(),
+}
+export const userRightsSchema = z.object(rights)
+export type UserRights = z.infer<typeof userRightsSchema>
+
+export const userSchema = z.object({
+  userId: idSchema,
+  subject: z.string(),
+  name: z.string(),
+  professions: z.array(z.string()),
+  unit: localTextSchema,
+  ...rights,
+  /** Rights now: active and inside the days. */
+  now: z.boolean(),
+  covers: z.array(z.object({ unit: localTextSchema, from: instantSchema, to: instantSchema })),
+  changes: z.array(z.object({ at: instantSchema, by: z.string() })),
+})
+export type User = z.infer<typeof userSchema>
+const listSchema = z.object({
+  at: instantSchema,
+  users: z.array(userSchema),
+  units: z.array(z.object({ unitId: idSchema, name: localTextSchema })),
+  more: z.boolean(),
+})
+export type UserList = z.infer<typeof listSchema>
+
+export const suspiciousKinds = [
+  'break-glass',
+  'break-glass-again-within-the-hour',
+  'break-glass-many-persons',
+  'refused',
+  'own-or-family',
+  'ground-of-the-act',
+  'many-searches',
+  'outside-the-roster',
+] as const
+
+const tag = 'users and rights'
+export const userRoutes = {
+  // Names are sought in a body: nothing about a person may stand in a URL.
+  findUsers: defineRoute({
+    id: 'findUsers',
+    method: 'POST',
+    path: '/api/users/search',
+    tag,
+    summary: 'The register of users and rights, by name, unit or role.',
+    body: z.object({ words: z.string().max(100).default(''), onlyWithoutRights: z.boolean().default(false) }),
+    response: listSchema,
+  }),
+  addUser: defineRoute({
+    id: 'addUser',
+    method: 'POST',
+    path: '/api/users',
+    tag,
+    command: true,
+    summary: 'A new user: the identity provider’s subject and the rights.',
+    body: z.object({
+      ...rights,
+      subject: z.string().min(1).max(200),
+      givenName: z.string().min(1).max(100),
+      familyName: z.string().min(1).max(100),
+      professions: z.array(z.string().max(80)).min(1).max(3),
+    }),
+    response: z.object({ userId: idSchema }),
+  }),
+  changeUser: defineRoute({
+    id: 'changeUser',
+    method: 'POST',
+    path: '/api/users/:id',
+    tag,
+    command: true,
+    summary: 'Change or end rights; holds at the next click of every open session. Never one’s own.',
+    params: idParamsSchema,
+    body: userRightsSchema,
+    response: z.object({ userId: idSchema }),
+  }),
+  coverUser: defineRoute({
+    id: 'coverUser',
+    method: 'POST',
+    path: '/api/users/:id/cover',
+    tag,
+    command: true,
+    summary: 'This user covers another unit for some days; ends by itself.',
+    params: idParamsSchema,
+    body: z.object({ unitId: idSchema, from: localDateSchema, to: localDateSchema }),
+    response: z.object({ userId: idSchema }),
+  }),
+  readSuspicious: defineRoute({
+    id: 'readSuspicious',
+    method: 'GET',
+    path: '/api/users/suspicious',
+    tag,
+    summary: 'The day’s report of use that somebody should look into. Codes and counts; no client is named.',
+    query: z.object({ day: localDateSchema.optional() }),
+    response: z.object({
+      day: localDateSchema,
+      rows: z.array(
+        z.object({
+          userId: idSchema,
+          name: z.string(),
+          unit: localTextSchema,
+          kind: z.enum(suspiciousKinds),
+          times: z.number().int(),
+          first: instantSchema,
+          last: instantSchema,
+        }),
+      ),
+    }),
+  }),
+}

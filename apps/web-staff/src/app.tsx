@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 import { CasePage } from './features/case/case-page.tsx'
 import { DeskPage } from './features/desk/desk-page.tsx'
+import { EmergencyPage } from './features/emergency/emergency-page.tsx'
 import { LetterPage } from './features/letter/letter-page.tsx'
 import { ManagerPage } from './features/manager/manager-page.tsx'
 import { NewContactPage } from './features/new-contact/new-contact-page.tsx'
 import { OwnNeedPage } from './features/own/own-need-page.tsx'
 import { OwnPage } from './features/own/own-page.tsx'
+import { UsersPage } from './features/users/users-page.tsx'
 import { LanguageProvider } from './shared/language.tsx'
 import { MemoryProvider } from './shared/remembered.tsx'
 import { homeOf, Home, RoleGate } from './shared/role-gate.tsx'
@@ -64,6 +66,22 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.manager}>
               <ManagerPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/emergency',
+          element: (
+            <RoleGate roles={homeOf.own}>
+              <EmergencyPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/users',
+          element: (
+            <RoleGate roles={homeOf.manager}>
+              <UsersPage />
             </RoleGate>
           ),
         },

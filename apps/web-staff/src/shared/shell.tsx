@@ -4,6 +4,7 @@ import { Outlet } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { serverClock } from './server-clock.ts'
 import { useLanguage } from './language.tsx'
+import { Lockable } from './lock.tsx'
 import { NoticeProvider } from './notices.tsx'
 import { SessionProvider, signInUrl, useSessionQuery } from './session.tsx'
 import { ShortcutProvider } from './shortcuts.tsx'
@@ -17,8 +18,10 @@ export function Shell() {
     <ShortcutProvider>
       <NoticeProvider>
         <SignedIn>
-          <TopBar />
-          <Outlet />
+          <Lockable>
+            <TopBar />
+            <Outlet />
+          </Lockable>
         </SignedIn>
       </NoticeProvider>
     </ShortcutProvider>

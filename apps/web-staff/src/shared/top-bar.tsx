@@ -5,6 +5,7 @@ import { NavLink, useNavigate } from 'react-router'
 import { callApi } from './api.ts'
 import { useColleagues } from './use-colleagues.ts'
 import { useLanguage } from './language.tsx'
+import { useLock } from './lock.tsx'
 import { homeOf } from './role-gate.tsx'
 import { useSession } from './session.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
@@ -23,7 +24,9 @@ export function TopBar() {
   const may = (roles: readonly string[]) => session.roles.some((role) => roles.includes(role))
   const me = colleagues.data?.owners.find((owner) => owner.kind === 'staff' && owner.id === session.staffId)
   const desk = may(homeOf.desk)
+  const lock = useLock()
   useShortcuts(t('keys.everywhere'), [
+    { key: 'z', label: t('nav.lock'), run: lock },
     {
       key: '?',
       label: t('keys.show'),
@@ -47,6 +50,8 @@ export function TopBar() {
         )}
         {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
         {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
+        {may(homeOf.manager) && <NavLink to="/users">{t('nav.users')}</NavLink>}
+        {may(homeOf.own) && <NavLink to="/emergency">{t('nav.emergency')}</NavLink>}
         {desk && (
           <NavLink to="/contacts/new" data-test="new-contact">
             {t('nav.newContact')} <kbd aria-hidden="true">N</kbd>
@@ -92,6 +97,9 @@ export function TopBar() {
           }}
         >
           <kbd>?</kbd>
+        </button>
+        <button type="button" className="plain" onClick={lock} data-test="lock">
+          {t('nav.lock')} <kbd aria-hidden="true">Z</kbd>
         </button>
         <form method="post" action="/auth/sign-out">
           <input type="hidden" name="form" value={session.formToken} />

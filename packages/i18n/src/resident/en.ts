@@ -175,6 +175,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'questionnaire.goneTitle': 'This questionnaire is no longer here',
   'questionnaire.gone': 'It has been filled in or is no longer needed.',
   'plan.heading': 'My plan',
+  'plan.exceptional': 'Your data was opened in an emergency on {date}, by {who}. If you wonder why, call us.',
   'plan.empty': 'You have no plan yet.',
   'plan.tell': 'Tell us your matter',
   'plan.tellMore': 'Tell us about something new',

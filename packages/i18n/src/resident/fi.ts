@@ -173,6 +173,7 @@ export const residentFi = {
   'questionnaire.goneTitle': 'Tätä kyselyä ei ole enää',
   'questionnaire.gone': 'Kysely on täytetty tai sitä ei enää tarvita.',
   'plan.heading': 'Minun suunnitelmani',
+  'plan.exceptional': 'Tietosi avattiin hätätilanteessa {date}. Avaaja: {who}. Jos tämä ihmetyttää, soita meille.',
   'plan.empty': 'Sinulla ei ole vielä suunnitelmaa.',
   'plan.tell': 'Kerro asiasi',
   'plan.tellMore': 'Kerro uudesta asiasta',

@@ -183,6 +183,9 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'questionnaire.goneTitle': unchecked('Dát jearahallan ii leat šat'),
   'questionnaire.gone': unchecked('Dat lea devdojuvvon dahje ii dárbbašuvvo šat.'),
   'plan.heading': unchecked('Mu plána'),
+  'plan.exceptional': unchecked(
+    'Du dieđut rahppojuvvojedje heahtedilis {date}. Rahpi: {who}. Jus imaštalat, riŋge midjiide.',
+  ),
   'plan.empty': unchecked('Dus ii leat vel plána.'),
   'plan.tell': unchecked('Muital áššát'),
   'plan.tellMore': unchecked('Muital ođđa áššis'),

@@ -175,6 +175,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'questionnaire.goneTitle': 'Formuläret finns inte längre',
   'questionnaire.gone': 'Formuläret är ifyllt eller behövs inte längre.',
   'plan.heading': 'Min plan',
+  'plan.exceptional': 'Dina uppgifter öppnades i en nödsituation {date}. Öppnades av: {who}. Ring oss om du undrar.',
   'plan.empty': 'Du har ingen plan ännu.',
   'plan.tell': 'Berätta om ditt ärende',
   'plan.tellMore': 'Berätta om ett nytt ärende',

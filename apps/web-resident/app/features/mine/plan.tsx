@@ -50,6 +50,11 @@ export default function Plan() {
         </p>
       )}
       <h1 className="lk-h1">{t('plan.heading')}</h1>
+      {mine.exceptional.slice(0, 1).map((one) => (
+        <p key={one.at} className="rs-kind" role="status" data-test="exceptional">
+          {t('plan.exceptional', { date: dateText(dayOfInstant(one.at), language), who: one.who })}
+        </p>
+      ))}
       {lines.length === 0 && waiting.length === 0 && (
         <>
           <p className="rs-lead">{t('plan.empty')}</p>

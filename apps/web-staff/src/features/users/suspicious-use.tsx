@@ -1,0 +1,32 @@
+import { routes } from '@luukku/contract'
+import { useQuery } from '@tanstack/react-query'
+import { callApi } from '../../shared/api.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { clockText, dateText } from '../../shared/time-text.ts'
+
+/** The day's use that somebody should ask about: who, what, how often. No client is named. */
+export function SuspiciousUse() {
+  const { t, local, lang } = useLanguage()
+  const query = useQuery({ queryKey: ['suspicious'], queryFn: () => callApi(routes.readSuspicious, { query: {} }) })
+  const report = query.data
+  if (!report) return null
+  return (
+    <section data-test="suspicious">
+      <h2>{t('users.suspicious')}</h2>
+      {report.rows.length === 0 && (
+        <p className="quiet">{t('users.suspiciousNone', { day: dateText(report.day, lang, report.day) })}</p>
+      )}
+      <ul className="stack">
+        {report.rows.map((row) => (
+          <li key={`${row.userId}-${row.kind}`}>
+            <strong>{row.name}</strong> <span className="quiet">{local(row.unit)}</span>{' '}
+            <span className="tag tag--warn">{t(`users.kind.${row.kind}`)}</span> {t('users.times', { n: row.times })}{' '}
+            <span className="quiet">
+              {clockText(row.first, lang)}–{clockText(row.last, lang)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,221 @@
+import { routes, type User, type UserList, type UserRights } from '@luukku/contract'
+import { useState } from 'react'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { useCommand } from '../../shared/use-command.ts'
+import { CoverForm } from './cover-form.tsx'
+
+const roles = ['triage', 'health', 'social', 'manager'] as const
+const registers = ['health', 'social', 'both'] as const
+const emptyPerson = { subject: '', givenName: '', familyName: '', profession: '' }
+
+/** The rights of one user, or a new one. Holds at the next click of every open session. */
+export function UserForm({ user, units, onDone }: { user?: User; units: UserList['units']; onDone: () => void }) {
+  const { t, local } = useLanguage()
+  const { say } = useNotices()
+  const { run, busy } = useCommand()
+  const [person, setPerson] = useState(emptyPerson)
+  const [rights, setRights] = useState<UserRights>(() =>
+    user
+      ? rightsOf(user)
+      : {
+          unitId: units[0]?.unitId ?? '',
+          roles: ['health'],
+          registers: ['health', 'both'],
+          licensed: true,
+          active: true,
+        },
+  )
+  const change = (part: Partial<UserRights>) => {
+    setRights((old) => ({ ...old, ...part }))
+  }
+  const toggled = <T,>(list: readonly T[], one: T) =>
+    list.includes(one) ? list.filter((other) => other !== one) : [...list, one]
+  const save = async (body: UserRights) => {
+    const done = user
+      ? await run(routes.changeUser, { params: { id: user.userId }, body })
+      : await run(routes.addUser, {
+          body: {
+            ...body,
+            subject: person.subject,
+            givenName: person.givenName,
+            familyName: person.familyName,
+            professions: [person.profession],
+          },
+        })
+    if (!done) return
+    say({ tone: 'done', text: t('users.saved') })
+    onDone()
+  }
+  const day = (name: 'validFrom' | 'validUntil', value: string) => {
+    const { [name]: _old, ...rest } = rights
+    setRights(value ? { ...rest, [name]: value } : rest)
+  }
+  return (
+    <section className="stack" data-test="user-form">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save(rights)
+        }}
+      >
+        {!user && (
+          <div className="row">
+            {(['subject', 'givenName', 'familyName', 'profession'] as const).map((field) => (
+              <label key={field}>
+                {t(personTexts[field])}
+                <input
+                  required
+                  value={person[field]}
+                  onChange={(event) => {
+                    setPerson((old) => ({ ...old, [field]: event.target.value }))
+                  }}
+                />
+              </label>
+            ))}
+          </div>
+        )}
+        <div className="row">
+          <label>
+            {t('users.unit')}
+            <select
+              value={rights.unitId}
+              onChange={(event) => {
+                change({ unitId: event.target.value })
+              }}
+            >
+              {units.map((unit) => (
+                <option key={unit.unitId} value={unit.unitId}>
+                  {local(unit.name)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {t('users.task')}
+            <input
+              maxLength={200}
+              value={rights.task ?? ''}
+              onChange={(event) => {
+                change({ task: event.target.value })
+              }}
+            />
+          </label>
+          <label>
+            {t('users.validFrom')}
+            <input
+              type="date"
+              value={rights.validFrom ?? ''}
+              onChange={(event) => {
+                day('validFrom', event.target.value)
+              }}
+            />
+          </label>
+          <label>
+            {t('users.validUntil')}
+            <input
+              type="date"
+              value={rights.validUntil ?? ''}
+              onChange={(event) => {
+                day('validUntil', event.target.value)
+              }}
+            />
+          </label>
+        </div>
+        <fieldset className="row">
+          <legend>{t('users.roles')}</legend>
+          {roles.map((role) => (
+            <label key={role} className="check">
+              <input
+                type="checkbox"
+                checked={rights.roles.includes(role)}
+                onChange={() => {
+                  change({ roles: toggled(rights.roles, role) })
+                }}
+              />{' '}
+              {t(`users.role.${role}`)}
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className="row">
+          <legend>{t('users.registers')}</legend>
+          {registers.map((register) => (
+            <label key={register} className="check">
+              <input
+                type="checkbox"
+                checked={rights.registers.includes(register)}
+                onChange={() => {
+                  change({ registers: toggled(rights.registers, register) })
+                }}
+              />{' '}
+              {t(`register.${register}`)}
+            </label>
+          ))}
+        </fieldset>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={rights.licensed}
+            onChange={(event) => {
+              change({ licensed: event.target.checked })
+            }}
+          />{' '}
+          {t('users.licensed')}
+        </label>
+        <div className="row">
+          <button type="submit" className="choice-button" disabled={busy} data-test="save-user">
+            {t('users.save')}
+          </button>
+          {user?.active && (
+            <button
+              type="button"
+              className="plain"
+              disabled={busy}
+              data-test="end-user"
+              onClick={() => void save({ ...rights, active: false })}
+            >
+              {t('users.endNow')}
+            </button>
+          )}
+          {user && !user.active && (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={rights.active}
+                onChange={(event) => {
+                  change({ active: event.target.checked })
+                }}
+              />{' '}
+              {t('users.active')}
+            </label>
+          )}
+        </div>
+      </form>
+      {user && <CoverForm userId={user.userId} units={units} onDone={onDone} />}
+      {user && user.changes.length > 0 && (
+        <p className="small quiet">
+          {t('users.changes', { names: [...new Set(user.changes.map(({ by }) => by))].join(', ') })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const personTexts = {
+  subject: 'users.subject',
+  givenName: 'users.given',
+  familyName: 'users.family',
+  profession: 'users.profession',
+} as const
+
+const rightsOf = (user: User): UserRights => ({
+  unitId: user.unitId,
+  roles: user.roles,
+  registers: user.registers,
+  licensed: user.licensed,
+  active: user.active,
+  ...(user.task === undefined ? {} : { task: user.task }),
+  ...(user.validFrom === undefined ? {} : { validFrom: user.validFrom }),
+  ...(user.validUntil === undefined ? {} : { validUntil: user.validUntil }),
+})

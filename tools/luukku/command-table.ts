@@ -54,5 +54,11 @@ export const moduleCommands: ModuleCommand[] = [
   ),
   serverCommand('law', '...', 'the statutory time limits: look up, explain, check', 'none'),
   serverCommand('guide', '...', 'the guidance rules: ask what a text leads to', 'none'),
+  serverCommand(
+    'retention',
+    '[--data DIR] [--dry-run | --destroy]',
+    'what is past its time by the annex of 703/2023; --destroy destroys it',
+    'own',
+  ),
   serverCommand('journal', '[--data DIR] ...', 'verify and read the log of use and disclosure', 'own'),
 ]

@@ -7,6 +7,7 @@ export const purposes = [
   'management',
   'emergency',
   'user-register',
+  'retention',
   'technical',
 ] as const
 /** Why data is used (703/2023 § 10): stands in every journal entry and on the transaction. */

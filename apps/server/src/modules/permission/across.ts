@@ -1,6 +1,7 @@
-import type { Across, LocalText, RouteBody, routes } from '@luukku/contract'
+import type { Across, RouteBody, routes } from '@luukku/contract'
 import { permissionUntil, type StaffActor } from '@luukku/domain/access'
 import { toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import { askAcrossText } from '@luukku/i18n/data/ask-across'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -8,13 +9,6 @@ import { findStaffIdentity } from '../auth/index.ts'
 import { findOwnNeed } from '../own-list/index.ts'
 import { openSealedPayload, storePayload } from '../person/index.ts'
 import { findWallState, insertCrossing, listAcross, recordVoice } from './permission-queries.ts'
-
-/** The same words whoever is asked and whatever there is: the question tells nothing. */
-const askText: LocalText = {
-  fi: 'Saanko katsoa, mitä muuta kerroit samassa yhteydenotossa: mihin muuhun haet apua, ja milloin se seuraavaksi etenee?',
-  sv: 'Får jag se vad annat du berättade i samma kontakt: vad du också söker hjälp för, och när det går vidare?',
-  en: 'May I look at what else you told in the same contact: what else you seek help for, and when it goes on?',
-}
 
 const staffOf = (tx: ReadTx): StaffActor => {
   if (tx.actor.kind !== 'staff') throw notFound()
@@ -43,7 +37,7 @@ export async function readAcross(tx: ReadTx, sealer: Sealer, needId: string): Pr
     ...(state.open_by === null ? {} : { openBy: state.open_by }),
     ...(state.until === null ? {} : { until: state.until }),
     ...(state.share === null ? {} : { answered: state.share }),
-    ask: { what: askText, withWhom: me ? `${me.given_name} ${me.family_name}` : '', until: until ?? today(tx) },
+    ask: { what: askAcrossText, withWhom: me ? `${me.given_name} ${me.family_name}` : '', until: until ?? today(tx) },
     needs: rows.map((row) => ({
       needId: row.need_id,
       register: row.register,

@@ -1,0 +1,2 @@
+/** The door of retention: how long each kind of document is kept. */
+export { destroyOn, retentionRules, type KeptDocument, type RetentionRule } from './retention-rule.ts'

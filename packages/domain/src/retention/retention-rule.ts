@@ -1,0 +1,40 @@
+import { addMonths, type LocalDate } from '../time/index.ts'
+
+/** From which day the years are counted. */
+export type RetentionFrom = 'stored' | 'closed' | 'birth'
+export interface RetentionRule {
+  readonly years: number
+  readonly from: RetentionFrom
+}
+
+/**
+ * How long the words of each kind of document are kept (703/2023, annex; requirement R38).
+ *
+ * Patient notes: 12 years from death, or 120 from birth when the death is not known. Luukku is not told of deaths, so the
+ * longer of the two holds: too long breaks a limit that is found and mended, too short destroys what cannot come back.
+ */
+export const retentionRules: Readonly<Record<string, RetentionRule>> = {
+  'patient-note': { years: 120, from: 'birth' },
+  correspondence: { years: 3, from: 'stored' },
+  'social-adult': { years: 10, from: 'closed' },
+  'social-family': { years: 30, from: 'closed' },
+}
+
+export interface KeptDocument {
+  readonly retentionClass: string
+  readonly storedOn: LocalDate
+  /** Absent while the matter is open. */
+  readonly closedOn: LocalDate | undefined
+  readonly bornOn: LocalDate | undefined
+}
+
+/**
+ * First day on which the document is to be destroyed (703/2023 § 24: at once when the time ends); undefined while it is not
+ * known: an open matter, an unknown birth, a class without a rule. What is not known is kept.
+ */
+export function destroyOn(document: KeptDocument): LocalDate | undefined {
+  const rule = retentionRules[document.retentionClass]
+  if (!rule) return undefined
+  const from = { stored: document.storedOn, closed: document.closedOn, birth: document.bornOn }[rule.from]
+  return from === undefined ? undefined : addMonths(from, rule.years * 12)
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { toLocalDate } from '../time/index.ts'
+import { destroyOn } from './index.ts'
+
+const day = (text: string) => toLocalDate(text)
+const document = { storedOn: day('2026-11-24'), closedOn: day('2027-01-31'), bornOn: day('1950-02-28') }
+
+test.each([
+  ['correspondence: 3 years from storing', 'correspondence', '2029-11-24'],
+  ['social care of adults: 10 years from closing', 'social-adult', '2037-01-31'],
+  ['families: 30 years from closing', 'social-family', '2057-01-31'],
+  ['patient notes: 120 years from birth', 'patient-note', '2070-02-28'],
+])('%s', (_name, retentionClass, expected) => {
+  expect(destroyOn({ ...document, retentionClass })).toBe(expected)
+})
+test('what is not known is kept: an open matter, an unknown birth, a class without a rule', () => {
+  expect(destroyOn({ ...document, retentionClass: 'social-adult', closedOn: undefined })).toBeUndefined()
+  expect(destroyOn({ ...document, retentionClass: 'patient-note', bornOn: undefined })).toBeUndefined()
+  expect(destroyOn({ ...document, retentionClass: 'new-kind' })).toBeUndefined()
+})

@@ -35,6 +35,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // A page answers when the machine has time: what is polled for is waited for as long as what is clicked.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -86,6 +86,7 @@ describe('S01: one contact, three kinds of help', () => {
       await desk.locator(`[data-question="${question ?? ''}"]`).waitFor({ state: 'detached' })
     }
     await part(desk, 'ask-none').waitFor()
+    await desk.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
     await press('s')
     await press('1')
     await part(desk, 'panel').waitFor({ state: 'detached' })

@@ -217,7 +217,9 @@ export const deskCaseSchema = z.object({
   callAttempts: z.array(z.object({ at: instantSchema, by: z.string(), outcome: z.enum(['answered', 'no-answer']) })),
   nextStep: nextStepSchema,
   /** Other open contacts that look like the same person: joined only by a person's decision. */
-  maybeSame: z.array(z.object({ contactId: idSchema, why: localTextSchema })),
+  maybeSame: z.array(
+    z.object({ contactId: idSchema, why: localTextSchema, name: z.string(), receivedAt: instantSchema }),
+  ),
 })
 export type DeskCase = z.infer<typeof deskCaseSchema>
 

@@ -4,21 +4,34 @@ import {
   answersSchema,
   createClient,
   languageSchema,
+  newContactSchema,
   routes,
   type NewContactInput,
   type Transport,
 } from '@luukku/contract'
+import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { z } from 'zod'
 import { createApp, type App } from '../app.ts'
 import { getStaffWithRole } from '../modules/auth/index.ts'
 import { demoPhases, makeDemoContact, type DemoCaller } from '../modules/rehearsal/index.ts'
+import { readIdentities } from '../modules/person/index.ts'
 import { createRandom, listResidentIds } from '../modules/seed/index.ts'
 import type { MovableClock } from '../platform/clock.ts'
+import type { ReadTx } from '../platform/db.ts'
 import { readConfig } from '../platform/config.ts'
 import { insertSession, type NewSession } from '../platform/session-queries.ts'
 
 const messagesSchema = z.object({
-  messages: z.array(z.object({ lang: languageSchema, text: z.string(), answers: answersSchema })),
+  messages: z.array(
+    z.object({
+      lang: languageSchema,
+      text: z.string(),
+      answers: answersSchema,
+      concerning: newContactSchema.shape.concerning.optional(),
+      person: newContactSchema.shape.person.optional(),
+      ages: z.tuple([z.number(), z.number()]).default([18, 99]),
+    }),
+  ),
 })
 const channels = ['web_form', 'web_form', 'callback', 'chat'] as const
 
@@ -54,14 +67,17 @@ export async function seedContacts(
         action: 'seedContacts',
         ground: 'demo county',
       },
-      (tx) => listResidentIds(tx, count),
+      (tx) => listGrownUps(tx, app, count),
     )
     const nurse = await app.services.db.technical(county, (tx) => getStaffWithRole(tx, 'triage'), clock)
     let refused = 0
-    for (const [index, personId] of residents.entries()) {
+    for (const [index, { personId, age }] of residents.entries()) {
       const phase = demoPhases[index % demoPhases.length] ?? 'waiting'
-      const message = messages[index % messages.length]
-      if (!message) break
+      // A story fits whoever tells it: in turn, the next one that somebody of this age could have written.
+      const turn = messages.map((_, step) => messages[(index + step) % messages.length])
+      const found = turn.find((one) => one !== undefined && one.ages[0] <= age && age <= one.ages[1])
+      if (!found) continue
+      const { ages: _ages, ...message } = found
       // Those who wait came within the last hour, those in the middle within the last day; the rest over ten days.
       const hours =
         phase === 'waiting' || phase === 'opened'
@@ -91,6 +107,20 @@ export async function seedContacts(
   } finally {
     await app.close()
   }
+}
+
+/** Adults with their age in whole years: a child's matter is told by a grown-up. */
+async function listGrownUps(tx: ReadTx, app: App, count: number): Promise<{ personId: string; age: number }[]> {
+  const ids = await listResidentIds(tx, count * 2)
+  const identities = await readIdentities(tx, app.services.sealer, ids)
+  const today = toHelsinkiDate(toInstant(tx.at))
+  return ids
+    .flatMap((personId) => {
+      const birthDate = identities.get(personId)?.birthDate
+      return birthDate === undefined ? [] : [{ personId, age: ageOn(toLocalDate(birthDate), today) }]
+    })
+    .filter(({ age }) => age >= 18)
+    .slice(0, count)
 }
 
 async function signedIn(app: App, session: NewSession): Promise<DemoCaller> {

@@ -57,6 +57,17 @@ export function changeDraft(page: Page, sent: Sent, body: DraftPatch): Promise<D
   return page.api(routes.changeDraft, { body, formToken: sent.formToken })
 }
 
+/**
+ * Saves the last page and sends the whole, when nothing is left to ask; else leads to what is. The page that sends says
+ * so on its button. The send page stays for whoever comes back to a finished draft.
+ */
+export async function saveAndSend(page: Page, sent: Sent, body: DraftPatch) {
+  const draft = await changeDraft(page, sent, body)
+  if (draft.step !== 'send') return leadTo(pathOfStep(draft, page))
+  await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
+  return leadTo('/lupaus')
+}
+
 /** Saves and leads where the person asked: another language, or on. */
 export async function saveAndGo(page: Page, sent: Sent, body: DraftPatch, here: string, onward?: string) {
   const draft = await changeDraft(page, sent, sent.language ? { ...body, lang: sent.language } : body)

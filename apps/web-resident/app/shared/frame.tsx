@@ -67,14 +67,21 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
           <h2 className="rs-foot-title">{t('foot.title')}</h2>
           <ul className="rs-phones">
             {county.phones.person && <PhoneRow number={county.phones.person} label={t('foot.person')} />}
-            <PhoneRow number={county.phones.urgentAdvice} label={t('foot.urgentAdvice')} />
-            {county.phones.socialEmergency && (
-              <PhoneRow number={county.phones.socialEmergency} label={t('foot.socialEmergency')} />
+            {handle.onPath ? (
+              <PhoneRow number={county.phones.emergency} label={t('foot.emergency')} />
+            ) : (
+              <OtherPhones />
             )}
-            {county.phones.crisis && <PhoneRow number={county.phones.crisis} label={t('foot.crisis')} />}
-            <PhoneRow number={county.phones.emergency} label={t('foot.emergency')} />
           </ul>
-          {county.officeHours.from && (
+          {handle.onPath && (
+            <details className="rs-details">
+              <summary>{t('foot.others')}</summary>
+              <ul className="rs-phones">
+                <OtherPhones />
+              </ul>
+            </details>
+          )}
+          {county.officeHours.from && !handle.onPath && (
             <p className="rs-hours">
               {t(county.openNow ? 'foot.openNow' : 'foot.closedNow')}{' '}
               {t('foot.hours', { from: county.officeHours.from, to: county.officeHours.to })}
@@ -103,6 +110,21 @@ function ClearAndLeave() {
         {t('path.clear')}
       </button>
     </form>
+  )
+}
+
+/** Every number that answers at any hour. On the way they wait behind one line: a question is short, so is its page. */
+function OtherPhones() {
+  const { t, county } = usePage()
+  return (
+    <>
+      <PhoneRow number={county.phones.urgentAdvice} label={t('foot.urgentAdvice')} />
+      {county.phones.socialEmergency && (
+        <PhoneRow number={county.phones.socialEmergency} label={t('foot.socialEmergency')} />
+      )}
+      {county.phones.crisis && <PhoneRow number={county.phones.crisis} label={t('foot.crisis')} />}
+      <PhoneRow number={county.phones.emergency} label={t('foot.emergency')} />
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ export function RoleGate({ roles, children }: { roles: readonly string[]; childr
   if (session.roles.some((role) => roles.includes(role))) return children
   return (
     <main id="content" className="page">
-      <StateMessage title={t('denied.title')} test="denied">
+      <StateMessage title={t('denied.title')} test="denied" alone>
         <p>{t('denied.text')}</p>
         <Link to={homePath(session.roles)}>{t('denied.home')}</Link>
       </StateMessage>

@@ -62,7 +62,7 @@ function SignedOut({ onRetry }: { onRetry: () => void }) {
   const { t } = useLanguage()
   return (
     <main id="signed-out" className="page">
-      <StateMessage title={t('signedOut.title')} test="signed-out">
+      <StateMessage title={t('signedOut.title')} test="signed-out" alone>
         <p>{t('signedOut.text')}</p>
         <p className="row">
           <a href={signInUrl('/staff')} target="_blank" rel="noreferrer" data-test="sign-in-again">
@@ -84,7 +84,9 @@ function NoSession({ error, onRetry }: { error: unknown; onRetry: () => void }) 
       {error ? (
         <>
           <AwayNotice error={error} onRetry={onRetry} />
-          <StateMessage title={t('away.title')}>{t('away.nothing')}</StateMessage>
+          <StateMessage title={t('away.title')} alone>
+            {t('away.nothing')}
+          </StateMessage>
         </>
       ) : (
         <Loading text={t('app.loading')} />

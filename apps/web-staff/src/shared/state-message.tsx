@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 
+interface Props {
+  title: string
+  children: ReactNode
+  test?: string
+  /** The message is the whole screen: its title is the screen's first heading. */
+  alone?: boolean
+}
+
 /** An empty, missing or forbidden view: what it is, and what to do next. */
-export function StateMessage({ title, children, test }: { title: string; children: ReactNode; test?: string }) {
+export function StateMessage({ title, children, test, alone = false }: Props) {
   return (
     <div className="state" data-test={test ?? 'state'}>
-      <h2>{title}</h2>
+      {alone ? <h1>{title}</h1> : <h2>{title}</h2>}
       <div>{children}</div>
     </div>
   )

@@ -227,7 +227,8 @@ export function freshCase(n: number): DeskCase {
     callAttempts: [],
     promise: { kind: 'call', from: at(48), to: at(168), caller: text('sairaanhoitaja'), ifWorse: text('Soita 116117') },
     nextStep: { kind: 'call', at: at(48), owner: me },
-    maybeSame: n === 1 ? [{ contactId: id(3), why: text('Sama puhelinnumero') }] : [],
+    maybeSame:
+      n === 1 ? [{ contactId: id(3), why: text('Sama puhelinnumero'), name: 'Anna Aho', receivedAt: at(-60) }] : [],
   }
 }
 

@@ -72,6 +72,91 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Den andra är redan bedömd. Den kan inte längre förenas.',
     en: 'The other one is assessed already. It cannot be joined any more.',
   },
+  'already-booked': {
+    fi: 'Tarpeella on jo aika. Katso suunnitelma.',
+    sv: 'Behovet har redan en tid. Se planen.',
+    en: 'The need has a time already. See the plan.',
+  },
+  'need-not-open': {
+    fi: 'Tarve ei ole enää auki. Katso suunnitelma.',
+    sv: 'Behovet är inte längre öppet. Se planen.',
+    en: 'The need is not open any more. See the plan.',
+  },
+  'no-plan': {
+    fi: 'Arvioi ensin, sitten varaa.',
+    sv: 'Bedöm först, boka sedan.',
+    en: 'Assess first, then book.',
+  },
+  'birth-date-needed': {
+    fi: 'Syntymäaika puuttuu. Kysy se ensin.',
+    sv: 'Födelsetiden saknas. Fråga den först.',
+    en: 'The date of birth is missing. Ask for it first.',
+  },
+  'end-before-start': {
+    fi: 'Aika päättyy ennen kuin se alkaa. Valitse toinen.',
+    sv: 'Tiden slutar innan den börjar. Välj en annan.',
+    en: 'The time ends before it starts. Choose another.',
+  },
+  'ends-before-it-starts': {
+    fi: 'Voimassaolo on jo päättynyt. Valitse myöhempi päivä.',
+    sv: 'Giltigheten har redan gått ut. Välj en senare dag.',
+    en: 'The validity is over already. Choose a later day.',
+  },
+  'not-an-identity-code': {
+    fi: 'Tarkista henkilötunnus.',
+    sv: 'Kontrollera personbeteckningen.',
+    en: 'Check the identity code.',
+  },
+  'not-on-shift-for-this': {
+    fi: 'Hän ei ole silloin vuorossa tässä palvelussa. Hae ajat uudelleen.',
+    sv: 'Personen är inte i tur för tjänsten då. Sök tider på nytt.',
+    en: 'They are not on shift for this then. Search again.',
+  },
+  'not-seen-by-the-same-people': {
+    fi: 'Nämä tulivat eri lähettäjiltä. Jos ne liitetään, toinen ei näe enää omaansa.',
+    sv: 'De här kom från olika avsändare. Om de förenas ser den ena inte längre sin egen.',
+    en: 'These came from different senders. Joined, one would no longer see their own.',
+  },
+  'one-time-for-a-need': {
+    fi: 'Yhdelle tarpeelle varataan yksi aika kerrallaan.',
+    sv: 'För ett behov bokas en tid åt gången.',
+    en: 'One time is booked for a need at once.',
+  },
+  'service-of-another-need': {
+    fi: 'Aika on toisen tarpeen palveluun. Hae ajat uudelleen.',
+    sv: 'Tiden gäller ett annat behovs tjänst. Sök tider på nytt.',
+    en: 'The time is for another need’s service. Search again.',
+  },
+  'the-same-person': {
+    fi: 'Kukaan ei toimi omasta puolestaan. Tarkista henkilötunnus.',
+    sv: 'Ingen är sitt eget ombud. Kontrollera personbeteckningen.',
+    en: 'Nobody acts for themself. Check the identity code.',
+  },
+  'time-in-the-past': {
+    fi: 'Aika on jo mennyt. Hae ajat uudelleen.',
+    sv: 'Tiden har redan gått. Sök tider på nytt.',
+    en: 'The time has passed. Search again.',
+  },
+  'unknown-choice': {
+    fi: 'Valinta on vanhentunut. Hae ajat uudelleen.',
+    sv: 'Valet är föråldrat. Sök tider på nytt.',
+    en: 'The choice is out of date. Search again.',
+  },
+  'wrong-duration': {
+    fi: 'Ajan pituus ei sovi palveluun. Hae ajat uudelleen.',
+    sv: 'Tidens längd passar inte tjänsten. Sök tider på nytt.',
+    en: 'The length does not fit the service. Search again.',
+  },
+  'not-in-the-register-of-users': {
+    fi: 'Sinua ei ole käyttäjärekisterissä. Puhu esihenkilölle.',
+    sv: 'Du finns inte i användarregistret. Tala med din chef.',
+    en: 'You are not in the register of users. Talk to your manager.',
+  },
+  'no-identity-code': {
+    fi: 'Tunnistautuminen ei antanut henkilötunnusta.',
+    sv: 'Identifieringen gav ingen personbeteckning.',
+    en: 'The identification gave no identity code.',
+  },
 }
 
 /** The advice for a refusal; undefined for a reason that has no words: a code is never shown to a person. */

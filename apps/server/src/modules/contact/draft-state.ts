@@ -115,7 +115,12 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
   const stopped = alarming ? redFlagStop(true, phones, sideOf(proposal) === 'social') : undefined
   return {
     step: step === 'question' && question === undefined ? 'reach' : step,
-    position: { at: 1 + draft.asked.length + stepsDone(step), about: 5 + draft.asked.length + open.length },
+    position: positionOf(step, {
+      asked: at_ === -1 ? draft.asked.length : at_,
+      questions: draft.asked.length + open.length,
+      asksWho: tx.actor.kind !== 'resident' || contact.concerning.who !== 'self',
+      permissionNeeded,
+    }),
     expiresAt: expiresAt.toISOString(),
     verified: tx.actor.kind === 'resident',
     lang: contact.lang,
@@ -150,5 +155,14 @@ function findQuestion(key: string, told: ReturnType<typeof toTold>, at: Date) {
 export const spansBothSides = (needs: readonly { register: string }[]) =>
   needs.some(({ register }) => register === 'health') && needs.some(({ register }) => register === 'social')
 
-const order: readonly DraftStep[] = ['tell', 'question', 'reach', 'understood', 'permission', 'send']
-const stepsDone = (step: DraftStep) => Math.max(order.indexOf(step) - 1, 0)
+/** Where the page stands among the pages of this way: the first is telling, the last is the one that sends. */
+function positionOf(
+  step: DraftStep,
+  way: { asked: number; questions: number; asksWho: boolean; permissionNeeded: boolean },
+): Draft['position'] {
+  const reach = 2 + way.questions
+  const understood = reach + (way.asksWho ? 2 : 1)
+  const last = understood + (way.permissionNeeded ? 1 : 0)
+  const at: Partial<Record<DraftStep, number>> = { tell: 1, question: 2 + way.asked, reach, understood }
+  return { at: Math.min(at[step] ?? last, last), about: last }
+}

@@ -8,6 +8,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import type { CareSettings } from './county-settings.ts'
 import { redFlagStop } from './red-flag-stop.ts'
+import { titlesApart } from './titles-apart.ts'
 import { earliestClock } from './decide-intake.ts'
 import { isAlarming, sideOf } from './understand.ts'
 
@@ -60,7 +61,7 @@ function stopOf({ proposal, change, settings }: ReceiptFacts): Receipt['redFlagS
 }
 
 export function understoodNeeds(proposal: Proposal): Receipt['needs'] {
-  return proposal.needs.map((need) => ({
+  return titlesApart(proposal.needs).map((need) => ({
     service: need.service,
     register: need.register,
     title: need.title,

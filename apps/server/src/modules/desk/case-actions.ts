@@ -279,7 +279,8 @@ export async function joinCases(
   // What a minor keeps to themself would show through the other one, or the other would vanish from who sent it.
   if (
     other.hidden_from_representatives !== row.hidden_from_representatives ||
-    (other.reporter_person_id ?? other.person_id) !== (row.reporter_person_id ?? row.person_id)
+    (!isRecordedByStaff(other) &&
+      (other.reporter_person_id ?? other.person_id) !== (row.reporter_person_id ?? row.person_id))
   )
     throw new AppError('rule-violated', { reason: 'not-seen-by-the-same-people' })
   await appendEvents(tx, other, [{ change: { type: 'joined', into: row.id } }])
@@ -290,6 +291,10 @@ export async function joinCases(
     { basedOn: body.basedOn },
   )
 }
+
+/** Nobody sent it themself: joined elsewhere, it vanishes from nobody. */
+const isRecordedByStaff = (row: ContactRow) =>
+  row.reporter_person_id === null && (row.channel === 'phone' || row.channel === 'walk_in')
 
 /** The more urgent of two joined contacts leads, assessed or not, and the earlier step is what happens next. */
 function leadOfTwo(row: ContactRow, other: ContactRow): CaseChange[] {

@@ -96,14 +96,14 @@ export const listPlanLines = (tx: ReadTx, planId: string) =>
 
 /** Other open contacts with the same telephone or name, of somebody else as far as we know. One name alone says nothing. */
 export const listMaybeSame = (tx: ReadTx, row: ContactRow) =>
-  tx.rows(sql<{ id: string }>`
+  tx.rows(sql<{ id: string; person_id: string; received_at: Date }>`
     with mine as (select county_id, phone_index, name_index from person_identity where person_id = ${row.person_id}),
       alike as (
         select i.person_id from mine join person_identity i on i.county_id = mine.county_id and i.phone_index = mine.phone_index
         union
         select named from mine, persons_named(mine.name_index) named where cardinality(mine.name_index) > 1)
-    select c.id from alike join contact c on c.person_id = alike.person_id and c.status <> 'closed' and c.joined_into is null
-    where alike.person_id <> ${row.person_id} limit 5`)
+    select c.id, c.person_id, c.received_at from alike join contact c on c.person_id = alike.person_id and c.status <> 'closed' and c.joined_into is null
+    where alike.person_id <> ${row.person_id} order by c.received_at desc limit 5`)
 
 /** The next booked time of a contact as its next step. */
 export async function findNextAppointment(tx: ReadTx, contactId: string): Promise<NextStep | undefined> {

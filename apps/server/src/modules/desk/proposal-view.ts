@@ -1,6 +1,6 @@
 import type { LocalText, ProposalView } from '@luukku/contract'
 import type { Proposal } from '@luukku/domain/guidance'
-import { classOf, spansBothSides } from '../contact/index.ts'
+import { classOf, spansBothSides, titlesApart } from '../contact/index.ts'
 
 export function toProposalView(proposal: Proposal): ProposalView {
   const { childProtection } = proposal
@@ -8,7 +8,7 @@ export function toProposalView(proposal: Proposal): ProposalView {
     urgencyClass: classOf(proposal).urgencyClass,
     languageRead: proposal.languageRead,
     call112: proposal.call112,
-    needs: proposal.needs.map((need, i) => ({
+    needs: titlesApart(proposal.needs).map((need, i) => ({
       service: need.service,
       register: need.register,
       title: need.title,

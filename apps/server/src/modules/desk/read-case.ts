@@ -13,6 +13,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import {
   findContactRow,
   readTold,
+  titlesApart,
   toCaseState,
   toGuidanceInput,
   toQuestionView,
@@ -95,6 +96,11 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
           ?.name
   const permission = await findPermission(tx, row.id)
   const maybeSame = await listMaybeSame(tx, row)
+  const alike = await readIdentities(
+    tx,
+    sealer,
+    maybeSame.map(({ person_id }) => person_id),
+  )
   const masked = identity?.nonDisclosure === true
   // Places and numbers show to who has the case in hand; the one who told may have an order too.
   const inHand = row.opened_by === staff.staffId || row.assigned_staff_id === staff.staffId
@@ -102,7 +108,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const contactClock = clocks.find(({ need_id }) => need_id === null)?.detail
   const answeredQuestions = nextQuestions(getModels(), toGuidanceInput(own, row.received_at))
   const age = ageOf(identity, tx.at)
-  tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id } })
+  tx.journal({ register: 'both', persons: [row.person_id, ...alike.keys()], detail: { contact: row.id } })
   return {
     contactId: row.id,
     reference: row.reference,
@@ -166,7 +172,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     }),
     askNow: answeredQuestions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
     proposal: toProposalView(proposal),
-    needs: needs.map((need) => toNeedView(need, words, clocks, law, records)),
+    needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records))),
     clocks: clockViews(clocks, null, law),
     ...(await planOf(tx, row, needs, clocks, law, closed)),
     messages: events.flatMap((event) => {
@@ -214,14 +220,23 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     maybeSame: [
       ...others
         .filter(({ joined_into }) => joined_into === null)
-        .map(({ id }) => ({ contactId: id, why: sameTexts.person })),
-      ...maybeSame.map(({ id }) => ({
-        contactId: id,
-        why: sameTexts.nameOrPhone,
-      })),
+        .map((other) => lookAlike(other, sameTexts.person, identity)),
+      ...maybeSame.map((other) => lookAlike(other, sameTexts.nameOrPhone, alike.get(other.person_id))),
     ],
   }
 }
+
+/** Another contact that may be the same matter: by name and moment, so that a person can tell. */
+const lookAlike = (
+  other: { id: string; received_at: Date },
+  why: LocalText,
+  identity: Identity | undefined,
+): DeskCase['maybeSame'][number] => ({
+  contactId: other.id,
+  why,
+  name: fullName(identity ?? { givenName: '', familyName: '' }),
+  receivedAt: other.received_at.toISOString(),
+})
 
 /** How to reach about this matter: as was said when it was told, else as the person says of themself. */
 function contactWayOf(told: Told, identity: Identity | undefined): Pick<DeskCase['person'], 'contactWay'> {

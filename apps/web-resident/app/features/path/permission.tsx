@@ -1,6 +1,6 @@
 import { CheckChoices, DataWords, RadioChoices, SafeDataWords, SafeWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, saveAndGo, type DraftPatch } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, saveAndGo, saveAndSend, type DraftPatch } from '../../shared/draft.ts'
 import { leadTo, readForm, refuse, submit } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (sent.language) return saveAndGo(page, sent, patch, '/lupa')
     if (!chosen) return refuse(sent, { lupa: 'permission.choose' })
     if (day !== '' && !until) return refuse(sent, { asti: 'who.birthDateUnclear' })
-    return saveAndGo(page, sent, patch, '/lupa')
+    return saveAndSend(page, sent, patch)
   })
 }
 
@@ -74,7 +74,7 @@ export default function Permission() {
           </li>
         ))}
       </ul>
-      <PageForm action="/lupa">
+      <PageForm action="/lupa" next={t('send.send')}>
         <RadioChoices
           id="lupa"
           name="lupa"
@@ -110,6 +110,7 @@ export default function Permission() {
             problem={untilProblem && t('who.birthDateUnclear')}
           />
         </details>
+        <p className="rs-quiet">{t('send.what')}</p>
       </PageForm>
     </>
   )

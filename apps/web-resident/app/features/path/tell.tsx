@@ -54,7 +54,9 @@ async function saveText(page: Page, sent: Sent, text: string) {
     try {
       return await changeDraft(page, sent, { text, concerning, lang })
     } catch (fault) {
-      if (!isDraftGone(troubleOf(fault))) throw fault
+      const trouble = troubleOf(fault)
+      // Somebody's who has signed in before on this phone: it waits for them, and this text begins another.
+      if (!isDraftGone(trouble) && trouble.code !== 'sign-in-required') throw fault
     }
   }
   return page.api(routes.startDraft, { body: { text, concerning, lang }, formToken: sent.formToken })

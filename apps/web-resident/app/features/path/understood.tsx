@@ -1,7 +1,7 @@
 import type { Draft } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { draftOrFront, saveAndGo, changeDraft, type DraftPatch } from '../../shared/draft.ts'
+import { draftOrFront, saveAndGo, saveAndSend, changeDraft, type DraftPatch } from '../../shared/draft.ts'
 import { leadTo, readForm, submit, type Sent } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -25,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return leadTo(sent.way === 'muuta' ? '/kerro' : '/yhteys')
     }
     if (sent.language || sent.way !== '') return saveAndGo(page, sent, patch, '/ymmarsimme', '/ymmarsimme')
-    return saveAndGo(page, sent, { ...patch, understoodConfirmed: true }, '/ymmarsimme')
+    return saveAndSend(page, sent, { ...patch, understoodConfirmed: true })
   })
 }
 
@@ -47,6 +47,7 @@ export default function Understood() {
   if (!draft) return <Kept action="/ymmarsimme" labels={{ lisaa: t('understood.add') }} />
   const standing = draft.understood.filter((need) => !draft.removed.includes(need.service))
   const taken = draft.understood.filter((need) => draft.removed.includes(need.service))
+  const sends = !draft.permissionNeeded || draft.permission !== undefined
   const nothing = standing.length + draft.added.length === 0
   return (
     <>
@@ -55,7 +56,7 @@ export default function Understood() {
       <Refusal />
       <h1 className="lk-h1">{t('understood.heading')}</h1>
       <p className="rs-lead">{t(nothing ? 'understood.nothing' : 'understood.lead')}</p>
-      <PageForm action="/ymmarsimme" next={t('understood.right')}>
+      <PageForm action="/ymmarsimme" next={t(sends ? 'understood.rightAndSend' : 'understood.right')}>
         {draft.removed.map((service) => (
           <input key={service} type="hidden" name="poistettu" value={service} />
         ))}
@@ -101,6 +102,7 @@ export default function Understood() {
             {t('understood.change')}
           </button>
         </p>
+        {sends && <p className="rs-quiet">{t('send.what')}</p>}
       </PageForm>
     </>
   )
@@ -119,7 +121,7 @@ function Need({ need }: { need: Draft['understood'][number] }) {
         </blockquote>
       )}
       <p className="rs-quiet">
-        {t('understood.whoSees')} <DataWords text={need.whoSees} />
+        <DataWords text={need.whoSees} />
       </p>
       <button type="submit" name="siirry" value={`poista:${need.service}`} className="rs-link" data-test="remove">
         {t('understood.remove')}

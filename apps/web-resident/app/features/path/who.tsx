@@ -84,7 +84,8 @@ export default function Who() {
   return (
     <>
       <Title>{t(headings[draft.concerning.who])}</Title>
-      <PathBar position={draft.position} />
+      {/* The draft stands at the next page already: this one is asked before it. */}
+      <PathBar position={{ ...draft.position, at: Math.max(1, draft.position.at - 1) }} />
       <Refusal />
       <h1 className="lk-h1">{t(headings[draft.concerning.who])}</h1>
       <p className="rs-lead">{t('who.lead')}</p>

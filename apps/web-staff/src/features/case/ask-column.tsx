@@ -12,7 +12,9 @@ type Value = Answers[string]
 /** The questions that matter now, one in focus: a digit answers it and the next comes. */
 export function AskColumn({ answers, active }: { answers: ReturnType<typeof useAnswers>; active: boolean }) {
   const { t, local, lang } = useLanguage()
-  const { current, open, given, needsReason } = answers
+  const { current, open, needsReason } = answers
+  // What has reached the server stands with everything else that was said.
+  const given = answers.unsent > 0 ? answers.given : []
   const choices = current ? choicesOf(current) : []
   const field = useRef<HTMLInputElement>(null)
   const wordOf = (choice: Choice) =>

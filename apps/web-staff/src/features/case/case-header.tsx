@@ -21,7 +21,7 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
       </Link>
       <UrgencyTag urgency={urgency ?? found.proposal.urgencyClass} source={urgency ? 'assessed' : 'proposed'} />
       <h1 data-test="person">
-        {person.name}
+        {person.name || t('case.noName')}
         {person.age !== undefined && <span className="case-head__age"> {t('desk.age', { n: person.age })}</span>}
       </h1>
       <span className="quiet">

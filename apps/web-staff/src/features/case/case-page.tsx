@@ -22,7 +22,7 @@ function OneCase({ id }: { id: string }) {
   if (gone && !query.data)
     return (
       <main id="content" className="page">
-        <StateMessage title={t('missing.title')} test="missing">
+        <StateMessage title={t('missing.title')} test="missing" alone>
           <p>{t('missing.text')}</p>
           <Link to="/">{t('missing.back')}</Link>
         </StateMessage>

@@ -67,7 +67,7 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Pr
     case 'questionnaire':
       return <QuestionnairePanel found={found} now={now} onClose={onClose} />
     case 'join':
-      return <JoinPanel found={found} run={run} onClose={onClose} />
+      return <JoinPanel found={found} run={run} now={now} onClose={onClose} />
     case 'timeline':
       return <TimelinePanel found={found} now={now} onClose={onClose} />
     case 'clocks':

@@ -2,18 +2,21 @@ import { routes, type DeskCase } from '@luukku/contract'
 import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { momentText } from '../../shared/time-text.ts'
 import { Panel } from './panel.tsx'
 import type { RunOnCase } from './use-case.ts'
 
 interface Props {
   found: DeskCase
   run: RunOnCase
+  now: number
   onClose: () => void
 }
 
 /** Other contacts that may be the same matter: joined only by a person's decision. */
-export function JoinPanel({ found, run, onClose }: Props) {
-  const { t, local } = useLanguage()
+export function JoinPanel({ found, run, now, onClose }: Props) {
+  const language = useLanguage()
+  const { t, local } = language
   const { say } = useNotices()
   const join = async (otherContactId: string) => {
     if (!(await run(routes.joinCases, { otherContactId }))) return
@@ -31,7 +34,10 @@ export function JoinPanel({ found, run, onClose }: Props) {
       <ul className="stack">
         {found.maybeSame.map((other, index) => (
           <li key={other.contactId} className="row">
-            <span>{local(other.why)}</span>
+            <span>
+              <strong>{other.name || t('case.noName')}</strong> {momentText(other.receivedAt, now, language)} ·{' '}
+              {local(other.why)}
+            </span>
             <button type="button" className="choice-button" onClick={() => void join(other.contactId)}>
               <kbd aria-hidden="true">{index + 1}</kbd> {t('join.do')}
             </button>

@@ -80,8 +80,8 @@ export function ProposalColumn({
       )}
       <h3>{t('case.why')}</h3>
       <ul className="reasons">
-        {proposal.reasons.map((reason) => (
-          <li key={reason.ruleId + reason.element}>
+        {onceEach(proposal.reasons).map((reason) => (
+          <li key={reason.ruleId + reason.text.fi}>
             {local(reason.text)}
             {reason.words.length > 0 && <span className="quiet"> ”{reason.words.join(' ')}”</span>}{' '}
             <span className="small quiet" title={reason.source}>
@@ -137,4 +137,10 @@ export function ProposalColumn({
       )}
     </section>
   )
+}
+
+/** A rule that set both the class and the service off is one reason to read. */
+function onceEach(reasons: DeskCase['proposal']['reasons']): DeskCase['proposal']['reasons'] {
+  const seen = new Map(reasons.toReversed().map((reason) => [reason.text.fi + reason.words.join(' '), reason]))
+  return [...seen.values()].toReversed()
 }

@@ -2,6 +2,7 @@ import { ApiError, routes, urgencyClassSchema, type DeskRow } from '@luukku/cont
 import { caseStatuses } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
 import { AwayNotice } from '../../shared/away-notice.tsx'
@@ -32,10 +33,18 @@ export function DeskPage() {
   const searchField = useRef<HTMLInputElement>(null)
   const filterField = useRef<HTMLSelectElement>(null)
   const pages = useDeskPages(filter)
-  const found = useSearch(words)
+  const { found, settled } = useSearch(words)
+  const [openFirst, setOpenFirst] = useState(false)
+  const navigate = useNavigate()
   const searching = words.trim() !== ''
   const filtered = filter.class !== undefined || filter.service !== undefined || filter.status !== undefined
   const rows: readonly DeskRow[] = searching ? (found.data?.rows ?? []) : pages.rows
+  // Enter may come before the answer does: the first found opens when it is there.
+  const first = searching && settled ? rows[0]?.contactId : undefined
+  useEffect(() => {
+    if (openFirst && settled) setOpenFirst(false)
+    if (openFirst && first !== undefined) void navigate(`/contacts/${first}`)
+  }, [openFirst, settled, first, navigate])
   const changeFilter = (next: DeskFilter) => {
     setFilter(next)
     setPlace(top)
@@ -104,6 +113,9 @@ export function DeskPage() {
             autoComplete="off"
             onChange={(event) => {
               setWords(event.target.value)
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && searching) setOpenFirst(true)
             }}
           />
           <kbd aria-hidden="true">/</kbd>
@@ -218,11 +230,12 @@ function useSearch(words: string) {
       clearTimeout(timer)
     }
   }, [words])
-  return useQuery({
+  const found = useQuery({
     queryKey: ['desk-search', sent],
     queryFn: () => callApi(routes.searchDesk, { body: { words: sent }, formToken: formToken() }),
     enabled: sent !== '',
     gcTime: 60_000,
     placeholderData: (old) => old,
   })
+  return { found, settled: sent === words.trim() && found.isSuccess && !found.isFetching }
 }

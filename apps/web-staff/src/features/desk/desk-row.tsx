@@ -49,7 +49,7 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
           tabIndex={selected ? 0 : -1}
           data-test="open"
         >
-          {row.person.label}
+          {row.person.label || t('case.noName')}
         </Link>{' '}
         {row.person.age !== undefined && <span className="quiet">{t('desk.age', { n: row.person.age })}</span>}
         <span className="small quiet line2">
@@ -62,7 +62,7 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
         </span>
       </div>
       <div role="gridcell" className="c-need">
-        <span className="line1 strong">{row.needs.map((need) => local(need.title)).join(' · ')}</span>
+        <span className="line1 strong">{[...new Set(row.needs.map((need) => local(need.title)))].join(' · ')}</span>
         <span className="small quiet line2">
           {row.why.map(local).join(', ')}
           {missing && <span className="missing"> {t('desk.missing', { what: missing })}</span>}
@@ -106,11 +106,10 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
       <div role="gridcell" className="c-status">
         <span className="line1">{t(`status.${row.status}`)}</span>
         <span className="small quiet line2">
-          {row.openedBy
-            ? t('desk.openBy', { name: row.openedBy })
-            : row.attempts > 0
-              ? t('desk.attempts', { n: row.attempts })
-              : ''}
+          {[
+            ...(row.attempts > 0 ? [t('desk.attempts', { n: row.attempts })] : []),
+            ...(row.openedBy ? [t('desk.openBy', { name: row.openedBy })] : []),
+          ].join(' · ')}
         </span>
       </div>
       <div role="gridcell" className="c-next">

@@ -133,7 +133,7 @@ function Day({ day }: { day: ManagerDay }) {
         <dl className="facts">
           {day.definitions.map((one) => (
             <div key={one.figure}>
-              <dt>{one.figure}</dt>
+              <dt>{one.figure in figureNames ? t(figureNames[one.figure as keyof typeof figureNames]) : one.figure}</dt>
               <dd>{local(one.text)}</dd>
             </div>
           ))}
@@ -142,6 +142,14 @@ function Day({ day }: { day: ManagerDay }) {
     </>
   )
 }
+
+const figureNames = {
+  contactsToday: 'manager.contacts',
+  answeredSameDay: 'manager.sameDay',
+  promisesKept: 'manager.promises',
+  breaking: 'manager.breaking',
+  byService: 'manager.byService',
+} as const
 
 const channelNames = {
   web_form: 1,

@@ -71,7 +71,7 @@ export function OwnNeedPage() {
   if (query.error instanceof ApiError && query.error.status < 500 && !need)
     return (
       <main id="content" className="page">
-        <StateMessage title={t('missing.title')} test="missing">
+        <StateMessage title={t('missing.title')} test="missing" alone>
           <p>{t('missing.text')}</p>
           <Link to="/own">{t('own.back')}</Link>
         </StateMessage>

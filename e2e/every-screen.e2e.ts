@@ -1,0 +1,208 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ResidentWay } from './pages/resident-way.ts'
+import { faultsOf } from './world/axe.ts'
+import { sendContact } from './world/send-contact.ts'
+import { signInResident, signInStaff } from './world/sign-in.ts'
+import { desktop, phone, startWorld, type World } from './world/world.ts'
+
+// Every screen on the real server, on a phone and on a desk: nothing for axe to name, nothing over the side. With
+// LUUKKU_SCREENSHOTS=folder each is kept as a picture to look at.
+const s01 =
+  'Polvi on ollut kipeä syksystä asti, portaissa varsinkin. Rahat on ihan loppu, ulosotosta tulee kirjettä. En oikein jaksa mitään enää.'
+const resident = '070368-900H'
+const folder = process.env.LUUKKU_SCREENSHOTS
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(async () => {
+  await world.close()
+})
+const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
+
+class Looker {
+  readonly faults: string[] = []
+  readonly kind: string
+  constructor(kind: string) {
+    this.kind = kind
+    if (folder) mkdirSync(folder, { recursive: true })
+  }
+  async look(page: Page, name: string): Promise<void> {
+    if (folder) await page.screenshot({ path: `${folder}/${this.kind}-${name}.png`, fullPage: this.kind !== 'desk' })
+    this.faults.push(...(await faultsOf(page, name)))
+  }
+}
+
+describe.each([
+  ['phone', phone],
+  ['wide', desktop],
+] as const)('the resident at %s', (kind, viewport) => {
+  test('the way, the stop, the neutral pages and the refusals', async () => {
+    const looker = new Looker(kind)
+    const page = await world.open({ viewport })
+    const way = new ResidentWay(page)
+    await page.goto('/?kieli=fi')
+    await looker.look(page, 'front')
+    await way.next()
+    await looker.look(page, 'front-refused')
+    let questions = 0
+    await way.tell(s01)
+    await way.walkTo('/lupaus', {
+      look: async (_page, path) => {
+        if (path === '/kysymys' && (questions += 1) > 1) return
+        await looker.look(page, path.slice(1))
+      },
+    })
+    await looker.look(page, 'lupaus')
+    await page.goto('/')
+    await way.tell('Rintaa puristaa kovasti ja henkeä ahdistaa.')
+    await looker.look(page, 'hata')
+    for (const path of ['/yhteystiedot', '/tietosuoja', '/ei-ole']) {
+      await page.goto(path)
+      await looker.look(page, path.slice(1))
+    }
+    await page.context().close()
+    const stranger = await world.open({ viewport })
+    await stranger.goto('/oma')
+    await looker.look(stranger, 'sign-in-first')
+    await stranger.context().close()
+    expect(looker.faults).toEqual([])
+  })
+
+  test('own pages: waiting, asked back, planned', async () => {
+    const looker = new Looker(kind)
+    const page = await world.open({ viewport })
+    await signInResident(page, resident)
+    await looker.look(page, 'oma-empty')
+    await page.goto('/viestit')
+    await looker.look(page, 'viestit-empty')
+    const way = new ResidentWay(page)
+    await way.tell(s01)
+    await way.walkTo('/lupaus')
+    await page.goto('/oma')
+    await looker.look(page, 'oma-waiting')
+    const desk = await world.open()
+    await signInStaff(desk, 'hoitaja-1')
+    await part(desk, 'search').fill('Pätsi')
+    await part(desk, 'search').press('Enter')
+    await part(desk, 'person').waitFor()
+    for (let keys = 0; keys < 12; keys++) {
+      await part(desk, 'question').or(part(desk, 'ask-none')).first().waitFor()
+      if (await part(desk, 'ask-none').isVisible()) break
+      const id = (await part(desk, 'question').getAttribute('data-question')) ?? ''
+      await desk.keyboard.press('2')
+      await desk.locator(`[data-test=question][data-question="${id}"]`).waitFor({ state: 'detached' })
+    }
+    await desk.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
+    await desk.keyboard.press('h')
+    await part(desk, 'offer').first().waitFor()
+    await desk.keyboard.press('1')
+    await expect.poll(() => part(desk, 'plan-line').count()).toBe(3)
+    await desk.context().close()
+    for (const path of ['/oma', '/viestit', '/kuka-katsoi', '/kirje']) {
+      await page.goto(path)
+      await looker.look(page, path.slice(1))
+    }
+    await page.goto('/oma')
+    await part(page, 'move').first().click()
+    await looker.look(page, 'move')
+    await page.goto('/oma')
+    for (let left = 3; left > 0; left--) await part(page, 'cancel').first().click()
+    await looker.look(page, 'oma-cancelled')
+    await page.context().close()
+    expect(looker.faults).toEqual([])
+  })
+})
+
+describe.each([
+  ['desk', desktop],
+  ['narrow', { width: 390, height: 844 }],
+] as const)('staff at %s', (kind, viewport) => {
+  test('every screen of the nurse, with its panels and its empty, loading, away and forbidden states', async () => {
+    const looker = new Looker(kind)
+    const page = await world.open({ viewport })
+    await signInStaff(page, 'hoitaja-1')
+    await part(page, 'search').waitFor()
+    await part(page, 'search').fill('Ei Ketään Tämännimistä')
+    await page.getByText('Ei löytynyt').or(part(page, 'state')).first().waitFor()
+    await looker.look(page, 'desk-nothing-found')
+    for (const [name, text] of [
+      ['Aili', s01],
+      ['Raimo', 'Rintaa puristaa kovasti ja henkeä ahdistaa.'],
+      ['Nora', '15-vuotias tyttäreni viiltelee eikä käy koulussa.'],
+      ['Omar', 'أنا مريض جدا'],
+    ] as const)
+      await sendContact(world, {
+        text,
+        person: { givenName: name, familyName: `Näyte${kind}` },
+        contactWay: { ways: ['call'], phone: '040 555 1234', onlySafe: name === 'Nora' },
+      })
+    await page.goto('/staff')
+    await part(page, 'desk-row').nth(3).waitFor()
+    await looker.look(page, 'desk')
+    await page.keyboard.press('f')
+    await part(page, 'filters').waitFor()
+    await looker.look(page, 'desk-filters')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await part(page, 'help').waitFor()
+    await looker.look(page, 'help')
+    await page.keyboard.press('Escape')
+    for (const name of ['Aili', 'Raimo', 'Nora', 'Omar']) {
+      await page.goto('/staff')
+      await part(page, 'search').fill(`${name} Näyte${kind}`)
+      await part(page, 'search').press('Enter')
+      await part(page, 'person').getByText(name).waitFor()
+      await looker.look(page, `case-${name}`)
+      if (name !== 'Aili') continue
+      for (const key of ['s', 'v', 'o', 'l', 'x', 'a', 't', 'q']) {
+        await page.keyboard.press(key)
+        await part(page, 'panel').waitFor()
+        await looker.look(page, `panel-${key}`)
+        await page.keyboard.press('Escape')
+        if (await part(page, 'panel').isVisible()) await page.keyboard.press('Escape')
+        await part(page, 'panel').waitFor({ state: 'detached' })
+      }
+      await page.keyboard.press('m')
+      await part(page, 'change-editor').waitFor()
+      await looker.look(page, 'change')
+    }
+    await page.goto('/staff/contacts/new')
+    await part(page, 'new-text').waitFor()
+    await looker.look(page, 'new')
+    await page.goto('/staff/contacts/00000000-0000-4000-8000-00000000dead')
+    await part(page, 'missing').waitFor()
+    await looker.look(page, 'missing')
+    await page.goto('/staff/own')
+    await page.locator('main h1').first().waitFor({ state: 'attached' })
+    await looker.look(page, 'own')
+    await page.goto('/staff/manager')
+    await part(page, 'denied').waitFor()
+    await looker.look(page, 'denied')
+    await page.context().close()
+    expect(looker.faults).toEqual([])
+  })
+
+  test('the manager’s day and the own list', async () => {
+    const looker = new Looker(kind)
+    const manager = await world.open({ viewport })
+    await signInStaff(manager, 'esihenkilo-1')
+    await part(manager, 'sentence').waitFor()
+    for (const name of ['by-service', 'by-municipality', 'definitions'])
+      await part(manager, name).locator('summary').click()
+    await looker.look(manager, 'manager')
+    await manager.context().close()
+    const counsellor = await world.open({ viewport })
+    await signInStaff(counsellor, 'sosiaaliohjaaja-1')
+    await counsellor.locator('main h1').first().waitFor({ state: 'attached' })
+    await looker.look(counsellor, 'own-of-counsellor')
+    await counsellor.context().close()
+    expect(looker.faults).toEqual([])
+  })
+})
+
+test('nothing was refused by the content security policy, and no page threw', () => {
+  expect(world.faults).toEqual([])
+})

@@ -57,8 +57,8 @@ export const residentRoutes = {
     tag: 'me',
     summary: 'My contacts and my plan.',
     response: z.object({
-      /** The moment of the answer, by the server's clock: what «today» means on the page. */
-      at: instantSchema,
+      /** The day by the server's clock: what «today» means on the page. */
+      today: localDateSchema,
       name: z.string(),
       contacts: z.array(myContactSchema),
       plans: z.array(planSchema),

@@ -118,7 +118,7 @@ export function createFakeApi(): FakeApi {
     readReceipt: () => receipt ?? problem(404, 'not-found'),
     readMine: () =>
       signedIn
-        ? { at: '2026-11-24T09:12:00+02:00', name: 'Matti Meikäläinen', contacts: [contact()], plans: [plan] }
+        ? { today: '2026-11-24', name: 'Matti Meikäläinen', contacts: [contact()], plans: [plan] }
         : needSignIn(),
     listTimes: () => ({ appointment: plan.lines[0]?.appointment, times: times() }),
     moveAppointment: () => ({ appointment: plan.lines[0]?.appointment, plan }),

@@ -166,6 +166,17 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
   listTimes: looked,
   readReceipt: looked,
   readSession: looked,
+  readActing: looked,
+  listMyQuestionnaires: looked,
+  saveMyQuestionnaire: residentText({
+    fi: 'Vastasi kyselyyn',
+    sv: 'Svarade på ett formulär',
+    en: 'Answered a questionnaire',
+    se: unchecked('Vástidii jearahallamii'),
+  }),
+  listQuestionnaires: read,
+  startQuestionnaire: note,
+  saveQuestionnaire: note,
   signIn: residentText({
     fi: 'Kirjautui',
     sv: 'Loggade in',

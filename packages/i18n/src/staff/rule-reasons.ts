@@ -157,6 +157,21 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Identifieringen gav ingen personbeteckning.',
     en: 'The identification gave no identity code.',
   },
+  'measured-by-a-professional': {
+    fi: 'Tämän mittarin täyttää ammattilainen.',
+    sv: 'Det här måttet fylls i av en yrkesperson.',
+    en: 'A professional fills in this measure.',
+  },
+  'instrument-changed': {
+    fi: 'Kyselystä on uusi versio. Avaa se uudelleen.',
+    sv: 'Det finns en ny version av formuläret. Öppna det på nytt.',
+    en: 'The questionnaire has a new version. Open it again.',
+  },
+  'not-an-answer-of-this-form': {
+    fi: 'Vastaus ei kuulu tähän kyselyyn. Avaa kysely uudelleen.',
+    sv: 'Svaret hör inte till det här formuläret. Öppna det på nytt.',
+    en: 'The answer is not of this questionnaire. Open it again.',
+  },
 }
 
 /** The advice for a refusal; undefined for a reason that has no words: a code is never shown to a person. */

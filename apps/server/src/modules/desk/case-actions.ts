@@ -279,7 +279,7 @@ export async function joinCases(
   // What a minor keeps to themself would show through the other one, or the other would vanish from who sent it.
   if (
     other.hidden_from_representatives !== row.hidden_from_representatives ||
-    (!isRecordedByStaff(other) &&
+    (!hasNoKnownSender(other) &&
       (other.reporter_person_id ?? other.person_id) !== (row.reporter_person_id ?? row.person_id))
   )
     throw new AppError('rule-violated', { reason: 'not-seen-by-the-same-people' })
@@ -292,9 +292,8 @@ export async function joinCases(
   )
 }
 
-/** Nobody sent it themself: joined elsewhere, it vanishes from nobody. */
-const isRecordedByStaff = (row: ContactRow) =>
-  row.reporter_person_id === null && (row.channel === 'phone' || row.channel === 'walk_in')
+/** No known sender looks at it later: phoned in, or sent without signing in. Duplicates of these are joined freely. */
+const hasNoKnownSender = (row: ContactRow) => !row.verified && row.reporter_person_id === null
 
 /** The more urgent of two joined contacts leads, assessed or not, and the earlier step is what happens next. */
 function leadOfTwo(row: ContactRow, other: ContactRow): CaseChange[] {

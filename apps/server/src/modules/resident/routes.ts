@@ -2,7 +2,7 @@ import { routes, type PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { AccessRule } from '@luukku/domain/access'
 import { decideNextStep } from '@luukku/domain/contact'
-import { addMinutes, formatHelsinki, toInstant } from '@luukku/domain/time'
+import { addMinutes, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
@@ -40,7 +40,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
         rows.map(({ id }) => id),
       )
       return {
-        at: formatHelsinki(toInstant(tx.at)),
+        today: toHelsinkiDate(toInstant(tx.at)),
         name: identity ? fullName(identity) : '',
         contacts,
         plans: plans.map((plan) =>

@@ -90,7 +90,7 @@ export default function Plan() {
           {contact.promise?.kind === 'call' && (
             <p>
               {t('promise.call', {
-                day: nearDayText(dayOfInstant(contact.promise.from), dayOfInstant(mine.at), language),
+                day: nearDayText(dayOfInstant(contact.promise.from), mine.today, language),
                 span: spanText(contact.promise.from, contact.promise.to, language),
               })}
             </p>

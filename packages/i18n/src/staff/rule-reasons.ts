@@ -172,6 +172,61 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Svaret hör inte till det här formuläret. Öppna det på nytt.',
     en: 'The answer is not of this questionnaire. Open it again.',
   },
+  'date-has-passed': {
+    fi: 'Päivä on jo mennyt. Valitse myöhempi.',
+    sv: 'Dagen har redan gått. Välj en senare.',
+    en: 'The day has passed. Choose a later one.',
+  },
+  'visit-in-the-future': {
+    fi: 'Käynti ei ole vielä tapahtunut. Tarkista aika.',
+    sv: 'Besöket har inte ägt rum ännu. Kontrollera tiden.',
+    en: 'The visit has not happened yet. Check the time.',
+  },
+  'reason-needed': {
+    fi: 'Kirjoita syy, niin tämä tallentuu.',
+    sv: 'Skriv orsaken, så sparas detta.',
+    en: 'Write the reason, and this is saved.',
+  },
+  'unknown-finding': {
+    fi: 'Havaintoa ei ole enää. Avaa sivu uudelleen.',
+    sv: 'Fyndet finns inte längre. Öppna sidan på nytt.',
+    en: 'The finding is not there any more. Open the page again.',
+  },
+  'changed-meanwhile': {
+    fi: 'Joku muutti tätä juuri. Katso ja paina uudelleen.',
+    sv: 'Någon ändrade detta nyss. Se efter och tryck på nytt.',
+    en: 'Somebody changed this just now. Look and press again.',
+  },
+  'exception-not-of-this-need': {
+    fi: 'Poikkeus ei koske tätä tarvetta. Valitse toinen.',
+    sv: 'Undantaget gäller inte det här behovet. Välj ett annat.',
+    en: 'The exception is not for this need. Choose another.',
+  },
+  'ground-needed': {
+    fi: 'Valitse peruste.',
+    sv: 'Välj grunden.',
+    en: 'Choose the ground.',
+  },
+  'offered-day-needed': {
+    fi: 'Kirjaa, mikä päivä tarjottiin.',
+    sv: 'Anteckna vilken dag som erbjöds.',
+    en: 'Record which day was offered.',
+  },
+  'event-not-of-this-need': {
+    fi: 'Tapahtuma ei koske tätä tarvetta. Valitse toinen.',
+    sv: 'Händelsen gäller inte det här behovet. Välj en annan.',
+    en: 'The event is not for this need. Choose another.',
+  },
+  'event-in-the-future': {
+    fi: 'Tapahtuma ei ole vielä tapahtunut. Tarkista aika.',
+    sv: 'Händelsen har inte inträffat ännu. Kontrollera tiden.',
+    en: 'The event has not happened yet. Check the time.',
+  },
+  'no-such-offer': {
+    fi: 'Tarjousta ei ole enää. Hae ajat uudelleen.',
+    sv: 'Erbjudandet finns inte längre. Sök tider på nytt.',
+    en: 'The offer is not there any more. Search again.',
+  },
 }
 
 /** The advice for a refusal; undefined for a reason that has no words: a code is never shown to a person. */

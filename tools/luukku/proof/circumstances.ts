@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { testProofs } from './test-proofs.ts'
+import { databaseProofs } from './database-proofs.ts'
+import { countContacts, processesOf, sendContact } from './look-inside.ts'
+import { comesUpAndStops, refuses, lastLine } from './expectations.ts'
 import { claim, type Proof } from './proof.ts'
-import { type TriedStart, type TryOptions, tryStart } from './try-start.ts'
+import { tryStart } from './try-start.ts'
 
 /** Every circumstance in which `start` must work or say one clear thing. The first installs; the others use its clone. */
 export const circumstances: Proof[] = [
@@ -98,6 +102,102 @@ export const circumstances: Proof[] = [
     },
   },
   {
+    name: 'two starts at once in a clone where nothing is installed',
+    run: async ({ folder, makeClone }) => {
+      const fresh = join(folder, 'fresh')
+      makeClone(fresh)
+      const starts = [tryStart(fresh, []), tryStart(fresh, ['--data', join(folder, 'fresh-data')])]
+      const urls = await Promise.all(starts.map((start) => start.ready))
+      claim(new Set(urls).size === 2 && !urls.includes(undefined), starts.map((start) => start.said()).join('\n'))
+      const waited = starts.filter((start) => start.said().includes('waiting for it')).length
+      const codes = await Promise.all(starts.map((start) => start.stop()))
+      claim(
+        codes.every((code) => code === 0),
+        `exit codes ${codes.join(', ')}`,
+      )
+      return `both came up (${urls.join(' and ')}), ${waited} waited for the other's install`
+    },
+  },
+  {
+    name: 'full disk while packages are installed',
+    rootOnly: true,
+    run: async ({ folder, makeClone }) => {
+      const small = join(folder, 'small-clone')
+      mkdirSync(small)
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=250m', 'tmpfs', small])
+      try {
+        const clone = join(small, 'luukku')
+        makeClone(clone)
+        const said = await refuses(tryStart(clone, []), 'the disk is full')
+        claim(!existsSync(join(clone, 'node_modules')), 'half of the packages were left')
+        claim(!existsSync(join(clone, '.luukku/installed-lock.json')), 'it says that packages are installed')
+        execFileSync('mount', ['-o', 'remount,size=3g', small])
+        return `${said}; with room: ${await comesUpAndStops(clone, [])}`
+      } finally {
+        execFileSync('umount', ['-l', small])
+      }
+    },
+  },
+  {
+    name: 'data survives a restart, and --fresh empties it',
+    run: async ({ folder, clone }) => {
+      const data = join(folder, 'kept')
+      const count = async (args: string[]) => {
+        const start = tryStart(clone, ['--data', data, ...args])
+        const url = await start.ready
+        claim(url !== undefined, start.said())
+        const sent = await sendContact(String(url))
+        const found = countContacts(clone, data)
+        claim((await start.stop()) === 0, 'it did not end with 0')
+        return { sent, found }
+      }
+      const [first, second, fresh] = [await count([]), await count([]), await count(['--fresh'])]
+      claim(second.found === first.found + 1, `${first.found} contacts, then ${second.found}`)
+      claim(fresh.found <= first.found, `${fresh.found} contacts after --fresh`)
+      return `contacts: ${first.found}, after a restart ${second.found}, after --fresh ${fresh.found}`
+    },
+  },
+  {
+    name: 'Ctrl-C stops all that it started',
+    rootOnly: true,
+    run: async ({ clone }) => {
+      const start = tryStart(clone, [])
+      claim((await start.ready) !== undefined, start.said())
+      const before = processesOf(clone)
+      claim(before.length >= 2, `only ${before.length} processes were found`)
+      claim((await start.stop()) === 0, 'it did not end with 0')
+      const after = processesOf(clone)
+      claim(after.length === 0, `left behind: ${after.join('; ')}`)
+      return `${before.length} processes, then none`
+    },
+  },
+  {
+    name: 'PostgreSQL killed (-9) under a running start',
+    rootOnly: true,
+    run: async ({ clone }) => {
+      const start = tryStart(clone, [])
+      const url = await start.ready
+      claim(url !== undefined, start.said())
+      const postmaster = Number(
+        readFileSync(join(clone, '.luukku/data/postgres/postmaster.pid'), 'utf8').split('\n')[0],
+      )
+      process.kill(postmaster, 'SIGKILL')
+      const began = performance.now()
+      let ready = 0
+      for (let tries = 0; tries < 300 && ready !== 200; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        ready = (await fetch(new URL('/ready', url))).status
+      }
+      claim(ready === 200, `not ready again: ${ready}\n${start.said()}`)
+      const seconds = (performance.now() - began) / 1000
+      await sendContact(String(url))
+      claim((await start.stop()) === 0, 'it did not end with 0')
+      return `ready again by itself after ${seconds.toFixed(1)} s; a contact was taken`
+    },
+  },
+  ...databaseProofs,
+  ...testProofs,
+  {
     name: 'an ordinary user, in a clone of its own',
     rootOnly: true,
     run: async ({ folder, makeClone }) => {
@@ -117,34 +217,6 @@ export const circumstances: Proof[] = [
 
 /** Sets the loopback interface up by its flag alone: a new network has it down, and `ip` is not on every machine. */
 const loopbackUp = `python3 -c 'import fcntl,socket,struct; fcntl.ioctl(socket.socket(), 0x8914, struct.pack("16sh", b"lo", 1))' || ip link set lo up;`
-
-async function comesUpAndStops(clone: string, args: string[], options: TryOptions = {}): Promise<string> {
-  const start = tryStart(clone, args, options)
-  const url = await start.ready
-  claim(url !== undefined, start.said())
-  const answer = options.under?.includes('--net')
-    ? 'not asked from outside'
-    : String((await fetch(new URL('/api/openapi.json', url))).status)
-  const code = await start.stop()
-  claim(code === 0, `it ended with ${code}: ${start.said()}`)
-  claim(/stopped; the data is kept/.test(start.said()), 'it did not say that it stopped')
-  return `ready after ${start.seconds().toFixed(1)} s, /api/openapi.json: ${answer}, Ctrl-C: exit ${code}`
-}
-
-async function refuses(start: TriedStart, words: string | RegExp): Promise<string> {
-  const code = await start.exited
-  await start.ready
-  const line = lastLine(start)
-  claim(code !== 0, 'it ended with 0')
-  claim(typeof words === 'string' ? start.said().includes(words) : words.test(start.said()), start.said())
-  claim(!start.said().includes('hidden'), 'it showed a password')
-  return `exit ${code}: ${line}`
-}
-
-function lastLine(start: TriedStart | undefined): string {
-  const lines = start?.said().trimEnd().split('\n') ?? []
-  return lines.findLast((line) => line.startsWith('luukku:')) ?? lines.at(-1) ?? ''
-}
 
 function openWay(folder: string): void {
   chmodSync(folder, 0o755)

@@ -69,7 +69,7 @@ function signal(pid: number): void {
 }
 
 /** The PATH without a Node that this run itself put in front: the clone must find or bring its own. */
-function machinePath(): string {
+export function machinePath(): string {
   const own = join(process.execPath, '..')
   return (process.env.PATH ?? '')
     .split(':')

@@ -88,6 +88,18 @@ export interface Db {
 }
 
 /**
+ * Two hundred people may want the last time at one moment: whoever waits for a connection waits longer than whoever waits
+ * for PostgreSQL to answer at all. Below the 30 seconds after which a request is given up.
+ */
+const queueMs = 20_000
+const connectMs = 5_000
+class PatientClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: connectMs })
+  }
+}
+
+/**
  * @param url connection of the role `luukku_app` or `luukku_jobs`; when only the owner's is known (development), each
  *   connection gives its rights away first by `set role`
  */
@@ -95,7 +107,8 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   const pool = new pg.Pool({
     connectionString: url,
     max: options.pool,
-    connectionTimeoutMillis: 5_000,
+    Client: PatientClient,
+    connectionTimeoutMillis: queueMs,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: false,
     // Statements are sent as they are asked, and answered in order; a transaction waits only where it needs an answer.

@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DeskCase, Receipt } from '@luukku/contract'
+import { addReception, openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { insertSession } from '../platform/session-queries.ts'
+import { healthOwner, insertActors, listActors, type RelationPlace } from './relation-actors.ts'
+
+type Of = 'new' | 'list' | 'contact' | 'appointment' | 'health need' | 'social need' | 'relation' | 'figures'
+interface Written {
+  relation: string
+  of: Of
+  reaches: string[]
+}
+const { '//': _comment, ...rest } = JSON.parse(
+  await readFile(new URL('./relations.json', import.meta.url), 'utf8'),
+) as Record<string, unknown>
+const written = rest as Record<string, Written>
+const moment = '2026-11-24T09:12:00+02:00'
+const canary = 'Kanariasukunimi'
+
+let county: SmallCountyServer
+let place: RelationPlace
+let guardiansRelation: string
+const ids: Partial<Record<Of, string>> = {}
+/** Cookies of sessions, by actor: each question is asked by a browser of its own, so that no answer changes who asks. */
+const sessions = new Map<string, string | undefined>()
+
+/** A body that the route takes; a new route with a body that is missing here is answered 400, and says so below. */
+function bodyOf(routeId: string): object {
+  const basedOn = 999
+  const bodies: Record<string, object> = {
+    moveAppointment: { choice: 'x.y' },
+    replyMessage: { text: 'Viesti' },
+    changeDraft: {},
+    startDraft: { lang: 'fi', text: 'Polvi' },
+    createContact: { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä' },
+    recordContact: { channel: 'phone', lang: 'fi', text: 'Polvi on kipeä' },
+    chooseGuardians: { guardians: 'see' },
+    decideMinor: { capacity: 'capable', guardians: 'see', basis: 'agrees' },
+    recordRelation: { kind: 'trusted', identityCode: '010180-900M', heard: 'counter' },
+    changeRelation: { relationId: guardiansRelation, to: 'open' },
+    keepGuardiansApart: { apart: false },
+    searchDesk: { words: canary },
+    recordAnswers: { basedOn, answers: { x: 'y' } },
+    assessCase: {
+      basedOn,
+      decision: 'accept',
+      urgencyClass: 'D',
+      needs: [{ service: 'FYSIO', extract: 'x' }],
+      note: 'x',
+    },
+    recordCall: { basedOn, outcome: 'no-answer' },
+    askBack: { basedOn, text: 'x' },
+    assignCase: { basedOn, to: { kind: 'me' } },
+    setNextStep: { basedOn, kind: 'call', at: moment },
+    guide112: { basedOn, how: 'guided', note: 'x' },
+    joinCases: { basedOn, otherContactId: randomUUID() },
+    closeCase: { basedOn, reason: 'x' },
+    searchTimes: { contactId: ids.contact, limit: 1 },
+    bookTimes: {
+      contactId: ids.contact,
+      items: [
+        {
+          needId: ids['health need'],
+          staffId: smallCounty.physiotherapist,
+          service: 'FYSIO',
+          mode: 'onsite',
+          start: '2026-11-25T08:00:00.000Z',
+          end: '2026-11-25T08:30:00.000Z',
+        },
+      ],
+    },
+    writeOwnNote: { text: 'x' },
+  }
+  return bodies[routeId] ?? {}
+}
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: ['2026-11-24', '2026-11-25'], moment })
+  await insertActors(county.owner)
+  await addReception(county.owner, smallCounty.physiotherapist, '2026-11-25')
+  const strange = () =>
+    county.browser()('POST', '/api/contacts', { channel: 'web_form', lang: 'fi', text: 'Kurkku on kipeä' })
+  const sent = await county.browser()('POST', '/api/contacts', {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Polvi on ollut kipeä syksystä asti. Vuokra on maksamatta ja rahat loppu.',
+    person: { givenName: 'Testi', familyName: canary, birthDate: '1980-01-01' },
+  })
+  const { contactId } = sent.body as Receipt
+  const stranger = (await strange()).body as Receipt
+  const row = async (text: string, values: unknown[]) => (await county.owner.query(text, values)).rows[0]
+  const personOf = async (contact: string) =>
+    String((await row('select person_id from contact where id = $1', [contact])).person_id)
+  const nurse = await county.staff(smallCounty.nurse)
+  const one = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  const assessed = await nurse('POST', `/api/desk/contacts/${contactId}/assessment`, {
+    basedOn: one.version,
+    decision: 'override',
+    overrideReason: 'x',
+    urgencyClass: 'D',
+    needs: ['FYSIO', 'AIK_SOS'].map((service) => ({ service, extract: 'ote' })),
+    note: 'x',
+    ...(one.proposal.childProtection.consider ? { childProtection: { decision: 'no-notice', why: 'x' } } : {}),
+  })
+  expect(assessed.status, assessed.text).toBe(200)
+  const needOf = async (service: string) =>
+    String(
+      (
+        await row(`select id from need where contact_id = $1 and service = $2 and status = 'open'`, [
+          contactId,
+          service,
+        ])
+      ).id,
+    )
+  Object.assign(ids, {
+    contact: contactId,
+    'health need': await needOf('FYSIO'),
+    'social need': await needOf('AIK_SOS'),
+  })
+  const found = await nurse('POST', '/api/booking/search', { contactId, needIds: [ids['health need']], limit: 1 })
+  const [item] = (found.body as { offers: { items: Record<string, unknown>[] }[] }).offers[0]?.items ?? []
+  const { needId, staffId, service, mode, start, end } = item ?? {}
+  const booked = await nurse('POST', '/api/booking/appointments', {
+    contactId,
+    items: [{ needId, staffId, service, mode, start, end }],
+  })
+  expect(booked.status, booked.text).toBe(200)
+  ids.appointment = String(booked.body.appointments[0].appointmentId)
+  await county.owner.query(`update need set owner_staff_id = $2, unit_id = $3 where id = $1`, [
+    ids['health need'],
+    healthOwner,
+    smallCounty.healthUnit,
+  ])
+  await county.owner.query(`update need set owner_staff_id = null, unit_id = $2 where id = $1`, [
+    ids['social need'],
+    smallCounty.socialUnit,
+  ])
+  place = {
+    personId: await personOf(contactId),
+    contactId,
+    guardianId: randomUUID(),
+    strangerId: await personOf(stranger.contactId),
+    strangersContactId: stranger.contactId,
+  }
+  const addRelated = async (actorId: string) => {
+    await county.owner.query(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [
+      actorId,
+      smallCounty.id,
+      moment,
+    ])
+    await county.owner.query(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
+      actorId,
+      smallCounty.id,
+      moment,
+    ])
+    const related = await row(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ($1, $2, $3, 'mandate', $4) returning id`,
+      [smallCounty.id, place.personId, actorId, '2026-01-01'],
+    )
+    return String(related.id)
+  }
+  guardiansRelation = await addRelated(place.guardianId)
+  // One to be ended by the person.
+  ids.relation = await addRelated(randomUUID())
+  const { db, clock } = county.app.services
+  for (const actor of listActors(place)) {
+    const { session } = actor
+    const token =
+      session && (await db.technical(actor.county, (tx) => insertSession(tx, actor.county, session), clock)).token
+    sessions.set(actor.name, token)
+  }
+})
+afterAll(() => county.close())
+
+const personal = () => county.app.endpoints.filter(({ access }) => access.relation !== 'none')
+
+/** What one actor gets of one route: the row, the answer as if it did not exist, or something wrong. */
+async function ask(routeId: string, actor: string): Promise<{ reached: boolean; told: string; status: number }> {
+  const endpoint = county.app.endpoints.find(({ route }) => route.id === routeId)
+  if (!endpoint || !sessions.has(actor)) throw new Error(`no ${routeId} or ${actor}`)
+  const browser = county.browser(sessions.get(actor))
+  const { route } = endpoint
+  const entry = written[routeId]
+  const subject = entry === undefined ? randomUUID() : (ids[entry.of] ?? randomUUID())
+  const answer = await browser(
+    route.method as 'GET',
+    route.path.replace(':id', subject) + (routeId === 'listDesk' ? '?view=team' : ''),
+    route.body ? bodyOf(routeId) : undefined,
+  )
+  // Figures name a need by its number, and nobody.
+  const secrets = entry?.of === 'figures' ? [canary, place.contactId, place.personId] : [canary, ...Object.values(ids)]
+  const tells = secrets.some((piece) => answer.text.includes(piece))
+  const isThere = ![401, 403, 404].includes(answer.status)
+  const byContent = entry?.of === 'list'
+  return { reached: byContent ? isThere && tells : isThere, told: tells ? answer.text : '', status: answer.status }
+}
+
+const rowsAsTheyAre = async () =>
+  (
+    await county.owner.query(
+      `select (select version from contact where id = $1) as version, (select count(*) from case_event where contact_id = $1)::int as events,
+         (select status from appointment where id = $2) as appointment, (select count(*) from appointment)::int as appointments,
+         (select count(*) from person_relation where valid_until is null)::int as relations,
+         (select count(*) from sealed_payload where contact_id = $1)::int as payloads, (select json_agg(n.status order by n.id) from need n where n.contact_id = $1) as needs`,
+      [ids.contact, ids.appointment],
+    )
+  ).rows[0] as object
+
+describe('route x role x relation', () => {
+  test('every route about persons is written down, with the relation that its rule names, and with nothing that is no route', () => {
+    expect(Object.fromEntries(personal().map(({ route, access }) => [route.id, access.relation]))).toEqual(
+      Object.fromEntries(Object.entries(written).map(([id, { relation }]) => [id, relation])),
+    )
+  })
+  test('nobody named there is unknown', () => {
+    for (const { reaches } of Object.values(written))
+      for (const name of reaches) expect(sessions.has(name), name).toBe(true)
+  })
+  test('who stands in no such relation is answered as if it did not exist, is told nothing, and changes nothing', async () => {
+    const before = await rowsAsTheyAre()
+    for (const [routeId, { of, reaches }] of Object.entries(written))
+      for (const actor of sessions.keys()) {
+        if (of === 'new' || reaches.includes(actor)) continue
+        const { reached, told, status } = await ask(routeId, actor)
+        const where = `${routeId} by ${actor}: ${String(status)}`
+        expect(status, where).not.toBe(400)
+        expect(status, where).toBeLessThan(500)
+        if (of !== 'list') expect(reached, where).toBe(false)
+        expect(told, where).toBe('')
+      }
+    expect(await rowsAsTheyAre()).toEqual(before)
+  }, 120_000)
+  test('who does is served: the matrix is not red for want of anybody', async () => {
+    // Looking comes before changing: a changed row stands in other relations.
+    const looks = (routeId: string) => personal().find(({ route }) => route.id === routeId)?.route.method === 'GET'
+    const inOrder = Object.entries(written).sort(([one], [other]) => Number(looks(other)) - Number(looks(one)))
+    for (const [routeId, { reaches }] of inOrder)
+      for (const actor of reaches) {
+        const { reached, status } = await ask(routeId, actor)
+        const where = `${routeId} by ${actor}: ${String(status)}`
+        expect(status, where).toBeLessThan(500)
+        expect(status, where).not.toBe(400)
+        expect(reached, where).toBe(true)
+      }
+  }, 120_000)
+  // Last: a visitor who sends another contact goes on with a session of that one.
+  test('what makes something new, or counts, tells nobody else anything of this person', async () => {
+    for (const [routeId, { of }] of Object.entries(written))
+      for (const actor of sessions.keys()) {
+        if (of !== 'new' && of !== 'figures') continue
+        const isOwn = ['visitor of this contact', 'the person', 'one who acts for them'].includes(actor)
+        const { told, status } = await ask(routeId, actor)
+        expect(status, `${routeId} by ${actor}`).toBeLessThan(500)
+        if (!isOwn) expect(told, `${routeId} by ${actor}`).toBe('')
+      }
+  }, 120_000)
+})

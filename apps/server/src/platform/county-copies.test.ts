@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
 import { systemClock } from './clock.ts'
 import { createCountyCopies } from './county-copies.ts'
-import { createDb, type Db } from './db.ts'
+import { createDb, type Db, type WriteTx } from './db.ts'
 
 describe('a copy of what a county decides', () => {
   test('is read once while its version stands, and anew with the next', async () => {
@@ -60,6 +60,32 @@ describe('in the database', () => {
       systemClock,
     )
 
+  test('whoever holds a lock is never kept waiting by a reading that stands behind that lock', async () => {
+    await owner.query(`update county set code = code || '0'`)
+    const read = (tx: WriteTx) => tx.copyOf('slow', () => tx.rows(sql<{ n: number }>`select 1 as n`))
+    const lock = sql`select pg_advisory_xact_lock(42)`
+    let second: Promise<unknown> = Promise.resolve()
+    const first = db.technical(
+      'x',
+      async (tx) => {
+        await tx.run(lock)
+        second = db.technical(
+          'x',
+          async (other) => {
+            await other.send(lock)
+            return read(other)
+          },
+          systemClock,
+        )
+        // The other one has begun to read, and waits for the lock that stands here.
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        return read(tx)
+      },
+      systemClock,
+    )
+    expect(await first).toEqual([{ n: 1 }])
+    expect(await second).toEqual([{ n: 1 }])
+  })
   test.each([
     ['a row is added', `insert into unit (county_id, code, name) values ('x', 'a', '{}')`, ['a']],
     ['a row is changed', `update unit set code = 'b'`, ['b']],

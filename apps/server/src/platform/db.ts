@@ -93,9 +93,17 @@ export interface Db {
  */
 const queueMs = 20_000
 const connectMs = 5_000
+/** Nets for what must not happen: a transaction that nobody goes on with, and one that waits for it, end by themselves. */
+const idleMs = 60_000
+const lockMs = 25_000
 class PatientClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
-    super({ ...config, connectionTimeoutMillis: connectMs })
+    super({
+      ...config,
+      connectionTimeoutMillis: connectMs,
+      idle_in_transaction_session_timeout: idleMs,
+      lock_timeout: lockMs,
+    })
   }
 }
 

@@ -66,6 +66,7 @@ const connectionCodes = new Set([
   '08003',
   '08006',
   '53300',
+  '25P03', // nobody went on with the transaction for a minute
   '55000', // the database does not accept connections for now
 ])
 

@@ -72,13 +72,16 @@ interface Notice {
   appointmentId?: string
 }
 
+/** What somebody reads when signing in is there at once, and a letter waits to be printed: only the others need a job. */
 async function insertNotice(tx: WriteTx, { jobs }: Pick<Services, 'jobs'>, n: Notice): Promise<void> {
   const notificationId = randomUUID()
   const county = tx.actor.county
+  const isInbox = n.channel === 'inbox'
   await tx.send(sql`
-    insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status)
+    insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status, sent_at)
     values (${notificationId}, ${county}, 'both', ${n.to}, ${n.contact.id}, ${n.appointmentId ?? null}, ${n.channel}, ${n.template},
-      ${n.language}, ${n.dueAt}, 'planned')`)
+      ${n.language}, ${n.dueAt}, ${isInbox ? 'sent' : 'planned'}, ${isInbox ? tx.at : null})`)
+  if (n.channel !== 'sms' && n.channel !== 'email') return
   const name = n.appointmentId === undefined ? 'send-notification' : 'remind-appointment'
   await jobs.plan(tx, name, { county, notificationId }, n.dueAt > tx.at ? { at: n.dueAt } : {})
 }

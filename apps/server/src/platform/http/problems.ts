@@ -24,7 +24,8 @@ export function toAppError(error: unknown): AppError {
   if (isDatabaseAway(error)) return new AppError('temporarily-unavailable')
   const e = error as { statusCode?: number; code?: string }
   // Serialization failure and deadlock never reach a person as such: nothing was stored, the same request may be sent again.
-  if (e.code === '40001' || e.code === '40P01') return new AppError('temporarily-unavailable')
+  // So does one that waited for another's rows as long as it may (55P03).
+  if (e.code === '40001' || e.code === '40P01' || e.code === '55P03') return new AppError('temporarily-unavailable')
   // The wall refused a write: the row is not for this actor, and one that is not there is answered alike.
   if (e.code === '42501') return new AppError('not-found')
   // Text PostgreSQL cannot hold (a zero byte, half a surrogate pair).

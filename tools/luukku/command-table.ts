@@ -10,6 +10,8 @@ export type ModuleCommand = {
   summary: string
   file: string
   database: CommandDatabase
+  /** Where it depends on what is asked: the law of a county is compared on that county's database. */
+  databaseFor?: (args: readonly string[]) => CommandDatabase
   migrates: boolean
 }
 
@@ -52,7 +54,16 @@ export const moduleCommands: ModuleCommand[] = [
     'play first contacts from a file the whole way, on a throw-away database',
     'throwaway',
   ),
-  serverCommand('law', '...', 'the statutory time limits: look up, explain, check', 'none'),
+  {
+    ...serverCommand(
+      'law',
+      '[--data DIR] ...',
+      'the statutory time limits: look up, explain, check, compare',
+      'none',
+      true,
+    ),
+    databaseFor: (args) => (args.includes('--county') ? 'own' : 'none'),
+  },
   serverCommand('guide', '...', 'the guidance rules: ask what a text leads to', 'none'),
   serverCommand(
     'retention',

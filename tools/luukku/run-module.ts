@@ -26,8 +26,9 @@ export async function runModule(command: ModuleCommand, args: string[]): Promise
     Object.assign(process.env, databaseEnvironment(urls), { LUUKKU_DATA: dataFolder })
     return (await load()).run(rest)
   }
-  if (command.database === 'none') return (await load()).run(args)
-  if (command.database === 'throwaway') return withThrowawayDatabase((urls, folder) => onDatabase(urls, args, folder))
+  const database = command.databaseFor?.(args) ?? command.database
+  if (database === 'none') return (await load()).run(args)
+  if (database === 'throwaway') return withThrowawayDatabase((urls, folder) => onDatabase(urls, args, folder))
   const { value, rest } = takeOption(args, '--data')
   return withDatabase({ data: value, progress }, (urls, folder) => onDatabase(urls, rest, folder))
 }

@@ -4,6 +4,7 @@ import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 import { CasePage } from './features/case/case-page.tsx'
 import { DeskPage } from './features/desk/desk-page.tsx'
 import { EmergencyPage } from './features/emergency/emergency-page.tsx'
+import { LawPage } from './features/law/law-page.tsx'
 import { LetterPage } from './features/letter/letter-page.tsx'
 import { ManagerPage } from './features/manager/manager-page.tsx'
 import { NewContactPage } from './features/new-contact/new-contact-page.tsx'
@@ -82,6 +83,14 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.manager}>
               <UsersPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/law',
+          element: (
+            <RoleGate roles={homeOf.law}>
+              <LawPage />
             </RoleGate>
           ),
         },

@@ -1,12 +1,32 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { answerCases, compareLaws, compileLaw, LawDataError, type LawFile, type LawInForce } from '@luukku/domain/law'
-import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import {
+  answerCases,
+  asIfInForce,
+  compareLaws,
+  compareNeed,
+  compileLaw,
+  LawDataError,
+  type ClockDifference,
+  type LawFile,
+  type LawInForce,
+  type LawSettings,
+} from '@luukku/domain/law'
+import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { findCounty } from '../modules/catalogue/index.ts'
+import { lawFilesOf, lawOf, listOpenNeeds } from '../modules/law/index.ts'
+import { systemClock } from '../platform/clock.ts'
+import { readConfig } from '../platform/config.ts'
+import { createDb } from '../platform/db.ts'
 import { readLawFolder } from './law-files.ts'
 
 const usage = `luukku law evaluate FILE        clocks of the cases in FILE, as a JSON array
 luukku law check                reads and checks every file of law/
-luukku law compare FILE LAW...  what the cases in FILE would get if the law files LAW were added`
+luukku law compare FILE LAW...  what the cases in FILE would get if the law files LAW were added
+luukku law compare --county NAME LAW...
+                                the same for the open needs in the county's database: need ids, never names
+  --as-if                       as if the coming rules were in force already, whatever their first day`
 
 const root = join(import.meta.dirname, '../../../..')
 
@@ -16,11 +36,14 @@ const root = join(import.meta.dirname, '../../../..')
  * @returns 0 when all went well, 1 when the law or a file cannot be read, 2 for a wrong command or cases that cannot be answered
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const [command, file, ...rest] = args
+  const asIf = args.includes('--as-if')
+  const [command, file, ...rest] = args.filter((one) => one !== '--as-if')
   try {
     if (command === 'check' && file === undefined) return checkLaw()
     if (command === 'evaluate' && file !== undefined && rest.length === 0) return await evaluateFile(file)
-    if (command === 'compare' && file !== undefined && rest.length > 0) return await compareFile(file, rest)
+    if (command === 'compare' && file === '--county' && rest[0] !== undefined && rest.length > 1)
+      return await compareCounty(rest[0], rest.slice(1), asIf)
+    if (command === 'compare' && file !== undefined && rest.length > 0) return await compareFile(file, rest, asIf)
   } catch (error) {
     return complain(error)
   }
@@ -42,15 +65,68 @@ async function evaluateFile(path: string): Promise<number> {
   return problems.length === 0 ? 0 : 2
 }
 
-async function compareFile(path: string, lawPaths: readonly string[]): Promise<number> {
+async function compareFile(path: string, lawPaths: readonly string[], asIf: boolean): Promise<number> {
   const files = readLawFolder(join(root, 'law'))
-  const added: readonly LawFile[] = lawPaths.map((lawPath) => ({ path: lawPath, text: readFileSync(lawPath, 'utf8') }))
   const now: LawInForce = compileLaw(files)
-  const then = compileLaw(replaceFiles(files, added))
+  const then = changed(files, lawPaths, {}, asIf)
   const { differences, problems } = compareLaws(now, then, readJson(path), today())
   await print(differences)
+  say(differences)
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   return problems.length === 0 ? 0 : 2
+}
+
+/** The open needs of a county, read as the system reads them: codes, moments and whole years, no name and no words. */
+async function compareCounty(county: string, lawPaths: readonly string[], asIf: boolean): Promise<number> {
+  const config = readConfig(process.env)
+  const { ownerUrl, appUrl } = config.database
+  const db = createDb(appUrl ?? ownerUrl, { pool: 1, ...(appUrl ? {} : { setRole: 'luukku_app' as const }) })
+  try {
+    const asked = {
+      actor: { kind: 'system' as const, county, task: 'law-compare' },
+      purpose: 'technical' as const,
+      requestId: randomUUID(),
+      clock: systemClock,
+      action: 'law-compare',
+      ground: 'rehearsal of a changed law: ids and dates only',
+    }
+    const { row, needs } = await db.read(asked, async (tx) => ({
+      row: await findCounty(tx),
+      needs: await listOpenNeeds(tx),
+    }))
+    if (!row) throw new Error(`there is no county ${JSON.stringify(county)} in this database`)
+    const now = lawOf(row)
+    const files = lawFilesOf(county)
+    const then = changed(files, lawPaths, now.settings, asIf)
+    const differences = needs.flatMap(({ id, need }) => compareNeed(now, then, id, { ...need, asOf: today() }))
+    await print(differences)
+    process.stderr.write(`${String(needs.length)} open needs. `)
+    say(differences)
+    return 0
+  } finally {
+    await db.close()
+  }
+}
+
+function changed(
+  files: readonly LawFile[],
+  lawPaths: readonly string[],
+  settings: Partial<LawSettings>,
+  asIf: boolean,
+): LawInForce {
+  const added: readonly LawFile[] = lawPaths.map((lawPath) => ({ path: lawPath, text: readFileSync(lawPath, 'utf8') }))
+  const law = compileLaw(replaceFiles(files, added), settings)
+  return asIf ? asIfInForce(law, toLocalDate(today())) : law
+}
+
+/** How many move, and how far at most. */
+function say(differences: readonly ClockDifference[]): void {
+  const moved = differences.flatMap(({ movesDays }) => (movesDays === null || movesDays === 0 ? [] : [movesDays]))
+  const ids = new Set(differences.map(({ id }) => id)).size
+  process.stderr.write(
+    `${String(differences.length)} differences for ${String(ids)} ids: ${String(moved.filter((n) => n < 0).length)} dates earlier, ` +
+      `${String(moved.filter((n) => n > 0).length)} later, at most ${String(Math.max(0, ...moved.map(Math.abs)))} days.\n`,
+  )
 }
 
 /** A file with the name of one in `law/` stands in its place; others are added. */

@@ -19,6 +19,23 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
           ) : (
             <span className="tag">{t(`clocks.state.${clock.state}`)}</span>
           )}
+          {clock.kind === 'promise' && <span className="tag tag--warn">{t('clocks.promise')}</span>}
+          {clock.exception && <span className="tag">{local(clock.exception.title)}</span>}
+          {clock.target && clock.target !== clock.dueDate && (
+            <span className="small"> {t('clocks.target', { date: dateText(clock.target, lang, today) })}</span>
+          )}
+          {clock.dueDateIfRolled && (
+            <span className="small quiet">
+              {' '}
+              {t('clocks.rolled', { date: dateText(clock.dueDateIfRolled, lang, today) })}
+            </span>
+          )}
+          {(clock.interpretations ?? []).map((one) => (
+            <span key={one.name} className="small quiet clocks__reading" data-test="interpretation">
+              {t('clocks.reading')}: {local(one.title)} {one.chosen}
+              {one.chosen !== one.usual && ` (${t('clocks.usual', { value: one.usual })})`}
+            </span>
+          ))}
           <span className="small quiet">
             {' '}
             {clock.law} {clock.section} · {clock.ruleId}

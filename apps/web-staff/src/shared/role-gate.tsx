@@ -9,6 +9,7 @@ export const homeOf = {
   desk: ['triage'],
   own: ['health', 'social', 'triage'],
   manager: ['manager'],
+  law: ['triage', 'health', 'social', 'manager'],
 } as const
 
 export function homePath(roles: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { daysBetween } from '../time/index.ts'
 import { readCase } from './case-file.ts'
+import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { Clock, LawInput } from './types.ts'
@@ -27,8 +28,24 @@ export function compareMatter(
   id: string,
   input: LawInput,
 ): readonly ClockDifference[] {
-  const before = byDuty(evaluateClocks(now, input))
-  const after = byDuty(evaluateClocks(then, input))
+  return differences(id, evaluateClocks(now, input), evaluateClocks(then, input))
+}
+
+/** What two laws give for a need of a county, where they differ in what is still to be done. */
+export function compareNeed(
+  now: LawInForce,
+  then: LawInForce,
+  id: string,
+  need: NeedInLaw,
+): readonly ClockDifference[] {
+  const open = (law: LawInForce) =>
+    clocksForNeed(law, need).filter(({ stoppedBy, state }) => stoppedBy === null && state !== 'ended')
+  return differences(id, open(now), open(then))
+}
+
+function differences(id: string, old: readonly Clock[], fresh: readonly Clock[]): readonly ClockDifference[] {
+  const before = byDuty(old)
+  const after = byDuty(fresh)
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((duty) => {
     const one = before.get(duty)
     const other = after.get(duty)

@@ -20,6 +20,7 @@ export function createRegister(law: LawInForce): readonly RegisterPage[] {
     ...law.acts.map((act) => ({ name: `${fileOf(act)}.md`, text: actPage(law, act) })),
     { name: 'interpretations.md', text: interpretationPage(law) },
     { name: 'exceptions.md', text: exceptionPage(law) },
+    { name: 'ways-out.md', text: waysOutPage(law) },
   ]
 }
 
@@ -40,6 +41,7 @@ function startPage(law: LawInForce): string {
     '',
     '- [Interpretations](interpretations.md): where the law leaves room and a county may choose',
     '- [Exceptions](exceptions.md): what an act of the resident or the unit does to a duty',
+    '- [Ways out](ways-out.md): what the county may do where it cannot keep a limit (Health Care Act § 54)',
   ])
 }
 
@@ -169,6 +171,29 @@ function exceptionPage(law: LawInForce): string {
       `- **Effect** ${one.effect}`,
       `- **Confidence** ${one.confidence}`,
       `- **Source** ${one.source}`,
+      '',
+    ]),
+  ])
+}
+
+function waysOutPage(law: LawInForce): string {
+  return page([
+    '# Ways out',
+    '',
+    'What the county may lawfully do where it cannot keep a limit with the capacity it has. [All acts](README.md)',
+    '',
+    ...law.waysOut.flatMap((one) => [
+      `## ${one.id}`,
+      '',
+      `${one.title.fi}  `,
+      `${one.title.sv}  `,
+      `${one.title.en}`,
+      '',
+      `- **Stands on** ${one.act} ${one.section}`,
+      `- **For** ${one.obligations === 'every' ? 'every limit' : one.obligations.join(', ')}`,
+      `- **Confidence** ${one.confidence}`,
+      ...(one.note === undefined ? [] : [`- **Note** ${one.note}`]),
+      `- **Source** <${one.source}>`,
       '',
     ]),
   ])

@@ -39,10 +39,13 @@ export function lawOf({ id, settings }: CountyLaw): LawInForce {
   const key = JSON.stringify([id, settings.officeHours ?? null, settings.law ?? null])
   const known = compiled.get(key)
   if (known !== undefined) return known
-  const law = compileLaw([...readStatutes(), ...readPromises(id)], readSettings(settings))
+  const law = compileLaw(lawFilesOf(id), readSettings(settings))
   compiled.set(key, law)
   return law
 }
+
+/** The files of a county's law: the statutes and its own promises. */
+export const lawFilesOf = (countyId: string): readonly LawFile[] => [...readStatutes(), ...readPromises(countyId)]
 
 /** The statutes with the documented default of every interpretation. */
 export function getLaw(): LawInForce {

@@ -14,7 +14,9 @@ export function assessmentOf(found: DeskCase, draft: CaseDraft): Omit<Assessment
       service: need.service,
       extract: need.extract,
       ...(need.urgencyClass ? { urgencyClass: need.urgencyClass } : {}),
-      ...('realLifeDate' in need && need.realLifeDate ? { realLifeDate: need.realLifeDate } : {}),
+      ...('realLifeDate' in need && need.realLifeDate
+        ? { realLifeDate: need.realLifeDate, realLifeKind: need.realLifeKind ?? 'other' }
+        : {}),
     })),
     note: draft.note.trim(),
     ...(decision?.decision ? { childProtection: { decision: decision.decision, why: decision.why.trim() } } : {}),

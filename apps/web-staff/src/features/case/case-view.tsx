@@ -10,6 +10,7 @@ import { actionsOf, type PanelName } from './actions.ts'
 import { AskColumn } from './ask-column.tsx'
 import { assessmentOf } from './assessment-of.ts'
 import { BookingView } from './booking-view.tsx'
+import { CapacityNotice } from './capacity-notice.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { ChangeEditor } from './change-editor.tsx'
 import { emptyDraft, missingFromAssessment, ownFromProposal, type CaseDraft } from './draft.ts'
@@ -148,6 +149,9 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
           </button>
         ))}
       </div>
+      {found.needs.map((need) => (
+        <CapacityNotice key={need.needId} need={need} now={now} />
+      ))}
       <div className={`case-columns case-columns--${view}`}>
         <SaidColumn
           found={found}

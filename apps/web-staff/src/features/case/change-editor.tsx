@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
+import { RealLifeKindSelect } from '../../shared/real-life-kind.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import type { CaseDraft, NeedDraft } from './draft.ts'
 
@@ -97,6 +98,14 @@ export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonFie
                 }}
               />
             </label>
+            {need.realLifeDate && (
+              <RealLifeKindSelect
+                value={need.realLifeKind}
+                onChange={(realLifeKind) => {
+                  setNeed(index, { realLifeKind })
+                }}
+              />
+            )}
             <button
               type="button"
               className="plain"

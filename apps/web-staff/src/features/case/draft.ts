@@ -1,10 +1,12 @@
 import type { DeskCase, UrgencyClass } from '@luukku/contract'
+import type { RealLifeKind } from '../../shared/real-life-kind.tsx'
 
 export interface NeedDraft {
   service: string
   extract: string
   urgencyClass?: UrgencyClass
   realLifeDate?: string
+  realLifeKind?: RealLifeKind
 }
 /** What a professional has written on a case and not saved yet. Kept until saved, also over a reload of the case. */
 export interface CaseDraft {
@@ -26,11 +28,12 @@ export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> 
     found.needs.length > 0 ? found.needs.filter((need) => need.status !== 'closed') : proposal.needs
   return {
     urgencyClass: proposal.urgencyClass,
-    needs: from.map(({ service, extract, urgencyClass, realLifeDate }) => ({
+    needs: from.map(({ service, extract, urgencyClass, realLifeDate, realLifeKind }) => ({
       service,
       extract,
       urgencyClass,
       realLifeDate,
+      realLifeKind,
     })),
     reason: '',
   }

@@ -36,6 +36,11 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
             </div>
             <div>
               {t('plan.owner', { name: line.owner.name || local(line.owner.role) })}
+              {line.realLife && (
+                <p>
+                  {t(`realLife.${line.realLife.kind}`)} {dateText(line.realLife.date, lang, today)}
+                </p>
+              )}
               {line.legal && (
                 <p className="quiet">{t('plan.legal', { date: dateText(line.legal.dueDate, lang, today) })}</p>
               )}

@@ -88,11 +88,20 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
         )}
       </div>
       <div role="gridcell" className="c-legal">
-        {row.legal ? (
+        {row.realLife && (!row.legal || row.realLife.date < row.legal.dueDate) ? (
+          <>
+            <span className="line1">{dayWord(row.realLife.date, today, language)}</span>
+            <span className="small line2">
+              {t(`realLife.${row.realLife.kind}`)}
+              {row.cannotKeep !== undefined && <span className="missing"> {t('desk.cannotKeep')}</span>}
+            </span>
+          </>
+        ) : row.legal ? (
           <>
             <span className="line1">{dayWord(row.legal.dueDate, today, language)}</span>
             <span className="small line2">
               {row.legal.dueDate !== today && <TimeLeft left={daysLeft(row.legal.dueDate, today, language)} />}
+              {row.cannotKeep !== undefined && <span className="missing"> {t('desk.cannotKeep')}</span>}
             </span>
           </>
         ) : (

@@ -128,6 +128,30 @@ function Day({ day }: { day: ManagerDay }) {
           </table>
         </div>
       )}
+      <details data-test="clock-states">
+        <summary>{t('manager.clocks')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('manager.clockState')}</th>
+              <th scope="col">{t('manager.count')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {day.clocks.map((one) => (
+              <tr key={one.state + (one.status ?? '')}>
+                <th scope="row">
+                  {t(`clocks.state.${one.state}`)}
+                  {one.status && one.status in statusNames && (
+                    <span className="quiet"> {t(`clocks.status.${one.status as keyof typeof statusNames}`)}</span>
+                  )}
+                </th>
+                <td>{one.hidden ? t('manager.fewer') : one.n}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
       <details data-test="definitions">
         <summary>{t('manager.definitions')}</summary>
         <dl className="facts">
@@ -151,6 +175,13 @@ const figureNames = {
   byService: 'manager.byService',
 } as const
 
+const statusNames = {
+  residentChoseLater: 1,
+  residentAttributable: 1,
+  providerCancelled: 1,
+  groundsRecorded: 1,
+  suspended: 1,
+}
 const channelNames = {
   web_form: 1,
   chat: 1,

@@ -12,16 +12,20 @@ import { problemText } from '../../shared/problem-text.ts'
 import { useRemembered } from '../../shared/remembered.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { RealLifeKindSelect, type RealLifeKind } from '../../shared/real-life-kind.tsx'
+import { RecordInLaw } from '../../shared/record-in-law.tsx'
 import { Loading, StateMessage } from '../../shared/state-message.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useNow } from '../../shared/use-now.ts'
+import { VisitForm } from './visit-form.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { AcrossPanel } from './across-panel.tsx'
 
 interface NoteDraft {
   text: string
   realLifeDate: string
+  realLifeKind?: RealLifeKind
   done: boolean
 }
 const emptyNote: NoteDraft = { text: '', realLifeDate: '', done: false }
@@ -43,7 +47,7 @@ export function OwnNeedPage() {
     mutationFn: async () => {
       const body = {
         text: note.text.trim(),
-        ...(note.realLifeDate ? { realLifeDate: note.realLifeDate } : {}),
+        ...(note.realLifeDate ? { realLifeDate: note.realLifeDate, realLifeKind: note.realLifeKind ?? 'other' } : {}),
         ...(note.done ? { done: true } : {}),
       }
       const idempotencyKey = intentKeys.keyFor('writeOwnNote', [id, body])
@@ -113,6 +117,7 @@ export function OwnNeedPage() {
                   <li key={one.appointmentId} data-test="own-appointment">
                     <strong>{momentText(one.start, now, language)}</strong> {local(one.title)} ·{' '}
                     {one.place?.name ?? t(`mode.${one.mode}`)}
+                    <VisitForm needId={id} appointment={one} findings={need.recordable.findings} now={now} />
                   </li>
                 ))}
               </ul>
@@ -124,6 +129,11 @@ export function OwnNeedPage() {
               <AcrossPanel needId={id} social={need.card.register === 'social'} now={now} />
               <h2>{t('clocks.title')}</h2>
               <ClockList clocks={need.clocks} now={now} />
+              <RecordInLaw
+                needId={id}
+                exceptions={need.recordable.exceptions}
+                onRecorded={() => void query.refetch()}
+              />
             </section>
             <section>
               <h2>{t('own.notes')}</h2>
@@ -155,6 +165,14 @@ export function OwnNeedPage() {
                     }}
                   />
                 </label>
+                {note.realLifeDate !== '' && (
+                  <RealLifeKindSelect
+                    value={note.realLifeKind}
+                    onChange={(realLifeKind) => {
+                      setNote((old) => ({ ...old, realLifeKind }))
+                    }}
+                  />
+                )}
                 <label className="check">
                   <input
                     type="checkbox"

@@ -66,7 +66,8 @@ export function OwnPage() {
               {card.legal &&
                 `${t('desk.col.legal')}: ${local(card.legal.title)} ${dateText(card.legal.dueDate, lang, today)}`}
               {card.legal && card.realLifeDate && ' · '}
-              {card.realLifeDate && `${t('case.changeRealLife')}: ${dateText(card.realLifeDate, lang, today)}`}
+              {card.realLifeDate &&
+                `${t(`realLife.${card.realLifeKind ?? 'other'}`)}: ${dateText(card.realLifeDate, lang, today)}`}
             </p>
           </li>
         ))}

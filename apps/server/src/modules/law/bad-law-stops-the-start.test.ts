@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { lawFolder } from './load-law.ts'
+
+// The county's own folder, which only this test's county reads: the statutes of other tests running beside are untouched.
+const bad = join(lawFolder, '../instances/pirkanmaa/zz-bad-for-a-test.law')
+const main = join(import.meta.dirname, '../../main.ts')
+const start = () =>
+  spawnSync(process.execPath, [main], {
+    encoding: 'utf8',
+    timeout: 60_000,
+    env: {
+      ...process.env,
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      LUUKKU_COUNTY: 'pirkanmaa',
+      PORT: '0',
+      LUUKKU_LOG: 'silent',
+    },
+  })
+afterEach(() => rmSync(bad, { force: true }))
+
+const rule = (more: string) => `act p
+  name fi: Lupaus
+  name sv: Löfte
+  name en: Promise
+
+promise P-ONE
+  section: 1
+  title fi: a
+  title sv: b
+  title en: c
+  area: health
+  obligation: p-one
+  starts: assessment
+  stops: firstCareEvent
+  limit: 2 months
+  in force: 2026-01-01 to further notice
+  version by: assessment
+  transition: none
+  confidence: high
+${more}`
+
+describe('bad data in the law stops the start of the real server', () => {
+  test.each([
+    [
+      'an unknown event',
+      rule('  source: x\n').replace('starts: assessment', 'starts: assesment'),
+      ':13: .*unknown event "assesment"',
+    ],
+    ['a missing source', rule(''), ':6: .*"source" is missing'],
+    ['a line that is no field', rule('  source: x\nhello\n'), ':21: Neither a heading'],
+    ['an unknown exception', rule('  source: x\n  exceptions: NOT-ONE\n'), ':6: .*unknown exception "NOT-ONE"'],
+  ])('%s: file, line and reason, exit code 1, nothing listens', (_, text, reason) => {
+    writeFileSync(bad, text)
+    const { status, stdout, stderr } = start()
+    expect(stderr).toMatch(/^The law cannot be read; nothing was started\.\n/)
+    expect(stderr).toMatch(new RegExp(`instances/pirkanmaa/zz-bad-for-a-test\\.law${reason}`))
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  })
+})

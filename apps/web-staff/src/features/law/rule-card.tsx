@@ -1,0 +1,84 @@
+import type { LawRegister, LawRuleView } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+import { dateText } from '../../shared/time-text.ts'
+
+interface Props {
+  rule: LawRuleView
+  act: LawRegister['acts'][number]
+  register: LawRegister
+}
+
+/** One limit in one version of its act: what, how long, from what, in force when, how sure, and where it stands. */
+export function RuleCard({ rule, act, register }: Props) {
+  const { t, local, lang } = useLanguage()
+  // The year always stands here: no day is near.
+  const day = (date: string) => dateText(date, lang, '')
+  const force = rule.inForce
+  const titled = (id: string) => register.exceptions.find((one) => one.id === id)
+  return (
+    <article className="law__rule" data-test="law-rule">
+      <h3>{local(rule.title)}</h3>
+      <p>
+        <strong>{local(rule.limit)}</strong>{' '}
+        <span className="tag">{rule.kind === 'promise' ? t('clocks.promise') : `${act.number} ${rule.section}`}</span>{' '}
+        {force === undefined ? (
+          <span className="tag tag--warn">{t('law.never')}</span>
+        ) : force.to === undefined ? (
+          <span className="tag">{t('law.since', { from: day(force.from) })}</span>
+        ) : (
+          <span className="tag tag--warn">{t('law.was', { from: day(force.from), to: day(force.to) })}</span>
+        )}
+        {rule.confidence !== 'high' && <span className="tag tag--warn">{t(`law.confidence.${rule.confidence}`)}</span>}
+      </p>
+      <dl className="facts">
+        <div>
+          <dt>{t('law.starts')}</dt>
+          <dd>{local(rule.starts)}</dd>
+        </div>
+        <div>
+          <dt>{t('law.stops')}</dt>
+          <dd>{local(rule.stops)}</dd>
+        </div>
+        <div>
+          <dt>{t('law.versionBy')}</dt>
+          <dd>{local(rule.versionBy)}</dd>
+        </div>
+        {rule.amendedBy && (
+          <div>
+            <dt>{t('law.amendedBy')}</dt>
+            <dd>{rule.amendedBy}</dd>
+          </div>
+        )}
+        {rule.exceptions.length > 0 && (
+          <div>
+            <dt>{t('law.exceptions')}</dt>
+            <dd>{rule.exceptions.map((id) => local(titled(id)?.title ?? { fi: id, sv: id, en: id })).join('; ')}</dd>
+          </div>
+        )}
+      </dl>
+      {rule.openQuestions.map((question) => (
+        <p key={question} className="banner" lang="en">
+          {t('law.open')}: {question}
+        </p>
+      ))}
+      <details>
+        <summary className="small">{t('law.more')}</summary>
+        <ul className="small" lang="en">
+          {rule.who.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          {rule.note && <li>{rule.note}</li>}
+          <li>{rule.transition}</li>
+          <li>{rule.id}</li>
+        </ul>
+      </details>
+      <p className="small">
+        {rule.sources.map((source) => (
+          <a key={source} href={source} target="_blank" rel="noreferrer">
+            {t('clocks.openLaw')}
+          </a>
+        ))}
+      </p>
+    </article>
+  )
+}

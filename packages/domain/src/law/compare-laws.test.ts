@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw, readLawFiles } from '../../../../tools/law/law-files.ts'
+import { toLocalDate } from '../time/index.ts'
+import { asIfInForce } from './as-if-in-force.ts'
+import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
+import { compareNeed } from './compare-laws.ts'
+import { compileLaw } from './compile-law.ts'
+
+const coming = `act 1326/2010
+  name fi: terveydenhuoltolaki
+  name sv: hälso- och sjukvårdslagen
+  name en: Health Care Act
+
+rule H-PHC-COMING
+  section: 51 a § 1 mom.
+  title fi: Hoito kahdessa kuukaudessa
+  title sv: Vård inom två månader
+  title en: Care within two months
+  area: health; also psychosocial
+  obligation: care-in-months
+  starts: assessment
+  stops: firstCareEvent
+  limit: 2 months
+  gives way to: H-GP-14D-U23-2025, H-PLAN-BASED
+  in force: 2027-05-01 to further notice
+  version by: assessment
+  transition: no provision on time limits
+  source: https://example.invalid/coming
+  text seen in: a bill
+  confidence: low
+`
+const now = readLaw()
+const ended = readLawFiles().map(({ path, text }) => ({
+  path,
+  text: text.replace(/(rule H-PHC-3M-2025[\s\S]*?in force: 2025-01-01 to )further notice/, '$12027-04-30'),
+}))
+const then = compileLaw([...ended, { path: 'coming.law', text: coming }])
+const need: NeedInLaw = {
+  register: 'health',
+  service: 'VO_HOITAJA',
+  ageAtContact: 40,
+  urgencyClass: 'D',
+  socialUrgency: 'none',
+  contactAt: '2026-11-24T09:00:00+02:00',
+  assessedAt: '2026-11-24T10:00:00+02:00',
+  asOf: '2026-11-25',
+}
+
+describe('a changed law tried on a county’s open needs', () => {
+  test('by the transition nothing that has started moves; what starts on the first day does, the day before does not', () => {
+    expect(compareNeed(now, then, 'n', need)).toEqual([])
+    const assessed = (assessedAt: string) => compareNeed(now, then, 'n', { ...need, contactAt: assessedAt, assessedAt })
+    expect(assessed('2027-04-30')).toEqual([])
+    expect(assessed('2027-05-01')).toMatchObject([
+      { id: 'n', stopEvent: 'firstCareEvent', then: { ruleId: 'H-PHC-COMING', dueDate: '2027-07-01' }, movesDays: -31 },
+    ])
+  })
+  test('as if it were in force already, the open need moves, and says by how much', () => {
+    const asIf = asIfInForce(then, toLocalDate('2026-11-25'))
+    expect(compareNeed(now, asIf, 'n', need)).toMatchObject([
+      { now: { ruleId: 'H-PHC-3M-2025' }, then: { ruleId: 'H-PHC-COMING', dueDate: '2027-01-24' }, movesDays: -31 },
+    ])
+    expect(asIfInForce(now, toLocalDate('2026-11-25')).rules).toEqual(now.rules)
+  })
+  test('what has been done is not compared', () => {
+    const asIf = asIfInForce(then, toLocalDate('2026-11-25'))
+    expect(compareNeed(now, asIf, 'n', { ...need, events: { firstCareEvent: '2026-11-25' } })).toEqual([])
+  })
+  test('a county’s own tighter promise stands beside the law, in the same form, and is never called one', () => {
+    const promise = coming
+      .replace(
+        /act 1326[\s\S]*?\n\n/,
+        'act lapin-lupaus\n  name fi: Lapin lupaus\n  name sv: Lapplands löfte\n  name en: Promise of Lapland\n\n',
+      )
+      .replace('rule H-PHC-COMING', 'promise LAPLAND-CARE')
+      .replace('2027-05-01 to', '2026-01-01 to')
+      .replace('care-in-months', 'promise-care')
+      .replace(/ {2}gives way to: .*\n/, '')
+    const law = compileLaw([...readLawFiles(), { path: 'instances/lapland/promises.law', text: promise }])
+    const clocks = clocksForNeed(law, need).filter(({ stopEvent }) => stopEvent === 'firstCareEvent')
+    expect(clocks).toMatchObject([
+      { ruleId: 'H-PHC-3M-2025', kind: 'law', dueDate: '2027-02-24' },
+      { ruleId: 'LAPLAND-CARE', kind: 'promise', dueDate: '2027-01-24' },
+    ])
+  })
+})

@@ -1,4 +1,5 @@
 import { routes, type User, type UserList } from '@luukku/contract'
+import { professionText } from '@luukku/i18n/data/professions'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
@@ -108,7 +109,8 @@ function UserTable(props: {
         {list.users.flatMap((user) => [
           <tr key={user.userId} data-test="user">
             <th scope="row">
-              {user.name} <span className="quiet">{user.professions.join(', ')}</span>
+              {user.name}{' '}
+              <span className="quiet">{user.professions.map((one) => local(professionText(one))).join(', ')}</span>
             </th>
             <td>
               {local(user.unit)}
@@ -130,12 +132,12 @@ function UserTable(props: {
                 type="button"
                 className="plain"
                 aria-expanded={openId === user.userId}
+                aria-label={`${t('users.change')}: ${user.name}`}
                 onClick={() => {
                   onOpen(openId === user.userId ? undefined : user.userId)
                 }}
               >
                 {t('users.change')}
-                <span className="lk-hidden">: {user.name}</span>
               </button>
             </td>
           </tr>,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { getModels } from '../../apps/server/src/modules/guidance/index.ts'
-import { clocksOfContact } from './clocks-of-contact.ts'
-import { readContacts } from './contacts.ts'
+import { answerScenario } from '../../apps/server/src/cli/answer-scenario.ts'
+import { clocksOfContact, law } from './clocks-of-contact.ts'
+import { isHeldOut, readContacts } from './contacts.ts'
+import { scoreContacts } from './score-contacts.ts'
 
 const contacts = readContacts()
 const models = getModels()
@@ -31,5 +33,28 @@ describe('the test contacts themselves', () => {
       )
     })
     expect(wrong.map(({ id }) => id)).toEqual([])
+  })
+})
+
+describe('nobody is sent too late', () => {
+  const scoreOf = (heldOut: boolean) =>
+    scoreContacts(
+      contacts.filter(({ id }) => isHeldOut(id) === heldOut),
+      (contact) => answerScenario(models, law, contact),
+    )
+  test('among the open contacts none is under-triaged, misses 112 or a child', () => {
+    const { underTriage, missed112, missedChildProtection, acceptable } = scoreOf(false)
+    expect({ underTriage, missed112, missedChildProtection }).toEqual({
+      underTriage: [],
+      missed112: [],
+      missedChildProtection: [],
+    })
+    expect(acceptable).toBeGreaterThanOrEqual(0.95)
+  })
+  // Counts only: a name here would be a look at what nobody looks at.
+  test('among the held-out contacts at most one of a hundred is, and none misses 112 or a child', () => {
+    const { contacts: n, underTriage, missed112, missedChildProtection } = scoreOf(true)
+    expect(underTriage.length / n).toBeLessThanOrEqual(0.01)
+    expect([missed112.length, missedChildProtection.length]).toEqual([0, 0])
   })
 })

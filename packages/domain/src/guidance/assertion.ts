@@ -15,6 +15,8 @@ export interface MarkerSlots {
   readonly turn: ReadonlySet<number>
   /** `tai`, `eikä`, `eller`, `or`: a denied list goes on */
   readonly listing: ReadonlySet<number>
+  /** `ja`, `och`, `and`: what follows may be said for itself: `ei syö ja on veltto` */
+  readonly joining: ReadonlySet<number>
   /** far past: `vuosi sitten`, `nuorena`, `years ago` */
   readonly past: ReadonlySet<number>
   /** plain past verbs: `oli`, `sai`, `kuoli`, `had`, `hade` */
@@ -103,7 +105,7 @@ function isDeniedBefore(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has
       if (!isDeniedList(text, hit, at, markers, has)) return false
       clause = token?.clause
     }
-    if (has(at, markers.turn)) return false
+    if (has(at, markers.turn) || has(at, markers.joining)) return false
     if (has(at, markers.negation)) return !belongsToAnotherVerb(at, hit, markers, has)
   }
   return false

@@ -230,6 +230,7 @@ function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): Readonly<R
       persists: slots('persists'),
       turn: slots('turn'),
       listing: slots('listing'),
+      joining: slots('joining'),
       past: slots('past'),
       pastVerb: slots('pastVerb'),
       now: slots('now'),

@@ -18,12 +18,12 @@ export function isLikelySlip(meant: string, written: string): boolean {
   if (left.length + right.length === 1) {
     const letter = left + right
     const isDouble = meant[from - 1] === letter || written[from - 1] === letter
-    if (isDouble) return meant.length >= 6
-    return meant.length >= 6 && from > 0
+    if (isDouble) return meant.length >= 5
+    return meant.length >= 5 && from > 0
   }
   if (left.length !== 1 || right.length !== 1) return false
-  if (meant.length >= 8) return true
-  return meant.length >= 6 && from > 0 && areNeighbours(left, right)
+  if (meant.length >= 7) return true
+  return meant.length >= 5 && from > 0 && areNeighbours(left, right)
 }
 
 function isSwap(left: string, right: string): boolean {

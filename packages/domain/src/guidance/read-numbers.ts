@@ -49,6 +49,8 @@ function readFromText(text: string, numbers: Map<string, number>): void {
     setGreater(numbers, 'bp.systolic', Number(pressure[1]))
     setGreater(numbers, 'bp.diastolic', Number(pressure[2]))
   }
+  const pulse = /(?:pulssi|syke|sykkeet|puls|pulsen|pulse|heart rate|hr)\D{0,16}?\b(\d{2,3})\b(?!\s*\/)/.exec(plain)
+  if (pulse !== null) setGreater(numbers, 'pulse', Number(pulse[1]))
   const glucose =
     /(?:soker\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
       plain,

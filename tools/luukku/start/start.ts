@@ -66,6 +66,8 @@ async function run(
   await built
   if (cleanup.isStopping()) return 0
   progress('starting the server')
+  // Minutes may have passed since the port was found free, and another start may have taken it meanwhile.
+  environment.PORT = String(await choosePort(options.port))
   const server = await startServerProcess(environment, join(folder.path, 'server.log'))
   cleanup.add(server.stop)
   sayRunning(folder.path, { pid: process.pid, url: server.url, socketFolder: database.socketFolder })

@@ -187,6 +187,8 @@ const byRelation: Record<string, string[]> = {
     'guidance',
   ],
   figures: ['manager'],
+  // Nobody, until they have written a reason that names the person.
+  'break-glass': [],
 }
 /** What a route is about, by its address. */
 function ofPath(path: string): Of {

@@ -2,6 +2,31 @@ import type { StaffDataText } from '../data/data-text.ts'
 
 /** What to do when a rule refused an action, by the reason that the API names. */
 const texts: Readonly<Record<string, StaffDataText>> = {
+  'subject-is-in-use': {
+    fi: 'Tunnus on jo toisella työntekijällä. Tarkista tunnus.',
+    sv: 'Användarkoden används redan av en annan. Kontrollera koden.',
+    en: 'This sign-in belongs to another member of staff. Check it.',
+  },
+  'ground-of-the-social-authority': {
+    fi: 'Tämä peruste on vain sosiaaliviranomaisella. Valitse toinen peruste tai pyydä lupa.',
+    sv: 'Denna grund har bara socialmyndigheten. Välj en annan grund eller be om tillstånd.',
+    en: 'Only the social authority has this ground. Choose another or ask for permission.',
+  },
+  'nothing-to-share-yet': {
+    fi: 'Jaettavaa ei vielä ole. Luvan voi antaa, kun asiasi on arvioitu.',
+    sv: 'Det finns ännu inget att dela. Tillstånd kan ges när ärendet har bedömts.',
+    en: 'There is nothing to share yet. Permission can be given once the matter is assessed.',
+  },
+  'reason-not-written': {
+    fi: 'Kirjoita kokonaisin sanoin, miksi tiedot on avattava nyt.',
+    sv: 'Skriv med hela ord varför uppgifterna måste öppnas nu.',
+    en: 'Write in whole words why the data must be opened now.',
+  },
+  'strong-authentication-needed': {
+    fi: 'Kirjaudu vahvasti, esimerkiksi toimikortilla.',
+    sv: 'Logga in starkt, till exempel med tjänstekort.',
+    en: 'Sign in strongly, for example with a professional card.',
+  },
   'licence-needed': {
     fi: 'Arvion tekee laillistettu ammattilainen.',
     sv: 'Bedömningen görs av en legitimerad yrkesperson.',

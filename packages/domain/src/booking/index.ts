@@ -21,3 +21,5 @@ export {
 } from './policy/offer-policy.ts'
 export { poolGroups } from './policy/pool-groups.ts'
 export { createTimePrices, type TimePrices } from './policy/time-prices.ts'
+export { createCalendarIndex, type CalendarIndex } from './calendar/calendar-index.ts'
+export type { CalendarGrid, CalendarRules, FoundTime, SlotSpan, TimeSearch, Way } from './calendar/calendar-rules.ts'

@@ -5,6 +5,7 @@ import {
   createTimePrices,
   forecastDemand,
   lateShare,
+  offerCost,
   poolGroups,
   usualNestedParameters,
   type NeedClass,
@@ -113,6 +114,10 @@ describe('the day that is offered', () => {
     expect(at(0)).toBe(4)
     expect(at(usualNestedParameters.overloadShare)).toBe(4)
     expect(at(usualNestedParameters.overloadShare + 0.001)).toBe(8)
+  })
+  test('costs as much as any inside the limit on its last day, and far more on the next', () => {
+    expect(offerCost(nested, urgent, view([1, 1]), 0, 0)).toBe(0)
+    expect(offerCost(nested, urgent, view([1, 1]), 0, 1)).toBeGreaterThan(50)
   })
   test('leaves out the day that was refused, and is none when nothing is free', () => {
     expect(chooseDay(nested, waiting, view([1, 1]), { day: 0 })?.day).toBe(1)

@@ -1,0 +1,83 @@
+import type { Mode } from '../types.ts'
+
+/** Five-minute slots of a wall-clock day: a day is nine words of 32 bits whole, so that days and weeks are word offsets. */
+export const slotsADay = 288
+
+/** Half-open, slots from the first midnight of the grid. An hour that a day does not have is a closed span. */
+export interface SlotSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** Working hours in one place. */
+export interface OpenPiece extends SlotSpan {
+  readonly place: number
+  readonly modes: readonly Mode[]
+}
+
+/** What is booked, and where: travel is kept free around it. */
+export interface BookedSpan extends SlotSpan {
+  /** Undefined for remote and phone: nobody travels. */
+  readonly place?: number
+}
+
+/** A time that several people share. */
+export interface GroupSession extends SlotSpan {
+  readonly group: string
+  readonly place: number
+  readonly mode: Mode
+  readonly seatsLeft: number
+}
+
+/** Anything with a calendar: a professional, a room, a device, an interpreter. */
+export interface CalendarRules {
+  /** Profession, `room`, a kind of device, `interpreter`; competences and methods; languages: all words a search may ask for. */
+  readonly has: readonly string[]
+  readonly open: readonly OpenPiece[]
+  /** Breaks and absences. */
+  readonly closed: readonly SlotSpan[]
+  readonly booked: readonly BookedSpan[]
+  readonly groups: readonly GroupSession[]
+  /** Bookings beyond the first that may lie over one another, where the county allows it. */
+  readonly overbooking: number
+}
+
+export interface CalendarGrid {
+  readonly days: number
+  /** Holidays and other spans closed to all. */
+  readonly closed: readonly SlotSpan[]
+  /** Slots from place to place; homes are places too. */
+  readonly travel: readonly (readonly number[])[]
+  readonly allowsOverbooking: boolean
+}
+
+/** How and where the person can be met. */
+export interface Way {
+  readonly mode: Mode
+  /** For on site and home. */
+  readonly place?: number
+}
+
+export interface TimeSearch extends SlotSpan {
+  /** Slots, as the service and the person ask for. */
+  readonly duration: number
+  /** The ways that do, the preferred first. */
+  readonly ways: readonly Way[]
+  /** Who and what is needed at once: for each, all the words that one calendar must have. */
+  readonly needed: readonly (readonly string[])[]
+  /** When the person, or one who comes along, has something else. */
+  readonly personBooked: readonly SlotSpan[]
+  /** Seats in a group's session of this name, of the first one needed; the rest are needed beside it. */
+  readonly group?: string
+  /** A series: so many times, so many days apart, the same ones each time. */
+  readonly series?: { readonly times: number; readonly everyDays: number }
+  readonly limit: number
+}
+
+export interface FoundTime {
+  readonly start: number
+  /** Index into the search's ways. */
+  readonly way: number
+  /** Indexes of calendars, one for each that is needed, all different. */
+  readonly calendars: readonly number[]
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createRandom } from '../../capacity/random-source.ts'
+import { createBits, fill, has, startsOfRuns } from './bits.ts'
+import { createCalendarIndex } from './calendar-index.ts'
+import { slotsADay, type CalendarGrid, type CalendarRules, type TimeSearch } from './calendar-rules.ts'
+import { searchNaively } from './naive-search.ts'
+import { randomCounty, randomSearch } from './random-rules.ts'
+
+const grid: CalendarGrid = {
+  days: 14,
+  closed: [],
+  travel: [
+    [0, 4],
+    [4, 0],
+  ],
+  allowsOverbooking: true,
+}
+const nurse = (o: Partial<CalendarRules> = {}): CalendarRules => ({
+  has: ['nurse', 'fi'],
+  open: [{ from: 100, to: 130, place: 0, modes: ['onsite', 'home'] }],
+  closed: [],
+  booked: [],
+  groups: [],
+  overbooking: 0,
+  ...o,
+})
+const search = (o: Partial<TimeSearch> = {}): TimeSearch => ({
+  from: 0,
+  to: grid.days * slotsADay,
+  duration: 10,
+  ways: [{ mode: 'onsite', place: 0 }],
+  needed: [['nurse']],
+  personBooked: [],
+  limit: 100,
+  ...o,
+})
+const starts = (calendars: readonly CalendarRules[], o: Partial<TimeSearch> = {}, on = grid) =>
+  createCalendarIndex(on, calendars)
+    .search(search(o))
+    .map(({ start }) => start)
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at)
+
+describe('bits', () => {
+  test('are filled and cleared exactly between the ends', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 140 }), fc.nat(120), fc.boolean(), (from, length, value) => {
+        const bits = createBits(96)
+        fill(bits, 0, 96, !value)
+        fill(bits, from, from + length, value)
+        for (let at = 0; at < 96; at++) expect(has(bits, at)).toBe(at >= from && at < from + length ? value : !value)
+      }),
+    )
+  })
+  test('start a run where every bit of it is set', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 96 }),
+        fc.integer({ min: 1, max: 70 }),
+        (list, run) => {
+          const bits = createBits(96)
+          list.forEach((value, at) => fill(bits, at, at + 1, value))
+          const found = startsOfRuns(bits, run)
+          for (let at = 0; at < 96; at++)
+            expect(has(found, at)).toBe(range(at, at + run).every((slot) => list[slot] === true))
+        },
+      ),
+    )
+  })
+})
+
+describe('times found in calendars', () => {
+  test('are those that checking every slot finds, with every feature at once', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const { uniform } = createRandom(seed)
+        const { grid: of, calendars } = randomCounty(uniform, 12, 15, 0.4)
+        const index = createCalendarIndex(of, calendars)
+        for (let n = 0; n < 3; n++) {
+          const wanted = randomSearch(uniform, 15)
+          expect(index.search(wanted)).toEqual(searchNaively(of, calendars, wanted))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+  test('stay right when a calendar changes', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const { uniform } = createRandom(seed)
+        const { grid: of, calendars } = randomCounty(uniform, 8, 15, 0.4)
+        const index = createCalendarIndex(of, calendars)
+        const wanted = randomSearch(uniform, 15)
+        index.search(wanted)
+        const [other] = randomCounty(uniform, 1, 15, 0.2).calendars
+        const changed = other ? [other, ...calendars.slice(1)] : calendars
+        if (other) index.replace(0, other)
+        expect(index.search(wanted)).toEqual(searchNaively(of, changed, wanted))
+      }),
+      { numRuns: 40 },
+    )
+  })
+  test('end with the working hours and touch what is booked', () => {
+    expect(starts([nurse()])).toEqual(range(100, 121))
+    expect(starts([nurse({ booked: [{ from: 110, to: 115, place: 0 }] })])).toEqual([100, ...range(115, 121)])
+  })
+  test('leave the way from another place free', () => {
+    expect(starts([nurse({ booked: [{ from: 110, to: 112, place: 1 }] })])).toEqual(range(116, 121))
+  })
+  test('to a home leave the way there and back inside the working hours', () => {
+    expect(starts([nurse()], { ways: [{ mode: 'home', place: 1 }] })).toEqual(range(104, 117))
+  })
+  test('lie over a booking only where calendar and county both allow it', () => {
+    const booked = [{ from: 100, to: 130, place: 0 }]
+    expect(starts([nurse({ booked })])).toEqual([])
+    expect(starts([nurse({ booked, overbooking: 1 })])).toEqual(range(100, 121))
+    expect(starts([nurse({ booked, overbooking: 1 })], {}, { ...grid, allowsOverbooking: false })).toEqual([])
+  })
+  test('for two at once take two different ones', () => {
+    expect(starts([nurse()], { needed: [['nurse'], ['fi']] })).toEqual([])
+    const two = [nurse(), nurse({ open: [{ from: 115, to: 126, place: 0, modes: ['onsite'] }] })]
+    expect(starts(two, { needed: [['nurse'], ['fi']] })).toEqual([115, 116])
+  })
+  test('of a series are with the same one each time', () => {
+    const day = (n: number) => [
+      { from: 100 + n * slotsADay, to: 111 + n * slotsADay, place: 0, modes: ['onsite' as const] },
+    ]
+    const series = { times: 2, everyDays: 7 }
+    expect(starts([nurse({ open: day(0) }), nurse({ open: day(7) })], { series })).toEqual([])
+    expect(starts([nurse({ open: [...day(0), ...day(7)] })], { series })).toEqual([100, 101])
+  })
+  test('of a group are its sessions while a seat is left', () => {
+    const session = { from: 110, to: 120, group: 'cbt', place: 0, mode: 'onsite' as const }
+    expect(starts([nurse({ groups: [{ ...session, seatsLeft: 1 }] })], { group: 'cbt' })).toEqual([110])
+    expect(starts([nurse({ groups: [{ ...session, seatsLeft: 0 }] })], { group: 'cbt' })).toEqual([])
+  })
+})

@@ -133,7 +133,12 @@ describe('a professional’s record of a minor’s say', () => {
     const { child, mother } = await family()
     const guardian = await resident(mother.id)
     const { contactId } = await send(guardian, about(child.code))
-    await book(contactId)
+    // A reminder far ahead: the queue that runs beside the test has nothing to do with it yet.
+    await world.owner.query(
+      `insert into notification (county_id, register, person_id, contact_id, channel, template, language, due_at, status)
+       values ('lapland', 'both', $1, $2, 'sms', 'appointment-reminder', 'fi', '2027-01-01', 'planned')`,
+      [mother.id, contactId],
+    )
     const planned = () =>
       world.owner.query(`select person_id from notification where contact_id = $1 and status = 'planned'`, [contactId])
     expect((await planned()).rows.map((r) => r.person_id as string)).toContain(mother.id)

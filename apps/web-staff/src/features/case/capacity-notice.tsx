@@ -8,7 +8,7 @@ export function CapacityNotice({ need, now }: { need: NeedView; now: number }) {
   const { capacity } = need
   if (capacity === undefined || capacity.can || need.status !== 'open') return null
   return (
-    <div className="banner banner--alert" role="alert" data-test="cannot-keep">
+    <div className="banner banner--alert banner--stack" role="alert" data-test="cannot-keep">
       <p>
         <strong>{local(need.title)}:</strong>{' '}
         {t('case.cannotKeep', { date: dateText(capacity.dueDate, lang, localDay(now)) })}

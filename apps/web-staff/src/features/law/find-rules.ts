@@ -22,7 +22,9 @@ export function findRules(register: LawRegister, words: string, lang: 'fi' | 'sv
 
 /** Rules by section, the sections in the order of the act. */
 export function sectionsOf(rules: readonly LawRuleView[]): ReadonlyMap<string, readonly LawRuleView[]> {
-  const sections = Map.groupBy(rules, ({ section }) => section)
+  // What is in force comes first; what was, and what never was, after it.
+  const inOrder = [...rules].sort((a, b) => Number(isOld(a)) - Number(isOld(b)))
+  const sections = Map.groupBy(inOrder, ({ section }) => section)
   return new Map([...sections].sort(([a], [b]) => Number.parseInt(a) - Number.parseInt(b) || a.localeCompare(b, 'fi')))
 }
 

@@ -87,7 +87,7 @@ interface SectionProps {
 }
 function Section({ section, rules, act, register }: SectionProps) {
   const { local } = useLanguage()
-  const newest = rules.at(-1)
+  const newest = rules[0]
   return (
     <details className="law__section" data-test="law-section">
       <summary>

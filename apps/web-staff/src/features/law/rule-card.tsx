@@ -1,6 +1,5 @@
 import type { LawRegister, LawRuleView } from '@luukku/contract'
 import { useLanguage } from '../../shared/language.tsx'
-import { dateText } from '../../shared/time-text.ts'
 
 interface Props {
   rule: LawRuleView
@@ -10,9 +9,8 @@ interface Props {
 
 /** One limit in one version of its act: what, how long, from what, in force when, how sure, and where it stands. */
 export function RuleCard({ rule, act, register }: Props) {
-  const { t, local, lang } = useLanguage()
-  // The year always stands here: no day is near.
-  const day = (date: string) => dateText(date, lang, '')
+  const { t, local } = useLanguage()
+  const day = (date: string) => date.split('-').reverse().map(Number).join('.')
   const force = rule.inForce
   const titled = (id: string) => register.exceptions.find((one) => one.id === id)
   return (

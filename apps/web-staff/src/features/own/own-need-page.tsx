@@ -15,7 +15,7 @@ import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { RealLifeKindSelect, type RealLifeKind } from '../../shared/real-life-kind.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
 import { Loading, StateMessage } from '../../shared/state-message.tsx'
-import { momentText } from '../../shared/time-text.ts'
+import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useNow } from '../../shared/use-now.ts'
 import { VisitForm } from './visit-form.tsx'
@@ -94,6 +94,12 @@ export function OwnNeedPage() {
             <h1>{need.card.person.name}</h1>
             <UrgencyTag urgency={need.card.urgencyClass} />
             <span>{local(need.card.title)}</span>
+            {need.card.realLifeDate && (
+              <span className="tag tag--warn" data-test="real-life">
+                {t(`realLife.${need.card.realLifeKind ?? 'other'}`)}{' '}
+                {dateText(need.card.realLifeDate, language.lang, localDay(now))}
+              </span>
+            )}
             <span className="tag">{t(`register.${need.card.register}`)}</span>
             {need.municipality && <span className="quiet">{local(need.municipality)}</span>}
             {need.nonDisclosure && <span className="tag tag--alert">{t('case.nonDisclosure')}</span>}

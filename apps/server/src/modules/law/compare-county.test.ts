@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DeskCase, Receipt } from '@luukku/contract'
+import { openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { lawFolder } from './load-law.ts'
+
+let county: SmallCountyServer
+const folder = mkdtempSync(join(tmpdir(), 'law-compare-'))
+beforeAll(async () => {
+  county = await openSmallCounty({ days: ['2026-11-24'], moment: '2026-11-24T09:00:00+02:00' })
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await county.close()
+})
+
+test('a changed law on the open needs of a county: need ids and days moved, no name and no word', async () => {
+  const sent = await county.browser()('POST', '/api/contacts', {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Polvi on ollut kipeä syksystä asti',
+    person: { givenName: 'Testi', familyName: 'Salainen', age: 40, municipality: '698' },
+    contactWay: { ways: ['call'], phone: '040 000 0000' },
+  })
+  const path = `/api/desk/contacts/${(sent.body as Receipt).contactId}`
+  const nurse = await county.staff(smallCounty.nurse)
+  const { version } = (await nurse('GET', path)).body as DeskCase
+  const assessed = await nurse('POST', `${path}/assessment`, {
+    basedOn: version,
+    decision: 'override',
+    overrideReason: 'Arvio',
+    urgencyClass: 'D',
+    needs: [{ service: 'FYSIO', extract: 'Polvi' }],
+    note: 'Arvioitu',
+  })
+  const needId = (assessed.body as DeskCase).needs[0]?.needId
+  const file = join(folder, 'health-care-act-1326-2010.law')
+  const text = readFileSync(join(lawFolder, 'health-care-act-1326-2010.law'), 'utf8')
+  writeFileSync(file, text.replace(/(rule H-PHC-3M-2025[\s\S]*?limit: )3 months/, '$12 months'))
+  const command = join(import.meta.dirname, '../../cli/law.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'compare', '--county', 'lapland', file], {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: county.database.ownerUrl, DATABASE_APP_URL: county.database.appUrl },
+  })
+  expect({ status, stderr }).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(/^1 open needs\. 1 differences/),
+  })
+  expect(JSON.parse(stdout)).toMatchObject([
+    {
+      id: needId,
+      stopEvent: 'firstCareEvent',
+      now: { dueDate: '2027-02-24' },
+      then: { dueDate: '2027-01-24' },
+      movesDays: -31,
+    },
+  ])
+  expect(stdout + stderr).not.toMatch(/Salainen|Testi|Polvi/)
+})

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Rule } from '../../packages/domain/src/law/index.ts'
 import { fromEpochDay } from '../../packages/domain/src/time/index.ts'
-import { readLaw, shared } from './law-files.ts'
+import { groundFolder, readLaw } from './law-files.ts'
 
 const law = readLaw()
 
@@ -43,7 +43,7 @@ interface GroundException {
   readonly confidence: string
   readonly source: string
 }
-const ground = JSON.parse(readFileSync(join(shared, 'domain/law/rules.json'), 'utf8')) as {
+const ground = JSON.parse(readFileSync(join(groundFolder, 'law/rules.json'), 'utf8')) as {
   rules: GroundRule[]
   exceptions: GroundException[]
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { root, shared } from './law-files.ts'
+import { groundFolder, root } from './law-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'law-command-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -24,7 +24,7 @@ function file(name: string, content: unknown): string {
 const good = { id: 'G', area: 'health', input: { events: { stationChangeNotice: '2026-11-02' }, facts: {} } }
 
 describe('law evaluate', () => {
-  const worked = join(shared, 'domain/law/cases.json')
+  const worked = join(groundFolder, 'law/cases.json')
   test('answers the worked cases with one array on standard output and nothing else', () => {
     const { stdout, stderr, status } = law(['evaluate', worked])
     expect(status).toBe(0)

@@ -6,7 +6,8 @@ import { compileLaw, type LawFile, type LawInForce, type LawSettings } from '../
 export const root = join(import.meta.dirname, '../..')
 
 /** Folder of the ground facts that tests compare with. */
-export const shared = process.env['LUUKKU_SHARED'] ?? join(root, '../shared')
+/** What the tests are held against: worked cases, rules, first contacts. */
+export const groundFolder = join(root, 'testdata/ground')
 
 /** The files of `law/`. */
 export function readLawFiles(): readonly LawFile[] {

@@ -15,7 +15,7 @@ import {
   type Demand,
 } from './index.ts'
 
-const shared = process.env['LUUKKU_SHARED'] ?? join(import.meta.dirname, '../../../../../shared')
+const ground = join(import.meta.dirname, '../../../../testdata/ground')
 const ours: OfferPolicy = { kind: 'nestedLimits', parameters: usualNestedParameters }
 const policies: readonly OfferPolicy[] = [
   { kind: 'firstFree' },
@@ -66,7 +66,7 @@ function mostInTime(model: CentreModel, demand: Demand): number {
 
 describe('the model of a centre', () => {
   test('is the published one', () => {
-    const published = JSON.parse(readFileSync(join(shared, 'data/access/access-model.json'), 'utf8')) as CentreModel & {
+    const published = JSON.parse(readFileSync(join(ground, 'access/access-model.json'), 'utf8')) as CentreModel & {
       realism: CentreModel['people']
     }
     const { people, capacityNoise, ...rest } = exampleCentre

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { evaluateClocks } from './evaluate-clocks.ts'
-import { readLaw, shared } from '../../../../tools/law/law-files.ts'
+import { groundFolder, readLaw } from '../../../../tools/law/law-files.ts'
 import type { LawInput } from './types.ts'
 
 interface WorkedCase {
@@ -21,7 +21,7 @@ interface WorkedCase {
 }
 
 const law = readLaw()
-const { cases } = JSON.parse(readFileSync(join(shared, 'domain/law/cases.json'), 'utf8')) as { cases: WorkedCase[] }
+const { cases } = JSON.parse(readFileSync(join(groundFolder, 'law/cases.json'), 'utf8')) as { cases: WorkedCase[] }
 
 describe('the worked cases', () => {
   test('there are 94', () => expect(cases).toHaveLength(94))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fromHelsinki, officeDayOf, toLocalDate } from '../time/index.ts'
 import { clocksForNeed, factsForNeed, type NeedInLaw } from './clocks-for-need.ts'
-import { readLaw, shared } from '../../../../tools/law/law-files.ts'
+import { groundFolder, readLaw } from '../../../../tools/law/law-files.ts'
 
 interface Scenario {
   readonly id: string
@@ -21,7 +21,7 @@ interface Scenario {
 }
 
 const law = readLaw()
-const ground = JSON.parse(readFileSync(join(shared, 'domain/guidance/scenarios.json'), 'utf8')) as {
+const ground = JSON.parse(readFileSync(join(groundFolder, 'guidance/scenarios.json'), 'utf8')) as {
   readonly services: readonly { readonly id: string; readonly sector: string }[]
   readonly scenarios: readonly Scenario[]
 }

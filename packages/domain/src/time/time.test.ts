@@ -26,7 +26,7 @@ import {
   weekdayOf,
 } from './index.ts'
 
-const shared = process.env['LUUKKU_SHARED'] ?? join(import.meta.dirname, '../../../../../shared')
+const ground = join(import.meta.dirname, '../../../../testdata/ground')
 const day = toLocalDate
 const anyDay = fc.integer({ min: -20_000, max: 40_000 }).map(fromEpochDay)
 const workDay = fc.integer({ min: 8_000, max: 50_000 }).map(fromEpochDay)
@@ -90,10 +90,7 @@ describe('months (150/1930 § 3)', () => {
 
 describe('holidays', () => {
   test('computed by rule, the holidays equal the published list of 2015-2035', () => {
-    const listed = JSON.parse(readFileSync(join(shared, 'domain/law/holidays-fi.json'), 'utf8')) as Record<
-      string,
-      string[]
-    >
+    const listed = JSON.parse(readFileSync(join(ground, 'law/holidays-fi.json'), 'utf8')) as Record<string, string[]>
     const years = Object.keys(listed).filter((key) => /^\d{4}$/.test(key))
     expect(years.length).toBe(21)
     for (const year of years) expect(holidaysOf(Number(year)).map((h) => h.date)).toEqual(listed[year])

@@ -12,8 +12,8 @@ import { getStaffWithRole } from '../auth/index.ts'
 import { readCountyFiles, seedCounty } from '../seed/index.ts'
 import { createCaller, momentOf, playScenario, scenarioSchema, type Played } from './index.ts'
 
-const shared = process.env['LUUKKU_SHARED'] ?? join(import.meta.dirname, '../../../../../../shared')
-const file = join(shared, 'domain/guidance/scenarios.json')
+const ground = join(import.meta.dirname, '../../../../../testdata/ground')
+const file = join(ground, 'guidance/scenarios.json')
 interface Expected {
   services: string[]
   clocks: string[]

@@ -17,10 +17,13 @@ export type Booking = RouteBody<typeof routes.bookTimes>
 
 /** Books every time of an offer in the caller's transaction, so that all stand or none does. @returns appointment ids */
 export async function bookTimes(tx: WriteTx, services: Services, booking: Booking): Promise<string[]> {
-  const row = await findContactRow(tx, booking.contactId)
+  const [row, bookable] = await Promise.all([
+    findContactRow(tx, booking.contactId),
+    listBookableNeeds(tx, booking.contactId),
+  ])
   if (!row) throw notFound()
   if (row.status === 'closed' || row.joined_into !== null) throw new AppError('action-not-possible')
-  const needs = new Map((await listBookableNeeds(tx, row.id)).map((need) => [need.id, need]))
+  const needs = new Map(bookable.map((need) => [need.id, need]))
   if (new Set(booking.items.map(({ needId }) => needId)).size !== booking.items.length)
     throw new AppError('rule-violated', { reason: 'one-time-for-a-need' })
   await lockCalendars(tx, [row.person_id, ...booking.items.map(({ staffId }) => staffId)])
@@ -62,10 +65,13 @@ const urgentMinutes = 60
 
 /** Booked when every need that can be booked has its time; until then somebody on shift owns the rest. */
 export async function stepAfterBooking(tx: WriteTx, row: ContactRow): Promise<CaseChange> {
-  const open = (await listBookableNeeds(tx, row.id)).filter(({ status }) => status === 'open')
-  const first = await tx.first(sql<{ staff_id: string; from: Date }>`
-    select staff_id, lower(during) as from from appointment
-    where contact_id = ${row.id} and status = 'booked' and lower(during) > ${tx.at} order by lower(during) limit 1`)
+  const [bookable, first] = await Promise.all([
+    listBookableNeeds(tx, row.id),
+    tx.first(sql<{ staff_id: string; from: Date }>`
+      select staff_id, lower(during) as from from appointment
+      where contact_id = ${row.id} and status = 'booked' and lower(during) > ${tx.at} order by lower(during) limit 1`),
+  ])
+  const open = bookable.filter(({ status }) => status === 'open')
   // Somebody in danger is not done with a time tomorrow: the call stays what happens next, with its owner.
   const urgent = row.urgency_class <= 'B' && (!first || first.from.getTime() > tx.at.getTime() + urgentMinutes * 60_000)
   if (urgent) return { type: 'next-step', nextStep: toCaseState(row).nextStep }

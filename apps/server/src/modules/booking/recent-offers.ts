@@ -6,6 +6,8 @@ interface Offered extends Span {
 
 /** Long enough to ask the person on the telephone; a time that nobody takes is everybody's again soon. */
 const heldMs = 2 * 60_000
+/** Far longer than a booking takes from its decision to its commit. */
+const bookingMs = 5_000
 
 /**
  * Times just offered to somebody, in this process's memory. The next who searches is offered others while there are any near:
@@ -19,9 +21,10 @@ export function createRecentOffers() {
       byContact.delete(contactId)
       if (items.length > 0) byContact.set(contactId, { untilMs: atMs + heldMs, items })
     },
-    /** It was booked, or will not be. */
-    forget(contactId: string): void {
-      byContact.delete(contactId)
+    /** It is being booked: held until everybody's next search sees the booking itself, and no longer. */
+    letGoSoon(contactId: string, atMs: number): void {
+      const offered = byContact.get(contactId)
+      if (offered) byContact.set(contactId, { ...offered, untilMs: Math.min(offered.untilMs, atMs + bookingMs) })
     },
     /** What others than this contact have been offered, by professional. */
     listOthers(contactId: string, atMs: number): Map<string, Span[]> {

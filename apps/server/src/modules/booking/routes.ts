@@ -24,9 +24,11 @@ export function bookingEndpoints(services: Services): Endpoint[] {
       guidance,
       async ({ tx, body }) => {
         const ids = await bookTimes(tx, services, body)
-        recent.forget(body.contactId)
-        const appointments = await listAppointments(tx, { ids })
-        const [plan] = await readPlans(tx, [body.contactId])
+        recent.letGoSoon(body.contactId, tx.at.getTime())
+        const [appointments, [plan]] = await Promise.all([
+          listAppointments(tx, { ids }),
+          readPlans(tx, [body.contactId]),
+        ])
         if (!plan) throw new AppError('action-not-possible', { reason: 'no-plan' })
         return { appointments: appointments.map((row) => toAppointmentView(row, tx.at)), plan }
       },

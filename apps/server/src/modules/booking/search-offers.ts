@@ -52,10 +52,10 @@ export const latestOf = (need: Pick<BookableNeed, 'real_life_date' | 'legal_due_
 
 /** @throws AppError not-found for a contact that is not there, or not for this actor */
 export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOffers): Promise<Offers> {
-  const all = await listBookableNeeds(tx, search.contactId)
-  const seen = await tx.first(
-    sql`select 1 from contact where id = ${search.contactId} and county_id = ${tx.actor.county}`,
-  )
+  const [all, seen] = await Promise.all([
+    listBookableNeeds(tx, search.contactId),
+    tx.first(sql`select 1 from contact where id = ${search.contactId} and county_id = ${tx.actor.county}`),
+  ])
   if (!seen) throw notFound()
   const needs = all.filter(({ id, status }) => (search.needIds ? search.needIds.includes(id) : status === 'open'))
   const today = toHelsinkiDate(toInstant(tx.at))

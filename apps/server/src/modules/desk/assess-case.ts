@@ -41,10 +41,10 @@ import {
 import { insertClockRecord, insertNeedInLaw, sealGround, type NeedFacts, type NeedOfRecord } from '../law/index.ts'
 import { readIdentities, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
-import { listNeeds } from './case-queries.ts'
+import { listNeeds, type NeedRow } from './case-queries.ts'
 import { staffOf } from './list-desk.ts'
 import { findTemplate, planTexts } from './plan-texts.ts'
-import { getContactRow } from './read-case.ts'
+import { getContactRow } from './case-rows.ts'
 
 type AssessedNeed = Assessment['needs'][number]
 interface MadeNeed {
@@ -70,11 +70,14 @@ export async function assessCase(
 ): Promise<void> {
   const staff = staffOf(tx)
   if (!staff.licensed) throw new AppError('not-allowed', { reason: 'licence-needed' })
-  const row = await getContactRow(tx, contactId)
+  const [row, told, old] = await Promise.all([
+    getContactRow(tx, contactId),
+    readTold(tx, services.sealer, [contactId]).then((all) => all.get(contactId)),
+    listNeeds(tx, contactId),
+  ])
   if (row.version !== assessment.basedOn) throw new AppError('version-conflict')
   if (row.status === 'closed' || row.joined_into !== null)
     throw new AppError('action-not-possible', { reason: row.status })
-  const told = (await readTold(tx, services.sealer, [contactId])).get(contactId)
   if (!told) throw new AppError('not-found')
   const proposal = understand(told, row.received_at)
   checkAssessment(assessment, proposal)
@@ -85,7 +88,7 @@ export async function assessCase(
   const birthDate = (await readIdentities(tx, services.sealer, [row.person_id])).get(row.person_id)?.birthDate
   const known: KnownForNeeds = { row, told, proposal, assessment, catalogue, law: settings.law, birthDate }
   const made = assessment.needs.map((need) => makeNeed(tx, known, need))
-  await closeOldNeeds(tx, contactId)
+  await closeOldNeeds(tx, contactId, old)
   for (const one of made) await insertNeed(services, tx, row, one)
   await meetContactClock(tx, settings.law, row, told, proposal)
   const cannotKeep = await checkCapacity(tx, row, made)
@@ -228,8 +231,7 @@ function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed): MadeNe
 
 const defaultDays = { A: 0, B: 0, C: 1, D: 7, E: 28 } as const
 
-async function closeOldNeeds(tx: WriteTx, contactId: string): Promise<void> {
-  const old = await listNeeds(tx, contactId)
+async function closeOldNeeds(tx: WriteTx, contactId: string, old: readonly NeedRow[]): Promise<void> {
   if (old.some(({ status }) => status === 'booked'))
     throw new AppError('action-not-possible', { reason: 'booked-already' })
   if (old.length === 0) return
@@ -254,14 +256,7 @@ async function insertNeed(
     select m.unit_id from staff_member m join unit u on u.id = m.unit_id
     where m.county_id = ${tx.actor.county} and m.active and m.professions && ${one.service.professions}::text[]
     order by not u.joint_guidance desc, (u.municipality_code = coalesce(${row.municipality_code}, (select w.municipality_code from whereabouts w where w.person_id = ${row.person_id}))) desc nulls last, u.code limit 1`)
-  await tx.send(sql`
-    insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, outside, urgency_class, status, model, unit_id,
-      extract_payload_id, established_at, real_life_date, real_life_kind, legal_due_date, legal_rule_id, next_date)
-    values (${one.id}, ${tx.actor.county}, ${stored}, ${row.person_id}, ${row.id}, ${row.municipality_code}, ${one.need.service}, ${outside},
-      ${one.need.urgencyClass ?? row.urgency_class}, ${outside === 'external' ? 'external' : 'open'}, ${`${one.model.model}/${one.model.needId}`},
-      ${outside === null ? (unit?.unit_id ?? null) : null}, null, ${tx.at}, ${one.need.realLifeDate ?? null},
-      ${one.need.realLifeDate === undefined ? null : (one.need.realLifeKind ?? 'other')}, ${legal?.dueDate ?? null},
-      ${legal?.ruleId ?? null}, ${one.nextDate})`)
+  // The payload names its need before that is there: checked at the commit.
   const payloadId = await storePayload(tx, sealer, {
     register: stored,
     personId: row.person_id,
@@ -271,7 +266,14 @@ async function insertNeed(
     retentionClass: stored === 'social' ? 'social-adult' : 'patient-note',
     content: one.need.extract,
   })
-  await tx.send(sql`update need set extract_payload_id = ${payloadId} where id = ${one.id}`)
+  await tx.send(sql`
+    insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, outside, urgency_class, status, model, unit_id,
+      extract_payload_id, established_at, real_life_date, real_life_kind, legal_due_date, legal_rule_id, next_date)
+    values (${one.id}, ${tx.actor.county}, ${stored}, ${row.person_id}, ${row.id}, ${row.municipality_code}, ${one.need.service}, ${outside},
+      ${one.need.urgencyClass ?? row.urgency_class}, ${outside === 'external' ? 'external' : 'open'}, ${`${one.model.model}/${one.model.needId}`},
+      ${outside === null ? (unit?.unit_id ?? null) : null}, ${payloadId}, ${tx.at}, ${one.need.realLifeDate ?? null},
+      ${one.need.realLifeDate === undefined ? null : (one.need.realLifeKind ?? 'other')}, ${legal?.dueDate ?? null},
+      ${legal?.ruleId ?? null}, ${one.nextDate})`)
   await insertClocks(tx, row, stored, one.clocks, one.id)
   await recordStart(sealer, tx, row, one, stored)
 }

@@ -4,6 +4,7 @@ import type { NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 import { contactColumns, type ContactRow } from '../contact/index.ts'
 import { clockStateAt } from '../law/index.ts'
 
@@ -57,7 +58,7 @@ export interface PlanLineRow {
 
 export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
   tx.rows(sql<EventRow>`select contact_id, need_id, seq, type, at, actor_kind, actor_id, data, payload_id from case_event
-    where contact_id = any (${[...ids]}::uuid[]) order by at, seq`)
+    where ${isOneOf('contact_id', ids)} order by at, seq`)
 
 export const listNeeds = (tx: ReadTx, contactId: string) =>
   tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date
@@ -84,7 +85,7 @@ export const findPlan = (tx: ReadTx, contactId: string) =>
   tx.first(sql<{ id: string; made_at: Date; coordinator_staff_id: string | null }>`
     select id, made_at, coordinator_staff_id from plan where contact_id = ${contactId}`)
 
-export const listPlanLines = (tx: ReadTx, planId: string) =>
+export const listPlanLines = (tx: ReadTx, contactId: string) =>
   tx.rows(sql<PlanLineRow>`
     select l.id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts,
       (select jsonb_build_object('id', a.id, 'service', a.service, 'mode', a.mode, 'start', lower(a.during), 'end', upper(a.during),
@@ -92,7 +93,7 @@ export const listPlanLines = (tx: ReadTx, planId: string) =>
           'place', u.name ->> 'fi', 'address', u.address)
         from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
         where a.need_id = l.need_id and a.status in ('booked', 'done') order by lower(a.during) limit 1) as appointment
-    from plan_line l join need n on n.id = l.need_id and n.status <> 'closed' where l.plan_id = ${planId} order by l.position`)
+    from plan_line l join need n on n.id = l.need_id and n.status <> 'closed' where l.plan_id = (select id from plan where contact_id = ${contactId}) order by l.position`)
 
 /** Other open contacts with the same telephone or name, of somebody else as far as we know. One name alone says nothing. */
 export const listMaybeSame = (tx: ReadTx, row: ContactRow) =>

@@ -1,87 +1,40 @@
-import { sql } from 'kysely'
 import type { ClockView, DeskCase, LocalText, NeedView, PlanView } from '@luukku/contract'
 import { eventText, sameTexts } from '@luukku/i18n/data/events'
 import { professionText } from '@luukku/i18n/data/professions'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { allowedActions, type StepOwner } from '@luukku/domain/contact'
-import { nextQuestions } from '@luukku/domain/guidance'
 import { tellResident, type LawInForce } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import {
-  findContactRow,
-  readTold,
-  titlesApart,
-  toCaseState,
-  toGuidanceInput,
-  toQuestionView,
-  understand,
-  type ContactRow,
-  type Told,
-} from '../contact/index.ts'
-import { getModels } from '../guidance/index.ts'
-import { listClockRecords, readLaw, recordableOf, toClockView } from '../law/index.ts'
-import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
+import { titlesApart, toCaseState, toQuestionView, understand, type ContactRow, type Told } from '../contact/index.ts'
+import { readLaw, recordableOf, toClockView, type listClockRecords } from '../law/index.ts'
+import { fullName, readIdentities, type Identity } from '../person/index.ts'
 import { nextTextOf } from '../plan/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
-import {
-  findPermission,
-  findPlan,
-  listClocks,
-  listEvents,
-  listJoined,
-  listMaybeSame,
-  listNeeds,
-  listPlanLines,
-  type NeedRow,
-} from './case-queries.ts'
+import { listMunicipalities } from '../catalogue/index.ts'
+import type { listClocks, NeedRow } from './case-queries.ts'
 import { capacityOf } from './capacity-view.ts'
+import { readCaseRows, type CaseRows } from './case-rows.ts'
 import { needTitle, serviceName } from './fact-texts.ts'
 import { ageOf, staffOf } from './list-desk.ts'
 import { toProposalView } from './proposal-view.ts'
 import { saidAnswers } from './said-answers.ts'
 import { saidPieces } from './said-pieces.ts'
 
-export async function getContactRow(tx: ReadTx, contactId: string): Promise<ContactRow> {
-  const row = await findContactRow(tx, contactId)
-  if (!row) throw notFound()
-  return row
-}
-
 /** The case with everything the assessment needs. @throws not-found also when the wall hides it */
 export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): Promise<DeskCase> {
   const staff = staffOf(tx)
-  const row = await getContactRow(tx, contactId)
+  const rows = await readCaseRows(tx, sealer, contactId)
+  const { row, others, joined, events, told, identities, needs, clocks, words, permission, maybeSame, records } = rows
   const state = toCaseState(row)
-  const others = await listJoined(tx, row)
-  const joined = others.filter(({ joined_into }) => joined_into === row.id)
-  const ids = [row.id, ...joined.map(({ id }) => id)]
-  const events = await listEvents(tx, ids)
-  const identities = await readIdentities(tx, sealer, [
-    row.person_id,
-    ...(row.reporter_person_id ? [row.reporter_person_id] : []),
-  ])
   const identity = identities.get(row.person_id)
   const reporter = row.reporter_person_id === null ? undefined : identities.get(row.reporter_person_id)
-  const told = await readTold(tx, sealer, ids)
   const own = told.get(row.id)
   if (!own) throw notFound()
   const proposal = understand(own, row.received_at)
-  const needs = await listNeeds(tx, row.id)
-  const clocks = await listClocks(tx, row.id)
   const law = await readLaw(tx)
-  const records = await listClockRecords(
-    tx,
-    needs.map(({ id }) => id),
-  )
-  const words = await openPayloads(tx, sealer, [
-    ...needs.flatMap(({ extract_payload_id }) => extract_payload_id ?? []),
-    ...events
-      .filter(({ type }) => type !== 'received' && type !== 'answered')
-      .flatMap(({ payload_id }) => payload_id ?? []),
-  ])
   const owners = await readOwners(tx, ownersIn(row, events))
   const nameOf = (kind: string, id: string) =>
     kind === 'staff'
@@ -89,13 +42,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       : kind === 'system'
         ? 'Luukku'
         : fullName(identity ?? { givenName: '', familyName: '' })
-  const municipality =
-    row.municipality_code === null
-      ? undefined
-      : (await tx.first(sql<{ name: LocalText }>`select name from municipality where code = ${row.municipality_code}`))
-          ?.name
-  const permission = await findPermission(tx, row.id)
-  const maybeSame = await listMaybeSame(tx, row)
+  const municipality = (await listMunicipalities(tx)).find(({ code }) => code === row.municipality_code)?.name
   const alike = await readIdentities(
     tx,
     sealer,
@@ -106,7 +53,6 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const inHand = row.opened_by === staff.staffId || row.assigned_staff_id === staff.staffId
   const closed = !inHand && (masked || reporter?.nonDisclosure === true)
   const contactClock = clocks.find(({ need_id }) => need_id === null)?.detail
-  const answeredQuestions = nextQuestions(getModels(), toGuidanceInput(own, row.received_at))
   const age = ageOf(identity, tx.at)
   tx.journal({ register: 'both', persons: [row.person_id, ...alike.keys()], detail: { contact: row.id } })
   return {
@@ -170,11 +116,11 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
         ...(note === undefined ? {} : { note }),
       }
     }),
-    askNow: answeredQuestions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
+    askNow: proposal.questions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
     proposal: toProposalView(proposal),
     needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records))),
     clocks: clockViews(clocks, null, law),
-    ...(await planOf(tx, row, needs, clocks, law, closed)),
+    ...(await planOf(tx, rows, law, closed)),
     messages: events.flatMap((event) => {
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
       if (text === undefined || (event.type !== 'asked-back' && event.type !== 'replied')) return []
@@ -298,15 +244,11 @@ function toNeedView(
 
 async function planOf(
   tx: ReadTx,
-  row: ContactRow,
-  needs: readonly NeedRow[],
-  clocks: readonly ClockRow[],
+  { row, needs, clocks, plan, lines }: CaseRows,
   law: LawInForce,
   hidePlace: boolean,
 ): Promise<{ plan?: PlanView }> {
-  const plan = await findPlan(tx, row.id)
   if (!plan) return {}
-  const lines = await listPlanLines(tx, plan.id)
   const owners = await readOwners(tx, [
     ...lines.map((line) => ({ kind: line.owner_kind, id: line.owner_id })),
     ...(plan.coordinator_staff_id === null ? [] : [{ kind: 'staff' as const, id: plan.coordinator_staff_id }]),

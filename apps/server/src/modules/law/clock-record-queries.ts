@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock, LawEvents, LawFacts, NeedInLaw } from '@luukku/domain/law'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 
 /** The need that a record is about, as the wall lets this actor see it. */
 export interface NeedOfRecord {
@@ -94,7 +95,7 @@ export async function listClockRecords(
 ): Promise<(ClockRecordRow & { need_id: string })[]> {
   return tx.rows(sql<ClockRecordRow & { need_id: string }>`
     select need_id, kind, name, at, day, data, ground_payload_id, actor_kind, actor_id, recorded_at from clock_record
-    where need_id = any (${[...needIds]}::uuid[]) order by recorded_at, id`)
+    where ${isOneOf('need_id', needIds)} order by recorded_at, id`)
 }
 
 export async function listStoredClocks(tx: ReadTx, needId: string): Promise<Clock[]> {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { reminderTime } from '@luukku/domain/booking'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
@@ -29,14 +30,16 @@ export async function planAppointmentNotices(
   appointmentIds: readonly string[],
   template: NoticeTemplate,
 ): Promise<void> {
-  const notice = await addresseeOf(tx, services, contact)
+  const [notice, rows] = await Promise.all([
+    addresseeOf(tx, services, contact),
+    tx.rows(
+      sql<{
+        id: string
+        from: Date
+      }>`select id, lower(during) as from from appointment where ${isOneOf('id', appointmentIds)}`,
+    ),
+  ])
   await insertNotice(tx, services, { ...notice, template, dueAt: tx.at })
-  const rows = await tx.rows(
-    sql<{
-      id: string
-      from: Date
-    }>`select id, lower(during) as from from appointment where id = any (${[...appointmentIds]}::uuid[])`,
-  )
   for (const { id, from } of rows) {
     const dueAt = new Date(reminderTime(toInstant(from)))
     if (dueAt > tx.at)

@@ -1,7 +1,14 @@
 export { makeArtificialCode, readIdentityCode } from './identity-code.ts'
 export { fullName, initialsOf, type Identity, type StoredContactWay } from './identity.ts'
 export { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
-export { openPayloads, openSealedPayload, storePayload, type NewPayload } from './payload-queries.ts'
+export {
+  openPayloads,
+  openSealedPayload,
+  storePayload,
+  type NewPayload,
+  listPayloads,
+  openPayload,
+} from './payload-queries.ts'
 export {
   createPerson,
   findPersonByCode,

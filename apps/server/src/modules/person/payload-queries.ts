@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 import { randomSalt, type Sealer } from '../../platform/seal.ts'
 
 const place = (id: string) => ({ table: 'sealed_payload', column: 'sealed', row: id })
@@ -38,9 +39,19 @@ export async function openPayloads(tx: ReadTx, sealer: Sealer, ids: readonly str
     sql<{
       id: string
       sealed: Buffer | null
-    }>`select id, sealed from sealed_payload where id = any (${[...new Set(ids)]}::uuid[])`,
+    }>`select id, sealed from sealed_payload where ${isOneOf('id', ids)}`,
   )
   return new Map(
-    rows.flatMap((row) => (row.sealed === null ? [] : [[row.id, sealer.open(row.sealed, place(row.id))] as const])),
+    rows.flatMap(({ id, sealed }) => (sealed === null ? [] : [[id, openPayload(sealer, id, sealed)] as const])),
   )
+}
+
+/** The words of a payload that was read in another statement, beside its event. */
+export const openPayload = (sealer: Sealer, id: string, sealed: Buffer): string => sealer.open(sealed, place(id))
+
+/** Payloads of these contacts that the wall lets this actor see, still sealed: open those that are shown. */
+export async function listPayloads(tx: ReadTx, contactIds: readonly string[]): Promise<Map<string, Buffer>> {
+  const rows = await tx.rows(sql<{ id: string; sealed: Buffer }>`
+    select id, sealed from sealed_payload where ${isOneOf('contact_id', contactIds)} and sealed is not null`)
+  return new Map(rows.map(({ id, sealed }) => [id, sealed]))
 }

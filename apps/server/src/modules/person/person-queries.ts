@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PersonFields } from '@luukku/contract'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { readIdentityCode } from './identity-code.ts'
 import type { Identity, StoredContactWay } from './identity.ts'
@@ -108,7 +109,7 @@ export async function readIdentities(
     from person_identity i join person p on p.id = i.person_id
       -- Places of a person with an order of non-disclosure: there only for who may know them now.
       left join whereabouts w on w.person_id = i.person_id and p.non_disclosure
-    where i.person_id = any (${[...new Set(personIds)]}::uuid[])`)
+    where ${isOneOf('i.person_id', personIds)}`)
   return new Map(rows.map((row) => [row.person_id, openIdentity(sealer, row)]))
 }
 

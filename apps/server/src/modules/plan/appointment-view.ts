@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 import { professionText } from '@luukku/i18n/data/professions'
 
 export interface AppointmentRow {
@@ -31,12 +32,18 @@ export async function listAppointments(
   tx: ReadTx,
   by: { ids?: readonly string[]; needIds?: readonly string[]; contactIds?: readonly string[] },
 ): Promise<AppointmentRow[]> {
+  const conditions = [
+    ...(by.ids ? [isOneOf('a.id', by.ids)] : []),
+    ...(by.needIds ? [isOneOf('a.need_id', by.needIds)] : []),
+    ...(by.contactIds ? [isOneOf('a.contact_id', by.contactIds)] : []),
+  ]
+  if (conditions.length === 0) return []
   return tx.rows(sql<AppointmentRow>`
     select a.id, a.person_id, a.contact_id, a.need_id, a.staff_id, a.unit_id, a.register, a.service, v.name as service_name, a.mode,
       lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
       left join service v on v.county_id = a.county_id and v.code = a.service
-    where a.id = any (${by.ids ?? []}::uuid[]) or a.need_id = any (${by.needIds ?? []}::uuid[]) or a.contact_id = any (${by.contactIds ?? []}::uuid[])
+    where ${sql.join(conditions, sql` or `)}
     order by lower(a.during), a.id`)
 }
 

@@ -2,6 +2,7 @@ import type { LocalText, PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { readLaw } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
@@ -43,15 +44,15 @@ export async function listPlanLines(
     select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts, n.service, n.register, n.outside,
       n.real_life_date, n.real_life_kind
     from plan_line l join need n on n.id = l.need_id
-    where l.plan_id = any (${by.planIds ?? []}::uuid[]) or l.need_id = any (${by.needIds ?? []}::uuid[]) order by l.position, l.id`)
+    where ${by.planIds ? isOneOf('l.plan_id', by.planIds) : isOneOf('l.need_id', by.needIds ?? [])} order by l.position, l.id`)
   const needIds = rows.map(({ need_id }) => need_id)
   const owners = await readOwners(
     tx,
     rows.map(({ owner_kind, owner_id }) => ({ kind: owner_kind, id: owner_id })),
   )
-  const clocks = await listNeedClocks(tx, needIds)
+  const [clocks, allAppointments] = await Promise.all([listNeedClocks(tx, needIds), listAppointments(tx, { needIds })])
   const law = clocks.length === 0 ? undefined : await readLaw(tx)
-  const appointments = (await listAppointments(tx, { needIds })).filter(({ status }) => status === 'booked')
+  const appointments = allAppointments.filter(({ status }) => status === 'booked')
   return rows.map((row) => {
     const owner = ownerOf(owners, { kind: row.owner_kind, id: row.owner_id })
     const open = clocks
@@ -97,7 +98,7 @@ export async function readPlans(tx: ReadTx, contactIds: readonly string[]): Prom
     made_at: Date
     coordinator_staff_id: string | null
   }>`
-    select id, contact_id, made_at, coordinator_staff_id from plan where contact_id = any (${contactIds}::uuid[]) order by made_at desc, id`)
+    select id, contact_id, made_at, coordinator_staff_id from plan where ${isOneOf('contact_id', contactIds)} order by made_at desc, id`)
   const lines = await listPlanLines(tx, { planIds: plans.map(({ id }) => id) })
   const coordinators = plans.flatMap(({ coordinator_staff_id: id }) =>
     id === null ? [] : [{ kind: 'staff' as const, id }],

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { majorityAge, type Actor } from '@luukku/domain/access'
 import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { guidanceTeamText, professionText } from '@luukku/i18n/data/professions'
@@ -83,7 +84,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     select e.contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.person_id, m.given_name, m.family_name, m.professions
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
       left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
-    where e.contact_id = any (${ids}::uuid[]) order by e.at, e.seq`)
+    where ${isOneOf('e.contact_id', ids)} order by e.at, e.seq`)
   const wards = rows.flatMap(({ person_id }) => (person_id === mySelf(tx) ? [] : [person_id]))
   const names = await readIdentities(tx, sealer, wards)
   const guardians = await readGuardians(tx, sealer, rows)
@@ -95,7 +96,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
   const titles = await tx.rows(sql<{ contact_id: string; title: LocalText | null }>`
     select n.contact_id, coalesce((select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1), v.name) as title
     from need n left join service v on v.county_id = n.county_id and v.code = n.service
-    where n.contact_id = any (${ids}::uuid[]) order by n.urgency_class, n.id`)
+    where ${isOneOf('n.contact_id', ids)} order by n.urgency_class, n.id`)
   const places = await tx.rows(
     sql<{ id: string; ahead: number | null }>`select id, queue_ahead(id) as ahead from unnest(${ids}::uuid[]) as id`,
   )

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { routes } from '@luukku/contract'
 import { withBenchCounty, benchMoment, type BenchCounty } from './main-job/bench-county.ts'
@@ -11,8 +10,7 @@ import { costOf } from './main-job/process-cost.ts'
 import { startStatementCount, statementReport } from './main-job/statement-report.ts'
 import { signInNurses } from './main-job/nurses.ts'
 import { timesByRoute, quantiles } from './main-job/times.ts'
-import { databaseEnvironment } from '../tools/luukku/postgres/urls.ts'
-import { startServerProcess } from '../tools/luukku/start/server-process.ts'
+import { startBenchServer } from './main-job/bench-server.ts'
 import { playScenario, scenarioSchema } from '../apps/server/src/modules/rehearsal/index.ts'
 import type { MovableClock } from '../apps/server/src/platform/clock.ts'
 
@@ -57,19 +55,7 @@ export async function run(args: string[]): Promise<number> {
   return withBenchCounty({ residents: Number(values.residents), keptFolder: values.keep, settings }, async (county) => {
     const profiled: Record<string, string> =
       values.profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` }
-    const server = await startServerProcess(
-      {
-        ...databaseEnvironment(county.urls),
-        ...profiled,
-        LUUKKU_DATA: county.folder,
-        LUUKKU_CLOCK: benchMoment,
-        LUUKKU_CLOCK_SETTABLE: 'true',
-        LUUKKU_RATE_LIMIT: '0',
-        LUUKKU_LOG: 'warn',
-        PORT: '0',
-      },
-      join(county.folder, 'server.log'),
-    )
+    const server = await startBenchServer(county, profiled)
     try {
       return await measure(county, server, {
         residents: Number(values.residents),

@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { servePages } from '../apps/web-resident/app/testing/serve-pages.ts'
+import { buildScreens } from '../tools/luukku/start/build-screens.ts'
+import { withBenchCounty } from './main-job/bench-county.ts'
+import { startBenchServer } from './main-job/bench-server.ts'
 
 const goals = { scriptBytes: 50_000, allBytes: 170_000 }
 
@@ -13,34 +15,35 @@ interface Weighed {
  * Weighs the resident's first page as a phone gets it: the page and everything it names, compressed.
  * Fonts that only Sámi letters need are weighed for the Northern Sámi page.
  *
- * @param args  `--origin http://…` weighs a running server; without it the built pages over an API in memory
+ * @param args  `--origin http://…` weighs a running server; without it one is started on a county of its own
  * @returns     0 when both goals are met
  */
 export async function run(args: readonly string[]): Promise<number> {
   const at = args.indexOf('--origin')
-  const served = at < 0 ? await servePages() : undefined
-  try {
-    const origin = served?.origin ?? args[at + 1] ?? ''
-    let met = true
-    for (const language of ['fi', 'se']) {
-      const weighed = await weigh(origin, language)
-      const sum = (kind?: Weighed['kind']) =>
-        weighed.filter((one) => !kind || one.kind === kind).reduce((total, one) => total + one.bytes, 0)
-      const figures = {
-        page: sum('page'),
-        style: sum('style'),
-        font: sum('font'),
-        script: sum('script'),
-        all: sum(),
-      }
-      const ok = figures.script <= goals.scriptBytes && figures.all <= goals.allBytes
-      met &&= ok
-      process.stdout.write(`${JSON.stringify({ bench: 'pages', language, bytes: figures, goals, ok })}\n`)
+  if (at >= 0) return weighAll(args[at + 1] ?? '')
+  await buildScreens((text) => process.stderr.write(`${text}\n`))
+  return withBenchCounty({ residents: 100 }, async (county) => {
+    const server = await startBenchServer(county)
+    try {
+      return await weighAll(server.url)
+    } finally {
+      await server.stop()
     }
-    return met ? 0 : 1
-  } finally {
-    await served?.close()
+  })
+}
+
+async function weighAll(origin: string): Promise<number> {
+  let met = true
+  for (const language of ['fi', 'se']) {
+    const weighed = await weigh(origin, language)
+    const sum = (kind?: Weighed['kind']) =>
+      weighed.filter((one) => !kind || one.kind === kind).reduce((total, one) => total + one.bytes, 0)
+    const figures = { page: sum('page'), style: sum('style'), font: sum('font'), script: sum('script'), all: sum() }
+    const ok = figures.script <= goals.scriptBytes && figures.all <= goals.allBytes
+    met &&= ok
+    process.stdout.write(`${JSON.stringify({ bench: 'pages', language, bytes: figures, goals, ok })}\n`)
   }
+  return met ? 0 : 1
 }
 
 async function weigh(origin: string, language: string): Promise<Weighed[]> {

@@ -177,7 +177,7 @@ async function measure(county: BenchCounty, server: { url: string; pid: number }
       postgres: after.postgres.memoryMb,
     },
     routes: byRoute.report(plan.jobs),
-    ...(plan.statements ? { statements: await statementReport(county.superuserUrl, plan.jobs) } : {}),
+    ...(plan.statements ? await statementFigures(county.superuserUrl, plan.jobs, cpuMsPerJob) : {}),
     machine: cpus()[0]?.model ?? '',
     cores: cpus().length,
     load: readFileSync('/proc/loadavg', 'utf8').slice(0, 4),
@@ -186,4 +186,27 @@ async function measure(county: BenchCounty, server: { url: string; pid: number }
   process.stdout.write(`${JSON.stringify(figures)}\n`)
   for (const problem of new Set(problems)) process.stderr.write(`failed: ${problem}\n`)
   return problems.length === 0 ? 0 : 1
+}
+
+/**
+ * What PostgreSQL was asked, and what journal and access cost of it: the journal's entry, the actor's settings and the
+ * look-up of the session. What the wall's policies cost inside a statement cannot be told apart from it.
+ */
+async function statementFigures(
+  superuserUrl: string,
+  jobs: number,
+  cpu: { client: number; server: number; postgres: number },
+): Promise<object> {
+  const statements = await statementReport(superuserUrl, jobs)
+  const kinds = ['journal', 'context', 'session'] as const
+  const postgresMsPerJob = kinds.reduce((sum, kind) => sum + (statements.kinds[kind]?.msPerJob ?? 0), 0)
+  const share = (of: number) => Math.round((postgresMsPerJob / of) * 1000) / 10
+  return {
+    journalAndAccess: {
+      postgresMsPerJob: Math.round(postgresMsPerJob * 100) / 100,
+      percentOfPostgresStatements: share(statements.all.msPerJob),
+      percentOfAllCpu: share(cpu.client + cpu.server + cpu.postgres),
+    },
+    statements,
+  }
 }

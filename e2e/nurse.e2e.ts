@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { routes, type DeskCase, type Session } from '@luukku/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sendContact } from './world/send-contact.ts'
@@ -280,19 +282,31 @@ describe('two at once', () => {
 
   test('a time taken a moment before: the free ones come at once, and nothing is half booked', async () => {
     await tell('Pekka', s01)
-    await tell('Paula', s01)
+    const paula = await tell('Paula', s01)
+    const assess = async (page: Page, name: string) => {
+      await open(page, name)
+      await answerAll(page)
+      await page.keyboard.press('h')
+      await part(page, 'offer').first().waitFor()
+    }
     await onDesk(async (first) => {
-      const assess = async (page: Page, name: string) => {
-        await open(page, name)
-        await answerAll(page)
-        await page.keyboard.press('h')
-        await part(page, 'offer').first().waitFor()
-      }
+      const searched = first.waitForResponse((response) => response.url().endsWith(routes.searchTimes.path))
       await assess(first, 'Pekka')
+      const { offers } = routes.searchTimes.response.parse(await (await searched).json())
+      // Different people are offered different times; the other nurse takes exactly the ones on this screen.
       await onDesk(async (second) => {
         await assess(second, 'Paula')
-        await second.keyboard.press('1')
-        await expect.poll(() => part(second, 'plan-line').count()).toBe(3)
+        const { needs } = (await (await second.request.get(`/api/desk/contacts/${paula.contactId}`)).json()) as DeskCase
+        const { formToken } = (await (await second.request.get('/api/session')).json()) as Session
+        const items = (offers[0]?.items ?? []).map(({ needId: _needId, service, staffId, mode, start, end }) => ({
+          needId: needs.find((need) => need.service === service)?.needId,
+          ...{ service, staffId, mode, start, end },
+        }))
+        const booked = await second.request.post(routes.bookTimes.path, {
+          data: { contactId: paula.contactId, items },
+          headers: { 'x-luukku-form': formToken, 'idempotency-key': randomUUID() },
+        })
+        expect(booked.status()).toBe(200)
       }, 'hoitaja-2')
       await first.keyboard.press('1')
       await part(first, 'slot-taken').waitFor()

@@ -1,4 +1,4 @@
-import type { LocalText, QuestionnaireResponseView } from '@luukku/contract'
+import type { LocalText } from '@luukku/contract'
 
 type HelpNow = {
   title: LocalText
@@ -42,7 +42,3 @@ export function helpNow(phones: { crisis?: string; urgentAdvice?: string; emerge
     ],
   }
 }
-
-/** True when the form has ended with an alarm: the screen shows the help. */
-export const needsHelp = (response: Pick<QuestionnaireResponseView, 'status' | 'alarms'>) =>
-  response.status === 'stopped' && response.alarms.length > 0

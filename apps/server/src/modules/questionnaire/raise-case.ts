@@ -76,8 +76,12 @@ export async function raiseCase(
     sortKey: sortKey({ ...rank, redFlag: rank.redFlag || alarm !== undefined }),
     ...(nextStep === undefined ? {} : { nextStep }),
   }
-  const told2 = summaryOf(proposal, undefined, row.summary.stopAnswered)
+  const freshSummary = summaryOf(proposal, undefined, row.summary.stopAnswered)
   await appendEvents(tx, row, [event, { change, payloadId }], {
-    summary: { ...row.summary, ...told2, ...(row.urgency_source === 'assessed' ? { needs: row.summary.needs } : {}) },
+    summary: {
+      ...row.summary,
+      ...freshSummary,
+      ...(row.urgency_source === 'assessed' ? { needs: row.summary.needs } : {}),
+    },
   })
 }

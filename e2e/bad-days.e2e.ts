@@ -80,8 +80,7 @@ describe('the form', () => {
       await signInResident(tab, '090579-9008', '/kerro')
       expect(await tab.inputValue('#kertomus')).toBe(story)
       await tab.close()
-      await page.locator('main button[type=submit]:not([name]):not(.rs-link)').first().click()
-      await page.waitForLoadState('load')
+      await way.press(page.locator('main button[type=submit]:not([name]):not(.rs-link)').first())
       if (way.path() === '/yhteys') await way.next()
       expect(way.path()).toBe('/ymmarsimme')
     }))
@@ -182,7 +181,7 @@ describe('the database goes away and comes back', () => {
       await page.goto('/')
       await page.fill('#kertomus', story)
       await whileDatabaseIsAway(async () => {
-        await page.locator('[data-test=next]').click()
+        await way.press('[data-test=next]')
         expect(await trouble(page)).toContain('tallessa tällä sivulla')
         expect(await page.inputValue('#kertomus')).toBe(story)
         expect(await page.locator('footer').innerText()).toMatch(/016 000 0000/)

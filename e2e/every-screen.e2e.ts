@@ -106,10 +106,10 @@ describe.each([
       await looker.look(page, path.slice(1))
     }
     await page.goto('/oma')
-    await part(page, 'move').first().click()
+    await way.press(part(page, 'move').first())
     await looker.look(page, 'move')
     await page.goto('/oma')
-    for (let left = 3; left > 0; left--) await part(page, 'cancel').first().click()
+    for (let left = 3; left > 0; left--) await way.press(part(page, 'cancel').first())
     await looker.look(page, 'oma-cancelled')
     await page.context().close()
     expect(looker.faults).toEqual([])

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { routes, type DeskCase, type Session } from '@luukku/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCase } from './world/open-case.ts'
 import { sendContact } from './world/send-contact.ts'
 import { signInStaff } from './world/sign-in.ts'
 import { desktop, startWorld, tuesdayMorning, type World } from './world/world.ts'
@@ -34,10 +35,7 @@ const tell = (name: string, text: string, more: Parameters<typeof sendContact>[1
   sendContact(world, { text, person: { givenName: name, familyName: 'Koe' }, contactWay: reachable(), ...more })
 async function open(page: Page, name: string): Promise<void> {
   await page.goto('/staff')
-  await part(page, 'search').fill(name)
-  await part(page, 'open').first().waitFor()
-  await part(page, 'open').first().click()
-  await part(page, 'person').getByText(name).waitFor()
+  await openCase(page, name)
 }
 /** Answers what is asked with «no» until nothing is left; returns how many keys it took. */
 async function answerAll(page: Page): Promise<number> {

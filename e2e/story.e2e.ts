@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ResidentWay } from './pages/resident-way.ts'
+import { arrive } from './world/arrive.ts'
 import { readInbox } from './world/inbox.ts'
 import { signInByName, signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, startWorld, type World } from './world/world.ts'
@@ -60,7 +61,7 @@ describe('S01: one contact, three kinds of help', () => {
     await mine.goto('/viestit')
     expect(await mine.locator('main').innerText()).toContain('Milloin polvi kipeytyi')
     await mine.fill('textarea[name=viesti]', 'Syyskuussa, metsässä.')
-    await mine.locator('main button[type=submit]').first().click()
+    await arrive(mine, () => mine.locator('main button[type=submit]').first().click())
     expect(await mine.locator('[role=status]').innerText()).toContain('lähetetty')
     await desk.reload()
     await part(desk, 'said').getByText('Syyskuussa, metsässä.').waitFor()
@@ -137,10 +138,10 @@ describe('S01: one contact, three kinds of help', () => {
 
   test('the resident moves one time and cancels another, each in one tap, and nothing is promised that is not', async () => {
     await mine.goto('/oma')
-    await part(mine, 'move').first().click()
-    await part(mine, 'time').first().click()
+    await arrive(mine, () => part(mine, 'move').first().click())
+    await arrive(mine, () => part(mine, 'time').first().click())
     expect(await mine.locator('[role=status]').innerText()).toContain('siirretty')
-    await part(mine, 'cancel').last().click()
+    await arrive(mine, () => part(mine, 'cancel').last().click())
     expect(await mine.locator('[role=status]').innerText()).toContain('peruttu')
     const lines = await part(mine, 'line').allInnerTexts()
     expect(lines.filter((line) => line.includes('Varaamme sinulle ajan'))).toHaveLength(1)

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { arrive } from '../world/arrive.ts'
 
 /** How somebody answers the pages of the way. Each gets the page; what it leaves out is done in the usual manner. */
 export interface Manner {
@@ -35,8 +36,14 @@ export class ResidentWay {
   }
 
   async next(): Promise<void> {
-    await this.page.locator('[data-test=next]').first().click()
+    await this.press(this.page.locator('[data-test=next]').first())
     this.walked.push(this.path())
+  }
+
+  /** Presses what leads to a page, and is there. */
+  press(what: Locator | string): Promise<void> {
+    const target = typeof what === 'string' ? this.page.locator(what) : what
+    return arrive(this.page, () => target.click())
   }
 
   /** Goes on until `to`, at most thirty pages. */

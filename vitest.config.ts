@@ -31,7 +31,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          globalSetup: ['packages/testkit/src/database-global-setup.ts'],
+          globalSetup: [
+            'packages/testkit/src/screens-global-setup.ts',
+            'packages/testkit/src/database-global-setup.ts',
+          ],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

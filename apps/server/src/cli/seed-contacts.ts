@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  ApiError,
   answersSchema,
   createClient,
   languageSchema,
@@ -35,12 +36,16 @@ const messagesSchema = z.object({
 })
 const channels = ['web_form', 'web_form', 'callback', 'chat'] as const
 
-/** Contacts of the demo county in every phase, by the real use cases, over the last ten days up to now. */
+/**
+ * Contacts of the demo county in every phase, by the real use cases, over the last ten days up to now.
+ *
+ * @returns how many went the whole way, and how many stopped on it, by the code of what stopped them
+ */
 export async function seedContacts(
   count: number,
   now: Date,
   progress: (done: number) => void,
-): Promise<{ made: number; refused: number }> {
+): Promise<{ made: number; refused: ReadonlyMap<string, number> }> {
   const app = await createApp(
     readConfig({
       ...process.env,
@@ -70,7 +75,7 @@ export async function seedContacts(
       (tx) => listGrownUps(tx, app, count),
     )
     const nurse = await app.services.db.technical(county, (tx) => getStaffWithRole(tx, 'triage'), clock)
-    let refused = 0
+    const refused = new Map<string, number>()
     for (const [index, { personId, age }] of residents.entries()) {
       const phase = demoPhases[index % demoPhases.length] ?? 'waiting'
       // A story fits whoever tells it: in turn, the next one that somebody of this age could have written.
@@ -98,12 +103,13 @@ export async function seedContacts(
           contact,
           phase,
         )
-      } catch {
-        refused++
+      } catch (error) {
+        const reason = nameOf(error)
+        refused.set(reason, (refused.get(reason) ?? 0) + 1)
       }
       if ((index + 1) % 50 === 0) progress(index + 1)
     }
-    return { made: residents.length - refused, refused }
+    return { made: residents.length - [...refused.values()].reduce((sum, count) => sum + count, 0), refused }
   } finally {
     await app.close()
   }
@@ -121,6 +127,12 @@ async function listGrownUps(tx: ReadTx, app: App, count: number): Promise<{ pers
     })
     .filter(({ age }) => age >= 18)
     .slice(0, count)
+}
+
+/** The code of what stopped a contact: the rule where one did. It says nothing about the person. */
+function nameOf(error: unknown): string {
+  if (error instanceof ApiError) return error.problem?.reason ?? error.message
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function signedIn(app: App, session: NewSession): Promise<DemoCaller> {

@@ -76,7 +76,12 @@ export async function run(args: string[]): Promise<number> {
       const result = await seedContacts(contacts, clock.now(), (done) => {
         say(`${String(done)} contacts of ${String(contacts)}`)
       })
-      say(`${String(result.made)} contacts, ${String(result.refused)} stopped by a rule on their way`)
+      say(`${String(result.made)} contacts the whole way of their phase`)
+      for (const [reason, count] of result.refused) say(`${String(count)} stopped on their way: ${reason}`)
+      if (result.made === 0) {
+        say('seed: not one contact could be made: the county has people, and no contacts')
+        return 1
+      }
     }
     return 0
   } finally {

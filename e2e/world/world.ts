@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createTestDatabase } from '@luukku/testkit/create-test-database'
+import { openTestApp } from '@luukku/testkit/open-test-app'
 import { launchBrowser } from '@luukku/testkit/launch-browser'
-import { createApp, type App } from '../../apps/server/src/app.ts'
+import type { App } from '../../apps/server/src/app.ts'
 import { readCountyFiles, seedCounty } from '../../apps/server/src/modules/seed/index.ts'
 import { movableClock, type MovableClock } from '../../apps/server/src/platform/clock.ts'
-import { readConfig } from '../../apps/server/src/platform/config.ts'
 
 /** The real server on a database of its own, with the staff and rosters of the demo county, and a browser. */
 export interface World {
@@ -32,16 +32,7 @@ const rosterDays = 50
 export async function startWorld(start = tuesdayMorning): Promise<World> {
   const database = await createTestDatabase()
   await seedCounty(database.ownerUrl, await readCountyFiles('lapland'), movableClock(new Date(start)), rosterDays)
-  const app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_CLOCK: start,
-      LUUKKU_LOG: 'silent',
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  const app = await openTestApp(database, { LUUKKU_CLOCK: start })
   const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launchBrowser()
   const faults: string[] = []

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { expect } from 'vitest'
 import type { DeskCase, Receipt } from '@luukku/contract'
-import { createApp, type App } from '../../../apps/server/src/app.ts'
+import type { App } from '../../../apps/server/src/app.ts'
 import { createPerson, makeArtificialCode } from '../../../apps/server/src/modules/person/index.ts'
 import type { MovableClock } from '../../../apps/server/src/platform/clock.ts'
-import { readConfig } from '../../../apps/server/src/platform/config.ts'
 import { formTokenOf } from '../../../apps/server/src/platform/http/register.ts'
 import { insertSession } from '../../../apps/server/src/platform/session-queries.ts'
 import { createTestDatabase, type TestDatabase } from './create-test-database.ts'
+import { openTestApp } from './open-test-app.ts'
 import { createSmallCounty, smallCounty } from './small-county.ts'
 
 export const tuesday = '2026-11-24T09:12:00+02:00'
@@ -51,16 +51,7 @@ export async function createPeopleWorld(): Promise<PeopleWorld> {
   await createSmallCounty(database.superuserUrl, ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'])
   const owner = new Client({ connectionString: database.superuserUrl })
   await owner.connect()
-  const app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: process.env['TEST_LOG'] ?? 'silent',
-      LUUKKU_CLOCK: tuesday,
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  const app = await openTestApp(database, { LUUKKU_CLOCK: tuesday })
   const { db, clock, sealer, config } = app.services
   let serial = 900
 

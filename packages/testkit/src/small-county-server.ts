@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { createApp, type App } from '../../../apps/server/src/app.ts'
+import type { App } from '../../../apps/server/src/app.ts'
 import type { MovableClock } from '../../../apps/server/src/platform/clock.ts'
-import { readConfig } from '../../../apps/server/src/platform/config.ts'
 import { formTokenOf } from '../../../apps/server/src/platform/http/register.ts'
 import { insertSession, type NewSession } from '../../../apps/server/src/platform/session-queries.ts'
 import { createTestDatabase, type TestDatabase } from './create-test-database.ts'
+import { openTestApp } from './open-test-app.ts'
 import { createSmallCounty, smallCounty } from './small-county.ts'
 
 /** What a browser was answered. `body` is undefined when it was no JSON. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked into by tests, as they came
-export type BrowserAnswer = { status: number; body: any; headers: Record<string, unknown>; text: string }
+export type BrowserAnswer<Body> = { status: number; body: Body; headers: Record<string, unknown>; text: string }
 export interface Browser {
-  (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object, key?: string): Promise<BrowserAnswer>
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked into by tests, as they came
+  <Body = any>(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: object,
+    key?: string,
+  ): Promise<BrowserAnswer<Body>>
   cookies: () => Map<string, string>
 }
 
@@ -44,24 +49,14 @@ export async function openSmallCounty(o: {
   const owner = new Client({ connectionString: database.superuserUrl })
   owner.on('error', () => undefined)
   await owner.connect()
-  const app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: process.env['TEST_LOG'] ?? 'silent',
-      LUUKKU_CLOCK: o.moment,
-      LUUKKU_RATE_LIMIT: '0',
-      ...o.environment,
-    }),
-  )
+  const app = await openTestApp(database, { LUUKKU_CLOCK: o.moment, ...o.environment })
   await app.http.ready()
 
   const browser = (session?: string): Browser => {
     const visit = randomUUID()
     const jar = new Map<string, string>([['luukku_visit', visit]])
     if (session) jar.set('luukku_session', session)
-    const ask = async (
+    const ask = async <Body>(
       method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
       url: string,
       body?: object,
@@ -84,7 +79,7 @@ export async function openSmallCounty(o: {
       const isJson = String(answer.headers['content-type']).includes('json')
       return {
         status: answer.statusCode,
-        body: isJson ? answer.json() : undefined,
+        body: (isJson ? answer.json() : undefined) as Body,
         headers: answer.headers,
         text: answer.body,
       }

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes as contractRoutes } from '@luukku/contract'
 import { roles, type Role } from '@luukku/domain/access'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createApp, type App } from '../app.ts'
+import { openTestApp } from '@luukku/testkit/open-test-app'
+import type { App } from '../app.ts'
 import { systemClock } from '../platform/clock.ts'
-import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
 import { insertSession, type NewSession } from '../platform/session-queries.ts'
 
@@ -43,15 +43,7 @@ beforeAll(async () => {
     systemClock,
   )
   await owner.close()
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: 'silent',
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  app = await openTestApp(database)
   const session = (role: Role): NewSession | undefined =>
     role === 'anonymous'
       ? undefined

@@ -1,15 +1,12 @@
-import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createApp, type App } from '../app.ts'
-import { systemClock } from './clock.ts'
-import { readConfig } from './config.ts'
-import { createDb, type Db } from './db.ts'
+import { openTestApp } from '@luukku/testkit/open-test-app'
+import { createSmallCounty } from '@luukku/testkit/small-county'
+import type { App } from '../app.ts'
 
 let database: TestDatabase
 let app: App
-let superuser: Db
 /** Another database of the same cluster: from there the tested one can be closed. */
 let outside: pg.Client
 const name = () => new URL(database.superuserUrl.replace('@/', '@localhost/')).pathname.slice(1)
@@ -24,27 +21,10 @@ async function closeDatabase(closed: boolean) {
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  superuser = createDb(database.superuserUrl, { pool: 1 })
   outside = new pg.Client({ connectionString: database.superuserUrl.replace(name(), 'postgres') })
   await outside.connect()
-  await superuser.technical(
-    'lapland',
-    (tx) =>
-      tx.run(
-        sql`insert into county (id, code, name) values ('lapland', '21', '{"fi":"Lappi","sv":"Lappland","en":"Lapland"}')`,
-      ),
-    systemClock,
-  )
-  await superuser.close()
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: 'silent',
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  await createSmallCounty(database.superuserUrl, [])
+  app = await openTestApp(database)
 })
 afterAll(async () => {
   await closeDatabase(false)

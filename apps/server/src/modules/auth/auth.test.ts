@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createApp, type App } from '../../app.ts'
+import { openTestApp } from '@luukku/testkit/open-test-app'
+import type { App } from '../../app.ts'
 import { systemClock } from '../../platform/clock.ts'
-import { readConfig } from '../../platform/config.ts'
 import { createDb } from '../../platform/db.ts'
 
 let database: TestDatabase
@@ -28,15 +28,7 @@ beforeAll(async () => {
     systemClock,
   )
   await owner.close()
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: 'silent',
-      PORT: '0',
-    }),
-  )
+  app = await openTestApp(database)
   base = await app.http.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createApp, type App } from '../../app.ts'
+import { openTestApp } from '@luukku/testkit/open-test-app'
+import type { App } from '../../app.ts'
 import { systemClock } from '../../platform/clock.ts'
-import { readConfig } from '../../platform/config.ts'
 import { createDb, type Db } from '../../platform/db.ts'
 import { formTokenOf } from '../../platform/http/register.ts'
 import { insertSession, type NewSession } from '../../platform/session-queries.ts'
@@ -55,17 +55,7 @@ beforeAll(async () => {
     await run(
       sql`insert into shift (county_id, staff_id, unit_id, during, kind, modes) values (${county}, ${staff}, ${unit}, '[2026-11-25 08:00+02,2026-11-25 12:00+02)', ${kind}, '{onsite,remote}')`,
     )
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: 'silent',
-      PORT: '0',
-      LUUKKU_CLOCK: now,
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  app = await openTestApp(database, { LUUKKU_CLOCK: now })
 })
 beforeEach(() => run(sql`truncate appointment, notification cascade`))
 afterAll(async () => {

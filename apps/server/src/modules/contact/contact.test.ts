@@ -1,77 +1,36 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskCase, DeskRow, Receipt } from '@luukku/contract'
-import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
+import { smallCounty } from '@luukku/testkit/small-county'
+import { openSmallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { foldCase } from '@luukku/domain/contact'
-import { createApp, type App } from '../../app.ts'
+import type { App } from '../../app.ts'
 import { toCaseState } from './case-row.ts'
-import { readConfig } from '../../platform/config.ts'
-import type { MovableClock } from '../../platform/clock.ts'
-import { formTokenOf } from '../../platform/http/register.ts'
 import { insertSession } from '../../platform/session-queries.ts'
 
-let database: TestDatabase
+let server: SmallCountyServer
 let app: App
 let owner: Client
+let browser: SmallCountyServer['browser']
+let staff: SmallCountyServer['staff']
 const tuesday = '2026-11-24T09:12:00+02:00'
-const at = (moment: string) => (app.services.clock as MovableClock).set(new Date(moment))
+const at = (moment: string) => {
+  server.at(moment)
+}
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  await createSmallCounty(database.superuserUrl, [
-    ...['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-23'],
-    ...['2026-12-28', '2027-03-29'],
-  ])
-  owner = new Client({ connectionString: database.superuserUrl })
-  await owner.connect()
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: process.env['TEST_LOG'] ?? 'silent',
-      LUUKKU_CLOCK: tuesday,
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  server = await openSmallCounty({
+    days: [
+      ...['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-23'],
+      ...['2026-12-28', '2027-03-29'],
+    ],
+    moment: tuesday,
+  })
+  ;({ app, owner, browser, staff } = server)
 })
-afterAll(async () => {
-  await app.close()
-  await owner.end()
-  await database.drop()
-})
+afterAll(() => server.close())
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
-/** A browser: keeps cookies, carries the form token. */
-function browser(session?: string) {
-  const visit = randomUUID()
-  const jar = new Map<string, string>([['luukku_visit', visit]])
-  if (session) jar.set('luukku_session', session)
-  return async (method: Method, url: string, body?: object, key: string = randomUUID()) => {
-    const answer = await app.http.inject({
-      method,
-      url,
-      ...(body ? { payload: body } : {}),
-      headers: {
-        'idempotency-key': key,
-        'x-luukku-form': formTokenOf(app.services.config, visit),
-        cookie: [...jar].map(([n, v]) => `${n}=${v}`).join('; '),
-      },
-    })
-    for (const { name, value } of answer.cookies) {
-      if (value === '') jar.delete(name)
-      else jar.set(name, value)
-    }
-    return { status: answer.statusCode, body: answer.json() }
-  }
-}
-const staff = async (staffId: string) => {
-  const { db, clock } = app.services
-  const session = await db.technical('lapland', (tx) => insertSession(tx, 'lapland', { kind: 'staff', staffId }), clock)
-  return browser(session.token)
-}
 const knee = {
   channel: 'web_form',
   lang: 'fi',

@@ -1,73 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InstrumentView, QuestionnaireResponseView, Receipt } from '@luukku/contract'
-import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
-import { createApp, type App } from '../../app.ts'
-import type { MovableClock } from '../../platform/clock.ts'
-import { readConfig } from '../../platform/config.ts'
-import { formTokenOf } from '../../platform/http/register.ts'
-import { insertSession } from '../../platform/session-queries.ts'
+import { smallCounty } from '@luukku/testkit/small-county'
+import { openSmallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 
-let database: TestDatabase
-let app: App
+let server: SmallCountyServer
 let owner: Client
 const tuesday = '2026-11-24T09:12:00+02:00'
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  await createSmallCounty(database.superuserUrl, ['2026-11-24', '2026-11-25'])
-  owner = new Client({ connectionString: database.superuserUrl })
-  await owner.connect()
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: 'silent',
-      LUUKKU_CLOCK: tuesday,
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  server = await openSmallCounty({ days: ['2026-11-24', '2026-11-25'], moment: tuesday })
+  owner = server.owner
 })
-afterAll(async () => {
-  await app.close()
-  await owner.end()
-  await database.drop()
-})
+afterAll(() => server.close())
 
-function browser(session?: string) {
-  const visit = randomUUID()
-  const jar = new Map<string, string>([['luukku_visit', visit]])
-  if (session) jar.set('luukku_session', session)
-  return async <T = unknown>(method: 'GET' | 'POST', url: string, body?: object, key: string = randomUUID()) => {
-    const answer = await app.http.inject({
-      method,
-      url,
-      ...(body ? { payload: body } : {}),
-      headers: {
-        'idempotency-key': key,
-        'x-luukku-form': formTokenOf(app.services.config, visit),
-        cookie: [...jar].map(([n, v]) => `${n}=${v}`).join('; '),
-      },
-    })
-    for (const { name, value } of answer.cookies) {
-      if (value === '') jar.delete(name)
-      else jar.set(name, value)
-    }
-    return { status: answer.statusCode, body: answer.json<T>() }
-  }
-}
-async function staff(staffId: string) {
-  const { db, clock } = app.services
-  const made = await db.technical('lapland', (tx) => insertSession(tx, 'lapland', { kind: 'staff', staffId }), clock)
-  return browser(made.token)
-}
 /** Somebody who told of a low mood, and is not signed in. */
 async function tell(clock = tuesday) {
-  ;(app.services.clock as MovableClock).set(new Date(clock))
-  const visitor = browser()
+  server.at(clock)
+  const visitor = server.browser()
   const sent = await visitor<Receipt>('POST', '/api/contacts', {
     channel: 'web_form',
     lang: 'fi',
@@ -78,7 +29,7 @@ async function tell(clock = tuesday) {
   expect(sent.status).toBe(200)
   return { visitor, contactId: sent.body.contactId }
 }
-const start = async (nurse: Awaited<ReturnType<typeof staff>>, contactId: string, how: string, instrument = 'phq-9') =>
+const start = async (nurse: Browser, contactId: string, how: string, instrument = 'phq-9') =>
   nurse<QuestionnaireResponseView>('POST', `/api/desk/contacts/${contactId}/questionnaires`, { instrument, how })
 const caseRow = async (contactId: string) =>
   (
@@ -94,7 +45,7 @@ const caseRow = async (contactId: string) =>
   ).rows[0]
 
 test('every instrument is shown with its rights holder, and never with its points', async () => {
-  const { body } = await browser()<{ instruments: InstrumentView[] }>('GET', '/api/instruments')
+  const { body } = await server.browser()<{ instruments: InstrumentView[] }>('GET', '/api/instruments')
   expect(body.instruments.map(({ id }) => id)).toEqual(['audit', 'gad-7', 'news2', 'nrs', 'phq-9', 'sppb'])
   expect(body.instruments.every(({ holder }) => holder.length > 0)).toBe(true)
   expect(JSON.stringify(body)).not.toContain('points')
@@ -102,7 +53,7 @@ test('every instrument is shown with its rights holder, and never with its point
 
 test('a nurse asks PHQ-9 on the phone: sums appear when they are whole, and the guidance rules read them', async () => {
   const { contactId } = await tell()
-  const nurse = await staff(smallCounty.nurse)
+  const nurse = await server.staff(smallCounty.nurse)
   const begun = await start(nurse, contactId, 'interview')
   expect(begun.body).toMatchObject({ status: 'in-progress', nextItem: '1', results: [] })
   const url = `/api/desk/questionnaires/${begun.body.responseId}`
@@ -122,7 +73,7 @@ test('a nurse asks PHQ-9 on the phone: sums appear when they are whole, and the 
 
 test('an answer of self-harm stops the form of somebody alone, shows help, and brings a person at once', async () => {
   const { visitor, contactId } = await tell()
-  const nurse = await staff(smallCounty.nurse)
+  const nurse = await server.staff(smallCounty.nurse)
   const asked = await start(nurse, contactId, 'self')
   const mine = await visitor<{ responses: QuestionnaireResponseView[]; help: { phones: { number: string }[] } }>(
     'GET',
@@ -146,7 +97,7 @@ test('an answer of self-harm stops the form of somebody alone, shows help, and b
 
 test('one point less is a person the same day, and nothing lowers a case that was more urgent', async () => {
   const { visitor, contactId } = await tell()
-  const nurse = await staff(smallCounty.nurse)
+  const nurse = await server.staff(smallCounty.nurse)
   const asked = await start(nurse, contactId, 'self')
   await visitor('POST', `/api/me/questionnaires/${asked.body.responseId}`, { answers: { '9': '1' } })
   const row = await caseRow(contactId)
@@ -156,17 +107,17 @@ test('one point less is a person the same day, and nothing lowers a case that wa
 
 test.each(['1', '3'])('at night an answer of %s goes to a duty role that always answers, then', async (answer) => {
   const { visitor, contactId } = await tell('2026-11-24T23:30:00+02:00')
-  const nurse = await staff(smallCounty.nurse)
+  const nurse = await server.staff(smallCounty.nurse)
   const asked = await start(nurse, contactId, 'self')
   await visitor('POST', `/api/me/questionnaires/${asked.body.responseId}`, { answers: { '9': answer } })
   const row = await caseRow(contactId)
   expect(row?.next_owner_kind).toBe('duty')
-  ;(app.services.clock as MovableClock).set(new Date(tuesday))
+  server.at(tuesday)
 })
 
 test("another visitor's form is not there, and neither is one that a professional fills", async () => {
   const { contactId } = await tell()
-  const nurse = await staff(smallCounty.nurse)
+  const nurse = await server.staff(smallCounty.nurse)
   const other = (await tell()).visitor
   const asked = await start(nurse, contactId, 'self')
   const interview = await start(nurse, contactId, 'interview')
@@ -181,7 +132,7 @@ test("another visitor's form is not there, and neither is one that a professiona
 
 test('an answer that the form does not have is refused and changes nothing; a test is not asked of the person alone', async () => {
   const { contactId } = await tell()
-  const nurse = await staff(smallCounty.nurse)
+  const nurse = await server.staff(smallCounty.nurse)
   const begun = await start(nurse, contactId, 'interview')
   const url = `/api/desk/questionnaires/${begun.body.responseId}`
   await nurse('POST', url, { answers: { '1': '1' } })
@@ -197,7 +148,7 @@ test('an answer that the form does not have is refused and changes nothing; a te
 
 test('the answers lie sealed, every use stands in the journal, and the message says nothing of what waits', async () => {
   const { contactId } = await tell()
-  const nurse = await staff(smallCounty.nurse)
+  const nurse = await server.staff(smallCounty.nurse)
   const asked = await start(nurse, contactId, 'self')
   const { rows } = await owner.query<{ template: string; channel: string }>(
     "select template, channel from notification where contact_id = $1 and template = 'message'",

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '@luukku/contract'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createApp, type App } from '../../app.ts'
+import { openTestApp } from '@luukku/testkit/open-test-app'
+import type { App } from '../../app.ts'
 import { movableClock, type MovableClock } from '../../platform/clock.ts'
-import { readConfig } from '../../platform/config.ts'
 import { insertSession } from '../../platform/session-queries.ts'
 import { getStaffWithRole } from '../auth/index.ts'
 import { readCountyFiles, seedCounty } from '../seed/index.ts'
@@ -30,17 +30,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   const start = '2026-11-23T06:00:00Z'
   await seedCounty(database.ownerUrl, await readCountyFiles('lapland'), movableClock(new Date(start)))
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_CLOCK: start,
-      LUUKKU_CLOCK_SETTABLE: 'true',
-      LUUKKU_LOG: 'silent',
-      LUUKKU_RATE_LIMIT: '0',
-    }),
-  )
+  app = await openTestApp(database, { LUUKKU_CLOCK: start, LUUKKU_CLOCK_SETTABLE: 'true' })
   const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
   const { db, clock } = app.services
   const signIn = async () => {

@@ -1,35 +1,16 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { createApp, type App } from '../../app.ts'
-import { systemClock } from '../clock.ts'
-import { readConfig } from '../config.ts'
-import { createDb } from '../db.ts'
+import { openTestApp } from '@luukku/testkit/open-test-app'
+import { createSmallCounty } from '@luukku/testkit/small-county'
+import type { App } from '../../app.ts'
 
 let database: TestDatabase
 let app: App
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  const owner = createDb(database.superuserUrl, { pool: 1 })
-  await owner.technical(
-    'lapland',
-    (tx) =>
-      tx.run(
-        sql`insert into county (id, code, name) values ('lapland', '21', '{"fi":"Lappi","sv":"Lappland","en":"Lapland"}')`,
-      ),
-    systemClock,
-  )
-  await owner.close()
-  app = await createApp(
-    readConfig({
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_JOBS_URL: database.jobsUrl,
-      LUUKKU_LOG: 'silent',
-      LUUKKU_RATE_LIMIT: '40',
-    }),
-  )
+  await createSmallCounty(database.superuserUrl, [])
+  app = await openTestApp(database, { LUUKKU_RATE_LIMIT: '40' })
 })
 afterAll(async () => {
   await app.close()

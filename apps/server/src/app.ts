@@ -9,7 +9,7 @@ import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { actingEndpoints } from './modules/acting/index.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
-import { bookingEndpoints } from './modules/booking/index.ts'
+import { bookingEndpoints, startCalendars } from './modules/booking/index.ts'
 import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
@@ -112,12 +112,14 @@ export async function createApp(config: Config): Promise<App> {
     ...questionnaireEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
+  let calendars: Awaited<ReturnType<typeof startCalendars>> | undefined
   http.addHook('onReady', async () => {
     // A county's own choices among the interpretations stand in its settings; a wrong one stops the start too.
     const county = await db.technical(config.countyId, findCounty, clock)
     if (county) lawOf(county)
     await jobs.start()
     await workNotifications(services, outlets)
+    calendars = await startCalendars(services)
   })
   installAuth(http, services, platform)
   if (config.developmentSignIn)
@@ -170,7 +172,7 @@ export async function createApp(config: Config): Promise<App> {
     async close() {
       anchoring.stop()
       cleaning.stop()
-      await watch.stop()
+      await Promise.all([watch.stop(), calendars?.stop()])
       await http.close()
       await jobs.stop()
       await Promise.all([db.close(), jobsDb.close()])

@@ -42,6 +42,8 @@ export const bookingRoutes = {
       municipality: z.string().max(3).optional(),
       from: localDateSchema.optional(),
       sameDay: z.boolean().optional(),
+      /** The earliest times first, whatever the county's policy would leave to others: the professional decides. */
+      earliest: z.boolean().optional(),
       limit: z.number().int().min(1).max(50).default(6),
     }),
     response: offersSchema,

@@ -43,6 +43,11 @@ export interface ReadTx {
    * @param place  names the copy: the same name, the same content. Never rows about a person.
    */
   copyOf<T>(place: string, load: () => Promise<T>): Promise<T>
+  /**
+   * Something of the county that this process keeps for as long as it lives, made when it is first asked for: an index over
+   * what is copied, a price list. It follows changes by itself. Never rows about a person.
+   */
+  kept<T>(place: string, make: () => T): T
   /** Notes whom this request looked at or changed; written as one journal entry at the end, also when nothing else was. */
   journal(note: JournalNote): void
 }
@@ -129,6 +134,11 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   const roleSet = new WeakSet<pg.PoolClient>()
   const nameOf = createStatementNames()
   const copies = createCountyCopies()
+  const keeps = new Map<string, unknown>()
+  const keep = <T>(place: string, make: () => T): T => {
+    if (!keeps.has(place)) keeps.set(place, make())
+    return keeps.get(place) as T
+  }
 
   async function withClient<T>(
     work: (client: pg.PoolClient) => Promise<T>,
@@ -206,6 +216,7 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
             return { rows: (await client.query(query)).rows as unknown[] }
           },
           journal: (note) => notes.push(note),
+          kept: (place, make) => keep(`${o.actor.county} ${place}`, make),
           copyOf: async (place, load) => copies(`${o.actor.county} ${place}`, versionIn(await opened), load),
         }
         try {

@@ -19,7 +19,8 @@ export interface Offers {
 
 /**
  * Combinations for several needs of one person. For each day: the best of that day, and what does not fit that day at its
- * own earliest time. Order: most needs covered, fewest past their date, the most urgent soonest, fewest days, nearest.
+ * own first time. First in order is what the county's policy finds cheapest for others (`cost`), then the earliest. Order of
+ * offers: most needs covered, fewest past their date, the most urgent soonest, fewest days, cheapest for others, nearest.
  */
 export function combineOffers({ needs, candidates, sameDay = false, limit }: OffersWanted): Offers {
   const wanted = [...needs].sort(
@@ -30,7 +31,7 @@ export function combineOffers({ needs, candidates, sameDay = false, limit }: Off
   const hurried = new Set(wanted.filter(({ urgencyClass }) => urgencyClass <= 'C').map(({ needId }) => needId))
   const early = ({ needId, fromMs }: Candidate) =>
     hurried.has(needId) ? fromMs : Math.floor(fromMs / equallyGoodMs) * equallyGoodMs
-  for (const list of of.values()) list.sort((a, b) => early(a) - early(b))
+  for (const list of of.values()) list.sort((a, b) => costOf(a) - costOf(b) || early(a) - early(b))
   const ofDay = new Map([...of].map(([needId, list]) => [needId, Map.groupBy(list, ({ day }) => day)]))
   const days = [...new Set(candidates.map(({ day }) => day))].sort()
   const rank = new Map(wanted.map((need, index) => [need.needId, index]))
@@ -101,11 +102,12 @@ function score(
   // Days that a need of class A-C waits beyond its first possible day.
   const waited = wanted
     .filter(({ urgencyClass }) => urgencyClass <= 'C')
-    .reduce((sum, { needId }) => sum + waitOf(byNeed.get(needId)?.day, of.get(needId)?.[0]?.day), 0)
+    .reduce((sum, { needId }) => sum + waitOf(byNeed.get(needId)?.day, firstDayOf(of.get(needId) ?? [])), 0)
   const days = new Set(items.map(({ day }) => day))
   const spread = [...days].reduce((sum, day) => sum + costOfDay(items.filter((item) => item.day === day)), 0)
+  const cost = items.reduce((sum, item) => sum + costOf(item), 0)
   const first = Math.min(...items.map(({ fromMs }) => fromMs))
-  return [wanted.length - items.length, late, waited, days.size, first, spread]
+  return [wanted.length - items.length, late, waited, days.size, cost, first, spread]
 }
 
 function reasonsOf(items: readonly Candidate[], wanted: readonly WantedNeed[]): readonly OfferReason[] {
@@ -123,6 +125,9 @@ function reasonsOf(items: readonly Candidate[], wanted: readonly WantedNeed[]): 
 
 const isLate = (day: LocalDate | undefined, latest: LocalDate | undefined) =>
   day !== undefined && latest !== undefined && day > latest
+const costOf = ({ cost = 0 }: Candidate) => cost
+const firstDayOf = (list: readonly Candidate[]) =>
+  list.reduce<LocalDate | undefined>((first, { day }) => (first === undefined || day < first ? day : first), undefined)
 const waitOf = (day: LocalDate | undefined, first: LocalDate | undefined) =>
   day === undefined || first === undefined ? 0 : daysBetween(first, day)
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -15,11 +15,24 @@ export {
   offerCost,
   usualNestedParameters,
   type CarveOut,
+  type FirstFree,
+  type NestedLimits,
   type NestedParameters,
   type OfferPolicy,
   type TimesView,
 } from './policy/offer-policy.ts'
+export { rankDays, type RankedDay } from './policy/rank-days.ts'
 export { poolGroups } from './policy/pool-groups.ts'
 export { createTimePrices, type TimePrices } from './policy/time-prices.ts'
 export { createCalendarIndex, type CalendarIndex } from './calendar/calendar-index.ts'
-export type { CalendarGrid, CalendarRules, FoundTime, SlotSpan, TimeSearch, Way } from './calendar/calendar-rules.ts'
+export {
+  slotMinutes,
+  slotsADay,
+  type CalendarGrid,
+  type CalendarRules,
+  type FoundTime,
+  type SlotSpan,
+  type TimeSearch,
+  type Way,
+} from './calendar/calendar-rules.ts'
+export { freeBits } from './calendar/free-bits.ts'

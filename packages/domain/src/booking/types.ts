@@ -15,6 +15,8 @@ export interface Candidate extends Span {
   readonly unitId: string
   readonly mode: Mode
   readonly day: LocalDate
+  /** What taking it costs others under the county's policy; 0 when not given. */
+  readonly cost?: number
 }
 
 /** What is looked for: `latest` is the earlier of the legal and the real-life date, inclusive. */
@@ -24,7 +26,15 @@ export interface WantedNeed {
   readonly latest?: LocalDate
 }
 
-export type OfferReason = 'sameDay' | 'samePlace' | 'insideLimit' | 'outsideLimit' | 'remote' | 'severalDays'
+export type OfferReason =
+  | 'sameDay'
+  | 'samePlace'
+  | 'insideLimit'
+  | 'outsideLimit'
+  | 'remote'
+  | 'severalDays'
+  /** Nearer times are left to people who cannot wait. */
+  | 'leavesNear'
 
 /** Times for several needs of one person, the most urgent need first. */
 export interface Combination {

@@ -18,6 +18,11 @@ export const offerReasonTexts = {
     'Någon tid är efter tidsgränsen.',
     'Some time is after its time limit.',
   ),
+  leavesNear: text(
+    'Lähimmät ajat jätetään niille, jotka eivät voi odottaa.',
+    'De närmaste tiderna lämnas åt dem som inte kan vänta.',
+    'The nearest times are left to people who cannot wait.',
+  ),
 } as const
 
 export const uncoveredTexts = {

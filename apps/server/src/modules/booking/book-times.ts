@@ -11,7 +11,7 @@ import { planAppointmentNotices } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { insertAppointment, lockCalendars } from './insert-appointment.ts'
 import { findCandidates } from './find-candidates.ts'
-import { listBookableNeeds, type BookableNeed } from './search-offers.ts'
+import { listBookableNeeds, type BookableNeed } from './bookable-needs.ts'
 
 export type Booking = RouteBody<typeof routes.bookTimes>
 

@@ -6,27 +6,9 @@ const spanColumns = sql.raw(
   `(extract(epoch from lower(during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(during)) * 1000)::float8 as "toMs"`,
 )
 
-/** What these professionals and this person have booked, as spans alone: also what the caller may not see. */
-export async function listBusyTimes(
-  tx: ReadTx,
-  staffIds: readonly string[],
-  personId: string,
-  from: Date,
-  to: Date,
-): Promise<{ busyOf: Map<string, Span[]>; own: Span[] }> {
-  const rows = await tx.rows(sql<Span & { staff_id: string | null }>`
-    select staff_id, ${spanColumns} from busy_times(${[...staffIds]}::uuid[], tstzrange(${from}, ${to}))
-    union all
-    select null, ${spanColumns} from (${ownBusy(tx, personId, sql`tstzrange(${from}, ${to})`)}) b`)
-  const busyOf = new Map<string, Span[]>()
-  const own: Span[] = []
-  for (const { staff_id, fromMs, toMs } of rows) {
-    const list = staff_id === null ? own : (busyOf.get(staff_id) ?? [])
-    list.push({ fromMs, toMs })
-    if (staff_id !== null) busyOf.set(staff_id, list)
-  }
-  return { busyOf, own }
-}
+/** What this person has booked, as spans alone: also what the caller may not see. */
+export const listOwnBusyTimes = (tx: ReadTx, personId: string, from: Date, to: Date): Promise<Span[]> =>
+  tx.rows(sql<Span>`select ${spanColumns} from (${ownBusy(tx, personId, sql`tstzrange(${from}, ${to})`)}) b`)
 
 /**
  * What the person has booked. Who acts for another is not shown a gap where something lies that they may not know of: they

@@ -1,9 +1,13 @@
-import type { Candidate, Mode, OpenTime, Span } from '@luukku/domain/booking'
-import { isInside, listCandidates, overlaps } from '@luukku/domain/booking'
+import type { Candidate, Mode, Span } from '@luukku/domain/booking'
+import { isInside, slotsADay } from '@luukku/domain/booking'
+import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
-import { serviceBook, type ServiceRow } from '../catalogue/index.ts'
-import { readStaffBook, readWeeks, type Reception, type StaffBook } from '../staffing/index.ts'
-import { findMovedTime, listBusyTimes } from './busy-queries.ts'
+import { serviceBook } from '../catalogue/index.ts'
+import { readStaffBook, readWeeks } from '../staffing/index.ts'
+import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
+import { calendarsOf } from './calendars/county-calendars.ts'
+import { gives } from './calendars/gives.ts'
+import type { WeekCalendars } from './calendars/week-calendars.ts'
 
 /** Which times are looked for, whatever the need. */
 export interface TimesWanted {
@@ -15,91 +19,100 @@ export interface TimesWanted {
   to: Date
   /** Minutes from now before which nothing is offered. */
   noticeMinutes?: number
-  /** The time of this appointment counts as free: it is being moved. */
+  /** The time of this appointment counts as free for the person: it is being moved. */
   movingId?: string
-  /** Any whole number: whom of several equals it is, see `listCandidates`. */
+  /** Any whole number: whom of several equals it is. */
   turn: number
   /** Times to leave out beside what is booked, by professional. */
   held?: ReadonlyMap<string, readonly Span[]>
   /** Before others who are free at the same moment in the same place. */
   preferStaffId?: string
+  /** Only on these days. */
+  days?: ReadonlySet<LocalDate>
+  /** What a time costs others, of this need, profession and day; where a place has several at once the cheapest stands. */
+  costOf?: (needId: string, profession: string, day: LocalDate) => number
 }
 
 /**
  * Free times for each need: receptions of professionals who may give the service, minus absences, rests, what is booked,
- * and what the person has booked, also where the caller may not see it. The roster is the county's copy; what is booked is
- * read, in one statement for all needs.
+ * and what the person has booked, also where the caller may not see it. Read from the calendars in memory, after they have
+ * followed what this transaction sees; only the person's own times are asked of the database.
  */
 export async function findCandidates(
   tx: ReadTx,
   needs: readonly { id: string; service: string }[],
   wanted: TimesWanted,
 ): Promise<Candidate[][]> {
+  const calendars = calendarsOf(tx)
+  const [ownTimes, moved] = await Promise.all([
+    listOwnBusyTimes(tx, wanted.personId, wanted.from, wanted.to),
+    wanted.movingId === undefined ? undefined : findMovedTime(tx, wanted.movingId),
+    calendars.follow(tx),
+  ])
+  const own = ownTimes.filter(({ fromMs, toMs }) => fromMs !== moved?.fromMs || toMs !== moved.toMs)
   const services = await serviceBook(tx)
-  const book = await readStaffBook(tx)
-  const span = { fromMs: wanted.from.getTime(), toMs: wanted.to.getTime() }
-  const weeks = await readWeeks(tx, span.fromMs, span.toMs)
-  const timesOf = needs.map(({ service }) => {
-    const row = services.get(service)
-    if (!row?.bookable) return { row: undefined, times: [] }
-    const receptions = weeks.flatMap((week) => receptionsOf(week.receptions, book, row))
-    const times = receptions.filter((one) => overlaps(one, span) && speaks(book, one.staffId, wanted.language))
-    return { row, times: preferred(times, wanted.preferStaffId) }
-  })
-  const staffIds = new Set(timesOf.flatMap(({ times }) => times.map(({ staffId }) => staffId)))
-  const taken = await listBusyTimes(tx, [...staffIds], wanted.personId, wanted.from, wanted.to)
-  for (const [staffId, spans] of wanted.held ?? [])
-    taken.busyOf.set(staffId, [...(taken.busyOf.get(staffId) ?? []), ...spans])
-  const moved = wanted.movingId === undefined ? undefined : await findMovedTime(tx, wanted.movingId)
-  const own = taken.own.filter(({ fromMs, toMs }) => fromMs !== moved?.fromMs || toMs !== moved.toMs)
-  const earliestMs = Math.max(tx.at.getTime() + (wanted.noticeMinutes ?? 0) * 60_000, span.fromMs)
-  return needs.map(({ id }, index) => {
-    const { row, times = [] } = timesOf[index] ?? {}
-    if (!row) return []
-    return listCandidates(times, {
+  const fromMs = Math.max(tx.at.getTime() + (wanted.noticeMinutes ?? 0) * 60_000, wanted.from.getTime())
+  const toMs = wanted.to.getTime()
+  const weeks = await calendars.weeks(tx, fromMs, toMs)
+  return needs.map(({ id, service: code }) => {
+    const service = services.get(code)
+    if (!service?.bookable) return []
+    const search = {
       needId: id,
-      durationMinutes: row.duration_minutes,
-      earliestMs,
-      modes: row.modes.filter((mode) => wanted.modes === undefined || wanted.modes.includes(mode)),
-      ...(wanted.municipality === undefined ? {} : { municipality: wanted.municipality }),
-      busyOf: taken.busyOf,
+      service,
+      modes: service.modes.filter((mode) => wanted.modes === undefined || wanted.modes.includes(mode)),
+      fromMs,
+      toMs,
       own,
       turn: wanted.turn,
+      ...(wanted.held === undefined ? {} : { held: wanted.held }),
+      ...(wanted.language === undefined ? {} : { language: wanted.language }),
+      ...(wanted.municipality === undefined ? {} : { municipality: wanted.municipality }),
+    }
+    return weeks.flatMap((week) => {
+      const found = spansIn(week, { fromMs, toMs }, wanted.days).flatMap((span) =>
+        wanted.costOf === undefined
+          ? week.search({ ...search, ...span })
+          : cheapest(service.professions, wanted.costOf, (profession) =>
+              week.search({ ...search, ...span, profession }),
+            ),
+      )
+      if (wanted.preferStaffId === undefined) return found
+      const theirs = week.search({ ...search, staffId: wanted.preferStaffId })
+      const placed = new Set(theirs.map(placeKey))
+      return [...theirs, ...found.filter((one) => !placed.has(placeKey(one)))]
     })
   })
 }
 
-function preferred<T extends { staffId: string }>(times: readonly T[], staffId: string | undefined): readonly T[] {
-  if (staffId === undefined) return times
-  return [...times.filter((one) => one.staffId === staffId), ...times.filter((one) => one.staffId !== staffId)]
+/** The wanted days of a week, or what of the week is wanted. */
+function spansIn(week: WeekCalendars, span: Span, days: ReadonlySet<LocalDate> | undefined): Span[] {
+  if (days === undefined) return [span]
+  return week.clock.days.flatMap((day, at) => {
+    if (!days.has(day)) return []
+    const fromMs = Math.max(span.fromMs, week.clock.msOf(at * slotsADay))
+    const toMs = Math.min(span.toMs, at === 6 ? week.clock.toMs : week.clock.msOf((at + 1) * slotsADay))
+    return fromMs < toMs ? [{ fromMs, toMs }] : []
+  })
 }
 
-/** A week's receptions are the same array as long as the roster stands: who gives which service in it is found once. */
-const known = new WeakMap<readonly Reception[], Map<ServiceRow, (Reception & OpenTime)[]>>()
-
-function receptionsOf(receptions: readonly Reception[], book: StaffBook, service: ServiceRow) {
-  const byService = known.get(receptions) ?? new Map<ServiceRow, (Reception & OpenTime)[]>()
-  known.set(receptions, byService)
-  const found = byService.get(service)
-  if (found) return found
-  const mine = receptions.flatMap((one) =>
-    gives(book, one, service) ? [{ ...one, municipality: book.units.get(one.unitId)?.municipality_code ?? null }] : [],
-  )
-  byService.set(service, mine)
-  return mine
+function cheapest(
+  professions: readonly string[],
+  costOf: NonNullable<TimesWanted['costOf']>,
+  find: (profession: string) => readonly Candidate[],
+): Candidate[] {
+  const kept = new Map<string, Candidate>()
+  for (const profession of professions)
+    for (const one of find(profession)) {
+      const cost = costOf(one.needId, profession, one.day)
+      const key = placeKey(one)
+      const known = kept.get(key)
+      if (known?.cost === undefined || cost < known.cost) kept.set(key, { ...one, cost })
+    }
+  return [...kept.values()]
 }
 
-/** Whether this professional gives this service in this reception: by profession, by register, and by the shift's own list. */
-function gives(book: StaffBook, reception: Reception, service: ServiceRow): boolean {
-  const member = book.staff.get(reception.staffId)
-  if (member?.active !== true || !member.professions.some((one) => service.professions.includes(one))) return false
-  if (reception.services.length > 0 && !reception.services.includes(service.code)) return false
-  const oneSide = service.register === 'health' || service.register === 'social'
-  return !oneSide || member.registers.includes(service.register) || member.registers.includes('both')
-}
-
-const speaks = (book: StaffBook, staffId: string, language: string | undefined) =>
-  language === undefined || book.staff.get(staffId)?.languages.includes(language) === true
+const placeKey = ({ unitId, mode, fromMs }: Candidate) => `${unitId} ${mode} ${String(fromMs)}`
 
 /** The unit where this professional can give the service at this time and in this mode; undefined when not. */
 export async function findUnitOf(

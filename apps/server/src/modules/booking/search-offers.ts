@@ -8,7 +8,10 @@ import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import { spreadOf } from '../contact/index.ts'
 import { professionalOf, readStaffBook, type StaffBook } from '../staffing/index.ts'
+import { latestOf, listBookableNeeds, type BookableNeed } from './bookable-needs.ts'
 import { findCandidates } from './find-candidates.ts'
+import { planDays } from './offers/offer-book.ts'
+import { rankNeeds } from './offers/rank-needs.ts'
 import { readLaw } from '../law/index.ts'
 import type { RecentOffers } from './recent-offers.ts'
 import { offerReasonTexts, uncoveredTexts, wayOutText } from '@luukku/i18n/data/offers'
@@ -16,39 +19,10 @@ import { offerReasonTexts, uncoveredTexts, wayOutText } from '@luukku/i18n/data/
 export type Search = RouteBody<typeof routes.searchTimes>
 export type Offers = RouteResponse<typeof routes.searchTimes>
 
-export interface BookableNeed {
-  id: string
-  person_id: string
-  contact_id: string
-  register: 'health' | 'social' | 'both'
-  service: string
-  urgency_class: 'A' | 'B' | 'C' | 'D' | 'E'
-  status: string
-  real_life_date: LocalDate | null
-  legal_due_date: LocalDate | null
-  legal_rule_id: string | null
-  name: LocalText
-  title: LocalText | null
-}
-
-/** Weeks ahead that are looked through: past the longest care guarantee date nobody is helped by a list. */
-/** Looked at one after the other: a near time is nearly always there, and weeks of a county's roster are long to read. */
-const horizonsDays = [4, 14, 42]
+/** Days looked at one batch after the other, in the order of the policy: the first ones nearly always have a time. */
+const batches = [6, 8, planDays]
 /** Enough to choose from: every need has times on so many days. */
 const enoughDays = 2
-
-/** Open needs of the contact that can be booked, and are asked for. */
-export async function listBookableNeeds(tx: ReadTx, contactId: string): Promise<BookableNeed[]> {
-  return tx.rows(sql<BookableNeed>`
-    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.real_life_date, n.legal_due_date, n.legal_rule_id, v.name,
-      (select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1) as title
-    from need n join service v on v.county_id = n.county_id and v.code = n.service and v.bookable
-    where n.contact_id = ${contactId} and n.outside is null and n.status in ('open', 'booked') order by n.urgency_class, n.id`)
-}
-
-/** The earlier of the legal and the real-life date. */
-export const latestOf = (need: Pick<BookableNeed, 'real_life_date' | 'legal_due_date'>): LocalDate | undefined =>
-  [need.real_life_date, need.legal_due_date].filter((date) => date !== null).sort()[0]
 
 /** @throws AppError not-found for a contact that is not there, or not for this actor */
 export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOffers): Promise<Offers> {
@@ -60,24 +34,30 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
   const needs = all.filter(({ id, status }) => (search.needIds ? search.needIds.includes(id) : status === 'open'))
   const today = toHelsinkiDate(toInstant(tx.at))
   const fromDay = (search.from ?? today) as LocalDate
-  const from = new Date(fromHelsinki(fromDay, '00:00'))
   // Who is in a hurry is not kept from a time that another may not take.
   const hurried = needs.some(({ urgency_class }) => urgency_class <= 'B')
   const others = hurried ? undefined : recent.listOthers(search.contactId, tx.at.getTime())
-  const find = async (days: number, held: typeof others) =>
+  const ranking = await rankNeeds(tx, needs, { today, fromDay, earliest: search.earliest ?? false })
+  const find = async (days: ReadonlySet<LocalDate>, held: typeof others) =>
     findCandidates(tx, needs, {
       personId: needs[0]?.person_id ?? '',
-      from,
-      to: new Date(fromHelsinki(addDays(fromDay, days), '00:00')),
+      from: new Date(fromHelsinki(fromDay, '00:00')),
+      to: new Date(fromHelsinki(addDays(today, planDays), '00:00')),
       noticeMinutes: 15,
       turn: spreadOf(search.contactId),
+      days,
+      costOf: ranking.costOf,
       ...(held === undefined ? {} : { held }),
       ...(search.modes === undefined ? {} : { modes: search.modes }),
       ...(search.language === undefined ? {} : { language: search.language }),
       ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
     })
   let candidates: Candidate[] = []
-  for (const days of needs.length === 0 ? [] : horizonsDays) {
+  let looked = 0
+  for (const many of needs.length === 0 ? [] : batches) {
+    // Each batch looks at all days so far: a combination wants the days of every need.
+    looked += many
+    const days = new Set(ranking.daysOf.flatMap((list) => list.slice(0, looked)))
     let found = await find(days, others)
     if (others !== undefined && found.some((list) => list.length === 0)) found = await find(days, undefined)
     candidates = found.flat()
@@ -103,7 +83,9 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
         .map((item) => `${item.needId.slice(0, 8)}-${item.staffId.slice(0, 8)}-${String(item.fromMs)}-${item.mode}`)
         .join('_'),
       items: items.flatMap((item) => itemView(item, needOf.get(item.needId), book)),
-      why: reasons.map((reason) => offerReasonTexts[reason]),
+      why: [...reasons, ...(ranking.leavesNear(items) ? (['leavesNear'] as const) : [])].map(
+        (reason) => offerReasonTexts[reason],
+      ),
     })),
     uncovered: found.uncovered.flatMap(({ needId, why }) => {
       const need = needOf.get(needId)

@@ -35,6 +35,7 @@ export interface Watch extends Span {
 
 /** What begins in one week, Monday to Sunday in Finland. */
 export interface WeekRoster {
+  readonly monday: LocalDate
   readonly receptions: readonly Reception[]
   readonly guidance: readonly Watch[]
   readonly duty: readonly Watch[]
@@ -64,17 +65,19 @@ function readWeek(tx: ReadTx, monday: LocalDate): Promise<WeekRoster> {
     const rows = await listShifts(tx, addDays(monday, -daysAround), addDays(end, daysAround))
     const [fromMs, toMs] = [startOf(monday), startOf(end)]
     return toWeek(
+      monday,
       rows.filter((row) => row.kind !== 'absence' && row.from_ms >= fromMs && row.from_ms < toMs),
       rows.filter(({ kind }) => kind === 'absence'),
     )
   })
 }
 
-function toWeek(shifts: readonly ShiftRow[], absences: readonly ShiftRow[]): WeekRoster {
+function toWeek(monday: LocalDate, shifts: readonly ShiftRow[], absences: readonly ShiftRow[]): WeekRoster {
   const away = Map.groupBy(absences, ({ staff_id }) => staff_id)
   const awayOf = (row: ShiftRow) => (away.get(row.staff_id) ?? []).map(spanOf)
   const watches = shifts.filter((row) => !awayOf(row).some((span) => overlaps(span, spanOf(row))))
   return {
+    monday,
     receptions: shifts.filter(({ kind }) => kind === 'reception').map((row) => toReception(row, awayOf(row))),
     guidance: watches.filter(({ kind }) => kind === 'guidance').map(toWatch),
     duty: watches.filter(({ kind }) => kind === 'duty').map(toWatch),

@@ -154,7 +154,9 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
     search: (search) => {
       const { ways, needed, series, limit } = search
       const eligible = needed.map(withAll)
-      const allowed = personBits(grid, search)
+      const allowed = stepBits(personBits(grid, search), words, search.step ?? 1)
+      const count = Math.max(1, rules.length)
+      const choice = { first: (((search.turn ?? 0) % count) + count) % count, held: heldBits(grid, search) }
       const [only] = eligible
       const from = Math.max(0, search.from)
       let to = Math.min(search.to, grid.days * slotsADay)
@@ -162,7 +164,7 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
       for (const [way, how] of ways.entries()) {
         const times =
           only !== undefined && needed.length === 1 && series === undefined
-            ? searchOne(startsOf(how, search.duration, search.group), only, { from, to }, allowed, way, limit)
+            ? searchOne(startsOf(how, search.duration, search.group), only, { from, to }, allowed, way, limit, choice)
             : searchWay({ ...search, to }, way, eligible, allowed)
         found = way === 0 ? times : merge(found, times, limit)
         // With enough already, another way can only add an earlier time.
@@ -212,4 +214,27 @@ function personBits(grid: CalendarGrid, search: TimeSearch): Bits | undefined {
     for (let time = 0; time < times; time++) bits &= starts[word + time * everyDays * wordsADay] ?? 0
     return bits
   })
+}
+
+/** Only every so many starts: 32 is no multiple of the step, so the pattern of a word depends on where it lies. */
+function stepBits(allowed: Bits | undefined, words: number, step: number): Bits | undefined {
+  if (step === 1) return allowed
+  const masks = Array.from({ length: step }, (_, word) => {
+    let mask = 0
+    for (let bit = 0; bit < 32; bit++) if ((word * 32 + bit) % step === 0) mask |= 1 << bit
+    return mask
+  })
+  return Uint32Array.from({ length: words }, (_, word) => (allowed?.[word] ?? 0xffffffff) & (masks[word % step] ?? 0))
+}
+
+/** Starts that would touch a span that is held. */
+function heldBits(grid: CalendarGrid, search: TimeSearch): ReadonlyMap<number, Bits> | undefined {
+  if (search.held === undefined || search.held.size === 0) return undefined
+  const held = new Map<number, Bits>()
+  for (const [calendar, spans] of search.held) {
+    const bits = createBits(grid.days * slotsADay)
+    for (const { from, to } of spans) fill(bits, from - search.duration + 1, to, true)
+    held.set(calendar, bits)
+  }
+  return held
 }

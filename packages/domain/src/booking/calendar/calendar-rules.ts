@@ -2,6 +2,7 @@ import type { Mode } from '../types.ts'
 
 /** Five-minute slots of a wall-clock day: a day is nine words of 32 bits whole, so that days and weeks are word offsets. */
 export const slotsADay = 288
+export const slotMinutes = 5
 
 /** Half-open, slots from the first midnight of the grid. An hour that a day does not have is a closed span. */
 export interface SlotSpan {
@@ -71,6 +72,12 @@ export interface TimeSearch extends SlotSpan {
   readonly group?: string
   /** A series: so many times, so many days apart, the same ones each time. */
   readonly series?: { readonly times: number; readonly everyDays: number }
+  /** Starts only at every so many slots of the day, a divisor of it; 1 when not given. */
+  readonly step?: number
+  /** Any whole number: from which calendar on the search for who is free goes round, so that not all find the same one. */
+  readonly turn?: number
+  /** Spans left out beside what is booked, by calendar. Where several are needed at once neither this nor `turn` is looked at. */
+  readonly held?: ReadonlyMap<number, readonly SlotSpan[]>
   readonly limit: number
 }
 

@@ -135,3 +135,28 @@ describe('times found in calendars', () => {
     expect(starts([nurse({ groups: [{ ...session, seatsLeft: 0 }] })], { group: 'cbt' })).toEqual([])
   })
 })
+
+describe('who of several is found', () => {
+  const one = nurse()
+  const many = Array.from({ length: 40 }, () => one)
+  const found = (o: Partial<TimeSearch>) => createCalendarIndex(grid, many).search(search(o))
+
+  test('turns with the search, and the times stay the same', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100, max: 100 }), (turn) => {
+        const times = found({ turn })
+        expect(times.map(({ start }) => start)).toEqual(found({}).map(({ start }) => start))
+        expect(times.every(({ calendars }) => calendars[0] === ((turn % 40) + 40) % 40)).toBe(true)
+      }),
+    )
+  })
+  test('is another one where the time of the first is held, up to the touching start', () => {
+    const held = new Map([[0, [{ from: 110, to: 112 }]]])
+    const whose = new Map(found({ held }).map(({ start, calendars }) => [start, calendars[0]]))
+    // Ten slots long: starts 101 to 111 would touch what is held.
+    expect([100, 101, 111, 112].map((at) => whose.get(at))).toEqual([0, 1, 1, 0])
+  })
+  test('begins at every third slot only, when asked so', () => {
+    expect(found({ step: 3 }).map(({ start }) => start)).toEqual(range(100, 121).filter((at) => at % 3 === 0))
+  })
+})

@@ -14,9 +14,16 @@ export function edges(span: SlotSpan, word: number): number {
   return bits
 }
 
+export interface Choice {
+  /** Calendar at which the reading begins. */
+  readonly first: number
+  /** Starts that are left out, by calendar. */
+  readonly held: ReadonlyMap<number, Bits> | undefined
+}
+
 /**
- * First times with one of the eligible calendars. Calendars are read in order until all starts of a word are found, so that
- * a day with much free costs little.
+ * First times with one of the eligible calendars. Calendars are read in order, once around from the first one, until all
+ * starts of a word are found, so that a day with much free costs little.
  */
 export function searchOne(
   starts: Starts,
@@ -25,11 +32,13 @@ export function searchOne(
   allowed: Bits | undefined,
   way: number,
   limit: number,
+  { first, held }: Choice = { first: 0, held: undefined },
 ): FoundTime[] {
   const { bits, onDay, inAny } = starts
   const calendarWords = eligible.length
   const calendars = bits.length / inAny.length
   const found: FoundTime[] = []
+  const [firstWord, firstBit] = [first >>> 5, first & 31]
   const lastWord = Math.ceil(span.to / 32)
   for (let word = span.from >>> 5; word < lastWord; word++) {
     let wanted = inAny[word] as number
@@ -40,11 +49,16 @@ export function searchOne(
     const day = Math.floor(word / wordsADay) * calendarWords
     const row = word * calendars
     let got = 0
-    for (let at = 0; at < calendarWords && got !== wanted; at++) {
+    // The first word of calendars is read twice: from the first calendar on, and at the end up to it.
+    for (let n = 0; n <= calendarWords && got !== wanted; n++) {
+      const at = firstWord + n < calendarWords ? firstWord + n : firstWord + n - calendarWords
       let these = (eligible[at] as number) & (onDay[day + at] as number)
+      if (n === 0) these &= -1 << firstBit
+      else if (n === calendarWords) these &= ~(-1 << firstBit)
       for (; these !== 0 && got !== wanted; these &= these - 1) {
         const calendar = at * 32 + lowestBit(these)
         let fresh = (bits[row + calendar] as number) & wanted & ~got
+        if (held !== undefined) fresh &= ~(held.get(calendar)?.[word] ?? 0)
         got |= fresh
         for (; fresh !== 0; fresh &= fresh - 1) owner[lowestBit(fresh)] = calendar
       }

@@ -4,6 +4,8 @@ export interface ForecastInput {
   /** Which kind of day each past day was (its weekday), as an index from 0. */
   readonly kindOfDay: (day: number) => number
   readonly kinds: number
+  /** Days after which the same kinds come again; as many as there are kinds, where each comes once. */
+  readonly periodDays?: number
   /** Days ahead, from today on. */
   readonly ahead: number
 }
@@ -35,14 +37,16 @@ export const usualForecastParameters: ForecastParameters = {
  * after the weekday is taken out.
  */
 export function forecastDemand(input: ForecastInput, parameters = usualForecastParameters): readonly Float64Array[] {
-  const { counts, kindOfDay, kinds, ahead } = input
+  const { counts, kindOfDay, ahead } = input
   const days = counts[0]?.length ?? 0
   const totals = Float64Array.from({ length: days }, (_, day) =>
     counts.reduce((sum, list) => sum + (list[day] ?? 0), 0),
   )
-  const weekday = weekdayFactors(totals, kindOfDay, kinds, parameters.weekdayPriorDays)
+  const weekday = weekdayFactors(totals, input, parameters.weekdayPriorDays)
+  const factors = totals.map((_, day) => weekday[kindOfDay(day)] ?? 1)
   const { level, trend } = levelAndTrend(
-    totals.map((total, day) => total / (weekday[kindOfDay(day)] ?? 1)),
+    totals.map((total, day) => total / (factors[day] ?? 1)),
+    factors,
     parameters,
   )
   const shares = sharesOf(counts, totals, parameters.shareHalfLifeDays)
@@ -60,14 +64,13 @@ export function forecastDemand(input: ForecastInput, parameters = usualForecastP
 /** Against the mean of the days around each: a busy season does not make its weekdays look busier. */
 function weekdayFactors(
   totals: Float64Array,
-  kindOfDay: (day: number) => number,
-  kinds: number,
+  { kindOfDay, kinds, periodDays = kinds }: ForecastInput,
   priorDays: number,
 ): Float64Array {
   const observed = new Float64Array(kinds).fill(priorDays)
   const usual = new Float64Array(kinds).fill(priorDays)
   for (let day = 0; day < totals.length; day++) {
-    const around = meanAround(totals, day, kinds)
+    const around = meanAround(totals, day, periodDays)
     if (around === undefined) continue
     const kind = kindOfDay(day)
     observed[kind] = (observed[kind] ?? 0) + (totals[day] ?? 0) / around
@@ -77,26 +80,34 @@ function weekdayFactors(
 }
 
 /** Mean of whole weeks around a day, as centred as the history allows. */
-function meanAround(totals: Float64Array, day: number, kinds: number): number | undefined {
-  const from = Math.max(0, Math.min(day - Math.floor(kinds / 2), totals.length - kinds))
-  if (from + kinds > totals.length) return undefined
+function meanAround(totals: Float64Array, day: number, period: number): number | undefined {
+  const from = Math.max(0, Math.min(day - Math.floor(period / 2), totals.length - period))
+  if (from + period > totals.length) return undefined
   let sum = 0
-  for (let at = from; at < from + kinds; at++) sum += totals[at] ?? 0
-  return sum > 0 ? sum / kinds : undefined
+  for (let at = from; at < from + period; at++) sum += totals[at] ?? 0
+  return sum > 0 ? sum / period : undefined
 }
 
-/** Weighted straight line through the past days, the near ones counting most; value and slope at today. */
-function levelAndTrend(values: Float64Array, p: ForecastParameters): { level: number; trend: number } {
+/**
+ * Weighted straight line through the past days, the near ones counting most; value and slope at today.
+ * @param counts  how much a day tells: a Sunday on which next to nobody asks says little of how busy it is
+ */
+function levelAndTrend(
+  values: Float64Array,
+  counts: Float64Array,
+  p: ForecastParameters,
+): { level: number; trend: number } {
   const days = values.length
   if (days === 0) return { level: 0, trend: 0 }
-  const slope = slopeOf(values, p.trendHalfLifeDays)
+  const slope = slopeOf(values, counts, p.trendHalfLifeDays)
   const decay = Math.pow(0.5, 1 / p.levelHalfLifeDays)
   // The level follows the last days more closely than the slope does.
   let weight = 0
   let sum = 0
   for (let day = days - 1, w = 1; day >= 0 && w > 1e-6; day--, w *= decay) {
-    weight += w
-    sum += w * ((values[day] ?? 0) + slope * (days - day))
+    const counted = w * (counts[day] ?? 1)
+    weight += counted
+    sum += counted * ((values[day] ?? 0) + slope * (days - day))
   }
   return { level: sum / weight, trend: slope }
 }
@@ -105,10 +116,11 @@ function levelAndTrend(values: Float64Array, p: ForecastParameters): { level: nu
 const flatPriorDays = 15
 
 /** Of the straight line through the past days, a day `halfLife` ago counting half. */
-function slopeOf(values: Float64Array, halfLife: number): number {
+function slopeOf(values: Float64Array, counts: Float64Array, halfLife: number): number {
   const decay = Math.pow(0.5, 1 / halfLife)
   let [n, x, y, xx, xy] = [0, 0, 0, 0, 0]
-  for (let day = values.length - 1, w = 1; day >= 0 && w > 1e-6; day--, w *= decay) {
+  for (let day = values.length - 1, decayed = 1; day >= 0 && decayed > 1e-6; day--, decayed *= decay) {
+    const w = decayed * (counts[day] ?? 1)
     const age = day - values.length
     const value = values[day] ?? 0
     n += w

@@ -162,3 +162,18 @@ describe('overload', () => {
     expect(poolGroups(classes, 5)).toEqual([0, 1, 2, 1, 1])
   })
 })
+
+test('a forecast for a county whose weekends are nearly empty expects on Monday what Mondays bring', () => {
+  const mondays = Float64Array.from({ length: 42 }, (_, day) => (day % 7 === 0 ? 15 : day % 7 < 5 ? 2 : 0))
+  const [expected] = forecastDemand({
+    counts: [mondays],
+    kindOfDay: (day) => day % 7,
+    kinds: 8,
+    periodDays: 7,
+    ahead: 7,
+  })
+  expect(expected?.[0]).toBeGreaterThan(11)
+  expect(expected?.[0]).toBeLessThan(16)
+  expect(expected?.[1]).toBeCloseTo(2, 0)
+  expect(expected?.[5]).toBeLessThan(0.6)
+})

@@ -1,0 +1,32 @@
+import type { LocalText } from '@luukku/contract'
+import type { LocalDate } from '@luukku/domain/time'
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/db.ts'
+
+export interface BookableNeed {
+  id: string
+  person_id: string
+  contact_id: string
+  register: 'health' | 'social' | 'both'
+  service: string
+  urgency_class: 'A' | 'B' | 'C' | 'D' | 'E'
+  status: string
+  real_life_date: LocalDate | null
+  legal_due_date: LocalDate | null
+  legal_rule_id: string | null
+  name: LocalText
+  title: LocalText | null
+}
+
+/** Open needs of the contact that can be booked, and are asked for. */
+export async function listBookableNeeds(tx: ReadTx, contactId: string): Promise<BookableNeed[]> {
+  return tx.rows(sql<BookableNeed>`
+    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.real_life_date, n.legal_due_date, n.legal_rule_id, v.name,
+      (select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1) as title
+    from need n join service v on v.county_id = n.county_id and v.code = n.service and v.bookable
+    where n.contact_id = ${contactId} and n.outside is null and n.status in ('open', 'booked') order by n.urgency_class, n.id`)
+}
+
+/** The earlier of the legal and the real-life date. */
+export const latestOf = (need: Pick<BookableNeed, 'real_life_date' | 'legal_due_date'>): LocalDate | undefined =>
+  [need.real_life_date, need.legal_due_date].filter((date) => date !== null).sort()[0]

@@ -1,0 +1,59 @@
+import { addDays, epochMsOf, fromHelsinki, type LocalDate } from '@luukku/domain/time'
+import type { ReadTx } from '../../../platform/db.ts'
+import { listServices } from '../../catalogue/index.ts'
+import { readStaffBook, readWeeks } from '../../staffing/index.ts'
+import { createBookedTimes, type CalendarNews } from './booked-times.ts'
+import { createWeekCalendars, type WeekCalendars } from './week-calendars.ts'
+
+/** The weeks of a year and more, each made when it is first looked at. */
+const mostWeeks = 64
+
+/** A county's calendars in this process. */
+export interface CountyCalendars {
+  /** Brings what is booked up to this transaction. First of all in a search; whatever else it asks goes in the same message. */
+  follow(tx: ReadTx): Promise<void>
+  /** Calendars of the weeks that touch `[fromMs, toMs)`, made from the roster as this transaction sees it. */
+  weeks(tx: ReadTx, fromMs: number, toMs: number): Promise<WeekCalendars[]>
+  /** Told of every change after it was followed. */
+  onChange(told: (news: CalendarNews) => void): void
+}
+
+/** One for each county in a process. What is booked comes by the change table, the roster by the county's version. */
+export const calendarsOf = (tx: ReadTx): CountyCalendars => tx.kept('calendars', createCountyCalendars)
+
+function createCountyCalendars(): CountyCalendars {
+  const made = new Map<LocalDate, WeekCalendars>()
+  const listeners: ((news: CalendarNews) => void)[] = []
+  const booked = createBookedTimes((news) => {
+    for (const week of made.values()) week.changed(news)
+    for (const told of listeners) told(news)
+  })
+  return {
+    follow: (tx) => booked.follow(tx),
+    onChange: (told) => void listeners.push(told),
+    async weeks(tx, fromMs, toMs) {
+      const book = await readStaffBook(tx)
+      const services = await listServices(tx)
+      const found: WeekCalendars[] = []
+      for (const roster of await readWeeks(tx, fromMs, toMs)) {
+        if (startOf(addDays(roster.monday, 7)) <= fromMs) continue
+        const known = made.get(roster.monday)
+        // The same copy of the roster: nothing of what the county decides has changed.
+        const week =
+          known?.roster === roster
+            ? known
+            : createWeekCalendars(roster, book, services, (staffId) => booked.spansOf(staffId))
+        made.delete(roster.monday)
+        made.set(roster.monday, week)
+        found.push(week)
+      }
+      for (const oldest of made.keys()) {
+        if (made.size <= mostWeeks) break
+        made.delete(oldest)
+      }
+      return found
+    },
+  }
+}
+
+const startOf = (day: LocalDate) => epochMsOf(fromHelsinki(day, '00:00'))

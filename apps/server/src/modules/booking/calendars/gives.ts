@@ -1,0 +1,15 @@
+import type { ServiceRow } from '../../catalogue/index.ts'
+import type { Reception, StaffBook } from '../../staffing/index.ts'
+
+/** Whether this professional gives this service in this reception: by profession, by register, and by the shift's own list. */
+export function gives(
+  book: StaffBook,
+  reception: Pick<Reception, 'staffId' | 'services'>,
+  service: Pick<ServiceRow, 'code' | 'register' | 'professions'>,
+): boolean {
+  const member = book.staff.get(reception.staffId)
+  if (member?.active !== true || !member.professions.some((one) => service.professions.includes(one))) return false
+  if (reception.services.length > 0 && !reception.services.includes(service.code)) return false
+  const oneSide = service.register === 'health' || service.register === 'social'
+  return !oneSide || member.registers.includes(service.register) || member.registers.includes('both')
+}

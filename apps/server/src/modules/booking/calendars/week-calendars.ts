@@ -1,0 +1,203 @@
+import {
+  createCalendarIndex,
+  overlaps,
+  slotMinutes,
+  slotsADay,
+  type CalendarGrid,
+  type CalendarIndex,
+  type CalendarRules,
+  type Candidate,
+  type Mode,
+  type SlotSpan,
+  type Span,
+} from '@luukku/domain/booking'
+import type { ServiceRow } from '../../catalogue/index.ts'
+import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
+import type { CalendarNews } from './booked-times.ts'
+import { gives } from './gives.ts'
+import { createWeekClock, type WeekClock } from './week-clock.ts'
+
+/** What is looked for in one week. */
+export interface WeekSearch extends Span {
+  readonly needId: string
+  readonly service: Pick<ServiceRow, 'code' | 'duration_minutes'>
+  readonly modes: readonly Mode[]
+  /** On-site times only here, when given. */
+  readonly municipality?: string
+  readonly language?: string
+  readonly profession?: string
+  readonly staffId?: string
+  readonly own: readonly Span[]
+  readonly turn: number
+  readonly held?: ReadonlyMap<string, readonly Span[]>
+}
+
+/** One week of a county as bits, a place at a time: what is in no place is found with the place that its giver works at. */
+export interface WeekCalendars {
+  readonly clock: WeekClock
+  readonly roster: WeekRoster
+  /** Free times, one of each start, place and mode. */
+  search(search: WeekSearch): Candidate[]
+  /** What is booked has changed. */
+  changed(news: CalendarNews): void
+  /** Rules of everybody who receives this week, with whose they are. */
+  calendars(): readonly { staffId: string; rules: CalendarRules; grid: CalendarGrid }[]
+}
+
+interface Place {
+  readonly unitId: string
+  readonly municipality: string | null
+  readonly index: CalendarIndex
+  readonly grid: CalendarGrid
+  readonly calendars: { staffId: string; rules: CalendarRules; fixed: Omit<CalendarRules, 'booked'> }[]
+}
+
+/** Times are offered on the quarter hours. */
+const step = 15 / slotMinutes
+/** Every quarter of a day. */
+const mostADay = 96
+
+/** @param spansOf  what a professional has booked, as it is now */
+export function createWeekCalendars(
+  roster: WeekRoster,
+  book: StaffBook,
+  services: readonly ServiceRow[],
+  spansOf: (staffId: string) => readonly Span[],
+): WeekCalendars {
+  const clock = createWeekClock(roster.monday)
+  const grid: CalendarGrid = { days: 7, closed: clock.missing, travel: [[0]], allowsOverbooking: false }
+  const bookedOf = (staffId: string) => spansOf(staffId).flatMap((span) => widened(clock, span))
+  const places = [...Map.groupBy(roster.receptions, ({ unitId }) => unitId)].map(([unitId, receptions]): Place => {
+    const own = Map.groupBy(receptions, ({ staffId, services: only }) => `${staffId} ${[...only].sort().join()}`)
+    const calendars = [...own.values()].map((list) => {
+      const fixed = fixedRules(clock, list, book, services)
+      const staffId = list[0]?.staffId ?? ''
+      return { staffId, fixed, rules: { ...fixed, booked: bookedOf(staffId) } }
+    })
+    const municipality = book.units.get(unitId)?.municipality_code ?? null
+    return {
+      unitId,
+      municipality,
+      grid,
+      calendars,
+      index: createCalendarIndex(
+        grid,
+        calendars.map(({ rules }) => rules),
+      ),
+    }
+  })
+  const placesOf = new Map<string, { place: Place; at: number }[]>()
+  for (const place of places)
+    for (const [at, { staffId }] of place.calendars.entries()) {
+      const list = placesOf.get(staffId)
+      if (list) list.push({ place, at })
+      else placesOf.set(staffId, [{ place, at }])
+    }
+
+  function searchPlace(place: Place, mode: Mode, wanted: WeekSearch): Candidate[] {
+    const { needId, service, own, turn, held, staffId, language, profession } = wanted
+    const durationMs = service.duration_minutes * 60_000
+    const words = [
+      `service:${service.code}`,
+      ...(staffId === undefined ? [] : [`staff:${staffId}`]),
+      ...(language === undefined ? [] : [`language:${language}`]),
+      ...(profession === undefined ? [] : [`profession:${profession}`]),
+    ]
+    const heldHere = new Map<number, SlotSpan[]>()
+    for (const [heldBy, spans] of held ?? [])
+      for (const { place: where, at } of placesOf.get(heldBy) ?? [])
+        if (where === place)
+          heldHere.set(
+            at,
+            spans.flatMap((span) => widened(clock, span)),
+          )
+    const found = place.index.search({
+      from: Math.max(0, Math.ceil(clock.slotOf(wanted.fromMs))),
+      to: Math.min(7 * slotsADay, Math.ceil(clock.slotOf(wanted.toMs))),
+      duration: Math.ceil(service.duration_minutes / slotMinutes),
+      ways: [mode === 'onsite' ? { mode, place: 0 } : { mode }],
+      needed: [words],
+      personBooked: own.flatMap((span) => widened(clock, span)),
+      step,
+      turn,
+      held: heldHere,
+      limit: 7 * mostADay,
+    })
+    return found.map(({ start, calendars: [calendar = 0] }) => {
+      const fromMs = clock.msOf(start)
+      return {
+        needId,
+        staffId: place.calendars[calendar]?.staffId ?? '',
+        unitId: place.unitId,
+        mode,
+        day: clock.dayOf(start),
+        fromMs,
+        toMs: fromMs + durationMs,
+      }
+    })
+  }
+
+  return {
+    clock,
+    roster,
+    search: (wanted) =>
+      places.flatMap((place) =>
+        wanted.modes
+          .filter(
+            (mode) =>
+              mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === place.municipality,
+          )
+          .flatMap((mode) => searchPlace(place, mode, wanted)),
+      ),
+    changed: (news) => {
+      if (news && !overlaps(news.span, clock)) return
+      for (const id of news === undefined ? placesOf.keys() : [news.staffId])
+        for (const { place, at } of placesOf.get(id) ?? []) {
+          const calendar = place.calendars[at]
+          if (!calendar) continue
+          calendar.rules = { ...calendar.fixed, booked: bookedOf(id) }
+          place.index.replace(at, calendar.rules)
+        }
+    },
+    calendars: () =>
+      places.flatMap(({ calendars }) => calendars.map(({ staffId, rules }) => ({ staffId, rules, grid }))),
+  }
+}
+
+function fixedRules(
+  clock: WeekClock,
+  receptions: readonly Reception[],
+  book: StaffBook,
+  services: readonly ServiceRow[],
+): Omit<CalendarRules, 'booked'> {
+  const [first] = receptions
+  const member = book.staff.get(first?.staffId ?? '')
+  return {
+    has: [
+      `staff:${first?.staffId ?? ''}`,
+      ...(member?.professions.map((one) => `profession:${one}`) ?? []),
+      ...(member?.languages.map((one) => `language:${one}`) ?? []),
+      ...services.flatMap((one) => (first && gives(book, first, one) ? [`service:${one.code}`] : [])),
+    ],
+    open: receptions.flatMap(({ open, modes }) =>
+      open.map(({ fromMs, toMs }) => ({
+        from: Math.ceil(clock.slotOf(fromMs)),
+        to: Math.floor(clock.slotOf(toMs)),
+        place: 0,
+        modes,
+      })),
+    ),
+    closed: [],
+    groups: [],
+    overbooking: 0,
+  }
+}
+
+/** Slots that a span touches; nothing when it is in another week. */
+function widened(clock: WeekClock, { fromMs, toMs }: Span): SlotSpan[] {
+  if (toMs <= clock.fromMs || fromMs >= clock.toMs) return []
+  const from = Math.floor(clock.slotOf(fromMs))
+  const to = Math.ceil(clock.slotOf(toMs))
+  // Over the turn of an hour that comes twice the wall clock stands lower at the end.
+  return [{ from, to: Math.max(to, from + Math.ceil((toMs - fromMs) / (slotMinutes * 60_000))) }]
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+
+// Monday morning. One physiotherapist, sixteen half hours a day; who is asked for on Mondays above all.
+const monday = '2026-11-23'
+const days = [
+  '2026-11-23',
+  '2026-11-24',
+  '2026-11-25',
+  '2026-11-26',
+  '2026-11-27',
+  '2026-11-30',
+  '2026-12-01',
+  '2026-12-02',
+]
+let county: SmallCountyServer
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days, moment: `${monday}T08:05:00+02:00` })
+  for (const day of days) await addReception(county.owner, smallCounty.physiotherapist, day)
+  nurse = await county.staff(smallCounty.nurse)
+})
+afterAll(() => county.close())
+beforeEach(async () => {
+  await county.owner.query('truncate appointment, offer_policy, need cascade')
+})
+
+async function newNeed(urgency: 'C' | 'D', due: string | null): Promise<{ contact: string; need: string }> {
+  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const run = (text: string, values: unknown[]) => county.owner.query(text, values)
+  const at = `${monday}T08:00:00+02:00`
+  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, smallCounty.id, at])
+  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
+    person,
+    smallCounty.id,
+    at,
+  ])
+  await run(
+    `insert into contact (id, county_id, register, person_id, reference, channel, language, verified, received_at, version, status, urgency_class,
+       urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)
+     values ($1, $2, 'both', $3, $1::uuid::text, 'web_form', 'fi', true, $4, 3, 'assessed', $5::text, 'assessed', $5::text, 'call', $4, $4, 'book', $4, 'staff', $6)`,
+    [contact, smallCounty.id, person, at, urgency, smallCounty.nurse],
+  )
+  await run(
+    `insert into plan (id, county_id, register, person_id, contact_id, made_at) values ($1, $2, 'both', $3, $4, $5)`,
+    [plan, smallCounty.id, person, contact, at],
+  )
+  await run(
+    `insert into need (id, county_id, register, person_id, contact_id, service, urgency_class, status, established_at, legal_due_date, next_date)
+     values ($1, $2, 'health', $3, $4, 'FYSIO', $5, 'open', $6, $7, $8)`,
+    [need, smallCounty.id, person, contact, urgency, at, due, monday],
+  )
+  return { contact, need }
+}
+/** Six weeks in which so many needed physiotherapy the same day: on Mondays, and on other weekdays. */
+async function history(mondays: number, others = 2): Promise<void> {
+  const { contact } = await newNeed('D', null)
+  await county.owner.query(
+    `insert into need (id, county_id, register, person_id, contact_id, service, urgency_class, status, established_at, next_date)
+     select gen_random_uuid(), c.county_id, 'health', c.person_id, c.id, 'FYSIO', 'C', 'done', d + interval '10 hours', d::date
+     from contact c, generate_series('2026-10-12'::timestamptz, '2026-11-20'::timestamptz, interval '1 day') d, generate_series(1, $2) n
+     where c.id = $1 and extract(isodow from d) < 6 and (extract(isodow from d) = 1 or n <= $3)`,
+    [contact, mondays, others],
+  )
+  await forget()
+}
+/** The forecast is learned once a day: another day and back again. */
+async function forget(): Promise<void> {
+  await at('2026-11-24T08:05:00+02:00')
+  await search((await newNeed('D', null)).contact)
+  await at(`${monday}T08:05:00+02:00`)
+}
+/** A session does not outlive a day that is skipped. */
+async function at(moment: string): Promise<void> {
+  county.at(moment)
+  nurse = await county.staff(smallCounty.nurse)
+}
+interface Found {
+  offers: { items: { start: string; insideLimit: boolean }[]; why: { en: string }[] }[]
+}
+const search = async (contactId: string, o: object = {}): Promise<Found> => {
+  const answer = await nurse('POST', '/api/booking/search', { contactId, limit: 10, ...o })
+  expect(answer.status).toBe(200)
+  return answer.body as Found
+}
+const firstDay = (found: Found) => found.offers[0]?.items[0]?.start.slice(0, 10)
+const setPolicy = (kind: string, parameters: object = {}) =>
+  county.owner.query(
+    `insert into offer_policy (county_id, kind, parameters, reason, set_at) values ($1, $2, $3, 'trial', now())`,
+    [smallCounty.id, kind, JSON.stringify(parameters)],
+  )
+const leavesNear = 'The nearest times are left to people who cannot wait.'
+
+describe('nested limits, the policy of a county that has chosen none', () => {
+  test('offers a later day inside the limit to who can wait, and says why, when people who cannot wait are expected', async () => {
+    await history(15)
+    const found = await search((await newNeed('D', '2026-12-02')).contact)
+    expect(firstDay(found)).not.toBe(monday)
+    expect(found.offers[0]?.items[0]?.insideLimit).toBe(true)
+    expect(found.offers[0]?.why.map(({ en }) => en)).toContain(leavesNear)
+  })
+  test('offers today to who must be seen today, and to who cannot wait longer', async () => {
+    await history(15)
+    expect(firstDay(await search((await newNeed('C', null)).contact))).toBe(monday)
+    expect(firstDay(await search((await newNeed('D', monday)).contact))).toBe(monday)
+  })
+  test('is first free where nobody is expected: no history, or a service that few ask for', async () => {
+    await forget()
+    const found = await search((await newNeed('D', '2026-12-02')).contact)
+    expect(firstDay(found)).toBe(monday)
+    expect(found.offers[0]?.why.map(({ en }) => en)).not.toContain(leavesNear)
+    await history(1)
+    expect(firstDay(await search((await newNeed('D', '2026-12-02')).contact))).toBe(monday)
+  })
+  test('yields to the professional who asks for the earliest', async () => {
+    await history(15)
+    const found = await search((await newNeed('D', '2026-12-02')).contact, { earliest: true })
+    expect(firstDay(found)).toBe(monday)
+    expect(found.offers[0]?.why.map(({ en }) => en)).not.toContain(leavesNear)
+  })
+  test('never offers a time past the limit while one inside it is free, however dear', async () => {
+    await history(40, 40)
+    const found = await search((await newNeed('D', '2026-11-24')).contact)
+    expect(found.offers[0]?.items[0]?.insideLimit).toBe(true)
+  })
+  test('learns from the days before today alone', async () => {
+    await forget()
+    for (let n = 0; n < 15; n++) await newNeed('C', null)
+    expect(firstDay(await search((await newNeed('D', '2026-12-02')).contact))).toBe(monday)
+  })
+})
+
+describe('the other policies of a county', () => {
+  test('first free gives today whatever is expected, from the moment it is chosen', async () => {
+    await history(15)
+    const { contact } = await newNeed('D', '2026-12-02')
+    expect(firstDay(await search(contact))).not.toBe(monday)
+    await setPolicy('firstFree')
+    expect(firstDay(await search(contact))).toBe(monday)
+  })
+  test('carve-out keeps its part of today for the urgent, and opens it when the day is that far', async () => {
+    await setPolicy('carveOut', { reserved: 0.5, urgentLimitDays: 0, opensAtPartOfDay: 0.5 })
+    await bookMonday(8, 13)
+    const { contact } = await newNeed('D', '2026-12-02')
+    expect(firstDay(await search(contact))).not.toBe(monday)
+    expect(firstDay(await search((await newNeed('C', null)).contact))).toBe(monday)
+    await at(`${monday}T11:59:00+02:00`)
+    expect(firstDay(await search(contact))).not.toBe(monday)
+    await at(`${monday}T12:00:00+02:00`)
+    expect(firstDay(await search(contact))).toBe(monday)
+    await at(`${monday}T08:05:00+02:00`)
+  })
+})
+
+test('what is taken makes the rest of its day dearer at once', async () => {
+  await history(6)
+  const { contact } = await newNeed('D', '2026-12-02')
+  expect(firstDay(await search(contact))).toBe(monday)
+  await bookMonday(8, 14)
+  expect(firstDay(await search(contact))).not.toBe(monday)
+})
+
+/** Both halves of each hour from `from` up to `to`, and what of them is before now or in the rest is refused. */
+async function bookMonday(from: number, to: number): Promise<void> {
+  for (let half = from * 2; half < to * 2; half++) {
+    const { contact, need } = await newNeed('C', null)
+    const start = new Date(Date.parse(`${monday}T00:00:00+02:00`) + half * 1_800_000)
+    const item = { needId: need, staffId: smallCounty.physiotherapist, service: 'FYSIO', mode: 'onsite' }
+    const end = new Date(start.getTime() + 1_800_000)
+    await nurse('POST', '/api/booking/appointments', {
+      contactId: contact,
+      items: [{ ...item, start: start.toISOString(), end: end.toISOString() }],
+    })
+  }
+}

@@ -1,0 +1,62 @@
+import type { Candidate, RankedDay } from '@luukku/domain/booking'
+import { addDays, daysBetween, type LocalDate } from '@luukku/domain/time'
+import type { ReadTx } from '../../../platform/db.ts'
+import { serviceBook } from '../../catalogue/index.ts'
+import { calendarsOf } from '../calendars/county-calendars.ts'
+import { latestOf, type BookableNeed } from '../bookable-needs.ts'
+import { offerBookOf, planDays } from './offer-book.ts'
+
+export interface Ranking {
+  /** For each need its days, the one to offer first foremost. */
+  readonly daysOf: readonly (readonly LocalDate[])[]
+  readonly costOf: (needId: string, profession: string, day: LocalDate) => number
+  /** Whether some nearer day with free times was passed over. */
+  readonly leavesNear: (items: readonly Candidate[]) => boolean
+}
+
+/** In which order the county's policy offers days to these needs, and what each costs others. */
+export async function rankNeeds(
+  tx: ReadTx,
+  needs: readonly BookableNeed[],
+  o: { today: LocalDate; fromDay: LocalDate; earliest: boolean },
+): Promise<Ranking> {
+  await calendarsOf(tx).follow(tx)
+  const book = await offerBookOf(tx)
+  const services = await serviceBook(tx)
+  const first = Math.max(0, daysBetween(o.today, o.fromDay))
+  const ranked = needs.map((need): readonly RankedDay[] => {
+    const service = services.get(need.service)
+    if (!service?.bookable) return []
+    const days = book.rank(book.needClass(service, limitDaysOf(need, o.today)), tx.at).filter(({ day }) => day >= first)
+    if (!o.earliest) return days
+    return [...days]
+      .sort((a, b) => a.day - b.day)
+      .map(({ day, costs }) => ({ day, costs: new Map([...costs.keys()].map((pool) => [pool, day])) }))
+  })
+  const placeOf = new Map(needs.map(({ id }, at) => [id, at]))
+  const costs = ranked.map((days) => new Map(days.map(({ day, costs: ofPools }) => [day, ofPools])))
+  const poolOf = new Map(book.pools.map((one, at) => [one, at]))
+  return {
+    daysOf: ranked.map((days) => days.map(({ day }) => addDays(o.today, day))),
+    costOf: (needId, profession, date) => {
+      const day = daysBetween(o.today, date)
+      return costs[placeOf.get(needId) ?? -1]?.get(day)?.get(poolOf.get(profession) ?? -1) ?? unknownCost + day
+    },
+    leavesNear: (items) =>
+      !o.earliest &&
+      items.some(({ needId, day }) => {
+        const days = ranked[placeOf.get(needId) ?? -1] ?? []
+        return (days[0]?.day ?? 0) > Math.min(...days.map((one) => one.day)) && daysBetween(o.today, day) > 0
+      }),
+  }
+}
+
+/** A pool that nothing is known of: after all that something is known of. */
+const unknownCost = 1e8
+
+/** Same day for A to C, whatever else runs; without a date a need can wait as long as times are planned. */
+function limitDaysOf(need: BookableNeed, today: LocalDate): number {
+  if (need.urgency_class <= 'C') return 0
+  const latest = latestOf(need)
+  return latest === undefined ? planDays : Math.max(0, daysBetween(today, latest))
+}

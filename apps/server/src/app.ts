@@ -18,6 +18,7 @@ import { userEndpoints } from './modules/users/index.ts'
 import { lawEndpoints, lawOf } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
+import { followModels, operatingModelEndpoints } from './modules/operating-model/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
 import { permissionEndpoints } from './modules/permission/index.ts'
 import { questionnaireEndpoints } from './modules/questionnaire/index.ts'
@@ -71,6 +72,7 @@ export async function createApp(config: Config): Promise<App> {
     log,
   }
   const metrics = createMetrics(db)
+  const follower = followModels(services)
 
   const http: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -110,6 +112,7 @@ export async function createApp(config: Config): Promise<App> {
     ...lawEndpoints(services),
     ...ownListEndpoints(services),
     ...questionnaireEndpoints(services),
+    ...operatingModelEndpoints(services, follower),
   ]
   registerEndpoints(http, platform, endpoints)
   let calendars: Awaited<ReturnType<typeof startCalendars>> | undefined
@@ -117,6 +120,7 @@ export async function createApp(config: Config): Promise<App> {
     // A county's own choices among the interpretations stand in its settings; a wrong one stops the start too.
     const county = await db.technical(config.countyId, findCounty, clock)
     if (county) lawOf(county)
+    await follower.start()
     await jobs.start()
     await workNotifications(services, outlets)
     calendars = await startCalendars(services)
@@ -166,13 +170,14 @@ export async function createApp(config: Config): Promise<App> {
     services,
     endpoints,
     async catchUp() {
+      await follower.look()
       await watchContacts(services)
       await jobs.runDue()
     },
     async close() {
       anchoring.stop()
       cleaning.stop()
-      await Promise.all([watch.stop(), calendars?.stop()])
+      await Promise.all([watch.stop(), calendars?.stop(), follower.stop()])
       await http.close()
       await jobs.stop()
       await Promise.all([db.close(), jobsDb.close()])

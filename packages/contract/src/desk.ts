@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { overrideKinds } from '@luukku/domain/operating-model'
 import {
   answersSchema,
   limitCapacitySchema,
@@ -228,6 +229,8 @@ export const assessmentSchema = z.object({
   ...basedOn,
   decision: z.enum(['accept', 'override']),
   overrideReason: z.string().max(2000).optional(),
+  /** What kind of reason, for the quality of the models: counted, never with the person. */
+  overrideKind: z.enum(overrideKinds).optional(),
   urgencyClass: urgencyClassSchema,
   needs: z
     .array(

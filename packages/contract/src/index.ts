@@ -6,6 +6,7 @@ import { deskRoutes } from './desk.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { lawRoutes } from './law.ts'
 import { managerRoutes } from './manager.ts'
+import { operatingModelRoutes } from './operating-model.ts'
 import { ownListRoutes } from './own-list.ts'
 import { permissionRoutes } from './permission.ts'
 import { publicRoutes } from './public.ts'
@@ -24,6 +25,7 @@ export * from './errors.ts'
 export * from './law.ts'
 export * from './manager.ts'
 export * from './openapi.ts'
+export * from './operating-model.ts'
 export * from './own-list.ts'
 export * from './permission.ts'
 export * from './plan.ts'
@@ -47,4 +49,5 @@ export const routes = {
   ...managerRoutes,
   ...questionnaireRoutes,
   ...lawRoutes,
+  ...operatingModelRoutes,
 }

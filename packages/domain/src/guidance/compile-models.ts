@@ -15,6 +15,7 @@ import { parseJsonc } from './parse-jsonc.ts'
 import { parseExpression } from './parse-expression.ts'
 import type { TextLanguage } from './local-text.ts'
 import { validateModels } from './validate-models.ts'
+import { withoutSilent } from './without-silent.ts'
 import { WordIndexBuilder } from './word-index.ts'
 import type { WordLists } from './word-pattern.ts'
 import { parseWordPattern } from './word-pattern.ts'
@@ -23,12 +24,13 @@ import { parseWordPattern } from './word-pattern.ts'
  * Reads and checks the operating models, and makes them ready for use.
  *
  * @param files every `.jsonc` file below `models/`: `_common/{common,lexicon,languages}.jsonc` and `<name>/model.jsonc`
- * @param known what lies outside the models and they refer to: ids of the law's rules
+ * @param known what lies outside the models and they refer to: ids of the law's rules; and the models that are checked like
+ *   the others and then propose nothing, because nobody has approved them
  * @throws ModelFault with file, line and reason on the first mistake; nothing is half published
  */
 export function compileModels(
   files: readonly ModelFile[],
-  known: { readonly clockRules?: ReadonlySet<string> } = {},
+  known: { readonly clockRules?: ReadonlySet<string>; readonly silent?: ReadonlySet<string> } = {},
 ): GuidanceModels {
   const parsed = files.filter((file) => file.path.endsWith('.jsonc')).map((file) => parseJsonc(file.path, file.text))
   const common = commonFile<RawCommon>(parsed, 'common.jsonc')
@@ -38,7 +40,28 @@ export function compileModels(
     .filter((file) => file.file.endsWith('/model.jsonc'))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map((file) => ({ file, model: file.value as RawModel }))
+  const whole = buildModels(modelFiles, { common, lexicon, rawLanguages })
+  const { facts, needs, rules } = whole
+  validateModels({ files: modelFiles, common, facts, needs, rules, clockRules: known.clockRules })
+  const silent = known.silent ?? new Set()
+  return silent.size === 0
+    ? whole
+    : buildModels(withoutSilent(modelFiles, whole, silent), { common, lexicon, rawLanguages })
+}
 
+interface ReadModel {
+  readonly file: ParsedJsonc
+  readonly model: RawModel
+}
+
+function buildModels(
+  modelFiles: readonly ReadModel[],
+  {
+    common,
+    lexicon,
+    rawLanguages,
+  }: { readonly common: RawCommon; readonly lexicon: RawLexicon; readonly rawLanguages: RawLanguages },
+): GuidanceModels {
   const commonWords = new Set(
     (['fi', 'sv', 'en'] as const).flatMap((lang) =>
       [...(rawLanguages.words[lang] ?? []), ...(rawLanguages.ordinary?.[lang] ?? [])].map(foldText),
@@ -100,7 +123,6 @@ export function compileModels(
     }
   }
 
-  validateModels({ files: modelFiles, common, facts, needs, rules, clockRules: known.clockRules })
   const factList = [...facts.values()]
   return {
     models: modelFiles.map(({ model }) => model),

@@ -20,6 +20,7 @@ export type {
   WhatWouldChange,
 } from './proposal.ts'
 export type { Question, QuestionKind, QuestionOption } from './question.ts'
+export { parseJsonc, type ParsedJsonc } from './parse-jsonc.ts'
 export { compileModels } from './compile-models.ts'
 export { nextQuestions } from './next-questions.ts'
 export { questionOfAnswer } from './question-of-answer.ts'

@@ -27,6 +27,56 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Logga in starkt, till exempel med tjänstekort.',
     en: 'Sign in strongly, for example with a professional card.',
   },
+  'own-model-version': {
+    fi: 'Toit tämän version itse. Pyydä toista laillistettua ammattilaista hyväksymään se.',
+    sv: 'Du hämtade själv denna version. Be en annan legitimerad yrkesperson godkänna den.',
+    en: 'You brought this version yourself. Ask another licensed professional to approve it.',
+  },
+  'already-approved': {
+    fi: 'Versio on jo hyväksytty.',
+    sv: 'Versionen är redan godkänd.',
+    en: 'This version is already approved.',
+  },
+  'open-questions-left': {
+    fi: 'Kirjaa alueen päätös jokaiseen avoimeen kysymykseen.',
+    sv: 'Skriv områdets beslut i varje öppen fråga.',
+    en: 'Write the county’s decision on each open question.',
+  },
+  'model-not-approved': {
+    fi: 'Laillistetun ammattilaisen on ensin hyväksyttävä versio.',
+    sv: 'En legitimerad yrkesperson måste först godkänna versionen.',
+    en: 'A licensed professional must approve the version first.',
+  },
+  'day-has-passed': {
+    fi: 'Päivä on jo mennyt. Valitse tämä päivä tai myöhempi.',
+    sv: 'Dagen har redan gått. Välj i dag eller en senare dag.',
+    en: 'That day has passed. Choose today or a later day.',
+  },
+  'model-not-published': {
+    fi: 'Versio on ensin julkaistava.',
+    sv: 'Versionen måste först publiceras.',
+    en: 'The version must be published first.',
+  },
+  'before-publication': {
+    fi: 'Yksikkö voi ottaa version käyttöön aikaisintaan sen julkaisupäivänä.',
+    sv: 'Enheten kan ta versionen i bruk tidigast på publiceringsdagen.',
+    en: 'A unit can take the version into use on its publication day at the earliest.',
+  },
+  'nothing-to-withdraw': {
+    fi: 'Peruttavaa ei ole: versiota ei ole hyväksytty tai julkaistu.',
+    sv: 'Det finns inget att återkalla: versionen är inte godkänd eller publicerad.',
+    en: 'There is nothing to withdraw: the version is not approved or published.',
+  },
+  'model-does-not-compile': {
+    fi: 'Versiossa on virhe, eikä sitä julkaistu. Kokeile-osio näyttää tiedoston, rivin ja syyn. Nykyinen versio jatkaa.',
+    sv: 'Versionen har ett fel och publicerades inte. Under Pröva ser du fil, rad och orsak. Den nuvarande fortsätter.',
+    en: 'The version has a mistake and was not published. “Try it” shows the file, line and reason. The running one goes on.',
+  },
+  'contacts-do-not-read': {
+    fi: 'Tiedoston koeyhteydenottoja ei voi lukea. Pyydä uusi tiedosto.',
+    sv: 'Filens provkontakter kan inte läsas. Be om en ny fil.',
+    en: 'The test contacts in the file cannot be read. Ask for a new file.',
+  },
   'licence-needed': {
     fi: 'Arvion tekee laillistettu ammattilainen.',
     sv: 'Bedömningen görs av en legitimerad yrkesperson.',

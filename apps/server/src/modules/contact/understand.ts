@@ -1,6 +1,6 @@
 import type { Answers, NewContact } from '@luukku/contract'
 import type { StopAnswer } from '@luukku/domain/contact'
-import { proposeGuidance, type GuidanceInput, type Proposal } from '@luukku/domain/guidance'
+import { proposeGuidance, type GuidanceInput, type GuidanceModels, type Proposal } from '@luukku/domain/guidance'
 import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { getModels } from '../guidance/index.ts'
 import { readIdentityCode } from '../person/index.ts'
@@ -51,11 +51,14 @@ export function toTold(contact: NewContact, at: Date, known: { birthDate?: strin
   }
 }
 
-/** The rules' proposal. Needs the resident added in own words are read too; what they took away is only noted. */
-export function understand(told: Told, receivedAt: Date): Proposal {
-  const now = proposeGuidance(getModels(), toGuidanceInput(told, receivedAt))
+/**
+ * The rules' proposal. Needs the resident added in own words are read too; what they took away is only noted.
+ * @param models another set than the one the front door speaks by, when one is tried out
+ */
+export function understand(told: Told, receivedAt: Date, models: GuidanceModels = getModels()): Proposal {
+  const now = proposeGuidance(models, toGuidanceInput(told, receivedAt))
   if (told.alarm === undefined || isAlarming(now)) return now
-  const alarmed = proposeGuidance(getModels(), toGuidanceInput({ ...told, ...told.alarm }, receivedAt))
+  const alarmed = proposeGuidance(models, toGuidanceInput({ ...told, ...told.alarm }, receivedAt))
   // What was said since is kept beside the alarm; the class is the alarm's.
   return {
     ...now,

@@ -39,6 +39,7 @@ import {
   type Told,
 } from '../contact/index.ts'
 import { insertClockRecord, insertNeedInLaw, sealGround, type NeedFacts, type NeedOfRecord } from '../law/index.ts'
+import { recordOutcome } from '../operating-model/index.ts'
 import { readIdentities, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { listNeeds, type NeedRow } from './case-queries.ts'
@@ -94,6 +95,7 @@ export async function assessCase(
   const cannotKeep = await checkCapacity(tx, row, made)
   await writePlan(tx, row, made, staff.staffId)
   await recordPermission(tx, row, assessment)
+  await recordOutcome(tx, proposal, assessment)
 
   const notePayload = await storePayload(tx, services.sealer, {
     register: 'both',

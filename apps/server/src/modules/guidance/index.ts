@@ -1,3 +1,3 @@
 /** The door of guidance in the server. */
-export { getModels } from './get-models.ts'
+export { getModels, speakBy } from './get-models.ts'
 export { modelsFolder, readModelFiles } from './load-models.ts'

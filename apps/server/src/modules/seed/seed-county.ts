@@ -6,6 +6,7 @@ import type { Db } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import type { CountyFiles } from './county-files.ts'
 import { insertCounty } from './county-queries.ts'
+import { insertDemoModels } from './demo-models.ts'
 import { planResidents } from './plan-residents.ts'
 import { planRoster } from './plan-roster.ts'
 import { planStaff } from './plan-staff.ts'
@@ -21,6 +22,7 @@ export async function seedCounty(
   const { units, staff } = planStaff(county)
   const shifts = planRoster(staff, toHelsinkiDate(toInstant(clock.now())), days)
   await insertCounty(ownerUrl, county, { units, staff, shifts })
+  await insertDemoModels(ownerUrl, county, { units, staff }, clock.now())
   return { units: units.length, staff: staff.length, shifts: shifts.length }
 }
 

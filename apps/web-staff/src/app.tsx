@@ -7,6 +7,8 @@ import { EmergencyPage } from './features/emergency/emergency-page.tsx'
 import { LawPage } from './features/law/law-page.tsx'
 import { LetterPage } from './features/letter/letter-page.tsx'
 import { ManagerPage } from './features/manager/manager-page.tsx'
+import { ModelPage } from './features/models/model-page.tsx'
+import { ModelsPage } from './features/models/models-page.tsx'
 import { NewContactPage } from './features/new-contact/new-contact-page.tsx'
 import { OwnNeedPage } from './features/own/own-need-page.tsx'
 import { OwnPage } from './features/own/own-page.tsx'
@@ -91,6 +93,22 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.law}>
               <LawPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/models',
+          element: (
+            <RoleGate roles={homeOf.law}>
+              <ModelsPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/models/:name',
+          element: (
+            <RoleGate roles={homeOf.law}>
+              <ModelPage />
             </RoleGate>
           ),
         },

@@ -1,6 +1,8 @@
 import type { fi } from './fi.ts'
+import { modelsEn } from './models-en.ts'
 
 export const en: Readonly<Record<keyof typeof fi, string>> = {
+  ...modelsEn,
   'app.name': 'Luukku',
   'app.loading': 'Fetching…',
   'app.loadingWhat': 'Fetching: {what}',

@@ -1,6 +1,8 @@
 import type { fi } from './fi.ts'
+import { modelsSv } from './models-sv.ts'
 
 export const sv: Readonly<Record<keyof typeof fi, string>> = {
+  ...modelsSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',
   'app.loadingWhat': 'Hämtar: {what}',

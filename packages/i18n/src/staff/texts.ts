@@ -9,3 +9,6 @@ export type StaffTranslator = Translator<typeof fi>
 export type StaffKey = keyof typeof fi
 export const staffLanguages = ['fi', 'sv', 'en'] as const
 export type StaffLanguage = (typeof staffLanguages)[number]
+
+/** Whether there is a text for a code that came from outside. */
+export const hasStaffText = (key: string): key is StaffKey => Object.hasOwn(fi, key)

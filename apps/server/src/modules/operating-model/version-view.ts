@@ -39,7 +39,7 @@ export function toVersionView(kept: KeptModel, row: VersionRow, rules: ViewRules
             sharedWordsChanged: approval.common_hash !== null && approval.common_hash !== rules.commonHash,
           },
         }),
-    ...(publication?.from_day == null
+    ...(publication === undefined || publication.from_day === null
       ? {}
       : { publishedFrom: publication.from_day, publishedBy: publication.staff_name }),
   }

@@ -8,7 +8,7 @@ export function assessmentOf(found: DeskCase, draft: CaseDraft): Omit<Assessment
   const decision = draft.childProtection
   return {
     decision: own ? 'override' : 'accept',
-    ...(own ? { overrideReason: own.reason.trim() } : {}),
+    ...(own ? { overrideReason: own.reason.trim(), overrideKind: own.kind } : {}),
     urgencyClass: own?.urgencyClass ?? proposal.urgencyClass,
     needs: (own?.needs ?? proposal.needs).map((need) => ({
       service: need.service,

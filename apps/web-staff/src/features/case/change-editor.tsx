@@ -1,4 +1,5 @@
 import { routes, urgencyClassSchema } from '@luukku/contract'
+import { overrideKinds } from '@luukku/domain/operating-model'
 import { useQuery } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import { Button } from 'suomifi-ui-components'
@@ -141,6 +142,23 @@ export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonFie
           + {t('case.changeAdd')}
         </button>
       )}
+      <label>
+        {t('override.kind')}{' '}
+        <select
+          value={own.kind ?? ''}
+          data-test="change-kind"
+          onChange={(event) => {
+            onOwn({ ...own, kind: overrideKinds.find((one) => one === event.target.value) })
+          }}
+        >
+          <option value="" />
+          {overrideKinds.map((one) => (
+            <option key={one} value={one}>
+              {t(`override.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <label htmlFor="change-reason">{t('case.changeReason')}</label>
       <textarea
         id="change-reason"

@@ -1,4 +1,5 @@
 import type { DeskCase, UrgencyClass } from '@luukku/contract'
+import type { OverrideKind } from '@luukku/domain/operating-model'
 import type { RealLifeKind } from '../../shared/real-life-kind.tsx'
 
 export interface NeedDraft {
@@ -11,7 +12,7 @@ export interface NeedDraft {
 /** What a professional has written on a case and not saved yet. Kept until saved, also over a reload of the case. */
 export interface CaseDraft {
   note: string
-  own?: { urgencyClass: UrgencyClass; needs: NeedDraft[]; reason: string }
+  own?: { urgencyClass: UrgencyClass; needs: NeedDraft[]; reason: string; kind?: OverrideKind }
   childProtection?: { decision?: 'notify' | 'no-notice'; why: string }
   permission?: 'yes' | 'no'
   message: string

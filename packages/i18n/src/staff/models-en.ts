@@ -38,7 +38,7 @@ export const modelsEn: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.pathInWords': 'The path in words',
   'model.pathTold': 'A person tells what is wrong',
   'model.pathDanger': 'Red flag?',
-  'model.pathDangerYes': 'Call 112 or assess at once',
+  'model.pathDangerYes': 'Yes: call 112 or assess at once',
   'model.pathDangers': '{n} red flags are asked first',
   'model.pathAsk': '{n} questions',
   'model.pathFollow': 'Follow-up {n} d',

@@ -38,7 +38,7 @@ export const modelsFi = {
   'model.pathInWords': 'Polku sanoina',
   'model.pathTold': 'Ihminen kertoo asiansa',
   'model.pathDanger': 'Vaaran merkki?',
-  'model.pathDangerYes': 'Soita 112 tai arvio heti',
+  'model.pathDangerYes': 'Kyllä: soita 112 tai arvio heti',
   'model.pathDangers': '{n} vaaran merkkiä kysytään ensin',
   'model.pathAsk': '{n} kysymystä',
   'model.pathFollow': 'Seuranta {n} pv',

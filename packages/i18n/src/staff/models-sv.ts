@@ -38,7 +38,7 @@ export const modelsSv: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.pathInWords': 'Vägen i ord',
   'model.pathTold': 'Personen berättar sitt ärende',
   'model.pathDanger': 'Larmtecken?',
-  'model.pathDangerYes': 'Ring 112 eller bedöm genast',
+  'model.pathDangerYes': 'Ja: ring 112 eller bedöm genast',
   'model.pathDangers': '{n} larmtecken frågas först',
   'model.pathAsk': '{n} frågor',
   'model.pathFollow': 'Uppföljning {n} dgr',

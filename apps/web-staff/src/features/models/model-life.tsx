@@ -125,8 +125,8 @@ function VersionLine({ version, shown, name, at, compareWith }: LineProps) {
             by: approval.by,
             profession: local(professionText(approval.profession)),
             day: day(localDay(approval.at)),
-          })}
-          . {approval.demo ? <strong>{t('model.demoApproval')}</strong> : `”${approval.statement}”`}{' '}
+          })}{' '}
+          {approval.demo ? <strong>{t('model.demoApproval')}</strong> : `”${approval.statement}”`}{' '}
           {approval.sharedWordsChanged && <span className="tag tag--warn">{t('model.wordsChanged')}</span>}
         </p>
       )}

@@ -106,7 +106,7 @@ function Dangers({ dangers }: { dangers: readonly { label: LocalText; question?:
       ) : (
         <>
           <p className="small quiet">{t('model.dangersHint')}</p>
-          <ul>
+          <ul className="model__dangers">
             {dangers.map(({ label, question }) => (
               <li key={label.fi}>
                 {local(label)} {question && <span className="quiet">{local(question)}</span>}

@@ -38,7 +38,7 @@ export function ModelRules({ model }: { model: ModelView }) {
       {model.openQuestions.length > 0 && (
         <section aria-labelledby="model-open">
           <h2 id="model-open">{t('model.openQuestions')}</h2>
-          <ul>
+          <ul className="model__open">
             {model.openQuestions.map((question) => (
               <li key={question.fi}>{local(question)}</li>
             ))}

@@ -54,7 +54,7 @@ export function PathPicture({ model }: { model: ModelView }) {
         <ol data-test="model-path-words">
           <li>{words.told}.</li>
           <li>
-            {words.danger} {words.help}. {words.dangers}.
+            {words.danger} {words.dangers}. {words.help}.
           </li>
           {model.needs.map((need) => (
             <li key={need.id}>
@@ -106,12 +106,11 @@ function useWords(model: ModelView): PathWords {
   }
 }
 
-/** Straight down, or level with a soft bend in the middle of the gap. */
+/** Straight down; or level, up or down a common trunk in the middle of the gap, and level again. */
 function lineOf({ from, to, down }: PathArrow): string {
-  const at = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`
-  if (down) return `M${at(from.x, from.y)} L${at(to.x, to.y)}`
-  const middle = (from.x + to.x) / 2
-  return `M${at(from.x, from.y)} C${at(middle, from.y)} ${at(middle, to.y)} ${at(to.x, to.y)}`
+  const at = (n: number) => n.toFixed(1)
+  if (down) return `M${at(from.x)} ${at(from.y)} V${at(to.y)}`
+  return `M${at(from.x)} ${at(from.y)} H${at((from.x + to.x) / 2)} V${at(to.y)} H${at(to.x)}`
 }
 
 function Box({ box }: { box: PathBox }) {

@@ -15,6 +15,16 @@ export interface MarkerSlots {
   readonly turn: ReadonlySet<number>
   /** `tai`, `eikä`, `eller`, `or`: a denied list goes on */
   readonly listing: ReadonlySet<number>
+  /** what a body does, and of which it is said that it works: `hengitys`, `nieleminen`, `talet`, `breathing` */
+  readonly bodyFunction: ReadonlySet<number>
+  /** `kulkee`, `normaali`, `bra`, `fine`: said of what a body does, it denies the trouble */
+  readonly fine: ReadonlySet<number>
+  /** `kesällä`, `viime talvena`: past when a verb of the same clause is in the past too */
+  readonly season: ReadonlySet<number>
+  /** `enää`, `längre`, `anymore` */
+  readonly anymore: ReadonlySet<number>
+  /** `loppui`, `meni ohi`, `gick över`, `went away`: said behind a complaint, it is over */
+  readonly ended: ReadonlySet<number>
   /** `ja`, `och`, `and`: what follows may be said for itself: `ei syö ja on veltto` */
   readonly joining: ReadonlySet<number>
   /** far past: `vuosi sitten`, `nuorena`, `years ago` */
@@ -41,7 +51,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
   const has = (at: number, marker: ReadonlySet<number>): boolean =>
     text.slots[at]?.some((slot) => marker.has(slot)) === true
   const ownNegation = hit.words.some((at) => has(at, markers.negation))
-  if (!ownNegation && isDenied(text, hit, markers, has)) return 'negated'
+  if (!ownNegation && (isDenied(text, hit, markers, has) || isSaidFine(text, hit, markers, has))) return 'negated'
   const sentence = rangeOfSentence(text, hit.first)
   const inSentence = (marker: ReadonlySet<number>): boolean => {
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
@@ -50,6 +60,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
   if (!isSaidNow(text, sentence, hit, markers, has)) {
     if (inSentence(markers.past)) return 'past'
     if (inSentence(markers.other) && inSentence(markers.pastVerb)) return 'past'
+    if (isPastSeason(text, sentence, hit, markers, has)) return 'past'
   }
   const clause = text.tokens[hit.first]?.clause
   for (let at = hit.first - 1; at >= sentence.from && hit.first - at <= 8; at--) {
@@ -58,6 +69,17 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
     if (hit.first - at <= 5 && has(at, markers.fear)) return 'hypothetical'
   }
   return 'present'
+}
+
+/** `Huimaus loppui jo eilen`: never asked of a danger, which may come back. */
+export function isOver(text: ReadText, hit: Hit, markers: MarkerSlots): boolean {
+  const has = (at: number, marker: ReadonlySet<number>): boolean =>
+    text.slots[at]?.some((slot) => marker.has(slot)) === true
+  for (let at = hit.last + 1; at <= hit.last + 2; at++) {
+    if (text.tokens[at]?.clause !== text.tokens[hit.last]?.clause || has(at, markers.negation)) return false
+    if (has(at, markers.ended)) return true
+  }
+  return false
 }
 
 type Hit = Pick<PatternHit, 'first' | 'last' | 'words'>
@@ -72,6 +94,36 @@ function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boo
     const word = { first: at, last: at, words: [at] }
     return isDeniedBefore(text, word, markers, has) || isDeniedAfter(text, word, markers, has)
   })
+}
+
+/** `nenä turpos mutta hengitys kulkee hyvin`: the word that works is part of no trouble. */
+function isSaidFine(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
+  return hit.words.some((at) => {
+    if (!has(at, markers.bodyFunction)) return false
+    for (let next = at + 1; next <= at + 2; next++) {
+      if (text.tokens[next]?.clause !== text.tokens[at]?.clause || has(next, markers.negation)) return false
+      if (has(next, markers.fine)) return true
+    }
+    return false
+  })
+}
+
+/** `Aivoinfarkti oli kesällä`: a season and a past verb in the clause of the hit. */
+function isPastSeason(
+  text: ReadText,
+  sentence: { readonly from: number; readonly to: number },
+  hit: Hit,
+  markers: MarkerSlots,
+  has: Has,
+): boolean {
+  let season = false
+  let past = false
+  for (let at = sentence.from; at <= sentence.to; at++) {
+    if (text.tokens[at]?.clause !== text.tokens[hit.first]?.clause) continue
+    season ||= has(at, markers.season)
+    past ||= has(at, markers.pastVerb)
+  }
+  return season && past
 }
 
 /** `nyt`, `taas`, `since yesterday`: it is so now; but `nyt ei mitään oireita` says that it is not. */
@@ -135,7 +187,11 @@ function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has)
     if (has(at, markers.turn)) return false
     if (!has(at, markers.negation)) continue
     const next = text.tokens[at + 1]
-    return next === undefined || next.clause !== clause || has(at + 1, markers.being) || has(at + 1, markers.turn)
+    if (next === undefined || next.clause !== clause || has(at + 1, markers.being) || has(at + 1, markers.turn))
+      return true
+    // `Marevania en syö enää`: the verb of the denial and the word that ends it.
+    // Not of `enkä tiedä enää`, which begins a new thought.
+    return !has(at, markers.listing) && text.tokens[at + 2]?.clause === clause && has(at + 2, markers.anymore)
   }
   return false
 }

@@ -57,8 +57,10 @@ export function chooseServices(models: GuidanceModels, view: FactView, decided: 
       ? decided.rules.filter(({ raw }) => raw.class === 'A' || raw.childProtection === 'notice')
       : decided.rules
   for (const rule of rules) {
+    // A child's protection goes on beside the ambulance.
     const isOver =
       instead !== null &&
+      rule.raw.childProtection !== 'notice' &&
       (rule.raw.class === undefined ? rule.raw.instead === undefined : rule.raw.class > insteadClass)
     for (const item of rule.services)
       if (applies(item, view)) offer({ ...item, need: null, rule }, isOver && isSetAside(models, item.service, instead))

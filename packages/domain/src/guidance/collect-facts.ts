@@ -1,5 +1,5 @@
 import { numberFrom, polarityOf, truthFromAnswer } from './answer-test.ts'
-import { assertionOf } from './assertion.ts'
+import { assertionOf, isOver } from './assertion.ts'
 import type { DetectedLanguage } from './detect-language.ts'
 import { detectLanguage } from './detect-language.ts'
 import type { FactEvidence, FactTable } from './fact-table.ts'
@@ -22,6 +22,8 @@ export interface CollectedFacts {
 
 /** Evidence kept per fact: enough to show, and never so much that a book of repeats costs time. */
 const mostEvidence = 4
+/** Hits looked for per fact: more than are shown, so that no word of a sentence is taken for unread. */
+const mostHits = 12
 /** After so many denials of one thing the rest of the text is not searched for it: only a book says so much. */
 const mostDenials = 200
 
@@ -64,6 +66,14 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     }
   }
 
+  const unreadMessage = models.unreadMessage
+  if (unreadMessage !== null && polarityOf(input.answers['reason']) !== 'yes') {
+    if (isMostlyUnread(models, text, understood, unreadMessage)) {
+      said[unreadMessage.fact] = 2
+      addEvidence(unreadMessage.fact, { from: 'text', span: { start: 0, end: Math.min(input.text.length, 80) } })
+    }
+  }
+
   const unknownAnswers: string[] = []
   for (const [key, value] of Object.entries(input.answers)) {
     const isKnown = models.knownAnswerKeys.has(key)
@@ -79,7 +89,9 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     ['asks', input.person.onBehalfOf],
   ] as const) {
     if (typeof value === 'string') {
+      const mayBeSaid = models.common.circumstancesSay[key]
       readPseudoText(models, value, (fact) => {
+        if (!mayBeSaid.includes(models.factList[fact]?.id ?? '')) return
         said[fact] = 2
         addEvidence(fact, { from: 'answer', answerKey: key })
       })
@@ -132,13 +144,16 @@ function readHits(
 ): void {
   const seen = new Uint8Array(models.factList.length)
   const denials = new Uint8Array(models.factList.length)
-  const isEnough = (owner: number) => (seen[owner] ?? 0) >= mostEvidence || (denials[owner] ?? 0) >= mostDenials
+  const isEnough = (owner: number) => (seen[owner] ?? 0) >= mostHits || (denials[owner] ?? 0) >= mostDenials
   const onHit = (hit: PatternHit): void => {
     const owner = hit.pattern.owner
     const fact = models.factList[owner]
     if (understood !== undefined && fact?.raw.generic !== true) for (const at of hit.words) understood[at] = 1
     if (fact === undefined) return
-    const assertion = assertionOf(text, hit, models.markers[hit.pattern.lang])
+    const markers = models.markers[hit.pattern.lang]
+    const said = assertionOf(text, hit, markers)
+    const isPast = said === 'present' && fact.raw.redFlag !== true && isOver(text, hit, markers)
+    const assertion = isPast ? 'past' : said
     const counts = assertion === 'present' || fact.raw[assertion] === 'counts'
     if (counts) seen[owner] = (seen[owner] ?? 0) + 1
     else {
@@ -148,6 +163,32 @@ function readHits(
     found(owner, counts, { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 })
   }
   forEachHit(text, models.patterns, languages, onHit, isEnough)
+}
+
+/** Words longer than this are looked at, so that small words of no list do not count. */
+const shortestTellingWord = 5
+/** A message is read as far as this for its unread words; what is longer is a document. */
+const longestMessage = 400
+
+/**
+ * Whether the rules missed most of what was said. A word that they know by half of a sentence is not the sentence:
+ * `valvonut neljä yötä, väittää keksineensä rokotteen` is about neither sleep nor vaccination.
+ */
+function isMostlyUnread(
+  models: GuidanceModels,
+  text: ReadText,
+  understood: Uint8Array,
+  limits: { readonly leastWords: number; readonly leastShare: number },
+): boolean {
+  let telling = 0
+  let unread = 0
+  for (let at = 0; at < Math.min(text.tokens.length, longestMessage); at++) {
+    const word = text.tokens[at]?.word ?? ''
+    if (word.length < shortestTellingWord || /\d/.test(word) || models.index.isOrdinary(word)) continue
+    telling++
+    if (understood[at] !== 1) unread++
+  }
+  return unread >= limits.leastWords && unread >= telling * limits.leastShare
 }
 
 /** The first symptom word, not denied and told of now, that belongs to nothing the rules have understood. */

@@ -64,7 +64,10 @@ function buildModels(
 ): GuidanceModels {
   const commonWords = new Set(
     (['fi', 'sv', 'en'] as const).flatMap((lang) =>
-      [...(rawLanguages.words[lang] ?? []), ...(rawLanguages.ordinary?.[lang] ?? [])].map(foldText),
+      [
+        ...(rawLanguages.words[lang] ?? []),
+        ...(rawLanguages.ordinary?.[lang] ?? []).flatMap((row) => row.split(' ')),
+      ].map(foldText),
     ),
   )
   const builder = new WordIndexBuilder(commonWords)
@@ -138,7 +141,14 @@ function buildModels(
     markers: markerSlots(builder, lexicon),
     languages: compileLanguages(rawLanguages),
     unreadSymptom: unreadSymptomOf(common, facts, builder),
+    unreadMessage: unreadMessageOf(common, facts),
   }
+}
+
+function unreadMessageOf(common: RawCommon, facts: ReadonlyMap<string, CompiledFact>): GuidanceModels['unreadMessage'] {
+  const raw = common.unreadMessage
+  const fact = raw === undefined ? undefined : facts.get(raw.fact)
+  return raw === undefined || fact === undefined ? null : { ...raw, fact: fact.number }
 }
 
 function unreadSymptomOf(
@@ -259,6 +269,11 @@ function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): Readonly<R
       condition: slots('condition'),
       fear: slots('fear'),
       other: slots('other'),
+      bodyFunction: slots('bodyFunction'),
+      fine: slots('fine'),
+      season: slots('season'),
+      ended: slots('ended'),
+      anymore: slots('anymore'),
     }
   }
   return { fi: ofLanguage('fi'), sv: ofLanguage('sv'), en: ofLanguage('en'), se: ofLanguage('fi') }

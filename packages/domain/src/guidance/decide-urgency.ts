@@ -36,7 +36,10 @@ export function decideUrgency(models: GuidanceModels, view: FactView, languageRe
   // A need that another includes has no say of its own: the including need was written with it in mind.
   const absorbed = new Set(needs.flatMap(({ need }) => need.raw.absorbs ?? []))
   for (const one of needs) if (!absorbed.has(one.need.id)) urgencyClass = moreUrgent(urgencyClass, one.urgencyClass)
-  const rules = models.rules.filter((rule) => evaluateExpression(rule.condition, view) === 2)
+  const rules = models.rules.filter(
+    ({ condition, raw }) =>
+      evaluateExpression(condition, view) === 2 && raw.unless?.some((id) => view.truthOf(id) === 2) !== true,
+  )
   for (const { raw } of rules) if (raw.class !== undefined) urgencyClass = moreUrgent(urgencyClass, raw.class)
   const nothingUnderstood = needs.length === 0
   if (nothingUnderstood || !languageRead) urgencyClass = moreUrgent(urgencyClass, unreadClass)

@@ -61,6 +61,8 @@ export interface GuidanceModels {
   readonly languages: LanguageProfiles
   /** The fact that stands for an unread symptom word, and the slots of such words; null where the models name none. */
   readonly unreadSymptom: { readonly fact: number; readonly slots: ReadonlySet<number> } | null
+  /** The fact that stands for a message mostly unread, and when it is one; null where the models name none. */
+  readonly unreadMessage: { readonly fact: number; readonly leastWords: number; readonly leastShare: number } | null
 }
 
 /** What language detection compares with. */

@@ -40,11 +40,15 @@ export function compilePattern(owner: number, pattern: WordPattern, index: Pick<
   }
 }
 
+/** Forms of one word that a model lists side by side have one stem: the same pattern is kept once for a fact. */
 export function byAnchor(patterns: readonly CompiledPattern[]): PatternsByAnchor {
   const map = new Map<number, CompiledPattern[]>()
+  const kept = new Set<string>()
   for (const pattern of patterns) {
     const anchor = pattern.parts[0]?.[0]
-    if (anchor === undefined) continue
+    const key = `${String(pattern.owner)}:${JSON.stringify(pattern.parts)}`
+    if (anchor === undefined || kept.has(key)) continue
+    kept.add(key)
     const list = map.get(anchor)
     if (list === undefined) map.set(anchor, [pattern])
     else list.push(pattern)

@@ -120,6 +120,11 @@ export interface RawNeed {
 export interface RawRule {
   readonly id: string
   readonly if: string
+  /**
+   * Facts of which any, told as so, keeps the rule from firing: an old stroke in rehabilitation, a child's speech that a
+   * therapist is awaited for. Unknown never does, and a red flag may not stand here (ADR 0057).
+   */
+  readonly unless?: readonly string[]
   readonly class?: UrgencyClass
   readonly call112?: boolean
   readonly services?: readonly (string | RawNeedService)[]
@@ -186,7 +191,7 @@ export interface RawLanguages {
   readonly words: Readonly<Record<string, readonly string[]>>
   /** Letters that hardly any word of the read languages has. */
   readonly letters: Readonly<Record<string, string>>
-  /** Ordinary words that are never taken for a typing slip of a word the rules know. */
+  /** Ordinary words that are never taken for a typing slip of a word the rules know; one or more to a row. */
   readonly ordinary?: Readonly<Partial<Record<'fi' | 'sv' | 'en', readonly string[]>>>
 }
 
@@ -200,10 +205,20 @@ export interface RawCommon {
   readonly answerKeys: readonly string[]
   /** Known keys whose value is free words. */
   readonly answersInWords: readonly string[]
+  /**
+   * Facts that the household, the status and the asker's role may tell of by their words. No others: a care home nurse who
+   * calls does not ask for home care, and who is unemployed has not asked about the ability to work.
+   */
+  readonly circumstancesSay: Readonly<Record<'household' | 'status' | 'asks', readonly string[]>>
   /** The fact that says that somebody asks for another. */
   readonly onBehalfFact?: string
   /** The fact that stands for a symptom word which no other fact has read, and the sets of such words. */
   readonly unreadSymptom?: { readonly fact: string; readonly sets: readonly string[] }
+  /**
+   * The fact that stands for a message of which most was not read: at least so many words that are neither known nor
+   * ordinary, and at least this share of the words that say something.
+   */
+  readonly unreadMessage?: { readonly fact: string; readonly leastWords: number; readonly leastShare: number }
   /** Facts asked of everybody whose contact is not understood. */
   readonly askWhenNotUnderstood: readonly string[]
   readonly yesNoUnknown: readonly QuestionOption[]

@@ -64,7 +64,14 @@ function readFromText(text: string, numbers: Map<string, number>): void {
     /\b(\d{1,2})\s*(?:viikkoa vanha|-?viikkoi\w*|-?viikon ikai\w*|viikon vauva\w*|-?vko vanha|-?vkon? ikai\w*|-?vko vauva|veckor gam\w*|weeks? old|-week-old)/.exec(
       plain,
     ) ?? /\b(?:bebis\w*|baby\w*|vauva\w*) (?:pa |on |is |ar )?(\d{1,2}) ?(?:veckor|viikkoa|vk\w*|weeks?)\b/.exec(plain)
-  if (weeksOld !== null) setLesser(numbers, 'age_weeks', Number(weeksOld[1]))
+  const weeksSaid =
+    weeksOld ??
+    (/\b(?:vauva|bebis|baby|newborn|imevai|vastasynty|spadbarn)/.test(plain)
+      ? /\b(?:han|se|poika|tytto|hon|den|she|he|it) (?:on|ar|is) (?:vasta |nyt |only |bara )?(\d{1,2}) ?(?:viikkoa|vk|veckor|weeks)\b/.exec(
+          plain,
+        )
+      : null)
+  if (weeksSaid !== null) setLesser(numbers, 'age_weeks', Number(weeksSaid[1]))
   const monthsOld =
     /\b(\d{1,2})\s*(?:kk|kuukautta|kuukauden|manader|months?)(?:\s*|-)(?:vanha|ikai\w*|gam\w*|old|vauva\w*|bab\w*)/.exec(
       plain,

@@ -66,7 +66,8 @@ export function validateModels(parts: Parts): void {
       (fact.raw.answers ?? []).length > 0 ||
       fact.from !== null ||
       fact.raw.ask !== undefined ||
-      parts.common.unreadSymptom?.fact === fact.id
+      parts.common.unreadSymptom?.fact === fact.id ||
+      parts.common.unreadMessage?.fact === fact.id
     if (!isAsked)
       fail(fact.model, `facts.${fact.id}`, `nothing can ever say "${fact.id}": give it words, answers or a question`)
   }
@@ -122,8 +123,13 @@ export function validateModels(parts: Parts): void {
         `the rule "${rule.raw.id}" sets the class and uses "!": unknown would be safer than known`,
       )
     }
+    for (const id of rule.raw.unless ?? []) {
+      useFact(rule.model, `${path}.unless`, id)
+      if (parts.facts.get(id)?.raw.redFlag === true)
+        fail(rule.model, `${path}.unless`, `the red flag "${id}" may not keep the rule "${rule.raw.id}" from firing`)
+    }
     if (!canBeTrue(rule.condition)) fail(rule.model, `${path}.if`, `the rule "${rule.raw.id}" can never fire`)
-    const { id: _id, if: _if, source: _source, why: _why, ...effects } = rule.raw
+    const { id: _id, if: _if, unless: _unless, source: _source, why: _why, ...effects } = rule.raw
     if (Object.keys(effects).length === 0) fail(rule.model, path, `the rule "${rule.raw.id}" does nothing`)
     for (const item of rule.services) {
       useService(rule.model, path, item.service)

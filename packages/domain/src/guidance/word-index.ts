@@ -11,11 +11,15 @@ export interface WordIndex {
   readonly slotOf: (lang: TextLanguage, word: PatternWord) => number
   /** Slots that a word of the text satisfies. `slips` allows one typing slip where nothing fits exactly. */
   readonly lookup: (word: string, slips: boolean) => readonly number[]
+  /** Whether a word is ordinary speech: it says nothing that a rule could have missed. */
+  readonly isOrdinary: (word: string) => boolean
   /** The language whose pattern asked for the slot. */
   readonly languageOfSlot: (slot: number) => TextLanguage | undefined
 }
 
 const shortestSlip = 4
+/** A Finnish stem shorter than this is shared by words of many meanings. */
+const shortestStem = 4
 /** Words remembered between calls; a judgement between memory and speed, results never depend on it. */
 const rememberedWords = 40_000
 
@@ -65,11 +69,17 @@ export class WordIndexBuilder {
   slotOf(lang: TextLanguage, word: PatternWord): number {
     if (word.kind === 'set') return this.#number(lang, `${lang} {${word.name}}`)
     const text = foldText(word.text)
-    const compared = word.shape === 'stem' ? stemWord(lang, text) : text
-    const key = word.shape === 'stem' ? `${lang}:${compared}` : compared
+    const stem = stemWord(lang, text)
+    // Short stems meet too often: `kanna` and `kanssa`, `tunne` and `tunnista`. Such a word means its own form only.
+    const shape =
+      word.shape === 'stem' && lang === 'fi' && stem.length < shortestStem && text.length > stem.length
+        ? 'exact'
+        : word.shape
+    const compared = shape === 'stem' ? stem : text
+    const key = shape === 'stem' ? `${lang}:${compared}` : compared
     const before = this.#slots.size
-    const slot = this.#number(lang, `${lang} ${word.shape} ${compared}`)
-    if (this.#slots.size > before) this.#add(lang, word.shape, key, compared, slot)
+    const slot = this.#number(lang, `${lang} ${shape} ${compared}`)
+    if (this.#slots.size > before) this.#add(lang, shape, key, compared, slot)
     return slot
   }
 
@@ -89,6 +99,7 @@ export class WordIndexBuilder {
     }
     return {
       languageOfSlot: (slot) => this.#languageOfSlot[slot],
+      isOrdinary: (word) => this.#isOrdinary(word),
       slotOf: (lang, word) => this.slotOf(lang, word),
       lookup: (word, slips) => {
         const known = remembered.get(word)

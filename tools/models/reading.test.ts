@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { compileModels, proposeGuidance, type GuidanceInput, type Proposal } from '@luukku/domain/guidance'
+import { readModelFiles } from '../../apps/server/src/modules/guidance/index.ts'
+
+const files = readModelFiles()
+const models = compileModels(files)
+const propose = (text: string, about: Partial<GuidanceInput['person']> = {}, answers: Record<string, unknown> = {}) =>
+  proposeGuidance(models, {
+    text,
+    lang: 'fi',
+    person: { age: 40, ...about },
+    channel: 'web_form',
+    answers,
+    contactTime: '2026-11-24T09:12',
+  })
+const services = (proposal: Proposal) => proposal.needs.map(({ service }) => service)
+
+describe('a word that works is part of no trouble', () => {
+  test('swelling beside breathing that is fine calls no ambulance', () =>
+    expect(propose('Ampiainen pisti ja nenä turpos, hengitys kulkee hyvin').call112).toBe(false))
+  test('breathing that does not work calls one', () =>
+    expect(propose('Ampiainen pisti ja nenä turpos, hengitys ei kulje').call112).toBe(true))
+})
+
+describe('what is over', () => {
+  test('a complaint that stopped yesterday is none', () =>
+    expect(services(propose('Huimaus loppui jo eilen'))).not.toContain('HTA'))
+  test('what was last winter was; what began last winter is', () => {
+    expect(
+      propose('Viime talvena oli keuhkoveritulppa. Kysyn vain kauanko Eliquista syödään.').urgencyClass > 'C',
+    ).toBe(true)
+    expect(propose('Polvikipu alkoi viime talvena').needs.map(({ service }) => service)).toContain('FYSIO')
+  })
+  test('a danger that stopped may come back', () =>
+    expect(propose('Rintakipu loppui ja alkoi, hiki valui').urgencyClass <= 'B').toBe(true))
+  test('a medicine no longer taken is not taken', () => {
+    expect(propose('Kaaduin ja löin pääni, Marevania en syö enää').urgencyClass).not.toBe('B')
+    expect(propose('Kaaduin ja löin pääni, Marevania syön').urgencyClass).toBe('B')
+  })
+})
+
+describe('a rule that something known keeps from firing', () => {
+  test("a child's unclear speech in a queue for therapy is no stroke, whoever's age is given", () =>
+    expect(propose('Lapsen puhe on epäselvää ja puheterapiaa odotetaan', { age: 34 }).call112).toBe(false))
+  test('unclear speech that began now is one', () =>
+    expect(propose('Puhe on epäselvää, alkoi äkkiä. Odotan puheterapiaa', { age: 64 }).call112).toBe(true))
+  test('an old stroke is none, a new sign after an old stroke is', () => {
+    expect(propose('Aivoinfarkti oli kesällä, käsi on vieläkin kömpelö', { age: 64 }).call112).toBe(false)
+    expect(propose('Aivoinfarktin jälkeen hyvin mennyt, nyt suupieli roikkuu', { age: 64 }).call112).toBe(true)
+  })
+  test('a red flag may not stand there', () => {
+    const changed = files.map((file) =>
+      file.path.endsWith('red-flags/model.jsonc')
+        ? { ...file, text: file.text.replace('"unless": ["child-speech"', '"unless": ["chest-pain"') }
+        : file,
+    )
+    expect(() => compileModels(changed)).toThrow(/red flag "chest-pain" may not keep/)
+  })
+})
+
+describe('what nobody read', () => {
+  const unread = 'Kummallinen hökötys räpsähti kaappiin ja värkki tömähti lopulta rytinällä pihamaalle, uni ei tule'
+  test('a message of which the rules read one word is read by a person the same day', () =>
+    expect(propose(unread).urgencyClass).toBe('C'))
+  test('with the reason named in the form, the form speaks', () =>
+    expect(propose(unread, {}, { reason: ['sleep'] }).urgencyClass > 'C').toBe(true))
+  test('a reason that is unknown names none', () =>
+    expect(propose(unread, {}, { reason: 'unknown' }).urgencyClass).toBe('C'))
+})
+
+describe('who asks is not what is asked', () => {
+  test('a care home nurse who calls about a rash does not ask for a care home', () => {
+    const asked = services(propose('Asukkaalla on kutiseva ihottuma', { age: 88, onBehalfOf: 'care home nurse' }))
+    expect(asked).not.toContain('IKA_OHJAUS')
+    expect(asked).not.toContain('KOTIHOITO')
+  })
+  test('who is unemployed has not asked about the ability to work', () =>
+    expect(services(propose('Kurkku kipeä', { status: 'unemployed' }))).not.toContain('TYOKYKY'))
+})
+
+describe('words that look alike', () => {
+  test.each([
+    ['Tarvitaan hoitopaikka jo huomiseksi', 'PAIHDE'],
+    ['Kättä särkee', 'PAIHDE'],
+    ['My contract is finished', 'PAIVYSTYS'],
+    ['En puhu kenenkään kanssa', 'VO_LAAKARI'],
+  ])('%s is not read as %s', (text, service) => expect(services(propose(text))).not.toContain(service))
+})
+
+describe('help beside help', () => {
+  test("a child's protection goes on beside the ambulance", () => {
+    const proposal = propose('Äiti ei herää ja täällä on joku humalainen', { age: 11 })
+    expect(proposal.call112).toBe(true)
+    expect(services(proposal)).toContain('LASTENSUOJELU')
+  })
+  test('worry about the own sick child is no notice of another', () =>
+    expect(services(propose('Olen huolissani vauvasta, kuume 38,4', { age: 0, onBehalfOf: 'mother' }))).not.toContain(
+      'LASTENSUOJELU',
+    ))
+  test('fear of losing the home is read', () => expect(services(propose('Pelkään häätöä'))).toContain('ASUMINEN'))
+  test('a fever under one year of age, the weeks unknown, is seen at once', () => {
+    expect(propose('Vauvalla on kuume 38,3', { age: 0 }).urgencyClass).toBe('B')
+    expect(propose('Vauva 8 kk, kuume 38,3, juo hyvin', { age: 0 }).urgencyClass > 'B').toBe(true)
+  })
+})

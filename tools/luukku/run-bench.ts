@@ -15,6 +15,8 @@ export async function runBench(args: string[]): Promise<number> {
     process.stderr.write(`luukku: bench needs one of: ${names.join(', ')}\n`)
     return 2
   }
+  // What a measurement started ends with it, also when somebody stops it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   const { run } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
     run: (args: string[]) => Promise<number>
   }

@@ -16,7 +16,7 @@ export interface ServerChild {
   stop: () => Promise<void>
 }
 
-/** Starts `main.ts` with exactly this environment. @throws Error with its log when it does not come up */
+/** Starts `main.ts` with exactly this environment; it ends with this process at the latest. @throws Error with its log when it does not come up */
 export async function startServerChild(environment: Record<string, string>): Promise<ServerChild> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env: { PATH: process.env['PATH'], ...environment },
@@ -24,7 +24,14 @@ export async function startServerChild(environment: Record<string, string>): Pro
   })
   let log = ''
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()))
-  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const endWithUs = () => void child.kill('SIGKILL')
+  process.once('exit', endWithUs)
+  const exited = new Promise<number | null>((resolve) =>
+    child.once('exit', (code) => {
+      process.off('exit', endWithUs)
+      resolve(code)
+    }),
+  )
   const origin = await new Promise<string | undefined>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (line.startsWith('{"listening"')) resolve((JSON.parse(line) as { listening: string }).listening)

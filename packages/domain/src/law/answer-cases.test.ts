@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readLaw } from '../../../../tools/law/law-files.ts'
+import { readLaw, readLawFiles } from '../../../../tools/law/law-files.ts'
 import { answerCases } from './answer-cases.ts'
 import { compareLaws } from './compare-laws.ts'
+import { compileLaw } from './compile-law.ts'
 
 const law = readLaw()
 const answer = (...cases: unknown[]) => answerCases(law, { cases }, '2026-11-23')
@@ -44,6 +45,7 @@ describe('a file of cases', () => {
     expect(answer({ area: 'nowhere', input: {} }).problems).toEqual(['case #1: unknown area'])
     expect(answer(7).problems).toEqual(['case #1: the case is not an object'])
     expect(answer({ id: 'x' }).problems).toEqual(['case x: "input" is missing'])
+    expect(answerCases(law, [], undefined).answers).toEqual([])
     expect(answerCases(law, [], undefined).problems).toEqual(['the file has no list "cases"'])
   })
   test('a day before the working-day tables is a problem of its case', () => {
@@ -56,6 +58,38 @@ describe('a file of cases', () => {
     expect(rules('oral', events, { birthDate: '1980-01-01', ask: 'assessment' })).toEqual([
       ['H-HTA-2023', '2026-11-23'],
     ])
+  })
+  test('a duty that something else ended is no clock any more, also when it is asked for', () => {
+    const events = { applicationArrived: '2026-11-02', supplementArrived: '2026-11-05' }
+    expect(rules('income-support', events, { incomplete: true })).toEqual([['IS-SUPPLEMENTED', expect.any(String)]])
+    expect(rules('income-support', events, { incomplete: true, ask: 'IS-COMPLETE-REQ' })).toEqual([])
+  })
+  test('a county’s promise is no law and is not printed among it', () => {
+    const promise = readLawFiles()
+      .flatMap(({ text }) => /rule H-STATION-3W[\s\S]*?(?=\n\n|$)/.exec(text)?.[0] ?? [])
+      .map((text) =>
+        text
+          .replace('rule H-STATION-3W', 'promise STATION-1W')
+          .replace(/obligation: \S+/, 'obligation: promise-station'),
+      )
+    const act = 'act lupaus\n  name fi: Lupaus\n  name sv: Löfte\n  name en: Promise\n\n'
+    const county = compileLaw([...readLawFiles(), { path: 'instances/x.law', text: act + promise.join('') }])
+    const cases = [{ id: 'T', area: 'health', input: { events: { stationChangeNotice: '2026-11-02' } } }]
+    expect(county.rules).toHaveLength(84)
+    expect(answerCases(county, { cases }, undefined).answers[0]?.clocks.map(({ ruleId }) => ruleId)).toEqual([
+      'H-STATION-3W',
+    ])
+  })
+  test('only what is known is printed', () => {
+    const [plain] = one('health', { stationChangeNotice: '2026-11-02' }).answers[0]?.clocks ?? []
+    expect(plain).toStrictEqual({ ruleId: 'H-STATION-3W', dueDate: '2026-11-23', dueDateIfRolled: '2026-11-23' })
+    const [timed] = one('health', { contact: '2026-11-23T10:00:00+02:00' }).answers[0]?.clocks ?? []
+    expect(timed).toStrictEqual({
+      ruleId: 'H-HTA-2023',
+      dueDate: '2026-11-23',
+      dueAt: '2026-11-23T16:00:00+02:00',
+      dueDateIfRolled: '2026-11-23',
+    })
   })
   test('everyday names of events, facts and exceptions are understood', () => {
     expect(rules('child-protection', { placementStarted: '2026-11-02', placementDecision: '2026-11-01' })).toEqual([

@@ -1,4 +1,4 @@
-import { readCase } from './case-file.ts'
+import { listCases, noCases, readCase } from './case-file.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { Clock, LawInput } from './types.ts'
@@ -28,10 +28,10 @@ export interface CaseAnswers {
  * @param asOf today, where a version is chosen by it
  */
 export function answerCases(law: LawInForce, file: unknown, asOf: LawInput['asOf']): CaseAnswers {
-  const cases = typeof file === 'object' && file !== null ? (file as Record<string, unknown>)['cases'] : undefined
-  if (!Array.isArray(cases)) return { answers: [], problems: ['the file has no list "cases"'] }
+  const cases = listCases(file)
+  if (cases === undefined) return { answers: [], problems: [noCases] }
   const problems: string[] = []
-  const answers = cases.flatMap((raw: unknown, position) => {
+  const answers = cases.flatMap((raw, position) => {
     const read = readCase(law, raw, position)
     if (read.input === undefined) {
       problems.push(...read.problems.map((problem) => `case ${read.id}: ${problem}`))

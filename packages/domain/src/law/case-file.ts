@@ -105,6 +105,15 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
   return facts as LawFacts
 }
 
+/** The cases of `{cases: [...]}`, as they came; undefined when the file has no such list. */
+export function listCases(file: unknown): readonly unknown[] | undefined {
+  const cases = isRecord(file) ? file['cases'] : undefined
+  return Array.isArray(cases) ? cases : undefined
+}
+
+/** What is wrong with a file without a list of cases. */
+export const noCases = 'the file has no list "cases"'
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

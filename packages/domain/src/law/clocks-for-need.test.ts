@@ -105,6 +105,36 @@ describe('clocks of a first contact', () => {
     expect(ruleIds({ ...child, specialSupport: false })).toEqual(['SO-GENERAL'])
   })
 
+  test('a child is under 18 on the day of the contact; an age nobody knows is no child’s', () => {
+    const family = { ...knee, register: 'social', service: 'PERHE_PTA' } as const
+    expect(ruleIds({ ...family, ageAtContact: 17 })).toContain('SO-CHILD-7WD')
+    expect(ruleIds({ ...family, ageAtContact: 18 })).toEqual(['SO-GENERAL'])
+    expect(ruleIds({ ...family, ageAtContact: undefined })).toEqual(['SO-GENERAL'])
+    expect(ruleIds({ ...family, ageAtContact: undefined, isChild: true })).toContain('SO-CHILD-7WD')
+    expect(ruleIds({ ...family, ageAtContact: 9, isChild: false })).toEqual(['SO-GENERAL'])
+  })
+
+  test('a birth date measures the age where it is known', () => {
+    const young = { ...knee, ageAtContact: undefined, birthDate: '2003-11-25' }
+    expect(ruleIds(young)).toContain('H-GP-14D-U23-2025')
+    expect(ruleIds({ ...young, birthDate: '2003-11-24' })).toContain('H-PHC-3M-2025')
+  })
+
+  test('the social side is there by the register, or by a social need of the contact', () => {
+    const both = law.serviceAreas.openings
+    const social = [...both].filter(([, openings]) =>
+      openings.some(({ tests }) => tests.some(({ circumstance, wanted }) => circumstance === 'social side' && wanted)),
+    )
+    expect(social.length).toBeGreaterThan(0)
+    for (const [service] of social) {
+      const areas = (need: Partial<NeedInLaw>) =>
+        factsForNeed(law, { ...knee, service, ...need }).map(({ input }) => input.area)
+      expect(areas({ register: 'social' })).toContain('social')
+      expect(areas({ socialUrgency: 'ei-kiireellinen' })).toContain('social')
+      expect(areas({})).not.toContain('social')
+    }
+  })
+
   test('what happened since stops the clock', () => {
     const [, care] = clocksForNeed(law, { ...knee, events: { firstCareEvent: '2026-12-01' } })
     expect(care).toMatchObject({ state: 'met', stoppedBy: { event: 'firstCareEvent' } })

@@ -64,8 +64,6 @@ function isCircumstance(circumstance: NeedCircumstance, need: NeedInLaw, childUn
   switch (circumstance) {
     case 'urgent':
       return need.urgencyClass <= 'C' || need.socialUrgency === 'kiireellinen'
-    case 'emergency':
-      return need.urgencyClass <= 'B'
     case 'social side':
       return need.register === 'social' || need.socialUrgency !== 'none'
     case 'socially urgent':

@@ -3,7 +3,7 @@ import { readLaw, readLawFiles } from '../../../../tools/law/law-files.ts'
 import { toLocalDate } from '../time/index.ts'
 import { asIfInForce } from './as-if-in-force.ts'
 import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
-import { compareNeed } from './compare-laws.ts'
+import { compareLaws, compareMatter, compareNeed } from './compare-laws.ts'
 import { compileLaw } from './compile-law.ts'
 
 const coming = `act 1326/2010
@@ -61,6 +61,66 @@ describe('a changed law tried on a county’s open needs', () => {
       { now: { ruleId: 'H-PHC-3M-2025' }, then: { ruleId: 'H-PHC-COMING', dueDate: '2027-01-24' }, movesDays: -31 },
     ])
     expect(asIfInForce(now, toLocalDate('2026-11-25')).rules).toEqual(now.rules)
+  })
+  test('what begins today is in force and replaces nothing; what begins tomorrow is coming', () => {
+    const dueOn = (today: string) =>
+      clocksForNeed(asIfInForce(then, toLocalDate(today)), need).map(({ ruleId }) => ruleId)
+    expect(dueOn('2027-04-30')).toEqual(['H-HTA-2023', 'H-PHC-COMING'])
+    expect(dueOn('2027-05-01')).toEqual(['H-HTA-2023', 'H-PHC-3M-2025'])
+  })
+  test('as if in force keeps every rule, its id and the versions that nothing replaces', () => {
+    const asIf = asIfInForce(then, toLocalDate('2026-11-25'))
+    expect(asIf.rules.map(({ id }) => id)).toEqual(then.rules.map(({ id }) => id))
+    expect([...asIf.ruleById.keys()]).toEqual(then.rules.map(({ id }) => id))
+    expect(asIf.ruleById.get('H-PHC-3M-2025')).toMatchObject({ id: 'H-PHC-3M-2025', inForce: null })
+    expect(asIf.ruleById.get('H-HTA-2023')).toEqual(then.ruleById.get('H-HTA-2023'))
+  })
+  test('a duty that comes, and one that goes, has no days to move by', () => {
+    const input = {
+      area: 'health',
+      events: { contact: '2026-11-24', assessment: '2026-11-24' },
+      facts: { age: 40 },
+    } as const
+    const without = compileLaw(
+      readLawFiles().map(({ path, text }) => ({
+        path,
+        text: text.replace(/(rule H-PHC-3M-2025[\s\S]*?in force: 2025-01-01 to )further notice/, '$12026-01-01'),
+      })),
+    )
+    const goes = compareMatter(now, without, 'm', input)
+    expect(goes).toEqual([
+      {
+        id: 'm',
+        stopEvent: 'firstCareEvent',
+        now: { ruleId: 'H-PHC-3M-2025', dueDate: '2027-02-24' },
+        then: null,
+        movesDays: null,
+      },
+    ])
+    expect(compareMatter(without, now, 'm', input)).toEqual([
+      { ...goes[0], now: null, then: { ruleId: 'H-PHC-3M-2025', dueDate: '2027-02-24' } },
+    ])
+  })
+  test('a file of cases is compared case by case, and one that cannot be read is named', () => {
+    const input = { events: { contact: '2027-05-01', assessment: '2027-05-01' }, facts: { age: 40 } }
+    const file = { cases: [{ id: 'bad' }, { id: 'open', area: 'health', input }] }
+    expect(compareLaws(now, then, file, undefined)).toEqual({
+      differences: [
+        {
+          id: 'open',
+          stopEvent: 'firstCareEvent',
+          now: { ruleId: 'H-PHC-3M-2025', dueDate: '2027-08-01' },
+          then: { ruleId: 'H-PHC-COMING', dueDate: '2027-07-01' },
+          movesDays: -31,
+        },
+      ],
+      problems: ['case bad: "input" is missing'],
+    })
+    for (const none of [null, 'x', {}, { cases: {} }])
+      expect(compareLaws(now, then, none, undefined)).toEqual({
+        differences: [],
+        problems: ['the file has no list "cases"'],
+      })
   })
   test('what has been done is not compared', () => {
     const asIf = asIfInForce(then, toLocalDate('2026-11-25'))

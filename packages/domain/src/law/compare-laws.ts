@@ -1,5 +1,5 @@
 import { daysBetween } from '../time/index.ts'
-import { readCase } from './case-file.ts'
+import { listCases, noCases, readCase } from './case-file.ts'
 import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
@@ -64,10 +64,10 @@ function differences(id: string, old: readonly Clock[], fresh: readonly Clock[])
 
 /** Compares two laws on a case file (`{cases: [{id, area, input}]}`): the open needs of a county, or worked cases. */
 export function compareLaws(now: LawInForce, then: LawInForce, file: unknown, asOf: LawInput['asOf']): LawComparison {
-  const cases = typeof file === 'object' && file !== null ? (file as Record<string, unknown>)['cases'] : undefined
-  if (!Array.isArray(cases)) return { differences: [], problems: ['the file has no list "cases"'] }
+  const cases = listCases(file)
+  if (cases === undefined) return { differences: [], problems: [noCases] }
   const problems: string[] = []
-  const differences = cases.flatMap((raw: unknown, position) => {
+  const differences = cases.flatMap((raw, position) => {
     const read = readCase(now, raw, position)
     if (read.input === undefined) {
       problems.push(...read.problems.map((problem) => `case ${read.id}: ${problem}`))

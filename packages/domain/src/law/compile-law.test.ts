@@ -88,6 +88,23 @@ describe('bad data stops the start', () => {
   })
 })
 
+describe('texts', () => {
+  test('Northern Sámi stands beside the three languages where it is given, and nowhere else', () => {
+    const files = readLawFiles().map((file) => ({
+      ...file,
+      text: file.text
+        .replace(/ {2}title se: .*\n/g, '')
+        .replace('  title en: Urgent care\n', '  title en: Urgent care\n  title se: Hoahpolaš divššu\n'),
+    }))
+    const law = compileLaw(files)
+    expect(law.ruleById.get('H-URGENT')?.title.se).toBe('Hoahpolaš divššu')
+    expect(Object.keys(law.ruleById.get('H-HTA-2011')?.title ?? {})).toEqual(['fi', 'sv', 'en'])
+  })
+  test('a field before any heading is no field', () => {
+    expect(() => compileLaw([{ path: 'law/x.law', text: '  title fi: Otsikko' }])).toThrow(/law\/x\.law:1: Neither/)
+  })
+})
+
 describe('versions of one obligation', () => {
   const oldHta = /(rule H-HTA-2011[\s\S]*?in force: 2011-05-01 to )2023-08-31/
   test('a gap of one day is refused, with the days', () => {

@@ -118,6 +118,23 @@ describe('changes of law', () => {
     const clock = only(run('health', { contact: '2024-11-05', assessment: '2024-11-05' }, sick), 'H-GP-14D-2024')
     expect(clock.alternatives).toEqual([])
   })
+  test('the other reading is shown from the limit that ends on the day of the change on, and not a day before', () => {
+    const alternatives = (day: string) =>
+      only(run('health', { contact: day, assessment: day }, { ...sick, birthDate: '2005-03-15' }), 'H-GP-14D-2024')
+        .alternatives
+    expect(alternatives('2024-12-17')).toEqual([])
+    expect(alternatives('2024-12-18')).toEqual([{ ruleId: 'H-GP-14D-U23-2025', dueDate: '2025-01-01' }])
+  })
+  test('what happened on the first day of the new law knows no other reading', () => {
+    const clock = run('oral', { contact: '2025-01-01', assessment: '2025-01-01' }, { birthDate: '1975-02-02' })
+    expect(only(clock, 'O-6M-2025').alternatives).toEqual([])
+  })
+  test('the other reading is for the age that its own version measures', () => {
+    const reading = (birthDate: string) =>
+      only(run('oral', { contact: '2024-12-30', assessment: '2024-12-30' }, { birthDate }), 'O-3M-2024').alternatives
+    expect(reading('2001-12-30')).toEqual([{ ruleId: 'O-6M-2025', dueDate: '2025-06-30' }])
+    expect(reading('2001-12-31')).toEqual([{ ruleId: 'O-3M-U23-2025', dueDate: '2025-03-30' }])
+  })
   test('contacted under the old law and assessed under the new: the assessment selects, or the first event by the other reading', () => {
     const events = { contact: '2024-12-30', assessment: '2025-01-02' }
     const ids = (settings?: Partial<LawSettings>) =>

@@ -71,6 +71,22 @@ function applyRule(
 ): boolean {
   const version = versionDay(rule, needs, need, settings)
   if (version === noDay || version < rule.from || version > rule.to) return false
+  return countRule(rule, needs, need, answer, index, settings)
+}
+
+/**
+ * Counts a rule for a need, whichever version is in force, into the position of the answer.
+ *
+ * @returns false, and writes nothing, when the rule has not started or is not for somebody of this age
+ */
+export function countRule(
+  rule: ProgramRule,
+  needs: NeedColumns,
+  need: number,
+  answer: Answer,
+  index: number,
+  settings: LawSettings,
+): boolean {
   const startColumn = firstKnown(rule.starts, needs, need)
   if (startColumn === undefined || !fitsAge(rule, needs, need, settings)) return false
   let start = dayAt(needs, startColumn.column, need)

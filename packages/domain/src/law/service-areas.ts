@@ -6,7 +6,6 @@ export const needCircumstances = [
   /** Class A-C, or an urgent social need. */
   'urgent',
   /** Class A or B. */
-  'emergency',
   /** The need is in the social register, or the contact has a social side. */
   'social side',
   /** The social need is urgent. */

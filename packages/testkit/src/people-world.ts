@@ -20,7 +20,13 @@ const readAnswer = (answer: { statusCode: number; body: string }) => ({
   body: JSON.parse(answer.body),
 })
 export type Answered = ReturnType<typeof readAnswer>
-export type Call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object) => Promise<Answered>
+/** `key`: the idempotency key, a new one each time unless a click is repeated. */
+export type Call = (
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  url: string,
+  body?: object,
+  key?: string,
+) => Promise<Answered>
 export interface NewTestPerson {
   nonDisclosure?: boolean
   givenName?: string
@@ -59,13 +65,13 @@ export async function createPeopleWorld(): Promise<PeopleWorld> {
     session: { kind: 'staff'; staffId: string } | { kind: 'resident'; personId: string },
   ): Promise<Call> {
     const { token } = await db.technical('lapland', (tx) => insertSession(tx, 'lapland', session), clock)
-    return async (method, url, body) => {
+    return async (method, url, body, key = randomUUID()) => {
       const answer = await app.http.inject({
         method,
         url,
         ...(body ? { payload: body } : {}),
         headers: {
-          'idempotency-key': randomUUID(),
+          'idempotency-key': key,
           'x-luukku-form': formTokenOf(config, 'v'),
           cookie: `luukku_visit=v; luukku_session=${token}`,
         },

@@ -27,14 +27,24 @@ const guidance: AccessRule = {
 export function permissionEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[] {
   return [
     reads(routes.readAcross, across, ({ tx, params }) => readAcross(tx, sealer, params.id)),
-    writes(routes.recordPermission, across, async ({ tx, params, body }) => {
-      await recordPermission(tx, params.id, body)
-      return readAcross(tx, sealer, params.id)
-    }),
-    writes(routes.recordGround, across, async ({ tx, params, body }) => {
-      await recordGround(tx, sealer, params.id, body)
-      return readAcross(tx, sealer, params.id)
-    }),
+    writes(
+      routes.recordPermission,
+      across,
+      async ({ tx, params, body }) => {
+        await recordPermission(tx, params.id, body)
+        return readAcross(tx, sealer, params.id)
+      },
+      { again: ({ tx, params }) => readAcross(tx, sealer, params.id) },
+    ),
+    writes(
+      routes.recordGround,
+      across,
+      async ({ tx, params, body }) => {
+        await recordGround(tx, sealer, params.id, body)
+        return readAcross(tx, sealer, params.id)
+      },
+      { again: ({ tx, params }) => readAcross(tx, sealer, params.id) },
+    ),
     reads(routes.readPermissions, own, ({ tx }) => readPermissions(tx, sealer)),
     writes(routes.givePermission, own, async ({ tx, params, body }) => {
       await givePermission(tx, params.id, body)

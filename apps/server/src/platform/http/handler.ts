@@ -39,6 +39,8 @@ export interface Endpoint {
   /** Narrows or widens the actor before the transaction opens: a first contact starts as the person it creates. */
   actAs?: (actor: Actor) => Actor
   refused?: Refused
+  /** What a repeated command is answered, where that depends on more than the rows it names: a permission, a ground. */
+  again?: (call: Call<Route, WriteTx>) => Promise<unknown>
   handle: (call: Call<Route, WriteTx>) => Promise<unknown>
 }
 
@@ -46,6 +48,7 @@ type Handle<R, Tx> = (call: Call<R, Tx>) => Promise<RouteResponse<R>>
 interface Options<R> {
   actAs?: (actor: Actor) => Actor
   refused?: Refused<R>
+  again?: Handle<R, WriteTx>
 }
 
 /** A read of somebody's data: one transaction, one journal entry. */
@@ -55,7 +58,13 @@ export function reads<R extends Route>(
   handle: Handle<R, ReadTx>,
   options: Options<R> = {},
 ): Endpoint {
-  return { route, access, power: 'read', handle: handle as Endpoint['handle'], ...(options as Options<Route>) }
+  return {
+    route,
+    access,
+    power: 'read',
+    handle: handle as Endpoint['handle'],
+    ...(options as Pick<Endpoint, 'actAs' | 'refused' | 'again'>),
+  }
 }
 /** A change: rows, journal entry and planned jobs in one transaction. */
 export function writes<R extends Route>(
@@ -64,7 +73,13 @@ export function writes<R extends Route>(
   handle: Handle<R, WriteTx>,
   options: Options<R> = {},
 ): Endpoint {
-  return { route, access, power: 'write', handle: handle as Endpoint['handle'], ...(options as Options<Route>) }
+  return {
+    route,
+    access,
+    power: 'write',
+    handle: handle as Endpoint['handle'],
+    ...(options as Pick<Endpoint, 'actAs' | 'refused' | 'again'>),
+  }
 }
 /** Rows about nobody. */
 export function technical<R extends Route>(route: R, access: AccessRule, handle: Handle<R, WriteTx>): Endpoint {

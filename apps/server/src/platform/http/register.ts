@@ -4,8 +4,9 @@ import type { z } from 'zod'
 import { mayAsk, type Actor } from '@luukku/domain/access'
 import type { Clock } from '../clock.ts'
 import type { Db, TransactionOptions, WriteTx } from '../db.ts'
-import { AppError } from '../errors.ts'
+import { AppError, notFound } from '../errors.ts'
 import { claimKey, storeAnswer } from '../idempotency-queries.ts'
+import { personsStillSeen } from '../replay-queries.ts'
 import { keyedToken, sameToken, type Sealer } from '../seal.ts'
 import { findActor } from '../session-queries.ts'
 import { readCookie, writeCookie } from './cookies.ts'
@@ -86,9 +87,16 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
     const caller = sessionCaller(p, request)
     if (key !== undefined) {
       const stored = await claimKey(tx, p.sealer, p.county, caller, key, route.id, JSON.stringify(input))
-      if (stored !== undefined) return JSON.parse(stored) as Answer
+      if (stored !== undefined) return answerAgain(tx, endpoint, JSON.parse(stored) as Answer, input, callOf)
     }
-    const call = {
+    const result = await endpoint.handle(callOf(tx))
+    // The response schema is the last door: a field that is not in it does not leave.
+    const answer = { body: JSON.stringify(route.response.parse(result)), cookies }
+    if (key !== undefined) await storeAnswer(tx, p.sealer, p.county, caller, key, JSON.stringify(answer))
+    return answer
+  }
+  const callOf = (tx: WriteTx) =>
+    ({
       tx,
       actor: actingAs,
       clock: p.clock,
@@ -96,13 +104,7 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
       draftKey: readCookie(request, 'luukku_draft', p.secureCookies),
       sessionKey: readCookie(request, 'luukku_session', p.secureCookies),
       setCookie: (cookie: CookieToSet) => cookies.push(cookie),
-    } as unknown as Call<Endpoint['route'], WriteTx>
-    const result = await endpoint.handle(call)
-    // The response schema is the last door: a field that is not in it does not leave.
-    const answer = { body: JSON.stringify(route.response.parse(result)), cookies }
-    if (key !== undefined) await storeAnswer(tx, p.sealer, p.county, caller, key, JSON.stringify(answer))
-    return answer
-  }
+    }) as unknown as Call<Endpoint['route'], WriteTx>
   if (endpoint.power === 'technical') return p.db.technical(p.county, work, p.clock)
   const options = {
     actor: actingAs,
@@ -120,6 +122,27 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
     const asked = { actor: actingAs, requestId: request.id, params: input.params, body: input.body }
     throw await endpoint.refused(error, asked as Parameters<typeof endpoint.refused>[1])
   }
+}
+
+/**
+ * The answer of an earlier request with this key. What it tells may be closed to its caller by now: then it is not there,
+ * and what depends on more than its rows is asked anew. The look is an entry like the first. A first contact is given again
+ * to whoever holds its key: it tells its sender what they sent, and whoever lost the answer has no session yet.
+ */
+async function answerAgain(
+  tx: WriteTx,
+  endpoint: Endpoint,
+  stored: Answer,
+  input: object,
+  callOf: (tx: WriteTx) => Call<Endpoint['route'], WriteTx>,
+): Promise<Answer> {
+  if (endpoint.actAs || endpoint.power === 'technical') return stored
+  if (endpoint.again)
+    return { ...stored, body: JSON.stringify(endpoint.route.response.parse(await endpoint.again(callOf(tx)))) }
+  const persons = await personsStillSeen(tx, `${JSON.stringify(input)} ${stored.body}`)
+  if (persons === undefined) throw notFound()
+  tx.journal({ register: persons.length > 0 ? 'both' : 'none', persons, detail: { repeated: true } })
+  return stored
 }
 
 /**

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { smallCounty } from '@luukku/testkit/small-county'
+
+/** What a request of the matrix is about: ids that fit together, or ids of nobody. */
+export interface Subject {
+  contact: string
+  'health need': string
+  'social need': string
+  appointment: string
+  relation: string
+  /** What is sought in a search: a name, a code, a number. */
+  sought: string
+}
+
+const basedOn = 999
+const userBody = {
+  unitId: smallCounty.healthUnit,
+  roles: ['health'],
+  registers: ['health'],
+  licensed: true,
+  active: true,
+}
+const moment = '2026-11-24T09:12:00+02:00'
+
+/**
+ * A body that the route takes, about this subject; a route with a body that is missing here is answered 400, and the matrix
+ * says so. No body holds a version that is current: whoever is let in is told of the conflict and changes nothing.
+ */
+export function bodyOf(routeId: string, s: Subject): object {
+  const bodies: Record<string, object> = {
+    moveAppointment: { choice: 'x.y' },
+    replyMessage: { text: 'Viesti' },
+    changeDraft: {},
+    startDraft: { lang: 'fi', text: 'Polvi' },
+    createContact: { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä' },
+    recordContact: { channel: 'phone', lang: 'fi', text: 'Polvi on kipeä' },
+    chooseGuardians: { guardians: 'do-not-see' },
+    decideMinor: { capacity: 'not-assessed', guardians: 'do-not-see', basis: 'weighty-reason', reason: 'Pelkää.' },
+    recordRelation: { kind: 'trusted', identityCode: '010180-900M', heard: 'counter' },
+    changeRelation: { relationId: s.relation, to: 'open' },
+    keepGuardiansApart: { apart: false },
+    setNonDisclosure: { ordered: true },
+    searchDesk: { words: s.sought },
+    recordAnswers: { basedOn, answers: { x: 'y' } },
+    assessCase: {
+      basedOn,
+      decision: 'accept',
+      urgencyClass: 'D',
+      needs: [{ service: 'FYSIO', extract: 'x' }],
+      note: 'x',
+    },
+    recordCall: { basedOn, outcome: 'no-answer' },
+    askBack: { basedOn, text: 'x' },
+    assignCase: { basedOn, to: { kind: 'me' } },
+    setNextStep: { basedOn, kind: 'call', at: moment },
+    guide112: { basedOn, how: 'guided', note: 'x' },
+    joinCases: { basedOn, otherContactId: randomUUID() },
+    closeCase: { basedOn, reason: 'x' },
+    reopenCase: { basedOn, reason: 'x' },
+    searchTimes: { contactId: s.contact, limit: 1 },
+    bookTimes: {
+      contactId: s.contact,
+      items: [
+        {
+          needId: s['health need'],
+          staffId: smallCounty.physiotherapist,
+          service: 'FYSIO',
+          mode: 'onsite',
+          start: '2026-11-25T08:00:00.000Z',
+          end: '2026-11-25T08:30:00.000Z',
+        },
+      ],
+    },
+    writeOwnNote: { text: 'x' },
+    recordVisit: { appointmentId: s.appointment, outcome: 'no-show' },
+    // Not a written reason: refused before anybody is looked for.
+    breakGlass: { identityCode: s.sought.slice(0, 11), reason: 'x' },
+    findUsers: { words: s.sought, onlyWithoutRights: false },
+    changeUser: userBody,
+    coverUser: { unitId: smallCounty.healthUnit, from: '2026-12-01', to: '2026-12-02' },
+    recordPermission: { share: 'no' },
+    recordGround: { ground: 'cannot-assess', reason: 'Ei pysty arvioimaan luvan merkitystä, omaiset paikalla.' },
+    deny: { target: 'matter', contactId: s.contact },
+    recordDenial: { target: 'matter' },
+    setMyDate: { date: '2026-12-24', kind: 'move' },
+    startQuestionnaire: { instrument: 'phq-9', how: 'interview' },
+    saveQuestionnaire: { answers: {} },
+    saveMyQuestionnaire: { answers: {} },
+    recordOnNeed: { kind: 'event', event: 'x', at: moment },
+  }
+  return bodies[routeId] ?? {}
+}

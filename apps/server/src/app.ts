@@ -22,6 +22,7 @@ import { followModels, operatingModelEndpoints } from './modules/operating-model
 import { ownListEndpoints } from './modules/own-list/index.ts'
 import { permissionEndpoints } from './modules/permission/index.ts'
 import { questionnaireEndpoints } from './modules/questionnaire/index.ts'
+import { registryEndpoints, startNameIndexing } from './modules/registry/index.ts'
 import { residentEndpoints } from './modules/resident/index.ts'
 import { startCleanUp } from './platform/clean-up.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
@@ -113,6 +114,7 @@ export async function createApp(config: Config): Promise<App> {
     ...ownListEndpoints(services),
     ...questionnaireEndpoints(services),
     ...operatingModelEndpoints(services, follower),
+    ...registryEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
   let calendars: Awaited<ReturnType<typeof startCalendars>> | undefined
@@ -165,6 +167,8 @@ export async function createApp(config: Config): Promise<App> {
     },
   })
 
+  const indexing = startNameIndexing(services)
+
   return {
     http,
     services,
@@ -177,7 +181,7 @@ export async function createApp(config: Config): Promise<App> {
     async close() {
       anchoring.stop()
       cleaning.stop()
-      await Promise.all([watch.stop(), calendars?.stop(), follower.stop()])
+      await Promise.all([watch.stop(), calendars?.stop(), follower.stop(), indexing.stop()])
       await http.close()
       await jobs.stop()
       await Promise.all([db.close(), jobsDb.close()])

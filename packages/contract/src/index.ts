@@ -11,6 +11,7 @@ import { ownListRoutes } from './own-list.ts'
 import { permissionRoutes } from './permission.ts'
 import { publicRoutes } from './public.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
+import { registryRoutes } from './registry.ts'
 import { residentRoutes } from './resident.ts'
 import { userRoutes } from './users.ts'
 
@@ -31,6 +32,7 @@ export * from './permission.ts'
 export * from './plan.ts'
 export * from './public.ts'
 export * from './questionnaire.ts'
+export * from './registry.ts'
 export * from './resident.ts'
 export * from './route.ts'
 export * from './users.ts'
@@ -48,6 +50,7 @@ export const routes = {
   ...ownListRoutes,
   ...managerRoutes,
   ...questionnaireRoutes,
+  ...registryRoutes,
   ...lawRoutes,
   ...operatingModelRoutes,
 }

@@ -45,6 +45,8 @@ export interface PeopleWorld {
   person(birthDate: string, more?: NewTestPerson): Promise<{ id: string; code: string }>
   resident(personId: string): Promise<Call>
   staff(staffId?: string): Promise<Call>
+  /** A browser that sent this contact without signing in. */
+  visitor(personId: string, contactId: string): Promise<Call>
   send(call: Call, body: object): Promise<Receipt>
   /** Assesses the contact with one need of each service, by the nurse. @returns need ids in the order of the services */
   assess(contactId: string, services: readonly string[]): Promise<string[]>
@@ -62,7 +64,10 @@ export async function createPeopleWorld(): Promise<PeopleWorld> {
   let serial = 900
 
   async function signedIn(
-    session: { kind: 'staff'; staffId: string } | { kind: 'resident'; personId: string },
+    session:
+      | { kind: 'staff'; staffId: string }
+      | { kind: 'resident'; personId: string }
+      | { kind: 'visitor'; personId: string; contactId: string },
   ): Promise<Call> {
     const { token } = await db.technical('lapland', (tx) => insertSession(tx, 'lapland', session), clock)
     return async (method, url, body, key = randomUUID()) => {
@@ -134,6 +139,7 @@ export async function createPeopleWorld(): Promise<PeopleWorld> {
     },
     resident: (personId) => signedIn({ kind: 'resident', personId }),
     staff,
+    visitor: (personId, contactId) => signedIn({ kind: 'visitor', personId, contactId }),
     async send(call, body) {
       const answer = await call('POST', '/api/contacts', body)
       expect(answer.status, answer.text).toBe(200)

@@ -3,6 +3,7 @@ import { smallCounty } from '@luukku/testkit/small-county'
 
 /** What a request of the matrix is about: ids that fit together, or ids of nobody. */
 export interface Subject {
+  person: string
   contact: string
   'health need': string
   'social need': string
@@ -86,6 +87,15 @@ export function bodyOf(routeId: string, s: Subject): object {
     startQuestionnaire: { instrument: 'phq-9', how: 'interview' },
     saveQuestionnaire: { answers: {} },
     saveMyQuestionnaire: { answers: {} },
+    findPersons: { words: s.sought },
+    addPerson: { givenName: 'Uusi', familyName: 'Henkilö', lang: 'fi' },
+    identifyPerson: { identityCode: '010180-900M', evidence: 'identity-document' },
+    joinPersons: {
+      otherId: s.person,
+      evidence: 'told-and-checked',
+      reason: 'Sama henkilö, henkilöllisyys tarkistettu.',
+    },
+    unjoinPersons: { joinId: randomUUID(), reason: 'Eivät olekaan sama henkilö, tarkistettu.' },
     recordOnNeed: { kind: 'event', event: 'x', at: moment },
   }
   return bodies[routeId] ?? {}

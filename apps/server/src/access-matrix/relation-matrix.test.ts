@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DeskCase, Receipt } from '@luukku/contract'
 import { addReception, openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { insertSession } from '../platform/session-queries.ts'
+import { bodyOf, type Subject } from './bodies.ts'
 import { healthOwner, insertActors, listActors, type RelationPlace } from './relation-actors.ts'
 
 type Of = 'new' | 'list' | 'contact' | 'appointment' | 'health need' | 'social need' | 'relation' | 'figures'
@@ -25,56 +26,6 @@ let guardiansRelation: string
 const ids: Partial<Record<Of, string>> = {}
 /** Cookies of sessions, by actor: each question is asked by a browser of its own, so that no answer changes who asks. */
 const sessions = new Map<string, string | undefined>()
-
-/** A body that the route takes; a new route with a body that is missing here is answered 400, and says so below. */
-function bodyOf(routeId: string): object {
-  const basedOn = 999
-  const bodies: Record<string, object> = {
-    moveAppointment: { choice: 'x.y' },
-    replyMessage: { text: 'Viesti' },
-    changeDraft: {},
-    startDraft: { lang: 'fi', text: 'Polvi' },
-    createContact: { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä' },
-    recordContact: { channel: 'phone', lang: 'fi', text: 'Polvi on kipeä' },
-    chooseGuardians: { guardians: 'see' },
-    decideMinor: { capacity: 'capable', guardians: 'see', basis: 'agrees' },
-    recordRelation: { kind: 'trusted', identityCode: '010180-900M', heard: 'counter' },
-    changeRelation: { relationId: guardiansRelation, to: 'open' },
-    keepGuardiansApart: { apart: false },
-    searchDesk: { words: canary },
-    recordAnswers: { basedOn, answers: { x: 'y' } },
-    assessCase: {
-      basedOn,
-      decision: 'accept',
-      urgencyClass: 'D',
-      needs: [{ service: 'FYSIO', extract: 'x' }],
-      note: 'x',
-    },
-    recordCall: { basedOn, outcome: 'no-answer' },
-    askBack: { basedOn, text: 'x' },
-    assignCase: { basedOn, to: { kind: 'me' } },
-    setNextStep: { basedOn, kind: 'call', at: moment },
-    guide112: { basedOn, how: 'guided', note: 'x' },
-    joinCases: { basedOn, otherContactId: randomUUID() },
-    closeCase: { basedOn, reason: 'x' },
-    searchTimes: { contactId: ids.contact, limit: 1 },
-    bookTimes: {
-      contactId: ids.contact,
-      items: [
-        {
-          needId: ids['health need'],
-          staffId: smallCounty.physiotherapist,
-          service: 'FYSIO',
-          mode: 'onsite',
-          start: '2026-11-25T08:00:00.000Z',
-          end: '2026-11-25T08:30:00.000Z',
-        },
-      ],
-    },
-    writeOwnNote: { text: 'x' },
-  }
-  return bodies[routeId] ?? {}
-}
 
 beforeAll(async () => {
   county = await openSmallCounty({ days: ['2026-11-24', '2026-11-25'], moment })
@@ -174,6 +125,16 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
+const subjectOf = (): Subject => ({
+  person: place.personId,
+  contact: ids.contact ?? '',
+  'health need': ids['health need'] ?? '',
+  'social need': ids['social need'] ?? '',
+  appointment: ids.appointment ?? '',
+  relation: guardiansRelation,
+  sought: canary,
+})
+
 const personal = () => county.app.endpoints.filter(({ access }) => access.relation !== 'none')
 
 /** Who reaches a row by a relation, where nobody has written it down more closely. */
@@ -215,7 +176,7 @@ async function ask(routeId: string, actor: string): Promise<{ reached: boolean; 
   const answer = await browser(
     route.method as 'GET',
     route.path.replace(':id', subject) + (routeId === 'listDesk' ? '?view=team' : ''),
-    route.body ? bodyOf(routeId) : undefined,
+    route.body ? bodyOf(routeId, subjectOf()) : undefined,
   )
   // Figures name a need by its number, and nobody.
   const secrets = entry?.of === 'figures' ? [canary, place.contactId, place.personId] : [canary, ...Object.values(ids)]

@@ -17,6 +17,8 @@ export type CanaryKind = (typeof canaryKinds)[number]
 export interface Matter {
   name: MatterName
   personId: string
+  /** The same, as what a route is about. */
+  person: string
   contact: string
   'health need': string
   'social need': string

@@ -68,6 +68,7 @@ export async function plantMatters(ground: AccessGround, origin: string): Promis
           ...(await copyToOtherCounty(owner, matters[0], personId)),
           name,
           personId,
+          person: personId,
           code,
           sought: code,
           canaries,
@@ -131,6 +132,7 @@ export async function plantMatters(ground: AccessGround, origin: string): Promis
       matters.push({
         name,
         personId,
+        person: personId,
         contact,
         'health need': health,
         'social need': socialNeed,

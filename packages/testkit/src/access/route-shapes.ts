@@ -6,7 +6,16 @@ import type { Subject } from '../../../../apps/server/src/access-matrix/bodies.t
 /** What a route is about: one row that is there or not, or a list and figures where only the content tells. */
 export type About = keyof Omit<Subject, 'sought'> | 'content' | 'makes'
 
-const makes = ['createContact', 'startDraft', 'changeDraft', 'sendDraft', 'clearDraft', 'recordContact', 'addUser']
+const makes = [
+  'createContact',
+  'startDraft',
+  'changeDraft',
+  'sendDraft',
+  'clearDraft',
+  'recordContact',
+  'addUser',
+  'addPerson',
+]
 const aboutBody: Record<string, About> = { searchTimes: 'contact', bookTimes: 'contact', deny: 'contact' }
 const aboutPath: Record<string, About> = {
   endActing: 'relation',
@@ -23,6 +32,7 @@ export function aboutOf({ route }: Pick<Endpoint, 'route'>): About {
   const known = aboutBody[route.id] ?? aboutPath[route.id]
   if (known) return known
   if (!route.path.includes(':id')) return 'content'
+  if (route.path.startsWith('/api/persons/')) return 'person'
   if (route.path.includes('/appointments/')) return 'appointment'
   return /\/(own|needs)\//.test(route.path) ? 'health need' : 'contact'
 }

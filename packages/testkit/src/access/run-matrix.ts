@@ -67,7 +67,7 @@ interface Cell {
 
 /** What changes who reaches what is asked last, in this order. */
 const last = ['assignCase', 'openCase', 'withdrawPermission', 'givePermission', 'cancelAppointment', 'moveAppointment', 'closeCase',
-  'joinCases', 'setNonDisclosure', 'keepGuardiansApart', 'chooseGuardians', 'decideMinor', 'changeRelation', 'endActing', 'recordGround'] // prettier-ignore
+  'joinCases', 'setNonDisclosure', 'keepGuardiansApart', 'chooseGuardians', 'decideMinor', 'changeRelation', 'endActing', 'identifyPerson', 'unjoinPersons', 'joinPersons', 'recordGround'] // prettier-ignore
 
 /** Every route x actor x matter against the real server, then calls drawn by the seed until there are enough. */
 export async function runMatrix(o: MatrixOptions): Promise<MatrixResult> {
@@ -307,6 +307,7 @@ function cellsOf(endpoints: readonly Endpoint[], actors: readonly MatrixActor[],
 }
 
 const absent = (): Subject => ({
+  person: randomUUID(),
   contact: randomUUID(),
   'health need': randomUUID(),
   'social need': randomUUID(),
@@ -320,6 +321,7 @@ function crossed(matters: readonly Matter[], pick: <T>(from: readonly T[]) => T)
   const kinds = ['contact', 'health need', 'social need', 'appointment', 'relation', 'personId'] as const
   const any = () => pick(matters)[pick(kinds)]
   return {
+    person: any(),
     contact: any(),
     'health need': any(),
     'social need': any(),

@@ -4,6 +4,8 @@ export interface Identity {
   givenName: string
   familyName: string
   identityCode?: string
+  /** The county's own identifier of somebody without an identity code. */
+  temporaryCode?: string
   /** Calendar day, YYYY-MM-DD. */
   birthDate?: string
   phone?: string

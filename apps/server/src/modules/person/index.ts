@@ -1,3 +1,4 @@
+export { indexOldNames, nearIndex, openName } from './find-by-name.ts'
 export { makeArtificialCode, readIdentityCode } from './identity-code.ts'
 export { fullName, initialsOf, type Identity, type StoredContactWay } from './identity.ts'
 export { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
@@ -13,7 +14,6 @@ export {
   createPerson,
   findPersonByCode,
   newPersonId,
-  openName,
   readIdentities,
   saveContactWay,
   searchPersons,

@@ -6,9 +6,8 @@ import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { readIdentityCode } from './identity-code.ts'
 import type { Identity, StoredContactWay } from './identity.ts'
+import { findByName, nearIndex, openName, place } from './find-by-name.ts'
 import { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
-
-const place = (column: string, personId: string) => ({ table: 'person_identity', column, row: personId })
 
 export interface NewPerson {
   personId: string
@@ -16,6 +15,8 @@ export interface NewPerson {
   language: string
   verified: boolean
   nonDisclosure?: boolean
+  /** The county's own identifier, for somebody without an identity code. */
+  temporaryCode?: string
   contactWay?: StoredContactWay
 }
 
@@ -43,13 +44,14 @@ export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerso
     value === undefined || value === '' ? null : sealer.blindIndex(field, value)
   await tx.send(sql`
     insert into person_identity (person_id, county_id, name_sealed, identity_code_sealed, birth_date_sealed, phone_sealed, email_sealed,
-      address_sealed, contact_way_sealed, identity_code_index, phone_index, email_index, name_index, changed_at)
+      address_sealed, contact_way_sealed, identity_code_index, phone_index, email_index, name_index, name_near, temporary_code_sealed, temporary_code_index, changed_at)
     values (${personId}, ${county}, ${sealed('name', JSON.stringify([fields.givenName ?? '', fields.familyName ?? '']))},
       ${sealed('identity_code', code)}, ${sealed('birth_date', birthDate)}, ${sealed('phone', phone)}, ${sealed('email', email)},
       ${sealed('address', fields.address)}, ${sealed('contact_way', person.contactWay && JSON.stringify(person.contactWay))},
       ${person.verified ? indexed('identity-code', code) : null}, ${indexed('phone', phone === undefined ? undefined : normalisePhone(phone))},
       ${indexed('email', email === undefined ? undefined : normaliseEmail(email))},
-      ${tokens.map((token) => sealer.blindIndex('name', token))}, ${tx.at})`)
+      ${tokens.map((token) => sealer.blindIndex('name', token))}, ${nearIndex(sealer, tokens)},
+      ${sealed('temporary_code', person.temporaryCode)}, ${indexed('temporary-code', person.temporaryCode)}, ${tx.at})`)
 }
 
 /** A verified person by identity code, before any actor is known (signing in). */
@@ -62,19 +64,23 @@ export async function findPersonByCode(tx: ReadTx, sealer: Sealer, code: string)
   return row?.id ?? undefined
 }
 
-/** Ids of persons that this actor may see and whose name, code or phone is the one asked. Tokens match whole words; names are for those who see contacts whole. */
+/**
+ * Ids of persons that this actor may see and whose name, code, temporary code or phone is the one asked: what is exact first,
+ * then names with one slip a word. Names are for those who see contacts whole.
+ */
 export async function searchPersons(tx: ReadTx, sealer: Sealer, words: string): Promise<string[]> {
-  const tokens = nameTokens(words).map((token) => sealer.blindIndex('name', token))
   const phone = sealer.blindIndex('phone', normalisePhone(words))
   const code = sealer.blindIndex('identity-code', normaliseCode(words))
-  const rows = await tx.rows(sql<{ person_id: string }>`
+  const temporary = sealer.blindIndex('temporary-code', normaliseCode(words))
+  const exact = await tx.rows(sql<{ person_id: string }>`
     select person_id from person_identity where county_id = ${tx.actor.county} and identity_code_index = ${code}
     union
-    select person_id from person_identity where county_id = ${tx.actor.county} and phone_index = ${phone}
+    select person_id from person_identity where county_id = ${tx.actor.county} and temporary_code_index = ${temporary}
     union
-    select i.person_id from persons_named(${tokens}::bytea[]) named join person_identity i on i.person_id = named
+    select person_id from person_identity where county_id = ${tx.actor.county} and phone_index = ${phone}
     limit 200`)
-  return rows.map((row) => row.person_id)
+  const named = await findByName(tx, sealer, words)
+  return [...new Set([...exact.map((row) => row.person_id), ...named])]
 }
 
 interface IdentityRow {
@@ -86,6 +92,7 @@ interface IdentityRow {
   email_sealed: Buffer | null
   address_sealed: Buffer | null
   contact_way_sealed: Buffer | null
+  temporary_code_sealed: Buffer | null
   language: string
   municipality_code: string | null
   verified: boolean
@@ -103,7 +110,7 @@ export async function readIdentities(
   const rows = await tx.rows(sql<IdentityRow>`
     select i.person_id, i.name_sealed, i.identity_code_sealed, i.birth_date_sealed, coalesce(i.phone_sealed, w.phone_sealed) as phone_sealed,
       coalesce(i.email_sealed, w.email_sealed) as email_sealed, coalesce(i.address_sealed, w.address_sealed) as address_sealed,
-      coalesce(i.contact_way_sealed, w.contact_way_sealed) as contact_way_sealed, p.language,
+      coalesce(i.contact_way_sealed, w.contact_way_sealed) as contact_way_sealed, i.temporary_code_sealed, p.language,
       coalesce(p.municipality_code, w.municipality_code) as municipality_code, p.verified, p.non_disclosure,
       p.non_disclosure and w.person_id is null as whereabouts_closed
     from person_identity i join person p on p.id = i.person_id
@@ -111,17 +118,6 @@ export async function readIdentities(
       left join whereabouts w on w.person_id = i.person_id and p.non_disclosure
     where ${isOneOf('i.person_id', personIds)}`)
   return new Map(rows.map((row) => [row.person_id, openIdentity(sealer, row)]))
-}
-
-/** Given and family name from a sealed value of this person. */
-export function openName(
-  sealer: Sealer,
-  personId: string,
-  sealed: Buffer | null,
-): Pick<Identity, 'givenName' | 'familyName'> {
-  const [givenName = '', familyName = ''] =
-    sealed === null ? [] : (JSON.parse(sealer.open(sealed, place('name', personId))) as string[])
-  return { givenName, familyName }
 }
 
 function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
@@ -138,6 +134,7 @@ function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
     phone: open('phone', row.phone_sealed),
     email: open('email', row.email_sealed),
     address: open('address', row.address_sealed),
+    temporaryCode: open('temporary_code', row.temporary_code_sealed),
     contactWay: contactWay === undefined ? undefined : (JSON.parse(contactWay) as StoredContactWay),
     language: row.language,
     municipalityCode: row.municipality_code ?? undefined,

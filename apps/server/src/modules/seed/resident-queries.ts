@@ -3,7 +3,7 @@ import { majorityAge } from '@luukku/domain/access'
 import { addMonths, fromHelsinki } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { nameTokens, normaliseCode, normalisePhone } from '../person/index.ts'
+import { nameTokens, nearIndex, normaliseCode, normalisePhone } from '../person/index.ts'
 import type { PlannedResident } from './plan-residents.ts'
 
 /** Stores many verified residents in two statements, sealed as `createPerson` seals one. */
@@ -29,6 +29,7 @@ export async function insertResidents(
       code_index: index('identity-code', normaliseCode(r.identityCode)),
       phone_index: index('phone', normalisePhone(r.phone)),
       names: nameTokens(`${r.givenName} ${r.familyName}`).map((token) => index('name', token)),
+      near: nearIndex(sealer, nameTokens(`${r.givenName} ${r.familyName}`)).map((one) => one.toString('hex')),
     }
   })
   const batch = JSON.stringify(rows)
@@ -38,11 +39,12 @@ export async function insertResidents(
     from jsonb_to_recordset(${batch}::jsonb) r(id uuid, municipality text, language text, hidden boolean)`)
   await tx.run(sql`
     insert into person_identity (person_id, county_id, name_sealed, identity_code_sealed, birth_date_sealed, phone_sealed,
-      identity_code_index, phone_index, name_index, changed_at)
+      identity_code_index, phone_index, name_index, name_near, changed_at)
     select id, ${county}, decode(name, 'hex'), decode(code, 'hex'), decode(born, 'hex'), decode(phone, 'hex'),
-      decode(code_index, 'hex'), decode(phone_index, 'hex'), array(select decode(n, 'hex') from unnest(names) n), ${tx.at}
+      decode(code_index, 'hex'), decode(phone_index, 'hex'), array(select decode(n, 'hex') from unnest(names) n),
+      array(select decode(n, 'hex') from unnest(near) n), ${tx.at}
     from jsonb_to_recordset(${batch}::jsonb) r(id uuid, name text, code text, born text, phone text, code_index text,
-      phone_index text, names text[])`)
+      phone_index text, names text[], near text[])`)
   const pairs = residents.flatMap((r) =>
     r.guardians.map((guardian) => ({
       child: r.personId,

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import type { RouteBody, routes } from '@luukku/contract'
+import { isWrittenReason } from '@luukku/domain/access'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { createPerson, newPersonId, normaliseCode, readIdentityCode } from '../person/index.ts'
+import { insertJoin, setCode, undoJoin } from './registry-queries.ts'
+import { makeTemporaryCode } from './temporary-code.ts'
+
+/** Somebody without an identity code gets a temporary one; they count as unverified until their identity is checked. */
+export async function addPerson(
+  tx: WriteTx,
+  sealer: Sealer,
+  body: RouteBody<typeof routes.addPerson>,
+): Promise<string> {
+  const personId = newPersonId()
+  const { lang, ...fields } = body
+  await createPerson(tx, sealer, {
+    personId,
+    fields,
+    language: lang,
+    verified: false,
+    temporaryCode: makeTemporaryCode(),
+  })
+  tx.journal({ register: 'both', persons: [personId], detail: { person: personId, temporary: true } })
+  return personId
+}
+
+/** @throws rule-violated for what is no code; not-found for nobody, or somebody who has a code already */
+export async function identifyPerson(
+  tx: WriteTx,
+  sealer: Sealer,
+  personId: string,
+  body: RouteBody<typeof routes.identifyPerson>,
+): Promise<void> {
+  if (!readIdentityCode(body.identityCode)) throw new AppError('rule-violated', { reason: 'not-an-identity-code' })
+  if ((await setCode(tx, sealer, personId, normaliseCode(body.identityCode))) === 0) throw notFound()
+  tx.journal({ register: 'both', persons: [personId], detail: { person: personId, identified: body.evidence } })
+}
+
+/** @throws rule-violated with what stands against it */
+export async function joinPersons(
+  tx: WriteTx,
+  sealer: Sealer,
+  keepId: string,
+  body: RouteBody<typeof routes.joinPersons>,
+): Promise<void> {
+  requireReason(body.reason)
+  const id = randomUUID()
+  const { otherId, evidence, reason } = body
+  refuse(await insertJoin(tx, sealer, { id, keepId, otherId, evidence, reason }))
+  tx.journal({
+    register: 'both',
+    persons: [keepId, otherId],
+    detail: { person: keepId, joined: otherId, join: id, evidence },
+  })
+}
+
+/** @throws rule-violated with what stands against it */
+export async function unjoinPersons(
+  tx: WriteTx,
+  sealer: Sealer,
+  personId: string,
+  body: RouteBody<typeof routes.unjoinPersons>,
+): Promise<void> {
+  requireReason(body.reason)
+  refuse(await undoJoin(tx, sealer, { joinId: body.joinId, personId, reason: body.reason }))
+  tx.journal({ register: 'both', persons: [personId], detail: { person: personId, separated: body.joinId } })
+}
+
+function requireReason(reason: string): void {
+  if (!isWrittenReason(reason)) throw new AppError('rule-violated', { reason: 'reason-not-written' })
+}
+
+function refuse(fault: string | undefined): void {
+  if (fault === 'not-found') throw notFound()
+  if (fault !== undefined) throw new AppError('rule-violated', { reason: fault })
+}

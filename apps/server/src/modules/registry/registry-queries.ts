@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
+import type { Sealer } from '../../platform/seal.ts'
+
+const joinPlace = (column: 'reason_sealed' | 'undone_reason_sealed', id: string) => ({
+  table: 'person_join',
+  column,
+  row: id,
+})
+
+export interface PersonState {
+  id: string
+  verified: boolean
+  non_disclosure: boolean
+  has_code: boolean
+  open_contacts: number
+}
+
+/** Persons that stand for themselves, as the asker may see them; one joined into another is that other. */
+export const listPersonStates = (tx: ReadTx, ids: readonly string[]) =>
+  tx.rows(sql<PersonState>`
+    select p.id, p.verified, p.non_disclosure, i.identity_code_index is not null as has_code,
+      (select count(*) from contact c where c.person_id = p.id and c.status <> 'closed' and c.joined_into is null)::int as open_contacts
+    from person p join person_identity i on i.person_id = p.id
+    where ${isOneOf('p.id', ids)} and p.joined_into is null`)
+
+/** The one this record was joined into, when it was. */
+export async function findJoinedInto(tx: ReadTx, id: string): Promise<string | undefined> {
+  const row = await tx.first(sql<{ joined_into: string | null }>`select joined_into from person where id = ${id}`)
+  return row?.joined_into ?? undefined
+}
+
+export const listContactsOf = (tx: ReadTx, personId: string) =>
+  tx.rows(sql<{ id: string; reference: string; received_at: Date; status: string }>`
+    select id, reference, received_at, status from contact where person_id = ${personId} order by received_at desc, id limit 200`)
+
+export interface JoinRow {
+  id: string
+  joined_person_id: string
+  evidence: 'identity-document' | 'told-and-checked' | 'population-register'
+  reason_sealed: Buffer
+  joined_at: Date
+  contacts: number
+  by: string
+  undone_at: Date | null
+  undone_by: string | null
+}
+
+export const listJoins = (tx: ReadTx, personId: string) =>
+  tx.rows(sql<JoinRow>`
+    select j.id, j.joined_person_id, j.evidence, j.reason_sealed, j.joined_at, cardinality(j.contact_ids) as contacts,
+      m.given_name || ' ' || m.family_name as by, j.undone_at, u.given_name || ' ' || u.family_name as undone_by
+    from person_join j join staff_member m on m.id = j.joined_by left join staff_member u on u.id = j.undone_by
+    where j.person_id = ${personId} order by j.joined_at desc, j.id`)
+
+export const openReason = (sealer: Sealer, row: JoinRow): string =>
+  sealer.open(row.reason_sealed, joinPlace('reason_sealed', row.id))
+
+/** Others with this code or this number, by their digests. */
+export const listSameIndexes = (tx: ReadTx, personId: string, claimedCode: Buffer | null) =>
+  tx.rows(sql<{ person_id: string; why: 'claimed-code' | 'same-phone' }>`
+    select i.person_id, 'claimed-code' as why from person_identity i where i.county_id = ${tx.actor.county} and i.identity_code_index = ${claimedCode} and i.person_id <> ${personId}
+    union all
+    select i.person_id, 'same-phone' from person_identity i join person_identity mine on mine.person_id = ${personId} and i.phone_index = mine.phone_index
+    where i.county_id = ${tx.actor.county} and i.person_id <> ${personId}
+    limit 20`)
+
+/** @returns what stands against it, or undefined when it was done */
+export async function insertJoin(
+  tx: WriteTx,
+  sealer: Sealer,
+  j: { id: string; keepId: string; otherId: string; evidence: string; reason: string },
+): Promise<string | undefined> {
+  const sealed = sealer.seal(j.reason, joinPlace('reason_sealed', j.id))
+  const row = await tx.first(
+    sql<{
+      fault: string | null
+    }>`select join_persons(${j.id}, ${j.keepId}, ${j.otherId}, ${j.evidence}, ${sealed}) as fault`,
+  )
+  return row?.fault ?? undefined
+}
+
+/** @returns what stands against it, or undefined when it was done */
+export async function undoJoin(
+  tx: WriteTx,
+  sealer: Sealer,
+  j: { joinId: string; personId: string; reason: string },
+): Promise<string | undefined> {
+  const mine = await tx.first(sql`select from person_join where id = ${j.joinId} and person_id = ${j.personId}`)
+  if (!mine) return 'not-found'
+  const sealed = sealer.seal(j.reason, joinPlace('undone_reason_sealed', j.joinId))
+  const row = await tx.first(sql<{ fault: string | null }>`select unjoin_persons(${j.joinId}, ${sealed}) as fault`)
+  return row?.fault ?? undefined
+}
+
+/** The code becomes this person's: sealed, found by signing in, and no longer a claim. @returns rows changed */
+export async function setCode(tx: WriteTx, sealer: Sealer, personId: string, code: string): Promise<number> {
+  const place = { table: 'person_identity', column: 'identity_code', row: personId }
+  const changed = await tx.run(sql`
+    update person_identity set identity_code_sealed = ${sealer.seal(code, place)}, identity_code_index = ${sealer.blindIndex('identity-code', code)}, changed_at = ${tx.at}
+    where person_id = ${personId} and identity_code_index is null`)
+  if (changed === 1) await tx.run(sql`update person set verified = true where id = ${personId} and joined_into is null`)
+  return changed
+}

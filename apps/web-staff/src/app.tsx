@@ -12,6 +12,8 @@ import { ModelsPage } from './features/models/models-page.tsx'
 import { NewContactPage } from './features/new-contact/new-contact-page.tsx'
 import { OwnNeedPage } from './features/own/own-need-page.tsx'
 import { OwnPage } from './features/own/own-page.tsx'
+import { PeoplePage } from './features/people/people-page.tsx'
+import { PersonPage } from './features/people/person-page.tsx'
 import { UsersPage } from './features/users/users-page.tsx'
 import { LanguageProvider } from './shared/language.tsx'
 import { MemoryProvider } from './shared/remembered.tsx'
@@ -77,6 +79,22 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.own}>
               <EmergencyPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/people',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <PeoplePage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/people/:id',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <PersonPage />
             </RoleGate>
           ),
         },

@@ -48,6 +48,7 @@ export function TopBar() {
             {t('nav.desk')}
           </NavLink>
         )}
+        {desk && <NavLink to="/people">{t('nav.people')}</NavLink>}
         {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
         {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
         {may(homeOf.manager) && <NavLink to="/users">{t('nav.users')}</NavLink>}

@@ -7,6 +7,41 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Användarkoden används redan av en annan. Kontrollera koden.',
     en: 'This sign-in belongs to another member of staff. Check it.',
   },
+  'code-is-somebodys': {
+    fi: 'Tunnus on jo toisella henkilöllä. Etsi hänet tunnuksella ja yhdistä, jos he ovat sama.',
+    sv: 'Beteckningen finns redan hos en annan person. Sök med den och slå ihop om de är samma.',
+    en: 'Another person has this code. Find them by it and join, if they are the same.',
+  },
+  'keep-the-identified': {
+    fi: 'Yhdistettävällä on henkilötunnus. Avaa hänen tietonsa ja yhdistä tämä niihin.',
+    sv: 'Den andra har en personbeteckning. Öppna den och slå ihop denna med den.',
+    en: 'The other one has an identity code. Open it and join this one into it.',
+  },
+  'non-disclosure-first': {
+    fi: 'Toisella on turvakielto. Kirjaa se ensin sille, joka jää.',
+    sv: 'Den andra har spärrmarkering. Anteckna den först hos den som blir kvar.',
+    en: 'The other has an order of non-disclosure. Record it first to the one that stays.',
+  },
+  'guardians-apart-first': {
+    fi: 'Toisella huoltajat on pidettävä erillään. Kirjaa se ensin sille, joka jää.',
+    sv: 'Vårdnadshavarna ska hållas isär hos den andra. Anteckna det först hos den som blir kvar.',
+    en: 'The other’s guardians are kept apart. Record that first to the one that stays.',
+  },
+  'join-the-other-way': {
+    fi: 'Siihen on jo yhdistetty toinen. Yhdistä toisin päin.',
+    sv: 'En annan är redan ihopslagen med den. Slå ihop åt andra hållet.',
+    en: 'Another is joined into it already. Join the other way round.',
+  },
+  'times-overlap': {
+    fi: 'Heillä on aika samaan aikaan. Siirrä toinen aika ensin.',
+    sv: 'De har tid samtidigt. Flytta den ena tiden först.',
+    en: 'They have times at the same moment. Move one of them first.',
+  },
+  'cases-are-joined': {
+    fi: 'Asioita on liitetty yhteen. Erota ne ensin.',
+    sv: 'Ärenden har kopplats ihop. Skilj dem först.',
+    en: 'Their matters were joined. Separate those first.',
+  },
   'ground-of-the-social-authority': {
     fi: 'Tämä peruste on vain sosiaaliviranomaisella. Valitse toinen peruste tai pyydä lupa.',
     sv: 'Denna grund har bara socialmyndigheten. Välj en annan grund eller be om tillstånd.',

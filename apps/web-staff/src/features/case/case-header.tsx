@@ -35,6 +35,9 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
           .filter(Boolean)
           .join(' · ')}
       </span>
+      <Link to={`/people/${person.personId}`} data-test="person-card">
+        {t('case.personCard')}
+      </Link>
       {person.nonDisclosure && <span className="tag tag--alert">{t('case.nonDisclosure')}</span>}
       {person.hiddenFromRepresentatives && (
         <span className="tag tag--alert" data-test="hidden-from-representatives">

@@ -1,0 +1,33 @@
+import type { PersonLine } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+
+/** Who somebody is, as far as it is known, in one line. */
+export function PersonLineView({ person }: { person: PersonLine }) {
+  const { t, lang } = useLanguage()
+  return (
+    <span className="row">
+      <bdi>
+        <strong>{person.name || t('persons.noName')}</strong>
+      </bdi>
+      {person.birthDate && (
+        <span className="quiet">{t('persons.born', { day: plainDate(person.birthDate, lang) })}</span>
+      )}
+      <span className={person.verified ? 'tag' : 'tag tag--warn'}>
+        {t(person.verified ? 'persons.verified' : 'persons.unverified')}
+      </span>
+      {person.temporaryCode && <span className="tag">{t('persons.temporary', { code: person.temporaryCode })}</span>}
+      {person.nonDisclosure && <span className="tag tag--alert">{t('persons.hidden')}</span>}
+      {person.openContacts > 0 && (
+        <span className="quiet">{t('persons.openContacts', { n: person.openContacts })}</span>
+      )}
+    </span>
+  )
+}
+
+/** A day of birth is said without its weekday. */
+function plainDate(date: string, lang: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return lang === 'en'
+    ? `${String(day)}/${String(month)}/${String(year)}`
+    : `${String(day)}.${String(month)}.${String(year)}`
+}

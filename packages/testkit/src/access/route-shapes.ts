@@ -50,6 +50,8 @@ export function reaches(
 ): boolean {
   // A guardian is not chosen, and the time that is kept or lost belongs to the health need.
   if (e.route.id === 'endActing' && (matter === 'child' || matter === 'teen who denied')) return false
+  // Nothing to join: the other record is the same one, and no joining was made.
+  if (e.route.id === 'joinPersons' || e.route.id === 'unjoinPersons') return false
   if (e.route.id === 'recordVisit' && about === 'social need') return false
   if (e.access.relation === 'own') {
     if (tie === 'self') return true

@@ -156,6 +156,8 @@ function createRun(
     faults: [],
   }
   const looks = new Map<string, number>()
+  /** Who has opened a matter: its whereabouts open to them. */
+  const inHand = new Set<string>()
   const times = { hidden: [] as number[], absent: [] as number[] }
   const absentAnswers = new Map<string, Heard>()
   const cells = cellsOf(o.endpoints, actors, matters)
@@ -182,6 +184,8 @@ function createRun(
     const where = `${route.id} by ${cell.actor.name} of ${cell.matter.name}: ${String(heard.status)}`
     if (heard.status >= 500) fault('serverErrors', where)
     if ((heard.status === 403 || heard.status === 404) && cell.actor.role !== 'anonymous') result.refusals.answered += 1
+    if (heard.status === 200 && (route.id === 'openCase' || route.id === 'assignCase') && isOpen(cell))
+      inHand.add(`${cell.actor.name} ${cell.matter.name}`)
     lookForCanaries(cell.actor, route.id, heard, where)
     return { ...heard, ms }
   }
@@ -190,7 +194,11 @@ function createRun(
   function lookForCanaries(actor: MatrixActor, routeId: string, heard: Heard, where: string): void {
     let met = false
     for (const matter of matters) {
-      const may = mayMeet(actor.tie(matter.name), matter.name, routeId)
+      const hasInHand = inHand.has(`${actor.name} ${matter.name}`)
+      const may = [
+        ...mayMeet(actor.tie(matter.name), matter.name, routeId),
+        ...(hasInHand ? (['whereabouts'] as const) : []),
+      ]
       for (const kind of canaryKinds) {
         const isIn = (text: string) => matter.canaries[kind].some((piece) => text.includes(piece))
         const found = isIn(heard.text)
@@ -257,7 +265,8 @@ function createRun(
     /** Reads by everybody, and changes by everybody who may not make them. */
     async askWhatChangesNothing() {
       const quiet = shuffle(cells.filter((cell) => cell.about !== 'makes' && !changes(cell)))
-      const rest = cells.length - quiet.length
+      // A part of the cells: most of it goes where nobody may come.
+      const rest = Math.min(cells.length - quiet.length, Math.floor(o.calls / 4))
       for (const cell of quiet.slice(0, Math.max(0, o.calls - rest))) await askCell(cell)
       while (result.calls < o.calls - rest) {
         const cell = pick(quiet)

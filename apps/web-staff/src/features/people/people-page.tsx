@@ -1,6 +1,5 @@
 import { routes, type RouteResponse } from '@luukku/contract'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -51,9 +50,7 @@ export function PeoplePage() {
           <ul className="stack" data-test="people-found">
             {found.persons.map((person) => (
               <li key={person.personId}>
-                <Link to={`/people/${person.personId}`} data-test="person-link">
-                  <PersonLineView person={person} />
-                </Link>
+                <PersonLineView person={person} to={`/people/${person.personId}`} />
               </li>
             ))}
           </ul>

@@ -1,13 +1,20 @@
 import type { PersonLine } from '@luukku/contract'
+import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 
 /** Who somebody is, as far as it is known, in one line. */
-export function PersonLineView({ person }: { person: PersonLine }) {
+export function PersonLineView({ person, to }: { person: PersonLine; to?: string }) {
   const { t, lang } = useLanguage()
   return (
     <span className="row">
       <bdi>
-        <strong>{person.name || t('persons.noName')}</strong>
+        {to === undefined ? (
+          <strong>{person.name || t('persons.noName')}</strong>
+        ) : (
+          <Link to={to} data-test="person-link">
+            <strong>{person.name || t('persons.noName')}</strong>
+          </Link>
+        )}
       </bdi>
       {person.birthDate && (
         <span className="quiet">{t('persons.born', { day: plainDate(person.birthDate, lang) })}</span>

@@ -41,9 +41,10 @@ function Card({ card, onChanged }: { card: PersonCard; onChanged: () => void }) 
   const day = (at: string) => dateText(localDay(at), lang, '0000-01-01')
   return (
     <>
-      <h1 data-test="person-name">
+      <h1>{person.name || t('persons.noName')}</h1>
+      <div data-test="person-name">
         <PersonLineView person={person} />
-      </h1>
+      </div>
       {!person.hasCode && <IdentifyForm personId={person.personId} onDone={onChanged} />}
       <div className="two">
         <section>

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { arrive } from './world/arrive.ts'
+import { faultsOf } from './world/axe.ts'
+import { sendContact } from './world/send-contact.ts'
+import { signInStaff } from './world/sign-in.ts'
+import { desktop, phone, startWorld, type World } from './world/world.ts'
+
+// Persons and a person's own rights, walked on the real server. LUUKKU_SCREENSHOTS=folder keeps the screens as pictures.
+const folder = process.env.LUUKKU_SCREENSHOTS
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(async () => {
+  expect(world.faults).toEqual([])
+  await world.close()
+})
+const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
+const faults: string[] = []
+async function look(page: Page, name: string): Promise<void> {
+  if (folder) {
+    mkdirSync(folder, { recursive: true })
+    await page.screenshot({ path: `${folder}/people-${name}.png`, fullPage: true })
+  }
+  faults.push(...(await faultsOf(page, name)))
+}
+
+describe.each([
+  ['phone', phone],
+  ['wide', desktop],
+] as const)('persons at %s', (kind, viewport) => {
+  test('a nurse finds somebody with a slip in the name, sees who may be the same, joins them and separates them again', async () => {
+    const family = kind === 'phone' ? 'Kaksoissalo' : 'Kaksoismaa'
+    for (const text of ['Polvi on kipeä.', 'Selkä on kipeä.'])
+      await sendContact(world, { text, person: { givenName: 'Anni', familyName: family, birthDate: '1980-01-01' } })
+    const page = await world.open({ viewport })
+    await signInStaff(page, 'hoitaja-1', '/staff/people')
+    await part(page, 'people-words').fill('eikenenkään')
+    await part(page, 'people-find').click()
+    await part(page, 'people-none').waitFor()
+    await part(page, 'people-words').fill(`${family.slice(0, 3)}${family.slice(4)} anni`)
+    await part(page, 'people-find').click()
+    await expect.poll(() => part(page, 'person-link').count()).toBe(2)
+    await look(page, `${kind}-found`)
+    await arrive(page, () => part(page, 'person-link').first().click())
+    await part(page, 'join').waitFor()
+    await look(page, `${kind}-card`)
+    await part(page, 'join').click()
+    await part(page, 'join-form').locator('textarea').fill('Kävi puhelimessa ilmi, että on sama henkilö.')
+    await look(page, `${kind}-join`)
+    await part(page, 'join-form-save').click()
+    await part(page, 'unjoin').waitFor()
+    await expect.poll(() => part(page, 'person-contacts').locator('li').count()).toBe(2)
+    await part(page, 'unjoin').click()
+    await part(page, 'unjoin-form').locator('textarea').fill('Olivatkin eri henkilöitä, tarkistettu passista.')
+    await part(page, 'unjoin-form-save').click()
+    await expect.poll(() => part(page, 'person-contacts').locator('li').count()).toBe(1)
+    await look(page, `${kind}-separated`)
+    await page.goto('/staff/people')
+    await part(page, 'add-person').locator('summary').click()
+    await part(page, 'new-givenName').fill('Olena')
+    await part(page, 'new-familyName').fill('Testi')
+    await look(page, `${kind}-add`)
+    await arrive(page, () => part(page, 'save-person').click())
+    await expect.poll(() => part(page, 'person-name').innerText()).toMatch(/T-[2-9A-Z]{4}-[2-9A-Z]{4}/)
+    await page.context().close()
+    expect(faults).toEqual([])
+  })
+})

@@ -64,6 +64,12 @@ export const moduleCommands: ModuleCommand[] = [
     ),
     databaseFor: (args) => (args.includes('--county') ? 'own' : 'none'),
   },
+  serverCommand(
+    'catalogue',
+    '[--data DIR] ...',
+    'the service catalogue: bring a file of the national register, try the search',
+    'own',
+  ),
   serverCommand('guide', '...', 'the guidance rules: ask what a text leads to', 'none'),
   serverCommand(
     'retention',

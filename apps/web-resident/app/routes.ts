@@ -25,6 +25,7 @@ export default [
   route('puolesta', mine('acting')),
   route('kirje', mine('letter')),
   route('yhteystiedot', about('contact-details')),
+  route('palvelut', about('services')),
   route('tietosuoja', about('privacy')),
   route('*', about('not-found')),
 ] satisfies RouteConfig

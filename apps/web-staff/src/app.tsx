@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 import { CasePage } from './features/case/case-page.tsx'
+import { CataloguePage } from './features/catalogue/catalogue-page.tsx'
 import { DeskPage } from './features/desk/desk-page.tsx'
 import { EmergencyPage } from './features/emergency/emergency-page.tsx'
 import { LawPage } from './features/law/law-page.tsx'
@@ -111,6 +112,14 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.law}>
               <LawPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/catalogue',
+          element: (
+            <RoleGate roles={homeOf.law}>
+              <CataloguePage />
             </RoleGate>
           ),
         },

@@ -1,6 +1,7 @@
 // The one door of the contract: schemas, types, routes, client.
 import { actingRoutes } from './acting.ts'
 import { bookingRoutes } from './booking.ts'
+import { catalogueRoutes } from './catalogue.ts'
 import { contactRoutes } from './contact.ts'
 import { deskRoutes } from './desk.ts'
 import { emergencyRoutes } from './emergency.ts'
@@ -17,6 +18,7 @@ import { userRoutes } from './users.ts'
 
 export * from './acting.ts'
 export * from './booking.ts'
+export * from './catalogue.ts'
 export * from './client.ts'
 export * from './common.ts'
 export * from './contact.ts'
@@ -39,6 +41,7 @@ export * from './users.ts'
 
 export const routes = {
   ...publicRoutes,
+  ...catalogueRoutes,
   ...contactRoutes,
   ...residentRoutes,
   ...actingRoutes,

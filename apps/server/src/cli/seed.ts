@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
+import { importCatalogue } from '../modules/catalogue/index.ts'
 import {
   analyzeCounty,
   hasCounty,
   hasResidents,
   readCountyFiles,
+  readDemoRegister,
   seedCounty,
   seedResidents,
 } from '../modules/seed/index.ts'
@@ -62,6 +64,11 @@ export async function run(args: string[]): Promise<number> {
     } else {
       const made = await seedCounty(ownerUrl, county, clock)
       say(`${county.name.fi}: ${made.units} units, ${made.staff} professionals, ${made.shifts} shifts`)
+    }
+    const register = await readDemoRegister(county.id)
+    if (register !== undefined) {
+      const { counts } = await db.write(context, (tx) => importCatalogue(tx, register, { whole: false, dryRun: false }))
+      say(`${String(counts.added)} services, places and organisations of others`)
     }
     const sealer = createSealer(config.sealKeys, config.indexKey)
     const started = performance.now()

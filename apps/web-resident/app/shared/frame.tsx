@@ -89,6 +89,7 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
           )}
           <p className="rs-foot-links">
             <a href="/tietosuoja">{t('nav.privacy')}</a>
+            {!handle.onPath && <a href="/palvelut">{t('services.heading')}</a>}
             {!signedIn && !handle.onPath && (
               <a href={`/auth/sign-in?as=resident&lang=${language}&to=/oma`}>{t('nav.plan')}</a>
             )}

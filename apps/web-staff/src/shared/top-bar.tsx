@@ -53,6 +53,7 @@ export function TopBar() {
         {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
         {may(homeOf.manager) && <NavLink to="/users">{t('nav.users')}</NavLink>}
         {may(homeOf.own) && <NavLink to="/emergency">{t('nav.emergency')}</NavLink>}
+        {may(homeOf.law) && <NavLink to="/catalogue">{t('nav.catalogue')}</NavLink>}
         {may(homeOf.law) && <NavLink to="/models">{t('nav.models')}</NavLink>}
         {may(homeOf.law) && <NavLink to="/law">{t('nav.law')}</NavLink>}
         {desk && (

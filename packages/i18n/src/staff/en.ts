@@ -1,8 +1,10 @@
 import type { fi } from './fi.ts'
+import { catalogueEn } from './catalogue-en.ts'
 import { modelsEn } from './models-en.ts'
 
 export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...modelsEn,
+  ...catalogueEn,
   'app.name': 'Luukku',
   'app.loading': 'Fetching…',
   'app.loadingWhat': 'Fetching: {what}',

@@ -1,8 +1,10 @@
+import { catalogueFi } from './catalogue-fi.ts'
 import { modelsFi } from './models-fi.ts'
 
 /** Texts of the staff's screens. `{name}` is filled at the screen; nothing about a person stands in a text. */
 export const fi = {
   ...modelsFi,
+  ...catalogueFi,
   'app.name': 'Luukku',
   'app.loading': 'Haetaan…',
   'app.loadingWhat': 'Haetaan: {what}',

@@ -1,8 +1,10 @@
 import type { fi } from './fi.ts'
+import { catalogueSv } from './catalogue-sv.ts'
 import { modelsSv } from './models-sv.ts'
 
 export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...modelsSv,
+  ...catalogueSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',
   'app.loadingWhat': 'Hämtar: {what}',

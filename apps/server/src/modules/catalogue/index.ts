@@ -8,4 +8,6 @@ export {
   type CountySettings,
   type ServiceRow,
 } from './catalogue-queries.ts'
+export { importCatalogue } from './import-catalogue.ts'
 export { catalogueEndpoints } from './routes.ts'
+export { searchServices } from './search-services.ts'

@@ -2,10 +2,21 @@ import { routes } from '@luukku/contract'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
 import { roles, type AccessRule } from '@luukku/domain/access'
 import { defaultOfficeHours, isOfficeOpen, toInstant } from '@luukku/domain/time'
-import { technical, type Endpoint } from '../../platform/http/handler.ts'
+import { technical, writes, type Endpoint } from '../../platform/http/handler.ts'
+import { importCatalogue } from './import-catalogue.ts'
+import { searchServices } from './search-services.ts'
+import { serviceClasses } from './service-classes.ts'
 import { getCounty, listMunicipalities, listServices } from './catalogue-queries.ts'
 
 const everybody: AccessRule = { roles, relation: 'none', purpose: 'technical', ground: 'public information' }
+
+/** What the national register tells of the county is brought by its managers. */
+const keeper: AccessRule = {
+  roles: ['manager'],
+  relation: 'none',
+  purpose: 'technical',
+  ground: 'the county’s service catalogue; no person',
+}
 
 export function catalogueEndpoints(development: boolean): Endpoint[] {
   return [
@@ -41,5 +52,16 @@ export function catalogueEndpoints(development: boolean): Endpoint[] {
     technical(routes.listMunicipalities, everybody, async ({ tx }) => ({
       municipalities: [...(await listMunicipalities(tx))],
     })),
+    technical(routes.searchCatalogue, everybody, ({ tx, body }) => searchServices(tx, body)),
+    technical(routes.listServiceClasses, everybody, () =>
+      Promise.resolve({
+        classes: [...serviceClasses().values()].map(({ code, broader, name }) => ({
+          code,
+          name,
+          ...(broader === undefined ? {} : { broader }),
+        })),
+      }),
+    ),
+    writes(routes.importCatalogue, keeper, ({ tx, body: { content, ...o } }) => importCatalogue(tx, content, o)),
   ]
 }

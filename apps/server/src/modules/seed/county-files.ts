@@ -69,3 +69,9 @@ export async function readCountyFiles(id: string): Promise<CountyFiles> {
   const { services } = servicesSchema.parse(await read('services.json'))
   return { id, ...settings, municipalities, services }
 }
+
+/** The made-up file of the national service register of a demo county, where it has one. */
+export async function readDemoRegister(id: string): Promise<unknown> {
+  const text = await readFile(join(instances, id, 'register-demo.json'), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : (JSON.parse(text) as unknown)
+}

@@ -1,6 +1,6 @@
 /** The door of seeding: a demo county from `instances/`, the same every time. */
 export { analyzeCounty, seedCounty, seedResidents } from './seed-county.ts'
-export { readCountyFiles, type CountyFiles } from './county-files.ts'
+export { readCountyFiles, readDemoRegister, type CountyFiles } from './county-files.ts'
 export { hasCounty } from './county-queries.ts'
 export { hasResidents, listResidentIds } from './resident-queries.ts'
 export { planResidents, type PlannedResident } from './plan-residents.ts'

@@ -7,6 +7,7 @@ import { callApi } from '../../shared/api.ts'
 import { RealLifeKindSelect } from '../../shared/real-life-kind.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import type { CaseDraft, NeedDraft } from './draft.ts'
+import { FindService } from './find-service.tsx'
 
 type Own = NonNullable<CaseDraft['own']>
 interface Props {
@@ -56,6 +57,12 @@ export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonFie
         {own.needs.map((need, index) => (
           // Needs have no identity before they are saved; a row is its place.
           <li key={index} className="need-edit">
+            <FindService
+              id={`find-service-${String(index)}`}
+              onChoose={(service) => {
+                setNeed(index, { service })
+              }}
+            />
             <label>
               {t('case.changeNeedService')}
               <select

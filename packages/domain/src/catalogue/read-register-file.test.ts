@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readRegisterFile } from './read-register-file.ts'
+
+const folder = join(import.meta.dirname, '../../../../testdata/ptv')
+const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>
+const vocabulary = JSON.parse(readFileSync(join(folder, '../../catalogue/service-classes.json'), 'utf8')) as {
+  classes: { code: string }[]
+}
+const classes = new Set(vocabulary.classes.map(({ code }) => code))
+const service = { id: 's1', serviceNames: [{ language: 'fi', value: 'Neuvola', type: 'Name' }] }
+
+test('the vocabulary has every class of the register: 230 rows, of which one has the code of another', () => {
+  expect(classes.size).toBe(229)
+  for (const code of ['P3.8', 'P4.3', 'P5.7', 'P5.10']) expect(classes).toContain(code)
+})
+
+describe('a real service of the register', () => {
+  const { items, strange } = readRegisterFile(read('auroraai_etalukio_service.json'), classes)
+  test('is read: name and other name apart, classes, keywords, channels and who answers for it', () => {
+    expect(items).toHaveLength(1)
+    expect(items[0]?.entry).toMatchObject({
+      kind: 'service',
+      name: { fi: 'Nettilukio aikuisille' },
+      otherNames: { fi: 'Etälukio' },
+      nationwide: true,
+      charge: 'FreeOfCharge',
+      published: true,
+    })
+    expect(items[0]?.entry.classes).toContain('P6.10')
+    expect(items[0]?.entry.keywords).toContain('etäopetus')
+    expect(items[0]?.entry.links).toContain('961f1a02-0eb7-4b5d-9721-6b9f2d14ec6f')
+    expect(items[0]?.entry.organizations).toContainEqual({
+      id: 'df0c2f24-d2bd-4ba7-bdcd-fcfc9f0d65a7',
+      name: 'Mikkelin kaupungin liikelaitos Otavia',
+      role: 'Responsible',
+    })
+  })
+  test('has no strange field, and is kept whole', () => {
+    expect(strange).toEqual([])
+    expect(items[0]?.source).toEqual(read('auroraai_etalukio_service.json'))
+  })
+})
+
+test('a real place is read: phones with their prefix, address, days and hours, in the languages given', () => {
+  const { items, strange } = readRegisterFile(read('auroraai_otava_service_channel.json'), classes)
+  expect(strange).toEqual([])
+  expect(items[0]?.entry).toMatchObject({
+    kind: 'channel',
+    type: 'ServiceLocation',
+    name: { fi: 'Otavan Opisto / Otavia' },
+  })
+  expect(items[0]?.entry.phones[0]).toEqual({ number: '+358 447943552', text: 'Opintoasiainvastaava', lang: 'fi' })
+  expect(items[0]?.entry.addresses[0]?.fi).toBe('Otavantie 2 B, 50670 OTAVA')
+  expect(items[0]?.entry.hours[0]).toMatchObject({
+    from: 'MO',
+    to: 'MO',
+    opens: '08:00',
+    closes: '16:00',
+    closed: false,
+  })
+  expect(items[0]?.entry.municipalities).toEqual(['491'])
+})
+
+test('a map by id is read like a list', () => {
+  const { items } = readRegisterFile(read('auroraai_services.json'), classes)
+  expect(items.map(({ entry }) => entry.name.fi)).toEqual(['Yksilöllistetty oppimäärä'])
+})
+
+test.each([
+  'V11VmOpenApiService.json',
+  'V11VmOpenApiServiceLocationChannel.json',
+  'V11VmOpenApiPhoneChannel.json',
+  'V11VmOpenApiElectronicChannel.json',
+])('every field of the form of V11 is known: %s', (name) => {
+  const { items, strange } = readRegisterFile(read(name), new Set(['string']))
+  expect(items).toHaveLength(1)
+  expect(strange).toEqual([])
+})
+
+describe('what is strange', () => {
+  const strangeOf = (content: unknown) => readRegisterFile(content, classes).strange
+  test('a field nobody foresaw is named, and the item is kept with it', () => {
+    const { items, strange } = readRegisterFile([{ ...service, queueDays: 3 }], classes)
+    expect(strange).toEqual([{ id: 's1', path: 'queueDays', why: 'unknown-field' }])
+    expect(items[0]?.source).toHaveProperty('queueDays', 3)
+  })
+  test('a field of another form is named and left out; the rest of the item is read', () => {
+    const { items, strange } = readRegisterFile(
+      [{ ...service, keywords: 'hammas', areas: [7], languages: { a: 1 } }],
+      classes,
+    )
+    expect(strange.map(({ path, why }) => [path, why])).toEqual([
+      ['areas', 'other-form'],
+      ['keywords', 'other-form'],
+      ['languages', 'other-form'],
+    ])
+    expect(items[0]?.entry.name.fi).toBe('Neuvola')
+    expect(items[0]?.source).toHaveProperty('keywords', 'hammas')
+  })
+  test('a class outside the vocabulary, an item without an id or of no known kind, and one given twice', () => {
+    expect(strangeOf([{ ...service, serviceClasses: [{ code: 'P99.9' }] }])).toEqual([
+      { id: 's1', path: 'serviceClasses P99.9', why: 'unknown-class' },
+    ])
+    expect(strangeOf([{ serviceNames: [] }])).toEqual([{ id: '', path: '', why: 'no-id' }])
+    expect(strangeOf([{ id: 'x', colour: 'red' }])).toEqual([{ id: 'x', path: '', why: 'unknown-kind' }])
+    expect(strangeOf([service, service])).toEqual([{ id: 's1', path: '', why: 'twice' }])
+  })
+  test.each([null, 7, 'text', [], {}, [null, 3], { itemList: [] }])('%j is an empty file, not a fault', (content) => {
+    expect(readRegisterFile(content, classes)).toEqual({ items: [], strange: [] })
+  })
+})

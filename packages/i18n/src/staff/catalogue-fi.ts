@@ -1,0 +1,32 @@
+/** Texts of the service catalogue's screens. */
+export const catalogueFi = {
+  'nav.catalogue': 'Palvelut',
+  'catalogue.title': 'Palveluhakemisto',
+  'catalogue.lead': 'Oman alueen, järjestöjen ja muiden palvelut. Hae asiakkaan omin sanoin; hakua ei tallenneta.',
+  'catalogue.search': 'Hae palvelua',
+  'catalogue.go': 'Hae',
+  'catalogue.none': 'Ei löytynyt',
+  'catalogue.noneHint': 'Kokeile toista sanaa.',
+  'catalogue.found': '{n} palvelua',
+  'catalogue.emergency': 'Sanoissa on vaaran merkki: harkitse heti 112.',
+  'catalogue.own': 'varataan täällä',
+  'catalogue.ngo': 'järjestö',
+  'catalogue.register': 'palvelutietovarannosta',
+  'catalogue.import': 'Tuo palvelutietovarannosta',
+  'catalogue.importLead':
+    'Palvelutietovarannon tiedosto (avoin rajapinta, V10 tai V11). Sama tiedosto uudelleen ei muuta mitään.',
+  'catalogue.file': 'Tiedosto',
+  'catalogue.notJson': 'Tiedosto ei ole JSON-muotoinen. Valitse toinen.',
+  'catalogue.whole': 'Tiedostossa on koko rekisteri: muut päättyvät',
+  'catalogue.dryRun': 'Katso mitä muuttuisi',
+  'catalogue.do': 'Tuo',
+  'catalogue.done': 'Tuotu',
+  'catalogue.counts':
+    'Uusia {added}, muuttuneita {changed}, ennallaan {same}, päättyviä {ended}, tiedostosta puuttuvia {missing}.',
+  'catalogue.strange': '{n} kenttää oli outoja. Ne on talletettu sellaisinaan.',
+  'catalogue.added': 'Uudet',
+  'catalogue.changed': 'Muuttuvat',
+  'catalogue.strangeList': 'Oudot kentät',
+  'catalogue.find': 'Etsi omin sanoin',
+  'catalogue.choose': 'Valitse {name}',
+} as const

@@ -1,0 +1,32 @@
+import type { catalogueFi } from './catalogue-fi.ts'
+
+export const catalogueSv: Readonly<Record<keyof typeof catalogueFi, string>> = {
+  'nav.catalogue': 'Tjänster',
+  'catalogue.title': 'Tjänstekatalog',
+  'catalogue.lead': 'Områdets, organisationers och andras tjänster. Sök med klientens egna ord; sökningen sparas inte.',
+  'catalogue.search': 'Sök tjänst',
+  'catalogue.go': 'Sök',
+  'catalogue.none': 'Hittades inte',
+  'catalogue.noneHint': 'Pröva ett annat ord.',
+  'catalogue.found': '{n} tjänster',
+  'catalogue.emergency': 'Orden har ett larmtecken: överväg genast 112.',
+  'catalogue.own': 'bokas här',
+  'catalogue.ngo': 'organisation',
+  'catalogue.register': 'ur servicedatalagret',
+  'catalogue.import': 'Hämta ur servicedatalagret',
+  'catalogue.importLead':
+    'En fil ur servicedatalagret (öppet gränssnitt, V10 eller V11). Samma fil på nytt ändrar ingenting.',
+  'catalogue.file': 'Fil',
+  'catalogue.notJson': 'Filen är inte JSON. Välj en annan.',
+  'catalogue.whole': 'Filen har hela registret: andra upphör',
+  'catalogue.dryRun': 'Se vad som skulle ändras',
+  'catalogue.do': 'Hämta',
+  'catalogue.done': 'Hämtat',
+  'catalogue.counts': 'Nya {added}, ändrade {changed}, oförändrade {same}, upphör {ended}, saknas i filen {missing}.',
+  'catalogue.strange': '{n} fält var främmande. De är sparade som de kom.',
+  'catalogue.added': 'Nya',
+  'catalogue.changed': 'Ändras',
+  'catalogue.strangeList': 'Främmande fält',
+  'catalogue.find': 'Sök med egna ord',
+  'catalogue.choose': 'Välj {name}',
+}

@@ -64,6 +64,7 @@ export const moduleCommands: ModuleCommand[] = [
     ),
     databaseFor: (args) => (args.includes('--county') ? 'own' : 'none'),
   },
+  serverCommand('questionnaire', 'export ID | import FILE', 'questionnaires as FHIR Questionnaires, and back', 'none'),
   serverCommand(
     'catalogue',
     '[--data DIR] ...',

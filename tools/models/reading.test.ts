@@ -58,6 +58,39 @@ describe('a rule that something known keeps from firing', () => {
   })
 })
 
+describe('what was and what is', () => {
+  test('a hip of last year with a fear of today is no broken hip', () =>
+    expect(propose('Kaatui viime vuonna ja lonkka murtui, nyt pelkää kaatumista', { age: 81 }).call112).toBe(false))
+  test('what comes again is so now', () =>
+    expect(propose('Rintakipua oli viime vuonna, nyt taas').urgencyClass <= 'B').toBe(true))
+  test('the short `et` of speech denies nothing', () =>
+    expect(propose('Se sanoi et rintaan koskee ja hiki valuu').call112).toBe(true))
+  test('a threat that the police know of and that has left is no emergency, one at the door is', () => {
+    expect(propose('Ex uhkasi tappaa, rikosilmoitus on tehty ja hän on muuttanut pois').call112).toBe(false)
+    expect(propose('Ex uhkasi tappaa, rikosilmoitus on tehty ja nyt hän on oven takana').call112).toBe(true)
+  })
+})
+
+describe('which need has a say', () => {
+  test('a need that is itself included includes nothing', () =>
+    expect(propose('Hammas murtui ienrajasta ja juuri jäi').urgencyClass <= 'D').toBe(true))
+  test('a vague complaint beside a clear need is another way, not a proposal', () => {
+    expect(services(propose('Rahat on loppu ja olen väsynyt'))).toEqual(['AIK_SOS'])
+    expect(services(propose('Olen väsynyt koko ajan'))).toContain('HTA')
+  })
+})
+
+describe('what must not wait', () => {
+  test.each([
+    ['Kuumetta 39 ja niska on jäykkä', {}],
+    ['Löi päänsä eilen, nyt on unelias. Syö Marevania.', {}],
+    ['En jaksa enää, lääkkeet on tässä edessä', {}],
+    ['Isä kuristi mua viime yönä ja on nyt kotona', { age: 13 }],
+    ['Kaveri sanoi et sillä on ase ja se aikoo huomenna koulussa tehdä jotain', { age: 16 }],
+    ['Vaimo uhkaa mennä junan alle', {}],
+  ])('%s calls 112', (text, about) => expect(propose(text, about).call112).toBe(true))
+})
+
 describe('what nobody read', () => {
   const unread = 'Kummallinen hökötys räpsähti kaappiin ja värkki tömähti lopulta rytinällä pihamaalle, uni ei tule'
   test('a message of which the rules read one word is read by a person the same day', () =>

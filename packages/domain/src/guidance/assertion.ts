@@ -21,6 +21,8 @@ export interface MarkerSlots {
   readonly fine: ReadonlySet<number>
   /** `kesällä`, `viime talvena`: past when a verb of the same clause is in the past too */
   readonly season: ReadonlySet<number>
+  /** `taas`, `uudestaan`, `again`: what was is so once more */
+  readonly again: ReadonlySet<number>
   /** `enää`, `längre`, `anymore` */
   readonly anymore: ReadonlySet<number>
   /** `loppui`, `meni ohi`, `gick över`, `went away`: said behind a complaint, it is over */
@@ -57,6 +59,12 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
     return false
   }
+  if (
+    inOwnClause(text, hit, markers.past, has) &&
+    !inOwnClause(text, hit, markers.now, has) &&
+    !inSentence(markers.again)
+  )
+    return 'past'
   if (!isSaidNow(text, sentence, hit, markers, has)) {
     if (inSentence(markers.past)) return 'past'
     if (inSentence(markers.other) && inSentence(markers.pastVerb)) return 'past'
@@ -94,6 +102,14 @@ function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boo
     const word = { first: at, last: at, words: [at] }
     return isDeniedBefore(text, word, markers, has) || isDeniedAfter(text, word, markers, has)
   })
+}
+
+/** `murti lonkan viime vuonna, nyt pelkää`: the fear is now, the hip was last year. */
+function inOwnClause(text: ReadText, hit: Hit, marker: ReadonlySet<number>, has: Has): boolean {
+  const clause = text.tokens[hit.first]?.clause
+  for (let at = hit.first - 8; at <= hit.last + 8; at++)
+    if (text.tokens[at]?.clause === clause && !hit.words.includes(at) && has(at, marker)) return true
+  return false
 }
 
 /** `nenä turpos mutta hengitys kulkee hyvin`: the word that works is part of no trouble. */

@@ -1,3 +1,4 @@
+import { absorbedNeeds } from './absorbed-needs.ts'
 import type { FactView } from './expression.ts'
 import { evaluateExpression } from './expression.ts'
 import type { CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
@@ -23,7 +24,7 @@ const proposedWeight = 5
 
 /** Needs that stand by themselves: those another active need includes are left out. */
 export function standingNeeds(needs: readonly ActiveNeed[]): ActiveNeed[] {
-  const absorbed = new Set(needs.flatMap(({ need }) => need.raw.absorbs ?? []))
+  const absorbed = absorbedNeeds(needs.map(({ need }) => need))
   return needs
     .filter(({ need }) => !absorbed.has(need.id))
     .sort((a, b) => (b.need.raw.priority ?? 0) - (a.need.raw.priority ?? 0))
@@ -66,13 +67,19 @@ export function chooseServices(models: GuidanceModels, view: FactView, decided: 
       if (applies(item, view)) offer({ ...item, need: null, rule }, isOver && isSetAside(models, item.service, instead))
     alternatives.push(...(rule.raw.alternatives ?? []))
   }
-  for (const active of standingNeeds(decided.needs)) {
+  const standing = standingNeeds(decided.needs)
+  const isClear = standing.some(
+    ({ need }) =>
+      need.raw.yields !== true && need.services.some((item) => item.weight >= proposedWeight && applies(item, view)),
+  )
+  for (const active of standing) {
     const boost = (active.need.raw.priority ?? 0) / 100
+    const isYielding = active.need.raw.yields === true && isClear
     for (const item of active.need.services) {
       if (!applies(item, view)) continue
       offer(
         { service: item.service, weight: item.weight + boost, need: active, rule: null },
-        isSetAside(models, item.service, instead),
+        isYielding || isSetAside(models, item.service, instead),
       )
     }
     alternatives.push(...(active.need.raw.alternatives ?? []))

@@ -274,6 +274,7 @@ function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): Readonly<R
       season: slots('season'),
       ended: slots('ended'),
       anymore: slots('anymore'),
+      again: slots('again'),
     }
   }
   return { fi: ofLanguage('fi'), sv: ofLanguage('sv'), en: ofLanguage('en'), se: ofLanguage('fi') }

@@ -1,3 +1,4 @@
+import { absorbedNeeds } from './absorbed-needs.ts'
 import type { FactView } from './expression.ts'
 import { evaluateExpression } from './expression.ts'
 import type { CompiledNeed, CompiledRule, GuidanceModels } from './guidance-models.ts'
@@ -34,7 +35,7 @@ export function decideUrgency(models: GuidanceModels, view: FactView, languageRe
     needs.push({ need, urgencyClass: own })
   }
   // A need that another includes has no say of its own: the including need was written with it in mind.
-  const absorbed = new Set(needs.flatMap(({ need }) => need.raw.absorbs ?? []))
+  const absorbed = absorbedNeeds(needs.map(({ need }) => need))
   for (const one of needs) if (!absorbed.has(one.need.id)) urgencyClass = moreUrgent(urgencyClass, one.urgencyClass)
   const rules = models.rules.filter(
     ({ condition, raw }) =>

@@ -84,6 +84,11 @@ export interface RawOutcome {
 
 export interface RawNeed {
   readonly title: LocalText
+  /**
+   * A vague need, as "feels ill" or "tired": beside another need its services are other ways, not proposals. Its class,
+   * its questions and its limits to watch stay.
+   */
+  readonly yields?: boolean
   /** The need is there when this expression is true. */
   readonly when: string
   readonly class: UrgencyClass

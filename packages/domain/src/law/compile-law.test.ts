@@ -81,10 +81,46 @@ describe('bad data stops the start', () => {
     ['a missing interpretation', 'interpretation overAge', 'interpretation overAges', /overAge is missing/],
     ['an unknown matter of a service', 'opens: child-protection', 'opens: child-care', /unknown matter "child-care"/],
     ['a circumstance nobody knows', 'when urgent', 'when hurried', /cannot read the condition "when hurried"/],
+    ['an unknown status of an exception', 'status: suspended', 'status: paused', /unknown status "paused"/],
     ['an unknown state of an exception', 'state: metByOffer', 'state: met', /unknown state "met"/],
     ['a rule that stops by its start', 'stops: logGiven', 'stops: logRequestArrived', /starts and stops by the same/],
   ])('%s', (_name, from, to, expected) => {
     expect(reasons(from, to).some((reason) => expected.test(reason))).toBe(true)
+  })
+})
+
+describe('what is read', () => {
+  test('each exception with its state, its status, and whether it needs a ground or touches every rule', () => {
+    expect(
+      [...readLaw().exceptions.values()].map(({ id, state, status, needsGround, everyRule }) =>
+        [id, state, status, needsGround ? 'ground' : '', everyRule ? 'every rule' : ''].join(' ').trim(),
+      ),
+    ).toEqual([
+      'RESIDENT-CHOICE metByOffer residentChoseLater',
+      'NO-SHOW running residentAttributable',
+      'DECLINES-ELSEWHERE notApplied notApplied ground',
+      'PROVIDER-CANCELS running providerCancelled  every rule',
+      'PLAN-BASED notApplied asPlanned',
+      'INTERVAL notApplied asPlanned',
+      'MEDICAL-GROUNDS running groundsRecorded ground',
+      'EMERGENCY-POWERS notApplied suspended  every rule',
+      'SPECIAL-REASON running groundsRecorded ground',
+    ])
+  })
+  test('every rule is found by its id, under the act of its file, and each way out is read', () => {
+    const law = readLaw()
+    expect([...law.ruleById]).toEqual(law.rules.map((rule) => [rule.id, rule]))
+    expect(new Set(law.rules.map(({ act }) => act.number))).toEqual(new Set(law.acts.map(({ number }) => number)))
+    const files = readLawFiles().map(({ text }) => text)
+    expect(law.waysOut).toHaveLength(files.join('\n').match(/^wayout /gm)?.length ?? -1)
+    expect(law.waysOut.length).toBeGreaterThan(0)
+  })
+  test('a file of rules without an act is refused by its first line', () => {
+    const withoutAct = readLawFiles().map(({ path, text }) => ({
+      path,
+      text: path.includes('703-2023') ? text.replace(/^act [\s\S]*?\n\n/m, '') : text,
+    }))
+    expect(() => compileLaw(withoutAct)).toThrow('law/client-data-act-703-2023.law:1: the file has rules but no "act"')
   })
 })
 

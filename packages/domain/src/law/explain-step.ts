@@ -38,11 +38,10 @@ export function tellResident(clock: Clock): LawText {
             : 'byTime'
   const ground = clock.kind === 'promise' ? residentGround.promise : residentGround.law
   const [fi, sv, en] = languages.map((language) => {
-    const time = clock.dueAt?.slice(11, 16) ?? ''
     const main = (residentTexts[key][language] ?? '')
       .replace('{what}', clock.title[language])
       .replace('{date}', dueDate === null ? '' : showDate(dueDate, language))
-      .replace('{time}', language === 'en' ? time : time.replace(':', '.'))
+      .replace('{time}', showTime(clock.dueAt?.slice(11, 16) ?? '', language))
     return tidy(`${main} ${ground[language].replace('{law}', `${clock.lawName[language]}, ${clock.section}`)}`)
   })
   return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' }
@@ -105,10 +104,18 @@ function shown(value: string | number | readonly string[] | undefined, language:
   if (isLocalDate(value)) return showDate(value, language)
   if (isInstantText(value)) {
     const { date, time } = toHelsinkiTime(toInstant(value))
-    return `${showDate(date, language)} ${language === 'en' ? time : time.replace(':', '.')}`
+    return `${showDate(date, language)} ${showTime(time, language)}`
   }
+  if (clockTime.test(value)) return showTime(value, language)
   const event = eventNames.find((name) => name === value)
   return event === undefined ? (words[value]?.[language] ?? value) : eventTexts[event][language]
+}
+
+const clockTime = /^\d\d:\d\d$/
+
+/** 16.00 in Finnish and Swedish, 16:00 in English. */
+function showTime(time: string, language: Language): string {
+  return language === 'en' ? time : time.replace(':', '.')
 }
 
 /** 24.2.2027 in Finnish and Swedish, 24 February 2027 in English. No locale of the machine is asked. */

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw, readLawFiles } from '../../../../tools/law/law-files.ts'
+import { compileLaw } from './compile-law.ts'
+import { evaluateClocks } from './evaluate-clocks.ts'
+import { explainClock, explainStep, tellResident } from './explain-step.ts'
+import type { Clock, LawInput } from './types.ts'
+
+const law = readLaw()
+function clock(
+  ruleId: string,
+  area: LawInput['area'],
+  input: Omit<LawInput, 'area' | 'facts'> & Partial<LawInput>,
+): Clock {
+  const found = evaluateClocks(law, { facts: {}, ...input, area }).find((one) => one.ruleId === ruleId)
+  if (found === undefined) throw new Error(`${ruleId} does not run`)
+  return found
+}
+const words = (told: { fi: string; sv: string; en: string }) => [told.fi, told.sv, told.en]
+const adult = { birthDate: '1980-03-15' }
+const assessed = { contact: '2026-11-23', assessment: '2026-11-23' }
+
+describe('what a resident is told', () => {
+  test('a last day, with the act and the section', () => {
+    expect(words(tellResident(clock('H-PHC-3M-2025', 'health', { events: assessed, facts: adult })))).toEqual([
+      'Ensimmäinen hoito- tai kuntoutustapahtuma kolmessa kuukaudessa. Viimeinen päivä on 23.2.2027. Näin sanoo laki: terveydenhuoltolaki, 51 a § 1 mom.',
+      'Den första vård- eller rehabiliteringshändelsen inom tre månader. Sista dagen är 23.2.2027. Så säger lagen: hälso- och sjukvårdslagen, 51 a § 1 mom.',
+      'First care or rehabilitation event within three months. The last day is 23 February 2027. The law says so: Health Care Act, 51 a § 1 mom.',
+    ])
+  })
+  test('a time of the same day', () => {
+    const told = words(
+      tellResident(clock('H-HTA-2023', 'health', { events: { contact: '2026-11-23T10:00:00+02:00' } })),
+    )
+    for (const [at, said] of [
+      'Viimeistään 23.11.2026 kello 16.00.',
+      'Senast 23.11.2026 klockan 16.00.',
+      'At the latest 23 November 2026 at 16:00.',
+    ].entries())
+      expect(told[at]).toContain(said)
+  })
+  test('at once, without delay, and by a plan: no date is made up', () => {
+    const told = [
+      clock('SO-URGENT', 'social', { events: { awareOfNeed: '2026-11-23' } }),
+      clock('SO-GENERAL', 'social', { events: { contact: '2026-11-23' }, facts: adult }),
+      clock('H-PLAN-BASED', 'health', { events: assessed, facts: { ...adult, planBased: true } }),
+    ].map((one) => words(tellResident(one)).join(' '))
+    expect(told[0]).toMatch(/Tämä tehdään heti\..*Detta görs genast\..*This is done at once\./)
+    expect(told[1]).toMatch(
+      /Asia hoidetaan viivyttelemättä\..*Ärendet sköts utan dröjsmål\..*It is done without delay\./,
+    )
+    expect(told[2]).toMatch(/suunnitelmasi mukaan\..*enligt din plan\..*follows your plan\./)
+    for (const one of told) expect(one).not.toMatch(/\d{4}/)
+  })
+  test('a county’s promise is said to be the county’s own', () => {
+    const act = 'act lupaus\n  name fi: Lupaus\n  name sv: Löfte\n  name en: Promise\n\n'
+    const rule =
+      /rule H-STATION-3W[\s\S]*?\n\n/.exec(
+        readLawFiles()
+          .map(({ text }) => text)
+          .join('\n\n'),
+      )?.[0] ?? ''
+    const promise = rule.replace('rule H-STATION-3W', 'promise OWN').replace(/obligation: \S+/, 'obligation: own')
+    const county = compileLaw([...readLawFiles(), { path: 'instances/x.law', text: act + promise }])
+    const clocks = evaluateClocks(county, { area: 'health', events: { stationChangeNotice: '2026-11-02' }, facts: {} })
+    const told = clocks.map((one) => words(tellResident(one)))
+    expect(told[0]?.join()).toMatch(/Näin sanoo laki.*Så säger lagen.*The law says so/)
+    expect(told[1]?.join()).toMatch(/oma lupaus\..*eget löfte\..*own promise\./)
+    expect(told[1]?.join()).not.toMatch(/laki|lagen|law/)
+  })
+})
+
+describe('the reasoning of a clock', () => {
+  const steps = (one: Clock) => explainClock(one).map(words)
+  test('each step is a sentence: the rule, the start, the version, the hours, the last day, and what was late', () => {
+    const events = { contact: '2026-11-23T10:00:00+02:00', assessment: '2026-11-24T09:05:00+02:00' }
+    expect(steps(clock('H-HTA-2023', 'health', { events, facts: { ask: 'assessment' } }))).toEqual([
+      [
+        'Sääntö H-HTA-2023: laki 1326/2010, 51 § 1 mom.',
+        'Regel H-HTA-2023: lag 1326/2010, 51 § 1 mom.',
+        'Rule H-HTA-2023: act 1326/2010, 51 § 1 mom.',
+      ],
+      [
+        'Aika alkaa: yhteydenotto, 23.11.2026.',
+        'Tiden börjar: kontakten, 23.11.2026.',
+        'Time starts: the contact, 23 November 2026.',
+      ],
+      [
+        'Sovelletaan 23.11.2026 voimassa ollutta lakia (alkaen 1.9.2023).',
+        'Lagen som gällde 23.11.2026 tillämpas (från 1.9.2023).',
+        'The law in force on 23 November 2026 applies (from 1 September 2023).',
+      ],
+      [
+        'Virka-aika päättyy kello 16.00. Toimistopäivä on 23.11.2026.',
+        'Tjänstetiden slutar klockan 16.00. Tjänstedagen är 23.11.2026.',
+        'Office hours end at 16:00. The office day is 23 November 2026.',
+      ],
+      ['Viimeinen päivä on 23.11.2026.', 'Sista dagen är 23.11.2026.', 'The last day is 23 November 2026.'],
+      [
+        'Tehty myöhässä: hoidon tarpeen arvio, 24.11.2026 09.05.',
+        'Gjort för sent: bedömningen av vårdbehovet, 24.11.2026 09.05.',
+        'Done late: the assessment of need, 24 November 2026 09:05.',
+      ],
+    ])
+  })
+  const lastOf = (one: Clock) => steps(one).at(-1)
+  test('what was done in time, and what nobody did', () => {
+    expect(lastOf(clock('H-HTA-2023', 'health', { events: assessed }))?.[0]).toBe(
+      'Tehty ajoissa: hoidon tarpeen arvio, 23.11.2026.',
+    )
+    const events = { contact: '2026-11-23' }
+    expect(lastOf(clock('H-HTA-2023', 'health', { events, asOf: '2026-11-24' }))).toEqual([
+      'Viimeinen päivä 23.11.2026 on ohi.',
+      'Sista dagen 23.11.2026 har gått.',
+      'The last day, 23 November 2026, has passed.',
+    ])
+    expect(lastOf(clock('H-HTA-2023', 'health', { events, asOf: '2026-11-23' }))?.[0]).toBe(
+      'Viimeinen päivä on 23.11.2026.',
+    )
+  })
+  test('an exception with its confidence, and one whose ground is missing', () => {
+    const told = (exception: object) =>
+      lastOf(
+        clock('H-PHC-3M-2025', 'health', { events: assessed, facts: { ...adult, exceptions: [exception as never] } }),
+      )
+    expect(told({ id: 'DECLINES-ELSEWHERE' })?.[2]).toBe(
+      'Exception DECLINES-ELSEWHERE has no effect: the professional’s ground is missing.',
+    )
+    expect(told({ id: 'DECLINES-ELSEWHERE', ground: 'told by phone' })?.join()).toMatch(
+      /DECLINES-ELSEWHERE.*DECLINES-ELSEWHERE.*DECLINES-ELSEWHERE/,
+    )
+  })
+  test('lists, numbers, days, moments and events are shown in the language; an unknown word stays itself', () => {
+    const shown = (at: string) => words(explainStep({ code: 'stopped', parameters: { event: 'contact', at } }))
+    expect(shown('2026-01-02')).toEqual([
+      'Tehty ajoissa: yhteydenotto, 2.1.2026.',
+      'Gjort i tid: kontakten, 2.1.2026.',
+      'Done in time: the contact, 2 January 2026.',
+    ])
+    expect(shown('2026-12-31T22:30:00Z')[2]).toBe('Done in time: the contact, 1 January 2027 00:30.')
+    expect(shown('somebody')[2]).toBe('Done in time: the contact, somebody.')
+    expect(words(explainStep({ code: 'stopped', parameters: { event: ['contact', '2026-12-31'], at: 3 } }))).toEqual([
+      'Tehty ajoissa: yhteydenotto, 31.12.2026, 3.',
+      'Gjort i tid: kontakten, 31.12.2026, 3.',
+      'Done in time: the contact, 31 December 2026, 3.',
+    ])
+    expect(words(explainStep({ code: 'stopped', parameters: {} }))[2]).toBe('Done in time: , .')
+    expect(words(explainStep({ code: 'stopped', parameters: { event: 'high', at: 'low' } }))).toEqual([
+      'Tehty ajoissa: suuri, pieni.',
+      'Gjort i tid: stor, liten.',
+      'Done in time: high, low.',
+    ])
+  })
+})

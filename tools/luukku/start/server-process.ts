@@ -8,6 +8,9 @@ import { startLeashed } from '../process/leash.ts'
 /** A running server of this clone. `pid` is the shell that holds its leash; the server is its child. */
 export type ServerProcess = { url: string; pid: number; exited: Promise<number>; stop: () => Promise<void> }
 
+/** Somebody else took the port between looking and listening. */
+export class PortTaken extends KnownFailure {}
+
 const startSeconds = 60
 const largestLogBytes = 20_000_000
 const shownLines = 15
@@ -16,6 +19,7 @@ const shownLines = 15
  * Starts the server on a leash and waits until it listens. Its log goes to a file.
  *
  * @param environment  what it adds to this process's own environment: PORT, DATABASE_URL and the rest
+ * @throws PortTaken     when another program listens on the port by now
  * @throws KnownFailure  with the end of the log when it does not come up
  */
 export async function startServerProcess(environment: Record<string, string>, logFile: string): Promise<ServerProcess> {
@@ -47,7 +51,9 @@ export async function startServerProcess(environment: Record<string, string>, lo
   const url = await listening
   if (url === undefined) {
     await stop()
-    throw new KnownFailure(`The server did not start. The end of ${logFile}:\n${endOfLog(logFile, logStart)}`)
+    const said = endOfLog(logFile, logStart)
+    const Failure = said.includes('EADDRINUSE') ? PortTaken : KnownFailure
+    throw new Failure(`The server did not start. The end of ${logFile}:\n${said}`)
   }
   return { url, pid: server.child.pid ?? 0, exited: server.exited, stop }
 }

@@ -10,6 +10,7 @@ import { progress } from '../progress.ts'
 import { buildScreens } from './build-screens.ts'
 import { choosePort } from './choose-port.ts'
 import { type Cleanup, makeCleanup } from './cleanup.ts'
+import { onFreePort } from './on-free-port.ts'
 import { parseStartOptions } from './options.ts'
 import { runQuietly } from './run-quietly.ts'
 import { startServerProcess } from './server-process.ts'
@@ -44,7 +45,7 @@ async function run(
   asked: Promise<void>,
 ): Promise<number> {
   const isProduction = process.env.LUUKKU_MODE === 'production'
-  const port = await choosePort(options.port)
+  await choosePort(options.port)
   const folder = takeOrSayWhoHasIt(dataFolderPath(options.data), options.fresh)
   cleanup.add(folder.release)
   sayRunning(folder.path, undefined)
@@ -58,7 +59,6 @@ async function run(
   await migrateDatabase(database.urls.ownerUrl, progress)
   const environment = {
     ...databaseEnvironment(database.urls),
-    PORT: String(port),
     LUUKKU_DATA: folder.path,
     LUUKKU_MODE: isProduction ? 'production' : 'development',
   }
@@ -66,9 +66,9 @@ async function run(
   await built
   if (cleanup.isStopping()) return 0
   progress('starting the server')
-  // Minutes may have passed since the port was found free, and another start may have taken it meanwhile.
-  environment.PORT = String(await choosePort(options.port))
-  const server = await startServerProcess(environment, join(folder.path, 'server.log'))
+  const server = await onFreePort(options.port, (free) =>
+    startServerProcess({ ...environment, PORT: String(free) }, join(folder.path, 'server.log')),
+  )
   cleanup.add(server.stop)
   sayRunning(folder.path, { pid: process.pid, url: server.url, socketFolder: database.socketFolder })
   cleanup.add(() => sayRunning(folder.path, undefined))

@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue.ts'
 import { contactRoutes } from './contact.ts'
 import { deskRoutes } from './desk.ts'
 import { emergencyRoutes } from './emergency.ts'
+import { goalRoutes } from './goals.ts'
 import { lawRoutes } from './law.ts'
 import { managerRoutes } from './manager.ts'
 import { operatingModelRoutes } from './operating-model.ts'
@@ -25,6 +26,7 @@ export * from './contact.ts'
 export * from './desk.ts'
 export * from './emergency.ts'
 export * from './errors.ts'
+export * from './goals.ts'
 export * from './law.ts'
 export * from './manager.ts'
 export * from './openapi.ts'
@@ -51,6 +53,7 @@ export const routes = {
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,
+  ...goalRoutes,
   ...managerRoutes,
   ...questionnaireRoutes,
   ...registryRoutes,

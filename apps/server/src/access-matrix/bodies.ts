@@ -73,6 +73,7 @@ export function bodyOf(routeId: string, s: Subject): object {
       ],
     },
     writeOwnNote: { text: 'x' },
+    saveGoals: { goals: [{ goal: 'x', levels: ['a', 'b', 'c', 'd', 'e'], weight: 1, baseline: -2 }] },
     recordVisit: { appointmentId: s.appointment, outcome: 'no-show' },
     // Not a written reason: refused before anybody is looked for.
     breakGlass: { identityCode: s.sought.slice(0, 11), reason: 'x' },

@@ -11,6 +11,7 @@ export type {
   ScoreBand,
 } from './instrument.ts'
 export { findAlarms } from './find-alarms.ts'
+export { goalLevels, measureGoals, type GoalLevel, type GoalScores, type ScaledGoal } from './goal-plan.ts'
 export { askedItems, nextItem } from './next-item.ts'
 export { pointsOf } from './points-of.ts'
 export { readInstruments } from './read-instruments.ts'

@@ -1,9 +1,11 @@
 import type { fi } from './fi.ts'
 import { catalogueEn } from './catalogue-en.ts'
+import { goalsEn } from './goals-en.ts'
 import { modelsEn } from './models-en.ts'
 
 export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...modelsEn,
+  ...goalsEn,
   ...catalogueEn,
   'app.name': 'Luukku',
   'app.loading': 'Fetching…',

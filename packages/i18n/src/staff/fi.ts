@@ -1,9 +1,11 @@
 import { catalogueFi } from './catalogue-fi.ts'
+import { goalsFi } from './goals-fi.ts'
 import { modelsFi } from './models-fi.ts'
 
 /** Texts of the staff's screens. `{name}` is filled at the screen; nothing about a person stands in a text. */
 export const fi = {
   ...modelsFi,
+  ...goalsFi,
   ...catalogueFi,
   'app.name': 'Luukku',
   'app.loading': 'Haetaan…',

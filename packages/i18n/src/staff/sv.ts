@@ -1,9 +1,11 @@
 import type { fi } from './fi.ts'
 import { catalogueSv } from './catalogue-sv.ts'
+import { goalsSv } from './goals-sv.ts'
 import { modelsSv } from './models-sv.ts'
 
 export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...modelsSv,
+  ...goalsSv,
   ...catalogueSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',

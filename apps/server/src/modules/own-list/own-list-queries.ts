@@ -64,6 +64,16 @@ export async function listNeedNotes(tx: ReadTx, needId: string): Promise<NeedNot
     where p.need_id = ${needId} and p.kind = 'own-note' order by p.created_at desc limit 100`)
 }
 
+/** Every saving of the need's goals that the wall lets this actor see, the newest first; their words lie sealed. */
+export const listGoalPayloads = (tx: ReadTx, needId: string) =>
+  tx.rows(sql<{ payload_id: string; at: Date }>`
+    select p.id as payload_id, p.created_at as at from sealed_payload p
+    where p.need_id = ${needId} and p.kind = 'goals' order by p.created_at desc, p.id desc limit 50`)
+
+/** Two who save at once wait for each other: the second is told that it did not see the first. */
+export const lockGoals = (tx: WriteTx, needId: string) =>
+  tx.first(sql`select pg_advisory_xact_lock(hashtextextended(${`goals ${needId}`}, 0))`)
+
 export interface NeedAppointmentRow {
   id: string
   service: string

@@ -3,6 +3,7 @@ import type { AccessRule, Actor, StaffActor } from '@luukku/domain/access'
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
+import { readGoals, saveGoals } from './goals.ts'
 import { readOwnList, readOwnNeed } from './read-own.ts'
 import { recordVisit } from './record-visit.ts'
 import { writeNote } from './write-note.ts'
@@ -23,6 +24,8 @@ export function ownListEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint
   return [
     reads(routes.listOwn, ownClients, ({ tx, actor }) => readOwnList(tx, sealer, staff(actor))),
     reads(routes.readOwnNeed, ownClients, ({ tx, params }) => readOwnNeed(tx, sealer, params.id)),
+    reads(routes.readGoals, ownClients, ({ tx, params }) => readGoals(tx, sealer, params.id)),
+    writes(routes.saveGoals, ownClients, ({ tx, params, body }) => saveGoals(tx, sealer, params.id, body)),
     writes(routes.recordVisit, ownClients, async ({ tx, params, body }) => {
       await recordVisit(tx, sealer, params.id, body)
       return readOwnNeed(tx, sealer, params.id)

@@ -18,6 +18,7 @@ import { Loading, StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useNow } from '../../shared/use-now.ts'
+import { GoalsPanel } from './goals-panel.tsx'
 import { VisitForm } from './visit-form.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { AcrossPanel } from './across-panel.tsx'
@@ -91,7 +92,7 @@ export function OwnNeedPage() {
             <Link to="/own">‹ {t('own.back')}</Link>
           </p>
           <div className="row page__head">
-            <h1>{need.card.person.name}</h1>
+            <h1>{need.card.person.name || local(need.card.title)}</h1>
             <UrgencyTag urgency={need.card.urgencyClass} />
             <span>{local(need.card.title)}</span>
             {need.card.realLifeDate && (
@@ -132,6 +133,7 @@ export function OwnNeedPage() {
                   {local(need.line.what)} {local(need.line.nextText)}
                 </p>
               )}
+              <GoalsPanel needId={id} now={now} />
               <AcrossPanel needId={id} social={need.card.register === 'social'} now={now} />
               <h2>{t('clocks.title')}</h2>
               <ClockList clocks={need.clocks} now={now} />

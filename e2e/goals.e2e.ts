@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs'
+import { Client } from 'pg'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultsOf } from './world/axe.ts'
+import { sendContact } from './world/send-contact.ts'
+import { signInStaff } from './world/sign-in.ts'
+import { phone, startWorld, type World } from './world/world.ts'
+
+// Goals agreed with a client: set, measured, and how far the work has brought, on the professional's own page of the need.
+const folder = process.env.LUUKKU_SCREENSHOTS
+let world: World
+let needId: string
+beforeAll(async () => {
+  world = await startWorld()
+  const { contactId } = await sendContact(world, { text: 'Polvi on ollut kipeä syksystä asti portaissa.' })
+  const nurse = await world.open()
+  await signInStaff(nurse, 'hoitaja-1')
+  await part(nurse, 'search').waitFor()
+  await nurse.evaluate(async (id) => {
+    const { formToken } = (await (await fetch('/api/session')).json()) as { formToken: string }
+    const { version } = (await (await fetch(`/api/desk/contacts/${id}`)).json()) as { version: number }
+    const answer = await fetch(`/api/desk/contacts/${id}/assessment`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-luukku-form': formToken,
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify({
+        basedOn: version,
+        decision: 'override',
+        overrideReason: 'x',
+        urgencyClass: 'D',
+        needs: [{ service: 'FYSIO', extract: 'polvi' }],
+        note: 'x',
+      }),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+  }, contactId)
+  await nurse.context().close()
+  const owner = new Client({ connectionString: world.databaseUrl })
+  await owner.connect()
+  const { rows } = await owner.query<{ id: string }>(
+    `update need set owner_staff_id = (select id from staff_member where subject = 'fysioterapeutti-1')
+     where contact_id = $1 returning id`,
+    [contactId],
+  )
+  await owner.end()
+  needId = rows[0]?.id ?? ''
+})
+afterAll(async () => {
+  await world.close()
+})
+const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
+async function picture(page: Page, name: string): Promise<void> {
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+test('a goal is set with its levels, then measured; the T score says how far it has come', async () => {
+  const page = await world.open()
+  await signInStaff(page, 'fysioterapeutti-1', `/staff/own/${needId}`)
+  await part(page, 'goal-add').click()
+  await part(page, 'goal-what').fill('Kävelen kauppaan')
+  const levels = ['en kävele ulkona', 'pihalle', 'kauppaan', 'kauppaan ja takaisin', 'kylälle asti']
+  for (const [n, field] of (await part(page, 'goal-level').all()).entries()) await field.fill(levels[n] ?? '')
+  await part(page, 'goals-save').click()
+  await part(page, 'goals').getByText('Tallennettu').waitFor()
+  expect(await part(page, 'goal-scores').innerText()).toContain('T-luku alussa 30.')
+  await part(page, 'goal-attained').selectOption('1')
+  await part(page, 'goals-save').click()
+  await expect.poll(() => part(page, 'goal-scores').innerText()).toContain('T-luku alussa 30, nyt 60: muutos 30.')
+  await page.reload()
+  await expect.poll(() => part(page, 'goal-scores').innerText()).toContain('nyt 60')
+  await picture(page, 'desk-goals')
+  const faults = await faultsOf(page, 'goals')
+  await page.setViewportSize(phone)
+  await picture(page, 'phone-goals')
+  faults.push(...(await faultsOf(page, 'goals on a phone')))
+  expect(faults).toEqual([])
+  await page.context().close()
+  expect(world.faults).toEqual([])
+})

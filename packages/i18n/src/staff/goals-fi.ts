@@ -1,0 +1,22 @@
+/** Texts of the goals' screen. */
+export const goalsFi = {
+  'goals.title': 'Tavoitteet (GAS)',
+  'goals.none': 'Tavoitteita ei ole vielä sovittu. Sovi ne asiakkaan kanssa hänen sanoillaan.',
+  'goals.add': 'Lisää tavoite',
+  'goals.save': 'Tallenna tavoitteet',
+  'goals.goal': 'Tavoite {n}',
+  'goals.what': 'Mitä tavoitellaan',
+  'goals.level.muchLess': 'paljon odotettua vähemmän',
+  'goals.level.less': 'odotettua vähemmän',
+  'goals.level.expected': 'odotettu taso',
+  'goals.level.more': 'odotettua enemmän',
+  'goals.level.muchMore': 'paljon odotettua enemmän',
+  'goals.weight': 'Painoarvo',
+  'goals.baseline': 'Lähtötaso',
+  'goals.attained': 'Saavutettu',
+  'goals.notYet': 'ei vielä arvioitu',
+  'goals.remove': 'Poista tavoite',
+  'goals.startOnly': 'T-luku alussa {baseline}. Loppuluku tulee, kun kaikki tavoitteet on arvioitu.',
+  'goals.scores': 'T-luku alussa {baseline}, nyt {attained}: muutos {change}. 50 on odotettu taso.',
+  'goals.saved': 'Tallennettu {when}',
+} as const

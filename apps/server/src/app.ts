@@ -9,7 +9,7 @@ import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { actingEndpoints } from './modules/acting/index.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
-import { bookingEndpoints, startCalendars } from './modules/booking/index.ts'
+import { bookingEndpoints, startCalendars, workBooking } from './modules/booking/index.ts'
 import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
@@ -125,6 +125,7 @@ export async function createApp(config: Config): Promise<App> {
     await follower.start()
     await jobs.start()
     await workNotifications(services, outlets)
+    await workBooking(services)
     calendars = await startCalendars(services)
   })
   installAuth(http, services, platform)

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { idSchema, instantSchema, localDateSchema, localTextSchema, modeSchema, serviceCodeSchema } from './common.ts'
+import {
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  modeSchema,
+  serviceCodeSchema,
+} from './common.ts'
 import { appointmentSchema, planSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
@@ -27,6 +35,16 @@ export const offersSchema = z.object({
   ),
 })
 
+const changeSchema = {
+  /** Whose wish it is: the unit's own change is told with its reason. */
+  by: z.enum(['resident', 'unit']),
+  /** In words the resident reads; needed when the unit changes the time. */
+  reason: z.string().max(2000).optional(),
+  /** The resident knows already: was on the telephone or at the counter. */
+  told: z.boolean().default(false),
+}
+const bookedSchema = z.object({ appointments: z.array(appointmentSchema), plan: planSchema })
+
 export const bookingRoutes = {
   searchTimes: defineRoute({
     id: 'searchTimes',
@@ -44,6 +62,8 @@ export const bookingRoutes = {
       sameDay: z.boolean().optional(),
       /** The earliest times first, whatever the county's policy would leave to others: the professional decides. */
       earliest: z.boolean().optional(),
+      /** Another time for this appointment: its own time counts as free. */
+      moving: idSchema.optional(),
       limit: z.number().int().min(1).max(50).default(6),
     }),
     response: offersSchema,
@@ -74,6 +94,31 @@ export const bookingRoutes = {
         .min(1)
         .max(6),
     }),
-    response: z.object({ appointments: z.array(appointmentSchema), plan: planSchema }),
+    response: bookedSchema,
+  }),
+  moveForResident: defineRoute({
+    id: 'moveForResident',
+    method: 'POST',
+    path: '/api/booking/appointments/:id/move',
+    tag: 'booking',
+    command: true,
+    summary: 'Move a booked time, at the resident’s wish or the unit’s. The old time is freed only with the new one.',
+    params: idParamsSchema,
+    body: z.object({
+      ...changeSchema,
+      to: z.object({ staffId: idSchema, mode: modeSchema, start: instantSchema, end: instantSchema }),
+    }),
+    response: bookedSchema,
+  }),
+  cancelForResident: defineRoute({
+    id: 'cancelForResident',
+    method: 'POST',
+    path: '/api/booking/appointments/:id/cancel',
+    tag: 'booking',
+    command: true,
+    summary: 'Cancel a booked time. The need waits for a time again, and somebody owns its next step.',
+    params: idParamsSchema,
+    body: z.object(changeSchema),
+    response: bookedSchema,
   }),
 }

@@ -20,6 +20,8 @@ export const appointmentSchema = z.object({
   end: instantSchema,
   mode: modeSchema,
   professional: z.object({ name: z.string(), role: localTextSchema }),
+  /** Told to staff only. */
+  staffId: idSchema.optional(),
   /** Absent when the place may not be shown. */
   place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
   status: z.enum(['booked', 'cancelled', 'moved', 'done', 'no-show']),

@@ -43,6 +43,8 @@ export const myContactSchema = z.object({
       from: z.enum(['me', 'staff']),
       by: z.string(),
       role: localTextSchema.optional(),
+      /** The reason for which the unit moved or cancelled a time. */
+      about: z.enum(['time-moved', 'time-cancelled']).optional(),
       text: z.string(),
     }),
   ),

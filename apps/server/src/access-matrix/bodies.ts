@@ -72,6 +72,18 @@ export function bodyOf(routeId: string, s: Subject): object {
         },
       ],
     },
+    // The unit's wish without a reason: refused once the time has been found, so that nothing is changed.
+    moveForResident: {
+      by: 'unit',
+      to: {
+        staffId: smallCounty.physiotherapist,
+        mode: 'onsite',
+        start: '2026-11-25T08:30:00.000Z',
+        end: '2026-11-25T09:00:00.000Z',
+      },
+    },
+    cancelForResident: { by: 'unit' },
+    reopenNeed: { reason: 'x' },
     writeOwnNote: { text: 'x' },
     saveGoals: { goals: [{ goal: 'x', levels: ['a', 'b', 'c', 'd', 'e'], weight: 1, baseline: -2 }] },
     recordVisit: { appointmentId: s.appointment, outcome: 'no-show' },

@@ -10,6 +10,9 @@ export type CaseClass = 'A' | 'B' | 'C' | 'D' | 'E'
  */
 export type StopAnswer = 'calling-112' | 'call-me' | 'not-so'
 
+/** What became of a booked time, and who wished it. */
+export type TimeChange = 'unit-moved' | 'unit-cancelled' | 'resident-moved' | 'resident-cancelled'
+
 /** Who made it happen: a person, a professional, or the system's planned work. */
 export interface EventActor {
   readonly kind: 'resident' | 'visitor' | 'staff' | 'system'
@@ -61,6 +64,8 @@ export type CaseChange =
   | { readonly type: 'permission'; readonly share: 'yes' | 'no' | 'not-asked'; readonly withdrawn?: boolean }
   /** Who may see a minor's matter was decided; the grounds stand in minor_decision. */
   | { readonly type: 'representatives'; readonly guardians: 'see' | 'do-not-see' }
+  /** Staff moved or cancelled a booked time, at whose wish; the words told to the resident lie sealed beside it. */
+  | { readonly type: 'time-changed'; readonly how: TimeChange; readonly appointment?: string }
   /** Notice considered (417/2007 § 25): what was decided; the reasons lie sealed. */
   | { readonly type: 'child-protection'; readonly decision: 'notify' | 'no-notice' }
   /** A text or an e-mail was not taken however often it was tried: somebody tells by telephone. */

@@ -125,6 +125,7 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case 'permission':
     case 'representatives':
     case 'measured':
+    case 'time-changed':
       return next
     case 'closed':
       return { ...next, status: 'closed' }

@@ -72,6 +72,26 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Ett formulär eller test fylldes i',
     en: 'A questionnaire or test was filled',
   },
+  'time-changed unit-moved': {
+    fi: 'Yksikkö siirsi ajan',
+    sv: 'Enheten flyttade tiden',
+    en: 'The unit moved the time',
+  },
+  'time-changed unit-cancelled': {
+    fi: 'Yksikkö perui ajan',
+    sv: 'Enheten ställde in tiden',
+    en: 'The unit cancelled the time',
+  },
+  'time-changed resident-moved': {
+    fi: 'Aika siirrettiin asukkaan pyynnöstä',
+    sv: 'Tiden flyttades på invånarens begäran',
+    en: 'The time was moved at the resident’s wish',
+  },
+  'time-changed resident-cancelled': {
+    fi: 'Aika peruttiin asukkaan pyynnöstä',
+    sv: 'Tiden avbokades på invånarens begäran',
+    en: 'The time was cancelled at the resident’s wish',
+  },
   reopened: { fi: 'Avattiin uudelleen', sv: 'Öppnades på nytt', en: 'Opened again' },
   closed: { fi: 'Päätettiin', sv: 'Avslutades', en: 'Closed' },
 }

@@ -188,6 +188,8 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
   replyMessage: sent,
   moveAppointment: changedTime,
   cancelAppointment: changedTime,
+  moveForResident: changedTime,
+  cancelForResident: changedTime,
   withdrawPermission: residentText({
     fi: 'Perui luvan jakaa tietoja',
     sv: 'Tog tillbaka tillståndet att dela uppgifter',

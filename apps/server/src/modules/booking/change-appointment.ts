@@ -4,14 +4,25 @@ import type { Mode } from '@luukku/domain/booking'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { appendEvents, findContactRow } from '../contact/index.ts'
+import { appendEvents, findContactRow, type NewEvent } from '../contact/index.ts'
 import { recordInLaw } from '../law/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import type { AppointmentRow } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
 import { freeAppointment, insertAppointment, lockCalendars } from './insert-appointment.ts'
+import { tellByCall } from './tell-by-call.ts'
 
-const needOf = (a: AppointmentRow) => ({
+/** Who wished the change of a booked time, what the unit's reason was, and has the resident been told already. */
+export interface WishedChange {
+  by: 'resident' | 'unit'
+  /** The resident was on the telephone or at the counter: nobody has to call. */
+  told: boolean
+  /** Sealed words of the unit's reason: what the resident reads, and what stands in the need's own register. */
+  reason?: { messageId: string; groundId: string }
+}
+const ownWish: WishedChange = { by: 'resident', told: true }
+
+export const needOf = (a: AppointmentRow) => ({
   id: a.need_id,
   person_id: a.person_id,
   contact_id: a.contact_id,
@@ -29,26 +40,32 @@ export async function moveAppointment(
   services: Services,
   old: AppointmentRow,
   to: { staffId: string; mode: Mode; start: Date; end: Date },
+  wish: WishedChange = ownWish,
 ): Promise<string> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
   if (old.from <= tx.at || !(await freeAppointment(tx, old.id, 'moved'))) throw new AppError('action-not-possible')
   await lockCalendars(tx, [needOf(old).person_id, to.staffId])
   const id = await insertAppointment(tx, { need: needOf(old), ...to })
-  // Only the resident moves here: a time they held and gave up for a later one was an offer, documented by the booking.
-  if (await isPastLimit(tx, old, to.start))
+  if (wish.by === 'unit') await recordUnitsChange(tx, old, 'moved', wish)
+  // A time the resident held and gave up for a later one was an offer, documented by the booking.
+  else if (await isPastLimit(tx, old, to.start))
     await recordInLaw(tx, needOf(old), {
       kind: 'exception',
       name: 'RESIDENT-CHOICE',
       day: toHelsinkiDate(toInstant(old.from)),
       data: { by: 'move', appointment: old.id },
     })
-  await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
-  await planAppointmentNotices(tx, services, row, [id], 'appointment-moved')
+  const by = await planAppointmentNotices(tx, services, row, [id], 'appointment-moved')
+  await appendEvents(tx, row, [
+    ...staffEvent(tx, wish, 'moved', old),
+    { change: await stepAfterBooking(tx, row) },
+    ...(await tellByCall(tx, row, wish, by)),
+  ])
   tx.journal({
     register: old.register,
     persons: [old.person_id],
-    detail: { contact: old.contact_id, from: old.id, to: id },
+    detail: { contact: old.contact_id, from: old.id, to: id, wish: wish.by },
   })
   return id
 }
@@ -62,32 +79,67 @@ async function isPastLimit(tx: WriteTx, old: AppointmentRow, start: Date): Promi
   return due !== null && toHelsinkiDate(toInstant(old.from)) <= due && toHelsinkiDate(toInstant(start)) > due
 }
 
+/** Whoever cancels or moves, no date moves: that it was the unit is marked, with its reason. */
+export const recordUnitsChange = (
+  tx: WriteTx,
+  old: AppointmentRow,
+  how: 'moved' | 'cancelled',
+  { reason }: Pick<WishedChange, 'reason'>,
+) =>
+  recordInLaw(tx, needOf(old), {
+    kind: 'exception',
+    name: 'PROVIDER-CANCELS',
+    data: { how, appointment: old.id },
+    groundPayloadId: reason?.groundId,
+  })
+
+/** A change by staff stands in the history as their act, with the words that the resident reads. */
+function staffEvent(
+  tx: WriteTx,
+  { by, reason }: WishedChange,
+  what: 'moved' | 'cancelled',
+  old: AppointmentRow,
+): NewEvent[] {
+  if (tx.actor.kind !== 'staff') return []
+  const change = { type: 'time-changed', how: `${by}-${what}`, appointment: old.id } as const
+  return [{ change, ...(reason === undefined ? {} : { payloadId: reason.messageId }) }]
+}
+
 /** Cancels: the need is open again with a step that somebody owns, and the statutory clock keeps its date. */
-export async function cancelAppointment(tx: WriteTx, services: Services, old: AppointmentRow): Promise<void> {
+export async function cancelAppointment(
+  tx: WriteTx,
+  services: Services,
+  old: AppointmentRow,
+  wish: WishedChange = ownWish,
+): Promise<void> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
   if (old.from <= tx.at || !(await freeAppointment(tx, old.id, 'cancelled'))) throw new AppError('action-not-possible')
-  // Whoever cancels, no date moves: what happened is marked.
-  const byUnit = tx.actor.kind === 'staff' || tx.actor.kind === 'system'
-  await recordInLaw(tx, needOf(old), {
-    kind: 'exception',
-    name: byUnit ? 'PROVIDER-CANCELS' : 'NO-SHOW',
-    data: { how: 'cancelled', appointment: old.id },
-  })
+  if (wish.by === 'unit') await recordUnitsChange(tx, old, 'cancelled', wish)
+  else
+    await recordInLaw(tx, needOf(old), {
+      kind: 'exception',
+      name: 'NO-SHOW',
+      data: { how: 'cancelled', appointment: old.id },
+    })
   await tx.run(
     sql`update need set status = 'open', owner_staff_id = null, next_date = ${toHelsinkiDate(addMinutes(toInstant(tx.at), 60))} where id = ${old.need_id}`,
   )
-  const state = await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
+  const by = await planAppointmentNotices(tx, services, row, [], 'appointment-cancelled')
+  const state = await appendEvents(tx, row, [
+    ...staffEvent(tx, wish, 'cancelled', old),
+    { change: await stepAfterBooking(tx, row) },
+    ...(await tellByCall(tx, row, wish, by)),
+  ])
   const { owner, at } = state.nextStep
   const day = toHelsinkiDate(at)
   await tx.run(sql`update need set next_date = ${day} where id = ${old.need_id}`)
   await tx.run(
     sql`update plan_line set owner_kind = ${owner.kind}, owner_id = ${owner.id}, next_date = ${day}, next_kind = 'book' where need_id = ${old.need_id}`,
   )
-  await planAppointmentNotices(tx, services, row, [], 'appointment-cancelled')
   tx.journal({
     register: old.register,
     persons: [old.person_id],
-    detail: { contact: old.contact_id, cancelled: old.id },
+    detail: { contact: old.contact_id, cancelled: old.id, wish: wish.by },
   })
 }

@@ -1,11 +1,13 @@
 import { routes } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
+import type { ReadTx } from '../../platform/db.ts'
 import { AppError, violatedConstraint } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
 import { bookTimes } from './book-times.ts'
 import { createRecentOffers } from './recent-offers.ts'
+import { cancelByStaff, moveByStaff } from './change-by-staff.ts'
 import { searchOffers } from './search-offers.ts'
 
 const guidance: AccessRule = {
@@ -25,12 +27,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
       async ({ tx, body }) => {
         const ids = await bookTimes(tx, services, body)
         recent.letGoSoon(body.contactId, tx.at.getTime())
-        const [appointments, [plan]] = await Promise.all([
-          listAppointments(tx, { ids }),
-          readPlans(tx, [body.contactId]),
-        ])
-        if (!plan) throw new AppError('action-not-possible', { reason: 'no-plan' })
-        return { appointments: appointments.map((row) => toAppointmentView(row, tx.at)), plan }
+        return bookedAnswer(tx, ids, body.contactId)
       },
       {
         refused: async (error, { actor, body, requestId }) => {
@@ -46,7 +43,26 @@ export function bookingEndpoints(services: Services): Endpoint[] {
         },
       },
     ),
+    writes(
+      routes.moveForResident,
+      guidance,
+      async ({ tx, params, body }) => {
+        const { id, contactId } = await moveByStaff(tx, services, params.id, body)
+        return bookedAnswer(tx, [id], contactId)
+      },
+      { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
+    ),
+    writes(routes.cancelForResident, guidance, async ({ tx, params, body }) => {
+      const { id, contactId } = await cancelByStaff(tx, services, params.id, body)
+      return bookedAnswer(tx, [id], contactId)
+    }),
   ]
+}
+
+async function bookedAnswer(tx: ReadTx, ids: readonly string[], contactId: string) {
+  const [appointments, [plan]] = await Promise.all([listAppointments(tx, { ids }), readPlans(tx, [contactId])])
+  if (!plan) throw new AppError('action-not-possible', { reason: 'no-plan' })
+  return { appointments: appointments.map((row) => toAppointmentView(row, tx.at)), plan }
 }
 
 /** Taken by somebody else, or the person has something else then: one answer, whoever asks. */

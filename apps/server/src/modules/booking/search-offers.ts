@@ -48,6 +48,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       days,
       costOf: ranking.costOf,
       ...(held === undefined ? {} : { held }),
+      ...(search.moving === undefined ? {} : { movingId: search.moving }),
       ...(search.modes === undefined ? {} : { modes: search.modes }),
       ...(search.language === undefined ? {} : { language: search.language }),
       ...(search.municipality === undefined ? {} : { municipality: search.municipality }),

@@ -123,7 +123,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     ...(await planOf(tx, rows, law, closed)),
     messages: events.flatMap((event) => {
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
-      if (text === undefined || (event.type !== 'asked-back' && event.type !== 'replied')) return []
+      if (text === undefined || !messageEvents.includes(event.type)) return []
       const from = event.type === 'replied' ? ('resident' as const) : ('staff' as const)
       return [{ at: event.at.toISOString(), from, by: nameOf(event.actor_kind, event.actor_id), text }]
     }),
@@ -171,6 +171,9 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     ],
   }
 }
+
+/** Events whose words the person reads, or wrote. */
+const messageEvents: readonly string[] = ['asked-back', 'replied', 'time-changed']
 
 /** Another contact that may be the same matter: by name and moment, so that a person can tell. */
 const lookAlike = (
@@ -301,6 +304,7 @@ async function planOf(
                     start: new Date(a.start).toISOString(),
                     end: new Date(a.end).toISOString(),
                     mode: a.mode,
+                    staffId: a.staff_id,
                     professional: {
                       name: `${a.given_name} ${a.family_name}`,
                       role: professionText(a.professions[0] ?? ''),

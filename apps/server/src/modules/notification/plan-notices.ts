@@ -17,11 +17,15 @@ export async function planMessageNotice(
   await insertNotice(tx, services, { ...(await addresseeOf(tx, services, contact)), template: 'message', dueAt: tx.at })
 }
 
+/** How a notice goes; `inbox`: only when the person signs in. */
+export type NoticeChannel = Notice['channel']
 export type NoticeTemplate = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled'
 
 /**
  * Plans one notice now, and a reminder for each appointment the day before. Only by a way the person chose as safe; who
  * chose none finds everything when signing in.
+ *
+ * @returns the way it goes
  */
 export async function planAppointmentNotices(
   tx: WriteTx,
@@ -29,7 +33,7 @@ export async function planAppointmentNotices(
   contact: ContactRow,
   appointmentIds: readonly string[],
   template: NoticeTemplate,
-): Promise<void> {
+): Promise<NoticeChannel> {
   const [notice, rows] = await Promise.all([
     addresseeOf(tx, services, contact),
     tx.rows(
@@ -45,6 +49,7 @@ export async function planAppointmentNotices(
     if (dueAt > tx.at)
       await insertNotice(tx, services, { ...notice, template: 'appointment-reminder', dueAt, appointmentId: id })
   }
+  return notice.channel
 }
 
 /** Who is told, in which language, and by which of the ways they chose. */

@@ -3,20 +3,21 @@ import { visitInLaw } from '@luukku/domain/law'
 import { formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import type { Sealer } from '../../platform/seal.ts'
+import type { Services } from '../../platform/services.ts'
 import { insertClockRecord, lockNeed, readLaw, recountClocks, sealGround } from '../law/index.ts'
 import { readIdentities } from '../person/index.ts'
 import { findBooked, reopenNeed, updateAppointment } from './own-list-queries.ts'
 
 /**
  * What became of a booked time. A visit that took place is an event of the law and may start a clock of its own (a doctor
- * is needed); a no-show and a time the unit cancelled are marks. No date moves.
+ * is needed); a no-show and a time the unit cancelled are marks. No date moves. What the cancelled time changes for the
+ * contact, which this worker does not see, follows as planned work.
  *
  * @throws AppError not-found: not this worker's, or not booked any more; rule-violated: before its time, without a reason
  */
 export async function recordVisit(
   tx: WriteTx,
-  sealer: Sealer,
+  { sealer, jobs }: Pick<Services, 'sealer' | 'jobs'>,
   needId: string,
   body: RouteBody<typeof routes.recordVisit>,
 ): Promise<void> {
@@ -61,6 +62,8 @@ export async function recordVisit(
   const status = body.outcome === 'held' ? 'done' : body.outcome === 'no-show' ? 'no-show' : 'cancelled'
   if ((await updateAppointment(tx, booked.id, status)) === 0)
     throw new AppError('action-not-possible', { reason: 'changed-meanwhile' })
+  if (body.outcome === 'unit-cancelled')
+    await jobs.plan(tx, 'tell-cancelled', { county: tx.actor.county, appointmentId: booked.id })
   if (status !== 'done') await reopenNeed(tx, needId, toHelsinkiDate(toInstant(tx.at)))
   await recountClocks(tx, law, needId, { birthDate })
   tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, visit: body.outcome } })

@@ -20,14 +20,15 @@ const staff = (actor: Actor): StaffActor => {
   return actor
 }
 
-export function ownListEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[] {
+export function ownListEndpoints(services: Pick<Services, 'sealer' | 'jobs'>): Endpoint[] {
+  const { sealer } = services
   return [
     reads(routes.listOwn, ownClients, ({ tx, actor }) => readOwnList(tx, sealer, staff(actor))),
     reads(routes.readOwnNeed, ownClients, ({ tx, params }) => readOwnNeed(tx, sealer, params.id)),
     reads(routes.readGoals, ownClients, ({ tx, params }) => readGoals(tx, sealer, params.id)),
     writes(routes.saveGoals, ownClients, ({ tx, params, body }) => saveGoals(tx, sealer, params.id, body)),
     writes(routes.recordVisit, ownClients, async ({ tx, params, body }) => {
-      await recordVisit(tx, sealer, params.id, body)
+      await recordVisit(tx, services, params.id, body)
       return readOwnNeed(tx, sealer, params.id)
     }),
     writes(routes.writeOwnNote, ownClients, async ({ tx, params, body }) => {

@@ -76,12 +76,13 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     at: Date
     actor_kind: string
     actor_id: string
+    how: string | null
     person_id: string
     given_name: string | null
     family_name: string | null
     professions: string[] | null
   }>`
-    select e.contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.person_id, m.given_name, m.family_name, m.professions
+    select e.contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, e.person_id, m.given_name, m.family_name, m.professions
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
       left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
     where ${isOneOf('e.contact_id', ids)} order by e.at, e.seq`)
@@ -127,13 +128,22 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     messages: messages
       .filter(({ contact_id }) => contact_id === row.id)
       // What another representative wrote is theirs; the person themself sees all of it.
-      .filter((m) => m.actor_kind === 'staff' || m.actor_id === mySelf(tx) || m.person_id === mySelf(tx))
+      .filter((m) => isOurs(m) || m.actor_id === mySelf(tx) || m.person_id === mySelf(tx))
       .map((m) => ({
         at: formatHelsinki(toInstant(m.at)),
-        from: m.actor_kind === 'staff' ? ('staff' as const) : ('me' as const),
+        from: isOurs(m) ? ('staff' as const) : ('me' as const),
         by: m.given_name === null ? '' : `${m.given_name} ${m.family_name ?? ''}`,
         ...(m.professions?.[0] === undefined ? {} : { role: professionText(m.professions[0]) }),
+        ...aboutOf(m.how),
         text: words.get(m.payload_id) ?? '',
       })),
   }))
+}
+
+/** Written by a professional, also where planned work passed their words on. */
+const isOurs = ({ actor_kind }: { actor_kind: string }) => actor_kind === 'staff' || actor_kind === 'system'
+
+function aboutOf(how: string | null): Pick<MyContact['messages'][number], 'about'> {
+  if (how === 'unit-moved') return { about: 'time-moved' }
+  return how === 'unit-cancelled' ? { about: 'time-cancelled' } : {}
 }

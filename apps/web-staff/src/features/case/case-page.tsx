@@ -37,7 +37,7 @@ function OneCase({ id }: { id: string }) {
         </p>
       )}
       {query.data ? (
-        <CaseView found={query.data} run={run} busy={busy} />
+        <CaseView found={query.data} run={run} busy={busy} onRecorded={() => void query.refetch()} />
       ) : (
         <Loading text={t('app.loadingWhat', { what: t('case.title') })} />
       )}

@@ -21,10 +21,18 @@ import { SaidColumn } from './said-column.tsx'
 import { useAnswers } from './use-answers.ts'
 import type { RunOnCase } from './use-case.ts'
 
+interface Props {
+  found: DeskCase
+  run: RunOnCase
+  busy: boolean
+  /** Something was recorded past the case's own commands: read it again. */
+  onRecorded: () => void
+}
+
 type View = 'assess' | 'book' | 'plan'
 
 /** Three columns: said, ask, proposal; after the assessment the same place books, and then shows the plan. */
-export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase; busy: boolean }) {
+export function CaseView({ found, run, busy, onRecorded }: Props) {
   const language = useLanguage()
   const { t } = language
   const { say } = useNotices()
@@ -176,6 +184,7 @@ export function CaseView({ found, run, busy }: { found: DeskCase; run: RunOnCase
             onClose={() => {
               setPanel(undefined)
             }}
+            onRecorded={onRecorded}
           />
         )}
         {view === 'assess' && !panel && <AskColumn answers={answers} active={!panel} />}

@@ -19,6 +19,7 @@ export interface CaseDraft {
   line: string
   note112: string
   closeReason: string
+  reopenReason?: string
 }
 export const emptyDraft: CaseDraft = { note: '', message: '', line: '', note112: '', closeReason: '' }
 

@@ -11,6 +11,7 @@ import { JoinPanel } from './panel-join.tsx'
 import { PeoplePanel } from './panel-people.tsx'
 import { PermissionPanel } from './panel-permission.tsx'
 import { QuestionnairePanel } from './panel-questionnaire.tsx'
+import { TimePanel } from './panel-time.tsx'
 import { TextPanel } from './panel-text.tsx'
 import type { RunOnCase } from './use-case.ts'
 
@@ -22,9 +23,11 @@ interface Props {
   draft: CaseDraft
   onDraft: (change: Partial<CaseDraft>) => void
   onClose: () => void
+  /** Something was recorded past the case's own commands: read it again. */
+  onRecorded: () => void
 }
 
-export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Props) {
+export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRecorded }: Props) {
   const { t } = useLanguage()
   const { say } = useNotices()
   switch (name) {
@@ -71,7 +74,9 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Pr
     case 'timeline':
       return <TimelinePanel found={found} now={now} onClose={onClose} />
     case 'clocks':
-      return <ClocksPanel found={found} now={now} onClose={onClose} />
+      return <ClocksPanel found={found} now={now} onClose={onClose} onRecorded={onRecorded} />
+    case 'time':
+      return <TimePanel found={found} now={now} onClose={onClose} />
     case 'message': {
       const ways = found.person.contactWay?.ways
       const blocked = ways && !ways.some((way) => way !== 'call') ? t('message.noWay') : undefined
@@ -114,6 +119,28 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose }: Pr
               if (!done) return
               onDraft({ closeReason: '' })
               say({ tone: 'done', text: t('close.done') })
+              onClose()
+            })
+          }}
+        />
+      )
+    case 'reopen':
+      return (
+        <TextPanel
+          title={t('action.reopen')}
+          label={t('reopen.reason')}
+          hint={t('reopen.hint')}
+          value={draft.reopenReason ?? ''}
+          onValue={(reopenReason) => {
+            onDraft({ reopenReason })
+          }}
+          send={t('reopen.do')}
+          onClose={onClose}
+          onSend={() => {
+            void run(routes.reopenCase, { reason: (draft.reopenReason ?? '').trim() }).then((done) => {
+              if (!done) return
+              onDraft({ reopenReason: '' })
+              say({ tone: 'done', text: t('reopen.done') })
               onClose()
             })
           }}

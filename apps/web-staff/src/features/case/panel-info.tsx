@@ -1,6 +1,7 @@
 import type { DeskCase } from '@luukku/contract'
 import { ClockList } from '../../shared/clock-list.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { RecordInLaw } from '../../shared/record-in-law.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { Panel } from './panel.tsx'
 
@@ -22,7 +23,15 @@ export function TimelinePanel({ found, now, onClose }: { found: DeskCase; now: n
   )
 }
 
-export function ClocksPanel({ found, now, onClose }: { found: DeskCase; now: number; onClose: () => void }) {
+interface ClocksProps {
+  found: DeskCase
+  now: number
+  onClose: () => void
+  onRecorded: () => void
+}
+
+/** Every clock of the case with its reasoning, and the exceptions that may be recorded of each need. */
+export function ClocksPanel({ found, now, onClose, onRecorded }: ClocksProps) {
   const { t, local } = useLanguage()
   const withClocks = found.needs.filter((need) => need.clocks.length > 0)
   return (
@@ -32,6 +41,7 @@ export function ClocksPanel({ found, now, onClose }: { found: DeskCase; now: num
         <section key={need.needId}>
           <h3>{local(need.title)}</h3>
           <ClockList clocks={need.clocks} now={now} />
+          <RecordInLaw needId={need.needId} exceptions={need.recordable?.exceptions ?? []} onRecorded={onRecorded} />
         </section>
       ))}
     </Panel>

@@ -1,0 +1,72 @@
+import type { RouteBody, routes } from '@luukku/contract'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import type { Services } from '../../platform/services.ts'
+import { lockContactRow } from '../contact/index.ts'
+import { sealGround } from '../law/index.ts'
+import { storePayload } from '../person/index.ts'
+import { listAppointments, type AppointmentRow } from '../plan/index.ts'
+import { cancelAppointment, moveAppointment, needOf, type WishedChange } from './change-appointment.ts'
+
+/** A booked time of a contact that the joint guidance unit carries. @throws AppError not-found: not there, or hidden */
+async function getBooked(tx: WriteTx, appointmentId: string): Promise<AppointmentRow> {
+  const [row] = await listAppointments(tx, { ids: [appointmentId] })
+  // Held first, so that two who change one case wait for each other and the second sees what the first made.
+  if (!row || !(await lockContactRow(tx, row.contact_id))) throw notFound()
+  return row
+}
+
+/**
+ * Whose wish it was, with the unit's reason sealed twice: as a message that the person reads, and in the need's register.
+ *
+ * @throws AppError rule-violated when the unit gives no reason: there would be nothing to tell (785/1992 § 4)
+ */
+async function wishOf(
+  tx: WriteTx,
+  { sealer }: Pick<Services, 'sealer'>,
+  old: AppointmentRow,
+  body: { by: 'resident' | 'unit'; reason?: string | undefined; told: boolean },
+): Promise<WishedChange> {
+  const reason = body.reason?.trim() ?? ''
+  if (body.by === 'resident') return { by: 'resident', told: true }
+  if (reason === '') throw new AppError('rule-violated', { reason: 'reason-needed' })
+  const messageId = await storePayload(tx, sealer, {
+    register: 'both',
+    personId: old.person_id,
+    contactId: old.contact_id,
+    kind: 'message',
+    retentionClass: 'correspondence',
+    content: reason,
+  })
+  return {
+    by: 'unit',
+    told: body.told,
+    reason: { messageId, groundId: await sealGround(tx, sealer, needOf(old), reason) },
+  }
+}
+
+/** Staff move a booked time. @returns the new appointment's id */
+export async function moveByStaff(
+  tx: WriteTx,
+  services: Services,
+  appointmentId: string,
+  body: RouteBody<typeof routes.moveForResident>,
+): Promise<{ id: string; contactId: string }> {
+  const old = await getBooked(tx, appointmentId)
+  const { staffId, mode, start, end } = body.to
+  const to = { staffId, mode, start: new Date(start), end: new Date(end) }
+  const id = await moveAppointment(tx, services, old, to, await wishOf(tx, services, old, body))
+  return { id, contactId: old.contact_id }
+}
+
+/** Staff cancel a booked time. @returns the contact whose need waits again */
+export async function cancelByStaff(
+  tx: WriteTx,
+  services: Services,
+  appointmentId: string,
+  body: RouteBody<typeof routes.cancelForResident>,
+): Promise<{ id: string; contactId: string }> {
+  const old = await getBooked(tx, appointmentId)
+  await cancelAppointment(tx, services, old, await wishOf(tx, services, old, body))
+  return { id: old.id, contactId: old.contact_id }
+}

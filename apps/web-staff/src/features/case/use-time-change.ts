@@ -1,0 +1,113 @@
+import { ApiError, routes, type AppointmentView, type DeskCase, type Offer } from '@luukku/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { callApi } from '../../shared/api.ts'
+import { intentKeys } from '../../shared/intent-keys.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { problemText } from '../../shared/problem-text.ts'
+import { useFormToken } from '../../shared/session.tsx'
+
+/** Whose wish a change is, with the unit's reason. */
+export interface Wish {
+  by: 'resident' | 'unit'
+  told: boolean
+  reason: string
+}
+type Item = Offer['items'][number]
+const timesOffered = 6
+
+/** Other free times for one appointment, and the two commands that change it. */
+export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () => void) {
+  const client = useQueryClient()
+  const formToken = useFormToken()
+  const language = useLanguage()
+  const { t } = language
+  const { say } = useNotices()
+  const [busy, setBusy] = useState(false)
+  const [taken, setTaken] = useState(false)
+  const needId = found.plan?.lines.find((line) => line.appointment?.appointmentId === old.appointmentId)?.needId
+  const search = useQuery({
+    queryKey: ['times', old.appointmentId, found.version],
+    queryFn: () =>
+      callApi(routes.searchTimes, {
+        body: {
+          contactId: found.contactId,
+          needIds: needId === undefined ? [] : [needId],
+          moving: old.appointmentId,
+          limit: timesOffered + 1,
+        },
+        formToken: formToken(),
+      }),
+    gcTime: 0,
+    staleTime: 30_000,
+  })
+  const isNow = ({ items: [item] }: Offer) =>
+    item !== undefined &&
+    Date.parse(item.start) === Date.parse(old.start) &&
+    item.mode === old.mode &&
+    item.professional.name === old.professional.name
+  const offers = (search.data?.offers ?? []).filter((offer) => !isNow(offer)).slice(0, timesOffered)
+
+  /** Runs one change; afterwards the case is read again, whether it went or not. */
+  const change = async (work: () => Promise<unknown>, done: { text: string; undo?: () => void }) => {
+    if (busy) return
+    setBusy(true)
+    try {
+      await work()
+      say({ tone: 'done', ...done })
+      onDone()
+    } catch (error) {
+      if (error instanceof ApiError && error.problem?.code === 'slot-taken') {
+        setTaken(true)
+        await search.refetch()
+      } else say({ tone: 'attention', text: problemText(error, language) })
+    } finally {
+      setBusy(false)
+      void client.invalidateQueries({ queryKey: ['case', found.contactId] })
+      void client.invalidateQueries({ queryKey: ['desk'] })
+    }
+  }
+  const wished = ({ by, told, reason }: Wish) => (by === 'unit' ? { by, told, reason } : { by })
+  const params = { id: old.appointmentId }
+
+  const move = (wish: Wish, { staffId, mode, start, end }: Item) => {
+    const body = { ...wished(wish), to: { staffId, mode, start, end } }
+    const send = async () => {
+      const idempotencyKey = intentKeys.keyFor('moveForResident', [old.appointmentId, body])
+      await callApi(routes.moveForResident, { params, body, formToken: formToken(), idempotencyKey })
+      intentKeys.done('moveForResident', [old.appointmentId, body])
+    }
+    return change(send, { text: t('time.moved') })
+  }
+
+  // What was told is told; the time itself can be taken back as long as nobody else has it, and that is told too.
+  const takeBack = async (item: { staffId: string } | undefined) => {
+    if (!item || needId === undefined) return
+    const { service, mode, start, end } = old
+    const body = {
+      contactId: found.contactId,
+      items: [{ needId, service, mode, start, end, staffId: item.staffId }],
+    }
+    const send = async () => {
+      const idempotencyKey = intentKeys.keyFor('bookTimes', body)
+      await callApi(routes.bookTimes, { body, formToken: formToken(), idempotencyKey })
+      intentKeys.done('bookTimes', body)
+    }
+    await change(send, { text: t('time.takenBack') })
+  }
+  const cancel = (wish: Wish) => {
+    const body = wished(wish)
+    const send = async () => {
+      const idempotencyKey = intentKeys.keyFor('cancelForResident', [old.appointmentId, body])
+      await callApi(routes.cancelForResident, { params, body, formToken: formToken(), idempotencyKey })
+      intentKeys.done('cancelForResident', [old.appointmentId, body])
+    }
+    const { staffId } = old
+    return change(send, {
+      text: t('time.cancelled'),
+      ...(staffId === undefined ? {} : { undo: () => void takeBack({ staffId }) }),
+    })
+  }
+  return { search, offers, taken, busy, move, cancel }
+}

@@ -62,6 +62,7 @@ export type OwnerView = z.infer<typeof ownerSchema>
 /** A date of a person's own life that help must come before. */
 export const realLifeKinds = ['discharge', 'eviction', 'move', 'school-start', 'other'] as const
 export const realLifeKindSchema = z.enum(realLifeKinds)
+export const realLifeSchema = z.object({ date: localDateSchema, kind: realLifeKindSchema })
 
 /** Whether a limit could be kept with the capacity there was when it was assessed (1326/2010 § 54 2 mom.). */
 export const limitCapacitySchema = z.object({

@@ -10,6 +10,8 @@ import {
   needRegisterSchema,
   nextStepSchema,
   questionSchema,
+  realLifeKindSchema,
+  realLifeSchema,
   serviceCodeSchema,
   urgencyClassSchema,
 } from './common.ts'
@@ -74,6 +76,8 @@ export const newContactSchema = z.object({
   permission: permissionAnswerSchema.optional(),
   /** A minor's own wish. Until a professional has decided, only «see» lets guardians see. */
   guardians: z.enum(['see', 'do-not-see']).optional(),
+  /** A date of the person's own life that help must come before. */
+  realLife: realLifeSchema.optional(),
   /** Corrections of «this is how we understood you»: services taken away, and needs added in the resident's own words. */
   corrections: z
     .object({
@@ -148,6 +152,9 @@ export const draftSchema = z.object({
   /** The sender is a minor on their own: asked who may see. */
   minorAlone: z.boolean(),
   guardians: newContactSchema.shape.guardians,
+  /** The text speaks of such a date: asked, and a day that it names is offered. */
+  realLifeAsked: z.object({ kind: realLifeKindSchema, guess: localDateSchema.optional() }).optional(),
+  realLife: realLifeSchema.optional(),
   redFlagStop: redFlagStopSchema.optional(),
 })
 export type Draft = z.infer<typeof draftSchema>
@@ -169,6 +176,8 @@ export const draftPatchSchema = z.object({
   reporter: newContactSchema.shape.reporter,
   contactWay: contactWaySchema.optional(),
   guardians: newContactSchema.shape.guardians,
+  /** Null takes the day away. */
+  realLife: realLifeSchema.nullable().optional(),
   removed: z.array(serviceCodeSchema).max(20).optional(),
   added: z.array(z.string().max(2000)).max(10).optional(),
   understoodConfirmed: z.boolean().optional(),

@@ -76,6 +76,9 @@ export const proposalNeedSchema = z.object({
   extract: z.string(),
   urgencyClass: urgencyClassSchema.optional(),
   alternatives: z.array(serviceCodeSchema),
+  /** A date of their own life that the person told, where help with this must come before it. */
+  realLifeDate: localDateSchema.optional(),
+  realLifeKind: realLifeKindSchema.optional(),
 })
 
 /** What the rules propose, with reasons. A professional decides. */

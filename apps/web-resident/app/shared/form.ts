@@ -1,3 +1,4 @@
+import { ApiError } from '@luukku/contract'
 import { isLanguage, type Language } from '@luukku/i18n'
 import { data, redirect } from 'react-router'
 import { troubleOf, type Trouble } from './api.ts'
@@ -68,6 +69,21 @@ export async function submit<Result>(page: Page, sent: Sent, work: () => Promise
     if (fault instanceof Response) throw fault
     const trouble = troubleOf(fault)
     return data<Refused>({ typed: sent.typed, trouble, fieldProblems: {} }, { status: trouble.status })
+  }
+}
+
+/** Runs `work`; when a rule of the API refuses it for this reason, the page comes again with marks on the fields. */
+export async function refusedBy<Result>(
+  sent: Sent,
+  reason: string,
+  fieldProblems: Readonly<Record<string, string>>,
+  work: () => Promise<Result>,
+) {
+  try {
+    return await work()
+  } catch (fault) {
+    if (fault instanceof ApiError && fault.problem?.reason === reason) return refuse(sent, fieldProblems)
+    throw fault
   }
 }
 

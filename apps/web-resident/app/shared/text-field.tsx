@@ -1,8 +1,9 @@
 import { TextInput } from 'suomifi-ui-components'
 
 interface TextFieldProps {
-  /** Both the id and the name of the field. */
+  /** The id of the field, and its name unless that is another. */
   readonly id: string
+  readonly name?: string | undefined
   readonly label: string
   readonly hint?: string
   readonly value?: string | undefined
@@ -12,12 +13,21 @@ interface TextFieldProps {
 }
 
 /** One line of text with its label, hint and what to do about it. */
-export function TextField({ id, label, hint, value, problem, type = 'text', autoComplete = 'off' }: TextFieldProps) {
+export function TextField({
+  id,
+  name = id,
+  label,
+  hint,
+  value,
+  problem,
+  type = 'text',
+  autoComplete = 'off',
+}: TextFieldProps) {
   return (
     <div className="rs-field">
       <TextInput
         id={id}
-        name={id}
+        name={name}
         labelText={label}
         defaultValue={value ?? ''}
         type={type}

@@ -19,4 +19,5 @@ export { decidePromise, isReachableToday, type PromiseFacts } from './decide-pro
 export { defaultMinutesPerContact, expectedWaitMinutes, type QueueByClass } from './expected-wait.ts'
 export { watchCase, type WatchFacts } from './watch-case.ts'
 export { defaultEscalationMinutes, escalateAt } from './escalation.ts'
+export { findComingDay, speaksOfDate, type SpokenDateKind } from './spoken-date.ts'
 export { decideDraftStep, type DraftFacts, type DraftStep } from './draft-step.ts'

@@ -22,7 +22,7 @@ export function explainClock(clock: Clock): readonly LawText[] {
 
 /**
  * What a resident is told of a clock: what has been promised and by when, on what ground. Plain words, under 15 words a
- * sentence. Without a number it says "without delay"; care by a plan says so.
+ * sentence. Without a number it says "without delay"; care by a plan says so. In Northern Sámi where the title has it.
  */
 export function tellResident(clock: Clock): LawText {
   const { dueDate } = clock
@@ -37,14 +37,18 @@ export function tellResident(clock: Clock): LawText {
             ? 'byDate'
             : 'byTime'
   const ground = clock.kind === 'promise' ? residentGround.promise : residentGround.law
-  const [fi, sv, en] = languages.map((language) => {
-    const main = (residentTexts[key][language] ?? '')
-      .replace('{what}', clock.title[language])
+  const tell = (language: ResidentLanguage, title: string, lawName: string): string => {
+    const main = residentTexts[key][language]
+      .replace('{what}', title)
       .replace('{date}', dueDate === null ? '' : showDate(dueDate, language))
       .replace('{time}', showTime(clock.dueAt?.slice(11, 16) ?? '', language))
-    return tidy(`${main} ${ground[language].replace('{law}', `${clock.lawName[language]}, ${clock.section}`)}`)
-  })
-  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' }
+    return tidy(`${main} ${ground[language].replace('{law}', `${lawName}, ${clock.section}`)}`)
+  }
+  const { title, lawName } = clock
+  const [fi, sv, en] = languages.map((language) => tell(language, title[language], lawName[language]))
+  const told = { fi: fi ?? '', sv: sv ?? '', en: en ?? '' }
+  // Half a sentence in another language is worse than the whole one in Finnish.
+  return title.se === undefined ? told : { ...told, se: tell('se', title.se, lawName.se ?? lawName.fi) }
 }
 
 const residentTexts = {
@@ -52,35 +56,46 @@ const residentTexts = {
     fi: '{what}. Viimeinen päivä on {date}.',
     sv: '{what}. Sista dagen är {date}.',
     en: '{what}. The last day is {date}.',
+    se: '{what}. Maŋimuš beaivi lea {date}.',
   },
   byTime: {
     fi: '{what}. Viimeistään {date} kello {time}.',
     sv: '{what}. Senast {date} klockan {time}.',
     en: '{what}. At the latest {date} at {time}.',
+    se: '{what}. Maŋimustá {date} dii. {time}.',
   },
   immediate: {
     fi: '{what}. Tämä tehdään heti.',
     sv: '{what}. Detta görs genast.',
     en: '{what}. This is done at once.',
+    se: '{what}. Dát dahkkojuvvo dakkaviđe.',
   },
   withoutDelay: {
     fi: '{what}. Laki ei anna tarkkaa päivää. Asia hoidetaan viivyttelemättä.',
     sv: '{what}. Lagen ger ingen exakt dag. Ärendet sköts utan dröjsmål.',
     en: '{what}. The law gives no exact day. It is done without delay.',
+    se: '{what}. Láhka ii atte dárkilis beaivvi. Ášši dikšojuvvo viivvatkeahttá.',
   },
   planned: {
     fi: '{what}. Aika määräytyy suunnitelmasi mukaan.',
     sv: '{what}. Tiden bestäms enligt din plan.',
     en: '{what}. The time follows your plan.',
+    se: '{what}. Áigi boahtá du plánas.',
   },
 } as const
 
 const residentGround = {
-  law: { fi: 'Näin sanoo laki: {law}.', sv: 'Så säger lagen: {law}.', en: 'The law says so: {law}.' },
+  law: {
+    fi: 'Näin sanoo laki: {law}.',
+    sv: 'Så säger lagen: {law}.',
+    en: 'The law says so: {law}.',
+    se: 'Ná láhka dadjá: {law}.',
+  },
   promise: {
     fi: 'Tämä on hyvinvointialueen oma lupaus.',
     sv: 'Detta är välfärdsområdets eget löfte.',
     en: 'This is the county’s own promise.',
+    se: 'Dát lea buresveadjinguovllu iežas lohpádus.',
   },
 } as const
 
@@ -96,6 +111,8 @@ const words: Readonly<Record<string, LawText>> = {
 }
 
 type Language = (typeof languages)[number]
+/** Northern Sámi is the resident's alone, and no speaker has read it. */
+type ResidentLanguage = Language | 'se'
 
 function shown(value: string | number | readonly string[] | undefined, language: Language): string {
   if (value === undefined) return ''
@@ -113,13 +130,13 @@ function shown(value: string | number | readonly string[] | undefined, language:
 
 const clockTime = /^\d\d:\d\d$/
 
-/** 16.00 in Finnish and Swedish, 16:00 in English. */
-function showTime(time: string, language: Language): string {
+/** 16.00 in Finnish, Swedish and Northern Sámi, 16:00 in English. */
+function showTime(time: string, language: ResidentLanguage): string {
   return language === 'en' ? time : time.replace(':', '.')
 }
 
-/** 24.2.2027 in Finnish and Swedish, 24 February 2027 in English. No locale of the machine is asked. */
-function showDate(date: string, language: Language): string {
+/** 24.2.2027 in Finnish, Swedish and Northern Sámi, 24 February 2027 in English. No locale of the machine is asked. */
+function showDate(date: string, language: ResidentLanguage): string {
   const [year = '', month = '', day = ''] = date.split('-')
   if (language !== 'en') return `${Number(day)}.${Number(month)}.${year}`
   return `${Number(day)} ${englishMonths[Number(month) - 1] ?? ''} ${year}`

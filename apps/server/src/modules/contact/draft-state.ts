@@ -1,7 +1,8 @@
 import type { Draft, NewContact } from '@luukku/contract'
 import { majorityAge } from '@luukku/domain/access'
-import { decideDraftStep, type DraftStep, type StopAnswer } from '@luukku/domain/contact'
+import { decideDraftStep, findComingDay, speaksOfDate, type DraftStep, type StopAnswer } from '@luukku/domain/contact'
 import { nextQuestions, type Question } from '@luukku/domain/guidance'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { z } from 'zod'
 import type { draftPatchSchema } from '@luukku/contract'
 import type { WriteTx } from '../../platform/db.ts'
@@ -46,6 +47,7 @@ export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent
     removed: patch.removed ?? contact.corrections?.removed ?? [],
     added: patch.added ?? contact.corrections?.added ?? [],
   }
+  const { realLife, ...before } = contact
   const { goTo: _goTo, goToQuestion: _goToQuestion, ...kept } = draft
   return {
     ...kept,
@@ -55,7 +57,8 @@ export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent
     ...(patch.goTo === undefined ? {} : { goTo: patch.goTo }),
     ...(patch.goToQuestion === undefined ? {} : { goToQuestion: patch.goToQuestion }),
     contact: {
-      ...contact,
+      ...before,
+      ...realLifeAfter(patch.realLife, realLife),
       answers,
       corrections,
       lang: patch.lang ?? contact.lang,
@@ -68,6 +71,12 @@ export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent
       ...((patch.permission ?? contact.permission) ? { permission: patch.permission ?? contact.permission } : {}),
     },
   }
+}
+
+/** Null takes the day away; what is not named stays. */
+const realLifeAfter = (next: DraftPatch['realLife'], before: NewContact['realLife']): Pick<NewContact, 'realLife'> => {
+  const realLife = next === undefined ? before : (next ?? undefined)
+  return realLife === undefined ? {} : { realLife }
 }
 
 /** Keeps an alarm that this change would take away: a resident's second thought never lowers the class. */
@@ -137,8 +146,21 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     permissionNeeded,
     minorAlone: contact.concerning.who === 'self' && (draft.senderAge ?? told.person.age ?? majorityAge) < majorityAge,
     ...(contact.guardians === undefined ? {} : { guardians: contact.guardians }),
+    ...realLifeAsked(contact, at),
     ...(contact.permission === undefined ? {} : { permission: contact.permission }),
     ...(stopped === undefined ? {} : { redFlagStop: stopped }),
+  }
+}
+
+/** Asked only of those whose text speaks of such a date: nobody else's way gets longer. */
+function realLifeAsked(contact: NewContact, at: Date): Pick<Draft, 'realLife' | 'realLifeAsked'> {
+  const words = [contact.text, ...(contact.corrections?.added ?? [])].join('\n')
+  const kind = contact.realLife?.kind ?? speaksOfDate(words)
+  if (kind === undefined) return {}
+  const guess = findComingDay(words, toHelsinkiDate(toInstant(at)))
+  return {
+    realLifeAsked: { kind, ...(guess === undefined ? {} : { guess }) },
+    ...(contact.realLife === undefined ? {} : { realLife: contact.realLife }),
   }
 }
 

@@ -1,10 +1,11 @@
-import type { LocalText, Receipt } from '@luukku/contract'
+import type { Receipt } from '@luukku/contract'
 import type { CaseChange } from '@luukku/domain/contact'
 import type { Proposal } from '@luukku/domain/guidance'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { tellResident, type Clock } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
+import { toLocalText } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import type { CareSettings } from './county-settings.ts'
 import { redFlagStop } from './red-flag-stop.ts'
@@ -44,7 +45,7 @@ export async function makeReceipt(tx: ReadTx, facts: ReceiptFacts): Promise<Rece
       ifWorse: stopTexts.ifWorse,
       ...(clock === undefined || clock.dueDate === null
         ? {}
-        : { law: { ruleId: clock.ruleId, text: tellResident(clock) as LocalText, dueDate: clock.dueDate } }),
+        : { law: { ruleId: clock.ruleId, text: toLocalText(tellResident(clock)), dueDate: clock.dueDate } }),
     },
     ...(stop === undefined ? {} : { redFlagStop: stop }),
     nextStep: { ...nextStep, owner },

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
 import { isHiddenAtFirst } from '@luukku/domain/access'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { createPerson, findPersonByCode, readIdentities, saveContactWay, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
@@ -31,6 +33,8 @@ export interface Sender {
 /**
  * Takes a first contact in, whatever channel it came by: person (unless known), words sealed, class, clocks, owner, promise,
  * and the work that follows. One transaction: all of it or nothing.
+ *
+ * @throws AppError rule-violated: a date of the person's own life that has passed
  */
 export async function receiveContact(
   services: Pick<Services, 'sealer' | 'jobs'>,
@@ -42,6 +46,8 @@ export async function receiveContact(
   const { sealer } = services
   const { contactId } = sender
   const county = tx.actor.county
+  if (contact.realLife && contact.realLife.date < toHelsinkiDate(toInstant(tx.at)))
+    throw new AppError('rule-violated', { reason: 'date-has-passed' })
   const personId = sender.knownPersonId ?? (await findCalled(services, tx, contact)) ?? sender.newPersonId
   const isNew = personId === sender.newPersonId
   const known = isNew ? undefined : (await readIdentities(tx, sealer, [personId])).get(personId)
@@ -63,6 +69,7 @@ export async function receiveContact(
   const summary = {
     ...decision.summary,
     ...(onlySafe ? { safeContactOnly: true } : {}),
+    ...(contact.realLife === undefined ? {} : { realLife: contact.realLife }),
     ...(contact.permission === undefined ? {} : { share: contact.permission.share }),
   }
   const verified = known?.verified ?? false

@@ -2,6 +2,7 @@ import { routes, type NewContact } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
 import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import { randomToken, type Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
@@ -43,6 +44,8 @@ export function contactEndpoints(services: Services): Endpoint[] {
       return toDraftView(tx, draft, expiresAt)
     }),
     writes(routes.changeDraft, sender, async ({ tx, draftKey, body }) => {
+      if (body.realLife && hasPassed(tx, body.realLife.date))
+        throw new AppError('rule-violated', { reason: 'date-has-passed' })
       const { id, draft } = await getDraft(tx, sealer, draftKey)
       const changed = keepAlarm(draft, mergePatch(draft, body))
       return toDraftView(tx, changed, await saveDraft(tx, sealer, id, changed))
@@ -62,7 +65,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
       sender,
       async (call) => {
         const { draft, id } = await getDraft(call.tx, sealer, call.draftKey)
-        const receipt = await sendContact(services, call, draft.contact, {
+        const receipt = await sendContact(services, call, withoutPassedDay(call.tx, draft.contact), {
           ...(draft.stopAnswered === undefined ? {} : { stopAnswered: draft.stopAnswered }),
           ...(draft.alarm === undefined ? {} : { alarm: draft.alarm }),
         })
@@ -83,6 +86,14 @@ async function readSenderAge(tx: ReadTx, sealer: Sealer): Promise<{ senderAge?: 
   const { birthDate } = (await readIdentities(tx, sealer, [personId])).get(personId) ?? {}
   tx.journal({ register: 'both', persons: [personId] })
   return birthDate === undefined ? {} : { senderAge: ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at))) }
+}
+
+const hasPassed = (tx: ReadTx, day: string) => day < toHelsinkiDate(toInstant(tx.at))
+
+/** A draft may have waited for weeks: a day that has gone by meanwhile stays in the words and holds nothing up. */
+function withoutPassedDay(tx: ReadTx, contact: NewContact): NewContact {
+  const { realLife, ...rest } = contact
+  return realLife === undefined || hasPassed(tx, realLife.date) ? rest : contact
 }
 
 const newContact = (

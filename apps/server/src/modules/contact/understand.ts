@@ -18,6 +18,8 @@ export interface Told {
   contactWay?: NewContact['contactWay']
   removed: string[]
   added: string[]
+  /** A date of the person's own life, told by them. */
+  realLife?: NewContact['realLife']
   stopAnswered?: StopAnswer
   /** What alarmed and was then changed by the resident: it stands until a professional corrects it. */
   alarm?: Pick<Told, 'text' | 'answers' | 'added'>
@@ -46,6 +48,7 @@ export function toTold(contact: NewContact, at: Date, known: { birthDate?: strin
     },
     ...(contact.reporter === undefined ? {} : { reporter: contact.reporter }),
     ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
+    ...(contact.realLife === undefined ? {} : { realLife: contact.realLife }),
     removed: contact.corrections?.removed ?? [],
     added: contact.corrections?.added ?? [],
   }

@@ -1,8 +1,9 @@
-import type { LocalText, ProposalView } from '@luukku/contract'
+import type { LocalText, NewContact, ProposalView } from '@luukku/contract'
 import type { Proposal } from '@luukku/domain/guidance'
 import { classOf, spansBothSides, titlesApart } from '../contact/index.ts'
 
-export function toProposalView(proposal: Proposal): ProposalView {
+/** @param realLife  what the person told of a date of their own life: it goes with the proposal, for a professional to accept */
+export function toProposalView(proposal: Proposal, realLife?: NewContact['realLife']): ProposalView {
   const { childProtection } = proposal
   return {
     urgencyClass: classOf(proposal).urgencyClass,
@@ -15,6 +16,9 @@ export function toProposalView(proposal: Proposal): ProposalView {
       extract: need.extract,
       urgencyClass: need.urgencyClass,
       alternatives: i === 0 ? [...proposal.alternatives] : [],
+      ...(realLife !== undefined && mustComeBefore(realLife.kind, need.register, proposal)
+        ? { realLifeDate: realLife.date, realLifeKind: realLife.kind }
+        : {}),
     })),
     professionals: [...proposal.professionals],
     segment: proposal.segment,
@@ -46,6 +50,10 @@ export function toProposalView(proposal: Proposal): ProposalView {
     ...(proposal.safetyNet[0] === undefined ? {} : { safetyNet: proposal.safetyNet[0] }),
   }
 }
+
+/** An eviction is for the social side to come before, where there is one; other dates for every need. */
+const mustComeBefore = (kind: string, register: string, { needs }: Proposal) =>
+  kind !== 'eviction' || register === 'social' || !needs.some((one) => one.register === 'social')
 
 const joinTexts = (texts: readonly LocalText[]): LocalText => ({
   fi: texts.map(({ fi }) => fi).join(', '),

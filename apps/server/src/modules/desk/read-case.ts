@@ -9,7 +9,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { titlesApart, toCaseState, toQuestionView, understand, type ContactRow, type Told } from '../contact/index.ts'
-import { readLaw, recordableOf, toClockView, type listClockRecords } from '../law/index.ts'
+import { readLaw, recordableOf, toClockView, toLocalText, type listClockRecords } from '../law/index.ts'
 import { fullName, readIdentities, type Identity } from '../person/index.ts'
 import { nextTextOf } from '../plan/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
@@ -117,7 +117,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       }
     }),
     askNow: proposal.questions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
-    proposal: toProposalView(proposal),
+    proposal: toProposalView(proposal, own.realLife),
     needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records))),
     clocks: clockViews(clocks, null, law),
     ...(await planOf(tx, rows, law, closed)),
@@ -145,7 +145,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
         : {
             law: {
               ruleId: contactClock.ruleId,
-              text: tellResident(contactClock) as LocalText,
+              text: toLocalText(tellResident(contactClock)),
               dueDate: contactClock.dueDate,
             },
           }),

@@ -100,7 +100,7 @@ export async function listClockRecords(
 
 export async function listStoredClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
   const rows = await tx.rows(
-    sql<{ detail: Clock }>`select detail from clock where need_id = ${needId} order by due_date nulls last, rule_id`,
+    sql<{ detail: Clock }>`select detail from clock where need_id = ${needId} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`,
   )
   return rows.map(({ detail }) => detail)
 }
@@ -108,7 +108,7 @@ export async function listStoredClocks(tx: ReadTx, needId: string): Promise<Cloc
 /** The clocks of a need as they stand: one that ran past its last day is broken, whether anybody has counted it or not. */
 export async function listNeedClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
   const rows = await tx.rows(sql<{ detail: Clock; state: Clock['state'] }>`
-    select detail, ${clockStateAt(tx.at)} as state from clock k where need_id = ${needId} order by due_date nulls last, rule_id`)
+    select detail, ${clockStateAt(tx.at)} as state from clock k where need_id = ${needId} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`)
   return rows.map(({ detail, state }) => ({ ...detail, state }))
 }
 

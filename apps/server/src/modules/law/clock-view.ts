@@ -1,5 +1,5 @@
 import type { ClockView, LocalText } from '@luukku/contract'
-import { explainClock, tellResident, type Clock, type LawInForce } from '@luukku/domain/law'
+import { explainClock, tellResident, type Clock, type LawInForce, type LawText } from '@luukku/domain/law'
 import { getLaw } from './load-law.ts'
 
 /** A clock with a day that can be shown beside a line. */
@@ -20,7 +20,7 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
     ruleId: clock.ruleId,
     version: clock.version,
     kind: clock.kind,
-    title: clock.title as LocalText,
+    title: toLocalText(clock.title),
     law: clock.law,
     section: clock.section,
     url: clock.url,
@@ -39,7 +39,7 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
           exception: {
             id: clock.exception.id,
             confidence: clock.exception.confidence,
-            title: (exception?.title ?? sameInAll(clock.exception.id)) as LocalText,
+            title: toLocalText(exception?.title ?? sameInAll(clock.exception.id)),
           },
         }),
     confidence: clock.confidence,
@@ -47,10 +47,10 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
       const one = law.interpretations.find((interpretation) => interpretation.name === name)
       return one === undefined
         ? []
-        : [{ name, title: one.title as LocalText, chosen: chosenOf(law, name), usual: one.defaultValue }]
+        : [{ name, title: toLocalText(one.title), chosen: chosenOf(law, name), usual: one.defaultValue }]
     }),
-    plain: tellResident(clock) as LocalText,
-    explanation: explainClock(clock) as LocalText[],
+    plain: toLocalText(tellResident(clock)),
+    explanation: explainClock(clock).map(toLocalText),
   }
 }
 
@@ -60,5 +60,8 @@ export function chosenOf(law: LawInForce, name: keyof LawInForce['settings']): s
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return typeof value === 'string' ? value : `${value.open}-${value.close}`
 }
+
+/** A text of the law for a screen: Northern Sámi is marked as read by no speaker. */
+export const toLocalText = (text: LawText): LocalText => (text.se === undefined ? text : { ...text, unchecked: ['se'] })
 
 const sameInAll = (text: string): LocalText => ({ fi: text, sv: text, en: text })

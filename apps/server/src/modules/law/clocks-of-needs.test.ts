@@ -276,7 +276,10 @@ describe('what happens to a need moves no date', () => {
     expect((await record('firstCareEvent', '2026-11-25T09:00:00+02:00')).body.reason).toBe('event-in-the-future')
     expect((await record('logGiven', now)).body.reason).toBe('event-not-of-this-need')
     const answer = await record('firstCareEvent', now)
-    expect(answer.body.clocks).toMatchObject([{ state: 'met', dueDate: due }])
+    expect(answer.body.clocks).toMatchObject([
+      { kind: 'law', state: 'met', dueDate: due },
+      { kind: 'promise', state: 'met' },
+    ])
     expect(answer.body.recordable.events).toEqual([])
   })
   test('what no need of theirs is, a professional of another unit does not find', async () => {
@@ -369,7 +372,9 @@ describe('the law as the county reads it', () => {
   test('the register is served to staff with sections, sources and the county’s choices', async () => {
     const answer = await nurse('GET', '/api/law')
     expect(answer.status).toBe(200)
-    expect(answer.body.acts.flatMap(({ rules }: { rules: object[] }) => rules)).toHaveLength(83)
+    const rules = answer.body.acts.flatMap((act: { rules: { kind: string }[] }) => act.rules) as { kind: string }[]
+    expect(rules.filter(({ kind }) => kind === 'law')).toHaveLength(83)
+    expect(rules.filter(({ kind }) => kind === 'promise')).toMatchObject([{ id: 'LAPLAND-CARE-6W' }])
     expect(answer.body.exceptions).toHaveLength(9)
     expect(answer.body.interpretations.length).toBeGreaterThan(5)
     expect(answer.body.waysOut.length).toBeGreaterThan(3)

@@ -88,6 +88,7 @@ export default function Messages() {
                     )}
                     , {momentText(message.at, language)}
                   </p>
+                  {message.about && <p className="rs-tight">{t(`messages.${message.about}`)}</p>}
                   <p className="rs-own-words" dir="auto">
                     {message.text}
                   </p>

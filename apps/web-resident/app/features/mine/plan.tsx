@@ -1,15 +1,18 @@
-import { routes, type PlanView } from '@luukku/contract'
+import { realLifeKinds, routes, type PlanView, type RouteResponse } from '@luukku/contract'
 import { DataWords, SafeDataWords } from '@luukku/ui'
 import { dateText, dayText, momentText, nearDayText, dayOfInstant, spanText } from '@luukku/i18n'
-import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router'
-import { hiddenFields } from '../../shared/form.ts'
+import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { hiddenFields, leadTo, readForm, refuse, refusedBy, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { loadMine } from '../../shared/load-mine.ts'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
-import { Title } from '../../shared/path-frame.tsx'
+import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
+import { Promised } from './promised.tsx'
+import { RealLife, fieldOf } from './real-life.tsx'
+import { parseDay } from '../path/parse-day.ts'
 import { usePage } from '../../shared/use-page.ts'
 import { Whose } from './whose.tsx'
 
@@ -27,7 +30,28 @@ async function listOpenQuestionnaires(page: Page) {
   return (found?.responses ?? []).filter(({ status }) => status === 'asked' || status === 'in-progress')
 }
 
+/** The day that help must come before, told on a line of the plan. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  const { formToken, idempotencyKey } = sent
+  const id = sent.one('tarve')
+  const unclear = { [fieldOf(id)]: 'realLife.unclear' }
+  return submit(page, sent, () =>
+    refusedBy(sent, 'date-has-passed', unclear, async () => {
+      const date = parseDay(sent.one('paiva'))
+      const kind = realLifeKinds.find((one) => one === sent.one('mika')) ?? 'other'
+      if (date === undefined) return refuse(sent, unclear)
+      // Another day told on the same page is another intent: the key says which.
+      const key = `${idempotencyKey}-${id}-${date}-${kind}`.slice(0, 200)
+      await page.api(routes.setMyDate, { params: { id }, body: { date, kind }, formToken, idempotencyKey: key })
+      return leadTo('/oma?tehty=paiva')
+    }),
+  )
+}
+
 type Line = PlanView['lines'][number]
+type Mine = RouteResponse<typeof routes.readMine>
 
 export default function Plan() {
   const { mine, trouble, questionnaires } = useLoaderData<typeof loader>()
@@ -35,6 +59,8 @@ export default function Plan() {
   const done = useSearchParams()[0].get('tehty')
   if (!mine) return <LoadTrouble trouble={trouble} />
   const waiting = mine.contacts.filter((one) => one.status !== 'planned' && one.status !== 'closed')
+  const isReadOnly = (plan: PlanView) =>
+    mine.contacts.find(({ contactId }) => contactId === plan.contactId)?.readOnly !== false
   const lines = mine.plans.flatMap((plan) => plan.lines)
   return (
     <>
@@ -49,6 +75,12 @@ export default function Plan() {
           {t('plan.moved')}
         </p>
       )}
+      {done === 'paiva' && (
+        <p className="rs-done" role="status">
+          {t('realLife.saved')}
+        </p>
+      )}
+      <Refusal />
       <h1 className="lk-h1">{t('plan.heading')}</h1>
       {mine.exceptional.slice(0, 1).map((one) => (
         <p key={one.at} className="rs-kind" role="status" data-test="exceptional">
@@ -118,6 +150,7 @@ export default function Plan() {
             .map((one) => (
               <Whose key={one.contactId} contact={one} />
             ))}
+          <Changed messages={mine.contacts.find((one) => one.contactId === plan.contactId)?.messages ?? []} />
           {plan.coordinator && (
             <p className="rs-coordinator">
               {t('plan.coordinator')} <strong>{plan.coordinator.name}</strong>,{' '}
@@ -131,7 +164,7 @@ export default function Plan() {
             </p>
           )}
           {linesInOrder(plan.lines).map((line) => (
-            <PlanLine key={line.lineId} line={line} />
+            <PlanLine key={line.lineId} line={line} canTell={!isReadOnly(plan)} />
           ))}
           <p className="rs-quiet">{t('plan.made', { day: dateText(dayOfInstant(plan.madeAt), language) })}</p>
           <form method="post" action="/viestit" className="rs-withdraw">
@@ -167,7 +200,20 @@ export default function Plan() {
   )
 }
 
-function PlanLine({ line }: { line: Line }) {
+/** The latest time that the unit moved or cancelled, with its reason: told where the person looks first. */
+function Changed({ messages }: { messages: Mine['contacts'][number]['messages'] }) {
+  const { t, language } = usePage()
+  const latest = messages.filter(({ about }) => about !== undefined).at(-1)
+  if (!latest?.about) return null
+  return (
+    <p className="rs-kind" data-test="changed">
+      {t(`messages.${latest.about}`)} <span dir="auto">{latest.text}</span>{' '}
+      <span className="rs-quiet">{dateText(dayOfInstant(latest.at), language)}</span>
+    </p>
+  )
+}
+
+function PlanLine({ line, canTell }: { line: Line; canTell: boolean }) {
   const { t, language } = usePage()
   const { appointment } = line
   const booked = appointment?.status === 'booked' || appointment?.status === 'moved'
@@ -241,22 +287,15 @@ function PlanLine({ line }: { line: Line }) {
         </dd>
       </dl>
       {line.legal && (
-        <details className="rs-details">
-          <summary>
-            {t('plan.law', { date: dateText(line.legal.dueDate, language) })}. {t('plan.why')}
-          </summary>
-          <ul className="rs-list">
-            {line.legal.explanation.map((sentence) => (
-              <li key={sentence.fi}>
-                <DataWords text={sentence} />
-              </li>
-            ))}
-          </ul>
-          <p className="rs-quiet">
-            {line.legal.law} {line.legal.section}
-          </p>
-        </details>
+        <Promised clock={line.legal} summary={t('plan.law', { date: dateText(line.legal.dueDate, language) })} />
       )}
+      {line.promise && (
+        <Promised
+          clock={line.promise}
+          summary={t('plan.promise', { date: dateText(line.promise.dueDate, language) })}
+        />
+      )}
+      {canTell && <RealLife line={line} />}
     </article>
   )
 }

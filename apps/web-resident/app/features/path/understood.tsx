@@ -1,12 +1,14 @@
-import type { Draft } from '@luukku/contract'
+import { realLifeKinds, type Draft } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { draftOrFront, saveAndGo, saveAndSend, changeDraft, type DraftPatch } from '../../shared/draft.ts'
-import { leadTo, readForm, submit, type Sent } from '../../shared/form.ts'
+import { leadTo, readForm, refuse, refusedBy, submit, type Sent } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
+import { RealLifeDay } from '../../shared/real-life-day.tsx'
 import { usePage, useRefused } from '../../shared/use-page.ts'
+import { parseDay } from './parse-day.ts'
 
 export const handle: PageHandle = { onPath: true, hasForm: true }
 
@@ -19,14 +21,29 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const page = getPage(context)
   const sent = await readForm(request)
   return submit(page, sent, async () => {
-    const patch = correctionOf(sent)
-    if (sent.way === 'takaisin' || sent.way === 'muuta') {
-      await changeDraft(page, sent, patch)
-      return leadTo(sent.way === 'muuta' ? '/kerro' : '/yhteys')
-    }
-    if (sent.language || sent.way !== '') return saveAndGo(page, sent, patch, '/ymmarsimme', '/ymmarsimme')
-    return saveAndSend(page, sent, { ...patch, understoodConfirmed: true })
+    const patch = { ...correctionOf(sent), ...realLifeOf(sent) }
+    const isMain = sent.way === '' && !sent.language
+    if (isMain && patch.realLife === undefined && sent.one('paiva').trim() !== '')
+      return refuse(sent, { paiva: 'realLife.unclear' })
+    return refusedBy(sent, 'date-has-passed', { paiva: 'realLife.unclear' }, async () => {
+      if (sent.way === 'takaisin' || sent.way === 'muuta') {
+        await changeDraft(page, sent, patch)
+        return leadTo(sent.way === 'muuta' ? '/kerro' : '/yhteys')
+      }
+      if (!isMain) return saveAndGo(page, sent, patch, '/ymmarsimme', '/ymmarsimme')
+      return saveAndSend(page, sent, { ...patch, understoodConfirmed: true })
+    })
   })
+}
+
+/** The optional day: empty takes it away, one that is unclear or has passed is kept back and asked again. */
+function realLifeOf(sent: Sent): Pick<DraftPatch, 'realLife'> {
+  const kind = realLifeKinds.find((one) => one === sent.one('mika'))
+  if (kind === undefined) return {}
+  const typed = sent.one('paiva').trim()
+  if (typed === '') return { realLife: null }
+  const date = parseDay(typed)
+  return date === undefined ? {} : { realLife: { date, kind } }
 }
 
 /** What the pressed button asks for. The added text goes along with every button: it is never lost. */
@@ -88,6 +105,7 @@ export default function Understood() {
             </button>
           </p>
         ))}
+        {draft.realLifeAsked && <RealLifeAsked draft={draft} asked={draft.realLifeAsked} />}
         <p className="rs-field">
           <label htmlFor="lisaa">{t('understood.add')}</label>
           <textarea id="lisaa" name="lisaa" rows={2} defaultValue={refused?.typed['lisaa']?.at(-1)} />
@@ -104,6 +122,24 @@ export default function Understood() {
         </p>
         {sends && <p className="rs-quiet">{t('send.what')}</p>}
       </PageForm>
+    </>
+  )
+}
+
+/** One optional field, and only for those whose text speaks of such a day. */
+function RealLifeAsked({ draft, asked }: { draft: Draft; asked: NonNullable<Draft['realLifeAsked']> }) {
+  const { t } = usePage()
+  const refused = useRefused()
+  return (
+    <>
+      <input type="hidden" name="mika" value={asked.kind} />
+      <RealLifeDay
+        id="paiva"
+        label={t(`realLife.asked.${asked.kind}`)}
+        day={draft.realLife?.date ?? asked.guess}
+        typed={refused?.typed['paiva']?.at(-1)}
+        problem={refused?.fieldProblems['paiva'] === undefined ? undefined : t('realLife.unclear')}
+      />
     </>
   )
 }

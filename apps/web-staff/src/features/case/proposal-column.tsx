@@ -2,6 +2,8 @@ import type { DeskCase } from '@luukku/contract'
 import type { RefObject } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { useLanguage } from '../../shared/language.tsx'
+import { dateText, localDay } from '../../shared/time-text.ts'
+import { useNow } from '../../shared/use-now.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { ChildProtection } from './child-protection.tsx'
 import type { CaseDraft } from './draft.ts'
@@ -30,7 +32,8 @@ export function ProposalColumn({
   noteField,
   decisionField,
 }: Props) {
-  const { t, local } = useLanguage()
+  const { t, local, lang } = useLanguage()
+  const now = useNow()
   const { proposal } = found
   return (
     <section className="col" aria-labelledby="proposal-title" data-test="proposal">
@@ -49,6 +52,11 @@ export function ProposalColumn({
             <span className="strong">{local(need.title)}</span>{' '}
             <span className="tag">{t(`register.${need.register}`)}</span>{' '}
             {need.urgencyClass && <UrgencyTag urgency={need.urgencyClass} />}
+            {need.realLifeDate && (
+              <span className="tag tag--warn" data-test="real-life">
+                {t(`realLife.${need.realLifeKind ?? 'other'}`)} {dateText(need.realLifeDate, lang, localDay(now))}
+              </span>
+            )}
             {need.extract && <q className="extract">{need.extract}</q>}
           </li>
         ))}

@@ -1,18 +1,16 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ResidentWay } from './pages/resident-way.ts'
-import { faultsOf } from './world/axe.ts'
+import { Looker } from './world/looker.ts'
 import { sendContact } from './world/send-contact.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
-// Every screen on the real server, on a phone and on a desk: nothing for axe to name, nothing over the side. With
-// LUUKKU_SCREENSHOTS=folder each is kept as a picture to look at.
+// Every screen on the real server, on a phone and on a desk: nothing for axe to name, nothing over the side. The screens of
+// what happens after booking, and those beside the desk, are in screens-after-booking.e2e.ts and screens-beside.e2e.ts.
 const s01 =
   'Polvi on ollut kipeä syksystä asti, portaissa varsinkin. Rahat on ihan loppu, ulosotosta tulee kirjettä. En oikein jaksa mitään enää.'
 const resident = '070368-900H'
-const folder = process.env.LUUKKU_SCREENSHOTS
 let world: World
 beforeAll(async () => {
   world = await startWorld()
@@ -21,19 +19,6 @@ afterAll(async () => {
   await world.close()
 })
 const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
-
-class Looker {
-  readonly faults: string[] = []
-  readonly kind: string
-  constructor(kind: string) {
-    this.kind = kind
-    if (folder) mkdirSync(folder, { recursive: true })
-  }
-  async look(page: Page, name: string): Promise<void> {
-    if (folder) await page.screenshot({ path: `${folder}/${this.kind}-${name}.png`, fullPage: this.kind !== 'desk' })
-    this.faults.push(...(await faultsOf(page, name)))
-  }
-}
 
 describe.each([
   ['phone', phone],

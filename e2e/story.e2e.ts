@@ -113,7 +113,7 @@ describe('S01: one contact, three kinds of help', () => {
     expect(lines.filter((line) => line.includes('Terveydenhuolto näkee tämän'))).toHaveLength(2)
     // Until when the law promises help, and why, in plain words.
     await mine.locator('summary', { hasText: 'Lain mukaan viimeistään' }).first().click()
-    expect(await mine.locator('details[open] li').first().innerText()).toMatch(/\w{4,}/)
+    expect(await mine.locator('details[open] [data-test=plain]').first().innerText()).toMatch(/\w{4,}/)
   })
 
   test('the social counsellor finds the person in the own list, with the own extract and no more', async () => {

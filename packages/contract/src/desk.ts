@@ -278,7 +278,7 @@ export const deskRoutes = {
     method: 'POST',
     path: '/api/desk/search',
     tag: 'desk',
-    summary: 'Find open cases by name, identity code, phone or reference.',
+    summary: 'Find cases by name, identity code, phone or reference: open, booked, and closed lately.',
     body: z.object({ words: z.string().min(1).max(900) }),
     response: z.object({ rows: z.array(deskRowSchema) }),
   }),
@@ -394,6 +394,14 @@ export const deskRoutes = {
     command: true,
     summary: 'Open a closed case again: its clocks go on from their first start.',
     body: z.object({ ...basedOn, reason: z.string().min(1).max(2000) }),
+  }),
+  reopenNeed: defineRoute({
+    ...onCase,
+    id: 'reopenNeed',
+    path: '/api/desk/needs/:id/reopen',
+    command: true,
+    summary: 'A need that was said to be met is not: it goes on from its first dates.',
+    body: z.object({ reason: z.string().min(1).max(2000) }),
   }),
   listColleagues: defineRoute({
     id: 'listColleagues',

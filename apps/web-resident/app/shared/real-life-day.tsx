@@ -10,17 +10,19 @@ interface RealLifeDayProps {
   readonly day: string | undefined
   readonly typed: string | undefined
   readonly problem: string | undefined
+  /** May be left empty. */
+  readonly optional?: boolean
 }
 
 /** A day ahead, written as people in Finland write it. */
-export function RealLifeDay({ id, name, label, day, typed, problem }: RealLifeDayProps) {
+export function RealLifeDay({ id, name, label, day, typed, problem, optional = false }: RealLifeDayProps) {
   const { t } = usePage()
   return (
     <TextField
       id={id}
       name={name}
       label={label}
-      hint={t('realLife.hint')}
+      hint={t(optional ? 'realLife.hint' : 'realLife.example')}
       value={typed ?? (day === undefined ? undefined : dateText(day, 'fi'))}
       problem={problem}
     />

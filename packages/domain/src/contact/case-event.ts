@@ -78,6 +78,8 @@ export type CaseChange =
       readonly scores: Readonly<Record<string, number>>
       readonly alarm?: 'now' | 'today'
     }
+  /** One need of the case was said to be met and is not: it goes on from its first dates. */
+  | { readonly type: 'need-reopened' }
   | { readonly type: 'closed' }
   /** A closed case goes on where it was: its clocks keep their first start. */
   | { readonly type: 'reopened'; readonly nextStep: NextStep }

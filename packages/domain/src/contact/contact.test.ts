@@ -6,6 +6,7 @@ import { decideDraftStep } from './draft-step.ts'
 import { decideFirstStep, decideNextStep, nextAttemptAt } from './decide-next-step.ts'
 import { decidePromise } from './decide-promise.ts'
 import { foldCase } from './fold-case.ts'
+import type { StepOwner } from './next-step.ts'
 import { isOwnerThere, type Roster } from './roster.ts'
 import { sortKey } from './sort-key.ts'
 
@@ -98,6 +99,29 @@ test('a promise of a nurse ends inside the office day that the law counts, and i
         expect(promise.to <= t('2026-11-24T16:00:00+02:00')).toBe(true)
       },
     ),
+  )
+})
+
+test('nobody is promised a call before the doors open, though somebody is at work; a duty role answers at any hour', () => {
+  const receivedAt = t('2026-11-24T06:50:00+02:00')
+  const at = t('2026-11-24T07:00:00+02:00')
+  const facts = { onShift: 2, waitMinutes: 0, callMinutes: 12 }
+  const contact = { urgencyClass: 'D', receivedAt, read: true } as const
+  const by = (owner: StepOwner, from: Instant = at) =>
+    decidePromise(contact, { kind: 'call', at: from, owner }, facts, defaultOfficeHours).from
+  const nurse = { kind: 'staff', id: 'n' } as const
+  expect(by(nurse)).toBe(t('2026-11-24T08:30:00+02:00'))
+  expect(by(nurse, t('2026-11-24T08:00:00+02:00'))).toBe(t('2026-11-24T08:30:00+02:00'))
+  expect(by(nurse, t('2026-11-24T08:01:00+02:00'))).toBe(t('2026-11-24T08:31:00+02:00'))
+  expect(by({ kind: 'duty', id: 'd' })).toBe(t('2026-11-24T07:30:00+02:00'))
+})
+
+test('a queue longer than the day is told the next day, and not before its doors open', () => {
+  const receivedAt = t('2026-11-24T15:40:00+02:00')
+  const step = { kind: 'call', at: receivedAt, owner: { kind: 'staff', id: 'n' } } as const
+  const facts = { onShift: 1, waitMinutes: 300, callMinutes: 12, nextStaffed: t('2026-11-25T07:15:00+02:00') }
+  expect(decidePromise({ urgencyClass: 'D', receivedAt, read: true }, step, facts, defaultOfficeHours).from).toBe(
+    t('2026-11-25T08:00:00+02:00'),
   )
 })
 

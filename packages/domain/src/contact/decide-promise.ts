@@ -1,4 +1,13 @@
-import { addMinutes, closingTimeOn, officeDayOf, type Instant, type OfficeHours } from '../time/index.ts'
+import {
+  addMinutes,
+  closingTimeOn,
+  compareInstants,
+  officeDayOf,
+  openingTimeOn,
+  toHelsinkiDate,
+  type Instant,
+  type OfficeHours,
+} from '../time/index.ts'
 import type { CaseClass } from './case-event.ts'
 import type { NextStep, ContactPromise } from './next-step.ts'
 
@@ -34,17 +43,23 @@ export function decidePromise(
   const width = Math.round(windowMinutes[urgencyClass] * (facts.onShift >= 4 ? 0.75 : 1))
   const isOurs = step.owner.kind === 'staff'
   const wait = isOurs ? Math.max(facts.waitMinutes, firstMinutes[urgencyClass]) : firstMinutes[urgencyClass]
-  const from = addMinutes(step.at, wait)
+  // Somebody may be at work before the doors open: nobody is promised a call before that.
+  const isOpenBy = (at: Instant): Instant => (isOurs ? latest(at, openingTimeOn(toHelsinkiDate(at), hours)) : at)
+  const stepAt = isOpenBy(step.at)
+  const from = addMinutes(stepAt, wait)
   const to = addMinutes(from, width)
   const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
   // A duty role works past closing time.
   if (!isOurs || step.at >= close || to <= close) return { kind, from, to }
   // Near closing time the promise is what is left of the office day, as long as a call fits into it.
-  const earliest = addMinutes(step.at, facts.waitMinutes)
+  const earliest = addMinutes(stepAt, facts.waitMinutes)
   if (addMinutes(earliest, facts.callMinutes) <= close || facts.nextStaffed === undefined)
-    return { kind, from: from < close ? from : earliest < close ? earliest : step.at, to: close }
-  return { kind, from: facts.nextStaffed, to: addMinutes(facts.nextStaffed, width) }
+    return { kind, from: from < close ? from : earliest < close ? earliest : stepAt, to: close }
+  const next = isOpenBy(facts.nextStaffed)
+  return { kind, from: next, to: addMinutes(next, width) }
 }
+
+const latest = (one: Instant, other: Instant): Instant => (compareInstants(one, other) < 0 ? other : one)
 
 /**
  * Whether those on shift can reach the contact before the office closes. What they cannot and must be answered the same

@@ -126,6 +126,7 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case 'representatives':
     case 'measured':
     case 'time-changed':
+    case 'need-reopened':
       return next
     case 'closed':
       return { ...next, status: 'closed' }

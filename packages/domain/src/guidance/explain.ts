@@ -2,6 +2,7 @@ import type { Expression } from './expression.ts'
 import { readsOf } from './expression.ts'
 import type { FactTable } from './fact-table.ts'
 import type { GuidanceModels } from './guidance-models.ts'
+import { numberText } from './number-names.ts'
 import type { FiredBecause } from './proposal.ts'
 
 /** What made an expression true: the facts that are so, down to the words and answers that said it. */
@@ -33,7 +34,7 @@ export function explainExpression(
     for (const id of reads.numbers) {
       if (!table.numbers.has(id) || found.has(id)) continue
       const value = String(table.numbers.get(id))
-      const label = { fi: `${id} ${value}`, sv: `${id} ${value}`, en: `${id} ${value}` }
+      const label = numberText(id, value)
       found.set(id, { factId: id, label, from: id === 'age' ? 'person' : 'answer', answerKey: id })
     }
   }

@@ -23,7 +23,14 @@ export {
 } from './local-date.ts'
 export { addMonths, lastDayOfMonth } from './months.ts'
 export type { OfficeHours } from './office-hours.ts'
-export { closingTimeOn, defaultOfficeHours, isOfficeOpen, minutesOf, officeDayOf } from './office-hours.ts'
+export {
+  closingTimeOn,
+  defaultOfficeHours,
+  isOfficeOpen,
+  minutesOf,
+  officeDayOf,
+  openingTimeOn,
+} from './office-hours.ts'
 export { rollForward, rollForwardDay } from './roll-forward.ts'
 export type { WorkingCalendar, WorkingDayPolicy } from './working-calendar.ts'
 export { createWorkingCalendar, workingCalendarOf } from './working-calendar.ts'

@@ -48,6 +48,11 @@ export function officeDayOf(
   return fromEpochDay(calendar.addWorkingDays(toEpochDay(date), count))
 }
 
+/** The moment the office opens on the day. */
+export function openingTimeOn(date: LocalDate, hours: OfficeHours = defaultOfficeHours): Instant {
+  return fromHelsinki(date, hours.open)
+}
+
 /** The moment the office closes on the day. */
 export function closingTimeOn(date: LocalDate, hours: OfficeHours = defaultOfficeHours): Instant {
   return fromHelsinki(date, hours.close)

@@ -23,6 +23,13 @@ export const stopReasonLabel: StaffDataText = {
   en: 'Why the alarm is not so (in the resident’s words)',
 }
 
+/** The label of an answer that no rule knows: another system's own key, as words. */
+export const otherAnswerLabel = (words: string): StaffDataText => ({
+  fi: `Muu tieto: ${words}`,
+  sv: `Annan uppgift: ${words}`,
+  en: `Other information: ${words}`,
+})
+
 /** Answers to a yes-or-no question, as they are read on the desk. */
 export const yesNoTexts: Readonly<Record<'yes' | 'no' | 'unknown', StaffDataText>> = {
   yes: { fi: 'kyllä', sv: 'ja', en: 'yes' },

@@ -92,6 +92,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Tiden avbokades på invånarens begäran',
     en: 'The time was cancelled at the resident’s wish',
   },
+  'need-reopened': {
+    fi: 'Tarve avattiin uudelleen',
+    sv: 'Ett behov öppnades på nytt',
+    en: 'A need was opened again',
+  },
   reopened: { fi: 'Avattiin uudelleen', sv: 'Öppnades på nytt', en: 'Opened again' },
   closed: { fi: 'Päätettiin', sv: 'Avslutades', en: 'Closed' },
 }

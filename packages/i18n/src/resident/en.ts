@@ -317,6 +317,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'realLife.asked.school-start': 'You told that school starts. What day is it?',
   'realLife.asked.other': 'What day is it?',
   'realLife.hint': 'You may leave it empty. For example 15.12.2026. We try to help before it.',
+  'realLife.example': 'For example 15.12.2026. We try to help before it.',
   'realLife.unclear': 'Write a coming day like this: 15.12.2026.',
   'realLife.heading': 'Is there a day before which you need help?',
   'realLife.change': 'Change the day',

@@ -316,6 +316,7 @@ export const residentFi = {
   'realLife.asked.school-start': 'Kerroit koulun alkamisesta. Mikä päivä se on?',
   'realLife.asked.other': 'Minä päivänä se on?',
   'realLife.hint': 'Voit jättää tyhjäksi. Esimerkiksi 15.12.2026. Pyrimme auttamaan ennen sitä.',
+  'realLife.example': 'Esimerkiksi 15.12.2026. Pyrimme auttamaan ennen sitä.',
   'realLife.unclear': 'Kirjoita tuleva päivä näin: 15.12.2026.',
   'realLife.heading': 'Onko edessä päivä, jota ennen tarvitset apua?',
   'realLife.change': 'Muuta päivää',

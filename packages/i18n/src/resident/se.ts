@@ -339,6 +339,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'realLife.asked.school-start': unchecked('Muitalit ahte skuvla álgá. Guđe beaivvi dat lea?'),
   'realLife.asked.other': unchecked('Guđe beaivvi dat lea?'),
   'realLife.hint': unchecked('Sáhtát guođđit guorusin. Ovdamearkka dihte 15.12.2026. Geahččalit veahkehit ovdal dan.'),
+  'realLife.example': unchecked('Ovdamearkka dihte 15.12.2026. Geahččalit veahkehit ovdal dan.'),
   'realLife.unclear': unchecked('Čále boahtti beaivvi ná: 15.12.2026.'),
   'realLife.heading': unchecked('Leago boahtimin beaivi, man ovdal dárbbašat veahki?'),
   'realLife.change': unchecked('Rievdat beaivvi'),

@@ -318,6 +318,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'realLife.asked.school-start': 'Du berättade att skolan börjar. Vilken dag är det?',
   'realLife.asked.other': 'Vilken dag är det?',
   'realLife.hint': 'Du kan lämna tomt. Till exempel 15.12.2026. Vi försöker hjälpa före det.',
+  'realLife.example': 'Till exempel 15.12.2026. Vi försöker hjälpa före det.',
   'realLife.unclear': 'Skriv en kommande dag så här: 15.12.2026.',
   'realLife.heading': 'Finns det en dag före vilken du behöver hjälp?',
   'realLife.change': 'Ändra dagen',

@@ -187,6 +187,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Behovet har redan en tid. Se planen.',
     en: 'The need has a time already. See the plan.',
   },
+  'need-not-done': {
+    fi: 'Tarve ei ole valmis. Se on jo auki.',
+    sv: 'Behovet är inte klart. Det är redan öppet.',
+    en: 'The need is not met. It is open already.',
+  },
   'need-not-open': {
     fi: 'Tarve ei ole enää auki. Katso suunnitelma.',
     sv: 'Behovet är inte längre öppet. Se planen.',

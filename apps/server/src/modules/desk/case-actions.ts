@@ -31,7 +31,7 @@ import {
   understand,
   type ContactRow,
 } from '../contact/index.ts'
-import { recordInLaw } from '../law/index.ts'
+import { recordInLaw, sealGround } from '../law/index.ts'
 import { planMessageNotice } from '../notification/index.ts'
 import { storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
@@ -324,7 +324,7 @@ export async function closeCase(
   await tx.run(
     sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${row.id} and need_id is null and state = 'running'`,
   )
-  await recordOnNeeds(tx, row, 'closed')
+  await recordOnNeeds(services, tx, row, 'closed', body.reason)
   await appendEvents(tx, row, [{ change: { type: 'closed' }, payloadId }], { basedOn: body.basedOn })
 }
 
@@ -340,7 +340,7 @@ export async function reopenCase(
   await tx.run(
     sql`update clock set state = 'running', stopped_at = null where contact_id = ${row.id} and need_id is null and state = 'ended' and stopped_by is null`,
   )
-  await recordOnNeeds(tx, row, 'reopened')
+  await recordOnNeeds(services, tx, row, 'reopened', body.reason)
   await tx.run(sql`
     update need n set status = 'open' where n.contact_id = ${row.id} and n.status = 'done'
       and exists (select from clock k where k.need_id = n.id and k.state in ('running', 'breached') and k.stopped_at is null)`)
@@ -348,8 +348,16 @@ export async function reopenCase(
   await appendEvents(tx, row, [{ change: { type: 'reopened', nextStep }, payloadId }], { basedOn: body.basedOn })
 }
 
-/** Both moments are kept with each need of the case, whatever an earlier assessment left behind. */
-async function recordOnNeeds(tx: WriteTx, row: ContactRow, kind: 'closed' | 'reopened'): Promise<void> {
-  for (const { id, register } of await listNeeds(tx, row.id))
-    await recordInLaw(tx, { id, person_id: row.person_id, contact_id: row.id, register }, { kind, name: kind })
+/** Both moments are kept with each need of the case, with their reason, whatever an earlier assessment left behind. */
+async function recordOnNeeds(
+  { sealer }: CaseServices,
+  tx: WriteTx,
+  row: ContactRow,
+  kind: 'closed' | 'reopened',
+  reason: string,
+): Promise<void> {
+  for (const { id, register } of await listNeeds(tx, row.id)) {
+    const need = { id, person_id: row.person_id, contact_id: row.id, register }
+    await recordInLaw(tx, need, { kind, name: kind, groundPayloadId: await sealGround(tx, sealer, need, reason) })
+  }
 }

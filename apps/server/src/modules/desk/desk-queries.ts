@@ -25,15 +25,21 @@ const waits = sql.raw(
      and next_owner_id in (select id::text from staff_member where not ('triage' = any (roles))))`,
 )
 
-/** One query: open contacts, one row a person, its most urgent contact first. */
+/** Days that a closed case is still found by its person: it may have to be opened again. */
+const closedFoundDays = 90
+/** A search finds whom the queue does not show: everybody booked, and cases closed lately. Index: case_event's (contact_id, seq). */
+const found = (at: Date) => sql`joined_into is null and (status <> 'closed' or exists (
+  select from case_event e where e.contact_id = contact.id and e.type = 'closed' and e.at > ${at}::timestamptz - make_interval(days => ${closedFoundDays})))`
+
+/** One query: open contacts, one row a person, its most urgent contact first. A search finds more, see `found`. */
 export async function listDeskRows(tx: ReadTx, staffId: string, f: DeskFilter): Promise<DeskRowData[]> {
   const mine = sql`(assigned_staff_id = ${staffId} or (assigned_staff_id is null and next_owner_kind = 'staff' and next_owner_id = ${staffId}))`
   return tx.rows(sql<DeskRowData>`
     with waiting as (
-      select ${contactColumns}, row_number() over (partition by person_id order by sort_key) as place,
-        count(*) over (partition by person_id)::int as contacts
+      select ${contactColumns}, row_number() over (partition by person_id order by status = 'closed', sort_key) as place,
+        greatest(1, count(*) filter (where status <> 'closed') over (partition by person_id))::int as contacts
       from contact
-      where county_id = ${tx.actor.county} and ${waits}
+      where county_id = ${tx.actor.county} and ${f.persons ? found(tx.at) : waits}
         ${f.view === 'mine' ? sql`and ${mine}` : sql``}
         ${f.view === 'queue' && f.status === undefined && !f.persons ? sql`and status <> 'assessed'` : sql``}
         ${f.class === undefined ? sql`` : sql`and urgency_class = ${f.class}`}
@@ -41,7 +47,8 @@ export async function listDeskRows(tx: ReadTx, staffId: string, f: DeskFilter): 
         ${f.service === undefined ? sql`` : sql`and summary -> 'needs' @> ${JSON.stringify([{ service: f.service }])}::jsonb`}
         ${f.persons ? sql`and (person_id = any (${[...f.persons]}::uuid[]) or reference = ${f.reference ?? ''})` : sql``})
     select w.*, case when w.contacts = 1 then array[w.channel] else
-      (select array_agg(distinct c.channel) from contact c where c.person_id = w.person_id and c.status <> 'closed' and c.joined_into is null and not (c.status = 'booked' and c.next_kind = 'appointment')) end as channels
+      coalesce((select array_agg(distinct c.channel) from contact c where c.person_id = w.person_id and c.status <> 'closed' and c.joined_into is null
+        and (${f.persons !== undefined} or not (c.status = 'booked' and c.next_kind = 'appointment'))), array[w.channel]) end as channels
     from waiting w where place = 1 ${f.cursor === undefined ? sql`` : sql`and (sort_key, id) > (${f.cursor.slice(0, 21)}, ${f.cursor.slice(21)}::uuid)`}
     order by sort_key, id limit ${f.limit + 1}`)
 }

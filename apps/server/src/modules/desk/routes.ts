@@ -11,6 +11,7 @@ import { ownerOf, readOwners, readRoster } from '../staffing/index.ts'
 import { assessCase } from './assess-case.ts'
 import * as actions from './case-actions.ts'
 import { listDesk, searchDesk } from './list-desk.ts'
+import { reopenNeed } from './reopen-need.ts'
 import { readCase } from './read-case.ts'
 
 const guidance: AccessRule = {
@@ -79,6 +80,9 @@ export function deskEndpoints(services: Services): Endpoint[] {
       await actions.reopenCase(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
+    writes(routes.reopenNeed, guidance, async ({ tx, params, body }) =>
+      readCase(tx, sealer, await reopenNeed(tx, sealer, params.id, body.reason)),
+    ),
     reads(routes.listColleagues, colleagues, async ({ tx }) => {
       const at = toInstant(tx.at)
       const roster = await readRoster(tx)

@@ -1,6 +1,6 @@
 import type { Answers, DeskCase, LocalText, QuestionView } from '@luukku/contract'
-import { questionOfAnswer } from '@luukku/domain/guidance'
-import { stopReasonLabel, yesNoTexts } from '@luukku/i18n/data/desk'
+import { questionOfAnswer, wordsOfKey } from '@luukku/domain/guidance'
+import { otherAnswerLabel, stopReasonLabel, yesNoTexts } from '@luukku/i18n/data/desk'
 import { toGuidanceInput, toQuestionView, type Told } from '../contact/index.ts'
 import { getModels } from '../guidance/index.ts'
 
@@ -14,12 +14,15 @@ export function saidAnswers(told: Told, receivedAt: Date, unknownAnswers: readon
     const asked = questionOfAnswer(models, key, contactTime)
     const question = asked === undefined ? undefined : toQuestionView(asked)
     const fact = models.facts.get(key)?.raw
-    const label = key === 'stop_not_so_reason' ? stopReasonLabel : (question?.text ?? fact?.ask ?? fact?.label)
+    const label =
+      key === 'stop_not_so_reason'
+        ? stopReasonLabel
+        : (question?.text ?? fact?.ask ?? fact?.label ?? otherAnswerLabel(wordsOfKey(key)))
     const shown = shownValue(value, question)
     const because = told.corrected?.[key]
     return {
       key,
-      ...(label === undefined ? {} : { label }),
+      label,
       value: Array.isArray(value) ? value.join(', ') : String(value),
       ...(shown === undefined ? {} : { shown }),
       known: key === 'stop_not_so_reason' || !unknownAnswers.includes(key),

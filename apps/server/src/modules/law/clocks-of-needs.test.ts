@@ -259,6 +259,26 @@ describe('what happens to a need moves no date', () => {
     expect((await recordsOf(needId)).map(({ kind }) => kind)).toEqual(['capacity', 'closed', 'reopened'])
     expect((open.body as DeskCase).timeline.at(-1)).toMatchObject({ type: 'reopened', note: 'Soitti uudelleen' })
   })
+  test('a need said to be met is opened again for a reason: its dates stand, both moments and the reason are kept', async () => {
+    await addReception(county.owner, smallCounty.physiotherapist, '2026-11-25')
+    const made = await newNeed()
+    const again = (reason: string) => nurse('POST', `/api/desk/needs/${made.needId}/reopen`, { reason })
+    expect((await again('Kipu jatkuu')).body.reason).toBe('need-not-done')
+    await book(made, '2026-11-25', '09:00')
+    await at('2026-11-25T12:00:00+02:00')
+    expect((await physio('POST', `/api/own/${made.needId}/notes`, { text: 'Valmis', done: true })).status).toBe(200)
+    expect((await again(' ')).body.reason).toBe('reason-needed')
+    const answer = await again('Kipu jatkuu')
+    expect(answer.status, answer.text).toBe(200)
+    const one = answer.body as DeskCase
+    expect(one.needs[0]).toMatchObject({ status: 'open' })
+    expect(one.nextStep).toMatchObject({ kind: 'book', owner: { kind: 'staff' } })
+    expect(one.needs[0]?.clocks[0]).toMatchObject({ ruleId: 'H-PHC-3M-2025', dueDate: due })
+    expect((await recordsOf(made.needId)).slice(-2)).toMatchObject([
+      { kind: 'closed' },
+      { kind: 'reopened', ground_payload_id: expect.any(String) as string },
+    ])
+  })
   test('a new assessment, another service, unit and urgency keep the first start; a new start needs its reason', async () => {
     const { contactId } = await newNeed()
     await at('2026-11-26T09:00:00+02:00')

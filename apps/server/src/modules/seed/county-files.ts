@@ -16,6 +16,8 @@ const settingsSchema = z.object({
       phone: z.string(),
       register: z.enum(['health', 'social', 'both']),
       alwaysOpen: z.boolean(),
+      /** Where a class A or B that only this role can carry is told at once: class and reference, nothing else. */
+      alarmTo: z.string().optional(),
     }),
   ),
   guidance: z.object({

@@ -41,9 +41,9 @@ export async function insertCounty(
       plan.units,
     )
     await many(
-      `insert into duty_role (code, county_id, name, phone, register, always_open)
-       select code, $1, name, phone, register, "alwaysOpen"
-       from jsonb_to_recordset($2) r(code text, name jsonb, phone text, register text, "alwaysOpen" boolean)
+      `insert into duty_role (code, county_id, name, phone, register, always_open, alarm_to)
+       select code, $1, name, phone, register, "alwaysOpen", "alarmTo"
+       from jsonb_to_recordset($2) r(code text, name jsonb, phone text, register text, "alwaysOpen" boolean, "alarmTo" text)
        on conflict do nothing`,
       county.dutyRoles,
     )

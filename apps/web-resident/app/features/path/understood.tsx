@@ -137,6 +137,7 @@ function RealLifeAsked({ draft, asked }: { draft: Draft; asked: NonNullable<Draf
         id="paiva"
         label={t(`realLife.asked.${asked.kind}`)}
         day={draft.realLife?.date ?? asked.guess}
+        optional
         typed={refused?.typed['paiva']?.at(-1)}
         problem={refused?.fieldProblems['paiva'] === undefined ? undefined : t('realLife.unclear')}
       />

@@ -17,6 +17,9 @@ export function assessmentOf(found: DeskCase, draft: CaseDraft): Omit<Assessment
       ...('realLifeDate' in need && need.realLifeDate
         ? { realLifeDate: need.realLifeDate, realLifeKind: need.realLifeKind ?? 'other' }
         : {}),
+      ...('newNeedBecause' in need && need.newNeedBecause?.trim()
+        ? { newNeedBecause: need.newNeedBecause.trim() }
+        : {}),
     })),
     note: draft.note.trim(),
     ...(decision?.decision ? { childProtection: { decision: decision.decision, why: decision.why.trim() } } : {}),

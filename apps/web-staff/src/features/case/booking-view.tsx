@@ -1,9 +1,12 @@
 import type { DeskCase, Offer } from '@luukku/contract'
+import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { problemText } from '../../shared/problem-text.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { Loading } from '../../shared/state-message.tsx'
 import { clockText, dateText, dayWord, localDay } from '../../shared/time-text.ts'
+import { DeclinedOffer } from './declined-offer.tsx'
+import { lateItemsOf, type LateItem } from './late-offer.ts'
 import { offersByDay } from './offers.ts'
 import { useBooking } from './use-booking.ts'
 
@@ -22,15 +25,24 @@ export function BookingView({ found, now, active, onBooked }: Props) {
   const { t, local } = language
   const { search, offers, taken, booking, book, wishes, change } = useBooking(found, onBooked)
   const today = localDay(now)
+  const [pending, setPending] = useState<{ offer: Offer; late: LateItem[] }>()
+  /** A time past the legal date is asked about first. */
+  const take = (offer: Offer) => {
+    const late = lateItemsOf(offer, found, offers)
+    if (late.length > 0) setPending({ offer, late })
+    else void book(offer)
+  }
   const keyOf = new Map(offers.slice(0, keysForOffers).map((offer, index) => [offer.key, String(index + 1)]))
   useShortcuts(
     t('book.title'),
     offers.slice(0, keysForOffers).map((offer, index) => ({
       key: String(index + 1),
       label: `${t('book.take')} ${String(index + 1)}`,
-      run: () => void book(offer),
+      run: () => {
+        take(offer)
+      },
     })),
-    active && !booking,
+    active && !booking && !pending,
   )
   const mode = wishes.modes?.[0]
   return (
@@ -75,6 +87,20 @@ export function BookingView({ found, now, active, onBooked }: Props) {
           />
         </label>
       </div>
+      {pending && (
+        <DeclinedOffer
+          found={found}
+          late={pending.late}
+          today={today}
+          onAnswer={(declined) => {
+            setPending(undefined)
+            void book(pending.offer, declined)
+          }}
+          onBack={() => {
+            setPending(undefined)
+          }}
+        />
+      )}
       {taken && (
         <p className="banner" role="alert" data-test="slot-taken">
           {t('book.taken')}
@@ -99,7 +125,9 @@ export function BookingView({ found, now, active, onBooked }: Props) {
                   className="offer"
                   disabled={booking}
                   data-test="offer"
-                  onClick={() => void book(offer)}
+                  onClick={() => {
+                    take(offer)
+                  }}
                 >
                   {keyOf.has(offer.key) && <kbd aria-hidden="true">{keyOf.get(offer.key)}</kbd>}
                   <OfferItems offer={offer} today={today} day={day} />

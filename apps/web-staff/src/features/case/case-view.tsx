@@ -63,7 +63,14 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
       say({
         tone: 'attention',
         text: t(
-          missing === 'child-protection' ? 'case.cpNeeded' : missing === 'needs' ? 'case.needNeeds' : 'case.needReason',
+          (
+            {
+              'child-protection': 'case.cpNeeded',
+              needs: 'case.needNeeds',
+              'new-need': 'case.newNeedWhy',
+              reason: 'case.needReason',
+            } as const
+          )[missing],
         ),
       })
       focusSoon(() => (missing === 'child-protection' ? decisionField.current : reasonField.current))
@@ -192,6 +199,7 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
           (draft.own ? (
             <ChangeEditor
               own={draft.own}
+              isAgain={found.needs.length > 0}
               note={draft.note}
               onOwn={(own) => {
                 change({ own })

@@ -8,10 +8,13 @@ import { RealLifeKindSelect } from '../../shared/real-life-kind.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import type { CaseDraft, NeedDraft } from './draft.ts'
 import { FindService } from './find-service.tsx'
+import { NewNeed } from './new-need.tsx'
 
 type Own = NonNullable<CaseDraft['own']>
 interface Props {
   own: Own
+  /** The case has been assessed before: its needs keep their first dates unless said otherwise. */
+  isAgain: boolean
   note: string
   onOwn: (own: Own | undefined) => void
   onNote: (note: string) => void
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** The professional's own assessment: class, needs and the reason, which also teaches the rules. */
-export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonField }: Props) {
+export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, reasonField }: Props) {
   const { t, local } = useLanguage()
   const services = useQuery({
     queryKey: ['services'],
@@ -111,6 +114,14 @@ export function ChangeEditor({ own, note, onOwn, onNote, onSave, busy, reasonFie
                 value={need.realLifeKind}
                 onChange={(realLifeKind) => {
                   setNeed(index, { realLifeKind })
+                }}
+              />
+            )}
+            {isAgain && (
+              <NewNeed
+                because={need.newNeedBecause}
+                onBecause={(newNeedBecause) => {
+                  setNeed(index, { newNeedBecause })
                 }}
               />
             )}

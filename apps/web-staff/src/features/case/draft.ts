@@ -8,6 +8,8 @@ export interface NeedDraft {
   urgencyClass?: UrgencyClass
   realLifeDate?: string
   realLifeKind?: RealLifeKind
+  /** At a new assessment: why this is a need of its own that counts from now. Absent: the first assessment counts. */
+  newNeedBecause?: string
 }
 /** What a professional has written on a case and not saved yet. Kept until saved, also over a reload of the case. */
 export interface CaseDraft {
@@ -41,11 +43,12 @@ export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> 
   }
 }
 
-export type Missing = 'reason' | 'needs' | 'child-protection'
+export type Missing = 'reason' | 'needs' | 'new-need' | 'child-protection'
 /** What still has to be said before the assessment can be saved. */
 export function missingFromAssessment(found: DeskCase, draft: CaseDraft): Missing | undefined {
   if (draft.own && draft.own.reason.trim() === '') return 'reason'
   if (draft.own && draft.own.needs.some((need) => need.service === '')) return 'needs'
+  if (draft.own && draft.own.needs.some((need) => need.newNeedBecause?.trim() === '')) return 'new-need'
   const decision = draft.childProtection
   if (found.proposal.childProtection.consider && (!decision?.decision || decision.why.trim() === ''))
     return 'child-protection'

@@ -3,6 +3,7 @@ import { ClockList } from '../../shared/clock-list.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
 import { momentText } from '../../shared/time-text.ts'
+import { ReopenNeed } from './reopen-need.tsx'
 import { Panel } from './panel.tsx'
 
 export function TimelinePanel({ found, now, onClose }: { found: DeskCase; now: number; onClose: () => void }) {
@@ -33,7 +34,7 @@ interface ClocksProps {
 /** Every clock of the case with its reasoning, and the exceptions that may be recorded of each need. */
 export function ClocksPanel({ found, now, onClose, onRecorded }: ClocksProps) {
   const { t, local } = useLanguage()
-  const withClocks = found.needs.filter((need) => need.clocks.length > 0)
+  const withClocks = found.needs.filter((need) => need.clocks.length > 0 || need.status === 'done')
   return (
     <Panel title={t('clocks.title')} onClose={onClose}>
       {withClocks.length === 0 && <p className="quiet">{t('clocks.none')}</p>}
@@ -41,6 +42,7 @@ export function ClocksPanel({ found, now, onClose, onRecorded }: ClocksProps) {
         <section key={need.needId}>
           <h3>{local(need.title)}</h3>
           <ClockList clocks={need.clocks} now={now} />
+          {need.status === 'done' && <ReopenNeed needId={need.needId} onDone={onRecorded} />}
           <RecordInLaw needId={need.needId} exceptions={need.recordable?.exceptions ?? []} onRecorded={onRecorded} />
         </section>
       ))}

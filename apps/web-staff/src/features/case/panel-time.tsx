@@ -153,8 +153,12 @@ function NewTime({
             }}
           />
           <p id="time-reason-hint" className="small quiet">
-            {lacks && wish.reason === '' ? t('time.reasonNeeded') : t('time.reasonHint')} <kbd>Ctrl Enter</kbd>{' '}
-            {t('time.toTimes')}
+            {lacks && wish.reason === '' ? (
+              <strong className="time-left--over">{t('time.reasonNeeded')}</strong>
+            ) : (
+              t('time.reasonHint')
+            )}{' '}
+            <kbd>Ctrl Enter</kbd> {t('time.toTimes')}
           </p>
           <label className="check">
             <input

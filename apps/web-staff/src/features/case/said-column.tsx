@@ -58,8 +58,9 @@ export function SaidColumn({ found, now, onAskAgain }: Props) {
                 {one.answers.map((answer) => (
                   <div key={answer.key}>
                     <dt>{answer.label ? local(answer.label) : answer.key}</dt>
-                    <dd className={answer.known ? '' : 'quiet'} data-test={`said-${answer.key}`}>
-                      {!answer.known ? t('case.unknown') : answer.shown ? local(answer.shown) : answer.value}
+                    <dd data-test={`said-${answer.key}`}>
+                      {answer.shown ? local(answer.shown) : answer.value}
+                      {!answer.known && <span className="small quiet"> ({t('case.notByRules')})</span>}
                       {answer.question && onAskAgain && one.contactId === found.contactId && (
                         <>
                           {' '}

@@ -30,7 +30,8 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
   })
   const offers = taken && taken.length > 0 ? taken : (search.data?.offers ?? [])
 
-  const book = async (offer: Offer) => {
+  /** @param declined  by need: a day inside the limit that was offered and the resident did not want */
+  const book = async (offer: Offer, declined: Readonly<Record<string, string>> = {}) => {
     if (going.current) return
     going.current = true
     setBooking(true)
@@ -44,6 +45,7 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
         ...(placeId ? { placeId } : {}),
         start,
         end,
+        ...(declined[needId] ? { declinedDay: declined[needId] } : {}),
       })),
     }
     try {

@@ -52,7 +52,7 @@ export function LawPage() {
         </StateMessage>
       )}
       {found?.map(({ act, rule }) => (
-        <RuleCard key={rule.id} rule={rule} act={act} register={register as LawRegister} />
+        <RuleCard key={rule.id} rule={rule} act={act} register={register as LawRegister} alone />
       ))}
       {register && !found && <Acts register={register} />}
       {register && !found && <Interpretations register={register} />}

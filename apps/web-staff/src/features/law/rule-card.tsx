@@ -5,17 +5,20 @@ interface Props {
   rule: LawRuleView
   act: LawRegister['acts'][number]
   register: LawRegister
+  /** Where the card stands: under a section's own line, or alone under the page's heading. */
+  alone?: boolean
 }
 
 /** One limit in one version of its act: what, how long, from what, in force when, how sure, and where it stands. */
-export function RuleCard({ rule, act, register }: Props) {
+export function RuleCard({ rule, act, register, alone = false }: Props) {
+  const Heading = alone ? 'h2' : 'h3'
   const { t, local } = useLanguage()
   const day = (date: string) => date.split('-').reverse().map(Number).join('.')
   const force = rule.inForce
   const titled = (id: string) => register.exceptions.find((one) => one.id === id)
   return (
     <article className="law__rule" data-test="law-rule">
-      <h3>{local(rule.title)}</h3>
+      <Heading className="law__title">{local(rule.title)}</Heading>
       <p>
         <strong>{local(rule.limit)}</strong>{' '}
         <span className="tag">{rule.kind === 'promise' ? t('clocks.promise') : `${act.number} ${rule.section}`}</span>{' '}
@@ -71,11 +74,17 @@ export function RuleCard({ rule, act, register }: Props) {
         </ul>
       </details>
       <p className="small">
-        {rule.sources.map((source) => (
-          <a key={source} href={source} target="_blank" rel="noreferrer">
-            {t('clocks.openLaw')}
-          </a>
-        ))}
+        {rule.sources.map((source) =>
+          source.startsWith('https://') ? (
+            <a key={source} href={source} target="_blank" rel="noreferrer">
+              {t('clocks.openLaw')}
+            </a>
+          ) : (
+            <span key={source} className="quiet" lang="en">
+              {source}
+            </span>
+          ),
+        )}
       </p>
     </article>
   )

@@ -102,7 +102,7 @@ function UserTable(props: {
           <th scope="col">{t('users.roles')}</th>
           <th scope="col">{t('users.task')}</th>
           <th scope="col">{t('users.valid')}</th>
-          <th scope="col" />
+          <td />
         </tr>
       </thead>
       <tbody>
@@ -124,8 +124,8 @@ function UserTable(props: {
                 </div>
               ))}
             </td>
-            <td>{user.roles.map((role) => t(`users.role.${role}`)).join(', ')}</td>
-            <td>{user.task}</td>
+            <td data-label={t('users.roles')}>{user.roles.map((role) => t(`users.role.${role}`)).join(', ')}</td>
+            <td data-label={t('users.task')}>{user.task}</td>
             <td>{user.now ? days(user) : <span className="tag tag--warn">{t('users.ended')}</span>}</td>
             <td>
               <button

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ResidentWay } from './pages/resident-way.ts'
+import { arrive } from './world/arrive.ts'
+import { Looker } from './world/looker.ts'
+import { openCase } from './world/open-case.ts'
+import { signInResident, signInStaff } from './world/sign-in.ts'
+import { desktop, phone, startWorld, type World } from './world/world.ts'
+
+// What happens to a booked time and to dates of people's own lives, by keyboard on the desk: each screen is
+// looked at in both sizes.
+const words = 'Polvi on ollut kipeä syksystä asti. Muutto uuteen asuntoon on 15.12.'
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(async () => {
+  await world.close()
+})
+const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
+
+/** Answers what is left to ask with no, accepts the proposal and books the first offer. */
+async function assessAndBook(page: Page): Promise<void> {
+  const ask = part(page, 'question').or(part(page, 'ask-none'))
+  for (let keys = 0; keys < 12; keys++) {
+    await ask.first().waitFor()
+    if (await part(page, 'ask-none').isVisible()) break
+    const id = (await part(page, 'question').getAttribute('data-question')) ?? ''
+    await page.keyboard.press('2')
+    await page.locator(`[data-test=question][data-question="${id}"]`).waitFor({ state: 'detached' })
+  }
+  await page.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
+  await page.keyboard.press('h')
+  await part(page, 'offer').first().waitFor()
+  await page.keyboard.press('1')
+  await part(page, 'plan').waitFor()
+  await expect.poll(() => part(page, 'plan-line').count()).toBeGreaterThan(0)
+}
+
+/** When and with whom, as the first line of the plan says it. */
+const times = (page: Page) => part(page, 'plan-line').first().locator('> div').nth(1).innerText()
+
+describe.each([
+  ['phone', phone, '040158-900C', 'Oona Alatalo'],
+  ['wide', desktop, '120982-9006', 'Liisa Koskinen'],
+] as const)('after booking, at %s', (kind, viewport, identityCode, name) => {
+  test('a day of one’s own life, a time the unit moves and cancels, and what the resident reads', async () => {
+    const looker = new Looker(kind)
+    const mine = await world.open({ viewport })
+    await signInResident(mine, identityCode)
+    const way = new ResidentWay(mine)
+    await way.tell(words)
+    await way.walkTo('/lupaus', {
+      look: async (page, path) => {
+        if (path !== '/ymmarsimme') return
+        // The day that the words name stands there already.
+        expect(await page.inputValue('#paiva')).toBe('15.12.2026')
+        await looker.look(page, 'ymmarsimme-day')
+        await page.fill('#paiva', 'joskus')
+        await way.press(page.locator('[data-test=next]').first())
+        await looker.look(page, 'ymmarsimme-day-refused')
+        await page.fill('#paiva', '16.12.2026')
+      },
+    })
+
+    const desk = await world.open({ viewport: kind === 'phone' ? { width: 390, height: 844 } : desktop })
+    await signInStaff(desk, 'hoitaja-1')
+    await openCase(desk, name)
+    expect(await part(desk, 'real-life').first().innerText()).toContain('16.12.')
+    await looker.look(desk, 'case-real-life')
+    await assessAndBook(desk)
+    await looker.look(desk, 'plan')
+
+    await mine.goto('/oma')
+    await part(mine, 'promised').first().locator('summary').first().click()
+    expect(await part(mine, 'plain').first().innerText()).toContain('Näin sanoo laki')
+    await part(mine, 'tell-date').first().locator('summary').click()
+    await looker.look(mine, 'oma-promised')
+    await mine.locator('[data-test=tell-date] input[name=paiva]').first().fill('1.1.2020')
+    await arrive(mine, () => part(mine, 'save-date').first().click())
+    await looker.look(mine, 'oma-date-refused')
+    await mine.locator('[data-test=tell-date] input[name=paiva]').first().fill('20.12.2026')
+    await arrive(mine, () => part(mine, 'save-date').first().click())
+    expect(await part(mine, 'real-life').first().innerText()).toContain('20.12.2026')
+
+    // The unit moves the time: r, whose wish, the reason, and a digit.
+    const before = await times(desk)
+    await desk.keyboard.press('r')
+    await part(desk, 'panel').waitFor()
+    await looker.look(desk, 'time-whose')
+    if ((await part(desk, 'time-old').count()) === 0) await desk.keyboard.press('1')
+    await desk.keyboard.press('1')
+    await part(desk, 'time-reason').waitFor()
+    await part(desk, 'choice-1').waitFor()
+    await looker.look(desk, 'time-unit')
+    await desk.keyboard.press('Escape')
+    await desk.keyboard.press('r')
+    if ((await part(desk, 'time-old').count()) === 0) await desk.keyboard.press('1')
+    await part(desk, 'time-old').waitFor()
+    await desk.keyboard.press('1')
+    await part(desk, 'time-reason').waitFor()
+    await part(desk, 'choice-1').waitFor()
+    await part(desk, 'choice-1').click()
+    await looker.look(desk, 'time-reason-needed')
+    await desk.keyboard.type('Fysioterapeutti sairastui.')
+    await desk.keyboard.press('Control+Enter')
+    await desk.keyboard.press('1')
+    await part(desk, 'panel').waitFor({ state: 'detached' })
+    await expect.poll(() => times(desk)).not.toBe(before)
+    await mine.goto('/oma')
+    expect(await part(mine, 'changed').innerText()).toContain('Siirsimme aikasi. Syy: Fysioterapeutti sairastui.')
+    await looker.look(mine, 'oma-changed')
+    await mine.goto('/viestit')
+    await looker.look(mine, 'viestit-changed')
+
+    // Cancelled without a new time; undo books the same time again.
+    const held = await times(desk)
+    await desk.keyboard.press('r')
+    if ((await part(desk, 'time-old').count()) === 0) await desk.keyboard.press('1')
+    await part(desk, 'time-old').waitFor()
+    await desk.keyboard.press('2')
+    await part(desk, 'choice-0').waitFor()
+    await looker.look(desk, 'time-resident')
+    await desk.keyboard.press('0')
+    await part(desk, 'notice').getByText('Aika peruttu').waitFor()
+    await desk.keyboard.press('Control+z')
+    await desk.getByText('Sama aika on taas varattu').waitFor()
+    await desk.keyboard.press('p')
+    await expect.poll(() => times(desk)).toBe(held)
+
+    // The clocks with their reasoning, and an exception recorded with its ground.
+    await desk.keyboard.press('a')
+    await part(desk, 'record-exception').first().locator('summary').click()
+    await looker.look(desk, 'clocks-record')
+    await part(desk, 'exception').first().selectOption('DECLINES-ELSEWHERE')
+    await part(desk, 'ground').first().fill('Kertoi puhelimessa, ettei lähde muualle.')
+    await part(desk, 'record-exception-save').first().click()
+    await part(desk, 'panel').getByText('ei sovelleta').first().waitFor()
+    await looker.look(desk, 'clocks-recorded')
+    await desk.context().close()
+    await mine.context().close()
+    expect(looker.faults).toEqual([])
+  })
+})
+
+test('nothing was refused by the content security policy, and no page threw', () => {
+  expect(world.faults).toEqual([])
+})

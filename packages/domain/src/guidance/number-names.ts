@@ -1,0 +1,46 @@
+import type { LocalText } from './local-text.ts'
+
+/** What the numbers of the rules are called, with their unit after `{n}`. */
+const names: Readonly<Record<string, LocalText>> = {
+  age: { fi: 'ikä {n} v', sv: 'ålder {n} år', en: 'age {n}' },
+  age_weeks: { fi: 'ikä {n} viikkoa', sv: 'ålder {n} veckor', en: 'age {n} weeks' },
+  partner_age: { fi: 'kumppanin ikä {n} v', sv: 'partnerns ålder {n} år', en: 'partner’s age {n}' },
+  fever_c: { fi: 'kuume {n} °C', sv: 'feber {n} °C', en: 'fever {n} °C' },
+  pain_nrs: { fi: 'kipu {n}/10', sv: 'smärta {n}/10', en: 'pain {n}/10' },
+  'bp.systolic': { fi: 'yläpaine {n}', sv: 'övertryck {n}', en: 'systolic pressure {n}' },
+  'bp.diastolic': { fi: 'alapaine {n}', sv: 'undertryck {n}', en: 'diastolic pressure {n}' },
+  pulse: { fi: 'syke {n}', sv: 'puls {n}', en: 'pulse {n}' },
+  glucose: { fi: 'verensokeri {n}', sv: 'blodsocker {n}', en: 'blood sugar {n}' },
+  duration_days: { fi: 'kesto {n} päivää', sv: 'varat {n} dagar', en: 'for {n} days' },
+  medication_left_days: {
+    fi: 'lääkettä jäljellä {n} päiväksi',
+    sv: 'medicin för {n} dagar',
+    en: 'medicine for {n} days',
+  },
+  sleep_parent_h: { fi: 'vanhempi nukkuu {n} h', sv: 'föräldern sover {n} h', en: 'the parent sleeps {n} h' },
+  carer_sleep: { fi: 'omaishoitaja nukkuu {n} h', sv: 'närståendevårdaren sover {n} h', en: 'the carer sleeps {n} h' },
+  'days_until.discharge_date': {
+    fi: 'kotiutukseen {n} päivää',
+    sv: '{n} dagar till hemkomst',
+    en: '{n} days to discharge',
+  },
+  unemployed_years: { fi: 'työttömänä {n} v', sv: 'arbetslös {n} år', en: 'unemployed {n} years' },
+  rent_arrears_months: { fi: 'vuokria maksamatta {n} kk', sv: 'hyra obetald {n} mån', en: 'rent unpaid {n} months' },
+  children_in_household: { fi: 'lapsia kotona {n}', sv: 'barn i hemmet {n}', en: 'children at home {n}' },
+  siblings: { fi: 'sisaruksia {n}', sv: 'syskon {n}', en: 'siblings {n}' },
+  redness_cm: { fi: 'punoitus {n} cm', sv: 'rodnad {n} cm', en: 'redness {n} cm' },
+  audit: { fi: 'AUDIT {n}', sv: 'AUDIT {n}', en: 'AUDIT {n}' },
+  audit_c: { fi: 'AUDIT-C {n}', sv: 'AUDIT-C {n}', en: 'AUDIT-C {n}' },
+  gcs: { fi: 'GCS {n}', sv: 'GCS {n}', en: 'GCS {n}' },
+  centor: { fi: 'Centor {n}', sv: 'Centor {n}', en: 'Centor {n}' },
+}
+
+/** A number in words; one without a name is shown by its key, which is better than hiding what a rule read. */
+export function numberText(id: string, value: string): LocalText {
+  const name = names[id] ?? { fi: `${wordsOfKey(id)} {n}`, sv: `${wordsOfKey(id)} {n}`, en: `${wordsOfKey(id)} {n}` }
+  const fill = (text: string, point: string) => text.replace('{n}', value.replace('.', point))
+  return { fi: fill(name.fi, ','), sv: fill(name.sv, ','), en: fill(name.en, '.') }
+}
+
+/** A key of another system as words: `carried_load.kg` is "carried load kg". */
+export const wordsOfKey = (key: string): string => key.replaceAll(/[_.-]+/gu, ' ').trim()

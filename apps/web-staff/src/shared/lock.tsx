@@ -50,7 +50,7 @@ function Locked({ staffId, onBack }: { staffId: string; onBack: () => void }) {
   }, [data, dataUpdatedAt, lockedAt, onBack, staffId])
   return (
     <main id="content" className="page" data-test="locked">
-      <StateMessage title={t('lock.title')}>
+      <StateMessage title={t('lock.title')} alone>
         <p>{t('lock.text')}</p>
         <p>
           <a className="choice-button" href={signInUrl('/staff')} target="_blank" rel="noreferrer" data-test="unlock">

@@ -35,6 +35,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () 
           contactId: found.contactId,
           needIds: needId === undefined ? [] : [needId],
           moving: old.appointmentId,
+          earliest: true,
           limit: timesOffered + 1,
         },
         formToken: formToken(),

@@ -87,6 +87,8 @@ export const bookingRoutes = {
             placeId: idSchema.optional(),
             start: instantSchema,
             end: instantSchema,
+            /** The very time that staff cancelled a moment ago by mistake: it is theirs again, and the mark of it goes. */
+            takesBack: idSchema.optional(),
             /** A day inside the limit that was offered and the resident did not want: the offer is recorded. */
             declinedDay: localDateSchema.optional(),
           }),

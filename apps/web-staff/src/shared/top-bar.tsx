@@ -63,7 +63,7 @@ export function TopBar() {
         )}
       </nav>
       <div className="top__me">
-        <span data-test="my-shift">
+        <span className="top__shift" data-test="my-shift">
           {session.name && <strong>{session.name}</strong>}{' '}
           <span className="quiet">
             {!colleagues.data

@@ -187,6 +187,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Behovet har redan en tid. Se planen.',
     en: 'The need has a time already. See the plan.',
   },
+  'nothing-to-take-back': {
+    fi: 'Perumisesta on jo hetki. Varaa aika tavalliseen tapaan.',
+    sv: 'Avbokningen är redan en stund sedan. Boka tiden på vanligt sätt.',
+    en: 'The cancellation is some time ago. Book the time in the usual way.',
+  },
   'need-not-done': {
     fi: 'Tarve ei ole valmis. Se on jo auki.',
     sv: 'Behovet är inte klart. Det är redan öppet.',

@@ -10,6 +10,7 @@ import { recordInLaw } from '../law/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { insertAppointment, lockCalendars } from './insert-appointment.ts'
+import { takeBack } from './take-back.ts'
 import { findCandidates } from './find-candidates.ts'
 import { listBookableNeeds, type BookableNeed } from './bookable-needs.ts'
 
@@ -37,6 +38,8 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     const start = toHelsinkiDate(toInstant(item.start))
     if (item.declinedDay !== undefined && isAfterLimit(need, start) && !isAfterLimit(need, item.declinedDay))
       await recordDeclined(tx, need, item.declinedDay)
+    const time = { staffId, start: new Date(item.start) }
+    if (item.takesBack !== undefined) await takeBack(tx, need, item.takesBack, time)
     ids.push(await insertAppointment(tx, { need, staffId, mode, start: new Date(item.start), end: new Date(item.end) }))
   }
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])

@@ -209,6 +209,29 @@ describe('the unit cancels without a new time', () => {
     expect(again.status, again.text).toBe(200)
   })
 
+  test('a slip of the hand is taken back: the same time, no mark on the resident; ten minutes later both acts stand', async () => {
+    const booked = await newBooked()
+    const item = {
+      needId: booked.needId,
+      service: 'FYSIO',
+      ...time('2026-11-25', clock),
+      takesBack: booked.appointmentId,
+    }
+    const again = (one: object) =>
+      nurse('POST', '/api/booking/appointments', { contactId: booked.contactId, items: [one] })
+    expect((await cancel(booked, { by: 'resident' })).status).toBe(200)
+    expect(await dueOf(booked)).toMatchObject({ status: 'residentAttributable' })
+    const other = { ...item, ...time('2026-11-26', '15:00') }
+    expect((await again(other)).body.reason).toBe('nothing-to-take-back')
+    county.at('2026-11-24T09:10:30+02:00')
+    expect((await again(item)).body.reason).toBe('nothing-to-take-back')
+    county.at('2026-11-24T09:09:00+02:00')
+    const answer = await again(item)
+    expect(answer.status, answer.text).toBe(200)
+    expect((await dueOf(booked))?.status).toBeUndefined()
+    expect((await recordsOf(booked)).map(({ how }) => how)).toEqual(['cancelled', 'taken-back'])
+  })
+
   test('a time that has begun, or was cancelled already, is not cancelled again', async () => {
     const booked = await newBooked()
     expect((await cancel(booked, { by: 'unit', reason: 'Suljettu' })).status).toBe(200)

@@ -51,11 +51,15 @@ export async function recountClocks(
   return need
 }
 
-/** What has been recorded, as the law reads it. The first moment of an event stands; a later one never replaces it. */
+/**
+ * What has been recorded, as the law reads it. The first moment of an event stands; a later one never replaces it. An
+ * exception that was taken back at once counts for nothing.
+ */
 export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]): NeedInLaw {
   const events: Partial<Record<EventName, EventTime>> = {}
   let more: LawFacts = {}
   const exceptions: RecordedException[] = []
+  const takenBack = new Set(records.flatMap(({ data }) => (data['how'] === 'taken-back' ? [data['appointment']] : [])))
   const put = (name: EventName, at: EventTime) => (events[name] ??= at)
   for (const record of records) {
     const at = formatHelsinki(toInstant(record.at))
@@ -64,7 +68,7 @@ export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]
       for (const [name, when] of Object.entries(record.data.events ?? {})) put(name as EventName, when)
       more = { ...more, ...record.data.facts }
     }
-    if (record.kind === 'exception')
+    if (record.kind === 'exception' && !takenBack.has(record.data['appointment']))
       exceptions.push({
         id: record.name,
         ...(record.ground_payload_id === null ? {} : { ground: record.ground_payload_id }),

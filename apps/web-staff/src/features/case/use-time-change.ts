@@ -88,7 +88,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () 
     const { service, mode, start, end } = old
     const body = {
       contactId: found.contactId,
-      items: [{ needId, service, mode, start, end, staffId: item.staffId }],
+      items: [{ needId, service, mode, start, end, staffId: item.staffId, takesBack: old.appointmentId }],
     }
     const send = async () => {
       const idempotencyKey = intentKeys.keyFor('bookTimes', body)

@@ -5,7 +5,7 @@ import { createPageClient } from './app/shared/api.ts'
 import { createCookieJar } from './app/shared/cookies.ts'
 import { languageCookieLine } from './app/shared/form.ts'
 import type { Host } from './app/shared/host.ts'
-import { decideLanguage, pageContext, readFrame } from './app/shared/page.ts'
+import { decideLanguage, findAddedLanguage, pageContext, readFrame } from './app/shared/page.ts'
 
 export type { Host } from './app/shared/host.ts'
 
@@ -15,7 +15,9 @@ const answer = createRequestHandler(build as unknown as ServerBuild, 'production
 export async function handleRequest(request: Request, host: Host): Promise<Response> {
   const url = new URL(request.url)
   const chosen = url.searchParams.get('kieli')
-  if (request.method === 'GET' && isLanguage(chosen)) {
+  const addedLanguages = host.addedLanguages ?? []
+  const isOffered = isLanguage(chosen) || addedLanguages.some(({ code }) => code === chosen)
+  if (request.method === 'GET' && chosen !== null && isOffered) {
     url.searchParams.delete('kieli')
     const headers = { location: `${url.pathname}${url.search}`, 'set-cookie': languageCookieLine(chosen) }
     return new Response(null, { status: 303, headers: { ...headers, 'cache-control': 'no-store' } })
@@ -29,10 +31,21 @@ export async function handleRequest(request: Request, host: Host): Promise<Respo
     frame.trouble ? undefined : frame.session,
     request.headers.get('accept-language') ?? '',
   )
+  const added = findAddedLanguage(cookies, addedLanguages)
   const context = new RouterContextProvider()
   const report = host.report ?? (() => undefined)
   const isAnswerToForm = request.method === 'POST'
-  context.set(pageContext, { ...frame, api, language, isAnswerToForm, nonce: host.nonce, report })
+  context.set(pageContext, {
+    ...frame,
+    api,
+    // What an added language lacks is in Finnish, data and dates too.
+    language: added === undefined ? language : 'fi',
+    added,
+    addedLanguages,
+    isAnswerToForm,
+    nonce: host.nonce,
+    report,
+  })
   const response = await answer(request, context)
   const headers = new Headers(response.headers)
   for (const line of jar.lines()) headers.append('set-cookie', line)

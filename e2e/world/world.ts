@@ -28,11 +28,17 @@ export const phone = { width: 360, height: 740 }
 export const desktop = { width: 1440, height: 900 }
 const rosterDays = 50
 
-/** @param start the moment the server's clock starts from, RFC 3339 */
-export async function startWorld(start = tuesdayMorning): Promise<World> {
+/**
+ * @param start        the moment the server's clock starts from, RFC 3339
+ * @param environment  settings of the server beside those of every journey
+ */
+export async function startWorld(
+  start = tuesdayMorning,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<World> {
   const database = await createTestDatabase()
   await seedCounty(database.ownerUrl, await readCountyFiles('lapland'), movableClock(new Date(start)), rosterDays)
-  const app = await openTestApp(database, { LUUKKU_CLOCK: start })
+  const app = await openTestApp(database, { LUUKKU_CLOCK: start, ...environment })
   const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launchBrowser()
   const faults: string[] = []

@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { installDevelopmentProvider, type DemoPerson } from './integrations/oidc/development-provider.ts'
+import { readAddedLanguages } from './integrations/web/added-languages.ts'
 import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { actingEndpoints } from './modules/acting/index.ts'
@@ -54,6 +55,9 @@ export interface App {
 export async function createApp(config: Config): Promise<App> {
   // The law first: a server never runs on half of it.
   lawOf({ id: config.countyId, settings: {} })
+  const addedLanguages = readAddedLanguages(
+    config.languagesFolder ?? join(import.meta.dirname, '../../../instances', config.countyId, 'languages'),
+  )
   const log = createLog(config.logLevel)
   const clock =
     config.clockStart || config.clockSettable
@@ -146,7 +150,7 @@ export async function createApp(config: Config): Promise<App> {
     throw notFound()
   })
   await installStaffPages(http, (request) => actorOf(platform, request))
-  await installResidentPages(http, !config.production)
+  await installResidentPages(http, !config.production, addedLanguages)
 
   const anchoring = startAnchoring({
     db: jobsDb,

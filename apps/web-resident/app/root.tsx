@@ -9,15 +9,17 @@ import type { PageHandle } from './shared/page-handle.ts'
 import styles from './styles/resident.css?url'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { language, session, county, trouble } = getPage(context)
+  const { language, added, addedLanguages, session, county, trouble } = getPage(context)
   // One key for one drawn page: a double click or «back and send again» repeats it, and the API answers once.
-  return { language, session, county, trouble, key: randomUUID() }
+  const others = addedLanguages.map(({ code, name }) => ({ code, name }))
+  return { language, added, others, session, county, trouble, key: randomUUID() }
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const language = useRouteLoaderData<typeof loader>('root')?.language ?? 'fi'
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const language = frame?.language ?? 'fi'
   return (
-    <html lang={language}>
+    <html lang={frame?.added?.code ?? language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,3 +1,4 @@
+import type { AddedLanguage } from './added-language.ts'
 import type { CheckedLanguage, Language, VouchedLanguage } from './languages.ts'
 
 /** A text in a language the project cannot vouch for by itself. `checked`: a speaker has read it. */
@@ -37,7 +38,8 @@ export function defineCatalogue<const Fi extends Messages>(
 /** A text as it can be shown: with the language it really is in, and whether a speaker has read it. */
 export interface ShownText {
   readonly text: string
-  readonly language: Language
+  /** The code of a language added as a file may be any. */
+  readonly language: Language | (string & {})
   readonly checked: boolean
 }
 
@@ -60,8 +62,16 @@ export interface Translator<Fi extends Messages> {
   shownSafely: <Key extends keyof Fi>(key: Key, ...values: Values<Fi[Key]>) => readonly ShownText[]
 }
 
-/** Makes the function a screen asks its texts from. */
-export function createTranslator<Fi extends Messages>(catalogue: Catalogue<Fi>, language: Language): Translator<Fi> {
+/**
+ * Makes the function a screen asks its texts from.
+ *
+ * @param added  a language added as a file: its own texts go first, and what it lacks is in `language`
+ */
+export function createTranslator<Fi extends Messages>(
+  catalogue: Catalogue<Fi>,
+  language: Language,
+  added?: AddedLanguage,
+): Translator<Fi> {
   const shownIn = (wanted: Language, key: keyof Fi, values: readonly unknown[]): ShownText => {
     const places = values[0] as Readonly<Record<string, string | number>> | undefined
     if (wanted !== 'se') return { text: fill(catalogue.vouched[wanted][key], places), language: wanted, checked: true }
@@ -69,9 +79,14 @@ export function createTranslator<Fi extends Messages>(catalogue: Catalogue<Fi>, 
     if (!own) return { text: fill(catalogue.vouched.fi[key], places), language: 'fi', checked: true }
     return { text: fill(own.text, places), language: wanted, checked: own.checked }
   }
-  const shown: Translator<Fi>['shown'] = (key, ...values) => shownIn(language, key, values)
+  const shown: Translator<Fi>['shown'] = (key, ...values) => {
+    const own = added?.texts[key as string]
+    if (added === undefined || own === undefined) return shownIn(language, key, values)
+    const [places] = values as readonly unknown[] as readonly [Readonly<Record<string, string | number>>?]
+    return { text: fill(own, places), language: added.code, checked: added.checked.includes(key as string) }
+  }
   const shownSafely: Translator<Fi>['shownSafely'] = (key, ...values) => {
-    const first = shownIn(language, key, values)
+    const first = shown(key, ...values)
     return first.checked ? [first] : [first, shownIn('fi', key, values)]
   }
   const translate = <Key extends keyof Fi>(key: Key, ...values: Values<Fi[Key]>) => shown(key, ...values).text

@@ -1,6 +1,7 @@
 /**
- * The languages of the screens. To add Inari Sámi (`smn`) or Skolt Sámi (`sms`): a row here, the same row in the
- * contract's `languages`, and one file beside each `se.ts`; the compiler then names every text that is still missing.
+ * The languages of the screens. Inari Sámi, Skolt Sámi and others come as files (`docs/guide/languages.md`). One that is
+ * whole may move in: a row here, the same row in the contract's `languages`, and one file beside each `se.ts`; the compiler
+ * then names every text that is still missing.
  */
 export const languages = ['fi', 'sv', 'en', 'se'] as const
 export type Language = (typeof languages)[number]

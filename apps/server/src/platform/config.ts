@@ -40,6 +40,8 @@ const schema = z.object({
   LUUKKU_RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   LUUKKU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   LUUKKU_ANCHOR_FILE: z.string().optional(),
+  /** Folder of languages added as files; by default instances/COUNTY/languages. */
+  LUUKKU_LANGUAGES: z.string().optional(),
 })
 
 const secretNames = [
@@ -84,6 +86,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     publicUrl,
     secureCookies: publicUrl.startsWith('https:'),
     dataFolder: e.LUUKKU_DATA,
+    languagesFolder: e.LUUKKU_LANGUAGES,
     database: {
       ownerUrl: e.DATABASE_URL,
       appUrl: e.DATABASE_APP_URL,

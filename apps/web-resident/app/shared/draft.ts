@@ -70,7 +70,12 @@ export async function saveAndSend(page: Page, sent: Sent, body: DraftPatch) {
 
 /** Saves and leads where the person asked: another language, or on. */
 export async function saveAndGo(page: Page, sent: Sent, body: DraftPatch, here: string, onward?: string) {
-  const draft = await changeDraft(page, sent, sent.language ? { ...body, lang: sent.language } : body)
-  if (sent.language) return leadInLanguage(here, sent.language)
+  const spoken = sent.language === undefined ? {} : { lang: sent.language, ...spokenIn(body, sent) }
+  const draft = await changeDraft(page, sent, { ...body, ...spoken })
+  if (sent.language) return leadInLanguage(here, sent)
   return leadTo(onward ?? pathOfStep(draft, page))
 }
+
+/** An added language is Finnish to the rules; that the person speaks it is told to who calls them. */
+const spokenIn = (body: DraftPatch, { language, languageCode }: Sent): Pick<DraftPatch, 'person'> =>
+  language === languageCode ? {} : { person: { ...body.person, lang: languageCode } }

@@ -30,8 +30,10 @@ export interface Sent {
   readonly idempotencyKey: string
   /** Asked by a button other than the main one: back, sign in. */
   readonly way: string
-  /** Asked by the language menu. */
+  /** Asked by the language menu: what data and rules are told. An added language counts as Finnish there. */
   readonly language: Language | undefined
+  /** The code that the menu sent, also of a language added as a file. */
+  readonly languageCode: string
 }
 
 export async function readForm(request: Request): Promise<Sent> {
@@ -47,7 +49,8 @@ export async function readForm(request: Request): Promise<Sent> {
     formToken: one(hiddenFields.formToken),
     idempotencyKey: one(hiddenFields.key),
     way: one(hiddenFields.way),
-    language: isLanguage(language) ? language : undefined,
+    language: isLanguage(language) ? language : /^[a-z]{2,3}$/.test(language) ? 'fi' : undefined,
+    languageCode: language,
   }
 }
 
@@ -93,10 +96,10 @@ export function leadTo(path: string): Response {
 }
 
 /** The same page in another language; the choice is remembered for a year. */
-export function leadInLanguage(path: string, language: Language): Response {
-  return redirect(path, { status: 303, headers: { 'set-cookie': languageCookieLine(language) } })
+export function leadInLanguage(path: string, { languageCode }: Pick<Sent, 'languageCode'>): Response {
+  return redirect(path, { status: 303, headers: { 'set-cookie': languageCookieLine(languageCode) } })
 }
 
-export function languageCookieLine(language: Language): string {
+export function languageCookieLine(language: string): string {
   return `${languageCookie}=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`
 }

@@ -147,20 +147,22 @@ function MenuLink({ to, children }: { to: string; children: ReactNode }) {
 }
 
 function LanguageMenu({ hasForm }: { hasForm: boolean }) {
-  const { t, language, county } = usePage()
+  const { t, language, county, added, others } = usePage()
+  const chosen = added?.code ?? language
+  const offered = [...county.languages.map((code) => ({ code, name: languageNames[code] })), ...others]
   const { pathname } = useLocation()
   return (
     <nav className="rs-languages" aria-label={t('nav.language')}>
-      {county.languages.map((one) => {
+      {offered.map(({ code: one, name }) => {
         const label = (
           <>
             <span aria-hidden="true">{one.toUpperCase()}</span>
             <span className="lk-hidden" lang={one}>
-              {languageNames[one]}
+              {name}
             </span>
           </>
         )
-        if (one === language)
+        if (one === chosen)
           return (
             <span key={one} className="rs-language" aria-current="true">
               {label}

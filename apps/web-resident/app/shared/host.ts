@@ -1,4 +1,5 @@
 import type { Transport } from '@luukku/contract'
+import type { AddedLanguage } from '@luukku/i18n'
 
 /** What the server that mounts us gives with each request. */
 export interface Host {
@@ -11,6 +12,8 @@ export interface Host {
   readonly nonce: string
   readonly requestId: string
   readonly development: boolean
+  /** Languages added as files. */
+  readonly addedLanguages?: readonly AddedLanguage[]
   /** Told of a fault that no page expected; the server logs it. */
   readonly report?: (fault: unknown) => void
 }

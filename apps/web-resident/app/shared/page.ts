@@ -1,5 +1,5 @@
 import { routes, type ApiClient, type County, type Session } from '@luukku/contract'
-import { isLanguage, languages, type Language } from '@luukku/i18n'
+import { isLanguage, languages, type AddedLanguage, type Language } from '@luukku/i18n'
 import { createContext, type RouterContextProvider } from 'react-router'
 import { troubleOf, type Trouble } from './api.ts'
 import { parseCookies } from './cookies.ts'
@@ -8,6 +8,9 @@ import { parseCookies } from './cookies.ts'
 export interface Page {
   readonly api: ApiClient
   readonly language: Language
+  /** A language added as a file, when the person has chosen it. */
+  readonly added: AddedLanguage | undefined
+  readonly addedLanguages: readonly AddedLanguage[]
   readonly session: Session
   readonly county: County
   /** The page is made as the answer to a form. Then nothing typed may be lost by leading elsewhere. */
@@ -34,6 +37,12 @@ export function decideLanguage(cookies: string, session: Session | undefined, ac
   if (session?.lang) return session.lang
   const wishes = acceptLanguage.split(',').map((wish) => wish.trim().slice(0, 2).toLowerCase())
   return languages.find((language) => language === wishes.find(isLanguage)) ?? 'fi'
+}
+
+/** The added language that was chosen by hand; one that is no longer there is as if nothing had been chosen. */
+export function findAddedLanguage(cookies: string, added: readonly AddedLanguage[]): AddedLanguage | undefined {
+  const chosen = parseCookies(cookies).get(languageCookie)
+  return added.find(({ code }) => code === chosen)
 }
 
 /** Session and county, or what can be said without them: the national numbers always work. */

@@ -11,7 +11,7 @@ export function usePage() {
   if (!frame) throw new Error('a page part outside the page')
   return {
     ...frame,
-    t: createTranslator(residentTexts, frame.language),
+    t: createTranslator(residentTexts, frame.language, frame.added),
     problem: createTranslator(problemTexts, frame.language),
   }
 }

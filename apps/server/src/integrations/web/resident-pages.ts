@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
 import type { Transport } from '@luukku/contract'
+import type { AddedLanguage } from '@luukku/i18n'
 import { newNonce, setPageHeaders } from '../../platform/http/security.ts'
 
 type Headers = Record<string, string | string[]>
@@ -15,6 +16,7 @@ interface ResidentBuild {
       nonce: string
       requestId: string
       development: boolean
+      addedLanguages: readonly AddedLanguage[]
       report: (fault: unknown) => void
     },
   ): Promise<Response>
@@ -27,7 +29,11 @@ const build = join(import.meta.dirname, '../../../../web-resident/build')
  * cookies, so no page reads past `access`.
  * @returns false when the pages are not built
  */
-export async function installResidentPages(app: FastifyInstance, development: boolean): Promise<boolean> {
+export async function installResidentPages(
+  app: FastifyInstance,
+  development: boolean,
+  addedLanguages: readonly AddedLanguage[],
+): Promise<boolean> {
   const entry = join(build, 'server/index.js')
   if (!existsSync(entry)) return false
   const { handleRequest } = (await import(pathToFileURL(entry).href)) as ResidentBuild
@@ -56,6 +62,7 @@ export async function installResidentPages(app: FastifyInstance, development: bo
           nonce,
           requestId: request.id,
           development,
+          addedLanguages,
           report: (fault) => {
             request.log.error({ err: fault, part: 'pages' }, 'a page could not be drawn')
           },

@@ -59,7 +59,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         formToken,
         idempotencyKey,
       })
-    if (sent.language) return leadInLanguage(here, sent.language)
+    if (sent.language) return leadInLanguage(here, sent)
     if (sent.way === 'takaisin')
       return leadTo(sent.one('edellinen') ? `${here}?kohta=${encodeURIComponent(sent.one('edellinen'))}` : '/oma')
     if (answer === '') return refuse(sent, { vastaus: 'questionnaire.choose' })

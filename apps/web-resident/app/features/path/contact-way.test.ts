@@ -10,6 +10,7 @@ const sentWith = (typed: Record<string, string[]>): Sent => ({
   idempotencyKey: '',
   way: '',
   language: undefined,
+  languageCode: '',
 })
 
 test('six digits make a number, five do not', () => {

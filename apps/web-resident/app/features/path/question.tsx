@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     if (answer === undefined && sent.language) {
       await changeDraft(page, sent, { lang: sent.language })
-      return leadInLanguage(here, sent.language)
+      return leadInLanguage(here, sent)
     }
     if (answer === undefined) return refuse(sent, { vastaus: 'question.choose' })
     return saveAndGo(page, sent, { answers: { [id]: answer } }, here)

@@ -21,7 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return submit(page, sent, async () => {
     if (sent.language) {
       await changeDraft(page, sent, { lang: sent.language })
-      return leadInLanguage('/laheta', sent.language)
+      return leadInLanguage('/laheta', sent)
     }
     if (sent.way === 'takaisin') return leadTo(sent.one('edellinen') === '/lupa' ? '/lupa' : '/ymmarsimme')
     const guardians = sent.one('huoltajat')

@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return submit(page, sent, async () => {
     if (sent.language) {
       await changeDraft(page, sent, { lang: sent.language })
-      return leadInLanguage('/hata', sent.language)
+      return leadInLanguage('/hata', sent)
     }
     if (sent.one('teko') === 'jatka') {
       const reason = sent.one('syy').trim().slice(0, 2000)

@@ -27,12 +27,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request)
   const text = sent.one('kertomus')
   return submit(page, sent, async () => {
-    if (sent.language && text.trim() === '') return leadInLanguage('/kerro', sent.language)
+    if (sent.language && text.trim() === '') return leadInLanguage('/kerro', sent)
     if (sent.way === 'kirjaudu' && text.trim() === '') return leadTo(signInPath(page))
     if (text.trim() === '') return refuse(sent, { kertomus: 'tell.empty' })
     if (text.length > longestText) return refuse(sent, { kertomus: 'tell.tooLong' })
     const draft = await saveText(page, sent, text)
-    if (sent.language) return leadInLanguage('/kerro', sent.language)
+    if (sent.language) return leadInLanguage('/kerro', sent)
     return leadTo(sent.way === 'kirjaudu' ? signInPath(page) : pathOfStep(draft, page))
   })
 }

@@ -100,7 +100,9 @@ export async function listClockRecords(
 
 export async function listStoredClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
   const rows = await tx.rows(
-    sql<{ detail: Clock }>`select detail from clock where need_id = ${needId} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`,
+    sql<{
+      detail: Clock
+    }>`select detail from clock where need_id = ${needId} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`,
   )
   return rows.map(({ detail }) => detail)
 }

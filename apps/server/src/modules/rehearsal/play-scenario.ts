@@ -149,7 +149,8 @@ function toPlayed(
 ): Played {
   const clocks = new Map<string, string | null>()
   for (const clock of [...(state.clocks ?? []), ...state.needs.flatMap((n) => n.clocks)])
-    if (clock.kind !== 'promise' && clock.state !== 'notApplied' && !clocks.has(clock.ruleId)) clocks.set(clock.ruleId, clock.dueDate)
+    if (clock.kind !== 'promise' && clock.state !== 'notApplied' && !clocks.has(clock.ruleId))
+      clocks.set(clock.ruleId, clock.dueDate)
   const plan: PlanView | undefined = booked?.plan ?? state.plan
   return {
     id,

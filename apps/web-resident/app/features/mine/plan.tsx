@@ -12,7 +12,7 @@ import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { Promised } from './promised.tsx'
 import { RealLife, fieldOf } from './real-life.tsx'
-import { parseDay } from '../path/parse-day.ts'
+import { parseDay } from '../../shared/parse-day.ts'
 import { usePage } from '../../shared/use-page.ts'
 import { Whose } from './whose.tsx'
 

@@ -8,7 +8,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
 import { TextField } from '../../shared/text-field.tsx'
 import { usePage, useRefused } from '../../shared/use-page.ts'
-import { parseDay } from './parse-day.ts'
+import { parseDay } from '../../shared/parse-day.ts'
 
 export const handle: PageHandle = { onPath: true, hasForm: true }
 

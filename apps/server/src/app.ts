@@ -13,6 +13,7 @@ import { installAuth, listDemoStaff } from './modules/auth/index.ts'
 import { bookingEndpoints, startCalendars, workBooking } from './modules/booking/index.ts'
 import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
+import { dataRightsEndpoints } from './modules/data-rights/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
 import { emergencyEndpoints } from './modules/emergency/index.ts'
 import { userEndpoints } from './modules/users/index.ts'
@@ -119,6 +120,7 @@ export async function createApp(config: Config): Promise<App> {
     ...questionnaireEndpoints(services),
     ...operatingModelEndpoints(services, follower),
     ...registryEndpoints(services),
+    ...dataRightsEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
   let calendars: Awaited<ReturnType<typeof startCalendars>> | undefined

@@ -3,6 +3,7 @@ import { actingRoutes } from './acting.ts'
 import { bookingRoutes } from './booking.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { contactRoutes } from './contact.ts'
+import { dataRightsRoutes } from './data-rights.ts'
 import { deskRoutes } from './desk.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { goalRoutes } from './goals.ts'
@@ -23,6 +24,7 @@ export * from './catalogue.ts'
 export * from './client.ts'
 export * from './common.ts'
 export * from './contact.ts'
+export * from './data-rights.ts'
 export * from './desk.ts'
 export * from './emergency.ts'
 export * from './errors.ts'
@@ -57,6 +59,7 @@ export const routes = {
   ...managerRoutes,
   ...questionnaireRoutes,
   ...registryRoutes,
+  ...dataRightsRoutes,
   ...lawRoutes,
   ...operatingModelRoutes,
 }

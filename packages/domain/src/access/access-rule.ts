@@ -7,6 +7,7 @@ export const purposes = [
   'management',
   'emergency',
   'user-register',
+  'data-rights',
   'retention',
   'technical',
 ] as const

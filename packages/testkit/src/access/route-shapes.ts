@@ -23,6 +23,7 @@ const aboutPath: Record<string, About> = {
   withdrawDenial: 'content',
   saveQuestionnaire: 'content',
   saveMyQuestionnaire: 'content',
+  answerDataRequest: 'content',
   changeUser: 'content',
   coverUser: 'content',
 }

@@ -11,6 +11,7 @@ export {
   openPayload,
 } from './payload-queries.ts'
 export {
+  correctOwnDetails,
   createPerson,
   findPersonByCode,
   newPersonId,

@@ -163,6 +163,23 @@ export async function saveContactWay(
     where person_id = ${personId}`)
 }
 
+/** What is the person's own to correct; an empty text takes the value away. A number they no longer have is not found either. */
+export async function correctOwnDetails(
+  tx: WriteTx,
+  sealer: Sealer,
+  personId: string,
+  d: { phone: string; email: string; lang: string },
+): Promise<void> {
+  const sealed = (column: string, value: string) => (value === '' ? null : sealer.seal(value, place(column, personId)))
+  const indexed = (field: string, value: string) => (value === '' ? null : sealer.blindIndex(field, value))
+  const [phone, email] = [d.phone.trim(), d.email.trim()]
+  await tx.run(sql`
+    update person_identity set phone_sealed = ${sealed('phone', phone)}, phone_index = ${indexed('phone', normalisePhone(phone))},
+      email_sealed = ${sealed('email', email)}, email_index = ${indexed('email', normaliseEmail(email))}, changed_at = ${tx.at}
+    where person_id = ${personId}`)
+  await tx.run(sql`update person set language = ${d.lang} where id = ${personId}`)
+}
+
 export const newPersonId = () => randomUUID()
 
 /** Only an age is known: the first of January makes the person no younger than they say. */

@@ -19,14 +19,16 @@ interface UseRow {
 /**
  * Use of my data in plain words (703/2023 § 10 keeps the log): who, what and why; never what another unit knows. One line
  * for what one person did on one day, so that a reader finds the stranger among them.
+ * @param of  only these of the persons one acts for
  */
-export async function readMyLog(tx: ReadTx): Promise<RouteResponse<typeof routes.readMyLog>> {
+export async function readMyLog(tx: ReadTx, of?: readonly string[]): Promise<RouteResponse<typeof routes.readMyLog>> {
   const persons =
-    tx.actor.kind === 'resident' ? tx.actor.persons : tx.actor.kind === 'visitor' ? [tx.actor.personId] : []
+    of ?? (tx.actor.kind === 'resident' ? tx.actor.persons : tx.actor.kind === 'visitor' ? [tx.actor.personId] : [])
   const rows = await tx.rows(sql<UseRow>`
     with use as (
       select distinct e.chain, e.seq, e.at, e.actor_kind, e.actor_id, e.action, e.purpose
-      from journal_entry e join journal_subject s on s.chain = e.chain and s.seq = e.seq and s.person_id = any (${persons}::uuid[]))
+      from journal_entry e join journal_subject s on s.chain = e.chain and s.seq = e.seq
+        and s.person_id = any (${[...persons]}::uuid[] || (select joined_into_me())))
     select max(u.at) as at, count(*)::int as times, u.actor_kind, u.action, u.purpose, m.given_name, m.family_name, m.professions
     from use u left join staff_member m on u.actor_kind = 'staff' and m.id::text = u.actor_id
     group by (u.at at time zone 'Europe/Helsinki')::date, u.actor_kind, u.actor_id, u.action, u.purpose, m.given_name, m.family_name, m.professions

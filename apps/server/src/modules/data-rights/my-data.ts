@@ -1,0 +1,71 @@
+import type { MyDataPage, RouteBody, routes } from '@luukku/contract'
+import { addMonths, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { correctOwnDetails, fullName, readIdentities } from '../person/index.ts'
+import { insertRequest, listRequestsOf, toRequest } from './request-queries.ts'
+
+/**
+ * Months within which somebody answers: two for the log (703/2023 § 11), one for the rest (2016/679 art. 12 (3), from
+ * memory).
+ */
+export const answerMonths = { 'log-entry': 2, correction: 1, other: 1 } as const
+
+/** The person themself: whoever acts for another asks nothing about that other's data here. */
+export const selfOf = (tx: ReadTx): string => {
+  if (tx.actor.kind !== 'resident') throw notFound()
+  return tx.actor.personId
+}
+
+export async function readMyData(tx: ReadTx, sealer: Sealer): Promise<MyDataPage> {
+  const personId = selfOf(tx)
+  const identity = (await readIdentities(tx, sealer, [personId])).get(personId)
+  if (!identity) throw notFound()
+  const requests = await listRequestsOf(tx, personId)
+  tx.journal({ register: 'both', persons: [personId] })
+  const { identityCode, birthDate, phone, email, address } = identity
+  return {
+    details: {
+      name: fullName(identity),
+      ...(identityCode === undefined ? {} : { identityCode }),
+      ...(birthDate === undefined ? {} : { birthDate }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(email === undefined ? {} : { email }),
+      ...(address === undefined ? {} : { address }),
+      lang: identity.language,
+      nonDisclosure: identity.nonDisclosure,
+    },
+    requests: requests.map((row) => toRequest(sealer, row)),
+  }
+}
+
+export async function changeMyDetails(
+  tx: WriteTx,
+  sealer: Sealer,
+  body: RouteBody<typeof routes.changeMyDetails>,
+): Promise<MyDataPage> {
+  const personId = selfOf(tx)
+  await correctOwnDetails(tx, sealer, personId, body)
+  tx.journal({ register: 'both', persons: [personId], detail: { changed: ['phone', 'email', 'language'] } })
+  return readMyData(tx, sealer)
+}
+
+export async function askAboutMyData(
+  tx: WriteTx,
+  sealer: Sealer,
+  body: RouteBody<typeof routes.askAboutMyData>,
+): Promise<MyDataPage> {
+  const personId = selfOf(tx)
+  const identity = (await readIdentities(tx, sealer, [personId])).get(personId)
+  const id = await insertRequest(tx, sealer, {
+    personId,
+    kind: body.kind,
+    language: identity?.language ?? 'fi',
+    about: body.about,
+    text: body.text,
+    dueOn: addMonths(toHelsinkiDate(toInstant(tx.at)), answerMonths[body.kind]),
+  })
+  tx.journal({ register: 'both', persons: [personId], detail: { request: id, kind: body.kind } })
+  return readMyData(tx, sealer)
+}

@@ -1,0 +1,34 @@
+import { routes } from '@luukku/contract'
+import type { AccessRule } from '@luukku/domain/access'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import type { Services } from '../../platform/services.ts'
+import { answerDataRequest, listDataRequests } from './answer-requests.ts'
+import { exportMyData } from './export-my-data.ts'
+import { askAboutMyData, changeMyDetails, readMyData } from './my-data.ts'
+
+const own: AccessRule = {
+  roles: ['resident'],
+  relation: 'own',
+  purpose: 'own-matter',
+  ground: '2016/679 arts. 15, 16, 20; 703/2023 § 11: own data',
+}
+/** Answered by who keeps the rights, for the purpose of answering alone: no other row about a person opens by it. */
+const answering: AccessRule = {
+  roles: ['manager'],
+  relation: 'none',
+  purpose: 'data-rights',
+  ground: '703/2023 § 11; 2016/679 art. 12: answering about own data',
+}
+
+export function dataRightsEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[] {
+  return [
+    reads(routes.readMyData, own, ({ tx }) => readMyData(tx, sealer)),
+    writes(routes.changeMyDetails, own, ({ tx, body }) => changeMyDetails(tx, sealer, body)),
+    writes(routes.askAboutMyData, own, ({ tx, body }) => askAboutMyData(tx, sealer, body)),
+    reads(routes.exportMyData, own, ({ tx }) => exportMyData(tx, sealer)),
+    reads(routes.listDataRequests, answering, ({ tx }) => listDataRequests(tx, sealer)),
+    writes(routes.answerDataRequest, answering, ({ tx, params, body }) =>
+      answerDataRequest(tx, sealer, params.id, body.text),
+    ),
+  ]
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { idParamsSchema, idSchema, instantSchema, languageSchema, localDateSchema, localTextSchema } from './common.ts'
+import { myContactSchema } from './resident.ts'
+import { planSchema } from './plan.ts'
+import { defineRoute } from './route.ts'
+
+export const dataRequestKinds = ['log-entry', 'correction', 'other'] as const
+const requestSchema = z.object({
+  requestId: idSchema,
+  kind: z.enum(dataRequestKinds),
+  /** The entry of the log it is about, as the person saw it. */
+  about: z.string().optional(),
+  text: z.string(),
+  askedAt: instantSchema,
+  dueOn: localDateSchema,
+  answer: z.object({ text: z.string(), by: z.string(), at: instantSchema }).optional(),
+})
+export type DataRequest = z.infer<typeof requestSchema>
+
+export const myDetailsSchema = z.object({
+  name: z.string(),
+  identityCode: z.string().optional(),
+  birthDate: localDateSchema.optional(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  address: z.string().optional(),
+  lang: z.string(),
+  nonDisclosure: z.boolean(),
+})
+const mineSchema = z.object({ details: myDetailsSchema, requests: z.array(requestSchema) })
+export type MyDataPage = z.infer<typeof mineSchema>
+
+/** Everything of the person's own in both registers, readable by a person and by a program. Nothing about anybody else. */
+export const exportSchema = z.object({
+  format: z.literal('luukku-own-data-1'),
+  madeAt: instantSchema,
+  details: myDetailsSchema,
+  contacts: z.array(myContactSchema),
+  plans: z.array(planSchema),
+  /** What was written: the person's own words, extracts and notes, each with its register. */
+  documents: z.array(
+    z.object({
+      at: instantSchema,
+      register: z.enum(['health', 'social', 'both']),
+      kind: z.string(),
+      reference: z.string(),
+      text: z.string(),
+    }),
+  ),
+  permissions: z.array(
+    z.object({ reference: z.string(), share: z.string(), givenAt: instantSchema, state: z.string() }),
+  ),
+  denials: z.array(z.object({ target: z.string(), madeAt: instantSchema, withdrawnAt: instantSchema.optional() })),
+  log: z.array(
+    z.object({
+      at: instantSchema,
+      who: z.string(),
+      role: localTextSchema,
+      what: localTextSchema,
+      why: localTextSchema,
+      times: z.number().int(),
+    }),
+  ),
+  requests: z.array(requestSchema),
+})
+export type OwnDataExport = z.infer<typeof exportSchema>
+
+const answeringSchema = z.object({
+  today: localDateSchema,
+  requests: z.array(requestSchema.extend({ lang: languageSchema })),
+})
+export type DataRequestList = z.infer<typeof answeringSchema>
+
+export const dataRightsRoutes = {
+  readMyData: defineRoute({
+    id: 'readMyData',
+    method: 'GET',
+    path: '/api/me/data',
+    tag: 'me',
+    summary: 'What is known of me, and what I have asked about it.',
+    response: mineSchema,
+  }),
+  changeMyDetails: defineRoute({
+    id: 'changeMyDetails',
+    method: 'POST',
+    path: '/api/me/data/details',
+    tag: 'me',
+    command: true,
+    summary: 'Correct what is mine to correct: phone, e-mail and language. The rest is asked for as a correction.',
+    body: z.object({
+      phone: z.string().max(40),
+      email: z.union([z.literal(''), z.email().max(200)]),
+      lang: languageSchema,
+    }),
+    response: mineSchema,
+  }),
+  askAboutMyData: defineRoute({
+    id: 'askAboutMyData',
+    method: 'POST',
+    path: '/api/me/data/requests',
+    tag: 'me',
+    command: true,
+    summary: 'Ask about an entry of the log, or for a correction. Somebody answers by the day that is told.',
+    body: z.object({
+      kind: z.enum(dataRequestKinds),
+      about: z.string().max(400).optional(),
+      text: z.string().trim().min(1).max(8000),
+    }),
+    response: mineSchema,
+  }),
+  exportMyData: defineRoute({
+    id: 'exportMyData',
+    method: 'GET',
+    path: '/api/me/data/export',
+    tag: 'me',
+    summary: 'My own data of both registers in one file.',
+    response: exportSchema,
+  }),
+  listDataRequests: defineRoute({
+    id: 'listDataRequests',
+    method: 'GET',
+    path: '/api/data-requests',
+    tag: 'data rights',
+    summary:
+      'What residents asked about their data and nobody has answered, the nearest day first; then the last answered.',
+    response: answeringSchema,
+  }),
+  answerDataRequest: defineRoute({
+    id: 'answerDataRequest',
+    method: 'POST',
+    path: '/api/data-requests/:id/answer',
+    tag: 'data rights',
+    command: true,
+    summary: 'Answer in the person’s own pages.',
+    params: idParamsSchema,
+    body: z.object({ text: z.string().trim().min(1).max(8000) }),
+    response: answeringSchema,
+  }),
+}

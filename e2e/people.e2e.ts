@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arrive } from './world/arrive.ts'
 import { faultsOf } from './world/axe.ts'
 import { sendContact } from './world/send-contact.ts'
-import { signInStaff } from './world/sign-in.ts'
+import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
 // Persons and a person's own rights, walked on the real server. LUUKKU_SCREENSHOTS=folder keeps the screens as pictures.
@@ -66,6 +66,43 @@ describe.each([
     await arrive(page, () => part(page, 'save-person').click())
     await expect.poll(() => part(page, 'person-name').innerText()).toMatch(/T-[2-9A-Z]{4}-[2-9A-Z]{4}/)
     await page.context().close()
+    expect(faults).toEqual([])
+  })
+})
+
+describe.each([
+  ['phone', phone],
+  ['wide', desktop],
+] as const)('my own data at %s', (kind, viewport) => {
+  test('a resident corrects their number, asks about an entry, is answered, and takes their data along', async () => {
+    const page = await world.open({ viewport })
+    await signInResident(page, kind === 'phone' ? '070368-900H' : '090463-900A', '/tiedot')
+    await part(page, 'my-details').waitFor()
+    await look(page, `${kind}-my-data`)
+    await page.locator('#puhelin').fill('040 123 9999')
+    await arrive(page, () => part(page, 'save-details').click())
+    expect(await page.locator('#puhelin').inputValue()).toBe('040 123 9999')
+    await page.locator('#kysymys').fill(`Miksi ${kind} tietojani on katsottu?`)
+    await arrive(page, () => part(page, 'ask-data').click())
+    await part(page, 'my-request').waitFor()
+    await look(page, `${kind}-asked`)
+    const file = page.waitForEvent('download')
+    await part(page, 'own-file').click()
+    expect((await file).suggestedFilename()).toBe('omat-tiedot.html')
+    await page.goto('/tietosuoja')
+    await look(page, `${kind}-privacy`)
+    await page.goto('/kuka-katsoi')
+    await look(page, `${kind}-log`)
+    const desk = await world.open({ viewport })
+    await signInStaff(desk, 'esihenkilo-1', '/staff/data-requests')
+    const request = part(desk, 'data-request').filter({ hasText: kind })
+    await request.locator('textarea').fill('Hän oli vuorossa ja hoiti asiaasi.')
+    await look(desk, `${kind}-requests`)
+    await request.locator('[data-test="answer-request"]').click()
+    await request.waitFor({ state: 'detached' })
+    await page.goto('/tiedot')
+    await page.getByText('Hän oli vuorossa ja hoiti asiaasi.').waitFor()
+    await Promise.all([page.context().close(), desk.context().close()])
     expect(faults).toEqual([])
   })
 })

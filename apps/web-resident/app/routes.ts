@@ -21,6 +21,8 @@ export default [
   route('oma/kysely/:id', mine('questionnaire')),
   route('viestit', mine('messages')),
   route('kuka-katsoi', mine('log')),
+  route('tiedot', mine('data')),
+  route('tiedot/tiedosto', 'features/mine/own-file.ts'),
   route('luvat', mine('permissions')),
   route('puolesta', mine('acting')),
   route('kirje', mine('letter')),

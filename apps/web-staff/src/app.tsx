@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 import { CasePage } from './features/case/case-page.tsx'
 import { CataloguePage } from './features/catalogue/catalogue-page.tsx'
+import { DataRequestsPage } from './features/data-requests/data-requests-page.tsx'
 import { DeskPage } from './features/desk/desk-page.tsx'
 import { EmergencyPage } from './features/emergency/emergency-page.tsx'
 import { LawPage } from './features/law/law-page.tsx'
@@ -80,6 +81,14 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.own}>
               <EmergencyPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/data-requests',
+          element: (
+            <RoleGate roles={homeOf.manager}>
+              <DataRequestsPage />
             </RoleGate>
           ),
         },

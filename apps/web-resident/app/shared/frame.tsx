@@ -40,9 +40,8 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
           <nav className="rs-width rs-menu" aria-label={t('nav.mine')}>
             <MenuLink to="/oma">{t('nav.plan')}</MenuLink>
             <MenuLink to="/viestit">{t('nav.messages')}</MenuLink>
-            <MenuLink to="/kuka-katsoi">{t('nav.log')}</MenuLink>
-            {session.kind === 'resident' && <MenuLink to="/luvat">{t('nav.permissions')}</MenuLink>}
-            {session.kind === 'resident' && <MenuLink to="/puolesta">{t('nav.acting')}</MenuLink>}
+            {session.kind === 'visitor' && <MenuLink to="/kuka-katsoi">{t('nav.log')}</MenuLink>}
+            {session.kind === 'resident' && <MoreMenu />}
             <form method="post" action="/auth/sign-out">
               <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
               <button type="submit" className="rs-link">
@@ -134,6 +133,32 @@ function PhoneRow({ number, label }: { number: string; label: string }) {
     <li>
       <span>{label}</span> <Phone number={number} />
     </li>
+  )
+}
+
+const morePages = [
+  ['/kuka-katsoi', 'nav.log'],
+  ['/luvat', 'nav.permissions'],
+  ['/tiedot', 'nav.data'],
+  ['/puolesta', 'nav.acting'],
+] as const
+
+/** What is needed seldom waits behind one line, so that a small screen begins with the page and not with its menu. */
+function MoreMenu() {
+  const { t } = usePage()
+  const { pathname } = useLocation()
+  const here = morePages.find(([path]) => path === pathname)
+  return (
+    <details className="rs-more">
+      <summary aria-current={here ? 'true' : undefined}>{t(here ? here[1] : 'nav.more')}</summary>
+      <ul>
+        {morePages.map(([path, name]) => (
+          <li key={path}>
+            <MenuLink to={path}>{t(name)}</MenuLink>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -51,6 +51,7 @@ export function TopBar() {
         {desk && <NavLink to="/people">{t('nav.people')}</NavLink>}
         {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
         {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
+        {may(homeOf.manager) && <NavLink to="/data-requests">{t('nav.dataRequests')}</NavLink>}
         {may(homeOf.manager) && <NavLink to="/users">{t('nav.users')}</NavLink>}
         {may(homeOf.own) && <NavLink to="/emergency">{t('nav.emergency')}</NavLink>}
         {may(homeOf.law) && <NavLink to="/catalogue">{t('nav.catalogue')}</NavLink>}

@@ -1,8 +1,9 @@
 import { routes, type RouteResponse } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
-import { momentText } from '@luukku/i18n'
+import { momentText, shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
+import { hiddenFields } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -49,7 +50,7 @@ type Entry = RouteResponse<typeof routes.readMyLog>['entries'][number]
 
 /** One line for what one person did on one day. */
 function Uses({ entries }: { entries: readonly Entry[] }) {
-  const { t, language } = usePage()
+  const { t, language, session } = usePage()
   return (
     <ul className="rs-log">
       {entries.map((entry) => (
@@ -67,8 +68,41 @@ function Uses({ entries }: { entries: readonly Entry[] }) {
           <p className="rs-quiet rs-tight">
             {momentText(entry.at, language)}. {t('log.why')} <DataWords text={entry.why} />
           </p>
+          {entry.by === 'staff' && session.kind === 'resident' && <AskOne entry={entry} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** A question about one entry: what was seen goes along, so that nobody has to describe it. */
+function AskOne({ entry }: { entry: Entry }) {
+  const { t, language, session, key } = usePage()
+  const about = [
+    momentText(entry.at, language),
+    entry.who,
+    shownLocalText(entry.role, language).text,
+    shownLocalText(entry.what, language).text,
+  ]
+    .filter(Boolean)
+    .join(', ')
+  const field = `kysymys-${entry.at}-${entry.what.en}`.replaceAll(/[^a-zA-Z0-9-]/g, '-')
+  return (
+    <details className="rs-details">
+      <summary data-test="ask-entry">{t('log.askOne')}</summary>
+      <form method="post" action="/tiedot">
+        <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+        <input type="hidden" name={hiddenFields.key} value={`${key}-${field}`.slice(0, 190)} />
+        <input type="hidden" name="laji" value="log-entry" />
+        <input type="hidden" name="merkinta" value={about} />
+        <p className="rs-field">
+          <label htmlFor={field}>{t('log.askText')}</label>
+          <textarea id={field} name="kysymys" rows={3} required />
+        </p>
+        <button type="submit" className="rs-second" data-test="ask-entry-send">
+          {t('log.askSend')}
+        </button>
+      </form>
+    </details>
   )
 }

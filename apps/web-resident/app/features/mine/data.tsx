@@ -87,7 +87,7 @@ export default function MyData() {
       <Refusal />
       <h1 className="lk-h1">{t('data.heading')}</h1>
       <p className="rs-lead">{t('data.lead')}</p>
-      <section>
+      <section className="rs-apart">
         <h2>{t('data.who')}</h2>
         <ul className="rs-list" data-test="my-details">
           {(
@@ -132,7 +132,7 @@ export default function MyData() {
           </button>
         </form>
       </section>
-      <section>
+      <section className="rs-apart">
         <h2>{t('data.take')}</h2>
         <p>{t('data.takeText')}</p>
         <p>
@@ -144,7 +144,7 @@ export default function MyData() {
           <a href="/tiedot/tiedosto?muoto=json">{t('data.takeJson')}</a>
         </p>
       </section>
-      <section>
+      <section className="rs-apart">
         <h2>{t('data.ask')}</h2>
         <form method="post" action="/tiedot">
           {hidden}

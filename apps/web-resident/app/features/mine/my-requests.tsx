@@ -7,7 +7,7 @@ export function MyRequests({ requests }: { requests: readonly DataRequest[] }) {
   const { t, language } = usePage()
   if (requests.length === 0) return null
   return (
-    <section>
+    <section className="rs-apart">
       <h2>{t('data.requests')}</h2>
       {requests.map((one) => (
         <article key={one.requestId} className="rs-card" data-test="my-request">

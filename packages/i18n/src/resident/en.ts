@@ -305,7 +305,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
     'What you tell, assessments, times, the plan and permissions. The law says for how long: messages 3 years, patient notes 12 years from death.',
   'privacy.no.title': 'How to say no',
   'privacy.no.text':
-    'Sign in and open «Permissions and denials», or say it on the phone or at the counter. It does not change whether you get help.',
+    'Sign in and open «Permissions and denials», or say it on the phone or here. You get help all the same.',
   'privacy.open': 'Open: {name}',
   'permissions.heading': 'Permissions and denials',
   'permissions.lead': 'Health and social care have separate registers. You decide what may be seen between them.',

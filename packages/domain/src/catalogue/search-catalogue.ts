@@ -98,8 +98,7 @@ function likenessOf(sought: string, soughtStem: string, { word, stem }: IndexedW
   // The last part of a compound: "kotihoito" for "hoito", "hammashoitola" for "hoitola".
   if (sought.length >= 5 && word.length > sought.length && word.includes(soughtStem) && soughtStem.length >= 4)
     return 0.5
-  if (shorter >= 5 && isLikelySlip(word, sought)) return 0.7
-  if (shorter >= 5 && isLikelySlip(stem, soughtStem)) return 0.6
+  if (shorter >= 5 && (isLikelySlip(word, sought) || isLikelySlip(stem, soughtStem))) return 0.7
   // A slip in the part of a compound that was written.
   if (sought.length >= 6 && word.length > sought.length && isLikelySlip(word.slice(0, sought.length), sought))
     return 0.5

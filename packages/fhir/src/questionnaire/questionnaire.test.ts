@@ -99,11 +99,12 @@ describe('a questionnaire of another system', () => {
       'alarms: no answer brings help by itself',
     ])
   })
-  test('a condition that is not known asks always, never less', () => {
+  test.each([
+    { question: 'q1', operator: 'exists' },
+    { question: 'q1', operator: '!=', answerCoding: { code: 'y' } },
+  ])('a condition that is not known asks always, never less: $operator', (condition) => {
     const [group] = foreign.item ?? []
-    const items = group?.item?.map((item) =>
-      item.linkId === 'q3' ? { ...item, enableWhen: [{ question: 'q1', operator: 'exists' }] } : item,
-    )
+    const items = group?.item?.map((item) => (item.linkId === 'q3' ? { ...item, enableWhen: [condition] } : item))
     const { instrument, left } = fromFhirQuestionnaire({ ...foreign, item: items })
     expect(instrument.items[1]?.when).toBeUndefined()
     expect(left).toContain('q3: the condition on q1 is not read; the item is always asked')

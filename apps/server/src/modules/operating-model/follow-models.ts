@@ -54,6 +54,8 @@ export function followModels({ config, clock, db, log }: Services): ModelFollowe
       speaking = compileSpeakers(installed.common, speakers, clockRules())
       faults = speaking.faults
       speakBy(speaking.models)
+      const silent = [...speaking.silent]
+      if (silent.length > 0) log.warn({ part: 'models', silent }, 'models that nobody has approved propose nothing')
     } catch (error) {
       if (!(error instanceof ModelFault) || speaking === undefined) throw error
       faults = [{ name: '', file: error.file, line: error.line, reason: error.reason }]

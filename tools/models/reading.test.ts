@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileModels, proposeGuidance, type GuidanceInput, type Proposal } from '@luukku/domain/guidance'
+import { forEachHit, readTokens } from '../../packages/domain/src/guidance/match-words.ts'
+import { tokenize } from '../../packages/domain/src/guidance/tokenize.ts'
 import { readModelFiles } from '../../apps/server/src/modules/guidance/index.ts'
 
 const files = readModelFiles()
@@ -89,6 +91,22 @@ describe('what must not wait', () => {
     ['Kaveri sanoi et sillä on ase ja se aikoo huomenna koulussa tehdä jotain', { age: 16 }],
     ['Vaimo uhkaa mennä junan alle', {}],
   ])('%s calls 112', (text, about) => expect(propose(text, about).call112).toBe(true))
+})
+
+describe('a text of repeats', () => {
+  const matches = (text: string) => {
+    let found = 0
+    const read = readTokens(tokenize(text), models.index)
+    forEachHit(read, models.patterns, new Set(['fi']), () => found++)
+    return found
+  }
+  test('a sentence that stood before is not read again', () => {
+    const once = matches('Lapsi itkee ja rintaan koskee kovasti. '.repeat(60))
+    expect(once).toBeGreaterThan(0)
+    expect(matches('Lapsi itkee ja rintaan koskee kovasti. '.repeat(600))).toBe(once)
+  })
+  test('a danger behind ten thousand words is read', () =>
+    expect(propose(`${'Polvi on kipeä. '.repeat(4_000)} Rintaa puristaa ja hiki valuu`).call112).toBe(true))
 })
 
 describe('what nobody read', () => {

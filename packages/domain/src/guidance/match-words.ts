@@ -26,6 +26,8 @@ export interface PatternHit {
 
 const widestGap = 2
 const widestReach = 10
+/** Words in the longest message that a person writes; what is longer is watched for repeats. */
+const longestMessage = 300
 /** Distinct words that are searched for typing slips; the rest is compared exactly, so that no text takes long. */
 const slipSearches = 600
 
@@ -65,7 +67,10 @@ export function readTokens(tokens: readonly Token[], index: WordIndex): ReadText
   return { tokens, slots }
 }
 
-/** Calls back for every place where a pattern of one of the languages stands, until there is enough for its fact. */
+/**
+ * Calls back for every place where a pattern of one of the languages stands, until there is enough for its fact. A sentence
+ * that stood before word for word is not read again: it says the same, and a text of repeats must not take long.
+ */
 export function forEachHit(
   text: ReadText,
   patterns: PatternsByAnchor,
@@ -73,10 +78,54 @@ export function forEachHit(
   found: (hit: PatternHit) => void,
   isEnough: (owner: number) => boolean = () => false,
 ): void {
-  for (let at = 0; at < text.tokens.length; at++) {
+  const seen = new Set<string>()
+  const isLong = text.tokens.length > longestMessage
+  for (let from = 0; from < text.tokens.length;) {
+    const sentence = text.tokens[from]?.sentence
+    let to = from
+    while (text.tokens[to]?.sentence === sentence) to++
+    const key = isLong ? wordsOf(text, from, to) : ''
+    if (!isLong || !seen.has(key)) readSentence(text, from, to, patterns, languages, found, isEnough)
+    seen.add(key)
+    from = to
+  }
+}
+
+function wordsOf(text: ReadText, from: number, to: number): string {
+  const words: string[] = []
+  for (let at = from; at < to; at++) {
+    const token = text.tokens[at]
+    words.push(token?.clause === text.tokens[at - 1]?.clause ? ' ' : ',', token?.word ?? '')
+  }
+  return words.join('')
+}
+
+function readSentence(
+  text: ReadText,
+  from: number,
+  to: number,
+  patterns: PatternsByAnchor,
+  languages: ReadonlySet<TextLanguage>,
+  found: (hit: PatternHit) => void,
+  isEnough: (owner: number) => boolean,
+): void {
+  const present = new Set<number>()
+  for (let at = from; at < to; at++) for (const slot of text.slots[at] ?? []) present.add(slot)
+  // Patterns all of whose words stand in the sentence, once for each anchor however often it is repeated.
+  const possible = new Map<number, readonly CompiledPattern[]>()
+  const possibleAt = (slot: number): readonly CompiledPattern[] => {
+    const known = possible.get(slot)
+    if (known !== undefined) return known
+    const list = (patterns.get(slot) ?? []).filter(
+      ({ lang, parts }) => languages.has(lang) && parts.every((part) => part.every((word) => present.has(word))),
+    )
+    possible.set(slot, list)
+    return list
+  }
+  for (let at = from; at < to; at++) {
     for (const slot of text.slots[at] ?? []) {
-      for (const pattern of patterns.get(slot) ?? []) {
-        if (!languages.has(pattern.lang) || isEnough(pattern.owner)) continue
+      for (const pattern of possibleAt(slot)) {
+        if (isEnough(pattern.owner)) continue
         const words = matchAt(text, pattern, at)
         if (words !== null) found({ pattern, first: Math.min(...words), last: Math.max(...words), words })
       }

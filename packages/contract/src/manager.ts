@@ -2,6 +2,18 @@ import { z } from 'zod'
 import { idSchema, instantSchema, localDateSchema, localTextSchema, ownerSchema, serviceCodeSchema } from './common.ts'
 import { defineRoute } from './route.ts'
 
+/** The figures of the manager's day, each with a definition to read. */
+export const managerFigures = [
+  'contactsToday',
+  'answeredSameDay',
+  'promisesKept',
+  'breaking',
+  'clocks',
+  'cannotKeep',
+  'byService',
+] as const
+export type ManagerFigure = (typeof managerFigures)[number]
+
 /** A share shown only when the group is large enough: `n` absent means hidden because it is under five. */
 const share = z.object({ n: z.number().int().optional(), of: z.number().int().optional(), hidden: z.boolean() })
 const group = z.object({
@@ -52,7 +64,7 @@ export const managerDaySchema = z.object({
   byService: z.array(group),
   byMunicipality: z.array(group),
   alarms: z.array(z.object({ kind: z.string(), text: localTextSchema, owner: ownerSchema.optional() })),
-  definitions: z.array(z.object({ figure: z.string(), text: localTextSchema })),
+  definitions: z.array(z.object({ figure: z.enum(managerFigures), text: localTextSchema })),
 })
 export type ManagerDay = z.infer<typeof managerDaySchema>
 export const managerRoutes = {

@@ -1,11 +1,12 @@
 import { routes } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { NavLink, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { callApi } from './api.ts'
 import { useColleagues } from './use-colleagues.ts'
 import { useLanguage } from './language.tsx'
 import { useLock } from './lock.tsx'
+import { MainMenu } from './main-menu.tsx'
 import { homeOf } from './role-gate.tsx'
 import { useSession } from './session.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
@@ -21,9 +22,8 @@ export function TopBar() {
   const [help, setHelp] = useState(false)
   const county = useQuery({ queryKey: ['county'], queryFn: () => callApi(routes.readCounty), staleTime: Infinity })
   const colleagues = useColleagues()
-  const may = (roles: readonly string[]) => session.roles.some((role) => roles.includes(role))
   const me = colleagues.data?.owners.find((owner) => owner.kind === 'staff' && owner.id === session.staffId)
-  const desk = may(homeOf.desk)
+  const desk = homeOf.desk.some((role) => session.roles.includes(role))
   const lock = useLock()
   useShortcuts(t('keys.everywhere'), [
     { key: 'z', label: t('nav.lock'), run: lock },
@@ -42,37 +42,17 @@ export function TopBar() {
         {t('nav.skip')}
       </a>
       <span className="top__name">{county.data ? local(county.data.name) : t('app.name')}</span>
-      <nav aria-label={t('nav.main')} className="top__nav">
-        {desk && (
-          <NavLink to="/" end>
-            {t('nav.desk')}
-          </NavLink>
-        )}
-        {desk && <NavLink to="/people">{t('nav.people')}</NavLink>}
-        {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
-        {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
-        {may(homeOf.manager) && <NavLink to="/data-requests">{t('nav.dataRequests')}</NavLink>}
-        {may(homeOf.manager) && <NavLink to="/users">{t('nav.users')}</NavLink>}
-        {may(homeOf.own) && <NavLink to="/emergency">{t('nav.emergency')}</NavLink>}
-        {may(homeOf.law) && <NavLink to="/catalogue">{t('nav.catalogue')}</NavLink>}
-        {may(homeOf.law) && <NavLink to="/models">{t('nav.models')}</NavLink>}
-        {may(homeOf.law) && <NavLink to="/law">{t('nav.law')}</NavLink>}
-        {desk && (
-          <NavLink to="/contacts/new" data-test="new-contact">
-            {t('nav.newContact')} <kbd aria-hidden="true">N</kbd>
-          </NavLink>
-        )}
-      </nav>
+      <MainMenu />
       <div className="top__me">
-        <span className="top__shift" data-test="my-shift">
+        <span className="top__shift" data-test="my-shift" title={me ? local(me.unit) : undefined}>
           {session.name && <strong>{session.name}</strong>}{' '}
           <span className="quiet">
             {!colleagues.data
               ? ''
               : me
                 ? me.until
-                  ? t('nav.shift', { unit: local(me.unit), until: clockText(me.until, lang) })
-                  : t('nav.shiftNoEnd', { unit: local(me.unit) })
+                  ? t('nav.shift', { until: clockText(me.until, lang) })
+                  : t('nav.shiftNoEnd')
                 : t('nav.offShift')}
           </span>
         </span>

@@ -87,7 +87,7 @@ export function managerDay(): ManagerDay {
     alarms: [{ kind: 'unopened', text: text('Kaksi B-luokan yhteydenottoa on avaamatta.'), owner: colleague }],
     definitions: [
       {
-        figure: 'Vastattu samana päivänä',
+        figure: 'answeredSameDay',
         text: text(
           'Yhteydenotot, joihin ammattilainen vastasi saman vuorokauden aikana, jaettuna päivän yhteydenotoilla.',
         ),

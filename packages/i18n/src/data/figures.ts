@@ -1,7 +1,7 @@
 import type { StaffDataText } from './data-text.ts'
 
 /** What each figure of the manager counts, in words: a figure nobody can explain is not shown. */
-export const figureDefinitions: readonly { readonly figure: string; readonly text: StaffDataText }[] = [
+export const figureDefinitions = [
   {
     figure: 'contactsToday',
     text: {
@@ -58,7 +58,7 @@ export const figureDefinitions: readonly { readonly figure: string; readonly tex
       en: 'Needs of the last 28 days. Groups of fewer than five contacts are hidden.',
     },
   },
-]
+] as const satisfies readonly { readonly figure: string; readonly text: StaffDataText }[]
 
 /** What a manager is alarmed about, with its number. */
 export const alarmTexts = {

@@ -1,4 +1,4 @@
-import { ApiError, routes, type ManagerDay } from '@luukku/contract'
+import { ApiError, routes, type ManagerDay, type ManagerFigure } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '../../shared/api.ts'
 import { AwayNotice } from '../../shared/away-notice.tsx'
@@ -157,7 +157,7 @@ function Day({ day }: { day: ManagerDay }) {
         <dl className="facts">
           {day.definitions.map((one) => (
             <div key={one.figure}>
-              <dt>{one.figure in figureNames ? t(figureNames[one.figure as keyof typeof figureNames]) : one.figure}</dt>
+              <dt>{t(figureNames[one.figure])}</dt>
               <dd>{local(one.text)}</dd>
             </div>
           ))}
@@ -172,8 +172,10 @@ const figureNames = {
   answeredSameDay: 'manager.sameDay',
   promisesKept: 'manager.promises',
   breaking: 'manager.breaking',
+  clocks: 'manager.clocks',
+  cannotKeep: 'manager.cannotKeep',
   byService: 'manager.byService',
-} as const
+} as const satisfies Record<ManagerFigure, string>
 
 const statusNames = {
   residentChoseLater: 1,

@@ -6,22 +6,36 @@ import { openFaultPlace } from '@luukku/testkit/fault/fault-place'
 import { startServerChild } from '@luukku/testkit/server-child'
 import { smallCounty } from '@luukku/testkit/small-county'
 import { costOf } from './main-job/process-cost.ts'
+import { startStatementCount, statementReport } from './main-job/statement-report.ts'
 import { measuredOn } from './measured-on.ts'
 
+const counting = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' }
 const county = { professionals: 100, days: 84 }
 
 /**
- * `bench booking [--bookings N]`: bookings over HTTP with 1, 16 and 64 clients on different free times of 100,800, with
- * journal and access on; server, PostgreSQL and client share the machine. One JSON object. Exit code 1 when a free time was
+ * `bench booking [--bookings N] [--clients 1,16,64] [--statements]`: bookings over HTTP with 1, 16 and 64 clients on different free times of 100,800, with
+ * journal and access on; server, PostgreSQL and client share the machine. `--statements` adds what PostgreSQL was asked and
+ * what each kind of statement cost there. One JSON object. Exit code 1 when a free time was
  * refused.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { bookings: { type: 'string', default: '3000' } } })
+  const { values } = parseArgs({
+    args,
+    options: {
+      bookings: { type: 'string', default: '3000' },
+      clients: { type: 'string', default: '1,16,64' },
+      statements: { type: 'boolean', default: false },
+    },
+  })
   const each = Number(values.bookings)
-  const rounds = [1, 16, 64]
+  const rounds = values.clients.split(',').map(Number)
   const warmUp = 200
   process.stderr.write('making a county of 100,800 times\n')
-  const place = await openFaultPlace({ ...county, cases: warmUp + each * rounds.length })
+  const place = await openFaultPlace(
+    { ...county, cases: warmUp + each * rounds.length },
+    'lasting',
+    values.statements ? counting : {},
+  )
   try {
     const server = await startServerChild(place.environment)
     const [session] = await place.signIn([{ kind: 'staff', staffId: smallCounty.nurse }])
@@ -70,14 +84,16 @@ export async function run(args: string[]): Promise<number> {
       }
     }
     await book(8, warmUp)
+    if (values.statements) await startStatementCount(place.superuserUrl)
     const results = []
     for (const clients of rounds) {
       process.stderr.write(`${String(clients)} clients\n`)
       results.push(await book(clients, each))
     }
+    const statements = values.statements ? await statementReport(place.superuserUrl, each * rounds.length) : undefined
     await server.stop()
     const refused = results.reduce((sum, { falseRefusals }) => sum + falseRefusals, 0)
-    process.stdout.write(`${JSON.stringify({ slots: slotCount(county), results, ...measuredOn() })}\n`)
+    process.stdout.write(`${JSON.stringify({ slots: slotCount(county), results, statements, ...measuredOn() })}\n`)
     return refused === 0 ? 0 : 1
   } finally {
     await place.stop()

@@ -18,6 +18,7 @@ export default [
   route('tyhjenna', path('clear')),
   route('oma', mine('plan')),
   route('oma/aika/:id', mine('appointment')),
+  route('oma/odotus', mine('waiting')),
   route('oma/kysely/:id', mine('questionnaire')),
   route('viestit', mine('messages')),
   route('kuka-katsoi', mine('log')),

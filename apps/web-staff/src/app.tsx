@@ -17,6 +17,7 @@ import { OwnPage } from './features/own/own-page.tsx'
 import { PeoplePage } from './features/people/people-page.tsx'
 import { PersonPage } from './features/people/person-page.tsx'
 import { UsersPage } from './features/users/users-page.tsx'
+import { WaitingPage } from './features/waiting/waiting-page.tsx'
 import { LanguageProvider } from './shared/language.tsx'
 import { MemoryProvider } from './shared/remembered.tsx'
 import { homeOf, Home, RoleGate } from './shared/role-gate.tsx'
@@ -49,6 +50,14 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.desk}>
               <LetterPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/waiting',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <WaitingPage />
             </RoleGate>
           ),
         },

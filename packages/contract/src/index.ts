@@ -17,6 +17,7 @@ import { questionnaireRoutes } from './questionnaire.ts'
 import { registryRoutes } from './registry.ts'
 import { residentRoutes } from './resident.ts'
 import { userRoutes } from './users.ts'
+import { waitingRoutes } from './waiting.ts'
 
 export * from './acting.ts'
 export * from './booking.ts'
@@ -42,6 +43,7 @@ export * from './registry.ts'
 export * from './resident.ts'
 export * from './route.ts'
 export * from './users.ts'
+export * from './waiting.ts'
 
 export const routes = {
   ...publicRoutes,
@@ -52,6 +54,7 @@ export const routes = {
   ...permissionRoutes,
   ...emergencyRoutes,
   ...userRoutes,
+  ...waitingRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

@@ -86,6 +86,10 @@ export function bodyOf(routeId: string, s: Subject): object {
     reopenNeed: { reason: 'x' },
     writeOwnNote: { text: 'x' },
     saveGoals: { goals: [{ goal: 'x', levels: ['a', 'b', 'c', 'd', 'e'], weight: 1, baseline: -2 }] },
+    setMyWaiting: { needId: s['health need'], waits: false },
+    answerMyOffer: { answer: 'decline' },
+    setWaiting: { contactId: s.contact, needId: s['health need'], waits: false },
+    answerOffer: { answer: 'decline' },
     recordVisit: { appointmentId: s.appointment, outcome: 'no-show' },
     // Not a written reason: refused before anybody is looked for.
     breakGlass: { identityCode: s.sought.slice(0, 11), reason: 'x' },

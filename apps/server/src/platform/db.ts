@@ -129,8 +129,13 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
   })
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
-  // The same for one that dies while a request holds it: the request itself fails and is answered.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    // The same for one that dies while a request holds it: the request itself fails and is answered.
+    client.on('error', () => undefined)
+    // Under the wall nearly every condition is a setting, unknown until it runs: a plan made for the values at hand is no
+    // better, and PostgreSQL would make one anew at each call of half our statements.
+    client.query('set plan_cache_mode = force_generic_plan').catch(() => undefined)
+  })
   const roleSet = new WeakSet<pg.PoolClient>()
   const nameOf = createStatementNames()
   const copies = createCountyCopies()

@@ -5,7 +5,14 @@ import { tellsMoves, systemClock, type Clock } from './clock.ts'
 import type { WriteTx } from './db.ts'
 
 /** Every kind of planned work. A job's data are ids and codes: it looks up the rest when it runs, as `system`. */
-export const jobNames = ['send-notification', 'remind-appointment', 'alarm-duty', 'tell-cancelled'] as const
+export const jobNames = [
+  'send-notification',
+  'remind-appointment',
+  'alarm-duty',
+  'tell-cancelled',
+  'offer-freed-time',
+  'end-waiting-offer',
+] as const
 export type JobName = (typeof jobNames)[number]
 export type JobData = Record<string, string | number>
 

@@ -18,6 +18,7 @@ export function MainMenu() {
     if (more.current) more.current.open = false
   }
   const rare = [
+    { to: '/waiting', text: t('nav.waiting'), shown: may(homeOf.desk) },
     { to: '/emergency', text: t('nav.emergency'), shown: may(homeOf.own) },
     { to: '/data-requests', text: t('nav.dataRequests'), shown: may(homeOf.manager) },
     { to: '/users', text: t('nav.users'), shown: may(homeOf.manager) },

@@ -36,3 +36,5 @@ export {
   type Way,
 } from './calendar/calendar-rules.ts'
 export { freeBits } from './calendar/free-bits.ts'
+export { askFrom, holdUntil } from './waiting/hold-until.ts'
+export { orderWaiting, type WaitingPlace } from './waiting/order-waiting.ts'

@@ -9,6 +9,7 @@ export const notificationTemplates = [
   'appointment-moved',
   'appointment-cancelled',
   'appointment-reminder',
+  'answer-soon',
 ] as const
 export type NotificationTemplate = (typeof notificationTemplates)[number]
 export type NotificationLanguage = 'fi' | 'sv' | 'en' | 'se'
@@ -40,6 +41,10 @@ const fi: Record<NotificationTemplate, Words> = {
     subject: 'Muistutus hyvinvointialueelta',
     text: 'Muistathan sopimamme asian. Katso se kirjautumalla palveluun.',
   },
+  'answer-soon': {
+    subject: 'Viesti hyvinvointialueelta',
+    text: 'Meillä on sinulle kysymys, johon vastaus tarvitaan pian. Kirjaudu palveluun ja vastaa.',
+  },
 }
 const sv: Record<NotificationTemplate, Words> = {
   'contact-received': {
@@ -66,6 +71,10 @@ const sv: Record<NotificationTemplate, Words> = {
     subject: 'Påminnelse från välfärdsområdet',
     text: 'Kom ihåg det vi har kommit överens om. Se det genom att logga in.',
   },
+  'answer-soon': {
+    subject: 'Meddelande från välfärdsområdet',
+    text: 'Vi har en fråga till dig som behöver ett svar snart. Logga in i tjänsten och svara.',
+  },
 }
 const en: Record<NotificationTemplate, Words> = {
   'contact-received': {
@@ -89,6 +98,10 @@ const en: Record<NotificationTemplate, Words> = {
     subject: 'A reminder from the county',
     text: 'Please remember what we have agreed. Sign in to the service to see it.',
   },
+  'answer-soon': {
+    subject: 'A message from the county',
+    text: 'We have a question for you that needs an answer soon. Sign in to the service and answer.',
+  },
 }
 /** Northern Sámi, not yet read by a speaker. */
 const se: Record<NotificationTemplate, Words> = {
@@ -109,6 +122,10 @@ const se: Record<NotificationTemplate, Words> = {
   'appointment-reminder': {
     subject: 'Muittuhus buresveadjinguovllus',
     text: 'Muitte maid mii leat soahpan. Geahča dan bálvalusas.',
+  },
+  'answer-soon': {
+    subject: 'Diehtu buresveadjinguovllus',
+    text: 'Mis lea dutnje gažaldat masa dárbbašit vástádusa fargga. Mana bálvalussii ja vástit.',
   },
 }
 const all: Record<NotificationLanguage, Record<NotificationTemplate, Words>> = { fi, sv, en, se }

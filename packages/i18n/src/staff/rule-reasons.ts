@@ -227,6 +227,16 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Kontrollera personbeteckningen.',
     en: 'Check the identity code.',
   },
+  'offer-over': {
+    fi: 'Tarjous on jo vastattu tai sen aika on kulunut. Aika on mennyt seuraavalle.',
+    sv: 'Erbjudandet är redan besvarat eller dess tid har gått ut. Tiden har gått till följande.',
+    en: 'The offer has been answered already, or its time has run out. The time has gone to the next one.',
+  },
+  'mode-not-given': {
+    fi: 'Palvelua ei anneta sillä tavalla. Valitse toinen tapa.',
+    sv: 'Tjänsten ges inte på det sättet. Välj ett annat sätt.',
+    en: 'The service is not given in that way. Choose another way.',
+  },
   'not-on-shift-for-this': {
     fi: 'Hän ei ole silloin vuorossa tässä palvelussa. Hae ajat uudelleen.',
     sv: 'Personen är inte i tur för tjänsten då. Sök tider på nytt.',

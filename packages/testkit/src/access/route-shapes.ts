@@ -16,11 +16,18 @@ const makes = [
   'addUser',
   'addPerson',
 ]
-const aboutBody: Record<string, About> = { searchTimes: 'contact', bookTimes: 'contact', deny: 'contact' }
+const aboutBody: Record<string, About> = {
+  searchTimes: 'contact',
+  bookTimes: 'contact',
+  deny: 'contact',
+  setWaiting: 'contact',
+}
 const aboutPath: Record<string, About> = {
   endActing: 'relation',
   setMyDate: 'health need',
   withdrawDenial: 'content',
+  answerMyOffer: 'content',
+  answerOffer: 'content',
   saveQuestionnaire: 'content',
   saveMyQuestionnaire: 'content',
   answerDataRequest: 'content',

@@ -67,7 +67,7 @@ export async function checkRows(owner: Client, told: ToldLog): Promise<string[]>
     await say(
       `double booking of one ${who}`,
       `select a.id as one, b.id as other from appointment a join appointment b on a.${who} = b.${who} and a.id < b.id and a.during && b.during
-       where a.status in ('booked', 'done') and b.status in ('booked', 'done')`,
+       where a.status in ('booked', 'done', 'held') and b.status in ('booked', 'done', 'held')`,
     )
   await say(
     'a need has two booked times',
@@ -97,7 +97,7 @@ export async function checkRows(owner: Client, told: ToldLog): Promise<string[]>
     'a journal entry of a booking without its appointment',
     `with entry as (
        select jsonb_array_elements_text(detail -> 'appointments') as id from journal_entry where action = 'bookTimes'
-       union all select detail ->> 'to' from journal_entry where action = 'moveAppointment')
+       union all select detail ->> 'to' from journal_entry where action = 'moveAppointment' and detail ? 'to')
      select e.id from entry e left join appointment a on a.id::text = e.id where a.id is null`,
   )
   await say(

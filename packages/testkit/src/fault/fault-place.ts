@@ -30,7 +30,11 @@ export interface FaultPlace {
   stop: () => Promise<void>
 }
 
-export async function openFaultPlace(county: BookingCounty, durability: Durability = 'lasting'): Promise<FaultPlace> {
+export async function openFaultPlace(
+  county: BookingCounty,
+  durability: Durability = 'lasting',
+  settings: Record<string, string> = {},
+): Promise<FaultPlace> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'luukku-fault-'))
   const passwords = makePasswords()
   const cluster = await startKeptCluster(
@@ -40,6 +44,7 @@ export async function openFaultPlace(county: BookingCounty, durability: Durabili
       passwords,
       durability,
       database: 'luukku',
+      settings,
     },
     10_000,
   )

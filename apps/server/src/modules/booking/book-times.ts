@@ -7,7 +7,7 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow, spreadOf, toCaseState, type ContactRow } from '../contact/index.ts'
 import { recordInLaw } from '../law/index.ts'
-import { planAppointmentNotices } from '../notification/index.ts'
+import { planAppointmentNotices, type BookedTime } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { insertAppointment, lockCalendars } from './insert-appointment.ts'
 import { takeBack } from './take-back.ts'
@@ -28,7 +28,7 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
   if (new Set(booking.items.map(({ needId }) => needId)).size !== booking.items.length)
     throw new AppError('rule-violated', { reason: 'one-time-for-a-need' })
   await lockCalendars(tx, [row.person_id, ...booking.items.map(({ staffId }) => staffId)])
-  const ids: string[] = []
+  const booked: BookedTime[] = []
   for (const item of booking.items) {
     const need = needs.get(item.needId)
     if (!need) throw notFound()
@@ -38,12 +38,16 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     const start = toHelsinkiDate(toInstant(item.start))
     if (item.declinedDay !== undefined && isAfterLimit(need, start) && !isAfterLimit(need, item.declinedDay))
       await recordDeclined(tx, need, item.declinedDay)
-    const time = { staffId, start: new Date(item.start) }
-    if (item.takesBack !== undefined) await takeBack(tx, need, item.takesBack, time)
-    ids.push(await insertAppointment(tx, { need, staffId, mode, start: new Date(item.start), end: new Date(item.end) }))
+    const from = new Date(item.start)
+    if (item.takesBack !== undefined) await takeBack(tx, need, item.takesBack, { staffId, start: from })
+    booked.push({
+      id: await insertAppointment(tx, { need, staffId, mode, start: from, end: new Date(item.end) }),
+      from,
+    })
   }
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
-  await planAppointmentNotices(tx, services, row, ids, 'appointment-booked')
+  await planAppointmentNotices(tx, services, row, booked, 'appointment-booked')
+  const ids = booked.map(({ id }) => id)
   tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.id, appointments: ids } })
   return ids
 }
@@ -68,12 +72,13 @@ const urgentMinutes = 60
 
 /** Booked when every need that can be booked has its time; until then somebody on shift owns the rest. */
 export async function stepAfterBooking(tx: WriteTx, row: ContactRow): Promise<CaseChange> {
-  const [bookable, first] = await Promise.all([
+  const [bookable, times] = await Promise.all([
     listBookableNeeds(tx, row.id),
-    tx.first(sql<{ staff_id: string; from: Date }>`
-      select staff_id, lower(during) as from from appointment
-      where contact_id = ${row.id} and status = 'booked' and lower(during) > ${tx.at} order by lower(during) limit 1`),
+    // Every time of the contact, without order: asked for the first one, PostgreSQL walks through the county's calendar.
+    tx.rows(sql<{ staff_id: string; from: Date }>`
+      select staff_id, lower(during) as from from appointment where contact_id = ${row.id} and status = 'booked'`),
   ])
+  const [first] = times.filter(({ from }) => from > tx.at).sort((a, b) => a.from.getTime() - b.from.getTime())
   const open = bookable.filter(({ status }) => status === 'open')
   // Somebody in danger is not done with a time tomorrow: the call stays what happens next, with its owner.
   const urgent = row.urgency_class <= 'B' && (!first || first.from.getTime() > tx.at.getTime() + urgentMinutes * 60_000)

@@ -11,6 +11,7 @@ import type { AppointmentRow } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
 import { freeAppointment, insertAppointment, lockCalendars } from './insert-appointment.ts'
 import { tellByCall } from './tell-by-call.ts'
+import { noteFreedTime } from './waiting/note-freed-time.ts'
 
 /** Who wished the change of a booked time, what the unit's reason was, and has the resident been told already. */
 export interface WishedChange {
@@ -44,7 +45,8 @@ export async function moveAppointment(
 ): Promise<string> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
-  if (old.from <= tx.at || !(await freeAppointment(tx, old.id, 'moved'))) throw new AppError('action-not-possible')
+  const freed = old.from <= tx.at ? undefined : await freeAppointment(tx, old.id, 'moved')
+  if (!freed) throw new AppError('action-not-possible')
   await lockCalendars(tx, [needOf(old).person_id, to.staffId])
   const id = await insertAppointment(tx, { need: needOf(old), ...to })
   if (wish.by === 'unit') await recordUnitsChange(tx, old, 'moved', wish)
@@ -56,7 +58,8 @@ export async function moveAppointment(
       day: toHelsinkiDate(toInstant(old.from)),
       data: { by: 'move', appointment: old.id },
     })
-  const by = await planAppointmentNotices(tx, services, row, [id], 'appointment-moved')
+  const by = await planAppointmentNotices(tx, services, row, [{ id, from: to.start }], 'appointment-moved')
+  await noteFreedTime(tx, services, freed)
   await appendEvents(tx, row, [
     ...staffEvent(tx, wish, 'moved', old),
     { change: await stepAfterBooking(tx, row) },
@@ -114,7 +117,8 @@ export async function cancelAppointment(
 ): Promise<void> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
-  if (old.from <= tx.at || !(await freeAppointment(tx, old.id, 'cancelled'))) throw new AppError('action-not-possible')
+  const freed = old.from <= tx.at ? undefined : await freeAppointment(tx, old.id, 'cancelled')
+  if (!freed) throw new AppError('action-not-possible')
   if (wish.by === 'unit') await recordUnitsChange(tx, old, 'cancelled', wish)
   else
     await recordInLaw(tx, needOf(old), {
@@ -137,6 +141,7 @@ export async function cancelAppointment(
   await tx.run(
     sql`update plan_line set owner_kind = ${owner.kind}, owner_id = ${owner.id}, next_date = ${day}, next_kind = 'book' where need_id = ${old.need_id}`,
   )
+  await noteFreedTime(tx, services, freed)
   tx.journal({
     register: old.register,
     persons: [old.person_id],

@@ -27,6 +27,8 @@ export interface TimesWanted {
   held?: ReadonlyMap<string, readonly Span[]>
   /** Before others who are free at the same moment in the same place. */
   preferStaffId?: string
+  /** Only this professional's times. */
+  onlyStaffId?: string
   /** Only on these days. */
   days?: ReadonlySet<LocalDate>
   /** What a time costs others, of this need, profession and day; where a place has several at once the cheapest stands. */
@@ -66,6 +68,7 @@ export async function findCandidates(
       own,
       turn: wanted.turn,
       ...(wanted.held === undefined ? {} : { held: wanted.held }),
+      ...(wanted.onlyStaffId === undefined ? {} : { staffId: wanted.onlyStaffId }),
       ...(wanted.language === undefined ? {} : { language: wanted.language }),
       ...(wanted.municipality === undefined ? {} : { municipality: wanted.municipality }),
     }

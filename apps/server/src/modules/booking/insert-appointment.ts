@@ -43,27 +43,38 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
     insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
     values (${id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${staffId}, ${place.unitId},
       ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at})`)
-  const day = toHelsinkiDate(toInstant(start))
-  await tx.send(
-    sql`update need set status = 'booked', owner_staff_id = ${staffId}, next_date = ${day} where id = ${need.id}`,
-  )
-  await tx.send(
-    sql`update plan_line set owner_kind = 'staff', owner_id = ${staffId}, next_date = ${day}, next_kind = 'appointment' where need_id = ${need.id}`,
-  )
+  await followTime(tx, need.id, staffId, start)
   return id
 }
 
-/** Frees a time. @returns false when it was not booked any more */
+/** Need and plan line go by the booked time, and its professional owns them. */
+export async function followTime(tx: WriteTx, needId: string, staffId: string, start: Date): Promise<void> {
+  const day = toHelsinkiDate(toInstant(start))
+  await tx.send(
+    sql`update need set status = 'booked', owner_staff_id = ${staffId}, next_date = ${day} where id = ${needId}`,
+  )
+  await tx.send(
+    sql`update plan_line set owner_kind = 'staff', owner_id = ${staffId}, next_date = ${day}, next_kind = 'appointment' where need_id = ${needId}`,
+  )
+}
+
+export interface FreedTime {
+  staffId: string
+  from: Date
+  to: Date
+}
+
+/** Frees a time. @returns nothing when it was not booked any more */
 export async function freeAppointment(
   tx: WriteTx,
   appointmentId: string,
   status: 'cancelled' | 'moved',
-): Promise<boolean> {
-  const changed = await tx.run(
-    sql`update appointment set status = ${status}, changed_at = ${tx.at} where id = ${appointmentId} and status = 'booked'`,
-  )
+): Promise<FreedTime | undefined> {
+  const [freed] = await tx.rows(sql<FreedTime>`
+    update appointment set status = ${status}, changed_at = ${tx.at} where id = ${appointmentId} and status = 'booked'
+    returning staff_id as "staffId", lower(during) as from, upper(during) as to`)
   await tx.send(
     sql`update notification set status = 'cancelled' where appointment_id = ${appointmentId} and status = 'planned'`,
   )
-  return changed === 1
+  return freed
 }

@@ -9,6 +9,7 @@ import { bookTimes } from './book-times.ts'
 import { createRecentOffers } from './recent-offers.ts'
 import { cancelByStaff, moveByStaff } from './change-by-staff.ts'
 import { searchOffers } from './search-offers.ts'
+import { waitingEndpoints } from './waiting/routes.ts'
 
 const guidance: AccessRule = {
   roles: ['triage'],
@@ -20,6 +21,7 @@ const guidance: AccessRule = {
 export function bookingEndpoints(services: Services): Endpoint[] {
   const recent = createRecentOffers()
   return [
+    ...waitingEndpoints(services),
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),
     writes(
       routes.bookTimes,

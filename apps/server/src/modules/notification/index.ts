@@ -1,5 +1,12 @@
 /** The door of notification: planning what is told to whom, and telling it. */
 export { workNotifications } from './jobs.ts'
 export { createOutlets } from './outlets.ts'
-export { planAppointmentNotices, planMessageNotice, type NoticeChannel, type NoticeTemplate } from './plan-notices.ts'
+export {
+  planAppointmentNotices,
+  planMessageNotice,
+  planQuestionNotice,
+  type BookedTime,
+  type NoticeChannel,
+  type NoticeTemplate,
+} from './plan-notices.ts'
 export { sendNotification, type Outlets } from './send-notification.ts'

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { reminderTime } from '@luukku/domain/booking'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
@@ -19,6 +18,27 @@ export async function planMessageNotice(
 
 /** How a notice goes; `inbox`: only when the person signs in. */
 export type NoticeChannel = Notice['channel']
+/** A booked time to be reminded of. */
+export interface BookedTime {
+  id: string
+  from: Date
+}
+
+/**
+ * Asks somebody who waits to sign in and answer. @returns how they are asked; nothing is sent where they chose no way that
+ * reaches them in time: then somebody calls
+ */
+export async function planQuestionNotice(
+  tx: WriteTx,
+  services: Pick<Services, 'jobs' | 'sealer'>,
+  contact: ContactRow,
+): Promise<'sms' | 'email' | 'desk'> {
+  const notice = await addresseeOf(tx, services, contact)
+  if (notice.channel !== 'sms' && notice.channel !== 'email') return 'desk'
+  await insertNotice(tx, services, { ...notice, template: 'answer-soon', dueAt: tx.at })
+  return notice.channel
+}
+
 export type NoticeTemplate = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled'
 
 /**
@@ -31,20 +51,12 @@ export async function planAppointmentNotices(
   tx: WriteTx,
   services: Pick<Services, 'jobs' | 'sealer'>,
   contact: ContactRow,
-  appointmentIds: readonly string[],
+  appointments: readonly BookedTime[],
   template: NoticeTemplate,
 ): Promise<NoticeChannel> {
-  const [notice, rows] = await Promise.all([
-    addresseeOf(tx, services, contact),
-    tx.rows(
-      sql<{
-        id: string
-        from: Date
-      }>`select id, lower(during) as from from appointment where ${isOneOf('id', appointmentIds)}`,
-    ),
-  ])
+  const notice = await addresseeOf(tx, services, contact)
   await insertNotice(tx, services, { ...notice, template, dueAt: tx.at })
-  for (const { id, from } of rows) {
+  for (const { id, from } of appointments) {
     const dueAt = new Date(reminderTime(toInstant(from)))
     if (dueAt > tx.at)
       await insertNotice(tx, services, { ...notice, template: 'appointment-reminder', dueAt, appointmentId: id })

@@ -97,7 +97,7 @@ export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<
     select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
       a.staff_id = ${staffIdOf(tx)} and in_visit_window(a.during) as in_window
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
-    where a.need_id = ${needId} order by lower(a.during)`)
+    where a.need_id = ${needId} and a.status not in ('held', 'lapsed') order by lower(a.during)`)
 }
 
 /** @returns the number of needs changed: none when it is not this worker's to change any more */

@@ -43,7 +43,7 @@ export async function listAppointments(
       lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
       left join service v on v.county_id = a.county_id and v.code = a.service
-    where ${sql.join(conditions, sql` or `)}
+    where (${sql.join(conditions, sql` or `)}) and a.status not in ('held', 'lapsed')
     order by lower(a.during), a.id`)
 }
 

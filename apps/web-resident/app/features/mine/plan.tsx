@@ -21,7 +21,10 @@ export const handle: PageHandle = { mine: true }
 export async function loader({ context }: LoaderFunctionArgs) {
   const page = getPage(context)
   const mine = await loadMine(page)
-  return { ...mine, questionnaires: mine.mine ? await listOpenQuestionnaires(page) : [] }
+  const [questionnaires, offers] = mine.mine
+    ? await Promise.all([listOpenQuestionnaires(page), listOffers(page)])
+    : [[], []]
+  return { ...mine, questionnaires, offers }
 }
 
 /** Questionnaires that wait. Without them the plan is still shown. */
@@ -50,11 +53,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
 }
 
+/** Times that are held for an answer. Without them the plan is still shown. */
+async function listOffers(page: Page) {
+  const found = await page.api(routes.readMyWaiting).catch(() => undefined)
+  return (found?.waiting ?? []).flatMap(({ offer }) => (offer ? [offer] : []))
+}
+
 type Line = PlanView['lines'][number]
 type Mine = RouteResponse<typeof routes.readMine>
 
 export default function Plan() {
-  const { mine, trouble, questionnaires } = useLoaderData<typeof loader>()
+  const { mine, trouble, questionnaires, offers } = useLoaderData<typeof loader>()
   const { t, language } = usePage()
   const done = useSearchParams()[0].get('tehty')
   if (!mine) return <LoadTrouble trouble={trouble} />
@@ -97,6 +106,18 @@ export default function Plan() {
           </p>
         </>
       )}
+      {offers.map((offer) => (
+        <section key={offer.offerId} className="rs-card" data-test="offer-waits">
+          <h2>{t('waiting.offer')}</h2>
+          <p className="rs-when">{momentText(offer.start, language)}</p>
+          <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
+          <p>
+            <a className="rs-button-link" href="/oma/odotus">
+              {t('plan.answer')}
+            </a>
+          </p>
+        </section>
+      ))}
       {questionnaires.map(({ responseId }) => (
         <section key={responseId} className="rs-card" data-test="questionnaire-asked">
           <h2>{t('questionnaire.asked')}</h2>
@@ -189,6 +210,13 @@ export default function Plan() {
       {lines.length > 0 && (
         <p className="rs-after">
           <a href="/kirje">{t('plan.letter')}</a>
+        </p>
+      )}
+      {lines.length > 0 && (
+        <p>
+          <a href="/oma/odotus" data-test="to-waiting">
+            {t('waiting.link')}
+          </a>
         </p>
       )}
       {(lines.length > 0 || waiting.length > 0) && (

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { WriteTx } from '../../../platform/db.ts'
+import { AppError, notFound } from '../../../platform/errors.ts'
+import type { Services } from '../../../platform/services.ts'
+import { appendEvents, findContactRow } from '../../contact/index.ts'
+import { planAppointmentNotices } from '../../notification/index.ts'
+import { stepAfterBooking } from '../book-times.ts'
+import { followTime, freeAppointment, lockCalendars } from '../insert-appointment.ts'
+import { noteFreedTime, planAsking } from './note-freed-time.ts'
+import { answerOffer, closeFreed, findOffer, leaveWaiting, type OfferRow } from './waiting-queries.ts'
+
+/**
+ * The person takes the held time: it is booked, a later time of the same need is given up and finds the next one who waits.
+ * @throws AppError action-not-possible when the offer was answered before or has run out
+ */
+export async function acceptOffer(tx: WriteTx, services: Services, offer: OfferRow): Promise<string> {
+  const row = await findContactRow(tx, offer.contact_id)
+  if (!row) throw notFound()
+  if ((await answerOffer(tx, offer.id, 'accepted')) !== 1)
+    throw new AppError('action-not-possible', { reason: 'offer-over' })
+  const later = await tx.rows(
+    sql<{ id: string }>`select id from appointment where need_id = ${offer.need_id} and status = 'booked'`,
+  )
+  await lockCalendars(tx, [offer.person_id, offer.staff_id])
+  for (const { id } of later) {
+    const freed = await freeAppointment(tx, id, 'moved')
+    if (freed) await noteFreedTime(tx, services, freed)
+  }
+  const booked = await tx.run(sql`
+    update appointment set status = 'booked', held_until = null, booked_at = ${tx.at} where id = ${offer.appointment_id} and status = 'held'`)
+  if (booked !== 1) throw new AppError('action-not-possible', { reason: 'offer-over' })
+  await followTime(tx, offer.need_id, offer.staff_id, offer.from)
+  await leaveWaiting(tx, offer.need_id)
+  await closeFreed(tx, offer.freed_id, 'given')
+  await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
+  await planAppointmentNotices(
+    tx,
+    services,
+    row,
+    [{ id: offer.appointment_id, from: offer.from }],
+    'appointment-booked',
+  )
+  note(tx, offer, 'accepted')
+  return offer.appointment_id
+}
+
+/** The person does not want it, or was not reached: it goes to the next one. They keep their place for other times. */
+export async function passOffer(
+  tx: WriteTx,
+  services: Pick<Services, 'jobs'>,
+  offer: OfferRow,
+  status: 'declined' | 'expired',
+): Promise<void> {
+  if ((await answerOffer(tx, offer.id, status)) !== 1)
+    throw new AppError('action-not-possible', { reason: 'offer-over' })
+  await tx.run(sql`
+    update appointment set status = 'lapsed', changed_at = ${tx.at} where id = ${offer.appointment_id} and status = 'held'`)
+  await closeFreed(tx, offer.freed_id, 'open')
+  await planAsking(tx, services, offer.freed_id)
+  note(tx, offer, status)
+}
+
+/** @throws AppError not-found for one that is not there, or not for this actor */
+export async function getOffer(tx: WriteTx, id: string): Promise<OfferRow> {
+  const offer = await findOffer(tx, id)
+  if (!offer) throw notFound()
+  return offer
+}
+
+const note = (tx: WriteTx, offer: OfferRow, answer: string) => {
+  tx.journal({
+    register: offer.register,
+    persons: [offer.person_id],
+    detail: { contact: offer.contact_id, offer: offer.id, answer },
+  })
+}

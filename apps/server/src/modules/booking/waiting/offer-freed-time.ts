@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { holdUntil, orderWaiting, type Candidate, type WaitingPlace } from '@luukku/domain/booking'
+import { addDays, daysBetween, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { WriteTx } from '../../../platform/db.ts'
+import type { Services } from '../../../platform/services.ts'
+import { findContactRow } from '../../contact/index.ts'
+import { planQuestionNotice } from '../../notification/index.ts'
+import { readStaffBook } from '../../staffing/index.ts'
+import { findCandidates } from '../find-candidates.ts'
+import { lockCalendars } from '../insert-appointment.ts'
+import { closeFreed, listWaiting, lockFreed, type FreedRow, type WaitingRow } from './waiting-queries.ts'
+
+/** Why somebody who waits was not asked, in the log of fairness. */
+type Outcome = 'offered' | 'asked-before' | 'notice' | 'not-earlier' | 'no-time'
+type Considered = WaitingPlace & { row: WaitingRow; outcome: Outcome | undefined; time?: Candidate }
+
+/** As many as are read through for one time; the log holds them all. */
+const mostConsidered = 50
+
+/**
+ * Asks the first of those who wait and can use the freed time, and holds it for them. The order and everybody passed over
+ * stand in `waiting_place`.
+ * @returns what became of the freed time
+ */
+export async function offerFreedTime(
+  tx: WriteTx,
+  services: Pick<Services, 'jobs' | 'sealer'>,
+  freedId: string,
+): Promise<FreedRow['status'] | undefined> {
+  const freed = await lockFreed(tx, freedId)
+  if (freed?.status !== 'open') return freed?.status
+  const until = holdUntil(tx.at.getTime(), freed.from.getTime())
+  if (until === undefined) return close(tx, freed, 'left')
+  await lockCalendars(tx, [freed.staff_id])
+  const ordered = await considerWaiting(tx, freed)
+  const chosen = await chooseFirst(tx, freed, ordered)
+  const status = chosen?.time ? 'offered' : 'left'
+  await writePlaces(tx, freed, ordered)
+  if (chosen?.time) await holdFor(tx, services, { freed, chosen, time: chosen.time, until: new Date(until) })
+  tx.journal({
+    register: chosen?.row.register ?? 'none',
+    persons: ordered.map(({ row }) => row.person_id),
+    detail: { freed: freed.id, ...(chosen ? { contact: chosen.row.contact_id } : {}), considered: ordered.length },
+  })
+  return close(tx, freed, status)
+}
+
+async function close(tx: WriteTx, freed: FreedRow, status: FreedRow['status']): Promise<FreedRow['status']> {
+  await closeFreed(tx, freed.id, status)
+  return status
+}
+
+async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered[]> {
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const { staff, units } = await readStaffBook(tx)
+  const here = units.get(staff.get(freed.staff_id)?.unit_id ?? '')?.municipality_code
+  const rows = await listWaiting(tx, { staffId: freed.staff_id, freedId: freed.id })
+  const places = rows.map((row): Considered => {
+    const short = freed.from.getTime() - tx.at.getTime() < row.notice_hours * 3_600_000
+    const later = row.booked_from !== null && row.booked_from <= freed.from
+    return {
+      row,
+      needId: row.need_id,
+      urgencyClass: row.urgency_class,
+      daysLeft: row.due === null ? undefined : daysBetween(today, row.due),
+      samePlace: row.municipality !== null && row.municipality === here,
+      known: row.known,
+      sinceMs: row.since.getTime(),
+      outcome: row.asked_before ? 'asked-before' : later ? 'not-earlier' : short ? 'notice' : undefined,
+    }
+  })
+  return orderWaiting(places).slice(0, mostConsidered)
+}
+
+/** The first in order for whom the professional gives the service then, in a way that suits them. */
+async function chooseFirst(
+  tx: WriteTx,
+  freed: FreedRow,
+  ordered: readonly Considered[],
+): Promise<Considered | undefined> {
+  const day = toHelsinkiDate(toInstant(freed.from))
+  for (const one of ordered) {
+    if (one.outcome !== undefined) continue
+    const { row } = one
+    const [times = []] = await findCandidates(tx, [{ id: row.need_id, service: row.service }], {
+      personId: row.person_id,
+      from: new Date(fromHelsinki(day, '00:00')),
+      to: new Date(fromHelsinki(addDays(day, 1), '00:00')),
+      onlyStaffId: freed.staff_id,
+      turn: 0,
+      ...(row.modes.length === 0 ? {} : { modes: row.modes }),
+      ...(row.only_in === null ? {} : { municipality: row.only_in }),
+    })
+    // It may begin a little before and end a little after what was freed, where there is room beside it; it uses it.
+    const [time] = times
+      .filter(({ fromMs, toMs }) => fromMs < freed.to.getTime() && toMs > freed.from.getTime())
+      .sort((a, b) => distance(a, freed) - distance(b, freed) || a.fromMs - b.fromMs)
+    if (!time) {
+      one.outcome = 'no-time'
+      continue
+    }
+    one.outcome = 'offered'
+    one.time = time
+    return one
+  }
+  return undefined
+}
+
+const distance = ({ fromMs }: Candidate, freed: FreedRow) => Math.abs(fromMs - freed.from.getTime())
+
+async function writePlaces(tx: WriteTx, freed: FreedRow, ordered: readonly Considered[]): Promise<void> {
+  for (const [at, { row, outcome, daysLeft, samePlace, known }] of ordered.entries()) {
+    // Behind the one who was asked nobody was looked at.
+    if (outcome === undefined) return
+    await tx.send(sql`
+      insert into waiting_place (county_id, register, person_id, contact_id, need_id, freed_id, decided_at, place, urgency_class, days_left,
+        same_place, known, since, outcome)
+      values (${tx.actor.county}, ${row.register}, ${row.person_id}, ${row.contact_id}, ${row.need_id}, ${freed.id}, ${tx.at}, ${at + 1},
+        ${row.urgency_class}, ${daysLeft ?? null}, ${samePlace}, ${known}, ${row.since}, ${outcome})`)
+  }
+}
+
+async function holdFor(
+  tx: WriteTx,
+  services: Pick<Services, 'jobs' | 'sealer'>,
+  o: { freed: FreedRow; chosen: Considered; time: Candidate; until: Date },
+): Promise<void> {
+  const { freed, time, until } = o
+  const { row } = o.chosen
+  const [appointmentId, offerId] = [randomUUID(), randomUUID()]
+  await tx.send(sql`
+    insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, held_until)
+    values (${appointmentId}, ${tx.actor.county}, ${row.register}, ${row.person_id}, ${row.contact_id}, ${row.need_id}, ${freed.staff_id}, ${time.unitId},
+      ${row.service}, ${time.mode}, tstzrange(${new Date(time.fromMs)}, ${new Date(time.toMs)}), 'held', ${tx.at}, ${until})`)
+  const contact = await findContactRow(tx, row.contact_id)
+  if (!contact) throw new Error('who waits has a contact')
+  const channel = await planQuestionNotice(tx, services, contact)
+  await tx.send(sql`
+    insert into waiting_offer (id, county_id, register, person_id, contact_id, need_id, freed_id, appointment_id, offered_at, expires_at, channel, status)
+    values (${offerId}, ${tx.actor.county}, ${row.register}, ${row.person_id}, ${row.contact_id}, ${row.need_id}, ${freed.id}, ${appointmentId},
+      ${tx.at}, ${until}, ${channel}, 'offered')`)
+  await services.jobs.plan(tx, 'end-waiting-offer', { county: tx.actor.county, offerId }, { at: until })
+}

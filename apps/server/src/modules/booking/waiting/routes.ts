@@ -1,0 +1,106 @@
+import { routes, type RouteBody } from '@luukku/contract'
+import type { AccessRule } from '@luukku/domain/access'
+import { sql } from 'kysely'
+import type { ReadTx, WriteTx } from '../../../platform/db.ts'
+import { AppError, notFound } from '../../../platform/errors.ts'
+import { reads, writes, type Endpoint } from '../../../platform/http/handler.ts'
+import type { Services } from '../../../platform/services.ts'
+import { findContactRow } from '../../contact/index.ts'
+import { acceptOffer, getOffer, passOffer } from './answer-offer.ts'
+import { joinWaiting, leaveWaiting, listMyWaiting } from './waiting-queries.ts'
+import { readMyWaiting, readWaitingDesk } from './waiting-views.ts'
+
+const own: AccessRule = {
+  roles: ['visitor', 'resident'],
+  relation: 'own',
+  purpose: 'own-matter',
+  ground: '2016/679 art. 15: own data',
+}
+const guidance: AccessRule = {
+  roles: ['triage'],
+  relation: 'guidance-unit',
+  purpose: 'guidance',
+  ground: '703/2023 § 53 (1): joint guidance unit',
+}
+
+export function waitingEndpoints(services: Services): Endpoint[] {
+  return [
+    reads(routes.readMyWaiting, own, async ({ tx }) => mine(tx)),
+    writes(routes.setMyWaiting, own, async ({ tx, body }) => {
+      await setWaiting(tx, await listMyContacts(tx), body)
+      return mine(tx)
+    }),
+    writes(routes.answerMyOffer, own, async ({ tx, params, body }) => {
+      const offer = await getOffer(tx, params.id)
+      if (!(await listMyContacts(tx)).includes(offer.contact_id)) throw notFound()
+      await answer(tx, services, offer, body.answer)
+      return mine(tx)
+    }),
+    reads(routes.readWaitingDesk, guidance, ({ tx }) => readWaitingDesk(tx, services.sealer)),
+    writes(routes.setWaiting, guidance, async ({ tx, body }) => {
+      if (!(await findContactRow(tx, body.contactId))) throw notFound()
+      await setWaiting(tx, [body.contactId], body)
+      return { waiting: await readMyWaiting(tx, [body.contactId]) }
+    }),
+    writes(routes.answerOffer, guidance, async ({ tx, params, body }) => {
+      await answer(tx, services, await getOffer(tx, params.id), body.answer)
+      return readWaitingDesk(tx, services.sealer)
+    }),
+  ]
+}
+
+const answer = (
+  tx: WriteTx,
+  services: Services,
+  offer: Awaited<ReturnType<typeof getOffer>>,
+  said: 'accept' | 'decline',
+) => (said === 'accept' ? acceptOffer(tx, services, offer) : passOffer(tx, services, offer, 'declined'))
+
+/** Contacts that the wall lets this person see: a visitor only the one they made. */
+async function listMyContacts(tx: ReadTx): Promise<string[]> {
+  const { actor } = tx
+  const rows = await tx.rows(
+    sql<{ id: string }>`select id from contact where status <> 'closed' and joined_into is null`,
+  )
+  return rows.map(({ id }) => id).filter((id) => actor.kind !== 'visitor' || id === actor.contactId)
+}
+
+async function mine(tx: ReadTx) {
+  const contacts = await listMyContacts(tx)
+  const waiting = await readMyWaiting(tx, contacts)
+  const rows = await tx.rows(
+    sql<{ person_id: string }>`select distinct person_id from contact where id = any (${contacts}::uuid[])`,
+  )
+  tx.journal({ register: 'both', persons: rows.map(({ person_id }) => person_id), detail: { waiting: waiting.length } })
+  return { waiting }
+}
+
+/** @throws AppError not-found for a need of none of these contacts; rule-violated for a way that the service is not given in */
+async function setWaiting(
+  tx: WriteTx,
+  contactIds: readonly string[],
+  body: Omit<RouteBody<typeof routes.setMyWaiting>, never>,
+): Promise<void> {
+  const need = (await listMyWaiting(tx, contactIds)).find(({ need_id }) => need_id === body.needId)
+  if (!need) throw notFound()
+  if (tx.actor.kind === 'resident' && tx.actor.readOnly?.includes(need.person_id)) throw new AppError('not-allowed')
+  tx.journal({
+    register: need.register,
+    persons: [need.person_id],
+    detail: { contact: need.contact_id, need: need.need_id, waits: body.waits },
+  })
+  if (!body.waits) {
+    await leaveWaiting(tx, need.need_id)
+    return
+  }
+  if (body.modes.some((mode) => !need.modes_of_service.includes(mode)))
+    throw new AppError('rule-violated', { reason: 'mode-not-given' })
+  const home = await tx.first(
+    sql<{ municipality_code: string | null }>`select municipality_code from need where id = ${need.need_id}`,
+  )
+  await joinWaiting(tx, need, {
+    modes: body.modes,
+    municipality: body.onlyHere ? (home?.municipality_code ?? null) : null,
+    noticeHours: body.noticeHours,
+  })
+}

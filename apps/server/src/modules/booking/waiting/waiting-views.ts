@@ -1,0 +1,149 @@
+import type { MyWaiting, RouteResponse, routes } from '@luukku/contract'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import { professionText } from '@luukku/i18n/data/professions'
+import { serviceNameText } from '@luukku/i18n/data/service-names'
+import type { ReadTx } from '../../../platform/db.ts'
+import type { Sealer } from '../../../platform/seal.ts'
+import { serviceBook } from '../../catalogue/index.ts'
+import { fullName, readIdentities } from '../../person/index.ts'
+import { orderWaiting } from '@luukku/domain/booking'
+import {
+  listMyWaiting,
+  listOpenOffers,
+  listPlaces,
+  listWaiting,
+  type MyWaitingRow,
+  type OfferRow,
+} from './waiting-queries.ts'
+
+type Desk = RouteResponse<typeof routes.readWaitingDesk>
+
+const at = (date: Date) => formatHelsinki(toInstant(date))
+/** With so little notice nearly every freed time can be offered. */
+const shortNoticeHours = 4
+
+export function toOfferView(row: OfferRow): NonNullable<MyWaiting['offer']> {
+  return {
+    offerId: row.id,
+    needId: row.need_id,
+    service: row.service,
+    title: serviceNameText(row.service, row.service_name),
+    start: at(row.from),
+    end: at(row.to),
+    mode: row.mode,
+    professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
+    ...(row.mode === 'onsite'
+      ? { place: { name: row.unit_name.fi, ...(row.address === null ? {} : { address: row.address }) } }
+      : {}),
+    expiresAt: at(row.expires_at),
+  }
+}
+
+/** How the needs of these contacts wait. */
+export async function readMyWaiting(tx: ReadTx, contactIds: readonly string[]): Promise<MyWaiting[]> {
+  const [rows, offers] = await Promise.all([listMyWaiting(tx, contactIds), listOpenOffers(tx, contactIds)])
+  return rows.map((row) => {
+    const offer = offers.find(({ need_id }) => need_id === row.need_id)
+    return { ...toMyWaiting(row), ...(offer === undefined ? {} : { offer: toOfferView(offer) }) }
+  })
+}
+
+function toMyWaiting(row: MyWaitingRow): MyWaiting {
+  const { since, modes, only_in, notice_hours: noticeHours, ahead } = row
+  return {
+    needId: row.need_id,
+    contactId: row.contact_id,
+    title: row.title,
+    modesOfService: row.modes_of_service,
+    ...(row.booked_from === null ? {} : { booked: at(row.booked_from) }),
+    ...(row.due === null ? {} : { latest: row.due }),
+    ...(since === null || modes === null || noticeHours === null
+      ? {}
+      : {
+          waits: {
+            since: at(since),
+            place: (ahead ?? 0) + 1,
+            modes,
+            onlyHere: only_in !== null,
+            noticeHours,
+            helps: [
+              ...(modes.length > 0 && modes.length < row.modes_of_service.length ? (['more-ways'] as const) : []),
+              ...(only_in === null ? [] : (['other-places'] as const)),
+              ...(noticeHours > shortNoticeHours ? (['shorter-notice'] as const) : []),
+            ],
+          },
+        }),
+  }
+}
+
+/** Lines of the log that a page shows: some weeks of a busy county. */
+const logLines = 200
+
+export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk> {
+  const [rows, offers, places, services] = await Promise.all([
+    listWaiting(tx, { staffId: null, freedId: null }),
+    listOpenOffers(tx),
+    listPlaces(tx, logLines),
+    serviceBook(tx),
+  ])
+  const persons = [...new Set([...rows, ...offers].map(({ person_id }) => person_id))]
+  const identities = await readIdentities(tx, sealer, persons)
+  const nameOf = (id: string) => {
+    const identity = identities.get(id)
+    return identity ? fullName(identity) : ''
+  }
+  const titleOf = (code: string) => serviceNameText(code, services.get(code)?.name ?? { fi: code, sv: code, en: code })
+  tx.journal({ register: 'both', persons, detail: { waiting: rows.length, offers: offers.length, log: places.length } })
+  const ordered = orderWaiting(
+    rows.map((row) => ({
+      row,
+      needId: row.need_id,
+      urgencyClass: row.urgency_class,
+      daysLeft: row.due === null ? undefined : Date.parse(row.due),
+      samePlace: false,
+      known: false,
+      sinceMs: row.since.getTime(),
+    })),
+  )
+  return {
+    waiting: ordered.map(({ row }) => ({
+      needId: row.need_id,
+      contactId: row.contact_id,
+      service: row.service,
+      title: titleOf(row.service),
+      urgencyClass: row.urgency_class,
+      person: nameOf(row.person_id),
+      since: at(row.since),
+      ...(row.due === null ? {} : { latest: row.due }),
+      ...(row.booked_from === null ? {} : { booked: at(row.booked_from) }),
+      modes: row.modes,
+      noticeHours: row.notice_hours,
+    })),
+    offers: offers.map((row) => {
+      const identity = identities.get(row.person_id)
+      const phone = identity?.contactWay?.phone ?? identity?.phone
+      return {
+        ...toOfferView(row),
+        contactId: row.contact_id,
+        person: nameOf(row.person_id),
+        ...(phone === undefined ? {} : { phone }),
+        channel: row.channel,
+      }
+    }),
+    log: places.map((row) => ({
+      freedId: row.freed_id,
+      start: at(row.freed_from),
+      decidedAt: at(row.decided_at),
+      place: row.place,
+      needId: row.need_id,
+      service: row.service,
+      urgencyClass: row.urgency_class as Desk['log'][number]['urgencyClass'],
+      ...(row.days_left === null ? {} : { daysLeft: row.days_left }),
+      samePlace: row.same_place,
+      known: row.known,
+      since: at(row.since),
+      outcome: row.outcome as Desk['log'][number]['outcome'],
+      ...(row.answer === null ? {} : { answer: row.answer as NonNullable<Desk['log'][number]['answer']> }),
+    })),
+  }
+}

@@ -1,0 +1,314 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { MyWaiting, WaitingDesk } from '@luukku/contract'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+
+const now = '2026-11-24T09:12:00+02:00'
+const workdays = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02']
+let county: SmallCountyServer
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: workdays, moment: now })
+  for (const day of workdays) await addReception(county.owner, smallCounty.physiotherapist, day)
+})
+afterAll(() => county.close())
+beforeEach(async () => {
+  county.at(now)
+  nurse = await county.staff(smallCounty.nurse)
+  await county.owner.query(
+    'truncate appointment, waiting_entry, freed_time, notification, need cascade; truncate pgboss.job',
+  )
+})
+
+interface Case {
+  person: string
+  contact: string
+  need: string
+  resident: Browser
+}
+async function newCase(o: { urgency?: 'C' | 'D'; due?: string | null; since?: string } = {}): Promise<Case> {
+  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const run = (text: string, values: unknown[]) => county.owner.query(text, values)
+  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, smallCounty.id, now])
+  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
+    person,
+    smallCounty.id,
+    now,
+  ])
+  await run(
+    `insert into contact (id, county_id, register, person_id, reference, channel, language, municipality_code, verified, received_at, version, status, urgency_class,
+       urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)
+     values ($1, $2, 'both', $3, $1::uuid::text, 'web_form', 'fi', '698', true, $4, 3, 'assessed', $5::text, 'assessed', $5::text, 'call', $4, $4, 'book', $4, 'staff', $6)`,
+    [contact, smallCounty.id, person, now, o.urgency ?? 'D', smallCounty.nurse],
+  )
+  await run(
+    `insert into plan (id, county_id, register, person_id, contact_id, made_at) values ($1, $2, 'both', $3, $4, $5)`,
+    [plan, smallCounty.id, person, contact, now],
+  )
+  await run(
+    `insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, urgency_class, status, established_at, legal_due_date, next_date)
+     values ($1, $2, 'health', $3, $4, '698', 'FYSIO', $5, 'open', $6, $7, '2026-11-24')`,
+    [need, smallCounty.id, person, contact, o.urgency ?? 'D', now, o.due === undefined ? '2027-01-15' : o.due],
+  )
+  const texts = Object.fromEntries(
+    ['title', 'what', 'meanwhile', 'watchFor', 'next'].map((k) => [k, { fi: k, sv: k, en: k }]),
+  )
+  await run(
+    `insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
+     values ($1, 'health', $2, $3, $4, 1, 'staff', $5, '2026-11-24', 'book', $6)`,
+    [smallCounty.id, person, plan, need, smallCounty.nurse, JSON.stringify(texts)],
+  )
+  return { person, contact, need, resident: await county.signIn({ kind: 'resident', personId: person }) }
+}
+async function book(c: Case, start: string): Promise<string> {
+  const end = new Date(Date.parse(start) + 30 * 60_000).toISOString()
+  const item = { needId: c.need, staffId: smallCounty.physiotherapist, service: 'FYSIO', mode: 'onsite', start, end }
+  const answer = await nurse('POST', '/api/booking/appointments', { contactId: c.contact, items: [item] })
+  expect(answer.status).toBe(200)
+  return answer.body.appointments[0].appointmentId as string
+}
+const wait = async (c: Case, o: object = {}): Promise<MyWaiting> => {
+  const answer = await c.resident('POST', '/api/me/waiting', { needId: c.need, waits: true, noticeHours: 4, ...o })
+  expect(answer.status).toBe(200)
+  return answer.body.waiting[0] as MyWaiting
+}
+const mine = async (c: Case) => (await c.resident('GET', '/api/me/waiting')).body.waiting[0] as MyWaiting
+const desk = async () => (await nurse('GET', '/api/booking/waiting')).body as WaitingDesk
+const answer = (c: Case, offer: MyWaiting['offer'], said: 'accept' | 'decline') =>
+  c.resident('POST', `/api/me/waiting/offers/${offer?.offerId ?? ''}`, { answer: said })
+/** Until nothing that is due waits or is under way: the server's own workers may have taken some of it. */
+async function catchUp(): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    await county.app.catchUp()
+    const { rows } = await county.owner.query<{ n: number }>(
+      `select count(*)::int as n from pgboss.job
+       where name in ('offer-freed-time', 'end-waiting-offer') and state in ('created', 'active', 'retry') and start_after <= now()`,
+    )
+    if (rows[0]?.n === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('planned work does not come to an end')
+}
+const statusOf = async (id: string) =>
+  (await county.owner.query<{ status: string }>('select status from appointment where id = $1', [id])).rows[0]?.status
+const noOverlaps = async () =>
+  (
+    await county.owner.query<{ n: number }>(
+      `select count(*)::int as n from appointment a join appointment b on a.id < b.id and a.staff_id = b.staff_id and a.during && b.during
+       where is_taken(a.status) and is_taken(b.status)`,
+    )
+  ).rows[0]?.n
+
+const wednesday = '2026-11-25T10:00:00+02:00'
+/** Somebody books Wednesday at ten and gives it up. */
+async function freeWednesday(): Promise<void> {
+  const other = await newCase()
+  const id = await book(other, wednesday)
+  expect((await other.resident('POST', `/api/me/appointments/${id}/cancel`, {})).status).toBe(200)
+  await catchUp()
+}
+
+describe('a freed time', () => {
+  test('is held for the one with the fewest days left, told as theirs alone, and is nobody else’s meanwhile', async () => {
+    const [later, sooner] = [await newCase({ due: '2027-02-01' }), await newCase({ due: '2026-12-01' })]
+    await wait(later)
+    await wait(sooner)
+    await freeWednesday()
+    expect((await mine(later)).offer).toBeUndefined()
+    expect((await mine(sooner)).offer).toMatchObject({ start: wednesday, mode: 'onsite' })
+    const third = await newCase()
+    const end = '2026-11-25T10:30:00+02:00'
+    const item = {
+      needId: third.need,
+      staffId: smallCounty.physiotherapist,
+      service: 'FYSIO',
+      mode: 'onsite',
+      start: wednesday,
+      end,
+    }
+    const refused = await nurse('POST', '/api/booking/appointments', { contactId: third.contact, items: [item] })
+    expect(refused.body.code).toBe('slot-taken')
+    expect(
+      (
+        await third.resident('POST', `/api/me/waiting/offers/${(await mine(sooner)).offer?.offerId ?? ''}`, {
+          answer: 'accept',
+        })
+      ).status,
+    ).toBe(404)
+    expect((await desk()).offers).toMatchObject([{ channel: 'desk', start: wednesday }])
+  })
+  test('taken: it is booked, the later time of the same need is given up and finds the next one', async () => {
+    const [first, next] = [await newCase({ due: '2026-12-01' }), await newCase({ due: '2027-01-01' })]
+    const old = await book(first, '2026-12-01T09:00:00+02:00')
+    await wait(first)
+    await wait(next)
+    await freeWednesday()
+    const { offer } = await mine(first)
+    const taken = await answer(first, offer, 'accept')
+    expect(taken.status).toBe(200)
+    expect(taken.body.waiting[0]).toMatchObject({ booked: wednesday })
+    expect(taken.body.waiting[0].waits).toBeUndefined()
+    expect(await statusOf(old)).toBe('moved')
+    const plan = await first.resident('GET', '/api/me')
+    expect(plan.body.plans[0].lines[0].appointment).toMatchObject({ start: wednesday, status: 'booked' })
+    await catchUp()
+    expect((await mine(next)).offer).toMatchObject({ start: '2026-12-01T09:00:00+02:00' })
+    expect(await noOverlaps()).toBe(0)
+    expect((await answer(first, offer, 'accept')).body.code).toBe('action-not-possible')
+  })
+  test('declined: the next one is asked, and who declined keeps the place and is not asked again about it', async () => {
+    const [first, next] = [await newCase({ due: '2026-12-01' }), await newCase({ due: '2027-01-01' })]
+    await wait(first)
+    await wait(next)
+    await freeWednesday()
+    expect((await answer(first, (await mine(first)).offer, 'decline')).status).toBe(200)
+    await catchUp()
+    expect((await mine(first)).offer).toBeUndefined()
+    expect((await mine(first)).waits?.place).toBe(1)
+    expect((await mine(next)).offer).toMatchObject({ start: wednesday })
+    await answer(next, (await mine(next)).offer, 'decline')
+    await catchUp()
+    // Nobody is left: it is free to all again.
+    const found = await nurse('POST', '/api/booking/search', {
+      contactId: first.contact,
+      earliest: true,
+      from: '2026-11-25',
+    })
+    expect(found.body.offers.length).toBeGreaterThan(0)
+    expect((await county.owner.query('select status from freed_time')).rows).toEqual([{ status: 'left' }])
+  })
+  test('not answered: the hold ends by itself, a minute before it stands, and the next one is asked', async () => {
+    const [first, next] = [await newCase({ due: '2026-12-01' }), await newCase({ due: '2027-01-01' })]
+    await wait(first)
+    await wait(next)
+    await freeWednesday()
+    const { offer } = await mine(first)
+    const ends = Date.parse(offer?.expiresAt ?? '')
+    // Wednesday at ten is 25 hours ahead: two hours.
+    expect(Math.round((ends - Date.parse(now)) / 60_000)).toBe(120)
+    county.at(new Date(ends - 60_000))
+    first.resident = await county.signIn({ kind: 'resident', personId: first.person })
+    next.resident = await county.signIn({ kind: 'resident', personId: next.person })
+    await catchUp()
+    expect((await mine(first)).offer).toBeDefined()
+    // The page shows whole seconds.
+    county.at(new Date(ends + 1_000))
+    expect((await answer(first, offer, 'accept')).body.code).toBe('action-not-possible')
+    await catchUp()
+    expect((await mine(next)).offer).toMatchObject({ start: wednesday })
+    expect((await mine(first)).offer).toBeUndefined()
+  })
+  test('accepted and run out at the same moment by many clicks: one booking, one answer', async () => {
+    const first = await newCase({ due: '2026-12-01' })
+    await wait(first)
+    await freeWednesday()
+    const { offer } = await mine(first)
+    const answers = await Promise.all(
+      ['accept', 'decline', 'accept', 'accept', 'decline'].map((said) => answer(first, offer, said as 'accept')),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(await noOverlaps()).toBe(0)
+    const { rows } = await county.owner.query(`select status from waiting_offer`)
+    expect(rows).toHaveLength(1)
+  })
+  test.each([
+    ['whose own time is earlier', { booked: '2026-11-24T15:00:00+02:00' }, {}, 'not-earlier'],
+    ['who needs more notice', {}, { noticeHours: 25 }, 'notice'],
+    ['who can only meet remotely, where it is on site alone', {}, { modes: ['remote'] }, 'offered'],
+  ] as const)('is looked at for somebody %s, and the log says what came of it', async (_, o, setting, outcome) => {
+    const first = await newCase({ due: '2026-12-01' })
+    if ('booked' in o) await book(first, o.booked)
+    await wait(first, setting)
+    await freeWednesday()
+    expect((await desk()).log.map((line) => line.outcome)).toEqual([outcome])
+    expect((await mine(first)).offer === undefined).toBe(outcome !== 'offered')
+  })
+  test('in the evening is offered in the morning', async () => {
+    const first = await newCase({ due: '2026-12-01' })
+    await wait(first)
+    const other = await newCase()
+    const id = await book(other, '2026-11-27T10:00:00+02:00')
+    county.at('2026-11-24T21:00:00+02:00')
+    other.resident = await county.signIn({ kind: 'resident', personId: other.person })
+    expect((await other.resident('POST', `/api/me/appointments/${id}/cancel`, {})).status).toBe(200)
+    await catchUp()
+    first.resident = await county.signIn({ kind: 'resident', personId: first.person })
+    expect((await mine(first)).offer).toBeUndefined()
+    county.at('2026-11-25T08:00:00+02:00')
+    first.resident = await county.signIn({ kind: 'resident', personId: first.person })
+    await catchUp()
+    expect((await mine(first)).offer).toBeDefined()
+  })
+})
+
+describe('the desk', () => {
+  test('answers for the person on the telephone, and reads who was asked in which order and why', async () => {
+    const [first, next] = [await newCase({ due: '2026-12-01' }), await newCase({ urgency: 'C', due: null })]
+    await wait(first)
+    await wait(next)
+    expect((await desk()).waiting.map(({ needId }) => needId)).toEqual([next.need, first.need])
+    await freeWednesday()
+    const [offer] = (await desk()).offers
+    expect(offer?.needId).toBe(next.need)
+    const said = await nurse('POST', `/api/booking/waiting/offers/${offer?.offerId ?? ''}`, { answer: 'decline' })
+    expect(said.status).toBe(200)
+    await catchUp()
+    const { log } = await desk()
+    expect(log.map(({ place, outcome, answer: told }) => [place, outcome, told])).toEqual([
+      [2, 'offered', 'offered'],
+      [1, 'asked-before', undefined],
+      [1, 'offered', 'declined'],
+    ])
+  })
+  test('puts a need on the list and takes it off; a way that the service is not given in is refused', async () => {
+    const c = await newCase()
+    const body = { contactId: c.contact, needId: c.need, waits: true }
+    expect((await nurse('POST', '/api/booking/waiting', body)).body.waiting[0].waits.place).toBe(1)
+    expect((await nurse('POST', '/api/booking/waiting', { ...body, modes: ['home'] })).status).toBe(422)
+    expect(
+      (await nurse('POST', '/api/booking/waiting', { ...body, waits: false })).body.waiting[0].waits,
+    ).toBeUndefined()
+    expect((await nurse('POST', '/api/booking/waiting', { ...body, needId: randomUUID() })).status).toBe(404)
+  })
+})
+
+describe('the resident', () => {
+  test('sees the place among those who wait for the same service, the date, and what would bring it forward', async () => {
+    const [a, b] = [await newCase({ due: '2026-12-01' }), await newCase({ due: '2027-01-01' })]
+    expect((await mine(a)).waits).toBeUndefined()
+    await wait(a)
+    const waits = await wait(b, { modes: ['onsite'], onlyHere: true, noticeHours: 48 })
+    expect(waits).toMatchObject({
+      latest: '2027-01-01',
+      waits: { place: 2, helps: ['more-ways', 'other-places', 'shorter-notice'] },
+    })
+    expect((await wait(b, { modes: [], noticeHours: 4 })).waits?.helps).toEqual([])
+    expect(
+      (await a.resident('POST', '/api/me/waiting', { needId: a.need, waits: false })).body.waiting[0].waits,
+    ).toBeUndefined()
+    expect((await mine(b)).waits?.place).toBe(1)
+  })
+  test('who changes what suits keeps the place; who leaves and comes back goes behind', async () => {
+    const [a, b] = [await newCase(), await newCase()]
+    await wait(a)
+    county.at('2026-11-24T09:20:00+02:00')
+    await wait(b)
+    await wait(a, { modes: ['onsite'] })
+    expect((await mine(a)).waits?.place).toBe(1)
+    await a.resident('POST', '/api/me/waiting', { needId: a.need, waits: false })
+    county.at('2026-11-24T09:30:00+02:00')
+    await wait(a)
+    expect((await mine(a)).waits?.place).toBe(2)
+  })
+  test('cannot wait with somebody else’s need', async () => {
+    const [a, b] = [await newCase(), await newCase()]
+    expect((await a.resident('POST', '/api/me/waiting', { needId: b.need, waits: true })).status).toBe(404)
+  })
+})

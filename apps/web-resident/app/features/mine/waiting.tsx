@@ -1,0 +1,161 @@
+import { modeSchema, routes, type MyWaiting } from '@luukku/contract'
+import { DataWords } from '@luukku/ui'
+import { dateText, momentText } from '@luukku/i18n'
+import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { troubleOf } from '../../shared/api.ts'
+import { hiddenFields, leadTo, readForm, submit } from '../../shared/form.ts'
+import { LoadTrouble } from '../../shared/load-trouble.tsx'
+import { getPage } from '../../shared/page.ts'
+import type { PageHandle } from '../../shared/page-handle.ts'
+import { Refusal, Title } from '../../shared/path-frame.tsx'
+import { usePage } from '../../shared/use-page.ts'
+import { WaitingForm } from './waiting-form.tsx'
+
+export const handle: PageHandle = { mine: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const page = getPage(context)
+  if (page.trouble) return { trouble: page.trouble }
+  try {
+    return { found: await page.api(routes.readMyWaiting) }
+  } catch (fault) {
+    return { trouble: troubleOf(fault) }
+  }
+}
+
+const doneTexts = {
+  otin: 'waiting.done.otin',
+  jatin: 'waiting.done.jatin',
+  odotan: 'waiting.done.odotan',
+  'en-odota': 'waiting.done.en-odota',
+} as const
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const page = getPage(context)
+  const sent = await readForm(request)
+  const { formToken } = sent
+  // One page, several buttons: each is an intent of its own.
+  const keyFor = (what: string) => `${sent.idempotencyKey}-${what}`.slice(0, 200)
+  const back = (done: keyof typeof doneTexts) => leadTo(`/oma/odotus?tehty=${done}`)
+  return submit(page, sent, async () => {
+    for (const [field, answer, done] of [
+      ['ota', 'accept', 'otin'],
+      ['jata', 'decline', 'jatin'],
+    ] as const) {
+      const id = sent.one(field)
+      if (!id) continue
+      const idempotencyKey = keyFor(`${field}-${id}`)
+      await page.api(routes.answerMyOffer, { params: { id }, body: { answer }, formToken, idempotencyKey })
+      return back(done)
+    }
+    const needId = sent.one('asia')
+    const waits = sent.way !== 'lopeta'
+    await page.api(routes.setMyWaiting, {
+      body: {
+        needId,
+        waits,
+        modes: sent.all('tapa').flatMap((mode) => modeSchema.safeParse(mode).data ?? []),
+        onlyHere: sent.one('lahella') === '1',
+        noticeHours: Number(sent.one('varoitus')) || 24,
+      },
+      formToken,
+      idempotencyKey: keyFor(`${needId}-${sent.way}`),
+    })
+    return back(waits ? 'odotan' : 'en-odota')
+  })
+}
+
+export default function Waiting() {
+  const { found, trouble } = useLoaderData<typeof loader>()
+  const { t } = usePage()
+  const done = useSearchParams()[0].get('tehty')
+  if (!found) return <LoadTrouble trouble={trouble} />
+  return (
+    <>
+      <Title>{t('waiting.heading')}</Title>
+      {done !== null && done in doneTexts && (
+        <p className="rs-done" role="status">
+          {t(doneTexts[done as keyof typeof doneTexts])}
+        </p>
+      )}
+      <Refusal />
+      <h1 className="lk-h1">{t('waiting.heading')}</h1>
+      <p className="rs-lead">{t('waiting.lead')}</p>
+      {found.waiting.length === 0 && <p>{t('waiting.none')}</p>}
+      {/* What must be answered soon stands first. */}
+      {[...found.waiting]
+        .sort((a, b) => Number(b.offer !== undefined) - Number(a.offer !== undefined))
+        .map((need) => (
+          <section key={need.needId} className="rs-card" data-test="waiting-need">
+            <h2>
+              <DataWords text={need.title} />
+            </h2>
+            {need.offer && <Offer need={need} offer={need.offer} />}
+            <Standing need={need} />
+            <WaitingForm need={need} open={found.waiting.length === 1 && need.waits === undefined} />
+          </section>
+        ))}
+      <p>
+        <a href="/oma">{t('nav.back')}</a>
+      </p>
+    </>
+  )
+}
+
+function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting['offer']> }) {
+  const { t, language, session, key } = usePage()
+  return (
+    <form method="post" action="/oma/odotus" className="rs-offer" data-test="waiting-offer">
+      <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+      <input type="hidden" name={hiddenFields.key} value={key} />
+      <h3>{t('waiting.offer')}</h3>
+      <p className="rs-when">
+        {momentText(offer.start, language)}
+        <span className="rs-where">
+          {t(`mode.${offer.mode}`)}
+          {offer.place && `, ${offer.place.name}`}
+          {offer.place?.address && `, ${offer.place.address}`}
+        </span>
+      </p>
+      <p className="rs-who">
+        <strong>{offer.professional.name}</strong>, <DataWords text={offer.professional.role} />
+      </p>
+      <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
+      {need.booked && <p>{t('waiting.replaces', { now: momentText(need.booked, language) })}</p>}
+      <div className="rs-buttons">
+        <button type="submit" name="ota" value={offer.offerId} className="rs-button-link" data-test="accept-offer">
+          {t('waiting.accept')}
+        </button>
+        <button type="submit" name="jata" value={offer.offerId} className="rs-second" data-test="decline-offer">
+          {t('waiting.decline')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Standing({ need }: { need: MyWaiting }) {
+  const { t, language } = usePage()
+  const { waits } = need
+  return (
+    <>
+      <p>{need.booked ? t('waiting.now', { now: momentText(need.booked, language) }) : t('waiting.noTime')}</p>
+      {need.latest && <p>{t('waiting.latest', { date: dateText(need.latest, language) })}</p>}
+      {waits && (
+        <p data-test="waiting-place">
+          <strong>{t('waiting.place', { place: waits.place })}</strong>
+        </p>
+      )}
+      {waits && waits.helps.length > 0 && (
+        <>
+          <p>{t('waiting.helps')}</p>
+          <ul className="rs-list">
+            {waits.helps.map((help) => (
+              <li key={help}>{t(`waiting.${help}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

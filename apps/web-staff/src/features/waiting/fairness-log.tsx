@@ -1,0 +1,68 @@
+import { serverClock } from '../../shared/server-clock.ts'
+import type { WaitingDesk } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+import { dateText, localDay } from '../../shared/time-text.ts'
+import { momentOf } from './moment-of.ts'
+
+type Line = WaitingDesk['log'][number]
+
+/** Of each freed time: in which order those who wait were looked at, by what, and what came of it. No names. */
+export function FairnessLog({ log }: { log: WaitingDesk['log'] }) {
+  const { t } = useLanguage()
+  return (
+    <section data-test="fairness">
+      <h2>{t('waiting.log')}</h2>
+      <p className="quiet">{t(log.length === 0 ? 'waiting.noLog' : 'waiting.logIntro')}</p>
+      {[...Map.groupBy(log, ({ freedId, decidedAt }) => `${freedId} ${decidedAt}`).values()].map((lines) => (
+        <Decision key={`${lines[0]?.freedId ?? ''} ${lines[0]?.decidedAt ?? ''}`} lines={lines} />
+      ))}
+    </section>
+  )
+}
+
+const columns = ['place', 'service', 'class', 'daysLeft', 'samePlace', 'known', 'since', 'outcome'] as const
+
+function Decision({ lines }: { lines: readonly Line[] }) {
+  const { t, lang } = useLanguage()
+  const [first] = lines
+  if (!first) return null
+  const today = localDay(serverClock.now())
+  const yesNo = (value: boolean) => t(value ? 'waiting.yes' : 'waiting.no')
+  return (
+    <div className="scroll-x" role="region" aria-label={momentOf(first.start, lang)} tabIndex={0}>
+      <table>
+        <caption className="caption">
+          {t('waiting.caption', { time: momentOf(first.start, lang), at: momentOf(first.decidedAt, lang) })}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((one) => (
+              <th key={one} scope="col">
+                {t(`waiting.${one}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines
+            .toSorted((a, b) => a.place - b.place)
+            .map((line) => (
+              <tr key={line.needId} data-test="fairness-row">
+                <td>{line.place}</td>
+                <td>{line.service}</td>
+                <td>{line.urgencyClass}</td>
+                <td>{line.daysLeft ?? '–'}</td>
+                <td>{yesNo(line.samePlace)}</td>
+                <td>{yesNo(line.known)}</td>
+                <td>{dateText(localDay(line.since), lang, today)}</td>
+                <td>
+                  {t(`waiting.out.${line.outcome}`)}
+                  {line.answer && `, ${t(`waiting.answer.${line.answer}`)}`}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import { serverClock } from '../../shared/server-clock.ts'
+import type { Language } from '../../shared/language.tsx'
+import { clockText, dateText, localDay } from '../../shared/time-text.ts'
+
+/** «ke 25.11. 10.00» */
+export const momentOf = (instant: string, lang: Language['lang']): string =>
+  `${dateText(localDay(instant), lang, localDay(serverClock.now()))} ${clockText(instant, lang)}`

@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ResidentWay } from './pages/resident-way.ts'
+import { arrive } from './world/arrive.ts'
+import { faultsOf } from './world/axe.ts'
+import { openCase } from './world/open-case.ts'
+import { signInResident, signInStaff } from './world/sign-in.ts'
+import { desktop, phone, startWorld, type World } from './world/world.ts'
+
+// A freed time finds the one who waits: the resident answers without scripts, the desk by keyboard.
+const s01 =
+  'Polvi on ollut kipeä syksystä asti, portaissa varsinkin. Rahat on ihan loppu, ulosotosta tulee kirjettä. En oikein jaksa mitään enää.'
+const [booked, waiting] = [
+  { code: '070368-900H', name: 'Pätsi' },
+  { code: '120982-9006', name: 'Koskinen' },
+]
+const folder = process.env.LUUKKU_SCREENSHOTS
+const faults: string[] = []
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(async () => {
+  await world.close()
+})
+const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
+async function look(page: Page, name: string): Promise<void> {
+  if (folder) {
+    mkdirSync(folder, { recursive: true })
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  }
+  faults.push(...(await faultsOf(page, name)))
+}
+
+async function tell(page: Page, code: string): Promise<void> {
+  await signInResident(page, code)
+  const way = new ResidentWay(page)
+  await way.tell(s01)
+  await way.walkTo('/lupaus')
+}
+/** The nurse asks what is still open, accepts the proposal, and books when `books`. */
+async function assess(desk: Page, name: string, books: boolean): Promise<void> {
+  await openCase(desk, name)
+  for (let keys = 0; keys < 12; keys++) {
+    await part(desk, 'question').or(part(desk, 'ask-none')).first().waitFor()
+    if (await part(desk, 'ask-none').isVisible()) break
+    const id = (await part(desk, 'question').getAttribute('data-question')) ?? ''
+    await desk.keyboard.press('2')
+    await desk.locator(`[data-test=question][data-question="${id}"]`).waitFor({ state: 'detached' })
+  }
+  await desk.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
+  await desk.keyboard.press('h')
+  await part(desk, 'offer').first().waitFor()
+  if (!books) return
+  await desk.keyboard.press('1')
+  await expect.poll(() => part(desk, 'plan-line').count()).toBe(3)
+}
+
+test('a time that one gives up is held for the other, taken without scripts, and read in the log', async () => {
+  const first = await world.open({ scripts: false })
+  await tell(first, booked.code)
+  const second = await world.open({ viewport: phone })
+  await tell(second, waiting.code)
+  const desk = await world.open({ viewport: desktop })
+  await signInStaff(desk, 'hoitaja-1')
+  await assess(desk, booked.name, true)
+  await desk.goto('/staff')
+  await assess(desk, waiting.name, false)
+
+  await second.goto('/oma/odotus')
+  await look(second, 'waiting-none')
+  const needs = await part(second, 'waiting-need').count()
+  expect(needs).toBe(3)
+  for (let at = 0; at < needs; at++) {
+    const form = part(second, 'waiting-form').nth(at)
+    await form.locator('summary').click()
+    await form.locator('select[name=varoitus]').selectOption('4')
+    await arrive(second, () => form.locator('[data-test=join-waiting]').click())
+    expect(await part(second, 'waiting-need').nth(at).locator('[data-test=waiting-place]').innerText()).toContain('1')
+  }
+  await look(second, 'waiting-joined')
+
+  // Gives up a time that is days ahead: the last one that can be moved to.
+  await first.goto('/oma')
+  await arrive(first, () => part(first, 'move').first().click())
+  await arrive(first, () => first.locator('a[href*="lisaa=1"]').click())
+  await arrive(first, () => part(first, 'time').last().click())
+  await arrive(first, () => part(first, 'cancel').last().click())
+  // Two were given up, the one that was moved from and the last: the worker asks about those that leave time to answer.
+  await expect
+    .poll(
+      async () => {
+        await world.app.catchUp()
+        await second.goto('/oma')
+        return part(second, 'offer-waits').count()
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBeGreaterThan(0)
+  await look(second, 'plan-offer')
+
+  await desk.goto('/staff/waiting')
+  await part(desk, 'held-offer').first().waitFor()
+  await part(desk, 'fairness-row').first().waitFor()
+  await look(desk, 'desk-waiting')
+  const small = await world.open({ viewport: phone })
+  await signInStaff(small, 'hoitaja-1', '/staff/waiting')
+  await part(small, 'held-offer').first().waitFor()
+  await look(small, 'desk-waiting-phone')
+  await small.context().close()
+
+  await second.goto('/oma/odotus')
+  await look(second, 'waiting-offer')
+  const plain = await world.open({ scripts: false })
+  await signInResident(plain, waiting.code, '/oma/odotus')
+  await arrive(plain, () => part(plain, 'accept-offer').first().click())
+  expect(await plain.locator('.rs-done').innerText()).toContain('Aika on nyt sinun')
+  await plain.context().close()
+  await second.goto('/oma')
+  await expect.poll(() => part(second, 'cancel').count()).toBe(1)
+  await desk.reload()
+  await expect.poll(() => part(desk, 'fairness-row').filter({ hasText: 'otti' }).count()).toBeGreaterThan(0)
+  expect(faults).toEqual([])
+  expect(world.faults).toEqual([])
+}, 240_000)
+
+test('the desk answers for the person on the telephone, by keyboard alone', async () => {
+  const second = await world.open({ scripts: false })
+  await signInResident(second, waiting.code)
+  const first = await world.open({ scripts: false })
+  await signInResident(first, booked.code)
+  await first.goto('/oma')
+  await arrive(first, () => part(first, 'move').first().click())
+  await arrive(first, () => first.locator('a[href*="lisaa=1"]').click())
+  await arrive(first, () => part(first, 'time').last().click())
+  await arrive(first, () => part(first, 'cancel').last().click())
+  const desk = await world.open({ viewport: desktop })
+  await signInStaff(desk, 'hoitaja-1', '/staff/waiting')
+  await expect
+    .poll(
+      async () => {
+        await world.app.catchUp()
+        await desk.reload()
+        await part(desk, 'offers').waitFor()
+        return part(desk, 'held-offer').count()
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBeGreaterThan(0)
+  const before = await part(desk, 'held-offer').count()
+  await part(desk, 'offer-decline').first().focus()
+  await desk.keyboard.press('Enter')
+  await desk.getByText('Vastaus on kirjattu.').waitFor()
+  await expect.poll(() => part(desk, 'held-offer').count()).toBe(before - 1)
+  expect(world.faults).toEqual([])
+}, 240_000)

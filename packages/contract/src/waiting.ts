@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import {
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  modeSchema,
+  serviceCodeSchema,
+  urgencyClassSchema,
+} from './common.ts'
+import { defineRoute } from './route.ts'
+
+/** A time that is held for one person who is asked. */
+export const waitingOfferSchema = z.object({
+  offerId: idSchema,
+  needId: idSchema,
+  service: serviceCodeSchema,
+  title: localTextSchema,
+  start: instantSchema,
+  end: instantSchema,
+  mode: modeSchema,
+  professional: z.object({ name: z.string(), role: localTextSchema }),
+  place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
+  /** Until then nobody else gets it. */
+  expiresAt: instantSchema,
+})
+
+/** How a need waits for an earlier time. */
+export const myWaitingSchema = z.object({
+  needId: idSchema,
+  contactId: idSchema,
+  title: localTextSchema,
+  /** The time that stands now. */
+  booked: instantSchema.optional(),
+  /** The earlier of the legal and the person's own date: by then at the latest. */
+  latest: localDateSchema.optional(),
+  modesOfService: z.array(modeSchema),
+  waits: z
+    .object({
+      since: instantSchema,
+      /** 1: the next one who is asked about a time of this service. */
+      place: z.number().int().min(1),
+      modes: z.array(modeSchema),
+      onlyHere: z.boolean(),
+      noticeHours: z.number().int(),
+      /** What of the person's own choice would bring it forward, if it were wider. */
+      helps: z.array(z.enum(['more-ways', 'other-places', 'shorter-notice'])),
+    })
+    .optional(),
+  offer: waitingOfferSchema.optional(),
+})
+export type MyWaiting = z.infer<typeof myWaitingSchema>
+
+const settingSchema = z.object({
+  needId: idSchema,
+  waits: z.boolean(),
+  /** Empty: every way that the service is given. */
+  modes: z.array(modeSchema).max(4).default([]),
+  onlyHere: z.boolean().default(false),
+  noticeHours: z.number().int().min(1).max(336).default(24),
+})
+const answerSchema = z.object({ answer: z.enum(['accept', 'decline']) })
+const mineSchema = z.object({ waiting: z.array(myWaitingSchema) })
+
+export const waitingRowSchema = z.object({
+  needId: idSchema,
+  contactId: idSchema,
+  service: serviceCodeSchema,
+  title: localTextSchema,
+  urgencyClass: urgencyClassSchema,
+  person: z.string(),
+  since: instantSchema,
+  latest: localDateSchema.optional(),
+  booked: instantSchema.optional(),
+  modes: z.array(modeSchema),
+  noticeHours: z.number().int(),
+})
+/** An offer of the desk: whom to call, and until when. */
+export const deskOfferSchema = waitingOfferSchema.extend({
+  contactId: idSchema,
+  person: z.string(),
+  phone: z.string().optional(),
+  channel: z.enum(['sms', 'email', 'desk']),
+})
+/** A line of the log of fairness. */
+export const waitingPlaceSchema = z.object({
+  freedId: idSchema,
+  start: instantSchema,
+  decidedAt: instantSchema,
+  place: z.number().int(),
+  needId: idSchema,
+  service: serviceCodeSchema,
+  urgencyClass: urgencyClassSchema,
+  daysLeft: z.number().int().optional(),
+  samePlace: z.boolean(),
+  known: z.boolean(),
+  since: instantSchema,
+  outcome: z.enum(['offered', 'asked-before', 'notice', 'not-earlier', 'no-time']),
+  answer: z.enum(['offered', 'accepted', 'declined', 'expired']).optional(),
+})
+const deskSchema = z.object({
+  waiting: z.array(waitingRowSchema),
+  offers: z.array(deskOfferSchema),
+  log: z.array(waitingPlaceSchema),
+})
+export type WaitingDesk = z.infer<typeof deskSchema>
+
+export const waitingRoutes = {
+  readMyWaiting: defineRoute({
+    id: 'readMyWaiting',
+    method: 'GET',
+    path: '/api/me/waiting',
+    tag: 'resident',
+    summary:
+      'How my needs wait for an earlier time: place, promise, what would bring it forward, and a time held for me.',
+    response: mineSchema,
+  }),
+  setMyWaiting: defineRoute({
+    id: 'setMyWaiting',
+    method: 'POST',
+    path: '/api/me/waiting',
+    tag: 'resident',
+    command: true,
+    summary: 'Wait for an earlier time, change what suits, or stop waiting.',
+    body: settingSchema,
+    response: mineSchema,
+  }),
+  answerMyOffer: defineRoute({
+    id: 'answerMyOffer',
+    method: 'POST',
+    path: '/api/me/waiting/offers/:id',
+    tag: 'resident',
+    command: true,
+    summary: 'Take the time that is held for me, or leave it to the next one.',
+    params: idParamsSchema,
+    body: answerSchema,
+    response: mineSchema,
+  }),
+  readWaitingDesk: defineRoute({
+    id: 'readWaitingDesk',
+    method: 'GET',
+    path: '/api/booking/waiting',
+    tag: 'booking',
+    summary:
+      'Who waits for which service, whom to call about a held time, and the log of who was asked in which order.',
+    response: deskSchema,
+  }),
+  setWaiting: defineRoute({
+    id: 'setWaiting',
+    method: 'POST',
+    path: '/api/booking/waiting',
+    tag: 'booking',
+    command: true,
+    summary: 'Put a need on the waiting list, or take it off, as the person asked.',
+    body: settingSchema.extend({ contactId: idSchema }),
+    response: mineSchema,
+  }),
+  answerOffer: defineRoute({
+    id: 'answerOffer',
+    method: 'POST',
+    path: '/api/booking/waiting/offers/:id',
+    tag: 'booking',
+    command: true,
+    summary: 'What the person said on the telephone about a held time.',
+    params: idParamsSchema,
+    body: answerSchema,
+    response: deskSchema,
+  }),
+}

@@ -32,6 +32,8 @@ const aboutPath: Record<string, About> = {
   saveMyQuestionnaire: 'content',
   answerDataRequest: 'content',
   changeUser: 'content',
+  // The id is a model's version: whose contacts were read shows in the answer alone.
+  tryModelOnContacts: 'content',
   coverUser: 'content',
 }
 

@@ -15,6 +15,8 @@ const makes = [
   'recordContact',
   'addUser',
   'addPerson',
+  'changeMyDetails',
+  'askAboutMyData',
 ]
 const aboutBody: Record<string, About> = {
   searchTimes: 'contact',
@@ -44,7 +46,9 @@ export function aboutOf({ route }: Pick<Endpoint, 'route'>): About {
   if (!route.path.includes(':id')) return 'content'
   if (route.path.startsWith('/api/persons/')) return 'person'
   if (route.path.includes('/appointments/')) return 'appointment'
-  return /\/(own|needs)\//.test(route.path) ? 'health need' : 'contact'
+  if (/\/(own|needs)\//.test(route.path)) return 'health need'
+  // What is not about a contact (an operating model, a questionnaire) is judged by its content alone.
+  return route.path.includes('/contacts/') ? 'contact' : 'content'
 }
 
 /** Routes only the person themself is answered by, whoever acts for them. */

@@ -182,7 +182,7 @@ describe('S01: one contact, three kinds of help', () => {
     expect(uses.some((use) => use.includes('Arvioi tarpeesi'))).toBe(true)
     expect(uses.some((use) => use.includes('Luki oman osuutensa asiastasi'))).toBe(true)
     for (const use of uses) expect(use).toMatch(/\n\S+ \S+, \S+/)
-    await mine.locator('summary').click()
+    await part(mine, 'log-own').click()
     expect(await part(mine, 'use-me').count()).toBeGreaterThan(0)
   })
 

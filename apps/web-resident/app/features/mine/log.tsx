@@ -38,7 +38,7 @@ export default function Log() {
       <p>{t('log.ask')}</p>
       {others.length > 0 && (
         <details className="rs-details">
-          <summary>{t('log.own')}</summary>
+          <summary data-test="log-own">{t('log.own')}</summary>
           <Uses entries={others} />
         </details>
       )}

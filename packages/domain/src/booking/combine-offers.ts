@@ -76,13 +76,12 @@ const mostOfDay = 24
 
 /** At most 24 times of a day, of those that begin, are held and are given in the same way only one. */
 function thinned(list: readonly Candidate[]): readonly Candidate[] {
-  const seen = new Map<string, Set<number>>()
+  const seen = new Map<string, Map<string, Set<number>>>()
   const kept = list.filter(({ fromMs, unitId, mode }) => {
-    const place = `${unitId} ${mode}`
-    const starts = seen.get(place)
-    if (starts?.has(fromMs) === true) return false
-    if (starts) starts.add(fromMs)
-    else seen.set(place, new Set([fromMs]))
+    const modes = seen.get(unitId) ?? new Map<string, Set<number>>()
+    const starts = modes.get(mode) ?? new Set<number>()
+    if (starts.has(fromMs)) return false
+    seen.set(unitId, modes.set(mode, starts.add(fromMs)))
     return true
   })
   if (kept.length <= mostOfDay) return kept

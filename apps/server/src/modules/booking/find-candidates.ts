@@ -104,6 +104,10 @@ function cheapest(
   costOf: NonNullable<TimesWanted['costOf']>,
   find: (profession: string) => readonly Candidate[],
 ): Candidate[] {
+  // Of one profession a place has one time at a moment: there is nothing to choose between.
+  const [only] = professions
+  if (only !== undefined && professions.length === 1)
+    return find(only).map((one) => ({ ...one, cost: costOf(one.needId, only, one.day) }))
   const kept = new Map<string, Candidate>()
   for (const profession of professions)
     for (const one of find(profession)) {

@@ -55,14 +55,17 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
     })
   let candidates: Candidate[] = []
   let looked = 0
+  // A service that nobody books has no days: no wider look would find a time for it.
+  const canHave = (at: number) => (ranking.daysOf[at]?.length ?? 0) > 0
   for (const many of needs.length === 0 ? [] : batches) {
     // Each batch looks at all days so far: a combination wants the days of every need.
     looked += many
     const days = new Set(ranking.daysOf.flatMap((list) => list.slice(0, looked)))
     let found = await find(days, others)
-    if (others !== undefined && found.some((list) => list.length === 0)) found = await find(days, undefined)
+    if (others !== undefined && found.some((list, at) => canHave(at) && list.length === 0))
+      found = await find(days, undefined)
     candidates = found.flat()
-    if (found.every((list) => new Set(list.map(({ day }) => day)).size >= enoughDays)) break
+    if (found.every((list, at) => !canHave(at) || new Set(list.map(({ day }) => day)).size >= enoughDays)) break
   }
   const wanted = needs.map((need) => {
     const latest = latestOf(need)

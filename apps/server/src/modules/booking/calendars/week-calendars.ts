@@ -49,6 +49,8 @@ interface Place {
   readonly municipality: string | null
   readonly index: CalendarIndex
   readonly grid: CalendarGrid
+  /** What has been asked for here, and whether anybody has all of it. */
+  readonly able: Map<string, boolean>
   readonly calendars: { staffId: string; rules: CalendarRules; fixed: Omit<CalendarRules, 'booked'> }[]
 }
 
@@ -79,6 +81,7 @@ export function createWeekCalendars(
       unitId,
       municipality,
       grid,
+      able: new Map(),
       calendars,
       index: createCalendarIndex(
         grid,
@@ -103,6 +106,7 @@ export function createWeekCalendars(
       ...(language === undefined ? [] : [`language:${language}`]),
       ...(profession === undefined ? [] : [`profession:${profession}`]),
     ]
+    if (!hasAnybody(place, words)) return []
     const heldHere = new Map<number, SlotSpan[]>()
     for (const [heldBy, spans] of held ?? [])
       for (const { place: where, at } of placesOf.get(heldBy) ?? [])
@@ -162,6 +166,16 @@ export function createWeekCalendars(
     calendars: () =>
       places.flatMap(({ calendars }) => calendars.map(({ staffId, rules }) => ({ staffId, rules, grid }))),
   }
+}
+
+/** Whether somebody of the place has all that is asked for: most places have nobody, and need no search. */
+function hasAnybody(place: Place, words: readonly string[]): boolean {
+  const key = words.join(' ')
+  const known = place.able.get(key)
+  if (known !== undefined) return known
+  const able = place.calendars.some(({ fixed }) => words.every((word) => fixed.has.includes(word)))
+  place.able.set(key, able)
+  return able
 }
 
 function fixedRules(

@@ -36,10 +36,18 @@ export async function rankNeeds(
   const placeOf = new Map(needs.map(({ id }, at) => [id, at]))
   const costs = ranked.map((days) => new Map(days.map(({ day, costs: ofPools }) => [day, ofPools])))
   const poolOf = new Map(book.pools.map((one, at) => [one, at]))
+  const ahead = new Map<LocalDate, number>()
+  const daysAhead = (date: LocalDate): number => {
+    const known = ahead.get(date)
+    if (known !== undefined) return known
+    const days = daysBetween(o.today, date)
+    ahead.set(date, days)
+    return days
+  }
   return {
     daysOf: ranked.map((days) => days.map(({ day }) => addDays(o.today, day))),
     costOf: (needId, profession, date) => {
-      const day = daysBetween(o.today, date)
+      const day = daysAhead(date)
       return costs[placeOf.get(needId) ?? -1]?.get(day)?.get(poolOf.get(profession) ?? -1) ?? unknownCost + day
     },
     leavesNear: (items) =>

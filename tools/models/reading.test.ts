@@ -24,6 +24,32 @@ describe('a word that works is part of no trouble', () => {
     expect(propose('Ampiainen pisti ja nenä turpos, hengitys ei kulje').call112).toBe(true))
 })
 
+describe('a child is told of every day', () => {
+  // «läpsi» without its dots is «lapsi»: the word for hitting was read in each of these.
+  test.each([
+    'Lapsi 4v yskii öisin, ei kuumetta.',
+    'Meidän 2-vuotias lapsi ei nuku kunnolla.',
+    'Lasten hammastarkastus, milloin 8v ja 5v pääsevät?',
+    'Isän lapsi 7v tarvitsee rokotteen.',
+    'Äiti ja tytär 5v muuttavat kuntaan, mistä neuvola?',
+    'Lapsi sai päiväkodista enterorokon, onko tarttuva?',
+    'Lapsi leikki ulkona pakkasessa ja nyt yskii.',
+  ])('%s is told to nobody as harm', (text) => {
+    const proposal = propose(text)
+    expect(proposal.childProtection.consider).toBe(false)
+    expect(proposal.call112).toBe(false)
+    expect(services(proposal)).not.toContain('SOS_PAIV')
+  })
+  test.each([
+    'Isä läpsii poikaa päähän kun suuttuu',
+    'Äiti läpsäisi lasta poskelle',
+    'Seinänaapurin pieni lapsi seisoo rapun edessä paljain jaloin pakkasessa, kukaan ei avaa.',
+  ])('%s is', (text) => {
+    expect(propose(text).childProtection.consider).toBe(true)
+    expect(propose(text).urgencyClass).toBe('B')
+  })
+})
+
 describe('what is over', () => {
   test('a complaint that stopped yesterday is none', () =>
     expect(services(propose('Huimaus loppui jo eilen'))).not.toContain('HTA'))

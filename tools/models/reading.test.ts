@@ -50,6 +50,12 @@ describe('a child is told of every day', () => {
   })
 })
 
+test('chopping wood is no carbon monoxide, with and without dots the gas is', () => {
+  expect(propose('Piti hakata halkoja, selkä on arka').call112).toBe(false)
+  expect(propose('Häkävaroitin soi ja päätä särkee koko perheellä').call112).toBe(true)
+  expect(propose('hakamyrkytys? paata sarkee kaikilla').call112).toBe(true)
+})
+
 describe('what is over', () => {
   test('a complaint that stopped yesterday is none', () =>
     expect(services(propose('Huimaus loppui jo eilen'))).not.toContain('HTA'))

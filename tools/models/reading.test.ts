@@ -56,6 +56,31 @@ test('chopping wood is no carbon monoxide, with and without dots the gas is', ()
   expect(propose('hakamyrkytys? paata sarkee kaikilla').call112).toBe(true)
 })
 
+describe('a denial of one thing', () => {
+  test.each([
+    'Virtsatessa kirvelee eilisestä, ei kuumetta eikä selkäkipua.',
+    'Kirvelee pissalla, ei selkäkipua, ei kuumetta.',
+    'Selkä kipeä nostamisen jälkeen, ei puutumista, virtsa tulee normaalisti, jalat toimii.',
+    'Raskaana 20 viikkoa, ei verenvuotoa, ei supistuksia, vauva liikkuu. Kysyisin ruuista.',
+  ])('is none of another: %s', (text) => expect(propose(text, { age: 30 }).urgencyClass > 'B').toBe(true))
+  test.each([
+    'Selkä kipeä, en pysty pidättämään virtsaa',
+    'Selkä kipeä, ei kuumetta. Virtsa ei tule ollenkaan ja selkään sattuu',
+    'Raskaana 34 viikkoa, ei kuumetta, vauva ei liiku',
+  ])('leaves what is denied of the thing itself: %s', (text) =>
+    expect(propose(text, { age: 30 }).urgencyClass <= 'B').toBe(true),
+  )
+  test('also what is lacking is denied: formula for the baby', () => {
+    expect(services(propose('Vauvalle ei ole äidinmaidonkorviketta'))).toContain('TOTU')
+    expect(services(propose('Vauvalle on äidinmaidonkorviketta'))).not.toContain('TOTU')
+  })
+  test('«since yesterday» alone is no sudden confusion on the desk', () => {
+    const flags = (text: string) => propose(text, { age: 72 }).redFlagsPresent.map(({ factId }) => factId)
+    expect(flags('Virtsatessa kirvelee eilisestä.')).toEqual([])
+    expect(flags('Äiti on ihan sekaisin eilisestä, ei tunnista meitä.')).toContain('confusion-sudden')
+  })
+})
+
 describe('what is over', () => {
   test('a complaint that stopped yesterday is none', () =>
     expect(services(propose('Huimaus loppui jo eilen'))).not.toContain('HTA'))

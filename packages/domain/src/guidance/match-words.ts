@@ -8,6 +8,8 @@ export interface CompiledPattern {
   readonly owner: number
   readonly lang: TextLanguage
   readonly parts: readonly (readonly number[])[]
+  /** For each part, whether it is a word of denial alone: `{not}`, of which the text says elsewhere what it denies. */
+  readonly denies: readonly boolean[]
 }
 
 /** The words of a text with the slots each satisfies. */
@@ -39,6 +41,9 @@ export function compilePattern(owner: number, pattern: WordPattern, index: Pick<
     owner,
     lang: pattern.lang,
     parts: pattern.parts.map((part) => part.map((word) => index.slotOf(pattern.lang, word))),
+    denies: pattern.parts.map(
+      ([word, ...more]) => pattern.lang === 'fi' && more.length === 0 && word?.kind === 'set' && word.name === 'not',
+    ),
   }
 }
 
@@ -138,11 +143,14 @@ function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[]
   if (first === undefined) return null
   const words = followSequence(text, first, at)
   if (words === null) return null
+  // What a denial may deny is the part beside it: of a denial that stands first, the next; of any other, the one before.
+  let beside: readonly number[] = words.slice()
   for (let i = 1; i < pattern.parts.length; i++) {
     const part = pattern.parts[i] ?? []
-    const more = findPartNear(text, part, at, words)
-    if (more === null) return null
+    const more = findPartNear(text, part, at, words, pattern.denies[i] === true ? beside : undefined)
+    if (more === null || (i === 1 && pattern.denies[0] === true && deniesAnother(text, at, more))) return null
     words.push(...more)
+    beside = more
   }
   return words
 }
@@ -169,14 +177,37 @@ function followSequence(text: ReadText, part: readonly number[], at: number): nu
   return words
 }
 
-function findPartNear(text: ReadText, part: readonly number[], at: number, used: readonly number[]): number[] | null {
+/** Small words between a denial and what it denies. */
+const between = new Set(['ole', 'oo', 'ollut', 'ollu', 'mitaan', 'enaa', 'juuri', 'nyt', 'kuitenkaan', 'edes'])
+/** A thing denied stands in the partitive: `ei kuumetta`, `eikä selkäkipua`, `ei puutumista`, `ei oireita`. */
+const partitive = /(?:tta|[uyoi]a|[ou]ja|[uy]sta|mista|[^aeiouys]ta|ita)$/
+/** Verbs that end as a partitive does. */
+const verbs = new Set(['halua', 'valita', 'omista'])
+
+/** Whether the denial is of some other thing: `pissalla, ei kuumetta` says nothing of what is wrong with passing water. */
+function deniesAnother(text: ReadText, at: number, own: readonly number[]): boolean {
+  const { clause } = text.tokens[at] ?? {}
+  let next = at + 1
+  while (text.tokens[next]?.clause === clause && between.has(text.tokens[next]?.word ?? '')) next++
+  const denied = text.tokens[next]
+  if (denied === undefined || denied.clause !== clause || own.includes(next)) return false
+  return partitive.test(denied.word) && !verbs.has(denied.word)
+}
+
+function findPartNear(
+  text: ReadText,
+  part: readonly number[],
+  at: number,
+  used: readonly number[],
+  denies: readonly number[] | undefined,
+): number[] | null {
   const sentence = text.tokens[at]?.sentence
   const slot = part[0]
   if (slot === undefined) return null
   for (let distance = 1; distance <= widestReach; distance++) {
     for (const j of [at + distance, at - distance]) {
       if (text.tokens[j]?.sentence !== sentence || used.includes(j)) continue
-      if (text.slots[j]?.includes(slot) !== true) continue
+      if (text.slots[j]?.includes(slot) !== true || (denies && deniesAnother(text, j, denies))) continue
       const words = followSequence(text, part, j)
       if (words !== null) return words
     }

@@ -42,5 +42,18 @@ export function numberText(id: string, value: string): LocalText {
   return { fi: fill(name.fi, ','), sv: fill(name.sv, ','), en: fill(name.en, '.') }
 }
 
+/** What a number is of, and the number with its unit: «kuume» and «36,8 °C»; undefined for a key without a name. */
+export function namedNumber(id: string, value: number): { name: LocalText; value: LocalText } | undefined {
+  const known = names[id]
+  if (known === undefined || known.sv.startsWith('{n}')) return undefined
+  const said = numberText(id, String(value))
+  const nameOf = (lang: 'fi' | 'sv' | 'en') => known[lang].split('{n}')[0]?.trim() ?? ''
+  const valueOf = (lang: 'fi' | 'sv' | 'en') => said[lang].slice(nameOf(lang).length).trim()
+  return {
+    name: { fi: nameOf('fi'), sv: nameOf('sv'), en: nameOf('en') },
+    value: { fi: valueOf('fi'), sv: valueOf('sv'), en: valueOf('en') },
+  }
+}
+
 /** A key of another system as words: `carried_load.kg` is "carried load kg". */
 export const wordsOfKey = (key: string): string => key.replaceAll(/[_.-]+/gu, ' ').trim()

@@ -35,6 +35,8 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
   const duties = decideDuties(models, input, view, decided, needs)
   const questions = chooseQuestions(models, table, decided, language.read, input.contactTime)
   const standing = standingNeeds(decided.needs)
+  const reasons = reasonsOf(models, table, input.text, decided, needs, language.read)
+  const speaking = new Set(reasons.flatMap(({ because }) => because.map(({ factId }) => factId)))
   const standingFacts = new Set(standing.flatMap(({ need }) => need.raw.ruleOut ?? need.raw.ask ?? []))
   return {
     urgencyClass: decided.urgencyClass,
@@ -42,15 +44,16 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
     needs,
     alternatives: services.alternatives.filter((service) => !needs.some((need) => need.service === service)),
     ...duties,
+    // A sign that no rule speaks by is a part of one: «since yesterday» alone is no sudden confusion.
     redFlagsPresent: models.factList
-      .filter((fact) => fact.raw.redFlag === true && table.truth[fact.number] === 2)
+      .filter((fact) => fact.raw.redFlag === true && table.truth[fact.number] === 2 && speaking.has(fact.id))
       .map((fact) => ({ factId: fact.id, label: fact.raw.label })),
     redFlagsToRuleOut: models.factList
       .filter((fact) => table.truth[fact.number] === 1 && standingFacts.has(fact.id))
       .map((fact) => ({ factId: fact.id, label: fact.raw.label })),
     questions: questions.questions,
     whatWouldChange: questions.whatWouldChange,
-    reasons: reasonsOf(models, table, input.text, decided, needs, language.read),
+    reasons,
     languageRead: language.read,
     detectedLanguage: language.lang,
     unknownAnswers: collected.unknownAnswers,

@@ -1,5 +1,5 @@
 import type { Answers, DeskCase, LocalText, QuestionView } from '@luukku/contract'
-import { questionOfAnswer, wordsOfKey } from '@luukku/domain/guidance'
+import { namedNumber, questionOfAnswer, wordsOfKey, type GuidanceModels } from '@luukku/domain/guidance'
 import { otherAnswerLabel, stopReasonLabel, yesNoTexts } from '@luukku/i18n/data/desk'
 import { toGuidanceInput, toQuestionView, type Told } from '../contact/index.ts'
 import { getModels } from '../guidance/index.ts'
@@ -13,12 +13,13 @@ export function saidAnswers(told: Told, receivedAt: Date, unknownAnswers: readon
   return Object.entries(told.answers).map(([key, value]) => {
     const asked = questionOfAnswer(models, key, contactTime)
     const question = asked === undefined ? undefined : toQuestionView(asked)
-    const fact = models.facts.get(key)?.raw
+    const fact = models.facts.get(key)?.raw ?? factAnsweredYes(models, key)?.raw
+    const number = typeof value === 'number' ? namedNumber(key, value) : undefined
     const label =
       key === 'stop_not_so_reason'
         ? stopReasonLabel
-        : (question?.text ?? fact?.ask ?? fact?.label ?? otherAnswerLabel(wordsOfKey(key)))
-    const shown = shownValue(value, question)
+        : (question?.text ?? number?.name ?? fact?.ask ?? fact?.label ?? otherAnswerLabel(wordsOfKey(key)))
+    const shown = shownValue(value, question) ?? number?.value
     const because = told.corrected?.[key]
     return {
       key,
@@ -30,6 +31,11 @@ export function saidAnswers(told: Told, receivedAt: Date, unknownAnswers: readon
       ...(because === undefined ? {} : { correctedBecause: because }),
     }
   })
+}
+
+/** The fact that a yes under this key speaks for: its name is what the key means. */
+function factAnsweredYes(models: GuidanceModels, key: string) {
+  return models.factList.find(({ tests }) => tests.some((test) => test.key === key && test.kind === 'yes'))
 }
 
 function shownValue(value: Answers[string], question: QuestionView | undefined): LocalText | undefined {

@@ -82,6 +82,17 @@ describe('the search of the desk', () => {
   })
 })
 
+describe('answers that the rules know', () => {
+  test('are shown by what they mean: a number with its unit, a yes by its fact', async () => {
+    const contactId = await newContact('Arvonen', { answers: { fever_c: 36.8, flank_pain: false } })
+    const [said] = (await readCase(contactId)).said
+    expect(said?.answers).toMatchObject([
+      { key: 'fever_c', label: { fi: 'kuume' }, shown: { fi: '36,8 °C', en: '36.8 °C' }, known: true },
+      { key: 'flank_pain', label: { fi: expect.not.stringContaining('flank') }, shown: { fi: 'ei' }, known: true },
+    ])
+  })
+})
+
 describe('answers that no rule knows', () => {
   test('are shown in words with what was said, and marked as not read by the rules', async () => {
     const contactId = await newContact('Avainen', { answers: { carried_load_kg: 25 } })

@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assess, assessAndBook } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
 import { arrive } from './world/arrive.ts'
 import { faultsOf } from './world/axe.ts'
 import { openCase } from './world/open-case.ts'
+import { picture } from './world/looker.ts'
+import { part } from './world/part.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
@@ -15,7 +17,6 @@ const [booked, waiting] = [
   { code: '070368-900H', name: 'Pätsi' },
   { code: '120982-9006', name: 'Koskinen' },
 ]
-const folder = process.env.LUUKKU_SCREENSHOTS
 const faults: string[] = []
 let world: World
 beforeAll(async () => {
@@ -24,12 +25,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
 async function look(page: Page, name: string): Promise<void> {
-  if (folder) {
-    mkdirSync(folder, { recursive: true })
-    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-  }
+  await picture(page, name)
   faults.push(...(await faultsOf(page, name)))
 }
 
@@ -39,24 +36,6 @@ async function tell(page: Page, code: string): Promise<void> {
   await way.tell(s01)
   await way.walkTo('/lupaus')
 }
-/** The nurse asks what is still open, accepts the proposal, and books when `books`. */
-async function assess(desk: Page, name: string, books: boolean): Promise<void> {
-  await openCase(desk, name)
-  for (let keys = 0; keys < 12; keys++) {
-    await part(desk, 'question').or(part(desk, 'ask-none')).first().waitFor()
-    if (await part(desk, 'ask-none').isVisible()) break
-    const id = (await part(desk, 'question').getAttribute('data-question')) ?? ''
-    await desk.keyboard.press('2')
-    await desk.locator(`[data-test=question][data-question="${id}"]`).waitFor({ state: 'detached' })
-  }
-  await desk.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
-  await desk.keyboard.press('h')
-  await part(desk, 'offer').first().waitFor()
-  if (!books) return
-  await desk.keyboard.press('1')
-  await expect.poll(() => part(desk, 'plan-line').count()).toBe(3)
-}
-
 test('a time that one gives up is held for the other, taken without scripts, and read in the log', async () => {
   const first = await world.open({ scripts: false })
   await tell(first, booked.code)
@@ -64,9 +43,11 @@ test('a time that one gives up is held for the other, taken without scripts, and
   await tell(second, waiting.code)
   const desk = await world.open({ viewport: desktop })
   await signInStaff(desk, 'hoitaja-1')
-  await assess(desk, booked.name, true)
+  await openCase(desk, booked.name)
+  await assessAndBook(desk, 3)
   await desk.goto('/staff')
-  await assess(desk, waiting.name, false)
+  await openCase(desk, waiting.name)
+  await assess(desk)
 
   await second.goto('/oma/odotus')
   await look(second, 'waiting-none')

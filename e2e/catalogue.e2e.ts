@@ -1,13 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arrive } from './world/arrive.ts'
 import { faultsOf } from './world/axe.ts'
+import { picture } from './world/looker.ts'
+import { part } from './world/part.ts'
 import { signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
 // Services in one's own words: brought by a manager, found by a resident without scripts and by the staff.
-const folder = process.env.LUUKKU_SCREENSHOTS
 const register = new URL('../instances/lapland/register-demo.json', import.meta.url)
 let world: World
 beforeAll(async () => {
@@ -30,12 +30,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
-async function picture(page: Page, name: string): Promise<void> {
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
 
 describe.each([
   ['phone', phone],

@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assessAndBook } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
 import { Looker } from './world/looker.ts'
+import { part } from './world/part.ts'
 import { sendContact } from './world/send-contact.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
@@ -18,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
 
 describe.each([
   ['phone', phone],
@@ -73,18 +73,10 @@ describe.each([
     await part(desk, 'search').fill('Pätsi')
     await part(desk, 'search').press('Enter')
     await part(desk, 'person').waitFor()
-    for (let keys = 0; keys < 12; keys++) {
-      await part(desk, 'question').or(part(desk, 'ask-none')).first().waitFor()
-      if (await part(desk, 'ask-none').isVisible()) break
-      const id = (await part(desk, 'question').getAttribute('data-question')) ?? ''
-      await desk.keyboard.press('2')
-      await desk.locator(`[data-test=question][data-question="${id}"]`).waitFor({ state: 'detached' })
-    }
-    await desk.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
-    await desk.keyboard.press('h')
-    await part(desk, 'offer').first().waitFor()
-    await desk.keyboard.press('1')
-    await expect.poll(() => part(desk, 'plan-line').count()).toBe(3)
+    await assessAndBook(desk, 3)
+    await part(desk, 'wait-earlier').first().click()
+    expect(await part(desk, 'waits-earlier').innerText()).toContain('sija 1')
+    await looker.look(desk, 'plan-waits')
     await desk.context().close()
     for (const path of ['/oma', '/viestit', '/kuka-katsoi', '/kirje']) {
       await page.goto(path)

@@ -1,14 +1,13 @@
-import { mkdirSync } from 'node:fs'
 import { Client } from 'pg'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf } from './world/axe.ts'
+import { picture } from './world/looker.ts'
+import { part } from './world/part.ts'
 import { sendContact } from './world/send-contact.ts'
 import { signInStaff } from './world/sign-in.ts'
 import { phone, startWorld, type World } from './world/world.ts'
 
 // Goals agreed with a client: set, measured, and how far the work has brought, on the professional's own page of the need.
-const folder = process.env.LUUKKU_SCREENSHOTS
 let world: World
 let needId: string
 beforeAll(async () => {
@@ -52,12 +51,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
-async function picture(page: Page, name: string): Promise<void> {
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
 
 test('a goal is set with its levels, then measured; the T score says how far it has come', async () => {
   const page = await world.open()

@@ -1,15 +1,16 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ModelCopy } from '@luukku/contract'
 import { arrive } from './world/arrive.ts'
 import { faultsOf } from './world/axe.ts'
+import { picture } from './world/looker.ts'
+import { part } from './world/part.ts'
 import { signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
 // A version's whole way in a browser: read, given as a file, changed, brought, tried, approved by one who is licensed,
 // published by a manager, taken into use by a unit, and heard at the front door.
-const folder = process.env.LUUKKU_SCREENSHOTS
 let world: World
 beforeAll(async () => {
   world = await startWorld()
@@ -17,16 +18,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
 async function openAs(subject: string, to: string, viewport = desktop): Promise<Page> {
   const page = await world.open({ viewport })
   await signInStaff(page, subject, `/staff${to}`)
   return page
-}
-async function picture(page: Page, name: string): Promise<void> {
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
 describe.each([

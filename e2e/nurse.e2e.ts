@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { routes, type DeskCase, type Session } from '@luukku/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerAll } from './pages/case-desk.ts'
 import { openCase } from './world/open-case.ts'
+import { part } from './world/part.ts'
 import { sendContact } from './world/send-contact.ts'
 import { signInStaff } from './world/sign-in.ts'
 import { desktop, startWorld, tuesdayMorning, type World } from './world/world.ts'
@@ -15,7 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
 const knee = 'Polvi on ollut kipeä syksystä asti, portaissa varsinkin.'
 const s01 = `${knee} Rahat on ihan loppu, ulosotosta tulee kirjettä. En oikein jaksa mitään enää.`
 let lastPhone = 1000
@@ -37,22 +38,6 @@ async function open(page: Page, name: string): Promise<void> {
   await page.goto('/staff')
   await openCase(page, name)
 }
-/** Answers what is asked with «no» until nothing is left; returns how many keys it took. */
-async function answerAll(page: Page): Promise<number> {
-  for (let keys = 0; keys < 30; keys++) {
-    await part(page, 'question').or(part(page, 'ask-none')).first().waitFor()
-    if (await part(page, 'ask-none').isVisible()) {
-      // The last answer has reached the server: what is accepted next is what is seen.
-      await page.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
-      return keys
-    }
-    const id = (await part(page, 'question').getAttribute('data-question')) ?? ''
-    await page.keyboard.press('2')
-    await page.locator(`[data-test=question][data-question="${id}"]`).waitFor({ state: 'detached' })
-  }
-  throw new Error('the questions never end')
-}
-
 describe('one case by keyboard', () => {
   test('S01 of which nothing was asked before: every question, a call, permission, assessment and three times in 25 keys', async () => {
     await tell('Sanni', s01)

@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arrive } from './world/arrive.ts'
 import { faultsOf } from './world/axe.ts'
+import { picture } from './world/looker.ts'
+import { part } from './world/part.ts'
 import { sendContact } from './world/send-contact.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
 // Persons and a person's own rights, walked on the real server. LUUKKU_SCREENSHOTS=folder keeps the screens as pictures.
-const folder = process.env.LUUKKU_SCREENSHOTS
 let world: World
 beforeAll(async () => {
   world = await startWorld()
@@ -17,13 +17,9 @@ afterAll(async () => {
   expect(world.faults).toEqual([])
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
 const faults: string[] = []
 async function look(page: Page, name: string): Promise<void> {
-  if (folder) {
-    mkdirSync(folder, { recursive: true })
-    await page.screenshot({ path: `${folder}/people-${name}.png`, fullPage: true })
-  }
+  await picture(page, `people-${name}`)
   faults.push(...(await faultsOf(page, name)))
 }
 

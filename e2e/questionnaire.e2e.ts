@@ -1,13 +1,13 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { arrive } from './world/arrive.ts'
+import { picture } from './world/looker.ts'
+import { part } from './world/part.ts'
 import { sendContact } from './world/send-contact.ts'
 import { signInStaff } from './world/sign-in.ts'
 import { phone, startWorld, type World } from './world/world.ts'
 
 // A questionnaire that a nurse sends and the resident fills, without scripts: to its end, and to the answer that stops it.
-const folder = process.env.LUUKKU_SCREENSHOTS
 let world: World
 let nurse: Page
 beforeAll(async () => {
@@ -19,12 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
-async function picture(page: Page, name: string): Promise<void> {
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
 
 /** Somebody who told of a low mood and was asked to fill PHQ-9; their own page, without scripts. */
 async function asked(): Promise<{ page: Page; contactId: string }> {

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assessAndBook } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
 import { arrive } from './world/arrive.ts'
 import { Looker } from './world/looker.ts'
 import { openCase } from './world/open-case.ts'
+import { part } from './world/part.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
@@ -17,25 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
-
-/** Answers what is left to ask with no, accepts the proposal and books the first offer. */
-async function assessAndBook(page: Page): Promise<void> {
-  const ask = part(page, 'question').or(part(page, 'ask-none'))
-  for (let keys = 0; keys < 12; keys++) {
-    await ask.first().waitFor()
-    if (await part(page, 'ask-none').isVisible()) break
-    const id = (await part(page, 'question').getAttribute('data-question')) ?? ''
-    await page.keyboard.press('2')
-    await page.locator(`[data-test=question][data-question="${id}"]`).waitFor({ state: 'detached' })
-  }
-  await page.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
-  await page.keyboard.press('h')
-  await part(page, 'offer').first().waitFor()
-  await page.keyboard.press('1')
-  await part(page, 'plan').waitFor()
-  await expect.poll(() => part(page, 'plan-line').count()).toBeGreaterThan(0)
-}
 
 /** When and with whom, as the first line of the plan says it. */
 const times = (page: Page) => part(page, 'plan-line').first().locator('> div').nth(1).innerText()

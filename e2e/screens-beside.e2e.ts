@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ResidentWay } from './pages/resident-way.ts'
 import { arrive } from './world/arrive.ts'
 import { Looker } from './world/looker.ts'
 import { openCase } from './world/open-case.ts'
+import { part } from './world/part.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
@@ -16,7 +16,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
 const narrow = { width: 390, height: 844 }
 
 describe.each([

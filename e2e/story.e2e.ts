@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ResidentWay } from './pages/resident-way.ts'
 import { arrive } from './world/arrive.ts'
 import { readInbox } from './world/inbox.ts'
+import { part } from './world/part.ts'
 import { signInByName, signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, startWorld, type World } from './world/world.ts'
 
@@ -21,7 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
-const part = (page: Page, name: string) => page.locator(`[data-test="${name}"]`)
 /** Opens the case from the desk as it is now, as whoever is signed in on `desk`. */
 async function openFirst(): Promise<void> {
   await part(desk, 'desk-row').first().waitFor()

@@ -4,6 +4,13 @@ import { faultsOf } from './axe.ts'
 
 const folder = process.env.LUUKKU_SCREENSHOTS
 
+/** Keeps a screen as a picture to look at, with LUUKKU_SCREENSHOTS=folder. */
+export async function picture(page: Page, name: string, whole = true): Promise<void> {
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole })
+}
+
 /**
  * Looks at screens of one kind and keeps what is wrong with them: what axe names, and what goes over the side. With
  * LUUKKU_SCREENSHOTS=folder each is kept as a picture to look at.
@@ -17,11 +24,10 @@ export class Looker {
   constructor(kind: string, whole = kind !== 'desk') {
     this.kind = kind
     this.whole = whole
-    if (folder) mkdirSync(folder, { recursive: true })
   }
 
   async look(page: Page, name: string): Promise<void> {
-    if (folder) await page.screenshot({ path: `${folder}/${this.kind}-${name}.png`, fullPage: this.whole })
+    await picture(page, `${this.kind}-${name}`, this.whole)
     this.faults.push(...(await faultsOf(page, name)))
   }
 }

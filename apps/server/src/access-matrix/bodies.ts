@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { Matter } from '@luukku/testkit/access/matters'
 import { smallCounty } from '@luukku/testkit/small-county'
 
 /** What a request of the matrix is about: ids that fit together, or ids of nobody. */
-export interface Subject {
-  person: string
-  contact: string
-  'health need': string
-  'social need': string
-  appointment: string
-  relation: string
-  /** What is sought in a search: a name, a code, a number. */
-  sought: string
-}
+export type Subject = Pick<
+  Matter,
+  'person' | 'contact' | 'health need' | 'social need' | 'appointment' | 'relation' | 'sought'
+>
 
 const basedOn = 999
 const userBody = {

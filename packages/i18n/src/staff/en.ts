@@ -671,6 +671,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.answer.expired': 'did not answer in time',
   'waiting.done': 'The answer is recorded.',
   'waiting.putOn': 'Wait for an earlier time',
+  'waiting.putDone': 'Waits for an earlier time, place {n}.',
   'users.title': 'Users and rights',
   'users.search': 'Search: name, unit, role',
   'users.without': 'Only those without rights now',

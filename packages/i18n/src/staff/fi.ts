@@ -687,6 +687,7 @@ export const fi = {
   'waiting.answer.expired': 'ei vastannut ajoissa',
   'waiting.done': 'Vastaus on kirjattu.',
   'waiting.putOn': 'Odottamaan aikaisempaa aikaa',
+  'waiting.putDone': 'Odottaa aikaisempaa aikaa, sija {n}.',
   'users.title': 'Käyttäjät ja oikeudet',
   'users.search': 'Etsi: nimi, yksikkö, rooli',
   'users.without': 'Vain ne, joilla ei ole oikeuksia nyt',

@@ -670,6 +670,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.answer.expired': 'svarade inte i tid',
   'waiting.done': 'Svaret är antecknat.',
   'waiting.putOn': 'Vänta på en tidigare tid',
+  'waiting.putDone': 'Väntar på en tidigare tid, plats {n}.',
   'users.title': 'Användare och rättigheter',
   'users.search': 'Sök: namn, enhet, roll',
   'users.without': 'Bara de som inte har rättigheter nu',

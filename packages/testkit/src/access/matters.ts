@@ -25,6 +25,7 @@ export interface Matter {
   appointment: string
   /** Somebody who acts for this person. */
   relation: string
+  /** What is sought in a search: a name, a code, a number. */
   sought: string
   code: string
   canaries: Record<CanaryKind, readonly string[]>

@@ -1,14 +1,13 @@
 import type { RouteBody, routes } from '@luukku/contract'
-import { decideNextStep, type CaseChange } from '@luukku/domain/contact'
+import { type CaseChange } from '@luukku/domain/contact'
 import { addDays, addMinutes, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { appendEvents, findContactRow, spreadOf, toCaseState, type ContactRow } from '../contact/index.ts'
+import { appendEvents, findContactRow, stepForCase, toCaseState, type ContactRow } from '../contact/index.ts'
 import { recordInLaw } from '../law/index.ts'
 import { planAppointmentNotices, type BookedTime } from '../notification/index.ts'
-import { readRoster } from '../staffing/index.ts'
 import { insertAppointment, lockCalendars } from './insert-appointment.ts'
 import { takeBack } from './take-back.ts'
 import { findCandidates } from './find-candidates.ts'
@@ -92,13 +91,9 @@ export async function stepAfterBooking(tx: WriteTx, row: ContactRow): Promise<Ca
 }
 
 async function bookStep(tx: WriteTx, row: ContactRow, register: 'health' | 'social' | 'both' | undefined) {
-  return decideNextStep(await readRoster(tx), {
+  return stepForCase(tx, row, {
     kind: 'book',
     at: addMinutes(toInstant(tx.at), 60),
-    urgencyClass: row.urgency_class,
-    language: row.language,
     register: register === 'social' ? 'social' : 'health',
-    spread: spreadOf(row.id),
-    ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
   })
 }

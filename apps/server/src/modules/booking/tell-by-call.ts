@@ -1,9 +1,7 @@
-import { decideNextStep } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import { spreadOf, type ContactRow, type NewEvent } from '../contact/index.ts'
+import { stepForCase, type ContactRow, type NewEvent } from '../contact/index.ts'
 import type { NoticeChannel } from '../notification/index.ts'
-import { readRoster } from '../staffing/index.ts'
 
 /**
  * The unit took a time away, and no safe way reaches the person at once (they chose calls alone, or a letter): somebody on
@@ -18,14 +16,6 @@ export async function tellByCall(
   by: NoticeChannel,
 ): Promise<NewEvent[]> {
   if (wish.by === 'resident' || wish.told || by === 'sms' || by === 'email') return []
-  const nextStep = decideNextStep(await readRoster(tx), {
-    kind: 'call',
-    at: toInstant(tx.at),
-    urgencyClass: row.urgency_class,
-    language: row.language,
-    register: row.register === 'social' ? 'social' : 'health',
-    spread: spreadOf(row.id),
-    ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
-  })
+  const nextStep = await stepForCase(tx, row, { kind: 'call', at: toInstant(tx.at) })
   return [{ change: { type: 'next-step', nextStep } }]
 }

@@ -1,8 +1,6 @@
-import { decideNextStep } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import { appendEvents, lockContactRow, spreadOf, toCaseState } from '../contact/index.ts'
-import { readRoster } from '../staffing/index.ts'
+import { appendEvents, lockContactRow, stepForCase, toCaseState } from '../contact/index.ts'
 import { countAttempt } from './notification-queries.ts'
 
 /** As often as the queue tries, less one: the last try finds that it was given up. */
@@ -18,15 +16,7 @@ export async function countFailure(tx: WriteTx, notificationId: string): Promise
   const row = await lockContactRow(tx, given.contact_id)
   if (!row || row.status === 'closed' || row.joined_into !== null) return
   const current = toCaseState(row).nextStep
-  const call = decideNextStep(await readRoster(tx), {
-    kind: 'call',
-    at: toInstant(tx.at),
-    urgencyClass: row.urgency_class,
-    language: row.language,
-    register: row.register === 'social' ? 'social' : 'health',
-    spread: spreadOf(row.id),
-    ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
-  })
+  const call = await stepForCase(tx, row, { kind: 'call', at: toInstant(tx.at) })
   const isSooner = current.kind !== 'appointment' && current.at <= call.at
   const nextStep = isSooner ? current : call
   await appendEvents(tx, row, [{ change: { type: 'notice-failed', template: given.template, nextStep } }])

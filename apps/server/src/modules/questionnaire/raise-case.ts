@@ -1,5 +1,5 @@
 import type { Answers } from '@luukku/contract'
-import { decideNextStep, sortKey, type CaseChange } from '@luukku/domain/contact'
+import { sortKey, type CaseChange } from '@luukku/domain/contact'
 import type { AlarmLevel } from '@luukku/domain/questionnaire'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
@@ -9,14 +9,13 @@ import {
   classOf,
   rankOf,
   readTold,
-  spreadOf,
+  stepForCase,
   summaryOf,
   understand,
   type ContactRow,
   type NewEvent,
 } from '../contact/index.ts'
 import { storePayload } from '../person/index.ts'
-import { readRoster } from '../staffing/index.ts'
 
 /** A person within the hour, or the same day: never less urgent than the case was. */
 const classOfAlarm: Record<AlarmLevel, 'B' | 'C'> = { now: 'B', today: 'C' }
@@ -51,15 +50,12 @@ export async function raiseCase(
     content: JSON.stringify(now),
   })
   const nextStep = alarm
-    ? decideNextStep(await readRoster(tx), {
+    ? await stepForCase(tx, row, {
         kind: urgencyClass === 'A' ? 'emergency-call' : 'call',
         at: toInstant(tx.at),
         // An alarm never waits for the next shift: outside office hours a duty role calls the same day.
         urgencyClass: urgencyClass < 'B' ? urgencyClass : 'B',
-        language: row.language,
         register: 'health',
-        spread: spreadOf(row.id),
-        ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
       })
     : undefined
   const legalDueAt = row.summary.legal?.dueAt

@@ -1,16 +1,14 @@
 import { routes, type PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { AccessRule } from '@luukku/domain/access'
-import { decideNextStep } from '@luukku/domain/contact'
 import { addMinutes, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { cancelAppointment, isSlotTaken, moveAppointment } from '../booking/index.ts'
-import { appendEvents, spreadOf } from '../contact/index.ts'
+import { appendEvents, stepForCase } from '../contact/index.ts'
 import { fullName, readIdentities, storePayload } from '../person/index.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
-import { readRoster } from '../staffing/index.ts'
 import type { ReadTx } from '../../platform/db.ts'
 import { listExceptional, noteLostTime } from './resident-queries.ts'
 import { getMyAppointment, listMyTimes } from './my-appointment.ts'
@@ -94,14 +92,9 @@ export function residentEndpoints(services: Services): Endpoint[] {
         content: body.text,
       })
       // Within the hour, by who is there: a message may change how urgent the matter is.
-      const nextStep = decideNextStep(await readRoster(tx), {
+      const nextStep = await stepForCase(tx, row, {
         kind: 'read',
         at: addMinutes(toInstant(tx.at), row.urgency_class <= 'B' ? 0 : 60),
-        urgencyClass: row.urgency_class,
-        language: row.language,
-        register: row.register === 'social' ? 'social' : 'health',
-        spread: spreadOf(row.id),
-        ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
       })
       await appendEvents(tx, row, [{ change: { type: 'replied', nextStep }, payloadId }])
       tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.id, payloadId } })

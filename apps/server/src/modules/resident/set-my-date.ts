@@ -1,13 +1,11 @@
 import type { PlanView, RouteBody, routes } from '@luukku/contract'
 import { sql } from 'kysely'
-import { decideNextStep } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { appendEvents, lockContactRow, spreadOf, type ContactRow } from '../contact/index.ts'
+import { appendEvents, lockContactRow, stepForCase, type ContactRow } from '../contact/index.ts'
 import { insertClockRecord, type NeedOfRecord } from '../law/index.ts'
 import { readPlans } from '../plan/index.ts'
-import { readRoster } from '../staffing/index.ts'
 import { isMine } from './my-contacts.ts'
 
 /**
@@ -62,13 +60,4 @@ async function isBookedTooLate(tx: WriteTx, needId: string, date: string): Promi
   return late !== undefined
 }
 
-const readNow = async (tx: WriteTx, row: ContactRow) =>
-  decideNextStep(await readRoster(tx), {
-    kind: 'read',
-    at: toInstant(tx.at),
-    urgencyClass: row.urgency_class,
-    language: row.language,
-    register: row.register === 'social' ? 'social' : 'health',
-    spread: spreadOf(row.id),
-    ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
-  })
+const readNow = (tx: WriteTx, row: ContactRow) => stepForCase(tx, row, { kind: 'read', at: toInstant(tx.at) })

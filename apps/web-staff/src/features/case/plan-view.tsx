@@ -1,6 +1,7 @@
 import type { DeskCase } from '@luukku/contract'
 import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
+import { WaitForEarlier } from './wait-for-earlier.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 
 /** The shared plan: each line has an owner and a next date. */
@@ -33,6 +34,7 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
                   ? `${line.appointment.professional.name} · ${line.appointment.place?.name ?? t(`mode.${line.appointment.mode}`)}`
                   : local(line.nextText)}
               </p>
+              {line.appointment && <WaitForEarlier contactId={found.contactId} needId={line.needId} />}
             </div>
             <div>
               {t('plan.owner', { name: line.owner.name || local(line.owner.role) })}

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { part } from '../world/part.ts'
+
+/** Answers what is asked with «no» until nothing is left; returns how many keys it took. */
+export async function answerAll(page: Page): Promise<number> {
+  for (let keys = 0; keys < 30; keys++) {
+    await part(page, 'question').or(part(page, 'ask-none')).first().waitFor()
+    if (await part(page, 'ask-none').isVisible()) {
+      // The last answer has reached the server: what is accepted next is what is seen.
+      await page.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
+      return keys
+    }
+    const id = (await part(page, 'question').getAttribute('data-question')) ?? ''
+    await page.keyboard.press('2')
+    await page.locator(`[data-test=question][data-question="${id}"]`).waitFor({ state: 'detached' })
+  }
+  throw new Error('the questions never end')
+}
+
+/** Answers what is left to ask, accepts the proposal, and sees the first times that are offered. */
+export async function assess(page: Page): Promise<void> {
+  await answerAll(page)
+  await page.keyboard.press('h')
+  await part(page, 'offer').first().waitFor()
+}
+
+/** The same, and books the first offer. @param lines of the plan that come of it; without, any */
+export async function assessAndBook(page: Page, lines?: number): Promise<void> {
+  await assess(page)
+  await page.keyboard.press('1')
+  await part(page, 'plan').waitFor()
+  const count = expect.poll(() => part(page, 'plan-line').count())
+  await (lines === undefined ? count.toBeGreaterThan(0) : count.toBe(lines))
+}

@@ -24,6 +24,7 @@ export {
 export { rankDays, type RankedDay } from './policy/rank-days.ts'
 export { poolGroups } from './policy/pool-groups.ts'
 export { createTimePrices, type TimePrices } from './policy/time-prices.ts'
+export { allowedStarts } from './calendar/allowed-starts.ts'
 export { createCalendarIndex, type CalendarIndex } from './calendar/calendar-index.ts'
 export {
   slotMinutes,

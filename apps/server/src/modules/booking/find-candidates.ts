@@ -1,5 +1,5 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
-import { isInside, slotsADay } from '@luukku/domain/booking'
+import { isInside } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { serviceBook } from '../catalogue/index.ts'
@@ -7,7 +7,6 @@ import { readStaffBook, readWeeks } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
 import { gives } from './calendars/gives.ts'
-import type { WeekCalendars } from './calendars/week-calendars.ts'
 
 /** Which times are looked for, whatever the need. */
 export interface TimesWanted {
@@ -31,6 +30,8 @@ export interface TimesWanted {
   onlyStaffId?: string
   /** Only on these days. */
   days?: ReadonlySet<LocalDate>
+  /** Of the times of one place and mode in the same stretch of so many minutes of the day only the first. */
+  apartMinutes?: number
   /** What a time costs others, of this need, profession and day; where a place has several at once the cheapest stands. */
   costOf?: (needId: string, profession: string, day: LocalDate) => number
 }
@@ -55,6 +56,7 @@ export async function findCandidates(
   const services = await serviceBook(tx)
   const fromMs = Math.max(tx.at.getTime() + (wanted.noticeMinutes ?? 0) * 60_000, wanted.from.getTime())
   const toMs = wanted.to.getTime()
+  const { costOf } = wanted
   const weeks = await calendars.weeks(tx, fromMs, toMs)
   return needs.map(({ id, service: code }) => {
     const service = services.get(code)
@@ -71,52 +73,18 @@ export async function findCandidates(
       ...(wanted.onlyStaffId === undefined ? {} : { staffId: wanted.onlyStaffId }),
       ...(wanted.language === undefined ? {} : { language: wanted.language }),
       ...(wanted.municipality === undefined ? {} : { municipality: wanted.municipality }),
+      ...(wanted.days === undefined ? {} : { days: wanted.days }),
+      ...(wanted.apartMinutes === undefined ? {} : { apartMinutes: wanted.apartMinutes }),
+      ...(costOf === undefined ? {} : { costOf: (profession: string, day: LocalDate) => costOf(id, profession, day) }),
     }
     return weeks.flatMap((week) => {
-      const found = spansIn(week, { fromMs, toMs }, wanted.days).flatMap((span) =>
-        wanted.costOf === undefined
-          ? week.search({ ...search, ...span })
-          : cheapest(service.professions, wanted.costOf, (profession) =>
-              week.search({ ...search, ...span, profession }),
-            ),
-      )
+      const found = week.search(search)
       if (wanted.preferStaffId === undefined) return found
       const theirs = week.search({ ...search, staffId: wanted.preferStaffId })
       const placed = new Set(theirs.map(placeKey))
       return [...theirs, ...found.filter((one) => !placed.has(placeKey(one)))]
     })
   })
-}
-
-/** The wanted days of a week, or what of the week is wanted. */
-function spansIn(week: WeekCalendars, span: Span, days: ReadonlySet<LocalDate> | undefined): Span[] {
-  if (days === undefined) return [span]
-  return week.clock.days.flatMap((day, at) => {
-    if (!days.has(day)) return []
-    const fromMs = Math.max(span.fromMs, week.clock.msOf(at * slotsADay))
-    const toMs = Math.min(span.toMs, at === 6 ? week.clock.toMs : week.clock.msOf((at + 1) * slotsADay))
-    return fromMs < toMs ? [{ fromMs, toMs }] : []
-  })
-}
-
-function cheapest(
-  professions: readonly string[],
-  costOf: NonNullable<TimesWanted['costOf']>,
-  find: (profession: string) => readonly Candidate[],
-): Candidate[] {
-  // Of one profession a place has one time at a moment: there is nothing to choose between.
-  const [only] = professions
-  if (only !== undefined && professions.length === 1)
-    return find(only).map((one) => ({ ...one, cost: costOf(one.needId, only, one.day) }))
-  const kept = new Map<string, Candidate>()
-  for (const profession of professions)
-    for (const one of find(profession)) {
-      const cost = costOf(one.needId, profession, one.day)
-      const key = placeKey(one)
-      const known = kept.get(key)
-      if (known?.cost === undefined || cost < known.cost) kept.set(key, { ...one, cost })
-    }
-  return [...kept.values()]
 }
 
 const placeKey = ({ unitId, mode, fromMs }: Candidate) => `${unitId} ${mode} ${String(fromMs)}`

@@ -21,6 +21,8 @@ export type Offers = RouteResponse<typeof routes.searchTimes>
 
 /** Days looked at one batch after the other, in the order of the policy: the first ones nearly always have a time. */
 const batches = [6, 8, planDays]
+/** One time of each hour is enough to choose from: hundreds of professionals have thousands of quarters free. */
+const apartMinutes = 60
 /** Enough to choose from: every need has times on so many days. */
 const enoughDays = 2
 
@@ -46,6 +48,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       noticeMinutes: 15,
       turn: spreadOf(search.contactId),
       days,
+      apartMinutes,
       costOf: ranking.costOf,
       ...(held === undefined ? {} : { held }),
       ...(search.moving === undefined ? {} : { movingId: search.moving }),

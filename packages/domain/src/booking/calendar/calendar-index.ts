@@ -1,4 +1,5 @@
-import { createBits, fill, lowestBit, startsOfRuns, type Bits } from './bits.ts'
+import { allowedStarts } from './allowed-starts.ts'
+import { createBits, fill, lowestBit, type Bits } from './bits.ts'
 import {
   slotsADay,
   type CalendarGrid,
@@ -95,6 +96,8 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
     const to = Math.min(search.to, grid.days * slotsADay)
     const onDay: number[][] = needed.map(() => [])
     const together: number[] = []
+    const apart = search.apart ?? 1
+    let lastStretch = -1
     const readWord = (row: Uint32Array, calendar: number, word: number): number => {
       let bits = row[word * rules.length + calendar] ?? 0
       for (let time = 1; time < times && bits !== 0; time++) {
@@ -127,8 +130,11 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
         }
         for (; bits !== 0; bits &= bits - 1) {
           const bit = lowestBit(bits)
+          const stretch = Math.floor((word * 32 + bit) / apart)
+          if (stretch === lastStretch) continue
           together.length = 0
           if (!assign(0, bit, word)) continue
+          lastStretch = stretch
           found.push({ start: word * 32 + bit, way, calendars: [...together] })
           if (found.length >= search.limit) return found
         }
@@ -154,9 +160,10 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
     search: (search) => {
       const { ways, needed, series, limit } = search
       const eligible = needed.map(withAll)
-      const allowed = stepBits(personBits(grid, search), words, search.step ?? 1)
+      const allowed = search.allowed ?? allowedStarts(grid, search)
       const count = Math.max(1, rules.length)
-      const choice = { first: (((search.turn ?? 0) % count) + count) % count, held: heldBits(grid, search) }
+      const first = (((search.turn ?? 0) % count) + count) % count
+      const choice = { first, held: heldBits(grid, search), apart: search.apart ?? 1 }
       const [only] = eligible
       const from = Math.max(0, search.from)
       let to = Math.min(search.to, grid.days * slotsADay)
@@ -198,33 +205,6 @@ function merge(first: readonly FoundTime[], second: readonly FoundTime[], limit:
     } else break
   }
   return merged
-}
-
-/** Starts at which the person has nothing else, at every time of a series; undefined when never anything. */
-function personBits(grid: CalendarGrid, search: TimeSearch): Bits | undefined {
-  if (search.personBooked.length === 0) return undefined
-  const length = grid.days * slotsADay
-  const free = createBits(length)
-  fill(free, 0, length, true)
-  for (const { from, to } of search.personBooked) fill(free, from, to, false)
-  const starts = startsOfRuns(free, search.duration)
-  const { times, everyDays } = search.series ?? { times: 1, everyDays: 0 }
-  return starts.map((_, word) => {
-    let bits = 0xffffffff
-    for (let time = 0; time < times; time++) bits &= starts[word + time * everyDays * wordsADay] ?? 0
-    return bits
-  })
-}
-
-/** Only every so many starts: 32 is no multiple of the step, so the pattern of a word depends on where it lies. */
-function stepBits(allowed: Bits | undefined, words: number, step: number): Bits | undefined {
-  if (step === 1) return allowed
-  const masks = Array.from({ length: step }, (_, word) => {
-    let mask = 0
-    for (let bit = 0; bit < 32; bit++) if ((word * 32 + bit) % step === 0) mask |= 1 << bit
-    return mask
-  })
-  return Uint32Array.from({ length: words }, (_, word) => (allowed?.[word] ?? 0xffffffff) & (masks[word % step] ?? 0))
 }
 
 /** Starts that would touch a span that is held. */

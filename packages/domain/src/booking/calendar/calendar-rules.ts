@@ -1,4 +1,5 @@
 import type { Mode } from '../types.ts'
+import type { Bits } from './bits.ts'
 
 /** Five-minute slots of a wall-clock day: a day is nine words of 32 bits whole, so that days and weeks are word offsets. */
 export const slotsADay = 288
@@ -74,6 +75,10 @@ export interface TimeSearch extends SlotSpan {
   readonly series?: { readonly times: number; readonly everyDays: number }
   /** Starts only at every so many slots of the day, a divisor of it; 1 when not given. */
   readonly step?: number
+  /** Of the starts of one way in the same stretch of so many slots only the first; a divisor of a day. All when not given. */
+  readonly apart?: number
+  /** What `allowedStarts` made of `personBooked`, `duration` and `step`, when many calendars are asked the same. */
+  readonly allowed?: Bits
   /** Any whole number: from which calendar on the search for who is free goes round, so that not all find the same one. */
   readonly turn?: number
   /** Spans left out beside what is booked, by calendar. Where several are needed at once neither this nor `turn` is looked at. */

@@ -19,19 +19,26 @@ export function searchNaively(
 ): readonly FoundTime[] {
   const found: FoundTime[] = []
   const end = grid.days * slotsADay
+  const { step = 1, apart = 1 } = search
+  /** The stretch in which each way had its last time. */
+  const last = search.ways.map(() => -1)
   for (let start = Math.max(0, search.from); start < search.to && start < end; start++) {
     if (found.length >= search.limit) break
+    if (start % step !== 0) continue
     const starts = Array.from(
       { length: search.series?.times ?? 1 },
       (_, time) => start + time * (search.series?.everyDays ?? 0) * slotsADay,
     )
     if (starts.some((at) => search.personBooked.some((span) => touches(span, at, at + search.duration)))) continue
-    for (const [way, how] of search.ways.entries()) {
-      const chosen = choose(0, how, starts, [])
-      if (chosen === undefined) continue
-      found.push({ start, way, calendars: chosen })
-      break
-    }
+    const stretch = Math.floor(start / apart)
+    const first = search.ways.flatMap((how, way) => {
+      if (last[way] === stretch) return []
+      const calendars = choose(0, how, starts, [])
+      if (calendars === undefined) return []
+      last[way] = stretch
+      return [{ start, way, calendars }]
+    })
+    found.push(...first.slice(0, 1))
   }
   return found
 

@@ -109,6 +109,8 @@ export function randomSearch(uniform: Uniform, days: number): TimeSearch {
     }),
     ...(group === undefined ? {} : { group }),
     ...(uniform() < 0.15 ? { series: { times: 2 + below(uniform, 2), everyDays: pick(uniform, [1, 7]) } } : {}),
+    ...(uniform() < 0.2 ? { step: pick(uniform, [2, 3, 6]) } : {}),
+    ...(uniform() < 0.2 ? { apart: pick(uniform, [3, 12, 48]) } : {}),
     limit: 20,
   }
 }

@@ -19,6 +19,8 @@ export interface Choice {
   readonly first: number
   /** Starts that are left out, by calendar. */
   readonly held: ReadonlyMap<number, Bits> | undefined
+  /** Of the starts in one stretch of so many slots only the first. */
+  readonly apart?: number
 }
 
 /**
@@ -32,7 +34,7 @@ export function searchOne(
   allowed: Bits | undefined,
   way: number,
   limit: number,
-  { first, held }: Choice = { first: 0, held: undefined },
+  { first, held, apart = 1 }: Choice = { first: 0, held: undefined },
 ): FoundTime[] {
   const { bits, onDay, inAny } = starts
   const calendarWords = eligible.length
@@ -40,6 +42,7 @@ export function searchOne(
   const found: FoundTime[] = []
   const [firstWord, firstBit] = [first >>> 5, first & 31]
   const lastWord = Math.ceil(span.to / 32)
+  let lastStretch = -1
   for (let word = span.from >>> 5; word < lastWord; word++) {
     let wanted = inAny[word] as number
     if (wanted === 0) continue
@@ -65,6 +68,9 @@ export function searchOne(
     }
     for (; got !== 0; got &= got - 1) {
       const bit = lowestBit(got)
+      const stretch = Math.floor((word * 32 + bit) / apart)
+      if (stretch === lastStretch) continue
+      lastStretch = stretch
       found.push({ start: word * 32 + bit, way, calendars: [owner[bit] as number] })
       if (found.length === limit) return found
     }

@@ -1,4 +1,5 @@
 import {
+  allowedStarts,
   createCalendarIndex,
   overlaps,
   slotMinutes,
@@ -10,7 +11,9 @@ import {
   type Mode,
   type SlotSpan,
   type Span,
+  type TimeSearch,
 } from '@luukku/domain/booking'
+import type { LocalDate } from '@luukku/domain/time'
 import type { ServiceRow } from '../../catalogue/index.ts'
 import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
 import type { CalendarNews } from './booked-times.ts'
@@ -20,13 +23,18 @@ import { createWeekClock, type WeekClock } from './week-clock.ts'
 /** What is looked for in one week. */
 export interface WeekSearch extends Span {
   readonly needId: string
-  readonly service: Pick<ServiceRow, 'code' | 'duration_minutes'>
+  readonly service: Pick<ServiceRow, 'code' | 'duration_minutes' | 'professions'>
   readonly modes: readonly Mode[]
   /** On-site times only here, when given. */
   readonly municipality?: string
   readonly language?: string
-  readonly profession?: string
   readonly staffId?: string
+  /** Only on these days. */
+  readonly days?: ReadonlySet<LocalDate>
+  /** Of the starts of one place and mode in the same stretch of so many minutes only the first. */
+  readonly apartMinutes?: number
+  /** What a time costs others, of this profession and day; of a place that has several at once the cheapest is found. */
+  readonly costOf?: (profession: string, day: LocalDate) => number
   readonly own: readonly Span[]
   readonly turn: number
   readonly held?: ReadonlyMap<string, readonly Span[]>
@@ -52,6 +60,14 @@ interface Place {
   /** What has been asked for here, and whether anybody has all of it. */
   readonly able: Map<string, boolean>
   readonly calendars: { staffId: string; rules: CalendarRules; fixed: Omit<CalendarRules, 'booked'> }[]
+}
+
+/** A search of one week in its slots: the same for each place and mode. */
+interface PlaceSearch extends WeekSearch {
+  readonly from: number
+  readonly to: number
+  readonly duration: number
+  readonly allowed?: TimeSearch['allowed']
 }
 
 /** Times are offered on the quarter hours. */
@@ -97,9 +113,58 @@ export function createWeekCalendars(
       else placesOf.set(staffId, [{ place, at }])
     }
 
-  function searchPlace(place: Place, mode: Mode, wanted: WeekSearch): Candidate[] {
-    const { needId, service, own, turn, held, staffId, language, profession } = wanted
-    const durationMs = service.duration_minutes * 60_000
+  function search(wanted: WeekSearch): Candidate[] {
+    const spans = spansIn(clock, wanted, wanted.days).map(({ fromMs, toMs }) => ({
+      from: Math.max(0, Math.ceil(clock.slotOf(fromMs))),
+      to: Math.min(7 * slotsADay, Math.ceil(clock.slotOf(toMs))),
+    }))
+    const [first] = spans
+    const last = spans.at(-1)
+    if (first === undefined || last === undefined) return []
+    const { own, service, costOf, municipality } = wanted
+    const duration = Math.ceil(service.duration_minutes / slotMinutes)
+    const personBooked = own.flatMap((span) => widened(clock, span))
+    const [usualGrid] = places
+    if (usualGrid === undefined) return []
+    // The same for everybody who may give the time: made once.
+    const allowed = allowedStarts(usualGrid.grid, { personBooked, duration, step }, spans)
+    const asked = { ...wanted, from: first.from, to: last.to, duration, ...(allowed === undefined ? {} : { allowed }) }
+    return places.flatMap((place) =>
+      wanted.modes
+        .filter((mode) => mode !== 'onsite' || municipality === undefined || municipality === place.municipality)
+        .flatMap((mode) =>
+          costOf === undefined ? searchPlace(place, mode, asked) : searchCheapest(place, mode, asked, costOf),
+        ),
+    )
+  }
+
+  function searchCheapest(
+    place: Place,
+    mode: Mode,
+    asked: PlaceSearch,
+    costOf: NonNullable<WeekSearch['costOf']>,
+  ): Candidate[] {
+    const lists = asked.service.professions.map((profession) =>
+      searchPlace(place, mode, asked, profession, (day) => costOf(profession, day)),
+    )
+    const [only = []] = lists
+    if (lists.every((list) => list === only || list.length === 0)) return only
+    const kept = new Map<number, Candidate>()
+    for (const one of lists.flat()) {
+      const known = kept.get(one.fromMs)
+      if (known === undefined || (one.cost ?? 0) < (known.cost ?? 0)) kept.set(one.fromMs, one)
+    }
+    return [...kept.values()]
+  }
+
+  function searchPlace(
+    place: Place,
+    mode: Mode,
+    asked: PlaceSearch,
+    profession?: string,
+    costOf?: (day: LocalDate) => number,
+  ): Candidate[] {
+    const { needId, service, turn, held, staffId, language, apartMinutes } = asked
     const words = [
       `service:${service.code}`,
       ...(staffId === undefined ? [] : [`staff:${staffId}`]),
@@ -116,27 +181,31 @@ export function createWeekCalendars(
             spans.flatMap((span) => widened(clock, span)),
           )
     const found = place.index.search({
-      from: Math.max(0, Math.ceil(clock.slotOf(wanted.fromMs))),
-      to: Math.min(7 * slotsADay, Math.ceil(clock.slotOf(wanted.toMs))),
-      duration: Math.ceil(service.duration_minutes / slotMinutes),
+      from: asked.from,
+      to: asked.to,
+      duration: asked.duration,
       ways: [mode === 'onsite' ? { mode, place: 0 } : { mode }],
       needed: [words],
-      personBooked: own.flatMap((span) => widened(clock, span)),
-      step,
+      personBooked: [],
+      ...(asked.allowed === undefined ? {} : { allowed: asked.allowed }),
+      ...(apartMinutes === undefined ? {} : { apart: apartMinutes / slotMinutes }),
       turn,
       held: heldHere,
       limit: 7 * mostADay,
     })
+    const durationMs = service.duration_minutes * 60_000
     return found.map(({ start, calendars: [calendar = 0] }) => {
       const fromMs = clock.msOf(start)
+      const day = clock.dayOf(start)
       return {
         needId,
         staffId: place.calendars[calendar]?.staffId ?? '',
         unitId: place.unitId,
         mode,
-        day: clock.dayOf(start),
+        day,
         fromMs,
         toMs: fromMs + durationMs,
+        ...(costOf === undefined ? {} : { cost: costOf(day) }),
       }
     })
   }
@@ -144,15 +213,7 @@ export function createWeekCalendars(
   return {
     clock,
     roster,
-    search: (wanted) =>
-      places.flatMap((place) =>
-        wanted.modes
-          .filter(
-            (mode) =>
-              mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === place.municipality,
-          )
-          .flatMap((mode) => searchPlace(place, mode, wanted)),
-      ),
+    search,
     changed: (news) => {
       if (news && !overlaps(news.span, clock)) return
       for (const id of news === undefined ? placesOf.keys() : [news.staffId])
@@ -166,6 +227,17 @@ export function createWeekCalendars(
     calendars: () =>
       places.flatMap(({ calendars }) => calendars.map(({ staffId, rules }) => ({ staffId, rules, grid }))),
   }
+}
+
+/** The wanted days of a week, or what of the week is wanted. */
+function spansIn(clock: WeekClock, { fromMs, toMs }: Span, days: ReadonlySet<LocalDate> | undefined): Span[] {
+  if (days === undefined) return [{ fromMs, toMs }]
+  return clock.days.flatMap((day, at) => {
+    if (!days.has(day)) return []
+    const from = Math.max(fromMs, clock.msOf(at * slotsADay))
+    const to = Math.min(toMs, at === 6 ? clock.toMs : clock.msOf((at + 1) * slotsADay))
+    return from < to ? [{ fromMs: from, toMs: to }] : []
+  })
 }
 
 /** Whether somebody of the place has all that is asked for: most places have nobody, and need no search. */

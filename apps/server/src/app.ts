@@ -10,7 +10,7 @@ import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { actingEndpoints } from './modules/acting/index.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
-import { bookingEndpoints, startCalendars, workBooking, workWaiting } from './modules/booking/index.ts'
+import { bookingEndpoints, startCalendars, workBooking, workPolicy, workWaiting } from './modules/booking/index.ts'
 import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
 import { dataRightsEndpoints } from './modules/data-rights/index.ts'
@@ -133,6 +133,7 @@ export async function createApp(config: Config): Promise<App> {
     await workNotifications(services, outlets)
     await workBooking(services)
     await workWaiting(services)
+    await workPolicy(services)
     calendars = await startCalendars(services)
   })
   installAuth(http, services, platform)

@@ -16,6 +16,7 @@ import { OwnNeedPage } from './features/own/own-need-page.tsx'
 import { OwnPage } from './features/own/own-page.tsx'
 import { PeoplePage } from './features/people/people-page.tsx'
 import { PersonPage } from './features/people/person-page.tsx'
+import { PolicyPage } from './features/policy/policy-page.tsx'
 import { UsersPage } from './features/users/users-page.tsx'
 import { WaitingPage } from './features/waiting/waiting-page.tsx'
 import { LanguageProvider } from './shared/language.tsx'
@@ -82,6 +83,14 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.manager}>
               <ManagerPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/policy',
+          element: (
+            <RoleGate roles={homeOf.manager}>
+              <PolicyPage />
             </RoleGate>
           ),
         },

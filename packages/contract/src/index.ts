@@ -12,6 +12,7 @@ import { managerRoutes } from './manager.ts'
 import { operatingModelRoutes } from './operating-model.ts'
 import { ownListRoutes } from './own-list.ts'
 import { permissionRoutes } from './permission.ts'
+import { policyRoutes } from './policy.ts'
 import { publicRoutes } from './public.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { registryRoutes } from './registry.ts'
@@ -43,6 +44,7 @@ export * from './registry.ts'
 export * from './resident.ts'
 export * from './route.ts'
 export * from './users.ts'
+export * from './policy.ts'
 export * from './waiting.ts'
 
 export const routes = {
@@ -55,6 +57,7 @@ export const routes = {
   ...emergencyRoutes,
   ...userRoutes,
   ...waitingRoutes,
+  ...policyRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

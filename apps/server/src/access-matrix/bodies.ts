@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { usualNestedParameters } from '@luukku/domain/booking'
 import type { Matter } from '@luukku/testkit/access/matters'
 import { smallCounty } from '@luukku/testkit/small-county'
 
@@ -85,6 +86,9 @@ export function bodyOf(routeId: string, s: Subject): object {
     answerMyOffer: { answer: 'decline' },
     setWaiting: { contactId: s.contact, needId: s['health need'], waits: false },
     answerOffer: { answer: 'decline' },
+    setPolicy: { setting: { kind: 'nestedLimits', parameters: usualNestedParameters }, reason: 'Niin kuin ennenkin' },
+    tryPolicies: {},
+    answerRetuning: { answer: 'decline', reason: 'Ei nyt' },
     recordVisit: { appointmentId: s.appointment, outcome: 'no-show' },
     // Not a written reason: refused before anybody is looked for.
     breakGlass: { identityCode: s.sought.slice(0, 11), reason: 'x' },

@@ -12,6 +12,8 @@ export const jobNames = [
   'tell-cancelled',
   'offer-freed-time',
   'end-waiting-offer',
+  'retune-policy',
+  'run-policy-trial',
 ] as const
 export type JobName = (typeof jobNames)[number]
 export type JobData = Record<string, string | number>

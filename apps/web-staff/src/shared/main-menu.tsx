@@ -19,6 +19,7 @@ export function MainMenu() {
   }
   const rare = [
     { to: '/waiting', text: t('nav.waiting'), shown: may(homeOf.desk) },
+    { to: '/policy', text: t('nav.policy'), shown: may(homeOf.manager) },
     { to: '/emergency', text: t('nav.emergency'), shown: may(homeOf.own) },
     { to: '/data-requests', text: t('nav.dataRequests'), shown: may(homeOf.manager) },
     { to: '/users', text: t('nav.users'), shown: may(homeOf.manager) },

@@ -21,6 +21,18 @@ export {
   type OfferPolicy,
   type TimesView,
 } from './policy/offer-policy.ts'
+export { keptBands, keptTimes, type KeptDay, type KeptInput } from './policy/kept-times.ts'
+export {
+  carveOutBounds,
+  isSameSetting,
+  nestedBounds,
+  toOfferPolicy,
+  usualCarveOut,
+  usualSettings,
+  type CarveOutParameters,
+  type ParameterBounds,
+  type PolicySetting,
+} from './policy/policy-setting.ts'
 export { rankDays, type RankedDay } from './policy/rank-days.ts'
 export { poolGroups } from './policy/pool-groups.ts'
 export { createTimePrices, type TimePrices } from './policy/time-prices.ts'

@@ -1,5 +1,5 @@
-import type { CentreModel } from './centre-model.ts'
-import type { Outcome } from './simulate-bookings.ts'
+import type { PlayedCentre } from './centre-model.ts'
+import type { Outcome } from './play-bookings.ts'
 
 /** The measures of the model's protocol. Shares are percent of counted needs, waits whole working days. */
 export interface AccessMeasures {
@@ -14,7 +14,7 @@ export interface AccessMeasures {
 }
 
 /** A need without a time before the model ends counts as late by all of the run-out. */
-export function measureAccess(model: CentreModel, outcomes: readonly Outcome[], rebookings = 0): AccessMeasures {
+export function measureAccess(model: PlayedCentre, outcomes: readonly Outcome[], rebookings = 0): AccessMeasures {
   const limitOf = (outcome: Outcome) => model.needTypes[outcome.type]?.limitWorkingDays ?? 0
   const waitOf = (outcome: Outcome) => outcome.waitDays ?? model.runOutWorkingDays + limitOf(outcome)
   const isInTime = (outcome: Outcome) => waitOf(outcome) <= limitOf(outcome)

@@ -2,9 +2,11 @@ import type { fi } from './fi.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { goalsEn } from './goals-en.ts'
 import { modelsEn } from './models-en.ts'
+import { policyEn } from './policy-en.ts'
 
 export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...modelsEn,
+  ...policyEn,
   ...goalsEn,
   ...catalogueEn,
   'app.name': 'Luukku',

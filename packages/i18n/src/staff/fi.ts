@@ -1,10 +1,12 @@
 import { catalogueFi } from './catalogue-fi.ts'
 import { goalsFi } from './goals-fi.ts'
 import { modelsFi } from './models-fi.ts'
+import { policyFi } from './policy-fi.ts'
 
 /** Texts of the staff's screens. `{name}` is filled at the screen; nothing about a person stands in a text. */
 export const fi = {
   ...modelsFi,
+  ...policyFi,
   ...goalsFi,
   ...catalogueFi,
   'app.name': 'Luukku',

@@ -352,6 +352,31 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Händelsen har inte inträffat ännu. Kontrollera tiden.',
     en: 'The event has not happened yet. Check the time.',
   },
+  'service-not-bookable': {
+    fi: 'Palveluun ei varata aikoja. Valitse toinen.',
+    sv: 'Tider bokas inte till tjänsten. Välj en annan.',
+    en: 'No times are booked for this service. Choose another.',
+  },
+  'policy-missing': {
+    fi: 'Valitse tapa, jolla aikoja tarjotaan.',
+    sv: 'Välj hur tider erbjuds.',
+    en: 'Choose how times are offered.',
+  },
+  'trial-runs': {
+    fi: 'Edellinen laskenta on kesken. Odota sen tulos.',
+    sv: 'En beräkning pågår. Vänta på resultatet.',
+    en: 'A calculation is under way. Wait for its result.',
+  },
+  'policy-changed': {
+    fi: 'Tapa on vaihtunut ehdotuksen jälkeen. Odota seuraavan yön ehdotusta.',
+    sv: 'Sättet har bytts efter förslaget. Vänta på nästa natts förslag.',
+    en: 'The way has changed since the proposal. Wait for the next night’s.',
+  },
+  'proposal-answered': {
+    fi: 'Ehdotukseen on jo vastattu.',
+    sv: 'Förslaget har redan besvarats.',
+    en: 'The proposal has been answered already.',
+  },
   'no-such-offer': {
     fi: 'Tarjousta ei ole enää. Hae ajat uudelleen.',
     sv: 'Erbjudandet finns inte längre. Sök tider på nytt.',

@@ -2,9 +2,11 @@ import type { fi } from './fi.ts'
 import { catalogueSv } from './catalogue-sv.ts'
 import { goalsSv } from './goals-sv.ts'
 import { modelsSv } from './models-sv.ts'
+import { policySv } from './policy-sv.ts'
 
 export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...modelsSv,
+  ...policySv,
   ...goalsSv,
   ...catalogueSv,
   'app.name': 'Luukku',

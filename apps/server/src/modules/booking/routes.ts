@@ -8,6 +8,7 @@ import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts
 import { bookTimes } from './book-times.ts'
 import { createRecentOffers } from './recent-offers.ts'
 import { cancelByStaff, moveByStaff } from './change-by-staff.ts'
+import { policyEndpoints } from './policy/routes.ts'
 import { searchOffers } from './search-offers.ts'
 import { waitingEndpoints } from './waiting/routes.ts'
 
@@ -22,6 +23,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
   const recent = createRecentOffers()
   return [
     ...waitingEndpoints(services),
+    ...policyEndpoints(services),
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),
     writes(
       routes.bookTimes,

@@ -12,7 +12,7 @@ import type { ServiceRow } from '../../catalogue/index.ts'
 import { listDemand, listLate, type DemandRow, type LateRow } from './policy-queries.ts'
 
 /** Four months: the shares of the kinds of need are taken from about so long. */
-const historyDays = 119
+export const historyDays = 119
 /** How long a need may wait is told apart so finely; a need counts as the step at or below its own, the more urgent one. */
 const limitSteps = [0, 1, 3, 7, 14, 21, 30]
 /** Half an hour: what capacity and demand are counted in. */
@@ -36,14 +36,18 @@ export const limitStepOf = (days: number) => limitSteps.findLast((step) => step 
 
 export interface ExpectedDemand {
   readonly classes: readonly NeedClass[]
+  /** Of each class. */
+  readonly services: readonly string[]
   /** Half hours asked for, by class and day from today. */
   readonly expected: readonly Float64Array[]
   /** Days of history behind it. */
   readonly days: number
 }
 
+/** Kinds of days for the forecast. */
+export const kindsOfDay = 8
 /** The usual weekday; a holiday on a weekday is a kind of day of its own. */
-const kindOf = (day: LocalDate) => {
+export const kindOfDay = (day: LocalDate) => {
   const weekday = weekdayOf(day)
   return weekday >= 1 && weekday <= 5 && !isWorkingDay(day, defaultWorkingDayPolicy) ? 7 : weekday
 }
@@ -58,7 +62,7 @@ export function expectDemand(
   const rows = history.demand.filter(({ service }) => services.get(service)?.bookable === true)
   const first = rows.reduce<LocalDate>((least, { day }) => (day < least ? day : least), history.day)
   const days = daysBetween(first, history.day)
-  const counts = new Map<string, { needClass: NeedClass; minutes: number; list: Float64Array }>()
+  const counts = new Map<string, { needClass: NeedClass; service: string; minutes: number; list: Float64Array }>()
   for (const row of rows) {
     const service = services.get(row.service)
     if (!service) continue
@@ -68,6 +72,7 @@ export function expectDemand(
     if (pools.length === 0) continue
     const known = counts.get(id) ?? {
       needClass: { id, pools, limitDays },
+      service: row.service,
       minutes: service.duration_minutes,
       list: new Float64Array(days),
     }
@@ -78,13 +83,14 @@ export function expectDemand(
   const all = [...counts.values()]
   const forecast = forecastDemand({
     counts: all.map(({ list }) => list),
-    kindOfDay: (at) => kindOf(addDays(first, at)),
-    kinds: 8,
+    kindOfDay: (at) => kindOfDay(addDays(first, at)),
+    kinds: kindsOfDay,
     periodDays: 7,
     ahead,
   })
   return {
     classes: all.map(({ needClass }) => needClass),
+    services: all.map(({ service }) => service),
     expected: all.map(({ minutes }, at) =>
       (forecast[at] ?? new Float64Array(ahead)).map((n) => (n * minutes) / unitMinutes),
     ),

@@ -6,6 +6,9 @@ import {
   rankDays,
   slotMinutes,
   slotsADay,
+  toOfferPolicy,
+  keptTimes,
+  type KeptDay,
   type CalendarGrid,
   type CalendarRules,
   type NeedClass,
@@ -27,8 +30,14 @@ import { readStaffBook, type StaffBook } from '../../staffing/index.ts'
 import { calendarsOf, type CountyCalendars } from '../calendars/county-calendars.ts'
 import type { CalendarNews } from '../calendars/booked-times.ts'
 import type { WeekCalendars } from '../calendars/week-calendars.ts'
-import { expectDemand, readDemandHistory, unitMinutes, type DemandHistory } from './demand-history.ts'
-import { readPolicySetting, toOfferPolicy, type PolicySetting } from './read-policy.ts'
+import {
+  expectDemand,
+  readDemandHistory,
+  unitMinutes,
+  type DemandHistory,
+  type ExpectedDemand,
+} from './demand-history.ts'
+import { readPolicies, type CountyPolicies } from './read-policy.ts'
 
 /** How far ahead times are priced and offered. */
 export const planDays = 42
@@ -39,7 +48,7 @@ const [firstHour, lastHour] = [8, 16]
 /** Free times, prices and policy as they are at this moment, for every need of the county. */
 export interface OfferBook {
   readonly day: LocalDate
-  readonly setting: PolicySetting
+  readonly policies: CountyPolicies
   readonly pools: readonly string[]
   /** Free and all half hours by pool and day from today. */
   freeOf(pool: number, day: number): number
@@ -47,7 +56,9 @@ export interface OfferBook {
   priceOf(pool: number, day: number): number
   /** Half hours expected by pool (the usual one of each need) and day of asking. */
   readonly expectedByPool: readonly Float64Array[]
-  readonly historyDays: number
+  readonly demand: ExpectedDemand
+  /** For whom the county's policy keeps the free times of the coming days, by pool and day; a picture for people. */
+  keptAt(at: Date, days: number): readonly (readonly KeptDay[])[]
   /** Days in the order in which they are offered. */
   rank(need: NeedClass, at: Date): readonly RankedDay[]
   needClass(service: ServiceRow, limitDays: number): NeedClass
@@ -55,7 +66,7 @@ export interface OfferBook {
 
 interface Kept {
   history: DemandHistory | undefined
-  made: { weeks: readonly WeekCalendars[]; setting: PolicySetting; history: DemandHistory; book: Living } | undefined
+  made: { weeks: readonly WeekCalendars[]; policies: CountyPolicies; history: DemandHistory; book: Living } | undefined
 }
 interface Living extends OfferBook {
   follow(news: CalendarNews): boolean
@@ -73,17 +84,17 @@ export async function offerBookOf(tx: ReadTx): Promise<OfferBook> {
     return true
   })
   const day = toHelsinkiDate(toInstant(tx.at))
-  const setting = await readPolicySetting(tx)
+  const policies = await readPolicies(tx)
   if (kept.history?.day !== day) kept.history = await readDemandHistory(tx, day)
   const { history } = kept
   const weeks = await weeksAhead(tx, calendars, day)
   const { made } = kept
-  if (made?.setting === setting && made.history === history && sameList(made.weeks, weeks)) return made.book
+  if (made?.policies === policies && made.history === history && sameList(made.weeks, weeks)) return made.book
   const services = await serviceBook(tx)
   const { staff } = await readStaffBook(tx)
   // Made and kept in one go: nothing that is booked meanwhile is missed.
-  const book = makeBook({ day, setting, history, weeks, services, staff })
-  kept.made = { weeks, setting, history, book }
+  const book = makeBook({ day, policies, history, weeks, services, staff })
+  kept.made = { weeks, policies, history, book }
   return book
 }
 
@@ -95,13 +106,13 @@ const sameList = (a: readonly unknown[], b: readonly unknown[]) =>
 
 function makeBook(o: {
   day: LocalDate
-  setting: PolicySetting
+  policies: CountyPolicies
   history: DemandHistory
   weeks: readonly WeekCalendars[]
   services: ReadonlyMap<string, ServiceRow>
   staff: StaffBook['staff']
 }): Living {
-  const { day, setting, history, weeks, services, staff } = o
+  const { day, policies, history, weeks, services, staff } = o
   const pools = [...new Set([...services.values()].flatMap(({ professions }) => professions))].sort()
   const index = new Map(pools.map((one, at) => [one, at]))
   const poolOf = (profession: string) => index.get(profession)
@@ -124,14 +135,16 @@ function makeBook(o: {
       }
     }
   const demand = expectDemand(history, services, poolOf, planDays)
-  const policy = toOfferPolicy(setting, pools.length)
+  const countyPolicy = toOfferPolicy(policies.county, pools.length)
+  const own = new Map([...policies.ofService].map(([service, one]) => [service, toOfferPolicy(one, pools.length)]))
+  const nested = [countyPolicy, ...own.values()].find((one) => one.kind === 'nestedLimits')
   const prices =
-    policy.kind === 'nestedLimits'
+    nested?.kind === 'nestedLimits'
       ? createTimePrices({
           classes: demand.classes,
           free,
           expected: demand.expected,
-          forecastError: policy.parameters.forecastError,
+          forecastError: nested.parameters.forecastError,
         })
       : undefined
   const groups = poolGroups(demand.classes, pools.length)
@@ -172,13 +185,27 @@ function makeBook(o: {
   })
   return {
     day,
-    setting,
+    policies,
     pools,
     freeOf: (pool, ahead) => free[pool]?.[ahead] ?? 0,
     capacityOf: (pool, ahead) => capacity[pool]?.[ahead] ?? 0,
     priceOf: (pool, ahead) => prices?.priceOf(pool, ahead) ?? 0,
     expectedByPool,
-    historyDays: demand.days,
+    demand,
+    keptAt(at, days) {
+      bringUpToDate(at)
+      const left = 1 - partOfDay(at, day)
+      const expected = demand.expected.map((list) => list.map((n, ahead) => (ahead === 0 ? n * left : n)))
+      return keptTimes({
+        setting: policies.county,
+        classes: demand.classes,
+        free,
+        capacity,
+        expected,
+        days,
+        partOfDay: 1 - left,
+      })
+    },
     needClass: ({ code, professions }, limitDays) => ({
       id: code,
       pools: professions.flatMap((one) => poolOf(one) ?? []),
@@ -186,7 +213,7 @@ function makeBook(o: {
     }),
     rank(need, at) {
       bringUpToDate(at)
-      return rankDays(policy, need, view(at))
+      return rankDays(own.get(need.id) ?? countyPolicy, need, view(at))
     },
     follow(news) {
       if (news === undefined) return false

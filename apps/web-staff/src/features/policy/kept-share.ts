@@ -1,0 +1,15 @@
+import type { PolicyPage } from '@luukku/contract'
+
+const daysLooked = 14
+
+/** Of the free half hours of two weeks, how many percent are kept for who cannot wait, and how many are missing. */
+export function keptShare(page: PolicyPage): { percent: number; short: number } {
+  const days = page.professions.flatMap((one) => one.days.slice(0, daysLooked))
+  const sum = (list: readonly number[]) => list.reduce((all, n) => all + n, 0)
+  const free = sum(days.map((day) => day.free))
+  const kept = sum(days.map((day) => sum(day.kept)))
+  return {
+    percent: free === 0 ? 0 : Math.round((100 * kept) / free),
+    short: Math.round(sum(days.map((day) => day.short))),
+  }
+}

@@ -4,7 +4,8 @@ import { dateText, localDay } from '../../shared/time-text.ts'
 import { numberText } from './number-text.ts'
 
 type Played = Compared['policies'][number]
-const share = ({ measures: { inTime, needs } }: Played) => (needs === 0 ? 0 : (100 * inTime) / needs)
+/** Percent, rounded down to a tenth: one who was late is not rounded away. */
+const share = ({ measures: { inTime, needs } }: Played) => (needs === 0 ? 0 : Math.floor((1000 * inTime) / needs) / 10)
 
 /** The ways on the same past days: the answer in one sentence, bars, and the numbers. */
 export function Comparison({ result, page }: { result: Compared; page: PolicyPage }) {
@@ -37,7 +38,7 @@ export function Comparison({ result, page }: { result: Compared; page: PolicyPag
         </strong>{' '}
         <span className="quiet">
           {t('policy.days', { from: dateText(result.from, lang, today), to: dateText(result.to, lang, today) })}
-          {result.guessedDays > 0 && `. ${t('policy.guessed', { n: result.guessedDays })}`}
+          {result.guessedDays > 0 && ` · ${t('policy.guessed', { n: result.guessedDays })}`}
         </span>
       </p>
       <ul className="policy-bars">

@@ -125,7 +125,9 @@ export function KeptChart({ page, of }: { page: PolicyPage; of: Profession }) {
             <tbody>
               {days.map((day) => (
                 <tr key={day.date}>
-                  <th scope="row">{dateText(day.date, lang, today)}</th>
+                  <th scope="row" className="nowrap">
+                    {dateText(day.date, lang, today)}
+                  </th>
                   <td>{numberText(day.capacity, lang)}</td>
                   <td>{numberText(day.free, lang)}</td>
                   {day.kept.map((n, band) => (

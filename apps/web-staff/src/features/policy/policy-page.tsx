@@ -57,8 +57,8 @@ function Policy({ page, onDone }: { page: Page; onDone: () => void }) {
   const { t, local } = useLanguage()
   const [chosen, setChosen] = useState<string>()
   const { percent, short } = keptShare(page)
-  const busiest = page.professions.toSorted((a, b) => capacityOf(b) - capacityOf(a))[0]
-  const shown = page.professions.find(({ profession }) => profession === chosen) ?? busiest
+  const tightest = page.professions.toSorted((a, b) => loadOf(b) - loadOf(a))[0]
+  const shown = page.professions.find(({ profession }) => profession === chosen) ?? tightest
   return (
     <>
       <p className="sentence" data-test="policy-sentence">
@@ -113,7 +113,11 @@ function Policy({ page, onDone }: { page: Page; onDone: () => void }) {
   )
 }
 
-const capacityOf = ({ days }: Page['professions'][number]) => days.reduce((sum, { capacity }) => sum + capacity, 0)
+/** Expected demand against reception time: where it is highest the policy decides most, and is looked at first. */
+const loadOf = ({ weekdays }: Page['professions'][number]) => {
+  const sum = (list: readonly number[]) => list.reduce((all, n) => all + n, 0)
+  return sum(weekdays.map(({ expected }) => expected)) / Math.max(1, sum(weekdays.map(({ capacity }) => capacity)))
+}
 
 function Trials({ page, onDone }: { page: Page; onDone: () => void }) {
   const { t } = useLanguage()
@@ -181,7 +185,9 @@ function History({ page }: { page: Page }) {
             <tbody>
               {page.history.map((one) => (
                 <tr key={one.setAt + one.reason + one.kind}>
-                  <th scope="row">{dateText(localDay(one.setAt), lang, localDay(page.at))}</th>
+                  <th scope="row" className="nowrap">
+                    {dateText(localDay(one.setAt), lang, localDay(page.at))}
+                  </th>
                   <td>
                     {t(`policy.kind.${one.kind}`)}
                     {one.isProposed && <span className="quiet"> ({t('policy.proposedByNight')})</span>}

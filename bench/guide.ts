@@ -16,7 +16,7 @@ export async function run(args: string[]): Promise<number> {
   const contacts = readContacts()
   const perSecond = proposalsPerCpuSecond(models, contacts.map(toInput))
   const slowest = slowestBookCpuMs(models)
-  const kinds = ['typo', 'diacritics', 'word order'] as const
+  const kinds = ['typo', 'diacritics', 'some diacritics', 'word order'] as const
   const disturbed = kinds.map((kind, i) => {
     const {
       runs: tried,

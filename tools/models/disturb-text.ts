@@ -1,12 +1,17 @@
 import { pick } from './seeded-random.ts'
 
-export type Disturbance = 'typo' | 'diacritics' | 'word order'
+export type Disturbance = 'typo' | 'diacritics' | 'some diacritics' | 'word order'
 
-/** The same message as another hand would have typed it: a slip in one word of ten, no dots over letters, clauses in another order. */
+/**
+ * The same message as another hand would have typed it: a slip in one word of ten, no dots over letters or none in every
+ * third word, clauses in another order.
+ */
 export function disturbText(text: string, kind: Disturbance, random: () => number): string {
   switch (kind) {
     case 'diacritics':
-      return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+      return withoutDots(text)
+    case 'some diacritics':
+      return text.replace(/\p{L}+/gu, (word) => (random() < 0.33 ? withoutDots(word) : word))
     case 'typo':
       return text.replace(/\p{L}{4,}/gu, (word) => (random() < 0.1 ? withSlip(word, random) : word))
     case 'word order':
@@ -15,6 +20,8 @@ export function disturbText(text: string, kind: Disturbance, random: () => numbe
         .join(' ')
   }
 }
+
+const withoutDots = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
 const neighbours: Readonly<Record<string, string>> = {
   a: 'sq',

@@ -4,7 +4,6 @@ import type { MarkerSlots } from './assertion.ts'
 import { compileLanguages } from './compile-languages.ts'
 import type { Expression } from './expression.ts'
 import { readsOf } from './expression.ts'
-import { foldText } from './fold-text.ts'
 import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { CompiledPattern } from './match-words.ts'
 import { byAnchor, compilePattern } from './match-words.ts'
@@ -62,14 +61,10 @@ function buildModels(
     rawLanguages,
   }: { readonly common: RawCommon; readonly lexicon: RawLexicon; readonly rawLanguages: RawLanguages },
 ): GuidanceModels {
-  const commonWords = new Set(
-    (['fi', 'sv', 'en'] as const).flatMap((lang) =>
-      [
-        ...(rawLanguages.words[lang] ?? []),
-        ...(rawLanguages.ordinary?.[lang] ?? []).flatMap((row) => row.split(' ')),
-      ].map(foldText),
-    ),
-  )
+  const commonWords = (['fi', 'sv', 'en'] as const).flatMap((lang) => [
+    ...(rawLanguages.words[lang] ?? []),
+    ...(rawLanguages.ordinary?.[lang] ?? []).flatMap((row) => row.split(' ')),
+  ])
   const builder = new WordIndexBuilder(commonWords)
   for (const [name, lists] of [...Object.entries(lexicon.sets), ...Object.entries(lexicon.markers)])
     addSet(builder, name, lists)

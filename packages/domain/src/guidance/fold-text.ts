@@ -27,6 +27,17 @@ export function foldText(text: string): string {
   return /[^\0-\x7f]/.test(plain) ? plain.replace(/[øæđŋŧßðþłʒǥ’´‘]/g, (c) => foldedLetter[c] ?? c) : plain
 }
 
+/**
+ * Like `foldText`, letter for letter, but `ä`, `ö` and `å` stay: they are letters of their own, which some keyboards lack.
+ *
+ * @param folded the same text folded; returned where nothing is to be kept, or where the letters do not correspond
+ */
+export function foldButDots(text: string, folded: string): string {
+  if (!/[äöåÄÖÅ\u0308\u030a]/.test(text)) return folded
+  const kept = [...text.toLowerCase().normalize('NFC')].map((c) => ('äöå'.includes(c) ? c : foldText(c))).join('')
+  return kept.length === folded.length ? kept : folded
+}
+
 /** Three or more of one letter are two, a habit of people in distress: `auttakaaaa` reads as `auttakaa`. */
 export function calmRepeats(word: string): string {
   return word.replace(/([a-z])\1{2,}/g, '$1$1')

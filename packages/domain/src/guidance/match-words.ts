@@ -65,9 +65,12 @@ export function byAnchor(patterns: readonly CompiledPattern[]): PatternsByAnchor
 
 export function readTokens(tokens: readonly Token[], index: WordIndex): ReadText {
   const distinct = new Set<string>()
-  const slots = tokens.map(({ word }) => {
+  // Whoever writes words with their dots, and none without that needs them, has the letters: each word means what it says.
+  const hasDots =
+    tokens.some(({ word, written }) => word !== written) && !tokens.some(({ written }) => index.lacksDots(written))
+  const slots = tokens.map(({ word, written }) => {
     distinct.add(word)
-    return index.lookup(word, distinct.size <= slipSearches)
+    return index.lookup(word, hasDots ? written : undefined, distinct.size <= slipSearches)
   })
   return { tokens, slots }
 }

@@ -1,9 +1,11 @@
-import { calmRepeats, foldText } from './fold-text.ts'
+import { calmRepeats, foldButDots, foldText } from './fold-text.ts'
 
 /** One word of the text with its place. */
 export interface Token {
   /** Folded form used for comparing. */
   readonly word: string
+  /** The same with the dots and rings it is written with. */
+  readonly written: string
   readonly start: number
   readonly end: number
   /** Sentence number, rising. */
@@ -39,7 +41,14 @@ export function tokenize(text: string): Token[] {
         inSentence = 1
       }
       const word = calmRepeats(foldText(raw))
-      tokens.push({ word, start: match.index, end: match.index + raw.length, sentence, clause })
+      tokens.push({
+        word,
+        written: foldButDots(raw, word),
+        start: match.index,
+        end: match.index + raw.length,
+        sentence,
+        clause,
+      })
     }
   }
   return tokens

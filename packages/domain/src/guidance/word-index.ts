@@ -1,6 +1,6 @@
 import { dialectForms } from './dialect-forms.ts'
 import { isLikelySlip } from './edit-distance.ts'
-import { foldText } from './fold-text.ts'
+import { foldButDots, foldText } from './fold-text.ts'
 import type { ReadLanguage, TextLanguage } from './local-text.ts'
 import { stemWord } from './stem-word.ts'
 import type { PatternWord, WordShape } from './word-pattern.ts'
@@ -9,8 +9,15 @@ import { isReadLanguage } from './word-pattern.ts'
 /** Every word that any pattern or set asks for, ready to be looked up. A slot is the number of one such word or set. */
 export interface WordIndex {
   readonly slotOf: (lang: TextLanguage, word: PatternWord) => number
-  /** Slots that a word of the text satisfies. `slips` allows one typing slip where nothing fits exactly. */
-  readonly lookup: (word: string, slips: boolean) => readonly number[]
+  /**
+   * Slots that a word of the text satisfies. Missing dots are forgiven where nothing fits as it is written (`lapsi` is a
+   * child, never `läpsi`); `slips` allows one typing slip where nothing fits at all.
+   *
+   * @param written the word with its dots and rings (`foldButDots`); undefined where the writer uses none at all
+   */
+  readonly lookup: (word: string, written: string | undefined, slips: boolean) => readonly number[]
+  /** Whether a word is known only with dots, and stands here without them: its writer leaves them away. */
+  readonly lacksDots: (written: string) => boolean
   /** Whether a word is ordinary speech: it says nothing that a rule could have missed. */
   readonly isOrdinary: (word: string) => boolean
   /** The language whose pattern asked for the slot. */
@@ -20,6 +27,8 @@ export interface WordIndex {
 const shortestSlip = 4
 /** A Finnish stem shorter than this is shared by words of many meanings. */
 const shortestStem = 4
+/** A pattern's word shorter than this is believed with its dots only, where the writer has dots. */
+const shortestForgiven = 5
 /** Words remembered between calls; a judgement between memory and speed, results never depend on it. */
 const rememberedWords = 40_000
 
@@ -45,15 +54,23 @@ export class WordIndexBuilder {
     exact: new Map(),
   }
   readonly #setsOfSlot = new Map<number, number[]>()
+  /** How the word of a slot is written, as far as it is compared. */
+  readonly #writtenOfSlot: string[] = []
+  /** Whole words without their dots that are known with them, and whole words that are known as they stand. */
+  readonly #withDots = new Set<string>()
+  readonly #known = new Set<string>()
   readonly #slips = new Map<string, SlipEntry[]>()
   #longestPrefix = 0
   readonly #languages = new Set<ReadLanguage>()
   readonly #commonWords: ReadonlySet<string>
+  readonly #commonAsWritten: ReadonlySet<string>
   readonly #commonStems = new Set<string>()
 
-  constructor(commonWords: ReadonlySet<string>) {
-    this.#commonWords = commonWords
-    for (const word of commonWords)
+  constructor(commonWords: readonly string[]) {
+    this.#commonWords = new Set(commonWords.map(foldText))
+    this.#commonAsWritten = new Set(commonWords.map((word) => foldButDots(word, foldText(word))))
+    for (const word of commonWords) this.#know(word)
+    for (const word of this.#commonWords)
       for (const lang of ['fi', 'sv', 'en'] as const) this.#commonStems.add(`${lang}:${stemWord(lang, word)}`)
   }
 
@@ -64,6 +81,12 @@ export class WordIndexBuilder {
       word.length > 3 &&
       ['fi', 'sv', 'en'].some((lang) => this.#commonStems.has(`${lang}:${stemWord(lang as ReadLanguage, word)}`))
     )
+  }
+
+  #know(word: string): void {
+    const folded = foldText(word)
+    if (foldButDots(word, folded) === folded) this.#known.add(folded)
+    else this.#withDots.add(folded)
   }
 
   slotOf(lang: TextLanguage, word: PatternWord): number {
@@ -77,9 +100,16 @@ export class WordIndexBuilder {
         : word.shape
     const compared = shape === 'stem' ? stem : text
     const key = shape === 'stem' ? `${lang}:${compared}` : compared
+    const written = foldButDots(word.text, text)
+    if (word.shape === 'stem' || word.shape === 'exact') this.#know(word.text)
+    // A stem that is no beginning of its word says nothing of dots.
+    const dotted = text.startsWith(compared) ? written.slice(0, compared.length) : undefined
     const before = this.#slots.size
-    const slot = this.#number(lang, `${lang} ${shape} ${compared}`)
-    if (this.#slots.size > before) this.#add(lang, shape, key, compared, slot)
+    const slot = this.#number(lang, `${lang} ${shape} ${dotted ?? compared}`)
+    if (this.#slots.size > before) {
+      this.#writtenOfSlot[slot] = dotted ?? ''
+      this.#add(lang, shape, key, compared, slot)
+    }
     return slot
   }
 
@@ -91,23 +121,29 @@ export class WordIndexBuilder {
 
   seal(): WordIndex {
     const remembered = new Map<string, readonly number[]>()
-    const find = (word: string, slips: boolean): readonly number[] => {
-      const exact = this.#exactSlots(word)
+    const find = (word: string, written: string | undefined, slips: boolean): readonly number[] => {
+      const slots = this.#exactSlots(word)
+      const exact = written === undefined ? slots : this.#asWritten(slots, written)
       if (exact.length > 0 || !slips || this.#isOrdinary(word)) return this.#withSets(exact)
       const dialect = dialectForms(word).flatMap((form) => this.#exactSlots(form))
-      return this.#withSets(dialect.length > 0 ? [...new Set(dialect)] : this.#slipSlots(word))
+      const near = dialect.length > 0 ? [...new Set(dialect)] : this.#slipSlots(word)
+      // A slip of the finger is one; a word that lacks dots as well is another word.
+      const isSlipOnly = (slot: number) => written === undefined || hasDotsOf(written, this.#writtenOfSlot[slot] ?? '')
+      return this.#withSets(near.filter((slot) => !slots.includes(slot) && isSlipOnly(slot)))
     }
     return {
       languageOfSlot: (slot) => this.#languageOfSlot[slot],
+      lacksDots: (written) => this.#withDots.has(written) && !this.#known.has(written),
       isOrdinary: (word) => this.#isOrdinary(word),
       slotOf: (lang, word) => this.slotOf(lang, word),
-      lookup: (word, slips) => {
-        const known = remembered.get(word)
+      lookup: (word, written, slips) => {
+        const key = written ?? `${word} `
+        const known = remembered.get(key)
         if (known !== undefined) return known
-        const slots = find(word, slips)
+        const slots = find(word, written, slips)
         if (slips) {
           if (remembered.size >= rememberedWords) remembered.clear()
-          remembered.set(word, slots)
+          remembered.set(key, slots)
         }
         return slots
       },
@@ -145,6 +181,25 @@ export class WordIndexBuilder {
     return found
   }
 
+  /**
+   * What a word says where its writer has dots to give. Dots that a pattern lacks were not forgotten: where the word is ordinary
+   * as it stands (`jälkeen`), or another pattern has them, it is no `jalk*`. Dots that the word lacks may have been: they are
+   * forgiven, unless the word is ordinary without them (`lapsi`, `tar`), another pattern fits as written, or so little is
+   * compared that half the language begins so (`häkä*` in Hakaniemi).
+   */
+  #asWritten(slots: readonly number[], written: string): number[] {
+    const patternOf = (slot: number): string => this.#writtenOfSlot[slot] ?? ''
+    const fitting = new Set(
+      slots.filter((slot) => hasDotsOf(written, patternOf(slot))).map((slot) => this.#languageOfSlot[slot]),
+    )
+    const isOrdinary = this.#commonAsWritten.has(written)
+    return slots.filter((slot) => {
+      if (hasDotsOf(written, patternOf(slot))) return true
+      if (isOrdinary || fitting.has(this.#languageOfSlot[slot])) return false
+      return patternOf(slot).length >= shortestForgiven
+    })
+  }
+
   #slipSlots(word: string): number[] {
     if (word.length < shortestSlip - 1 || /\d/.test(word)) return []
     const found: number[] = []
@@ -167,6 +222,17 @@ export class WordIndexBuilder {
     for (const slot of slots) take(all, this.#setsOfSlot.get(slot))
     return all
   }
+}
+
+/** Whether the dots of a pattern's word are those of the text's word, as far as both are the same otherwise. */
+function hasDotsOf(written: string, pattern: string): boolean {
+  if (written.includes(pattern)) return true
+  const shared = Math.min(written.length, pattern.length)
+  for (let at = 0; at < shared; at++) {
+    const [one, other] = [written[at] ?? '', pattern[at] ?? '']
+    if (one !== other) return foldText(one) !== foldText(other)
+  }
+  return true
 }
 
 function withOneLess(word: string): string[] {

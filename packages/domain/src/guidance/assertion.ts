@@ -31,6 +31,8 @@ export interface MarkerSlots {
   readonly joining: ReadonlySet<number>
   /** far past: `vuosi sitten`, `nuorena`, `years ago` */
   readonly past: ReadonlySet<number>
+  /** `vuosi`, `kauan`: what must stand before `sitten`, which alone is "then": `huimasi ja sitten lähti taju` */
+  readonly longSpan: ReadonlySet<number>
   /** plain past verbs: `oli`, `sai`, `kuoli`, `had`, `hade` */
   readonly pastVerb: ReadonlySet<number>
   /** `nyt`, `tänään`, `taas`, `now`, `nu`: whatever else is said, it is so now */
@@ -50,8 +52,11 @@ const reachBefore = 5
  * and another person's symptom counts unless it is told in the past.
  */
 export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Assertion {
-  const has = (at: number, marker: ReadonlySet<number>): boolean =>
+  const stands = (at: number, marker: ReadonlySet<number>): boolean =>
     text.slots[at]?.some((slot) => marker.has(slot)) === true
+  const has: Has = (at, marker) =>
+    stands(at, marker) &&
+    (marker !== markers.past || text.tokens[at]?.word !== 'sitten' || stands(at - 1, markers.longSpan))
   const ownNegation = hit.words.some((at) => has(at, markers.negation))
   if (!ownNegation && (isDenied(text, hit, markers, has) || isSaidFine(text, hit, markers, has))) return 'negated'
   const sentence = rangeOfSentence(text, hit.first)
@@ -195,13 +200,17 @@ function belongsToAnotherVerb(negationAt: number, hit: Hit, markers: MarkerSlots
   return false
 }
 
+/** Denials that begin a clause of their own, with or without a comma before them. */
+const subordinate = new Set(['ettei', 'etten', 'etteivat', 'vaikkei', 'jottei'])
+
 /** Finnish denies after the word too: `kuumetta ei ole`. */
 function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   const clause = text.tokens[hit.last]?.clause
   for (let at = hit.last + 1; at <= hit.last + 2 && at < text.tokens.length; at++) {
     if (text.tokens[at]?.clause !== clause) return false
     if (has(at, markers.turn)) return false
-    if (!has(at, markers.negation)) continue
+    // `Soitti sillalta ettei halua elää`: what is said, not where it is said, is denied.
+    if (!has(at, markers.negation) || subordinate.has(text.tokens[at]?.word ?? '')) continue
     const next = text.tokens[at + 1]
     if (next === undefined || next.clause !== clause || has(at + 1, markers.being) || has(at + 1, markers.turn))
       return true

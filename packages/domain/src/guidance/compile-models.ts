@@ -259,6 +259,7 @@ function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): Readonly<R
       listing: slots('listing'),
       joining: slots('joining'),
       past: slots('past'),
+      longSpan: slots('longSpan'),
       pastVerb: slots('pastVerb'),
       now: slots('now'),
       condition: slots('condition'),

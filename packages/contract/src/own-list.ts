@@ -6,6 +6,7 @@ import {
   instantSchema,
   localDateSchema,
   localTextSchema,
+  modeSchema,
   needRegisterSchema,
   realLifeKindSchema,
   serviceCodeSchema,
@@ -27,6 +28,17 @@ export const ownCardSchema = z.object({
   realLifeDate: localDateSchema.optional(),
   realLifeKind: realLifeKindSchema.optional(),
   status: z.enum(['open', 'booked', 'done', 'external', 'closed']),
+  /** The reader's own time with this client today. */
+  today: z
+    .object({
+      appointmentId: idSchema,
+      start: instantSchema,
+      end: instantSchema,
+      mode: modeSchema,
+      status: appointmentSchema.shape.status,
+      canCorrect: z.boolean(),
+    })
+    .optional(),
 })
 /** What this worker may see of the person: the extract of the own need, and no more. */
 export const ownNeedSchema = z.object({
@@ -50,11 +62,12 @@ export const ownListRoutes = {
     path: '/api/own/:id/visits',
     tag: 'own list',
     command: true,
-    summary: 'A booked time took place with what was found, the client did not come, or the unit cancelled it.',
+    summary: 'What becomes of a booked time: came, began, took place, did not come, cancelled by the unit, or a slip.',
     params: idParamsSchema,
     body: z.object({
       appointmentId: idSchema,
-      outcome: z.enum(['held', 'no-show', 'unit-cancelled']),
+      /** `corrected`: the last of came, began, took place and did not come was a slip. */
+      outcome: z.enum(['arrived', 'started', 'held', 'no-show', 'unit-cancelled', 'corrected']),
       findings: z.array(z.string().max(60)).max(5).optional(),
       /** Needed when the unit cancels: it is told to the client at once (785/1992 § 4). */
       reason: z.string().max(2000).optional(),

@@ -24,8 +24,14 @@ export const appointmentSchema = z.object({
   staffId: idSchema.optional(),
   /** Absent when the place may not be shown. */
   place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
-  status: z.enum(['booked', 'cancelled', 'moved', 'done', 'no-show']),
+  status: z.enum(['booked', 'arrived', 'started', 'cancelled', 'moved', 'done', 'no-show']),
+  /** The same in FHIR R4 (Appointment.status) and in the Finnish code set 1.2.246.537.6.881 (Ajanvarauksen tila). */
+  official: z.object({ fhir: z.string(), code: z.string(), display: z.string() }).optional(),
   canChange: z.boolean(),
+  /** Told to the own list: the last step was a moment ago and can be taken back. */
+  canCorrect: z.boolean().optional(),
+  /** The resident can say now that they have come to the place. */
+  canArrive: z.boolean().optional(),
 })
 export type AppointmentView = z.infer<typeof appointmentSchema>
 

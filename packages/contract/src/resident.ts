@@ -100,6 +100,18 @@ export const residentRoutes = {
     body: z.object({}),
     response: appointmentAnswer,
   }),
+  arriveAtAppointment: defineRoute({
+    id: 'arriveAtAppointment',
+    method: 'POST',
+    path: '/api/me/appointments/:id/arrival',
+    tag: 'me',
+    command: true,
+    summary:
+      'Say that I have come to the place, on the day from an hour before; or that I have not, when it was a slip.',
+    params: idParamsSchema,
+    body: z.object({ here: z.boolean() }),
+    response: appointmentAnswer,
+  }),
   replyMessage: defineRoute({
     id: 'replyMessage',
     method: 'POST',

@@ -26,6 +26,8 @@ const moment = '2026-11-24T09:12:00+02:00'
 export function bodyOf(routeId: string, s: Subject): object {
   const bodies: Record<string, object> = {
     moveAppointment: { choice: 'x.y' },
+    // A slip that nobody made: refused once the appointment has been found.
+    arriveAtAppointment: { here: false },
     replyMessage: { text: 'Viesti' },
     changeDraft: {},
     startDraft: { lang: 'fi', text: 'Polvi' },

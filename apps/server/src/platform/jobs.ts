@@ -10,6 +10,7 @@ export const jobNames = [
   'remind-appointment',
   'alarm-duty',
   'tell-cancelled',
+  'tell-missed',
   'offer-freed-time',
   'end-waiting-offer',
   'retune-policy',

@@ -51,3 +51,15 @@ export {
 export { freeBits } from './calendar/free-bits.ts'
 export { askFrom, holdUntil } from './waiting/hold-until.ts'
 export { orderWaiting, type WaitingPlace } from './waiting/order-waiting.ts'
+export { appointmentStates, isLive, liveStates, takenStates, type AppointmentState } from './life/appointment-state.ts'
+export {
+  arriveMinutesBefore,
+  correctMinutes,
+  decideStep,
+  type AppointmentLife,
+  type AppointmentStep,
+  type DecidedStep,
+  type StepActor,
+  type StepRefusal,
+} from './life/decide-step.ts'
+export { nationalStatusOf, nationalStatusSystem, type NationalStatus } from './life/national-status.ts'

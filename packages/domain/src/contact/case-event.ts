@@ -11,7 +11,7 @@ export type CaseClass = 'A' | 'B' | 'C' | 'D' | 'E'
 export type StopAnswer = 'calling-112' | 'call-me' | 'not-so'
 
 /** What became of a booked time, and who wished it. */
-export type TimeChange = 'unit-moved' | 'unit-cancelled' | 'resident-moved' | 'resident-cancelled'
+export type TimeChange = 'unit-moved' | 'unit-cancelled' | 'resident-moved' | 'resident-cancelled' | 'resident-missed'
 
 /** Who made it happen: a person, a professional, or the system's planned work. */
 export interface EventActor {

@@ -92,6 +92,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Tiden avbokades på invånarens begäran',
     en: 'The time was cancelled at the resident’s wish',
   },
+  'time-changed resident-missed': {
+    fi: 'Asukas ei tullut varatulle ajalle',
+    sv: 'Invånaren kom inte till den bokade tiden',
+    en: 'The resident did not come to the booked time',
+  },
   'need-reopened': {
     fi: 'Tarve avattiin uudelleen',
     sv: 'Ett behov öppnades på nytt',

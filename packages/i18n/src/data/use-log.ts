@@ -188,6 +188,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
   replyMessage: sent,
   moveAppointment: changedTime,
   cancelAppointment: changedTime,
+  arriveAtAppointment: residentText({
+    fi: 'Ilmoitti tulleensa paikalle',
+    sv: 'Anmälde sig på plats',
+    en: 'Said they had come to the place',
+    se: unchecked('Almmuhii ahte lea boahtán báikái'),
+  }),
   moveForResident: changedTime,
   cancelForResident: changedTime,
   withdrawPermission: residentText({

@@ -15,3 +15,11 @@ test('every reason by which the server refuses an action has words that say what
   expect(reasons.size).toBeGreaterThan(15)
   expect([...reasons].filter((reason) => !knownRuleReasons.includes(reason))).toEqual([])
 })
+
+test('every refusal of a step of an appointment’s life has words', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../../domain/src/booking/life/decide-step.ts'), 'utf8')
+  const union = /export type StepRefusal =([^;]*?)\n\n/.exec(source)?.[1] ?? ''
+  const named = [...union.matchAll(/'([a-z-]+)'/g)].map(([, reason]) => reason ?? '')
+  expect(named.length).toBeGreaterThan(12)
+  expect(named.filter((reason) => !knownRuleReasons.includes(reason))).toEqual([])
+})

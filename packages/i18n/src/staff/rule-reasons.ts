@@ -1,7 +1,9 @@
 import type { StaffDataText } from '../data/data-text.ts'
+import { appointmentReasons } from './appointment-reasons.ts'
 
 /** What to do when a rule refused an action, by the reason that the API names. */
 const texts: Readonly<Record<string, StaffDataText>> = {
+  ...appointmentReasons,
   'subject-is-in-use': {
     fi: 'Tunnus on jo toisella työntekijällä. Tarkista tunnus.',
     sv: 'Användarkoden används redan av en annan. Kontrollera koden.',

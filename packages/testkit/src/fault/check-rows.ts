@@ -67,7 +67,7 @@ export async function checkRows(owner: Client, told: ToldLog): Promise<string[]>
     await say(
       `double booking of one ${who}`,
       `select a.id as one, b.id as other from appointment a join appointment b on a.${who} = b.${who} and a.id < b.id and a.during && b.during
-       where a.status in ('booked', 'done', 'held') and b.status in ('booked', 'done', 'held')`,
+       where is_taken(a.status) and is_taken(b.status)`,
     )
   await say(
     'a need has two booked times',

@@ -75,7 +75,7 @@ export async function stepAfterBooking(tx: WriteTx, row: ContactRow): Promise<Ca
     listBookableNeeds(tx, row.id),
     // Every time of the contact, without order: asked for the first one, PostgreSQL walks through the county's calendar.
     tx.rows(sql<{ staff_id: string; from: Date }>`
-      select staff_id, lower(during) as from from appointment where contact_id = ${row.id} and status = 'booked'`),
+      select staff_id, lower(during) as from from appointment where contact_id = ${row.id} and status in ('booked', 'arrived')`),
   ])
   const [first] = times.filter(({ from }) => from > tx.at).sort((a, b) => a.from.getTime() - b.from.getTime())
   const open = bookable.filter(({ status }) => status === 'open')

@@ -19,7 +19,7 @@ function ownBusy(tx: ReadTx, personId: string, during: RawBuilder<unknown>): Raw
   if (actor.kind !== 'resident' || actor.personId === personId)
     return sql`select during from person_busy_times(${personId}, ${during})`
   return sql`
-    select during from appointment where person_id = ${personId} and during && ${during} and status in ('booked', 'done', 'held')
+    select during from appointment where person_id = ${personId} and during && ${during} and is_taken(status)
     union all select during from lost_time where person_id = ${personId} and during && ${during}`
 }
 

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import { addMinutes, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { Mode } from '@luukku/domain/booking'
 import type { WriteTx } from '../../platform/db.ts'
-import { AppError, notFound } from '../../platform/errors.ts'
+import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow, type NewEvent } from '../contact/index.ts'
 import { recordInLaw } from '../law/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import type { AppointmentRow } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
-import { freeAppointment, insertAppointment, lockCalendars } from './insert-appointment.ts'
+import { followStep, freeAppointment, insertAppointment, lockCalendars } from './insert-appointment.ts'
 import { tellByCall } from './tell-by-call.ts'
 import { noteFreedTime } from './waiting/note-freed-time.ts'
 
@@ -45,10 +45,9 @@ export async function moveAppointment(
 ): Promise<string> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
-  const freed = old.from <= tx.at ? undefined : await freeAppointment(tx, old.id, 'moved')
-  if (!freed) throw new AppError('action-not-possible')
+  const freed = await freeAppointment(tx, old.id, 'move', wish.by)
   await lockCalendars(tx, [needOf(old).person_id, to.staffId])
-  const id = await insertAppointment(tx, { need: needOf(old), ...to })
+  const id = await insertAppointment(tx, { need: needOf(old), ...to, after: old.id })
   if (wish.by === 'unit') await recordUnitsChange(tx, old, 'moved', wish)
   // A time the resident held and gave up for a later one was an offer, documented by the booking.
   else if (await isPastLimit(tx, old, to.start))
@@ -117,8 +116,7 @@ export async function cancelAppointment(
 ): Promise<void> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
-  const freed = old.from <= tx.at ? undefined : await freeAppointment(tx, old.id, 'cancelled')
-  if (!freed) throw new AppError('action-not-possible')
+  const freed = await freeAppointment(tx, old.id, 'cancel', wish.by)
   if (wish.by === 'unit') await recordUnitsChange(tx, old, 'cancelled', wish)
   else
     await recordInLaw(tx, needOf(old), {
@@ -135,12 +133,7 @@ export async function cancelAppointment(
     { change: await stepAfterBooking(tx, row) },
     ...(await tellByCall(tx, row, wish, by)),
   ])
-  const { owner, at } = state.nextStep
-  const day = toHelsinkiDate(at)
-  await tx.run(sql`update need set next_date = ${day} where id = ${old.need_id}`)
-  await tx.run(
-    sql`update plan_line set owner_kind = ${owner.kind}, owner_id = ${owner.id}, next_date = ${day}, next_kind = 'book' where need_id = ${old.need_id}`,
-  )
+  await followStep(tx, old.need_id, state.nextStep)
   await noteFreedTime(tx, services, freed)
   tx.journal({
     register: old.register,

@@ -232,14 +232,17 @@ describe('the unit cancels without a new time', () => {
     expect((await recordsOf(booked)).map(({ how }) => how)).toEqual(['cancelled', 'taken-back'])
   })
 
-  test('a time that has begun, or was cancelled already, is not cancelled again', async () => {
+  test('a time that was cancelled already is not cancelled again, nor one that has begun at the resident’s wish', async () => {
     const booked = await newBooked()
     expect((await cancel(booked, { by: 'unit', reason: 'Suljettu' })).status).toBe(200)
     expect((await cancel(booked, { by: 'unit', reason: 'Suljettu' })).body.code).toBe('action-not-possible')
     const begun = await newBooked()
     county.at(`2026-11-25T${clock}:00+02:00`)
     nurse = await county.staff(smallCounty.nurse)
-    expect((await cancel(begun, { by: 'unit', reason: 'Suljettu' })).body.code).toBe('action-not-possible')
+    expect((await cancel(begun, { by: 'resident' })).body).toMatchObject({
+      code: 'action-not-possible',
+      reason: 'time-has-begun',
+    })
   })
 
   test('the words of the reason lie sealed: neither the log of use nor the history nor a notice holds them', async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Mode } from '@luukku/domain/booking'
+import type { NextStep } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findUnitOf } from './find-candidates.ts'
+import { stepAppointment } from './life/step-appointment.ts'
 
 export interface TimeToBook {
   need: { id: string; person_id: string; contact_id: string; register: 'health' | 'social' | 'both'; service: string }
@@ -12,6 +14,8 @@ export interface TimeToBook {
   mode: Mode
   start: Date
   end: Date
+  /** The time that this one takes the place of: one event in the person's own calendar. */
+  after?: string
 }
 
 /**
@@ -43,6 +47,7 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
     insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
     values (${id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${staffId}, ${place.unitId},
       ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at})`)
+  if (time.after !== undefined) await follows(tx, id, time.after)
   await followTime(tx, need.id, staffId, start)
   return id
 }
@@ -58,23 +63,42 @@ export async function followTime(tx: WriteTx, needId: string, staffId: string, s
   )
 }
 
+/** The need waits for a time again: its plan line says who carries the next step, and by when. */
+export async function followStep(tx: WriteTx, needId: string, { owner, at }: NextStep): Promise<void> {
+  const day = toHelsinkiDate(at)
+  const open = await tx.run(sql`update need set next_date = ${day} where id = ${needId} and status = 'open'`)
+  if (open === 1)
+    await tx.run(sql`
+      update plan_line set owner_kind = ${owner.kind}, owner_id = ${owner.id}, next_date = ${day}, next_kind = 'book' where need_id = ${needId}`)
+}
+
+/** A new time goes on with the calendar identity of the old one, one number further. */
+export const follows = (tx: WriteTx, id: string, old: string): Promise<void> =>
+  tx.send(sql`
+    update appointment a set root_id = coalesce(o.root_id, o.id), sequence = o.sequence
+    from appointment o where a.id = ${id} and o.id = ${old}`)
+
 export interface FreedTime {
   staffId: string
   from: Date
   to: Date
 }
 
-/** Frees a time. @returns nothing when it was not booked any more */
+/**
+ * Frees a time.
+ * @param wish whose it is: what has begun is freed by the unit alone
+ * @throws AppError action-not-possible with the reason when it is not booked any more, or has begun
+ */
 export async function freeAppointment(
   tx: WriteTx,
   appointmentId: string,
-  status: 'cancelled' | 'moved',
-): Promise<FreedTime | undefined> {
-  const [freed] = await tx.rows(sql<FreedTime>`
-    update appointment set status = ${status}, changed_at = ${tx.at} where id = ${appointmentId} and status = 'booked'
-    returning staff_id as "staffId", lower(during) as from, upper(during) as to`)
-  await tx.send(
-    sql`update notification set status = 'cancelled' where appointment_id = ${appointmentId} and status = 'planned'`,
-  )
-  return freed
+  step: 'cancel' | 'move',
+  wish: 'resident' | 'unit',
+): Promise<FreedTime> {
+  const {
+    staff_id: staffId,
+    from,
+    to,
+  } = await stepAppointment(tx, appointmentId, step, wish === 'unit' ? 'staff' : 'resident')
+  return { staffId, from, to }
 }

@@ -58,7 +58,7 @@ export async function readWatchedFacts(tx: ReadTx, row: ContactRow, days: number
           and not exists (select from shift x where x.staff_id = s.staff_id and x.kind = 'absence' and x.during && s.during))
       end as owner_from
     from contact c left join lateral (
-      select staff_id, during from appointment where contact_id = c.id and status = 'booked' and lower(during) > ${tx.at}
+      select staff_id, during from appointment where contact_id = c.id and status in ('booked', 'arrived') and lower(during) > ${tx.at}
       order by lower(during) limit 1) a on true
     where c.id = ${row.id}`)
   if (!facts) throw new Error('the contact is not there')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LocalText } from '@luukku/contract'
+import type { AppointmentView, LocalText } from '@luukku/contract'
 import type { NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
@@ -47,7 +47,7 @@ export interface PlanLineRow {
     mode: 'onsite' | 'remote' | 'phone' | 'home'
     start: string
     end: string
-    status: 'booked' | 'cancelled' | 'moved' | 'done' | 'no-show'
+    status: AppointmentView['status']
     given_name: string
     family_name: string
     professions: string[]
@@ -93,7 +93,7 @@ export const listPlanLines = (tx: ReadTx, contactId: string) =>
           'status', a.status, 'given_name', m.given_name, 'family_name', m.family_name, 'professions', m.professions, 'staff_id', a.staff_id,
           'place', u.name ->> 'fi', 'address', u.address)
         from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
-        where a.need_id = l.need_id and a.status in ('booked', 'done') order by a.status = 'done', lower(a.during) limit 1) as appointment
+        where a.need_id = l.need_id and a.status in ('booked', 'arrived', 'started', 'done') order by a.status = 'done', lower(a.during) limit 1) as appointment
     from plan_line l join need n on n.id = l.need_id and n.status <> 'closed' where l.plan_id = (select id from plan where contact_id = ${contactId}) order by l.position`)
 
 /** Other open contacts with the same telephone or name, of somebody else as far as we know. One name alone says nothing. */
@@ -111,6 +111,6 @@ export const listMaybeSame = (tx: ReadTx, row: ContactRow) =>
 export async function findNextAppointment(tx: ReadTx, contactId: string): Promise<NextStep | undefined> {
   const row = await tx.first(sql<{ staff_id: string; from: Date }>`
     select staff_id, lower(during) as from from appointment
-    where contact_id = ${contactId} and status = 'booked' and lower(during) > ${tx.at} order by lower(during) limit 1`)
+    where contact_id = ${contactId} and status in ('booked', 'arrived') and lower(during) > ${tx.at} order by lower(during) limit 1`)
   return row && { kind: 'appointment', at: toInstant(row.from), owner: { kind: 'staff', id: row.staff_id } }
 }

@@ -3,6 +3,7 @@ import { eventText, sameTexts } from '@luukku/i18n/data/events'
 import { professionText } from '@luukku/i18n/data/professions'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
+import { nationalStatusOf } from '@luukku/domain/booking'
 import { allowedActions, type StepOwner } from '@luukku/domain/contact'
 import { tellResident, type LawInForce } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
@@ -313,7 +314,9 @@ async function planOf(
                       ? { place: { name: a.place, ...(a.address === null ? {} : { address: a.address }) } }
                       : {}),
                     status: a.status,
-                    canChange: a.status === 'booked' && new Date(a.start) > tx.at,
+                    official: nationalStatusOf(a.status),
+                    // The unit may have to until its end: the professional fell ill while the person waits.
+                    canChange: (a.status === 'booked' || a.status === 'arrived') && new Date(a.end) > tx.at,
                   },
                 }),
           },

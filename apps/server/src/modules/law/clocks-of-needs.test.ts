@@ -179,7 +179,7 @@ describe('what happens to a need moves no date', () => {
     await at('2026-11-25T10:00:00+02:00')
     expect((await visits(made.needId, body)).status).toBe(200)
     expect(await care(made.needId)).toMatchObject({ state: 'met', dueDate: due })
-    expect((await visits(made.needId, body)).status).toBe(404)
+    expect((await visits(made.needId, body)).body).toMatchObject({ status: 409, reason: 'time-is-over' })
   })
   test('the professional seen finds that a doctor is needed: the doctor’s clock starts by itself', async () => {
     const made = await newNeed({}, 22)

@@ -52,23 +52,24 @@ export async function recountClocks(
 }
 
 /**
- * What has been recorded, as the law reads it. The first moment of an event stands; a later one never replaces it. An
- * exception that was taken back at once counts for nothing.
+ * What has been recorded, as the law reads it, in the order it was recorded. The first moment of an event stands; a later one
+ * never replaces it. What was taken back at once counts for nothing.
  */
 export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]): NeedInLaw {
   const events: Partial<Record<EventName, EventTime>> = {}
   let more: LawFacts = {}
   const exceptions: RecordedException[] = []
-  const takenBack = new Set(records.flatMap(({ data }) => (data['how'] === 'taken-back' ? [data['appointment']] : [])))
+  const takenBack = lastTakenBack(records)
   const put = (name: EventName, at: EventTime) => (events[name] ??= at)
-  for (const record of records) {
+  for (const [place, record] of records.entries()) {
+    if (place <= (takenBack.get(record.data['appointment']) ?? -1)) continue
     const at = formatHelsinki(toInstant(record.at))
     if (record.kind === 'event') put(record.name as EventName, at)
     if (record.kind === 'visit') {
       for (const [name, when] of Object.entries(record.data.events ?? {})) put(name as EventName, when)
       more = { ...more, ...record.data.facts }
     }
-    if (record.kind === 'exception' && !takenBack.has(record.data['appointment']))
+    if (record.kind === 'exception')
       exceptions.push({
         id: record.name,
         ...(record.ground_payload_id === null ? {} : { ground: record.ground_payload_id }),
@@ -79,6 +80,13 @@ export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]
     if (record.kind === 'reopened') events.caseReopened = at
   }
   return { ...facts, events, facts: exceptions.length === 0 ? more : { ...more, exceptions } }
+}
+
+/** Where the last slip of each appointment was taken back: what was recorded of it before counts for nothing, what comes after does. */
+function lastTakenBack(records: readonly ClockRecordRow[]): ReadonlyMap<unknown, number> {
+  return new Map(
+    records.flatMap(({ data }, place) => (data['how'] === 'taken-back' ? [[data['appointment'], place] as const] : [])),
+  )
 }
 
 function earliestOpen(clocks: readonly Clock[]): { dueDate: string; ruleId: string } | undefined {

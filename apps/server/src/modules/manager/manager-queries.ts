@@ -98,7 +98,7 @@ export async function listBreaking(
       and (${o.service ?? null}::text is null or n.service = ${o.service ?? null})
       and (${o.municipality ?? null}::text is null or n.municipality_code = ${o.municipality ?? null})
       -- A booked time inside the limit will meet it: it does not break.
-      and not exists (select from appointment a where a.need_id = n.id and a.status = 'booked' and (lower(a.during) at time zone 'Europe/Helsinki')::date <= k.due_date)
+      and not exists (select from appointment a where a.need_id = n.id and a.status in ('booked', 'arrived', 'started') and (lower(a.during) at time zone 'Europe/Helsinki')::date <= k.due_date)
     order by k.due_date, k.rule_id, n.id limit ${o.limit}`)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { LocalText } from '@luukku/contract'
+import type { AppointmentView, LocalText } from '@luukku/contract'
+import { correctMinutes } from '@luukku/domain/booking'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
 export interface OwnNeedRow {
@@ -80,7 +81,9 @@ export interface NeedAppointmentRow {
   mode: 'onsite' | 'remote' | 'phone' | 'home'
   from: Date
   to: Date
-  status: 'booked' | 'cancelled' | 'moved' | 'done' | 'no-show'
+  status: AppointmentView['status']
+  /** A slip of the last step can still be taken back. */
+  can_correct: boolean
   given_name: string
   family_name: string
   professions: string[]
@@ -95,7 +98,9 @@ const staffIdOf = (tx: ReadTx) => (tx.actor.kind === 'staff' ? tx.actor.staffId 
 export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<NeedAppointmentRow[]> {
   return tx.rows(sql<NeedAppointmentRow>`
     select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
-      a.staff_id = ${staffIdOf(tx)} and in_visit_window(a.during) as in_window
+      a.staff_id = ${staffIdOf(tx)} and in_visit_window(a.during) as in_window,
+      coalesce((select p.step in ('arrive', 'start', 'finish', 'miss') and p.at > ${new Date(tx.at.getTime() - correctMinutes * 60_000)}
+        from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false) as can_correct
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
     where a.need_id = ${needId} and a.status not in ('held', 'lapsed') order by lower(a.during)`)
 }
@@ -113,26 +118,15 @@ export async function updateNeed(
     where id = ${needId} and county_id = ${tx.actor.county} and status in ('open', 'booked')`)
 }
 
-/** An appointment of the need that this worker may see, still booked. */
-export async function findBooked(
+/** An appointment of the need that this worker may see, in whatever state. */
+export async function findAppointmentOf(
   tx: ReadTx,
   needId: string,
   appointmentId: string,
 ): Promise<{ id: string; from: Date; professions: string[] } | undefined> {
   return tx.first(sql<{ id: string; from: Date; professions: string[] }>`
     select a.id, lower(a.during) as from, m.professions from appointment a join staff_member m on m.id = a.staff_id
-    where a.id = ${appointmentId} and a.need_id = ${needId} and a.status = 'booked'`)
-}
-
-/** @returns the number of rows changed: none when somebody else was first */
-export async function updateAppointment(
-  tx: WriteTx,
-  appointmentId: string,
-  status: 'done' | 'no-show' | 'cancelled',
-): Promise<number> {
-  return tx.run(
-    sql`update appointment set status = ${status}, changed_at = ${tx.at} where id = ${appointmentId} and status = 'booked'`,
-  )
+    where a.id = ${appointmentId} and a.need_id = ${needId} and a.status not in ('held', 'lapsed')`)
 }
 
 /** The need waits for a time again. Nobody falls through: it stays with its owner, with a day. */
@@ -140,3 +134,34 @@ export async function reopenNeed(tx: WriteTx, needId: string, nextDate: string):
   await tx.run(sql`update need set status = 'open', next_date = ${nextDate} where id = ${needId} and status = 'booked'`)
   await tx.run(sql`update plan_line set next_date = ${nextDate}, next_kind = 'book' where need_id = ${needId}`)
 }
+
+/** The missed time was a slip: the need has its time again, with the professional whose time it is. */
+export async function rebookNeed(tx: WriteTx, needId: string, appointmentId: string): Promise<void> {
+  await tx.run(sql`
+    update need n set status = 'booked', owner_staff_id = a.staff_id, next_date = (lower(a.during) at time zone 'Europe/Helsinki')::date
+    from appointment a where n.id = ${needId} and n.status = 'open' and a.id = ${appointmentId}`)
+  await tx.run(sql`
+    update plan_line l set owner_kind = 'staff', owner_id = a.staff_id, next_kind = 'appointment',
+      next_date = (lower(a.during) at time zone 'Europe/Helsinki')::date
+    from appointment a where l.need_id = ${needId} and a.id = ${appointmentId}`)
+}
+
+export interface TodayRow {
+  need_id: string
+  id: string
+  from: Date
+  to: Date
+  mode: 'onsite' | 'remote' | 'phone' | 'home'
+  status: AppointmentView['status']
+  can_correct: boolean
+}
+
+/** My own times of a day, by need. Index: need (the wall), appointment_need. */
+export const listOwnDay = (tx: ReadTx, staffId: string, needIds: readonly string[], from: Date, to: Date) =>
+  tx.rows(sql<TodayRow>`
+    select a.need_id, a.id, lower(a.during) as from, upper(a.during) as to, a.mode, a.status,
+      coalesce((select p.step in ('arrive', 'start', 'finish', 'miss') and p.at > ${new Date(tx.at.getTime() - correctMinutes * 60_000)}
+        from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false) as can_correct
+    from appointment a
+    where a.staff_id = ${staffId} and a.need_id = any (${[...needIds]}::uuid[]) and a.during && tstzrange(${from}, ${to})
+      and a.status in ('booked', 'arrived', 'started', 'done', 'no-show') order by lower(a.during)`)

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { LocalText, routes, RouteResponse } from '@luukku/contract'
 import type { ownCardSchema } from '@luukku/contract'
 import type { StaffActor } from '@luukku/domain/access'
-import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { isLive, nationalStatusOf } from '@luukku/domain/booking'
+import { addDays, ageOn, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -10,7 +11,15 @@ import { listNeedClocks, readLaw, recordableOf, toClockView } from '../law/index
 import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
 import { onlyYourExtractText } from '@luukku/i18n/data/desk'
 import { professionText } from '@luukku/i18n/data/professions'
-import { findOwnNeed, listNeedAppointments, listNeedNotes, listOwnNeeds, type OwnNeedRow } from './own-list-queries.ts'
+import {
+  findOwnNeed,
+  listNeedAppointments,
+  listNeedNotes,
+  listOwnDay,
+  listOwnNeeds,
+  type OwnNeedRow,
+  type TodayRow,
+} from './own-list-queries.ts'
 
 type Card = z.infer<typeof ownCardSchema>
 
@@ -26,11 +35,25 @@ export async function readOwnList(
     sealer,
     rows.map((r) => r.person_id),
   )
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const [from, to] = [new Date(fromHelsinki(today, '00:00')), new Date(fromHelsinki(addDays(today, 1), '00:00'))]
+  const times = await listOwnDay(
+    tx,
+    actor.staffId,
+    rows.map(({ id }) => id),
+    from,
+    to,
+  )
+  // What is not over yet before what is; a slip stays in sight as long as it can be taken back.
+  const todayOf = (needId: string) => {
+    const mine = times.filter(({ need_id }) => need_id === needId)
+    return mine.find(({ status }) => isLive(status)) ?? mine.at(-1)
+  }
   tx.journal({ register: registerOf(rows), persons: rows.map((r) => r.person_id), detail: { rows: rows.length } })
   return {
     at: toInstant(tx.at),
     caseload: { now: new Set(rows.filter((r) => r.owner_staff_id === actor.staffId).map((r) => r.person_id)).size },
-    cards: rows.map((row) => toCard(row, identities.get(row.person_id), tx.at)),
+    cards: rows.map((row) => toCard(row, identities.get(row.person_id), tx.at, todayOf(row.id))),
   }
 }
 
@@ -76,7 +99,9 @@ export async function readOwnNeed(
         ? { place: { name: a.unit_name.fi, ...(a.address ? { address: a.address } : {}) } }
         : {}),
       status: a.status,
+      official: nationalStatusOf(a.status),
       canChange: false,
+      canCorrect: a.can_correct,
     })),
     permission: { share: row.share ?? 'not-asked', text: onlyYourExtractText },
     notes: notes.map((n) => ({ at: toInstant(n.at), by: n.by, text: payloads.get(n.payload_id) ?? '' })),
@@ -98,7 +123,7 @@ const registerOf = (rows: readonly OwnNeedRow[]) => {
   return registers.size === 1 ? ([...registers][0] ?? 'none') : registers.size === 0 ? 'none' : 'both'
 }
 
-function toCard(row: OwnNeedRow, identity: Identity | undefined, at: Date): Card {
+function toCard(row: OwnNeedRow, identity: Identity | undefined, at: Date, mine?: TodayRow): Card {
   const today = toHelsinkiDate(toInstant(at))
   return {
     needId: row.id,
@@ -118,5 +143,17 @@ function toCard(row: OwnNeedRow, identity: Identity | undefined, at: Date): Card
       ? { realLifeDate: row.real_life_date, realLifeKind: row.real_life_kind ?? ('other' as const) }
       : {}),
     status: row.status,
+    ...(mine === undefined
+      ? {}
+      : {
+          today: {
+            appointmentId: mine.id,
+            start: toInstant(mine.from),
+            end: toInstant(mine.to),
+            mode: mine.mode,
+            status: mine.status,
+            canCorrect: mine.can_correct,
+          },
+        }),
   }
 }

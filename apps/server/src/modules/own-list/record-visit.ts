@@ -1,70 +1,118 @@
 import type { RouteBody, routes } from '@luukku/contract'
-import { visitInLaw } from '@luukku/domain/law'
+import { correctMinutes, type AppointmentStep } from '@luukku/domain/booking'
+import { visitInLaw, type LawInForce } from '@luukku/domain/law'
 import { formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { insertClockRecord, lockNeed, readLaw, recountClocks, sealGround } from '../law/index.ts'
+import { stepAppointment, type SteppedAppointment } from '../booking/index.ts'
+import { insertClockRecord, lockNeed, readLaw, recountClocks, sealGround, type NeedOfRecord } from '../law/index.ts'
 import { readIdentities } from '../person/index.ts'
-import { findBooked, reopenNeed, updateAppointment } from './own-list-queries.ts'
+import { findAppointmentOf, rebookNeed, reopenNeed } from './own-list-queries.ts'
+
+type Body = RouteBody<typeof routes.recordVisit>
+
+const steps: Readonly<Record<Body['outcome'], AppointmentStep>> = {
+  arrived: 'arrive',
+  started: 'start',
+  held: 'finish',
+  'no-show': 'miss',
+  'unit-cancelled': 'cancel',
+  corrected: 'correct',
+}
 
 /**
- * What became of a booked time. A visit that took place is an event of the law and may start a clock of its own (a doctor
- * is needed); a no-show and a time the unit cancelled are marks. No date moves. What the cancelled time changes for the
- * contact, which this worker does not see, follows as planned work.
+ * What becomes of a booked time: the client came, the visit began, took place, was missed, was cancelled by the unit, or the
+ * last of these was a slip. A visit that took place is an event of the law and may start a clock of its own (a doctor is
+ * needed); a no-show and a time the unit cancelled are marks. No date moves. What changes for the contact, which this
+ * worker does not see, follows as planned work: a missed time once it can no longer be a slip.
  *
- * @throws AppError not-found: not this worker's, or not booked any more; rule-violated: before its time, without a reason
+ * @throws AppError not-found: not this worker's; rule-violated: before its time, without a reason; action-not-possible: the
+ *   time is not in a state for it
  */
 export async function recordVisit(
   tx: WriteTx,
   { sealer, jobs }: Pick<Services, 'sealer' | 'jobs'>,
   needId: string,
-  body: RouteBody<typeof routes.recordVisit>,
+  body: Body,
 ): Promise<void> {
   const need = await lockNeed(tx, needId)
-  const booked = need && (await findBooked(tx, needId, body.appointmentId))
+  const booked = need && (await findAppointmentOf(tx, needId, body.appointmentId))
   if (!need || !booked) throw notFound()
-  if (body.outcome !== 'unit-cancelled' && booked.from > tx.at)
-    throw new AppError('rule-violated', { reason: 'visit-in-the-future' })
   // The client is told the reason at once (785/1992 § 4): without one there is nothing to tell.
   if (body.outcome === 'unit-cancelled' && !body.reason?.trim())
     throw new AppError('rule-violated', { reason: 'reason-needed' })
+  const stepped = await stepAppointment(tx, booked.id, steps[body.outcome], 'staff')
+  tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, visit: body.outcome } })
+  if (body.outcome === 'arrived' || body.outcome === 'started') return
   const law = await readLaw(tx)
+  if (body.outcome === 'corrected') await recordCorrection(tx, law, need, stepped)
+  else await recordOutcome(tx, { sealer, law, need, booked }, body)
+  const today = toHelsinkiDate(toInstant(tx.at))
+  if (stepped.now === 'cancelled' || stepped.now === 'no-show') await reopenNeed(tx, needId, today)
+  const job = { county: tx.actor.county, appointmentId: booked.id }
+  if (stepped.now === 'cancelled') await jobs.plan(tx, 'tell-cancelled', job)
+  if (stepped.now === 'no-show')
+    await jobs.plan(tx, 'tell-missed', job, { at: new Date(tx.at.getTime() + correctMinutes * 60_000) })
   const birthDate = (await readIdentities(tx, sealer, [need.person_id])).get(need.person_id)?.birthDate
-  const groundPayloadId = body.reason?.trim() ? await sealGround(tx, sealer, need, body.reason) : undefined
-  if (body.outcome === 'held') {
-    const known = await recountClocks(tx, law, needId)
-    const visit = {
-      at: formatHelsinki(toInstant(booked.from)),
-      profession: booked.professions[0] ?? '',
-      findings: body.findings ?? [],
-    }
-    if (visit.findings.some((id) => !law.serviceAreas.findings.has(id)))
-      throw new AppError('rule-violated', { reason: 'unknown-finding' })
-    const inLaw = known === undefined ? { events: {}, facts: {} } : visitInLaw(law, known, visit)
-    const { exceptions: _recorded, ...facts } = inLaw.facts
-    await insertClockRecord(tx, need, {
-      kind: 'visit',
-      name: 'held',
-      at: booked.from,
-      data: { events: inLaw.events, facts, findings: visit.findings, appointment: booked.id },
-      groundPayloadId,
-    })
-  } else {
+  await recountClocks(tx, law, needId, { birthDate })
+}
+
+async function recordOutcome(
+  tx: WriteTx,
+  on: {
+    sealer: Services['sealer']
+    law: LawInForce
+    need: NeedOfRecord
+    booked: { id: string; from: Date; professions: string[] }
+  },
+  body: Body,
+): Promise<void> {
+  const { law, need, booked } = on
+  const groundPayloadId = body.reason?.trim() ? await sealGround(tx, on.sealer, need, body.reason) : undefined
+  if (body.outcome !== 'held') {
+    const missed = body.outcome === 'no-show'
     await insertClockRecord(tx, need, {
       kind: 'exception',
-      name: body.outcome === 'no-show' ? 'NO-SHOW' : 'PROVIDER-CANCELS',
-      at: body.outcome === 'no-show' ? booked.from : tx.at,
+      name: missed ? 'NO-SHOW' : 'PROVIDER-CANCELS',
+      at: missed ? booked.from : tx.at,
       data: { how: body.outcome, appointment: booked.id },
       groundPayloadId,
     })
+    return
   }
-  const status = body.outcome === 'held' ? 'done' : body.outcome === 'no-show' ? 'no-show' : 'cancelled'
-  if ((await updateAppointment(tx, booked.id, status)) === 0)
-    throw new AppError('action-not-possible', { reason: 'changed-meanwhile' })
-  if (body.outcome === 'unit-cancelled')
-    await jobs.plan(tx, 'tell-cancelled', { county: tx.actor.county, appointmentId: booked.id })
-  if (status !== 'done') await reopenNeed(tx, needId, toHelsinkiDate(toInstant(tx.at)))
-  await recountClocks(tx, law, needId, { birthDate })
-  tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, visit: body.outcome } })
+  const known = await recountClocks(tx, law, need.id)
+  const visit = {
+    at: formatHelsinki(toInstant(booked.from)),
+    profession: booked.professions[0] ?? '',
+    findings: body.findings ?? [],
+  }
+  if (visit.findings.some((id) => !law.serviceAreas.findings.has(id)))
+    throw new AppError('rule-violated', { reason: 'unknown-finding' })
+  const inLaw = known === undefined ? { events: {}, facts: {} } : visitInLaw(law, known, visit)
+  const { exceptions: _recorded, ...facts } = inLaw.facts
+  await insertClockRecord(tx, need, {
+    kind: 'visit',
+    name: 'held',
+    at: booked.from,
+    data: { events: inLaw.events, facts, findings: visit.findings, appointment: booked.id },
+    groundPayloadId,
+  })
+}
+
+/** What the slip recorded counts for nothing; both stay in the record. */
+async function recordCorrection(
+  tx: WriteTx,
+  law: LawInForce,
+  need: NeedOfRecord,
+  { id, status, now }: SteppedAppointment,
+): Promise<void> {
+  if (status === 'done' || status === 'no-show')
+    await insertClockRecord(tx, need, {
+      kind: status === 'done' ? 'visit' : 'exception',
+      name: status === 'done' ? 'held' : 'NO-SHOW',
+      data: { how: 'taken-back', appointment: id, now },
+    })
+  if (status === 'no-show') await rebookNeed(tx, need.id, id)
+  await recountClocks(tx, law, need.id)
 }

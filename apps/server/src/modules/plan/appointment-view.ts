@@ -1,6 +1,7 @@
 import type { AppointmentView, LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
+import { decideStep, nationalStatusOf } from '@luukku/domain/booking'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
@@ -62,6 +63,14 @@ export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = fal
       ? { place: { name: row.unit_name.fi, ...(row.address === null ? {} : { address: row.address }) } }
       : {}),
     status: row.status,
+    official: nationalStatusOf(row.status),
     canChange: row.status === 'booked' && row.from > at,
+    canArrive: canArrive(row, at),
   }
+}
+
+/** The button stands where the step would be taken: one rule for both. */
+function canArrive({ status, from, to, mode }: AppointmentRow, at: Date): boolean {
+  const life = { state: status, fromMs: from.getTime(), toMs: to.getTime(), mode }
+  return decideStep(life, 'arrive', 'resident', at.getTime()).refused === undefined
 }

@@ -1,5 +1,6 @@
 import type { LocalText, PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
+import { isLive } from '@luukku/domain/booking'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
@@ -52,7 +53,7 @@ export async function listPlanLines(
   )
   const [clocks, allAppointments] = await Promise.all([listNeedClocks(tx, needIds), listAppointments(tx, { needIds })])
   const law = clocks.length === 0 ? undefined : await readLaw(tx)
-  const appointments = allAppointments.filter(({ status }) => status === 'booked')
+  const appointments = allAppointments.filter(({ status }) => isLive(status))
   return rows.map((row) => {
     const owner = ownerOf(owners, { kind: row.owner_kind, id: row.owner_id })
     const open = clocks

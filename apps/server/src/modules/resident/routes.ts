@@ -5,7 +5,7 @@ import { addMinutes, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/d
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { cancelAppointment, isSlotTaken, moveAppointment } from '../booking/index.ts'
+import { cancelAppointment, isSlotTaken, moveAppointment, stepAppointment } from '../booking/index.ts'
 import { appendEvents, stepForCase } from '../contact/index.ts'
 import { fullName, readIdentities, storePayload } from '../person/index.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
@@ -80,6 +80,16 @@ export function residentEndpoints(services: Services): Endpoint[] {
       await cancelAppointment(tx, services, old)
       return appointmentAnswer(tx, old.id)
     }),
+    writes(routes.arriveAtAppointment, own, async ({ tx, params, body }) => {
+      const mine = await getMyAppointment(tx, params.id)
+      await stepAppointment(tx, mine.id, body.here ? 'arrive' : 'correct', 'resident')
+      tx.journal({
+        register: mine.register,
+        persons: [mine.person_id],
+        detail: { contact: mine.contact_id, appointment: mine.id, here: body.here },
+      })
+      return appointmentAnswer(tx, mine.id)
+    }),
     writes(routes.replyMessage, own, async ({ tx, params, body }) => {
       const row = await getMyContactRow(tx, params.id)
       if (row.status === 'closed') throw new AppError('action-not-possible')
@@ -125,7 +135,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
 const toReadOnly = (plan: PlanView): PlanView => ({
   ...plan,
   lines: plan.lines.map((line) =>
-    line.appointment ? { ...line, appointment: { ...line.appointment, canChange: false } } : line,
+    line.appointment ? { ...line, appointment: { ...line.appointment, canChange: false, canArrive: false } } : line,
   ),
 })
 

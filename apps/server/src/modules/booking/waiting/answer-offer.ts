@@ -5,7 +5,8 @@ import type { Services } from '../../../platform/services.ts'
 import { appendEvents, findContactRow } from '../../contact/index.ts'
 import { planAppointmentNotices } from '../../notification/index.ts'
 import { stepAfterBooking } from '../book-times.ts'
-import { followTime, freeAppointment, lockCalendars } from '../insert-appointment.ts'
+import { followTime, follows, freeAppointment, lockCalendars } from '../insert-appointment.ts'
+import { stepAppointment } from '../life/step-appointment.ts'
 import { noteFreedTime, planAsking } from './note-freed-time.ts'
 import { answerOffer, closeFreed, findOffer, leaveWaiting, type OfferRow } from './waiting-queries.ts'
 
@@ -19,16 +20,16 @@ export async function acceptOffer(tx: WriteTx, services: Services, offer: OfferR
   if ((await answerOffer(tx, offer.id, 'accepted')) !== 1)
     throw new AppError('action-not-possible', { reason: 'offer-over' })
   const later = await tx.rows(
-    sql<{ id: string }>`select id from appointment where need_id = ${offer.need_id} and status = 'booked'`,
+    // What has begun is not given up for another time.
+    sql<{ id: string }>`
+      select id from appointment where need_id = ${offer.need_id} and status = 'booked' and lower(during) > ${tx.at}`,
   )
   await lockCalendars(tx, [offer.person_id, offer.staff_id])
   for (const { id } of later) {
-    const freed = await freeAppointment(tx, id, 'moved')
-    if (freed) await noteFreedTime(tx, services, freed)
+    await noteFreedTime(tx, services, await freeAppointment(tx, id, 'move', 'resident'))
+    await follows(tx, offer.appointment_id, id)
   }
-  const booked = await tx.run(sql`
-    update appointment set status = 'booked', held_until = null, booked_at = ${tx.at} where id = ${offer.appointment_id} and status = 'held'`)
-  if (booked !== 1) throw new AppError('action-not-possible', { reason: 'offer-over' })
+  await stepAppointment(tx, offer.appointment_id, 'take', actorOf(tx))
   await followTime(tx, offer.need_id, offer.staff_id, offer.from)
   await leaveWaiting(tx, offer.need_id)
   await closeFreed(tx, offer.freed_id, 'given')
@@ -53,8 +54,7 @@ export async function passOffer(
 ): Promise<void> {
   if ((await answerOffer(tx, offer.id, status)) !== 1)
     throw new AppError('action-not-possible', { reason: 'offer-over' })
-  await tx.run(sql`
-    update appointment set status = 'lapsed', changed_at = ${tx.at} where id = ${offer.appointment_id} and status = 'held'`)
+  await stepAppointment(tx, offer.appointment_id, 'lapse', actorOf(tx))
   await closeFreed(tx, offer.freed_id, 'open')
   await planAsking(tx, services, offer.freed_id)
   note(tx, offer, status)
@@ -66,6 +66,9 @@ export async function getOffer(tx: WriteTx, id: string): Promise<OfferRow> {
   if (!offer) throw notFound()
   return offer
 }
+
+const actorOf = ({ actor }: WriteTx) =>
+  actor.kind === 'staff' || actor.kind === 'system' ? actor.kind : ('resident' as const)
 
 const note = (tx: WriteTx, offer: OfferRow, answer: string) => {
   tx.journal({

@@ -1,6 +1,7 @@
 import type { fi } from './fi.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { goalsEn } from './goals-en.ts'
+import { visitEn } from './visit-en.ts'
 import { modelsEn } from './models-en.ts'
 import { policyEn } from './policy-en.ts'
 
@@ -8,6 +9,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...modelsEn,
   ...policyEn,
   ...goalsEn,
+  ...visitEn,
   ...catalogueEn,
   'app.name': 'Luukku',
   'app.loading': 'Fetching…',

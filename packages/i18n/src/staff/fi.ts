@@ -1,5 +1,6 @@
 import { catalogueFi } from './catalogue-fi.ts'
 import { goalsFi } from './goals-fi.ts'
+import { visitFi } from './visit-fi.ts'
 import { modelsFi } from './models-fi.ts'
 import { policyFi } from './policy-fi.ts'
 
@@ -8,6 +9,7 @@ export const fi = {
   ...modelsFi,
   ...policyFi,
   ...goalsFi,
+  ...visitFi,
   ...catalogueFi,
   'app.name': 'Luukku',
   'app.loading': 'Haetaan…',

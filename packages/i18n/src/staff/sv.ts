@@ -1,6 +1,7 @@
 import type { fi } from './fi.ts'
 import { catalogueSv } from './catalogue-sv.ts'
 import { goalsSv } from './goals-sv.ts'
+import { visitSv } from './visit-sv.ts'
 import { modelsSv } from './models-sv.ts'
 import { policySv } from './policy-sv.ts'
 
@@ -8,6 +9,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...modelsSv,
   ...policySv,
   ...goalsSv,
+  ...visitSv,
   ...catalogueSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',

@@ -35,6 +35,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       await page.api(routes.cancelAppointment, { params: { id }, body: {}, formToken, idempotencyKey })
       return leadTo('/oma?tehty=peruttu')
     }
+    if (sent.way === 'paikalla' || sent.way === 'ei-paikalla') {
+      const here = sent.way === 'paikalla'
+      const idempotencyKey = `${sent.idempotencyKey}-${sent.way}`
+      await page.api(routes.arriveAtAppointment, { params: { id }, body: { here }, formToken, idempotencyKey })
+      return leadTo(`/oma?tehty=${sent.way}`)
+    }
     const choice = sent.one('aika').slice(0, 500)
     // Another time chosen on the same page is another intent: the key says which.
     const idempotencyKey = `${sent.idempotencyKey}-${choice}`.slice(0, 200)

@@ -6,6 +6,7 @@ import { loadMine } from '../../shared/load-mine.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Title } from '../../shared/path-frame.tsx'
+import { isComing } from './arrival.tsx'
 import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
@@ -32,7 +33,7 @@ export default function Letter() {
       <p>{mine.name}</p>
       {mine.plans.flatMap((plan) =>
         linesInOrder(plan.lines).map((line) => {
-          const booked = line.appointment?.status === 'booked' || line.appointment?.status === 'moved'
+          const booked = line.appointment !== undefined && isComing(line.appointment.status)
           const appointment = booked ? line.appointment : undefined
           const who = appointment?.professional ?? line.owner
           return (

@@ -2,12 +2,14 @@ import { realLifeKinds, routes, type PlanView, type RouteResponse } from '@luukk
 import { DataWords, SafeDataWords } from '@luukku/ui'
 import { dateText, dayText, momentText, nearDayText, dayOfInstant, spanText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { HiddenFields } from '../../shared/hidden-fields.tsx'
 import { hiddenFields, leadTo, readForm, refuse, refusedBy, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { loadMine } from '../../shared/load-mine.ts'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
+import { Arrival, isComing } from './arrival.tsx'
 import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { Promised } from './promised.tsx'
@@ -82,6 +84,11 @@ export default function Plan() {
       {done === 'siirretty' && (
         <p className="rs-done" role="status">
           {t('plan.moved')}
+        </p>
+      )}
+      {(done === 'paikalla' || done === 'ei-paikalla') && (
+        <p className="rs-done" role="status" data-test="arrival-done">
+          {t(done === 'paikalla' ? 'plan.arrivedDone' : 'plan.notYetDone')}
         </p>
       )}
       {done === 'paiva' && (
@@ -185,11 +192,11 @@ export default function Plan() {
             </p>
           )}
           {linesInOrder(plan.lines).map((line) => (
-            <PlanLine key={line.lineId} line={line} canTell={!isReadOnly(plan)} />
+            <PlanLine key={line.lineId} line={line} canTell={!isReadOnly(plan)} justArrived={done === 'paikalla'} />
           ))}
           <p className="rs-quiet">{t('plan.made', { day: dateText(dayOfInstant(plan.madeAt), language) })}</p>
           <form method="post" action="/viestit" className="rs-withdraw">
-            <Hidden />
+            <HiddenFields />
             <input type="hidden" name="yhteydenotto" value={plan.contactId} />
             <details className="rs-details">
               <summary>{t('plan.permission')}</summary>
@@ -241,10 +248,10 @@ function Changed({ messages }: { messages: Mine['contacts'][number]['messages'] 
   )
 }
 
-function PlanLine({ line, canTell }: { line: Line; canTell: boolean }) {
+function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean; justArrived: boolean }) {
   const { t, language } = usePage()
   const { appointment } = line
-  const booked = appointment?.status === 'booked' || appointment?.status === 'moved'
+  const booked = appointment !== undefined && isComing(appointment.status)
   return (
     <article className="rs-line" data-test="line">
       <h2>
@@ -277,6 +284,9 @@ function PlanLine({ line, canTell }: { line: Line; canTell: boolean }) {
           </>
         )}
       </p>
+      {appointment && booked && (
+        <Arrival appointment={appointment} title={line.title} canSay={canTell} canTakeBack={justArrived} />
+      )}
       {appointment && booked && appointment.canChange && (
         <div className="rs-line-actions">
           <a className="rs-second" href={`/oma/aika/${appointment.appointmentId}`} data-test="move">
@@ -286,7 +296,7 @@ function PlanLine({ line, canTell }: { line: Line; canTell: boolean }) {
             </span>
           </a>
           <form method="post" action={`/oma/aika/${appointment.appointmentId}`}>
-            <Hidden />
+            <HiddenFields />
             <button type="submit" name={hiddenFields.way} value="peru" className="rs-second" data-test="cancel">
               {t('plan.cancel')}
               <span className="lk-hidden">
@@ -325,15 +335,5 @@ function PlanLine({ line, canTell }: { line: Line; canTell: boolean }) {
       )}
       {canTell && <RealLife line={line} />}
     </article>
-  )
-}
-
-function Hidden() {
-  const { session, key } = usePage()
-  return (
-    <>
-      <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
-      <input type="hidden" name={hiddenFields.key} value={key} />
-    </>
   )
 }

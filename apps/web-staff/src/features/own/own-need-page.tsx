@@ -124,7 +124,13 @@ export function OwnNeedPage() {
                   <li key={one.appointmentId} data-test="own-appointment">
                     <strong>{momentText(one.start, now, language)}</strong> {local(one.title)} ·{' '}
                     {one.place?.name ?? t(`mode.${one.mode}`)}
-                    <VisitForm needId={id} appointment={one} findings={need.recordable.findings} now={now} />
+                    <VisitForm
+                      needId={id}
+                      name={need.card.person.name}
+                      appointment={one}
+                      findings={need.recordable.findings}
+                      now={now}
+                    />
                   </li>
                 ))}
               </ul>

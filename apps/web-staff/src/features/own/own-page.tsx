@@ -9,6 +9,7 @@ import { Loading, StateMessage } from '../../shared/state-message.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
 import { dateText, daysLeft, localDay } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
+import { TodayTimes } from './today-times.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 
 /** My clients, by the earlier of the legal and the real-life date. */
@@ -46,6 +47,7 @@ export function OwnPage() {
           {t('own.empty.text')}
         </StateMessage>
       )}
+      {list && list.cards.length > 0 && <TodayTimes cards={list.cards} now={serverClock.now()} />}
       <ul className="cards">
         {list?.cards.map((card) => (
           <li key={card.needId} className="card" data-test="own-card">

@@ -1,0 +1,23 @@
+/** Texts of the life of a visit in the own list. */
+export const visitFi = {
+  'own.visit.arrived': 'on paikalla',
+  'own.visit.started': 'käynnissä',
+  'own.visit.do.arrived': 'Saapui',
+  'own.visit.do.started': 'Käynti alkoi',
+  'own.visit.do.corrected': 'Korjaa: painoin väärin',
+  'own.visit.corrected': 'Korjattu. Merkintä ja korjaus jäävät lokiin.',
+  'own.visit.saved.arrived': '{name}: saapui',
+  'own.visit.saved.started': '{name}: käynti alkoi',
+  'own.visit.saved.held': '{name}: käynti toteutui',
+  'own.visit.saved.no-show': '{name}: ei saapunut. Ohjaus varaa uuden ajan tai soittaa.',
+  'own.today.title': 'Minun aikani tänään',
+  'own.today.none': 'Sinulla ei ole aikoja tänään.',
+  'own.today.time': 'Klo',
+  'own.today.person': 'Asiakas',
+  'own.today.state': 'Missä mennään',
+  'own.today.do': 'Kirjaa',
+  'own.today.next': 'Seuraava aika',
+  'own.today.previous': 'Edellinen aika',
+  'own.today.open': 'Avaa asiakas',
+  'own.today.hint': 'Valitse aika nuolilla. Painallus koskee valittua riviä.',
+} as const

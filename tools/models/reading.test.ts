@@ -211,3 +211,32 @@ describe('help beside help', () => {
     expect(propose('Vauva 8 kk, kuume 38,3, juo hyvin', { age: 0 }).urgencyClass > 'B').toBe(true)
   })
 })
+
+describe('a word of every day is no slip of another', () => {
+  // «huomasin» was read as dizziness, «käydessä» as a rope, «koska» and «koskaan» as pain, «finns» as spots.
+  test.each([
+    [
+      'fi',
+      'Huomasin eilen että kortti on vanhentunut, sen voisi uusia käydessä',
+      ['dizziness', 'means-near', 'suicide-plan'],
+    ],
+    ['fi', 'Koska toimisto on auki, en ole koskaan ennen asioinut', ['general-ill']],
+    ['fi', 'Leikkaus on takana, kuka leikkaa tikit', ['well']],
+    ['fi', 'Tajusin vasta nyt että aika meni ohi', ['syncope', 'shock-signs']],
+    ['sv', 'Finns det tider kvar, jag har en ledig dag och tar gärna lugnt', ['rash', 'skin-mild', 'musculo', 'benzo']],
+    ['en', 'I have several papers for my house, is there access online', ['heavy-bleeding', 'housing', 'disability']],
+  ] as const)('%s: %s', (lang, text, facts) => {
+    const { reasons } = proposeGuidance(models, {
+      text,
+      lang,
+      person: { age: 40 },
+      channel: 'web_form',
+      answers: {},
+      contactTime: '2026-11-24T09:12',
+    })
+    const said = reasons.flatMap(({ because }) => because.map(({ factId }) => factId))
+    expect(facts.filter((fact) => said.includes(fact))).toEqual([])
+  })
+  test('a slip is still read where it makes no other word', () =>
+    expect(propose('Huimaaa ja pyörrytttää aamusta asti').reasons.length).toBeGreaterThan(0))
+})

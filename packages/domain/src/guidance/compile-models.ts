@@ -7,7 +7,15 @@ import { readsOf } from './expression.ts'
 import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { CompiledPattern } from './match-words.ts'
 import { byAnchor, compilePattern } from './match-words.ts'
-import type { ModelFile, RawCommon, RawLanguages, RawLexicon, RawModel, RawNeedService } from './model-file.ts'
+import type {
+  ModelFile,
+  RawCommon,
+  RawEverydayWords,
+  RawLanguages,
+  RawLexicon,
+  RawModel,
+  RawNeedService,
+} from './model-file.ts'
 import { ModelFault } from './model-fault.ts'
 import type { ParsedJsonc } from './parse-jsonc.ts'
 import { parseJsonc } from './parse-jsonc.ts'
@@ -22,7 +30,7 @@ import { parseWordPattern } from './word-pattern.ts'
 /**
  * Reads and checks the operating models, and makes them ready for use.
  *
- * @param files every `.jsonc` file below `models/`: `_common/{common,lexicon,languages}.jsonc` and `<name>/model.jsonc`
+ * @param files every `.jsonc` file below `models/`: `_common/{common,lexicon,languages,everyday}.jsonc` and `<name>/model.jsonc`
  * @param known what lies outside the models and they refer to: ids of the law's rules; and the models that are checked like
  *   the others and then propose nothing, because nobody has approved them
  * @throws ModelFault with file, line and reason on the first mistake; nothing is half published
@@ -35,17 +43,18 @@ export function compileModels(
   const common = commonFile<RawCommon>(parsed, 'common.jsonc')
   const lexicon = commonFile<RawLexicon>(parsed, 'lexicon.jsonc')
   const rawLanguages = commonFile<RawLanguages>(parsed, 'languages.jsonc')
+  const everyday = commonFile<RawEverydayWords>(parsed, 'everyday.jsonc')
   const modelFiles = parsed
     .filter((file) => file.file.endsWith('/model.jsonc'))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map((file) => ({ file, model: file.value as RawModel }))
-  const whole = buildModels(modelFiles, { common, lexicon, rawLanguages })
+  const whole = buildModels(modelFiles, { common, lexicon, rawLanguages, everyday })
   const { facts, needs, rules } = whole
   validateModels({ files: modelFiles, common, facts, needs, rules, clockRules: known.clockRules })
   const silent = known.silent ?? new Set()
   return silent.size === 0
     ? whole
-    : buildModels(withoutSilent(modelFiles, whole, silent), { common, lexicon, rawLanguages })
+    : buildModels(withoutSilent(modelFiles, whole, silent), { common, lexicon, rawLanguages, everyday })
 }
 
 interface ReadModel {
@@ -59,13 +68,20 @@ function buildModels(
     common,
     lexicon,
     rawLanguages,
-  }: { readonly common: RawCommon; readonly lexicon: RawLexicon; readonly rawLanguages: RawLanguages },
+    everyday,
+  }: {
+    readonly common: RawCommon
+    readonly lexicon: RawLexicon
+    readonly rawLanguages: RawLanguages
+    readonly everyday: RawEverydayWords
+  },
 ): GuidanceModels {
   const commonWords = (['fi', 'sv', 'en'] as const).flatMap((lang) => [
     ...(rawLanguages.words[lang] ?? []),
     ...(rawLanguages.ordinary?.[lang] ?? []).flatMap((row) => row.split(' ')),
   ])
-  const builder = new WordIndexBuilder(commonWords)
+  const everydayWords = (['fi', 'sv', 'en'] as const).flatMap((lang) => everyday[lang].flatMap((row) => row.split(' ')))
+  const builder = new WordIndexBuilder(commonWords, everydayWords)
   for (const [name, lists] of [...Object.entries(lexicon.sets), ...Object.entries(lexicon.markers)])
     addSet(builder, name, lists)
 

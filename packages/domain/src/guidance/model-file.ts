@@ -200,6 +200,9 @@ export interface RawLanguages {
   readonly ordinary?: Readonly<Partial<Record<'fi' | 'sv' | 'en', readonly string[]>>>
 }
 
+/** Everyday words of each read language, several to a row: a word that is written right is no slip of another. */
+export type RawEverydayWords = Readonly<Record<'fi' | 'sv' | 'en', readonly string[]>>
+
 export interface RawCommon {
   readonly services: Readonly<Record<string, RawService>>
   readonly professionals: Readonly<Record<string, LocalText>>

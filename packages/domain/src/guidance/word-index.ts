@@ -42,6 +42,7 @@ interface SlipEntry {
  * Collects words while the models are compiled. Call `seal` once when all patterns and sets are in.
  *
  * @param commonWords ordinary words of the read languages, never taken for a slip of another word
+ * @param everydayWords many more of them, of which nothing else is known than that they are words
  */
 export class WordIndexBuilder {
   readonly #slots = new Map<string, number>()
@@ -65,8 +66,16 @@ export class WordIndexBuilder {
   readonly #commonWords: ReadonlySet<string>
   readonly #commonAsWritten: ReadonlySet<string>
   readonly #commonStems = new Set<string>()
+  /** Words of every day, folded and with their dots; and their Finnish stems, as no list has all forms of a Finnish word. */
+  readonly #everyday = new Set<string>()
+  readonly #everydayStems = new Set<string>()
 
-  constructor(commonWords: readonly string[]) {
+  constructor(commonWords: readonly string[], everydayWords: readonly string[] = []) {
+    for (const word of everydayWords) {
+      const folded = foldText(word)
+      this.#everyday.add(folded).add(foldButDots(word, folded))
+      this.#everydayStems.add(stemWord('fi', folded))
+    }
     this.#commonWords = new Set(commonWords.map(foldText))
     this.#commonAsWritten = new Set(commonWords.map((word) => foldButDots(word, foldText(word))))
     for (const word of commonWords) this.#know(word)
@@ -81,6 +90,13 @@ export class WordIndexBuilder {
       word.length > 3 &&
       ['fi', 'sv', 'en'].some((lang) => this.#commonStems.has(`${lang}:${stemWord(lang as ReadLanguage, word)}`))
     )
+  }
+
+  /** A word of every day, as it is written: it is no slip of another word. */
+  #isEveryday(word: string, written: string | undefined): boolean {
+    if (this.#everyday.has(written ?? word)) return true
+    const stem = stemWord('fi', word)
+    return stem.length >= shortestStem && stem.length < word.length && this.#everydayStems.has(stem)
   }
 
   #know(word: string): void {
@@ -124,7 +140,8 @@ export class WordIndexBuilder {
     const find = (word: string, written: string | undefined, slips: boolean): readonly number[] => {
       const slots = this.#exactSlots(word)
       const exact = written === undefined ? slots : this.#asWritten(slots, written)
-      if (exact.length > 0 || !slips || this.#isOrdinary(word)) return this.#withSets(exact)
+      if (exact.length > 0 || !slips || this.#isOrdinary(word) || this.#isEveryday(word, written))
+        return this.#withSets(exact)
       const dialect = dialectForms(word).flatMap((form) => this.#exactSlots(form))
       const near = dialect.length > 0 ? [...new Set(dialect)] : this.#slipSlots(word)
       // A slip of the finger is one; a word that lacks dots as well is another word.
@@ -192,7 +209,7 @@ export class WordIndexBuilder {
     const fitting = new Set(
       slots.filter((slot) => hasDotsOf(written, patternOf(slot))).map((slot) => this.#languageOfSlot[slot]),
     )
-    const isOrdinary = this.#commonAsWritten.has(written)
+    const isOrdinary = this.#commonAsWritten.has(written) || this.#everyday.has(written)
     return slots.filter((slot) => {
       if (hasDotsOf(written, patternOf(slot))) return true
       if (isOrdinary || fitting.has(this.#languageOfSlot[slot])) return false

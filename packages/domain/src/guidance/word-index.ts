@@ -244,6 +244,8 @@ export class WordIndexBuilder {
 /** Whether the dots of a pattern's word are those of the text's word, as far as both are the same otherwise. */
 function hasDotsOf(written: string, pattern: string): boolean {
   if (written.includes(pattern)) return true
+  // The middle or the end of a word: its letters stand there, with other dots.
+  if (foldText(written).includes(foldText(pattern))) return false
   const shared = Math.min(written.length, pattern.length)
   for (let at = 0; at < shared; at++) {
     const [one, other] = [written[at] ?? '', pattern[at] ?? '']

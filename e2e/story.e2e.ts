@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerAll } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
 import { arrive } from './world/arrive.ts'
 import { readInbox } from './world/inbox.ts'
@@ -77,17 +78,10 @@ describe('S01: one contact, three kinds of help', () => {
     await part(desk, 'desk-row').first().waitFor()
     await press('Enter')
     await part(desk, 'person').waitFor()
-    // Nothing is asked twice: only what was left over after the resident's eight questions.
-    const ask = part(desk, 'question').or(part(desk, 'ask-none'))
-    for (let asked = 0; asked < 3; asked++) {
-      await ask.first().waitFor()
-      if (await part(desk, 'ask-none').isVisible()) break
-      const question = await part(desk, 'question').getAttribute('data-question')
-      await press('2')
-      await desk.locator(`[data-question="${question ?? ''}"]`).waitFor({ state: 'detached' })
-    }
-    await part(desk, 'ask-none').waitFor()
-    await desk.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
+    // Nothing is asked twice: only what was left over after the resident's own answers.
+    const asked = await answerAll(desk)
+    expect(asked).toBeLessThanOrEqual(3)
+    keys += asked
     await press('s')
     await press('1')
     await part(desk, 'panel').waitFor({ state: 'detached' })

@@ -68,7 +68,14 @@ export class ResidentWay {
     if (path === '/lupa') await page.check('#lupa-first')
   }
 
+  /** On a page that asks several things, «yes» ticks the first, «no» none of these, and anything else «I do not know». */
   private async answer(manner: Manner): Promise<void> {
+    const ticks = this.page.locator('input[name=kohta]')
+    const statements = await ticks.count()
+    if (statements > 0) {
+      const said = (await manner.answer?.(this.page)) ?? 1
+      return ticks.nth(said === 0 ? 0 : said === 1 ? statements - 2 : statements - 1).check()
+    }
     const radios = this.page.locator('input[name=vastaus][type=radio]')
     const count = await radios.count()
     if (count === 0) return this.page.fill('#vastaus', '3')

@@ -86,6 +86,8 @@ export async function createApp(config: Config): Promise<App> {
     genReqId: () => randomUUID(),
     bodyLimit: 2 * 1024 * 1024,
     requestTimeout: 30_000,
+    // A busy machine starts late rather than not at all: the default of ten seconds ended it half-way.
+    pluginTimeout: 120_000,
     trustProxy: config.production,
     routerOptions: { ignoreTrailingSlash: true },
   })

@@ -133,6 +133,8 @@ export const questionSchema = z.object({
   min: z.number().optional(),
   max: z.number().optional(),
   redFlag: z.boolean(),
+  /** On a page that it shares: a statement that a person ticks. */
+  among: localTextSchema.optional(),
   /** The time by which this must be asked, when it could still change the class to A-C. */
   askBy: instantSchema.optional(),
 })

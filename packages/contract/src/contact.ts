@@ -143,6 +143,8 @@ export const draftSchema = z.object({
   person: personFieldsSchema,
   contactWay: contactWaySchema.optional(),
   question: questionSchema.optional(),
+  /** The other questions of this page; each of them and the first has `among`. */
+  together: z.array(questionSchema).optional(),
   previousQuestion: z.string().optional(),
   understood: z.array(understoodNeedSchema),
   removed: z.array(serviceCodeSchema),

@@ -9,6 +9,8 @@ import type { Question } from './question.ts'
 
 export interface ChosenQuestions {
   readonly questions: readonly Question[]
+  /** The same in the order of pages: each followed by what shares its page, also what the number of questions left out. */
+  readonly byPage: readonly Question[]
   readonly whatWouldChange: readonly WhatWouldChange[]
 }
 
@@ -18,6 +20,8 @@ const comfortableQuestions = 5
 /**
  * The questions that can still change the outcome, red flags first and then the greatest change first.
  * An unknown is tried with its alarming and its reassuring answer; what changes neither class nor service is not asked.
+ *
+ * @param isForOther asked in the third person
  */
 export function chooseQuestions(
   models: GuidanceModels,
@@ -25,11 +29,11 @@ export function chooseQuestions(
   decided: DecidedUrgency,
   languageRead: boolean,
   contactTime: string,
+  isForOther: boolean,
 ): ChosenQuestions {
   const candidates = candidateFacts(models, table, decided, languageRead).filter(
     (fact) => table.truth[fact.number] === 1,
   )
-  const isForOther = table.truth[models.facts.get(models.common.onBehalfFact ?? '')?.number ?? -1] === 2
   const ranked: { fact: CompiledFact; to: UrgencyClass | null; order: number }[] = []
   const whatWouldChange: WhatWouldChange[] = []
   for (const [order, fact] of candidates.entries()) {
@@ -47,9 +51,20 @@ export function chooseQuestions(
   // Whatever could still be urgent is asked; beside that only as much as a person has patience for.
   const urgent = ranked.filter(({ to }) => to !== null && to <= 'C').length
   const most = Math.min(mostQuestions, Math.max(urgent, comfortableQuestions))
-  const questions = ranked.slice(0, most).map(({ fact, to }) => questionOf(models, fact, to, contactTime, isForOther))
+  const all = ranked.map(({ fact, to }) => questionOf(models, fact, to, contactTime, isForOther))
+  const questions = all.slice(0, most)
   whatWouldChange.sort((a, b) => (a.toClass < b.toClass ? -1 : a.toClass > b.toClass ? 1 : 0))
-  return { questions, whatWouldChange }
+  return { questions, byPage: inPages(questions, all), whatWouldChange }
+}
+
+function inPages(questions: readonly Question[], all: readonly Question[]): Question[] {
+  const placed = new Set<Question>()
+  for (const question of questions) {
+    placed.add(question)
+    const page = question.among?.page
+    if (page !== undefined) for (const other of all) if (other.among?.page === page) placed.add(other)
+  }
+  return [...placed]
 }
 
 /** Whether an answer, alarming or reassuring, changes what help is proposed or lets a need be less urgent. */
@@ -114,12 +129,13 @@ export function questionOf(
   return {
     id: fact.id,
     answerKey: raw.kind === undefined || raw.kind === 'yesNoUnknown' ? fact.id : (fact.tests[1]?.key ?? fact.id),
-    text: (isForOther ? raw.askOfOther : undefined) ?? raw.ask ?? raw.label,
+    text: (isForOther && raw.askOfOther !== 'same' ? raw.askOfOther : undefined) ?? raw.ask ?? raw.label,
     checked: { fi: false, sv: false, en: false, se: false },
     kind,
     options: raw.options ?? (kind === 'yesNoUnknown' ? models.common.yesNoUnknown : []),
     ...(raw.min === undefined ? {} : { min: raw.min }),
     ...(raw.max === undefined ? {} : { max: raw.max }),
+    ...(raw.among === undefined ? {} : { among: raw.among }),
     why: raw.why ?? (raw.redFlag === true ? models.common.whyRedFlag : models.common.whyOther),
     redFlag: raw.redFlag === true,
     couldRaiseTo: to,

@@ -20,8 +20,16 @@ export interface RawFact {
   /** An expression of other facts that makes this one so. */
   readonly from?: string
   readonly ask?: LocalText
-  /** The same question where somebody asks for another: in the third person. */
-  readonly askOfOther?: LocalText
+  /**
+   * The same question where somebody asks for another: in the third person. `same`: the question says nothing of who is
+   * meant and serves both. Every question has one or the other, see `validate-questions.ts`.
+   */
+  readonly askOfOther?: LocalText | 'same'
+  /**
+   * Asked on one page with the other open questions of that page, as a statement said of anybody that a person ticks.
+   * Only for yes or no, and only what belongs together: the signs of danger, money, a sore leg.
+   */
+  readonly among?: { readonly page: string; readonly text: LocalText }
   /**
    * So many of the bound answers must be a no before the fact is known not to be so; then words in the text that are
    * no alarm by themselves do not count either. Without it one reassuring answer is enough, and any word outweighs it.

@@ -1,3 +1,4 @@
+import { asksForOther } from './asks-for-other.ts'
 import { chooseQuestions } from './choose-questions.ts'
 import type { ChosenService } from './choose-services.ts'
 import { chooseServices, standingNeeds } from './choose-services.ts'
@@ -33,7 +34,14 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
   const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
   const needs = proposedNeeds(models, table, view, input.text, decided, chosen)
   const duties = decideDuties(models, input, view, decided, needs)
-  const questions = chooseQuestions(models, table, decided, language.read, input.contactTime)
+  const questions = chooseQuestions(
+    models,
+    table,
+    decided,
+    language.read,
+    input.contactTime,
+    asksForOther(models, table, input),
+  )
   const standing = standingNeeds(decided.needs)
   const reasons = reasonsOf(models, table, input.text, decided, needs, language.read)
   const speaking = new Set(reasons.flatMap(({ because }) => because.map(({ factId }) => factId)))

@@ -21,6 +21,8 @@ export interface Question {
   readonly options: readonly QuestionOption[]
   readonly min?: number
   readonly max?: number
+  /** Can share a page with open questions of the same page: then it is this statement, ticked or not. */
+  readonly among?: { readonly page: string; readonly text: LocalText }
   /** "Why do we ask?" */
   readonly why: LocalText
   readonly redFlag: boolean

@@ -6,6 +6,7 @@ import type { Expression } from './expression.ts'
 import type { RawCommon, RawModel } from './model-file.ts'
 import type { ParsedJsonc } from './parse-jsonc.ts'
 import { canBeTrue } from './can-be-true.ts'
+import { faultsOfQuestions } from './validate-questions.ts'
 import { missingFromWholeModel } from './validate-whole-model.ts'
 
 interface Parts {
@@ -21,7 +22,7 @@ interface Parts {
 /**
  * Refuses what would mislead: an unknown fact or service, a fact nobody uses, a rule without effect, a missing language,
  * a rule without a source or one that can never fire, a question that nothing asks or that changes nothing, and an
- * urgency that falls when something becomes known. A whole model is besides held to `validate-whole-model.ts`.
+ * urgency that falls when something becomes known. Questions are held to `validate-questions.ts`. A whole model is besides held to `validate-whole-model.ts`.
  *
  * @throws ModelFault on the first mistake
  */
@@ -53,6 +54,8 @@ export function validateModels(parts: Parts): void {
     checkTexts(file, model, '')
     for (const { path, reason } of missingFromWholeModel(model, parts.clockRules)) fail(model.name, path, reason)
   }
+  for (const { model, faults } of faultsOfQuestions(parts.files.map(({ model }) => model)))
+    for (const { path, reason } of faults) fail(model, path, reason)
   for (const fact of parts.facts.values()) {
     if (fact.from !== null) {
       useExpression(fact.model, `facts.${fact.id}.from`, fact.from)

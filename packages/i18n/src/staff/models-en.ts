@@ -207,6 +207,7 @@ export const modelsEn: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.professionals': 'professionals',
   'model.field.ask': 'questions',
   'model.field.askOfOther': 'question about another’s matter',
+  'model.field.among': 'statement on a shared page of questions',
   'model.field.ruleOut': 'to rule out',
   'model.field.instruments': 'instruments',
   'model.field.starts': 'statutory limits',

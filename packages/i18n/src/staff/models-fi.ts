@@ -207,6 +207,7 @@ export const modelsFi = {
   'model.field.professionals': 'ammattilaiset',
   'model.field.ask': 'kysymykset',
   'model.field.askOfOther': 'kysymys toisen asiasta',
+  'model.field.among': 'väite yhteisellä kysymyssivulla',
   'model.field.ruleOut': 'suljettava pois',
   'model.field.instruments': 'mittarit',
   'model.field.starts': 'lain määräajat',

@@ -207,6 +207,7 @@ export const modelsSv: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.professionals': 'yrkespersoner',
   'model.field.ask': 'frågor',
   'model.field.askOfOther': 'fråga om en annans sak',
+  'model.field.among': 'påstående på en gemensam frågesida',
   'model.field.ruleOut': 'att utesluta',
   'model.field.instruments': 'mätare',
   'model.field.starts': 'lagens tidsfrister',

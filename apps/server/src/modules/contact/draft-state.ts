@@ -9,6 +9,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { getModels } from '../guidance/index.ts'
 import { readCareSettings } from './county-settings.ts'
 import { understoodNeeds } from './make-receipt.ts'
+import { firstPages, lastPage, pageAgain, pageOf, pagesOf, pagesToCome } from './question-page.ts'
 import { redFlagStop } from './red-flag-stop.ts'
 import { toQuestionView } from './question-view.ts'
 import { isAlarming, sideOf, toGuidanceInput, toTold, understand, type Told } from './understand.ts'
@@ -31,10 +32,10 @@ export interface DraftContent {
 export type DraftPatch = z.output<typeof draftPatchSchema>
 
 /**
- * Questions on the resident's way: after these only a red flag that could still raise the class to A or B is asked. The
- * others stay unknown, which never lowers the class, and stand on the desk for the professional to ask.
+ * Pages of questions on the resident's way: after these only a red flag that could still raise the class to A or B is asked.
+ * The others stay unknown, which never lowers the class, and stand on the desk for the professional to ask.
  */
-const mostQuestions = 8
+const mostPages = 8
 
 /** One page's answers put into the draft; nothing that the page does not carry is lost. */
 export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent {
@@ -99,10 +100,8 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
   const proposal = understand(told, at)
   const questions = hasText ? nextQuestions(getModels(), toGuidanceInput(told, at)) : []
   const unanswered = questions.filter(({ answerKey }) => contact.answers[answerKey] === undefined)
-  const open =
-    draft.asked.length < mostQuestions
-      ? unanswered.slice(0, Math.max(mostQuestions - draft.asked.length, unanswered.filter(isGraveFlag).length))
-      : unanswered.filter(isGraveFlag)
+  const inTime = firstPages(unanswered, mostPages - pagesOf(draft.asked))
+  const open = unanswered.filter((question) => inTime.includes(question) || isGraveFlag(question))
   const { phones } = await readCareSettings(tx)
   const alarming = hasText && isAlarming(proposal)
   const permissionNeeded = proposal.permissionNeeded || spansBothSides(proposal.needs)
@@ -116,17 +115,20 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     permissionNeeded,
     permissionAnswered: contact.permission !== undefined,
   })
-  const revisited = draft.goToQuestion === undefined ? undefined : findQuestion(draft.goToQuestion, told, at)
+  const { asked } = draft
+  const revisited = draft.goToQuestion === undefined ? undefined : pageAgain(draft.goToQuestion, asked, told, at)
   const step = decided === 'stop' ? 'stop' : revisited ? 'question' : (draft.goTo ?? decided)
-  const question = step === 'question' ? (revisited ?? open[0]) : undefined
-  const at_ = question ? draft.asked.indexOf(question.answerKey) : -1
-  const previousQuestion = draft.asked[(at_ === -1 ? draft.asked.length : at_) - 1]
+  const page = step === 'question' ? (revisited ?? (open[0] && pageOf(open[0], open))) : undefined
+  const [question, ...together] = page ?? []
+  const places = (page ?? []).map(({ answerKey }) => asked.indexOf(answerKey)).filter((place) => place !== -1)
+  const before = asked.slice(0, Math.min(asked.length, ...places))
+  const previousQuestion = lastPage(before)
   const stopped = alarming ? redFlagStop(true, phones, sideOf(proposal) === 'social') : undefined
   return {
     step: step === 'question' && question === undefined ? 'reach' : step,
     position: positionOf(step, {
-      asked: at_ === -1 ? draft.asked.length : at_,
-      questions: draft.asked.length + open.length,
+      asked: pagesOf(before),
+      questions: pagesOf(asked) + pagesToCome(open),
       asksWho: tx.actor.kind !== 'resident' || contact.concerning.who !== 'self',
       permissionNeeded,
     }),
@@ -139,6 +141,7 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     person: contact.person,
     ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
     ...(question === undefined ? {} : { question: toQuestionView(question) }),
+    ...(together.length === 0 ? {} : { together: together.map(toQuestionView) }),
     ...(step === 'question' && previousQuestion !== undefined ? { previousQuestion } : {}),
     understood: hasText ? understoodNeeds(proposal) : [],
     removed: contact.corrections?.removed ?? [],
@@ -165,14 +168,6 @@ function realLifeAsked(contact: NewContact, at: Date): Pick<Draft, 'realLife' | 
 }
 
 const isGraveFlag = ({ redFlag, couldRaiseTo }: Question) => redFlag && (couldRaiseTo === 'A' || couldRaiseTo === 'B')
-
-/** A question already answered, asked again: with its own answer away, it is among the next ones. */
-function findQuestion(key: string, told: ReturnType<typeof toTold>, at: Date) {
-  const answers = Object.fromEntries(Object.entries(told.answers).filter(([name]) => name !== key))
-  return nextQuestions(getModels(), toGuidanceInput({ ...told, answers }, at)).find(
-    (question) => question.answerKey === key || question.id === key,
-  )
-}
 
 export const spansBothSides = (needs: readonly { register: string }[]) =>
   needs.some(({ register }) => register === 'health') && needs.some(({ register }) => register === 'social')

@@ -1,14 +1,16 @@
-import { routes, type Draft, type QuestionView } from '@luukku/contract'
+import { routes, type Answers, type Draft, type QuestionView } from '@luukku/contract'
 import { DataWords, RadioChoices, SafeDataWords, SafeWords, useLanguage } from '@luukku/ui'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { changeDraft, draftOrFront, pathOfStep, placeOfQuestion, saveAndGo } from '../../shared/draft.ts'
-import { leadInLanguage, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
+import { leadInLanguage, leadTo, readForm, refuse, submit, type Sent } from '../../shared/form.ts'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage, useRefused } from '../../shared/use-page.ts'
 import { answerOf, typedOf } from './answer.ts'
+import { answersTogether } from './answers-together.ts'
+import { QuestionsTogether } from './questions-together.tsx'
 
 export const handle: PageHandle = { onPath: true, hasForm: true, emergencyFirst: true }
 
@@ -37,22 +39,36 @@ function previousPath(draft: Draft, page: Page): string {
 export async function action({ request, context }: ActionFunctionArgs) {
   const page = getPage(context)
   const sent = await readForm(request)
-  const id = sent.one('kysymys').slice(0, 80)
   return submit(page, sent, async () => {
-    const answer = answerOf(sent.one('laji') as QuestionView['kind'], sent.one('vastaus'))
-    const here = `/kysymys/${placeOfQuestion(id, page)}`
+    const read = readAnswers(sent)
+    const here = `/kysymys/${placeOfQuestion(idsOf(sent)[0] ?? '', page)}`
     if (sent.way === 'takaisin') {
       const target = sent.one('edellinen')
-      if (answer !== undefined) await changeDraft(page, sent, { answers: { [id]: answer } })
+      if ('answers' in read) await changeDraft(page, sent, { answers: read.answers })
       return leadTo(/^\/(kerro|kysymys\/[0-9a-f]{8})$/.test(target) ? target : '/kerro')
     }
-    if (answer === undefined && sent.language) {
-      await changeDraft(page, sent, { lang: sent.language })
-      return leadInLanguage(here, sent)
-    }
-    if (answer === undefined) return refuse(sent, { vastaus: 'question.choose' })
-    return saveAndGo(page, sent, { answers: { [id]: answer } }, here)
+    if ('answers' in read) return saveAndGo(page, sent, { answers: read.answers }, here)
+    if (!sent.language) return refuse(sent, read.problems)
+    await changeDraft(page, sent, { lang: sent.language })
+    return leadInLanguage(here, sent)
   })
+}
+
+/** The questions that the page asked, in its order. */
+const idsOf = (sent: Sent): string[] =>
+  sent
+    .all('kysymys')
+    .slice(0, 20)
+    .map((id) => id.slice(0, 80))
+
+function readAnswers(sent: Sent): { answers: Answers } | { problems: Readonly<Record<string, string>> } {
+  const ids = idsOf(sent)
+  if (ids.length > 1) {
+    const read = answersTogether(ids, sent.all('kohta'))
+    return 'answers' in read ? read : { problems: { kohta: read.problem } }
+  }
+  const answer = answerOf(sent.one('laji') as QuestionView['kind'], sent.one('vastaus'))
+  return answer === undefined ? { problems: { vastaus: 'question.choose' } } : { answers: { [ids[0] ?? '']: answer } }
 }
 
 export default function Question() {
@@ -61,17 +77,22 @@ export default function Question() {
   const language = useLanguage()
   const refused = useRefused()
   const question = draft?.question
-  const askedOther = refused && refused.typed['kysymys']?.at(-1) !== question?.id
+  const askedOther = refused && refused.typed['kysymys']?.[0] !== question?.id
   if (!question || askedOther || refused?.trouble)
     return <Kept action="/kysymys" labels={{ vastaus: t('question.answer') }} />
   const typed = refused?.typed['vastaus']?.at(-1) ?? typedOf(draft.answers[question.id])
-  const text = question.redFlag ? <SafeDataWords text={question.text} /> : <DataWords text={question.text} />
+  const { together } = draft
+  // A question is a matter of safety whatever it asks: an unread translation never stands alone.
+  const text = <SafeDataWords text={question.text} />
   return (
     <>
-      <Title>{shownLocalText(question.text, language).text}</Title>
+      <Title>{together ? t('question.among') : shownLocalText(question.text, language).text}</Title>
       <PathBar position={draft.position} />
       <Refusal
-        targets={{ vastaus: question.kind === 'number' || question.kind === 'text' ? 'vastaus' : 'vastaus-first' }}
+        targets={{
+          vastaus: question.kind === 'number' || question.kind === 'text' ? 'vastaus' : 'vastaus-first',
+          kohta: 'kohta-first',
+        }}
       />
       {question.redFlag && (
         <p className="rs-flag">
@@ -79,10 +100,16 @@ export default function Question() {
         </p>
       )}
       <PageForm action="/kysymys">
-        <input type="hidden" name="kysymys" value={question.id} />
-        <input type="hidden" name="laji" value={question.kind} />
         <input type="hidden" name="edellinen" value={previous} />
-        <AnswerField question={question} text={text} typed={typed} problem={refused && t('question.choose')} />
+        {together ? (
+          <QuestionsTogether questions={[question, ...together]} answers={draft.answers} />
+        ) : (
+          <>
+            <input type="hidden" name="kysymys" value={question.id} />
+            <input type="hidden" name="laji" value={question.kind} />
+            <AnswerField question={question} text={text} typed={typed} problem={refused && t('question.choose')} />
+          </>
+        )}
         {question.why && (
           <details className="rs-details">
             <summary>{t('question.why')}</summary>
@@ -120,7 +147,7 @@ function AnswerField(props: {
   if (question.kind === 'choice') {
     const choices = (question.options ?? []).map((option) => ({
       value: option.value,
-      label: question.redFlag ? <SafeDataWords text={option.text} /> : <DataWords text={option.text} />,
+      label: <SafeDataWords text={option.text} />,
     }))
     return <RadioChoices {...common} chosen={typed} choices={choices} />
   }

@@ -56,6 +56,8 @@ export default function Reach() {
     ? (refused.typed['aika'] ?? [])
     : (saved?.hours ?? []).map((span) => `${String(span.from)}-${String(span.to)}`)
   const careful = refused ? (refused.typed['varo'] ?? []) : saved?.onlySafe ? ['kylla'] : []
+  const note = typed('huomio') ?? saved?.note
+  const isMoreSaid = hours.length > 0 || (note ?? '') !== ''
   const problemOf = (name: string) => {
     const found = refused?.fieldProblems[name]
     return found ? t(found as 'reach.chooseOne') : undefined
@@ -95,26 +97,17 @@ export default function Reach() {
           value={typed('puhelin') ?? saved?.phone}
           problem={problemOf('puhelin')}
         />
-        <TextField
-          id="sahkoposti"
-          label={t('reach.email')}
-          hint={t('reach.emailHint')}
-          type="email"
-          autoComplete="email"
-          value={typed('sahkoposti') ?? saved?.email}
-          problem={problemOf('sahkoposti')}
-        />
-        <CheckChoices
-          id="aika"
-          name="aika"
-          legend={t('reach.hours')}
-          hint={t('reach.hoursHint')}
-          chosen={hours}
-          choices={Object.keys(callHours).map((value) => ({
-            value,
-            label: t('reach.hourSpan', { span: value.replace('-', '–') }),
-          }))}
-        />
+        <div className="rs-mail">
+          <TextField
+            id="sahkoposti"
+            label={t('reach.email')}
+            hint={t('reach.emailHint')}
+            type="email"
+            autoComplete="email"
+            value={typed('sahkoposti') ?? saved?.email}
+            problem={problemOf('sahkoposti')}
+          />
+        </div>
         <CheckChoices
           id="varo"
           name="varo"
@@ -122,12 +115,21 @@ export default function Reach() {
           chosen={careful}
           choices={[{ value: 'kylla', label: t('reach.onlySafe'), hint: t('reach.onlySafeHint') }]}
         />
-        <TextField
-          id="huomio"
-          label={t('reach.note')}
-          hint={t('reach.noteHint')}
-          value={typed('huomio') ?? saved?.note}
-        />
+        <details className="rs-details" open={isMoreSaid}>
+          <summary>{t('reach.more')}</summary>
+          <CheckChoices
+            id="aika"
+            name="aika"
+            legend={t('reach.hours')}
+            hint={t('reach.hoursHint')}
+            chosen={hours}
+            choices={Object.keys(callHours).map((value) => ({
+              value,
+              label: t('reach.hourSpan', { span: value.replace('-', '–') }),
+            }))}
+          />
+          <TextField id="huomio" label={t('reach.note')} hint={t('reach.noteHint')} value={note} />
+        </details>
       </PageForm>
     </>
   )

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { compileModels, nextQuestions, type GuidanceInput } from '@luukku/domain/guidance'
+import { readModelFiles } from '../../apps/server/src/modules/guidance/index.ts'
+
+const models = compileModels(readModelFiles())
+const asked = models.factList.filter(({ raw }) => raw.ask !== undefined)
+const input = (text: string, onBehalfOf: string): GuidanceInput => ({
+  text,
+  lang: 'fi',
+  person: { onBehalfOf },
+  channel: 'web_form',
+  answers: {},
+  contactTime: '2026-11-24T09:12',
+})
+
+describe('questions to somebody who writes for another', () => {
+  // What the resident chose or typed on the first page comes here as it is, in any language.
+  test.each(['child', 'other', 'äiti', 'mummo', 'puoliso', 'naapuri', 'min pappa', 'eadni', 'my wife'])(
+    'are in the third person: %s',
+    (relation) => {
+      const own = nextQuestions(models, input('Kaatui eilen, kuumetta ja yskää, ei jaksa syödä', ''))
+      const other = nextQuestions(models, input('Kaatui eilen, kuumetta ja yskää, ei jaksa syödä', relation))
+      expect(other.length).toBeGreaterThan(2)
+      for (const { id, text } of other) {
+        const { ask, askOfOther } = models.facts.get(id)?.raw ?? {}
+        expect(text, id).toEqual(askOfOther === 'same' ? ask : askOfOther)
+      }
+      expect(own.map(({ text }) => text.fi)).not.toEqual(other.map(({ text }) => text.fi))
+    },
+  )
+
+  test('every question has its wording, and no two questions the same one', () => {
+    expect(asked.length).toBeGreaterThan(70)
+    const texts = asked.map(({ raw }) => (raw.askOfOther === 'same' ? raw.ask : raw.askOfOther)?.fi)
+    expect(texts).not.toContain(undefined)
+    expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
+  })
+})

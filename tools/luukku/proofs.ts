@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { repositoryRoot } from './paths.ts'
 import { circumstances } from './proof/circumstances.ts'
+import { endStarts } from './proof/try-start.ts'
 
 /**
  * Tries `./luukku start` in every circumstance it must stand, on clones of the last commit, and prints one JSON object for
@@ -32,6 +33,8 @@ export async function runProofs(args: string[] = []): Promise<number> {
       } catch (error) {
         failed += 1
         say({ proof: proof.name, holds: false, seen: error instanceof Error ? error.message : String(error) })
+      } finally {
+        await endStarts()
       }
     }
   } finally {

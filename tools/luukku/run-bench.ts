@@ -1,16 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { listBenches } from './list-benches.ts'
 import { repositoryRoot } from './paths.ts'
 
 /** `./luukku bench NAME`: runs bench/NAME.ts. */
 export async function runBench(args: string[]): Promise<number> {
   const [name, ...rest] = args
   const folder = join(repositoryRoot, 'bench')
-  const names = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .map((file) => file.slice(0, -3))
-    .toSorted()
+  const names = listBenches(folder)
   if (name === undefined || !names.includes(name)) {
     process.stderr.write(`luukku: bench needs one of: ${names.join(', ')}\n`)
     return 2

@@ -15,6 +15,22 @@ export type TriedStart = {
 /** How to start: environment to add, and a command that the start is run under (another user, no network). */
 export type TryOptions = { environment?: Record<string, string>; under?: string[]; umask?: string }
 
+/** Starts that have not ended. */
+const running = new Set<TriedStart>()
+const millisecondsToEnd = 30_000
+
+/**
+ * Ends what a proof has left running: one that failed half-way must not hold ports and memory against the next. First as
+ * Ctrl-C does, then without asking.
+ */
+export async function endStarts(patience = millisecondsToEnd): Promise<void> {
+  for (const start of [...running]) {
+    const forced = setTimeout(() => start.child.pid !== undefined && signal(start.child.pid, 'SIGKILL'), patience)
+    await start.stop()
+    clearTimeout(forced)
+  }
+}
+
 /** Starts Luukku in a clone as a person would. */
 export function tryStart(clone: string, args: string[], options: TryOptions = {}): TriedStart {
   const began = performance.now()
@@ -49,7 +65,7 @@ export function tryStart(clone: string, args: string[], options: TryOptions = {}
     if (child.pid !== undefined && child.exitCode === null) signal(child.pid)
     return exited
   }
-  return {
+  const start: TriedStart = {
     child,
     ready,
     exited,
@@ -57,12 +73,15 @@ export function tryStart(clone: string, args: string[], options: TryOptions = {}
     seconds: () => readySeconds ?? (performance.now() - began) / 1000,
     stop,
   }
+  running.add(start)
+  void exited.then(() => running.delete(start))
+  return start
 }
 
 /** To the whole group, as a terminal does with Ctrl-C. */
-function signal(pid: number): void {
+function signal(pid: number, kind: 'SIGINT' | 'SIGKILL' = 'SIGINT'): void {
   try {
-    process.kill(-pid, 'SIGINT')
+    process.kill(-pid, kind)
   } catch {
     // It has ended meanwhile.
   }

@@ -32,9 +32,11 @@ export interface DraftContent {
 export type DraftPatch = z.output<typeof draftPatchSchema>
 
 /**
- * Pages of questions on the resident's way: after these only a red flag that could still raise the class to A or B is asked.
- * The others stay unknown, which never lowers the class, and stand on the desk for the professional to ask.
+ * Pages of questions on the resident's way. After the comfortable ones only a red flag is asked, or what could raise the
+ * class to A or B; after the most, only what is both. The others stay unknown, which never lowers the class, and stand on
+ * the desk for the professional to ask.
  */
+const comfortablePages = 4
 const mostPages = 8
 
 /** One page's answers put into the draft; nothing that the page does not carry is lost. */
@@ -100,8 +102,14 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
   const proposal = understand(told, at)
   const questions = hasText ? nextQuestions(getModels(), toGuidanceInput(told, at)) : []
   const unanswered = questions.filter(({ answerKey }) => contact.answers[answerKey] === undefined)
-  const inTime = firstPages(unanswered, mostPages - pagesOf(draft.asked))
-  const open = unanswered.filter((question) => inTime.includes(question) || isGraveFlag(question))
+  const done = pagesOf(draft.asked)
+  const easy = firstPages(unanswered, comfortablePages - done)
+  const inTime = firstPages(unanswered, mostPages - done)
+  const open = unanswered.filter((question) =>
+    inTime.includes(question)
+      ? easy.includes(question) || question.redFlag || isGrave(question)
+      : question.redFlag && isGrave(question),
+  )
   const { phones } = await readCareSettings(tx)
   const alarming = hasText && isAlarming(proposal)
   const permissionNeeded = proposal.permissionNeeded || spansBothSides(proposal.needs)
@@ -167,7 +175,7 @@ function realLifeAsked(contact: NewContact, at: Date): Pick<Draft, 'realLife' | 
   }
 }
 
-const isGraveFlag = ({ redFlag, couldRaiseTo }: Question) => redFlag && (couldRaiseTo === 'A' || couldRaiseTo === 'B')
+const isGrave = ({ couldRaiseTo }: Question) => couldRaiseTo === 'A' || couldRaiseTo === 'B'
 
 export const spansBothSides = (needs: readonly { register: string }[]) =>
   needs.some(({ register }) => register === 'health') && needs.some(({ register }) => register === 'social')

@@ -38,6 +38,8 @@ async function walk(text: string, answer: unknown = false, concerning?: object) 
 describe('the way is short', () => {
   test.each([
     [s01, 9],
+    ['Knäet har gjort ont sedan i höstas, mest i trappor. Pengarna är slut och jag orkar ingenting längre.', 10],
+    ['My knee has hurt since autumn. I have no money left and I cannot cope any more.', 10],
     ['Selkä on ollut kipeä viikon, istuminen sattuu.', 10],
     ['Yskä on kestänyt kolme viikkoa.', 8],
     ['Voisko joku soittaa mulle', 8],

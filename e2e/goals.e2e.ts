@@ -1,5 +1,5 @@
-import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assessedNeeds } from './world/assessed-needs.ts'
 import { faultsOf } from './world/axe.ts'
 import { picture } from './world/looker.ts'
 import { part } from './world/part.ts'
@@ -13,40 +13,8 @@ let needId: string
 beforeAll(async () => {
   world = await startWorld()
   const { contactId } = await sendContact(world, { text: 'Polvi on ollut kipeä syksystä asti portaissa.' })
-  const nurse = await world.open()
-  await signInStaff(nurse, 'hoitaja-1')
-  await part(nurse, 'search').waitFor()
-  await nurse.evaluate(async (id) => {
-    const { formToken } = (await (await fetch('/api/session')).json()) as { formToken: string }
-    const { version } = (await (await fetch(`/api/desk/contacts/${id}`)).json()) as { version: number }
-    const answer = await fetch(`/api/desk/contacts/${id}/assessment`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-luukku-form': formToken,
-        'idempotency-key': crypto.randomUUID(),
-      },
-      body: JSON.stringify({
-        basedOn: version,
-        decision: 'override',
-        overrideReason: 'x',
-        urgencyClass: 'D',
-        needs: [{ service: 'FYSIO', extract: 'polvi' }],
-        note: 'x',
-      }),
-    })
-    if (!answer.ok) throw new Error(await answer.text())
-  }, contactId)
-  await nurse.context().close()
-  const owner = new Client({ connectionString: world.databaseUrl })
-  await owner.connect()
-  const { rows } = await owner.query<{ id: string }>(
-    `update need set owner_staff_id = (select id from staff_member where subject = 'fysioterapeutti-1')
-     where contact_id = $1 returning id`,
-    [contactId],
-  )
-  await owner.end()
-  needId = rows[0]?.id ?? ''
+  const [need] = await assessedNeeds(world, contactId, [{ service: 'FYSIO', subject: 'fysioterapeutti-1' }])
+  needId = need ?? ''
 })
 afterAll(async () => {
   await world.close()

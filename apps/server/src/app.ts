@@ -17,6 +17,7 @@ import { dataRightsEndpoints } from './modules/data-rights/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
 import { emergencyEndpoints } from './modules/emergency/index.ts'
 import { userEndpoints } from './modules/users/index.ts'
+import { jointEndpoints } from './modules/joint/index.ts'
 import { lawEndpoints, lawOf } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
@@ -119,6 +120,7 @@ export async function createApp(config: Config): Promise<App> {
     ...managerEndpoints(),
     ...lawEndpoints(services),
     ...ownListEndpoints(services),
+    ...jointEndpoints(services),
     ...questionnaireEndpoints(services),
     ...operatingModelEndpoints(services, follower),
     ...registryEndpoints(services),

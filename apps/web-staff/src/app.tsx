@@ -4,6 +4,7 @@ import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 import { CasePage } from './features/case/case-page.tsx'
 import { CataloguePage } from './features/catalogue/catalogue-page.tsx'
 import { DataRequestsPage } from './features/data-requests/data-requests-page.tsx'
+import { DenialPage } from './features/denial/denial-page.tsx'
 import { DeskPage } from './features/desk/desk-page.tsx'
 import { EmergencyPage } from './features/emergency/emergency-page.tsx'
 import { LawPage } from './features/law/law-page.tsx'
@@ -51,6 +52,22 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.desk}>
               <LetterPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/contacts/:id/denial',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <DenialPage of="contact" />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/own/:id/denial',
+          element: (
+            <RoleGate roles={homeOf.own}>
+              <DenialPage of="need" />
             </RoleGate>
           ),
         },

@@ -7,6 +7,7 @@ import { dataRightsRoutes } from './data-rights.ts'
 import { deskRoutes } from './desk.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { goalRoutes } from './goals.ts'
+import { jointRoutes } from './joint.ts'
 import { lawRoutes } from './law.ts'
 import { managerRoutes } from './manager.ts'
 import { operatingModelRoutes } from './operating-model.ts'
@@ -31,6 +32,7 @@ export * from './desk.ts'
 export * from './emergency.ts'
 export * from './errors.ts'
 export * from './goals.ts'
+export * from './joint.ts'
 export * from './law.ts'
 export * from './manager.ts'
 export * from './openapi.ts'
@@ -62,6 +64,7 @@ export const routes = {
   ...bookingRoutes,
   ...ownListRoutes,
   ...goalRoutes,
+  ...jointRoutes,
   ...managerRoutes,
   ...questionnaireRoutes,
   ...registryRoutes,

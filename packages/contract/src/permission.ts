@@ -8,6 +8,7 @@ import {
   registerSchema,
   serviceCodeSchema,
 } from './common.ts'
+import { jointKinds } from './joint.ts'
 import { defineRoute } from './route.ts'
 
 /** Until when, when nobody says otherwise: the end of the longest usual matter, never for ever. */
@@ -40,7 +41,29 @@ export const denialTargetSchema = z.discriminatedUnion('target', [
   z.object({ target: z.literal('register'), register: z.enum(['health', 'social']) }),
   z.object({ target: z.literal('service'), service: serviceCodeSchema }),
   z.object({ target: z.literal('matter'), contactId: idSchema }),
+  /** One event of service in health care. */
+  z.object({ target: z.literal('event'), needId: idSchema }),
+  /** One document of social care, or a joint one. */
+  z.object({ target: z.literal('document'), documentId: idSchema }),
 ])
+export const denialTargets = ['register', 'service', 'matter', 'event', 'document'] as const
+/** What kind of document can be denied: a joint one, or the extract of a need in social care. */
+const deniableKindSchema = z.enum([...jointKinds, 'extract'])
+
+/** What was heard, as a copy to print and give. */
+const heardSchema = z.object({
+  name: z.string(),
+  says: z.enum(['deny', 'allow']),
+  target: z.enum(denialTargets),
+  register: z.enum(['health', 'social']).optional(),
+  /** The matter or the event, by its name. */
+  what: localTextSchema.optional(),
+  at: instantSchema,
+  by: z.string(),
+})
+export type HeardDenial = z.infer<typeof heardSchema>
+const saysSchema = z.enum(['deny', 'allow']).default('deny')
+const ofRegister = z.object({ target: z.literal('register'), register: z.enum(['health', 'social']), says: saysSchema })
 const myPermissionsSchema = z.object({
   name: z.string(),
   at: instantSchema,
@@ -62,9 +85,13 @@ const myPermissionsSchema = z.object({
   denials: z.array(
     z.object({
       denialId: idSchema,
-      target: z.enum(['register', 'service', 'matter']),
+      target: z.enum(denialTargets),
       register: registerSchema.optional(),
+      /** Of a service, an event, or the extract of a need. */
       service: localTextSchema.optional(),
+      document: deniableKindSchema.optional(),
+      /** When the event began, or the document was written. */
+      on: localDateSchema.optional(),
       reference: z.string().optional(),
       askedBy: z.enum(['form', 'voice']),
       madeAt: instantSchema,
@@ -75,6 +102,15 @@ const myPermissionsSchema = z.object({
   choices: z.object({
     services: z.array(z.object({ code: serviceCodeSchema, name: localTextSchema })),
     matters: z.array(z.object({ contactId: idSchema, reference: z.string(), titles: z.array(localTextSchema) })),
+    events: z.array(z.object({ needId: idSchema, name: localTextSchema, on: localDateSchema })),
+    documents: z.array(
+      z.object({
+        documentId: idSchema,
+        kind: deniableKindSchema,
+        name: localTextSchema.optional(),
+        on: localDateSchema,
+      }),
+    ),
   }),
 })
 export type MyPermissions = z.infer<typeof myPermissionsSchema>
@@ -132,7 +168,7 @@ export const permissionRoutes = {
     method: 'POST',
     path: '/api/me/denials',
     command: true,
-    summary: 'Deny the use of my data across registers: a register, a service, or a matter.',
+    summary: 'Deny the use of my data across registers: a register, a service, a matter, one event or one document.',
     body: denialTargetSchema,
   }),
   withdrawDenial: defineRoute({
@@ -151,12 +187,25 @@ export const permissionRoutes = {
     method: 'POST',
     path: '/api/desk/contacts/:id/denials',
     command: true,
-    summary: 'The person denied aloud; the copy stands in their own pages and can be printed.',
+    summary:
+      'The person denied aloud, or took it back; the answer is the copy to print, and stands in their own pages.',
+    params: idParamsSchema,
+    body: z.discriminatedUnion('target', [ofRegister, z.object({ target: z.literal('matter'), says: saysSchema })]),
+    response: heardSchema,
+  }),
+  recordNeedDenial: defineRoute({
+    id: 'recordNeedDenial',
+    tag: 'permission',
+    method: 'POST',
+    path: '/api/own/:id/denials',
+    command: true,
+    summary: 'The same, heard by the professional of a need: a register, this event, or a joint document.',
     params: idParamsSchema,
     body: z.discriminatedUnion('target', [
-      z.object({ target: z.literal('register'), register: z.enum(['health', 'social']) }),
-      z.object({ target: z.literal('matter') }),
+      ofRegister,
+      z.object({ target: z.literal('event'), says: saysSchema }),
+      z.object({ target: z.literal('document'), documentId: idSchema, says: saysSchema }),
     ]),
-    response: z.object({ recorded: z.literal(true) }),
+    response: heardSchema,
   }),
 }

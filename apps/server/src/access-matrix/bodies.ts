@@ -19,6 +19,13 @@ const userBody = {
 }
 const moment = '2026-11-24T09:12:00+02:00'
 
+/** The address of a route about this id, with what its query cannot do without. */
+export function addressOf(route: { id: string; path: string }, id: string): string {
+  const path = route.path.replace(':id', id).replace(':name', 'red-flags')
+  if (route.id === 'listDesk') return `${path}?view=team`
+  return route.id === 'compareModel' ? `${path}?from=${randomUUID()}&to=${randomUUID()}` : path
+}
+
 /**
  * A body that the route takes, about this subject; a route with a body that is missing here is answered 400, and the matrix
  * says so. No body holds a version that is current: whoever is let in is told of the conflict and changes nothing.
@@ -84,6 +91,11 @@ export function bodyOf(routeId: string, s: Subject): object {
     reopenNeed: { reason: 'x' },
     writeOwnNote: { text: 'x' },
     saveGoals: { goals: [{ goal: 'x', levels: ['a', 'b', 'c', 'd', 'e'], weight: 1, baseline: -2 }] },
+    // A first one where there is one already, or where the registers do not meet: nothing is changed.
+    saveJoint: {
+      basedOn: [randomUUID()],
+      content: { kind: 'client-plan', parts: { goals: 'x', services: '', duties: '', meetings: '', followUp: '' } },
+    },
     setMyWaiting: { needId: s['health need'], waits: false },
     answerMyOffer: { answer: 'decline' },
     setWaiting: { contactId: s.contact, needId: s['health need'], waits: false },
@@ -101,6 +113,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     recordGround: { ground: 'cannot-assess', reason: 'Ei pysty arvioimaan luvan merkitystä, omaiset paikalla.' },
     deny: { target: 'matter', contactId: s.contact },
     recordDenial: { target: 'matter' },
+    recordNeedDenial: { target: 'event' },
     setMyDate: { date: '2026-12-24', kind: 'move' },
     startQuestionnaire: { instrument: 'phq-9', how: 'interview' },
     saveQuestionnaire: { answers: {} },
@@ -117,6 +130,33 @@ export function bodyOf(routeId: string, s: Subject): object {
       reason: 'Sama henkilö, henkilöllisyys tarkistettu.',
     },
     unjoinPersons: { joinId: randomUUID(), reason: 'Eivät olekaan sama henkilö, tarkistettu.' },
+    addUser: {
+      ...userBody,
+      subject: `matriisi-${randomUUID()}`,
+      givenName: 'Uusi',
+      familyName: 'Tekijä',
+      professions: ['sairaanhoitaja'],
+    },
+    searchCatalogue: { words: s.sought },
+    // About nobody, and of a version that nobody has: whoever is let in is told so.
+    importCatalogue: { content: {}, dryRun: true },
+    bringModel: {
+      dryRun: true,
+      copy: {
+        format: 'luukku-operating-model/1',
+        county: 'x',
+        name: 'red-flags',
+        label: '1',
+        hash: 'x',
+        approvedThere: false,
+        content: '{}',
+      },
+    },
+    approveModel: { statement: 'Luettu.', decisions: [] },
+    withdrawModelApproval: { statement: 'Luettu.' },
+    publishModel: { from: '2026-12-01' },
+    withdrawModelPublication: { statement: 'Luettu.' },
+    adoptModel: { unitIds: [smallCounty.healthUnit], from: '2026-12-01' },
     recordOnNeed: { kind: 'event', event: 'x', at: moment },
   }
   return bodies[routeId] ?? {}

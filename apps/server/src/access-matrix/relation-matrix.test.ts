@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DeskCase, Receipt } from '@luukku/contract'
 import { addReception, openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { insertSession } from '../platform/session-queries.ts'
-import { bodyOf, type Subject } from './bodies.ts'
+import { addressOf, bodyOf, type Subject } from './bodies.ts'
 import { healthOwner, insertActors, listActors, type RelationPlace } from './relation-actors.ts'
 
 type Of = 'new' | 'list' | 'contact' | 'appointment' | 'health need' | 'social need' | 'relation' | 'figures'
@@ -175,7 +175,7 @@ async function ask(routeId: string, actor: string): Promise<{ reached: boolean; 
   const subject = entry === undefined ? randomUUID() : (ids[entry.of] ?? randomUUID())
   const answer = await browser(
     route.method as 'GET',
-    route.path.replace(':id', subject) + (routeId === 'listDesk' ? '?view=team' : ''),
+    addressOf(route, subject),
     route.body ? bodyOf(routeId, subjectOf()) : undefined,
   )
   // Figures name a need by its number, and nobody.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toLocalDate } from '../time/index.ts'
-import { destroyOn } from './index.ts'
+import { destroyOn, retentionClassOf } from './index.ts'
 
 const day = (text: string) => toLocalDate(text)
 const document = { storedOn: day('2026-11-24'), closedOn: day('2027-01-31'), bornOn: day('1950-02-28') }
@@ -17,4 +17,10 @@ test('what is not known is kept: an open matter, an unknown birth, a class witho
   expect(destroyOn({ ...document, retentionClass: 'social-adult', closedOn: undefined })).toBeUndefined()
   expect(destroyOn({ ...document, retentionClass: 'patient-note', bornOn: undefined })).toBeUndefined()
   expect(destroyOn({ ...document, retentionClass: 'new-kind' })).toBeUndefined()
+})
+test('a note’s class: health care by its register, social care of a child by the family, from 18 by the adult; unknown is kept longer', () => {
+  expect(retentionClassOf('health', 9)).toBe('patient-note')
+  expect(retentionClassOf('social', 17)).toBe('social-family')
+  expect(retentionClassOf('social', 18)).toBe('social-adult')
+  expect(retentionClassOf('social', undefined)).toBe('social-family')
 })

@@ -99,7 +99,25 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Opened the other register by law and wrote down why',
     se: unchecked('Rabai nuppi registara lága vuođul ja čálii siva'),
   }),
+  readJoint: residentText({
+    fi: 'Luki yhteistä suunnitelmaasi tai arviotasi',
+    sv: 'Läste din gemensamma plan eller bedömning',
+    en: 'Read your joint plan or assessment',
+    se: unchecked('Logai du oktasaš plána dahje árvvoštallama'),
+  }),
+  saveJoint: residentText({
+    fi: 'Kirjoitti yhteistä suunnitelmaasi tai arviotasi',
+    sv: 'Skrev i din gemensamma plan eller bedömning',
+    en: 'Wrote your joint plan or assessment',
+    se: unchecked('Čálii du oktasaš plána dahje árvvoštallama'),
+  }),
   recordDenial: residentText({
+    fi: 'Kirjasi kieltosi',
+    sv: 'Antecknade ditt förbud',
+    en: 'Recorded your denial',
+    se: unchecked('Čálii du gildosa'),
+  }),
+  recordNeedDenial: residentText({
     fi: 'Kirjasi kieltosi',
     sv: 'Antecknade ditt förbud',
     en: 'Recorded your denial',

@@ -2,6 +2,7 @@ import type { fi } from './fi.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { goalsEn } from './goals-en.ts'
 import { visitEn } from './visit-en.ts'
+import { jointEn } from './joint-en.ts'
 import { modelsEn } from './models-en.ts'
 import { policyEn } from './policy-en.ts'
 
@@ -10,6 +11,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...policyEn,
   ...goalsEn,
   ...visitEn,
+  ...jointEn,
   ...catalogueEn,
   'app.name': 'Luukku',
   'app.loading': 'Fetching…',

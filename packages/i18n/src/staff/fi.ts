@@ -1,6 +1,7 @@
 import { catalogueFi } from './catalogue-fi.ts'
 import { goalsFi } from './goals-fi.ts'
 import { visitFi } from './visit-fi.ts'
+import { jointFi } from './joint-fi.ts'
 import { modelsFi } from './models-fi.ts'
 import { policyFi } from './policy-fi.ts'
 
@@ -10,6 +11,7 @@ export const fi = {
   ...policyFi,
   ...goalsFi,
   ...visitFi,
+  ...jointFi,
   ...catalogueFi,
   'app.name': 'Luukku',
   'app.loading': 'Haetaan…',

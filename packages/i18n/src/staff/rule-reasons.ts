@@ -9,6 +9,16 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Användarkoden används redan av en annan. Kontrollera koden.',
     en: 'This sign-in belongs to another member of staff. Check it.',
   },
+  'registers-do-not-meet': {
+    fi: 'Kysy asiakkaalta ensin lupa. Yhteinen asiakirja tarvitsee luvan tai yhteisen palvelun ja jotain kummaltakin puolelta.',
+    sv: 'Be klienten om tillstånd först. En gemensam handling kräver tillstånd eller gemensam service, och något från båda sidorna.',
+    en: 'Ask the client for permission first. A joint document needs a permission or a joint service, and something on both sides.',
+  },
+  'nothing-written': {
+    fi: 'Kirjoita ainakin yksi kohta.',
+    sv: 'Skriv åtminstone en punkt.',
+    en: 'Write at least one part.',
+  },
   'code-is-somebodys': {
     fi: 'Tunnus on jo toisella henkilöllä. Etsi hänet tunnuksella ja yhdistä, jos he ovat sama.',
     sv: 'Beteckningen finns redan hos en annan person. Sök med den och slå ihop om de är samma.',

@@ -2,6 +2,7 @@ import type { fi } from './fi.ts'
 import { catalogueSv } from './catalogue-sv.ts'
 import { goalsSv } from './goals-sv.ts'
 import { visitSv } from './visit-sv.ts'
+import { jointSv } from './joint-sv.ts'
 import { modelsSv } from './models-sv.ts'
 import { policySv } from './policy-sv.ts'
 
@@ -10,6 +11,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...policySv,
   ...goalsSv,
   ...visitSv,
+  ...jointSv,
   ...catalogueSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',

@@ -13,6 +13,8 @@ const tables = [
   'permission',
   'denial',
   'crossing',
+  'joint_document',
+  'joint_entry',
   'minor_decision',
   'plan',
   'plan_line',

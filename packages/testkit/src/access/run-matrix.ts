@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { Client } from 'pg'
-import { bodyOf, type Subject } from '../../../../apps/server/src/access-matrix/bodies.ts'
+import { addressOf, bodyOf, type Subject } from '../../../../apps/server/src/access-matrix/bodies.ts'
 import { insertActors } from '../../../../apps/server/src/access-matrix/relation-actors.ts'
 import type { Endpoint } from '../../../../apps/server/src/platform/http/handler.ts'
 import { makeRandom } from '../fault/random.ts'
@@ -175,7 +175,7 @@ function createRun(
     const client = clients.get(cell.actor.name)
     if (!client) throw new Error(`nobody is called ${cell.actor.name}`)
     const id = cell.about === 'content' || cell.about === 'makes' ? randomUUID() : subject[cell.about]
-    const path = route.path.replace(':id', id) + (route.id === 'listDesk' ? '?view=team' : '')
+    const path = addressOf(route, id)
     const begun = performance.now()
     const heard = await client.ask(route.method, path, route.body ? bodyOf(route.id, subject) : undefined)
     const ms = performance.now() - begun

@@ -7,21 +7,16 @@ import type { Sealer } from '../../platform/seal.ts'
 import { listServices } from '../catalogue/index.ts'
 import { appendEvents, findContactRow } from '../contact/index.ts'
 import { fullName, readIdentities } from '../person/index.ts'
-import {
-  insertDenial,
-  insertPermission,
-  listDenials,
-  listMatters,
-  listPermissions,
-  withdrawDenialRow,
-  type PermissionRow,
-} from './permission-queries.ts'
+import { listDeniableDocuments, listDeniableEvents, listDenials } from './denial-queries.ts'
+import { insertPermission, listMatters, listPermissions, type PermissionRow } from './permission-queries.ts'
 
-const selfOf = (tx: ReadTx): string => {
+/** The person themself: nobody gives or denies for another here. @throws not-found */
+export const selfOf = (tx: ReadTx): string => {
   if (tx.actor.kind !== 'resident') throw notFound()
   return tx.actor.personId
 }
 const moment = (at: Date) => formatHelsinki(toInstant(at))
+const dayOf = (at: Date) => toHelsinkiDate(toInstant(at))
 
 /** The person's own permissions and denials; what others gave for them is not here. */
 export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPermissions> {
@@ -62,6 +57,8 @@ export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPer
       target: row.target,
       ...(row.target === 'register' ? { register: row.register } : {}),
       ...(row.service === null ? {} : { service: nameOf(row.service) }),
+      ...(row.target === 'document' ? { document: row.joint_kind ?? ('extract' as const) } : {}),
+      ...(row.of === null ? {} : { on: dayOf(row.of) }),
       ...(row.reference === null ? {} : { reference: row.reference }),
       askedBy: row.asked_by,
       madeAt: moment(row.made_at),
@@ -75,6 +72,17 @@ export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPer
         contactId,
         reference: rows[0]?.reference ?? '',
         titles: rows.flatMap((row) => (row.service === null ? [] : [nameOf(row.service)])),
+      })),
+      events: (await listDeniableEvents(tx, personId)).map((row) => ({
+        needId: row.need_id,
+        name: nameOf(row.service),
+        on: dayOf(row.at),
+      })),
+      documents: (await listDeniableDocuments(tx, personId)).map((row) => ({
+        documentId: row.id,
+        kind: row.kind,
+        ...(row.service === null ? {} : { name: nameOf(row.service) }),
+        on: dayOf(row.at),
       })),
     },
   }
@@ -100,42 +108,4 @@ export async function givePermission(
     summary: { ...row.summary, share: 'yes' },
   })
   tx.journal({ register: 'both', persons: [personId], detail: { contact: contactId, permission: 'yes' } })
-}
-
-export async function deny(tx: WriteTx, body: RouteBody<typeof routes.deny>): Promise<void> {
-  const personId = selfOf(tx)
-  if (body.target === 'matter' && (await findContactRow(tx, body.contactId))?.person_id !== personId) throw notFound()
-  await insertDenial(tx, {
-    personId,
-    target: body.target,
-    register: body.target === 'register' ? body.register : 'both',
-    ...(body.target === 'service' ? { service: body.service } : {}),
-    ...(body.target === 'matter' ? { contactId: body.contactId } : {}),
-  })
-  tx.journal({ register: 'both', persons: [personId], detail: { denial: body.target } })
-}
-
-export async function withdrawDenial(tx: WriteTx, denialId: string): Promise<void> {
-  const personId = selfOf(tx)
-  if ((await withdrawDenialRow(tx, personId, denialId)) === 0) throw notFound()
-  tx.journal({ register: 'both', persons: [personId], detail: { denialWithdrawn: denialId } })
-}
-
-/** Heard by the guidance unit: stands at once, and the person finds the copy on their own pages. */
-export async function recordDenial(
-  tx: WriteTx,
-  contactId: string,
-  body: RouteBody<typeof routes.recordDenial>,
-): Promise<{ recorded: true }> {
-  const row = await findContactRow(tx, contactId)
-  if (!row || tx.actor.kind !== 'staff') throw notFound()
-  await insertDenial(tx, {
-    personId: row.person_id,
-    target: body.target,
-    register: body.target === 'register' ? body.register : 'both',
-    ...(body.target === 'matter' ? { contactId } : {}),
-    staffId: tx.actor.staffId,
-  })
-  tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: contactId, denial: body.target } })
-  return { recorded: true }
 }

@@ -76,21 +76,6 @@ export const listPermissions = (tx: ReadTx, personId: string) =>
     from permission p join contact c on c.id = p.contact_id left join staff_member m on m.id = p.recorded_by
     where p.person_id = ${personId} and p.share <> 'not-asked' order by p.given_at desc, p.id desc limit 200`)
 
-export interface DenialRow {
-  id: string
-  target: 'register' | 'service' | 'matter'
-  register: 'health' | 'social' | 'both'
-  service: string | null
-  reference: string | null
-  asked_by: 'form' | 'voice'
-  made_at: Date
-  withdrawn_at: Date | null
-}
-export const listDenials = (tx: ReadTx, personId: string) =>
-  tx.rows(sql<DenialRow>`
-    select d.id, d.target, d.register, d.service, c.reference, d.asked_by, d.made_at, d.withdrawn_at
-    from denial d left join contact c on c.id = d.contact_id where d.person_id = ${personId} order by d.made_at desc, d.id desc limit 200`)
-
 export const listMatters = (tx: ReadTx, personId: string) =>
   tx.rows(sql<{ contact_id: string; reference: string; service: string | null }>`
     select c.id as contact_id, c.reference, n.service from contact c
@@ -105,26 +90,3 @@ export async function insertPermission(
     insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at, valid_until)
     values (${tx.actor.county}, 'both', ${p.personId}, ${p.contactId}, 'yes', ${[...p.services]}, 'form', ${tx.at}, ${p.until ?? null})`)
 }
-
-export async function insertDenial(
-  tx: WriteTx,
-  d: {
-    personId: string
-    target: 'register' | 'service' | 'matter'
-    register: 'health' | 'social' | 'both'
-    service?: string
-    contactId?: string
-    staffId?: string
-  },
-): Promise<void> {
-  await tx.run(sql`
-    insert into denial (county_id, register, person_id, target, service, contact_id, asked_by, recorded_by, made_at)
-    values (${tx.actor.county}, ${d.register}, ${d.personId}, ${d.target}, ${d.service ?? null}, ${d.contactId ?? null},
-      ${d.staffId === undefined ? 'form' : 'voice'}, ${d.staffId ?? null}, ${tx.at})`)
-}
-
-/** @returns rows changed: none when it is not this person's, or was taken back already */
-export const withdrawDenialRow = (tx: WriteTx, personId: string, denialId: string): Promise<number> =>
-  tx.run(
-    sql`update denial set withdrawn_at = ${tx.at} where id = ${denialId} and person_id = ${personId} and withdrawn_at is null`,
-  )

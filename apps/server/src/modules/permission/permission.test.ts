@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { arrangeBothSides } from '@luukku/testkit/both-sides'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
 import { smallCounty } from '@luukku/testkit/small-county'
 
@@ -8,32 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const words = {
-  channel: 'web_form',
-  lang: 'fi',
-  text: 'Polvi on ollut kipeä kaksi viikkoa ja vuokra on maksamatta.',
-  contactWay: { ways: ['call'], phone: '040 123 4567' },
-}
-/** A matter with a need in each register, each in its own unit. */
-async function arrange(services: readonly string[] = ['FYSIO', 'SOSIAALIOHJAUS']) {
-  world.at(tuesday)
-  const person = await world.person('1985-05-05')
-  const own = await world.resident(person.id)
-  const { contactId } = await world.send(own, words)
-  const codes = await codesOf(services)
-  const needs = await world.assess(contactId, codes)
-  for (const [index, unit] of [smallCounty.healthUnit, smallCounty.socialUnit].entries())
-    if (needs[index]) await world.owner.query(`update need set unit_id = $1 where id = $2`, [unit, needs[index]])
-  const [health = '', social = ''] = needs
-  return { person, own, contactId, health, social, counsellor: await world.staff(smallCounty.counsellor) }
-}
-/** Real service codes of the county: one of each register. */
-async function codesOf(services: readonly string[]): Promise<string[]> {
-  const { rows } = await world.owner.query<{ code: string }>(
-    `select code from service where register = 'social' and bookable order by code limit 1`,
-  )
-  return services.map((code) => (code === 'SOSIAALIOHJAUS' ? (rows[0]?.code ?? '') : code))
-}
+const arrange = (services?: readonly string[]) => arrangeBothSides(world, services)
 const across = '/across'
 
 describe('across the wall', () => {

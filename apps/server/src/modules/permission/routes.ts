@@ -3,7 +3,9 @@ import type { AccessRule } from '@luukku/domain/access'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { readAcross, recordGround, recordPermission } from './across.ts'
-import { deny, givePermission, readPermissions, recordDenial, withdrawDenial } from './my-permissions.ts'
+import { deny, withdrawDenial } from './deny.ts'
+import { recordDenial, recordNeedDenial } from './hear-denial.ts'
+import { givePermission, readPermissions } from './my-permissions.ts'
 
 const across: AccessRule = {
   roles: ['health', 'social'],
@@ -17,6 +19,7 @@ const own: AccessRule = {
   purpose: 'own-matter',
   ground: '703/2023 § 58: permission and denial are the person’s own',
 }
+const heard: AccessRule = { ...across, ground: '703/2023 § 58: a denial heard' }
 const guidance: AccessRule = {
   roles: ['triage'],
   relation: 'guidance-unit',
@@ -58,6 +61,7 @@ export function permissionEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpo
       await withdrawDenial(tx, params.id)
       return readPermissions(tx, sealer)
     }),
-    writes(routes.recordDenial, guidance, ({ tx, params, body }) => recordDenial(tx, params.id, body)),
+    writes(routes.recordDenial, guidance, ({ tx, params, body }) => recordDenial(tx, sealer, params.id, body)),
+    writes(routes.recordNeedDenial, heard, ({ tx, params, body }) => recordNeedDenial(tx, sealer, params.id, body)),
   ]
 }

@@ -5,7 +5,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { createPerson, newPersonId, normaliseCode, readIdentityCode } from '../person/index.ts'
-import { insertJoin, setCode, undoJoin } from './registry-queries.ts'
+import { insertJoin, isThere, setCode, undoJoin } from './registry-queries.ts'
 import { makeTemporaryCode } from './temporary-code.ts'
 
 /** Somebody without an identity code gets a temporary one; they count as unverified until their identity is checked. */
@@ -34,6 +34,8 @@ export async function identifyPerson(
   personId: string,
   body: RouteBody<typeof routes.identifyPerson>,
 ): Promise<void> {
+  // Whether there is such a person comes before whether the code is one: one answer for who is not there, whatever is sent.
+  if (!(await isThere(tx, personId))) throw notFound()
   if (!readIdentityCode(body.identityCode)) throw new AppError('rule-violated', { reason: 'not-an-identity-code' })
   if ((await setCode(tx, sealer, personId, normaliseCode(body.identityCode))) === 0) throw notFound()
   tx.journal({ register: 'both', persons: [personId], detail: { person: personId, identified: body.evidence } })

@@ -94,6 +94,10 @@ export async function undoJoin(
   return row?.fault ?? undefined
 }
 
+/** Does the wall let this actor see such a person. */
+export const isThere = async (tx: ReadTx, personId: string): Promise<boolean> =>
+  (await tx.first(sql`select from person where id = ${personId}`)) !== undefined
+
 /** The code becomes this person's: sealed, found by signing in, and no longer a claim. @returns rows changed */
 export async function setCode(tx: WriteTx, sealer: Sealer, personId: string, code: string): Promise<number> {
   const place = { table: 'person_identity', column: 'identity_code', row: personId }

@@ -29,9 +29,14 @@ export function PermissionCard({ permission: one }: { permission: MyPermissions[
 }
 
 export function DenialName({ denial }: { denial: MyPermissions['denials'][number] }) {
-  const { t } = usePage()
+  const { t, language } = usePage()
   if (denial.target === 'register')
     return t(denial.register === 'social' ? 'permissions.deny.register.social' : 'permissions.deny.register.health')
+  const date = dateText(denial.on ?? dayOfInstant(denial.madeAt), language)
+  const name = denial.service ? shownLocalText(denial.service, language).text : ''
+  if (denial.target === 'event') return t('permissions.deny.event', { name, date })
+  if (denial.target === 'document')
+    return t(`permissions.deny.document.${denial.document ?? 'extract'}`, { name, date })
   if (denial.target === 'matter') return t('permissions.deny.matter', { reference: denial.reference ?? '' })
   return denial.service ? <DataWords text={denial.service} /> : ''
 }

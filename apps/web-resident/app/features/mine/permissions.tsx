@@ -1,6 +1,6 @@
 import { routes, type RouteBodyInput } from '@luukku/contract'
 import { DataWords, RadioChoices } from '@luukku/ui'
-import { dateText, dayOfInstant } from '@luukku/i18n'
+import { dateText, dayOfInstant, shownLocalText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
 import { leadTo, readForm, refuse, submit } from '../../shared/form.ts'
@@ -62,6 +62,8 @@ function denialOf(target: string): RouteBodyInput<typeof routes.deny> | undefine
   const [kind = '', value = ''] = target.split(':')
   if (kind === 'register' && (value === 'health' || value === 'social')) return { target: 'register', register: value }
   if (kind === 'service' && value) return { target: 'service', service: value }
+  if (kind === 'event' && value) return { target: 'event', needId: value }
+  if (kind === 'document' && value) return { target: 'document', documentId: value }
   return kind === 'matter' && value ? { target: 'matter', contactId: value } : undefined
 }
 
@@ -141,6 +143,20 @@ export default function Permissions() {
                 ...mine.choices.matters.map(({ contactId, reference }) => ({
                   value: `matter:${contactId}`,
                   label: t('permissions.deny.matter', { reference }),
+                })),
+                ...mine.choices.events.map(({ needId, name, on }) => ({
+                  value: `event:${needId}`,
+                  label: t('permissions.deny.event', {
+                    name: shownLocalText(name, language).text,
+                    date: dateText(on, language),
+                  }),
+                })),
+                ...mine.choices.documents.map(({ documentId, kind, name, on }) => ({
+                  value: `document:${documentId}`,
+                  label: t(`permissions.deny.document.${kind}`, {
+                    name: name ? shownLocalText(name, language).text : '',
+                    date: dateText(on, language),
+                  }),
                 })),
               ]}
             />

@@ -10,6 +10,7 @@ import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { Arrival, isComing } from './arrival.tsx'
+import { Joint } from './joint.tsx'
 import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { Promised } from './promised.tsx'
@@ -23,10 +24,10 @@ export const handle: PageHandle = { mine: true }
 export async function loader({ context }: LoaderFunctionArgs) {
   const page = getPage(context)
   const mine = await loadMine(page)
-  const [questionnaires, offers] = mine.mine
-    ? await Promise.all([listOpenQuestionnaires(page), listOffers(page)])
-    : [[], []]
-  return { ...mine, questionnaires, offers }
+  const [questionnaires, offers, joint] = mine.mine
+    ? await Promise.all([listOpenQuestionnaires(page), listOffers(page), listJoint(page)])
+    : [[], [], []]
+  return { ...mine, questionnaires, offers, joint }
 }
 
 /** Questionnaires that wait. Without them the plan is still shown. */
@@ -34,6 +35,9 @@ async function listOpenQuestionnaires(page: Page) {
   const found = await page.api(routes.listMyQuestionnaires).catch(() => undefined)
   return (found?.responses ?? []).filter(({ status }) => status === 'asked' || status === 'in-progress')
 }
+
+/** What both registers have written together. Without it the plan is still shown; a visitor has none. */
+const listJoint = async (page: Page) => (await page.api(routes.readMyJoint).catch(() => undefined))?.documents ?? []
 
 /** The day that help must come before, told on a line of the plan. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -65,7 +69,7 @@ type Line = PlanView['lines'][number]
 type Mine = RouteResponse<typeof routes.readMine>
 
 export default function Plan() {
-  const { mine, trouble, questionnaires, offers } = useLoaderData<typeof loader>()
+  const { mine, trouble, questionnaires, offers, joint } = useLoaderData<typeof loader>()
   const { t, language } = usePage()
   const done = useSearchParams()[0].get('tehty')
   if (!mine) return <LoadTrouble trouble={trouble} />
@@ -191,6 +195,11 @@ export default function Plan() {
               )}
             </p>
           )}
+          {joint
+            .filter(({ contactId }) => contactId === plan.contactId)
+            .map((one) => (
+              <Joint key={one.documentId} one={one} />
+            ))}
           {linesInOrder(plan.lines).map((line) => (
             <PlanLine key={line.lineId} line={line} canTell={!isReadOnly(plan)} justArrived={done === 'paikalla'} />
           ))}

@@ -14,6 +14,9 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
       <div className="row">
         <h2 id="plan-title">{t('plan.title')}</h2>
         {found.plan && <Link to={`/contacts/${found.contactId}/letter`}>{t('action.letter')}</Link>}
+        <Link to={`/contacts/${found.contactId}/denial`} data-test="to-denial">
+          {t('denial.link')}
+        </Link>
       </div>
       {!found.plan && <p className="quiet">{t('plan.none')}</p>}
       <ol className="plan">

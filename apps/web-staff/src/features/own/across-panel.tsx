@@ -1,6 +1,7 @@
 import { routes, type Across } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
@@ -68,7 +69,12 @@ export function AcrossPanel({ needId, social, now }: { needId: string; social: b
   const day = (date: string) => dateText(date, lang, localDay(now))
   return (
     <section data-test="across">
-      <h2>{t('across.title')}</h2>
+      <div className="row">
+        <h2>{t('across.title')}</h2>
+        <Link to={`/own/${needId}/denial`} data-test="to-denial">
+          {t('denial.link')}
+        </Link>
+      </div>
       {!open && (
         <button
           type="button"

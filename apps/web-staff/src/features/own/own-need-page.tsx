@@ -19,6 +19,7 @@ import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useNow } from '../../shared/use-now.ts'
 import { GoalsPanel } from './goals-panel.tsx'
+import { JointPanel } from './joint-panel.tsx'
 import { VisitForm } from './visit-form.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { AcrossPanel } from './across-panel.tsx'
@@ -139,6 +140,7 @@ export function OwnNeedPage() {
                   {local(need.line.what)} {local(need.line.nextText)}
                 </p>
               )}
+              <JointPanel needId={id} now={now} />
               <GoalsPanel needId={id} now={now} />
               <AcrossPanel needId={id} social={need.card.register === 'social'} now={now} />
               <h2>{t('clocks.title')}</h2>

@@ -225,14 +225,14 @@ begin
     execute format('create policy %I on %I for update to %I using (true)', t || '_join_move', t, current_user);
   end loop;
 end $$;
+-- Every table of a contact's person moves: which they are is read from the catalogue, so that a later one is not forgotten.
 create or replace function move_contacts(p_contacts uuid[], p_to uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare t text;
 begin
   update contact set person_id = p_to where id = any (p_contacts);
-  foreach t in array array['need','case_event','clock','sealed_payload','permission','plan','appointment','notification','minor_decision','denial','crossing','questionnaire_response','need_in_law',
-    'joint_document','joint_entry','waiting_entry','waiting_offer','waiting_place'] loop
+  for t in select c.relname from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relrowsecurity
+      and (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'contact_id') and not a.attisdropped) = 2 loop
     execute format('update %I set person_id = $1 where contact_id = any ($2) and person_id <> $1', t) using p_to, p_contacts;
   end loop;
   update plan_line set person_id = p_to where plan_id in (select id from plan where contact_id = any (p_contacts));
-  update clock_record set person_id = p_to where need_id in (select id from need where contact_id = any (p_contacts));
 end $$;

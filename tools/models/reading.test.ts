@@ -195,6 +195,40 @@ describe('words that look alike', () => {
   ])('%s is not read as %s', (text, service) => expect(services(propose(text))).not.toContain(service))
 })
 
+describe('a word is its own', () => {
+  test('a compound of ordinary words is no slip of a symptom', () =>
+    expect(services(propose('Poika 8v riitelee luokkakavereiden kanssa', { age: 8 }))).not.toContain('VO_LAAKARI'))
+  test('the ring of a wheel is none of a tick', () =>
+    expect(services(propose('Pyörätuolin rengas on rikki'))).toEqual(['APUVALINE']))
+  test('a mother alone at home with her baby is no baby alone at home', () => {
+    expect(propose('Olen vauvan kanssa yksin kotona ja väsyttää', { age: 28 }).urgencyClass > 'B').toBe(true)
+    expect(propose('Naapurissa vauva on yksin kotona').urgencyClass).toBe('B')
+  })
+  test("another's legs that tire are no low mood of the writer", () =>
+    expect(services(propose('Isä 90 ei jaksa enää käydä kaupassa', { age: 90 }))).not.toContain('MT_PERUS'))
+})
+
+describe('then and ago', () => {
+  test('«sitten» alone is then: what follows is now', () =>
+    expect(propose('Ensin huimasi ja sitten puhe meni ihan sekavaksi, suupieli roikkuu', { age: 70 }).call112).toBe(
+      true,
+    ))
+  test('«vuosi sitten» is ago', () =>
+    expect(propose('Isällä oli sydänkohtaus vuosi sitten, minulla kurkku kipeä').call112).toBe(false))
+  test('«ettei» denies what is said, not where it is said', () =>
+    expect(propose('Poika soitti sillalta ettei halua enää elää', { age: 16 }).call112).toBe(true))
+})
+
+describe('a renewal follows the plan, a worse disease does not', () => {
+  test.each([
+    ['Verenpainelääkkeen resepti vanhenee, arvot kotona 130/80. Uusiminen?', 'plan-based'],
+    ['Astma on pahentunut, uusisitteko reseptin', 'illness'],
+  ])('%s', (text, health) => {
+    const need = propose(text, { age: 58 }).needs.find(({ service }) => service === 'PITKAAIKAIS')
+    expect(need?.clocks.health).toBe(health)
+  })
+})
+
 describe('help beside help', () => {
   test("a child's protection goes on beside the ambulance", () => {
     const proposal = propose('Äiti ei herää ja täällä on joku humalainen', { age: 11 })

@@ -29,6 +29,9 @@ const shortestSlip = 4
 const shortestStem = 4
 /** A pattern's word shorter than this is believed with its dots only, where the writer has dots. */
 const shortestForgiven = 5
+/** Letters of an ordinary word that a longer one may begin with: shorter beginnings say nothing. */
+const shortestBeginning = 6
+const longestBeginning = 12
 /** Words remembered between calls; a judgement between memory and speed, results never depend on it. */
 const rememberedWords = 40_000
 
@@ -99,6 +102,13 @@ export class WordIndexBuilder {
     return stem.length >= shortestStem && stem.length < word.length && this.#everydayStems.has(stem)
   }
 
+  /** `luokkakavereita` begins with `luokka`: a compound of ordinary words is no slip of `loukka*`. */
+  #beginsOrdinary(word: string): boolean {
+    for (let end = longestBeginning; end >= shortestBeginning; end--)
+      if (word.length >= end + shortestSlip && this.#commonWords.has(word.slice(0, end))) return true
+    return false
+  }
+
   #know(word: string): void {
     const folded = foldText(word)
     if (foldButDots(word, folded) === folded) this.#known.add(folded)
@@ -140,7 +150,13 @@ export class WordIndexBuilder {
     const find = (word: string, written: string | undefined, slips: boolean): readonly number[] => {
       const slots = this.#exactSlots(word)
       const exact = written === undefined ? slots : this.#asWritten(slots, written)
-      if (exact.length > 0 || !slips || this.#isOrdinary(word) || this.#isEveryday(word, written))
+      if (
+        exact.length > 0 ||
+        !slips ||
+        this.#isOrdinary(word) ||
+        this.#beginsOrdinary(word) ||
+        this.#isEveryday(word, written)
+      )
         return this.#withSets(exact)
       const dialect = dialectForms(word).flatMap((form) => this.#exactSlots(form))
       const near = dialect.length > 0 ? [...new Set(dialect)] : this.#slipSlots(word)

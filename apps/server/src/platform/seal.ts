@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto'
 
 /** Where a sealed value lives: bound into it, so that it cannot be moved to another row or column. */
 export interface SealedPlace {
@@ -26,17 +35,20 @@ export function createSealer(keys: string, indexKey: string): Sealer {
       const at = pair.indexOf(':')
       const key = Buffer.from(pair.slice(at + 1), 'base64')
       if (at < 1 || key.length !== 32) throw new Error('LUUKKU_SEAL_KEYS: each key is id:base64 of 32 bytes')
-      return [pair.slice(0, at), key] as const
+      // A key object: given as bytes a key is checked and copied at each use, which costs more than the sealing.
+      return [pair.slice(0, at), createSecretKey(key)] as const
     }),
   )
-  const newest = [...ring.keys()][0] ?? ''
-  const index = Buffer.from(indexKey, 'base64')
+  const [first] = ring
+  if (first === undefined) throw new Error('LUUKKU_SEAL_KEYS: no key')
+  const [newest, newestKey] = first
+  const index = createSecretKey(indexKey, 'base64')
   const associated = (p: SealedPlace) => Buffer.from(`${p.table}\x1f${p.column}\x1f${p.row}`)
   return {
     seal(plain, place) {
       const id = Buffer.from(newest)
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', ring.get(newest) ?? Buffer.alloc(0), nonce)
+      const cipher = createCipheriv('aes-256-gcm', newestKey, nonce)
       cipher.setAAD(associated(place))
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
       return Buffer.concat([Buffer.from([id.length]), id, nonce, cipher.getAuthTag(), body])
@@ -66,4 +78,13 @@ export function sameToken(a: string, b: string): boolean {
   return x.length === y.length && timingSafeEqual(x, y)
 }
 export const keyedToken = (key: string, value: string) =>
-  createHmac('sha256', Buffer.from(key, 'base64')).update(value).digest('base64url')
+  createHmac('sha256', keyObjectOf(key)).update(value).digest('base64url')
+
+const keyObjects = new Map<string, KeyObject>()
+
+/** One process has one or two such keys. */
+function keyObjectOf(key: string): KeyObject {
+  const known = keyObjects.get(key) ?? createSecretKey(key, 'base64')
+  keyObjects.set(key, known)
+  return known
+}

@@ -26,6 +26,7 @@ import { ownListEndpoints } from './modules/own-list/index.ts'
 import { permissionEndpoints } from './modules/permission/index.ts'
 import { questionnaireEndpoints } from './modules/questionnaire/index.ts'
 import { registryEndpoints, startNameIndexing } from './modules/registry/index.ts'
+import { rosterEndpoints, workRosters } from './modules/roster/index.ts'
 import { residentEndpoints } from './modules/resident/index.ts'
 import { startCleanUp } from './platform/clean-up.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
@@ -125,6 +126,7 @@ export async function createApp(config: Config): Promise<App> {
     ...operatingModelEndpoints(services, follower),
     ...registryEndpoints(services),
     ...dataRightsEndpoints(services),
+    ...rosterEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
   let calendars: Awaited<ReturnType<typeof startCalendars>> | undefined
@@ -138,6 +140,7 @@ export async function createApp(config: Config): Promise<App> {
     await workBooking(services)
     await workWaiting(services)
     await workPolicy(services)
+    await workRosters(services)
     calendars = await startCalendars(services)
   })
   installAuth(http, services, platform)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 import { CasePage } from './features/case/case-page.tsx'
 import { CataloguePage } from './features/catalogue/catalogue-page.tsx'
+import { ConflictsPage } from './features/conflicts/conflicts-page.tsx'
 import { DataRequestsPage } from './features/data-requests/data-requests-page.tsx'
 import { DenialPage } from './features/denial/denial-page.tsx'
 import { DeskPage } from './features/desk/desk-page.tsx'
@@ -18,8 +19,10 @@ import { OwnPage } from './features/own/own-page.tsx'
 import { PeoplePage } from './features/people/people-page.tsx'
 import { PersonPage } from './features/people/person-page.tsx'
 import { PolicyPage } from './features/policy/policy-page.tsx'
+import { RosterPage } from './features/roster/roster-page.tsx'
 import { UsersPage } from './features/users/users-page.tsx'
 import { WaitingPage } from './features/waiting/waiting-page.tsx'
+import { WeekPage } from './features/week/week-page.tsx'
 import { LanguageProvider } from './shared/language.tsx'
 import { MemoryProvider } from './shared/remembered.tsx'
 import { homeOf, Home, RoleGate } from './shared/role-gate.tsx'
@@ -76,6 +79,30 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.desk}>
               <WaitingPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/conflicts',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <ConflictsPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/week',
+          element: (
+            <RoleGate roles={homeOf.week}>
+              <WeekPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/roster',
+          element: (
+            <RoleGate roles={homeOf.manager}>
+              <RosterPage />
             </RoleGate>
           ),
         },

@@ -18,6 +18,7 @@ import { publicRoutes } from './public.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { registryRoutes } from './registry.ts'
 import { residentRoutes } from './resident.ts'
+import { rosterRoutes } from './roster.ts'
 import { userRoutes } from './users.ts'
 import { waitingRoutes } from './waiting.ts'
 
@@ -44,6 +45,7 @@ export * from './public.ts'
 export * from './questionnaire.ts'
 export * from './registry.ts'
 export * from './resident.ts'
+export * from './roster.ts'
 export * from './route.ts'
 export * from './users.ts'
 export * from './policy.ts'
@@ -71,4 +73,5 @@ export const routes = {
   ...dataRightsRoutes,
   ...lawRoutes,
   ...operatingModelRoutes,
+  ...rosterRoutes,
 }

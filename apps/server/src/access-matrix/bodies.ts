@@ -63,6 +63,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     joinCases: { basedOn, otherContactId: randomUUID() },
     closeCase: { basedOn, reason: 'x' },
     reopenCase: { basedOn, reason: 'x' },
+    changeRoster: { does: 'remove', entryId: randomUUID() },
     searchTimes: { contactId: s.contact, limit: 1 },
     bookTimes: {
       contactId: s.contact,

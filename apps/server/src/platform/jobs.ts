@@ -15,6 +15,7 @@ export const jobNames = [
   'end-waiting-offer',
   'retune-policy',
   'run-policy-trial',
+  'check-roster',
 ] as const
 export type JobName = (typeof jobNames)[number]
 export type JobData = Record<string, string | number>

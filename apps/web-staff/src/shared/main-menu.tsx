@@ -20,6 +20,7 @@ export function MainMenu() {
   const rare = [
     { to: '/waiting', text: t('nav.waiting'), shown: may(homeOf.desk) },
     { to: '/policy', text: t('nav.policy'), shown: may(homeOf.manager) },
+    { to: '/conflicts', text: t('nav.conflicts'), shown: may(homeOf.desk) },
     { to: '/emergency', text: t('nav.emergency'), shown: may(homeOf.own) },
     { to: '/data-requests', text: t('nav.dataRequests'), shown: may(homeOf.manager) },
     { to: '/users', text: t('nav.users'), shown: may(homeOf.manager) },
@@ -35,7 +36,9 @@ export function MainMenu() {
         </NavLink>
       )}
       {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
+      {may(homeOf.week) && <NavLink to="/week">{t('nav.week')}</NavLink>}
       {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
+      {may(homeOf.manager) && <NavLink to="/roster">{t('nav.roster')}</NavLink>}
       {may(homeOf.desk) && <NavLink to="/people">{t('nav.people')}</NavLink>}
       {may(homeOf.desk) && (
         <NavLink to="/contacts/new" data-test="new-contact">

@@ -8,6 +8,7 @@ import { StateMessage } from './state-message.tsx'
 export const homeOf = {
   desk: ['triage'],
   own: ['health', 'social', 'triage'],
+  week: ['health', 'social'],
   manager: ['manager'],
   law: ['triage', 'health', 'social', 'manager'],
 } as const

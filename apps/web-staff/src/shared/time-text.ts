@@ -29,6 +29,12 @@ export function clockText(at: string | number, lang: Lang): string {
   return text.replace(/^0(?=\d)/, '')
 }
 
+/** A wall-clock time `HH:MM` as people write it: 8.00 (8:00 in English). */
+export const wallText = (time: string, lang: Lang): string => {
+  const text = time.replace(/^0(?=\d)/, '')
+  return lang === 'en' ? text : text.replace(':', '.')
+}
+
 /** «10–12» for whole hours, «10.15–12» otherwise. */
 export function windowText(from: string, to: string, lang: Lang): string {
   const short = (text: string) => text.replace(/[.:]00$/, '')
@@ -44,6 +50,11 @@ export function dateText(date: string, lang: Lang, today: string): string {
   const numbers = lang === 'en' ? `${String(d)}/${String(m)}` : `${String(d)}.${String(m)}.`
   const full = year ? (lang === 'en' ? `${numbers}/${String(y)}` : `${numbers}${String(y)}`) : numbers
   return `${weekday} ${full}`
+}
+
+/** The day so many days later. */
+export function addDaysTo(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 export function daysBetween(from: string, to: string): number {

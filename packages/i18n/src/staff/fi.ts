@@ -2,6 +2,7 @@ import { catalogueFi } from './catalogue-fi.ts'
 import { goalsFi } from './goals-fi.ts'
 import { visitFi } from './visit-fi.ts'
 import { jointFi } from './joint-fi.ts'
+import { rosterFi } from './roster-fi.ts'
 import { modelsFi } from './models-fi.ts'
 import { policyFi } from './policy-fi.ts'
 
@@ -12,6 +13,7 @@ export const fi = {
   ...goalsFi,
   ...visitFi,
   ...jointFi,
+  ...rosterFi,
   ...catalogueFi,
   'app.name': 'Luukku',
   'app.loading': 'Haetaan…',

@@ -19,6 +19,61 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Skriv åtminstone en punkt.',
     en: 'Write at least one part.',
   },
+  'entry-in-the-past': {
+    fi: 'Aika on jo mennyt. Mennyttä työvuoroa ei muuteta.',
+    sv: 'Tiden har redan gått. Ett gånget arbetsskift ändras inte.',
+    en: 'That time has passed. A shift that is over is not changed.',
+  },
+  'shifts-overlap': {
+    fi: 'Työntekijällä on jo työvuoro samaan aikaan. Muuta tai poista se ensin.',
+    sv: 'Personen har redan ett arbetsskift samtidigt. Ändra eller ta bort det först.',
+    en: 'There is a shift at the same time already. Alter or remove it first.',
+  },
+  'absent-already': {
+    fi: 'Samaan aikaan on jo poissaolo. Muuta sitä.',
+    sv: 'Det finns redan frånvaro samtidigt. Ändra den.',
+    en: 'There is an absence at that time already. Alter it.',
+  },
+  'break-outside-shift': {
+    fi: 'Tauko ei ole työvuoron sisällä. Tarkista kellonajat.',
+    sv: 'Pausen är inte inom ett arbetsskift. Kontrollera klockslagen.',
+    en: 'The break is not inside a shift. Check the hours.',
+  },
+  'shift-is-too-long': {
+    fi: 'Työvuoro on yli kolme vuorokautta. Tarkista päivät.',
+    sv: 'Arbetsskiftet är över tre dygn. Kontrollera dagarna.',
+    en: 'The shift is longer than three days. Check the days.',
+  },
+  'entry-is-too-long': {
+    fi: 'Poissaolo on yli vuoden. Kirjaa se osissa.',
+    sv: 'Frånvaron är över ett år. Anteckna den i delar.',
+    en: 'The absence is longer than a year. Enter it in parts.',
+  },
+  'repeats-for-too-long': {
+    fi: 'Toisto on yli vuoden. Valitse aikaisempi päivä.',
+    sv: 'Upprepningen är över ett år. Välj en tidigare dag.',
+    en: 'It repeats for more than a year. Choose an earlier day.',
+  },
+  'hour-that-does-not-exist': {
+    fi: 'Sitä kellonaikaa ei ole: kelloa siirretään silloin. Valitse toinen.',
+    sv: 'Det klockslaget finns inte: klockan ställs då om. Välj ett annat.',
+    en: 'That hour does not exist: the clocks are changed then. Choose another.',
+  },
+  'hours-needed': {
+    fi: 'Anna kellonajat. Vain poissaolo voi olla koko päivän.',
+    sv: 'Ange klockslag. Bara frånvaro kan gälla hela dagen.',
+    en: 'Give the hours. Only an absence can be whole days.',
+  },
+  'duty-needs-a-role': {
+    fi: 'Valitse, mikä päivystys.',
+    sv: 'Välj vilken jour.',
+    en: 'Choose which duty.',
+  },
+  'undone-already': {
+    fi: 'Muutos on jo kumottu.',
+    sv: 'Ändringen är redan ångrad.',
+    en: 'The change has been undone already.',
+  },
   'code-is-somebodys': {
     fi: 'Tunnus on jo toisella henkilöllä. Etsi hänet tunnuksella ja yhdistä, jos he ovat sama.',
     sv: 'Beteckningen finns redan hos en annan person. Sök med den och slå ihop om de är samma.',

@@ -3,6 +3,7 @@ import { catalogueSv } from './catalogue-sv.ts'
 import { goalsSv } from './goals-sv.ts'
 import { visitSv } from './visit-sv.ts'
 import { jointSv } from './joint-sv.ts'
+import { rosterSv } from './roster-sv.ts'
 import { modelsSv } from './models-sv.ts'
 import { policySv } from './policy-sv.ts'
 
@@ -12,6 +13,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...goalsSv,
   ...visitSv,
   ...jointSv,
+  ...rosterSv,
   ...catalogueSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',

@@ -54,7 +54,7 @@ export async function readWatchedFacts(tx: ReadTx, row: ContactRow, days: number
       a.staff_id as appointment_staff, lower(a.during) as appointment_from,
       case when c.next_owner_kind = 'staff' then (
         select greatest(min(lower(s.during)), ${tx.at}) from shift s join staff_member m on m.id = s.staff_id and m.active
-        where s.staff_id = c.next_owner_id::uuid and s.kind <> 'absence' and s.during && tstzrange(${tx.at}, ${until})
+        where s.staff_id = c.next_owner_id::uuid and s.kind not in ('absence', 'break') and s.during && tstzrange(${tx.at}, ${until})
           and not exists (select from shift x where x.staff_id = s.staff_id and x.kind = 'absence' and x.during && s.during))
       end as owner_from
     from contact c left join lateral (

@@ -32,7 +32,7 @@ export interface DutyRoleRow {
 export interface ShiftRow {
   staff_id: string
   unit_id: string
-  kind: 'reception' | 'guidance' | 'duty' | 'absence'
+  kind: 'reception' | 'guidance' | 'duty' | 'break' | 'absence'
   duty_role: string | null
   modes: string[]
   services: string[]

@@ -21,11 +21,11 @@ export interface Reception extends Span {
   /** Only these services; empty: every service of the profession. */
   readonly services: readonly string[]
   readonly day: LocalDate
-  /** The shift without absences and its rest. */
+  /** The shift without absences and breaks; one that names no break has its rest cut out. */
   readonly open: readonly Span[]
 }
 
-/** A guidance or duty shift of somebody who is not absent in it. */
+/** What is left of a guidance or duty shift without absences. */
 export interface Watch extends Span {
   readonly staffId: string
   readonly dutyRole: string | null
@@ -66,29 +66,35 @@ function readWeek(tx: ReadTx, monday: LocalDate): Promise<WeekRoster> {
     const [fromMs, toMs] = [startOf(monday), startOf(end)]
     return toWeek(
       monday,
-      rows.filter((row) => row.kind !== 'absence' && row.from_ms >= fromMs && row.from_ms < toMs),
-      rows.filter(({ kind }) => kind === 'absence'),
+      rows.filter((row) => !isGap(row) && row.from_ms >= fromMs && row.from_ms < toMs),
+      rows.filter(isGap),
     )
   })
 }
 
-function toWeek(monday: LocalDate, shifts: readonly ShiftRow[], absences: readonly ShiftRow[]): WeekRoster {
-  const away = Map.groupBy(absences, ({ staff_id }) => staff_id)
-  const awayOf = (row: ShiftRow) => (away.get(row.staff_id) ?? []).map(spanOf)
-  const watches = shifts.filter((row) => !awayOf(row).some((span) => overlaps(span, spanOf(row))))
+const isGap = ({ kind }: ShiftRow) => kind === 'absence' || kind === 'break'
+
+function toWeek(monday: LocalDate, shifts: readonly ShiftRow[], gaps: readonly ShiftRow[]): WeekRoster {
+  const gapsOf = Map.groupBy(gaps, ({ staff_id }) => staff_id)
+  const own = (row: ShiftRow) => gapsOf.get(row.staff_id) ?? []
+  const watchesOf = (wanted: ShiftRow['kind']) =>
+    shifts.filter(({ kind }) => kind === wanted).flatMap((row) => toWatches(row, own(row)))
   return {
     monday,
-    receptions: shifts.filter(({ kind }) => kind === 'reception').map((row) => toReception(row, awayOf(row))),
-    guidance: watches.filter(({ kind }) => kind === 'guidance').map(toWatch),
-    duty: watches.filter(({ kind }) => kind === 'duty').map(toWatch),
+    receptions: shifts.filter(({ kind }) => kind === 'reception').map((row) => toReception(row, own(row))),
+    guidance: watchesOf('guidance'),
+    duty: watchesOf('duty'),
   }
 }
 
 const spanOf = (row: Pick<ShiftRow, 'from_ms' | 'to_ms'>): Span => ({ fromMs: row.from_ms, toMs: row.to_ms })
 
-function toReception(row: ShiftRow, away: readonly Span[]): Reception {
+function toReception(row: ShiftRow, gaps: readonly ShiftRow[]): Reception {
   const span = spanOf(row)
-  const rest = breakOfShift(span)
+  // Breaks that the roster names are the rest of the shift.
+  const isRested = gaps.some((gap) => gap.kind === 'break' && overlaps(spanOf(gap), span))
+  const rest = isRested ? undefined : breakOfShift(span)
+  const away = gaps.map(spanOf)
   return {
     ...span,
     staffId: row.staff_id,
@@ -100,10 +106,12 @@ function toReception(row: ShiftRow, away: readonly Span[]): Reception {
   }
 }
 
-const toWatch = (row: ShiftRow): Watch => ({
-  ...spanOf(row),
-  staffId: row.staff_id,
-  dutyRole: row.duty_role,
-  from: toInstant(row.from_ms),
-  to: toInstant(row.to_ms),
-})
+/** What an absence leaves of the shift. During a break somebody still carries what is theirs. */
+const toWatches = (row: ShiftRow, gaps: readonly ShiftRow[]): Watch[] =>
+  freeSpans([spanOf(row)], gaps.filter(({ kind }) => kind === 'absence').map(spanOf)).map((span) => ({
+    ...span,
+    staffId: row.staff_id,
+    dutyRole: row.duty_role,
+    from: toInstant(span.fromMs),
+    to: toInstant(span.toMs),
+  }))

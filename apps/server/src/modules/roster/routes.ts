@@ -1,0 +1,50 @@
+import { routes } from '@luukku/contract'
+import type { AccessRule, Actor, StaffActor } from '@luukku/domain/access'
+import { AppError } from '../../platform/errors.ts'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import type { Services } from '../../platform/services.ts'
+import { changeRoster, undoRosterChange } from './change-roster.ts'
+import { keepTime } from './keep-time.ts'
+import { readConflicts } from './read-conflicts.ts'
+import { readOwnWeek } from './read-own-week.ts'
+import { readRosterWeek } from './read-roster-week.ts'
+
+/** Whose rosters a manager keeps is decided in the database (`may_keep_roster`). */
+const keeper: AccessRule = {
+  roles: ['manager'],
+  relation: 'figures',
+  purpose: 'management',
+  ground: '741/2023 § 10 (from memory): staff enough for the services; no client is named',
+}
+const own: AccessRule = {
+  roles: ['health', 'social'],
+  relation: 'client-relationship',
+  purpose: 'care',
+  ground: '703/2023 § 9: care or client relationship',
+}
+const guidance: AccessRule = {
+  roles: ['triage'],
+  relation: 'guidance-unit',
+  purpose: 'guidance',
+  ground: '703/2023 § 53 (1): joint guidance unit',
+}
+
+const staff = (actor: Actor): StaffActor => {
+  if (actor.kind !== 'staff') throw new AppError('not-allowed')
+  return actor
+}
+
+export function rosterEndpoints(services: Services): Endpoint[] {
+  const { sealer } = services
+  return [
+    reads(routes.readRoster, keeper, ({ tx, query }) => readRosterWeek(tx, query)),
+    writes(routes.changeRoster, keeper, ({ tx, params, body }) => changeRoster(tx, services, params.id, body)),
+    writes(routes.undoRosterChange, keeper, ({ tx, params }) => undoRosterChange(tx, services, params.id)),
+    reads(routes.readOwnWeek, own, ({ tx, actor, query }) => readOwnWeek(tx, sealer, staff(actor), query)),
+    writes(routes.keepOwnTime, own, ({ tx, actor, params }) =>
+      keepTime(tx, services, staff(actor), params.id, staff(actor).staffId),
+    ),
+    reads(routes.readConflicts, guidance, ({ tx }) => readConflicts(tx, sealer)),
+    writes(routes.keepTime, guidance, ({ tx, actor, params }) => keepTime(tx, services, staff(actor), params.id)),
+  ]
+}

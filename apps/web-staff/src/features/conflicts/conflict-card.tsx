@@ -1,0 +1,91 @@
+import type { ConflictList } from '@luukku/contract'
+import { Link } from 'react-router'
+import { useLanguage } from '../../shared/language.tsx'
+import { serverClock } from '../../shared/server-clock.ts'
+import { clockText, dateText, localDay } from '../../shared/time-text.ts'
+
+export type Conflict = ConflictList['conflicts'][number]
+export type Proposal = Conflict['proposals'][number]
+
+/** One booked time with nobody to give it, times in its place, and the choice to keep it. */
+export function ConflictCard({
+  conflict,
+  isCurrent,
+  busy,
+  onMove,
+  onKeep,
+  onCurrent,
+}: {
+  conflict: Conflict
+  isCurrent: boolean
+  busy: boolean
+  onMove: (proposal: Proposal) => void
+  onKeep: () => void
+  onCurrent: () => void
+}) {
+  const { t, lang, local } = useLanguage()
+  const now = serverClock.now()
+  const momentOf = (at: string) => `${dateText(localDay(at), lang, localDay(now))} ${clockText(at, lang)}`
+  return (
+    <li
+      className={isCurrent ? 'conflict conflict--current' : 'conflict'}
+      data-test="conflict"
+      aria-current={isCurrent ? 'true' : undefined}
+      onFocus={onCurrent}
+    >
+      <div className="row">
+        <h2>
+          <Link to={`/contacts/${conflict.contactId}`}>{conflict.person || local(conflict.title)}</Link>
+        </h2>
+        <span>{local(conflict.title)}</span>
+        <strong>{momentOf(conflict.start)}</strong>
+        <span className="quiet">
+          {t(`mode.${conflict.mode}`)}
+          {conflict.place ? `, ${conflict.place}` : ''}
+        </span>
+        <span className="tag tag--warn">
+          {t(`conflicts.why.${conflict.why}`, { name: conflict.professional.name })}
+        </span>
+      </div>
+      {conflict.proposals.length === 0 && <p>{t('conflicts.noTime')}</p>}
+      <div className="row">
+        {conflict.proposals.map((one, at) => (
+          <button
+            key={`${one.staffId} ${one.start}`}
+            type="button"
+            className={at === 0 ? 'choice-button choice-button--main' : 'choice-button'}
+            disabled={busy}
+            data-test="conflict-move"
+            onClick={() => {
+              onMove(one)
+            }}
+          >
+            {t('conflicts.move', { time: momentOf(one.start) })}{' '}
+            <span className="conflict__who">
+              {one.professional.name}, {t(`mode.${one.mode}`)}
+              {one.place && one.place !== conflict.place ? `, ${one.place}` : ''}
+              {!one.insideLimit && conflict.latest
+                ? `, ${t('conflicts.late', { day: dateText(conflict.latest, lang, localDay(now)) })}`
+                : ''}
+            </span>
+            {isCurrent && at === 0 && (
+              <>
+                {' '}
+                <kbd aria-hidden="true">M</kbd>
+              </>
+            )}
+          </button>
+        ))}
+        <button type="button" className="choice-button" disabled={busy} data-test="conflict-keep" onClick={onKeep}>
+          {t('conflicts.keep')}
+          {isCurrent && (
+            <>
+              {' '}
+              <kbd aria-hidden="true">P</kbd>
+            </>
+          )}
+        </button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,64 @@
+import { breakOfShift, freeSpans, overlaps, type Span } from '../booking/index.ts'
+import { isWork, type RosterEntry } from './roster-entry.ts'
+
+export interface DayPiece<Booked extends Span> extends Span {
+  readonly kind: 'booked' | 'free' | 'break' | 'absence' | 'guidance' | 'duty'
+  readonly booked?: Booked
+  readonly entry?: RosterEntry
+}
+
+export interface DayLayout<Booked extends Span> {
+  /** In order; a booked time may lie over an absence or a break, and then is a conflict. */
+  readonly pieces: readonly DayPiece<Booked>[]
+  /** Minutes of reception without absences and rests. */
+  readonly openMinutes: number
+  /** Booked minutes, also outside the reception. */
+  readonly bookedMinutes: number
+}
+
+/**
+ * One day of one professional as they see it: what is booked, what is free, rests, absences and other work. What begins
+ * before the day or ends after it is cut at midnight.
+ */
+export function layOutDay<Booked extends Span>(
+  day: Span,
+  entries: readonly RosterEntry[],
+  booked: readonly Booked[],
+): DayLayout<Booked> {
+  const today = entries.filter((entry) => overlaps(entry, day))
+  const [breaks, absences] = [of(today, 'break'), of(today, 'absence')]
+  const receptions = of(today, 'reception')
+  // A long reception that names no break has its rest in the middle, as the search has it.
+  const rests = receptions
+    .filter((one) => !breaks.some((rest) => overlaps(rest, one)))
+    .flatMap((one) => breakOfShift(one) ?? [])
+  const open = freeSpans(receptions, [...breaks, ...absences, ...rests]).flatMap((span) => clip(span, day))
+  const taken = booked.filter((one) => overlaps(one, day))
+  const pieces: DayPiece<Booked>[] = [
+    ...taken.flatMap((one) => clip(one, day).map((span) => ({ ...span, kind: 'booked' as const, booked: one }))),
+    ...freeSpans(open, taken).map((span) => ({ ...span, kind: 'free' as const })),
+    ...freeSpans([...breaks, ...rests], absences).flatMap((span) =>
+      clip(span, day).map((cut) => ({ ...cut, kind: 'break' as const })),
+    ),
+    ...absences.flatMap((entry) => clip(entry, day).map((span) => ({ ...span, kind: 'absence' as const, entry }))),
+    ...today
+      .filter((entry) => isWork(entry) && entry.kind !== 'reception')
+      .flatMap((entry) =>
+        freeSpans([entry], absences)
+          .flatMap((span) => clip(span, day))
+          .map((span) => ({ ...span, kind: entry.kind as 'guidance' | 'duty', entry })),
+      ),
+  ]
+  return {
+    pieces: pieces.sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs),
+    openMinutes: minutesOf(open),
+    bookedMinutes: minutesOf(taken.flatMap((one) => clip(one, day))),
+  }
+}
+
+const of = (entries: readonly RosterEntry[], kind: RosterEntry['kind']) => entries.filter((one) => one.kind === kind)
+const minutesOf = (spans: readonly Span[]) => spans.reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs) / 60_000, 0)
+function clip(span: Span, { fromMs, toMs }: Span): Span[] {
+  const cut = { fromMs: Math.max(span.fromMs, fromMs), toMs: Math.min(span.toMs, toMs) }
+  return cut.toMs > cut.fromMs ? [cut] : []
+}

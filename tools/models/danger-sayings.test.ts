@@ -24,10 +24,10 @@ describe('a danger is heard as people say it', () => {
     const missed = open.filter((saying) => saying.danger === danger && !isHeard(models, saying, saying.text))
     expect(missed.length, missed.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(1)
   })
-  test('of sayings that were left out while words were mended at least 84 of 100', () =>
-    expect(heldOut.filter((saying) => isHeard(models, saying, saying.text)).length / heldOut.length).toBeGreaterThan(
-      0.84,
-    ))
+  test('of the half that was left out until .869 of it was heard at least 97 of 100', () => {
+    const missed = heldOut.filter((saying) => !isHeard(models, saying, saying.text))
+    expect(missed.length / heldOut.length, missed.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(0.03)
+  })
 })
 
 describe('an everyday matter in the same words is none', () => {

@@ -8,7 +8,7 @@ export interface DangerSaying {
   readonly age: number
   readonly lang: 'fi' | 'sv' | 'en'
   readonly text: string
-  /** Every second one is left out while words are mended, so that its figure says something of texts nobody has seen. */
+  /** Every second one was left out while words were mended, until its figure had been written down (docs/bench/guide.md). */
   readonly isHeldOut: boolean
 }
 

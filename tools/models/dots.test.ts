@@ -35,11 +35,11 @@ describe('a writer who leaves dots away is read as one', () => {
     expect(propose(`Oon 11 ja ${text} vyolla, jäljet nakyy`).childProtection.consider).toBe(true),
   )
   test.each(['diacritics', 'some diacritics'] as const)(
-    '%s: at most one text in a thousand is less urgent',
+    '%s: at most two texts in a thousand are less urgent',
     (kind) => {
       const { runs, lessUrgent, examples } = tryDisturbed(models, contacts, kind, 3, 11)
       expect(runs).toBeGreaterThan(2_000)
-      expect(lessUrgent / runs, examples.join('\n')).toBeLessThanOrEqual(0.001)
+      expect(lessUrgent / runs, examples.join('\n')).toBeLessThanOrEqual(0.002)
     },
     120_000,
   )

@@ -120,10 +120,7 @@ export class WordIndexBuilder {
     const text = foldText(word.text)
     const stem = stemWord(lang, text)
     // Short stems meet too often: `kanna` and `kanssa`, `tunne` and `tunnista`. Such a word means its own form only.
-    const shape =
-      word.shape === 'stem' && lang === 'fi' && stem.length < shortestStem && text.length > stem.length
-        ? 'exact'
-        : word.shape
+    const shape = word.shape === 'stem' && lang === 'fi' && stem.length < shortestStem ? 'exact' : word.shape
     const compared = shape === 'stem' ? stem : text
     const key = shape === 'stem' ? `${lang}:${compared}` : compared
     const written = foldButDots(word.text, text)

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assess, assessAndBook } from './pages/case-desk.ts'
@@ -102,6 +103,45 @@ test('a time that one gives up is held for the other, taken without scripts, and
   await expect.poll(() => part(second, 'cancel').count()).toBe(1)
   await desk.reload()
   await expect.poll(() => part(desk, 'fairness-row').filter({ hasText: 'otti' }).count()).toBeGreaterThan(0)
+
+  // By night a move is proposed; the desk asks, and the one who is asked answers without scripts.
+  await proposeMove(world.databaseUrl)
+  await desk.reload()
+  await part(desk, 'move-row').first().waitFor()
+  await look(desk, 'desk-moves')
+  await part(desk, 'move-ask').first().click()
+  await part(desk, 'move-yes').first().waitFor()
+  const asked = await world.open({ scripts: false })
+  await signInResident(asked, waiting.code)
+  await part(asked, 'move-waits').waitFor()
+  await second.goto('/oma/odotus')
+  await look(second, 'move-question')
+  await asked.goto('/oma/odotus')
+  await arrive(asked, () => part(asked, 'move-yes').click())
+  expect(await asked.locator('.rs-done').innerText()).toContain('Uusi aikasi näkyy')
+  await desk.reload()
+  await part(desk, 'moves').waitFor()
+  expect(await part(desk, 'move-row').count()).toBe(0)
   expect(faults).toEqual([])
   expect(world.faults).toEqual([])
 }, 240_000)
+
+/** As the night writes it: a time that is booked, a week later with the same professional, for a need without a time. */
+async function proposeMove(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query(
+      `insert into move_proposal (county_id, register, person_id, contact_id, need_id, appointment_id, night, to_staff_id, to_unit_id, to_mode, to_during,
+         latest, helps_need_id, helps_latest)
+       select a.county_id, a.register, a.person_id, a.contact_id, a.need_id, a.id, '2026-11-24', a.staff_id, a.unit_id, a.mode,
+         tstzrange(lower(a.during) + interval '7 days', upper(a.during) + interval '7 days'), null, n.id, '2026-12-18'
+       from appointment a, need n where a.status = 'booked' and lower(a.during) > '2026-11-26' and n.status = 'open' and n.person_id <> a.person_id
+         and a.person_id = (select o.person_id from waiting_offer o where o.status = 'accepted' limit 1)
+       order by lower(a.during) desc limit 1`,
+    )
+    if (rowCount !== 1) throw new Error('nothing is booked that could move')
+  } finally {
+    await client.end()
+  }
+}

@@ -5,12 +5,21 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { installDevelopmentProvider, type DemoPerson } from './integrations/oidc/development-provider.ts'
+import { installSmsInbound } from './integrations/sms/inbound-gateway.ts'
 import { readAddedLanguages } from './integrations/web/added-languages.ts'
 import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
 import { actingEndpoints } from './modules/acting/index.ts'
 import { installAuth, listDemoStaff } from './modules/auth/index.ts'
-import { bookingEndpoints, startCalendars, workBooking, workPolicy, workWaiting } from './modules/booking/index.ts'
+import {
+  bookingEndpoints,
+  receiveReply,
+  startCalendars,
+  workBooking,
+  workMoves,
+  workPolicy,
+  workWaiting,
+} from './modules/booking/index.ts'
 import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
 import { dataRightsEndpoints } from './modules/data-rights/index.ts'
@@ -141,6 +150,7 @@ export async function createApp(config: Config): Promise<App> {
     await workWaiting(services)
     await workPolicy(services)
     await workRosters(services)
+    await workMoves(services)
     calendars = await startCalendars(services)
   })
   installAuth(http, services, platform)
@@ -151,6 +161,11 @@ export async function createApp(config: Config): Promise<App> {
       clientSecret: config.oidc.clientSecret,
     })
   const outlets = createOutlets(services, http)
+  installSmsInbound(http, {
+    secret: config.sms.inboundSecret,
+    clock,
+    receive: (sms) => receiveReply(services, sms),
+  })
   installHealth(http, db, metrics)
   installApiDocs(
     http,

@@ -10,6 +10,7 @@ import { goalRoutes } from './goals.ts'
 import { jointRoutes } from './joint.ts'
 import { lawRoutes } from './law.ts'
 import { managerRoutes } from './manager.ts'
+import { moveRoutes } from './moves.ts'
 import { operatingModelRoutes } from './operating-model.ts'
 import { ownListRoutes } from './own-list.ts'
 import { permissionRoutes } from './permission.ts'
@@ -36,6 +37,7 @@ export * from './goals.ts'
 export * from './joint.ts'
 export * from './law.ts'
 export * from './manager.ts'
+export * from './moves.ts'
 export * from './openapi.ts'
 export * from './operating-model.ts'
 export * from './own-list.ts'
@@ -62,6 +64,7 @@ export const routes = {
   ...userRoutes,
   ...waitingRoutes,
   ...policyRoutes,
+  ...moveRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

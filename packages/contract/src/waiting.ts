@@ -9,6 +9,7 @@ import {
   serviceCodeSchema,
   urgencyClassSchema,
 } from './common.ts'
+import { myMoveSchema } from './moves.ts'
 import { defineRoute } from './route.ts'
 
 /** A time that is held for one person who is asked. */
@@ -44,11 +45,15 @@ export const myWaitingSchema = z.object({
       modes: z.array(modeSchema),
       onlyHere: z.boolean(),
       noticeHours: z.number().int(),
+      /** Asked with day and hour in a text message, where SMS is a way they chose. */
+      bySms: z.boolean(),
       /** What of the person's own choice would bring it forward, if it were wider. */
       helps: z.array(z.enum(['more-ways', 'other-places', 'shorter-notice'])),
     })
     .optional(),
   offer: waitingOfferSchema.optional(),
+  /** Asked: could the booked time be another one? */
+  move: myMoveSchema.optional(),
 })
 export type MyWaiting = z.infer<typeof myWaitingSchema>
 
@@ -59,6 +64,7 @@ const settingSchema = z.object({
   modes: z.array(modeSchema).max(4).default([]),
   onlyHere: z.boolean().default(false),
   noticeHours: z.number().int().min(1).max(336).default(24),
+  bySms: z.boolean().default(false),
 })
 const answerSchema = z.object({ answer: z.enum(['accept', 'decline']) })
 const mineSchema = z.object({ waiting: z.array(myWaitingSchema) })
@@ -91,12 +97,13 @@ export const waitingPlaceSchema = z.object({
   place: z.number().int(),
   needId: idSchema,
   service: serviceCodeSchema,
+  title: localTextSchema,
   urgencyClass: urgencyClassSchema,
   daysLeft: z.number().int().optional(),
   samePlace: z.boolean(),
   known: z.boolean(),
   since: instantSchema,
-  outcome: z.enum(['offered', 'asked-before', 'notice', 'not-earlier', 'no-time']),
+  outcome: z.enum(['offered', 'asked-before', 'asked-now', 'notice', 'not-earlier', 'no-time']),
   answer: z.enum(['offered', 'accepted', 'declined', 'expired']).optional(),
 })
 const deskSchema = z.object({

@@ -101,6 +101,8 @@ export function bodyOf(routeId: string, s: Subject): object {
     answerMyOffer: { answer: 'decline' },
     setWaiting: { contactId: s.contact, needId: s['health need'], waits: false },
     answerOffer: { answer: 'decline' },
+    decideMove: { decision: 'leave' },
+    answerMyMove: { answer: 'no' },
     setPolicy: { setting: { kind: 'nestedLimits', parameters: usualNestedParameters }, reason: 'Niin kuin ennenkin' },
     tryPolicies: {},
     answerRetuning: { answer: 'decline', reason: 'Ei nyt' },

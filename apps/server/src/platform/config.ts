@@ -30,6 +30,8 @@ const schema = z.object({
   MAIL_FROM: z.string().default('luukku@luukku.invalid'),
   SMS_GATEWAY_URL: z.url().optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
+  /** Shared with the gateway that hands over replies; without it there are none. */
+  SMS_INBOUND_SECRET: z.string().min(32).optional(),
   /** Development identity provider, development inbox. */
   LUUKKU_DEVELOPMENT_SIGN_IN: flag.optional(),
   /** Start the clock at this moment; refused in production. */
@@ -54,6 +56,7 @@ const secretNames = [
   'OIDC_CLIENT_SECRET',
   'SMTP_URL',
   'SMS_GATEWAY_TOKEN',
+  'SMS_INBOUND_SECRET',
 ] as const
 
 export type Config = ReturnType<typeof readConfig>
@@ -103,7 +106,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       strongAcr: e.OIDC_STRONG_ACR.split(/\s+/).filter((value) => value !== ''),
     },
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
-    sms: { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN },
+    sms: { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN, inboundSecret: e.SMS_INBOUND_SECRET },
     developmentSignIn: e.LUUKKU_DEVELOPMENT_SIGN_IN ?? !production,
     clockStart: e.LUUKKU_CLOCK,
     clockSettable: e.LUUKKU_CLOCK_SETTABLE,

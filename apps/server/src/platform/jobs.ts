@@ -16,6 +16,8 @@ export const jobNames = [
   'retune-policy',
   'run-policy-trial',
   'check-roster',
+  'propose-moves',
+  'end-move-question',
 ] as const
 export type JobName = (typeof jobNames)[number]
 export type JobData = Record<string, string | number>

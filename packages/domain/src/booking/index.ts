@@ -63,3 +63,5 @@ export {
   type StepRefusal,
 } from './life/decide-step.ts'
 export { nationalStatusOf, nationalStatusSystem, type NationalStatus } from './life/national-status.ts'
+export { chooseMove, lastMoveDay, rankMovable, type MovableTime } from './moves/choose-move.ts'
+export { readReply, type Reply } from './waiting/read-reply.ts'

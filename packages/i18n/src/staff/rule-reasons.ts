@@ -444,6 +444,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Förslaget har redan besvarats.',
     en: 'The proposal has been answered already.',
   },
+  'move-over': {
+    fi: 'Tämä siirto ei ole enää auki. Katso lista uudelleen.',
+    sv: 'Den här flytten är inte längre öppen. Se listan på nytt.',
+    en: 'This move is no longer open. Look at the list again.',
+  },
   'no-such-offer': {
     fi: 'Tarjousta ei ole enää. Hae ajat uudelleen.',
     sv: 'Erbjudandet finns inte längre. Sök tider på nytt.',

@@ -10,3 +10,5 @@ export { stepAppointment, type SteppedAppointment } from './life/step-appointmen
 export { latestOf } from './bookable-needs.ts'
 export { workWaiting } from './waiting/jobs.ts'
 export { workPolicy } from './policy/jobs.ts'
+export { workMoves } from './moves/jobs.ts'
+export { receiveReply } from './waiting/receive-reply.ts'

@@ -8,6 +8,7 @@ import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts
 import { bookTimes } from './book-times.ts'
 import { createRecentOffers } from './recent-offers.ts'
 import { cancelByStaff, moveByStaff } from './change-by-staff.ts'
+import { moveEndpoints } from './moves/routes.ts'
 import { policyEndpoints } from './policy/routes.ts'
 import { searchOffers } from './search-offers.ts'
 import { waitingEndpoints } from './waiting/routes.ts'
@@ -24,6 +25,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
   return [
     ...waitingEndpoints(services),
     ...policyEndpoints(services),
+    ...moveEndpoints(services),
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),
     writes(
       routes.bookTimes,

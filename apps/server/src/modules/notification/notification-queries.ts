@@ -8,7 +8,7 @@ export interface NotificationRow {
   contact_id: string
   appointment_id: string | null
   channel: 'sms' | 'email' | 'letter' | 'inbox'
-  template: NotificationTemplate
+  template: NotificationTemplate | 'time-offer'
   language: string
   attempts: number
 }
@@ -26,6 +26,11 @@ export async function isStillBooked(tx: ReadTx, appointmentId: string): Promise<
     (await tx.first(sql`select 1 from appointment where id = ${appointmentId} and status = 'booked'`)) !== undefined
   )
 }
+
+/** The held time that somebody is asked about; undefined when it is not held any more. */
+export const findHeldTime = (tx: ReadTx, appointmentId: string) =>
+  tx.first(sql<{ from: Date; until: Date }>`
+    select lower(during) as from, held_until as until from appointment where id = ${appointmentId} and status = 'held' and held_until > ${tx.at}`)
 
 export async function markNotification(tx: WriteTx, id: string, status: 'sent' | 'cancelled'): Promise<void> {
   await tx.run(

@@ -25,17 +25,25 @@ export interface BookedTime {
 }
 
 /**
- * Asks somebody who waits to sign in and answer. @returns how they are asked; nothing is sent where they chose no way that
+ * Asks somebody who waits to sign in and answer; where they asked for it, with the day and hour of the held time in a text
+ * message that can be answered by one. @returns how they are asked; nothing is sent where they chose no way that
  * reaches them in time: then somebody calls
  */
 export async function planQuestionNotice(
   tx: WriteTx,
   services: Pick<Services, 'jobs' | 'sealer'>,
   contact: ContactRow,
+  o: { heldId?: string } = {},
 ): Promise<'sms' | 'email' | 'desk'> {
   const notice = await addresseeOf(tx, services, contact)
   if (notice.channel !== 'sms' && notice.channel !== 'email') return 'desk'
-  await insertNotice(tx, services, { ...notice, template: 'answer-soon', dueAt: tx.at })
+  const asksHere = notice.channel === 'sms' && o.heldId !== undefined
+  await insertNotice(tx, services, {
+    ...notice,
+    dueAt: tx.at,
+    template: asksHere ? 'time-offer' : 'answer-soon',
+    ...(asksHere && o.heldId !== undefined ? { heldId: o.heldId } : {}),
+  })
   return notice.channel
 }
 
@@ -90,6 +98,8 @@ interface Notice {
   template: string
   dueAt: Date
   appointmentId?: string
+  /** A time that is held while they are asked. */
+  heldId?: string
 }
 
 /** What somebody reads when signing in is there at once, and a letter waits to be printed: only the others need a job. */
@@ -99,7 +109,7 @@ async function insertNotice(tx: WriteTx, { jobs }: Pick<Services, 'jobs'>, n: No
   const isInbox = n.channel === 'inbox'
   await tx.send(sql`
     insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status, sent_at)
-    values (${notificationId}, ${county}, 'both', ${n.to}, ${n.contact.id}, ${n.appointmentId ?? null}, ${n.channel}, ${n.template},
+    values (${notificationId}, ${county}, 'both', ${n.to}, ${n.contact.id}, ${n.appointmentId ?? n.heldId ?? null}, ${n.channel}, ${n.template},
       ${n.language}, ${n.dueAt}, ${isInbox ? 'sent' : 'planned'}, ${isInbox ? tx.at : null})`)
   if (n.channel !== 'sms' && n.channel !== 'email') return
   const name = n.appointmentId === undefined ? 'send-notification' : 'remind-appointment'

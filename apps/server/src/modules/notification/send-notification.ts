@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import { isLanguage, momentText } from '@luukku/i18n'
 import { notificationText } from '@luukku/i18n/notification/texts'
+import { timeOfferText } from '@luukku/i18n/notification/time-offer'
 import type { MessagePort, OutgoingMessage } from '../../integrations/mail/message-port.ts'
-import type { TransactionOptions } from '../../platform/db.ts'
+import type { ReadTx, TransactionOptions } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { readIdentities } from '../person/index.ts'
 import { countFailure } from './give-up.ts'
-import { findPlanned, isStillBooked, markNotification } from './notification-queries.ts'
+import {
+  findHeldTime,
+  findPlanned,
+  isStillBooked,
+  markNotification,
+  type NotificationRow,
+} from './notification-queries.ts'
 
 export interface Outlets {
   email: MessagePort
@@ -39,10 +48,12 @@ export async function sendNotification(
       const planned = await findPlanned(tx, id)
       if (!planned) return 'gone'
       const identity = (await readIdentities(tx, sealer, [planned.person_id])).get(planned.person_id)
-      const message = identity && toMessage(planned.channel, planned.template, planned.language, identity)
+      const words = await wordsOf(tx, planned)
+      const message = identity && words && toMessage(planned.channel, words, identity)
       const wanted =
         planned.appointment_id === null ||
         planned.template === 'appointment-cancelled' ||
+        planned.template === 'time-offer' ||
         (await isStillBooked(tx, planned.appointment_id))
       if (!message || !wanted) {
         await markNotification(tx, id, 'cancelled')
@@ -64,10 +75,18 @@ export async function sendNotification(
   }
 }
 
+/** Of a held time day and hour, for who asked to be asked so; nothing when it is not held any more. */
+async function wordsOf(tx: ReadTx, n: NotificationRow): Promise<{ subject: string; text: string } | undefined> {
+  if (n.template !== 'time-offer') return notificationText(n.template, n.language)
+  const held = n.appointment_id === null ? undefined : await findHeldTime(tx, n.appointment_id)
+  if (!held) return undefined
+  const textOf = (at: Date) => momentText(formatHelsinki(toInstant(at)), isLanguage(n.language) ? n.language : 'fi')
+  return timeOfferText(n.language, { when: textOf(held.from), until: textOf(held.until) })
+}
+
 function toMessage(
   channel: string,
-  template: Parameters<typeof notificationText>[0],
-  language: string,
+  words: { subject: string; text: string },
   identity: {
     phone?: string
     email?: string
@@ -78,5 +97,5 @@ function toMessage(
   if (!identity.contactWay?.ways.includes(channel)) return undefined
   const to =
     channel === 'sms' ? (identity.contactWay.phone ?? identity.phone) : (identity.contactWay.email ?? identity.email)
-  return to ? { channel, to, ...notificationText(template, language) } : undefined
+  return to ? { channel, to, ...words } : undefined
 }

@@ -14,6 +14,7 @@ export {
   correctOwnDetails,
   createPerson,
   findPersonByCode,
+  listPersonsByPhone,
   newPersonId,
   readIdentities,
   saveContactWay,

@@ -64,6 +64,14 @@ export async function findPersonByCode(tx: ReadTx, sealer: Sealer, code: string)
   return row?.id ?? undefined
 }
 
+/** Ids of persons that this actor may see and who can be phoned at this number. Index: person_identity_phone. */
+export async function listPersonsByPhone(tx: ReadTx, sealer: Sealer, phone: string): Promise<string[]> {
+  const rows = await tx.rows(sql<{ person_id: string }>`
+    select person_id from person_identity where county_id = ${tx.actor.county}
+      and phone_index = ${sealer.blindIndex('phone', normalisePhone(phone))} limit 20`)
+  return rows.map(({ person_id }) => person_id)
+}
+
 /**
  * Ids of persons that this actor may see and whose name, code, temporary code or phone is the one asked: what is exact first,
  * then names with one slip a word. Names are for those who see contacts whole.

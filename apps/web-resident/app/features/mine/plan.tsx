@@ -24,10 +24,10 @@ export const handle: PageHandle = { mine: true }
 export async function loader({ context }: LoaderFunctionArgs) {
   const page = getPage(context)
   const mine = await loadMine(page)
-  const [questionnaires, offers, joint] = mine.mine
-    ? await Promise.all([listOpenQuestionnaires(page), listOffers(page), listJoint(page)])
-    : [[], [], []]
-  return { ...mine, questionnaires, offers, joint }
+  const [questionnaires, asked, joint] = mine.mine
+    ? await Promise.all([listOpenQuestionnaires(page), listAsked(page), listJoint(page)])
+    : [[], { offers: [], moves: [] }, []]
+  return { ...mine, questionnaires, ...asked, joint }
 }
 
 /** Questionnaires that wait. Without them the plan is still shown. */
@@ -59,17 +59,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
 }
 
-/** Times that are held for an answer. Without them the plan is still shown. */
-async function listOffers(page: Page) {
+/** Times that are held for an answer, and questions whether another time would do. Without them the plan is still shown. */
+async function listAsked(page: Page) {
   const found = await page.api(routes.readMyWaiting).catch(() => undefined)
-  return (found?.waiting ?? []).flatMap(({ offer }) => (offer ? [offer] : []))
+  const waiting = found?.waiting ?? []
+  return {
+    offers: waiting.flatMap(({ offer }) => (offer ? [offer] : [])),
+    moves: waiting.flatMap(({ move }) => (move ? [move] : [])),
+  }
 }
 
 type Line = PlanView['lines'][number]
 type Mine = RouteResponse<typeof routes.readMine>
 
 export default function Plan() {
-  const { mine, trouble, questionnaires, offers, joint } = useLoaderData<typeof loader>()
+  const { mine, trouble, questionnaires, offers, moves, joint } = useLoaderData<typeof loader>()
   const { t, language } = usePage()
   const done = useSearchParams()[0].get('tehty')
   if (!mine) return <LoadTrouble trouble={trouble} />
@@ -122,6 +126,17 @@ export default function Plan() {
           <h2>{t('waiting.offer')}</h2>
           <p className="rs-when">{momentText(offer.start, language)}</p>
           <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
+          <p>
+            <a className="rs-button-link" href="/oma/odotus">
+              {t('plan.answer')}
+            </a>
+          </p>
+        </section>
+      ))}
+      {moves.map((move) => (
+        <section key={move.moveId} className="rs-card" data-test="move-waits">
+          <h2>{t('swap.ask')}</h2>
+          <p>{t('swap.now', { now: momentText(move.now, language) })}</p>
           <p>
             <a className="rs-button-link" href="/oma/odotus">
               {t('plan.answer')}

@@ -5,8 +5,8 @@ import { usePage } from '../../shared/use-page.ts'
 
 const notices = [4, 24, 72] as const
 
-/** What suits somebody who waits, folded away, so that the page shows how it stands. */
-export function WaitingForm({ need, open }: { need: MyWaiting; open: boolean }) {
+/** Joining and leaving in one tap; what suits, which may wait, is folded away. */
+export function WaitingForm({ need }: { need: MyWaiting }) {
   const { t, session, key } = usePage()
   const { waits } = need
   const chosen = notices.findLast((hours) => hours <= (waits?.noticeHours ?? 24)) ?? 4
@@ -15,9 +15,9 @@ export function WaitingForm({ need, open }: { need: MyWaiting; open: boolean }) 
       <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
       <input type="hidden" name={hiddenFields.key} value={key} />
       <input type="hidden" name="asia" value={need.needId} />
-      <details className="rs-details" open={open}>
+      <details className="rs-details">
         <summary>
-          {waits ? t('waiting.change') : t('waiting.join')}
+          {waits ? t('waiting.change') : t('waiting.what')}
           <span className="lk-hidden">
             : <DataWords text={need.title} />
           </span>
@@ -54,10 +54,25 @@ export function WaitingForm({ need, open }: { need: MyWaiting; open: boolean }) 
             </select>
           </label>
         </div>
-        <button type="submit" className="rs-button-link" data-test="join-waiting">
-          {waits ? t('waiting.save') : t('waiting.join')}
-        </button>
+        <p className="rs-checks">
+          <label>
+            <input type="checkbox" name="tekstiviesti" value="1" defaultChecked={waits?.bySms ?? false} />{' '}
+            {t('waiting.bySms')}
+          </label>
+        </p>
+        {waits && (
+          <button type="submit" className="rs-second" data-test="save-waiting">
+            {t('waiting.save')}
+          </button>
+        )}
       </details>
+      {!waits && (
+        <p>
+          <button type="submit" className="rs-button-link" data-test="join-waiting">
+            {t('waiting.join')}
+          </button>
+        </p>
+      )}
       {waits && (
         <p>
           <button type="submit" name={hiddenFields.way} value="lopeta" className="rs-second" data-test="leave-waiting">

@@ -9,6 +9,7 @@ import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
+import { MoveQuestion } from './move-question.tsx'
 import { WaitingForm } from './waiting-form.tsx'
 
 export const handle: PageHandle = { mine: true }
@@ -28,6 +29,8 @@ const doneTexts = {
   jatin: 'waiting.done.jatin',
   odotan: 'waiting.done.odotan',
   'en-odota': 'waiting.done.en-odota',
+  vaihdoin: 'waiting.done.vaihdoin',
+  pidin: 'waiting.done.pidin',
 } as const
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -48,6 +51,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await page.api(routes.answerMyOffer, { params: { id }, body: { answer }, formToken, idempotencyKey })
       return back(done)
     }
+    for (const [field, answer, done] of [
+      ['vaihda', 'yes', 'vaihdoin'],
+      ['pida', 'no', 'pidin'],
+    ] as const) {
+      const id = sent.one(field)
+      if (!id) continue
+      const idempotencyKey = keyFor(`${field}-${id}`)
+      await page.api(routes.answerMyMove, { params: { id }, body: { answer }, formToken, idempotencyKey })
+      return back(done)
+    }
     const needId = sent.one('asia')
     const waits = sent.way !== 'lopeta'
     await page.api(routes.setMyWaiting, {
@@ -57,6 +70,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         modes: sent.all('tapa').flatMap((mode) => modeSchema.safeParse(mode).data ?? []),
         onlyHere: sent.one('lahella') === '1',
         noticeHours: Number(sent.one('varoitus')) || 24,
+        bySms: sent.one('tekstiviesti') === '1',
       },
       formToken,
       idempotencyKey: keyFor(`${needId}-${sent.way}`),
@@ -84,15 +98,16 @@ export default function Waiting() {
       {found.waiting.length === 0 && <p>{t('waiting.none')}</p>}
       {/* What must be answered soon stands first. */}
       {[...found.waiting]
-        .sort((a, b) => Number(b.offer !== undefined) - Number(a.offer !== undefined))
+        .sort((a, b) => Number((b.offer ?? b.move) !== undefined) - Number((a.offer ?? a.move) !== undefined))
         .map((need) => (
           <section key={need.needId} className="rs-card" data-test="waiting-need">
             <h2>
               <DataWords text={need.title} />
             </h2>
             {need.offer && <Offer need={need} offer={need.offer} />}
+            {need.move && <MoveQuestion move={need.move} />}
             <Standing need={need} />
-            <WaitingForm need={need} open={found.waiting.length === 1 && need.waits === undefined} />
+            <WaitingForm need={need} />
           </section>
         ))}
       <p>

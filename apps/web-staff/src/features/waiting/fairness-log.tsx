@@ -23,7 +23,7 @@ export function FairnessLog({ log }: { log: WaitingDesk['log'] }) {
 const columns = ['place', 'service', 'class', 'daysLeft', 'samePlace', 'known', 'since', 'outcome'] as const
 
 function Decision({ lines }: { lines: readonly Line[] }) {
-  const { t, lang } = useLanguage()
+  const { t, lang, local } = useLanguage()
   const [first] = lines
   if (!first) return null
   const today = localDay(serverClock.now())
@@ -49,7 +49,7 @@ function Decision({ lines }: { lines: readonly Line[] }) {
             .map((line) => (
               <tr key={line.needId} data-test="fairness-row">
                 <td>{line.place}</td>
-                <td>{line.service}</td>
+                <td>{local(line.title)}</td>
                 <td>{line.urgencyClass}</td>
                 <td>{line.daysLeft ?? '–'}</td>
                 <td>{yesNo(line.samePlace)}</td>

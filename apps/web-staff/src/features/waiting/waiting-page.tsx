@@ -11,6 +11,7 @@ import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { FairnessLog } from './fairness-log.tsx'
+import { ProposedMoves } from './proposed-moves.tsx'
 import { momentOf } from './moment-of.ts'
 
 const key = ['waiting']
@@ -33,6 +34,7 @@ export function WaitingPage() {
       {desk && (
         <>
           <Offers offers={desk.offers} />
+          <ProposedMoves />
           <Waiting waiting={desk.waiting} />
           <FairnessLog log={desk.log} />
         </>

@@ -7,6 +7,8 @@ import { runTrial } from './run-trial.ts'
 
 /** When nobody waits for an answer and yesterday is over. */
 const nightHour = '02:30'
+/** Before the desk opens, when yesterday's bookings stand. */
+const movesHour = '03:30'
 
 /** Planned work of the policy: playing it on the past when a manager asks, and each night. */
 export async function workPolicy(services: Services): Promise<void> {
@@ -20,6 +22,13 @@ export async function workPolicy(services: Services): Promise<void> {
         // Each start plans the coming night; of many only the first of a night does it, and plans the next.
         if ((await insertRetuning(tx, { id: trialId, night: String(data['night']) as LocalDate })) !== 1) return
         await jobs.plan(tx, 'run-policy-trial', { county: countyOf(data), trialId })
+        const night = String(data['night']) as LocalDate
+        await jobs.plan(
+          tx,
+          'propose-moves',
+          { county: countyOf(data) },
+          { at: new Date(fromHelsinki(night, movesHour)) },
+        )
         await planNight(tx, services, countyOf(data))
       },
       clock,

@@ -12,7 +12,7 @@ import { lockCalendars } from '../insert-appointment.ts'
 import { closeFreed, listWaiting, lockFreed, type FreedRow, type WaitingRow } from './waiting-queries.ts'
 
 /** Why somebody who waits was not asked, in the log of fairness. */
-type Outcome = 'offered' | 'asked-before' | 'notice' | 'not-earlier' | 'no-time'
+type Outcome = 'offered' | 'asked-before' | 'asked-now' | 'notice' | 'not-earlier' | 'no-time'
 type Considered = WaitingPlace & { row: WaitingRow; outcome: Outcome | undefined; time?: Candidate }
 
 /** As many as are read through for one time; the log holds them all. */
@@ -67,7 +67,15 @@ async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered
       samePlace: row.municipality !== null && row.municipality === here,
       known: row.known,
       sinceMs: row.since.getTime(),
-      outcome: row.asked_before ? 'asked-before' : later ? 'not-earlier' : short ? 'notice' : undefined,
+      outcome: row.asked_before
+        ? 'asked-before'
+        : row.asked_now
+          ? 'asked-now'
+          : later
+            ? 'not-earlier'
+            : short
+              ? 'notice'
+              : undefined,
     }
   })
   return orderWaiting(places).slice(0, mostConsidered)
@@ -135,7 +143,7 @@ async function holdFor(
       ${row.service}, ${time.mode}, tstzrange(${new Date(time.fromMs)}, ${new Date(time.toMs)}), 'held', ${tx.at}, ${until})`)
   const contact = await findContactRow(tx, row.contact_id)
   if (!contact) throw new Error('who waits has a contact')
-  const channel = await planQuestionNotice(tx, services, contact)
+  const channel = await planQuestionNotice(tx, services, contact, row.by_sms ? { heldId: appointmentId } : {})
   await tx.send(sql`
     insert into waiting_offer (id, county_id, register, person_id, contact_id, need_id, freed_id, appointment_id, offered_at, expires_at, channel, status)
     values (${offerId}, ${tx.actor.county}, ${row.register}, ${row.person_id}, ${row.contact_id}, ${row.need_id}, ${freed.id}, ${appointmentId},

@@ -7,6 +7,7 @@ import { reads, writes, type Endpoint } from '../../../platform/http/handler.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findContactRow } from '../../contact/index.ts'
 import { acceptOffer, getOffer, passOffer } from './answer-offer.ts'
+import { listMyContacts } from './list-my-contacts.ts'
 import { joinWaiting, leaveWaiting, listMyWaiting } from './waiting-queries.ts'
 import { readMyWaiting, readWaitingDesk } from './waiting-views.ts'
 
@@ -56,15 +57,6 @@ const answer = (
   said: 'accept' | 'decline',
 ) => (said === 'accept' ? acceptOffer(tx, services, offer) : passOffer(tx, services, offer, 'declined'))
 
-/** Contacts that the wall lets this person see: a visitor only the one they made. */
-async function listMyContacts(tx: ReadTx): Promise<string[]> {
-  const { actor } = tx
-  const rows = await tx.rows(
-    sql<{ id: string }>`select id from contact where status <> 'closed' and joined_into is null`,
-  )
-  return rows.map(({ id }) => id).filter((id) => actor.kind !== 'visitor' || id === actor.contactId)
-}
-
 async function mine(tx: ReadTx) {
   const contacts = await listMyContacts(tx)
   const waiting = await readMyWaiting(tx, contacts)
@@ -102,5 +94,6 @@ async function setWaiting(
     modes: body.modes,
     municipality: body.onlyHere ? (home?.municipality_code ?? null) : null,
     noticeHours: body.noticeHours,
+    bySms: body.bySms,
   })
 }

@@ -33,22 +33,26 @@ export interface WaitingRow {
   modes: Mode[]
   only_in: string | null
   notice_hours: number
+  by_sms: boolean
   since: Date
   /** The time the need has already, if any. */
   booked_from: Date | null
   known: boolean
   asked_before: boolean
+  /** Another time is held for this need. */
+  asked_now: boolean
 }
 
 /** Everybody who waits for anything, with what counts in the order. Index: waiting_entry_waits. */
 export const listWaiting = (tx: ReadTx, o: { staffId: string | null; freedId: string | null }) =>
   tx.rows(sql<WaitingRow>`
     select e.need_id, e.person_id, e.contact_id, e.register, n.service, n.urgency_class, least(n.legal_due_date, n.real_life_date) as due,
-      n.municipality_code as municipality, e.modes, e.municipality_code as only_in, e.notice_hours, e.since,
+      n.municipality_code as municipality, e.modes, e.municipality_code as only_in, e.notice_hours, e.by_sms, e.since,
       (select min(lower(a.during)) from appointment a where a.need_id = e.need_id and a.status = 'booked') as booked_from,
       coalesce(c.assigned_staff_id = ${o.staffId}::uuid, false)
         or exists (select from appointment a where a.person_id = e.person_id and a.staff_id = ${o.staffId}::uuid and a.status = 'done') as known,
-      exists (select from waiting_offer f where f.freed_id = ${o.freedId}::uuid and f.need_id = e.need_id) as asked_before
+      exists (select from waiting_offer f where f.freed_id = ${o.freedId}::uuid and f.need_id = e.need_id) as asked_before,
+      exists (select from waiting_offer f where f.need_id = e.need_id and f.status = 'offered' and f.expires_at > ${tx.at}) as asked_now
     from waiting_entry e join need n on n.id = e.need_id join contact c on c.id = e.contact_id
     where e.county_id = ${tx.actor.county} and e.left_at is null and n.status in ('open', 'booked')`)
 
@@ -109,6 +113,7 @@ export interface MyWaitingRow {
   modes: Mode[] | null
   only_in: string | null
   notice_hours: number | null
+  by_sms: boolean | null
   booked_from: Date | null
   ahead: number | null
 }
@@ -117,7 +122,7 @@ export const listMyWaiting = (tx: ReadTx, contactIds: readonly string[]) =>
   tx.rows(sql<MyWaitingRow>`
     select n.id as need_id, n.contact_id, n.person_id, n.register, n.service, n.status, least(n.legal_due_date, n.real_life_date) as due,
       coalesce((select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1), v.name) as title, v.modes as modes_of_service,
-      e.since, e.modes, e.municipality_code as only_in, e.notice_hours,
+      e.since, e.modes, e.municipality_code as only_in, e.notice_hours, e.by_sms,
       (select min(lower(a.during)) from appointment a where a.need_id = n.id and a.status = 'booked' and lower(a.during) > ${tx.at}) as booked_from,
       case when e.need_id is null then null else waiting_ahead(n.id) end as ahead
     from need n join service v on v.county_id = n.county_id and v.code = n.service and v.bookable
@@ -128,6 +133,7 @@ export interface WaitingSetting {
   modes: readonly string[]
   municipality: string | null
   noticeHours: number
+  bySms: boolean
 }
 export const joinWaiting = (
   tx: WriteTx,
@@ -135,9 +141,9 @@ export const joinWaiting = (
   o: WaitingSetting,
 ) =>
   tx.run(sql`
-    insert into waiting_entry as e (need_id, county_id, register, person_id, contact_id, since, modes, municipality_code, notice_hours)
-    values (${need.need_id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${tx.at}, ${[...o.modes]}, ${o.municipality}, ${o.noticeHours})
-    on conflict (need_id) do update set modes = excluded.modes, municipality_code = excluded.municipality_code, notice_hours = excluded.notice_hours,
+    insert into waiting_entry as e (need_id, county_id, register, person_id, contact_id, since, modes, municipality_code, notice_hours, by_sms)
+    values (${need.need_id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${tx.at}, ${[...o.modes]}, ${o.municipality}, ${o.noticeHours}, ${o.bySms})
+    on conflict (need_id) do update set modes = excluded.modes, municipality_code = excluded.municipality_code, notice_hours = excluded.notice_hours, by_sms = excluded.by_sms,
       -- Who changes what suits keeps the place; who left and comes again begins anew.
       since = case when e.left_at is null then e.since else excluded.since end, left_at = null`)
 export const leaveWaiting = (tx: WriteTx, needId: string) =>

@@ -7,6 +7,8 @@ import type { Sealer } from '../../../platform/seal.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { fullName, readIdentities } from '../../person/index.ts'
 import { orderWaiting } from '@luukku/domain/booking'
+import { listMyMoves } from '../moves/move-queries.ts'
+import { toMyMove } from '../moves/move-views.ts'
 import {
   listMyWaiting,
   listOpenOffers,
@@ -41,10 +43,19 @@ export function toOfferView(row: OfferRow): NonNullable<MyWaiting['offer']> {
 
 /** How the needs of these contacts wait. */
 export async function readMyWaiting(tx: ReadTx, contactIds: readonly string[]): Promise<MyWaiting[]> {
-  const [rows, offers] = await Promise.all([listMyWaiting(tx, contactIds), listOpenOffers(tx, contactIds)])
+  const [rows, offers, moves] = await Promise.all([
+    listMyWaiting(tx, contactIds),
+    listOpenOffers(tx, contactIds),
+    listMyMoves(tx, contactIds),
+  ])
   return rows.map((row) => {
     const offer = offers.find(({ need_id }) => need_id === row.need_id)
-    return { ...toMyWaiting(row), ...(offer === undefined ? {} : { offer: toOfferView(offer) }) }
+    const move = moves.find(({ need_id }) => need_id === row.need_id)
+    return {
+      ...toMyWaiting(row),
+      ...(offer === undefined ? {} : { offer: toOfferView(offer) }),
+      ...(move === undefined ? {} : { move: toMyMove(move) }),
+    }
   })
 }
 
@@ -66,6 +77,7 @@ function toMyWaiting(row: MyWaitingRow): MyWaiting {
             modes,
             onlyHere: only_in !== null,
             noticeHours,
+            bySms: row.by_sms === true,
             helps: [
               ...(modes.length > 0 && modes.length < row.modes_of_service.length ? (['more-ways'] as const) : []),
               ...(only_in === null ? [] : (['other-places'] as const)),
@@ -137,6 +149,7 @@ export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk>
       place: row.place,
       needId: row.need_id,
       service: row.service,
+      title: titleOf(row.service),
       urgencyClass: row.urgency_class as Desk['log'][number]['urgencyClass'],
       ...(row.days_left === null ? {} : { daysLeft: row.days_left }),
       samePlace: row.same_place,

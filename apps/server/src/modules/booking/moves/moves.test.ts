@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Move, MyWaiting } from '@luukku/contract'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+
+// Tuesday morning. The physiotherapist receives on three days: two half hours on Friday and Monday, and on Wednesday week.
+const now = '2026-11-24T09:12:00+02:00'
+const [friday, monday, later] = ['2026-11-27', '2026-11-30', '2026-12-02'] as const
+let county: SmallCountyServer
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({
+    days: ['2026-11-24', '2026-11-25', friday, monday, '2026-12-01', later],
+    moment: now,
+  })
+  for (const day of [friday, monday, later])
+    await addReception(county.owner, smallCounty.physiotherapist, day, { from: '09:00', to: '10:00' })
+})
+afterAll(() => county.close())
+beforeEach(async () => {
+  county.at(now)
+  nurse = await county.staff(smallCounty.nurse)
+  await county.owner.query(
+    'truncate appointment, waiting_entry, freed_time, move_proposal, notification, need cascade; truncate pgboss.job',
+  )
+})
+
+interface Case {
+  person: string
+  contact: string
+  need: string
+  resident: Browser
+}
+async function newCase(due: string | null, urgency: 'C' | 'D' = 'D'): Promise<Case> {
+  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const run = (text: string, values: unknown[]) => county.owner.query(text, values)
+  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, smallCounty.id, now])
+  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
+    person,
+    smallCounty.id,
+    now,
+  ])
+  await run(
+    `insert into contact (id, county_id, register, person_id, reference, channel, language, municipality_code, verified, received_at, version, status, urgency_class,
+       urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)
+     values ($1, $2, 'both', $3, $1::uuid::text, 'web_form', 'fi', '698', true, $4, 3, 'assessed', $5::text, 'assessed', $5::text, 'call', $4, $4, 'book', $4, 'staff', $6)`,
+    [contact, smallCounty.id, person, now, urgency, smallCounty.nurse],
+  )
+  await run(
+    `insert into plan (id, county_id, register, person_id, contact_id, made_at) values ($1, $2, 'both', $3, $4, $5)`,
+    [plan, smallCounty.id, person, contact, now],
+  )
+  await run(
+    `insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, urgency_class, status, established_at, legal_due_date, next_date)
+     values ($1, $2, 'health', $3, $4, '698', 'FYSIO', $5, 'open', $6, $7, '2026-11-24')`,
+    [need, smallCounty.id, person, contact, urgency, now, due],
+  )
+  const texts = Object.fromEntries(
+    ['title', 'what', 'meanwhile', 'watchFor', 'next'].map((k) => [k, { fi: k, sv: k, en: k }]),
+  )
+  await run(
+    `insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
+     values ($1, 'health', $2, $3, $4, 1, 'staff', $5, '2026-11-24', 'book', $6)`,
+    [smallCounty.id, person, plan, need, smallCounty.nurse, JSON.stringify(texts)],
+  )
+  return { person, contact, need, resident: await county.signIn({ kind: 'resident', personId: person }) }
+}
+async function book(c: Case, start: string): Promise<string> {
+  const end = new Date(Date.parse(start) + 30 * 60_000).toISOString()
+  const item = { needId: c.need, staffId: smallCounty.physiotherapist, service: 'FYSIO', mode: 'onsite', start, end }
+  const answer = await nurse('POST', '/api/booking/appointments', { contactId: c.contact, items: [item] })
+  expect(answer.status).toBe(200)
+  return answer.body.appointments[0].appointmentId as string
+}
+const at = (day: string, time: string) => `${day}T${time}:00+02:00`
+async function catchUp(): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    await county.app.catchUp()
+    const { rows } = await county.owner.query<{ n: number }>(
+      `select count(*)::int as n from pgboss.job
+       where name in ('propose-moves', 'end-move-question', 'offer-freed-time') and state in ('created', 'active', 'retry') and start_after <= now()`,
+    )
+    if (rows[0]?.n === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('planned work does not come to an end')
+}
+async function night(): Promise<Move[]> {
+  const { jobs, jobsDb, clock } = county.app.services
+  await jobsDb.technical(smallCounty.id, (tx) => jobs.plan(tx, 'propose-moves', { county: smallCounty.id }), clock)
+  await catchUp()
+  return moves()
+}
+const moves = async () => (await nurse('GET', '/api/booking/moves')).body.moves as Move[]
+const decide = (id: string, decision: string) => nurse('POST', `/api/booking/moves/${id}`, { decision })
+const mine = async (c: Case) => (await c.resident('GET', '/api/me/waiting')).body.waiting[0] as MyWaiting
+const say = (c: Case, id: string, answer: 'yes' | 'no') => c.resident('POST', `/api/me/moves/${id}`, { answer })
+const booked = async (need: string) =>
+  (
+    await county.owner.query<{ start: string; status: string }>(
+      `select to_char(lower(during) at time zone 'Europe/Helsinki', 'YYYY-MM-DD HH24:MI') as start, status from appointment
+       where need_id = $1 and status in ('booked', 'held') order by status, lower(during)`,
+      [need],
+    )
+  ).rows
+
+/** Friday and Monday are full; one who must be seen by Monday has no time. Only one of those booked may wait till Wednesday. */
+async function fullWeek() {
+  const [tight, wide, other, another] = [
+    await newCase(friday),
+    await newCase('2026-12-20'),
+    await newCase(monday),
+    await newCase(monday),
+  ]
+  await book(tight, at(friday, '09:00'))
+  await book(wide, at(friday, '09:30'))
+  await book(other, at(monday, '09:00'))
+  await book(another, at(monday, '09:30'))
+  const late = await newCase(monday)
+  return { wide, late, tight }
+}
+
+describe('moves proposed by night', () => {
+  test('name who would move, to when, and who is seen in time by it; nothing booked changes', async () => {
+    const { wide, late } = await fullWeek()
+    const [found, ...rest] = await night()
+    expect(rest).toEqual([])
+    expect(found).toMatchObject({
+      contactId: wide.contact,
+      now: at(friday, '09:30'),
+      start: at(later, '09:00'),
+      latest: '2026-12-20',
+      helps: { contactId: late.contact, latest: monday },
+      status: 'proposed',
+    })
+    expect(await booked(wide.need)).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
+    expect((await mine(wide)).move).toBeUndefined()
+  })
+  test('are not made where a time is free in time, nor for who must be seen today, nor out of anybody’s own limit', async () => {
+    const wide = await newCase('2026-12-20')
+    await book(wide, at(friday, '09:30'))
+    await newCase(monday)
+    await newCase(null, 'C')
+    expect(await night()).toEqual([])
+    await county.owner.query('truncate appointment, need cascade')
+    const { wide: moving } = await fullWeek()
+    await county.owner.query(`update need set legal_due_date = '2026-12-01' where id = $1`, [moving.need])
+    expect(await night()).toEqual([])
+    await county.owner.query(`update need set legal_due_date = '2026-12-02' where id = $1`, [moving.need])
+    expect(await night()).toHaveLength(1)
+  })
+  test('asked: the new time is held, the booked one stands; yes moves it, and the freed time is offered to who would be late', async () => {
+    const { wide, late } = await fullWeek()
+    const [found] = await night()
+    expect((await decide(found?.moveId ?? '', 'ask')).status).toBe(200)
+    expect(await booked(wide.need)).toEqual([
+      { start: `${friday} 09:30`, status: 'booked' },
+      { start: `${later} 09:00`, status: 'held' },
+    ])
+    const asked = (await mine(wide)).move
+    expect(asked).toMatchObject({ now: at(friday, '09:30'), start: at(later, '09:00') })
+    expect(JSON.stringify(asked)).not.toContain(late.person)
+    expect((await say(wide, asked?.moveId ?? '', 'yes')).status).toBe(200)
+    expect(await booked(wide.need)).toEqual([{ start: `${later} 09:00`, status: 'booked' }])
+    await catchUp()
+    expect((await mine(late)).offer).toMatchObject({ start: at(friday, '09:30') })
+    expect(await moves()).toEqual([])
+    expect((await say(wide, asked?.moveId ?? '', 'no')).status).toBe(409)
+  })
+  test('no, no answer in time, and a desk that leaves it keep the booked time, free the held one and are not asked again', async () => {
+    for (const how of ['no', 'silence', 'leave'] as const) {
+      await county.owner.query(
+        'truncate appointment, waiting_entry, freed_time, move_proposal, notification, need cascade',
+      )
+      county.at(now)
+      nurse = await county.staff(smallCounty.nurse)
+      const { wide } = await fullWeek()
+      const [found] = await night()
+      const id = found?.moveId ?? ''
+      if (how !== 'leave') expect((await decide(id, 'ask')).status).toBe(200)
+      if (how === 'no') expect((await say(wide, id, 'no')).status).toBe(200)
+      if (how === 'leave') expect((await decide(id, 'leave')).status).toBe(200)
+      if (how === 'silence') {
+        county.at('2026-11-25T09:13:00+02:00')
+        nurse = await county.staff(smallCounty.nurse)
+        wide.resident = await county.signIn({ kind: 'resident', personId: wide.person })
+        expect((await say(wide, id, 'yes')).status).toBe(409)
+        await catchUp()
+      }
+      expect(await booked(wide.need), how).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
+      expect(await night(), how).toEqual([])
+    }
+  })
+  test('a question is nobody else’s, and none before a professional asks', async () => {
+    const { wide, late } = await fullWeek()
+    const [found] = await night()
+    const id = found?.moveId ?? ''
+    expect((await say(wide, id, 'yes')).status).toBe(404)
+    expect((await decide(id, 'ask')).status).toBe(200)
+    expect((await say(late, id, 'yes')).status).toBe(404)
+    expect((await decide(id, 'ask')).status).toBe(409)
+    expect((await decide(id, 'yes')).status).toBe(200)
+    expect(await booked(wide.need)).toEqual([{ start: `${later} 09:00`, status: 'booked' }])
+  })
+  test('a new time that somebody took meanwhile is refused politely, and the booked one stands', async () => {
+    const { wide } = await fullWeek()
+    const [found] = await night()
+    await book(await newCase('2026-12-20'), at(later, '09:00'))
+    const refused = await decide(found?.moveId ?? '', 'ask')
+    expect(refused.body.code).toBe('slot-taken')
+    expect(await booked(wide.need)).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
+  })
+})

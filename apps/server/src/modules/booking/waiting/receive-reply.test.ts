@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { MyWaiting, WaitingDesk } from '@luukku/contract'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+import { signatureOf } from '../../../integrations/sms/inbound-gateway.ts'
+import { saveContactWay } from '../../person/index.ts'
+
+const now = '2026-11-24T09:12:00+02:00'
+const workdays = ['2026-11-24', '2026-11-25', '2026-11-26']
+const secret = 'a secret that only the gateway of a test knows'
+let county: SmallCountyServer
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: workdays, moment: now, environment: { SMS_INBOUND_SECRET: secret } })
+  for (const day of workdays) await addReception(county.owner, smallCounty.physiotherapist, day)
+})
+afterAll(() => county.close())
+beforeEach(async () => {
+  county.at(now)
+  nurse = await county.staff(smallCounty.nurse)
+  await county.owner.query(
+    'truncate appointment, waiting_entry, freed_time, notification, need, sms_received cascade; truncate pgboss.job',
+  )
+})
+
+interface Case {
+  person: string
+  contact: string
+  need: string
+  resident: Browser
+}
+let phones = 0
+async function newCase(phone?: string): Promise<Case> {
+  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const run = (text: string, values: unknown[]) => county.owner.query(text, values)
+  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, smallCounty.id, now])
+  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
+    person,
+    smallCounty.id,
+    now,
+  ])
+  await run(
+    `insert into contact (id, county_id, register, person_id, reference, channel, language, municipality_code, verified, received_at, version, status, urgency_class,
+       urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)
+     values ($1, $2, 'both', $3, $1::uuid::text, 'web_form', 'fi', '698', true, $4, 3, 'assessed', 'D', 'assessed', 'D', 'call', $4, $4, 'book', '2026-11-26T09:00:00+02:00', 'staff', $5)`,
+    [contact, smallCounty.id, person, now, smallCounty.nurse],
+  )
+  await run(
+    `insert into plan (id, county_id, register, person_id, contact_id, made_at) values ($1, $2, 'both', $3, $4, $5)`,
+    [plan, smallCounty.id, person, contact, now],
+  )
+  await run(
+    `insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, urgency_class, status, established_at, legal_due_date, next_date)
+     values ($1, $2, 'health', $3, $4, '698', 'FYSIO', 'D', 'open', $5, '2027-01-15', '2026-11-24')`,
+    [need, smallCounty.id, person, contact, now],
+  )
+  const texts = Object.fromEntries(
+    ['title', 'what', 'meanwhile', 'watchFor', 'next'].map((k) => [k, { fi: k, sv: k, en: k }]),
+  )
+  await run(
+    `insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
+     values ($1, 'health', $2, $3, $4, 1, 'staff', $5, '2026-11-24', 'book', $6)`,
+    [smallCounty.id, person, plan, need, smallCounty.nurse, JSON.stringify(texts)],
+  )
+  const { jobsDb, sealer, clock } = county.app.services
+  if (phone !== undefined)
+    await jobsDb.write(
+      {
+        actor: { kind: 'system', county: smallCounty.id, task: 'test' },
+        purpose: 'guidance',
+        requestId: randomUUID(),
+        clock,
+        action: 'test',
+        ground: 'test',
+      },
+      async (tx) => {
+        await saveContactWay(tx, sealer, person, { ways: ['sms'], phone })
+        tx.journal({ register: 'both', persons: [person] })
+      },
+    )
+  return { person, contact, need, resident: await county.signIn({ kind: 'resident', personId: person }) }
+}
+const newPhone = () => `040 55${String(10_000 + phones++)}`
+/** Waits, and is asked about Wednesday at ten, which somebody gives up. */
+async function asked(o: { phone?: string; bySms?: boolean; hour?: string } = {}): Promise<Case & { phone: string }> {
+  const phone = o.phone ?? newPhone()
+  const c = await newCase(phone)
+  await c.resident('POST', '/api/me/waiting', { needId: c.need, waits: true, noticeHours: 4, bySms: o.bySms ?? true })
+  const other = await newCase()
+  const item = {
+    needId: other.need,
+    staffId: smallCounty.physiotherapist,
+    service: 'FYSIO',
+    mode: 'onsite',
+    start: `2026-11-25T${o.hour ?? '10'}:00:00+02:00`,
+    end: `2026-11-25T${o.hour ?? '10'}:30:00+02:00`,
+  }
+  const booked = await nurse('POST', '/api/booking/appointments', { contactId: other.contact, items: [item] })
+  const id = booked.body.appointments[0].appointmentId as string
+  expect((await other.resident('POST', `/api/me/appointments/${id}/cancel`, {})).status).toBe(200)
+  await catchUp()
+  return { ...c, phone }
+}
+async function catchUp(): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    await county.app.catchUp()
+    const { rows } = await county.owner.query<{ n: number }>(
+      `select count(*)::int as n from pgboss.job
+       where name in ('offer-freed-time', 'end-waiting-offer', 'send-notification') and state in ('created', 'active', 'retry') and start_after <= now()`,
+    )
+    if (rows[0]?.n === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('planned work does not come to an end')
+}
+const mine = async (c: Case) => (await c.resident('GET', '/api/me/waiting')).body.waiting[0] as MyWaiting
+const desk = async () => (await nurse('GET', '/api/booking/waiting')).body as WaitingDesk
+const seconds = (moment: string) => String(Math.floor(Date.parse(moment) / 1000))
+async function send(
+  from: string,
+  text: string,
+  o: { id?: string; secret?: string; timestamp?: string; signed?: string } = {},
+): Promise<number> {
+  const body = JSON.stringify({ id: o.id ?? randomUUID(), from, text })
+  const timestamp = o.timestamp ?? seconds(now)
+  const answer = await county.app.http.inject({
+    method: 'POST',
+    url: '/api/sms/inbound',
+    payload: body,
+    headers: {
+      'content-type': 'application/json',
+      'x-luukku-timestamp': timestamp,
+      'x-luukku-signature': signatureOf(o.secret ?? secret, timestamp, o.signed ?? body),
+    },
+  })
+  return answer.statusCode
+}
+const lastSms = async () => {
+  const { messages } = (await county.app.http.inject({ method: 'GET', url: '/dev/inbox.json' })).json<{
+    messages: { to: string; text: string }[]
+  }>()
+  return messages[0]
+}
+const statusOf = async (c: Case) =>
+  (
+    await county.owner.query<{ status: string }>(
+      `select status from appointment where need_id = $1 order by booked_at desc limit 1`,
+      [c.need],
+    )
+  ).rows[0]?.status
+const nextStepOf = async (c: Case) =>
+  (await county.owner.query<{ next_kind: string }>(`select next_kind from contact where id = $1`, [c.contact])).rows[0]
+    ?.next_kind
+
+describe('a question by text message', () => {
+  test('tells day and hour to who asked for it, and neither service nor place; to others it reveals nothing', async () => {
+    const c = await asked()
+    const sms = await lastSms()
+    expect(sms?.to.replace(/\s/g, '')).toBe(c.phone.replace(/\s/g, ''))
+    expect(sms?.text).toContain('keskiviikkona 25.11.2026 klo 10')
+    expect(sms?.text).toContain('Vastaa K')
+    expect(sms?.text).not.toMatch(/fysio|terveysasema|petri/i)
+  })
+  test('is the neutral one for who did not ask for it, and a K from there answers nothing', async () => {
+    const c = await asked({ bySms: false })
+    expect((await lastSms())?.text).not.toMatch(/25\.11|10/)
+    expect(await send(c.phone, 'K')).toBe(202)
+    expect(await statusOf(c)).toBe('held')
+  })
+})
+
+describe('a reply', () => {
+  test('K books the held time, E leaves it to the next one and keeps the place', async () => {
+    const yes = await asked()
+    expect(await send(yes.phone, 'K')).toBe(202)
+    expect(await statusOf(yes)).toBe('booked')
+    const no = await asked({ hour: '12' })
+    expect(await send(no.phone.replace('0', '+358'), 'Ei kiitos')).toBe(202)
+    expect(await statusOf(no)).toBe('lapsed')
+    expect((await mine(no)).waits).toMatchObject({ place: 1 })
+  })
+  test('that is not clear books nothing: somebody calls, on the waiting page and as the next step of the case', async () => {
+    const c = await asked()
+    expect((await desk()).offers[0]?.channel).toBe('sms')
+    expect(await send(c.phone, 'Kyllä jos pääsen kahdelta')).toBe(202)
+    expect(await statusOf(c)).toBe('held')
+    expect((await desk()).offers[0]?.channel).toBe('desk')
+    expect(await nextStepOf(c)).toBe('call')
+  })
+  test('to two open questions of one number is unclear, whatever it says', async () => {
+    const first = await asked()
+    const second = await asked({ phone: first.phone, hour: '12' })
+    expect(await send(first.phone, 'K')).toBe(202)
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['held', 'held'])
+    expect([await nextStepOf(first), await nextStepOf(second)]).toEqual(['call', 'call'])
+  })
+  test('that comes too late books nothing, and is called back', async () => {
+    const c = await asked()
+    county.at('2026-11-24T13:20:00+02:00')
+    await catchUp()
+    expect(await send(c.phone, 'K', { timestamp: seconds('2026-11-24T13:20:00+02:00') })).toBe(202)
+    expect(await statusOf(c)).toBe('lapsed')
+    expect(await nextStepOf(c)).toBe('call')
+  })
+  test('counts once: the same message handed over again changes nothing', async () => {
+    const c = await asked()
+    expect(await send(c.phone, 'hmm', { id: 'gw-1' })).toBe(202)
+    expect(await send(c.phone, 'K', { id: 'gw-1' })).toBe(202)
+    expect(await statusOf(c)).toBe('held')
+    expect(await send(c.phone, 'K', { id: 'gw-2' })).toBe(202)
+    expect(await statusOf(c)).toBe('booked')
+  })
+  test('from a number that was asked nothing is taken and left alone', async () => {
+    await asked()
+    expect(await send('+358401112222', 'K')).toBe(202)
+    expect((await desk()).offers).toMatchObject([{ channel: 'sms' }])
+  })
+})
+
+describe('the gateway', () => {
+  test('is refused with another secret, another body, or a signature older than five minutes', async () => {
+    const c = await asked()
+    expect(await send(c.phone, 'K', { secret: 'another secret of the same length as it is' })).toBe(403)
+    expect(await send(c.phone, 'K', { signed: '{}' })).toBe(403)
+    expect(await send(c.phone, 'K', { timestamp: seconds('2026-11-24T09:06:59+02:00') })).toBe(403)
+    expect(await send(c.phone, 'K', { timestamp: 'soon' })).toBe(403)
+    expect(await statusOf(c)).toBe('held')
+    expect(await send(c.phone, 'K', { timestamp: seconds('2026-11-24T09:08:30+02:00') })).toBe(202)
+    expect(await statusOf(c)).toBe('booked')
+  })
+  test('keeps neither number nor words', async () => {
+    const c = await asked()
+    await send(c.phone, 'Kyllä jos pääsen kahdelta', { id: 'gw-9' })
+    const { rows } = await county.owner.query<{ all: string }>(
+      `select (select string_agg(s::text, ' ') from sms_received s) || (select string_agg(e::text, ' ') from journal_entry e) as all`,
+    )
+    expect(rows[0]?.all).toContain('gw-9')
+    expect(rows[0]?.all).not.toContain('kahdelta')
+    expect(rows[0]?.all).not.toContain(c.phone.replace(/\s/g, '').slice(-7))
+  })
+})

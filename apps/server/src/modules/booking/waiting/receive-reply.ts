@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { readReply } from '@luukku/domain/booking'
+import { toInstant } from '@luukku/domain/time'
+import type { TransactionOptions, WriteTx } from '../../../platform/db.ts'
+import type { Services } from '../../../platform/services.ts'
+import { appendEvents, lockContactRow, stepForCase } from '../../contact/index.ts'
+import { listPersonsByPhone } from '../../person/index.ts'
+import { acceptOffer, passOffer } from './answer-offer.ts'
+import { findOffer } from './waiting-queries.ts'
+import { askByCall, listAskedBySms, noteSms } from './reply-queries.ts'
+
+/** A reply as it came from the telephone network: neither its number nor its words are kept. */
+export interface SmsReply {
+  messageId: string
+  from: string
+  text: string
+}
+
+/**
+ * A reply to a held time. A clear yes or no to the one open question is the answer; whatever is not clear (words, two open
+ * questions, an answer that came too late) becomes a call of somebody on shift. From a number that was asked nothing it is
+ * left alone. The same message twice counts once, whatever became of it.
+ */
+export async function receiveReply(services: Services, reply: SmsReply): Promise<void> {
+  const { jobsDb, clock, config, sealer } = services
+  const options: TransactionOptions = {
+    actor: { kind: 'system', county: config.countyId, task: 'sms-reply' },
+    purpose: 'guidance',
+    requestId: randomUUID(),
+    clock,
+    action: 'receiveSmsReply',
+    ground: '1326/2010 § 51 a, 1301/2014 § 36: the answer of who is offered a freed time',
+  }
+  await jobsDb.write(options, async (tx) => {
+    if ((await noteSms(tx, reply.messageId)) !== 1) return
+    const persons = await listPersonsByPhone(tx, sealer, reply.from)
+    const asked = persons.length === 0 ? [] : await listAskedBySms(tx, persons)
+    const open = asked.filter(({ isOpen }) => isOpen)
+    const said = readReply(reply.text)
+    const [only, ...others] = open
+    if (only && others.length === 0 && said !== 'unclear') {
+      const offer = await findOffer(tx, only.offerId)
+      if (offer?.status !== 'offered') return
+      if (said === 'yes') await acceptOffer(tx, services, offer)
+      else await passOffer(tx, services, offer, 'declined')
+      return
+    }
+    // Nothing is open any more: the youngest question tells whose call it is.
+    const unclear = open.length > 0 ? open : asked.slice(0, 1)
+    for (const { offerId, contactId } of unclear) await call(tx, offerId, contactId)
+  })
+}
+
+/** Somebody on shift phones: the offer stands among the calls of the waiting page, and the case has a call as its next step. */
+async function call(tx: WriteTx, offerId: string, contactId: string): Promise<void> {
+  await askByCall(tx, offerId)
+  const row = await lockContactRow(tx, contactId)
+  if (!row || row.status === 'closed' || row.joined_into !== null) return
+  const nextStep = await stepForCase(tx, row, { kind: 'call', at: toInstant(tx.at) })
+  await appendEvents(tx, row, [{ change: { type: 'next-step', nextStep } }])
+  tx.journal({
+    register: row.register,
+    persons: [row.person_id],
+    detail: { contact: row.id, offer: offerId, answer: 'unclear' },
+  })
+}

@@ -42,4 +42,9 @@ create policy move_proposal_hidden on move_proposal as restrictive to luukku_app
 create policy move_proposal_closed on move_proposal as restrictive to luukku_app using (person_id <> all ((select my_closed())::uuid[]));
 create policy move_proposal_no_insert on move_proposal as restrictive for insert to luukku_app, luukku_jobs with check (person_id <> all ((select my_read_only())::uuid[]));
 create policy move_proposal_no_update on move_proposal as restrictive for update to luukku_app, luukku_jobs using (person_id <> all ((select my_read_only())::uuid[]));
+-- Records joined of two persons take their questions along.
+do $$ begin
+  execute format('create policy move_proposal_join_look on move_proposal for select to %I using (true)', current_user);
+  execute format('create policy move_proposal_join_move on move_proposal for update to %I using (true)', current_user);
+end $$;
 grant select, insert, update on move_proposal to luukku_app, luukku_jobs;

@@ -8,6 +8,7 @@ import { planQuestionNotice } from '../../notification/index.ts'
 import { listAppointments } from '../../plan/index.ts'
 import { moveAppointment } from '../change-appointment.ts'
 import { lockCalendars } from '../insert-appointment.ts'
+import { stepAppointment } from '../life/step-appointment.ts'
 import { joinWaiting, listMyWaiting } from '../waiting/waiting-queries.ts'
 import { answerProposal, findProposal, markAsked, type ProposalRow } from './move-queries.ts'
 
@@ -100,10 +101,17 @@ export async function passMove(
   })
 }
 
-const lapse = (tx: WriteTx, p: ProposalRow) =>
-  tx.run(
-    sql`update appointment set status = 'lapsed', changed_at = ${tx.at} where id = ${p.hold_id} and status = 'held'`,
-  )
+/** One that was never asked about holds nothing. */
+async function lapse(tx: WriteTx, { hold_id: holdId }: ProposalRow): Promise<void> {
+  const { actor } = tx
+  if (holdId !== null)
+    await stepAppointment(
+      tx,
+      holdId,
+      'lapse',
+      actor.kind === 'staff' || actor.kind === 'system' ? actor.kind : 'resident',
+    )
+}
 
 /** @throws AppError not-found for one that is not there, or not for this actor */
 export async function getProposal(tx: WriteTx, id: string): Promise<ProposalRow> {

@@ -100,6 +100,8 @@ export const clockSchema = z.object({
   kind: z.enum(['law', 'promise']).optional(),
   title: localTextSchema,
   law: z.string(),
+  /** Name of the act, or of the county's book of promises, without its number. */
+  lawName: localTextSchema.optional(),
   section: z.string(),
   url: z.string().optional(),
   startedAt: z.string(),

@@ -1,4 +1,5 @@
 import type { ClockView } from '@luukku/contract'
+import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from './language.tsx'
 import { TimeLeft } from './time-left.tsx'
 import { dateText, daysLeft, localDay } from './time-text.ts'
@@ -38,7 +39,9 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
           ))}
           <span className="small quiet">
             {' '}
-            {clock.law} {clock.section} · {clock.ruleId}
+            {clock.kind === 'promise' && clock.lawName ? local(clock.lawName) : clock.law}
+            {lang === 'en' ? ', ' : ' '}
+            {sectionIn(clock.section, lang)} · {clock.ruleId}
           </span>
           <details>
             <summary className="small">{t('clocks.why')}</summary>

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { readLaw, readLawFiles } from '../../../../tools/law/law-files.ts'
 import { compileLaw } from './compile-law.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
+import { eventTextsInSami } from './event-texts-in-sami.ts'
 import { explainClock, explainStep, tellResident } from './explain-step.ts'
+import { stepTextsInSami } from './step-texts-in-sami.ts'
+import { stepTexts } from './step-texts.ts'
 import type { Clock, LawInput } from './types.ts'
 
 const law = readLaw()
@@ -24,7 +27,7 @@ describe('what a resident is told', () => {
     expect(words(tellResident(clock('H-PHC-3M-2025', 'health', { events: assessed, facts: adult })))).toEqual([
       'Ensimmäinen hoito- tai kuntoutustapahtuma kolmessa kuukaudessa. Viimeinen päivä on 23.2.2027. Näin sanoo laki: terveydenhuoltolaki, 51 a § 1 mom.',
       'Den första vård- eller rehabiliteringshändelsen inom tre månader. Sista dagen är 23.2.2027. Så säger lagen: hälso- och sjukvårdslagen, 51 a § 1 mom.',
-      'First care or rehabilitation event within three months. The last day is 23 February 2027. The law says so: Health Care Act, 51 a § 1 mom.',
+      'First care or rehabilitation event within three months. The last day is 23 February 2027. The law says so: Health Care Act, section 51 a, subsection 1.',
     ])
   })
   test('a time of the same day', () => {
@@ -70,6 +73,18 @@ describe('what a resident is told', () => {
 })
 
 describe('the reasoning of a clock', () => {
+  test('in Northern Sámi too, without a word of another language, and every event has its own', () => {
+    const told = explainClock(clock('H-PHC-3M-2025', 'health', { events: assessed, facts: adult })).map(({ se }) => se)
+    expect(told).toContain('Áigi álgá: dikšundárbbu árvvoštallan, 23.11.2026.')
+    expect(told).toContain('Maŋimuš beaivi lea 23.2.2027.')
+    expect(told.join(' ')).not.toMatch(/undefined|\{|arvio|Lasketaan/)
+    const texts = [...Object.values(eventTextsInSami), ...Object.values(stepTextsInSami)]
+    expect(new Set(texts).size).toBe(texts.length)
+    for (const [code, text] of Object.entries(stepTextsInSami)) {
+      const places = (one: string) => (one.match(/\{\w+\}/g) ?? []).toSorted()
+      expect(places(text), code).toEqual(places(stepTexts[code as keyof typeof stepTexts].fi))
+    }
+  })
   const steps = (one: Clock) => explainClock(one).map(words)
   test('each step is a sentence: the rule, the start, the version, the hours, the last day, and what was late', () => {
     const events = { contact: '2026-11-23T10:00:00+02:00', assessment: '2026-11-24T09:05:00+02:00' }
@@ -77,7 +92,7 @@ describe('the reasoning of a clock', () => {
       [
         'Sääntö H-HTA-2023: laki 1326/2010, 51 § 1 mom.',
         'Regel H-HTA-2023: lag 1326/2010, 51 § 1 mom.',
-        'Rule H-HTA-2023: act 1326/2010, 51 § 1 mom.',
+        'Rule H-HTA-2023: act 1326/2010, section 51, subsection 1.',
       ],
       [
         'Aika alkaa: yhteydenotto, 23.11.2026.',

@@ -1,18 +1,26 @@
 import { isInstantText, isLocalDate, toHelsinkiTime, toInstant } from '../time/index.ts'
+import { englishMonths } from './english-months.ts'
 import { eventTexts } from './event-texts.ts'
+import { eventTextsInSami } from './event-texts-in-sami.ts'
+import { sectionIn } from './section-words.ts'
+import { stepTextsInSami } from './step-texts-in-sami.ts'
 import { stepTexts } from './step-texts.ts'
 import type { Clock, ExplanationStep, LawText } from './types.ts'
 import { eventNames } from './vocabulary.ts'
 
 const languages = ['fi', 'sv', 'en'] as const
 
-/** A step of the reasoning as a sentence in Finnish, Swedish and English. */
+/** A step of the reasoning as a sentence in Finnish, Swedish, English and Northern Sámi. */
 export function explainStep(step: ExplanationStep): LawText {
-  const template = stepTexts[step.code]
-  const [fi, sv, en] = languages.map((language) =>
-    tidy((template[language] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => shown(step.parameters[name], language))),
-  )
-  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' }
+  const say = (language: ResidentLanguage, template: string): string =>
+    tidy(
+      template.replace(/\{(\w+)\}/g, (_, name: string) => {
+        const value = step.parameters[name]
+        return name === 'section' && typeof value === 'string' ? sectionIn(value, language) : shown(value, language)
+      }),
+    )
+  const { fi, sv, en } = stepTexts[step.code]
+  return { fi: say('fi', fi), sv: say('sv', sv), en: say('en', en), se: say('se', stepTextsInSami[step.code]) }
 }
 
 /** The whole reasoning of a clock, a sentence a step. */
@@ -42,7 +50,7 @@ export function tellResident(clock: Clock): LawText {
       .replace('{what}', title)
       .replace('{date}', dueDate === null ? '' : showDate(dueDate, language))
       .replace('{time}', showTime(clock.dueAt?.slice(11, 16) ?? '', language))
-    return tidy(`${main} ${ground[language].replace('{law}', `${lawName}, ${clock.section}`)}`)
+    return tidy(`${main} ${ground[language].replace('{law}', `${lawName}, ${sectionIn(clock.section, language)}`)}`)
   }
   const { title, lawName } = clock
   const [fi, sv, en] = languages.map((language) => tell(language, title[language], lawName[language]))
@@ -105,16 +113,16 @@ function tidy(text: string): string {
 }
 
 const words: Readonly<Record<string, LawText>> = {
-  high: { fi: 'suuri', sv: 'stor', en: 'high' },
-  medium: { fi: 'kohtalainen', sv: 'måttlig', en: 'medium' },
-  low: { fi: 'pieni', sv: 'liten', en: 'low' },
+  high: { fi: 'suuri', sv: 'stor', en: 'high', se: 'stuoris' },
+  medium: { fi: 'kohtalainen', sv: 'måttlig', en: 'medium', se: 'gaskamearálaš' },
+  low: { fi: 'pieni', sv: 'liten', en: 'low', se: 'unni' },
 }
 
 type Language = (typeof languages)[number]
 /** Northern Sámi is the resident's alone, and no speaker has read it. */
 type ResidentLanguage = Language | 'se'
 
-function shown(value: string | number | readonly string[] | undefined, language: Language): string {
+function shown(value: string | number | readonly string[] | undefined, language: ResidentLanguage): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return value.map((item) => shown(item, language)).join(', ')
@@ -125,7 +133,8 @@ function shown(value: string | number | readonly string[] | undefined, language:
   }
   if (clockTime.test(value)) return showTime(value, language)
   const event = eventNames.find((name) => name === value)
-  return event === undefined ? (words[value]?.[language] ?? value) : eventTexts[event][language]
+  if (event === undefined) return words[value]?.[language] ?? value
+  return language === 'se' ? eventTextsInSami[event] : eventTexts[event][language]
 }
 
 const clockTime = /^\d\d:\d\d$/
@@ -141,8 +150,3 @@ function showDate(date: string, language: ResidentLanguage): string {
   if (language !== 'en') return `${Number(day)}.${Number(month)}.${year}`
   return `${Number(day)} ${englishMonths[Number(month) - 1] ?? ''} ${year}`
 }
-
-const englishMonths = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-]

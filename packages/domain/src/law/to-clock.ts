@@ -8,7 +8,7 @@ import type { LawInForce } from './law-in-force.ts'
 import { type Program, type ProgramRule } from './program.ts'
 import { dayAt, type Answer, type NeedColumns } from './run-program.ts'
 import { settingsTouching } from './settings-touching.ts'
-import type { Clock, ClockStatus, LawInput, LawText } from './types.ts'
+import type { Clock, ClockStatus, LawInput } from './types.ts'
 import { eventNames } from './vocabulary.ts'
 
 /** What has been counted for one clock, before state and reasoning. */
@@ -59,7 +59,7 @@ export function toClock(
     obligation: rule.obligation,
     area: rule.area,
     title: rule.title,
-    law: actName(rule.act.name, rule.act.number),
+    law: rule.kind === 'promise' ? rule.act.name.fi : `${rule.act.name.fi} ${rule.act.number}`,
     lawName: rule.act.name,
     section: rule.section,
     url: rule.source,
@@ -80,10 +80,6 @@ export function toClock(
     settings: settingsTouching(programRule, counted, alternatives, law, input.facts.birthDate),
     explanation: explain({ law, input, needs, counted, earlier, alternatives, decided, startEvent }),
   }
-}
-
-function actName(name: LawText, number: string): string {
-  return `${name.fi} ${number}`
 }
 
 function statusOf(status: ClockStatus | undefined): { readonly status?: ClockStatus } {

@@ -170,7 +170,7 @@ export interface Clock {
   readonly obligation: string
   readonly area: LawArea
   readonly title: LawText
-  /** Finnish name and number of the act. */
+  /** Finnish name and number of the act; a promise has no number, only the name of its book. */
   readonly law: string
   /** Name of the act; the Swedish and English ones are ours where the act has none. */
   readonly lawName: LawText

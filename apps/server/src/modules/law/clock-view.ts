@@ -22,6 +22,7 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
     kind: clock.kind,
     title: toLocalText(clock.title),
     law: clock.law,
+    lawName: toLocalText(clock.lawName),
     section: clock.section,
     url: clock.url,
     startedAt: clock.startedAt,

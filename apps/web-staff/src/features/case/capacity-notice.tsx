@@ -1,4 +1,5 @@
 import type { NeedView } from '@luukku/contract'
+import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from '../../shared/language.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 
@@ -18,7 +19,7 @@ export function CapacityNotice({ need, now }: { need: NeedView; now: number }) {
           <li key={way.id}>
             {local(way.title)}{' '}
             <a href={way.url} target="_blank" rel="noreferrer">
-              {way.act} {way.section}
+              {way.act} {sectionIn(way.section, lang)}
             </a>
           </li>
         ))}

@@ -1,9 +1,10 @@
 import type { LawRegister } from '@luukku/contract'
+import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from '../../shared/language.tsx'
 
 /** One page for a lawyer: where the law leaves room, what this county reads, what an exception does, the ways out. */
 export function Interpretations({ register }: { register: LawRegister }) {
-  const { t, local } = useLanguage()
+  const { t, local, lang } = useLanguage()
   return (
     <>
       <section aria-labelledby="law-readings" data-test="law-interpretations">
@@ -58,7 +59,7 @@ export function Interpretations({ register }: { register: LawRegister }) {
             <li key={one.id}>
               {local(one.title)}{' '}
               <a href={one.source} target="_blank" rel="noreferrer">
-                {one.act} {one.section}
+                {one.act} {sectionIn(one.section, lang)}
               </a>
             </li>
           ))}

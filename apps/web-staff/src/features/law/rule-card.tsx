@@ -1,4 +1,5 @@
 import type { LawRegister, LawRuleView } from '@luukku/contract'
+import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from '../../shared/language.tsx'
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 /** One limit in one version of its act: what, how long, from what, in force when, how sure, and where it stands. */
 export function RuleCard({ rule, act, register, alone = false }: Props) {
   const Heading = alone ? 'h2' : 'h3'
-  const { t, local } = useLanguage()
+  const { t, local, lang } = useLanguage()
   const day = (date: string) => date.split('-').reverse().map(Number).join('.')
   const force = rule.inForce
   const titled = (id: string) => register.exceptions.find((one) => one.id === id)
@@ -21,7 +22,9 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
       <Heading className="law__title">{local(rule.title)}</Heading>
       <p>
         <strong>{local(rule.limit)}</strong>{' '}
-        <span className="tag">{rule.kind === 'promise' ? t('clocks.promise') : `${act.number} ${rule.section}`}</span>{' '}
+        <span className="tag">
+          {rule.kind === 'promise' ? t('clocks.promise') : `${act.number} ${sectionIn(rule.section, lang)}`}
+        </span>{' '}
         {force === undefined ? (
           <span className="tag tag--warn">{t('law.never')}</span>
         ) : force.to === undefined ? (

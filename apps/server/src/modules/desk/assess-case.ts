@@ -1,63 +1,39 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Assessment } from '@luukku/contract'
 import { decideNextStep, sortKey, type NextStep } from '@luukku/domain/contact'
 import type { Proposal } from '@luukku/domain/guidance'
-import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
-import {
-  addDays,
-  addMinutes,
-  closingTimeOn,
-  formatHelsinki,
-  toHelsinkiDate,
-  toInstant,
-  toLocalDate,
-  type Instant,
-  type OfficeHours,
-} from '@luukku/domain/time'
+import type { LawInForce } from '@luukku/domain/law'
+import { addMinutes, closingTimeOn, toInstant, toLocalDate, type Instant, type OfficeHours } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { findDayInside } from '../booking/index.ts'
-import { listServices, type ServiceRow } from '../catalogue/index.ts'
+import { listServices } from '../catalogue/index.ts'
 import {
   appendEvents,
   contactClocks,
   earliestClock,
-  insertClocks,
   isAlarming,
   legalInstant,
   rankOf,
   readCareSettings,
   readTold,
   sideOf,
-  titlesApart,
   spreadOf,
   understand,
   type ContactRow,
   type NewEvent,
   type Told,
 } from '../contact/index.ts'
-import { insertClockRecord, insertNeedInLaw, sealGround, type NeedFacts, type NeedOfRecord } from '../law/index.ts'
 import { recordOutcome } from '../operating-model/index.ts'
 import { readIdentities, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { listNeeds, type NeedRow } from './case-queries.ts'
-import { staffOf } from './list-desk.ts'
-import { findTemplate, planTexts } from './plan-texts.ts'
 import { getContactRow } from './case-rows.ts'
-
-type AssessedNeed = Assessment['needs'][number]
-interface MadeNeed {
-  id: string
-  need: AssessedNeed
-  service: ServiceRow
-  clocks: Clock[]
-  /** What the need is in law; absent for help outside the county. */
-  facts?: NeedFacts
-  model: { model: string; needId: string }
-  nextDate: string
-}
+import { checkCapacity } from './check-capacity.ts'
+import { staffOf } from './list-desk.ts'
+import { makeNeed, type KnownForNeeds, type MadeNeed } from './make-need.ts'
+import { storeNeed } from './store-need.ts'
+import { writePlan } from './write-plan.ts'
 
 /**
  * A licensed professional's assessment (1326/2010 § 51): needs with their clocks, the plan with its lines, permission by
@@ -90,7 +66,7 @@ export async function assessCase(
   const known: KnownForNeeds = { row, told, proposal, assessment, catalogue, law: settings.law, birthDate }
   const made = assessment.needs.map((need) => makeNeed(tx, known, need))
   await closeOldNeeds(tx, contactId, old)
-  for (const one of made) await insertNeed(services, tx, row, one)
+  for (const one of made) await storeNeed(services, tx, row, one)
   await meetContactClock(tx, settings.law, row, told, proposal)
   const cannotKeep = await checkCapacity(tx, row, made)
   await writePlan(tx, row, made, staff.staffId)
@@ -167,72 +143,6 @@ function checkAssessment(assessment: Assessment, proposal: Proposal): void {
     throw new AppError('rule-violated', { reason: 'child-protection-needs-a-decision' })
 }
 
-/** What is known when the needs of an assessment are made. */
-interface KnownForNeeds {
-  row: ContactRow
-  told: Told
-  proposal: Proposal
-  assessment: Assessment
-  catalogue: ReadonlyMap<string, ServiceRow>
-  law: LawInForce
-  birthDate: string | undefined
-}
-
-function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed): MadeNeed {
-  const { row, told, proposal, assessment, catalogue, law, birthDate } = known
-  const service = catalogue.get(need.service)
-  if (!service) throw new AppError('rule-violated', { reason: 'unknown-service' })
-  const proposed =
-    proposal.needs.find((one) => one.service === need.service) ??
-    proposal.needs.find(({ register }) => register === service.register)
-  const model = { model: proposed?.model ?? '', needId: proposed?.needId ?? '' }
-  const urgencyClass = need.urgencyClass ?? assessment.urgencyClass
-  const register = service.register === 'social' ? 'social' : 'health'
-  // A new assessment never gives a later start by itself: only a need of its own, with the reason written, counts anew.
-  const assessedAt = need.newNeedBecause?.trim() ? tx.at : (row.assessed_at ?? tx.at)
-  const facts: NeedFacts | undefined =
-    service.register === 'external' || service.register === 'self'
-      ? undefined
-      : {
-          register,
-          service: need.service,
-          urgencyClass,
-          socialUrgency: register === 'social' || service.register === 'both' ? proposal.socialUrgency : 'none',
-          specialSupport: proposal.specialSupport,
-          planBased: proposed?.clocks.health === 'plan-based',
-          contactAt: formatHelsinki(toInstant(row.received_at)),
-          assessedAt: formatHelsinki(toInstant(assessedAt)),
-          ...(told.person.age === undefined ? {} : { ageAtContact: told.person.age }),
-        }
-  const asOf = formatHelsinki(toInstant(tx.at))
-  const clocks =
-    facts === undefined
-      ? []
-      : clocksForNeed(law, { ...facts, asOf, ...(birthDate === undefined ? {} : { birthDate }) }).filter(
-          ({ obligation }) => obligation !== 'need-assessment',
-        )
-  const today = toHelsinkiDate(toInstant(tx.at))
-  const followUp = addDays(
-    today,
-    findTemplate(model.model, model.needId, need.service)?.followUpDays ?? defaultDays[urgencyClass],
-  )
-  const due = earliestClock(clocks)?.dueDate
-  const nextDate =
-    [followUp, due, need.realLifeDate].filter((day) => day !== undefined && day !== null && day >= today).sort()[0] ??
-    today
-  return {
-    id: randomUUID(),
-    need,
-    service,
-    clocks: [...clocks],
-    model,
-    nextDate,
-    ...(facts === undefined ? {} : { facts }),
-  }
-}
-
-const defaultDays = { A: 0, B: 0, C: 1, D: 7, E: 28 } as const
-
 async function closeOldNeeds(tx: WriteTx, contactId: string, old: readonly NeedRow[]): Promise<void> {
   if (old.some(({ status }) => status === 'booked'))
     throw new AppError('action-not-possible', { reason: 'booked-already' })
@@ -241,97 +151,6 @@ async function closeOldNeeds(tx: WriteTx, contactId: string, old: readonly NeedR
   await tx.send(
     sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and need_id is not null and state = 'running'`,
   )
-}
-
-async function insertNeed(
-  { sealer }: Pick<Services, 'sealer'>,
-  tx: WriteTx,
-  row: ContactRow,
-  one: MadeNeed,
-): Promise<void> {
-  const { register } = one.service
-  const outside = register === 'external' || register === 'self' ? register : null
-  const stored = register === 'external' || register === 'self' ? 'both' : register
-  const legal = earliestClock(one.clocks)
-  // The unit that gives the service, in the person's own municipality when it can: its people see the need, and no more.
-  const unit = await tx.first(sql<{ unit_id: string }>`
-    select m.unit_id from staff_member m join unit u on u.id = m.unit_id
-    where m.county_id = ${tx.actor.county} and m.active and m.professions && ${one.service.professions}::text[]
-    order by not u.joint_guidance desc, (u.municipality_code = coalesce(${row.municipality_code}, (select w.municipality_code from whereabouts w where w.person_id = ${row.person_id}))) desc nulls last, u.code limit 1`)
-  // The payload names its need before that is there: checked at the commit.
-  const payloadId = await storePayload(tx, sealer, {
-    register: stored,
-    personId: row.person_id,
-    contactId: row.id,
-    needId: one.id,
-    kind: 'need-extract',
-    retentionClass: stored === 'social' ? 'social-adult' : 'patient-note',
-    content: one.need.extract,
-  })
-  await tx.send(sql`
-    insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, outside, urgency_class, status, model, unit_id,
-      extract_payload_id, established_at, real_life_date, real_life_kind, legal_due_date, legal_rule_id, next_date)
-    values (${one.id}, ${tx.actor.county}, ${stored}, ${row.person_id}, ${row.id}, ${row.municipality_code}, ${one.need.service}, ${outside},
-      ${one.need.urgencyClass ?? row.urgency_class}, ${outside === 'external' ? 'external' : 'open'}, ${`${one.model.model}/${one.model.needId}`},
-      ${outside === null ? (unit?.unit_id ?? null) : null}, ${payloadId}, ${tx.at}, ${one.need.realLifeDate ?? null},
-      ${one.need.realLifeDate === undefined ? null : (one.need.realLifeKind ?? 'other')}, ${legal?.dueDate ?? null},
-      ${legal?.ruleId ?? null}, ${one.nextDate})`)
-  await insertClocks(tx, row, stored, one.clocks, one.id)
-  await recordStart(sealer, tx, row, one, stored)
-}
-
-/** What the need is in law, and how it came to be: a new assessment keeps both moments, a new start its reason. */
-async function recordStart(
-  sealer: Services['sealer'],
-  tx: WriteTx,
-  row: ContactRow,
-  one: MadeNeed,
-  register: NeedOfRecord['register'],
-): Promise<void> {
-  const need = { id: one.id, person_id: row.person_id, contact_id: row.id, register }
-  if (one.facts !== undefined) await insertNeedInLaw(tx, need, one.facts)
-  const because = one.need.newNeedBecause?.trim()
-  if (row.assessed_at !== null)
-    await insertClockRecord(tx, need, {
-      kind: because ? 'restart' : 'reassessed',
-      name: one.need.service,
-      data: { firstAssessedAt: row.assessed_at.toISOString() },
-      groundPayloadId: because ? await sealGround(tx, sealer, need, because) : undefined,
-    })
-  if (one.need.realLifeDate !== undefined)
-    await insertClockRecord(tx, need, {
-      kind: 'real-life',
-      name: one.need.realLifeKind ?? 'other',
-      day: one.need.realLifeDate,
-    })
-}
-
-/** Whether each limit can be kept with the capacity there is (1326/2010 § 54 2 mom.). @returns how many cannot */
-async function checkCapacity(tx: WriteTx, row: ContactRow, made: readonly MadeNeed[]): Promise<number> {
-  let cannot = 0
-  for (const { id, service, clocks } of made) {
-    const first = earliestClock(clocks)
-    if (!service.bookable || first === undefined || first.dueDate === null) continue
-    const firstDay = await findDayInside(tx, {
-      needId: id,
-      personId: row.person_id,
-      service: service.code,
-      latest: first.dueDate,
-    })
-    if (firstDay === undefined) cannot += 1
-    const register = service.register === 'social' || service.register === 'both' ? service.register : 'health'
-    await insertClockRecord(
-      tx,
-      { id, person_id: row.person_id, contact_id: row.id, register },
-      {
-        kind: 'capacity',
-        name: firstDay === undefined ? 'cannot' : 'can',
-        day: first.dueDate,
-        data: { ruleId: first.ruleId, ...(firstDay === undefined ? {} : { firstDay }) },
-      },
-    )
-  }
-  return cannot
 }
 
 /** The earliest date of the persons' own lives among the needs. */
@@ -367,24 +186,6 @@ async function meetContactClock(
     await tx.send(sql`
       update clock set state = ${clock.state}, stopped_by = ${clock.stoppedBy?.event ?? null}, stopped_at = ${tx.at}, detail = ${JSON.stringify(clock)}::jsonb
       where contact_id = ${row.id} and need_id is null and rule_id = ${clock.ruleId} and state = 'running'`)
-}
-
-async function writePlan(tx: WriteTx, row: ContactRow, made: readonly MadeNeed[], staffId: string): Promise<void> {
-  const plan = await tx.first(sql<{ id: string }>`
-    insert into plan (county_id, register, person_id, contact_id, coordinator_staff_id, made_at)
-    values (${tx.actor.county}, 'both', ${row.person_id}, ${row.id}, ${staffId}, ${tx.at})
-    on conflict (contact_id) do update set coordinator_staff_id = excluded.coordinator_staff_id, made_at = excluded.made_at returning id`)
-  if (!plan) return
-  const texts = made.map((one) => planTexts(one.model.model, one.model.needId, one.need.service))
-  const titles = titlesApart(texts.map(({ title }, n) => ({ title, service: made[n]?.need.service ?? '' })))
-  for (const [position, one] of made.entries()) {
-    const register =
-      one.service.register === 'external' || one.service.register === 'self' ? 'both' : one.service.register
-    await tx.send(sql`
-      insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
-      values (${tx.actor.county}, ${register}, ${row.person_id}, ${plan.id}, ${one.id}, ${position}, 'staff', ${staffId}, ${one.nextDate},
-        ${one.service.bookable ? 'book' : 'follow-up'}, ${JSON.stringify({ ...texts[position], title: titles[position]?.title })}::jsonb)`)
-  }
 }
 
 async function recordPermission(tx: WriteTx, row: ContactRow, { permission, needs }: Assessment): Promise<void> {

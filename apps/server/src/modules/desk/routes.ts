@@ -9,7 +9,16 @@ import { toInstant } from '@luukku/domain/time'
 import { sendContact } from '../contact/index.ts'
 import { ownerOf, readOwners, readRoster } from '../staffing/index.ts'
 import { assessCase } from './assess-case.ts'
-import * as actions from './case-actions.ts'
+import { openCase } from './open-case.ts'
+import { recordAnswers } from './record-answers.ts'
+import { recordCall } from './record-call.ts'
+import { askBack } from './ask-back.ts'
+import { assignCase } from './assign-case.ts'
+import { setNextStep } from './set-next-step.ts'
+import { guide112 } from './guide-112.ts'
+import { joinCases } from './join-cases.ts'
+import { closeCase } from './close-case.ts'
+import { reopenCase } from './reopen-case.ts'
 import { listDesk, searchDesk } from './list-desk.ts'
 import { reopenNeed } from './reopen-need.ts'
 import { readCase } from './read-case.ts'
@@ -37,11 +46,11 @@ export function deskEndpoints(services: Services): Endpoint[] {
     reads(routes.readCase, guidance, ({ tx, params }) => readCase(tx, sealer, params.id)),
     writes(routes.recordContact, guidance, (call) => sendContact(services, call, call.body)),
     writes(routes.openCase, guidance, async ({ tx, params }) => {
-      await actions.openCase(tx, params.id)
+      await openCase(tx, params.id)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.recordAnswers, guidance, async ({ tx, params, body }) => {
-      await actions.recordAnswers(services, tx, params.id, body)
+      await recordAnswers(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.assessCase, guidance, async ({ tx, params, body }) => {
@@ -49,35 +58,35 @@ export function deskEndpoints(services: Services): Endpoint[] {
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.recordCall, guidance, async ({ tx, params, body }) => {
-      await actions.recordCall(tx, params.id, body)
+      await recordCall(tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.askBack, guidance, async ({ tx, params, body }) => {
-      await actions.askBack(services, tx, params.id, body)
+      await askBack(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.assignCase, guidance, async ({ tx, params, body }) => {
-      await actions.assignCase(services, tx, params.id, body)
+      await assignCase(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.setNextStep, guidance, async ({ tx, params, body }) => {
-      await actions.setNextStep(tx, params.id, body)
+      await setNextStep(tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.guide112, guidance, async ({ tx, params, body }) => {
-      await actions.guide112(services, tx, params.id, body)
+      await guide112(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.joinCases, guidance, async ({ tx, params, body }) => {
-      await actions.joinCases(tx, params.id, body)
+      await joinCases(tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.closeCase, guidance, async ({ tx, params, body }) => {
-      await actions.closeCase(services, tx, params.id, body)
+      await closeCase(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.reopenCase, guidance, async ({ tx, params, body }) => {
-      await actions.reopenCase(services, tx, params.id, body)
+      await reopenCase(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.reopenNeed, guidance, async ({ tx, params, body }) =>

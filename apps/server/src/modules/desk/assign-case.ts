@@ -1,0 +1,36 @@
+import { isOwnerThere, type CaseChange, type NextStep, type StepOwner } from '@luukku/domain/contact'
+import { toInstant } from '@luukku/domain/time'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { appendEvents, planDutyAlarm } from '../contact/index.ts'
+import { readRoster } from '../staffing/index.ts'
+import { sealOnCase, startAction, type CaseServices } from './case-action.ts'
+import { staffOf } from './list-desk.ts'
+
+type NewOwner = { kind: 'me' } | { kind: 'staff'; staffId: string } | { kind: 'duty'; dutyRole: string }
+
+/** Takes, assigns or hands over; whoever gets it is at work when the step is due. */
+export async function assignCase(
+  services: CaseServices,
+  tx: WriteTx,
+  contactId: string,
+  body: { basedOn: number; to: NewOwner; line?: string | undefined },
+): Promise<void> {
+  const row = await startAction(tx, contactId, 'assign', body.basedOn)
+  const roster = await readRoster(tx)
+  const now = toInstant(tx.at)
+  const due = toInstant(row.next_at)
+  const owner: StepOwner =
+    body.to.kind === 'duty'
+      ? { kind: 'duty', id: body.to.dutyRole }
+      : { kind: 'staff', id: body.to.kind === 'me' ? staffOf(tx).staffId : body.to.staffId }
+  const at = due < now ? now : due
+  if (!isOwnerThere(roster, owner, at)) throw new AppError('rule-violated', { reason: 'owner-not-on-shift' })
+  const payloadId = body.line?.trim() ? await sealOnCase(services, tx, row, 'hand-over', body.line) : undefined
+  const nextStep: NextStep = { kind: row.next_kind, at, owner }
+  const change: CaseChange = { type: 'assigned', nextStep, ...(owner.kind === 'staff' ? { staffId: owner.id } : {}) }
+  await appendEvents(tx, row, [{ change, ...(payloadId === undefined ? {} : { payloadId }) }], {
+    basedOn: body.basedOn,
+  })
+  await planDutyAlarm(services, tx, { id: row.id, urgencyClass: row.urgency_class, nextStep })
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { Assessment } from '@luukku/contract'
+import type { Proposal } from '@luukku/domain/guidance'
+import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
+import { addDays, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { ServiceRow } from '../catalogue/index.ts'
+import { earliestClock, type ContactRow, type Told } from '../contact/index.ts'
+import type { NeedFacts } from '../law/index.ts'
+import { findTemplate } from './plan-texts.ts'
+
+type AssessedNeed = Assessment['needs'][number]
+export interface MadeNeed {
+  id: string
+  need: AssessedNeed
+  service: ServiceRow
+  clocks: Clock[]
+  /** What the need is in law; absent for help outside the county. */
+  facts?: NeedFacts
+  model: { model: string; needId: string }
+  nextDate: string
+}
+
+/** What is known when the needs of an assessment are made. */
+export interface KnownForNeeds {
+  row: ContactRow
+  told: Told
+  proposal: Proposal
+  assessment: Assessment
+  catalogue: ReadonlyMap<string, ServiceRow>
+  law: LawInForce
+  birthDate: string | undefined
+}
+
+/** A need as the professional decided it, with the clocks that it starts and the day it is next looked at. */
+export function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed): MadeNeed {
+  const { row, told, proposal, assessment, catalogue, law, birthDate } = known
+  const service = catalogue.get(need.service)
+  if (!service) throw new AppError('rule-violated', { reason: 'unknown-service' })
+  const proposed =
+    proposal.needs.find((one) => one.service === need.service) ??
+    proposal.needs.find(({ register }) => register === service.register)
+  const model = { model: proposed?.model ?? '', needId: proposed?.needId ?? '' }
+  const urgencyClass = need.urgencyClass ?? assessment.urgencyClass
+  const register = service.register === 'social' ? 'social' : 'health'
+  // A new assessment never gives a later start by itself: only a need of its own, with the reason written, counts anew.
+  const assessedAt = need.newNeedBecause?.trim() ? tx.at : (row.assessed_at ?? tx.at)
+  const facts: NeedFacts | undefined =
+    service.register === 'external' || service.register === 'self'
+      ? undefined
+      : {
+          register,
+          service: need.service,
+          urgencyClass,
+          socialUrgency: register === 'social' || service.register === 'both' ? proposal.socialUrgency : 'none',
+          specialSupport: proposal.specialSupport,
+          planBased: proposed?.clocks.health === 'plan-based',
+          contactAt: formatHelsinki(toInstant(row.received_at)),
+          assessedAt: formatHelsinki(toInstant(assessedAt)),
+          ...(told.person.age === undefined ? {} : { ageAtContact: told.person.age }),
+        }
+  const asOf = formatHelsinki(toInstant(tx.at))
+  const clocks =
+    facts === undefined
+      ? []
+      : clocksForNeed(law, { ...facts, asOf, ...(birthDate === undefined ? {} : { birthDate }) }).filter(
+          ({ obligation }) => obligation !== 'need-assessment',
+        )
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const followUp = addDays(
+    today,
+    findTemplate(model.model, model.needId, need.service)?.followUpDays ?? defaultDays[urgencyClass],
+  )
+  const due = earliestClock(clocks)?.dueDate
+  const nextDate =
+    [followUp, due, need.realLifeDate].filter((day) => day !== undefined && day !== null && day >= today).sort()[0] ??
+    today
+  return {
+    id: randomUUID(),
+    need,
+    service,
+    clocks: [...clocks],
+    model,
+    nextDate,
+    ...(facts === undefined ? {} : { facts }),
+  }
+}
+
+const defaultDays = { A: 0, B: 0, C: 1, D: 7, E: 28 } as const

@@ -1,0 +1,41 @@
+import { nextAttemptAt } from '@luukku/domain/contact'
+import { toInstant } from '@luukku/domain/time'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { appendEvents } from '../contact/index.ts'
+import { readRoster } from '../staffing/index.ts'
+import { nextStepOf, startAction } from './case-action.ts'
+import { findNextAppointment } from './case-queries.ts'
+
+/** Called. No answer closes nothing: the next attempt is at another hour, by somebody who is there then. */
+export async function recordCall(
+  tx: WriteTx,
+  contactId: string,
+  body: { basedOn: number; outcome: 'answered' | 'no-answer'; nextAttemptAt?: string | undefined },
+): Promise<void> {
+  const row = await startAction(tx, contactId, 'call', body.basedOn)
+  const roster = await readRoster(tx)
+  const at = toInstant(tx.at)
+  const wanted =
+    body.outcome === 'answered'
+      ? at
+      : body.nextAttemptAt === undefined
+        ? nextAttemptAt(row.urgency_class, at, row.attempts)
+        : toInstant(body.nextAttemptAt)
+  if (wanted < at) throw new AppError('rule-violated', { reason: 'next-step-in-the-past' })
+  const kind =
+    body.outcome === 'answered'
+      ? row.next_kind === 'book'
+        ? 'book'
+        : 'call'
+      : row.urgency_class === 'A'
+        ? 'emergency-call'
+        : 'call'
+  // Reached about something beside a booked time: the time stands, and is what happens next.
+  const booked =
+    body.outcome === 'answered' && row.status === 'booked' ? await findNextAppointment(tx, row.id) : undefined
+  const nextStep = booked ?? nextStepOf(tx, roster, row, kind, wanted)
+  await appendEvents(tx, row, [{ change: { type: 'called', outcome: body.outcome, nextStep } }], {
+    basedOn: body.basedOn,
+  })
+}

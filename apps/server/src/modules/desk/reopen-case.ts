@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { toInstant } from '@luukku/domain/time'
+import type { WriteTx } from '../../platform/db.ts'
+import { appendEvents } from '../contact/index.ts'
+import { readRoster } from '../staffing/index.ts'
+import { nextStepOf, sealOnCase, startAction, type CaseServices } from './case-action.ts'
+import { recordOnNeeds } from './record-on-needs.ts'
+
+/** Opens a closed case again. Its clocks go on from their first start: no date is given anew. */
+export async function reopenCase(
+  services: CaseServices,
+  tx: WriteTx,
+  contactId: string,
+  body: { basedOn: number; reason: string },
+): Promise<void> {
+  const row = await startAction(tx, contactId, 'reopen', body.basedOn)
+  const payloadId = await sealOnCase(services, tx, row, 'assessment-note', body.reason)
+  await tx.run(
+    sql`update clock set state = 'running', stopped_at = null where contact_id = ${row.id} and need_id is null and state = 'ended' and stopped_by is null`,
+  )
+  await recordOnNeeds(services, tx, row, 'reopened', body.reason)
+  await tx.run(sql`
+    update need n set status = 'open' where n.contact_id = ${row.id} and n.status = 'done'
+      and exists (select from clock k where k.need_id = n.id and k.state in ('running', 'breached') and k.stopped_at is null)`)
+  const nextStep = nextStepOf(
+    tx,
+    await readRoster(tx),
+    row,
+    row.assessed_at === null ? 'read' : 'book',
+    toInstant(tx.at),
+  )
+  await appendEvents(tx, row, [{ change: { type: 'reopened', nextStep }, payloadId }], { basedOn: body.basedOn })
+}

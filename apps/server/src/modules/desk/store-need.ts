@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { WriteTx } from '../../platform/db.ts'
+import type { Services } from '../../platform/services.ts'
+import { earliestClock, insertClocks, type ContactRow } from '../contact/index.ts'
+import { insertClockRecord, insertNeedInLaw, sealGround, type NeedOfRecord } from '../law/index.ts'
+import { storePayload } from '../person/index.ts'
+import type { MadeNeed } from './make-need.ts'
+
+/** The rows of a need: its extract, its clocks, what it is in law. */
+export async function storeNeed(
+  { sealer }: Pick<Services, 'sealer'>,
+  tx: WriteTx,
+  row: ContactRow,
+  one: MadeNeed,
+): Promise<void> {
+  const { register } = one.service
+  const outside = register === 'external' || register === 'self' ? register : null
+  const stored = register === 'external' || register === 'self' ? 'both' : register
+  const legal = earliestClock(one.clocks)
+  // The unit that gives the service, in the person's own municipality when it can: its people see the need, and no more.
+  const unit = await tx.first(sql<{ unit_id: string }>`
+    select m.unit_id from staff_member m join unit u on u.id = m.unit_id
+    where m.county_id = ${tx.actor.county} and m.active and m.professions && ${one.service.professions}::text[]
+    order by not u.joint_guidance desc, (u.municipality_code = coalesce(${row.municipality_code}, (select w.municipality_code from whereabouts w where w.person_id = ${row.person_id}))) desc nulls last, u.code limit 1`)
+  // The payload names its need before that is there: checked at the commit.
+  const payloadId = await storePayload(tx, sealer, {
+    register: stored,
+    personId: row.person_id,
+    contactId: row.id,
+    needId: one.id,
+    kind: 'need-extract',
+    retentionClass: stored === 'social' ? 'social-adult' : 'patient-note',
+    content: one.need.extract,
+  })
+  await tx.send(sql`
+    insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, outside, urgency_class, status, model, unit_id,
+      extract_payload_id, established_at, real_life_date, real_life_kind, legal_due_date, legal_rule_id, next_date)
+    values (${one.id}, ${tx.actor.county}, ${stored}, ${row.person_id}, ${row.id}, ${row.municipality_code}, ${one.need.service}, ${outside},
+      ${one.need.urgencyClass ?? row.urgency_class}, ${outside === 'external' ? 'external' : 'open'}, ${`${one.model.model}/${one.model.needId}`},
+      ${outside === null ? (unit?.unit_id ?? null) : null}, ${payloadId}, ${tx.at}, ${one.need.realLifeDate ?? null},
+      ${one.need.realLifeDate === undefined ? null : (one.need.realLifeKind ?? 'other')}, ${legal?.dueDate ?? null},
+      ${legal?.ruleId ?? null}, ${one.nextDate})`)
+  await insertClocks(tx, row, stored, one.clocks, one.id)
+  await recordStart(sealer, tx, row, one, stored)
+}
+
+/** What the need is in law, and how it came to be: a new assessment keeps both moments, a new start its reason. */
+async function recordStart(
+  sealer: Services['sealer'],
+  tx: WriteTx,
+  row: ContactRow,
+  one: MadeNeed,
+  register: NeedOfRecord['register'],
+): Promise<void> {
+  const need = { id: one.id, person_id: row.person_id, contact_id: row.id, register }
+  if (one.facts !== undefined) await insertNeedInLaw(tx, need, one.facts)
+  const because = one.need.newNeedBecause?.trim()
+  if (row.assessed_at !== null)
+    await insertClockRecord(tx, need, {
+      kind: because ? 'restart' : 'reassessed',
+      name: one.need.service,
+      data: { firstAssessedAt: row.assessed_at.toISOString() },
+      groundPayloadId: because ? await sealGround(tx, sealer, need, because) : undefined,
+    })
+  if (one.need.realLifeDate !== undefined)
+    await insertClockRecord(tx, need, {
+      kind: 'real-life',
+      name: one.need.realLifeKind ?? 'other',
+      day: one.need.realLifeDate,
+    })
+}

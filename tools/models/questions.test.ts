@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileModels, nextQuestions, type GuidanceInput } from '@luukku/domain/guidance'
+import { compileModels, nextQuestions, questionOfAnswer, type GuidanceInput } from '@luukku/domain/guidance'
 import { readModelFiles } from '../../apps/server/src/modules/guidance/index.ts'
 
 const models = compileModels(readModelFiles())
@@ -28,6 +28,12 @@ describe('questions to somebody who writes for another', () => {
       expect(own.map(({ text }) => text.fi)).not.toEqual(other.map(({ text }) => text.fi))
     },
   )
+
+  test('their answers are read back in the third person too', () => {
+    const asked = (isForOther: boolean) => questionOfAnswer(models, 'suicidal', '2026-11-24T09:12', isForOther)?.text.fi
+    expect(asked(true)).toBe('Onko hän puhunut itsensä vahingoittamisesta tai kuolemasta?')
+    expect(asked(false)).toBe('Onko sinulla ajatuksia vahingoittaa itseäsi tai kuolla?')
+  })
 
   test('every question has its wording, and no two questions the same one', () => {
     expect(asked.length).toBeGreaterThan(70)

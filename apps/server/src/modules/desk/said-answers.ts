@@ -10,8 +10,9 @@ type SaidAnswer = DeskCase['said'][number]['answers'][number]
 export function saidAnswers(told: Told, receivedAt: Date, unknownAnswers: readonly string[]): SaidAnswer[] {
   const models = getModels()
   const { contactTime } = toGuidanceInput(told, receivedAt)
+  const isForOther = told.concerning.who !== 'self'
   return Object.entries(told.answers).map(([key, value]) => {
-    const asked = questionOfAnswer(models, key, contactTime)
+    const asked = questionOfAnswer(models, key, contactTime, isForOther)
     const question = asked === undefined ? undefined : toQuestionView(asked)
     const fact = models.facts.get(key)?.raw ?? factAnsweredYes(models, key)?.raw
     const number = typeof value === 'number' ? namedNumber(key, value) : undefined

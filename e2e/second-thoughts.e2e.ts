@@ -69,7 +69,7 @@ describe.each([
     expect(await part(desk, 'choice-1').isDisabled()).toBe(true)
     await part(desk, 'declined-day').first().fill('2026-11-29')
     await part(desk, 'choice-1').click()
-    await part(desk, 'notice').first().waitFor()
+    await notice(desk, 'Sinä päivänä ei ollut vapaata aikaa')
     await looker.look(desk, 'declined-refused')
     expect(await part(desk, 'plan').count()).toBe(0)
     await part(desk, 'offer').first().click()

@@ -449,10 +449,10 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Den här flytten är inte längre öppen. Se listan på nytt.',
     en: 'This move is no longer open. Look at the list again.',
   },
-  'no-such-offer': {
-    fi: 'Tarjousta ei ole enää. Hae ajat uudelleen.',
-    sv: 'Erbjudandet finns inte längre. Sök tider på nytt.',
-    en: 'The offer is not there any more. Search again.',
+  'no-time-that-day': {
+    fi: 'Sinä päivänä ei ollut vapaata aikaa. Valitse päivä, jota todella tarjosit.',
+    sv: 'Den dagen fanns ingen ledig tid. Välj dagen som verkligen erbjöds.',
+    en: 'No time was free that day. Choose the day that was really offered.',
   },
 }
 

@@ -234,7 +234,9 @@ describe('what happens to a need moves no date', () => {
   })
   test('an offer inside the limit, declined for a later time, meets the rule that says so; without one nothing is met', async () => {
     const made = await newNeed()
-    expect((await book(made, '2027-03-02', '09:00', { declinedDay: '2026-12-20' })).body.reason).toBe('no-such-offer')
+    expect((await book(made, '2027-03-02', '09:00', { declinedDay: '2026-12-20' })).body.reason).toBe(
+      'no-time-that-day',
+    )
     expect((await book(made, '2027-03-02', '09:00', { declinedDay: '2026-11-25' })).status).toBe(200)
     expect(await care(made.needId)).toMatchObject({ state: 'metByOffer', status: 'residentChoseLater', dueDate: due })
     const plain = await newNeed()

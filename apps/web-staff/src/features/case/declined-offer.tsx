@@ -47,7 +47,7 @@ export function DeclinedOffer({ found, late, today, onAnswer, onBack }: Props) {
     { key: 'Escape', label: t('declined.back'), run: onBack, inFields: true },
   ])
   return (
-    <section className="banner" role="alertdialog" aria-labelledby="declined-title" data-test="declined">
+    <section className="banner banner--form" role="alertdialog" aria-labelledby="declined-title" data-test="declined">
       <h3 id="declined-title">{t('declined.title')}</h3>
       <ul className="stack">
         {late.map(({ needId, dueDate }) => (

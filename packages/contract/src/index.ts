@@ -19,6 +19,7 @@ import { publicRoutes } from './public.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { registryRoutes } from './registry.ts'
 import { residentRoutes } from './resident.ts'
+import { resourceRoutes } from './resources.ts'
 import { rosterRoutes } from './roster.ts'
 import { userRoutes } from './users.ts'
 import { waitingRoutes } from './waiting.ts'
@@ -47,6 +48,7 @@ export * from './public.ts'
 export * from './questionnaire.ts'
 export * from './registry.ts'
 export * from './resident.ts'
+export * from './resources.ts'
 export * from './roster.ts'
 export * from './route.ts'
 export * from './users.ts'
@@ -77,4 +79,5 @@ export const routes = {
   ...lawRoutes,
   ...operatingModelRoutes,
   ...rosterRoutes,
+  ...resourceRoutes,
 }

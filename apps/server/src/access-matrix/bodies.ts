@@ -64,6 +64,10 @@ export function bodyOf(routeId: string, s: Subject): object {
     closeCase: { basedOn, reason: 'x' },
     reopenCase: { basedOn, reason: 'x' },
     changeRoster: { does: 'remove', entryId: randomUUID() },
+    addResource: { unitId: randomUUID(), kind: 'huone', name: 'Huone', active: true },
+    changeResource: { kind: 'huone', name: 'Huone', active: true },
+    closeResource: { from: moment, to: '2026-11-24T10:12:00+02:00' },
+    setServiceResources: { service: 'NOT_THERE', kinds: [] },
     searchTimes: { contactId: s.contact, limit: 1 },
     bookTimes: {
       contactId: s.contact,

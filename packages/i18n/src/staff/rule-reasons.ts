@@ -19,6 +19,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Skriv åtminstone en punkt.',
     en: 'Write at least one part.',
   },
+  'resource-name-in-use': {
+    fi: 'Yksikössä on jo samanniminen huone tai laite. Anna toinen nimi.',
+    sv: 'Enheten har redan ett rum eller en apparat med samma namn. Ge ett annat namn.',
+    en: 'The unit has a room or device of that name already. Give another name.',
+  },
   'entry-in-the-past': {
     fi: 'Aika on jo mennyt. Mennyttä työvuoroa ei muuteta.',
     sv: 'Tiden har redan gått. Ett gånget arbetsskift ändras inte.',

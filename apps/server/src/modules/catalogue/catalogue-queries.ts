@@ -30,6 +30,8 @@ export interface ServiceRow {
   modes: ('onsite' | 'remote' | 'phone' | 'home')[]
   professions: string[]
   duration_minutes: number
+  /** Kinds of rooms and devices that a visit takes, one of each. */
+  resources: string[]
 }
 
 export async function findCounty(tx: ReadTx): Promise<CountyRow | undefined> {
@@ -45,7 +47,7 @@ export async function getCounty(tx: ReadTx): Promise<CountyRow> {
 export async function listServices(tx: ReadTx): Promise<readonly ServiceRow[]> {
   return tx.copyOf('services', () =>
     tx.rows(sql<ServiceRow>`
-      select code, register, name, bookable, modes, professions, duration_minutes from service
+      select code, register, name, bookable, modes, professions, duration_minutes, resources from service
       where county_id = ${tx.actor.county} order by code`),
   )
 }

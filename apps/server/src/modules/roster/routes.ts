@@ -1,10 +1,11 @@
 import { routes } from '@luukku/contract'
 import type { AccessRule, Actor, StaffActor } from '@luukku/domain/access'
-import { AppError } from '../../platform/errors.ts'
+import { AppError, violatedConstraint } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeRoster, undoRosterChange } from './change-roster.ts'
 import { keepTime } from './keep-time.ts'
+import { closeResource, readResources, saveResource, setServiceResources } from './resources.ts'
 import { readConflicts } from './read-conflicts.ts'
 import { readOwnWeek } from './read-own-week.ts'
 import { readRosterWeek } from './read-roster-week.ts'
@@ -34,12 +35,22 @@ const staff = (actor: Actor): StaffActor => {
   return actor
 }
 
+const nameInUse = (error: unknown) =>
+  Promise.resolve(violatedConstraint(error) ? new AppError('rule-violated', { reason: 'resource-name-in-use' }) : error)
+
 export function rosterEndpoints(services: Services): Endpoint[] {
   const { sealer } = services
   return [
     reads(routes.readRoster, keeper, ({ tx, query }) => readRosterWeek(tx, query)),
     writes(routes.changeRoster, keeper, ({ tx, params, body }) => changeRoster(tx, services, params.id, body)),
     writes(routes.undoRosterChange, keeper, ({ tx, params }) => undoRosterChange(tx, services, params.id)),
+    reads(routes.listResources, keeper, ({ tx }) => readResources(tx)),
+    writes(routes.addResource, keeper, ({ tx, body }) => saveResource(tx, undefined, body), { refused: nameInUse }),
+    writes(routes.changeResource, keeper, ({ tx, params, body }) => saveResource(tx, params.id, body), {
+      refused: nameInUse,
+    }),
+    writes(routes.closeResource, keeper, ({ tx, params, body }) => closeResource(tx, params.id, body)),
+    writes(routes.setServiceResources, keeper, ({ tx, body }) => setServiceResources(tx, body)),
     reads(routes.readOwnWeek, own, ({ tx, actor, query }) => readOwnWeek(tx, sealer, staff(actor), query)),
     writes(routes.keepOwnTime, own, ({ tx, actor, params }) =>
       keepTime(tx, services, staff(actor), params.id, staff(actor).staffId),

@@ -9,7 +9,7 @@ import {
   type Way,
 } from './calendar-rules.ts'
 import { startBits } from './free-bits.ts'
-import { edges, searchOne } from './search-one.ts'
+import { edges, searchOne, type Choice } from './search-one.ts'
 import type { Starts } from './starts.ts'
 
 const wordsADay = slotsADay / 32
@@ -84,6 +84,7 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
     way: number,
     eligible: readonly Bits[],
     allowed: Bits | undefined,
+    choice: Choice,
   ): FoundTime[] {
     const found: FoundTime[] = []
     const chosen = search.ways[way]
@@ -104,6 +105,7 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
         const later = word + time * step
         bits &= later < words ? (row[later * rules.length + calendar] ?? 0) : 0
       }
+      if (choice.held !== undefined) bits &= ~(choice.held.get(calendar)?.[word] ?? 0)
       return bits
     }
     for (let day = Math.floor(from / slotsADay); day * slotsADay < to; day++) {
@@ -116,6 +118,16 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
           let bits = (eligible[at]?.[word] ?? 0) & (of.onDay[day * calendarWords + word] ?? 0)
           for (; bits !== 0; bits &= bits - 1) list.push(word * 32 + lowestBit(bits))
         }
+        // Once around from where the search begins, so that not all find the same one.
+        list.push(
+          ...list.splice(
+            0,
+            Math.max(
+              0,
+              list.findIndex((calendar) => calendar >= choice.first),
+            ),
+          ),
+        )
         isPossible = list.length > 0
       }
       if (!isPossible) continue
@@ -172,7 +184,7 @@ export function createCalendarIndex(grid: CalendarGrid, calendars: readonly Cale
         const times =
           only !== undefined && needed.length === 1 && series === undefined
             ? searchOne(startsOf(how, search.duration, search.group), only, { from, to }, allowed, way, limit, choice)
-            : searchWay({ ...search, to }, way, eligible, allowed)
+            : searchWay({ ...search, to }, way, eligible, allowed, choice)
         found = way === 0 ? times : merge(found, times, limit)
         // With enough already, another way can only add an earlier time.
         if (found.length === limit) to = Math.min(to, found.at(-1)?.start ?? to)

@@ -81,7 +81,7 @@ export interface TimeSearch extends SlotSpan {
   readonly allowed?: Bits
   /** Any whole number: from which calendar on the search for who is free goes round, so that not all find the same one. */
   readonly turn?: number
-  /** Spans left out beside what is booked, by calendar. Where several are needed at once neither this nor `turn` is looked at. */
+  /** Spans left out beside what is booked, by calendar. Of a series the first time. */
   readonly held?: ReadonlyMap<number, readonly SlotSpan[]>
   readonly limit: number
 }

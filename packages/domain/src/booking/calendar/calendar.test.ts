@@ -150,6 +150,44 @@ describe('who of several is found', () => {
       }),
     )
   })
+  test('turns, and leaves out what is held, also where something is needed beside', () => {
+    const rules = (has: string): CalendarRules => ({
+      has: [has],
+      open: [{ from: 96, to: 120, place: 0, modes: ['onsite'] }],
+      closed: [],
+      booked: [],
+      groups: [],
+      overbooking: 0,
+    })
+    const index = createCalendarIndex({ days: 1, closed: [], travel: [[0]], allowsOverbooking: false }, [
+      rules('nurse'),
+      rules('nurse'),
+      rules('room'),
+    ])
+    const whose = (more: Partial<TimeSearch>) =>
+      index
+        .search({
+          from: 0,
+          to: 288,
+          duration: 6,
+          ways: [{ mode: 'onsite', place: 0 }],
+          needed: [['nurse'], ['room']],
+          personBooked: [],
+          step: 6,
+          limit: 9,
+          ...more,
+        })
+        .map(({ start, calendars }) => `${String(start)} ${calendars.join()}`)
+    expect(whose({})).toEqual(['96 0,2', '102 0,2', '108 0,2', '114 0,2'])
+    expect(whose({ turn: 1 })).toEqual(['96 1,2', '102 1,2', '108 1,2', '114 1,2'])
+    expect(whose({ held: new Map([[0, [{ from: 102, to: 108 }]]]) })).toEqual([
+      '96 0,2',
+      '102 1,2',
+      '108 0,2',
+      '114 0,2',
+    ])
+    expect(whose({ held: new Map([[2, [{ from: 102, to: 103 }]]]) })).toEqual(['96 0,2', '108 0,2', '114 0,2'])
+  })
   test('is another one where the time of the first is held, up to the touching start', () => {
     const held = new Map([[0, [{ from: 110, to: 112 }]]])
     const whose = new Map(found({ held }).map(({ start, calendars }) => [start, calendars[0]]))

@@ -3,6 +3,7 @@ import type { ReadTx } from '../../../platform/db.ts'
 import { listServices } from '../../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { createBookedTimes, type CalendarNews } from './booked-times.ts'
+import { listResources } from './resource-queries.ts'
 import { createWeekCalendars, type WeekCalendars } from './week-calendars.ts'
 
 /** The weeks of a year and more, each made when it is first looked at. */
@@ -34,6 +35,7 @@ function createCountyCalendars(): CountyCalendars {
     async weeks(tx, fromMs, toMs) {
       const book = await readStaffBook(tx)
       const services = await listServices(tx)
+      const resources = await listResources(tx)
       const found: WeekCalendars[] = []
       for (const roster of await readWeeks(tx, fromMs, toMs)) {
         if (startOf(addDays(roster.monday, 7)) <= fromMs) continue
@@ -42,7 +44,7 @@ function createCountyCalendars(): CountyCalendars {
         const week =
           known?.roster === roster
             ? known
-            : createWeekCalendars(roster, book, services, (staffId) => booked.spansOf(staffId))
+            : createWeekCalendars({ roster, book, services, resources, spansOf: (id) => booked.spansOf(id) })
         made.delete(roster.monday)
         made.set(roster.monday, week)
         found.push(week)

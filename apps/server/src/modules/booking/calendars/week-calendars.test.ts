@@ -15,6 +15,7 @@ const service = {
   modes: ['onsite', 'remote'] as Mode[],
   professions: ['physio'],
   duration_minutes: 45,
+  resources: [] as string[],
 }
 const member = (id: string, professions: string[]): [string, StaffRow] => [
   id,
@@ -93,7 +94,7 @@ describe('free times of a week in bits', () => {
         (receptions, booked, own, turn) => {
           const roster = rosterOf(receptions)
           const spansOf = (staffId: string) => booked.flatMap(([id, span]) => (id === staffId ? [span] : []))
-          const week = createWeekCalendars(roster, book, [service], spansOf)
+          const week = createWeekCalendars({ roster, book, services: [service], resources: [], spansOf })
           const [fromMs, toMs] = [ms(monday, 0), ms(addDays(monday, 6), 0)]
           const found = week.search({ needId: 'n', service, modes: service.modes, fromMs, toMs, own, turn })
           const mine = roster.receptions.filter((one) => one.staffId !== 'd' && !one.services.includes('OTHER'))
@@ -139,12 +140,13 @@ describe('free times of a week in bits', () => {
       return { ...span, staffId, unitId: 'u0', modes: ['onsite'], services: [], day, open: [span] }
     }
     const booked = new Map<string, Span[]>()
-    const week = createWeekCalendars(
-      { monday, receptions: [reception('a'), reception('b')], guidance: [], duty: [] },
+    const week = createWeekCalendars({
+      roster: { monday, receptions: [reception('a'), reception('b')], guidance: [], duty: [] },
       book,
-      [service],
-      (staffId) => booked.get(staffId) ?? [],
-    )
+      services: [service],
+      resources: [],
+      spansOf: (staffId) => booked.get(staffId) ?? [],
+    })
     const givers = () =>
       ['a', 'b'].filter((staffId) =>
         week

@@ -18,12 +18,13 @@ import type { ServiceRow } from '../../catalogue/index.ts'
 import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
 import type { CalendarNews } from './booked-times.ts'
 import { gives } from './gives.ts'
+import type { ResourceRow } from './resource-queries.ts'
 import { createWeekClock, type WeekClock } from './week-clock.ts'
 
 /** What is looked for in one week. */
 export interface WeekSearch extends Span {
   readonly needId: string
-  readonly service: Pick<ServiceRow, 'code' | 'duration_minutes' | 'professions'>
+  readonly service: Pick<ServiceRow, 'code' | 'duration_minutes' | 'professions' | 'resources'>
   readonly modes: readonly Mode[]
   /** On-site times only here, when given. */
   readonly municipality?: string
@@ -75,13 +76,17 @@ const step = 15 / slotMinutes
 /** Every quarter of a day. */
 const mostADay = 96
 
-/** @param spansOf  what a professional has booked, as it is now */
-export function createWeekCalendars(
-  roster: WeekRoster,
-  book: StaffBook,
-  services: readonly ServiceRow[],
-  spansOf: (staffId: string) => readonly Span[],
-): WeekCalendars {
+/** What a week's calendars are made of. */
+export interface WeekSources {
+  readonly roster: WeekRoster
+  readonly book: StaffBook
+  readonly services: readonly ServiceRow[]
+  readonly resources: readonly ResourceRow[]
+  /** What a professional, a room or a device has booked, as it is now. */
+  readonly spansOf: (id: string) => readonly Span[]
+}
+
+export function createWeekCalendars({ roster, book, services, resources, spansOf }: WeekSources): WeekCalendars {
   const clock = createWeekClock(roster.monday)
   const grid: CalendarGrid = { days: 7, closed: clock.missing, travel: [[0]], allowsOverbooking: false }
   const bookedOf = (staffId: string) => spansOf(staffId).flatMap((span) => widened(clock, span))
@@ -92,6 +97,11 @@ export function createWeekCalendars(
       const staffId = list[0]?.staffId ?? ''
       return { staffId, fixed, rules: { ...fixed, booked: bookedOf(staffId) } }
     })
+    // Behind the professionals: of what is found together whoever gives the time stands first.
+    for (const resource of resources.filter((one) => one.unitId === unitId)) {
+      const fixed = rulesOfResource(clock, resource)
+      calendars.push({ staffId: resource.id, fixed, rules: { ...fixed, booked: bookedOf(resource.id) } })
+    }
     const municipality = book.units.get(unitId)?.municipality_code ?? null
     return {
       unitId,
@@ -171,7 +181,9 @@ export function createWeekCalendars(
       ...(language === undefined ? [] : [`language:${language}`]),
       ...(profession === undefined ? [] : [`profession:${profession}`]),
     ]
-    if (!hasAnybody(place, words)) return []
+    // A room or a device is taken by whoever comes to the place.
+    const beside = mode === 'onsite' ? service.resources.map((kind) => [`resource:${kind}`]) : []
+    if (![words, ...beside].every((all) => hasAnybody(place, all))) return []
     const heldHere = new Map<number, SlotSpan[]>()
     for (const [heldBy, spans] of held ?? [])
       for (const { place: where, at } of placesOf.get(heldBy) ?? [])
@@ -185,7 +197,7 @@ export function createWeekCalendars(
       to: asked.to,
       duration: asked.duration,
       ways: [mode === 'onsite' ? { mode, place: 0 } : { mode }],
-      needed: [words],
+      needed: [words, ...beside],
       personBooked: [],
       ...(asked.allowed === undefined ? {} : { allowed: asked.allowed }),
       ...(apartMinutes === undefined ? {} : { apart: apartMinutes / slotMinutes }),
@@ -278,6 +290,15 @@ function fixedRules(
     overbooking: 0,
   }
 }
+
+/** A room or a device: there at every hour, unless it is closed or somebody has it. */
+const rulesOfResource = (clock: WeekClock, { kind, closed }: ResourceRow): Omit<CalendarRules, 'booked'> => ({
+  has: [`resource:${kind}`],
+  open: [{ from: 0, to: 7 * slotsADay, place: 0, modes: ['onsite'] }],
+  closed: closed.flatMap((span) => widened(clock, span)),
+  groups: [],
+  overbooking: 0,
+})
 
 /** Slots that a span touches; nothing when it is in another week. */
 function widened(clock: WeekClock, { fromMs, toMs }: Span): SlotSpan[] {

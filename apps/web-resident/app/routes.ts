@@ -18,6 +18,8 @@ export default [
   route('tyhjenna', path('clear')),
   route('oma', mine('plan')),
   route('oma/aika/:id', mine('appointment')),
+  route('oma/aika/:id/kalenteri', 'features/mine/calendar-file.ts', { id: 'one-time-file' }),
+  route('oma/kalenteri', 'features/mine/calendar-file.ts', { id: 'all-times-file' }),
   route('oma/odotus', mine('waiting')),
   route('oma/kysely/:id', mine('questionnaire')),
   route('viestit', mine('messages')),

@@ -35,6 +35,16 @@ export const offersSchema = z.object({
   ),
 })
 
+const seriesTimeSchema = z.object({ staffId: idSchema, mode: modeSchema, start: instantSchema, end: instantSchema })
+const seriesSchema = z.object({
+  professional: z.object({ name: z.string(), role: localTextSchema }),
+  place: z.string().optional(),
+  /** All lie inside the limit that the first one has to keep. */
+  insideLimit: z.boolean(),
+  times: z.array(seriesTimeSchema),
+})
+export type OfferedSeries = z.infer<typeof seriesSchema>
+
 const changeSchema = {
   /** Whose wish it is: the unit's own change is told with its reason. */
   by: z.enum(['resident', 'unit']),
@@ -42,6 +52,10 @@ const changeSchema = {
   reason: z.string().max(2000).optional(),
   /** The resident knows already: was on the telephone or at the counter. */
   told: z.boolean().default(false),
+}
+const restSchema = {
+  /** Also those that come after it in its series. */
+  rest: z.boolean().default(false),
 }
 const bookedSchema = z.object({ appointments: z.array(appointmentSchema), plan: planSchema })
 
@@ -95,6 +109,8 @@ export const bookingRoutes = {
         )
         .min(1)
         .max(6),
+      /** Why this person is given one more time of a service than the county allows: a professional's words, kept sealed. */
+      moreThanOne: z.string().max(2000).optional(),
     }),
     response: bookedSchema,
   }),
@@ -120,7 +136,38 @@ export const bookingRoutes = {
     command: true,
     summary: 'Cancel a booked time. The need waits for a time again, and somebody owns its next step.',
     params: idParamsSchema,
-    body: z.object(changeSchema),
+    body: z.object({ ...changeSchema, ...restSchema }),
+    response: bookedSchema,
+  }),
+  searchSeries: defineRoute({
+    id: 'searchSeries',
+    method: 'POST',
+    path: '/api/booking/series/search',
+    tag: 'booking',
+    summary: 'Series of times with one professional at an interval: whole ones only.',
+    body: z.object({
+      contactId: idSchema,
+      needId: idSchema,
+      count: z.number().int().min(2).max(20),
+      everyDays: z.number().int().min(1).max(56),
+      toleranceDays: z.number().int().min(0).max(7).default(1),
+      from: localDateSchema.optional(),
+      modes: z.array(modeSchema).optional(),
+    }),
+    response: z.object({
+      series: z.array(seriesSchema),
+      /** The most in a row that could be found, where no whole one is. */
+      longest: z.number().int(),
+    }),
+  }),
+  bookSeries: defineRoute({
+    id: 'bookSeries',
+    method: 'POST',
+    path: '/api/booking/series',
+    tag: 'booking',
+    command: true,
+    summary: 'Book every time of a series, or none.',
+    body: z.object({ contactId: idSchema, needId: idSchema, times: z.array(seriesTimeSchema).min(2).max(20) }),
     response: bookedSchema,
   }),
 }

@@ -27,6 +27,8 @@ export const appointmentSchema = z.object({
   status: z.enum(['booked', 'arrived', 'started', 'cancelled', 'moved', 'done', 'no-show']),
   /** The same in FHIR R4 (Appointment.status) and in the Finnish code set 1.2.246.537.6.881 (Ajanvarauksen tila). */
   official: z.object({ fhir: z.string(), code: z.string(), display: z.string() }).optional(),
+  /** Which of how many, where the time is one of a series. */
+  series: z.object({ number: z.number().int(), size: z.number().int() }).optional(),
   canChange: z.boolean(),
   /** Told to the own list: the last step was a moment ago and can be taken back. */
   canCorrect: z.boolean().optional(),
@@ -48,6 +50,8 @@ export const planLineSchema = z.object({
   nextDate: localDateSchema,
   nextText: localTextSchema,
   appointment: appointmentSchema.optional(),
+  /** Those that come after it: the rest of a series. */
+  later: z.array(appointmentSchema).optional(),
   /** Until when the law promises help, with the reasoning. */
   legal: clockSchema.extend({ dueDate: localDateSchema }).optional(),
   /** The county's own promise, where it is tighter than the law. */

@@ -95,10 +95,25 @@ export const residentRoutes = {
     path: '/api/me/appointments/:id/cancel',
     tag: 'me',
     command: true,
-    summary: 'Cancel my appointment. The need stays open and somebody owns its next step.',
+    summary:
+      'Cancel my appointment, or it and the rest of its series. The need stays open and somebody owns its next step.',
     params: idParamsSchema,
-    body: z.object({}),
+    body: z.object({ rest: z.boolean().default(false) }),
     response: appointmentAnswer,
+  }),
+  readMyCalendar: defineRoute({
+    id: 'readMyCalendar',
+    method: 'GET',
+    path: '/api/me/calendar',
+    tag: 'me',
+    summary: 'My coming times, or one of them, as a calendar file. It says no service unless asked to.',
+    query: z.object({
+      appointment: idSchema.optional(),
+      /** `service`: the name of the service and the place by name; else a neutral line and the address alone. */
+      names: z.enum(['neutral', 'service']).default('neutral'),
+      lang: z.enum(['fi', 'sv', 'en', 'se']).default('fi'),
+    }),
+    response: z.object({ file: z.string(), times: z.number().int() }),
   }),
   arriveAtAppointment: defineRoute({
     id: 'arriveAtAppointment',

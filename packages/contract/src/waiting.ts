@@ -103,7 +103,7 @@ export const waitingPlaceSchema = z.object({
   samePlace: z.boolean(),
   known: z.boolean(),
   since: instantSchema,
-  outcome: z.enum(['offered', 'asked-before', 'asked-now', 'notice', 'not-earlier', 'no-time']),
+  outcome: z.enum(['offered', 'asked-before', 'asked-now', 'notice', 'not-earlier', 'no-time', 'holds-full']),
   answer: z.enum(['offered', 'accepted', 'declined', 'expired']).optional(),
 })
 const deskSchema = z.object({

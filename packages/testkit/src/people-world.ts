@@ -166,7 +166,12 @@ export async function createPeopleWorld(): Promise<PeopleWorld> {
         start,
         end,
       }))
-      const booked = await nurse('POST', '/api/booking/appointments', { contactId, items })
+      const booked = await nurse('POST', '/api/booking/appointments', {
+        contactId,
+        items,
+        // One person is booked again and again here.
+        moreThanOne: 'Toinen aika on tarpeen.',
+      })
       expect(booked.status, booked.text).toBe(200)
       return (booked.body as { appointments: { appointmentId: string }[] }).appointments[0]?.appointmentId ?? ''
     },

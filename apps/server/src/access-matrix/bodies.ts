@@ -93,6 +93,18 @@ export function bodyOf(routeId: string, s: Subject): object {
       },
     },
     cancelForResident: { by: 'unit' },
+    searchSeries: { contactId: s.contact, needId: s['health need'], count: 2, everyDays: 7 },
+    // Not one after the other: refused once the need has been found.
+    bookSeries: {
+      contactId: s.contact,
+      needId: s['health need'],
+      times: [1, 2].map(() => ({
+        staffId: smallCounty.physiotherapist,
+        mode: 'onsite',
+        start: '2026-11-25T09:00:00.000Z',
+        end: '2026-11-25T09:30:00.000Z',
+      })),
+    },
     reopenNeed: { reason: 'x' },
     writeOwnNote: { text: 'x' },
     saveGoals: { goals: [{ goal: 'x', levels: ['a', 'b', 'c', 'd', 'e'], weight: 1, baseline: -2 }] },

@@ -65,3 +65,6 @@ export {
 export { nationalStatusOf, nationalStatusSystem, type NationalStatus } from './life/national-status.ts'
 export { chooseMove, lastMoveDay, rankMovable, type MovableTime } from './moves/choose-move.ts'
 export { readReply, type Reply } from './waiting/read-reply.ts'
+export { writeCalendar, type CalendarEvent } from './calendar-file/write-calendar.ts'
+export { decideComing, decideHold, usualBookingLimits, type BookingLimits } from './limits/decide-limits.ts'
+export { chooseSeries, type ChosenSeries, type SeriesWish } from './series/choose-series.ts'

@@ -206,6 +206,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
   replyMessage: sent,
   moveAppointment: changedTime,
   cancelAppointment: changedTime,
+  readMyCalendar: residentText({
+    fi: 'Otti ajat kalenteriin',
+    sv: 'Tog tiderna till kalendern',
+    en: 'Took the times to a calendar',
+    se: unchecked('Válddii áiggiid kaleandarii'),
+  }),
   arriveAtAppointment: residentText({
     fi: 'Ilmoitti tulleensa paikalle',
     sv: 'Anmälde sig på plats',

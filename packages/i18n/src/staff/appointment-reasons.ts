@@ -72,6 +72,21 @@ export const appointmentReasons: Readonly<Record<string, StaffDataText>> = {
     sv: 'Besökets gång antecknas av den yrkesutbildade.',
     en: 'The professional records how the visit went.',
   },
+  'has-time-for-service': {
+    fi: 'Hänellä on jo tuleva aika tähän palveluun. Siirrä se, tai kirjaa, miksi toinen tarvitaan.',
+    sv: 'Personen har redan en kommande tid i tjänsten. Flytta den, eller anteckna varför en till behövs.',
+    en: 'They have a coming time of this service already. Move it, or write why another is needed.',
+  },
+  'too-many-holds': {
+    fi: 'Hänelle pidetään jo niin monta aikaa kuin saa. Odota vastauksia.',
+    sv: 'För personen hålls redan så många tider som är tillåtet. Vänta på svaren.',
+    en: 'As many times are held for them as may be. Wait for the answers.',
+  },
+  'not-one-series': {
+    fi: 'Sarjan aikojen on oltava samalla ammattilaisella peräkkäin. Hae sarja uudelleen.',
+    sv: 'Seriens tider ska vara efter varandra hos samma yrkesutbildade. Sök serien på nytt.',
+    en: 'The times of a series must follow each other with one professional. Search again.',
+  },
   'nothing-to-correct': {
     fi: 'Korjattavaa ei ole. Katso, mikä on kirjattu viimeksi.',
     sv: 'Det finns inget att rätta. Se vad som antecknats senast.',

@@ -697,6 +697,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.out.notice': 'too short notice',
   'waiting.out.not-earlier': 'own time is earlier',
   'waiting.out.no-time': 'the time does not fit the service or the way',
+  'waiting.out.holds-full': 'holds as many times as allowed',
   'waiting.answer.offered': 'waits for an answer',
   'waiting.answer.accepted': 'took it',
   'waiting.answer.declined': 'declined',

@@ -713,6 +713,7 @@ export const fi = {
   'waiting.out.notice': 'liian lyhyt varoitusaika',
   'waiting.out.not-earlier': 'oma aika on aikaisempi',
   'waiting.out.no-time': 'aika ei sovi palveluun tai tapaan',
+  'waiting.out.holds-full': 'pidettyjä aikoja jo enimmäismäärä',
   'waiting.answer.offered': 'odottaa vastausta',
   'waiting.answer.accepted': 'otti',
   'waiting.answer.declined': 'ei ottanut',

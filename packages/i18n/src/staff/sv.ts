@@ -696,6 +696,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.out.notice': 'för kort varsel',
   'waiting.out.not-earlier': 'egen tid är tidigare',
   'waiting.out.no-time': 'tiden passar inte tjänsten eller sättet',
+  'waiting.out.holds-full': 'har redan högsta antalet hållna tider',
   'waiting.answer.offered': 'väntar på svar',
   'waiting.answer.accepted': 'tog den',
   'waiting.answer.declined': 'tog inte',

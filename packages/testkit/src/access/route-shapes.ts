@@ -21,6 +21,8 @@ const makes = [
 const aboutBody: Record<string, About> = {
   searchTimes: 'contact',
   bookTimes: 'contact',
+  searchSeries: 'contact',
+  bookSeries: 'contact',
   deny: 'contact',
   setWaiting: 'contact',
 }

@@ -1,4 +1,5 @@
 import type { RouteBody, routes } from '@luukku/contract'
+import { decideComing } from '@luukku/domain/booking'
 import { type CaseChange } from '@luukku/domain/contact'
 import { addDays, addMinutes, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
@@ -6,26 +7,43 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow, stepForCase, toCaseState, type ContactRow } from '../contact/index.ts'
-import { recordInLaw } from '../law/index.ts'
+import { recordInLaw, sealGround } from '../law/index.ts'
 import { planAppointmentNotices, type BookedTime } from '../notification/index.ts'
 import { insertAppointment, lockCalendars } from './insert-appointment.ts'
 import { takeBack } from './take-back.ts'
 import { findCandidates } from './find-candidates.ts'
+import { countComing, readBookingLimits } from './limits/read-limits.ts'
 import { listBookableNeeds, type BookableNeed } from './bookable-needs.ts'
 
 export type Booking = RouteBody<typeof routes.bookTimes>
 
 /** Books every time of an offer in the caller's transaction, so that all stand or none does. @returns appointment ids */
 export async function bookTimes(tx: WriteTx, services: Services, booking: Booking): Promise<string[]> {
-  const [row, bookable] = await Promise.all([
+  const [row, bookable, coming, limits] = await Promise.all([
     findContactRow(tx, booking.contactId),
     listBookableNeeds(tx, booking.contactId),
+    countComing(tx, booking.contactId),
+    readBookingLimits(tx),
   ])
   if (!row) throw notFound()
   if (row.status === 'closed' || row.joined_into !== null) throw new AppError('action-not-possible')
   const needs = new Map(bookable.map((need) => [need.id, need]))
   if (new Set(booking.items.map(({ needId }) => needId)).size !== booking.items.length)
     throw new AppError('rule-violated', { reason: 'one-time-for-a-need' })
+  const why = booking.moreThanOne?.trim() ?? ''
+  // A need that has its time already is told so below.
+  const wanted = booking.items.flatMap(({ needId }) => {
+    const need = needs.get(needId)
+    return need?.status === 'open' ? [need] : []
+  })
+  const isOver =
+    decideComing(
+      limits,
+      wanted.map(({ service }) => service),
+      coming,
+      false,
+    ) !== undefined
+  if (isOver && why === '') throw new AppError('rule-violated', { reason: 'has-time-for-service' })
   await lockCalendars(tx, [row.person_id, ...booking.items.map(({ staffId }) => staffId)])
   const booked: BookedTime[] = []
   for (const item of booking.items) {
@@ -47,7 +65,13 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
   await planAppointmentNotices(tx, services, row, booked, 'appointment-booked')
   const ids = booked.map(({ id }) => id)
-  tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.id, appointments: ids } })
+  const [first] = wanted
+  const ground = isOver && first ? await sealGround(tx, services.sealer, first, why) : undefined
+  tx.journal({
+    register: row.register,
+    persons: [row.person_id],
+    detail: { contact: row.id, appointments: ids, ...(ground === undefined ? {} : { moreThanOne: ground }) },
+  })
   return ids
 }
 

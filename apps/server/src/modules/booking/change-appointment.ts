@@ -9,7 +9,14 @@ import { recordInLaw } from '../law/index.ts'
 import { planAppointmentNotices } from '../notification/index.ts'
 import type { AppointmentRow } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
-import { followStep, freeAppointment, insertAppointment, lockCalendars } from './insert-appointment.ts'
+import {
+  followEarliest,
+  followStep,
+  freeAppointment,
+  insertAppointment,
+  lockCalendars,
+  type FreedTime,
+} from './insert-appointment.ts'
 import { tellByCall } from './tell-by-call.ts'
 import { noteFreedTime } from './waiting/note-freed-time.ts'
 
@@ -107,26 +114,36 @@ function staffEvent(
   return [{ change, ...(reason === undefined ? {} : { payloadId: reason.messageId }) }]
 }
 
-/** Cancels: the need is open again with a step that somebody owns, and the statutory clock keeps its date. */
+/**
+ * Cancels: the need is open again with a step that somebody owns, unless it has other times coming; the statutory clock keeps
+ * its date. The person is told once.
+ *
+ * @param rest others of the same need that go with it
+ */
 export async function cancelAppointment(
   tx: WriteTx,
   services: Services,
   old: AppointmentRow,
   wish: WishedChange = ownWish,
+  rest: readonly AppointmentRow[] = [],
 ): Promise<void> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
-  const freed = await freeAppointment(tx, old.id, 'cancel', wish.by)
-  if (wish.by === 'unit') await recordUnitsChange(tx, old, 'cancelled', wish)
-  else
-    await recordInLaw(tx, needOf(old), {
-      kind: 'exception',
-      name: 'NO-SHOW',
-      data: { how: 'cancelled', appointment: old.id },
-    })
-  await tx.run(
-    sql`update need set status = 'open', owner_staff_id = null, next_date = ${toHelsinkiDate(addMinutes(toInstant(tx.at), 60))} where id = ${old.need_id}`,
-  )
+  const freed: FreedTime[] = []
+  for (const one of [old, ...rest]) {
+    freed.push(await freeAppointment(tx, one.id, 'cancel', wish.by))
+    if (wish.by === 'unit') await recordUnitsChange(tx, one, 'cancelled', wish)
+    else
+      await recordInLaw(tx, needOf(one), {
+        kind: 'exception',
+        name: 'NO-SHOW',
+        data: { how: 'cancelled', appointment: one.id },
+      })
+  }
+  if (!(await followEarliest(tx, old.need_id)))
+    await tx.run(
+      sql`update need set status = 'open', owner_staff_id = null, next_date = ${toHelsinkiDate(addMinutes(toInstant(tx.at), 60))} where id = ${old.need_id}`,
+    )
   const by = await planAppointmentNotices(tx, services, row, [], 'appointment-cancelled')
   const state = await appendEvents(tx, row, [
     ...staffEvent(tx, wish, 'cancelled', old),
@@ -134,10 +151,15 @@ export async function cancelAppointment(
     ...(await tellByCall(tx, row, wish, by)),
   ])
   await followStep(tx, old.need_id, state.nextStep)
-  await noteFreedTime(tx, services, freed)
+  for (const one of freed) await noteFreedTime(tx, services, one)
   tx.journal({
     register: old.register,
     persons: [old.person_id],
-    detail: { contact: old.contact_id, cancelled: old.id, wish: wish.by },
+    detail: {
+      contact: old.contact_id,
+      cancelled: old.id,
+      wish: wish.by,
+      ...(rest.length === 0 ? {} : { rest: rest.map(({ id }) => id) }),
+    },
   })
 }

@@ -6,6 +6,7 @@ import { lockContactRow } from '../contact/index.ts'
 import { sealGround } from '../law/index.ts'
 import { storePayload } from '../person/index.ts'
 import { listAppointments, type AppointmentRow } from '../plan/index.ts'
+import { listRest } from './series/list-rest.ts'
 import { cancelAppointment, moveAppointment, needOf, type WishedChange } from './change-appointment.ts'
 
 /** A booked time of a contact that the joint guidance unit carries. @throws AppError not-found: not there, or hidden */
@@ -67,6 +68,7 @@ export async function cancelByStaff(
   body: RouteBody<typeof routes.cancelForResident>,
 ): Promise<{ id: string; contactId: string }> {
   const old = await getBooked(tx, appointmentId)
-  await cancelAppointment(tx, services, old, await wishOf(tx, services, old, body))
+  const rest = body.rest ? await listRest(tx, old) : []
+  await cancelAppointment(tx, services, old, await wishOf(tx, services, old, body), rest)
   return { id: old.id, contactId: old.contact_id }
 }

@@ -16,6 +16,8 @@ export interface TimeToBook {
   end: Date
   /** The time that this one takes the place of: one event in the person's own calendar. */
   after?: string
+  /** Which of how many, where it is one of a series. */
+  series?: { id: string; number: number; size: number }
 }
 
 /**
@@ -44,11 +46,14 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
     throw new AppError('rule-violated', { reason: 'wrong-duration' })
   const id = randomUUID()
   await tx.send(sql`
-    insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
+    insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at,
+      series_id, series_number, series_size)
     values (${id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${staffId}, ${place.unitId},
-      ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at})`)
+      ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at},
+      ${time.series?.id ?? null}, ${time.series?.number ?? null}, ${time.series?.size ?? null})`)
   if (time.after !== undefined) await follows(tx, id, time.after)
-  await followTime(tx, need.id, staffId, start)
+  if (time.after === undefined && time.series === undefined) await followTime(tx, need.id, staffId, start)
+  else await followEarliest(tx, need.id)
   return id
 }
 
@@ -63,6 +68,18 @@ export async function followTime(tx: WriteTx, needId: string, staffId: string, s
   )
 }
 
+/**
+ * Need and plan line go by the earliest time that the need still has.
+ * @returns whether it has one
+ */
+export async function followEarliest(tx: WriteTx, needId: string): Promise<boolean> {
+  const next = await tx.first(sql<{ staff_id: string; from: Date }>`
+    select staff_id, lower(during) as from from appointment
+    where need_id = ${needId} and status in ('booked', 'arrived') and upper(during) > ${tx.at} order by lower(during) limit 1`)
+  if (next) await followTime(tx, needId, next.staff_id, next.from)
+  return next !== undefined
+}
+
 /** The need waits for a time again: its plan line says who carries the next step, and by when. */
 export async function followStep(tx: WriteTx, needId: string, { owner, at }: NextStep): Promise<void> {
   const day = toHelsinkiDate(at)
@@ -75,7 +92,8 @@ export async function followStep(tx: WriteTx, needId: string, { owner, at }: Nex
 /** A new time goes on with the calendar identity of the old one, one number further. */
 export const follows = (tx: WriteTx, id: string, old: string): Promise<void> =>
   tx.send(sql`
-    update appointment a set root_id = coalesce(o.root_id, o.id), sequence = o.sequence
+    update appointment a set root_id = coalesce(o.root_id, o.id), sequence = o.sequence,
+      series_id = o.series_id, series_number = o.series_number, series_size = o.series_size
     from appointment o where a.id = ${id} and o.id = ${old}`)
 
 export interface FreedTime {

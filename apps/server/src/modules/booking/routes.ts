@@ -10,6 +10,8 @@ import { createRecentOffers } from './recent-offers.ts'
 import { cancelByStaff, moveByStaff } from './change-by-staff.ts'
 import { moveEndpoints } from './moves/routes.ts'
 import { policyEndpoints } from './policy/routes.ts'
+import { bookSeries } from './series/book-series.ts'
+import { searchSeries } from './series/search-series.ts'
 import { searchOffers } from './search-offers.ts'
 import { waitingEndpoints } from './waiting/routes.ts'
 
@@ -56,6 +58,13 @@ export function bookingEndpoints(services: Services): Endpoint[] {
         const { id, contactId } = await moveByStaff(tx, services, params.id, body)
         return bookedAnswer(tx, [id], contactId)
       },
+      { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
+    ),
+    reads(routes.searchSeries, guidance, ({ tx, body }) => searchSeries(tx, body)),
+    writes(
+      routes.bookSeries,
+      guidance,
+      async ({ tx, body }) => bookedAnswer(tx, await bookSeries(tx, services, body), body.contactId),
       { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
     ),
     writes(routes.cancelForResident, guidance, async ({ tx, params, body }) => {

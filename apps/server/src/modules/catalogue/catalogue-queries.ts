@@ -1,4 +1,5 @@
 import type { LocalText } from '@luukku/contract'
+import type { BookingLimits } from '@luukku/domain/booking'
 import type { OfficeHours } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
@@ -19,6 +20,8 @@ export interface CountySettings {
   escalateAfterMinutes?: Partial<Record<'A' | 'B' | 'C' | 'D' | 'E', number>>
   /** Minutes of work that a waiting contact takes on the whole: what a promise is reckoned from. */
   minutesPerContact?: number
+  /** How many times one person may keep; what is not set is `usualBookingLimits`. */
+  bookingLimits?: Partial<BookingLimits>
   law?: Record<string, unknown>
 }
 

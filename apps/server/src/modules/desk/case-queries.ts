@@ -53,6 +53,8 @@ export interface PlanLineRow {
     professions: string[]
     staff_id: string
     place: string
+    series_number: number | null
+    series_size: number | null
     address: string | null
   } | null
 }
@@ -91,7 +93,7 @@ export const listPlanLines = (tx: ReadTx, contactId: string) =>
     select l.id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts,
       (select jsonb_build_object('id', a.id, 'service', a.service, 'mode', a.mode, 'start', lower(a.during), 'end', upper(a.during),
           'status', a.status, 'given_name', m.given_name, 'family_name', m.family_name, 'professions', m.professions, 'staff_id', a.staff_id,
-          'place', u.name ->> 'fi', 'address', u.address)
+          'place', u.name ->> 'fi', 'address', u.address, 'series_number', a.series_number, 'series_size', a.series_size)
         from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
         where a.need_id = l.need_id and a.status in ('booked', 'arrived', 'started', 'done') order by a.status = 'done', lower(a.during) limit 1) as appointment
     from plan_line l join need n on n.id = l.need_id and n.status <> 'closed' where l.plan_id = (select id from plan where contact_id = ${contactId}) order by l.position`)

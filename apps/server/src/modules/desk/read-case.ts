@@ -315,6 +315,9 @@ async function planOf(
                       : {}),
                     status: a.status,
                     official: nationalStatusOf(a.status),
+                    ...(a.series_number === null || a.series_size === null
+                      ? {}
+                      : { series: { number: a.series_number, size: a.series_size } }),
                     // The unit may have to until its end: the professional fell ill while the person waits.
                     canChange: (a.status === 'booked' || a.status === 'arrived') && new Date(a.end) > tx.at,
                   },

@@ -5,7 +5,7 @@ import { formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { stepAppointment, type SteppedAppointment } from '../booking/index.ts'
+import { followEarliest, stepAppointment, type SteppedAppointment } from '../booking/index.ts'
 import { insertClockRecord, lockNeed, readLaw, recountClocks, sealGround, type NeedOfRecord } from '../law/index.ts'
 import { readIdentities } from '../person/index.ts'
 import { findAppointmentOf, rebookNeed, reopenNeed } from './own-list-queries.ts'
@@ -49,7 +49,9 @@ export async function recordVisit(
   if (body.outcome === 'corrected') await recordCorrection(tx, law, need, stepped)
   else await recordOutcome(tx, { sealer, law, need, booked }, body)
   const today = toHelsinkiDate(toInstant(tx.at))
-  if (stepped.now === 'cancelled' || stepped.now === 'no-show') await reopenNeed(tx, needId, today)
+  // One time of a series was lost: the need has the others still.
+  if ((stepped.now === 'cancelled' || stepped.now === 'no-show') && !(await followEarliest(tx, needId)))
+    await reopenNeed(tx, needId, today)
   const job = { county: tx.actor.county, appointmentId: booked.id }
   if (stepped.now === 'cancelled') await jobs.plan(tx, 'tell-cancelled', job)
   if (stepped.now === 'no-show')

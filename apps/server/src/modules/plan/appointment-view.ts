@@ -26,6 +26,9 @@ export interface AppointmentRow {
   professions: string[]
   unit_name: LocalText
   address: string | null
+  series_id: string | null
+  series_number: number | null
+  series_size: number | null
 }
 
 /** Appointments that the wall lets this actor see, by time. */
@@ -41,7 +44,8 @@ export async function listAppointments(
   if (conditions.length === 0) return []
   return tx.rows(sql<AppointmentRow>`
     select a.id, a.person_id, a.contact_id, a.need_id, a.staff_id, a.unit_id, a.register, a.service, v.name as service_name, a.mode,
-      lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address
+      lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
+      a.series_id, a.series_number, a.series_size
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
       left join service v on v.county_id = a.county_id and v.code = a.service
     where (${sql.join(conditions, sql` or `)}) and a.status not in ('held', 'lapsed')
@@ -64,6 +68,9 @@ export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = fal
       : {}),
     status: row.status,
     official: nationalStatusOf(row.status),
+    ...(row.series_number === null || row.series_size === null
+      ? {}
+      : { series: { number: row.series_number, size: row.series_size } }),
     canChange: row.status === 'booked' && row.from > at,
     canArrive: canArrive(row, at),
   }

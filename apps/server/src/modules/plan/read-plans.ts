@@ -63,7 +63,7 @@ export async function listPlanLines(
     const statutory = open.filter(({ kind }) => kind !== 'promise')
     const legal = statutory.find(({ state }) => state === 'running' || state === 'breached') ?? statutory[0]
     const promise = open.find(({ kind, state }) => kind === 'promise' && state === 'running')
-    const appointment = appointments.find(({ need_id, to }) => need_id === row.need_id && to > tx.at)
+    const [appointment, ...later] = appointments.filter(({ need_id, to }) => need_id === row.need_id && to > tx.at)
     const register = row.outside ?? row.register
     return {
       planId: row.plan_id,
@@ -80,6 +80,7 @@ export async function listPlanLines(
         nextDate: row.next_date,
         nextText: nextTextOf(row),
         ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at, hidePlace) }),
+        ...(later.length === 0 ? {} : { later: later.map((one) => toAppointmentView(one, tx.at, hidePlace)) }),
         ...(legal === undefined ? {} : { legal }),
         ...(promise === undefined ? {} : { promise }),
         ...(row.real_life_date === null

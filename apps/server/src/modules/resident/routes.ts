@@ -5,11 +5,12 @@ import { addMinutes, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/d
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { cancelAppointment, isSlotTaken, moveAppointment, stepAppointment } from '../booking/index.ts'
+import { cancelAppointment, isSlotTaken, listRest, moveAppointment, stepAppointment } from '../booking/index.ts'
 import { appendEvents, stepForCase } from '../contact/index.ts'
 import { fullName, readIdentities, storePayload } from '../person/index.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
 import type { ReadTx } from '../../platform/db.ts'
+import { readMyCalendar } from './my-calendar.ts'
 import { listExceptional, noteLostTime } from './resident-queries.ts'
 import { getMyAppointment, listMyTimes } from './my-appointment.ts'
 import { getMyContactRow, listMyContactRows, toMyContacts } from './my-contacts.ts'
@@ -75,11 +76,12 @@ export function residentEndpoints(services: Services): Endpoint[] {
         },
       },
     ),
-    writes(routes.cancelAppointment, own, async ({ tx, params }) => {
+    writes(routes.cancelAppointment, own, async ({ tx, params, body }) => {
       const old = await getMyAppointment(tx, params.id)
-      await cancelAppointment(tx, services, old)
+      await cancelAppointment(tx, services, old, undefined, body.rest ? await listRest(tx, old) : [])
       return appointmentAnswer(tx, old.id)
     }),
+    reads(routes.readMyCalendar, own, ({ tx, query }) => readMyCalendar(tx, sealer, query)),
     writes(routes.arriveAtAppointment, own, async ({ tx, params, body }) => {
       const mine = await getMyAppointment(tx, params.id)
       await stepAppointment(tx, mine.id, body.here ? 'arrive' : 'correct', 'resident')

@@ -30,9 +30,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const id = params['id'] ?? ''
   const { formToken } = sent
   return submit(page, sent, async () => {
-    if (sent.way === 'peru') {
-      const idempotencyKey = `${sent.idempotencyKey}-peru`
-      await page.api(routes.cancelAppointment, { params: { id }, body: {}, formToken, idempotencyKey })
+    if (sent.way === 'peru' || sent.way === 'peru-loput') {
+      const rest = sent.way === 'peru-loput'
+      const idempotencyKey = `${sent.idempotencyKey}-${sent.way}`
+      await page.api(routes.cancelAppointment, { params: { id }, body: { rest }, formToken, idempotencyKey })
       return leadTo('/oma?tehty=peruttu')
     }
     if (sent.way === 'paikalla' || sent.way === 'ei-paikalla') {

@@ -11,6 +11,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { Arrival, isComing } from './arrival.tsx'
 import { Joint } from './joint.tsx'
+import { LaterTimes } from './later-times.tsx'
 import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { Promised } from './promised.tsx'
@@ -243,6 +244,7 @@ export default function Plan() {
           <a href="/kirje">{t('plan.letter')}</a>
         </p>
       )}
+      {lines.some(({ appointment }) => appointment?.status === 'booked') && <CalendarLinks />}
       {lines.length > 0 && (
         <p>
           <a href="/oma/odotus" data-test="to-waiting">
@@ -272,6 +274,29 @@ function Changed({ messages }: { messages: Mine['contacts'][number]['messages'] 
   )
 }
 
+/** All coming times as one file; neutral unless the person chooses the names. */
+function CalendarLinks() {
+  const { t } = usePage()
+  return (
+    <details className="rs-details rs-after" data-test="calendar">
+      <summary>{t('calendar.heading')}</summary>
+      <p>{t('calendar.hint')}</p>
+      <p>
+        <a className="rs-second" href="/oma/kalenteri" download data-test="all-times">
+          {t('calendar.all')}
+        </a>
+      </p>
+      <p className="rs-quiet">{t('calendar.again')}</p>
+      <p>
+        <a href="/oma/kalenteri?nimet=palvelu" download>
+          {t('calendar.named')}
+        </a>
+      </p>
+      <p className="rs-quiet">{t('calendar.namedHint')}</p>
+    </details>
+  )
+}
+
 function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean; justArrived: boolean }) {
   const { t, language } = usePage()
   const { appointment } = line
@@ -284,6 +309,11 @@ function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean
       {appointment && booked ? (
         <p className="rs-when">
           {momentText(appointment.start, language)}
+          {appointment.series && (
+            <span className="rs-series" data-test="series">
+              {t('series.part', { number: appointment.series.number, size: appointment.series.size })}
+            </span>
+          )}
           <span className="rs-where">
             {t(`mode.${appointment.mode}`)}
             {appointment.place && `, ${appointment.place.name}`}
@@ -311,8 +341,20 @@ function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean
       {appointment && booked && (
         <Arrival appointment={appointment} title={line.title} canSay={canTell} canTakeBack={justArrived} />
       )}
+      {line.later && <LaterTimes times={line.later} />}
       {appointment && booked && appointment.canChange && (
         <div className="rs-line-actions">
+          <a
+            className="rs-second"
+            href={`/oma/aika/${appointment.appointmentId}/kalenteri`}
+            download
+            data-test="to-calendar"
+          >
+            {t('calendar.one')}
+            <span className="lk-hidden">
+              : <DataWords text={line.title} />
+            </span>
+          </a>
           <a className="rs-second" href={`/oma/aika/${appointment.appointmentId}`} data-test="move">
             {t('plan.move')}
             <span className="lk-hidden">
@@ -327,6 +369,20 @@ function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean
                 : <DataWords text={line.title} />
               </span>
             </button>
+            {line.later && appointment.series && (
+              <button
+                type="submit"
+                name={hiddenFields.way}
+                value="peru-loput"
+                className="rs-second"
+                data-test="cancel-rest"
+              >
+                {t('series.cancelRest')}
+                <span className="lk-hidden">
+                  : <DataWords text={line.title} />
+                </span>
+              </button>
+            )}
           </form>
         </div>
       )}

@@ -8,6 +8,8 @@ import { clockText, dateText, dayWord, localDay } from '../../shared/time-text.t
 import { DeclinedOffer } from './declined-offer.tsx'
 import { lateItemsOf, type LateItem } from './late-offer.ts'
 import { offersByDay } from './offers.ts'
+import { SeriesView } from './series-view.tsx'
+import { SecondTime } from './second-time.tsx'
 import { useBooking } from './use-booking.ts'
 
 interface Props {
@@ -23,7 +25,7 @@ const moreOffers = 18
 export function BookingView({ found, now, active, onBooked }: Props) {
   const language = useLanguage()
   const { t, local } = language
-  const { search, offers, taken, booking, book, wishes, change } = useBooking(found, onBooked)
+  const { search, offers, taken, second, bookSecond, booking, book, wishes, change } = useBooking(found, onBooked)
   const today = localDay(now)
   const [pending, setPending] = useState<{ offer: Offer; late: LateItem[] }>()
   /** A time past the legal date is asked about first. */
@@ -42,7 +44,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
         take(offer)
       },
     })),
-    active && !booking && !pending,
+    active && !booking && !pending && !second,
   )
   const mode = wishes.modes?.[0]
   return (
@@ -87,6 +89,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
           />
         </label>
       </div>
+      <SeriesView found={found} now={now} onBooked={onBooked} />
       {pending && (
         <DeclinedOffer
           found={found}
@@ -98,6 +101,14 @@ export function BookingView({ found, now, active, onBooked }: Props) {
           }}
           onBack={() => {
             setPending(undefined)
+          }}
+        />
+      )}
+      {second && (
+        <SecondTime
+          busy={booking}
+          onReason={(reason) => {
+            void bookSecond(reason)
           }}
         />
       )}

@@ -25,8 +25,9 @@ export function TimePanel({ found, now, onClose }: Props) {
   const [chosen, setChosen] = useState(times.length === 1 ? times[0]?.appointmentId : undefined)
   const [by, setBy] = useState<Wish['by']>()
   const old = times.find(({ appointmentId }) => appointmentId === chosen)
+  const partOf = ({ series }: AppointmentView) => (series ? ` ${t('series.part', series)}` : '')
   const describe = (one: AppointmentView) =>
-    `${momentText(one.start, now, language)} ${local(one.title)}, ${one.professional.name}`
+    `${momentText(one.start, now, language)} ${local(one.title)}${partOf(one)}, ${one.professional.name}`
   const choices: NumberedChoice[] = !old
     ? times.slice(0, 9).map((one, index) => ({
         key: String(index + 1),
@@ -80,6 +81,7 @@ function NewTime({
   const { t } = language
   const [reason, setReason] = useState('')
   const [told, setTold] = useState(false)
+  const [rest, setRest] = useState(false)
   const [lacks, setLacks] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -116,7 +118,7 @@ function NewTime({
       key: '0',
       label: t('time.cancel'),
       run: () => {
-        go((wish) => void cancel(wish))
+        go((wish) => void cancel({ ...wish, rest }))
       },
       disabled: busy,
     },
@@ -184,6 +186,19 @@ function NewTime({
       <div ref={list}>
         <NumberedChoices choices={choices} />
       </div>
+      {old.series && old.series.number < old.series.size && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={rest}
+            data-test="time-rest"
+            onChange={(event) => {
+              setRest(event.target.checked)
+            }}
+          />
+          {t('time.rest')}
+        </label>
+      )}
       <p className="small quiet">{t('time.clockStays')}</p>
     </>
   )

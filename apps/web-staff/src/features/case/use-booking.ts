@@ -20,6 +20,8 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
   const [wishes, setWishes] = useState<SearchWishes>({ limit: 6 })
   const [taken, setTaken] = useState<Offer[]>()
   const [booking, setBooking] = useState(false)
+  /** The offer that was refused because the person has a time of the service; booked with a reason. */
+  const [second, setSecond] = useState<{ offer: Offer; declined: Readonly<Record<string, string>> }>()
   const going = useRef(false)
   const search = useQuery({
     queryKey: ['offers', found.contactId, found.version, wishes],
@@ -31,7 +33,7 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
   const offers = taken && taken.length > 0 ? taken : (search.data?.offers ?? [])
 
   /** @param declined  by need: a day inside the limit that was offered and the resident did not want */
-  const book = async (offer: Offer, declined: Readonly<Record<string, string>> = {}) => {
+  const book = async (offer: Offer, declined: Readonly<Record<string, string>> = {}, moreThanOne = '') => {
     if (going.current) return
     going.current = true
     setBooking(true)
@@ -47,6 +49,7 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
         end,
         ...(declined[needId] ? { declinedDay: declined[needId] } : {}),
       })),
+      ...(moreThanOne === '' ? {} : { moreThanOne }),
     }
     try {
       const done = await callApi(routes.bookTimes, {
@@ -56,6 +59,7 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
       })
       intentKeys.done('bookTimes', body)
       setTaken(undefined)
+      setSecond(undefined)
       say({ tone: 'done', text: language.t('book.done', { n: done.appointments.length }) })
       await client.invalidateQueries({ queryKey: ['case', found.contactId] })
       void client.invalidateQueries({ queryKey: ['desk'] })
@@ -65,6 +69,9 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
         intentKeys.done('bookTimes', body)
         setTaken(offersFromAlternatives(error.problem.alternatives))
         void search.refetch()
+      } else if (error instanceof ApiError && error.problem?.reason === 'has-time-for-service') {
+        intentKeys.done('bookTimes', body)
+        setSecond({ offer, declined })
       } else say({ tone: 'attention', text: problemText(error, language) })
     } finally {
       going.current = false
@@ -75,5 +82,6 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
     setTaken(undefined)
     setWishes((old) => ({ ...old, ...next }))
   }
-  return { search, offers, taken: taken !== undefined, booking, book, wishes, change }
+  const bookSecond = (reason: string) => (second ? book(second.offer, second.declined, reason) : Promise.resolve())
+  return { search, offers, taken: taken !== undefined, second, bookSecond, booking, book, wishes, change }
 }

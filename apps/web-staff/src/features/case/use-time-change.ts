@@ -10,6 +10,8 @@ import { useFormToken } from '../../shared/session.tsx'
 
 /** Whose wish a change is, with the unit's reason. */
 export interface Wish {
+  /** Also the rest of its series, where it is cancelled. */
+  rest?: boolean
   by: 'resident' | 'unit'
   told: boolean
   reason: string
@@ -98,7 +100,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () 
     await change(send, { text: t('time.takenBack') })
   }
   const cancel = (wish: Wish) => {
-    const body = wished(wish)
+    const body = { ...wished(wish), ...(wish.rest === true ? { rest: true } : {}) }
     const send = async () => {
       const idempotencyKey = intentKeys.keyFor('cancelForResident', [old.appointmentId, body])
       await callApi(routes.cancelForResident, { params, body, formToken: formToken(), idempotencyKey })
@@ -107,7 +109,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () 
     const { staffId } = old
     return change(send, {
       text: t('time.cancelled'),
-      ...(staffId === undefined ? {} : { undo: () => void takeBack({ staffId }) }),
+      ...(staffId === undefined || old.series ? {} : { undo: () => void takeBack({ staffId }) }),
     })
   }
   return { search, offers, taken, busy, move, cancel }

@@ -5,6 +5,7 @@ import {
   openSmallCounty,
   smallCounty,
   type Browser,
+  type BrowserAnswer,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
 
@@ -19,6 +20,8 @@ let physio: Browser
 beforeAll(async () => {
   county = await openSmallCounty({ days: ['2026-11-24', day, '2026-11-26'], moment: now })
   await addReception(county.owner, smallCounty.physiotherapist, day, { from: '06:00', to: '16:00' })
+  await addReception(county.owner, smallCounty.physiotherapist, day, { from: '17:00', to: '20:00' })
+  await addReception(county.owner, smallCounty.physiotherapist, '2026-11-26')
 })
 beforeEach(async () => {
   await at(now)
@@ -42,8 +45,10 @@ interface Booked {
 let bookedSoFar = 0
 
 /** A knee with a time of its own on Wednesday, the next free half hour from six. */
-async function newBooked(o: { urgencyClass?: 'B' | 'D'; mode?: 'onsite' | 'remote' } = {}): Promise<Booked> {
-  const sent = await county.browser()('POST', '/api/contacts', {
+async function newBooked(
+  o: { urgencyClass?: 'B' | 'D'; mode?: 'onsite' | 'remote'; of?: Booked; expect?: number } = {},
+): Promise<Booked & { answer: BrowserAnswer; again: (more: object) => Promise<BrowserAnswer> }> {
+  const sent = await (o.of ? await residentOf(o.of) : county.browser())('POST', '/api/contacts', {
     channel: 'web_form',
     lang: 'fi',
     text: 'Polvi on ollut kipeä syksystä asti',
@@ -64,10 +69,10 @@ async function newBooked(o: { urgencyClass?: 'B' | 'D'; mode?: 'onsite' | 'remot
   expect(assessed.status, assessed.text).toBe(200)
   const needId = (assessed.body as DeskCase).needs[0]?.needId ?? ''
   // Not between ten and twelve: the professional rests.
-  const slots = [12, 13, 14, 15, 16, 17, 18, 19, 24, 25, 26, 27, 28, 29, 30, 31]
+  const slots = [12, 13, 14, 15, 16, 17, 18, 19, 24, 25, 26, 27, 28, 29, 30, 31, 34, 35, 36]
   const half = slots[bookedSoFar++] ?? 0
   const start = new Date(Date.parse(`${day}T00:00:00+02:00`) + half * 30 * 60_000)
-  const booked = await nurse('POST', '/api/booking/appointments', {
+  const body = {
     contactId,
     items: [
       {
@@ -79,14 +84,18 @@ async function newBooked(o: { urgencyClass?: 'B' | 'D'; mode?: 'onsite' | 'remot
         end: new Date(start.getTime() + 30 * 60_000).toISOString(),
       },
     ],
-  })
-  expect(booked.status, booked.text).toBe(200)
+  }
+  const again = (more: object) => nurse('POST', '/api/booking/appointments', { ...body, ...more })
+  const answer = await again({})
+  expect(answer.status, answer.text).toBe(o.expect ?? 200)
   return {
     contactId,
     needId,
     personId: person?.person_id ?? '',
     start,
-    appointmentId: String(booked.body.appointments[0].appointmentId),
+    appointmentId: String(answer.body.appointments?.[0]?.appointmentId),
+    answer,
+    again,
   }
 }
 const readCase = async (contactId: string) => (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
@@ -291,5 +300,82 @@ describe('refusals say why', () => {
       told: true,
     })
     expect(unit.status, unit.text).toBe(200)
+  })
+})
+
+describe('times in somebody’s own calendar', () => {
+  const fileOf = async (booked: Booked, query = '') => {
+    const answer = await (await residentOf(booked))('GET', `/api/me/calendar${query}`)
+    expect(answer.status, answer.text).toBe(200)
+    return String(answer.body.file).replaceAll('\r\n ', '').split('\r\n')
+  }
+  const valueOf = (lines: readonly string[], name: string) =>
+    lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1))
+
+  test('say nothing of care unless chosen; a move keeps the identity and a cancellation takes the time away', async () => {
+    const booked = await newBooked()
+    const first = await fileOf(booked)
+    expect(valueOf(first, 'SUMMARY')).toEqual(['Varattu aika'])
+    expect(first.join()).not.toMatch(/fysio|terveys|polvi|sote/i)
+    expect(valueOf(first, 'SEQUENCE')).toEqual(['0'])
+    const [uid] = valueOf(first, 'UID')
+    expect(valueOf(await fileOf(booked, '?names=service'), 'SUMMARY')).toEqual(['Fysioterapeutin suoravastaanotto'])
+    expect(valueOf(await fileOf(booked, '?lang=sv'), 'SUMMARY')).toEqual(['Bokad tid'])
+    const moved = await nurse('POST', `/api/booking/appointments/${booked.appointmentId}/move`, {
+      by: 'resident',
+      to: {
+        staffId: smallCounty.physiotherapist,
+        mode: 'onsite',
+        start: '2026-11-26T09:00:00+02:00',
+        end: '2026-11-26T09:30:00+02:00',
+      },
+    })
+    expect(moved.status, moved.text).toBe(200)
+    const second = await fileOf(booked)
+    expect(valueOf(second, 'UID')).toEqual([uid])
+    expect(valueOf(second, 'SEQUENCE')).toEqual(['1'])
+    expect(second).toContain('DTSTART;TZID=Europe/Helsinki:20261126T090000')
+    // Asked for by the old time, too: it is the same event.
+    expect(await fileOf(booked, `?appointment=${booked.appointmentId}`)).toEqual(expect.arrayContaining([`UID:${uid}`]))
+    const newId = String(moved.body.appointments[0].appointmentId)
+    await (
+      await residentOf(booked)
+    )('POST', `/api/me/appointments/${newId}/cancel`, {})
+    const third = await fileOf(booked)
+    expect(valueOf(third, 'STATUS')).toEqual(['CANCELLED'])
+    expect(valueOf(third, 'SEQUENCE')).toEqual(['2'])
+    expect(valueOf(third, 'UID')).toEqual([uid])
+  })
+  test('of a person with an order of non-disclosure say no place, also where the service’s name was chosen', async () => {
+    const booked = await newBooked()
+    await county.owner.query(`update unit set address = 'Keskuskatu 1' where id = $1`, [smallCounty.healthUnit])
+    expect(valueOf(await fileOf(booked), 'LOCATION')).toEqual(['Keskuskatu 1'])
+    await county.owner.query('update person set non_disclosure = true where id = $1', [booked.personId])
+    expect(valueOf(await fileOf(booked, '?names=service'), 'LOCATION')).toEqual([])
+  })
+  test('are nobody else’s', async () => {
+    const [one] = await rows<{ id: string }>(`select id from appointment where status = 'booked' limit 1`, [])
+    const stranger = county.browser()
+    await stranger('POST', '/api/contacts', { channel: 'web_form', lang: 'fi', text: 'Kurkku on kipeä' })
+    expect((await stranger('GET', `/api/me/calendar?appointment=${one?.id ?? ''}`)).status).toBe(404)
+    expect((await stranger('GET', '/api/me/calendar')).body).toMatchObject({ times: 0 })
+  })
+})
+
+describe('one person and one service', () => {
+  test('a second coming time is refused with words, and booked where a professional says why, sealed and in the log', async () => {
+    const first = await newBooked()
+    const second = await newBooked({ of: first, expect: 422 })
+    expect(second.answer.body).toMatchObject({ code: 'rule-violated', reason: 'has-time-for-service' })
+    const blank = await second.again({ moreThanOne: '  ' })
+    expect(blank.body).toMatchObject({ reason: 'has-time-for-service' })
+    const meant = await second.again({ moreThanOne: 'Kanariasyy: toinen polvi' })
+    expect(meant.status, meant.text).toBe(200)
+    const [entry] = await rows<{ detail: { moreThanOne?: string } }>(
+      `select detail from journal_entry where action = 'bookTimes' and detail ->> 'moreThanOne' is not null`,
+      [],
+    )
+    expect(entry?.detail.moreThanOne).toMatch(/^[0-9a-f-]{36}$/)
+    expect(JSON.stringify(await rows('select * from journal_entry', []))).not.toContain('Kanariasyy')
   })
 })

@@ -5,7 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import { appendEvents, findContactRow } from '../../contact/index.ts'
 import { planAppointmentNotices } from '../../notification/index.ts'
 import { stepAfterBooking } from '../book-times.ts'
-import { followTime, follows, freeAppointment, lockCalendars } from '../insert-appointment.ts'
+import { followEarliest, follows, freeAppointment, lockCalendars } from '../insert-appointment.ts'
 import { stepAppointment } from '../life/step-appointment.ts'
 import { noteFreedTime, planAsking } from './note-freed-time.ts'
 import { answerOffer, closeFreed, findOffer, leaveWaiting, type OfferRow } from './waiting-queries.ts'
@@ -20,9 +20,10 @@ export async function acceptOffer(tx: WriteTx, services: Services, offer: OfferR
   if ((await answerOffer(tx, offer.id, 'accepted')) !== 1)
     throw new AppError('action-not-possible', { reason: 'offer-over' })
   const later = await tx.rows(
-    // What has begun is not given up for another time.
+    // The next one: the rest of a series stays. What has begun is not given up for another time.
     sql<{ id: string }>`
-      select id from appointment where need_id = ${offer.need_id} and status = 'booked' and lower(during) > ${tx.at}`,
+      select id from appointment where need_id = ${offer.need_id} and status = 'booked' and lower(during) > ${tx.at}
+      order by lower(during) limit 1`,
   )
   await lockCalendars(tx, [offer.person_id, offer.staff_id])
   for (const { id } of later) {
@@ -30,7 +31,7 @@ export async function acceptOffer(tx: WriteTx, services: Services, offer: OfferR
     await follows(tx, offer.appointment_id, id)
   }
   await stepAppointment(tx, offer.appointment_id, 'take', actorOf(tx))
-  await followTime(tx, offer.need_id, offer.staff_id, offer.from)
+  await followEarliest(tx, offer.need_id)
   await leaveWaiting(tx, offer.need_id)
   await closeFreed(tx, offer.freed_id, 'given')
   await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { holdUntil, orderWaiting, type Candidate, type WaitingPlace } from '@luukku/domain/booking'
+import { decideHold, holdUntil, orderWaiting, type Candidate, type WaitingPlace } from '@luukku/domain/booking'
 import { addDays, daysBetween, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../../platform/db.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -9,10 +9,11 @@ import { planQuestionNotice } from '../../notification/index.ts'
 import { readStaffBook } from '../../staffing/index.ts'
 import { findCandidates } from '../find-candidates.ts'
 import { lockCalendars } from '../insert-appointment.ts'
+import { countHolds, readBookingLimits } from '../limits/read-limits.ts'
 import { closeFreed, listWaiting, lockFreed, type FreedRow, type WaitingRow } from './waiting-queries.ts'
 
 /** Why somebody who waits was not asked, in the log of fairness. */
-type Outcome = 'offered' | 'asked-before' | 'asked-now' | 'notice' | 'not-earlier' | 'no-time'
+type Outcome = 'offered' | 'asked-before' | 'asked-now' | 'notice' | 'not-earlier' | 'no-time' | 'holds-full'
 type Considered = WaitingPlace & { row: WaitingRow; outcome: Outcome | undefined; time?: Candidate }
 
 /** As many as are read through for one time; the log holds them all. */
@@ -88,8 +89,18 @@ async function chooseFirst(
   ordered: readonly Considered[],
 ): Promise<Considered | undefined> {
   const day = toHelsinkiDate(toInstant(freed.from))
+  const limits = await readBookingLimits(tx)
+  const holds = await countHolds(
+    tx,
+    ordered.map(({ row }) => row.person_id),
+  )
   for (const one of ordered) {
     if (one.outcome !== undefined) continue
+    const held = holds.get(one.row.person_id) ?? { isVerified: false, open: 0 }
+    if (decideHold(limits, held) !== undefined) {
+      one.outcome = 'holds-full'
+      continue
+    }
     const { row } = one
     const [times = []] = await findCandidates(tx, [{ id: row.need_id, service: row.service }], {
       personId: row.person_id,

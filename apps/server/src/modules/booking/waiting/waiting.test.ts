@@ -230,6 +230,49 @@ describe('a freed time', () => {
     expect((await desk()).log.map((line) => line.outcome)).toEqual([outcome])
     expect((await mine(first)).offer === undefined).toBe(outcome !== 'offered')
   })
+  test('one whose identity nobody has checked is asked about one time at once; a verified person about three', async () => {
+    const holdFor = (c: Case, days: readonly number[], until: string) =>
+      county.owner.query(
+        `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, held_until)
+         select $1, 'health', $2, $3, $4, $5, $6, 'FYSIO', 'onsite', tstzrange(d, d + interval '30 minutes'), 'held', $7, $8
+         from unnest($9::int[]) n, lateral (select '2026-12-01T06:00:00+02:00'::timestamptz + n * interval '1 day' as d) at`,
+        [
+          smallCounty.id,
+          c.person,
+          c.contact,
+          c.need,
+          smallCounty.physiotherapist,
+          smallCounty.healthUnit,
+          now,
+          until,
+          days,
+        ],
+      )
+    const outcomes = async () => (await desk()).log.map(({ needId, outcome }) => `${needId} ${outcome}`).sort()
+    const [anybody, known, next] = [
+      await newCase({ due: '2026-11-30' }),
+      await newCase({ due: '2026-12-01' }),
+      await newCase({ due: '2026-12-15' }),
+    ]
+    await county.owner.query('update person set verified = true where id = $1', [known.person])
+    for (const one of [anybody, known, next]) await wait(one)
+    await holdFor(anybody, [0], '2026-11-24T12:00:00+02:00')
+    await holdFor(known, [1, 2, 3], '2026-11-24T12:00:00+02:00')
+    await freeWednesday()
+    expect(await outcomes()).toEqual(
+      [`${anybody.need} holds-full`, `${known.need} holds-full`, `${next.need} offered`].sort(),
+    )
+    // One of the three has run out, whether or not its planned work has come: the verified person is asked again.
+    await county.owner.query(
+      `update appointment set held_until = $1 where id = (select id from appointment where person_id = $2 and status = 'held' limit 1)`,
+      [now, known.person],
+    )
+    const other = await newCase()
+    const id = await book(other, '2026-11-26T10:00:00+02:00')
+    expect((await other.resident('POST', `/api/me/appointments/${id}/cancel`, {})).status).toBe(200)
+    await catchUp()
+    expect((await mine(known)).offer).toMatchObject({ start: '2026-11-26T10:00:00+02:00' })
+  })
   test('in the evening is offered in the morning', async () => {
     const first = await newCase({ due: '2026-12-01' })
     await wait(first)

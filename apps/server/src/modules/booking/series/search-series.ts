@@ -1,0 +1,93 @@
+import type { RouteBody, RouteResponse, routes } from '@luukku/contract'
+import { chooseSeries, type Candidate } from '@luukku/domain/booking'
+import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import type { ReadTx } from '../../../platform/db.ts'
+import { AppError, notFound } from '../../../platform/errors.ts'
+import { spreadOf } from '../../contact/index.ts'
+import { professionalOf, readStaffBook } from '../../staffing/index.ts'
+import { latestOf, listBookableNeeds } from '../bookable-needs.ts'
+import { findCandidates } from '../find-candidates.ts'
+
+type Search = RouteBody<typeof routes.searchSeries>
+type Found = RouteResponse<typeof routes.searchSeries>
+
+/** A series may begin in the first two weeks; more beginnings would be more of the same. */
+const beginDays = 14
+/** A few to choose from: professionals looked at, and beginnings of each. */
+const most = { professionals: 6, begins: 3, series: 4 }
+
+/**
+ * Whole series for one need: every time with one professional. The policy of single times does not order them: a series
+ * takes times far ahead, which are nobody else's hurry.
+ *
+ * @throws AppError not-found for a need that is not there; action-not-possible for one that has its time
+ */
+export async function searchSeries(tx: ReadTx, search: Search): Promise<Found> {
+  const need = (await listBookableNeeds(tx, search.contactId)).find(({ id }) => id === search.needId)
+  if (!need) throw notFound()
+  if (need.status === 'booked') throw new AppError('action-not-possible', { reason: 'already-booked' })
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const first = search.from !== undefined && search.from > today ? (search.from as LocalDate) : today
+  const end = addDays(first, beginDays + search.count * search.everyDays + search.toleranceDays)
+  const wanted = {
+    personId: need.person_id,
+    from: new Date(fromHelsinki(first, '00:00')),
+    noticeMinutes: 60,
+    turn: spreadOf(search.contactId),
+    ...(search.modes === undefined ? {} : { modes: search.modes }),
+  }
+  const find = async (to: LocalDate, onlyStaffId?: string): Promise<Candidate[]> => {
+    const until = new Date(fromHelsinki(to, '00:00'))
+    const only = onlyStaffId === undefined ? {} : { onlyStaffId }
+    const [found = []] = await findCandidates(tx, [need], { ...wanted, to: until, ...only })
+    return [...found].sort((a, b) => a.fromMs - b.fromMs)
+  }
+  const staffIds = [...new Set((await find(addDays(first, beginDays))).map(({ staffId }) => staffId))]
+  const chosen: Candidate[][] = []
+  let longest = 0
+  for (const staffId of staffIds.slice(0, most.professionals)) {
+    const free = await find(end, staffId)
+    const begins = onePerDay(free.filter(({ day }) => day < addDays(first, beginDays)))
+    for (const begin of begins.slice(0, most.begins)) {
+      const { times, isWhole } = chooseSeries(begin, free, search)
+      longest = Math.max(longest, times.length)
+      if (isWhole) chosen.push([...times])
+    }
+  }
+  tx.journal({
+    register: need.register,
+    persons: [need.person_id],
+    detail: { contact: search.contactId, need: need.id, count: search.count },
+  })
+  const book = await readStaffBook(tx)
+  const latest = latestOf(need)
+  const series = chosen
+    .sort((a, b) => (a[0]?.fromMs ?? 0) - (b[0]?.fromMs ?? 0))
+    .slice(0, most.series)
+    .flatMap((times) => {
+      const [begin] = times
+      const who = begin && book.staff.get(begin.staffId)
+      if (!begin || !who) return []
+      const place = book.units.get(begin.unitId)?.name.fi
+      return [
+        {
+          professional: professionalOf(who),
+          ...(begin.mode === 'onsite' && place !== undefined ? { place } : {}),
+          insideLimit: latest === undefined || begin.day <= latest,
+          times: times.map(({ staffId, mode, fromMs, toMs }) => ({
+            staffId,
+            mode,
+            start: formatHelsinki(toInstant(fromMs)),
+            end: formatHelsinki(toInstant(toMs)),
+          })),
+        },
+      ]
+    })
+  return { series, longest }
+}
+
+function onePerDay(times: readonly Candidate[]): Candidate[] {
+  const days = new Map<string, Candidate>()
+  for (const time of times) if (!days.has(`${time.day} ${time.mode}`)) days.set(`${time.day} ${time.mode}`, time)
+  return [...days.values()]
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { AppointmentView, DeskCase, OfferedSeries, PlanView, Receipt } from '@luukku/contract'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+
+// Tuesday 24 November 2026; the physiotherapist is there on four Wednesdays.
+const now = '2026-11-24T09:00:00+02:00'
+const wednesdays = ['2026-11-25', '2026-12-02', '2026-12-09', '2026-12-16']
+let county: SmallCountyServer
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: ['2026-11-24', ...wednesdays], moment: now })
+  for (const day of wednesdays) await addReception(county.owner, smallCounty.physiotherapist, day)
+})
+beforeEach(async () => {
+  county.at(now)
+  nurse = await county.staff(smallCounty.nurse)
+})
+afterAll(() => county.close())
+
+interface Case {
+  contactId: string
+  needId: string
+  resident: Browser
+}
+async function newCase(): Promise<Case> {
+  const resident = county.browser()
+  const sent = await resident('POST', '/api/contacts', {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Polvi on ollut kipeä syksystä asti',
+    person: { givenName: 'Testi', age: 40 },
+    contactWay: { ways: ['sms'], phone: '040 000 0000' },
+  })
+  const { contactId } = sent.body as Receipt
+  const path = `/api/desk/contacts/${contactId}`
+  const assessed = await nurse('POST', `${path}/assessment`, {
+    basedOn: ((await nurse('GET', path)).body as DeskCase).version,
+    decision: 'override',
+    overrideReason: 'x',
+    urgencyClass: 'D',
+    needs: [{ service: 'FYSIO', extract: 'Polvi kipeä' }],
+    note: 'x',
+  })
+  expect(assessed.status, assessed.text).toBe(200)
+  return { contactId, needId: (assessed.body as DeskCase).needs[0]?.needId ?? '', resident }
+}
+async function search({ contactId, needId }: Case, more: object = {}) {
+  const wish = { contactId, needId, count: 3, everyDays: 7, toleranceDays: 1, ...more }
+  const answer = await nurse('POST', '/api/booking/series/search', wish)
+  expect(answer.status, answer.text).toBe(200)
+  return answer.body as { series: OfferedSeries[]; longest: number }
+}
+const book = ({ contactId, needId }: Case, times: OfferedSeries['times']) =>
+  nurse('POST', '/api/booking/series', { contactId, needId, times })
+async function booked(): Promise<Case & { times: OfferedSeries['times'] }> {
+  const one = await newCase()
+  const [series] = (await search(one)).series
+  const answer = await book(one, series?.times ?? [])
+  expect(answer.status, answer.text).toBe(200)
+  return { ...one, times: series?.times ?? [] }
+}
+const lineOf = async ({ resident }: Case) =>
+  ((await resident('GET', '/api/me')).body.plans as PlanView[])[0]?.lines[0] as PlanView['lines'][number]
+const partOf = (one: AppointmentView | undefined) =>
+  one?.series ? `${String(one.series.number)}/${String(one.series.size)}` : undefined
+const needOf = async ({ contactId }: Case) =>
+  ((await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase).needs[0]?.status
+const count = async (text: string, values: unknown[]) =>
+  (await county.owner.query<{ n: number }>(`select count(*)::int as n from ${text}`, values)).rows[0]?.n
+
+describe('a series', () => {
+  test('is found whole with one professional, booked whole, and the plan shows which of how many', async () => {
+    const one = await booked()
+    expect(one.times.map(({ start }) => start.slice(0, 10))).toEqual(wednesdays.slice(0, 3))
+    expect(new Set(one.times.map(({ staffId }) => staffId)).size).toBe(1)
+    const line = await lineOf(one)
+    expect(partOf(line.appointment)).toBe('1/3')
+    expect(line.later?.map(partOf)).toEqual(['2/3', '3/3'])
+    expect(await needOf(one)).toBe('booked')
+    expect(line.nextDate).toBe(wednesdays[0])
+  })
+  test('one of whose times is lost is not booked at all, and the race is answered politely', async () => {
+    const [one, other] = [await newCase(), await newCase()]
+    const [series] = (await search(one)).series
+    const last = series?.times.at(-1)
+    const item = { needId: other.needId, service: 'FYSIO', ...last }
+    expect(
+      (await nurse('POST', '/api/booking/appointments', { contactId: other.contactId, items: [item] })).status,
+    ).toBe(200)
+    expect((await book(one, series?.times ?? [])).body).toMatchObject({ code: 'slot-taken' })
+    expect(await count('appointment where need_id = $1', [one.needId])).toBe(0)
+    expect(await needOf(one)).toBe('open')
+    // Searched again, the taken time is in none of the series.
+    const again = (await search(one)).series.flatMap(({ times }) => times.map(({ start }) => start))
+    expect(again).not.toContain(last?.start)
+  })
+  test('that cannot be whole is not offered, and how far it would go is said', async () => {
+    expect(await search(await newCase(), { count: 6 })).toEqual({ series: [], longest: 4 })
+  })
+  test('must be one professional’s, one after the other', async () => {
+    const one = await newCase()
+    const [series] = (await search(one)).series
+    const times = [...(series?.times ?? [])].reverse()
+    expect((await book(one, times)).body).toMatchObject({ code: 'rule-violated', reason: 'not-one-series' })
+  })
+})
+
+describe('a time of a series', () => {
+  test('is cancelled alone: the others stand, and the need goes by the next of them', async () => {
+    const one = await booked()
+    const first = (await lineOf(one)).appointment?.appointmentId ?? ''
+    expect((await one.resident('POST', `/api/me/appointments/${first}/cancel`, {})).status).toBe(200)
+    const line = await lineOf(one)
+    expect([partOf(line.appointment), ...(line.later ?? []).map(partOf)]).toEqual(['2/3', '3/3'])
+    expect(line.nextDate).toBe(wednesdays[1])
+    expect(await needOf(one)).toBe('booked')
+  })
+  test('is cancelled with the rest: one word to the person, and the need waits for a time again', async () => {
+    const one = await booked()
+    const second = (await lineOf(one)).later?.[0]?.appointmentId ?? ''
+    expect((await one.resident('POST', `/api/me/appointments/${second}/cancel`, { rest: true })).status).toBe(200)
+    const line = await lineOf(one)
+    expect([partOf(line.appointment), line.later]).toEqual(['1/3', undefined])
+    const first = line.appointment?.appointmentId ?? ''
+    expect((await one.resident('POST', `/api/me/appointments/${first}/cancel`, { rest: true })).status).toBe(200)
+    expect(await needOf(one)).toBe('open')
+    const told = [one.contactId]
+    expect(await count(`notification where contact_id = $1 and template = 'appointment-cancelled'`, told)).toBe(2)
+    expect(await count(`freed_time`, [])).toBeGreaterThanOrEqual(4)
+  })
+  test('is moved alone and keeps its number; the plan goes by what comes first', async () => {
+    const one = await booked()
+    const first = (await lineOf(one)).appointment
+    const to = {
+      staffId: smallCounty.physiotherapist,
+      mode: 'onsite',
+      start: '2026-12-16T15:00:00+02:00',
+      end: '2026-12-16T15:30:00+02:00',
+    }
+    const path = `/api/booking/appointments/${first?.appointmentId ?? ''}/move`
+    const moved = await nurse('POST', path, { by: 'resident', to })
+    expect(moved.status, moved.text).toBe(200)
+    const line = await lineOf(one)
+    expect([partOf(line.appointment), ...(line.later ?? []).map(partOf)]).toEqual(['2/3', '3/3', '1/3'])
+    expect(line.nextDate).toBe(wednesdays[1])
+  })
+  test('that is missed leaves the others: nobody books what is booked', async () => {
+    const one = await booked()
+    const first = (await lineOf(one)).appointment
+    county.at(new Date(Date.parse(first?.start ?? '') + 60_000))
+    const physio = await county.staff(smallCounty.physiotherapist)
+    const missed = await physio('POST', `/api/own/${one.needId}/visits`, {
+      appointmentId: first?.appointmentId,
+      outcome: 'no-show',
+    })
+    expect(missed.status, missed.text).toBe(200)
+    nurse = await county.staff(smallCounty.nurse)
+    expect(await needOf(one)).toBe('booked')
+    county.at(new Date(Date.parse(first?.start ?? '') + 12 * 60_000))
+    await county.app.catchUp()
+    nurse = await county.staff(smallCounty.nurse)
+    const found = (await nurse('GET', `/api/desk/contacts/${one.contactId}`)).body as DeskCase
+    expect(found.status).toBe('booked')
+    expect(found.nextStep).toMatchObject({
+      kind: 'appointment',
+      at: one.times[1] && new Date(one.times[1].start).toISOString(),
+    })
+  })
+})

@@ -1,0 +1,66 @@
+import type { LocalText, RouteQuery, RouteResponse, routes } from '@luukku/contract'
+import { writeCalendar, type CalendarEvent } from '@luukku/domain/booking'
+import { serviceNameText } from '@luukku/i18n/data/service-names'
+import { calendarTexts } from '@luukku/i18n/data/calendar-file'
+import type { ReadTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { readIdentities } from '../person/index.ts'
+import { listCalendarRows, type CalendarRow } from './calendar-queries.ts'
+import { listMyContactRows } from './my-contacts.ts'
+
+type Query = RouteQuery<typeof routes.readMyCalendar>
+
+/**
+ * My coming times as a calendar file. A calendar is read by telephones, employers and families: the file says «a booked
+ * time» unless its owner chose the service's name, and of a person with an order of non-disclosure it never says a place.
+ *
+ * @throws AppError not-found when the one asked for is not there, not mine, or over
+ */
+export async function readMyCalendar(
+  tx: ReadTx,
+  sealer: Sealer,
+  query: Query,
+): Promise<RouteResponse<typeof routes.readMyCalendar>> {
+  const contacts = await listMyContactRows(tx)
+  const rows = await listCalendarRows(
+    tx,
+    contacts.map(({ id }) => id),
+    query.appointment,
+  )
+  if (query.appointment !== undefined && rows.length === 0) throw notFound()
+  const persons = [...new Set(rows.map(({ person_id }) => person_id))]
+  const identities = await readIdentities(tx, sealer, persons)
+  tx.journal({ register: 'both', persons, detail: { times: rows.length, names: query.names } })
+  // Nobody of whom we know nothing is told of with a place.
+  const hidesPlace = (personId: string) => identities.get(personId)?.nonDisclosure !== false
+  const events = latestOfEach(rows).map((row) => toEvent(row, query, hidesPlace(row.person_id)))
+  return { file: writeCalendar(events, tx.at.getTime()), times: events.length }
+}
+
+/** A time that was cancelled and booked again, or moved, is one event: the last word of it stands. */
+function latestOfEach(rows: readonly CalendarRow[]): CalendarRow[] {
+  const latest = new Map<string, CalendarRow>()
+  for (const row of rows) {
+    const known = latest.get(row.uid)
+    if (!known || known.status === 'cancelled' || row.sequence > known.sequence) latest.set(row.uid, row)
+  }
+  return [...latest.values()]
+}
+
+function toEvent(row: CalendarRow, { names, lang }: Query, hidesPlace: boolean): CalendarEvent {
+  const say = (text: LocalText) => (lang === 'se' ? (text.se ?? text.fi) : text[lang])
+  const name = serviceNameText(row.service, row.service_name ?? { fi: row.service, sv: row.service, en: row.service })
+  const place = names === 'service' ? [say(row.unit_name), row.address] : [row.address]
+  const told = row.mode !== 'onsite' || hidesPlace ? [] : place.filter((part) => part !== null)
+  return {
+    uid: row.uid,
+    sequence: row.sequence,
+    fromMs: row.from.getTime(),
+    toMs: row.to.getTime(),
+    isCancelled: row.status === 'cancelled',
+    summary: names === 'service' ? say(name) : say(calendarTexts.summary),
+    description: say(calendarTexts.description),
+    ...(told.length === 0 ? {} : { place: told.join(', ') }),
+  }
+}

@@ -1,0 +1,62 @@
+import { ApiError, routes, type DeskCase, type OfferedSeries, type RouteResponse } from '@luukku/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { callApi } from '../../shared/api.ts'
+import { intentKeys } from '../../shared/intent-keys.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { problemText } from '../../shared/problem-text.ts'
+import { useFormToken } from '../../shared/session.tsx'
+
+export interface SeriesWishes {
+  needId: string
+  count: number
+  everyDays: number
+  toleranceDays: number
+}
+
+/** Searches series for one need, and books one whole or not at all; when one of its times is lost, searches again. */
+export function useSeries(found: DeskCase, onBooked: () => void) {
+  const client = useQueryClient()
+  const formToken = useFormToken()
+  const language = useLanguage()
+  const { t } = language
+  const { say } = useNotices()
+  const [result, setResult] = useState<RouteResponse<typeof routes.searchSeries>>()
+  const [asked, setAsked] = useState<SeriesWishes>()
+  const [busy, setBusy] = useState<'searching' | 'booking'>()
+
+  const search = async (wishes: SeriesWishes) => {
+    setBusy('searching')
+    setAsked(wishes)
+    try {
+      setResult(
+        await callApi(routes.searchSeries, { body: { contactId: found.contactId, ...wishes }, formToken: formToken() }),
+      )
+    } catch (error) {
+      say({ tone: 'attention', text: problemText(error, language) })
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  const book = async (needId: string, { times }: OfferedSeries) => {
+    if (busy) return
+    setBusy('booking')
+    const body = { contactId: found.contactId, needId, times }
+    try {
+      const idempotencyKey = intentKeys.keyFor('bookSeries', body)
+      const done = await callApi(routes.bookSeries, { body, formToken: formToken(), idempotencyKey })
+      intentKeys.done('bookSeries', body)
+      say({ tone: 'done', text: t('series.done', { n: done.appointments.length }) })
+      await client.invalidateQueries({ queryKey: ['case', found.contactId] })
+      void client.invalidateQueries({ queryKey: ['desk'] })
+      onBooked()
+    } catch (error) {
+      say({ tone: 'attention', text: problemText(error, language) })
+      if (error instanceof ApiError && error.problem?.code === 'slot-taken' && asked) await search(asked)
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  return { result, isSearching: busy === 'searching', isBooking: busy === 'booking', search, book }
+}

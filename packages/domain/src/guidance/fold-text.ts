@@ -33,7 +33,7 @@ export function foldText(text: string): string {
  * @param folded the same text folded; returned where nothing is to be kept, or where the letters do not correspond
  */
 export function foldButDots(text: string, folded: string): string {
-  if (!/[äöåÄÖÅ]/.test(text.normalize('NFC'))) return folded
+  if (!/[^\0-\x7f]/.test(text) || !/[äöåÄÖÅ]/.test(text.normalize('NFC'))) return folded
   const kept = [...text.toLowerCase().normalize('NFC')].map((c) => ('äöå'.includes(c) ? c : foldText(c))).join('')
   return kept.length === folded.length ? kept : folded
 }

@@ -71,6 +71,17 @@ describe("a county's own past, played again", () => {
     const tooMany = past({ needs: past().needs.map((one) => ({ ...one, units: 2 })) })
     expect(play(tooMany, usualSettings.firstFree).measured.inTime).toBeLessThan(28 * 10)
   })
+  test('half an hour that is left over is no time for a need of an hour', () => {
+    const odd = past({
+      capacity: [Array.from({ length: 98 }, () => 3)],
+      needs: past()
+        .needs.filter(({ limitDays }) => limitDays === 0)
+        .map((one) => ({ ...one, units: 2, count: 1 })),
+    })
+    expect(play(odd, usualSettings.firstFree).measured).toMatchObject({ needs: 28, inTime: 28 })
+    const two = { ...odd, needs: odd.needs.map((one) => ({ ...one, count: one.day === 27 ? 2 : 1 })) }
+    expect(play(two, usualSettings.firstFree).measured).toMatchObject({ needs: 29, inTime: 28, maxLateDays: 1 })
+  })
   test('who gets no time before the end is late, not forgotten', () => {
     const none = past({ capacity: [Array.from({ length: 98 }, () => 0)] })
     expect(play(none, usualSettings.firstFree).measured).toMatchObject({ needs: 280, inTime: 0, maxLateDays: 14 })

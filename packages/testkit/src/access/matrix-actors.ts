@@ -112,12 +112,13 @@ export function mayMeet(tie: Tie, matter: MatterName, routeId: string): readonly
   const crosses = matter === 'permission given' || routeId === 'recordGround'
   switch (tie) {
     case 'self':
-      return ['name', 'code', 'words', 'whereabouts', 'health extract', 'social extract', 'note']
+      return ['name', 'code', 'words', 'whereabouts', 'health extract', 'social extract', 'note', 'joint']
     case 'visits':
-    case 'acts':
       return ['name', 'words', 'health extract', 'social extract']
+    case 'acts':
+      return ['name', 'words', 'health extract', 'social extract', 'joint']
     case 'sees':
-      return ['name', 'health extract', 'social extract']
+      return ['name', 'health extract', 'social extract', 'joint']
     case 'guidance':
       return [
         'name',
@@ -126,12 +127,19 @@ export function mayMeet(tie: Tie, matter: MatterName, routeId: string): readonly
         'health extract',
         'social extract',
         'note',
+        'joint',
         ...(matter === 'hidden address' ? [] : (['whereabouts'] as const)),
       ]
     case 'health':
-      return ['name', 'health extract', 'note', ...(crosses ? (['social extract'] as const) : [])]
+      return ['name', 'health extract', 'note', 'joint', ...(crosses ? (['social extract'] as const) : [])]
     case 'social':
-      return ['name', 'social extract', 'note', ...(crosses ? (['health extract'] as const) : [])]
+      return [
+        'name',
+        'social extract',
+        'note',
+        ...(matter === 'permission withdrawn' ? [] : (['joint'] as const)),
+        ...(crosses ? (['health extract'] as const) : []),
+      ]
     case 'knows':
       return ['name']
     case 'none':

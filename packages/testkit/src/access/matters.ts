@@ -11,7 +11,16 @@ export const matterNames = [
 export type MatterName = (typeof matterNames)[number]
 
 /** What is planted in a matter, each piece where one kind of reader alone should meet it. */
-export const canaryKinds = ['name', 'code', 'words', 'whereabouts', 'health extract', 'social extract', 'note'] as const
+export const canaryKinds = [
+  'name',
+  'code',
+  'words',
+  'whereabouts',
+  'health extract',
+  'social extract',
+  'note',
+  'joint',
+] as const
 export type CanaryKind = (typeof canaryKinds)[number]
 
 export interface Matter {
@@ -43,5 +52,6 @@ export function canariesOf(name: MatterName, code: string): Matter['canaries'] {
     'health extract': [`OTE-TERVEYS-${tag}`],
     'social extract': [`OTE-SOSIAALI-${tag}`],
     note: [`MUISTIINPANO-${tag}`],
+    joint: [`YHTEINEN-${tag}`],
   }
 }

@@ -129,6 +129,20 @@ export async function plantMatters(ground: AccessGround, origin: string): Promis
         if (name === 'permission withdrawn')
           await told(own.ask('POST', `/api/me/contacts/${contact}/withdraw-permission`, {}))
       }
+      const written = await told(
+        nurse.ask('POST', `/api/own/${health}/joint`, {
+          content: {
+            kind: 'client-plan',
+            parts: { goals: canaries.joint[0], services: '', duties: '', meetings: '', followUp: '' },
+          },
+        }),
+      )
+      if (name === 'permission withdrawn') {
+        // Denied, too: what health care wrote is not there for social care.
+        const [document] = written['documents'] as { documentId: string }[]
+        const own = await client({ kind: 'resident', personId })
+        await told(own.ask('POST', '/api/me/denials', { target: 'document', documentId: document?.documentId }))
+      }
       matters.push({
         name,
         personId,

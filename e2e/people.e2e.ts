@@ -90,7 +90,7 @@ describe.each([
     await page.goto('/kuka-katsoi')
     await look(page, `${kind}-log`)
     const desk = await world.open({ viewport })
-    await signInStaff(desk, 'esihenkilo-1', '/staff/data-requests')
+    await signInStaff(desk, 'tietosuoja-1', '/staff/data-requests')
     const request = part(desk, 'data-request').filter({ hasText: kind })
     await request.locator('textarea').fill('Hän oli vuorossa ja hoiti asiaasi.')
     await look(desk, `${kind}-requests`)

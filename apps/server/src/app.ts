@@ -22,7 +22,7 @@ import {
 } from './modules/booking/index.ts'
 import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
-import { dataRightsEndpoints } from './modules/data-rights/index.ts'
+import { dataRightsEndpoints, workDataRights } from './modules/data-rights/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
 import { emergencyEndpoints } from './modules/emergency/index.ts'
 import { userEndpoints } from './modules/users/index.ts'
@@ -146,6 +146,7 @@ export async function createApp(config: Config): Promise<App> {
     await follower.start()
     await jobs.start()
     await workNotifications(services, outlets)
+    await workDataRights(services, outlets)
     await workBooking(services)
     await workWaiting(services)
     await workPolicy(services)

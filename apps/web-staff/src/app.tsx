@@ -149,7 +149,7 @@ const router = createBrowserRouter(
         {
           path: '/data-requests',
           element: (
-            <RoleGate roles={homeOf.manager}>
+            <RoleGate roles={homeOf.dataProtection}>
               <DataRequestsPage />
             </RoleGate>
           ),

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { idParamsSchema, idSchema, instantSchema, localDateSchema, localTextSchema, registerSchema } from './common.ts'
 import { defineRoute } from './route.ts'
 
-const roleSchema = z.enum(['triage', 'health', 'social', 'manager'])
+const roleSchema = z.enum(['triage', 'health', 'social', 'manager', 'data-protection'])
 const rights = {
   unitId: idSchema,
-  roles: z.array(roleSchema).min(1).max(4),
+  roles: z.array(roleSchema).min(1).max(5),
   registers: z.array(registerSchema).min(1).max(3),
   task: z.string().max(200).optional(),
   licensed: z.boolean(),

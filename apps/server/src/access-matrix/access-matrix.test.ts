@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes as contractRoutes } from '@luukku/contract'
-import { roles, type Role } from '@luukku/domain/access'
+import { roles, staffRoles, type Role } from '@luukku/domain/access'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
 import { openTestApp } from '@luukku/testkit/open-test-app'
 import type { App } from '../app.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
       await tx.run(
         sql`insert into unit (id, county_id, code, name, joint_guidance) values (${unit}, 'lapland', 'u', '{"fi":"U","sv":"U","en":"U"}', true)`,
       )
-      for (const role of ['triage', 'health', 'social', 'manager'] as const) {
+      for (const role of staffRoles) {
         const id = randomUUID()
         staff.set(role, id)
         await tx.run(sql`insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)

@@ -16,7 +16,7 @@ export interface RelationPlace {
 interface StaffLine {
   name: string
   id: string
-  role: 'triage' | 'health' | 'social' | 'manager'
+  role: 'triage' | 'health' | 'social' | 'manager' | 'data-protection'
   registers: string[]
   unit: string
 }
@@ -86,6 +86,13 @@ const staff: StaffLine[] = [
     name: 'manager',
     id: id(0xd9),
     role: 'manager',
+    registers: ['health', 'social', 'both'],
+    unit: smallCounty.guidanceUnit,
+  },
+  {
+    name: 'data-protection officer',
+    id: id(0xdb),
+    role: 'data-protection',
     registers: ['health', 'social', 'both'],
     unit: smallCounty.guidanceUnit,
   },

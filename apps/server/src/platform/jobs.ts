@@ -11,6 +11,7 @@ export const jobNames = [
   'alarm-duty',
   'tell-cancelled',
   'tell-missed',
+  'alarm-data-request',
   'offer-freed-time',
   'end-waiting-offer',
   'retune-policy',

@@ -22,7 +22,6 @@ export function MainMenu() {
     { to: '/policy', text: t('nav.policy'), shown: may(homeOf.manager) },
     { to: '/conflicts', text: t('nav.conflicts'), shown: may(homeOf.desk) },
     { to: '/emergency', text: t('nav.emergency'), shown: may(homeOf.own) },
-    { to: '/data-requests', text: t('nav.dataRequests'), shown: may(homeOf.manager) },
     { to: '/users', text: t('nav.users'), shown: may(homeOf.manager) },
     { to: '/catalogue', text: t('nav.catalogue'), shown: may(homeOf.law) },
     { to: '/models', text: t('nav.models'), shown: may(homeOf.law) },
@@ -37,6 +36,7 @@ export function MainMenu() {
       )}
       {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
       {may(homeOf.week) && <NavLink to="/week">{t('nav.week')}</NavLink>}
+      {may(homeOf.dataProtection) && <NavLink to="/data-requests">{t('nav.dataRequests')}</NavLink>}
       {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
       {may(homeOf.manager) && <NavLink to="/roster">{t('nav.roster')}</NavLink>}
       {may(homeOf.desk) && <NavLink to="/people">{t('nav.people')}</NavLink>}

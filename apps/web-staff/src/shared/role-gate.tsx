@@ -10,12 +10,14 @@ export const homeOf = {
   own: ['health', 'social', 'triage'],
   week: ['health', 'social'],
   manager: ['manager'],
+  dataProtection: ['data-protection'],
   law: ['triage', 'health', 'social', 'manager'],
 } as const
 
 export function homePath(roles: readonly string[]): string {
   if (roles.includes('triage')) return '/'
   if (roles.includes('manager')) return '/manager'
+  if (roles.includes('data-protection')) return '/data-requests'
   return '/own'
 }
 

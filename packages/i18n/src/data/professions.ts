@@ -72,6 +72,12 @@ const texts: Readonly<Record<string, ResidentDataText>> = {
     en: 'family worker',
     se: unchecked('bearašbargi'),
   }),
+  'data-protection': residentText({
+    fi: 'tietosuojavastaava',
+    sv: 'dataskyddsombud',
+    en: 'data-protection officer',
+    se: unchecked('diehtosuodjeovddasvástideaddji'),
+  }),
   manager: residentText({ fi: 'esihenkilö', sv: 'chef', en: 'manager', se: unchecked('hoavda') }),
 }
 

@@ -738,6 +738,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'users.role.health': 'health care',
   'users.role.social': 'social care',
   'users.role.manager': 'manager',
+  'users.role.data-protection': 'data-protection officer',
   'users.suspicious': 'Use to look into',
   'users.suspiciousNone': 'Nothing to look into for {day}.',
   'users.times': '{n} times',

@@ -754,6 +754,7 @@ export const fi = {
   'users.role.health': 'terveydenhuolto',
   'users.role.social': 'sosiaalihuolto',
   'users.role.manager': 'esihenkilö',
+  'users.role.data-protection': 'tietosuojavastaava',
   'users.suspicious': 'Selvitettävä käyttö',
   'users.suspiciousNone': 'Päivältä {day} ei ole selvitettävää.',
   'users.times': '{n} kertaa',

@@ -737,6 +737,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'users.role.health': 'hälsovård',
   'users.role.social': 'socialvård',
   'users.role.manager': 'chef',
+  'users.role.data-protection': 'dataskyddsombud',
   'users.suspicious': 'Användning att utreda',
   'users.suspiciousNone': 'Inget att utreda för {day}.',
   'users.times': '{n} gånger',

@@ -99,6 +99,7 @@ export function matrixActors(planted: Planted): MatrixActor[] {
 function roleOf(name: string): string {
   if (name === 'guidance of another county') return 'anonymous'
   if (name === 'manager') return 'manager'
+  if (name === 'data-protection officer') return 'data-protection'
   if (name === 'guidance' || name.startsWith('triage')) return 'triage'
   return name.startsWith('social worker') ? 'social' : 'health'
 }

@@ -22,6 +22,8 @@ export interface CountySettings {
   minutesPerContact?: number
   /** How many times one person may keep; what is not set is `usualBookingLimits`. */
   bookingLimits?: Partial<BookingLimits>
+  /** Where planned work tells somebody: a telephone number each. */
+  alarms?: { dataRequests?: string }
   law?: Record<string, unknown>
 }
 

@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DataRequestList, MyDataPage, OwnDataExport } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
+import type { OutgoingMessage } from '../../integrations/mail/message-port.ts'
+import { alarmDataRequest } from './alarm-request.ts'
 import { smallCounty } from '@luukku/testkit/small-county'
 
 let world: PeopleWorld
-let manager: Call
+let officer: Call
 beforeAll(async () => {
   world = await createPeopleWorld()
   await world.owner.query(
     `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-     values ('00000000-0000-4000-8000-0000000000aa', 'lapland', 'tietosuoja', 'Tiina', 'Vastaava', '{tietosuojavastaava}', '{fi}', '{manager}', '{both}', $1)`,
+     values ('00000000-0000-4000-8000-0000000000aa', 'lapland', 'tietosuoja', 'Tiina', 'Vastaava', '{tietosuojavastaava}', '{fi}', '{data-protection}', '{both}', $1)`,
     [smallCounty.guidanceUnit],
   )
-  manager = await world.staff('00000000-0000-4000-8000-0000000000aa')
+  officer = await world.staff('00000000-0000-4000-8000-0000000000aa')
 })
 afterAll(() => world.close())
 const words = { channel: 'web_form', lang: 'fi', text: 'SALASANA-HELMI polvi on kipeä ja vuokra maksamatta.' }
@@ -27,12 +29,12 @@ describe('asking about one’s data', () => {
     expect(asked.requests).toMatchObject([{ ...ask, dueOn: '2027-01-24' }])
     const correction = await own('POST', '/api/me/data/requests', { kind: 'correction', text: 'Osoite on vanha.' })
     expect((correction.body as MyDataPage).requests.find(({ kind }) => kind === 'correction')?.dueOn).toBe('2026-12-24')
-    const list = (await manager('GET', '/api/data-requests')).body as DataRequestList
+    const list = (await officer('GET', '/api/data-requests')).body as DataRequestList
     const [first, second] = list.requests.filter(({ answer }) => !answer)
     expect([first?.kind, second?.kind]).toEqual(['correction', 'log-entry'])
     // Who asks is not told to who answers.
     expect(JSON.stringify(list)).not.toContain(person.id)
-    const answer = (id: string) => manager('POST', `/api/data-requests/${id}/answer`, { text: 'Hän oli vuorossa.' })
+    const answer = (id: string) => officer('POST', `/api/data-requests/${id}/answer`, { text: 'Hän oli vuorossa.' })
     expect((await answer(second?.requestId ?? '')).status).toBe(200)
     expect((await answer(second?.requestId ?? '')).status).toBe(404)
     const read = (await own('GET', '/api/me/data')).body as MyDataPage
@@ -55,7 +57,7 @@ describe('asking about one’s data', () => {
     )('POST', '/api/me/data/requests', { kind: 'other', text: 'KYSYMYS-HELMI' })
     expect((await guardian('GET', '/api/me/data')).text).toBe(before)
     expect((await (await world.staff())('GET', '/api/data-requests')).status).toBe(403)
-    expect((await manager('GET', '/api/manager/day')).text).not.toContain('KYSYMYS')
+    expect((await officer('GET', '/api/manager/day')).text).not.toContain('KYSYMYS')
   })
 })
 
@@ -114,4 +116,67 @@ test('phone, e-mail and language are one’s own to correct: the old number no l
     ((await nurse('POST', '/api/persons/search', { words })).body as { persons: { personId: string }[] }).persons.length
   expect([await find('040 555 0001'), await find('040 555 0002')]).toEqual([0, 1])
   expect((await own('POST', '/api/me/data/details', { phone: '', email: 'ei', lang: 'fi' })).status).toBe(400)
+})
+
+describe('a request that runs out', () => {
+  const sent: OutgoingMessage[] = []
+  const outlets = { sms: { send: async (message: OutgoingMessage) => void sent.push(message) } }
+  const planned = async () =>
+    (
+      await world.owner.query<{ request: string }>(
+        `select data ->> 'requestId' as request from pgboss.job where name = 'alarm-data-request' and state = 'created' order by start_after`,
+      )
+    ).rows.map(({ request }) => request)
+  const ask = async () => {
+    world.at(tuesday)
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const asked = await own('POST', '/api/me/data/requests', { kind: 'other', text: 'KYSYMYS-HELMI' })
+    return { requestId: (asked.body as MyDataPage).requests[0]?.requestId ?? '', before: asked }
+  }
+  test('wakes the county’s address a week before its last day, again each morning until it is answered, and names nobody', async () => {
+    await world.owner.query(
+      `update county set settings = settings || '{"alarms":{"dataRequests":"040 999 0000"}}' where id = 'lapland'`,
+    )
+    const { requestId } = await ask()
+    expect((await planned()).filter((one) => one === requestId)).toHaveLength(1)
+    const run = () => alarmDataRequest(world.app.services, outlets, { county: 'lapland', requestId })
+    world.at('2026-12-17T09:00:00+02:00')
+    expect(await run()).toBe('sent')
+    expect(sent.at(-1)).toMatchObject({ to: '040 999 0000', text: expect.stringContaining('24.12.2026') as string })
+    world.at('2026-12-25T09:00:00+02:00')
+    expect(await run()).toBe('sent')
+    expect(sent.at(-1)?.subject).toContain('myöhässä')
+    expect(JSON.stringify(sent)).not.toMatch(/HELMI|Esimerkki|[0-9a-f]{8}-/)
+    await (
+      await world.staff('00000000-0000-4000-8000-0000000000aa')
+    )('POST', `/api/data-requests/${requestId}/answer`, {
+      text: 'Vastaus.',
+    })
+    expect(await run()).toBe('answered')
+    expect(sent).toHaveLength(2)
+  })
+})
+
+test('the data-protection officer reads requests and the report of use, and no client, list, figure or right', async () => {
+  world.at(tuesday)
+  const person = await world.person('1985-05-05')
+  const { contactId } = await world.send(await world.resident(person.id), words)
+  const [need = ''] = await world.assess(contactId, ['FYSIO'])
+  const officer = await world.staff('00000000-0000-4000-8000-0000000000aa')
+  for (const url of ['/api/data-requests', '/api/users/suspicious'])
+    expect((await officer('GET', url)).status, url).toBe(200)
+  for (const url of [
+    '/api/desk',
+    `/api/desk/contacts/${contactId}`,
+    '/api/own',
+    `/api/own/${need}`,
+    `/api/own/${need}/joint`,
+    '/api/emergency',
+    '/api/manager/day',
+  ]) {
+    const answer = await officer('GET', url)
+    expect([401, 403, 404], url).toContain(answer.status)
+    expect(answer.text).not.toContain('HELMI')
+  }
+  expect((await officer('POST', '/api/users/search', { words: '', onlyWithoutRights: false })).status).toBe(403)
 })

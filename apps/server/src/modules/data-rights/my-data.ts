@@ -3,7 +3,9 @@ import { addMonths, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import type { Services } from '../../platform/services.ts'
 import { correctOwnDetails, fullName, readIdentities } from '../person/index.ts'
+import { planRequestAlarm } from './alarm-request.ts'
 import { insertRequest, listRequestsOf, toRequest } from './request-queries.ts'
 
 /**
@@ -53,19 +55,22 @@ export async function changeMyDetails(
 
 export async function askAboutMyData(
   tx: WriteTx,
-  sealer: Sealer,
+  services: Pick<Services, 'sealer' | 'jobs'>,
   body: RouteBody<typeof routes.askAboutMyData>,
 ): Promise<MyDataPage> {
+  const { sealer } = services
   const personId = selfOf(tx)
   const identity = (await readIdentities(tx, sealer, [personId])).get(personId)
+  const dueOn = addMonths(toHelsinkiDate(toInstant(tx.at)), answerMonths[body.kind])
   const id = await insertRequest(tx, sealer, {
     personId,
     kind: body.kind,
     language: identity?.language ?? 'fi',
     about: body.about,
     text: body.text,
-    dueOn: addMonths(toHelsinkiDate(toInstant(tx.at)), answerMonths[body.kind]),
+    dueOn,
   })
+  await planRequestAlarm(services, tx, { id, dueOn })
   tx.journal({ register: 'both', persons: [personId], detail: { request: id, kind: body.kind } })
   return readMyData(tx, sealer)
 }

@@ -12,19 +12,20 @@ const own: AccessRule = {
   purpose: 'own-matter',
   ground: '2016/679 arts. 15, 16, 20; 703/2023 § 11: own data',
 }
-/** Answered by who keeps the rights, for the purpose of answering alone: no other row about a person opens by it. */
+/** Answered by the data-protection officer, for the purpose of answering alone: no other row about a person opens by it. */
 const answering: AccessRule = {
-  roles: ['manager'],
+  roles: ['data-protection'],
   relation: 'none',
   purpose: 'data-rights',
   ground: '703/2023 § 11; 2016/679 art. 12: answering about own data',
 }
 
-export function dataRightsEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[] {
+export function dataRightsEndpoints(services: Pick<Services, 'sealer' | 'jobs'>): Endpoint[] {
+  const { sealer } = services
   return [
     reads(routes.readMyData, own, ({ tx }) => readMyData(tx, sealer)),
     writes(routes.changeMyDetails, own, ({ tx, body }) => changeMyDetails(tx, sealer, body)),
-    writes(routes.askAboutMyData, own, ({ tx, body }) => askAboutMyData(tx, sealer, body)),
+    writes(routes.askAboutMyData, own, ({ tx, body }) => askAboutMyData(tx, services, body)),
     reads(routes.exportMyData, own, ({ tx }) => exportMyData(tx, sealer)),
     reads(routes.listDataRequests, answering, ({ tx }) => listDataRequests(tx, sealer)),
     writes(routes.answerDataRequest, answering, ({ tx, params, body }) =>

@@ -53,7 +53,9 @@ describe('a joint document', () => {
       entries: [{ register: 'health', retentionClass: 'patient-note' }],
     })
     expect(theirs?.about.map(({ register }) => register).sort()).toEqual(['health', 'social'])
-    expect((await counsellor('GET', `/api/own/${social}`)).text).toContain('KERTOMUS-HELMI')
+    expect((await counsellor('GET', `/api/own/${social}`)).body.notes).toMatchObject([
+      { text: 'KERTOMUS-HELMI', by: 'Outi Esimerkki' },
+    ])
     expect((await physiotherapist('GET', `/api/own/${health}`)).text).not.toContain('KERTOMUS-HELMI')
     expect((await physiotherapist('GET', path(health))).text).not.toContain('KERTOMUS-HELMI')
   })

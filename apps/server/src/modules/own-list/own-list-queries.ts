@@ -61,7 +61,7 @@ export async function listNeedNotes(tx: ReadTx, needId: string): Promise<NeedNot
     select p.created_at as at, coalesce(m.given_name || ' ' || m.family_name, '') as by, p.id as payload_id
     from sealed_payload p
     left join case_event e on e.payload_id = p.id
-    left join staff_member m on m.id::text = e.actor_id
+    left join staff_member m on m.id::text = coalesce(p.written_by::text, e.actor_id)
     where p.need_id = ${needId} and p.kind = 'own-note' order by p.created_at desc limit 100`)
 }
 

@@ -6,6 +6,7 @@ import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Loading } from '../../shared/state-message.tsx'
+import { SuspiciousUse } from '../../shared/suspicious-use.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -54,6 +55,7 @@ export function DataRequestsPage() {
           </ul>
         </details>
       )}
+      <SuspiciousUse />
     </main>
   )
 }

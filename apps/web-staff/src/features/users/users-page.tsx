@@ -9,7 +9,7 @@ import { Loading } from '../../shared/state-message.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useFormToken } from '../../shared/session.tsx'
 import { useTitle } from '../../shared/use-title.ts'
-import { SuspiciousUse } from './suspicious-use.tsx'
+import { SuspiciousUse } from '../../shared/suspicious-use.tsx'
 import { UserForm } from './user-form.tsx'
 
 /** The register of users and rights, and what of yesterday and today somebody should ask about. */

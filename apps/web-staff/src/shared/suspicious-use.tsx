@@ -1,8 +1,8 @@
 import { routes } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
-import { callApi } from '../../shared/api.ts'
-import { useLanguage } from '../../shared/language.tsx'
-import { clockText, dateText } from '../../shared/time-text.ts'
+import { callApi } from './api.ts'
+import { useLanguage } from './language.tsx'
+import { clockText, dateText } from './time-text.ts'
 
 /** The day's use that somebody should ask about: who, what, how often. No client is named. */
 export function SuspiciousUse() {

@@ -3,7 +3,7 @@ import { chooseSeries, type Candidate } from '@luukku/domain/booking'
 import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
-import { spreadOf } from '../../contact/index.ts'
+import { findContactRow, spreadOf } from '../../contact/index.ts'
 import { professionalOf, readStaffBook } from '../../staffing/index.ts'
 import { latestOf, listBookableNeeds } from '../bookable-needs.ts'
 import { findCandidates } from '../find-candidates.ts'
@@ -23,8 +23,13 @@ const most = { professionals: 6, begins: 3, series: 4 }
  * @throws AppError not-found for a need that is not there; action-not-possible for one that has its time
  */
 export async function searchSeries(tx: ReadTx, search: Search): Promise<Found> {
-  const need = (await listBookableNeeds(tx, search.contactId)).find(({ id }) => id === search.needId)
-  if (!need) throw notFound()
+  const [row, bookable] = await Promise.all([
+    findContactRow(tx, search.contactId),
+    listBookableNeeds(tx, search.contactId),
+  ])
+  const need = bookable.find(({ id }) => id === search.needId)
+  // Who sees the need alone, behind the wall, is told nothing of the contact's times.
+  if (!row || !need) throw notFound()
   if (need.status === 'booked') throw new AppError('action-not-possible', { reason: 'already-booked' })
   const today = toHelsinkiDate(toInstant(tx.at))
   const first = search.from !== undefined && search.from > today ? (search.from as LocalDate) : today

@@ -274,3 +274,41 @@ describe('a word of every day is no slip of another', () => {
   test('a slip is still read where it makes no other word', () =>
     expect(propose('Huimaaa ja pyörrytttää aamusta asti').reasons.length).toBeGreaterThan(0))
 })
+
+describe('what sounds like a danger and is none calls no ambulance', () => {
+  test.each([
+    ['sv', 'Mamma bor i Sverige och svarar inte alltid när jag ringer.'],
+    ['fi', 'Vatsa on ollut kova ja ponnistaa pitää, paperissa oli vähän kirkasta verta.'],
+    ['sv', 'Tandkottet bloder nar jag borstar, bakom tanderna finns gul sten.'],
+    ['fi', 'Isä kuoli aikanaan sydänkohtaukseen, pitäisikö minun käydä riskitarkastuksessa?'],
+    ['fi', 'Milloin pääsen magneettiin, lähete tehtiin selän takia?'],
+    ['en', 'When is my MRI, and may I wear a fridge magnet badge?'],
+  ] as const)('%s: %s', (lang, text) => {
+    const proposal = proposeGuidance(models, {
+      text,
+      lang,
+      person: { age: 45 },
+      channel: 'web_form',
+      answers: {},
+      contactTime: '2026-11-24T09:12',
+    })
+    expect(proposal.call112).toBe(false)
+    expect(proposal.urgencyClass >= 'C').toBe(true)
+  })
+  test.each([
+    ['sv', 'Pappa ligger på golvet och svarar inte.'],
+    ['fi', 'Supistukset tulee ja ponnistuttaa, raskausviikko 39.'],
+    ['fi', 'Epäilen että miehellä on sydänkohtaus.'],
+    ['fi', 'Taapero nielaisi kaksi magneettia.'],
+  ] as const)('and the danger itself is still heard, %s: %s', (lang, text) => {
+    const proposal = proposeGuidance(models, {
+      text,
+      lang,
+      person: { age: 45 },
+      channel: 'web_form',
+      answers: {},
+      contactTime: '2026-11-24T09:12',
+    })
+    expect(proposal.urgencyClass <= 'B').toBe(true)
+  })
+})

@@ -278,7 +278,7 @@ describe('a word of every day is no slip of another', () => {
 describe('what sounds like a danger and is none calls no ambulance', () => {
   test.each([
     ['sv', 'Mamma bor i Sverige och svarar inte alltid när jag ringer.'],
-    ['fi', 'Vatsa on ollut kova ja ponnistaa pitää, paperissa oli vähän kirkasta verta.'],
+    ['fi', 'Vessassa pitää ponnistaa, ja paperissa oli vähän kirkasta verta.'],
     ['sv', 'Tandkottet bloder nar jag borstar, bakom tanderna finns gul sten.'],
     ['fi', 'Isä kuoli aikanaan sydänkohtaukseen, pitäisikö minun käydä riskitarkastuksessa?'],
     ['fi', 'Milloin pääsen magneettiin, lähete tehtiin selän takia?'],

@@ -283,6 +283,8 @@ describe('what sounds like a danger and is none calls no ambulance', () => {
     ['fi', 'Isä kuoli aikanaan sydänkohtaukseen, pitäisikö minun käydä riskitarkastuksessa?'],
     ['fi', 'Milloin pääsen magneettiin, lähete tehtiin selän takia?'],
     ['en', 'When is my MRI, and may I wear a fridge magnet badge?'],
+    ['en', "Ate prawns yesterday, one itchy spot today, my lips aren't swollen."],
+    ['sv', 'Jag har int fallit, vill bara byta rollator.'],
   ] as const)('%s: %s', (lang, text) => {
     const proposal = proposeGuidance(models, {
       text,
@@ -300,6 +302,7 @@ describe('what sounds like a danger and is none calls no ambulance', () => {
     ['fi', 'Supistukset tulee ja ponnistuttaa, raskausviikko 39.'],
     ['fi', 'Epäilen että miehellä on sydänkohtaus.'],
     ['fi', 'Taapero nielaisi kaksi magneettia.'],
+    ['sv', 'Åt en kaka med cashew, röda fläckar på magen, läppen är stor som en korv och han låter hes.'],
   ] as const)('and the danger itself is still heard, %s: %s', (lang, text) => {
     const proposal = proposeGuidance(models, {
       text,

@@ -28,6 +28,8 @@ export async function endStarts(patience = millisecondsToEnd): Promise<void> {
     const forced = setTimeout(() => start.child.pid !== undefined && signal(start.child.pid, 'SIGKILL'), patience)
     await start.stop()
     clearTimeout(forced)
+    // What it started and did not end itself: a process in the background does not hear Ctrl-C.
+    if (start.child.pid !== undefined) signal(start.child.pid, 'SIGKILL')
   }
 }
 

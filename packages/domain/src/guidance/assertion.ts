@@ -103,7 +103,9 @@ function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boo
   if (isDeniedBefore(text, hit, markers, has) || isDeniedAfter(text, hit, markers, has)) return true
   const firstClause = text.tokens[hit.first]?.clause
   return hit.words.some((at) => {
-    if (text.tokens[at]?.clause === firstClause && at - hit.first <= 2) return false
+    // `lips aren't swollen`, `huulet eivät turvonneet`: a denial right before the word is of this word.
+    const isBeside = at > hit.first && has(at - 1, markers.negation) && !hit.words.includes(at - 1)
+    if (text.tokens[at]?.clause === firstClause && at - hit.first <= 2 && !isBeside) return false
     const word = { first: at, last: at, words: [at] }
     return isDeniedBefore(text, word, markers, has) || isDeniedAfter(text, word, markers, has)
   })

@@ -31,8 +31,27 @@ const lists: Record<'fi' | 'sv' | 'se', NameList> = {
   },
 }
 
+export interface MadeName {
+  givenName: string
+  familyName: string
+}
+
+/** The name, or where somebody of the place has it already the next one with the same first name: colleagues are told apart. */
+export function makeDistinct(name: MadeName, taken: Set<string>): MadeName {
+  const families = Object.values(lists).find(({ family }) => family.includes(name.familyName))?.family ?? [
+    name.familyName,
+  ]
+  const from = families.indexOf(name.familyName)
+  const familyName =
+    families
+      .map((_, step) => families[(from + step) % families.length] ?? '')
+      .find((family) => !taken.has(`${name.givenName} ${family}`)) ?? name.familyName
+  taken.add(`${name.givenName} ${familyName}`)
+  return { givenName: name.givenName, familyName }
+}
+
 /** A made-up name of the language's own tradition. */
-export function makeName(random: Random, language: string, sex: 'f' | 'm'): { givenName: string; familyName: string } {
+export function makeName(random: Random, language: string, sex: 'f' | 'm'): MadeName {
   const list = lists[language === 'sv' || language === 'se' ? language : 'fi']
   return { givenName: random.pick(list[sex]), familyName: random.pick(list.family) }
 }

@@ -1,5 +1,5 @@
 import type { CountyFiles } from './county-files.ts'
-import { makeName } from './names.ts'
+import { makeDistinct, makeName } from './names.ts'
 import { createRandom, stableId } from './random.ts'
 
 export interface PlannedUnit {
@@ -46,6 +46,7 @@ export function planStaff(county: CountyFiles): { units: PlannedUnit[]; staff: P
   const units: PlannedUnit[] = []
   const staff: PlannedStaff[] = []
   const numbers = new Map<string, number>()
+  const names = new Set<string>()
   const addUnit = (code: string, name: PlannedUnit['name'], municipality: string, joint = false) => {
     const unit = { id: stableId(`unit ${county.id} ${code}`), code, name, municipality, joint }
     units.push(unit)
@@ -63,7 +64,8 @@ export function planStaff(county: CountyFiles): { units: PlannedUnit[]; staff: P
     const sami =
       county.samiMunicipalities.includes(unit.municipality) || (unit.joint && county.samiMunicipalities.length > 0)
     const language = sami && number % 3 === 0 ? 'se' : chance < 0.1 ? 'sv' : 'fi'
-    const { givenName, familyName } = makeName(random, language, random.next() < 0.8 ? 'f' : 'm')
+    const made = makeName(random, language, random.next() < 0.8 ? 'f' : 'm')
+    const { givenName, familyName } = makeDistinct(made, names)
     const subject = `${slug}-${String(number)}`
     staff.push({
       id: stableId(`staff ${county.id} ${subject}`),

@@ -6,7 +6,8 @@ const roleSchema = z.enum(['triage', 'health', 'social', 'manager', 'data-protec
 const rights = {
   unitId: idSchema,
   roles: z.array(roleSchema).min(1).max(5),
-  registers: z.array(registerSchema).min(1).max(3),
+  /** Whose rows about people are open; none for a manager or a data-protection officer, who see figures and requests. */
+  registers: z.array(registerSchema).max(3),
   task: z.string().max(200).optional(),
   licensed: z.boolean(),
   active: z.boolean(),

@@ -76,6 +76,13 @@ describe('the register of users', () => {
     await keeper('POST', `/api/users/${userId}`, { ...rights, active: false })
     expect((await session('GET', '/api/own')).status).toBe(401)
   })
+  test('lists those who see no register of clients: a manager, a data-protection officer', async () => {
+    world.at(tuesday)
+    const { keeper } = await newUser({ roles: ['data-protection'], registers: [], familyName: 'Rekisteritön' })
+    const found = await keeper('POST', '/api/users/search', { words: 'rekisteritön' })
+    expect(found.status, found.text).toBe(200)
+    expect((found.body as { users: { registers: string[] }[] }).users.map(({ registers }) => registers)).toEqual([[]])
+  })
   test('nobody keeps their own rights, and the answer is the one for nobody', async () => {
     world.at(tuesday)
     const keeper = await world.staff(manager)

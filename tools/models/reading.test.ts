@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { compileModels, proposeGuidance, type GuidanceInput, type Proposal } from '@luukku/domain/guidance'
+import { collectFacts } from '../../packages/domain/src/guidance/collect-facts.ts'
 import { forEachHit, readTokens } from '../../packages/domain/src/guidance/match-words.ts'
 import { tokenize } from '../../packages/domain/src/guidance/tokenize.ts'
 import { readModelFiles } from '../../apps/server/src/modules/guidance/index.ts'
 
 const files = readModelFiles()
 const models = compileModels(files)
-const propose = (text: string, about: Partial<GuidanceInput['person']> = {}, answers: Record<string, unknown> = {}) =>
+const propose = (
+  text: string,
+  about: Partial<GuidanceInput['person']> = {},
+  answers: Record<string, unknown> = {},
+  lang: GuidanceInput['lang'] = 'fi',
+) =>
   proposeGuidance(models, {
     text,
-    lang: 'fi',
+    lang,
     person: { age: 40, ...about },
     channel: 'web_form',
     answers,
@@ -260,15 +266,16 @@ describe('a word of every day is no slip of another', () => {
     ['sv', 'Finns det tider kvar, jag har en ledig dag och tar gärna lugnt', ['rash', 'skin-mild', 'musculo', 'benzo']],
     ['en', 'I have several papers for my house, is there access online', ['heavy-bleeding', 'housing', 'disability']],
   ] as const)('%s: %s', (lang, text, facts) => {
-    const { reasons } = proposeGuidance(models, {
+    const { table } = collectFacts(models, {
       text,
       lang,
-      person: { age: 40 },
+      person: {},
       channel: 'web_form',
       answers: {},
       contactTime: '2026-11-24T09:12',
     })
-    const said = reasons.flatMap(({ because }) => because.map(({ factId }) => factId))
+    const said = models.factList.filter(({ number }) => table.said[number] === 2).map(({ id }) => id)
+    for (const fact of facts) expect(models.factList.map(({ id }) => id)).toContain(fact)
     expect(facts.filter((fact) => said.includes(fact))).toEqual([])
   })
   test('a slip is still read where it makes no other word', () =>
@@ -286,14 +293,7 @@ describe('what sounds like a danger and is none calls no ambulance', () => {
     ['en', "Ate prawns yesterday, one itchy spot today, my lips aren't swollen."],
     ['sv', 'Jag har int fallit, vill bara byta rollator.'],
   ] as const)('%s: %s', (lang, text) => {
-    const proposal = proposeGuidance(models, {
-      text,
-      lang,
-      person: { age: 45 },
-      channel: 'web_form',
-      answers: {},
-      contactTime: '2026-11-24T09:12',
-    })
+    const proposal = propose(text, { age: 45 }, {}, lang)
     expect(proposal.call112).toBe(false)
     expect(proposal.urgencyClass >= 'C').toBe(true)
   })
@@ -304,14 +304,7 @@ describe('what sounds like a danger and is none calls no ambulance', () => {
     ['fi', 'Taapero nielaisi kaksi magneettia.'],
     ['sv', 'Åt en kaka med cashew, röda fläckar på magen, läppen är stor som en korv och han låter hes.'],
   ] as const)('and the danger itself is still heard, %s: %s', (lang, text) => {
-    const proposal = proposeGuidance(models, {
-      text,
-      lang,
-      person: { age: 45 },
-      channel: 'web_form',
-      answers: {},
-      contactTime: '2026-11-24T09:12',
-    })
+    const proposal = propose(text, { age: 45 }, {}, lang)
     expect(proposal.urgencyClass <= 'B').toBe(true)
   })
 })

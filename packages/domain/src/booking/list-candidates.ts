@@ -35,6 +35,9 @@ const gridMs = 15 * 60_000
  * Free times of one need: one of each start, place and mode, because several professionals free at the same moment in the
  * same place add nothing to an offer. Professionals come in the order that `turn` gives, each with the earliest time first:
  * clients spread over people, and a person's day fills without gaps.
+ *
+ * Time by time, as a person would look for it: what the search in calendars (`calendar/`) is held against. The product does not
+ * use it.
  */
 export function listCandidates(times: readonly OpenTime[], wanted: TimesOfNeed): Candidate[] {
   const { needId, earliestMs, own } = wanted

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DeskCase, Offer, Receipt } from '@luukku/contract'
+import type { DeskCase, Offer } from '@luukku/contract'
 import {
   addReception,
   openSmallCounty,
@@ -7,6 +7,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
 import { tellCancelled } from './tell-cancelled.ts'
 
 const now = '2026-11-24T09:00:00+02:00'
@@ -45,26 +46,7 @@ let clock = ''
 
 /** A knee with a time on 25 November, each at its own half hour. */
 async function newBooked(way: keyof typeof ways = 'sms'): Promise<Booked> {
-  const resident = county.browser()
-  const sent = await resident('POST', '/api/contacts', {
-    channel: 'web_form',
-    lang: 'fi',
-    text: 'Polvi on ollut kipeä syksystä asti',
-    person: { givenName: 'Testi', age: 40 },
-    contactWay: ways[way],
-  })
-  const { contactId } = sent.body as Receipt
-  const before = await readCase(contactId)
-  const assessed = await nurse('POST', `/api/desk/contacts/${contactId}/assessment`, {
-    basedOn: before.version,
-    decision: 'override',
-    overrideReason: 'Arvio puhelimessa',
-    urgencyClass: 'D',
-    needs: [{ service: 'FYSIO', extract: 'Polvi kipeä' }],
-    note: 'Arvioitu',
-  })
-  expect(assessed.status, assessed.text).toBe(200)
-  const needId = (assessed.body as DeskCase).needs[0]?.needId ?? ''
+  const { contactId, needId, resident } = await assessKnee(county.browser(), nurse, { contactWay: ways[way] })
   clock = halfHours[bookedSoFar] ?? ''
   bookedSoFar += 1
   const booked = await nurse('POST', '/api/booking/appointments', {

@@ -10,6 +10,7 @@ import { listAppointments } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
 import { tellMissed } from './life/tell-missed.ts'
 import { tellByCall } from './tell-by-call.ts'
+import { wasTold } from './was-told.ts'
 
 /** Planned work of booking. */
 export async function workBooking(services: Services): Promise<void> {
@@ -36,7 +37,7 @@ export async function tellCancelled(services: Services, data: JobData): Promise<
   await services.jobsDb.write(options, async (tx) => {
     const [old] = await listAppointments(tx, { ids: [appointmentId] })
     const row = old && (await lockContactRow(tx, old.contact_id))
-    if (!row || row.status === 'closed' || (await isTold(tx, row, appointmentId))) return
+    if (!row || row.status === 'closed' || (await wasTold(tx, row.id, appointmentId, 'unit-cancelled'))) return
     const payloadId = await copyReason(tx, services, row, appointmentId)
     const by = await planAppointmentNotices(tx, services, row, [], 'appointment-cancelled')
     const changed: NewEvent = {
@@ -51,12 +52,6 @@ export async function tellCancelled(services: Services, data: JobData): Promise<
       detail: { contact: row.id, cancelled: appointmentId },
     })
   })
-}
-
-async function isTold(tx: WriteTx, row: ContactRow, appointmentId: string): Promise<boolean> {
-  const told = await tx.first(sql`
-    select 1 from case_event where contact_id = ${row.id} and type = 'time-changed' and data ->> 'appointment' = ${appointmentId}`)
-  return told !== undefined
 }
 
 /** The reason lies in the need's own register; the person reads it as a message. */

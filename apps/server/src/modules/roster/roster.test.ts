@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ConflictList, DeskCase, OwnWeek, Receipt, RosterWeek } from '@luukku/contract'
+import type { ConflictList, DeskCase, OwnWeek, RosterWeek } from '@luukku/contract'
 import { openTestApp } from '@luukku/testkit/open-test-app'
 import { formTokenOf } from '../../platform/http/register.ts'
 import { insertSession } from '../../platform/session-queries.ts'
@@ -11,6 +11,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
 
 const now = '2026-11-24T09:00:00+02:00'
 const wednesday = '2026-11-25'
@@ -62,26 +63,9 @@ async function newBooked(
   day: string,
   time: string,
 ): Promise<{ contactId: string; appointmentId: string; needId: string; resident: Browser }> {
-  const resident = county.browser()
-  const sent = await resident('POST', '/api/contacts', {
-    channel: 'web_form',
-    lang: 'fi',
-    text: 'Polvi on ollut kipeä syksystä asti',
-    person: { givenName: 'Testi', familyName: 'Asukas', age: 40 },
-    contactWay: { ways: ['sms'], phone: '040 000 0000' },
+  const { contactId, needId, resident } = await assessKnee(county.browser(), nurse, {
+    person: { familyName: 'Asukas' },
   })
-  const { contactId } = sent.body as Receipt
-  const before = await readCase(contactId)
-  const assessed = await nurse('POST', `/api/desk/contacts/${contactId}/assessment`, {
-    basedOn: before.version,
-    decision: 'override',
-    overrideReason: 'Arvio puhelimessa',
-    urgencyClass: 'D',
-    needs: [{ service: 'FYSIO', extract: 'Polvi kipeä' }],
-    note: 'Arvioitu',
-  })
-  expect(assessed.status, assessed.text).toBe(200)
-  const needId = (assessed.body as DeskCase).needs[0]?.needId ?? ''
   const booked = await nurse('POST', '/api/booking/appointments', {
     contactId,
     items: [{ needId, service: 'FYSIO', ...half(day, time) }],

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DeskCase, Receipt } from '@luukku/contract'
 import {
   addReception,
   openSmallCounty,
@@ -8,6 +7,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
 
 const now = '2026-11-24T09:00:00+02:00'
 const day = '2026-11-25'
@@ -53,27 +53,7 @@ const time = (staffId: string, clock: string, mode = 'onsite') => ({
   end: new Date(Date.parse(at(clock)) + 1_800_000).toISOString(),
 })
 
-async function newNeed(): Promise<{ contactId: string; needId: string }> {
-  const sent = await county.browser()('POST', '/api/contacts', {
-    channel: 'web_form',
-    lang: 'fi',
-    text: 'Polvi on ollut kipeä syksystä asti',
-    person: { givenName: 'Testi', age: 40 },
-    contactWay: { ways: ['sms'], phone: '040 000 0000' },
-  })
-  const { contactId } = sent.body as Receipt
-  const { version } = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
-  const assessed = await nurse('POST', `/api/desk/contacts/${contactId}/assessment`, {
-    basedOn: version,
-    decision: 'override',
-    overrideReason: 'Arvio puhelimessa',
-    urgencyClass: 'D',
-    needs: [{ service: 'FYSIO', extract: 'Polvi kipeä' }],
-    note: 'Arvioitu',
-  })
-  expect(assessed.status, assessed.text).toBe(200)
-  return { contactId, needId: (assessed.body as DeskCase).needs[0]?.needId ?? '' }
-}
+const newNeed = () => assessKnee(county.browser(), nurse)
 const book = ({ contactId, needId }: { contactId: string; needId: string }, when: object) =>
   nurse('POST', '/api/booking/appointments', { contactId, items: [{ needId, service: 'FYSIO', ...when }] })
 const firstOffer = async (contactId: string, modes = ['onsite']) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DeskCase, Receipt } from '@luukku/contract'
+import type { DeskCase } from '@luukku/contract'
 import {
   addReception,
   openSmallCounty,
@@ -8,6 +8,7 @@ import {
   type BrowserAnswer,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
 
 // Tuesday 24 November 2026; the times are on Wednesday.
 const now = '2026-11-24T09:00:00+02:00'
@@ -48,26 +49,11 @@ let bookedSoFar = 0
 async function newBooked(
   o: { urgencyClass?: 'B' | 'D'; mode?: 'onsite' | 'remote'; of?: Booked; expect?: number } = {},
 ): Promise<Booked & { answer: BrowserAnswer; again: (more: object) => Promise<BrowserAnswer> }> {
-  const sent = await (o.of ? await residentOf(o.of) : county.browser())('POST', '/api/contacts', {
-    channel: 'web_form',
-    lang: 'fi',
-    text: 'Polvi on ollut kipeä syksystä asti',
-    person: { givenName: 'Testi', age: 40 },
+  const { contactId, needId } = await assessKnee(o.of ? await residentOf(o.of) : county.browser(), nurse, {
+    urgencyClass: o.urgencyClass ?? 'D',
     contactWay: { ways: ['call'], phone: '040 000 0000' },
   })
-  const { contactId } = sent.body as Receipt
   const [person] = await rows<{ person_id: string }>('select person_id from contact where id = $1', [contactId])
-  const before = await readCase(contactId)
-  const assessed = await nurse('POST', `/api/desk/contacts/${contactId}/assessment`, {
-    basedOn: before.version,
-    decision: 'override',
-    overrideReason: 'Arvio puhelimessa',
-    urgencyClass: o.urgencyClass ?? 'D',
-    needs: [{ service: 'FYSIO', extract: 'Polvi kipeä' }],
-    note: 'Arvioitu',
-  })
-  expect(assessed.status, assessed.text).toBe(200)
-  const needId = (assessed.body as DeskCase).needs[0]?.needId ?? ''
   // Not between ten and twelve: the professional rests.
   const slots = [12, 13, 14, 15, 16, 17, 18, 19, 24, 25, 26, 27, 28, 29, 30, 31, 34, 35, 36]
   const half = slots[bookedSoFar++] ?? 0

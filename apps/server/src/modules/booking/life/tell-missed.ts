@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { CaseChange } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../../platform/db.ts'
@@ -9,6 +8,7 @@ import { appendEvents, lockContactRow, stepForCase, type ContactRow } from '../.
 import { listAppointments } from '../../plan/index.ts'
 import { stepAfterBooking } from '../book-times.ts'
 import { followStep } from '../insert-appointment.ts'
+import { wasTold } from '../was-told.ts'
 
 /**
  * A client did not come, and it was no slip of the hand: somebody on shift makes the next attempt. The professional who
@@ -28,7 +28,13 @@ export async function tellMissed(services: Services, data: JobData): Promise<voi
   await services.jobsDb.write(options, async (tx) => {
     const [missed] = await listAppointments(tx, { ids: [appointmentId] })
     const row = missed && (await lockContactRow(tx, missed.contact_id))
-    if (!row || row.status === 'closed' || missed.status !== 'no-show' || (await isTold(tx, row, appointmentId))) return
+    if (
+      !row ||
+      row.status === 'closed' ||
+      missed.status !== 'no-show' ||
+      (await wasTold(tx, row.id, appointmentId, 'resident-missed'))
+    )
+      return
     const next = await nextAttempt(tx, row)
     await appendEvents(tx, row, [
       { change: { type: 'time-changed', how: 'resident-missed', appointment: appointmentId } },
@@ -47,11 +53,4 @@ export async function tellMissed(services: Services, data: JobData): Promise<voi
 async function nextAttempt(tx: WriteTx, row: ContactRow): Promise<CaseChange> {
   if (row.urgency_class > 'B') return stepAfterBooking(tx, row)
   return { type: 'unbooked', nextStep: await stepForCase(tx, row, { kind: 'call', at: toInstant(tx.at) }) }
-}
-
-async function isTold(tx: WriteTx, row: ContactRow, appointmentId: string): Promise<boolean> {
-  const told = await tx.first(sql`
-    select 1 from case_event where contact_id = ${row.id} and type = 'time-changed' and data ->> 'appointment' = ${appointmentId}
-      and data ->> 'how' = 'resident-missed'`)
-  return told !== undefined
 }

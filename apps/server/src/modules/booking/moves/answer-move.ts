@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { decideHold } from '@luukku/domain/booking'
 import type { WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -8,6 +9,7 @@ import { planQuestionNotice } from '../../notification/index.ts'
 import { listAppointments } from '../../plan/index.ts'
 import { moveAppointment } from '../change-appointment.ts'
 import { lockCalendars } from '../insert-appointment.ts'
+import { countHolds, readBookingLimits } from '../limits/read-limits.ts'
 import { stepAppointment } from '../life/step-appointment.ts'
 import { joinWaiting, listMyWaiting } from '../waiting/waiting-queries.ts'
 import { answerProposal, findProposal, markAsked, type ProposalRow } from './move-queries.ts'
@@ -23,7 +25,8 @@ const shortNoticeHours = 12
  * A professional asks: the new time is held for the person, the booked one stands. Whom it helps waits from now on for an
  * earlier time, and is asked in the order of the waiting list when the booked time is given up.
  *
- * @throws AppError action-not-possible when it was decided before, the new time is gone or there is too little time to ask;
+ * @throws AppError action-not-possible when it was decided before, the new time is gone, there is too little time to ask, or as
+ *   many times are held for the person as one may be asked about;
  *   the exclusion violation of the database for a lost race
  */
 export async function askMove(tx: WriteTx, services: Pick<Services, 'jobs' | 'sealer'>, p: ProposalRow): Promise<void> {
@@ -34,6 +37,9 @@ export async function askMove(tx: WriteTx, services: Pick<Services, 'jobs' | 'se
   if (p.status !== 'proposed' || old?.status !== 'booked' || until.getTime() - tx.at.getTime() < hourMs)
     throw new AppError('action-not-possible', { reason: 'move-over' })
   await lockCalendars(tx, [p.person_id, p.to_staff_id])
+  const held = (await countHolds(tx, [p.person_id])).get(p.person_id) ?? { isVerified: false, open: 0 }
+  const refusal = decideHold(await readBookingLimits(tx), held)
+  if (refusal !== undefined) throw new AppError('action-not-possible', { reason: refusal })
   const holdId = randomUUID()
   await tx.run(sql`
     insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, held_until)

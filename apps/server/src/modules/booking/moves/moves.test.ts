@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Move, MyWaiting } from '@luukku/contract'
 import {
@@ -8,6 +7,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { bookHalfHour, finishJobs, insertOpenNeed, type OpenNeed } from '@luukku/testkit/open-need'
 
 // Tuesday morning. The physiotherapist receives on three days: two half hours on Friday and Monday, and on Wednesday week.
 const now = '2026-11-24T09:12:00+02:00'
@@ -32,66 +32,16 @@ beforeEach(async () => {
   )
 })
 
-interface Case {
-  person: string
-  contact: string
-  need: string
+interface Case extends OpenNeed {
   resident: Browser
 }
 async function newCase(due: string | null, urgency: 'C' | 'D' = 'D'): Promise<Case> {
-  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const run = (text: string, values: unknown[]) => county.owner.query(text, values)
-  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, smallCounty.id, now])
-  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
-    person,
-    smallCounty.id,
-    now,
-  ])
-  await run(
-    `insert into contact (id, county_id, register, person_id, reference, channel, language, municipality_code, verified, received_at, version, status, urgency_class,
-       urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)
-     values ($1, $2, 'both', $3, $1::uuid::text, 'web_form', 'fi', '698', true, $4, 3, 'assessed', $5::text, 'assessed', $5::text, 'call', $4, $4, 'book', $4, 'staff', $6)`,
-    [contact, smallCounty.id, person, now, urgency, smallCounty.nurse],
-  )
-  await run(
-    `insert into plan (id, county_id, register, person_id, contact_id, made_at) values ($1, $2, 'both', $3, $4, $5)`,
-    [plan, smallCounty.id, person, contact, now],
-  )
-  await run(
-    `insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, urgency_class, status, established_at, legal_due_date, next_date)
-     values ($1, $2, 'health', $3, $4, '698', 'FYSIO', $5, 'open', $6, $7, '2026-11-24')`,
-    [need, smallCounty.id, person, contact, urgency, now, due],
-  )
-  const texts = Object.fromEntries(
-    ['title', 'what', 'meanwhile', 'watchFor', 'next'].map((k) => [k, { fi: k, sv: k, en: k }]),
-  )
-  await run(
-    `insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
-     values ($1, 'health', $2, $3, $4, 1, 'staff', $5, '2026-11-24', 'book', $6)`,
-    [smallCounty.id, person, plan, need, smallCounty.nurse, JSON.stringify(texts)],
-  )
-  return { person, contact, need, resident: await county.signIn({ kind: 'resident', personId: person }) }
+  const open = await insertOpenNeed(county.owner, { at: now, urgency, due })
+  return { ...open, resident: await county.signIn({ kind: 'resident', personId: open.person }) }
 }
-async function book(c: Case, start: string): Promise<string> {
-  const end = new Date(Date.parse(start) + 30 * 60_000).toISOString()
-  const item = { needId: c.need, staffId: smallCounty.physiotherapist, service: 'FYSIO', mode: 'onsite', start, end }
-  const answer = await nurse('POST', '/api/booking/appointments', { contactId: c.contact, items: [item] })
-  expect(answer.status).toBe(200)
-  return answer.body.appointments[0].appointmentId as string
-}
+const book = (c: Case, start: string) => bookHalfHour(nurse, c, start)
 const at = (day: string, time: string) => `${day}T${time}:00+02:00`
-async function catchUp(): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    await county.app.catchUp()
-    const { rows } = await county.owner.query<{ n: number }>(
-      `select count(*)::int as n from pgboss.job
-       where name in ('propose-moves', 'end-move-question', 'offer-freed-time') and state in ('created', 'active', 'retry') and start_after <= now()`,
-    )
-    if (rows[0]?.n === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('planned work does not come to an end')
-}
+const catchUp = () => finishJobs(county, 'propose-moves', 'end-move-question', 'offer-freed-time')
 async function night(): Promise<Move[]> {
   const { jobs, jobsDb, clock } = county.app.services
   await jobsDb.technical(smallCounty.id, (tx) => jobs.plan(tx, 'propose-moves', { county: smallCounty.id }), clock)
@@ -155,6 +105,26 @@ describe('moves proposed by night', () => {
     expect(await night()).toEqual([])
     await county.owner.query(`update need set legal_due_date = '2026-12-02' where id = $1`, [moving.need])
     expect(await night()).toHaveLength(1)
+  })
+  test('are not asked of who already has as many held times as one may be asked about', async () => {
+    const { wide } = await fullWeek()
+    const [found] = await night()
+    const hold = (until: string) =>
+      county.owner.query(
+        `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, held_until)
+         select county_id, register, person_id, contact_id, need_id, $2, unit_id, service, 'remote', tstzrange($3, $4), 'held', booked_at, $5
+         from appointment where need_id = $1 and status = 'booked'`,
+        [wide.need, smallCounty.nurse, at(later, '12:00'), at(later, '12:30'), until],
+      )
+    await hold(at('2026-11-24', '10:00'))
+    const refused = await decide(found?.moveId ?? '', 'ask')
+    expect(refused.status).toBe(409)
+    expect(refused.body).toMatchObject({ reason: 'too-many-holds' })
+    expect((await moves()).map(({ status }) => status)).toEqual(['proposed'])
+    // One that has run out counts no more.
+    await county.owner.query(`delete from appointment where status = 'held'`)
+    await hold(at('2026-11-24', '09:11'))
+    expect((await decide(found?.moveId ?? '', 'ask')).status).toBe(200)
   })
   test('asked: the new time is held, the booked one stands; yes moves it, and the freed time is offered to who would be late', async () => {
     const { wide, late } = await fullWeek()

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   addReception,
@@ -7,6 +6,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { insertOpenNeed } from '@luukku/testkit/open-need'
 
 // Monday morning. One physiotherapist, sixteen half hours a day; who is asked for on Mondays above all.
 const monday = '2026-11-23'
@@ -33,33 +33,8 @@ beforeEach(async () => {
   await county.owner.query('truncate appointment, offer_policy, need cascade')
 })
 
-async function newNeed(urgency: 'C' | 'D', due: string | null): Promise<{ contact: string; need: string }> {
-  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const run = (text: string, values: unknown[]) => county.owner.query(text, values)
-  const at = `${monday}T08:00:00+02:00`
-  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, smallCounty.id, at])
-  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
-    person,
-    smallCounty.id,
-    at,
-  ])
-  await run(
-    `insert into contact (id, county_id, register, person_id, reference, channel, language, verified, received_at, version, status, urgency_class,
-       urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)
-     values ($1, $2, 'both', $3, $1::uuid::text, 'web_form', 'fi', true, $4, 3, 'assessed', $5::text, 'assessed', $5::text, 'call', $4, $4, 'book', $4, 'staff', $6)`,
-    [contact, smallCounty.id, person, at, urgency, smallCounty.nurse],
-  )
-  await run(
-    `insert into plan (id, county_id, register, person_id, contact_id, made_at) values ($1, $2, 'both', $3, $4, $5)`,
-    [plan, smallCounty.id, person, contact, at],
-  )
-  await run(
-    `insert into need (id, county_id, register, person_id, contact_id, service, urgency_class, status, established_at, legal_due_date, next_date)
-     values ($1, $2, 'health', $3, $4, 'FYSIO', $5, 'open', $6, $7, $8)`,
-    [need, smallCounty.id, person, contact, urgency, at, due, monday],
-  )
-  return { contact, need }
-}
+const newNeed = (urgency: 'C' | 'D', due: string | null) =>
+  insertOpenNeed(county.owner, { at: `${monday}T08:00:00+02:00`, urgency, due })
 /** Six weeks in which so many needed physiotherapy the same day: on Mondays, and on other weekdays. */
 async function history(mondays: number, others = 2): Promise<void> {
   const { contact } = await newNeed('D', null)

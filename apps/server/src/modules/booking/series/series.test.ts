@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { AppointmentView, DeskCase, OfferedSeries, PlanView, Receipt } from '@luukku/contract'
+import type { AppointmentView, DeskCase, OfferedSeries, PlanView } from '@luukku/contract'
 import {
   addReception,
   openSmallCounty,
@@ -7,6 +7,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { assessKnee, type AssessedKnee as Case } from '@luukku/testkit/assessed-knee'
 
 // Tuesday 24 November 2026; the physiotherapist is there on four Wednesdays.
 const now = '2026-11-24T09:00:00+02:00'
@@ -24,33 +25,7 @@ beforeEach(async () => {
 })
 afterAll(() => county.close())
 
-interface Case {
-  contactId: string
-  needId: string
-  resident: Browser
-}
-async function newCase(): Promise<Case> {
-  const resident = county.browser()
-  const sent = await resident('POST', '/api/contacts', {
-    channel: 'web_form',
-    lang: 'fi',
-    text: 'Polvi on ollut kipeä syksystä asti',
-    person: { givenName: 'Testi', age: 40 },
-    contactWay: { ways: ['sms'], phone: '040 000 0000' },
-  })
-  const { contactId } = sent.body as Receipt
-  const path = `/api/desk/contacts/${contactId}`
-  const assessed = await nurse('POST', `${path}/assessment`, {
-    basedOn: ((await nurse('GET', path)).body as DeskCase).version,
-    decision: 'override',
-    overrideReason: 'x',
-    urgencyClass: 'D',
-    needs: [{ service: 'FYSIO', extract: 'Polvi kipeä' }],
-    note: 'x',
-  })
-  expect(assessed.status, assessed.text).toBe(200)
-  return { contactId, needId: (assessed.body as DeskCase).needs[0]?.needId ?? '', resident }
-}
+const newCase = () => assessKnee(county.browser(), nurse)
 async function search({ contactId, needId }: Case, more: object = {}) {
   const wish = { contactId, needId, count: 3, everyDays: 7, toleranceDays: 1, ...more }
   const answer = await nurse('POST', '/api/booking/series/search', wish)

@@ -8,6 +8,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { bookHalfHour, finishJobs, insertOpenNeed, type OpenNeed } from '@luukku/testkit/open-need'
 import { signatureOf } from '../../../integrations/sms/inbound-gateway.ts'
 import { saveContactWay } from '../../person/index.ts'
 
@@ -30,45 +31,13 @@ beforeEach(async () => {
   )
 })
 
-interface Case {
-  person: string
-  contact: string
-  need: string
+interface Case extends OpenNeed {
   resident: Browser
 }
 let phones = 0
 async function newCase(phone?: string): Promise<Case> {
-  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const run = (text: string, values: unknown[]) => county.owner.query(text, values)
-  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, smallCounty.id, now])
-  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
-    person,
-    smallCounty.id,
-    now,
-  ])
-  await run(
-    `insert into contact (id, county_id, register, person_id, reference, channel, language, municipality_code, verified, received_at, version, status, urgency_class,
-       urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)
-     values ($1, $2, 'both', $3, $1::uuid::text, 'web_form', 'fi', '698', true, $4, 3, 'assessed', 'D', 'assessed', 'D', 'call', $4, $4, 'book', '2026-11-26T09:00:00+02:00', 'staff', $5)`,
-    [contact, smallCounty.id, person, now, smallCounty.nurse],
-  )
-  await run(
-    `insert into plan (id, county_id, register, person_id, contact_id, made_at) values ($1, $2, 'both', $3, $4, $5)`,
-    [plan, smallCounty.id, person, contact, now],
-  )
-  await run(
-    `insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, urgency_class, status, established_at, legal_due_date, next_date)
-     values ($1, $2, 'health', $3, $4, '698', 'FYSIO', 'D', 'open', $5, '2027-01-15', '2026-11-24')`,
-    [need, smallCounty.id, person, contact, now],
-  )
-  const texts = Object.fromEntries(
-    ['title', 'what', 'meanwhile', 'watchFor', 'next'].map((k) => [k, { fi: k, sv: k, en: k }]),
-  )
-  await run(
-    `insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
-     values ($1, 'health', $2, $3, $4, 1, 'staff', $5, '2026-11-24', 'book', $6)`,
-    [smallCounty.id, person, plan, need, smallCounty.nurse, JSON.stringify(texts)],
-  )
+  const open = await insertOpenNeed(county.owner, { at: now, due: '2027-01-15', nextAt: '2026-11-26T09:00:00+02:00' })
+  const { person } = open
   const { jobsDb, sealer, clock } = county.app.services
   if (phone !== undefined)
     await jobsDb.write(
@@ -85,7 +54,7 @@ async function newCase(phone?: string): Promise<Case> {
         tx.journal({ register: 'both', persons: [person] })
       },
     )
-  return { person, contact, need, resident: await county.signIn({ kind: 'resident', personId: person }) }
+  return { ...open, resident: await county.signIn({ kind: 'resident', personId: person }) }
 }
 const newPhone = () => `040 55${String(10_000 + phones++)}`
 /** Waits, and is asked about Wednesday at ten, which somebody gives up. */
@@ -94,32 +63,12 @@ async function asked(o: { phone?: string; bySms?: boolean; hour?: string } = {})
   const c = await newCase(phone)
   await c.resident('POST', '/api/me/waiting', { needId: c.need, waits: true, noticeHours: 4, bySms: o.bySms ?? true })
   const other = await newCase()
-  const item = {
-    needId: other.need,
-    staffId: smallCounty.physiotherapist,
-    service: 'FYSIO',
-    mode: 'onsite',
-    start: `2026-11-25T${o.hour ?? '10'}:00:00+02:00`,
-    end: `2026-11-25T${o.hour ?? '10'}:30:00+02:00`,
-  }
-  const booked = await nurse('POST', '/api/booking/appointments', { contactId: other.contact, items: [item] })
-  const id = booked.body.appointments[0].appointmentId as string
+  const id = await bookHalfHour(nurse, other, `2026-11-25T${o.hour ?? '10'}:00:00+02:00`)
   expect((await other.resident('POST', `/api/me/appointments/${id}/cancel`, {})).status).toBe(200)
   await catchUp()
   return { ...c, phone }
 }
-async function catchUp(): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    await county.app.catchUp()
-    const { rows } = await county.owner.query<{ n: number }>(
-      `select count(*)::int as n from pgboss.job
-       where name in ('offer-freed-time', 'end-waiting-offer', 'send-notification') and state in ('created', 'active', 'retry') and start_after <= now()`,
-    )
-    if (rows[0]?.n === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('planned work does not come to an end')
-}
+const catchUp = () => finishJobs(county, 'offer-freed-time', 'end-waiting-offer', 'send-notification')
 const mine = async (c: Case) => (await c.resident('GET', '/api/me/waiting')).body.waiting[0] as MyWaiting
 const desk = async () => (await nurse('GET', '/api/booking/waiting')).body as WaitingDesk
 const seconds = (moment: string) => String(Math.floor(Date.parse(moment) / 1000))

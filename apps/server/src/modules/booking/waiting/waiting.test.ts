@@ -8,6 +8,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { bookHalfHour, finishJobs, insertOpenNeed, type OpenNeed } from '@luukku/testkit/open-need'
 
 const now = '2026-11-24T09:12:00+02:00'
 const workdays = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02']
@@ -27,53 +28,14 @@ beforeEach(async () => {
   )
 })
 
-interface Case {
-  person: string
-  contact: string
-  need: string
+interface Case extends OpenNeed {
   resident: Browser
 }
-async function newCase(o: { urgency?: 'C' | 'D'; due?: string | null; since?: string } = {}): Promise<Case> {
-  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const run = (text: string, values: unknown[]) => county.owner.query(text, values)
-  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, smallCounty.id, now])
-  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
-    person,
-    smallCounty.id,
-    now,
-  ])
-  await run(
-    `insert into contact (id, county_id, register, person_id, reference, channel, language, municipality_code, verified, received_at, version, status, urgency_class,
-       urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)
-     values ($1, $2, 'both', $3, $1::uuid::text, 'web_form', 'fi', '698', true, $4, 3, 'assessed', $5::text, 'assessed', $5::text, 'call', $4, $4, 'book', $4, 'staff', $6)`,
-    [contact, smallCounty.id, person, now, o.urgency ?? 'D', smallCounty.nurse],
-  )
-  await run(
-    `insert into plan (id, county_id, register, person_id, contact_id, made_at) values ($1, $2, 'both', $3, $4, $5)`,
-    [plan, smallCounty.id, person, contact, now],
-  )
-  await run(
-    `insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, urgency_class, status, established_at, legal_due_date, next_date)
-     values ($1, $2, 'health', $3, $4, '698', 'FYSIO', $5, 'open', $6, $7, '2026-11-24')`,
-    [need, smallCounty.id, person, contact, o.urgency ?? 'D', now, o.due === undefined ? '2027-01-15' : o.due],
-  )
-  const texts = Object.fromEntries(
-    ['title', 'what', 'meanwhile', 'watchFor', 'next'].map((k) => [k, { fi: k, sv: k, en: k }]),
-  )
-  await run(
-    `insert into plan_line (county_id, register, person_id, plan_id, need_id, position, owner_kind, owner_id, next_date, next_kind, texts)
-     values ($1, 'health', $2, $3, $4, 1, 'staff', $5, '2026-11-24', 'book', $6)`,
-    [smallCounty.id, person, plan, need, smallCounty.nurse, JSON.stringify(texts)],
-  )
-  return { person, contact, need, resident: await county.signIn({ kind: 'resident', personId: person }) }
+async function newCase(o: { urgency?: 'C' | 'D'; due?: string | null } = {}): Promise<Case> {
+  const open = await insertOpenNeed(county.owner, { at: now, due: '2027-01-15', ...o })
+  return { ...open, resident: await county.signIn({ kind: 'resident', personId: open.person }) }
 }
-async function book(c: Case, start: string): Promise<string> {
-  const end = new Date(Date.parse(start) + 30 * 60_000).toISOString()
-  const item = { needId: c.need, staffId: smallCounty.physiotherapist, service: 'FYSIO', mode: 'onsite', start, end }
-  const answer = await nurse('POST', '/api/booking/appointments', { contactId: c.contact, items: [item] })
-  expect(answer.status).toBe(200)
-  return answer.body.appointments[0].appointmentId as string
-}
+const book = (c: Case, start: string) => bookHalfHour(nurse, c, start)
 const wait = async (c: Case, o: object = {}): Promise<MyWaiting> => {
   const answer = await c.resident('POST', '/api/me/waiting', { needId: c.need, waits: true, noticeHours: 4, ...o })
   expect(answer.status).toBe(200)
@@ -83,19 +45,7 @@ const mine = async (c: Case) => (await c.resident('GET', '/api/me/waiting')).bod
 const desk = async () => (await nurse('GET', '/api/booking/waiting')).body as WaitingDesk
 const answer = (c: Case, offer: MyWaiting['offer'], said: 'accept' | 'decline') =>
   c.resident('POST', `/api/me/waiting/offers/${offer?.offerId ?? ''}`, { answer: said })
-/** Until nothing that is due waits or is under way: the server's own workers may have taken some of it. */
-async function catchUp(): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    await county.app.catchUp()
-    const { rows } = await county.owner.query<{ n: number }>(
-      `select count(*)::int as n from pgboss.job
-       where name in ('offer-freed-time', 'end-waiting-offer') and state in ('created', 'active', 'retry') and start_after <= now()`,
-    )
-    if (rows[0]?.n === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('planned work does not come to an end')
-}
+const catchUp = () => finishJobs(county, 'offer-freed-time', 'end-waiting-offer')
 const statusOf = async (id: string) =>
   (await county.owner.query<{ status: string }>('select status from appointment where id = $1', [id])).rows[0]?.status
 const noOverlaps = async () =>

@@ -70,13 +70,15 @@ export function dayWord(date: string, today: string, { t, lang }: Language): str
   return dateText(date, lang, today)
 }
 
-/** «tänään 10.15», «ke 25.11. 9.00». */
+/** One time among others of other days, always with its day: «tänään 10.15 · ti 1.12. 10.15». */
+export const dayTimeText = (at: string, now: number, language: Language): string =>
+  `${dayWord(localDay(at), localDay(now), language)} ${clockText(at, language.lang)}`
+
+/** «klo 10.15» for today, «ke 25.11. 9.00». */
 export function momentText(at: string, now: number, language: Language): string {
   const day = localDay(at)
   const clock = clockText(at, language.lang)
-  return day === localDay(now)
-    ? `${language.t('time.at')}${clock}`
-    : `${dayWord(day, localDay(now), language)} ${clock}`
+  return day === localDay(now) ? `${language.t('time.at')}${clock}` : dayTimeText(at, now, language)
 }
 
 export type TimeTone = 'calm' | 'soon' | 'over'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AppointmentView, LocalText } from '@luukku/contract'
+import type { LocalText } from '@luukku/contract'
 import type { NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
@@ -41,22 +41,6 @@ export interface PlanLineRow {
   next_date: string
   next_kind: string
   texts: { what: LocalText; meanwhile: LocalText; watchFor: LocalText; next: LocalText; title: LocalText }
-  appointment: {
-    id: string
-    service: string
-    mode: 'onsite' | 'remote' | 'phone' | 'home'
-    start: string
-    end: string
-    status: AppointmentView['status']
-    given_name: string
-    family_name: string
-    professions: string[]
-    staff_id: string
-    place: string
-    series_number: number | null
-    series_size: number | null
-    address: string | null
-  } | null
 }
 
 export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
@@ -90,12 +74,7 @@ export const findPlan = (tx: ReadTx, contactId: string) =>
 
 export const listPlanLines = (tx: ReadTx, contactId: string) =>
   tx.rows(sql<PlanLineRow>`
-    select l.id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts,
-      (select jsonb_build_object('id', a.id, 'service', a.service, 'mode', a.mode, 'start', lower(a.during), 'end', upper(a.during),
-          'status', a.status, 'given_name', m.given_name, 'family_name', m.family_name, 'professions', m.professions, 'staff_id', a.staff_id,
-          'place', u.name ->> 'fi', 'address', u.address, 'series_number', a.series_number, 'series_size', a.series_size)
-        from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
-        where a.need_id = l.need_id and a.status in ('booked', 'arrived', 'started', 'done') order by a.status = 'done', lower(a.during) limit 1) as appointment
+    select l.id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts
     from plan_line l join need n on n.id = l.need_id and n.status <> 'closed' where l.plan_id = (select id from plan where contact_id = ${contactId}) order by l.position`)
 
 /** Other open contacts with the same telephone or name, of somebody else as far as we know. One name alone says nothing. */

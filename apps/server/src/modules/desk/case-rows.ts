@@ -4,6 +4,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import { findContactRow, readTold, type ContactRow } from '../contact/index.ts'
 import { listClockRecords } from '../law/index.ts'
 import { openPayload, readIdentities, listPayloads } from '../person/index.ts'
+import { listAppointments } from '../plan/index.ts'
 import {
   findPermission,
   findPlan,
@@ -31,20 +32,33 @@ export type CaseRows = Awaited<ReturnType<typeof readCaseRows>>
  */
 export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string) {
   const row = await getContactRow(tx, contactId)
-  const [others, ownEvents, ownTold, ownPayloads, identities, needs, clocks, permission, maybeSame, plan, lines] =
-    await Promise.all([
-      listJoined(tx, row),
-      listEvents(tx, [row.id]),
-      readTold(tx, sealer, [row.id]),
-      listPayloads(tx, [row.id]),
-      readIdentities(tx, sealer, [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])]),
-      listNeeds(tx, row.id),
-      listClocks(tx, row.id),
-      findPermission(tx, row.id),
-      listMaybeSame(tx, row),
-      findPlan(tx, row.id),
-      listPlanLines(tx, row.id),
-    ])
+  const [
+    others,
+    ownEvents,
+    ownTold,
+    ownPayloads,
+    identities,
+    needs,
+    clocks,
+    permission,
+    maybeSame,
+    plan,
+    lines,
+    appointments,
+  ] = await Promise.all([
+    listJoined(tx, row),
+    listEvents(tx, [row.id]),
+    readTold(tx, sealer, [row.id]),
+    listPayloads(tx, [row.id]),
+    readIdentities(tx, sealer, [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])]),
+    listNeeds(tx, row.id),
+    listClocks(tx, row.id),
+    findPermission(tx, row.id),
+    listMaybeSame(tx, row),
+    findPlan(tx, row.id),
+    listPlanLines(tx, row.id),
+    listAppointments(tx, { contactIds: [row.id] }),
+  ])
   const joined = others.filter(({ joined_into }) => joined_into === row.id)
   const ids = joined.map(({ id }) => id)
   const [events, told, payloads] =
@@ -75,6 +89,7 @@ export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string
     records,
     plan,
     lines,
+    appointments,
   }
 }
 

@@ -1,9 +1,8 @@
-import type { ClockView, DeskCase, LocalText, NeedView, PlanView } from '@luukku/contract'
+import type { AppointmentView, ClockView, DeskCase, LocalText, NeedView, PlanView } from '@luukku/contract'
 import { eventText, sameTexts } from '@luukku/i18n/data/events'
-import { professionText } from '@luukku/i18n/data/professions'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
-import { nationalStatusOf } from '@luukku/domain/booking'
+import { isLive } from '@luukku/domain/booking'
 import { allowedActions, type StepOwner } from '@luukku/domain/contact'
 import { tellResident, type LawInForce } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
@@ -12,13 +11,13 @@ import type { Sealer } from '../../platform/seal.ts'
 import { titlesApart, toCaseState, toQuestionView, understand, type ContactRow, type Told } from '../contact/index.ts'
 import { readLaw, recordableOf, toClockView, toLocalText, type listClockRecords } from '../law/index.ts'
 import { fullName, readIdentities, type Identity } from '../person/index.ts'
-import { nextTextOf } from '../plan/index.ts'
+import { nextTextOf, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
 import type { listClocks, NeedRow } from './case-queries.ts'
 import { capacityOf } from './capacity-view.ts'
 import { readCaseRows, type CaseRows } from './case-rows.ts'
-import { needTitle, serviceName } from './fact-texts.ts'
+import { needTitle } from './fact-texts.ts'
 import { ageOf, staffOf } from './list-desk.ts'
 import { toProposalView } from './proposal-view.ts'
 import { saidAnswers } from './said-answers.ts'
@@ -246,9 +245,27 @@ function toNeedView(
   }
 }
 
+/** What is booked of a need, the next first; where nothing is, the latest that took place. */
+function timesOf(
+  appointments: readonly AppointmentRow[],
+  needId: string,
+  at: Date,
+  hidePlace: boolean,
+): AppointmentView[] {
+  const own = appointments.filter(({ need_id }) => need_id === needId)
+  const live = own.filter(({ status }) => isLive(status))
+  const shown = live.length > 0 ? live : own.filter(({ status }) => status === 'done').slice(-1)
+  return shown.map((row) => ({
+    ...toAppointmentView(row, at, hidePlace),
+    staffId: row.staff_id,
+    // The unit may have to until its end: the professional fell ill while the person waits.
+    canChange: (row.status === 'booked' || row.status === 'arrived') && row.to > at,
+  }))
+}
+
 async function planOf(
   tx: ReadTx,
-  { row, needs, clocks, plan, lines }: CaseRows,
+  { row, needs, clocks, plan, lines, appointments }: CaseRows,
   law: LawInForce,
   hidePlace: boolean,
 ): Promise<{ plan?: PlanView }> {
@@ -268,7 +285,7 @@ async function planOf(
         const need = needs.find(({ id }) => id === line.need_id)
         if (!need) return []
         const owner = ownerOf(owners, { kind: line.owner_kind, id: line.owner_id })
-        const a = line.appointment
+        const [appointment, ...later] = timesOf(appointments, need.id, tx.at, hidePlace)
         const open = clockViews(clocks, need.id, law).flatMap((view) =>
           (view.state === 'running' || view.state === 'breached') && view.dueDate !== null
             ? [{ ...view, dueDate: view.dueDate }]
@@ -295,33 +312,8 @@ async function planOf(
             ...(need.real_life_date === null
               ? {}
               : { realLife: { date: need.real_life_date, kind: need.real_life_kind ?? ('other' as const) } }),
-            ...(a === null
-              ? {}
-              : {
-                  appointment: {
-                    appointmentId: a.id,
-                    service: a.service,
-                    title: serviceName(a.service),
-                    start: new Date(a.start).toISOString(),
-                    end: new Date(a.end).toISOString(),
-                    mode: a.mode,
-                    staffId: a.staff_id,
-                    professional: {
-                      name: `${a.given_name} ${a.family_name}`,
-                      role: professionText(a.professions[0] ?? ''),
-                    },
-                    ...(a.mode === 'onsite' && !hidePlace
-                      ? { place: { name: a.place, ...(a.address === null ? {} : { address: a.address }) } }
-                      : {}),
-                    status: a.status,
-                    official: nationalStatusOf(a.status),
-                    ...(a.series_number === null || a.series_size === null
-                      ? {}
-                      : { series: { number: a.series_number, size: a.series_size } }),
-                    // The unit may have to until its end: the professional fell ill while the person waits.
-                    canChange: (a.status === 'booked' || a.status === 'arrived') && new Date(a.end) > tx.at,
-                  },
-                }),
+            ...(appointment === undefined ? {} : { appointment }),
+            ...(later.length === 0 ? {} : { later }),
           },
         ]
       }),

@@ -2,7 +2,7 @@ import type { DeskCase } from '@luukku/contract'
 import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { WaitForEarlier } from './wait-for-earlier.tsx'
-import { dateText, localDay, momentText } from '../../shared/time-text.ts'
+import { dateText, localDay, dayTimeText, momentText } from '../../shared/time-text.ts'
 
 /** The shared plan: each line has an owner and a next date. */
 export function PlanView({ found, now }: { found: DeskCase; now: number }) {
@@ -37,6 +37,15 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
                   ? `${line.appointment.professional.name} · ${line.appointment.place?.name ?? t(`mode.${line.appointment.mode}`)}`
                   : local(line.nextText)}
               </p>
+              {line.appointment?.series && (
+                <p className="quiet" data-test="plan-series">
+                  {t('series.part', line.appointment.series)}
+                  {line.later?.map(
+                    (later) =>
+                      ` · ${dayTimeText(later.start, now, language)}${later.series ? ` (${t('series.part', later.series)})` : ''}`,
+                  )}
+                </p>
+              )}
               {line.appointment && <WaitForEarlier contactId={found.contactId} needId={line.needId} />}
             </div>
             <div>

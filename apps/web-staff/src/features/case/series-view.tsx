@@ -1,14 +1,17 @@
-import type { DeskCase } from '@luukku/contract'
+import type { DeskCase, OfferedSeries } from '@luukku/contract'
 import { useState } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { useLanguage } from '../../shared/language.tsx'
 import { Loading } from '../../shared/state-message.tsx'
-import { momentText } from '../../shared/time-text.ts'
+import { dayTimeText } from '../../shared/time-text.ts'
 import { useSeries } from './use-series.ts'
 
 const counts = [2, 3, 4, 5, 6, 8, 10, 12]
 const intervals = [2, 7, 14, 28] as const
 const tolerances = [0, 1, 2, 3]
+
+/** All times of a series are given in one way. */
+const modeOf = ({ times }: OfferedSeries) => times[0]?.mode ?? 'onsite'
 
 /** So many times with one professional at an interval: whole series only, and the whole one is booked. */
 export function SeriesView({ found, now, onBooked }: { found: DeskCase; now: number; onBooked: () => void }) {
@@ -104,11 +107,14 @@ export function SeriesView({ found, now, onBooked }: { found: DeskCase; now: num
       )}
       <ol className="stack">
         {result?.series.map((one) => (
-          <li key={`${one.professional.name} ${one.times[0]?.start ?? ''}`} data-test="series-offer">
+          <li
+            key={`${one.times[0]?.staffId ?? ''} ${modeOf(one)} ${one.times[0]?.start ?? ''}`}
+            data-test="series-offer"
+          >
             <strong>{one.professional.name}</strong> {local(one.professional.role)}
-            {one.place && ` · ${one.place}`}
+            {` · ${one.place ?? t(`mode.${modeOf(one)}`)}`}
             {!one.insideLimit && <span className="tag tag--warn">{t('series.late')}</span>}
-            <p>{one.times.map(({ start }) => momentText(start, now, language)).join(' · ')}</p>
+            <p>{one.times.map(({ start }) => dayTimeText(start, now, language)).join(' · ')}</p>
             <button
               type="button"
               className="plain"

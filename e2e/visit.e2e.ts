@@ -122,7 +122,7 @@ test('«I am here», then came, began, took place and a slip with one key each',
   await signInByName(page, first?.professional.name ?? '', '/staff/own')
   await part(page, 'today-row').first().waitFor()
   const state = () => part(page, 'today-row').first().locator('[data-test="today-state"]').innerText()
-  expect(await state()).toBe('on paikalla')
+  expect(await state()).toBe('saapunut')
   await look(page, 'visit-own-list')
   await page.keyboard.press('a')
   await expect.poll(state).toBe('käynnissä')

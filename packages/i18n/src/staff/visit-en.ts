@@ -2,7 +2,7 @@ import type { visitFi } from './visit-fi.ts'
 
 /** Texts of the life of a visit in the own list. */
 export const visitEn: Readonly<Record<keyof typeof visitFi, string>> = {
-  'own.visit.arrived': 'is here',
+  'own.visit.arrived': 'has come',
   'own.visit.started': 'going on',
   'own.visit.do.arrived': 'Came',
   'own.visit.do.started': 'Visit began',

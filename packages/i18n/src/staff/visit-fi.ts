@@ -1,6 +1,6 @@
 /** Texts of the life of a visit in the own list. */
 export const visitFi = {
-  'own.visit.arrived': 'on paikalla',
+  'own.visit.arrived': 'saapunut',
   'own.visit.started': 'käynnissä',
   'own.visit.do.arrived': 'Saapui',
   'own.visit.do.started': 'Käynti alkoi',

@@ -2,7 +2,7 @@ import type { visitFi } from './visit-fi.ts'
 
 /** Texts of the life of a visit in the own list. */
 export const visitSv: Readonly<Record<keyof typeof visitFi, string>> = {
-  'own.visit.arrived': 'är på plats',
+  'own.visit.arrived': 'har kommit',
   'own.visit.started': 'pågår',
   'own.visit.do.arrived': 'Kom',
   'own.visit.do.started': 'Besöket började',

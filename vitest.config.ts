@@ -11,6 +11,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.tsx',
             'tools/**/*.test.ts',
             'apps/web-*/**/*.test.ts',
+            'apps/web-*/**/*.test.tsx',
           ],
           exclude: ['**/node_modules/**', '**/*.long.test.ts'],
           // Some start a process of their own; on a busy machine that takes longer than the usual five seconds.

@@ -4,8 +4,16 @@ import { useLanguage } from './language.tsx'
 import { signInUrl } from './session.tsx'
 import { clockText } from './time-text.ts'
 
+interface Props {
+  error: unknown
+  /** What could not be read, in the reader's words. */
+  what?: string
+  since?: string
+  onRetry: () => void
+}
+
 /** The server is away or the session has ended: what is on the screen stays, and says from when it is. */
-export function AwayNotice({ error, since, onRetry }: { error: unknown; since?: string; onRetry: () => void }) {
+export function AwayNotice({ error, what, since, onRetry }: Props) {
   const { t, lang } = useLanguage()
   if (problemCode(error) === 'sign-in-required')
     return (
@@ -20,7 +28,7 @@ export function AwayNotice({ error, since, onRetry }: { error: unknown; since?: 
   return (
     <div className="banner" role="alert" data-test="away">
       <span>
-        <strong>{t('away.title')}.</strong>{' '}
+        <strong>{t('away.title')}.</strong> {what && `${t('unread.title', { what })}. `}
         {since ? t('away.since', { time: clockText(since, lang) }) : t('away.nothing')}
       </span>
       <Button variant="secondary" onClick={onRetry}>

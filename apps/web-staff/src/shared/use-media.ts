@@ -10,5 +10,6 @@ export function useMedia(query: string): boolean {
       }
     },
     () => matchMedia(query).matches,
+    () => false,
   )
 }

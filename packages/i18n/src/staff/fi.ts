@@ -46,6 +46,7 @@ export const fi = {
   'away.nothing': 'Yritämme uudelleen itsestään.',
   'away.retry': 'Yritä heti',
   'away.kept': 'Mitään ei kadonnut. Paina uudelleen, kun yhteys palaa.',
+  'unread.title': 'Ei saatu luettua: {what}',
   'signedOut.title': 'Istuntosi on päättynyt',
   'signedOut.text': 'Kirjoittamasi on tallessa tässä ikkunassa. Kirjaudu uuteen välilehteen ja palaa tähän.',
   'signedOut.done': 'Olen kirjautunut, jatka',
@@ -117,6 +118,7 @@ export const fi = {
   'step.external': 'tarkista muualta',
 
   'desk.title': 'Jono',
+  'desk.rest': 'jonon loppu',
   'desk.view.queue': 'Jono',
   'desk.view.mine': 'Omat',
   'desk.view.team': 'Tiimi',
@@ -506,7 +508,6 @@ export const fi = {
   'close.done': 'Asia suljettu',
 
   'book.title': 'Ajat kaikille tarpeille',
-  'book.searching': 'Haetaan aikoja…',
   'book.hint': 'Numero varaa koko rivin yhdellä kertaa.',
   'book.outside': 'yli aikarajan {date}',
   'book.inside': 'aikarajassa',
@@ -812,6 +813,7 @@ export const fi = {
   'letter.back': 'Takaisin asiaan',
   'letter.print': 'Tulosta',
   'letter.none': 'Tee ensin arvio.',
+  'letter.county': 'hyvinvointialueen puhelinnumerot',
   'letter.phones': 'Haluatko puhua ihmisen kanssa? Soita {person}. Kiireellinen neuvo: {urgent}. Hätä: {emergency}.',
   'letter.made': 'Suunnitelma tehty {time}.',
 

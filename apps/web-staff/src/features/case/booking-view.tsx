@@ -1,7 +1,7 @@
 import type { DeskCase, Offer } from '@luukku/contract'
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
-import { problemText } from '../../shared/problem-text.ts'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { Loading } from '../../shared/state-message.tsx'
 import { clockText, dateText, dayWord, localDay } from '../../shared/time-text.ts'
@@ -118,12 +118,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
         </p>
       )}
       {booking && <Loading text={t('book.booking')} />}
-      {search.isPending && <Loading text={t('book.searching')} />}
-      {search.error && (
-        <p className="banner" role="alert">
-          {problemText(search.error, language)}
-        </p>
-      )}
+      <ReadState query={search} what={t('book.title')} />
       {search.data && offers.length === 0 && <p data-test="no-offers">{t('book.none')}</p>}
       {offersByDay(offers).map(({ day, offers: ofDay }) => (
         <section key={day} className="offer-day">

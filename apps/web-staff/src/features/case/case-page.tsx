@@ -1,8 +1,8 @@
 import { ApiError } from '@luukku/contract'
 import { Link, useParams } from 'react-router'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
+import { StateMessage } from '../../shared/state-message.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { CaseView } from './case-view.tsx'
 import { useCase } from './use-case.ts'
@@ -30,17 +30,13 @@ function OneCase({ id }: { id: string }) {
     )
   return (
     <main id="content" className="case">
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      <ReadState query={query} what={t('case.title')} />
       {conflict && (
         <p className="banner" role="alert" data-test="conflict">
           {t('problem.conflict')}
         </p>
       )}
-      {query.data ? (
-        <CaseView found={query.data} run={run} busy={busy} onRecorded={() => void query.refetch()} />
-      ) : (
-        <Loading text={t('app.loadingWhat', { what: t('case.title') })} />
-      )}
+      {query.data && <CaseView found={query.data} run={run} busy={busy} onRecorded={() => void query.refetch()} />}
     </main>
   )
 }

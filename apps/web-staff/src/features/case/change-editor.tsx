@@ -6,6 +6,7 @@ import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
 import { RealLifeKindSelect } from '../../shared/real-life-kind.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import type { CaseDraft, NeedDraft } from './draft.ts'
 import { FindService } from './find-service.tsx'
 import { NewNeed } from './new-need.tsx'
@@ -56,6 +57,7 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
           ))}
         </div>
       </fieldset>
+      <ReadState query={services} what={t('desk.filterService')} />
       <ol className="stack">
         {own.needs.map((need, index) => (
           // Needs have no identity before they are saved; a row is its place.

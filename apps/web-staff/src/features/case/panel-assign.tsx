@@ -2,6 +2,7 @@ import { routes, type DeskCase, type RouteBodyInput } from '@luukku/contract'
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { clockText } from '../../shared/time-text.ts'
 import { useColleagues } from '../../shared/use-colleagues.ts'
 import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
@@ -79,7 +80,8 @@ export function AssignPanel({ found, run, line, onLine, onClose }: Props) {
         />
       </label>
       <NumberedChoices choices={choices} />
-      {wanted !== '' && owners.length === 0 && <p className="quiet">{t('assign.none')}</p>}
+      <ReadState query={colleagues} what={t('assign.title')} />
+      {colleagues.data && wanted !== '' && owners.length === 0 && <p className="quiet">{t('assign.none')}</p>}
     </Panel>
   )
 }

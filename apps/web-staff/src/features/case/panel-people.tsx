@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { AddRepresentative } from './add-representative.tsx'
@@ -31,7 +31,7 @@ export function PeoplePanel({ found, now, onClose }: { found: DeskCase; now: num
   const people = query.data
   return (
     <Panel title={t('people.title')} onClose={onClose}>
-      {!people && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('people.title')} />
       {people?.minor && (
         <MinorDecision
           minor={people.minor}

@@ -2,7 +2,7 @@ import type { DeskCase, InstrumentView, QuestionnaireResponseView } from '@luukk
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
 import { QuestionnaireItem } from './questionnaire-item.tsx'
@@ -94,14 +94,9 @@ export function QuestionnairePanel({ found, now, onClose }: Props) {
       onClose={onClose}
       shortcuts={[...choices, ...itemChoices]}
     >
-      {forms.isAway && (
-        <StateMessage title={t('away.title')} test="questionnaires-away">
-          <button type="button" className="choice-button" onClick={forms.retry}>
-            {t('away.retry')}
-          </button>
-        </StateMessage>
-      )}
-      {forms.isLoading && <Loading text={t('app.loading')} />}
+      {forms.reads.map((query, index) => (
+        <ReadState key={index} query={query} what={t(index === 0 ? 'questionnaire.title' : 'questionnaire.earlier')} />
+      ))}
       {choices.length > 0 && <NumberedChoices choices={choices} />}
       {instrument && open && (
         <>
@@ -124,7 +119,7 @@ export function QuestionnairePanel({ found, now, onClose }: Props) {
       {!open && (
         <>
           <h3>{t('questionnaire.earlier')}</h3>
-          {forms.responses.length === 0 && !forms.isLoading && <p className="quiet">{t('questionnaire.none')}</p>}
+          {forms.responses.length === 0 && forms.isRead && <p className="quiet">{t('questionnaire.none')}</p>}
           <ul className="given" data-test="questionnaires">
             {forms.responses.map((one) => {
               const of = forms.instruments.find(({ id }) => id === one.instrument)

@@ -1,11 +1,10 @@
 import type { AppointmentView, DeskCase } from '@luukku/contract'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
-import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { Loading } from '../../shared/state-message.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
-import { useTimeChange, type Wish } from './use-time-change.ts'
+import { NewTime } from './new-time.tsx'
+import type { Wish } from './use-time-change.ts'
 
 interface Props {
   found: DeskCase
@@ -60,146 +59,5 @@ export function TimePanel({ found, now, onClose }: Props) {
       )}
       {old && by && <NewTime found={found} now={now} old={old} by={by} onDone={onClose} />}
     </Panel>
-  )
-}
-
-/** The reason where the unit asks, then the nearest free times; 0 cancels without a new one. */
-function NewTime({
-  found,
-  now,
-  old,
-  by,
-  onDone,
-}: {
-  found: DeskCase
-  now: number
-  old: AppointmentView
-  by: Wish['by']
-  onDone: () => void
-}) {
-  const language = useLanguage()
-  const { t } = language
-  const [reason, setReason] = useState('')
-  const [told, setTold] = useState(false)
-  const [rest, setRest] = useState(false)
-  const [lacks, setLacks] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const list = useRef<HTMLDivElement>(null)
-  const { search, offers, taken, busy, move, cancel } = useTimeChange(found, old, onDone)
-  useEffect(() => {
-    field.current?.focus()
-  }, [])
-  const wish: Wish = { by, told, reason: reason.trim() }
-  const isReady = by === 'resident' || wish.reason !== ''
-  const go = (what: (wish: Wish) => void) => {
-    if (busy) return
-    setLacks(!isReady)
-    if (isReady) what(wish)
-    else field.current?.focus()
-  }
-  const choices: NumberedChoice[] = [
-    ...offers.flatMap((offer, index) => {
-      const [item] = offer.items
-      if (!item) return []
-      const where = item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)
-      const late = item.insideLimit ? '' : ` (${t('time.late')})`
-      return [
-        {
-          key: String(index + 1),
-          label: `${momentText(item.start, now, language)} ${item.professional.name} · ${where}${late}`,
-          run: () => {
-            go((wish) => void move(wish, item))
-          },
-          disabled: busy,
-        },
-      ]
-    }),
-    {
-      key: '0',
-      label: t('time.cancel'),
-      run: () => {
-        go((wish) => void cancel({ ...wish, rest }))
-      },
-      disabled: busy,
-    },
-  ]
-  useShortcuts(t('action.time'), [
-    ...choices,
-    {
-      key: 'Enter',
-      ctrl: true,
-      inFields: true,
-      label: t('time.toTimes'),
-      run: () => {
-        if (isReady) list.current?.querySelector('button')?.focus()
-        else setLacks(true)
-      },
-    },
-  ])
-  return (
-    <>
-      {by === 'unit' && (
-        <>
-          <label htmlFor="time-reason">{t('time.reason')}</label>
-          <textarea
-            id="time-reason"
-            ref={field}
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            data-test="time-reason"
-            aria-describedby="time-reason-hint"
-            aria-invalid={lacks && wish.reason === ''}
-            onChange={(event) => {
-              setReason(event.target.value)
-            }}
-          />
-          <p id="time-reason-hint" className="small quiet">
-            {lacks && wish.reason === '' ? (
-              <strong className="time-left--over">{t('time.reasonNeeded')}</strong>
-            ) : (
-              t('time.reasonHint')
-            )}{' '}
-            <kbd>Ctrl Enter</kbd> {t('time.toTimes')}
-          </p>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={told}
-              data-test="time-told"
-              onChange={(event) => {
-                setTold(event.target.checked)
-              }}
-            />
-            {t('time.told')}
-          </label>
-        </>
-      )}
-      {taken && (
-        <p className="banner" role="alert" data-test="slot-taken">
-          {t('time.taken')}
-        </p>
-      )}
-      <p className="strong">{t('time.new')}</p>
-      {search.isPending && <Loading text={t('book.searching')} />}
-      {search.data && offers.length === 0 && <p data-test="no-times">{t('time.noTimes')}</p>}
-      <div ref={list}>
-        <NumberedChoices choices={choices} />
-      </div>
-      {old.series && old.series.number < old.series.size && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={rest}
-            data-test="time-rest"
-            onChange={(event) => {
-              setRest(event.target.checked)
-            }}
-          />
-          {t('time.rest')}
-        </label>
-      )}
-      <p className="small quiet">{t('time.clockStays')}</p>
-    </>
   )
 }

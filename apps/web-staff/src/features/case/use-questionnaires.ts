@@ -87,12 +87,8 @@ export function useQuestionnaires(contactId: string) {
     instruments: instruments.data?.instruments ?? [],
     responses: all,
     open: all.find(({ responseId }) => responseId === openId),
-    isLoading: instruments.isPending || responses.isPending,
-    isAway: instruments.isError || responses.isError,
-    retry: () => {
-      void instruments.refetch()
-      void responses.refetch()
-    },
+    reads: [instruments, responses],
+    isRead: responses.isSuccess,
     busy,
     start,
     save,

@@ -2,12 +2,11 @@ import { routes } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { Loading } from '../../shared/state-message.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { ConflictCard, type Conflict, type Proposal } from './conflict-card.tsx'
@@ -82,8 +81,7 @@ export function ConflictsPage() {
         <h1>{t('conflicts.title')}</h1>
         {list.length > 0 && <span data-test="conflict-count">{list.length + (query.data?.more ?? 0)}</span>}
       </div>
-      <AwayNotice error={query.error} since={query.data?.at} onRetry={() => void query.refetch()} />
-      {query.isPending && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('conflicts.title')} since={query.data?.at} />
       {query.data && list.length === 0 && <p data-test="no-conflicts">{t('conflicts.none')}</p>}
       {list.length > 0 && (
         <>

@@ -2,10 +2,9 @@ import { routes, type DataRequestList } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { SuspiciousUse } from '../../shared/suspicious-use.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
@@ -25,8 +24,7 @@ export function DataRequestsPage() {
     <main id="content" className="page">
       <h1>{t('requests.title')}</h1>
       <p>{t('requests.lead')}</p>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!list && !query.error && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('requests.title')} />
       {list && open.length === 0 && <p className="quiet">{t('requests.none')}</p>}
       <ul className="stack">
         {open.map((one) => (

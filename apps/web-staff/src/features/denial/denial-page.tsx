@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { DenialCopy } from './denial-copy.tsx'
@@ -94,6 +95,7 @@ export function DenialPage({ of }: { of: 'need' | 'contact' }) {
               </label>
             ))}
           </fieldset>
+          {of === 'need' && <ReadState query={joint} what={t('joint.title')} />}
           <div className="choices">
             {(['deny', 'allow'] as const).map((says) => (
               <button

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import type { DeskFilter } from './use-desk-pages.ts'
 
 interface Props {
@@ -56,6 +57,7 @@ export function DeskFilters({ first, filter, onChange, classes, statuses }: Prop
           ))}
         </select>
       </label>
+      <ReadState query={services} what={t('desk.filterService')} />
       <label>
         {t('desk.filterStatus')}
         <select

@@ -1,16 +1,16 @@
-import { ApiError, routes, urgencyClassSchema, type DeskRow } from '@luukku/contract'
+import { routes, urgencyClassSchema, type DeskRow } from '@luukku/contract'
 import { caseStatuses } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useRemembered } from '../../shared/remembered.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { StateMessage } from '../../shared/state-message.tsx'
 import { clockText } from '../../shared/time-text.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { DeskFilters } from './desk-filters.tsx'
@@ -80,7 +80,6 @@ export function DeskPage() {
     },
   ])
 
-  const denied = pages.error instanceof ApiError && pages.error.status === 403
   return (
     <main id="content" className="desk">
       <h1 className="hidden">{t('desk.title')}</h1>
@@ -152,18 +151,11 @@ export function DeskPage() {
           statuses={caseStatuses}
         />
       )}
-      <AwayNotice error={pages.error} since={pages.list?.at} onRetry={pages.retry} />
-      {denied ? (
-        <StateMessage title={t('denied.title')} test="denied">
-          {t('denied.text')}
-        </StateMessage>
-      ) : pages.loading ? (
-        pages.error === null && <Loading text={t('app.loadingWhat', { what: t('desk.title') })} />
-      ) : rows.length === 0 ? (
+      {pages.first && <ReadState query={pages.first} what={t('desk.title')} since={pages.list?.at} />}
+      {searching && <ReadState query={found} what={t('desk.search')} />}
+      {!searching && !pages.list ? null : rows.length === 0 ? (
         searching ? (
-          found.isPending ? (
-            <Loading text={t('app.loading')} />
-          ) : (
+          found.isSuccess && (
             <StateMessage title={t('desk.searchNone')}>
               <Button
                 variant="secondary"
@@ -188,11 +180,9 @@ export function DeskPage() {
             </Button>
           </StateMessage>
         ) : (
-          pages.list && (
-            <StateMessage title={t('desk.empty.title')} test="empty">
-              {t('desk.empty.text')}
-            </StateMessage>
-          )
+          <StateMessage title={t('desk.empty.title')} test="empty">
+            {t('desk.empty.text')}
+          </StateMessage>
         )
       ) : (
         <DeskList
@@ -206,6 +196,7 @@ export function DeskPage() {
           label={searching ? t('desk.searchResults', { n: rows.length }) : t(`desk.view.${filter.view}`)}
         />
       )}
+      {!searching && pages.next && <ReadState query={pages.next} what={t('desk.rest')} />}
       <p className="hidden" role="status">
         {searching && found.data ? t('desk.searchResults', { n: rows.length }) : ''}
       </p>

@@ -81,12 +81,10 @@ export function useDeskPages(filter: DeskFilter) {
   return {
     rows: merged.rows,
     list: first?.data,
-    error: first?.error ?? null,
-    loading: first?.isPending ?? true,
-    loadingMore: cursors.length > 1 && (last?.isPending ?? false),
-    hasMore: lastCursor !== undefined,
+    first,
+    /** The page now fetched below the first: while it is missing the list is not whole. */
+    next: cursors.length > 1 ? last : undefined,
     loadMore,
     look,
-    retry: () => void first?.refetch(),
   }
 }

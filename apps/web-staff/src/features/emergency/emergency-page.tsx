@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -71,6 +72,7 @@ export function EmergencyPage() {
         </div>
       </form>
       <h2>{t('emergency.now')}</h2>
+      <ReadState query={query} what={t('emergency.now')} />
       {query.data && openings.length === 0 && <p className="quiet">{t('emergency.none')}</p>}
       <ul className="cards">
         {openings.map((one) => (

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { StateMessage } from '../../shared/state-message.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { findRules, sectionsOf } from './find-rules.ts'
 import { Interpretations } from './interpretations.tsx'
@@ -27,7 +27,7 @@ export function LawPage() {
     <main id="content" className="page law">
       <h1>{t('law.title')}</h1>
       <p className="quiet">{t('law.lead')}</p>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      <ReadState query={query} what={t('law.title')} />
       <p>
         <label htmlFor="law-search">
           {t('law.search')} <kbd aria-hidden="true">/</kbd>
@@ -44,7 +44,6 @@ export function LawPage() {
           }}
         />
       </p>
-      {query.isPending && <Loading text={t('app.loading')} />}
       {found && <p role="status">{t('law.found', { n: found.length })}</p>}
       {found?.length === 0 && (
         <StateMessage title={t('law.none')} test="empty">

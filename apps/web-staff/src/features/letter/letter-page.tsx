@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
+import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -27,7 +27,7 @@ export function LetterPage() {
       <p className="row no-print">
         <Link to={`/contacts/${id}`}>‹ {t('letter.back')}</Link>
         <Button
-          disabled={!plan}
+          disabled={!plan || !county.data}
           onClick={() => {
             print()
           }}
@@ -35,8 +35,9 @@ export function LetterPage() {
           {t('letter.print')}
         </Button>
       </p>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-      {query.isPending && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('letter.title')} />
+      {/* A letter without the numbers to call is not printed. */}
+      <ReadState query={county} what={t('letter.county')} />
       {found && !plan && <StateMessage title={t('plan.none')}>{t('letter.none')}</StateMessage>}
       {found && plan && (
         <article className="letter" data-test="letter">

@@ -1,10 +1,9 @@
-import { ApiError, routes, type ManagerDay, type ManagerFigure } from '@luukku/contract'
+import { routes, type ManagerDay, type ManagerFigure } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
 import { clockText, dateText, daysLeft, localDay } from '../../shared/time-text.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -28,20 +27,13 @@ export function ManagerPage() {
     refetchInterval: 60_000,
   })
   const day = query.data
-  const denied = query.error instanceof ApiError && query.error.status === 403
   return (
     <main id="content" className="page">
       <div className="row page__head">
         <h1>{t('manager.title')}</h1>
         {day && <span className="quiet">{t('desk.clock', { time: clockText(day.at, lang) })}</span>}
       </div>
-      <AwayNotice error={query.error} since={day?.at} onRetry={() => void query.refetch()} />
-      {denied && (
-        <StateMessage title={t('denied.title')} test="denied">
-          {t('denied.text')}
-        </StateMessage>
-      )}
-      {query.isPending && <Loading text={t('app.loadingWhat', { what: t('manager.title') })} />}
+      <ReadState query={query} what={t('manager.title')} since={day?.at} />
       {day && <Day day={day} />}
     </main>
   )

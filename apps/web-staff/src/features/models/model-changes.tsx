@@ -1,9 +1,8 @@
 import { routes } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { ChangeList } from './change-list.tsx'
 
 export function ModelChanges({ name, from, to }: { name: string; from: string; to: string }) {
@@ -21,8 +20,7 @@ export function ModelChanges({ name, from, to }: { name: string; from: string; t
           <span className="quiet">{t('model.changesBetween', { from: told.from.label, to: told.to.label })}</span>
         )}
       </h2>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-      {query.isPending && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('model.changes')} />
       {told && <ChangeList changes={told.changes} />}
     </section>
   )

@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { problemText } from '../../shared/problem-text.ts'
 import { useSession } from '../../shared/session.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { ApproveForm, PublishForm, WithdrawForm } from './life-forms.tsx'
@@ -13,6 +15,7 @@ import { ApproveForm, PublishForm, WithdrawForm } from './life-forms.tsx'
 export function ModelLife({ page }: { page: ModelPage }) {
   const { t, lang } = useLanguage()
   const language = useLanguage()
+  const { say } = useNotices()
   const session = useSession()
   const client = useQueryClient()
   const [open, setOpen] = useState<'approve' | 'publish' | 'withdraw-approval' | 'withdraw-publication'>()
@@ -24,7 +27,10 @@ export function ModelLife({ page }: { page: ModelPage }) {
   const may = (...roles: string[]) => session.roles.some((role) => roles.includes(role))
   const running = page.versions.find(({ state }) => state === 'running')
   const save = async () => {
-    const copy = await callApi(routes.exportModel, { params: { id: version.versionId } })
+    const copy = await callApi(routes.exportModel, { params: { id: version.versionId } }).catch((error: unknown) => {
+      say({ tone: 'attention', text: problemText(error, language) })
+    })
+    if (!copy) return
     const url = URL.createObjectURL(new Blob([JSON.stringify(copy, null, 1)], { type: 'application/json' }))
     const link = document.createElement('a')
     link.href = url

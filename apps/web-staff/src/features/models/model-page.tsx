@@ -2,9 +2,8 @@ import { routes, type LocalText } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { FaultList } from './fault-list.tsx'
 import { ModelChanges } from './model-changes.tsx'
@@ -35,8 +34,7 @@ export function ModelPage() {
       <p>
         <Link to="/models">‹ {t('models.back')}</Link>
       </p>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-      {query.isPending && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('models.title')} />
       {page && model && (
         <>
           <h1>{local(model.title)}</h1>

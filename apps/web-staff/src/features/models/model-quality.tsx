@@ -1,8 +1,8 @@
 import { routes, type ModelQualityView } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 
 const days = 90
 type Figures = ModelQualityView['all']
@@ -18,7 +18,7 @@ export function ModelQuality({ name }: { name: string }) {
   return (
     <section aria-labelledby="model-quality" data-test="model-quality">
       <h2 id="model-quality">{t('model.quality')}</h2>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      <ReadState query={query} what={t('model.quality')} />
       {quality && <Sentence figures={quality.all} />}
       {quality?.all.figures && <Table quality={quality} />}
       {quality?.all.figures && quality.all.figures.overrides.length > 0 && (

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { BringModel } from './bring-model.tsx'
@@ -30,7 +30,7 @@ export function ModelsPage() {
     <main id="content" className="page models">
       <h1>{t('models.title')}</h1>
       <p className="quiet">{t('models.lead')}</p>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      <ReadState query={query} what={t('models.title')} />
       {list && <p className="small">{t(list.production ? 'models.production' : 'models.development')}</p>}
       {list && <FaultList faults={list.faults} />}
       <p>
@@ -48,7 +48,6 @@ export function ModelsPage() {
           }}
         />
       </p>
-      {query.isPending && <Loading text={t('app.loading')} />}
       {list && sought !== '' && <p role="status">{t('models.found', { n: rows.length })}</p>}
       {list && rows.length === 0 && (
         <StateMessage title={t('models.none')} test="empty">

@@ -8,6 +8,7 @@ import { intentKeys } from '../../shared/intent-keys.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { problemText } from '../../shared/problem-text.ts'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useRemembered } from '../../shared/remembered.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
@@ -190,6 +191,7 @@ export function NewContactPage() {
                   </option>
                 ))}
               </select>
+              <ReadState query={places} what={t('manager.municipality')} />
             </label>
             <label>
               {t('nav.language')}

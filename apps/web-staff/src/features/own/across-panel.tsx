@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { Loading } from '../../shared/state-message.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { GroundForm } from './ground-form.tsx'
@@ -13,15 +13,23 @@ import { GroundForm } from './ground-form.tsx'
 /** How often an open look is asked again: what was withdrawn leaves the screen within a minute. */
 const lookAgainMs = 30_000
 
+interface Props {
+  needId: string
+  social: boolean
+  now: number
+  /** Already asked for. */
+  isOpen?: boolean
+}
+
 /**
  * Across the wall: one key when it is open, the question to read aloud and the answer when it is not. Looked at only when
  * asked for, because each look stands in the person's log.
  */
-export function AcrossPanel({ needId, social, now }: { needId: string; social: boolean; now: number }) {
+export function AcrossPanel({ needId, social, now, isOpen = false }: Props) {
   const { t, local, lang } = useLanguage()
   const client = useQueryClient()
   const { run, busy } = useCommand()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(isOpen)
   const queryKey = ['across', needId]
   const params = { id: needId }
   const query = useQuery({
@@ -87,7 +95,7 @@ export function AcrossPanel({ needId, social, now }: { needId: string; social: b
           <kbd aria-hidden="true">L</kbd> {t('across.look')}
         </button>
       )}
-      {open && !found && <Loading text={t('app.loading')} />}
+      {open && <ReadState query={query} what={t('across.title')} />}
       {found?.openBy && (
         <>
           <p className="tag" data-test="across-open">

@@ -4,9 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { GoalForm } from './goal-form.tsx'
@@ -24,7 +24,7 @@ export function GoalsPanel({ needId, now }: { needId: string; now: number }) {
   return (
     <section className="stack" aria-labelledby="goals-title" data-test="goals">
       <h2 id="goals-title">{t('goals.title')}</h2>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      <ReadState query={query} what={t('goals.title')} />
       {query.data && <Goals key={query.data.goalsId ?? 'none'} plan={query.data} needId={needId} now={now} />}
     </section>
   )

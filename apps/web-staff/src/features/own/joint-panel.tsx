@@ -2,9 +2,9 @@ import { routes, type JointDocument, type JointKind } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { JointDocumentView } from './joint-document.tsx'
 import { JointForm, type JointDraft } from './joint-form.tsx'
@@ -51,7 +51,7 @@ export function JointPanel({ needId, now }: { needId: string; now: number }) {
   return (
     <section className="stack" aria-labelledby="joint-title" data-test="joint">
       <h2 id="joint-title">{t('joint.title')}</h2>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      <ReadState query={query} what={t('joint.title')} />
       {found?.documents.length === 0 && <p className="quiet">{t('joint.none')}</p>}
       {found && !found.meet && <p className="quiet">{t('joint.closed')}</p>}
       {kinds.map((kind) => {

@@ -3,18 +3,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { ClockList } from '../../shared/clock-list.tsx'
 import { intentKeys } from '../../shared/intent-keys.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { problemText } from '../../shared/problem-text.ts'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useRemembered } from '../../shared/remembered.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { RealLifeKindSelect, type RealLifeKind } from '../../shared/real-life-kind.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useNow } from '../../shared/use-now.ts'
@@ -74,7 +74,7 @@ export function OwnNeedPage() {
     { key: 'Enter', ctrl: true, inFields: true, label: t('own.noteSave'), run: send },
   ])
   const need = query.data
-  if (query.error instanceof ApiError && query.error.status < 500 && !need)
+  if (query.error instanceof ApiError && [403, 404].includes(query.error.status) && !need)
     return (
       <main id="content" className="page">
         <StateMessage title={t('missing.title')} test="missing" alone>
@@ -85,8 +85,7 @@ export function OwnNeedPage() {
     )
   return (
     <main id="content" className="page">
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!need && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('own.need')} />
       {need && (
         <>
           <p>

@@ -2,10 +2,10 @@ import { routes } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
+import { StateMessage } from '../../shared/state-message.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
 import { dateText, daysLeft, localDay } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
@@ -40,8 +40,7 @@ export function OwnPage() {
           </span>
         )}
       </div>
-      <AwayNotice error={query.error} since={list?.at} onRetry={() => void query.refetch()} />
-      {query.isPending && <Loading text={t('app.loadingWhat', { what: t('nav.own') })} />}
+      <ReadState query={query} what={t('nav.own')} since={list?.at} />
       {list?.cards.length === 0 && (
         <StateMessage title={t('own.empty.title')} test="empty">
           {t('own.empty.text')}

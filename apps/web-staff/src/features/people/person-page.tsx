@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -28,8 +27,7 @@ export function PersonPage() {
   return (
     <main id="content" className="page">
       <Link to="/people">‹ {t('persons.title')}</Link>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!card && !query.error && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('persons.title')} />
       {card && <Card card={card} onChanged={() => void query.refetch()} />}
     </main>
   )

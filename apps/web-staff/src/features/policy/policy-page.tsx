@@ -1,13 +1,12 @@
-import { ApiError, routes, type PolicyPage as Page } from '@luukku/contract'
+import { routes, type PolicyPage as Page } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
-import { Loading, StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -37,17 +36,10 @@ export function PolicyPage() {
     refetchInterval: ({ state }) => (state.data?.trials.some((one) => one.state !== 'done') ? followMs : restMs),
   })
   const page = query.data
-  const denied = query.error instanceof ApiError && query.error.status === 403
   return (
     <main id="content" className="page">
       <h1>{t('policy.title')}</h1>
-      <AwayNotice error={query.error} since={page?.at} onRetry={() => void query.refetch()} />
-      {denied && (
-        <StateMessage title={t('denied.title')} test="denied">
-          {t('denied.text')}
-        </StateMessage>
-      )}
-      {query.isPending && <Loading text={t('app.loadingWhat', { what: t('policy.title') })} />}
+      <ReadState query={query} what={t('policy.title')} since={page?.at} />
       {page && <Policy page={page} onDone={() => void client.invalidateQueries({ queryKey: key })} />}
     </main>
   )

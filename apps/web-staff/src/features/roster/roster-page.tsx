@@ -3,11 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
-import { Loading } from '../../shared/state-message.tsx'
 import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -85,8 +84,7 @@ export function RosterPage() {
         )}
       </div>
       <p className="quiet">{t('roster.lead')}</p>
-      <AwayNotice error={query.error} since={week?.at} onRetry={() => void query.refetch()} />
-      {!week && !query.error && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('roster.title')} since={week?.at} />
       {week && (
         <>
           <WeekBar

@@ -3,9 +3,8 @@ import { professionText } from '@luukku/i18n/data/professions'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useFormToken } from '../../shared/session.tsx'
 import { useTitle } from '../../shared/use-title.ts'
@@ -36,7 +35,7 @@ export function UsersPage() {
       <div className="row page__head">
         <h1>{t('users.title')}</h1>
       </div>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
+      <ReadState query={query} what={t('users.title')} />
       <SuspiciousUse />
       <div className="row">
         <label>
@@ -71,7 +70,6 @@ export function UsersPage() {
           {t('users.add')}
         </button>
       </div>
-      {!list && <Loading text={t('app.loading')} />}
       {openId === 'new' && list && <UserForm units={list.units} onDone={close} />}
       {list?.users.length === 0 && <p className="quiet">{t('users.none')}</p>}
       {list && <UserTable list={list} openId={openId} onOpen={setOpenId} onDone={close} />}

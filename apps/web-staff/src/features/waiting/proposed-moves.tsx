@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
@@ -22,7 +23,6 @@ export function ProposedMoves() {
   const client = useQueryClient()
   const query = useQuery({ queryKey: key, queryFn: () => callApi(routes.readMoves), refetchInterval: refreshMs })
   const moves = query.data?.moves
-  if (!moves) return null
   const decide = async (id: string, decision: Decision) => {
     const answer = await run(routes.decideMove, { params: { id }, body: { decision } })
     if (answer) {
@@ -34,8 +34,9 @@ export function ProposedMoves() {
   return (
     <section className="stack" data-test="moves">
       <h2>{t('moves.title')}</h2>
-      <p className="quiet">{t(moves.length === 0 ? 'moves.none' : 'moves.lead')}</p>
-      {moves.length > 0 && (
+      <ReadState query={query} what={t('moves.title')} />
+      {moves && <p className="quiet">{t(moves.length === 0 ? 'moves.none' : 'moves.lead')}</p>}
+      {moves && moves.length > 0 && (
         <div className="scroll-x" role="region" aria-label={t('moves.title')} tabIndex={0}>
           <table>
             <thead>

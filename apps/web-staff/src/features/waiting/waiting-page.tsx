@@ -3,10 +3,9 @@ import { routes, type WaitingDesk } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -29,8 +28,7 @@ export function WaitingPage() {
       <div className="row page__head">
         <h1>{t('waiting.title')}</h1>
       </div>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!desk && !query.error && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('waiting.title')} />
       {desk && (
         <>
           <Offers offers={desk.offers} />

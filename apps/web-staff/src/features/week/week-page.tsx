@@ -2,10 +2,9 @@ import { routes, type OwnWeek } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
-import { Loading } from '../../shared/state-message.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useMedia } from '../../shared/use-media.ts'
 import { useTitle } from '../../shared/use-title.ts'
@@ -60,8 +59,7 @@ export function WeekPage() {
           ))}
         </div>
       </div>
-      <AwayNotice error={query.error} since={week?.at} onRetry={() => void query.refetch()} />
-      {!week && !query.error && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('week.title')} since={week?.at} />
       {week && (
         <>
           <WeekBar

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { WriteTx } from './db.ts'
 import { AppError } from './errors.ts'
@@ -6,6 +7,14 @@ import type { Sealer } from './seal.ts'
 
 const requestHash = (route: string, content: string) =>
   createHash('sha256').update(route).update('\0').update(content).digest()
+/** First byte of an answer that was made smaller; an answer itself begins as JSON does. */
+const small = 1
+/** A case is answered with thirty kilobytes of JSON: as they are they cost the database more than the case itself. */
+const pack = (answer: string): Buffer =>
+  answer.length < 1000
+    ? Buffer.from(answer)
+    : Buffer.concat([Buffer.from([small]), deflateRawSync(Buffer.from(answer), { level: 1 })])
+const unpack = (bytes: Buffer): string => (bytes[0] === small ? inflateRawSync(bytes.subarray(1)) : bytes).toString()
 const placeOf = (caller: string, key: string) => ({ table: 'idempotency', column: 'answer', row: `${caller} ${key}` })
 
 /**
@@ -31,7 +40,7 @@ export async function claimKey(
   const row = await tx.first(sql<{ request_hash: Buffer; answer: Buffer | null }>`
     select request_hash, answer from idempotency where county_id = ${county} and caller = ${caller} and key = ${key}`)
   if (!row?.answer || !row.request_hash.equals(hash)) throw new AppError('idempotency-mismatch')
-  return sealer.open(row.answer, placeOf(caller, key))
+  return unpack(sealer.openBytes(row.answer, placeOf(caller, key)))
 }
 
 export async function storeAnswer(
@@ -43,7 +52,7 @@ export async function storeAnswer(
   answer: string,
 ): Promise<void> {
   await tx.send(sql`
-    update idempotency set status = 200, answer = ${sealer.seal(answer, placeOf(caller, key))}
+    update idempotency set status = 200, answer = ${sealer.seal(pack(answer), placeOf(caller, key))}
     where county_id = ${county} and caller = ${caller} and key = ${key}`)
 }
 

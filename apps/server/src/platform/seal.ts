@@ -17,9 +17,11 @@ export interface SealedPlace {
 }
 
 export interface Sealer {
-  seal(plain: string, place: SealedPlace): Buffer
+  seal(plain: string | Buffer, place: SealedPlace): Buffer
   /** @throws when the value was changed, moved, or sealed with a key that is no longer here */
   open(sealed: Buffer, place: SealedPlace): string
+  /** What was sealed as bytes. @throws as `open` */
+  openBytes(sealed: Buffer, place: SealedPlace): Buffer
   /** Keyed digest for equality search; `field` keeps a phone number from matching a code. */
   blindIndex(field: string, value: string): Buffer
   digest(content: string, salt: Buffer): Buffer
@@ -44,25 +46,28 @@ export function createSealer(keys: string, indexKey: string): Sealer {
   const [newest, newestKey] = first
   const index = createSecretKey(indexKey, 'base64')
   const associated = (p: SealedPlace) => Buffer.from(`${p.table}\x1f${p.column}\x1f${p.row}`)
+  const openBytes = (sealed: Buffer, place: SealedPlace): Buffer => {
+    const length = sealed[0] ?? 0
+    const key = ring.get(sealed.subarray(1, 1 + length).toString())
+    if (!key) throw new Error('sealed with an unknown key')
+    const nonce = sealed.subarray(1 + length, 13 + length)
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+    decipher.setAAD(associated(place))
+    decipher.setAuthTag(sealed.subarray(13 + length, 29 + length))
+    return Buffer.concat([decipher.update(sealed.subarray(29 + length)), decipher.final()])
+  }
   return {
     seal(plain, place) {
       const id = Buffer.from(newest)
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', newestKey, nonce)
       cipher.setAAD(associated(place))
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      const bytes = typeof plain === 'string' ? Buffer.from(plain) : plain
+      const body = Buffer.concat([cipher.update(bytes), cipher.final()])
       return Buffer.concat([Buffer.from([id.length]), id, nonce, cipher.getAuthTag(), body])
     },
-    open(sealed, place) {
-      const length = sealed[0] ?? 0
-      const key = ring.get(sealed.subarray(1, 1 + length).toString())
-      if (!key) throw new Error('sealed with an unknown key')
-      const nonce = sealed.subarray(1 + length, 13 + length)
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce)
-      decipher.setAAD(associated(place))
-      decipher.setAuthTag(sealed.subarray(13 + length, 29 + length))
-      return Buffer.concat([decipher.update(sealed.subarray(29 + length)), decipher.final()]).toString('utf8')
-    },
+    open: (sealed, place) => openBytes(sealed, place).toString('utf8'),
+    openBytes,
     blindIndex: (field, value) => createHmac('sha256', index).update(`${field}\x1f${value}`).digest().subarray(0, 16),
     digest: (content, salt) => createHash('sha256').update(salt).update(content).digest(),
   }

@@ -3,7 +3,7 @@ import { decideComing } from '@luukku/domain/booking'
 import { type CaseChange } from '@luukku/domain/contact'
 import { addDays, addMinutes, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
-import type { WriteTx } from '../../platform/db.ts'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow, stepForCase, toCaseState, type ContactRow } from '../contact/index.ts'
@@ -19,14 +19,17 @@ export type Booking = RouteBody<typeof routes.bookTimes>
 
 /** Books every time of an offer in the caller's transaction, so that all stand or none does. @returns appointment ids */
 export async function bookTimes(tx: WriteTx, services: Services, booking: Booking): Promise<string[]> {
-  const [row, bookable, coming, limits] = await Promise.all([
-    findContactRow(tx, booking.contactId),
-    listBookableNeeds(tx, booking.contactId),
-    countComing(tx, booking.contactId),
-    readBookingLimits(tx),
-  ])
+  const row = await findContactRow(tx, booking.contactId)
   if (!row) throw notFound()
   if (row.status === 'closed' || row.joined_into !== null) throw new AppError('action-not-possible')
+  await lockCalendars(tx, [row.person_id, ...booking.items.map(({ staffId }) => staffId)])
+  // What is read from here on stands until the commit: whoever books for the same person waits above.
+  const [bookable, times, coming, limits] = await Promise.all([
+    listBookableNeeds(tx, row.id),
+    listTimes(tx, row.id),
+    countComing(tx, row.id),
+    readBookingLimits(tx),
+  ])
   const needs = new Map(bookable.map((need) => [need.id, need]))
   if (new Set(booking.items.map(({ needId }) => needId)).size !== booking.items.length)
     throw new AppError('rule-violated', { reason: 'one-time-for-a-need' })
@@ -44,7 +47,6 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
       false,
     ) !== undefined
   if (isOver && why === '') throw new AppError('rule-violated', { reason: 'has-time-for-service' })
-  await lockCalendars(tx, [row.person_id, ...booking.items.map(({ staffId }) => staffId)])
   const booked: BookedTime[] = []
   for (const item of booking.items) {
     const need = needs.get(item.needId)
@@ -62,7 +64,14 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
       from,
     })
   }
-  await appendEvents(tx, row, [{ change: await stepAfterBooking(tx, row) }])
+  const done = new Set(booking.items.map(({ needId }) => needId))
+  const change = await decideStepAfter(
+    tx,
+    row,
+    bookable.filter(({ id, status }) => status === 'open' && !done.has(id)),
+    [...times, ...booking.items.map(({ staffId, start }) => ({ staff_id: staffId, from: new Date(start) }))],
+  )
+  await appendEvents(tx, row, [{ change }])
   await planAppointmentNotices(tx, services, row, booked, 'appointment-booked')
   const ids = booked.map(({ id }) => id)
   const [first] = wanted
@@ -95,14 +104,27 @@ const urgentMinutes = 60
 
 /** Booked when every need that can be booked has its time; until then somebody on shift owns the rest. */
 export async function stepAfterBooking(tx: WriteTx, row: ContactRow): Promise<CaseChange> {
-  const [bookable, times] = await Promise.all([
-    listBookableNeeds(tx, row.id),
-    // Every time of the contact, without order: asked for the first one, PostgreSQL walks through the county's calendar.
-    tx.rows(sql<{ staff_id: string; from: Date }>`
-      select staff_id, lower(during) as from from appointment where contact_id = ${row.id} and status in ('booked', 'arrived')`),
-  ])
+  const [bookable, times] = await Promise.all([listBookableNeeds(tx, row.id), listTimes(tx, row.id)])
+  return decideStepAfter(
+    tx,
+    row,
+    bookable.filter(({ status }) => status === 'open'),
+    times,
+  )
+}
+
+/** Every time of the contact, without order: asked for the first one, PostgreSQL walks through the county's calendar. */
+const listTimes = (tx: ReadTx, contactId: string) =>
+  tx.rows(sql<{ staff_id: string; from: Date }>`
+    select staff_id, lower(during) as from from appointment where contact_id = ${contactId} and status in ('booked', 'arrived')`)
+
+async function decideStepAfter(
+  tx: WriteTx,
+  row: ContactRow,
+  open: readonly BookableNeed[],
+  times: readonly { staff_id: string; from: Date }[],
+): Promise<CaseChange> {
   const [first] = times.filter(({ from }) => from > tx.at).sort((a, b) => a.from.getTime() - b.from.getTime())
-  const open = bookable.filter(({ status }) => status === 'open')
   // Somebody in danger is not done with a time tomorrow: the call stays what happens next, with its owner.
   const urgent = row.urgency_class <= 'B' && (!first || first.from.getTime() > tx.at.getTime() + urgentMinutes * 60_000)
   if (urgent) return { type: 'next-step', nextStep: toCaseState(row).nextStep }

@@ -75,8 +75,15 @@ export function bookingEndpoints(services: Services): Endpoint[] {
 }
 
 async function bookedAnswer(tx: ReadTx, ids: readonly string[], contactId: string) {
-  const [appointments, [plan]] = await Promise.all([listAppointments(tx, { ids }), readPlans(tx, [contactId])])
+  const [plan] = await readPlans(tx, [contactId])
   if (!plan) throw new AppError('action-not-possible', { reason: 'no-plan' })
+  const shown = plan.lines
+    .flatMap(({ appointment, later = [] }) => (appointment === undefined ? later : [appointment, ...later]))
+    .filter(({ appointmentId }) => ids.includes(appointmentId))
+    .sort((a, b) => (a.start < b.start ? -1 : 1))
+  if (shown.length === ids.length) return { appointments: shown, plan }
+  // What is not to come any more is on no line.
+  const appointments = await listAppointments(tx, { ids })
   return { appointments: appointments.map((row) => toAppointmentView(row, tx.at)), plan }
 }
 

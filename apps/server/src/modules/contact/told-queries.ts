@@ -5,6 +5,26 @@ import type { Sealer } from '../../platform/seal.ts'
 import { openPayload } from '../person/index.ts'
 import type { Told } from './understand.ts'
 
+/**
+ * What was told in each contact, from events and payloads that have been read already.
+ * @param events of these contacts; @param payloads still sealed, by id
+ */
+export function toldIn(
+  sealer: Sealer,
+  events: readonly { contact_id: string; seq: number; type: string; payload_id: string | null }[],
+  payloads: ReadonlyMap<string, Buffer>,
+): Map<string, Told> {
+  const last = new Map<string, { seq: number; id: string; sealed: Buffer }>()
+  for (const { contact_id, seq, type, payload_id: id } of events) {
+    const sealed = id === null ? undefined : payloads.get(id)
+    if (id === null || sealed === undefined || (type !== 'received' && type !== 'answered')) continue
+    if (seq > (last.get(contact_id)?.seq ?? -1)) last.set(contact_id, { seq, id, sealed })
+  }
+  return new Map(
+    [...last].map(([contact, { id, sealed }]) => [contact, JSON.parse(openPayload(sealer, id, sealed)) as Told]),
+  )
+}
+
 /** What was told in each contact, with every answer recorded since. */
 export async function readTold(tx: ReadTx, sealer: Sealer, contactIds: readonly string[]): Promise<Map<string, Told>> {
   const events = await tx.rows(

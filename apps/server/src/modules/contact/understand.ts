@@ -1,8 +1,8 @@
 import type { Answers, NewContact } from '@luukku/contract'
 import type { StopAnswer } from '@luukku/domain/contact'
-import { proposeGuidance, type GuidanceInput, type GuidanceModels, type Proposal } from '@luukku/domain/guidance'
+import { type GuidanceInput, type GuidanceModels, type Proposal } from '@luukku/domain/guidance'
 import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
-import { getModels } from '../guidance/index.ts'
+import { getModels, recallProposal } from '../guidance/index.ts'
 import { readIdentityCode } from '../person/index.ts'
 
 /** What was told and what is known, as the rules read it. Kept sealed with the contact. */
@@ -59,9 +59,9 @@ export function toTold(contact: NewContact, at: Date, known: { birthDate?: strin
  * @param models another set than the one the front door speaks by, when one is tried out
  */
 export function understand(told: Told, receivedAt: Date, models: GuidanceModels = getModels()): Proposal {
-  const now = proposeGuidance(models, toGuidanceInput(told, receivedAt))
+  const now = recallProposal(models, toGuidanceInput(told, receivedAt))
   if (told.alarm === undefined || isAlarming(now)) return now
-  const alarmed = proposeGuidance(models, toGuidanceInput({ ...told, ...told.alarm }, receivedAt))
+  const alarmed = recallProposal(models, toGuidanceInput({ ...told, ...told.alarm }, receivedAt))
   // What was said since is kept beside the alarm; the class is the alarm's.
   return {
     ...now,

@@ -58,10 +58,8 @@ export const listClocks = (tx: ReadTx, contactId: string) =>
 /** Other open contacts of the same person, and those joined into this one. Indexes: contact_joined, contact_person. */
 export const listJoined = (tx: ReadTx, row: ContactRow) =>
   tx.rows(sql<ContactRow>`
-    select ${contactColumns} from contact where joined_into = ${row.id}
-    union all
     select ${contactColumns} from contact
-    where person_id = ${row.person_id} and id <> ${row.id} and status <> 'closed' and joined_into is null
+    where joined_into = ${row.id} or (person_id = ${row.person_id} and id <> ${row.id} and status <> 'closed' and joined_into is null)
     order by received_at`)
 
 export const findPermission = (tx: ReadTx, contactId: string) =>
@@ -72,10 +70,9 @@ export const findPlan = (tx: ReadTx, contactId: string) =>
   tx.first(sql<{ id: string; made_at: Date; coordinator_staff_id: string | null }>`
     select id, made_at, coordinator_staff_id from plan where contact_id = ${contactId}`)
 
-export const listPlanLines = (tx: ReadTx, contactId: string) =>
+export const listPlanLines = (tx: ReadTx, needIds: readonly string[]) =>
   tx.rows(sql<PlanLineRow>`
-    select l.id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts
-    from plan_line l join need n on n.id = l.need_id and n.status <> 'closed' where l.plan_id = (select id from plan where contact_id = ${contactId}) order by l.position`)
+    select id, need_id, owner_kind, owner_id, next_date, next_kind, texts from plan_line where ${isOneOf('need_id', needIds)} order by position`)
 
 /** Other open contacts with the same telephone or name, of somebody else as far as we know. One name alone says nothing. */
 export const listMaybeSame = (tx: ReadTx, row: ContactRow) =>

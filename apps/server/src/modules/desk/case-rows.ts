@@ -1,7 +1,7 @@
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { findContactRow, readTold, type ContactRow } from '../contact/index.ts'
+import { findContactRow, toldIn, type ContactRow } from '../contact/index.ts'
 import { listClockRecords } from '../law/index.ts'
 import { openPayload, readIdentities, listPayloads } from '../person/index.ts'
 import { listAppointments } from '../plan/index.ts'
@@ -32,47 +32,29 @@ export type CaseRows = Awaited<ReturnType<typeof readCaseRows>>
  */
 export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string) {
   const row = await getContactRow(tx, contactId)
-  const [
-    others,
-    ownEvents,
-    ownTold,
-    ownPayloads,
-    identities,
-    needs,
-    clocks,
-    permission,
-    maybeSame,
-    plan,
-    lines,
-    appointments,
-  ] = await Promise.all([
-    listJoined(tx, row),
-    listEvents(tx, [row.id]),
-    readTold(tx, sealer, [row.id]),
-    listPayloads(tx, [row.id]),
-    readIdentities(tx, sealer, [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])]),
-    listNeeds(tx, row.id),
-    listClocks(tx, row.id),
-    findPermission(tx, row.id),
-    listMaybeSame(tx, row),
-    findPlan(tx, row.id),
-    listPlanLines(tx, row.id),
-    listAppointments(tx, { contactIds: [row.id] }),
-  ])
+  const [others, ownEvents, ownPayloads, identities, needs, clocks, permission, maybeSame, plan, appointments] =
+    await Promise.all([
+      listJoined(tx, row),
+      listEvents(tx, [row.id]),
+      listPayloads(tx, [row.id]),
+      readIdentities(tx, sealer, [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])]),
+      listNeeds(tx, row.id),
+      listClocks(tx, row.id),
+      findPermission(tx, row.id),
+      listMaybeSame(tx, row),
+      findPlan(tx, row.id),
+      listAppointments(tx, { contactIds: [row.id] }),
+    ])
   const joined = others.filter(({ joined_into }) => joined_into === row.id)
   const ids = joined.map(({ id }) => id)
-  const [events, told, payloads] =
+  const [events, payloads] =
     ids.length === 0
-      ? [ownEvents, ownTold, ownPayloads]
-      : await Promise.all([
-          listEvents(tx, [row.id, ...ids]),
-          readTold(tx, sealer, [row.id, ...ids]),
-          listPayloads(tx, [row.id, ...ids]),
-        ])
-  const records = await listClockRecords(
-    tx,
-    needs.map(({ id }) => id),
-  )
+      ? [ownEvents, ownPayloads]
+      : await Promise.all([listEvents(tx, [row.id, ...ids]), listPayloads(tx, [row.id, ...ids])])
+  const needIds = needs.map(({ id }) => id)
+  const [records, lines] =
+    needIds.length === 0 ? [[], []] : await Promise.all([listClockRecords(tx, needIds), listPlanLines(tx, needIds)])
+  const told = toldIn(sealer, events, payloads)
   const words = openWords(sealer, payloads, needs, events)
   return {
     row,

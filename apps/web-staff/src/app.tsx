@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
+import { CalendarsPage } from './features/calendars/calendars-page.tsx'
 import { CasePage } from './features/case/case-page.tsx'
 import { CataloguePage } from './features/catalogue/catalogue-page.tsx'
 import { ConflictsPage } from './features/conflicts/conflicts-page.tsx'
@@ -127,6 +128,14 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.manager}>
               <ManagerPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/calendars',
+          element: (
+            <RoleGate roles={homeOf.manager}>
+              <CalendarsPage />
             </RoleGate>
           ),
         },

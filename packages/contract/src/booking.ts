@@ -20,6 +20,8 @@ export const offerItemSchema = z.object({
   mode: modeSchema,
   placeId: idSchema.optional(),
   place: z.string().optional(),
+  /** How far the person has to come, about, in kilometres; nothing when it is near, nobody travels, or where they live is not told. */
+  awayKm: z.number().int().optional(),
   start: instantSchema,
   end: instantSchema,
   insideLimit: z.boolean(),

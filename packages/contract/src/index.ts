@@ -1,6 +1,7 @@
 // The one door of the contract: schemas, types, routes, client.
 import { actingRoutes } from './acting.ts'
 import { bookingRoutes } from './booking.ts'
+import { calendarRoutes } from './calendars.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { contactRoutes } from './contact.ts'
 import { dataRightsRoutes } from './data-rights.ts'
@@ -26,6 +27,7 @@ import { waitingRoutes } from './waiting.ts'
 
 export * from './acting.ts'
 export * from './booking.ts'
+export * from './calendars.ts'
 export * from './catalogue.ts'
 export * from './client.ts'
 export * from './common.ts'
@@ -67,6 +69,7 @@ export const routes = {
   ...waitingRoutes,
   ...policyRoutes,
   ...moveRoutes,
+  ...calendarRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

@@ -68,6 +68,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     changeResource: { kind: 'huone', name: 'Huone', active: true },
     closeResource: { from: moment, to: '2026-11-24T10:12:00+02:00' },
     setServiceResources: { service: 'NOT_THERE', kinds: [] },
+    setTravel: { from: '000', to: '001' },
     searchTimes: { contactId: s.contact, limit: 1 },
     bookTimes: {
       contactId: s.contact,

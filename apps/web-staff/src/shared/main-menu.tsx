@@ -19,6 +19,7 @@ export function MainMenu() {
   }
   const rare = [
     { to: '/waiting', text: t('nav.waiting'), shown: may(homeOf.desk) },
+    { to: '/calendars', text: t('nav.calendars'), shown: may(homeOf.manager) },
     { to: '/policy', text: t('nav.policy'), shown: may(homeOf.manager) },
     { to: '/conflicts', text: t('nav.conflicts'), shown: may(homeOf.desk) },
     { to: '/emergency', text: t('nav.emergency'), shown: may(homeOf.own) },

@@ -130,6 +130,43 @@ describe('combinations', () => {
     const { offers } = combineOffers({ needs, candidates: [at('a', 0), at('a', 5), at('b', 5, 1)], limit: 3 })
     expect(offers[0]?.items[0]?.day).toBe(day)
   })
+  test('two visits in different places leave the time that the way takes, to the minute', () => {
+    const travelMs = () => 95 * minute
+    const [first, far] = [candidate('a', 0), (slot: number) => candidate('b', slot * minute, { unitId: 'u2' })]
+    expect(canKeepBoth(first, far(124), travelMs)).toBe(false)
+    expect(canKeepBoth(first, far(125), travelMs)).toBe(true)
+    const needs = ['a', 'b'].map((needId) => ({ needId, urgencyClass: 'D' as const }))
+    const found = combineOffers({ needs, candidates: [first, far(60), far(125)], limit: 3, travelMs })
+    expect(found.offers[0]?.items.map(({ fromMs }) => fromMs)).toEqual([0, 125 * minute])
+  })
+  describe('with the way to a place', () => {
+    const far = (candidate: Candidate, away: number) => ({ ...candidate, away, unitId: 'far' })
+    const of = (urgencyClass: 'C' | 'D', candidates: Candidate[], latest?: number) =>
+      combineOffers({
+        needs: [{ needId: 'a', urgencyClass, ...(latest === undefined ? {} : { latest: addDays(day, latest) }) }],
+        candidates,
+        limit: 3,
+      }).offers.map(({ items }) => [items[0]?.day, items[0]?.away ?? 0])
+    test('a nearer place comes first, though a farther one has a day before it', () => {
+      expect(of('D', [far(at('a', 0), 2), at('a', 2)])).toEqual([
+        [addDays(day, 2), 0],
+        [day, 2],
+      ])
+    })
+    test('not past the date: the last day near is before a far one, the day after is not', () => {
+      expect(of('D', [far(at('a', 0), 2), at('a', 2)], 2)[0]).toEqual([addDays(day, 2), 0])
+      expect(of('D', [far(at('a', 0), 2), at('a', 2)], 1)[0]).toEqual([day, 2])
+    })
+    test('not for the one in a hurry: the first day stands, and of that day the nearest', () => {
+      expect(of('C', [far(at('a', 0), 2), at('a', 2)])[0]).toEqual([day, 2])
+      expect(of('C', [far(at('a', 0), 2), at('a', 0, 4), at('a', 2)])[0]).toEqual([day, 0])
+    })
+    test('the farthest of several journeys counts: two needs in one far place before one far and one farther', () => {
+      const needs = ['a', 'b'].map((needId) => ({ needId, urgencyClass: 'D' as const }))
+      const candidates = [far(at('a', 0), 1), far(at('b', 0, 4), 3), far(at('a', 1), 2), far(at('b', 1, 4), 2)]
+      expect(combineOffers({ needs, candidates, limit: 2 }).offers[0]?.items.map(({ away }) => away)).toEqual([2, 2])
+    })
+  })
   test('a time on the last day is inside the limit, on the next day it is not, and no time at all is said', () => {
     const need = (latest: number) => [{ needId: 'a', urgencyClass: 'D' as const, latest: addDays(day, latest) }]
     expect(combineOffers({ needs: need(3), candidates: [at('a', 3)], limit: 1 }).uncovered).toEqual([])

@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '../time/index.ts'
-import { canKeepBoth, combineOnDay, costOfDay } from './combine-on-day.ts'
+import { canKeepBoth, combineOnDay, costOfDay, type TravelMs } from './combine-on-day.ts'
 import type { Candidate, Combination, OfferReason, WantedNeed } from './types.ts'
 
 export interface OffersWanted {
@@ -9,6 +9,8 @@ export interface OffersWanted {
   /** Only combinations on one day. */
   readonly sameDay?: boolean
   readonly limit: number
+  /** From one unit to another; half an hour between any two where it is not given. */
+  readonly travelMs?: TravelMs
 }
 
 export interface Offers {
@@ -20,9 +22,10 @@ export interface Offers {
 /**
  * Combinations for several needs of one person. For each day: the best of that day, and what does not fit that day at its
  * own first time. First in order is what the county's policy finds cheapest for others (`cost`), then the earliest. Order of
- * offers: most needs covered, fewest past their date, the most urgent soonest, fewest days, cheapest for others, nearest.
+ * offers: most needs covered, fewest past their date, the most urgent soonest, the shortest way (`away`), fewest days, cheapest
+ * for others, near each other.
  */
-export function combineOffers({ needs, candidates, sameDay = false, limit }: OffersWanted): Offers {
+export function combineOffers({ needs, candidates, sameDay = false, limit, travelMs }: OffersWanted): Offers {
   const wanted = [...needs].sort(
     (a, b) => order(a.urgencyClass, b.urgencyClass) || order(a.latest ?? 'z', b.latest ?? 'z'),
   )
@@ -31,7 +34,15 @@ export function combineOffers({ needs, candidates, sameDay = false, limit }: Off
   const hurried = new Set(wanted.filter(({ urgencyClass }) => urgencyClass <= 'C').map(({ needId }) => needId))
   const early = ({ needId, fromMs }: Candidate) =>
     hurried.has(needId) ? fromMs : Math.floor(fromMs / equallyGoodMs) * equallyGoodMs
-  for (const list of of.values()) list.sort((a, b) => costOf(a) - costOf(b) || early(a) - early(b))
+  const byPrice = (a: Candidate, b: Candidate) => costOf(a) - costOf(b) || early(a) - early(b)
+  const hasJourneys = candidates.some(({ away = 0 }) => away > 0)
+  for (const { needId, latest } of wanted) {
+    const lateOf = ({ day }: Candidate) => Number(isLate(day, latest))
+    // Nobody in a hurry waits a day for a shorter way, and nobody misses their date for one.
+    const byJourney = (a: Candidate, b: Candidate) =>
+      lateOf(a) - lateOf(b) || (hurried.has(needId) ? order(a.day, b.day) : 0) || awayOf(a) - awayOf(b)
+    of.get(needId)?.sort(hasJourneys ? (a, b) => byJourney(a, b) || byPrice(a, b) : byPrice)
+  }
   const ofDay = new Map([...of].map(([needId, list]) => [needId, Map.groupBy(list, ({ day }) => day)]))
   const days = [...new Set(candidates.map(({ day }) => day))].sort()
   const rank = new Map(wanted.map((need, index) => [need.needId, index]))
@@ -39,15 +50,16 @@ export function combineOffers({ needs, candidates, sameDay = false, limit }: Off
     [...items].sort((a, b) => (rank.get(a.needId) ?? 0) - (rank.get(b.needId) ?? 0))
 
   const found = days.map((day) => {
-    const onDay = wanted.map(({ needId }) => thinned(ofDay.get(needId)?.get(day) ?? []))
+    const onDay = wanted.map(({ needId }) => thinned(nearest(ofDay.get(needId)?.get(day) ?? [])))
     const together = combineOnDay(
       onDay.filter((list) => list.length > 0),
       early,
+      travelMs,
     )
     if (sameDay) return together
     const rest = wanted.filter(({ needId }) => !together.some((item) => item.needId === needId))
     return rest.reduce<readonly Candidate[]>((items, { needId }) => {
-      const next = of.get(needId)?.find((candidate) => items.every((item) => canKeepBoth(candidate, item)))
+      const next = of.get(needId)?.find((candidate) => items.every((item) => canKeepBoth(candidate, item, travelMs)))
       return next === undefined ? items : [...items, next]
     }, together)
   })
@@ -67,6 +79,12 @@ export function combineOffers({ needs, candidates, sameDay = false, limit }: Off
       return isLate ? [{ needId, why: 'noTimeInsideLimit' }] : []
     }),
   }
+}
+
+/** Of a day the nearest places: an offer names one way to spend it. */
+function nearest(list: readonly Candidate[]): readonly Candidate[] {
+  const least = Math.min(...list.map(awayOf))
+  return list.filter((one) => awayOf(one) === least)
 }
 
 /** What is not urgent is as good at ten as at nine: whoever searches next is then given another time of those two hours. */
@@ -105,8 +123,10 @@ function score(
   const days = new Set(items.map(({ day }) => day))
   const spread = [...days].reduce((sum, day) => sum + costOfDay(items.filter((item) => item.day === day)), 0)
   const cost = items.reduce((sum, item) => sum + costOf(item), 0)
+  // The farthest journey counts: two needs in one far place are one journey.
+  const away = Math.max(0, ...items.map(awayOf))
   const first = Math.min(...items.map(({ fromMs }) => fromMs))
-  return [wanted.length - items.length, late, waited, days.size, cost, first, spread]
+  return [wanted.length - items.length, late, waited, away, days.size, cost, first, spread]
 }
 
 function reasonsOf(items: readonly Candidate[], wanted: readonly WantedNeed[]): readonly OfferReason[] {
@@ -125,6 +145,7 @@ function reasonsOf(items: readonly Candidate[], wanted: readonly WantedNeed[]): 
 const isLate = (day: LocalDate | undefined, latest: LocalDate | undefined) =>
   day !== undefined && latest !== undefined && day > latest
 const costOf = ({ cost = 0 }: Candidate) => cost
+const awayOf = ({ away = 0 }: Candidate) => away
 const firstDayOf = (list: readonly Candidate[]) =>
   list.reduce<LocalDate | undefined>((first, { day }) => (first === undefined || day < first ? day : first), undefined)
 const waitOf = (day: LocalDate | undefined, first: LocalDate | undefined) =>

@@ -1,15 +1,21 @@
 import type { Candidate } from './types.ts'
 
-/** Time to walk or drive between two places, when both times are on site in different units. */
-const changeOfPlaceMs = 30 * 60_000
+/** Milliseconds to keep free from one unit to another. */
+export type TravelMs = (fromUnitId: string, toUnitId: string) => number
+
+/** Where nobody has said how far the units are from each other. */
+const usualTravelMs: TravelMs = () => 30 * 60_000
 /** Search steps of one day; far above what six needs of a day of half hours ask for in practice. */
 const stepLimit = 20_000
 
 /** Whether one person can keep both: no overlap, and time to get from one place to the other. */
-export function canKeepBoth(a: Candidate, b: Candidate): boolean {
-  const apart = isVisit(a) && isVisit(b) && a.unitId !== b.unitId ? changeOfPlaceMs : 0
+export function canKeepBoth(a: Candidate, b: Candidate, travelMs: TravelMs = usualTravelMs): boolean {
+  const apart = isVisit(a) && isVisit(b) && a.unitId !== b.unitId ? travelMs(a.unitId, b.unitId) : 0
   return a.toMs + apart <= b.fromMs || b.toMs + apart <= a.fromMs
 }
+
+/** What each further place of a day counts beside the hours that it takes. */
+const furtherPlaceMs = 30 * 60_000
 
 /** Smaller is better: from the first start to the last end, half an hour for each further place. */
 export function costOfDay(items: readonly Candidate[]): number {
@@ -23,19 +29,21 @@ export function costOfDay(items: readonly Candidate[]): number {
     last = Math.max(last, item.toMs)
     if (isVisit(item) && items.findIndex((one) => isVisit(one) && one.unitId === item.unitId) === index) places += 1
   }
-  return last - first + Math.max(places - 1, 0) * changeOfPlaceMs
+  return last - first + Math.max(places - 1, 0) * furtherPlaceMs
 }
 
 /**
  * The best way to take one time for each need on one day: as many needs as possible, then near each other, then early.
  * Of ways that are equally good the first in the order of the lists.
  *
- * @param byNeed  candidates of the day, a list a need, the most urgent need first
- * @param early   how early a time counts, in milliseconds
+ * @param byNeed    candidates of the day, a list a need, the most urgent need first
+ * @param early     how early a time counts, in milliseconds
+ * @param travelMs  how long it takes from one place to another
  */
 export function combineOnDay(
   byNeed: readonly (readonly Candidate[])[],
   early: (candidate: Candidate) => number = ({ fromMs }) => fromMs,
+  travelMs: TravelMs = usualTravelMs,
 ): readonly Candidate[] {
   let best: readonly Candidate[] = []
   let bestCost = 0
@@ -60,7 +68,7 @@ export function combineOnDay(
     if (most < best.length || (most === best.length && cost > bestCost)) return
     for (const candidate of candidates) {
       if (steps > stepLimit) return
-      if (!taken.every((other) => canKeepBoth(candidate, other))) continue
+      if (!taken.every((other) => canKeepBoth(candidate, other, travelMs))) continue
       taken.push(candidate)
       search(index + 1)
       taken.pop()

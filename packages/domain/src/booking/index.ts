@@ -1,6 +1,6 @@
 /** The door of booking: free times, combinations over several needs, reminders. Pure. */
 export { breakOfShift } from './break-of-shift.ts'
-export { canKeepBoth, combineOnDay, costOfDay } from './combine-on-day.ts'
+export { canKeepBoth, combineOnDay, costOfDay, type TravelMs } from './combine-on-day.ts'
 export { combineOffers, type Offers, type OffersWanted } from './combine-offers.ts'
 export { freeSpans, isInside, overlaps } from './free-spans.ts'
 export { listCandidates, type OpenTime, type TimesOfNeed } from './list-candidates.ts'
@@ -68,3 +68,15 @@ export { readReply, type Reply } from './waiting/read-reply.ts'
 export { writeCalendar, type CalendarEvent } from './calendar-file/write-calendar.ts'
 export { decideComing, decideHold, usualBookingLimits, type BookingLimits } from './limits/decide-limits.ts'
 export { chooseSeries, type ChosenSeries, type SeriesWish } from './series/choose-series.ts'
+export {
+  createTravelBook,
+  lineKm,
+  pairKey,
+  usualTravel,
+  type GeoPoint,
+  type Journey,
+  type TravelBook,
+  type TravelParameters,
+} from './travel/travel-book.ts'
+export { toldKm } from './travel/told-km.ts'
+export { travelBand } from './travel/travel-band.ts'

@@ -17,6 +17,8 @@ export interface Candidate extends Span {
   readonly day: LocalDate
   /** What taking it costs others under the county's policy; 0 when not given. */
   readonly cost?: number
+  /** How far the person has to come, in steps (`travelBand`); 0 when not given or when nobody travels. */
+  readonly away?: number
 }
 
 /** What is looked for: `latest` is the earlier of the legal and the real-life date, inclusive. */

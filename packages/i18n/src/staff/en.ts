@@ -1,4 +1,5 @@
 import type { fi } from './fi.ts'
+import { calendarsEn } from './calendars-en.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { goalsEn } from './goals-en.ts'
 import { visitEn } from './visit-en.ts'
@@ -15,6 +16,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...jointEn,
   ...rosterEn,
   ...catalogueEn,
+  ...calendarsEn,
   'app.name': 'Luukku',
   'app.loading': 'Fetching…',
   'app.loadingWhat': 'Fetching: {what}',

@@ -1,3 +1,4 @@
+import { calendarsFi } from './calendars-fi.ts'
 import { catalogueFi } from './catalogue-fi.ts'
 import { goalsFi } from './goals-fi.ts'
 import { visitFi } from './visit-fi.ts'
@@ -15,6 +16,7 @@ export const fi = {
   ...jointFi,
   ...rosterFi,
   ...catalogueFi,
+  ...calendarsFi,
   'app.name': 'Luukku',
   'app.loading': 'Haetaan…',
   'app.loadingWhat': 'Haetaan: {what}',

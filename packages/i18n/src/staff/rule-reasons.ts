@@ -24,6 +24,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Enheten har redan ett rum eller en apparat med samma namn. Ge ett annat namn.',
     en: 'The unit has a room or device of that name already. Give another name.',
   },
+  'one-place-twice': {
+    fi: 'Valitse kaksi eri kuntaa.',
+    sv: 'Välj två olika kommuner.',
+    en: 'Choose two different municipalities.',
+  },
   'entry-in-the-past': {
     fi: 'Aika on jo mennyt. Mennyttä työvuoroa ei muuteta.',
     sv: 'Tiden har redan gått. Ett gånget arbetsskift ändras inte.',

@@ -1,4 +1,5 @@
 import type { fi } from './fi.ts'
+import { calendarsSv } from './calendars-sv.ts'
 import { catalogueSv } from './catalogue-sv.ts'
 import { goalsSv } from './goals-sv.ts'
 import { visitSv } from './visit-sv.ts'
@@ -15,6 +16,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...jointSv,
   ...rosterSv,
   ...catalogueSv,
+  ...calendarsSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',
   'app.loadingWhat': 'Hämtar: {what}',

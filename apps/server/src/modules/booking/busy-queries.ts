@@ -1,14 +1,23 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Span } from '@luukku/domain/booking'
+import type { TakenSpan } from './calendars/booked-times.ts'
 import type { ReadTx } from '../../platform/db.ts'
 
 const spanColumns = sql.raw(
   `(extract(epoch from lower(during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(during)) * 1000)::float8 as "toMs"`,
 )
 
-/** What this person has booked, as spans alone: also what the caller may not see. */
-export const listOwnBusyTimes = (tx: ReadTx, personId: string, from: Date, to: Date): Promise<Span[]> =>
-  tx.rows(sql<Span>`select ${spanColumns} from (${ownBusy(tx, personId, sql`tstzrange(${from}, ${to})`)}) b`)
+/**
+ * What this person has booked: also what the caller may not see, as spans alone. Where a time is on site is told of those that
+ * the caller may see, by the wall of the rows: the way from there can be kept free without telling of any other.
+ */
+export async function listOwnBusyTimes(tx: ReadTx, personId: string, from: Date, to: Date): Promise<TakenSpan[]> {
+  const rows = await tx.rows(sql<Span & { unitId: string | null }>`
+    select ${spanColumns}, (select a.unit_id from appointment a
+      where a.person_id = ${personId} and a.during && b.during and a.mode = 'onsite' and is_taken(a.status) limit 1) as "unitId"
+    from (${ownBusy(tx, personId, sql`tstzrange(${from}, ${to})`)}) b`)
+  return rows.map(({ unitId, ...span }) => (unitId === null ? span : { ...span, unitId }))
+}
 
 /**
  * What the person has booked. Who acts for another is not shown a gap where something lies that they may not know of: they

@@ -1,5 +1,5 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
-import { isInside } from '@luukku/domain/booking'
+import { isInside, travelBand } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { serviceBook } from '../catalogue/index.ts'
@@ -7,6 +7,7 @@ import { readStaffBook, readWeeks } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
 import { gives } from './calendars/gives.ts'
+import { readTravel } from './travel/read-travel.ts'
 
 /** Which times are looked for, whatever the need. */
 export interface TimesWanted {
@@ -36,6 +37,14 @@ export interface TimesWanted {
   costOf?: (needId: string, profession: string, day: LocalDate) => number
 }
 
+/** A need as its times are looked for. */
+export interface NeedToMeet {
+  readonly id: string
+  readonly service: string
+  /** Where the person lives, as far as the caller may know it: places are told apart by the way to them. */
+  readonly municipality_code?: string | null
+}
+
 /**
  * Free times for each need: receptions of professionals who may give the service, minus absences, rests, what is booked,
  * and what the person has booked, also where the caller may not see it. Read from the calendars in memory, after they have
@@ -43,7 +52,7 @@ export interface TimesWanted {
  */
 export async function findCandidates(
   tx: ReadTx,
-  needs: readonly { id: string; service: string }[],
+  needs: readonly NeedToMeet[],
   wanted: TimesWanted,
 ): Promise<Candidate[][]> {
   const calendars = calendarsOf(tx)
@@ -58,7 +67,8 @@ export async function findCandidates(
   const toMs = wanted.to.getTime()
   const { costOf } = wanted
   const weeks = await calendars.weeks(tx, fromMs, toMs)
-  return needs.map(({ id, service: code }) => {
+  const travel = await readTravel(tx)
+  return needs.map(({ id, service: code, municipality_code: home = null }) => {
     const service = services.get(code)
     if (!service?.bookable) return []
     const search = {
@@ -77,13 +87,16 @@ export async function findCandidates(
       ...(wanted.apartMinutes === undefined ? {} : { apartMinutes: wanted.apartMinutes }),
       ...(costOf === undefined ? {} : { costOf: (profession: string, day: LocalDate) => costOf(id, profession, day) }),
     }
-    return weeks.flatMap((week) => {
-      const found = week.search(search)
-      if (wanted.preferStaffId === undefined) return found
+    const found = weeks.flatMap((week) => {
+      const all = week.search(search)
+      if (wanted.preferStaffId === undefined) return all
       const theirs = week.search({ ...search, staffId: wanted.preferStaffId })
       const placed = new Set(theirs.map(placeKey))
-      return [...theirs, ...found.filter((one) => !placed.has(placeKey(one)))]
+      return [...theirs, ...all.filter((one) => !placed.has(placeKey(one)))]
     })
+    if (home === null) return found
+    const bandOf = (unitId: string) => travelBand(travel.minutesBetween(home, travel.municipalityOf(unitId)))
+    return found.map((one) => (one.mode === 'onsite' ? { ...one, away: bandOf(one.unitId) } : one))
   })
 }
 

@@ -6,6 +6,7 @@ import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findUnitOf } from './find-candidates.ts'
+import { checkWay } from './travel/check-way.ts'
 import { stepAppointment } from './life/step-appointment.ts'
 
 export interface TimeToBook {
@@ -34,7 +35,7 @@ export async function lockCalendars(tx: WriteTx, ids: readonly string[]): Promis
  * Books one time and lets need and plan line follow it. The statutory clocks run on until the care takes
  * place: a booked time is no care yet.
  * @throws AppError rule-violated when the time is past, of another length, or the professional does not give this service
- *   then and so; the database's exclusion violation when it is taken
+ *   then and so; slot-taken when they cannot get there in time; the database's exclusion violation when it is taken
  */
 export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<string> {
   const { need, staffId, mode, start, end } = time
@@ -44,6 +45,7 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
   if (!place) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
   if (end.getTime() - start.getTime() !== place.durationMinutes * 60_000)
     throw new AppError('rule-violated', { reason: 'wrong-duration' })
+  await checkWay(tx, { staffId, unitId: place.unitId, mode, start, end })
   const id = randomUUID()
   await tx.send(sql`
     insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at,

@@ -8,6 +8,7 @@ import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts
 import { bookTimes } from './book-times.ts'
 import { createRecentOffers } from './recent-offers.ts'
 import { cancelByStaff, moveByStaff } from './change-by-staff.ts'
+import { calendarEndpoints } from './calendars/routes.ts'
 import { moveEndpoints } from './moves/routes.ts'
 import { policyEndpoints } from './policy/routes.ts'
 import { bookSeries } from './series/book-series.ts'
@@ -28,6 +29,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
     ...waitingEndpoints(services),
     ...policyEndpoints(services),
     ...moveEndpoints(services),
+    ...calendarEndpoints(),
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),
     writes(
       routes.bookTimes,
@@ -90,4 +92,5 @@ async function bookedAnswer(tx: ReadTx, ids: readonly string[], contactId: strin
 /** Taken by somebody else, or the person has something else then: one answer, whoever asks. */
 export const isSlotTaken = (error: unknown): boolean =>
   violatedConstraint(error)?.startsWith('appointment_one_per_') === true ||
+  (error instanceof AppError && error.code === 'slot-taken') ||
   (error as { code?: unknown }).code === '40P01'

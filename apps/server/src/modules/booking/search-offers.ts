@@ -1,5 +1,5 @@
 import type { Offer, RouteBody, RouteResponse, routes } from '@luukku/contract'
-import { combineOffers, type Candidate } from '@luukku/domain/booking'
+import { combineOffers, toldKm, travelBand, type Candidate } from '@luukku/domain/booking'
 import { waysOutOf } from '@luukku/domain/law'
 import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { LocalText } from '@luukku/contract'
@@ -12,6 +12,8 @@ import { latestOf, listBookableNeeds, type BookableNeed } from './bookable-needs
 import { findCandidates } from './find-candidates.ts'
 import { planDays } from './offers/offer-book.ts'
 import { rankNeeds } from './offers/rank-needs.ts'
+import { readTravel, type CountyTravel } from './travel/read-travel.ts'
+import { serviceBook } from '../catalogue/index.ts'
 import { readLaw } from '../law/index.ts'
 import type { RecentOffers } from './recent-offers.ts'
 import { offerReasonTexts, uncoveredTexts, wayOutText } from '@luukku/i18n/data/offers'
@@ -56,6 +58,9 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       ...(search.language === undefined ? {} : { language: search.language }),
       ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
     })
+  const travel = await readTravel(tx)
+  const book = await readStaffBook(tx)
+  const nearest = await nearestBands(tx, needs, travel, book)
   let candidates: Candidate[] = []
   let looked = 0
   // A service that nobody books has no days: no wider look would find a time for it.
@@ -68,15 +73,18 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
     if (others !== undefined && found.some((list, at) => canHave(at) && list.length === 0))
       found = await find(days, undefined)
     candidates = found.flat()
-    if (found.every((list, at) => !canHave(at) || new Set(list.map(({ day }) => day)).size >= enoughDays)) break
+    const isEnough = (list: readonly Candidate[], at: number) =>
+      new Set(list.filter(({ away = 0 }) => away <= (nearest[at] ?? 0)).map(({ day }) => day)).size >= enoughDays
+    if (found.every((list, at) => !canHave(at) || isEnough(list, at))) break
   }
   const wanted = needs.map((need) => {
     const latest = latestOf(need)
     return { needId: need.id, urgencyClass: need.urgency_class, ...(latest === undefined ? {} : { latest }) }
   })
-  const found = combineOffers({ needs: wanted, candidates, sameDay: search.sameDay ?? false, limit: search.limit })
+  const travelMs = (from: string, to: string) => travel.minutesBetweenUnits(from, to) * 60_000
+  const sameDay = search.sameDay ?? false
+  const found = combineOffers({ needs: wanted, candidates, sameDay, limit: search.limit, travelMs })
   recent.note(search.contactId, found.offers[0]?.items ?? [], tx.at.getTime())
-  const book = await readStaffBook(tx)
   const needOf = new Map(needs.map((need) => [need.id, need]))
   tx.journal({
     register: 'both',
@@ -89,7 +97,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       key: items
         .map((item) => `${item.needId.slice(0, 8)}-${item.staffId.slice(0, 8)}-${String(item.fromMs)}-${item.mode}`)
         .join('_'),
-      items: items.flatMap((item) => itemView(item, needOf.get(item.needId), book)),
+      items: items.flatMap((item) => itemView(item, needOf.get(item.needId), book, travel)),
       why: [...reasons, ...(ranking.leavesNear(items) ? (['leavesNear'] as const) : [])].map(
         (reason) => offerReasonTexts[reason],
       ),
@@ -112,11 +120,40 @@ async function waysOutFor(tx: ReadTx): Promise<(ruleId: string | null) => LocalT
   }
 }
 
-function itemView(item: Candidate, need: BookableNeed | undefined, book: StaffBook): Offer['items'] {
+/**
+ * How near the nearest professional works who could give each service: whoever lives far from all is not searched for nearer
+ * times that cannot come.
+ */
+async function nearestBands(
+  tx: ReadTx,
+  needs: readonly BookableNeed[],
+  travel: CountyTravel,
+  { staff }: StaffBook,
+): Promise<number[]> {
+  const services = await serviceBook(tx)
+  return needs.map(({ service, municipality_code: home }) => {
+    const professions = services.get(service)?.professions ?? []
+    if (home === null) return 0
+    const units = new Set<string>()
+    for (const { active, professions: own, unit_id } of staff.values())
+      if (active && own.some((one) => professions.includes(one))) units.add(unit_id)
+    const bands = [...units].map((unit) => travelBand(travel.minutesBetween(home, travel.municipalityOf(unit))))
+    return bands.length === 0 ? 0 : Math.min(...bands)
+  })
+}
+
+function itemView(
+  item: Candidate,
+  need: BookableNeed | undefined,
+  book: StaffBook,
+  travel: CountyTravel,
+): Offer['items'] {
   const professional = book.staff.get(item.staffId)
   if (!need || !professional) return []
   const latest = latestOf(need)
   const place = book.units.get(item.unitId)?.name.fi
+  const way = travel.between(need.municipality_code, travel.municipalityOf(item.unitId))
+  const km = item.mode === 'onsite' && way ? toldKm(way.km) : undefined
   return [
     {
       needId: item.needId,
@@ -127,6 +164,7 @@ function itemView(item: Candidate, need: BookableNeed | undefined, book: StaffBo
       mode: item.mode,
       placeId: item.unitId,
       ...(item.mode === 'onsite' && place !== undefined ? { place } : {}),
+      ...(km === undefined ? {} : { awayKm: km }),
       start: formatHelsinki(toInstant(item.fromMs)),
       end: formatHelsinki(toInstant(item.toMs)),
       insideLimit: latest === undefined || item.day <= latest,

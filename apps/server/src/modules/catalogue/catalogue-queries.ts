@@ -1,5 +1,5 @@
 import type { LocalText } from '@luukku/contract'
-import type { BookingLimits } from '@luukku/domain/booking'
+import type { BookingLimits, TravelParameters } from '@luukku/domain/booking'
 import type { OfficeHours } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
@@ -22,6 +22,8 @@ export interface CountySettings {
   minutesPerContact?: number
   /** How many times one person may keep; what is not set is `usualBookingLimits`. */
   bookingLimits?: Partial<BookingLimits>
+  /** How journeys are reckoned; what is not set is `usualTravel`. */
+  travel?: Partial<TravelParameters>
   /** Where planned work tells somebody: a telephone number each. */
   alarms?: { dataRequests?: string }
   law?: Record<string, unknown>

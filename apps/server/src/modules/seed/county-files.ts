@@ -31,7 +31,16 @@ const settingsSchema = z.object({
 })
 const municipalitiesSchema = z.object({
   source: z.string(),
-  municipalities: z.array(z.object({ code: z.string(), name: localTextSchema, population: z.number().int() })),
+  municipalities: z.array(
+    z.object({
+      code: z.string(),
+      name: localTextSchema,
+      population: z.number().int(),
+      /** Of its centre, degrees, WGS 84: journeys are reckoned from it. */
+      latitude: z.number(),
+      longitude: z.number(),
+    }),
+  ),
 })
 const servicesSchema = z.object({
   services: z.array(

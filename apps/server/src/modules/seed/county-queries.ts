@@ -21,9 +21,10 @@ export async function insertCounty(
       [id, county.code, county.name, county.settings],
     )
     await many(
-      `insert into municipality (code, county_id, name, population)
-       select code, $1, name, population from jsonb_to_recordset($2) r(code text, name jsonb, population int)
-       on conflict (code) do nothing`,
+      `insert into municipality (code, county_id, name, population, latitude, longitude)
+       select code, $1, name, population, latitude, longitude
+       from jsonb_to_recordset($2) r(code text, name jsonb, population int, latitude float8, longitude float8)
+       on conflict (code) do update set latitude = excluded.latitude, longitude = excluded.longitude`,
       county.municipalities,
     )
     await many(

@@ -192,6 +192,12 @@ function OfferItems({ offer, today, day }: { offer: Offer; today: string; day: s
           <strong>{local(item.title)}</strong>{' '}
           <span className="quiet">
             {item.professional.name} · {item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)}
+            {item.awayKm !== undefined && (
+              <span data-test="away" title={t('book.awayLong', { km: item.awayKm })}>
+                {' '}
+                · {t('book.away', { km: item.awayKm })}
+              </span>
+            )}
           </span>
           {!item.insideLimit && item.dueDate && (
             <span className="time-left--over small">

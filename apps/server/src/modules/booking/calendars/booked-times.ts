@@ -7,11 +7,16 @@ const longestPauseMs = 30 * 60_000
 /** Times of the last days are kept too: a clock that is set back in a trial still finds them. */
 const daysBack = 8
 
+/** A taken time; with the unit that it keeps its professional at, when it is on site. */
+export interface TakenSpan extends Span {
+  readonly unitId?: string
+}
+
 interface Known {
   /** The change that said so; 0 for what was there at the start. */
   change: number
   staffId: string
-  span: Span | undefined
+  span: TakenSpan | undefined
 }
 
 /**
@@ -20,7 +25,7 @@ interface Known {
  */
 export interface BookedTimes {
   follow(tx: ReadTx): Promise<void>
-  spansOf(staffId: string): readonly Span[]
+  spansOf(staffId: string): readonly TakenSpan[]
 }
 
 /** Whose times are others now, and which; nothing when everything was read anew. */
@@ -43,7 +48,7 @@ export function createBookedTimes(
   /** Transactions that have looked already: one look is as new as they are. */
   const followed = new WeakSet<ReadTx>()
   let known = new Map<string, Known>()
-  let byStaff = new Map<string, Map<string, Span>>()
+  let byStaff = new Map<string, Map<string, TakenSpan>>()
 
   function set(appointmentId: string, next: Known, tell: boolean): void {
     const before = known.get(appointmentId)
@@ -52,7 +57,7 @@ export function createBookedTimes(
     known.set(appointmentId, next)
     if (before?.span) byStaff.get(before.staffId)?.delete(appointmentId)
     if (next.span) {
-      const list = byStaff.get(next.staffId) ?? new Map<string, Span>()
+      const list = byStaff.get(next.staffId) ?? new Map<string, TakenSpan>()
       byStaff.set(next.staffId, list.set(appointmentId, next.span))
     }
     if (!tell) return
@@ -67,8 +72,8 @@ export function createBookedTimes(
     const rows = await listTaken(tx, new Date(at))
     known = new Map()
     byStaff = new Map()
-    for (const { appointmentId, staffId, fromMs, toMs } of rows)
-      set(appointmentId, { change: 0, staffId, span: { fromMs, toMs } }, false)
+    for (const { appointmentId, staffId, ...row } of rows)
+      set(appointmentId, { change: 0, staffId, span: spanOf(row) }, false)
     horizon = from
     since = at
     readAt = now()
@@ -100,10 +105,10 @@ export function createBookedTimes(
         followed.add(tx)
         return
       }
-      for (const { id, staffId, appointmentId, fromMs, toMs, taken } of found.changes) {
+      for (const { id, staffId, appointmentId, unitId, fromMs, toMs, taken } of found.changes) {
         if (staffId === null || appointmentId === null || fromMs === null || toMs === null) continue
         youngest = Math.max(youngest, id)
-        set(appointmentId, { change: id, staffId, span: taken ? { fromMs, toMs } : undefined }, true)
+        set(appointmentId, { change: id, staffId, span: taken ? spanOf({ unitId, fromMs, toMs }) : undefined }, true)
       }
       // Only forward: a slower reader does not take the place of a faster one.
       if (found.horizon !== undefined && BigInt(found.horizon) > BigInt(horizon)) horizon = found.horizon
@@ -114,3 +119,9 @@ export function createBookedTimes(
     spansOf: (staffId) => [...(byStaff.get(staffId)?.values() ?? [])],
   }
 }
+
+const spanOf = ({ unitId, fromMs, toMs }: { unitId: string | null; fromMs: number; toMs: number }): TakenSpan => ({
+  fromMs,
+  toMs,
+  ...(unitId === null ? {} : { unitId }),
+})

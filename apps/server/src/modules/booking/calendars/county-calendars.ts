@@ -2,7 +2,8 @@ import { addDays, epochMsOf, fromHelsinki, type LocalDate } from '@luukku/domain
 import type { ReadTx } from '../../../platform/db.ts'
 import { listServices } from '../../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../../staffing/index.ts'
-import { createBookedTimes, type CalendarNews } from './booked-times.ts'
+import { readTravel } from '../travel/read-travel.ts'
+import { createBookedTimes, type CalendarNews, type TakenSpan } from './booked-times.ts'
 import { listResources } from './resource-queries.ts'
 import { createWeekCalendars, type WeekCalendars } from './week-calendars.ts'
 
@@ -15,6 +16,8 @@ export interface CountyCalendars {
   follow(tx: ReadTx): Promise<void>
   /** Calendars of the weeks that touch `[fromMs, toMs)`, made from the roster as this transaction sees it. */
   weeks(tx: ReadTx, fromMs: number, toMs: number): Promise<WeekCalendars[]>
+  /** What this professional, room or interpreter has booked as far as this process has followed: at most a second old. */
+  spansOf(id: string): readonly TakenSpan[]
   /** Told of every change after it was followed. */
   onChange(told: (news: CalendarNews) => void): void
 }
@@ -31,11 +34,13 @@ function createCountyCalendars(): CountyCalendars {
   })
   return {
     follow: (tx) => booked.follow(tx),
+    spansOf: (id) => booked.spansOf(id),
     onChange: (told) => void listeners.push(told),
     async weeks(tx, fromMs, toMs) {
       const book = await readStaffBook(tx)
       const services = await listServices(tx)
       const resources = await listResources(tx)
+      const travel = await readTravel(tx)
       const found: WeekCalendars[] = []
       for (const roster of await readWeeks(tx, fromMs, toMs)) {
         if (startOf(addDays(roster.monday, 7)) <= fromMs) continue
@@ -44,7 +49,7 @@ function createCountyCalendars(): CountyCalendars {
         const week =
           known?.roster === roster
             ? known
-            : createWeekCalendars({ roster, book, services, resources, spansOf: (id) => booked.spansOf(id) })
+            : createWeekCalendars({ roster, book, services, resources, travel, spansOf: (id) => booked.spansOf(id) })
         made.delete(roster.monday)
         made.set(roster.monday, week)
         found.push(week)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { freeSpans, listCandidates, type Mode, type Span } from '@luukku/domain/booking'
 import { addDays, epochMsOf, fromHelsinki, toLocalDate, type LocalDate } from '@luukku/domain/time'
 import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
+import type { TakenSpan } from './booked-times.ts'
 import { createWeekCalendars } from './week-calendars.ts'
 
 const monday = toLocalDate('2027-03-22')
@@ -83,7 +84,60 @@ const rosterOf = (receptions: readonly Reception[]): WeekRoster => ({
 const keysOf = (list: readonly { unitId: string; mode: Mode; fromMs: number; toMs: number; day: LocalDate }[]) =>
   list.map(({ unitId, mode, fromMs, toMs, day }) => `${unitId} ${mode} ${day} ${String(fromMs)} ${String(toMs)}`).sort()
 
+const near = { minutesBetweenUnits: () => 0 }
+
 describe('free times of a week in bits', () => {
+  test('keep the way free from where somebody is on site, whoever travels, and only then', () => {
+    const way = { minutesBetweenUnits: (a: string, b: string) => (a === b ? 0 : 65) }
+    const placed = fc
+      .tuple(spanOf, fc.constantFrom('u0', 'u1', undefined))
+      .map(([span, unitId]): TakenSpan => (unitId === undefined ? span : { ...span, unitId }))
+    const padded = (unitId: string, mode: Mode) => (one: TakenSpan) => {
+      const minutes = mode !== 'onsite' || one.unitId === undefined ? 0 : way.minutesBetweenUnits(one.unitId, unitId)
+      return { fromMs: one.fromMs - minutes * 60_000, toMs: one.toMs + minutes * 60_000 }
+    }
+    fc.assert(
+      fc.property(
+        fc.array(receptionOf, { maxLength: 10 }),
+        fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), placed), { maxLength: 8 }),
+        fc.array(placed, { maxLength: 2 }),
+        (receptions, booked, own) => {
+          const roster = rosterOf(receptions)
+          const spansOf = (id: string) => booked.flatMap(([staffId, span]) => (id === staffId ? [span] : []))
+          const week = createWeekCalendars({ roster, book, services: [service], resources: [], spansOf, travel: way })
+          const [fromMs, toMs] = [ms(monday, 0), ms(addDays(monday, 6), 0)]
+          const found = week.search({ needId: 'n', service, modes: service.modes, fromMs, toMs, own, turn: 0 })
+          // Place by place and way by way, with what is booked made longer by the way to that place.
+          const expected = ['u0', 'u1'].flatMap((unitId) =>
+            service.modes.flatMap((mode) =>
+              listCandidates(
+                roster.receptions
+                  .filter((one) => one.unitId === unitId && one.staffId !== 'd' && !one.services.includes('OTHER'))
+                  .map((one) => ({ ...one, municipality: unitId })),
+                {
+                  needId: 'n',
+                  durationMinutes: 45,
+                  earliestMs: fromMs,
+                  modes: [mode],
+                  busyOf: new Map(['a', 'b', 'c'].map((id) => [id, spansOf(id).map(padded(unitId, mode))])),
+                  own: own.map(padded(unitId, mode)),
+                  turn: 0,
+                },
+              ),
+            ),
+          )
+          const keys = new Set(keysOf(found))
+          expect(keysOf(expected).filter((key) => !keys.has(key))).toEqual([])
+          for (const one of found) {
+            const pad = padded(one.unitId, one.mode)
+            for (const taken of [...spansOf(one.staffId), ...own].map(pad))
+              expect(taken.fromMs < one.toMs && one.fromMs < taken.toMs).toBe(false)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
   test('are those that adding up spans finds, whatever is booked, and each giver is free', () => {
     fc.assert(
       fc.property(
@@ -94,7 +148,7 @@ describe('free times of a week in bits', () => {
         (receptions, booked, own, turn) => {
           const roster = rosterOf(receptions)
           const spansOf = (staffId: string) => booked.flatMap(([id, span]) => (id === staffId ? [span] : []))
-          const week = createWeekCalendars({ roster, book, services: [service], resources: [], spansOf })
+          const week = createWeekCalendars({ roster, book, services: [service], resources: [], spansOf, travel: near })
           const [fromMs, toMs] = [ms(monday, 0), ms(addDays(monday, 6), 0)]
           const found = week.search({ needId: 'n', service, modes: service.modes, fromMs, toMs, own, turn })
           const mine = roster.receptions.filter((one) => one.staffId !== 'd' && !one.services.includes('OTHER'))
@@ -145,6 +199,7 @@ describe('free times of a week in bits', () => {
       book,
       services: [service],
       resources: [],
+      travel: near,
       spansOf: (staffId) => booked.get(staffId) ?? [],
     })
     const givers = () =>

@@ -16,7 +16,8 @@ import {
 import type { LocalDate } from '@luukku/domain/time'
 import type { ServiceRow } from '../../catalogue/index.ts'
 import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
-import type { CalendarNews } from './booked-times.ts'
+import type { CountyTravel } from '../travel/read-travel.ts'
+import type { CalendarNews, TakenSpan } from './booked-times.ts'
 import { gives } from './gives.ts'
 import type { ResourceRow } from './resource-queries.ts'
 import { createWeekClock, type WeekClock } from './week-clock.ts'
@@ -36,7 +37,8 @@ export interface WeekSearch extends Span {
   readonly apartMinutes?: number
   /** What a time costs others, of this profession and day; of a place that has several at once the cheapest is found. */
   readonly costOf?: (profession: string, day: LocalDate) => number
-  readonly own: readonly Span[]
+  /** What the person has; with its unit where it is on site and the caller may know it: the way from there is kept free. */
+  readonly own: readonly TakenSpan[]
   readonly turn: number
   readonly held?: ReadonlyMap<string, readonly Span[]>
 }
@@ -68,7 +70,6 @@ interface PlaceSearch extends WeekSearch {
   readonly from: number
   readonly to: number
   readonly duration: number
-  readonly allowed?: TimeSearch['allowed']
 }
 
 /** Times are offered on the quarter hours. */
@@ -83,14 +84,32 @@ export interface WeekSources {
   readonly services: readonly ServiceRow[]
   readonly resources: readonly ResourceRow[]
   /** What a professional, a room or a device has booked, as it is now. */
-  readonly spansOf: (id: string) => readonly Span[]
+  readonly spansOf: (id: string) => readonly TakenSpan[]
+  readonly travel: Pick<CountyTravel, 'minutesBetweenUnits'>
 }
 
-export function createWeekCalendars({ roster, book, services, resources, spansOf }: WeekSources): WeekCalendars {
+export function createWeekCalendars(sources: WeekSources): WeekCalendars {
+  const { roster, book, services, resources, spansOf, travel } = sources
   const clock = createWeekClock(roster.monday)
-  const grid: CalendarGrid = { days: 7, closed: clock.missing, travel: [[0]], allowsOverbooking: false }
-  const bookedOf = (staffId: string) => spansOf(staffId).flatMap((span) => widened(clock, span))
+  const unitIds = [...book.units.keys()]
+  const numberOf = new Map(unitIds.map((id, at) => [id, at + 1]))
+  /** Booked times with their place as a grid numbers it: 0 is the place itself, every other unit one more than its number. */
+  const bookedAt = (placeId: string, id: string) =>
+    spansOf(id).flatMap((span) => {
+      const slots = widened(clock, span)
+      if (span.unitId === undefined || span.unitId === placeId) return slots
+      const place = numberOf.get(span.unitId)
+      return place === undefined ? slots : slots.map((one) => ({ ...one, place }))
+    })
+  const slotsBetween = (from: string, to: string) => Math.ceil(travel.minutesBetweenUnits(from, to) / slotMinutes)
   const places = [...Map.groupBy(roster.receptions, ({ unitId }) => unitId)].map(([unitId, receptions]): Place => {
+    const grid: CalendarGrid = {
+      days: 7,
+      closed: clock.missing,
+      travel: [[0], ...unitIds.map((from) => [slotsBetween(from, unitId)])],
+      allowsOverbooking: false,
+    }
+    const bookedOf = (id: string) => bookedAt(unitId, id)
     const own = Map.groupBy(receptions, ({ staffId, services: only }) => `${staffId} ${[...only].sort().join()}`)
     const calendars = [...own.values()].map((list) => {
       const fixed = fixedRules(clock, list, book, services)
@@ -138,12 +157,24 @@ export function createWeekCalendars({ roster, book, services, resources, spansOf
     if (usualGrid === undefined) return []
     // The same for everybody who may give the time: made once.
     const allowed = allowedStarts(usualGrid.grid, { personBooked, duration, step }, spans)
-    const asked = { ...wanted, from: first.from, to: last.to, duration, ...(allowed === undefined ? {} : { allowed }) }
+    // Where the person comes from another place, the way lies before or after: of each place other starts are left.
+    const hasPlaces = own.some(({ unitId }) => unitId !== undefined)
+    const allowedAt = (place: Place, mode: Mode) => {
+      if (!hasPlaces || mode !== 'onsite') return allowed
+      const booked = own.flatMap((span) => {
+        const way = span.unitId === undefined ? 0 : slotsBetween(span.unitId, place.unitId)
+        return widened(clock, span).map(({ from, to }) => ({ from: from - way, to: to + way }))
+      })
+      return allowedStarts(place.grid, { personBooked: booked, duration, step }, spans)
+    }
+    const asked = { ...wanted, from: first.from, to: last.to, duration }
     return places.flatMap((place) =>
       wanted.modes
         .filter((mode) => mode !== 'onsite' || municipality === undefined || municipality === place.municipality)
         .flatMap((mode) =>
-          costOf === undefined ? searchPlace(place, mode, asked) : searchCheapest(place, mode, asked, costOf),
+          costOf === undefined
+            ? searchPlace(place, mode, asked, allowedAt(place, mode))
+            : searchCheapest(place, mode, asked, allowedAt(place, mode), costOf),
         ),
     )
   }
@@ -152,10 +183,11 @@ export function createWeekCalendars({ roster, book, services, resources, spansOf
     place: Place,
     mode: Mode,
     asked: PlaceSearch,
+    allowed: TimeSearch['allowed'],
     costOf: NonNullable<WeekSearch['costOf']>,
   ): Candidate[] {
     const lists = asked.service.professions.map((profession) =>
-      searchPlace(place, mode, asked, profession, (day) => costOf(profession, day)),
+      searchPlace(place, mode, asked, allowed, profession, (day) => costOf(profession, day)),
     )
     const [only = []] = lists
     if (lists.every((list) => list === only || list.length === 0)) return only
@@ -171,6 +203,7 @@ export function createWeekCalendars({ roster, book, services, resources, spansOf
     place: Place,
     mode: Mode,
     asked: PlaceSearch,
+    allowed: TimeSearch['allowed'],
     profession?: string,
     costOf?: (day: LocalDate) => number,
   ): Candidate[] {
@@ -199,7 +232,7 @@ export function createWeekCalendars({ roster, book, services, resources, spansOf
       ways: [mode === 'onsite' ? { mode, place: 0 } : { mode }],
       needed: [words, ...beside],
       personBooked: [],
-      ...(asked.allowed === undefined ? {} : { allowed: asked.allowed }),
+      ...(allowed === undefined ? {} : { allowed }),
       ...(apartMinutes === undefined ? {} : { apart: apartMinutes / slotMinutes }),
       turn,
       held: heldHere,
@@ -232,12 +265,12 @@ export function createWeekCalendars({ roster, book, services, resources, spansOf
         for (const { place, at } of placesOf.get(id) ?? []) {
           const calendar = place.calendars[at]
           if (!calendar) continue
-          calendar.rules = { ...calendar.fixed, booked: bookedOf(id) }
+          calendar.rules = { ...calendar.fixed, booked: bookedAt(place.unitId, id) }
           place.index.replace(at, calendar.rules)
         }
     },
     calendars: () =>
-      places.flatMap(({ calendars }) => calendars.map(({ staffId, rules }) => ({ staffId, rules, grid }))),
+      places.flatMap(({ calendars, grid }) => calendars.map(({ staffId, rules }) => ({ staffId, rules, grid }))),
   }
 }
 

@@ -1,0 +1,16 @@
+import { useLanguage } from '../../shared/language.tsx'
+import { useTitle } from '../../shared/use-title.ts'
+import { TravelSection } from './travel-section.tsx'
+
+/** What the search heeds beside rosters, kept for the whole county. */
+export function CalendarsPage() {
+  const { t } = useLanguage()
+  useTitle(t('calendars.title'))
+  return (
+    <main id="content" className="page">
+      <h1>{t('calendars.title')}</h1>
+      <p className="quiet">{t('calendars.lead')}</p>
+      <TravelSection />
+    </main>
+  )
+}

@@ -1,0 +1,27 @@
+/** Texts of the county's calendars. */
+export const calendarsFi = {
+  'nav.calendars': 'Kalenterit',
+  'calendars.title': 'Kalenterit',
+  'calendars.lead': 'Mitä aikojen haku ottaa huomioon työvuorojen lisäksi.',
+  'calendars.readOnly': 'Näitä muuttaa yhteisen neuvonnan esihenkilö.',
+  'travel.title': 'Matkat paikasta toiseen',
+  'travel.lead':
+    'Haku jättää tämän ajan vapaaksi, kun työntekijä tai asiakas siirtyy paikasta toiseen. Saman kunnan paikkojen välillä {n} min.',
+  'travel.from': 'Mistä kunnasta',
+  'travel.to': 'Minne',
+  'travel.minutes': 'Minuuttia',
+  'travel.km': 'Kilometriä',
+  'travel.source': 'Mistä tieto',
+  'travel.source.said': 'alueen ilmoittama',
+  'travel.source.reckoned': 'arvio kuntakeskusten etäisyydestä',
+  'travel.source.unknown': 'ei tietoa, käytetään pitkää aikaa',
+  'travel.change': 'Muuta',
+  'travel.changeOf': 'Muuta matkaa: {from} – {to}',
+  'travel.save': 'Tallenna',
+  'travel.reckon': 'Palauta arvio',
+  'travel.back': 'Peru',
+  'travel.saved': 'Matka {from} – {to} tallennettu',
+  'travel.noUnit': 'Kunnat, joissa ei ole toimipaikkaa ({n})',
+  'book.away': 'n. {km} km',
+  'book.awayLong': 'Matkaa kotikunnasta noin {km} kilometriä',
+} as const

@@ -31,8 +31,8 @@ export function TravelSection() {
     local(a.name).localeCompare(local(b.name), 'fi'),
   )
   const [withUnit, without] = [true, false].map((has) => page.journeys.filter(({ hasUnit }) => hasUnit === has))
-  const table = (rows: readonly TravelRow[]) => (
-    <Ways rows={rows} canChange={page.canChange} caption={t('travel.title')} onChange={setChosen} />
+  const table = (rows: readonly TravelRow[], caption: string) => (
+    <Ways rows={rows} canChange={page.canChange} caption={caption} onChange={setChosen} />
   )
   return (
     <section aria-labelledby="travel-title" data-test="travel">
@@ -71,11 +71,11 @@ export function TravelSection() {
           }}
         />
       )}
-      {table(withUnit ?? [])}
+      {table(withUnit ?? [], `${t('travel.from')}: ${local(page.name)}`)}
       {without && without.length > 0 && (
         <details>
           <summary>{t('travel.noUnit', { n: without.length })}</summary>
-          {table(without)}
+          {table(without, t('travel.noUnit', { n: without.length }))}
         </details>
       )}
     </section>

@@ -35,6 +35,7 @@ import { ownListEndpoints } from './modules/own-list/index.ts'
 import { permissionEndpoints } from './modules/permission/index.ts'
 import { questionnaireEndpoints } from './modules/questionnaire/index.ts'
 import { registryEndpoints, startNameIndexing } from './modules/registry/index.ts'
+import { retentionEndpoints, workRetention } from './modules/retention/index.ts'
 import { rosterEndpoints, workRosters } from './modules/roster/index.ts'
 import { residentEndpoints } from './modules/resident/index.ts'
 import { startCleanUp } from './platform/clean-up.ts'
@@ -135,6 +136,7 @@ export async function createApp(config: Config): Promise<App> {
     ...operatingModelEndpoints(services, follower),
     ...registryEndpoints(services),
     ...dataRightsEndpoints(services),
+    ...retentionEndpoints(services),
     ...rosterEndpoints(services),
   ]
   registerEndpoints(http, platform, endpoints)
@@ -147,6 +149,7 @@ export async function createApp(config: Config): Promise<App> {
     await jobs.start()
     await workNotifications(services, outlets)
     await workDataRights(services, outlets)
+    await workRetention(services)
     await workBooking(services)
     await workWaiting(services)
     await workPolicy(services)

@@ -20,6 +20,7 @@ import { OwnPage } from './features/own/own-page.tsx'
 import { PeoplePage } from './features/people/people-page.tsx'
 import { PersonPage } from './features/people/person-page.tsx'
 import { PolicyPage } from './features/policy/policy-page.tsx'
+import { RetentionPage } from './features/retention/retention-page.tsx'
 import { RosterPage } from './features/roster/roster-page.tsx'
 import { UsersPage } from './features/users/users-page.tsx'
 import { WaitingPage } from './features/waiting/waiting-page.tsx'
@@ -160,6 +161,14 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.dataProtection}>
               <DataRequestsPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/retention',
+          element: (
+            <RoleGate roles={homeOf.retention}>
+              <RetentionPage />
             </RoleGate>
           ),
         },

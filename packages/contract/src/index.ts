@@ -21,6 +21,7 @@ import { questionnaireRoutes } from './questionnaire.ts'
 import { registryRoutes } from './registry.ts'
 import { residentRoutes } from './resident.ts'
 import { resourceRoutes } from './resources.ts'
+import { retentionRoutes } from './retention.ts'
 import { rosterRoutes } from './roster.ts'
 import { userRoutes } from './users.ts'
 import { waitingRoutes } from './waiting.ts'
@@ -51,6 +52,7 @@ export * from './questionnaire.ts'
 export * from './registry.ts'
 export * from './resident.ts'
 export * from './resources.ts'
+export * from './retention.ts'
 export * from './roster.ts'
 export * from './route.ts'
 export * from './users.ts'
@@ -79,6 +81,7 @@ export const routes = {
   ...questionnaireRoutes,
   ...registryRoutes,
   ...dataRightsRoutes,
+  ...retentionRoutes,
   ...lawRoutes,
   ...operatingModelRoutes,
   ...rosterRoutes,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { idParamsSchema, idSchema, instantSchema, localDateSchema, localTextSchema, registerSchema } from './common.ts'
 import { defineRoute } from './route.ts'
 
-const roleSchema = z.enum(['triage', 'health', 'social', 'manager', 'data-protection'])
+const roleSchema = z.enum(['triage', 'health', 'social', 'manager', 'data-protection', 'records'])
 const rights = {
   unitId: idSchema,
-  roles: z.array(roleSchema).min(1).max(5),
-  /** Whose rows about people are open; none for a manager or a data-protection officer, who see figures and requests. */
+  roles: z.array(roleSchema).min(1).max(6),
+  /** Whose rows about people are open; none for a manager, a data-protection officer or a records keeper, who see figures, requests and counts. */
   registers: z.array(registerSchema).max(3),
   task: z.string().max(200).optional(),
   licensed: z.boolean(),

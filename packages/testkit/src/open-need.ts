@@ -62,7 +62,10 @@ export async function bookHalfHour(nurse: Browser, { contact, need }: OpenNeed, 
 }
 
 /** Until nothing due of these jobs waits or is under way: the server's own workers may have taken some of it. */
-export async function finishJobs({ app, owner }: SmallCountyServer, ...names: readonly string[]): Promise<void> {
+export async function finishJobs(
+  { app, owner }: Pick<SmallCountyServer, 'app' | 'owner'>,
+  ...names: readonly string[]
+): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     await app.catchUp()
     const { rows } = await owner.query<{ n: number }>(

@@ -16,7 +16,7 @@ export interface RelationPlace {
 interface StaffLine {
   name: string
   id: string
-  role: 'triage' | 'health' | 'social' | 'manager' | 'data-protection'
+  role: 'triage' | 'health' | 'social' | 'manager' | 'data-protection' | 'records'
   registers: string[]
   unit: string
 }
@@ -93,6 +93,13 @@ const staff: StaffLine[] = [
     name: 'data-protection officer',
     id: id(0xdb),
     role: 'data-protection',
+    registers: ['health', 'social', 'both'],
+    unit: smallCounty.guidanceUnit,
+  },
+  {
+    name: 'records keeper',
+    id: id(0xdc),
+    role: 'records',
     registers: ['health', 'social', 'both'],
     unit: smallCounty.guidanceUnit,
   },

@@ -1,10 +1,14 @@
-import { endRetention } from '../modules/retention/index.ts'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import { asRetention, countDue, endConfirmed } from '../modules/retention/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
 import { createSealer } from '../platform/seal.ts'
 
-/** `retention`: what would be destroyed today. `retention --destroy` destroys it. Exit code 0 in both. */
+/**
+ * `retention`: what is past its time today, by class. `retention --destroy`: carries out now what a records keeper has
+ * confirmed and planned work has not finished; nothing else is destroyed. Exit code 0 in both.
+ */
 export async function run(args: string[]): Promise<number> {
   const unknown = args.filter((arg) => arg !== '--destroy' && arg !== '--dry-run')
   if (unknown.length > 0) {
@@ -14,13 +18,16 @@ export async function run(args: string[]): Promise<number> {
   const config = readConfig(process.env)
   const { jobsUrl, ownerUrl } = config.database
   const jobsDb = createDb(jobsUrl ?? ownerUrl, { pool: 1, ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }) })
+  const services = { jobsDb, clock: systemClock, sealer: createSealer(config.sealKeys, config.indexKey), config }
   try {
-    const sealer = createSealer(config.sealKeys, config.indexKey)
-    const report = await endRetention(
-      { jobsDb, clock: systemClock, sealer, config },
-      { dryRun: !args.includes('--destroy') },
+    if (args.includes('--destroy')) {
+      process.stdout.write(`${JSON.stringify({ listsCarriedOut: await endConfirmed(services) })}\n`)
+      return 0
+    }
+    const lines = await jobsDb.write(asRetention(services, 'proposeRetention'), (tx) =>
+      countDue(tx, toHelsinkiDate(toInstant(tx.at))),
     )
-    process.stdout.write(`${JSON.stringify(report)}\n`)
+    process.stdout.write(`${JSON.stringify({ dryRun: true, lines })}\n`)
     return 0
   } finally {
     await jobsDb.close()

@@ -38,6 +38,7 @@ export function MainMenu() {
       {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
       {may(homeOf.week) && <NavLink to="/week">{t('nav.week')}</NavLink>}
       {may(homeOf.dataProtection) && <NavLink to="/data-requests">{t('nav.dataRequests')}</NavLink>}
+      {may(homeOf.retention) && <NavLink to="/retention">{t('nav.retention')}</NavLink>}
       {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
       {may(homeOf.manager) && <NavLink to="/roster">{t('nav.roster')}</NavLink>}
       {may(homeOf.desk) && <NavLink to="/people">{t('nav.people')}</NavLink>}

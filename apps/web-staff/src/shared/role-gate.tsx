@@ -11,6 +11,7 @@ export const homeOf = {
   week: ['health', 'social'],
   manager: ['manager'],
   dataProtection: ['data-protection'],
+  retention: ['records', 'data-protection'],
   law: ['triage', 'health', 'social', 'manager'],
 } as const
 
@@ -18,6 +19,7 @@ export function homePath(roles: readonly string[]): string {
   if (roles.includes('triage')) return '/'
   if (roles.includes('manager')) return '/manager'
   if (roles.includes('data-protection')) return '/data-requests'
+  if (roles.includes('records')) return '/retention'
   return '/own'
 }
 

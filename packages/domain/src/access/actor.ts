@@ -32,7 +32,7 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly county: string; readonly task: string }
 
-export const staffRoles = ['triage', 'health', 'social', 'manager', 'data-protection'] as const
+export const staffRoles = ['triage', 'health', 'social', 'manager', 'data-protection', 'records'] as const
 export type StaffRole = (typeof staffRoles)[number]
 export const roles = ['anonymous', 'visitor', 'resident', ...staffRoles] as const
 export type Role = (typeof roles)[number]

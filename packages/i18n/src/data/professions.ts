@@ -78,6 +78,12 @@ const texts: Readonly<Record<string, ResidentDataText>> = {
     en: 'data-protection officer',
     se: unchecked('diehtosuodjeovddasvástideaddji'),
   }),
+  records: residentText({
+    fi: 'asiakirjahallinnon vastuuhenkilö',
+    sv: 'ansvarig för dokumentförvaltningen',
+    en: 'records keeper',
+    se: unchecked('áššebábirhálddašeami ovddasvástideaddji'),
+  }),
   manager: residentText({ fi: 'esihenkilö', sv: 'chef', en: 'manager', se: unchecked('hoavda') }),
 }
 

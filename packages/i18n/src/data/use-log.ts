@@ -179,6 +179,30 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Booked a time for you',
     se: unchecked('Várrii dutnje áiggi'),
   }),
+  endRetention: residentText({
+    fi: 'Hävitti asiakirjan, jonka säilytysaika päättyi',
+    sv: 'Utplånade en handling vars förvaringstid gick ut',
+    en: 'Destroyed a document whose time had ended',
+    se: unchecked('Duššadii áššebáhpára man vurkenáigi nogai'),
+  }),
+  countRetention: residentText({
+    fi: 'Tarkisti syntymäpäivästäsi, onko säilytysaika päättynyt',
+    sv: 'Kontrollerade av din födelsedag om förvaringstiden har gått ut',
+    en: 'Checked from your day of birth whether the time has ended',
+    se: unchecked('Dárkkistii du riegádanbeaivvis, lea go vurkenáigi nohkan'),
+  }),
+  holdMatter: residentText({
+    fi: 'Päätti, säilyykö asiasi säilytysajan jälkeen',
+    sv: 'Beslutade om ditt ärende bevaras efter förvaringstiden',
+    en: 'Decided whether your matter is kept past its time',
+    se: unchecked('Mearridii, bisuhuvvo go du ášši vurkenáiggi maŋŋá'),
+  }),
+  readRetention: residentText({
+    fi: 'Katsoi, mitkä asiat säilytetään säilytysajan jälkeen',
+    sv: 'Såg vilka ärenden som bevaras efter förvaringstiden',
+    en: 'Looked at which matters are kept past their time',
+    se: unchecked('Geahčai guđet áššit bisuhuvvojit vurkenáiggi maŋŋá'),
+  }),
   readMine: looked,
   readMyLog: looked,
   listTimes: looked,
@@ -258,6 +282,18 @@ const whyTexts: Readonly<Record<string, ResidentDataText>> = {
     sv: 'eget ärende',
     en: 'own matter',
     se: unchecked('iežan ášši'),
+  }),
+  'data-rights': residentText({
+    fi: 'kysymys omista tiedoista',
+    sv: 'fråga om egna uppgifter',
+    en: 'a question about own data',
+    se: unchecked('jearaldat iežas dieđuin'),
+  }),
+  retention: residentText({
+    fi: 'säilytysajan päättyminen',
+    sv: 'förvaringstiden går ut',
+    en: 'the end of the time of keeping',
+    se: unchecked('vurkenáiggi nohkan'),
   }),
 }
 const systemWork = residentText({

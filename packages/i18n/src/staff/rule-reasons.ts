@@ -14,6 +14,16 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Be klienten om tillstånd först. En gemensam handling kräver tillstånd eller gemensam service, och något från båda sidorna.',
     en: 'Ask the client for permission first. A joint document needs a permission or a joint service, and something on both sides.',
   },
+  'retention-list-is-old': {
+    fi: 'Luettelo on vahvistettu jo tai siitä on uudempi. Katso luettelo uudelleen ja vahvista se.',
+    sv: 'Förteckningen är redan bekräftad, eller det finns en nyare. Se på den på nytt och bekräfta sedan.',
+    en: 'The list has been confirmed already, or there is a newer one. Look at it again, then confirm.',
+  },
+  'retention-counts-differ': {
+    fi: 'Määrät ovat muuttuneet siitä, kun katsoit niitä. Katso luettelo uudelleen ja vahvista se.',
+    sv: 'Antalen har ändrats sedan du såg dem. Se på förteckningen på nytt och bekräfta sedan.',
+    en: 'The numbers have changed since you looked. Look at the list again, then confirm.',
+  },
   'nothing-written': {
     fi: 'Kirjoita ainakin yksi kohta.',
     sv: 'Skriv åtminstone en punkt.',

@@ -100,6 +100,7 @@ function roleOf(name: string): string {
   if (name === 'guidance of another county') return 'anonymous'
   if (name === 'manager') return 'manager'
   if (name === 'data-protection officer') return 'data-protection'
+  if (name === 'records keeper') return 'records'
   if (name === 'guidance' || name.startsWith('triage')) return 'triage'
   return name.startsWith('social worker') ? 'social' : 'health'
 }

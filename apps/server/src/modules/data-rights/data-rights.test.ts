@@ -57,7 +57,7 @@ describe('asking about one’s data', () => {
     )('POST', '/api/me/data/requests', { kind: 'other', text: 'KYSYMYS-HELMI' })
     expect((await guardian('GET', '/api/me/data')).text).toBe(before)
     expect((await (await world.staff())('GET', '/api/data-requests')).status).toBe(403)
-    expect((await officer('GET', '/api/manager/day')).text).not.toContain('KYSYMYS')
+    expect((await officer('GET', '/api/manager/today')).text).not.toContain('KYSYMYS')
   })
 })
 
@@ -172,7 +172,7 @@ test('the data-protection officer reads requests and the report of use, and no c
     `/api/own/${need}`,
     `/api/own/${need}/joint`,
     '/api/emergency',
-    '/api/manager/day',
+    '/api/manager/today',
   ]) {
     const answer = await officer('GET', url)
     expect([401, 403, 404], url).toContain(answer.status)

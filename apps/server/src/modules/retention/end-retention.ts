@@ -1,118 +1,62 @@
-import { randomUUID } from 'node:crypto'
-import { destroyOn, retentionRules } from '@luukku/domain/retention'
-import { addMonths, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate, type LocalDate } from '@luukku/domain/time'
-import type { TransactionOptions } from '../../platform/db.ts'
+import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
-import { readIdentities } from '../person/index.ts'
-import { countByClass, destroyKept, listKeptBefore, type Kept, type StoredDocument } from './retention-queries.ts'
-
-const batchSize = 500
-const places: readonly Kept[] = ['payload', 'joint-health', 'joint-social']
-
-export interface RetentionReport {
-  dryRun: boolean
-  /** Documents kept, of every class. */
-  looked: number
-  /** Documents whose time has ended, by class, with the oldest day of destruction among them. */
-  due: Record<string, { documents: number; since: string }>
-  /** Documents kept whose day cannot be told without reading the person, by class: counted from birth. */
-  undated: Record<string, number>
-  destroyed: number
-}
-type Needs = Pick<Services, 'jobsDb' | 'clock' | 'sealer' | 'config'>
-
-/**
- * A dry run counts by class and reads nobody. Otherwise every document whose time has ended is found and its words
- * destroyed, each in its register alone: batch by batch, each in one transaction with its journal entry. What was not
- * destroyed when it is cut off is found by the next run.
- */
-export async function endRetention(services: Needs, options: { dryRun: boolean }): Promise<RetentionReport> {
-  const today = toHelsinkiDate(toInstant(services.clock.now()))
-  const report = await countDue(services, today)
-  if (options.dryRun) return report
-  const done: RetentionReport = { ...report, dryRun: false, due: {} }
-  for (const kept of places) await destroyIn(services, kept, today, done)
-  return done
-}
-
-async function countDue(services: Needs, today: LocalDate): Promise<RetentionReport> {
-  const counts = await services.jobsDb.read(transaction(services), async (tx) => {
-    const rows = await countByClass(tx, today)
-    tx.journal({ register: 'both', persons: [], detail: { counted: rows.length } })
-    return rows
-  })
-  return {
-    dryRun: true,
-    looked: counts.reduce((sum, { kept }) => sum + kept, 0),
-    due: Object.fromEntries(
-      counts.flatMap(({ retention_class, due, since }) =>
-        since === null ? [] : [[retention_class, { documents: due, since }]],
-      ),
-    ),
-    undated: Object.fromEntries(
-      counts.flatMap(({ retention_class, kept }) =>
-        retentionRules[retention_class]?.from === 'birth' ? [[retention_class, kept]] : [],
-      ),
-    ),
-    destroyed: 0,
-  }
-}
-
-async function destroyIn(services: Needs, kept: Kept, today: LocalDate, report: RetentionReport): Promise<void> {
-  const { jobsDb, sealer } = services
-  // Nothing is due before the shortest time after it was stored: younger documents are not read at all.
-  const shortest = Math.min(...Object.values(retentionRules).map(({ years }) => years))
-  const before = new Date(fromHelsinki(addMonths(today, -shortest * 12), '23:59'))
-  let after: string | undefined
-  for (;;) {
-    const batch = await jobsDb.write(transaction(services), async (tx) => {
-      const documents = await listKeptBefore(tx, kept, before, after, batchSize)
-      const fromBirth = documents.filter(({ retention_class }) => retentionRules[retention_class]?.from === 'birth')
-      const born = await readIdentities(
-        tx,
-        sealer,
-        fromBirth.map(({ person_id }) => person_id),
-      )
-      const due = documents.flatMap((document) => {
-        const day = dayOf(document, born.get(document.person_id)?.birthDate)
-        return day !== undefined && day <= today ? [{ document, day }] : []
-      })
-      for (const { document, day } of due) {
-        const known = report.due[document.retention_class]
-        report.due[document.retention_class] = {
-          documents: (known?.documents ?? 0) + 1,
-          since: known && known.since < day ? known.since : day,
-        }
-      }
-      const ids = due.map(({ document }) => document.id)
-      if (ids.length > 0) report.destroyed += await destroyKept(tx, kept, ids)
-      // Whose day of birth was opened was read, too.
-      const persons = [...new Set([...due.map(({ document }) => document), ...fromBirth].map((one) => one.person_id))]
-      if (persons.length > 0) tx.journal({ register: registerOf[kept], persons, detail: { destroyed: ids, kept } })
-      return documents
-    })
-    after = batch.at(-1)?.id
-    if (batch.length < batchSize) return
-  }
-}
+import { asRetention } from './as-retention.ts'
+import { findDueBatch, firstPlace, type Cursor } from './due-batch.ts'
+import { addDestroyed, findProposal, finishProposal, listUnfinished } from './proposal-queries.ts'
+import { destroyKept } from './retention-queries.ts'
 
 const registerOf = { payload: 'both', 'joint-health': 'health', 'joint-social': 'social' } as const
 
-function transaction({ config, clock }: Needs): TransactionOptions {
-  return {
-    actor: { kind: 'system', county: config.countyId, task: 'end-retention' },
-    purpose: 'retention',
-    requestId: randomUUID(),
-    clock,
-    action: 'endRetention',
-    ground: '703/2023 § 24 and annex: destruction when the time ends',
+/**
+ * Destroys the next batch of what was confirmed: the words, their number and the journal entry are one transaction, so that
+ * what was cut off goes on where it was. Looked at anew: what was opened again or is held since stays.
+ *
+ * @returns where to go on; undefined when the list is carried out, or was never confirmed
+ */
+export async function destroyBatch(
+  tx: WriteTx,
+  { sealer }: Pick<Services, 'sealer'>,
+  proposalId: string,
+  cursor: Cursor = firstPlace,
+): Promise<Cursor | undefined> {
+  const proposal = await findProposal(tx, proposalId)
+  if (!proposal || proposal.confirmed_at === null || proposal.finished_at !== null) return undefined
+  const classes = proposal.lines.filter(({ confirmed }) => confirmed).map((line) => line.retention_class)
+  const { due, opened, next } = await findDueBatch(tx, sealer, { classes, day: proposal.night, cursor })
+  const ids = due.map(({ document }) => document.id)
+  const gone = new Set(ids.length === 0 ? [] : await destroyKept(tx, cursor.place, proposalId, ids))
+  const destroyed = due.filter(({ document }) => gone.has(document.id)).map(({ document }) => document)
+  for (const one of classes) {
+    const n = destroyed.filter(({ retention_class }) => retention_class === one).length
+    if (n > 0) await addDestroyed(tx, proposalId, one, n)
   }
+  // Whose day of birth was opened was read, too.
+  const persons = [...new Set([...destroyed.map(({ person_id }) => person_id), ...opened])]
+  if (persons.length > 0)
+    tx.journal({
+      register: registerOf[cursor.place],
+      persons,
+      detail: { proposal: proposalId, destroyed: [...gone], kept: cursor.place },
+    })
+  if (!next) {
+    await finishProposal(tx, proposalId)
+    tx.journal({ register: 'none', persons: [], detail: { proposal: proposalId, finished: true } })
+  }
+  return next
 }
 
-const dayOf = (document: StoredDocument, birthDate: string | undefined) =>
-  destroyOn({
-    retentionClass: document.retention_class,
-    storedOn: toHelsinkiDate(toInstant(document.created_at)),
-    closedOn: document.closed_at === null ? undefined : toHelsinkiDate(toInstant(document.closed_at)),
-    bornOn: birthDate === undefined ? undefined : toLocalDate(birthDate),
-  })
+/** Carries out to the end, now, what was confirmed and is not yet done. @returns the number of lists */
+export async function endConfirmed(
+  services: Pick<Services, 'jobsDb' | 'clock' | 'sealer' | 'config'>,
+): Promise<number> {
+  const { jobsDb } = services
+  const lists = await jobsDb.read(asRetention(services, 'endRetention'), listUnfinished)
+  for (const { id } of lists) {
+    let cursor: Cursor | undefined = firstPlace
+    while (cursor) {
+      const here: Cursor = cursor
+      cursor = await jobsDb.write(asRetention(services, 'endRetention'), (tx) => destroyBatch(tx, services, id, here))
+    }
+  }
+  return lists.length
+}

@@ -3,12 +3,14 @@ import { retentionRules } from '@luukku/domain/retention'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
 /** Where words are kept: beside an event, or a joint document's place in one register. */
-export type Kept = 'payload' | 'joint-health' | 'joint-social'
+export const keptPlaces = ['payload', 'joint-health', 'joint-social'] as const
+export type Kept = (typeof keptPlaces)[number]
 
 export interface StoredDocument {
   id: string
   person_id: string
   retention_class: string
+  kind: string
   created_at: Date
   closed_at: Date | null
 }
@@ -20,54 +22,73 @@ const closedAt = sql.raw(
 const keptIn = (kept: Kept): RawBuilder<unknown> =>
   kept === 'payload'
     ? sql.raw(
-        `(select id, county_id, person_id, contact_id, retention_class, created_at from sealed_payload where destroyed_at is null)`,
+        `(select id, county_id, person_id, contact_id, retention_class, kind, created_at from sealed_payload where destroyed_at is null)`,
       )
     : sql.raw(
-        `(select document_id as id, county_id, person_id, contact_id, retention_class, recorded_at as created_at from joint_entry
-          where destroyed_at is null and register = '${kept === 'joint-health' ? 'health' : 'social'}')`,
+        `(select e.document_id as id, e.county_id, e.person_id, e.contact_id, e.retention_class, j.kind, e.recorded_at as created_at
+          from joint_entry e join joint_document j on j.id = e.document_id
+          where e.destroyed_at is null and e.register = '${kept === 'joint-health' ? 'health' : 'social'}')`,
       )
+const rules = JSON.stringify(Object.entries(retentionRules).map(([name, rule]) => ({ name, ...rule })))
+const ruleOf = sql`jsonb_to_recordset(${rules}::jsonb) r(name text, years int, "from" text) on r.name = p.retention_class`
+// First day of destruction; absent while the matter is open where it counts from closing, and where it counts from birth.
+const dueOn = sql`((case r."from" when 'stored' then p.created_at when 'closed' then ${closedAt} end at time zone 'Europe/Helsinki')::date
+  + make_interval(years => r.years))::date`
+const inTheWay = sql.raw(`(c.status is distinct from 'closed' or retention_held(p.contact_id, p.person_id))`)
 
-/** Words still kept and stored before the day, in the order of their ids. */
-export const listKeptBefore = (tx: ReadTx, kept: Kept, before: Date, after: string | undefined, limit: number) =>
+/**
+ * Words of these classes whose time has ended by the day and that nothing holds, in the order of their ids. Those counted
+ * from birth come all, the matter closed: the caller knows the day of birth.
+ */
+export const listDue = (
+  tx: ReadTx,
+  o: { kept: Kept; classes: readonly string[]; day: string; after: string | undefined; limit: number },
+) =>
   tx.rows(sql<StoredDocument>`
-    select p.id, p.person_id, p.retention_class, p.created_at, ${closedAt} as closed_at
-    from ${keptIn(kept)} p left join contact c on c.id = p.contact_id
-    where p.county_id = ${tx.actor.county} and p.created_at < ${before}
-      and (${after ?? null}::uuid is null or p.id > ${after ?? null}::uuid)
-    order by p.id limit ${limit}`)
+    select p.id, p.person_id, p.retention_class, p.kind, p.created_at, ${closedAt} as closed_at
+    from ${keptIn(o.kept)} p left join contact c on c.id = p.contact_id join ${ruleOf}
+    where p.county_id = ${tx.actor.county} and p.retention_class = any (${[...o.classes]}::text[])
+      and (${o.after ?? null}::uuid is null or p.id > ${o.after ?? null}::uuid)
+      and (r."from" = 'birth' or ${dueOn} <= ${o.day}::date) and not ${inTheWay}
+    order by p.id limit ${o.limit}`)
 
 export interface ClassCount {
   retention_class: string
+  kind: string
   kept: number
   due: number
+  held: number
   since: string | null
 }
-const rules = JSON.stringify(Object.entries(retentionRules).map(([name, rule]) => ({ name, ...rule })))
 
 /**
- * How much is kept and past its time, by class: rows are counted and no person is read. A class that is counted from birth
- * has no day here, because the day of birth is sealed.
+ * How much is kept and past its time, by class and kind: rows are counted and no person is read. A class that is counted
+ * from birth has no day here, because the day of birth is sealed.
  */
 export const countByClass = (tx: ReadTx, today: string) =>
   tx.rows(sql<ClassCount>`
-    select d.retention_class, count(*)::int as kept, (count(*) filter (where d.due <= ${today}::date))::int as due,
-      (min(d.due) filter (where d.due <= ${today}::date))::text as since
+    select d.retention_class, d.kind, count(*)::int as kept, (count(*) filter (where d.past and not d.held))::int as due,
+      (count(*) filter (where d.held))::int as held, (min(d.due) filter (where d.past and not d.held))::text as since
     from (
-      select p.retention_class, ((case r."from" when 'stored' then p.created_at when 'closed' then ${closedAt} end at time zone 'Europe/Helsinki')::date
-        + make_interval(years => r.years))::date as due
-      from (select * from ${keptIn('payload')} a union all select * from ${keptIn('joint-health')} b union all select * from ${keptIn('joint-social')} c) p
-        left join contact c on c.id = p.contact_id
-        left join jsonb_to_recordset(${rules}::jsonb) r(name text, years int, "from" text) on r.name = p.retention_class
-      where p.county_id = ${tx.actor.county}) d
-    group by d.retention_class order by d.retention_class`)
+      select x.*, x.due <= ${today}::date as past, case when x.due <= ${today}::date then x.open or retention_held(x.contact_id, x.person_id) else false end as held
+      from (select p.retention_class, p.kind, p.contact_id, p.person_id, c.status is distinct from 'closed' as open, ${dueOn} as due
+        from (select * from ${keptIn('payload')} a union all select * from ${keptIn('joint-health')} b union all select * from ${keptIn('joint-social')} c) p
+          left join contact c on c.id = p.contact_id join ${ruleOf}
+        where p.county_id = ${tx.actor.county}) x) d
+    group by d.retention_class, d.kind order by d.retention_class, d.kind`)
 
-/** @returns the number of documents destroyed, each in its register alone */
-export async function destroyKept(tx: WriteTx, kept: Kept, ids: readonly string[]): Promise<number> {
-  const row = await tx.first(
+/** @returns what was destroyed, each in its register alone: only what a person confirmed and nothing holds */
+export async function destroyKept(
+  tx: WriteTx,
+  kept: Kept,
+  proposalId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.rows(
     kept === 'payload'
-      ? sql<{ n: number }>`select destroy_payloads(${[...ids]}::uuid[], ${tx.at}) as n`
-      : sql<{ n: number }>`
-          select destroy_joint_entries(${kept === 'joint-health' ? 'health' : 'social'}, ${[...ids]}::uuid[], ${tx.at}) as n`,
+      ? sql<{ id: string }>`select destroy_payloads(${proposalId}, ${[...ids]}::uuid[], ${tx.at}) as id`
+      : sql<{ id: string }>`
+          select destroy_joint_entries(${proposalId}, ${kept === 'joint-health' ? 'health' : 'social'}, ${[...ids]}::uuid[], ${tx.at}) as id`,
   )
-  return row?.n ?? 0
+  return rows.map(({ id }) => id)
 }

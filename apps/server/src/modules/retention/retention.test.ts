@@ -1,26 +1,53 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { JointView } from '@luukku/contract'
+import type { JointView, RetentionPage } from '@luukku/contract'
 import { arrangeBothSides } from '@luukku/testkit/both-sides'
+import { finishJobs } from '@luukku/testkit/open-need'
 import { smallCounty } from '@luukku/testkit/small-county'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
 import { findChainFaults } from '../../platform/journal-verify-queries.ts'
 import { createDb } from '../../platform/db.ts'
-import { endRetention } from './end-retention.ts'
+import { asRetention } from './as-retention.ts'
+import { endConfirmed } from './end-retention.ts'
+import { proposeRetention } from './propose-retention.ts'
 
 let world: PeopleWorld
 beforeAll(async () => {
   world = await createPeopleWorld()
+  for (const [id, role] of [
+    [keeperId, 'records'],
+    [officerId, 'data-protection'],
+  ])
+    await world.owner.query(
+      `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+       values ($1, 'lapland', $2, 'Asta', 'Arkisto', array[$2], '{fi}', array[$2], '{}', $3)`,
+      [id, role, smallCounty.guidanceUnit],
+    )
 })
 afterAll(() => world.close())
+const keeperId = '00000000-0000-4000-8000-0000000000ab'
+const officerId = '00000000-0000-4000-8000-0000000000ac'
 
-const message = async () => {
+const message = async (bornOn = '1985-05-05') => {
   world.at(tuesday)
-  const person = await world.person('1985-05-05')
+  const person = await world.person(bornOn)
   const own = await world.resident(person.id)
-  const { contactId } = await world.send(own, { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä.' })
+  const { contactId, reference } = await world.send(own, { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä.' })
   await own('POST', `/api/me/contacts/${contactId}/messages`, { text: 'SALASANA-HELMI' })
-  return { contactId, own }
+  return { contactId, own, reference, person }
+}
+const close = async (contactId: string, at: string) => {
+  await world.owner.query(
+    `insert into case_event (county_id, register, person_id, contact_id, seq, type, at, actor_kind, actor_id)
+     select county_id, 'both', person_id, id, 9999, 'closed', $2, 'system', 'x' from contact where id = $1`,
+    [contactId, at],
+  )
+  await world.owner.query(`update contact set status = 'closed' where id = $1`, [contactId])
+}
+const closedMessage = async (bornOn?: string) => {
+  const made = await message(bornOn)
+  await close(made.contactId, '2026-11-25T12:00:00+02:00')
+  return made
 }
 const kept = async (contactId: string) =>
   (
@@ -29,61 +56,190 @@ const kept = async (contactId: string) =>
       [contactId],
     )
   ).rows
+const words = async (contactId: string) =>
+  (await kept(contactId)).find((row) => row.retention_class === 'correspondence')?.kept
 
-test('a dry run tells what is due and destroys nothing; then correspondence of three years goes, patient notes stay, the journal is valid', async () => {
-  const { contactId, own } = await message()
-  const run = (dryRun: boolean) => endRetention(world.app.services, { dryRun })
-  world.at('2029-11-23T12:00:00+02:00')
-  expect((await run(true)).due).toEqual({})
-  world.at('2029-11-24T12:00:00+02:00')
-  expect(await run(true)).toMatchObject({
-    dryRun: true,
-    due: { correspondence: { documents: 1, since: '2029-11-24' } },
-    destroyed: 0,
+/** The night's list of this day, made by planned work's own hand. */
+const propose = (day: string) => {
+  world.at(`${day}T05:00:00+02:00`)
+  const { jobsDb } = world.app.services
+  return jobsDb.write(asRetention(world.app.services, 'proposeRetention'), (tx) => proposeRetention(tx))
+}
+/** Signed in anew on the day: a session of years ago has ended. */
+const keeper = () => world.staff(keeperId)
+const page = async () => (await (await keeper())('GET', '/api/retention')).body as RetentionPage
+const lineOf = (view: RetentionPage, retentionClass: string) =>
+  view.proposal?.lines.find((line) => line.retentionClass === retentionClass)
+const confirm = async (view: RetentionPage, ...classes: readonly string[]) =>
+  (await keeper())('POST', `/api/retention/${view.proposal?.id ?? ''}/confirm`, {
+    lines: classes.map((retentionClass) => ({ retentionClass, due: lineOf(view, retentionClass)?.due ?? 1 })),
   })
-  expect((await kept(contactId)).every((row) => row.kept)).toBe(true)
-  expect((await run(false)).destroyed).toBe(1)
+const runAll = () => finishJobs(world, 'end-retention', 'count-retention')
+const faults = async () => {
+  const db = createDb(world.database.ownerUrl, { pool: 1 })
+  const found = await db.technical('lapland', (tx) => findChainFaults(tx), world.app.services.clock)
+  await db.close()
+  return found
+}
+
+test('the night lists what is past its time and destroys nothing; a person confirms, planned work destroys, the journal is valid', async () => {
+  const { contactId, own } = await closedMessage()
+  await propose('2029-11-23')
+  expect(lineOf(await page(), 'correspondence')).toMatchObject({ due: 0, destroyed: 0 })
+  await propose('2029-11-24')
+  const view = await page()
+  expect(lineOf(view, 'correspondence')).toMatchObject({
+    years: 3,
+    from: 'stored',
+    due: 1,
+    since: '2029-11-24',
+    kinds: { message: 1 },
+    confirmed: false,
+  })
+  await runAll()
+  expect(await endConfirmed(world.app.services)).toBe(0)
+  expect(await words(contactId)).toBe(true)
+  expect((await confirm(view, 'correspondence')).status).toBe(200)
+  await runAll()
   expect(await kept(contactId)).toEqual([
     { retention_class: 'correspondence', kept: false },
     { retention_class: 'patient-note', kept: true },
   ])
-  expect((await run(false)).destroyed).toBe(0)
+  const { proposal } = await page()
+  expect(proposal).toMatchObject({ confirmed: { by: 'Asta Arkisto' } })
+  expect(proposal?.finishedAt).toBeDefined()
+  expect(lineOf(await page(), 'correspondence')).toMatchObject({ confirmed: true, destroyed: 1 })
   world.at(tuesday)
   expect((await own('GET', '/api/me')).text).not.toContain('SALASANA-HELMI')
-  const db = createDb(world.database.ownerUrl, { pool: 1 })
-  expect(await db.technical('lapland', (tx) => findChainFaults(tx), world.app.services.clock)).toEqual([])
-  await db.close()
+  expect(await faults()).toEqual([])
+  const { rows } = await world.owner.query<{ action: string; actor_id: string; destroyed: number }>(
+    `select action, actor_id, jsonb_array_length(coalesce(detail -> 'destroyed', '[]')) as destroyed from journal_entry
+     where detail ->> 'proposal' = $1 and (action = 'confirmRetention' or detail ? 'destroyed') order by action`,
+    [view.proposal?.id],
+  )
+  expect(rows).toEqual([
+    { action: 'confirmRetention', actor_id: keeperId, destroyed: 0 },
+    { action: 'endRetention', actor_id: 'end-retention', destroyed: 1 },
+  ])
 })
 
-test('nobody who serves requests can destroy, whatever purpose they claim', async () => {
-  const { contactId } = await message()
-  const db = createDb(world.database.appUrl, { pool: 1 })
+test('the list is made by planned work in the night, once, and the next night is planned', async () => {
+  world.at('2027-01-10T12:00:00+02:00')
+  const { jobs, jobsDb, clock } = world.app.services
+  for (let twice = 0; twice < 2; twice++)
+    await jobsDb.technical('lapland', (tx) => jobs.plan(tx, 'propose-retention', { county: 'lapland' }), clock)
+  await finishJobs(world, 'propose-retention')
+  const { rows } = await world.owner.query<{ n: number }>(
+    `select count(*)::int as n from retention_proposal where night = '2027-01-10'`,
+  )
+  expect(rows).toEqual([{ n: 1 }])
+  const planned = await world.owner.query<{ n: number }>(
+    `select count(*)::int as n from pgboss.job where name = 'propose-retention' and data ->> 'night' = '2027-01-11'`,
+  )
+  expect(planned.rows[0]?.n).toBe(1)
+})
+
+test('only a records keeper confirms, only the newest list, once, with the numbers that stand there', async () => {
+  await closedMessage()
+  await propose('2030-02-01')
+  const old = await page()
+  await propose('2030-02-02')
+  const view = await page()
+  const reason = async (answer: Promise<{ status: number; body: { reason?: string } }>) => (await answer).body.reason
+  expect(await reason(confirm(old, 'correspondence'))).toBe('retention-list-is-old')
+  const seen = lineOf(view, 'correspondence')?.due ?? 0
+  const body = (due: number) => ({ lines: [{ retentionClass: 'correspondence', due }] })
+  const url = `/api/retention/${view.proposal?.id ?? ''}/confirm`
+  expect(await reason((await keeper())('POST', url, body(seen + 1)))).toBe('retention-counts-differ')
+  for (const other of [await world.staff(officerId), await world.staff()])
+    expect((await other('POST', url, body(seen))).status).toBe(403)
+  const look = await (await world.staff(officerId))('GET', '/api/retention')
+  expect(look.body).toMatchObject({ mayConfirm: false })
+  expect((await (await keeper())('POST', url, body(seen))).status).toBe(200)
+  expect(await reason((await keeper())('POST', url, body(seen)))).toBe('retention-list-is-old')
+  await runAll()
+})
+
+test('an open matter, a hold set after the list and a question without an answer keep the words', async () => {
+  const [open, held, asking, plain] = [
+    await message(),
+    await closedMessage(),
+    await closedMessage(),
+    await closedMessage(),
+  ]
+  await propose('2030-03-01')
+  const view = await page()
+  // The open one is past its time, and told as kept.
+  expect(lineOf(view, 'correspondence')?.held).toBeGreaterThan(0)
+  const hold = (reference: string, stands = true) =>
+    keeper().then((call) => call('POST', '/api/retention/holds', { reference, reason: 'court', stands }))
+  expect((await hold(held.reference)).body).toMatchObject({ holds: [{ reference: held.reference, reason: 'court' }] })
+  expect((await hold('EI-OLE')).status).toBe(404)
+  await (
+    await world.resident(asking.person.id)
+  )('POST', '/api/me/data/requests', { kind: 'other', text: 'Mitä minusta on kirjattu?' })
+  expect((await confirm(view, 'correspondence')).status).toBe(200)
+  await runAll()
+  expect(await Promise.all([open, held, asking, plain].map((one) => words(one.contactId)))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ])
+  expect((await hold(held.reference, false)).body).toMatchObject({ holds: [] })
+  await propose('2030-03-02')
+  await confirm(await page(), 'correspondence')
+  await runAll()
+  expect(await words(held.contactId)).toBe(false)
+  expect(await words(asking.contactId)).toBe(true)
+})
+
+test('without a confirmation the database destroys nothing, whoever asks and whatever they claim', async () => {
+  const { contactId } = await closedMessage()
+  const id = await propose('2031-01-01')
+  const { rows } = await world.owner.query<{ id: string }>(
+    `select id from sealed_payload where contact_id = $1 and retention_class = 'correspondence'`,
+    [contactId],
+  )
+  const { jobsDb, db, clock } = world.app.services
+  const destroy = (options: ReturnType<typeof asRetention>) =>
+    jobsDb.write(options, (tx) =>
+      tx.rows(sql`select destroy_payloads(${id}, ${rows.map((row) => row.id)}::uuid[], now())`),
+    )
+  const options = asRetention(world.app.services, 'endRetention')
+  expect(await destroy(options)).toEqual([])
+  // Planned work cannot say yes for a person, and who serves requests cannot destroy.
   await expect(
-    db.technical('lapland', (tx) => tx.rows(sql`select destroy_payloads('{}', now())`), world.app.services.clock),
+    jobsDb.write(options, (tx) =>
+      tx.run(sql`update retention_proposal set confirmed_by = ${keeperId}, confirmed_at = now() where id = ${id}`),
+    ),
   ).rejects.toThrow(/permission denied/)
-  await db.close()
-  expect((await kept(contactId)).every((row) => row.kept)).toBe(true)
+  await expect(
+    db.technical('lapland', (tx) => tx.rows(sql`select destroy_payloads(${id}, '{}', now())`), clock),
+  ).rejects.toThrow(/permission denied/)
+  expect((await confirm(await page(), 'correspondence')).status).toBe(200)
+  expect(await destroy({ ...options, purpose: 'technical' })).toEqual([])
+  expect(await words(contactId)).toBe(true)
+  expect(await destroy(options)).toHaveLength(1)
+  await runAll()
 })
 
-test('a dry run counts by class and reads nobody: no entry of the journal names a person', async () => {
-  await message()
-  world.at('2029-11-24T12:00:00+02:00')
-  const entries = async () =>
-    (
-      await world.owner.query<{ n: number; subjects: number }>(
-        `select count(*)::int as n, (count(*) filter (where exists (select from journal_subject s where s.chain = e.chain and s.seq = e.seq)))::int as subjects
-         from journal_entry e where action = 'endRetention'`,
-      )
-    ).rows[0]
-  const before = await entries()
-  const { undated, looked } = await endRetention(world.app.services, { dryRun: true })
-  expect(await entries()).toEqual({ n: (before?.n ?? 0) + 1, subjects: before?.subjects })
-  expect(undated['patient-note']).toBeGreaterThan(0)
-  expect(looked).toBeGreaterThan(undated['patient-note'] ?? 0)
+test('a records keeper reads counts, and no client, list, figure, right or request', async () => {
+  const { contactId } = await message()
+  const call = await keeper()
+  expect((await call('GET', '/api/retention')).status).toBe(200)
+  for (const url of [
+    '/api/desk',
+    `/api/desk/contacts/${contactId}`,
+    '/api/own',
+    '/api/data-requests',
+    '/api/manager/today',
+  ])
+    expect((await call('GET', url)).status, url).toBe(403)
 })
 
 test('a joint document whose time ends in social care stays in health care, with its words; the journal is valid', async () => {
-  const { counsellor, physiotherapist, social, health, contactId } = await arrangeBothSides(world)
+  const { counsellor, social, health, contactId } = await arrangeBothSides(world)
   await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
   const saved = await counsellor('POST', `/api/own/${social}/joint`, {
     content: {
@@ -92,38 +248,78 @@ test('a joint document whose time ends in social care stays in health care, with
     },
   })
   expect(saved.status, saved.text).toBe(200)
-  await world.owner.query(
-    `insert into case_event (county_id, register, person_id, contact_id, seq, type, at, actor_kind, actor_id)
-     select county_id, 'both', person_id, id, 9999, 'closed', '2026-12-01T12:00:00+02:00', 'system', 'x' from contact where id = $1`,
-    [contactId],
-  )
-  await world.owner.query(`update contact set status = 'closed' where id = $1`, [contactId])
+  await close(contactId, '2026-12-01T12:00:00+02:00')
   const documents = async (needId: string, staffId: string) =>
     ((await (await world.staff(staffId))('GET', `/api/own/${needId}/joint`)).body as JointView).documents
   const shown = async () => [
     await documents(social, smallCounty.counsellor),
     await documents(health, smallCounty.physiotherapist),
   ]
-  world.at('2036-11-30T12:00:00+02:00')
-  await endRetention(world.app.services, { dryRun: false })
+  const endAll = async (day: string, ...classes: string[]) => {
+    await propose(day)
+    const view = await page()
+    for (const line of view.proposal?.lines ?? [])
+      if (line.due === undefined) {
+        await (
+          await keeper()
+        )('POST', `/api/retention/${view.proposal?.id ?? ''}/count`, { retentionClass: line.retentionClass })
+      }
+    await runAll()
+    const counted = await page()
+    const due = classes.filter((one) => (lineOf(counted, one)?.due ?? 0) > 0)
+    if (due.length > 0) expect((await confirm(counted, ...due)).status).toBe(200)
+    await runAll()
+    return due
+  }
+  expect(await endAll('2036-11-30', 'social-adult')).toEqual([])
   expect((await shown()).map(({ length }) => length)).toEqual([1, 1])
-  world.at('2036-12-01T12:00:00+02:00')
-  expect((await endRetention(world.app.services, { dryRun: true })).due['social-adult']?.documents).toBeGreaterThan(0)
-  await endRetention(world.app.services, { dryRun: false })
+  expect(await endAll('2036-12-01', 'social-adult')).toEqual(['social-adult'])
   const [ofSocial, ofHealth] = await shown()
   expect(ofSocial).toEqual([])
   expect(ofHealth).toMatchObject([{ content: { parts: { goals: 'TAVOITE-HELMI' } } }])
   // When the health register's time ends as well, nothing is left that opens.
-  world.at('2106-05-05T12:00:00+02:00')
-  await endRetention(world.app.services, { dryRun: false })
+  expect(await endAll('2106-05-05', 'patient-note')).toEqual(['patient-note'])
   const { rows } = await world.owner.query<{ content: Buffer | null; keys: number }>(
     `select content, (select count(key_sealed)::int from joint_entry e where e.document_id = j.id) as keys from joint_document j where contact_id = $1`,
     [contactId],
   )
   expect(rows).toEqual([{ content: null, keys: 0 }])
   expect((await documents(health, smallCounty.physiotherapist)).length).toBe(0)
-  expect((await physiotherapist('GET', `/api/own/${health}/joint`)).text).not.toContain('HELMI')
-  const db = createDb(world.database.ownerUrl, { pool: 1 })
-  expect(await db.technical('lapland', (tx) => findChainFaults(tx), world.app.services.clock)).toEqual([])
-  await db.close()
+  const again = await world.staff(smallCounty.physiotherapist)
+  expect((await again('GET', `/api/own/${health}/joint`)).text).not.toContain('HELMI')
+  expect(await faults()).toEqual([])
+})
+
+test('a class counted from birth has no number until the keeper asks; then days of birth are opened, and told in the journal', async () => {
+  const { contactId, person } = await closedMessage('1987-05-05')
+  const entries = async () =>
+    (
+      await world.owner.query<{ n: number }>(
+        `select count(*)::int as n from journal_entry e join journal_subject s on s.chain = e.chain and s.seq = e.seq
+         where s.person_id = $1 and e.action in ('proposeRetention', 'countRetention')`,
+        [person.id],
+      )
+    ).rows[0]?.n
+  await propose('2107-05-04')
+  expect(lineOf(await page(), 'patient-note')?.due).toBeUndefined()
+  expect(await entries()).toBe(0)
+  const count = async () =>
+    (await keeper())('POST', `/api/retention/${(await page()).proposal?.id ?? ''}/count`, {
+      retentionClass: 'patient-note',
+    })
+  expect(lineOf((await count()).body as RetentionPage, 'patient-note')?.counting).toBe(true)
+  expect((await count()).status).toBe(409)
+  await runAll()
+  expect(lineOf(await page(), 'patient-note')).toMatchObject({ due: 0, counting: false })
+  expect(await entries()).toBe(1)
+  await propose('2107-05-05')
+  await count()
+  await runAll()
+  const line = lineOf(await page(), 'patient-note')
+  expect(line).toMatchObject({ since: '2107-05-05' })
+  expect(line?.due).toBeGreaterThan(0)
+  expect((await confirm(await page(), 'patient-note')).status).toBe(200)
+  await runAll()
+  expect((await kept(contactId)).find((row) => row.retention_class === 'patient-note')?.kept).toBe(false)
+  expect(await faults()).toEqual([])
 })

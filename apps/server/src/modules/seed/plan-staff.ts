@@ -127,5 +127,6 @@ export function planStaff(county: CountyFiles): { units: PlannedUnit[]; staff: P
   }
   // Last: who came before keeps the name that the seed gave.
   addStaff('tietosuoja', 'data-protection', joint, { roles: ['data-protection'], registers: [], work: 'office' })
+  addStaff('asiakirjahallinto', 'records', joint, { roles: ['records'], registers: [], work: 'office' })
   return { units, staff }
 }

@@ -5,7 +5,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { CoverForm } from './cover-form.tsx'
 
-const roles = ['triage', 'health', 'social', 'manager', 'data-protection'] as const
+const roles = ['triage', 'health', 'social', 'manager', 'data-protection', 'records'] as const
 const registers = ['health', 'social', 'both'] as const
 const emptyPerson = { subject: '', givenName: '', familyName: '', profession: '' }
 

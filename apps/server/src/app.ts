@@ -20,7 +20,7 @@ import {
   workPolicy,
   workWaiting,
 } from './modules/booking/index.ts'
-import { catalogueEndpoints, findCounty } from './modules/catalogue/index.ts'
+import { catalogueEndpoints, countyProblems, findCounty } from './modules/catalogue/index.ts'
 import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
 import { dataRightsEndpoints, workDataRights } from './modules/data-rights/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
@@ -40,7 +40,7 @@ import { rosterEndpoints, workRosters } from './modules/roster/index.ts'
 import { residentEndpoints } from './modules/resident/index.ts'
 import { startCleanUp } from './platform/clean-up.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
-import type { Config } from './platform/config.ts'
+import { ConfigError, type Config } from './platform/config.ts'
 import { createDb } from './platform/db.ts'
 import { notFound } from './platform/errors.ts'
 import type { Endpoint } from './platform/http/handler.ts'
@@ -144,7 +144,12 @@ export async function createApp(config: Config): Promise<App> {
   http.addHook('onReady', async () => {
     // A county's own choices among the interpretations stand in its settings; a wrong one stops the start too.
     const county = await db.technical(config.countyId, findCounty, clock)
-    if (county) lawOf(county)
+    if (county) {
+      lawOf(county)
+      const lacking = countyProblems(county.settings)
+      if (config.production && lacking.length > 0) throw new ConfigError(lacking)
+      if (lacking.length > 0) log.warn({ part: 'county', lacking }, 'the county’s settings are not complete')
+    }
     await follower.start()
     await jobs.start()
     await workNotifications(services, outlets)
@@ -170,11 +175,12 @@ export async function createApp(config: Config): Promise<App> {
     clock,
     receive: (sms) => receiveReply(services, sms),
   })
-  installHealth(http, db, metrics)
-  installApiDocs(
-    http,
-    endpoints.map((e) => e.route),
-  )
+  installHealth(http, db, metrics, config.metrics)
+  if (config.apiDocs)
+    installApiDocs(
+      http,
+      endpoints.map((e) => e.route),
+    )
   // What is no operation of the API is a problem with a code, never a page.
   http.all('/api/*', () => {
     throw notFound()

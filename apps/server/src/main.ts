@@ -22,5 +22,6 @@ main().catch((error: unknown) => {
   process.stderr.write(
     `${error instanceof ConfigError ? error.message : error instanceof LawDataError ? `The law cannot be read; nothing was started.\n${error.message}` : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )
-  process.exitCode = 1
+  // What was opened before the refusal (connections, timers) would keep the process alive.
+  process.exit(1)
 })

@@ -46,6 +46,9 @@ export const denialTargetSchema = z.discriminatedUnion('target', [
   /** One document of social care, or a joint one. */
   z.object({ target: z.literal('document'), documentId: idSchema }),
 ])
+/** May what is denied be used in an emergency: asked with every denial, never assumed. */
+const inEmergencySchema = z.boolean()
+export type DenialTarget = z.infer<typeof denialTargetSchema>
 export const denialTargets = ['register', 'service', 'matter', 'event', 'document'] as const
 /** What kind of document can be denied: a joint one, or the extract of a need in social care. */
 const deniableKindSchema = z.enum([...jointKinds, 'extract'])
@@ -60,10 +63,13 @@ const heardSchema = z.object({
   what: localTextSchema.optional(),
   at: instantSchema,
   by: z.string(),
+  inEmergency: inEmergencySchema.optional(),
 })
 export type HeardDenial = z.infer<typeof heardSchema>
 const saysSchema = z.enum(['deny', 'allow']).default('deny')
-const ofRegister = z.object({ target: z.literal('register'), register: z.enum(['health', 'social']), says: saysSchema })
+/** `inEmergency` is asked of whoever denies; taking back has no such question. */
+const heard = { says: saysSchema, inEmergency: inEmergencySchema.optional() }
+const ofRegister = z.object({ target: z.literal('register'), register: z.enum(['health', 'social']), ...heard })
 const myPermissionsSchema = z.object({
   name: z.string(),
   at: instantSchema,
@@ -95,6 +101,8 @@ const myPermissionsSchema = z.object({
       reference: z.string().optional(),
       askedBy: z.enum(['form', 'voice']),
       madeAt: instantSchema,
+      /** Absent: denied before this was asked; an emergency goes past it. */
+      inEmergency: inEmergencySchema.optional(),
       withdrawnAt: instantSchema.optional(),
     }),
   ),
@@ -169,7 +177,7 @@ export const permissionRoutes = {
     path: '/api/me/denials',
     command: true,
     summary: 'Deny the use of my data across registers: a register, a service, a matter, one event or one document.',
-    body: denialTargetSchema,
+    body: denialTargetSchema.and(z.object({ inEmergency: inEmergencySchema })),
   }),
   withdrawDenial: defineRoute({
     ...mine,
@@ -190,7 +198,7 @@ export const permissionRoutes = {
     summary:
       'The person denied aloud, or took it back; the answer is the copy to print, and stands in their own pages.',
     params: idParamsSchema,
-    body: z.discriminatedUnion('target', [ofRegister, z.object({ target: z.literal('matter'), says: saysSchema })]),
+    body: z.discriminatedUnion('target', [ofRegister, z.object({ target: z.literal('matter'), ...heard })]),
     response: heardSchema,
   }),
   recordNeedDenial: defineRoute({
@@ -203,8 +211,8 @@ export const permissionRoutes = {
     params: idParamsSchema,
     body: z.discriminatedUnion('target', [
       ofRegister,
-      z.object({ target: z.literal('event'), says: saysSchema }),
-      z.object({ target: z.literal('document'), documentId: idSchema, says: saysSchema }),
+      z.object({ target: z.literal('event'), ...heard }),
+      z.object({ target: z.literal('document'), documentId: idSchema, ...heard }),
     ]),
     response: heardSchema,
   }),

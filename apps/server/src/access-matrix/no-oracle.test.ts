@@ -126,7 +126,7 @@ async function expectAbsent(call: Call, contactId: string): Promise<void> {
       call('POST', `/api/me/contacts/${id}/withdraw-permission`, {}),
       call('POST', `/api/me/contacts/${id}/permission`, {}),
       call('POST', `/api/me/contacts/${id}/guardians`, { guardians: 'see' }),
-      call('POST', '/api/me/denials', { target: 'matter', contactId: id }),
+      call('POST', '/api/me/denials', { target: 'matter', contactId: id, inEmergency: true }),
     ] as const
   const [hidden, nobody] = [await Promise.all(asks(contactId)), await Promise.all(asks(randomUUID()))]
   expect(hidden.map(({ status, text }) => [status, text])).toEqual(nobody.map(({ status, text }) => [status, text]))

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
 import { openTcpDoor, type TcpDoor } from '@luukku/testkit/tcp-door'
@@ -9,6 +10,9 @@ import { refusedStart, startServerChild } from '@luukku/testkit/server-child'
 import { createSmallCounty } from '@luukku/testkit/small-county'
 
 /** The real main is started: what it refuses in production it refuses before it listens or speaks to anybody. */
+const { settings } = JSON.parse(
+  readFileSync(new URL('../../../../instances/lapland/settings.json', import.meta.url), 'utf8'),
+) as { settings: Record<string, unknown> }
 let database: TestDatabase
 let door: TcpDoor
 let folder: string
@@ -17,6 +21,10 @@ let safe: Record<string, string>
 beforeAll(async () => {
   database = await createTestDatabase()
   await createSmallCounty(database.superuserUrl, ['2026-11-24'])
+  const owner = new Client({ connectionString: database.superuserUrl })
+  await owner.connect()
+  await owner.query(`update county set settings = $1`, [JSON.stringify(settings)])
+  await owner.end()
   door = await openTcpDoor(database.appUrl)
   folder = mkdtempSync(join(tmpdir(), 'luukku-production-'))
   const key = () => randomBytes(32).toString('base64')
@@ -63,10 +71,48 @@ describe('production', () => {
         '/dev/inbox.json',
         '/dev/oidc/.well-known/openid-configuration',
         '/.git/config',
+        '/metrics',
+        '/api/docs',
+        '/api/openapi.json',
       ])
         expect((await get(path)).status, path).toBe(404)
     } finally {
       await server.stop()
+    }
+  }, 60_000)
+
+  test('answers metrics to who shows the token, and the API’s page where the county wants it', async () => {
+    const token = randomBytes(24).toString('hex')
+    const server = await startServerChild({ ...safe, LUUKKU_METRICS_TOKEN: token, LUUKKU_API_DOCS: 'true' })
+    try {
+      const metrics = async (authorization?: string) =>
+        fetch(`${server.origin}/metrics`, { headers: authorization === undefined ? {} : { authorization } })
+      const shown = await metrics(`Bearer ${token}`)
+      expect([shown.status, (await shown.text()).includes('process_cpu')]).toEqual([200, true])
+      const nobody = await metrics()
+      const absent = await fetch(`${server.origin}/metricz`)
+      for (const wrong of [undefined, `Bearer ${token.slice(1)}x`, token, 'Bearer '])
+        expect((await metrics(wrong)).status, String(wrong?.length)).toBe(404)
+      expect([nobody.status, absent.status]).toEqual([404, 404])
+      for (const path of ['/api/docs', '/api/openapi.json'])
+        expect((await fetch(`${server.origin}${path}`)).status, path).toBe(200)
+    } finally {
+      await server.stop()
+    }
+  }, 60_000)
+
+  test('refuses a county whose settings lack a number that somebody would be told by', async () => {
+    const owner = new Client({ connectionString: database.superuserUrl })
+    await owner.connect()
+    const put = (value: object) => owner.query(`update county set settings = $1`, [JSON.stringify(value)])
+    try {
+      await put({ ...settings, alarms: {} })
+      const { code, said } = await refusedStart(safe)
+      expect([code, said.includes('alarms.dataRequests')], said).toEqual([1, true])
+      expect(said).not.toMatch(/\n\s+at /)
+    } finally {
+      await put(settings)
+      await owner.end()
     }
   }, 60_000)
 

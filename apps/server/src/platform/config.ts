@@ -41,6 +41,10 @@ const schema = z.object({
   LUUKKU_WATCH_SECONDS: z.coerce.number().int().min(0).max(600).optional(),
   LUUKKU_RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   LUUKKU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** What a collector of metrics shows as its bearer token; without it, production answers nobody's question for them. */
+  LUUKKU_METRICS_TOKEN: z.string().min(32).optional(),
+  /** The page and the document of the API for anybody; in production only where a county wants it. */
+  LUUKKU_API_DOCS: flag.optional(),
   LUUKKU_ANCHOR_FILE: z.string().optional(),
   /** Folder of languages added as files; by default instances/COUNTY/languages. */
   LUUKKU_LANGUAGES: z.string().optional(),
@@ -57,6 +61,7 @@ const secretNames = [
   'SMTP_URL',
   'SMS_GATEWAY_TOKEN',
   'SMS_INBOUND_SECRET',
+  'LUUKKU_METRICS_TOKEN',
 ] as const
 
 export type Config = ReturnType<typeof readConfig>
@@ -113,6 +118,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     watchSeconds: e.LUUKKU_WATCH_SECONDS ?? (e.LUUKKU_CLOCK === undefined ? 20 : 0),
     rateLimitPerMinute: e.LUUKKU_RATE_LIMIT,
     logLevel: e.LUUKKU_LOG,
+    metrics: { token: e.LUUKKU_METRICS_TOKEN, isOpen: !production && e.LUUKKU_METRICS_TOKEN === undefined },
+    apiDocs: e.LUUKKU_API_DOCS ?? !production,
     anchorFile: e.LUUKKU_ANCHOR_FILE,
   }
   const problems = production ? productionProblems(config) : []

@@ -443,6 +443,13 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'joint.part.duties': unchecked('Gii bargá maid'),
   'joint.part.meetings': unchecked('Man dávjá deaivvadit'),
   'joint.part.followUp': unchecked('Mo oaidnit leigo dat veahkkin'),
+  'permissions.denyEmergency': unchecked('Oažžu go dieđuid geavahit jus don leat heahtedilis?'),
+  'permissions.denyEmergencyHint': unchecked(
+    'Heahtedilis it soaitte ieš sáhttit muitalit, ovdamearkka dihte go leat dieđuhuvvon.',
+  ),
+  'permissions.emergencyYes': unchecked('Juo, heahtedilis oažžu geavahit'),
+  'permissions.emergencyNo': unchecked('Ii vel heahtedilis ge'),
+  'permissions.emergencyNotAsked': unchecked('Heahtedilis ii leat jerron. Heahtedilis dieđuid oažžu geavahit.'),
   'permissions.denyNew': unchecked('Hálidan gieldit'),
   'permissions.denyWhat': unchecked('Maid nubbi registtar ii oaččo oaidnit?'),
   'permissions.denyDo': unchecked('Gielde'),

@@ -419,6 +419,12 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'joint.part.duties': 'Vem gör vad',
   'joint.part.meetings': 'Hur ofta vi träffas',
   'joint.part.followUp': 'Hur vi ser om det hjälpte',
+  'permissions.denyEmergency': 'Får uppgifterna användas om du är i en nödsituation?',
+  'permissions.denyEmergencyHint':
+    'I en nödsituation kan du kanske inte själv berätta, till exempel om du är medvetslös.',
+  'permissions.emergencyYes': 'Ja, i en nödsituation får de användas',
+  'permissions.emergencyNo': 'Inte ens i en nödsituation',
+  'permissions.emergencyNotAsked': 'Nödsituationer har inte frågats om. I en nödsituation får uppgifterna användas.',
   'permissions.denyNew': 'Jag vill förbjuda',
   'permissions.denyWhat': 'Vad får det andra registret inte se?',
   'permissions.denyDo': 'Förbjud',

@@ -676,7 +676,8 @@ export const fi = {
   'retention.counting': 'Lasketaan…',
   'retention.choose': 'Valitse hävitettäväksi',
   'retention.confirmTitle': 'Vahvista: {n} asiakirjaa hävitetään',
-  'retention.noWayBack': 'Hävitettyä ei saa takaisin. Jos asia on sen jälkeen avattu tai otettu pitoon, se säilyy.',
+  'retention.noWayBack':
+    'Hävitettyä ei saa takaisin. Jos asia on luettelon jälkeen avattu tai otettu pitoon, se säilyy.',
   'retention.sure': 'Olen tarkistanut luettelon.',
   'retention.confirm': 'Vahvista hävittäminen',
   'retention.started': 'Vahvistettu. Hävittäminen alkaa.',
@@ -685,7 +686,7 @@ export const fi = {
   'retention.running': 'Hävitetään…',
   'retention.by': 'Vahvisti {by}, {at}',
   'retention.progress': '{done} / {of} hävitetty',
-  'retention.stayed': '({n} säilyi: asia avattiin tai otettiin pitoon vahvistuksen jälkeen)',
+  'retention.stayed': '({n} säilyi: asia avattiin tai otettiin pitoon luettelon jälkeen)',
   'retention.holds': 'Pidossa olevat asiat',
   'retention.holdsLead': 'Näitä ei hävitetä, vaikka aika on päättynyt.',
   'retention.reference': 'Asian viite',

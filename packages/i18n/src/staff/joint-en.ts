@@ -41,6 +41,11 @@ export const jointEn: Readonly<Record<keyof typeof jointFi, string>> = {
   'denial.matter': 'This whole matter',
   'denial.register.health': 'All health-care data',
   'denial.register.social': 'All social-care data',
+  'denial.emergency': 'May the data be used in an emergency?',
+  'denial.emergencyAloud':
+    'In an emergency you may not be able to tell yourself, for example when unconscious. May these data be used then?',
+  'denial.emergencyYes': 'Yes, they may be used in an emergency',
+  'denial.emergencyNo': 'Not even in an emergency',
   'denial.deny': 'The client denies',
   'denial.allow': 'The client takes the denial back',
   'denial.copyDeny': 'Copy of the denial',

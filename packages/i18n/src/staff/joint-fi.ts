@@ -40,6 +40,11 @@ export const jointFi = {
   'denial.matter': 'Koko tätä asiaa',
   'denial.register.health': 'Kaikkia terveydenhuollon tietoja',
   'denial.register.social': 'Kaikkia sosiaalihuollon tietoja',
+  'denial.emergency': 'Saako tietoja käyttää hätätilanteessa?',
+  'denial.emergencyAloud':
+    'Hätätilanteessa et ehkä itse pysty kertomaan, esimerkiksi kun olet tajuton. Saako näitä tietoja silloin käyttää?',
+  'denial.emergencyYes': 'Kyllä, hätätilanteessa saa käyttää',
+  'denial.emergencyNo': 'Ei edes hätätilanteessa',
   'denial.deny': 'Asiakas kieltää',
   'denial.allow': 'Asiakas peruu kiellon',
   'denial.copyDeny': 'Jäljennös kiellosta',

@@ -41,6 +41,11 @@ export const jointSv: Readonly<Record<keyof typeof jointFi, string>> = {
   'denial.matter': 'Hela detta ärende',
   'denial.register.health': 'Alla hälsovårdsuppgifter',
   'denial.register.social': 'Alla socialvårdsuppgifter',
+  'denial.emergency': 'Får uppgifterna användas i en nödsituation?',
+  'denial.emergencyAloud':
+    'I en nödsituation kan du kanske inte själv berätta, till exempel om du är medvetslös. Får uppgifterna användas då?',
+  'denial.emergencyYes': 'Ja, i en nödsituation får de användas',
+  'denial.emergencyNo': 'Inte ens i en nödsituation',
   'denial.deny': 'Klienten förbjuder',
   'denial.allow': 'Klienten återkallar förbudet',
   'denial.copyDeny': 'Kopia av förbudet',

@@ -14,6 +14,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Be klienten om tillstånd först. En gemensam handling kräver tillstånd eller gemensam service, och något från båda sidorna.',
     en: 'Ask the client for permission first. A joint document needs a permission or a joint service, and something on both sides.',
   },
+  'emergency-not-asked': {
+    fi: 'Kysy asiakkaalta, saako tietoja käyttää hätätilanteessa, ja merkitse vastaus.',
+    sv: 'Fråga klienten om uppgifterna får användas i en nödsituation, och anteckna svaret.',
+    en: 'Ask the client whether the data may be used in an emergency, and mark the answer.',
+  },
   'retention-list-is-old': {
     fi: 'Luettelo on vahvistettu jo tai siitä on uudempi. Katso luettelo uudelleen ja vahvista se.',
     sv: 'Förteckningen är redan bekräftad, eller det finns en nyare. Se på den på nytt och bekräfta sedan.',

@@ -661,7 +661,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'retention.choose': 'Välj att utplåna',
   'retention.confirmTitle': 'Bekräfta: {n} handlingar utplånas',
   'retention.noWayBack':
-    'Det som utplånats fås inte tillbaka. Ett ärende som öppnats eller hållits kvar efter det bevaras.',
+    'Det som utplånats fås inte tillbaka. Ett ärende som öppnats eller hållits kvar efter förteckningen bevaras.',
   'retention.sure': 'Jag har kontrollerat förteckningen.',
   'retention.confirm': 'Bekräfta utplåningen',
   'retention.started': 'Bekräftat. Utplåningen börjar.',
@@ -670,7 +670,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'retention.running': 'Utplånas…',
   'retention.by': 'Bekräftades av {by}, {at}',
   'retention.progress': '{done} / {of} utplånade',
-  'retention.stayed': '({n} bevarades: ärendet öppnades eller hölls kvar efter bekräftelsen)',
+  'retention.stayed': '({n} bevarades: ärendet öppnades eller hölls kvar efter förteckningen)',
   'retention.holds': 'Ärenden som hålls kvar',
   'retention.holdsLead': 'Dessa utplånas inte, fast tiden har gått ut.',
   'retention.reference': 'Ärendets referens',

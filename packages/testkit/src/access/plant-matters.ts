@@ -141,7 +141,13 @@ export async function plantMatters(ground: AccessGround, origin: string): Promis
         // Denied, too: what health care wrote is not there for social care.
         const [document] = written['documents'] as { documentId: string }[]
         const own = await client({ kind: 'resident', personId })
-        await told(own.ask('POST', '/api/me/denials', { target: 'document', documentId: document?.documentId }))
+        await told(
+          own.ask('POST', '/api/me/denials', {
+            target: 'document',
+            documentId: document?.documentId,
+            inEmergency: true,
+          }),
+        )
       }
       matters.push({
         name,

@@ -6,12 +6,12 @@ import { addressOf, bodyOf, type Subject } from '../../../../apps/server/src/acc
 import { insertActors } from '../../../../apps/server/src/access-matrix/relation-actors.ts'
 import type { Endpoint } from '../../../../apps/server/src/platform/http/handler.ts'
 import { makeRandom } from '../fault/random.ts'
-import { startServerChild } from '../server-child.ts'
+import { startServerChild, type ServerChild } from '../server-child.ts'
 import { createAccessClient, type AccessClient, type Heard } from './access-client.ts'
 import type { AccessGround } from './access-ground.ts'
 import { matrixActors, mayMeet, type MatrixActor } from './matrix-actors.ts'
 import { canaryKinds, type Matter } from './matters.ts'
-import { plantMatters } from './plant-matters.ts'
+import { plantMatters, type Planted } from './plant-matters.ts'
 import { aboutOf, reaches, type About } from './route-shapes.ts'
 import { compareEntries, countEntries, digestRows } from './rows-as-they-are.ts'
 
@@ -74,10 +74,13 @@ export async function runMatrix(o: MatrixOptions): Promise<MatrixResult> {
   const owner = new Client({ connectionString: o.ground.superuserUrl })
   await owner.connect()
   await insertActors(owner)
-  const server = await startServerChild(o.ground.environment)
   const agent = new Agent({ keepAlive: true, maxSockets: 4 })
-  const planted = await plantMatters(o.ground, server.origin)
+  let server: ServerChild | undefined
+  let planted: Planted | undefined
+  // Whatever of it fails, nothing is left running.
   try {
+    server = await startServerChild(o.ground.environment)
+    planted = await plantMatters(o.ground, server.origin)
     const actors = matrixActors(planted)
     const clients = new Map<string, AccessClient>()
     for (const actor of actors) {
@@ -111,8 +114,8 @@ export async function runMatrix(o: MatrixOptions): Promise<MatrixResult> {
     return run.finish()
   } finally {
     agent.destroy()
-    await server.stop()
-    await planted.close()
+    await server?.stop()
+    await planted?.close()
     await owner.end()
   }
 }

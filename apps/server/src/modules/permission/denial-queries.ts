@@ -17,10 +17,11 @@ export interface DenialRow {
   asked_by: 'form' | 'voice'
   made_at: Date
   withdrawn_at: Date | null
+  in_emergency: boolean | null
 }
 export const listDenials = (tx: ReadTx, personId: string) =>
   tx.rows(sql<DenialRow>`
-    select d.id, d.target, d.register, coalesce(d.service, n.service) as service, j.kind as joint_kind, coalesce(j.written_at, n.established_at) as of, c.reference, d.asked_by, d.made_at, d.withdrawn_at
+    select d.id, d.target, d.register, coalesce(d.service, n.service) as service, j.kind as joint_kind, coalesce(j.written_at, n.established_at) as of, c.reference, d.asked_by, d.made_at, d.withdrawn_at, d.in_emergency
     from denial d left join contact c on c.id = d.contact_id left join joint_document j on j.id = d.document_id
       left join need n on n.id = d.need_id or (d.document_id is not null and n.extract_payload_id = d.document_id)
     where d.person_id = ${personId} order by d.made_at desc, d.id desc limit 200`)
@@ -58,8 +59,12 @@ export interface NewDenial {
   contactId?: string
   needId?: string
   documentId?: string
+  inEmergency: boolean
 }
-/** Writes the person's own denial; the same one that stands already is not written twice, so that one tap takes it back. */
+/**
+ * Writes the person's own denial; the same one that stands already is not written twice, so that one tap takes it back. Its
+ * answer about emergencies is the last one given.
+ */
 export async function insertDenial(tx: WriteTx, d: NewDenial): Promise<void> {
   const [service, contact, need, document] = [
     d.service ?? null,
@@ -67,9 +72,13 @@ export async function insertDenial(tx: WriteTx, d: NewDenial): Promise<void> {
     d.needId ?? null,
     d.documentId ?? null,
   ]
+  const again = await tx.run(sql`
+    update denial d set in_emergency = ${d.inEmergency} where d.person_id = ${d.personId} and d.withdrawn_at is null
+      and same_denial(d, ${d.target}, ${d.register}, ${service}, ${contact}::uuid, ${need}::uuid, ${document}::uuid)`)
+  if (again > 0) return
   await tx.run(sql`
-    insert into denial (county_id, register, person_id, target, service, contact_id, need_id, document_id, asked_by, made_at)
-    select ${tx.actor.county}, ${d.register}, ${d.personId}, ${d.target}, ${service}, ${contact}::uuid, ${need}::uuid, ${document}::uuid, 'form', ${tx.at}
+    insert into denial (county_id, register, person_id, target, service, contact_id, need_id, document_id, asked_by, made_at, in_emergency)
+    select ${tx.actor.county}, ${d.register}, ${d.personId}, ${d.target}, ${service}, ${contact}::uuid, ${need}::uuid, ${document}::uuid, 'form', ${tx.at}, ${d.inEmergency}
     where not exists (select from denial d where d.person_id = ${d.personId} and d.withdrawn_at is null
       and same_denial(d, ${d.target}, ${d.register}, ${service}, ${contact}::uuid, ${need}::uuid, ${document}::uuid))`)
 }
@@ -90,10 +99,11 @@ export async function hearDenial(
     register?: string
     documentId?: string
     says: 'deny' | 'allow'
+    inEmergency?: boolean
   },
 ): Promise<string | undefined> {
   const row = await tx.first(sql<{ person: string | null }>`
     select hear_denial(${heard.contactId ?? null}::uuid, ${heard.needId ?? null}::uuid, ${heard.target}, ${heard.register ?? null},
-      ${heard.documentId ?? null}::uuid, ${heard.says === 'deny'}) as person`)
+      ${heard.documentId ?? null}::uuid, ${heard.says === 'deny'}, ${heard.inEmergency ?? null}) as person`)
   return row?.person ?? undefined
 }

@@ -36,7 +36,7 @@ describe('a denial of one event', () => {
     expect([await across(counsellor, social), await across(second, social)]).toEqual([1, 1])
     const event = (await mine(own)).choices.events.find((one) => one.needId === health)
     expect(event).toMatchObject({ on: '2026-11-24' })
-    const made = await own('POST', '/api/me/denials', { target: 'event', needId: health })
+    const made = await own('POST', '/api/me/denials', { target: 'event', needId: health, inEmergency: true })
     expect(made.status, made.text).toBe(200)
     expect([await across(counsellor, social), await across(second, social)]).toEqual([0, 0])
     // Who works with the event itself goes on seeing it.
@@ -50,7 +50,9 @@ describe('a denial of one event', () => {
     const { own, social } = await arrange()
     const other = await arrangeBothSides(world)
     const answers = await Promise.all(
-      [other.health, social, randomUUID()].map((needId) => own('POST', '/api/me/denials', { target: 'event', needId })),
+      [other.health, social, randomUUID()].map((needId) =>
+        own('POST', '/api/me/denials', { target: 'event', needId, inEmergency: true }),
+      ),
     )
     expect(new Set(answers.map(({ status, text }) => `${String(status)} ${text}`)).size).toBe(1)
     expect(answers[0]?.status).toBe(404)
@@ -70,8 +72,10 @@ describe('a denial of one document', () => {
     const saved = await counsellor('POST', `/api/own/${social}/joint`, { content: content('TAVOITE-HELMI') })
     const { documentId } = (saved.body as JointView).documents[0] ?? { documentId: '' }
     expect(await seen()).not.toEqual(before)
-    const made = await own('POST', '/api/me/denials', { target: 'document', documentId })
-    expect((made.body as MyPermissions).denials).toMatchObject([{ target: 'document', document: 'client-plan' }])
+    const made = await own('POST', '/api/me/denials', { target: 'document', documentId, inEmergency: true })
+    expect((made.body as MyPermissions).denials).toMatchObject([
+      { target: 'document', document: 'client-plan', inEmergency: true },
+    ])
     expect(await seen()).toEqual(before)
     expect((await joint(counsellor, social)).documents).toHaveLength(1)
     // A first one of their own conflicts with nothing they could see, and is closed to the other side in turn.
@@ -98,7 +102,11 @@ describe('a denial of one document', () => {
     const { own, physiotherapist, health, social } = await arrange()
     expect(await across(physiotherapist, health)).toBe(1)
     const extract = (await mine(own)).choices.documents.find(({ kind }) => kind === 'extract')
-    const made = await own('POST', '/api/me/denials', { target: 'document', documentId: extract?.documentId })
+    const made = await own('POST', '/api/me/denials', {
+      target: 'document',
+      documentId: extract?.documentId,
+      inEmergency: true,
+    })
     expect(made.status, made.text).toBe(200)
     expect(await across(physiotherapist, health)).toBe(0)
     // The joint plan was written of that need: it is closed with it.
@@ -107,16 +115,16 @@ describe('a denial of one document', () => {
   })
   test('the same denial twice is one, and one tap takes it back', async () => {
     const { own, documentId, physiotherapist, health } = await arrange()
-    await own('POST', '/api/me/denials', { target: 'document', documentId })
-    const twice = await own('POST', '/api/me/denials', { target: 'document', documentId })
+    await own('POST', '/api/me/denials', { target: 'document', documentId, inEmergency: true })
+    const twice = await own('POST', '/api/me/denials', { target: 'document', documentId, inEmergency: true })
     const standing = (twice.body as MyPermissions).denials.filter((one) => one.withdrawnAt === undefined)
     expect(standing).toHaveLength(1)
     await own('POST', `/api/me/denials/${standing[0]?.denialId ?? ''}/withdraw`, {})
     expect((await joint(physiotherapist, health)).documents).toHaveLength(1)
   })
   test.each([
-    ['the register it comes from', { target: 'register', register: 'social' }, 0],
-    ['the register that reads it', { target: 'register', register: 'health' }, 1],
+    ['the register it comes from', { target: 'register', register: 'social', inEmergency: true }, 0],
+    ['the register that reads it', { target: 'register', register: 'health', inEmergency: true }, 1],
   ])('%s denied: what is left for the reader', async (_name, body, left) => {
     const { own, physiotherapist, health } = await arrange()
     await own('POST', '/api/me/denials', body)
@@ -130,7 +138,7 @@ describe('what the act lets past a denial', () => {
     await physiotherapist('POST', `/api/own/${health}/permission`, { share: 'yes' })
     const saved = await physiotherapist('POST', `/api/own/${health}/joint`, { content: content('TAVOITE-HELMI') })
     const { documentId } = (saved.body as JointView).documents[0] ?? { documentId: '' }
-    await own('POST', '/api/me/denials', { target: 'document', documentId })
+    await own('POST', '/api/me/denials', { target: 'document', documentId, inEmergency: true })
     expect((await joint(counsellor, social)).documents).toEqual([])
     const reason = 'Lapsen turvallisuus: tieto on välttämätön arviolle.'
     await counsellor('POST', `/api/own/${social}/ground`, { ground: 'cannot-assess', reason })
@@ -145,7 +153,7 @@ describe('what the act lets past a denial', () => {
   })
   test('an emergency, opened by a written reason: for the one who opened it, and no colleague', async () => {
     const { own, person, documentId, health } = await arrange()
-    await own('POST', '/api/me/denials', { target: 'document', documentId })
+    await own('POST', '/api/me/denials', { target: 'document', documentId, inEmergency: true })
     const salla = await world.staff(smallCounty.psychiatricNurse)
     const opened = await salla('POST', '/api/emergency', {
       identityCode: person.code,
@@ -157,10 +165,67 @@ describe('what the act lets past a denial', () => {
   })
 })
 
+describe('a denial and emergencies', () => {
+  const openedBy = async (person: { code: string }) => {
+    const salla = await world.staff(smallCounty.psychiatricNurse)
+    const opened = await salla('POST', '/api/emergency', {
+      identityCode: person.code,
+      reason: 'Löytyi tajuttomana kotoa, lääkitys selvitettävä heti.',
+    })
+    expect(opened.status, opened.text).toBe(200)
+    return async (needId: string) =>
+      (await joint(await world.staff(smallCounty.psychiatricNurse), needId)).documents.length
+  }
+  test('that binds also then stays shut to break-glass; answered anew, or taken back, it opens', async () => {
+    const { own, person, documentId, health } = await arrange()
+    const deny = (inEmergency: boolean) =>
+      own('POST', '/api/me/denials', { target: 'document', documentId, inEmergency })
+    await deny(false)
+    const seen = await openedBy(person)
+    expect(await seen(health)).toBe(0)
+    const again = (await deny(true)).body as MyPermissions
+    expect(again.denials).toMatchObject([{ target: 'document', inEmergency: true }])
+    expect(await seen(health)).toBe(1)
+    await deny(false)
+    expect(await seen(health)).toBe(0)
+    await own('POST', `/api/me/denials/${again.denials[0]?.denialId ?? ''}/withdraw`, {})
+    expect(await seen(health)).toBe(1)
+  })
+  test('of a whole register, heard aloud: binds also then for every document that comes from it', async () => {
+    const { own, person, social, health, counsellor } = await arrange()
+    const heard = await counsellor('POST', `/api/own/${social}/denials`, {
+      target: 'register',
+      register: 'social',
+      inEmergency: false,
+    })
+    expect(heard.body).toMatchObject({ says: 'deny', inEmergency: false })
+    expect((await mine(own)).denials).toMatchObject([{ target: 'register', inEmergency: false }])
+    expect(await (await openedBy(person))(health)).toBe(0)
+  })
+  test('denied before it was asked: an emergency goes past it, as it was said then', async () => {
+    const { own, person, documentId, health } = await arrange()
+    await own('POST', '/api/me/denials', { target: 'document', documentId, inEmergency: false })
+    await world.owner.query(`update denial set in_emergency = null where document_id = $1`, [documentId])
+    expect((await mine(own)).denials[0]).not.toHaveProperty('inEmergency')
+    expect(await (await openedBy(person))(health)).toBe(1)
+  })
+  test('is never assumed: without the answer neither the person nor who hears them can deny', async () => {
+    const { own, documentId, health, physiotherapist, contactId } = await arrange()
+    expect((await own('POST', '/api/me/denials', { target: 'document', documentId })).status).toBe(400)
+    const nurse = await world.staff()
+    for (const answer of [
+      await physiotherapist('POST', `/api/own/${health}/denials`, { target: 'event' }),
+      await nurse('POST', `/api/desk/contacts/${contactId}/denials`, { target: 'matter' }),
+    ])
+      expect((answer.body as { reason?: string }).reason).toBe('emergency-not-asked')
+    expect((await mine(own)).denials).toEqual([])
+  })
+})
+
 describe('a denial said aloud', () => {
   test('to the professional of the need: stands at once, with a copy to print, and on the person’s own pages', async () => {
     const { own, counsellor, physiotherapist, social, health } = await arrange()
-    const heard = await physiotherapist('POST', `/api/own/${health}/denials`, { target: 'event' })
+    const heard = await physiotherapist('POST', `/api/own/${health}/denials`, { target: 'event', inEmergency: true })
     expect(heard.body).toMatchObject({
       says: 'deny',
       target: 'event',
@@ -168,7 +233,7 @@ describe('a denial said aloud', () => {
       name: expect.stringContaining('Esimerkki') as string,
     })
     expect(await across(counsellor, social)).toBe(0)
-    expect((await mine(own)).denials).toMatchObject([{ target: 'event', askedBy: 'voice' }])
+    expect((await mine(own)).denials).toMatchObject([{ target: 'event', askedBy: 'voice', inEmergency: true }])
     await physiotherapist('POST', `/api/own/${health}/denials`, { target: 'event', says: 'allow' })
     expect(await across(counsellor, social)).toBe(1)
     expect((await mine(own)).denials[0]?.withdrawnAt).toBeDefined()
@@ -176,7 +241,7 @@ describe('a denial said aloud', () => {
   test('of a joint plan, by whichever saving is named; taken back with nothing to take back is answered the same', async () => {
     const { counsellor, physiotherapist, social, health, documentId } = await arrange()
     const says = (says: string) =>
-      counsellor('POST', `/api/own/${social}/denials`, { target: 'document', documentId, says })
+      counsellor('POST', `/api/own/${social}/denials`, { target: 'document', documentId, says, inEmergency: true })
     const nothing = await says('allow')
     await says('deny')
     expect((await joint(physiotherapist, health)).documents).toEqual([])
@@ -187,27 +252,30 @@ describe('a denial said aloud', () => {
     expect(next.status, next.text).toBe(200)
     expect((await joint(physiotherapist, health)).documents).toEqual([])
     const something = await says('allow')
-    expect([something.status, something.text]).toEqual([nothing.status, nothing.text])
+    // But for the second it was said in.
+    const said = ({ status, text }: typeof nothing) => [status, text.replace(/"at":"[^"]*"/, '')]
+    expect(said(something)).toEqual(said(nothing))
     expect((await joint(physiotherapist, health)).documents).toHaveLength(1)
   })
   test('about a document or a need that is not theirs: as if it were not there', async () => {
     const { social, health, documentId } = await arrange()
     const other = await arrangeBothSides(world)
     const says = (need: string, body: object) => other.physiotherapist('POST', `/api/own/${need}/denials`, body)
-    const absent = await says(randomUUID(), { target: 'event' })
+    const absent = await says(randomUUID(), { target: 'event', inEmergency: true })
     for (const answer of [
-      await says(social, { target: 'event' }),
-      await says(other.health, { target: 'document', documentId }),
-      await says(other.health, { target: 'document', documentId: randomUUID() }),
+      await says(social, { target: 'event', inEmergency: true }),
+      await says(other.health, { target: 'document', documentId, inEmergency: true }),
+      await says(other.health, { target: 'document', documentId: randomUUID(), inEmergency: true }),
     ])
       expect([answer.status, answer.text]).toEqual([absent.status, absent.text])
     expect(absent.status).toBe(404)
-    expect((await says(health, { target: 'event' })).status).toBe(200)
+    expect((await says(health, { target: 'event', inEmergency: true })).status).toBe(200)
   })
   test('to the guidance unit, of the matter, and taken back by the same', async () => {
     const { contactId, counsellor, social } = await arrange()
     const nurse = await world.staff()
-    const say = (says: string) => nurse('POST', `/api/desk/contacts/${contactId}/denials`, { target: 'matter', says })
+    const say = (says: string) =>
+      nurse('POST', `/api/desk/contacts/${contactId}/denials`, { target: 'matter', says, inEmergency: true })
     const copy = await say('deny')
     expect(copy.body).toMatchObject({ says: 'deny', target: 'matter', by: 'Aino Esimerkki' })
     expect(await across(counsellor, social)).toBe(0)

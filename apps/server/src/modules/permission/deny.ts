@@ -16,11 +16,20 @@ type Body = RouteBody<typeof routes.deny>
 /** The person denies for themself, in one tap; it holds from the next look in every session. @throws not-found: not theirs */
 export async function deny(tx: WriteTx, body: Body): Promise<void> {
   const personId = selfOf(tx)
-  await insertDenial(tx, { personId, target: body.target, ...(await whatOf(tx, personId, body)) })
-  tx.journal({ register: 'both', persons: [personId], detail: { denial: body.target } })
+  await insertDenial(tx, {
+    personId,
+    target: body.target,
+    inEmergency: body.inEmergency,
+    ...(await whatOf(tx, personId, body)),
+  })
+  tx.journal({ register: 'both', persons: [personId], detail: { denial: body.target, inEmergency: body.inEmergency } })
 }
 
-async function whatOf(tx: WriteTx, personId: string, body: Body): Promise<Omit<NewDenial, 'personId' | 'target'>> {
+async function whatOf(
+  tx: WriteTx,
+  personId: string,
+  body: Body,
+): Promise<Omit<NewDenial, 'personId' | 'target' | 'inEmergency'>> {
   const register = 'both' as const
   switch (body.target) {
     case 'register':

@@ -1,7 +1,7 @@
 import type { HeardDenial, RouteBody, routes } from '@luukku/contract'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
-import { notFound } from '../../platform/errors.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { findStaffIdentity } from '../auth/index.ts'
 import { serviceBook } from '../catalogue/index.ts'
@@ -19,13 +19,19 @@ export async function recordDenial(
   contactId: string,
   body: RouteBody<typeof routes.recordDenial>,
 ): Promise<HeardDenial> {
+  requireEmergencyAnswer(body)
   const row = await findContactRow(tx, contactId)
   const personId = await hearDenial(tx, { contactId, ...body })
   if (!row || personId === undefined) throw notFound()
   tx.journal({
     register: 'both',
     persons: [personId],
-    detail: { contact: contactId, denial: body.target, says: body.says },
+    detail: {
+      contact: contactId,
+      denial: body.target,
+      says: body.says,
+      ...(body.inEmergency === undefined ? {} : { inEmergency: body.inEmergency }),
+    },
   })
   const { reference } = row
   return copyOf(tx, sealer, personId, body, {
@@ -46,13 +52,20 @@ export async function recordNeedDenial(
   needId: string,
   body: RouteBody<typeof routes.recordNeedDenial>,
 ): Promise<HeardDenial> {
+  requireEmergencyAnswer(body)
   const own = await findOwnNeed(tx, needId)
   const personId = own && (await hearDenial(tx, { needId, ...body }))
   if (!own || personId === undefined) throw notFound()
   tx.journal({
     register: 'both',
     persons: [personId],
-    detail: { contact: own.contact_id, need: needId, denial: body.target, says: body.says },
+    detail: {
+      contact: own.contact_id,
+      need: needId,
+      denial: body.target,
+      says: body.says,
+      ...(body.inEmergency === undefined ? {} : { inEmergency: body.inEmergency }),
+    },
   })
   const name = (await serviceBook(tx)).get(own.service)?.name
   return copyOf(tx, sealer, personId, body, {
@@ -61,11 +74,17 @@ export async function recordNeedDenial(
   })
 }
 
+/** Before anything is looked for: the answer is the same whoever asks. @throws AppError rule-violated: not asked */
+function requireEmergencyAnswer(body: { says: 'deny' | 'allow'; inEmergency?: boolean | undefined }): void {
+  if (body.says === 'deny' && body.inEmergency === undefined)
+    throw new AppError('rule-violated', { reason: 'emergency-not-asked' })
+}
+
 async function copyOf(
   tx: ReadTx,
   sealer: Sealer,
   personId: string,
-  { target, says }: Pick<HeardDenial, 'target' | 'says'>,
+  { target, says, inEmergency }: Pick<HeardDenial, 'target' | 'says' | 'inEmergency'>,
   what: Copy,
 ): Promise<HeardDenial> {
   const identity = (await readIdentities(tx, sealer, [personId])).get(personId)
@@ -77,5 +96,6 @@ async function copyOf(
     ...what,
     at: formatHelsinki(toInstant(tx.at)),
     by: me ? `${me.given_name} ${me.family_name}` : '',
+    ...(says === 'deny' && inEmergency !== undefined ? { inEmergency } : {}),
   }
 }

@@ -62,6 +62,7 @@ export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPer
       ...(row.reference === null ? {} : { reference: row.reference }),
       askedBy: row.asked_by,
       madeAt: moment(row.made_at),
+      ...(row.in_emergency === null ? {} : { inEmergency: row.in_emergency }),
       ...(row.withdrawn_at === null ? {} : { withdrawnAt: moment(row.withdrawn_at) }),
     })),
     choices: {

@@ -92,8 +92,8 @@ describe('across the wall', () => {
 
 describe('a denial', () => {
   test.each([
-    ['of the whole register', { target: 'register', register: 'health' }],
-    ['of the service', { target: 'service', service: 'FYSIO' }],
+    ['of the whole register', { target: 'register', register: 'health', inEmergency: true }],
+    ['of the service', { target: 'service', service: 'FYSIO', inEmergency: true }],
   ])('%s stands over a permission, and taken back lets it through again', async (_name, body) => {
     const { counsellor, social, own } = await arrange()
     await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
@@ -110,22 +110,28 @@ describe('a denial', () => {
     const { counsellor, social, own, contactId } = await arrange()
     await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
     const nurse = await world.staff()
-    expect((await nurse('POST', `/api/desk/contacts/${contactId}/denials`, { target: 'matter' })).status).toBe(200)
+    expect(
+      (await nurse('POST', `/api/desk/contacts/${contactId}/denials`, { target: 'matter', inEmergency: true })).status,
+    ).toBe(200)
     expect((await counsellor('GET', `/api/own/${social}${across}`)).body.needs).toEqual([])
     const copy = (await own('GET', '/api/me/permissions')).body
-    expect(copy.denials).toMatchObject([{ target: 'matter', askedBy: 'voice' }])
+    expect(copy.denials).toMatchObject([{ target: 'matter', askedBy: 'voice', inEmergency: true }])
     expect(copy.permissions).toMatchObject([{ share: 'yes', by: 'Outi Esimerkki', state: 'valid' }])
   })
   test('of somebody else is not there for me', async () => {
     const { own } = await arrange()
     const other = await arrange()
-    const made = await own('POST', '/api/me/denials', { target: 'register', register: 'social' })
+    const made = await own('POST', '/api/me/denials', { target: 'register', register: 'social', inEmergency: true })
     const { denialId } = made.body.denials[0] as { denialId: string }
     expect((await other.own('POST', `/api/me/denials/${denialId}/withdraw`, {})).status).toBe(404)
-    expect((await other.own('POST', '/api/me/denials', { target: 'matter', contactId: other.contactId })).status).toBe(
-      200,
-    )
-    expect((await own('POST', '/api/me/denials', { target: 'matter', contactId: other.contactId })).status).toBe(404)
+    expect(
+      (await other.own('POST', '/api/me/denials', { target: 'matter', contactId: other.contactId, inEmergency: true }))
+        .status,
+    ).toBe(200)
+    expect(
+      (await own('POST', '/api/me/denials', { target: 'matter', contactId: other.contactId, inEmergency: true }))
+        .status,
+    ).toBe(404)
   })
 })
 
@@ -155,7 +161,7 @@ describe('a ground of the act', () => {
   })
   test('the social authority’s own stands over a denial; the other does not; health care has not the social one', async () => {
     const { counsellor, social, health, own } = await arrange()
-    await own('POST', '/api/me/denials', { target: 'register', register: 'health' })
+    await own('POST', '/api/me/denials', { target: 'register', register: 'health', inEmergency: true })
     const mild = await counsellor('POST', `/api/own/${social}/ground`, { ground: 'cannot-assess', reason })
     expect(mild.body.needs).toEqual([])
     world.at('2026-11-24T09:20:00+02:00')

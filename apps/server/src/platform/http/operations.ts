@@ -1,20 +1,36 @@
 import { toOpenApi, type Route } from '@luukku/contract'
+import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../db.ts'
-import { AppError } from '../errors.ts'
+import { AppError, notFound } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
 import { newNonce, setPageHeaders } from './security.ts'
 
-/** Alive: this process answers. Ready: it can also store what it is given. */
-export function installHealth(app: FastifyInstance, db: Db, metrics: Metrics): void {
+/**
+ * Alive: this process answers. Ready: it can also store what it is given. Metrics are for whoever shows the token: to anybody
+ * else there is no such page.
+ */
+export function installHealth(
+  app: FastifyInstance,
+  db: Db,
+  metrics: Metrics,
+  who: { token: string | undefined; isOpen: boolean },
+): void {
   app.get('/health', async () => ({ alive: true }))
   app.get('/ready', async () => {
     if (!(await db.isUp())) throw new AppError('temporarily-unavailable', { reason: 'database' })
     return { ready: true }
   })
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  )
+  app.get('/metrics', async (request, reply) => {
+    if (!who.isOpen && !isToken(request.headers.authorization, who.token)) throw notFound()
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+}
+
+function isToken(header: string | undefined, token: string | undefined): boolean {
+  if (token === undefined || header === undefined) return false
+  const [shown, wanted] = [Buffer.from(header), Buffer.from(`Bearer ${token}`)]
+  return shown.length === wanted.length && timingSafeEqual(shown, wanted)
 }
 
 const version = '0.1.0'

@@ -1,4 +1,4 @@
-import { routes, type RouteBodyInput } from '@luukku/contract'
+import { routes, type DenialTarget } from '@luukku/contract'
 import { DataWords, RadioChoices } from '@luukku/ui'
 import { dateText, dayOfInstant, shownLocalText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
@@ -8,7 +8,7 @@ import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
-import { usePage } from '../../shared/use-page.ts'
+import { usePage, useRefused } from '../../shared/use-page.ts'
 import { DenialName, OneTap, PermissionCard } from './permission-card.tsx'
 
 export const handle: PageHandle = { mine: true }
@@ -52,13 +52,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return back('sallittu')
     }
     const body = denialOf(sent.one('kohde'))
+    const emergency = sent.one('hata')
     if (!body) return refuse(sent, { kohde: 'permissions.denyWhat' })
-    await page.api(routes.deny, { body, ...common })
+    if (emergency !== 'kylla' && emergency !== 'ei') return refuse(sent, { hata: 'permissions.denyEmergency' })
+    await page.api(routes.deny, { body: { ...body, inEmergency: emergency === 'kylla' }, ...common })
     return back('kielletty')
   })
 }
 
-function denialOf(target: string): RouteBodyInput<typeof routes.deny> | undefined {
+type Denied = DenialTarget
+function denialOf(target: string): Denied | undefined {
   const [kind = '', value = ''] = target.split(':')
   if (kind === 'register' && (value === 'health' || value === 'social')) return { target: 'register', register: value }
   if (kind === 'service' && value) return { target: 'service', service: value }
@@ -70,6 +73,7 @@ function denialOf(target: string): RouteBodyInput<typeof routes.deny> | undefine
 export default function Permissions() {
   const { mine, trouble } = useLoaderData<typeof loader>()
   const { t, language } = usePage()
+  const refused = useRefused()
   const done = useSearchParams()[0].get('tehty')
   if (!mine) return <LoadTrouble trouble={trouble} />
   const standing = mine.denials.filter((one) => one.withdrawnAt === undefined)
@@ -121,10 +125,19 @@ export default function Permissions() {
               {t('permissions.at', { date: dateText(dayOfInstant(one.madeAt), language) })}{' '}
               {one.askedBy === 'voice' && t('permissions.voice')}
             </p>
+            <p className="rs-tight" data-test="denial-emergency">
+              {t(
+                one.inEmergency === undefined
+                  ? 'permissions.emergencyNotAsked'
+                  : one.inEmergency
+                    ? 'permissions.emergencyYes'
+                    : 'permissions.emergencyNo',
+              )}
+            </p>
             <OneTap name="salli" value={one.denialId} label={t('permissions.denyBack')} test="withdraw-denial" />
           </article>
         ))}
-        <details className="rs-details rs-screen-only">
+        <details className="rs-details rs-screen-only" open={refused !== undefined}>
           <summary>{t('permissions.denyNew')}</summary>
           <OneTap name="" value="" label={t('permissions.denyDo')} test="deny">
             <RadioChoices
@@ -132,7 +145,7 @@ export default function Permissions() {
               name="kohde"
               legend={t('permissions.denyWhat')}
               hint={t('permissions.denyHint')}
-              chosen={undefined}
+              chosen={refused?.typed['kohde']?.[0]}
               choices={[
                 { value: 'register:health', label: t('permissions.deny.register.health') },
                 { value: 'register:social', label: t('permissions.deny.register.social') },
@@ -158,6 +171,17 @@ export default function Permissions() {
                     date: dateText(on, language),
                   }),
                 })),
+              ]}
+            />
+            <RadioChoices
+              id="hata"
+              name="hata"
+              legend={t('permissions.denyEmergency')}
+              hint={t('permissions.denyEmergencyHint')}
+              chosen={refused?.typed['hata']?.[0]}
+              choices={[
+                { value: 'kylla', label: t('permissions.emergencyYes') },
+                { value: 'ei', label: t('permissions.emergencyNo') },
               ]}
             />
           </OneTap>

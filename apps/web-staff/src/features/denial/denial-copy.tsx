@@ -28,6 +28,12 @@ export function DenialCopy({ heard, what, onAnother }: { heard: HeardDenial; wha
           <strong>{t('denial.copyWhat')}:</strong> {what}
           {heard.what && `: ${local(heard.what)}`}
         </p>
+        {heard.inEmergency !== undefined && (
+          <p>
+            <strong>{t('denial.emergency')}</strong>{' '}
+            {t(heard.inEmergency ? 'denial.emergencyYes' : 'denial.emergencyNo')}
+          </p>
+        )}
         <p>{t('denial.copyValid')}</p>
         <p>{t('denial.copyBy', { by: heard.by, when: dateText(localDay(heard.at), lang, '0000') })}</p>
       </article>

@@ -26,6 +26,7 @@ export function DenialPage({ of }: { of: 'need' | 'contact' }) {
   useTitle(t('denial.title'))
   const { run, busy } = useCommand()
   const [chosen, setChosen] = useState(of === 'need' ? 'event' : 'matter')
+  const [inEmergency, setInEmergency] = useState<boolean | undefined>()
   const [heard, setHeard] = useState<{ copy: HeardDenial; what: string } | undefined>()
   const joint = useQuery({
     queryKey: ['own', id, 'joint'],
@@ -44,19 +45,22 @@ export function DenialPage({ of }: { of: 'need' | 'contact' }) {
   const say = async (says: 'deny' | 'allow') => {
     const [target, value = ''] = chosen.split(':')
     const register = value === 'health' ? 'health' : 'social'
+    const answer = says === 'deny' && inEmergency !== undefined ? { says, inEmergency } : { says }
     const copy =
       of === 'contact'
         ? await run(routes.recordDenial, {
             params: { id },
-            body: (target === 'register' ? { target, register, says } : { target: 'matter', says }) satisfies OfContact,
+            body: (target === 'register'
+              ? { target, register, ...answer }
+              : { target: 'matter', ...answer }) satisfies OfContact,
           })
         : await run(routes.recordNeedDenial, {
             params: { id },
             body: (target === 'register'
-              ? { target, register, says }
+              ? { target, register, ...answer }
               : target === 'document'
-                ? { target, documentId: value, says }
-                : { target: 'event', says }) satisfies OfNeed,
+                ? { target, documentId: value, ...answer }
+                : { target: 'event', ...answer }) satisfies OfNeed,
           })
     if (copy) setHeard({ copy, what: choices.find((one) => one.value === chosen)?.label ?? '' })
   }
@@ -71,6 +75,7 @@ export function DenialPage({ of }: { of: 'need' | 'contact' }) {
           what={heard.what}
           onAnother={() => {
             setHeard(undefined)
+            setInEmergency(undefined)
           }}
         />
       ) : (
@@ -96,6 +101,24 @@ export function DenialPage({ of }: { of: 'need' | 'contact' }) {
             ))}
           </fieldset>
           {of === 'need' && <ReadState query={joint} what={t('joint.title')} />}
+          <p className="aloud">{t('denial.emergencyAloud')}</p>
+          <fieldset className="denial__choices">
+            <legend>{t('denial.emergency')}</legend>
+            {([true, false] as const).map((yes) => (
+              <label key={String(yes)} className="check">
+                <input
+                  type="radio"
+                  name="emergency"
+                  checked={inEmergency === yes}
+                  data-test={`denial-emergency-${yes ? 'yes' : 'no'}`}
+                  onChange={() => {
+                    setInEmergency(yes)
+                  }}
+                />{' '}
+                {t(yes ? 'denial.emergencyYes' : 'denial.emergencyNo')}
+              </label>
+            ))}
+          </fieldset>
           <div className="choices">
             {(['deny', 'allow'] as const).map((says) => (
               <button

@@ -45,12 +45,21 @@ export const exportSchema = z.object({
       kind: z.string(),
       reference: z.string(),
       text: z.string(),
+      /** Of a professional's note or a joint document: who wrote it, as the log names them. */
+      by: z.object({ who: z.string(), role: localTextSchema }).optional(),
     }),
   ),
   permissions: z.array(
     z.object({ reference: z.string(), share: z.string(), givenAt: instantSchema, state: z.string() }),
   ),
-  denials: z.array(z.object({ target: z.string(), madeAt: instantSchema, withdrawnAt: instantSchema.optional() })),
+  denials: z.array(
+    z.object({
+      target: z.string(),
+      madeAt: instantSchema,
+      inEmergency: z.boolean().optional(),
+      withdrawnAt: instantSchema.optional(),
+    }),
+  ),
   log: z.array(
     z.object({
       at: instantSchema,

@@ -55,6 +55,10 @@ export const ownNeedSchema = z.object({
   permission: z.object({ share: z.enum(['yes', 'no', 'not-asked']), text: localTextSchema }),
   notes: z.array(z.object({ at: instantSchema, by: z.string(), text: z.string() })),
 })
+/** Grounds that hold a note back from the client's own data: another's words, a child's interest, danger to health. */
+export const heldBackGrounds = ['third-party', 'child', 'harm'] as const
+export type HeldBack = (typeof heldBackGrounds)[number]
+
 export const ownListRoutes = {
   recordVisit: defineRoute({
     id: 'recordVisit',
@@ -108,6 +112,8 @@ export const ownListRoutes = {
       realLifeDate: localDateSchema.optional(),
       realLifeKind: realLifeKindSchema.optional(),
       done: z.boolean().optional(),
+      /** Absent: the client gets it with their own data. */
+      heldBack: z.enum(heldBackGrounds).optional(),
     }),
     response: ownNeedSchema,
   }),

@@ -352,7 +352,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'data.emailWrong': 'Check the e-mail address.',
   'data.take': 'Take your data along',
   'data.takeText':
-    'The file holds your own data from both registers. It holds nothing about other people. Notes of professionals are given on request. Somebody checks them first for what concerns others.',
+    'The file holds your own data from both registers. It holds nothing about other people. Notes of professionals are in it unless a ground of the law holds them back. Others are given on request. Somebody checks them first.',
   'data.takeFile': 'Download as a readable file',
   'data.takeJson': 'Download for a program (JSON)',
   'data.ask': 'Ask, or ask for a correction',

@@ -349,7 +349,7 @@ export const residentFi = {
   'data.emailWrong': 'Tarkista sähköpostiosoite.',
   'data.take': 'Ota tietosi mukaan',
   'data.takeText':
-    'Tiedostossa on omat tietosi terveyden ja sosiaalin rekistereistä. Siinä ei ole mitään muista ihmisistä. Ammattilaisten muistiinpanot saat pyynnöstä. Joku tarkistaa ne ensin.',
+    'Tiedostossa on omat tietosi terveyden ja sosiaalin rekistereistä. Siinä ei ole mitään muista ihmisistä. Mukana ovat ammattilaisten merkinnät, joita mikään lain peruste ei pidä poissa. Muut saat pyynnöstä. Joku tarkistaa ne ensin.',
   'data.takeFile': 'Lataa luettavana tiedostona',
   'data.takeJson': 'Lataa koneluettavana (JSON)',
   'data.ask': 'Kysy tai pyydä korjausta',

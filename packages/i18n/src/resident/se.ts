@@ -369,7 +369,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'data.emailWrong': unchecked('Dárkkis e-boastačujuhusa.'),
   'data.take': unchecked('Váldde dieđuid mielde'),
   'data.takeText': unchecked(
-    'Fiillas leat iežat dieđut dearvvašvuođa ja sosiála registariin, iige mihkkege earáid birra. Ámmátolbmuid merkestagaid oaččut go bivddát: muhtun dárkkista vuos.',
+    'Fiillas leat iežat dieđut dearvvašvuođa ja sosiála registariin, iige mihkkege earáid birra. Mielde leat ámmátolbmuid merkestagat maid mihkkege lága ákkaid ii doala eret. Earáid oaččut go bivddát: muhtun dárkkista vuos.',
   ),
   'data.takeFile': unchecked('Viečča lohkanláhkai'),
   'data.takeJson': unchecked('Viečča mašiidnalohkama várás (JSON)'),

@@ -352,7 +352,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'data.emailWrong': 'Kontrollera e-postadressen.',
   'data.take': 'Ta med dina uppgifter',
   'data.takeText':
-    'Filen innehåller dina uppgifter ur båda registren och ingenting om andra. Yrkespersoners anteckningar får du på begäran. Någon kontrollerar dem först.',
+    'Filen innehåller dina uppgifter ur båda registren och ingenting om andra. Med finns de anteckningar av yrkespersoner som ingen grund i lag håller tillbaka. De andra får du på begäran. Någon kontrollerar dem först.',
   'data.takeFile': 'Ladda ner som läsbar fil',
   'data.takeJson': 'Ladda ner maskinläsbart (JSON)',
   'data.ask': 'Fråga eller be om rättelse',

@@ -572,6 +572,11 @@ export const fi = {
   'across.open': 'Avaa vuorokaudeksi',
   'own.notes': 'Kirjaukset',
   'own.note': 'Uusi kirjaus',
+  'own.clientGets': 'Asiakkaan omissa tiedoissa',
+  'own.clientGets.yes': 'näkyy asiakkaalle',
+  'own.clientGets.third-party': 'ei: toisen ihmisen kertomaa',
+  'own.clientGets.child': 'ei: lapsen etu',
+  'own.clientGets.harm': 'ei: vakava vaara terveydelle',
   'own.noteSave': 'Tallenna kirjaus',
   'own.done': 'Asia on valmis',
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DataRequestList, MyDataPage, OwnDataExport } from '@luukku/contract'
+import { arrangeBothSides } from '@luukku/testkit/both-sides'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 import type { OutgoingMessage } from '../../integrations/mail/message-port.ts'
 import { alarmDataRequest } from './alarm-request.ts'
@@ -95,6 +96,45 @@ test('one’s own data in one file: both registers, own words, log and permissio
   expect((childs.body as OwnDataExport).contacts.map((one) => one.contactId)).toEqual([ofChild.contactId])
   expect(childs.text).not.toContain('SALASANA-HELMI')
   expect((childs.body as OwnDataExport).documents.filter(({ kind }) => kind === 'contact-words')).toEqual([])
+})
+
+test('a professional’s note is in the file with its writer as the log names them, unless a ground holds it back', async () => {
+  const { own, health, social, physiotherapist, counsellor, contactId } = await arrangeBothSides(world)
+  const write = async (who: Call, need: string, body: object) =>
+    expect((await who('POST', `/api/own/${need}/notes`, body)).status).toBe(200)
+  await write(physiotherapist, health, { text: 'MERKINTÄ-HELMI' })
+  await write(counsellor, social, { text: 'NAAPURI-HELMI', heldBack: 'third-party' })
+  await write(counsellor, social, { text: 'VANHA-HELMI' })
+  await world.owner.query(
+    `update sealed_payload set client_gets = null where contact_id = $1 and register = 'social' and client_gets = 'yes'`,
+    [contactId],
+  )
+  await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+  await counsellor('POST', `/api/own/${social}/joint`, {
+    content: {
+      kind: 'client-plan',
+      parts: { goals: 'TAVOITE-HELMI', services: '', duties: '', meetings: '', followUp: '' },
+    },
+  })
+  const answer = await own('GET', '/api/me/data/export')
+  const file = answer.body as OwnDataExport
+  const note = file.documents.find(({ text }) => text === 'MERKINTÄ-HELMI')
+  const entry = file.log.find(({ who }) => who === note?.by?.who)
+  expect(note).toMatchObject({
+    kind: 'own-note',
+    register: 'health',
+    by: { who: 'Petri Esimerkki', role: entry?.role },
+  })
+  expect(file.documents.find(({ kind }) => kind === 'client-plan')).toMatchObject({
+    text: 'TAVOITE-HELMI',
+    by: { who: 'Outi Esimerkki' },
+  })
+  for (const secret of ['NAAPURI-HELMI', 'VANHA-HELMI']) expect(answer.text).not.toContain(secret)
+  const { rows } = await world.owner.query<{ held: string }>(
+    `select detail ->> 'heldBack' as held from journal_entry where action = 'writeOwnNote' and detail ->> 'need' = $1 and detail ? 'heldBack'`,
+    [social],
+  )
+  expect(rows).toEqual([{ held: 'third-party' }])
 })
 
 test('phone, e-mail and language are one’s own to correct: the old number no longer finds, the new one does', async () => {

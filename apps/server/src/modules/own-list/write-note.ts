@@ -38,11 +38,17 @@ export async function writeNote(
     kind: 'own-note',
     retentionClass: row.register === 'health' ? 'patient-note' : 'social-adult',
     content: body.text,
+    clientGets: body.heldBack ?? 'yes',
   })
   tx.journal({
     register: row.register,
     persons: [row.person_id],
-    detail: { contact: row.contact_id, need: needId, done: body.done ?? false },
+    detail: {
+      contact: row.contact_id,
+      need: needId,
+      done: body.done ?? false,
+      ...(body.heldBack ? { heldBack: body.heldBack } : {}),
+    },
   })
 }
 

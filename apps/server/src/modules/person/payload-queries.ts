@@ -16,6 +16,8 @@ export interface NewPayload {
   /** Retention class of the annex of 703/2023: patient-note, social-adult, social-family, correspondence … */
   retentionClass: string
   content: string
+  /** Does the client get it with their own data, or which ground holds it back; not asked of other documents. */
+  clientGets?: 'yes' | 'third-party' | 'child' | 'harm'
 }
 
 /** Stores personal words sealed beside their event. @returns the payload's id, for case_event.payload_id */
@@ -23,9 +25,9 @@ export async function storePayload(tx: WriteTx, sealer: Sealer, payload: NewPayl
   const id = randomUUID()
   const salt = randomSalt()
   await tx.send(sql`
-    insert into sealed_payload (id, county_id, register, person_id, contact_id, need_id, kind, retention_class, sealed, salt, digest, created_at)
+    insert into sealed_payload (id, county_id, register, person_id, contact_id, need_id, kind, retention_class, sealed, salt, digest, created_at, client_gets)
     values (${id}, ${tx.actor.county}, ${payload.register}, ${payload.personId}, ${payload.contactId}, ${payload.needId ?? null}, ${payload.kind},
-      ${payload.retentionClass}, ${sealer.seal(payload.content, place(id))}, ${salt}, ${sealer.digest(payload.content, salt)}, ${tx.at})`)
+      ${payload.retentionClass}, ${sealer.seal(payload.content, place(id))}, ${salt}, ${sealer.digest(payload.content, salt)}, ${tx.at}, ${payload.clientGets ?? null})`)
   return id
 }
 

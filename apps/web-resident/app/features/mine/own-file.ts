@@ -54,7 +54,8 @@ export function toReadable(data: OwnDataExport, language: Language): string {
           data.documents
             .filter(({ reference }) => reference === contact.reference)
             .map(
-              (one) => `<li>${escaped(momentText(one.at, language))} (${one.register})<br>${escaped(one.text)}</li>`,
+              (one) =>
+                `<li>${escaped(momentText(one.at, language))} (${one.register})${one.by ? ` ${escaped(one.by.who)} ${escaped(say(one.by.role))}` : ''}<br>${escaped(one.text)}</li>`,
             ),
         )}`,
     ),

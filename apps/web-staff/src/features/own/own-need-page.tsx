@@ -1,4 +1,4 @@
-import { ApiError, routes } from '@luukku/contract'
+import { ApiError, routes, type HeldBack } from '@luukku/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
 import { Button } from 'suomifi-ui-components'
@@ -18,6 +18,7 @@ import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useNow } from '../../shared/use-now.ts'
+import { HeldBackSelect } from './held-back-select.tsx'
 import { GoalsPanel } from './goals-panel.tsx'
 import { JointPanel } from './joint-panel.tsx'
 import { VisitForm } from './visit-form.tsx'
@@ -29,6 +30,7 @@ interface NoteDraft {
   realLifeDate: string
   realLifeKind?: RealLifeKind
   done: boolean
+  heldBack?: HeldBack
 }
 const emptyNote: NoteDraft = { text: '', realLifeDate: '', done: false }
 
@@ -51,6 +53,7 @@ export function OwnNeedPage() {
         text: note.text.trim(),
         ...(note.realLifeDate ? { realLifeDate: note.realLifeDate, realLifeKind: note.realLifeKind ?? 'other' } : {}),
         ...(note.done ? { done: true } : {}),
+        ...(note.heldBack ? { heldBack: note.heldBack } : {}),
       }
       const idempotencyKey = intentKeys.keyFor('writeOwnNote', [id, body])
       const next = await callApi(routes.writeOwnNote, { params: { id }, body, idempotencyKey, formToken: formToken() })
@@ -198,6 +201,12 @@ export function OwnNeedPage() {
                   />
                   {t('own.done')}
                 </label>
+                <HeldBackSelect
+                  value={note.heldBack}
+                  onChange={(heldBack) => {
+                    setNote(({ heldBack: _old, ...rest }) => (heldBack ? { ...rest, heldBack } : rest))
+                  }}
+                />
                 <div>
                   <Button type="submit" disabled={save.isPending || note.text.trim() === ''} data-test="own-note-save">
                     {t('own.noteSave')} <kbd>Ctrl Enter</kbd>

@@ -1,0 +1,32 @@
+import { heldBackGrounds, type HeldBack } from '@luukku/contract'
+import { useLanguage } from '../../shared/language.tsx'
+
+/** The client gets the note with their own data, unless the writer names a ground of the law. */
+export function HeldBackSelect({
+  value,
+  onChange,
+}: {
+  value: HeldBack | undefined
+  onChange: (value: HeldBack | undefined) => void
+}) {
+  const { t } = useLanguage()
+  return (
+    <label>
+      {t('own.clientGets')}{' '}
+      <select
+        value={value ?? ''}
+        data-test="held-back"
+        onChange={(event) => {
+          onChange(heldBackGrounds.find((one) => one === event.target.value))
+        }}
+      >
+        <option value="">{t('own.clientGets.yes')}</option>
+        {heldBackGrounds.map((one) => (
+          <option key={one} value={one}>
+            {t(`own.clientGets.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

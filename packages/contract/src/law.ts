@@ -64,10 +64,12 @@ export const lawRegisterSchema = z.object({
 })
 export type LawRegister = z.infer<typeof lawRegisterSchema>
 
-/** What a professional may record of a need: which exceptions its clocks name, which events meet or end them. */
+/** What a professional may record of a need: which exceptions its clocks name, which events meet, end or start them. */
 export const recordableSchema = z.object({
   exceptions: z.array(z.object({ id: z.string(), title: localTextSchema, offered: z.boolean() })),
   events: z.array(z.object({ event: z.string(), title: localTextSchema })),
+  /** Events that would start a clock the need does not have yet. */
+  starts: z.array(z.object({ event: z.string(), title: localTextSchema })),
   findings: z.array(z.object({ id: z.string(), title: localTextSchema })),
 })
 
@@ -86,7 +88,8 @@ export const lawRoutes = {
     path: '/api/needs/:id/clock-records',
     tag: 'law',
     command: true,
-    summary: 'Record an exception with its ground, or an event of the law. No date moves; states may.',
+    summary:
+      'Record an exception with its ground, or an event of the law. No date moves; states may, and clocks may start.',
     params: idParamsSchema,
     body: z.discriminatedUnion('kind', [
       z.object({

@@ -25,7 +25,7 @@ export function ownNeed(): z.infer<typeof ownNeedSchema> {
     clocks,
     appointments: [],
     permission: { share: 'yes', text: text('Sairaanhoitaja näkee tämän rivin 31.3. asti.') },
-    recordable: { exceptions: [], events: [], findings: [] },
+    recordable: { exceptions: [], events: [], starts: [], findings: [] },
     notes: [],
   }
 }

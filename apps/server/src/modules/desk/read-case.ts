@@ -118,7 +118,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     }),
     askNow: proposal.questions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
     proposal: toProposalView(proposal, own.realLife),
-    needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records))),
+    needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records, tx.at))),
     clocks: clockViews(clocks, null, law),
     ...(await planOf(tx, rows, law, closed)),
     messages: events.flatMap((event) => {
@@ -222,6 +222,7 @@ function toNeedView(
   clocks: readonly ClockRow[],
   law: LawInForce,
   records: readonly RecordRow[],
+  at: Date,
 ): NeedView {
   const own = clocks.filter(({ need_id }) => need_id === need.id).map(({ detail }) => detail)
   const [model = '', needId = ''] = (need.model ?? '').split('/')
@@ -241,7 +242,7 @@ function toNeedView(
       law,
       records.filter(({ need_id }) => need_id === need.id),
     ),
-    recordable: recordableOf(law, own),
+    recordable: recordableOf(law, own, need.service, at),
   }
 }
 

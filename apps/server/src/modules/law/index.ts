@@ -15,13 +15,8 @@ export { chosenOf, toClockView, toLocalText, toDatedClockView, type DatedClockVi
 export { getLaw, lawFilesOf, lawFolder, lawOf, type CountyLaw } from './load-law.ts'
 export { listOpenNeeds, type OpenNeed } from './list-open-needs.ts'
 export { readLaw } from './read-law.ts'
-export {
-  recordByProfessional,
-  recordInLaw,
-  sealGround,
-  stopsAndEnds,
-  type ProfessionalRecord,
-} from './record-in-law.ts'
+export { recordByProfessional, recordInLaw, sealGround, type ProfessionalRecord } from './record-in-law.ts'
 export { recountClocks, toNeedInLaw } from './recount-clocks.ts'
+export { stopsAndEnds } from './recordable-events.ts'
 export { recordableOf } from './recordable.ts'
 export { lawEndpoints } from './routes.ts'

@@ -1,9 +1,9 @@
-import type { EventName } from '@luukku/domain/law'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { storePayload } from '../person/index.ts'
 import {
+  findNeedInLaw,
   insertClockRecord,
   listStoredClocks,
   lockNeed,
@@ -11,6 +11,7 @@ import {
   type NewClockRecord,
 } from './clock-record-queries.ts'
 import { readLaw } from './read-law.ts'
+import { startsOf, stopsAndEnds } from './recordable-events.ts'
 import { recountClocks } from './recount-clocks.ts'
 
 /** Records something that happened to a need, and counts its clocks anew. */
@@ -24,10 +25,11 @@ export type ProfessionalRecord =
   | { kind: 'event'; event: string; at: string; ground?: string | undefined }
 
 /**
- * What a professional records of a need: an exception with its ground, or an event of the law that took place.
+ * What a professional records of a need: an exception with its ground, or an event of the law that took place: it meets or ends
+ * a clock, or starts one of its own.
  *
- * @throws AppError rule-violated for an exception that no clock of the need names, without a ground, or an event that is
- *   none of its clocks' or lies in the future; not-found where the wall hides the need
+ * @throws AppError rule-violated for an exception that no clock of the need names, without a ground, or an event that
+ *   neither stops nor starts a clock of the need or lies in the future; not-found where the wall hides the need
  */
 export async function recordByProfessional(
   tx: WriteTx,
@@ -55,7 +57,9 @@ export async function recordByProfessional(
       groundPayloadId,
     })
   } else {
-    const event = stopsAndEnds(clocks, law).find((name) => name === record.event)
+    const service = (await findNeedInLaw(tx, needId))?.facts.service ?? ''
+    const possible = [...stopsAndEnds(clocks, law), ...startsOf(clocks, law, service, tx.at)]
+    const event = possible.find((name) => name === record.event)
     if (event === undefined) throw new AppError('rule-violated', { reason: 'event-not-of-this-need' })
     const at = new Date(record.at)
     if (at > tx.at) throw new AppError('rule-violated', { reason: 'event-in-the-future' })
@@ -63,15 +67,6 @@ export async function recordByProfessional(
   }
   await recountClocks(tx, law, needId)
   tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, recorded: record.kind } })
-}
-
-/** The events that meet or end the clocks of a need: what may be recorded of it. */
-export function stopsAndEnds(
-  clocks: readonly { ruleId: string; stopEvent: EventName; stoppedBy: unknown }[],
-  law: Awaited<ReturnType<typeof readLaw>>,
-): readonly EventName[] {
-  const open = clocks.filter(({ stoppedBy }) => stoppedBy === null)
-  return [...new Set(open.flatMap(({ ruleId, stopEvent }) => [stopEvent, ...(law.ruleById.get(ruleId)?.ends ?? [])]))]
 }
 
 /** The words of a ground lie sealed in the need's own register. @returns the payload's id */

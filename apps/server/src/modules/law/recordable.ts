@@ -1,20 +1,32 @@
 import type { z } from 'zod'
 import type { LocalText, recordableSchema } from '@luukku/contract'
-import { eventTexts, type Clock, type LawInForce } from '@luukku/domain/law'
-import { stopsAndEnds } from './record-in-law.ts'
+import { eventTexts, type Clock, type EventName, type LawInForce } from '@luukku/domain/law'
+import { startsOf, stopsAndEnds } from './recordable-events.ts'
 
-/** What a professional may record of a need with these clocks. A need that the law gives no clock has nothing. */
-export function recordableOf(law: LawInForce, clocks: readonly Clock[]): z.infer<typeof recordableSchema> {
-  if (clocks.length === 0) return { exceptions: [], events: [], findings: [] }
+/**
+ * What a professional may record of a need of this service with these clocks. A need that the law gives no clock has
+ * nothing.
+ *
+ * @param at now: which law's events start something today
+ */
+export function recordableOf(
+  law: LawInForce,
+  clocks: readonly Clock[],
+  service: string,
+  at: Date,
+): z.infer<typeof recordableSchema> {
+  if (clocks.length === 0) return { exceptions: [], events: [], starts: [], findings: [] }
   const named = new Set(clocks.flatMap(({ ruleId }) => law.ruleById.get(ruleId)?.exceptions ?? []))
   const health = clocks.some(({ area }) => area === 'health' || area === 'psychosocial')
   const oral = clocks.some(({ area }) => area === 'oral')
+  const titled = (event: EventName) => ({ event, title: eventTexts[event] as LocalText })
   return {
     // A plan or an interval is a fact of the need; emergency powers are a decree, not a professional's record.
     exceptions: [...law.exceptions.values()]
       .filter(({ id, status }) => named.has(id) && status !== 'asPlanned')
       .map(({ id, title, state }) => ({ id, title: title as LocalText, offered: state === 'metByOffer' })),
-    events: stopsAndEnds(clocks, law).map((event) => ({ event, title: eventTexts[event] as LocalText })),
+    events: stopsAndEnds(clocks, law).map(titled),
+    starts: startsOf(clocks, law, service, at).map(titled),
     findings: [...law.serviceAreas.findings.values()]
       .filter(({ events }) => (events.length === 0 ? health : oral))
       .map(({ id, title }) => ({ id, title: title as LocalText })),

@@ -2,7 +2,7 @@ import { routes } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { listNeedClocks } from './clock-record-queries.ts'
+import { findNeedInLaw, listNeedClocks } from './clock-record-queries.ts'
 import { toClockView } from './clock-view.ts'
 import { readLaw } from './read-law.ts'
 import { recordableOf } from './recordable.ts'
@@ -32,7 +32,11 @@ export function lawEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[] {
       await recordByProfessional(tx, sealer, params.id, body)
       const law = await readLaw(tx)
       const clocks = await listNeedClocks(tx, params.id)
-      return { clocks: clocks.map((clock) => toClockView(clock, law)), recordable: recordableOf(law, clocks) }
+      const service = (await findNeedInLaw(tx, params.id))?.facts.service ?? ''
+      return {
+        clocks: clocks.map((clock) => toClockView(clock, law)),
+        recordable: recordableOf(law, clocks, service, tx.at),
+      }
     }),
   ]
 }

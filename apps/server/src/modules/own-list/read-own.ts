@@ -86,7 +86,7 @@ export async function readOwnNeed(
     nonDisclosure: hidden,
     ...(hidden && !identity.whereaboutsClosed ? { whereabouts: whereaboutsOf(identity) } : {}),
     clocks: clocks.map((clock) => toClockView(clock, law)),
-    recordable: recordableOf(law, clocks),
+    recordable: recordableOf(law, clocks, row.service, tx.at),
     appointments: (await listNeedAppointments(tx, needId)).map((a) => ({
       appointmentId: a.id,
       service: a.service,

@@ -1,6 +1,7 @@
 import type { DeskCase } from '@luukku/contract'
 import { ClockList } from '../../shared/clock-list.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { RecordEvent } from '../../shared/record-event.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { ReopenNeed } from './reopen-need.tsx'
@@ -43,6 +44,12 @@ export function ClocksPanel({ found, now, onClose, onRecorded }: ClocksProps) {
           <h3>{local(need.title)}</h3>
           <ClockList clocks={need.clocks} now={now} />
           {need.status === 'done' && <ReopenNeed needId={need.needId} onDone={onRecorded} />}
+          <RecordEvent
+            needId={need.needId}
+            stops={need.recordable?.events ?? []}
+            starts={need.recordable?.starts ?? []}
+            onRecorded={onRecorded}
+          />
           <RecordInLaw needId={need.needId} exceptions={need.recordable?.exceptions ?? []} onRecorded={onRecorded} />
         </section>
       ))}

@@ -13,6 +13,7 @@ import { useRemembered } from '../../shared/remembered.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { RealLifeKindSelect, type RealLifeKind } from '../../shared/real-life-kind.tsx'
+import { RecordEvent } from '../../shared/record-event.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
 import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
@@ -147,6 +148,12 @@ export function OwnNeedPage() {
               <AcrossPanel needId={id} social={need.card.register === 'social'} now={now} />
               <h2>{t('clocks.title')}</h2>
               <ClockList clocks={need.clocks} now={now} />
+              <RecordEvent
+                needId={id}
+                stops={need.recordable.events}
+                starts={need.recordable.starts}
+                onRecorded={() => void query.refetch()}
+              />
               <RecordInLaw
                 needId={id}
                 exceptions={need.recordable.exceptions}

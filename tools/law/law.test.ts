@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createRegister } from '../../packages/domain/src/law/index.ts'
@@ -51,4 +51,54 @@ describe('legal limits stand in the data', () => {
       expect(limitInCode.some((one) => one.test(line))).toBe(true)
     }
   })
+  /** Elsewhere days count many things that are no law; months, weeks, years, working days and ages of people hardly do. */
+  const limitElsewhere = [
+    /\w*(?:months|weeks|years|workingDays)(?:[A-Z]\w*)? ?[:=] ?(?:\d+|\{.*\b\d+)/i,
+    /add(?:Months|WorkingDays)\(.*, ?-?\d+/,
+    /\bage\w* ?[<>]=? ?\d\d\b/i,
+    /addDays\(.*, ?(?:14|28|30)\)/,
+  ]
+  /** What looks like a limit and is none of an act in law/, each with the reason. */
+  const noLimits: Readonly<Record<string, string>> = {
+    'packages/domain/src/access/permission-until.ts':
+      'how long a permission lasts is our choice; the act lets it stand',
+    'packages/domain/src/retention/retention-rule.ts': 'how long documents are kept: no duty that a clock runs for',
+    'packages/domain/src/capacity/draw-demand.ts': 'days of the simulation before and after what is measured',
+    'packages/domain/src/capacity/example-centre.ts':
+      'a modelled centre of the simulation; its goals are not anybody’s duties',
+    'apps/server/src/modules/data-rights/my-data.ts': '2016/679 is not one of the acts of law/',
+    'apps/server/src/modules/booking/calendars/county-calendars.ts': 'weeks of calendars held in memory',
+    'apps/server/src/modules/resident/my-appointment.ts': 'how far ahead times are shown',
+    'apps/server/src/modules/rehearsal/scenario.ts': 'which ages a case file may write',
+    'apps/server/src/cli/seed-contacts.ts': 'invented people of the demonstration',
+    'apps/server/src/modules/seed/plan-residents.ts': 'invented people of the demonstration',
+  }
+  const elsewhere = globSync(
+    ['packages/{domain,contract}/src/**/*.ts', 'apps/server/src/**/*.ts', 'apps/web-*/{src,app}/**/*.{ts,tsx}'],
+    { cwd: root },
+  ).filter((path) => !/\.test\.tsx?$|\/testing\/|domain\/src\/(law|time)\//.test(path))
+  test('no part of the code has a limit of its own: what looks like one is named with its reason', () => {
+    expect(elsewhere.length).toBeGreaterThan(500)
+    const found = elsewhere.filter((path) => hasLimit(readFileSync(join(root, path), 'utf8')))
+    // Both ways: a limit that is not named, and a name whose file has none any more.
+    expect(found.sort()).toEqual(Object.keys(noLimits).sort())
+  })
+  test('the wider check sees a limit when there is one, and no other number', () => {
+    const limits = [
+      'const answerMonths = { log: 2 }',
+      'const dueOn = addMonths(toHelsinkiDate(toInstant(tx.at)), 3)',
+      'addWorkingDays(start, 7)',
+      'if (age >= 75)',
+      'addDays(today, 14)',
+      'weeks: 3',
+    ]
+    for (const line of limits) expect([line, hasLimit(line)]).toEqual([line, true])
+    for (const line of ['addDays(today, 7)', '/** within 3 months: 3 */', 'const months = monthsOf(day)', 'page: 14'])
+      expect([line, hasLimit(line)]).toEqual([line, false])
+  })
+  function hasLimit(text: string): boolean {
+    return text
+      .split('\n')
+      .some((line) => !/^\s*(\*|\/\*|\/\/)/.test(line) && limitElsewhere.some((one) => one.test(line)))
+  }
 })

@@ -1,18 +1,17 @@
 import type { MyDataPage, RouteBody, routes } from '@luukku/contract'
-import { addMonths, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import { evaluateClocks } from '@luukku/domain/law'
+import { addMonths, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
+import { readLaw } from '../law/index.ts'
 import { correctOwnDetails, fullName, readIdentities } from '../person/index.ts'
 import { planRequestAlarm } from './alarm-request.ts'
 import { insertRequest, listRequestsOf, toRequest } from './request-queries.ts'
 
-/**
- * Months within which somebody answers: two for the log (703/2023 § 11), one for the rest (2016/679 art. 12 (3), from
- * memory).
- */
-export const answerMonths = { 'log-entry': 2, correction: 1, other: 1 } as const
+/** Months within which what is no question of the log is answered (2016/679 art. 12 (3), from memory). */
+const answerMonths = 1
 
 /** The person themself: whoever acts for another asks nothing about that other's data here. */
 export const selfOf = (tx: ReadTx): string => {
@@ -61,7 +60,7 @@ export async function askAboutMyData(
   const { sealer } = services
   const personId = selfOf(tx)
   const identity = (await readIdentities(tx, sealer, [personId])).get(personId)
-  const dueOn = addMonths(toHelsinkiDate(toInstant(tx.at)), answerMonths[body.kind])
+  const dueOn = await lastDayToAnswer(tx, body.kind)
   const id = await insertRequest(tx, sealer, {
     personId,
     kind: body.kind,
@@ -73,4 +72,19 @@ export async function askAboutMyData(
   await planRequestAlarm(services, tx, { id, dueOn })
   tx.journal({ register: 'both', persons: [personId], detail: { request: id, kind: body.kind } })
   return readMyData(tx, sealer)
+}
+
+/** The limit of the log stands in the law's data (703/2023 § 11); the rest is not one of its acts. */
+async function lastDayToAnswer(tx: ReadTx, kind: RouteBody<typeof routes.askAboutMyData>['kind']): Promise<LocalDate> {
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const month = addMonths(today, answerMonths)
+  if (kind !== 'log-entry') return month
+  const clocks = evaluateClocks(await readLaw(tx), {
+    area: 'data',
+    events: { logRequestArrived: today },
+    facts: { ask: 'logGiven' },
+    asOf: today,
+  })
+  const law = clocks.find((clock) => clock.kind === 'law')
+  return law?.dueDate ?? month
 }

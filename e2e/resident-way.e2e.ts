@@ -87,7 +87,9 @@ describe('the way from telling to the promise', () => {
       const desk = await world.open()
       await signInStaff(desk, 'hoitaja-1')
       await openCase(desk, 'Aune')
-      expect(await desk.locator('.case-head').innerText()).toMatch(/Kertoja: äiti Ritva Virtanen/)
+      expect(await desk.locator('[data-test=reporter]').innerText()).toMatch(
+        /Kertoja: Ritva Virtanen .*hänelle tämä ihminen on: äiti/,
+      )
       await desk.context().close()
     }))
 

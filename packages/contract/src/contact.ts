@@ -51,7 +51,7 @@ export type PersonFields = z.infer<typeof personFieldsSchema>
 
 export const concerningSchema = z.object({
   who: z.enum(['self', 'child', 'other']),
-  /** In words: daughter, neighbour, teacher … */
+  /** Who the person is to the one who tells, in their own words and language: mother, naapuri … */
   relation: z.string().max(80).optional(),
 })
 

@@ -164,8 +164,15 @@ export const deskCaseSchema = z.object({
     /** Guardians and others who act for the person do not see this matter: said aloud before a call is answered by one. */
     hiddenFromRepresentatives: z.boolean(),
   }),
-  /** Somebody else is telling: who, in what relation. */
-  reporter: z.object({ name: z.string().optional(), phone: z.string().optional(), relation: z.string() }).optional(),
+  /** Somebody else is telling: who, and whose matter it is to them. `relation` is their own word for the person. */
+  reporter: z
+    .object({
+      name: z.string().optional(),
+      phone: z.string().optional(),
+      who: z.enum(['child', 'other']),
+      relation: z.string().optional(),
+    })
+    .optional(),
   said: z.array(
     z.object({
       contactId: idSchema,

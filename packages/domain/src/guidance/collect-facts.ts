@@ -97,6 +97,13 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
       })
     }
   }
+  // Whoever it is, and in whatever language they say so: the form says that somebody else asks. A husband who is spoken of
+  // in the text asks nothing.
+  const onBehalf = models.facts.get(models.common.onBehalfFact ?? '')
+  if (onBehalf !== undefined && (input.person.onBehalfOf ?? '').trim() !== '') {
+    said[onBehalf.number] = 2
+    addEvidence(onBehalf.number, { from: 'answer', answerKey: 'asks' })
+  }
   for (const fact of models.factList) {
     let answered = -1
     let reassuring = 0

@@ -10,7 +10,10 @@ export interface GuidancePerson {
   /** Free words such as `alone`, `partner + children 3 and 6`. */
   readonly household?: string | null
   readonly lang?: string | null
-  /** Who is asking for the person, for example `mother` or `neighbour (no consent)`. Empty when the person asks. */
+  /**
+   * Empty when the person asks. Anything else says that somebody else does: their word for it in any language, such as
+   * `mother`, `naapuri` or `neighbour (no consent)`, or the form's own `child` and `other`.
+   */
   readonly onBehalfOf?: string | null
 }
 

@@ -368,6 +368,28 @@ test('a signed-in resident writes about themself as themself, and about somebody
   expect(byId.get(child.contactId).person_id).not.toBe(personId)
 })
 
+test('nobody permits for another adult: a third person is not asked, and what their form says is no permission', async () => {
+  at(tuesday)
+  const pageAfter = async (who: 'self' | 'child' | 'other') => {
+    const visitor = browser()
+    await visitor('POST', '/api/draft', {
+      lang: 'fi',
+      text: knee.text,
+      ...(who === 'self' ? {} : { concerning: { who, relation: 'naapuri' } }),
+    })
+    return (await visitor('PATCH', '/api/draft', { contactWay: knee.contactWay })).body.permissionNeeded as boolean
+  }
+  expect(await pageAfter('self')).toBe(true)
+  expect(await pageAfter('child')).toBe(true)
+  expect(await pageAfter('other')).toBe(false)
+  const permissionsOf = async (concerning: object) => {
+    const { contactId } = await send({ ...knee, concerning, permission: { share: 'yes' } })
+    return (await owner.query(`select share from permission where contact_id = $1`, [contactId])).rows
+  }
+  expect(await permissionsOf({ who: 'self' })).toEqual([{ share: 'yes' }])
+  expect(await permissionsOf({ who: 'other', relation: 'naapuri' })).toEqual([])
+})
+
 test('several open contacts of one person are one row of the desk, and a nurse joins them', async () => {
   at(tuesday)
   const nurse = await staff(smallCounty.nurse)

@@ -112,7 +112,9 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
   )
   const { phones } = await readCareSettings(tx)
   const alarming = hasText && isAlarming(proposal)
-  const permissionNeeded = proposal.permissionNeeded || spansBothSides(proposal.needs)
+  // Nobody permits for another adult: the professional asks the person.
+  const mayPermit = contact.concerning.who !== 'other'
+  const permissionNeeded = mayPermit && (proposal.permissionNeeded || spansBothSides(proposal.needs))
   const decided = decideDraftStep({
     hasText,
     alarming,

@@ -65,12 +65,14 @@ export async function receiveContact(
     ...(extra.stopAnswered === undefined ? {} : { stopAnswered: extra.stopAnswered }),
   })
   const { change } = decision
+  // Nobody permits for another adult: what a third person's form says of it is no permission of the one it is about.
+  const permission = tx.actor.kind === 'staff' || contact.concerning.who !== 'other' ? contact.permission : undefined
   const onlySafe = contact.contactWay?.onlySafe ?? known?.contactWay?.onlySafe ?? proposal.safeContact.needed
   const summary = {
     ...decision.summary,
     ...(onlySafe ? { safeContactOnly: true } : {}),
     ...(contact.realLife === undefined ? {} : { realLife: contact.realLife }),
-    ...(contact.permission === undefined ? {} : { share: contact.permission.share }),
+    ...(permission === undefined ? {} : { share: permission.share }),
   }
   const verified = known?.verified ?? false
   const sentAlone = contact.concerning.who === 'self' && (sender.reporterPersonId ?? personId) === personId
@@ -112,12 +114,12 @@ export async function receiveContact(
   const row = { id: contactId, person_id: personId, register: 'both' } as const
   await insertEvent(tx, row, 1, { change, payloadId })
   await insertClocks(tx, row, 'both', decision.clocks)
-  if (contact.permission && contact.permission.share !== 'not-asked') {
-    const chosen = contact.permission.needs?.flatMap((i) => proposal.needs[i]?.service ?? [])
+  if (permission && permission.share !== 'not-asked') {
+    const chosen = permission.needs?.flatMap((i) => proposal.needs[i]?.service ?? [])
     await tx.send(sql`
       insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at, valid_until)
-      values (${county}, 'both', ${personId}, ${contactId}, ${contact.permission.share},
-        ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${contact.permission.until ?? null})`)
+      values (${county}, 'both', ${personId}, ${contactId}, ${permission.share},
+        ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${permission.until ?? null})`)
   }
   await planNotification(tx, services, { personId, contactId, language: contact.lang, contact, onlySafe })
   await planDutyAlarm(services, tx, { id: contactId, urgencyClass: change.urgencyClass, nextStep: change.nextStep })

@@ -80,7 +80,8 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       ? {}
       : {
           reporter: {
-            relation: own.concerning.relation ?? own.concerning.who,
+            who: own.concerning.who,
+            ...(own.concerning.relation === undefined ? {} : { relation: own.concerning.relation }),
             ...((reporter ? fullName(reporter) : own.reporter?.name)
               ? { name: reporter ? fullName(reporter) : own.reporter?.name }
               : {}),

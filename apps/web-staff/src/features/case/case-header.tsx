@@ -46,8 +46,9 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
       )}
       {way?.onlySafe && <span className="tag tag--alert">{t('case.safeOnly')}</span>}
       {found.reporter && (
-        <span className="tag">
-          {t('case.reporter', { relation: found.reporter.relation })} {found.reporter.name} {found.reporter.phone}
+        <span className="tag" data-test="reporter">
+          {t('case.reporter')} {found.reporter.name ?? t('case.reporterUnnamed')} {found.reporter.phone} ·{' '}
+          {t('case.concerns', { who: found.reporter.relation ?? t(`case.concerns.${found.reporter.who}`) })}
         </span>
       )}
       <div className="case-head__facts">

@@ -13,7 +13,24 @@ describe('how a run of Vitest is counted', () => {
       { testResults: [file('passed', 'passed', 'passed'), file('failed', 'passed', 'failed')] },
       1,
     )
-    expect(counted).toEqual({ passed: 3, failed: 1, notes: ['failed: test 1'] })
+    expect(counted).toMatchObject({ passed: 3, failed: 1, notes: ['failed: test 1 (a.test.ts)'] })
+  })
+
+  it('tells what failed with the first lines of its error, without colours and without lines of packages', () => {
+    const failing = file('failed', 'passed', 'failed')
+    const message = '\u001b[31mAssertionError: expected 1\u001b[39m\n\n    at /node_modules/x.js:1\n    at /a.test.ts:9'
+    const { failures } = countVitest(
+      {
+        testResults: [
+          {
+            ...failing,
+            assertionResults: failing.assertionResults.map((each) => ({ ...each, failureMessages: [message] })),
+          },
+        ],
+      },
+      1,
+    )
+    expect(failures).toEqual(['failed: test 1 (a.test.ts)\nAssertionError: expected 1\n    at /a.test.ts:9'])
   })
 
   it.each(['skipped', 'pending', 'todo'])('counts a %s test as failed: nobody saw it hold', (status) => {
@@ -34,6 +51,6 @@ describe('how a run of Vitest is counted', () => {
   })
 
   it('finds nothing wrong with nothing', () => {
-    expect(countVitest({ testResults: [] }, 0)).toEqual({ passed: 0, failed: 0, notes: [] })
+    expect(countVitest({ testResults: [] }, 0)).toEqual({ passed: 0, failed: 0, notes: [], failures: [] })
   })
 })

@@ -4,7 +4,7 @@ export type VitestReport = {
     name: string
     status: string
     message?: string
-    assertionResults: { fullName: string; status: string }[]
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
   }[]
 }
 
@@ -15,23 +15,41 @@ export type VitestReport = {
 export function countVitest(
   report: VitestReport,
   exitCode: number,
-): { passed: number; failed: number; notes: string[] } {
+): { passed: number; failed: number; notes: string[]; failures: string[] } {
   let passed = 0
   let failed = 0
   const notes: string[] = []
+  const failures: string[] = []
+  const tell = (what: string, error: string | undefined) => {
+    notes.push(what)
+    failures.push([what, ...firstLines(error ?? '')].join('\n'))
+  }
   for (const file of report.testResults) {
     const bad = file.assertionResults.filter((test) => test.status !== 'passed')
     passed += file.assertionResults.length - bad.length
     failed += bad.length
-    for (const test of bad) notes.push(`${test.status}: ${test.fullName}`)
+    for (const test of bad) tell(`${test.status}: ${test.fullName} (${file.name})`, test.failureMessages?.[0])
     if (file.status === 'failed' && bad.length === 0) {
       failed += 1
-      notes.push(`the file failed outside its tests: ${file.name}${file.message ? `: ${file.message}` : ''}`)
+      tell(`the file failed outside its tests: ${file.name}`, file.message)
     }
   }
   if (exitCode !== 0 && failed === 0) {
     failed = 1
-    notes.push(`Vitest ended with ${exitCode} although no test failed: an error outside every test`)
+    tell(`Vitest ended with ${exitCode} although no test failed: an error outside every test`, undefined)
   }
-  return { passed, failed, notes }
+  return { passed, failed, notes, failures }
+}
+
+const linesOfAnError = 12
+// eslint-disable-next-line no-control-regex -- colours begin with this character
+const colours = /\u001b\[[0-9;]*m/g
+
+/** What an error says first, without colours and without the places inside packages. */
+function firstLines(error: string): string[] {
+  return error
+    .replace(colours, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/node_modules|<anonymous>/.test(line))
+    .slice(0, linesOfAnError)
 }

@@ -46,14 +46,8 @@ export function runChecks(): Promise<number> {
 }
 
 async function runSteps(steps: Step[]): Promise<number> {
-  const results: { step: Step; result: StepResult; seconds: number }[] = []
-  for (const step of steps) {
-    progress(`${step.name}: ${step.summary}`)
-    const began = performance.now()
-    const result = await runSafely(step)
-    for (const note of result.notes) process.stderr.write(`    ${note}\n`)
-    results.push({ step, result, seconds: (performance.now() - began) / 1000 })
-  }
+  const results: Ran[] = []
+  for (const beside of besideEachOther(steps)) results.push(...(await Promise.all(beside.map(runStep))))
   process.stderr.write('\n')
   for (const { step, result, seconds } of results) {
     const verdict = result.failed === 0 ? 'ok    ' : 'FAILED'
@@ -61,9 +55,40 @@ async function runSteps(steps: Step[]): Promise<number> {
       `  ${verdict} ${step.name.padEnd(9)} ${String(result.passed).padStart(6)} passed ${String(result.failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s\n`,
     )
   }
+  const failures = results.flatMap(({ step, result }) =>
+    failuresOf(result).map((failure) => `${step.name}: ${failure}`),
+  )
+  for (const failure of failures) process.stderr.write(`\n  ${failure.replaceAll('\n', '\n      ')}\n`)
+  if (failures.length > 0) process.stderr.write('\n')
   const { passed, failed } = sumResults(results.map((each) => each.result))
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   return failed === 0 && passed > 0 ? 0 : 1
+}
+
+interface Ran {
+  step: Step
+  result: StepResult
+  seconds: number
+}
+
+async function runStep(step: Step): Promise<Ran> {
+  progress(`${step.name}: ${step.summary}`)
+  const began = performance.now()
+  const result = await runSafely(step)
+  for (const note of result.notes) process.stderr.write(`    ${note}\n`)
+  return { step, result, seconds: (performance.now() - began) / 1000 }
+}
+
+/** The static checks use one core each and are run two at a time; every other step has the machine to itself. */
+function besideEachOther(steps: Step[]): Step[][] {
+  const rounds: Step[][] = []
+  for (const step of steps) {
+    const last = rounds.at(-1)
+    if (last?.length === 1 && staticSteps.includes(step) && last.every((one) => staticSteps.includes(one)))
+      last.push(step)
+    else rounds.push([step])
+  }
+  return rounds
 }
 
 async function runSafely(step: Step): Promise<StepResult> {
@@ -72,4 +97,11 @@ async function runSafely(step: Step): Promise<StepResult> {
   } catch (error) {
     return { passed: 0, failed: 1, notes: [String(error)] }
   }
+}
+
+const linesToldAgain = 20
+
+function failuresOf({ failed, notes, failures }: StepResult): string[] {
+  if (failed === 0) return []
+  return failures ?? [notes.slice(0, linesToldAgain).join('\n')]
 }

@@ -10,6 +10,7 @@ import { insertSession } from '../../../apps/server/src/platform/session-queries
 import { createTestDatabase, type TestDatabase } from './create-test-database.ts'
 import { openTestApp } from './open-test-app.ts'
 import { createSmallCounty, smallCounty } from './small-county.ts'
+import { makeSteady } from './steady-clock.ts'
 
 export const tuesday = '2026-11-24T09:12:00+02:00'
 
@@ -61,6 +62,8 @@ export async function createPeopleWorld(): Promise<PeopleWorld> {
   await owner.connect()
   const app = await openTestApp(database, { LUUKKU_CLOCK: tuesday })
   const { db, clock, sealer, config } = app.services
+  const at = makeSteady(clock as MovableClock)
+  at(tuesday)
   let serial = 900
 
   async function signedIn(
@@ -110,9 +113,7 @@ export async function createPeopleWorld(): Promise<PeopleWorld> {
     app,
     database,
     owner,
-    at: (moment) => {
-      ;(clock as MovableClock).set(new Date(moment))
-    },
+    at,
     async person(birthDate, more = {}) {
       const id = randomUUID()
       const code = makeArtificialCode(birthDate, serial++)

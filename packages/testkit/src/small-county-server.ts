@@ -7,6 +7,7 @@ import { insertSession, type NewSession } from '../../../apps/server/src/platfor
 import { createTestDatabase, type TestDatabase } from './create-test-database.ts'
 import { openTestApp } from './open-test-app.ts'
 import { createSmallCounty, smallCounty } from './small-county.ts'
+import { makeSteady } from './steady-clock.ts'
 
 /** What a browser was answered. `body` is undefined when it was no JSON. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked into by tests, as they came
@@ -28,6 +29,7 @@ export interface SmallCountyServer {
   database: TestDatabase
   /** Sees past every wall: to look at what was written. */
   owner: Client
+  /** Sets the clock, which stands still but for a millisecond each time it is asked. */
   at: (moment: string | Date) => void
   /** Keeps cookies and carries the form token. */
   browser: (session?: string) => Browser
@@ -51,6 +53,8 @@ export async function openSmallCounty(o: {
   owner.on('error', () => undefined)
   await owner.connect()
   const app = await openTestApp(database, { LUUKKU_CLOCK: o.moment, ...o.environment })
+  const at = makeSteady(app.services.clock as MovableClock)
+  at(o.moment)
   await app.http.ready()
 
   const browser = (session?: string): Browser => {
@@ -96,7 +100,7 @@ export async function openSmallCounty(o: {
     app,
     database,
     owner,
-    at: (moment) => (app.services.clock as MovableClock).set(new Date(moment)),
+    at,
     browser,
     signIn,
     staff: (staffId) => signIn({ kind: 'staff', staffId }),

@@ -12,11 +12,18 @@ let outside: pg.Client
 const name = () => new URL(database.superuserUrl.replace('@/', '@localhost/')).pathname.slice(1)
 async function closeDatabase(closed: boolean) {
   await outside.query(`alter database ${name()} with allow_connections ${closed ? 'false' : 'true'}`)
-  if (closed)
-    await outside.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
-      [name()],
-    )
+  if (!closed) return
+  await outside.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+    [name()],
+  )
+  // Telling a connection to end is not its end.
+  await expect
+    .poll(async () => (await outside.query('select from pg_stat_activity where datname = $1', [name()])).rows.length, {
+      timeout: 30_000,
+      interval: 20,
+    })
+    .toBe(0)
 }
 
 beforeAll(async () => {

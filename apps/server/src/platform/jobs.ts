@@ -52,7 +52,10 @@ export interface Jobs {
   /** Plans work in the caller's transaction: it exists exactly when the transaction does. `at` is by our own clock. */
   plan(tx: WriteTx, name: JobName, data: JobData, options?: { at?: Date; once?: string }): Promise<void>
   work(name: JobName, handler: JobHandler): Promise<void>
-  /** Does now all that is due by our clock, retries included, and says how much it was. For rehearsals and tests. */
+  /**
+   * Does now all that is due by our clock, retries included, and says how much of it was done here. What a worker of the
+   * queue has taken is waited for: nothing that was due is under way when this ends. For rehearsals and tests.
+   */
   runDue(): Promise<number>
   start(): Promise<void>
   stop(): Promise<void>
@@ -62,6 +65,8 @@ export interface Jobs {
 export type JobHandler = (data: JobData) => Promise<void>
 
 const batchSize = 20
+/** How long `runDue` waits for what a worker has taken: ten seconds in all, after which a killed worker is likelier. */
+const [lookAgainMs, mostLooks] = [20, 500]
 
 export function createJobs(url: string, log: Logger, options: { clock: Clock; setRole?: 'luukku_jobs' }): Jobs {
   const { clock } = options
@@ -111,6 +116,28 @@ export function createJobs(url: string, log: Logger, options: { clock: Clock; se
     }
   }
 
+  async function runAll(name: JobName, handler: JobHandler): Promise<number> {
+    let done = 0
+    for (;;) {
+      const jobs = await boss.fetch(name, { batchSize })
+      if (jobs.length === 0) return done
+      for (const job of jobs) {
+        const { status, output } = await runOne(job, handler)
+        if (status === 'completed') await boss.complete(name, job.id)
+        else await boss.fail(name, job.id, output ?? null)
+        done += 1
+      }
+    }
+  }
+
+  /** Whether a worker, of this process or another, has taken work and has not settled it. */
+  async function isUnderWay(): Promise<boolean> {
+    const { rows } = await boss
+      .getDb()
+      .executeSql(`select from ${schema}.job where state = 'active' and name = any($1) limit 1`, [[...handlers.keys()]])
+    return rows.length > 0
+  }
+
   return {
     plan(tx, name, data, o = {}) {
       tx.along(
@@ -136,18 +163,11 @@ export function createJobs(url: string, log: Logger, options: { clock: Clock; se
     async runDue() {
       await moved
       let done = 0
-      for (const [name, handler] of handlers)
-        for (
-          let jobs = await boss.fetch(name, { batchSize });
-          jobs.length > 0;
-          jobs = await boss.fetch(name, { batchSize })
-        )
-          for (const job of jobs) {
-            const { status, output } = await runOne(job, handler)
-            if (status === 'completed') await boss.complete(name, job.id)
-            else await boss.fail(name, job.id, output ?? null)
-            done += 1
-          }
+      for (let looks = 0; looks < mostLooks; looks++) {
+        for (const [name, handler] of handlers) done += await runAll(name, handler)
+        if (!(await isUnderWay())) break
+        await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+      }
       return done
     },
     start: async () => {

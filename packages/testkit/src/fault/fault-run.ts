@@ -107,7 +107,6 @@ async function startLoad(o: FaultOptions, place: FaultPlace, origin: string) {
       cookieKey: place.cookieKey,
       ...(session === undefined ? {} : { session }),
       ...(o.breakage === 'forgets-keys' ? { forgetsKeys: true } : {}),
-      patience: 2000,
     })
   const nurses = await place.signIn(
     Array.from({ length: o.clients }, () => ({ kind: 'staff', staffId: smallCounty.nurse })),

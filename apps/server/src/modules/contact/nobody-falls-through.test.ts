@@ -131,7 +131,7 @@ async function act(nurse: Browser, contactId: string, pick: (below: number) => n
     }
     case 7: {
       const { rows } = await county.owner.query<{ id: string }>(
-        `select id from contact where id <> $1 and status in ('waiting', 'opened', 'no-answer') and joined_into is null order by id limit 1`,
+        `select id from contact where id <> $1 and status in ('waiting', 'opened', 'no-answer') and joined_into is null order by received_at, id limit 1`,
         [contactId],
       )
       return rows[0] ? post('join', { otherContactId: rows[0].id }) : 'nothing to join'
@@ -198,7 +198,7 @@ describe('nobody falls through', () => {
       if (!isStaffed(moment)) continue
       const nurse = await county.staff(smallCounty.nurse)
       const { rows } = await county.owner.query<{ id: string }>(
-        `select id from contact where status <> 'closed' and joined_into is null order by md5(id::text || $1)`,
+        `select id from contact where status <> 'closed' and joined_into is null order by md5(received_at::text || $1)`,
         [String(hour)],
       )
       for (const { id } of rows.slice(0, 4)) {

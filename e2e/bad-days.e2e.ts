@@ -36,6 +36,12 @@ async function whileDatabaseIsAway(work: () => Promise<void>): Promise<void> {
   try {
     await client.query(`alter database "${name}" with allow_connections false`)
     await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+    // Telling a connection to end is not its end.
+    await expect
+      .poll(async () => (await client.query('select from pg_stat_activity where datname = $1', [name])).rows.length, {
+        interval: 20,
+      })
+      .toBe(0)
     await work()
   } finally {
     await client.query(`alter database "${name}" with allow_connections true`)

@@ -174,7 +174,7 @@ describe.each([
     await manager.locator('.top__more a').first().waitFor()
     await looker.look(manager, 'more')
     await manager.keyboard.press('Escape')
-    expect(await manager.locator('.top__more a').first().isVisible()).toBe(false)
+    await manager.locator('.top__more a').first().waitFor({ state: 'hidden' })
     await manager.context().close()
     const counsellor = await world.open({ viewport })
     await signInStaff(counsellor, 'sosiaaliohjaaja-1')

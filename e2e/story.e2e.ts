@@ -83,6 +83,7 @@ describe('S01: one contact, three kinds of help', () => {
     expect(asked).toBeLessThanOrEqual(3)
     keys += asked
     await press('s')
+    await part(desk, 'panel').waitFor()
     await press('1')
     await part(desk, 'panel').waitFor({ state: 'detached' })
     await press('k')
@@ -142,8 +143,7 @@ describe('S01: one contact, three kinds of help', () => {
     // Somebody books again: the case is back on the desk with its owner.
     await desk.goto('/staff')
     await part(desk, 'view-team').click()
-    await part(desk, 'desk-row').first().waitFor()
-    expect(await part(desk, 'desk-row').first().innerText()).toMatch(/varaa ajat/)
+    await expect.poll(() => part(desk, 'desk-row').first().innerText()).toMatch(/varaa ajat/)
   })
 
   test('messages went out by the chosen way, and reveal nothing', async () => {

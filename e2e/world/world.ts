@@ -57,7 +57,7 @@ export async function startWorld(
         javaScriptEnabled: scripts,
         ...options,
       })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(40_000)
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(error.message))
       page.on('response', (response) => {

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, useContext, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 
 export interface Shortcut {
   /** As `KeyboardEvent.key`, letters in lower case. */
@@ -48,7 +48,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
     }),
     [enabled],
   )
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.isComposing) return
       const inField = isTextField(event.target)
@@ -82,15 +82,18 @@ export function useShortcutRegistry(): Registry {
   return registry
 }
 
-/** The shortcuts of one screen or panel, for as long as it is drawn and `active`. */
+/**
+ * The shortcuts of one screen or panel, for as long as it is drawn and `active`. They stand with the drawing, not a moment
+ * after it: a key pressed as soon as the screen is seen is never lost.
+ */
 export function useShortcuts(title: string, shortcuts: Shortcut[], active = true): void {
   const registry = useShortcutRegistry()
   const layer = useRef<Layer>({ title, shortcuts })
-  useEffect(() => {
+  useLayoutEffect(() => {
     layer.current = { title, shortcuts }
   })
   const { add } = registry
-  useEffect(() => (active ? add(layer) : undefined), [add, active])
+  useLayoutEffect(() => (active ? add(layer) : undefined), [add, active])
 }
 
 export function isTextField(target: EventTarget | null): boolean {

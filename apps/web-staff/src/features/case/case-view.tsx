@@ -1,5 +1,6 @@
 import { routes, type DeskCase } from '@luukku/contract'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
@@ -13,7 +14,15 @@ import { BookingView } from './booking-view.tsx'
 import { CapacityNotice } from './capacity-notice.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { ChangeEditor } from './change-editor.tsx'
-import { emptyDraft, missingFromAssessment, ownFromProposal, type CaseDraft } from './draft.ts'
+import { ChildProtection } from './child-protection.tsx'
+import {
+  afterAssessment,
+  emptyDraft,
+  missingFromAssessment,
+  ownFromProposal,
+  type CaseDraft,
+  type Missing,
+} from './draft.ts'
 import { OpenPanel } from './open-panel.tsx'
 import { PlanView } from './plan-view.tsx'
 import { ProposalColumn } from './proposal-column.tsx'
@@ -43,8 +52,8 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
   const [chosenView, setView] = useState<View>()
   const answers = useAnswers(found, run)
   const noteField = useRef<HTMLTextAreaElement>(null)
-  const reasonField = useRef<HTMLTextAreaElement>(null)
-  const decisionField = useRef<HTMLTextAreaElement>(null)
+  const columns = useRef<HTMLDivElement>(null)
+  const [saving, setSaving] = useState(false)
   const may = (action: DeskCase['allowedActions'][number]) => found.allowedActions.includes(action)
   const usual: View = found.status === 'assessed' && may('book') ? 'book' : found.needs.length > 0 ? 'plan' : 'assess'
   const view = chosenView ?? usual
@@ -52,9 +61,12 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
     setDraft((old) => ({ ...old, ...part }))
   }
   const startOwn = () => {
-    setView('assess')
-    change({ own: draft.own ?? ownFromProposal(found) })
-    focusSoon(() => reasonField.current)
+    // The field stands within the turn of the key: whoever types on at once types there, and nothing moves the focus later.
+    flushSync(() => {
+      setView('assess')
+      change({ own: draft.own ?? ownFromProposal(found) })
+    })
+    focusOnMissing(columns.current, 'reason')
   }
 
   const assess = async () => {
@@ -73,7 +85,7 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
           )[missing],
         ),
       })
-      focusSoon(() => (missing === 'child-protection' ? decisionField.current : reasonField.current))
+      focusOnMissing(columns.current, missing)
       return
     }
     // Answers on their way may change the proposal: what is accepted must be what is seen.
@@ -85,8 +97,11 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
         return
       }
     }
-    if (!(await run(routes.assessCase, assessmentOf(found, draft)))) return
-    setDraft(emptyDraft)
+    setSaving(true)
+    const saved = await run(routes.assessCase, assessmentOf(found, draft))
+    setSaving(false)
+    if (!saved) return
+    setDraft((now) => afterAssessment(now, draft))
     setView(undefined)
     setPanel(undefined)
     say({ tone: 'done', text: t('case.acceptedDone') })
@@ -124,9 +139,9 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
           { key: 'k', label: t('case.note'), run: () => noteField.current?.focus() },
         ]
       : []),
-    ...(may('assess')
+    ...(may('assess') ? [{ key: 'm', label: t('case.change'), run: startOwn }] : []),
+    ...(may('assess') && view === 'assess'
       ? [
-          { key: 'm', label: t('case.change'), run: startOwn },
           {
             key: 'Enter',
             ctrl: true,
@@ -167,7 +182,7 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
       {found.needs.map((need) => (
         <CapacityNotice key={need.needId} need={need} now={now} />
       ))}
-      <div className={`case-columns case-columns--${view}`}>
+      <div ref={columns} className={`case-columns case-columns--${view}`}>
         <SaidColumn
           found={found}
           now={now}
@@ -209,8 +224,12 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
               }}
               onSave={() => void assess()}
               busy={busy}
-              reasonField={reasonField}
-            />
+              saving={saving}
+            >
+              {found.proposal.childProtection.consider && (
+                <ChildProtection found={found} draft={draft} onDraft={change} />
+              )}
+            </ChangeEditor>
           ) : (
             <ProposalColumn
               found={found}
@@ -220,8 +239,8 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
               onChange={startOwn}
               canAssess={may('assess')}
               busy={busy}
+              saving={saving}
               noteField={noteField}
-              decisionField={decisionField}
             />
           ))}
         {view === 'book' && (
@@ -240,7 +259,9 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
   )
 }
 
-/** After the next draw, when the field exists. */
-function focusSoon(field: () => HTMLElement | null) {
-  requestAnimationFrame(() => requestAnimationFrame(() => field()?.focus()))
+/** To the first field that asks for what is missing and has nothing in it; to the first of them when all have. */
+function focusOnMissing(within: HTMLElement | null, what: Missing) {
+  const fields = [...(within?.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement>(`[data-asks=${what}]`) ?? [])]
+  const target = fields.find((field) => field.value.trim() === '') ?? fields[0]
+  target?.focus()
 }

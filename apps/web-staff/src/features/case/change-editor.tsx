@@ -1,12 +1,13 @@
 import { routes, urgencyClassSchema } from '@luukku/contract'
 import { overrideKinds } from '@luukku/domain/operating-model'
 import { useQuery } from '@tanstack/react-query'
-import type { RefObject } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
 import { RealLifeKindSelect } from '../../shared/real-life-kind.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
+import { Loading } from '../../shared/state-message.tsx'
 import type { CaseDraft, NeedDraft } from './draft.ts'
 import { FindService } from './find-service.tsx'
 import { NewNeed } from './new-need.tsx'
@@ -21,11 +22,13 @@ interface Props {
   onNote: (note: string) => void
   onSave: () => void
   busy: boolean
-  reasonField: RefObject<HTMLTextAreaElement | null>
+  saving: boolean
+  /** What else is decided with the assessment. */
+  children?: ReactNode
 }
 
 /** The professional's own assessment: class, needs and the reason, which also teaches the rules. */
-export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, reasonField }: Props) {
+export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, saving, children }: Props) {
   const { t, local } = useLanguage()
   const services = useQuery({
     queryKey: ['services'],
@@ -73,6 +76,7 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
               <select
                 value={need.service}
                 data-test={`need-service-${String(index)}`}
+                data-asks="needs"
                 onChange={(event) => {
                   setNeed(index, { service: event.target.value })
                 }}
@@ -182,11 +186,11 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
       <label htmlFor="change-reason">{t('case.changeReason')}</label>
       <textarea
         id="change-reason"
-        ref={reasonField}
         rows={2}
         maxLength={2000}
         value={own.reason}
         data-test="change-reason"
+        data-asks="reason"
         onChange={(event) => {
           onOwn({ ...own, reason: event.target.value })
         }}
@@ -201,6 +205,7 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
           onNote(event.target.value)
         }}
       />
+      {children}
       <div className="row">
         <Button onClick={onSave} disabled={busy} data-test="save-change">
           {t('case.changeSave')} <kbd>Ctrl Enter</kbd>
@@ -214,6 +219,7 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
           {t('case.changeCancel')}
         </Button>
       </div>
+      {saving && <Loading text={t('case.saving')} />}
     </section>
   )
 }

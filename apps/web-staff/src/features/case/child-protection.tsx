@@ -1,5 +1,4 @@
 import type { DeskCase } from '@luukku/contract'
-import type { RefObject } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import type { CaseDraft } from './draft.ts'
 
@@ -7,11 +6,10 @@ interface Props {
   found: DeskCase
   draft: CaseDraft
   onDraft: (change: Partial<CaseDraft>) => void
-  field: RefObject<HTMLTextAreaElement | null>
 }
 
 /** The duty to notify is decided here, either way with its reason. */
-export function ChildProtection({ found, draft, onDraft, field }: Props) {
+export function ChildProtection({ found, draft, onDraft }: Props) {
   const { t, local } = useLanguage()
   const { childProtection } = found.proposal
   const decision = draft.childProtection ?? { why: '' }
@@ -40,8 +38,8 @@ export function ChildProtection({ found, draft, onDraft, field }: Props) {
         ))}
       </div>
       <textarea
-        ref={field}
         rows={2}
+        data-asks="child-protection"
         aria-label={t('case.cpWhy')}
         placeholder={t('case.cpWhy')}
         maxLength={2000}

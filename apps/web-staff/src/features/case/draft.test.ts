@@ -2,7 +2,7 @@ import { assessmentSchema } from '@luukku/contract'
 import { expect, test } from 'vitest'
 import { freshCase, text } from '../../testing/fixtures.ts'
 import { assessmentOf } from './assessment-of.ts'
-import { emptyDraft, missingFromAssessment, ownFromProposal } from './draft.ts'
+import { afterAssessment, emptyDraft, missingFromAssessment, ownFromProposal } from './draft.ts'
 
 const found = freshCase(1)
 const considered = {
@@ -31,4 +31,16 @@ test('an accepted proposal is sent as it was shown, and fits the contract', () =
     permission: { share: 'yes', asked: 'voice' },
   })
   expect(assessment.needs.map((need) => need.service)).toEqual(['FYSIO', 'MT_PERUS', 'AIK_SOS'])
+})
+test('after saving nothing is left of what was saved, and all of what was typed meanwhile or waits to be sent', () => {
+  const own = { ...ownFromProposal(found), reason: 'kipu paheni' }
+  const saved = { ...emptyDraft, note: 'Polvi.', own, permission: 'yes' as const, message: 'Milloin alkoi?' }
+  expect(afterAssessment(saved, saved)).toEqual({ ...emptyDraft, message: 'Milloin alkoi?' })
+  const typedOn = { ...own, reason: 'kipu paheni, soitti' }
+  expect(afterAssessment({ ...saved, note: 'Polvi. Lisää.', own: typedOn }, saved)).toEqual({
+    ...emptyDraft,
+    message: 'Milloin alkoi?',
+    note: 'Polvi. Lisää.',
+    own: typedOn,
+  })
 })

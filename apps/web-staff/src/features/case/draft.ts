@@ -25,6 +25,16 @@ export interface CaseDraft {
 }
 export const emptyDraft: CaseDraft = { note: '', message: '', line: '', note112: '', closeReason: '' }
 
+/** What is left to write once `saved` was saved as an assessment: what was typed meanwhile, and what other deeds wait for. */
+export function afterAssessment(now: CaseDraft, saved: CaseDraft): CaseDraft {
+  const { own, childProtection: _decided, permission: _asked, ...rest } = now
+  return {
+    ...rest,
+    note: now.note === saved.note ? '' : now.note,
+    ...(own && own !== saved.own ? { own } : {}),
+  }
+}
+
 /** The own assessment starts from the proposal, or from the needs as they stand. */
 export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> {
   const { proposal } = found

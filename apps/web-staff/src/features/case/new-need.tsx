@@ -30,6 +30,7 @@ export function NewNeed({ because, onBecause }: Props) {
             maxLength={2000}
             value={because}
             data-test="new-need-because"
+            data-asks="new-need"
             onChange={(event) => {
               onBecause(event.target.value)
             }}

@@ -2,6 +2,7 @@ import type { DeskCase } from '@luukku/contract'
 import type { RefObject } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { useLanguage } from '../../shared/language.tsx'
+import { Loading } from '../../shared/state-message.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
@@ -16,8 +17,8 @@ interface Props {
   onChange: () => void
   canAssess: boolean
   busy: boolean
+  saving: boolean
   noteField: RefObject<HTMLTextAreaElement | null>
-  decisionField: RefObject<HTMLTextAreaElement | null>
 }
 
 /** What the rules propose, why, and what would change it. The professional decides. */
@@ -29,8 +30,8 @@ export function ProposalColumn({
   onChange,
   canAssess,
   busy,
+  saving,
   noteField,
-  decisionField,
 }: Props) {
   const { t, local, lang } = useLanguage()
   const now = useNow()
@@ -110,9 +111,7 @@ export function ProposalColumn({
       )}
       {canAssess && (
         <div className="decide">
-          {proposal.childProtection.consider && (
-            <ChildProtection found={found} draft={draft} onDraft={onDraft} field={decisionField} />
-          )}
+          {proposal.childProtection.consider && <ChildProtection found={found} draft={draft} onDraft={onDraft} />}
           <label htmlFor="note">
             {t('case.note')} <kbd aria-hidden="true">K</kbd>
           </label>
@@ -136,6 +135,7 @@ export function ProposalColumn({
               {t('case.change')} <kbd>M</kbd>
             </Button>
           </div>
+          {saving && <Loading text={t('case.saving')} />}
         </div>
       )}
       {proposal.safetyNet && (

@@ -49,6 +49,8 @@ export function useCase(contactId: string) {
   const latest = useRef({ language, formToken, say })
   latest.current = { language, formToken, say }
   const queue = useRef<Promise<unknown>>(Promise.resolve())
+  /** What was asked and is not answered: a key pressed twice is one deed, not a second message or assessment. */
+  const underWay = useRef(new Map<string, Promise<DeskCase | undefined>>())
 
   const readable = query.isSuccess
   useEffect(() => {
@@ -63,6 +65,9 @@ export function useCase(contactId: string) {
 
   const run = useCallback<RunOnCase>(
     (route, body, onRefused) => {
+      const asked = JSON.stringify([route.id, body])
+      const same = underWay.current.get(asked)
+      if (same) return same
       const attempt = async (): Promise<DeskCase | undefined> => {
         const based = client.getQueryData<DeskCase>(['case', contactId])
         const whole: unknown = { ...body, basedOn: based?.version ?? 0 }
@@ -97,7 +102,10 @@ export function useCase(contactId: string) {
           setBusy((count) => count - 1)
         }
       }
-      const next = queue.current.then(attempt)
+      const next = queue.current.then(attempt).finally(() => {
+        underWay.current.delete(asked)
+      })
+      underWay.current.set(asked, next)
       queue.current = next
       return next
     },

@@ -2,6 +2,7 @@ import { routes, urgencyClassSchema, type DeskRow } from '@luukku/contract'
 import { caseStatuses } from '@luukku/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
@@ -58,8 +59,10 @@ export function DeskPage() {
       key: 'f',
       label: t('desk.filter'),
       run: () => {
-        setFilterOpen(true)
-        requestAnimationFrame(() => filterField.current?.focus())
+        flushSync(() => {
+          setFilterOpen(true)
+        })
+        filterField.current?.focus()
       },
     },
     ...views.map((view, index) => ({

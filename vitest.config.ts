@@ -33,7 +33,7 @@ export default defineConfig({
           ],
           exclude: ['**/node_modules/**', '**/*.long.test.ts'],
           // Some start a process of their own; on a busy machine that takes longer than the usual five seconds.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -42,8 +42,8 @@ export default defineConfig({
           include: ['apps/server/src/**/*.test.ts'],
           // One embedded PostgreSQL for the whole run; each file gets its own database from a template.
           globalSetup: ['packages/testkit/src/database-global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
         },
       },
       {

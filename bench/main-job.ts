@@ -7,6 +7,7 @@ import { routes } from '@luukku/contract'
 import { withBenchCounty, benchMoment, type BenchCounty } from './main-job/bench-county.ts'
 import { keptAliveCaller } from './main-job/kept-alive.ts'
 import { costOf } from './main-job/process-cost.ts'
+import { watchMemory } from './main-job/watch-memory.ts'
 import { startStatementCount, statementReport } from './main-job/statement-report.ts'
 import { signInNurses } from './main-job/nurses.ts'
 import { timesByRoute, quantiles } from './main-job/times.ts'
@@ -21,7 +22,8 @@ const stories = [
   'Vuokra on maksamatta ja rahat loppu.',
 ]
 
-const usage = `bench main-job [--residents 176665] [--jobs 400] [--warmup 60] [--clients 16] [--keep DIR] [--statements] [--profile DIR]
+const usage = `bench main-job [--residents 176665] [--jobs 400] [--warmup 60] [--clients 16] [--minutes N] [--keep DIR] [--statements] [--profile DIR]
+  --minutes N     goes on for so long instead of a number of jobs, and tells the server's memory each half minute
   --keep DIR      keeps the county in DIR, so that the next run finds it there
   --statements    counts what PostgreSQL was asked, by kind, and its time
   --profile DIR   writes the server's CPU profile to DIR
@@ -39,6 +41,7 @@ export async function run(args: string[]): Promise<number> {
       jobs: { type: 'string', default: '400' },
       warmup: { type: 'string', default: '60' },
       clients: { type: 'string', default: '16' },
+      minutes: { type: 'string' },
       keep: { type: 'string' },
       statements: { type: 'boolean', default: false },
       profile: { type: 'string' },
@@ -62,6 +65,7 @@ export async function run(args: string[]): Promise<number> {
         jobs: Number(values.jobs),
         warmup: Number(values.warmup),
         clients: Number(values.clients),
+        ...(values.minutes === undefined ? {} : { minutes: Number(values.minutes) }),
         statements: values.statements,
       })
     } finally {
@@ -75,6 +79,7 @@ interface Plan {
   jobs: number
   warmup: number
   clients: number
+  minutes?: number
   statements: boolean
 }
 
@@ -92,14 +97,14 @@ async function measure(county: BenchCounty, server: { url: string; pid: number }
   const still: MovableClock = { now: () => new Date(benchMoment), set: () => undefined }
   const serialBase = Math.floor(Date.now() / 1000)
   let serial = 0
-  const play = async (jobs: number) => {
+  const play = async (jobs: number, until = Infinity) => {
     const times: number[] = []
     const problems: string[] = []
     let booked = 0
     let left = jobs
     await Promise.all(
       signedIn.map(async (staff) => {
-        while (left-- > 0) {
+        while (left-- > 0 && performance.now() < until) {
           const n = serial++
           const begun = performance.now()
           const scenario = scenarioSchema.parse({
@@ -139,12 +144,16 @@ async function measure(county: BenchCounty, server: { url: string; pid: number }
     server: costOf(server.pid),
     postgres: costOf(county.postmaster),
   }
-  const { times, problems, booked } = await play(plan.jobs)
+  const memory = plan.minutes === undefined ? undefined : watchMemory(server)
+  const { times, problems, booked } =
+    plan.minutes === undefined ? await play(plan.jobs) : await play(Infinity, before.at + plan.minutes * 60_000)
+  const jobs = times.length
+  const memoryOverTime = await memory?.stop()
   const seconds = (performance.now() - before.at) / 1000
   const client = process.cpuUsage(before.client)
   const after = { server: costOf(server.pid), postgres: costOf(county.postmaster) }
   agent.destroy()
-  const each = (ms: number) => Math.round((ms / plan.jobs) * 10) / 10
+  const each = (ms: number) => Math.round((ms / jobs) * 10) / 10
   const cpuMsPerJob = {
     client: each((client.user + client.system) / 1000),
     server: each(after.server.cpuMs - before.server.cpuMs),
@@ -154,11 +163,11 @@ async function measure(county: BenchCounty, server: { url: string; pid: number }
     bench: 'main-job',
     residents: plan.residents,
     clients: plan.clients,
-    jobs: plan.jobs,
+    jobs,
     warmup: plan.warmup,
     failed: problems.length,
     booked,
-    jobsPerSecond: Number((plan.jobs / seconds).toFixed(1)),
+    jobsPerSecond: Number((jobs / seconds).toFixed(1)),
     jobMs: quantiles(times),
     cpuMsPerJob: {
       ...cpuMsPerJob,
@@ -176,8 +185,9 @@ async function measure(county: BenchCounty, server: { url: string; pid: number }
       serverPeak: after.server.peakMb,
       postgres: after.postgres.memoryMb,
     },
-    routes: byRoute.report(plan.jobs),
-    ...(plan.statements ? await statementFigures(county.superuserUrl, plan.jobs, cpuMsPerJob) : {}),
+    ...(memoryOverTime === undefined ? {} : { memoryOverTime }),
+    routes: byRoute.report(jobs),
+    ...(plan.statements ? await statementFigures(county.superuserUrl, jobs, cpuMsPerJob) : {}),
     machine: cpus()[0]?.model ?? '',
     cores: cpus().length,
     load: readFileSync('/proc/loadavg', 'utf8').slice(0, 4),

@@ -13,6 +13,8 @@ interface Notices {
 }
 const NoticeContext = createContext<Notices | undefined>(undefined)
 const shownSeconds = 8
+/** What can be taken back stays longer: whoever is on the phone looks at the screen when the sentence is said. */
+const undoSeconds = 20
 
 /** One line at the foot that says what was saved, with undo where there is one. Spoken by a screen reader. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
@@ -24,7 +26,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
     setNotice(next)
     timer.current = setTimeout(() => {
       setNotice(undefined)
-    }, shownSeconds * 1000)
+    }, (next.undo ? undoSeconds : shownSeconds) * 1000)
   }, [])
   const undo = () => {
     notice?.undo?.()

@@ -1,73 +1,18 @@
-import type { DeskCase, DeskRow, LocalText, Offer, OwnerView, ProposalView, QuestionView } from '@luukku/contract'
+import type { DeskCase, LocalText, OwnerView, ProposalView, QuestionView } from '@luukku/contract'
 
 /** Made-up people for tests of the screens; nobody here exists. */
-export const fixedNow = Date.parse('2026-11-24T09:12:00+02:00')
-export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-export const at = (minutes: number) => new Date(fixedNow + minutes * 60_000).toISOString()
+const fixedNow = Date.parse('2026-11-24T09:12:00+02:00')
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const at = (minutes: number) => new Date(fixedNow + minutes * 60_000).toISOString()
 export const text = (fi: string, sv = fi, en = fi): LocalText => ({ fi, sv, en })
 
-export const me = {
+const me = {
   kind: 'staff',
   id: id(900),
   name: 'Aino Niemi',
   role: text('sairaanhoitaja', 'sjukskötare', 'nurse'),
 } as const satisfies OwnerView
-export const colleague = {
-  kind: 'staff',
-  id: id(901),
-  name: 'Matti Salo',
-  role: text('sairaanhoitaja', 'sjukskötare', 'nurse'),
-} as const satisfies OwnerView
-
-const kinds = [
-  ['B', 'kasvot vinossa', 'puhe muuttunut', 'milloin alkoi', 'PAIVYSTYS', 'health'],
-  ['C', 'kuume', 'pistokohta punoittaa', 'hengitys', 'VO_HOITAJA', 'health'],
-  ['D', 'polvi', 'kipua portaissa', 'turvotus', 'FYSIO', 'health'],
-  ['D', 'mieliala', 'ei jaksa', 'itsetuhoisuus', 'MT_PERUS', 'health'],
-  ['E', 'rahatilanne', 'vuokra rästissä', 'ruokaraha', 'AIK_SOS', 'social'],
-] as const
-
-export function row(n: number): DeskRow {
-  const rank = n < 3 ? 0 : n < 12 ? 1 : n % 3 === 0 ? 2 : n % 3 === 1 ? 3 : 4
-  const kind = kinds[rank] ?? kinds[2]
-  const to = (n + 1) * 17 - 20
-  return {
-    contactId: id(n + 1),
-    person: {
-      label: `${String.fromCharCode(65 + (n % 22))}.${String.fromCharCode(65 + ((n * 7) % 22))}.`,
-      age: 18 + ((n * 13) % 80),
-      verified: n % 4 !== 0,
-      safeContactOnly: n % 17 === 0,
-    },
-    urgency: { class: kind[0], source: n % 11 === 3 ? 'unread' : 'proposed' },
-    needs: [
-      { service: kind[4], register: kind[5], title: text(kind[1]) },
-      ...(n % 5 === 2 ? [{ service: 'AIK_SOS', register: 'social' as const, title: text('raha') }] : []),
-    ],
-    why: [text(kind[2])],
-    missing: n % 2 === 0 ? [text(kind[3])] : [],
-    promise: { from: at(to - 60), to: at(to), state: to < 0 ? 'broken' : 'running' },
-    legal: rank === 0 ? undefined : { ruleId: 'H-PHC-3M-2025', dueDate: rank === 1 ? '2026-11-24' : '2027-02-24' },
-    channels: n % 6 === 2 ? ['web_form', 'phone'] : [n % 3 === 0 ? 'phone' : 'web_form'],
-    contacts: n % 6 === 2 ? 2 : 1,
-    attempts: n % 7 === 3 ? 2 : 0,
-    status: n % 7 === 3 ? 'no-answer' : 'waiting',
-    openedBy: n === 4 ? colleague.name : undefined,
-    nextStep: { kind: rank === 0 ? 'emergency-call' : 'call', at: at(to), owner: n % 2 ? me : colleague },
-    receivedAt: at(-n),
-    lang: n % 9 === 5 ? 'sv' : 'fi',
-    escalated: n === 1,
-  }
-}
-
-const yesNo = (key: string, fi: string, redFlag: boolean): QuestionView => ({
-  id: key,
-  text: text(fi),
-  kind: 'yesNoUnknown',
-  redFlag,
-  why: text('Vastaus voi muuttaa kiireellisyyttä.'),
-})
-export const questions: QuestionView[] = [
+const questions: QuestionView[] = [
   {
     id: 'phq9_item1',
     text: text('Vähäinen kiinnostus tai mielihyvä, 0–3?'),
@@ -82,7 +27,7 @@ export const questions: QuestionView[] = [
   { id: 'pain', text: text('Kuinka kova kipu on, 0–10?'), kind: 'scale', min: 0, max: 10, redFlag: false },
 ]
 
-export const proposal: ProposalView = {
+const proposal: ProposalView = {
   urgencyClass: 'D',
   languageRead: true,
   call112: false,
@@ -146,19 +91,6 @@ export const proposal: ProposalView = {
   whatWouldChange: [text('Kuuma ja turvonnut polvi: B, päivystys heti'), text('Itsetuhoisuus: B')],
   safetyNet: text('Jos polvi kuumenee tai tulee kuumetta, soita heti.'),
 }
-
-const clock = (dueDate: string) => ({
-  ruleId: 'H-PHC-3M-2025',
-  version: '1',
-  title: text('Hoitoon pääsy kolmessa kuukaudessa'),
-  law: '1326/2010',
-  section: '51 a §',
-  url: 'https://www.finlex.fi/',
-  startedAt: at(0),
-  dueDate,
-  state: 'running' as const,
-  explanation: [text('Arvio tehtiin 24.11.2026.'), text('Kolme kuukautta siitä on 24.2.2027.')],
-})
 
 export function freshCase(n: number): DeskCase {
   return {
@@ -230,49 +162,4 @@ export function freshCase(n: number): DeskCase {
     maybeSame:
       n === 1 ? [{ contactId: id(3), why: text('Sama puhelinnumero'), name: 'Anna Aho', receivedAt: at(-60) }] : [],
   }
-}
-
-export function assessedNeeds(found: DeskCase, wanted: { service: string; extract: string }[]): DeskCase['needs'] {
-  return wanted.map((need, index) => {
-    const known = found.proposal.needs.find((one) => one.service === need.service)
-    return {
-      needId: id(7000 + index),
-      service: need.service,
-      register: known?.register ?? 'health',
-      title: known?.title ?? text(need.service),
-      extract: need.extract,
-      urgencyClass: known?.urgencyClass ?? 'D',
-      status: 'open',
-      clocks: [clock('2027-02-24')],
-    }
-  })
-}
-
-const people = [
-  ['Liisa Korhonen', 'fysioterapeutti'],
-  ['Antti Mäki', 'psykiatrinen sairaanhoitaja'],
-  ['Sara Aikio', 'sosiaaliohjaaja'],
-] as const
-export function offersFor(found: DeskCase, fromDay = 0): Offer[] {
-  return Array.from({ length: 6 }, (_, n) => ({
-    key: `offer-${String(n)}-${String(fromDay)}`,
-    items: found.needs.map((need, index) => {
-      const start = (Math.floor(n / 2) + 1 + fromDay) * 1440 + (n % 2) * 120 + index * 60 - 12
-      const remote = index === 2
-      return {
-        needId: need.needId,
-        service: need.service,
-        title: need.title,
-        staffId: id(800 + index),
-        professional: { name: people[index]?.[0] ?? 'Liisa Korhonen', role: text(people[index]?.[1] ?? '') },
-        mode: remote ? ('remote' as const) : ('onsite' as const),
-        ...(remote ? {} : { placeId: id(850), place: 'Sodankylän terveysasema' }),
-        start: at(start),
-        end: at(start + 45),
-        insideLimit: true,
-        dueDate: '2027-02-24',
-      }
-    }),
-    why: [text('samassa talossa')],
-  }))
 }

@@ -1,24 +1,22 @@
-import type { AppointmentView, ClockView, DeskCase, LocalText, NeedView, PlanView } from '@luukku/contract'
+import type { DeskCase, LocalText } from '@luukku/contract'
 import { eventText, sameTexts } from '@luukku/i18n/data/events'
 import { stopTexts } from '@luukku/i18n/data/stop'
-import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
-import { isLive } from '@luukku/domain/booking'
 import { allowedActions, type StepOwner } from '@luukku/domain/contact'
-import { tellResident, type LawInForce } from '@luukku/domain/law'
+import { tellResident } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { titlesApart, toCaseState, toQuestionView, understand, type ContactRow, type Told } from '../contact/index.ts'
-import { readLaw, recordableOf, toClockView, toLocalText, type listClockRecords } from '../law/index.ts'
+import { titlesApart, toCaseState, toQuestionView, understand, type ContactRow } from '../contact/index.ts'
+import { readLaw, toLocalText } from '../law/index.ts'
 import { fullName, readIdentities, type Identity } from '../person/index.ts'
-import { nextTextOf, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
-import type { listClocks, NeedRow } from './case-queries.ts'
-import { capacityOf } from './capacity-view.ts'
-import { readCaseRows, type CaseRows } from './case-rows.ts'
-import { needTitle } from './fact-texts.ts'
+import { contactWayOf, reporterOf } from './case-person.ts'
+import { planOf } from './case-plan.ts'
+import { readCaseRows } from './case-rows.ts'
+import { clockViews } from './clock-views.ts'
 import { ageOf, staffOf } from './list-desk.ts'
+import { toNeedView } from './need-view.ts'
 import { toProposalView } from './proposal-view.ts'
 import { saidAnswers } from './said-answers.ts'
 import { saidPieces } from './said-pieces.ts'
@@ -76,20 +74,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       hiddenFromRepresentatives: row.hidden_from_representatives,
       ...(closed ? {} : contactWayOf(own, identity)),
     },
-    ...(own.concerning.who === 'self'
-      ? {}
-      : {
-          reporter: {
-            who: own.concerning.who,
-            ...(own.concerning.relation === undefined ? {} : { relation: own.concerning.relation }),
-            ...((reporter ? fullName(reporter) : own.reporter?.name)
-              ? { name: reporter ? fullName(reporter) : own.reporter?.name }
-              : {}),
-            ...(!closed && (reporter?.phone ?? own.reporter?.phone)
-              ? { phone: reporter?.phone ?? own.reporter?.phone }
-              : {}),
-          },
-        }),
+    ...reporterOf(own, reporter, closed),
     said: [row, ...joined].flatMap((contact) => {
       const one = told.get(contact.id)
       if (!one) return []
@@ -188,18 +173,6 @@ const lookAlike = (
   receivedAt: other.received_at.toISOString(),
 })
 
-/** How to reach about this matter: as was said when it was told, else as the person says of themself. */
-function contactWayOf(told: Told, identity: Identity | undefined): Pick<DeskCase['person'], 'contactWay'> {
-  const way = told.contactWay ?? identity?.contactWay
-  if (way === undefined) return {}
-  const isOwn = told.concerning.who === 'self'
-  const phone = way.phone ?? (isOwn ? identity?.phone : undefined)
-  const email = way.email ?? (isOwn ? identity?.email : undefined)
-  return {
-    contactWay: { ...way, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) },
-  }
-}
-
 function ownersIn(row: ContactRow, events: readonly { actor_kind: string; actor_id: string }[]): StepOwner[] {
   return [
     { kind: row.next_owner_kind, id: row.next_owner_id },
@@ -207,118 +180,4 @@ function ownersIn(row: ContactRow, events: readonly { actor_kind: string; actor_
       .filter(({ actor_kind }) => actor_kind === 'staff')
       .map(({ actor_id }) => ({ kind: 'staff' as const, id: actor_id })),
   ]
-}
-
-type ClockRow = Awaited<ReturnType<typeof listClocks>>[number]
-const clockViews = (clocks: readonly ClockRow[], needId: string | null, law: LawInForce): ClockView[] =>
-  clocks
-    .filter(({ need_id }) => need_id === needId)
-    .map(({ detail, state }) => ({ ...toClockView(detail, law), state: state as ClockView['state'] }))
-
-type RecordRow = Awaited<ReturnType<typeof listClockRecords>>[number]
-
-function toNeedView(
-  need: NeedRow,
-  words: Map<string, string>,
-  clocks: readonly ClockRow[],
-  law: LawInForce,
-  records: readonly RecordRow[],
-  at: Date,
-): NeedView {
-  const own = clocks.filter(({ need_id }) => need_id === need.id).map(({ detail }) => detail)
-  const [model = '', needId = ''] = (need.model ?? '').split('/')
-  return {
-    needId: need.id,
-    service: need.service,
-    register: need.outside ?? need.register,
-    title: needTitle({ service: need.service, model, needId }),
-    extract: need.extract_payload_id === null ? '' : (words.get(need.extract_payload_id) ?? ''),
-    urgencyClass: need.urgency_class,
-    status: need.status,
-    clocks: clockViews(clocks, need.id, law),
-    ...(need.real_life_date === null
-      ? {}
-      : { realLifeDate: need.real_life_date, realLifeKind: need.real_life_kind ?? 'other' }),
-    ...capacityOf(
-      law,
-      records.filter(({ need_id }) => need_id === need.id),
-    ),
-    recordable: recordableOf(law, own, need.service, at),
-  }
-}
-
-/** What is booked of a need, the next first; where nothing is, the latest that took place. */
-function timesOf(
-  appointments: readonly AppointmentRow[],
-  needId: string,
-  at: Date,
-  hidePlace: boolean,
-): AppointmentView[] {
-  const own = appointments.filter(({ need_id }) => need_id === needId)
-  const live = own.filter(({ status }) => isLive(status))
-  const shown = live.length > 0 ? live : own.filter(({ status }) => status === 'done').slice(-1)
-  return shown.map((row) => ({
-    ...toAppointmentView(row, at, hidePlace),
-    staffId: row.staff_id,
-    // The unit may have to until its end: the professional fell ill while the person waits.
-    canChange: (row.status === 'booked' || row.status === 'arrived') && row.to > at,
-  }))
-}
-
-async function planOf(
-  tx: ReadTx,
-  { row, needs, clocks, plan, lines, appointments }: CaseRows,
-  law: LawInForce,
-  hidePlace: boolean,
-): Promise<{ plan?: PlanView }> {
-  if (!plan) return {}
-  const owners = await readOwners(tx, [
-    ...lines.map((line) => ({ kind: line.owner_kind, id: line.owner_id })),
-    ...(plan.coordinator_staff_id === null ? [] : [{ kind: 'staff' as const, id: plan.coordinator_staff_id }]),
-  ])
-  const coordinator = plan.coordinator_staff_id === null ? undefined : owners.get(plan.coordinator_staff_id)
-  return {
-    plan: {
-      planId: plan.id,
-      contactId: row.id,
-      madeAt: plan.made_at.toISOString(),
-      ...(coordinator === undefined ? {} : { coordinator }),
-      lines: lines.flatMap((line) => {
-        const need = needs.find(({ id }) => id === line.need_id)
-        if (!need) return []
-        const owner = ownerOf(owners, { kind: line.owner_kind, id: line.owner_id })
-        const [appointment, ...later] = timesOf(appointments, need.id, tx.at, hidePlace)
-        const open = clockViews(clocks, need.id, law).flatMap((view) =>
-          (view.state === 'running' || view.state === 'breached') && view.dueDate !== null
-            ? [{ ...view, dueDate: view.dueDate }]
-            : [],
-        )
-        const legal = open.find(({ kind }) => kind !== 'promise')
-        const promise = open.find(({ kind }) => kind === 'promise')
-        return [
-          {
-            lineId: line.id,
-            needId: need.id,
-            service: need.service,
-            register: need.outside ?? need.register,
-            title: line.texts.title,
-            what: line.texts.what,
-            meanwhile: line.texts.meanwhile,
-            watchFor: line.texts.watchFor,
-            owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
-            nextDate: line.next_date,
-            nextText: nextTextOf({ next_kind: line.next_kind, outside: need.outside }),
-            whoSees: whoSeesTexts[need.outside ?? need.register],
-            ...(legal === undefined ? {} : { legal }),
-            ...(promise === undefined ? {} : { promise }),
-            ...(need.real_life_date === null
-              ? {}
-              : { realLife: { date: need.real_life_date, kind: need.real_life_kind ?? ('other' as const) } }),
-            ...(appointment === undefined ? {} : { appointment }),
-            ...(later.length === 0 ? {} : { later }),
-          },
-        ]
-      }),
-    },
-  }
 }

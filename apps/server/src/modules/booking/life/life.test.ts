@@ -199,7 +199,11 @@ describe('nobody came', () => {
     expect(await careOf(booked)).toMatchObject({ state: 'running', status: 'residentAttributable', dueDate: due })
     await runDue()
     expect((await readCase(booked.contactId)).status).toBe('booked')
-    await at(minutesFrom(booked, 25))
+    // Ten minutes are for a slip: a minute before and a minute after their end.
+    await at(minutesFrom(booked, 24))
+    await runDue()
+    expect((await readCase(booked.contactId)).status).toBe('booked')
+    await at(minutesFrom(booked, 26))
     await runDue()
     const one = await readCase(booked.contactId)
     expect(one.status).toBe('assessed')

@@ -1,0 +1,40 @@
+import type { NeedView } from '@luukku/contract'
+import type { LawInForce } from '@luukku/domain/law'
+import { recordableOf, type listClockRecords } from '../law/index.ts'
+import { capacityOf } from './capacity-view.ts'
+import type { NeedRow } from './case-queries.ts'
+import { clockViews, type ClockRow } from './clock-views.ts'
+import { needTitle } from './fact-texts.ts'
+
+type RecordRow = Awaited<ReturnType<typeof listClockRecords>>[number]
+
+/** A need as the desk shows it: its own extract, its clocks, and what of the law may be recorded. */
+export function toNeedView(
+  need: NeedRow,
+  words: Map<string, string>,
+  clocks: readonly ClockRow[],
+  law: LawInForce,
+  records: readonly RecordRow[],
+  at: Date,
+): NeedView {
+  const own = clocks.filter(({ need_id }) => need_id === need.id).map(({ detail }) => detail)
+  const [model = '', needId = ''] = (need.model ?? '').split('/')
+  return {
+    needId: need.id,
+    service: need.service,
+    register: need.outside ?? need.register,
+    title: needTitle({ service: need.service, model, needId }),
+    extract: need.extract_payload_id === null ? '' : (words.get(need.extract_payload_id) ?? ''),
+    urgencyClass: need.urgency_class,
+    status: need.status,
+    clocks: clockViews(clocks, need.id, law),
+    ...(need.real_life_date === null
+      ? {}
+      : { realLifeDate: need.real_life_date, realLifeKind: need.real_life_kind ?? 'other' }),
+    ...capacityOf(
+      law,
+      records.filter(({ need_id }) => need_id === need.id),
+    ),
+    recordable: recordableOf(law, own, need.service, at),
+  }
+}

@@ -55,8 +55,9 @@ export default defineConfig({
             'packages/testkit/src/database-global-setup.ts',
           ],
           testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          hookTimeout: 300_000,
+          // Each has a browser, a server and a database of its own; more than two only wait for the processor.
+          maxWorkers: 2,
           // A page answers when the machine has time: what is polled for is waited for as long as what is clicked.
           expect: { poll: { timeout: 40_000 } },
         },

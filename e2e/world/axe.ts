@@ -10,7 +10,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  */
 export async function faultsOf(page: Page, name: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
-  const run = `axe.run(document).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200))))`
+  const run = `axe.run(document, { resultTypes: ['violations'], preload: false }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200))))`
   const answer = await session.send('Runtime.evaluate', {
     expression: `${source};${run}`,
     awaitPromise: true,

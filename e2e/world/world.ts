@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createTestDatabase } from '@luukku/testkit/create-test-database'
 import { openTestApp } from '@luukku/testkit/open-test-app'
 import { launchBrowser } from '@luukku/testkit/launch-browser'
+import { makeSteady } from '@luukku/testkit/steady-clock'
 import type { App } from '../../apps/server/src/app.ts'
 import { readCountyFiles, seedCounty } from '../../apps/server/src/modules/seed/index.ts'
 import { movableClock, type MovableClock } from '../../apps/server/src/platform/clock.ts'
@@ -39,6 +40,9 @@ export async function startWorld(
   const database = await createTestDatabase()
   await seedCounty(database.ownerUrl, await readCountyFiles('lapland'), movableClock(new Date(start)), rosterDays)
   const app = await openTestApp(database, { LUUKKU_CLOCK: start, ...environment })
+  // A slow machine crosses no minute, and no session runs out, unless a journey says so.
+  const clock = app.services.clock as MovableClock
+  makeSteady(clock)(start)
   const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launchBrowser()
   const faults: string[] = []
@@ -46,7 +50,7 @@ export async function startWorld(
     origin,
     app,
     browser,
-    clock: app.services.clock as MovableClock,
+    clock,
     faults,
     databaseUrl: database.superuserUrl,
     open: async ({ scripts = true, ...options } = {}) => {

@@ -46,7 +46,7 @@ export const testProofs: Proof[] = [
     },
   },
   {
-    name: 'the test command as an ordinary user (unit and database steps)',
+    name: 'the test command as an ordinary user (screens, format, types and database steps)',
     rootOnly: true,
     run: async ({ folder, makeClone }) => {
       const home = join(folder, 'tester')
@@ -62,7 +62,7 @@ export const testProofs: Proof[] = [
           '--',
           'bash',
           '-c',
-          'cd "$0" && exec ./luukku test format types database',
+          'cd "$0" && exec ./luukku test screens format types database',
           join(home, 'luukku'),
         ],
         {

@@ -76,7 +76,7 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: unknown }).code
   return (
     (typeof code === 'string' && connectionCodes.has(code)) ||
-    /Connection terminated|Client was closed|not queryable|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|Client was closed|not queryable|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error/.test(
       error.message,
     )
   )

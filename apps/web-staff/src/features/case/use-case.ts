@@ -38,14 +38,23 @@ export function useCase(contactId: string) {
     staleTime: 2000,
     retry: (count, error) => count < 1 && !(error instanceof ApiError && error.status < 500),
   })
+  const known = useRef<DeskCase>(undefined)
   const keep = useCallback(
     (next: DeskCase) => {
+      known.current = next
       // An answer that was on its way while a command ran is older than the command's own.
       void client.cancelQueries({ queryKey: ['case', contactId] })
       client.setQueryData(['case', contactId], next)
     },
     [client, contactId],
   )
+  // Somebody else decided while this one was open: said at once, not only to whoever presses a key after it.
+  const read = query.data
+  useEffect(() => {
+    if (read && known.current && read.version > known.current.version && isDecided(read) && !isDecided(known.current))
+      setConflict(true)
+    if (read && read.version >= (known.current?.version ?? 0)) known.current = read
+  }, [read])
   const latest = useRef({ language, formToken, say })
   latest.current = { language, formToken, say }
   const queue = useRef<Promise<unknown>>(Promise.resolve())
@@ -113,3 +122,5 @@ export function useCase(contactId: string) {
   )
   return { query, run, busy: busy > 0, conflict, keep }
 }
+
+const isDecided = ({ status }: DeskCase) => ['assessed', 'booked', 'closed'].includes(status)

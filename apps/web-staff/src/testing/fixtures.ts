@@ -12,6 +12,14 @@ const me = {
   name: 'Aino Niemi',
   role: text('sairaanhoitaja', 'sjukskötare', 'nurse'),
 } as const satisfies OwnerView
+
+const yesNo = (key: string, fi: string, redFlag: boolean): QuestionView => ({
+  id: key,
+  text: text(fi),
+  kind: 'yesNoUnknown',
+  redFlag,
+  why: text('Vastaus voi muuttaa kiireellisyyttä.'),
+})
 const questions: QuestionView[] = [
   {
     id: 'phq9_item1',

@@ -50,10 +50,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          globalSetup: [
-            'packages/testkit/src/screens-global-setup.ts',
-            'packages/testkit/src/database-global-setup.ts',
-          ],
+          globalSetup: ['packages/testkit/src/screens-global-setup.ts', 'e2e/world/seeded-county.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
           // Each has a browser, a server and a database of its own; more than two only wait for the processor.

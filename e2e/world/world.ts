@@ -1,11 +1,12 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { createTestDatabase } from '@luukku/testkit/create-test-database'
 import { openTestApp } from '@luukku/testkit/open-test-app'
 import { launchBrowser } from '@luukku/testkit/launch-browser'
 import { makeSteady } from '@luukku/testkit/steady-clock'
 import type { App } from '../../apps/server/src/app.ts'
-import { readCountyFiles, seedCounty } from '../../apps/server/src/modules/seed/index.ts'
-import { movableClock, type MovableClock } from '../../apps/server/src/platform/clock.ts'
+import type { MovableClock } from '../../apps/server/src/platform/clock.ts'
+import { tuesdayMorning } from './morning.ts'
 
 /** The real server on a database of its own, with the staff and rosters of the demo county, and a browser. */
 export interface World {
@@ -23,26 +24,17 @@ export interface World {
 
 export type PageOptions = BrowserContextOptions & { scripts?: boolean }
 
-/** Tuesday morning, every guidance nurse at work. */
-export const tuesdayMorning = '2026-11-24T07:12:00Z'
+export { tuesdayMorning }
 export const phone = { width: 360, height: 740 }
 export const desktop = { width: 1440, height: 900 }
-const rosterDays = 50
 
-/**
- * @param start        the moment the server's clock starts from, RFC 3339
- * @param environment  settings of the server beside those of every journey
- */
-export async function startWorld(
-  start = tuesdayMorning,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<World> {
-  const database = await createTestDatabase()
-  await seedCounty(database.ownerUrl, await readCountyFiles('lapland'), movableClock(new Date(start)), rosterDays)
-  const app = await openTestApp(database, { LUUKKU_CLOCK: start, ...environment })
+/** @param environment  settings of the server beside those of every journey */
+export async function startWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
+  const database = await createTestDatabase({ ...inject('testCluster'), templateDatabase: inject('seededDatabase') })
+  const app = await openTestApp(database, { LUUKKU_CLOCK: tuesdayMorning, ...environment })
   // A slow machine crosses no minute, and no session runs out, unless a journey says so.
   const clock = app.services.clock as MovableClock
-  makeSteady(clock)(start)
+  makeSteady(clock)(tuesdayMorning)
   const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launchBrowser()
   const faults: string[] = []

@@ -6,6 +6,7 @@ import type { TestCluster } from './test-cluster.ts'
 
 /** A database of one test file alone: migrated, empty, thrown away at the end. */
 export type TestDatabase = DatabaseUrls & {
+  name: string
   /** Address of PostgreSQL's superuser, who sees past every wall: to look at what was written, never as what is tested. */
   superuserUrl: string
   drop: () => Promise<void>
@@ -25,6 +26,7 @@ export async function createTestDatabase(cluster: TestCluster = inject('testClus
     await superuser.query(`grant connect, temporary on database ${name} to luukku_app, luukku_jobs`)
   })
   return {
+    name,
     ...socketUrls(cluster.socketFolder, cluster.passwords, name),
     superuserUrl: socketUrl(cluster.socketFolder, 'postgres', cluster.passwords.postgres, name),
     drop: () =>

@@ -44,7 +44,7 @@ export async function startTestCluster(): Promise<{ cluster: TestCluster; stop: 
 }
 
 /** A copy can be made only of a database without connections: nobody may connect from here on. */
-async function closeTemplate(superuserUrl: string, database: string): Promise<void> {
+export async function closeTemplate(superuserUrl: string, database: string): Promise<void> {
   const superuser = new Client({ connectionString: superuserUrl })
   await superuser.connect()
   try {

@@ -66,7 +66,7 @@ export async function finishJobs(
   { app, owner }: Pick<SmallCountyServer, 'app' | 'owner'>,
   ...names: readonly string[]
 ): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     await app.catchUp()
     const { rows } = await owner.query<{ n: number }>(
       `select count(*)::int as n from pgboss.job

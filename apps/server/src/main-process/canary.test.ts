@@ -169,7 +169,7 @@ test('the main job and every way it can fail leave nothing of a person in log, m
     )
     return rows.length
   }
-  for (let tries = 0; tries < 300 && (await tried()) < 2; tries++)
+  for (let tries = 0; tries < 1200 && (await tried()) < 2; tries++)
     await new Promise((resolve) => setTimeout(resolve, 100))
   expect(await tried()).toBe(2)
 

@@ -43,7 +43,7 @@ const noticeOf = async (contactId: string) =>
   }
 const waitFor = async (contactId: string, status: string) => {
   // The queue's own worker may hold the job for a moment.
-  for (let tries = 0; tries < 200 && (await noticeOf(contactId)).status !== status; tries++)
+  for (let tries = 0; tries < 1200 && (await noticeOf(contactId)).status !== status; tries++)
     await new Promise((resolve) => setTimeout(resolve, 50))
   return noticeOf(contactId)
 }

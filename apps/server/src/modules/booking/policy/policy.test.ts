@@ -74,7 +74,7 @@ async function learn(): Promise<void> {
   }
 }
 async function until(kind: PolicyTrial['kind']): Promise<PolicyTrial> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     await county.app.catchUp()
     const trial = trialOf(await page(), kind)
     if (trial?.state === 'done') return trial

@@ -270,12 +270,12 @@ describe('two at once', () => {
         await second.keyboard.press('h')
         await part(second, 'notice').getByText('Arvio tallennettu').waitFor()
       }, 'hoitaja-2')
-      // The first is told so, whether the screen looked again or they pressed meanwhile; what they wrote stands.
+      // The first is told so; what they were writing stands where it stood, so that no letter of it becomes a command.
       await part(first, 'conflict').waitFor()
       expect(await part(first, 'also-open').innerText()).toMatch(/Auki myös/)
-      await first.keyboard.press('Escape')
-      await first.keyboard.press('m')
-      expect(await first.locator('#change-note').inputValue()).toBe('Oma kirjaukseni')
+      await first.keyboard.type(', 1 kysymys')
+      expect(await part(first, 'note').inputValue()).toBe('Oma kirjaukseni, 1 kysymys')
+      expect(await part(first, 'offer').count()).toBe(0)
     })
   })
 

@@ -55,7 +55,10 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
   const columns = useRef<HTMLDivElement>(null)
   const [saving, setSaving] = useState(false)
   const may = (action: DeskCase['allowedActions'][number]) => found.allowedActions.includes(action)
-  const usual: View = found.status === 'assessed' && may('book') ? 'book' : found.needs.length > 0 ? 'plan' : 'assess'
+  // Words that are not saved keep their place, whatever a colleague decides meanwhile: typed on, they would be commands.
+  const isWriting = may('assess') && (draft.own !== undefined || draft.note.trim() !== '')
+  const decided: View = found.status === 'assessed' && may('book') ? 'book' : found.needs.length > 0 ? 'plan' : 'assess'
+  const usual: View = isWriting ? 'assess' : decided
   const view = chosenView ?? usual
   const change = (part: Partial<CaseDraft>) => {
     setDraft((old) => ({ ...old, ...part }))

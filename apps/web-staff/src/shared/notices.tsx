@@ -24,9 +24,12 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   const say = useCallback((next: Notice) => {
     clearTimeout(timer.current)
     setNotice(next)
-    timer.current = setTimeout(() => {
-      setNotice(undefined)
-    }, (next.undo ? undoSeconds : shownSeconds) * 1000)
+    timer.current = setTimeout(
+      () => {
+        setNotice(undefined)
+      },
+      (next.undo ? undoSeconds : shownSeconds) * 1000,
+    )
   }, [])
   const undo = () => {
     notice?.undo?.()

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { costOf } from './process-cost.ts'
 
 /** The server's memory at one moment of a run, in MB. */
 interface Reading {
   second: number
-  /** Resident size of the process. */
-  rss: number
+  /** The server's processes as the kernel counts them, shared pages once. */
+  all: number
   /** What lives in the heap of JavaScript, garbage not yet collected included; buffers and code are outside it. */
   heapUsed: number
   heapTotal: number
@@ -23,7 +23,7 @@ export function watchMemory(server: { url: string; pid: number }): { stop: () =>
       Math.round(Number(new RegExp(`^${name} (\\S+)`, 'm').exec(metrics)?.[1] ?? 0) / 1_048_576)
     readings.push({
       second: Math.round((performance.now() - begun) / 1000),
-      rss: residentMb(server.pid),
+      all: costOf(server.pid).memoryMb,
       heapUsed: megabytes('nodejs_heap_size_used_bytes'),
       heapTotal: megabytes('nodejs_heap_size_total_bytes'),
       external: megabytes('nodejs_external_memory_bytes'),
@@ -40,6 +40,3 @@ export function watchMemory(server: { url: string; pid: number }): { stop: () =>
     },
   }
 }
-
-const residentMb = (pid: number) =>
-  Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024)

@@ -77,7 +77,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
       onNote={nothing}
       onSave={nothing}
       busy={false}
-      reasonField={noRef}
+      saving={false}
     />,
     'Palvelu',
   ],

@@ -1,12 +1,12 @@
 import type { DeskCase, LocalText, OwnerView, ProposalView, QuestionView } from '@luukku/contract'
 
 /** Made-up people for tests of the screens; nobody here exists. */
-const fixedNow = Date.parse('2026-11-24T09:12:00+02:00')
-const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+export const fixedNow = Date.parse('2026-11-24T09:12:00+02:00')
+export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const at = (minutes: number) => new Date(fixedNow + minutes * 60_000).toISOString()
 export const text = (fi: string, sv = fi, en = fi): LocalText => ({ fi, sv, en })
 
-const me = {
+export const me = {
   kind: 'staff',
   id: id(900),
   name: 'Aino Niemi',
@@ -170,4 +170,33 @@ export function freshCase(n: number): DeskCase {
     maybeSame:
       n === 1 ? [{ contactId: id(3), why: text('Sama puhelinnumero'), name: 'Anna Aho', receivedAt: at(-60) }] : [],
   }
+}
+
+const clock = (dueDate: string) => ({
+  ruleId: 'H-PHC-3M-2025',
+  version: '1',
+  title: text('Hoitoon pääsy kolmessa kuukaudessa'),
+  law: '1326/2010',
+  section: '51 a §',
+  url: 'https://www.finlex.fi/',
+  startedAt: at(0),
+  dueDate,
+  state: 'running' as const,
+  explanation: [text('Arvio tehtiin 24.11.2026.'), text('Kolme kuukautta siitä on 24.2.2027.')],
+})
+
+export function assessedNeeds(found: DeskCase, wanted: { service: string; extract: string }[]): DeskCase['needs'] {
+  return wanted.map((need, index) => {
+    const known = found.proposal.needs.find((one) => one.service === need.service)
+    return {
+      needId: id(7000 + index),
+      service: need.service,
+      register: known?.register ?? 'health',
+      title: known?.title ?? text(need.service),
+      extract: need.extract,
+      urgencyClass: known?.urgencyClass ?? 'D',
+      status: 'open',
+      clocks: [clock('2027-02-24')],
+    }
+  })
 }

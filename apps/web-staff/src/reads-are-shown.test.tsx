@@ -6,6 +6,7 @@ import type { ReactElement, RefObject } from 'react'
 import { renderToString } from 'react-dom/server'
 import { MemoryRouter } from 'react-router'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { TravelSection } from './features/calendars/travel-section.tsx'
 import { AssignPanel } from './features/case/panel-assign.tsx'
 import { BookingView } from './features/case/booking-view.tsx'
 import { CasePage } from './features/case/case-page.tsx'
@@ -34,6 +35,7 @@ import { OwnNeedPage } from './features/own/own-need-page.tsx'
 import { OwnPage } from './features/own/own-page.tsx'
 import { PersonPage } from './features/people/person-page.tsx'
 import { PolicyPage } from './features/policy/policy-page.tsx'
+import { RetentionPage } from './features/retention/retention-page.tsx'
 import { RosterPage } from './features/roster/roster-page.tsx'
 import { UsersPage } from './features/users/users-page.tsx'
 import { ProposedMoves } from './features/waiting/proposed-moves.tsx'
@@ -68,6 +70,7 @@ const noRef: RefObject<null> = { current: null }
 
 /** Everything that is read, by the file that reads it: the smallest screen part it is seen in, and what it reads. */
 const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = {
+  'features/calendars/travel-section.tsx': [<TravelSection />, 'Matkat paikasta toiseen'],
   'features/case/change-editor.tsx': [
     <ChangeEditor
       own={{ urgencyClass: 'D', needs: [] } as never}
@@ -124,6 +127,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
   'features/own/own-page.tsx': [<OwnPage />, 'Omat'],
   'features/people/person-page.tsx': [<PersonPage />, 'Henkilöt'],
   'features/policy/policy-page.tsx': [<PolicyPage />, 'Aikojen tarjoaminen'],
+  'features/retention/retention-page.tsx': [<RetentionPage />, 'Säilytysaika päättynyt'],
   'features/roster/roster-page.tsx': [<RosterPage />, 'Työvuorot'],
   'features/users/users-page.tsx': [<UsersPage />, 'Käyttäjät ja oikeudet'],
   'features/waiting/proposed-moves.tsx': [<ProposedMoves />, 'Ehdotetut siirrot'],

@@ -223,7 +223,7 @@ describe('nobody falls through', () => {
     expect(rows[0].cancelled).toBeGreaterThan(0)
     // The question can be answered with yes: without the watch, shifts that end leave contacts uncarried.
     expect(seenUncarried).toBeGreaterThan(0)
-  }, 240_000)
+  }, 900_000)
 })
 
 /** A resident takes back the earliest booked time. */

@@ -2,10 +2,9 @@ import { routes, type TravelRow } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { TravelForm } from './travel-form.tsx'
 
 /** Ways from one municipality: those with a unit in sight, the others behind one key. */
@@ -21,12 +20,7 @@ export function TravelSection() {
     placeholderData: (before) => before,
   })
   const page = query.data
-  if (!page)
-    return query.error ? (
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-    ) : (
-      <Loading text={t('app.loadingWhat', { what: t('travel.title') })} />
-    )
+  if (!page) return <ReadState query={query} what={t('travel.title')} />
   const places = [{ municipality: page.from, name: page.name }, ...page.journeys].toSorted((a, b) =>
     local(a.name).localeCompare(local(b.name), 'fi'),
   )

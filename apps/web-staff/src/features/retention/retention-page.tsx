@@ -1,9 +1,8 @@
 import { routes } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { useLanguage } from '../../shared/language.tsx'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { dateText } from '../../shared/time-text.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { CarriedOut } from './carried-out.tsx'
@@ -38,8 +37,7 @@ export function RetentionPage() {
     <main id="content" className="page">
       <h1>{t('retention.title')}</h1>
       <p>{t('retention.lead')}</p>
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!page && !query.error && <Loading text={t('app.loading')} />}
+      <ReadState query={query} what={t('retention.title')} />
       {page && !page.proposal && <p className="quiet">{t('retention.noList')}</p>}
       {page?.proposal && !page.proposal.confirmed && (
         <section className="stack" aria-labelledby="retention-list">

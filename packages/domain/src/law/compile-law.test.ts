@@ -158,7 +158,20 @@ describe('versions of one obligation', () => {
     expect(reasons(adults, '$122')).toEqual([
       'rule O-3M-U23-2025: overlaps O-6M-2025, another version of "oral-care", for the same people',
     ])
-    expect(reasons(adults, '$124')).toEqual([])
+  })
+  test('a year of age that no version is for is refused, with the ages; the young and the grown must meet at one birthday', () => {
+    const adults = /(rule O-6M-2025[\s\S]*?who: age at least )23/
+    expect(reasons(adults, '$124')).toEqual([
+      'rule O-6M-2025: no version of "oral-care" is for people of 23 years: O-3M-U23-2025 ends before them',
+    ])
+    expect(reasons(adults, '$126')).toEqual([
+      'rule O-6M-2025: no version of "oral-care" is for people of 23-25 years: O-3M-U23-2025 ends before them',
+    ])
+  })
+  test.each(['0 weeks', '0 calendar days', '00 months', '0 working days'])('a limit of %s is no limit', (limit) => {
+    expect(reasons(/(rule H-STATION-3W[\s\S]*?limit: )3 weeks/, `$1${limit}`)).toEqual([
+      `rule H-STATION-3W: cannot read the limit "${limit}"`,
+    ])
   })
   test('no law at all is refused', () => expect(() => compileLaw([])).toThrow(/there are no law files/))
 })

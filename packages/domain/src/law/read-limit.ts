@@ -1,7 +1,7 @@
 import type { Limit, LimitUnit } from './rule.ts'
 
-const counted = /^(\d{1,3}) (calendar day|week|month|working day|school working day)s?$/
-const nextMonth = /^(\d{1,3}) working days, or the first working day of the month applied for if that is later$/
+const counted = /^([1-9]\d{0,2}) (calendar day|week|month|working day|school working day)s?$/
+const nextMonth = /^([1-9]\d{0,2}) working days, or the first working day of the month applied for if that is later$/
 
 const countedUnits: Readonly<Record<string, LimitUnit>> = {
   'calendar day': 'calendarDays',

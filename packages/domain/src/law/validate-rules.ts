@@ -50,6 +50,7 @@ function validateVersions(versions: readonly Rule[], problems: ProblemSink): voi
       }
     }
   }
+  validateAges(inForce, problems)
   let until = Number.NEGATIVE_INFINITY
   for (const rule of inForce) {
     const { from, to } = rule.inForce ?? { from: 0, to: 0 }
@@ -63,6 +64,31 @@ function validateVersions(versions: readonly Rule[], problems: ProblemSink): voi
     }
     until = Math.max(until, to === furtherNotice ? Number.MAX_SAFE_INTEGER : to)
   }
+}
+
+/** Where a duty has a version for the young and one for the grown at a time, no year of age may lie between them. */
+function validateAges(inForce: readonly Rule[], problems: ProblemSink): void {
+  for (const grown of inForce) {
+    const from = ageOf(grown, 'atLeast')
+    if (from === undefined) continue
+    const young = inForce.filter((rule) => overlap(rule, grown) && ageOf(rule, 'under') !== undefined)
+    const until = Math.max(...young.map((rule) => ageOf(rule, 'under') ?? 0))
+    if (young.length === 0 || until >= from) continue
+    const years = until === from - 1 ? String(until) : `${String(until)}-${String(from - 1)}`
+    problems.add(
+      grown.file,
+      grown.line,
+      `rule ${grown.id}: no version of "${grown.obligation}" is for people of ${years} years: ` +
+        `${young.map(({ id }) => id).join(', ')} ends before them`,
+    )
+  }
+}
+
+function ageOf({ who }: Rule, test: 'atLeast' | 'under'): number | undefined {
+  const ages = who.flatMap(({ anyOf }) =>
+    anyOf.flatMap((one) => (one.kind === 'age' && one.test === test ? [one.years] : [])),
+  )
+  return ages[0]
 }
 
 function overlap(a: Rule, b: Rule): boolean {

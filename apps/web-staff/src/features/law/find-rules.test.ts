@@ -44,6 +44,19 @@ describe('finding a rule', () => {
     expect(findRules(register, 'TERVEYDENHUOLTO vaihto', 'fi').map(({ rule: { id } }) => id)).toEqual(['H-47'])
     expect(findRules(register, 'vaihto 51', 'fi')).toEqual([])
   })
+  test('a section with its letter is one thing: «51 a» finds no other section, however it is written', () => {
+    for (const words of ['51 a', '51 a §', '§ 51 a', '51 A'])
+      expect(findRules(register, words, 'fi').map(({ rule: { id } }) => id)).toEqual(['H-NEW'])
+    expect(findRules(register, '51 b', 'fi')).toEqual([])
+    expect(findRules(register, '1 a', 'fi')).toEqual([])
+    expect(findRules(register, '51 a hoito 1326', 'fi').map(({ rule: { id } }) => id)).toEqual(['H-NEW'])
+  })
+  test('a section without a letter finds those with one too, the section itself first among what is in force', () => {
+    const more = { ...rule('H-51', '51 § 2 mom.', 'Yhteys terveyskeskukseen') }
+    const [act] = register.acts
+    const wider = act === undefined ? register : { ...register, acts: [{ ...act, rules: [...act.rules, more] }] }
+    expect(findRules(wider, '51 §', 'fi').map(({ rule: { id } }) => id)).toEqual(['H-51', 'H-NEW', 'H-OLD'])
+  })
   test('what is in force comes before what was', () => {
     expect(findRules(register, 'kolmessa', 'fi')[0]?.rule.id).toBe('H-NEW')
   })

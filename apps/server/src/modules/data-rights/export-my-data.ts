@@ -31,9 +31,9 @@ interface DocumentRow {
 const listDocuments = (tx: ReadTx, personId: string) =>
   tx.rows(sql<DocumentRow>`
     select p.id, p.register, p.kind, p.created_at, c.reference, p.sealed, m.given_name, m.family_name, m.professions
-    from sealed_payload p join contact c on c.id = p.contact_id
+    from contact c join sealed_payload p on p.contact_id = c.id
       left join staff_member m on m.id = p.written_by and p.kind = 'own-note'
-    where p.person_id = ${personId} and p.sealed is not null and (
+    where c.person_id = ${personId} and p.person_id = ${personId} and p.sealed is not null and (
       p.kind = 'need-extract'
       or (p.kind = 'own-note' and p.client_gets = 'yes')
       or (p.kind = 'contact-words' and (c.reporter_person_id is null or c.reporter_person_id = ${personId}))

@@ -56,20 +56,21 @@ export interface NeedNoteRow {
   payload_id: string
 }
 
+/** Found by the contact, which has an index; the need has none among the words. */
 export async function listNeedNotes(tx: ReadTx, needId: string): Promise<NeedNoteRow[]> {
   return tx.rows(sql<NeedNoteRow>`
     select p.created_at as at, coalesce(m.given_name || ' ' || m.family_name, '') as by, p.id as payload_id
     from sealed_payload p
-    left join case_event e on e.payload_id = p.id
+    left join case_event e on e.contact_id = p.contact_id and e.payload_id = p.id
     left join staff_member m on m.id::text = coalesce(p.written_by::text, e.actor_id)
-    where p.need_id = ${needId} and p.kind = 'own-note' order by p.created_at desc limit 100`)
+    where p.contact_id = (select n.contact_id from need n where n.id = ${needId}) and p.need_id = ${needId} and p.kind = 'own-note' order by p.created_at desc limit 100`)
 }
 
 /** Every saving of the need's goals that the wall lets this actor see, the newest first; their words lie sealed. */
 export const listGoalPayloads = (tx: ReadTx, needId: string) =>
   tx.rows(sql<{ payload_id: string; at: Date }>`
     select p.id as payload_id, p.created_at as at from sealed_payload p
-    where p.need_id = ${needId} and p.kind = 'goals' order by p.created_at desc, p.id desc limit 50`)
+    where p.contact_id = (select n.contact_id from need n where n.id = ${needId}) and p.need_id = ${needId} and p.kind = 'goals' order by p.created_at desc, p.id desc limit 50`)
 
 /** Two who save at once wait for each other: the second is told that it did not see the first. */
 export const lockGoals = (tx: WriteTx, needId: string) =>

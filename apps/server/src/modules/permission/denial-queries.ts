@@ -21,9 +21,10 @@ export interface DenialRow {
 }
 export const listDenials = (tx: ReadTx, personId: string) =>
   tx.rows(sql<DenialRow>`
-    select d.id, d.target, d.register, coalesce(d.service, n.service) as service, j.kind as joint_kind, coalesce(j.written_at, n.established_at) as of, c.reference, d.asked_by, d.made_at, d.withdrawn_at, d.in_emergency
+    select d.id, d.target, d.register, coalesce(d.service, n.service, x.service) as service, j.kind as joint_kind, coalesce(j.written_at, n.established_at, x.established_at) as of, c.reference, d.asked_by, d.made_at, d.withdrawn_at, d.in_emergency
     from denial d left join contact c on c.id = d.contact_id left join joint_document j on j.id = d.document_id
-      left join need n on n.id = d.need_id or (d.document_id is not null and n.extract_payload_id = d.document_id)
+      left join need n on n.id = d.need_id
+      left join need x on x.contact_id = d.contact_id and x.extract_payload_id = d.document_id
     where d.person_id = ${personId} order by d.made_at desc, d.id desc limit 200`)
 
 /** Events of health care of the person's own that can be denied one by one. */

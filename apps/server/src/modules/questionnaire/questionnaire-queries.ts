@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { InstrumentAnswers } from '@luukku/domain/questionnaire'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { openPayloads } from '../person/index.ts'
 
@@ -30,9 +31,10 @@ export const listResponses = (tx: ReadTx, contactId: string) =>
     order by started_at desc, id`)
 
 /** Fillings that these persons were asked for or have begun themselves. */
-export const listOwnResponses = (tx: ReadTx) =>
+export const listOwnResponses = (tx: ReadTx, persons: readonly string[]) =>
   tx.rows(
-    sql<ResponseRow>`select ${columns} from questionnaire_response where how = 'self' order by started_at desc, id limit 50`,
+    sql<ResponseRow>`select ${columns} from questionnaire_response where how = 'self'
+      and contact_id = any (array(select c.id from contact c where ${isOneOf('c.person_id', persons)})) order by started_at desc, id limit 50`,
   )
 
 /** The row held for this transaction: of two that save at once the second sees what the first did. */

@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import { getCounty } from '../catalogue/index.ts'
 import { findContactRow, lockContactRow, readTold } from '../contact/index.ts'
 import { planMessageNotice } from '../notification/index.ts'
-import { isMine } from '../resident/index.ts'
+import { isMine, personsOf } from '../resident/index.ts'
 import { getInstruments } from './get-instruments.ts'
 import { helpNow } from './help-now.ts'
 import {
@@ -75,7 +75,7 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
       saveQuestionnaire(services, tx, params.id, body.answers),
     ),
     reads(routes.listMyQuestionnaires, own, async ({ tx, actor }) => {
-      const rows = (await listOwnResponses(tx)).filter((row) => isMine(actor, row))
+      const rows = (await listOwnResponses(tx, personsOf(actor))).filter((row) => isMine(actor, row))
       tx.journal({ register: 'health', persons: rows.map(({ person_id }) => person_id) })
       const { settings } = await getCounty(tx)
       return { responses: await toViews(tx, rows), help: helpNow(settings.phones ?? {}) }

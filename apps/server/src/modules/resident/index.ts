@@ -1,4 +1,4 @@
 /** The door of the resident's own pages. */
 export { residentEndpoints } from './routes.ts'
-export { isMine, listMyContactRows, toMyContacts } from './my-contacts.ts'
+export { isMine, listMyContactRows, personsOf, toMyContacts } from './my-contacts.ts'
 export { readMyLog } from './my-log.ts'

@@ -21,10 +21,14 @@ export function isMine(actor: Actor, row: { person_id: string; contact_id: strin
   return actor.kind === 'resident' && actor.persons.includes(row.person_id)
 }
 
-/** My contacts, the newest first. Another's, and one joined into another, is not there. */
+/** Whose rows are asked for: the wall alone would answer the same, and read every contact of the county for it. */
+export const personsOf = (actor: Actor): readonly string[] =>
+  actor.kind === 'resident' ? actor.persons : actor.kind === 'visitor' ? [actor.personId] : []
+
+/** My contacts, the newest first. Another's, and one joined into another, is not there. Index: contact_person. */
 export async function listMyContactRows(tx: ReadTx, contactId?: string): Promise<ContactRow[]> {
   const rows = await tx.rows(sql<ContactRow>`
-    select ${contactColumns} from contact where joined_into is null and (${contactId ?? null}::uuid is null or id = ${contactId ?? null}::uuid)
+    select ${contactColumns} from contact where ${isOneOf('person_id', personsOf(tx.actor))} and joined_into is null and (${contactId ?? null}::uuid is null or id = ${contactId ?? null}::uuid)
     order by received_at desc, id`)
   return rows.filter((row) => isMine(tx.actor, { person_id: row.person_id, contact_id: row.id }))
 }

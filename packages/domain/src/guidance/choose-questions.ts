@@ -6,6 +6,7 @@ import { chooseServices, standingNeeds } from './choose-services.ts'
 import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass, WhatWouldChange } from './proposal.ts'
 import type { Question } from './question.ts'
+import { slightNeeds } from './slight-needs.ts'
 
 export interface ChosenQuestions {
   readonly questions: readonly Question[]
@@ -34,6 +35,7 @@ export function chooseQuestions(
   const candidates = candidateFacts(models, table, decided, languageRead).filter(
     (fact) => table.truth[fact.number] === 1,
   )
+  const slight = slightNeeds(models, table, decided.needs)
   const ranked: { fact: CompiledFact; to: UrgencyClass | null; order: number }[] = []
   const whatWouldChange: WhatWouldChange[] = []
   for (const [order, fact] of candidates.entries()) {
@@ -44,7 +46,7 @@ export function chooseQuestions(
     )
     const raises = alarmed.urgencyClass < decided.urgencyClass || (alarmed.call112 && !decided.call112)
     if (raises) whatWouldChange.push({ factId: fact.id, label: fact.raw.label, toClass: alarmed.urgencyClass })
-    if (raises || changesHelp(models, table, fact, decided, alarmed, languageRead))
+    if (raises || changesHelp(models, table, fact, decided, alarmed, languageRead, slight))
       ranked.push({ fact, to: raises ? alarmed.urgencyClass : null, order })
   }
   ranked.sort((a, b) => rank(a.fact, a.to) - rank(b.fact, b.to) || a.order - b.order)
@@ -75,15 +77,16 @@ function changesHelp(
   decided: DecidedUrgency,
   alarmed: DecidedUrgency,
   languageRead: boolean,
+  slight: ReadonlySet<string>,
 ): boolean {
   const standing = standingNeeds(decided.needs)
   if (standing.some(({ need }) => need.raw.clearedBy?.includes(fact.id) === true)) return true
   const view = (truth: 0 | 2) => viewOf(models, withFact(models, table, fact.number, truth), table.numbers)
   const services = (truth: 0 | 2, one: DecidedUrgency) =>
-    chooseServices(models, view(truth), one)
+    chooseServices(models, view(truth), one, slight)
       .chosen.map(({ service }) => service)
       .join()
-  const now = chooseServices(models, viewOf(models, table.truth, table.numbers), decided)
+  const now = chooseServices(models, viewOf(models, table.truth, table.numbers), decided, slight)
     .chosen.map(({ service }) => service)
     .join()
   if (services(2, alarmed) !== now) return true

@@ -30,8 +30,17 @@ export function standingNeeds(needs: readonly ActiveNeed[]): ActiveNeed[] {
     .sort((a, b) => (b.need.raw.priority ?? 0) - (a.need.raw.priority ?? 0))
 }
 
-/** The one to three services for the standing needs and the rules that fired. Rules may put theirs instead of the needs'. */
-export function chooseServices(models: GuidanceModels, view: FactView, decided: DecidedUrgency): ChosenServices {
+/**
+ * The one to three services for the standing needs and the rules that fired. Rules may put theirs instead of the needs'.
+ *
+ * @param slight needs that one word in passing speaks for (`slightNeeds`): beside a clear need theirs are other ways
+ */
+export function chooseServices(
+  models: GuidanceModels,
+  view: FactView,
+  decided: DecidedUrgency,
+  slight: ReadonlySet<string>,
+): ChosenServices {
   const instead = decided.rules.some(({ raw }) => raw.instead === 'all')
     ? 'all'
     : decided.rules.some(({ raw }) => raw.instead === 'health')
@@ -70,11 +79,13 @@ export function chooseServices(models: GuidanceModels, view: FactView, decided: 
   const standing = standingNeeds(decided.needs)
   const isClear = standing.some(
     ({ need }) =>
-      need.raw.yields !== true && need.services.some((item) => item.weight >= proposedWeight && applies(item, view)),
+      need.raw.yields !== true &&
+      !slight.has(need.id) &&
+      need.services.some((item) => item.weight >= proposedWeight && applies(item, view)),
   )
   for (const active of standing) {
     const boost = (active.need.raw.priority ?? 0) / 100
-    const isYielding = active.need.raw.yields === true && isClear
+    const isYielding = (active.need.raw.yields === true || slight.has(active.need.id)) && isClear
     for (const item of active.need.services) {
       if (!applies(item, view)) continue
       offer(

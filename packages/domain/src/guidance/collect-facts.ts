@@ -49,10 +49,10 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     models,
     text,
     language.active,
-    (fact, isSo, span) => {
+    (fact, isSo, span, words) => {
       if (isSo) {
         said[fact] = 2
-        addEvidence(fact, { from: 'text', span })
+        addEvidence(fact, { from: 'text', span, words })
       } else denied[fact] = 1
     },
     understood,
@@ -146,7 +146,7 @@ function readHits(
   models: GuidanceModels,
   text: ReadText,
   languages: ReadonlySet<TextLanguage>,
-  found: (fact: number, isSo: boolean, span: { start: number; end: number }) => void,
+  found: (fact: number, isSo: boolean, span: { start: number; end: number }, words: number) => void,
   understood?: Uint8Array,
 ): void {
   const seen = new Uint8Array(models.factList.length)
@@ -167,7 +167,7 @@ function readHits(
       denials[owner] = (denials[owner] ?? 0) + 1
       if (assertion !== 'negated') return
     }
-    found(owner, counts, { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 })
+    found(owner, counts, { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 }, hit.words.length)
   }
   forEachHit(text, models.patterns, languages, onHit, isEnough)
 }

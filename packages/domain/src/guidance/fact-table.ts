@@ -8,6 +8,8 @@ export interface FactEvidence {
   readonly from: 'text' | 'answer'
   readonly span?: TextSpan
   readonly answerKey?: string
+  /** Words of the pattern that was heard. */
+  readonly words?: number
 }
 
 /** What is known: the truth of every fact by its number, the numbers, and where each was found. */

@@ -15,6 +15,7 @@ import type { GuidanceInput } from './guidance-input.ts'
 import type { CompiledNeed, GuidanceModels } from './guidance-models.ts'
 import type { ClockHints, Proposal, ProposedNeed } from './proposal.ts'
 import { reasonsOf } from './reasons-of.ts'
+import { slightNeeds } from './slight-needs.ts'
 
 /**
  * Proposes what a first contact needs: urgency, one to three services over health, social care, NGOs and self-care,
@@ -30,7 +31,7 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
   const { table, language } = collected
   const view = viewOf(models, table.truth, table.numbers)
   const decided = decideUrgency(models, view, language.read)
-  const services = chooseServices(models, view, decided)
+  const services = chooseServices(models, view, decided, slightNeeds(models, table, decided.needs))
   const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
   const needs = proposedNeeds(models, table, view, input.text, decided, chosen)
   const duties = decideDuties(models, input, view, decided, needs)

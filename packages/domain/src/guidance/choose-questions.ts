@@ -1,12 +1,12 @@
 import type { FactTable } from './fact-table.ts'
 import { viewOf, withFact } from './fact-table.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
+import type { DecidedFromFacts } from './decide-from-facts.ts'
 import { decideUrgency } from './decide-urgency.ts'
 import { chooseServices, standingNeeds } from './choose-services.ts'
 import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass, WhatWouldChange } from './proposal.ts'
 import type { Question } from './question.ts'
-import { slightNeeds } from './slight-needs.ts'
 
 export interface ChosenQuestions {
   readonly questions: readonly Question[]
@@ -27,7 +27,7 @@ const comfortableQuestions = 5
 export function chooseQuestions(
   models: GuidanceModels,
   table: FactTable,
-  decided: DecidedUrgency,
+  decided: DecidedFromFacts,
   languageRead: boolean,
   contactTime: string,
   isForOther: boolean,
@@ -35,18 +35,20 @@ export function chooseQuestions(
   const candidates = candidateFacts(models, table, decided, languageRead).filter(
     (fact) => table.truth[fact.number] === 1,
   )
-  const slight = slightNeeds(models, table, decided.needs)
   const ranked: { fact: CompiledFact; to: UrgencyClass | null; order: number }[] = []
   const whatWouldChange: WhatWouldChange[] = []
   for (const [order, fact] of candidates.entries()) {
+    const spoken = needsThatRead(models, decided, fact)
+    const passing = without(decided.passing, spoken)
     const alarmed = decideUrgency(
       models,
       viewOf(models, withFact(models, table, fact.number, 2), table.numbers),
       languageRead,
+      passing,
     )
     const raises = alarmed.urgencyClass < decided.urgencyClass || (alarmed.call112 && !decided.call112)
     if (raises) whatWouldChange.push({ factId: fact.id, label: fact.raw.label, toClass: alarmed.urgencyClass })
-    if (raises || changesHelp(models, table, fact, decided, alarmed, languageRead, slight))
+    if (raises || changesHelp(models, table, fact, decided, alarmed, languageRead, spoken))
       ranked.push({ fact, to: raises ? alarmed.urgencyClass : null, order })
   }
   ranked.sort((a, b) => rank(a.fact, a.to) - rank(b.fact, b.to) || a.order - b.order)
@@ -74,13 +76,14 @@ function changesHelp(
   models: GuidanceModels,
   table: FactTable,
   fact: CompiledFact,
-  decided: DecidedUrgency,
+  decided: DecidedFromFacts,
   alarmed: DecidedUrgency,
   languageRead: boolean,
-  slight: ReadonlySet<string>,
+  spoken: ReadonlySet<string>,
 ): boolean {
   const standing = standingNeeds(decided.needs)
   if (standing.some(({ need }) => need.raw.clearedBy?.includes(fact.id) === true)) return true
+  const slight = without(decided.slight, spoken)
   const view = (truth: 0 | 2) => viewOf(models, withFact(models, table, fact.number, truth), table.numbers)
   const services = (truth: 0 | 2, one: DecidedUrgency) =>
     chooseServices(models, view(truth), one, slight)
@@ -90,7 +93,17 @@ function changesHelp(
     .chosen.map(({ service }) => service)
     .join()
   if (services(2, alarmed) !== now) return true
-  return services(0, decideUrgency(models, view(0), languageRead)) !== now
+  return services(0, decideUrgency(models, view(0), languageRead, without(decided.passing, spoken))) !== now
+}
+
+/** Of the needs told in passing those that an answer to this question would speak for: they are so no more. */
+function needsThatRead(models: GuidanceModels, decided: DecidedFromFacts, fact: CompiledFact): ReadonlySet<string> {
+  if (decided.slight.size === 0) return decided.slight
+  return new Set(models.needs.filter(({ reads }) => reads.includes(fact.id)).map(({ id }) => id))
+}
+
+function without(all: ReadonlySet<string>, some: ReadonlySet<string>): ReadonlySet<string> {
+  return some.size === 0 ? all : new Set([...all].filter((id) => !some.has(id)))
 }
 
 function rank(fact: CompiledFact, to: UrgencyClass | null): number {
@@ -107,7 +120,7 @@ function candidateFacts(
   if (decided.urgencyClass === 'A') return []
   const ids = new Set<string>()
   for (const { need } of standingNeeds(decided.needs)) for (const id of need.raw.ask ?? []) ids.add(id)
-  if (decided.nothingUnderstood || !languageRead) for (const id of models.common.askWhenNotUnderstood) ids.add(id)
+  if (decided.needs.length === 0 || !languageRead) for (const id of models.common.askWhenNotUnderstood) ids.add(id)
   const inTurn = new Set<CompiledFact>()
   for (const id of ids) {
     const fact = models.facts.get(id)

@@ -25,8 +25,15 @@ const unreadClass: UrgencyClass = 'C'
 /**
  * The most urgent of all that applies. Every part can only raise: a need's own class, each rule that fires,
  * and class C for a text that is not read or tells nothing. Unknown answers keep the need's uncleared class.
+ *
+ * @param passing needs told in passing beside a clear one (`slightNeeds`): they do not make E into D
  */
-export function decideUrgency(models: GuidanceModels, view: FactView, languageRead: boolean): DecidedUrgency {
+export function decideUrgency(
+  models: GuidanceModels,
+  view: FactView,
+  languageRead: boolean,
+  passing: ReadonlySet<string> = new Set(),
+): DecidedUrgency {
   const needs: ActiveNeed[] = []
   let urgencyClass: UrgencyClass = 'E'
   for (const need of models.needs) {
@@ -36,14 +43,19 @@ export function decideUrgency(models: GuidanceModels, view: FactView, languageRe
   }
   // A need that another includes has no say of its own: the including need was written with it in mind.
   const absorbed = absorbedNeeds(needs.map(({ need }) => need))
-  for (const one of needs) if (!absorbed.has(one.need.id)) urgencyClass = moreUrgent(urgencyClass, one.urgencyClass)
+  for (const one of needs) {
+    const isPassing = passing.has(one.need.id) && one.urgencyClass === 'D'
+    if (!absorbed.has(one.need.id) && !isPassing) urgencyClass = moreUrgent(urgencyClass, one.urgencyClass)
+  }
   const rules = models.rules.filter(
     ({ condition, raw }) =>
       evaluateExpression(condition, view) === 2 && raw.unless?.some((id) => view.truthOf(id) === 2) !== true,
   )
   for (const { raw } of rules) if (raw.class !== undefined) urgencyClass = moreUrgent(urgencyClass, raw.class)
-  const nothingUnderstood = needs.length === 0
-  if (nothingUnderstood || !languageRead) urgencyClass = moreUrgent(urgencyClass, unreadClass)
+  const hasNoNeed = needs.length === 0
+  if (hasNoNeed || !languageRead) urgencyClass = moreUrgent(urgencyClass, unreadClass)
+  // A rule without a need has understood: a red flag stands by itself.
+  const nothingUnderstood = hasNoNeed && rules.every(({ raw }) => raw.class === undefined)
   const call112 = urgencyClass === 'A' || rules.some(({ raw }) => raw.call112 === true)
   return { urgencyClass, call112, needs, rules, nothingUnderstood }
 }

@@ -1,8 +1,7 @@
 import { asksForOther } from './asks-for-other.ts'
 import { chooseQuestions } from './choose-questions.ts'
 import { collectFacts } from './collect-facts.ts'
-import { decideUrgency } from './decide-urgency.ts'
-import { viewOf } from './fact-table.ts'
+import { decideFromFacts } from './decide-from-facts.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { GuidanceModels } from './guidance-models.ts'
 import type { Question } from './question.ts'
@@ -14,7 +13,7 @@ import type { Question } from './question.ts'
  */
 export function nextQuestions(models: GuidanceModels, input: GuidanceInput): readonly Question[] {
   const { table, language } = collectFacts(models, input)
-  const decided = decideUrgency(models, viewOf(models, table.truth, table.numbers), language.read)
+  const decided = decideFromFacts(models, table, language.read)
   return chooseQuestions(models, table, decided, language.read, input.contactTime, asksForOther(models, table, input))
     .byPage
 }

@@ -4,7 +4,7 @@ import type { ChosenService } from './choose-services.ts'
 import { chooseServices, standingNeeds } from './choose-services.ts'
 import { collectFacts } from './collect-facts.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
-import { decideUrgency } from './decide-urgency.ts'
+import { decideFromFacts } from './decide-from-facts.ts'
 import { decideDuties } from './decide-duties.ts'
 import { evaluateExpression } from './expression.ts'
 import type { FactView } from './expression.ts'
@@ -15,7 +15,6 @@ import type { GuidanceInput } from './guidance-input.ts'
 import type { CompiledNeed, GuidanceModels } from './guidance-models.ts'
 import type { ClockHints, Proposal, ProposedNeed } from './proposal.ts'
 import { reasonsOf } from './reasons-of.ts'
-import { slightNeeds } from './slight-needs.ts'
 
 /**
  * Proposes what a first contact needs: urgency, one to three services over health, social care, NGOs and self-care,
@@ -30,8 +29,8 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
   const collected = collectFacts(models, input)
   const { table, language } = collected
   const view = viewOf(models, table.truth, table.numbers)
-  const decided = decideUrgency(models, view, language.read)
-  const services = chooseServices(models, view, decided, slightNeeds(models, table, decided.needs))
+  const decided = decideFromFacts(models, table, language.read)
+  const services = chooseServices(models, view, decided, decided.slight)
   const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
   const needs = proposedNeeds(models, table, view, input.text, decided, chosen)
   const duties = decideDuties(models, input, view, decided, needs)

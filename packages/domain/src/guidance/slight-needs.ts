@@ -12,24 +12,39 @@ interface Support {
   readonly words: number
 }
 
+export interface SlightNeeds {
+  /** Ids of needs whose services are other ways. */
+  readonly slight: ReadonlySet<string>
+  /** Those of them that have no say in the class beside E. */
+  readonly passing: ReadonlySet<string>
+}
+
 /**
  * Needs of class D or E that one word in passing speaks for, beside another need that a phrase, two places or an answer
- * speak for: «raja» in the story of a red leg, «verenpaineet hyvät» of somebody lonely. Their services are other ways to
- * help, not proposals; their class, questions and limits stay, so that nothing becomes less urgent by it.
+ * speak for: «raja» in the story of a red leg, «silmien takia» of somebody who asks for a taxi. Their services are other ways
+ * to help, and beside a clear need of another model they do not make E into D; their questions and limits to watch stay.
  *
- * Counted on contacts of another hand: of such services one in six was right and four in six were too many.
+ * A red flag makes no other need clear (ADR 0100): what is more alarming is never less urgent by it. Counted on contacts of
+ * another hand: of the services of such needs one in six was right and four in six were too many.
  */
-export function slightNeeds(models: GuidanceModels, table: FactTable, needs: readonly ActiveNeed[]): ReadonlySet<string> {
+export function slightNeeds(models: GuidanceModels, table: FactTable, needs: readonly ActiveNeed[]): SlightNeeds {
   const standing = standingNeeds(needs).filter(({ need }) => need.raw.yields !== true)
   const supports = new Map(standing.map(({ need }) => [need.id, supportOf(models, table, need)]))
-  const isStrong = (one: Support | undefined) =>
-    one !== undefined && (one.answers > 0 || one.places >= 2 || one.words >= 2)
+  const clear = new Set(standing.filter(({ need }) => isClear(supports.get(need.id))).map(({ need }) => need.model))
   const slight = new Set<string>()
+  const passing = new Set<string>()
+  if (clear.size === 0) return { slight, passing }
   for (const { need, urgencyClass } of standing) {
-    if (urgencyClass < 'D' || isStrong(supports.get(need.id))) continue
-    if (standing.some((other) => other.need !== need && isStrong(supports.get(other.need.id)))) slight.add(need.id)
+    const own = supports.get(need.id)
+    if (urgencyClass < 'D' || isClear(own) || own?.places !== 1) continue
+    slight.add(need.id)
+    if (!clear.has(need.model)) passing.add(need.id)
   }
-  return slight
+  return { slight, passing }
+}
+
+function isClear(one: Support | undefined): boolean {
+  return one !== undefined && (one.answers > 0 || one.places >= 2 || one.words >= 2)
 }
 
 function supportOf(models: GuidanceModels, table: FactTable, need: CompiledNeed): Support {
@@ -38,7 +53,7 @@ function supportOf(models: GuidanceModels, table: FactTable, need: CompiledNeed)
   const places = new Set<number>()
   for (const id of need.reads) {
     const fact = models.facts.get(id)
-    if (fact === undefined || table.truth[fact.number] !== 2) continue
+    if (fact === undefined || fact.raw.redFlag === true || table.truth[fact.number] !== 2) continue
     for (const one of table.evidence.get(fact.number) ?? []) {
       if (one.from === 'answer') answers++
       else {

@@ -1,6 +1,5 @@
 import { collectFacts } from './collect-facts.ts'
-import { decideUrgency } from './decide-urgency.ts'
-import { viewOf } from './fact-table.ts'
+import { decideFromFacts } from './decide-from-facts.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass } from './proposal.ts'
@@ -11,5 +10,5 @@ export function urgencyOf(
   input: GuidanceInput,
 ): { readonly urgencyClass: UrgencyClass; readonly call112: boolean } {
   const { table, language } = collectFacts(models, input)
-  return decideUrgency(models, viewOf(models, table.truth, table.numbers), language.read)
+  return decideFromFacts(models, table, language.read)
 }

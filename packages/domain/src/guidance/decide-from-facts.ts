@@ -1,0 +1,18 @@
+import type { DecidedUrgency } from './decide-urgency.ts'
+import { decideUrgency } from './decide-urgency.ts'
+import type { FactTable } from './fact-table.ts'
+import { viewOf } from './fact-table.ts'
+import type { GuidanceModels } from './guidance-models.ts'
+import type { SlightNeeds } from './slight-needs.ts'
+import { slightNeeds } from './slight-needs.ts'
+
+/** A decision with the needs that one word in passing speaks for. */
+export interface DecidedFromFacts extends DecidedUrgency, SlightNeeds {}
+
+/** Decides by what was said and answered; what was said in passing does not make E into D. */
+export function decideFromFacts(models: GuidanceModels, table: FactTable, languageRead: boolean): DecidedFromFacts {
+  const view = viewOf(models, table.truth, table.numbers)
+  const first = decideUrgency(models, view, languageRead)
+  const { slight, passing } = slightNeeds(models, table, first.needs)
+  return { ...(passing.size === 0 ? first : decideUrgency(models, view, languageRead, passing)), slight, passing }
+}

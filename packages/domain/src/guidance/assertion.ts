@@ -47,6 +47,9 @@ export interface MarkerSlots {
 
 const reachBefore = 5
 
+/** Words before `om` and `if` that make a comparison of them. */
+const comparisons = new Set(['som', 'as'])
+
 /**
  * Judges one hit by the words around it. Doubt goes to the alarming side: a negation must be near and unbroken to count,
  * and another person's symptom counts unless it is told in the past.
@@ -64,6 +67,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
     return false
   }
+  if (hasPastYear(text, hit)) return 'past'
   if (
     inOwnClause(text, hit, markers.past, has) &&
     !inOwnClause(text, hit, markers.now, has) &&
@@ -78,10 +82,23 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
   const clause = text.tokens[hit.first]?.clause
   for (let at = hit.first - 1; at >= sentence.from && hit.first - at <= 8; at--) {
     if (text.tokens[at]?.clause !== clause) break
-    if (has(at, markers.condition)) return 'hypothetical'
+    // `som om`, `as if` compare: a weight that feels as if someone sat on the chest is felt.
+    if (has(at, markers.condition) && !comparisons.has(text.tokens[at - 1]?.word ?? '')) return 'hypothetical'
     if (hit.first - at <= 5 && has(at, markers.fear)) return 'hypothetical'
   }
   return 'present'
+}
+
+/** `Infarkt 2019`: a year before the one of the contact stands in the clause of the hit. */
+function hasPastYear(text: ReadText, hit: Hit): boolean {
+  const { year } = text
+  if (year === undefined) return false
+  const clause = text.tokens[hit.first]?.clause
+  for (let at = Math.max(0, hit.first - 8); at <= hit.last + 8; at++) {
+    const token = text.tokens[at]
+    if (token?.clause === clause && /^(?:19|20)\d\d$/.test(token?.word ?? '') && Number(token?.word) < year) return true
+  }
+  return false
 }
 
 /** `Huimaus loppui jo eilen`: never asked of a danger, which may come back. */

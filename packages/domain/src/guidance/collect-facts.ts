@@ -42,7 +42,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     else if (list.length < mostEvidence) list.push(one)
   }
 
-  const text = readTokens(tokenize(input.text), models.index)
+  const text = { ...readTokens(tokenize(input.text), models.index), year: Number(input.contactTime.slice(0, 4)) }
   const language = detectLanguage(input.text, text, models.languages, knownWordsOf(models, text))
   const understood = new Uint8Array(text.tokens.length)
   readHits(
@@ -139,7 +139,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
       said[fact.number] = 0
   }
   const truth = deriveFacts(models, said, numbers)
-  return { table: { said, truth, numbers, evidence }, language, text, unknownAnswers }
+  return { table: { said, truth, numbers, evidence, length: text.tokens.length }, language, text, unknownAnswers }
 }
 
 function readHits(
@@ -167,7 +167,12 @@ function readHits(
       denials[owner] = (denials[owner] ?? 0) + 1
       if (assertion !== 'negated') return
     }
-    found(owner, counts, { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 }, hit.words.length)
+    found(
+      owner,
+      counts,
+      { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 },
+      hit.words.length,
+    )
   }
   forEachHit(text, models.patterns, languages, onHit, isEnough)
 }

@@ -20,6 +20,8 @@ export interface FactTable {
   readonly truth: Uint8Array
   readonly numbers: ReadonlyMap<string, number>
   readonly evidence: ReadonlyMap<number, readonly FactEvidence[]>
+  /** Words of the text. */
+  readonly length: number
 }
 
 export function viewOf(models: GuidanceModels, truth: Uint8Array, numbers: ReadonlyMap<string, number>): FactView {

@@ -16,6 +16,8 @@ export interface CompiledPattern {
 export interface ReadText {
   readonly tokens: readonly Token[]
   readonly slots: readonly (readonly number[])[]
+  /** Year of the contact: an earlier one in the text is past. */
+  readonly year?: number
 }
 
 export interface PatternHit {

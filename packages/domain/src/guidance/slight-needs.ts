@@ -12,6 +12,9 @@ interface Support {
   readonly words: number
 }
 
+/** Words of a message in which something can be told in passing: of a short one every word is meant. */
+const shortestStory = 15
+
 export interface SlightNeeds {
   /** Ids of needs whose services are other ways. */
   readonly slight: ReadonlySet<string>
@@ -33,7 +36,7 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
   const clear = new Set(standing.filter(({ need }) => isClear(supports.get(need.id))).map(({ need }) => need.model))
   const slight = new Set<string>()
   const passing = new Set<string>()
-  if (clear.size === 0) return { slight, passing }
+  if (clear.size === 0 || table.length < shortestStory) return { slight, passing }
   for (const { need, urgencyClass } of standing) {
     const own = supports.get(need.id)
     if (urgencyClass < 'D' || isClear(own) || own?.places !== 1) continue

@@ -4,6 +4,7 @@ import type { ChosenService } from './choose-services.ts'
 import { chooseServices, standingNeeds } from './choose-services.ts'
 import { collectFacts } from './collect-facts.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
+import { moreUrgent } from './decide-urgency.ts'
 import { decideFromFacts } from './decide-from-facts.ts'
 import { decideDuties } from './decide-duties.ts'
 import { evaluateExpression } from './expression.ts'
@@ -13,7 +14,7 @@ import type { FactTable } from './fact-table.ts'
 import { viewOf } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { CompiledNeed, GuidanceModels } from './guidance-models.ts'
-import type { ClockHints, Proposal, ProposedNeed } from './proposal.ts'
+import type { ClockHints, Proposal, ProposedNeed, UrgencyClass } from './proposal.ts'
 import { reasonsOf } from './reasons-of.ts'
 
 /**
@@ -109,10 +110,21 @@ function proposedNeeds(
       title: source?.raw.title ?? (decided.nothingUnderstood ? models.common.notUnderstood : name),
       extract: extractSpans.map((span) => text.slice(span.start, span.end)).join(' … '),
       extractSpans,
-      urgencyClass: one.rule?.raw.class ?? one.need?.urgencyClass ?? decided.urgencyClass,
+      urgencyClass: one.rule?.raw.class ?? classOfService(decided, one) ?? decided.urgencyClass,
       clocks: { ...clocksOf(source, view), ...one.rule?.raw.clocks },
     }
   })
+}
+
+/** A need is as urgent as the rules that fired by the same facts: low mood of a minor is a matter of days, with cuts of today. */
+function classOfService(decided: DecidedUrgency, { need }: ChosenService): UrgencyClass | undefined {
+  return decided.rules.reduce(
+    (most, { raw, reads }) =>
+      most !== undefined && raw.class !== undefined && reads.some((id) => need?.need.reads.includes(id) === true)
+        ? moreUrgent(most, raw.class)
+        : most,
+    need?.urgencyClass,
+  )
 }
 
 /** A service that a rule asked for speaks of the strongest need of its model, if there is one. */

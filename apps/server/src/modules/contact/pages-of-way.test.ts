@@ -64,7 +64,8 @@ describe('the way is short', () => {
       'Knäet har gjort ont sedan i höstas, mest i trappor. Pengarna är slut och jag orkar ingenting längre.',
     )
     const asked = shown.flatMap(idsOn)
-    expect(shown.map(idsOn)[0]).toEqual(expect.arrayContaining(['dvt', 'hot-joint', 'cannot-bear']))
+    const legPage = shown.map(idsOn).find((ids) => ids.includes('dvt'))
+    expect(legPage).toEqual(expect.arrayContaining(['dvt', 'hot-joint', 'cannot-bear']))
     expect(asked).toEqual(expect.arrayContaining(['ate-nothing', 'suicidal']))
     expect(new Set(asked).size).toBe(asked.length)
   })

@@ -822,6 +822,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'manager.say.breaks': '{n} needs will break their time limit by {until}.',
   'manager.say.breaksNone': 'No time limit is about to break within two weeks.',
   'manager.more': 'Contacts today {contacts}. Waiting now {waiting}. Without a next step {without}.',
+  'manager.firstOwner': 'first: {who}',
   'manager.noOwner': 'no owner',
   'manager.byHour': 'Contacts and staff by hour',
   'manager.byHourAlt': 'The busiest hour is {hour}: contacts {contacts}, staff {staff}. The numbers are in the table.',

@@ -841,6 +841,7 @@ export const fi = {
   'manager.say.breaks': '{n} tarvetta rikkoo aikarajan {until} mennessä.',
   'manager.say.breaksNone': 'Yksikään aikaraja ei ole rikkoutumassa kahden viikon sisällä.',
   'manager.more': 'Yhteydenottoja tänään {contacts}. Odottaa nyt {waiting}. Ilman seuraavaa askelta {without}.',
+  'manager.firstOwner': 'ensimmäisenä: {who}',
   'manager.noOwner': 'ei omistajaa',
   'manager.byHour': 'Yhteydenotot ja väki tunneittain',
   'manager.byHourAlt': 'Vilkkain tunti on {hour}: yhteydenottoja {contacts}, väkeä {staff}. Luvut ovat taulukossa.',

@@ -824,6 +824,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'manager.say.breaks': '{n} behov bryter sin tidsgräns senast {until}.',
   'manager.say.breaksNone': 'Ingen tidsgräns håller på att brytas inom två veckor.',
   'manager.more': 'Kontakter i dag {contacts}. Väntar nu {waiting}. Utan nästa steg {without}.',
+  'manager.firstOwner': 'först: {who}',
   'manager.noOwner': 'ingen ansvarig',
   'manager.byHour': 'Kontakter och personal per timme',
   'manager.byHourAlt':

@@ -1,5 +1,6 @@
 import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
+import type { StepOwner } from '@luukku/domain/contact'
 import type { ReadTx } from '../../platform/db.ts'
 
 // Codes, dates and counts only: the purpose `management` opens no words and no identities (0004__the_wall.sql).
@@ -13,6 +14,9 @@ export interface DayTotals {
   without_next_step: number
   overdue: number
   escalated: number
+  /** Who has the step that has waited the longest. */
+  overdue_owner: StepOwner | null
+  escalated_owner: StepOwner | null
 }
 
 const isKept = sql.raw(
@@ -20,8 +24,18 @@ const isKept = sql.raw(
 )
 const isAnswered = sql.raw(`coalesce(least(c.answered_at, c.assessed_at), c.answered_at, c.assessed_at) < `)
 
+/**
+ * A step is late when its moment is past; the first one, which the person was promised, when the promise is: it stands due from
+ * the moment the contact came, so that whoever is free takes it.
+ */
+const lateAt = sql.raw(
+  `case when c.answered_at is null and c.next_kind in ('call', 'read', 'emergency-call') then greatest(c.next_at, c.promise_to) else c.next_at end`,
+)
+const owner = sql.raw(`json_build_object('kind', c.next_owner_kind, 'id', c.next_owner_id)`)
+
 /** @param from start of the local day; @param to its end */
 export async function readTotals(tx: ReadTx, from: Date, to: Date): Promise<DayTotals> {
+  const isLate = sql`c.status <> 'closed' and c.next_kind <> 'appointment' and c.next_owner_id is not null and ${lateAt} < ${tx.at}`
   const row = await tx.first(sql<DayTotals>`
     select
       count(*) filter (where c.received_at >= ${from} and c.received_at < ${to})::int as contacts,
@@ -30,7 +44,9 @@ export async function readTotals(tx: ReadTx, from: Date, to: Date): Promise<DayT
       count(*) filter (where c.promise_to >= ${from} and c.promise_to <= ${tx.at} and (${isKept}))::int as kept,
       count(*) filter (where c.status in ('waiting', 'opened', 'no-answer', 'asked-back'))::int as waiting,
       count(*) filter (where c.status <> 'closed' and c.next_owner_id is null)::int as without_next_step,
-      count(*) filter (where c.status <> 'closed' and c.next_at < ${tx.at} and c.next_kind <> 'appointment')::int as overdue,
+      count(*) filter (where ${isLate})::int as overdue,
+      (array_agg(${owner} order by c.next_at) filter (where ${isLate}))[1] as overdue_owner,
+      (array_agg(${owner} order by c.escalated_at) filter (where c.status = 'waiting' and c.escalated_at is not null))[1] as escalated_owner,
       count(*) filter (where c.status = 'waiting' and c.escalated_at is not null)::int as escalated
     from contact c where c.county_id = ${tx.actor.county} and c.joined_into is null
       and (c.status <> 'closed' or c.received_at >= ${from} or c.promise_to >= ${from})`)
@@ -44,6 +60,8 @@ export async function readTotals(tx: ReadTx, from: Date, to: Date): Promise<DayT
       without_next_step: 0,
       overdue: 0,
       escalated: 0,
+      overdue_owner: null,
+      escalated_owner: null,
     }
   )
 }

@@ -1,5 +1,6 @@
 import type { LocalText, ManagerDay, OwnerView } from '@luukku/contract'
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { StepOwner } from '@luukku/domain/contact'
 import type { ReadTx } from '../../platform/db.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { alarmTexts, figureDefinitions } from '@luukku/i18n/data/figures'
@@ -12,6 +13,7 @@ import {
   listHours,
   readTotals,
   type BreakingRow,
+  type DayTotals,
   type GroupRow,
 } from './manager-queries.ts'
 import { countOf, shareOf, smallestShown } from './suppress.ts'
@@ -34,10 +36,10 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
     await listGroups(tx, 'municipality', since, until),
   ]
   const cannotKeep = await countCannotKeep(tx)
-  const owners = await readOwners(
-    tx,
-    breaking.map((b) => ({ kind: b.owner_kind, id: b.owner_id })),
-  )
+  const owners = await readOwners(tx, [
+    ...breaking.map((b) => ({ kind: b.owner_kind, id: b.owner_id })),
+    ...[totals.overdue_owner, totals.escalated_owner].filter((owner) => owner !== null),
+  ])
   return {
     at: toInstant(tx.at),
     contactsToday: totals.contacts,
@@ -96,20 +98,21 @@ export function toGroup(row: GroupRow): ManagerDay['byService'][number] {
 }
 
 function alarmsOf(
-  totals: { escalated: number; overdue: number; without_next_step: number; cannotKeep: number },
+  totals: DayTotals & { cannotKeep: number },
   breaking: readonly BreakingRow[],
   owners: Map<string, OwnerView>,
   today: string,
 ): ManagerDay['alarms'] {
   const alarm = (kind: string, n: number, text: LocalText, owner?: OwnerView) =>
     n > 0 ? [{ kind, text, ...(owner ? { owner } : {}) }] : []
+  const whose = (owner: StepOwner | null) => (owner === null ? undefined : ownerOf(owners, owner))
   const soon = breaking.filter((b) => b.due_date <= addDays(today as ReturnType<typeof toHelsinkiDate>, 3))
   const first = soon[0]
   return [
     ...alarm('without-next-step', totals.without_next_step, alarmTexts.withoutNextStep(totals.without_next_step)),
-    ...alarm('escalated', totals.escalated, alarmTexts.escalated(totals.escalated)),
+    ...alarm('escalated', totals.escalated, alarmTexts.escalated(totals.escalated), whose(totals.escalated_owner)),
     ...alarm('cannot-keep', totals.cannotKeep, alarmTexts.cannotKeep(totals.cannotKeep)),
-    ...alarm('overdue', totals.overdue, alarmTexts.overdue(totals.overdue)),
+    ...alarm('overdue', totals.overdue, alarmTexts.overdue(totals.overdue), whose(totals.overdue_owner)),
     ...alarm(
       'breaking-soon',
       soon.length,

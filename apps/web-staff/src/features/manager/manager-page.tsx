@@ -56,9 +56,11 @@ function Day({ day }: { day: ManagerDay }) {
           {day.alarms.map((alarm) => (
             <li key={alarm.kind + alarm.text.fi} className="banner">
               <span>{local(alarm.text)}</span>
-              <span className="small">
-                {alarm.owner ? alarm.owner.name || local(alarm.owner.role) : t('manager.noOwner')}
-              </span>
+              {alarm.owner && (
+                <span className="small">
+                  {t('manager.firstOwner', { who: alarm.owner.name || local(alarm.owner.role) })}
+                </span>
+              )}
             </li>
           ))}
         </ul>

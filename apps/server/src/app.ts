@@ -100,7 +100,8 @@ export async function createApp(config: Config): Promise<App> {
     requestTimeout: 30_000,
     // A busy machine starts late rather than not at all: the default of ten seconds ended it half-way.
     pluginTimeout: 120_000,
-    trustProxy: config.production,
+    // Never the whole header: its beginning is the client's own, and a limit by address would be theirs to choose.
+    trustProxy: (_address: string, hop: number) => hop < config.trustedHops,
     routerOptions: { ignoreTrailingSlash: true },
   })
   installProblems(http)

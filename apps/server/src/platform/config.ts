@@ -39,6 +39,8 @@ const schema = z.object({
   LUUKKU_CLOCK_SETTABLE: flag.default(false),
   /** Seconds between rounds of the watch over open contacts; where the clock was set, whoever moves it also watches. */
   LUUKKU_WATCH_SECONDS: z.coerce.number().int().min(0).max(600).optional(),
+  /** Proxies of our own before the server: how many of the last `X-Forwarded-For` are believed. In production one. */
+  LUUKKU_TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).optional(),
   LUUKKU_RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   LUUKKU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** What a collector of metrics shows as its bearer token; without it, production answers nobody's question for them. */
@@ -116,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     clockStart: e.LUUKKU_CLOCK,
     clockSettable: e.LUUKKU_CLOCK_SETTABLE,
     watchSeconds: e.LUUKKU_WATCH_SECONDS ?? (e.LUUKKU_CLOCK === undefined ? 20 : 0),
+    trustedHops: e.LUUKKU_TRUSTED_HOPS ?? (production ? 1 : 0),
     rateLimitPerMinute: e.LUUKKU_RATE_LIMIT,
     logLevel: e.LUUKKU_LOG,
     metrics: { token: e.LUUKKU_METRICS_TOKEN, isOpen: !production && e.LUUKKU_METRICS_TOKEN === undefined },

@@ -71,4 +71,25 @@ describe('the edge', () => {
     expect(answers.some((a) => a.statusCode === 429)).toBe(true)
     expect(answers.find((a) => a.statusCode === 429)?.json()).toMatchObject({ code: 'too-many-requests' })
   })
+  test('V4.1.3: the limit is of the address that our own proxy saw, not of one that the client says it has', async () => {
+    const behind = await openTestApp(database, { LUUKKU_RATE_LIMIT: '10', LUUKKU_TRUSTED_HOPS: '1' })
+    try {
+      const from = (said: (n: number) => string) =>
+        Promise.all(
+          Array.from({ length: 20 }, (_, n) =>
+            behind.http.inject({
+              url: '/api/county',
+              remoteAddress: '10.0.0.1',
+              headers: { 'x-forwarded-for': said(n) },
+            }),
+          ),
+        )
+      const limited = (answers: { statusCode: number }[]) => answers.some(({ statusCode }) => statusCode === 429)
+      // Twenty people behind one proxy are twenty addresses; one who writes a new beginning each time is one.
+      expect(limited(await from((n) => `198.51.100.${String(n + 1)}`))).toBe(false)
+      expect(limited(await from((n) => `203.0.113.${String(n + 1)}, 192.0.2.7`))).toBe(true)
+    } finally {
+      await behind.close()
+    }
+  })
 })

@@ -21,6 +21,7 @@ import { PeoplePage } from './features/people/people-page.tsx'
 import { PersonPage } from './features/people/person-page.tsx'
 import { PolicyPage } from './features/policy/policy-page.tsx'
 import { RetentionPage } from './features/retention/retention-page.tsx'
+import { RoomsPage } from './features/rooms/rooms-page.tsx'
 import { RosterPage } from './features/roster/roster-page.tsx'
 import { UsersPage } from './features/users/users-page.tsx'
 import { WaitingPage } from './features/waiting/waiting-page.tsx'
@@ -105,6 +106,14 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.manager}>
               <RosterPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/rooms',
+          element: (
+            <RoleGate roles={homeOf.manager}>
+              <RoomsPage />
             </RoleGate>
           ),
         },

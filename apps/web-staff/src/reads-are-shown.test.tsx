@@ -36,6 +36,9 @@ import { OwnPage } from './features/own/own-page.tsx'
 import { PersonPage } from './features/people/person-page.tsx'
 import { PolicyPage } from './features/policy/policy-page.tsx'
 import { RetentionPage } from './features/retention/retention-page.tsx'
+import { CloseForm } from './features/rooms/close-form.tsx'
+import { RoomsPage } from './features/rooms/rooms-page.tsx'
+import { ServiceRooms } from './features/rooms/service-rooms.tsx'
 import { RosterPage } from './features/roster/roster-page.tsx'
 import { UsersPage } from './features/users/users-page.tsx'
 import { ProposedMoves } from './features/waiting/proposed-moves.tsx'
@@ -47,7 +50,7 @@ import { MemoryProvider } from './shared/remembered.tsx'
 import { SessionProvider } from './shared/session.tsx'
 import { ShortcutProvider } from './shared/shortcuts.tsx'
 import { SuspiciousUse } from './shared/suspicious-use.tsx'
-import { assessedNeeds, fixedNow, freshCase, id, me, text } from './testing/fixtures.ts'
+import { assessedNeeds, at, fixedNow, freshCase, id, me, text } from './testing/fixtures.ts'
 
 // A place that is empty because it could not be read looks like one where nothing is. Each thing that a screen reads is
 // drawn here while it is fetched, when it is refused and when the server is away, and must say so.
@@ -66,6 +69,16 @@ const booked = {
   status: 'booked',
   canChange: true,
 } as const
+const room = {
+  resourceId: id(2),
+  unitId: id(3),
+  kind: 'hoitohuone',
+  name: 'Huone 1',
+  active: true,
+  isPlace: true,
+  closures: [],
+  noRoom: 0,
+}
 const noRef: RefObject<null> = { current: null }
 
 /** Everything that is read, by the file that reads it: the smallest screen part it is seen in, and what it reads. */
@@ -128,6 +141,18 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
   'features/people/person-page.tsx': [<PersonPage />, 'Henkilöt'],
   'features/policy/policy-page.tsx': [<PolicyPage />, 'Aikojen tarjoaminen'],
   'features/retention/retention-page.tsx': [<RetentionPage />, 'Säilytysaika päättynyt'],
+  'features/rooms/rooms-page.tsx': [<RoomsPage />, 'Huoneet ja laitteet'],
+  'features/rooms/close-form.tsx': [
+    <CloseForm room={room} forGood={false} now={fixedNow} onDone={nothing} onClose={nothing} />,
+    'huoneen varatut käynnit',
+  ],
+  'features/rooms/service-rooms.tsx': [
+    <ServiceRooms
+      list={{ at: at(0), units: [], resources: [], services: [], mayKeepServices: true }}
+      onDone={nothing}
+    />,
+    'Mitä palvelun käynti tarvitsee',
+  ],
   'features/roster/roster-page.tsx': [<RosterPage />, 'Työvuorot'],
   'features/users/users-page.tsx': [<UsersPage />, 'Käyttäjät ja oikeudet'],
   'features/waiting/proposed-moves.tsx': [<ProposedMoves />, 'Ehdotetut siirrot'],

@@ -35,6 +35,8 @@ export const ownCardSchema = z.object({
       start: instantSchema,
       end: instantSchema,
       mode: modeSchema,
+      /** Room and devices of the visit. */
+      room: z.string().optional(),
       status: appointmentSchema.shape.status,
       canCorrect: z.boolean(),
     })

@@ -1,10 +1,28 @@
 import { z } from 'zod'
-import { idParamsSchema, idSchema, instantSchema, serviceCodeSchema } from './common.ts'
+import {
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  serviceCodeSchema,
+} from './common.ts'
+import { wallTimeSchema } from './roster.ts'
 import { defineRoute } from './route.ts'
 
 /** A kind of room or device, in the county's own words: `hoitohuone`. */
 export const resourceKindSchema = z.string().regex(/^\p{Ll}[\p{Ll}\d-]{1,40}$/u)
-const resource = { kind: resourceKindSchema, name: z.string().trim().min(1).max(80), active: z.boolean() }
+const resource = {
+  kind: resourceKindSchema,
+  name: z.string().trim().min(1).max(80),
+  active: z.boolean(),
+  /** Where the client goes; a device is taken along and is not told to them. */
+  isPlace: z.boolean().default(true),
+}
+/** From one moment to another, by the wall clock. */
+const closureTime = { day: localDateSchema, lastDay: localDateSchema, from: wallTimeSchema, to: wallTimeSchema }
+/** Visits that lost the room: how many have another one, and how many came to guidance for another time. */
+const clearedSchema = z.object({ resourceId: idSchema, otherRoom: z.number().int(), noRoom: z.number().int() })
 
 const tag = 'rosters'
 export const resourceRoutes = {
@@ -15,8 +33,42 @@ export const resourceRoutes = {
     tag,
     summary: 'Rooms and devices of the units whose rosters the asker keeps, and the services that take some.',
     response: z.object({
-      resources: z.array(z.object({ resourceId: idSchema, unitId: idSchema, ...resource })),
+      at: instantSchema,
+      units: z.array(z.object({ unitId: idSchema, name: localTextSchema })),
+      resources: z.array(
+        z.object({
+          resourceId: idSchema,
+          unitId: idSchema,
+          ...resource,
+          /** Not over yet. */
+          closures: z.array(z.object({ closureId: idSchema, from: instantSchema, to: instantSchema })),
+          /** Booked times in it that nobody has given another room or time. */
+          noRoom: z.number().int(),
+        }),
+      ),
       services: z.array(z.object({ service: serviceCodeSchema, kinds: z.array(resourceKindSchema) })),
+      /** Whether the asker may say what services take. */
+      mayKeepServices: z.boolean(),
+    }),
+  }),
+  listResourceVisits: defineRoute({
+    id: 'listResourceVisits',
+    method: 'GET',
+    path: '/api/resources/:id/visits',
+    tag,
+    summary: 'What is booked in a room or device in a span, without whose it is, and which other room each could have.',
+    params: idParamsSchema,
+    /** Without a time: from now on, for good. */
+    query: z.object(closureTime).partial(),
+    response: z.object({
+      visits: z.array(
+        z.object({
+          title: localTextSchema,
+          start: instantSchema,
+          end: instantSchema,
+          otherRoom: z.string().optional(),
+        }),
+      ),
     }),
   }),
   addResource: defineRoute({
@@ -35,10 +87,11 @@ export const resourceRoutes = {
     path: '/api/resources/:id',
     tag,
     command: true,
-    summary: 'Rename a room or device, or take it out of use. What is booked in it stays.',
+    summary:
+      'Rename a room or device, or take it out of use or back. What is booked in it gets another of its kind, or comes to guidance.',
     params: idParamsSchema,
     body: z.object(resource),
-    response: z.object({ resourceId: idSchema }),
+    response: clearedSchema,
   }),
   closeResource: defineRoute({
     id: 'closeResource',
@@ -46,9 +99,21 @@ export const resourceRoutes = {
     path: '/api/resources/:id/closures',
     tag,
     command: true,
-    summary: 'Nobody has the room or device from one moment to another.',
+    summary:
+      'Nobody has the room or device from one moment to another. What is booked in it gets another of its kind, or comes to guidance.',
     params: idParamsSchema,
-    body: z.object({ from: instantSchema, to: instantSchema }),
+    body: z.object(closureTime),
+    response: clearedSchema,
+  }),
+  openResource: defineRoute({
+    id: 'openResource',
+    method: 'POST',
+    path: '/api/resources/closures/:id/end',
+    tag,
+    command: true,
+    summary: 'A closed room or device is in use again.',
+    params: idParamsSchema,
+    body: z.object({}),
     response: z.object({ resourceId: idSchema }),
   }),
   setServiceResources: defineRoute({

@@ -12,10 +12,10 @@ import {
 } from './common.ts'
 import { defineRoute } from './route.ts'
 
-const wallTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const wallTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const rosterKindSchema = z.enum(rosterKinds)
 const absenceSchema = z.enum(absenceReasons)
-export const conflictWhySchema = z.enum(['no-shift', 'absent', 'break'])
+export const conflictWhySchema = z.enum(['no-shift', 'absent', 'break', 'no-room'])
 
 /** When an entry is, by the wall clock. Without hours: whole days. */
 const timeOfEntry = {
@@ -105,6 +105,7 @@ const ownPieceSchema = z.object({
       title: localTextSchema,
       mode: modeSchema,
       place: z.string().optional(),
+      room: z.string().optional(),
       register: registerSchema,
       conflict: z.object({ why: conflictWhySchema, isKept: z.boolean() }).optional(),
     })
@@ -143,6 +144,7 @@ export const conflictListSchema = z.object({
       end: instantSchema,
       mode: modeSchema,
       place: z.string().optional(),
+      room: z.string().optional(),
       professional: professionalSchema,
       why: conflictWhySchema,
       /** The earlier of the legal and the person's own date. */

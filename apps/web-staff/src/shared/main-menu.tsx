@@ -21,6 +21,7 @@ export function MainMenu() {
     { to: '/waiting', text: t('nav.waiting'), shown: may(homeOf.desk) },
     { to: '/calendars', text: t('nav.calendars'), shown: may(homeOf.manager) },
     { to: '/policy', text: t('nav.policy'), shown: may(homeOf.manager) },
+    { to: '/rooms', text: t('nav.rooms'), shown: may(homeOf.manager) },
     { to: '/conflicts', text: t('nav.conflicts'), shown: may(homeOf.desk) },
     { to: '/emergency', text: t('nav.emergency'), shown: may(homeOf.own) },
     { to: '/users', text: t('nav.users'), shown: may(homeOf.manager) },

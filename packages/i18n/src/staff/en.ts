@@ -4,6 +4,7 @@ import { catalogueEn } from './catalogue-en.ts'
 import { goalsEn } from './goals-en.ts'
 import { visitEn } from './visit-en.ts'
 import { jointEn } from './joint-en.ts'
+import { roomsEn } from './rooms-en.ts'
 import { rosterEn } from './roster-en.ts'
 import { modelsEn } from './models-en.ts'
 import { policyEn } from './policy-en.ts'
@@ -14,6 +15,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...goalsEn,
   ...visitEn,
   ...jointEn,
+  ...roomsEn,
   ...rosterEn,
   ...catalogueEn,
   ...calendarsEn,

@@ -3,6 +3,7 @@ import { catalogueFi } from './catalogue-fi.ts'
 import { goalsFi } from './goals-fi.ts'
 import { visitFi } from './visit-fi.ts'
 import { jointFi } from './joint-fi.ts'
+import { roomsFi } from './rooms-fi.ts'
 import { rosterFi } from './roster-fi.ts'
 import { modelsFi } from './models-fi.ts'
 import { policyFi } from './policy-fi.ts'
@@ -14,6 +15,7 @@ export const fi = {
   ...goalsFi,
   ...visitFi,
   ...jointFi,
+  ...roomsFi,
   ...rosterFi,
   ...catalogueFi,
   ...calendarsFi,

@@ -84,7 +84,7 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'roster.nobody': 'The unit has no staff.',
   'conflicts.title': 'Times without anybody',
   'conflicts.lead':
-    'The roster changed and the time is booked. Move it, or agree with the professional that it is kept.',
+    'The roster changed or the room was closed, and the time is booked. Move it, or agree with the professional that it is kept.',
   'conflicts.none': 'Every booked time has somebody to give it. New ones show here as soon as a roster changes.',
   'conflicts.more': '{n} more. They come when these are solved.',
   'conflicts.why.absent': '{name} is away',

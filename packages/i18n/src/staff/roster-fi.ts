@@ -83,7 +83,7 @@ export const rosterFi = {
   'roster.nobody': 'Yksikössä ei ole työntekijöitä.',
   'conflicts.title': 'Ajat ilman tekijää',
   'conflicts.lead':
-    'Työvuoro muuttui, mutta aika on varattu. Siirrä aika, tai sovi työntekijän kanssa, että se pidetään.',
+    'Työvuoro muuttui tai huone suljettiin, mutta aika on varattu. Siirrä aika, tai sovi työntekijän kanssa, että se pidetään.',
   'conflicts.none': 'Kaikille varatuille ajoille on tekijä. Uudet näkyvät tässä heti, kun työvuoro muuttuu.',
   'conflicts.more': 'Vielä {n}. Ne tulevat esiin, kun nämä on ratkaistu.',
   'conflicts.why.absent': '{name} on poissa',

@@ -84,7 +84,7 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'roster.nobody': 'Enheten har inga anställda.',
   'conflicts.title': 'Tider utan mottagare',
   'conflicts.lead':
-    'Arbetsskiftet ändrades men tiden är bokad. Flytta tiden, eller kom överens med den anställda om att den ges.',
+    'Arbetsskiftet ändrades eller rummet stängdes, men tiden är bokad. Flytta tiden, eller kom överens med den anställda om att den ges.',
   'conflicts.none': 'Alla bokade tider har en mottagare. Nya syns här genast när ett skift ändras.',
   'conflicts.more': 'Ännu {n}. De kommer fram när dessa är lösta.',
   'conflicts.why.absent': '{name} är frånvarande',

@@ -4,6 +4,7 @@ import { catalogueSv } from './catalogue-sv.ts'
 import { goalsSv } from './goals-sv.ts'
 import { visitSv } from './visit-sv.ts'
 import { jointSv } from './joint-sv.ts'
+import { roomsSv } from './rooms-sv.ts'
 import { rosterSv } from './roster-sv.ts'
 import { modelsSv } from './models-sv.ts'
 import { policySv } from './policy-sv.ts'
@@ -14,6 +15,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...goalsSv,
   ...visitSv,
   ...jointSv,
+  ...roomsSv,
   ...rosterSv,
   ...catalogueSv,
   ...calendarsSv,

@@ -42,5 +42,6 @@ export const visitEn: Readonly<Record<keyof typeof visitFi, string>> = {
   'series.done': 'Series booked: {n} times',
   'series.late': 'the first time is past the limit',
   'series.part': '{number}/{size}',
-  'time.rest': 'Also cancel the rest of the series',
+  'time.rest': 'Also the rest of the series: they move or are cancelled together',
+  'time.noMoves': 'No times suit all the rest of the series. Longest in a row: {n}. Move the times one by one.',
 }

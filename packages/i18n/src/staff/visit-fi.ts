@@ -40,5 +40,6 @@ export const visitFi = {
   'series.done': 'Sarja varattu: {n} aikaa',
   'series.late': 'ensimmäinen aika on aikarajan jälkeen',
   'series.part': '{number}/{size}',
-  'time.rest': 'Peru myös sarjan loput ajat',
+  'time.rest': 'Myös sarjan loput ajat: ne siirtyvät tai peruuntuvat yhdessä',
+  'time.noMoves': 'Koko loppusarjalle ei löytynyt aikoja. Pisin peräkkäin: {n}. Siirrä ajat yksi kerrallaan.',
 } as const

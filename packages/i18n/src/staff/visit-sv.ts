@@ -42,5 +42,6 @@ export const visitSv: Readonly<Record<keyof typeof visitFi, string>> = {
   'series.done': 'Serien är bokad: {n} tider',
   'series.late': 'den första tiden är efter tidsfristen',
   'series.part': '{number}/{size}',
-  'time.rest': 'Avboka också resten av serien',
+  'time.rest': 'Också resten av serien: de flyttas eller avbokas tillsammans',
+  'time.noMoves': 'Det fanns inte tider för hela resten av serien. Längst i följd: {n}. Flytta tiderna en i taget.',
 }

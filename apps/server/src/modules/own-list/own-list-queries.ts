@@ -90,6 +90,7 @@ export interface NeedAppointmentRow {
   professions: string[]
   unit_name: LocalText
   address: string | null
+  room: string | null
   /** Mine, and the visit is near enough that I must know the place. */
   in_window: boolean
 }
@@ -98,7 +99,7 @@ const staffIdOf = (tx: ReadTx) => (tx.actor.kind === 'staff' ? tx.actor.staffId 
 
 export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<NeedAppointmentRow[]> {
   return tx.rows(sql<NeedAppointmentRow>`
-    select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
+    select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, case when a.mode = 'onsite' then room_of(a.id, true) end as room,
       a.staff_id = ${staffIdOf(tx)} and in_visit_window(a.during) as in_window,
       coalesce((select p.step in ('arrive', 'start', 'finish', 'miss') and p.at > ${new Date(tx.at.getTime() - correctMinutes * 60_000)}
         from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false) as can_correct
@@ -155,12 +156,13 @@ export interface TodayRow {
   mode: 'onsite' | 'remote' | 'phone' | 'home'
   status: AppointmentView['status']
   can_correct: boolean
+  room: string | null
 }
 
 /** My own times of a day, by need. Index: need (the wall), appointment_need. */
 export const listOwnDay = (tx: ReadTx, staffId: string, needIds: readonly string[], from: Date, to: Date) =>
   tx.rows(sql<TodayRow>`
-    select a.need_id, a.id, lower(a.during) as from, upper(a.during) as to, a.mode, a.status,
+    select a.need_id, a.id, lower(a.during) as from, upper(a.during) as to, a.mode, a.status, case when a.mode = 'onsite' then room_of(a.id, true) end as room,
       coalesce((select p.step in ('arrive', 'start', 'finish', 'miss') and p.at > ${new Date(tx.at.getTime() - correctMinutes * 60_000)}
         from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false) as can_correct
     from appointment a

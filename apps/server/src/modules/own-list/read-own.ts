@@ -96,7 +96,13 @@ export async function readOwnNeed(
       mode: a.mode,
       professional: { name: `${a.given_name} ${a.family_name}`, role: professionText(a.professions[0] ?? '') },
       ...(a.mode === 'onsite' && (!hidden || a.in_window)
-        ? { place: { name: a.unit_name.fi, ...(a.address ? { address: a.address } : {}) } }
+        ? {
+            place: {
+              name: a.unit_name.fi,
+              ...(a.address ? { address: a.address } : {}),
+              ...(a.room ? { room: a.room } : {}),
+            },
+          }
         : {}),
       status: a.status,
       official: nationalStatusOf(a.status),
@@ -151,6 +157,7 @@ function toCard(row: OwnNeedRow, identity: Identity | undefined, at: Date, mine?
             start: toInstant(mine.from),
             end: toInstant(mine.to),
             mode: mine.mode,
+            ...(mine.room === null || identity?.nonDisclosure === true ? {} : { room: mine.room }),
             status: mine.status,
             canCorrect: mine.can_correct,
           },

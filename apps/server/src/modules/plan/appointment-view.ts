@@ -26,6 +26,8 @@ export interface AppointmentRow {
   professions: string[]
   unit_name: LocalText
   address: string | null
+  /** Where it is in the unit. */
+  room: string | null
   series_id: string | null
   series_number: number | null
   series_size: number | null
@@ -45,7 +47,7 @@ export async function listAppointments(
   return tx.rows(sql<AppointmentRow>`
     select a.id, a.person_id, a.contact_id, a.need_id, a.staff_id, a.unit_id, a.register, a.service, v.name as service_name, a.mode,
       lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
-      a.series_id, a.series_number, a.series_size
+      case when a.mode = 'onsite' then room_of(a.id, false) end as room, a.series_id, a.series_number, a.series_size
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
       left join service v on v.county_id = a.county_id and v.code = a.service
     where (${sql.join(conditions, sql` or `)}) and a.status not in ('held', 'lapsed')
@@ -64,7 +66,13 @@ export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = fal
     mode: row.mode,
     professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
     ...(row.mode === 'onsite' && !hidePlace
-      ? { place: { name: row.unit_name.fi, ...(row.address === null ? {} : { address: row.address }) } }
+      ? {
+          place: {
+            name: row.unit_name.fi,
+            ...(row.address === null ? {} : { address: row.address }),
+            ...(row.room === null ? {} : { room: row.room }),
+          },
+        }
       : {}),
     status: row.status,
     official: nationalStatusOf(row.status),

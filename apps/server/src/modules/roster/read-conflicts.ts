@@ -97,6 +97,7 @@ function toConflict(
     end: formatHelsinki(toInstant(row.to)),
     mode: row.mode,
     ...placeOf({ mode: row.mode, unitId: row.unit_id }),
+    ...(row.room !== null && identity?.nonDisclosure !== true ? { room: row.room } : {}),
     professional: whoOf(row.staff_id),
     why: row.why,
     ...(latest === undefined ? {} : { latest }),

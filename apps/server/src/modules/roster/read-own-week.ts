@@ -83,6 +83,7 @@ function toBooked(row: OwnTimeRow, identity: Identity | undefined, book: StaffBo
     mode: row.mode,
     register: row.register,
     ...(row.mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true ? { place } : {}),
+    ...(row.room !== null && identity?.nonDisclosure !== true ? { room: row.room } : {}),
     ...(row.why === null ? {} : { conflict: { why: row.why, isKept: row.is_kept } }),
   }
 }

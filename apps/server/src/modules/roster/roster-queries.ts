@@ -110,7 +110,7 @@ export interface LostTimeRow {
   service_name: LocalText | null
   from: Date
   to: Date
-  why: 'no-shift' | 'absent' | 'break'
+  why: 'no-shift' | 'absent' | 'break' | 'no-room'
 }
 
 const openConflict = (at: Date) => sql`c.kept_at is null and a.status = 'booked' and lower(a.during) > ${at}`
@@ -128,6 +128,7 @@ export interface ConflictRow extends LostTimeRow {
   person_id: string
   mode: RosterEntry['modes'][number]
   unit_id: string
+  room: string | null
   title: LocalText | null
   latest: string | null
 }
@@ -135,7 +136,8 @@ export interface ConflictRow extends LostTimeRow {
 /** Conflicts that the wall lets this actor see whole, the nearest first. Index: roster_conflict_open. */
 export const listConflicts = (tx: ReadTx, limit: number) =>
   tx.rows(sql<ConflictRow & { total: number }>`
-    select c.appointment_id, c.contact_id, c.need_id, c.person_id, c.staff_id, a.service, v.name as service_name, a.mode, a.unit_id, lower(a.during) as from,
+    select c.appointment_id, c.contact_id, c.need_id, c.person_id, c.staff_id, a.service, v.name as service_name, a.mode, a.unit_id,
+      case when a.mode = 'onsite' then room_of(a.id, true) end as room, lower(a.during) as from,
       upper(a.during) as to, c.why, least(n.legal_due_date, n.real_life_date)::text as latest, count(*) over () as total,
       (select l.texts -> 'title' from plan_line l where l.need_id = c.need_id limit 1) as title
     from roster_conflict c join appointment a on a.id = c.appointment_id join need n on n.id = c.need_id
@@ -188,6 +190,7 @@ export interface OwnTimeRow extends Span {
   title: LocalText | null
   mode: RosterEntry['modes'][number]
   unit_id: string
+  room: string | null
   why: LostTimeRow['why'] | null
   is_kept: boolean
 }
@@ -196,6 +199,7 @@ export interface OwnTimeRow extends Span {
 export const listOwnTimes = (tx: ReadTx, staffId: string, during: Span) =>
   tx.rows(sql<OwnTimeRow>`
     select a.id as appointment_id, a.need_id, a.person_id, a.register, a.service, v.name as service_name, a.mode, a.unit_id, c.why, c.kept_at is not null as is_kept,
+      case when a.mode = 'onsite' then room_of(a.id, true) end as room,
       (select l.texts -> 'title' from plan_line l where l.need_id = a.need_id limit 1) as title,
       (extract(epoch from lower(a.during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(a.during)) * 1000)::float8 as "toMs"
     from appointment a left join service v on v.county_id = a.county_id and v.code = a.service left join roster_conflict c on c.appointment_id = a.id

@@ -5,7 +5,14 @@ import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeRoster, undoRosterChange } from './change-roster.ts'
 import { keepTime } from './keep-time.ts'
-import { closeResource, readResources, saveResource, setServiceResources } from './resources.ts'
+import {
+  closeResource,
+  openResource,
+  readResources,
+  readResourceVisits,
+  saveResource,
+  setServiceResources,
+} from './resources.ts'
 import { readConflicts } from './read-conflicts.ts'
 import { readOwnWeek } from './read-own-week.ts'
 import { readRosterWeek } from './read-roster-week.ts'
@@ -45,11 +52,15 @@ export function rosterEndpoints(services: Services): Endpoint[] {
     writes(routes.changeRoster, keeper, ({ tx, params, body }) => changeRoster(tx, services, params.id, body)),
     writes(routes.undoRosterChange, keeper, ({ tx, params }) => undoRosterChange(tx, services, params.id)),
     reads(routes.listResources, keeper, ({ tx }) => readResources(tx)),
-    writes(routes.addResource, keeper, ({ tx, body }) => saveResource(tx, undefined, body), { refused: nameInUse }),
-    writes(routes.changeResource, keeper, ({ tx, params, body }) => saveResource(tx, params.id, body), {
+    reads(routes.listResourceVisits, keeper, ({ tx, params, query }) => readResourceVisits(tx, params.id, query)),
+    writes(routes.addResource, keeper, ({ tx, body }) => saveResource(tx, services, undefined, body), {
       refused: nameInUse,
     }),
-    writes(routes.closeResource, keeper, ({ tx, params, body }) => closeResource(tx, params.id, body)),
+    writes(routes.changeResource, keeper, ({ tx, params, body }) => saveResource(tx, services, params.id, body), {
+      refused: nameInUse,
+    }),
+    writes(routes.closeResource, keeper, ({ tx, params, body }) => closeResource(tx, services, params.id, body)),
+    writes(routes.openResource, keeper, ({ tx, params }) => openResource(tx, services, params.id)),
     writes(routes.setServiceResources, keeper, ({ tx, body }) => setServiceResources(tx, body)),
     reads(routes.readOwnWeek, own, ({ tx, actor, query }) => readOwnWeek(tx, sealer, staff(actor), query)),
     writes(routes.keepOwnTime, own, ({ tx, actor, params }) =>

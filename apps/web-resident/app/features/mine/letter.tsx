@@ -49,6 +49,7 @@ export default function Letter() {
                 {appointment && t(`mode.${appointment.mode}`)}
                 {appointment?.place && `, ${appointment.place.name}`}
                 {appointment?.place?.address && `, ${appointment.place.address}`}
+                {appointment?.place?.room && `, ${appointment.place.room}`}
                 {!appointment && <DataWords text={line.nextText} />}
                 <br />
                 {who.name}, <DataWords text={who.role} />

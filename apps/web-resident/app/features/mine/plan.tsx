@@ -319,6 +319,11 @@ function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean
             {appointment.place && `, ${appointment.place.name}`}
             {appointment.place?.address && `, ${appointment.place.address}`}
           </span>
+          {appointment.place?.room && (
+            <span className="rs-where" data-test="room">
+              {t('plan.room')} <strong>{appointment.place.room}</strong>
+            </span>
+          )}
         </p>
       ) : (
         <p className="rs-when">

@@ -1,8 +1,11 @@
-import type { DeskCase } from '@luukku/contract'
+import type { AppointmentView, DeskCase } from '@luukku/contract'
 import { Link } from 'react-router'
-import { useLanguage } from '../../shared/language.tsx'
+import { useLanguage, type Language } from '../../shared/language.tsx'
 import { WaitForEarlier } from './wait-for-earlier.tsx'
 import { dateText, localDay, dayTimeText, momentText } from '../../shared/time-text.ts'
+
+const whereOf = ({ place, mode }: AppointmentView, t: Language['t']): string =>
+  place ? [place.name, place.room].filter(Boolean).join(', ') : t(`mode.${mode}`)
 
 /** The shared plan: each line has an owner and a next date. */
 export function PlanView({ found, now }: { found: DeskCase; now: number }) {
@@ -34,7 +37,7 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
               </strong>
               <p>
                 {line.appointment
-                  ? `${line.appointment.professional.name} · ${line.appointment.place?.name ?? t(`mode.${line.appointment.mode}`)}`
+                  ? `${line.appointment.professional.name} · ${whereOf(line.appointment, t)}`
                   : local(line.nextText)}
               </p>
               {line.appointment?.series && (

@@ -42,6 +42,7 @@ export function ConflictCard({
         <span className="quiet">
           {t(`mode.${conflict.mode}`)}
           {conflict.place ? `, ${conflict.place}` : ''}
+          {conflict.room ? `, ${conflict.room}` : ''}
         </span>
         <span className="tag tag--warn">
           {t(`conflicts.why.${conflict.why}`, { name: conflict.professional.name })}

@@ -63,7 +63,9 @@ export function LetterPage() {
                   {line.appointment.professional.name}, {local(line.appointment.professional.role)}
                   <br />
                   {line.appointment.place
-                    ? `${line.appointment.place.name} ${line.appointment.place.address ?? ''}`
+                    ? [line.appointment.place.name, line.appointment.place.address, line.appointment.place.room]
+                        .filter(Boolean)
+                        .join(', ')
                     : t(`mode.${line.appointment.mode}`)}
                 </p>
               ) : (

@@ -128,6 +128,7 @@ export function OwnNeedPage() {
                   <li key={one.appointmentId} data-test="own-appointment">
                     <strong>{momentText(one.start, now, language)}</strong> {local(one.title)} ·{' '}
                     {one.place?.name ?? t(`mode.${one.mode}`)}
+                    {one.place?.room && `, ${one.place.room}`}
                     <VisitForm
                       needId={id}
                       name={need.card.person.name}

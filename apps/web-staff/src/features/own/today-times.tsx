@@ -115,6 +115,7 @@ export function TodayTimes({ cards, now }: { cards: readonly Card[]; now: number
                     <Link to={`/own/${row.needId}`}>{row.person.name}</Link>{' '}
                     <span className="quiet">
                       {local(row.title)} · {t(`mode.${row.today.mode}`)}
+                      {row.today.room && ` · ${row.today.room}`}
                     </span>
                   </th>
                   <td>

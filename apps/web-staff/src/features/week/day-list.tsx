@@ -33,6 +33,7 @@ export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onCh
                 <span className="quiet">
                   {t(`mode.${piece.booked.mode}`)}
                   {piece.booked.place ? `, ${piece.booked.place}` : ''}
+                  {piece.booked.room ? `, ${piece.booked.room}` : ''}
                 </span>
               </>
             ) : (

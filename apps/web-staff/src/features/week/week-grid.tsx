@@ -89,10 +89,11 @@ function Begins({
         to={`/own/${booked.needId}`}
         className="week-grid__booked"
         data-test="week-booked"
-        aria-label={`${spanText(piece, language)} ${booked.person}, ${words}, ${t(`mode.${booked.mode}`)}`}
+        aria-label={`${spanText(piece, language)} ${booked.person}, ${words}, ${t(`mode.${booked.mode}`)}${booked.room ? `, ${booked.room}` : ''}`}
         {...keys.cell(row, column, piece.start, piece === first)}
       >
         <strong>{booked.person || t('week.booked')}</strong> <span>{words}</span>
+        {booked.room && <span className="quiet"> {booked.room}</span>}
         {booked.conflict && (
           <span className="tag tag--warn">{t(booked.conflict.isKept ? 'week.kept' : 'week.conflict')}</span>
         )}

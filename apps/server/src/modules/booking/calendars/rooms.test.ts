@@ -177,9 +177,9 @@ describe('who keeps rooms', () => {
     expect(added.status, added.text).toBe(200)
     expect((await own('POST', '/api/resources', room)).body.reason).toBe('resource-name-in-use')
     const path = `/api/resources/${String(added.body.resourceId)}`
-    const hour = { from: at('08:00'), to: at('09:00') }
+    const hour = { day, lastDay: day, from: '08:00', to: '09:00' }
     expect((await other('POST', `${path}/closures`, hour)).status).toBe(404)
-    expect((await own('POST', `${path}/closures`, { from: at('09:00'), to: at('09:00') })).status).toBe(422)
+    expect((await own('POST', `${path}/closures`, { ...hour, from: '09:00' })).status).toBe(422)
     expect((await own('POST', `${path}/closures`, hour)).status).toBe(200)
     expect((await other('POST', path, { ...room, active: false })).status).toBe(404)
     expect((await own('POST', path, { ...room, active: false })).status).toBe(200)

@@ -8,7 +8,8 @@ import { part } from './world/part.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
-// Three times with one professional, a week apart: found and booked whole, told whole, and the rest given up at once.
+// Three times with one professional, a week apart: found and booked whole, told whole, the rest moved by desk and resident, and
+// given up at once.
 const people = [
   ['phone', phone, { code: '070368-900H', name: 'Pätsi' }],
   ['wide', desktop, { code: '120982-9006', name: 'Koskinen' }],
@@ -22,7 +23,7 @@ afterAll(async () => {
 })
 
 describe.each(people)('a series at %s', (kind, viewport, { code, name }) => {
-  test('is booked whole on the desk, reads which of how many on the plan, and the rest is given up in one tap', async () => {
+  test('is booked whole on the desk, reads which of how many on the plan, and the rest is moved and given up at once', async () => {
     const looker = new Looker(kind)
     const mine = await world.open({ viewport })
     await signInResident(mine, code)
@@ -48,9 +49,48 @@ describe.each(people)('a series at %s', (kind, viewport, { code, name }) => {
     expect(await part(mine, 'series').first().innerText()).toContain('1/3')
     await part(mine, 'later-times').locator('summary').first().click()
     await looker.look(mine, 'series-mine')
-    await arrive(mine, () => part(mine, 'cancel-rest').first().click())
+
+    // The unit moves all three by one digit; its reason is what the resident reads.
+    const before = await part(desk, 'plan-series').innerText()
+    await desk.keyboard.press('t')
+    await part(desk, 'panel').waitFor()
+    await desk.keyboard.press('1')
+    await part(desk, 'time-reason').fill('Vastaanotto siirtyy toiselle viikonpäivälle.')
+    await part(desk, 'time-rest').check()
+    await part(desk, 'choice-1').getByText('·').first().waitFor()
+    await looker.look(desk, 'series-move')
+    await part(desk, 'choice-1').click()
+    await part(desk, 'panel').waitFor({ state: 'detached' })
+    await expect.poll(() => part(desk, 'plan-series').innerText()).not.toBe(before)
+    expect(await part(desk, 'plan-series').innerText()).toMatch(/1\/3.*2\/3.*3\/3/)
+    await mine.goto('/viestit')
+    expect(await mine.locator('main').innerText()).toContain('Vastaanotto siirtyy toiselle viikonpäivälle.')
+
+    // The resident moves the same three, in one choice that says every new time.
+    await mine.goto('/oma')
+    const was = await part(mine, 'line').first().innerText()
+    await arrive(mine, () => part(mine, 'move').first().click())
+    await arrive(mine, () => part(mine, 'move-rest').click())
+    expect(await part(mine, 'time').first().locator('[data-test=time-later]').count()).toBe(2)
+    await looker.look(mine, 'series-mine-move')
+    await way.press(part(mine, 'time').first())
+    expect(await part(mine, 'series').first().innerText()).toContain('1/3')
+    expect(await part(mine, 'line').first().innerText()).not.toBe(was)
+
+    // And the unit has to cancel what is left of it, with a reason.
+    await desk.reload()
+    await part(desk, 'plan-series').waitFor()
+    await desk.keyboard.press('t')
+    await part(desk, 'panel').waitFor()
+    await desk.keyboard.press('1')
+    await part(desk, 'time-reason').fill('Fysioterapeutti ei ole enää meillä.')
+    await part(desk, 'time-rest').check()
+    await part(desk, 'choice-0').click()
+    await part(desk, 'panel').waitFor({ state: 'detached' })
     await mine.goto('/oma')
     expect(await part(mine, 'series').count()).toBe(0)
+    await mine.goto('/viestit')
+    expect(await mine.locator('main').innerText()).toContain('Fysioterapeutti ei ole enää meillä.')
     expect(looker.faults).toEqual([])
     await mine.context().close()
     await desk.context().close()

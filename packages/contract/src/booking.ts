@@ -59,6 +59,8 @@ const restSchema = {
   /** Also those that come after it in its series. */
   rest: z.boolean().default(false),
 }
+/** A later time of the same series, and where it goes: with the professional and in the way of the first. */
+const laterMoveSchema = z.object({ appointmentId: idSchema, start: instantSchema, end: instantSchema })
 const bookedSchema = z.object({ appointments: z.array(appointmentSchema), plan: planSchema })
 
 export const bookingRoutes = {
@@ -126,7 +128,9 @@ export const bookingRoutes = {
     params: idParamsSchema,
     body: z.object({
       ...changeSchema,
-      to: z.object({ staffId: idSchema, mode: modeSchema, start: instantSchema, end: instantSchema }),
+      to: seriesTimeSchema,
+      /** The rest of its series goes along: all of it, or none moves. */
+      later: z.array(laterMoveSchema).max(20).default([]),
     }),
     response: bookedSchema,
   }),
@@ -140,6 +144,27 @@ export const bookingRoutes = {
     params: idParamsSchema,
     body: z.object({ ...changeSchema, ...restSchema }),
     response: bookedSchema,
+  }),
+  searchRest: defineRoute({
+    id: 'searchRest',
+    method: 'GET',
+    path: '/api/booking/appointments/:id/rest-times',
+    tag: 'booking',
+    summary: 'Other times for a booked time and the rest of its series: whole moves only.',
+    params: idParamsSchema,
+    response: z.object({
+      moves: z.array(
+        z.object({
+          professional: z.object({ name: z.string(), role: localTextSchema }),
+          place: z.string().optional(),
+          insideLimit: z.boolean(),
+          to: seriesTimeSchema,
+          later: z.array(laterMoveSchema),
+        }),
+      ),
+      /** The most in a row that could be found, where no whole move is. */
+      longest: z.number().int(),
+    }),
   }),
   searchSeries: defineRoute({
     id: 'searchSeries',

@@ -21,6 +21,8 @@ export const timeChoiceSchema = z.object({
   professional: z.object({ name: z.string(), role: localTextSchema }),
   place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
   insideLimit: z.boolean(),
+  /** Where the rest of the series goes with it. */
+  later: z.array(z.object({ start: instantSchema, end: instantSchema })).optional(),
 })
 export const myContactSchema = z.object({
   contactId: idSchema,
@@ -75,7 +77,12 @@ export const residentRoutes = {
     tag: 'me',
     summary: 'Other times for my appointment: few at first, more on request.',
     params: idParamsSchema,
-    query: z.object({ from: localDateSchema.optional(), limit: z.coerce.number().int().min(1).max(50).default(5) }),
+    query: z.object({
+      from: localDateSchema.optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(5),
+      /** With the rest of its series: whole moves only. */
+      rest: z.enum(['yes', 'no']).default('no'),
+    }),
     response: z.object({ appointment: appointmentSchema, times: z.array(timeChoiceSchema) }),
   }),
   moveAppointment: defineRoute({
@@ -86,7 +93,7 @@ export const residentRoutes = {
     command: true,
     summary: 'Move my appointment. The old time is freed only when the new one is mine.',
     params: idParamsSchema,
-    body: z.object({ choice: z.string().max(500) }),
+    body: z.object({ choice: z.string().max(3000) }),
     response: appointmentAnswer,
   }),
   cancelAppointment: defineRoute({

@@ -80,3 +80,4 @@ export {
 } from './travel/travel-book.ts'
 export { toldKm } from './travel/told-km.ts'
 export { travelBand } from './travel/travel-band.ts'
+export { shiftSeries } from './series/shift-series.ts'

@@ -38,9 +38,17 @@ export const needOf = (a: AppointmentRow) => ({
   service: a.service,
 })
 
+/** A later time of the same series that moves along, with the same professional in the same way. */
+export interface LaterMove {
+  old: AppointmentRow
+  start: Date
+  end: Date
+}
+
 /**
  * Takes the new time and frees the old one in one transaction: whoever fails keeps the old one. The old row steps aside
- * first only inside the transaction, so that the new time may touch or overlap it.
+ * first only inside the transaction, so that the new time may touch or overlap it. With a series' later times all go or none.
+ *
  * @returns the id of the new appointment
  */
 export async function moveAppointment(
@@ -49,35 +57,55 @@ export async function moveAppointment(
   old: AppointmentRow,
   to: { staffId: string; mode: Mode; start: Date; end: Date },
   wish: WishedChange = ownWish,
+  later: readonly LaterMove[] = [],
 ): Promise<string> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
-  const freed = await freeAppointment(tx, old.id, 'move', wish.by)
+  const moves = [{ old, start: to.start, end: to.end }, ...later]
+  const freed: FreedTime[] = []
+  for (const one of moves) freed.push(await freeAppointment(tx, one.old.id, 'move', wish.by))
   await lockCalendars(tx, [needOf(old).person_id, to.staffId])
-  const id = await insertAppointment(tx, { need: needOf(old), ...to, after: old.id })
-  if (wish.by === 'unit') await recordUnitsChange(tx, old, 'moved', wish)
+  const booked: { id: string; from: Date }[] = []
+  for (const { old: before, start, end } of moves) {
+    const time = { need: needOf(old), staffId: to.staffId, mode: to.mode, start, end, after: before.id }
+    booked.push({ id: await insertAppointment(tx, time), from: start })
+    if (wish.by === 'unit') await recordUnitsChange(tx, before, 'moved', wish)
+  }
   // A time the resident held and gave up for a later one was an offer, documented by the booking.
-  else if (await isPastLimit(tx, old, to.start))
+  if (wish.by === 'resident' && (await isPastLimit(tx, old, to.start)))
     await recordInLaw(tx, needOf(old), {
       kind: 'exception',
       name: 'RESIDENT-CHOICE',
       day: toHelsinkiDate(toInstant(old.from)),
       data: { by: 'move', appointment: old.id },
     })
-  const by = await planAppointmentNotices(tx, services, row, [{ id, from: to.start }], 'appointment-moved')
-  await noteFreedTime(tx, services, freed)
+  const by = await planAppointmentNotices(tx, services, row, booked, 'appointment-moved')
+  // What one of the series gave up and another took is free to nobody.
+  for (const one of freed)
+    if (!moves.some(({ start, end }) => isTaken(one, start, end, to.staffId))) await noteFreedTime(tx, services, one)
   await appendEvents(tx, row, [
     ...staffEvent(tx, wish, 'moved', old),
     { change: await stepAfterBooking(tx, row) },
     ...(await tellByCall(tx, row, wish, by)),
   ])
+  const [id, ...others] = booked.map((one) => one.id)
+  if (id === undefined) throw new Error('one time at least was moved')
   tx.journal({
     register: old.register,
     persons: [old.person_id],
-    detail: { contact: old.contact_id, from: old.id, to: id, wish: wish.by },
+    detail: {
+      contact: old.contact_id,
+      from: old.id,
+      to: id,
+      wish: wish.by,
+      ...(later.length === 0 ? {} : { rest: later.map((one) => one.old.id), restTo: others }),
+    },
   })
   return id
 }
+
+const isTaken = (freed: FreedTime, start: Date, end: Date, staffId: string) =>
+  freed.staffId === staffId && start < freed.to && freed.from < end
 
 /** The old time was inside the need's open limit and the new one is not. */
 async function isPastLimit(tx: WriteTx, old: AppointmentRow, start: Date): Promise<boolean> {

@@ -1,13 +1,20 @@
-import type { RouteBody, routes } from '@luukku/contract'
-import type { WriteTx } from '../../platform/db.ts'
+import type { RouteBody, RouteResponse, routes } from '@luukku/contract'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { lockContactRow } from '../contact/index.ts'
+import { findContactRow, lockContactRow } from '../contact/index.ts'
 import { sealGround } from '../law/index.ts'
 import { storePayload } from '../person/index.ts'
 import { listAppointments, type AppointmentRow } from '../plan/index.ts'
+import { professionalOf, readStaffBook } from '../staffing/index.ts'
+import { laterMovesOf } from './series/later-moves.ts'
 import { listRest } from './series/list-rest.ts'
+import { searchRest } from './series/search-rest.ts'
 import { cancelAppointment, moveAppointment, needOf, type WishedChange } from './change-appointment.ts'
+
+/** One digit each. */
+const movesOffered = 6
 
 /** A booked time of a contact that the joint guidance unit carries. @throws AppError not-found: not there, or hidden */
 async function getBooked(tx: WriteTx, appointmentId: string): Promise<AppointmentRow> {
@@ -56,8 +63,48 @@ export async function moveByStaff(
   const old = await getBooked(tx, appointmentId)
   const { staffId, mode, start, end } = body.to
   const to = { staffId, mode, start: new Date(start), end: new Date(end) }
-  const id = await moveAppointment(tx, services, old, to, await wishOf(tx, services, old, body))
+  const chosen = body.later.map((one) => ({ ...one, start: new Date(one.start), end: new Date(one.end) }))
+  const later = await laterMovesOf(tx, old, to, chosen)
+  const id = await moveAppointment(tx, services, old, to, await wishOf(tx, services, old, body), later)
   return { id, contactId: old.contact_id }
+}
+
+/** Whole moves of a booked time and the rest of its series. */
+export async function searchRestForStaff(
+  tx: ReadTx,
+  appointmentId: string,
+): Promise<RouteResponse<typeof routes.searchRest>> {
+  const [old] = await listAppointments(tx, { ids: [appointmentId] })
+  if (!old || !(await findContactRow(tx, old.contact_id))) throw notFound()
+  const { moves, longest } = await searchRest(tx, old, movesOffered)
+  const book = await readStaffBook(tx)
+  tx.journal({
+    register: old.register,
+    persons: [old.person_id],
+    detail: { contact: old.contact_id, appointment: old.id, moves: moves.length },
+  })
+  const moment = (ms: number) => formatHelsinki(toInstant(ms))
+  return {
+    longest,
+    moves: moves.flatMap(({ to, later, insideLimit }) => {
+      const who = book.staff.get(to.staffId)
+      const place = book.units.get(to.unitId)?.name.fi
+      if (!who) return []
+      return [
+        {
+          professional: professionalOf(who),
+          ...(to.mode === 'onsite' && place !== undefined ? { place } : {}),
+          insideLimit,
+          to: { staffId: to.staffId, mode: to.mode, start: moment(to.fromMs), end: moment(to.toMs) },
+          later: later.map(({ appointmentId: id, fromMs, toMs }) => ({
+            appointmentId: id,
+            start: moment(fromMs),
+            end: moment(toMs),
+          })),
+        },
+      ]
+    }),
+  }
 }
 
 /** Staff cancel a booked time. @returns the contact whose need waits again */

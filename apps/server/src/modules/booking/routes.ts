@@ -7,8 +7,8 @@ import type { Services } from '../../platform/services.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
 import { bookTimes } from './book-times.ts'
 import { createRecentOffers } from './recent-offers.ts'
-import { cancelByStaff, moveByStaff } from './change-by-staff.ts'
 import { calendarEndpoints } from './calendars/routes.ts'
+import { cancelByStaff, moveByStaff, searchRestForStaff } from './change-by-staff.ts'
 import { moveEndpoints } from './moves/routes.ts'
 import { policyEndpoints } from './policy/routes.ts'
 import { bookSeries } from './series/book-series.ts'
@@ -62,6 +62,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
       },
       { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
     ),
+    reads(routes.searchRest, guidance, ({ tx, params }) => searchRestForStaff(tx, params.id)),
     reads(routes.searchSeries, guidance, ({ tx, body }) => searchSeries(tx, body)),
     writes(
       routes.bookSeries,

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
-import { findCandidates, latestOf } from '../booking/index.ts'
+import type { Candidate } from '@luukku/domain/booking'
+import { findCandidates, latestOf, searchRest, type RestMove } from '../booking/index.ts'
 import { listAppointments, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
 import { professionText } from '@luukku/i18n/data/professions'
 import type { LocalText } from '@luukku/contract'
@@ -24,9 +25,68 @@ export async function listMyTimes(
   tx: ReadTx,
   key: string,
   appointmentId: string,
-  query: { from?: string | undefined; limit: number },
+  query: { from?: string | undefined; limit: number; rest: 'yes' | 'no' },
 ): Promise<RouteResponse<typeof routes.listTimes>> {
   const row = await getMyAppointment(tx, appointmentId)
+  const chosen = query.rest === 'yes' ? await wholeMoves(tx, row, query.limit) : await singleTimes(tx, row, query)
+  const staff = await tx.rows(sql<{ id: string; given_name: string; family_name: string; professions: string[] }>`
+    select id, given_name, family_name, professions from staff_member where id = any (${chosen.map((t) => t.staffId)}::uuid[])`)
+  const units = await tx.rows(sql<{ id: string; name: LocalText; address: string | null }>`
+    select id, name, address from unit where id = any (${chosen.map((t) => t.unitId)}::uuid[])`)
+  tx.journal({
+    register: row.register,
+    persons: [row.person_id],
+    detail: { contact: row.contact_id, appointment: row.id },
+  })
+  return {
+    appointment: toAppointmentView(row, tx.at),
+    times: chosen.flatMap((t) => {
+      const who = staff.find(({ id }) => id === t.staffId)
+      const where = units.find(({ id }) => id === t.unitId)
+      if (!who || !where) return []
+      return [
+        {
+          choice: writeChoice(key, row.id, {
+            staffId: t.staffId,
+            mode: t.mode,
+            startMs: t.fromMs,
+            endMs: t.toMs,
+            ...(t.later === undefined
+              ? {}
+              : { later: t.later.map((one) => [one.appointmentId, one.fromMs, one.toMs] as const) }),
+          }),
+          start: formatHelsinki(toInstant(t.fromMs)),
+          end: formatHelsinki(toInstant(t.toMs)),
+          mode: t.mode,
+          professional: {
+            name: `${who.given_name} ${who.family_name}`,
+            role: professionText(who.professions[0] ?? ''),
+          },
+          ...(t.mode === 'onsite'
+            ? { place: { name: where.name.fi, ...(where.address === null ? {} : { address: where.address }) } }
+            : {}),
+          insideLimit: t.insideLimit,
+          ...(t.later === undefined
+            ? {}
+            : {
+                later: t.later.map(({ fromMs, toMs }) => ({
+                  start: formatHelsinki(toInstant(fromMs)),
+                  end: formatHelsinki(toInstant(toMs)),
+                })),
+              }),
+        },
+      ]
+    }),
+  }
+}
+
+type Choice = Candidate & { insideLimit: boolean; later?: RestMove['later'] }
+
+async function singleTimes(
+  tx: ReadTx,
+  row: AppointmentRow,
+  query: { from?: string | undefined; limit: number },
+): Promise<Choice[]> {
   const need = await tx.first(
     sql<{
       real_life_date: LocalDate | null
@@ -52,40 +112,16 @@ export async function listMyTimes(
     .sort((a, b) => a.fromMs - b.fromMs || Number(b.staffId === row.staff_id) - Number(a.staffId === row.staff_id))
   const seen = new Map(sorted.map((t) => [`${String(t.fromMs)} ${t.mode}`, t]))
   for (const t of [...sorted].reverse()) seen.set(`${String(t.fromMs)} ${t.mode}`, t)
-  const chosen = spread([...seen.values()], query.limit)
-  const staff = await tx.rows(sql<{ id: string; given_name: string; family_name: string; professions: string[] }>`
-    select id, given_name, family_name, professions from staff_member where id = any (${chosen.map((t) => t.staffId)}::uuid[])`)
-  const units = await tx.rows(sql<{ id: string; name: LocalText; address: string | null }>`
-    select id, name, address from unit where id = any (${chosen.map((t) => t.unitId)}::uuid[])`)
-  tx.journal({
-    register: row.register,
-    persons: [row.person_id],
-    detail: { contact: row.contact_id, appointment: row.id },
-  })
-  return {
-    appointment: toAppointmentView(row, tx.at),
-    times: chosen.flatMap((t) => {
-      const who = staff.find(({ id }) => id === t.staffId)
-      const where = units.find(({ id }) => id === t.unitId)
-      if (!who || !where) return []
-      return [
-        {
-          choice: writeChoice(key, row.id, { staffId: t.staffId, mode: t.mode, startMs: t.fromMs, endMs: t.toMs }),
-          start: formatHelsinki(toInstant(t.fromMs)),
-          end: formatHelsinki(toInstant(t.toMs)),
-          mode: t.mode,
-          professional: {
-            name: `${who.given_name} ${who.family_name}`,
-            role: professionText(who.professions[0] ?? ''),
-          },
-          ...(t.mode === 'onsite'
-            ? { place: { name: where.name.fi, ...(where.address === null ? {} : { address: where.address }) } }
-            : {}),
-          insideLimit: latest === undefined || t.day <= latest,
-        },
-      ]
-    }),
-  }
+  return spread([...seen.values()], query.limit).map((t) => ({
+    ...t,
+    insideLimit: latest === undefined || t.day <= latest,
+  }))
+}
+
+/** The time and the rest of its series: where all of it can go. */
+async function wholeMoves(tx: ReadTx, row: AppointmentRow, limit: number): Promise<Choice[]> {
+  const { moves } = await searchRest(tx, row, limit)
+  return moves.map(({ to, later, insideLimit }) => ({ ...to, later, insideLimit }))
 }
 
 /** A few that differ: half days in turn, so that five times are not five quarters of one morning. */

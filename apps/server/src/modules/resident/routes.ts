@@ -5,7 +5,14 @@ import { addMinutes, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/d
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { cancelAppointment, isSlotTaken, listRest, moveAppointment, stepAppointment } from '../booking/index.ts'
+import {
+  cancelAppointment,
+  isSlotTaken,
+  laterMovesOf,
+  listRest,
+  moveAppointment,
+  stepAppointment,
+} from '../booking/index.ts'
 import { appendEvents, stepForCase } from '../contact/index.ts'
 import { fullName, readIdentities, storePayload } from '../person/index.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
@@ -57,7 +64,13 @@ export function residentEndpoints(services: Services): Endpoint[] {
         const time = readChoice(config.cookieKey, old.id, body.choice)
         if (!time) throw new AppError('rule-violated', { reason: 'unknown-choice' })
         const to = { staffId: time.staffId, mode: time.mode, start: new Date(time.startMs), end: new Date(time.endMs) }
-        return appointmentAnswer(tx, await moveAppointment(tx, services, old, to))
+        const rest = (time.later ?? []).map(([appointmentId, startMs, endMs]) => ({
+          appointmentId,
+          start: new Date(startMs),
+          end: new Date(endMs),
+        }))
+        const later = await laterMovesOf(tx, old, to, rest)
+        return appointmentAnswer(tx, await moveAppointment(tx, services, old, to, undefined, later))
       },
       {
         refused: async (error, { actor, params, body, requestId }) => {
@@ -70,7 +83,8 @@ export function residentEndpoints(services: Services): Endpoint[] {
             )
           const { times } = await db.read(
             { actor, purpose, requestId, clock, action: routes.listTimes.id, ground },
-            (tx) => listMyTimes(tx, config.cookieKey, params.id, { limit: 5 }),
+            (tx) =>
+              listMyTimes(tx, config.cookieKey, params.id, { limit: 5, rest: lost?.later?.length ? 'yes' : 'no' }),
           )
           return new AppError('slot-taken', { alternatives: { times } })
         },

@@ -15,10 +15,13 @@ export const handle: PageHandle = { mine: true }
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = getPage(context)
   if (page.trouble) return { trouble: page.trouble }
-  const more = new URL(request.url).searchParams.get('lisaa') === '1'
+  const asked = new URL(request.url).searchParams
+  const more = asked.get('lisaa') === '1'
+  const rest = asked.get('loput') === '1'
   try {
     const id = params['id'] ?? ''
-    return { found: await page.api(routes.listTimes, { params: { id }, query: { limit: more ? 30 : 5 } }), more }
+    const query = { limit: more ? 30 : 5, rest: rest ? ('yes' as const) : ('no' as const) }
+    return { found: await page.api(routes.listTimes, { params: { id }, query }), more, rest }
   } catch (fault) {
     return { trouble: troubleOf(fault) }
   }
@@ -42,16 +45,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       await page.api(routes.arriveAtAppointment, { params: { id }, body: { here }, formToken, idempotencyKey })
       return leadTo(`/oma?tehty=${sent.way}`)
     }
-    const choice = sent.one('aika').slice(0, 500)
+    const choice = sent.one('aika').slice(0, 3000)
     // Another time chosen on the same page is another intent: the key says which.
-    const idempotencyKey = `${sent.idempotencyKey}-${choice}`.slice(0, 200)
+    const idempotencyKey = `${sent.idempotencyKey}-${choice.slice(-44)}`.slice(0, 200)
     await page.api(routes.moveAppointment, { params: { id }, body: { choice }, formToken, idempotencyKey })
     return leadTo('/oma?tehty=siirretty')
   })
 }
 
 export default function Appointment() {
-  const { found, trouble, more } = useLoaderData<typeof loader>()
+  const { found, trouble, more, rest } = useLoaderData<typeof loader>()
   const { t, session, key, language } = usePage()
   const { id = '' } = useParams()
   if (!found) return <LoadTrouble trouble={trouble} />
@@ -65,8 +68,8 @@ export default function Appointment() {
         {t('move.now')} <strong>{momentText(appointment.start, language)}</strong>,{' '}
         <DataWords text={appointment.title} />, {appointment.professional.name}
       </p>
-      <p className="rs-quiet">{t('move.safe')}</p>
-      {times.length === 0 && <p className="rs-kind">{t('move.none')}</p>}
+      <p className="rs-quiet">{t(rest ? 'move.restSafe' : 'move.safe')}</p>
+      {times.length === 0 && <p className="rs-kind">{t(rest ? 'move.restNone' : 'move.none')}</p>}
       <form method="post" action={`/oma/aika/${id}`}>
         <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
         <input type="hidden" name={hiddenFields.key} value={key} />
@@ -79,6 +82,11 @@ export default function Appointment() {
                   {t(`mode.${time.mode}`)}
                   {time.place && `, ${time.place.name}`} · {time.professional.name}
                 </span>
+                {time.later?.map((one) => (
+                  <span key={one.start} data-test="time-later">
+                    {momentText(one.start, language)}
+                  </span>
+                ))}
                 {!time.insideLimit && <span className="rs-late">{t('move.late')}</span>}
               </button>
             </li>
@@ -86,7 +94,19 @@ export default function Appointment() {
         </ul>
         {!more && times.length > 0 && (
           <p>
-            <a href={`/oma/aika/${id}?lisaa=1`}>{t('move.more')}</a>
+            <a href={`/oma/aika/${id}?lisaa=1${rest ? '&loput=1' : ''}`}>{t('move.more')}</a>
+          </p>
+        )}
+        {rest && (
+          <p>
+            <a href={`/oma/aika/${id}`}>{t('move.onlyThis')}</a>
+          </p>
+        )}
+        {!rest && appointment.series && appointment.series.number < appointment.series.size && (
+          <p>
+            <a href={`/oma/aika/${id}?loput=1`} data-test="move-rest">
+              {t('move.withRest')}
+            </a>
           </p>
         )}
         <div className="rs-buttons">

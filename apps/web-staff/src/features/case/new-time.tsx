@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { momentText } from '../../shared/time-text.ts'
+import { dayTimeText, momentText } from '../../shared/time-text.ts'
 import { NumberedChoices, type NumberedChoice } from './panel.tsx'
 import { useTimeChange, type Wish } from './use-time-change.ts'
 
@@ -29,7 +29,7 @@ export function NewTime({
   const [lacks, setLacks] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { search, offers, taken, busy, move, cancel } = useTimeChange(found, old, onDone)
+  const { search, offers, moves, taken, busy, move, cancel } = useTimeChange(found, old, rest, onDone)
   useEffect(() => {
     field.current?.focus()
   }, [])
@@ -42,7 +42,15 @@ export function NewTime({
     else field.current?.focus()
   }
   const choices: NumberedChoice[] = [
-    ...offers.flatMap((offer, index) => {
+    ...(rest ? (moves?.moves ?? []) : []).map((one, index) => ({
+      key: String(index + 1),
+      label: `${[one.to, ...one.later].map(({ start }) => dayTimeText(start, now, language)).join(' · ')} ${one.professional.name} · ${one.place ?? t(`mode.${one.to.mode}`)}${one.insideLimit ? '' : ` (${t('time.late')})`}`,
+      run: () => {
+        go((wish) => void move(wish, one.to, one.later))
+      },
+      disabled: busy,
+    })),
+    ...(rest ? [] : offers).flatMap((offer, index) => {
       const [item] = offer.items
       if (!item) return []
       const where = item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)
@@ -124,12 +132,6 @@ export function NewTime({
           {t('time.taken')}
         </p>
       )}
-      <p className="strong">{t('time.new')}</p>
-      <ReadState query={search} what={t('time.new')} />
-      {search.data && offers.length === 0 && <p data-test="no-times">{t('time.noTimes')}</p>}
-      <div ref={list}>
-        <NumberedChoices choices={choices} />
-      </div>
       {old.series && old.series.number < old.series.size && (
         <label className="check">
           <input
@@ -143,6 +145,13 @@ export function NewTime({
           {t('time.rest')}
         </label>
       )}
+      <p className="strong">{t('time.new')}</p>
+      <ReadState query={search} what={t('time.new')} />
+      {!rest && search.data && offers.length === 0 && <p data-test="no-times">{t('time.noTimes')}</p>}
+      {rest && moves?.moves.length === 0 && <p data-test="no-times">{t('time.noMoves', { n: moves.longest })}</p>}
+      <div ref={list}>
+        <NumberedChoices choices={choices} />
+      </div>
       <p className="small quiet">{t('time.clockStays')}</p>
     </>
   )

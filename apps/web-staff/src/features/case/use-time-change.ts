@@ -1,4 +1,4 @@
-import { ApiError, routes, type AppointmentView, type DeskCase, type Offer } from '@luukku/contract'
+import { ApiError, routes, type AppointmentView, type DeskCase, type Offer, type RouteResponse } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
@@ -10,17 +10,22 @@ import { useFormToken } from '../../shared/session.tsx'
 
 /** Whose wish a change is, with the unit's reason. */
 export interface Wish {
-  /** Also the rest of its series, where it is cancelled. */
+  /** Also the rest of its series. */
   rest?: boolean
   by: 'resident' | 'unit'
   told: boolean
   reason: string
 }
 type Item = Offer['items'][number]
+type RestMove = RouteResponse<typeof routes.searchRest>['moves'][number]
 const timesOffered = 6
 
-/** Other free times for one appointment, and the two commands that change it. */
-export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () => void) {
+/**
+ * Other free times for one appointment, and the two commands that change it.
+ *
+ * @param withRest the rest of its series goes along: times are looked for that suit all of it
+ */
+export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: boolean, onDone: () => void) {
   const client = useQueryClient()
   const formToken = useFormToken()
   const language = useLanguage()
@@ -44,6 +49,14 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () 
       }),
     gcTime: 0,
     staleTime: 30_000,
+    enabled: !withRest,
+  })
+  const restSearch = useQuery({
+    queryKey: ['rest-times', old.appointmentId, found.version],
+    queryFn: () => callApi(routes.searchRest, { params: { id: old.appointmentId } }),
+    gcTime: 0,
+    staleTime: 30_000,
+    enabled: withRest,
   })
   const isNow = ({ items: [item] }: Offer) =>
     item !== undefined &&
@@ -63,7 +76,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () 
     } catch (error) {
       if (error instanceof ApiError && error.problem?.code === 'slot-taken') {
         setTaken(true)
-        await search.refetch()
+        await (withRest ? restSearch : search).refetch()
       } else say({ tone: 'attention', text: problemText(error, language) })
     } finally {
       setBusy(false)
@@ -74,8 +87,12 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () 
   const wished = ({ by, told, reason }: Wish) => (by === 'unit' ? { by, told, reason } : { by })
   const params = { id: old.appointmentId }
 
-  const move = (wish: Wish, { staffId, mode, start, end }: Item) => {
-    const body = { ...wished(wish), to: { staffId, mode, start, end } }
+  const move = (
+    wish: Wish,
+    { staffId, mode, start, end }: Pick<Item, 'staffId' | 'mode' | 'start' | 'end'>,
+    later: RestMove['later'] = [],
+  ) => {
+    const body = { ...wished(wish), to: { staffId, mode, start, end }, ...(later.length === 0 ? {} : { later }) }
     const send = async () => {
       const idempotencyKey = intentKeys.keyFor('moveForResident', [old.appointmentId, body])
       await callApi(routes.moveForResident, { params, body, formToken: formToken(), idempotencyKey })
@@ -112,5 +129,5 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, onDone: () 
       ...(staffId === undefined || old.series ? {} : { undo: () => void takeBack({ staffId }) }),
     })
   }
-  return { search, offers, taken, busy, move, cancel }
+  return { search: withRest ? restSearch : search, offers, moves: restSearch.data, taken, busy, move, cancel }
 }

@@ -1,0 +1,114 @@
+import { shiftSeries, type Candidate } from '@luukku/domain/booking'
+import { addDays, daysBetween, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import { sql } from 'kysely'
+import type { ReadTx } from '../../../platform/db.ts'
+import { listAppointments, type AppointmentRow } from '../../plan/index.ts'
+import { latestOf } from '../bookable-needs.ts'
+import { findCandidates } from '../find-candidates.ts'
+import { listRest } from './list-rest.ts'
+
+/** A first time, and where the rest of the series goes with it. */
+export interface RestMove {
+  readonly to: Candidate
+  readonly later: readonly { readonly appointmentId: string; readonly fromMs: number; readonly toMs: number }[]
+  readonly insideLimit: boolean
+}
+
+/** The first of the moved times lies in these weeks. */
+const weeksAhead = 8
+const toleranceDays = 2
+
+/**
+ * Other times for one of a series and all that come after it: whole moves only. Days between them stay as they are, a day or
+ * two give way; each move is with one professional in one way. What the series itself has counts as free, as long as the
+ * professional and the way stay.
+ *
+ * @param limit how many moves at most, those nearest the old time first and one a day of a professional
+ * @returns and the most of them in a row that could be found, where no whole move is
+ */
+export async function searchRest(
+  tx: ReadTx,
+  old: AppointmentRow,
+  limit: number,
+): Promise<{ moves: RestMove[]; rest: AppointmentRow[]; longest: number }> {
+  const [rest, afterMs] = [await listRest(tx, old), await endOfEarlier(tx, old)]
+  const dayOf = ({ from }: AppointmentRow) => toHelsinkiDate(toInstant(from))
+  const after = rest.map((one) => daysBetween(dayOf(old), dayOf(one)))
+  const today = toHelsinkiDate(toInstant(tx.at))
+  const span = (after.at(-1) ?? 0) + toleranceDays
+  const find = async (from: LocalDate, to: LocalDate, onlyStaffId?: string): Promise<Candidate[]> => {
+    const [found = []] = await findCandidates(tx, [{ id: old.need_id, service: old.service }], {
+      personId: old.person_id,
+      turn: 0,
+      preferStaffId: old.staff_id,
+      from: new Date(fromHelsinki(from, '00:00')),
+      to: new Date(fromHelsinki(to, '00:00')),
+      noticeMinutes: 60,
+      movingId: old.id,
+      ...(onlyStaffId === undefined ? {} : { onlyStaffId }),
+    })
+    return [...found].sort((a, b) => a.fromMs - b.fromMs)
+  }
+  const own = [old, ...rest].map((one) => ({
+    needId: old.need_id,
+    staffId: one.staff_id,
+    unitId: one.unit_id,
+    mode: one.mode,
+    day: dayOf(one),
+    fromMs: one.from.getTime(),
+    toMs: one.to.getTime(),
+  }))
+  const begins = await find(today, addDays(today, weeksAhead * 7))
+  // Their own professional first: what a course of therapy rests on.
+  const staffIds = [...new Set([old.staff_id, ...begins.map(({ staffId }) => staffId)])].slice(0, 4)
+  const moves: RestMove[] = []
+  let longest = 0
+  const latest = await latestDay(tx, old.need_id)
+  for (const staffId of staffIds) {
+    const free = [...(await find(today, addDays(today, weeksAhead * 7 + span), staffId)), ...own.slice(1)]
+    const seen = new Set<string>()
+    for (const to of free) {
+      const place = `${to.day} ${to.mode}`
+      const isNow = to.fromMs === old.from.getTime() && to.mode === old.mode
+      if (
+        to.staffId !== staffId ||
+        to.fromMs < afterMs ||
+        isNow ||
+        seen.has(place) ||
+        to.day >= addDays(today, weeksAhead * 7)
+      )
+        continue
+      const { times, isWhole } = shiftSeries(to, free, after, toleranceDays)
+      longest = Math.max(longest, times.length)
+      if (!isWhole) continue
+      seen.add(place)
+      const later = times.slice(1).map(({ fromMs, toMs }, at) => ({ appointmentId: rest[at]?.id ?? '', fromMs, toMs }))
+      moves.push({ to, later, insideLimit: latest === undefined || to.day <= latest })
+    }
+  }
+  const away = ({ to }: RestMove) => Math.abs(to.fromMs - old.from.getTime())
+  const byOwn = ({ to }: RestMove) => Number(to.staffId !== old.staff_id)
+  return {
+    moves: moves.sort((a, b) => byOwn(a) - byOwn(b) || away(a) - away(b) || a.to.fromMs - b.to.fromMs).slice(0, limit),
+    rest,
+    longest,
+  }
+}
+
+/** When the last of the series before this one ends: what comes later in it stays later. */
+async function endOfEarlier(tx: ReadTx, old: AppointmentRow): Promise<number> {
+  const all = await listAppointments(tx, { needIds: [old.need_id] })
+  const before = all.filter(
+    ({ series_id, status, from }) =>
+      series_id === old.series_id && from < old.from && status !== 'cancelled' && status !== 'moved',
+  )
+  return Math.max(0, ...before.map(({ to }) => to.getTime()))
+}
+
+async function latestDay(tx: ReadTx, needId: string): Promise<LocalDate | undefined> {
+  const need = await tx.first(
+    sql<{ real_life_date: LocalDate | null; legal_due_date: LocalDate | null }>`
+      select real_life_date, legal_due_date from need where id = ${needId}`,
+  )
+  return need && latestOf(need)
+}

@@ -118,6 +118,10 @@ export const policyPageSchema = z.object({
   setting: policySettingSchema,
   /** Services with a choice of their own. */
   ofServices: z.array(z.object({ service: serviceCodeSchema, title: localTextSchema, setting: policySettingSchema })),
+  /** Units whose people have a choice of their own: it comes before a service's. */
+  ofUnits: z.array(z.object({ unitId: idSchema, name: localTextSchema, setting: policySettingSchema })),
+  /** Units for which the asker may choose. */
+  units: z.array(z.object({ unitId: idSchema, name: localTextSchema })),
   services: z.array(z.object({ service: serviceCodeSchema, title: localTextSchema })),
   /** Days of the county's own contacts that the forecast has learned from. */
   historyDays: z.number().int(),
@@ -142,6 +146,7 @@ export const policyPageSchema = z.object({
       reason: z.string(),
       kind: z.enum(['firstFree', 'carveOut', 'nestedLimits', 'asCounty']),
       service: localTextSchema.optional(),
+      unit: localTextSchema.optional(),
       isProposed: z.boolean(),
     }),
   ),
@@ -168,10 +173,12 @@ export const policyRoutes = {
     path: '/api/manager/policy',
     tag: 'manager',
     command: true,
-    summary: 'Choose how times are offered, in the county or for one service, with a reason. In force at once.',
+    summary:
+      'Choose how times are offered, in the county, for one service or for the people of one unit, with a reason. In force at once.',
     body: z.object({
       service: serviceCodeSchema.optional(),
-      /** Nothing: the service follows the county again. */
+      unitId: idSchema.optional(),
+      /** Nothing: the service or the unit follows the county again. */
       setting: policySettingSchema.optional(),
       reason,
     }),

@@ -449,6 +449,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Tider bokas inte till tjänsten. Välj en annan.',
     en: 'No times are booked for this service. Choose another.',
   },
+  'policy-for-one': {
+    fi: 'Valitse joko palvelu tai yksikkö, ei molempia.',
+    sv: 'Välj antingen en tjänst eller en enhet, inte båda.',
+    en: 'Choose a service or a unit, not both.',
+  },
   'policy-missing': {
     fi: 'Valitse tapa, jolla aikoja tarjotaan.',
     sv: 'Välj hur tider erbjuds.',

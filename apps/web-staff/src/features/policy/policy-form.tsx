@@ -16,25 +16,33 @@ import { numberText } from './number-text.ts'
 const kinds = ['nestedLimits', 'carveOut', 'firstFree'] as const
 type Name = keyof typeof nestedBounds | keyof typeof carveOutBounds
 
-/** Which way, with its parameters in plain words; tried first or taken into use, in the county or for one service. */
+/** Which way, with its parameters in plain words; tried first or taken into use, in the county, for one service or for one unit. */
 export function PolicyForm({ page, onDone }: { page: PolicyPage; onDone: () => void }) {
   const { t, local } = useLanguage()
   const { run, busy } = useCommand()
   const { say } = useNotices()
   const [setting, setSetting] = useState<PolicySetting>(page.setting)
-  const [service, setService] = useState('')
+  /** A service's code or a unit's id; empty for the whole county. */
+  const [whose, setWhose] = useState('')
   const [asCounty, setAsCounty] = useState(false)
   const [reason, setReason] = useState('')
-  const isBack = service !== '' && asCounty
-  const ofService = page.ofServices.find((one) => one.service === service)
-  const choose = (code: string) => {
-    setService(code)
+  const isBack = whose !== '' && asCounty
+  const ownOf = (chosen: string) =>
+    page.ofServices.find((one) => one.service === chosen) ?? page.ofUnits.find((one) => one.unitId === chosen)
+  const own = ownOf(whose)
+  const isUnit = page.units.some(({ unitId }) => unitId === whose)
+  const choose = (chosen: string) => {
+    setWhose(chosen)
     setAsCounty(false)
-    setSetting(page.ofServices.find((one) => one.service === code)?.setting ?? page.setting)
+    setSetting(ownOf(chosen)?.setting ?? page.setting)
   }
   const take = async () => {
     const done = await run(routes.setPolicy, {
-      body: { reason, ...(service === '' ? {} : { service }), ...(isBack ? {} : { setting }) },
+      body: {
+        reason,
+        ...(whose === '' ? {} : isUnit ? { unitId: whose } : { service: whose }),
+        ...(isBack ? {} : { setting }),
+      },
     })
     if (!done) return
     setReason('')
@@ -59,23 +67,33 @@ export function PolicyForm({ page, onDone }: { page: PolicyPage; onDone: () => v
       <label className="policy-for">
         {t('policy.for')}
         <select
-          value={service}
+          value={whose}
           data-test="policy-service"
           onChange={(event) => {
             choose(event.target.value)
           }}
         >
           <option value="">{t('policy.forAll')}</option>
-          {page.services.map((one) => (
-            <option key={one.service} value={one.service}>
-              {local(one.title)}
-            </option>
-          ))}
+          <optgroup label={t('policy.service')}>
+            {page.services.map((one) => (
+              <option key={one.service} value={one.service}>
+                {local(one.title)}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t('policy.unit')}>
+            {page.units.map((one) => (
+              <option key={one.unitId} value={one.unitId}>
+                {local(one.name)}
+              </option>
+            ))}
+          </optgroup>
         </select>
       </label>
+      {isUnit && <p className="small quiet">{t('policy.unitHint')}</p>}
       <fieldset className="policy-kinds">
         <legend className="hidden">{t('policy.way')}</legend>
-        {ofService && (
+        {own && (
           <Choice
             name="asCounty"
             what=""

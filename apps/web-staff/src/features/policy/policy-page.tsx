@@ -100,6 +100,18 @@ function Policy({ page, onDone }: { page: Page; onDone: () => void }) {
           </ul>
         </>
       )}
+      {page.ofUnits.length > 0 && (
+        <>
+          <h2>{t('policy.ofUnits')}</h2>
+          <ul data-test="policy-of-units">
+            {page.ofUnits.map((one) => (
+              <li key={one.unitId}>
+                {local(one.name)}: {t(`policy.kind.${one.setting.kind}`)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <History page={page} />
     </>
   )
@@ -184,7 +196,7 @@ function History({ page }: { page: Page }) {
                     {t(`policy.kind.${one.kind}`)}
                     {one.isProposed && <span className="quiet"> ({t('policy.proposedByNight')})</span>}
                   </td>
-                  <td>{one.service ? local(one.service) : t('policy.forAll')}</td>
+                  <td>{one.service ? local(one.service) : one.unit ? local(one.unit) : t('policy.forAll')}</td>
                   <td>{one.reason}</td>
                   <td>{one.setBy ?? '–'}</td>
                 </tr>

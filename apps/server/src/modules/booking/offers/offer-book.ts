@@ -59,8 +59,8 @@ export interface OfferBook {
   readonly demand: ExpectedDemand
   /** For whom the county's policy keeps the free times of the coming days, by pool and day; a picture for people. */
   keptAt(at: Date, days: number): readonly (readonly KeptDay[])[]
-  /** Days in the order in which they are offered. */
-  rank(need: NeedClass, at: Date): readonly RankedDay[]
+  /** Days in the order in which they are offered. @param unitId whose people it is one of, where it is known */
+  rank(need: NeedClass, at: Date, unitId?: string | null): readonly RankedDay[]
   needClass(service: ServiceRow, limitDays: number): NeedClass
 }
 
@@ -136,8 +136,10 @@ function makeBook(o: {
     }
   const demand = expectDemand(history, services, poolOf, planDays)
   const countyPolicy = toOfferPolicy(policies.county, pools.length)
-  const own = new Map([...policies.ofService].map(([service, one]) => [service, toOfferPolicy(one, pools.length)]))
-  const nested = [countyPolicy, ...own.values()].find((one) => one.kind === 'nestedLimits')
+  const policyOf = (chosen: CountyPolicies['ofService']) =>
+    new Map([...chosen].map(([whose, one]) => [whose, toOfferPolicy(one, pools.length)]))
+  const [ofService, ofUnit] = [policyOf(policies.ofService), policyOf(policies.ofUnit)]
+  const nested = [countyPolicy, ...ofService.values(), ...ofUnit.values()].find((one) => one.kind === 'nestedLimits')
   const prices =
     nested?.kind === 'nestedLimits'
       ? createTimePrices({
@@ -211,9 +213,9 @@ function makeBook(o: {
       pools: professions.flatMap((one) => poolOf(one) ?? []),
       limitDays,
     }),
-    rank(need, at) {
+    rank(need, at, unitId) {
       bringUpToDate(at)
-      return rankDays(own.get(need.id) ?? countyPolicy, need, view(at))
+      return rankDays(ofUnit.get(unitId ?? '') ?? ofService.get(need.id) ?? countyPolicy, need, view(at))
     },
     follow(news) {
       if (news === undefined) return false

@@ -121,6 +121,26 @@ describe('the other policies of a county', () => {
     await setPolicy('firstFree')
     expect(firstDay(await search(contact))).toBe(monday)
   })
+  test('a unit’s own is for its people alone, and comes before a service’s; taken back, the county’s stands again', async () => {
+    await history(15)
+    const [mine, others] = [await newNeed('D', '2026-12-02'), await newNeed('D', '2026-12-02')]
+    await county.owner.query(`update need set unit_id = case when id = $1 then $2::uuid else $3::uuid end`, [
+      mine.need,
+      smallCounty.healthUnit,
+      smallCounty.guidanceUnit,
+    ])
+    const choose = (kind: string, unit: string | null, service: string | null) =>
+      county.owner.query(
+        `insert into offer_policy (county_id, kind, unit_id, service, reason, set_at) values ($1, $2, $3, $4, 'trial', now())`,
+        [smallCounty.id, kind, unit, service],
+      )
+    await choose('nestedLimits', null, 'FYSIO')
+    await choose('firstFree', smallCounty.healthUnit, null)
+    expect(firstDay(await search(mine.contact))).toBe(monday)
+    expect(firstDay(await search(others.contact))).not.toBe(monday)
+    await choose('asCounty', smallCounty.healthUnit, null)
+    expect(firstDay(await search(mine.contact))).not.toBe(monday)
+  })
   test('carve-out keeps its part of today for the urgent, and opens it when the day is that far', async () => {
     await setPolicy('carveOut', { reserved: 0.5, urgentLimitDays: 0, opensAtPartOfDay: 0.5 })
     await bookMonday(8, 13)

@@ -27,7 +27,9 @@ export async function rankNeeds(
   const ranked = needs.map((need): readonly RankedDay[] => {
     const service = services.get(need.service)
     if (!service?.bookable) return []
-    const days = book.rank(book.needClass(service, limitDaysOf(need, o.today)), tx.at).filter(({ day }) => day >= first)
+    const days = book
+      .rank(book.needClass(service, limitDaysOf(need, o.today)), tx.at, need.unit_id)
+      .filter(({ day }) => day >= first)
     if (!o.earliest) return days
     return [...days]
       .sort((a, b) => a.day - b.day)

@@ -2,21 +2,28 @@ import { usualSettings, type PolicySetting } from '@luukku/domain/booking'
 import type { ReadTx } from '../../../platform/db.ts'
 import { listPoliciesInForce, type PolicyRow } from './policy-queries.ts'
 
-/** The policies as they are in force: a service's own choice, else the county's. */
+/** The policies as they are in force: the choice of a unit for its people, else of a service, else the county's. */
 export interface CountyPolicies {
   readonly county: PolicySetting
   readonly ofService: ReadonlyMap<string, PolicySetting>
+  readonly ofUnit: ReadonlyMap<string, PolicySetting>
 }
 
 /** Nested limits where nothing was ever chosen. */
 export function readPolicies(tx: ReadTx): Promise<CountyPolicies> {
   return tx.copyOf('offer-policy', async () => {
     const rows = await listPoliciesInForce(tx)
+    const ofTheirOwn = (of: 'service' | 'unit_id') =>
+      new Map(
+        rows.flatMap((row) => {
+          const whose = row[of]
+          return whose === null || row.kind === 'asCounty' ? [] : [[whose, toSetting(row)] as const]
+        }),
+      )
     return {
-      county: toSetting(rows.find(({ service }) => service === null)),
-      ofService: new Map(
-        rows.flatMap((row) => (row.service === null || row.kind === 'asCounty' ? [] : [[row.service, toSetting(row)]])),
-      ),
+      county: toSetting(rows.find(({ service, unit_id }) => service === null && unit_id === null)),
+      ofService: ofTheirOwn('service'),
+      ofUnit: ofTheirOwn('unit_id'),
     }
   })
 }

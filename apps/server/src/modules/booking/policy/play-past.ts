@@ -10,7 +10,7 @@ const restAfterMs = 10
 /** Plays one setting for all services, or the county's own with the choices of single services. */
 export async function playPast(
   past: CountyPast,
-  setting: PolicySetting | CountyPolicies,
+  setting: PolicySetting | Pick<CountyPolicies, 'county' | 'ofService'>,
   tell: (part: number) => Promise<void>,
 ): Promise<readonly Outcome[]> {
   const { centre, demand, serviceOf } = past
@@ -31,7 +31,7 @@ export async function playPast(
 
 function policyByType<P>(
   serviceOf: readonly string[],
-  { county, ofService }: CountyPolicies,
+  { county, ofService }: Pick<CountyPolicies, 'county' | 'ofService'>,
   toPolicy: (setting: PolicySetting) => P,
 ): (type: number) => P {
   const policies = serviceOf.map((service) => toPolicy(ofService.get(service) ?? county))

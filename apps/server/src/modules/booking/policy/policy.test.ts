@@ -127,6 +127,27 @@ describe('the policy page', () => {
     expect((await set({ service: 'FYSIO', reason: 'Ei enää' })).status).toBe(200)
     expect((await page()).ofServices).toEqual([])
   })
+  test('a unit may have its own for its people: it comes before a service’s, and another unit’s manager may not choose it', async () => {
+    const unitId = smallCounty.healthUnit
+    expect((await set({ unitId, setting: usualSettings.firstFree, reason: 'Pieni paikka' })).status).toBe(200)
+    expect((await page()).ofUnits).toMatchObject([{ unitId, setting: usualSettings.firstFree }])
+    expect((await page()).history[0]?.unit).toBeDefined()
+    expect((await set({ unitId, service: 'FYSIO', reason: 'Molemmat' })).body.reason).toBe('policy-for-one')
+    const stranger = randomUUID()
+    await county.owner.query(
+      `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+       values ($1, $2, $3, 'Sirpa', 'Esimerkki', '{}', '{fi}', '{manager}', '{}', $4)`,
+      [stranger, smallCounty.id, stranger, smallCounty.socialUnit],
+    )
+    const other = await county.staff(stranger)
+    for (const id of [unitId, randomUUID()])
+      expect(
+        (await other('POST', '/api/manager/policy', { unitId: id, setting: usualSettings.carveOut, reason: 'Ei saa' }))
+          .status,
+      ).toBe(404)
+    expect((await set({ unitId, reason: 'Ei enää' })).status).toBe(200)
+    expect((await page()).ofUnits).toEqual([])
+  })
   test('refuses a parameter past its bound, a service nobody books, nothing at all, and no reason', async () => {
     const carve = (reserved: number) => ({
       kind: 'carveOut',

@@ -5,9 +5,10 @@ import { professionText } from '@luukku/i18n/data/professions'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
 import type { ReadTx } from '../../../platform/db.ts'
 import { serviceBook } from '../../catalogue/index.ts'
+import { readStaffBook } from '../../staffing/index.ts'
 import { calendarsOf } from '../calendars/county-calendars.ts'
 import { offerBookOf, type OfferBook } from '../offers/offer-book.ts'
-import { listPolicies } from '../offers/policy-queries.ts'
+import { listPolicies, listPolicyUnits } from '../offers/policy-queries.ts'
 import { readPolicies } from '../offers/read-policy.ts'
 import { listTrials, type TrialRow } from './policy-trial-queries.ts'
 
@@ -27,13 +28,23 @@ export async function readPolicyPage(tx: ReadTx): Promise<PolicyPage> {
   // Beside the book: what was chosen a moment ago in this transaction is shown as chosen.
   const policies = await readPolicies(tx)
   const services = await serviceBook(tx)
-  const [chosen, trials] = await Promise.all([listPolicies(tx, choicesShown), listTrials(tx, trialsShown)])
+  const [chosen, trials, units, { units: allUnits }] = await Promise.all([
+    listPolicies(tx, choicesShown),
+    listTrials(tx, trialsShown),
+    listPolicyUnits(tx),
+    readStaffBook(tx),
+  ])
   const titleOf: Titles = (code) => serviceNameText(code, services.get(code)?.name ?? { fi: code, sv: code, en: code })
   tx.journal({ register: 'none', persons: [], detail: { policy: policies.county.kind } })
   return {
     at: formatHelsinki(toInstant(tx.at)),
     setting: policies.county,
     ofServices: [...policies.ofService].map(([service, setting]) => ({ service, title: titleOf(service), setting })),
+    ofUnits: [...policies.ofUnit].flatMap(([unitId, setting]) => {
+      const name = allUnits.get(unitId)?.name
+      return name === undefined ? [] : [{ unitId, name, setting }]
+    }),
+    units,
     services: [...services.values()]
       .filter(({ bookable }) => bookable)
       .map(({ code }) => ({ service: code, title: titleOf(code) })),
@@ -46,6 +57,7 @@ export async function readPolicyPage(tx: ReadTx): Promise<PolicyPage> {
       reason: row.reason,
       kind: row.kind,
       ...(row.service === null ? {} : { service: titleOf(row.service) }),
+      ...(row.unit_name === null ? {} : { unit: row.unit_name }),
       isProposed: row.trial_id !== null,
     })),
     trials: trials.map((row) => toTrial(row, policies.county, trials)),

@@ -13,7 +13,7 @@ import type { CountyPast } from './read-past.ts'
  */
 export async function retunePolicy(
   past: CountyPast,
-  { county, ofService }: CountyPolicies,
+  { county, ofService }: Pick<CountyPolicies, 'county' | 'ofService'>,
   tell: (part: number) => Promise<void>,
 ): Promise<Retuning> {
   const half = Math.floor(past.countedDays / 2)

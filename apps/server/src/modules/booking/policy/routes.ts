@@ -7,7 +7,7 @@ import { AppError, notFound } from '../../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../../platform/http/handler.ts'
 import type { Services } from '../../../platform/services.ts'
 import { serviceBook } from '../../catalogue/index.ts'
-import { insertPolicy } from '../offers/policy-queries.ts'
+import { insertPolicy, listPolicyUnits } from '../offers/policy-queries.ts'
 import { readPolicies } from '../offers/read-policy.ts'
 import { answerTrial, findTrial, findTrialUnderWay, insertComparison } from './policy-trial-queries.ts'
 import { readPolicyPage } from './read-policy-page.ts'
@@ -45,24 +45,32 @@ export function policyEndpoints(services: Services): Endpoint[] {
   ]
 }
 
-/** @throws AppError rule-violated for a service that nobody books */
+/** @throws AppError rule-violated for a service that nobody books; not-found for a unit whose manager somebody else is */
 async function setPolicy(tx: WriteTx, by: string, body: RouteBody<typeof routes.setPolicy>): Promise<void> {
-  const { service = null, setting, reason } = body
+  const { service = null, unitId = null, setting, reason } = body
+  if (service !== null && unitId !== null) throw new AppError('rule-violated', { reason: 'policy-for-one' })
+  if (unitId !== null && !(await listPolicyUnits(tx)).some((unit) => unit.unitId === unitId)) throw notFound()
   if (service !== null && (await serviceBook(tx)).get(service)?.bookable !== true)
     throw new AppError('rule-violated', { reason: 'service-not-bookable' })
-  if (service === null && setting === undefined) throw new AppError('rule-violated', { reason: 'policy-missing' })
+  if (service === null && unitId === null && setting === undefined)
+    throw new AppError('rule-violated', { reason: 'policy-missing' })
   await insertPolicy(tx, {
     kind: setting?.kind ?? 'asCounty',
     parameters: setting === undefined || setting.kind === 'firstFree' ? {} : { ...setting.parameters },
     reason,
     set_by: by,
     service,
+    unit_id: unitId,
     trial_id: null,
   })
   tx.journal({
     register: 'none',
     persons: [],
-    detail: { policy: setting?.kind ?? 'asCounty', ...(service === null ? {} : { service }) },
+    detail: {
+      policy: setting?.kind ?? 'asCounty',
+      ...(service === null ? {} : { service }),
+      ...(unitId === null ? {} : { unit: unitId }),
+    },
   })
 }
 
@@ -90,6 +98,7 @@ async function answerRetuning(
       reason,
       set_by: by,
       service: null,
+      unit_id: null,
       trial_id: id,
     })
   }

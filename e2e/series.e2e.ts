@@ -52,9 +52,12 @@ describe.each(people)('a series at %s', (kind, viewport, { code, name }) => {
 
     // The unit moves all three by one digit; its reason is what the resident reads.
     const before = await part(desk, 'plan-series').innerText()
-    await desk.keyboard.press('t')
-    await part(desk, 'panel').waitFor()
-    await desk.keyboard.press('1')
+    await desk.keyboard.press('r')
+    // The first of the three, at the unit's wish.
+    await part(desk, 'choice-3').waitFor()
+    await part(desk, 'choice-1').click()
+    await part(desk, 'time-old').waitFor()
+    await part(desk, 'choice-1').click()
     await part(desk, 'time-reason').fill('Vastaanotto siirtyy toiselle viikonpäivälle.')
     await part(desk, 'time-rest').check()
     await part(desk, 'choice-1').getByText('·').first().waitFor()
@@ -80,9 +83,12 @@ describe.each(people)('a series at %s', (kind, viewport, { code, name }) => {
     // And the unit has to cancel what is left of it, with a reason.
     await desk.reload()
     await part(desk, 'plan-series').waitFor()
-    await desk.keyboard.press('t')
-    await part(desk, 'panel').waitFor()
-    await desk.keyboard.press('1')
+    await desk.keyboard.press('r')
+    // The first of the three, at the unit's wish.
+    await part(desk, 'choice-3').waitFor()
+    await part(desk, 'choice-1').click()
+    await part(desk, 'time-old').waitFor()
+    await part(desk, 'choice-1').click()
     await part(desk, 'time-reason').fill('Fysioterapeutti ei ole enää meillä.')
     await part(desk, 'time-rest').check()
     await part(desk, 'choice-0').click()

@@ -14,6 +14,7 @@ import { ChangeEditor } from './features/case/change-editor.tsx'
 import { PeoplePanel } from './features/case/panel-people.tsx'
 import { QuestionnairePanel } from './features/case/panel-questionnaire.tsx'
 import { NewTime } from './features/case/new-time.tsx'
+import { AbsentToday } from './features/conflicts/absent-today.tsx'
 import { ConflictsPage } from './features/conflicts/conflicts-page.tsx'
 import { DataRequestsPage } from './features/data-requests/data-requests-page.tsx'
 import { DenialPage } from './features/denial/denial-page.tsx'
@@ -116,6 +117,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
     'Kuka toimii puolesta',
   ],
   'features/conflicts/conflicts-page.tsx': [<ConflictsPage />, 'Ajat ilman tekijää'],
+  'features/conflicts/absent-today.tsx': [<AbsentToday onReported={nothing} onClose={nothing} />, 'työssä olevat'],
   'features/data-requests/data-requests-page.tsx': [<DataRequestsPage />, 'Tietopyynnöt'],
   'features/denial/denial-page.tsx': [<DenialPage of="need" />, 'Yhteinen arvio ja suunnitelma'],
   'features/desk/desk-filters.tsx': [

@@ -145,6 +145,7 @@ export const conflictListSchema = z.object({
       mode: modeSchema,
       place: z.string().optional(),
       room: z.string().optional(),
+      staffId: idSchema,
       professional: professionalSchema,
       why: conflictWhySchema,
       /** The earlier of the legal and the person's own date. */
@@ -249,6 +250,48 @@ export const rosterRoutes = {
     tag,
     summary: 'Booked times that the roster no longer carries, each with times in its place.',
     response: conflictListSchema,
+  }),
+  listAtWork: defineRoute({
+    id: 'listAtWork',
+    method: 'GET',
+    path: '/api/conflicts/at-work',
+    tag,
+    summary:
+      'Who is at work from now until the evening, and how many booked times each has left today. Nobody’s clients.',
+    response: z.object({
+      at: instantSchema,
+      people: z.array(
+        z.object({
+          staffId: idSchema,
+          name: z.string(),
+          role: localTextSchema,
+          unit: localTextSchema,
+          times: z.number().int(),
+        }),
+      ),
+    }),
+  }),
+  reportAbsence: defineRoute({
+    id: 'reportAbsence',
+    method: 'POST',
+    path: '/api/conflicts/absences',
+    tag,
+    command: true,
+    summary:
+      'Somebody is away from now until the evening. Their booked times of today come to the list, each with times in its place.',
+    body: z.object({ staffId: idSchema }),
+    response: changedSchema,
+  }),
+  undoAbsence: defineRoute({
+    id: 'undoAbsence',
+    method: 'POST',
+    path: '/api/conflicts/absences/:id/undo',
+    tag,
+    command: true,
+    summary: 'It was a slip: they are at work. Only one’s own.',
+    params: idParamsSchema,
+    body: z.object({}),
+    response: changedSchema,
   }),
   keepTime: defineRoute({
     id: 'keepTime',

@@ -66,6 +66,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     changeRoster: { does: 'remove', entryId: randomUUID() },
     addResource: { unitId: randomUUID(), kind: 'huone', name: 'Huone', active: true },
     changeResource: { kind: 'huone', name: 'Huone', active: true },
+    reportAbsence: { staffId: randomUUID() },
     closeResource: { day: '2026-11-25', lastDay: '2026-11-25', from: '08:00', to: '10:00' },
     setServiceResources: { service: 'NOT_THERE', kinds: [] },
     setTravel: { from: '000', to: '001' },

@@ -27,8 +27,8 @@ import {
 } from './roster-queries.ts'
 
 type Body = RouteBody<typeof routes.changeRoster>
-type Changed = RouteResponse<typeof routes.changeRoster>
-interface Change {
+export type Changed = RouteResponse<typeof routes.changeRoster>
+export interface RosterChange {
   take: readonly RosterEntry[]
   put: readonly RosterEntry[]
 }
@@ -51,7 +51,7 @@ export async function changeRoster(
   const member = (await readStaffBook(tx)).staff.get(staffId)
   if (!member) throw notFound()
   const change = body.does === 'add' ? addition(body, member.unit_id) : await alteration(tx, staffId, body)
-  return make(tx, services, staffId, change)
+  return makeChange(tx, services, staffId, change)
 }
 
 /** Takes a change back. It is a change too, and can be taken back. */
@@ -64,14 +64,15 @@ export async function undoRosterChange(
   if (!change) throw notFound()
   if (change.is_undone) throw new AppError('action-not-possible', { reason: 'undone-already' })
   const [take, put] = [change.put.map(fromRow), change.taken.map(fromRow)]
-  return make(tx, services, change.staff_id, { take, put }, changeId)
+  return makeChange(tx, services, change.staff_id, { take, put }, changeId)
 }
 
-async function make(
+/** Writes a change that stands the rules, and notes what it leaves without anybody. */
+export async function makeChange(
   tx: WriteTx,
   services: Pick<Services, 'jobs'>,
   staffId: string,
-  { take, put }: Change,
+  { take, put }: RosterChange,
   undoes?: string,
 ): Promise<Changed> {
   const touched = [...take, ...put]
@@ -108,7 +109,7 @@ async function make(
   return { changeId, conflicts: lost.map(toLostTime) }
 }
 
-function addition(body: Extract<Body, { does: 'add' }>, ownUnit: string): Change {
+function addition(body: Extract<Body, { does: 'add' }>, ownUnit: string): RosterChange {
   const seriesId = body.repeatsUntil === undefined ? undefined : randomUUID()
   if (body.kind === 'duty' && body.dutyRole === undefined)
     throw new AppError('rule-violated', { reason: 'duty-needs-a-role' })
@@ -131,7 +132,7 @@ function addition(body: Extract<Body, { does: 'add' }>, ownUnit: string): Change
   return { take: [], put }
 }
 
-async function alteration(tx: WriteTx, staffId: string, body: Exclude<Body, { does: 'add' }>): Promise<Change> {
+async function alteration(tx: WriteTx, staffId: string, body: Exclude<Body, { does: 'add' }>): Promise<RosterChange> {
   const rows = await listFollowing(tx, staffId, body.entryId)
   const take = body.following ? rows : rows.filter(({ id }) => id === body.entryId)
   const [first] = take

@@ -98,6 +98,7 @@ function toConflict(
     mode: row.mode,
     ...placeOf({ mode: row.mode, unitId: row.unit_id }),
     ...(row.room !== null && identity?.nonDisclosure !== true ? { room: row.room } : {}),
+    staffId: row.staff_id,
     professional: whoOf(row.staff_id),
     why: row.why,
     ...(latest === undefined ? {} : { latest }),

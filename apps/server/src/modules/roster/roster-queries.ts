@@ -97,6 +97,15 @@ export const listChanges = (tx: ReadTx, unitId: string, limit: number) =>
   tx.rows(sql<ChangeRow>`
     select id, staff_id, made_by, made_at, taken, put, undoes, is_undone from list_roster_changes(${unitId}, ${limit})`)
 
+/** Professionals with a shift that touches the span and no absence now. Index: shift_during. */
+export const listOnShift = async (tx: ReadTx, { fromMs, toMs }: Span): Promise<string[]> => {
+  const rows = await tx.rows(sql<{ id: string }>`
+    select distinct s.staff_id as id from shift s
+    where s.county_id = ${tx.actor.county} and s.kind in ('reception', 'guidance', 'duty') and s.during && tstzrange(${new Date(fromMs)}, ${new Date(toMs)})
+      and not exists (select from shift a where a.staff_id = s.staff_id and a.kind = 'absence' and a.during @> ${tx.at}::timestamptz)`)
+  return rows.map(({ id }) => id)
+}
+
 /** Taken times of these professionals: spans, nobody's name. Also of persons whom the asker may not see. */
 export const listBusy = (tx: ReadTx, staffIds: readonly string[], during: Span) =>
   tx.rows(sql<Span & { staffId: string }>`

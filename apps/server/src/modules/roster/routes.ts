@@ -14,6 +14,7 @@ import {
   setServiceResources,
 } from './resources.ts'
 import { readConflicts } from './read-conflicts.ts'
+import { listAtWork, reportAbsence } from './report-absence.ts'
 import { readOwnWeek } from './read-own-week.ts'
 import { readRosterWeek } from './read-roster-week.ts'
 
@@ -67,6 +68,9 @@ export function rosterEndpoints(services: Services): Endpoint[] {
       keepTime(tx, services, staff(actor), params.id, staff(actor).staffId),
     ),
     reads(routes.readConflicts, guidance, ({ tx }) => readConflicts(tx, sealer)),
+    reads(routes.listAtWork, guidance, ({ tx }) => listAtWork(tx)),
+    writes(routes.reportAbsence, guidance, ({ tx, body }) => reportAbsence(tx, services, body.staffId)),
+    writes(routes.undoAbsence, guidance, ({ tx, params }) => undoRosterChange(tx, services, params.id)),
     writes(routes.keepTime, guidance, ({ tx, actor, params }) => keepTime(tx, services, staff(actor), params.id)),
   ]
 }

@@ -12,9 +12,11 @@ interface Props {
   onClose: () => void
 }
 
-/** Times that can still be changed, of this case. */
+/** Times that can still be changed, of this case: also the later ones of a series. */
 export const changeableTimes = (found: DeskCase): AppointmentView[] =>
-  (found.plan?.lines ?? []).flatMap(({ appointment }) => (appointment?.canChange === true ? [appointment] : []))
+  (found.plan?.lines ?? []).flatMap(({ appointment, later = [] }) =>
+    [appointment, ...later].flatMap((one) => (one?.canChange === true ? [one] : [])),
+  )
 
 /** Which time, whose wish, and the new time: a digit each. The unit's own change needs a reason, which the resident reads. */
 export function TimePanel({ found, now, onClose }: Props) {

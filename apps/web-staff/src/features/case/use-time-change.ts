@@ -33,7 +33,9 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
   const { say } = useNotices()
   const [busy, setBusy] = useState(false)
   const [taken, setTaken] = useState(false)
-  const needId = found.plan?.lines.find((line) => line.appointment?.appointmentId === old.appointmentId)?.needId
+  const needId = found.plan?.lines.find(({ appointment, later = [] }) =>
+    [appointment, ...later].some((one) => one?.appointmentId === old.appointmentId),
+  )?.needId
   const search = useQuery({
     queryKey: ['times', old.appointmentId, found.version],
     queryFn: () =>

@@ -5,10 +5,12 @@ import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
+import { Loading } from '../../shared/state-message.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
+import { AbsentToday } from './absent-today.tsx'
 import { ConflictCard, type Conflict, type Proposal } from './conflict-card.tsx'
 
 const key = ['conflicts']
@@ -18,7 +20,10 @@ const readList = async () => {
   return found
 }
 
-/** Booked times that the roster no longer carries. M moves the marked one to its first proposal, P keeps it, J and K go on. */
+/**
+ * Booked times that the roster no longer carries. M moves the marked one to its first proposal, P keeps it, J and K go on; A
+ * moves all that are shown, S enters that somebody fell ill.
+ */
 export function ConflictsPage() {
   const { t } = useLanguage()
   useTitle(t('conflicts.title'))
@@ -29,15 +34,41 @@ export function ConflictsPage() {
   const [reason, setReason] = useState(t('conflicts.usualReason'))
   const [told, setTold] = useState(false)
   const [at, setAt] = useState(0)
-  const list = query.data?.conflicts ?? []
+  const [isAsking, setAsking] = useState(false)
+  /** Only one professional's: who was just said to be away. */
+  const [only, setOnly] = useState<{ staffId: string; name: string }>()
+  const [isMovingAll, setMovingAll] = useState(false)
+  const everyone = query.data?.conflicts ?? []
+  const list = only ? everyone.filter(({ staffId }) => staffId === only.staffId) : everyone
+  const movable = list.filter(({ proposals }) => proposals.length > 0)
   const current = Math.min(at, Math.max(0, list.length - 1))
   const after = (text: string) => {
     say({ tone: 'done', text })
     void client.invalidateQueries({ queryKey: key })
   }
-  const move = async (conflict: Conflict, { staffId, mode, start, end }: Proposal) => {
+  const sendMove = (conflict: Conflict, { staffId, mode, start, end }: Proposal) => {
     const body = { by: 'unit' as const, reason, told, to: { staffId, mode, start, end } }
-    const done = await run(routes.moveForResident, { params: { id: conflict.appointmentId }, body })
+    return run(routes.moveForResident, { params: { id: conflict.appointmentId }, body })
+  }
+  /** One after the other: no time is proposed to two, and one that is lost meanwhile stays on the list. */
+  const moveAll = async () => {
+    if (isMovingAll || movable.length === 0) return
+    setMovingAll(true)
+    let moved = 0
+    for (const conflict of movable) {
+      const [first] = conflict.proposals
+      if (first && (await sendMove(conflict, first))) moved += 1
+    }
+    setMovingAll(false)
+    after(t('conflicts.movedAll', { done: moved, left: list.length - moved }))
+  }
+  const undoAbsence = async (id: string) => {
+    if (!(await run(routes.undoAbsence, { params: { id }, body: {} }))) return
+    setOnly(undefined)
+    after(t('absent.undone'))
+  }
+  const move = async (conflict: Conflict, proposal: Proposal) => {
+    const done = await sendMove(conflict, proposal)
     if (done) after(t('conflicts.moved'))
     else void client.invalidateQueries({ queryKey: key })
   }
@@ -57,6 +88,7 @@ export function ConflictsPage() {
           if (marked && first && !busy) void move(marked, first)
         },
       },
+      { key: 'a', label: t('conflicts.moveAll', { n: movable.length }), run: () => void moveAll() },
       { key: 'p', label: t('conflicts.keep'), run: () => void (marked && !busy && keep(marked)) },
       {
         key: 'j',
@@ -73,14 +105,54 @@ export function ConflictsPage() {
         },
       },
     ],
-    list.length > 0,
+    list.length > 0 && !isAsking,
   )
+  const ask = () => {
+    setAsking(true)
+  }
+  useShortcuts(t('conflicts.title'), [{ key: 's', label: t('absent.open'), run: ask }], !isAsking)
   return (
     <main id="content" className="page">
       <div className="row page__head">
         <h1>{t('conflicts.title')}</h1>
         {list.length > 0 && <span data-test="conflict-count">{list.length + (query.data?.more ?? 0)}</span>}
       </div>
+      {isAsking ? (
+        <AbsentToday
+          onReported={({ name, staffId, changeId, times }) => {
+            setAsking(false)
+            setAt(0)
+            setOnly({ staffId, name })
+            say({ tone: 'done', text: t('absent.done', { name, n: times }), undo: () => void undoAbsence(changeId) })
+            void client.invalidateQueries({ queryKey: key })
+          }}
+          onClose={() => {
+            setAsking(false)
+          }}
+        />
+      ) : (
+        <p className="row">
+          <button type="button" className="choice-button" data-test="absent-open" onClick={ask}>
+            {t('absent.open')} <kbd aria-hidden="true">S</kbd>
+          </button>
+          {only && (
+            <>
+              <span className="tag" data-test="conflicts-only">
+                {t('conflicts.only', { name: only.name })}
+              </span>
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  setOnly(undefined)
+                }}
+              >
+                {t('conflicts.all')}
+              </button>
+            </>
+          )}
+        </p>
+      )}
       <ReadState query={query} what={t('conflicts.title')} since={query.data?.at} />
       {query.data && list.length === 0 && <p data-test="no-conflicts">{t('conflicts.none')}</p>}
       {list.length > 0 && (
@@ -110,13 +182,30 @@ export function ConflictsPage() {
               {t('conflicts.told')}
             </label>
           </div>
+          {movable.length > 1 && (
+            <div>
+              <button
+                type="button"
+                className="choice-button"
+                disabled={busy || isMovingAll || reason.trim() === ''}
+                data-test="move-all"
+                onClick={() => void moveAll()}
+              >
+                {only
+                  ? t('conflicts.moveAllOf', { name: only.name, n: movable.length })
+                  : t('conflicts.moveAll', { n: movable.length })}{' '}
+                <kbd aria-hidden="true">A</kbd>
+              </button>
+            </div>
+          )}
+          {isMovingAll && <Loading text={t('conflicts.movingAll')} />}
           <ul className="stack">
             {list.map((conflict, index) => (
               <ConflictCard
                 key={conflict.appointmentId}
                 conflict={conflict}
                 isCurrent={index === current}
-                busy={busy}
+                busy={busy || isMovingAll}
                 onMove={(proposal) => void move(conflict, proposal)}
                 onKeep={() => void keep(conflict)}
                 onCurrent={() => {

@@ -61,7 +61,7 @@ describe('the rest of a series, moved', () => {
     const found = moves.map(daysOf)
     expect(found.every((days) => days.length === 3)).toBe(true)
     // A day later each, and a week later each: the second and third of the old ones are the first and second of the new.
-    expect(found).toContainEqual(thursdays.slice(0, 3).map((day) => `${day}T08:00`))
+    expect(found).toContainEqual(thursdays.slice(0, 3).map((day) => `${day}T09:00`))
     expect(found.some((days) => days[0]?.startsWith(wednesdays[1] ?? '') === true)).toBe(true)
   })
 

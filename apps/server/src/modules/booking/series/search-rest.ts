@@ -1,5 +1,13 @@
 import { shiftSeries, type Candidate } from '@luukku/domain/booking'
-import { addDays, daysBetween, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import {
+  addDays,
+  daysBetween,
+  fromHelsinki,
+  toHelsinkiDate,
+  toHelsinkiTime,
+  toInstant,
+  type LocalDate,
+} from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
 import { listAppointments, type AppointmentRow } from '../../plan/index.ts'
@@ -17,6 +25,14 @@ export interface RestMove {
 /** The first of the moved times lies in these weeks. */
 const weeksAhead = 8
 const toleranceDays = 2
+const mostProfessionals = 4
+
+/** The days on which a time so many days after may lie. */
+const nearDays = (first: LocalDate, days: number) =>
+  Array.from({ length: 2 * toleranceDays + 1 }, (_, at) => addDays(first, days + at - toleranceDays))
+
+const clockAway = (one: Candidate, old: AppointmentRow) => Math.abs(clockOf(one.fromMs) - clockOf(old.from.getTime()))
+const clockOf = (ms: number) => toHelsinkiTime(toInstant(ms)).minuteOfDay
 
 /**
  * Other times for one of a series and all that come after it: whole moves only. Days between them stay as they are, a day or
@@ -40,7 +56,6 @@ export async function searchRest(
     const [found = []] = await findCandidates(tx, [{ id: old.need_id, service: old.service }], {
       personId: old.person_id,
       turn: 0,
-      preferStaffId: old.staff_id,
       from: new Date(fromHelsinki(from, '00:00')),
       to: new Date(fromHelsinki(to, '00:00')),
       noticeMinutes: 60,
@@ -58,30 +73,31 @@ export async function searchRest(
     fromMs: one.from.getTime(),
     toMs: one.to.getTime(),
   }))
-  const begins = await find(today, addDays(today, weeksAhead * 7))
+  const nearby = dayOf(old) > addDays(today, 7) ? addDays(dayOf(old), -7) : today
+  const begins = await find(nearby, addDays(nearby, 21))
   // Their own professional first: what a course of therapy rests on.
-  const staffIds = [...new Set([old.staff_id, ...begins.map(({ staffId }) => staffId)])].slice(0, 4)
+  const staffIds = [...new Set([old.staff_id, ...begins.map(({ staffId }) => staffId)])].slice(0, mostProfessionals)
   const moves: RestMove[] = []
   let longest = 0
   const latest = await latestDay(tx, old.need_id)
+  const lastBegin = addDays(today, weeksAhead * 7)
   for (const staffId of staffIds) {
-    const free = [...(await find(today, addDays(today, weeksAhead * 7 + span), staffId)), ...own.slice(1)]
-    const seen = new Set<string>()
-    for (const to of free) {
-      const place = `${to.day} ${to.mode}`
-      const isNow = to.fromMs === old.from.getTime() && to.mode === old.mode
-      if (
-        to.staffId !== staffId ||
-        to.fromMs < afterMs ||
-        isNow ||
-        seen.has(place) ||
-        to.day >= addDays(today, weeksAhead * 7)
+    const free = [...(await find(today, addDays(lastBegin, span), staffId)), ...own.slice(1)].filter(
+      (one) => one.staffId === staffId,
+    )
+    const byPlace = Map.groupBy(free, ({ day, mode }) => `${day} ${mode}`)
+    for (const place of byPlace.values()) {
+      // The hour they are used to, on another day.
+      const [to] = place
+        .filter((one) => one.fromMs >= afterMs && !(one.fromMs === old.from.getTime() && one.mode === old.mode))
+        .sort((a, b) => clockAway(a, old) - clockAway(b, old) || a.fromMs - b.fromMs)
+      if (!to || to.day >= lastBegin) continue
+      const near = after.flatMap((days) =>
+        nearDays(to.day, days).flatMap((day) => byPlace.get(`${day} ${to.mode}`) ?? []),
       )
-        continue
-      const { times, isWhole } = shiftSeries(to, free, after, toleranceDays)
+      const { times, isWhole } = shiftSeries(to, near, after, toleranceDays)
       longest = Math.max(longest, times.length)
       if (!isWhole) continue
-      seen.add(place)
       const later = times.slice(1).map(({ fromMs, toMs }, at) => ({ appointmentId: rest[at]?.id ?? '', fromMs, toMs }))
       moves.push({ to, later, insideLimit: latest === undefined || to.day <= latest })
     }

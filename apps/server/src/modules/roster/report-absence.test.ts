@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ConflictList, RouteResponse, routes } from '@luukku/contract'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
+
+// Wednesday morning: the physiotherapist calls in ill, with two booked times left today and one tomorrow.
+const today = '2026-11-25'
+const tomorrow = '2026-11-26'
+const physio = smallCounty.physiotherapist
+let county: SmallCountyServer
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: [today, tomorrow, '2026-11-27'], moment: `${today}T07:00:00+02:00` })
+})
+beforeEach(async () => {
+  county.at(`${today}T07:00:00+02:00`)
+  nurse = await county.staff(smallCounty.nurse)
+  await county.owner.query(`delete from roster_conflict`)
+  await county.owner.query(`update appointment set status = 'cancelled' where status = 'booked'`)
+  await county.owner.query(`delete from shift where kind <> 'guidance'`)
+  for (const day of [today, tomorrow, '2026-11-27']) await addReception(county.owner, physio, day)
+})
+afterAll(() => county.close())
+
+async function booked(day: string, time: string): Promise<string> {
+  const { contactId, needId } = await assessKnee(county.browser(), nurse)
+  const start = `${day}T${time}:00+02:00`
+  const end = new Date(Date.parse(start) + 1_800_000).toISOString()
+  const item = { needId, service: 'FYSIO', staffId: physio, mode: 'onsite', start, end }
+  const done = await nurse('POST', '/api/booking/appointments', { contactId, items: [item] })
+  expect(done.status, done.text).toBe(200)
+  return String(done.body.appointments[0].appointmentId)
+}
+const report = (staffId: string = physio, by = nurse) => by('POST', '/api/conflicts/absences', { staffId })
+const atWork = async () =>
+  ((await nurse('GET', '/api/conflicts/at-work')).body as RouteResponse<typeof routes.listAtWork>).people
+const conflicts = async () => ((await nurse('GET', '/api/conflicts')).body as ConflictList).conflicts
+
+describe('who falls ill in the morning', () => {
+  test('is found among those at work with the times left today; tomorrow’s are not counted', async () => {
+    await booked(today, '09:00')
+    await booked(today, '10:00')
+    await booked(tomorrow, '09:00')
+    const [first] = await atWork()
+    expect([first?.staffId, first?.times]).toEqual([physio, 2])
+  })
+
+  test('one key: today’s times come to the list with new ones, tomorrow’s stand, and each moves with a reason', async () => {
+    const lost = [await booked(today, '09:00'), await booked(today, '10:00')]
+    await booked(tomorrow, '09:00')
+    const done = await report()
+    expect(done.status, done.text).toBe(200)
+    expect((await atWork()).some(({ staffId }) => staffId === physio)).toBe(false)
+    const list = await conflicts()
+    expect(list.map(({ appointmentId, why, staffId }) => [appointmentId, why, staffId])).toEqual(
+      lost.map((id) => [id, 'absent', physio]),
+    )
+    // No time is proposed to two: the whole list can be taken as it stands.
+    const firsts = list.map(({ proposals }) => `${proposals[0]?.staffId ?? ''} ${proposals[0]?.start ?? ''}`)
+    expect(new Set(firsts).size).toBe(2)
+    for (const { appointmentId, proposals } of list) {
+      const [to] = proposals
+      const moved = await nurse('POST', `/api/booking/appointments/${appointmentId}/move`, {
+        by: 'unit',
+        reason: 'Vastaanottoa ei voida pitää.',
+        told: false,
+        to: { staffId: to?.staffId, mode: to?.mode, start: to?.start, end: to?.end },
+      })
+      expect(moved.status, moved.text).toBe(200)
+    }
+    expect(await conflicts()).toEqual([])
+  })
+
+  test('begins now and ends with the day: what is over or under way is not touched', async () => {
+    await booked(today, '09:00')
+    const later = await booked(today, '14:00')
+    county.at(`${today}T09:10:00+02:00`)
+    nurse = await county.staff(smallCounty.nurse)
+    await report()
+    expect((await conflicts()).map(({ appointmentId }) => appointmentId)).toEqual([later])
+    const { rows } = await county.owner.query<{ span: string; absence: string | null }>(
+      `select to_char(lower(during) at time zone 'Europe/Helsinki', 'HH24:MI') || '-' || to_char(upper(during) at time zone 'Europe/Helsinki', 'DD HH24:MI') as span, absence
+       from shift where kind = 'absence' and staff_id = $1`,
+      [physio],
+    )
+    expect(rows).toEqual([{ span: '09:10-26 00:00', absence: null }])
+  })
+
+  test('a slip is taken back by who made it, and by nobody else of the guidance', async () => {
+    await booked(today, '09:00')
+    const { changeId } = (await report()).body as { changeId: string }
+    const colleague = randomUUID()
+    await county.owner.query(
+      `insert into staff_member select (json_populate_record(m, json_build_object('id', $1::text, 'subject', $1::text))).* from staff_member m where m.id = $2`,
+      [colleague, smallCounty.nurse],
+    )
+    const undo = (by: Browser) => by('POST', `/api/conflicts/absences/${changeId}/undo`, {})
+    expect((await undo(await county.staff(colleague))).status).toBe(404)
+    expect((await undo(nurse)).status).toBe(200)
+    expect(await conflicts()).toEqual([])
+    expect((await atWork()).some(({ staffId }) => staffId === physio)).toBe(true)
+  })
+
+  test('nobody such is not found, whoever is away already is said to be, and only guidance may', async () => {
+    expect((await report(randomUUID())).status).toBe(404)
+    expect((await report()).status).toBe(200)
+    const again = await report()
+    expect([again.status, again.body.code]).toEqual([422, 'rule-violated'])
+    expect((await report(physio, await county.staff(physio))).status).toBe(403)
+  })
+
+  test('past the use case the database lets guidance write nothing else of a roster', async () => {
+    const { db, clock } = county.app.services
+    const actor = {
+      kind: 'staff' as const,
+      county: smallCounty.id,
+      staffId: smallCounty.nurse,
+      unitId: smallCounty.guidanceUnit,
+      roles: ['triage' as const],
+      registers: ['health' as const, 'social' as const, 'both' as const],
+      guidance: true,
+    }
+    const options = { actor, purpose: 'guidance', requestId: randomUUID(), clock, action: 'test', ground: 'test' }
+    const put = (kind: string, from: string, to: string, absence: string | null = null) => [
+      { id: randomUUID(), unit_id: smallCounty.healthUnit, from, to, kind, modes: [], services: [], absence },
+    ]
+    const day = (hour: string) => `${today}T${hour}:00+02:00`
+    for (const rows of [
+      put('reception', day('08:00'), day('12:00')),
+      put('absence', day('06:00'), day('12:00')),
+      put('absence', day('08:00'), `${tomorrow}T08:00:00+02:00`),
+      put('absence', day('08:00'), day('12:00'), 'sick'),
+      [...put('absence', day('08:00'), day('10:00')), ...put('absence', day('10:00'), day('12:00'))],
+    ]) {
+      const { keepRoster } = await import('./roster-queries.ts')
+      const did = await db.write(options as never, (tx) =>
+        keepRoster(tx, { id: randomUUID(), staffId: physio, take: [], put: rows as never }).then((done) => {
+          tx.journal({ register: 'none', persons: [] })
+          return done
+        }),
+      )
+      expect(did).toBeUndefined()
+    }
+  })
+})

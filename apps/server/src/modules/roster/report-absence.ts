@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { RouteResponse, routes } from '@luukku/contract'
+import { addDays, epochMsOf, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Services } from '../../platform/services.ts'
+import { professionalOf, readStaffBook } from '../staffing/index.ts'
+import { makeChange, type Changed } from './change-roster.ts'
+import { listBusy, listOnShift } from './roster-queries.ts'
+
+const minuteMs = 60_000
+
+/** From this minute until midnight in Finland. */
+function restOfDay(tx: ReadTx) {
+  const today = toHelsinkiDate(toInstant(tx.at))
+  return {
+    fromMs: Math.floor(tx.at.getTime() / minuteMs) * minuteMs,
+    toMs: epochMsOf(fromHelsinki(addDays(today, 1), '00:00')),
+  }
+}
+
+/** Who is at work from now until the evening, and how many booked times each has left: those with most first. */
+export async function listAtWork(tx: ReadTx): Promise<RouteResponse<typeof routes.listAtWork>> {
+  const rest = restOfDay(tx)
+  const [ids, book] = await Promise.all([listOnShift(tx, rest), readStaffBook(tx)])
+  const left = Map.groupBy(await listBusy(tx, ids, rest), ({ staffId }) => staffId)
+  tx.journal({ register: 'none', persons: [], detail: { atWork: ids.length } })
+  const people = ids.flatMap((staffId) => {
+    const member = book.staff.get(staffId)
+    const unit = member && book.units.get(member.unit_id)?.name
+    if (!member?.active || unit === undefined) return []
+    return [{ staffId, ...professionalOf(member), unit, times: left.get(staffId)?.length ?? 0 }]
+  })
+  return {
+    at: toInstant(tx.at),
+    people: people.sort((a, b) => b.times - a.times || a.name.localeCompare(b.name, 'fi')),
+  }
+}
+
+/**
+ * Somebody is away from now until the evening: entered by whoever guides, without asking why. Booked times stay, and those of
+ * today come to the list of times without anybody.
+ *
+ * @throws AppError not-found: nobody such; rule-violated when they are away already
+ */
+export async function reportAbsence(tx: WriteTx, services: Pick<Services, 'jobs'>, staffId: string): Promise<Changed> {
+  const member = (await readStaffBook(tx)).staff.get(staffId)
+  if (!member) throw notFound()
+  const entry = {
+    id: randomUUID(),
+    unitId: member.unit_id,
+    kind: 'absence' as const,
+    modes: [],
+    services: [],
+    ...restOfDay(tx),
+  }
+  return makeChange(tx, services, staffId, { take: [], put: [entry] })
+}

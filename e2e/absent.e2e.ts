@@ -1,0 +1,77 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assessAndBook } from './pages/case-desk.ts'
+import { ResidentWay } from './pages/resident-way.ts'
+import { Looker } from './world/looker.ts'
+import { openCase } from './world/open-case.ts'
+import { part } from './world/part.ts'
+import { signInResident, signInStaff } from './world/sign-in.ts'
+import { desktop, phone, startWorld, type World } from './world/world.ts'
+
+// A professional calls in ill: a key, a few letters, a digit and a key, and everybody of today has a new time and is told.
+let world: World
+let database: pg.Client
+beforeAll(async () => {
+  world = await startWorld()
+  database = new pg.Client({ connectionString: world.databaseUrl })
+  await database.connect()
+})
+afterAll(async () => {
+  expect(world.faults).toEqual([])
+  await database.end()
+  await world.close()
+})
+
+describe.each([
+  ['phone', phone, '070368-900H', 'Pätsi'],
+  ['wide', desktop, '120982-9006', 'Koskinen'],
+] as const)('at %s', (kind, viewport, code, name) => {
+  test('today’s times of who fell ill are moved at once, and a slip is taken back', async () => {
+    const looker = new Looker(kind, true)
+    const mine = await world.open({ viewport })
+    await signInResident(mine, code)
+    const way = new ResidentWay(mine)
+    await way.tell('Polvi on ollut kipeä syksystä asti, portaissa varsinkin.')
+    await way.walkTo('/lupaus')
+    const desk = await world.open({ viewport })
+    await signInStaff(desk, 'hoitaja-1')
+    await openCase(desk, name)
+    const { rows: before } = await database.query<{ id: string }>(`select id from appointment`)
+    await assessAndBook(desk)
+    // Whatever day was offered, the time is this afternoon's.
+    const { rows } = await database.query<{ id: string; name: string }>(
+      `update appointment a set during = tstzrange('2026-11-24 14:00+02', '2026-11-24 14:45+02') from staff_member m
+       where m.id = a.staff_id and a.status = 'booked' and a.id <> all ($1) returning a.id, m.given_name || ' ' || m.family_name as name`,
+      [before.map(({ id }) => id)],
+    )
+    const [booked] = rows
+    if (!booked) throw new Error('nothing was booked')
+
+    await desk.goto('/staff/conflicts')
+    await part(desk, 'no-conflicts').waitFor()
+    const report = async () => {
+      await desk.keyboard.press('s')
+      await part(desk, 'absent-person').first().waitFor()
+      await part(desk, 'absent-find').fill(booked.name)
+      await expect.poll(() => part(desk, 'absent-person').count()).toBe(1)
+      await looker.look(desk, 'absent')
+      await desk.keyboard.press('1')
+      await part(desk, 'conflict').waitFor()
+    }
+    await report()
+    await desk.keyboard.press('Control+z')
+    await part(desk, 'no-conflicts').waitFor()
+    await report()
+    expect(await part(desk, 'conflicts-only').innerText()).toContain(booked.name)
+    await looker.look(desk, 'absent-conflicts')
+    await desk.keyboard.press('a')
+    await part(desk, 'no-conflicts').waitFor()
+    await looker.look(desk, 'absent-solved')
+    await mine.goto('/viestit')
+    expect(await mine.locator('main').innerText()).toContain('Vastaanottoa ei voida pitää silloin.')
+    const moved = await database.query(`select status from appointment where id = $1`, [booked.id])
+    expect(moved.rows).toEqual([{ status: 'moved' }])
+    expect(looker.faults).toEqual([])
+    await Promise.all([mine, desk].map((page) => page.context().close()))
+  })
+})

@@ -1,5 +1,6 @@
 import { routes } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
+import { namesMissingHour } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { AppError, violatedConstraint } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
@@ -35,6 +36,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
       routes.bookTimes,
       guidance,
       async ({ tx, body }) => {
+        refuseMissingHour(body.items)
         const ids = await bookTimes(tx, services, body)
         recent.letGoSoon(body.contactId, tx.at.getTime())
         return bookedAnswer(tx, ids, body.contactId)
@@ -57,6 +59,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
       routes.moveForResident,
       guidance,
       async ({ tx, params, body }) => {
+        refuseMissingHour([body.to, ...body.later])
         const { id, contactId } = await moveByStaff(tx, services, params.id, body)
         return bookedAnswer(tx, [id], contactId)
       },
@@ -67,7 +70,10 @@ export function bookingEndpoints(services: Services): Endpoint[] {
     writes(
       routes.bookSeries,
       guidance,
-      async ({ tx, body }) => bookedAnswer(tx, await bookSeries(tx, services, body), body.contactId),
+      async ({ tx, body }) => {
+        refuseMissingHour(body.times)
+        return bookedAnswer(tx, await bookSeries(tx, services, body), body.contactId)
+      },
       { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
     ),
     writes(routes.cancelForResident, guidance, async ({ tx, params, body }) => {
@@ -75,6 +81,12 @@ export function bookingEndpoints(services: Services): Endpoint[] {
       return bookedAnswer(tx, [id], contactId)
     }),
   ]
+}
+
+/** @throws AppError rule-violated for a time told by an hour that no clock shows: whoever sends it means another */
+function refuseMissingHour(times: readonly { start: string; end: string }[]): void {
+  if (times.some(({ start, end }) => namesMissingHour(start) || namesMissingHour(end)))
+    throw new AppError('rule-violated', { reason: 'hour-that-does-not-exist' })
 }
 
 async function bookedAnswer(tx: ReadTx, ids: readonly string[], contactId: string) {

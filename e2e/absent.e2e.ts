@@ -59,7 +59,7 @@ describe.each([
       await part(desk, 'conflict').waitFor()
     }
     await report()
-    await desk.keyboard.press('Control+z')
+    await part(desk, 'absent-undo').click()
     await part(desk, 'no-conflicts').waitFor()
     await report()
     expect(await part(desk, 'conflicts-only').innerText()).toContain(booked.name)

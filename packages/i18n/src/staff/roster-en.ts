@@ -91,6 +91,7 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'absent.none': 'Nobody at work fits the search.',
   'absent.times': 'times today {n}',
   'absent.done': '{name} is away until the evening. Times to solve: {n}.',
+  'absent.undo': 'Take the absence back',
   'absent.undone': 'The absence is taken back.',
   'conflicts.moveAll': 'Move all to the first proposal ({n})',
   'conflicts.moveAllOf': 'Move all: {name} ({n})',

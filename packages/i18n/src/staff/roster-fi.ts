@@ -90,6 +90,7 @@ export const rosterFi = {
   'absent.none': 'Kukaan työssä oleva ei sovi hakuun.',
   'absent.times': 'aikoja tänään {n}',
   'absent.done': '{name} on poissa iltaan asti. Ratkaistavia aikoja: {n}.',
+  'absent.undo': 'Kumoa poissaolo',
   'absent.undone': 'Poissaolo kumottu.',
   'conflicts.moveAll': 'Siirrä kaikki ensimmäiseen ehdotukseen ({n})',
   'conflicts.moveAllOf': 'Siirrä kaikki: {name} ({n})',

@@ -91,6 +91,7 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'absent.none': 'Ingen som är på arbetet passar sökningen.',
   'absent.times': 'tider i dag {n}',
   'absent.done': '{name} är borta till kvällen. Tider att lösa: {n}.',
+  'absent.undo': 'Ta tillbaka frånvaron',
   'absent.undone': 'Frånvaron är återtagen.',
   'conflicts.moveAll': 'Flytta alla till det första förslaget ({n})',
   'conflicts.moveAllOf': 'Flytta alla: {name} ({n})',

@@ -36,7 +36,7 @@ export function ConflictsPage() {
   const [at, setAt] = useState(0)
   const [isAsking, setAsking] = useState(false)
   /** Only one professional's: who was just said to be away. */
-  const [only, setOnly] = useState<{ staffId: string; name: string }>()
+  const [only, setOnly] = useState<{ staffId: string; name: string; changeId: string }>()
   const [isMovingAll, setMovingAll] = useState(false)
   const everyone = query.data?.conflicts ?? []
   const list = only ? everyone.filter(({ staffId }) => staffId === only.staffId) : everyone
@@ -122,8 +122,8 @@ export function ConflictsPage() {
           onReported={({ name, staffId, changeId, times }) => {
             setAsking(false)
             setAt(0)
-            setOnly({ staffId, name })
-            say({ tone: 'done', text: t('absent.done', { name, n: times }), undo: () => void undoAbsence(changeId) })
+            setOnly({ staffId, name, changeId })
+            say({ tone: 'done', text: t('absent.done', { name, n: times }) })
             void client.invalidateQueries({ queryKey: key })
           }}
           onClose={() => {
@@ -140,6 +140,15 @@ export function ConflictsPage() {
               <span className="tag" data-test="conflicts-only">
                 {t('conflicts.only', { name: only.name })}
               </span>
+              <button
+                type="button"
+                className="plain"
+                disabled={busy}
+                data-test="absent-undo"
+                onClick={() => void undoAbsence(only.changeId)}
+              >
+                {t('absent.undo')}
+              </button>
               <button
                 type="button"
                 className="plain"

@@ -32,6 +32,7 @@ export function TravelSection() {
     <section aria-labelledby="travel-title" data-test="travel">
       <h2 id="travel-title">{t('travel.title')}</h2>
       <p>{t('travel.lead', { n: page.insideMinutes })}</p>
+      {query.error && <ReadState query={query} what={t('travel.title')} />}
       {!page.canChange && <p className="quiet">{t('calendars.readOnly')}</p>}
       <label>
         {t('travel.from')}{' '}

@@ -51,7 +51,7 @@ import { MemoryProvider } from './shared/remembered.tsx'
 import { SessionProvider } from './shared/session.tsx'
 import { ShortcutProvider } from './shared/shortcuts.tsx'
 import { SuspiciousUse } from './shared/suspicious-use.tsx'
-import { assessedNeeds, at, fixedNow, freshCase, id, me, text } from './testing/fixtures.ts'
+import { assessedNeeds, fixedNow, freshCase, id, me, text } from './testing/fixtures.ts'
 
 // A place that is empty because it could not be read looks like one where nothing is. Each thing that a screen reads is
 // drawn here while it is fetched, when it is refused and when the server is away, and must say so.
@@ -150,7 +150,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
   ],
   'features/rooms/service-rooms.tsx': [
     <ServiceRooms
-      list={{ at: at(0), units: [], resources: [], services: [], mayKeepServices: true }}
+      list={{ at: new Date(fixedNow).toISOString(), units: [], resources: [], services: [], mayKeepServices: true }}
       onDone={nothing}
     />,
     'Mitä palvelun käynti tarvitsee',

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assess } from './pages/case-desk.ts'
+import { ResidentWay } from './pages/resident-way.ts'
 import { Looker } from './world/looker.ts'
+import { openCase } from './world/open-case.ts'
 import { part } from './world/part.ts'
-import { signInStaff } from './world/sign-in.ts'
+import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
 // What the county keeps of its calendars beside rosters: a manager says it, on a phone and on a desk.
@@ -35,6 +38,55 @@ describe.each([
     const back = part(page, 'travel-row').filter({ hasText: 'Rovaniemi' })
     await expect.poll(() => back.innerText()).toMatch(/77\s+86/)
     await page.context().close()
+    expect(looker.faults).toEqual([])
+    expect(world.faults).toEqual([])
+  })
+
+  test('an interpreter is listed with hours, and the desk is offered times at which they are free', async () => {
+    const looker = new Looker(kind, true)
+    const boss = await world.open({ viewport })
+    await signInStaff(boss, 'esihenkilo-1', '/staff/calendars')
+    const name = `Tulkki ${kind}`
+    const language = kind === 'phone' ? 'so' : 'ar'
+    await part(boss, 'interpreter-new').locator('summary').click()
+    await part(boss, 'interpreter-name').fill(name)
+    await part(boss, 'interpreter-language').selectOption(language)
+    await part(boss, 'interpreter-save').press('Enter')
+    const mine = part(boss, 'interpreter').filter({ hasText: name })
+    await mine.getByRole('button', { name: 'Lisää työaika' }).press('Enter')
+    await part(boss, 'hours-day').fill('2026-11-26')
+    await part(boss, 'hours-from').fill('10:00')
+    await part(boss, 'hours-to').fill('14:00')
+    await part(boss, 'hours-weeks').fill('4')
+    await part(boss, 'hours-save').press('Enter')
+    await expect.poll(() => mine.innerText()).toContain('10.00')
+    await part(boss, 'extra-service').selectOption('FYSIO')
+    await part(boss, 'extra-interpreter').fill('15')
+    await part(boss, 'extra-save').press('Enter')
+    await expect.poll(() => part(boss, 'extra-row').innerText()).toContain('+15')
+    await looker.look(boss, 'calendars-interpreters')
+    await boss.context().close()
+
+    const resident = await world.open({ viewport })
+    await signInResident(resident, kind === 'phone' ? '070368-900H' : '120982-9006')
+    const way = new ResidentWay(resident)
+    await way.tell('Polvi on ollut kipeä syksystä asti, portaissa varsinkin.')
+    await way.walkTo('/lupaus')
+    await resident.context().close()
+    const desk = await world.open({ viewport })
+    await signInStaff(desk, 'hoitaja-1')
+    await openCase(desk, kind === 'phone' ? 'Pätsi' : 'Koskinen')
+    await assess(desk)
+    await part(desk, 'visit-wishes').locator('summary').click()
+    await part(desk, 'visit-interpreter').first().selectOption(language)
+    await expect.poll(() => part(desk, 'offer-interpreter').count()).toBeGreaterThan(0)
+    expect(await part(desk, 'offer-interpreter').first().innerText()).toContain('etätulkki')
+    expect(await part(desk, 'offer-longer').first().innerText()).toContain('tulkki +15')
+    await looker.look(desk, 'booking-interpreter')
+    await part(desk, 'offer').first().press('Enter')
+    await part(desk, 'plan').waitFor()
+    await looker.look(desk, 'plan-interpreter')
+    await desk.context().close()
     expect(looker.faults).toEqual([])
     expect(world.faults).toEqual([])
   })

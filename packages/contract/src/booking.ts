@@ -1,3 +1,4 @@
+import { longerReasons } from '@luukku/domain/booking'
 import { z } from 'zod'
 import {
   idParamsSchema,
@@ -22,6 +23,10 @@ export const offerItemSchema = z.object({
   place: z.string().optional(),
   /** How far the person has to come, about, in kilometres; nothing when it is near, nobody travels, or where they live is not told. */
   awayKm: z.number().int().optional(),
+  /** Who interprets, where the professional does not speak the person's language; `missing`: nobody yet, to be ordered. */
+  interpreter: z.object({ language: z.string(), how: z.enum(['onsite', 'remote', 'missing']) }).optional(),
+  /** What makes the visit longer than the service usually takes, with minutes. */
+  longer: z.array(z.object({ why: z.enum(longerReasons), minutes: z.number().int() })).optional(),
   start: instantSchema,
   end: instantSchema,
   insideLimit: z.boolean(),
@@ -107,6 +112,8 @@ export const bookingRoutes = {
             end: instantSchema,
             /** The very time that staff cancelled a moment ago by mistake: it is theirs again, and the mark of it goes. */
             takesBack: idSchema.optional(),
+            /** Booked though nobody interprets: an interpreter is ordered elsewhere. */
+            withoutInterpreter: z.boolean().default(false),
             /** A day inside the limit that was offered and the resident did not want: the offer is recorded. */
             declinedDay: localDateSchema.optional(),
           }),
@@ -128,7 +135,7 @@ export const bookingRoutes = {
     params: idParamsSchema,
     body: z.object({
       ...changeSchema,
-      to: seriesTimeSchema,
+      to: seriesTimeSchema.extend({ withoutInterpreter: z.boolean().default(false) }),
       /** The rest of its series goes along: all of it, or none moves. */
       later: z.array(laterMoveSchema).max(20).default([]),
     }),

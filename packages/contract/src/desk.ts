@@ -125,6 +125,8 @@ export const needSchema = z.object({
   realLifeKind: realLifeKindSchema.optional(),
   capacity: limitCapacitySchema.optional(),
   recordable: recordableSchema.optional(),
+  /** What its visit asks beside the service: a language to be interpreted (ISO 639), more time. */
+  visit: z.object({ interpreter: z.string().optional(), moreTime: z.boolean() }).optional(),
 })
 export type NeedView = z.infer<typeof needSchema>
 
@@ -409,6 +411,20 @@ export const deskRoutes = {
     command: true,
     summary: 'A need that was said to be met is not: it goes on from its first dates.',
     body: z.object({ reason: z.string().min(1).max(2000) }),
+  }),
+  setVisit: defineRoute({
+    ...onCase,
+    id: 'setVisit',
+    path: '/api/desk/needs/:id/visit',
+    command: true,
+    summary: 'What the visit of a need asks: a language to be interpreted, more time. Times are searched by it.',
+    body: z.object({
+      interpreter: z
+        .string()
+        .regex(/^[a-z]{2,3}$/)
+        .nullable(),
+      moreTime: z.boolean(),
+    }),
   }),
   listColleagues: defineRoute({
     id: 'listColleagues',

@@ -27,6 +27,8 @@ export const appointmentSchema = z.object({
   status: z.enum(['booked', 'arrived', 'started', 'cancelled', 'moved', 'done', 'no-show']),
   /** The same in FHIR R4 (Appointment.status) and in the Finnish code set 1.2.246.537.6.881 (Ajanvarauksen tila). */
   official: z.object({ fhir: z.string(), code: z.string(), display: z.string() }).optional(),
+  /** Who interprets; `missing` tells staff that one is to be ordered. */
+  interpreter: z.object({ language: z.string(), how: z.enum(['onsite', 'remote', 'missing']) }).optional(),
   /** Which of how many, where the time is one of a series. */
   series: z.object({ number: z.number().int(), size: z.number().int() }).optional(),
   canChange: z.boolean(),

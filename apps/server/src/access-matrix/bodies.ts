@@ -70,6 +70,12 @@ export function bodyOf(routeId: string, s: Subject): object {
     closeResource: { day: '2026-11-25', lastDay: '2026-11-25', from: '08:00', to: '10:00' },
     setServiceResources: { service: 'NOT_THERE', kinds: [] },
     setTravel: { from: '000', to: '001' },
+    addInterpreter: { name: 'Tulkki', languages: ['ar'], remote: true, active: true },
+    changeInterpreter: { name: 'Tulkki', languages: ['ar'], remote: true, active: true },
+    addInterpreterTimes: { day: '2026-11-25', from: '09:00', to: '10:00' },
+    dropInterpreterTime: {},
+    setExtraMinutes: { service: 'NOT_THERE', extra: { interpreter: 5, 'first-visit': 0, 'more-time': 0 } },
+    setVisit: { interpreter: 'ar', moreTime: false },
     searchTimes: { contactId: s.contact, limit: 1 },
     bookTimes: {
       contactId: s.contact,

@@ -6,7 +6,7 @@ export { freeSpans, isInside, overlaps } from './free-spans.ts'
 export { listCandidates, type OpenTime, type TimesOfNeed } from './list-candidates.ts'
 export { listStarts } from './list-starts.ts'
 export { reminderTime } from './reminder-time.ts'
-export type { Candidate, Combination, Mode, OfferReason, Span, WantedNeed } from './types.ts'
+export type { Candidate, Combination, Interpreting, Mode, OfferReason, Span, WantedNeed } from './types.ts'
 export { chooseDay, type DayOffer } from './policy/choose-day.ts'
 export { forecastDemand, usualForecastParameters, type ForecastInput } from './policy/demand-forecast.ts'
 export { lateShare } from './policy/late-share.ts'
@@ -81,3 +81,11 @@ export {
 export { toldKm } from './travel/told-km.ts'
 export { travelBand } from './travel/travel-band.ts'
 export { shiftSeries } from './series/shift-series.ts'
+export {
+  longerReasons,
+  visitLength,
+  type ExtraMinutes,
+  type LongerReason,
+  type VisitFacts,
+  type VisitLength,
+} from './visit/visit-length.ts'

@@ -19,7 +19,12 @@ export interface Candidate extends Span {
   readonly cost?: number
   /** How far the person has to come, in steps (`travelBand`); 0 when not given or when nobody travels. */
   readonly away?: number
+  /** Who interprets, where the professional does not speak the person's language. */
+  readonly interpreter?: Interpreting
 }
+
+/** On the spot, over a connection, or nobody yet: to be ordered elsewhere. */
+export type Interpreting = 'onsite' | 'remote' | 'missing'
 
 /** What is looked for: `latest` is the earlier of the legal and the real-life date, inclusive. */
 export interface WantedNeed {

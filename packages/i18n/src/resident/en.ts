@@ -279,6 +279,8 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'plan.permission': 'My permission to share',
   'plan.permissionText': 'You can take it back. After that health and social care see only their own lines.',
   'plan.withdraw': 'Take it back',
+  'plan.interpreter.onsite': 'An interpreter is booked and will be there.',
+  'plan.interpreter.remote': 'An interpreter is booked and interprets remotely.',
   'plan.letter': 'Print as a letter',
   'plan.of': 'This is about: {name}',
   'plan.readOnly': 'You can look at this. Only they can change it.',

@@ -277,6 +277,8 @@ export const residentFi = {
   'plan.permission': 'Lupa jakaa tietojani',
   'plan.permissionText': 'Voit perua luvan. Sen jälkeen terveys ja sosiaali näkevät vain omat rivinsä.',
   'plan.withdraw': 'Peru lupa',
+  'plan.interpreter.onsite': 'Tulkki on varattu. Hän tulee paikalle.',
+  'plan.interpreter.remote': 'Tulkki on varattu. Hän tulkkaa etänä.',
   'plan.letter': 'Tulosta kirjeenä',
   'plan.of': 'Asia koskee: {name}',
   'plan.readOnly': 'Voit katsoa tätä. Muuttaa voi vain hän itse.',

@@ -293,6 +293,8 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
     'Sáhtát geassit lobi ruovttoluotta. Dan maŋŋá goabbáge oaidná dušše iežas linnjáid.',
   ),
   'plan.withdraw': unchecked('Gease lobi ruovttoluotta'),
+  'plan.interpreter.onsite': unchecked('Dulka lea várrejuvvon ja boahtá báikái.'),
+  'plan.interpreter.remote': unchecked('Dulka lea várrejuvvon ja dulko gáiddusin.'),
   'plan.letter': unchecked('Čálit reivven'),
   'plan.of': unchecked('Ášši guoská: {name}'),
   'plan.readOnly': unchecked('Sáhtát geahččat dán. Dušše son ieš sáhttá rievdadit.'),

@@ -39,6 +39,21 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Enheten har redan ett rum eller en apparat med samma namn. Ge ett annat namn.',
     en: 'The unit has a room or device of that name already. Give another name.',
   },
+  'interpreter-nowhere': {
+    fi: 'Valitse, tuleeko tulkki paikalle vai tulkkaako hän etänä.',
+    sv: 'Välj om tolken kommer på plats eller tolkar på distans.',
+    en: 'Choose whether the interpreter comes to the place or interprets remotely.',
+  },
+  'interpreter-name-in-use': {
+    fi: 'Samanniminen tulkki on jo luettelossa. Anna toinen nimi.',
+    sv: 'En tolk med samma namn finns redan. Ge ett annat namn.',
+    en: 'An interpreter of that name is listed already. Give another name.',
+  },
+  'interpreter-times-overlap': {
+    fi: 'Tulkilla on jo työaika samaan aikaan. Tarkista kellonajat.',
+    sv: 'Tolken har redan arbetstid samtidigt. Kontrollera klockslagen.',
+    en: 'The interpreter has hours at that time already. Check the hours.',
+  },
   'one-place-twice': {
     fi: 'Valitse kaksi eri kuntaa.',
     sv: 'Välj två olika kommuner.',

@@ -60,7 +60,14 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     const from = new Date(item.start)
     if (item.takesBack !== undefined) await takeBack(tx, need, item.takesBack, { staffId, start: from })
     booked.push({
-      id: await insertAppointment(tx, { need, staffId, mode, start: from, end: new Date(item.end) }),
+      id: await insertAppointment(tx, {
+        need,
+        staffId,
+        mode,
+        start: from,
+        end: new Date(item.end),
+        withoutInterpreter: item.withoutInterpreter,
+      }),
       from,
     })
   }

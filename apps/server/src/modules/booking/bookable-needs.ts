@@ -2,8 +2,9 @@ import type { LocalText } from '@luukku/contract'
 import type { LocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
+import { visitColumns, type VisitRow } from './visits/read-visits.ts'
 
-export interface BookableNeed {
+export interface BookableNeed extends VisitRow {
   id: string
   person_id: string
   contact_id: string
@@ -25,7 +26,7 @@ export interface BookableNeed {
 /** Open needs of the contact that can be booked, and are asked for. */
 export async function listBookableNeeds(tx: ReadTx, contactId: string): Promise<BookableNeed[]> {
   return tx.rows(sql<BookableNeed>`
-    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.unit_id, n.real_life_date, n.legal_due_date, n.legal_rule_id, n.municipality_code, v.name,
+    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.unit_id, n.real_life_date, n.legal_due_date, n.legal_rule_id, n.municipality_code, ${visitColumns}, v.name,
       (select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1) as title
     from need n join service v on v.county_id = n.county_id and v.code = n.service and v.bookable
     where n.contact_id = ${contactId} and n.outside is null and n.status in ('open', 'booked') order by n.urgency_class, n.id`)

@@ -55,7 +55,7 @@ export async function moveAppointment(
   tx: WriteTx,
   services: Services,
   old: AppointmentRow,
-  to: { staffId: string; mode: Mode; start: Date; end: Date },
+  to: { staffId: string; mode: Mode; start: Date; end: Date; withoutInterpreter?: boolean },
   wish: WishedChange = ownWish,
   later: readonly LaterMove[] = [],
 ): Promise<string> {

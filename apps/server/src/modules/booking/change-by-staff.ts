@@ -61,8 +61,8 @@ export async function moveByStaff(
   body: RouteBody<typeof routes.moveForResident>,
 ): Promise<{ id: string; contactId: string }> {
   const old = await getBooked(tx, appointmentId)
-  const { staffId, mode, start, end } = body.to
-  const to = { staffId, mode, start: new Date(start), end: new Date(end) }
+  const { staffId, mode, start, end, withoutInterpreter } = body.to
+  const to = { staffId, mode, start: new Date(start), end: new Date(end), withoutInterpreter }
   const chosen = body.later.map((one) => ({ ...one, start: new Date(one.start), end: new Date(one.end) }))
   const later = await laterMovesOf(tx, old, to, chosen)
   const id = await moveAppointment(tx, services, old, to, await wishOf(tx, services, old, body), later)

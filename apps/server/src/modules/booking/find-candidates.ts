@@ -1,12 +1,15 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
-import { isInside, travelBand } from '@luukku/domain/booking'
+import { isInside, travelBand, visitLength } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { serviceBook } from '../catalogue/index.ts'
-import { readStaffBook, readWeeks } from '../staffing/index.ts'
+import { readStaffBook, readWeeks, type StaffBook } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
 import { gives } from './calendars/gives.ts'
+import type { WeekCalendars } from './calendars/week-calendars.ts'
+import { listInterpreters } from './calendars/interpreter-queries.ts'
+import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
 import { readTravel } from './travel/read-travel.ts'
 
 /** Which times are looked for, whatever the need. */
@@ -27,6 +30,8 @@ export interface TimesWanted {
   held?: ReadonlyMap<string, readonly Span[]>
   /** Before others who are free at the same moment in the same place. */
   preferStaffId?: string
+  /** Where nobody is free who interprets, times without one are found, marked as such. */
+  orWithoutInterpreter?: boolean
   /** Only this professional's times. */
   onlyStaffId?: string
   /** Only on these days. */
@@ -43,6 +48,10 @@ export interface NeedToMeet {
   readonly service: string
   /** Where the person lives, as far as the caller may know it: places are told apart by the way to them. */
   readonly municipality_code?: string | null
+  /** What its visit asks, where the caller has read it already. */
+  readonly interpreter?: VisitRow['interpreter']
+  readonly more_time?: boolean
+  readonly first_visit?: boolean
 }
 
 /**
@@ -56,9 +65,11 @@ export async function findCandidates(
   wanted: TimesWanted,
 ): Promise<Candidate[][]> {
   const calendars = calendarsOf(tx)
-  const [ownTimes, moved] = await Promise.all([
+  const unread = needs.flatMap((need) => (visitOf(need) ? [] : [need.id]))
+  const [ownTimes, moved, read] = await Promise.all([
     listOwnBusyTimes(tx, wanted.personId, wanted.from, wanted.to),
     wanted.movingId === undefined ? undefined : findMovedTime(tx, wanted.movingId),
+    readVisits(tx, unread),
     calendars.follow(tx),
   ])
   const own = ownTimes.filter(({ fromMs, toMs }) => fromMs !== moved?.fromMs || toMs !== moved.toMs)
@@ -68,7 +79,11 @@ export async function findCandidates(
   const { costOf } = wanted
   const weeks = await calendars.weeks(tx, fromMs, toMs)
   const travel = await readTravel(tx)
-  return needs.map(({ id, service: code, municipality_code: home = null }) => {
+  const interpreters = await listInterpreters(tx)
+  const book = await readStaffBook(tx)
+  return needs.map((need) => {
+    const { id, service: code, municipality_code: home = null } = need
+    const visit = visitOf(need) ?? read.get(id) ?? plainVisit
     const service = services.get(code)
     if (!service?.bookable) return []
     const search = {
@@ -87,17 +102,52 @@ export async function findCandidates(
       ...(wanted.apartMinutes === undefined ? {} : { apartMinutes: wanted.apartMinutes }),
       ...(costOf === undefined ? {} : { costOf: (profession: string, day: LocalDate) => costOf(id, profession, day) }),
     }
-    const found = weeks.flatMap((week) => {
-      const all = week.search(search)
+    const minutes = (interpreted: boolean) =>
+      visitLength(service.duration_minutes, service.extra_minutes, factsOf(visit, interpreted)).minutes
+    const language = visit.interpreter
+    const isHere = language !== null && interpreters.some(({ languages }) => languages.includes(language))
+    const searchWeek = (week: WeekCalendars, only: { staffId?: string }): Candidate[] => {
+      const one = { ...search, ...only }
+      if (language === null) return week.search({ ...one, minutes: minutes(false) })
+      const speaking = week.search({ ...one, language, minutes: minutes(false) })
+      const others = (how?: 'onsite' | 'remote') =>
+        week
+          .search({ ...one, minutes: minutes(true), ...(how === undefined ? {} : { interpreter: { language, how } }) })
+          .filter(({ staffId }) => !speaks(book, staffId, language))
+      if (!isHere)
+        return firstOfEach([speaking, others().map((time) => ({ ...time, interpreter: 'missing' as const }))])
+      return firstOfEach([speaking, others('onsite'), others('remote')])
+    }
+    const searchWithout = (week: WeekCalendars): Candidate[] =>
+      week.search({ ...search, minutes: minutes(true) }).map((time) => ({ ...time, interpreter: 'missing' as const }))
+    let found = weeks.flatMap((week) => {
+      const all = searchWeek(week, {})
       if (wanted.preferStaffId === undefined) return all
-      const theirs = week.search({ ...search, staffId: wanted.preferStaffId })
+      const theirs = searchWeek(week, { staffId: wanted.preferStaffId })
       const placed = new Set(theirs.map(placeKey))
       return [...theirs, ...all.filter((one) => !placed.has(placeKey(one)))]
     })
+    if (isHere && found.length === 0 && wanted.orWithoutInterpreter) found = weeks.flatMap(searchWithout)
     if (home === null) return found
     const bandOf = (unitId: string) => travelBand(travel.minutesBetween(home, travel.municipalityOf(unitId)))
     return found.map((one) => (one.mode === 'onsite' ? { ...one, away: bandOf(one.unitId) } : one))
   })
+}
+
+/** What the caller has read of the visit; undefined when it has not. */
+function visitOf({ interpreter, more_time, first_visit }: NeedToMeet): VisitRow | undefined {
+  if (interpreter === undefined || more_time === undefined || first_visit === undefined) return undefined
+  return { interpreter, more_time, first_visit }
+}
+
+const speaks = (book: StaffBook, staffId: string, language: string): boolean =>
+  book.staff.get(staffId)?.languages.includes(language) === true
+
+/** Of each start, place and mode the first list's: who speaks the language before who interprets, on the spot before a connection. */
+function firstOfEach(lists: readonly (readonly Candidate[])[]): Candidate[] {
+  const kept = new Map<string, Candidate>()
+  for (const one of lists.flat()) if (!kept.has(placeKey(one))) kept.set(placeKey(one), one)
+  return [...kept.values()]
 }
 
 const placeKey = ({ unitId, mode, fromMs }: Candidate) => `${unitId} ${mode} ${String(fromMs)}`
@@ -105,7 +155,7 @@ const placeKey = ({ unitId, mode, fromMs }: Candidate) => `${unitId} ${mode} ${S
 /** The unit where this professional can give the service at this time and in this mode; undefined when not. */
 export async function findUnitOf(
   tx: ReadTx,
-  item: { service: string; staffId: string; mode: Mode; start: Date; end: Date },
+  item: { service: string; staffId: string; mode: Mode; start: Date; end: Date; visit: VisitRow },
 ): Promise<{ unitId: string; durationMinutes: number } | undefined> {
   const service = (await serviceBook(tx)).get(item.service)
   if (!service?.bookable || !service.modes.includes(item.mode)) return undefined
@@ -119,7 +169,10 @@ export async function findUnitOf(
         gives(book, one, service) &&
         isInside(time, one.open),
     )
-    if (found) return { unitId: found.unitId, durationMinutes: service.duration_minutes }
+    const { interpreter } = item.visit
+    const interpreted = interpreter !== null && !speaks(book, item.staffId, interpreter)
+    const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(item.visit, interpreted))
+    if (found) return { unitId: found.unitId, durationMinutes: minutes }
   }
   return undefined
 }

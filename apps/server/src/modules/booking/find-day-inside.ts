@@ -1,3 +1,4 @@
+import type { Mode } from '@luukku/domain/booking'
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { findCandidates } from './find-candidates.ts'
@@ -14,9 +15,18 @@ const horizonsDays = [2, 7, 28, 400]
  */
 export async function findDayInside(
   tx: ReadTx,
-  wanted: { needId: string; personId: string; service: string; latest: string },
+  wanted: {
+    needId: string
+    personId: string
+    service: string
+    latest: string
+    /** What was asked for: only these ways of meeting, this language, this municipality. What the need's visit has interpreted is followed by itself. */
+    modes?: readonly Mode[]
+    language?: string
+    municipality?: string
+  },
 ): Promise<LocalDate | undefined> {
-  const { latest, needId, personId, service } = wanted
+  const { latest, needId, personId, service, ...asked } = wanted
   const today = toHelsinkiDate(toInstant(tx.at))
   const after = addDays(toLocalDate(latest), 1)
   let from = today
@@ -24,6 +34,7 @@ export async function findDayInside(
     const until = addDays(today, days) < after ? addDays(today, days) : after
     if (until <= from) continue
     const [found = []] = await findCandidates(tx, [{ id: needId, service }], {
+      ...asked,
       personId,
       from: new Date(fromHelsinki(from, '00:00')),
       to: new Date(fromHelsinki(until, '00:00')),

@@ -6,17 +6,26 @@ import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findUnitOf } from './find-candidates.ts'
+import { plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
 import { checkWay } from './travel/check-way.ts'
 import { stepAppointment } from './life/step-appointment.ts'
 
 export interface TimeToBook {
-  need: { id: string; person_id: string; contact_id: string; register: 'health' | 'social' | 'both'; service: string }
+  need: {
+    id: string
+    person_id: string
+    contact_id: string
+    register: 'health' | 'social' | 'both'
+    service: string
+  } & Partial<VisitRow>
   staffId: string
   mode: Mode
   start: Date
   end: Date
   /** The time that this one takes the place of: one event in the person's own calendar. */
   after?: string
+  /** The desk takes it without an interpreter. */
+  withoutInterpreter?: boolean
   /** Which of how many, where it is one of a series. */
   series?: { id: string; number: number; size: number }
 }
@@ -41,7 +50,12 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
   const { need, staffId, mode, start, end } = time
   if (start <= tx.at) throw new AppError('rule-violated', { reason: 'time-in-the-past' })
   if (end <= start) throw new AppError('rule-violated', { reason: 'end-before-start' })
-  const place = await findUnitOf(tx, { service: need.service, staffId, mode, start, end })
+  const { interpreter, more_time, first_visit } = need
+  const known = interpreter !== undefined && more_time !== undefined && first_visit !== undefined
+  const visit = known
+    ? { interpreter, more_time, first_visit }
+    : ((await readVisits(tx, [need.id])).get(need.id) ?? plainVisit)
+  const place = await findUnitOf(tx, { service: need.service, staffId, mode, start, end, visit })
   if (!place) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
   if (end.getTime() - start.getTime() !== place.durationMinutes * 60_000)
     throw new AppError('rule-violated', { reason: 'wrong-duration' })
@@ -49,10 +63,10 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
   const id = randomUUID()
   await tx.send(sql`
     insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at,
-      series_id, series_number, series_size)
+      series_id, series_number, series_size, without_interpreter)
     values (${id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${staffId}, ${place.unitId},
       ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at},
-      ${time.series?.id ?? null}, ${time.series?.number ?? null}, ${time.series?.size ?? null})`)
+      ${time.series?.id ?? null}, ${time.series?.number ?? null}, ${time.series?.size ?? null}, ${time.withoutInterpreter ?? false})`)
   if (time.after !== undefined) await follows(tx, id, time.after)
   if (time.after === undefined && time.series === undefined) await followTime(tx, need.id, staffId, start)
   else await followEarliest(tx, need.id)

@@ -1,5 +1,5 @@
 import type { Offer, RouteBody, RouteResponse, routes } from '@luukku/contract'
-import { combineOffers, toldKm, travelBand, type Candidate } from '@luukku/domain/booking'
+import { combineOffers, toldKm, travelBand, visitLength, type Candidate } from '@luukku/domain/booking'
 import { waysOutOf } from '@luukku/domain/law'
 import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { LocalText } from '@luukku/contract'
@@ -12,6 +12,7 @@ import { latestOf, listBookableNeeds, type BookableNeed } from './bookable-needs
 import { findCandidates } from './find-candidates.ts'
 import { planDays } from './offers/offer-book.ts'
 import { rankNeeds } from './offers/rank-needs.ts'
+import { factsOf } from './visits/read-visits.ts'
 import { readTravel, type CountyTravel } from './travel/read-travel.ts'
 import { serviceBook } from '../catalogue/index.ts'
 import { readLaw } from '../law/index.ts'
@@ -51,6 +52,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       turn: spreadOf(search.contactId),
       days,
       apartMinutes,
+      orWithoutInterpreter: true,
       costOf: ranking.costOf,
       ...(held === undefined ? {} : { held }),
       ...(search.moving === undefined ? {} : { movingId: search.moving }),
@@ -91,13 +93,14 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
     persons: needs.map(({ person_id }) => person_id),
     detail: { contact: search.contactId },
   })
+  const services = await serviceBook(tx)
   const ways = found.uncovered.length === 0 ? undefined : await waysOutFor(tx)
   return {
     offers: found.offers.map(({ items, reasons }) => ({
       key: items
         .map((item) => `${item.needId.slice(0, 8)}-${item.staffId.slice(0, 8)}-${String(item.fromMs)}-${item.mode}`)
         .join('_'),
-      items: items.flatMap((item) => itemView(item, needOf.get(item.needId), book, travel)),
+      items: items.flatMap((item) => itemView(item, needOf.get(item.needId), services, book, travel)),
       why: [...reasons, ...(ranking.leavesNear(items) ? (['leavesNear'] as const) : [])].map(
         (reason) => offerReasonTexts[reason],
       ),
@@ -145,6 +148,7 @@ async function nearestBands(
 function itemView(
   item: Candidate,
   need: BookableNeed | undefined,
+  services: Awaited<ReturnType<typeof serviceBook>>,
   book: StaffBook,
   travel: CountyTravel,
 ): Offer['items'] {
@@ -153,6 +157,10 @@ function itemView(
   const latest = latestOf(need)
   const place = book.units.get(item.unitId)?.name.fi
   const way = travel.between(need.municipality_code, travel.municipalityOf(item.unitId))
+  const service = services.get(need.service)
+  const longer = service
+    ? visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, item.interpreter !== undefined)).longer
+    : []
   const km = item.mode === 'onsite' && way ? toldKm(way.km) : undefined
   return [
     {
@@ -165,6 +173,10 @@ function itemView(
       placeId: item.unitId,
       ...(item.mode === 'onsite' && place !== undefined ? { place } : {}),
       ...(km === undefined ? {} : { awayKm: km }),
+      ...(item.interpreter === undefined || need.interpreter === null
+        ? {}
+        : { interpreter: { language: need.interpreter, how: item.interpreter } }),
+      ...(longer.length === 0 ? {} : { longer: [...longer] }),
       start: formatHelsinki(toInstant(item.fromMs)),
       end: formatHelsinki(toInstant(item.toMs)),
       insideLimit: latest === undefined || item.day <= latest,

@@ -1,5 +1,5 @@
 import type { LocalText } from '@luukku/contract'
-import type { BookingLimits, TravelParameters } from '@luukku/domain/booking'
+import type { BookingLimits, ExtraMinutes, TravelParameters } from '@luukku/domain/booking'
 import type { OfficeHours } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
@@ -39,6 +39,8 @@ export interface ServiceRow {
   duration_minutes: number
   /** Kinds of rooms and devices that a visit takes, one of each. */
   resources: string[]
+  /** Minutes that a visit takes longer, by why. */
+  extra_minutes: ExtraMinutes
 }
 
 export async function findCounty(tx: ReadTx): Promise<CountyRow | undefined> {
@@ -54,7 +56,7 @@ export async function getCounty(tx: ReadTx): Promise<CountyRow> {
 export async function listServices(tx: ReadTx): Promise<readonly ServiceRow[]> {
   return tx.copyOf('services', () =>
     tx.rows(sql<ServiceRow>`
-      select code, register, name, bookable, modes, professions, duration_minutes, resources from service
+      select code, register, name, bookable, modes, professions, duration_minutes, resources, extra_minutes from service
       where county_id = ${tx.actor.county} order by code`),
   )
 }

@@ -32,6 +32,8 @@ export interface NeedRow {
   real_life_date: string | null
   real_life_kind: 'discharge' | 'eviction' | 'move' | 'school-start' | 'other' | null
   next_date: string
+  interpreter: string | null
+  more_time: boolean
 }
 export interface PlanLineRow {
   id: string
@@ -48,7 +50,7 @@ export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
     where ${isOneOf('contact_id', ids)} order by at, seq`)
 
 export const listNeeds = (tx: ReadTx, contactId: string) =>
-  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date
+  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time
     from need where contact_id = ${contactId} and status <> 'closed' order by urgency_class, established_at, id`)
 
 export const listClocks = (tx: ReadTx, contactId: string) =>

@@ -18,6 +18,8 @@ export interface MadeNeed {
   clocks: Clock[]
   /** What the need is in law; absent for help outside the county. */
   facts?: NeedFacts
+  /** A language to be interpreted, as the contact tells; nothing where it tells none that can be named. */
+  interpreter: string | null
   model: { model: string; needId: string }
   nextDate: string
 }
@@ -83,6 +85,7 @@ export function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed):
     clocks: [...clocks],
     model,
     nextDate,
+    interpreter: /^[a-z]{2,3}$/.test(proposal.interpreter ?? '') ? proposal.interpreter : null,
     ...(facts === undefined ? {} : { facts }),
   }
 }

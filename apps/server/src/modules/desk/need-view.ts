@@ -36,5 +36,6 @@ export function toNeedView(
       records.filter(({ need_id }) => need_id === need.id),
     ),
     recordable: recordableOf(law, own, need.service, at),
+    visit: { ...(need.interpreter === null ? {} : { interpreter: need.interpreter }), moreTime: need.more_time },
   }
 }

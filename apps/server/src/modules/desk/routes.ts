@@ -20,6 +20,7 @@ import { joinCases } from './join-cases.ts'
 import { closeCase } from './close-case.ts'
 import { reopenCase } from './reopen-case.ts'
 import { listDesk, searchDesk } from './list-desk.ts'
+import { setVisit } from './set-visit.ts'
 import { reopenNeed } from './reopen-need.ts'
 import { readCase } from './read-case.ts'
 
@@ -89,6 +90,9 @@ export function deskEndpoints(services: Services): Endpoint[] {
       await reopenCase(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
+    writes(routes.setVisit, guidance, async ({ tx, params, body }) =>
+      readCase(tx, sealer, await setVisit(tx, params.id, body)),
+    ),
     writes(routes.reopenNeed, guidance, async ({ tx, params, body }) =>
       readCase(tx, sealer, await reopenNeed(tx, sealer, params.id, body.reason)),
     ),

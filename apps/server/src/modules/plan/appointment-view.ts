@@ -1,7 +1,7 @@
 import type { AppointmentView, LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
-import { decideStep, nationalStatusOf } from '@luukku/domain/booking'
+import { decideStep, isLive, nationalStatusOf } from '@luukku/domain/booking'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
@@ -28,6 +28,9 @@ export interface AppointmentRow {
   address: string | null
   /** Where it is in the unit. */
   room: string | null
+  /** A language that the visit needs interpreted, and who does it; nobody where it is to be ordered. */
+  spoken: string | null
+  interpreted: 'onsite' | 'remote' | null
   series_id: string | null
   series_number: number | null
   series_size: number | null
@@ -47,8 +50,12 @@ export async function listAppointments(
   return tx.rows(sql<AppointmentRow>`
     select a.id, a.person_id, a.contact_id, a.need_id, a.staff_id, a.unit_id, a.register, a.service, v.name as service_name, a.mode,
       lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
-      case when a.mode = 'onsite' then room_of(a.id, false) end as room, a.series_id, a.series_number, a.series_size
+      case when a.mode = 'onsite' then room_of(a.id, false) end as room,
+      case when n.interpreter <> all (m.languages) then n.interpreter end as spoken,
+      (select i.how from appointment_interpreter i where i.appointment_id = a.id) as interpreted,
+      a.series_id, a.series_number, a.series_size
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
+      left join need n on n.id = a.need_id
       left join service v on v.county_id = a.county_id and v.code = a.service
     where (${sql.join(conditions, sql` or `)}) and a.status not in ('held', 'lapsed')
     order by lower(a.during), a.id`)
@@ -76,6 +83,9 @@ export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = fal
       : {}),
     status: row.status,
     official: nationalStatusOf(row.status),
+    ...(row.spoken === null || !isLive(row.status)
+      ? {}
+      : { interpreter: { language: row.spoken, how: row.interpreted ?? ('missing' as const) } }),
     ...(row.series_number === null || row.series_size === null
       ? {}
       : { series: { number: row.series_number, size: row.series_size } }),

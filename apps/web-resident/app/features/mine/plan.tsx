@@ -343,6 +343,9 @@ function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean
           </>
         )}
       </p>
+      {appointment?.interpreter && booked && appointment.interpreter.how !== 'missing' && (
+        <p data-test="interpreter">{t(`plan.interpreter.${appointment.interpreter.how}`)}</p>
+      )}
       {appointment && booked && (
         <Arrival appointment={appointment} title={line.title} canSay={canTell} canTakeBack={justArrived} />
       )}

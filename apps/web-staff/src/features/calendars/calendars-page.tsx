@@ -1,6 +1,7 @@
 import { useLanguage } from '../../shared/language.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { TravelSection } from './travel-section.tsx'
+import { VisitsSection } from './visits-section.tsx'
 
 /** What the search heeds beside rosters, kept for the whole county. */
 export function CalendarsPage() {
@@ -11,6 +12,7 @@ export function CalendarsPage() {
       <h1>{t('calendars.title')}</h1>
       <p className="quiet">{t('calendars.lead')}</p>
       <TravelSection />
+      <VisitsSection />
     </main>
   )
 }

@@ -10,7 +10,9 @@ import { lateItemsOf, type LateItem } from './late-offer.ts'
 import { offersByDay } from './offers.ts'
 import { SeriesView } from './series-view.tsx'
 import { SecondTime } from './second-time.tsx'
+import { OfferNotes } from './offer-notes.tsx'
 import { useBooking } from './use-booking.ts'
+import { VisitWishes } from './visit-wishes.tsx'
 
 interface Props {
   found: DeskCase
@@ -89,6 +91,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
           />
         </label>
       </div>
+      <VisitWishes found={found} />
       <SeriesView found={found} now={now} onBooked={onBooked} />
       {pending && (
         <DeclinedOffer
@@ -192,13 +195,8 @@ function OfferItems({ offer, today, day }: { offer: Offer; today: string; day: s
           <strong>{local(item.title)}</strong>{' '}
           <span className="quiet">
             {item.professional.name} · {item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)}
-            {item.awayKm !== undefined && (
-              <span data-test="away" title={t('book.awayLong', { km: item.awayKm })}>
-                {' '}
-                · {t('book.away', { km: item.awayKm })}
-              </span>
-            )}
           </span>
+          <OfferNotes item={item} />
           {!item.insideLimit && item.dueDate && (
             <span className="time-left--over small">
               {' '}

@@ -1,5 +1,6 @@
 import type { AppointmentView, DeskCase } from '@luukku/contract'
 import { Link } from 'react-router'
+import { languageName } from '../../shared/language-name.ts'
 import { useLanguage, type Language } from '../../shared/language.tsx'
 import { WaitForEarlier } from './wait-for-earlier.tsx'
 import { dateText, localDay, dayTimeText, momentText } from '../../shared/time-text.ts'
@@ -40,6 +41,16 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
                   ? `${line.appointment.professional.name} · ${whereOf(line.appointment, t)}`
                   : local(line.nextText)}
               </p>
+              {line.appointment?.interpreter && (
+                <p
+                  className={line.appointment.interpreter.how === 'missing' ? 'time-left--over' : 'quiet'}
+                  data-test="plan-interpreter"
+                >
+                  {t(`visit.how.${line.appointment.interpreter.how}`, {
+                    language: languageName(line.appointment.interpreter.language, lang),
+                  })}
+                </p>
+              )}
               {line.appointment?.series && (
                 <p className="quiet" data-test="plan-series">
                   {t('series.part', line.appointment.series)}

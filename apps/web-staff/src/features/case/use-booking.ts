@@ -39,7 +39,7 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
     setBooking(true)
     const body = {
       contactId: found.contactId,
-      items: offer.items.map(({ needId, staffId, service, mode, placeId, start, end }) => ({
+      items: offer.items.map(({ needId, staffId, service, mode, placeId, start, end, interpreter }) => ({
         needId,
         staffId,
         service,
@@ -47,6 +47,8 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
         ...(placeId ? { placeId } : {}),
         start,
         end,
+        // The desk saw beside the time that nobody interprets.
+        ...(interpreter?.how === 'missing' ? { withoutInterpreter: true } : {}),
         ...(declined[needId] ? { declinedDay: declined[needId] } : {}),
       })),
       ...(moreThanOne === '' ? {} : { moreThanOne }),

@@ -4,6 +4,7 @@ import { listServices } from '../../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { readTravel } from '../travel/read-travel.ts'
 import { createBookedTimes, type CalendarNews, type TakenSpan } from './booked-times.ts'
+import { listInterpreters } from './interpreter-queries.ts'
 import { listResources } from './resource-queries.ts'
 import { createWeekCalendars, type WeekCalendars } from './week-calendars.ts'
 
@@ -40,6 +41,7 @@ function createCountyCalendars(): CountyCalendars {
       const book = await readStaffBook(tx)
       const services = await listServices(tx)
       const resources = await listResources(tx)
+      const interpreters = await listInterpreters(tx)
       const travel = await readTravel(tx)
       const found: WeekCalendars[] = []
       for (const roster of await readWeeks(tx, fromMs, toMs)) {
@@ -49,7 +51,15 @@ function createCountyCalendars(): CountyCalendars {
         const week =
           known?.roster === roster
             ? known
-            : createWeekCalendars({ roster, book, services, resources, travel, spansOf: (id) => booked.spansOf(id) })
+            : createWeekCalendars({
+                roster,
+                book,
+                services,
+                resources,
+                interpreters,
+                travel,
+                spansOf: (id) => booked.spansOf(id),
+              })
         made.delete(roster.monday)
         made.set(roster.monday, week)
         found.push(week)

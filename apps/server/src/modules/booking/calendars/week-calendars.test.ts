@@ -17,6 +17,7 @@ const service = {
   professions: ['physio'],
   duration_minutes: 45,
   resources: [] as string[],
+  extra_minutes: {},
 }
 const member = (id: string, professions: string[]): [string, StaffRow] => [
   id,

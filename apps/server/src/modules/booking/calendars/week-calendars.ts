@@ -8,6 +8,7 @@ import {
   type CalendarIndex,
   type CalendarRules,
   type Candidate,
+  type Interpreting,
   type Mode,
   type SlotSpan,
   type Span,
@@ -18,6 +19,7 @@ import type { ServiceRow } from '../../catalogue/index.ts'
 import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
 import type { CountyTravel } from '../travel/read-travel.ts'
 import type { CalendarNews, TakenSpan } from './booked-times.ts'
+import type { InterpreterRow } from './interpreter-queries.ts'
 import { gives } from './gives.ts'
 import type { ResourceRow } from './resource-queries.ts'
 import { createWeekClock, type WeekClock } from './week-clock.ts'
@@ -26,6 +28,10 @@ import { createWeekClock, type WeekClock } from './week-clock.ts'
 export interface WeekSearch extends Span {
   readonly needId: string
   readonly service: Pick<ServiceRow, 'code' | 'duration_minutes' | 'professions' | 'resources'>
+  /** Minutes, as the person's situation has them. */
+  readonly minutes?: number
+  /** A language that somebody interprets beside the professional. */
+  readonly interpreter?: { readonly language: string; readonly how: Exclude<Interpreting, 'missing'> }
   readonly modes: readonly Mode[]
   /** On-site times only here, when given. */
   readonly municipality?: string
@@ -83,13 +89,14 @@ export interface WeekSources {
   readonly book: StaffBook
   readonly services: readonly ServiceRow[]
   readonly resources: readonly ResourceRow[]
+  readonly interpreters?: readonly InterpreterRow[]
   /** What a professional, a room or a device has booked, as it is now. */
   readonly spansOf: (id: string) => readonly TakenSpan[]
   readonly travel: Pick<CountyTravel, 'minutesBetweenUnits'>
 }
 
 export function createWeekCalendars(sources: WeekSources): WeekCalendars {
-  const { roster, book, services, resources, spansOf, travel } = sources
+  const { roster, book, services, resources, interpreters = [], spansOf, travel } = sources
   const clock = createWeekClock(roster.monday)
   const unitIds = [...book.units.keys()]
   const numberOf = new Map(unitIds.map((id, at) => [id, at + 1]))
@@ -122,6 +129,9 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       calendars.push({ staffId: resource.id, fixed, rules: { ...fixed, booked: bookedOf(resource.id) } })
     }
     const municipality = book.units.get(unitId)?.municipality_code ?? null
+    for (const interpreter of interpreters)
+      for (const fixed of rulesOfInterpreter(clock, interpreter, municipality))
+        calendars.push({ staffId: interpreter.id, fixed, rules: { ...fixed, booked: bookedOf(interpreter.id) } })
     return {
       unitId,
       municipality,
@@ -151,7 +161,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
     const last = spans.at(-1)
     if (first === undefined || last === undefined) return []
     const { own, service, costOf, municipality } = wanted
-    const duration = Math.ceil(service.duration_minutes / slotMinutes)
+    const duration = Math.ceil((wanted.minutes ?? service.duration_minutes) / slotMinutes)
     const personBooked = own.flatMap((span) => widened(clock, span))
     const [usualGrid] = places
     if (usualGrid === undefined) return []
@@ -215,7 +225,9 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       ...(profession === undefined ? [] : [`profession:${profession}`]),
     ]
     // A room or a device is taken by whoever comes to the place.
-    const beside = mode === 'onsite' ? service.resources.map((kind) => [`resource:${kind}`]) : []
+    const rooms = mode === 'onsite' ? service.resources.map((kind) => [`resource:${kind}`]) : []
+    const { interpreter } = asked
+    const beside = interpreter ? [...rooms, [`interpreter:${interpreter.how}:${interpreter.language}`]] : rooms
     if (![words, ...beside].every((all) => hasAnybody(place, all))) return []
     const heldHere = new Map<number, SlotSpan[]>()
     for (const [heldBy, spans] of held ?? [])
@@ -238,7 +250,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       held: heldHere,
       limit: 7 * mostADay,
     })
-    const durationMs = service.duration_minutes * 60_000
+    const durationMs = (asked.minutes ?? service.duration_minutes) * 60_000
     return found.map(({ start, calendars: [calendar = 0] }) => {
       const fromMs = clock.msOf(start)
       const day = clock.dayOf(start)
@@ -251,6 +263,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
         fromMs,
         toMs: fromMs + durationMs,
         ...(costOf === undefined ? {} : { cost: costOf(day) }),
+        ...(interpreter === undefined ? {} : { interpreter: interpreter.how }),
       }
     })
   }
@@ -332,6 +345,35 @@ const rulesOfResource = (clock: WeekClock, { kind, closed }: ResourceRow): Omit<
   groups: [],
   overbooking: 0,
 })
+
+/**
+ * Who interprets stands beside the professionals of a place: on the spot where they come to it, and over a connection wherever the
+ * visit is. Both are one person: what is booked of them takes both.
+ */
+function rulesOfInterpreter(
+  clock: WeekClock,
+  { languages, municipality, isRemote, open }: InterpreterRow,
+  here: string | null,
+): Omit<CalendarRules, 'booked'>[] {
+  const rules = (how: string, modes: readonly Mode[]) => ({
+    has: languages.map((language) => `interpreter:${how}:${language}`),
+    open: open.flatMap((span) => inside(clock, span)).map((slots) => ({ ...slots, place: 0, modes })),
+    closed: [],
+    groups: [],
+    overbooking: 0,
+  })
+  return [
+    ...(municipality !== null && municipality === here ? [rules('onsite', ['onsite'])] : []),
+    ...(isRemote ? [rules('remote', ['onsite', 'remote', 'phone', 'home'])] : []),
+  ]
+}
+
+/** Slots that lie whole in a span; nothing when it is in another week. */
+function inside(clock: WeekClock, { fromMs, toMs }: Span): SlotSpan[] {
+  const from = Math.max(0, Math.ceil(clock.slotOf(fromMs)))
+  const to = Math.min(7 * slotsADay, Math.floor(clock.slotOf(toMs)))
+  return from < to ? [{ from, to }] : []
+}
 
 /** Slots that a span touches; nothing when it is in another week. */
 function widened(clock: WeekClock, { fromMs, toMs }: Span): SlotSpan[] {

@@ -13,6 +13,9 @@ export interface LateNeedRow {
   latest: LocalDate
   municipality: string | null
   booked_from: Date | null
+  /** What was asked for when the need began to wait: ways of meeting, one municipality; all where nothing was said. */
+  modes: Mode[] | null
+  only_in: string | null
 }
 /**
  * Needs whose date comes within the given days and that have no time, or one past it: the more urgent and the sooner first.
@@ -23,6 +26,7 @@ export const listLateNeeds = (tx: ReadTx, o: { from: LocalDate; until: LocalDate
     select * from (
       select n.id as need_id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, least(n.legal_due_date, n.real_life_date) as latest,
         n.municipality_code as municipality,
+        (select e.modes from waiting_entry e where e.need_id = n.id) as modes, (select e.municipality_code from waiting_entry e where e.need_id = n.id) as only_in,
         (select min(lower(a.during)) from appointment a where a.need_id = n.id and a.status in ('booked', 'held') and lower(a.during) > ${tx.at}) as booked_from
       from need n join contact c on c.id = n.contact_id
       where n.county_id = ${tx.actor.county} and n.status in ('open', 'booked') and n.outside is null and n.urgency_class in ('D', 'E')

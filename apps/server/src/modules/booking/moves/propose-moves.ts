@@ -45,6 +45,8 @@ export async function proposeMoves(tx: WriteTx): Promise<number> {
       personId: helps.person_id,
       service: helps.service,
       latest: helps.latest,
+      ...(helps.modes === null || helps.modes.length === 0 ? {} : { modes: helps.modes }),
+      ...(helps.only_in === null ? {} : { municipality: helps.only_in }),
     })
     if (inTime !== undefined) continue
     const found = await findMove(tx, helps, { first, used, taken })

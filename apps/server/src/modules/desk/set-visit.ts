@@ -1,0 +1,31 @@
+import type { RouteBody, routes } from '@luukku/contract'
+import { sql } from 'kysely'
+import type { WriteTx } from '../../platform/db.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import { lockContactRow } from '../contact/index.ts'
+import { lockNeed } from '../law/index.ts'
+
+/**
+ * What the visit of a need asks beside the service: a language to be interpreted, more time. Times are searched by it.
+ *
+ * @throws AppError not-found: not there, or hidden; action-not-possible: it has its time already, which is moved or cancelled first
+ */
+export async function setVisit(
+  tx: WriteTx,
+  needId: string,
+  { interpreter, moreTime }: RouteBody<typeof routes.setVisit>,
+): Promise<string> {
+  const need = await lockNeed(tx, needId)
+  const row = need && (await lockContactRow(tx, need.contact_id))
+  if (!row) throw notFound()
+  const changed = await tx.run(
+    sql`update need set interpreter = ${interpreter}, more_time = ${moreTime} where id = ${needId} and status = 'open'`,
+  )
+  if (changed === 0) throw new AppError('action-not-possible', { reason: 'already-booked' })
+  tx.journal({
+    register: need.register,
+    persons: [need.person_id],
+    detail: { contact: row.id, need: needId, visit: true },
+  })
+  return row.id
+}

@@ -24,7 +24,7 @@ export function ExtraMinutesTable({
       {longer.length === 0 ? (
         <p className="quiet">{t('extra.none')}</p>
       ) : (
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('extra.title')}>
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('extra.usual')}>
           <table>
             <thead>
               <tr>
@@ -77,6 +77,7 @@ function ExtraForm({ services, onDone }: { services: readonly Service[]; onDone:
         {t('extra.change')}{' '}
         <select
           value={chosen?.service ?? ''}
+          className="full"
           data-test="extra-service"
           onChange={(event) => {
             setChosen(services.find(({ service }) => service === event.target.value))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longerReasons } from '@luukku/domain/booking'
+import type { longerReasons } from '@luukku/domain/booking'
 import {
   idParamsSchema,
   idSchema,

@@ -88,9 +88,10 @@ export async function addInterpreterTimes(
   const row = await tx.first(
     sql<{ added: number | null }>`select add_interpreter_times(${interpreterId}, array[${spans}]) as added`,
   )
-  if (row?.added == null) throw notFound()
-  tx.journal({ register: 'none', persons: [], detail: { interpreter: interpreterId, times: row.added } })
-  return { added: row.added }
+  const added = row?.added ?? undefined
+  if (added === undefined) throw notFound()
+  tx.journal({ register: 'none', persons: [], detail: { interpreter: interpreterId, times: added } })
+  return { added }
 }
 
 export const timesOverlap = (error: unknown): unknown =>

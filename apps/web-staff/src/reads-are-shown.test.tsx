@@ -6,7 +6,9 @@ import type { ReactElement, RefObject } from 'react'
 import { renderToString } from 'react-dom/server'
 import { MemoryRouter } from 'react-router'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { InterpreterForm } from './features/calendars/interpreter-form.tsx'
 import { TravelSection } from './features/calendars/travel-section.tsx'
+import { VisitsSection } from './features/calendars/visits-section.tsx'
 import { AssignPanel } from './features/case/panel-assign.tsx'
 import { BookingView } from './features/case/booking-view.tsx'
 import { CasePage } from './features/case/case-page.tsx'
@@ -84,7 +86,9 @@ const noRef: RefObject<null> = { current: null }
 
 /** Everything that is read, by the file that reads it: the smallest screen part it is seen in, and what it reads. */
 const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = {
+  'features/calendars/interpreter-form.tsx': [<InterpreterForm onDone={nothing} />, 'Tulee paikalle kunnassa'],
   'features/calendars/travel-section.tsx': [<TravelSection />, 'Matkat paikasta toiseen'],
+  'features/calendars/visits-section.tsx': [<VisitsSection />, 'Tulkit'],
   'features/case/change-editor.tsx': [
     <ChangeEditor
       own={{ urgencyClass: 'D', needs: [] } as never}

@@ -5,6 +5,7 @@ import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
 import { interpretedLanguages, languageName } from '../../shared/language-name.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 
 /** Somebody new who interprets. */
@@ -69,6 +70,7 @@ export function InterpreterForm({ onDone }: { onDone: () => void }) {
             ))}
           </select>
         </label>
+        {!travel.data && <ReadState query={travel} what={t('interpreters.where')} />}
         <label>
           {t('interpreters.where')}{' '}
           <select

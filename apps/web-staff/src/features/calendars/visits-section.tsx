@@ -2,12 +2,11 @@ import { routes, type VisitSettings } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
-import { AwayNotice } from '../../shared/away-notice.tsx'
 import { languageName } from '../../shared/language-name.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
-import { Loading } from '../../shared/state-message.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { ExtraMinutesTable } from './extra-minutes.tsx'
@@ -27,14 +26,10 @@ export function VisitsSection() {
     void client.invalidateQueries({ queryKey: key })
   }
   const page = query.data
-  if (!page)
-    return query.error ? (
-      <AwayNotice error={query.error} onRetry={() => void query.refetch()} />
-    ) : (
-      <Loading text={t('app.loadingWhat', { what: t('interpreters.title') })} />
-    )
+  if (!page) return <ReadState query={query} what={t('interpreters.title')} />
   return (
     <>
+      {query.error && <ReadState query={query} what={t('interpreters.title')} />}
       <section aria-labelledby="interpreters-title" data-test="interpreters">
         <h2 id="interpreters-title">{t('interpreters.title')}</h2>
         <p>{t('interpreters.lead')}</p>

@@ -97,6 +97,10 @@ describe('the wall', () => {
       db.read(options(actor), (tx) => tx.rows(sql<{ action: string }>`select action from journal_entry`))
     expect((await entries(resident(personA))).length).toBe(1)
     expect((await entries({ kind: 'system', county: 'c1', task: 't' })).length).toBe(2)
+    const subjects = await db.read(options(resident(personA)), (tx) =>
+      tx.rows(sql<{ person_id: string }>`select distinct person_id from journal_subject`),
+    )
+    expect(subjects.map((row) => row.person_id)).toEqual([personA])
   })
   test('the serving roles own nothing, and cannot bypass the wall', async () => {
     const rows = await db.technical(

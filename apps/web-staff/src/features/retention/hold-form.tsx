@@ -62,33 +62,35 @@ export function HoldForm({
             void keep({ reference, reason, stands: true })
           }}
         >
-          <label>
-            {t('retention.reference')}
-            <input
-              required
-              maxLength={40}
-              autoComplete="off"
-              value={reference}
-              onChange={(event) => {
-                setReference(event.target.value)
-              }}
-            />
-          </label>
-          <label>
-            {t('retention.reason')}
-            <select
-              value={reason}
-              onChange={(event) => {
-                setReason(holdReasons.find((one) => one === event.target.value) ?? 'court')
-              }}
-            >
-              {holdReasons.map((one) => (
-                <option key={one} value={one}>
-                  {t(`retention.hold.${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <div className="fields">
+            <label>
+              {t('retention.reference')}
+              <input
+                required
+                maxLength={40}
+                autoComplete="off"
+                value={reference}
+                onChange={(event) => {
+                  setReference(event.target.value)
+                }}
+              />
+            </label>
+            <label>
+              {t('retention.reason')}
+              <select
+                value={reason}
+                onChange={(event) => {
+                  setReason(holdReasons.find((one) => one === event.target.value) ?? 'court')
+                }}
+              >
+                {holdReasons.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`retention.hold.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
           <div>
             <button type="submit" className="choice-button" disabled={busy}>
               {t('retention.hold')}

@@ -43,6 +43,14 @@ describe('how a limit was counted, beside the worked cases', () => {
     expect(told({ age: 20 })).toMatchObject([{ age: 20, at: 'contact', years: 23, test: 'under' }])
     expect(told({ birthDate: '2006-11-10' })).toMatchObject([{ age: 20, at: 'needEstablished', years: 23 }])
   })
+  test('where nobody knows of a contact, the age is that of the assessment, and it says so', () => {
+    const input: LawInput = {
+      area: 'oral',
+      events: { assessment: '2026-11-03' },
+      facts: { birthDate: '2003-11-03' },
+    }
+    expect(stepsOf(clockOf('O-6M-2025', input), 'age')).toMatchObject([{ age: 23, at: 'assessment', test: 'atLeast' }])
+  })
   test('a version that waits for a decision is that of today; while neither is known, the newest, by its own first day', () => {
     const input = {
       area: 'older-people',

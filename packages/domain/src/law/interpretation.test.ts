@@ -9,6 +9,7 @@ describe('a setting as a county writes it', () => {
     ['08:00-16:00', '08:00', '16:00'],
     ['00:00-23:59', '00:00', '23:59'],
     ['19:00-20:00', '19:00', '20:00'],
+    ['20:00-23:00', '20:00', '23:00'],
     ['15:59-16:00', '15:59', '16:00'],
   ])('office hours %s are read', (text, open, close) => {
     expect(readSetting('officeHours', text)).toEqual({ open, close })

@@ -17,6 +17,10 @@ describe('a place in an act, in English', () => {
     ],
     ['54 § 1 mom., 569/2009', 'section 54, subsection 1, 569/2009'],
     ['1 kohta', 'item 1'],
+    ['36 § 12 mom 14 k', 'section 36, subsection 12, paragraph 14'],
+    ['3 § (2008-2015: 11 mom)', 'section 3 (2008-2015: subsection 11)'],
+    ['12 kohta', 'item 12'],
+    ['51 § (ennen 31.12.2023)', 'section 51 (before 31 December 2023)'],
   ])('%s: %s', (section, words) => expect(sectionIn(section, 'en')).toBe(words))
 })
 
@@ -25,4 +29,5 @@ test('Finnish and Northern Sámi keep the form of the files, Swedish changes its
   expect(sectionIn(section, 'fi')).toBe(section)
   expect(sectionIn(section, 'se')).toBe(section)
   expect(sectionIn(section, 'sv')).toBe('51 c § 2 mom. (före 1.9.2023: 51 § 2 mom.)')
+  expect(sectionIn('1 kohta', 'sv')).toBe('1 punkten')
 })

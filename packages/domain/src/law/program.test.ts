@@ -36,7 +36,9 @@ describe('what a county reads otherwise touches only what it names', () => {
   test('"over 75" read as passed leaves "at least 23" alone', () => {
     const events = { contact: '2026-11-23', assessment: '2026-11-23' }
     const other: Partial<LawSettings> = { overAge: 'passed' }
-    expect(health(events, { birthDate: '2003-11-23' }, other)).toContainEqual(['H-PHC-3M-2025', '2027-02-23'])
+    const oral = (birthDate: string) => dates({ area: 'oral', events, facts: { birthDate } }, other)
+    expect(oral('2003-11-23')).toContainEqual(['O-6M-2025', '2027-05-23'])
+    expect(oral('2003-11-24')).toContainEqual(['O-3M-U23-2025', '2027-02-23'])
     const older = (birthDate: string) =>
       dates({ area: 'older-people', events: { contact: '2026-11-23' }, facts: { birthDate } }, other)
     expect(older('1951-11-23')).not.toContainEqual(['SO-75-7WD', '2026-12-02'])
@@ -61,7 +63,8 @@ describe('facts that cannot be read as days take nothing away', () => {
         facts: { payer: 'Kela', forMonth },
       })
     expect(support('2027-01')).toEqual([['IS-NEXT-MONTH', '2027-01-04']])
-    expect(support('2027-01-20')).toEqual(support('2027-01'))
+    expect(support('2027-02')).toEqual([['IS-NEXT-MONTH', '2027-02-01']])
+    expect(support('2027-02-20')).toEqual(support('2027-02'))
   })
   test('what is neither a day nor a moment is refused in words that do not repeat it', () => {
     expect(() => health({ contact: 'soon' }, {})).toThrow(new RangeError('Neither a day nor a moment with an offset'))

@@ -198,7 +198,7 @@ describe('the database goes away and comes back', () => {
             if (way.path() !== '/kysymys') await way.next()
             return way.path()
           },
-          { timeout: 60_000, interval: 1000 },
+          { timeout: 150_000, interval: 1000 },
         )
         .toBe('/kysymys')
     }))
@@ -209,11 +209,11 @@ describe('the database goes away and comes back', () => {
     await page.locator('[data-test=desk-row]').first().waitFor()
     const away = page.locator('[data-test=away]')
     await whileDatabaseIsAway(async () => {
-      await away.waitFor({ timeout: 60_000 })
+      await away.waitFor({ timeout: 150_000 })
       expect(await away.innerText()).toMatch(/klo \d/)
       expect(await page.locator('[data-test=desk-row]').count()).toBeGreaterThan(0)
     })
-    await away.waitFor({ state: 'detached', timeout: 60_000 })
+    await away.waitFor({ state: 'detached', timeout: 150_000 })
     await page.context().close()
   })
 })

@@ -77,7 +77,7 @@ test('a time that one gives up is held for the other, taken without scripts, and
         await second.goto('/oma')
         return part(second, 'offer-waits').count()
       },
-      { timeout: 60_000, interval: 500 },
+      { timeout: 150_000, interval: 500 },
     )
     .toBeGreaterThan(0)
   await look(second, 'plan-offer')

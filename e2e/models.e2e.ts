@@ -85,7 +85,7 @@ describe('the life of a version', () => {
     const address = new URL(nurse.url())
     await expect.poll(() => part(nurse, 'model-life').innerText()).toContain('kopioitu alueelta pirkanmaa')
     await part(nurse, 'try-own').click()
-    await expect.poll(() => part(nurse, 'trial-own').innerText(), { timeout: 60_000 }).toContain('kiireellisempi')
+    await expect.poll(() => part(nurse, 'trial-own').innerText(), { timeout: 150_000 }).toContain('kiireellisempi')
     await picture(nurse, 'desk-trial')
     await nurse.context().close()
 

@@ -224,7 +224,7 @@ describe('the list', () => {
       await part(page, 'desk-row').nth(5).waitFor()
       for (let step = 0; step < 11; step++) await page.keyboard.press('j')
       const selected = () =>
-        page.locator('[data-test="desk-row"][aria-selected="true"]').getAttribute('data-id', { timeout: 5000 })
+        page.locator('[data-test="desk-row"][aria-selected="true"]').getAttribute('data-id', { timeout: 40_000 })
       const scrollTop = () => part(page, 'desk-scroll').evaluate((element) => element.scrollTop)
       let top = -1
       // Until the list rests: the last key may still be on its way down.

@@ -12,6 +12,6 @@ export interface SentMessage {
 export async function readInbox(world: World, count: number): Promise<SentMessage[]> {
   const read = async () =>
     ((await (await fetch(`${world.origin}/dev/inbox.json`)).json()) as { messages: SentMessage[] }).messages
-  await expect.poll(async () => (await read()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(count)
+  await expect.poll(async () => (await read()).length, { timeout: 120_000 }).toBeGreaterThanOrEqual(count)
   return read()
 }

@@ -38,11 +38,17 @@ describe.each([
     await openCase(desk, name)
     const { rows: before } = await database.query<{ id: string }>(`select id from appointment`)
     await assessAndBook(desk)
-    // Whatever day was offered, the time is this afternoon's.
+    // Whatever was offered, the time is this afternoon's, with somebody who is at work and has nothing else then.
     const { rows } = await database.query<{ id: string; name: string }>(
-      `update appointment a set during = tstzrange('2026-11-24 14:00+02', '2026-11-24 14:45+02') from staff_member m
-       where m.id = a.staff_id and a.status = 'booked' and a.id <> all ($1) returning a.id, m.given_name || ' ' || m.family_name as name`,
-      [before.map(({ id }) => id)],
+      `with free as (
+         select s.staff_id, s.unit_id, m.given_name || ' ' || m.family_name as name from shift s join staff_member m on m.id = s.staff_id
+         where s.kind = 'reception' and 'physiotherapist' = any (m.professions) and s.during @> $2::tstzrange
+           and not exists (select from shift x where x.staff_id = s.staff_id and x.kind in ('absence', 'break') and x.during && $2::tstzrange)
+           and not exists (select from appointment x where x.staff_id = s.staff_id and x.during && $2::tstzrange)
+         order by s.staff_id limit 1)
+       update appointment a set during = $2::tstzrange, staff_id = free.staff_id, unit_id = free.unit_id from free
+       where a.status = 'booked' and a.id <> all ($1) returning a.id, free.name`,
+      [before.map(({ id }) => id), '[2026-11-24 14:00+02,2026-11-24 14:45+02)'],
     )
     const [booked] = rows
     if (!booked) throw new Error('nothing was booked')

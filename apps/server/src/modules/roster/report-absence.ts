@@ -19,8 +19,13 @@ function restOfDay(tx: ReadTx) {
   }
 }
 
-/** Who is at work from now until the evening, and how many booked times each has left: those with most first. */
+/**
+ * Who is at work from now until the evening, and how many booked times each has left: those with most first.
+ * @throws AppError not-found outside the joint guidance unit
+ */
 export async function listAtWork(tx: ReadTx): Promise<RouteResponse<typeof routes.listAtWork>> {
+  // Whom it does not let enter an absence it does not tell who is at work.
+  if (tx.actor.kind !== 'staff' || !tx.actor.guidance) throw notFound()
   const rest = restOfDay(tx)
   const [ids, book] = await Promise.all([listOnShift(tx, rest), readStaffBook(tx)])
   const left = Map.groupBy(await listBusy(tx, ids, rest), ({ staffId }) => staffId)

@@ -16,7 +16,11 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   DATABASE_APP_URL: z.string().optional(),
   DATABASE_JOBS_URL: z.string().optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(16),
+  /**
+   * Connections that one process acts over. Few are faster than many: a request waits for a connection in its turn instead of
+   * sharing two cores with fifteen others, and each connection plans every statement once (docs/bench/main-job.md).
+   */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(6),
   /** Base64 of 32 bytes each. Sealing keys, the newest first: `id:base64,id:base64`. */
   LUUKKU_SEAL_KEYS: z.string().optional(),
   LUUKKU_INDEX_KEY: z.string().optional(),

@@ -68,7 +68,11 @@ const visitsOf = async (id: string, time: Record<string, string> = {}) =>
     >
   ).visits
 const listed = async () => (await keeper('GET', '/api/resources')).body as RouteResponse<typeof routes.listResources>
-const conflicts = async () => ((await nurse('GET', '/api/conflicts')).body as ConflictList).conflicts
+const conflicts = async () => {
+  // The check that the last change planned may be under way with what it read before this one.
+  await county.app.catchUp()
+  return ((await nurse('GET', '/api/conflicts')).body as ConflictList).conflicts
+}
 const roomsOf = async () =>
   (
     await county.owner.query<{ name: string; start: string }>(

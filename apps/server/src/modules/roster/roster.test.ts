@@ -91,7 +91,11 @@ const shorten = async (to: string) => {
 const week = async (by = manager, day = wednesday) =>
   (await by('GET', `/api/roster?unitId=${smallCounty.healthUnit}&day=${day}`)).body as RosterWeek
 const entriesOf = async () => (await week()).people.find(({ staffId }) => staffId === physio)?.entries ?? []
-const conflicts = async () => ((await nurse('GET', '/api/conflicts')).body as ConflictList).conflicts
+const conflicts = async () => {
+  // The check that the last change planned may be under way with what it read before this one.
+  await county.app.catchUp()
+  return ((await nurse('GET', '/api/conflicts')).body as ConflictList).conflicts
+}
 const startsOn = async (contactId: string, moving?: string) => {
   const found = await nurse('POST', '/api/booking/search', {
     contactId,

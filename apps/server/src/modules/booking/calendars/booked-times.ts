@@ -67,7 +67,7 @@ export function createBookedTimes(
 
   async function begin(tx: ReadTx): Promise<void> {
     // The horizon first: what commits between the two statements is in both.
-    const from = await readHorizon(tx)
+    const { horizon: from, emptied: last } = await readHorizon(tx)
     const at = tx.at.getTime() - daysBack * 86_400_000
     const rows = await listTaken(tx, new Date(at))
     known = new Map()
@@ -75,6 +75,7 @@ export function createBookedTimes(
     for (const { appointmentId, staffId, ...row } of rows)
       set(appointmentId, { change: 0, staffId, span: spanOf(row) }, false)
     horizon = from
+    emptied = Math.max(emptied, last)
     since = at
     readAt = now()
     changed(undefined)
@@ -106,7 +107,8 @@ export function createBookedTimes(
         return
       }
       for (const { id, staffId, appointmentId, unitId, fromMs, toMs, taken } of found.changes) {
-        if (staffId === null || appointmentId === null || fromMs === null || toMs === null) continue
+        // Told before everything was emptied: nothing of it stands, and no change takes it back.
+        if (id <= emptied || staffId === null || appointmentId === null || fromMs === null || toMs === null) continue
         youngest = Math.max(youngest, id)
         set(appointmentId, { change: id, staffId, span: taken ? spanOf({ unitId, fromMs, toMs }) : undefined }, true)
       }

@@ -21,11 +21,16 @@ export interface TakenTime {
   toMs: number
 }
 
-/** Transactions below this id have ended as far as this statement sees: what they did is seen by it and by all after it. */
-export async function readHorizon(tx: ReadTx): Promise<string> {
-  const row = await tx.first(sql<{ horizon: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`)
+/**
+ * Transactions below `horizon` have ended as far as this statement sees: what they did is seen by it and by all after it.
+ * `emptied` is the change by which everything was emptied last, 0 when never: what was told before it is void.
+ */
+export async function readHorizon(tx: ReadTx): Promise<{ horizon: string; emptied: number }> {
+  const row = await tx.first(sql<{ horizon: string; emptied: number }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
+      (select coalesce(max(c.id), 0) from calendar_change c where c.county_id = ${tx.actor.county} and c.staff_id is null) as emptied`)
   if (!row) throw new Error('a snapshot has a horizon')
-  return row.horizon
+  return row
 }
 
 /**

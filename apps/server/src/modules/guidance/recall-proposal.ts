@@ -5,30 +5,26 @@ import { proposeGuidance, type GuidanceInput, type GuidanceModels, type Proposal
 const mostKept = 200
 const keptMs = 10 * 60_000
 
-interface Kept {
-  proposal: Proposal
-  at: number
-}
-const kept = new WeakMap<GuidanceModels, Map<string, Kept>>()
+const kept = new WeakMap<GuidanceModels, Map<string, Proposal>>()
 
 /**
  * The rules' proposal, worked out once for the same models and the same words. A proposal holds words of the person: it is
- * found only by whoever has read all that it was made of, stands ten minutes, and is nowhere but in memory.
+ * found only by whoever has read all that it was made of, is gone after ten minutes, and is nowhere but in memory.
  *
  * @returns shared: never changed by who reads it
  */
-export function recallProposal(models: GuidanceModels, input: GuidanceInput, now = performance.now()): Proposal {
-  const ofModels = kept.get(models) ?? new Map<string, Kept>()
+export function recallProposal(models: GuidanceModels, input: GuidanceInput): Proposal {
+  const ofModels = kept.get(models) ?? new Map<string, Proposal>()
   kept.set(models, ofModels)
-  // The oldest stand first: every reading puts its own last.
-  for (const [key, { at }] of ofModels) {
-    if (ofModels.size <= mostKept && now - at < keptMs) break
-    ofModels.delete(key)
-  }
   const key = createHash('sha256').update(JSON.stringify(input)).digest('base64')
   const known = ofModels.get(key)
-  const proposal = known?.proposal ?? proposeGuidance(models, input)
-  ofModels.delete(key)
-  ofModels.set(key, { proposal, at: now })
+  if (known !== undefined) return known
+  const proposal = proposeGuidance(models, input)
+  ofModels.set(key, proposal)
+  const [oldest] = ofModels.keys()
+  if (ofModels.size > mostKept && oldest !== undefined) ofModels.delete(oldest)
+  setTimeout(() => {
+    if (ofModels.get(key) === proposal) ofModels.delete(key)
+  }, keptMs).unref()
   return proposal
 }

@@ -45,6 +45,41 @@ describe('a harmless matter that looks like one', () => {
   )
 })
 
+describe('what a harmless matter is worth at most', () => {
+  /** Still too urgent, each read one by one: the doubt is dearer than the call. */
+  const stillMoreUrgent = new Set([
+    'h-4',
+    'h-9',
+    'h-11',
+    'h-13',
+    'h-20',
+    'h-26',
+    'h-27',
+    'h-31',
+    'h-39',
+    'h-40',
+    'h-41',
+    'h-46',
+    'h-49',
+    'h-50',
+    'h-52',
+    'h-54',
+    'h-57',
+    'h-59',
+    'h-68',
+    'h-70',
+    'h-72',
+    'h-74',
+    'h-76',
+  ])
+  const isTooUrgent = (told: (typeof harmless)[number]) => propose(told).urgencyClass < told.mostUrgent
+  test.each(harmless.filter(({ id }) => !stillMoreUrgent.has(id)))('$id is $mostUrgent at most: $text', (told) =>
+    expect(propose(told).urgencyClass >= told.mostUrgent, propose(told).urgencyClass).toBe(true),
+  )
+  test('the list of those still too urgent names no other', () =>
+    expect(harmless.filter(({ id }) => stillMoreUrgent.has(id)).filter((told) => !isTooUrgent(told))).toEqual([]))
+})
+
 describe('what is told in passing', () => {
   const taxi =
     'Bussiin en enää lähde yksin talvella, pysäkille on 900 metriä. Haen vammaispalvelusta kuljetuspalvelua, koska silmien takia en näe numeroita.'

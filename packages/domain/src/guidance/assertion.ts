@@ -53,8 +53,10 @@ const comparisons = new Set(['som', 'as'])
 /**
  * Judges one hit by the words around it. Doubt goes to the alarming side: a negation must be near and unbroken to count,
  * and another person's symptom counts unless it is told in the past.
+ *
+ * @param isDanger a red flag, which a year that stands beside it makes past only where a past verb says so
  */
-export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Assertion {
+export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDanger = true): Assertion {
   const stands = (at: number, marker: ReadonlySet<number>): boolean =>
     text.slots[at]?.some((slot) => marker.has(slot)) === true
   const has: Has = (at, marker) =>
@@ -67,7 +69,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
     return false
   }
-  if (hasPastYear(text, hit)) return 'past'
+  if (hasPastYear(text, hit, markers, has, isDanger)) return 'past'
   if (
     inOwnClause(text, hit, markers.past, has) &&
     !inOwnClause(text, hit, markers.now, has) &&
@@ -89,16 +91,50 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots): Ass
   return 'present'
 }
 
-/** `Infarkt 2019`: a year before the one of the contact stands in the clause of the hit. */
-function hasPastYear(text: ReadText, hit: Hit): boolean {
+/** Before a figure of four digits: a clock time (`klo 1930`), a birth (`s. 1941`), or the beginning of what goes on (`sedan 2019`). */
+const noYearAfter = new Set(
+  'klo kl kello at by s synt syntynyt syntyi fodd foddes f born b sedan since fran from vuodesta alkaen'.split(' '),
+)
+/** Behind it: a dose, a sum, a hospital's beds; or `asti`, `lähtien`, of what goes on. */
+const noYearBefore = new Set(
+  'mg ml g mikrog ug milligrammaa milligram ie yksikkoa kpl e eur euroa euro kronor kr kcal askelta steg steps asti saakka lahtien syntynyt'.split(
+    ' ',
+  ),
+)
+const yearFrames = new Set(['vuonna', 'v', 'ar', 'aret', 'in', 'i', 'year'])
+/** What began then goes on, or began at that time of day: `kipu alkoi 1930`. */
+const beginnings = new Set('alkoi alko alkanut borjade borjat startade started began begun'.split(' '))
+/** Said of a symptom of today as well: `kipu oli 2015 kova`. */
+const vagueVerbs = new Set('oli olivat tuli kavi var was'.split(' '))
+/** Past verbs of the first person, which the lists of other languages leave out. */
+const ownVerbs = new Set('sain sairastin koin'.split(' '))
+
+/**
+ * `Jag hade en infarkt 2019`: a year before the one of the contact stands in the clause of the hit, and nothing of the
+ * clause is now. Of a danger a past verb must stand there too, and a figure that may be a dose or a time of day (2000,
+ * 2015) must be called a year or stand beside a verb of what one has had: doubt goes to the alarming side.
+ */
+function hasPastYear(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has, isDanger: boolean): boolean {
   const { year } = text
   if (year === undefined) return false
   const clause = text.tokens[hit.first]?.clause
-  for (let at = Math.max(0, hit.first - 8); at <= hit.last + 8; at++) {
-    const token = text.tokens[at]
-    if (token?.clause === clause && /^(?:19|20)\d\d$/.test(token?.word ?? '') && Number(token?.word) < year) return true
+  const wordInClause = (test: (at: number, word: string) => boolean): boolean => {
+    for (let at = Math.max(0, hit.first - 8); at <= hit.last + 8; at++)
+      if (text.tokens[at]?.clause === clause && test(at, text.tokens[at]?.word ?? '')) return true
+    return false
   }
-  return false
+  return wordInClause((at, word) => {
+    if (!/^(?:19|20)\d\d$/.test(word) || Number(word) >= year) return false
+    const before = text.tokens[at - 1]?.word ?? ''
+    if (noYearAfter.has(before) || noYearBefore.has(text.tokens[at + 1]?.word ?? '')) return false
+    if (inOwnClause(text, hit, markers.now, has) || inOwnClause(text, hit, markers.again, has)) return false
+    if (!isDanger) return true
+    if (wordInClause((_, other) => beginnings.has(other))) return false
+    const mayBeTime = /[05]$/.test(word) && !yearFrames.has(before)
+    return wordInClause(
+      (j, verb) => ownVerbs.has(verb) || (has(j, markers.pastVerb) && !(mayBeTime && vagueVerbs.has(verb))),
+    )
+  })
 }
 
 /** `Huimaus loppui jo eilen`: never asked of a danger, which may come back. */

@@ -93,7 +93,8 @@ function changesHelp(
     .chosen.map(({ service }) => service)
     .join()
   if (services(2, alarmed) !== now) return true
-  return services(0, decideUrgency(models, view(0), languageRead, without(decided.passing, spoken))) !== now
+  const reassured = decideUrgency(models, view(0), languageRead, without(decided.passing, spoken))
+  return reassured.urgencyClass > decided.urgencyClass || services(0, reassured) !== now
 }
 
 /** Of the needs told in passing those that an answer to this question would speak for: they are so no more. */

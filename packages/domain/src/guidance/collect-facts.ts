@@ -158,7 +158,7 @@ function readHits(
     if (understood !== undefined && fact?.raw.generic !== true) for (const at of hit.words) understood[at] = 1
     if (fact === undefined) return
     const markers = models.markers[hit.pattern.lang]
-    const said = assertionOf(text, hit, markers)
+    const said = assertionOf(text, hit, markers, fact.raw.redFlag === true)
     const isPast = said === 'present' && fact.raw.redFlag !== true && isOver(text, hit, markers)
     const assertion = isPast ? 'past' : said
     const counts = assertion === 'present' || fact.raw[assertion] === 'counts'

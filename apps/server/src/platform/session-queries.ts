@@ -108,8 +108,8 @@ interface ActingRow {
 }
 
 /** Asked with every request: a mandate taken back and a custody that ended are gone from the next one on. */
-async function readActedFor(
-  tx: Lookup,
+export async function readActedFor(
+  tx: Pick<ReadTx, 'rows' | 'at'>,
   county: string,
   personId: string,
 ): Promise<{ persons: string[]; readOnly: string[] }> {

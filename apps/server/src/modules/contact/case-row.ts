@@ -57,6 +57,10 @@ export interface CaseSummary {
   /** Needs whose limit could not be kept with the capacity there was when they were assessed. */
   cannotKeep?: number
   safeContactOnly?: boolean
+  /** Who told it. Absent on what came before this was kept. */
+  toldBy?: 'self' | 'child' | 'other'
+  /** Whether to make a child-protection notice was weighed. */
+  childProtection?: true
   stopAnswered?: StopAnswer
   answersPayloadId?: string
   share?: 'yes' | 'no' | 'not-asked'
@@ -80,6 +84,13 @@ export async function lockContactRow(tx: WriteTx, contactId: string): Promise<Co
   return tx.first(
     sql<ContactRow>`select ${contactColumns} from contact where id = ${contactId} and county_id = ${tx.actor.county} for update`,
   )
+}
+
+/** Somebody else told of the person; of an old contact that staff wrote down nobody knows, and that is not the same as no. */
+export function isToldByAnother(row: ContactRow): boolean {
+  if (row.reporter_person_id !== null) return row.reporter_person_id !== row.person_id
+  const { toldBy } = row.summary
+  return toldBy === undefined ? !['web_form', 'chat', 'callback'].includes(row.channel) : toldBy !== 'self'
 }
 
 const optional = <K extends string, V>(key: K, value: V | null): { [P in K]?: V } =>

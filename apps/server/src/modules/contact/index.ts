@@ -3,6 +3,7 @@ export { appendEvents, eventActorOf, insertEvent, type NewEvent } from './append
 export {
   contactColumns,
   findContactRow,
+  isToldByAnother,
   lockContactRow,
   toCaseState,
   type CaseSummary,

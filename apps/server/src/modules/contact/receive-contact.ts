@@ -70,6 +70,7 @@ export async function receiveContact(
   const onlySafe = contact.contactWay?.onlySafe ?? known?.contactWay?.onlySafe ?? proposal.safeContact.needed
   const summary = {
     ...decision.summary,
+    toldBy: contact.concerning.who,
     ...(onlySafe ? { safeContactOnly: true } : {}),
     ...(contact.realLife === undefined ? {} : { realLife: contact.realLife }),
     ...(permission === undefined ? {} : { share: permission.share }),

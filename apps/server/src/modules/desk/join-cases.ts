@@ -1,7 +1,7 @@
 import type { CaseChange } from '@luukku/domain/contact'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
-import { appendEvents, toCaseState, type ContactRow } from '../contact/index.ts'
+import { appendEvents, isToldByAnother, toCaseState, type ContactRow } from '../contact/index.ts'
 import { startAction } from './case-action.ts'
 
 /** The same matter of the same person, by a person's decision: the other stands under this one from now on. */
@@ -26,7 +26,7 @@ export async function joinCases(
     tx,
     row,
     [{ change: { type: 'took-in', other: other.id } }, ...leadOfTwo(row, other).map((change) => ({ change }))],
-    { basedOn: body.basedOn },
+    { basedOn: body.basedOn, ...(isToldByAnother(other) ? { summary: { ...row.summary, toldBy: 'other' } } : {}) },
   )
 }
 

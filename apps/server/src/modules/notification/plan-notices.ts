@@ -6,6 +6,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
+import { mayBeTold } from './may-be-told.ts'
 
 /** Says that a message waits in the service, by the way the person chose. */
 export async function planMessageNotice(
@@ -84,7 +85,8 @@ async function addresseeOf(
   const about = contact.hidden_from_representatives
     ? contact.person_id
     : (contact.reporter_person_id ?? contact.person_id)
-  const to = isOwn ? actor.personId : about
+  const wanted = isOwn ? actor.personId : about
+  const to = (await mayBeTold(tx, contact, wanted)) ? wanted : contact.person_id
   const identity = (await readIdentities(tx, sealer, [to])).get(to)
   const chosen = (['sms', 'email', 'letter'] as const).find((way) => identity?.contactWay?.ways.includes(way))
   return { contact, channel: chosen ?? 'inbox', to, language: identity?.language ?? contact.language }

@@ -7,8 +7,10 @@ import type { MessagePort, OutgoingMessage } from '../../integrations/mail/messa
 import type { ReadTx, TransactionOptions } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
+import { findContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
 import { countFailure } from './give-up.ts'
+import { mayBeTold } from './may-be-told.ts'
 import {
   findHeldTime,
   findPlanned,
@@ -24,7 +26,8 @@ export interface Outlets {
 
 /**
  * Sends one planned notification: looks the address up at this moment, by the ways that are safe at this moment. A way
- * the person has not chosen, or has taken back, is never used. A failure is counted and thrown: the queue tries again.
+ * the person has not chosen, or has taken back, is never used; somebody who acted for them and does not any more is not
+ * told. A failure is counted and thrown: the queue tries again.
  * A crash after sending and before the mark sends the same words once more, which reveal nothing.
  */
 export async function sendNotification(
@@ -55,7 +58,8 @@ export async function sendNotification(
         planned.template === 'appointment-cancelled' ||
         planned.template === 'time-offer' ||
         (await isStillBooked(tx, planned.appointment_id))
-      if (!message || !wanted) {
+      const contact = wanted ? await findContactRow(tx, planned.contact_id) : undefined
+      if (!message || !contact || !(await mayBeTold(tx, contact, planned.person_id))) {
         await markNotification(tx, id, 'cancelled')
         return 'cancelled'
       }

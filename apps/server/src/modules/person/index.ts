@@ -14,6 +14,7 @@ export {
   correctOwnDetails,
   createPerson,
   findPersonByCode,
+  forgetContactWay,
   listPersonsByPhone,
   newPersonId,
   readIdentities,

@@ -17,7 +17,7 @@ export interface NewPayload {
   retentionClass: string
   content: string
   /** Does the client get it with their own data, or which ground holds it back; not asked of other documents. */
-  clientGets?: 'yes' | 'third-party' | 'child' | 'harm'
+  clientGets?: 'yes' | 'third-party' | 'child' | 'harm' | undefined
 }
 
 /** Stores personal words sealed beside their event. @returns the payload's id, for case_event.payload_id */

@@ -171,6 +171,19 @@ export async function saveContactWay(
     where person_id = ${personId}`)
 }
 
+/** Takes away how the person is reached, and the number and address that came with it: they were somebody else's. */
+export async function forgetContactWay(tx: WriteTx, sealer: Sealer, personId: string): Promise<void> {
+  const way = (await readIdentities(tx, sealer, [personId])).get(personId)?.contactWay
+  if (way === undefined) return
+  const phone = way.phone ? sealer.blindIndex('phone', normalisePhone(way.phone)) : null
+  const email = way.email ? sealer.blindIndex('email', normaliseEmail(way.email)) : null
+  await tx.run(sql`
+    update person_identity set contact_way_sealed = null, changed_at = ${tx.at},
+      phone_sealed = case when phone_index = ${phone} then null else phone_sealed end, phone_index = nullif(phone_index, ${phone}),
+      email_sealed = case when email_index = ${email} then null else email_sealed end, email_index = nullif(email_index, ${email})
+    where person_id = ${personId}`)
+}
+
 /** What is the person's own to correct; an empty text takes the value away. A number they no longer have is not found either. */
 export async function correctOwnDetails(
   tx: WriteTx,

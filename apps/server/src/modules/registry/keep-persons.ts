@@ -4,8 +4,8 @@ import { isWrittenReason } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { createPerson, newPersonId, normaliseCode, readIdentityCode } from '../person/index.ts'
-import { insertJoin, isThere, setCode, undoJoin } from './registry-queries.ts'
+import { createPerson, forgetContactWay, newPersonId, normaliseCode, readIdentityCode } from '../person/index.ts'
+import { insertJoin, isOnlyToldOf, isThere, setCode, undoJoin } from './registry-queries.ts'
 import { makeTemporaryCode } from './temporary-code.ts'
 
 /** Somebody without an identity code gets a temporary one; they count as unverified until their identity is checked. */
@@ -37,6 +37,8 @@ export async function identifyPerson(
   // Whether there is such a person comes before whether the code is one: one answer for who is not there, whatever is sent.
   if (!(await isThere(tx, personId))) throw notFound()
   if (!readIdentityCode(body.identityCode)) throw new AppError('rule-violated', { reason: 'not-an-identity-code' })
+  // The number of who told was the only way to somebody unknown. Known, they see their details: it is not theirs to see.
+  if (await isOnlyToldOf(tx, personId)) await forgetContactWay(tx, sealer, personId)
   if ((await setCode(tx, sealer, personId, normaliseCode(body.identityCode))) === 0) throw notFound()
   tx.journal({ register: 'both', persons: [personId], detail: { person: personId, identified: body.evidence } })
 }

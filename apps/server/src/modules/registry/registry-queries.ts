@@ -98,6 +98,12 @@ export async function undoJoin(
 export const isThere = async (tx: ReadTx, personId: string): Promise<boolean> =>
   (await tx.first(sql`select from person where id = ${personId}`)) !== undefined
 
+/** Is all that is known of this person what others told. */
+export const isOnlyToldOf = async (tx: ReadTx, personId: string): Promise<boolean> =>
+  (await tx.first(sql`
+    select from contact where person_id = ${personId} having count(*) > 0 and bool_and(coalesce(summary ->> 'toldBy', 'self') <> 'self')`)) !==
+  undefined
+
 /** The code becomes this person's: sealed, found by signing in, and no longer a claim. @returns rows changed */
 export async function setCode(tx: WriteTx, sealer: Sealer, personId: string, code: string): Promise<number> {
   const place = { table: 'person_identity', column: 'identity_code', row: personId }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PersonCard, PersonLine } from '@luukku/contract'
+import type { MyDataPage, PersonCard, PersonLine } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 import { smallCounty } from '@luukku/testkit/small-county'
 import { createDb } from '../../platform/db.ts'
@@ -106,6 +106,35 @@ describe('finding', () => {
 })
 
 describe('temporary codes', () => {
+  test('the number of a neighbour who told is not the person’s once they are identified; their own number stays', async () => {
+    world.at(tuesday)
+    for (const [who, seen] of [
+      ['other', undefined],
+      ['self', '040 777 8899'],
+    ] as const) {
+      const visitor = await world.visitor(randomUUID(), randomUUID())
+      const sent = await visitor('POST', '/api/contacts', {
+        channel: 'web_form',
+        lang: 'fi',
+        text: 'Ei pärjää kotona.',
+        concerning: { who },
+        person: { givenName: 'Naapuri' },
+        contactWay: { ways: ['call'], phone: '040 777 8899' },
+      })
+      const { rows } = await world.owner.query<{ person_id: string }>(`select person_id from contact where id = $1`, [
+        (sent.body as { contactId: string }).contactId,
+      ])
+      const personId = rows[0]?.person_id ?? ''
+      const done = await nurse('POST', `/api/persons/${personId}/identity`, {
+        identityCode: makeArtificialCode('1950-01-01', who === 'other' ? 981 : 982),
+        evidence: 'identity-document',
+      })
+      expect(done.status, done.text).toBe(200)
+      const own = await (await world.resident(personId))('GET', '/api/me/data')
+      expect((own.body as MyDataPage).details.phone, own.text).toBe(seen)
+      expect(own.text.includes('7778899') || own.text.includes('777 8899')).toBe(seen !== undefined)
+    }
+  })
   test('somebody without an identity code gets one, is found by it, and is identified later; a code of somebody else is refused', async () => {
     const made = await nurse('POST', '/api/persons', { givenName: 'Olena', familyName: 'Tilapainen', lang: 'en' })
     const { person } = made.body as PersonCard

@@ -20,6 +20,10 @@ export const localDateSchema = z.iso.date()
 export const instantSchema = z.iso.datetime({ offset: true })
 export const urgencyClassSchema = z.enum(['A', 'B', 'C', 'D', 'E'])
 export type UrgencyClass = z.infer<typeof urgencyClassSchema>
+/** Grounds that hold a note back from the client's own data: another's words, a child's interest, danger to health. */
+export const heldBackGrounds = ['third-party', 'child', 'harm'] as const
+export const heldBackSchema = z.enum(heldBackGrounds)
+export type HeldBack = z.infer<typeof heldBackSchema>
 export const registerSchema = z.enum(['health', 'social', 'both'])
 /** `external` and `self`: help that no register of the county holds (an NGO, guided self-care). */
 export const needRegisterSchema = z.enum(['health', 'social', 'both', 'external', 'self'])

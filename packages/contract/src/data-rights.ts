@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idParamsSchema, idSchema, instantSchema, languageSchema, localDateSchema, localTextSchema } from './common.ts'
+import { scaledGoalSchema } from './goals.ts'
 import { myContactSchema } from './resident.ts'
 import { planSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
@@ -47,6 +48,29 @@ export const exportSchema = z.object({
       text: z.string(),
       /** Of a professional's note or a joint document: who wrote it, as the log names them. */
       by: z.object({ who: z.string(), role: localTextSchema }).optional(),
+    }),
+  ),
+  /** What was filled for the person, by themself or with a professional: questions and answers in words. */
+  questionnaires: z.array(
+    z.object({
+      at: instantSchema,
+      reference: z.string(),
+      title: localTextSchema,
+      how: z.enum(['self', 'interview', 'measured']),
+      status: z.enum(['asked', 'in-progress', 'completed', 'stopped']),
+      answers: z.array(z.object({ question: localTextSchema, answer: localTextSchema })),
+      results: z.array(z.object({ name: localTextSchema, score: z.number(), band: localTextSchema.optional() })),
+    }),
+  ),
+  /** Goals set with the person, each saving of them, with the T score that was reached by then. */
+  goals: z.array(
+    z.object({
+      at: instantSchema,
+      register: z.enum(['health', 'social', 'both']),
+      reference: z.string(),
+      by: z.object({ who: z.string(), role: localTextSchema }).optional(),
+      goals: z.array(scaledGoalSchema),
+      attained: z.number().optional(),
     }),
   ),
   permissions: z.array(

@@ -4,6 +4,7 @@ import {
   answersSchema,
   limitCapacitySchema,
   channelSchema,
+  heldBackSchema,
   clockSchema,
   idParamsSchema,
   idSchema,
@@ -175,6 +176,8 @@ export const deskCaseSchema = z.object({
       relation: z.string().optional(),
     })
     .optional(),
+  /** Notes on the case go to the client only on request: somebody else told of them, or child protection was weighed. */
+  notesOnRequest: z.boolean(),
   said: z.array(
     z.object({
       contactId: idSchema,
@@ -237,6 +240,8 @@ export const deskCaseSchema = z.object({
 export type DeskCase = z.infer<typeof deskCaseSchema>
 
 const basedOn = { basedOn: z.number().int() }
+/** Absent: the client gets the words with their own data, unless somebody else told of them or child protection was weighed. */
+const heldBack = { heldBack: heldBackSchema.optional() }
 export const assessmentSchema = z.object({
   ...basedOn,
   decision: z.enum(['accept', 'override']),
@@ -258,6 +263,7 @@ export const assessmentSchema = z.object({
     )
     .max(6),
   note: z.string().max(8000),
+  ...heldBack,
   childProtection: z.object({ decision: z.enum(['notify', 'no-notice']), why: z.string().max(2000) }).optional(),
   permission: z.object({ share: z.enum(['yes', 'no', 'not-asked']), asked: z.enum(['voice', 'form']) }).optional(),
 })
@@ -362,6 +368,7 @@ export const deskRoutes = {
         z.object({ kind: z.literal('duty'), dutyRole: z.string().max(60) }),
       ]),
       line: z.string().max(500).optional(),
+      ...heldBack,
     }),
   }),
   setNextStep: defineRoute({
@@ -378,7 +385,12 @@ export const deskRoutes = {
     path: '/api/desk/contacts/:id/guide-112',
     command: true,
     summary: 'The person was guided to 112, or the emergency centre was called for them.',
-    body: z.object({ ...basedOn, how: z.enum(['guided', 'called-for', 'not-needed']), note: z.string().max(2000) }),
+    body: z.object({
+      ...basedOn,
+      how: z.enum(['guided', 'called-for', 'not-needed']),
+      note: z.string().max(2000),
+      ...heldBack,
+    }),
   }),
   joinCases: defineRoute({
     ...onCase,
@@ -394,7 +406,7 @@ export const deskRoutes = {
     path: '/api/desk/contacts/:id/close',
     command: true,
     summary: 'Everything promised is done or passed on.',
-    body: z.object({ ...basedOn, reason: z.string().min(1).max(2000) }),
+    body: z.object({ ...basedOn, reason: z.string().min(1).max(2000), ...heldBack }),
   }),
   reopenCase: defineRoute({
     ...onCase,
@@ -402,7 +414,7 @@ export const deskRoutes = {
     path: '/api/desk/contacts/:id/reopen',
     command: true,
     summary: 'Open a closed case again: its clocks go on from their first start.',
-    body: z.object({ ...basedOn, reason: z.string().min(1).max(2000) }),
+    body: z.object({ ...basedOn, reason: z.string().min(1).max(2000), ...heldBack }),
   }),
   reopenNeed: defineRoute({
     ...onCase,

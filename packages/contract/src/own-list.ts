@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   clockSchema,
+  heldBackSchema,
   idParamsSchema,
   idSchema,
   instantSchema,
@@ -57,10 +58,6 @@ export const ownNeedSchema = z.object({
   permission: z.object({ share: z.enum(['yes', 'no', 'not-asked']), text: localTextSchema }),
   notes: z.array(z.object({ at: instantSchema, by: z.string(), text: z.string() })),
 })
-/** Grounds that hold a note back from the client's own data: another's words, a child's interest, danger to health. */
-export const heldBackGrounds = ['third-party', 'child', 'harm'] as const
-export type HeldBack = (typeof heldBackGrounds)[number]
-
 export const ownListRoutes = {
   recordVisit: defineRoute({
     id: 'recordVisit',
@@ -115,7 +112,7 @@ export const ownListRoutes = {
       realLifeKind: realLifeKindSchema.optional(),
       done: z.boolean().optional(),
       /** Absent: the client gets it with their own data. */
-      heldBack: z.enum(heldBackGrounds).optional(),
+      heldBack: heldBackSchema.optional(),
     }),
     response: ownNeedSchema,
   }),

@@ -106,6 +106,7 @@ export function freshCase(n: number): DeskCase {
     reference: 'K7M-42P',
     version: 1,
     status: 'waiting',
+    notesOnRequest: false,
     allowedActions: [
       'open',
       'answer',

@@ -357,6 +357,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'data.save': 'Save',
   'data.saved': 'Saved.',
   'data.emailWrong': 'Check the e-mail address.',
+  'data.goals': 'Goals',
   'data.take': 'Take your data along',
   'data.takeText':
     'The file holds your own data from both registers. It holds nothing about other people. Notes of professionals are in it unless a ground of the law holds them back. Others are given on request. Somebody checks them first.',

@@ -354,6 +354,7 @@ export const residentFi = {
   'data.save': 'Tallenna',
   'data.saved': 'Tallennettu.',
   'data.emailWrong': 'Tarkista sähköpostiosoite.',
+  'data.goals': 'Tavoitteet',
   'data.take': 'Ota tietosi mukaan',
   'data.takeText':
     'Tiedostossa on omat tietosi terveyden ja sosiaalin rekistereistä. Siinä ei ole mitään muista ihmisistä. Mukana ovat ammattilaisten merkinnät, joita mikään lain peruste ei pidä poissa. Muut saat pyynnöstä. Joku tarkistaa ne ensin.',

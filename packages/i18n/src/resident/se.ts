@@ -374,6 +374,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'data.save': unchecked('Vurke'),
   'data.saved': unchecked('Vurkejuvvon.'),
   'data.emailWrong': unchecked('Dárkkis e-boastačujuhusa.'),
+  'data.goals': unchecked('Ulbmilat'),
   'data.take': unchecked('Váldde dieđuid mielde'),
   'data.takeText': unchecked(
     'Fiillas leat iežat dieđut dearvvašvuođa ja sosiála registariin, iige mihkkege earáid birra. Mielde leat ámmátolbmuid merkestagat maid mihkkege lága ákkaid ii doala eret. Earáid oaččut go bivddát: muhtun dárkkista vuos.',

@@ -357,6 +357,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'data.save': 'Spara',
   'data.saved': 'Sparat.',
   'data.emailWrong': 'Kontrollera e-postadressen.',
+  'data.goals': 'Mål',
   'data.take': 'Ta med dina uppgifter',
   'data.takeText':
     'Filen innehåller dina uppgifter ur båda registren och ingenting om andra. Med finns de anteckningar av yrkespersoner som ingen grund i lag håller tillbaka. De andra får du på begäran. Någon kontrollerar dem först.',

@@ -575,6 +575,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'own.note': 'New note',
   'own.clientGets': 'In the client’s own data',
   'own.clientGets.yes': 'the client gets it',
+  'own.clientGets.onRequest': 'on request, once somebody has looked',
   'own.clientGets.third-party': 'no: told by somebody else',
   'own.clientGets.child': 'no: a child’s interest',
   'own.clientGets.harm': 'no: serious danger to health',

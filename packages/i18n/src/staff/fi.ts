@@ -589,6 +589,7 @@ export const fi = {
   'own.note': 'Uusi kirjaus',
   'own.clientGets': 'Asiakkaan omissa tiedoissa',
   'own.clientGets.yes': 'näkyy asiakkaalle',
+  'own.clientGets.onRequest': 'pyynnöstä, kun joku on katsonut',
   'own.clientGets.third-party': 'ei: toisen ihmisen kertomaa',
   'own.clientGets.child': 'ei: lapsen etu',
   'own.clientGets.harm': 'ei: vakava vaara terveydelle',

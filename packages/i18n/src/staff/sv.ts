@@ -574,6 +574,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'own.note': 'Ny anteckning',
   'own.clientGets': 'I klientens egna uppgifter',
   'own.clientGets.yes': 'syns för klienten',
+  'own.clientGets.onRequest': 'på begäran, när någon har sett efter',
   'own.clientGets.third-party': 'nej: någon annans berättelse',
   'own.clientGets.child': 'nej: barnets intresse',
   'own.clientGets.harm': 'nej: allvarlig fara för hälsan',

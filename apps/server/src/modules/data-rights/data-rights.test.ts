@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DataRequestList, MyDataPage, OwnDataExport } from '@luukku/contract'
+import type { DataRequestList, DeskCase, InstrumentView, MyDataPage, OwnDataExport } from '@luukku/contract'
 import { arrangeBothSides } from '@luukku/testkit/both-sides'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 import type { OutgoingMessage } from '../../integrations/mail/message-port.ts'
@@ -89,8 +89,9 @@ test('one’s own data in one file: both registers, own words, log and permissio
   expect(new Set(file.documents.map(({ register }) => register))).toEqual(new Set(['health', 'social', 'both']))
   expect(file.documents.some(({ text }) => text.includes('SALASANA-HELMI'))).toBe(true)
   expect(file.log.some(({ who }) => who === 'Aino Esimerkki')).toBe(true)
-  for (const secret of ['LAPSEN-HELMI', child.code, ofChild.contactId, 'Arvioitu.'])
-    expect(answer.text).not.toContain(secret)
+  // The nurse's note of the assessment is the person's, with who wrote it.
+  expect(file.documents.find(({ kind }) => kind === 'assessment-note')).toMatchObject({ by: { who: 'Aino Esimerkki' } })
+  for (const secret of ['LAPSEN-HELMI', child.code, ofChild.contactId]) expect(answer.text).not.toContain(secret)
   // The child's own file holds the child's matter, and not the words that the parent wrote.
   const childs = await (await world.resident(child.id))('GET', '/api/me/data/export')
   expect((childs.body as OwnDataExport).contacts.map((one) => one.contactId)).toEqual([ofChild.contactId])
@@ -135,6 +136,142 @@ test('a professional’s note is in the file with its writer as the log names th
     [social],
   )
   expect(rows).toEqual([{ held: 'third-party' }])
+})
+
+describe('notes of the case in one’s own data', () => {
+  const contactOf = async (body: object, own: Call) => (await world.send(own, { ...words, ...body })).contactId
+  const deskOf = async (contactId: string) => {
+    const nurse = await world.staff()
+    const path = `/api/desk/contacts/${contactId}`
+    const read = async () => (await nurse('GET', path)).body as DeskCase
+    await nurse('POST', `${path}/open`, {})
+    const act = async (what: string, body: object) => {
+      const done = await nurse('POST', `${path}/${what}`, { basedOn: (await read()).version, ...body })
+      expect(done.status, done.text).toBe(200)
+    }
+    return { act, read }
+  }
+  const assessed = (note: string, more: object = {}) => ({
+    decision: 'override',
+    overrideReason: 'Sovittu puhelussa.',
+    urgencyClass: 'D',
+    needs: [{ service: 'FYSIO', extract: 'OTE-HELMI' }],
+    note,
+    ...more,
+  })
+  const exported = async (own: Call) => await own('GET', '/api/me/data/export')
+
+  test('of an assessment, a hand-over, 112, a closing and a reopening are there with their writer', async () => {
+    world.at(tuesday)
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const desk = await deskOf(await contactOf({}, own))
+    await desk.act('guide-112', { how: 'not-needed', note: 'SATAKAKSITOISTA-HELMI' })
+    await desk.act('owner', { to: { kind: 'me' }, line: 'SIIRTO-HELMI' })
+    await desk.act('assessment', assessed('ARVIO-HELMI'))
+    const file = (await exported(own)).body as OwnDataExport
+    for (const [kind, text] of [
+      ['assessment-note', 'SATAKAKSITOISTA-HELMI'],
+      ['hand-over', 'SIIRTO-HELMI'],
+      ['assessment-note', 'ARVIO-HELMI'],
+    ] as const)
+      expect(file.documents).toContainEqual(
+        expect.objectContaining({ kind, text: expect.stringContaining(text) as string, by: expect.objectContaining({ who: 'Aino Esimerkki' }) as object }), // prettier-ignore
+      )
+  })
+  test('stay out with a ground, each of the three, and the journal says that one was named', async () => {
+    world.at(tuesday)
+    for (const ground of ['third-party', 'child', 'harm'] as const) {
+      const own = await world.resident((await world.person('1985-05-05')).id)
+      const contactId = await contactOf({}, own)
+      const desk = await deskOf(contactId)
+      await desk.act('owner', { to: { kind: 'me' }, line: 'SIIRTO-HELMI', heldBack: ground })
+      await desk.act('assessment', assessed('ARVIO-HELMI', { heldBack: ground }))
+      const answer = await exported(own)
+      expect(answer.text).toContain('OTE-HELMI')
+      expect(answer.text).not.toMatch(/SIIRTO-HELMI|ARVIO-HELMI/)
+      const { rows } = await world.owner.query<{ action: string }>(
+        `select action from journal_entry where detail ->> 'contact' = $1 and detail ->> 'heldBack' = $2 order by action`,
+        [contactId, ground],
+      )
+      expect(rows.map(({ action }) => action)).toEqual(['assessCase', 'assignCase'])
+    }
+  })
+  test('are looked at first where somebody else told, or child protection was weighed; the desk says so', async () => {
+    world.at(tuesday)
+    const person = await world.person('1985-05-05')
+    const nurse = await world.staff()
+    // A neighbour phones about somebody whose identity code the nurse has.
+    const told = await nurse('POST', '/api/desk/contacts', {
+      ...words,
+      channel: 'phone',
+      text: 'NAAPURI-HELMI: hän ei pärjää kotona.',
+      concerning: { who: 'other', relation: 'naapuri' },
+      person: { identityCode: person.code },
+    })
+    const desk = await deskOf((told.body as { contactId: string }).contactId)
+    expect((await desk.read()).notesOnRequest).toBe(true)
+    await desk.act('assessment', assessed('ARVIO-HELMI'))
+    const own = await world.resident(person.id)
+    const answer = await exported(own)
+    expect((answer.body as OwnDataExport).contacts).toHaveLength(1)
+    expect(answer.text).not.toMatch(/NAAPURI-HELMI|ARVIO-HELMI|OTE-HELMI/)
+    const weighed = await deskOf(await contactOf({}, own))
+    expect((await weighed.read()).notesOnRequest).toBe(false)
+    await weighed.act('assessment', assessed('PUNNITTU-HELMI', { childProtection: { decision: 'no-notice', why: 'LAPSI-HELMI' } })) // prettier-ignore
+    await weighed.act('owner', { to: { kind: 'me' }, line: 'SIIRTO-HELMI' })
+    expect((await exported(own)).text).not.toMatch(/PUNNITTU-HELMI|LAPSI-HELMI|SIIRTO-HELMI/)
+  })
+})
+
+describe('questionnaires and goals in one’s own data', () => {
+  test('every filling with its questions and answers in words, and every saving of the goals; a guardian’s file has none', async () => {
+    const { own, person, health, physiotherapist, contactId } = await arrangeBothSides(world, ['FYSIO'], '2010-03-03')
+    const mother = await world.person('1980-05-05')
+    await world.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+      [person.id, mother.id],
+    )
+    const nurse = await world.staff()
+    const started = await nurse('POST', `/api/desk/contacts/${contactId}/questionnaires`, {
+      instrument: 'audit',
+      how: 'interview',
+    })
+    expect(started.status, started.text).toBe(200)
+    const { responseId, nextItem } = started.body as { responseId: string; nextItem: string }
+    const instruments = (await nurse('GET', '/api/instruments')).body as { instruments: InstrumentView[] }
+    const item = instruments.instruments.find(({ id }) => id === 'audit')?.items.find(({ id }) => id === nextItem)
+    const option = item?.kind === 'choice' ? item.options.at(-1) : undefined
+    const saved = await nurse('POST', `/api/desk/questionnaires/${responseId}`, {
+      answers: { [nextItem]: option?.code },
+    })
+    expect(saved.status, saved.text).toBe(200)
+    const goal = (text: string) => ({ goal: text, levels: ['a', 'b', 'c', 'd', 'e'], weight: 1, baseline: -1 })
+    const set = await physiotherapist('POST', `/api/own/${health}/goals`, { goals: [goal('TAVOITE-HELMI')] })
+    expect(set.status, set.text).toBe(200)
+    const again = await physiotherapist('POST', `/api/own/${health}/goals`, {
+      basedOn: (set.body as { goalsId: string }).goalsId,
+      goals: [{ ...goal('TOINEN-HELMI'), attained: 1 }],
+    })
+    expect(again.status, again.text).toBe(200)
+    const file = (await own('GET', '/api/me/data/export')).body as OwnDataExport
+    expect(file.questionnaires).toMatchObject([
+      { how: 'interview', status: 'in-progress', answers: [{ question: item?.text, answer: option?.text }] },
+    ])
+    expect(file.goals.map(({ goals, by }) => [goals[0]?.goal, by?.who])).toEqual([
+      ['TAVOITE-HELMI', 'Petri Esimerkki'],
+      ['TOINEN-HELMI', 'Petri Esimerkki'],
+    ])
+    const guardian = await (await world.resident(mother.id))('GET', '/api/me/data/export')
+    expect(guardian.body).toMatchObject({ questionnaires: [], goals: [], documents: [], contacts: [] })
+    expect(guardian.text).not.toContain('HELMI')
+    const { rows } = await world.owner.query<{ documents: number; questionnaires: number }>(
+      `select (detail -> 'documents')::int as documents, (detail -> 'questionnaires')::int as questionnaires from journal_entry
+       where action = 'exportMyData' and actor_id = $1 and detail ? 'documents'`,
+      [person.id],
+    )
+    expect(rows).toMatchObject([{ questionnaires: 1 }])
+    expect(rows[0]?.documents).toBeGreaterThan(2)
+  })
 })
 
 test('phone, e-mail and language are one’s own to correct: the old number no longer finds, the new one does', async () => {

@@ -27,6 +27,7 @@ import {
 import { recordOutcome } from '../operating-model/index.ts'
 import { readIdentities, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
+import { clientGetsOf } from './case-action.ts'
 import { listNeeds, type NeedRow } from './case-queries.ts'
 import { getContactRow } from './case-rows.ts'
 import { checkCapacity } from './check-capacity.ts'
@@ -80,6 +81,7 @@ export async function assessCase(
     kind: 'assessment-note',
     retentionClass: 'patient-note',
     content: [assessment.note, assessment.overrideReason].filter(Boolean).join('\n\n'),
+    clientGets: clientGetsOf(row, assessment.heldBack, assessment.childProtection !== undefined),
   })
   const firstDue = earliestClock(made.flatMap(({ clocks }) => clocks))
   const nextStep = decideNextStep(roster, {
@@ -99,6 +101,7 @@ export async function assessCase(
     ...realLifeOf(made),
     ...(cannotKeep === 0 ? {} : { cannotKeep }),
     ...(assessment.permission === undefined ? {} : { share: assessment.permission.share }),
+    ...(assessment.childProtection === undefined ? {} : { childProtection: true as const }),
   }
   const rank = rankOf(
     proposal,
@@ -128,7 +131,11 @@ export async function assessCase(
   tx.journal({
     register: 'both',
     persons: [row.person_id],
-    detail: { contact: contactId, needs: made.map((m) => m.need.service) },
+    detail: {
+      contact: contactId,
+      needs: made.map((m) => m.need.service),
+      ...(assessment.heldBack === undefined ? {} : { heldBack: assessment.heldBack }),
+    },
   })
 }
 

@@ -1,10 +1,11 @@
+import type { HeldBackGround } from '@luukku/domain/access'
 import { isOwnerThere, type CaseChange, type NextStep, type StepOwner } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { appendEvents, planDutyAlarm } from '../contact/index.ts'
 import { readRoster } from '../staffing/index.ts'
-import { sealOnCase, startAction, type CaseServices } from './case-action.ts'
+import { sealNote, startAction, type CaseServices } from './case-action.ts'
 import { staffOf } from './list-desk.ts'
 
 type NewOwner = { kind: 'me' } | { kind: 'staff'; staffId: string } | { kind: 'duty'; dutyRole: string }
@@ -14,7 +15,7 @@ export async function assignCase(
   services: CaseServices,
   tx: WriteTx,
   contactId: string,
-  body: { basedOn: number; to: NewOwner; line?: string | undefined },
+  body: { basedOn: number; to: NewOwner; line?: string | undefined; heldBack?: HeldBackGround | undefined },
 ): Promise<void> {
   const row = await startAction(tx, contactId, 'assign', body.basedOn)
   const roster = await readRoster(tx)
@@ -26,7 +27,9 @@ export async function assignCase(
       : { kind: 'staff', id: body.to.kind === 'me' ? staffOf(tx).staffId : body.to.staffId }
   const at = due < now ? now : due
   if (!isOwnerThere(roster, owner, at)) throw new AppError('rule-violated', { reason: 'owner-not-on-shift' })
-  const payloadId = body.line?.trim() ? await sealOnCase(services, tx, row, 'hand-over', body.line) : undefined
+  const payloadId = body.line?.trim()
+    ? await sealNote(services, tx, row, 'hand-over', body.line, body.heldBack)
+    : undefined
   const nextStep: NextStep = { kind: row.next_kind, at, owner }
   const change: CaseChange = { type: 'assigned', nextStep, ...(owner.kind === 'staff' ? { staffId: owner.id } : {}) }
   await appendEvents(tx, row, [{ change, ...(payloadId === undefined ? {} : { payloadId }) }], {

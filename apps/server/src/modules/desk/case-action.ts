@@ -1,3 +1,4 @@
+import { decideClientGets, type HeldBackGround } from '@luukku/domain/access'
 import {
   allowedActions,
   decideNextStep,
@@ -10,7 +11,7 @@ import type { Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { lockContactRow, spreadOf, toCaseState, type ContactRow } from '../contact/index.ts'
+import { isToldByAnother, lockContactRow, spreadOf, toCaseState, type ContactRow } from '../contact/index.ts'
 import { storePayload } from '../person/index.ts'
 import { listNeeds } from './case-queries.ts'
 import { staffOf } from './list-desk.ts'
@@ -56,8 +57,37 @@ export const nextStepOf = (
     preferredStaffId: keep ?? staffOf(tx).staffId,
   })
 
+/** What a professional wrote on the case is the client's too, unless a ground holds it back or somebody has to look first. */
+export const clientGetsOf = (row: ContactRow, ground: HeldBackGround | undefined, childProtectionWeighed = false) =>
+  decideClientGets({
+    ground,
+    toldByAnother: isToldByAnother(row),
+    childProtectionWeighed: childProtectionWeighed || row.summary.childProtection === true,
+  })
+
+/** A professional's words about a case, sealed; read from both sides of the guidance unit. `heldBack`: what keeps them from the client. */
+export function sealNote(
+  services: CaseServices,
+  tx: WriteTx,
+  row: ContactRow,
+  kind: 'assessment-note' | 'hand-over',
+  content: string,
+  heldBack: HeldBackGround | undefined,
+): Promise<string> {
+  if (heldBack !== undefined)
+    tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, heldBack } })
+  return sealOnCase(services, tx, row, kind, content, clientGetsOf(row, heldBack))
+}
+
 /** Words of or about a case, sealed; read from both sides of the guidance unit. */
-export const sealOnCase = (services: CaseServices, tx: WriteTx, row: ContactRow, kind: string, content: string) =>
+export const sealOnCase = (
+  services: CaseServices,
+  tx: WriteTx,
+  row: ContactRow,
+  kind: string,
+  content: string,
+  clientGets?: 'yes' | HeldBackGround,
+) =>
   storePayload(tx, services.sealer, {
     register: 'both',
     personId: row.person_id,
@@ -65,4 +95,5 @@ export const sealOnCase = (services: CaseServices, tx: WriteTx, row: ContactRow,
     kind,
     retentionClass: kind === 'message' ? 'correspondence' : 'patient-note',
     content,
+    ...(clientGets === undefined ? {} : { clientGets }),
   })

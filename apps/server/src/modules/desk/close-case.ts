@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { HeldBackGround } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { appendEvents } from '../contact/index.ts'
-import { sealOnCase, startAction, type CaseServices } from './case-action.ts'
+import { sealNote, startAction, type CaseServices } from './case-action.ts'
 import { recordOnNeeds } from './record-on-needs.ts'
 
 /** Ends a case of which nothing promised is open. */
@@ -10,12 +11,12 @@ export async function closeCase(
   services: CaseServices,
   tx: WriteTx,
   contactId: string,
-  body: { basedOn: number; reason: string },
+  body: { basedOn: number; reason: string; heldBack?: HeldBackGround | undefined },
 ): Promise<void> {
   const row = await startAction(tx, contactId, 'close', body.basedOn)
   if (row.assessed_at === null && row.answered_at === null)
     throw new AppError('action-not-possible', { reason: 'nobody-has-answered' })
-  const payloadId = await sealOnCase(services, tx, row, 'assessment-note', body.reason)
+  const payloadId = await sealNote(services, tx, row, 'assessment-note', body.reason, body.heldBack)
   await tx.run(
     sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${row.id} and need_id is null and state = 'running'`,
   )

@@ -11,6 +11,7 @@ import { readLaw, toLocalText } from '../law/index.ts'
 import { fullName, readIdentities, type Identity } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
+import { clientGetsOf } from './case-action.ts'
 import { contactWayOf, reporterOf } from './case-person.ts'
 import { planOf } from './case-plan.ts'
 import { readCaseRows } from './case-rows.ts'
@@ -75,6 +76,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       ...(closed ? {} : contactWayOf(own, identity)),
     },
     ...reporterOf(own, reporter, closed),
+    notesOnRequest: clientGetsOf(row, undefined, proposal.childProtection.consider) === undefined,
     said: [row, ...joined].flatMap((contact) => {
       const one = told.get(contact.id)
       if (!one) return []

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import type { HeldBackGround } from '@luukku/domain/access'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { appendEvents } from '../contact/index.ts'
 import { readRoster } from '../staffing/index.ts'
-import { nextStepOf, sealOnCase, startAction, type CaseServices } from './case-action.ts'
+import { nextStepOf, sealNote, startAction, type CaseServices } from './case-action.ts'
 import { recordOnNeeds } from './record-on-needs.ts'
 
 /** Opens a closed case again. Its clocks go on from their first start: no date is given anew. */
@@ -11,10 +12,10 @@ export async function reopenCase(
   services: CaseServices,
   tx: WriteTx,
   contactId: string,
-  body: { basedOn: number; reason: string },
+  body: { basedOn: number; reason: string; heldBack?: HeldBackGround | undefined },
 ): Promise<void> {
   const row = await startAction(tx, contactId, 'reopen', body.basedOn)
-  const payloadId = await sealOnCase(services, tx, row, 'assessment-note', body.reason)
+  const payloadId = await sealNote(services, tx, row, 'assessment-note', body.reason, body.heldBack)
   await tx.run(
     sql`update clock set state = 'running', stopped_at = null where contact_id = ${row.id} and need_id is null and state = 'ended' and stopped_by is null`,
   )

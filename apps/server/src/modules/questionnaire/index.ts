@@ -1,3 +1,4 @@
 /** The door of questionnaires in the server. */
 export { getInstruments } from './get-instruments.ts'
+export { readQuestionnairesOf } from './own-questionnaires.ts'
 export { questionnaireEndpoints } from './routes.ts'

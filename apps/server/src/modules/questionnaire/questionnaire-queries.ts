@@ -37,6 +37,13 @@ export const listOwnResponses = (tx: ReadTx, persons: readonly string[]) =>
       and contact_id = any (array(select c.id from contact c where ${isOneOf('c.person_id', persons)})) order by started_at desc, id limit 50`,
   )
 
+/** Everything filled for one person, the oldest first. Index: contact_person, questionnaire_response_contact. */
+export const listResponsesOf = (tx: ReadTx, personId: string) =>
+  tx.rows(
+    sql<ResponseRow>`select ${columns} from questionnaire_response where person_id = ${personId}
+      and contact_id = any (array(select c.id from contact c where c.person_id = ${personId})) order by started_at, id`,
+  )
+
 /** The row held for this transaction: of two that save at once the second sees what the first did. */
 export const lockResponse = (tx: WriteTx, id: string) =>
   tx.first(

@@ -59,6 +59,26 @@ export function toReadable(data: OwnDataExport, language: Language): string {
             ),
         )}`,
     ),
+    ...data.questionnaires.map(
+      (one) =>
+        `<h3>${escaped(say(one.title))}</h3><p>${escaped(one.reference)} ${escaped(momentText(one.at, language))}</p>${list(
+          [
+            ...one.answers.map(({ question, answer }) => line(say(question), say(answer))),
+            ...one.results.map(({ name, score, band }) =>
+              line(say(name), `${String(score)}${band ? `, ${say(band)}` : ''}`),
+            ),
+          ],
+        )}`,
+    ),
+    ...data.goals.map(
+      (one) =>
+        `<h3>${escaped(t('data.goals'))}</h3><p>${escaped(one.reference)} ${escaped(momentText(one.at, language))} (${one.register})${one.by ? ` ${escaped(one.by.who)} ${escaped(say(one.by.role))}` : ''}</p>${list(
+          one.goals.map(
+            ({ goal, levels, attained }) =>
+              `<li>${escaped(goal)}${list(levels.map((level, index) => `<li>${index - 2 === attained ? '<strong>' : ''}${String(index - 2)}: ${escaped(level)}${index - 2 === attained ? '</strong>' : ''}</li>`))}</li>`,
+          ),
+        )}`,
+    ),
     `<h2>${escaped(t('nav.permissions'))}</h2>`,
     list(
       data.permissions.map(

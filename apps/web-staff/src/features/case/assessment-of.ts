@@ -1,5 +1,5 @@
 import type { Assessment, DeskCase } from '@luukku/contract'
-import type { CaseDraft } from './draft.ts'
+import { heldBackOf, type CaseDraft } from './draft.ts'
 
 /** The assessment to save: the proposal as it is, or the professional's own with the reason. */
 export function assessmentOf(found: DeskCase, draft: CaseDraft): Omit<Assessment, 'basedOn'> {
@@ -22,6 +22,7 @@ export function assessmentOf(found: DeskCase, draft: CaseDraft): Omit<Assessment
         : {}),
     })),
     note: draft.note.trim(),
+    ...heldBackOf(draft, 'note'),
     ...(decision?.decision ? { childProtection: { decision: decision.decision, why: decision.why.trim() } } : {}),
     ...(draft.permission ? { permission: { share: draft.permission, asked: 'voice' as const } } : {}),
   }

@@ -23,6 +23,7 @@ import {
   type CaseDraft,
   type Missing,
 } from './draft.ts'
+import { NoteGround } from './note-ground.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { PlanView } from './plan-view.tsx'
 import { ProposalColumn } from './proposal-column.tsx'
@@ -229,6 +230,7 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
               busy={busy}
               saving={saving}
             >
+              <NoteGround found={found} draft={draft} field="note" onDraft={change} />
               {found.proposal.childProtection.consider && (
                 <ChildProtection found={found} draft={draft} onDraft={change} />
               )}

@@ -1,4 +1,4 @@
-import type { DeskCase, UrgencyClass } from '@luukku/contract'
+import type { DeskCase, HeldBack, UrgencyClass } from '@luukku/contract'
 import type { OverrideKind } from '@luukku/domain/operating-model'
 import type { RealLifeKind } from '../../shared/real-life-kind.tsx'
 
@@ -11,6 +11,8 @@ export interface NeedDraft {
   /** At a new assessment: why this is a need of its own that counts from now. Absent: the first assessment counts. */
   newNeedBecause?: string
 }
+/** Texts of a professional that go to the client with their own data, unless a ground is named. */
+export type NoteField = 'note' | 'line' | 'note112' | 'closeReason' | 'reopenReason'
 /** What a professional has written on a case and not saved yet. Kept until saved, also over a reload of the case. */
 export interface CaseDraft {
   note: string
@@ -22,15 +24,25 @@ export interface CaseDraft {
   note112: string
   closeReason: string
   reopenReason?: string
+  grounds?: Partial<Record<NoteField, HeldBack>>
 }
 export const emptyDraft: CaseDraft = { note: '', message: '', line: '', note112: '', closeReason: '' }
+
+/** The ground of one text set, or taken away. */
+export function withGround({ grounds }: CaseDraft, field: NoteField, ground?: HeldBack): Pick<CaseDraft, 'grounds'> {
+  const { [field]: _old, ...rest } = grounds ?? {}
+  return { grounds: ground === undefined ? rest : { ...rest, [field]: ground } }
+}
+/** As the deed is sent with it. */
+export const heldBackOf = ({ grounds }: CaseDraft, field: NoteField): { heldBack?: HeldBack } =>
+  grounds?.[field] === undefined ? {} : { heldBack: grounds[field] }
 
 /** What is left to write once `saved` was saved as an assessment: what was typed meanwhile, and what other deeds wait for. */
 export function afterAssessment(now: CaseDraft, saved: CaseDraft): CaseDraft {
   const { own, childProtection: _decided, permission: _asked, ...rest } = now
   return {
     ...rest,
-    note: now.note === saved.note ? '' : now.note,
+    ...(now.note === saved.note ? { note: '', ...(now.grounds ? withGround(now, 'note') : {}) } : { note: now.note }),
     ...(own && own !== saved.own ? { own } : {}),
   }
 }

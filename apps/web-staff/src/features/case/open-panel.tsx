@@ -2,7 +2,8 @@ import { routes, type DeskCase } from '@luukku/contract'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import type { PanelName } from './actions.ts'
-import type { CaseDraft } from './draft.ts'
+import { heldBackOf, withGround, type CaseDraft, type NoteField } from './draft.ts'
+import { NoteGround } from './note-ground.tsx'
 import { EmergencyPanel } from './panel-112.tsx'
 import { AssignPanel } from './panel-assign.tsx'
 import { CallPanel } from './panel-call.tsx'
@@ -30,6 +31,7 @@ interface Props {
 export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRecorded }: Props) {
   const { t } = useLanguage()
   const { say } = useNotices()
+  const ground = (field: NoteField) => <NoteGround found={found} draft={draft} field={field} onDraft={onDraft} />
   switch (name) {
     case 'call':
       return <CallPanel found={found} run={run} now={now} onClose={onClose} />
@@ -40,10 +42,13 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRe
           run={run}
           line={draft.line}
           onLine={(line) => {
-            onDraft({ line })
+            onDraft({ line, ...(line === '' ? withGround(draft, 'line') : {}) })
           }}
+          ground={heldBackOf(draft, 'line')}
           onClose={onClose}
-        />
+        >
+          {ground('line')}
+        </AssignPanel>
       )
     case '112':
       return (
@@ -51,10 +56,13 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRe
           run={run}
           note={draft.note112}
           onNote={(note112) => {
-            onDraft({ note112 })
+            onDraft({ note112, ...(note112 === '' ? withGround(draft, 'note112') : {}) })
           }}
+          ground={heldBackOf(draft, 'note112')}
           onClose={onClose}
-        />
+        >
+          {ground('note112')}
+        </EmergencyPanel>
       )
     case 'permission':
       return (
@@ -115,14 +123,18 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRe
           send={t('close.do')}
           onClose={onClose}
           onSend={() => {
-            void run(routes.closeCase, { reason: draft.closeReason.trim() }).then((done) => {
-              if (!done) return
-              onDraft({ closeReason: '' })
-              say({ tone: 'done', text: t('close.done') })
-              onClose()
-            })
+            void run(routes.closeCase, { reason: draft.closeReason.trim(), ...heldBackOf(draft, 'closeReason') }).then(
+              (done) => {
+                if (!done) return
+                onDraft({ closeReason: '', ...withGround(draft, 'closeReason') })
+                say({ tone: 'done', text: t('close.done') })
+                onClose()
+              },
+            )
           }}
-        />
+        >
+          {ground('closeReason')}
+        </TextPanel>
       )
     case 'reopen':
       return (
@@ -137,14 +149,19 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRe
           send={t('reopen.do')}
           onClose={onClose}
           onSend={() => {
-            void run(routes.reopenCase, { reason: (draft.reopenReason ?? '').trim() }).then((done) => {
+            void run(routes.reopenCase, {
+              reason: (draft.reopenReason ?? '').trim(),
+              ...heldBackOf(draft, 'reopenReason'),
+            }).then((done) => {
               if (!done) return
-              onDraft({ reopenReason: '' })
+              onDraft({ reopenReason: '', ...withGround(draft, 'reopenReason') })
               say({ tone: 'done', text: t('reopen.done') })
               onClose()
             })
           }}
-        />
+        >
+          {ground('reopenReason')}
+        </TextPanel>
       )
     default:
       return null

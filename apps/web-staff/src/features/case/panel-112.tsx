@@ -1,4 +1,5 @@
-import { routes } from '@luukku/contract'
+import { routes, type HeldBack } from '@luukku/contract'
+import type { ReactNode } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
@@ -8,11 +9,14 @@ interface Props {
   run: RunOnCase
   note: string
   onNote: (note: string) => void
+  /** With the note: does the client get it. */
+  ground?: { heldBack?: HeldBack }
+  children?: ReactNode
   onClose: () => void
 }
 
 /** The person was guided to 112, it was called for them, or it isn't needed, and why. */
-export function EmergencyPanel({ run, note, onNote, onClose }: Props) {
+export function EmergencyPanel({ run, note, onNote, ground, children, onClose }: Props) {
   const { t } = useLanguage()
   const { say } = useNotices()
   const save = async (how: 'guided' | 'called-for' | 'not-needed') => {
@@ -21,7 +25,7 @@ export function EmergencyPanel({ run, note, onNote, onClose }: Props) {
       say({ tone: 'attention', text: t('112.noteNeeded') })
       return
     }
-    if (!(await run(routes.guide112, { how, note: note.trim() }))) return
+    if (!(await run(routes.guide112, { how, note: note.trim(), ...ground }))) return
     onNote('')
     say({ tone: 'done', text: t('112.saved') })
     onClose()
@@ -44,6 +48,7 @@ export function EmergencyPanel({ run, note, onNote, onClose }: Props) {
           }}
         />
       </label>
+      {children}
       <NumberedChoices choices={choices} />
     </Panel>
   )

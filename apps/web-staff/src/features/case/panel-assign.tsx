@@ -1,5 +1,5 @@
-import { routes, type DeskCase, type RouteBodyInput } from '@luukku/contract'
-import { useState } from 'react'
+import { routes, type DeskCase, type HeldBack, type RouteBodyInput } from '@luukku/contract'
+import { useState, type ReactNode } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
@@ -13,13 +13,16 @@ interface Props {
   run: RunOnCase
   line: string
   onLine: (line: string) => void
+  /** With the line: does the client get it. */
+  ground?: { heldBack?: HeldBack }
+  children?: ReactNode
   onClose: () => void
 }
 const shown = 8
 type Target = RouteBodyInput<typeof routes.assignCase>['to']
 
 /** Take, assign or hand over with one line; only people on shift and staffed duty roles are offered. */
-export function AssignPanel({ found, run, line, onLine, onClose }: Props) {
+export function AssignPanel({ found, run, line, onLine, ground, children, onClose }: Props) {
   const { t, local, lang } = useLanguage()
   const { say } = useNotices()
   const [words, setWords] = useState('')
@@ -30,7 +33,7 @@ export function AssignPanel({ found, run, line, onLine, onClose }: Props) {
       ? ({ kind: 'staff', staffId: owner.id } as const)
       : ({ kind: 'duty', dutyRole: owner.id } as const)
   const assign = async (target: Target, text: string) => {
-    const done = await run(routes.assignCase, { to: target, ...(line.trim() ? { line: line.trim() } : {}) })
+    const done = await run(routes.assignCase, { to: target, ...(line.trim() ? { line: line.trim(), ...ground } : {}) })
     if (!done) return
     onLine('')
     say({ tone: 'done', text, undo: () => void run(routes.assignCase, { to: to(before) }) })
@@ -69,6 +72,7 @@ export function AssignPanel({ found, run, line, onLine, onClose }: Props) {
           }}
         />
       </label>
+      {children}
       <label>
         {t('assign.search')}
         <input

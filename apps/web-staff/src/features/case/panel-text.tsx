@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { useLanguage } from '../../shared/language.tsx'
 import { Panel } from './panel.tsx'
@@ -13,10 +13,11 @@ interface Props {
   onSend: () => void
   onClose: () => void
   blocked?: string
+  children?: ReactNode
 }
 
 /** One text to write and send: a message back, or the reason for closing. Ctrl+Enter sends. */
-export function TextPanel({ title, label, hint, value, onValue, send, onSend, onClose, blocked }: Props) {
+export function TextPanel({ title, label, hint, value, onValue, send, onSend, onClose, blocked, children }: Props) {
   const { t } = useLanguage()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -56,6 +57,7 @@ export function TextPanel({ title, label, hint, value, onValue, send, onSend, on
             }}
           />
           {hint && <p className="small quiet">{hint}</p>}
+          {children}
           <div className="row">
             <Button disabled={!ready} onClick={onSend} data-test="panel-send">
               {send} <kbd>Ctrl Enter</kbd>

@@ -8,6 +8,7 @@ import { useNow } from '../../shared/use-now.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { ChildProtection } from './child-protection.tsx'
 import type { CaseDraft } from './draft.ts'
+import { NoteGround } from './note-ground.tsx'
 
 interface Props {
   found: DeskCase
@@ -127,6 +128,7 @@ export function ProposalColumn({
               onDraft({ note: event.target.value })
             }}
           />
+          <NoteGround found={found} draft={draft} field="note" onDraft={onDraft} />
           <div className="row">
             <Button onClick={onAccept} disabled={busy} data-test="accept">
               {t('case.acceptPlain')} <kbd>H</kbd>

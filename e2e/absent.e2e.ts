@@ -61,8 +61,21 @@ describe.each([
       await part(desk, 'absent-find').fill(booked.name)
       await expect.poll(() => part(desk, 'absent-person').count()).toBe(1)
       await looker.look(desk, 'absent')
+      // The list is held on its way: the empty one from before the news says nothing of it.
+      let letGo = () => {}
+      const held = new Promise<void>((go) => (letGo = go))
+      await desk.route('**/api/conflicts', async (route) => {
+        await held
+        await route.continue()
+      })
       await desk.keyboard.press('1')
+      await part(desk, 'conflicts-only').waitFor()
+      await desk.locator('main').getByText('Haetaan: Ajat ilman tekijää').waitFor()
+      for (const empty of ['no-conflicts', 'no-conflicts-of']) expect(await part(desk, empty).count()).toBe(0)
+      expect(await desk.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+      letGo()
       await part(desk, 'conflict').waitFor()
+      await desk.unroute('**/api/conflicts')
     }
     await report()
     await part(desk, 'absent-undo').click()
@@ -70,8 +83,22 @@ describe.each([
     await report()
     expect(await part(desk, 'conflicts-only').innerText()).toContain(booked.name)
     await looker.look(desk, 'absent-conflicts')
+    // Keys do what buttons do: nothing without a reason, and who is moved with all the others is told, whatever was ticked for one.
+    const moves: unknown[] = []
+    desk.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes('/move')) moves.push(request.postDataJSON())
+    })
+    const reason = part(desk, 'conflict-reason')
+    const usual = await reason.inputValue()
+    await reason.fill('')
+    await desk.locator('main input[type=checkbox]').check()
     await desk.keyboard.press('a')
-    await part(desk, 'no-conflicts').waitFor()
+    await desk.keyboard.press('m')
+    await reason.fill(usual)
+    await desk.locator('main input[type=checkbox]').focus()
+    await desk.keyboard.press('a')
+    await part(desk, 'no-conflicts-of').waitFor()
+    expect(moves).toEqual([expect.objectContaining({ told: false, reason: usual })])
     await looker.look(desk, 'absent-solved')
     await mine.goto('/viestit')
     expect(await mine.locator('main').innerText()).toContain('Vastaanottoa ei voida pitää silloin.')

@@ -95,7 +95,7 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'absent.undone': 'The absence is taken back.',
   'conflicts.moveAll': 'Move all to the first proposal ({n})',
   'conflicts.moveAllOf': 'Move all: {name} ({n})',
-  'conflicts.movedAll': 'Moved {done}. Left to solve {left}. The clients are told.',
+  'conflicts.movedAll': 'Moved {done}. Left to solve in all {left}. The clients are told.',
   'conflicts.movingAll': 'Moving times…',
   'conflicts.only': 'Only {name}',
   'conflicts.all': 'Show all',
@@ -103,6 +103,7 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'conflicts.lead':
     'The roster changed or the room was closed, and the time is booked. Move it, or agree with the professional that it is kept.',
   'conflicts.none': 'Every booked time has somebody to give it. New ones show here as soon as a roster changes.',
+  'conflicts.noneOf': '{name}: no times to solve are shown here.',
   'conflicts.more': '{n} more. They come when these are solved.',
   'conflicts.why.absent': '{name} is away',
   'conflicts.why.break': '{name}: a break at the same time',

@@ -94,7 +94,7 @@ export const rosterFi = {
   'absent.undone': 'Poissaolo kumottu.',
   'conflicts.moveAll': 'Siirrä kaikki ensimmäiseen ehdotukseen ({n})',
   'conflicts.moveAllOf': 'Siirrä kaikki: {name} ({n})',
-  'conflicts.movedAll': 'Siirretty {done}. Jäi ratkaistavaksi {left}. Asiakkaille kerrotaan.',
+  'conflicts.movedAll': 'Siirretty {done}. Ratkaistavia aikoja jäi kaikkiaan {left}. Asiakkaille kerrotaan.',
   'conflicts.movingAll': 'Siirretään aikoja…',
   'conflicts.only': 'Vain {name}',
   'conflicts.all': 'Näytä kaikki',
@@ -102,6 +102,7 @@ export const rosterFi = {
   'conflicts.lead':
     'Työvuoro muuttui tai huone suljettiin, mutta aika on varattu. Siirrä aika, tai sovi työntekijän kanssa, että se pidetään.',
   'conflicts.none': 'Kaikille varatuille ajoille on tekijä. Uudet näkyvät tässä heti, kun työvuoro muuttuu.',
+  'conflicts.noneOf': '{name}: tässä ei näy ratkaistavia aikoja.',
   'conflicts.more': 'Vielä {n}. Ne tulevat esiin, kun nämä on ratkaistu.',
   'conflicts.why.absent': '{name} on poissa',
   'conflicts.why.break': '{name}: tauko samaan aikaan',

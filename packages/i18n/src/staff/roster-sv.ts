@@ -95,7 +95,7 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'absent.undone': 'Frånvaron är återtagen.',
   'conflicts.moveAll': 'Flytta alla till det första förslaget ({n})',
   'conflicts.moveAllOf': 'Flytta alla: {name} ({n})',
-  'conflicts.movedAll': 'Flyttade {done}. Kvar att lösa {left}. Klienterna får veta.',
+  'conflicts.movedAll': 'Flyttade {done}. Sammanlagt kvar att lösa {left}. Klienterna får veta.',
   'conflicts.movingAll': 'Flyttar tider…',
   'conflicts.only': 'Bara {name}',
   'conflicts.all': 'Visa alla',
@@ -103,6 +103,7 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'conflicts.lead':
     'Arbetsskiftet ändrades eller rummet stängdes, men tiden är bokad. Flytta tiden, eller kom överens med den anställda om att den ges.',
   'conflicts.none': 'Alla bokade tider har en mottagare. Nya syns här genast när ett skift ändras.',
+  'conflicts.noneOf': '{name}: inga tider att lösa syns här.',
   'conflicts.more': 'Ännu {n}. De kommer fram när dessa är lösta.',
   'conflicts.why.absent': '{name} är frånvarande',
   'conflicts.why.break': '{name}: paus samtidigt',

@@ -12,6 +12,7 @@ export function ConflictCard({
   conflict,
   isCurrent,
   busy,
+  canMove,
   onMove,
   onKeep,
   onCurrent,
@@ -19,6 +20,8 @@ export function ConflictCard({
   conflict: Conflict
   isCurrent: boolean
   busy: boolean
+  /** Nothing is on its way, and there is a reason to tell. */
+  canMove: boolean
   onMove: (proposal: Proposal) => void
   onKeep: () => void
   onCurrent: () => void
@@ -55,7 +58,7 @@ export function ConflictCard({
             key={`${one.staffId} ${one.start}`}
             type="button"
             className={at === 0 ? 'choice-button choice-button--main' : 'choice-button'}
-            disabled={busy}
+            disabled={!canMove}
             data-test="conflict-move"
             onClick={() => {
               onMove(one)

@@ -9,6 +9,7 @@ import { Loading } from '../../shared/state-message.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useCommand } from '../../shared/use-command.ts'
+import { useFocusBack } from '../../shared/use-focus-back.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { AbsentToday } from './absent-today.tsx'
 import { ConflictCard, type Conflict, type Proposal } from './conflict-card.tsx'
@@ -38,29 +39,42 @@ export function ConflictsPage() {
   /** Only one professional's: who was just said to be away. */
   const [only, setOnly] = useState<{ staffId: string; name: string; changeId: string }>()
   const [isMovingAll, setMovingAll] = useState(false)
+  /** While not 0, what stands here may be from before a change: an empty list says nothing yet. */
+  const [readings, setReadings] = useState(0)
+  useFocusBack(isAsking ? 'absent' : undefined)
   const everyone = query.data?.conflicts ?? []
   const list = only ? everyone.filter(({ staffId }) => staffId === only.staffId) : everyone
   const movable = list.filter(({ proposals }) => proposals.length > 0)
   const current = Math.min(at, Math.max(0, list.length - 1))
+  const more = query.data?.more ?? 0
+  const isBusy = busy || isMovingAll
+  const canMove = !isBusy && reason.trim() !== ''
+  const readAgain = async () => {
+    setReadings((old) => old + 1)
+    await client.invalidateQueries({ queryKey: key })
+    setReadings((old) => old - 1)
+  }
   const after = (text: string) => {
     say({ tone: 'done', text })
-    void client.invalidateQueries({ queryKey: key })
+    void readAgain()
   }
-  const sendMove = (conflict: Conflict, { staffId, mode, start, end }: Proposal) => {
+  const sendMove = async (conflict: Conflict, { staffId, mode, start, end }: Proposal, told: boolean) => {
     const body = { by: 'unit' as const, reason, told, to: { staffId, mode, start, end } }
     return run(routes.moveForResident, { params: { id: conflict.appointmentId }, body })
   }
   /** One after the other: no time is proposed to two, and one that is lost meanwhile stays on the list. */
   const moveAll = async () => {
-    if (isMovingAll || movable.length === 0) return
+    if (!canMove || movable.length === 0) return
     setMovingAll(true)
+    // Who was told was one person: everybody here is told anew.
+    setTold(false)
     let moved = 0
     for (const conflict of movable) {
       const [first] = conflict.proposals
-      if (first && (await sendMove(conflict, first))) moved += 1
+      if (first && (await sendMove(conflict, first, false))) moved += 1
     }
     setMovingAll(false)
-    after(t('conflicts.movedAll', { done: moved, left: list.length - moved }))
+    after(t('conflicts.movedAll', { done: moved, left: everyone.length + more - moved }))
   }
   const undoAbsence = async (id: string) => {
     if (!(await run(routes.undoAbsence, { params: { id }, body: {} }))) return
@@ -68,13 +82,13 @@ export function ConflictsPage() {
     after(t('absent.undone'))
   }
   const move = async (conflict: Conflict, proposal: Proposal) => {
-    const done = await sendMove(conflict, proposal)
-    if (done) after(t('conflicts.moved'))
-    else void client.invalidateQueries({ queryKey: key })
+    setTold(false)
+    if (await sendMove(conflict, proposal, told)) after(t('conflicts.moved'))
+    else void readAgain()
   }
   const keep = async ({ appointmentId }: Conflict) => {
     if (await run(routes.keepTime, { params: { id: appointmentId }, body: {} })) after(t('conflicts.kept'))
-    else void client.invalidateQueries({ queryKey: key })
+    else void readAgain()
   }
   const marked = list[current]
   useShortcuts(
@@ -85,11 +99,11 @@ export function ConflictsPage() {
         label: t('conflicts.keyMove'),
         run: () => {
           const [first] = marked?.proposals ?? []
-          if (marked && first && !busy) void move(marked, first)
+          if (marked && first && canMove) void move(marked, first)
         },
       },
       { key: 'a', label: t('conflicts.moveAll', { n: movable.length }), run: () => void moveAll() },
-      { key: 'p', label: t('conflicts.keep'), run: () => void (marked && !busy && keep(marked)) },
+      { key: 'p', label: t('conflicts.keep'), run: () => void (marked && !isBusy && keep(marked)) },
       {
         key: 'j',
         label: t('conflicts.keyNext'),
@@ -115,7 +129,7 @@ export function ConflictsPage() {
     <main id="content" className="page">
       <div className="row page__head">
         <h1>{t('conflicts.title')}</h1>
-        {list.length > 0 && <span data-test="conflict-count">{list.length + (query.data?.more ?? 0)}</span>}
+        {list.length > 0 && <span data-test="conflict-count">{only ? list.length : list.length + more}</span>}
       </div>
       {isAsking ? (
         <AbsentToday
@@ -124,7 +138,7 @@ export function ConflictsPage() {
             setAt(0)
             setOnly({ staffId, name, changeId })
             say({ tone: 'done', text: t('absent.done', { name, n: times }) })
-            void client.invalidateQueries({ queryKey: key })
+            void readAgain()
           }}
           onClose={() => {
             setAsking(false)
@@ -143,7 +157,7 @@ export function ConflictsPage() {
               <button
                 type="button"
                 className="plain"
-                disabled={busy}
+                disabled={isBusy}
                 data-test="absent-undo"
                 onClick={() => void undoAbsence(only.changeId)}
               >
@@ -163,7 +177,16 @@ export function ConflictsPage() {
         </p>
       )}
       <ReadState query={query} what={t('conflicts.title')} since={query.data?.at} />
-      {query.data && list.length === 0 && <p data-test="no-conflicts">{t('conflicts.none')}</p>}
+      {query.data &&
+        list.length === 0 &&
+        !query.error &&
+        (readings > 0 ? (
+          <Loading text={t('app.loadingWhat', { what: t('conflicts.title') })} />
+        ) : only ? (
+          <p data-test="no-conflicts-of">{t('conflicts.noneOf', { name: only.name })}</p>
+        ) : (
+          <p data-test="no-conflicts">{t('conflicts.none')}</p>
+        ))}
       {list.length > 0 && (
         <>
           <p className="quiet">{t('conflicts.lead')}</p>
@@ -196,7 +219,7 @@ export function ConflictsPage() {
               <button
                 type="button"
                 className="choice-button"
-                disabled={busy || isMovingAll || reason.trim() === ''}
+                disabled={!canMove}
                 data-test="move-all"
                 onClick={() => void moveAll()}
               >
@@ -214,7 +237,8 @@ export function ConflictsPage() {
                 key={conflict.appointmentId}
                 conflict={conflict}
                 isCurrent={index === current}
-                busy={busy || isMovingAll}
+                busy={isBusy}
+                canMove={canMove}
                 onMove={(proposal) => void move(conflict, proposal)}
                 onKeep={() => void keep(conflict)}
                 onCurrent={() => {
@@ -223,7 +247,7 @@ export function ConflictsPage() {
               />
             ))}
           </ul>
-          {(query.data?.more ?? 0) > 0 && <p className="quiet">{t('conflicts.more', { n: query.data?.more ?? 0 })}</p>}
+          {more > 0 && !only && <p className="quiet">{t('conflicts.more', { n: more })}</p>}
         </>
       )}
     </main>

@@ -31,7 +31,7 @@ import { ModelPage } from './features/models/model-page.tsx'
 import { ModelQuality } from './features/models/model-quality.tsx'
 import { ModelsPage } from './features/models/models-page.tsx'
 import { NewContactPage } from './features/new-contact/new-contact-page.tsx'
-import { AcrossPanel } from './features/own/across-panel.tsx'
+import { AcrossLook } from './features/own/across-look.tsx'
 import { GoalsPanel } from './features/own/goals-panel.tsx'
 import { JointPanel } from './features/own/joint-panel.tsx'
 import { OwnNeedPage } from './features/own/own-need-page.tsx'
@@ -139,7 +139,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
   'features/models/model-quality.tsx': [<ModelQuality name="m" />, 'Laatu'],
   'features/models/models-page.tsx': [<ModelsPage />, 'Toimintamallit'],
   'features/new-contact/new-contact-page.tsx': [<NewContactPage />, 'Kunta'],
-  'features/own/across-panel.tsx': [<AcrossPanel needId={id(1)} social now={fixedNow} isOpen />, 'Toinen rekisteri'],
+  'features/own/across-look.tsx': [<AcrossLook needId={id(1)} social now={fixedNow} />, 'Toinen rekisteri'],
   'features/own/goals-panel.tsx': [<GoalsPanel needId={id(1)} now={fixedNow} />, 'Tavoitteet (GAS)'],
   'features/own/joint-panel.tsx': [<JointPanel needId={id(1)} now={fixedNow} />, 'Yhteinen arvio ja suunnitelma'],
   'features/own/own-need-page.tsx': [<OwnNeedPage />, 'Asiakkaan asia'],
@@ -155,7 +155,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
   'features/rooms/service-rooms.tsx': [
     <ServiceRooms
       list={{ at: new Date(fixedNow).toISOString(), units: [], resources: [], services: [], mayKeepServices: true }}
-      onDone={nothing}
+      onDone={() => Promise.resolve()}
     />,
     'Mitä palvelun käynti tarvitsee',
   ],

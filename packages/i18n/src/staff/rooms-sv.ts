@@ -10,7 +10,7 @@ export const roomsSv: Record<keyof typeof roomsFi, string> = {
   'rooms.kind': 'Slag',
   'rooms.kindHint': 'Med små bokstäver, som vårdrum eller ultraljud. Rum av samma slag ersätter varandra.',
   'rooms.what': 'Vad det är',
-  'rooms.isPlace': 'rum som berättas för klienten',
+  'rooms.isPlace': 'rum som klienten får veta',
   'rooms.isDevice': 'apparat',
   'rooms.state': 'Läge',
   'rooms.inUse': 'i bruk',

@@ -8,6 +8,7 @@ import { clockText, dayTimeText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { FormFrame } from './form-frame.tsx'
 import type { Room } from './room-row.tsx'
+import { usualEnd } from './usual-end.ts'
 
 type Cleared = RouteResponse<typeof routes.closeResource>
 interface Props {
@@ -18,7 +19,6 @@ interface Props {
   onDone: (cleared: Cleared) => void
   onClose: () => void
 }
-const endOfDay = '18:00'
 
 /** From when to when, with what is booked in it then and what each visit gets instead: seen before it is closed. */
 export function CloseForm({ room, forGood, now, onDone, onClose }: Props) {
@@ -26,7 +26,10 @@ export function CloseForm({ room, forGood, now, onDone, onClose }: Props) {
   const { t, local } = language
   const { run, busy } = useCommand()
   const today = localDay(now)
-  const [time, setTime] = useState({ day: today, from: wallNow(now), lastDay: today, to: endOfDay })
+  const [time, setTime] = useState(() => {
+    const from = wallNow(now)
+    return { day: today, from, lastDay: today, to: usualEnd(from) }
+  })
   const params = { id: room.resourceId }
   const query = useQuery({
     queryKey: ['room-visits', room.resourceId, forGood ? undefined : time],
@@ -66,7 +69,7 @@ export function CloseForm({ room, forGood, now, onDone, onClose }: Props) {
     <FormFrame
       title={t(forGood ? 'rooms.retireTitle' : 'rooms.closeTitle', { name: room.name })}
       action={t(forGood ? 'rooms.doRetire' : 'rooms.doClose')}
-      busy={busy}
+      busy={busy || visits === undefined}
       onSend={() => void send()}
       onClose={onClose}
     >

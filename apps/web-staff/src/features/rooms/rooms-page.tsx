@@ -9,6 +9,7 @@ import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useCommand } from '../../shared/use-command.ts'
+import { useFocusBack } from '../../shared/use-focus-back.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { CloseForm } from './close-form.tsx'
 import { RoomForm as EditForm } from './room-form.tsx'
@@ -68,9 +69,7 @@ export function RoomsPage() {
           onChanged={() => void client.invalidateQueries({ queryKey: key })}
         />
       )}
-      {list?.mayKeepServices && (
-        <ServiceRooms list={list} onDone={() => void client.invalidateQueries({ queryKey: key })} />
-      )}
+      {list?.mayKeepServices && <ServiceRooms list={list} onDone={() => client.invalidateQueries({ queryKey: key })} />}
     </main>
   )
 }
@@ -79,15 +78,23 @@ function Rooms({ unitId, list, onChanged }: { unitId: string; list: RoomList; on
   const { t } = useLanguage()
   const { say } = useNotices()
   const { run, busy } = useCommand()
-  const [at, setAt] = useState(0)
-  const [open, setOpen] = useState<RoomForm>()
+  const [chosenId, setChosenId] = useState<string>()
+  const [opened, setOpened] = useState<{ form: RoomForm; resourceId?: string }>()
   const now = serverClock.now()
   const rooms = list.resources.filter((one) => one.unitId === unitId)
-  const current = Math.min(at, Math.max(0, rooms.length - 1))
+  const current = Math.max(
+    0,
+    rooms.findIndex(({ resourceId }) => resourceId === chosenId),
+  )
   const chosen = rooms[current]
+  // A form stays with the room it was opened for, whatever row is chosen meanwhile and whatever comes to the list.
+  const target = rooms.find(({ resourceId }) => resourceId === opened?.resourceId)
+  const form = opened?.form === 'add' || target ? opened?.form : undefined
+  const formKey = form && `${form} ${target?.resourceId ?? ''}`
+  useFocusBack(formKey)
   const kinds = [...new Set(rooms.map(({ kind }) => kind))]
   const done = (text: string) => {
-    setOpen(undefined)
+    setOpened(undefined)
     say({ tone: 'done', text })
     onChanged()
   }
@@ -98,11 +105,13 @@ function Rooms({ unitId, list, onChanged }: { unitId: string; list: RoomList; on
   const openAgain = async (id: string) => {
     if (await run(routes.openResource, { params: { id }, body: {} })) done(t('rooms.opened'))
   }
-  const show = (form: RoomForm) => () => {
-    if (form === 'add' || (chosen && (form === 'change' || chosen.active))) setOpen(form)
+  const show = (wanted: RoomForm) => () => {
+    if (wanted === 'add') setOpened({ form: wanted })
+    else if (chosen && (wanted === 'change' || chosen.active))
+      setOpened({ form: wanted, resourceId: chosen.resourceId })
   }
   const step = (by: number) => () => {
-    setAt(Math.min(rooms.length - 1, Math.max(0, current + by)))
+    setChosenId(rooms[Math.min(rooms.length - 1, Math.max(0, current + by))]?.resourceId)
   }
   useShortcuts(
     t('rooms.keys'),
@@ -114,10 +123,10 @@ function Rooms({ unitId, list, onChanged }: { unitId: string; list: RoomList; on
       { key: 'j', label: t('rooms.next'), run: step(1) },
       { key: 'k', label: t('rooms.previous'), run: step(-1) },
     ],
-    open === undefined,
+    form === undefined,
   )
   const close = () => {
-    setOpen(undefined)
+    setOpened(undefined)
   }
   return (
     <>
@@ -126,21 +135,23 @@ function Rooms({ unitId, list, onChanged }: { unitId: string; list: RoomList; on
           {t('rooms.add')} <kbd aria-hidden="true">U</kbd>
         </button>
       </p>
-      {(open === 'add' || (open === 'change' && chosen)) && (
+      {(form === 'add' || form === 'change') && (
         <EditForm
+          key={formKey}
           unitId={unitId}
           kinds={kinds}
-          {...(open === 'change' && chosen ? { room: chosen } : {})}
+          {...(target ? { room: target } : {})}
           onDone={() => {
             done(t('rooms.saved'))
           }}
           onClose={close}
         />
       )}
-      {(open === 'close' || open === 'retire') && chosen && (
+      {(form === 'close' || form === 'retire') && target && (
         <CloseForm
-          room={chosen}
-          forGood={open === 'retire'}
+          key={formKey}
+          room={target}
+          forGood={form === 'retire'}
           now={now}
           onDone={({ otherRoom, noRoom }) => {
             done(t('rooms.closed', { other: otherRoom, none: noRoom }))
@@ -170,11 +181,11 @@ function Rooms({ unitId, list, onChanged }: { unitId: string; list: RoomList; on
                   isChosen={index === current}
                   busy={busy}
                   onChoose={() => {
-                    setAt(index)
+                    setChosenId(room.resourceId)
                   }}
-                  onForm={(form) => {
-                    setAt(index)
-                    setOpen(form)
+                  onForm={(wanted) => {
+                    setChosenId(room.resourceId)
+                    setOpened({ form: wanted, resourceId: room.resourceId })
                   }}
                   onRestore={() => void restore(room)}
                   onOpen={(id) => void openAgain(id)}

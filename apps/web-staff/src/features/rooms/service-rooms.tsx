@@ -6,12 +6,13 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useCommand } from '../../shared/use-command.ts'
+import { useSavedChoice } from '../../shared/use-saved-choice.ts'
 import type { RoomList } from './room-row.tsx'
 
 /** Which kinds of rooms and devices a visit of a service takes: said for the whole county. */
-export function ServiceRooms({ list, onDone }: { list: RoomList; onDone: () => void }) {
+export function ServiceRooms({ list, onDone }: { list: RoomList; onDone: () => Promise<void> }) {
   const { t, local } = useLanguage()
-  const { run, busy } = useCommand()
+  const { run } = useCommand()
   const { say } = useNotices()
   const [chosen, setChosen] = useState('')
   const query = useQuery({ queryKey: ['services'], queryFn: () => callApi(routes.listServices), staleTime: Infinity })
@@ -20,14 +21,16 @@ export function ServiceRooms({ list, onDone }: { list: RoomList; onDone: () => v
     .toSorted((a, b) => local(a.name).localeCompare(local(b.name)))
   const nameOf = new Map(services.map(({ code, name }) => [code, local(name)]))
   const kinds = [...new Set(list.resources.map(({ kind }) => kind))].toSorted()
-  const taken = list.services.find(({ service }) => service === chosen)?.kinds ?? []
-  const change = async (kind: string) => {
+  const stands = list.services.find(({ service }) => service === chosen)?.kinds ?? []
+  const { value, save } = useSavedChoice({ service: chosen, kinds: stands }, async (body) => {
+    if (!(await run(routes.setServiceResources, { body }))) return
+    say({ tone: 'done', text: t('rooms.saved') })
+    await onDone()
+  })
+  const taken = value.service === chosen ? value.kinds : stands
+  const change = (kind: string) => {
     const without = taken.filter((one) => one !== kind)
-    const body = { service: chosen, kinds: without.length < taken.length ? without : [...taken, kind] }
-    if (await run(routes.setServiceResources, { body })) {
-      say({ tone: 'done', text: t('rooms.saved') })
-      onDone()
-    }
+    save({ service: chosen, kinds: without.length < taken.length ? without : [...taken, kind] })
   }
   return (
     <section className="stack" data-test="service-rooms">
@@ -67,9 +70,10 @@ export function ServiceRooms({ list, onDone }: { list: RoomList; onDone: () => v
               <input
                 type="checkbox"
                 checked={taken.includes(kind)}
-                disabled={busy}
                 data-test={`takes-${kind}`}
-                onChange={() => void change(kind)}
+                onChange={() => {
+                  change(kind)
+                }}
               />{' '}
               {kind}
             </label>

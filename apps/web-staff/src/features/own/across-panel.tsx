@@ -1,80 +1,23 @@
-import { routes, type Across } from '@luukku/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
-import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { dateText, localDay } from '../../shared/time-text.ts'
-import { useCommand } from '../../shared/use-command.ts'
-import { GroundForm } from './ground-form.tsx'
-
-/** How often an open look is asked again: what was withdrawn leaves the screen within a minute. */
-const lookAgainMs = 30_000
+import { AcrossLook } from './across-look.tsx'
 
 interface Props {
   needId: string
   social: boolean
   now: number
-  /** Already asked for. */
-  isOpen?: boolean
 }
 
-/**
- * Across the wall: one key when it is open, the question to read aloud and the answer when it is not. Looked at only when
- * asked for, because each look stands in the person's log.
- */
-export function AcrossPanel({ needId, social, now, isOpen = false }: Props) {
-  const { t, local, lang } = useLanguage()
-  const client = useQueryClient()
-  const { run, busy } = useCommand()
-  const [open, setOpen] = useState(isOpen)
-  const queryKey = ['across', needId]
-  const params = { id: needId }
-  const query = useQuery({
-    queryKey,
-    queryFn: () => callApi(routes.readAcross, { params }),
-    enabled: open,
-    refetchInterval: lookAgainMs,
-    gcTime: 0,
-  })
-  const keep = (next: Across | undefined) => {
-    if (next) client.setQueryData(queryKey, next)
+/** The other side of the wall: looked at only when asked for, because each look stands in the person's log. */
+export function AcrossPanel({ needId, social, now }: Props) {
+  const { t } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const look = () => {
+    setOpen(true)
   }
-  const answer = (share: 'yes' | 'no') => {
-    void run(routes.recordPermission, { params, body: { share } }).then(keep)
-  }
-  const found = open ? query.data : undefined
-  const asks = found && !found.openBy
-  useShortcuts(t('across.title'), [
-    {
-      key: 'l',
-      label: t('across.look'),
-      run: () => {
-        setOpen(true)
-      },
-    },
-    ...(asks
-      ? [
-          {
-            key: '1',
-            label: t('across.yes'),
-            run: () => {
-              answer('yes')
-            },
-          },
-          {
-            key: '2',
-            label: t('across.no'),
-            run: () => {
-              answer('no')
-            },
-          },
-        ]
-      : []),
-  ])
-  const day = (date: string) => dateText(date, lang, localDay(now))
+  useShortcuts(t('across.title'), [{ key: 'l', label: t('across.look'), run: look }], !open)
   return (
     <section data-test="across">
       <div className="row">
@@ -83,76 +26,13 @@ export function AcrossPanel({ needId, social, now, isOpen = false }: Props) {
           {t('denial.link')}
         </Link>
       </div>
-      {!open && (
-        <button
-          type="button"
-          className="choice-button"
-          data-test="look-across"
-          onClick={() => {
-            setOpen(true)
-          }}
-        >
+      {open ? (
+        <AcrossLook needId={needId} social={social} now={now} />
+      ) : (
+        <button type="button" className="choice-button" data-test="look-across" onClick={look}>
           <kbd aria-hidden="true">L</kbd> {t('across.look')}
         </button>
-      )}
-      {open && <ReadState query={query} what={t('across.title')} />}
-      {found?.openBy && (
-        <>
-          <p className="tag" data-test="across-open">
-            {t(openTexts[found.openBy], { date: found.until ? day(found.until) : '–' })}
-          </p>
-          {found.needs.length === 0 && <p className="quiet">{t('across.empty')}</p>}
-          <ul className="stack">
-            {found.needs.map((need) => (
-              <li key={need.needId} data-test="across-need">
-                <strong>{local(need.title)}</strong> <span className="tag">{t(`register.${need.register}`)}</span>{' '}
-                <span className="quiet">
-                  {t(`own.status.${need.status}`)} · {day(need.nextDate)}
-                </span>
-                <blockquote>{need.extract}</blockquote>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {asks && (
-        <>
-          <p className="quiet">{t(found.answered === 'no' ? 'across.saidNo' : 'across.closed')}</p>
-          <h3>{t('across.askTitle')}</h3>
-          <p className="aloud">
-            {local(found.ask.what)} {t('across.with', { name: found.ask.withWhom, date: day(found.ask.until) })}
-          </p>
-          <div className="choices choices--stack">
-            {(['yes', 'no'] as const).map((share, index) => (
-              <button
-                key={share}
-                type="button"
-                className="choice-button"
-                disabled={busy}
-                data-test={`across-${share}`}
-                onClick={() => {
-                  answer(share)
-                }}
-              >
-                <kbd aria-hidden="true">{String(index + 1)}</kbd> {t(share === 'yes' ? 'across.yes' : 'across.no')}
-              </button>
-            ))}
-          </div>
-          <GroundForm
-            social={social}
-            busy={busy}
-            onOpen={async (body) => {
-              keep(await run(routes.recordGround, { params, body }))
-            }}
-          />
-        </>
       )}
     </section>
   )
 }
-
-const openTexts = {
-  permission: 'across.openPermission',
-  'cannot-assess': 'across.openCannotAssess',
-  'social-authority': 'across.openAuthority',
-} as const

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assess } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
@@ -8,6 +9,7 @@ import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
 // What the county keeps of its calendars beside rosters: a manager says it, on a phone and on a desk.
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-test'))
 let world: World
 beforeAll(async () => {
   world = await startWorld()
@@ -50,8 +52,12 @@ describe.each([
     const language = kind === 'phone' ? 'so' : 'ar'
     await part(boss, 'interpreter-new').locator('summary').click()
     await part(boss, 'interpreter-name').fill(name)
-    await part(boss, 'interpreter-language').selectOption(language)
+    await part(boss, 'interpreter-phone').fill('040 000 0000')
+    for (const code of [language, 'sv'])
+      await part(boss, 'interpreter-languages').locator(`input[value="${code}"]`).check()
+    await looker.look(boss, 'calendars-interpreter-new')
     await part(boss, 'interpreter-save').press('Enter')
+    await expect.poll(() => part(boss, 'interpreter-new').getAttribute('open')).toBeNull()
     const mine = part(boss, 'interpreter').filter({ hasText: name })
     await mine.getByRole('button', { name: 'Lisää työaika' }).press('Enter')
     await part(boss, 'hours-day').fill('2026-11-26')
@@ -60,10 +66,29 @@ describe.each([
     await part(boss, 'hours-weeks').fill('4')
     await part(boss, 'hours-save').press('Enter')
     await expect.poll(() => mine.innerText()).toContain('10.00')
+    // The form is gone: who works by keys stands on what opened it.
+    await expect.poll(() => focused(boss)).toBe('interpreter-add-hours')
+    // One language too many is taken out, and a wrong hour of the row is dropped.
+    expect(await mine.innerText()).toMatch(/ruotsi.*040 000 0000/s)
+    await part(mine, 'interpreter-change').press('Enter')
+    await part(mine, 'interpreter-languages').locator('input[value="sv"]').uncheck()
+    await part(mine, 'interpreter-phone').fill('')
+    await looker.look(boss, 'calendars-interpreter-change')
+    await part(mine, 'interpreter-save').press('Enter')
+    await part(mine, 'interpreter-form').waitFor({ state: 'detached' })
+    await expect.poll(() => mine.innerText()).not.toMatch(/ruotsi|040/)
+    await expect.poll(() => part(mine, 'interpreter-time').count()).toBe(4)
+    const wrong = part(mine, 'time-drop').nth(3)
+    expect(await wrong.getAttribute('aria-label')).toMatch(/^Poista: .*17\.12\..*10\.00–14\.00, Tulkki/)
+    await wrong.press('Enter')
+    await expect.poll(() => part(mine, 'interpreter-time').count()).toBe(3)
+    expect(await mine.innerText()).not.toContain('17.12.')
     await part(boss, 'extra-service').selectOption('FYSIO')
-    await part(boss, 'extra-interpreter').fill('15')
+    // What the other size has left there is not what is waited for.
+    const longer = kind === 'phone' ? '15' : '20'
+    await part(boss, 'extra-interpreter').fill(longer)
     await part(boss, 'extra-save').press('Enter')
-    await expect.poll(() => part(boss, 'extra-row').innerText()).toContain('+15')
+    await expect.poll(() => part(boss, 'extra-row').innerText()).toContain(`+${longer}`)
     await looker.look(boss, 'calendars-interpreters')
     await boss.context().close()
 
@@ -78,10 +103,15 @@ describe.each([
     await openCase(desk, kind === 'phone' ? 'Pätsi' : 'Koskinen')
     await assess(desk)
     await part(desk, 'visit-wishes').locator('summary').click()
-    await part(desk, 'visit-interpreter').first().selectOption(language)
+    const asked = part(desk, 'visit-interpreter').first()
+    await asked.focus()
+    await asked.selectOption(language)
     await expect.poll(() => part(desk, 'offer-interpreter').count()).toBeGreaterThan(0)
     expect(await part(desk, 'offer-interpreter').first().innerText()).toContain('etätulkki')
-    expect(await part(desk, 'offer-longer').first().innerText()).toContain('tulkki +15')
+    expect(await part(desk, 'offer-longer').first().innerText()).toContain(`tulkki +${longer}`)
+    // It was saved and searched by, and the field still has the focus: a letter or digit typed next is the field's.
+    expect(await focused(desk)).toBe('visit-interpreter')
+    expect(await asked.inputValue()).toBe(language)
     await looker.look(desk, 'booking-interpreter')
     await part(desk, 'offer').first().press('Enter')
     await part(desk, 'plan').waitFor()

@@ -6,17 +6,18 @@ export const interpretedLanguages: readonly string[] = [
   ...['ar', 'en', 'es', 'et', 'fa', 'fse', 'fss', 'ku', 'ru', 'se', 'so', 'sv', 'th', 'tr', 'uk', 'vi', 'zh'],
 ]
 
-/** Browsers do not name these two. */
-const signs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Chromium does not name these three, and the county speaks one of them. */
+const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fse: { fi: 'suomalainen viittomakieli', sv: 'finskt teckenspråk', en: 'Finnish Sign Language' },
   fss: {
     fi: 'suomenruotsalainen viittomakieli',
     sv: 'finlandssvenskt teckenspråk',
     en: 'Finland-Swedish Sign Language',
   },
+  se: { fi: 'pohjoissaame', sv: 'nordsamiska', en: 'Northern Sámi' },
 }
 
 /** A language by its name; by its code where it has none. */
 export function languageName(code: string, lang: string): string {
-  return signs[code]?.[lang] ?? new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(code) ?? code
+  return named[code]?.[lang] ?? new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(code) ?? code
 }

@@ -8,7 +8,7 @@ export function CalendarsPage() {
   const { t } = useLanguage()
   useTitle(t('calendars.title'))
   return (
-    <main id="content" className="page">
+    <main id="content" className="page calendars">
       <h1>{t('calendars.title')}</h1>
       <p className="quiet">{t('calendars.lead')}</p>
       <TravelSection />

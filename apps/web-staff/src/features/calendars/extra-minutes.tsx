@@ -77,7 +77,6 @@ function ExtraForm({ services, onDone }: { services: readonly Service[]; onDone:
         {t('extra.change')}{' '}
         <select
           value={chosen?.service ?? ''}
-          className="full"
           data-test="extra-service"
           onChange={(event) => {
             setChosen(services.find(({ service }) => service === event.target.value))

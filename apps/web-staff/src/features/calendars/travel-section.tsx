@@ -5,6 +5,7 @@ import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
+import { useFocusBack } from '../../shared/use-focus-back.ts'
 import { TravelForm } from './travel-form.tsx'
 
 /** Ways from one municipality: those with a unit in sight, the others behind one key. */
@@ -14,6 +15,7 @@ export function TravelSection() {
   const client = useQueryClient()
   const [from, setFrom] = useState<string>()
   const [chosen, setChosen] = useState<TravelRow>()
+  useFocusBack(chosen?.municipality)
   const query = useQuery({
     queryKey: ['travel', from],
     queryFn: () => callApi(routes.listTravel, { query: from === undefined ? {} : { from } }),

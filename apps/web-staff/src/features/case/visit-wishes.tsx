@@ -1,17 +1,29 @@
 import { routes, type DeskCase, type NeedView } from '@luukku/contract'
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { interpretedLanguages, languageName } from '../../shared/language-name.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useCommand } from '../../shared/use-command.ts'
+import { useSavedChoice } from '../../shared/use-saved-choice.ts'
 
-/** What the visits ask, in one row a need: a language to be interpreted, more time. The search follows at once. */
+/** Letters and arrows go through the languages: what they pass on the way is not what was meant. */
+const settlesInMs = 700
+
+/** What the visits ask, in one row a need: a language to be interpreted, more time. The search follows when it is chosen. */
 export function VisitWishes({ found }: { found: DeskCase }) {
   const { t } = useLanguage()
   const open = found.needs.filter(({ status, visit }) => status === 'open' && visit !== undefined)
+  const asks = open.some(({ visit }) => visit?.interpreter !== undefined || visit?.moreTime === true)
+  const [isOpen, setOpen] = useState(asks)
   if (open.length === 0) return null
-  const asks = open.some(({ visit }) => visit?.interpreter !== undefined || visit?.moreTime)
   return (
-    <details open={asks} data-test="visit-wishes">
+    <details
+      open={isOpen}
+      data-test="visit-wishes"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open)
+      }}
+    >
       <summary>{t('visit.asks')}</summary>
       <ul className="stack">
         {open.map((need) => (
@@ -25,15 +37,42 @@ export function VisitWishes({ found }: { found: DeskCase }) {
 function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
   const { t, local, lang } = useLanguage()
   const client = useQueryClient()
-  const { run, busy } = useCommand()
-  const { interpreter = '', moreTime = false } = need.visit ?? {}
-  const save = async (next: { interpreter: string; moreTime: boolean }) => {
+  const { run } = useCommand()
+  const { interpreter: stands = '', moreTime: more = false } = need.visit ?? {}
+  const { value, save } = useSavedChoice({ interpreter: stands, moreTime: more }, async (next) => {
     const body = { interpreter: next.interpreter === '' ? null : next.interpreter, moreTime: next.moreTime }
-    if (await run(routes.setVisit, { params: { id: need.needId }, body })) {
-      await client.invalidateQueries({ queryKey: ['case', contactId] })
-      void client.invalidateQueries({ queryKey: ['offers', contactId] })
-    }
+    if (!(await run(routes.setVisit, { params: { id: need.needId }, body }))) return
+    await client.invalidateQueries({ queryKey: ['case', contactId] })
+    void client.invalidateQueries({ queryKey: ['offers', contactId] })
+  })
+  /** A language that is not sent yet: kept while the keys go on, sent when they rest or the field is left. */
+  const [passed, setPassed] = useState<string>()
+  const interpreter = passed ?? value.interpreter
+  const settle = () => {
+    if (passed === undefined) return
+    setPassed(undefined)
+    if (passed !== value.interpreter) save({ ...value, interpreter: passed })
   }
+  const latest = useRef(settle)
+  useEffect(() => {
+    latest.current = settle
+  })
+  useEffect(() => {
+    if (passed === undefined) return
+    const rest = setTimeout(() => {
+      latest.current()
+    }, settlesInMs)
+    return () => {
+      clearTimeout(rest)
+    }
+  }, [passed])
+  // Who leaves for another page has chosen, too.
+  useEffect(
+    () => () => {
+      latest.current()
+    },
+    [],
+  )
   const codes = interpreter === '' || interpretedLanguages.includes(interpreter) ? [] : [interpreter]
   return (
     <li className="row">
@@ -42,9 +81,11 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
         {t('visit.interpreter')}{' '}
         <select
           value={interpreter}
-          disabled={busy}
           data-test="visit-interpreter"
-          onChange={(event) => void save({ interpreter: event.target.value, moreTime })}
+          onBlur={settle}
+          onChange={(event) => {
+            setPassed(event.target.value)
+          }}
         >
           <option value="">{t('visit.noInterpreter')}</option>
           {[...codes, ...interpretedLanguages].map((code) => (
@@ -57,10 +98,12 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
       <label className="check">
         <input
           type="checkbox"
-          checked={moreTime}
-          disabled={busy}
+          checked={value.moreTime}
           data-test="visit-more-time"
-          onChange={(event) => void save({ interpreter, moreTime: event.target.checked })}
+          onChange={(event) => {
+            setPassed(undefined)
+            save({ interpreter, moreTime: event.target.checked })
+          }}
         />
         {t('visit.moreTime')}
       </label>

@@ -664,7 +664,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'requests.sent': 'The answer is on the person’s own pages.',
   'nav.retention': 'Destruction',
   'retention.title': 'Past their time',
-  'retention.lead': 'Each night counts the documents whose time has ended. Nothing is destroyed until you confirm.',
+  'retention.lead':
+    'Each night the system counts the documents whose time has ended. Nothing is destroyed until the records keeper confirms.',
   'retention.noList': 'The first list comes tonight.',
   'retention.list': 'List: {day}',
   'retention.nothing': 'Nothing is past its time.',
@@ -692,6 +693,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'retention.stayed': '({n} stayed: opened or held after the list)',
   'retention.holds': 'Matters held',
   'retention.holdsLead': 'These are not destroyed although their time has ended.',
+  'retention.noHolds': 'No matters are held.',
+  'retention.onlyKeeper': 'Only the records keeper can confirm.',
   'retention.reference': 'Reference of the matter',
   'retention.reason': 'Why',
   'retention.hold': 'Hold',

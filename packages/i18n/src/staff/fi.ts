@@ -680,13 +680,14 @@ export const fi = {
   'nav.retention': 'Hävittäminen',
   'retention.title': 'Säilytysaika päättynyt',
   'retention.lead':
-    'Yö laskee, minkä asiakirjojen säilytysaika on päättynyt. Mitään ei hävitetä, ennen kuin vahvistat.',
+    'Järjestelmä laskee joka yö, minkä asiakirjojen säilytysaika on päättynyt. Mitään ei hävitetä, ennen kuin asiakirjahallinto vahvistaa.',
   'retention.noList': 'Ensimmäinen luettelo tulee ensi yönä.',
   'retention.list': 'Luettelo: {day}',
   'retention.nothing': 'Minkään säilytysaika ei ole päättynyt.',
   'retention.due': 'Hävitettäviä {n}, tallessa {kept}.',
   'retention.since': 'Ensimmäisen aika päättyi {day}.',
-  'retention.held': '{n} on yliaikaisia mutta säilyy: asia on avoin, pidossa tai asiakas odottaa vastausta.',
+  'retention.held':
+    '{n} asiakirjan aika on päättynyt, mutta ne säilyvät: asia on avoin tai pidossa, tai asiakas odottaa vastausta.',
   'retention.rule.stored': '{years} vuotta tallennuksesta. Asiakastietolaki 703/2023 § 24 ja liite.',
   'retention.rule.closed': '{years} vuotta asian päättymisestä. Asiakastietolaki 703/2023 § 24 ja liite.',
   'retention.rule.birth':
@@ -710,6 +711,8 @@ export const fi = {
   'retention.stayed': '({n} säilyi: asia avattiin tai otettiin pitoon luettelon jälkeen)',
   'retention.holds': 'Pidossa olevat asiat',
   'retention.holdsLead': 'Näitä ei hävitetä, vaikka aika on päättynyt.',
+  'retention.noHolds': 'Yhtään asiaa ei ole pidossa.',
+  'retention.onlyKeeper': 'Vahvistaa voi vain asiakirjahallinto.',
   'retention.reference': 'Asian viite',
   'retention.reason': 'Miksi',
   'retention.hold': 'Ota pitoon',

@@ -663,7 +663,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'requests.sent': 'Svaret finns på personens egna sidor.',
   'nav.retention': 'Utplåning',
   'retention.title': 'Förvaringstiden har gått ut',
-  'retention.lead': 'Natten räknar vilka handlingars förvaringstid har gått ut. Inget utplånas förrän du bekräftar.',
+  'retention.lead':
+    'Systemet räknar varje natt vilka handlingars förvaringstid har gått ut. Inget utplånas förrän dokumentförvaltningen bekräftar.',
   'retention.noList': 'Den första förteckningen kommer nästa natt.',
   'retention.list': 'Förteckning: {day}',
   'retention.nothing': 'Ingen förvaringstid har gått ut.',
@@ -694,6 +695,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'retention.stayed': '({n} bevarades: ärendet öppnades eller hölls kvar efter förteckningen)',
   'retention.holds': 'Ärenden som hålls kvar',
   'retention.holdsLead': 'Dessa utplånas inte, fast tiden har gått ut.',
+  'retention.noHolds': 'Inga ärenden hålls kvar.',
+  'retention.onlyKeeper': 'Bara dokumentförvaltningen kan bekräfta.',
   'retention.reference': 'Ärendets referens',
   'retention.reason': 'Varför',
   'retention.hold': 'Håll kvar',

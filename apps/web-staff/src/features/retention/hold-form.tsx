@@ -33,6 +33,7 @@ export function HoldForm({
     <section className="stack" aria-labelledby="retention-holds">
       <h2 id="retention-holds">{t('retention.holds')}</h2>
       <p className="quiet">{t('retention.holdsLead')}</p>
+      {holds.length === 0 && <p data-test="no-holds">{t('retention.noHolds')}</p>}
       <ul className="stack">
         {holds.map((hold) => (
           <li key={hold.reference} data-test="retention-hold">
@@ -45,6 +46,7 @@ export function HoldForm({
                 type="button"
                 className="choice-button"
                 disabled={busy}
+                aria-label={`${t('retention.lift')}: ${hold.reference}`}
                 onClick={() => void keep({ reference: hold.reference, reason: hold.reason, stands: false })}
               >
                 {t('retention.lift')}

@@ -38,6 +38,7 @@ export function RetentionPage() {
       <h1>{t('retention.title')}</h1>
       <p>{t('retention.lead')}</p>
       <ReadState query={query} what={t('retention.title')} />
+      {page && !page.mayConfirm && <p className="quiet">{t('retention.onlyKeeper')}</p>}
       {page && !page.proposal && <p className="quiet">{t('retention.noList')}</p>}
       {page?.proposal && !page.proposal.confirmed && (
         <section className="stack" aria-labelledby="retention-list">

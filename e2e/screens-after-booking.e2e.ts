@@ -124,6 +124,13 @@ describe.each([
     await part(desk, 'record-event').first().locator('summary').click()
     await part(desk, 'event').first().selectOption('stationChangeNotice')
     await part(desk, 'event-at').first().fill('2026-11-24T09:12')
+    // What was typed waits when the panel is closed by a slip.
+    await part(desk, 'event-ground').first().fill('Vaihtoi terveysasemaa.')
+    await desk.keyboard.press('Escape')
+    await part(desk, 'panel').waitFor({ state: 'detached' })
+    await desk.keyboard.press('a')
+    await part(desk, 'record-event').first().locator('summary').click()
+    expect(await part(desk, 'event-ground').first().inputValue()).toBe('Vaihtoi terveysasemaa.')
     await looker.look(desk, 'clocks-event')
     await part(desk, 'record-event-save').first().click()
     const started = part(desk, 'clocks').getByRole('listitem').filter({ hasText: 'H-STATION-3W' }).first()

@@ -1,14 +1,10 @@
 import { routes, type ClockView, type LocalText } from '@luukku/contract'
 import { fromHelsinki, toLocalDate } from '@luukku/domain/time'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button } from 'suomifi-ui-components'
-import { callApi } from './api.ts'
-import { intentKeys } from './intent-keys.ts'
 import { useLanguage } from './language.tsx'
 import { useNotices } from './notices.tsx'
-import { problemText } from './problem-text.ts'
-import { useFormToken } from './session.tsx'
+import { useRemembered } from './remembered.tsx'
+import { useCommand } from './use-command.ts'
 
 interface RecordableEvent {
   event: string
@@ -23,33 +19,27 @@ interface Props {
   onRecorded: (clocks: readonly ClockView[]) => void
 }
 
+const empty = { event: '', at: '', ground: '' }
+
 /** Something that took place in the matter, with its moment in Finnish time: it meets, ends or starts a statutory clock. */
 export function RecordEvent({ needId, stops, starts, onRecorded }: Props) {
-  const language = useLanguage()
-  const { t, local } = language
-  const formToken = useFormToken()
+  const { t, local } = useLanguage()
+  const { run, busy } = useCommand()
   const { say } = useNotices()
-  const [event, setEvent] = useState('')
-  const [at, setAt] = useState('')
-  const [ground, setGround] = useState('')
+  const [draft, setDraft] = useRemembered(`record-event:${needId}`, empty)
+  const { event, at, ground } = draft
+  const change = (part: Partial<typeof empty>) => {
+    setDraft((old) => ({ ...old, ...part }))
+  }
   const moment = toMoment(at)
-  const save = useMutation({
-    mutationFn: (chosenAt: string) => {
-      const body = { kind: 'event' as const, event, at: chosenAt, ...(ground.trim() ? { ground: ground.trim() } : {}) }
-      const idempotencyKey = intentKeys.keyFor('recordOnNeed', [needId, body])
-      return callApi(routes.recordOnNeed, { params: { id: needId }, body, idempotencyKey, formToken: formToken() })
-    },
-    onSuccess: ({ clocks }) => {
-      setEvent('')
-      setAt('')
-      setGround('')
-      onRecorded(clocks)
-      say({ tone: 'done', text: t('notice.saved') })
-    },
-    onError: (error) => {
-      say({ tone: 'attention', text: problemText(error, language) })
-    },
-  })
+  const send = async (chosenAt: string) => {
+    const body = { kind: 'event' as const, event, at: chosenAt, ...(ground.trim() ? { ground: ground.trim() } : {}) }
+    const done = await run(routes.recordOnNeed, { params: { id: needId }, body })
+    if (!done) return
+    setDraft(empty)
+    onRecorded(done.clocks)
+    say({ tone: 'done', text: t('notice.saved') })
+  }
   if (stops.length + starts.length === 0) return null
   const options = (events: readonly RecordableEvent[]) =>
     events.map((one) => (
@@ -65,7 +55,7 @@ export function RecordEvent({ needId, stops, starts, onRecorded }: Props) {
         className="stack"
         onSubmit={(submitted) => {
           submitted.preventDefault()
-          if (event !== '' && moment !== undefined && !save.isPending) save.mutate(moment)
+          if (event !== '' && moment !== undefined && !busy) void send(moment)
         }}
       >
         <label>
@@ -74,7 +64,7 @@ export function RecordEvent({ needId, stops, starts, onRecorded }: Props) {
             value={event}
             data-test="event"
             onChange={(changed) => {
-              setEvent(changed.target.value)
+              change({ event: changed.target.value })
             }}
           >
             <option value="" />
@@ -90,7 +80,7 @@ export function RecordEvent({ needId, stops, starts, onRecorded }: Props) {
             required
             data-test="event-at"
             onChange={(changed) => {
-              setAt(changed.target.value)
+              change({ at: changed.target.value })
             }}
           />
         </label>
@@ -100,8 +90,9 @@ export function RecordEvent({ needId, stops, starts, onRecorded }: Props) {
             rows={2}
             maxLength={4000}
             value={ground}
+            data-test="event-ground"
             onChange={(changed) => {
-              setGround(changed.target.value)
+              change({ ground: changed.target.value })
             }}
           />
         </label>
@@ -109,7 +100,7 @@ export function RecordEvent({ needId, stops, starts, onRecorded }: Props) {
           <Button
             type="submit"
             variant="secondary"
-            disabled={save.isPending || event === '' || moment === undefined}
+            disabled={busy || event === '' || moment === undefined}
             data-test="record-event-save"
           >
             {t('clocks.recordSave')}

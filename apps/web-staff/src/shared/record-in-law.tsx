@@ -1,13 +1,9 @@
 import { routes, type ClockView, type LocalText } from '@luukku/contract'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button } from 'suomifi-ui-components'
-import { callApi } from './api.ts'
-import { intentKeys } from './intent-keys.ts'
 import { useLanguage } from './language.tsx'
 import { useNotices } from './notices.tsx'
-import { problemText } from './problem-text.ts'
-import { useFormToken } from './session.tsx'
+import { useRemembered } from './remembered.tsx'
+import { useCommand } from './use-command.ts'
 
 interface Props {
   needId: string
@@ -15,38 +11,32 @@ interface Props {
   onRecorded: (clocks: readonly ClockView[]) => void
 }
 
+const empty = { exception: '', ground: '', offeredDate: '' }
+
 /** An exception with its ground. It changes how a duty is counted, never its date; the words are kept sealed. */
 export function RecordInLaw({ needId, exceptions, onRecorded }: Props) {
-  const language = useLanguage()
-  const { t, local } = language
-  const formToken = useFormToken()
+  const { t, local } = useLanguage()
+  const { run, busy } = useCommand()
   const { say } = useNotices()
-  const [exception, setException] = useState('')
-  const [ground, setGround] = useState('')
-  const [offeredDate, setOffered] = useState('')
+  const [draft, setDraft] = useRemembered(`record-exception:${needId}`, empty)
+  const { exception, ground, offeredDate } = draft
+  const change = (part: Partial<typeof empty>) => {
+    setDraft((old) => ({ ...old, ...part }))
+  }
   const chosen = exceptions.find(({ id }) => id === exception)
-  const save = useMutation({
-    mutationFn: () => {
-      const body = {
-        kind: 'exception' as const,
-        exception,
-        ground: ground.trim(),
-        ...(chosen?.offered && offeredDate ? { offeredDate } : {}),
-      }
-      const idempotencyKey = intentKeys.keyFor('recordOnNeed', [needId, body])
-      return callApi(routes.recordOnNeed, { params: { id: needId }, body, idempotencyKey, formToken: formToken() })
-    },
-    onSuccess: ({ clocks }) => {
-      setException('')
-      setGround('')
-      setOffered('')
-      onRecorded(clocks)
-      say({ tone: 'done', text: t('notice.saved') })
-    },
-    onError: (error) => {
-      say({ tone: 'attention', text: problemText(error, language) })
-    },
-  })
+  const send = async () => {
+    const body = {
+      kind: 'exception' as const,
+      exception,
+      ground: ground.trim(),
+      ...(chosen?.offered && offeredDate ? { offeredDate } : {}),
+    }
+    const done = await run(routes.recordOnNeed, { params: { id: needId }, body })
+    if (!done) return
+    setDraft(empty)
+    onRecorded(done.clocks)
+    say({ tone: 'done', text: t('notice.saved') })
+  }
   if (exceptions.length === 0) return null
   return (
     <details data-test="record-exception">
@@ -56,7 +46,7 @@ export function RecordInLaw({ needId, exceptions, onRecorded }: Props) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          if (exception !== '' && ground.trim() !== '' && !save.isPending) save.mutate()
+          if (exception !== '' && ground.trim() !== '' && !busy) void send()
         }}
       >
         <label>
@@ -65,7 +55,7 @@ export function RecordInLaw({ needId, exceptions, onRecorded }: Props) {
             value={exception}
             data-test="exception"
             onChange={(event) => {
-              setException(event.target.value)
+              change({ exception: event.target.value })
             }}
           >
             <option value="" />
@@ -84,7 +74,7 @@ export function RecordInLaw({ needId, exceptions, onRecorded }: Props) {
               value={offeredDate}
               required
               onChange={(event) => {
-                setOffered(event.target.value)
+                change({ offeredDate: event.target.value })
               }}
             />
           </label>
@@ -97,7 +87,7 @@ export function RecordInLaw({ needId, exceptions, onRecorded }: Props) {
             value={ground}
             data-test="ground"
             onChange={(event) => {
-              setGround(event.target.value)
+              change({ ground: event.target.value })
             }}
           />
         </label>
@@ -105,7 +95,7 @@ export function RecordInLaw({ needId, exceptions, onRecorded }: Props) {
           <Button
             type="submit"
             variant="secondary"
-            disabled={save.isPending || exception === '' || ground.trim() === ''}
+            disabled={busy || exception === '' || ground.trim() === ''}
             data-test="record-exception-save"
           >
             {t('clocks.recordSave')}

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assess } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
@@ -21,6 +22,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
+
+/** Day and hour of each later visit of the first series, as the person reads them. */
+async function laterTimes(mine: Page): Promise<string[]> {
+  await part(mine, 'later-times').locator('summary').first().click()
+  const lines = await part(mine, 'later-times').first().locator('li').allInnerTexts()
+  return lines.flatMap((line) => /\d+\.\d+\.\d{4} klo \d+(\.\d+)?/.exec(line)?.[0] ?? [])
+}
 
 describe.each(people)('a series at %s', (kind, viewport, { code, name }) => {
   test('is booked whole on the desk, reads which of how many on the plan, and the rest is moved and given up at once', async () => {
@@ -72,6 +80,7 @@ describe.each(people)('a series at %s', (kind, viewport, { code, name }) => {
     // The resident moves the same three, in one choice that says every new time.
     await mine.goto('/oma')
     const was = await part(mine, 'line').first().innerText()
+    const later = await laterTimes(mine)
     await arrive(mine, () => part(mine, 'move').first().click())
     await arrive(mine, () => part(mine, 'move-rest').click())
     expect(await part(mine, 'time').first().locator('[data-test=time-later]').count()).toBe(2)
@@ -79,6 +88,9 @@ describe.each(people)('a series at %s', (kind, viewport, { code, name }) => {
     await way.press(part(mine, 'time').first())
     expect(await part(mine, 'series').first().innerText()).toContain('1/3')
     expect(await part(mine, 'line').first().innerText()).not.toBe(was)
+    const moved = await laterTimes(mine)
+    expect([later.length, moved.length]).toEqual([2, 2])
+    expect(moved.filter((time) => later.includes(time))).toEqual([])
 
     // And the unit has to cancel what is left of it, with a reason.
     await desk.reload()

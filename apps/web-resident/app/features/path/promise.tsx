@@ -71,12 +71,20 @@ export default function Promise() {
       </section>
       <section className="rs-card">
         <h2>{t('promise.ifWorse')}</h2>
-        <p>
-          <SafeDataWords text={promise.ifWorse} />
-        </p>
-        <p>
-          {t('emergency.head')} <Phone number={county.phones.emergency} />
-        </p>
+        <ul className="rs-phones" data-test="if-worse">
+          <li>
+            <span>
+              <SafeWords shown={t.shownSafely('foot.urgentAdvice')} />
+            </span>{' '}
+            <Phone number={county.phones.urgentAdvice} />
+          </li>
+          <li>
+            <span>
+              <SafeWords shown={t.shownSafely('emergency.head')} />
+            </span>{' '}
+            <Phone number={county.phones.emergency} />
+          </li>
+        </ul>
       </section>
       {promise.law && (
         <details className="rs-details">

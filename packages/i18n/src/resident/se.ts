@@ -377,7 +377,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'data.goals': unchecked('Ulbmilat'),
   'data.take': unchecked('Váldde dieđuid mielde'),
   'data.takeText': unchecked(
-    'Fiillas leat iežat dieđut dearvvašvuođa ja sosiála registariin, iige mihkkege earáid birra. Mielde leat ámmátolbmuid merkestagat maid mihkkege lága ákkaid ii doala eret. Earáid oaččut go bivddát: muhtun dárkkista vuos.',
+    'Fiillas leat iežat dieđut dearvvašvuođa ja sosiála registariin, iige mihkkege earáid birra. Mielde leat ámmátolbmuid merkestagat. Árvvoštallamiid ja sirdimiid merkestagat eai leat vel mielde. Muhtumin láhka eastá addimis merkestaga. Sáhtát bivdit dan. Olmmoš dárkkista oažžugo dan addit.',
   ),
   'data.takeFile': unchecked('Viečča lohkanláhkai'),
   'data.takeJson': unchecked('Viečča mašiidnalohkama várás (JSON)'),

@@ -360,7 +360,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'data.goals': 'Mål',
   'data.take': 'Ta med dina uppgifter',
   'data.takeText':
-    'Filen innehåller dina uppgifter ur båda registren och ingenting om andra. Med finns de anteckningar av yrkespersoner som ingen grund i lag håller tillbaka. De andra får du på begäran. Någon kontrollerar dem först.',
+    'Filen innehåller dina uppgifter ur båda registren och ingenting om andra. Anteckningar av yrkespersoner finns med. Anteckningar om bedömningar och överföringar finns inte med ännu. Ibland hindrar lagen att en anteckning ges ut. Du kan be om den. En människa kontrollerar om den får ges.',
   'data.takeFile': 'Ladda ner som läsbar fil',
   'data.takeJson': 'Ladda ner maskinläsbart (JSON)',
   'data.ask': 'Fråga eller be om rättelse',

@@ -93,6 +93,43 @@ describe('the way from telling to the promise', () => {
       await desk.context().close()
     }))
 
+  test('told of a child under «Oma»: whose it is, is asked before any question, and the questions are about the child', () =>
+    onPhone(async (way) => {
+      const { page } = way
+      await way.tell('15-vuotias tyttäreni on yskinyt kolme viikkoa.')
+      expect(way.path()).toBe('/kerro')
+      expect(await page.locator('main').innerText()).toContain('Kirjoitit lapsesta. Valitse, kenen asia tämä on.')
+      expect(await page.inputValue('#kertomus')).toContain('tyttäreni')
+      // Going on without choosing is no answer.
+      await way.next()
+      expect(way.path()).toBe('/kerro')
+      await page.check('input[name=kenen][value=child]')
+      await way.next()
+      const asked: string[] = []
+      await way.walkTo('/kuka', {
+        look: async () => {
+          asked.push(await way.heading())
+        },
+      })
+      expect(asked.join(' ')).toContain('Onko hänellä kuumetta')
+      expect(asked.join(' ')).not.toMatch(/sinulla|sinua/)
+      expect(await way.heading()).toBe('Kuka lapsi on?')
+    }))
+
+  test('a matter of one’s own that names a child is asked once and not again', () =>
+    onPhone(async (way) => {
+      const { page } = way
+      await way.tell('Vauvani herää tunnin välein ja olen uupunut.')
+      expect(way.path()).toBe('/kerro')
+      await page.check('input[name=kenen][value=self]')
+      await way.next()
+      expect(way.path()).toBe('/kysymys')
+      await way.walkTo('/yhteys')
+      await page.goto('/kerro')
+      await way.next()
+      expect(way.path()).not.toBe('/kerro')
+    }))
+
   test('«back», of the browser and of the page, leads to the question before with its answer', () =>
     onPhone(async (way) => {
       const { page } = way

@@ -140,6 +140,8 @@ export const draftSchema = z.object({
   text: z.string(),
   answers: answersSchema,
   concerning: concerningSchema,
+  /** Told as one's own, and the text speaks of a child or somebody else near: whose matter it is, is asked once more. */
+  speaksOf: z.enum(['child', 'other']).optional(),
   person: personFieldsSchema,
   contactWay: contactWaySchema.optional(),
   question: questionSchema.optional(),

@@ -20,4 +20,5 @@ export { defaultMinutesPerContact, expectedWaitMinutes, type QueueByClass } from
 export { watchCase, type WatchFacts } from './watch-case.ts'
 export { defaultEscalationMinutes, escalateAt } from './escalation.ts'
 export { findComingDay, speaksOfDate, type SpokenDateKind } from './spoken-date.ts'
+export { speaksOfKin, type SpokenKin } from './spoken-kin.ts'
 export { decideDraftStep, type DraftFacts, type DraftStep } from './draft-step.ts'

@@ -72,6 +72,8 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'tell.child': 'My child’s',
   'tell.other': 'Somebody else’s',
   'tell.relation': 'Who is this person to you? For example mother, neighbour.',
+  'tell.whoseChild': 'You write about a child. Choose whose matter this is.',
+  'tell.whoseOther': 'You write about another person. Choose whose matter this is.',
   'tell.signInHint': 'You can go on without signing in. Signed in, you can follow your matter here.',
   'tell.signIn': 'Sign in first',
   'tell.signedIn': 'You are signed in: {name}.',

@@ -71,6 +71,8 @@ export const residentFi = {
   'tell.child': 'Lapseni',
   'tell.other': 'Jonkun toisen',
   'tell.relation': 'Kuka hän on sinulle? Esimerkiksi äiti, naapuri.',
+  'tell.whoseChild': 'Kirjoitit lapsesta. Valitse, kenen asia tämä on.',
+  'tell.whoseOther': 'Kirjoitit toisesta ihmisestä. Valitse, kenen asia tämä on.',
   'tell.signInHint': 'Voit jatkaa kirjautumatta. Kirjautuneena voit seurata asiaasi täällä.',
   'tell.signIn': 'Kirjaudu ensin',
   'tell.signedIn': 'Olet kirjautunut: {name}.',

@@ -75,6 +75,8 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'tell.child': unchecked('Mánnán'),
   'tell.other': unchecked('Soapmása eará'),
   'tell.relation': unchecked('Gii son lea dutnje? Ovdamearkka dihte eadni, ránnjá.'),
+  'tell.whoseChild': unchecked('Don čálát máná birra. Vállje, gean ášši dát lea.'),
+  'tell.whoseOther': unchecked('Don čálát eará olbmo birra. Vállje, gean ášši dát lea.'),
   'tell.signInHint': unchecked('Sáhtát joatkit almmá čáliheami haga. Sisačállán sáhtát čuovvut áššát dáppe.'),
   'tell.signIn': unchecked('Čálit vuos sisa'),
   'tell.signedIn': unchecked('Don leat čálihan sisa: {name}.'),

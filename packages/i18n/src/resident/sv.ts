@@ -72,6 +72,8 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'tell.child': 'Mitt barns',
   'tell.other': 'Någon annans',
   'tell.relation': 'Vem är personen för dig? Till exempel mor, granne.',
+  'tell.whoseChild': 'Du skriver om ett barn. Välj vems ärende det är.',
+  'tell.whoseOther': 'Du skriver om en annan människa. Välj vems ärende det är.',
   'tell.signInHint': 'Du kan fortsätta utan att logga in. Som inloggad kan du följa ditt ärende här.',
   'tell.signIn': 'Logga in först',
   'tell.signedIn': 'Du är inloggad: {name}.',

@@ -1,6 +1,13 @@
 import type { Draft, NewContact } from '@luukku/contract'
 import { majorityAge } from '@luukku/domain/access'
-import { decideDraftStep, findComingDay, speaksOfDate, type DraftStep, type StopAnswer } from '@luukku/domain/contact'
+import {
+  decideDraftStep,
+  findComingDay,
+  speaksOfDate,
+  speaksOfKin,
+  type DraftStep,
+  type StopAnswer,
+} from '@luukku/domain/contact'
 import { nextQuestions, type Question } from '@luukku/domain/guidance'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { z } from 'zod'
@@ -133,6 +140,7 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
   const places = (page ?? []).map(({ answerKey }) => asked.indexOf(answerKey)).filter((place) => place !== -1)
   const before = asked.slice(0, Math.min(asked.length, ...places))
   const previousQuestion = lastPage(before)
+  const kin = contact.concerning.who === 'self' ? speaksOfKin(contact.text) : undefined
   const stopped = alarming ? redFlagStop(true, phones, sideOf(proposal) === 'social') : undefined
   return {
     step: step === 'question' && question === undefined ? 'reach' : step,
@@ -148,6 +156,7 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     text: contact.text,
     answers: contact.answers,
     concerning: contact.concerning,
+    ...(kin === undefined ? {} : { speaksOf: kin }),
     person: contact.person,
     ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
     ...(question === undefined ? {} : { question: toQuestionView(question) }),

@@ -98,6 +98,15 @@ describe('the way is short', () => {
   })
 })
 
+test('told as one’s own, of somebody else: the page is told to ask whose it is, until that is said', async () => {
+  const text = '15-vuotias tyttäreni on yskinyt kolme viikkoa.'
+  const { visitor, draft } = await begin(text)
+  expect(draft.speaksOf).toBe('child')
+  expect((await changeDraft(visitor, { concerning: { who: 'child' } })).speaksOf).toBeUndefined()
+  expect((await begin(text, { who: 'other' })).draft.speaksOf).toBeUndefined()
+  expect((await begin('Yskä on kestänyt kolme viikkoa.')).draft.speaksOf).toBeUndefined()
+})
+
 test.each([
   [{ who: 'child' }, 'Onko hänellä kuumetta yli 38 astetta?'],
   [{ who: 'other', relation: 'mummo' }, 'Onko hänellä kuumetta yli 38 astetta?'],

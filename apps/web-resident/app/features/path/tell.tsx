@@ -1,4 +1,4 @@
-import { routes } from '@luukku/contract'
+import { routes, type Draft } from '@luukku/contract'
 import { RadioChoices } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Textarea } from 'suomifi-ui-components'
@@ -33,8 +33,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (text.length > longestText) return refuse(sent, { kertomus: 'tell.tooLong' })
     const draft = await saveText(page, sent, text)
     if (sent.language) return leadInLanguage('/kerro', sent)
-    return leadTo(sent.way === 'kirjaudu' ? signInPath(page) : pathOfStep(draft, page))
+    if (sent.way === 'kirjaudu') return leadTo(signInPath(page))
+    if (asksWhose(draft, sent)) return refuse(sent, { kenen: whose[draft.speaksOf ?? 'other'] })
+    return leadTo(pathOfStep(draft, page))
   })
+}
+
+const whose = { child: 'tell.whoseChild', other: 'tell.whoseOther' } as const
+
+/**
+ * «Oma» stands chosen on the page, and the text speaks of somebody else: asked before any question is put to the wrong one.
+ * Danger goes first, and who has said whose it is, or has answered of themself, is not asked again.
+ */
+function asksWhose(draft: Draft, sent: Sent): boolean {
+  if (draft.speaksOf === undefined || draft.step === 'stop' || Object.keys(draft.answers).length > 0) return false
+  return sent.one('kysytty') !== 'kenen' || sent.one('kenen') === ''
 }
 
 function signInPath(page: Page): string {
@@ -67,14 +80,16 @@ export default function Tell() {
   const { t, county, session } = usePage()
   const refused = useRefused()
   const text = refused?.typed['kertomus']?.at(-1) ?? draft?.text ?? ''
-  const who = refused?.typed['kenen']?.at(-1) ?? draft?.concerning.who ?? 'self'
+  const asked = refused?.fieldProblems['kenen'] as (typeof whose)['child' | 'other'] | undefined
+  // Asked whose it is, nothing stands chosen: going on without choosing would be no answer.
+  const who = asked ? '' : (refused?.typed['kenen']?.at(-1) ?? draft?.concerning.who ?? 'self')
   const relation = refused?.typed['suhde']?.at(-1) ?? draft?.concerning.relation ?? ''
   const problem = refused?.fieldProblems['kertomus'] as 'tell.empty' | 'tell.tooLong' | undefined
   return (
     <>
       <Title>{t('tell.heading')}</Title>
       {draft && <PathBar position={draft.position} />}
-      <Refusal />
+      <Refusal targets={{ kenen: 'kenen-first' }} />
       {draft && onward && !refused && (
         <section className="rs-left" aria-labelledby="kesken" data-test="left-draft">
           <h2 id="kesken">{t('tell.leftHeading')}</h2>
@@ -105,11 +120,13 @@ export default function Tell() {
           {...(problem ? { status: 'error' as const, statusText: t(problem) } : {})}
         />
         <div className="rs-whose">
+          {asked && <input type="hidden" name="kysytty" value="kenen" />}
           <RadioChoices
             id="kenen"
             name="kenen"
             legend={t('tell.who')}
             chosen={who}
+            problem={asked && t(asked)}
             choices={[
               { value: 'self', label: t('tell.self') },
               { value: 'child', label: t('tell.child') },

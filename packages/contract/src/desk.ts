@@ -21,7 +21,7 @@ import {
   urgencyClassSchema,
 } from './common.ts'
 import { contactWaySchema, newContactSchema, promiseSchema, receiptSchema, stopAnswerSchema } from './contact.ts'
-import { recordableSchema } from './law.ts'
+import { recordableSchema, recordedSchema } from './law.ts'
 import { planSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
@@ -126,6 +126,7 @@ export const needSchema = z.object({
   realLifeKind: realLifeKindSchema.optional(),
   capacity: limitCapacitySchema.optional(),
   recordable: recordableSchema.optional(),
+  recorded: recordedSchema.optional(),
   /** What its visit asks beside the service: a language to be interpreted (ISO 639), more time. */
   visit: z.object({ interpreter: z.string().optional(), moreTime: z.boolean() }).optional(),
 })

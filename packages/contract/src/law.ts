@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockSchema, idParamsSchema, instantSchema, localDateSchema, localTextSchema } from './common.ts'
+import { clockSchema, idParamsSchema, idSchema, instantSchema, localDateSchema, localTextSchema } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const confidenceSchema = z.enum(['high', 'medium', 'low'])
@@ -70,7 +70,33 @@ export const recordableSchema = z.object({
   events: z.array(z.object({ event: z.string(), title: localTextSchema })),
   /** Events that would start a clock the need does not have yet. */
   starts: z.array(z.object({ event: z.string(), title: localTextSchema })),
+  /** What may be found at a visit. */
   findings: z.array(z.object({ id: z.string(), title: localTextSchema })),
+  /** What may be found without a visit: it may put the need under another rule. */
+  facts: z.array(z.object({ id: z.string(), title: localTextSchema })),
+})
+
+/** What professionals have recorded of a need by hand, the newest first: nothing of it goes away when it is taken back. */
+export const recordedSchema = z.array(
+  z.object({
+    recordId: idSchema,
+    kind: z.enum(['event', 'exception', 'finding']),
+    title: localTextSchema,
+    /** When it took place; absent of an exception, which has no moment of its own. */
+    at: instantSchema.optional(),
+    offeredDate: localDateSchema.optional(),
+    recordedAt: instantSchema,
+    by: z.string(),
+    ground: z.string().optional(),
+    takenBack: z.object({ at: instantSchema, by: z.string(), reason: z.string() }).optional(),
+  }),
+)
+export type Recorded = z.infer<typeof recordedSchema>
+
+const recordedAnswer = z.object({
+  clocks: z.array(clockSchema),
+  recordable: recordableSchema,
+  recorded: recordedSchema,
 })
 
 export const lawRoutes = {
@@ -89,7 +115,7 @@ export const lawRoutes = {
     tag: 'law',
     command: true,
     summary:
-      'Record an exception with its ground, or an event of the law. No date moves; states may, and clocks may start.',
+      'Record an exception or a finding with its ground, or an event of the law. States may change and clocks may start; a finding may put the need under another rule.',
     params: idParamsSchema,
     body: z.discriminatedUnion('kind', [
       z.object({
@@ -104,7 +130,25 @@ export const lawRoutes = {
         at: instantSchema,
         ground: z.string().max(4000).optional(),
       }),
+      z.object({
+        kind: z.literal('finding'),
+        finding: z.string().max(60),
+        at: instantSchema,
+        ground: z.string().min(1).max(4000),
+      }),
     ]),
-    response: z.object({ clocks: z.array(clockSchema), recordable: recordableSchema }),
+    response: recordedAnswer,
+  }),
+  takeBackRecord: defineRoute({
+    id: 'takeBackRecord',
+    method: 'POST',
+    path: '/api/needs/:id/clock-records/take-back',
+    tag: 'law',
+    command: true,
+    summary:
+      'Take back what a professional recorded by mistake, with the reason. Both stay on record; the clocks are counted as if it had not been recorded.',
+    params: idParamsSchema,
+    body: z.object({ recordId: idSchema, reason: z.string().min(1).max(4000) }),
+    response: recordedAnswer,
   }),
 }

@@ -13,7 +13,7 @@ import {
   serviceCodeSchema,
   urgencyClassSchema,
 } from './common.ts'
-import { recordableSchema } from './law.ts'
+import { recordableSchema, recordedSchema } from './law.ts'
 import { appointmentSchema, planLineSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
@@ -53,6 +53,7 @@ export const ownNeedSchema = z.object({
   whereabouts: z.object({ address: z.string().optional(), phone: z.string().optional() }).optional(),
   clocks: z.array(clockSchema),
   recordable: recordableSchema,
+  recorded: recordedSchema,
   line: planLineSchema.optional(),
   appointments: z.array(appointmentSchema),
   permission: z.object({ share: z.enum(['yes', 'no', 'not-asked']), text: localTextSchema }),

@@ -12,7 +12,7 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
   return (
     <ul className="clocks" data-test="clocks">
       {clocks.map((clock) => (
-        <li key={clock.ruleId}>
+        <li key={`${clock.ruleId} ${clock.startedAt}`}>
           <strong>{local(clock.title)}</strong>{' '}
           {clock.dueDate !== null && t('clocks.due', { date: dateText(clock.dueDate, lang, today) })}{' '}
           {clock.state === 'running' && clock.dueDate !== null ? (

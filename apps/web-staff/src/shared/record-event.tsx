@@ -1,9 +1,9 @@
 import { routes, type ClockView, type LocalText } from '@luukku/contract'
-import { fromHelsinki, toLocalDate } from '@luukku/domain/time'
 import { Button } from 'suomifi-ui-components'
 import { useLanguage } from './language.tsx'
 import { useNotices } from './notices.tsx'
 import { useRemembered } from './remembered.tsx'
+import { toMoment } from './to-moment.ts'
 import { useCommand } from './use-command.ts'
 
 interface RecordableEvent {
@@ -109,10 +109,4 @@ export function RecordEvent({ needId, stops, starts, onRecorded }: Props) {
       </form>
     </details>
   )
-}
-
-/** `2026-11-24T09:30` as the clock on a Finnish wall shows it, whatever the zone of the machine; undefined while unfinished. */
-function toMoment(text: string): string | undefined {
-  const [day = '', time = ''] = text.split('T')
-  return day === '' || time === '' ? undefined : fromHelsinki(toLocalDate(day), time.slice(0, 5))
 }

@@ -41,7 +41,9 @@ export function answerCases(law: LawInForce, file: unknown, asOf: LawInput['asOf
       const clocks = evaluateClocks(law, { ...read.input, asOf })
       const isAsked = read.input.facts.ask !== undefined
       const inQuestion = clocks.filter((clock) => clock.kind === 'law' && (isAsked || clock.stoppedBy === null))
-      return [{ id: read.id, clocks: inQuestion.filter((clock) => clock.state !== 'ended').map(print) }]
+      // A right whose last day has passed was still asked about: its day is the answer.
+      const shown = inQuestion.filter(({ state, status }) => state !== 'ended' || status === 'lapsed')
+      return [{ id: read.id, clocks: shown.map(print) }]
     } catch (error) {
       problems.push(`case ${read.id}: ${error instanceof RangeError ? error.message : 'cannot be answered'}`)
       return []
@@ -58,7 +60,7 @@ function print(clock: Clock): PrintedClock {
     ...(dueAt === undefined ? {} : { dueAt }),
     dueDateIfRolled,
     ...(earlierAlternative === undefined ? {} : { earlierAlternative }),
-    // "Without delay" has no date and needs no word beside it: the rule says it.
-    ...(status === undefined || status === 'withoutDelay' ? {} : { status }),
+    // "Without delay" has no date and needs no word beside it, nor has a last day that has passed: the rule says it.
+    ...(status === undefined || status === 'withoutDelay' || status === 'lapsed' ? {} : { status }),
   }
 }

@@ -67,7 +67,7 @@ describe('clocks of a first contact', () => {
 
   test('every service of the demo county is known to the law', () => {
     expect(ground.services.map(({ id }) => id).filter((id) => !law.serviceAreas.openings.has(id))).toEqual([])
-    expect(law.serviceAreas.openings.size).toBe(48)
+    expect(law.serviceAreas.openings.size).toBe(51)
   })
 
   test('before the assessment only the same-day clock runs; after it the care clock too', () => {

@@ -24,6 +24,8 @@ export interface NeedInLaw {
   readonly assessedAt?: EventTime
   /** What has happened since, by event name. */
   readonly events?: LawEvents
+  /** Every time that an event took place, where that was more than once: a duty that recurs is met by each in turn. */
+  readonly moments?: Readonly<Partial<Record<EventName, readonly EventTime[]>>>
   /** Facts known besides those of the service. */
   readonly facts?: LawFacts
   readonly asOf?: LawInput['asOf']

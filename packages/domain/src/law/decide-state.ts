@@ -2,7 +2,7 @@ import type { LocalDate } from '../time/index.ts'
 import { epochMsOf, fromEpochDay, isInstantText, toInstant } from '../time/index.ts'
 import type { LawException } from './exception.ts'
 import type { LawInForce } from './law-in-force.ts'
-import { localTimeOf } from './matter-columns.ts'
+import { localTimeOf, momentOf } from './matter-columns.ts'
 import type { Rule } from './rule.ts'
 import type { ClockState, ClockStatus, Confidence, EventTime, LawInput, RecordedException } from './types.ts'
 import type { EventName } from './vocabulary.ts'
@@ -47,14 +47,20 @@ export function decideState(law: LawInForce, input: LawInput, clock: DueClock): 
     ...(effective && { status: effective.exception.status, exception: named(effective.exception) }),
     ...(missing && { groundMissing: missing.exception.id }),
   }
-  if (doneAt !== undefined) return { ...mark, state: isLate(clock, doneAt) ? 'breached' : 'met', stoppedBy }
+  if (doneAt !== undefined && !isLate(clock, doneAt)) return { ...mark, state: 'met', stoppedBy }
+  if (doneAt !== undefined) return { ...mark, ...passedBy(rule), stoppedBy }
   const endedBy = endOf(rule, input)
   if (endedBy !== undefined) return { ...mark, state: 'ended', stoppedBy: null, endedBy }
   if (rule.limit.unit === 'asPlanned') return { ...mark, state: 'notApplied', status: 'asPlanned', stoppedBy: null }
   const state = effective?.exception.state ?? 'running'
   if (state !== 'running') return { ...mark, state, stoppedBy: null }
   const isPassed = input.asOf !== undefined && isLate(clock, input.asOf)
-  return { ...mark, state: isPassed ? 'breached' : 'running', stoppedBy: null }
+  return { ...mark, ...(isPassed ? passedBy(rule) : { state }), stoppedBy: null }
+}
+
+/** What the passing of the last day does: it breaks a duty, and ends a right or a presumption. */
+function passedBy(rule: Rule): Pick<DecidedState, 'state' | 'status'> {
+  return rule.lapses ? { state: 'ended', status: 'lapsed' } : { state: 'breached' }
 }
 
 function named({ id, confidence }: LawException): { readonly id: string; readonly confidence: Confidence } {
@@ -95,11 +101,6 @@ function endOf(rule: Rule, input: LawInput): EventName | undefined {
   if (caseClosed === undefined) return undefined
   const isReopened = caseReopened !== undefined && momentOf(caseReopened) >= momentOf(caseClosed)
   return isReopened ? undefined : 'caseClosed'
-}
-
-function momentOf(time: EventTime): number {
-  const { day, minute } = localTimeOf(time)
-  return day * 1440 + Math.max(0, minute)
 }
 
 /** Whether the time is after the limit: after its moment where both have one, otherwise after its day. */

@@ -4,7 +4,7 @@ import type { ExplanationCode, ExplanationStep } from './types.ts'
 
 /** Codes of the steps that tell the state; the only part of a reasoning that changes once a clock has started. */
 export const stateSteps: ReadonlySet<ExplanationCode> = new Set([
-  ...(['exception', 'groundMissing', 'stopped', 'stoppedLate', 'passed', 'ended'] as const),
+  ...(['exception', 'groundMissing', 'stopped', 'stoppedLate', 'passed', 'lapsed', 'ended'] as const),
 ])
 
 /** What decided the state, step by step. */
@@ -16,7 +16,9 @@ export function explainState(decided: DecidedState, dueDate: LocalDate | null): 
     step('exception', { exception: exception.id, confidence: exception.confidence, state })
   }
   if (groundMissing !== undefined) step('groundMissing', { exception: groundMissing })
-  if (stoppedBy !== null) {
+  if (decided.status === 'lapsed' && dueDate !== null) {
+    step('lapsed', { date: dueDate })
+  } else if (stoppedBy !== null) {
     step(state === 'breached' ? 'stoppedLate' : 'stopped', { event: stoppedBy.event, at: stoppedBy.at })
   } else if (state === 'breached' && dueDate !== null) {
     step('passed', { date: dueDate })

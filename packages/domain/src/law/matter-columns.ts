@@ -26,6 +26,12 @@ export function toColumns(input: LawInput): NeedColumns {
   }
 }
 
+/** A number that orders times: a day counts as its first minute. */
+export function momentOf(time: EventTime): number {
+  const { day, minute } = localTimeOf(time)
+  return day * 1440 + Math.max(0, minute)
+}
+
 /**
  * The Finnish day and minute of a time; the minute is -1 where only the day is known.
  *

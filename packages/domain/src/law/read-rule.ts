@@ -12,9 +12,20 @@ import { lawAreas, type EventName, type LawArea } from './vocabulary.ts'
 
 const keys: ReadonlySet<string> = new Set([
   ...['section', 'amended by', 'title fi', 'title sv', 'title en', 'title se', 'area', 'obligation', 'who', 'starts'],
-  ...['counts from', 'stops', 'ends', 'limit', 'first day', 'or if later', 'extension', 'roll forward'],
+  ...[
+    'counts from',
+    'stops',
+    'ends',
+    'limit',
+    'first day',
+    'or if later',
+    'extension',
+    'roll forward',
+    'recurs',
+    'lapses',
+  ],
   ...['limits of obligations', 'gives way to', 'in force', 'version by', 'transition', 'exceptions', 'source'],
-  ...['source also', 'text seen in', 'confidence', 'note', 'open question', 'interpretation'],
+  ...['source also', 'text seen in', 'confidence', 'note', 'open question', 'interpretation', 'starts elsewhere'],
 ])
 
 /** Reads one `rule` or `promise` block. Problems are reported, and a rule is returned as far as it could be read. */
@@ -63,6 +74,9 @@ export function readRule(block: Block, act: Act, problems: ProblemSink): Rule {
       : undefined,
     extensionMonths: readExtension(reader),
     rollForward: readWord(reader, 'roll forward', 'yes'),
+    recurs: readWord(reader, 'recurs', 'yes'),
+    lapses: readWord(reader, 'lapses', 'yes'),
+    startsElsewhere: reader.optional('starts elsewhere')?.value,
     lends: reader.list('limits of obligations'),
     givesWay: reader.list('gives way to'),
     inForce: readForce(reader),

@@ -17,7 +17,9 @@ import { factKinds, lawAreas, type EventName } from './vocabulary.ts'
 const matterKeys: ReadonlySet<string> = new Set([
   ...['area', 'at contact', 'at assessment', 'at visit', 'facts', 'why'],
 ])
-const findingKeys: ReadonlySet<string> = new Set(['title fi', 'title sv', 'title en', 'events', 'facts', 'why'])
+const findingKeys: ReadonlySet<string> = new Set([
+  ...['title fi', 'title sv', 'title en', 'matters', 'events', 'facts', 'why'],
+])
 const serviceKeys: ReadonlySet<string> = new Set(['name', 'opens', 'opens nothing'])
 
 /** Reads the `matter` and `service` blocks. */
@@ -47,7 +49,7 @@ export function readServiceAreas(blocks: readonly Block[], problems: ProblemSink
       }),
     )
   }
-  const findings = blocks.filter(({ kind }) => kind === 'finding').map((block) => readFinding(block, problems))
+  const findings = blocks.filter(({ kind }) => kind === 'finding').map((block) => readFinding(block, matters, problems))
   return {
     openings,
     findings: new Map(findings.map((one) => [one.id, one])),
@@ -83,11 +85,15 @@ function readMatter(block: Block, problems: ProblemSink): MatterTemplate {
   }
 }
 
-function readFinding(block: Block, problems: ProblemSink): Finding {
+function readFinding(block: Block, known: ReadonlyMap<string, MatterTemplate>, problems: ProblemSink): Finding {
   const reader = readerOf(block, findingKeys, problems)
+  const matters = reader.list('matters')
+  for (const id of matters)
+    if (!known.has(id)) reader.problem(reader.optional('matters')?.line ?? block.line, `unknown matter "${id}"`)
   return {
     id: block.id,
     title: reader.text('title'),
+    matters,
     events: readEvents(reader, 'events'),
     facts: readFacts(reader),
   }

@@ -2,6 +2,7 @@ import { clocksForNeed, factsForNeed, type NeedInLaw } from './clocks-for-need.t
 import { decideState } from './decide-state.ts'
 import { explainState, stateSteps } from './explain-state.ts'
 import type { LawInForce } from './law-in-force.ts'
+import { firstMomentAfter, nextRounds } from './next-rounds.ts'
 import type { Clock, LawEvents, LawInput } from './types.ts'
 
 /** What counting a need anew gives. */
@@ -17,28 +18,35 @@ export interface RecountedNeed {
  *
  * A clock that has started keeps its rule, its version, its start and its dates, whatever the law in force, a county's
  * interpretations or the service of the need are now: only its state may change. So nothing that is recorded later moves
- * a statutory date, and a later change of law does not rewrite history.
+ * a statutory date, and a later change of law does not rewrite history. A duty that recurs starts its next round when the
+ * one before is met.
  *
  * @param stored the clocks as they were written when they started or were last counted
  */
 export function recountNeed(law: LawInForce, need: NeedInLaw, stored: readonly Clock[]): RecountedNeed {
   const input = everythingKnown(law, need)
-  const changed = stored.flatMap((clock) => {
-    const now = recountClock(law, clock, input)
-    return JSON.stringify(now) === JSON.stringify(clock) ? [] : [now]
-  })
+  const recounted = stored.map((clock) => recountClock(law, clock, input, need))
+  const changed = recounted.filter((now, place) => JSON.stringify(now) !== JSON.stringify(stored[place]))
   const duties = new Set(stored.map(dutyOf))
-  return { changed, started: clocksForNeed(law, need).filter((clock) => !duties.has(dutyOf(clock))) }
+  const started = clocksForNeed(law, need)
+    .filter((clock) => !duties.has(dutyOf(clock)))
+    .map((clock) => (law.ruleById.get(clock.ruleId)?.recurs === true ? recountClock(law, clock, input, need) : clock))
+  return { changed, started: [...started, ...nextRounds(law, need, [...recounted, ...started])] }
 }
+
+/** Two clocks of a need are the same when the rule and the start are: a duty that recurs has several of one rule. */
+export const isSameClock = (one: Clock, other: Clock): boolean =>
+  one.ruleId === other.ruleId && one.startedAt === other.startedAt
 
 const dutyOf = ({ kind, stopEvent }: Clock) => `${kind} ${stopEvent}`
 
-function recountClock(law: LawInForce, clock: Clock, input: LawInput): Clock {
+function recountClock(law: LawInForce, clock: Clock, input: LawInput, need: NeedInLaw): Clock {
   const rule = law.ruleById.get(clock.ruleId)
   // A rule that is no longer in the data, or one without a number: what was written stands.
   if (rule === undefined || clock.status === 'asPlanned') return clock
   const { dueDate, dueAt } = clock
-  const decided = decideState(law, input, { rule, dueDate, dueAt, plannedBy: undefined })
+  const known = rule.recurs ? ofItsRound(input, clock, need) : input
+  const decided = decideState(law, known, { rule, dueDate, dueAt, plannedBy: undefined })
   const { status: _status, exception: _exception, ...kept } = clock
   const status = decided.status ?? ownStatus(clock)
   const told = clock.explanation.filter(({ code }) => !stateSteps.has(code))
@@ -51,6 +59,14 @@ function recountClock(law: LawInForce, clock: Clock, input: LawInput): Clock {
     ...(decided.exception === undefined ? {} : { exception: decided.exception }),
     stoppedBy: decided.stoppedBy,
     explanation: [...told.slice(0, at), ...explainState(decided, dueDate), ...told.slice(at)],
+  }
+}
+
+/** What meets one round of a duty that recurs: the first time it was done since the round began. */
+function ofItsRound(input: LawInput, clock: Clock, need: NeedInLaw): LawInput {
+  return {
+    ...input,
+    events: { ...input.events, [clock.stopEvent]: firstMomentAfter(need, clock.stopEvent, clock.startedAt) },
   }
 }
 

@@ -90,6 +90,12 @@ export interface Rule {
   /** Months added when `extensionGranted`. */
   readonly extensionMonths: number
   readonly rollForward: boolean
+  /** Whether what meets the duty starts it again: a review each year. */
+  readonly recurs: boolean
+  /** Whether the last day ends it and breaks nothing: a resident's right, or a presumption. */
+  readonly lapses: boolean
+  /** Why it never starts in this system, where another body answers for the duty. */
+  readonly startsElsewhere?: string
   /** Obligations whose limits this rule lends to its own start. */
   readonly lends: readonly string[]
   readonly givesWay: readonly string[]

@@ -42,10 +42,12 @@ export interface VisitEvent {
   readonly by: 'anybody' | 'another' | { readonly profession: string }
 }
 
-/** What a professional may find at a visit, and what it is in law. */
+/** What a professional may find, at a visit or without one, and what it is in law. */
 export interface Finding {
   readonly id: string
   readonly title: LawText
+  /** Matters of which it may be recorded without a visit; none: it is found at a visit. */
+  readonly matters: readonly string[]
   readonly events: readonly EventName[]
   readonly facts: LawFacts
 }

@@ -7,11 +7,13 @@ const law = readLaw()
 const startsOf = (service: string, on = '2026-11-24') => startingEvents(law, service, toLocalDate(on))
 
 describe('events that start a clock of their own', () => {
-  test('child protection: client relationship, plan, emergency placement with the day it was decided, its continuation', () => {
+  test('child protection: client relationship, plan, emergency placement with the day it was decided, its continuation, a letter', () => {
     expect([...startsOf('LASTENSUOJELU')].sort()).toEqual([
       'application',
       'clientRelationshipStarted',
+      'decisionServed',
       'extensionStarted',
+      'letterSent',
       'placementDecided',
       'placementStarted',
       'planMadeOrReviewed',
@@ -28,6 +30,16 @@ describe('events that start a clock of their own', () => {
       expect(
         startsOf(service).filter((event) => ['contact', 'assessment', 'firstCareEvent', 'needFound'].includes(event)),
       ).toEqual([])
+  })
+  test('a referral that arrived and a need established in specialised care (§ 52) are recorded there, not in primary care', () => {
+    for (const service of ['ERIKOISSH', 'NUOR_PSYK', 'PTH_ERIKOIS'])
+      expect(startsOf(service)).toEqual(['needEstablished', 'referralArrived'])
+    for (const service of ['HTA', 'MT_NUORI', 'VO_LAAKARI']) expect(startsOf(service)).not.toContain('referralArrived')
+  })
+  test('a completed application starts the decision’s days only where the application was found to lack something', () => {
+    expect(startsOf('TOTU')).not.toContain('supplementArrived')
+    const lacking = startingEvents(law, 'TOTU', toLocalDate('2026-11-24'), { incomplete: true })
+    expect(lacking).toEqual(expect.arrayContaining(['supplementArrived', 'supplementDeadlinePassed']))
   })
   test('an event that only a repealed rule starts is not offered: § 51 before 1 September 2023', () => {
     expect(startsOf('HTA')).not.toContain('contactAttempt')

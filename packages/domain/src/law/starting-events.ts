@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../time/index.ts'
 import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ServiceOpening } from './service-areas.ts'
-import type { EventTime, LawEvents } from './types.ts'
+import type { EventTime, LawEvents, LawFacts } from './types.ts'
 import { eventNames, type EventName } from './vocabulary.ts'
 
 /** Answers by service and day: the law of a county changes with its files only. */
@@ -16,28 +16,35 @@ const known = new WeakMap<LawInForce, Map<string, readonly EventName[]>>()
  * added to the data is offered without a list of its own. What the contact, the assessment, a visit or a finding brings is left
  * out, because the system records it by itself.
  *
- * @param on the day whose law is asked
+ * @param on    the day whose law is asked
+ * @param facts what a professional has found of the need: an application that was completed starts a clock only where one lacked
+ *   something
  */
-export function startingEvents(law: LawInForce, service: string, on: LocalDate): readonly EventName[] {
-  const key = `${service} ${on}`
+export function startingEvents(
+  law: LawInForce,
+  service: string,
+  on: LocalDate,
+  facts: LawFacts = {},
+): readonly EventName[] {
+  const key = `${service} ${on} ${JSON.stringify(facts)}`
   const ofLaw = known.get(law) ?? new Map<string, readonly EventName[]>()
   known.set(law, ofLaw)
   const answered = ofLaw.get(key)
   if (answered !== undefined) return answered
   // One day's answers are enough to keep.
   if (ofLaw.size > 500) ofLaw.clear()
-  const answer = findStartingEvents(law, service, on)
+  const answer = findStartingEvents(law, service, on, facts)
   ofLaw.set(key, answer)
   return answer
 }
 
-function findStartingEvents(law: LawInForce, service: string, on: LocalDate): readonly EventName[] {
+function findStartingEvents(law: LawInForce, service: string, on: LocalDate, facts: LawFacts): readonly EventName[] {
   const openings = law.serviceAreas.openings.get(service) ?? []
   const byItself = recordedByItself(law, openings)
   const areas = new Set(openings.map(({ matter }) => matter.area))
   const rules = law.rules.filter(({ kind, areas: of }) => kind === 'law' && of.some((area) => areas.has(area)))
   const candidates = new Set(rules.flatMap(({ starts }) => starts.map(({ event }) => event)))
-  const tried = triedNeeds(service, on)
+  const tried = triedNeeds(service, on).map((need) => ({ ...need, facts }))
   const starting = eventNames.filter(
     (event) => candidates.has(event) && !byItself.has(event) && tried.some((need) => startsClock(law, need, event, on)),
   )
@@ -58,7 +65,9 @@ function recordedByItself(law: LawInForce, openings: readonly ServiceOpening[]):
       ...matter.eventsAtAssessment,
       ...matter.eventsAtVisit.map(({ event }) => event),
     ]),
-    ...[...law.serviceAreas.findings.values()].flatMap(({ events }) => events),
+    ...[...law.serviceAreas.findings.values()].flatMap(({ events, matters }) =>
+      matters.length === 0 || openings.some(({ matter }) => matters.includes(matter.id)) ? events : [],
+    ),
   ])
 }
 

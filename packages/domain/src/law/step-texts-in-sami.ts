@@ -38,6 +38,8 @@ export const stepTextsInSami: Readonly<Record<ExplanationCode, string>> = {
   stopped: 'Dahkkon áiggil: {event}, {at}.',
   stoppedLate: 'Dahkkon maŋŋit: {event}, {at}.',
   passed: 'Maŋimuš beaivi {date} lea vássán.',
+  lapsed: 'Áigi nogai {date}. Mihkkige geatnegasvuođa ii leat rihkkojuvvon.',
   ended: 'Áigi ii šat gola: {event}.',
+  corrected: 'Merkejupmi lea divvojuvvon. Ovdal dan maŋimuš beaivi lei {date} ({rule}).',
   confidence: 'Lohkanvuogi sihkarvuohta lea {level}.',
 }

@@ -148,7 +148,17 @@ export const stepTexts: Readonly<Record<ExplanationCode, LawText>> = {
   stopped: t('Tehty ajoissa: {event}, {at}.', 'Gjort i tid: {event}, {at}.', 'Done in time: {event}, {at}.'),
   stoppedLate: t('Tehty myöhässä: {event}, {at}.', 'Gjort för sent: {event}, {at}.', 'Done late: {event}, {at}.'),
   passed: t('Viimeinen päivä {date} on ohi.', 'Sista dagen {date} har gått.', 'The last day, {date}, has passed.'),
+  lapsed: t(
+    'Aika päättyi {date}. Päättyminen ei riko velvollisuutta.',
+    'Tiden gick ut {date}. Ingen skyldighet har brutits.',
+    'The time ended on {date}. No duty has been broken.',
+  ),
   ended: t('Aika ei enää kulu: {event}.', 'Tiden löper inte längre: {event}.', 'Time no longer runs: {event}.'),
+  corrected: t(
+    'Kirjausta on korjattu. Sitä ennen viimeinen päivä oli {date} ({rule}).',
+    'Anteckningen har rättats. Före det var sista dagen {date} ({rule}).',
+    'What was recorded has been corrected. Until then the last day was {date} ({rule}).',
+  ),
   confidence: t(
     'Lukutavan varmuus on {level}.',
     'Tolkningens säkerhet är {level}.',

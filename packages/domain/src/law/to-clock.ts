@@ -75,6 +75,7 @@ export function toClock(
     state: decided.state,
     ...statusOf(decided.status ?? unitStatus(programRule)),
     ...(decided.exception === undefined ? {} : { exception: decided.exception }),
+    ...(rule.lapses ? { lapses: true as const } : {}),
     stoppedBy: decided.stoppedBy,
     confidence: rule.confidence,
     settings: settingsTouching(programRule, counted, alternatives, law, input.facts.birthDate),

@@ -99,6 +99,9 @@ export type ClockStatus =
   | 'providerCancelled'
   | 'groundsRecorded'
   | 'suspended'
+  | 'lapsed'
+  | 'takenBack'
+  | 'superseded'
 
 /** Another lawful reading of the same facts. */
 export interface AlternativeReading {
@@ -152,9 +155,11 @@ export const explanationCodes = [
   'stopped',
   'stoppedLate',
   'passed',
+  'lapsed',
   'ended',
   'confidence',
   'promise',
+  'corrected',
 ] as const
 
 /** One of `explanationCodes`. */
@@ -196,6 +201,8 @@ export interface Clock {
   readonly status?: ClockStatus
   /** Id and confidence of the exception behind the status. */
   readonly exception?: { readonly id: string; readonly confidence: Confidence }
+  /** A right or a presumption: its last day breaks no duty of the county. */
+  readonly lapses?: true
   readonly stoppedBy: { readonly event: EventName; readonly at: EventTime } | null
   readonly confidence: Confidence
   /** Interpretations that touch the date. */

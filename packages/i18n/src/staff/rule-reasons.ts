@@ -29,6 +29,21 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Antalen har ändrats sedan du såg dem. Se på förteckningen på nytt och bekräfta sedan.',
     en: 'The numbers have changed since you looked. Look at the list again, then confirm.',
   },
+  'record-stays': {
+    fi: 'Tätä kirjausta ei voi ottaa takaisin. Vain ammattilaisen käsin tekemän kirjauksen voi.',
+    sv: 'Den här anteckningen kan inte tas tillbaka. Bara det som en yrkesutbildad person själv har antecknat kan det.',
+    en: 'This record cannot be taken back. Only what a professional recorded by hand can be.',
+  },
+  'taken-back-already': {
+    fi: 'Kirjaus on jo otettu takaisin. Avaa sivu uudelleen.',
+    sv: 'Anteckningen har redan tagits tillbaka. Öppna sidan på nytt.',
+    en: 'The record has been taken back already. Open the page again.',
+  },
+  'finding-not-of-this-need': {
+    fi: 'Havainto on jo kirjattu tai se ei kuulu tähän palveluun. Avaa sivu uudelleen.',
+    sv: 'Fyndet är redan antecknat eller hör inte till den här servicen. Öppna sidan på nytt.',
+    en: 'The finding has been recorded already, or is not of this service. Open the page again.',
+  },
   'nothing-written': {
     fi: 'Kirjoita ainakin yksi kohta.',
     sv: 'Skriv åtminstone en punkt.',

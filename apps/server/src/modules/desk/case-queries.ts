@@ -6,7 +6,7 @@ import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import { contactColumns, type ContactRow } from '../contact/index.ts'
-import { clockStateAt } from '../law/index.ts'
+import { clockStateAt, stands } from '../law/index.ts'
 
 export interface EventRow {
   contact_id: string
@@ -55,7 +55,7 @@ export const listNeeds = (tx: ReadTx, contactId: string) =>
 
 export const listClocks = (tx: ReadTx, contactId: string) =>
   tx.rows(sql<{ id: string; need_id: string | null; state: string; detail: Clock }>`
-    select id, need_id, ${clockStateAt(tx.at)} as state, detail from clock k where contact_id = ${contactId} order by detail ->> 'kind' = 'promise', due_date, rule_id`)
+    select id, need_id, ${clockStateAt(tx.at)} as state, detail from clock k where contact_id = ${contactId} and ${stands} order by detail ->> 'kind' = 'promise', due_date, rule_id`)
 
 /** Other open contacts of the same person, and those joined into this one. Indexes: contact_joined, contact_person. */
 export const listJoined = (tx: ReadTx, row: ContactRow) =>

@@ -1,4 +1,4 @@
-import type { NeedView } from '@luukku/contract'
+import type { NeedView, Recorded } from '@luukku/contract'
 import type { LawInForce } from '@luukku/domain/law'
 import { recordableOf, type listClockRecords } from '../law/index.ts'
 import { capacityOf } from './capacity-view.ts'
@@ -15,8 +15,10 @@ export function toNeedView(
   clocks: readonly ClockRow[],
   law: LawInForce,
   records: readonly RecordRow[],
+  recorded: ReadonlyMap<string, Recorded>,
   at: Date,
 ): NeedView {
+  const ownRecords = records.filter(({ need_id }) => need_id === need.id)
   const own = clocks.filter(({ need_id }) => need_id === need.id).map(({ detail }) => detail)
   const [model = '', needId = ''] = (need.model ?? '').split('/')
   return {
@@ -31,11 +33,9 @@ export function toNeedView(
     ...(need.real_life_date === null
       ? {}
       : { realLifeDate: need.real_life_date, realLifeKind: need.real_life_kind ?? 'other' }),
-    ...capacityOf(
-      law,
-      records.filter(({ need_id }) => need_id === need.id),
-    ),
-    recordable: recordableOf(law, own, need.service, at),
+    ...capacityOf(law, ownRecords),
+    recordable: recordableOf(law, own, { service: need.service, records: ownRecords }, at),
+    recorded: [...(recorded.get(need.id) ?? [])],
     visit: { ...(need.interpreter === null ? {} : { interpreter: need.interpreter }), moreTime: need.more_time },
   }
 }

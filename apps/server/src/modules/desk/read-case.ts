@@ -7,7 +7,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { titlesApart, toCaseState, toQuestionView, understand, type ContactRow } from '../contact/index.ts'
-import { readLaw, toLocalText } from '../law/index.ts'
+import { readLaw, recordedOf, toLocalText } from '../law/index.ts'
 import { fullName, readIdentities, type Identity } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
@@ -34,6 +34,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   if (!own) throw notFound()
   const proposal = understand(own, row.received_at)
   const law = await readLaw(tx)
+  const recorded = await recordedOf(tx, sealer, law, records)
   const owners = await readOwners(tx, ownersIn(row, events))
   const nameOf = (kind: string, id: string) =>
     kind === 'staff'
@@ -106,7 +107,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     }),
     askNow: proposal.questions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
     proposal: toProposalView(proposal, own.realLife),
-    needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records, tx.at))),
+    needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records, recorded, tx.at))),
     clocks: clockViews(clocks, null, law),
     ...(await planOf(tx, rows, law, closed)),
     messages: events.flatMap((event) => {

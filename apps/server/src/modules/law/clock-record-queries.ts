@@ -26,7 +26,8 @@ export type NeedFacts = Pick<
 >
 
 export const recordKinds = [
-  ...(['event', 'exception', 'visit', 'real-life', 'capacity', 'reassessed', 'closed', 'reopened', 'restart'] as const),
+  ...(['event', 'exception', 'visit', 'finding', 'real-life', 'capacity'] as const),
+  ...(['reassessed', 'closed', 'reopened', 'restart', 'taken-back'] as const),
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
@@ -37,15 +38,19 @@ export interface NewClockRecord {
   day?: string | undefined
   data?: Record<string, unknown>
   groundPayloadId?: string | undefined
+  /** Of `taken-back`: the record that counts for nothing from now on. */
+  takesBack?: string
 }
 
 export interface ClockRecordRow {
+  id: string
   kind: RecordKind
   name: string
   at: Date
   day: string | null
   data: { events?: LawEvents; facts?: LawFacts } & Record<string, unknown>
   ground_payload_id: string | null
+  takes_back: string | null
   actor_kind: string
   actor_id: string
   recorded_at: Date
@@ -82,9 +87,9 @@ export async function insertClockRecord(tx: WriteTx, need: NeedOfRecord, record:
           ? actor.task
           : 'nobody'
   await tx.send(sql`
-    insert into clock_record (county_id, register, person_id, contact_id, need_id, kind, name, at, day, data, ground_payload_id, actor_kind, actor_id, recorded_at)
+    insert into clock_record (county_id, register, person_id, contact_id, need_id, kind, name, at, day, data, ground_payload_id, takes_back, actor_kind, actor_id, recorded_at)
     values (${actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${record.kind}, ${record.name},
-      ${record.at ?? tx.at}, ${record.day ?? null}, ${JSON.stringify(record.data ?? {})}::jsonb, ${record.groundPayloadId ?? null},
+      ${record.at ?? tx.at}, ${record.day ?? null}, ${JSON.stringify(record.data ?? {})}::jsonb, ${record.groundPayloadId ?? null}, ${record.takesBack ?? null},
       ${actor.kind}, ${by}, ${tx.at})`)
 }
 
@@ -94,15 +99,22 @@ export async function listClockRecords(
   needIds: readonly string[],
 ): Promise<(ClockRecordRow & { need_id: string })[]> {
   return tx.rows(sql<ClockRecordRow & { need_id: string }>`
-    select need_id, kind, name, at, day, data, ground_payload_id, actor_kind, actor_id, recorded_at from clock_record
+    select id, need_id, kind, name, at, day, data, ground_payload_id, takes_back, actor_kind, actor_id, recorded_at from clock_record
     where ${isOneOf('need_id', needIds)} order by recorded_at, id`)
+}
+
+/** Names of the colleagues who recorded, by id. */
+export async function listRecorders(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.rows(sql<{ id: string; name: string }>`
+    select id::text, given_name || ' ' || family_name as name from staff_member where ${isOneOf('id', ids)}`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export async function listStoredClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
   const rows = await tx.rows(
     sql<{
       detail: Clock
-    }>`select detail from clock where need_id = ${needId} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`,
+    }>`select detail from clock k where need_id = ${needId} and ${stands} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`,
   )
   return rows.map(({ detail }) => detail)
 }
@@ -110,20 +122,42 @@ export async function listStoredClocks(tx: ReadTx, needId: string): Promise<Cloc
 /** The clocks of a need as they stand: one that ran past its last day is broken, whether anybody has counted it or not. */
 export async function listNeedClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
   const rows = await tx.rows(sql<{ detail: Clock; state: Clock['state'] }>`
-    select detail, ${clockStateAt(tx.at)} as state from clock k where need_id = ${needId} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`)
+    select detail, ${clockStateAt(tx.at)} as state from clock k where need_id = ${needId} and ${stands} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`)
   return rows.map(({ detail, state }) => ({ ...detail, state }))
 }
 
-/** State of a clock called `k` at a moment: what ran out is broken. */
+/** State of a clock called `k` at a moment: what ran out is broken, but a right or a presumption ends. */
 export const clockStateAt = (at: Date) =>
-  sql`case when k.state = 'running' and coalesce(k.due_at < ${at}, k.due_date < (${at}::timestamptz at time zone 'Europe/Helsinki')::date, false) then 'breached' else k.state end`
+  sql`case when k.state = 'running' and coalesce(k.due_at < ${at}, k.due_date < (${at}::timestamptz at time zone 'Europe/Helsinki')::date, false)
+    then case when k.detail ->> 'lapses' is null then 'breached' else 'ended' end else k.state end`
+
+/** A clock called `k` that counts: one whose start was taken back, or that gave way to another rule, is kept and shown nowhere. */
+export const stands = sql`(k.status is null or k.status not in ('takenBack', 'superseded'))`
+
+/** A clock called `k` that is a duty of the county, and no right of the resident's. */
+export const isDuty = sql`k.detail ->> 'lapses' is null`
 
 /** Writes the new state of a clock. Its dates are not among the columns: nothing moves them. */
 export async function updateClockState(tx: WriteTx, needId: string, clock: Clock): Promise<void> {
   await tx.run(sql`
     update clock set state = ${clock.state}, status = ${clock.status ?? null}, stopped_by = ${clock.stoppedBy?.event ?? null},
       stopped_at = ${clock.stoppedBy?.at ?? (clock.state === 'ended' ? tx.at : null)}::timestamptz, detail = ${JSON.stringify(clock)}::jsonb
-    where need_id = ${needId} and rule_id = ${clock.ruleId}`)
+    where need_id = ${needId} and rule_id = ${clock.ruleId} and detail ->> 'startedAt' = ${clock.startedAt}
+      and (status is null or status not in ('takenBack', 'superseded'))`)
+}
+
+/** Gives a clock up: its dates stay as they were written, and it counts for nothing. */
+export async function withdrawClock(
+  tx: WriteTx,
+  needId: string,
+  clock: Clock,
+  why: 'takenBack' | 'superseded',
+): Promise<void> {
+  const detail: Clock = { ...clock, state: 'ended', status: why }
+  await tx.run(sql`
+    update clock set state = 'ended', status = ${why}, stopped_by = null, stopped_at = ${tx.at}, detail = ${JSON.stringify(detail)}::jsonb
+    where need_id = ${needId} and rule_id = ${clock.ruleId} and detail ->> 'startedAt' = ${clock.startedAt}
+      and (status is null or status not in ('takenBack', 'superseded'))`)
 }
 
 /** Puts a clock on a need. A duty without a counted limit («without delay») has a row without a day. */

@@ -1,6 +1,8 @@
 /** The door of law in the server: the statutes as the county reads them, and what is recorded of a need's clocks. */
 export {
   clockStateAt,
+  isDuty,
+  stands,
   insertClock,
   insertClockRecord,
   insertNeedInLaw,
@@ -19,4 +21,5 @@ export { recordByProfessional, recordInLaw, sealGround, type ProfessionalRecord 
 export { recountClocks, toNeedInLaw } from './recount-clocks.ts'
 export { stopsAndEnds } from './recordable-events.ts'
 export { recordableOf } from './recordable.ts'
+export { recordedOf } from './recorded.ts'
 export { lawEndpoints } from './routes.ts'

@@ -1,3 +1,5 @@
+import type { LawInForce } from '@luukku/domain/law'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -5,14 +7,16 @@ import { storePayload } from '../person/index.ts'
 import {
   findNeedInLaw,
   insertClockRecord,
+  listClockRecords,
   listStoredClocks,
   lockNeed,
+  type ClockRecordRow,
   type NeedOfRecord,
   type NewClockRecord,
 } from './clock-record-queries.ts'
 import { readLaw } from './read-law.ts'
-import { startsOf, stopsAndEnds } from './recordable-events.ts'
-import { recountClocks } from './recount-clocks.ts'
+import { findingsOf, startsOf, stopsAndEnds } from './recordable-events.ts'
+import { correctClocks, recountClocks } from './recount-clocks.ts'
 
 /** Records something that happened to a need, and counts its clocks anew. */
 export async function recordInLaw(tx: WriteTx, need: NeedOfRecord, record: NewClockRecord): Promise<void> {
@@ -23,13 +27,15 @@ export async function recordInLaw(tx: WriteTx, need: NeedOfRecord, record: NewCl
 export type ProfessionalRecord =
   | { kind: 'exception'; exception: string; ground: string; offeredDate?: string | undefined }
   | { kind: 'event'; event: string; at: string; ground?: string | undefined }
+  | { kind: 'finding'; finding: string; at: string; ground: string }
 
 /**
- * What a professional records of a need: an exception with its ground, or an event of the law that took place: it meets or ends
- * a clock, or starts one of its own.
+ * What a professional records of a need: an exception with its ground, an event of the law that took place (it meets or ends
+ * a clock, or starts one of its own), or a finding with its ground (it may put the need under another rule).
  *
- * @throws AppError rule-violated for an exception that no clock of the need names, without a ground, or an event that
- *   neither stops nor starts a clock of the need or lies in the future; not-found where the wall hides the need
+ * @throws AppError rule-violated for an exception that no clock of the need names, without a ground, an event that
+ *   neither stops nor starts a clock of the need, a finding that is not of its matters, or a moment in the future; not-found
+ *   where the wall hides the need
  */
 export async function recordByProfessional(
   tx: WriteTx,
@@ -39,34 +45,84 @@ export async function recordByProfessional(
 ): Promise<void> {
   const need = await lockNeed(tx, needId)
   if (!need) throw notFound()
-  const law = await readLaw(tx)
-  const clocks = await listStoredClocks(tx, needId)
-  const groundPayloadId = record.ground?.trim() ? await sealGround(tx, sealer, need, record.ground) : undefined
-  if (record.kind === 'exception') {
-    const exception = law.exceptions.get(record.exception)
-    const named = clocks.some(({ ruleId }) => law.ruleById.get(ruleId)?.exceptions.includes(record.exception))
-    if (!exception || !(named || exception.everyRule))
-      throw new AppError('rule-violated', { reason: 'exception-not-of-this-need' })
-    if (groundPayloadId === undefined) throw new AppError('rule-violated', { reason: 'ground-needed' })
-    if (exception.state === 'metByOffer' && record.offeredDate === undefined)
-      throw new AppError('rule-violated', { reason: 'offered-day-needed' })
-    await insertClockRecord(tx, need, {
-      kind: 'exception',
-      name: exception.id,
-      day: record.offeredDate,
-      groundPayloadId,
-    })
-  } else {
-    const service = (await findNeedInLaw(tx, needId))?.facts.service ?? ''
-    const possible = [...stopsAndEnds(clocks, law), ...startsOf(clocks, law, service, tx.at)]
-    const event = possible.find((name) => name === record.event)
-    if (event === undefined) throw new AppError('rule-violated', { reason: 'event-not-of-this-need' })
-    const at = new Date(record.at)
-    if (at > tx.at) throw new AppError('rule-violated', { reason: 'event-in-the-future' })
-    await insertClockRecord(tx, need, { kind: 'event', name: event, at, groundPayloadId })
+  const on: Recording = {
+    law: await readLaw(tx),
+    need,
+    service: (await findNeedInLaw(tx, needId))?.facts.service ?? '',
+    records: await listClockRecords(tx, [needId]),
   }
-  await recountClocks(tx, law, needId)
+  if (record.kind !== 'exception' && new Date(record.at) > tx.at)
+    throw new AppError('rule-violated', { reason: 'event-in-the-future' })
+  const groundPayloadId = record.ground?.trim() ? await sealGround(tx, sealer, need, record.ground) : undefined
+  if (record.kind === 'exception') await recordException(tx, on, record, groundPayloadId)
+  else if (record.kind === 'event') await recordEvent(tx, on, record, groundPayloadId)
+  else await recordFinding(tx, on, record, groundPayloadId)
   tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, recorded: record.kind } })
+}
+
+interface Recording {
+  law: LawInForce
+  need: NeedOfRecord
+  service: string
+  /** Everything recorded of the need until now. */
+  records: readonly ClockRecordRow[]
+}
+
+async function recordException(
+  tx: WriteTx,
+  { law, need }: Recording,
+  record: ProfessionalRecord & { kind: 'exception' },
+  groundPayloadId: string | undefined,
+): Promise<void> {
+  const exception = law.exceptions.get(record.exception)
+  const clocks = await listStoredClocks(tx, need.id)
+  const named = clocks.some(({ ruleId }) => law.ruleById.get(ruleId)?.exceptions.includes(record.exception))
+  if (!exception || !(named || exception.everyRule))
+    throw new AppError('rule-violated', { reason: 'exception-not-of-this-need' })
+  if (groundPayloadId === undefined) throw new AppError('rule-violated', { reason: 'ground-needed' })
+  if (exception.state === 'metByOffer' && record.offeredDate === undefined)
+    throw new AppError('rule-violated', { reason: 'offered-day-needed' })
+  await insertClockRecord(tx, need, {
+    kind: 'exception',
+    name: exception.id,
+    day: record.offeredDate,
+    groundPayloadId,
+  })
+  await recountClocks(tx, law, need.id)
+}
+
+async function recordEvent(
+  tx: WriteTx,
+  { law, need, service, records }: Recording,
+  record: ProfessionalRecord & { kind: 'event' },
+  groundPayloadId: string | undefined,
+): Promise<void> {
+  const clocks = await listStoredClocks(tx, need.id)
+  const possible = [...stopsAndEnds(clocks, law), ...startsOf(clocks, law, { service, records }, tx.at)]
+  const event = possible.find((name) => name === record.event)
+  if (event === undefined) throw new AppError('rule-violated', { reason: 'event-not-of-this-need' })
+  await insertClockRecord(tx, need, { kind: 'event', name: event, at: new Date(record.at), groundPayloadId })
+  await recountClocks(tx, law, need.id)
+}
+
+async function recordFinding(
+  tx: WriteTx,
+  { law, need, service, records }: Recording,
+  record: ProfessionalRecord & { kind: 'finding' },
+  groundPayloadId: string | undefined,
+): Promise<void> {
+  const finding = findingsOf(law, { service, records }).find(({ id }) => id === record.finding)
+  if (finding === undefined) throw new AppError('rule-violated', { reason: 'finding-not-of-this-need' })
+  if (groundPayloadId === undefined) throw new AppError('rule-violated', { reason: 'ground-needed' })
+  const at = formatHelsinki(toInstant(new Date(record.at)))
+  await insertClockRecord(tx, need, {
+    kind: 'finding',
+    name: finding.id,
+    at: new Date(record.at),
+    data: { facts: finding.facts, events: Object.fromEntries(finding.events.map((event) => [event, at])) },
+    groundPayloadId,
+  })
+  await correctClocks(tx, law, need.id, records, 'superseded')
 }
 
 /** The words of a ground lie sealed in the need's own register. @returns the payload's id */

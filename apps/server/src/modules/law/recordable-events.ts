@@ -1,5 +1,12 @@
-import { startingEvents, type EventName, type LawInForce } from '@luukku/domain/law'
+import { startingEvents, type EventName, type Finding, type LawFacts, type LawInForce } from '@luukku/domain/law'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
+
+/** What has been recorded of a need, as far as it says what may be recorded next. */
+export interface Recorded {
+  /** Of the need, which says what matters it opens in law. */
+  service: string
+  records: readonly { id: string; kind: string; name: string; takes_back: string | null }[]
+}
 
 /** The events that meet or end the clocks of a need: what may be recorded of it. */
 export function stopsAndEnds(
@@ -14,13 +21,12 @@ export function stopsAndEnds(
  * The events that would start a clock the need does not have yet: one that has started keeps its start, whatever is recorded
  * later.
  *
- * @param service of the need, which says what matters it opens in law
  * @param at now: whose law's events are asked
  */
 export function startsOf(
   clocks: readonly { ruleId: string; startEvent: EventName }[],
   law: LawInForce,
-  service: string,
+  recorded: Recorded,
   at: Date,
 ): readonly EventName[] {
   const started = new Set(
@@ -30,5 +36,25 @@ export function startsOf(
       return [startEvent, ...(rule?.starts ?? []).map(({ event }) => event), ...(rule?.countsFrom ?? [])]
     }),
   )
-  return startingEvents(law, service, toHelsinkiDate(toInstant(at))).filter((event) => !started.has(event))
+  const on = toHelsinkiDate(toInstant(at))
+  const facts: LawFacts = Object.assign({}, ...found(law, recorded).map((finding) => finding.facts)) as LawFacts
+  return startingEvents(law, recorded.service, on, facts).filter((event) => !started.has(event))
+}
+
+/** What a professional may find of a need without a visit and has not found yet: the findings of the matters its service opens. */
+export function findingsOf(law: LawInForce, recorded: Recorded): readonly Finding[] {
+  const known = new Set(found(law, recorded))
+  const opened = new Set((law.serviceAreas.openings.get(recorded.service) ?? []).map(({ matter }) => matter.id))
+  return [...law.serviceAreas.findings.values()].filter(
+    (finding) => !known.has(finding) && finding.matters.some((matter) => opened.has(matter)),
+  )
+}
+
+/** What has been found of the need and not taken back. */
+function found(law: LawInForce, { records }: Recorded): readonly Finding[] {
+  const gone = new Set(records.flatMap(({ takes_back }) => takes_back ?? []))
+  return records.flatMap(({ id, kind, name }) => {
+    const finding = kind === 'finding' && !gone.has(id) ? law.serviceAreas.findings.get(name) : undefined
+    return finding === undefined ? [] : [finding]
+  })
 }

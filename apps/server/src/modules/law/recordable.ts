@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { LocalText, recordableSchema } from '@luukku/contract'
 import { eventTexts, type Clock, type EventName, type LawInForce } from '@luukku/domain/law'
-import { startsOf, stopsAndEnds } from './recordable-events.ts'
+import { findingsOf, startsOf, stopsAndEnds, type Recorded } from './recordable-events.ts'
 
 /**
- * What a professional may record of a need of this service with these clocks. A need that the law gives no clock has
+ * What a professional may record of a need with these clocks. A need that the law gives no clock has
  * nothing.
  *
  * @param at now: which law's events start something today
@@ -12,10 +12,10 @@ import { startsOf, stopsAndEnds } from './recordable-events.ts'
 export function recordableOf(
   law: LawInForce,
   clocks: readonly Clock[],
-  service: string,
+  recorded: Recorded,
   at: Date,
 ): z.infer<typeof recordableSchema> {
-  if (clocks.length === 0) return { exceptions: [], events: [], starts: [], findings: [] }
+  if (clocks.length === 0) return { exceptions: [], events: [], starts: [], findings: [], facts: [] }
   const named = new Set(clocks.flatMap(({ ruleId }) => law.ruleById.get(ruleId)?.exceptions ?? []))
   const health = clocks.some(({ area }) => area === 'health' || area === 'psychosocial')
   const oral = clocks.some(({ area }) => area === 'oral')
@@ -26,9 +26,10 @@ export function recordableOf(
       .filter(({ id, status }) => named.has(id) && status !== 'asPlanned')
       .map(({ id, title, state }) => ({ id, title: title as LocalText, offered: state === 'metByOffer' })),
     events: stopsAndEnds(clocks, law).map(titled),
-    starts: startsOf(clocks, law, service, at).map(titled),
+    starts: startsOf(clocks, law, recorded, at).map(titled),
     findings: [...law.serviceAreas.findings.values()]
-      .filter(({ events }) => (events.length === 0 ? health : oral))
+      .filter(({ matters, events }) => matters.length === 0 && (events.length === 0 ? health : oral))
       .map(({ id, title }) => ({ id, title: title as LocalText })),
+    facts: findingsOf(law, recorded).map(({ id, title }) => ({ id, title: title as LocalText })),
   }
 }

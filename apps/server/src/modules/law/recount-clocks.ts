@@ -1,4 +1,6 @@
 import {
+  correctNeed,
+  isSameClock,
   recountNeed,
   type Clock,
   type EventName,
@@ -7,6 +9,7 @@ import {
   type LawInForce,
   type NeedInLaw,
   type RecordedException,
+  type RecountedNeed,
 } from '@luukku/domain/law'
 import { formatHelsinki, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
@@ -17,8 +20,10 @@ import {
   listStoredClocks,
   updateClockState,
   updateLegalDate,
+  withdrawClock,
   type ClockRecordRow,
   type NeedFacts,
+  type NeedOfRecord,
 } from './clock-record-queries.ts'
 
 /**
@@ -41,33 +46,74 @@ export async function recountClocks(
     asOf: formatHelsinki(toInstant(tx.at)),
   }
   const stored = await listStoredClocks(tx, needId)
-  const { changed, started } = recountNeed(law, need, stored)
-  for (const clock of changed) await updateClockState(tx, needId, clock)
-  const of = { contactId: row.contact_id, personId: row.person_id, register: row.register, needId }
-  const own = started.filter(({ obligation }) => obligation !== 'need-assessment')
-  for (const clock of own) await insertClock(tx, of, clock)
-  const now = stored.map((clock) => changed.find(({ ruleId }) => ruleId === clock.ruleId) ?? clock)
-  await updateLegalDate(tx, needId, earliestOpen([...now, ...own]))
+  await writeClocks(tx, row, stored, recountNeed(law, need, stored))
   return need
 }
 
 /**
- * What has been recorded, as the law reads it, in the order it was recorded. The first moment of an event stands; a later one
- * never replaces it. What was taken back at once counts for nothing.
+ * Counts the clocks of a need anew when what was known of it is no longer so: a record was taken back, or a professional found
+ * a fact that puts it under another rule. Only here may a clock that has started be given up for another; it keeps its row.
+ *
+ * @param before every record of the need as they were, without the correcting one
+ * @param why    what becomes of a clock that is given up
+ * @returns the clocks given up, as they were
+ */
+export async function correctClocks(
+  tx: WriteTx,
+  law: LawInForce,
+  needId: string,
+  before: readonly ClockRecordRow[],
+  why: 'takenBack' | 'superseded',
+): Promise<readonly Clock[]> {
+  const row = await findNeedInLaw(tx, needId)
+  if (!row) return []
+  const asOf = formatHelsinki(toInstant(tx.at))
+  const known = (records: readonly ClockRecordRow[]) => ({ ...toNeedInLaw(row.facts, records), asOf })
+  const stored = await listStoredClocks(tx, needId)
+  const after = known(await listClockRecords(tx, [needId]))
+  const { withdrawn, ...recounted } = correctNeed(law, known(before), after, stored)
+  for (const clock of withdrawn) await withdrawClock(tx, needId, clock, why)
+  const kept = stored.filter((clock) => !withdrawn.includes(clock))
+  await writeClocks(tx, row, kept, recounted)
+  return withdrawn
+}
+
+async function writeClocks(
+  tx: WriteTx,
+  row: NeedOfRecord,
+  stored: readonly Clock[],
+  { changed, started }: RecountedNeed,
+): Promise<void> {
+  for (const clock of changed) await updateClockState(tx, row.id, clock)
+  const of = { contactId: row.contact_id, personId: row.person_id, register: row.register, needId: row.id }
+  const own = started.filter(({ obligation }) => obligation !== 'need-assessment')
+  for (const clock of own) await insertClock(tx, of, clock)
+  const now = stored.map((clock) => changed.find((one) => isSameClock(one, clock)) ?? clock)
+  await updateLegalDate(tx, row.id, earliestOpen([...now, ...own]))
+}
+
+/**
+ * What has been recorded, as the law reads it, in the order it was recorded. The first moment of an event and the first word of
+ * a fact stand; a later one never replaces them, but may meet a duty that recurs. What was taken back counts for nothing.
  */
 export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]): NeedInLaw {
   const events: Partial<Record<EventName, EventTime>> = {}
+  const moments: Partial<Record<EventName, EventTime[]>> = {}
   let more: LawFacts = {}
   const exceptions: RecordedException[] = []
   const takenBack = lastTakenBack(records)
-  const put = (name: EventName, at: EventTime) => (events[name] ??= at)
+  const gone = new Set(records.flatMap(({ takes_back }) => takes_back ?? []))
+  const put = (name: EventName, at: EventTime) => {
+    events[name] ??= at
+    ;(moments[name] ??= []).push(at)
+  }
   for (const [place, record] of records.entries()) {
-    if (place <= (takenBack.get(record.data['appointment']) ?? -1)) continue
+    if (gone.has(record.id) || place <= (takenBack.get(record.data['appointment']) ?? -1)) continue
     const at = formatHelsinki(toInstant(record.at))
     if (record.kind === 'event') put(record.name as EventName, at)
-    if (record.kind === 'visit') {
+    if (record.kind === 'visit' || record.kind === 'finding') {
       for (const [name, when] of Object.entries(record.data.events ?? {})) put(name as EventName, when)
-      more = { ...more, ...record.data.facts }
+      more = { ...record.data.facts, ...more }
     }
     if (record.kind === 'exception')
       exceptions.push({
@@ -79,7 +125,7 @@ export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]
     if (record.kind === 'closed') events.caseClosed = at
     if (record.kind === 'reopened') events.caseReopened = at
   }
-  return { ...facts, events, facts: exceptions.length === 0 ? more : { ...more, exceptions } }
+  return { ...facts, events, moments, facts: exceptions.length === 0 ? more : { ...more, exceptions } }
 }
 
 /** Where the last slip of each appointment was taken back: what was recorded of it before counts for nothing, what comes after does. */
@@ -91,8 +137,11 @@ function lastTakenBack(records: readonly ClockRecordRow[]): ReadonlyMap<unknown,
 
 function earliestOpen(clocks: readonly Clock[]): { dueDate: string; ruleId: string } | undefined {
   const open = clocks
-    .flatMap(({ kind, state, stoppedBy, dueDate, ruleId }) =>
-      kind === 'law' && dueDate !== null && (state === 'running' || (state === 'breached' && stoppedBy === null))
+    .flatMap(({ kind, lapses, state, stoppedBy, dueDate, ruleId }) =>
+      kind === 'law' &&
+      lapses !== true &&
+      dueDate !== null &&
+      (state === 'running' || (state === 'breached' && stoppedBy === null))
         ? [{ dueDate, ruleId }]
         : [],
     )

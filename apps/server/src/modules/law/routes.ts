@@ -1,12 +1,16 @@
-import { routes } from '@luukku/contract'
+import { routes, type RouteResponse } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { findNeedInLaw, listNeedClocks } from './clock-record-queries.ts'
+import type { ReadTx } from '../../platform/db.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { findNeedInLaw, listClockRecords, listNeedClocks } from './clock-record-queries.ts'
 import { toClockView } from './clock-view.ts'
 import { readLaw } from './read-law.ts'
 import { recordableOf } from './recordable.ts'
+import { recordedOf } from './recorded.ts'
 import { recordByProfessional } from './record-in-law.ts'
+import { takeBackRecord } from './take-back-record.ts'
 import { toLawRegister } from './register-view.ts'
 
 /** The law is public; the county's readings of it are its own. No row about a person. */
@@ -30,13 +34,28 @@ export function lawEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[] {
     reads(routes.readLawRegister, everyStaff, async ({ tx }) => toLawRegister(await readLaw(tx))),
     writes(routes.recordOnNeed, whoSeesTheNeed, async ({ tx, params, body }) => {
       await recordByProfessional(tx, sealer, params.id, body)
-      const law = await readLaw(tx)
-      const clocks = await listNeedClocks(tx, params.id)
-      const service = (await findNeedInLaw(tx, params.id))?.facts.service ?? ''
-      return {
-        clocks: clocks.map((clock) => toClockView(clock, law)),
-        recordable: recordableOf(law, clocks, service, tx.at),
-      }
+      return readRecorded(tx, sealer, params.id)
+    }),
+    writes(routes.takeBackRecord, whoSeesTheNeed, async ({ tx, params, body }) => {
+      await takeBackRecord(tx, sealer, params.id, body)
+      return readRecorded(tx, sealer, params.id)
     }),
   ]
+}
+
+/** The clocks of a need as they stand, what has been recorded of it, and what may be recorded next. */
+async function readRecorded(
+  tx: ReadTx,
+  sealer: Sealer,
+  needId: string,
+): Promise<RouteResponse<typeof routes.recordOnNeed>> {
+  const law = await readLaw(tx)
+  const clocks = await listNeedClocks(tx, needId)
+  const service = (await findNeedInLaw(tx, needId))?.facts.service ?? ''
+  const records = await listClockRecords(tx, [needId])
+  return {
+    clocks: clocks.map((clock) => toClockView(clock, law)),
+    recordable: recordableOf(law, clocks, { service, records }, tx.at),
+    recorded: [...((await recordedOf(tx, sealer, law, records)).get(needId) ?? [])],
+  }
 }

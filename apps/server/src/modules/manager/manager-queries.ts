@@ -2,6 +2,7 @@ import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { StepOwner } from '@luukku/domain/contact'
 import type { ReadTx } from '../../platform/db.ts'
+import { isDuty, stands } from '../law/index.ts'
 
 // Codes, dates and counts only: the purpose `management` opens no words and no identities (0004__the_wall.sql).
 
@@ -112,7 +113,7 @@ export async function listBreaking(
     left join municipality m on m.code = n.municipality_code
     where k.county_id = ${tx.actor.county} and k.state in ('running', 'breached') and k.stopped_at is null and k.due_date <= ${o.to}
       -- A county's own promise is no law: it breaks nothing here.
-      and coalesce(k.detail ->> 'kind', 'law') = 'law' and n.status in ('open', 'booked')
+      and coalesce(k.detail ->> 'kind', 'law') = 'law' and ${isDuty} and n.status in ('open', 'booked')
       and (${o.service ?? null}::text is null or n.service = ${o.service ?? null})
       and (${o.municipality ?? null}::text is null or n.municipality_code = ${o.municipality ?? null})
       -- A booked time inside the limit will meet it: it does not break.
@@ -167,7 +168,9 @@ export async function countClocks(tx: ReadTx, since: Date): Promise<ClockCount[]
       select case when k.stopped_at is null and k.state in ('running', 'breached') and coalesce(k.due_at < ${tx.at}, k.due_date < (${tx.at}::timestamptz at time zone 'Europe/Helsinki')::date, false)
           then 'overdue' else k.state end as state,
         case when k.status in ('residentChoseLater', 'residentAttributable', 'providerCancelled', 'groundsRecorded', 'suspended') then k.status end as status
-      from clock k where k.county_id = ${tx.actor.county} and k.started_at >= ${since} and coalesce(k.detail ->> 'kind', 'law') = 'law') x
+      from clock k where k.county_id = ${tx.actor.county} and k.started_at >= ${since} and coalesce(k.detail ->> 'kind', 'law') = 'law'
+        -- What was taken back was no duty, what gave way is counted by the rule it gave way to, and a right breaks nothing.
+        and ${stands} and ${isDuty}) x
     group by 1, 2 order by 3 desc, 1, 2`)
 }
 

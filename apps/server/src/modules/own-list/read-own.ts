@@ -7,7 +7,7 @@ import { addDays, ageOn, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } 
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { listNeedClocks, readLaw, recordableOf, toClockView } from '../law/index.ts'
+import { listClockRecords, listNeedClocks, readLaw, recordableOf, recordedOf, toClockView } from '../law/index.ts'
 import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
 import { onlyYourExtractText } from '@luukku/i18n/data/desk'
 import { professionText } from '@luukku/i18n/data/professions'
@@ -73,6 +73,7 @@ export async function readOwnNeed(
   ])
   const clocks = await listNeedClocks(tx, needId)
   const law = await readLaw(tx)
+  const records = await listClockRecords(tx, [needId])
   const hidden = identity?.nonDisclosure === true
   tx.journal({
     register: row.register,
@@ -86,7 +87,8 @@ export async function readOwnNeed(
     nonDisclosure: hidden,
     ...(hidden && !identity.whereaboutsClosed ? { whereabouts: whereaboutsOf(identity) } : {}),
     clocks: clocks.map((clock) => toClockView(clock, law)),
-    recordable: recordableOf(law, clocks, row.service, tx.at),
+    recordable: recordableOf(law, clocks, { service: row.service, records }, tx.at),
+    recorded: [...((await recordedOf(tx, sealer, law, records)).get(needId) ?? [])],
     appointments: (await listNeedAppointments(tx, needId)).map((a) => ({
       appointmentId: a.id,
       service: a.service,

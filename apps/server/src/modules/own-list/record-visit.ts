@@ -1,6 +1,6 @@
 import type { RouteBody, routes } from '@luukku/contract'
 import { correctMinutes, type AppointmentStep } from '@luukku/domain/booking'
-import { visitInLaw, type LawInForce } from '@luukku/domain/law'
+import { visitInLaw, type LawInForce, type NeedInLaw } from '@luukku/domain/law'
 import { formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
@@ -91,16 +91,18 @@ async function recordOutcome(
   }
   if (visit.findings.some((id) => !law.serviceAreas.findings.has(id)))
     throw new AppError('rule-violated', { reason: 'unknown-finding' })
-  const inLaw = known === undefined ? { events: {}, facts: {} } : visitInLaw(law, known, visit)
-  const { exceptions: _recorded, ...facts } = inLaw.facts
+  const inLaw = known === undefined ? { events: {}, facts: {} } : visitInLaw(law, ofThisVisit(known), visit)
   await insertClockRecord(tx, need, {
     kind: 'visit',
     name: 'held',
     at: booked.from,
-    data: { events: inLaw.events, facts, findings: visit.findings, appointment: booked.id },
+    data: { events: inLaw.events, facts: inLaw.facts, findings: visit.findings, appointment: booked.id },
     groundPayloadId,
   })
 }
+
+/** The need without what happened before: the record keeps what this visit brings, so that another can be taken back. */
+const ofThisVisit = (need: NeedInLaw): NeedInLaw => ({ ...need, events: {}, facts: {} })
 
 /** What the slip recorded counts for nothing; both stay in the record. */
 async function recordCorrection(

@@ -63,10 +63,14 @@ async function recordMet(tx: WriteTx, need: NeedOfRecord): Promise<void> {
   const me = await tx.first(
     sql<{ professions: string[] }>`select professions from staff_member where id = ${tx.actor.staffId}`,
   )
-  const { events } = visitInLaw(law, known, {
-    at: formatHelsinki(toInstant(tx.at)),
-    profession: me?.professions[0] ?? '',
-  })
+  const { events } = visitInLaw(
+    law,
+    { ...known, events: {}, facts: {} },
+    {
+      at: formatHelsinki(toInstant(tx.at)),
+      profession: me?.professions[0] ?? '',
+    },
+  )
   await insertClockRecord(tx, need, { kind: 'visit', name: 'met', data: { events } })
   await insertClockRecord(tx, need, { kind: 'closed', name: 'met' })
   await recountClocks(tx, law, need.id)

@@ -2,7 +2,9 @@ import type { DeskCase } from '@luukku/contract'
 import { ClockList } from '../../shared/clock-list.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { RecordEvent } from '../../shared/record-event.tsx'
+import { RecordFinding } from '../../shared/record-finding.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
+import { RecordedList } from '../../shared/recorded-list.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { ReopenNeed } from './reopen-need.tsx'
 import { Panel } from './panel.tsx'
@@ -50,7 +52,9 @@ export function ClocksPanel({ found, now, onClose, onRecorded }: ClocksProps) {
             starts={need.recordable?.starts ?? []}
             onRecorded={onRecorded}
           />
+          <RecordFinding needId={need.needId} facts={need.recordable?.facts ?? []} onRecorded={onRecorded} />
           <RecordInLaw needId={need.needId} exceptions={need.recordable?.exceptions ?? []} onRecorded={onRecorded} />
+          <RecordedList needId={need.needId} recorded={need.recorded ?? []} now={now} onRecorded={onRecorded} />
         </section>
       ))}
     </Panel>

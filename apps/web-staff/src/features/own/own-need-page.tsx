@@ -14,7 +14,9 @@ import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { RealLifeKindSelect, type RealLifeKind } from '../../shared/real-life-kind.tsx'
 import { RecordEvent } from '../../shared/record-event.tsx'
+import { RecordFinding } from '../../shared/record-finding.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
+import { RecordedList } from '../../shared/recorded-list.tsx'
 import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
@@ -155,11 +157,13 @@ export function OwnNeedPage() {
                 starts={need.recordable.starts}
                 onRecorded={() => void query.refetch()}
               />
+              <RecordFinding needId={id} facts={need.recordable.facts} onRecorded={() => void query.refetch()} />
               <RecordInLaw
                 needId={id}
                 exceptions={need.recordable.exceptions}
                 onRecorded={() => void query.refetch()}
               />
+              <RecordedList needId={id} recorded={need.recorded} now={now} onRecorded={() => void query.refetch()} />
             </section>
             <section>
               <h2>{t('own.notes')}</h2>

@@ -127,7 +127,7 @@ async function makeClusterOnce(
     )
     if (result.code !== 0) {
       throw new KnownFailure(
-        `The database could not be made in ${dirname(options.folder)}: ${reasonInText(result.errors) ?? `initdb ended with ${result.code}`}`,
+        `The database could not be made in ${dirname(options.folder)}: ${reasonInText(result.errors) ?? lastLine(result.errors) ?? `initdb ended with ${result.code}`}`,
       )
     }
     renameSync(made, options.folder)
@@ -175,7 +175,7 @@ function runInitdb(
     let errors = ''
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
     child.once('error', (error) => resolve({ code: 127, errors: error.message }))
-    child.once('close', (code) => resolve({ code: code ?? 1, errors }))
+    child.once('close', (code, signal) => resolve({ code: code ?? 1, errors: signal ? `ended by ${signal}` : errors }))
   })
 }
 
@@ -216,6 +216,11 @@ function openLog(path: string): number {
 
 function reasonInLog(path: string, from: number): string | undefined {
   return reasonInText(readFileSync(path).subarray(from).toString())
+}
+
+/** Whatever was said last: what a program of the machine says (a shell, the linker) has none of PostgreSQL's words. */
+function lastLine(text: string): string | undefined {
+  return text.trim().split('\n').at(-1)?.trim() || undefined
 }
 
 /** The last line in which PostgreSQL says why it gave up. */

@@ -8,7 +8,8 @@ export interface ToldClient {
    * @returns the first answer that decides: done, or refused for good
    */
   command: (url: string, body: object) => Promise<Told>
-  get: (url: string) => Promise<{ status: number; body: unknown }>
+  /** Reads, and asks again as a command does: a server may die while it reads, too. */
+  get: (url: string) => Promise<Told>
 }
 export interface Told {
   status: number
@@ -47,24 +48,26 @@ export function createToldClient(o: ClientOptions): ToldClient {
     const answer = await fetch(`${o.origin()}${url}`, { ...init, signal: AbortSignal.timeout(20_000) })
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
   }
+  const askUntilTold = async (url: string, init: () => RequestInit): Promise<Told> => {
+    const began = performance.now()
+    for (let tries = 1; ; tries++) {
+      const answer = await ask(url, init()).catch(() => undefined)
+      if (answer !== undefined && answer.status < 500) return { ...answer, tries }
+      const seconds = (performance.now() - began) / 1000
+      if (seconds * 1000 >= (o.patienceMs ?? usualPatienceMs))
+        throw new Error(`no answer to ${url} in ${seconds.toFixed(0)} s, after ${String(tries)} tries`)
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+  }
   return {
-    async command(url, body) {
+    command(url, body) {
       let key = randomUUID()
-      const began = performance.now()
-      for (let tries = 1; ; tries++) {
-        const answer = await ask(url, {
-          method: 'POST',
-          headers: { ...headers, 'idempotency-key': key },
-          body: JSON.stringify(body),
-        }).catch(() => undefined)
-        if (answer !== undefined && answer.status < 500) return { ...answer, tries }
-        const seconds = (performance.now() - began) / 1000
-        if (seconds * 1000 >= (o.patienceMs ?? usualPatienceMs))
-          throw new Error(`no answer to ${url} in ${seconds.toFixed(0)} s, after ${String(tries)} tries`)
+      const init = () => {
         if (o.forgetsKeys) key = randomUUID()
-        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+        return { method: 'POST', headers: { ...headers, 'idempotency-key': key }, body: JSON.stringify(body) }
       }
+      return askUntilTold(url, init)
     },
-    get: (url) => ask(url, { headers }),
+    get: (url) => askUntilTold(url, () => ({ headers })),
   }
 }

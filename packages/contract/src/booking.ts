@@ -27,6 +27,10 @@ export const offerItemSchema = z.object({
   interpreter: z.object({ language: z.string(), how: z.enum(['onsite', 'remote', 'missing']) }).optional(),
   /** What makes the visit longer than the service usually takes, with minutes. */
   longer: z.array(z.object({ why: z.enum(longerReasons), minutes: z.number().int() })).optional(),
+  /** Who sits in beside the professional: their calendars are taken with the time. */
+  beside: z.array(z.object({ staffId: idSchema, name: z.string(), role: localTextSchema })).optional(),
+  /** A place in a group's session. Who else comes is told to nobody. */
+  group: z.boolean().optional(),
   start: instantSchema,
   end: instantSchema,
   insideLimit: z.boolean(),
@@ -114,6 +118,10 @@ export const bookingRoutes = {
             takesBack: idSchema.optional(),
             /** Booked though nobody interprets: an interpreter is ordered elsewhere. */
             withoutInterpreter: z.boolean().default(false),
+            /** Who sits in, as it was offered; whoever is free where nobody is named. */
+            beside: z.array(idSchema).max(3).optional(),
+            /** Over a time that is taken, where the county lets it: a professional's reason, kept sealed. */
+            over: z.string().max(2000).optional(),
             /** A day inside the limit that was offered and the resident did not want: the offer is recorded. */
             declinedDay: localDateSchema.optional(),
           }),

@@ -23,6 +23,7 @@ import { residentRoutes } from './resident.ts'
 import { resourceRoutes } from './resources.ts'
 import { retentionRoutes } from './retention.ts'
 import { rosterRoutes } from './roster.ts'
+import { sharedVisitRoutes } from './shared-visits.ts'
 import { userRoutes } from './users.ts'
 import { waitingRoutes } from './waiting.ts'
 
@@ -55,6 +56,7 @@ export * from './resources.ts'
 export * from './retention.ts'
 export * from './roster.ts'
 export * from './route.ts'
+export * from './shared-visits.ts'
 export * from './users.ts'
 export * from './policy.ts'
 export * from './waiting.ts'
@@ -72,6 +74,7 @@ export const routes = {
   ...policyRoutes,
   ...moveRoutes,
   ...calendarRoutes,
+  ...sharedVisitRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

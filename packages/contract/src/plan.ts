@@ -29,6 +29,10 @@ export const appointmentSchema = z.object({
   official: z.object({ fhir: z.string(), code: z.string(), display: z.string() }).optional(),
   /** Who interprets; `missing` tells staff that one is to be ordered. */
   interpreter: z.object({ language: z.string(), how: z.enum(['onsite', 'remote', 'missing']) }).optional(),
+  /** Who sits in beside the professional. */
+  beside: z.array(z.object({ name: z.string(), role: localTextSchema })).optional(),
+  /** A place in a group's session. */
+  group: z.boolean().optional(),
   /** Which of how many, where the time is one of a series. */
   series: z.object({ number: z.number().int(), size: z.number().int() }).optional(),
   canChange: z.boolean(),

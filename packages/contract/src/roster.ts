@@ -15,7 +15,7 @@ import { defineRoute } from './route.ts'
 export const wallTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const rosterKindSchema = z.enum(rosterKinds)
 const absenceSchema = z.enum(absenceReasons)
-export const conflictWhySchema = z.enum(['no-shift', 'absent', 'break', 'no-room'])
+export const conflictWhySchema = z.enum(['no-shift', 'absent', 'break', 'no-room', 'beside-away'])
 
 /** When an entry is, by the wall clock. Without hours: whole days. */
 const timeOfEntry = {
@@ -108,8 +108,14 @@ const ownPieceSchema = z.object({
       room: z.string().optional(),
       register: registerSchema,
       conflict: z.object({ why: conflictWhySchema, isKept: z.boolean() }).optional(),
+      /** Another gives the visit and I sit in, or hold the group with them: their case is not mine to open. */
+      beside: z.boolean().optional(),
+      /** It was booked over another time, by somebody who had a reason. */
+      over: z.boolean().optional(),
     })
     .optional(),
+  /** A group that I hold then; who comes stands in the pieces beside it. */
+  group: z.object({ title: localTextSchema, place: localTextSchema.optional() }).optional(),
   absence: absenceSchema.optional(),
   place: localTextSchema.optional(),
 })

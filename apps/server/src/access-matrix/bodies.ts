@@ -102,6 +102,22 @@ export function bodyOf(routeId: string, s: Subject): object {
     },
     cancelForResident: { by: 'unit' },
     searchSeries: { contactId: s.contact, needId: s['health need'], count: 2, everyDays: 7 },
+    searchOver: { contactId: s.contact, needId: s['health need'], day: '2026-11-25' },
+    setSharedVisits: { service: 'EI-OLE', isGroup: false, together: [] },
+    setOverbooking: { service: 'EI-OLE', extra: 0 },
+    // Over before it begins: refused whoever asks, once they are let in.
+    addSessions: {
+      service: 'FYSIO',
+      staffIds: [smallCounty.physiotherapist],
+      unitId: smallCounty.healthUnit,
+      mode: 'onsite',
+      day: '2026-11-25',
+      from: '09:00',
+      to: '08:00',
+      places: 8,
+    },
+    setSessionPlaces: { places: 8 },
+    cancelSession: { reason: 'other' },
     // Not one after the other: refused once the need has been found.
     bookSeries: {
       contactId: s.contact,

@@ -21,6 +21,10 @@ export interface Candidate extends Span {
   readonly away?: number
   /** Who interprets, where the professional does not speak the person's language. */
   readonly interpreter?: Interpreting
+  /** Who sits in beside the professional. */
+  readonly beside?: readonly string[]
+  /** A place in a group's session. */
+  readonly isGroup?: boolean
 }
 
 /** On the spot, over a connection, or nobody yet: to be ordered elsewhere. */

@@ -12,7 +12,7 @@ export interface DayLayout<Booked extends Span> {
   readonly pieces: readonly DayPiece<Booked>[]
   /** Minutes of reception without absences and rests. */
   readonly openMinutes: number
-  /** Booked minutes, also outside the reception. */
+  /** Booked minutes, also outside the reception; what lies over one another counts once. */
   readonly bookedMinutes: number
 }
 
@@ -52,7 +52,7 @@ export function layOutDay<Booked extends Span>(
   return {
     pieces: pieces.sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs),
     openMinutes: minutesOf(open),
-    bookedMinutes: minutesOf(taken.flatMap((one) => clip(one, day))),
+    bookedMinutes: minutesOf([day]) - minutesOf(freeSpans([day], taken)),
   }
 }
 

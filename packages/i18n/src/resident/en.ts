@@ -306,6 +306,8 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'calendar.named': 'Download with the name of the service',
   'calendar.namedHint': 'Choose this only if nobody else sees your calendar.',
   'calendar.again': 'If the time moves, download the file again. It replaces the old time.',
+  'plan.also': 'Also there:',
+  'plan.group': 'This is a group. Other clients come too. They are told nothing about you beforehand.',
   'series.part': 'Visit {number}/{size}',
   'series.later': 'Later times',
   'series.cancelRest': 'Cancel this and the rest',

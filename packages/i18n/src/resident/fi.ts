@@ -304,6 +304,8 @@ export const residentFi = {
   'calendar.named': 'Lataa palvelun nimen kanssa',
   'calendar.namedHint': 'Valitse tämä vain, jos kalenteriasi ei näe kukaan muu.',
   'calendar.again': 'Jos aika siirtyy, lataa tiedosto uudelleen. Vanha aika korvautuu.',
+  'plan.also': 'Mukana myös:',
+  'plan.group': 'Tämä on ryhmä. Siellä on myös muita asiakkaita. Heille ei kerrota sinusta etukäteen.',
   'series.part': 'Käynti {number}/{size}',
   'series.later': 'Myöhemmät ajat',
   'series.cancelRest': 'Peru tämä ja loput ajat',

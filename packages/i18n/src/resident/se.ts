@@ -320,6 +320,10 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'calendar.named': unchecked('Viečča bálvalusa namain'),
   'calendar.namedHint': unchecked('Vállje dán dušše jos oktage eará ii oainne du kaleandara.'),
   'calendar.again': unchecked('Jos áigi sirdojuvvo, viečča fiilla ođđasit. Boares áigi buhttejuvvo.'),
+  'plan.also': unchecked('Mielde maiddái:'),
+  'plan.group': unchecked(
+    'Dát lea joavku. Doppe leat maiddái eará áššehasat. Sidjiide ii muitaluvvo du birra ovdagihtii.',
+  ),
   'series.part': unchecked('Galledeapmi {number}/{size}'),
   'series.later': unchecked('Maŋit áiggit'),
   'series.cancelRest': unchecked('Šluhte dán ja loahppaid'),

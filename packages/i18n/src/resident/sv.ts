@@ -306,6 +306,8 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'calendar.named': 'Ladda ner med tjänstens namn',
   'calendar.namedHint': 'Välj detta bara om ingen annan ser din kalender.',
   'calendar.again': 'Om tiden flyttas, ladda ner filen på nytt. Den gamla tiden ersätts.',
+  'plan.also': 'Också med:',
+  'plan.group': 'Det här är en grupp. Där finns också andra klienter. De får inte veta något om dig på förhand.',
   'series.part': 'Besök {number}/{size}',
   'series.later': 'Senare tider',
   'series.cancelRest': 'Avboka denna och resten',

@@ -1,5 +1,6 @@
 import type { fi } from './fi.ts'
 import { calendarsEn } from './calendars-en.ts'
+import { sharedEn } from './shared-en.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { goalsEn } from './goals-en.ts'
 import { visitEn } from './visit-en.ts'
@@ -19,6 +20,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...rosterEn,
   ...catalogueEn,
   ...calendarsEn,
+  ...sharedEn,
   'app.name': 'Luukku',
   'app.loading': 'Fetching…',
   'app.loadingWhat': 'Fetching: {what}',

@@ -1,4 +1,5 @@
 import { calendarsFi } from './calendars-fi.ts'
+import { sharedFi } from './shared-fi.ts'
 import { catalogueFi } from './catalogue-fi.ts'
 import { goalsFi } from './goals-fi.ts'
 import { visitFi } from './visit-fi.ts'
@@ -19,6 +20,7 @@ export const fi = {
   ...rosterFi,
   ...catalogueFi,
   ...calendarsFi,
+  ...sharedFi,
   'app.name': 'Luukku',
   'app.loading': 'Haetaan…',
   'app.loadingWhat': 'Haetaan: {what}',

@@ -359,6 +359,26 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Tjänsten ges inte på det sättet. Välj ett annat sätt.',
     en: 'The service is not given in that way. Choose another way.',
   },
+  'no-overbooking-here': {
+    fi: 'Päällekkäistä aikaa ei voi varata tähän palveluun tässä yksikössä. Valitse vapaa aika.',
+    sv: 'Överlappande tider får inte bokas för den här tjänsten i den här enheten. Välj en ledig tid.',
+    en: 'Times may not lie over one another for this service in this unit. Choose a free time.',
+  },
+  'session-has-more': {
+    fi: 'Ryhmässä on jo useampi paikka varattuna. Peru ensin paikkoja tai pidä paikkojen määrä.',
+    sv: 'I gruppen är redan fler platser bokade. Avboka platser först, eller behåll antalet.',
+    en: 'More places of the group are booked already. Cancel some first, or keep the number.',
+  },
+  'session-time-taken': {
+    fi: 'Ohjaajalla tai huoneella on silloin muuta. Valitse toinen aika.',
+    sv: 'Ledaren eller rummet är upptaget då. Välj en annan tid.',
+    en: 'Who holds it, or the room, is taken then. Choose another time.',
+  },
+  'session-off-shift': {
+    fi: 'Kaikki ohjaajat eivät ota silloin vastaan tässä yksikössä tätä palvelua. Tarkista työvuorot.',
+    sv: 'Alla ledare tar inte emot i den här enheten då, eller inte för den här tjänsten. Kontrollera turerna.',
+    en: 'Not everybody who holds it receives there then, or gives this service. Check the rosters.',
+  },
   'not-on-shift-for-this': {
     fi: 'Hän ei ole silloin vuorossa tässä palvelussa. Hae ajat uudelleen.',
     sv: 'Personen är inte i tur för tjänsten då. Sök tider på nytt.',

@@ -1,5 +1,6 @@
 import type { fi } from './fi.ts'
 import { calendarsSv } from './calendars-sv.ts'
+import { sharedSv } from './shared-sv.ts'
 import { catalogueSv } from './catalogue-sv.ts'
 import { goalsSv } from './goals-sv.ts'
 import { visitSv } from './visit-sv.ts'
@@ -19,6 +20,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...rosterSv,
   ...catalogueSv,
   ...calendarsSv,
+  ...sharedSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',
   'app.loadingWhat': 'Hämtar: {what}',

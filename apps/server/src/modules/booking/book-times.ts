@@ -22,7 +22,7 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
   const row = await findContactRow(tx, booking.contactId)
   if (!row) throw notFound()
   if (row.status === 'closed' || row.joined_into !== null) throw new AppError('action-not-possible')
-  await lockCalendars(tx, [row.person_id, ...booking.items.map(({ staffId }) => staffId)])
+  await lockCalendars(tx, [row.person_id, ...booking.items.flatMap(({ staffId, beside = [] }) => [staffId, ...beside])])
   // What is read from here on stands until the commit: whoever books for the same person waits above.
   const [bookable, times, coming, limits] = await Promise.all([
     listBookableNeeds(tx, row.id),
@@ -48,6 +48,7 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     ) !== undefined
   if (isOver && why === '') throw new AppError('rule-violated', { reason: 'has-time-for-service' })
   const booked: BookedTime[] = []
+  const over: string[] = []
   for (const item of booking.items) {
     const need = needs.get(item.needId)
     if (!need) throw notFound()
@@ -58,6 +59,8 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     if (item.declinedDay !== undefined && isAfterLimit(need, start) && !isAfterLimit(need, item.declinedDay))
       await recordDeclined(tx, need, item.declinedDay)
     const from = new Date(item.start)
+    if (item.over?.trim() === '') throw new AppError('rule-violated', { reason: 'reason-needed' })
+    if (item.over !== undefined) over.push(await sealGround(tx, services.sealer, need, item.over.trim()))
     if (item.takesBack !== undefined) await takeBack(tx, need, item.takesBack, { staffId, start: from })
     booked.push({
       id: await insertAppointment(tx, {
@@ -67,6 +70,8 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
         start: from,
         end: new Date(item.end),
         withoutInterpreter: item.withoutInterpreter,
+        beside: item.beside,
+        over: item.over !== undefined,
       }),
       from,
     })
@@ -86,7 +91,11 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
   tx.journal({
     register: row.register,
     persons: [row.person_id],
-    detail: { contact: row.id, appointments: ids, ...(ground === undefined ? {} : { moreThanOne: ground }) },
+    detail: {
+      ...{ contact: row.id, appointments: ids },
+      ...(ground === undefined ? {} : { moreThanOne: ground }),
+      ...(over.length === 0 ? {} : { over }),
+    },
   })
   return ids
 }

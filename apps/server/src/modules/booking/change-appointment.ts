@@ -137,7 +137,7 @@ function staffEvent(
   what: 'moved' | 'cancelled',
   old: AppointmentRow,
 ): NewEvent[] {
-  if (tx.actor.kind !== 'staff') return []
+  if (tx.actor.kind !== 'staff' && !(tx.actor.kind === 'system' && by === 'unit')) return []
   const change = { type: 'time-changed', how: `${by}-${what}`, appointment: old.id } as const
   return [{ change, ...(reason === undefined ? {} : { payloadId: reason.messageId }) }]
 }

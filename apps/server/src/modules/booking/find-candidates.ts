@@ -1,8 +1,8 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
 import { isInside, travelBand, visitLength } from '@luukku/domain/booking'
-import type { LocalDate } from '@luukku/domain/time'
+import { toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
-import { serviceBook } from '../catalogue/index.ts'
+import { serviceBook, type BesideEntry } from '../catalogue/index.ts'
 import { readStaffBook, readWeeks, type StaffBook } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
@@ -10,7 +10,9 @@ import { gives } from './calendars/gives.ts'
 import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
 import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
-import { readTravel } from './travel/read-travel.ts'
+import { readTravel, type CountyTravel } from './travel/read-travel.ts'
+import type { TakenSpan } from './calendars/booked-times.ts'
+import { listOpenSessions, type OpenSession } from './groups/session-queries.ts'
 
 /** Which times are looked for, whatever the need. */
 export interface TimesWanted {
@@ -81,11 +83,18 @@ export async function findCandidates(
   const travel = await readTravel(tx)
   const interpreters = await listInterpreters(tx)
   const book = await readStaffBook(tx)
+  const groups = [...new Set(needs.map(({ service }) => service))].filter((code) => services.get(code)?.is_group)
+  const sessions = groups.length === 0 ? [] : await listOpenSessions(tx, groups, new Date(fromMs), wanted.to)
   return needs.map((need) => {
     const { id, service: code, municipality_code: home = null } = need
     const visit = visitOf(need) ?? read.get(id) ?? plainVisit
     const service = services.get(code)
     if (!service?.bookable) return []
+    if (service.is_group) {
+      const band = (unitId: string) =>
+        home === null ? 0 : travelBand(travel.minutesBetween(home, travel.municipalityOf(unitId)))
+      return sessionCandidates(need, { sessions, wanted, fromMs, own, book, travel, band })
+    }
     const search = {
       needId: id,
       service,
@@ -152,11 +161,51 @@ function firstOfEach(lists: readonly (readonly Candidate[])[]): Candidate[] {
 
 const placeKey = ({ unitId, mode, fromMs }: Candidate) => `${unitId} ${mode} ${String(fromMs)}`
 
+interface SessionSearch {
+  readonly sessions: readonly OpenSession[]
+  readonly wanted: TimesWanted
+  readonly fromMs: number
+  readonly own: readonly TakenSpan[]
+  readonly book: StaffBook
+  readonly travel: CountyTravel
+  readonly band: (unitId: string) => number
+}
+
+/** Sessions of the need's group that the person can come to, the earliest first. */
+function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
+  const { wanted, book, travel } = o
+  const isFree = ({ fromMs, toMs, unitId, mode }: OpenSession) =>
+    o.own.every((span) => {
+      const way =
+        span.unitId === undefined || mode !== 'onsite' ? 0 : travel.minutesBetweenUnits(span.unitId, unitId) * 60_000
+      return toMs + way <= span.fromMs || span.toMs + way <= fromMs
+    })
+  return o.sessions.flatMap((one): Candidate[] => {
+    const { staffId, unitId, mode, fromMs, toMs } = one
+    const day = toHelsinkiDate(toInstant(fromMs))
+    const municipality = book.units.get(unitId)?.municipality_code
+    const fits =
+      one.service === need.service &&
+      fromMs >= o.fromMs &&
+      (wanted.onlyStaffId === undefined || wanted.onlyStaffId === staffId) &&
+      (wanted.modes === undefined || wanted.modes.includes(mode)) &&
+      (wanted.language === undefined || speaks(book, staffId, wanted.language)) &&
+      (mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === municipality) &&
+      (wanted.days === undefined || wanted.days.has(day)) &&
+      isFree(one)
+    if (!fits) return []
+    const away = mode === 'onsite' ? o.band(unitId) : 0
+    return [
+      { needId: need.id, staffId, unitId, mode, day, fromMs, toMs, isGroup: true, ...(away === 0 ? {} : { away }) },
+    ]
+  })
+}
+
 /** The unit where this professional can give the service at this time and in this mode; undefined when not. */
 export async function findUnitOf(
   tx: ReadTx,
   item: { service: string; staffId: string; mode: Mode; start: Date; end: Date; visit: VisitRow },
-): Promise<{ unitId: string; durationMinutes: number } | undefined> {
+): Promise<{ unitId: string; durationMinutes: number; together: readonly BesideEntry[] } | undefined> {
   const service = (await serviceBook(tx)).get(item.service)
   if (!service?.bookable || !service.modes.includes(item.mode)) return undefined
   const book = await readStaffBook(tx)
@@ -172,7 +221,7 @@ export async function findUnitOf(
     const { interpreter } = item.visit
     const interpreted = interpreter !== null && !speaks(book, item.staffId, interpreter)
     const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(item.visit, interpreted))
-    if (found) return { unitId: found.unitId, durationMinutes: minutes }
+    if (found) return { unitId: found.unitId, durationMinutes: minutes, together: service.together }
   }
   return undefined
 }

@@ -8,6 +8,10 @@ import { AppError } from '../../platform/errors.ts'
 import { findUnitOf } from './find-candidates.ts'
 import { plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
 import { checkWay } from './travel/check-way.ts'
+import { takeBeside } from './collective/take-beside.ts'
+import { findSession, takeSeat } from './groups/session-queries.ts'
+import { takeLane } from './overbooking/take-lane.ts'
+import { serviceBook, type BesideEntry } from '../catalogue/index.ts'
 import { stepAppointment } from './life/step-appointment.ts'
 
 export interface TimeToBook {
@@ -28,6 +32,10 @@ export interface TimeToBook {
   withoutInterpreter?: boolean
   /** Which of how many, where it is one of a series. */
   series?: { id: string; number: number; size: number }
+  /** Who sits in, as it was offered; whoever is free where nobody is named. */
+  beside?: readonly string[] | undefined
+  /** It may lie over another time, where the county lets it: a professional decided so. */
+  over?: boolean
 }
 
 /**
@@ -44,12 +52,50 @@ export async function lockCalendars(tx: WriteTx, ids: readonly string[]): Promis
  * Books one time and lets need and plan line follow it. The statutory clocks run on until the care takes
  * place: a booked time is no care yet.
  * @throws AppError rule-violated when the time is past, of another length, or the professional does not give this service
- *   then and so; slot-taken when they cannot get there in time; the database's exclusion violation when it is taken
+ *   then and so; slot-taken when they cannot get there in time, or nobody is free to sit in, or the group is full; the
+ *   database's exclusion violation when it is taken
  */
 export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<string> {
   const { need, staffId, mode, start, end } = time
   if (start <= tx.at) throw new AppError('rule-violated', { reason: 'time-in-the-past' })
   if (end <= start) throw new AppError('rule-violated', { reason: 'end-before-start' })
+  const group = (await serviceBook(tx)).get(need.service)?.is_group === true
+  const place = group ? await takePlaceInGroup(tx, time) : await placeOf(tx, time)
+  const id = randomUUID()
+  await tx.send(sql`
+    insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at,
+      series_id, series_number, series_size, without_interpreter, session_id, seat, lane)
+    values (${id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${staffId}, ${place.unitId},
+      ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at},
+      ${time.series?.id ?? null}, ${time.series?.number ?? null}, ${time.series?.size ?? null}, ${time.withoutInterpreter ?? false},
+      ${place.session?.id ?? null}, ${place.session?.seat ?? null}, ${place.lane})`)
+  if (place.together.length > 0)
+    await takeBeside(tx, place.together, {
+      appointmentId: id,
+      need,
+      staffId,
+      unitId: place.unitId,
+      mode,
+      start,
+      end,
+      beside: time.beside,
+    })
+  if (time.after !== undefined) await follows(tx, id, time.after)
+  if (time.after === undefined && time.series === undefined) await followTime(tx, need.id, staffId, start)
+  else await followEarliest(tx, need.id)
+  return id
+}
+
+/** Where a time is taken: in which unit, over which others, in which session, with whom beside. */
+interface TakenPlace {
+  unitId: string
+  lane: number
+  together: readonly BesideEntry[]
+  session?: { id: string; seat: number }
+}
+
+async function placeOf(tx: WriteTx, time: TimeToBook): Promise<TakenPlace> {
+  const { need, staffId, mode, start, end } = time
   const { interpreter, more_time, first_visit } = need
   const known = interpreter !== undefined && more_time !== undefined && first_visit !== undefined
   const visit = known
@@ -60,17 +106,20 @@ export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<
   if (end.getTime() - start.getTime() !== place.durationMinutes * 60_000)
     throw new AppError('rule-violated', { reason: 'wrong-duration' })
   await checkWay(tx, { staffId, unitId: place.unitId, mode, start, end })
-  const id = randomUUID()
-  await tx.send(sql`
-    insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at,
-      series_id, series_number, series_size, without_interpreter)
-    values (${id}, ${tx.actor.county}, ${need.register}, ${need.person_id}, ${need.contact_id}, ${need.id}, ${staffId}, ${place.unitId},
-      ${need.service}, ${mode}, tstzrange(${start}, ${end}), 'booked', ${tx.at},
-      ${time.series?.id ?? null}, ${time.series?.number ?? null}, ${time.series?.size ?? null}, ${time.withoutInterpreter ?? false})`)
-  if (time.after !== undefined) await follows(tx, id, time.after)
-  if (time.after === undefined && time.series === undefined) await followTime(tx, need.id, staffId, start)
-  else await followEarliest(tx, need.id)
-  return id
+  const { unitId, together } = place
+  if (time.over !== true) return { unitId, together, lane: 0 }
+  // Nobody is squeezed in where several have met: what they share has no second lane.
+  if (together.length > 0) throw new AppError('rule-violated', { reason: 'no-overbooking-here' })
+  return { unitId, together, lane: await takeLane(tx, { service: need.service, unitId, staffId, start, end }) }
+}
+
+/** @throws AppError rule-violated: no session is held then; slot-taken: nobody is let in any more */
+async function takePlaceInGroup(tx: WriteTx, { need, staffId, mode, start, end }: TimeToBook): Promise<TakenPlace> {
+  const session = await findSession(tx, { service: need.service, staffId, mode, start, end })
+  if (!session) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
+  const seat = await takeSeat(tx, session.id)
+  if (seat === null) throw new AppError('slot-taken')
+  return { unitId: session.unitId, lane: 0, together: [], session: { id: session.id, seat } }
 }
 
 /** Need and plan line go by the booked time, and its professional owns them. */

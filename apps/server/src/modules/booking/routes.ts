@@ -12,6 +12,7 @@ import { calendarEndpoints } from './calendars/routes.ts'
 import { cancelByStaff, moveByStaff, searchRestForStaff } from './change-by-staff.ts'
 import { moveEndpoints } from './moves/routes.ts'
 import { policyEndpoints } from './policy/routes.ts'
+import { searchOver } from './overbooking/search-over.ts'
 import { bookSeries } from './series/book-series.ts'
 import { searchSeries } from './series/search-series.ts'
 import { searchOffers } from './search-offers.ts'
@@ -30,7 +31,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
     ...waitingEndpoints(services),
     ...policyEndpoints(services),
     ...moveEndpoints(services),
-    ...calendarEndpoints(),
+    ...calendarEndpoints(services),
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),
     writes(
       routes.bookTimes,
@@ -65,6 +66,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
       },
       { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
     ),
+    reads(routes.searchOver, guidance, ({ tx, body }) => searchOver(tx, body)),
     reads(routes.searchRest, guidance, ({ tx, params }) => searchRestForStaff(tx, params.id)),
     reads(routes.searchSeries, guidance, ({ tx, body }) => searchSeries(tx, body)),
     writes(

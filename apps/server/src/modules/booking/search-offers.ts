@@ -177,10 +177,17 @@ function itemView(
         ? {}
         : { interpreter: { language: need.interpreter, how: item.interpreter } }),
       ...(longer.length === 0 ? {} : { longer: [...longer] }),
+      ...(item.beside === undefined ? {} : { beside: item.beside.flatMap((id) => besideView(id, book)) }),
+      ...(item.isGroup === true ? { group: true } : {}),
       start: formatHelsinki(toInstant(item.fromMs)),
       end: formatHelsinki(toInstant(item.toMs)),
       insideLimit: latest === undefined || item.day <= latest,
       ...(latest === undefined ? {} : { dueDate: latest }),
     },
   ]
+}
+
+function besideView(staffId: string, book: StaffBook): NonNullable<Offer['items'][number]['beside']> {
+  const who = book.staff.get(staffId)
+  return who ? [{ staffId, ...professionalOf(who) }] : []
 }

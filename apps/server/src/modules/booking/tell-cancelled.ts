@@ -8,6 +8,7 @@ import { planAppointmentNotices } from '../notification/index.ts'
 import { openPayloads, storePayload } from '../person/index.ts'
 import { listAppointments } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
+import { tellSessionCancelled } from './groups/tell-session-cancelled.ts'
 import { tellMissed } from './life/tell-missed.ts'
 import { tellByCall } from './tell-by-call.ts'
 import { wasTold } from './was-told.ts'
@@ -15,6 +16,7 @@ import { wasTold } from './was-told.ts'
 /** Planned work of booking. */
 export async function workBooking(services: Services): Promise<void> {
   await services.jobs.work('tell-cancelled', (data) => tellCancelled(services, data))
+  await services.jobs.work('tell-session-cancelled', (data) => tellSessionCancelled(services, data))
   await services.jobs.work('tell-missed', (data) => tellMissed(services, data))
 }
 

@@ -41,6 +41,15 @@ export interface ServiceRow {
   resources: string[]
   /** Minutes that a visit takes longer, by why. */
   extra_minutes: ExtraMinutes
+  /** Who sits in beside the one who gives the visit, one of each entry. */
+  together: BesideEntry[]
+  /** Given to groups: a place in a session is booked. */
+  is_group: boolean
+}
+
+export interface BesideEntry {
+  professions: string[]
+  register: 'health' | 'social'
 }
 
 export async function findCounty(tx: ReadTx): Promise<CountyRow | undefined> {
@@ -56,7 +65,7 @@ export async function getCounty(tx: ReadTx): Promise<CountyRow> {
 export async function listServices(tx: ReadTx): Promise<readonly ServiceRow[]> {
   return tx.copyOf('services', () =>
     tx.rows(sql<ServiceRow>`
-      select code, register, name, bookable, modes, professions, duration_minutes, resources, extra_minutes from service
+      select code, register, name, bookable, modes, professions, duration_minutes, resources, extra_minutes, together, is_group from service
       where county_id = ${tx.actor.county} order by code`),
   )
 }

@@ -4,6 +4,7 @@ export {
   listMunicipalities,
   listServices,
   serviceBook,
+  type BesideEntry,
   type CountyRow,
   type CountySettings,
   type ServiceRow,

@@ -31,6 +31,9 @@ export interface AppointmentRow {
   /** A language that the visit needs interpreted, and who does it; nobody where it is to be ordered. */
   spoken: string | null
   interpreted: 'onsite' | 'remote' | null
+  /** Who sits in, as far as the wall shows them. */
+  beside: { given_name: string; family_name: string; professions: string[] }[] | null
+  is_group: boolean
   series_id: string | null
   series_number: number | null
   series_size: number | null
@@ -53,7 +56,10 @@ export async function listAppointments(
       case when a.mode = 'onsite' then room_of(a.id, false) end as room,
       case when n.interpreter <> all (m.languages) then n.interpreter end as spoken,
       (select i.how from appointment_interpreter i where i.appointment_id = a.id) as interpreted,
-      a.series_id, a.series_number, a.series_size
+      case when v.together <> '[]' then (
+        select jsonb_agg(jsonb_build_object('given_name', o.given_name, 'family_name', o.family_name, 'professions', o.professions) order by b.id)
+        from appointment_beside b join staff_member o on o.id = b.staff_id where b.appointment_id = a.id) end as beside,
+      a.session_id is not null as is_group, a.series_id, a.series_number, a.series_size
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
       left join need n on n.id = a.need_id
       left join service v on v.county_id = a.county_id and v.code = a.service
@@ -86,6 +92,15 @@ export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = fal
     ...(row.spoken === null || !isLive(row.status)
       ? {}
       : { interpreter: { language: row.spoken, how: row.interpreted ?? ('missing' as const) } }),
+    ...(row.beside === null || row.beside.length === 0
+      ? {}
+      : {
+          beside: row.beside.map(({ given_name, family_name, professions }) => ({
+            name: `${given_name} ${family_name}`,
+            role: professionText(professions[0] ?? ''),
+          })),
+        }),
+    ...(row.is_group ? { group: true } : {}),
     ...(row.series_number === null || row.series_size === null
       ? {}
       : { series: { number: row.series_number, size: row.series_size } }),

@@ -8,11 +8,18 @@ import type { Sealer } from '../../platform/seal.ts'
 import { fullName, readIdentities, type Identity } from '../person/index.ts'
 import { readStaffBook, type StaffBook } from '../staffing/index.ts'
 import { serviceNameOf } from './lost-time-view.ts'
-import { listBusy, listEntries, listOwnTimes, type OwnTimeRow } from './roster-queries.ts'
+import {
+  listBusy,
+  listEntries,
+  listOwnSessions,
+  listOwnTimes,
+  type OwnSessionRow,
+  type OwnTimeRow,
+} from './roster-queries.ts'
 import { weekOf } from './week-of.ts'
 
-/** A taken time, with its row when the wall lets this professional see it. */
-type Taken = Span & { row?: OwnTimeRow }
+/** A taken time, with its row when the wall lets this professional see it, or the group that it is. */
+type Taken = Span & { row?: OwnTimeRow; session?: OwnSessionRow }
 
 /**
  * My week. A booked time of somebody whose records are closed to me is shown as booked and as nothing else; the place of a
@@ -25,10 +32,11 @@ export async function readOwnWeek(
   asked: { day?: string | undefined },
 ): Promise<OwnWeek> {
   const week = weekOf((asked.day ?? toHelsinkiDate(toInstant(tx.at))) as LocalDate)
-  const [entries, busy, times] = await Promise.all([
+  const [entries, busy, times, sessions] = await Promise.all([
     listEntries(tx, [actor.staffId], week),
     listBusy(tx, [actor.staffId], week),
     listOwnTimes(tx, actor.staffId, week),
+    listOwnSessions(tx, actor.staffId, week),
   ])
   const persons = [...new Set(times.map(({ person_id }) => person_id))]
   const identities = await readIdentities(tx, sealer, persons)
@@ -39,11 +47,7 @@ export async function readOwnWeek(
     persons,
     detail: { week: week.monday, times: times.length },
   })
-  const seen = new Map(times.map((row) => [row.fromMs, row]))
-  const taken = busy.map(({ fromMs, toMs }): Taken => {
-    const row = seen.get(fromMs)
-    return { fromMs, toMs, ...(row === undefined ? {} : { row }) }
-  })
+  const taken = takenOf(busy, times, sessions)
   return {
     at: toInstant(tx.at),
     monday: week.monday,
@@ -59,14 +63,43 @@ export async function readOwnWeek(
   }
 }
 
+/**
+ * What is seen, and what only is known to be taken: times may lie over one another, and a group is one time of many, so each seen
+ * time stands for one of those that are taken then.
+ */
+function takenOf(busy: readonly Span[], times: readonly OwnTimeRow[], sessions: readonly OwnSessionRow[]): Taken[] {
+  const keyOf = ({ fromMs, toMs }: Span) => `${String(fromMs)} ${String(toMs)}`
+  const left = new Map<string, number>()
+  for (const span of busy) left.set(keyOf(span), (left.get(keyOf(span)) ?? 0) + 1)
+  for (const one of [...sessions, ...times]) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) - 1)
+  const hidden = [...left].flatMap(([key, n]): Taken[] => {
+    const [fromMs = 0, toMs = 0] = key.split(' ').map(Number)
+    return Array.from({ length: Math.max(0, n) }, () => ({ fromMs, toMs }))
+  })
+  return [
+    ...sessions.map((session): Taken => ({ fromMs: session.fromMs, toMs: session.toMs, session })),
+    ...times.map((row): Taken => ({ fromMs: row.fromMs, toMs: row.toMs, row })),
+    ...hidden,
+  ]
+}
+
 function toPiece(piece: DayPiece<Taken>, identities: ReadonlyMap<string, Identity>, book: StaffBook): OwnPiece {
   const { kind, entry } = piece
-  const row = piece.booked?.row
+  const { row, session } = piece.booked ?? {}
+  const groupPlace = session === undefined ? undefined : book.units.get(session.unit_id)?.name
   const unit = entry === undefined || kind === 'absence' ? undefined : book.units.get(entry.unitId)?.name
   return {
     kind,
     start: formatHelsinki(toInstant(piece.fromMs)),
     end: formatHelsinki(toInstant(piece.toMs)),
+    ...(session === undefined
+      ? {}
+      : {
+          group: {
+            title: serviceNameOf(session),
+            ...(session.mode === 'onsite' && groupPlace !== undefined ? { place: groupPlace } : {}),
+          },
+        }),
     ...(row === undefined ? {} : { booked: toBooked(row, identities.get(row.person_id), book) }),
     ...(entry?.absence === undefined ? {} : { absence: entry.absence }),
     ...(unit === undefined ? {} : { place: unit }),
@@ -84,6 +117,8 @@ function toBooked(row: OwnTimeRow, identity: Identity | undefined, book: StaffBo
     register: row.register,
     ...(row.mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true ? { place } : {}),
     ...(row.room !== null && identity?.nonDisclosure !== true ? { room: row.room } : {}),
+    ...(row.beside ? { beside: true } : {}),
+    ...(row.over ? { over: true } : {}),
     ...(row.why === null ? {} : { conflict: { why: row.why, isKept: row.is_kept } }),
   }
 }

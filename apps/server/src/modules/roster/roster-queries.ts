@@ -119,7 +119,7 @@ export interface LostTimeRow {
   service_name: LocalText | null
   from: Date
   to: Date
-  why: 'no-shift' | 'absent' | 'break' | 'no-room'
+  why: 'no-shift' | 'absent' | 'break' | 'no-room' | 'beside-away'
 }
 
 const openConflict = (at: Date) => sql`c.kept_at is null and a.status = 'booked' and lower(a.during) > ${at}`
@@ -202,16 +202,36 @@ export interface OwnTimeRow extends Span {
   room: string | null
   why: LostTimeRow['why'] | null
   is_kept: boolean
+  /** Another gives it. */
+  beside: boolean
+  over: boolean
 }
 
-/** Booked and given times of this professional that the wall lets them see. Index: appointment_one_per_professional. */
+/** Booked and given times of this professional, and those they sit in at, that the wall lets them see. Index: appointment_staff. */
 export const listOwnTimes = (tx: ReadTx, staffId: string, during: Span) =>
   tx.rows(sql<OwnTimeRow>`
     select a.id as appointment_id, a.need_id, a.person_id, a.register, a.service, v.name as service_name, a.mode, a.unit_id, c.why, c.kept_at is not null as is_kept,
-      case when a.mode = 'onsite' then room_of(a.id, true) end as room,
+      case when a.mode = 'onsite' then room_of(a.id, true) end as room, a.staff_id <> ${staffId} as beside, a.lane > 0 as over,
       (select l.texts -> 'title' from plan_line l where l.need_id = a.need_id limit 1) as title,
       (extract(epoch from lower(a.during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(a.during)) * 1000)::float8 as "toMs"
     from appointment a left join service v on v.county_id = a.county_id and v.code = a.service left join roster_conflict c on c.appointment_id = a.id
-    where a.county_id = ${tx.actor.county} and a.staff_id = ${staffId} and a.status in ('booked', 'arrived', 'started', 'done')
+    where a.county_id = ${tx.actor.county} and (a.staff_id = ${staffId} or a.id = any ((select my_joint_visits())::uuid[]))
+      and a.status in ('booked', 'arrived', 'started', 'done')
       and a.during && tstzrange(${new Date(during.fromMs)}, ${new Date(during.toMs)})
     order by lower(a.during), a.id`)
+
+export interface OwnSessionRow extends Span {
+  service: string
+  service_name: LocalText | null
+  unit_id: string
+  mode: 'onsite' | 'remote'
+}
+
+/** Groups that this professional holds, alone or with others. */
+export const listOwnSessions = (tx: ReadTx, staffId: string, during: Span) =>
+  tx.rows(sql<OwnSessionRow>`
+    select s.service, v.name as service_name, s.unit_id, s.mode,
+      (extract(epoch from lower(s.during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(s.during)) * 1000)::float8 as "toMs"
+    from group_session s left join service v on v.county_id = s.county_id and v.code = s.service
+    where s.county_id = ${tx.actor.county} and s.status = 'open' and s.staff_ids @> array[${staffId}]::uuid[]
+      and s.during && tstzrange(${new Date(during.fromMs)}, ${new Date(during.toMs)}) order by lower(s.during)`)

@@ -343,6 +343,13 @@ function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean
           </>
         )}
       </p>
+      {booked &&
+        appointment?.beside?.map((one) => (
+          <p key={one.name} className="rs-who" data-test="beside">
+            {t('plan.also')} <strong>{one.name}</strong>, <DataWords text={one.role} />
+          </p>
+        ))}
+      {booked && appointment?.group && <p data-test="group">{t('plan.group')}</p>}
       {appointment?.interpreter && booked && appointment.interpreter.how !== 'missing' && (
         <p data-test="interpreter">{t(`plan.interpreter.${appointment.interpreter.how}`)}</p>
       )}

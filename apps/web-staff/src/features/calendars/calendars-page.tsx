@@ -1,5 +1,6 @@
 import { useLanguage } from '../../shared/language.tsx'
 import { useTitle } from '../../shared/use-title.ts'
+import { SharedSection } from './shared-section.tsx'
 import { TravelSection } from './travel-section.tsx'
 import { VisitsSection } from './visits-section.tsx'
 
@@ -11,6 +12,7 @@ export function CalendarsPage() {
     <main id="content" className="page calendars">
       <h1>{t('calendars.title')}</h1>
       <p className="quiet">{t('calendars.lead')}</p>
+      <SharedSection />
       <TravelSection />
       <VisitsSection />
     </main>

@@ -10,6 +10,7 @@ import { lateItemsOf, type LateItem } from './late-offer.ts'
 import { offersByDay } from './offers.ts'
 import { SeriesView } from './series-view.tsx'
 import { SecondTime } from './second-time.tsx'
+import { OverTimeView } from './over-time.tsx'
 import { OfferNotes } from './offer-notes.tsx'
 import { useBooking } from './use-booking.ts'
 import { VisitWishes } from './visit-wishes.tsx'
@@ -27,7 +28,10 @@ const moreOffers = 18
 export function BookingView({ found, now, active, onBooked }: Props) {
   const language = useLanguage()
   const { t, local } = language
-  const { search, offers, taken, second, bookSecond, booking, book, wishes, change } = useBooking(found, onBooked)
+  const { search, offers, taken, second, bookSecond, booking, book, bookOver, wishes, change } = useBooking(
+    found,
+    onBooked,
+  )
   const today = localDay(now)
   const [pending, setPending] = useState<{ offer: Offer; late: LateItem[] }>()
   /** A time past the legal date is asked about first. */
@@ -158,6 +162,14 @@ export function BookingView({ found, now, active, onBooked }: Props) {
           {t('book.more')}
         </button>
       )}
+      <OverTimeView
+        found={found}
+        now={now}
+        busy={booking}
+        onBook={(needId, time, why) => {
+          void bookOver(needId, time, why)
+        }}
+      />
       {search.data && search.data.uncovered.length > 0 && (
         <section data-test="uncovered">
           <h3>{t('book.uncovered')}</h3>

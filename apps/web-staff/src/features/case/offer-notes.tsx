@@ -4,11 +4,22 @@ import { useLanguage } from '../../shared/language.tsx'
 
 /** What of a time is not as usual: how far it is, who interprets, why it takes longer. */
 export function OfferNotes({ item }: { item: Offer['items'][number] }) {
-  const { t, lang } = useLanguage()
-  const { awayKm, interpreter, longer = [], start, end } = item
+  const { t, lang, local } = useLanguage()
+  const { awayKm, interpreter, longer = [], beside = [], group, start, end } = item
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000)
   return (
     <>
+      {group && (
+        <span className="tag" data-test="offer-group">
+          {t('book.group')}
+        </span>
+      )}
+      {beside.length > 0 && (
+        <span className="quiet" data-test="offer-beside">
+          {' '}
+          · {t('book.beside', { names: beside.map(({ name, role }) => `${name}, ${local(role)}`).join('; ') })}
+        </span>
+      )}
       {awayKm !== undefined && (
         <span className="quiet" data-test="away" title={t('book.awayLong', { km: awayKm })}>
           {' '}

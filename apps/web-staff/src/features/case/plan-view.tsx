@@ -41,6 +41,14 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
                   ? `${line.appointment.professional.name} · ${whereOf(line.appointment, t)}`
                   : local(line.nextText)}
               </p>
+              {line.appointment?.beside && (
+                <p className="quiet" data-test="plan-beside">
+                  {t('book.beside', {
+                    names: line.appointment.beside.map(({ name, role }) => `${name}, ${local(role)}`).join('; '),
+                  })}
+                </p>
+              )}
+              {line.appointment?.group && <span className="tag">{t('book.group')}</span>}
               {line.appointment?.interpreter && (
                 <p
                   className={line.appointment.interpreter.how === 'missing' ? 'time-left--over' : 'quiet'}

@@ -1,4 +1,4 @@
-import { ApiError, routes, type DeskCase, type Offer, type RouteBodyInput } from '@luukku/contract'
+import { ApiError, routes, type DeskCase, type Offer, type OverTime, type RouteBodyInput } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { callApi } from '../../shared/api.ts'
@@ -34,12 +34,9 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
 
   /** @param declined  by need: a day inside the limit that was offered and the resident did not want */
   const book = async (offer: Offer, declined: Readonly<Record<string, string>> = {}, moreThanOne = '') => {
-    if (going.current) return
-    going.current = true
-    setBooking(true)
-    const body = {
+    await send(offer, declined, {
       contactId: found.contactId,
-      items: offer.items.map(({ needId, staffId, service, mode, placeId, start, end, interpreter }) => ({
+      items: offer.items.map(({ needId, staffId, service, mode, placeId, start, end, interpreter, beside }) => ({
         needId,
         staffId,
         service,
@@ -47,12 +44,37 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
         ...(placeId ? { placeId } : {}),
         start,
         end,
+        ...(beside ? { beside: beside.map((one) => one.staffId) } : {}),
         // The desk saw beside the time that nobody interprets.
         ...(interpreter?.how === 'missing' ? { withoutInterpreter: true } : {}),
         ...(declined[needId] ? { declinedDay: declined[needId] } : {}),
       })),
       ...(moreThanOne === '' ? {} : { moreThanOne }),
-    }
+    })
+  }
+
+  /** Over a taken time, with the reason of the professional who does it. */
+  const bookOver = (needId: string, time: OverTime, over: string) => {
+    const service = found.needs.find((need) => need.needId === needId)?.service ?? ''
+    const { staffId, mode, start, end } = time
+    return send(
+      undefined,
+      {},
+      {
+        contactId: found.contactId,
+        items: [{ needId, staffId, service, mode, start, end, over }],
+      },
+    )
+  }
+
+  const send = async (
+    offer: Offer | undefined,
+    declined: Readonly<Record<string, string>>,
+    body: RouteBodyInput<typeof routes.bookTimes>,
+  ) => {
+    if (going.current) return
+    going.current = true
+    setBooking(true)
     try {
       const done = await callApi(routes.bookTimes, {
         body,
@@ -71,7 +93,7 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
         intentKeys.done('bookTimes', body)
         setTaken(offersFromAlternatives(error.problem.alternatives))
         void search.refetch()
-      } else if (error instanceof ApiError && error.problem?.reason === 'has-time-for-service') {
+      } else if (error instanceof ApiError && error.problem?.reason === 'has-time-for-service' && offer) {
         intentKeys.done('bookTimes', body)
         setSecond({ offer, declined })
       } else say({ tone: 'attention', text: problemText(error, language) })
@@ -85,5 +107,5 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
     setWishes((old) => ({ ...old, ...next }))
   }
   const bookSecond = (reason: string) => (second ? book(second.offer, second.declined, reason) : Promise.resolve())
-  return { search, offers, taken: taken !== undefined, second, bookSecond, booking, book, wishes, change }
+  return { search, offers, taken: taken !== undefined, second, bookSecond, booking, book, bookOver, wishes, change }
 }

@@ -60,7 +60,9 @@ export function LetterPage() {
                     {momentText(line.appointment.start, Date.parse(line.appointment.start), language)}
                   </strong>
                   <br />
-                  {line.appointment.professional.name}, {local(line.appointment.professional.role)}
+                  {[line.appointment.professional, ...(line.appointment.beside ?? [])]
+                    .map(({ name, role }) => `${name}, ${local(role)}`)
+                    .join('; ')}
                   <br />
                   {line.appointment.place
                     ? [line.appointment.place.name, line.appointment.place.address, line.appointment.place.room]

@@ -4,6 +4,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { pieceText, spanText } from './piece-text.ts'
+import { SharedTags } from './shared-tags.tsx'
 
 /** One day from morning to evening. */
 export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onChanged: () => void }) {
@@ -21,14 +22,22 @@ export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onCh
   return (
     <ol className="day-list" data-test="day-list">
       {day.pieces.map((piece) => (
-        <li key={`${piece.kind} ${piece.start}`} className={`day-list__piece piece--${piece.kind}`}>
+        <li
+          key={`${piece.kind} ${piece.start} ${piece.booked?.appointmentId ?? ''}`}
+          className={`day-list__piece piece--${piece.kind}`}
+        >
           <span className="day-list__time">{spanText(piece, language)}</span>
           <span className="day-list__what">
             {piece.booked ? (
               <>
-                <Link to={`/own/${piece.booked.needId}`} data-test="day-booked">
-                  {piece.booked.person || t('week.booked')}
-                </Link>{' '}
+                {piece.booked.beside ? (
+                  <strong data-test="day-beside">{piece.booked.person || t('week.booked')}</strong>
+                ) : (
+                  <Link to={`/own/${piece.booked.needId}`} data-test="day-booked">
+                    {piece.booked.person || t('week.booked')}
+                  </Link>
+                )}{' '}
+                <SharedTags booked={piece.booked} />
                 <span>{pieceText(piece, language)}</span>{' '}
                 <span className="quiet">
                   {t(`mode.${piece.booked.mode}`)}

@@ -10,6 +10,7 @@ export function spanText({ start, end }: Pick<OwnPiece, 'start' | 'end'>, { t, l
 
 /** What a piece of a day is, in a word or two. */
 export function pieceText(piece: OwnPiece, { t, local }: Language): string {
+  if (piece.group) return `${t('week.group')}: ${local(piece.group.title)}`
   if (piece.kind === 'booked') return piece.booked ? local(piece.booked.title) : t('week.closedTo')
   if (piece.kind === 'absence' && piece.absence) return `${t('week.absence')}: ${t(`roster.absence.${piece.absence}`)}`
   return t(`week.${piece.kind}`)

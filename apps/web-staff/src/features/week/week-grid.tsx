@@ -6,6 +6,7 @@ import { dateText, localDay, wallText } from '../../shared/time-text.ts'
 import { useGridKeys } from '../../shared/use-grid-keys.ts'
 import { rowsOfWeek, type WeekCell } from './rows-of-week.ts'
 import { pieceText, shareOf, spanText } from './piece-text.ts'
+import { SharedTags } from './shared-tags.tsx'
 
 /** The week as a table: a row each half hour, a column each day. Arrows go from one booked time to the next, Enter opens it. */
 export function WeekGrid({ week }: { week: OwnWeek }) {
@@ -77,15 +78,16 @@ function Begins({
   return cell.begins.map((piece) => {
     const { booked } = piece
     const words = pieceText(piece, language)
-    if (!booked)
+    if (!booked || booked.beside)
       return (
-        <span key={piece.start} className="week-grid__quiet">
-          {words}
+        <span key={`${piece.start} ${booked?.appointmentId ?? ''}`} className="week-grid__quiet">
+          {booked && <strong>{booked.person || t('week.booked')}</strong>} {words}{' '}
+          {booked && <SharedTags booked={booked} />}
         </span>
       )
     return (
       <Link
-        key={piece.start}
+        key={booked.appointmentId}
         to={`/own/${booked.needId}`}
         className="week-grid__booked"
         data-test="week-booked"
@@ -94,6 +96,7 @@ function Begins({
       >
         <strong>{booked.person || t('week.booked')}</strong> <span>{words}</span>
         {booked.room && <span className="quiet"> {booked.room}</span>}
+        <SharedTags booked={booked} />
         {booked.conflict && (
           <span className="tag tag--warn">{t(booked.conflict.isKept ? 'week.kept' : 'week.conflict')}</span>
         )}

@@ -1,4 +1,4 @@
-import type { ServiceRow } from '../../catalogue/index.ts'
+import type { BesideEntry, ServiceRow } from '../../catalogue/index.ts'
 import type { Reception, StaffBook } from '../../staffing/index.ts'
 
 /** Whether this professional gives this service in this reception: by profession, by register, and by the shift's own list. */
@@ -12,4 +12,17 @@ export function gives(
   if (reception.services.length > 0 && !reception.services.includes(service.code)) return false
   const oneSide = service.register === 'health' || service.register === 'social'
   return !oneSide || member.registers.includes(service.register) || member.registers.includes('both')
+}
+
+/** Whether this professional sits in at another's visit of this service: by profession, by register, and by the shift's own list. */
+export function sitsIn(
+  book: StaffBook,
+  reception: Pick<Reception, 'staffId' | 'services'>,
+  service: string,
+  { professions, register }: BesideEntry,
+): boolean {
+  const member = book.staff.get(reception.staffId)
+  if (member?.active !== true || !member.professions.some((one) => professions.includes(one))) return false
+  if (reception.services.length > 0 && !reception.services.includes(service)) return false
+  return member.registers.includes(register)
 }

@@ -10,6 +10,9 @@ import {
   setExtraMinutes,
   timesOverlap,
 } from '../visits/keep-interpreters.ts'
+import type { Services } from '../../../platform/services.ts'
+import { addSessions, cancelSession, sessionRefused, setSessionPlaces } from '../groups/keep-sessions.ts'
+import { listSharedVisits, setOverbooking, setSharedVisits } from '../groups/list-shared-visits.ts'
 import { listTravel, setTravel } from '../travel/keep-travel.ts'
 
 /** What is the whole county's is kept by the manager of the joint guidance unit, decided in the database. */
@@ -25,7 +28,7 @@ const nameInUse = (error: unknown) =>
     violatedConstraint(error) ? new AppError('rule-violated', { reason: 'interpreter-name-in-use' }) : error,
   )
 
-export function calendarEndpoints(): Endpoint[] {
+export function calendarEndpoints(services: Services): Endpoint[] {
   return [
     reads(routes.listTravel, keeper, ({ tx, query }) => listTravel(tx, query)),
     writes(routes.setTravel, keeper, ({ tx, body }) => setTravel(tx, body)),
@@ -41,5 +44,13 @@ export function calendarEndpoints(): Endpoint[] {
     }),
     writes(routes.dropInterpreterTime, keeper, ({ tx, params }) => dropInterpreterTime(tx, params.id)),
     writes(routes.setExtraMinutes, keeper, ({ tx, body }) => setExtraMinutes(tx, body)),
+    reads(routes.listSharedVisits, keeper, ({ tx }) => listSharedVisits(tx)),
+    writes(routes.setSharedVisits, keeper, ({ tx, body }) => setSharedVisits(tx, body)),
+    writes(routes.setOverbooking, keeper, ({ tx, body }) => setOverbooking(tx, body)),
+    writes(routes.addSessions, keeper, ({ tx, body }) => addSessions(tx, body), { refused: sessionRefused }),
+    writes(routes.setSessionPlaces, keeper, ({ tx, params, body }) => setSessionPlaces(tx, params.id, body), {
+      refused: sessionRefused,
+    }),
+    writes(routes.cancelSession, keeper, ({ tx, params, body }) => cancelSession(tx, services, params.id, body)),
   ]
 }

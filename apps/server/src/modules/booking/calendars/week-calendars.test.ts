@@ -18,6 +18,8 @@ const service = {
   duration_minutes: 45,
   resources: [] as string[],
   extra_minutes: {},
+  together: [],
+  is_group: false,
 }
 const member = (id: string, professions: string[]): [string, StaffRow] => [
   id,

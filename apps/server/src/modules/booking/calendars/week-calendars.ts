@@ -20,14 +20,15 @@ import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
 import type { CountyTravel } from '../travel/read-travel.ts'
 import type { CalendarNews, TakenSpan } from './booked-times.ts'
 import type { InterpreterRow } from './interpreter-queries.ts'
-import { gives } from './gives.ts'
+import { gives, sitsIn } from './gives.ts'
 import type { ResourceRow } from './resource-queries.ts'
 import { createWeekClock, type WeekClock } from './week-clock.ts'
 
 /** What is looked for in one week. */
 export interface WeekSearch extends Span {
   readonly needId: string
-  readonly service: Pick<ServiceRow, 'code' | 'duration_minutes' | 'professions' | 'resources'>
+  readonly service: Pick<ServiceRow, 'code' | 'duration_minutes' | 'professions' | 'resources'> &
+    Partial<Pick<ServiceRow, 'together'>>
   /** Minutes, as the person's situation has them. */
   readonly minutes?: number
   /** A language that somebody interprets beside the professional. */
@@ -227,7 +228,12 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
     // A room or a device is taken by whoever comes to the place.
     const rooms = mode === 'onsite' ? service.resources.map((kind) => [`resource:${kind}`]) : []
     const { interpreter } = asked
-    const beside = interpreter ? [...rooms, [`interpreter:${interpreter.how}:${interpreter.language}`]] : rooms
+    const colleagues = (service.together ?? []).map((_, entry) => [besideWord(service.code, entry)])
+    const beside = [
+      ...colleagues,
+      ...rooms,
+      ...(interpreter ? [[`interpreter:${interpreter.how}:${interpreter.language}`]] : []),
+    ]
     if (![words, ...beside].every((all) => hasAnybody(place, all))) return []
     const heldHere = new Map<number, SlotSpan[]>()
     for (const [heldBy, spans] of held ?? [])
@@ -251,7 +257,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       limit: 7 * mostADay,
     })
     const durationMs = (asked.minutes ?? service.duration_minutes) * 60_000
-    return found.map(({ start, calendars: [calendar = 0] }) => {
+    return found.map(({ start, calendars: [calendar = 0, ...others] }) => {
       const fromMs = clock.msOf(start)
       const day = clock.dayOf(start)
       return {
@@ -264,6 +270,9 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
         toMs: fromMs + durationMs,
         ...(costOf === undefined ? {} : { cost: costOf(day) }),
         ...(interpreter === undefined ? {} : { interpreter: interpreter.how }),
+        ...(colleagues.length === 0
+          ? {}
+          : { beside: others.slice(0, colleagues.length).map((at) => place.calendars[at]?.staffId ?? '') }),
       }
     })
   }
@@ -321,7 +330,10 @@ function fixedRules(
       `staff:${first?.staffId ?? ''}`,
       ...(member?.professions.map((one) => `profession:${one}`) ?? []),
       ...(member?.languages.map((one) => `language:${one}`) ?? []),
-      ...services.flatMap((one) => (first && gives(book, first, one) ? [`service:${one.code}`] : [])),
+      ...services.flatMap((one) => (first && !one.is_group && gives(book, first, one) ? [`service:${one.code}`] : [])),
+      ...services.flatMap(({ code, together = [] }) =>
+        together.flatMap((entry, at) => (first && sitsIn(book, first, code, entry) ? [besideWord(code, at)] : [])),
+      ),
     ],
     open: receptions.flatMap(({ open, modes }) =>
       open.map(({ fromMs, toMs }) => ({
@@ -336,6 +348,8 @@ function fixedRules(
     overbooking: 0,
   }
 }
+
+const besideWord = (service: string, entry: number) => `beside:${service}:${String(entry)}`
 
 /** A room or a device: there at every hour, unless it is closed or somebody has it. */
 const rulesOfResource = (clock: WeekClock, { kind, closed }: ResourceRow): Omit<CalendarRules, 'booked'> => ({

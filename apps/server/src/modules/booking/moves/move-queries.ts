@@ -58,6 +58,8 @@ export const listMovable = (
       upper(a.during) as to, least(n.legal_due_date, n.real_life_date) as latest, u.municipality_code as municipality
     from appointment a join need n on n.id = a.need_id join unit u on u.id = a.unit_id join contact c on c.id = a.contact_id
     where a.county_id = ${tx.actor.county} and a.service = ${o.service} and a.status = 'booked' and lower(a.during) >= ${o.from} and lower(a.during) < ${o.to}
+      -- What others share is moved by people alone.
+      and a.session_id is null and not exists (select from appointment_beside b where b.appointment_id = a.id)
       and a.person_id <> ${o.notPerson} and n.urgency_class in ('D', 'E') and n.status = 'booked' and c.joined_into is null
       -- Asked once about this need is enough, whatever they said.
       and not exists (select from move_proposal p where p.need_id = a.need_id and p.status <> 'over')

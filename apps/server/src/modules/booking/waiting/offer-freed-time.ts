@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { decideHold, holdUntil, orderWaiting, type Candidate, type WaitingPlace } from '@luukku/domain/booking'
 import { addDays, daysBetween, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import { AppError } from '../../../platform/errors.ts'
+import { serviceBook } from '../../catalogue/index.ts'
+import { takeBeside } from '../collective/take-beside.ts'
+import { findSession, takeSeat } from '../groups/session-queries.ts'
 import type { WriteTx } from '../../../platform/db.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findContactRow } from '../../contact/index.ts'
@@ -148,10 +152,20 @@ async function holdFor(
   const { freed, time, until } = o
   const { row } = o.chosen
   const [appointmentId, offerId] = [randomUUID(), randomUUID()]
+  const [start, end] = [new Date(time.fromMs), new Date(time.toMs)]
+  const { staffId, unitId, mode } = time
+  const session = time.isGroup ? await findSession(tx, { service: row.service, staffId, mode, start, end }) : undefined
+  const seat = session === undefined ? null : await takeSeat(tx, session.id)
+  if (time.isGroup && seat === null) throw new AppError('slot-taken')
   await tx.send(sql`
-    insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, held_until)
+    insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, held_until,
+      session_id, seat)
     values (${appointmentId}, ${tx.actor.county}, ${row.register}, ${row.person_id}, ${row.contact_id}, ${row.need_id}, ${freed.staff_id}, ${time.unitId},
-      ${row.service}, ${time.mode}, tstzrange(${new Date(time.fromMs)}, ${new Date(time.toMs)}), 'held', ${tx.at}, ${until})`)
+      ${row.service}, ${time.mode}, tstzrange(${start}, ${end}), 'held', ${tx.at}, ${until},
+      ${session?.id ?? null}, ${seat})`)
+  const need = { id: row.need_id, person_id: row.person_id, contact_id: row.contact_id, service: row.service }
+  const entries = (await serviceBook(tx)).get(row.service)?.together ?? []
+  await takeBeside(tx, entries, { appointmentId, need, staffId, unitId, mode, start, end, beside: time.beside })
   const contact = await findContactRow(tx, row.contact_id)
   if (!contact) throw new Error('who waits has a contact')
   const channel = await planQuestionNotice(tx, services, contact, row.by_sms ? { heldId: appointmentId } : {})

@@ -1,0 +1,100 @@
+import type { OverTime, RouteBody, RouteResponse, routes } from '@luukku/contract'
+import { isInside, overlaps, visitLength, type Span } from '@luukku/domain/booking'
+import { addDays, formatHelsinki, fromHelsinki, toInstant, toLocalDate } from '@luukku/domain/time'
+import { sql } from 'kysely'
+import type { ReadTx } from '../../../platform/db.ts'
+import { notFound } from '../../../platform/errors.ts'
+import { serviceBook } from '../../catalogue/index.ts'
+import { professionalOf, readStaffBook, readWeeks } from '../../staffing/index.ts'
+import { listBookableNeeds } from '../bookable-needs.ts'
+import { listOwnBusyTimes } from '../busy-queries.ts'
+import { gives } from '../calendars/gives.ts'
+import { factsOf } from '../visits/read-visits.ts'
+
+const quarterMs = 15 * 60_000
+/** A day of one unit; a professional who squeezes somebody in knows whom they look for. */
+const mostTimes = 200
+
+/**
+ * Taken times of a day that another may lie over: where the county lets it, for so many as it lets. Free times are not among
+ * them: nobody is booked over another where there is room. Asked for by a professional alone, never by the search itself.
+ *
+ * @throws AppError not-found for a contact or need that is not there, or not for this actor
+ */
+export async function searchOver(
+  tx: ReadTx,
+  { contactId, needId, day }: RouteBody<typeof routes.searchOver>,
+): Promise<RouteResponse<typeof routes.searchOver>> {
+  const need = (await listBookableNeeds(tx, contactId)).find(({ id }) => id === needId)
+  const service = need && (await serviceBook(tx)).get(need.service)
+  if (!need || !service) throw notFound()
+  const [from, to] = [
+    new Date(fromHelsinki(toLocalDate(day), '00:00')),
+    new Date(fromHelsinki(addDays(toLocalDate(day), 1), '00:00')),
+  ]
+  const rules = await tx.rows(sql<{ unit_id: string | null; extra: number }>`
+    select unit_id, extra from overbooking_rule where county_id = ${tx.actor.county} and service = ${service.code}`)
+  tx.journal({ register: need.register, persons: [need.person_id], detail: { contact: contactId, over: day } })
+  // Several who meet, and a group, have no second lane.
+  const allowed = rules.length > 0 && service.together.length === 0 && !service.is_group
+  if (!allowed) return { allowed, times: [] }
+  const extraIn = (unitId: string) =>
+    Math.max(0, ...rules.filter((one) => one.unit_id === null || one.unit_id === unitId).map(({ extra }) => extra))
+  const book = await readStaffBook(tx)
+  const day_ = { fromMs: from.getTime(), toMs: to.getTime() }
+  const receptions = (await readWeeks(tx, day_.fromMs, day_.toMs))
+    .flatMap((week) => week.receptions)
+    .filter((one) => overlaps(one, day_) && extraIn(one.unitId) > 0 && gives(book, one, service))
+  const [busy, own] = await Promise.all([
+    listLanes(tx, [...new Set(receptions.map(({ staffId }) => staffId))], from, to),
+    listOwnBusyTimes(tx, need.person_id, from, to),
+  ])
+  const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, false))
+  const found = receptions.flatMap((one) => {
+    const extra = extraIn(one.unitId)
+    const theirs = busy.filter(({ staffId }) => staffId === one.staffId)
+    return one.open.flatMap((open) =>
+      startsIn(open, minutes, tx.at).flatMap((span): OverTime[] => {
+        const there = theirs.filter((taken) => overlaps(taken, span))
+        const lanes = Array.from({ length: extra + 1 }, (_, lane) => lane)
+        const isFree = lanes.some((lane) => !there.some((taken) => taken.from <= lane && lane < taken.to))
+        if (there.length === 0 || !isFree || own.some((taken) => overlaps(taken, span))) return []
+        if (!isInside(span, one.open)) return []
+        const who = book.staff.get(one.staffId)
+        const mode = one.modes.find((each) => service.modes.includes(each))
+        const place = book.units.get(one.unitId)?.name.fi
+        if (!who || mode === undefined) return []
+        return [
+          {
+            staffId: one.staffId,
+            professional: professionalOf(who),
+            mode,
+            ...(mode === 'onsite' && place !== undefined ? { place } : {}),
+            start: formatHelsinki(toInstant(span.fromMs)),
+            end: formatHelsinki(toInstant(span.toMs)),
+            taken: there.length,
+          },
+        ]
+      }),
+    )
+  })
+  return { allowed, times: found.sort((a, b) => (a.start < b.start ? -1 : 1)).slice(0, mostTimes) }
+}
+
+function startsIn(open: Span, minutes: number, now: Date): Span[] {
+  const first = Math.ceil(Math.max(open.fromMs, now.getTime() + 1) / quarterMs) * quarterMs
+  const last = open.toMs - minutes * 60_000
+  return last < first
+    ? []
+    : Array.from({ length: Math.floor((last - first) / quarterMs) + 1 }, (_, at) => {
+        const fromMs = first + at * quarterMs
+        return { fromMs, toMs: fromMs + minutes * 60_000 }
+      })
+}
+
+/** What professionals have, with the lanes of each: no persons, no services. */
+const listLanes = (tx: ReadTx, staffIds: readonly string[], from: Date, to: Date) =>
+  tx.rows(sql<Span & { staffId: string; from: number; to: number }>`
+    select s.id as "staffId", lower(t.lanes) as from, upper(t.lanes) as to,
+      (extract(epoch from lower(t.during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(t.during)) * 1000)::float8 as "toMs"
+    from unnest(${[...staffIds]}::uuid[]) s (id) cross join lateral taken_lanes(s.id, tstzrange(${from}, ${to})) t`)

@@ -103,8 +103,9 @@ export function bodyOf(routeId: string, s: Subject): object {
     cancelForResident: { by: 'unit' },
     searchSeries: { contactId: s.contact, needId: s['health need'], count: 2, everyDays: 7 },
     searchOver: { contactId: s.contact, needId: s['health need'], day: '2026-11-25' },
-    setSharedVisits: { service: 'EI-OLE', isGroup: false, together: [] },
-    setOverbooking: { service: 'EI-OLE', extra: 0 },
+    setSharedVisits: { service: 'FYSIO', isGroup: false, together: [] },
+    // As it is: whoever is let in changes nothing.
+    setOverbooking: { service: 'FYSIO', extra: 0 },
     // Over before it begins: refused whoever asks, once they are let in.
     addSessions: {
       service: 'FYSIO',

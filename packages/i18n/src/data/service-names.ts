@@ -13,6 +13,8 @@ const samiNames: Readonly<Record<string, CheckedText>> = {
   ENSIHOITO: unchecked('Vuosttašdikšu, heahtenummir 112'),
   PITKAAIKAIS: unchecked('Guhkesáigásaš buozalmasvuođa čuovvun'),
   FYSIO: unchecked('Fysioterapevtta njuolggovuostáiváldin'),
+  KIPURYHMA: unchecked('Bávččasteami hálddašanjoavku'),
+  YHTEISARVIO: unchecked('Divššára ja sosiálabagadeaddji oktasaš árvvoštallan'),
   KUNTOUTUS: unchecked('Medisiinnalaš veajuiduhttin'),
   APUVALINE: unchecked('Veahkkeneavvobálvalusat'),
   TYOKYKY: unchecked('Bargonávcca doarjja'),

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { notShared } from './shared-times.ts'
 
 /** What clients were told, and only that: kept outside the database. */
 export interface ToldLog {
@@ -67,8 +68,26 @@ export async function checkRows(owner: Client, told: ToldLog): Promise<string[]>
     await say(
       `double booking of one ${who}`,
       `select a.id as one, b.id as other from appointment a join appointment b on a.${who} = b.${who} and a.id < b.id and a.during && b.during
-       where is_taken(a.status) and is_taken(b.status)`,
+       where is_taken(a.status) and is_taken(b.status)${who === 'person_id' ? '' : ` and ${notShared}`}`,
     )
+  await say(
+    'a professional is taken twice',
+    `select a.id as one, b.id as other from staff_time a join staff_time b
+       on a.staff_id = b.staff_id and a.id < b.id and a.during && b.during and a.lanes && b.lanes`,
+  )
+  await say(
+    'a taken time takes nobody',
+    `select a.id from appointment a left join staff_time t on t.id = coalesce(a.session_id, a.id) and t.staff_id = a.staff_id and t.during = a.during
+     where is_taken(a.status) and t.id is null`,
+  )
+  await say(
+    'a time that is not taken takes somebody',
+    `select t.id from staff_time t join appointment a on a.id = t.appointment_id where not is_taken(a.status)`,
+  )
+  await say(
+    'a group has more than its places',
+    `select s.id from group_session s join appointment a on a.session_id = s.id and is_taken(a.status) group by s.id having count(*) > s.places`,
+  )
   await say(
     'a need has two booked times',
     `select need_id, count(*) from appointment where status = 'booked' and series_id is null group by need_id having count(*) > 1`,

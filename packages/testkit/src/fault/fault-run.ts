@@ -201,10 +201,11 @@ const contactWith = (mark: string) => ({
 
 async function dropConstraints(place: FaultPlace): Promise<void> {
   const owner = await place.connect()
-  const { rows } = await owner.query<{ conname: string }>(
-    `select conname from pg_constraint where conrelid = 'appointment'::regclass and contype = 'x'`,
+  const { rows } = await owner.query<{ relation: string; conname: string }>(
+    `select conrelid::regclass::text as relation, conname from pg_constraint
+     where conrelid in ('appointment'::regclass, 'staff_time'::regclass) and contype = 'x'`,
   )
-  for (const { conname } of rows) await owner.query(`alter table appointment drop constraint ${conname}`)
+  for (const { relation, conname } of rows) await owner.query(`alter table ${relation} drop constraint ${conname}`)
   await owner.end()
 }
 

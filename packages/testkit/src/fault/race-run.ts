@@ -5,6 +5,7 @@ import { startServerChild } from '../server-child.ts'
 import { bookingOf, personId, slotCount, slotOf, type Slot } from './booking-county.ts'
 import { openFaultPlace, type FaultPlace } from './fault-place.ts'
 import { createKeptClient, type KeptClient } from './kept-client.ts'
+import { notShared } from './shared-times.ts'
 
 /** What a round is about; every one ends with exactly one booking of the time. */
 export const raceKinds = ['last-time', 'same-click-twice', 'two-channels', 'cancelled-meanwhile'] as const
@@ -152,7 +153,7 @@ async function race(o: RaceOptions, place: FaultPlace, origin: string, agent: Ag
   for (const who of ['staff_id', 'person_id']) {
     const { rows } = await owner.query<{ n: number }>(
       `select count(*)::int as n from appointment a join appointment b on a.${who} = b.${who} and a.id < b.id and a.during && b.during
-       where a.status = 'booked' and b.status = 'booked'`,
+       where a.status = 'booked' and b.status = 'booked'${who === 'person_id' ? '' : ` and ${notShared}`}`,
     )
     result.overlaps += rows[0]?.n ?? 0
   }
@@ -177,9 +178,10 @@ async function signInResident(place: FaultPlace, origin: string, agent: Agent, n
 
 async function dropConstraints(place: FaultPlace): Promise<void> {
   const owner = await place.connect()
-  const { rows } = await owner.query<{ conname: string }>(
-    `select conname from pg_constraint where conrelid = 'appointment'::regclass and contype = 'x'`,
+  const { rows } = await owner.query<{ relation: string; conname: string }>(
+    `select conrelid::regclass::text as relation, conname from pg_constraint
+     where conrelid in ('appointment'::regclass, 'staff_time'::regclass) and contype = 'x'`,
   )
-  for (const { conname } of rows) await owner.query(`alter table appointment drop constraint ${conname}`)
+  for (const { relation, conname } of rows) await owner.query(`alter table ${relation} drop constraint ${conname}`)
   await owner.end()
 }

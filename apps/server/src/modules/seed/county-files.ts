@@ -52,6 +52,12 @@ const servicesSchema = z.object({
       modes: z.array(modeSchema),
       professions: z.array(z.string()),
       durationMinutes: z.number().int(),
+      /** Given to groups: a place in a session is booked. */
+      group: z.boolean().default(false),
+      /** Who sits in beside the professional, one of each entry. */
+      together: z
+        .array(z.object({ professions: z.array(z.string()), register: z.enum(['health', 'social']) }))
+        .default([]),
     }),
   ),
 })

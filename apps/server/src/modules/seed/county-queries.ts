@@ -1,13 +1,20 @@
 import pg from 'pg'
 import type { CountyFiles } from './county-files.ts'
 import type { PlannedShift } from './plan-roster.ts'
+import type { PlannedInterpreter, PlannedSession } from './plan-shared.ts'
 import type { PlannedStaff, PlannedUnit } from './plan-staff.ts'
 
 /** Writes what is about no person, as the owner of the tables: settings, services, units, staff and roster. */
 export async function insertCounty(
   ownerUrl: string,
   county: CountyFiles,
-  plan: { units: PlannedUnit[]; staff: PlannedStaff[]; shifts: PlannedShift[] },
+  plan: {
+    units: PlannedUnit[]
+    staff: PlannedStaff[]
+    shifts: PlannedShift[]
+    sessions: PlannedSession[]
+    interpreters: PlannedInterpreter[]
+  },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -28,9 +35,10 @@ export async function insertCounty(
       county.municipalities,
     )
     await many(
-      `insert into service (code, county_id, register, name, bookable, modes, professions, duration_minutes)
-       select code, $1, register, name, bookable, modes, professions, "durationMinutes"
-       from jsonb_to_recordset($2) r(code text, register text, name jsonb, bookable boolean, modes text[], professions text[], "durationMinutes" int)
+      `insert into service (code, county_id, register, name, bookable, modes, professions, duration_minutes, is_group, together)
+       select code, $1, register, name, bookable, modes, professions, "durationMinutes", "group", together
+       from jsonb_to_recordset($2) r(code text, register text, name jsonb, bookable boolean, modes text[], professions text[], "durationMinutes" int,
+         "group" boolean, together jsonb)
        on conflict do nothing`,
       county.services,
     )
@@ -58,11 +66,31 @@ export async function insertCounty(
     )
     for (let at = 0; at < plan.shifts.length; at += 5000)
       await many(
-        `insert into shift (county_id, staff_id, unit_id, during, kind, duty_role, modes)
-         select $1, "staffId", "unitId", tstzrange("from", "to"), kind, "dutyRole", '{onsite,remote,phone,home}'
-         from jsonb_to_recordset($2) r("staffId" uuid, "unitId" uuid, "from" timestamptz, "to" timestamptz, kind text, "dutyRole" text)`,
+        `insert into shift (county_id, staff_id, unit_id, during, kind, duty_role, modes, services)
+         select $1, "staffId", "unitId", tstzrange("from", "to"), kind, "dutyRole", '{onsite,remote,phone,home}', coalesce(services, '{}')
+         from jsonb_to_recordset($2) r("staffId" uuid, "unitId" uuid, "from" timestamptz, "to" timestamptz, kind text, "dutyRole" text, services text[])`,
         plan.shifts.slice(at, at + 5000),
       )
+    await many(
+      `insert into group_session (id, county_id, service, staff_ids, unit_id, mode, during, places, made_by, made_at)
+       select id, $1, service, array["staffId"], "unitId", 'onsite', tstzrange("from", "to"), places, "madeBy", now()
+       from jsonb_to_recordset($2) r(id uuid, service text, "staffId" uuid, "unitId" uuid, "from" timestamptz, "to" timestamptz, places int, "madeBy" uuid)
+       on conflict do nothing`,
+      plan.sessions,
+    )
+    await many(
+      `insert into interpreter (id, county_id, name, languages, municipality_code, is_remote)
+       select id, $1, name, languages, municipality, "isRemote"
+       from jsonb_to_recordset($2) r(id uuid, name text, languages text[], municipality text, "isRemote" boolean) on conflict do nothing`,
+      plan.interpreters,
+    )
+    await many(
+      `insert into interpreter_time (county_id, interpreter_id, during)
+       select $1, id, tstzrange(t."from", t."to")
+       from jsonb_to_recordset($2) r(id uuid, times jsonb) cross join lateral jsonb_to_recordset(r.times) t("from" timestamptz, "to" timestamptz)
+       where not exists (select from interpreter_time o where o.interpreter_id = r.id)`,
+      plan.interpreters,
+    )
     await client.query('commit')
   } finally {
     await client.end()

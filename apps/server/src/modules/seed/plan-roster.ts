@@ -15,6 +15,8 @@ export interface PlannedShift {
   to: Instant
   kind: 'reception' | 'guidance' | 'duty'
   dutyRole?: string
+  /** Only these are given then; nothing: all of the profession. */
+  services?: string[]
 }
 
 /**

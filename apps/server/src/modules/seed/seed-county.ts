@@ -7,6 +7,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import type { CountyFiles } from './county-files.ts'
 import { insertCounty } from './county-queries.ts'
 import { insertDemoModels } from './demo-models.ts'
+import { planInterpreters, planSessions, sitIn } from './plan-shared.ts'
 import { planResidents } from './plan-residents.ts'
 import { planRoster } from './plan-roster.ts'
 import { planStaff } from './plan-staff.ts'
@@ -20,8 +21,11 @@ export async function seedCounty(
   days = 120,
 ): Promise<{ units: number; staff: number; shifts: number }> {
   const { units, staff } = planStaff(county)
-  const shifts = planRoster(staff, toHelsinkiDate(toInstant(clock.now())), days)
-  await insertCounty(ownerUrl, county, { units, staff, shifts })
+  const today = toHelsinkiDate(toInstant(clock.now()))
+  const shifts = sitIn(county, { units, staff }, planRoster(staff, today, days))
+  const sessions = planSessions(county, { units, staff }, shifts, today)
+  const interpreters = planInterpreters(county, today, days)
+  await insertCounty(ownerUrl, county, { units, staff, shifts, sessions, interpreters })
   await insertDemoModels(ownerUrl, county, { units, staff }, clock.now())
   return { units: units.length, staff: staff.length, shifts: shifts.length }
 }

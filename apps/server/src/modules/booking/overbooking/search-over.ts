@@ -4,6 +4,7 @@ import { addDays, formatHelsinki, fromHelsinki, toInstant, toLocalDate } from '@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/errors.ts'
+import { findContactRow } from '../../contact/index.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { professionalOf, readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { listBookableNeeds } from '../bookable-needs.ts'
@@ -25,7 +26,9 @@ export async function searchOver(
   tx: ReadTx,
   { contactId, needId, day }: RouteBody<typeof routes.searchOver>,
 ): Promise<RouteResponse<typeof routes.searchOver>> {
-  const need = (await listBookableNeeds(tx, contactId)).find(({ id }) => id === needId)
+  const [contact, needs] = await Promise.all([findContactRow(tx, contactId), listBookableNeeds(tx, contactId)])
+  // Who sees one need by its register and not the contact is no desk.
+  const need = contact && needs.find(({ id }) => id === needId)
   const service = need && (await serviceBook(tx)).get(need.service)
   if (!need || !service) throw notFound()
   const [from, to] = [

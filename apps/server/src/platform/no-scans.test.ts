@@ -153,6 +153,8 @@ describe('at a county of twenty thousand, no condition of the wall reads a whole
         '/api/me/data/export',
         '/api/me/questionnaires',
         '/api/me/joint',
+        '/api/me/waiting',
+        '/api/me/calendar',
       ])
         await ask(own, 'GET', url)
       await ask(own, 'POST', '/api/contacts', { channel: 'web_form', lang: 'fi', text: 'Selkä on kipeä.' })

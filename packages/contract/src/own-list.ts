@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
   clockSchema,
-  heldBackSchema,
+  heldBackGrounds,
   idParamsSchema,
   idSchema,
   instantSchema,
@@ -112,8 +112,8 @@ export const ownListRoutes = {
       realLifeDate: localDateSchema.optional(),
       realLifeKind: realLifeKindSchema.optional(),
       done: z.boolean().optional(),
-      /** Absent: the client gets it with their own data. */
-      heldBack: heldBackSchema.optional(),
+      /** Does the client get it with their own data, or which ground holds it back. Absent: not asked, and not given unasked. */
+      clientGets: z.enum(['yes', ...heldBackGrounds]).optional(),
     }),
     response: ownNeedSchema,
   }),

@@ -18,10 +18,17 @@ export type TestDatabase = DatabaseUrls & {
  *
  * @param cluster  the PostgreSQL to make it on; by default the one of this test run
  */
-export async function createTestDatabase(cluster: TestCluster = inject('testCluster')): Promise<TestDatabase> {
+export const createTestDatabase = (cluster: TestCluster = inject('testCluster')): Promise<TestDatabase> =>
+  createFrom(cluster, cluster.templateDatabase)
+
+/** A database without any tables: to be migrated by the test itself, as far as it wants. */
+export const createEmptyDatabase = (cluster: TestCluster = inject('testCluster')): Promise<TestDatabase> =>
+  createFrom(cluster, 'template0')
+
+async function createFrom(cluster: TestCluster, template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
   await asSuperuser(cluster, async (superuser) => {
-    await superuser.query(`create database ${name} template ${cluster.templateDatabase} owner luukku_owner`)
+    await superuser.query(`create database ${name} template ${template} owner luukku_owner`)
     await superuser.query(`revoke all on database ${name} from public`)
     await superuser.query(`grant connect, temporary on database ${name} to luukku_app, luukku_jobs`)
   })

@@ -3,7 +3,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { earliestClock, insertClocks, type ContactRow } from '../contact/index.ts'
 import { insertClockRecord, insertNeedInLaw, sealGround, type NeedOfRecord } from '../law/index.ts'
-import { storePayload } from '../person/index.ts'
+import { classOfNote, storePayload } from '../person/index.ts'
 import type { MadeNeed } from './make-need.ts'
 
 /** The rows of a need: its extract, its clocks, what it is in law. */
@@ -29,7 +29,7 @@ export async function storeNeed(
     contactId: row.id,
     needId: one.id,
     kind: 'need-extract',
-    retentionClass: stored === 'social' ? 'social-adult' : 'patient-note',
+    retentionClass: await classOfNote(tx, sealer, stored, row.person_id),
     content: one.need.extract,
   })
   await tx.send(sql`

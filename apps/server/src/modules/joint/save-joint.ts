@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { RouteBody, routes } from '@luukku/contract'
-import { retentionClassOf } from '@luukku/domain/retention'
-import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { newDocumentKey, sealerOfKey } from '../../platform/document-key.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { randomSalt, type Sealer } from '../../platform/seal.ts'
 import { findOwnNeed } from '../own-list/index.ts'
-import { readIdentities, storePayload } from '../person/index.ts'
+import { classOfNote, storePayload } from '../person/index.ts'
 import { listJointOf, lockJoint, recordJointDocument } from './joint-queries.ts'
 import { contentPlace, keyPlace, standingOf } from './joint-view.ts'
 import { sideOf } from './read-joint.ts'
@@ -39,14 +37,15 @@ export async function saveJoint(
   const seen = new Set(standingOf(rows).map((row) => row.id))
   if (seen.size !== body.basedOn.length || !body.basedOn.every((one) => seen.has(one)))
     throw new AppError('version-conflict')
-  const birthDate = (await readIdentities(tx, sealer, [own.person_id])).get(own.person_id)?.birthDate
-  const age = birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at)))
   const id = randomUUID()
   const key = newDocumentKey()
   const salt = randomSalt()
   const text = JSON.stringify(body.content)
   const document = sealerOfKey(key)
-  const classes = { health: retentionClassOf('health', age), social: retentionClassOf('social', age) }
+  const classes = {
+    health: await classOfNote(tx, sealer, 'health', own.person_id),
+    social: await classOfNote(tx, sealer, 'social', own.person_id),
+  }
   const ground = await recordJointDocument(tx, {
     id,
     needId,

@@ -3,7 +3,7 @@ import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { storePayload } from '../person/index.ts'
+import { classOfNote, storePayload } from '../person/index.ts'
 import {
   findNeedInLaw,
   insertClockRecord,
@@ -126,14 +126,14 @@ async function recordFinding(
 }
 
 /** The words of a ground lie sealed in the need's own register. @returns the payload's id */
-export function sealGround(tx: WriteTx, sealer: Sealer, need: NeedOfRecord, content: string): Promise<string> {
+export async function sealGround(tx: WriteTx, sealer: Sealer, need: NeedOfRecord, content: string): Promise<string> {
   return storePayload(tx, sealer, {
     register: need.register,
     personId: need.person_id,
     contactId: need.contact_id,
     needId: need.id,
     kind: 'clock-ground',
-    retentionClass: need.register === 'social' ? 'social-adult' : 'patient-note',
+    retentionClass: await classOfNote(tx, sealer, need.register, need.person_id),
     content,
   })
 }

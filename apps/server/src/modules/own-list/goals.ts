@@ -4,7 +4,7 @@ import { toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { openPayloads, storePayload } from '../person/index.ts'
+import { classOfNote, openPayloads, storePayload } from '../person/index.ts'
 import { findOwnNeed, listGoalPayloads, lockGoals, type OwnNeedRow } from './own-list-queries.ts'
 
 /** The goals of a need as they were last saved. The words lie sealed; every saving stays. */
@@ -35,7 +35,7 @@ export async function saveGoals(
     contactId: row.contact_id,
     needId,
     kind: 'goals',
-    retentionClass: row.register === 'health' ? 'patient-note' : 'social-adult',
+    retentionClass: await classOfNote(tx, sealer, row.register, row.person_id),
     content: JSON.stringify(body.goals),
   })
   noteUse(tx, row, {

@@ -6,7 +6,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { insertClockRecord, readLaw, recountClocks, type NeedOfRecord } from '../law/index.ts'
-import { storePayload } from '../person/index.ts'
+import { classOfNote, storePayload } from '../person/index.ts'
 import { findOwnNeed, updateNeed } from './own-list-queries.ts'
 
 /** Writes a note to the need in its own register; may set the real-life date or say that the need is met. */
@@ -36,10 +36,11 @@ export async function writeNote(
     contactId: row.contact_id,
     needId,
     kind: 'own-note',
-    retentionClass: row.register === 'health' ? 'patient-note' : 'social-adult',
+    retentionClass: await classOfNote(tx, sealer, row.register, row.person_id),
     content: body.text,
-    clientGets: body.heldBack ?? 'yes',
+    clientGets: body.clientGets,
   })
+  const heldBack = body.clientGets === 'yes' ? undefined : body.clientGets
   tx.journal({
     register: row.register,
     persons: [row.person_id],
@@ -47,7 +48,7 @@ export async function writeNote(
       contact: row.contact_id,
       need: needId,
       done: body.done ?? false,
-      ...(body.heldBack ? { heldBack: body.heldBack } : {}),
+      ...(heldBack ? { heldBack } : {}),
     },
   })
 }

@@ -7,7 +7,7 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { findStaffIdentity } from '../auth/index.ts'
 import { findOwnNeed } from '../own-list/index.ts'
-import { openSealedPayload, storePayload } from '../person/index.ts'
+import { classOfNote, openSealedPayload, storePayload } from '../person/index.ts'
 import { findWallState, insertCrossing, listAcross, recordVoice } from './permission-queries.ts'
 
 const staffOf = (tx: ReadTx): StaffActor => {
@@ -87,7 +87,7 @@ export async function recordGround(
     contactId: own.contact_id,
     needId,
     kind: 'crossing-reason',
-    retentionClass: own.register === 'health' ? 'patient-note' : 'social-adult',
+    retentionClass: await classOfNote(tx, sealer, own.register, own.person_id),
     content: body.reason,
   })
   await insertCrossing(tx, {

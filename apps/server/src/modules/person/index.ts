@@ -1,3 +1,4 @@
+export { classOfNote } from './class-of-note.ts'
 export { indexOldNames, nearIndex, openName } from './find-by-name.ts'
 export { makeArtificialCode, readIdentityCode } from './identity-code.ts'
 export { fullName, initialsOf, type Identity, type StoredContactWay } from './identity.ts'

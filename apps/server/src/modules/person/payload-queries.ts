@@ -16,7 +16,7 @@ export interface NewPayload {
   /** Retention class of the annex of 703/2023: patient-note, social-adult, social-family, correspondence … */
   retentionClass: string
   content: string
-  /** Does the client get it with their own data, or which ground holds it back; not asked of other documents. */
+  /** Does the client get it with their own data, or which ground holds it back; not asked of other documents, or not answered. */
   clientGets?: 'yes' | 'third-party' | 'child' | 'harm' | undefined
 }
 

@@ -24,7 +24,7 @@ export async function countBatch(
   if (!proposal?.lines.some((line) => line.retention_class === o.retentionClass && line.counting)) return undefined
   const { due, opened, next } = await findDueBatch(tx, sealer, {
     classes: [o.retentionClass],
-    day: proposal.night,
+    list: proposal,
     cursor: o.cursor,
   })
   const found: Found = { ...o.found, kinds: { ...o.found.kinds } }

@@ -3,6 +3,7 @@ import { toHelsinkiDate, toInstant, toLocalDate, type LocalDate } from '@luukku/
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { readIdentities } from '../person/index.ts'
+import type { ProposalRow } from './proposal-queries.ts'
 import { keptPlaces, listDue, type Kept, type StoredDocument } from './retention-queries.ts'
 
 /** Documents looked at in one transaction: a second's work, and a whole entry of the journal. */
@@ -23,19 +24,23 @@ export interface DueBatch {
   next?: Cursor
 }
 
-/** The next documents whose time has ended by the day. */
+/** The next documents of a list: their time has ended by its night. */
 export async function findDueBatch(
   tx: ReadTx,
   sealer: Sealer,
-  o: { classes: readonly string[]; day: LocalDate; cursor: Cursor },
+  o: { classes: readonly string[]; list: Pick<ProposalRow, 'night' | 'made_at'>; cursor: Cursor },
 ): Promise<DueBatch> {
   const { place, after } = o.cursor
-  const documents = await listDue(tx, { kept: place, classes: o.classes, day: o.day, after, limit: batchSize })
+  const { night: today, made_at: listedAt } = o.list
+  const documents = await listDue(tx, {
+    ...{ kept: place, classes: o.classes, after, limit: batchSize },
+    ...{ day: today, listedAt },
+  })
   const opened = [...new Set(documents.filter(isFromBirth).map(({ person_id }) => person_id))]
   const born = await readIdentities(tx, sealer, opened)
   const due = documents.flatMap((document) => {
     const day = dayOf(document, born.get(document.person_id)?.birthDate)
-    return day !== undefined && day <= o.day ? [{ document, day }] : []
+    return day !== undefined && day <= today ? [{ document, day }] : []
   })
   const next = nextOf(place, documents)
   return { due, opened, ...(next ? { next } : {}) }

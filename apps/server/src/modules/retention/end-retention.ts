@@ -9,7 +9,8 @@ const registerOf = { payload: 'both', 'joint-health': 'health', 'joint-social': 
 
 /**
  * Destroys the next batch of what was confirmed: the words, their number and the journal entry are one transaction, so that
- * what was cut off goes on where it was. Looked at anew: what was opened again or is held since stays.
+ * what was cut off goes on where it was. Looked at anew: what was opened again or held since the list was made stays, and no
+ * more goes than was confirmed.
  *
  * @returns where to go on; undefined when the list is carried out, or was never confirmed
  */
@@ -22,7 +23,14 @@ export async function destroyBatch(
   const proposal = await findProposal(tx, proposalId)
   if (!proposal || proposal.confirmed_at === null || proposal.finished_at !== null) return undefined
   const classes = proposal.lines.filter(({ confirmed }) => confirmed).map((line) => line.retention_class)
-  const { due, opened, next } = await findDueBatch(tx, sealer, { classes, day: proposal.night, cursor })
+  const { due: found, opened, next } = await findDueBatch(tx, sealer, { classes, list: proposal, cursor })
+  // No more than the person saw: what is past that number waits for the next list.
+  const room = new Map(proposal.lines.map((line) => [line.retention_class, (line.due ?? 0) - line.destroyed]))
+  const due = found.filter(({ document: { retention_class: one } }) => {
+    const left = room.get(one) ?? 0
+    room.set(one, left - 1)
+    return left > 0
+  })
   const ids = due.map(({ document }) => document.id)
   const gone = new Set(ids.length === 0 ? [] : await destroyKept(tx, cursor.place, proposalId, ids))
   const destroyed = due.filter(({ document }) => gone.has(document.id)).map(({ document }) => document)
@@ -32,11 +40,17 @@ export async function destroyBatch(
   }
   // Whose day of birth was opened was read, too.
   const persons = [...new Set([...destroyed.map(({ person_id }) => person_id), ...opened])]
-  if (persons.length > 0)
+  const beyond = found.length - due.length
+  if (persons.length > 0 || beyond > 0)
     tx.journal({
       register: registerOf[cursor.place],
       persons,
-      detail: { proposal: proposalId, destroyed: [...gone], kept: cursor.place },
+      detail: {
+        proposal: proposalId,
+        destroyed: [...gone],
+        kept: cursor.place,
+        ...(beyond === 0 ? {} : { beyondConfirmed: beyond }),
+      },
     })
   if (!next) {
     await finishProposal(tx, proposalId)

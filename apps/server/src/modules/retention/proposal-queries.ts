@@ -6,6 +6,7 @@ import type { ReadTx, WriteTx } from '../../platform/db.ts'
 export interface ProposalRow {
   id: string
   night: LocalDate
+  made_at: Date
   by: string | null
   confirmed_at: Date | null
   finished_at: Date | null
@@ -23,7 +24,7 @@ export interface LineRow {
   destroyed: number
 }
 const proposals = sql.raw(`
-  select p.id, p.night::text as night, m.given_name || ' ' || m.family_name as by, p.confirmed_at, p.finished_at,
+  select p.id, p.night::text as night, p.made_at, m.given_name || ' ' || m.family_name as by, p.confirmed_at, p.finished_at,
     coalesce((select jsonb_agg(to_jsonb(l) || jsonb_build_object('counting', l.due is null and l.count_asked_at is not null) order by l.retention_class)
       from retention_line l where l.proposal_id = p.id), '[]') as lines
   from retention_proposal p left join staff_member m on m.id = p.confirmed_by`)

@@ -15,9 +15,13 @@ export interface StoredDocument {
   closed_at: Date | null
 }
 
-// `closed_at`: when the contact was last closed; absent while it is open.
-const closedAt = sql.raw(
-  `case when c.status = 'closed' then (select max(e.at) from case_event e where e.contact_id = c.id and e.type = 'closed') end`,
+// A document is judged by its whole matter `m`: by the contact that its own was joined into, where it was. `closed_at`: when
+// that one was last closed; absent while it is open. Asked for where it is used: most documents are of nobody's list.
+const matter = sql.raw(
+  `join contact o on o.id = p.contact_id cross join lateral (select
+    case when o.joined_into is not null then matter_closed_at(o.id)
+      when o.status = 'closed' then (select max(e.at) from case_event e where e.contact_id = o.id and e.type = 'closed') end as closed_at,
+    case when o.joined_into is null then o.status <> 'closed' else matter_closed_at(o.id) is null end as is_open) m`,
 )
 const keptIn = (kept: Kept): RawBuilder<unknown> =>
   kept === 'payload'
@@ -32,24 +36,25 @@ const keptIn = (kept: Kept): RawBuilder<unknown> =>
 const rules = JSON.stringify(Object.entries(retentionRules).map(([name, rule]) => ({ name, ...rule })))
 const ruleOf = sql`jsonb_to_recordset(${rules}::jsonb) r(name text, years int, "from" text) on r.name = p.retention_class`
 // First day of destruction; absent while the matter is open where it counts from closing, and where it counts from birth.
-const dueOn = sql`((case r."from" when 'stored' then p.created_at when 'closed' then ${closedAt} end at time zone 'Europe/Helsinki')::date
+const dueOn = sql`((case r."from" when 'stored' then p.created_at when 'closed' then m.closed_at end at time zone 'Europe/Helsinki')::date
   + make_interval(years => r.years))::date`
-const inTheWay = sql.raw(`(c.status is distinct from 'closed' or retention_held(p.contact_id, p.person_id))`)
 
 /**
- * Words of these classes whose time has ended by the day and that nothing holds, in the order of their ids. Those counted
- * from birth come all, the matter closed: the caller knows the day of birth.
+ * Words of these classes whose time has ended by the day, the matter closed and nothing in the way since the list was made, in
+ * the order of their ids: what was let go later is in no list yet. Those counted from birth come all: the caller knows the day
+ * of birth.
  */
 export const listDue = (
   tx: ReadTx,
-  o: { kept: Kept; classes: readonly string[]; day: string; after: string | undefined; limit: number },
+  o: { kept: Kept; classes: readonly string[]; day: string; listedAt: Date; after: string | undefined; limit: number },
 ) =>
   tx.rows(sql<StoredDocument>`
-    select p.id, p.person_id, p.retention_class, p.kind, p.created_at, ${closedAt} as closed_at
-    from ${keptIn(o.kept)} p left join contact c on c.id = p.contact_id join ${ruleOf}
+    select p.id, p.person_id, p.retention_class, p.kind, p.created_at, m.closed_at
+    from ${keptIn(o.kept)} p ${matter} join ${ruleOf}
     where p.county_id = ${tx.actor.county} and p.retention_class = any (${[...o.classes]}::text[])
       and (${o.after ?? null}::uuid is null or p.id > ${o.after ?? null}::uuid)
-      and (r."from" = 'birth' or ${dueOn} <= ${o.day}::date) and not ${inTheWay}
+      and (r."from" = 'birth' or ${dueOn} <= ${o.day}::date)
+      and m.closed_at < ${o.listedAt} and not retention_held(p.contact_id, p.person_id, ${o.listedAt})
     order by p.id limit ${o.limit}`)
 
 export interface ClassCount {
@@ -70,10 +75,10 @@ export const countByClass = (tx: ReadTx, today: string) =>
     select d.retention_class, d.kind, count(*)::int as kept, (count(*) filter (where d.past and not d.held))::int as due,
       (count(*) filter (where d.held))::int as held, (min(d.due) filter (where d.past and not d.held))::text as since
     from (
-      select x.*, x.due <= ${today}::date as past, case when x.due <= ${today}::date then x.open or retention_held(x.contact_id, x.person_id) else false end as held
-      from (select p.retention_class, p.kind, p.contact_id, p.person_id, c.status is distinct from 'closed' as open, ${dueOn} as due
+      select x.*, x.due <= ${today}::date as past, case when x.due <= ${today}::date then x.open or retention_held(x.contact_id, x.person_id, 'infinity') else false end as held
+      from (select p.retention_class, p.kind, p.contact_id, p.person_id, m.is_open as open, ${dueOn} as due
         from (select * from ${keptIn('payload')} a union all select * from ${keptIn('joint-health')} b union all select * from ${keptIn('joint-social')} c) p
-          left join contact c on c.id = p.contact_id join ${ruleOf}
+          ${matter} join ${ruleOf}
         where p.county_id = ${tx.actor.county}) x) d
     group by d.retention_class, d.kind order by d.retention_class, d.kind`)
 

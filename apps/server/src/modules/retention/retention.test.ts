@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JointView, RetentionPage } from '@luukku/contract'
+import { destroyOn, retentionRules } from '@luukku/domain/retention'
+import { toLocalDate } from '@luukku/domain/time'
 import { arrangeBothSides } from '@luukku/testkit/both-sides'
 import { finishJobs } from '@luukku/testkit/open-need'
 import { smallCounty } from '@luukku/testkit/small-county'
@@ -74,6 +76,21 @@ const confirm = async (view: RetentionPage, ...classes: readonly string[]) =>
   (await keeper())('POST', `/api/retention/${view.proposal?.id ?? ''}/confirm`, {
     lines: classes.map((retentionClass) => ({ retentionClass, due: lineOf(view, retentionClass)?.due ?? 1 })),
   })
+/** Planned work that asks the database for more than its list. @returns what went */
+const destroyPast = async (proposalId: string | undefined, ids: readonly string[]) => {
+  const { jobsDb } = world.app.services
+  const gone = await jobsDb.write(asRetention(world.app.services, 'endRetention'), (tx) =>
+    tx.rows<{ id: string }>(sql`select destroy_payloads(${proposalId}, ${[...ids]}::uuid[], now()) as id`),
+  )
+  return gone.map(({ id }) => id)
+}
+const messagesOf = async (contactId = '') =>
+  (
+    await world.owner.query<{ id: string }>(
+      `select id from sealed_payload where contact_id = $1 and retention_class = 'correspondence'`,
+      [contactId],
+    )
+  ).rows.map(({ id }) => id)
 const runAll = () => finishJobs(world, 'end-retention', 'count-retention')
 const faults = async () => {
   const db = createDb(world.database.ownerUrl, { pool: 1 })
@@ -192,6 +209,107 @@ test('an open matter, a hold set after the list and a question without an answer
   await runAll()
   expect(await words(held.contactId)).toBe(false)
   expect(await words(asking.contactId)).toBe(true)
+})
+
+test('a contact that was joined into another is judged, and held, with the matter that it is part of', async () => {
+  const [lead, child] = [await message(), await message()]
+  await world.owner.query(`update contact set joined_into = $1 where id = $2`, [lead.contactId, child.contactId])
+  const endOn = async (night: string) => {
+    await propose(night)
+    await confirm(await page(), 'correspondence')
+    await runAll()
+    return Promise.all([lead, child].map((one) => words(one.contactId)))
+  }
+  // A list may be empty: another test’s matter is always due beside these.
+  await closedMessage()
+  expect(await endOn('2030-04-01')).toEqual([true, true])
+  await close(lead.contactId, '2026-11-25T12:00:00+02:00')
+  const hold = async (reference: string, stands: boolean) =>
+    expect(
+      (await (await keeper())('POST', '/api/retention/holds', { reference, reason: 'court', stands })).status,
+    ).toBe(200)
+  await hold(child.reference, true)
+  await closedMessage()
+  expect(await endOn('2030-04-02')).toEqual([true, true])
+  await hold(lead.reference, false)
+  expect(await endOn('2030-04-03')).toEqual([false, false])
+})
+
+test('no more goes than stood on the list: what was let go or closed after it was made waits for the next', async () => {
+  const [held, open, plain] = [await closedMessage(), await message(), await closedMessage()]
+  const hold = async (stands: boolean) =>
+    (await keeper())('POST', '/api/retention/holds', { reference: held.reference, reason: 'claim', stands })
+  world.at('2030-05-01T04:00:00+03:00')
+  await hold(true)
+  await propose('2030-05-01')
+  const view = await page()
+  await hold(false)
+  await close(open.contactId, '2030-05-01T09:00:00+03:00')
+  expect((await confirm(view, 'correspondence')).status).toBe(200)
+  const [ofHeld, ofOpen] = [await messagesOf(held.contactId), await messagesOf(open.contactId)]
+  expect(await destroyPast(view.proposal?.id, [...ofHeld, ...ofOpen])).toEqual([])
+  await runAll()
+  const all = () => Promise.all([held, open, plain].map((one) => words(one.contactId)))
+  expect(await all()).toEqual([true, true, false])
+  const line = async () => lineOf(await page(), 'correspondence')
+  expect((await line())?.destroyed).toBe((await line())?.due)
+  await propose('2030-05-02')
+  await confirm(await page(), 'correspondence')
+  await runAll()
+  expect(await all()).toEqual([false, false, false])
+})
+
+test('a number that was confirmed is the most that is destroyed, and what is beyond it is told in the journal', async () => {
+  await Promise.all([closedMessage(), closedMessage()])
+  const id = await propose('2030-06-01')
+  expect((await confirm(await page(), 'correspondence')).status).toBe(200)
+  await world.owner.query(
+    `update retention_line set due = 1 where proposal_id = $1 and retention_class = 'correspondence'`,
+    [id],
+  )
+  await runAll()
+  expect(lineOf(await page(), 'correspondence')).toMatchObject({ due: 1, destroyed: 1 })
+  const { rows } = await world.owner.query<{ beyond: number }>(
+    `select (detail ->> 'beyondConfirmed')::int as beyond from journal_entry where detail ->> 'proposal' = $1 and detail ? 'beyondConfirmed'`,
+    [id],
+  )
+  expect(rows).toEqual([{ beyond: 1 }])
+  await expect(
+    world.owner.query(`update retention_line set destroyed = due + 1 where proposal_id = $1`, [id]),
+  ).rejects.toThrow(/retention_line_destroyed/)
+})
+
+test('past the use case the database destroys on a confirmed list only what was due on its night, class by class', async () => {
+  const made = await Promise.all([closedMessage(), closedMessage()])
+  const [due, early] = made.map(({ contactId }) => contactId)
+  await world.owner.query(
+    `update sealed_payload set created_at = created_at + interval '4 years 1 day' where contact_id = $1`,
+    [early],
+  )
+  const id = await propose('2030-11-24')
+  expect((await confirm(await page(), 'correspondence')).status).toBe(200)
+  const [first, later] = [await messagesOf(due), await messagesOf(early)]
+  expect(await destroyPast(id, [...first, ...later])).toEqual(first)
+  expect(await words(early ?? '')).toBe(true)
+})
+
+test('the first day of destruction is the same in the database as in the domain, for every class and over a leap day', async () => {
+  const days = ['2024-02-29', '2026-11-24', '2027-03-28', '2030-12-31']
+  for (const [retentionClass, { from }] of Object.entries(retentionRules))
+    for (const storedOn of days)
+      for (const closedOn of days) {
+        const { rows } = await world.owner.query<{ day: string | null }>(
+          `select retention_ends($1, $2::timestamp at time zone 'Europe/Helsinki', $3::timestamp at time zone 'Europe/Helsinki')::text as day`,
+          [retentionClass, `${storedOn} 00:00`, `${closedOn} 23:59`],
+        )
+        const expected = destroyOn({
+          retentionClass,
+          storedOn: toLocalDate(storedOn),
+          closedOn: toLocalDate(closedOn),
+          bornOn: undefined,
+        })
+        expect(rows[0]?.day ?? undefined, `${retentionClass} ${from} ${storedOn} ${closedOn}`).toBe(expected)
+      }
 })
 
 test('without a confirmation the database destroys nothing, whoever asks and whatever they claim', async () => {

@@ -56,7 +56,7 @@ export function OwnNeedPage() {
         text: note.text.trim(),
         ...(note.realLifeDate ? { realLifeDate: note.realLifeDate, realLifeKind: note.realLifeKind ?? 'other' } : {}),
         ...(note.done ? { done: true } : {}),
-        ...(note.heldBack ? { heldBack: note.heldBack } : {}),
+        clientGets: note.heldBack ?? ('yes' as const),
       }
       const idempotencyKey = intentKeys.keyFor('writeOwnNote', [id, body])
       const next = await callApi(routes.writeOwnNote, { params: { id }, body, idempotencyKey, formToken: formToken() })

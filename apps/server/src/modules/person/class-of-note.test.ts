@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { arrangeBothSides } from '@luukku/testkit/both-sides'
+import { createPeopleWorld, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
+
+let world: PeopleWorld
+beforeAll(async () => {
+  world = await createPeopleWorld()
+})
+afterAll(() => world.close())
+
+const ask = async (who: Call, url: string, body: object) => {
+  const answer = await who('POST', url, body)
+  expect(answer.status, answer.text).toBe(200)
+}
+const goal = { goal: 'Koulu sujuu', levels: ['a', 'b', 'c', 'd', 'e'], weight: 1, baseline: -2 }
+
+// The small county's day is 24 November 2026.
+test.each([
+  ['a child’s', '2017-03-01', 'social-family'],
+  ['of who turns 18 tomorrow, a child’s,', '2008-11-25', 'social-family'],
+  ['of who is 18 today, an adult’s,', '2008-11-24', 'social-adult'],
+  ['an adult’s', '1985-05-05', 'social-adult'],
+])(
+  'whatever is written in social care, %s is kept by its own time (703/2023, annex)',
+  async (_name, born, expected) => {
+    const { counsellor, physiotherapist, social, health, contactId } = await arrangeBothSides(world, undefined, born)
+    for (const [who, need] of [
+      [counsellor, social],
+      [physiotherapist, health],
+    ] as const) {
+      await ask(who, `/api/own/${need}/notes`, { text: 'Muistiinpano' })
+      await ask(who, `/api/own/${need}/goals`, { goals: [goal] })
+      await ask(who, `/api/own/${need}/ground`, {
+        ground: 'cannot-assess',
+        reason: 'Asiakas on tajuton eikä edustajaa ole.',
+      })
+      await ask(who, `/api/needs/${need}/clock-records`, {
+        kind: 'exception',
+        exception: 'PROVIDER-CANCELS',
+        ground: 'Vastaanottoa ei voitu pitää.',
+      })
+    }
+    const { rows } = await world.owner.query<{ kind: string; register: string; class: string }>(
+      `select distinct register, kind, retention_class as class from sealed_payload where contact_id = $1 and register <> 'both' order by 1, 2`,
+      [contactId],
+    )
+    const kinds = ['clock-ground', 'crossing-reason', 'goals', 'need-extract', 'own-note']
+    expect(rows).toEqual([
+      ...kinds.map((kind) => ({ register: 'health', kind, class: 'patient-note' })),
+      ...kinds.map((kind) => ({ register: 'social', kind, class: expected })),
+    ])
+  },
+)

@@ -1,0 +1,54 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createEmptyDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+import { insertOpenNeed } from '@luukku/testkit/open-need'
+import { createSmallCounty, smallCounty } from '@luukku/testkit/small-county'
+import { migrate } from './migrations.ts'
+
+// A database that has been in use since before 0171, with what was stored then.
+let database: TestDatabase
+let owner: Client
+beforeAll(async () => {
+  database = await createEmptyDatabase()
+  await migrate(database.ownerUrl, undefined, '0171')
+  await createSmallCounty(database.superuserUrl, [])
+  owner = new Client({ connectionString: database.superuserUrl })
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await database.drop()
+})
+
+describe('what was stored before', () => {
+  test('as an adult’s in social care is kept as a family’s; a room of before the question is told to nobody, a later one as it was', async () => {
+    const { person, contact } = await insertOpenNeed(owner, { at: '2026-11-20T09:00:00+02:00', due: null })
+    const classes = ['social-adult', 'social-family', 'patient-note', 'correspondence']
+    for (const name of classes)
+      await owner.query(
+        `insert into sealed_payload (county_id, register, person_id, contact_id, kind, retention_class, sealed, salt, digest, created_at)
+         values ('lapland', 'both', $1, $2, $3, $3, 'x', 'x', 'x', now())`,
+        [person, contact, name],
+      )
+    await owner.query(
+      `insert into resource (id, county_id, unit_id, kind, name, is_place) values
+         (uuidv7('-1 hour'), 'lapland', $1, 'ultraääni', 'before', true), (gen_random_uuid(), 'lapland', $1, 'ultraääni', 'unknown', true),
+         (uuidv7('1 hour'), 'lapland', $1, 'huone', 'later', true), (uuidv7('1 hour'), 'lapland', $1, 'huone', 'later device', false)`,
+      [smallCounty.healthUnit],
+    )
+    await migrate(database.ownerUrl)
+    const { rows } = await owner.query<{ kind: string; now: string }>(
+      `select kind, retention_class as now from sealed_payload order by array_position($1, kind)`,
+      [classes],
+    )
+    expect(rows.map(({ now }) => now)).toEqual(['social-family', 'social-family', 'patient-note', 'correspondence'])
+    const places = await owner.query<{ name: string }>(`select name from resource where is_place order by name`)
+    expect(places.rows.map(({ name }) => name)).toEqual(['later'])
+    // From here on a room is one that is told unless its keeper says otherwise.
+    const added = await owner.query<{ is_place: boolean }>(
+      `insert into resource (county_id, unit_id, kind, name) values ('lapland', $1, 'huone', 'new') returning is_place`,
+      [smallCounty.healthUnit],
+    )
+    expect(added.rows).toEqual([{ is_place: true }])
+  })
+})

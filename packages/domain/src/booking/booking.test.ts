@@ -166,6 +166,57 @@ describe('combinations', () => {
       const candidates = [far(at('a', 0), 1), far(at('b', 0, 4), 3), far(at('a', 1), 2), far(at('b', 1, 4), 2)]
       expect(combineOffers({ needs, candidates, limit: 2 }).offers[0]?.items.map(({ away }) => away)).toEqual([2, 2])
     })
+    describe('of one day', () => {
+      const needs = ['a', 'b', 'c'].map((needId) => ({ needId, urgencyClass: 'D' as const }))
+      const two = needs.slice(0, 2)
+      test('whoever goes far for one need has the other there too, though it could be met nearer', () => {
+        const candidates = [at('a', 0), far(at('a', 0, 10), 2), far(at('b', 0, 11), 2)]
+        for (const sameDay of [true, false]) {
+          const [first] = combineOffers({ needs: two, candidates, limit: 3, sameDay }).offers
+          expect(first?.items.map(({ unitId }) => unitId)).toEqual(['far', 'far'])
+          expect(first?.reasons).toContain('samePlace')
+        }
+      })
+      test('near times that cannot both be kept: far ones that can are one day’s offer, near ones of two days another', () => {
+        const near = [at('a', 0), at('b', 0), at('b', 1)]
+        const candidates = [...near, far(at('a', 0, 10), 2), far(at('b', 0, 11), 2)]
+        const ways = combineOffers({ needs: two, candidates, limit: 5 }).offers.map(({ items }) =>
+          items.map((item) => [item.day, item.away ?? 0]),
+        )
+        expect(ways[0]).toEqual([
+          [day, 0],
+          [addDays(day, 1), 0],
+        ])
+        expect(ways).toContainEqual([
+          [day, 2],
+          [day, 2],
+        ])
+        const [only] = combineOffers({ needs: two, candidates, limit: 5, sameDay: true }).offers
+        expect(only?.items.map(({ away }) => away)).toEqual([2, 2])
+      })
+      test('the first offer meets as many needs as any choice of times can, with the shortest way, and then nearest each other', () => {
+        const awayOf = { u1: 0, u2: 1, u3: 3 }
+        const anyTime = (needId: string) =>
+          fc
+            .record({ slot: fc.nat(12), unitId: fc.constantFrom('u1' as const, 'u2' as const, 'u3' as const) })
+            .map(({ slot, unitId }) => candidate(needId, slot * 15 * minute, { unitId, away: awayOf[unitId] }))
+        const lists = fc.tuple(...needs.map(({ needId }) => fc.array(anyTime(needId), { maxLength: 5 })))
+        const worth = (items: readonly Candidate[]) => [
+          -items.length,
+          Math.max(0, ...items.map(({ away = 0 }) => away)),
+          costOfDay(items),
+        ]
+        const compare = (a: readonly number[], b: readonly number[]) =>
+          a.map((one, i) => one - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0
+        fc.assert(
+          fc.property(lists, fc.boolean(), (byNeed, sameDay) => {
+            const [first] = combineOffers({ needs, candidates: byNeed.flat(), limit: 3, sameDay }).offers
+            const [best = []] = everyWay(byNeed).map(worth).sort(compare)
+            expect(worth(first?.items ?? [])).toEqual(best)
+          }),
+        )
+      })
+    })
   })
   test('a time on the last day is inside the limit, on the next day it is not, and no time at all is said', () => {
     const need = (latest: number) => [{ needId: 'a', urgencyClass: 'D' as const, latest: addDays(day, latest) }]

@@ -20,8 +20,8 @@ export interface Offers {
 }
 
 /**
- * Combinations for several needs of one person. For each day: the best of that day, and what does not fit that day at its
- * own first time. First in order is what the county's policy finds cheapest for others (`cost`), then the earliest. Order of
+ * Combinations for several needs of one person. For each day: the best of that day, from near and, where more needs fit it so,
+ * from farther, and what does not fit that day at its own first time. First in order is what the county's policy finds cheapest for others (`cost`), then the earliest. Order of
  * offers: most needs covered, fewest past their date, the most urgent soonest, the shortest way (`away`), fewest days, cheapest
  * for others, near each other.
  */
@@ -49,19 +49,21 @@ export function combineOffers({ needs, candidates, sameDay = false, limit, trave
   const inOrder = (items: readonly Candidate[]) =>
     [...items].sort((a, b) => (rank.get(a.needId) ?? 0) - (rank.get(b.needId) ?? 0))
 
-  const found = days.map((day) => {
-    const onDay = wanted.map(({ needId }) => thinned(nearest(ofDay.get(needId)?.get(day) ?? [])))
-    const together = combineOnDay(
-      onDay.filter((list) => list.length > 0),
-      early,
-      travelMs,
-    )
-    if (sameDay) return together
-    const rest = wanted.filter(({ needId }) => !together.some((item) => item.needId === needId))
-    return rest.reduce<readonly Candidate[]>((items, { needId }) => {
-      const next = of.get(needId)?.find((candidate) => items.every((item) => canKeepBoth(candidate, item, travelMs)))
-      return next === undefined ? items : [...items, next]
-    }, together)
+  const found = days.flatMap((day) => {
+    const onDay = wanted.map(({ needId }) => ofDay.get(needId)?.get(day) ?? []).filter((list) => list.length > 0)
+    const ways = waysOfDay(onDay, (lists) => combineOnDay(lists, early, travelMs))
+    if (sameDay) return ways
+    return ways.map((together) => {
+      const rest = wanted.filter(({ needId }) => !together.some((item) => item.needId === needId))
+      // What fits this day only from farther is the next way of the day.
+      const isOther = together === ways.at(-1) ? () => true : (candidate: Candidate) => candidate.day !== day
+      return rest.reduce<readonly Candidate[]>((items, { needId }) => {
+        const next = of
+          .get(needId)
+          ?.find((one) => isOther(one) && items.every((item) => canKeepBoth(one, item, travelMs)))
+        return next === undefined ? items : [...items, next]
+      }, together)
+    })
   })
   const unique = new Map(
     found.filter((items) => items.length > 0).map((items) => [keyOf(inOrder(items)), inOrder(items)]),
@@ -81,10 +83,24 @@ export function combineOffers({ needs, candidates, sameDay = false, limit, trave
   }
 }
 
-/** Of a day the nearest places: an offer names one way to spend it. */
-function nearest(list: readonly Candidate[]): readonly Candidate[] {
-  const least = Math.min(...list.map(awayOf))
-  return list.filter((one) => awayOf(one) === least)
+/**
+ * The ways to spend one day: the best from near, and from farther only where more needs fit the day so. Whoever has to go far
+ * for one need may then have the other there too, though it could be met nearer.
+ */
+function waysOfDay(
+  byNeed: readonly (readonly Candidate[])[],
+  combine: (byNeed: readonly (readonly Candidate[])[]) => readonly Candidate[],
+): readonly (readonly Candidate[])[] {
+  const steps = [...new Set(byNeed.flatMap((list) => list.map(awayOf)))].sort((a, b) => a - b)
+  const ways: (readonly Candidate[])[] = []
+  for (const step of steps) {
+    const most = ways.at(-1)?.length ?? 0
+    if (most === byNeed.length) break
+    const within = byNeed.map((list) => thinned(list.filter((one) => awayOf(one) <= step)))
+    const way = combine(within.filter((list) => list.length > 0))
+    if (way.length > most) ways.push(way)
+  }
+  return ways
 }
 
 /** What is not urgent is as good at ten as at nine: whoever searches next is then given another time of those two hours. */
@@ -103,9 +119,16 @@ function thinned(list: readonly Candidate[]): readonly Candidate[] {
     return true
   })
   if (kept.length <= mostOfDay) return kept
-  // Spread over the day, so that morning does not crowd out the afternoon.
-  return kept.filter(
-    (_, index) => Math.floor((index * mostOfDay) / kept.length) !== Math.floor(((index - 1) * mostOfDay) / kept.length),
+  // As many of each step away, so that many far times do not crowd out the few near ones.
+  const steps = [...Map.groupBy(kept, awayOf).values()]
+  return steps.flatMap((step) => spreadOver(step, Math.max(1, Math.floor(mostOfDay / steps.length))))
+}
+
+/** So many of the times, spread over the day, so that morning does not crowd out the afternoon. */
+function spreadOver(list: readonly Candidate[], most: number): readonly Candidate[] {
+  if (list.length <= most) return list
+  return list.filter(
+    (_, index) => Math.floor((index * most) / list.length) !== Math.floor(((index - 1) * most) / list.length),
   )
 }
 

@@ -143,7 +143,8 @@ export const bookingRoutes = {
     params: idParamsSchema,
     body: z.object({
       ...changeSchema,
-      to: seriesTimeSchema.extend({ withoutInterpreter: z.boolean().default(false) }),
+      /** Not said of an interpreter: as the old time has it. */
+      to: seriesTimeSchema.extend({ withoutInterpreter: z.boolean().optional() }),
       /** The rest of its series goes along: all of it, or none moves. */
       later: z.array(laterMoveSchema).max(20).default([]),
     }),

@@ -32,6 +32,10 @@ function ownBusy(tx: ReadTx, personId: string, during: RawBuilder<unknown>): Raw
     union all select during from lost_time where person_id = ${personId} and during && ${during}`
 }
 
-/** The span of an appointment that is being moved. */
+/** The span of an appointment that is being moved, and whether it was booked without the interpreter it asks for. */
 export const findMovedTime = (tx: ReadTx, appointmentId: string) =>
-  tx.first(sql<Span>`select ${spanColumns} from appointment where id = ${appointmentId}`)
+  tx.first(
+    sql<
+      Span & { withoutInterpreter: boolean }
+    >`select ${spanColumns}, without_interpreter as "withoutInterpreter" from appointment where id = ${appointmentId}`,
+  )

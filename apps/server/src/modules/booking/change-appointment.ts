@@ -45,6 +45,15 @@ export interface LaterMove {
   end: Date
 }
 
+/** A time to move to. What is not said of an interpreter is as the old time has it: one ordered elsewhere comes along. */
+interface NewTime {
+  staffId: string
+  mode: Mode
+  start: Date
+  end: Date
+  withoutInterpreter?: boolean | undefined
+}
+
 /**
  * Takes the new time and frees the old one in one transaction: whoever fails keeps the old one. The old row steps aside
  * first only inside the transaction, so that the new time may touch or overlap it. With a series' later times all go or none.
@@ -55,19 +64,23 @@ export async function moveAppointment(
   tx: WriteTx,
   services: Services,
   old: AppointmentRow,
-  to: { staffId: string; mode: Mode; start: Date; end: Date; withoutInterpreter?: boolean },
+  to: NewTime,
   wish: WishedChange = ownWish,
   later: readonly LaterMove[] = [],
 ): Promise<string> {
   const row = await findContactRow(tx, old.contact_id)
   if (!row) throw notFound()
-  const moves = [{ old, start: to.start, end: to.end }, ...later]
+  const moves = [
+    { old, start: to.start, end: to.end, without: to.withoutInterpreter ?? old.without_interpreter },
+    ...later.map((one) => ({ ...one, without: one.old.without_interpreter })),
+  ]
   const freed: FreedTime[] = []
   for (const one of moves) freed.push(await freeAppointment(tx, one.old.id, 'move', wish.by))
   await lockCalendars(tx, [needOf(old).person_id, to.staffId])
   const booked: { id: string; from: Date }[] = []
-  for (const { old: before, start, end } of moves) {
-    const time = { need: needOf(old), staffId: to.staffId, mode: to.mode, start, end, after: before.id }
+  for (const { old: before, start, end, without: withoutInterpreter } of moves) {
+    const { staffId, mode } = to
+    const time = { need: needOf(old), staffId, mode, start, end, after: before.id, withoutInterpreter }
     booked.push({ id: await insertAppointment(tx, time), from: start })
     if (wish.by === 'unit') await recordUnitsChange(tx, before, 'moved', wish)
   }

@@ -32,7 +32,7 @@ export interface TimesWanted {
   held?: ReadonlyMap<string, readonly Span[]>
   /** Before others who are free at the same moment in the same place. */
   preferStaffId?: string
-  /** Where nobody is free who interprets, times without one are found, marked as such. */
+  /** Where nobody is free who interprets, times without one are found, marked as such; not said, as the moved time has it. */
   orWithoutInterpreter?: boolean
   /** Only this professional's times. */
   onlyStaffId?: string
@@ -75,6 +75,8 @@ export async function findCandidates(
     calendars.follow(tx),
   ])
   const own = ownTimes.filter(({ fromMs, toMs }) => fromMs !== moved?.fromMs || toMs !== moved.toMs)
+  // Who was booked without one that could be had is moved without: it is ordered elsewhere, and comes along.
+  const bringsOwn = wanted.orWithoutInterpreter === undefined && moved?.withoutInterpreter === true
   const services = await serviceBook(tx)
   const fromMs = Math.max(tx.at.getTime() + (wanted.noticeMinutes ?? 0) * 60_000, wanted.from.getTime())
   const toMs = wanted.to.getTime()
@@ -123,7 +125,7 @@ export async function findCandidates(
         week
           .search({ ...one, minutes: minutes(true), ...(how === undefined ? {} : { interpreter: { language, how } }) })
           .filter(({ staffId }) => !speaks(book, staffId, language))
-      if (!isHere)
+      if (!isHere || bringsOwn)
         return firstOfEach([speaking, others().map((time) => ({ ...time, interpreter: 'missing' as const }))])
       return firstOfEach([speaking, others('onsite'), others('remote')])
     }
@@ -136,7 +138,7 @@ export async function findCandidates(
       const placed = new Set(theirs.map(placeKey))
       return [...theirs, ...all.filter((one) => !placed.has(placeKey(one)))]
     })
-    if (isHere && found.length === 0 && wanted.orWithoutInterpreter) found = weeks.flatMap(searchWithout)
+    if (isHere && found.length === 0 && wanted.orWithoutInterpreter === true) found = weeks.flatMap(searchWithout)
     if (home === null) return found
     const bandOf = (unitId: string) => travelBand(travel.minutesBetween(home, travel.municipalityOf(unitId)))
     return found.map((one) => (one.mode === 'onsite' ? { ...one, away: bandOf(one.unitId) } : one))

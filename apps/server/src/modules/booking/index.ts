@@ -10,7 +10,7 @@ export { stepAppointment, type SteppedAppointment } from './life/step-appointmen
 export { listRest } from './series/list-rest.ts'
 export { laterMovesOf } from './series/later-moves.ts'
 export { searchRest, type RestMove } from './series/search-rest.ts'
-export { followEarliest } from './insert-appointment.ts'
+export { followEarliest, lockCalendars } from './insert-appointment.ts'
 export { latestOf } from './bookable-needs.ts'
 export { workWaiting } from './waiting/jobs.ts'
 export { workPolicy } from './policy/jobs.ts'

@@ -31,6 +31,8 @@ export interface AppointmentRow {
   /** A language that the visit needs interpreted, and who does it; nobody where it is to be ordered. */
   spoken: string | null
   interpreted: 'onsite' | 'remote' | null
+  /** Booked though nobody interprets: one is ordered elsewhere, or not needed after all. */
+  without_interpreter: boolean
   /** Who sits in, as far as the wall shows them. */
   beside: { given_name: string; family_name: string; professions: string[] }[] | null
   is_group: boolean
@@ -59,7 +61,7 @@ export async function listAppointments(
       case when v.together <> '[]' then (
         select jsonb_agg(jsonb_build_object('given_name', o.given_name, 'family_name', o.family_name, 'professions', o.professions) order by b.id)
         from appointment_beside b join staff_member o on o.id = b.staff_id where b.appointment_id = a.id) end as beside,
-      a.session_id is not null as is_group, a.series_id, a.series_number, a.series_size
+      a.session_id is not null as is_group, a.without_interpreter, a.series_id, a.series_number, a.series_size
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
       left join need n on n.id = a.need_id
       left join service v on v.county_id = a.county_id and v.code = a.service

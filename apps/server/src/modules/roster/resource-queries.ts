@@ -28,7 +28,7 @@ export const isKept = async (tx: ReadTx, resourceId: string): Promise<boolean> =
   (await tx.first(sql<{ kept: boolean }>`select is_kept_resource(${resourceId}) as kept`))?.kept === true
 
 export const mayKeepServices = async (tx: ReadTx): Promise<boolean> =>
-  (await tx.first(sql<{ may: boolean }>`select may_keep_services() as may`))?.may === true
+  (await tx.first(sql<{ may: boolean }>`select keeps_county_calendars() as may`))?.may === true
 
 /** @param to  without, for good */
 const spanOf = (from: Date, to: Date | undefined) => sql`tstzrange(${from}, ${to ?? null})`

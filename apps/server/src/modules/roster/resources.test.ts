@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConflictList, OwnWeek, RouteResponse, routes } from '@luukku/contract'
 import {
@@ -9,6 +10,7 @@ import {
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { waitForLock } from '@luukku/testkit/wait-for-lock'
 
 const now = '2026-11-24T09:00:00+02:00'
 const day = '2026-11-25'
@@ -172,6 +174,40 @@ describe('a room that is closed for a time', () => {
     expect(await conflicts()).toEqual([])
     await close(one, hours('07:30', '12:00'))
     expect((await conflicts()).map(({ appointmentId }) => appointmentId)).toEqual([visit.appointmentId])
+  })
+
+  test('a visit cancelled while its room is closed leaves no room taken: the cancellation first, or the other room first', async () => {
+    const one = await addRoom('Huone 1')
+    await addRoom('Huone 2')
+    const connection = { connectionString: county.database.superuserUrl }
+    const [beside, canceller] = [new Client(connection), new Client(connection)]
+    await Promise.all([beside.connect(), canceller.connect()])
+    try {
+      const gone = await booked(petri, '08:00')
+      await beside.query('begin')
+      await beside.query(`update appointment set status = 'cancelled' where id = $1`, [gone.appointmentId])
+      const closing = close(one, hours('08:00', '10:00'))
+      await Promise.race([waitForLock(county.owner), closing])
+      await beside.query('commit')
+      expect((await closing).body).toEqual({ resourceId: one, otherRoom: 0, noRoom: 0 })
+      expect(await roomsOf()).toEqual([])
+
+      const visit = await booked(petri, '11:00')
+      await beside.query('begin')
+      await beside.query(
+        `select move_to_resource(t.id, t.appointment_id, other_resource(t.resource_id, t.during)) from appointment_resource t where t.appointment_id = $1`,
+        [visit.appointmentId],
+      )
+      const cancelling = canceller.query(`update appointment set status = 'cancelled' where id = $1`, [
+        visit.appointmentId,
+      ])
+      await Promise.race([waitForLock(county.owner), cancelling])
+      await beside.query('commit')
+      await cancelling
+      expect(await roomsOf()).toEqual([])
+    } finally {
+      await Promise.all([beside.end(), canceller.end()])
+    }
   })
 
   test('nonsense is refused with its reason: the end before the start, a time that is over, an hour that no clock shows', async () => {

@@ -91,10 +91,18 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
 
   const move = (
     wish: Wish,
-    { staffId, mode, start, end }: Pick<Item, 'staffId' | 'mode' | 'start' | 'end'>,
+    { staffId, mode, start, end, interpreter }: Pick<Item, 'staffId' | 'mode' | 'start' | 'end' | 'interpreter'>,
     later: RestMove['later'] = [],
   ) => {
-    const body = { ...wished(wish), to: { staffId, mode, start, end }, ...(later.length === 0 ? {} : { later }) }
+    // The desk saw beside the time who interprets, or that nobody does.
+    const to = {
+      staffId,
+      mode,
+      start,
+      end,
+      ...(interpreter ? { withoutInterpreter: interpreter.how === 'missing' } : {}),
+    }
+    const body = { ...wished(wish), to, ...(later.length === 0 ? {} : { later }) }
     const send = async () => {
       const idempotencyKey = intentKeys.keyFor('moveForResident', [old.appointmentId, body])
       await callApi(routes.moveForResident, { params, body, formToken: formToken(), idempotencyKey })
@@ -107,9 +115,10 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
   const takeBack = async (item: { staffId: string } | undefined) => {
     if (!item || needId === undefined) return
     const { service, mode, start, end } = old
+    const without = old.interpreter?.how === 'missing' ? { withoutInterpreter: true } : {}
     const body = {
       contactId: found.contactId,
-      items: [{ needId, service, mode, start, end, staffId: item.staffId, takesBack: old.appointmentId }],
+      items: [{ needId, service, mode, start, end, staffId: item.staffId, takesBack: old.appointmentId, ...without }],
     }
     const send = async () => {
       const idempotencyKey = intentKeys.keyFor('bookTimes', body)

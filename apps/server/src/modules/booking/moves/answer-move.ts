@@ -89,7 +89,9 @@ export async function acceptMove(tx: WriteTx, services: Services, p: ProposalRow
   // In one transaction: nobody sees the moment between the hold's end and the booking.
   await lockCalendars(tx, [p.person_id, p.to_staff_id])
   await lapse(tx, p)
-  await moveAppointment(tx, services, old, { staffId: p.to_staff_id, mode: p.to_mode, start: p.to_from, end: p.to_to })
+  const to = { staffId: p.to_staff_id, mode: p.to_mode, start: p.to_from, end: p.to_to }
+  // What was held has who interprets, where one is asked for.
+  await moveAppointment(tx, services, old, { ...to, withoutInterpreter: false })
 }
 
 /** The booked time stays; the held one is everybody's again. Nobody is asked again about this need. */

@@ -94,6 +94,7 @@ async function findMove(tx: WriteTx, helps: LateNeedRow, { first, used, taken }:
       to: new Date(fromHelsinki(addDays(time.day, mostDelayDays + 1), '00:00')),
       modes: [row.mode],
       movingId: row.appointment_id,
+      orWithoutInterpreter: false,
       preferStaffId: row.staff_id,
       turn: 0,
     })

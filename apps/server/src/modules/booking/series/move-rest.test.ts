@@ -153,6 +153,24 @@ describe('the rest of a series, moved', () => {
     expect(rows.length).toBe(3)
   })
 
+  test('that was booked without an interpreter is found and moved without one, every time of it', async () => {
+    const one = await booked()
+    await county.owner.query(
+      `insert into interpreter (county_id, name, languages) values ('lapland', 'Tulkki', '{so}') on conflict do nothing`,
+    )
+    await county.owner.query(`update need set interpreter = 'so' where id = $1`, [one.needId])
+    await county.owner.query(`update appointment set without_interpreter = true where need_id = $1`, [one.needId])
+    const first = one.all[0]?.appointmentId
+    const [chosen] = (await movesOf(first)).moves
+    const done = await move(first, { by: 'resident', to: chosen?.to, later: chosen?.later })
+    expect(done.status, done.text).toBe(200)
+    const { rows } = await county.owner.query<{ without: boolean }>(
+      `select without_interpreter as without from appointment where need_id = $1 and status = 'booked'`,
+      [one.needId],
+    )
+    expect(rows).toEqual([{ without: true }, { without: true }, { without: true }])
+  })
+
   test('the resident moves all by one choice, good for this appointment alone', async () => {
     const one = await booked()
     const second = one.all[1]?.appointmentId ?? ''

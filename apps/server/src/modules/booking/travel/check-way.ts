@@ -10,8 +10,9 @@ const longestMs = 12 * 3_600_000
 
 /**
  * Refuses a time on site that the professional cannot reach from where they are booked before, or from which they cannot reach
- * where they are booked after. The database is asked only for somebody who works at several places around that time, as the
- * roster and the calendars in memory have it: nobody else pays for it. Called after the professional's calendar is locked.
+ * where they are booked after. Their places are read only for somebody who works at several around that time by the roster, or
+ * is booked at another by the calendars: where the reception was taken away, what is booked stays. Called after the
+ * professional's calendar is locked.
  *
  * @throws AppError slot-taken: to whoever asks it is a time that is gone
  */
@@ -43,7 +44,8 @@ async function worksElsewhere(
   const weeks = await readWeeks(tx, around.fromMs, around.toMs)
   if (weeks.some((week) => week.receptions.some((r) => r.staffId === staffId && r.unitId !== unitId && isNear(r))))
     return true
-  return calendarsOf(tx)
-    .spansOf(staffId)
-    .some((span) => span.unitId !== undefined && span.unitId !== unitId && isNear(span))
+  const calendars = calendarsOf(tx)
+  // What was booked before the lock was had is known to the change table alone.
+  await calendars.follow(tx)
+  return calendars.spansOf(staffId).some((span) => span.unitId !== undefined && span.unitId !== unitId && isNear(span))
 }

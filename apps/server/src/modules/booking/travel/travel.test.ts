@@ -114,6 +114,15 @@ describe('a professional who works at two places', () => {
       expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     }
   })
+  test('is kept from being in two places also where the reception of what was just booked is taken away', async () => {
+    await say(200)
+    const [one, other] = [await newNeed(), await newNeed()]
+    expect((await book(one, time('12:30'))).status).toBe(200)
+    await county.owner.query(`delete from shift where unit_id = $1`, [inari])
+    expect((await book(other, time('10:00'))).status).toBe(409)
+    expect((await book(other, time('08:30'))).status).toBe(200)
+    await addShift(inari, day, '12:00', '17:00')
+  })
   test('moving a time frees the way that it took', async () => {
     await say(200)
     const one = await newNeed()

@@ -170,6 +170,42 @@ describe('an interpreter beside the professional', () => {
     const booked = await book(one, { ...time('08:00'), withoutInterpreter: true })
     expect(booked.body.appointments[0].interpreter, booked.text).toEqual({ language: 'ar', how: 'missing' })
   })
+  test('a visit booked without one is moved without one: by the desk that says nothing of it, and by the resident', async () => {
+    const interpreterId = await addInterpreter({ from: '13:00', to: '14:00' })
+    const one = await newNeed()
+    const booked = await book(one, { ...time('08:00'), withoutInterpreter: true })
+    const id = String(booked.body.appointments[0].appointmentId)
+    const missing = { language: 'ar', how: 'missing' }
+    const move = (appointmentId: string, to: object) =>
+      nurse('POST', `/api/booking/appointments/${appointmentId}/move`, { by: 'resident', to })
+    // Said outright that one is wanted: none is free.
+    expect((await move(id, { ...time('08:30'), withoutInterpreter: false })).body.code).toBe('slot-taken')
+    const moved = await move(id, time('08:30'))
+    expect(moved.body.appointments?.[0].interpreter, moved.text).toEqual(missing)
+    const next = `/api/me/appointments/${String(moved.body.appointments[0].appointmentId)}`
+    // Neither is the resident kept to the hours of an interpreter whom nobody orders.
+    await boss('POST', `/api/calendars/interpreters/${interpreterId}/times`, { day, from: '11:00', to: '11:30' })
+    const found = await one.resident('GET', `${next}/times?limit=50`)
+    const times = found.body.times as { start: string; choice: string }[]
+    expect(times[0]?.start, found.text).toBe(at('08:00'))
+    const choice = times.find(({ start }) => start === at('09:30'))?.choice
+    const own = await one.resident('POST', `${next}/move`, { choice })
+    expect(own.body.appointment?.interpreter ?? own.body.appointments?.[0].interpreter, own.text).toEqual(missing)
+    expect(await taken()).toEqual([])
+  })
+  test('hours that touch are one span: a visit over their border is offered and booked', async () => {
+    const id = await addInterpreter({ from: '09:00', to: '10:00' })
+    await boss('POST', `/api/calendars/interpreters/${id}/times`, { day, from: '10:00', to: '11:00' })
+    const [one, other] = [await newNeed(), await newNeed()]
+    expect((await book(one, time('09:45'))).body.appointments?.[0].interpreter).toEqual({
+      language: 'ar',
+      how: 'remote',
+    })
+    expect(await taken()).toEqual(['09:45 Tulkki 1 remote'])
+    // The end of the last hour is the end.
+    expect((await book(other, time('10:45'))).status).toBe(409)
+    expect((await book(other, time('10:30'))).status).toBe(200)
+  })
   test('nobody of the language in the county: the time is booked, and the plan says that one is missing', async () => {
     const one = await newNeed()
     expect(await firstOffer(one.contactId)).toMatchObject({ start: at('08:00'), interpreter: { how: 'missing' } })

@@ -284,9 +284,10 @@ export const rosterRoutes = {
     tag,
     command: true,
     summary:
-      'Somebody is away from now until the evening. Their booked times of today come to the list, each with times in its place.',
+      'Somebody is away from now until the evening, or until their night shift ends. Their booked times of today come to the list, each with times in its place.',
     body: z.object({ staffId: idSchema }),
-    response: changedSchema,
+    /** When the shift under way ends past midnight, and the absence with it. */
+    response: changedSchema.extend({ shiftEnds: instantSchema.optional() }),
   }),
   undoAbsence: defineRoute({
     id: 'undoAbsence',

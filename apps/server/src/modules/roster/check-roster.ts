@@ -3,7 +3,7 @@ import { addMinutes, toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { stepAfterBooking } from '../booking/index.ts'
+import { lockCalendars, stepAfterBooking } from '../booking/index.ts'
 import { appendEvents, lockContactRow, stepForCase } from '../contact/index.ts'
 import { hasOpenConflict, listUntold, markTold, noteConflicts } from './roster-queries.ts'
 
@@ -37,10 +37,11 @@ export async function checkRoster(services: Pick<Services, 'clock' | 'jobsDb'>, 
   const staffId = String(data['staffId'])
   const write = <T>(work: (tx: WriteTx) => Promise<T>) =>
     services.jobsDb.write(optionsOf(services, String(data['county'])), work)
-  const found = await write(async (tx) => [
-    ...(await noteConflicts(tx, staffId, [])),
-    ...(await listUntold(tx, staffId)),
-  ])
+  const found = await write(async (tx) => {
+    // A change of this roster under way is waited for: noted from before it, a conflict would stand that it has ended.
+    await lockCalendars(tx, [staffId])
+    return [...(await noteConflicts(tx, staffId, [])), ...(await listUntold(tx, staffId))]
+  })
   const given = String(data['contacts']).split(',').filter(Boolean)
   for (const contactId of new Set([...given, ...found.map(({ contact_id }) => contact_id)]))
     await write((tx) => settleCase(tx, contactId))

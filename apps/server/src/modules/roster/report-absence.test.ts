@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConflictList, RouteResponse, routes } from '@luukku/contract'
 import {
@@ -9,6 +10,9 @@ import {
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { waitForLock } from '@luukku/testkit/wait-for-lock'
+import { checkRoster } from './check-roster.ts'
+import { keepRoster } from './roster-queries.ts'
 
 // Wednesday morning: the physiotherapist calls in ill, with two booked times left today and one tomorrow.
 const today = '2026-11-25'
@@ -46,6 +50,26 @@ const conflicts = async () => {
   // The check that the last change planned may be under way with what it read before this one.
   await county.app.catchUp()
   return ((await nurse('GET', '/api/conflicts')).body as ConflictList).conflicts
+}
+
+/** As guidance, past the use case. */
+const keep = async (change: Omit<Parameters<typeof keepRoster>[1], 'id'>) => {
+  const { db, clock } = county.app.services
+  const actor = {
+    kind: 'staff' as const,
+    county: smallCounty.id,
+    staffId: smallCounty.nurse,
+    unitId: smallCounty.guidanceUnit,
+    roles: ['triage' as const],
+    registers: ['health' as const, 'social' as const, 'both' as const],
+    guidance: true,
+  }
+  const options = { actor, purpose: 'guidance', requestId: randomUUID(), clock, action: 'test', ground: 'test' }
+  return db.write(options as never, async (tx) => {
+    const done = await keepRoster(tx, { id: randomUUID(), ...change })
+    tx.journal({ register: 'none', persons: [] })
+    return done
+  })
 }
 
 describe('who falls ill in the morning', () => {
@@ -98,6 +122,49 @@ describe('who falls ill in the morning', () => {
     expect(rows).toEqual([{ span: '09:10-26 00:00', absence: null }])
   })
 
+  describe('who has a night duty', () => {
+    const addDuty = (from: string, to: string, kind = 'duty') =>
+      county.owner.query(
+        `insert into shift (county_id, staff_id, unit_id, during, kind, modes) select county_id, id, unit_id, tstzrange($2, $3), $4, '{onsite}' from staff_member where id = $1`,
+        [physio, from, to, kind],
+      )
+    const absences = async () =>
+      (
+        await county.owner.query<{ span: string }>(
+          `select to_char(lower(during) at time zone 'Europe/Helsinki', 'DD HH24:MI') || '-' || to_char(upper(during) at time zone 'Europe/Helsinki', 'DD HH24:MI') as span
+           from shift where kind = 'absence' and staff_id = $1 order by during`,
+          [physio],
+        )
+      ).rows.map(({ span }) => span)
+    beforeEach(() => county.owner.query(`delete from shift where staff_id = $1`, [physio]))
+
+    test.each([
+      ['before it begins', '15:00'],
+      ['in it', '22:30'],
+    ])('is away until it ends, reported %s, and the answer says until when', async (_when, time) => {
+      await addDuty(`${today}T21:00:00+02:00`, `${tomorrow}T07:00:00+02:00`)
+      county.at(`${today}T${time}:00+02:00`)
+      nurse = await county.staff(smallCounty.nurse)
+      const done = await report()
+      expect(done.body.shiftEnds, done.text).toBe(`${tomorrow}T07:00:00+02:00`)
+      expect(await absences()).toEqual([`25 ${time}-26 07:00`])
+    })
+    test('of yesterday is over in the morning: the evening ends the absence, as with a duty that begins at midnight', async () => {
+      await addDuty('2026-11-24T21:00:00+02:00', `${today}T07:30:00+02:00`)
+      await addDuty(`${tomorrow}T00:00:00+02:00`, `${tomorrow}T07:00:00+02:00`)
+      const done = await report()
+      expect(done.body.shiftEnds).toBeUndefined()
+      expect(await absences()).toEqual(['25 07:00-26 00:00'])
+    })
+    test('and a holiday from midnight on is away until the holiday', async () => {
+      await addDuty(`${today}T21:00:00+02:00`, `${tomorrow}T07:00:00+02:00`)
+      await addDuty(`${tomorrow}T00:00:00+02:00`, `2026-11-27T00:00:00+02:00`, 'absence')
+      const done = await report()
+      expect(done.status, done.text).toBe(200)
+      expect(await absences()).toEqual(['25 07:00-26 00:00', '26 00:00-27 00:00'])
+    })
+  })
+
   test('a slip is taken back by who made it, and by nobody else of the guidance', async () => {
     await booked(today, '09:00')
     const { changeId } = (await report()).body as { changeId: string }
@@ -122,17 +189,6 @@ describe('who falls ill in the morning', () => {
   })
 
   test('past the use case the database lets guidance write nothing else of a roster', async () => {
-    const { db, clock } = county.app.services
-    const actor = {
-      kind: 'staff' as const,
-      county: smallCounty.id,
-      staffId: smallCounty.nurse,
-      unitId: smallCounty.guidanceUnit,
-      roles: ['triage' as const],
-      registers: ['health' as const, 'social' as const, 'both' as const],
-      guidance: true,
-    }
-    const options = { actor, purpose: 'guidance', requestId: randomUUID(), clock, action: 'test', ground: 'test' }
     const put = (kind: string, from: string, to: string, absence: string | null = null) => [
       { id: randomUUID(), unit_id: smallCounty.healthUnit, from, to, kind, modes: [], services: [], absence },
     ]
@@ -143,15 +199,60 @@ describe('who falls ill in the morning', () => {
       put('absence', day('08:00'), `${tomorrow}T08:00:00+02:00`),
       put('absence', day('08:00'), day('12:00'), 'sick'),
       [...put('absence', day('08:00'), day('10:00')), ...put('absence', day('10:00'), day('12:00'))],
-    ]) {
-      const { keepRoster } = await import('./roster-queries.ts')
-      const did = await db.write(options as never, (tx) =>
-        keepRoster(tx, { id: randomUUID(), staffId: physio, take: [], put: rows as never }).then((done) => {
-          tx.journal({ register: 'none', persons: [] })
-          return done
-        }),
-      )
-      expect(did).toBeUndefined()
+    ])
+      expect(await keep({ staffId: physio, take: [], put: rows as never })).toBeUndefined()
+    // One minute past the end of a night duty; to its end it may.
+    await county.owner.query(
+      `insert into shift (county_id, staff_id, unit_id, during, kind, modes) select county_id, id, unit_id, tstzrange($2, $3), 'duty', '{onsite}' from staff_member where id = $1`,
+      [physio, day('21:00'), `${tomorrow}T07:00:00+02:00`],
+    )
+    const night = (to: string) => keep({ staffId: physio, take: [], put: put('absence', day('08:00'), to) as never })
+    expect(await night(`${tomorrow}T07:01:00+02:00`)).toBeUndefined()
+    expect(await night(`${tomorrow}T07:00:00+02:00`)).toBe('done')
+  })
+
+  test('past the use case a slip takes back its own entries and nothing else', async () => {
+    const entries = async (staffId: string) =>
+      (
+        await county.owner.query<{ id: string; kind: string }>(
+          `select id, kind from shift where staff_id = $1 and upper(during) > $2 order by kind`,
+          [staffId, `${today}T07:00:00+02:00`],
+        )
+      ).rows
+    const { changeId } = (await report()).body as { changeId: string }
+    const own = (await entries(physio)).find(({ kind }) => kind === 'absence')?.id ?? ''
+    const reception = (await entries(physio)).find(({ kind }) => kind === 'reception')?.id ?? ''
+    const [others] = await entries(smallCounty.secondNurse)
+    const undo = (staffId: string, take: string[]) => keep({ staffId, take, put: [], undoes: changeId })
+    expect(await undo(physio, [reception])).toBeUndefined()
+    expect(await undo(physio, [own, reception])).toBeUndefined()
+    expect(others?.kind).toBe('guidance')
+    expect(await undo(smallCounty.secondNurse, [others?.id ?? ''])).toBeUndefined()
+    expect(await undo(physio, [own])).toBe('done')
+  })
+})
+
+describe('the check after a change', () => {
+  test('waits for a change under way: what that has ended is not noted again', async () => {
+    await booked(today, '09:00')
+    await report()
+    expect(await conflicts()).toHaveLength(1)
+    const beside = new Client({ connectionString: county.database.superuserUrl })
+    await beside.connect()
+    try {
+      // The absence is taken back, and not yet for good.
+      await beside.query('begin')
+      await beside.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [physio])
+      await beside.query(`delete from shift where kind = 'absence' and staff_id = $1`, [physio])
+      await beside.query(`delete from roster_conflict where staff_id = $1`, [physio])
+      const check = checkRoster(county.app.services, { county: smallCounty.id, staffId: physio, contacts: '' })
+      await Promise.race([waitForLock(county.owner), check])
+      await beside.query('commit')
+      await check
+    } finally {
+      await beside.end()
     }
+    const { rows } = await county.owner.query(`select from roster_conflict where staff_id = $1`, [physio])
+    expect(rows).toHaveLength(0)
   })
 })

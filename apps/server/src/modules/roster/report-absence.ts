@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { RouteResponse, routes } from '@luukku/contract'
-import { addDays, epochMsOf, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { Span } from '@luukku/domain/booking'
+import { isWork } from '@luukku/domain/roster'
+import { addDays, epochMsOf, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { professionalOf, readStaffBook } from '../staffing/index.ts'
-import { makeChange, type Changed } from './change-roster.ts'
-import { listBusy, listOnShift } from './roster-queries.ts'
+import { makeChange } from './change-roster.ts'
+import { listBusy, listEntries, listOnShift } from './roster-queries.ts'
 
 const minuteMs = 60_000
 
@@ -43,21 +45,45 @@ export async function listAtWork(tx: ReadTx): Promise<RouteResponse<typeof route
 }
 
 /**
- * Somebody is away from now until the evening: entered by whoever guides, without asking why. Booked times stay, and those of
- * today come to the list of times without anybody.
+ * How far past midnight a shift of today goes on, a night duty or one over a weekend; undefined where none does. An absence
+ * that stands there already is not entered twice.
+ */
+async function endOfNight(tx: ReadTx, staffId: string, rest: Span): Promise<number | undefined> {
+  const shifts = (await listEntries(tx, [staffId], rest)).filter(isWork)
+  const endMs = Math.max(rest.toMs, ...shifts.map(({ toMs }) => toMs))
+  if (endMs === rest.toMs) return undefined
+  const away = (await listEntries(tx, [staffId], { fromMs: rest.toMs, toMs: endMs })).filter(
+    ({ kind }) => kind === 'absence',
+  )
+  const nightEndMs = Math.min(endMs, ...away.map(({ fromMs }) => fromMs))
+  return nightEndMs > rest.toMs ? nightEndMs : undefined
+}
+
+/**
+ * Somebody is away from now until the evening, and until a night shift of today ends: nothing of the night goes to who is ill.
+ * Entered by whoever guides, without asking why. Booked times stay, and those of today come to the list of times without
+ * anybody.
  *
  * @throws AppError not-found: nobody such; rule-violated when they are away already
  */
-export async function reportAbsence(tx: WriteTx, services: Pick<Services, 'jobs'>, staffId: string): Promise<Changed> {
+export async function reportAbsence(
+  tx: WriteTx,
+  services: Pick<Services, 'jobs'>,
+  staffId: string,
+): Promise<RouteResponse<typeof routes.reportAbsence>> {
   const member = (await readStaffBook(tx)).staff.get(staffId)
   if (!member) throw notFound()
+  const rest = restOfDay(tx)
+  const nightEndMs = await endOfNight(tx, staffId, rest)
   const entry = {
     id: randomUUID(),
     unitId: member.unit_id,
     kind: 'absence' as const,
     modes: [],
     services: [],
-    ...restOfDay(tx),
+    fromMs: rest.fromMs,
+    toMs: nightEndMs ?? rest.toMs,
   }
-  return makeChange(tx, services, staffId, { take: [], put: [entry] })
+  const changed = await makeChange(tx, services, staffId, { take: [], put: [entry] })
+  return { ...changed, ...(nightEndMs === undefined ? {} : { shiftEnds: formatHelsinki(toInstant(nightEndMs)) }) }
 }

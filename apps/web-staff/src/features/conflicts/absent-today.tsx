@@ -10,7 +10,7 @@ import { useCommand } from '../../shared/use-command.ts'
 const shown = 9
 
 interface Props {
-  onReported: (report: { name: string; staffId: string; changeId: string; times: number }) => void
+  onReported: (report: { name: string; staffId: string; changeId: string; times: number; shiftEnds?: string }) => void
   onClose: () => void
 }
 
@@ -30,7 +30,13 @@ export function AbsentToday({ onReported, onClose }: Props) {
     if (busy) return
     const done = await run(routes.reportAbsence, { body: { staffId: one.staffId } })
     if (done)
-      onReported({ name: one.name, staffId: one.staffId, changeId: done.changeId, times: done.conflicts.length })
+      onReported({
+        name: one.name,
+        staffId: one.staffId,
+        changeId: done.changeId,
+        times: done.conflicts.length,
+        ...(done.shiftEnds === undefined ? {} : { shiftEnds: done.shiftEnds }),
+      })
   }
   useShortcuts(t('absent.title'), [
     { key: 'Escape', label: t('rooms.cancel'), run: onClose, inFields: true },

@@ -9,6 +9,7 @@ import { Loading } from '../../shared/state-message.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useCommand } from '../../shared/use-command.ts'
+import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { useFocusBack } from '../../shared/use-focus-back.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { AbsentToday } from './absent-today.tsx'
@@ -26,7 +27,7 @@ const readList = async () => {
  * moves all that are shown, S enters that somebody fell ill.
  */
 export function ConflictsPage() {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   useTitle(t('conflicts.title'))
   const { say } = useNotices()
   const { run, busy } = useCommand()
@@ -133,11 +134,20 @@ export function ConflictsPage() {
       </div>
       {isAsking ? (
         <AbsentToday
-          onReported={({ name, staffId, changeId, times }) => {
+          onReported={({ name, staffId, changeId, times, shiftEnds }) => {
             setAsking(false)
             setAt(0)
             setOnly({ staffId, name, changeId })
-            say({ tone: 'done', text: t('absent.done', { name, n: times }) })
+            const done = { name, n: times }
+            const text =
+              shiftEnds === undefined
+                ? t('absent.done', done)
+                : t('absent.doneUntil', {
+                    ...done,
+                    day: dateText(localDay(shiftEnds), lang, localDay(shiftEnds)),
+                    time: clockText(shiftEnds, lang),
+                  })
+            say({ tone: 'done', text })
             void readAgain()
           }}
           onClose={() => {

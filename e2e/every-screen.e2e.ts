@@ -169,6 +169,13 @@ describe.each([
     await part(manager, 'sentence').waitFor()
     for (const name of ['by-service', 'by-municipality', 'definitions'])
       await part(manager, name).locator('summary').click()
+    // What the county itself must publish: recorded once, the next last day is counted from it.
+    const duty = part(manager, 'publication').filter({ hasText: 'PUB-OLDER-6M' })
+    await duty.waitFor()
+    await duty.locator('summary').click()
+    await part(duty, 'published-on').fill('2026-06-30')
+    await part(duty, 'publish').click()
+    await duty.getByText('30.12.').first().waitFor()
     await looker.look(manager, 'manager')
     await part(manager, 'nav-more').press('Enter')
     await manager.locator('.top__more a').first().waitFor()

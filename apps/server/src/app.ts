@@ -27,7 +27,7 @@ import { deskEndpoints } from './modules/desk/index.ts'
 import { emergencyEndpoints } from './modules/emergency/index.ts'
 import { userEndpoints } from './modules/users/index.ts'
 import { jointEndpoints } from './modules/joint/index.ts'
-import { lawEndpoints, lawOf } from './modules/law/index.ts'
+import { lawEndpoints, lawOf, schoolCalendarsOf } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
 import { followModels, operatingModelEndpoints } from './modules/operating-model/index.ts'
@@ -68,6 +68,7 @@ export interface App {
 export async function createApp(config: Config): Promise<App> {
   // The law first: a server never runs on half of it.
   lawOf({ id: config.countyId, settings: {} })
+  schoolCalendarsOf(config.countyId)
   const addedLanguages = readAddedLanguages(
     config.languagesFolder ?? join(import.meta.dirname, '../../../instances', config.countyId, 'languages'),
   )

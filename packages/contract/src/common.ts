@@ -115,6 +115,8 @@ export const clockSchema = z.object({
   dueDateIfRolled: localDateSchema.optional(),
   /** The earlier date of «A or B»: a target beside the maximum. */
   target: localDateSchema.optional(),
+  /** What is not known and would make the date another: said beside it. */
+  unsure: localTextSchema.optional(),
   state: z.enum(['running', 'met', 'metByOffer', 'notApplied', 'breached', 'ended']),
   status: z.string().optional(),
   /** The exception behind the status. */

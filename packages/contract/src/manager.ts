@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { idSchema, instantSchema, localDateSchema, localTextSchema, ownerSchema, serviceCodeSchema } from './common.ts'
+import {
+  clockSchema,
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  ownerSchema,
+  serviceCodeSchema,
+} from './common.ts'
 import { defineRoute } from './route.ts'
 
 /** The figures of the manager's day, each with a definition to read. */
@@ -67,7 +76,54 @@ export const managerDaySchema = z.object({
   definitions: z.array(z.object({ figure: z.enum(managerFigures), text: localTextSchema })),
 })
 export type ManagerDay = z.infer<typeof managerDaySchema>
+/** What the county must publish by law, the next last day of each, and when it was published. No person's case. */
+export const publicationsSchema = z.object({
+  duties: z.array(
+    z.object({
+      ruleId: z.string(),
+      title: localTextSchema,
+      law: z.string(),
+      section: z.string(),
+      url: z.string(),
+      /** Absent where nobody has recorded when it was last published, and the law counts from that. */
+      clock: clockSchema.optional(),
+      published: z.array(
+        z.object({ recordId: idSchema, on: localDateSchema, recordedAt: instantSchema, by: z.string() }),
+      ),
+    }),
+  ),
+})
+export type Publications = z.infer<typeof publicationsSchema>
 export const managerRoutes = {
+  readPublications: defineRoute({
+    id: 'readPublications',
+    method: 'GET',
+    path: '/api/manager/publications',
+    tag: 'manager',
+    summary: 'What the county must publish by law, by when, and when it was published.',
+    response: publicationsSchema,
+  }),
+  recordPublication: defineRoute({
+    id: 'recordPublication',
+    method: 'POST',
+    path: '/api/manager/publications',
+    tag: 'manager',
+    command: true,
+    summary: 'Record that something was published: the next last day is counted from it.',
+    body: z.object({ ruleId: z.string().max(40), on: localDateSchema }),
+    response: publicationsSchema,
+  }),
+  takeBackPublication: defineRoute({
+    id: 'takeBackPublication',
+    method: 'POST',
+    path: '/api/manager/publications/:id/take-back',
+    tag: 'manager',
+    command: true,
+    summary: 'Take back a publication that was recorded by mistake, with the reason. Both stay.',
+    params: idParamsSchema,
+    body: z.object({ reason: z.string().min(1).max(1000) }),
+    response: publicationsSchema,
+  }),
   readManagerDay: defineRoute({
     id: 'readManagerDay',
     method: 'GET',

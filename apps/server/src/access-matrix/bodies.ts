@@ -205,6 +205,8 @@ export function bodyOf(routeId: string, s: Subject): object {
     withdrawModelPublication: { statement: 'Luettu.' },
     adoptModel: { unitIds: [smallCounty.healthUnit], from: '2026-12-01' },
     recordOnNeed: { kind: 'event', event: 'x', at: moment },
+    recordPublication: { ruleId: 'PUB-OLDER-6M', on: '2026-06-30' },
+    takeBackPublication: { reason: 'Väärä päivä' },
     takeBackRecord: { recordId: '00000000-0000-4000-8000-00000000abcd', reason: 'Kirjattu väärin.' },
   }
   return bodies[routeId] ?? {}

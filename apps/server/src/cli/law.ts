@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   answerCases,
@@ -15,7 +15,7 @@ import {
 } from '@luukku/domain/law'
 import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { findCounty } from '../modules/catalogue/index.ts'
-import { lawFilesOf, lawOf, listOpenNeeds } from '../modules/law/index.ts'
+import { lawFilesOf, lawOf, listOpenNeeds, readSchoolCalendars } from '../modules/law/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
@@ -53,7 +53,13 @@ export async function run(args: readonly string[]): Promise<number> {
 
 function checkLaw(): number {
   const law = compileLaw(readLawFolder(join(root, 'law')))
-  process.stderr.write(`${law.rules.length} rules and ${law.exceptions.size} exceptions, all in order\n`)
+  const schools = readdirSync(join(root, 'instances'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readSchoolCalendars(join(root, 'instances', name), `instances/${name}`).size)
+    .reduce((sum, size) => sum + size, 0)
+  process.stderr.write(
+    `${law.rules.length} rules and ${law.exceptions.size} exceptions, and the school calendars of ${schools} municipalities, all in order\n`,
+  )
   return 0
 }
 

@@ -20,6 +20,11 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
           ) : (
             <span className="tag">{t(`clocks.state.${clock.state}`)}</span>
           )}
+          {clock.unsure && (
+            <span className="tag tag--warn" data-test="unsure">
+              {local(clock.unsure)}
+            </span>
+          )}
           {clock.kind === 'promise' && <span className="tag tag--warn">{t('clocks.promise')}</span>}
           {clock.exception && <span className="tag">{local(clock.exception.title)}</span>}
           {clock.target && clock.target !== clock.dueDate && (

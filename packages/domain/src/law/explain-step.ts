@@ -127,6 +127,8 @@ function shown(value: string | number | readonly string[] | undefined, language:
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return value.map((item) => shown(item, language)).join(', ')
   if (isLocalDate(value)) return showDate(value, language)
+  const [from = '', to = ''] = value.split('/')
+  if (isLocalDate(from) && isLocalDate(to)) return `${showDate(from, language)}–${showDate(to, language)}`
   if (isInstantText(value)) {
     const { date, time } = toHelsinkiTime(toInstant(value))
     return `${showDate(date, language)} ${showTime(time, language)}`

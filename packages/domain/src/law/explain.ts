@@ -108,8 +108,7 @@ function howCounted({ law, input, needs, counted, earlier }: ToExplain): readonl
     case 'sameOrNextWorkingDay':
     case 'sameOrNextSchoolWorkingDay':
       steps.push(step('countWorkingDays', { count: limit.value }), ...skippedSteps(start, own))
-      if (/school/i.test(limit.unit) && input.facts.schoolClosed === undefined)
-        steps.push(step('schoolCalendarMissing'))
+      if (/school/i.test(limit.unit)) steps.push(...schoolSteps(input.facts.schoolClosed, start, own))
       break
     case 'sameOfficeDay':
     case 'immediatelyInOfficeHours':
@@ -175,6 +174,22 @@ function skippedSteps(start: number, due: number): readonly ExplanationStep[] {
       .map(({ date }) => date),
   )
   return skipped.length === 0 ? [] : [step('skipped', { dates: skipped })]
+}
+
+/** Days of the school's own that were passed over, as they were given; or that they are not known. */
+function schoolSteps(
+  closed: LawInput['facts']['schoolClosed'],
+  start: number,
+  due: number,
+): readonly ExplanationStep[] {
+  if (closed === undefined) return [step('schoolCalendarMissing')]
+  const first = fromEpochDay(start)
+  const last = fromEpochDay(due)
+  const passed = closed
+    .map((span) => span.split('/'))
+    .filter(([from = '', to = from]) => to > first && from < last)
+    .map(([from = '', to = from]) => (from === to ? [from] : [from, to]))
+  return passed.length === 0 ? [] : [step('schoolSkipped', { dates: passed.map((days) => days.join('/')) })]
 }
 
 function whatDate({ counted, alternatives }: ToExplain): readonly ExplanationStep[] {

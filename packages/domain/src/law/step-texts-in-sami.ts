@@ -19,6 +19,7 @@ export const stepTextsInSami: Readonly<Record<ExplanationCode, string>> = {
   monthEnd: 'Mánus ii leat beaivi {day}. Maŋimuš beaivi lea {last} (150/1930 3 §).',
   countWorkingDays: 'Lohkkojuvvojit {count} árgabeaivvi. Lávvordat, sotnabeaivi ja bassebeaivi eai leat árgabeaivvit.',
   skipped: 'Bassebeaivvit eai lohkkojuvvo: {dates}.',
+  schoolSkipped: 'Oahppolágádusa friddjabeaivvit eai lohkkojuvvo: {dates}.',
   schoolCalendarMissing: 'Oahppolágádusa luomut eai leat diđus. Lohkkojuvvon dábálaš árgabeaivin.',
   nextMonthPayment: '{count} árgabeaivvi dahje ohccojuvvon mánu vuosttaš árgabeaivi: {date}.',
   endOfNextMonth: 'Čuovvovaš mánu loahppa: {date}.',

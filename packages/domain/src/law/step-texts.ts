@@ -69,6 +69,11 @@ export const stepTexts: Readonly<Record<ExplanationCode, LawText>> = {
     '{count} working days are counted. Saturdays, Sundays and holidays are not.',
   ),
   skipped: t('Pyhät ohitetaan: {dates}.', 'Helgdagar hoppas över: {dates}.', 'Holidays are skipped: {dates}.'),
+  schoolSkipped: t(
+    'Oppilaitoksen vapaapäivät ohitetaan: {dates}.',
+    'Läroanstaltens lediga dagar hoppas över: {dates}.',
+    'Days on which the school is closed are skipped: {dates}.',
+  ),
   schoolCalendarMissing: t(
     'Oppilaitoksen lomia ei tiedetä. Laskettu tavallisina arkipäivinä.',
     'Läroanstaltens lov är inte kända. Räknat som vanliga vardagar.',

@@ -136,6 +136,7 @@ export const explanationCodes = [
   'monthEnd',
   'countWorkingDays',
   'skipped',
+  'schoolSkipped',
   'schoolCalendarMissing',
   'nextMonthPayment',
   'endOfNextMonth',

@@ -29,6 +29,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Antalen har ändrats sedan du såg dem. Se på förteckningen på nytt och bekräfta sedan.',
     en: 'The numbers have changed since you looked. Look at the list again, then confirm.',
   },
+  'no-duty-to-publish': {
+    fi: 'Tämä ei ole julkaistava tieto. Avaa sivu uudelleen.',
+    sv: 'Detta är inget som ska publiceras. Öppna sidan på nytt.',
+    en: 'This is nothing that must be published. Open the page again.',
+  },
   'record-stays': {
     fi: 'Tätä kirjausta ei voi ottaa takaisin. Vain ammattilaisen käsin tekemän kirjauksen voi.',
     sv: 'Den här anteckningen kan inte tas tillbaka. Bara det som en yrkesutbildad person själv har antecknat kan det.',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Assessment } from '@luukku/contract'
 import type { Proposal } from '@luukku/domain/guidance'
-import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
+import { clocksForNeed, needAtSchool, type Clock, type LawInForce } from '@luukku/domain/law'
 import { addDays, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { ServiceRow } from '../catalogue/index.ts'
 import { earliestClock, type ContactRow, type Told } from '../contact/index.ts'
-import type { NeedFacts } from '../law/index.ts'
+import { schoolCalendarsOf, type NeedFacts } from '../law/index.ts'
 import { findTemplate } from './plan-texts.ts'
 
 type AssessedNeed = Assessment['needs'][number]
@@ -48,7 +48,7 @@ export function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed):
   const register = service.register === 'social' ? 'social' : 'health'
   // A new assessment never gives a later start by itself: only a need of its own, with the reason written, counts anew.
   const assessedAt = need.newNeedBecause?.trim() ? tx.at : (row.assessed_at ?? tx.at)
-  const facts: NeedFacts | undefined =
+  const bare: NeedFacts | undefined =
     service.register === 'external' || service.register === 'self'
       ? undefined
       : {
@@ -62,6 +62,7 @@ export function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed):
           assessedAt: formatHelsinki(toInstant(assessedAt)),
           ...(told.person.age === undefined ? {} : { ageAtContact: told.person.age }),
         }
+  const facts = bare && needAtSchool(law, bare, schoolCalendarsOf(tx.actor.county).get(row.municipality_code ?? ''))
   const asOf = formatHelsinki(toInstant(tx.at))
   const clocks =
     facts === undefined

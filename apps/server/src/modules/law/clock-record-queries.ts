@@ -23,6 +23,8 @@ export type NeedFacts = Pick<
   | 'ageAtContact'
   | 'contactAt'
   | 'assessedAt'
+  /** Known when the clocks started: the closed days of its schools. */
+  | 'facts'
 >
 
 export const recordKinds = [

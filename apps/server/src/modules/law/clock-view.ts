@@ -1,5 +1,5 @@
 import type { ClockView, LocalText } from '@luukku/contract'
-import { explainClock, tellResident, type Clock, type LawInForce, type LawText } from '@luukku/domain/law'
+import { explainClock, explainStep, tellResident, type Clock, type LawInForce, type LawText } from '@luukku/domain/law'
 import { getLaw } from './load-law.ts'
 
 /** A clock with a day that can be shown beside a line. */
@@ -32,6 +32,7 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
       ? {}
       : { dueDateIfRolled: clock.dueDateIfRolled }),
     ...(clock.earlierAlternative === undefined ? {} : { target: clock.earlierAlternative }),
+    ...unsureOf(clock),
     state: clock.state,
     ...(clock.status === undefined ? {} : { status: clock.status }),
     ...(clock.exception === undefined
@@ -53,6 +54,12 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
     plain: toLocalText(tellResident(clock)),
     explanation: explainClock(clock).map(toLocalText),
   }
+}
+
+/** A date counted without the school's own days may be another: the resident reads it beside the date, not behind a press. */
+function unsureOf(clock: Clock): Pick<ClockView, 'unsure'> {
+  const step = clock.explanation.find(({ code }) => code === 'schoolCalendarMissing')
+  return step === undefined || clock.dueDate === null ? {} : { unsure: toLocalText(explainStep(step)) }
 }
 
 /** The value in force as the files write it: `08:00-16:00`, `yes`, `reached`. */

@@ -15,7 +15,10 @@ const root = join(import.meta.dirname, '../../../../..')
 /** The statutes of the installation, beside `apps/` and `packages/`. */
 export const lawFolder = join(root, 'law')
 
-const promisesFolder = (countyId: string) => join(root, 'instances', countyId)
+/** What counties decide, a folder each. */
+export const instancesFolder = join(root, 'instances')
+
+const promisesFolder = (countyId: string) => join(instancesFolder, countyId)
 
 let statutes: readonly LawFile[] | undefined
 const compiled = new Map<string, LawInForce>()

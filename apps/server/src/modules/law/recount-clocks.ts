@@ -99,7 +99,7 @@ async function writeClocks(
 export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]): NeedInLaw {
   const events: Partial<Record<EventName, EventTime>> = {}
   const moments: Partial<Record<EventName, EventTime[]>> = {}
-  let more: LawFacts = {}
+  let more: LawFacts = facts.facts ?? {}
   const exceptions: RecordedException[] = []
   const takenBack = lastTakenBack(records)
   const gone = new Set(records.flatMap(({ takes_back }) => takes_back ?? []))

@@ -1,9 +1,11 @@
 import { routes } from '@luukku/contract'
-import type { AccessRule } from '@luukku/domain/access'
+import type { AccessRule, Actor } from '@luukku/domain/access'
 import { addDays, toHelsinkiDate, toInstant } from '@luukku/domain/time'
-import { reads, type Endpoint } from '../../platform/http/handler.ts'
+import { AppError } from '../../platform/errors.ts'
+import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import { readOwners } from '../staffing/index.ts'
 import { listBreaking } from './manager-queries.ts'
+import { readPublications, recordPublication, takeBackPublication } from './publications.ts'
 import { readDay, toBreaking } from './read-day.ts'
 
 const figures: AccessRule = {
@@ -11,6 +13,19 @@ const figures: AccessRule = {
   relation: 'figures',
   purpose: 'management',
   ground: '612/2021 § 29: monitoring of access; counts without persons',
+}
+
+/** The county's own duties: no row about a person. */
+const publications: AccessRule = {
+  roles: ['manager'],
+  relation: 'figures',
+  purpose: 'management',
+  ground: '1326/2010 § 55, 980/2012 § 26, 741/2023 §§ 26-27: what the county publishes; no data about persons',
+}
+
+const staffOf = (actor: Actor): string => {
+  if (actor.kind !== 'staff') throw new AppError('not-allowed')
+  return actor.staffId
 }
 
 export function managerEndpoints(): Endpoint[] {
@@ -34,6 +49,18 @@ export function managerEndpoints(): Endpoint[] {
       )
       tx.journal({ register: 'none', persons: [], detail: { rows: rows.length } })
       return { breaking: rows.map((row) => toBreaking(row, owners, today)) }
+    }),
+    reads(routes.readPublications, publications, async ({ tx }) => {
+      tx.journal({ register: 'none', persons: [], detail: {} })
+      return readPublications(tx)
+    }),
+    writes(routes.recordPublication, publications, async ({ tx, actor, body }) => {
+      await recordPublication(tx, staffOf(actor), body)
+      return readPublications(tx)
+    }),
+    writes(routes.takeBackPublication, publications, async ({ tx, actor, params, body }) => {
+      await takeBackPublication(tx, staffOf(actor), params.id, body.reason)
+      return readPublications(tx)
     }),
   ]
 }

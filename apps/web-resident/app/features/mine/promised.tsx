@@ -6,27 +6,34 @@ import { usePage } from '../../shared/use-page.ts'
 export function Promised({ clock, summary }: { clock: ClockView; summary: string }) {
   const { t } = usePage()
   return (
-    <details className="rs-details" data-test="promised">
-      <summary>
-        {summary}. {t('plan.why')}
-      </summary>
-      {clock.plain && (
-        <p data-test="plain">
-          <DataWords text={clock.plain} />
+    <>
+      {clock.unsure && (
+        <p data-test="unsure">
+          <DataWords text={clock.unsure} />
         </p>
       )}
-      {clock.explanation.length > 0 && (
-        <details className="rs-details">
-          <summary>{t('plan.counted')}</summary>
-          <ul className="rs-list">
-            {clock.explanation.map((sentence) => (
-              <li key={sentence.fi}>
-                <DataWords text={sentence} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </details>
+      <details className="rs-details" data-test="promised">
+        <summary>
+          {summary}. {t('plan.why')}
+        </summary>
+        {clock.plain && (
+          <p data-test="plain">
+            <DataWords text={clock.plain} />
+          </p>
+        )}
+        {clock.explanation.length > 0 && (
+          <details className="rs-details">
+            <summary>{t('plan.counted')}</summary>
+            <ul className="rs-list">
+              {clock.explanation.map((sentence) => (
+                <li key={sentence.fi}>
+                  <DataWords text={sentence} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </details>
+    </>
   )
 }

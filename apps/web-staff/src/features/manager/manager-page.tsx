@@ -11,6 +11,7 @@ import { BreakingChart } from './breaking-chart.tsx'
 import { daySentence } from './day-sentence.ts'
 import { GroupTable } from './group-table.tsx'
 import { HourChart } from './hour-chart.tsx'
+import { PublicationList } from './publication-list.tsx'
 import { ShareBar } from './share-bar.tsx'
 
 /** The manager's morning: the answer in one sentence, then the picture, then tables, then the rows. */
@@ -146,6 +147,7 @@ function Day({ day }: { day: ManagerDay }) {
           </tbody>
         </table>
       </details>
+      <PublicationList today={today} />
       <details data-test="definitions">
         <summary>{t('manager.definitions')}</summary>
         <dl className="facts">

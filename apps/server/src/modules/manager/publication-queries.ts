@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+
+export interface PublicationRow {
+  id: string
+  rule_id: string
+  published_on: string
+  recorded_at: Date
+  by: string
+}
+
+/** What was published and not taken back, the last first. Index: publication_record_rule. */
+export const listPublications = (tx: ReadTx): Promise<PublicationRow[]> =>
+  tx.rows(sql<PublicationRow>`
+    select p.id, p.rule_id, p.published_on, p.recorded_at, m.given_name || ' ' || m.family_name as by
+    from publication_record p join staff_member m on m.id = p.recorded_by
+    where p.county_id = ${tx.actor.county} and p.takes_back is null
+      and not exists (select from publication_record t where t.takes_back = p.id)
+    order by p.published_on desc, p.id desc limit 200`)
+
+export async function insertPublication(
+  tx: WriteTx,
+  row: { ruleId: string; publishedOn: string; by: string; takesBack?: string; reason?: string },
+): Promise<void> {
+  await tx.run(sql`
+    insert into publication_record (county_id, rule_id, published_on, takes_back, reason, recorded_by, recorded_at)
+    values (${tx.actor.county}, ${row.ruleId}, ${row.publishedOn}, ${row.takesBack ?? null}, ${row.reason ?? null}, ${row.by}, ${tx.at})`)
+}

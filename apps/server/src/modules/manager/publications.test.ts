@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+
+const manager = '00000000-0000-4000-8000-000000000099'
+let county: SmallCountyServer
+let boss: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: ['2026-11-24'], moment: '2026-11-24T09:00:00+02:00' })
+  await county.owner.query(
+    `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+     values ($1, 'lapland', 'johtaja', 'Jaana', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $2)`,
+    [manager, smallCounty.guidanceUnit],
+  )
+  boss = await county.staff(manager)
+})
+afterAll(() => county.close())
+
+interface Duty {
+  ruleId: string
+  clock?: { dueDate: string; state: string }
+  published: { recordId: string; on: string; by: string }[]
+}
+const duty = async (ruleId: string): Promise<Duty | undefined> =>
+  ((await boss('GET', '/api/manager/publications')).body as { duties: Duty[] }).duties.find(
+    (one) => one.ruleId === ruleId,
+  )
+const publish = (ruleId: string, on: string, by = boss) => by('POST', '/api/manager/publications', { ruleId, on })
+
+describe('what the county must publish', () => {
+  test('a duty nobody has recorded says so; recorded, it counts; taken back with a reason, it counts from the one before', async () => {
+    expect(await duty('PUB-OLDER-6M')).toMatchObject({ published: [] })
+    expect((await duty('PUB-OLDER-6M'))?.clock).toBeUndefined()
+    expect((await publish('PUB-OLDER-6M', '2026-06-30')).status).toBe(200)
+    expect(await duty('PUB-OLDER-6M')).toMatchObject({
+      clock: { dueDate: '2026-12-30', state: 'running' },
+      published: [{ on: '2026-06-30', by: 'Jaana Esimerkki' }],
+    })
+    await publish('PUB-OLDER-6M', '2026-11-24')
+    const wrong = await duty('PUB-OLDER-6M')
+    expect(wrong?.clock).toMatchObject({ dueDate: '2027-05-24' })
+    const id = wrong?.published[0]?.recordId ?? ''
+    const back = (reason: string) => boss('POST', `/api/manager/publications/${id}/take-back`, { reason })
+    expect((await back('')).status).toBe(400)
+    expect((await back('Väärä päivä')).status).toBe(200)
+    expect(await duty('PUB-OLDER-6M')).toMatchObject({
+      clock: { dueDate: '2026-12-30' },
+      published: [{ on: '2026-06-30' }],
+    })
+    expect((await back('Väärä päivä')).status).toBe(404)
+    const { rows } = await county.owner.query(
+      `select published_on::text as on, reason from publication_record where rule_id = 'PUB-OLDER-6M' order by id`,
+    )
+    expect(rows).toEqual([
+      { on: '2026-06-30', reason: null },
+      { on: '2026-11-24', reason: null },
+      { on: '2026-11-24', reason: 'Väärä päivä' },
+    ])
+  })
+  test('a day that has not come, and a rule that is no such duty, are refused', async () => {
+    expect((await publish('PUB-SELFMON-4M', '2026-11-25')).body.reason).toBe('event-in-the-future')
+    expect((await publish('SO-GENERAL', '2026-11-24')).body.reason).toBe('no-duty-to-publish')
+    expect((await duty('PUB-SELFMON-4M'))?.published).toEqual([])
+  })
+  test('a nurse neither reads nor records it, and another county’s row does not show', async () => {
+    const nurse = await county.staff(smallCounty.nurse)
+    expect((await nurse('GET', '/api/manager/publications')).status).toBe(403)
+    expect((await publish('PUB-SELFMON-4M', '2026-11-24', nurse)).status).toBe(403)
+  })
+})

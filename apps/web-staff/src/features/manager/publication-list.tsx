@@ -1,0 +1,145 @@
+import { routes, type Publications } from '@luukku/contract'
+import { sectionIn } from '@luukku/domain/law'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from 'suomifi-ui-components'
+import { callApi } from '../../shared/api.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
+import { TimeLeft } from '../../shared/time-left.tsx'
+import { dateText, daysLeft } from '../../shared/time-text.ts'
+import { useCommand } from '../../shared/use-command.ts'
+
+type Duty = Publications['duties'][number]
+
+/** What the county itself must publish by law: the next last day of each, and a place to record that it was done. */
+export function PublicationList({ today }: { today: string }) {
+  const { t } = useLanguage()
+  const query = useQuery({ queryKey: ['publications'], queryFn: () => callApi(routes.readPublications, {}) })
+  return (
+    <section data-test="publications">
+      <h2>{t('publication.title')}</h2>
+      <p className="small quiet">{t('publication.hint')}</p>
+      <ReadState query={query} what={t('publication.title')} />
+      <ul className="clocks">
+        {query.data?.duties.map((duty) => (
+          <li key={duty.ruleId} data-test="publication">
+            <DutyRow duty={duty} today={today} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function DutyRow({ duty, today }: { duty: Duty; today: string }) {
+  const language = useLanguage()
+  const { t, local, lang } = language
+  const { clock } = duty
+  const last = duty.published[0]
+  return (
+    <>
+      <strong>{local(duty.title)}</strong>{' '}
+      {clock?.dueDate ? (
+        <>
+          {t('clocks.due', { date: dateText(clock.dueDate, lang, today) })}{' '}
+          <TimeLeft left={daysLeft(clock.dueDate, today, language)} />
+        </>
+      ) : (
+        <span className="tag tag--warn">{t('publication.unknown')}</span>
+      )}{' '}
+      <span className="small quiet">
+        {last ? t('publication.last', { date: dateText(last.on, lang, today), who: last.by }) : t('publication.none')} ·{' '}
+        <a href={duty.url} target="_blank" rel="noreferrer">
+          {duty.law} {sectionIn(duty.section, lang)}
+        </a>{' '}
+        · {duty.ruleId}
+      </span>
+      <RecordForm duty={duty} today={today} />
+    </>
+  )
+}
+
+function RecordForm({ duty, today }: { duty: Duty; today: string }) {
+  const { t } = useLanguage()
+  const client = useQueryClient()
+  const { run, busy } = useCommand()
+  const [on, setOn] = useState('')
+  const [reason, setReason] = useState('')
+  const last = duty.published[0]
+  const keep = (done: Publications | undefined) => {
+    if (!done) return
+    setOn('')
+    setReason('')
+    client.setQueryData(['publications'], done)
+  }
+  const record = async () => {
+    keep(await run(routes.recordPublication, { body: { ruleId: duty.ruleId, on } }))
+  }
+  const takeBack = async (id: string) => {
+    keep(await run(routes.takeBackPublication, { params: { id }, body: { reason: reason.trim() } }))
+  }
+  return (
+    <details>
+      <summary className="small">{t('publication.record')}</summary>
+      <form
+        className="stack"
+        onSubmit={(submitted) => {
+          submitted.preventDefault()
+          if (on !== '' && !busy) void record()
+        }}
+      >
+        <label>
+          {t('publication.on')}{' '}
+          <input
+            type="date"
+            max={today}
+            required
+            value={on}
+            data-test="published-on"
+            onChange={(changed) => {
+              setOn(changed.target.value)
+            }}
+          />
+        </label>
+        <div>
+          <Button type="submit" variant="secondary" disabled={busy || on === ''} data-test="publish">
+            {t('publication.record')}
+          </Button>
+        </div>
+      </form>
+      {last && (
+        <form
+          className="stack"
+          onSubmit={(submitted) => {
+            submitted.preventDefault()
+            if (reason.trim() !== '' && !busy) void takeBack(last.recordId)
+          }}
+        >
+          <label>
+            {t('publication.reason')}{' '}
+            <input
+              type="text"
+              maxLength={1000}
+              value={reason}
+              data-test="publication-reason"
+              onChange={(changed) => {
+                setReason(changed.target.value)
+              }}
+            />
+          </label>
+          <div>
+            <Button
+              type="submit"
+              variant="secondary"
+              disabled={busy || reason.trim() === ''}
+              data-test="publication-take-back"
+            >
+              {t('publication.takeBack')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </details>
+  )
+}

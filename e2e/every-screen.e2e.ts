@@ -172,7 +172,7 @@ describe.each([
     // What the county itself must publish: recorded once, the next last day is counted from it.
     const duty = part(manager, 'publication').filter({ hasText: 'PUB-OLDER-6M' })
     await duty.waitFor()
-    await duty.locator('summary').click()
+    await duty.locator('summary').first().click()
     await part(duty, 'published-on').fill('2026-06-30')
     await part(duty, 'publish').click()
     await duty.getByText('30.12.').first().waitFor()

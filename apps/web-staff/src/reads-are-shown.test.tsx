@@ -26,6 +26,7 @@ import { EmergencyPage } from './features/emergency/emergency-page.tsx'
 import { LawPage } from './features/law/law-page.tsx'
 import { LetterPage } from './features/letter/letter-page.tsx'
 import { ManagerPage } from './features/manager/manager-page.tsx'
+import { PublicationList } from './features/manager/publication-list.tsx'
 import { ModelChanges } from './features/models/model-changes.tsx'
 import { ModelPage } from './features/models/model-page.tsx'
 import { ModelQuality } from './features/models/model-quality.tsx'
@@ -134,6 +135,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
   'features/law/law-page.tsx': [<LawPage />, 'Lain aikarajat'],
   'features/letter/letter-page.tsx': [<LetterPage />, 'Sinun suunnitelmasi', 'hyvinvointialueen puhelinnumerot'],
   'features/manager/manager-page.tsx': [<ManagerPage />, 'Päivä'],
+  'features/manager/publication-list.tsx': [<PublicationList today="2026-11-24" />, 'Alueen on julkaistava'],
   'features/models/model-changes.tsx': [<ModelChanges name="m" from="1" to="2" />, 'Mitä muuttui'],
   'features/models/model-page.tsx': [<ModelPage />, 'Toimintamallit'],
   'features/models/model-quality.tsx': [<ModelQuality name="m" />, 'Laatu'],

@@ -1,4 +1,4 @@
-import { addDays, addMonths, toEpochDay, toLocalDate, type LocalDate } from '../time/index.ts'
+import { addDays, addMonths, partsOfEpochDay, toEpochDay, type LocalDate } from '../time/index.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { Rule } from './rule.ts'
@@ -50,6 +50,10 @@ function subjectOf({ who, obligation }: Rule): string {
   return typeof value === 'string' ? value : obligation
 }
 
-const lastOfMonthBefore = (day: LocalDate): LocalDate => addDays(toLocalDate(`${day.slice(0, 7)}-01`), -1)
+const firstOfMonth = (day: LocalDate): LocalDate => addDays(day, 1 - toParts(day).dayOfMonth)
 
-const lastOfMonth = (day: LocalDate): LocalDate => lastOfMonthBefore(addMonths(toLocalDate(`${day.slice(0, 7)}-01`), 1))
+const lastOfMonthBefore = (day: LocalDate): LocalDate => addDays(firstOfMonth(day), -1)
+
+const lastOfMonth = (day: LocalDate): LocalDate => addDays(addMonths(firstOfMonth(day), 1), -1)
+
+const toParts = (day: LocalDate) => partsOfEpochDay(toEpochDay(day))

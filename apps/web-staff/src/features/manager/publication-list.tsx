@@ -80,66 +80,71 @@ function RecordForm({ duty, today }: { duty: Duty; today: string }) {
     keep(await run(routes.takeBackPublication, { params: { id }, body: { reason: reason.trim() } }))
   }
   return (
-    <details>
-      <summary className="small">{t('publication.record')}</summary>
-      <form
-        className="stack"
-        onSubmit={(submitted) => {
-          submitted.preventDefault()
-          if (on !== '' && !busy) void record()
-        }}
-      >
-        <label>
-          {t('publication.on')}{' '}
-          <input
-            type="date"
-            max={today}
-            required
-            value={on}
-            data-test="published-on"
-            onChange={(changed) => {
-              setOn(changed.target.value)
-            }}
-          />
-        </label>
-        <div>
-          <Button type="submit" variant="secondary" disabled={busy || on === ''} data-test="publish">
-            {t('publication.record')}
-          </Button>
-        </div>
-      </form>
-      {last && (
+    <>
+      <details>
+        <summary className="small">{t('publication.record')}</summary>
         <form
           className="stack"
           onSubmit={(submitted) => {
             submitted.preventDefault()
-            if (reason.trim() !== '' && !busy) void takeBack(last.recordId)
+            if (on !== '' && !busy) void record()
           }}
         >
           <label>
-            {t('publication.reason')}{' '}
+            {t('publication.on')}{' '}
             <input
-              type="text"
-              maxLength={1000}
-              value={reason}
-              data-test="publication-reason"
+              type="date"
+              max={today}
+              required
+              value={on}
+              data-test="published-on"
               onChange={(changed) => {
-                setReason(changed.target.value)
+                setOn(changed.target.value)
               }}
             />
           </label>
           <div>
-            <Button
-              type="submit"
-              variant="secondary"
-              disabled={busy || reason.trim() === ''}
-              data-test="publication-take-back"
-            >
-              {t('publication.takeBack')}
+            <Button type="submit" variant="secondary" disabled={busy || on === ''} data-test="publish">
+              {t('publication.record')}
             </Button>
           </div>
         </form>
+      </details>
+      {last && (
+        <details>
+          <summary className="small">{t('publication.takeBack')}</summary>
+          <form
+            className="stack"
+            onSubmit={(submitted) => {
+              submitted.preventDefault()
+              if (reason.trim() !== '' && !busy) void takeBack(last.recordId)
+            }}
+          >
+            <label>
+              {t('publication.reason')}{' '}
+              <input
+                type="text"
+                maxLength={1000}
+                value={reason}
+                data-test="publication-reason"
+                onChange={(changed) => {
+                  setReason(changed.target.value)
+                }}
+              />
+            </label>
+            <div>
+              <Button
+                type="submit"
+                variant="secondary"
+                disabled={busy || reason.trim() === ''}
+                data-test="publication-take-back"
+              >
+                {t('publication.takeBack')}
+              </Button>
+            </div>
+          </form>
+        </details>
       )}
-    </details>
+    </>
   )
 }

@@ -14,6 +14,8 @@ interface Support {
 
 /** Words of a message in which something can be told in passing: of a short one every word is meant. */
 const shortestStory = 15
+/** The same where the form has asked what it is about, and the answer speaks for a need. */
+const shortestBesideReason = 6
 
 export interface SlightNeeds {
   /** Ids of needs whose services are other ways. */
@@ -36,7 +38,8 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
   const clear = new Set(standing.filter(({ need }) => isClear(supports.get(need.id))).map(({ need }) => need.model))
   const slight = new Set<string>()
   const passing = new Set<string>()
-  if (clear.size === 0 || table.length < shortestStory) return { slight, passing }
+  const isAnswered = [...supports.values()].some(({ answers }) => answers > 0)
+  if (clear.size === 0 || table.length < (isAnswered ? shortestBesideReason : shortestStory)) return { slight, passing }
   for (const { need, urgencyClass } of standing) {
     const own = supports.get(need.id)
     if (urgencyClass < 'D' || isClear(own) || own?.places !== 1) continue

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { withBenchCounty } from './main-job/bench-county.ts'
+import { startBenchServer } from './main-job/bench-server.ts'
+import { measureJobs, type JobFigures } from './main-job/measure-jobs.ts'
+import { withSwitchedOff, type Part } from './main-job/switched-off.ts'
+import { measuredOn } from './measured-on.ts'
+
+const usage = `bench access-cost [--residents 20000] [--jobs 200] [--warmup 40] [--clients 2] [--rounds 3] [--keep DIR]
+`
+const variants = {
+  whole: [],
+  withoutJournal: ['journal'],
+  withoutAccess: ['access'],
+  withoutBoth: ['journal', 'access'],
+} as const satisfies Record<string, readonly Part[]>
+type Variant = keyof typeof variants
+
+/**
+ * What journal and access cost of the main job's CPU: the same jobs with both, without each and without both, on one county,
+ * a fresh server each time, in an order that turns round so that what grows or warms up favours none. CPU time and not the
+ * clock's, so that a machine with other work tells nearly the same. Exit code 0 when no job failed and the share is at most
+ * 20 %.
+ */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      residents: { type: 'string', default: '20000' },
+      jobs: { type: 'string', default: '200' },
+      warmup: { type: 'string', default: '40' },
+      clients: { type: 'string', default: '2' },
+      rounds: { type: 'string', default: '3' },
+      keep: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    process.stderr.write(usage)
+    return 0
+  }
+  const plan = {
+    residents: Number(values.residents),
+    jobs: Number(values.jobs),
+    warmup: Number(values.warmup),
+    clients: Number(values.clients),
+    statements: false,
+  }
+  const names = Object.keys(variants) as Variant[]
+  const seen: { variant: Variant; figures: JobFigures }[] = []
+  const problems: string[] = []
+  await withBenchCounty({ residents: plan.residents, keptFolder: values.keep }, async (county) => {
+    for (let round = 0; round < Number(values.rounds); round++)
+      for (const variant of round % 2 === 0 ? names : names.toReversed())
+        await withSwitchedOff(county.superuserUrl, variants[variant], async () => {
+          const server = await startBenchServer(county)
+          try {
+            const done = await measureJobs(county, server, plan)
+            seen.push({ variant, figures: done.figures })
+            problems.push(...done.problems.map((problem) => `${variant}: ${problem}`))
+            process.stderr.write(`${variant} ${JSON.stringify(done.figures.cpuMsPerJob)}\n`)
+          } finally {
+            await server.stop()
+          }
+        })
+  })
+  const cpuOf = (variant: Variant, of: 'server' | 'postgres') =>
+    median(seen.filter((one) => one.variant === variant).map(({ figures }) => figures.cpuMsPerJob[of]))
+  const cost = (variant: Variant) => cpuOf(variant, 'server') + cpuOf(variant, 'postgres')
+  const share = (variant: Variant) => Math.round(((cost('whole') - cost(variant)) / cost('whole')) * 1000) / 10
+  const figures = {
+    bench: 'access-cost',
+    ...plan,
+    rounds: Number(values.rounds),
+    cpuMsPerJob: Object.fromEntries(
+      names.map((variant) => [variant, { server: cpuOf(variant, 'server'), postgres: cpuOf(variant, 'postgres') }]),
+    ),
+    bookedPerJob: Object.fromEntries(
+      names.map((variant) => [
+        variant,
+        median(seen.filter((one) => one.variant === variant).map(({ figures }) => figures.booked / figures.jobs)),
+      ]),
+    ),
+    /** Of server and PostgreSQL together; the client is no part of the job. */
+    percent: {
+      journal: share('withoutJournal'),
+      access: share('withoutAccess'),
+      both: share('withoutBoth'),
+    },
+    failed: problems.length,
+    ...measuredOn(),
+  }
+  process.stdout.write(`${JSON.stringify(figures, undefined, 1)}\n`)
+  for (const problem of new Set(problems)) process.stderr.write(`failed: ${problem}\n`)
+  return problems.length === 0 && figures.percent.both <= 20 ? 0 : 1
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? 0
+  return Math.round((sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2) * 100) / 100
+}

@@ -5,7 +5,7 @@ import { measureJobs, type JobFigures } from './main-job/measure-jobs.ts'
 import { withSwitchedOff, type Part } from './main-job/switched-off.ts'
 import { measuredOn } from './measured-on.ts'
 
-const usage = `bench access-cost [--residents 20000] [--jobs 200] [--warmup 40] [--clients 2] [--rounds 3] [--keep DIR]
+const usage = `bench access-cost [--residents 20000] [--jobs 300] [--warmup 100] [--clients 2] [--rounds 4] [--keep DIR]
 `
 const variants = {
   whole: [],
@@ -26,10 +26,10 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: {
       residents: { type: 'string', default: '20000' },
-      jobs: { type: 'string', default: '200' },
-      warmup: { type: 'string', default: '40' },
+      jobs: { type: 'string', default: '300' },
+      warmup: { type: 'string', default: '100' },
       clients: { type: 'string', default: '2' },
-      rounds: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '4' },
       keep: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -49,18 +49,23 @@ export async function run(args: string[]): Promise<number> {
   const seen: { variant: Variant; figures: JobFigures }[] = []
   const problems: string[] = []
   await withBenchCounty({ residents: plan.residents, keptFolder: values.keep }, async (county) => {
+    const play = async () => {
+      const server = await startBenchServer(county)
+      try {
+        return await measureJobs(county, server, plan)
+      } finally {
+        await server.stop()
+      }
+    }
+    // A county just made is cold: its first jobs are nobody's cost.
+    await play()
     for (let round = 0; round < Number(values.rounds); round++)
       for (const variant of round % 2 === 0 ? names : names.toReversed())
         await withSwitchedOff(county.superuserUrl, variants[variant], async () => {
-          const server = await startBenchServer(county)
-          try {
-            const done = await measureJobs(county, server, plan)
-            seen.push({ variant, figures: done.figures })
-            problems.push(...done.problems.map((problem) => `${variant}: ${problem}`))
-            process.stderr.write(`${variant} ${JSON.stringify(done.figures.cpuMsPerJob)}\n`)
-          } finally {
-            await server.stop()
-          }
+          const done = await play()
+          seen.push({ variant, figures: done.figures })
+          problems.push(...done.problems.map((problem) => `${variant}: ${problem}`))
+          process.stderr.write(`${variant} ${JSON.stringify(done.figures.cpuMsPerJob)}\n`)
         })
   })
   const cpuOf = (variant: Variant, of: 'server' | 'postgres') =>
@@ -73,6 +78,15 @@ export async function run(args: string[]): Promise<number> {
     rounds: Number(values.rounds),
     cpuMsPerJob: Object.fromEntries(
       names.map((variant) => [variant, { server: cpuOf(variant, 'server'), postgres: cpuOf(variant, 'postgres') }]),
+    ),
+    /** Each run's server and PostgreSQL together, in the order of the rounds: how far apart they are says what a share is worth. */
+    runs: Object.fromEntries(
+      names.map((variant) => [
+        variant,
+        seen
+          .filter((one) => one.variant === variant)
+          .map(({ figures }) => Math.round((figures.cpuMsPerJob.server + figures.cpuMsPerJob.postgres) * 10) / 10),
+      ]),
     ),
     bookedPerJob: Object.fromEntries(
       names.map((variant) => [

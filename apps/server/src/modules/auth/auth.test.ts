@@ -105,6 +105,31 @@ describe('signing in', () => {
     b.jar.set('luukku_session', 'x'.repeat(43))
     expect(((await (await b.go('/api/session')).json()) as { kind: string }).kind).toBe('anonymous')
   })
+  test('signing in gives a session of its own: one that was put into the browser before is not taken, and an earlier one ends', async () => {
+    const planted = 'x'.repeat(43)
+    const { b } = await signInAs('hoitaja-1', 'staff')
+    const first = b.jar.get('luukku_session') ?? ''
+    const kindBy = async (token: string) => {
+      const other = browser()
+      other.jar.set('luukku_session', token)
+      return ((await (await other.go('/api/session')).json()) as { kind: string }).kind
+    }
+    expect(await kindBy(first)).toBe('staff')
+    const again = async (token: string) => {
+      b.jar.set('luukku_session', token)
+      const chooser = await (await b.follow('/auth/sign-in?as=staff&to=/staff')).text()
+      await b.follow(/href="([^"]+)" data-test="sign-in-hoitaja-1"/.exec(chooser)?.[1] ?? '')
+      return b.jar.get('luukku_session') ?? ''
+    }
+    const second = await again(first)
+    const third = await again(planted)
+    expect(new Set([first, planted, second, third]).size).toBe(4)
+    expect([await kindBy(first), await kindBy(planted), await kindBy(third)]).toEqual([
+      'anonymous',
+      'anonymous',
+      'staff',
+    ])
+  })
   test('a callback that was not asked for starts no session', async () => {
     const b = browser()
     const answer = await b.go('/auth/callback?code=x&state=y')

@@ -90,6 +90,9 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
     if (personId !== undefined && draftKey !== undefined && attempt.to === '/kerro')
       await services.db.technical(config.countyId, (tx) => adoptDraft(tx, draftKey, personId), services.clock)
     void reply.clearCookie(cookieOf(config.secureCookies), { path: '/' })
+    // What the browser held before ends here, whoever it was of: nobody goes on by an older name beside the new one.
+    const earlier = readCookie(request, 'luukku_session', config.secureCookies)
+    if (earlier) await services.db.technical(config.countyId, (tx) => deleteSession(tx, earlier), services.clock)
     writeCookie(
       reply,
       { name: 'luukku_session', value: session.token, maxAgeSeconds: session.maxAgeSeconds },

@@ -104,7 +104,7 @@ describe('one case by keyboard', () => {
       await part(page, 'panel').waitFor({ state: 'detached' })
       await page.goto('/staff')
       await part(page, 'search').fill('Eino')
-      await part(page, 'desk-row').getByText('soitettu 1').waitFor()
+      await part(page, 'desk-row').getByText('soittoja 1').waitFor()
     })
   })
 

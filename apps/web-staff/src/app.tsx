@@ -160,7 +160,7 @@ const router = createBrowserRouter(
         {
           path: '/emergency',
           element: (
-            <RoleGate roles={homeOf.own}>
+            <RoleGate roles={homeOf.emergency}>
               <EmergencyPage />
             </RoleGate>
           ),

@@ -7,7 +7,8 @@ import { StateMessage } from './state-message.tsx'
 /** Which roles a view is for. The server decides; this only spares a person a view that would stay empty. */
 export const homeOf = {
   desk: ['triage'],
-  own: ['health', 'social', 'triage'],
+  own: ['health', 'social'],
+  emergency: ['health', 'social', 'triage'],
   week: ['health', 'social'],
   manager: ['manager'],
   dataProtection: ['data-protection'],

@@ -25,6 +25,17 @@ describe('createTranslator', () => {
   test('a part that does not speak a language answers in Finnish and says so', () => {
     expect(createTranslator(staff, 'se').shown('a')).toEqual({ text: 'Jono', language: 'fi', checked: true })
   })
+  test('a day that ends in a full stop ends its sentence with one', () => {
+    const t = createTranslator(catalogue, 'fi')
+    const said = defineCatalogue({
+      fi: { by: 'Viimeistään {day}. Soita {day}' },
+      sv: { by: '{day}.' },
+      en: { by: '{day}.' },
+    })
+    expect(createTranslator(said, 'fi')('by', { day: 'pe 4.12.' })).toBe('Viimeistään pe 4.12. Soita pe 4.12.')
+    expect(createTranslator(said, 'sv')('by', { day: '4.12.2026' })).toBe('4.12.2026.')
+    expect(t('hello', { name: 'Aila' })).toBe('Hei Aila')
+  })
   test('a missing key, a missing value and an unknown key do not compile', () => {
     const t = createTranslator(catalogue, 'fi')
     // @ts-expect-error the text has a place for a name

@@ -95,5 +95,10 @@ export function createTranslator<Fi extends Messages>(
 
 function fill(text: string | undefined, values: Readonly<Record<string, string | number>> | undefined): string {
   if (text === undefined || !values) return text ?? ''
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+  return text.replaceAll(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+    if (!(name in values)) return whole
+    const value = String(values[name])
+    // `4.12.` ends its sentence by itself.
+    return value.endsWith('.') ? value : value + stop
+  })
 }

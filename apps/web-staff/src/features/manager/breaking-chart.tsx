@@ -4,6 +4,8 @@ import { useLanguage } from '../../shared/language.tsx'
 const width = 400
 const height = 170
 const foot = 24
+/** Room for the number on the highest bar. */
+const head = 18
 const left = 28
 const daysAhead = 14
 
@@ -15,7 +17,7 @@ export function BreakingChart({ breaking }: { breaking: ManagerDay['breaking'] }
     breaking.filter((one) => (day === -1 ? one.daysLeft < 0 : one.daysLeft === day)).length
   const top = Math.max(1, ...days.map(countOf))
   const step = (width - left) / days.length
-  const y = (value: number) => 8 + (height - foot - 8) * (1 - value / top)
+  const y = (value: number) => head + (height - foot - head) * (1 - value / top)
   return (
     <figure className="chart">
       <figcaption>{t('manager.breakingByDay')}</figcaption>

@@ -41,7 +41,9 @@ function factAnsweredYes(models: GuidanceModels, key: string) {
 
 function shownValue(value: Answers[string], question: QuestionView | undefined): LocalText | undefined {
   if (value === null || value === 'unknown') return yesNoTexts.unknown
-  const option = question?.options?.find((one) => one.value === value)?.text
+  // Yes and no read the same, whether a tick on the resident's page or a key on the desk said them.
+  const option =
+    question?.kind === 'yesNoUnknown' ? undefined : question?.options?.find((one) => one.value === value)?.text
   if (option !== undefined) return option
   if (value === true || value === 'yes') return yesNoTexts.yes
   return value === false || value === 'no' ? yesNoTexts.no : undefined

@@ -91,6 +91,12 @@ describe('answers that the rules know', () => {
       { key: 'flank_pain', label: { fi: expect.not.stringContaining('flank') }, shown: { fi: 'ei' }, known: true },
     ])
   })
+
+  test('read the same, said by a tick on the resident’s page or by a key on the desk', async () => {
+    const contactId = await newContact('Samanen', { answers: { suicidal: false, 'unsafe-now': 'no' } })
+    const [said] = (await readCase(contactId)).said
+    expect(said?.answers.map(({ shown }) => shown?.fi)).toEqual(['ei', 'ei'])
+  })
 })
 
 describe('answers that no rule knows', () => {

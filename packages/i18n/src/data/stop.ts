@@ -41,9 +41,9 @@ export const stopTexts = {
     se: unchecked('Sosiálagárrodeapmi, álo rabas'),
   }),
   ifWorse: residentText({
-    fi: 'Jos olosi pahenee, soita Päivystysapuun 116 117. Hätätilanteessa soita 112.',
-    sv: 'Om du mår sämre, ring Jourhjälpen 116 117. I nödfall, ring 112.',
-    en: 'If you feel worse, call the Medical Helpline 116 117. In an emergency, call 112.',
-    se: unchecked('Jus du dilli hedjona, riŋge Gárrodanveahkkái 116 117. Heađi dilis riŋge 112.'),
+    fi: 'Jos vointi huononee, soita Päivystysapuun 116 117. Hätätilanteessa soita 112.',
+    sv: 'Om läget blir sämre, ring Jourhjälpen 116 117. I nödfall, ring 112.',
+    en: 'If it gets worse, call the Medical Helpline 116 117. In an emergency, call 112.',
+    se: unchecked('Jus dilli hedjona, riŋge Gárrodanveahkkái 116 117. Heađi dilis riŋge 112.'),
   }),
 } as const

@@ -17,6 +17,7 @@ export const sharedEn: Readonly<Record<keyof typeof sharedFi, string>> = {
   'week.group': 'Group',
   'conflicts.why.beside-away': '{name} cannot be there',
   'groups.title': 'Groups',
+  'groups.list': 'Coming groups',
   'groups.lead': 'A place in a group is booked. No participant is told who else comes.',
   'groups.none': 'There are no coming groups.',
   'groups.noService': 'No service is a group. Choose one below under “How a service meets”.',

@@ -16,6 +16,7 @@ export const sharedFi = {
   'week.group': 'Ryhmä',
   'conflicts.why.beside-away': '{name} ei pääse mukaan',
   'groups.title': 'Ryhmät',
+  'groups.list': 'Tulevat ryhmät',
   'groups.lead': 'Ryhmään varataan paikka. Kukaan osallistuja ei saa tietää, ketkä muut tulevat.',
   'groups.none': 'Tulevia ryhmiä ei ole.',
   'groups.noService': 'Mikään palvelu ei ole ryhmä. Valitse ryhmäpalvelu alta kohdasta «Palvelun tapaaminen».',

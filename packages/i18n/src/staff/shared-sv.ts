@@ -17,6 +17,7 @@ export const sharedSv: Readonly<Record<keyof typeof sharedFi, string>> = {
   'week.group': 'Grupp',
   'conflicts.why.beside-away': '{name} kan inte vara med',
   'groups.title': 'Grupper',
+  'groups.list': 'Kommande grupper',
   'groups.lead': 'Till en grupp bokas en plats. Ingen deltagare får veta vilka de andra är.',
   'groups.none': 'Det finns inga kommande grupper.',
   'groups.noService': 'Ingen tjänst är en grupp. Välj en grupptjänst nedan i «Tjänstens möte».',

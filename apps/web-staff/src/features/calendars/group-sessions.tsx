@@ -11,16 +11,21 @@ export function GroupSessions({ sessions, onDone }: { sessions: readonly GroupSe
   const { t } = useLanguage()
   if (sessions.length === 0) return <p className="quiet">{t('groups.none')}</p>
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('groups.title')}>
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('groups.list')}>
       <table>
         <thead>
           <tr>
-            {(['when', 'what', 'who', 'where', 'places'] as const).map((one) => (
+            {(['when', 'what', 'places'] as const).map((one) => (
               <th key={one} scope="col">
                 {t(`groups.${one}`)}
               </th>
             ))}
             <td />
+            {(['who', 'where'] as const).map((one) => (
+              <th key={one} scope="col">
+                {t(`groups.${one}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -62,8 +67,6 @@ function Session({ one, onDone }: { one: GroupSessionView; onDone: () => void })
       <tr data-test="session">
         <th scope="row">{when}</th>
         <td>{local(one.title)}</td>
-        <td>{one.staff.join(', ')}</td>
-        <td>{one.mode === 'onsite' ? local(one.place) : t(`mode.${one.mode}`)}</td>
         <td data-test="session-left">
           {left > 0 ? t('groups.left', { n: left, of: one.places }) : t('groups.full', { of: one.places })}
         </td>
@@ -73,6 +76,8 @@ function Session({ one, onDone }: { one: GroupSessionView; onDone: () => void })
             {opener('cancel', t('groups.cancel'))}
           </div>
         </td>
+        <td>{one.staff.join(', ')}</td>
+        <td>{one.mode === 'onsite' ? local(one.place) : t(`mode.${one.mode}`)}</td>
       </tr>
       {open && (
         <tr>

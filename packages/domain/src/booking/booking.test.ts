@@ -242,3 +242,34 @@ describe('a reminder', () => {
     expect(reminderTime(toInstant(start))).toBe(toInstant(reminder))
   })
 })
+
+describe('a professional who knows the person', () => {
+  const tomorrow = addDays(day, 1)
+  const offered = (urgencyClass: 'C' | 'D', candidates: Candidate[], latest = addDays(day, 7)) =>
+    combineOffers({ needs: [{ needId: 'a', urgencyClass, latest }], candidates, limit: 3 }).offers
+  const stranger = candidate('a', 9 * hour)
+  const known = candidate('a', 14 * hour, { staffId: 'own', isKnown: true })
+  const later = { day: tomorrow, fromMs: 38 * hour, toMs: 39 * hour }
+
+  test('is offered before others of the day and of days before, with the reason told', () => {
+    const [first] = offered('D', [stranger, known])
+    expect(first).toMatchObject({ items: [{ staffId: 'own' }], reasons: ['insideLimit', 'known'] })
+    const [next, rest] = offered('D', [stranger, { ...known, ...later }])
+    expect(next?.items[0]?.staffId).toBe('own')
+    expect(rest?.items[0]?.staffId).toBe('s-a')
+    expect(rest?.reasons).not.toContain('known')
+  })
+  test('makes nobody in a hurry wait, not an hour and not a day', () => {
+    expect(offered('C', [stranger, known])[0]?.items[0]?.staffId).toBe('s-a')
+    expect(offered('C', [stranger, { ...known, ...later }])[0]?.items[0]?.staffId).toBe('s-a')
+  })
+  test('makes nobody miss their date', () => {
+    expect(offered('D', [stranger, { ...known, ...later }], day)[0]?.items[0]?.staffId).toBe('s-a')
+    expect(offered('D', [stranger, { ...known, ...later }], tomorrow)[0]?.items[0]?.staffId).toBe('own')
+  })
+  test('stays among the times of a full day', () => {
+    const many = Array.from({ length: 40 }, (_, n) => candidate('a', (480 + n * 15) * minute))
+    const last = { ...known, fromMs: 17 * hour + 5 * minute, toMs: 17 * hour + 35 * minute }
+    expect(offered('D', [...many, last])[0]?.items[0]?.staffId).toBe('own')
+  })
+})

@@ -21,9 +21,10 @@ export interface Offers {
 
 /**
  * Combinations for several needs of one person. For each day: the best of that day, from near and, where more needs fit it so,
- * from farther, and what does not fit that day at its own first time. First in order is what the county's policy finds cheapest for others (`cost`), then the earliest. Order of
- * offers: most needs covered, fewest past their date, the most urgent soonest, the shortest way (`away`), fewest days, cheapest
- * for others, near each other.
+ * from farther, and what does not fit that day at its own first time. First in order is, for who is in no hurry, a professional
+ * who knows them (`isKnown`), then what the county's policy finds cheapest for others (`cost`), then the earliest. Order of
+ * offers: most needs covered, fewest past their date, the most urgent soonest, the shortest way (`away`), fewest strangers where
+ * somebody known has a time, fewest days, cheapest for others, near each other.
  */
 export function combineOffers({ needs, candidates, sameDay = false, limit, travelMs }: OffersWanted): Offers {
   const wanted = [...needs].sort(
@@ -34,7 +35,13 @@ export function combineOffers({ needs, candidates, sameDay = false, limit, trave
   const hurried = new Set(wanted.filter(({ urgencyClass }) => urgencyClass <= 'C').map(({ needId }) => needId))
   const early = ({ needId, fromMs }: Candidate) =>
     hurried.has(needId) ? fromMs : Math.floor(fromMs / equallyGoodMs) * equallyGoodMs
-  const byPrice = (a: Candidate, b: Candidate) => costOf(a) - costOf(b) || early(a) - early(b)
+  const latestOf = new Map(wanted.map(({ needId, latest }) => [needId, latest]))
+  // Nobody in a hurry waits for somebody who knows them, and nobody misses their date for it.
+  const isKnown = (one: Candidate) =>
+    one.isKnown === true && !hurried.has(one.needId) && !isLate(one.day, latestOf.get(one.needId))
+  const soon = (one: Candidate) => early(one) - (isKnown(one) ? dayMs : 0)
+  const byPrice = (a: Candidate, b: Candidate) =>
+    Number(isKnown(b)) - Number(isKnown(a)) || costOf(a) - costOf(b) || early(a) - early(b)
   const hasJourneys = candidates.some(({ away = 0 }) => away > 0)
   for (const { needId, latest } of wanted) {
     const lateOf = ({ day }: Candidate) => Number(isLate(day, latest))
@@ -51,7 +58,7 @@ export function combineOffers({ needs, candidates, sameDay = false, limit, trave
 
   const found = days.flatMap((day) => {
     const onDay = wanted.map(({ needId }) => ofDay.get(needId)?.get(day) ?? []).filter((list) => list.length > 0)
-    const ways = waysOfDay(onDay, (lists) => combineOnDay(lists, early, travelMs))
+    const ways = waysOfDay(onDay, (lists) => combineOnDay(lists, soon, travelMs))
     if (sameDay) return ways
     return ways.map((together) => {
       const rest = wanted.filter(({ needId }) => !together.some((item) => item.needId === needId))
@@ -119,8 +126,8 @@ function thinned(list: readonly Candidate[]): readonly Candidate[] {
     return true
   })
   if (kept.length <= mostOfDay) return kept
-  // As many of each step away, so that many far times do not crowd out the few near ones.
-  const steps = [...Map.groupBy(kept, awayOf).values()]
+  // As many of each step away, and of who knows the person: many do not crowd out the few.
+  const steps = [...Map.groupBy(kept, (one) => `${String(awayOf(one))} ${String(one.isKnown === true)}`).values()]
   return steps.flatMap((step) => spreadOver(step, Math.max(1, Math.floor(mostOfDay / steps.length))))
 }
 
@@ -131,6 +138,8 @@ function spreadOver(list: readonly Candidate[], most: number): readonly Candidat
     (_, index) => Math.floor((index * most) / list.length) !== Math.floor(((index - 1) * most) / list.length),
   )
 }
+
+const dayMs = 24 * 3_600_000
 
 function score(
   items: readonly Candidate[],
@@ -149,7 +158,14 @@ function score(
   // The farthest journey counts: two needs in one far place are one journey.
   const away = Math.max(0, ...items.map(awayOf))
   const first = Math.min(...items.map(({ fromMs }) => fromMs))
-  return [wanted.length - items.length, late, waited, away, days.size, cost, first, spread]
+  // Needs in no hurry that are met by a stranger though somebody who knows the person has a time.
+  const strangers = wanted.filter(
+    ({ needId, urgencyClass }) =>
+      urgencyClass > 'C' &&
+      byNeed.get(needId)?.isKnown !== true &&
+      (of.get(needId) ?? []).some((one) => one.isKnown === true),
+  ).length
+  return [wanted.length - items.length, late, waited, away, strangers, days.size, cost, first, spread]
 }
 
 function reasonsOf(items: readonly Candidate[], wanted: readonly WantedNeed[]): readonly OfferReason[] {
@@ -162,6 +178,7 @@ function reasonsOf(items: readonly Candidate[], wanted: readonly WantedNeed[]): 
   const latestOf = new Map(wanted.map(({ needId, latest }) => [needId, latest]))
   const hasLate = items.some(({ needId, day }) => isLate(day, latestOf.get(needId)))
   reasons.push(hasLate ? 'outsideLimit' : 'insideLimit')
+  if (items.some((one) => one.isKnown === true)) reasons.push('known')
   return reasons
 }
 

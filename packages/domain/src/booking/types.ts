@@ -23,6 +23,8 @@ export interface Candidate extends Span {
   readonly interpreter?: Interpreting
   /** Who sits in beside the professional. */
   readonly beside?: readonly string[]
+  /** The professional knows the person: gave the same service last, or is their own nurse or worker. */
+  readonly isKnown?: boolean
   /** A place in a group's session. */
   readonly isGroup?: boolean
 }
@@ -44,6 +46,8 @@ export type OfferReason =
   | 'outsideLimit'
   | 'remote'
   | 'severalDays'
+  /** With a professional who knows the person. */
+  | 'known'
   /** Nearer times are left to people who cannot wait. */
   | 'leavesNear'
 

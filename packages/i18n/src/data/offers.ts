@@ -18,6 +18,11 @@ export const offerReasonTexts = {
     'Någon tid är efter tidsgränsen.',
     'Some time is after its time limit.',
   ),
+  known: text(
+    'Ammattilainen tuntee asiakkaan entuudestaan.',
+    'Yrkespersonen känner klienten från förr.',
+    'The professional knows the client already.',
+  ),
   leavesNear: text(
     'Lähimmät ajat jätetään niille, jotka eivät voi odottaa.',
     'De närmaste tiderna lämnas åt dem som inte kan vänta.',

@@ -9,6 +9,7 @@ import { calendarsOf } from './calendars/county-calendars.ts'
 import { gives } from './calendars/gives.ts'
 import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
+import { readKnown } from './known/read-known.ts'
 import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
 import { readTravel, type CountyTravel } from './travel/read-travel.ts'
 import type { TakenSpan } from './calendars/booked-times.ts'
@@ -32,6 +33,8 @@ export interface TimesWanted {
   held?: ReadonlyMap<string, readonly Span[]>
   /** Before others who are free at the same moment in the same place. */
   preferStaffId?: string
+  /** Whoever knows the person is looked for beside the others, and marked so. */
+  preferKnown?: boolean
   /** Where nobody is free who interprets, times without one are found, marked as such; not said, as the moved time has it. */
   orWithoutInterpreter?: boolean
   /** Only this professional's times. */
@@ -68,10 +71,16 @@ export async function findCandidates(
 ): Promise<Candidate[][]> {
   const calendars = calendarsOf(tx)
   const unread = needs.flatMap((need) => (visitOf(need) ? [] : [need.id]))
-  const [ownTimes, moved, read] = await Promise.all([
+  const [ownTimes, moved, read, known] = await Promise.all([
     listOwnBusyTimes(tx, wanted.personId, wanted.from, wanted.to),
     wanted.movingId === undefined ? undefined : findMovedTime(tx, wanted.movingId),
     readVisits(tx, unread),
+    wanted.preferKnown === true
+      ? readKnown(
+          tx,
+          needs.map(({ id }) => id),
+        )
+      : undefined,
     calendars.follow(tx),
   ])
   const own = ownTimes.filter(({ fromMs, toMs }) => fromMs !== moved?.fromMs || toMs !== moved.toMs)
@@ -133,8 +142,12 @@ export async function findCandidates(
       week.search({ ...search, minutes: minutes(true) }).map((time) => ({ ...time, interpreter: 'missing' as const }))
     let found = weeks.flatMap((week) => {
       const all = searchWeek(week, {})
-      if (wanted.preferStaffId === undefined) return all
-      const theirs = searchWeek(week, { staffId: wanted.preferStaffId })
+      const knows = known?.get(id)
+      const preferred = wanted.preferStaffId ?? knows
+      if (preferred === undefined) return all
+      const theirs = searchWeek(week, { staffId: preferred }).map((one) =>
+        preferred === knows ? { ...one, isKnown: true } : one,
+      )
       const placed = new Set(theirs.map(placeKey))
       return [...theirs, ...all.filter((one) => !placed.has(placeKey(one)))]
     })

@@ -53,6 +53,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       days,
       apartMinutes,
       orWithoutInterpreter: true,
+      preferKnown: true,
       costOf: ranking.costOf,
       ...(held === undefined ? {} : { held }),
       ...(search.moving === undefined ? {} : { movingId: search.moving }),

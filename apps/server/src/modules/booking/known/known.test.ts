@@ -25,12 +25,15 @@ beforeAll(async () => {
   )
   await addReception(county.owner, petri, day, { from: '08:00', to: '12:00' })
   await addReception(county.owner, paula, day, { from: '10:00', to: '12:00' })
-  nurse = await county.staff(smallCounty.nurse)
 })
 afterAll(() => county.close())
 let tests = 0
-// What the test before was offered is forgotten by then.
-beforeEach(() => county.at(new Date(Date.parse(now) + tests++ * 20 * 60_000)))
+/** What was offered before is forgotten by then. */
+async function later() {
+  county.at(new Date(Date.parse(now) + tests++ * 20 * 60_000))
+  nurse = await county.staff(smallCounty.nurse)
+}
+beforeEach(later)
 
 async function firstOffer(contactId: string) {
   const found = await nurse('POST', '/api/booking/search', { contactId, modes: ['onsite'], earliest: true, limit: 5 })
@@ -67,7 +70,7 @@ describe('somebody who knows the person', () => {
       await given(needId, paula, o)
       expect((await firstOffer(contactId)).staffId).toBe(petri)
       await county.owner.query(`delete from appointment where need_id = $1`, [needId])
-      county.at(new Date(Date.parse(now) + tests++ * 20 * 60_000))
+      await later()
     }
   })
   test('owns another open need of the person in the same register, and in no other', async () => {
@@ -75,18 +78,19 @@ describe('somebody who knows the person', () => {
       ['health', paula],
       ['social', petri],
     ] as const) {
-      county.at(new Date(Date.parse(now) + tests++ * 20 * 60_000))
+      await later()
       const { contactId, needId } = await assessKnee(county.browser(), nurse)
       await county.owner.query(
-        `insert into need (county_id, register, person_id, contact_id, service, urgency_class, status, owner_staff_id, established_at, next_date)
-         select county_id, $2, person_id, contact_id, 'VO_HOITAJA', 'D', 'booked', $3, established_at, next_date from need where id = $1`,
+        `insert into need (id, county_id, register, person_id, contact_id, service, urgency_class, status, owner_staff_id, established_at, next_date)
+         select gen_random_uuid(), county_id, $2, person_id, contact_id, 'VO_HOITAJA', 'D', 'booked', $3, established_at, next_date from need where id = $1`,
         [needId, register, paula],
       )
       expect((await firstOffer(contactId)).staffId).toBe(expected)
     }
   })
   test('does not make somebody in a hurry wait', async () => {
-    const { contactId, needId } = await assessKnee(county.browser(), nurse, { urgencyClass: 'B' })
+    const { contactId, needId } = await assessKnee(county.browser(), nurse)
+    await county.owner.query(`update need set urgency_class = 'C' where id = $1`, [needId])
     await given(needId, paula)
     expect((await firstOffer(contactId)).staffId).toBe(petri)
     await county.owner.query(`delete from appointment where need_id = $1`, [needId])

@@ -72,6 +72,7 @@ describe('legal limits stand in the data', () => {
     'apps/server/src/modules/rehearsal/scenario.ts': 'which ages a case file may write',
     'apps/server/src/cli/seed-contacts.ts': 'invented people of the demonstration',
     'apps/server/src/modules/seed/plan-residents.ts': 'invented people of the demonstration',
+    'apps/server/src/modules/seed/plan-shared.ts': 'how far ahead the demonstration has shared visits',
   }
   const elsewhere = globSync(
     ['packages/{domain,contract}/src/**/*.ts', 'apps/server/src/**/*.ts', 'apps/web-*/{src,app}/**/*.{ts,tsx}'],

@@ -149,7 +149,7 @@ function today(): string {
 
 function readJson(path: string): unknown {
   const text = path === '-' ? readFileSync(0, 'utf8') : readFileSync(path, 'utf8')
-  return JSON.parse(text)
+  return JSON.parse(text.replace(/^\uFEFF/, ''))
 }
 
 /** Waits until everything is written: a pipe may take a large answer in parts. */

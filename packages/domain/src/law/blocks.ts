@@ -26,7 +26,11 @@ const field = /^ {2}([a-z][a-z -]*): +(\S.*)$/
  */
 export function readBlocks(file: LawFile, problems: ProblemSink): readonly Block[] {
   const blocks: { kind: string; id: string; file: string; line: number; fields: Field[] }[] = []
-  for (const [index, raw] of file.text.split('\n').entries()) {
+  // Some editors put a mark at the beginning of a file; it is no part of the text.
+  for (const [index, raw] of file.text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
     const line = index + 1
     const text = raw.trimEnd()
     if (text === '' || text.startsWith('#')) continue

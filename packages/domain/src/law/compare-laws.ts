@@ -9,10 +9,17 @@ import type { Clock, LawInput } from './types.ts'
 export interface ClockDifference {
   readonly id: string
   readonly stopEvent: string
-  readonly now: { readonly ruleId: string; readonly dueDate: string | null } | null
-  readonly then: { readonly ruleId: string; readonly dueDate: string | null } | null
+  readonly now: ComparedClock | null
+  readonly then: ComparedClock | null
   /** Positive when the new date is later; null when one of them has no date. */
   readonly movesDays: number | null
+}
+
+/** A clock as a comparison shows it. A county's promise is marked: it is no law. */
+export interface ComparedClock {
+  readonly ruleId: string
+  readonly dueDate: string | null
+  readonly kind?: 'promise'
 }
 
 /** A rehearsal of a changed law on cases. */
@@ -83,5 +90,7 @@ function byDuty(clocks: readonly Clock[]): ReadonlyMap<string, Clock> {
 }
 
 function dated(clock: Clock | undefined): ClockDifference['now'] {
-  return clock === undefined ? null : { ruleId: clock.ruleId, dueDate: clock.dueDate }
+  if (clock === undefined) return null
+  const { ruleId, dueDate, kind } = clock
+  return { ruleId, dueDate, ...(kind === 'promise' ? { kind } : {}) }
 }

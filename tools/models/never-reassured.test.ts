@@ -150,6 +150,32 @@ describe('a plan to die is a plan to die, and hoarding at home is none', () => {
   ])
 })
 
+describe('kinds that fresh texts showed', () => {
+  atLeast('A', [
+    ['fi', 32, 'Synnytyksestä 5 päivää, vuoto on yltynyt niin että side vaihdetaan vartin välein ja silmissä mustenee'],
+    ['sv', 24, 'Jag har ätit nötter av misstag och tungan känns tjock, det är svårt att svälja och pipa i bröstet'],
+    ['fi', 51, 'En näe enää mitään järkeä. Köysi on autotallissa ja illalla kun muut nukkuu menen sinne.'],
+    ['fi', 33, 'Serkku löytyi autotallista auton käydessä, on tokkurainen ja pää on kipeä'],
+    ['sv', 30, 'Hon har krampat i över fem minuter och slutar inte'],
+    ['fi', 36, 'kirjotin kirjeet valmiiks ja koira on siskolla'],
+    ['fi', 72, 'Oon horkassa ja sääristä kirjava, pissoo ei oo tullu'],
+    ['en', 40, 'I do not want to talk about my chest pain, it goes to my arm'],
+  ])
+  atLeast('B', [
+    ['en', 10, 'I teach a girl in grade 4, today she told me her stepfather comes into her bed at night'],
+    ['en', 22, 'I hear my neighbours talking about me through the walls and they put thoughts in my head'],
+    ['fi', 63, 'Munuaiskivi kai, kylkeä vääntää aaltoina ja oksennan kivusta'],
+    ['sv', 32, 'Slog handleden på cykeln, den står konstigt och fingrarna domnar'],
+  ])
+  atMost('D', [
+    ['en', 31, 'No, I do not want to die or hurt myself. For two months I sleep badly, is there something online'],
+    ['fi', 47, 'ikenist tulee verta ko pesee ja hammaskivee o'],
+    ['fi', 40, 'haluan vaihtaa terveysasemani'],
+    ['fi', 58, 'Seläkä on kipiä jo elokuusta'],
+    ['fi', 49, 'Puutarhassa nostelin laattoja, nyt vasen pakara särkee'],
+  ])
+})
+
 describe('a fall of an old person stays a matter of the day where something hurts', () => {
   atLeast('C', [
     ['fi', 84, 'Äiti 84, Eliquis, kaatui eilen, ei lyönyt päätä, kylki on kipeä'],

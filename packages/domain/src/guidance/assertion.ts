@@ -234,7 +234,7 @@ function isDeniedBefore(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has
       clause = token?.clause
     }
     if (has(at, markers.turn) || has(at, markers.joining)) return false
-    if (has(at, markers.negation)) return !belongsToAnotherVerb(at, hit, markers, has)
+    if (has(at, markers.negation)) return isWishedNeither(text, at, hit) || !belongsToAnotherVerb(at, hit, markers, has)
   }
   return false
 }
@@ -248,6 +248,12 @@ function isDeniedList(text: ReadText, hit: Hit, commaAfter: number, markers: Mar
     if (has(at, markers.being) || has(at, markers.turn)) return false
   }
   return false
+}
+
+/** `I do not want to die or hurt myself`: the wish denied goes on behind `or`; `not want to talk about my chest` is none. */
+function isWishedNeither(text: ReadText, negationAt: number, hit: Hit): boolean {
+  const word = (at: number) => text.tokens[at]?.word
+  return word(hit.first - 1) === 'or' && word(negationAt + 1) === 'want' && word(negationAt + 2) === 'to'
 }
 
 function belongsToAnotherVerb(negationAt: number, hit: Hit, markers: MarkerSlots, has: Has): boolean {

@@ -1,7 +1,7 @@
 /**
  * How a dialect word would be written in the standard language, for Finnish as people of Savo, Ostrobothnia and the north
  * write it: `selekä` = selkä, `polovi` = polvi, `kippee` = kipeä, `koskoo` = koskee, `immeinen` = ihminen, `piätä` = päätä,
- * `mettä` = metsä. Tried only where a word is otherwise unknown, so that a wrong guess costs nothing.
+ * `mettä` = metsä, `kipiä` = kipeä, `päevän` = päivän, `tulehus` = tulehdus; the south-west drops the end: `ikenist`. Tried only where a word is otherwise unknown, so that a wrong guess costs nothing.
  *
  * @param word a folded word (`ä` is `a`, `ö` is `o`)
  * @returns other spellings to try, the word itself left out
@@ -23,6 +23,11 @@ export function dialectForms(word: string): readonly string[] {
     forms.add(base.replace(/tt/, 'ts'))
     forms.add(base.replace(/([aeiou])r(?=[aeiou])/, '$1d'))
     forms.add(base.replace(/([aeiou])l(?=[aeiou])/, '$1d'))
+    forms.add(base.replace(/ia$/, 'ea'))
+    forms.add(base.replace(/([ao])e(?=[a-z])/, '$1i'))
+    forms.add(base.replace(/h(?=[ue][a-z])/, 'hd'))
+    forms.add(base.replace(/([aeiouy][lrnh])[aeiouy](?=[kpvmjgf])/, '$1'))
+    if (/(?:st|ss|ll|lt|nn)$/.test(base)) forms.add(`${base}a`)
   }
   forms.delete(word)
   return [...forms]

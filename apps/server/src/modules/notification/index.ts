@@ -1,5 +1,6 @@
 /** The door of notification: planning what is told to whom, and telling it. */
 export { workNotifications } from './jobs.ts'
+export { mayBeTold } from './may-be-told.ts'
 export { createOutlets } from './outlets.ts'
 export {
   planAppointmentNotices,

@@ -195,3 +195,51 @@ describe('the gateway', () => {
     expect(rows[0]?.all).not.toContain(c.phone.replace(/\s/g, '').slice(-7))
   })
 })
+
+describe('a reply of somebody who was asked for another', () => {
+  /** A guardian is asked about the child's need by text message. */
+  async function askedGuardian() {
+    const child = await newCase()
+    const guardian = await newCase(newPhone())
+    const phone = `040 55${String(10_000 + phones - 1)}`
+    const relation = await county.owner.query<{ id: string }>(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01') returning id`,
+      [child.person, guardian.person],
+    )
+    await county.owner.query(`update contact set reporter_person_id = $1 where id = $2`, [
+      guardian.person,
+      child.contact,
+    ])
+    const acting = await county.signIn({ kind: 'resident', personId: guardian.person })
+    const waits = await acting('POST', '/api/me/waiting', {
+      needId: child.need,
+      waits: true,
+      noticeHours: 4,
+      bySms: true,
+    })
+    expect(waits.status, waits.text).toBe(200)
+    const other = await newCase()
+    const id = await bookHalfHour(nurse, other, '2026-11-25T10:00:00+02:00')
+    await other.resident('POST', `/api/me/appointments/${id}/cancel`, {})
+    await catchUp()
+    expect((await lastSms())?.to).toBe(phone)
+    return { child, phone, relationId: relation.rows[0]?.id ?? '' }
+  }
+  test('is the answer while they act, and nothing once they do not: custody ended, or the matter is kept from them', async () => {
+    const acts = await askedGuardian()
+    expect(await send(acts.phone, 'kyllä')).toBeLessThan(300)
+    expect(await statusOf(acts.child)).toBe('booked')
+    for (const ending of [
+      `update person_relation set valid_until = '2026-11-24T09:00:00+02:00' where id = $1`,
+      `update contact set hidden_from_representatives = true where person_id = (select person_id from person_relation where id = $1)`,
+    ]) {
+      await county.owner.query('truncate appointment, waiting_entry, freed_time, notification, need cascade')
+      const asked = await askedGuardian()
+      await county.owner.query(ending, [asked.relationId])
+      const before = await nextStepOf(asked.child)
+      expect(await send(asked.phone, 'kyllä')).toBeLessThan(300)
+      expect(await statusOf(asked.child)).toBe('held')
+      expect(await nextStepOf(asked.child)).toBe(before)
+    }
+  })
+})

@@ -3,11 +3,12 @@ import { readReply } from '@luukku/domain/booking'
 import { toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../../platform/db.ts'
 import type { Services } from '../../../platform/services.ts'
-import { appendEvents, lockContactRow, stepForCase } from '../../contact/index.ts'
+import { appendEvents, findContactRow, lockContactRow, stepForCase } from '../../contact/index.ts'
+import { mayBeTold } from '../../notification/index.ts'
 import { listPersonsByPhone } from '../../person/index.ts'
 import { acceptOffer, passOffer } from './answer-offer.ts'
 import { findOffer } from './waiting-queries.ts'
-import { askByCall, listAskedBySms, noteSms } from './reply-queries.ts'
+import { askByCall, listAskedBySms, noteSms, type AskedBySms } from './reply-queries.ts'
 
 /** A reply as it came from the telephone network: neither its number nor its words are kept. */
 export interface SmsReply {
@@ -34,7 +35,7 @@ export async function receiveReply(services: Services, reply: SmsReply): Promise
   await jobsDb.write(options, async (tx) => {
     if ((await noteSms(tx, reply.messageId)) !== 1) return
     const persons = await listPersonsByPhone(tx, sealer, reply.from)
-    const asked = persons.length === 0 ? [] : await listAskedBySms(tx, persons)
+    const asked = persons.length === 0 ? [] : await stillTheirs(tx, await listAskedBySms(tx, persons))
     const open = asked.filter(({ isOpen }) => isOpen)
     const said = readReply(reply.text)
     const [only, ...others] = open
@@ -49,6 +50,16 @@ export async function receiveReply(services: Services, reply: SmsReply): Promise
     const unclear = open.length > 0 ? open : asked.slice(0, 1)
     for (const { offerId, contactId } of unclear) await call(tx, offerId, contactId)
   })
+}
+
+/** Whoever was asked for another and may not act for them any more was asked nothing. */
+async function stillTheirs(tx: WriteTx, asked: readonly AskedBySms[]): Promise<AskedBySms[]> {
+  const theirs: AskedBySms[] = []
+  for (const one of asked) {
+    const contact = await findContactRow(tx, one.contactId)
+    if (contact && (await mayBeTold(tx, contact, one.personId))) theirs.push(one)
+  }
+  return theirs
 }
 
 /** Somebody on shift phones: the offer stands among the calls of the waiting page, and the case has a call as its next step. */

@@ -9,6 +9,8 @@ export const noteSms = (tx: WriteTx, messageId: string) =>
 export interface AskedBySms {
   offerId: string
   contactId: string
+  /** Who was asked: the person, or somebody who acts for them. */
+  personId: string
   isOpen: boolean
 }
 /** Days in which a late answer is still understood as one. */
@@ -17,7 +19,7 @@ const lateDays = 3
 /** Offers that were asked about by a text message to these people, open or lately over, the youngest first. */
 export const listAskedBySms = (tx: ReadTx, persons: readonly string[]) =>
   tx.rows(sql<AskedBySms>`
-    select o.id as "offerId", o.contact_id as "contactId", o.status = 'offered' and o.expires_at > ${tx.at} as "isOpen"
+    select o.id as "offerId", o.contact_id as "contactId", n.person_id as "personId", o.status = 'offered' and o.expires_at > ${tx.at} as "isOpen"
     from waiting_offer o join notification n on n.appointment_id = o.appointment_id and n.template = 'time-offer' and n.channel = 'sms'
     where o.county_id = ${tx.actor.county} and n.person_id = any (${[...persons]}::uuid[]) and n.status = 'sent'
       and o.expires_at > ${new Date(tx.at.getTime() - lateDays * 86_400_000)} and o.status in ('offered', 'expired')

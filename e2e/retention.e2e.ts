@@ -29,6 +29,11 @@ async function addOld(text: string): Promise<string> {
       `update sealed_payload set retention_class = 'correspondence', created_at = '2016-11-24T10:00:00+02:00' where contact_id = $1`,
       [rows[0]?.id],
     )
+    await client.query(
+      `insert into case_event (county_id, register, person_id, contact_id, seq, type, at, actor_kind, actor_id)
+       select county_id, 'both', person_id, id, 9999, 'closed', '2016-12-01T10:00:00+02:00', 'system', 'x' from contact where id = $1`,
+      [rows[0]?.id],
+    )
     return rows[0]?.reference ?? ''
   } finally {
     await client.end()
@@ -51,6 +56,7 @@ describe.each([
     await page.waitForURL('**/staff/retention')
     const line = part(page, 'retention-line').filter({ hasText: 'Viestit' })
     await line.waitFor()
+    expect(await part(page, 'nav-retention').innerText()).toBe('Hävittäminen (odottaa 2)')
     await looker.look(page, 'list')
     await part(page, 'hold-form').locator('input').fill(held)
     await part(page, 'hold-form').locator('button').click()
@@ -65,6 +71,7 @@ describe.each([
     // The newest stands first: earlier ones say the same words. The one that was held after the list stays, and it says so.
     const newest = part(page, 'retention-run').first()
     await expect.poll(() => newest.innerText()).toMatch(/Valmis[^]*1 \/ 2 hävitetty[^]*1 säilyi/)
+    await expect.poll(() => part(page, 'nav-retention').innerText()).toBe('Hävittäminen')
     await looker.look(page, 'done')
     await part(page, 'retention-hold')
       .filter({ hasText: held })

@@ -175,6 +175,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
 
 /** What says it another way, and where. */
 const elsewhere: Record<string, string> = {
+  'shared/retention-link.tsx': 'a number beside the way to the lists: the page behind it says what could not be read',
   'shared/session.tsx': 'the shell shows nothing else until it is read (shell.tsx)',
   'shared/top-bar.tsx': 'the county’s name in the bar: without it the product’s stands there, and nobody acts on it',
 }

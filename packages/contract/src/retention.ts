@@ -53,6 +53,14 @@ export const retentionRoutes = {
       'What is past its time by document type, what was confirmed and how far it has come. Counts; nobody is read.',
     response: pageSchema,
   }),
+  readRetentionWaiting: defineRoute({
+    id: 'readRetentionWaiting',
+    method: 'GET',
+    path: '/api/retention/waiting',
+    tag,
+    summary: 'How many documents of the newest list wait for a person’s word. A number; nobody is read.',
+    response: z.object({ documents: z.number().int() }),
+  }),
   countRetention: defineRoute({
     id: 'countRetention',
     method: 'POST',

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { useLanguage } from './language.tsx'
+import { RetentionLink } from './retention-link.tsx'
 import { homeOf } from './role-gate.tsx'
 import { useSession } from './session.tsx'
 
@@ -39,7 +40,7 @@ export function MainMenu() {
       {may(homeOf.own) && <NavLink to="/own">{t('nav.own')}</NavLink>}
       {may(homeOf.week) && <NavLink to="/week">{t('nav.week')}</NavLink>}
       {may(homeOf.dataProtection) && <NavLink to="/data-requests">{t('nav.dataRequests')}</NavLink>}
-      {may(homeOf.retention) && <NavLink to="/retention">{t('nav.retention')}</NavLink>}
+      {may(homeOf.retention) && <RetentionLink />}
       {may(homeOf.manager) && <NavLink to="/manager">{t('nav.manager')}</NavLink>}
       {may(homeOf.manager) && <NavLink to="/roster">{t('nav.roster')}</NavLink>}
       {may(homeOf.desk) && <NavLink to="/people">{t('nav.people')}</NavLink>}

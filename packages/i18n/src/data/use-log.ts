@@ -203,6 +203,7 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Looked at which matters are kept past their time',
     se: unchecked('Geahčai guđet áššit bisuhuvvojit vurkenáiggi maŋŋá'),
   }),
+  readRetentionWaiting: looked,
   readMine: looked,
   readMyLog: looked,
   listTimes: looked,

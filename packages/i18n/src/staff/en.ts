@@ -689,6 +689,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'requests.by': '{by}, {day}',
   'requests.sent': 'The answer is on the person’s own pages.',
   'nav.retention': 'Destruction',
+  'nav.retentionWaiting': 'Destruction ({n} waiting)',
   'retention.title': 'Past their time',
   'retention.lead':
     'Each night the system counts the documents whose time has ended. Nothing is destroyed until the records keeper confirms.',

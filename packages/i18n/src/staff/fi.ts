@@ -703,6 +703,7 @@ export const fi = {
   'requests.by': '{by}, {day}',
   'requests.sent': 'Vastaus on kysyjän omilla sivuilla.',
   'nav.retention': 'Hävittäminen',
+  'nav.retentionWaiting': 'Hävittäminen (odottaa {n})',
   'retention.title': 'Säilytysaika päättynyt',
   'retention.lead':
     'Järjestelmä laskee joka yö, minkä asiakirjojen säilytysaika on päättynyt. Mitään ei hävitetä, ennen kuin asiakirjahallinto vahvistaa.',

@@ -688,6 +688,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'requests.by': '{by}, {day}',
   'requests.sent': 'Svaret finns på personens egna sidor.',
   'nav.retention': 'Utplåning',
+  'nav.retentionWaiting': 'Utplåning ({n} väntar)',
   'retention.title': 'Förvaringstiden har gått ut',
   'retention.lead':
     'Systemet räknar varje natt vilka handlingars förvaringstid har gått ut. Inget utplånas förrän dokumentförvaltningen bekräftar.',

@@ -1,4 +1,4 @@
-import type { HoldReason, RetentionPage, RetentionProposal, RouteBody, routes } from '@luukku/contract'
+import type { HoldReason, RetentionPage, RetentionProposal, RouteBody, RouteResponse, routes } from '@luukku/contract'
 import { retentionRules } from '@luukku/domain/retention'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
@@ -7,6 +7,7 @@ import type { Jobs } from '../../platform/jobs.ts'
 import {
   askCount,
   confirm,
+  countWaiting,
   findProposal,
   holdMatterRow,
   listHolds,
@@ -29,6 +30,13 @@ export async function readRetention(tx: ReadTx): Promise<RetentionPage> {
     earlier: rows.slice(1).map(toProposal),
     holds: holds.map(({ reference, reason, by, made_at }) => ({ reference, reason, by, at: toInstant(made_at) })),
   }
+}
+
+/** What waits for the keeper: told wherever they are, so that a list is not missed. */
+export async function readRetentionWaiting(tx: ReadTx): Promise<RouteResponse<typeof routes.readRetentionWaiting>> {
+  const documents = (await countWaiting(tx))?.documents ?? 0
+  tx.journal({ register: 'none', persons: [], detail: { waiting: documents } })
+  return { documents }
 }
 
 /**

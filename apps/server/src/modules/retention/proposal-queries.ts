@@ -40,6 +40,13 @@ export const listProposals = (tx: ReadTx) =>
 export const findProposal = (tx: ReadTx, id: string) =>
   tx.first(sql<ProposalRow>`${proposals} where p.county_id = ${tx.actor.county} and p.id = ${id}`)
 
+/** What is due on the newest list, as far as it is counted; nothing once somebody has confirmed of it. */
+export const countWaiting = (tx: ReadTx) =>
+  tx.first(sql<{ documents: number }>`
+    select coalesce(sum(l.due), 0)::int as documents from retention_line l
+    where l.proposal_id = (select p.id from retention_proposal p where p.county_id = ${tx.actor.county} order by p.night desc limit 1)
+      and not exists (select from retention_proposal p where p.id = l.proposal_id and p.confirmed_by is not null)`)
+
 /** Lists that were confirmed and not carried out to the end. */
 export const listUnfinished = (tx: ReadTx) =>
   tx.rows(sql<{ id: string }>`

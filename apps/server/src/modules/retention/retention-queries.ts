@@ -20,8 +20,7 @@ export interface StoredDocument {
 const matter = sql.raw(
   `join contact o on o.id = p.contact_id cross join lateral (select
     case when o.joined_into is not null then matter_closed_at(o.id)
-      when o.status = 'closed' then (select max(e.at) from case_event e where e.contact_id = o.id and e.type = 'closed') end as closed_at,
-    case when o.joined_into is null then o.status <> 'closed' else matter_closed_at(o.id) is null end as is_open) m`,
+      when o.status = 'closed' then (select max(e.at) from case_event e where e.contact_id = o.id and e.type = 'closed') end as closed_at) m`,
 )
 const keptIn = (kept: Kept): RawBuilder<unknown> =>
   kept === 'payload'
@@ -76,7 +75,7 @@ export const countByClass = (tx: ReadTx, today: string) =>
       (count(*) filter (where d.held))::int as held, (min(d.due) filter (where d.past and not d.held))::text as since
     from (
       select x.*, x.due <= ${today}::date as past, case when x.due <= ${today}::date then x.open or retention_held(x.contact_id, x.person_id, 'infinity') else false end as held
-      from (select p.retention_class, p.kind, p.contact_id, p.person_id, m.is_open as open, ${dueOn} as due
+      from (select p.retention_class, p.kind, p.contact_id, p.person_id, m.closed_at is null as open, ${dueOn} as due
         from (select * from ${keptIn('payload')} a union all select * from ${keptIn('joint-health')} b union all select * from ${keptIn('joint-social')} c) p
           ${matter} join ${ruleOf}
         where p.county_id = ${tx.actor.county}) x) d

@@ -156,6 +156,21 @@ test('the list is made by planned work in the night, once, and the next night is
   expect(planned.rows[0]?.n).toBe(1)
 })
 
+test('what waits for the keeper is a number told on every page: what is due on the newest list, until it is confirmed', async () => {
+  const waiting = async () => (await (await keeper())('GET', '/api/retention/waiting')).body as { documents: number }
+  await closedMessage()
+  await propose('2029-12-30')
+  const due = lineOf(await page(), 'correspondence')?.due ?? 0
+  expect(due).toBeGreaterThan(0)
+  expect(await waiting()).toEqual({ documents: due })
+  expect((await confirm(await page(), 'correspondence')).status).toBe(200)
+  expect(await waiting()).toEqual({ documents: 0 })
+  await runAll()
+  await propose('2029-12-31')
+  expect(await waiting()).toEqual({ documents: 0 })
+  expect((await (await world.staff(officerId))('GET', '/api/retention/waiting')).status).toBe(403)
+})
+
 test('only a records keeper confirms, only the newest list, once, with the numbers that stand there', async () => {
   await closedMessage()
   await propose('2030-02-01')

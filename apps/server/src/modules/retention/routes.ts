@@ -2,7 +2,13 @@ import { routes } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { confirmRetention, countRetention, holdMatter, readRetention } from './confirm-retention.ts'
+import {
+  confirmRetention,
+  countRetention,
+  holdMatter,
+  readRetention,
+  readRetentionWaiting,
+} from './confirm-retention.ts'
 
 /** A records keeper decides on counts alone: no row of care opens for the purpose. */
 const keeper: AccessRule = {
@@ -17,6 +23,7 @@ const onlooker: AccessRule = { ...keeper, roles: ['data-protection', 'records'] 
 export function retentionEndpoints({ jobs }: Pick<Services, 'jobs'>): Endpoint[] {
   return [
     reads(routes.readRetention, onlooker, ({ tx }) => readRetention(tx)),
+    reads(routes.readRetentionWaiting, keeper, ({ tx }) => readRetentionWaiting(tx)),
     writes(routes.countRetention, keeper, ({ tx, params, body }) =>
       countRetention(tx, jobs, params.id, body.retentionClass),
     ),

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
+import { retentionWaitingKey } from '../../shared/retention-link.tsx'
 import { dateText } from '../../shared/time-text.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { CarriedOut } from './carried-out.tsx'
@@ -31,6 +32,7 @@ export function RetentionPage() {
   const onDone = (done: typeof page) => {
     if (done) client.setQueryData(queryKey, done)
     else void query.refetch()
+    void client.invalidateQueries({ queryKey: retentionWaitingKey })
   }
   const carriedOut = page && [...(page.proposal?.confirmed ? [page.proposal] : []), ...page.earlier]
   return (

@@ -157,6 +157,8 @@ describe('kinds that fresh texts showed', () => {
     ['fi', 51, 'En näe enää mitään järkeä. Köysi on autotallissa ja illalla kun muut nukkuu menen sinne.'],
     ['fi', 33, 'Serkku löytyi autotallista auton käydessä, on tokkurainen ja pää on kipeä'],
     ['sv', 30, 'Hon har krampat i över fem minuter och slutar inte'],
+    ['fi', 3, 'Kolmevuotias söi mummon sydänlääkkeitä, purkista puuttuu varmaan viisi. Leikkii nyt normaalisti.'],
+    ['en', 2, "My toddler got hold of grandma's heart pills, he seems fine"],
     ['fi', 36, 'kirjotin kirjeet valmiiks ja koira on siskolla'],
     ['fi', 72, 'Oon horkassa ja sääristä kirjava, pissoo ei oo tullu'],
     ['en', 40, 'I do not want to talk about my chest pain, it goes to my arm'],
@@ -172,6 +174,7 @@ describe('kinds that fresh texts showed', () => {
     ['fi', 47, 'ikenist tulee verta ko pesee ja hammaskivee o'],
     ['fi', 40, 'haluan vaihtaa terveysasemani'],
     ['fi', 58, 'Seläkä on kipiä jo elokuusta'],
+    ['fi', 4, 'Lapsi söi lääkkeensä hyvin ja kuuri on loppu, tarvitaanko kontrolli'],
     ['fi', 49, 'Puutarhassa nostelin laattoja, nyt vasen pakara särkee'],
   ])
 })

@@ -7,6 +7,7 @@ import { renderToString } from 'react-dom/server'
 import { MemoryRouter } from 'react-router'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { InterpreterForm } from './features/calendars/interpreter-form.tsx'
+import { SharedSection } from './features/calendars/shared-section.tsx'
 import { TravelSection } from './features/calendars/travel-section.tsx'
 import { VisitsSection } from './features/calendars/visits-section.tsx'
 import { AssignPanel } from './features/case/panel-assign.tsx'
@@ -15,6 +16,7 @@ import { CasePage } from './features/case/case-page.tsx'
 import { ChangeEditor } from './features/case/change-editor.tsx'
 import { PeoplePanel } from './features/case/panel-people.tsx'
 import { QuestionnairePanel } from './features/case/panel-questionnaire.tsx'
+import { OverTimes } from './features/case/over-times.tsx'
 import { NewTime } from './features/case/new-time.tsx'
 import { AbsentToday } from './features/conflicts/absent-today.tsx'
 import { ConflictsPage } from './features/conflicts/conflicts-page.tsx'
@@ -88,6 +90,7 @@ const noRef: RefObject<null> = { current: null }
 /** Everything that is read, by the file that reads it: the smallest screen part it is seen in, and what it reads. */
 const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = {
   'features/calendars/interpreter-form.tsx': [<InterpreterForm onDone={nothing} />, 'Tulee paikalle kunnassa'],
+  'features/calendars/shared-section.tsx': [<SharedSection />, 'Ryhmät'],
   'features/calendars/travel-section.tsx': [<TravelSection />, 'Matkat paikasta toiseen'],
   'features/calendars/visits-section.tsx': [<VisitsSection />, 'Tulkit'],
   'features/case/change-editor.tsx': [
@@ -102,6 +105,19 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
       saving={false}
     />,
     'Palvelu',
+  ],
+  'features/case/over-times.tsx': [
+    <OverTimes
+      contactId={id(1)}
+      version={1}
+      needId={id(2)}
+      day="2026-11-24"
+      busy={false}
+      why=""
+      onWhy={nothing}
+      onBook={nothing}
+    />,
+    'Varaa varatun ajan päälle',
   ],
   'features/case/use-booking.ts': [
     <BookingView found={assessed} now={fixedNow} active onBooked={nothing} />,

@@ -48,6 +48,8 @@ create unique index appointment_one_per_seat on appointment (session_id, seat) w
 alter table appointment drop constraint appointment_one_per_professional;
 create index appointment_staff on appointment (staff_id, lower(during)) where status in ('held', 'booked', 'arrived', 'started', 'done', 'no-show');
 
+create index appointment_session on appointment (session_id) where session_id is not null;
+
 -- When a professional is taken. Of an appointment its own id, of a session its own; of those who sit in beside one of their own.
 -- Read through functions alone.
 create table staff_time (
@@ -60,13 +62,14 @@ create table staff_time (
   lanes int4range not null,
   -- The unit that it keeps them at; nothing where nobody travels.
   unit_id uuid,
-  during tstzrange not null,
-  constraint appointment_one_per_professional exclude using gist (staff_id with =, lanes with &&, during with &&)
+  during tstzrange not null
 );
 create index staff_time_beside on staff_time (appointment_id) where id <> appointment_id;
 create index staff_time_session on staff_time (session_id) where session_id is not null;
 insert into staff_time (id, county_id, staff_id, appointment_id, lanes, unit_id, during)
 select a.id, a.county_id, a.staff_id, a.id, int4range(0, 1), place_of(a.mode, a.unit_id), a.during from appointment a where is_taken(a.status);
+-- After the rows: built at once, not row by row.
+alter table staff_time add constraint appointment_one_per_professional exclude using gist (staff_id with =, lanes with &&, during with &&);
 
 -- Who sits in, beside the professional of the appointment. In the register of their own profession.
 create table appointment_beside (
@@ -100,28 +103,33 @@ do $$ begin
 end $$;
 grant select, insert on appointment_beside to luukku_app, luukku_jobs;
 
+-- May a professional of this register sit in: not where the person has denied what they are told there.
+create function denied_beside(p_need uuid, p_register text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((select n.register <> p_register and denied_need(n) from need n where n.id = p_need and n.county_id = setting('county')), true)
+$$;
 -- The visits that somebody sits in, and the places of the sessions they hold with others: a week back and all that come.
--- A manager's counting is no visit.
+-- A manager's counting is no visit. Indexes: appointment_one_per_professional, appointment_beside_pkey, appointment_session.
 create function my_joint_visits() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select case when my_staff_id() is null or counts_only() then '{}' else coalesce((
     select array_agg(v.id) from (
-      select a.id from appointment_beside b join appointment a on a.id = b.appointment_id
-      where b.staff_id = my_staff_id() and b.register = any (my_registers()) and b.county_id = setting('county')
-        and upper(a.during) > setting('at')::timestamptz - interval '8 days' and a.status not in ('held', 'lapsed')
+      select b.appointment_id as id from staff_time t join appointment_beside b on b.id = t.id
+      where t.staff_id = my_staff_id() and t.during && tstzrange(setting('at')::timestamptz - interval '8 days', null) and t.county_id = setting('county')
+        and b.register = any (my_registers()) and not denied_beside(b.need_id, b.register)
       union all
-      select a.id from group_session s join appointment a on a.session_id = s.id
-      where s.county_id = setting('county') and s.staff_ids @> array[my_staff_id()] and a.register = any (my_registers())
-        and upper(s.during) > setting('at')::timestamptz - interval '8 days' and a.status not in ('held', 'lapsed')) v), '{}') end
+      select a.id from staff_time t join appointment a on a.session_id = t.session_id
+      where t.staff_id = my_staff_id() and t.during && tstzrange(setting('at')::timestamptz - interval '8 days', null) and t.county_id = setting('county')
+        and t.session_id is not null and a.register = any (my_registers()) and a.status in ('booked', 'arrived', 'started', 'done')) v), '{}') end
 $$;
-create function my_joint_persons() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(distinct a.person_id), '{}') from appointment a where a.id = any (my_joint_visits()) and is_taken(a.status)
+-- Who comes to them: the name alone, and that there is an order of non-disclosure.
+create function my_joint_names() returns table (person_id uuid, name_sealed bytea, non_disclosure boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct on (p.id) p.id, i.name_sealed, p.non_disclosure from appointment a join person p on p.id = a.person_id join person_identity i on i.person_id = p.id
+  where a.id = any (my_joint_visits()) and p.id <> all (my_closed())
 $$;
-revoke all on function my_joint_visits, my_joint_persons from public;
-grant execute on function my_joint_visits, my_joint_persons to luukku_app, luukku_jobs;
--- Whoever sits in sees that visit and who comes to it: nothing else of the need.
+revoke all on function denied_beside, my_joint_visits, my_joint_names from public;
+grant execute on function denied_beside, my_joint_visits, my_joint_names to luukku_app, luukku_jobs;
+-- Whoever sits in sees that visit and who comes to it: nothing else of the need or of the person.
 create policy appointment_joint on appointment for select to luukku_app using (county_id = (select setting('county')) and id = any ((select my_joint_visits())::uuid[]));
-create policy person_joint on person for select to luukku_app using (county_id = (select setting('county')) and id = any ((select my_joint_persons())::uuid[]));
-create policy person_identity_joint on person_identity for select to luukku_app using (county_id = (select setting('county')) and person_id = any ((select my_joint_persons())::uuid[]));
 
 create function whole_lane() returns int4range language sql immutable parallel safe as $$ select int4range(0, 10) $$;
 
@@ -282,7 +290,8 @@ begin
   select case when new.mode = 'onsite' and new.session_id is null then array(select unnest(s.resources) order by 1) end, n.interpreter into wanted, spoken
   from need n left join service s on s.county_id = new.county_id and s.code = new.service where n.id = new.need_id;
   if wanted <> '{}' then perform take_rooms(new.county_id, new.unit_id, wanted, new.during, new.id, null); end if;
-  if spoken is not null then perform take_interpreter(new, spoken); end if;
+  -- To a group nobody interprets by the calendar: it is ordered, and said so.
+  if spoken is not null and new.session_id is null then perform take_interpreter(new, spoken); end if;
   return null;
 end $$;
 
@@ -323,13 +332,24 @@ end $$;
 revoke all on function drop_session_time from public;
 create trigger group_session_dropped after delete on group_session for each row execute function drop_session_time();
 
+-- What is wrong with a session as the rosters and rooms are: somebody who holds it is away, or its room is closed. Null: it is held.
+create function session_fault(s group_session) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(
+    (select roster_fault(s.county_id, o.id, s.unit_id, s.service, s.mode, s.during) from unnest(s.staff_ids) o (id)
+      where roster_fault(s.county_id, o.id, s.unit_id, s.service, s.mode, s.during) is not null limit 1),
+    (select 'no-room' from appointment_resource t join resource r on r.id = t.resource_id
+      where t.session_id = s.id and (not r.active or exists (select from resource_closure c where c.resource_id = r.id and c.during && s.during)) limit 1))
+$$;
+revoke all on function session_fault from public;
+grant execute on function session_fault to luukku_app, luukku_jobs;
+
 -- Sessions with a place left: when, where, whose. How many are taken, and by whom, is not said.
 create function open_sessions(p_services text[], p_during tstzrange) returns table (session_id uuid, service text, staff_id uuid, unit_id uuid, mode text, from_ms float8, to_ms float8)
 language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, s.service, s.staff_ids[1], s.unit_id, s.mode, extract(epoch from lower(s.during)) * 1000, extract(epoch from upper(s.during)) * 1000
   from group_session s
   where s.county_id = setting('county') and s.status = 'open' and s.service = any (p_services) and s.during && p_during
-    and s.places > (select count(*) from appointment a where a.session_id = s.id and is_taken(a.status))
+    and s.places > (select count(*) from appointment a where a.session_id = s.id and is_taken(a.status)) and session_fault(s) is null
 $$;
 -- The first place that nobody has, under the lock of the session; nothing when all are taken. What is booked after it still
 -- meets the index: a race past the lock is lost, never won twice.
@@ -339,7 +359,7 @@ declare
 begin
   perform pg_advisory_xact_lock(hashtextextended(p_session::text, 0));
   select n into seat from group_session s, generate_series(1, s.places) n
-  where s.id = p_session and s.county_id = setting('county') and s.status = 'open'
+  where s.id = p_session and s.county_id = setting('county') and s.status = 'open' and session_fault(s) is null
     and not exists (select from appointment a where a.session_id = s.id and a.seat = n and is_taken(a.status))
   order by n limit 1;
   return seat;
@@ -415,7 +435,8 @@ create or replace function appointment_fault(a appointment) returns text languag
   select coalesce(roster_fault(a.county_id, a.staff_id, a.unit_id, a.service, a.mode, a.during),
     case when exists (
       select from appointment_resource t join resource r on r.id = t.resource_id
-      where t.appointment_id = a.id and (not r.active or exists (select from resource_closure c where c.resource_id = r.id and c.during && a.during)))
+      where (t.appointment_id = a.id or t.session_id = a.session_id)
+        and (not r.active or exists (select from resource_closure c where c.resource_id = r.id and c.during && a.during)))
     then 'no-room' end,
     case when exists (
       select from appointment_beside b where b.appointment_id = a.id and roster_fault(a.county_id, b.staff_id, a.unit_id, a.service, a.mode, a.during) is not null)
@@ -453,4 +474,85 @@ begin
         where c.kept_at is null or exists (select from faulty f where f.id = c.appointment_id and p_touched && f.during)
       returning c.appointment_id, c.contact_id)
     select g.appointment_id, g.contact_id, false from gone g union all select n.appointment_id, n.contact_id, true from noted n;
+end $$;
+
+-- A room of a session is the room of everybody who has a place in it: moved once, and told of each.
+drop function resource_visits(uuid, tstzrange);
+create function resource_visits(p_resource uuid, p_during tstzrange)
+returns table (taken_id uuid, appointment_id uuid, staff_id uuid, contact_id uuid, service text, during tstzrange, session_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select t.id, a.id, a.staff_id, a.contact_id, a.service, a.during, t.session_id
+  from appointment_resource t join appointment a on a.id = t.appointment_id or a.session_id = t.session_id
+  where is_kept_resource(p_resource) and t.resource_id = p_resource and t.during && p_during and a.status in ('booked', 'held')
+    and lower(a.during) > setting('at')::timestamptz
+  order by lower(a.during), a.id
+$$;
+revoke all on function resource_visits from public;
+grant execute on function resource_visits to luukku_app;
+-- Another room for what is taken, where there is one. @returns it; also when it was moved a moment ago
+create function move_taken(p_taken uuid, p_closed uuid) returns uuid language plpgsql as $$
+declare
+  taken appointment_resource;
+  other uuid;
+begin
+  select * into taken from appointment_resource t where t.id = p_taken;
+  if taken.id is null then return p_closed; end if;
+  other := other_resource(taken.resource_id, taken.during);
+  if other is null then return null; end if;
+  delete from appointment_resource t where t.id = p_taken;
+  insert into appointment_resource (county_id, appointment_id, session_id, resource_id, during) values (taken.county_id, taken.appointment_id, taken.session_id, other, taken.during);
+  return other;
+end $$;
+revoke all on function move_taken from public;
+create or replace function clear_resource(p_resource uuid, p_during tstzrange) returns table (staff_id uuid, contact_id uuid, has_room boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  visit record;
+  other uuid;
+  staffs uuid[] := '{}';
+  one uuid;
+  at timestamptz := setting('at')::timestamptz;
+begin
+  for visit in select * from resource_visits(p_resource, p_during) v loop
+    other := move_taken(visit.taken_id, p_resource);
+    -- Kept for another reason before: the room asks anew.
+    if other is null then
+      update roster_conflict c set kept_at = null, kept_by = null, told_at = null, found_at = at where c.appointment_id = visit.appointment_id and c.kept_at is not null;
+    end if;
+    staffs := array_append(staffs, visit.staff_id);
+    return query select visit.staff_id, visit.contact_id, other is not null;
+  end loop;
+  -- Sessions that nobody has a place in yet.
+  if is_kept_resource(p_resource) then
+    for one in select t.id from appointment_resource t where t.resource_id = p_resource and t.during && p_during and t.session_id is not null and lower(t.during) > at loop
+      perform move_taken(one, p_resource);
+    end loop;
+  end if;
+  for one in select distinct unnest(staffs) order by 1 loop
+    perform note_roster_conflicts(one, '{}', at);
+  end loop;
+end $$;
+create or replace function rehouse_visits(p_resource uuid) returns table (staff_id uuid, contact_id uuid) language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  visit record;
+  staffs uuid[] := '{}';
+  one uuid;
+  at timestamptz := setting('at')::timestamptz;
+begin
+  if not is_kept_resource(p_resource) then return; end if;
+  perform lock_resource_kind(p_resource);
+  for visit in
+    select t.id as taken_id, t.resource_id, a.staff_id, a.during
+    from roster_conflict k join appointment a on a.id = k.appointment_id join appointment_resource t on t.appointment_id = a.id or t.session_id = a.session_id
+      join resource r on r.id = t.resource_id join resource this on this.id = p_resource
+    where k.why = 'no-room' and r.unit_id = this.unit_id and r.kind = this.kind and lower(a.during) > at order by lower(a.during), a.id
+  loop
+    staffs := array_append(staffs, visit.staff_id);
+    if not exists (select from resource r where r.id = visit.resource_id and (not r.active
+      or exists (select from resource_closure c where c.resource_id = r.id and c.during && visit.during))) then continue; end if;
+    perform move_taken(visit.taken_id, visit.resource_id);
+  end loop;
+  for one in select distinct unnest(staffs) order by 1 loop
+    return query select one, n.contact_id from note_roster_conflicts(one, '{}', at) n where not n.is_open;
+  end loop;
 end $$;

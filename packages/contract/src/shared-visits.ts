@@ -32,6 +32,8 @@ const sessionSchema = z.object({
   end: instantSchema,
   places: z.number().int(),
   taken: z.number().int(),
+  /** Somebody who holds it is away, or its room is closed: nobody is given a place. */
+  lost: z.boolean().optional(),
 })
 export type GroupSessionView = z.infer<typeof sessionSchema>
 

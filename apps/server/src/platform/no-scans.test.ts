@@ -48,6 +48,12 @@ const crowd = [
   `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
    select 'lapland', 'health', person, contact, need, '${smallCounty.physiotherapist}', '${smallCounty.healthUnit}', 'FYSIO', 'onsite',
      tstzrange(at, at + interval '20 minutes'), 'cancelled', at from one`,
+  // One group: who holds it reads their week all the same.
+  `insert into group_session (id, county_id, service, staff_ids, unit_id, mode, during, places, made_by, made_at, status)
+   select gen_random_uuid(), 'lapland', 'FYSIO', array['${smallCounty.physiotherapist}'::uuid], '${smallCounty.healthUnit}', 'onsite',
+     tstzrange('2026-11-25 18:00+02', '2026-11-25 19:00+02'), 8, '${smallCounty.physiotherapist}', now(), 'open'`,
+  `update appointment a set session_id = s.id, seat = 1, during = s.during, status = 'booked'
+   from group_session s where a.id = (select id from appointment where status = 'cancelled' limit 1)`,
   `insert into permission (county_id, register, person_id, contact_id, share, asked_by, given_at) select 'lapland', 'both', person, contact, 'yes', 'form', at from one`,
   `insert into notification (county_id, register, person_id, contact_id, channel, template, language, due_at, status)
    select 'lapland', 'both', person, contact, 'inbox', 'x', 'fi', at, 'sent' from one`,
@@ -133,6 +139,7 @@ describe('at a county of twenty thousand, no condition of the wall reads a whole
       const call = await world.staff(staffId)
       const seen = await scannedBy(async () => {
         await ask(call, 'GET', '/api/own')
+        await ask(call, 'GET', '/api/own-week?day=2026-11-25')
         await ask(call, 'GET', `/api/own/${need}`)
         await ask(call, 'GET', `/api/own/${need}/across`)
         await ask(call, 'GET', `/api/own/${need}/joint`)

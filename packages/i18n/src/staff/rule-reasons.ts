@@ -369,6 +369,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Överlappande tider får inte bokas för den här tjänsten i den här enheten. Välj en ledig tid.',
     en: 'Times may not lie over one another for this service in this unit. Choose a free time.',
   },
+  'denied-beside': {
+    fi: 'Asiakas on kieltänyt kertomasta tästä asiasta toiselle puolelle. Varaa aika ilman toista ammattilaista.',
+    sv: 'Klienten har förbjudit att den andra sidan får veta om ärendet. Boka en tid utan den andra yrkespersonen.',
+    en: 'The client has denied that the other side is told of this matter. Book a time without the other professional.',
+  },
   'session-has-more': {
     fi: 'Ryhmässä on jo useampi paikka varattuna. Peru ensin paikkoja tai pidä paikkojen määrä.',
     sv: 'I gruppen är redan fler platser bokade. Avboka platser först, eller behåll antalet.',

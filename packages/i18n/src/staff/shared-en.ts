@@ -28,6 +28,7 @@ export const sharedEn: Readonly<Record<keyof typeof sharedFi, string>> = {
   'groups.places': 'Places',
   'groups.left': '{n} of {of} left',
   'groups.full': 'full, {of}',
+  'groups.lost': 'no leader or no room',
   'groups.change': 'Change places',
   'groups.cancel': 'Cancel the group',
   'groups.cancelWhy': 'Why is it cancelled? Participants see the reason, and another time is looked for each of them.',

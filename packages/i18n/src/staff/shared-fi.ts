@@ -27,6 +27,7 @@ export const sharedFi = {
   'groups.places': 'Paikkoja',
   'groups.left': 'vapaana {n}/{of}',
   'groups.full': 'täynnä, {of}',
+  'groups.lost': 'ohjaaja tai tila puuttuu',
   'groups.change': 'Muuta paikkoja',
   'groups.cancel': 'Peru ryhmä',
   'groups.cancelWhy': 'Miksi ryhmä perutaan? Osallistujat näkevät syyn, ja jokaiselle etsitään uusi aika.',

@@ -28,6 +28,7 @@ export const sharedSv: Readonly<Record<keyof typeof sharedFi, string>> = {
   'groups.places': 'Platser',
   'groups.left': 'lediga {n}/{of}',
   'groups.full': 'full, {of}',
+  'groups.lost': 'ledare eller lokal saknas',
   'groups.change': 'Ändra platser',
   'groups.cancel': 'Avboka gruppen',
   'groups.cancelWhy': 'Varför avbokas gruppen? Deltagarna ser skälet, och en ny tid söks åt var och en.',

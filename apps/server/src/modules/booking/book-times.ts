@@ -49,7 +49,8 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
   if (isOver && why === '') throw new AppError('rule-violated', { reason: 'has-time-for-service' })
   const booked: BookedTime[] = []
   const over: string[] = []
-  for (const item of booking.items) {
+  // By time: whoever takes places of the same groups takes them in one order.
+  for (const item of [...booking.items].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))) {
     const need = needs.get(item.needId)
     if (!need) throw notFound()
     if (need.service !== item.service) throw new AppError('rule-violated', { reason: 'service-of-another-need' })

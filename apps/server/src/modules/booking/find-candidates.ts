@@ -104,7 +104,7 @@ export async function findCandidates(
     if (service.is_group) {
       const band = (unitId: string) =>
         home === null ? 0 : travelBand(travel.minutesBetween(home, travel.municipalityOf(unitId)))
-      return sessionCandidates(need, { sessions, wanted, fromMs, own, book, travel, band })
+      return sessionCandidates(need, { sessions, wanted, fromMs, own, book, travel, band, spoken: visit.interpreter })
     }
     const search = {
       needId: id,
@@ -184,6 +184,8 @@ interface SessionSearch {
   readonly book: StaffBook
   readonly travel: CountyTravel
   readonly band: (unitId: string) => number
+  /** A language that the visit needs interpreted. */
+  readonly spoken: string | null
 }
 
 /** Sessions of the need's group that the person can come to, the earliest first. */
@@ -210,8 +212,14 @@ function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
       isFree(one)
     if (!fits) return []
     const away = mode === 'onsite' ? o.band(unitId) : 0
+    // Nobody interprets to a group by the calendar: it is ordered, and said so.
+    const isMissing = o.spoken !== null && !speaks(book, staffId, o.spoken)
     return [
-      { needId: need.id, staffId, unitId, mode, day, fromMs, toMs, isGroup: true, ...(away === 0 ? {} : { away }) },
+      {
+        ...{ needId: need.id, staffId, unitId, mode, day, fromMs, toMs, isGroup: true },
+        ...(away === 0 ? {} : { away }),
+        ...(isMissing ? { interpreter: 'missing' as const } : {}),
+      },
     ]
   })
 }

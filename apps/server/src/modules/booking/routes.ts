@@ -2,7 +2,7 @@ import { routes } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
 import { namesMissingHour } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
-import { AppError, violatedConstraint } from '../../platform/errors.ts'
+import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
@@ -12,6 +12,7 @@ import { calendarEndpoints } from './calendars/routes.ts'
 import { cancelByStaff, moveByStaff, searchRestForStaff } from './change-by-staff.ts'
 import { moveEndpoints } from './moves/routes.ts'
 import { policyEndpoints } from './policy/routes.ts'
+import { isSlotTaken } from './slot-taken.ts'
 import { searchOver } from './overbooking/search-over.ts'
 import { bookSeries } from './series/book-series.ts'
 import { searchSeries } from './series/search-series.ts'
@@ -103,9 +104,3 @@ async function bookedAnswer(tx: ReadTx, ids: readonly string[], contactId: strin
   const appointments = await listAppointments(tx, { ids })
   return { appointments: appointments.map((row) => toAppointmentView(row, tx.at)), plan }
 }
-
-/** Taken by somebody else, or the person has something else then: one answer, whoever asks. */
-export const isSlotTaken = (error: unknown): boolean =>
-  violatedConstraint(error)?.startsWith('appointment_one_per_') === true ||
-  (error instanceof AppError && error.code === 'slot-taken') ||
-  (error as { code?: unknown }).code === '40P01'

@@ -58,9 +58,8 @@ export async function listAppointments(
       case when a.mode = 'onsite' then room_of(a.id, false) end as room,
       case when n.interpreter <> all (m.languages) then n.interpreter end as spoken,
       (select i.how from appointment_interpreter i where i.appointment_id = a.id) as interpreted,
-      case when v.together <> '[]' then (
-        select jsonb_agg(jsonb_build_object('given_name', o.given_name, 'family_name', o.family_name, 'professions', o.professions) order by b.id)
-        from appointment_beside b join staff_member o on o.id = b.staff_id where b.appointment_id = a.id) end as beside,
+      (select jsonb_agg(jsonb_build_object('given_name', o.given_name, 'family_name', o.family_name, 'professions', o.professions) order by b.id)
+        from appointment_beside b join staff_member o on o.id = b.staff_id where b.appointment_id = a.id) as beside,
       a.session_id is not null as is_group, a.without_interpreter, a.series_id, a.series_number, a.series_size
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
       left join need n on n.id = a.need_id

@@ -5,18 +5,21 @@ import { layOutDay, type DayPiece } from '@luukku/domain/roster'
 import { formatHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { fullName, readIdentities, type Identity } from '../person/index.ts'
+import { fullName, openName, readIdentities, type Identity } from '../person/index.ts'
 import { readStaffBook, type StaffBook } from '../staffing/index.ts'
 import { serviceNameOf } from './lost-time-view.ts'
 import {
   listBusy,
   listEntries,
+  listJointNames,
   listOwnSessions,
   listOwnTimes,
   type OwnSessionRow,
   type OwnTimeRow,
 } from './roster-queries.ts'
 import { weekOf } from './week-of.ts'
+
+type Known = Pick<Identity, 'givenName' | 'familyName' | 'nonDisclosure'>
 
 /** A taken time, with its row when the wall lets this professional see it, or the group that it is. */
 type Taken = Span & { row?: OwnTimeRow; session?: OwnSessionRow }
@@ -32,14 +35,22 @@ export async function readOwnWeek(
   asked: { day?: string | undefined },
 ): Promise<OwnWeek> {
   const week = weekOf((asked.day ?? toHelsinkiDate(toInstant(tx.at))) as LocalDate)
-  const [entries, busy, times, sessions] = await Promise.all([
+  const [entries, busy, times, sessions, joint] = await Promise.all([
     listEntries(tx, [actor.staffId], week),
     listBusy(tx, [actor.staffId], week),
     listOwnTimes(tx, actor.staffId, week),
     listOwnSessions(tx, actor.staffId, week),
+    listJointNames(tx),
   ])
   const persons = [...new Set(times.map(({ person_id }) => person_id))]
-  const identities = await readIdentities(tx, sealer, persons)
+  // Of whom only sits in, the name is told and nothing else; what the wall opens of the rest comes over it.
+  const identities = new Map<string, Known>([
+    ...joint.map(({ person_id: id, name_sealed: name, non_disclosure: nonDisclosure }): [string, Known] => [
+      id,
+      { ...openName(sealer, id, name), nonDisclosure },
+    ]),
+    ...(await readIdentities(tx, sealer, persons)),
+  ])
   const book = await readStaffBook(tx)
   const registers = [...new Set(times.map(({ register }) => register))]
   tx.journal({
@@ -83,7 +94,7 @@ function takenOf(busy: readonly Span[], times: readonly OwnTimeRow[], sessions: 
   ]
 }
 
-function toPiece(piece: DayPiece<Taken>, identities: ReadonlyMap<string, Identity>, book: StaffBook): OwnPiece {
+function toPiece(piece: DayPiece<Taken>, identities: ReadonlyMap<string, Known>, book: StaffBook): OwnPiece {
   const { kind, entry } = piece
   const { row, session } = piece.booked ?? {}
   const groupPlace = session === undefined ? undefined : book.units.get(session.unit_id)?.name
@@ -106,7 +117,7 @@ function toPiece(piece: DayPiece<Taken>, identities: ReadonlyMap<string, Identit
   }
 }
 
-function toBooked(row: OwnTimeRow, identity: Identity | undefined, book: StaffBook): NonNullable<OwnPiece['booked']> {
+function toBooked(row: OwnTimeRow, identity: Known | undefined, book: StaffBook): NonNullable<OwnPiece['booked']> {
   const place = book.units.get(row.unit_id)?.name.fi
   return {
     appointmentId: row.appointment_id,

@@ -235,3 +235,8 @@ export const listOwnSessions = (tx: ReadTx, staffId: string, during: Span) =>
     from group_session s left join service v on v.county_id = s.county_id and v.code = s.service
     where s.county_id = ${tx.actor.county} and s.status = 'open' and s.staff_ids @> array[${staffId}]::uuid[]
       and s.during && tstzrange(${new Date(during.fromMs)}, ${new Date(during.toMs)}) order by lower(s.during)`)
+
+/** Who comes to the visits that this professional sits in at: names alone. */
+export const listJointNames = (tx: ReadTx) =>
+  tx.rows(sql<{ person_id: string; name_sealed: Buffer | null; non_disclosure: boolean }>`
+    select person_id, name_sealed, non_disclosure from my_joint_names()`)

@@ -68,6 +68,7 @@ function Session({ one, onDone }: { one: GroupSessionView; onDone: () => void })
         <th scope="row">{when}</th>
         <td>{local(one.title)}</td>
         <td data-test="session-left">
+          {one.lost && <span className="tag tag--warn">{t('groups.lost')}</span>}{' '}
           {left > 0 ? t('groups.left', { n: left, of: one.places }) : t('groups.full', { of: one.places })}
         </td>
         <td>

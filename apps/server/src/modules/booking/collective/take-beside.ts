@@ -24,12 +24,15 @@ export interface CollectiveVisit {
  * Takes one professional of each entry to sit in at a visit: their calendars close with it, and open with it. Each row is of the
  * register of their own profession.
  *
- * @throws AppError rule-violated: somebody named does not sit in at this, or is not on shift there then; slot-taken: nobody is free;
+ * @throws AppError rule-violated: the person denied it; somebody named does not sit in at this, or is not on shift there then; slot-taken: nobody is free;
  *   the database's exclusion violation when somebody is taken after all
  */
 export async function takeBeside(tx: WriteTx, entries: readonly BesideEntry[], visit: CollectiveVisit): Promise<void> {
+  if (entries.length === 0) return
   const chosen: string[] = []
   for (const entry of entries) {
+    if (await isDenied(tx, visit.need.id, entry.register))
+      throw new AppError('rule-violated', { reason: 'denied-beside' })
     const able = (await listAble(tx, entry, visit)).filter((id) => !chosen.includes(id))
     const named = visit.beside?.find((id) => able.includes(id))
     if (visit.beside !== undefined && named === undefined)
@@ -37,21 +40,30 @@ export async function takeBeside(tx: WriteTx, entries: readonly BesideEntry[], v
     const staffId = named ?? (await firstFree(tx, able, visit))
     if (staffId === undefined) throw new AppError('slot-taken')
     chosen.push(staffId)
+  }
+  if (visit.beside !== undefined && visit.beside.length !== chosen.length)
+    throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
+  // All at once and in one order, as everybody takes them.
+  for (const staffId of [...chosen].sort())
     await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${staffId}, 0))`)
+  for (const [at, { register }] of entries.entries()) {
+    const staffId = chosen[at] ?? ''
     await checkWay(tx, { ...visit, staffId })
     await tx.send(sql`
       insert into appointment_beside (county_id, register, person_id, contact_id, appointment_id, need_id, given_by, staff_id)
-      values (${tx.actor.county}, ${entry.register}, ${visit.need.person_id}, ${visit.need.contact_id}, ${visit.appointmentId}, ${visit.need.id},
+      values (${tx.actor.county}, ${register}, ${visit.need.person_id}, ${visit.need.contact_id}, ${visit.appointmentId}, ${visit.need.id},
         ${visit.staffId}, ${staffId})`)
     tx.journal({
-      register: entry.register,
+      register,
       persons: [visit.need.person_id],
       detail: { appointment: visit.appointmentId, beside: staffId },
     })
   }
-  if (visit.beside !== undefined && visit.beside.length !== chosen.length)
-    throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
 }
+
+/** The person has denied that the other side is told of this need: who sits in would be. */
+const isDenied = async (tx: WriteTx, needId: string, register: BesideEntry['register']): Promise<boolean> =>
+  (await tx.first(sql<{ denied: boolean }>`select denied_beside(${needId}, ${register}) as denied`))?.denied !== false
 
 /** Who could sit in, as the roster has it: in the same place, where it is one. */
 async function listAble(tx: WriteTx, entry: BesideEntry, visit: CollectiveVisit): Promise<string[]> {

@@ -9,6 +9,7 @@ import type { Services } from '../../../platform/services.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { gives } from '../calendars/gives.ts'
+import { checkWay } from '../travel/check-way.ts'
 
 /**
  * Makes sessions of a group, one a week, all or none: they take the time of everybody who holds them, and the service's rooms.
@@ -39,6 +40,7 @@ export async function addSessions(
     if (!row?.id) throw notFound()
     if (!(await areAtWork(tx, { code, staffIds, unitId, mode, start, end })))
       throw new AppError('rule-violated', { reason: 'session-off-shift' })
+    for (const staffId of staffIds) await checkWay(tx, { staffId, unitId, mode, start, end })
     sessions.push(id)
   }
   tx.journal({ register: 'none', persons: [], detail: { service: code, sessions, places } })
@@ -57,7 +59,13 @@ async function areAtWork(
     .flatMap((week) => week.receptions)
     .filter((one) => one.unitId === o.unitId && one.modes.includes(o.mode) && isInside(time, one.open))
   return o.staffIds.every((id, at) =>
-    receptions.some((one) => one.staffId === id && (at > 0 || (service !== undefined && gives(book, one, service)))),
+    receptions.some(
+      (one) =>
+        one.staffId === id &&
+        // What the shift's own list lets everybody do there; who holds it with others needs no more.
+        (one.services.length === 0 || one.services.includes(o.code)) &&
+        (at > 0 || (service !== undefined && gives(book, one, service))),
+    ),
   )
 }
 
@@ -89,7 +97,7 @@ export async function cancelSession(
 
 /** Why the database refused a session, in words. */
 export const sessionRefused = (error: unknown): Promise<unknown> => {
-  const constraint = violatedConstraint(error)
+  const constraint = error instanceof AppError && error.code === 'slot-taken' ? 'the-way' : violatedConstraint(error)
   if (constraint === undefined) return Promise.resolve(error)
   const reason = constraint === 'group_session_places' ? 'session-has-more' : 'session-time-taken'
   return Promise.resolve(new AppError('rule-violated', { reason }))

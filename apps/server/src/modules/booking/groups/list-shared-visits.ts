@@ -17,6 +17,7 @@ interface SessionRow {
   to: Date
   places: number
   taken: number
+  fault: string | null
 }
 
 /** Groups, who sits in, and where times may lie over one another. Of sessions how many have a place, and not who. */
@@ -27,11 +28,13 @@ export async function listSharedVisits(tx: ReadTx): Promise<RouteResponse<typeof
   const [rows, rules, may] = await Promise.all([
     // Only of units whose rosters the asker keeps: of others nothing is counted.
     tx.rows(sql<SessionRow>`
-      select s.id, s.service, s.staff_ids, s.unit_id, s.mode, lower(s.during) as from, upper(s.during) as to, s.places, t.taken
-      from (select * from group_session where county_id = ${tx.actor.county} and status = 'open' and upper(during) > ${tx.at}
-        order by lower(during) limit 300) s
-      join seats_taken(array(select id from group_session where county_id = ${tx.actor.county} and status = 'open' and upper(during) > ${tx.at}
-        order by lower(during) limit 300)) t on t.session_id = s.id
+      with kept as (
+        select s.*, session_fault(s) as fault from group_session s
+        where s.county_id = ${tx.actor.county} and s.status = 'open' and upper(s.during) > ${tx.at}
+          and s.unit_id in (select u.id from unit u where u.county_id = ${tx.actor.county} and may_keep_roster(u.id))
+        order by lower(s.during) limit 300)
+      select s.id, s.service, s.staff_ids, s.unit_id, s.mode, lower(s.during) as from, upper(s.during) as to, s.places, t.taken, s.fault
+      from kept s join seats_taken(array(select id from kept)) t on t.session_id = s.id
       order by lower(s.during), s.id`),
     tx.rows(sql<{ service: string; unit_id: string | null; extra: number }>`
       select service, unit_id, extra from overbooking_rule where county_id = ${tx.actor.county} order by service, unit_id nulls first`),
@@ -73,6 +76,7 @@ export async function listSharedVisits(tx: ReadTx): Promise<RouteResponse<typeof
       end: formatHelsinki(toInstant(row.to)),
       places: row.places,
       taken: row.taken,
+      ...(row.fault === null ? {} : { lost: true }),
     })),
   }
 }

@@ -18,15 +18,15 @@ export const listOpenSessions = (tx: ReadTx, services: readonly string[], from: 
     select session_id as id, service, staff_id as "staffId", unit_id as "unitId", mode, from_ms as "fromMs", to_ms as "toMs"
     from open_sessions(${[...services]}::text[], tstzrange(${from}, ${to})) order by from_ms, session_id`)
 
-/** The session that is held then; also when it is full. */
+/** The session that is held then, also when it is full; nothing when somebody who holds it is away or its room is closed. */
 export const findSession = (
   tx: ReadTx,
   o: { service: string; staffId: string; mode: string; start: Date; end: Date },
 ) =>
   tx.first(sql<{ id: string; unitId: string }>`
-    select id, unit_id as "unitId" from group_session
-    where county_id = ${tx.actor.county} and status = 'open' and service = ${o.service} and staff_ids[1] = ${o.staffId} and mode = ${o.mode}
-      and during = tstzrange(${o.start}, ${o.end})`)
+    select s.id, s.unit_id as "unitId" from group_session s
+    where s.county_id = ${tx.actor.county} and s.status = 'open' and s.service = ${o.service} and s.staff_ids[1] = ${o.staffId} and s.mode = ${o.mode}
+      and s.during = tstzrange(${o.start}, ${o.end}) and session_fault(s) is null`)
 
 /** A place that nobody has; null when all are taken. Whoever asks next for the session waits for this transaction. */
 export const takeSeat = async (tx: WriteTx, sessionId: string): Promise<number | null> =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sessionCancelReasons } from '@luukku/contract'
 import { sessionCancelTexts } from '@luukku/i18n/data/groups'
 import { sql } from 'kysely'
-import type { TransactionOptions } from '../../../platform/db.ts'
+import type { TransactionOptions, WriteTx } from '../../../platform/db.ts'
 import type { JobData } from '../../../platform/jobs.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findContactRow, lockContactRow } from '../../contact/index.ts'
@@ -10,6 +10,8 @@ import { sealGround } from '../../law/index.ts'
 import { storePayload } from '../../person/index.ts'
 import { listAppointments } from '../../plan/index.ts'
 import { cancelAppointment, needOf } from '../change-appointment.ts'
+import { passOffer } from '../waiting/answer-offer.ts'
+import { findOffer } from '../waiting/waiting-queries.ts'
 
 /**
  * Cancels the place of each who had one in a session that is not held: told with the reason, the need open again, somebody on
@@ -27,27 +29,53 @@ export async function tellSessionCancelled(services: Services, data: JobData): P
     action: 'tellSessionCancelled',
     ground: '785/1992 § 4: a changed time and its reason are told at once',
   })
-  const booked = await services.jobsDb.write(options(), (tx) =>
-    tx.rows(sql<{ id: string }>`
+  const { booked, offers } = await services.jobsDb.write(options(), async (tx) => ({
+    booked: await tx.rows(sql<{ id: string }>`
       select id from appointment where session_id = ${sessionId} and status in ('booked', 'arrived') order by seat`),
-  )
-  for (const { id } of booked)
-    await services.jobsDb.write(options(), async (tx) => {
-      const [old] = await listAppointments(tx, { ids: [id] })
-      if (!old || !(await lockContactRow(tx, old.contact_id))) return
-      const row = await findContactRow(tx, old.contact_id)
-      if (!row) return
-      const words = sessionCancelTexts[reason]
-      const content = words[row.language as keyof typeof words] as string | undefined
-      const messageId = await storePayload(tx, services.sealer, {
-        register: 'both',
-        personId: old.person_id,
-        contactId: old.contact_id,
-        kind: 'message',
-        retentionClass: 'correspondence',
-        content: content ?? words.fi,
-      })
-      const groundId = await sealGround(tx, services.sealer, needOf(old), words.fi)
-      await cancelAppointment(tx, services, old, { by: 'unit', told: false, reason: { messageId, groundId } })
+    offers: await tx.rows(sql<{ id: string }>`
+      select o.id from appointment a join waiting_offer o on o.appointment_id = a.id
+      where a.session_id = ${sessionId} and a.status = 'held' and o.status = 'offered'`),
+  }))
+  const faults: unknown[] = []
+  const each = async (doIt: (tx: WriteTx) => Promise<void>) => {
+    try {
+      await services.jobsDb.write(options(), doIt)
+    } catch (error) {
+      // The others are told all the same; the work is done again for who was not.
+      faults.push(error)
+    }
+  }
+  for (const { id } of booked) await each((tx) => cancelPlace(tx, services, id, reason))
+  for (const { id } of offers)
+    await each(async (tx) => {
+      // What it is offered for is not held: its time is over now.
+      await tx.run(sql`update waiting_offer set expires_at = least(expires_at, ${tx.at}) where id = ${id}`)
+      const offer = await findOffer(tx, id)
+      if (offer?.status === 'offered') await passOffer(tx, services, offer, 'expired')
     })
+  if (faults.length > 0) throw faults[0]
+}
+
+async function cancelPlace(
+  tx: WriteTx,
+  services: Services,
+  appointmentId: string,
+  reason: (typeof sessionCancelReasons)[number],
+): Promise<void> {
+  const [old] = await listAppointments(tx, { ids: [appointmentId] })
+  if (!old || !(await lockContactRow(tx, old.contact_id))) return
+  const row = await findContactRow(tx, old.contact_id)
+  if (!row) return
+  const words = sessionCancelTexts[reason]
+  const content = words[row.language as keyof typeof words] as string | undefined
+  const messageId = await storePayload(tx, services.sealer, {
+    register: 'both',
+    personId: old.person_id,
+    contactId: old.contact_id,
+    kind: 'message',
+    retentionClass: 'correspondence',
+    content: content ?? words.fi,
+  })
+  const groundId = await sealGround(tx, services.sealer, needOf(old), words.fi)
+  await cancelAppointment(tx, services, old, { by: 'unit', told: false, reason: { messageId, groundId } })
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { serviceBook } from '../../catalogue/index.ts'
 import { sql } from 'kysely'
 import { decideHold } from '@luukku/domain/booking'
 import type { WriteTx } from '../../../platform/db.ts'
@@ -35,6 +36,10 @@ export async function askMove(tx: WriteTx, services: Pick<Services, 'jobs' | 'se
   if (!contact) throw notFound()
   const [old] = await listAppointments(tx, { ids: [p.appointment_id] })
   if (p.status !== 'proposed' || old?.status !== 'booked' || until.getTime() - tx.at.getTime() < hourMs)
+    throw new AppError('action-not-possible', { reason: 'move-over' })
+  const service = (await serviceBook(tx)).get(p.service)
+  // Shared since the night: moved by people alone.
+  if (service?.is_group === true || (service?.together.length ?? 0) > 0)
     throw new AppError('action-not-possible', { reason: 'move-over' })
   await lockCalendars(tx, [p.person_id, p.to_staff_id])
   const held = (await countHolds(tx, [p.person_id])).get(p.person_id) ?? { isVerified: false, open: 0 }

@@ -59,7 +59,10 @@ export function expectDemand(
   poolOf: (profession: string) => number | undefined,
   ahead: number,
 ): ExpectedDemand {
-  const rows = history.demand.filter(({ service }) => services.get(service)?.bookable === true)
+  // A place in a group takes nobody's time.
+  const rows = history.demand.filter(
+    ({ service }) => services.get(service)?.bookable === true && services.get(service)?.is_group !== true,
+  )
   const first = rows.reduce<LocalDate>((least, { day }) => (day < least ? day : least), history.day)
   const days = daysBetween(first, history.day)
   const counts = new Map<string, { needClass: NeedClass; service: string; minutes: number; list: Float64Array }>()

@@ -27,6 +27,12 @@ export async function rankNeeds(
   const ranked = needs.map((need): readonly RankedDay[] => {
     const service = services.get(need.service)
     if (!service?.bookable) return []
+    // A session is there or not, whatever is free around it: its days are every day.
+    if (service.is_group)
+      return Array.from({ length: planDays - first }, (_, at) => ({
+        day: first + at,
+        costs: new Map<number, number>(),
+      }))
     const days = book
       .rank(book.needClass(service, limitDaysOf(need, o.today)), tx.at, need.unit_id)
       .filter(({ day }) => day >= first)

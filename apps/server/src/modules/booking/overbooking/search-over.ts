@@ -52,12 +52,16 @@ export async function searchOver(
     listLanes(tx, [...new Set(receptions.map(({ staffId }) => staffId))], from, to),
     listOwnBusyTimes(tx, need.person_id, from, to),
   ])
-  const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, false))
+  const { interpreter } = need
+  const minutesOf = (staffId: string) => {
+    const interpreted = interpreter !== null && book.staff.get(staffId)?.languages.includes(interpreter) !== true
+    return visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, interpreted)).minutes
+  }
   const found = receptions.flatMap((one) => {
     const extra = extraIn(one.unitId)
     const theirs = busy.filter(({ staffId }) => staffId === one.staffId)
     return one.open.flatMap((open) =>
-      startsIn(open, minutes, tx.at).flatMap((span): OverTime[] => {
+      startsIn(open, minutesOf(one.staffId), tx.at).flatMap((span): OverTime[] => {
         const there = theirs.filter((taken) => overlaps(taken, span))
         const lanes = Array.from({ length: extra + 1 }, (_, lane) => lane)
         const isFree = lanes.some((lane) => !there.some((taken) => taken.from <= lane && lane < taken.to))

@@ -29,7 +29,9 @@ export async function readPast(tx: ReadTx): Promise<CountyPast> {
   const history = await readDemandHistory(tx, today)
   const services = await serviceBook(tx)
   const { staff } = await readStaffBook(tx)
-  const rows = history.demand.filter(({ service }) => services.get(service)?.bookable === true)
+  const rows = history.demand.filter(
+    ({ service }) => services.get(service)?.bookable === true && services.get(service)?.is_group !== true,
+  )
   const first = rows.reduce<LocalDate>((least, { day }) => (day < least ? day : least), today)
   const span = daysBetween(first, today)
   const countedDays = Math.min(mostCountedDays, Math.floor(span / 2))

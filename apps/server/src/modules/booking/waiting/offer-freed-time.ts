@@ -118,6 +118,8 @@ async function chooseFirst(
     // It may begin a little before and end a little after what was freed, where there is room beside it; it uses it.
     const [time] = times
       .filter(({ fromMs, toMs }) => fromMs < freed.to.getTime() && toMs > freed.from.getTime())
+      // A group that nobody interprets to is a person's to choose, with somebody who orders one.
+      .filter(({ isGroup, interpreter }) => !(isGroup === true && interpreter === 'missing'))
       .sort((a, b) => distance(a, freed) - distance(b, freed) || a.fromMs - b.fromMs)
     if (!time) {
       one.outcome = 'no-time'

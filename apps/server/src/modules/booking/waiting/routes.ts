@@ -7,6 +7,7 @@ import { reads, writes, type Endpoint } from '../../../platform/http/handler.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findContactRow } from '../../contact/index.ts'
 import { acceptOffer, getOffer, passOffer } from './answer-offer.ts'
+import { isSlotTaken } from '../slot-taken.ts'
 import { listMyContacts } from './list-my-contacts.ts'
 import { joinWaiting, leaveWaiting, listMyWaiting } from './waiting-queries.ts'
 import { readMyWaiting, readWaitingDesk } from './waiting-views.ts'
@@ -31,23 +32,39 @@ export function waitingEndpoints(services: Services): Endpoint[] {
       await setWaiting(tx, await listMyContacts(tx), body)
       return mine(tx)
     }),
-    writes(routes.answerMyOffer, own, async ({ tx, params, body }) => {
-      const offer = await getOffer(tx, params.id)
-      if (!(await listMyContacts(tx)).includes(offer.contact_id)) throw notFound()
-      await answer(tx, services, offer, body.answer)
-      return mine(tx)
-    }),
+    writes(
+      routes.answerMyOffer,
+      own,
+      async ({ tx, params, body }) => {
+        const offer = await getOffer(tx, params.id)
+        if (!(await listMyContacts(tx)).includes(offer.contact_id)) throw notFound()
+        await answer(tx, services, offer, body.answer)
+        return mine(tx)
+      },
+      over,
+    ),
     reads(routes.readWaitingDesk, guidance, ({ tx }) => readWaitingDesk(tx, services.sealer)),
     writes(routes.setWaiting, guidance, async ({ tx, body }) => {
       if (!(await findContactRow(tx, body.contactId))) throw notFound()
       await setWaiting(tx, [body.contactId], body)
       return { waiting: await readMyWaiting(tx, [body.contactId]) }
     }),
-    writes(routes.answerOffer, guidance, async ({ tx, params, body }) => {
-      await answer(tx, services, await getOffer(tx, params.id), body.answer)
-      return readWaitingDesk(tx, services.sealer)
-    }),
+    writes(
+      routes.answerOffer,
+      guidance,
+      async ({ tx, params, body }) => {
+        await answer(tx, services, await getOffer(tx, params.id), body.answer)
+        return readWaitingDesk(tx, services.sealer)
+      },
+      over,
+    ),
   ]
+}
+
+/** What was held is not there any more: a group that was cancelled meanwhile. */
+const over = {
+  refused: (error: unknown) =>
+    Promise.resolve(isSlotTaken(error) ? new AppError('action-not-possible', { reason: 'offer-over' }) : error),
 }
 
 const answer = (

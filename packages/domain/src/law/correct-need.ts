@@ -17,6 +17,9 @@ export interface CorrectedNeed extends RecountedNeed {
  *
  * @param before the need with what was recorded, as it was
  * @param after  the need as it is now known
+ * A finding, unlike a record taken back, gives up only what still runs, and never for a later day: a limit that is broken or
+ * met stays so, whatever is found afterwards.
+ *
  * @param stored the clocks as they were written
  */
 export function correctNeed(
@@ -24,13 +27,29 @@ export function correctNeed(
   before: NeedInLaw,
   after: NeedInLaw,
   stored: readonly Clock[],
+  why: 'takenBack' | 'superseded',
 ): CorrectedNeed {
   const was = clocksForNeed(law, before)
   const is = clocksForNeed(law, after)
-  const withdrawn = stored.filter((clock) => isGivenUp(law, clock, { was, is, before, after }))
+  const asItStands = recountNeed(law, before, stored).changed
+  const mayGo = (clock: Clock) =>
+    why === 'takenBack' ||
+    ((asItStands.find((one) => isSameClock(one, clock)) ?? clock).state === 'running' && !isPutOff(clock, is))
+  const withdrawn = stored.filter((clock) => isGivenUp(law, clock, { was, is, before, after }) && mayGo(clock))
   const kept = stored.filter((clock) => !withdrawn.includes(clock))
   const { changed, started } = recountNeed(law, after, kept)
   return { withdrawn, changed, started: started.map((clock) => tellEarlierDay(clock, withdrawn)) }
+}
+
+/** Whether what would come in its place has a later day. */
+function isPutOff({ kind, stopEvent, dueDate }: Clock, is: readonly Clock[]): boolean {
+  return is.some(
+    (clock) =>
+      clock.kind === kind &&
+      clock.stopEvent === stopEvent &&
+      dueDate !== null &&
+      (clock.dueDate === null || clock.dueDate > dueDate),
+  )
 }
 
 interface Knowledge {

@@ -1,4 +1,5 @@
-import { clocksForNeed, factsForNeed, type NeedInLaw } from './clocks-for-need.ts'
+import { factsForNeed, type NeedInLaw } from './clocks-for-need.ts'
+import { clocksToStart } from './clocks-to-start.ts'
 import { decideState } from './decide-state.ts'
 import { explainState, stateSteps } from './explain-state.ts'
 import type { LawInForce } from './law-in-force.ts'
@@ -27,18 +28,15 @@ export function recountNeed(law: LawInForce, need: NeedInLaw, stored: readonly C
   const input = everythingKnown(law, need)
   const recounted = stored.map((clock) => recountClock(law, clock, input, need))
   const changed = recounted.filter((now, place) => JSON.stringify(now) !== JSON.stringify(stored[place]))
-  const duties = new Set(stored.map(dutyOf))
-  const started = clocksForNeed(law, need)
-    .filter((clock) => !duties.has(dutyOf(clock)))
-    .map((clock) => (law.ruleById.get(clock.ruleId)?.recurs === true ? recountClock(law, clock, input, need) : clock))
+  const started = clocksToStart(law, need, stored).map((clock) =>
+    law.ruleById.get(clock.ruleId)?.recurs === true ? recountClock(law, clock, input, need) : clock,
+  )
   return { changed, started: [...started, ...nextRounds(law, need, [...recounted, ...started])] }
 }
 
 /** Two clocks of a need are the same when the rule and the start are: a duty that recurs has several of one rule. */
 export const isSameClock = (one: Clock, other: Clock): boolean =>
   one.ruleId === other.ruleId && one.startedAt === other.startedAt
-
-const dutyOf = ({ kind, stopEvent }: Clock) => `${kind} ${stopEvent}`
 
 function recountClock(law: LawInForce, clock: Clock, input: LawInput, need: NeedInLaw): Clock {
   const rule = law.ruleById.get(clock.ruleId)

@@ -485,7 +485,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'clocks.findingHint':
     'A finding may put the need under another rule. The earlier limit stays to be read in the reasoning.',
   'clocks.findingWhich': 'What was found',
-  'clocks.findingAt': 'When',
+  'clocks.findingAt': 'When it was noticed',
   'clocks.findingGround': 'Ground: how this is known',
   'clocks.recorded': 'Recorded',
   'clocks.recordedBy': 'recorded {when}, {who}',

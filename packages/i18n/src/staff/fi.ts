@@ -496,7 +496,7 @@ export const fi = {
   'clocks.finding': 'Kirjaa havainto',
   'clocks.findingHint': 'Havainto voi tuoda tarpeen toisen säännön piiriin. Aiempi määräaika jää näkyviin laskelmaan.',
   'clocks.findingWhich': 'Mitä havaittiin',
-  'clocks.findingAt': 'Milloin',
+  'clocks.findingAt': 'Milloin havaittiin',
   'clocks.findingGround': 'Peruste: mistä tämä tiedetään',
   'clocks.recorded': 'Kirjattu',
   'clocks.recordedBy': 'kirjattu {when}, {who}',

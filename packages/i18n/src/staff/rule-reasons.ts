@@ -34,6 +34,16 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Detta är inget som ska publiceras. Öppna sidan på nytt.',
     en: 'This is nothing that must be published. Open the page again.',
   },
+  'noticed-after-the-assessment': {
+    fi: 'Anna hetki, jolloin tarve havaittiin. Se on ennen tarpeen arviota.',
+    sv: 'Ange när behovet upptäcktes. Det är före bedömningen av behovet.',
+    en: 'Give the moment when the need was noticed. It is before the need was assessed.',
+  },
+  'recorded-need-dropped': {
+    fi: 'Tarpeesta on kirjattu tapahtuma tai havainto. Pidä sama palvelu arviossa tai ota kirjaus takaisin.',
+    sv: 'En händelse eller ett fynd har antecknats om behovet. Behåll samma service i bedömningen eller ta tillbaka anteckningen.',
+    en: 'An event or a finding has been recorded of the need. Keep the same service in the assessment, or take the record back.',
+  },
   'record-stays': {
     fi: 'Tätä kirjausta ei voi ottaa takaisin. Vain ammattilaisen käsin tekemän kirjauksen voi.',
     sv: 'Den här anteckningen kan inte tas tillbaka. Bara det som en yrkesutbildad person själv har antecknat kan det.',

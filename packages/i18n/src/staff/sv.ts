@@ -484,7 +484,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'clocks.findingHint':
     'Ett fynd kan föra behovet till en annan regel. Den tidigare tidsgränsen syns kvar i uträkningen.',
   'clocks.findingWhich': 'Vad som konstaterades',
-  'clocks.findingAt': 'När',
+  'clocks.findingAt': 'När det upptäcktes',
   'clocks.findingGround': 'Grund: hur detta är känt',
   'clocks.recorded': 'Antecknat',
   'clocks.recordedBy': 'antecknat {when}, {who}',

@@ -5,6 +5,7 @@ import type { Proposal } from '@luukku/domain/guidance'
 import type { LawInForce } from '@luukku/domain/law'
 import { addMinutes, closingTimeOn, toInstant, toLocalDate, type Instant, type OfficeHours } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
+import { carryRecords } from '../law/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { listServices } from '../catalogue/index.ts'
@@ -68,6 +69,8 @@ export async function assessCase(
   const made = assessment.needs.map((need) => makeNeed(tx, known, need))
   await closeOldNeeds(tx, contactId, old)
   for (const one of made) await storeNeed(services, tx, row, one)
+  const fresh = made.map(({ id, need }) => ({ id, service: need.service, startsAnew: !!need.newNeedBecause?.trim() }))
+  await carryRecords(tx, settings.law, old, fresh)
   await meetContactClock(tx, settings.law, row, told, proposal)
   const cannotKeep = await checkCapacity(tx, row, made)
   await writePlan(tx, row, made, staff.staffId)

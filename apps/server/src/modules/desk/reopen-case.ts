@@ -3,6 +3,7 @@ import type { HeldBackGround } from '@luukku/domain/access'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { appendEvents } from '../contact/index.ts'
+import { isDuty } from '../law/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { nextStepOf, sealNote, startAction, type CaseServices } from './case-action.ts'
 import { recordOnNeeds } from './record-on-needs.ts'
@@ -22,7 +23,7 @@ export async function reopenCase(
   await recordOnNeeds(services, tx, row, 'reopened', body.reason)
   await tx.run(sql`
     update need n set status = 'open' where n.contact_id = ${row.id} and n.status = 'done'
-      and exists (select from clock k where k.need_id = n.id and k.state in ('running', 'breached') and k.stopped_at is null)`)
+      and exists (select from clock k where k.need_id = n.id and k.state in ('running', 'breached') and k.stopped_at is null and ${isDuty})`)
   const nextStep = nextStepOf(
     tx,
     await readRoster(tx),

@@ -105,6 +105,14 @@ export async function listClockRecords(
     where ${isOneOf('need_id', needIds)} order by recorded_at, id`)
 }
 
+/** Puts these records on another need, as they were: who recorded them, when, and on what ground. Each names the one it came from. */
+export async function copyClockRecords(tx: WriteTx, needId: string, ids: readonly string[]): Promise<void> {
+  await tx.run(sql`
+    insert into clock_record (county_id, register, person_id, contact_id, need_id, kind, name, at, day, data, ground_payload_id, actor_kind, actor_id, recorded_at)
+    select county_id, register, person_id, contact_id, ${needId}, kind, name, at, day, data || jsonb_build_object('from', id), ground_payload_id, actor_kind, actor_id, recorded_at
+    from clock_record where ${isOneOf('id', ids)} and county_id = ${tx.actor.county} order by recorded_at, id`)
+}
+
 /** Names of the colleagues who recorded, by id. */
 export async function listRecorders(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.rows(sql<{ id: string; name: string }>`

@@ -1,4 +1,5 @@
 /** The door of law in the server: the statutes as the county reads them, and what is recorded of a need's clocks. */
+export { carryRecords } from './carry-records.ts'
 export {
   clockStateAt,
   isDuty,

@@ -20,6 +20,8 @@ import { correctClocks, recountClocks } from './recount-clocks.ts'
 
 /** Records something that happened to a need, and counts its clocks anew. */
 export async function recordInLaw(tx: WriteTx, need: NeedOfRecord, record: NewClockRecord): Promise<void> {
+  // Whoever takes a record back at the same moment counts after this one, not beside it.
+  await lockNeed(tx, need.id)
   await insertClockRecord(tx, need, record)
   await recountClocks(tx, await readLaw(tx), need.id)
 }
@@ -45,25 +47,33 @@ export async function recordByProfessional(
 ): Promise<void> {
   const need = await lockNeed(tx, needId)
   if (!need) throw notFound()
+  const facts = (await findNeedInLaw(tx, needId))?.facts
   const on: Recording = {
     law: await readLaw(tx),
     need,
-    service: (await findNeedInLaw(tx, needId))?.facts.service ?? '',
+    service: facts?.service ?? '',
+    assessedAt: facts?.assessedAt ?? facts?.contactAt ?? '',
     records: await listClockRecords(tx, [needId]),
   }
   if (record.kind !== 'exception' && new Date(record.at) > tx.at)
     throw new AppError('rule-violated', { reason: 'event-in-the-future' })
   const groundPayloadId = record.ground?.trim() ? await sealGround(tx, sealer, need, record.ground) : undefined
   if (record.kind === 'exception') await recordException(tx, on, record, groundPayloadId)
-  else if (record.kind === 'event') await recordEvent(tx, on, record, groundPayloadId)
-  else await recordFinding(tx, on, record, groundPayloadId)
-  tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, recorded: record.kind } })
+  if (record.kind === 'event') await recordEvent(tx, on, record, groundPayloadId)
+  const found = record.kind === 'finding' ? await recordFinding(tx, on, record, groundPayloadId) : {}
+  tx.journal({
+    register: need.register,
+    persons: [need.person_id],
+    detail: { need: needId, recorded: record.kind, ...found },
+  })
 }
 
 interface Recording {
   law: LawInForce
   need: NeedOfRecord
   service: string
+  /** When the need was assessed, or else told. */
+  assessedAt: string
   /** Everything recorded of the need until now. */
   records: readonly ClockRecordRow[]
 }
@@ -107,13 +117,16 @@ async function recordEvent(
 
 async function recordFinding(
   tx: WriteTx,
-  { law, need, service, records }: Recording,
+  { law, need, service, records, assessedAt }: Recording,
   record: ProfessionalRecord & { kind: 'finding' },
   groundPayloadId: string | undefined,
-): Promise<void> {
+): Promise<{ finding: string; superseded: string[] }> {
   const finding = findingsOf(law, { service, records }).find(({ id }) => id === record.finding)
   if (finding === undefined) throw new AppError('rule-violated', { reason: 'finding-not-of-this-need' })
   if (groundPayloadId === undefined) throw new AppError('rule-violated', { reason: 'ground-needed' })
+  // What was noticed was noticed before it was assessed: a later day would put the limit off.
+  if (finding.events.includes('needFound') && new Date(record.at) > new Date(assessedAt))
+    throw new AppError('rule-violated', { reason: 'noticed-after-the-assessment' })
   const at = formatHelsinki(toInstant(new Date(record.at)))
   await insertClockRecord(tx, need, {
     kind: 'finding',
@@ -122,7 +135,8 @@ async function recordFinding(
     data: { facts: finding.facts, events: Object.fromEntries(finding.events.map((event) => [event, at])) },
     groundPayloadId,
   })
-  await correctClocks(tx, law, need.id, records, 'superseded')
+  const withdrawn = await correctClocks(tx, law, need.id, records, 'superseded')
+  return { finding: finding.id, superseded: withdrawn.map(({ ruleId }) => ruleId) }
 }
 
 /** The words of a ground lie sealed in the need's own register. @returns the payload's id */

@@ -71,7 +71,7 @@ export async function correctClocks(
   const known = (records: readonly ClockRecordRow[]) => ({ ...toNeedInLaw(row.facts, records), asOf })
   const stored = await listStoredClocks(tx, needId)
   const after = known(await listClockRecords(tx, [needId]))
-  const { withdrawn, ...recounted } = correctNeed(law, known(before), after, stored)
+  const { withdrawn, ...recounted } = correctNeed(law, known(before), after, stored, why)
   for (const clock of withdrawn) await withdrawClock(tx, needId, clock, why)
   const kept = stored.filter((clock) => !withdrawn.includes(clock))
   await writeClocks(tx, row, kept, recounted)
@@ -103,6 +103,12 @@ export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]
   const exceptions: RecordedException[] = []
   const takenBack = lastTakenBack(records)
   const gone = new Set(records.flatMap(({ takes_back }) => takes_back ?? []))
+  // A visit written before ADR 0101 holds copies of what was known before it: gone with the record itself.
+  const goneMoments = new Set(
+    records.flatMap(({ id, kind, name, at }) =>
+      gone.has(id) && kind === 'event' ? [`${name} ${formatHelsinki(toInstant(at))}`] : [],
+    ),
+  )
   const put = (name: EventName, at: EventTime) => {
     events[name] ??= at
     ;(moments[name] ??= []).push(at)
@@ -112,7 +118,8 @@ export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]
     const at = formatHelsinki(toInstant(record.at))
     if (record.kind === 'event') put(record.name as EventName, at)
     if (record.kind === 'visit' || record.kind === 'finding') {
-      for (const [name, when] of Object.entries(record.data.events ?? {})) put(name as EventName, when)
+      for (const [name, when] of Object.entries(record.data.events ?? {}))
+        if (!goneMoments.has(`${name} ${when}`)) put(name as EventName, when)
       more = { ...record.data.facts, ...more }
     }
     if (record.kind === 'exception')

@@ -163,9 +163,11 @@ describe('what was recorded by mistake is taken back', () => {
     const before = await count()
     const wrong = await event(need.needId, 'placementStarted', '2026-10-23T18:00:00+03:00')
     await takeBack(need.needId, newest(wrong), 'Väärä')
-    const letter = await event(need.needId, 'letterSent', '2026-11-02T12:00:00+02:00')
-    expect(clockIn(letter, 'AD-LETTER-7D')).toMatchObject({ dueDate: '2026-11-09', state: 'ended' })
-    expect(clockIn(letter, 'AD-REVIEW-30D')).toMatchObject({ dueDate: '2026-12-09', state: 'running' })
+    const letter = await event(need.needId, 'letterSent', '2026-11-20T12:00:00+02:00')
+    expect(clockIn(letter, 'AD-LETTER-7D')).toMatchObject({ dueDate: '2026-11-27', state: 'running' })
+    expect(clockIn(letter, 'AD-REVIEW-30D')).toMatchObject({ dueDate: '2026-12-28', state: 'running' })
+    // The need's own legal day is that of the assessment to be started, not of the letter.
+    expect(await legalDay(need.needId)).toBe('2026-12-03')
     expect(await count()).toBe(before)
   })
 })
@@ -232,6 +234,19 @@ describe('what a professional finds puts the need under another rule', () => {
     // Seven working days after Tuesday 8 December: 9-11 and 14-17 December.
     expect(clockIn(came, 'IS-SUPPLEMENTED')).toMatchObject({ dueDate: '2026-12-17', state: 'running' })
   })
+  test('a need is noticed before it is assessed: a later moment would put its limit off and is refused', async () => {
+    const need = await newNeed('FYSIO', 40)
+    const noticed = (moment: string) =>
+      record(
+        need.needId,
+        { kind: 'finding', finding: 'need-noticed-elsewhere', at: moment, ground: 'Haavanhoidossa' },
+        nurse,
+      )
+    await at('2026-11-26T09:00:00+02:00')
+    expect((await noticed('2026-11-25T09:00:00+02:00')).body.reason).toBe('noticed-after-the-assessment')
+    const earlier = await noticed('2026-11-20T09:00:00+02:00')
+    expect(clockIn(earlier, 'H-PHC-3M-2025')).toMatchObject({ dueDate: '2027-02-20', state: 'running' })
+  })
   test('a finding of another service, without a ground or in the future is refused', async () => {
     const need = await newNeed('AIK_SOS', 40)
     const finding = (more: object) => record(need.needId, { kind: 'finding', at: now, ground: 'Nähty', ...more })
@@ -263,5 +278,53 @@ describe('the yearly review of a client plan (417/2007 § 30) recurs', () => {
     expect(years(back)).toEqual(['2027-11-24 met', '2028-10-20 breached'])
     const again = await event(need.needId, 'planReviewed', '2028-10-20T08:00:00+03:00')
     expect(years(again)).toEqual(['2027-11-24 met', '2028-10-20 met', '2029-10-20 running'])
+  })
+})
+
+describe('a new assessment of the case', () => {
+  async function assessAgain(needId: string, service: string, more: object = {}) {
+    const { rows } = await county.owner.query<{ id: string }>(`select contact_id as id from need where id = $1`, [
+      needId,
+    ])
+    const path = `/api/desk/contacts/${rows[0]?.id ?? ''}`
+    const before = (await nurse('GET', path)).body as DeskCase
+    return nurse('POST', `${path}/assessment`, {
+      basedOn: before.version,
+      decision: 'override',
+      overrideReason: 'Kiireellisyys muuttui',
+      urgencyClass: 'C',
+      needs: [{ service, extract: 'Apua kotiin', ...more }],
+      note: 'Arvioitu',
+    })
+  }
+  const clocksOf = (answer: { body: unknown }) => (answer.body as DeskCase).needs[0]?.clocks ?? []
+  test('keeps what was recorded of the need: the emergency placement runs on with its day, its record and its author', async () => {
+    const need = await newNeed('LASTENSUOJELU', 8)
+    await event(need.needId, 'placementStarted', '2026-11-23T18:00:00+02:00')
+    const wrong = await event(need.needId, 'clientRelationshipStarted', now)
+    await takeBack(need.needId, newest(wrong), 'Ei alkanut')
+    const again = await assessAgain(need.needId, 'LASTENSUOJELU')
+    expect(again.status, again.text).toBe(200)
+    const clock = clocksOf(again).find(({ ruleId }) => ruleId === 'CP-EMERG-30D')
+    expect(clock).toMatchObject({ dueDate: '2026-12-22', state: 'running' })
+    expect(clocksOf(again).map(({ ruleId }) => ruleId)).not.toContain('CP-NOTICE')
+    expect((again.body as DeskCase).needs[0]?.recorded).toMatchObject([
+      { kind: 'event', at: '2026-11-23T16:00:00.000Z' },
+    ])
+  })
+  test('keeps a finding and the rule it put the need under', async () => {
+    const need = await newNeed('AIK_SOS', 40)
+    await record(need.needId, { kind: 'finding', finding: 'highest-care-allowance', at: now, ground: 'Nähty' })
+    const rules = clocksOf(await assessAgain(need.needId, 'AIK_SOS')).map(({ ruleId }) => ruleId)
+    expect(rules).toContain('SO-HIGHEST-7WD')
+    expect(rules).not.toContain('SO-GENERAL')
+  })
+  test('that leaves the need out is refused; a new start with its reason takes nothing over', async () => {
+    const need = await newNeed('LASTENSUOJELU', 8)
+    await event(need.needId, 'placementStarted', '2026-11-23T18:00:00+02:00')
+    expect((await assessAgain(need.needId, 'AIK_SOS')).body.reason).toBe('recorded-need-dropped')
+    const fresh = await assessAgain(need.needId, 'LASTENSUOJELU', { newNeedBecause: 'Uusi asia' })
+    expect(fresh.status, fresh.text).toBe(200)
+    expect(clocksOf(fresh).map(({ ruleId }) => ruleId)).not.toContain('CP-EMERG-30D')
   })
 })

@@ -4,7 +4,7 @@ import type { Clock, LawInForce } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
-import { clockStateAt, stands, toDatedClockView, type DatedClockView } from '../law/index.ts'
+import { clockStateAt, isDuty, stands, toDatedClockView, type DatedClockView } from '../law/index.ts'
 
 export interface ClockRow {
   need_id: string | null
@@ -17,11 +17,11 @@ export interface ClockRow {
   detail: Partial<Clock>
 }
 
-/** Statutory clocks of these needs, the earliest first; a limit without a number has no row with a day. */
+/** Statutory clocks of these needs, the earliest first; a limit without a number has no row with a day, and a right or a presumption is no duty of the county's. */
 export async function listNeedClocks(tx: ReadTx, needIds: readonly string[]): Promise<ClockRow[]> {
   return tx.rows(sql<ClockRow>`
     select need_id, rule_id, rule_version, started_at, due_date, due_date_if_rolled, ${clockStateAt(tx.at)} as state, detail from clock k
-    where ${isOneOf('need_id', needIds)} and due_date is not null and ${stands} order by detail ->> 'kind' = 'promise', due_date, rule_id`)
+    where ${isOneOf('need_id', needIds)} and due_date is not null and ${stands} and ${isDuty} order by detail ->> 'kind' = 'promise', due_date, rule_id`)
 }
 
 /** The row decides the state: a booking after the clock was counted may have met it. */

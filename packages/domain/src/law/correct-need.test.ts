@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw } from '../../../../tools/law/law-files.ts'
+import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
+import { correctNeed } from './correct-need.ts'
+import { recountNeed } from './recount-need.ts'
+import type { Clock, LawEvents, LawFacts } from './types.ts'
+
+const law = readLaw()
+const child: NeedInLaw = {
+  register: 'social',
+  service: 'LASTENSUOJELU',
+  ageAtContact: 8,
+  urgencyClass: 'D',
+  socialUrgency: 'ei-kiireellinen',
+  contactAt: '2026-11-24T09:00:00+02:00',
+  assessedAt: '2026-11-24T09:00:00+02:00',
+  asOf: '2026-12-01T09:00:00+02:00',
+}
+const dated = (clocks: readonly Clock[]) => clocks.map(({ ruleId, dueDate }) => `${ruleId} ${dueDate ?? 'none'}`)
+const withEvents = (need: NeedInLaw, events: LawEvents): NeedInLaw => ({ ...need, events })
+const found = (need: NeedInLaw, facts: LawFacts, events: LawEvents = {}): NeedInLaw => ({ ...need, facts, events })
+const clocksOf = (need: NeedInLaw) => clocksForNeed(law, need)
+
+describe('what was recorded is taken back', () => {
+  const placed = withEvents(child, { placementStarted: '2026-11-23T18:00:00+02:00' })
+  test('the clock that stood on it goes, and no other changes', () => {
+    const corrected = correctNeed(law, placed, child, clocksOf(placed), 'takenBack')
+    expect(dated(corrected.withdrawn)).toEqual(['CP-EMERG-30D 2026-12-22'])
+    expect(corrected.started).toEqual([])
+    for (const { ruleId, dueDate } of corrected.changed)
+      expect(dated(clocksOf(child))).toContain(`${ruleId} ${dueDate ?? 'none'}`)
+  })
+  test('a broken limit goes too: its start was a mistake', () => {
+    const late = { asOf: '2027-02-01T09:00:00+02:00' }
+    const before = { ...placed, ...late }
+    const corrected = correctNeed(law, before, { ...child, ...late }, clocksOf(before), 'takenBack')
+    expect(dated(corrected.withdrawn)).toEqual(['CP-EMERG-30D 2026-12-22'])
+  })
+  test('nothing known has changed: nothing is given up, whatever the law is now', () => {
+    const stored = clocksOf(placed)
+    expect(correctNeed(law, placed, placed, stored, 'takenBack').withdrawn).toEqual([])
+    const other = readLaw({ rollForward: 'all', eveIsWorkingDay: true })
+    expect(correctNeed(other, placed, placed, stored, 'takenBack').withdrawn).toEqual([])
+  })
+  test('a clock of a rule that is in the data no more goes with its own start only', () => {
+    const stored = clocksOf(placed).map((clock) => ({ ...clock, ruleId: `OLD-${clock.ruleId}` }))
+    const { withdrawn } = correctNeed(law, placed, child, stored, 'takenBack')
+    expect(dated(withdrawn)).toEqual(['OLD-CP-EMERG-30D 2026-12-22'])
+  })
+  test('another moment of the same event takes its place, and the reasoning tells the earlier day', () => {
+    const later = withEvents(child, { placementStarted: '2026-11-24T18:00:00+02:00' })
+    const { started } = correctNeed(law, placed, later, clocksOf(placed), 'takenBack')
+    expect(dated(started)).toEqual(['CP-EMERG-30D 2026-12-23'])
+    expect(started[0]?.explanation.at(-1)).toEqual({
+      code: 'corrected',
+      parameters: { rule: 'CP-EMERG-30D', date: '2026-12-22' },
+    })
+  })
+})
+
+describe('a finding puts the need under another rule', () => {
+  const adult: NeedInLaw = { ...child, service: 'AIK_SOS', ageAtContact: 40 }
+  const knee: NeedInLaw = {
+    ...child,
+    register: 'health',
+    service: 'FYSIO',
+    ageAtContact: 40,
+    socialUrgency: 'none',
+  }
+  test('«without delay» gives way to seven working days', () => {
+    const corrected = correctNeed(
+      law,
+      adult,
+      found(adult, { highestCareAllowance: true }),
+      clocksOf(adult),
+      'superseded',
+    )
+    expect(dated(corrected.withdrawn)).toEqual(['SO-GENERAL none'])
+    expect(dated(corrected.started)).toEqual(['SO-HIGHEST-7WD 2026-12-03'])
+  })
+  const noticed = (need: NeedInLaw, day: string) => found(need, { otherNeed: true }, { needFound: day })
+  test('an earlier day takes the place of a later one, a later day of none', () => {
+    const earlier = correctNeed(law, knee, noticed(knee, '2026-11-20'), clocksOf(knee), 'superseded')
+    expect(dated(earlier.withdrawn)).toEqual(['H-PHC-3M-2025 2027-02-24'])
+    expect(dated(earlier.started)).toContain('H-PHC-3M-2025 2027-02-20')
+    const later = correctNeed(law, knee, noticed(knee, '2026-11-30'), clocksOf(knee), 'superseded')
+    expect(later.withdrawn).toEqual([])
+    expect(dated(later.started)).not.toContain('H-PHC-3M-2025 2027-02-28')
+  })
+  test.each([
+    ['broken', { asOf: '2027-02-25' }, {}],
+    ['met', {}, { firstCareEvent: '2026-11-30' }],
+  ])('a limit that is %s stays so, whatever is found', (state, more, events) => {
+    const before = { ...knee, ...more, events }
+    const after = { ...before, ...noticed(before, '2026-11-20'), events: { ...events, needFound: '2026-11-20' } }
+    const corrected = correctNeed(law, before, after, clocksOf(knee), 'superseded')
+    expect(corrected.withdrawn).toEqual([])
+    expect(corrected.changed.find(({ ruleId }) => ruleId === 'H-PHC-3M-2025')?.state).toBe(
+      state === 'met' ? 'met' : 'breached',
+    )
+  })
+  test('an individual interval does not hide that oral care came too late', () => {
+    const teeth = { ...knee, service: 'SUU_HLL', asOf: '2027-06-01' }
+    const stored = clocksOf(teeth).filter(({ ruleId }) => ruleId === 'O-6M-2025')
+    const after = found(teeth, { individualInterval: true }, { plan: '2027-05-31' })
+    expect(correctNeed(law, teeth, after, stored, 'superseded').withdrawn).toEqual([])
+    const inTime = { ...teeth, asOf: '2026-12-01' }
+    const early = correctNeed(
+      law,
+      inTime,
+      found(inTime, after.facts ?? {}, { plan: '2026-11-30' }),
+      stored,
+      'superseded',
+    )
+    expect(dated(early.withdrawn)).toEqual(['O-6M-2025 2027-05-24'])
+  })
+})
+
+describe('two matters of one need with one stop event', () => {
+  const urgent: NeedInLaw = {
+    ...child,
+    service: 'TOTU',
+    ageAtContact: 40,
+    urgencyClass: 'B',
+    socialUrgency: 'kiireellinen',
+  }
+  const lacking = found(urgent, { incomplete: true })
+  const stored = clocksOf(urgent)
+  test('both decisions of an urgent application have their clocks', () => {
+    expect(dated(stored)).toEqual(expect.arrayContaining(['IS-URGENT 2026-11-25', 'IS-7WD 2026-12-03']))
+  })
+  test('a finding and taking it back leave the decision’s days as they were', () => {
+    const now = { asOf: '2026-11-24T12:00:00+02:00' }
+    const one = correctNeed(law, { ...urgent, ...now }, { ...lacking, ...now }, stored, 'superseded')
+    expect(dated(one.withdrawn)).toEqual(['IS-7WD 2026-12-03'])
+    const kept = [...stored.filter(({ ruleId }) => ruleId !== 'IS-7WD'), ...one.started]
+    expect(dated(kept)).toContain('IS-COMPLETE-REQ 2026-12-03')
+    const back = correctNeed(law, { ...lacking, ...now }, { ...urgent, ...now }, kept, 'takenBack')
+    expect(dated(back.withdrawn)).toEqual(['IS-COMPLETE-REQ 2026-12-03'])
+    expect(dated(back.started)).toEqual(['IS-7WD 2026-12-03'])
+  })
+  test('a completed application starts its decision’s days beside the urgent one', () => {
+    const kept = clocksOf(lacking)
+    const came = { ...lacking, events: { supplementArrived: '2026-11-30' } }
+    expect(dated(recountNeed(law, came, kept).started)).toEqual(['IS-SUPPLEMENTED 2026-12-09'])
+  })
+})
+
+describe('a duty that recurs', () => {
+  const planned = withEvents(child, { planMadeOrReviewed: '2026-11-24' })
+  const reviewed = (...days: string[]): NeedInLaw => ({
+    ...planned,
+    asOf: '2030-01-01',
+    events: { planMadeOrReviewed: '2026-11-24', ...(days[0] === undefined ? {} : { planReviewed: days[0] }) },
+    moments: { planMadeOrReviewed: ['2026-11-24'], planReviewed: days },
+  })
+  const rounds = (need: NeedInLaw, stored: readonly Clock[]) => {
+    const { changed, started } = recountNeed(law, need, stored)
+    const now = stored.map((clock) => changed.find(({ ruleId }) => ruleId === clock.ruleId) ?? clock)
+    return [...now, ...started]
+      .filter(({ ruleId }) => ruleId === 'CP-PLAN-1Y')
+      .map(({ dueDate, state }) => `${dueDate ?? ''} ${state}`)
+  }
+  const first = clocksOf(planned).filter(({ ruleId }) => ruleId === 'CP-PLAN-1Y')
+  test('two reviews recorded at once start both their years; one on the day it began meets nothing', () => {
+    expect(rounds(reviewed('2027-11-01', '2028-12-01'), first)).toEqual([
+      '2027-11-24 met',
+      '2028-11-01 breached',
+      '2029-12-01 breached',
+    ])
+    expect(rounds(reviewed('2026-11-24'), first)).toEqual(['2027-11-24 breached'])
+  })
+  test('no review: no other year', () => {
+    expect(rounds(reviewed(), first)).toEqual(['2027-11-24 breached'])
+  })
+})

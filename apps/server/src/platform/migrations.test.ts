@@ -22,7 +22,11 @@ afterAll(async () => {
 
 describe('what was stored before', () => {
   test('as an adult’s in social care is kept as a family’s; a room of before the question is told to nobody, a later one as it was', async () => {
-    const { person, contact } = await insertOpenNeed(owner, { at: '2026-11-20T09:00:00+02:00', due: null })
+    const {
+      person,
+      contact,
+      need: protectedNeed,
+    } = await insertOpenNeed(owner, { at: '2026-11-20T09:00:00+02:00', due: null })
     const classes = ['social-adult', 'social-family', 'patient-note', 'correspondence']
     for (const name of classes)
       await owner.query(
@@ -32,18 +36,38 @@ describe('what was stored before', () => {
       )
     await owner.query(
       `insert into resource (id, county_id, unit_id, kind, name, is_place) values
-         (uuidv7('-1 hour'), 'lapland', $1, 'ultraääni', 'before', true), (gen_random_uuid(), 'lapland', $1, 'ultraääni', 'unknown', true),
+         (uuidv7('-1 hour'), 'lapland', $1, 'ultraääni', 'before', true), (uuidv7('-1 hour'), 'lapland', $1, 'huone', 'before, saved since', true),
+         (uuidv7('-1 hour'), 'lapland', $1, 'ultraääni', 'before, saved since as a device', false), (gen_random_uuid(), 'lapland', $1, 'ultraääni', 'unknown', true),
          (uuidv7('1 hour'), 'lapland', $1, 'huone', 'later', true), (uuidv7('1 hour'), 'lapland', $1, 'huone', 'later device', false)`,
       [smallCounty.healthUnit],
     )
+    await owner.query(
+      `insert into journal_entry (chain, seq, county_id, at, request_id, actor_kind, actor_id, actor_role, action, purpose, ground, register, detail, subjects_hash, previous, hash)
+       select 1, row_number() over (), 'lapland', now() + interval '1 minute', 'x', 'staff', 'x', 'manager', 'changeResource', 'management', 'x', 'none',
+         jsonb_build_object('resource', r.id), 'x', 'x', 'x' from resource r where r.name like '%saved since%'`,
+    )
+    await owner.query(`update need set service = 'LASTENSUOJELU' where id = $1`, [protectedNeed])
+    for (const kind of ['of child protection', 'child-protection'])
+      await owner.query(
+        `insert into sealed_payload (county_id, register, person_id, contact_id, need_id, kind, retention_class, sealed, salt, digest, created_at)
+         values ('lapland', case $4 when 'child-protection' then 'both' else 'social' end, $1, $2, $3, $4, 'social-family', 'x', 'x', 'x', now())`,
+        [person, contact, kind === 'child-protection' ? null : protectedNeed, kind],
+      )
     await migrate(database.ownerUrl)
     const { rows } = await owner.query<{ kind: string; now: string }>(
-      `select kind, retention_class as now from sealed_payload order by array_position($1, kind)`,
+      `select kind, retention_class as now from sealed_payload order by array_position($1, kind), kind`,
       [classes],
     )
-    expect(rows.map(({ now }) => now)).toEqual(['social-family', 'social-family', 'patient-note', 'correspondence'])
+    expect(rows.map(({ now }) => now)).toEqual([
+      'social-family',
+      'social-family',
+      'patient-note',
+      'correspondence',
+      'child-protection',
+      'child-protection',
+    ])
     const places = await owner.query<{ name: string }>(`select name from resource where is_place order by name`)
-    expect(places.rows.map(({ name }) => name)).toEqual(['later'])
+    expect(places.rows.map(({ name }) => name)).toEqual(['before, saved since', 'later'])
     // From here on a room is one that is told unless its keeper says otherwise.
     const added = await owner.query<{ is_place: boolean }>(
       `insert into resource (county_id, unit_id, kind, name) values ('lapland', $1, 'huone', 'new') returning is_place`,

@@ -12,6 +12,8 @@ export interface RetentionRule {
  *
  * Patient notes: 12 years from death, or 120 from birth when the death is not known. Luukku is not told of deaths, so the
  * longer of the two holds: too long breaks a limit that is found and mended, too short destroys what cannot come back.
+ *
+ * `child-protection` has no rule: two years from a death that nobody tells. What has no rule is kept.
  */
 export const retentionRules: Readonly<Record<string, RetentionRule>> = {
   'patient-note': { years: 120, from: 'birth' },

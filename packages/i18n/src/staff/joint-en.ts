@@ -25,6 +25,7 @@ export const jointEn: Readonly<Record<keyof typeof jointFi, string>> = {
   'joint.keep.patient-note': '12 years from death or 120 from birth',
   'joint.keep.social-adult': '10 years from the end of the matter',
   'joint.keep.social-family': '30 years from the end of the matter',
+  'joint.keep.child-protection': '2 years from death (child protection)',
   'joint.writeAssessment': 'Write a joint assessment',
   'joint.writePlan': 'Write a joint plan',
   'joint.change': 'Change',

@@ -24,6 +24,7 @@ export const jointFi = {
   'joint.keep.patient-note': '12 vuotta kuolemasta tai 120 syntymästä',
   'joint.keep.social-adult': '10 vuotta asian päättymisestä',
   'joint.keep.social-family': '30 vuotta asian päättymisestä',
+  'joint.keep.child-protection': '2 vuotta kuolemasta (lastensuojelu)',
   'joint.writeAssessment': 'Kirjoita yhteinen arvio',
   'joint.writePlan': 'Kirjoita yhteinen suunnitelma',
   'joint.change': 'Muuta',

@@ -25,6 +25,7 @@ export const jointSv: Readonly<Record<keyof typeof jointFi, string>> = {
   'joint.keep.patient-note': '12 år från dödsfallet eller 120 från födelsen',
   'joint.keep.social-adult': '10 år från att ärendet avslutats',
   'joint.keep.social-family': '30 år från att ärendet avslutats',
+  'joint.keep.child-protection': '2 år från dödsfallet (barnskydd)',
   'joint.writeAssessment': 'Skriv en gemensam bedömning',
   'joint.writePlan': 'Skriv en gemensam plan',
   'joint.change': 'Ändra',

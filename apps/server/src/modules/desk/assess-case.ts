@@ -217,7 +217,7 @@ async function childProtectionEvents(
     personId: row.person_id,
     contactId: row.id,
     kind: 'child-protection',
-    retentionClass: 'social-family',
+    retentionClass: 'child-protection',
     content: decided.why,
   })
   return [{ change: { type: 'child-protection', decision: decided.decision }, payloadId }]

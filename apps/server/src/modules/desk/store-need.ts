@@ -29,7 +29,7 @@ export async function storeNeed(
     contactId: row.id,
     needId: one.id,
     kind: 'need-extract',
-    retentionClass: await classOfNote(tx, sealer, stored, row.person_id),
+    retentionClass: await classOfNote(tx, sealer, stored, row.person_id, one.need),
     content: one.need.extract,
   })
   await tx.send(sql`

@@ -43,8 +43,8 @@ export async function saveJoint(
   const text = JSON.stringify(body.content)
   const document = sealerOfKey(key)
   const classes = {
-    health: await classOfNote(tx, sealer, 'health', own.person_id),
-    social: await classOfNote(tx, sealer, 'social', own.person_id),
+    health: await classOfNote(tx, sealer, 'health', own.person_id, own),
+    social: await classOfNote(tx, sealer, 'social', own.person_id, own),
   }
   const ground = await recordJointDocument(tx, {
     id,

@@ -147,7 +147,7 @@ export async function sealGround(tx: WriteTx, sealer: Sealer, need: NeedOfRecord
     contactId: need.contact_id,
     needId: need.id,
     kind: 'clock-ground',
-    retentionClass: await classOfNote(tx, sealer, need.register, need.person_id),
+    retentionClass: await classOfNote(tx, sealer, need.register, need.person_id, { id: need.id }),
     content,
   })
 }

@@ -35,7 +35,7 @@ export async function saveGoals(
     contactId: row.contact_id,
     needId,
     kind: 'goals',
-    retentionClass: await classOfNote(tx, sealer, row.register, row.person_id),
+    retentionClass: await classOfNote(tx, sealer, row.register, row.person_id, row),
     content: JSON.stringify(body.goals),
   })
   noteUse(tx, row, {

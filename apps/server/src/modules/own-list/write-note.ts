@@ -36,7 +36,7 @@ export async function writeNote(
     contactId: row.contact_id,
     needId,
     kind: 'own-note',
-    retentionClass: await classOfNote(tx, sealer, row.register, row.person_id),
+    retentionClass: await classOfNote(tx, sealer, row.register, row.person_id, row),
     content: body.text,
     clientGets: body.clientGets,
   })

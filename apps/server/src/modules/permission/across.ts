@@ -87,7 +87,7 @@ export async function recordGround(
     contactId: own.contact_id,
     needId,
     kind: 'crossing-reason',
-    retentionClass: await classOfNote(tx, sealer, own.register, own.person_id),
+    retentionClass: await classOfNote(tx, sealer, own.register, own.person_id, own),
     content: body.reason,
   })
   await insertCrossing(tx, {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { JointView } from '@luukku/contract'
 import { arrangeBothSides } from '@luukku/testkit/both-sides'
 import { createPeopleWorld, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 
@@ -16,14 +17,24 @@ const goal = { goal: 'Koulu sujuu', levels: ['a', 'b', 'c', 'd', 'e'], weight: 1
 
 // The small county's day is 24 November 2026.
 test.each([
-  ['a child’s', '2017-03-01', 'social-family'],
-  ['of who turns 18 tomorrow, a child’s,', '2008-11-25', 'social-family'],
-  ['of who is 18 today, an adult’s,', '2008-11-24', 'social-adult'],
-  ['an adult’s', '1985-05-05', 'social-adult'],
+  ['a child’s', '2017-03-01', 'social-family', 'SOSIAALIOHJAUS'],
+  ['in child protection, of an adult in aftercare,', '2006-03-01', 'child-protection', 'LASTENSUOJELU'],
+  ['of who turns 18 tomorrow, a child’s,', '2008-11-25', 'social-family', 'SOSIAALIOHJAUS'],
+  ['of who is 18 today, an adult’s,', '2008-11-24', 'social-adult', 'SOSIAALIOHJAUS'],
+  ['an adult’s', '1985-05-05', 'social-adult', 'SOSIAALIOHJAUS'],
 ])(
   'whatever is written in social care, %s is kept by its own time (703/2023, annex)',
-  async (_name, born, expected) => {
-    const { counsellor, physiotherapist, social, health, contactId } = await arrangeBothSides(world, undefined, born)
+  async (_name, born, expected, service) => {
+    const sides = await arrangeBothSides(world, ['FYSIO', service], born)
+    const { counsellor, physiotherapist, social, health, contactId } = sides
+    await ask(counsellor, `/api/own/${social}/permission`, { share: 'yes' })
+    const parts = { goals: 'x', services: '', duties: '', meetings: '', followUp: '' }
+    const content = { kind: 'client-plan', parts }
+    const first = await counsellor('POST', `/api/own/${social}/joint`, { content })
+    expect(first.status, first.text).toBe(200)
+    // The other side does not see whose need it is in social care.
+    const basedOn = (first.body as JointView).documents.map(({ documentId }) => documentId)
+    await ask(physiotherapist, `/api/own/${health}/joint`, { content, basedOn })
     for (const [who, need] of [
       [counsellor, social],
       [physiotherapist, health],
@@ -40,6 +51,11 @@ test.each([
         ground: 'Vastaanottoa ei voitu pitää.',
       })
     }
+    const joint = await world.owner.query<{ class: string }>(
+      `select retention_class as class from joint_entry where contact_id = $1 order by register, recorded_at`,
+      [contactId],
+    )
+    expect(joint.rows.map((row) => row.class)).toEqual(['patient-note', 'patient-note', expected, expected])
     const { rows } = await world.owner.query<{ kind: string; register: string; class: string }>(
       `select distinct register, kind, retention_class as class from sealed_payload where contact_id = $1 and register <> 'both' order by 1, 2`,
       [contactId],

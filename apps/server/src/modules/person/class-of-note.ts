@@ -1,23 +1,30 @@
 import { retentionClassOf } from '@luukku/domain/retention'
 import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { readIdentities } from './person-queries.ts'
 
 /**
- * The retention class of what is written of this person now: in social care by their age today. What stands in both registers
- * is kept as health care's, the longer of the two. Where the day of birth is not known, or hidden, it is kept as a family's.
+ * The retention class of what is written of this person now: in social care by the service of its need and their age today.
+ * What stands in both registers is kept as health care's, the longer of the two. Where the day of birth is not known, or
+ * hidden, it is kept as a family's.
+ *
+ * @param need  its service, or its id where the need is there already
  */
 export async function classOfNote(
   tx: ReadTx,
   sealer: Sealer,
   register: 'health' | 'social' | 'both',
   personId: string,
+  need: { service: string } | { id: string },
 ): Promise<string> {
   if (register !== 'social') return retentionClassOf('health', undefined)
+  const service =
+    'service' in need
+      ? need.service
+      : (await tx.first(sql<{ service: string }>`select service from need where id = ${need.id}`))?.service
   const birthDate = (await readIdentities(tx, sealer, [personId])).get(personId)?.birthDate
-  return retentionClassOf(
-    'social',
-    birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at))),
-  )
+  const age = birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at)))
+  return retentionClassOf('social', age, service)
 }

@@ -149,6 +149,14 @@ describe('who falls ill in the morning', () => {
       expect(done.body.shiftEnds, done.text).toBe(`${tomorrow}T07:00:00+02:00`)
       expect(await absences()).toEqual([`25 ${time}-26 07:00`])
     })
+    test('in two entries that touch is away until the second ends, and not for the one after a pause', async () => {
+      await addDuty(`${today}T21:00:00+02:00`, `${tomorrow}T00:00:00+02:00`)
+      await addDuty(`${tomorrow}T00:00:00+02:00`, `${tomorrow}T07:00:00+02:00`)
+      await addDuty(`${tomorrow}T08:00:00+02:00`, `${tomorrow}T16:00:00+02:00`)
+      const done = await report()
+      expect(done.body.shiftEnds, done.text).toBe(`${tomorrow}T07:00:00+02:00`)
+      expect(await absences()).toEqual(['25 07:00-26 07:00'])
+    })
     test('of yesterday is over in the morning: the evening ends the absence, as with a duty that begins at midnight', async () => {
       await addDuty('2026-11-24T21:00:00+02:00', `${today}T07:30:00+02:00`)
       await addDuty(`${tomorrow}T00:00:00+02:00`, `${tomorrow}T07:00:00+02:00`)

@@ -44,18 +44,22 @@ export async function listAtWork(tx: ReadTx): Promise<RouteResponse<typeof route
   }
 }
 
+/** Further than any duty goes: two weekends. */
+const longestMs = 6 * 86_400_000
+
 /**
- * How far past midnight a shift of today goes on, a night duty or one over a weekend; undefined where none does. An absence
- * that stands there already is not entered twice.
+ * How far past midnight the work of today goes on, a night duty or one over a weekend, in one entry or in several that touch;
+ * undefined where it does not. An absence that stands there already is not entered twice.
  */
 async function endOfNight(tx: ReadTx, staffId: string, rest: Span): Promise<number | undefined> {
-  const shifts = (await listEntries(tx, [staffId], rest)).filter(isWork)
-  const endMs = Math.max(rest.toMs, ...shifts.map(({ toMs }) => toMs))
+  const entries = await listEntries(tx, [staffId], { fromMs: rest.fromMs, toMs: rest.toMs + longestMs })
+  const shifts = entries.filter(isWork).sort((a, b) => a.fromMs - b.fromMs)
+  let endMs = Math.max(rest.toMs, ...shifts.filter((one) => one.fromMs < rest.toMs).map(({ toMs }) => toMs))
+  const reachesMidnight = shifts.some((one) => one.fromMs < rest.toMs && one.toMs >= rest.toMs)
+  if (reachesMidnight) for (const { fromMs, toMs } of shifts) if (fromMs <= endMs) endMs = Math.max(endMs, toMs)
   if (endMs === rest.toMs) return undefined
-  const away = (await listEntries(tx, [staffId], { fromMs: rest.toMs, toMs: endMs })).filter(
-    ({ kind }) => kind === 'absence',
-  )
-  const nightEndMs = Math.min(endMs, ...away.map(({ fromMs }) => fromMs))
+  const away = entries.filter(({ kind, toMs }) => kind === 'absence' && toMs > rest.toMs)
+  const nightEndMs = Math.min(endMs, ...away.map(({ fromMs }) => Math.max(fromMs, rest.toMs)))
   return nightEndMs > rest.toMs ? nightEndMs : undefined
 }
 

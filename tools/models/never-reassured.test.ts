@@ -158,16 +158,27 @@ describe('kinds that fresh texts showed', () => {
     ['fi', 33, 'Serkku löytyi autotallista auton käydessä, on tokkurainen ja pää on kipeä'],
     ['sv', 30, 'Hon har krampat i över fem minuter och slutar inte'],
     ['fi', 3, 'Kolmevuotias söi mummon sydänlääkkeitä, purkista puuttuu varmaan viisi. Leikkii nyt normaalisti.'],
+    [
+      'en',
+      44,
+      'How can somebody send his things home when he is not here any more. Yesterday I gave my cat to the neighbour. The sleeping medicine I saved for long time.',
+    ],
+    ['fi', 61, 'Annoin koiran naapurille. Kuka hoitaa asiat sitten kun minua ei enää ole?'],
+    ['sv', 61, 'Jag gav bort katten i går och har sparat sömntabletter'],
     ['en', 2, "My toddler got hold of grandma's heart pills, he seems fine"],
     ['fi', 36, 'kirjotin kirjeet valmiiks ja koira on siskolla'],
     ['fi', 72, 'Oon horkassa ja sääristä kirjava, pissoo ei oo tullu'],
     ['en', 40, 'I do not want to talk about my chest pain, it goes to my arm'],
   ])
   atLeast('B', [
+    ['fi', 50, 'Olen säästänyt unilääkkeitä jo pitkään'],
     ['en', 10, 'I teach a girl in grade 4, today she told me her stepfather comes into her bed at night'],
     ['en', 22, 'I hear my neighbours talking about me through the walls and they put thoughts in my head'],
     ['fi', 63, 'Munuaiskivi kai, kylkeä vääntää aaltoina ja oksennan kivusta'],
     ['sv', 32, 'Slog handleden på cykeln, den står konstigt och fingrarna domnar'],
+  ])
+  atLeast('D', [
+    ['en', 38, 'I feel not good since some weeks. Not pain exactly. I am tired. Maybe somebody can call me'],
   ])
   atMost('D', [
     ['en', 31, 'No, I do not want to die or hurt myself. For two months I sleep badly, is there something online'],
@@ -236,5 +247,6 @@ describe('a child without food or a home is weighed, in a parent’s words too',
     ['sv', 36, 'Vi blir vräkta på fredag, jag har två små barn hemma'],
     ['fi', 36, 'Lapset ovat olleet kaksi päivää ilman ruokaa, rahaa ei ole'],
     ['en', 36, 'I have no money for food and my kids have not eaten today'],
+    ['fi', 31, 'Mies piti kiinni kaulasta ja hetken musteni silmissä, tyttö 4v näki'],
   ] as const)('%s %d %s', (...row) => expect(propose(row).childProtection.consider).toBe(true))
 })

@@ -489,45 +489,51 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke all on function resource_visits from public;
 grant execute on function resource_visits to luukku_app;
--- Another room for what is taken, where there is one. @returns it; also when it was moved a moment ago
-create function move_taken(p_taken uuid, p_closed uuid) returns uuid language plpgsql as $$
-declare
-  taken appointment_resource;
-  other uuid;
+-- Gives a session another room than it had, as `move_to_resource` does a visit. @returns whether it was there
+create function move_session_to(p_taken uuid, p_session uuid, p_to uuid) returns boolean language plpgsql as $$
 begin
-  select * into taken from appointment_resource t where t.id = p_taken;
-  if taken.id is null then return p_closed; end if;
-  other := other_resource(taken.resource_id, taken.during);
-  if other is null then return null; end if;
+  perform from group_session s where s.id = p_session and s.status = 'open' for no key update;
+  if not found then return false; end if;
   delete from appointment_resource t where t.id = p_taken;
-  insert into appointment_resource (county_id, appointment_id, session_id, resource_id, during) values (taken.county_id, taken.appointment_id, taken.session_id, other, taken.during);
-  return other;
+  if not found then return false; end if;
+  insert into appointment_resource (county_id, session_id, resource_id, during) select s.county_id, s.id, p_to, s.during from group_session s where s.id = p_session;
+  return true;
 end $$;
-revoke all on function move_taken from public;
+revoke all on function move_session_to from public;
 create or replace function clear_resource(p_resource uuid, p_during tstzrange) returns table (staff_id uuid, contact_id uuid, has_room boolean)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   visit record;
+  moved boolean;
   other uuid;
   staffs uuid[] := '{}';
   one uuid;
   at timestamptz := setting('at')::timestamptz;
 begin
   for visit in select * from resource_visits(p_resource, p_during) v loop
-    other := move_taken(visit.taken_id, p_resource);
-    -- Kept for another reason before: the room asks anew.
-    if other is null then
-      update roster_conflict c set kept_at = null, kept_by = null, told_at = null, found_at = at where c.appointment_id = visit.appointment_id and c.kept_at is not null;
+    if visit.session_id is not null and not exists (select from appointment_resource t where t.id = visit.taken_id) then
+      -- Moved with the first who has a place in it.
+      other := p_resource;
+    else
+      other := other_resource(p_resource, visit.during);
+      if other is not null then
+        if visit.session_id is null then moved := move_to_resource(visit.taken_id, visit.appointment_id, other);
+        else moved := move_session_to(visit.taken_id, visit.session_id, other); end if;
+        if not moved then continue; end if;
+      else
+        -- Kept for another reason before: the room asks anew.
+        update roster_conflict c set kept_at = null, kept_by = null, told_at = null, found_at = at where c.appointment_id = visit.appointment_id and c.kept_at is not null;
+      end if;
     end if;
     staffs := array_append(staffs, visit.staff_id);
     return query select visit.staff_id, visit.contact_id, other is not null;
   end loop;
   -- Sessions that nobody has a place in yet.
-  if is_kept_resource(p_resource) then
-    for one in select t.id from appointment_resource t where t.resource_id = p_resource and t.during && p_during and t.session_id is not null and lower(t.during) > at loop
-      perform move_taken(one, p_resource);
-    end loop;
-  end if;
+  for visit in select t.id, t.session_id, t.during from appointment_resource t
+    where is_kept_resource(p_resource) and t.resource_id = p_resource and t.during && p_during and t.session_id is not null and lower(t.during) > at loop
+    other := other_resource(p_resource, visit.during);
+    if other is not null then perform move_session_to(visit.id, visit.session_id, other); end if;
+  end loop;
   for one in select distinct unnest(staffs) order by 1 loop
     perform note_roster_conflicts(one, '{}', at);
   end loop;
@@ -535,6 +541,7 @@ end $$;
 create or replace function rehouse_visits(p_resource uuid) returns table (staff_id uuid, contact_id uuid) language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   visit record;
+  other uuid;
   staffs uuid[] := '{}';
   one uuid;
   at timestamptz := setting('at')::timestamptz;
@@ -542,7 +549,7 @@ begin
   if not is_kept_resource(p_resource) then return; end if;
   perform lock_resource_kind(p_resource);
   for visit in
-    select t.id as taken_id, t.resource_id, a.staff_id, a.during
+    select t.id as taken_id, t.resource_id, t.session_id, a.id as appointment_id, a.staff_id, a.during
     from roster_conflict k join appointment a on a.id = k.appointment_id join appointment_resource t on t.appointment_id = a.id or t.session_id = a.session_id
       join resource r on r.id = t.resource_id join resource this on this.id = p_resource
     where k.why = 'no-room' and r.unit_id = this.unit_id and r.kind = this.kind and lower(a.during) > at order by lower(a.during), a.id
@@ -550,7 +557,10 @@ begin
     staffs := array_append(staffs, visit.staff_id);
     if not exists (select from resource r where r.id = visit.resource_id and (not r.active
       or exists (select from resource_closure c where c.resource_id = r.id and c.during && visit.during))) then continue; end if;
-    perform move_taken(visit.taken_id, visit.resource_id);
+    other := other_resource(visit.resource_id, visit.during);
+    if other is null then continue; end if;
+    if visit.session_id is null then perform move_to_resource(visit.taken_id, visit.appointment_id, other);
+    else perform move_session_to(visit.taken_id, visit.session_id, other); end if;
   end loop;
   for one in select distinct unnest(staffs) order by 1 loop
     return query select one, n.contact_id from note_roster_conflicts(one, '{}', at) n where not n.is_open;

@@ -127,6 +127,13 @@ describe('a group that cannot be held', () => {
           [smallCounty.healthUnit, name],
         )
       )[0]?.id ?? ''
+    const addRoomByKeeper = async (name: string) => {
+      const made = await boss('POST', '/api/resources', {
+        ...{ unitId: smallCounty.healthUnit, kind: 'hoitohuone', name },
+        ...{ active: true, isPlace: true },
+      })
+      expect(made.status, made.text).toBe(200)
+    }
     const roomsOf = () =>
       rows(
         `select r.name from appointment_resource t join resource r on r.id = t.resource_id where t.session_id is not null`,
@@ -146,6 +153,11 @@ describe('a group that cannot be held', () => {
     expect(await rows(`select why from roster_conflict`)).toEqual([{ why: 'no-room' }, { why: 'no-room' }])
     expect(await lostOf()).toEqual([true])
     expect((await book(await newNeed(), inGroup)).status).toBe(422)
+    // A room again: the session has it whole, and nobody is a conflict any more.
+    await addRoomByKeeper('Huone 3')
+    expect(await roomsOf()).toEqual([{ name: 'Huone 3' }])
+    expect(await rows(`select 1 from roster_conflict`)).toEqual([])
+    expect(await lostOf()).toEqual([false])
   })
   test('tells everybody although one cannot be told; that one is told when the work is done again', async () => {
     const { id } = await addSession()

@@ -21,13 +21,13 @@ import {
   workWaiting,
 } from './modules/booking/index.ts'
 import { catalogueEndpoints, countyProblems, findCounty } from './modules/catalogue/index.ts'
-import { contactEndpoints, startWatch, watchContacts } from './modules/contact/index.ts'
+import { contactEndpoints, followNeed, startWatch, watchContacts } from './modules/contact/index.ts'
 import { dataRightsEndpoints, workDataRights } from './modules/data-rights/index.ts'
 import { deskEndpoints } from './modules/desk/index.ts'
 import { emergencyEndpoints } from './modules/emergency/index.ts'
 import { userEndpoints } from './modules/users/index.ts'
 import { jointEndpoints } from './modules/joint/index.ts'
-import { lawEndpoints, lawOf, schoolCalendarsOf } from './modules/law/index.ts'
+import { lawEndpoints, lawOf, schoolCalendarsOf, workRounds } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
 import { followModels, operatingModelEndpoints } from './modules/operating-model/index.ts'
@@ -131,7 +131,7 @@ export async function createApp(config: Config): Promise<App> {
     ...emergencyEndpoints(services),
     ...userEndpoints(),
     ...managerEndpoints(),
-    ...lawEndpoints(services),
+    ...lawEndpoints(services, followNeed),
     ...ownListEndpoints(services),
     ...jointEndpoints(services),
     ...questionnaireEndpoints(services),
@@ -161,6 +161,7 @@ export async function createApp(config: Config): Promise<App> {
     await workWaiting(services)
     await workPolicy(services)
     await workRosters(services)
+    await workRounds(services)
     await workMoves(services)
     calendars = await startCalendars(services)
   })

@@ -23,6 +23,7 @@ export const jobNames = [
   'check-roster',
   'propose-moves',
   'end-move-question',
+  'start-next-rounds',
 ] as const
 export type JobName = (typeof jobNames)[number]
 export type JobData = Record<string, string | number>

@@ -8,7 +8,7 @@ import { decidePromise } from './decide-promise.ts'
 import { foldCase } from './fold-case.ts'
 import type { StepOwner } from './next-step.ts'
 import { isOwnerThere, type Roster } from './roster.ts'
-import { sortKey } from './sort-key.ts'
+import { sortKey, withLegalDue } from './sort-key.ts'
 
 const t = (text: string) => toInstant(text)
 const nine = t('2026-11-24T09:00:00+02:00')
@@ -140,6 +140,15 @@ test('the queue goes by risk, then need, then legal time left, then who came fir
   const keys = order.map(sortKey)
   expect([...keys].sort()).toEqual(keys)
   expect(new Set(keys.map((key) => key.length)).size).toBe(1)
+})
+
+test('another legal time gives the key that the same contact would have been given with it, and so does none', () => {
+  const rank = { urgencyClass: 'C', redFlag: true, need: 'several', receivedAt: nine } as const
+  const [sooner, later] = [addMinutes(nine, 60), addMinutes(nine, 6_000)]
+  const dueAt = (legalDueAt: Instant) => sortKey({ ...rank, legalDueAt })
+  expect(withLegalDue(dueAt(later), sooner)).toBe(dueAt(sooner))
+  expect(withLegalDue(sortKey(rank), later)).toBe(dueAt(later))
+  expect(withLegalDue(dueAt(later), undefined)).toBe(sortKey(rank))
 })
 
 test('the next attempt is at another hour of the day for classes C to E, and within the quarter for A and B', () => {

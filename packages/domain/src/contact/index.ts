@@ -3,7 +3,7 @@ export type { CaseChange, CaseClass, CaseEvent, CaseStatus, EventActor, StopAnsw
 export type { NextStep, NextStepKind, ContactPromise, StepOwner } from './next-step.ts'
 export { applyEvent, foldCase, startCase, type CaseState } from './fold-case.ts'
 export { allowedActions, type CaseAction } from './allowed-actions.ts'
-export { sortKey, type Rank } from './sort-key.ts'
+export { sortKey, withLegalDue, type Rank } from './sort-key.ts'
 export {
   findDutyOwner,
   findGuidanceOwner,

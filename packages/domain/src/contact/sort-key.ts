@@ -13,6 +13,9 @@ export interface Rank {
 
 const needRank = { protection: '0', several: '1', one: '2' } as const
 const minutes = (instant: Instant) => String(Math.floor(epochMsOf(instant) / 60_000)).padStart(9, '0')
+const legalDue = (at: Instant | undefined) => (at === undefined ? '999999999' : minutes(at))
+/** Where the legal time stands in the text: after class, alarm and need. */
+const [legalAt, legalLength] = [3, 9]
 
 /**
  * The desk's order as one text: risk, then need, then legal time left, then who came first. Smaller is more urgent; its
@@ -23,7 +26,12 @@ export function sortKey(rank: Rank): string {
     rank.urgencyClass,
     rank.redFlag ? '0' : '1',
     needRank[rank.need],
-    rank.legalDueAt === undefined ? '999999999' : minutes(rank.legalDueAt),
+    legalDue(rank.legalDueAt),
     minutes(rank.receivedAt),
   ].join('')
+}
+
+/** The same place with another legal time: what was counted of risk, need and coming stays. */
+export function withLegalDue(key: string, legalDueAt: Instant | undefined): string {
+  return key.slice(0, legalAt) + legalDue(legalDueAt) + key.slice(legalAt + legalLength)
 }

@@ -163,7 +163,10 @@ export function earliestClock(clocks: readonly Clock[]): Clock | undefined {
     .sort((a, b) => ((a.dueDate ?? '') < (b.dueDate ?? '') ? -1 : 1))[0]
 }
 
-export const legalInstant = (clock: Clock | undefined, hours: OfficeHours): Instant | undefined =>
+export const legalInstant = (
+  clock: { dueDate: string | null; dueAt?: string } | undefined,
+  hours: OfficeHours,
+): Instant | undefined =>
   clock === undefined || clock.dueDate === null
     ? undefined
     : clock.dueAt === undefined

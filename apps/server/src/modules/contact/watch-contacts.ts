@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts'
 import { readRoster } from '../staffing/index.ts'
 import { appendEvents } from './append-events.ts'
 import { lockContactRow, toCaseState, type ContactRow } from './case-row.ts'
+import { followLegalDay } from './follow-legal-day.ts'
 import { readCareSettings } from './county-settings.ts'
 import { spreadOf } from './decide-intake.ts'
 import { planDutyAlarm } from './plan-duty-alarm.ts'
@@ -20,7 +21,7 @@ const ownerBackDays = 4
 
 /**
  * One round of the watch: every open contact that nobody at work carries, that nobody has opened in its class's time, or
- * whose appointment has passed, gets the step it lacks. Each in a transaction of its own, so that one that fails holds up
+ * whose appointment has passed, gets the step it lacks; one whose needs have another legal day than its row tells gets that day. Each in a transaction of its own, so that one that fails holds up
  * no other. Done twice, or by two servers at once, it changes nothing more.
  *
  * @returns how many contacts were changed
@@ -51,10 +52,15 @@ const options = ({ clock, config }: WatchNeeds): TransactionOptions => ({
 })
 
 async function watchOne(services: Pick<Services, 'jobs'>, tx: WriteTx, contactId: string): Promise<boolean> {
-  const row = await lockContactRow(tx, contactId)
-  if (!row) return false
+  const before = await lockContactRow(tx, contactId)
+  if (!before) return false
+  const row = await followLegalDay(tx, before)
   const change = await decideChange(tx, row)
-  if (!change) return false
+  if (!change) {
+    if (row !== before)
+      tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, did: 'legal-day' } })
+    return row !== before
+  }
   if (change.type === 'closed') await endClocks(tx, row.id)
   await appendEvents(tx, row, [{ change }])
   const next = nextStepOf(change)

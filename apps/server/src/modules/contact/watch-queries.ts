@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CaseClass, QueueByClass } from '@luukku/domain/contact'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import type { ContactRow } from './case-row.ts'
+import { tellsAnotherDay } from './legal-day-queries.ts'
 
 const open = sql.raw(`c.status <> 'closed' and c.joined_into is null`)
 const carriedAt = (at: Date) =>
@@ -18,7 +19,7 @@ export async function listUncarried(tx: ReadTx, limit: number): Promise<string[]
   return rows.map(({ id }) => id)
 }
 
-/** Open contacts that the watch must look at: uncarried, unopened for too long, or with an appointment that has passed. */
+/** Open contacts that the watch must look at: uncarried, unopened for too long, with an appointment that has passed, or with another legal day than their needs. */
 export async function listToWatch(
   tx: ReadTx,
   minutes: Readonly<Record<CaseClass, number>>,
@@ -29,6 +30,7 @@ export async function listToWatch(
       not ${carriedAt(tx.at)}
       or (c.opened_at is null and c.answered_at is null and c.escalated_at is null
         and c.next_at + make_interval(mins => (${JSON.stringify(minutes)}::jsonb ->> c.urgency_class)::int) <= ${tx.at})
+      or ${tellsAnotherDay}
       or (c.status = 'booked' and (c.next_kind = 'appointment' and c.next_at <= ${tx.at}
         or not exists (select from need n where n.contact_id = c.id and n.status in ('open', 'booked', 'external')))))
     order by c.next_at limit ${limit}`)

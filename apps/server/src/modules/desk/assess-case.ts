@@ -3,7 +3,7 @@ import type { Assessment } from '@luukku/contract'
 import { decideNextStep, sortKey, type NextStep } from '@luukku/domain/contact'
 import type { Proposal } from '@luukku/domain/guidance'
 import type { LawInForce } from '@luukku/domain/law'
-import { addMinutes, closingTimeOn, toInstant, toLocalDate, type Instant, type OfficeHours } from '@luukku/domain/time'
+import { addMinutes, toInstant, type Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { carryRecords } from '../law/index.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -12,11 +12,11 @@ import { listServices } from '../catalogue/index.ts'
 import {
   appendEvents,
   contactClocks,
-  earliestClock,
+  firstDue,
   isAlarming,
-  legalInstant,
   rankOf,
   readCareSettings,
+  readLegalDay,
   readTold,
   sideOf,
   spreadOf,
@@ -86,7 +86,8 @@ export async function assessCase(
     content: [assessment.note, assessment.overrideReason].filter(Boolean).join('\n\n'),
     clientGets: clientGetsOf(row, assessment.heldBack, assessment.childProtection !== undefined),
   })
-  const firstDue = earliestClock(made.flatMap(({ clocks }) => clocks))
+  // Read after what was carried over: a clock of before may come first, or a new one may have given way to it.
+  const legal = await readLegalDay(tx, contactId)
   const nextStep = decideNextStep(roster, {
     ...stepAfter(assessment, made, toInstant(tx.at)),
     urgencyClass: assessment.urgencyClass,
@@ -98,20 +99,13 @@ export async function assessCase(
   const summary = {
     ...withoutDates(row.summary),
     needs: made.map(({ need, service, model }) => ({ service: need.service, register: service.register, ...model })),
-    ...(firstDue === undefined || firstDue.dueDate === null
-      ? {}
-      : { legal: { ruleId: firstDue.ruleId, dueDate: firstDue.dueDate } }),
+    ...(legal === undefined ? {} : { legal }),
     ...realLifeOf(made),
     ...(cannotKeep === 0 ? {} : { cannotKeep }),
     ...(assessment.permission === undefined ? {} : { share: assessment.permission.share }),
     ...(assessment.childProtection === undefined ? {} : { childProtection: true as const }),
   }
-  const rank = rankOf(
-    proposal,
-    assessment.urgencyClass,
-    toInstant(row.received_at),
-    earlierInstant(legalInstant(firstDue, settings.hours), realLifeOf(made).realLife?.date, settings.hours),
-  )
+  const rank = rankOf(proposal, assessment.urgencyClass, toInstant(row.received_at), firstDue(summary, settings.hours))
   const change = {
     type: 'assessed',
     urgencyClass: assessment.urgencyClass,
@@ -171,11 +165,6 @@ function realLifeOf(made: readonly MadeNeed[]): Pick<ContactRow['summary'], 'rea
     )
     .sort((a, b) => (a.date < b.date ? -1 : 1))
   return first === undefined ? {} : { realLife: first }
-}
-
-function earlierInstant(legal: Instant | undefined, day: string | undefined, hours: OfficeHours): Instant | undefined {
-  const own = day === undefined ? undefined : closingTimeOn(toLocalDate(day), hours)
-  return [legal, own].filter((one) => one !== undefined).sort()[0]
 }
 
 /** Dates of an earlier assessment do not live on in the list. */

@@ -2,7 +2,7 @@ import { routes, type RouteResponse } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import type { ReadTx } from '../../platform/db.ts'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { findNeedInLaw, listClockRecords, listNeedClocks } from './clock-record-queries.ts'
 import { toClockView } from './clock-view.ts'
@@ -29,15 +29,21 @@ const whoSeesTheNeed: AccessRule = {
   ground: '703/2023 §§ 9, 53: recording in the care of one’s own client or in the joint guidance unit',
 }
 
-export function lawEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoint[] {
+/** @param follow brings the desk's list to the need's legal day, in the transaction that changed it */
+export function lawEndpoints(
+  { sealer }: Pick<Services, 'sealer'>,
+  follow: (tx: WriteTx, needId: string) => Promise<void>,
+): Endpoint[] {
   return [
     reads(routes.readLawRegister, everyStaff, async ({ tx }) => toLawRegister(await readLaw(tx))),
     writes(routes.recordOnNeed, whoSeesTheNeed, async ({ tx, params, body }) => {
       await recordByProfessional(tx, sealer, params.id, body)
+      await follow(tx, params.id)
       return readRecorded(tx, sealer, params.id)
     }),
     writes(routes.takeBackRecord, whoSeesTheNeed, async ({ tx, params, body }) => {
       await takeBackRecord(tx, sealer, params.id, body)
+      await follow(tx, params.id)
       return readRecorded(tx, sealer, params.id)
     }),
   ]

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClockView, DeskCase, NeedView, Receipt, Recorded } from '@luukku/contract'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { watchContacts } from '../contact/index.ts'
+import { workRounds } from './start-next-rounds.ts'
 
 // Tuesday 24 November 2026.
 const now = '2026-11-24T09:00:00+02:00'
@@ -56,8 +58,8 @@ async function newNeed(service: string, age: number): Promise<NeedView> {
 
 const record = async (needId: string, body: object, by = counsellor): Promise<Answer> =>
   (await by('POST', `/api/needs/${needId}/clock-records`, body)) as Answer
-const event = (needId: string, name: string, moment: string) =>
-  record(needId, { kind: 'event', event: name, at: moment })
+const event = (needId: string, name: string, moment: string, by = counsellor) =>
+  record(needId, { kind: 'event', event: name, at: moment }, by)
 const takeBack = async (needId: string, recordId: string, reason: string, by = counsellor): Promise<Answer> =>
   (await by('POST', `/api/needs/${needId}/clock-records/take-back`, { recordId, reason })) as Answer
 const clockIn = (answer: Answer, ruleId: string) => answer.body.clocks.find((clock) => clock.ruleId === ruleId)
@@ -79,6 +81,20 @@ async function legalDay(needId: string): Promise<string | undefined> {
   )
   return rows[0]?.day
 }
+/** The contact of a need as the desk's list tells it and sorts it. */
+async function inList(needId: string) {
+  const { rows } = await county.owner.query<{ id: string; key: string }>(
+    `select c.id, c.sort_key as key from contact c join need n on n.contact_id = c.id where n.id = $1`,
+    [needId],
+  )
+  const [row] = rows
+  const list = (await nurse('GET', '/api/desk?view=team&limit=100')).body as {
+    rows: { contactId: string; legal?: object }[]
+  }
+  return row && { ...row, legal: list.rows.find(({ contactId }) => contactId === row.id)?.legal }
+}
+const keyAt = (key: string | undefined, moment: string) =>
+  `${key?.slice(0, 3) ?? ''}${String(Date.parse(moment) / 60_000).padStart(9, '0')}${key?.slice(12) ?? ''}`
 
 describe('what was recorded by mistake is taken back', () => {
   test('a wrong first day: the clock it started counts for nothing and is kept, the right day starts another, the reason is shown', async () => {
@@ -123,6 +139,33 @@ describe('what was recorded by mistake is taken back', () => {
     expect(clockIn(back, 'CP-EMERG-30D')?.explanation.map(({ fi }) => fi)).toContain(
       'Kirjausta on korjattu. Sitä ennen viimeinen päivä oli 21.12.2026 (CP-EMERG-30D).',
     )
+  })
+  test('the desk’s list follows at once for guidance: the withdrawn day is neither told nor sorted by', async () => {
+    const need = await newNeed('LASTENSUOJELU', 8)
+    const before = await inList(need.needId)
+    expect(before?.legal).toMatchObject({ dueDate: '2026-12-03' })
+    const placed = await event(need.needId, 'placementStarted', '2026-10-23T18:00:00+03:00', nurse)
+    expect(placed.status, placed.text).toBe(200)
+    const after = await inList(need.needId)
+    expect(after?.legal).toEqual({ ruleId: 'CP-EMERG-30D', dueDate: '2026-11-21' })
+    expect(after?.key).toBe(keyAt(before?.key, '2026-11-21T16:00:00+02:00'))
+    const back = await takeBack(need.needId, newest(placed), 'Väärä kuukausi', nurse)
+    expect(back.status, back.text).toBe(200)
+    expect(await inList(need.needId)).toEqual(before)
+  })
+  test('the desk’s list follows by the watch for who does not see the contact, and a second round changes nothing', async () => {
+    const need = await newNeed('LASTENSUOJELU', 8)
+    const before = await inList(need.needId)
+    const placed = await event(need.needId, 'placementStarted', '2026-10-23T18:00:00+03:00')
+    expect(await inList(need.needId)).toEqual(before)
+    await county.app.catchUp()
+    const after = await inList(need.needId)
+    expect(after?.legal).toEqual({ ruleId: 'CP-EMERG-30D', dueDate: '2026-11-21' })
+    expect(after?.key).toBe(keyAt(before?.key, '2026-11-21T16:00:00+02:00'))
+    expect(await watchContacts(county.app.services)).toBe(0)
+    await takeBack(need.needId, newest(placed), 'Väärä kuukausi')
+    await county.app.catchUp()
+    expect(await inList(need.needId)).toEqual(before)
   })
   test('what met a duty is taken back: the clock runs again with its own date, and no other clock changes', async () => {
     const need = await newNeed('LASTENSUOJELU', 8)
@@ -279,6 +322,25 @@ describe('the yearly review of a client plan (417/2007 § 30) recurs', () => {
     const again = await event(need.needId, 'planReviewed', '2028-10-20T08:00:00+03:00')
     expect(years(again)).toEqual(['2027-11-24 met', '2028-10-20 met', '2029-10-20 running'])
   })
+
+  test('a year that was met before reviews recurred gets its next at a start of the server, once', async () => {
+    const need = await newNeed('LASTENSUOJELU', 8)
+    await event(need.needId, 'planMadeOrReviewed', '2026-11-24T08:00:00+02:00')
+    await at('2027-11-01T09:00:00+02:00')
+    await event(need.needId, 'planReviewed', '2027-10-20T08:00:00+03:00')
+    const rounds = async () =>
+      (await rowsOf(need.needId, 'CP-PLAN-1Y')).map(({ due, state }) => `${due ?? ''} ${state}`)
+    // As the earlier version left it: the year met, and no next.
+    await county.owner.query(`delete from clock where need_id = $1 and rule_id = 'CP-PLAN-1Y' and state = 'running'`, [
+      need.needId,
+    ])
+    expect(await rounds()).toEqual(['2027-11-24 met'])
+    for (const start of ['first', 'second']) {
+      await workRounds(county.app.services)
+      await county.app.services.jobs.runDue()
+      expect(await rounds(), start).toEqual(['2027-11-24 met', '2028-10-20 running'])
+    }
+  })
 })
 
 describe('a new assessment of the case', () => {
@@ -311,6 +373,14 @@ describe('a new assessment of the case', () => {
     expect((again.body as DeskCase).needs[0]?.recorded).toMatchObject([
       { kind: 'event', at: '2026-11-23T16:00:00.000Z' },
     ])
+  })
+  test('is told in the list with the day of what it carried over', async () => {
+    const need = await newNeed('LASTENSUOJELU', 8)
+    await event(need.needId, 'placementStarted', '2026-10-23T18:00:00+03:00')
+    const again = await assessAgain(need.needId, 'LASTENSUOJELU')
+    const told = await inList((again.body as DeskCase).needs[0]?.needId ?? '')
+    expect(told?.legal).toEqual({ ruleId: 'CP-EMERG-30D', dueDate: '2026-11-21' })
+    expect(told?.key).toBe(keyAt(told?.key, '2026-11-21T16:00:00+02:00'))
   })
   test('keeps a finding and the rule it put the need under', async () => {
     const need = await newNeed('AIK_SOS', 40)

@@ -258,6 +258,8 @@ export const assessmentSchema = z.object({
         urgencyClass: urgencyClassSchema.optional(),
         realLifeDate: localDateSchema.optional(),
         realLifeKind: realLifeKindSchema.optional(),
+        /** At a new assessment: the need as it stands that this one goes on from, so that what was recorded goes with it. */
+        continues: idSchema.optional(),
         /** At a new assessment: a need of its own that counts from now, and why. Without it the first assessment counts. */
         newNeedBecause: z.string().max(2000).optional(),
       }),

@@ -3,6 +3,12 @@ import type { LawInForce } from './law-in-force.ts'
 import { isSameClock, recountNeed, type RecountedNeed } from './recount-need.ts'
 import type { Clock, ExplanationStep } from './types.ts'
 
+/**
+ * Why a need is counted anew: a record was taken back, a finding puts it under another rule, or a new assessment carries what
+ * was recorded of the need before over to it, where these clocks had given way already.
+ */
+export type Correction = 'takenBack' | 'superseded' | { readonly gaveWay: readonly Clock[] }
+
 /** What correcting what is known of a need gives. */
 export interface CorrectedNeed extends RecountedNeed {
   /** Stored clocks that stood on what is no longer so, as they were: their dates stay on record and count for nothing. */
@@ -18,7 +24,8 @@ export interface CorrectedNeed extends RecountedNeed {
  * @param before the need with what was recorded, as it was
  * @param after  the need as it is now known
  * A finding, unlike a record taken back, gives up only what still runs, and never for a later day: a limit that is broken or
- * met stays so, whatever is found afterwards.
+ * met stays so, whatever is found afterwards. What had given way before a new assessment gives way there too, whatever day it
+ * is now: its own need is where that was weighed.
  *
  * @param stored the clocks as they were written
  */
@@ -27,13 +34,14 @@ export function correctNeed(
   before: NeedInLaw,
   after: NeedInLaw,
   stored: readonly Clock[],
-  why: 'takenBack' | 'superseded',
+  why: Correction,
 ): CorrectedNeed {
   const was = clocksForNeed(law, before)
   const is = clocksForNeed(law, after)
   const asItStands = recountNeed(law, before, stored).changed
   const mayGo = (clock: Clock) =>
     why === 'takenBack' ||
+    (why !== 'superseded' && why.gaveWay.some((one) => isSameClock(one, clock))) ||
     ((asItStands.find((one) => isSameClock(one, clock)) ?? clock).state === 'running' && !isPutOff(clock, is))
   const withdrawn = stored.filter((clock) => isGivenUp(law, clock, { was, is, before, after }) && mayGo(clock))
   const kept = stored.filter((clock) => !withdrawn.includes(clock))

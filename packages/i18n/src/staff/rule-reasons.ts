@@ -40,9 +40,14 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     en: 'Give the moment when the need was noticed. It is before the need was assessed.',
   },
   'recorded-need-dropped': {
-    fi: 'Tarpeesta on kirjattu tapahtuma tai havainto. Pidä sama palvelu arviossa tai ota kirjaus takaisin.',
-    sv: 'En händelse eller ett fynd har antecknats om behovet. Behåll samma service i bedömningen eller ta tillbaka anteckningen.',
-    en: 'An event or a finding has been recorded of the need. Keep the same service in the assessment, or take the record back.',
+    fi: 'Tarpeesta on kirjattu tapahtuma, poikkeus tai havainto. Pidä sama palvelu arviossa tai ota kirjaus takaisin.',
+    sv: 'En händelse, ett undantag eller ett fynd har antecknats om behovet. Behåll samma service i bedömningen eller ta tillbaka anteckningen.',
+    en: 'An event, an exception or a finding has been recorded of the need. Keep the same service in the assessment, or take the record back.',
+  },
+  'recorded-need-unclear': {
+    fi: 'Samaa palvelua on usea tarve, ja niistä on kirjattu tapahtumia. Aloita arvio nykyisistä tarpeista, niin kirjaukset seuraavat oikeaa tarvetta.',
+    sv: 'Flera behov gäller samma service, och något har antecknats om dem. Börja bedömningen från de nuvarande behoven, så följer anteckningarna rätt behov.',
+    en: 'Several needs are of the same service, and something has been recorded of them. Start the assessment from the needs as they stand, so that each record goes with its own need.',
   },
   'record-stays': {
     fi: 'Tätä kirjausta ei voi ottaa takaisin. Vain ammattilaisen käsin tekemän kirjauksen voi.',

@@ -5,7 +5,7 @@ import type { Proposal } from '@luukku/domain/guidance'
 import type { LawInForce } from '@luukku/domain/law'
 import { addMinutes, toInstant, type Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import { carryRecords } from '../law/index.ts'
+import { carryRecords, listStoredClocks } from '../law/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { listServices } from '../catalogue/index.ts'
@@ -66,11 +66,10 @@ export async function assessCase(
   const catalogue = new Map((await listServices(tx)).map((service) => [service.code, service]))
   const birthDate = (await readIdentities(tx, services.sealer, [row.person_id])).get(row.person_id)?.birthDate
   const known: KnownForNeeds = { row, told, proposal, assessment, catalogue, law: settings.law, birthDate }
-  const made = assessment.needs.map((need) => makeNeed(tx, known, need))
+  const drawn = assessment.needs.map((need) => makeNeed(tx, known, need))
   await closeOldNeeds(tx, contactId, old)
-  for (const one of made) await storeNeed(services, tx, row, one)
-  const fresh = made.map(({ id, need }) => ({ id, service: need.service, startsAnew: !!need.newNeedBecause?.trim() }))
-  await carryRecords(tx, settings.law, old, fresh)
+  for (const one of drawn) await storeNeed(services, tx, row, one)
+  const made = await carryOver(tx, settings.law, old, drawn)
   await meetContactClock(tx, settings.law, row, told, proposal)
   const cannotKeep = await checkCapacity(tx, row, made)
   await writePlan(tx, row, made, staff.staffId)
@@ -134,6 +133,30 @@ export async function assessCase(
       ...(assessment.heldBack === undefined ? {} : { heldBack: assessment.heldBack }),
     },
   })
+}
+
+/** The needs with what was recorded of those before them, and the clocks as they are then. */
+async function carryOver(
+  tx: WriteTx,
+  law: LawInForce,
+  old: readonly NeedRow[],
+  made: readonly MadeNeed[],
+): Promise<MadeNeed[]> {
+  if (old.length === 0) return [...made]
+  await carryRecords(
+    tx,
+    law,
+    old.map(({ id, service, status }) => ({ id, service, isOver: status === 'done' })),
+    made.map(({ id, need: { service, continues, newNeedBecause } }) => ({
+      id,
+      service,
+      continues,
+      startsAnew: !!newNeedBecause?.trim(),
+    })),
+  )
+  const carried: MadeNeed[] = []
+  for (const one of made) carried.push({ ...one, clocks: await listStoredClocks(tx, one.id) })
+  return carried
 }
 
 function checkAssessment(assessment: Assessment, proposal: Proposal): void {

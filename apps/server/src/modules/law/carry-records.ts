@@ -1,50 +1,64 @@
-import type { LawInForce } from '@luukku/domain/law'
+import { isSameClock, type LawInForce } from '@luukku/domain/law'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
-import { copyClockRecords, listClockRecords, type ClockRecordRow } from './clock-record-queries.ts'
+import {
+  copyClockRecords,
+  listClockRecords,
+  listStoredClocks,
+  listSupersededClocks,
+  type ClockRecordRow,
+} from './clock-record-queries.ts'
+import { eventsOfRecords } from './events-of-record.ts'
+import { matchNeeds, type NewNeed, type OldNeed } from './match-needs.ts'
 import { correctClocks } from './recount-clocks.ts'
-
-interface NewNeed {
-  id: string
-  service: string
-  /** A start of its own, with its reason: what was recorded of the old need does not concern it. */
-  startsAnew: boolean
-}
+import { mayBeTakenBack } from './take-back-record.ts'
 
 /**
  * A new assessment puts new needs in the place of the old: what was recorded of an old one (an emergency placement, a finding, a
- * visit) goes over to the new need of its service, and its clocks with it. Nothing recorded is dropped without a word.
+ * visit) goes over to the new need that goes on from it, and its clocks with it. What a professional recorded by hand is never
+ * dropped without a word; visits and missed times stay with the old need where its service is left out.
  *
- * @throws AppError rule-violated when something recorded by hand has no need to go to
+ * A need that was met is over, and so is what was recorded of it: what comes after is another matter, which nothing of the first
+ * one meets.
+ *
+ * @throws AppError rule-violated when something recorded by hand has no need to go to, or several and nothing tells which
  */
 export async function carryRecords(
   tx: WriteTx,
   law: LawInForce,
-  old: readonly { id: string; service: string }[],
+  old: readonly OldNeed[],
   made: readonly NewNeed[],
 ): Promise<void> {
-  if (old.length === 0) return
+  const live = old.filter(({ isOver }) => !isOver)
+  if (live.length === 0) return
   const all = await listClockRecords(
     tx,
-    old.map(({ id }) => id),
+    live.map(({ id }) => id),
   )
-  for (const need of old) {
-    const standing = standingOf(all.filter(({ need_id }) => need_id === need.id))
+  const matched = matchNeeds(old, made)
+  for (const need of live) {
+    const records = all.filter(({ need_id }) => need_id === need.id)
+    const standing = standingOf(records)
+    const next = matched.get(need.id) ?? 'dropped'
     if (standing.length === 0) continue
-    const next = made.find(({ service }) => service === need.service)
-    if (next === undefined) {
-      if (standing.some(({ kind }) => kind === 'event' || kind === 'finding'))
+    if (next === 'unclear') throw new AppError('rule-violated', { reason: 'recorded-need-unclear' })
+    if (next === 'dropped') {
+      if (standing.some((record) => mustBeKept(record)))
         throw new AppError('rule-violated', { reason: 'recorded-need-dropped' })
       continue
     }
     if (next.startsAnew) continue
     const before = await listClockRecords(tx, [next.id])
+    const eventsOf = eventsOfRecords(records)
     await copyClockRecords(
       tx,
       next.id,
-      standing.map(({ id }) => id),
+      standing.map((record) => ({
+        id: record.id,
+        data: record.data.events === undefined ? {} : { events: eventsOf(record) },
+      })),
     )
-    await correctClocks(tx, law, next.id, before, 'superseded')
+    await correctClocks(tx, law, next.id, before, { gaveWay: await listGaveWay(tx, need.id) })
   }
 }
 
@@ -52,4 +66,13 @@ export async function carryRecords(
 function standingOf(records: readonly ClockRecordRow[]): readonly ClockRecordRow[] {
   const gone = new Set(records.flatMap(({ takes_back }) => takes_back ?? []))
   return records.filter(({ id, kind }) => !gone.has(id) && ['event', 'exception', 'finding', 'visit'].includes(kind))
+}
+
+const mustBeKept = (record: ClockRecordRow) =>
+  record.kind === 'event' || record.kind === 'finding' || mayBeTakenBack(record)
+
+/** Clocks of the need that gave way to another rule, and have not come back since. */
+async function listGaveWay(tx: WriteTx, needId: string) {
+  const standing = await listStoredClocks(tx, needId)
+  return (await listSupersededClocks(tx, needId)).filter((clock) => !standing.some((one) => isSameClock(one, clock)))
 }

@@ -105,12 +105,21 @@ export async function listClockRecords(
     where ${isOneOf('need_id', needIds)} order by recorded_at, id`)
 }
 
-/** Puts these records on another need, as they were: who recorded them, when, and on what ground. Each names the one it came from. */
-export async function copyClockRecords(tx: WriteTx, needId: string, ids: readonly string[]): Promise<void> {
+/**
+ * Puts these records on another need, as they were: who recorded them, when, and on what ground. Each names the one it came from.
+ *
+ * @param records each with what of its `data` is another on the new need
+ */
+export async function copyClockRecords(
+  tx: WriteTx,
+  needId: string,
+  records: readonly { id: string; data: Pick<ClockRecordRow['data'], 'events'> }[],
+): Promise<void> {
   await tx.run(sql`
     insert into clock_record (county_id, register, person_id, contact_id, need_id, kind, name, at, day, data, ground_payload_id, actor_kind, actor_id, recorded_at)
-    select county_id, register, person_id, contact_id, ${needId}, kind, name, at, day, data || jsonb_build_object('from', id), ground_payload_id, actor_kind, actor_id, recorded_at
-    from clock_record where ${isOneOf('id', ids)} and county_id = ${tx.actor.county} order by recorded_at, id`)
+    select county_id, register, person_id, contact_id, ${needId}, kind, name, at, day, r.data || x.data || jsonb_build_object('from', id), ground_payload_id, actor_kind, actor_id, recorded_at
+    from clock_record r join jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as x(id uuid, data jsonb) using (id)
+    where county_id = ${tx.actor.county} order by recorded_at, id`)
 }
 
 /** Names of the colleagues who recorded, by id. */
@@ -125,6 +134,14 @@ export async function listStoredClocks(tx: ReadTx, needId: string): Promise<Cloc
     sql<{
       detail: Clock
     }>`select detail from clock k where need_id = ${needId} and ${stands} order by detail ->> 'kind' = 'promise', due_date nulls last, rule_id`,
+  )
+  return rows.map(({ detail }) => detail)
+}
+
+/** The clocks of a need that gave way to another rule, as they were written. */
+export async function listSupersededClocks(tx: ReadTx, needId: string): Promise<Clock[]> {
+  const rows = await tx.rows(
+    sql<{ detail: Clock }>`select detail from clock where need_id = ${needId} and status = 'superseded'`,
   )
   return rows.map(({ detail }) => detail)
 }

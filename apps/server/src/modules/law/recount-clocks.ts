@@ -3,6 +3,7 @@ import {
   isSameClock,
   recountNeed,
   type Clock,
+  type Correction,
   type EventName,
   type EventTime,
   type LawFacts,
@@ -25,6 +26,7 @@ import {
   type NeedFacts,
   type NeedOfRecord,
 } from './clock-record-queries.ts'
+import { eventsOfRecords } from './events-of-record.ts'
 
 /**
  * Counts the clocks of a need anew from everything recorded of it. States change, dates never; what has happened may
@@ -55,7 +57,7 @@ export async function recountClocks(
  * a fact that puts it under another rule. Only here may a clock that has started be given up for another; it keeps its row.
  *
  * @param before every record of the need as they were, without the correcting one
- * @param why    what becomes of a clock that is given up
+ * @param why    why, and so what becomes of a clock that is given up
  * @returns the clocks given up, as they were
  */
 export async function correctClocks(
@@ -63,7 +65,7 @@ export async function correctClocks(
   law: LawInForce,
   needId: string,
   before: readonly ClockRecordRow[],
-  why: 'takenBack' | 'superseded',
+  why: Correction,
 ): Promise<readonly Clock[]> {
   const row = await findNeedInLaw(tx, needId)
   if (!row) return []
@@ -72,7 +74,7 @@ export async function correctClocks(
   const stored = await listStoredClocks(tx, needId)
   const after = known(await listClockRecords(tx, [needId]))
   const { withdrawn, ...recounted } = correctNeed(law, known(before), after, stored, why)
-  for (const clock of withdrawn) await withdrawClock(tx, needId, clock, why)
+  for (const clock of withdrawn) await withdrawClock(tx, needId, clock, why === 'takenBack' ? why : 'superseded')
   const kept = stored.filter((clock) => !withdrawn.includes(clock))
   await writeClocks(tx, row, kept, recounted)
   return withdrawn
@@ -103,12 +105,7 @@ export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]
   const exceptions: RecordedException[] = []
   const takenBack = lastTakenBack(records)
   const gone = new Set(records.flatMap(({ takes_back }) => takes_back ?? []))
-  // A visit written before ADR 0101 holds copies of what was known before it: gone with the record itself.
-  const goneMoments = new Set(
-    records.flatMap(({ id, kind, name, at }) =>
-      gone.has(id) && kind === 'event' ? [`${name} ${formatHelsinki(toInstant(at))}`] : [],
-    ),
-  )
+  const eventsOf = eventsOfRecords(records)
   const put = (name: EventName, at: EventTime) => {
     events[name] ??= at
     ;(moments[name] ??= []).push(at)
@@ -118,8 +115,7 @@ export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]
     const at = formatHelsinki(toInstant(record.at))
     if (record.kind === 'event') put(record.name as EventName, at)
     if (record.kind === 'visit' || record.kind === 'finding') {
-      for (const [name, when] of Object.entries(record.data.events ?? {}))
-        if (!goneMoments.has(`${name} ${when}`)) put(name as EventName, when)
+      for (const [name, when] of Object.entries(eventsOf(record))) put(name as EventName, when)
       more = { ...record.data.facts, ...more }
     }
     if (record.kind === 'exception')

@@ -17,6 +17,7 @@ export function assessmentOf(found: DeskCase, draft: CaseDraft): Omit<Assessment
       ...('realLifeDate' in need && need.realLifeDate
         ? { realLifeDate: need.realLifeDate, realLifeKind: need.realLifeKind ?? 'other' }
         : {}),
+      ...('continues' in need && need.continues ? { continues: need.continues } : {}),
       ...('newNeedBecause' in need && need.newNeedBecause?.trim()
         ? { newNeedBecause: need.newNeedBecause.trim() }
         : {}),

@@ -44,3 +44,13 @@ test('after saving nothing is left of what was saved, and all of what was typed 
     own: typedOn,
   })
 })
+test('a new assessment says of each need which standing one it started from, also when two are of one service', () => {
+  const need = (needId: string) =>
+    ({ ...found.proposal.needs[0], needId, service: 'TOTU', status: 'open' }) as (typeof found.needs)[number]
+  const needs = [need('a'), need('b'), { ...need('c'), status: 'closed' as const }]
+  const own = ownFromProposal({ ...found, needs })
+  expect(assessmentOf(found, { ...emptyDraft, own }).needs.map(({ continues }) => continues)).toEqual(['a', 'b'])
+  expect(assessmentOf(found, emptyDraft).needs.map(({ continues }) => continues)).toEqual(
+    found.proposal.needs.map(() => undefined),
+  )
+})

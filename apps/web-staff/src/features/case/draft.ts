@@ -8,6 +8,8 @@ export interface NeedDraft {
   urgencyClass?: UrgencyClass
   realLifeDate?: string
   realLifeKind?: RealLifeKind
+  /** At a new assessment: the need as it stands that this one started from. */
+  continues?: string
   /** At a new assessment: why this is a need of its own that counts from now. Absent: the first assessment counts. */
   newNeedBecause?: string
 }
@@ -50,16 +52,18 @@ export function afterAssessment(now: CaseDraft, saved: CaseDraft): CaseDraft {
 /** The own assessment starts from the proposal, or from the needs as they stand. */
 export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> {
   const { proposal } = found
+  const standing = found.needs.filter((need) => need.status !== 'closed')
   const from: NeedDraft[] =
-    found.needs.length > 0 ? found.needs.filter((need) => need.status !== 'closed') : proposal.needs
+    found.needs.length > 0 ? standing.map((need) => ({ ...need, continues: need.needId })) : proposal.needs
   return {
     urgencyClass: proposal.urgencyClass,
-    needs: from.map(({ service, extract, urgencyClass, realLifeDate, realLifeKind }) => ({
+    needs: from.map(({ service, extract, urgencyClass, realLifeDate, realLifeKind, continues }) => ({
       service,
       extract,
       urgencyClass,
       realLifeDate,
       realLifeKind,
+      ...(continues === undefined ? {} : { continues }),
     })),
     reason: '',
   }

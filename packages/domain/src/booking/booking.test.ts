@@ -267,6 +267,33 @@ describe('a professional who knows the person', () => {
     expect(offered('D', [stranger, { ...known, ...later }], day)[0]?.items[0]?.staffId).toBe('s-a')
     expect(offered('D', [stranger, { ...known, ...later }], tomorrow)[0]?.items[0]?.staffId).toBe('own')
   })
+  test('counts for nothing where the earliest times are asked for', () => {
+    const ask = (candidates: Candidate[]) =>
+      combineOffers({ needs: [{ needId: 'a', urgencyClass: 'D' }], candidates, limit: 3, earliest: true }).offers
+    const early = candidate('a', 8 * hour)
+    const [first] = ask([{ ...known, fromMs: 10 * hour, toMs: 11 * hour }, stranger, early])
+    expect(first?.items[0]).toMatchObject({ staffId: 's-a', fromMs: 8 * hour })
+    expect(ask([stranger, { ...known, ...later }])[0]?.items[0]?.staffId).toBe('s-a')
+  })
+  test('without a date counts for seven days from the first free time, and not on the eighth', () => {
+    const first = (days: number) => {
+      const one = { ...known, day: addDays(day, days), fromMs: days * 24 * hour, toMs: days * 24 * hour + hour }
+      const needs = [{ needId: 'a', urgencyClass: 'D' as const }]
+      return combineOffers({ needs, candidates: [stranger, one], limit: 3 }).offers[0]?.items[0]?.staffId
+    }
+    expect(first(7)).toBe('own')
+    expect(first(8)).toBe('s-a')
+  })
+  test('hides no earlier time: the first time of all is among three, on another day and on the same', () => {
+    const days = [1, 2, 3].map((n) => ({
+      ...known,
+      ...{ day: addDays(day, n), fromMs: n * 24 * hour + 10 * hour, toMs: n * 24 * hour + 11 * hour },
+    }))
+    const found = offered('D', [stranger, ...days])
+    expect(found.map(({ items }) => items[0]?.staffId)).toEqual(['own', 'own', 's-a'])
+    expect(found[2]?.reasons).not.toContain('known')
+    expect(offered('D', [stranger, known]).map(({ items }) => items[0]?.staffId)).toEqual(['own', 's-a'])
+  })
   test('stays among the times of a full day', () => {
     const many = Array.from({ length: 40 }, (_, n) => candidate('a', (480 + n * 15) * minute))
     const last = { ...known, fromMs: 17 * hour + 5 * minute, toMs: 17 * hour + 35 * minute }

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '../time/index.ts'
+import { addDays, daysBetween, type LocalDate } from '../time/index.ts'
 import { canKeepBoth, combineOnDay, costOfDay, type TravelMs } from './combine-on-day.ts'
 import type { Candidate, Combination, OfferReason, WantedNeed } from './types.ts'
 
@@ -6,6 +6,8 @@ export interface OffersWanted {
   readonly needs: readonly WantedNeed[]
   /** Among equally good times the first in this order is taken: the caller turns it, so that not all are offered the same. */
   readonly candidates: readonly Candidate[]
+  /** The earliest times, whoever gives them and whatever they cost others. */
+  readonly earliest?: boolean
   /** Only combinations on one day. */
   readonly sameDay?: boolean
   readonly limit: number
@@ -22,11 +24,46 @@ export interface Offers {
 /**
  * Combinations for several needs of one person. For each day: the best of that day, from near and, where more needs fit it so,
  * from farther, and what does not fit that day at its own first time. First in order is, for who is in no hurry, a professional
- * who knows them (`isKnown`), then what the county's policy finds cheapest for others (`cost`), then the earliest. Order of
- * offers: most needs covered, fewest past their date, the most urgent soonest, the shortest way (`away`), fewest strangers where
- * somebody known has a time, fewest days, cheapest for others, near each other.
+ * who knows them (`isKnown`) and has a time by the need's date or soon (`knownWithinDays`), then what the county's policy finds
+ * cheapest for others (`cost`), then the earliest. Order of offers: most needs covered, fewest past their date, the most urgent
+ * soonest, the shortest way (`away`), fewest strangers where somebody known has a time, fewest days, cheapest for others, near
+ * each other. What would be first were nobody known is always among them, where there is room for two.
  */
-export function combineOffers({ needs, candidates, sameDay = false, limit, travelMs }: OffersWanted): Offers {
+export function combineOffers(o: OffersWanted): Offers {
+  const plain = rankOffers(o, () => false)
+  if (o.earliest === true) return plain
+  const counts = knownThatCounts(o)
+  if (!o.candidates.some(counts)) return plain
+  const preferred = rankOffers(o, counts)
+  const [first] = plain.offers
+  const key = first && keyOf(first.items)
+  if (!first || o.limit < 2 || preferred.offers.some(({ items }) => keyOf(items) === key)) return preferred
+  return { ...preferred, offers: [...preferred.offers.slice(0, o.limit - 1), first] }
+}
+
+/** Days after the first free time within which somebody known counts for a need that has no date: nobody waits longer unasked. */
+const knownWithinDays = 7
+
+/** Nobody in a hurry waits for somebody who knows them, nobody misses their date for it, and without one nobody waits long. */
+function knownThatCounts({ needs, candidates }: OffersWanted): (one: Candidate) => boolean {
+  const lastOf = new Map(
+    needs.map(({ needId, urgencyClass, latest }): [string, LocalDate | undefined] => {
+      if (urgencyClass <= 'C') return [needId, undefined]
+      const first = firstDayOf(candidates.filter((one) => one.needId === needId))
+      return [needId, latest ?? (first && addDays(first, knownWithinDays))]
+    }),
+  )
+  return (one) => {
+    const last = lastOf.get(one.needId)
+    return one.isKnown === true && last !== undefined && one.day <= last
+  }
+}
+
+/** @param isKnown  whose times are given before earlier ones */
+function rankOffers(
+  { needs, candidates, earliest = false, sameDay = false, limit, travelMs }: OffersWanted,
+  isKnown: (one: Candidate) => boolean,
+): Offers {
   const wanted = [...needs].sort(
     (a, b) => order(a.urgencyClass, b.urgencyClass) || order(a.latest ?? 'z', b.latest ?? 'z'),
   )
@@ -34,11 +71,7 @@ export function combineOffers({ needs, candidates, sameDay = false, limit, trave
   for (const candidate of candidates) of.get(candidate.needId)?.push(candidate)
   const hurried = new Set(wanted.filter(({ urgencyClass }) => urgencyClass <= 'C').map(({ needId }) => needId))
   const early = ({ needId, fromMs }: Candidate) =>
-    hurried.has(needId) ? fromMs : Math.floor(fromMs / equallyGoodMs) * equallyGoodMs
-  const latestOf = new Map(wanted.map(({ needId, latest }) => [needId, latest]))
-  // Nobody in a hurry waits for somebody who knows them, and nobody misses their date for it.
-  const isKnown = (one: Candidate) =>
-    one.isKnown === true && !hurried.has(one.needId) && !isLate(one.day, latestOf.get(one.needId))
+    earliest || hurried.has(needId) ? fromMs : Math.floor(fromMs / equallyGoodMs) * equallyGoodMs
   const soon = (one: Candidate) => early(one) - (isKnown(one) ? dayMs : 0)
   const byPrice = (a: Candidate, b: Candidate) =>
     Number(isKnown(b)) - Number(isKnown(a)) || costOf(a) - costOf(b) || early(a) - early(b)
@@ -76,7 +109,7 @@ export function combineOffers({ needs, candidates, sameDay = false, limit, trave
     found.filter((items) => items.length > 0).map((items) => [keyOf(inOrder(items)), inOrder(items)]),
   )
   const ranked = [...unique.values()]
-    .map((items) => ({ items, score: score(items, wanted, of) }))
+    .map((items) => ({ items, score: score(items, wanted, of, isKnown) }))
     .sort((a, b) => compareScores(a.score, b.score))
     .slice(0, limit)
   return {
@@ -145,6 +178,7 @@ function score(
   items: readonly Candidate[],
   wanted: readonly WantedNeed[],
   of: ReadonlyMap<string, readonly Candidate[]>,
+  isKnown: (one: Candidate) => boolean,
 ) {
   const byNeed = new Map(items.map((item) => [item.needId, item]))
   const late = wanted.filter(({ needId, latest }) => isLate(byNeed.get(needId)?.day, latest)).length
@@ -159,12 +193,10 @@ function score(
   const away = Math.max(0, ...items.map(awayOf))
   const first = Math.min(...items.map(({ fromMs }) => fromMs))
   // Needs in no hurry that are met by a stranger though somebody who knows the person has a time.
-  const strangers = wanted.filter(
-    ({ needId, urgencyClass }) =>
-      urgencyClass > 'C' &&
-      byNeed.get(needId)?.isKnown !== true &&
-      (of.get(needId) ?? []).some((one) => one.isKnown === true),
-  ).length
+  const strangers = wanted.filter(({ needId }) => {
+    const item = byNeed.get(needId)
+    return (item === undefined || !isKnown(item)) && (of.get(needId) ?? []).some(isKnown)
+  }).length
   return [wanted.length - items.length, late, waited, away, strangers, days.size, cost, first, spread]
 }
 

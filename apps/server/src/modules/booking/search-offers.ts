@@ -86,7 +86,8 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
   })
   const travelMs = (from: string, to: string) => travel.minutesBetweenUnits(from, to) * 60_000
   const sameDay = search.sameDay ?? false
-  const found = combineOffers({ needs: wanted, candidates, sameDay, limit: search.limit, travelMs })
+  const { limit, earliest = false } = search
+  const found = combineOffers({ needs: wanted, candidates, earliest, sameDay, limit, travelMs })
   recent.note(search.contactId, found.offers[0]?.items ?? [], tx.at.getTime())
   const needOf = new Map(needs.map((need) => [need.id, need]))
   tx.journal({

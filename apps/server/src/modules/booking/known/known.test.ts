@@ -35,8 +35,8 @@ async function later() {
 }
 beforeEach(later)
 
-async function firstOffer(contactId: string) {
-  const found = await nurse('POST', '/api/booking/search', { contactId, modes: ['onsite'], earliest: true, limit: 5 })
+async function firstOffer(contactId: string, o: { earliest?: boolean } = {}) {
+  const found = await nurse('POST', '/api/booking/search', { contactId, modes: ['onsite'], from: day, limit: 5, ...o })
   expect(found.status, found.text).toBe(200)
   const [first] = found.body.offers as { items: { staffId: string; start: string }[]; why: { fi: string }[] }[]
   return { staffId: first?.items[0]?.staffId, start: first?.items[0]?.start, why: first?.why.map(({ fi }) => fi) ?? [] }
@@ -62,6 +62,11 @@ describe('somebody who knows the person', () => {
     const first = await firstOffer(contactId)
     expect(first).toMatchObject({ staffId: paula, start: `${day}T10:00:00+02:00` })
     expect(first.why).toContain(knows)
+    await later()
+    expect(await firstOffer(contactId, { earliest: true })).toMatchObject({
+      staffId: petri,
+      start: `${day}T08:00:00+02:00`,
+    })
     await county.owner.query(`delete from appointment where need_id = $1`, [needId])
   })
   test('is not known by a visit that did not take place, nor by another service', async () => {

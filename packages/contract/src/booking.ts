@@ -29,6 +29,8 @@ export const offerItemSchema = z.object({
   longer: z.array(z.object({ why: z.enum(longerReasons), minutes: z.number().int() })).optional(),
   /** Who sits in beside the professional: their calendars are taken with the time. */
   beside: z.array(z.object({ staffId: idSchema, name: z.string(), role: localTextSchema })).optional(),
+  /** Somebody who usually sits in is left out, as the person has denied that the other side is told: held without them. */
+  withoutBeside: z.boolean().optional(),
   /** A place in a group's session. Who else comes is told to nobody. */
   group: z.boolean().optional(),
   start: instantSchema,
@@ -87,7 +89,7 @@ export const bookingRoutes = {
       municipality: z.string().max(3).optional(),
       from: localDateSchema.optional(),
       sameDay: z.boolean().optional(),
-      /** The earliest times first, whatever the county's policy would leave to others: the professional decides. */
+      /** The earliest times first, whoever gives them and whatever the policy would leave to others: the professional decides. */
       earliest: z.boolean().optional(),
       /** Another time for this appointment: its own time counts as free. */
       moving: idSchema.optional(),

@@ -31,6 +31,8 @@ export const appointmentSchema = z.object({
   interpreter: z.object({ language: z.string(), how: z.enum(['onsite', 'remote', 'missing']) }).optional(),
   /** Who sits in beside the professional. */
   beside: z.array(z.object({ name: z.string(), role: localTextSchema })).optional(),
+  /** Told to staff only: somebody who usually sits in is left out, as the person has denied that the other side is told. */
+  withoutBeside: z.boolean().optional(),
   /** A place in a group's session. */
   group: z.boolean().optional(),
   /** Which of how many, where the time is one of a series. */

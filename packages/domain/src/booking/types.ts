@@ -23,6 +23,8 @@ export interface Candidate extends Span {
   readonly interpreter?: Interpreting
   /** Who sits in beside the professional. */
   readonly beside?: readonly string[]
+  /** Somebody who usually sits in is left out: the person has denied that their side is told. */
+  readonly withoutBeside?: boolean
   /** The professional knows the person: gave the same service last, or is their own nurse or worker. */
   readonly isKnown?: boolean
   /** A place in a group's session. */

@@ -385,9 +385,9 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     en: 'Times may not lie over one another for this service in this unit. Choose a free time.',
   },
   'denied-beside': {
-    fi: 'Asiakas on kieltänyt kertomasta tästä asiasta toiselle puolelle. Varaa aika ilman toista ammattilaista.',
-    sv: 'Klienten har förbjudit att den andra sidan får veta om ärendet. Boka en tid utan den andra yrkespersonen.',
-    en: 'The client has denied that the other side is told of this matter. Book a time without the other professional.',
+    fi: 'Asiakas on kieltänyt kertomasta tästä asiasta toiselle puolelle. Hae ajat uudelleen: ne ovat nyt ilman toista ammattilaista.',
+    sv: 'Klienten har förbjudit att den andra sidan får veta om ärendet. Sök tiderna på nytt: de är nu utan den andra yrkespersonen.',
+    en: 'The client has denied that the other side is told of this matter. Search for times again: they are now without the other professional.',
   },
   'session-has-more': {
     fi: 'Ryhmässä on jo useampi paikka varattuna. Peru ensin paikkoja tai pidä paikkojen määrä.',

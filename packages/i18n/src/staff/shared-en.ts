@@ -2,6 +2,7 @@ import type { sharedFi } from './shared-fi.ts'
 
 export const sharedEn: Readonly<Record<keyof typeof sharedFi, string>> = {
   'book.beside': 'with {names}',
+  'book.withoutBeside': 'without the other professional: the client has denied that the other side is told',
   'book.group': 'group',
   'over.title': 'Book over a taken time',
   'over.lead': 'Only when there is a reason not to wait for a free time. The reason stays in the client’s records.',

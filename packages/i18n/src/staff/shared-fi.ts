@@ -1,6 +1,7 @@
 /** Texts of visits that are shared: groups, several professionals at once, times over one another. */
 export const sharedFi = {
   'book.beside': 'mukana {names}',
+  'book.withoutBeside': 'ilman toista ammattilaista: asiakas on kieltänyt kertomasta toiselle puolelle',
   'book.group': 'ryhmä',
   'over.title': 'Varaa varatun ajan päälle',
   'over.lead': 'Vain jos on syy, miksi vapaata aikaa ei voi odottaa. Syy jää asiakkaan tietoihin.',

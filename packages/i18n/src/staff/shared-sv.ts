@@ -2,6 +2,7 @@ import type { sharedFi } from './shared-fi.ts'
 
 export const sharedSv: Readonly<Record<keyof typeof sharedFi, string>> = {
   'book.beside': 'med {names}',
+  'book.withoutBeside': 'utan den andra yrkespersonen: klienten har förbjudit att den andra sidan får veta',
   'book.group': 'grupp',
   'over.title': 'Boka över en bokad tid',
   'over.lead': 'Bara om det finns ett skäl att inte vänta på en ledig tid. Skälet sparas i klientens uppgifter.',

@@ -7,6 +7,7 @@ import { readStaffBook, readWeeks, type StaffBook } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
 import { gives } from './calendars/gives.ts'
+import { listLeftOut } from './collective/left-out.ts'
 import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
 import { readKnown } from './known/read-known.ts'
@@ -96,6 +97,8 @@ export async function findCandidates(
   const book = await readStaffBook(tx)
   const groups = [...new Set(needs.map(({ service }) => service))].filter((code) => services.get(code)?.is_group)
   const sessions = groups.length === 0 ? [] : await listOpenSessions(tx, groups, new Date(fromMs), wanted.to)
+  const leftOut = new Map<string, ReadonlySet<number>>()
+  for (const { id, service } of needs) leftOut.set(id, await listLeftOut(tx, id, services.get(service)?.together ?? []))
   return needs.map((need) => {
     const { id, service: code, municipality_code: home = null } = need
     const visit = visitOf(need) ?? read.get(id) ?? plainVisit
@@ -114,6 +117,7 @@ export async function findCandidates(
       toMs,
       own,
       turn: wanted.turn,
+      leftOut: leftOut.get(id) ?? new Set<number>(),
       ...(wanted.held === undefined ? {} : { held: wanted.held }),
       ...(wanted.onlyStaffId === undefined ? {} : { staffId: wanted.onlyStaffId }),
       ...(wanted.language === undefined ? {} : { language: wanted.language }),

@@ -180,6 +180,7 @@ function itemView(
         : { interpreter: { language: need.interpreter, how: item.interpreter } }),
       ...(longer.length === 0 ? {} : { longer: [...longer] }),
       ...(item.beside === undefined ? {} : { beside: item.beside.flatMap((id) => besideView(id, book)) }),
+      ...(item.withoutBeside === true ? { withoutBeside: true } : {}),
       ...(item.isGroup === true ? { group: true } : {}),
       start: formatHelsinki(toInstant(item.fromMs)),
       end: formatHelsinki(toInstant(item.toMs)),

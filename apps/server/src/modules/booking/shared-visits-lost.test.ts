@@ -269,13 +269,13 @@ describe('who sits in', () => {
         expect(await tx.rows(sql`select 1 from ${sql.table(table)}`), table).toEqual([])
     })
   })
+  const deny = ({ needId }: Need) =>
+    county.owner.query(
+      `insert into denial (county_id, register, person_id, target, asked_by, made_at, in_emergency)
+       select county_id, 'health', person_id, 'register', 'voice', now(), false from need where id = $1`,
+      [needId],
+    )
   test('is not taken where the person has denied the other side, and sees no more when it is denied afterwards', async () => {
-    const deny = ({ needId }: Need) =>
-      county.owner.query(
-        `insert into denial (county_id, register, person_id, target, asked_by, made_at, in_emergency)
-         select county_id, 'health', person_id, 'register', 'voice', now(), false from need where id = $1`,
-        [needId],
-      )
     const one = await newNeed()
     expect((await book(one, { ...time(petri, '09:30'), beside: [outi] })).status).toBe(200)
     expect(await weekOf()).toContain('Testi')
@@ -286,4 +286,55 @@ describe('who sits in', () => {
     const refused = await book(other, { ...time(petri, '10:30'), beside: [outi] })
     expect([refused.status, refused.body.reason]).toEqual([422, 'denied-beside'])
   })
+  test('is left out where it is denied: the time is offered from when the professional is free, booked and moved without, and said so', async () => {
+    const one = await newNeed()
+    expect((await offersOf(one))[0]).toMatchObject({ start: at('09:00'), beside: [{ staffId: outi }] })
+    await deny(one)
+    const [first] = await offersOf(one)
+    expect(first).toMatchObject({ start: at('08:00'), withoutBeside: true })
+    expect(first).not.toHaveProperty('beside')
+    const booked = await book(one, time(petri, '08:00'))
+    expect(booked.status, booked.text).toBe(200)
+    expect(booked.body.appointments).toMatchObject([{ withoutBeside: true }])
+    expect(booked.body.appointments[0]).not.toHaveProperty('beside')
+    expect((await one.resident('GET', '/api/me/plan')).text).not.toContain('withoutBeside')
+    const moved = await nurse(
+      'POST',
+      `/api/booking/appointments/${String(booked.body.appointments[0].appointmentId)}/move`,
+      {
+        by: 'resident',
+        to: time(petri, '08:30'),
+      },
+    )
+    expect(moved.status, moved.text).toBe(200)
+    expect(await rows(`select 1 from appointment_beside b where b.need_id = $1`, [one.needId])).toEqual([])
+    // Whoever has denied nothing still meets both, and nobody is told of a denial.
+    const other = await newNeed()
+    const both = await book(other, time(petri, '09:30'))
+    expect(both.body.appointments).toMatchObject([{ beside: [{ name: 'Outi Esimerkki' }] }])
+    expect(both.body.appointments[0]).not.toHaveProperty('withoutBeside')
+  })
+  test('has no part in a visit that was booked before the denial, and it is not called one without them', async () => {
+    const one = await newNeed()
+    await book(one, time(petri, '10:00'))
+    await deny(one)
+    const seen = await nurse('GET', `/api/desk/contacts/${one.contactId}`)
+    expect(seen.text).not.toContain('withoutBeside')
+  })
+  test.each(['held', 'lapsed', 'booked'])(
+    'of a time that is %s sees who comes only when it is booked',
+    async (status) => {
+      const one = await newNeed()
+      expect((await book(one, { ...time(petri, '11:00'), beside: [outi] })).status).toBe(200)
+      await county.owner.query(`update appointment set status = $2, held_until = $3 where need_id = $1`, [
+        ...[one.needId, status],
+        status === 'held' ? at('10:00') : null,
+      ])
+      const { db, clock } = county.app.services
+      const seen = await db.read({ ...asOuti, clock }, (tx) =>
+        tx.rows(sql`select id from appointment where need_id = ${one.needId}`),
+      )
+      expect(seen).toHaveLength(status === 'booked' ? 1 : 0)
+    },
+  )
 })

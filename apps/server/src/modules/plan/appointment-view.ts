@@ -35,6 +35,8 @@ export interface AppointmentRow {
   without_interpreter: boolean
   /** Who sits in, as far as the wall shows them. */
   beside: { given_name: string; family_name: string; professions: string[] }[] | null
+  /** Somebody who usually sits in is left out by the person's denial; told to staff alone. */
+  without_beside: boolean
   is_group: boolean
   series_id: string | null
   series_number: number | null
@@ -60,6 +62,7 @@ export async function listAppointments(
       (select i.how from appointment_interpreter i where i.appointment_id = a.id) as interpreted,
       (select jsonb_agg(jsonb_build_object('given_name', o.given_name, 'family_name', o.family_name, 'professions', o.professions) order by b.id)
         from appointment_beside b join staff_member o on o.id = b.staff_id where b.appointment_id = a.id) as beside,
+      case when ${tx.actor.kind === 'staff'} and a.status = 'booked' and jsonb_array_length(v.together) > 0 then left_beside(a.id) else false end as without_beside,
       a.session_id is not null as is_group, a.without_interpreter, a.series_id, a.series_number, a.series_size
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
       left join need n on n.id = a.need_id
@@ -101,6 +104,7 @@ export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = fal
             role: professionText(professions[0] ?? ''),
           })),
         }),
+    ...(row.without_beside ? { withoutBeside: true } : {}),
     ...(row.is_group ? { group: true } : {}),
     ...(row.series_number === null || row.series_size === null
       ? {}

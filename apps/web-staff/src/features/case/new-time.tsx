@@ -55,10 +55,11 @@ export function NewTime({
       if (!item) return []
       const where = item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)
       const late = item.insideLimit ? '' : ` (${t('time.late')})`
+      const alone = item.withoutBeside ? ` (${t('book.withoutBeside')})` : ''
       return [
         {
           key: String(index + 1),
-          label: `${momentText(item.start, now, language)} ${item.professional.name} · ${where}${late}`,
+          label: `${momentText(item.start, now, language)} ${item.professional.name} · ${where}${alone}${late}`,
           run: () => {
             go((wish) => void move(wish, item))
           },

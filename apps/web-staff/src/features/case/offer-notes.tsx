@@ -5,7 +5,7 @@ import { useLanguage } from '../../shared/language.tsx'
 /** What of a time is not as usual: how far it is, who interprets, why it takes longer. */
 export function OfferNotes({ item }: { item: Offer['items'][number] }) {
   const { t, lang, local } = useLanguage()
-  const { awayKm, interpreter, longer = [], beside = [], group, start, end } = item
+  const { awayKm, interpreter, longer = [], beside = [], withoutBeside, group, start, end } = item
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000)
   return (
     <>
@@ -18,6 +18,12 @@ export function OfferNotes({ item }: { item: Offer['items'][number] }) {
         <span className="quiet" data-test="offer-beside">
           {' '}
           · {t('book.beside', { names: beside.map(({ name, role }) => `${name}, ${local(role)}`).join('; ') })}
+        </span>
+      )}
+      {withoutBeside && (
+        <span className="quiet" data-test="offer-without-beside">
+          {' '}
+          · {t('book.withoutBeside')}
         </span>
       )}
       {awayKm !== undefined && (

@@ -48,6 +48,11 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
                   })}
                 </p>
               )}
+              {line.appointment?.withoutBeside && (
+                <p className="quiet" data-test="plan-without-beside">
+                  {t('book.withoutBeside')}
+                </p>
+              )}
               {line.appointment?.group && <span className="tag">{t('book.group')}</span>}
               {line.appointment?.interpreter && (
                 <p

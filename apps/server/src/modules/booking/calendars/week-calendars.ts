@@ -34,6 +34,8 @@ export interface WeekSearch extends Span {
   /** A language that somebody interprets beside the professional. */
   readonly interpreter?: { readonly language: string; readonly how: Exclude<Interpreting, 'missing'> }
   readonly modes: readonly Mode[]
+  /** Entries of `together` that nobody sits in for: the person has denied that their side is told. */
+  readonly leftOut?: ReadonlySet<number>
   /** On-site times only here, when given. */
   readonly municipality?: string
   readonly language?: string
@@ -228,7 +230,10 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
     // A room or a device is taken by whoever comes to the place.
     const rooms = mode === 'onsite' ? service.resources.map((kind) => [`resource:${kind}`]) : []
     const { interpreter } = asked
-    const colleagues = (service.together ?? []).map((_, entry) => [besideWord(service.code, entry)])
+    const { leftOut } = asked
+    const colleagues = (service.together ?? []).flatMap((_, entry) =>
+      leftOut?.has(entry) === true ? [] : [[besideWord(service.code, entry)]],
+    )
     const beside = [
       ...colleagues,
       ...rooms,
@@ -270,6 +275,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
         toMs: fromMs + durationMs,
         ...(costOf === undefined ? {} : { cost: costOf(day) }),
         ...(interpreter === undefined ? {} : { interpreter: interpreter.how }),
+        ...(leftOut === undefined || leftOut.size === 0 ? {} : { withoutBeside: true }),
         ...(colleagues.length === 0
           ? {}
           : { beside: others.slice(0, colleagues.length).map((at) => place.calendars[at]?.staffId ?? '') }),

@@ -5,6 +5,7 @@ import { AppError } from '../../../platform/errors.ts'
 import type { BesideEntry } from '../../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { sitsIn } from '../calendars/gives.ts'
+import { listLeftOut } from './left-out.ts'
 import { checkWay } from '../travel/check-way.ts'
 
 /** A visit that others sit in at, as it was just written. */
@@ -22,17 +23,20 @@ export interface CollectiveVisit {
 
 /**
  * Takes one professional of each entry to sit in at a visit: their calendars close with it, and open with it. Each row is of the
- * register of their own profession.
+ * register of their own profession. Where the person has denied that the other side is told, that entry is left out.
  *
- * @throws AppError rule-violated: the person denied it; somebody named does not sit in at this, or is not on shift there then; slot-taken: nobody is free;
+ * @throws AppError rule-violated: somebody was named whom the person's denial leaves out; somebody named does not sit in at this, or is not on shift there then; slot-taken: nobody is free;
  *   the database's exclusion violation when somebody is taken after all
  */
-export async function takeBeside(tx: WriteTx, entries: readonly BesideEntry[], visit: CollectiveVisit): Promise<void> {
+export async function takeBeside(tx: WriteTx, all: readonly BesideEntry[], visit: CollectiveVisit): Promise<void> {
+  const leftOut = await listLeftOut(tx, visit.need.id, all)
+  const entries = all.filter((_, at) => !leftOut.has(at))
+  // Denied since it was offered: nobody is left to believe that a colleague comes.
+  if (leftOut.size > 0 && (visit.beside?.length ?? 0) > entries.length)
+    throw new AppError('rule-violated', { reason: 'denied-beside' })
   if (entries.length === 0) return
   const chosen: string[] = []
   for (const entry of entries) {
-    if (await isDenied(tx, visit.need.id, entry.register))
-      throw new AppError('rule-violated', { reason: 'denied-beside' })
     const able = (await listAble(tx, entry, visit)).filter((id) => !chosen.includes(id))
     const named = visit.beside?.find((id) => able.includes(id))
     if (visit.beside !== undefined && named === undefined)
@@ -60,10 +64,6 @@ export async function takeBeside(tx: WriteTx, entries: readonly BesideEntry[], v
     })
   }
 }
-
-/** The person has denied that the other side is told of this need: who sits in would be. */
-const isDenied = async (tx: WriteTx, needId: string, register: BesideEntry['register']): Promise<boolean> =>
-  (await tx.first(sql<{ denied: boolean }>`select denied_beside(${needId}, ${register}) as denied`))?.denied !== false
 
 /** Who could sit in, as the roster has it: in the same place, where it is one. */
 async function listAble(tx: WriteTx, entry: BesideEntry, visit: CollectiveVisit): Promise<string[]> {

@@ -94,6 +94,37 @@ describe('a freed time', () => {
     ).toBe(404)
     expect((await desk()).offers).toMatchObject([{ channel: 'desk', start: wednesday }])
   })
+  test('of a service that others sit in at goes to the first who waits although they denied the other side, without those', async () => {
+    await county.owner.query(`update service set together = $1 where code = 'FYSIO'`, [
+      JSON.stringify([{ professions: ['sosiaaliohjaaja'], register: 'social' }]),
+    ])
+    try {
+      const [first, next] = [await newCase({ due: '2026-12-01' }), await newCase({ due: '2027-01-01' })]
+      await wait(first)
+      await wait(next)
+      const other = await newCase()
+      for (const { need } of [first, other])
+        await county.owner.query(
+          `insert into denial (county_id, register, person_id, target, asked_by, made_at, in_emergency)
+           select county_id, 'health', person_id, 'register', 'voice', now(), false from need where id = $1`,
+          [need],
+        )
+      const id = await book(other, wednesday)
+      expect((await other.resident('POST', `/api/me/appointments/${id}/cancel`, {})).status).toBe(200)
+      await catchUp()
+      expect((await mine(first)).offer).toMatchObject({ start: wednesday })
+      expect((await county.owner.query('select 1 from appointment_beside')).rows).toEqual([])
+      expect((await answer(first, (await mine(first)).offer, 'decline')).status).toBe(200)
+      await catchUp()
+      // Nobody sits in then for the one who has denied nothing: passed over with a reason, and nothing stops.
+      const { rows } = await county.owner.query(
+        'select person_id, outcome from waiting_place where freed_id is not null',
+      )
+      expect(rows).toContainEqual({ person_id: next.person, outcome: 'no-time' })
+    } finally {
+      await county.owner.query(`update service set together = '[]'`)
+    }
+  })
   test('taken: it is booked, the later time of the same need is given up and finds the next one', async () => {
     const [first, next] = [await newCase({ due: '2026-12-01' }), await newCase({ due: '2027-01-01' })]
     const old = await book(first, '2026-12-01T09:00:00+02:00')

@@ -76,6 +76,8 @@ export const managerDaySchema = z.object({
   definitions: z.array(z.object({ figure: z.enum(managerFigures), text: localTextSchema })),
 })
 export type ManagerDay = z.infer<typeof managerDaySchema>
+/** A calendar month, YYYY-MM. */
+const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** What the county must publish by law, the next last day of each, and when it was published. No person's case. */
 export const publicationsSchema = z.object({
   duties: z.array(
@@ -87,8 +89,16 @@ export const publicationsSchema = z.object({
       url: z.string(),
       /** Absent where nobody has recorded when it was last published, and the law counts from that. */
       clock: clockSchema.optional(),
+      /** Of a monthly duty: the month whose figures come next, the first that lacks them. */
+      month: monthSchema.optional(),
       published: z.array(
-        z.object({ recordId: idSchema, on: localDateSchema, recordedAt: instantSchema, by: z.string() }),
+        z.object({
+          recordId: idSchema,
+          on: localDateSchema,
+          month: monthSchema.optional(),
+          recordedAt: instantSchema,
+          by: z.string(),
+        }),
       ),
     }),
   ),
@@ -110,7 +120,8 @@ export const managerRoutes = {
     tag: 'manager',
     command: true,
     summary: 'Record that something was published: the next last day is counted from it.',
-    body: z.object({ ruleId: z.string().max(40), on: localDateSchema }),
+    // Of a monthly duty `month` says whose figures they were; without it, those of the month before `on`.
+    body: z.object({ ruleId: z.string().max(40), on: localDateSchema, month: monthSchema.optional() }),
     response: publicationsSchema,
   }),
   takeBackPublication: defineRoute({

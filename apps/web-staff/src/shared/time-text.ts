@@ -52,6 +52,10 @@ export function dateText(date: string, lang: Lang, today: string): string {
   return `${weekday} ${full}`
 }
 
+/** A month `YYYY-MM` in words: «lokakuu 2026». */
+export const monthText = (month: string, lang: Lang): string =>
+  format(lang, 'month', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00Z`))
+
 /** The day so many days later. */
 export function addDaysTo(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { readLaw } from '../../../../tools/law/law-files.ts'
 import { toLocalDate } from '../time/index.ts'
-import { publicationDuties } from './publication-duties.ts'
+import { publicationDuties, type Publication } from './publication-duties.ts'
 
 const law = readLaw()
-const duties = (on: string, last: Record<string, string> = {}) =>
+const published = (text: string): Publication => {
+  const [on = '', month] = text.split(' of ')
+  return { on: toLocalDate(on), month: month === undefined ? undefined : toLocalDate(`${month}-01`) }
+}
+/** @param last by rule: the days it was published on, «2026-11-03 of 2026-09» where the month is said */
+const duties = (on: string, last: Record<string, string | readonly string[]> = {}) =>
   Object.fromEntries(
     publicationDuties(
       law,
-      new Map(Object.entries(last).map(([id, day]) => [id, toLocalDate(day)])),
+      new Map(Object.entries(last).map(([id, days]) => [id, [days].flat().map((day) => published(day))])),
       toLocalDate(on),
     ).map(({ rule, clock }) => [rule.id, clock === undefined ? 'unknown' : `${clock.dueDate ?? ''} ${clock.state}`]),
   )
@@ -32,13 +37,42 @@ describe('what the county must publish', () => {
     expect(duties('2026-11-25', last)).toMatchObject({ 'PUB-SELFMON-4M': '2026-11-24 breached' })
   })
   test.each([
-    ['published in November: November’s own figures by the end of December', '2026-11-10', '2026-12-31 running'],
+    [
+      'published first in November, so of October: November’s own figures by the end of December',
+      '2026-11-10',
+      '2026-12-31 running',
+    ],
     ['on the first and on the last day of the month', '2026-11-01', '2026-12-31 running'],
     ['on the last day', '2026-11-30', '2026-12-31 running'],
-    ['published last in September: September’s own figures were due in October', '2026-09-15', '2026-10-31 breached'],
+    [
+      'published first in September, so of August: September’s own figures were due in October',
+      '2026-09-15',
+      '2026-10-31 breached',
+    ],
     ['in December, over the turn of the year', '2026-12-15', '2027-01-31 running'],
   ])('monthly figures, %s', (_, last, expected) => {
     expect(duties('2026-11-30', { 'PUB-HEALTH-MONTHLY': last })).toMatchObject({ 'PUB-HEALTH-MONTHLY': expected })
+  })
+  test.each([
+    [
+      'September’s came late, in November: October’s are still asked for',
+      ['2026-11-03 of 2026-09'],
+      '2026-11-30 running',
+    ],
+    ['then October’s in time', ['2026-11-03 of 2026-09', '2026-11-20 of 2026-10'], '2026-12-31 running'],
+    [
+      'October’s were published before September’s: September’s are asked for',
+      ['2026-09-10 of 2026-08', '2026-11-03 of 2026-10'],
+      '2026-10-31 breached',
+    ],
+    ['in whatever order they came', ['2026-11-20 of 2026-10', '2026-11-21 of 2026-09'], '2026-12-31 running'],
+    ['twice of one month: that month alone', ['2026-11-03 of 2026-09', '2026-11-04 of 2026-09'], '2026-11-30 running'],
+  ])('monthly figures, %s', (_, last, expected) => {
+    expect(duties('2026-11-24', { 'PUB-HEALTH-MONTHLY': last })).toMatchObject({ 'PUB-HEALTH-MONTHLY': expected })
+  })
+  test('the last day alone counts where it was recorded in another order', () => {
+    const last = { 'PUB-SELFMON-4M': ['2026-07-24', '2026-03-20'] }
+    expect(duties('2026-11-24', last)).toMatchObject({ 'PUB-SELFMON-4M': '2026-11-24 running' })
   })
   test('a duty that is not in force yet is none: self-monitoring from 1 January 2024', () => {
     expect(Object.keys(duties('2023-12-31'))).not.toContain('PUB-SELFMON-4M')

@@ -519,6 +519,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'publication.unknown': 'the previous publication has not been recorded',
   'publication.last': 'published {date}, recorded by {who}',
   'publication.none': 'no publications recorded',
+  'publication.month': 'Figures of which month',
+  'publication.next': 'next: {month}',
   'publication.on': 'Published on',
   'publication.record': 'Record as published',
   'publication.hint': 'These are duties of the county itself. They are about no one person’s matter.',

@@ -530,6 +530,8 @@ export const fi = {
   'publication.unknown': 'edellistä julkaisua ei ole kirjattu',
   'publication.last': 'julkaistu {date}, kirjasi {who}',
   'publication.none': 'ei kirjattuja julkaisuja',
+  'publication.month': 'Minkä kuukauden tiedot',
+  'publication.next': 'seuraavaksi: {month}',
   'publication.on': 'Julkaistu päivänä',
   'publication.record': 'Kirjaa julkaistuksi',
   'publication.hint': 'Nämä ovat alueen omia velvollisuuksia. Ne eivät koske yhden ihmisen asiaa.',

@@ -29,6 +29,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Antalen har ändrats sedan du såg dem. Se på förteckningen på nytt och bekräfta sedan.',
     en: 'The numbers have changed since you looked. Look at the list again, then confirm.',
   },
+  'month-not-over': {
+    fi: 'Tämä kuukausi ei ollut päättynyt julkaisupäivänä. Valitse kuukausi, jonka tiedot julkaistiin.',
+    sv: 'Den här månaden var inte slut på publiceringsdagen. Välj den månad vars uppgifter publicerades.',
+    en: 'This month was not over on the day of publication. Choose the month whose figures were published.',
+  },
   'no-duty-to-publish': {
     fi: 'Tämä ei ole julkaistava tieto. Avaa sivu uudelleen.',
     sv: 'Detta är inget som ska publiceras. Öppna sidan på nytt.',

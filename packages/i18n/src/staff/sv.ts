@@ -518,6 +518,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'publication.unknown': 'den förra publiceringen har inte antecknats',
   'publication.last': 'publicerat {date}, antecknat av {who}',
   'publication.none': 'inga antecknade publiceringar',
+  'publication.month': 'Vilken månads uppgifter',
+  'publication.next': 'härnäst: {month}',
   'publication.on': 'Publicerat den',
   'publication.record': 'Anteckna som publicerat',
   'publication.hint': 'Dessa är områdets egna skyldigheter. De gäller inte en enskild persons ärende.',

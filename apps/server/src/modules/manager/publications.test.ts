@@ -18,6 +18,7 @@ afterAll(() => county.close())
 
 interface Duty {
   ruleId: string
+  month?: string
   clock?: { dueDate: string; state: string }
   published: { recordId: string; on: string; by: string }[]
 }
@@ -61,6 +62,25 @@ describe('what the county must publish', () => {
     expect((await publish('PUB-SELFMON-4M', '2026-11-25')).body.reason).toBe('event-in-the-future')
     expect((await publish('SO-GENERAL', '2026-11-24')).body.reason).toBe('no-duty-to-publish')
     expect((await duty('PUB-SELFMON-4M'))?.published).toEqual([])
+  })
+  test('monthly figures published late: the month between is still asked for, and a month that is not over is refused', async () => {
+    const monthly = 'PUB-HEALTH-MONTHLY'
+    const of = (on: string, month: string) => boss('POST', '/api/manager/publications', { ruleId: monthly, on, month })
+    expect(await duty(monthly)).toMatchObject({ month: '2026-10', clock: { dueDate: '2026-11-30' } })
+    expect((await of('2026-11-03', '2026-11')).body.reason).toBe('month-not-over')
+    expect((await of('2026-11-03', '2026-13')).status).toBe(400)
+    expect((await of('2026-11-03', '2026-09')).status).toBe(200)
+    expect(await duty(monthly)).toMatchObject({
+      month: '2026-10',
+      clock: { dueDate: '2026-11-30', state: 'running' },
+      published: [{ on: '2026-11-03', month: '2026-09' }],
+    })
+    expect((await of('2026-11-20', '2026-10')).status).toBe(200)
+    const next = await duty(monthly)
+    expect(next).toMatchObject({ month: '2026-11', clock: { dueDate: '2026-12-31' } })
+    const id = next?.published[0]?.recordId ?? ''
+    expect((await boss('POST', `/api/manager/publications/${id}/take-back`, { reason: 'Väärä' })).status).toBe(200)
+    expect(await duty(monthly)).toMatchObject({ month: '2026-10' })
   })
   test('a nurse neither reads nor records it, and another county’s row does not show', async () => {
     const nurse = await county.staff(smallCounty.nurse)

@@ -1,5 +1,5 @@
 import type { LocalText, RouteBody, RouteResponse, routes } from '@luukku/contract'
-import { publicationDuties } from '@luukku/domain/law'
+import { isMonthlyDuty, publicationDuties } from '@luukku/domain/law'
 import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
@@ -10,38 +10,49 @@ import { insertPublication, listPublications } from './publication-queries.ts'
 export async function readPublications(tx: ReadTx): Promise<RouteResponse<typeof routes.readPublications>> {
   const law = await readLaw(tx)
   const rows = await listPublications(tx)
-  const last = new Map([...rows].reverse().map((row) => [row.rule_id, toLocalDate(row.published_on)]))
+  const published = Map.groupBy(rows, ({ rule_id }) => rule_id)
+  const known = new Map(
+    [...published].map(([id, own]) => [
+      id,
+      own.map(({ published_on, of_month }) => ({
+        on: toLocalDate(published_on),
+        month: of_month === null ? undefined : toLocalDate(of_month),
+      })),
+    ]),
+  )
   return {
-    duties: publicationDuties(law, last, toHelsinkiDate(toInstant(tx.at))).map(({ rule, clock }) => ({
+    duties: publicationDuties(law, known, toHelsinkiDate(toInstant(tx.at))).map(({ rule, clock, month }) => ({
       ruleId: rule.id,
       title: rule.title as LocalText,
       law: `${rule.act.name.fi} ${rule.act.number}`,
       section: rule.section,
       url: rule.source,
       ...(clock === undefined ? {} : { clock: toClockView(clock, law) }),
-      published: rows
-        .filter(({ rule_id }) => rule_id === rule.id)
-        .slice(0, 6)
-        .map(({ id, published_on, recorded_at, by }) => ({
-          recordId: id,
-          on: published_on,
-          recordedAt: toInstant(recorded_at),
-          by,
-        })),
+      ...(month === undefined ? {} : { month: month.slice(0, 7) }),
+      published: (published.get(rule.id) ?? []).slice(0, 6).map(({ id, published_on, of_month, recorded_at, by }) => ({
+        recordId: id,
+        on: published_on,
+        ...(of_month === null ? {} : { month: of_month.slice(0, 7) }),
+        recordedAt: toInstant(recorded_at),
+        by,
+      })),
     })),
   }
 }
 
-/** @throws AppError rule-violated: a rule that is no duty to publish, or a day that has not come */
+/** @throws AppError rule-violated: a rule that is no duty to publish, a day that has not come, a month that was not over */
 export async function recordPublication(
   tx: WriteTx,
   by: string,
-  { ruleId, on }: RouteBody<typeof routes.recordPublication>,
+  { ruleId, on, month }: RouteBody<typeof routes.recordPublication>,
 ): Promise<void> {
   const rule = (await readLaw(tx)).ruleById.get(ruleId)
   if (rule?.area !== 'publication') throw new AppError('rule-violated', { reason: 'no-duty-to-publish' })
   if (on > toHelsinkiDate(toInstant(tx.at))) throw new AppError('rule-violated', { reason: 'event-in-the-future' })
-  await insertPublication(tx, { ruleId, publishedOn: on, by })
+  const ofMonth = month === undefined || !isMonthlyDuty(rule) ? undefined : `${month}-01`
+  if (ofMonth !== undefined && month !== undefined && month >= on.slice(0, 7))
+    throw new AppError('rule-violated', { reason: 'month-not-over' })
+  await insertPublication(tx, { ruleId, publishedOn: on, ofMonth, by })
   tx.journal({ register: 'none', persons: [], detail: { published: ruleId } })
 }
 
@@ -49,6 +60,13 @@ export async function recordPublication(
 export async function takeBackPublication(tx: WriteTx, by: string, id: string, reason: string): Promise<void> {
   const row = (await listPublications(tx)).find((one) => one.id === id)
   if (!row) throw notFound()
-  await insertPublication(tx, { ruleId: row.rule_id, publishedOn: row.published_on, by, takesBack: id, reason })
+  await insertPublication(tx, {
+    ruleId: row.rule_id,
+    publishedOn: row.published_on,
+    ofMonth: row.of_month,
+    by,
+    takesBack: id,
+    reason,
+  })
   tx.journal({ register: 'none', persons: [], detail: { publicationTakenBack: row.rule_id } })
 }

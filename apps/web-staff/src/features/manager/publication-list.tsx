@@ -7,8 +7,9 @@ import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
-import { dateText, daysLeft } from '../../shared/time-text.ts'
+import { dateText, daysLeft, monthText } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
+import { endedMonths } from './ended-months.ts'
 
 type Duty = Publications['duties'][number]
 
@@ -40,6 +41,7 @@ function DutyRow({ duty, today }: { duty: Duty; today: string }) {
   return (
     <>
       <strong>{local(duty.title)}</strong>{' '}
+      {duty.month && <>{t('publication.next', { month: monthText(duty.month, lang) })} · </>}
       {clock?.dueDate ? (
         <>
           {t('clocks.due', { date: dateText(clock.dueDate, lang, today) })}{' '}
@@ -61,20 +63,28 @@ function DutyRow({ duty, today }: { duty: Duty; today: string }) {
 }
 
 function RecordForm({ duty, today }: { duty: Duty; today: string }) {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const client = useQueryClient()
   const { run, busy } = useCommand()
   const [on, setOn] = useState('')
+  const [chosen, setChosen] = useState<string>()
   const [reason, setReason] = useState('')
+  const months = duty.month === undefined ? [] : endedMonths(today, duty.month)
+  const month = chosen ?? (duty.month !== undefined && months.includes(duty.month) ? duty.month : months[0])
   const last = duty.published[0]
   const keep = (done: Publications | undefined) => {
     if (!done) return
     setOn('')
+    setChosen(undefined)
     setReason('')
     client.setQueryData(['publications'], done)
   }
   const record = async () => {
-    keep(await run(routes.recordPublication, { body: { ruleId: duty.ruleId, on } }))
+    keep(
+      await run(routes.recordPublication, {
+        body: { ruleId: duty.ruleId, on, ...(month === undefined ? {} : { month }) },
+      }),
+    )
   }
   const takeBack = async (id: string) => {
     keep(await run(routes.takeBackPublication, { params: { id }, body: { reason: reason.trim() } }))
@@ -103,6 +113,24 @@ function RecordForm({ duty, today }: { duty: Duty; today: string }) {
               }}
             />
           </label>
+          {month !== undefined && (
+            <label>
+              {t('publication.month')}{' '}
+              <select
+                value={month}
+                data-test="published-month"
+                onChange={(changed) => {
+                  setChosen(changed.target.value)
+                }}
+              >
+                {months.map((one) => (
+                  <option key={one} value={one}>
+                    {monthText(one, lang)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
           <div>
             <Button type="submit" variant="secondary" disabled={busy || on === ''} data-test="publish">
               {t('publication.record')}

@@ -170,13 +170,16 @@ function checkAssessment(assessment: Assessment, proposal: Proposal): void {
     throw new AppError('rule-violated', { reason: 'child-protection-needs-a-decision' })
 }
 
+/** What was met stays as it is, and may still be opened again. */
 async function closeOldNeeds(tx: WriteTx, contactId: string, old: readonly NeedRow[]): Promise<void> {
   if (old.some(({ status }) => status === 'booked'))
     throw new AppError('action-not-possible', { reason: 'booked-already' })
   if (old.length === 0) return
-  await tx.send(sql`update need set status = 'closed' where contact_id = ${contactId} and status <> 'closed'`)
   await tx.send(
-    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and need_id is not null and state = 'running'`,
+    sql`update need set status = 'closed' where contact_id = ${contactId} and status not in ('closed', 'done')`,
+  )
+  await tx.send(
+    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and need_id in (select id from need where contact_id = ${contactId} and status = 'closed') and state = 'running'`,
   )
 }
 

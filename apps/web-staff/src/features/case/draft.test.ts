@@ -45,11 +45,13 @@ test('after saving nothing is left of what was saved, and all of what was typed 
   })
 })
 test('a new assessment says of each need which standing one it started from, also when two are of one service', () => {
-  const need = (needId: string) =>
-    ({ ...found.proposal.needs[0], needId, service: 'TOTU', status: 'open' }) as (typeof found.needs)[number]
-  const needs = [need('a'), need('b'), { ...need('c'), status: 'closed' as const }]
+  const need = (needId: string, status: 'open' | 'done' = 'open') =>
+    ({ ...found.proposal.needs[0], needId, service: 'TOTU', status }) as (typeof found.needs)[number]
+  const needs = [need('a'), need('met', 'done'), need('b'), { ...need('c'), status: 'closed' as const }]
   const own = ownFromProposal({ ...found, needs })
   expect(assessmentOf(found, { ...emptyDraft, own }).needs.map(({ continues }) => continues)).toEqual(['a', 'b'])
+  const over = ownFromProposal({ ...found, needs: [need('met', 'done')] })
+  expect(over.needs.map(({ continues }) => continues)).toEqual(['met'])
   expect(assessmentOf(found, emptyDraft).needs.map(({ continues }) => continues)).toEqual(
     found.proposal.needs.map(() => undefined),
   )

@@ -49,10 +49,12 @@ export function afterAssessment(now: CaseDraft, saved: CaseDraft): CaseDraft {
   }
 }
 
-/** The own assessment starts from the proposal, or from the needs as they stand. */
+/** The own assessment starts from the proposal, or from the needs as they stand: those not yet met, where there are any. */
 export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> {
   const { proposal } = found
-  const standing = found.needs.filter((need) => need.status !== 'closed')
+  const notClosed = found.needs.filter((need) => need.status !== 'closed')
+  const notMet = notClosed.filter((need) => need.status !== 'done')
+  const standing = notMet.length > 0 ? notMet : notClosed
   const from: NeedDraft[] =
     found.needs.length > 0 ? standing.map((need) => ({ ...need, continues: need.needId })) : proposal.needs
   return {

@@ -54,7 +54,7 @@ describe.each([
     await signInStaff(desk, 'hoitaja-1')
     await openYoung(desk, `Torjuja${kind}`)
     await assess(desk)
-    await part(desk, 'booking').locator('input[type=date]').fill('2026-12-14')
+    await part(desk, 'book-from').fill('2026-12-14')
     await desk.locator('[data-test=booking] h3', { hasText: '14.12.' }).first().waitFor()
     // The first Escape leaves the field of the day: digits are keys again.
     await desk.keyboard.press('Escape')

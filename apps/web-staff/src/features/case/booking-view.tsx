@@ -89,6 +89,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
             type="date"
             min={today}
             value={wishes.from ?? ''}
+            data-test="book-from"
             onChange={(event) => {
               change({ from: event.target.value || undefined })
             }}

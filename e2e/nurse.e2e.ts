@@ -215,12 +215,12 @@ describe('the list', () => {
     await onDesk(async (page) => {
       await page.setViewportSize({ width: 1440, height: 420 })
       await page.keyboard.press('f')
-      await part(page, 'filter-class').selectOption('D')
+      await part(page, 'filter-class').selectOption('E')
       await page.keyboard.press('Escape')
       // The list of before may stand there for a moment: what is walked is the filtered one.
       await expect
         .poll(async () => new Set((await part(page, 'urgency').allInnerTexts()).map((text) => text[0])))
-        .toEqual(new Set(['D']))
+        .toEqual(new Set(['E']))
       await part(page, 'desk-row').nth(5).waitFor()
       for (let step = 0; step < 11; step++) await page.keyboard.press('j')
       const selected = () =>
@@ -242,7 +242,7 @@ describe('the list', () => {
       await part(page, 'desk-row').first().waitFor()
       expect(await selected()).toBe(row)
       await expect.poll(scrollTop).toBe(top)
-      expect(await part(page, 'filter-class').inputValue()).toMatch(/[DE]/)
+      expect(await part(page, 'filter-class').inputValue()).toBe('E')
     })
   })
 

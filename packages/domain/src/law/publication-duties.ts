@@ -1,4 +1,4 @@
-import { addDays, lastDayOfMonth, toEpochDay, toLocalDate, type LocalDate } from '../time/index.ts'
+import { addDays, addMonths, lastDayOfMonth, toEpochDay, type LocalDate } from '../time/index.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { Rule } from './rule.ts'
@@ -74,4 +74,4 @@ function subjectOf({ who, obligation }: Rule): string {
   return typeof value === 'string' ? value : obligation
 }
 
-const lastOfMonthBefore = (day: LocalDate): LocalDate => addDays(toLocalDate(`${day.slice(0, 8)}01`), -1)
+const lastOfMonthBefore = (day: LocalDate): LocalDate => lastDayOfMonth(addMonths(day, -1))

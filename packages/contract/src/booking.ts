@@ -46,6 +46,8 @@ export const offersSchema = z.object({
   uncovered: z.array(
     z.object({ needId: idSchema, service: serviceCodeSchema, why: localTextSchema, waysOut: z.array(localTextSchema) }),
   ),
+  /** Needs whose service the county lets be booked over a taken time, by a professional with a reason. */
+  over: z.array(idSchema),
 })
 
 const seriesTimeSchema = z.object({ staffId: idSchema, mode: modeSchema, start: instantSchema, end: instantSchema })

@@ -12,6 +12,7 @@ import { latestOf, listBookableNeeds, type BookableNeed } from './bookable-needs
 import { findCandidates } from './find-candidates.ts'
 import { planDays } from './offers/offer-book.ts'
 import { rankNeeds } from './offers/rank-needs.ts'
+import { mayLieOver, readOverbookingRules } from './overbooking/overbooking-rules.ts'
 import { factsOf } from './visits/read-visits.ts'
 import { readTravel, type CountyTravel } from './travel/read-travel.ts'
 import { serviceBook } from '../catalogue/index.ts'
@@ -97,6 +98,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
   })
   const services = await serviceBook(tx)
   const ways = found.uncovered.length === 0 ? undefined : await waysOutFor(tx)
+  const overbooking = await readOverbookingRules(tx)
   return {
     offers: found.offers.map(({ items, reasons }) => ({
       key: items
@@ -112,6 +114,10 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       return need
         ? [{ needId, service: need.service, why: uncoveredTexts[why], waysOut: ways?.(need.legal_rule_id) ?? [] }]
         : []
+    }),
+    over: needs.flatMap(({ id, service, status }) => {
+      const given = services.get(service)
+      return status === 'open' && given && mayLieOver(overbooking, given) ? [id] : []
     }),
   }
 }

@@ -377,6 +377,17 @@ describe('a time over another', () => {
     const none = await nurse('POST', '/api/booking/over', { ...{ contactId: one.contactId, needId: one.needId }, day })
     expect(none.body).toEqual({ allowed: false, times: [] })
   })
+  test('the search says of which needs one may be asked for: none where the county allows none', async () => {
+    const one = await newNeed()
+    const overOf = async () =>
+      (await nurse('POST', '/api/booking/search', { contactId: one.contactId, needIds: [one.needId], limit: 1 })).body
+        .over
+    expect(await overOf()).toEqual([])
+    await allow(1)
+    expect(await overOf()).toEqual([one.needId])
+    await allow(0)
+    expect(await overOf()).toEqual([])
+  })
   test('nobody lies over a group or a collective visit', async () => {
     await allow(1)
     const one = await newNeed()

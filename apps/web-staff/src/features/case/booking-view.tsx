@@ -165,6 +165,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
       )}
       <OverTimeView
         found={found}
+        over={search.data?.over ?? []}
         now={now}
         busy={booking}
         onBook={(needId, time, why) => {

@@ -16,7 +16,7 @@ export function offersByDay(offers: readonly Offer[]): { day: string; offers: Of
 
 /** The next free offers that came with «slot taken», in either form the contract allows; none when it has none. */
 export function offersFromAlternatives(alternatives: unknown): Offer[] {
-  const whole = offersSchema.partial({ uncovered: true }).safeParse(alternatives)
+  const whole = offersSchema.partial({ uncovered: true, over: true }).safeParse(alternatives)
   if (whole.success) return whole.data.offers
   const list = z.array(offerSchema).safeParse(alternatives)
   return list.success ? list.data : []

@@ -6,20 +6,23 @@ import { OverTimes } from './over-times.tsx'
 
 interface Props {
   found: DeskCase
+  /** Needs whose service the county lets lie over a taken time: without one there is nothing to open. */
+  over: readonly string[]
   now: number
   busy: boolean
   onBook: (needId: string, time: OverTime, why: string) => void
 }
 
 /** A time over a taken one: closed until a professional opens it, and booked with their reason alone. */
-export function OverTimeView({ found, now, busy, onBook }: Props) {
+export function OverTimeView({ found, over, now, busy, onBook }: Props) {
   const { t, local } = useLanguage()
-  const needs = found.needs.filter(({ status }) => status === 'open')
-  const [needId, setNeedId] = useState(needs[0]?.needId ?? '')
+  const needs = found.needs.filter((need) => need.status === 'open' && over.includes(need.needId))
+  const [chosen, setNeedId] = useState('')
   const [day, setDay] = useState(localDay(now))
   const [why, setWhy] = useState('')
   const [open, setOpen] = useState(false)
-  if (needs.length === 0) return null
+  const needId = (needs.find((need) => need.needId === chosen) ?? needs[0])?.needId
+  if (needId === undefined) return null
   return (
     <details
       data-test="over"
@@ -60,7 +63,7 @@ export function OverTimeView({ found, now, busy, onBook }: Props) {
           />
         </label>
       </div>
-      {open && day !== '' && needId !== '' && (
+      {open && day !== '' && (
         <OverTimes
           contactId={found.contactId}
           version={found.version}

@@ -11,6 +11,7 @@ import { listBookableNeeds } from '../bookable-needs.ts'
 import { listOwnBusyTimes } from '../busy-queries.ts'
 import { gives } from '../calendars/gives.ts'
 import { factsOf } from '../visits/read-visits.ts'
+import { extraIn, mayLieOver, readOverbookingRules } from './overbooking-rules.ts'
 
 const quarterMs = 15 * 60_000
 /** A day of one unit; a professional who squeezes somebody in knows whom they look for. */
@@ -35,19 +36,15 @@ export async function searchOver(
     new Date(fromHelsinki(toLocalDate(day), '00:00')),
     new Date(fromHelsinki(addDays(toLocalDate(day), 1), '00:00')),
   ]
-  const rules = await tx.rows(sql<{ unit_id: string | null; extra: number }>`
-    select unit_id, extra from overbooking_rule where county_id = ${tx.actor.county} and service = ${service.code}`)
+  const rules = await readOverbookingRules(tx)
   tx.journal({ register: need.register, persons: [need.person_id], detail: { contact: contactId, over: day } })
-  // Several who meet, and a group, have no second lane.
-  const allowed = rules.length > 0 && service.together.length === 0 && !service.is_group
+  const allowed = mayLieOver(rules, service)
   if (!allowed) return { allowed, times: [] }
-  const extraIn = (unitId: string) =>
-    Math.max(0, ...rules.filter((one) => one.unit_id === null || one.unit_id === unitId).map(({ extra }) => extra))
   const book = await readStaffBook(tx)
   const day_ = { fromMs: from.getTime(), toMs: to.getTime() }
   const receptions = (await readWeeks(tx, day_.fromMs, day_.toMs))
     .flatMap((week) => week.receptions)
-    .filter((one) => overlaps(one, day_) && extraIn(one.unitId) > 0 && gives(book, one, service))
+    .filter((one) => overlaps(one, day_) && extraIn(rules, service.code, one.unitId) > 0 && gives(book, one, service))
   const [busy, own] = await Promise.all([
     listLanes(tx, [...new Set(receptions.map(({ staffId }) => staffId))], from, to),
     listOwnBusyTimes(tx, need.person_id, from, to),
@@ -58,7 +55,7 @@ export async function searchOver(
     return visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, interpreted)).minutes
   }
   const found = receptions.flatMap((one) => {
-    const extra = extraIn(one.unitId)
+    const extra = extraIn(rules, service.code, one.unitId)
     const theirs = busy.filter(({ staffId }) => staffId === one.staffId)
     return one.open.flatMap((open) =>
       startsIn(open, minutesOf(one.staffId), tx.at).flatMap((span): OverTime[] => {

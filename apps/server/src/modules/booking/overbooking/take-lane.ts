@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteTx } from '../../../platform/db.ts'
 import { AppError } from '../../../platform/errors.ts'
+import { extraIn, readOverbookingRules } from './overbooking-rules.ts'
 
 /**
  * The first lane in which the professional has nothing then, where the county lets times of this service lie over one another.
@@ -12,10 +13,7 @@ export async function takeLane(
   tx: WriteTx,
   o: { service: string; unitId: string; staffId: string; start: Date; end: Date },
 ): Promise<number> {
-  const rule = await tx.first(sql<{ extra: number | null }>`
-    select max(extra) as extra from overbooking_rule
-    where county_id = ${tx.actor.county} and service = ${o.service} and (unit_id is null or unit_id = ${o.unitId})`)
-  const extra = rule?.extra ?? 0
+  const extra = extraIn(await readOverbookingRules(tx), o.service, o.unitId)
   if (extra === 0) throw new AppError('rule-violated', { reason: 'no-overbooking-here' })
   const taken = await tx.rows(sql<{ from: number; to: number }>`
     select lower(lanes) as from, upper(lanes) as to from taken_lanes(${o.staffId}, tstzrange(${o.start}, ${o.end}))`)

@@ -9,29 +9,23 @@ import type { CaseRows } from './case-rows.ts'
 import { clockViews } from './clock-views.ts'
 
 /** What is booked of a need, the next first; where nothing is, the latest that took place. */
-function timesOf(
-  appointments: readonly AppointmentRow[],
-  needId: string,
-  at: Date,
-  hidePlace: boolean,
-): AppointmentView[] {
+function timesOf(appointments: readonly AppointmentRow[], needId: string, at: Date): AppointmentView[] {
   const own = appointments.filter(({ need_id }) => need_id === needId)
   const live = own.filter(({ status }) => isLive(status))
   const shown = live.length > 0 ? live : own.filter(({ status }) => status === 'done').slice(-1)
   return shown.map((row) => ({
-    ...toAppointmentView(row, at, hidePlace),
+    ...toAppointmentView(row, at),
     staffId: row.staff_id,
     // The unit may have to until its end: the professional fell ill while the person waits.
     canChange: (row.status === 'booked' || row.status === 'arrived') && row.to > at,
   }))
 }
 
-/** The plan of the case with a line a need, or nothing before there is one. @param hidePlace no place is named */
+/** The plan of the case with a line a need, or nothing before there is one. */
 export async function planOf(
   tx: ReadTx,
   { row, needs, clocks, plan, lines, appointments }: CaseRows,
   law: LawInForce,
-  hidePlace: boolean,
 ): Promise<{ plan?: PlanView }> {
   if (!plan) return {}
   const owners = await readOwners(tx, [
@@ -49,7 +43,7 @@ export async function planOf(
         const need = needs.find(({ id }) => id === line.need_id)
         if (!need) return []
         const owner = ownerOf(owners, { kind: line.owner_kind, id: line.owner_id })
-        const [appointment, ...later] = timesOf(appointments, need.id, tx.at, hidePlace)
+        const [appointment, ...later] = timesOf(appointments, need.id, tx.at)
         const open = clockViews(clocks, need.id, law).flatMap((view) =>
           (view.state === 'running' || view.state === 'breached') && view.dueDate !== null
             ? [{ ...view, dueDate: view.dueDate }]

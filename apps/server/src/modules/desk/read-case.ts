@@ -109,7 +109,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     proposal: toProposalView(proposal, own.realLife),
     needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records, recorded, tx.at))),
     clocks: clockViews(clocks, null, law),
-    ...(await planOf(tx, rows, law, closed)),
+    ...(await planOf(tx, rows, law)),
     messages: events.flatMap((event) => {
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
       if (text === undefined || !messageEvents.includes(event.type)) return []

@@ -18,10 +18,11 @@ export async function storeNeed(
   const stored = register === 'external' || register === 'self' ? 'both' : register
   const legal = earliestClock(one.clocks)
   // The unit that gives the service, in the person's own municipality when it can: its people see the need, and no more.
+  // Of somebody who hides no municipality is asked, and the database holds to one unit for all of them (0230).
   const unit = await tx.first(sql<{ unit_id: string }>`
     select m.unit_id from staff_member m join unit u on u.id = m.unit_id
     where m.county_id = ${tx.actor.county} and m.active and m.professions && ${one.service.professions}::text[]
-    order by not u.joint_guidance desc, (u.municipality_code = coalesce(${row.municipality_code}, (select w.municipality_code from whereabouts w where w.person_id = ${row.person_id}))) desc nulls last, u.code limit 1`)
+    order by not u.joint_guidance desc, (u.municipality_code = ${row.municipality_code}) desc nulls last, u.code limit 1`)
   // The payload names its need before that is there: checked at the commit.
   const payloadId = await storePayload(tx, sealer, {
     register: stored,

@@ -26,6 +26,8 @@ export interface AppointmentRow {
   professions: string[]
   unit_name: LocalText
   address: string | null
+  /** Somebody who hides: neither themselves nor who has the case in hand or meets them now asks. */
+  place_closed: boolean
   /** Where it is in the unit. */
   room: string | null
   /** A language that the visit needs interpreted, and who does it; nobody where it is to be ordered. */
@@ -57,6 +59,7 @@ export async function listAppointments(
   return tx.rows(sql<AppointmentRow>`
     select a.id, a.person_id, a.contact_id, a.need_id, a.staff_id, a.unit_id, a.register, a.service, v.name as service_name, a.mode,
       lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
+      place_closed(a.person_id) as place_closed,
       case when a.mode = 'onsite' then room_of(a.id, false) end as room,
       case when n.interpreter <> all (m.languages) then n.interpreter end as spoken,
       (select i.how from appointment_interpreter i where i.appointment_id = a.id) as interpreted,
@@ -71,8 +74,8 @@ export async function listAppointments(
     order by lower(a.during), a.id`)
 }
 
-/** @param hidePlace an order of non-disclosure: nothing that tells a place is shown to a professional */
-export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = false): AppointmentView {
+/** Of somebody with an order of non-disclosure no place stands there, but for who may know it. */
+export function toAppointmentView(row: AppointmentRow, at: Date): AppointmentView {
   const name = serviceNameText(row.service, row.service_name ?? { fi: row.service, sv: row.service, en: row.service })
   return {
     appointmentId: row.id,
@@ -82,7 +85,7 @@ export function toAppointmentView(row: AppointmentRow, at: Date, hidePlace = fal
     end: formatHelsinki(toInstant(row.to)),
     mode: row.mode,
     professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
-    ...(row.mode === 'onsite' && !hidePlace
+    ...(row.mode === 'onsite' && !row.place_closed
       ? {
           place: {
             name: row.unit_name.fi,

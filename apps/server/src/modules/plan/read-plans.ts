@@ -39,7 +39,6 @@ export type PlanLineView = PlanView['lines'][number]
 export async function listPlanLines(
   tx: ReadTx,
   by: { planIds?: readonly string[]; needIds?: readonly string[] },
-  hidePlace = false,
 ): Promise<{ planId: string; line: PlanLineView }[]> {
   const rows = await tx.rows(sql<LineRow>`
     select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts, n.service, n.register, n.outside,
@@ -79,8 +78,8 @@ export async function listPlanLines(
         owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
         nextDate: row.next_date,
         nextText: nextTextOf(row),
-        ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at, hidePlace) }),
-        ...(later.length === 0 ? {} : { later: later.map((one) => toAppointmentView(one, tx.at, hidePlace)) }),
+        ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at) }),
+        ...(later.length === 0 ? {} : { later: later.map((one) => toAppointmentView(one, tx.at)) }),
         ...(legal === undefined ? {} : { legal }),
         ...(promise === undefined ? {} : { promise }),
         ...(row.real_life_date === null

@@ -21,7 +21,7 @@ export const toMyMove = (row: ProposalRow): MyMove => ({
   end: at(row.to_to),
   mode: row.to_mode,
   professional: professionalOf(row),
-  ...(row.to_mode === 'onsite'
+  ...(row.to_mode === 'onsite' && !row.place_closed
     ? { place: { name: row.unit_name.fi, ...(row.address === null ? {} : { address: row.address }) } }
     : {}),
   answerBy: at(row.asked_until ?? row.from),

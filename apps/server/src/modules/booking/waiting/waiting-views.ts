@@ -34,7 +34,7 @@ export function toOfferView(row: OfferRow): NonNullable<MyWaiting['offer']> {
     end: at(row.to),
     mode: row.mode,
     professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
-    ...(row.mode === 'onsite'
+    ...(row.mode === 'onsite' && !row.place_closed
       ? { place: { name: row.unit_name.fi, ...(row.address === null ? {} : { address: row.address }) } }
       : {}),
     expiresAt: at(row.expires_at),

@@ -25,9 +25,8 @@ test('a note’s class: health care by its register, social care of a child by t
   expect(retentionClassOf('social', undefined)).toBe('social-family')
 })
 test('child protection’s has no end: whatever the age, aftercare too, and in its own register alone', () => {
-  for (const age of [9, 20, undefined])
-    expect(retentionClassOf('social', age, 'LASTENSUOJELU')).toBe('child-protection')
-  expect(retentionClassOf('social', 9, 'PERHETYO')).toBe('social-family')
-  expect(retentionClassOf('health', 9, 'LASTENSUOJELU')).toBe('patient-note')
+  for (const age of [9, 20, undefined]) expect(retentionClassOf('social', age, true)).toBe('child-protection')
+  expect(retentionClassOf('social', 9, false)).toBe('social-family')
+  expect(retentionClassOf('health', 9, true)).toBe('patient-note')
   expect(destroyOn({ ...document, retentionClass: 'child-protection' })).toBeUndefined()
 })

@@ -6,6 +6,11 @@ import { createPeopleWorld, type Call, type PeopleWorld } from '@luukku/testkit/
 let world: PeopleWorld
 beforeAll(async () => {
   world = await createPeopleWorld()
+  // A county's own service of child protection, as the national catalogue knows it.
+  await world.owner.query(
+    `insert into service (code, county_id, register, name, bookable, modes, professions, classes)
+     select 'JALKIHUOLTO', county_id, register, name, bookable, modes, professions, '{P3.8}' from service where code = 'AIK_SOS'`,
+  )
 })
 afterAll(() => world.close())
 
@@ -19,6 +24,7 @@ const goal = { goal: 'Koulu sujuu', levels: ['a', 'b', 'c', 'd', 'e'], weight: 1
 test.each([
   ['a child’s', '2017-03-01', 'social-family', 'SOSIAALIOHJAUS'],
   ['in child protection, of an adult in aftercare,', '2006-03-01', 'child-protection', 'LASTENSUOJELU'],
+  ['in what a county calls aftercare,', '2006-03-01', 'child-protection', 'JALKIHUOLTO'],
   ['of who turns 18 tomorrow, a child’s,', '2008-11-25', 'social-family', 'SOSIAALIOHJAUS'],
   ['of who is 18 today, an adult’s,', '2008-11-24', 'social-adult', 'SOSIAALIOHJAUS'],
   ['an adult’s', '1985-05-05', 'social-adult', 'SOSIAALIOHJAUS'],
@@ -67,3 +73,17 @@ test.each([
     ])
   },
 )
+
+test('a county that learns later that its service is child protection keeps what was written of it as that', async () => {
+  const { social, contactId } = await arrangeBothSides(world, ['FYSIO', 'PERHETYO'], '2017-03-01')
+  const classes = async () =>
+    (
+      await world.owner.query<{ class: string }>(
+        `select distinct retention_class as class from sealed_payload where contact_id = $1 and need_id = $2`,
+        [contactId, social],
+      )
+    ).rows.map((row) => row.class)
+  expect(await classes()).toEqual(['social-family'])
+  await world.owner.query(`update service set classes = '{P3.8}' where code = 'PERHETYO'`)
+  expect(await classes()).toEqual(['child-protection'])
+})

@@ -6,7 +6,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import { readIdentities } from './person-queries.ts'
 
 /**
- * The retention class of what is written of this person now: in social care by the service of its need and their age today.
+ * The retention class of what is written of this person now: in social care by what the service of its need is and their age today.
  * What stands in both registers is kept as health care's, the longer of the two. Where the day of birth is not known, or
  * hidden, it is kept as a family's.
  *
@@ -21,10 +21,11 @@ export async function classOfNote(
 ): Promise<string> {
   if (register !== 'social') return retentionClassOf('health', undefined)
   const service =
-    'service' in need
-      ? need.service
-      : (await tx.first(sql<{ service: string }>`select service from need where id = ${need.id}`))?.service
+    'service' in need ? sql`${need.service}::text` : sql`(select n.service from need n where n.id = ${need.id})`
+  const known = await tx.first(
+    sql<{ ours: boolean }>`select child_protection_service(${tx.actor.county}, ${service}) as ours`,
+  )
   const birthDate = (await readIdentities(tx, sealer, [personId])).get(personId)?.birthDate
   const age = birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at)))
-  return retentionClassOf('social', age, service)
+  return retentionClassOf('social', age, known?.ours)
 }

@@ -52,6 +52,8 @@ const servicesSchema = z.object({
       modes: z.array(modeSchema),
       professions: z.array(z.string()),
       durationMinutes: z.number().int(),
+      /** What it is in the national catalogue, where something follows from it: `P3.8`, child protection. */
+      classes: z.array(z.string().regex(/^P\d+(\.\d+)*$/)).default([]),
       /** Given to groups: a place in a session is booked. */
       group: z.boolean().default(false),
       /** Who sits in beside the professional, one of each entry. */

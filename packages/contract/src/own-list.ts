@@ -66,14 +66,18 @@ export const ownListRoutes = {
     path: '/api/own/:id/visits',
     tag: 'own list',
     command: true,
-    summary: 'What becomes of a booked time: came, began, took place, did not come, cancelled by the unit, or a slip.',
+    summary:
+      'What becomes of a booked time: came, began, took place, did not come, cancelled by the unit, a slip, or recorded by mistake.',
     params: idParamsSchema,
     body: z.object({
       appointmentId: idSchema,
-      /** `corrected`: the last of came, began, took place and did not come was a slip. */
-      outcome: z.enum(['arrived', 'started', 'held', 'no-show', 'unit-cancelled', 'corrected']),
+      /**
+       * `corrected`: the last of came, began, took place and did not come was a slip, a moment ago. `taken-back`: it was recorded
+       * by mistake, however long ago; the time is as it was booked, and what really took place is recorded anew.
+       */
+      outcome: z.enum(['arrived', 'started', 'held', 'no-show', 'unit-cancelled', 'corrected', 'taken-back']),
       findings: z.array(z.string().max(60)).max(5).optional(),
-      /** Needed when the unit cancels: it is told to the client at once (785/1992 § 4). */
+      /** Needed when the unit cancels: it is told to the client at once (785/1992 § 4). Needed to take back: why it was wrong. */
       reason: z.string().max(2000).optional(),
     }),
     response: ownNeedSchema,

@@ -40,6 +40,10 @@ export const appointmentSchema = z.object({
   canChange: z.boolean(),
   /** Told to the own list: the last step was a moment ago and can be taken back. */
   canCorrect: z.boolean().optional(),
+  /** Told to the own list: what was recorded of the time can be taken back, with the reason. */
+  canTakeBack: z.boolean().optional(),
+  /** Told to the own list: the last taking back, by whom and why. */
+  takenBack: z.object({ at: instantSchema, by: z.string(), reason: z.string() }).optional(),
   /** The resident can say now that they have come to the place. */
   canArrive: z.boolean().optional(),
 })

@@ -11,6 +11,7 @@ export const jobNames = [
   'alarm-duty',
   'tell-cancelled',
   'tell-missed',
+  'tell-taken-back',
   'tell-session-cancelled',
   'alarm-data-request',
   'propose-retention',

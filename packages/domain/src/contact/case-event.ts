@@ -13,6 +13,9 @@ export type StopAnswer = 'calling-112' | 'call-me' | 'not-so'
 /** What became of a booked time, and who wished it. */
 export type TimeChange = 'unit-moved' | 'unit-cancelled' | 'resident-moved' | 'resident-cancelled' | 'resident-missed'
 
+/** What was taken back: that they had come or begun, that a visit took place, that they did not come, a record in law. */
+export type TakenBack = 'arrived' | 'visit' | 'missed' | 'record'
+
 /** Who made it happen: a person, a professional, or the system's planned work. */
 export interface EventActor {
   readonly kind: 'resident' | 'visitor' | 'staff' | 'system'
@@ -66,6 +69,15 @@ export type CaseChange =
   | { readonly type: 'representatives'; readonly guardians: 'see' | 'do-not-see' }
   /** Staff moved or cancelled a booked time, at whose wish; the words told to the resident lie sealed beside it. */
   | { readonly type: 'time-changed'; readonly how: TimeChange; readonly appointment?: string }
+  /** What a professional recorded of a visit, or in law of a need, was taken back; the reason lies sealed beside the record. */
+  | {
+      readonly type: 'taken-back'
+      readonly how: TakenBack
+      /** The appointment or the record. */
+      readonly of: string
+      /** When: one may be taken back, recorded and taken back again. */
+      readonly takenAt: Instant
+    }
   /** Notice considered (417/2007 § 25): what was decided; the reasons lie sealed. */
   | { readonly type: 'child-protection'; readonly decision: 'notify' | 'no-notice' }
   /** A text or an e-mail was not taken however often it was tried: somebody tells by telephone. */

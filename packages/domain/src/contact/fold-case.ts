@@ -127,6 +127,7 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case 'measured':
     case 'time-changed':
     case 'need-reopened':
+    case 'taken-back':
       return next
     case 'closed':
       return { ...next, status: 'closed' }

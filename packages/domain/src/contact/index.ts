@@ -1,5 +1,14 @@
 /** The door of contact: what happens to a first contact, decided from facts. Pure. */
-export type { CaseChange, CaseClass, CaseEvent, CaseStatus, EventActor, StopAnswer, TimeChange } from './case-event.ts'
+export type {
+  CaseChange,
+  CaseClass,
+  CaseEvent,
+  CaseStatus,
+  EventActor,
+  StopAnswer,
+  TakenBack,
+  TimeChange,
+} from './case-event.ts'
 export type { NextStep, NextStepKind, ContactPromise, StepOwner } from './next-step.ts'
 export { applyEvent, foldCase, startCase, type CaseState } from './fold-case.ts'
 export { allowedActions, type CaseAction } from './allowed-actions.ts'

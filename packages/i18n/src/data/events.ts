@@ -97,6 +97,26 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Invånaren kom inte till den bokade tiden',
     en: 'The resident did not come to the booked time',
   },
+  'taken-back arrived': {
+    fi: 'Saapuminen oli kirjattu väärin ja otettiin takaisin',
+    sv: 'Ankomsten hade antecknats fel och togs tillbaka',
+    en: 'An arrival had been recorded by mistake and was taken back',
+  },
+  'taken-back visit': {
+    fi: 'Käynti oli kirjattu väärin ja otettiin takaisin',
+    sv: 'Besöket hade antecknats fel och togs tillbaka',
+    en: 'A visit had been recorded by mistake and was taken back',
+  },
+  'taken-back missed': {
+    fi: 'Saapumatta jääminen oli kirjattu väärin ja otettiin takaisin',
+    sv: 'Uteblivandet hade antecknats fel och togs tillbaka',
+    en: 'A missed time had been recorded by mistake and was taken back',
+  },
+  'taken-back record': {
+    fi: 'Kirjaus otettiin takaisin, määräajat laskettiin uudelleen',
+    sv: 'En anteckning togs tillbaka, tidsfristerna räknades på nytt',
+    en: 'A record was taken back and the time limits were counted anew',
+  },
   'need-reopened': {
     fi: 'Tarve avattiin uudelleen',
     sv: 'Ett behov öppnades på nytt',

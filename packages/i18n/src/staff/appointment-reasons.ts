@@ -92,9 +92,14 @@ export const appointmentReasons: Readonly<Record<string, StaffDataText>> = {
     sv: 'Det finns inget att rätta. Se vad som antecknats senast.',
     en: 'There is nothing to correct. See what was recorded last.',
   },
+  'time-given-on': {
+    fi: 'Aika on annettu toiselle, eikä sitä voi palauttaa. Kirjaa käynti muistiinpanoon.',
+    sv: 'Tiden har getts till någon annan och kan inte återställas. Anteckna besöket.',
+    en: 'The time has been given to somebody else and cannot be put back. Write the visit as a note.',
+  },
   'correct-too-late': {
-    fi: 'Korjata voi kymmenen minuuttia. Kirjaa korjaus muistiinpanoon.',
-    sv: 'Man kan rätta i tio minuter. Anteckna rättelsen.',
-    en: 'It can be corrected for ten minutes. Write the correction as a note.',
+    fi: 'Näppäilyn voi korjata kymmenen minuuttia. Ota kirjaus takaisin asiakkaan sivulla ja kirjoita, miksi.',
+    sv: 'En felknappning kan rättas i tio minuter. Ta tillbaka anteckningen på klientens sida och skriv varför.',
+    en: 'A slip can be corrected for ten minutes. Take the record back on the client’s page and write why.',
   },
 }

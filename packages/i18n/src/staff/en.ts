@@ -512,6 +512,11 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'own.visit.do.held': 'The visit took place',
   'own.visit.do.no-show': 'Did not come',
   'own.visit.do.unit-cancelled': 'Cancel the time',
+  'own.visit.do.taken-back': 'Take the record back',
+  'own.visit.takeBackHint':
+    'The time is booked again and the time limits are counted as if this had not been recorded. Then record what took place.',
+  'own.visit.takenBack': 'The record was taken back {when}, {who}:',
+  'own.visit.takenBackSaid': 'The record was taken back. Now record what took place.',
   'own.visit.cancel': 'The unit cancels the time',
   'own.visit.reason': 'Reason, told to the client',
   'manager.clocks': 'Limits within 28 days',

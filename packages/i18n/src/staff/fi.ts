@@ -523,6 +523,11 @@ export const fi = {
   'own.visit.do.held': 'Käynti toteutui',
   'own.visit.do.no-show': 'Ei saapunut',
   'own.visit.do.unit-cancelled': 'Peru aika',
+  'own.visit.do.taken-back': 'Ota kirjaus takaisin',
+  'own.visit.takeBackHint':
+    'Aika palaa varatuksi ja määräajat lasketaan niin kuin kirjausta ei olisi. Kirjaa sen jälkeen, mitä tapahtui.',
+  'own.visit.takenBack': 'Kirjaus otettiin takaisin {when}, {who}:',
+  'own.visit.takenBackSaid': 'Kirjaus otettiin takaisin. Kirjaa nyt, mitä tapahtui.',
   'own.visit.cancel': 'Yksikkö peruu ajan',
   'own.visit.reason': 'Syy, joka kerrotaan asiakkaalle',
   'manager.clocks': 'Aikarajat 28 päivän aikana',

@@ -511,6 +511,11 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'own.visit.do.held': 'Besöket blev av',
   'own.visit.do.no-show': 'Uteblev',
   'own.visit.do.unit-cancelled': 'Avboka tiden',
+  'own.visit.do.taken-back': 'Ta tillbaka anteckningen',
+  'own.visit.takeBackHint':
+    'Tiden blir bokad igen och tidsfristerna räknas som om anteckningen inte fanns. Anteckna sedan vad som hände.',
+  'own.visit.takenBack': 'Anteckningen togs tillbaka {when}, {who}:',
+  'own.visit.takenBackSaid': 'Anteckningen togs tillbaka. Anteckna nu vad som hände.',
   'own.visit.cancel': 'Enheten avbokar tiden',
   'own.visit.reason': 'Orsak som berättas för klienten',
   'manager.clocks': 'Tidsgränser under 28 dagar',

@@ -10,6 +10,7 @@ import { listAppointments } from '../plan/index.ts'
 import { stepAfterBooking } from './book-times.ts'
 import { tellSessionCancelled } from './groups/tell-session-cancelled.ts'
 import { tellMissed } from './life/tell-missed.ts'
+import { tellTakenBack } from './life/tell-taken-back.ts'
 import { tellByCall } from './tell-by-call.ts'
 import { wasTold } from './was-told.ts'
 
@@ -18,6 +19,7 @@ export async function workBooking(services: Services): Promise<void> {
   await services.jobs.work('tell-cancelled', (data) => tellCancelled(services, data))
   await services.jobs.work('tell-session-cancelled', (data) => tellSessionCancelled(services, data))
   await services.jobs.work('tell-missed', (data) => tellMissed(services, data))
+  await services.jobs.work('tell-taken-back', (data) => tellTakenBack(services, data))
 }
 
 /**

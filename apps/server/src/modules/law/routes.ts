@@ -31,9 +31,10 @@ const whoSeesTheNeed: AccessRule = {
 
 /** @param follow brings the desk's list to the need's legal day, in the transaction that changed it */
 export function lawEndpoints(
-  { sealer }: Pick<Services, 'sealer'>,
+  services: Pick<Services, 'sealer' | 'jobs'>,
   follow: (tx: WriteTx, needId: string) => Promise<void>,
 ): Endpoint[] {
+  const { sealer } = services
   return [
     reads(routes.readLawRegister, everyStaff, async ({ tx }) => toLawRegister(await readLaw(tx))),
     writes(routes.recordOnNeed, whoSeesTheNeed, async ({ tx, params, body }) => {
@@ -42,7 +43,7 @@ export function lawEndpoints(
       return readRecorded(tx, sealer, params.id)
     }),
     writes(routes.takeBackRecord, whoSeesTheNeed, async ({ tx, params, body }) => {
-      await takeBackRecord(tx, sealer, params.id, body)
+      await takeBackRecord(tx, services, params.id, body)
       await follow(tx, params.id)
       return readRecorded(tx, sealer, params.id)
     }),

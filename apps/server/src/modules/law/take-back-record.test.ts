@@ -181,6 +181,23 @@ describe('what was recorded by mistake is taken back', () => {
     )
     expect(rows).toEqual([{ stopped_by: null, stopped_at: null }])
   })
+  test('the history of the case says so once, of each record that was taken back', async () => {
+    const need = await newNeed('LASTENSUOJELU', 8)
+    for (const reason of ['Väärä päivä', 'Väärä asiakas']) {
+      const placed = await event(need.needId, 'placementStarted', '2026-11-23T18:00:00+02:00')
+      await takeBack(need.needId, newest(placed), reason)
+    }
+    await county.app.services.jobs.runDue()
+    await county.app.services.jobs.runDue()
+    const { rows } = await county.owner.query<{ type: string; how: string }>(
+      `select e.type, e.data ->> 'how' as how from case_event e where e.need_id = $1 and e.type = 'taken-back' order by e.seq`,
+      [need.needId],
+    )
+    expect(rows).toEqual([
+      { type: 'taken-back', how: 'record' },
+      { type: 'taken-back', how: 'record' },
+    ])
+  })
   test('an exception is taken back: the mark goes and the date never moved', async () => {
     const need = await newNeed('FYSIO', 40)
     const marked = await record(

@@ -1,6 +1,6 @@
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import type { Sealer } from '../../platform/seal.ts'
+import type { Services } from '../../platform/services.ts'
 import { insertClockRecord, listClockRecords, lockNeed, type ClockRecordRow } from './clock-record-queries.ts'
 import { readLaw } from './read-law.ts'
 import { sealGround } from './record-in-law.ts'
@@ -19,7 +19,7 @@ import { correctClocks } from './recount-clocks.ts'
  */
 export async function takeBackRecord(
   tx: WriteTx,
-  sealer: Sealer,
+  { sealer, jobs }: Pick<Services, 'sealer' | 'jobs'>,
   needId: string,
   o: { recordId: string; reason: string },
 ): Promise<void> {
@@ -38,6 +38,14 @@ export async function takeBackRecord(
     groundPayloadId: await sealGround(tx, sealer, need, o.reason),
   })
   const withdrawn = await correctClocks(tx, await readLaw(tx), needId, records, 'takenBack')
+  // Who records in law need not see the contact: its history follows as planned work.
+  await jobs.plan(tx, 'tell-taken-back', {
+    county: tx.actor.county,
+    needId,
+    how: 'record',
+    of: record.id,
+    takenAt: tx.at.toISOString(),
+  })
   tx.journal({
     register: need.register,
     persons: [need.person_id],

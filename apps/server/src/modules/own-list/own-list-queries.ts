@@ -85,6 +85,8 @@ export interface NeedAppointmentRow {
   status: AppointmentView['status']
   /** A slip of the last step can still be taken back. */
   can_correct: boolean
+  /** The last step is one that a professional can take back with a reason. */
+  can_take_back: boolean
   given_name: string
   family_name: string
   professions: string[]
@@ -102,7 +104,9 @@ export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<
     select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, case when a.mode = 'onsite' then room_of(a.id, true) end as room,
       a.staff_id = ${staffIdOf(tx)} and in_visit_window(a.during) as in_window,
       coalesce((select p.step in ('arrive', 'start', 'finish', 'miss') and p.at > ${new Date(tx.at.getTime() - correctMinutes * 60_000)}
-        from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false) as can_correct
+        from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false) as can_correct,
+      coalesce((select p.step in ('arrive', 'start', 'finish', 'miss') from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false)
+        and (select n.status from need n where n.id = a.need_id) in ('open', 'booked') as can_take_back
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
     where a.need_id = ${needId} and a.status not in ('held', 'lapsed') order by lower(a.during)`)
 }
@@ -131,6 +135,11 @@ export async function findAppointmentOf(
     where a.id = ${appointmentId} and a.need_id = ${needId} and a.status not in ('held', 'lapsed')`)
 }
 
+/** Whether the need is one that somebody still carries. */
+export async function isFollowed(tx: ReadTx, needId: string): Promise<boolean> {
+  return (await tx.first(sql`select 1 from need where id = ${needId} and status in ('open', 'booked')`)) !== undefined
+}
+
 /** The need waits for a time again. Nobody falls through: it stays with its owner, with a day. */
 export async function reopenNeed(tx: WriteTx, needId: string, nextDate: string): Promise<void> {
   await tx.run(sql`update need set status = 'open', next_date = ${nextDate} where id = ${needId} and status = 'booked'`)
@@ -139,9 +148,11 @@ export async function reopenNeed(tx: WriteTx, needId: string, nextDate: string):
 
 /** The missed time was a slip: the need has its time again, with the professional whose time it is. */
 export async function rebookNeed(tx: WriteTx, needId: string, appointmentId: string): Promise<void> {
-  await tx.run(sql`
+  const booked = await tx.run(sql`
     update need n set status = 'booked', owner_staff_id = a.staff_id, next_date = (lower(a.during) at time zone 'Europe/Helsinki')::date
     from appointment a where n.id = ${needId} and n.status = 'open' and a.id = ${appointmentId}`)
+  // Another time was booked meanwhile, or is left of a series: the plan goes by that.
+  if (booked === 0) return
   await tx.run(sql`
     update plan_line l set owner_kind = 'staff', owner_id = a.staff_id, next_kind = 'appointment',
       next_date = (lower(a.during) at time zone 'Europe/Helsinki')::date

@@ -7,7 +7,15 @@ import { addDays, ageOn, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } 
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { listClockRecords, listNeedClocks, readLaw, recordableOf, recordedOf, toClockView } from '../law/index.ts'
+import {
+  listClockRecords,
+  listNeedClocks,
+  readLaw,
+  recordableOf,
+  recordedOf,
+  takenBackOf,
+  toClockView,
+} from '../law/index.ts'
 import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
 import { onlyYourExtractText } from '@luukku/i18n/data/desk'
 import { professionText } from '@luukku/i18n/data/professions'
@@ -74,6 +82,7 @@ export async function readOwnNeed(
   const clocks = await listNeedClocks(tx, needId)
   const law = await readLaw(tx)
   const records = await listClockRecords(tx, [needId])
+  const takings = await takenBackOf(tx, sealer, records)
   const hidden = identity?.nonDisclosure === true
   tx.journal({
     register: row.register,
@@ -110,6 +119,8 @@ export async function readOwnNeed(
       official: nationalStatusOf(a.status),
       canChange: false,
       canCorrect: a.can_correct,
+      canTakeBack: a.can_take_back,
+      ...(takings.has(a.id) ? { takenBack: takings.get(a.id) } : {}),
     })),
     permission: { share: row.share ?? 'not-asked', text: onlyYourExtractText },
     notes: notes.map((n) => ({ at: toInstant(n.at), by: n.by, text: payloads.get(n.payload_id) ?? '' })),

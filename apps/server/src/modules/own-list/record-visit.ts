@@ -5,10 +5,11 @@ import { formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { followEarliest, stepAppointment, type SteppedAppointment } from '../booking/index.ts'
+import { followEarliest, stepAppointment } from '../booking/index.ts'
 import { insertClockRecord, lockNeed, readLaw, recountClocks, sealGround, type NeedOfRecord } from '../law/index.ts'
 import { readIdentities } from '../person/index.ts'
-import { findAppointmentOf, rebookNeed, reopenNeed } from './own-list-queries.ts'
+import { findAppointmentOf, isFollowed, reopenNeed } from './own-list-queries.ts'
+import { takeBackVisit } from './take-back-visit.ts'
 
 type Body = RouteBody<typeof routes.recordVisit>
 
@@ -19,16 +20,17 @@ const steps: Readonly<Record<Body['outcome'], AppointmentStep>> = {
   'no-show': 'miss',
   'unit-cancelled': 'cancel',
   corrected: 'correct',
+  'taken-back': 'undo',
 }
 
 /**
- * What becomes of a booked time: the client came, the visit began, took place, was missed, was cancelled by the unit, or the
- * last of these was a slip. A visit that took place is an event of the law and may start a clock of its own (a doctor is
+ * What becomes of a booked time: the client came, the visit began, took place, was missed, was cancelled by the unit, the last
+ * of these was a slip, or it was recorded by mistake. A visit that took place is an event of the law and may start a clock of its own (a doctor is
  * needed); a no-show and a time the unit cancelled are marks. No date moves. What changes for the contact, which this
  * worker does not see, follows as planned work: a missed time once it can no longer be a slip.
  *
  * @throws AppError not-found: not this worker's; rule-violated: before its time, without a reason; action-not-possible: the
- *   time is not in a state for it
+ *   time is not in a state for it, or nobody follows the need any more
  */
 export async function recordVisit(
   tx: WriteTx,
@@ -42,11 +44,14 @@ export async function recordVisit(
   // The client is told the reason at once (785/1992 § 4): without one there is nothing to tell.
   if (body.outcome === 'unit-cancelled' && !body.reason?.trim())
     throw new AppError('rule-violated', { reason: 'reason-needed' })
+  if (body.outcome === 'taken-back') await checkTakeBack(tx, need, body)
   const stepped = await stepAppointment(tx, booked.id, steps[body.outcome], 'staff')
   tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, visit: body.outcome } })
   if (body.outcome === 'arrived' || body.outcome === 'started') return
   const law = await readLaw(tx)
-  if (body.outcome === 'corrected') await recordCorrection(tx, law, need, stepped)
+  if (body.outcome === 'corrected') await takeBackVisit(tx, jobs, law, need, stepped)
+  else if (body.outcome === 'taken-back')
+    await takeBackVisit(tx, jobs, law, need, stepped, await sealGround(tx, sealer, need, body.reason ?? ''))
   else await recordOutcome(tx, { sealer, law, need, booked }, body)
   const today = toHelsinkiDate(toInstant(tx.at))
   // One time of a series was lost: the need has the others still.
@@ -58,6 +63,16 @@ export async function recordVisit(
     await jobs.plan(tx, 'tell-missed', job, { at: new Date(tx.at.getTime() + correctMinutes * 60_000) })
   const birthDate = (await readIdentities(tx, sealer, [need.person_id])).get(need.person_id)?.birthDate
   await recountClocks(tx, law, needId, { birthDate })
+}
+
+/**
+ * A clock that ran again on a need that is over would be nobody's: it is opened again first.
+ *
+ * @throws AppError rule-violated: without a reason; action-not-possible: the need is over
+ */
+async function checkTakeBack(tx: WriteTx, need: NeedOfRecord, { reason }: Body): Promise<void> {
+  if (!reason?.trim()) throw new AppError('rule-violated', { reason: 'ground-needed' })
+  if (!(await isFollowed(tx, need.id))) throw new AppError('action-not-possible', { reason: 'need-not-open' })
 }
 
 async function recordOutcome(
@@ -103,20 +118,3 @@ async function recordOutcome(
 
 /** The need without what happened before: the record keeps what this visit brings, so that another can be taken back. */
 const ofThisVisit = (need: NeedInLaw): NeedInLaw => ({ ...need, events: {}, facts: {} })
-
-/** What the slip recorded counts for nothing; both stay in the record. */
-async function recordCorrection(
-  tx: WriteTx,
-  law: LawInForce,
-  need: NeedOfRecord,
-  { id, status, now }: SteppedAppointment,
-): Promise<void> {
-  if (status === 'done' || status === 'no-show')
-    await insertClockRecord(tx, need, {
-      kind: status === 'done' ? 'visit' : 'exception',
-      name: status === 'done' ? 'held' : 'NO-SHOW',
-      data: { how: 'taken-back', appointment: id, now },
-    })
-  if (status === 'no-show') await rebookNeed(tx, need.id, id)
-  await recountClocks(tx, law, need.id)
-}

@@ -45,7 +45,16 @@ export function useVisit() {
       void client.invalidateQueries({ queryKey: ['own'], exact: true })
       const { outcome, appointmentId } = body
       if (!undone.includes(outcome)) {
-        say({ tone: 'done', text: t(outcome === 'corrected' ? 'own.visit.corrected' : 'notice.saved') })
+        say({
+          tone: 'done',
+          text: t(
+            outcome === 'corrected'
+              ? 'own.visit.corrected'
+              : outcome === 'taken-back'
+                ? 'own.visit.takenBackSaid'
+                : 'notice.saved',
+          ),
+        })
         return
       }
       say({

@@ -1,6 +1,7 @@
 import type { AppointmentView, LocalText } from '@luukku/contract'
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
+import { TakeBackVisit } from './take-back-visit.tsx'
 import { useVisit, type VisitOutcome } from './use-visit.ts'
 
 interface Props {
@@ -42,11 +43,24 @@ export function VisitForm({ needId, name, appointment, findings, now }: Props) {
   )
   const tag = status !== 'booked' && <span className="tag">{t(`own.visit.${status}`)}</span>
   const correct = appointment.canCorrect === true && button('corrected')
+  const takeBack = (
+    <TakeBackVisit
+      appointment={appointment}
+      now={now}
+      isBusy={isBusy}
+      onTakeBack={(why) => {
+        record({ needId, name, body: { appointmentId, outcome: 'taken-back', reason: why } })
+      }}
+    />
+  )
   if (status !== 'booked' && status !== 'arrived' && status !== 'started')
     return (
-      <span className="row">
-        {tag} {correct}
-      </span>
+      <div className="stack" data-test="visit">
+        <span className="row">
+          {tag} {correct}
+        </span>
+        {takeBack}
+      </div>
     )
   const hasBegun = Date.parse(appointment.start) <= now || status === 'started'
   return (
@@ -72,6 +86,7 @@ export function VisitForm({ needId, name, appointment, findings, now }: Props) {
         {hasBegun && status !== 'started' && button('no-show')}
         {correct}
       </div>
+      {takeBack}
       {status !== 'started' && (
         <details>
           <summary className="small">{t('own.visit.cancel')}</summary>

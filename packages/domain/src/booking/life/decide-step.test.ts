@@ -120,7 +120,28 @@ describe('taking back a slip', () => {
   })
 })
 
-const steps = ['take', 'lapse', 'arrive', 'start', 'finish', 'miss', 'cancel', 'move', 'correct'] as const
+describe('taking back what was recorded by mistake', () => {
+  const last = (step: AppointmentStep, before: AppointmentState, by: StepActor = 'staff') => ({
+    last: { step, from: before, by, atMs: from },
+  })
+  test('gives the time as it was booked, also long after the ten minutes, whoever recorded it', () => {
+    const later = from + 30 * 24 * 60 * minute
+    expect(decide('no-show', 'undo', 'staff', later, last('miss', 'booked'))).toBe('booked')
+    expect(decide('done', 'undo', 'staff', later, last('finish', 'started'))).toBe('booked')
+    expect(decide('started', 'undo', 'staff', later, last('start', 'arrived'))).toBe('booked')
+    expect(decide('arrived', 'undo', 'staff', from, last('arrive', 'booked', 'resident'))).toBe('booked')
+  })
+  test('is a professional’s, and not for what was told to others, nor for what was taken back already', () => {
+    expect(decide('done', 'undo', 'resident', from, last('finish', 'booked'))).toBe('recorded-by-staff')
+    expect(decide('done', 'undo', 'system', from, last('finish', 'booked'))).toBe('recorded-by-staff')
+    expect(decide('cancelled', 'undo', 'staff', from, last('cancel', 'booked'))).toBe('time-was-cancelled')
+    expect(decide('moved', 'undo', 'staff', from, last('move', 'booked'))).toBe('time-was-moved')
+    expect(decide('booked', 'undo', 'staff', from, last('undo', 'done'))).toBe('nothing-to-correct')
+    expect(decide('booked', 'undo', 'staff', from)).toBe('nothing-to-correct')
+  })
+})
+
+const steps = ['take', 'lapse', 'arrive', 'start', 'finish', 'miss', 'cancel', 'move', 'correct', 'undo'] as const
 const anyLife = fc.record({
   step: fc.constantFrom(...steps),
   by: fc.constantFrom('resident', 'staff', 'system' as StepActor),
@@ -128,7 +149,7 @@ const anyLife = fc.record({
 })
 
 describe('any row of steps', () => {
-  test('what is over stays over: only a correction leads back, and only to what was there before it', () => {
+  test('what is over stays over: only a correction leads back, to what was there before it or to the booking', () => {
     fc.assert(
       fc.property(
         fc.array(anyLife, { maxLength: 25 }),
@@ -142,8 +163,8 @@ describe('any row of steps', () => {
             if (decided.refused !== undefined) continue
             const was = now.state
             if (!isLive(was) && was !== 'held') {
-              expect(step).toBe('correct')
-              expect(decided.to).toBe(now.last?.from)
+              expect(['correct', 'undo']).toContain(step)
+              expect(decided.to).toBe(step === 'undo' ? 'booked' : now.last?.from)
             }
             expect(decided.to).not.toBe(was)
             if (by === 'resident') expect(['arrived', 'booked', 'cancelled', 'moved', 'lapsed']).toContain(decided.to)

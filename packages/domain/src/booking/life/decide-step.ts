@@ -2,8 +2,12 @@ import type { Mode } from '../types.ts'
 import { toHelsinkiDate, toInstant } from '../../time/index.ts'
 import { isLive, type AppointmentState } from './appointment-state.ts'
 
-/** What may happen to an appointment. `correct` takes back the last of arrive, start, finish and miss. */
-export type AppointmentStep = 'take' | 'lapse' | 'arrive' | 'start' | 'finish' | 'miss' | 'cancel' | 'move' | 'correct'
+/**
+ * What may happen to an appointment. `correct` takes back the last of arrive, start, finish and miss as a slip of the hand;
+ * `undo` takes back what was recorded, however long ago, by a professional who writes why.
+ */
+export type AppointmentStep =
+  'take' | 'lapse' | 'arrive' | 'start' | 'finish' | 'miss' | 'cancel' | 'move' | 'correct' | 'undo'
 export type StepActor = 'resident' | 'staff' | 'system'
 
 /** An appointment as far as its next step depends on it. Milliseconds since 1970; `toMs` is the first moment after it. */
@@ -75,6 +79,7 @@ const corrected: readonly AppointmentStep[] = ['arrive', 'start', 'finish', 'mis
 export function decideStep(life: AppointmentLife, step: AppointmentStep, by: StepActor, atMs: number): DecidedStep {
   if (step === 'take' || step === 'lapse') return stepOfHold(life, step, atMs)
   if (step === 'correct') return decideCorrection(life, by, atMs)
+  if (step === 'undo') return decideUndo(life, by)
   const { state, fromMs } = life
   const gone = whyNot[state]
   if (gone !== undefined) return { refused: gone }
@@ -123,6 +128,13 @@ function decideCorrection({ state, last }: AppointmentLife, by: StepActor, atMs:
   if (by === 'resident' && (last.by !== 'resident' || state !== 'arrived')) return { refused: 'nothing-to-correct' }
   if (atMs - last.atMs >= correctMinutes * minuteMs) return { refused: 'correct-too-late' }
   return isLive(last.from) ? { to: last.from } : { refused: 'nothing-to-correct' }
+}
+
+/** The time is as it was booked: whatever was found to have taken place is found anew. */
+function decideUndo({ state, last }: AppointmentLife, by: StepActor): DecidedStep {
+  if (by !== 'staff') return { refused: 'recorded-by-staff' }
+  if (last === undefined || !corrected.includes(last.step)) return { refused: whyNot[state] ?? 'nothing-to-correct' }
+  return { to: 'booked' }
 }
 
 const isSameDay = (a: number, b: number) => toHelsinkiDate(toInstant(a)) === toHelsinkiDate(toInstant(b))

@@ -8,6 +8,7 @@ import {
 } from '@luukku/domain/booking'
 import type { WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
+import { isSlotTaken } from '../slot-taken.ts'
 import { dropReminders, insertStep, lockLife, writeState, type LifeRow } from './life-queries.ts'
 
 /** Refused for what the appointment is by now; every other refusal is a rule of when. */
@@ -63,8 +64,12 @@ export async function stepAppointment(
     throw new AppError(stale.includes(decided.refused) ? 'action-not-possible' : 'rule-violated', {
       reason: decided.refused,
     })
-  if ((await writeState(tx, row, decided.to)) !== 1)
-    throw new AppError('action-not-possible', { reason: 'changed-meanwhile' })
+  const written = await writeState(tx, row, decided.to).catch((error: unknown) => {
+    // What was missed had freed the time, and somebody has it now.
+    if (isSlotTaken(error)) throw new AppError('action-not-possible', { reason: 'time-given-on' })
+    throw error
+  })
+  if (written !== 1) throw new AppError('action-not-possible', { reason: 'changed-meanwhile' })
   await insertStep(tx, row, { step, to: decided.to, by })
   if (!isLive(decided.to)) await dropReminders(tx, row.id)
   return { ...row, now: decided.to }

@@ -9,6 +9,8 @@ import { DataRequestsPage } from './features/data-requests/data-requests-page.ts
 import { DenialPage } from './features/denial/denial-page.tsx'
 import { DeskPage } from './features/desk/desk-page.tsx'
 import { EmergencyPage } from './features/emergency/emergency-page.tsx'
+import { InterpreterDaysPage } from './features/interpreting/interpreter-days-page.tsx'
+import { InterpretingPage } from './features/interpreting/interpreting-page.tsx'
 import { LawPage } from './features/law/law-page.tsx'
 import { LetterPage } from './features/letter/letter-page.tsx'
 import { ManagerPage } from './features/manager/manager-page.tsx'
@@ -90,6 +92,22 @@ const router = createBrowserRouter(
           element: (
             <RoleGate roles={homeOf.desk}>
               <ConflictsPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/interpreting',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <InterpretingPage />
+            </RoleGate>
+          ),
+        },
+        {
+          path: '/interpreting/:id',
+          element: (
+            <RoleGate roles={homeOf.desk}>
+              <InterpreterDaysPage />
             </RoleGate>
           ),
         },

@@ -25,6 +25,8 @@ import { DenialPage } from './features/denial/denial-page.tsx'
 import { DeskFilters } from './features/desk/desk-filters.tsx'
 import { DeskPage } from './features/desk/desk-page.tsx'
 import { EmergencyPage } from './features/emergency/emergency-page.tsx'
+import { InterpreterDaysPage } from './features/interpreting/interpreter-days-page.tsx'
+import { InterpretingPage } from './features/interpreting/interpreting-page.tsx'
 import { LawPage } from './features/law/law-page.tsx'
 import { LetterPage } from './features/letter/letter-page.tsx'
 import { ManagerPage } from './features/manager/manager-page.tsx'
@@ -138,6 +140,8 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
     'Kuka toimii puolesta',
   ],
   'features/conflicts/conflicts-page.tsx': [<ConflictsPage />, 'Ajat ilman tekijää'],
+  'features/interpreting/interpreting-page.tsx': [<InterpretingPage />, 'Käynnit, joilta puuttuu tulkki'],
+  'features/interpreting/interpreter-days-page.tsx': [<InterpreterDaysPage />, 'Päivät'],
   'features/conflicts/absent-today.tsx': [<AbsentToday onReported={nothing} onClose={nothing} />, 'työssä olevat'],
   'features/data-requests/data-requests-page.tsx': [<DataRequestsPage />, 'Tietopyynnöt'],
   'features/denial/denial-page.tsx': [<DenialPage of="need" />, 'Yhteinen arvio ja suunnitelma'],

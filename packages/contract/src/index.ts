@@ -8,6 +8,7 @@ import { dataRightsRoutes } from './data-rights.ts'
 import { deskRoutes } from './desk.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { goalRoutes } from './goals.ts'
+import { interpretingRoutes } from './interpreting.ts'
 import { jointRoutes } from './joint.ts'
 import { lawRoutes } from './law.ts'
 import { managerRoutes } from './manager.ts'
@@ -39,6 +40,7 @@ export * from './desk.ts'
 export * from './emergency.ts'
 export * from './errors.ts'
 export * from './goals.ts'
+export * from './interpreting.ts'
 export * from './joint.ts'
 export * from './law.ts'
 export * from './manager.ts'
@@ -75,6 +77,7 @@ export const routes = {
   ...moveRoutes,
   ...calendarRoutes,
   ...sharedVisitRoutes,
+  ...interpretingRoutes,
   ...deskRoutes,
   ...bookingRoutes,
   ...ownListRoutes,

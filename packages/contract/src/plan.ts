@@ -27,8 +27,8 @@ export const appointmentSchema = z.object({
   status: z.enum(['booked', 'arrived', 'started', 'cancelled', 'moved', 'done', 'no-show']),
   /** The same in FHIR R4 (Appointment.status) and in the Finnish code set 1.2.246.537.6.881 (Ajanvarauksen tila). */
   official: z.object({ fhir: z.string(), code: z.string(), display: z.string() }).optional(),
-  /** Who interprets; `missing` tells staff that one is to be ordered. */
-  interpreter: z.object({ language: z.string(), how: z.enum(['onsite', 'remote', 'missing']) }).optional(),
+  /** Who interprets; `ordered` is one from outside the county's calendars, `missing` tells staff that one is to be found. */
+  interpreter: z.object({ language: z.string(), how: z.enum(['onsite', 'remote', 'ordered', 'missing']) }).optional(),
   /** Who sits in beside the professional. */
   beside: z.array(z.object({ name: z.string(), role: localTextSchema })).optional(),
   /** Told to staff only: somebody who usually sits in is left out, as the person has denied that the other side is told. */

@@ -24,6 +24,7 @@ export function MainMenu() {
     { to: '/policy', text: t('nav.policy'), shown: may(homeOf.manager) },
     { to: '/rooms', text: t('nav.rooms'), shown: may(homeOf.manager) },
     { to: '/conflicts', text: t('nav.conflicts'), shown: may(homeOf.desk) },
+    { to: '/interpreting', text: t('nav.interpreting'), shown: may(homeOf.desk) },
     { to: '/emergency', text: t('nav.emergency'), shown: may(homeOf.emergency) },
     { to: '/users', text: t('nav.users'), shown: may(homeOf.manager) },
     { to: '/catalogue', text: t('nav.catalogue'), shown: may(homeOf.law) },

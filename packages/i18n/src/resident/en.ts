@@ -282,6 +282,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'plan.permissionText': 'You can take it back. After that health and social care see only their own lines.',
   'plan.withdraw': 'Take it back',
   'plan.interpreter.onsite': 'An interpreter is booked and will be there.',
+  'plan.interpreter.ordered': 'An interpreter is ordered.',
   'plan.interpreter.remote': 'An interpreter is booked and interprets remotely.',
   'plan.letter': 'Print as a letter',
   'plan.of': 'This is about: {name}',

@@ -280,6 +280,7 @@ export const residentFi = {
   'plan.permissionText': 'Voit perua luvan. Sen jälkeen terveys ja sosiaali näkevät vain omat rivinsä.',
   'plan.withdraw': 'Peru lupa',
   'plan.interpreter.onsite': 'Tulkki on varattu. Hän tulee paikalle.',
+  'plan.interpreter.ordered': 'Tulkki on tilattu.',
   'plan.interpreter.remote': 'Tulkki on varattu. Hän tulkkaa etänä.',
   'plan.letter': 'Tulosta kirjeenä',
   'plan.of': 'Asia koskee: {name}',

@@ -296,6 +296,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   ),
   'plan.withdraw': unchecked('Gease lobi ruovttoluotta'),
   'plan.interpreter.onsite': unchecked('Dulka lea várrejuvvon ja boahtá báikái.'),
+  'plan.interpreter.ordered': unchecked('Dulka lea diŋgojuvvon.'),
   'plan.interpreter.remote': unchecked('Dulka lea várrejuvvon ja dulko gáiddusin.'),
   'plan.letter': unchecked('Čálit reivven'),
   'plan.of': unchecked('Ášši guoská: {name}'),

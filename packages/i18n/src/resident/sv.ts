@@ -282,6 +282,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'plan.permissionText': 'Du kan återta tillståndet. Sedan ser hälsovården och socialvården bara sina egna rader.',
   'plan.withdraw': 'Återta tillståndet',
   'plan.interpreter.onsite': 'En tolk är bokad och kommer på plats.',
+  'plan.interpreter.ordered': 'En tolk är beställd.',
   'plan.interpreter.remote': 'En tolk är bokad och tolkar på distans.',
   'plan.letter': 'Skriv ut som brev',
   'plan.of': 'Ärendet gäller: {name}',

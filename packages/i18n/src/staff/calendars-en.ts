@@ -31,6 +31,7 @@ export const calendarsEn: Readonly<Record<keyof typeof calendarsFi, string>> = {
   'visit.moreTime': 'more time',
   'visit.how.onsite': 'interpreter on the spot: {language}',
   'visit.how.remote': 'remote interpreter: {language}',
+  'visit.how.ordered': 'interpreter ordered elsewhere: {language}',
   'visit.how.missing': 'no interpreter, order one: {language}',
   'visit.minutes': '{n} min',
   'longer.interpreter': 'interpreter',

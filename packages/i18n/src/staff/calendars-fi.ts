@@ -30,6 +30,7 @@ export const calendarsFi = {
   'visit.moreTime': 'lisää aikaa',
   'visit.how.onsite': 'tulkki paikalla: {language}',
   'visit.how.remote': 'etätulkki: {language}',
+  'visit.how.ordered': 'tulkki tilattu muualta: {language}',
   'visit.how.missing': 'tulkki puuttuu, tilaa: {language}',
   'visit.minutes': '{n} min',
   'longer.interpreter': 'tulkki',

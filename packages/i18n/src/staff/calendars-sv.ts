@@ -31,6 +31,7 @@ export const calendarsSv: Readonly<Record<keyof typeof calendarsFi, string>> = {
   'visit.moreTime': 'mer tid',
   'visit.how.onsite': 'tolk på plats: {language}',
   'visit.how.remote': 'distanstolk: {language}',
+  'visit.how.ordered': 'tolk beställd utifrån: {language}',
   'visit.how.missing': 'tolk saknas, beställ: {language}',
   'visit.minutes': '{n} min',
   'longer.interpreter': 'tolk',

@@ -1,5 +1,6 @@
 import type { fi } from './fi.ts'
 import { calendarsEn } from './calendars-en.ts'
+import { interpretingEn } from './interpreting-en.ts'
 import { sharedEn } from './shared-en.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { goalsEn } from './goals-en.ts'
@@ -20,6 +21,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   ...rosterEn,
   ...catalogueEn,
   ...calendarsEn,
+  ...interpretingEn,
   ...sharedEn,
   'app.name': 'Luukku',
   'app.loading': 'Fetching…',

@@ -1,4 +1,5 @@
 import { calendarsFi } from './calendars-fi.ts'
+import { interpretingFi } from './interpreting-fi.ts'
 import { sharedFi } from './shared-fi.ts'
 import { catalogueFi } from './catalogue-fi.ts'
 import { goalsFi } from './goals-fi.ts'
@@ -20,6 +21,7 @@ export const fi = {
   ...rosterFi,
   ...catalogueFi,
   ...calendarsFi,
+  ...interpretingFi,
   ...sharedFi,
   'app.name': 'Luukku',
   'app.loading': 'Haetaan…',

@@ -79,6 +79,21 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Enheten har redan ett rum eller en apparat med samma namn. Ge ett annat namn.',
     en: 'The unit has a room or device of that name already. Give another name.',
   },
+  'interpreter-none-free': {
+    fi: 'Kukaan tulkki ei ole enää vapaa tähän aikaan. Siirrä käynti tai tilaa tulkki muualta.',
+    sv: 'Ingen tolk är längre ledig vid den tiden. Flytta besöket eller beställ en tolk utifrån.',
+    en: 'No interpreter is free at that time any more. Move the visit or order an interpreter elsewhere.',
+  },
+  'interpreter-not-missing': {
+    fi: 'Käynnillä on jo tulkki, tai käynti on siirretty. Luettelo päivittyi.',
+    sv: 'Besöket har redan en tolk, eller så har det flyttats. Listan är uppdaterad.',
+    en: 'The visit has an interpreter already, or was moved. The list is up to date.',
+  },
+  'interpreter-not-at-work': {
+    fi: 'Tulkilla ei ole työaikaa silloin. Tarkista päivät.',
+    sv: 'Tolken har ingen arbetstid då. Kontrollera dagarna.',
+    en: 'The interpreter has no hours then. Check the days.',
+  },
   'interpreter-nowhere': {
     fi: 'Valitse, tuleeko tulkki paikalle vai tulkkaako hän etänä.',
     sv: 'Välj om tolken kommer på plats eller tolkar på distans.',

@@ -1,5 +1,6 @@
 import type { fi } from './fi.ts'
 import { calendarsSv } from './calendars-sv.ts'
+import { interpretingSv } from './interpreting-sv.ts'
 import { sharedSv } from './shared-sv.ts'
 import { catalogueSv } from './catalogue-sv.ts'
 import { goalsSv } from './goals-sv.ts'
@@ -20,6 +21,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   ...rosterSv,
   ...catalogueSv,
   ...calendarsSv,
+  ...interpretingSv,
   ...sharedSv,
   'app.name': 'Luukku',
   'app.loading': 'Hämtar…',

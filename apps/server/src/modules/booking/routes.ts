@@ -17,6 +17,7 @@ import { searchOver } from './overbooking/search-over.ts'
 import { bookSeries } from './series/book-series.ts'
 import { searchSeries } from './series/search-series.ts'
 import { searchOffers } from './search-offers.ts'
+import { interpretingEndpoints } from './visits/missing/routes.ts'
 import { waitingEndpoints } from './waiting/routes.ts'
 
 const guidance: AccessRule = {
@@ -33,6 +34,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
     ...policyEndpoints(services),
     ...moveEndpoints(services),
     ...calendarEndpoints(services),
+    ...interpretingEndpoints(services),
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),
     writes(
       routes.bookTimes,

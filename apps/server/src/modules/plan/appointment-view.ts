@@ -32,7 +32,7 @@ export interface AppointmentRow {
   room: string | null
   /** A language that the visit needs interpreted, and who does it; nobody where it is to be ordered. */
   spoken: string | null
-  interpreted: 'onsite' | 'remote' | null
+  interpreted: 'onsite' | 'remote' | 'ordered' | null
   /** Booked though nobody interprets: one is ordered elsewhere, or not needed after all. */
   without_interpreter: boolean
   /** Who sits in, as far as the wall shows them. */
@@ -62,7 +62,8 @@ export async function listAppointments(
       place_closed(a.person_id) as place_closed,
       case when a.mode = 'onsite' then room_of(a.id, false) end as room,
       case when n.interpreter <> all (m.languages) then n.interpreter end as spoken,
-      (select i.how from appointment_interpreter i where i.appointment_id = a.id) as interpreted,
+      case when n.interpreter is not null then coalesce((select 'ordered' from interpreter_order o where o.appointment_id = a.id),
+        (select i.how from appointment_interpreter i where i.appointment_id = a.id and interpreter_stands(i.interpreter_id, i.during))) end as interpreted,
       (select jsonb_agg(jsonb_build_object('given_name', o.given_name, 'family_name', o.family_name, 'professions', o.professions) order by b.id)
         from appointment_beside b join staff_member o on o.id = b.staff_id where b.appointment_id = a.id) as beside,
       case when ${tx.actor.kind === 'staff'} and a.status = 'booked' and jsonb_array_length(v.together) > 0 then left_beside(a.id) else false end as without_beside,

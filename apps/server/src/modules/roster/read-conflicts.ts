@@ -1,11 +1,9 @@
 import type { ConflictList } from '@luukku/contract'
 import type { Candidate, Span } from '@luukku/domain/booking'
-import { nearestTimes } from '@luukku/domain/roster'
-import { formatHelsinki, toInstant, type LocalDate } from '@luukku/domain/time'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { findCandidates } from '../booking/index.ts'
-import { spreadOf } from '../contact/index.ts'
+import { findInPlace } from '../booking/index.ts'
 import { fullName, readIdentities, type Identity } from '../person/index.ts'
 import { professionalOf, readStaffBook, type StaffBook } from '../staffing/index.ts'
 import { serviceNameOf } from './lost-time-view.ts'
@@ -15,10 +13,6 @@ type Conflict = ConflictList['conflicts'][number]
 
 /** As many as one looks at in a row; the rest come when these are solved. */
 const shown = 20
-const proposalsEach = 3
-/** Around the lost time; a wider look is the case's own search. */
-const daysAround = 21
-const noticeMinutes = 60
 
 /**
  * Booked times that the roster no longer carries, each with times in its place. No time is proposed to two: whoever solves
@@ -35,41 +29,13 @@ export async function readConflicts(tx: ReadTx, sealer: Sealer): Promise<Conflic
   const held = new Map<string, Span[]>()
   const conflicts: Conflict[] = []
   for (const row of rows) {
-    const found = await proposalsFor(tx, row, held)
+    const found = await findInPlace(tx, row, { held })
     const [best] = found
     if (best) held.set(best.staffId, [...(held.get(best.staffId) ?? []), best])
     conflicts.push(toConflict(row, found, identities.get(row.person_id), book))
   }
   tx.journal({ register: 'both', persons: rows.map(({ person_id }) => person_id), detail: { conflicts: rows.length } })
   return { at: toInstant(tx.at), conflicts, more: Math.max(0, (rows[0]?.total ?? 0) - rows.length) }
-}
-
-async function proposalsFor(
-  tx: ReadTx,
-  row: ConflictRow,
-  held: ReadonlyMap<string, readonly Span[]>,
-): Promise<readonly Candidate[]> {
-  const around = (days: number) => new Date(row.from.getTime() + days * 86_400_000)
-  const from = around(-daysAround)
-  const [candidates = []] = await findCandidates(tx, [{ id: row.need_id, service: row.service }], {
-    personId: row.person_id,
-    from: from > tx.at ? from : tx.at,
-    to: around(daysAround),
-    noticeMinutes,
-    movingId: row.appointment_id,
-    turn: spreadOf(row.contact_id),
-    held,
-  })
-  return nearestTimes(
-    candidates,
-    {
-      fromMs: row.from.getTime(),
-      mode: row.mode,
-      unitId: row.unit_id,
-      ...(row.latest === null ? {} : { latest: row.latest as LocalDate }),
-    },
-    proposalsEach,
-  )
 }
 
 function toConflict(

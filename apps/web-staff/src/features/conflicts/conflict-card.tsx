@@ -40,7 +40,7 @@ export function ConflictCard({
         <h2>
           <Link to={`/contacts/${conflict.contactId}`}>{conflict.person || local(conflict.title)}</Link>
         </h2>
-        <span>{local(conflict.title)}</span>
+        {conflict.person && <span>{local(conflict.title)}</span>}
         <strong>{momentOf(conflict.start)}</strong>
         <span className="quiet">
           {t(`mode.${conflict.mode}`)}

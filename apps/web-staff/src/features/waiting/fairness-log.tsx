@@ -2,7 +2,7 @@ import { serverClock } from '../../shared/server-clock.ts'
 import type { WaitingDesk } from '@luukku/contract'
 import { useLanguage } from '../../shared/language.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
-import { momentOf } from './moment-of.ts'
+import { momentOf } from '../../shared/moment-of.ts'
 
 type Line = WaitingDesk['log'][number]
 

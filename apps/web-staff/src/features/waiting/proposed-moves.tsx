@@ -8,7 +8,7 @@ import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
-import { momentOf } from './moment-of.ts'
+import { momentOf } from '../../shared/moment-of.ts'
 
 const key = ['moves']
 const refreshMs = 30_000

@@ -11,7 +11,7 @@ import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { FairnessLog } from './fairness-log.tsx'
 import { ProposedMoves } from './proposed-moves.tsx'
-import { momentOf } from './moment-of.ts'
+import { momentOf } from '../../shared/moment-of.ts'
 
 const key = ['waiting']
 /** An offer lives for half an hour at least; whoever is asked by a message may answer at any moment. */

@@ -8,6 +8,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { addInterpreter as addInterpreterOf } from '@luukku/testkit/add-interpreter'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
 
 const now = '2026-11-24T09:00:00+02:00'
@@ -50,24 +51,7 @@ beforeEach(async () => {
   await county.owner.query(`update staff_member set languages = '{fi}' where id = $1`, [paula])
 })
 
-/** An interpreter of Arabic at work 9-11, kept by the manager of the joint unit. */
-async function addInterpreter(
-  o: { name?: string; municipality?: string; remote?: boolean; from?: string; to?: string } = {},
-): Promise<string> {
-  const made = await boss('POST', '/api/calendars/interpreters', {
-    name: o.name ?? 'Tulkki 1',
-    languages: ['ar'],
-    remote: o.remote ?? true,
-    active: true,
-    ...(o.municipality === undefined ? {} : { municipality: o.municipality }),
-  })
-  expect(made.status, made.text).toBe(200)
-  const id = String(made.body.interpreterId)
-  const hours = { day, from: o.from ?? '09:00', to: o.to ?? '11:00' }
-  const added = await boss('POST', `/api/calendars/interpreters/${id}/times`, hours)
-  expect(added.body, added.text).toEqual({ added: 1 })
-  return id
-}
+const addInterpreter = (o: Parameters<typeof addInterpreterOf>[2] = {}) => addInterpreterOf(boss, day, o)
 async function newNeed(visit: object | null = { interpreter: 'ar', moreTime: false }) {
   const one = await assessKnee(county.browser(), nurse)
   if (visit) {

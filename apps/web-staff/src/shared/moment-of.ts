@@ -1,6 +1,6 @@
-import { serverClock } from '../../shared/server-clock.ts'
-import type { Language } from '../../shared/language.tsx'
-import { clockText, dateText, localDay } from '../../shared/time-text.ts'
+import { serverClock } from './server-clock.ts'
+import type { Language } from './language.tsx'
+import { clockText, dateText, localDay } from './time-text.ts'
 
 /** «ke 25.11. 10.00» */
 export const momentOf = (instant: string, lang: Language['lang']): string =>

@@ -1,0 +1,176 @@
+import { routes, type MissingInterpreterVisit } from '@luukku/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { callApi } from '../../shared/api.ts'
+import { useLanguage } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
+import { serverClock } from '../../shared/server-clock.ts'
+import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { dateText, localDay } from '../../shared/time-text.ts'
+import { useCommand } from '../../shared/use-command.ts'
+import { useTitle } from '../../shared/use-title.ts'
+import { InterpreterPeople } from './interpreter-people.tsx'
+import { MissingCard, VisitLine, type MissingProposal } from './missing-card.tsx'
+
+const key = ['interpreting']
+const readList = async () => {
+  const found = await callApi(routes.readInterpreting)
+  serverClock.learn(found.at)
+  return found
+}
+
+/**
+ * Coming visits whose interpreter is missing, by day. T takes who is free, E one over a connection, O says that one is ordered
+ * elsewhere, M moves the visit to its first proposal; J and K go on.
+ */
+export function InterpretingPage() {
+  const { t, lang } = useLanguage()
+  useTitle(t('interpreting.title'))
+  const { say } = useNotices()
+  const { run, busy } = useCommand()
+  const client = useQueryClient()
+  const query = useQuery({ queryKey: key, queryFn: readList, refetchInterval: 30_000 })
+  const [reason, setReason] = useState(t('interpreting.usualReason'))
+  const [at, setAt] = useState(0)
+  const found = query.data
+  const list = found?.missing ?? []
+  const current = Math.min(at, Math.max(0, list.length - 1))
+  const marked = list[current]
+  const canMove = reason.trim() !== ''
+  const readAgain = () => void client.invalidateQueries({ queryKey: key })
+  /** What was refused is read anew too: a colleague may have been quicker. */
+  const after = (text: string | undefined) => {
+    if (text !== undefined) say({ tone: 'done', text })
+    readAgain()
+  }
+  const take = async ({ appointmentId: id }: MissingInterpreterVisit, how: 'onsite' | 'remote') => {
+    const done = await run(routes.giveInterpreter, { params: { id }, body: { how } })
+    after(done && t(`interpreting.taken.${done.how}`))
+  }
+  const order = async (id: string, ordered: boolean) => {
+    const done = await run(routes.orderInterpreter, { params: { id }, body: { ordered } })
+    after(done && t(ordered ? 'interpreting.ordered' : 'interpreting.unordered'))
+  }
+  const move = async (
+    { appointmentId: id }: MissingInterpreterVisit,
+    { staffId, mode, start, end }: MissingProposal,
+  ) => {
+    const to = { staffId, mode, start, end, withoutInterpreter: false }
+    const done = await run(routes.moveForResident, { params: { id }, body: { by: 'unit', reason, told: false, to } })
+    after(done && t('conflicts.moved'))
+  }
+  const takeMarked = (how?: 'remote') => {
+    const one = marked?.free.find((free) => how === undefined || free.how === how)
+    if (marked && one && !busy) void take(marked, one.how)
+  }
+  useShortcuts(
+    t('interpreting.keys'),
+    [
+      { key: 't', label: t('interpreting.keyTake'), run: () => void takeMarked() },
+      { key: 'e', label: t('interpreting.keyRemote'), run: () => void takeMarked('remote') },
+      {
+        key: 'o',
+        label: t('interpreting.order'),
+        run: () => void (marked && !busy && order(marked.appointmentId, true)),
+      },
+      {
+        key: 'm',
+        label: t('conflicts.keyMove'),
+        run: () => {
+          const [first] = marked?.proposals ?? []
+          if (marked && first && canMove && !busy) void move(marked, first)
+        },
+      },
+      {
+        key: 'j',
+        label: t('conflicts.keyNext'),
+        run: () => {
+          setAt(Math.min(current + 1, list.length - 1))
+        },
+      },
+      {
+        key: 'k',
+        label: t('conflicts.keyPrevious'),
+        run: () => {
+          setAt(Math.max(current - 1, 0))
+        },
+      },
+    ],
+    list.length > 0,
+  )
+  const today = localDay(serverClock.now())
+  return (
+    <main id="content" className="page">
+      <div className="row page__head">
+        <h1>{t('interpreting.title')}</h1>
+        {found && <span data-test="missing-count">{list.length + found.more}</span>}
+      </div>
+      <ReadState query={query} what={t('interpreting.title')} since={found?.at} />
+      {found && list.length === 0 && <p data-test="no-missing">{t('interpreting.none')}</p>}
+      {list.length > 0 && (
+        <>
+          <p className="quiet">{t('interpreting.lead')}</p>
+          <label>
+            {t('interpreting.reason')}
+            <input
+              className="wide"
+              value={reason}
+              maxLength={2000}
+              data-test="interpreting-reason"
+              onChange={(event) => {
+                setReason(event.target.value)
+              }}
+            />
+          </label>
+          {[...Map.groupBy(list, ({ start }) => localDay(start))].map(([day, visits]) => (
+            <section key={day} className="stack" data-test="missing-day">
+              <h2>{dateText(day, lang, today)}</h2>
+              <ul className="stack">
+                {visits.map((visit) => (
+                  <MissingCard
+                    key={visit.appointmentId}
+                    visit={visit}
+                    isCurrent={visit === marked}
+                    busy={busy}
+                    canMove={canMove}
+                    onTake={(how) => void take(visit, how)}
+                    onOrder={() => void order(visit.appointmentId, true)}
+                    onMove={(proposal) => void move(visit, proposal)}
+                    onCurrent={() => {
+                      setAt(list.indexOf(visit))
+                    }}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+          {found && found.more > 0 && <p className="quiet">{t('interpreting.more', { n: found.more })}</p>}
+        </>
+      )}
+      {found && found.ordered.length > 0 && (
+        <section className="stack" data-test="ordered-interpreters">
+          <h2>{t('interpreting.orderedList', { n: found.ordered.length })}</h2>
+          <ul className="stack">
+            {found.ordered.map((visit) => (
+              <li key={visit.appointmentId} className="row">
+                <span>{dateText(localDay(visit.start), lang, today)}</span>
+                <VisitLine visit={visit} isOrdered />
+                <button
+                  type="button"
+                  className="plain"
+                  disabled={busy}
+                  data-test="unorder-interpreter"
+                  onClick={() => void order(visit.appointmentId, false)}
+                >
+                  {t('interpreting.unorder')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {found && <InterpreterPeople people={found.interpreters} onChanged={readAgain} />}
+    </main>
+  )
+}

@@ -15,6 +15,10 @@ export const lawRuleSchema = z.object({
   who: z.array(z.string()),
   starts: localTextSchema,
   stops: localTextSchema,
+  /** What meets it starts it again. */
+  recurs: z.boolean(),
+  /** A right or a presumption: its last day ends it and breaks no duty. */
+  lapses: z.boolean(),
   versionBy: localTextSchema,
   transition: z.string(),
   exceptions: z.array(z.string()),

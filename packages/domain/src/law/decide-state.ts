@@ -32,8 +32,8 @@ export interface DueClock {
  */
 export function decideState(law: LawInForce, input: LawInput, clock: DueClock): DecidedState {
   const { rule, plannedBy } = clock
-  const doneAt = input.events[rule.stops]
-  const stoppedBy = doneAt === undefined ? null : { event: rule.stops, at: doneAt }
+  const stoppedBy = stopOf(rule, input)
+  const doneAt = stoppedBy?.at
   if (plannedBy !== undefined) {
     const exception = law.exceptions.get(plannedBy)
     return { state: 'notApplied', status: 'asPlanned', exception: exception && named(exception), stoppedBy }
@@ -56,6 +56,15 @@ export function decideState(law: LawInForce, input: LawInput, clock: DueClock): 
   if (state !== 'running') return { ...mark, state, stoppedBy: null }
   const isPassed = input.asOf !== undefined && isLate(clock, input.asOf)
   return { ...mark, ...(isPassed ? passedBy(rule) : { state }), stoppedBy: null }
+}
+
+/** What met it first: its stop event, or one that meets it alone. */
+function stopOf({ stops, metAlsoBy }: Rule, { events }: LawInput): DecidedState['stoppedBy'] {
+  const done = [stops, ...metAlsoBy].flatMap((event) => {
+    const at = events[event]
+    return at === undefined ? [] : [{ event, at }]
+  })
+  return done.sort((a, b) => momentOf(a.at) - momentOf(b.at))[0] ?? null
 }
 
 /** What the passing of the last day does: it breaks a duty, and ends a right or a presumption. */

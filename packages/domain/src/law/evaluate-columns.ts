@@ -55,6 +55,8 @@ export function evaluateColumns(law: LawInForce, needs: ColumnsToEvaluate, withi
       filled += 1
       if (last === noDay || last > until || (needs.days[stopColumns[position] ?? 0]?.[need] ?? noDay) !== noDay)
         continue
+      const also = program.rules[position]?.metAlsoColumns ?? []
+      if (also.some((column) => (needs.days[column]?.[need] ?? noDay) !== noDay)) continue
       if (last < asOf) breached += 1
       else breaking += 1
     }

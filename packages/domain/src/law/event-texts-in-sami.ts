@@ -29,6 +29,7 @@ export const eventTextsInSami: Readonly<Record<EventName, string>> = {
   matterPending: 'ášši jođiheapmi',
   application: 'ohcamuš',
   decisionMade: 'mearrádus',
+  urgentDecisionMade: 'hoahpolaš mearrádus',
   decisionOnInquiry: 'čoavddus čielggademiin',
   decisionImplemented: 'mearrádusa ollašuhttin',
   serviceStarted: 'bálvalusa álgu',

@@ -44,6 +44,7 @@ export const eventTexts: Readonly<Record<EventName, LawText>> = {
   matterPending: t('asian vireilletulo', 'ärendet som blev anhängigt', 'the matter becoming pending'),
   application: t('hakemus', 'ansökan', 'the application'),
   decisionMade: t('päätös', 'beslutet', 'the decision'),
+  urgentDecisionMade: t('kiireellinen päätös', 'det brådskande beslutet', 'the urgent decision'),
   decisionOnInquiry: t('ratkaisu selvityksestä', 'avgörandet om utredning', 'the decision on an inquiry'),
   decisionImplemented: t('päätöksen toimeenpano', 'beslutets verkställighet', 'the decision put into effect'),
   serviceStarted: t('palvelun alkaminen', 'servicen som började', 'the service started'),

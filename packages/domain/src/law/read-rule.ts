@@ -15,6 +15,7 @@ const keys: ReadonlySet<string> = new Set([
   ...[
     'counts from',
     'stops',
+    'met also by',
     'ends',
     'limit',
     'first day',
@@ -61,6 +62,7 @@ export function readRule(block: Block, act: Act, problems: ProblemSink): Rule {
     starts: readStarts(reader),
     countsFrom: readEvents(reader, 'counts from', /^the earlier of /),
     stops: readEvents(reader, 'stops')[0] ?? 'contact',
+    metAlsoBy: readEvents(reader, 'met also by'),
     ends: readEvents(reader, 'ends'),
     limit: attempt(reader, reader.required('limit').line, { unit: 'withoutDelay', value: 0 } as const, () =>
       readLimit(reader.optional('limit')?.value ?? ''),

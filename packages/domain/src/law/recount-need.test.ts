@@ -140,3 +140,39 @@ describe('ways out (Health Care Act § 54)', () => {
     expect(waysOutOf(law, ['assessment-over-75']).map(({ id }) => id)).toEqual(['OWN'])
   })
 })
+
+describe('an urgent income-support decision (§ 14 b) and the decision on the whole application (§ 14 a)', () => {
+  const application: NeedInLaw = {
+    register: 'social',
+    service: 'TOTU',
+    ageAtContact: 40,
+    urgencyClass: 'B',
+    socialUrgency: 'kiireellinen',
+    contactAt: '2026-11-24T09:00:00+02:00',
+    assessedAt: '2026-11-24T09:00:00+02:00',
+    asOf: '2026-11-24T09:00:00+02:00',
+  }
+  const clocks = clocksForNeed(law, application)
+  const states = (events: NeedInLaw['events'], asOf = '2026-11-24T12:00:00+02:00') => {
+    const { changed } = recountNeed(law, { ...application, events, asOf }, clocks)
+    const now = (id: string) => [...changed, ...clocks].find(({ ruleId }) => ruleId === id)
+    return ['IS-URGENT', 'IS-7WD'].map((id) => `${now(id)?.state ?? ''} ${now(id)?.stoppedBy?.event ?? ''}`.trim())
+  }
+  const day = (date: string) => `${date}T12:00:00+02:00`
+  test('the urgent decision meets the urgent duty alone: the rest of the application runs on', () => {
+    expect(states({ urgentDecisionMade: day('2026-11-24') })).toEqual(['met urgentDecisionMade', 'running'])
+  })
+  test('on the next working day it is in time, on the second late', () => {
+    expect(states({ urgentDecisionMade: day('2026-11-25') }, day('2026-11-26'))[0]).toBe('met urgentDecisionMade')
+    expect(states({ urgentDecisionMade: day('2026-11-26') }, day('2026-11-26'))[0]).toBe('breached urgentDecisionMade')
+  })
+  test('a decision on the whole leaves nothing to decide at once: it meets both', () => {
+    expect(states({ decisionMade: day('2026-11-24') })).toEqual(['met decisionMade', 'met decisionMade'])
+  })
+  test('the earlier of the two meets the urgent duty, whichever was recorded first', () => {
+    const both = { decisionMade: day('2026-12-03'), urgentDecisionMade: day('2026-11-25') }
+    expect(states(both, day('2026-12-03'))).toEqual(['met urgentDecisionMade', 'met decisionMade'])
+    const late = { decisionMade: day('2026-12-04'), urgentDecisionMade: day('2026-11-25') }
+    expect(states(late, day('2026-12-04'))).toEqual(['met urgentDecisionMade', 'breached decisionMade'])
+  })
+})

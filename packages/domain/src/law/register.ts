@@ -75,6 +75,7 @@ function ruleLines(rule: Rule): readonly string[] {
     ...line('Who', rule.who.map(({ text }) => text).join('; ')),
     ...line('Starts', rule.starts.map(({ event, byRule }) => (byRule ? `${event} by ${byRule}` : event)).join(', ')),
     ...line('Stops', rule.stops),
+    ...line('Met also by', rule.metAlsoBy.join(', ')),
     ...line('Limit', limitText(rule)),
     ...line('Recurs', rule.recurs ? 'what meets it starts it again' : undefined),
     ...line('Passing', rule.lapses ? 'a right or a presumption: its last day ends it and breaks no duty' : undefined),

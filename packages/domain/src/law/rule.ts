@@ -82,6 +82,8 @@ export interface Rule {
   /** Counted from the earliest known of these, once the start is known. */
   readonly countsFrom: readonly EventName[]
   readonly stops: EventName
+  /** Events that meet this duty and no other that has the same stop event: a decision of what could not wait. */
+  readonly metAlsoBy: readonly EventName[]
   /** Events that end the clock without meeting it. */
   readonly ends: readonly EventName[]
   readonly limit: Limit

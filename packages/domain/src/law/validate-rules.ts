@@ -19,7 +19,8 @@ export function validateRules(
     for (const id of rule.exceptions) if (!exceptions.has(id)) problem(`unknown exception "${id}"`)
     if (rule.starts.length === 0) problem('no start event')
     if (rule.versionBy.length === 0) problem('no event chooses the version')
-    if (rule.starts.some(({ event }) => event === rule.stops)) problem('it starts and stops by the same event')
+    if (rule.starts.some(({ event }) => event === rule.stops || rule.metAlsoBy.includes(event)))
+      problem('it starts and stops by the same event')
   }
   const obligations = new Map<string, Rule[]>()
   for (const rule of rules) obligations.set(rule.obligation, [...(obligations.get(rule.obligation) ?? []), rule])

@@ -77,6 +77,8 @@ export const eventNames = [
   'application',
   /** A decision was made. */
   'decisionMade',
+  /** What could not wait was decided on what was known (income support act § 14 b); the rest of the application waits for its own. */
+  'urgentDecisionMade',
   /** It was decided whether to start an inquiry (child protection until 31 March 2015). */
   'decisionOnInquiry',
   /** The decision was put into effect. */

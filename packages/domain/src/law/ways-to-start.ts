@@ -103,6 +103,7 @@ function noteRecorded(
 function recordable(law: LawInForce, need: NeedInLaw, on: LocalDate): readonly EventName[] {
   const stops = clocksForNeed(law, need).flatMap(({ ruleId, stopEvent }) => [
     stopEvent,
+    ...(law.ruleById.get(ruleId)?.metAlsoBy ?? []),
     ...(law.ruleById.get(ruleId)?.ends ?? []),
   ])
   return [...startingEvents(law, need.service, on, need.facts), ...stops]

@@ -14,7 +14,11 @@ export function stopsAndEnds(
   law: LawInForce,
 ): readonly EventName[] {
   const open = clocks.filter(({ stoppedBy }) => stoppedBy === null)
-  return [...new Set(open.flatMap(({ ruleId, stopEvent }) => [stopEvent, ...(law.ruleById.get(ruleId)?.ends ?? [])]))]
+  const meets = open.flatMap(({ ruleId, stopEvent }) => {
+    const { metAlsoBy = [], ends = [] } = law.ruleById.get(ruleId) ?? {}
+    return [...metAlsoBy, stopEvent, ...ends]
+  })
+  return [...new Set(meets)]
 }
 
 /**

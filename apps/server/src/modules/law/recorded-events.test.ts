@@ -96,6 +96,32 @@ describe('an event that a professional records starts a clock of its own', () =>
   })
 })
 
+describe('an urgent application for income support', () => {
+  test('§ 14 b: the urgent decision is an event of its own; the rest runs until the whole is decided', async () => {
+    const need = await newNeed('TOTU', 40, 'B')
+    await county.owner.query(
+      `update need_in_law set facts = facts || '{"socialUrgency": "kiireellinen"}'::jsonb where need_id = $1`,
+      [need.needId],
+    )
+    const applied = await record(need.needId, 'talkRequested', now)
+    expect(applied.status, applied.text).toBe(200)
+    expect(clockIn(applied, 'IS-URGENT')).toMatchObject({ state: 'running', dueDate: '2026-11-25' })
+    expect(eventsOf(applied.body.recordable.events)).toEqual(
+      expect.arrayContaining(['urgentDecisionMade', 'decisionMade']),
+    )
+    const urgent = await record(need.needId, 'urgentDecisionMade', now)
+    expect(clockIn(urgent, 'IS-URGENT')).toMatchObject({ state: 'met' })
+    expect(clockIn(urgent, 'IS-7WD')).toMatchObject({ state: 'running', dueDate: '2026-12-03' })
+    expect(eventsOf(urgent.body.recordable.events)).not.toContain('urgentDecisionMade')
+    const whole = await record(need.needId, 'decisionMade', now)
+    expect(clockIn(whole, 'IS-7WD')).toMatchObject({ state: 'met' })
+  })
+  test('one that is not urgent has no urgent decision to record', async () => {
+    const need = await newNeed('TOTU', 40)
+    expect((await record(need.needId, 'urgentDecisionMade', now)).body.reason).toBe('event-not-of-this-need')
+  })
+})
+
 describe('what cannot be recorded', () => {
   test('an event that lies ahead, or starts nothing for this service, is refused and nothing is written', async () => {
     const need = await newNeed('AIK_SOS', 40)

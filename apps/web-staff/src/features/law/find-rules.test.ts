@@ -13,6 +13,8 @@ const rule = (id: string, section: string, title: string, to?: string): LawRuleV
   who: [],
   starts: words('arvio'),
   stops: words('hoito'),
+  recurs: false,
+  lapses: false,
   versionBy: words('arvio'),
   transition: '',
   exceptions: [],

@@ -43,6 +43,12 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
           <dt>{t('law.stops')}</dt>
           <dd>{local(rule.stops)}</dd>
         </div>
+        {(rule.recurs || rule.lapses) && (
+          <div data-test={rule.recurs ? 'law-recurs' : 'law-lapses'}>
+            <dt>{t('law.passing')}</dt>
+            <dd>{[...(rule.recurs ? [t('law.recurs')] : []), ...(rule.lapses ? [t('law.lapses')] : [])].join('; ')}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('law.versionBy')}</dt>
           <dd>{local(rule.versionBy)}</dd>

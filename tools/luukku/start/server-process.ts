@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } f
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { KnownFailure } from '../known-failure.ts'
-import { repositoryRoot } from '../paths.ts'
+import { luukkuFolder, repositoryRoot } from '../paths.ts'
 import { startLeashed } from '../process/leash.ts'
 
 /** A running server of this clone. `pid` is the shell that holds its leash; the server is its child. */
@@ -31,7 +31,8 @@ export async function startServerProcess(environment: Record<string, string>, lo
   const server = startLeashed(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     stopSignal: 'TERM',
     cwd: repositoryRoot,
-    env: { ...process.env, ...environment },
+    // What Node made of the sources is kept beside the builds: half a second of each later start.
+    env: { NODE_COMPILE_CACHE: join(luukkuFolder, 'compiled'), ...process.env, ...environment },
     output: ['pipe', log],
   })
   closeSync(log)

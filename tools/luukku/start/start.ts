@@ -10,6 +10,7 @@ import { progress } from '../progress.ts'
 import { buildScreens } from './build-screens.ts'
 import { choosePort } from './choose-port.ts'
 import { type Cleanup, makeCleanup } from './cleanup.ts'
+import { isCountyThere } from './is-county-there.ts'
 import { onFreePort } from './on-free-port.ts'
 import { parseStartOptions } from './options.ts'
 import { runQuietly } from './run-quietly.ts'
@@ -62,7 +63,7 @@ async function run(
     LUUKKU_DATA: folder.path,
     LUUKKU_MODE: isProduction ? 'production' : 'development',
   }
-  if (!isProduction) await seedIfEmpty(environment, cleanup)
+  if (!isProduction) await seedIfEmpty(database.urls.ownerUrl, environment, cleanup)
   await built
   if (cleanup.isStopping()) return 0
   progress('starting the server')
@@ -107,9 +108,14 @@ function takeOrSayWhoHasIt(path: string, fresh: boolean): DataFolder {
   )
 }
 
-async function seedIfEmpty(environment: Record<string, string>, cleanup: Cleanup): Promise<void> {
+async function seedIfEmpty(
+  ownerUrl: string,
+  environment: Record<string, string>,
+  cleanup: Cleanup,
+): Promise<void> {
   if (!existsSync(join(repositoryRoot, 'apps/server/src/cli/seed.ts'))) return
-  progress('filling the demo county, if the database is empty')
+  if (await isCountyThere(ownerUrl)) return
+  progress('filling the demo county')
   const runner = join(repositoryRoot, 'tools/luukku/start/run-seed.ts')
   const { code, output } = await runQuietly(
     process.execPath,

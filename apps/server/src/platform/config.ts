@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultCounty } from './default-county.ts'
 import { developmentSecret } from './development-secret.ts'
 import { productionProblems } from './production-problems.ts'
 
@@ -6,7 +7,7 @@ const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
 
 const schema = z.object({
   LUUKKU_MODE: z.enum(['development', 'production']).default('development'),
-  LUUKKU_COUNTY: z.string().default('lapland'),
+  LUUKKU_COUNTY: z.string().default(defaultCounty),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7600),
   HOST: z.string().default('127.0.0.1'),
   /** What people type in the browser; https in production. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { applyEvent, type CaseChange, type CaseState, type EventActor } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
@@ -40,17 +40,20 @@ export async function appendEvents(
     return { ...event, seq }
   })
   const summary = o.summary ?? row.summary
-  const changed = await tx.run(sql`
-    update contact set version = ${state.version}, status = ${state.status}, urgency_class = ${state.urgencyClass},
-      urgency_source = ${state.urgencySource}, sort_key = ${state.sortKey}, answered_at = ${state.answeredAt ?? null},
-      assessed_at = ${state.assessedAt ?? null}, opened_at = ${state.openedAt ?? null}, opened_by = ${state.openedBy ?? null},
-      assigned_staff_id = ${state.assignedStaffId ?? null}, attempts = ${state.attempts}, escalated_at = ${state.escalatedAt ?? null},
-      promise_kept = ${state.promiseKept ?? null}, joined_into = ${state.joinedInto ?? null}, next_kind = ${state.nextStep.kind},
-      next_at = ${state.nextStep.at}, next_owner_kind = ${state.nextStep.owner.kind}, next_owner_id = ${state.nextStep.owner.id},
-      summary = ${JSON.stringify(summary)}::jsonb
-    where id = ${row.id} and version = ${o.basedOn ?? row.version}`)
-  if (changed === 0) throw new AppError('version-conflict')
-  for (const event of written) await insertEvent(tx, row, event.seq, event)
+  // One statement writes both: no event without its fold, and the wall is asked once.
+  const changed = await tx.first(sql<{ n: number }>`
+    with changed as (
+      update contact set version = ${state.version}, status = ${state.status}, urgency_class = ${state.urgencyClass},
+        urgency_source = ${state.urgencySource}, sort_key = ${state.sortKey}, answered_at = ${state.answeredAt ?? null},
+        assessed_at = ${state.assessedAt ?? null}, opened_at = ${state.openedAt ?? null}, opened_by = ${state.openedBy ?? null},
+        assigned_staff_id = ${state.assignedStaffId ?? null}, attempts = ${state.attempts}, escalated_at = ${state.escalatedAt ?? null},
+        promise_kept = ${state.promiseKept ?? null}, joined_into = ${state.joinedInto ?? null}, next_kind = ${state.nextStep.kind},
+        next_at = ${state.nextStep.at}, next_owner_kind = ${state.nextStep.owner.kind}, next_owner_id = ${state.nextStep.owner.id},
+        summary = ${JSON.stringify(summary)}::jsonb
+      where id = ${row.id} and version = ${o.basedOn ?? row.version} returning id),
+    written as (${eventRows(tx, row, written, sql`from changed cross join`)})
+    select count(*)::int as n from changed`)
+  if (changed?.n !== 1) throw new AppError('version-conflict')
   return state
 }
 
@@ -60,10 +63,27 @@ export async function insertEvent(
   seq: number,
   event: NewEvent,
 ): Promise<void> {
+  await tx.send(eventRows(tx, contact, [{ ...event, seq }], sql`from`))
+}
+
+/** One insert for all events, whatever their number: a statement's text, and so its plan, is the same for one and for three. */
+function eventRows(
+  tx: WriteTx,
+  contact: Pick<ContactRow, 'id' | 'person_id' | 'register'>,
+  events: readonly (NewEvent & { seq: number })[],
+  from: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const by = eventActorOf(tx)
-  const { type, ...data } = event.change
-  await tx.send(sql`
+  const parts = events.map(({ change: { type, ...data }, ...event }) => ({
+    ...event,
+    type,
+    data: JSON.stringify(data),
+  }))
+  return sql`
     insert into case_event (county_id, register, person_id, contact_id, need_id, seq, type, at, actor_kind, actor_id, data, payload_id)
-    values (${tx.actor.county}, ${contact.register}, ${contact.person_id}, ${contact.id}, ${event.needId ?? null}, ${seq}, ${type}, ${tx.at},
-      ${by.kind}, ${by.id}, ${JSON.stringify(data)}::jsonb, ${event.payloadId ?? null})`)
+    select ${tx.actor.county}, ${contact.register}, ${contact.person_id}::uuid, ${contact.id}::uuid, e.need_id, e.seq, e.type, ${tx.at}::timestamptz,
+      ${by.kind}, ${by.id}, e.data::jsonb, e.payload_id
+    ${from} unnest(${parts.map((one) => one.needId ?? null)}::uuid[], ${parts.map((one) => one.seq)}::int[], ${parts.map((one) => one.type)}::text[],
+      ${parts.map((one) => one.data)}::text[], ${parts.map((one) => one.payloadId ?? null)}::uuid[]) e (need_id, seq, type, data, payload_id)
+    order by e.seq`
 }

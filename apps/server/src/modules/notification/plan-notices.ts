@@ -14,11 +14,11 @@ export async function planMessageNotice(
   services: Pick<Services, 'jobs' | 'sealer'>,
   contact: ContactRow,
 ): Promise<void> {
-  await insertNotice(tx, services, { ...(await addresseeOf(tx, services, contact)), template: 'message', dueAt: tx.at })
+  await insertNotices(tx, services, await addresseeOf(tx, services, contact), [{ template: 'message', dueAt: tx.at }])
 }
 
 /** How a notice goes; `inbox`: only when the person signs in. */
-export type NoticeChannel = Notice['channel']
+export type NoticeChannel = Addressee['channel']
 /** A booked time to be reminded of. */
 export interface BookedTime {
   id: string
@@ -39,12 +39,13 @@ export async function planQuestionNotice(
   const notice = await addresseeOf(tx, services, contact)
   if (notice.channel !== 'sms' && notice.channel !== 'email') return 'desk'
   const asksHere = notice.channel === 'sms' && o.heldId !== undefined
-  await insertNotice(tx, services, {
-    ...notice,
-    dueAt: tx.at,
-    template: asksHere ? 'time-offer' : 'answer-soon',
-    ...(asksHere && o.heldId !== undefined ? { heldId: o.heldId } : {}),
-  })
+  await insertNotices(tx, services, notice, [
+    {
+      dueAt: tx.at,
+      template: asksHere ? 'time-offer' : 'answer-soon',
+      ...(asksHere && o.heldId !== undefined ? { heldId: o.heldId } : {}),
+    },
+  ])
   return notice.channel
 }
 
@@ -63,22 +64,19 @@ export async function planAppointmentNotices(
   appointments: readonly BookedTime[],
   template: NoticeTemplate,
 ): Promise<NoticeChannel> {
-  const notice = await addresseeOf(tx, services, contact)
-  await insertNotice(tx, services, { ...notice, template, dueAt: tx.at })
-  for (const { id, from } of appointments) {
-    const dueAt = new Date(reminderTime(toInstant(from)))
-    if (dueAt > tx.at)
-      await insertNotice(tx, services, { ...notice, template: 'appointment-reminder', dueAt, appointmentId: id })
-  }
-  return notice.channel
+  const addressee = await addresseeOf(tx, services, contact)
+  const reminders = appointments.map(({ id, from }) => ({
+    template: 'appointment-reminder',
+    dueAt: new Date(reminderTime(toInstant(from))),
+    appointmentId: id,
+  }))
+  const coming = reminders.filter(({ dueAt }) => dueAt > tx.at)
+  await insertNotices(tx, services, addressee, [{ template, dueAt: tx.at }, ...coming])
+  return addressee.channel
 }
 
 /** Who is told, in which language, and by which of the ways they chose. */
-async function addresseeOf(
-  tx: WriteTx,
-  { sealer }: Pick<Services, 'sealer'>,
-  contact: ContactRow,
-): Promise<Pick<Notice, 'contact' | 'channel' | 'to' | 'language'>> {
+async function addresseeOf(tx: WriteTx, { sealer }: Pick<Services, 'sealer'>, contact: ContactRow): Promise<Addressee> {
   const { actor } = tx
   const isOwn = actor.kind === 'resident' || actor.kind === 'visitor'
   // What a minor keeps from those who act for them is told to the minor alone.
@@ -92,11 +90,14 @@ async function addresseeOf(
   return { contact, channel: chosen ?? 'inbox', to, language: identity?.language ?? contact.language }
 }
 
-interface Notice {
+interface Addressee {
   contact: ContactRow
   channel: 'sms' | 'email' | 'letter' | 'inbox'
   to: string
   language: string
+}
+
+interface Notice {
   template: string
   dueAt: Date
   appointmentId?: string
@@ -105,15 +106,24 @@ interface Notice {
 }
 
 /** What somebody reads when signing in is there at once, and a letter waits to be printed: only the others need a job. */
-async function insertNotice(tx: WriteTx, { jobs }: Pick<Services, 'jobs'>, n: Notice): Promise<void> {
-  const notificationId = randomUUID()
+async function insertNotices(
+  tx: WriteTx,
+  { jobs }: Pick<Services, 'jobs'>,
+  { contact, channel, to, language }: Addressee,
+  notices: readonly Notice[],
+): Promise<void> {
   const county = tx.actor.county
-  const isInbox = n.channel === 'inbox'
+  const isInbox = channel === 'inbox'
+  const rows = notices.map((notice) => ({ ...notice, id: randomUUID() }))
   await tx.send(sql`
     insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status, sent_at)
-    values (${notificationId}, ${county}, 'both', ${n.to}, ${n.contact.id}, ${n.appointmentId ?? n.heldId ?? null}, ${n.channel}, ${n.template},
-      ${n.language}, ${n.dueAt}, ${isInbox ? 'sent' : 'planned'}, ${isInbox ? tx.at : null})`)
-  if (n.channel !== 'sms' && n.channel !== 'email') return
-  const name = n.appointmentId === undefined ? 'send-notification' : 'remind-appointment'
-  await jobs.plan(tx, name, { county, notificationId }, n.dueAt > tx.at ? { at: n.dueAt } : {})
+    select n.id, ${county}, 'both', ${to}::uuid, ${contact.id}::uuid, n.appointment_id, ${channel}, n.template, ${language}, n.due_at,
+      ${isInbox ? 'sent' : 'planned'}, ${isInbox ? tx.at : null}::timestamptz
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map((n) => n.appointmentId ?? n.heldId ?? null)}::uuid[],
+      ${rows.map(({ template }) => template)}::text[], ${rows.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[]) n (id, appointment_id, template, due_at)`)
+  if (channel !== 'sms' && channel !== 'email') return
+  for (const { id: notificationId, appointmentId, dueAt } of rows) {
+    const name = appointmentId === undefined ? 'send-notification' : 'remind-appointment'
+    await jobs.plan(tx, name, { county, notificationId }, dueAt > tx.at ? { at: dueAt } : {})
+  }
 }

@@ -108,11 +108,7 @@ function takeOrSayWhoHasIt(path: string, fresh: boolean): DataFolder {
   )
 }
 
-async function seedIfEmpty(
-  ownerUrl: string,
-  environment: Record<string, string>,
-  cleanup: Cleanup,
-): Promise<void> {
+async function seedIfEmpty(ownerUrl: string, environment: Record<string, string>, cleanup: Cleanup): Promise<void> {
   if (!existsSync(join(repositoryRoot, 'apps/server/src/cli/seed.ts'))) return
   if (await isCountyThere(ownerUrl)) return
   progress('filling the demo county')

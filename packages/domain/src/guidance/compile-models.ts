@@ -7,18 +7,11 @@ import { readsOf } from './expression.ts'
 import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { CompiledPattern } from './match-words.ts'
 import { byAnchor, compilePattern } from './match-words.ts'
-import type {
-  ModelFile,
-  RawCommon,
-  RawEverydayWords,
-  RawLanguages,
-  RawLexicon,
-  RawModel,
-  RawNeedService,
-} from './model-file.ts'
+import type { ModelFile, RawCommon, RawEverydayWords, RawLanguages, RawLexicon, RawNeedService } from './model-file.ts'
 import { ModelFault } from './model-fault.ts'
 import type { ParsedJsonc } from './parse-jsonc.ts'
 import { parseJsonc } from './parse-jsonc.ts'
+import { takeCourses, type ReadModel } from './read-model.ts'
 import { parseExpression } from './parse-expression.ts'
 import type { TextLanguage } from './local-text.ts'
 import { validateModels } from './validate-models.ts'
@@ -47,7 +40,7 @@ export function compileModels(
   const modelFiles = parsed
     .filter((file) => file.file.endsWith('/model.jsonc'))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
-    .map((file) => ({ file, model: file.value as RawModel }))
+    .map(takeCourses)
   const whole = buildModels(modelFiles, { common, lexicon, rawLanguages, everyday })
   const { facts, needs, rules } = whole
   validateModels({ files: modelFiles, common, facts, needs, rules, clockRules: known.clockRules })
@@ -55,11 +48,6 @@ export function compileModels(
   return silent.size === 0
     ? whole
     : buildModels(withoutSilent(modelFiles, whole, silent), { common, lexicon, rawLanguages, everyday })
-}
-
-interface ReadModel {
-  readonly file: ParsedJsonc
-  readonly model: RawModel
 }
 
 function buildModels(

@@ -21,6 +21,7 @@ export type {
 } from './proposal.ts'
 export type { Question, QuestionKind, QuestionOption } from './question.ts'
 export { parseJsonc, type ParsedJsonc } from './parse-jsonc.ts'
+export { readModel } from './read-model.ts'
 export { compileModels } from './compile-models.ts'
 export { nextQuestions } from './next-questions.ts'
 export { namedNumber, wordsOfKey } from './number-names.ts'

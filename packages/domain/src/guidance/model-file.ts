@@ -73,6 +73,25 @@ export interface RawPlanLine {
   readonly stepUp?: LocalText
 }
 
+/** What the first meeting in a service is, whatever the need: with a course's words it is a line of a need's plan. */
+export interface RawFirstStep {
+  readonly what: LocalText
+  readonly followUpDays: number
+}
+
+/** What needs of one kind share, so that a professional reads and approves it once: see `read-model.ts`. */
+export interface RawCourse {
+  readonly meanwhile: LocalText
+  readonly watchFor: LocalText
+  /** When to step up to more help. */
+  readonly stepUp: LocalText
+  readonly ways: RawWays
+  readonly goals: readonly LocalText[]
+  readonly outcomes: readonly RawOutcome[]
+  readonly competences: readonly LocalText[]
+  readonly starts: readonly string[]
+}
+
 /** Other ways to the same help, in words the resident is told. At least one; a way that does not exist is left out. */
 export interface RawWays {
   readonly selfCare?: LocalText
@@ -127,6 +146,8 @@ export interface RawNeed {
   readonly outcomes?: readonly RawOutcome[]
   /** What those who help must know how to do. */
   readonly competences?: readonly LocalText[]
+  /** One of the model's `courses`, which says what the need does not say itself. */
+  readonly course?: string
   readonly source: string
 }
 
@@ -176,6 +197,9 @@ export interface RawModel {
   readonly says?: Readonly<Partial<Record<TextLanguage, readonly string[]>>>
   readonly facts?: Readonly<Record<string, RawFact>>
   readonly needs?: Readonly<Record<string, RawNeed>>
+  readonly courses?: Readonly<Record<string, RawCourse>>
+  /** By service. */
+  readonly firstSteps?: Readonly<Record<string, RawFirstStep>>
   readonly rules?: readonly RawRule[]
   /** What the county must still decide before it approves the model. */
   readonly openQuestions?: readonly LocalText[]

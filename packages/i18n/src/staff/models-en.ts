@@ -219,6 +219,7 @@ export const modelsEn: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.stepUp': 'when to step up',
   'model.field.followUpDays': 'follow-up, days',
   'model.field.outcomes': 'how the outcome is seen',
+  'model.field.course': 'shared course',
   'model.field.competences': 'competences',
   'model.field.source': 'source',
   'model.field.words': 'words',

@@ -219,6 +219,7 @@ export const modelsFi = {
   'model.field.stepUp': 'milloin lisää apua',
   'model.field.followUpDays': 'seuranta, päivää',
   'model.field.outcomes': 'miten tulos nähdään',
+  'model.field.course': 'yhteinen hoitopolku',
   'model.field.competences': 'osaaminen',
   'model.field.source': 'lähde',
   'model.field.words': 'sanat',

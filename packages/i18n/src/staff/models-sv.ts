@@ -219,6 +219,7 @@ export const modelsSv: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.stepUp': 'när mer hjälp behövs',
   'model.field.followUpDays': 'uppföljning, dagar',
   'model.field.outcomes': 'hur resultatet ses',
+  'model.field.course': 'gemensam vårdgång',
   'model.field.competences': 'kunnande',
   'model.field.source': 'källa',
   'model.field.words': 'ord',

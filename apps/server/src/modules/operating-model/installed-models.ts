@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseJsonc, type ModelFile, type RawModel } from '@luukku/domain/guidance'
+import { parseJsonc, readModel, type ModelFile, type RawModel } from '@luukku/domain/guidance'
 import { modelsFolder, readModelFiles } from '../guidance/index.ts'
 import { digestOf, modelHash } from './model-hash.ts'
 
@@ -37,12 +37,11 @@ export function readInstalled(folder: string = process.env['LUUKKU_MODELS'] ?? m
 /** The name of the folder a model file lies in, and the path under which faults name it. */
 export const modelPath = (name: string): string => `models/${name}/model.jsonc`
 
-export const readModelText = (name: string, content: string): RawModel =>
-  parseJsonc(modelPath(name), content).value as RawModel
+export const readModelText = (name: string, content: string): RawModel => readModel(modelPath(name), content).model
 
 function toInstalled(folder: string, { path, text }: ModelFile): InstalledModel {
   const name = path.split('/').at(-2) ?? ''
-  const model = parseJsonc(path, text).value as RawModel
+  const { model } = readModel(path, text)
   const contacts = join(folder, name, 'contacts.json')
   return {
     name,

@@ -44,6 +44,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Ange när behovet upptäcktes. Det är före bedömningen av behovet.',
     en: 'Give the moment when the need was noticed. It is before the need was assessed.',
   },
+  'left-out-needs-a-reason': {
+    fi: 'Pois jäävällä tarpeella on käyntejä tai saapumatta jääntejä. Kirjoita arvion muistiinpanoon, miksi tarve päättyy.',
+    sv: 'Behovet som lämnas bort har besök eller uteblivna besök. Skriv i bedömningens anteckning varför behovet upphör.',
+    en: 'The need that is left out has visits or missed times. Write in the note of the assessment why the need ends.',
+  },
   'recorded-need-dropped': {
     fi: 'Tarpeesta on kirjattu tapahtuma, poikkeus tai havainto. Pidä sama palvelu arviossa tai ota kirjaus takaisin.',
     sv: 'En händelse, ett undantag eller ett fynd har antecknats om behovet. Behåll samma service i bedömningen eller ta tillbaka anteckningen.',

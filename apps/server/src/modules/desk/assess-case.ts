@@ -69,7 +69,8 @@ export async function assessCase(
   const drawn = assessment.needs.map((need) => makeNeed(tx, known, need))
   await closeOldNeeds(tx, contactId, old)
   for (const one of drawn) await storeNeed(services, tx, row, one)
-  const made = await carryOver(tx, settings.law, old, drawn)
+  const because = [assessment.note, assessment.overrideReason].filter(Boolean).join('\n\n')
+  const made = await carryOver(tx, settings.law, old, drawn, { sealer: services.sealer, text: because })
   await meetContactClock(tx, settings.law, row, told, proposal)
   const cannotKeep = await checkCapacity(tx, row, made)
   await writePlan(tx, row, made, staff.staffId)
@@ -82,7 +83,7 @@ export async function assessCase(
     contactId,
     kind: 'assessment-note',
     retentionClass: 'patient-note',
-    content: [assessment.note, assessment.overrideReason].filter(Boolean).join('\n\n'),
+    content: because,
     clientGets: clientGetsOf(row, assessment.heldBack, assessment.childProtection !== undefined),
   })
   // Read after what was carried over: a clock of before may come first, or a new one may have given way to it.
@@ -141,6 +142,7 @@ async function carryOver(
   law: LawInForce,
   old: readonly NeedRow[],
   made: readonly MadeNeed[],
+  because: Parameters<typeof carryRecords>[4],
 ): Promise<MadeNeed[]> {
   if (old.length === 0) return [...made]
   await carryRecords(
@@ -153,6 +155,7 @@ async function carryOver(
       continues,
       startsAnew: !!newNeedBecause?.trim(),
     })),
+    because,
   )
   const carried: MadeNeed[] = []
   for (const one of made) carried.push({ ...one, clocks: await listStoredClocks(tx, one.id) })

@@ -200,9 +200,65 @@ describe('a service that is left out', () => {
     expect((await assess(path, { service: 'VO_HOITAJA' })).body.reason).toBe('recorded-need-dropped')
     expect((await assess(path, { service: 'FYSIO' })).status).toBe(200)
   })
-  test('keeps a missed time, which nobody can take back, from no new assessment', async () => {
+  const missed = (need: NeedView | undefined) => comesOfTime(need, 'exception', 'NO-SHOW', { how: 'no-show' }, monday)
+  const endOf = async (need: NeedView | undefined) => {
+    const { rows } = await county.owner.query<{ status: string; legal: string | null; why: boolean; running: number }>(
+      `select n.status, n.legal_due_date as legal,
+         exists (select 1 from clock_record r where r.need_id = n.id and r.kind = 'closed' and r.name = 'left-out' and r.ground_payload_id is not null) as why,
+         (select count(*)::int from clock k where k.need_id = n.id and k.state = 'running') as running
+       from need n where n.id = $1`,
+      [idOf(need)],
+    )
+    return rows[0]
+  }
+  test('ends the need with its visits and missed times, with the reason of the assessment: no clock of it waits for anybody', async () => {
+    for (const put of [
+      missed,
+      (need: NeedView | undefined) => comesOfTime(need, 'visit', 'held', { events: {} }, monday),
+    ]) {
+      const { path, needs } = await newCase('FYSIO')
+      await put(needs[0])
+      const again = await assess(path, { service: 'VO_HOITAJA' })
+      expect(again.status, again.text).toBe(200)
+      expect(await endOf(needs[0])).toEqual({ status: 'closed', legal: null, why: true, running: 0 })
+      const { rows } = await county.owner.query<{ state: string; codes: string[] }>(
+        `select state, array(select e ->> 'code' from jsonb_array_elements(detail -> 'explanation') e) as codes from clock where need_id = $1 and rule_id = $2`,
+        [idOf(needs[0]), care],
+      )
+      expect(rows[0]?.state).toBe('ended')
+      expect(rows[0]?.codes).toContain('ended')
+    }
+  })
+  test('without a word of why it is refused, and nothing has changed', async () => {
     const { path, needs } = await newCase('FYSIO')
-    await comesOfTime(needs[0], 'exception', 'NO-SHOW', { how: 'no-show' }, monday)
+    await missed(needs[0])
+    const before = (await nurse('GET', path)).body as DeskCase
+    const answer = await nurse('POST', `${path}/assessment`, {
+      basedOn: before.version,
+      decision: 'accept',
+      urgencyClass: before.proposal.urgencyClass,
+      needs: [{ service: 'VO_HOITAJA', extract: 'Apua' }],
+      note: ' ',
+    })
+    expect(answer.body).toMatchObject({ code: 'rule-violated', reason: 'left-out-needs-a-reason' })
+    expect(await endOf(needs[0])).toMatchObject({ status: 'open', why: false })
+  })
+  test('kept, the need goes on with what was missed, and no end is on record', async () => {
+    const { path, needs } = await newCase('FYSIO')
+    await missed(needs[0])
+    const again = await assess(path, { service: 'FYSIO' })
+    expect(statesAfter(again, care)).toEqual(['running'])
+    expect((await endOf(needs[0]))?.why).toBe(false)
+    const [next] = (again.body as DeskCase).needs
+    const { rows } = await county.owner.query(
+      `select name from clock_record where need_id = $1 and kind = 'exception'`,
+      [idOf(next)],
+    )
+    expect(rows).toEqual([{ name: 'NO-SHOW' }])
+  })
+  test('with nothing on record it is left out as before: there is nothing to end', async () => {
+    const { path, needs } = await newCase('FYSIO')
     expect((await assess(path, { service: 'VO_HOITAJA' })).status).toBe(200)
+    expect(await endOf(needs[0])).toMatchObject({ status: 'closed', why: false, running: 0 })
   })
 })

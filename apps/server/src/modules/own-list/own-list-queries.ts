@@ -99,6 +99,10 @@ export interface NeedAppointmentRow {
 
 const staffIdOf = (tx: ReadTx) => (tx.actor.kind === 'staff' ? tx.actor.staffId : null)
 
+/** Times of the need, and those of the need before it whose visits and missed times a new assessment carried over. */
+const ofNeed = (needId: string) => sql`(a.need_id = ${needId} or a.id::text in (
+  select r.data ->> 'appointment' from clock_record r where r.need_id = ${needId} and r.data ? 'appointment'))`
+
 export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<NeedAppointmentRow[]> {
   return tx.rows(sql<NeedAppointmentRow>`
     select a.id, a.service, a.mode, lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, case when a.mode = 'onsite' then room_of(a.id, true) end as room,
@@ -106,9 +110,9 @@ export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<
       coalesce((select p.step in ('arrive', 'start', 'finish', 'miss') and p.at > ${new Date(tx.at.getTime() - correctMinutes * 60_000)}
         from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false) as can_correct,
       coalesce((select p.step in ('arrive', 'start', 'finish', 'miss') from appointment_step p where p.appointment_id = a.id order by p.id desc limit 1), false)
-        and (select n.status from need n where n.id = a.need_id) in ('open', 'booked') as can_take_back
+        and (select n.status from need n where n.id = ${needId}) in ('open', 'booked') as can_take_back
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
-    where a.need_id = ${needId} and a.status not in ('held', 'lapsed') order by lower(a.during)`)
+    where ${ofNeed(needId)} and a.status not in ('held', 'lapsed') order by lower(a.during)`)
 }
 
 /** @returns the number of needs changed: none when it is not this worker's to change any more */
@@ -132,7 +136,7 @@ export async function findAppointmentOf(
 ): Promise<{ id: string; from: Date; professions: string[] } | undefined> {
   return tx.first(sql<{ id: string; from: Date; professions: string[] }>`
     select a.id, lower(a.during) as from, m.professions from appointment a join staff_member m on m.id = a.staff_id
-    where a.id = ${appointmentId} and a.need_id = ${needId} and a.status not in ('held', 'lapsed')`)
+    where a.id = ${appointmentId} and ${ofNeed(needId)} and a.status not in ('held', 'lapsed')`)
 }
 
 /** Whether the need is one that somebody still carries. */

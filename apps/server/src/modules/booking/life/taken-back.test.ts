@@ -162,6 +162,29 @@ describe('what was recorded of a visit by mistake is taken back with a reason', 
     )
     expect(need).toEqual({ status: 'booked', day: '2026-11-27', line: '2026-11-27' })
   })
+  test('after a new assessment carried it over: taken back from the need that goes on, whose clock it no longer marks', async () => {
+    const booked = await newBooked('2026-11-25T11:00:00+02:00')
+    await at('2026-11-25T11:15:00+02:00')
+    await visit(booked, 'no-show')
+    await at('2026-11-25T11:30:00+02:00')
+    await county.app.services.jobs.runDue()
+    const again = await nurse('POST', `/api/desk/contacts/${booked.contactId}/assessment`, {
+      basedOn: (await readCase(booked)).version,
+      decision: 'override',
+      overrideReason: 'Arvio puhelimessa',
+      urgencyClass: 'D',
+      needs: [{ service: 'FYSIO', extract: 'Polvi' }],
+      note: 'Arvioitu',
+    })
+    expect(again.status, again.text).toBe(200)
+    const next = { ...booked, needId: String((await readCase(booked)).needs[0]?.needId) }
+    expect(next.needId).not.toBe(booked.needId)
+    expect(await clockOf(next)).toMatchObject({ status: 'residentAttributable', dueDate: due })
+    expect(await shown(next)).toMatchObject({ status: 'no-show', canTakeBack: true })
+    expect((await takeBack(next)).status).toBe(200)
+    expect(await clockOf(next)).not.toMatchObject({ status: 'residentAttributable' })
+    expect(await clockOf(next)).toMatchObject({ state: 'running', dueDate: due })
+  })
   test('«has come»: the time waits again', async () => {
     const booked = await newBooked('2026-11-25T13:00:00+02:00')
     await at('2026-11-25T12:50:00+02:00')

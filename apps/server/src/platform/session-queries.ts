@@ -32,6 +32,7 @@ export interface NewSession {
   personId?: string
   contactId?: string
   staffId?: string
+  /** Sealed: what the identity provider gave, told back to it when the session ends. */
   idTokenHint?: string
 }
 
@@ -51,9 +52,10 @@ export async function insertSession(
   return { token, maxAgeSeconds }
 }
 
-export async function deleteSession(tx: WriteTx, token: string): Promise<void> {
-  await tx.run(sql`delete from session where id_hash = ${hashToken(token)}`)
-}
+/** @returns whose session it was, and its sealed token of the identity provider; undefined where there was none */
+export const deleteSession = (tx: WriteTx, token: string) =>
+  tx.first(sql<{ kind: 'visitor' | 'resident' | 'staff'; id_token_hint: string | null }>`
+    delete from session where id_hash = ${hashToken(token)} returning kind, id_token_hint`)
 
 /** The actor of a living session: idle and absolute limits, and the person's rights as they are at this moment. */
 export async function findActor(tx: Lookup, county: string, token: string): Promise<Actor | undefined> {

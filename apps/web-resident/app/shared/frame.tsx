@@ -44,6 +44,7 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
             {session.kind === 'resident' && <MoreMenu />}
             <form method="post" action="/auth/sign-out">
               <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+              <input type="hidden" name="lang" value={language} />
               <button type="submit" className="rs-link">
                 {t('nav.signOut')}
               </button>

@@ -88,6 +88,7 @@ export function TopBar() {
         </button>
         <form method="post" action="/auth/sign-out">
           <input type="hidden" name="form" value={session.formToken} />
+          <input type="hidden" name="lang" value={lang} />
           <button type="submit" className="plain" data-test="sign-out">
             {t('nav.signOut')}
           </button>

@@ -37,6 +37,7 @@ export function installDevelopmentProvider(
           client_id: options.clientId,
           client_secret: options.clientSecret,
           redirect_uris: [`http://${host}/auth/callback`],
+          post_logout_redirect_uris: [`http://${host}/`],
           token_endpoint_auth_method: 'client_secret_post',
         },
       ],
@@ -45,7 +46,16 @@ export function installDevelopmentProvider(
       scopes: ['openid', 'profile', 'identity_code'],
       conformIdTokenClaims: false,
       acrValues: [developmentAcr],
-      features: { devInteractions: { enabled: false } },
+      features: {
+        devInteractions: { enabled: false },
+        // Its own question «do you want to sign out», as a page of this machine.
+        rpInitiatedLogout: {
+          enabled: true,
+          logoutSource: (ctx, form) => {
+            ctx.body = `<!doctype html><html lang="fi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Kehityskirjautuminen</title></head><body><main><h1>Kehityskirjautuminen</h1><p>Haluatko kirjautua ulos?</p>${form}<button form="op.logoutForm" name="logout" value="yes" data-test="end-here">Kirjaudu ulos</button></main></body></html>`
+          },
+        },
+      },
       interactions: { url: (_ctx, interaction) => `/dev/sign-in/${interaction.uid}` },
       cookies: { keys: [options.clientSecret] },
       findAccount: async (_ctx, id) => {
@@ -71,7 +81,7 @@ export function installDevelopmentProvider(
         await grant.save()
         return grant
       },
-      ttl: { Interaction: 600, Session: 60, AccessToken: 60, AuthorizationCode: 60, IdToken: 60, Grant: 60 },
+      ttl: { Interaction: 600, Session: 3600, AccessToken: 60, AuthorizationCode: 60, IdToken: 60, Grant: 60 },
     })
     providers.set(host, provider)
     return provider
@@ -81,9 +91,17 @@ export function installDevelopmentProvider(
     // The provider reads its own bodies.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
-    scope.all('/dev/idp/*', (request, reply) => {
+    scope.all('/dev/idp/*', async (request, reply) => {
       reply.hijack()
       request.raw.url = (request.raw.url ?? '').replace(/^\/dev\/idp/, '')
+      // A provider takes the end of a session by POST (RP-Initiated Logout 1.0 § 2). This library does so only with cookies that need
+      // TLS, which this machine has not: it is given the same as a GET, on this side of the wire.
+      if (request.method === 'POST' && request.raw.url === '/session/end') {
+        const parts: Buffer[] = []
+        for await (const part of request.raw) parts.push(part as Buffer)
+        request.raw.method = 'GET'
+        request.raw.url += `?${Buffer.concat(parts).toString()}`
+      }
       Object.assign(request.raw, { originalUrl: `/dev/idp${request.raw.url}` })
       void providerFor(request.headers.host ?? '').callback()(request.raw, reply.raw)
     })

@@ -18,6 +18,8 @@ let asked: string[] = []
 /** What the token endpoint gives next. */
 let idToken = ''
 let port: OidcPort
+/** Where sessions end at the provider, as its discovery says. */
+let endsAt: string | undefined
 
 beforeAll(async () => {
   provider = createServer((request, response) => {
@@ -31,6 +33,7 @@ beforeAll(async () => {
         issuer,
         authorization_endpoint: `${issuer}/auth`,
         token_endpoint: `${issuer}/token`,
+        ...(endsAt === undefined ? {} : { end_session_endpoint: endsAt }),
         jwks_uri: `${issuer}/jwks`,
         response_types_supported: ['code'],
         id_token_signing_alg_values_supported: ['RS256'],
@@ -49,6 +52,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => provider.close(resolve)))
 beforeEach(() => {
   asked = []
+  endsAt = `${issuer}/end`
   port = createOidcClient({ issuer, clientId, clientSecret: 'secret', allowInsecure: true, strongAcr: [] })
 })
 
@@ -137,4 +141,32 @@ test('who signs in is asked with PKCE, a state and a nonce of their own each tim
     'login',
     'http://localhost/auth/callback',
   ])
+})
+
+describe('signing out (RP-Initiated Logout 1.0; ASVS V7.6.1)', () => {
+  test('is told where the provider says, with the token it gave, in a form and in no address', async () => {
+    const end = await port.end('token', 'https://luukku.example/')
+    expect(end).toEqual({
+      action: `${issuer}/end`,
+      fields: { client_id: clientId, post_logout_redirect_uri: 'https://luukku.example/', id_token_hint: 'token' },
+    })
+    expect(asked.at(-1)).toBe('/end')
+    expect((await port.end(undefined, 'https://luukku.example/'))?.fields).not.toHaveProperty('id_token_hint')
+  })
+  test('is nobody’s to be told where the provider has no such place', async () => {
+    endsAt = undefined
+    expect(await port.end('token', 'https://luukku.example/')).toBeUndefined()
+  })
+  test('leads nobody to where nobody answers', async () => {
+    endsAt = 'http://127.0.0.1:1/end'
+    await expect(port.end('token', 'https://luukku.example/')).rejects.toThrow()
+    const dead = createOidcClient({
+      issuer: 'http://127.0.0.1:1',
+      clientId,
+      clientSecret: 'secret',
+      allowInsecure: true,
+      strongAcr: [],
+    })
+    await expect(dead.end('token', 'https://luukku.example/')).rejects.toThrow()
+  })
 })

@@ -20,9 +20,21 @@ export interface SignInAttempt {
   verifier: string
 }
 
+/** A form that the browser sends to end its session at the provider (OpenID Connect RP-Initiated Logout 1.0 § 2, by POST). */
+export interface EndOfSession {
+  action: string
+  fields: Readonly<Record<string, string>>
+}
+
 export interface OidcPort {
   start(redirectUri: string, as: 'resident' | 'staff', lang: string): Promise<{ url: string; attempt: SignInAttempt }>
   finish(currentUrl: URL, attempt: SignInAttempt): Promise<SignedIn>
+  /**
+   * How the provider is told that somebody signed out; undefined: it has no such place.
+   * @param idTokenHint  what it gave when they signed in, where that is still known
+   * @throws when the provider does not answer within seconds: the browser must not be led to where nobody is
+   */
+  end(idTokenHint: string | undefined, returnTo: string): Promise<EndOfSession | undefined>
 }
 
 export interface OidcSettings {
@@ -37,6 +49,17 @@ export interface OidcSettings {
 
 /** The claim in which Suomi.fi identification gives the identity code. */
 const codeClaims = ['urn:oid:1.2.246.21', 'national_identification_number', 'identity_code'] as const
+
+const answerSeconds = 3
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_resolve, reject) => {
+      AbortSignal.timeout(answerSeconds * 1000).addEventListener('abort', () => {
+        reject(new Error('the identity provider does not answer in time'))
+      })
+    }),
+  ])
 
 /** Discovery happens at the first sign-in and is tried again after a failure: a provider that was away comes back. */
 export function createOidcClient(settings: OidcSettings): OidcPort {
@@ -87,6 +110,7 @@ export function createOidcClient(settings: OidcSettings): OidcPort {
       const code = codeClaims.map(text).find((value) => value !== undefined)
       return {
         subject: claims.sub,
+        ...(tokens.id_token === undefined ? {} : { idToken: tokens.id_token }),
         givenName: text('given_name') ?? '',
         familyName: text('family_name') ?? '',
         ...(code ? { identityCode: code } : {}),
@@ -94,6 +118,22 @@ export function createOidcClient(settings: OidcSettings): OidcPort {
         ...(Array.isArray(claims['amr'])
           ? { amr: claims['amr'].filter((way): way is string => typeof way === 'string') }
           : {}),
+      }
+    },
+    async end(idTokenHint, returnTo) {
+      const endpoint = (await inTime(discover())).serverMetadata().end_session_endpoint
+      if (endpoint === undefined) return undefined
+      const action = new URL(endpoint)
+      if (action.protocol !== 'https:' && !settings.allowInsecure) return undefined
+      // Any answer at all says that somebody is there; its redirects are not followed.
+      await fetch(action, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(answerSeconds * 1000) })
+      return {
+        action: action.href,
+        fields: {
+          client_id: settings.clientId,
+          post_logout_redirect_uri: returnTo,
+          ...(idTokenHint === undefined ? {} : { id_token_hint: idTokenHint }),
+        },
       }
     },
   }

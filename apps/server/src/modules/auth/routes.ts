@@ -6,13 +6,15 @@ import { createOidcClient, type OidcPort } from '../../integrations/oidc/oidc-cl
 import { AppError } from '../../platform/errors.ts'
 import { readCookie, writeCookie } from '../../platform/http/cookies.ts'
 import { actorOf, formTokenOf, requireOwnForm, type HttpPlatform } from '../../platform/http/register.ts'
+import { newNonce, setPageHeaders } from '../../platform/http/security.ts'
 import { randomToken } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
 import { deleteSession } from '../../platform/session-queries.ts'
 import { adoptDraft, hasDraftOf } from '../contact/index.ts'
 import { fullName, readIdentities } from '../person/index.ts'
 import { findStaffIdentity } from './auth-queries.ts'
-import { signIn } from './sign-in.ts'
+import { idTokenPlace, signIn } from './sign-in.ts'
+import { signingOutPage } from './signing-out-page.ts'
 
 const attemptSchema = z.object({
   state: z.string(),
@@ -21,6 +23,10 @@ const attemptSchema = z.object({
   as: z.enum(['resident', 'staff']),
   to: z.string(),
 })
+const signOutSchema = z
+  .object({ form: z.string().optional().catch(undefined), lang: z.enum(['fi', 'sv', 'en', 'se']).catch('fi') })
+  .catch({ form: undefined, lang: 'fi' })
+const fieldOf = (text: string | Buffer, name: string) => new URLSearchParams(text.toString()).get(name) ?? undefined
 const place = { table: 'cookie', column: 'sign-in', row: '' }
 const cookieOf = (secure: boolean) => (secure ? '__Host-luukku_sign_in' : 'luukku_sign_in')
 
@@ -101,14 +107,17 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
     return reply.redirect(attempt.to, 302)
   })
 
-  // A plain form (its field `form`) or a script (its header) may sign out.
-  app.post('/auth/sign-out', async (request: FastifyRequest<{ Body: { form?: string } | undefined }>, reply) => {
-    requireOwnForm(platform, request, request.body?.form)
-    const token = readCookie(request, 'luukku_session', config.secureCookies)
-    if (token) await services.db.technical(config.countyId, (tx) => deleteSession(tx, token), services.clock)
-    for (const name of ['luukku_session', 'luukku_draft'] as const)
-      writeCookie(reply, { name, value: '' }, config.secureCookies)
-    return request.headers.accept?.includes('json') ? reply.send({ signedOut: true }) : reply.redirect('/', 303)
+  // A plain form (its field `form`) or a script (its header) may sign out. The session here ends first, whatever the provider says.
+  void app.register(async (scope) => {
+    // Forms are read here and nowhere else: no command of the API may be sent by a form of another site.
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 4096 },
+      (_request, text, done) => {
+        done(null, { form: fieldOf(text, 'form'), lang: fieldOf(text, 'lang') })
+      },
+    )
+    scope.post('/auth/sign-out', signOut)
   })
 
   app.get(routes.readSession.path, async (request, reply) =>
@@ -116,6 +125,42 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
       .header('cache-control', 'no-store')
       .send(routes.readSession.response.parse(await readSession(request, reply))),
   )
+
+  async function signOut(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const given = signOutSchema.parse(request.body ?? {})
+    requireOwnForm(platform, request, given.form)
+    const token = readCookie(request, 'luukku_session', config.secureCookies)
+    const ended =
+      token === undefined
+        ? undefined
+        : await services.db.technical(config.countyId, (tx) => deleteSession(tx, token), services.clock)
+    for (const name of ['luukku_session', 'luukku_draft'] as const)
+      writeCookie(reply, { name, value: '' }, config.secureCookies)
+    // The desk's lock stays at the desk: its owner comes back, and is asked anew who they are.
+    if (request.headers.accept?.includes('json')) return reply.send({ signedOut: true })
+    if (ended === undefined || ended.kind === 'visitor') return reply.redirect('/', 303)
+    const end = await clientFor(request)
+      .end(openHint(ended.id_token_hint), `${baseOf(request)}/`)
+      .catch((error: unknown) => {
+        request.log.warn({ err: error, part: 'oidc' }, 'the identity provider was not told of a signing out')
+        return 'away' as const
+      })
+    if (end === undefined) return reply.redirect('/', 303)
+    const nonce = newNonce()
+    const told = end === 'away' ? undefined : end
+    setPageHeaders(reply, nonce, told && new URL(told.action).origin)
+    const lang = given.lang
+    return reply.type('text/html; charset=utf-8').send(signingOutPage(lang, nonce, told))
+  }
+
+  /** A token that does not open any more is none: the provider asks the person instead. */
+  function openHint(sealed: string | null): string | undefined {
+    try {
+      return sealed === null ? undefined : sealer.open(Buffer.from(sealed, 'base64url'), idTokenPlace)
+    } catch {
+      return undefined
+    }
+  }
 
   function openAttempt(sealed: string) {
     try {

@@ -7,6 +7,9 @@ import { insertSession } from '../../platform/session-queries.ts'
 import { createPerson, findPersonByCode, newPersonId, normaliseCode } from '../person/index.ts'
 import { findStaffBySubject, knowStaffCode } from './auth-queries.ts'
 
+/** The provider's token names a person: it lies sealed beside the session, and goes with it. */
+export const idTokenPlace = { table: 'session', column: 'id_token_hint', row: '' } as const
+
 type Needs = Pick<Services, 'sealer' | 'clock' | 'config'> & { db: Db }
 
 /**
@@ -26,6 +29,8 @@ export async function signIn(
   // Asked is not got: what the provider says it did is checked, for staff and residents alike.
   if (!isStrong(who, needs.config.oidc.strongAcr))
     throw new AppError('not-allowed', { reason: 'strong-authentication-needed' })
+  const hint =
+    who.idToken === undefined ? {} : { idTokenHint: sealer.seal(who.idToken, idTokenPlace).toString('base64url') }
   if (as === 'staff')
     return db.technical(
       county,
@@ -34,7 +39,7 @@ export async function signIn(
         if (!staffId) throw new AppError('not-allowed', { reason: 'not-in-the-register-of-users' })
         if (who.identityCode)
           await knowStaffCode(tx, staffId, sealer.blindIndex('identity-code', normaliseCode(who.identityCode)))
-        return insertSession(tx, county, { kind: 'staff', staffId })
+        return insertSession(tx, county, { kind: 'staff', staffId, ...hint })
       },
       clock,
     )
@@ -60,7 +65,7 @@ export async function signIn(
           fields: { givenName: who.givenName, familyName: who.familyName, identityCode: code },
         })
       tx.journal({ register: 'both', persons: [personId], detail: { newPerson: !known } })
-      return { ...(await insertSession(tx, county, { kind: 'resident', personId })), personId }
+      return { ...(await insertSession(tx, county, { kind: 'resident', personId, ...hint })), personId }
     },
   )
 }

@@ -3,8 +3,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 
 export const newNonce = () => randomBytes(16).toString('base64')
 
-/** Nothing inline runs without this response's nonce; nothing is loaded from another host. */
-export function contentSecurityPolicy(nonce: string): string {
+/**
+ * Nothing inline runs without this response's nonce; nothing is loaded from another host.
+ * @param formsTo  origin of another host that a form of this page may go to
+ */
+export function contentSecurityPolicy(nonce: string, formsTo?: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -12,15 +15,19 @@ export function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${formsTo === undefined ? '' : ` ${formsTo}`}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "manifest-src 'self'",
   ].join('; ')
 }
 
-export function setPageHeaders(reply: FastifyReply, nonce: string): void {
-  void reply.header('content-security-policy', contentSecurityPolicy(nonce)).header('cache-control', 'no-store')
+export function setPageHeaders(reply: FastifyReply, nonce: string, formsTo?: string): void {
+  void reply
+    .header('content-security-policy', contentSecurityPolicy(nonce, formsTo))
+    .header('cache-control', 'no-store')
+    // Told nothing, a browser sends a form of this page with `Origin: null`, and no form of ours could be known from another site's.
+    .header('referrer-policy', 'same-origin')
 }
 
 export function installSecurityHeaders(app: FastifyInstance, secure: boolean): void {

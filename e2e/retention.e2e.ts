@@ -56,7 +56,8 @@ describe.each([
     await page.waitForURL('**/staff/retention')
     const line = part(page, 'retention-line').filter({ hasText: 'Viestit' })
     await line.waitFor()
-    expect(await part(page, 'nav-retention').innerText()).toBe('Hävittäminen (odottaa 2)')
+    // The page and its way in the menu are read apart.
+    await expect.poll(() => part(page, 'nav-retention').innerText()).toBe('Hävittäminen (odottaa 2)')
     await looker.look(page, 'list')
     await part(page, 'hold-form').locator('input').fill(held)
     await part(page, 'hold-form').locator('button').click()

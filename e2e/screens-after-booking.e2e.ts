@@ -78,6 +78,7 @@ describe.each([
     await looker.look(desk, 'time-unit')
     await desk.keyboard.press('Escape')
     await desk.keyboard.press('r')
+    await part(desk, 'panel').waitFor()
     if ((await part(desk, 'time-old').count()) === 0) await desk.keyboard.press('1')
     await part(desk, 'time-old').waitFor()
     await desk.keyboard.press('1')
@@ -99,6 +100,7 @@ describe.each([
     // Cancelled without a new time; undo books the same time again.
     const held = await times(desk)
     await desk.keyboard.press('r')
+    await part(desk, 'panel').waitFor()
     if ((await part(desk, 'time-old').count()) === 0) await desk.keyboard.press('1')
     await part(desk, 'time-old').waitFor()
     await desk.keyboard.press('2')

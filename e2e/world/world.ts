@@ -31,7 +31,11 @@ export const desktop = { width: 1440, height: 900 }
 /** @param environment  settings of the server beside those of every journey */
 export async function startWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
   const database = await createTestDatabase({ ...inject('testCluster'), templateDatabase: inject('seededDatabase') })
-  const app = await openTestApp(database, { LUUKKU_CLOCK: tuesdayMorning, ...environment })
+  const app = await openTestApp(database, {
+    LUUKKU_CLOCK: tuesdayMorning,
+    LUUKKU_STANDS_STILL: 'false',
+    ...environment,
+  })
   // A slow machine crosses no minute, and no session runs out, unless a journey says so.
   const clock = app.services.clock as MovableClock
   makeSteady(clock)(tuesdayMorning)

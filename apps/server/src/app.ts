@@ -82,7 +82,11 @@ export async function createApp(config: Config): Promise<App> {
   const { ownerUrl, appUrl, jobsUrl, pool } = config.database
   const db = createDb(appUrl ?? ownerUrl, { pool, ...(appUrl ? {} : { setRole: 'luukku_app' as const }) })
   const jobsDb = createDb(jobsUrl ?? ownerUrl, { pool: 4, ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }) })
-  const jobs = createJobs(jobsUrl ?? ownerUrl, log, { clock, ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }) })
+  const jobs = createJobs(jobsUrl ?? ownerUrl, log, {
+    clock,
+    byHand: config.standsStill,
+    ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }),
+  })
   const services: Services = {
     config,
     clock,
@@ -145,6 +149,7 @@ export async function createApp(config: Config): Promise<App> {
   ]
   registerEndpoints(http, platform, endpoints)
   let calendars: Awaited<ReturnType<typeof startCalendars>> | undefined
+  let beside: { stop(): Promise<void> } | undefined
   http.addHook('onReady', async () => {
     // A county's own choices among the interpretations stand in its settings; a wrong one stops the start too.
     const county = await db.technical(config.countyId, findCounty, clock)
@@ -166,6 +171,7 @@ export async function createApp(config: Config): Promise<App> {
     await workRounds(services)
     await workMoves(services)
     calendars = await startCalendars(services)
+    if (!config.standsStill) beside = startBeside(services)
   })
   installAuth(http, services, platform)
   if (config.developmentSignIn)
@@ -193,6 +199,28 @@ export async function createApp(config: Config): Promise<App> {
   await installStaffPages(http, (request) => actorOf(platform, request))
   await installResidentPages(http, !config.production, addedLanguages)
 
+  return {
+    http,
+    services,
+    endpoints,
+    models: follower,
+    async catchUp() {
+      await follower.look()
+      await watchContacts(services)
+      await jobs.runDue()
+    },
+    async close() {
+      await Promise.all([beside?.stop(), calendars?.stop(), follower.stop()])
+      await http.close()
+      await jobs.stop()
+      await Promise.all([db.close(), jobsDb.close()])
+    },
+  }
+}
+
+/** What goes on beside the requests by itself: the anchor, the watch, what has run out, names that cannot be found yet. */
+function startBeside(services: Services): { stop(): Promise<void> } {
+  const { config, clock, jobsDb, log } = services
   const anchoring = startAnchoring({
     db: jobsDb,
     county: config.countyId,
@@ -214,24 +242,11 @@ export async function createApp(config: Config): Promise<App> {
   })
 
   const indexing = startNameIndexing(services)
-
   return {
-    http,
-    services,
-    endpoints,
-    models: follower,
-    async catchUp() {
-      await follower.look()
-      await watchContacts(services)
-      await jobs.runDue()
-    },
-    async close() {
+    stop: async () => {
       anchoring.stop()
       cleaning.stop()
-      await Promise.all([watch.stop(), calendars?.stop(), follower.stop(), indexing.stop()])
-      await http.close()
-      await jobs.stop()
-      await Promise.all([db.close(), jobsDb.close()])
+      await Promise.all([watch.stop(), indexing.stop()])
     },
   }
 }

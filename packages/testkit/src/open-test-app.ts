@@ -4,7 +4,8 @@ import type { TestDatabase } from './create-test-database.ts'
 
 /**
  * The server on a test's own database, with the roles it has in production. Quiet unless TEST_LOG says otherwise, and
- * without a limit of calls; close it before the database is dropped.
+ * without a limit of calls. It does nothing by itself: planned work is done when a test says so (`catchUp`, `jobs.runDue`), and
+ * nothing that a test looks at changes beside it. Close it before the database is dropped.
  *
  * @param environment  settings by the names of README.md; these win
  */
@@ -17,6 +18,7 @@ export function openTestApp(database: TestDatabase, environment: Record<string, 
       LUUKKU_LOG: process.env['TEST_LOG'] ?? 'silent',
       LUUKKU_RATE_LIMIT: '0',
       PORT: '0',
+      LUUKKU_STANDS_STILL: 'true',
       ...environment,
     }),
   )

@@ -11,8 +11,8 @@ export function makeSteady(clock: MovableClock): (moment: string | Date) => void
   let next = clock.now().getTime()
   clock.now = () => new Date(next++)
   clock.set = (moment) => {
-    set(moment)
     next = moment.getTime()
+    set(moment)
   }
   return (moment) => {
     clock.set(new Date(moment))

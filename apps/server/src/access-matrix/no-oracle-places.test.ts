@@ -75,7 +75,7 @@ describe('a teen’s own matter', () => {
     // The file is not empty: the guardian's own time stands in it, and the teen's in the teen's.
     for (const text of [...(await seen()), (await own('GET', `/api/me/calendar?${query}`)).text])
       expect(text).toContain('BEGIN:VEVENT')
-  }, 120_000)
+  })
 
   test('waits on no list of a guardian’s, and its need is refused there as nobody’s', async () => {
     const seen = async () =>
@@ -93,7 +93,7 @@ describe('a teen’s own matter', () => {
       }),
       runs,
     )
-  }, 120_000)
+  })
 
   test('moves a guardian’s place in the queue as anybody’s does: the number tells of nobody', async () => {
     const mine = await arrange(guardian, { booked: false })
@@ -114,7 +114,7 @@ describe('a teen’s own matter', () => {
     const afterTeen = await ahead(own)
     const afterAnybody = await ahead(await world.resident((await world.person('1970-01-01')).id))
     expect([afterTeen - before, afterAnybody - afterTeen]).toEqual([1, 1])
-  }, 60_000)
+  })
 
   test('is in no part of a guardian’s file of own data, nor its log', async () => {
     const seen = async (call: Call) => {
@@ -133,7 +133,7 @@ describe('a teen’s own matter', () => {
       }),
       runs,
     )
-  }, 120_000)
+  })
 })
 
 describe('what another unit, register or county has', () => {
@@ -160,7 +160,7 @@ describe('what another unit, register or county has', () => {
       }),
       { numRuns: 6 },
     )
-  }, 120_000)
+  })
 })
 
 describe('another county’s matters', () => {
@@ -202,7 +202,7 @@ describe('another county’s matters', () => {
     // The same in their own county does change them: the figures count.
     await arrange(await world.resident((await world.person('1970-01-01')).id), { booked: false })
     expect(await seen()).not.toEqual(before)
-  }, 60_000)
+  })
 })
 
 describe('the work that an answer costs', () => {
@@ -268,5 +268,5 @@ describe('the work that an answer costs', () => {
       expect(nobodys.length, name).toBeGreaterThan(1)
       expect(hiddens, name).toEqual(nobodys)
     }
-  }, 60_000)
+  })
 })

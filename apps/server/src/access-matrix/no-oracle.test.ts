@@ -115,7 +115,7 @@ describe('no oracle', () => {
       ),
       { numRuns: 10 },
     )
-  }, 120_000)
+  })
 })
 
 /** The id of what is hidden is answered like an id nobody has, by every route that takes it. */

@@ -222,7 +222,7 @@ describe('route x role x relation', () => {
         expect(told, where).toBe('')
       }
     expect(await rowsAsTheyAre()).toEqual(before)
-  }, 120_000)
+  })
   test('who does is served: the matrix is not red for want of anybody', async () => {
     // Looking comes before changing: a changed row stands in other relations.
     const looks = (routeId: string) => personal().find(({ route }) => route.id === routeId)?.route.method === 'GET'
@@ -235,7 +235,7 @@ describe('route x role x relation', () => {
         expect(status, where).not.toBe(400)
         expect(reached, where).toBe(true)
       }
-  }, 120_000)
+  })
   // Last: a visitor who sends another contact goes on with a session of that one.
   test('what makes something new, or counts, tells nobody else anything of this person', async () => {
     for (const [routeId, { of }] of matrix())
@@ -246,5 +246,5 @@ describe('route x role x relation', () => {
         expect(status, `${routeId} by ${actor}`).toBeLessThan(500)
         if (!isOwn) expect(told, `${routeId} by ${actor}`).toBe('')
       }
-  }, 120_000)
+  })
 })

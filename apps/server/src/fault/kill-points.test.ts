@@ -68,7 +68,7 @@ beforeAll(async () => {
   visitor = client()
   nurse = client(await session({ kind: 'staff', staffId: smallCounty.nurse }))
   resident = async (n) => client(await session({ kind: 'resident', personId: personId(n) }))
-}, 120_000)
+})
 afterAll(async () => {
   await servers.stop()
   await tap.close()

@@ -70,7 +70,7 @@ beforeAll(async () => {
     SMTP_URL: mail.url,
     SMS_GATEWAY_URL: sms.url,
   })
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
   await Promise.all([mail.close(), sms.close(), owner.end()])
@@ -190,7 +190,7 @@ test('the main job and every way it can fail leave nothing of a person in log, m
       seen.filter((text) => text.toLowerCase().includes(piece.toLowerCase())).map((text) => text.slice(0, 300)),
       piece,
     ).toEqual([])
-}, 120_000)
+})
 
 test('the search would find a canary: the answer to the professional holds it', async () => {
   const nurse = await nurseClient()

@@ -79,7 +79,7 @@ describe('production', () => {
     } finally {
       await server.stop()
     }
-  }, 60_000)
+  })
 
   test('answers metrics to who shows the token, and the API’s page where the county wants it', async () => {
     const token = randomBytes(24).toString('hex')
@@ -99,7 +99,7 @@ describe('production', () => {
     } finally {
       await server.stop()
     }
-  }, 60_000)
+  })
 
   test('refuses a county whose settings lack a number that somebody would be told by', async () => {
     const owner = new Client({ connectionString: database.superuserUrl })
@@ -114,7 +114,7 @@ describe('production', () => {
       await put(settings)
       await owner.end()
     }
-  }, 60_000)
+  })
 
   test.each<[string, () => Record<string, string>, string]>([
     ['the default sealing key', () => without('LUUKKU_SEAL_KEYS'), 'LUUKKU_SEAL_KEYS'],
@@ -168,5 +168,5 @@ describe('production', () => {
       LUUKKU_CLOCK: '2026-11-24T09:12:00+02:00',
     })
     await server.stop()
-  }, 60_000)
+  })
 })

@@ -39,6 +39,7 @@ describe('production mode', () => {
     ['serving as the owner', { DATABASE_APP_URL: undefined }, 'DATABASE_APP_URL'],
     ['a database without password', { DATABASE_URL: 'postgres://owner@db/luukku' }, 'DATABASE_URL'],
     ['a set clock', { LUUKKU_CLOCK: '2026-11-24T09:12:00+02:00' }, 'LUUKKU_CLOCK'],
+    ['planned work that nobody does', { LUUKKU_STANDS_STILL: 'true' }, 'LUUKKU_STANDS_STILL'],
     ['nobody who watches over open contacts', { LUUKKU_WATCH_SECONDS: '0' }, 'LUUKKU_WATCH_SECONDS'],
     ['a clock that can be set', { LUUKKU_CLOCK_SETTABLE: 'true' }, 'LUUKKU_CLOCK'],
   ])('refuses to start with %s', (_name, change, mention) => {

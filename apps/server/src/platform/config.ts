@@ -42,6 +42,11 @@ const schema = z.object({
   /** Start the clock at this moment; refused in production. */
   LUUKKU_CLOCK: z.iso.datetime({ offset: true }).optional(),
   LUUKKU_CLOCK_SETTABLE: flag.default(false),
+  /**
+   * Nothing is done by itself: no planned work, no watch, no look at what others changed, no clean-up, no anchor. Whoever asks
+   * for a round gets it. For tests, which nobody may interrupt; refused in production.
+   */
+  LUUKKU_STANDS_STILL: flag.default(false),
   /** Seconds between rounds of the watch over open contacts; where the clock was set, whoever moves it also watches. */
   LUUKKU_WATCH_SECONDS: z.coerce.number().int().min(0).max(600).optional(),
   /** Proxies of our own before the server: how many of the last `X-Forwarded-For` are believed. In production one. */
@@ -122,6 +127,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     developmentSignIn: e.LUUKKU_DEVELOPMENT_SIGN_IN ?? !production,
     clockStart: e.LUUKKU_CLOCK,
     clockSettable: e.LUUKKU_CLOCK_SETTABLE,
+    standsStill: e.LUUKKU_STANDS_STILL,
     watchSeconds: e.LUUKKU_WATCH_SECONDS ?? (e.LUUKKU_CLOCK === undefined ? 20 : 0),
     trustedHops: e.LUUKKU_TRUSTED_HOPS ?? (production ? 1 : 0),
     rateLimitPerMinute: e.LUUKKU_RATE_LIMIT,

@@ -20,7 +20,7 @@ async function closeDatabase(closed: boolean) {
   // Telling a connection to end is not its end.
   await expect
     .poll(async () => (await outside.query('select from pg_stat_activity where datname = $1', [name()])).rows.length, {
-      timeout: 30_000,
+      timeout: 120_000,
       interval: 20,
     })
     .toBe(0)

@@ -71,8 +71,8 @@ const batchSize = 20
 /** How long `runDue` waits for what a worker has taken: ten seconds in all, after which a killed worker is likelier. */
 const [lookAgainMs, mostLooks] = [20, 500]
 
-export function createJobs(url: string, log: Logger, options: { clock: Clock; setRole?: 'luukku_jobs' }): Jobs {
-  const { clock } = options
+export function createJobs(url: string, log: Logger, options: JobOptions): Jobs {
+  const { clock, byHand = false } = options
   const withRole = options.setRole
     ? `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c role=${options.setRole}`)}`
     : url
@@ -82,7 +82,7 @@ export function createJobs(url: string, log: Logger, options: { clock: Clock; se
     migrate: false,
     createSchema: false,
     max: 4,
-    monitorIntervalSeconds: 60,
+    ...(byHand ? { supervise: false, schedule: false } : { monitorIntervalSeconds: 60 }),
   })
   boss.on('error', (error) => {
     log.warn({ err: error, part: 'jobs' }, 'the job queue could not reach its database')
@@ -90,22 +90,32 @@ export function createJobs(url: string, log: Logger, options: { clock: Clock; se
   const handlers = new Map<JobName, JobHandler>()
 
   // The queue counts by PostgreSQL's clock. A clock that was set stands apart from it by a fixed time, and when it moves,
-  // what waits moves with it.
-  const byDatabaseClock = (at: Date) => new Date(at.getTime() - clock.now().getTime() + systemClock.now().getTime())
+  // what waits moves with it. What is planned after a move waits until that is done: it must not be moved too.
+  const apartNow = () => systemClock.now().getTime() - clock.now().getTime()
+  let apart = apartNow()
+  const byDatabaseClock = (at: Date) => new Date(at.getTime() + apart)
+  /** Where the clock moves, «at once» too is told by that clock: the queue's now is ahead of one that stands still. */
+  const startOf = (at: Date | undefined) => {
+    if (at === undefined && !tellsMoves(clock)) return {}
+    return { startAfter: byDatabaseClock(at ?? clock.now()) }
+  }
   let moved: Promise<unknown> = Promise.resolve()
-  if (tellsMoves(clock))
-    clock.onMove((milliseconds) => {
-      moved = moved
-        .then(() =>
-          boss
-            .getDb()
-            .executeSql(
-              `update ${schema}.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry')`,
-              [milliseconds / 1000],
-            ),
-        )
-        .catch(() => undefined)
-    })
+  const align = () => {
+    const before = apart
+    apart = apartNow()
+    const seconds = (apart - before) / 1000
+    moved = moved
+      .then(() =>
+        boss
+          .getDb()
+          .executeSql(
+            `update ${schema}.job set start_after = start_after + make_interval(secs => $1) where state in ('created', 'retry')`,
+            [seconds],
+          ),
+      )
+      .catch(() => undefined)
+  }
+  if (tellsMoves(clock)) clock.onMove(align)
 
   /** What failed is told by its code alone: the words of a mail server may hold an address. */
   async function runOne(job: { id: string; data: unknown }, handler: JobHandler): Promise<JobOutcome> {
@@ -143,19 +153,20 @@ export function createJobs(url: string, log: Logger, options: { clock: Clock; se
 
   return {
     plan(tx, name, data, o = {}) {
-      tx.along(
+      const send = () =>
         boss.send(name, data, {
-          ...(o.at ? { startAfter: byDatabaseClock(o.at) } : {}),
+          ...startOf(o.at),
           ...(o.once ? { singletonKey: o.once } : {}),
           db: {
             executeSql: (text: string, values?: unknown[]) => tx.executeSql(text, values) as Promise<{ rows: never[] }>,
           },
-        }),
-      )
+        })
+      tx.along(tellsMoves(clock) ? moved.then(send) : send())
       return Promise.resolve()
     },
     async work(name, handler) {
       handlers.set(name, handler)
+      if (byHand) return
       // Each job is settled by itself: one that fails takes no other of its batch with it.
       await boss.work(name, { pollingIntervalSeconds: 2, batchSize, perJobResults: true }, async (jobs) => {
         const outcomes: JobOutcome[] = []
@@ -164,6 +175,8 @@ export function createJobs(url: string, log: Logger, options: { clock: Clock; se
       })
     },
     async runDue() {
+      // A clock that stands still is left behind by the queue's: what is not due by ours must not be due by that.
+      if (byHand && tellsMoves(clock)) align()
       await moved
       let done = 0
       for (let looks = 0; looks < mostLooks; looks++) {
@@ -181,6 +194,13 @@ export function createJobs(url: string, log: Logger, options: { clock: Clock; se
       await boss.stop({ graceful: true, timeout: 5_000 })
     },
   }
+}
+
+interface JobOptions {
+  clock: Clock
+  setRole?: 'luukku_jobs'
+  /** No worker takes anything by itself: all is done by `runDue`. */
+  byHand?: boolean
 }
 
 interface JobOutcome {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   for (const statement of crowd) await owner.query(statement)
   await owner.query('commit')
   await owner.query('analyze')
-}, 120_000)
+})
 afterAll(() => world.close())
 
 /** Others, each with a closed matter, its need, clock, words, events, plan and time. */
@@ -91,7 +91,7 @@ async function settled(): Promise<void> {
         last = now
         return isSame
       },
-      { timeout: 30_000, interval: 1_500 },
+      { timeout: 120_000, interval: 1_500 },
     )
     .toBe(true)
 }

@@ -14,6 +14,7 @@ export function productionProblems(c: Config): string[] {
   say(!c.publicUrl.startsWith('https://'), 'LUUKKU_PUBLIC_URL must be https: cookies never travel over plain HTTP')
   say(c.developmentSignIn, 'LUUKKU_DEVELOPMENT_SIGN_IN must be false')
   say(c.clockStart !== undefined || c.clockSettable, 'LUUKKU_CLOCK and LUUKKU_CLOCK_SETTABLE are for rehearsal only')
+  say(c.standsStill, 'LUUKKU_STANDS_STILL is for tests only: no planned work would be done')
   say(
     c.watchSeconds === 0 && c.clockStart === undefined,
     'LUUKKU_WATCH_SECONDS must not be 0: nobody would see that a contact falls through',

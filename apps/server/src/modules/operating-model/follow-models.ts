@@ -110,6 +110,7 @@ export function followModels({ config, clock, db, log }: Services): ModelFollowe
     async start() {
       await db.technical(config.countyId, (tx) => insertInstalled(tx, installed.models), clock)
       await look()
+      if (config.standsStill) return
       timer = setInterval(() => void look(), lookSeconds * 1000)
       timer.unref()
     },

@@ -79,7 +79,7 @@ describe('a first contact played the whole way over the public API', () => {
       expect(played.nextStep.owner, scenario.id).not.toBe('')
       expect(played.plan.lines.length, scenario.id).toBe(played.needs.length)
     }
-  }, 120_000)
+  })
 
   test('three needs of one contact, health and social, are booked in one go on one plan', async () => {
     const played = await play(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dateText, dayOfInstant, dayText, momentText, nearDayText, spanText } from './dates.ts'
+import { clockText, dateText, dayOfInstant, dayText, momentText, nearDayText, spanText } from './dates.ts'
 
 describe('dates as people read them', () => {
   test('a moment is told in Finnish time, also across midnight and the winter hour', () => {
@@ -21,5 +21,12 @@ describe('dates as people read them', () => {
   test('a span inside a day', () => {
     expect(spanText('2026-11-23T08:00:00Z', '2026-11-23T10:00:00Z', 'fi')).toBe('klo 10–12')
     expect(spanText('2026-11-23T08:30:00Z', '2026-11-23T10:00:00Z', 'en')).toBe('10:30–12:00')
+    expect((['fi', 'sv', 'se', 'en'] as const).map((language) => clockText('08:00', language))).toEqual([
+      '8',
+      '8',
+      '8',
+      '8:00',
+    ])
+    expect([clockText('16:30', 'sv'), clockText('16:30', 'en')]).toEqual(['16.30', '16:30'])
   })
 })

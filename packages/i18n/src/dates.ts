@@ -42,6 +42,12 @@ export function nearDayText(day: string, from: string, language: Language): stri
 /** `10.15` in fi, sv and se, `10:15` in en; full hours are `10` and `10:00`. */
 export function timeText(instant: string, language: Language): string {
   const { hour, minute } = partsOf(instant)
+  return clockText(`${hour}:${minute}`, language)
+}
+
+/** The same of an hour that no day stands beside. @param clock `08:00` */
+export function clockText(clock: string, language: Language): string {
+  const [hour, minute = '00'] = clock.split(':')
   if (language === 'en') return `${Number(hour)}:${minute}`
   return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`
 }

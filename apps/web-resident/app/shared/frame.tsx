@@ -3,6 +3,7 @@ import { languageNames, shownLocalText } from '@luukku/i18n'
 import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { hiddenFields, pageFormId } from './form.ts'
+import { hoursText } from './hours-text.ts'
 import type { PageHandle } from './page-handle.ts'
 import { Phone } from './phone.tsx'
 import { usePage } from './use-page.ts'
@@ -84,7 +85,7 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
           {county.officeHours.from && !handle.onPath && (
             <p className="rs-hours">
               {t(county.openNow ? 'foot.openNow' : 'foot.closedNow')}{' '}
-              {t('foot.hours', { from: county.officeHours.from, to: county.officeHours.to })}
+              {t('foot.hours', hoursText(county.officeHours, language))}
             </p>
           )}
           <p className="rs-foot-links">

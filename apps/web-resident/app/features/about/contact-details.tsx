@@ -1,6 +1,7 @@
 import { DataWords } from '@luukku/ui'
 import { useSearchParams } from 'react-router'
 import type { PageHandle } from '../../shared/page-handle.ts'
+import { hoursText } from '../../shared/hours-text.ts'
 import { Title } from '../../shared/path-frame.tsx'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
@@ -9,7 +10,7 @@ export const handle: PageHandle = { neutral: true }
 
 /** Phone numbers and opening hours. Where «clear and leave» ends: to a passer-by, a page like any other. */
 export default function ContactDetails() {
-  const { t, county } = usePage()
+  const { t, county, language } = usePage()
   const left = useSearchParams()[0].get('jai') === '1'
   return (
     <>
@@ -21,9 +22,7 @@ export default function ContactDetails() {
           <DataWords text={county.name} />
         </strong>
       </p>
-      {county.officeHours.from && (
-        <p>{t('foot.hours', { from: county.officeHours.from, to: county.officeHours.to })}</p>
-      )}
+      {county.officeHours.from && <p>{t('foot.hours', hoursText(county.officeHours, language))}</p>}
       {county.phones.person && (
         <p>
           {t('details.switchboard')} <Phone number={county.phones.person} />

@@ -1,3 +1,4 @@
+import { endReplaced } from './end-replaced.ts'
 import { readerOf } from './block-reader.ts'
 import { readBlocks, type Block } from './blocks.ts'
 import { readException } from './exception.ts'
@@ -33,7 +34,7 @@ export function compileLaw(files: readonly LawFile[], settings: Partial<LawSetti
     if (!blockKinds.has(block.kind)) problems.add(block.file, block.line, `unknown kind of block "${block.kind}"`)
   }
   const acts: Act[] = []
-  const rules = files.flatMap((file) => {
+  const read = files.flatMap((file) => {
     const inFile = blocks.filter((block) => block.file === file.path)
     const actBlock = inFile.find((block) => block.kind === 'act')
     const ruleBlocks = inFile.filter((block) => block.kind === 'rule' || block.kind === 'promise')
@@ -43,6 +44,7 @@ export function compileLaw(files: readonly LawFile[], settings: Partial<LawSetti
     acts.push(act)
     return ruleBlocks.map((block) => readRule(block, act, problems))
   })
+  const rules = endReplaced(read, problems)
   const exceptions = blocks.filter((block) => block.kind === 'exception').map((block) => readException(block, problems))
   const interpretations = blocks
     .filter((block) => block.kind === 'interpretation')

@@ -25,7 +25,16 @@ const keys: ReadonlySet<string> = new Set([
     'recurs',
     'lapses',
   ],
-  ...['limits of obligations', 'gives way to', 'in force', 'version by', 'transition', 'exceptions', 'source'],
+  ...[
+    'limits of obligations',
+    'gives way to',
+    'replaces',
+    'in force',
+    'version by',
+    'transition',
+    'exceptions',
+    'source',
+  ],
   ...['source also', 'text seen in', 'confidence', 'note', 'open question', 'interpretation', 'starts elsewhere'],
 ])
 
@@ -81,6 +90,7 @@ export function readRule(block: Block, act: Act, problems: ProblemSink): Rule {
     startsElsewhere: reader.optional('starts elsewhere')?.value,
     lends: reader.list('limits of obligations'),
     givesWay: reader.list('gives way to'),
+    replaces: reader.list('replaces'),
     inForce: readForce(reader),
     versionBy: version.events,
     versionElseToday: version.elseToday,

@@ -101,6 +101,8 @@ export interface Rule {
   /** Obligations whose limits this rule lends to its own start. */
   readonly lends: readonly string[]
   readonly givesWay: readonly string[]
+  /** Versions of the same duty that end on the day before this one begins. */
+  readonly replaces: readonly string[]
   /** First and last day of force; null for a rule that was never in force. */
   readonly inForce: { readonly from: EpochDay; readonly to: EpochDay } | null
   readonly versionBy: readonly EventName[]

@@ -1,0 +1,27 @@
+import type { ProblemSink } from './law-data-error.ts'
+import type { Rule } from './rule.ts'
+
+/**
+ * The rules with those that a later one `replaces` ended on the day before it begins: a coming change of law is one file that is
+ * added, and the files of the law in force stay as they are.
+ */
+export function endReplaced(rules: readonly Rule[], problems: ProblemSink): readonly Rule[] {
+  const endOf = new Map<string, number>()
+  for (const rule of rules) {
+    const problem = (reason: string) => problems.add(rule.file, rule.line, `${rule.kind} ${rule.id}: ${reason}`)
+    for (const id of rule.replaces) {
+      const old = rules.find((one) => one.id === id)
+      if (old === undefined) problem(`replaces the unknown rule "${id}"`)
+      else if (old.obligation !== rule.obligation || old.kind !== rule.kind)
+        problem(`replaces ${id}, which is of another duty ("${old.obligation}")`)
+      else if (rule.inForce !== null && old.inForce !== null && rule.inForce.from <= old.inForce.from)
+        problem(`replaces ${id}, which begins no earlier`)
+      else if (rule.inForce !== null) endOf.set(id, Math.min(endOf.get(id) ?? Infinity, rule.inForce.from - 1))
+    }
+  }
+  return rules.map((rule) => {
+    const end = endOf.get(rule.id)
+    if (end === undefined || rule.inForce === null || rule.inForce.to <= end) return rule
+    return { ...rule, inForce: { ...rule.inForce, to: end } }
+  })
+}

@@ -82,6 +82,26 @@ describe('what a harmless matter is worth at most', () => {
     'l-312',
     'l-320',
     'l-355',
+    'w-calm-3',
+    'w-calm-6',
+    'w-calm-20',
+    'w-calm-22',
+    'w-calm-24',
+    'w-calm-25',
+    'w-calm-28',
+    'w-calm-29',
+    'w-calm-30',
+    'w-calm-31',
+    'w-calm-32',
+    'w-calm-34',
+    'u-calm-1',
+    'u-calm-3',
+    'u-calm-5',
+    'u-calm-7',
+    'u-calm-8',
+    'u-calm-9',
+    'u-calm-11',
+    'u-calm-15',
   ])
   const isTooUrgent = (told: (typeof harmless)[number]) => propose(told).urgencyClass < told.mostUrgent
   test.each(harmless.filter(({ id }) => !stillMoreUrgent.has(id)))('$id is $mostUrgent at most: $text', (told) =>
@@ -102,12 +122,41 @@ describe('what is told in passing', () => {
     expect(alternatives).toContain('HTA')
     expect(urgencyClass).toBe('E')
   })
+  test('be it a phrase, where the form asked what it is about', () => {
+    const told = { ...about, text: `${taxi} Uni ei oikein tule öisin.` }
+    const { needs, alternatives } = propose(told, reason)
+    expect(needs.map(({ service }) => service)).toEqual(['VAMMAIS'])
+    expect(alternatives).toContain('MT_OMAHOITO')
+    expect(propose(told).needs.map(({ service }) => service)).toContain('MT_OMAHOITO')
+  })
   test('is a matter of its own where a second place speaks of it', () => {
     const { needs } = propose({ ...about, text: `${taxi} Silmä punottaa ja rähmii.` }, reason)
     expect(needs.map(({ needId }) => needId)).toContain('eye-mild')
   })
   test('is meant where the message is short', () =>
     expect(propose({ ...about, text: 'Silmä ja kuljetuspalvelun haku' }, reason).urgencyClass).toBe('D'))
+})
+
+describe('what the form names', () => {
+  const told: Told = { id: '', lang: 'fi', age: 38, sex: 'm', asks: null, text: 'Tarvitsisin apua tähän' }
+  test('is heard as a word where no model knows it', () => {
+    expect(propose(told, { reason: ['gambling'] }).needs.map(({ service }) => service)).toEqual(['PAIHDE'])
+    expect(propose(told, { reason: ['unknown'] }).needs.map(({ service }) => service)).not.toContain('PAIHDE')
+  })
+})
+
+describe('of whom a danger is told', () => {
+  const told: Told = {
+    id: '',
+    lang: 'fi',
+    age: 71,
+    sex: 'f',
+    asks: 'son',
+    text: 'Äiti soitti ja puhe oli ihan sössötystä, sanoi että jalka ei tottele kun meni vessaan',
+  }
+  test('by who writes for her it is of now', () => expect(propose(told).call112).toBe(true))
+  test('by somebody who writes of himself it may be an old story', () =>
+    expect(propose({ ...told, asks: null }).call112).toBe(false))
 })
 
 describe('how a danger is said', () => {

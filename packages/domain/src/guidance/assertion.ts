@@ -78,7 +78,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     return 'past'
   if (!isSaidNow(text, sentence, hit, markers, has)) {
     if (inSentence(markers.past)) return 'past'
-    if (inSentence(markers.other) && inSentence(markers.pastVerb)) return 'past'
+    if (text.isForOther !== true && inSentence(markers.other) && inSentence(markers.pastVerb)) return 'past'
     if (isPastSeason(text, sentence, hit, markers, has)) return 'past'
   }
   const clause = text.tokens[hit.first]?.clause

@@ -39,10 +39,15 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
   const addEvidence = (fact: number, one: FactEvidence): void => {
     const list = evidence.get(fact)
     if (list === undefined) evidence.set(fact, [one])
-    else if (list.length < mostEvidence) list.push(one)
+    // An answer is never crowded out by words: it tells what the form asked about.
+    else if (list.length < (one.from === 'answer' ? mostEvidence * 2 : mostEvidence)) list.push(one)
   }
 
-  const text = { ...readTokens(tokenize(input.text), models.index), year: Number(input.contactTime.slice(0, 4)) }
+  const text = {
+    ...readTokens(tokenize(input.text), models.index),
+    year: Number(input.contactTime.slice(0, 4)),
+    isForOther: (input.person.onBehalfOf ?? '').trim() !== '',
+  }
   const language = detectLanguage(input.text, text, models.languages, knownWordsOf(models, text))
   const understood = new Uint8Array(text.tokens.length)
   readHits(
@@ -234,13 +239,22 @@ function readAnswerAsWords(
   found: (fact: number) => void,
 ): void {
   const values = Array.isArray(value) ? value : [value]
+  const inWords = models.common.answersInWords.includes(key)
   for (const one of values) {
     if (polarityOf(one) !== 'yes') continue
     const isWord = typeof one === 'string' && numberFrom(one) === undefined
     const words = isWord && !/^yes/i.test(one) ? one : ''
-    if (isKnown && (words === '' || !models.common.answersInWords.includes(key))) continue
+    if (isKnown && (words === '' || !(inWords || isUnboundReason(models, key, words)))) continue
     readPseudoText(models, isKnown ? words : `${typeof one === 'number' ? '' : key} ${words}`, found)
   }
+}
+
+/** A form of another system names a matter that no model binds: `reason: gambling` is then a word like any other. */
+function isUnboundReason(models: GuidanceModels, key: string, value: string): boolean {
+  if (key !== 'reason') return false
+  return !models.factList.some(({ tests }) =>
+    tests.some((test) => test.key === key && test.kind === 'values' && test.values.includes(value)),
+  )
 }
 
 function readPseudoText(models: GuidanceModels, words: string, found: (fact: number) => void): void {

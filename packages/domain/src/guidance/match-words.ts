@@ -18,6 +18,8 @@ export interface ReadText {
   readonly slots: readonly (readonly number[])[]
   /** Year of the contact: an earlier one in the text is past. */
   readonly year?: number
+  /** Somebody writes for another: what is told of «mother» in the past tense is told of whom it is about. */
+  readonly isForOther?: boolean
 }
 
 export interface PatternHit {

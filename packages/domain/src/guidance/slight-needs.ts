@@ -41,10 +41,12 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
   const isAnswered = [...supports.values()].some(({ answers }) => answers > 0)
   if (clear.size === 0 || table.length < (isAnswered ? shortestBesideReason : shortestStory)) return { slight, passing }
   for (const { need, urgencyClass } of standing) {
+    // Where the form has asked what it is about, a phrase that no answer speaks for is in passing too (ADR 0120).
     const own = supports.get(need.id)
-    if (urgencyClass < 'D' || isClear(own) || own?.places !== 1) continue
+    if (urgencyClass < 'D' || own?.places !== 1 || own.answers > 0) continue
+    if (isClear(own) && !isAnswered) continue
     slight.add(need.id)
-    if (!clear.has(need.model)) passing.add(need.id)
+    if (!isClear(own) && !clear.has(need.model)) passing.add(need.id)
   }
   return { slight, passing }
 }

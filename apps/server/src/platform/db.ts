@@ -200,7 +200,8 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
         gatherWrites(client)
         const notes: JournalNote[] = []
         const at = o.clock.now()
-        const opened = ask(client.query(`begin; ${contextStatement(client, o, at)}`))
+        void ask(client.query('begin'))
+        const opened = ask(client.query<{ county_version: number | null }>(contextStatement(o, at)))
         const tx: WriteTx = {
           ...runner(run, at),
           actor: o.actor,
@@ -222,7 +223,8 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
           },
           journal: (note) => notes.push(note),
           kept: (place, make) => keep(`${o.actor.county} ${place}`, make),
-          copyOf: async (place, load) => copies(`${o.actor.county} ${place}`, versionIn(await opened), load),
+          copyOf: async (place, load) =>
+            copies(`${o.actor.county} ${place}`, (await opened).rows[0]?.county_version ?? undefined, load),
         }
         try {
           const result = await work(tx)
@@ -278,11 +280,6 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
  * migration changed what a statement gives (0A000). A new connection starts with none.
  */
 const isPlanLost = (error: unknown) => ['26000', '0A000'].includes(codeOf(error))
-
-/** Two statements in one message have two results: the second is the context's. */
-function versionIn(opened: unknown): number | undefined {
-  return (opened as pg.QueryResult<{ county_version: number | null }>[])[1]?.rows[0]?.county_version ?? undefined
-}
 
 /** After the first failure PostgreSQL refuses everything else of the transaction: that refusal is not what went wrong. */
 async function firstFailure(asked: readonly Promise<unknown>[], error: unknown): Promise<unknown> {

@@ -12,8 +12,8 @@ interface Props {
 }
 
 /**
- * What was recorded of a visit by mistake is taken back with a reason. Within the first minutes the slip has its own button,
- * which asks for none. Who took back what stays to be read.
+ * What was recorded of a visit by mistake is taken back with a reason. Within the first minutes the slip has its own button
+ * beside it, which asks for none. Who took back what stays to be read.
  */
 export function TakeBackVisit({ appointment, now, isBusy, onTakeBack }: Props) {
   const language = useLanguage()
@@ -29,7 +29,7 @@ export function TakeBackVisit({ appointment, now, isBusy, onTakeBack }: Props) {
           {takenBack.reason}
         </p>
       )}
-      {appointment.canTakeBack === true && appointment.canCorrect !== true && (
+      {appointment.canTakeBack === true && (
         <details data-test="visit-take-back">
           <summary className="small">{t('own.visit.do.taken-back')}</summary>
           <p className="small quiet">{t('own.visit.takeBackHint')}</p>

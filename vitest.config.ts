@@ -32,6 +32,7 @@ export default defineConfig({
             'apps/web-*/**/*.test.tsx',
           ],
           exclude: ['**/node_modules/**', '**/*.long.test.ts'],
+          setupFiles: ['packages/testkit/src/seeded-properties.ts'],
           // Some start a process of their own; on a busy machine that takes longer than the usual five seconds.
           testTimeout: 120_000,
         },
@@ -42,6 +43,7 @@ export default defineConfig({
           include: ['apps/server/src/**/*.test.ts'],
           // One embedded PostgreSQL for the whole run; each file gets its own database from a template.
           globalSetup: ['packages/testkit/src/database-global-setup.ts'],
+          setupFiles: ['packages/testkit/src/seeded-properties.ts'],
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },

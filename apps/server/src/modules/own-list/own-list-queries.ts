@@ -99,9 +99,12 @@ export interface NeedAppointmentRow {
 
 const staffIdOf = (tx: ReadTx) => (tx.actor.kind === 'staff' ? tx.actor.staffId : null)
 
-/** Times of the need, and those of the need before it whose visits and missed times a new assessment carried over. */
-const ofNeed = (needId: string) => sql`(a.need_id = ${needId} or a.id::text in (
-  select r.data ->> 'appointment' from clock_record r where r.need_id = ${needId} and r.data ? 'appointment'))`
+/**
+ * Times of the need, and those of the need before it whose visits and missed times a new assessment carried over. Both by their
+ * index: as a list of texts the second made PostgreSQL read every appointment.
+ */
+const ofNeed = (needId: string) => sql`(a.need_id = ${needId} or a.id = any (array(
+  select (r.data ->> 'appointment')::uuid from clock_record r where r.need_id = ${needId} and r.data ? 'appointment')))`
 
 export async function listNeedAppointments(tx: ReadTx, needId: string): Promise<NeedAppointmentRow[]> {
   return tx.rows(sql<NeedAppointmentRow>`

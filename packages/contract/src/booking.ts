@@ -42,6 +42,8 @@ export const offerSchema = z.object({ key: z.string(), items: z.array(offerItemS
 export type Offer = z.infer<typeof offerSchema>
 export const offersSchema = z.object({
   offers: z.array(offerSchema),
+  /** Where no time that the companion can come to is inside the limit: times without the companion. */
+  withoutCompanion: z.array(offerSchema).optional(),
   /** Needs no offer covers, with the lawful ways out (other unit, purchased service, voucher, remote). */
   uncovered: z.array(
     z.object({ needId: idSchema, service: serviceCodeSchema, why: localTextSchema, waysOut: z.array(localTextSchema) }),

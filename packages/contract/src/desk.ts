@@ -23,6 +23,7 @@ import {
 import { contactWaySchema, newContactSchema, promiseSchema, receiptSchema, stopAnswerSchema } from './contact.ts'
 import { recordableSchema, recordedSchema } from './law.ts'
 import { planSchema } from './plan.ts'
+import { companionSchema } from './companion.ts'
 import { defineRoute } from './route.ts'
 
 export const caseStatuses = ['waiting', 'opened', 'no-answer', 'asked-back', 'assessed', 'booked', 'closed'] as const
@@ -128,7 +129,9 @@ export const needSchema = z.object({
   recordable: recordableSchema.optional(),
   recorded: recordedSchema.optional(),
   /** What its visit asks beside the service: a language to be interpreted (ISO 639), more time. */
-  visit: z.object({ interpreter: z.string().optional(), moreTime: z.boolean() }).optional(),
+  visit: z
+    .object({ interpreter: z.string().optional(), moreTime: z.boolean(), companion: companionSchema.optional() })
+    .optional(),
 })
 export type NeedView = z.infer<typeof needSchema>
 
@@ -439,6 +442,8 @@ export const deskRoutes = {
         .regex(/^[a-z]{2,3}$/)
         .nullable(),
       moreTime: z.boolean(),
+      /** When a companion can come along; null: nobody comes, not said: as it stands. */
+      companion: companionSchema.nullable().optional(),
     }),
   }),
   listColleagues: defineRoute({

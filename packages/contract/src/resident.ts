@@ -10,6 +10,7 @@ import {
 } from './common.ts'
 import { promiseSchema } from './contact.ts'
 import { appointmentSchema, planSchema } from './plan.ts'
+import { companionSchema } from './companion.ts'
 import { defineRoute } from './route.ts'
 
 export const timeChoiceSchema = z.object({
@@ -83,7 +84,25 @@ export const residentRoutes = {
       /** With the rest of its series: whole moves only. */
       rest: z.enum(['yes', 'no']).default('no'),
     }),
-    response: z.object({ appointment: appointmentSchema, times: z.array(timeChoiceSchema) }),
+    response: z.object({
+      appointment: appointmentSchema,
+      times: z.array(timeChoiceSchema),
+      /** When my companion can come: `times` are only those. */
+      companion: companionSchema.optional(),
+      /** Where none of them is inside the limit: times without the companion. */
+      withoutCompanion: z.array(timeChoiceSchema).optional(),
+    }),
+  }),
+  setMyCompanion: defineRoute({
+    id: 'setMyCompanion',
+    method: 'POST',
+    path: '/api/me/appointments/:id/companion',
+    tag: 'me',
+    command: true,
+    summary: 'When my companion can come along; null: nobody comes. Other times are looked for by it.',
+    params: idParamsSchema,
+    body: z.object({ companion: companionSchema.nullable() }),
+    response: z.object({ saved: z.boolean() }),
   }),
   moveAppointment: defineRoute({
     id: 'moveAppointment',

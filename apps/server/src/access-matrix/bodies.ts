@@ -33,6 +33,7 @@ export function addressOf(route: { id: string; path: string }, id: string): stri
 export function bodyOf(routeId: string, s: Subject): object {
   const bodies: Record<string, object> = {
     moveAppointment: { choice: 'x.y' },
+    setMyCompanion: { companion: null },
     // A slip that nobody made: refused once the appointment has been found.
     arriveAtAppointment: { here: false },
     replyMessage: { text: 'Viesti' },

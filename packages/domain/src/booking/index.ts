@@ -81,6 +81,7 @@ export {
 export { toldKm } from './travel/told-km.ts'
 export { travelBand } from './travel/travel-band.ts'
 export { shiftSeries } from './series/shift-series.ts'
+export { companionAway, faultOfCompanion, type Companion } from './visit/companion.ts'
 export {
   longerReasons,
   visitLength,

@@ -23,6 +23,7 @@ export const offerReasonTexts = {
     'Yrkespersonen känner klienten från förr.',
     'The professional knows the client already.',
   ),
+  withCompanion: text('Saattaja pääsee mukaan.', 'Ledsagaren kan komma med.', 'The companion can come along.'),
   leavesNear: text(
     'Lähimmät ajat jätetään niille, jotka eivät voi odottaa.',
     'De närmaste tiderna lämnas åt dem som inte kan vänta.',

@@ -111,7 +111,13 @@ const isAfterLimit = ({ legal_due_date: due }: BookableNeed, day: string) => due
 async function recordDeclined(tx: WriteTx, need: BookableNeed, day: string): Promise<void> {
   const from = new Date(fromHelsinki(toLocalDate(day), '00:00'))
   const to = new Date(fromHelsinki(addDays(toLocalDate(day), 1), '00:00'))
-  const [free = []] = await findCandidates(tx, [need], { personId: need.person_id, from, to, turn: 0 })
+  const [free = []] = await findCandidates(tx, [need], {
+    personId: need.person_id,
+    from,
+    to,
+    turn: 0,
+    ignoresCompanion: true,
+  })
   if (free.length === 0) throw new AppError('rule-violated', { reason: 'no-time-that-day' })
   await recordInLaw(tx, need, { kind: 'exception', name: 'RESIDENT-CHOICE', day, data: { by: 'offer' } })
 }

@@ -1,5 +1,5 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
-import { isInside, travelBand, visitLength } from '@luukku/domain/booking'
+import { companionAway, isInside, travelBand, visitLength } from '@luukku/domain/booking'
 import { toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { serviceBook, type BesideEntry } from '../catalogue/index.ts'
@@ -38,6 +38,8 @@ export interface TimesWanted {
   preferKnown?: boolean
   /** Where nobody is free who interprets, times without one are found, marked as such; not said, as the moved time has it. */
   orWithoutInterpreter?: boolean
+  /** Also times that the person's companion cannot come to. */
+  ignoresCompanion?: boolean
   /** Only this professional's times. */
   onlyStaffId?: string
   /** Only on these days. */
@@ -57,6 +59,7 @@ export interface NeedToMeet {
   /** What its visit asks, where the caller has read it already. */
   readonly interpreter?: VisitRow['interpreter']
   readonly more_time?: boolean
+  readonly companion?: VisitRow['companion']
   readonly first_visit?: boolean
 }
 
@@ -104,10 +107,22 @@ export async function findCandidates(
     const visit = visitOf(need) ?? read.get(id) ?? plainVisit
     const service = services.get(code)
     if (!service?.bookable) return []
+    // When the companion cannot come is as taken as what the person has booked.
+    const companion = wanted.ignoresCompanion === true ? null : visit.companion
+    const ownIn = (span: Span) => (companion === null ? own : [...own, ...companionAway(companion, span)])
     if (service.is_group) {
       const band = (unitId: string) =>
         home === null ? 0 : travelBand(travel.minutesBetween(home, travel.municipalityOf(unitId)))
-      return sessionCandidates(need, { sessions, wanted, fromMs, own, book, travel, band, spoken: visit.interpreter })
+      return sessionCandidates(need, {
+        sessions,
+        wanted,
+        fromMs,
+        own: ownIn({ fromMs, toMs }),
+        book,
+        travel,
+        band,
+        spoken: visit.interpreter,
+      })
     }
     const search = {
       needId: id,
@@ -131,7 +146,7 @@ export async function findCandidates(
     const language = visit.interpreter
     const isHere = language !== null && interpreters.some(({ languages }) => languages.includes(language))
     const searchWeek = (week: WeekCalendars, only: { staffId?: string }): Candidate[] => {
-      const one = { ...search, ...only }
+      const one = { ...search, own: ownIn(week.clock), ...only }
       if (language === null) return week.search({ ...one, minutes: minutes(false) })
       const speaking = week.search({ ...one, language, minutes: minutes(false) })
       const others = (how?: 'onsite' | 'remote') =>
@@ -143,7 +158,9 @@ export async function findCandidates(
       return firstOfEach([speaking, others('onsite'), others('remote')])
     }
     const searchWithout = (week: WeekCalendars): Candidate[] =>
-      week.search({ ...search, minutes: minutes(true) }).map((time) => ({ ...time, interpreter: 'missing' as const }))
+      week
+        .search({ ...search, own: ownIn(week.clock), minutes: minutes(true) })
+        .map((time) => ({ ...time, interpreter: 'missing' as const }))
     let found = weeks.flatMap((week) => {
       const all = searchWeek(week, {})
       const knows = known?.get(id)
@@ -163,9 +180,10 @@ export async function findCandidates(
 }
 
 /** What the caller has read of the visit; undefined when it has not. */
-function visitOf({ interpreter, more_time, first_visit }: NeedToMeet): VisitRow | undefined {
-  if (interpreter === undefined || more_time === undefined || first_visit === undefined) return undefined
-  return { interpreter, more_time, first_visit }
+function visitOf({ interpreter, more_time, companion, first_visit }: NeedToMeet): VisitRow | undefined {
+  if (interpreter === undefined || more_time === undefined || companion === undefined || first_visit === undefined)
+    return undefined
+  return { interpreter, more_time, companion, first_visit }
 }
 
 const speaks = (book: StaffBook, staffId: string, language: string): boolean =>

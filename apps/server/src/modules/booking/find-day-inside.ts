@@ -39,6 +39,8 @@ export async function findDayInside(
       from: new Date(fromHelsinki(from, '00:00')),
       to: new Date(fromHelsinki(until, '00:00')),
       noticeMinutes: 15,
+      // Whether the county can keep the limit: whom the person brings along is no lack of capacity.
+      ignoresCompanion: true,
       turn: 0,
     })
     const [first] = found.map(({ day }) => day).sort()

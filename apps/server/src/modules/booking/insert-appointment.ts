@@ -101,7 +101,7 @@ async function placeOf(tx: WriteTx, time: TimeToBook): Promise<TakenPlace> {
   const { interpreter, more_time, first_visit } = need
   const known = interpreter !== undefined && more_time !== undefined && first_visit !== undefined
   const visit = known
-    ? { interpreter, more_time, first_visit }
+    ? { interpreter, more_time, first_visit, companion: null }
     : ((await readVisits(tx, [need.id])).get(need.id) ?? plainVisit)
   const place = await findUnitOf(tx, { service: need.service, staffId, mode, start, end, visit })
   if (!place) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })

@@ -1,5 +1,13 @@
 import type { Offer, RouteBody, RouteResponse, routes } from '@luukku/contract'
-import { combineOffers, toldKm, travelBand, visitLength, type Candidate } from '@luukku/domain/booking'
+import {
+  combineOffers,
+  toldKm,
+  travelBand,
+  visitLength,
+  type Candidate,
+  type Combination,
+  type Offers as Combined,
+} from '@luukku/domain/booking'
 import { waysOutOf } from '@luukku/domain/law'
 import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { LocalText } from '@luukku/contract'
@@ -44,7 +52,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
   const hurried = needs.some(({ urgency_class }) => urgency_class <= 'B')
   const others = hurried ? undefined : recent.listOthers(search.contactId, tx.at.getTime())
   const ranking = await rankNeeds(tx, needs, { today, fromDay, earliest: search.earliest ?? false })
-  const find = async (days: ReadonlySet<LocalDate>, held: typeof others) =>
+  const find = async (days: ReadonlySet<LocalDate>, held: typeof others, ignoresCompanion: boolean) =>
     findCandidates(tx, needs, {
       personId: needs[0]?.person_id ?? '',
       from: new Date(fromHelsinki(fromDay, '00:00')),
@@ -56,6 +64,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       orWithoutInterpreter: true,
       preferKnown: true,
       costOf: ranking.costOf,
+      ignoresCompanion,
       ...(held === undefined ? {} : { held }),
       ...(search.moving === undefined ? {} : { movingId: search.moving }),
       ...(search.modes === undefined ? {} : { modes: search.modes }),
@@ -65,22 +74,6 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
   const travel = await readTravel(tx)
   const book = await readStaffBook(tx)
   const nearest = await nearestBands(tx, needs, travel, book)
-  let candidates: Candidate[] = []
-  let looked = 0
-  // A service that nobody books has no days: no wider look would find a time for it.
-  const canHave = (at: number) => (ranking.daysOf[at]?.length ?? 0) > 0
-  for (const many of needs.length === 0 ? [] : batches) {
-    // Each batch looks at all days so far: a combination wants the days of every need.
-    looked += many
-    const days = new Set(ranking.daysOf.flatMap((list) => list.slice(0, looked)))
-    let found = await find(days, others)
-    if (others !== undefined && found.some((list, at) => canHave(at) && list.length === 0))
-      found = await find(days, undefined)
-    candidates = found.flat()
-    const isEnough = (list: readonly Candidate[], at: number) =>
-      new Set(list.filter(({ away = 0 }) => away <= (nearest[at] ?? 0)).map(({ day }) => day)).size >= enoughDays
-    if (found.every((list, at) => !canHave(at) || isEnough(list, at))) break
-  }
   const wanted = needs.map((need) => {
     const latest = latestOf(need)
     return { needId: need.id, urgencyClass: need.urgency_class, ...(latest === undefined ? {} : { latest }) }
@@ -88,7 +81,30 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
   const travelMs = (from: string, to: string) => travel.minutesBetweenUnits(from, to) * 60_000
   const sameDay = search.sameDay ?? false
   const { limit, earliest = false } = search
-  const found = combineOffers({ needs: wanted, candidates, earliest, sameDay, limit, travelMs })
+  const look = async (ignoresCompanion: boolean): Promise<Combined> => {
+    let candidates: Candidate[] = []
+    let looked = 0
+    // A service that nobody books has no days: no wider look would find a time for it.
+    const canHave = (at: number) => (ranking.daysOf[at]?.length ?? 0) > 0
+    for (const many of needs.length === 0 ? [] : batches) {
+      // Each batch looks at all days so far: a combination wants the days of every need.
+      looked += many
+      const days = new Set(ranking.daysOf.flatMap((list) => list.slice(0, looked)))
+      let found = await find(days, others, ignoresCompanion)
+      if (others !== undefined && found.some((list, at) => canHave(at) && list.length === 0))
+        found = await find(days, undefined, ignoresCompanion)
+      candidates = found.flat()
+      const isEnough = (list: readonly Candidate[], at: number) =>
+        new Set(list.filter(({ away = 0 }) => away <= (nearest[at] ?? 0)).map(({ day }) => day)).size >= enoughDays
+      if (found.every((list, at) => !canHave(at) || isEnough(list, at))) break
+    }
+    return combineOffers({ needs: wanted, candidates, earliest, sameDay, limit, travelMs })
+  }
+  const found = await look(false)
+  // Somebody who comes along is no reason to be seen too late unasked: the times without them stand beside, and what is said
+  // to have no time inside the limit is said of what the county has.
+  const isWhole = found.uncovered.length === 0 && found.offers.some(({ reasons }) => !reasons.includes('outsideLimit'))
+  const alone = isWhole || needs.every(({ companion }) => companion === null) ? undefined : await look(true)
   recent.note(search.contactId, found.offers[0]?.items ?? [], tx.at.getTime())
   const needOf = new Map(needs.map((need) => [need.id, need]))
   tx.journal({
@@ -97,19 +113,24 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
     detail: { contact: search.contactId },
   })
   const services = await serviceBook(tx)
-  const ways = found.uncovered.length === 0 ? undefined : await waysOutFor(tx)
+  const ways = (alone ?? found).uncovered.length === 0 ? undefined : await waysOutFor(tx)
   const overbooking = await readOverbookingRules(tx)
+  const brings = new Set(needs.flatMap(({ id, companion }) => (companion === null ? [] : [id])))
+  const view = ({ items, reasons }: Combination, isAlone: boolean): Offer => ({
+    key: items
+      .map((item) => `${item.needId.slice(0, 8)}-${item.staffId.slice(0, 8)}-${String(item.fromMs)}-${item.mode}`)
+      .join('_'),
+    items: items.flatMap((item) => itemView(item, needOf.get(item.needId), services, book, travel)),
+    why: [
+      ...reasons,
+      ...(ranking.leavesNear(items) ? (['leavesNear'] as const) : []),
+      ...(!isAlone && items.some(({ needId }) => brings.has(needId)) ? (['withCompanion'] as const) : []),
+    ].map((reason) => offerReasonTexts[reason]),
+  })
   return {
-    offers: found.offers.map(({ items, reasons }) => ({
-      key: items
-        .map((item) => `${item.needId.slice(0, 8)}-${item.staffId.slice(0, 8)}-${String(item.fromMs)}-${item.mode}`)
-        .join('_'),
-      items: items.flatMap((item) => itemView(item, needOf.get(item.needId), services, book, travel)),
-      why: [...reasons, ...(ranking.leavesNear(items) ? (['leavesNear'] as const) : [])].map(
-        (reason) => offerReasonTexts[reason],
-      ),
-    })),
-    uncovered: found.uncovered.flatMap(({ needId, why }) => {
+    offers: found.offers.map((one) => view(one, false)),
+    ...(alone === undefined ? {} : { withoutCompanion: alone.offers.map((one) => view(one, true)) }),
+    uncovered: (alone ?? found).uncovered.flatMap(({ needId, why }) => {
       const need = needOf.get(needId)
       return need
         ? [{ needId, service: need.service, why: uncoveredTexts[why], waysOut: ways?.(need.legal_rule_id) ?? [] }]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LocalText } from '@luukku/contract'
+import type { CompanionTimes, LocalText } from '@luukku/contract'
 import type { NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
@@ -34,6 +34,7 @@ export interface NeedRow {
   next_date: string
   interpreter: string | null
   more_time: boolean
+  companion: CompanionTimes | null
 }
 export interface PlanLineRow {
   id: string
@@ -50,7 +51,7 @@ export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
     where ${isOneOf('contact_id', ids)} order by at, seq`)
 
 export const listNeeds = (tx: ReadTx, contactId: string) =>
-  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time
+  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time, companion
     from need where contact_id = ${contactId} and status <> 'closed' order by urgency_class, established_at, id`)
 
 export const listClocks = (tx: ReadTx, contactId: string) =>

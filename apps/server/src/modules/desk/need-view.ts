@@ -36,6 +36,10 @@ export function toNeedView(
     ...capacityOf(law, ownRecords),
     recordable: recordableOf(law, own, { service: need.service, records: ownRecords }, at),
     recorded: [...(recorded.get(need.id) ?? [])],
-    visit: { ...(need.interpreter === null ? {} : { interpreter: need.interpreter }), moreTime: need.more_time },
+    visit: {
+      ...(need.interpreter === null ? {} : { interpreter: need.interpreter }),
+      moreTime: need.more_time,
+      ...(need.companion === null ? {} : { companion: need.companion }),
+    },
   }
 }

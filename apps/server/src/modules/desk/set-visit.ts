@@ -1,4 +1,5 @@
 import type { RouteBody, routes } from '@luukku/contract'
+import { faultOfCompanion } from '@luukku/domain/booking'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
@@ -13,13 +14,17 @@ import { lockNeed } from '../law/index.ts'
 export async function setVisit(
   tx: WriteTx,
   needId: string,
-  { interpreter, moreTime }: RouteBody<typeof routes.setVisit>,
+  { interpreter, moreTime, companion }: RouteBody<typeof routes.setVisit>,
 ): Promise<string> {
   const need = await lockNeed(tx, needId)
   const row = need && (await lockContactRow(tx, need.contact_id))
   if (!row) throw notFound()
+  const fault = companion ? faultOfCompanion(companion) : undefined
+  if (fault) throw new AppError('rule-violated', { reason: fault })
+  const comes =
+    companion === undefined ? sql`companion` : sql`${companion === null ? null : JSON.stringify(companion)}::jsonb`
   const changed = await tx.run(
-    sql`update need set interpreter = ${interpreter}, more_time = ${moreTime} where id = ${needId} and status = 'open'`,
+    sql`update need set interpreter = ${interpreter}, more_time = ${moreTime}, companion = ${comes} where id = ${needId} and status = 'open'`,
   )
   if (changed === 0) throw new AppError('action-not-possible', { reason: 'already-booked' })
   tx.journal({

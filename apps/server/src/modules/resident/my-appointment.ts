@@ -1,4 +1,4 @@
-import type { RouteResponse, routes } from '@luukku/contract'
+import type { CompanionTimes, RouteResponse, routes } from '@luukku/contract'
 import { sql } from 'kysely'
 import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
@@ -13,6 +13,13 @@ import { writeChoice } from './time-choice.ts'
 
 const weeksAhead = 8
 
+type MyTimes = RouteResponse<typeof routes.listTimes>
+interface NeedDates {
+  real_life_date: LocalDate | null
+  legal_due_date: LocalDate | null
+  companion: CompanionTimes | null
+}
+
 /** @throws AppError not-found: not there, or somebody else's */
 export async function getMyAppointment(tx: ReadTx, appointmentId: string): Promise<AppointmentRow> {
   const [row] = await listAppointments(tx, { ids: [appointmentId] })
@@ -26,9 +33,17 @@ export async function listMyTimes(
   key: string,
   appointmentId: string,
   query: { from?: string | undefined; limit: number; rest: 'yes' | 'no' },
-): Promise<RouteResponse<typeof routes.listTimes>> {
+): Promise<MyTimes> {
   const row = await getMyAppointment(tx, appointmentId)
-  const chosen = query.rest === 'yes' ? await wholeMoves(tx, row, query.limit) : await singleTimes(tx, row, query)
+  const need = await tx.first(sql<NeedDates>`
+    select real_life_date, legal_due_date, companion from need where id = ${row.need_id}`)
+  const latest = need && latestOf(need)
+  const single = (ignoresCompanion: boolean) => singleTimes(tx, row, { ...query, latest, ignoresCompanion })
+  const found = query.rest === 'yes' ? await wholeMoves(tx, row, query.limit) : await single(false)
+  // A companion is no reason to come too late unasked: times without them stand beside.
+  const asksBoth = query.rest === 'no' && need?.companion && !found.some(({ insideLimit }) => insideLimit)
+  const alone = asksBoth ? await single(true) : []
+  const chosen = [...found, ...alone]
   const staff = await tx.rows(sql<{ id: string; given_name: string; family_name: string; professions: string[] }>`
     select id, given_name, family_name, professions from staff_member where id = any (${chosen.map((t) => t.staffId)}::uuid[])`)
   const units = await tx.rows(sql<{ id: string; name: LocalText; address: string | null }>`
@@ -38,45 +53,48 @@ export async function listMyTimes(
     persons: [row.person_id],
     detail: { contact: row.contact_id, appointment: row.id },
   })
-  return {
-    appointment: toAppointmentView(row, tx.at),
-    times: chosen.flatMap((t) => {
-      const who = staff.find(({ id }) => id === t.staffId)
-      const where = units.find(({ id }) => id === t.unitId)
-      if (!who || !where) return []
-      return [
-        {
-          choice: writeChoice(key, row.id, {
-            staffId: t.staffId,
-            mode: t.mode,
-            startMs: t.fromMs,
-            endMs: t.toMs,
-            ...(t.later === undefined
-              ? {}
-              : { later: t.later.map((one) => [one.appointmentId, one.fromMs, one.toMs] as const) }),
-          }),
-          start: formatHelsinki(toInstant(t.fromMs)),
-          end: formatHelsinki(toInstant(t.toMs)),
+  const view = (t: Choice): MyTimes['times'] => {
+    const who = staff.find(({ id }) => id === t.staffId)
+    const where = units.find(({ id }) => id === t.unitId)
+    if (!who || !where) return []
+    return [
+      {
+        choice: writeChoice(key, row.id, {
+          staffId: t.staffId,
           mode: t.mode,
-          professional: {
-            name: `${who.given_name} ${who.family_name}`,
-            role: professionText(who.professions[0] ?? ''),
-          },
-          ...(t.mode === 'onsite'
-            ? { place: { name: where.name.fi, ...(where.address === null ? {} : { address: where.address }) } }
-            : {}),
-          insideLimit: t.insideLimit,
+          startMs: t.fromMs,
+          endMs: t.toMs,
           ...(t.later === undefined
             ? {}
-            : {
-                later: t.later.map(({ fromMs, toMs }) => ({
-                  start: formatHelsinki(toInstant(fromMs)),
-                  end: formatHelsinki(toInstant(toMs)),
-                })),
-              }),
+            : { later: t.later.map((one) => [one.appointmentId, one.fromMs, one.toMs] as const) }),
+        }),
+        start: formatHelsinki(toInstant(t.fromMs)),
+        end: formatHelsinki(toInstant(t.toMs)),
+        mode: t.mode,
+        professional: {
+          name: `${who.given_name} ${who.family_name}`,
+          role: professionText(who.professions[0] ?? ''),
         },
-      ]
-    }),
+        ...(t.mode === 'onsite'
+          ? { place: { name: where.name.fi, ...(where.address === null ? {} : { address: where.address }) } }
+          : {}),
+        insideLimit: t.insideLimit,
+        ...(t.later === undefined
+          ? {}
+          : {
+              later: t.later.map(({ fromMs, toMs }) => ({
+                start: formatHelsinki(toInstant(fromMs)),
+                end: formatHelsinki(toInstant(toMs)),
+              })),
+            }),
+      },
+    ]
+  }
+  return {
+    appointment: toAppointmentView(row, tx.at),
+    ...(need?.companion ? { companion: need.companion } : {}),
+    times: found.flatMap(view),
+    ...(asksBoth ? { withoutCompanion: alone.flatMap(view) } : {}),
   }
 }
 
@@ -85,15 +103,9 @@ type Choice = Candidate & { insideLimit: boolean; later?: RestMove['later'] }
 async function singleTimes(
   tx: ReadTx,
   row: AppointmentRow,
-  query: { from?: string | undefined; limit: number },
+  query: { from?: string | undefined; limit: number; latest: LocalDate | undefined; ignoresCompanion: boolean },
 ): Promise<Choice[]> {
-  const need = await tx.first(
-    sql<{
-      real_life_date: LocalDate | null
-      legal_due_date: LocalDate | null
-    }>`select real_life_date, legal_due_date from need where id = ${row.need_id}`,
-  )
-  const latest = need && latestOf(need)
+  const { latest, ignoresCompanion } = query
   const today = toHelsinkiDate(toInstant(tx.at))
   const first = query.from !== undefined && query.from > today ? (query.from as LocalDate) : today
   const [found = []] = await findCandidates(tx, [{ id: row.need_id, service: row.service }], {
@@ -104,6 +116,7 @@ async function singleTimes(
     to: new Date(fromHelsinki(addDays(first, weeksAhead * 7), '00:00')),
     noticeMinutes: 60,
     movingId: row.id,
+    ignoresCompanion,
   })
   const isNow = (t: { fromMs: number; mode: string }) => t.fromMs === row.from.getTime() && t.mode === row.mode
   // The person's own professional before others at the same moment; remote and on site are different choices.

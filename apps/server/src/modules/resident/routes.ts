@@ -21,6 +21,7 @@ import { readMyCalendar } from './my-calendar.ts'
 import { listExceptional, noteLostTime } from './resident-queries.ts'
 import { getMyAppointment, listMyTimes } from './my-appointment.ts'
 import { getMyContactRow, listMyContactRows, toMyContacts } from './my-contacts.ts'
+import { setMyCompanion } from './set-my-companion.ts'
 import { setMyDate } from './set-my-date.ts'
 import { readMyLog } from './my-log.ts'
 import { readChoice } from './time-choice.ts'
@@ -56,6 +57,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
       }
     }),
     reads(routes.listTimes, own, ({ tx, params, query }) => listMyTimes(tx, config.cookieKey, params.id, query)),
+    writes(routes.setMyCompanion, own, ({ tx, params, body }) => setMyCompanion(tx, params.id, body)),
     writes(
       routes.moveAppointment,
       own,

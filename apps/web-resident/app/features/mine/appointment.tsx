@@ -1,14 +1,15 @@
-import { routes } from '@luukku/contract'
+import { routes, type RouteResponse } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
 import { momentText } from '@luukku/i18n'
 import { useLoaderData, useParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
-import { hiddenFields, leadTo, readForm, submit } from '../../shared/form.ts'
+import { hiddenFields, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
+import { CompanionForm, companionOf } from './companion-form.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -32,6 +33,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const sent = await readForm(request)
   const id = params['id'] ?? ''
   const { formToken } = sent
+  const companion = sent.way === 'saattaja' ? companionOf(sent) : undefined
+  if (sent.way === 'saattaja' && !companion) return refuse(sent, { saattaja: 'companion.problem' })
   return submit(page, sent, async () => {
     if (sent.way === 'peru' || sent.way === 'peru-loput') {
       const rest = sent.way === 'peru-loput'
@@ -44,6 +47,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const idempotencyKey = `${sent.idempotencyKey}-${sent.way}`
       await page.api(routes.arriveAtAppointment, { params: { id }, body: { here }, formToken, idempotencyKey })
       return leadTo(`/oma?tehty=${sent.way}`)
+    }
+    if (sent.way === 'saattaja' || sent.way === 'ei-saattajaa') {
+      const idempotencyKey = `${sent.idempotencyKey}-${sent.way}`
+      const body = { companion: companion ?? null }
+      await page.api(routes.setMyCompanion, { params: { id }, body, formToken, idempotencyKey })
+      return leadTo(`/oma/aika/${id}`)
     }
     const choice = sent.one('aika').slice(0, 3000)
     // Another time chosen on the same page is another intent: the key says which.
@@ -58,7 +67,7 @@ export default function Appointment() {
   const { t, session, key, language } = usePage()
   const { id = '' } = useParams()
   if (!found) return <LoadTrouble trouble={trouble} />
-  const { appointment, times } = found
+  const { appointment, times, companion, withoutCompanion = [] } = found
   return (
     <>
       <Title>{t('move.heading')}</Title>
@@ -69,29 +78,21 @@ export default function Appointment() {
         <DataWords text={appointment.title} />, {appointment.professional.name}
       </p>
       <p className="rs-quiet">{t(rest ? 'move.restSafe' : 'move.safe')}</p>
-      {times.length === 0 && <p className="rs-kind">{t(rest ? 'move.restNone' : 'move.none')}</p>}
+      {companion && !rest && times.length > 0 && <p data-test="with-companion">{t('companion.only')}</p>}
+      {times.length === 0 && (
+        <p className="rs-kind">{t(rest ? 'move.restNone' : companion ? 'companion.noTime' : 'move.none')}</p>
+      )}
       <form method="post" action={`/oma/aika/${id}`}>
         <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
         <input type="hidden" name={hiddenFields.key} value={key} />
-        <ul className="rs-times">
-          {times.map((time) => (
-            <li key={time.choice}>
-              <button type="submit" name="aika" value={time.choice} className="rs-time" data-test="time">
-                <strong>{momentText(time.start, language)}</strong>
-                <span>
-                  {t(`mode.${time.mode}`)}
-                  {time.place && `, ${time.place.name}`} · {time.professional.name}
-                </span>
-                {time.later?.map((one) => (
-                  <span key={one.start} data-test="time-later">
-                    {momentText(one.start, language)}
-                  </span>
-                ))}
-                {!time.insideLimit && <span className="rs-late">{t('move.late')}</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Times times={times} />
+        {withoutCompanion.length > 0 && (
+          <section data-test="without-companion">
+            <h2 className="lk-h2">{t('companion.alone')}</h2>
+            <p>{t('companion.aloneLead')}</p>
+            <Times times={withoutCompanion} />
+          </section>
+        )}
         {!more && times.length > 0 && (
           <p>
             <a href={`/oma/aika/${id}?lisaa=1${rest ? '&loput=1' : ''}`}>{t('move.more')}</a>
@@ -117,6 +118,32 @@ export default function Appointment() {
         </div>
         <p className="rs-quiet">{t('move.cancelHint')}</p>
       </form>
+      {!rest && <CompanionForm id={id} companion={companion} />}
     </>
+  )
+}
+
+function Times({ times }: { times: RouteResponse<typeof routes.listTimes>['times'] }) {
+  const { t, language } = usePage()
+  return (
+    <ul className="rs-times">
+      {times.map((time) => (
+        <li key={time.choice}>
+          <button type="submit" name="aika" value={time.choice} className="rs-time" data-test="time">
+            <strong>{momentText(time.start, language)}</strong>
+            <span>
+              {t(`mode.${time.mode}`)}
+              {time.place && `, ${time.place.name}`} · {time.professional.name}
+            </span>
+            {time.later?.map((one) => (
+              <span key={one.start} data-test="time-later">
+                {momentText(one.start, language)}
+              </span>
+            ))}
+            {!time.insideLimit && <span className="rs-late">{t('move.late')}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -4,14 +4,13 @@ import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { Loading } from '../../shared/state-message.tsx'
-import { clockText, dateText, dayWord, localDay } from '../../shared/time-text.ts'
+import { localDay } from '../../shared/time-text.ts'
 import { DeclinedOffer } from './declined-offer.tsx'
 import { lateItemsOf, type LateItem } from './late-offer.ts'
-import { offersByDay } from './offers.ts'
+import { OfferDays } from './offer-days.tsx'
 import { SeriesView } from './series-view.tsx'
 import { SecondTime } from './second-time.tsx'
 import { OverTimeView } from './over-time.tsx'
-import { OfferNotes } from './offer-notes.tsx'
 import { useBooking } from './use-booking.ts'
 import { VisitWishes } from './visit-wishes.tsx'
 
@@ -33,10 +32,11 @@ export function BookingView({ found, now, active, onBooked }: Props) {
     onBooked,
   )
   const today = localDay(now)
+  const alone = taken ? [] : (search.data?.withoutCompanion ?? [])
   const [pending, setPending] = useState<{ offer: Offer; late: LateItem[] }>()
   /** A time past the legal date is asked about first. */
   const take = (offer: Offer) => {
-    const late = lateItemsOf(offer, found, offers)
+    const late = lateItemsOf(offer, found, [...offers, ...alone])
     if (late.length > 0) setPending({ offer, late })
     else void book(offer)
   }
@@ -127,31 +127,16 @@ export function BookingView({ found, now, active, onBooked }: Props) {
       )}
       {booking && <Loading text={t('book.booking')} />}
       <ReadState query={search} what={t('book.title')} />
-      {search.data && offers.length === 0 && <p data-test="no-offers">{t('book.none')}</p>}
-      {offersByDay(offers).map(({ day, offers: ofDay }) => (
-        <section key={day} className="offer-day">
-          <h3>{dayWord(day, today, language)}</h3>
-          <ol>
-            {ofDay.map((offer) => (
-              <li key={offer.key}>
-                <button
-                  type="button"
-                  className="offer"
-                  disabled={booking}
-                  data-test="offer"
-                  onClick={() => {
-                    take(offer)
-                  }}
-                >
-                  {keyOf.has(offer.key) && <kbd aria-hidden="true">{keyOf.get(offer.key)}</kbd>}
-                  <OfferItems offer={offer} today={today} day={day} />
-                </button>
-                {offer.why.length > 0 && <span className="small quiet">{offer.why.map(local).join(' · ')}</span>}
-              </li>
-            ))}
-          </ol>
+      {search.data && offers.length === 0 && (
+        <p data-test="no-offers">{t(alone.length > 0 ? 'companion.none' : 'book.none')}</p>
+      )}
+      <OfferDays offers={offers} keyOf={keyOf} busy={booking} today={today} onTake={take} />
+      {alone.length > 0 && (
+        <section data-test="without-companion">
+          <h3>{t('companion.alone')}</h3>
+          <OfferDays offers={alone} keyOf={keyOf} busy={booking} today={today} onTake={take} />
         </section>
-      ))}
+      )}
       {!taken && offers.length > 0 && (wishes.limit ?? 0) < moreOffers && (
         <button
           type="button"
@@ -193,32 +178,5 @@ export function BookingView({ found, now, active, onBooked }: Props) {
         </section>
       )}
     </section>
-  )
-}
-
-function OfferItems({ offer, today, day }: { offer: Offer; today: string; day: string }) {
-  const { t, local, lang } = useLanguage()
-  return (
-    <span className="offer__items">
-      {offer.items.map((item) => (
-        <span key={item.needId} className="offer__item">
-          <span className="offer__time">
-            {localDay(item.start) !== day && `${dateText(localDay(item.start), lang, today)} `}
-            {clockText(item.start, lang)}
-          </span>{' '}
-          <strong>{local(item.title)}</strong>{' '}
-          <span className="quiet">
-            {item.professional.name} · {item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)}
-          </span>
-          <OfferNotes item={item} />
-          {!item.insideLimit && item.dueDate && (
-            <span className="time-left--over small">
-              {' '}
-              {t('book.outside', { date: dateText(item.dueDate, lang, today) })}
-            </span>
-          )}
-        </span>
-      ))}
-    </span>
   )
 }

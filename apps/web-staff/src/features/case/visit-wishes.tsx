@@ -5,6 +5,7 @@ import { interpretedLanguages, languageName } from '../../shared/language-name.t
 import { useLanguage } from '../../shared/language.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useSavedChoice } from '../../shared/use-saved-choice.ts'
+import { CompanionWish } from './companion-wish.tsx'
 
 /** Letters and arrows go through the languages: what they pass on the way is not what was meant. */
 const settlesInMs = 700
@@ -13,7 +14,9 @@ const settlesInMs = 700
 export function VisitWishes({ found }: { found: DeskCase }) {
   const { t } = useLanguage()
   const open = found.needs.filter(({ status, visit }) => status === 'open' && visit !== undefined)
-  const asks = open.some(({ visit }) => visit?.interpreter !== undefined || visit?.moreTime === true)
+  const asks = open.some(
+    ({ visit }) => visit?.interpreter !== undefined || visit?.moreTime === true || visit?.companion !== undefined,
+  )
   const [isOpen, setOpen] = useState(asks)
   if (open.length === 0) return null
   return (
@@ -107,6 +110,7 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
         />
         {t('visit.moreTime')}
       </label>
+      <CompanionWish contactId={contactId} need={need} />
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import type { VisitFacts } from '@luukku/domain/booking'
+import type { Companion, VisitFacts } from '@luukku/domain/booking'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
 import { isOneOf } from '../../../platform/is-one-of.ts'
@@ -8,12 +8,14 @@ export interface VisitRow {
   /** A language to be interpreted where the professional does not speak it, ISO 639. */
   readonly interpreter: string | null
   readonly more_time: boolean
+  /** When somebody who comes along can; null: nobody does. */
+  readonly companion: Companion | null
   /** The service has not been given yet; false too where it makes no difference. */
   readonly first_visit: boolean
 }
 
 /** Columns of a `VisitRow`, of need `n` and its service `v`. Whether it is the first visit is asked only where it makes it longer. */
-export const visitColumns = sql.raw(`n.interpreter, n.more_time,
+export const visitColumns = sql.raw(`n.interpreter, n.more_time, n.companion,
       (v.extra_minutes ? 'first-visit') and not exists (select from appointment d where d.person_id = n.person_id and d.service = n.service and d.status = 'done') as first_visit`)
 
 /** What the visits of these needs ask. */
@@ -24,7 +26,7 @@ export async function readVisits(tx: ReadTx, needIds: readonly string[]): Promis
   return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
 
-export const plainVisit: VisitRow = { interpreter: null, more_time: false, first_visit: false }
+export const plainVisit: VisitRow = { interpreter: null, more_time: false, companion: null, first_visit: false }
 
 export const factsOf = (visit: VisitRow, interpreted: boolean): VisitFacts => ({
   interpreted,

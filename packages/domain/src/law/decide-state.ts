@@ -27,8 +27,8 @@ export interface DueClock {
 }
 
 /**
- * Decides the state. What has been done decides first; then what ended the matter; then recorded exceptions; then the
- * passing of time. No branch touches the date.
+ * Decides the state. What has been done decides first; then what ended the matter, unless its last day had gone by unmet:
+ * closing a case makes no broken duty unbroken; then recorded exceptions; then the passing of time. No branch touches the date.
  */
 export function decideState(law: LawInForce, input: LawInput, clock: DueClock): DecidedState {
   const { rule, plannedBy } = clock
@@ -49,10 +49,13 @@ export function decideState(law: LawInForce, input: LawInput, clock: DueClock): 
   }
   if (doneAt !== undefined && !isLate(clock, doneAt)) return { ...mark, state: 'met', stoppedBy }
   if (doneAt !== undefined) return { ...mark, ...passedBy(rule), stoppedBy }
-  const endedBy = endOf(rule, input)
-  if (endedBy !== undefined) return { ...mark, state: 'ended', stoppedBy: null, endedBy }
-  if (rule.limit.unit === 'asPlanned') return { ...mark, state: 'notApplied', status: 'asPlanned', stoppedBy: null }
   const state = effective?.exception.state ?? 'running'
+  const end = endOf(rule, input)
+  if (end !== undefined) {
+    const wasBroken = state === 'running' && isLate(clock, end.at)
+    return { ...mark, ...(wasBroken ? passedBy(rule) : { state: 'ended' }), stoppedBy: null, endedBy: end.event }
+  }
+  if (rule.limit.unit === 'asPlanned') return { ...mark, state: 'notApplied', status: 'asPlanned', stoppedBy: null }
   if (state !== 'running') return { ...mark, state, stoppedBy: null }
   const isPassed = input.asOf !== undefined && isLate(clock, input.asOf)
   return { ...mark, ...(isPassed ? passedBy(rule) : { state }), stoppedBy: null }
@@ -102,14 +105,16 @@ function counts(exception: LawException, record: RecordedException, clock: DueCl
   return offered === undefined || clock.dueDate === null || offered <= clock.dueDate
 }
 
-/** The events that end a clock without meeting it; a reopened case goes on as if it had not been closed. */
-function endOf(rule: Rule, input: LawInput): EventName | undefined {
-  const ended = rule.ends.find((event) => input.events[event] !== undefined)
-  if (ended !== undefined) return ended
-  const { caseClosed, caseReopened } = input.events
+/** What ended a clock without meeting it; a reopened case goes on as if it had not been closed. */
+function endOf({ ends }: Rule, { events }: LawInput): { event: EventName; at: EventTime } | undefined {
+  for (const event of ends) {
+    const at = events[event]
+    if (at !== undefined) return { event, at }
+  }
+  const { caseClosed, caseReopened } = events
   if (caseClosed === undefined) return undefined
   const isReopened = caseReopened !== undefined && momentOf(caseReopened) >= momentOf(caseClosed)
-  return isReopened ? undefined : 'caseClosed'
+  return isReopened ? undefined : { event: 'caseClosed', at: caseClosed }
 }
 
 /** Whether the time is after the limit: after its moment where both have one, otherwise after its day. */

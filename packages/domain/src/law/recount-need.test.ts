@@ -59,6 +59,21 @@ describe('counting a need anew', () => {
     const events = { caseClosed: '2026-12-01T10:00:00+02:00', caseReopened: '2026-12-20T10:00:00+02:00' }
     expect(counted({ events }, closed)[0]).toEqual(care)
   })
+  test('closing on the last day ends a clock; closing the day after leaves the duty broken, and says both', () => {
+    const closedOn = (day: string) =>
+      counted({ events: { caseClosed: `${day}T10:00:00+02:00` }, asOf: '2027-04-01' })[0]
+    expect(closedOn('2027-02-24')).toMatchObject({ state: 'ended', endedBy: 'caseClosed' })
+    const late = closedOn('2027-02-25')
+    expect(late).toMatchObject({ state: 'breached', stoppedBy: null, endedBy: 'caseClosed', dueDate: '2027-02-24' })
+    expect(late?.explanation.map(({ code }) => code)).toEqual(expect.arrayContaining(['passed', 'ended']))
+    const events = { caseClosed: '2027-02-25T10:00:00+02:00', caseReopened: '2027-02-26T10:00:00+02:00' }
+    expect(counted({ events, asOf: '2027-03-01' }, late && [late])[0]).not.toHaveProperty('endedBy')
+  })
+  test('an exception that took the duty away is not undone by a late closing', () => {
+    const declined = exceptions('DECLINES-ELSEWHERE', { ground: 'payload' })
+    const events = { caseClosed: '2027-02-25T10:00:00+02:00' }
+    expect(counted({ ...declined, events })[0]).toMatchObject({ state: 'ended' })
+  })
   test('declining care elsewhere counts only with a professional’s recorded ground', () => {
     expect(counted(exceptions('DECLINES-ELSEWHERE'))[0]).toMatchObject({ state: 'running' })
     expect(counted(exceptions('DECLINES-ELSEWHERE', { ground: 'payload' }))[0]).toMatchObject({

@@ -45,7 +45,7 @@ function recountClock(law: LawInForce, clock: Clock, input: LawInput, need: Need
   const { dueDate, dueAt } = clock
   const known = rule.recurs ? ofItsRound(input, clock, need) : input
   const decided = decideState(law, known, { rule, dueDate, dueAt, plannedBy: undefined })
-  const { status: _status, exception: _exception, ...kept } = clock
+  const { status: _status, exception: _exception, endedBy: _endedBy, ...kept } = clock
   const status = decided.status ?? ownStatus(clock)
   const told = clock.explanation.filter(({ code }) => !stateSteps.has(code))
   const confidence = told.findIndex(({ code }) => code === 'confidence')
@@ -56,6 +56,7 @@ function recountClock(law: LawInForce, clock: Clock, input: LawInput, need: Need
     ...(status === undefined ? {} : { status }),
     ...(decided.exception === undefined ? {} : { exception: decided.exception }),
     stoppedBy: decided.stoppedBy,
+    ...(decided.endedBy === undefined ? {} : { endedBy: decided.endedBy }),
     explanation: [...told.slice(0, at), ...explainState(decided, dueDate), ...told.slice(at)],
   }
 }

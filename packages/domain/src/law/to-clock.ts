@@ -77,6 +77,7 @@ export function toClock(
     ...(decided.exception === undefined ? {} : { exception: decided.exception }),
     ...(rule.lapses ? { lapses: true as const } : {}),
     stoppedBy: decided.stoppedBy,
+    ...(decided.endedBy === undefined ? {} : { endedBy: decided.endedBy }),
     confidence: rule.confidence,
     settings: settingsTouching(programRule, counted, alternatives, law, input.facts.birthDate),
     explanation: explain({ law, input, needs, counted, earlier, alternatives, decided, startEvent }),

@@ -205,6 +205,8 @@ export interface Clock {
   /** A right or a presumption: its last day breaks no duty of the county. */
   readonly lapses?: true
   readonly stoppedBy: { readonly event: EventName; readonly at: EventTime } | null
+  /** What ended the matter without meeting the duty: before its last day (`ended`), or after it had been broken. */
+  readonly endedBy?: EventName
   readonly confidence: Confidence
   /** Interpretations that touch the date. */
   readonly settings: readonly SettingName[]

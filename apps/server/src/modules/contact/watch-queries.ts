@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CaseClass, QueueByClass } from '@luukku/domain/contact'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { endOpenClocks } from '../law/index.ts'
 import type { ContactRow } from './case-row.ts'
 import { tellsAnotherDay } from './legal-day-queries.ts'
 
@@ -77,7 +78,5 @@ export async function readQueue(tx: ReadTx, hours: number): Promise<QueueByClass
 
 /** Ends the clocks of a contact all of whose needs are met. */
 export async function endClocks(tx: WriteTx, contactId: string): Promise<void> {
-  await tx.run(
-    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and state = 'running'`,
-  )
+  await endOpenClocks(tx, sql`k.contact_id = ${contactId}`)
 }

@@ -173,16 +173,13 @@ function checkAssessment(assessment: Assessment, proposal: Proposal): void {
     throw new AppError('rule-violated', { reason: 'child-protection-needs-a-decision' })
 }
 
-/** What was met stays as it is, and may still be opened again. */
+/** What was met stays as it is, and may still be opened again. Their clocks end where it is known what goes on: `carryRecords`. */
 async function closeOldNeeds(tx: WriteTx, contactId: string, old: readonly NeedRow[]): Promise<void> {
   if (old.some(({ status }) => status === 'booked'))
     throw new AppError('action-not-possible', { reason: 'booked-already' })
   if (old.length === 0) return
   await tx.send(
     sql`update need set status = 'closed' where contact_id = ${contactId} and status not in ('closed', 'done')`,
-  )
-  await tx.send(
-    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${contactId} and need_id in (select id from need where contact_id = ${contactId} and status = 'closed') and state = 'running'`,
   )
 }
 

@@ -3,6 +3,7 @@ import type { HeldBackGround } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { appendEvents } from '../contact/index.ts'
+import { endOpenClocks } from '../law/index.ts'
 import { sealNote, startAction, type CaseServices } from './case-action.ts'
 import { recordOnNeeds } from './record-on-needs.ts'
 
@@ -17,9 +18,7 @@ export async function closeCase(
   if (row.assessed_at === null && row.answered_at === null)
     throw new AppError('action-not-possible', { reason: 'nobody-has-answered' })
   const payloadId = await sealNote(services, tx, row, 'assessment-note', body.reason, body.heldBack)
-  await tx.run(
-    sql`update clock set state = 'ended', stopped_at = ${tx.at} where contact_id = ${row.id} and need_id is null and state = 'running'`,
-  )
+  await endOpenClocks(tx, sql`k.contact_id = ${row.id} and k.need_id is null`)
   await recordOnNeeds(services, tx, row, 'closed', body.reason)
   await appendEvents(tx, row, [{ change: { type: 'closed' }, payloadId }], { basedOn: body.basedOn })
 }

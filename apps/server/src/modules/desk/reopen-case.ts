@@ -18,7 +18,7 @@ export async function reopenCase(
   const row = await startAction(tx, contactId, 'reopen', body.basedOn)
   const payloadId = await sealNote(services, tx, row, 'assessment-note', body.reason, body.heldBack)
   await tx.run(
-    sql`update clock set state = 'running', stopped_at = null where contact_id = ${row.id} and need_id is null and state = 'ended' and stopped_by is null`,
+    sql`update clock set state = 'running', stopped_at = null where contact_id = ${row.id} and need_id is null and state in ('ended', 'breached') and stopped_by is null`,
   )
   await recordOnNeeds(services, tx, row, 'reopened', body.reason)
   await tx.run(sql`

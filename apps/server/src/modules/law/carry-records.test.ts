@@ -229,6 +229,26 @@ describe('a service that is left out', () => {
       expect(rows[0]?.codes).toContain('ended')
     }
   })
+  test('its limit stays broken when its last day has gone by; one that goes on in a new need is counted there alone', async () => {
+    const stateOf = async (need: NeedView | undefined) => {
+      const { rows } = await county.owner.query<{ state: string; over: boolean }>(
+        `select state, stopped_at is not null as over from clock where need_id = $1 and rule_id = $2`,
+        [idOf(need), care],
+      )
+      return rows[0]
+    }
+    for (const [day, left] of [
+      ['2027-02-02', 'ended'],
+      ['2027-02-03', 'breached'],
+    ] as const) {
+      const { path, needs } = await newCase('FYSIO', 'VO_HOITAJA')
+      await at(`${day}T12:00:00+02:00`)
+      const again = await assess(path, { service: 'VO_HOITAJA' })
+      expect(again.status, again.text).toBe(200)
+      expect(await stateOf(needs[0])).toEqual({ state: left, over: true })
+      expect(await stateOf(needs[1])).toEqual({ state: 'ended', over: true })
+    }
+  })
   test('without a word of why it is refused, and nothing has changed', async () => {
     const { path, needs } = await newCase('FYSIO')
     await missed(needs[0])

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { isSameClock, type LawInForce } from '@luukku/domain/law'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import {
   copyClockRecords,
+  endOpenClocks,
   insertClockRecord,
   listClockRecords,
   listStoredClocks,
@@ -48,6 +50,9 @@ export async function carryRecords(
     const records = all.filter(({ need_id }) => need_id === need.id)
     const standing = standingOf(records)
     const next = matched.get(need.id) ?? 'dropped'
+    // The same duty is counted once: by the clock of the need that goes on from this one.
+    const goesOn = next === 'unclear' || (next !== 'dropped' && !next.startsAnew)
+    await endOpenClocks(tx, sql`k.need_id = ${need.id}`, goesOn ? { goesOn } : {})
     if (standing.length === 0) continue
     if (next === 'unclear') throw new AppError('rule-violated', { reason: 'recorded-need-unclear' })
     if (next === 'dropped') {

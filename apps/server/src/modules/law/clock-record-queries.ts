@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Clock, LawEvents, LawFacts, NeedInLaw } from '@luukku/domain/law'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
@@ -158,6 +158,19 @@ export const clockStateAt = (at: Date) =>
   sql`case when k.state = 'running' and coalesce(k.due_at < ${at}, k.due_date < (${at}::timestamptz at time zone 'Europe/Helsinki')::date, false)
     then case when k.detail ->> 'lapses' is null then 'breached' else 'ended' end else k.state end`
 
+/**
+ * Ends the open clocks that the condition names, each called `k`: nothing met them, and one that ran past its last day stays
+ * broken.
+ *
+ * @param o.goesOn the duty goes on in another need's clock, where it is counted
+ */
+export async function endOpenClocks(tx: WriteTx, which: RawBuilder<unknown>, o: { goesOn?: true } = {}): Promise<void> {
+  const isBroken = o.goesOn ? sql`false` : sql`${clockStateAt(tx.at)} = 'breached'`
+  await tx.send(sql`
+    update clock k set state = case when ${isBroken} then 'breached' else 'ended' end, stopped_at = ${tx.at}
+    where k.state in ('running', 'breached') and k.stopped_at is null and ${which}`)
+}
+
 /** A clock called `k` that counts: one whose start was taken back, or that gave way to another rule, is kept and shown nowhere. */
 export const stands = sql`(k.status is null or k.status not in ('takenBack', 'superseded'))`
 
@@ -168,7 +181,7 @@ export const isDuty = sql`k.detail ->> 'lapses' is null`
 export async function updateClockState(tx: WriteTx, needId: string, clock: Clock): Promise<void> {
   await tx.run(sql`
     update clock set state = ${clock.state}, status = ${clock.status ?? null}, stopped_by = ${clock.stoppedBy?.event ?? null},
-      stopped_at = ${clock.stoppedBy?.at ?? (clock.state === 'ended' ? tx.at : null)}::timestamptz, detail = ${JSON.stringify(clock)}::jsonb
+      stopped_at = ${clock.stoppedBy?.at ?? (clock.state === 'ended' || clock.endedBy !== undefined ? tx.at : null)}::timestamptz, detail = ${JSON.stringify(clock)}::jsonb
     where need_id = ${needId} and rule_id = ${clock.ruleId} and detail ->> 'startedAt' = ${clock.startedAt}
       and (status is null or status not in ('takenBack', 'superseded'))`)
 }

@@ -261,6 +261,33 @@ describe('what happens to a need moves no date', () => {
     expect((await recordsOf(needId)).map(({ kind }) => kind)).toEqual(['capacity', 'closed', 'reopened'])
     expect((open.body as DeskCase).timeline.at(-1)).toMatchObject({ type: 'reopened', note: 'Soitti uudelleen' })
   })
+  test('closing after the last day makes no broken limit unbroken: the manager counts it as broken, and waiting for nobody', async () => {
+    const { contactId, needId } = await newNeed()
+    await county.owner.query(`update need set status = 'done' where id = $1`, [needId])
+    await county.owner.query(
+      `update clock set state = 'running', stopped_by = null, stopped_at = null where contact_id = $1`,
+      [contactId],
+    )
+    await at('2027-02-25T09:00:00+02:00')
+    const path = `/api/desk/contacts/${contactId}`
+    const basedOn = async () => ((await nurse('GET', path)).body as DeskCase).version
+    const clocks = async () =>
+      (
+        await county.owner.query<{ rule_id: string; state: string; over: boolean }>(
+          `select rule_id, state, stopped_at is not null as over from clock where contact_id = $1 and due_date < '2027-02-25' order by need_id nulls first, rule_id`,
+          [contactId],
+        )
+      ).rows
+    expect((await nurse('POST', `${path}/close`, { basedOn: await basedOn(), reason: 'Valmis' })).status).toBe(200)
+    const closed = await clocks()
+    expect(closed.map(({ state, over }) => ({ state, over }))).toEqual(
+      closed.map(() => ({ state: 'breached', over: true })),
+    )
+    expect(closed.length).toBeGreaterThan(1)
+    const open = await nurse('POST', `${path}/reopen`, { basedOn: await basedOn(), reason: 'Soitti uudelleen' })
+    expect(open.status, open.text).toBe(200)
+    expect((await clocks()).map(({ over }) => over)).toEqual(closed.map(() => false))
+  })
   test('a need said to be met is opened again for a reason: its dates stand, both moments and the reason are kept', async () => {
     await addReception(county.owner, smallCounty.physiotherapist, '2026-11-25')
     const made = await newNeed()

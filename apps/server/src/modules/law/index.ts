@@ -2,6 +2,7 @@
 export { carryRecords } from './carry-records.ts'
 export {
   clockStateAt,
+  endOpenClocks,
   isDuty,
   stands,
   insertClock,

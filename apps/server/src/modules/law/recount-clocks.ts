@@ -140,11 +140,11 @@ function lastTakenBack(records: readonly ClockRecordRow[]): ReadonlyMap<unknown,
 
 function earliestOpen(clocks: readonly Clock[]): { dueDate: string; ruleId: string } | undefined {
   const open = clocks
-    .flatMap(({ kind, lapses, state, stoppedBy, dueDate, ruleId }) =>
+    .flatMap(({ kind, lapses, state, stoppedBy, endedBy, dueDate, ruleId }) =>
       kind === 'law' &&
       lapses !== true &&
       dueDate !== null &&
-      (state === 'running' || (state === 'breached' && stoppedBy === null))
+      (state === 'running' || (state === 'breached' && stoppedBy === null && endedBy === undefined))
         ? [{ dueDate, ruleId }]
         : [],
     )

@@ -66,7 +66,8 @@ export async function stepAppointment(
     })
   const written = await writeState(tx, row, decided.to).catch((error: unknown) => {
     // What was missed had freed the time, and somebody has it now. Of a held one its offer says what became of it.
-    if (row.status !== 'held' && isSlotTaken(error)) throw new AppError('action-not-possible', { reason: 'time-given-on' })
+    if (row.status !== 'held' && isSlotTaken(error))
+      throw new AppError('action-not-possible', { reason: 'time-given-on' })
     throw error
   })
   if (written !== 1) throw new AppError('action-not-possible', { reason: 'changed-meanwhile' })

@@ -102,7 +102,7 @@ describe.each([
     await signInStaff(desk, 'hoitaja-1')
     await openCase(desk, kind === 'phone' ? 'Pätsi' : 'Koskinen')
     await assess(desk)
-    await part(desk, 'visit-wishes').locator('summary').click()
+    await part(desk, 'visit-wishes').locator('summary').first().click()
     const asked = part(desk, 'visit-interpreter').first()
     await asked.focus()
     await asked.selectOption(language)

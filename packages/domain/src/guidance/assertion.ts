@@ -78,7 +78,12 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     return 'past'
   if (!isSaidNow(text, sentence, hit, markers, has)) {
     if (inSentence(markers.past)) return 'past'
-    if (text.isForOther !== true && inSentence(markers.other) && inSentence(markers.pastVerb)) return 'past'
+    if (
+      inSentence(markers.other) &&
+      inSentence(markers.pastVerb) &&
+      (text.isForOther !== true || isOverByName(text, sentence, hit.words))
+    )
+      return 'past'
     if (isPastSeason(text, sentence, hit, markers, has)) return 'past'
   }
   const clause = text.tokens[hit.first]?.clause
@@ -89,6 +94,22 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     if (hit.first - at <= 5 && has(at, markers.fear)) return 'hypothetical'
   }
   return 'present'
+}
+
+/** An illness by its name, or a death: told of somebody near in the past tense it is over, whoever writes for whom. */
+const overOnesTold = /^(kuol|menehty|dog$|avled|avlid|died$|passed$)/
+const illnesses = /^(aivoinfark|aivohalv|aivoveren|sydaninfark|infark|hjartinfark|stroke|hjarnblodn)/
+
+function isOverByName(
+  text: ReadText,
+  sentence: { readonly from: number; readonly to: number },
+  named: readonly number[],
+): boolean {
+  const isDeath = ({ word }: { readonly word: string }) => overOnesTold.test(word)
+  return (
+    text.tokens.slice(sentence.from, sentence.to + 1).some(isDeath) ||
+    named.some((at) => illnesses.test(text.tokens[at]?.word ?? ''))
+  )
 }
 
 /** Before a figure of four digits: a clock time (`klo 1930`), a birth (`s. 1941`), or the beginning of what goes on (`sedan 2019`). */

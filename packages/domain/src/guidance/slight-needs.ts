@@ -6,6 +6,8 @@ import type { CompiledNeed, GuidanceModels } from './guidance-models.ts'
 /** How much of what was said or answered speaks for a need. */
 interface Support {
   readonly answers: number
+  /** Answers to what it is about. */
+  readonly reasons: number
   /** Places of the text. */
   readonly places: number
   /** Words of the longest pattern heard. */
@@ -38,7 +40,7 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
   const clear = new Set(standing.filter(({ need }) => isClear(supports.get(need.id))).map(({ need }) => need.model))
   const slight = new Set<string>()
   const passing = new Set<string>()
-  const isAnswered = [...supports.values()].some(({ answers }) => answers > 0)
+  const isAnswered = [...supports.values()].some(({ reasons }) => reasons > 0)
   if (clear.size === 0 || table.length < (isAnswered ? shortestBesideReason : shortestStory)) return { slight, passing }
   for (const { need, urgencyClass } of standing) {
     // Where the form has asked what it is about, a phrase that no answer speaks for is in passing too (ADR 0120).
@@ -57,18 +59,21 @@ function isClear(one: Support | undefined): boolean {
 
 function supportOf(models: GuidanceModels, table: FactTable, need: CompiledNeed): Support {
   let answers = 0
+  let reasons = 0
   let words = 0
   const places = new Set<number>()
   for (const id of need.reads) {
     const fact = models.facts.get(id)
     if (fact === undefined || fact.raw.redFlag === true || table.truth[fact.number] !== 2) continue
     for (const one of table.evidence.get(fact.number) ?? []) {
-      if (one.from === 'answer') answers++
-      else {
+      if (one.from === 'answer') {
+        answers++
+        if (one.answerKey === 'reason') reasons++
+      } else {
         words = Math.max(words, one.words ?? 0)
         if (one.span !== undefined) places.add(one.span.start)
       }
     }
   }
-  return { answers, places: places.size, words }
+  return { answers, reasons, places: places.size, words }
 }

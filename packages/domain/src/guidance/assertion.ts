@@ -1,3 +1,5 @@
+import { isThoughtDenied } from './denied-thought.ts'
+import { isOfLastTime } from './last-time.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
 
 /** How the writer speaks of a thing: as so, as not so, as long past or another's past, or as a fear or a condition. */
@@ -61,7 +63,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     text.slots[at]?.some((slot) => marker.has(slot)) === true
   const has: Has = (at, marker) =>
     stands(at, marker) &&
-    (marker !== markers.past || text.tokens[at]?.word !== 'sitten' || stands(at - 1, markers.longSpan))
+    (marker !== markers.past || !/^sitten?$/.test(text.tokens[at]?.word ?? '') || stands(at - 1, markers.longSpan))
   const ownNegation = hit.words.some((at) => has(at, markers.negation))
   if (!ownNegation && (isDenied(text, hit, markers, has) || isSaidFine(text, hit, markers, has))) return 'negated'
   const sentence = rangeOfSentence(text, hit.first)
@@ -71,7 +73,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   }
   if (hasPastYear(text, hit, markers, has, isDanger)) return 'past'
   if (
-    inOwnClause(text, hit, markers.past, has) &&
+    (inOwnClause(text, hit, markers.past, has) || isOfLastTime(text, hit.first)) &&
     !inOwnClause(text, hit, markers.now, has) &&
     !inSentence(markers.again)
   )
@@ -291,6 +293,7 @@ function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has)
   for (let at = hit.last + 1; at <= hit.last + 2 && at < text.tokens.length; at++) {
     if (text.tokens[at]?.clause !== clause) return false
     if (has(at, markers.turn)) return false
+    if (at === hit.last + 1 && isThoughtDenied(text, at, (of) => has(of, markers.negation))) return true
     // `Soitti sillalta ettei halua elää`: what is said, not where it is said, is denied.
     if (!has(at, markers.negation) || subordinate.has(text.tokens[at]?.word ?? '')) continue
     const next = text.tokens[at + 1]

@@ -191,6 +191,9 @@ const partitive = /(?:tta|[uyoi]a|[ou]ja|[uy]sta|mista|[^aeiouys]ta|ita)$/
 /** Verbs that end as a partitive does. */
 const verbs = new Set(['halua', 'valita', 'omista'])
 
+/** Verbs of a complaint or a habit of their own: behind a comma their denial denies nothing that stood before. */
+const ownVerbOfAnother = new Set('oksenna oksentele oksentanut kuumeile kayta polta lyo tupakoi'.split(' '))
+
 /** Whether the denial is of some other thing: `pissalla, ei kuumetta` says nothing of what is wrong with passing water. */
 function deniesAnother(text: ReadText, at: number, own: readonly number[]): boolean {
   const { clause } = text.tokens[at] ?? {}
@@ -198,6 +201,9 @@ function deniesAnother(text: ReadText, at: number, own: readonly number[]): bool
   while (text.tokens[next]?.clause === clause && between.has(text.tokens[next]?.word ?? '')) next++
   const denied = text.tokens[next]
   if (denied === undefined || denied.clause !== clause || own.includes(next)) return false
+  // `on hereillä, ei oksenna`: behind a comma a verb of its own says nothing of what stood before it.
+  const isOwnClause = own.every((other) => text.tokens[other]?.clause !== clause)
+  if (isOwnClause && ownVerbOfAnother.has(denied.word)) return true
   return partitive.test(denied.word) && !verbs.has(denied.word)
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
@@ -165,8 +166,49 @@ describe('the place of a visit of somebody who hides', () => {
     const times = await acting('GET', `/api/me/appointments/${appointmentId}/times?limit=3`)
     expect(times.status, times.text).toBe(200)
     expect((times.body as { appointment: object }).appointment).not.toHaveProperty('place')
+    // The times that stand beside it are given in the same place.
+    const own = await self('GET', `/api/me/appointments/${appointmentId}/times?limit=3`)
+    expect([places(own.text) > 1, places(times.text)]).toEqual([true, 0])
     const asked = async (who: string) => (await (await world.staff(who))('GET', `/api/desk/contacts/${contactId}`)).text
     expect(places(await asked(smallCounty.nurse))).toBe(1)
     expect(places(await asked(smallCounty.secondNurse))).toBe(0)
+  })
+})
+
+describe('an order that is told while a row is written', () => {
+  let world: PeopleWorld
+  beforeAll(async () => {
+    world = await createPeopleWorld()
+    await addNorth(world)
+  })
+  afterAll(() => world.close())
+
+  test('waits for it, and moves the need to the unit of who hides', async () => {
+    world.at(tuesday)
+    const person = await world.person('1985-05-05', { municipality: '148' })
+    const call = await world.resident(person.id)
+    const { contactId } = await world.send(call, { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä.' })
+    const [needId = ''] = await world.assess(contactId, ['FYSIO'])
+    const nurse = await world.staff()
+    const id = randomUUID()
+    await world.owner.query('begin')
+    await world.owner.query(
+      `insert into need select (jsonb_populate_record(n, jsonb_build_object('id', $2::text))).* from need n where n.id = $1`,
+      [needId, id],
+    )
+    let isTold = false
+    const told = nurse('POST', `/api/desk/contacts/${contactId}/non-disclosure`, { ordered: true }).finally(() => {
+      isTold = true
+    })
+    // Until the order is through, or waits for the row that is being written.
+    const waits = `select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))) as it`
+    while (!isTold && !(await world.owner.query<{ it: boolean }>(waits)).rows[0]?.it);
+    await world.owner.query('commit')
+    expect((await told).status).toBe(200)
+    const { rows } = await world.owner.query(`select unit_id, municipality_code from need where id = any ($1)`, [
+      [needId, id],
+    ])
+    const hidden = { unit_id: smallCounty.healthUnit, municipality_code: null }
+    expect(rows).toEqual([hidden, hidden])
   })
 })

@@ -75,7 +75,8 @@ export async function listMyTimes(
           name: `${who.given_name} ${who.family_name}`,
           role: professionText(who.professions[0] ?? ''),
         },
-        ...(t.mode === 'onsite'
+        // Who acts for a person who hides would learn the place of the visit from the other times of its professional.
+        ...(t.mode === 'onsite' && !row.place_closed
           ? { place: { name: where.name.fi, ...(where.address === null ? {} : { address: where.address }) } }
           : {}),
         insideLimit: t.insideLimit,

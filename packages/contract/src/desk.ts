@@ -435,14 +435,16 @@ export const deskRoutes = {
     id: 'setVisit',
     path: '/api/desk/needs/:id/visit',
     command: true,
-    summary: 'What the visit of a need asks: a language to be interpreted, more time. Times are searched by it.',
+    summary:
+      'What the visit of a need asks: a language to be interpreted, more time, a companion. What is not said stays as it stands. Times are searched by it.',
     body: z.object({
       interpreter: z
         .string()
         .regex(/^[a-z]{2,3}$/)
-        .nullable(),
-      moreTime: z.boolean(),
-      /** When a companion can come along; null: nobody comes, not said: as it stands. */
+        .nullable()
+        .optional(),
+      moreTime: z.boolean().optional(),
+      /** When a companion can come along; null: nobody comes. */
       companion: companionSchema.nullable().optional(),
     }),
   }),

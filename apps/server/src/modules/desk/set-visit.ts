@@ -21,10 +21,13 @@ export async function setVisit(
   if (!row) throw notFound()
   const fault = companion ? faultOfCompanion(companion) : undefined
   if (fault) throw new AppError('rule-violated', { reason: fault })
+  // What is not said stays as a colleague left it meanwhile.
+  const spoken = interpreter === undefined ? sql`interpreter` : sql`${interpreter}`
+  const longer = moreTime === undefined ? sql`more_time` : sql`${moreTime}`
   const comes =
     companion === undefined ? sql`companion` : sql`${companion === null ? null : JSON.stringify(companion)}::jsonb`
   const changed = await tx.run(
-    sql`update need set interpreter = ${interpreter}, more_time = ${moreTime}, companion = ${comes} where id = ${needId} and status = 'open'`,
+    sql`update need set interpreter = ${spoken}, more_time = ${longer}, companion = ${comes} where id = ${needId} and status = 'open'`,
   )
   if (changed === 0) throw new AppError('action-not-possible', { reason: 'already-booked' })
   tx.journal({

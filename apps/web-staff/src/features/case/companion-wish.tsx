@@ -11,7 +11,7 @@ export function CompanionWish({ contactId, need }: { contactId: string; need: Ne
   const { t } = useLanguage()
   const client = useQueryClient()
   const { run, busy } = useCommand()
-  const { companion, interpreter, moreTime = false } = need.visit ?? {}
+  const { companion } = need.visit ?? {}
   const [window] = companion?.windows ?? []
   const [days, setDays] = useState<readonly number[]>(window?.weekdays ?? [])
   const [from, setFrom] = useState(window?.from ?? '08:00')
@@ -19,7 +19,7 @@ export function CompanionWish({ contactId, need }: { contactId: string; need: Ne
   const [notBefore, setNotBefore] = useState(companion?.notBefore ?? '')
   const [notAfter, setNotAfter] = useState(companion?.notAfter ?? '')
   const save = async (next: CompanionTimes | null) => {
-    const body = { interpreter: interpreter ?? null, moreTime, companion: next }
+    const body = { companion: next }
     if (!(await run(routes.setVisit, { params: { id: need.needId }, body }))) return
     await client.invalidateQueries({ queryKey: ['case', contactId] })
     void client.invalidateQueries({ queryKey: ['offers', contactId] })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Offer } from '@luukku/contract'
+import type { DeskCase, Offer } from '@luukku/contract'
 import { assessKnee, type AssessedKnee } from '@luukku/testkit/assessed-knee'
 import {
   addReception,
@@ -82,6 +82,14 @@ describe('the desk says when a companion can come', () => {
     await tell(knee, ten(5))
     await nurse('POST', `/api/desk/needs/${knee.needId}/visit`, { interpreter: null, moreTime: true })
     expect((await search(knee)).starts[0]).toBe(at('10:00', friday))
+  })
+  test('a companion alone leaves the language and the longer time as a colleague set them', async () => {
+    const knee = await assessKnee(county.browser(), nurse)
+    await tell(knee, null, { interpreter: 'ar', moreTime: true })
+    const said = await nurse('POST', `/api/desk/needs/${knee.needId}/visit`, { companion: ten(5) })
+    expect(said.status, said.text).toBe(200)
+    const { needs } = (await nurse('GET', `/api/desk/contacts/${knee.contactId}`)).body as DeskCase
+    expect(needs[0]?.visit).toEqual({ interpreter: 'ar', moreTime: true, companion: ten(5) })
   })
   test('none inside the limit: later times with the companion and earlier ones without stand apart', async () => {
     const knee = await assessKnee(county.browser(), nurse)

@@ -66,11 +66,13 @@ export async function correctClocks(
   needId: string,
   before: readonly ClockRecordRow[],
   why: Correction,
+  person: { birthDate?: string | undefined } = {},
 ): Promise<readonly Clock[]> {
   const row = await findNeedInLaw(tx, needId)
   if (!row) return []
   const asOf = formatHelsinki(toInstant(tx.at))
-  const known = (records: readonly ClockRecordRow[]) => ({ ...toNeedInLaw(row.facts, records), asOf })
+  const born = person.birthDate === undefined ? {} : { birthDate: person.birthDate }
+  const known = (records: readonly ClockRecordRow[]) => ({ ...toNeedInLaw(row.facts, records), ...born, asOf })
   const stored = await listStoredClocks(tx, needId)
   const after = known(await listClockRecords(tx, [needId]))
   const { withdrawn, ...recounted } = correctNeed(law, known(before), after, stored, why)

@@ -49,10 +49,12 @@ export async function recordVisit(
   tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, visit: body.outcome } })
   if (body.outcome === 'arrived' || body.outcome === 'started') return
   const law = await readLaw(tx)
-  if (body.outcome === 'corrected') await takeBackVisit(tx, jobs, law, need, stepped)
-  else if (body.outcome === 'taken-back')
-    await takeBackVisit(tx, jobs, law, need, stepped, await sealGround(tx, sealer, need, body.reason ?? ''))
-  else await recordOutcome(tx, { sealer, law, need, booked }, body)
+  const birthDate = (await readIdentities(tx, sealer, [need.person_id])).get(need.person_id)?.birthDate
+  if (body.outcome === 'corrected') await takeBackVisit(tx, jobs, law, need, stepped, { birthDate })
+  else if (body.outcome === 'taken-back') {
+    const groundPayloadId = await sealGround(tx, sealer, need, body.reason ?? '')
+    await takeBackVisit(tx, jobs, law, need, stepped, { groundPayloadId, birthDate })
+  } else await recordOutcome(tx, { sealer, law, need, booked }, body)
   const today = toHelsinkiDate(toInstant(tx.at))
   // One time of a series was lost: the need has the others still.
   if ((stepped.now === 'cancelled' || stepped.now === 'no-show') && !(await followEarliest(tx, needId)))
@@ -61,7 +63,6 @@ export async function recordVisit(
   if (stepped.now === 'cancelled') await jobs.plan(tx, 'tell-cancelled', job)
   if (stepped.now === 'no-show')
     await jobs.plan(tx, 'tell-missed', job, { at: new Date(tx.at.getTime() + correctMinutes * 60_000) })
-  const birthDate = (await readIdentities(tx, sealer, [need.person_id])).get(need.person_id)?.birthDate
   await recountClocks(tx, law, needId, { birthDate })
 }
 

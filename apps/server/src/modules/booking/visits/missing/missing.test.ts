@@ -197,6 +197,13 @@ describe('what can be done in one press', () => {
     expect(answers.find(({ status }) => status === 422)?.body.reason).toBe('interpreter-none-free')
     expect(await missing()).toHaveLength(1)
   })
+  test('of several presses for one visit one is done and none of the others undoes it', async () => {
+    const mine = await bookVisit('09:00', { without: true })
+    for (const name of ['Etä', 'Toinen', 'Kolmas']) await addInterpreter(boss, today, { name })
+    const answers = await Promise.all([give(mine), give(mine), give(mine)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422])
+    expect(await interpreterOnPlan(mine)).toBe('remote')
+  })
   test('ordered outside: it leaves the list, says so, can be taken back, and is not ordered for a moved time', async () => {
     const mine = await bookVisit('09:00')
     expect(await missing()).toEqual([mine.appointmentId])
@@ -207,6 +214,8 @@ describe('what can be done in one press', () => {
     expect(await interpreterOnPlan(mine)).toBe('ordered')
     await order(mine, false)
     expect(await missing()).toEqual([mine.appointmentId])
+    const goes = `select without_interpreter from appointment where id = $1`
+    expect((await county.owner.query(goes, [mine.appointmentId])).rows).toEqual([{ without_interpreter: false }])
     await order(mine, true)
     const moved = await nurse('POST', `/api/booking/appointments/${mine.appointmentId}/move`, {
       by: 'resident',

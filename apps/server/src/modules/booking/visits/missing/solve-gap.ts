@@ -24,7 +24,10 @@ export async function giveInterpreter(
           how: 'onsite' | 'remote'
         }>`select id, how from give_interpreter(${appointmentId}, ${how ?? null})`,
       )
-  if (!given) throw new AppError('rule-violated', { reason: 'interpreter-none-free' })
+  if (!given) {
+    const lacks = (await listGaps(tx, { appointmentId })).length > 0
+    throw new AppError('rule-violated', { reason: lacks ? 'interpreter-none-free' : 'interpreter-not-missing' })
+  }
   journalGap(tx, gap, { interpreter: given.id, how: given.how })
   return { how: given.how }
 }

@@ -3,7 +3,7 @@ import { readLawFiles } from '../../../../tools/law/law-files.ts'
 import { compileLaw } from './compile-law.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
 
-const added = (o: { replaces?: string; from?: string; obligation?: string } = {}) => ({
+const added = (o: { replaces?: string; from?: string; to?: string; who?: string; obligation?: string } = {}) => ({
   path: 'coming.law',
   text: `act 1326/2010
   name fi: terveydenhuoltolaki
@@ -18,11 +18,11 @@ rule H-PHC-2M-2027
   title en: Care within two months
   area: health; also psychosocial
   obligation: ${o.obligation ?? 'care-in-months'}
-  starts: assessment
+${o.who === undefined ? '' : `  who: ${o.who}\n`}  starts: assessment
   stops: firstCareEvent
   limit: 2 months
   gives way to: H-GP-14D-U23-2025, H-PLAN-BASED
-${o.replaces === undefined ? '' : `  replaces: ${o.replaces}\n`}  in force: ${o.from ?? '2027-01-01'} to further notice
+${o.replaces === undefined ? '' : `  replaces: ${o.replaces}\n`}  in force: ${o.from ?? '2027-01-01'} to ${o.to ?? 'further notice'}
   version by: assessment
   transition: no provision on time limits
   source: https://www.finlex.fi/
@@ -54,6 +54,16 @@ describe('a coming change is one file that is added', () => {
       'a rule of another duty',
       { replaces: 'O-6M-2025' },
       /replaces O-6M-2025, which is of another duty \("oral-care"\)/,
+    ],
+    [
+      'a law for a time that nothing follows',
+      { replaces: 'H-PHC-3M-2025', to: '2027-12-31' },
+      /nothing is in force after its last day/,
+    ],
+    [
+      'a rule for some alone',
+      { replaces: 'H-PHC-3M-2025', who: 'age at least 65 at contact' },
+      /nothing does for the others/,
     ],
     ['one that begins the same day', { replaces: 'H-PHC-3M-2025', from: '2025-01-01' }, /which begins no earlier/],
   ])('%s is refused', (_, o, reason) => expect(() => withAdded(o)).toThrow(reason))

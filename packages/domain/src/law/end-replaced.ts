@@ -1,5 +1,5 @@
 import type { ProblemSink } from './law-data-error.ts'
-import type { Rule } from './rule.ts'
+import { furtherNotice, type Rule } from './rule.ts'
 
 /**
  * The rules with those that a later one `replaces` ended on the day before it begins: a coming change of law is one file that is
@@ -16,6 +16,9 @@ export function endReplaced(rules: readonly Rule[], problems: ProblemSink): read
         problem(`replaces ${id}, which is of another duty ("${old.obligation}")`)
       else if (rule.inForce !== null && old.inForce !== null && rule.inForce.from <= old.inForce.from)
         problem(`replaces ${id}, which begins no earlier`)
+      else if (leavesDays(rule, rules)) problem(`replaces ${id} for a time, and nothing is in force after its last day`)
+      else if (leavesPeople(rule, old, rules))
+        problem(`replaces ${id} for some of its people, and nothing does for the others`)
       else if (rule.inForce !== null) endOf.set(id, Math.min(endOf.get(id) ?? Infinity, rule.inForce.from - 1))
     }
   }
@@ -25,3 +28,24 @@ export function endReplaced(rules: readonly Rule[], problems: ProblemSink): read
     return { ...rule, inForce: { ...rule.inForce, to: end } }
   })
 }
+
+/** A law for a time: what it replaced has ended for good, so another version must follow. */
+const leavesDays = ({ id, obligation, kind, inForce }: Rule, rules: readonly Rule[]): boolean =>
+  inForce !== null &&
+  inForce.to < furtherNotice &&
+  !rules.some(
+    (one) =>
+      one.id !== id &&
+      one.obligation === obligation &&
+      one.kind === kind &&
+      one.inForce !== null &&
+      one.inForce.from <= inForce.to + 1 &&
+      one.inForce.from > inForce.from &&
+      one.inForce.to > inForce.to,
+  )
+
+/** Whom the old one concerned is not whom the new one does; several new ones may share its people out. */
+const leavesPeople = (rule: Rule, old: Rule, rules: readonly Rule[]): boolean =>
+  JSON.stringify(rule.who) !== JSON.stringify(old.who) &&
+  rule.who.length > 0 &&
+  !rules.some(({ id, replaces }) => id !== rule.id && replaces.includes(old.id))

@@ -245,8 +245,9 @@ describe('a service that is left out', () => {
       await at(`${day}T12:00:00+02:00`)
       const again = await assess(path, { service: 'VO_HOITAJA' })
       expect(again.status, again.text).toBe(200)
-      expect(await stateOf(needs[0])).toEqual({ state: left, over: true })
-      expect(await stateOf(needs[1])).toEqual({ state: 'ended', over: true })
+      const of = (service: string) => stateOf(needs.find((need) => need.service === service))
+      expect(await of('FYSIO')).toEqual({ state: left, over: true })
+      expect(await of('VO_HOITAJA')).toEqual({ state: 'ended', over: true })
     }
   })
   test('without a word of why it is refused, and nothing has changed', async () => {

@@ -30,7 +30,7 @@ import { jointEndpoints } from './modules/joint/index.ts'
 import { lawEndpoints, lawOf, schoolCalendarsOf, workRounds } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, workNotifications } from './modules/notification/index.ts'
-import { followModels, operatingModelEndpoints, type ModelFollower } from './modules/operating-model/index.ts'
+import { followModels, operatingModelEndpoints } from './modules/operating-model/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
 import { permissionEndpoints } from './modules/permission/index.ts'
 import { questionnaireEndpoints } from './modules/questionnaire/index.ts'
@@ -59,8 +59,6 @@ export interface App {
   http: FastifyInstance
   services: Services
   endpoints: readonly Endpoint[]
-  /** Looks every few seconds by which versions the front door speaks; what they are is one for the whole process. */
-  models: ModelFollower
   /** After the clock was moved: one round of the watch and all planned work that is due by it. */
   catchUp(): Promise<void>
   close(): Promise<void>
@@ -203,7 +201,6 @@ export async function createApp(config: Config): Promise<App> {
     http,
     services,
     endpoints,
-    models: follower,
     async catchUp() {
       await follower.look()
       await watchContacts(services)

@@ -9,8 +9,6 @@ const day = '2026-11-24'
 let county: SmallCountyServer
 beforeAll(async () => {
   county = await openSmallCounty({ days: [day], moment: `${day}T09:12:00+02:00` })
-  // The server's own follower is no production's: its next look would speak over the one that is tried here.
-  await county.app.models.stop()
 })
 afterAll(() => county.close())
 

@@ -43,7 +43,13 @@ const contentSchema = z.discriminatedUnion('kind', [
 export type JointContent = z.infer<typeof contentSchema>
 
 /** Retention classes a joint document can have: 703/2023, annex. */
-const jointRetentionSchema = z.enum(['patient-note', 'social-adult', 'social-family', 'child-protection'])
+const jointRetentionSchema = z.enum([
+  'patient-note',
+  'social-adult',
+  'social-disability',
+  'social-family',
+  'child-protection',
+])
 export type JointRetention = z.infer<typeof jointRetentionSchema>
 
 const savingSchema = z.object({

@@ -9,7 +9,7 @@ const lineSchema = z.object({
   /** The class of the county's plan of retention: `correspondence`, `patient-note` … */
   retentionClass: z.string(),
   years: z.number().int(),
-  from: z.enum(['stored', 'closed', 'birth']),
+  from: z.enum(['stored', 'changed', 'closed', 'last-closed', 'birth']),
   /** What is due, by kind of document. */
   kinds: z.record(z.string(), z.number().int()),
   kept: z.number().int(),

@@ -98,7 +98,10 @@ export async function createSmallCounty(url: string, days: readonly string[]): P
     const known = await run(
       `select from information_schema.columns where table_name = 'service' and column_name = 'classes'`,
     )
-    if (known.rowCount === 1) await run(`update service set classes = '{P3.8}' where code = 'LASTENSUOJELU'`)
+    if (known.rowCount === 1)
+      await run(
+        `update service set classes = case code when 'LASTENSUOJELU' then '{P3.8}'::text[] else '{P4.4}' end where code in ('LASTENSUOJELU', 'VAMMAIS')`,
+      )
     for (const day of days)
       for (const staff of [c.nurse, c.secondNurse])
         await run(

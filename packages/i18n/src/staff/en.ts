@@ -712,6 +712,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'retention.since': 'The first one’s time ended {day}.',
   'retention.held': '{n} are past their time and stay: the matter is open or held, or the client waits for an answer.',
   'retention.rule.stored': '{years} years from storing. Act 703/2023 § 24 and annex.',
+  'retention.rule.changed': '{years} years from the last change. Act 703/2023 § 24 and annex.',
+  'retention.rule.last-closed': '{years} years from the closing of the last matter. Act 703/2023 § 24 and annex.',
   'retention.rule.closed': '{years} years from closing. Act 703/2023 § 24 and annex.',
   'retention.rule.birth': '{years} years from birth, as the day of death is not known. Act 703/2023 § 24 and annex.',
   'retention.notCounted':

@@ -727,6 +727,8 @@ export const fi = {
   'retention.held':
     '{n} asiakirjan aika on päättynyt, mutta ne säilyvät: asia on avoin tai pidossa, tai asiakas odottaa vastausta.',
   'retention.rule.stored': '{years} vuotta tallennuksesta. Asiakastietolaki 703/2023 § 24 ja liite.',
+  'retention.rule.changed': '{years} vuotta viimeisestä muutoksesta. Asiakastietolaki 703/2023 § 24 ja liite.',
+  'retention.rule.last-closed': '{years} vuotta viimeisen asian sulkemisesta. Asiakastietolaki 703/2023 § 24 ja liite.',
   'retention.rule.closed': '{years} vuotta asian päättymisestä. Asiakastietolaki 703/2023 § 24 ja liite.',
   'retention.rule.birth':
     '{years} vuotta syntymästä, kun kuolinpäivää ei tiedetä. Asiakastietolaki 703/2023 § 24 ja liite.',

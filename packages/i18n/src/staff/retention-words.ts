@@ -3,10 +3,25 @@ import type { StaffDataText } from '../data/data-text.ts'
 const classes: Readonly<Record<string, StaffDataText>> = {
   correspondence: { fi: 'Viestit asiakkaan kanssa', sv: 'Meddelanden med klienten', en: 'Messages with the client' },
   'patient-note': { fi: 'Potilasasiakirjat', sv: 'Journalhandlingar', en: 'Patient records' },
+  appointment: {
+    fi: 'Terveydenhuollon ajanvaraukset',
+    sv: 'Hälso- och sjukvårdens tidsbokningar',
+    en: 'Health care appointments',
+  },
+  permission: {
+    fi: 'Luvat ja kiellot, joiden tilalla on uudempi',
+    sv: 'Tillstånd och förbud som har ersatts av nyare',
+    en: 'Permissions and denials replaced by newer ones',
+  },
   'social-adult': {
     fi: 'Sosiaalihuollon asiakirjat, aikuiset',
     sv: 'Socialvårdens handlingar, vuxna',
     en: 'Social care records, adults',
+  },
+  'social-disability': {
+    fi: 'Vammaispalvelujen asiakirjat',
+    sv: 'Funktionshinderservicens handlingar',
+    en: 'Disability services records',
   },
   'social-family': {
     fi: 'Sosiaalihuollon asiakirjat, lapset ja perheet',
@@ -21,6 +36,9 @@ const kinds: Readonly<Record<string, StaffDataText>> = {
   'assessment-note': { fi: 'arvion perustelu', sv: 'motivering till en bedömning', en: 'note of an assessment' },
   'own-note': { fi: 'merkintä', sv: 'anteckning', en: 'note' },
   note: { fi: 'merkintä', sv: 'anteckning', en: 'note' },
+  appointment: { fi: 'ajanvaraus', sv: 'tidsbokning', en: 'appointment' },
+  permission: { fi: 'lupa', sv: 'tillstånd', en: 'permission' },
+  denial: { fi: 'kielto', sv: 'förbud', en: 'denial' },
   'child-protection': { fi: 'lastensuojelun ratkaisu', sv: 'barnskyddsavgörande', en: 'child-protection decision' },
   'minor-decision': { fi: 'alaikäisen päätös', sv: 'en minderårigs beslut', en: 'minor’s decision' },
   questionnaire: { fi: 'kyselyvastaus', sv: 'formulärsvar', en: 'questionnaire response' },

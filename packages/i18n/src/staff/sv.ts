@@ -712,6 +712,9 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'retention.held':
     '{n} har gått över tiden men bevaras: ärendet är öppet eller hålls kvar, eller klienten väntar på svar.',
   'retention.rule.stored': '{years} år från lagringen. Kunduppgiftslagen 703/2023 § 24 och bilagan.',
+  'retention.rule.changed': '{years} år från den senaste ändringen. Kunduppgiftslagen 703/2023 § 24 och bilagan.',
+  'retention.rule.last-closed':
+    '{years} år från att det sista ärendet avslutades. Kunduppgiftslagen 703/2023 § 24 och bilagan.',
   'retention.rule.closed': '{years} år från att ärendet avslutats. Kunduppgiftslagen 703/2023 § 24 och bilagan.',
   'retention.rule.birth':
     '{years} år från födelsen, då dödsdagen inte är känd. Kunduppgiftslagen 703/2023 § 24 och bilagan.',

@@ -1,4 +1,4 @@
-import { retentionClassOf } from '@luukku/domain/retention'
+import { retentionClassOf, type SocialTask } from '@luukku/domain/retention'
 import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
@@ -23,9 +23,9 @@ export async function classOfNote(
   const service =
     'service' in need ? sql`${need.service}::text` : sql`(select n.service from need n where n.id = ${need.id})`
   const known = await tx.first(
-    sql<{ ours: boolean }>`select child_protection_service(${tx.actor.county}, ${service}) as ours`,
+    sql<{ task: SocialTask | null }>`select social_task(${tx.actor.county}, ${service}) as task`,
   )
   const birthDate = (await readIdentities(tx, sealer, [personId])).get(personId)?.birthDate
   const age = birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at)))
-  return retentionClassOf('social', age, known?.ours)
+  return retentionClassOf('social', age, known?.task ?? undefined)
 }

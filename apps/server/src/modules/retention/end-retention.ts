@@ -5,7 +5,10 @@ import { findDueBatch, firstPlace, type Cursor } from './due-batch.ts'
 import { addDestroyed, findProposal, finishProposal, listUnfinished } from './proposal-queries.ts'
 import { destroyKept } from './retention-queries.ts'
 
-const registerOf = { payload: 'both', 'joint-health': 'health', 'joint-social': 'social' } as const
+const registerOf = {
+  ...{ payload: 'both', 'joint-health': 'health', 'joint-social': 'social' },
+  ...{ appointment: 'both', permission: 'both', denial: 'both' },
+} as const
 
 /**
  * Destroys the next batch of what was confirmed: the words, their number and the journal entry are one transaction, so that

@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { retentionRules } from '@luukku/domain/retention'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
-/** Where words are kept: beside an event, or a joint document's place in one register. */
-export const keptPlaces = ['payload', 'joint-health', 'joint-social'] as const
+/** Where it is kept: words beside an event, a joint document's place in one register, and rows that are documents themselves. */
+export const keptPlaces = ['payload', 'joint-health', 'joint-social', 'appointment', 'permission', 'denial'] as const
 export type Kept = (typeof keptPlaces)[number]
 
 export interface StoredDocument {
@@ -19,23 +19,32 @@ export interface StoredDocument {
 // that one was last closed; absent while it is open. Asked for where it is used: most documents are of nobody's list.
 const matter = sql.raw(
   `join contact o on o.id = p.contact_id cross join lateral (select
-    case when o.joined_into is not null then matter_closed_at(o.id)
+    case when p.retention_class = 'social-disability' then disability_closed_at(p.person_id, o.id)
+      when o.joined_into is not null then matter_closed_at(o.id)
       when o.status = 'closed' then (select max(e.at) from case_event e where e.contact_id = o.id and e.type = 'closed') end as closed_at) m`,
 )
-const keptIn = (kept: Kept): RawBuilder<unknown> =>
-  kept === 'payload'
-    ? sql.raw(
-        `(select id, county_id, person_id, contact_id, retention_class, kind, created_at from sealed_payload where destroyed_at is null)`,
-      )
-    : sql.raw(
-        `(select e.document_id as id, e.county_id, e.person_id, e.contact_id, e.retention_class, j.kind, e.recorded_at as created_at
-          from joint_entry e join joint_document j on j.id = e.document_id
-          where e.destroyed_at is null and e.register = '${kept === 'joint-health' ? 'health' : 'social'}')`,
-      )
+const jointIn = (register: 'health' | 'social') =>
+  `select e.document_id as id, e.county_id, e.person_id, e.contact_id, e.retention_class, j.kind, e.recorded_at as created_at
+    from joint_entry e join joint_document j on j.id = e.document_id where e.destroyed_at is null and e.register = '${register}'`
+const rowsOf: Readonly<Record<Kept, string>> = {
+  payload: `select id, county_id, person_id, contact_id, retention_class, kind, created_at from sealed_payload where destroyed_at is null`,
+  'joint-health': jointIn('health'),
+  'joint-social': jointIn('social'),
+  // With every time that it was moved to: as appointment_kept_from, which judges it at the destruction.
+  appointment: `select a.id, a.county_id, a.person_id, a.contact_id,
+      case when a.register = 'social' then appointment_class(a.register, a.need_id) else 'appointment' end as retention_class, 'appointment' as kind,
+      greatest(upper(a.during), a.booked_at, a.changed_at, (select max(greatest(upper(m.during), m.booked_at, m.changed_at)) from appointment m where m.root_id = a.id)) as created_at
+    from appointment a where a.root_id is null`,
+  permission: `select p.id, p.county_id, p.person_id, p.contact_id, 'permission' as retention_class, 'permission' as kind, permission_replaced_at(p.id) as created_at from permission p`,
+  denial: `select d.id, d.county_id, d.person_id, denial_matter(d.contact_id, d.person_id) as contact_id, 'permission' as retention_class, 'denial' as kind,
+      denial_replaced_at(d.id) as created_at from denial d`,
+}
+const keptIn = (kept: Kept): RawBuilder<unknown> => sql.raw(`(${rowsOf[kept]})`)
+const everywhere = sql.raw(`(${keptPlaces.map((kept) => rowsOf[kept]).join(' union all ')})`)
 const rules = JSON.stringify(Object.entries(retentionRules).map(([name, rule]) => ({ name, ...rule })))
 const ruleOf = sql`jsonb_to_recordset(${rules}::jsonb) r(name text, years int, "from" text) on r.name = p.retention_class`
 // First day of destruction; absent while the matter is open where it counts from closing, and where it counts from birth.
-const dueOn = sql`((case r."from" when 'stored' then p.created_at when 'closed' then m.closed_at end at time zone 'Europe/Helsinki')::date
+const dueOn = sql`((case when r."from" in ('stored', 'changed') then p.created_at when r."from" in ('closed', 'last-closed') then m.closed_at end at time zone 'Europe/Helsinki')::date
   + make_interval(years => r.years))::date`
 
 /**
@@ -76,8 +85,7 @@ export const countByClass = (tx: ReadTx, today: string) =>
     from (
       select x.*, x.due <= ${today}::date as past, case when x.due <= ${today}::date then x.open or retention_held(x.contact_id, x.person_id, 'infinity') else false end as held
       from (select p.retention_class, p.kind, p.contact_id, p.person_id, m.closed_at is null as open, ${dueOn} as due
-        from (select * from ${keptIn('payload')} a union all select * from ${keptIn('joint-health')} b union all select * from ${keptIn('joint-social')} c) p
-          ${matter} join ${ruleOf}
+        from ${everywhere} p ${matter} join ${ruleOf}
         where p.county_id = ${tx.actor.county}) x) d
     group by d.retention_class, d.kind order by d.retention_class, d.kind`)
 
@@ -88,11 +96,15 @@ export async function destroyKept(
   proposalId: string,
   ids: readonly string[],
 ): Promise<string[]> {
-  const rows = await tx.rows(
-    kept === 'payload'
-      ? sql<{ id: string }>`select destroy_payloads(${proposalId}, ${[...ids]}::uuid[], ${tx.at}) as id`
-      : sql<{ id: string }>`
-          select destroy_joint_entries(${proposalId}, ${kept === 'joint-health' ? 'health' : 'social'}, ${[...ids]}::uuid[], ${tx.at}) as id`,
-  )
+  const list = sql`${[...ids]}::uuid[]`
+  const destroyed = {
+    payload: sql<{ id: string }>`select destroy_payloads(${proposalId}, ${list}, ${tx.at}) as id`,
+    'joint-health': sql<{ id: string }>`select destroy_joint_entries(${proposalId}, 'health', ${list}, ${tx.at}) as id`,
+    'joint-social': sql<{ id: string }>`select destroy_joint_entries(${proposalId}, 'social', ${list}, ${tx.at}) as id`,
+    appointment: sql<{ id: string }>`select destroy_appointments(${proposalId}, ${list}) as id`,
+    permission: sql<{ id: string }>`select destroy_permissions(${proposalId}, ${list}) as id`,
+    denial: sql<{ id: string }>`select destroy_denials(${proposalId}, ${list}) as id`,
+  }[kept]
+  const rows = await tx.rows(destroyed)
   return rows.map(({ id }) => id)
 }

@@ -5,26 +5,17 @@ import { destroyOn, retentionRules } from '@luukku/domain/retention'
 import { toLocalDate } from '@luukku/domain/time'
 import { arrangeBothSides } from '@luukku/testkit/both-sides'
 import { finishJobs } from '@luukku/testkit/open-need'
+import { addRecordsKeeper, closeMatter, lineOf, type RecordsKeeper } from '@luukku/testkit/records-keeper'
 import { smallCounty } from '@luukku/testkit/small-county'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
-import { findChainFaults } from '../../platform/journal-verify-queries.ts'
-import { createDb } from '../../platform/db.ts'
 import { asRetention } from './as-retention.ts'
 import { endConfirmed } from './end-retention.ts'
-import { proposeRetention } from './propose-retention.ts'
 
 let world: PeopleWorld
+let records: RecordsKeeper
 beforeAll(async () => {
   world = await createPeopleWorld()
-  for (const [id, role] of [
-    [keeperId, 'records'],
-    [officerId, 'data-protection'],
-  ])
-    await world.owner.query(
-      `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-       values ($1, 'lapland', $2, 'Asta', 'Arkisto', array[$2], '{fi}', array[$2], '{}', $3)`,
-      [id, role, smallCounty.guidanceUnit],
-    )
+  records = await addRecordsKeeper(world)
 })
 afterAll(() => world.close())
 const keeperId = '00000000-0000-4000-8000-0000000000ab'
@@ -38,14 +29,7 @@ const message = async (bornOn = '1985-05-05') => {
   await own('POST', `/api/me/contacts/${contactId}/messages`, { text: 'SALASANA-HELMI' })
   return { contactId, own, reference, person }
 }
-const close = async (contactId: string, at: string) => {
-  await world.owner.query(
-    `insert into case_event (county_id, register, person_id, contact_id, seq, type, at, actor_kind, actor_id)
-     select county_id, 'both', person_id, id, 9999, 'closed', $2, 'system', 'x' from contact where id = $1`,
-    [contactId, at],
-  )
-  await world.owner.query(`update contact set status = 'closed' where id = $1`, [contactId])
-}
+const close = (contactId: string, at: string) => closeMatter(world, contactId, at)
 const closedMessage = async (bornOn?: string) => {
   const made = await message(bornOn)
   await close(made.contactId, '2026-11-25T12:00:00+02:00')
@@ -61,21 +45,10 @@ const kept = async (contactId: string) =>
 const words = async (contactId: string) =>
   (await kept(contactId)).find((row) => row.retention_class === 'correspondence')?.kept
 
-/** The night's list of this day, made by planned work's own hand. */
-const propose = (day: string) => {
-  world.at(`${day}T05:00:00+02:00`)
-  const { jobsDb } = world.app.services
-  return jobsDb.write(asRetention(world.app.services, 'proposeRetention'), (tx) => proposeRetention(tx))
-}
-/** Signed in anew on the day: a session of years ago has ended. */
-const keeper = () => world.staff(keeperId)
-const page = async () => (await (await keeper())('GET', '/api/retention')).body as RetentionPage
-const lineOf = (view: RetentionPage, retentionClass: string) =>
-  view.proposal?.lines.find((line) => line.retentionClass === retentionClass)
-const confirm = async (view: RetentionPage, ...classes: readonly string[]) =>
-  (await keeper())('POST', `/api/retention/${view.proposal?.id ?? ''}/confirm`, {
-    lines: classes.map((retentionClass) => ({ retentionClass, due: lineOf(view, retentionClass)?.due ?? 1 })),
-  })
+const propose = (day: string) => records.propose(day)
+const keeper = () => records.keeper()
+const page = () => records.page()
+const confirm = (view: RetentionPage, ...classes: readonly string[]) => records.confirm(view, ...classes)
 /** Planned work that asks the database for more than its list. @returns what went */
 const destroyPast = async (proposalId: string | undefined, ids: readonly string[]) => {
   const { jobsDb } = world.app.services
@@ -91,13 +64,8 @@ const messagesOf = async (contactId = '') =>
       [contactId],
     )
   ).rows.map(({ id }) => id)
-const runAll = () => finishJobs(world, 'end-retention', 'count-retention')
-const faults = async () => {
-  const db = createDb(world.database.ownerUrl, { pool: 1 })
-  const found = await db.technical('lapland', (tx) => findChainFaults(tx), world.app.services.clock)
-  await db.close()
-  return found
-}
+const runAll = () => records.runAll()
+const faults = () => records.faults()
 
 test('the night lists what is past its time and destroys nothing; a person confirms, planned work destroys, the journal is valid', async () => {
   const { contactId, own } = await closedMessage()

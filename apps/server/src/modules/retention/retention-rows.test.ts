@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { arrangeBothSides } from '@luukku/testkit/both-sides'
+import { createPeopleWorld, type PeopleWorld } from '@luukku/testkit/people-world'
+import { addRecordsKeeper, closeMatter, lineOf, type RecordsKeeper } from '@luukku/testkit/records-keeper'
+import { asRetention } from './as-retention.ts'
+
+let world: PeopleWorld
+let records: RecordsKeeper
+beforeAll(async () => {
+  world = await createPeopleWorld()
+  records = await addRecordsKeeper(world)
+})
+afterAll(() => world.close())
+
+const closedOn = '2026-12-01T12:00:00+02:00'
+const count = async (text: string, ...values: readonly unknown[]) =>
+  (await world.owner.query<{ n: number }>(`select count(*)::int as n from ${text}`, [...values])).rows[0]?.n
+const appointmentsOf = (contactId: string) => count('appointment where contact_id = $1', contactId)
+/** A booked and once moved visit whose last change was on this day, with what stands beside it. @returns the first time's id */
+async function addMoved(contactId: string, needId: string, lastChange: string): Promise<string> {
+  const add = async (status: string, day: string, root: string | undefined) =>
+    (
+      await world.owner.query<{ id: string }>(
+        `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, changed_at, root_id)
+         select n.county_id, n.register, n.person_id, n.contact_id, n.id, s.id, s.unit_id, n.service, 'phone',
+           tstzrange($3::timestamptz, $3::timestamptz + interval '30 minutes'), $2, $3::timestamptz - interval '1 day', null, $4
+         from need n, staff_member s where n.id = $1 and s.given_name = 'Outi' returning id`,
+        [needId, status, day, root],
+      )
+    ).rows[0]?.id ?? ''
+  const first = await add('moved', '2026-11-25T09:00:00+02:00', undefined)
+  const second = await add('done', lastChange, first)
+  await world.owner.query(
+    `insert into appointment_step (county_id, register, person_id, contact_id, need_id, appointment_id, step, from_status, to_status, by_kind, actor_id, at)
+     select county_id, register, person_id, contact_id, need_id, id, 'finish', 'started', 'done', 'staff', 'x', now() from appointment where id = $1`,
+    [second],
+  )
+  await world.owner.query(
+    `insert into notification (county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status)
+     select county_id, register, person_id, contact_id, id, 'sms', 'appointment-reminder', 'fi', now(), 'sent' from appointment where id = any ($1)`,
+    [[first, second]],
+  )
+  expect(await appointmentsOf(contactId)).toBe(2)
+  return first
+}
+
+test('an appointment of social care has the time of what was written of its need', async () => {
+  const { contactId, social } = await arrangeBothSides(world)
+  await addMoved(contactId, social, '2026-11-26T11:00:00+02:00')
+  await closeMatter(world, contactId, closedOn)
+  await records.endOn('2036-11-30', 'social-adult', 'appointment')
+  expect(await appointmentsOf(contactId)).toBe(2)
+  await records.endOn('2036-12-01', 'social-adult')
+  expect(await appointmentsOf(contactId)).toBe(0)
+})
+
+test('an appointment of health care goes whole twelve years after the last that happened to it, once its matter is closed; the journal is valid', async () => {
+  const { contactId, health } = await arrangeBothSides(world)
+  const open = await arrangeBothSides(world)
+  const id = await addMoved(contactId, health, '2026-11-26T09:00:00+02:00')
+  await closeMatter(world, contactId, closedOn)
+  await world.owner.query(
+    `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
+     select county_id, register, person_id, $1, $2, staff_id, unit_id, service, mode, during, 'cancelled', booked_at from appointment where id = $3`,
+    [open.contactId, open.health, id],
+  )
+  await records.endOn('2038-11-25', 'appointment')
+  expect(await appointmentsOf(contactId)).toBe(2)
+  await records.propose('2038-11-26')
+  const view = await records.page()
+  expect(lineOf(view, 'appointment')).toMatchObject({ due: 1, held: 1, years: 12, kinds: { appointment: 1 } })
+  // Listed is not destroyed: a person says yes first.
+  await records.runAll()
+  expect(await appointmentsOf(contactId)).toBe(2)
+  expect((await records.confirm(view, 'appointment')).status).toBe(200)
+  await records.runAll()
+  expect(await appointmentsOf(contactId)).toBe(0)
+  expect(await appointmentsOf(open.contactId)).toBe(1)
+  expect(await count('appointment_step where contact_id = $1', contactId)).toBe(0)
+  expect(await count(`notification where contact_id = $1 and appointment_id is not null`, contactId)).toBe(0)
+  expect(lineOf(await records.page(), 'appointment')).toMatchObject({ destroyed: 1 })
+  expect(
+    await count(
+      `journal_entry where action = 'endRetention' and detail ->> 'kept' = 'appointment' and detail -> 'destroyed' ? $1`,
+      id,
+    ),
+  ).toBe(1)
+  expect(await records.faults()).toEqual([])
+})
+
+test('a permission that a later one replaced goes after twelve years; the newest stays, and a denial likewise', async () => {
+  const { own, contactId, counsellor, social, person } = await arrangeBothSides(world)
+  for (const share of ['yes', 'no'])
+    expect((await counsellor('POST', `/api/own/${social}/permission`, { share })).status).toBe(200)
+  const deny = () => own('POST', '/api/me/denials', { target: 'register', register: 'social', inEmergency: true })
+  await deny()
+  await world.owner.query(`update denial set withdrawn_at = made_at where person_id = $1`, [person.id])
+  await deny()
+  const versions = async () => [
+    await count('permission where contact_id = $1', contactId),
+    await count('denial where person_id = $1', person.id),
+  ]
+  const [permissions = 0] = await versions()
+  expect(await versions()).toEqual([permissions, 2])
+  expect(permissions).toBeGreaterThan(1)
+  await records.endOn('2038-11-24', 'permission')
+  // Open matters keep everything.
+  expect(await versions()).toEqual([permissions, 2])
+  await closeMatter(world, contactId, closedOn)
+  await records.endOn('2038-11-23', 'permission')
+  expect(await versions()).toEqual([permissions, 2])
+  await records.endOn('2038-12-24', 'permission')
+  expect(await versions()).toEqual([1, 1])
+  expect(await count(`permission where contact_id = $1 and share = 'no'`, contactId)).toBe(1)
+  expect(await count('denial where person_id = $1 and withdrawn_at is null', person.id)).toBe(1)
+  expect(await records.faults()).toEqual([])
+})
+
+test('disability services: ten years from the last matter of the person, whichever of them it was written in', async () => {
+  const first = await arrangeBothSides(world, ['FYSIO', 'VAMMAIS'])
+  const kept = () =>
+    count(
+      `sealed_payload where contact_id = $1 and retention_class = 'social-disability' and sealed is not null`,
+      first.contactId,
+    )
+  const all = await kept()
+  expect(all).toBeGreaterThan(0)
+  await closeMatter(world, first.contactId, closedOn)
+  const { contactId } = await world.send(first.own, { channel: 'web_form', lang: 'fi', text: 'Tarvitsen avustajan.' })
+  await world.assess(contactId, ['VAMMAIS'])
+  // The later one is open: the need has not ended.
+  await records.endOn('2039-06-01', 'social-disability')
+  expect(await kept()).toBe(all)
+  await closeMatter(world, contactId, '2030-03-01T12:00:00+02:00')
+  await records.endOn('2040-02-29', 'social-disability')
+  expect(await kept()).toBe(all)
+  await records.endOn('2040-03-01', 'social-disability')
+  expect(await kept()).toBe(0)
+})
+
+test('rows go only on a confirmed list, by planned work, and none of an open matter, whatever the database is asked', async () => {
+  const { contactId, health } = await arrangeBothSides(world)
+  const id = await addMoved(contactId, health, '2026-11-27T09:00:00+02:00')
+  const past = async (proposal: string | undefined) => {
+    const { jobsDb } = world.app.services
+    return jobsDb.write(asRetention(world.app.services, 'endRetention'), (tx) =>
+      tx.rows(sql`select destroy_appointments(${proposal}, ${[id]}::uuid[])`),
+    )
+  }
+  expect(await past(await records.propose('2042-01-01'))).toEqual([])
+  await closeMatter(world, contactId, closedOn)
+  const proposal = await records.propose('2042-01-02')
+  expect(await past(proposal)).toEqual([])
+  const { db, clock } = world.app.services
+  for (const name of ['destroy_appointments', 'destroy_permissions', 'destroy_denials'])
+    await expect(
+      db.technical('lapland', (tx) => tx.rows(sql`select ${sql.raw(name)}(${proposal}, '{}')`), clock),
+    ).rejects.toThrow(/permission denied/)
+  expect((await records.confirm(await records.page(), 'appointment')).status).toBe(200)
+  await world.owner.query(`update contact set status = 'assessed' where id = $1`, [contactId])
+  expect(await past(proposal)).toEqual([])
+  await world.owner.query(`update contact set status = 'closed' where id = $1`, [contactId])
+  expect(await past(proposal)).toHaveLength(2)
+})
+
+test('an appointment of child protection has no end', async () => {
+  const protection = await arrangeBothSides(world, ['FYSIO', 'LASTENSUOJELU'])
+  await addMoved(protection.contactId, protection.social, '2026-11-26T13:00:00+02:00')
+  await closeMatter(world, protection.contactId, closedOn)
+  await records.endOn('2090-01-01', 'social-adult', 'social-family', 'appointment')
+  expect(await appointmentsOf(protection.contactId)).toBe(2)
+})

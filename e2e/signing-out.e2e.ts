@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { arrive } from './world/arrive.ts'
 import { part } from './world/part.ts'
@@ -33,4 +35,32 @@ test.each([
   expect(new URL(page.url()).pathname).toBe('/')
   const session = (await (await page.request.get('/api/session')).json()) as { kind: string }
   expect(session.kind).toBe('anonymous')
+})
+
+test('a provider of several hosts leads the form on to another host of its own, and the browser lets it', async () => {
+  const second = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end('<!doctype html><p data-test="second-host">Olet kirjautunut ulos.</p>')
+  })
+  await new Promise<void>((resolve) => second.listen(0, '127.0.0.1', resolve))
+  const elsewhere = `http://127.0.0.1:${String((second.address() as AddressInfo).port)}/loppu`
+  try {
+    const page = await world.open({ viewport: phone })
+    await signInStaff(page, 'hoitaja-1')
+    await page.route('**/dev/idp/session/end', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 303, headers: { location: elsewhere } })
+        : route.continue(),
+    )
+    const press = part(page, 'sign-out')
+    await press.waitFor()
+    await press.click()
+    await part(page, 'second-host').waitFor()
+    expect(page.url()).toBe(elsewhere)
+  } finally {
+    await new Promise((resolve) => {
+      second.close(resolve)
+      second.closeAllConnections()
+    })
+  }
 })

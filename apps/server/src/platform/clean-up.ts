@@ -2,13 +2,17 @@ import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Db, WriteTx } from './db.ts'
 import { deleteOldKeys } from './idempotency-queries.ts'
-import { deleteEndedSessions } from './session-queries.ts'
+import { deleteEndedSessions, deleteOldLogoutMessages } from './session-queries.ts'
 
 /** Forgets what has run out: sessions, drafts that nobody came back to, answers kept for repeated requests. */
 export async function cleanUp(db: Db, county: string, clock: Clock): Promise<number> {
   return db.technical(
     county,
-    async (tx) => (await deleteEndedSessions(tx)) + (await deleteOldKeys(tx)) + (await deleteOldDrafts(tx)),
+    async (tx) =>
+      (await deleteEndedSessions(tx)) +
+      (await deleteOldKeys(tx)) +
+      (await deleteOldDrafts(tx)) +
+      (await deleteOldLogoutMessages(tx)),
     clock,
   )
 }

@@ -34,6 +34,9 @@ export interface NewSession {
   staffId?: string
   /** Sealed: what the identity provider gave, told back to it when the session ends. */
   idTokenHint?: string
+  /** Digests of whose session it is at the identity provider, and of which one. */
+  providerSubject?: Buffer
+  providerSession?: Buffer
 }
 
 /** Starts a session; only the hash of the returned token is stored. */
@@ -46,9 +49,10 @@ export async function insertSession(
   const maxAgeSeconds = absoluteHours[session.kind] * 3600
   const expires = new Date(tx.at.getTime() + maxAgeSeconds * 1000)
   await tx.send(sql`
-    insert into session (id_hash, county_id, kind, person_id, staff_id, contact_id, id_token_hint, created_at, last_seen_at, expires_at)
+    insert into session (id_hash, county_id, kind, person_id, staff_id, contact_id, id_token_hint, provider_subject, provider_session, created_at, last_seen_at, expires_at)
     values (${hashToken(token)}, ${county}, ${session.kind}, ${session.personId ?? null}, ${session.staffId ?? null},
-      ${session.contactId ?? null}, ${session.idTokenHint ?? null}, ${tx.at}, ${tx.at}, ${expires})`)
+      ${session.contactId ?? null}, ${session.idTokenHint ?? null}, ${session.providerSubject ?? null},
+      ${session.providerSession ?? null}, ${tx.at}, ${tx.at}, ${expires})`)
   return { token, maxAgeSeconds }
 }
 
@@ -144,3 +148,7 @@ export async function readActedFor(
 export async function deleteEndedSessions(tx: ReadTx & WriteTx): Promise<number> {
   return tx.run(sql`delete from session where expires_at <= ${tx.at}`)
 }
+
+/** Messages of the identity provider that would not be taken any more by their age. */
+export const deleteOldLogoutMessages = (tx: WriteTx) =>
+  tx.run(sql`delete from logout_message where expires_at <= ${tx.at}`)

@@ -39,6 +39,8 @@ export function installDevelopmentProvider(
           redirect_uris: [`http://${host}/auth/callback`],
           post_logout_redirect_uris: [`http://${host}/`],
           token_endpoint_auth_method: 'client_secret_post',
+          backchannel_logout_uri: `http://${host}/auth/back-channel-logout`,
+          backchannel_logout_session_required: true,
         },
       ],
       jwks: { keys: [jwk] },
@@ -46,7 +48,10 @@ export function installDevelopmentProvider(
       scopes: ['openid', 'profile', 'identity_code'],
       conformIdTokenClaims: false,
       acrValues: [developmentAcr],
+      // Its message of an ended session goes to this machine, which the library's own way out refuses.
+      fetch: (url, init) => fetch(url, { ...init, dispatcher: undefined } as RequestInit),
       features: {
+        backchannelLogout: { enabled: true },
         devInteractions: { enabled: false },
         // Its own question «do you want to sign out», as a page of this machine.
         rpInitiatedLogout: {

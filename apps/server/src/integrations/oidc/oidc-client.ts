@@ -1,4 +1,6 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as client from 'openid-client'
+import { readLogoutToken, type EndedThere } from './logout-token.ts'
 
 /** What an identity provider says of somebody who has just signed in. */
 export interface SignedIn {
@@ -8,6 +10,8 @@ export interface SignedIn {
   /** Residents only: the identity code that the national identification service vouches for. */
   identityCode?: string
   idToken?: string
+  /** The provider's name of this session, where it gives one: what it says when the session ends there. */
+  sessionId?: string
   /** How the provider says it authenticated (OpenID Connect Core § 2). */
   acr?: string
   amr?: readonly string[]
@@ -27,6 +31,7 @@ export interface EndOfSession {
 }
 
 export interface OidcPort {
+  readonly issuer: string
   start(redirectUri: string, as: 'resident' | 'staff', lang: string): Promise<{ url: string; attempt: SignInAttempt }>
   finish(currentUrl: URL, attempt: SignInAttempt): Promise<SignedIn>
   /**
@@ -35,6 +40,11 @@ export interface OidcPort {
    * @throws when the provider does not answer within seconds: the browser must not be led to where nobody is
    */
   end(idTokenHint: string | undefined, returnTo: string): Promise<EndOfSession | undefined>
+  /**
+   * What the provider says has ended there.
+   * @throws JOSEError when it is not its message for us
+   */
+  ended(logoutToken: string): Promise<EndedThere>
 }
 
 export interface OidcSettings {
@@ -76,7 +86,18 @@ export function createOidcClient(settings: OidcSettings): OidcPort {
       })
     return configuration
   }
+  let keys: JWTVerifyGetKey | undefined
+  /** The provider's own keys, asked for anew at most twice a minute whatever names of keys are sent to us. */
+  const providersKeys = async () => {
+    if (keys) return keys
+    const place = new URL((await inTime(discover())).serverMetadata().jwks_uri ?? '')
+    if (place.protocol !== 'https:' && !settings.allowInsecure)
+      throw new Error('the provider’s keys are not behind TLS')
+    keys = createRemoteJWKSet(place, { timeoutDuration: answerSeconds * 1000, cooldownDuration: 30_000 })
+    return keys
+  }
   return {
+    issuer: settings.issuer,
     async start(redirectUri, as, lang) {
       const attempt = {
         state: client.randomState(),
@@ -111,6 +132,7 @@ export function createOidcClient(settings: OidcSettings): OidcPort {
       return {
         subject: claims.sub,
         ...(tokens.id_token === undefined ? {} : { idToken: tokens.id_token }),
+        ...(text('sid') === undefined ? {} : { sessionId: text('sid') }),
         givenName: text('given_name') ?? '',
         familyName: text('family_name') ?? '',
         ...(code ? { identityCode: code } : {}),
@@ -135,6 +157,10 @@ export function createOidcClient(settings: OidcSettings): OidcPort {
           ...(idTokenHint === undefined ? {} : { id_token_hint: idTokenHint }),
         },
       }
+    },
+    async ended(logoutToken) {
+      const ready = await providersKeys()
+      return readLogoutToken(logoutToken, { issuer: settings.issuer, clientId: settings.clientId, keys: ready })
     },
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalText } from '@luukku/contract'
-import type { ReadTx } from '../../platform/db.ts'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
 export interface StaffIdentity {
   id: string
@@ -54,4 +54,26 @@ export async function getStaffWithRole(tx: ReadTx, role: string): Promise<string
   )
   if (!row) throw new Error(`nobody in the county has the role ${role}`)
   return row.id
+}
+
+/**
+ * Ends the sessions that ended at the identity provider: one of theirs by its name there, with those of the same subject whose
+ * name was never told; all of theirs where none is named.
+ *
+ * @returns false when this message was taken before: nothing is done
+ */
+export async function endProviderSessions(
+  tx: WriteTx,
+  message: { id: Buffer; expires: Date; providerSubject?: Buffer; providerSession?: Buffer },
+): Promise<boolean> {
+  const isNew = await tx.run(sql`
+    insert into logout_message (county_id, id, expires_at) values (${tx.actor.county}, ${message.id}, ${message.expires}) on conflict do nothing`)
+  if (isNew !== 1) return false
+  const [subject, session] = [message.providerSubject ?? null, message.providerSession ?? null]
+  await tx.run(sql`
+    delete from session where county_id = ${tx.actor.county}
+      and (${subject}::bytea is null or provider_subject = ${subject})
+      and (${session}::bytea is null or provider_session = ${session} or (${subject}::bytea is not null and provider_session is null))
+      and (${subject}::bytea is not null or ${session}::bytea is not null)`)
+  return true
 }

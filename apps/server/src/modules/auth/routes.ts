@@ -12,6 +12,7 @@ import type { Services } from '../../platform/services.ts'
 import { deleteSession } from '../../platform/session-queries.ts'
 import { adoptDraft, hasDraftOf } from '../contact/index.ts'
 import { fullName, readIdentities } from '../person/index.ts'
+import { installBackChannelLogout } from './back-channel-logout.ts'
 import { findStaffIdentity } from './auth-queries.ts'
 import { idTokenPlace, signIn } from './sign-in.ts'
 import { signingOutPage } from './signing-out-page.ts'
@@ -29,6 +30,13 @@ const signOutSchema = z
 const fieldOf = (text: string | Buffer, name: string) => new URLSearchParams(text.toString()).get(name) ?? undefined
 const place = { table: 'cookie', column: 'sign-in', row: '' }
 const cookieOf = (secure: boolean) => (secure ? '__Host-luukku_sign_in' : 'luukku_sign_in')
+
+/**
+ * Where the form to the provider may go. A browser asks this of every redirect that answers the form, too, and a provider of
+ * several hosts sends it on to another of its own: any host over TLS. The page has this one form and no words of anybody.
+ */
+const providersForm = (action: string) =>
+  `${new URL(action).origin} ${action.startsWith('https:') ? 'https:' : 'http: https:'}`
 
 /** Only a path of our own: never another host. */
 export const localPath = (to: string | undefined, fallback: string) =>
@@ -83,13 +91,12 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
     const sealed = request.cookies[cookieOf(config.secureCookies)]
     const attempt = sealed === undefined ? undefined : openAttempt(sealed)
     if (!attempt) return reply.redirect('/', 302)
-    const who = await clientFor(request)
-      .finish(new URL(request.url, baseOf(request)), attempt)
-      .catch((error: unknown) => {
-        request.log.warn({ err: error, part: 'oidc' }, 'signing in did not succeed')
-        throw new AppError('sign-in-required', { reason: 'identity-provider' })
-      })
-    const session = await signIn({ ...services }, attempt.as, who, request.id)
+    const port = clientFor(request)
+    const who = await port.finish(new URL(request.url, baseOf(request)), attempt).catch((error: unknown) => {
+      request.log.warn({ err: error, part: 'oidc' }, 'signing in did not succeed')
+      throw new AppError('sign-in-required', { reason: 'identity-provider' })
+    })
+    const session = await signIn({ ...services }, attempt.as, who, request.id, port.issuer)
     const draftKey = readCookie(request, 'luukku_draft', config.secureCookies)
     const { personId } = session
     // Only from the middle of the form: what a browser holds otherwise may be somebody else's.
@@ -120,6 +127,8 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
     scope.post('/auth/sign-out', signOut)
   })
 
+  installBackChannelLogout(app, services, clientFor)
+
   app.get(routes.readSession.path, async (request, reply) =>
     reply
       .header('cache-control', 'no-store')
@@ -148,7 +157,7 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
     if (end === undefined) return reply.redirect('/', 303)
     const nonce = newNonce()
     const told = end === 'away' ? undefined : end
-    setPageHeaders(reply, nonce, told && new URL(told.action).origin)
+    setPageHeaders(reply, nonce, told && providersForm(told.action))
     const lang = given.lang
     return reply.type('text/html; charset=utf-8').send(signingOutPage(lang, nonce, told))
   }

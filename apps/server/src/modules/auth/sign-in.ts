@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts'
 import { insertSession } from '../../platform/session-queries.ts'
 import { createPerson, findPersonByCode, newPersonId, normaliseCode } from '../person/index.ts'
 import { findStaffBySubject, knowStaffCode } from './auth-queries.ts'
+import { providerKeys } from './provider-keys.ts'
 
 /** The provider's token names a person: it lies sealed beside the session, and goes with it. */
 export const idTokenPlace = { table: 'session', column: 'id_token_hint', row: '' } as const
@@ -23,14 +24,17 @@ export async function signIn(
   as: 'resident' | 'staff',
   who: SignedIn,
   requestId: string,
+  issuer: string,
 ): Promise<{ token: string; maxAgeSeconds: number; personId?: string }> {
   const { db, clock, sealer } = needs
   const county = needs.config.countyId
   // Asked is not got: what the provider says it did is checked, for staff and residents alike.
   if (!isStrong(who, needs.config.oidc.strongAcr))
     throw new AppError('not-allowed', { reason: 'strong-authentication-needed' })
-  const hint =
-    who.idToken === undefined ? {} : { idTokenHint: sealer.seal(who.idToken, idTokenPlace).toString('base64url') }
+  const atProvider = {
+    ...providerKeys(sealer, issuer, who),
+    ...(who.idToken === undefined ? {} : { idTokenHint: sealer.seal(who.idToken, idTokenPlace).toString('base64url') }),
+  }
   if (as === 'staff')
     return db.technical(
       county,
@@ -39,7 +43,7 @@ export async function signIn(
         if (!staffId) throw new AppError('not-allowed', { reason: 'not-in-the-register-of-users' })
         if (who.identityCode)
           await knowStaffCode(tx, staffId, sealer.blindIndex('identity-code', normaliseCode(who.identityCode)))
-        return insertSession(tx, county, { kind: 'staff', staffId, ...hint })
+        return insertSession(tx, county, { kind: 'staff', staffId, ...atProvider })
       },
       clock,
     )
@@ -65,7 +69,7 @@ export async function signIn(
           fields: { givenName: who.givenName, familyName: who.familyName, identityCode: code },
         })
       tx.journal({ register: 'both', persons: [personId], detail: { newPerson: !known } })
-      return { ...(await insertSession(tx, county, { kind: 'resident', personId, ...hint })), personId }
+      return { ...(await insertSession(tx, county, { kind: 'resident', personId, ...atProvider })), personId }
     },
   )
 }

@@ -51,7 +51,8 @@ const reason = 'Potilas on tajuton p채ivystyksess채, l채채kitys on selvitett채v�
 
 describe('strong authentication', () => {
   const who = { subject: 'aino', givenName: 'Aino', familyName: 'Esimerkki' }
-  const enter = (more: object) => signIn(world.app.services, 'staff', { ...who, ...more }, randomUUID())
+  const enter = (more: object) =>
+    signIn(world.app.services, 'staff', { ...who, ...more }, randomUUID(), 'https://idp.example')
   test('is checked in what came back, not in what was asked: absent and weaker are refused, strong enters', async () => {
     await expect(enter({})).rejects.toMatchObject({ reason: 'strong-authentication-needed' })
     await expect(enter({ acr: 'urn:password' })).rejects.toMatchObject({ reason: 'strong-authentication-needed' })

@@ -5,7 +5,7 @@ export const newNonce = () => randomBytes(16).toString('base64')
 
 /**
  * Nothing inline runs without this response's nonce; nothing is loaded from another host.
- * @param formsTo  origin of another host that a form of this page may go to
+ * @param formsTo  sources beside our own that a form of this page, and the redirects that answer it, may go to
  */
 export function contentSecurityPolicy(nonce: string, formsTo?: string): string {
   return [

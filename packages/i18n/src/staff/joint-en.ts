@@ -24,6 +24,7 @@ export const jointEn: Readonly<Record<keyof typeof jointFi, string>> = {
   'joint.kept': 'Register: {register}. Controller: {controller}. Kept: {kept}.',
   'joint.keep.patient-note': '12 years from death or 120 from birth',
   'joint.keep.social-adult': '10 years from the end of the matter',
+  'joint.keep.social-disability': '10 years from the end of the last matter of disability services',
   'joint.keep.social-family': '30 years from the end of the matter',
   'joint.keep.child-protection': '2 years from death (child protection)',
   'joint.writeAssessment': 'Write a joint assessment',

@@ -23,6 +23,7 @@ export const jointFi = {
   'joint.kept': 'Rekisteri: {register}. Rekisterinpitäjä: {controller}. Säilytys: {kept}.',
   'joint.keep.patient-note': '12 vuotta kuolemasta tai 120 syntymästä',
   'joint.keep.social-adult': '10 vuotta asian päättymisestä',
+  'joint.keep.social-disability': '10 vuotta viimeisen vammaispalvelun asian päättymisestä',
   'joint.keep.social-family': '30 vuotta asian päättymisestä',
   'joint.keep.child-protection': '2 vuotta kuolemasta (lastensuojelu)',
   'joint.writeAssessment': 'Kirjoita yhteinen arvio',

@@ -24,6 +24,7 @@ export const jointSv: Readonly<Record<keyof typeof jointFi, string>> = {
   'joint.kept': 'Register: {register}. Personuppgiftsansvarig: {controller}. Bevaras: {kept}.',
   'joint.keep.patient-note': '12 år från dödsfallet eller 120 från födelsen',
   'joint.keep.social-adult': '10 år från att ärendet avslutats',
+  'joint.keep.social-disability': '10 år från att det sista ärendet inom funktionshinderservice avslutats',
   'joint.keep.social-family': '30 år från att ärendet avslutats',
   'joint.keep.child-protection': '2 år från dödsfallet (barnskydd)',
   'joint.writeAssessment': 'Skriv en gemensam bedömning',

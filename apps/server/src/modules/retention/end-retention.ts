@@ -3,12 +3,16 @@ import type { Services } from '../../platform/services.ts'
 import { asRetention } from './as-retention.ts'
 import { findDueBatch, firstPlace, type Cursor } from './due-batch.ts'
 import { addDestroyed, findProposal, finishProposal, listUnfinished } from './proposal-queries.ts'
-import { destroyKept } from './retention-queries.ts'
+import { destroyKept, type Kept } from './retention-queries.ts'
 
-const registerOf = {
-  ...{ payload: 'both', 'joint-health': 'health', 'joint-social': 'social' },
-  ...{ appointment: 'both', permission: 'both', denial: 'both' },
-} as const
+const registerOf: Readonly<Record<Kept, 'both' | 'health' | 'social'>> = {
+  payload: 'both',
+  'joint-health': 'health',
+  'joint-social': 'social',
+  appointment: 'both',
+  permission: 'both',
+  denial: 'both',
+}
 
 /**
  * Destroys the next batch of what was confirmed: the words, their number and the journal entry are one transaction, so that

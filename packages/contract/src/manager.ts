@@ -80,6 +80,8 @@ export type ManagerDay = z.infer<typeof managerDaySchema>
 const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** What the county must publish by law, the next last day of each, and when it was published. No person's case. */
 export const publicationsSchema = z.object({
+  /** Whether the asker records it: the manager of the joint unit, for the whole county. */
+  canRecord: z.boolean(),
   duties: z.array(
     z.object({
       ruleId: z.string(),

@@ -534,6 +534,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'publication.on': 'Published on',
   'publication.record': 'Record as published',
   'publication.hint': 'These are duties of the county itself. They are about no one person’s matter.',
+  'publication.whoRecords': 'The manager of guidance records it.',
   'publication.takeBack': 'Take the last record back',
   'publication.reason': 'Why the record was wrong',
   'manager.clockState': 'State',

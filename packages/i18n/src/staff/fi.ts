@@ -545,6 +545,7 @@ export const fi = {
   'publication.on': 'Julkaistu päivänä',
   'publication.record': 'Kirjaa julkaistuksi',
   'publication.hint': 'Nämä ovat alueen omia velvollisuuksia. Ne eivät koske yhden ihmisen asiaa.',
+  'publication.whoRecords': 'Kirjauksen tekee neuvonnan esihenkilö.',
   'publication.takeBack': 'Ota viimeisin kirjaus takaisin',
   'publication.reason': 'Miksi kirjaus oli väärä',
   'manager.clockState': 'Tila',

@@ -84,6 +84,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Enheten har redan ett rum eller en apparat med samma namn. Ge ett annat namn.',
     en: 'The unit has a room or device of that name already. Give another name.',
   },
+  'county-keeper-records': {
+    fi: 'Koko alueen julkaisut kirjaa neuvonnan esihenkilö. Pyydä häntä kirjaamaan tämä.',
+    sv: 'Hela områdets publiceringar antecknas av rådgivningens chef. Be hen anteckna detta.',
+    en: 'What the whole county publishes is recorded by the manager of guidance. Ask them to record this.',
+  },
   'interpreter-none-free': {
     fi: 'Kukaan tulkki ei ole enää vapaa tähän aikaan. Siirrä käynti tai tilaa tulkki muualta.',
     sv: 'Ingen tolk är längre ledig vid den tiden. Flytta besöket eller beställ en tolk utifrån.',

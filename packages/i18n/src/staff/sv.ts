@@ -533,6 +533,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'publication.on': 'Publicerat den',
   'publication.record': 'Anteckna som publicerat',
   'publication.hint': 'Dessa är områdets egna skyldigheter. De gäller inte en enskild persons ärende.',
+  'publication.whoRecords': 'Rådgivningens chef gör anteckningen.',
   'publication.takeBack': 'Ta tillbaka den senaste anteckningen',
   'publication.reason': 'Varför anteckningen var fel',
   'manager.clockState': 'Läge',

@@ -20,6 +20,10 @@ export const listPublications = (tx: ReadTx): Promise<PublicationRow[]> =>
       and not exists (select from publication_record t where t.takes_back = p.id)
     order by p.published_on desc, p.id desc limit 200`)
 
+/** Whether the asker keeps what the whole county shares. */
+export const mayRecordPublications = async (tx: ReadTx): Promise<boolean> =>
+  (await tx.first(sql<{ may: boolean }>`select keeps_county_calendars() as may`))?.may === true
+
 export async function insertPublication(
   tx: WriteTx,
   row: {

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 
@@ -27,6 +28,27 @@ const duty = async (ruleId: string): Promise<Duty | undefined> =>
     (one) => one.ruleId === ruleId,
   )
 const publish = (ruleId: string, on: string, by = boss) => by('POST', '/api/manager/publications', { ruleId, on })
+
+/** Rows that the application's own connection may write for somebody; nothing stays. */
+async function insertAs(staffId: string, purpose: string): Promise<string> {
+  const app = new Client({ connectionString: county.database.appUrl })
+  await app.connect()
+  await app.query('begin')
+  for (const [name, value] of Object.entries({ county: 'lapland', actor_kind: 'staff', actor_id: staffId, purpose }))
+    await app.query(`select set_config('luukku.' || $1, $2, true)`, [name, value])
+  const written = await app
+    .query(
+      `insert into publication_record (county_id, rule_id, published_on, recorded_by, recorded_at)
+       values ('lapland', 'PUB-OLDER-6M', '2026-11-01', $1, now())`,
+      [staffId],
+    )
+    .then(
+      ({ rowCount }) => String(rowCount),
+      (error: unknown) => String(error),
+    )
+  await app.end()
+  return written
+}
 
 describe('what the county must publish', () => {
   test('a duty nobody has recorded says so; recorded, it counts; taken back with a reason, it counts from the one before', async () => {
@@ -81,6 +103,26 @@ describe('what the county must publish', () => {
     const id = next?.published[0]?.recordId ?? ''
     expect((await boss('POST', `/api/manager/publications/${id}/take-back`, { reason: 'Väärä' })).status).toBe(200)
     expect(await duty(monthly)).toMatchObject({ month: '2026-10' })
+  })
+  test('the manager of one unit reads it and records nothing for the others; a row past the use case is refused too', async () => {
+    const other = '00000000-0000-4000-8000-000000000098'
+    await county.owner.query(
+      `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+       values ($1, 'lapland', 'yksikko', 'Ulla', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $2)`,
+      [other, smallCounty.healthUnit],
+    )
+    const unitBoss = await county.staff(other)
+    expect((await publish('PUB-SELFMON-4M', '2026-11-20')).body).toMatchObject({ canRecord: true })
+    expect((await unitBoss('GET', '/api/manager/publications')).body).toMatchObject({ canRecord: false })
+    expect((await publish('PUB-SELFMON-4M', '2026-11-24', unitBoss)).body.reason).toBe('county-keeper-records')
+    const recorded = (await duty('PUB-SELFMON-4M'))?.published ?? []
+    expect(recorded.map(({ on }) => on)).toEqual(['2026-11-20'])
+    const path = `/api/manager/publications/${recorded[0]?.recordId ?? ''}/take-back`
+    expect((await unitBoss('POST', path, { reason: 'Väärä' })).body.reason).toBe('county-keeper-records')
+    expect((await duty('PUB-SELFMON-4M'))?.published).toHaveLength(1)
+    expect(await insertAs(other, 'management')).toMatch(/row-level security/)
+    expect(await insertAs(manager, 'guidance')).toMatch(/row-level security/)
+    expect(await insertAs(manager, 'management')).toBe('1')
   })
   test('a nurse neither reads nor records it, and another county’s row does not show', async () => {
     const nurse = await county.staff(smallCounty.nurse)

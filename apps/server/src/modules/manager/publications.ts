@@ -4,7 +4,7 @@ import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { readLaw, toClockView } from '../law/index.ts'
-import { insertPublication, listPublications } from './publication-queries.ts'
+import { insertPublication, listPublications, mayRecordPublications } from './publication-queries.ts'
 
 /** What the county must publish and by when, with what has been published. No person's case. */
 export async function readPublications(tx: ReadTx): Promise<RouteResponse<typeof routes.readPublications>> {
@@ -21,6 +21,7 @@ export async function readPublications(tx: ReadTx): Promise<RouteResponse<typeof
     ]),
   )
   return {
+    canRecord: await mayRecordPublications(tx),
     duties: publicationDuties(law, known, toHelsinkiDate(toInstant(tx.at))).map(({ rule, clock, month }) => ({
       ruleId: rule.id,
       title: rule.title as LocalText,
@@ -40,12 +41,13 @@ export async function readPublications(tx: ReadTx): Promise<RouteResponse<typeof
   }
 }
 
-/** @throws AppError rule-violated: a rule that is no duty to publish, a day that has not come, a month that was not over */
+/** @throws AppError rule-violated: the asker does not record for the county, a rule that is no duty to publish, a day that has not come, a month that was not over */
 export async function recordPublication(
   tx: WriteTx,
   by: string,
   { ruleId, on, month }: RouteBody<typeof routes.recordPublication>,
 ): Promise<void> {
+  await requireKeeper(tx)
   const rule = (await readLaw(tx)).ruleById.get(ruleId)
   if (rule?.area !== 'publication') throw new AppError('rule-violated', { reason: 'no-duty-to-publish' })
   if (on > toHelsinkiDate(toInstant(tx.at))) throw new AppError('rule-violated', { reason: 'event-in-the-future' })
@@ -56,8 +58,13 @@ export async function recordPublication(
   tx.journal({ register: 'none', persons: [], detail: { published: ruleId } })
 }
 
-/** Takes back a wrong record; both stay, and the duty is counted from the one before. @throws not-found: none, or taken back */
+/**
+ * Takes back a wrong record; both stay, and the duty is counted from the one before.
+ *
+ * @throws AppError not-found: none, or taken back; rule-violated: the asker does not record for the county
+ */
 export async function takeBackPublication(tx: WriteTx, by: string, id: string, reason: string): Promise<void> {
+  await requireKeeper(tx)
   const row = (await listPublications(tx)).find((one) => one.id === id)
   if (!row) throw notFound()
   await insertPublication(tx, {
@@ -69,4 +76,9 @@ export async function takeBackPublication(tx: WriteTx, by: string, id: string, r
     reason,
   })
   tx.journal({ register: 'none', persons: [], detail: { publicationTakenBack: row.rule_id } })
+}
+
+/** What is published is of every unit: the manager of one of them does not record it for the others. */
+async function requireKeeper(tx: ReadTx): Promise<void> {
+  if (!(await mayRecordPublications(tx))) throw new AppError('rule-violated', { reason: 'county-keeper-records' })
 }

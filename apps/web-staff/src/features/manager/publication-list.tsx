@@ -20,12 +20,14 @@ export function PublicationList({ today }: { today: string }) {
   return (
     <section data-test="publications">
       <h2>{t('publication.title')}</h2>
-      <p className="small quiet">{t('publication.hint')}</p>
+      <p className="small quiet">
+        {t('publication.hint')} {query.data?.canRecord === false && t('publication.whoRecords')}
+      </p>
       <ReadState query={query} what={t('publication.title')} />
       <ul className="clocks">
         {query.data?.duties.map((duty) => (
           <li key={duty.ruleId} data-test="publication">
-            <DutyRow duty={duty} today={today} />
+            <DutyRow duty={duty} today={today} canRecord={query.data.canRecord} />
           </li>
         ))}
       </ul>
@@ -33,7 +35,7 @@ export function PublicationList({ today }: { today: string }) {
   )
 }
 
-function DutyRow({ duty, today }: { duty: Duty; today: string }) {
+function DutyRow({ duty, today, canRecord }: { duty: Duty; today: string; canRecord: boolean }) {
   const language = useLanguage()
   const { t, local, lang } = language
   const { clock } = duty
@@ -57,7 +59,7 @@ function DutyRow({ duty, today }: { duty: Duty; today: string }) {
         </a>{' '}
         · {duty.ruleId}
       </span>
-      <RecordForm duty={duty} today={today} />
+      {canRecord && <RecordForm duty={duty} today={today} />}
     </>
   )
 }

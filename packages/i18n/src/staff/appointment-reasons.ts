@@ -97,6 +97,16 @@ export const appointmentReasons: Readonly<Record<string, StaffDataText>> = {
     sv: 'Tiden har getts till någon annan och kan inte återställas. Anteckna besöket.',
     en: 'The time has been given to somebody else and cannot be put back. Write the visit as a note.',
   },
+  'room-given-on': {
+    fi: 'Käynnin huone on annettu toiselle, eikä muuta ole vapaana. Kirjaa käynti muistiinpanoon.',
+    sv: 'Besökets rum har getts till någon annan och inget annat är ledigt. Anteckna besöket.',
+    en: 'The room of the visit has been given to somebody else and no other is free. Write the visit as a note.',
+  },
+  'interpreter-given-on': {
+    fi: 'Käynnin tulkki on annettu toiselle, eikä muuta ole vapaana. Kirjaa käynti muistiinpanoon.',
+    sv: 'Besökets tolk har getts till någon annan och ingen annan är ledig. Anteckna besöket.',
+    en: 'The interpreter of the visit has been given to somebody else and nobody else is free. Write the visit as a note.',
+  },
   'correct-too-late': {
     fi: 'Näppäilyn voi korjata kymmenen minuuttia. Ota kirjaus takaisin asiakkaan sivulla ja kirjoita, miksi.',
     sv: 'En felknappning kan rättas i tio minuter. Ta tillbaka anteckningen på klientens sida och skriv varför.',

@@ -8,7 +8,7 @@ import {
 } from '@luukku/domain/booking'
 import type { WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
-import { isSlotTaken } from '../slot-taken.ts'
+import { givenOnReason, isSlotTaken } from '../slot-taken.ts'
 import { dropReminders, insertStep, lockLife, writeState, type LifeRow } from './life-queries.ts'
 
 /** Refused for what the appointment is by now; every other refusal is a rule of when. */
@@ -67,7 +67,7 @@ export async function stepAppointment(
   const written = await writeState(tx, row, decided.to).catch((error: unknown) => {
     // What was missed had freed the time, and somebody has it now. Of a held one its offer says what became of it.
     if (row.status !== 'held' && isSlotTaken(error))
-      throw new AppError('action-not-possible', { reason: 'time-given-on' })
+      throw new AppError('action-not-possible', { reason: givenOnReason(error) })
     throw error
   })
   if (written !== 1) throw new AppError('action-not-possible', { reason: 'changed-meanwhile' })

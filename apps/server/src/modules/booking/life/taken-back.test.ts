@@ -243,4 +243,53 @@ describe('what is not taken back', () => {
     expect((await takeBack(booked)).body).toMatchObject({ code: 'action-not-possible', reason: 'time-given-on' })
     expect(await shown(booked)).toMatchObject({ status: 'no-show' })
   })
+  test.each([
+    {
+      what: 'room',
+      prepare: [
+        `update service set resources = '{hoitohuone}' where code = 'FYSIO'`,
+        `insert into resource (county_id, unit_id, kind, name) values ('lapland', '${smallCounty.healthUnit}', 'hoitohuone', 'Huone 1')`,
+      ],
+      lose: `insert into resource_closure (county_id, resource_id, during) select 'lapland', id, tstzrange('2026-11-27 00:00+02', '2026-11-28 00:00+02') from resource`,
+      after: [`update service set resources = '{}' where code = 'FYSIO'`],
+    },
+    {
+      what: 'interpreter',
+      prepare: [
+        `insert into interpreter (county_id, name, languages, is_remote) values ('lapland', 'Tulkki 1', '{ar}', true)`,
+        `insert into interpreter_time (county_id, interpreter_id, during) select 'lapland', id, tstzrange('2026-11-27 08:00+02', '2026-11-27 12:00+02') from interpreter`,
+      ],
+      lose: `delete from interpreter_time`,
+      after: [],
+    },
+  ])(
+    'a missed time whose $what is gone: refused by its name while it lasts, and needed no more when it is over',
+    async (one) => {
+      for (const statement of one.prepare) await county.owner.query(statement)
+      await at(now)
+      const assessed = await assessKnee(county.browser(), nurse, { urgencyClass: 'D' })
+      if (one.what === 'interpreter')
+        expect(
+          (await nurse('POST', `/api/desk/needs/${assessed.needId}/visit`, { interpreter: 'ar', moreTime: false }))
+            .status,
+        ).toBe(200)
+      const start = one.what === 'room' ? '2026-11-27T08:00:00+02:00' : '2026-11-27T09:00:00+02:00'
+      const booked = { ...assessed, appointmentId: await book(assessed, start) }
+      const after = (minutes: number) => at(new Date(Date.parse(start) + minutes * 60_000).toISOString())
+      await after(5)
+      await visit(booked, 'no-show')
+      await county.owner.query(one.lose)
+      await after(29)
+      expect((await takeBack(booked)).body).toMatchObject({
+        code: 'action-not-possible',
+        reason: `${one.what}-given-on`,
+      })
+      expect(await shown(booked)).toMatchObject({ status: 'no-show' })
+      await after(30)
+      const back = await takeBack(booked)
+      expect(back.status, back.text).toBe(200)
+      expect(await shown(booked)).toMatchObject({ status: 'booked' })
+      for (const statement of one.after) await county.owner.query(statement)
+    },
+  )
 })

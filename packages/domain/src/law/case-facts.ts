@@ -46,13 +46,16 @@ function readDays(value: unknown): readonly string[] | undefined {
   }
   const fromTo = readFromTo(value)
   if (fromTo !== undefined || typeof value !== 'object' || value === null) return fromTo
-  if (spanKeys.some((key) => key in value)) return undefined
+  if (spanKeys.some((key) => key in value) || Object.keys(value).some((key) => workKeys.test(key))) return undefined
   const lists = Object.values(value).map(readDays)
   return lists.length > 0 && lists.every((list) => list !== undefined) ? lists.flat() : undefined
 }
 
 /** What names the ends of a span: with one of them missing nobody knows which days are meant. */
 const spanKeys = ['from', 'to', 'start', 'end']
+
+/** What names the days on which a school is at work: the opposite of what is asked. */
+const workKeys = /^(?!.*(non|not|closed)).*(open|term|work|teach|schooldays)/i
 
 function readFromTo(value: unknown): readonly string[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined

@@ -36,6 +36,33 @@ describe('names that cases may use', () => {
       expect(asFact).toEqual(asEvent)
     },
   )
+  test.each([
+    ...['schoolClosedDates', 'closedSchoolDays', 'holidays', 'autumnHolidayWeek', 'non_school_days', 'schoolCalendar'],
+    ...['winter-break', 'noTeachingDays', 'schoolOffDays', 'institutionClosures', 'schoolNonWorkingDates'],
+  ])('%s are days on which the school is closed', (name) => {
+    const told = ask({ talkRequested: '2026-10-08' }, { [name]: ['2026-10-12/2026-10-16'] }, 'student-welfare')
+    expect(told).toMatchObject({ problems: [], answers: [{ clocks: [{ ruleId: 'ST-7WD', dueDate: '2026-10-26' }] }] })
+  })
+  test.each(['schoolWorkingDays', 'schoolDays', 'termDates', 'weeks', 'closedCase', 'holidayHome'])(
+    '%s are not: the others, or something else',
+    (name) => {
+      const told = ask({ talkRequested: '2026-10-08' }, { [name]: ['2026-10-12/2026-10-16'] }, 'student-welfare')
+      expect(told.problems).toEqual([`case X: unknown fact "${name}"`])
+    },
+  )
+  test.each([
+    ['PLAN-BASED', 'planBased', 'health', 'H-PLAN-BASED'],
+    ['INTERVAL', 'individualInterval', 'oral', 'O-INTERVAL'],
+  ])('care by a plan told as the exception %s is told as the fact %s', (id, fact, area, ruleId) => {
+    const asException = ask(care, { ...adult, exceptions: [id] }, area).answers[0]?.clocks
+    expect(asException).toMatchObject([{ ruleId, dueDate: null, status: 'asPlanned' }])
+    expect(ask(care, { ...adult, [fact]: true }, area).answers[0]?.clocks).toEqual(asException)
+    expect(ask(care, { ...adult, exceptions: [id], [fact]: false }, area).answers[0]?.clocks).not.toEqual(asException)
+  })
+  test('null facts or events are none', () => {
+    const raw = { id: 'X', area: 'health', input: { events: null, facts: null } }
+    expect(answerCases(law, { cases: [raw] }, undefined)).toEqual({ answers: [{ id: 'X', clocks: [] }], problems: [] })
+  })
   test.each(['constructor', 'toString', '__proto__x', 'hasOwnProperty'])('%s is no name', (name) => {
     expect(ask({ [name]: '2026-11-24' }).problems).toEqual([`case X: unknown event "${name}"`])
     expect(ask(care, { [name]: true }).problems).toEqual([`case X: unknown fact "${name}"`])

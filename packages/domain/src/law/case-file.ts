@@ -1,6 +1,6 @@
 import { isInstantText, isLocalDate } from '../time/index.ts'
 import { readFact, readRecordedExceptions } from './case-facts.ts'
-import { eventAliases, exceptionEvents, factAliases, whatEveryday } from './case-names.ts'
+import { eventAliases, exceptionEvents, factAliases, namesClosedSchoolDays, whatEveryday } from './case-names.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { findStopEvents } from './question.ts'
 import type { EventTime, LawFacts, LawInput, RecordedException } from './types.ts'
@@ -42,7 +42,7 @@ interface ReadEvents {
 function readEvents(raw: unknown, problems: string[]): ReadEvents {
   const events: Partial<Record<EventName, EventTime>> = {}
   const recorded: RecordedException[] = []
-  if (raw === undefined) return { events, recorded }
+  if (raw === undefined || raw === null) return { events, recorded }
   if (!isRecord(raw)) {
     problems.push('"events" is not an object')
     return { events, recorded }
@@ -71,7 +71,7 @@ function ownEntry<V>(table: Readonly<Record<string, V>>, key: string): V | undef
 
 function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts {
   const facts: Partial<Record<FactName, unknown>> = {}
-  if (raw === undefined) return {}
+  if (raw === undefined || raw === null) return {}
   if (!isRecord(raw)) {
     problems.push('"facts" is not an object')
     return {}
@@ -80,7 +80,9 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
   for (const [key, value] of Object.entries(raw)) {
     if (value === null) continue
     const alias = ownEntry(factAliases, key)
-    const name = Object.hasOwn(factKinds, key) ? (key as FactName) : alias?.fact
+    const name = Object.hasOwn(factKinds, key)
+      ? (key as FactName)
+      : (alias?.fact ?? (alias === undefined && namesClosedSchoolDays(key) ? 'schoolClosed' : undefined))
     if (alias?.exception !== undefined) {
       const isDay = typeof value === 'string' && (isLocalDate(value) || isInstantText(value))
       if (value === true || isDay) exceptions.push({ id: alias.exception, ground: 'recorded in the case' })
@@ -102,8 +104,15 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
     }
   }
   if (exceptions.length > 0) facts.exceptions = exceptions
+  // Care by a plan is told as a fact or as an exception: either way the law has no maximum for it.
+  for (const { id } of exceptions) {
+    const fact = ownEntry(planningFacts, id)
+    if (fact !== undefined) facts[fact] ??= true
+  }
   return facts as LawFacts
 }
+
+const planningFacts: Readonly<Record<string, FactName>> = { 'PLAN-BASED': 'planBased', INTERVAL: 'individualInterval' }
 
 /** The cases of `{cases: [...]}`, as they came; undefined when the file has no such list. */
 export function listCases(file: unknown): readonly unknown[] | undefined {

@@ -66,28 +66,6 @@ export const factAliases: Readonly<Record<string, { readonly fact?: FactName; re
   isStudent: { fact: 'student' },
   specialSupport: { fact: 'specialSupportChild' },
   older: { fact: 'olderPerson' },
-  schoolHolidays: { fact: 'schoolClosed' },
-  schoolClosedDays: { fact: 'schoolClosed' },
-  schoolDaysOff: { fact: 'schoolClosed' },
-  schoolNonWorkingDays: { fact: 'schoolClosed' },
-  nonSchoolDays: { fact: 'schoolClosed' },
-  nonWorkingDays: { fact: 'schoolClosed' },
-  closedDays: { fact: 'schoolClosed' },
-  schoolBreak: { fact: 'schoolClosed' },
-  schoolBreaks: { fact: 'schoolClosed' },
-  schoolCalendar: { fact: 'schoolClosed' },
-  institutionClosed: { fact: 'schoolClosed' },
-  institutionCalendar: { fact: 'schoolClosed' },
-  institutionHolidays: { fact: 'schoolClosed' },
-  schoolHoliday: { fact: 'schoolClosed' },
-  schoolVacation: { fact: 'schoolClosed' },
-  schoolNonWorking: { fact: 'schoolClosed' },
-  schoolOff: { fact: 'schoolClosed' },
-  autumnBreak: { fact: 'schoolClosed' },
-  autumnHoliday: { fact: 'schoolClosed' },
-  winterBreak: { fact: 'schoolClosed' },
-  christmasBreak: { fact: 'schoolClosed' },
-  summerBreak: { fact: 'schoolClosed' },
   residentChoseLater: { exception: 'RESIDENT-CHOICE' },
   residentChoice: { exception: 'RESIDENT-CHOICE' },
   noShow: { exception: 'NO-SHOW' },
@@ -102,6 +80,36 @@ export const factAliases: Readonly<Record<string, { readonly fact?: FactName; re
   medicalGrounds: { exception: 'MEDICAL-GROUNDS' },
   specialReason: { exception: 'SPECIAL-REASON' },
   emergencyPowers: { exception: 'EMERGENCY-POWERS' },
+}
+
+const closing = [
+  'closed',
+  'closure',
+  'closures',
+  'holiday',
+  'holidays',
+  'break',
+  'breaks',
+  'vacation',
+  'vacations',
+  'off',
+]
+const notAtWork = ['non', 'not', 'no', 'calendar']
+const around = [
+  ...['school', 'schools', 'institution', 'institutions', 'autumn', 'winter', 'christmas', 'spring', 'summer', 'ski'],
+  ...['day', 'days', 'date', 'dates', 'week', 'weeks', 'period', 'periods', 'working', 'teaching'],
+]
+
+/**
+ * Whether a fact is called what a school's days without work are called: `autumnBreak`, `schoolClosedDates`, `non_school_days`.
+ * Every word has to belong there, and one has to say that nobody is at work: `schoolWorkingDays` are the others.
+ */
+export function namesClosedSchoolDays(name: string): boolean {
+  const words = name.split(/(?=[A-Z])|[_-]/).map((word) => word.toLowerCase())
+  const says = [...closing, ...notAtWork]
+  return (
+    words.some((word) => says.includes(word)) && words.every((word) => says.includes(word) || around.includes(word))
+  )
 }
 
 /** Everyday names of what is published. */

@@ -54,6 +54,59 @@ describe('what a resident is told', () => {
     expect(told[2]).toMatch(/suunnitelmasi mukaan\..*enligt din plan\..*follows your plan\./)
     for (const one of told) expect(one).not.toMatch(/\d{4}/)
   })
+  test('what has become of it: done, late, passed, offered, declined, suspended, ended; never a plan that is none', () => {
+    const told = (input: Partial<LawInput>, ruleId = 'H-PHC-3M-2025', area: LawInput['area'] = 'health') =>
+      tellResident(clock(ruleId, area, { events: assessed, ...input, facts: { ...adult, ...input.facts } }))
+    const excepted = (id: string) => told({ facts: { exceptions: [{ id, ground: 'told by phone' }] } })
+    const met = (firstCareEvent: string) => told({ events: { ...assessed, firstCareEvent } })
+    const all: [string, ReturnType<typeof told>, RegExp][] = [
+      ['done on the last day', met('2027-02-23'), /\. Tämä on tehty\. Näin/],
+      ['done a day late', met('2027-02-24'), /\. Tämä tehtiin myöhässä\. Viimeinen päivä oli 23\.2\.2027\. Näin/],
+      ['the last day', told({ asOf: '2027-02-23' }), /\. Viimeinen päivä on 23\.2\.2027\. Näin/],
+      ['passed', told({ asOf: '2027-02-24' }), /\. Viimeinen päivä oli 23\.2\.2027\. Aika on ylittynyt\. Näin/],
+      ['offered', excepted('RESIDENT-CHOICE'), /valittiin toinen\. Lain viimeinen päivä ei muutu: 23\.2\.2027\. Näin/],
+      ['declined', excepted('DECLINES-ELSEWHERE'), /Muualla tarjottua hoitoa ei otettu vastaan\./],
+      ['suspended', excepted('EMERGENCY-POWERS'), /asetus on keskeyttänyt/],
+      ['a mark alone', excepted('NO-SHOW'), /\. Viimeinen päivä on 23\.2\.2027\. Näin/],
+      ['closed', told({ events: { ...assessed, caseClosed: '2026-12-01' } }), /\. Tämä aika ei enää kulu\. Näin/],
+      [
+        'lapsed',
+        told({ events: { decisionServed: '2026-11-02' }, asOf: '2026-12-03' }, 'AD-REVIEW-30D', 'administration'),
+        /\. Aika päättyi 2\.12\.2026\. Näin/,
+      ],
+      [
+        'at once, and passed',
+        told({ events: { awareOfNeed: '2026-11-23' }, asOf: '2026-11-24' }, 'SO-URGENT', 'social'),
+        /\. Tämä piti tehdä heti 23\.11\.2026\. Aika on ylittynyt\. Näin/,
+      ],
+      [
+        'at once with a mark',
+        told(
+          { events: { awareOfNeed: '2026-11-23' }, facts: { exceptions: [{ id: 'PROVIDER-CANCELS' }] } },
+          'SO-URGENT',
+          'social',
+        ),
+        /\. Tämä tehdään heti\. Näin/,
+      ],
+      [
+        'no number, and done',
+        told({ events: { contact: '2026-11-23', assessmentStarted: '2027-11-23' } }, 'SO-GENERAL', 'social'),
+        /\. Tämä on tehty\. Näin/,
+      ],
+    ]
+    for (const [what, text, expected] of all) {
+      expect(text.fi, what).toMatch(expected)
+      expect(text.fi, what).not.toContain('suunnitelma')
+      for (const one of [text.fi, text.sv, text.en, text.se ?? '']) {
+        expect(one, what).not.toMatch(/[{}]|undefined/)
+        for (const sentence of one.replace(/(\d)\.(?=\d)/g, '$1').split(/[.:] /))
+          expect(sentence.split(' ').length, sentence).toBeLessThan(16)
+      }
+    }
+    expect(
+      new Set(all.map(([, { sv }]) => sv.replace(/.*?(inom tre månader|omedelbart|delfåendet|dröjsmål)\. /, ''))).size,
+    ).toBe(12)
+  })
   test('a county’s promise is said to be the county’s own', () => {
     const act = 'act lupaus\n  name fi: Lupaus\n  name sv: Löfte\n  name en: Promise\n\n'
     const rule =
@@ -142,6 +195,53 @@ describe('the reasoning of a clock', () => {
     )
     expect(told({ id: 'DECLINES-ELSEWHERE', ground: 'told by phone' })?.join()).toMatch(
       /DECLINES-ELSEWHERE.*DECLINES-ELSEWHERE.*DECLINES-ELSEWHERE/,
+    )
+  })
+  test('with the law at hand an exception is called by its title in the language, Finnish where that has none', () => {
+    const step = { code: 'groundMissing', parameters: { exception: 'DECLINES-ELSEWHERE' } } as const
+    expect(explainStep(step, law.exceptions)).toEqual({
+      fi: 'Poikkeus «Asiakas kieltäytyy muualla tarjotusta hoidosta» ei vaikuta: ammattilaisen perustelu puuttuu.',
+      sv: 'Undantaget «Klienten tackar nej till vård som erbjuds på annat håll» verkar inte: motivering saknas.',
+      en: 'Exception «Resident declines care offered at another provider (54 §)» has no effect: the professional’s ground is missing.',
+      se: 'Spiehkastat «Asiakas kieltäytyy muualla tarjotusta hoidosta» ii váikkut: ámmátolbmo ákka váilu.',
+    })
+    expect(explainStep({ ...step, parameters: { exception: 'GONE' } }, law.exceptions).en).toContain(
+      'Exception GONE has',
+    )
+    const one = clock('H-PHC-3M-2025', 'health', { events: assessed, facts: { exceptions: [{ id: 'NO-SHOW' }] } })
+    expect(explainClock(one, law.exceptions).at(-1)?.en).toContain('«No-show or cancellation by the resident»')
+    expect(explainClock(one).at(-1)?.en).toContain('NO-SHOW')
+  })
+  test('one month and one working day have sentences of their own', () => {
+    const said = (code: 'countMonths' | 'countWorkingDays' | 'countWeeks', count: number) =>
+      explainStep({ code, parameters: { count } })
+    expect(said('countMonths', 1)).toEqual({
+      fi: 'Lasketaan yksi kuukausi.',
+      sv: 'En månad räknas.',
+      en: 'One month is counted.',
+      se: 'Lohkkojuvvo okta mánnu.',
+    })
+    expect(said('countMonths', 2).en).toBe('2 months are counted.')
+    expect(said('countWorkingDays', 1).fi).toMatch(/^Tehdään samana tai seuraavana arkipäivänä\./)
+    expect(said('countWorkingDays', 2).se).toMatch(/^Lohkkojuvvojit 2 árgabeaivvi\./)
+    expect(said('countWeeks', 1).en).toBe('1 weeks are counted, to the same weekday.')
+  })
+  test('the eves are told as skipped only where they are no working days; at once is never told as moved', () => {
+    const skipped = (county: ReturnType<typeof readLaw>) =>
+      evaluateClocks(county, {
+        area: 'older-people',
+        events: { contact: '2026-12-17' },
+        facts: { birthDate: '1940-01-01' },
+      })[0]
+    const told = (county: ReturnType<typeof readLaw>) =>
+      skipped(county)?.explanation.find(({ code }) => code === 'skipped')?.parameters['dates']
+    expect([skipped(law)?.dueDate, told(law)]).toEqual(['2026-12-30', ['2026-12-24', '2026-12-25']])
+    const strict = readLaw({ eveIsWorkingDay: true })
+    expect([skipped(strict)?.dueDate, told(strict)]).toEqual(['2026-12-29', ['2026-12-25']])
+    const codes = (one: Clock) => one.explanation.map(({ code }) => code)
+    expect(codes(clock('SO-URGENT', 'social', { events: { awareOfNeed: '2026-12-25' } }))).not.toContain('notRolled')
+    expect(codes(clock('H-STATION-3W', 'health', { events: { stationChangeNotice: '2026-12-04' } }))).toContain(
+      'notRolled',
     )
   })
   test('lists, numbers, days, moments and events are shown in the language; an unknown word stays itself', () => {

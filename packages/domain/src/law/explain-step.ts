@@ -4,46 +4,50 @@ import { eventTexts } from './event-texts.ts'
 import { eventTextsInSami } from './event-texts-in-sami.ts'
 import { sectionIn } from './section-words.ts'
 import { stepTextsInSami } from './step-texts-in-sami.ts'
-import { stepTexts } from './step-texts.ts'
+import { residentTexts, type ResidentKey } from './resident-texts.ts'
+import { stepTexts, stepTextsForOne } from './step-texts.ts'
+import type { LawInForce } from './law-in-force.ts'
 import type { Clock, ExplanationStep, LawText } from './types.ts'
 import { eventNames } from './vocabulary.ts'
 
 const languages = ['fi', 'sv', 'en'] as const
 
-/** A step of the reasoning as a sentence in Finnish, Swedish, English and Northern Sámi. */
-export function explainStep(step: ExplanationStep): LawText {
+type Exceptions = LawInForce['exceptions']
+
+/**
+ * A step of the reasoning as a sentence in Finnish, Swedish, English and Northern Sámi.
+ *
+ * @param exceptions the law's, by id: with them an exception is called by its title, otherwise by its id
+ */
+export function explainStep(step: ExplanationStep, exceptions?: Exceptions): LawText {
   const say = (language: ResidentLanguage, template: string): string =>
     tidy(
       template.replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = step.parameters[name]
-        return name === 'section' && typeof value === 'string' ? sectionIn(value, language) : shown(value, language)
+        if (typeof value !== 'string') return shown(value, language)
+        if (name === 'section') return sectionIn(value, language)
+        const title = name === 'exception' ? exceptions?.get(value)?.title : undefined
+        return title === undefined ? shown(value, language) : `«${title[language] ?? title.fi}»`
       }),
     )
-  const { fi, sv, en } = stepTexts[step.code]
-  return { fi: say('fi', fi), sv: say('sv', sv), en: say('en', en), se: say('se', stepTextsInSami[step.code]) }
+  const usual = { ...stepTexts[step.code], se: stepTextsInSami[step.code] }
+  const { fi, sv, en, se } = step.parameters['count'] === 1 ? (stepTextsForOne[step.code] ?? usual) : usual
+  return { fi: say('fi', fi), sv: say('sv', sv), en: say('en', en), se: say('se', se) }
 }
 
 /** The whole reasoning of a clock, a sentence a step. */
-export function explainClock(clock: Clock): readonly LawText[] {
-  return clock.explanation.map(explainStep)
+export function explainClock(clock: Clock, exceptions?: Exceptions): readonly LawText[] {
+  return clock.explanation.map((step) => explainStep(step, exceptions))
 }
 
 /**
- * What a resident is told of a clock: what has been promised and by when, on what ground. Plain words, under 15 words a
- * sentence. Without a number it says "without delay"; care by a plan says so. In Northern Sámi where the title has it.
+ * What a resident is told of a clock: what has been promised and by when, on what ground, and what has become of it. Plain
+ * words, under 15 words a sentence. Without a number it says "without delay"; care by a plan says so. In Northern Sámi where
+ * the title has it.
  */
 export function tellResident(clock: Clock): LawText {
   const { dueDate } = clock
-  const key =
-    clock.state === 'notApplied'
-      ? 'planned'
-      : dueDate === null
-        ? 'withoutDelay'
-        : clock.status === 'immediate'
-          ? 'immediate'
-          : clock.dueAt === undefined
-            ? 'byDate'
-            : 'byTime'
+  const key = residentKey(clock)
   const ground = clock.kind === 'promise' ? residentGround.promise : residentGround.law
   const tell = (language: ResidentLanguage, title: string, lawName: string): string => {
     const main = residentTexts[key][language]
@@ -59,38 +63,26 @@ export function tellResident(clock: Clock): LawText {
   return title.se === undefined ? told : { ...told, se: tell('se', title.se, lawName.se ?? lawName.fi) }
 }
 
-const residentTexts = {
-  byDate: {
-    fi: '{what}. Viimeinen päivä on {date}.',
-    sv: '{what}. Sista dagen är {date}.',
-    en: '{what}. The last day is {date}.',
-    se: '{what}. Maŋimuš beaivi lea {date}.',
-  },
-  byTime: {
-    fi: '{what}. Viimeistään {date} kello {time}.',
-    sv: '{what}. Senast {date} klockan {time}.',
-    en: '{what}. At the latest {date} at {time}.',
-    se: '{what}. Maŋimustá {date} dii. {time}.',
-  },
-  immediate: {
-    fi: '{what}. Tämä tehdään heti.',
-    sv: '{what}. Detta görs genast.',
-    en: '{what}. This is done at once.',
-    se: '{what}. Dát dahkkojuvvo dakkaviđe.',
-  },
-  withoutDelay: {
-    fi: '{what}. Laki ei anna tarkkaa päivää. Asia hoidetaan viivyttelemättä.',
-    sv: '{what}. Lagen ger ingen exakt dag. Ärendet sköts utan dröjsmål.',
-    en: '{what}. The law gives no exact day. It is done without delay.',
-    se: '{what}. Láhka ii atte dárkilis beaivvi. Ášši dikšojuvvo viivvatkeahttá.',
-  },
-  planned: {
-    fi: '{what}. Aika määräytyy suunnitelmasi mukaan.',
-    sv: '{what}. Tiden bestäms enligt din plan.',
-    en: '{what}. The time follows your plan.',
-    se: '{what}. Áigi boahtá du plánas.',
-  },
-} as const
+function residentKey({ state, status, stoppedBy, dueDate, dueAt, explanation }: Clock): ResidentKey {
+  // A mark, such as a no-show, stands in the place of the status: the reasoning still says how it was counted.
+  const isAtOnce = explanation.some(({ code }) => code === 'atOnce')
+  switch (state) {
+    case 'notApplied':
+      return status === 'notApplied' ? 'declined' : status === 'suspended' ? 'suspended' : 'planned'
+    case 'met':
+      return 'done'
+    case 'metByOffer':
+      return dueDate === null ? 'withoutDelay' : 'offered'
+    case 'breached':
+      return stoppedBy === null ? (isAtOnce ? 'passedAtOnce' : 'passed') : 'doneLate'
+    case 'ended':
+      return status === 'lapsed' ? 'lapsed' : 'ended'
+    case 'running':
+      if (dueDate === null) return 'withoutDelay'
+      if (isAtOnce || status === 'immediate') return 'immediate'
+      return dueAt === undefined ? 'byDate' : 'byTime'
+  }
+}
 
 const residentGround = {
   law: {

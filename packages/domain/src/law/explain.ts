@@ -107,7 +107,7 @@ function howCounted({ law, input, needs, counted, earlier }: ToExplain): readonl
     case 'schoolWorkingDays':
     case 'sameOrNextWorkingDay':
     case 'sameOrNextSchoolWorkingDay':
-      steps.push(step('countWorkingDays', { count: limit.value }), ...skippedSteps(start, own))
+      steps.push(step('countWorkingDays', { count: limit.value }), ...skippedSteps(law, start, own))
       if (/school/i.test(limit.unit)) steps.push(...schoolSteps(input.facts.schoolClosed, start, own))
       break
     case 'sameOfficeDay':
@@ -127,7 +127,10 @@ function howCounted({ law, input, needs, counted, earlier }: ToExplain): readonl
       steps.push(step('endOfNextMonth', { date: fromEpochDay(own) }))
       break
     case 'workingDaysOrFirstOfMonth':
-      steps.push(step('nextMonthPayment', { count: limit.value, date: fromEpochDay(own) }), ...skippedSteps(start, own))
+      steps.push(
+        step('nextMonthPayment', { count: limit.value, date: fromEpochDay(own) }),
+        ...skippedSteps(law, start, own),
+      )
       break
     case 'asApplicableRule':
       break
@@ -165,11 +168,12 @@ function monthSteps(rule: Rule, start: number, due: number, isExtended: boolean)
   return steps
 }
 
-/** Holidays on weekdays that were passed over; weekends go without saying. */
-function skippedSteps(start: number, due: number): readonly ExplanationStep[] {
+/** Holidays on weekdays that were passed over, the eves where they are none of the county's working days; weekends go without saying. */
+function skippedSteps({ settings }: LawInForce, start: number, due: number): readonly ExplanationStep[] {
   const years = new Set([partsOfEpochDay(start).year, partsOfEpochDay(due).year])
   const skipped = [...years].flatMap((year) =>
     holidaysOf(year)
+      .filter(({ eve }) => !eve || !settings.eveIsWorkingDay)
       .filter(({ day }) => day > start && day < due && weekdayOfEpochDay(day) <= 5)
       .map(({ date }) => date),
   )
@@ -197,7 +201,9 @@ function whatDate({ counted, alternatives }: ToExplain): readonly ExplanationSte
   const { due, nominal } = counted
   if (due === noDay) return steps
   if (due !== nominal) steps.push(step('rolled', { from: fromEpochDay(nominal), date: fromEpochDay(due) }))
-  else if (rollForwardDay(due) !== due) steps.push(step('notRolled', { date: fromEpochDay(rollForwardDay(due)) }))
+  // What is done at once has no last day of a span that could be moved.
+  else if (counted.rule.rule.limit.unit !== 'immediately' && rollForwardDay(due) !== due)
+    steps.push(step('notRolled', { date: fromEpochDay(rollForwardDay(due)) }))
   steps.push(step('result', { date: fromEpochDay(due) }))
   for (const { ruleId, dueDate } of alternatives) steps.push(step('alternative', { rule: ruleId, date: dueDate ?? '' }))
   return steps

@@ -24,10 +24,12 @@ describe('a place in an act, in English', () => {
   ])('%s: %s', (section, words) => expect(sectionIn(section, 'en')).toBe(words))
 })
 
-test('Finnish and Northern Sámi keep the form of the files, Swedish changes its words alone', () => {
+test('Finnish keeps the form of the files, Swedish and Northern Sámi change its words alone', () => {
   const section = '51 c § 2 mom. (ennen 1.9.2023: 51 § 2 mom.)'
   expect(sectionIn(section, 'fi')).toBe(section)
-  expect(sectionIn(section, 'se')).toBe(section)
+  expect(sectionIn(section, 'se')).toBe('51 c § 2 mom. (ovdal 1.9.2023: 51 § 2 mom.)')
+  expect(sectionIn('1 kohta', 'se')).toBe('1 čuokkis')
+  expect(sectionIn('1 kohta', 'fi')).toBe('1 kohta')
   expect(sectionIn(section, 'sv')).toBe('51 c § 2 mom. (före 1.9.2023: 51 § 2 mom.)')
   expect(sectionIn('1 kohta', 'sv')).toBe('1 punkten')
 })

@@ -6,7 +6,8 @@ import { englishMonths } from './english-months.ts'
  */
 export function sectionIn(section: string, spoken: 'fi' | 'sv' | 'en' | 'se'): string {
   if (spoken === 'sv') return section.replace(/\bennen\b/g, 'före').replace(/\bkohta\b/g, 'punkten')
-  if (spoken !== 'en') return section
+  if (spoken === 'se') return section.replace(/\bennen\b/g, 'ovdal').replace(/\bkohta\b/g, 'čuokkis')
+  if (spoken === 'fi') return section
   return section
     .replace(/(\d+(?: [a-z])?) §(?: (\d+) mom\.?)?(?: (\d+) k\.?)?/g, (_, one: string, sub?: string, par?: string) =>
       [

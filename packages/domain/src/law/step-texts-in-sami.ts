@@ -30,7 +30,7 @@ export const stepTextsInSami: Readonly<Record<ExplanationCode, string>> = {
   laterOf: 'Lágas leat guokte áiggi: {earlier} ja {later}. Guhkimus áigi lea {date}.',
   laterOfMissing: 'Nuppi áiggi álgu ii leat čállojuvvon. Lohkkojuvvon vuosttažis.',
   deemedServed: 'Reive adnojuvvo ožžojuvvon {date}.',
-  notRolled: 'Beaivi lea bassebeaivi dahje vahkkoloahppa. Dat ii sirdás (sirdojuvvon {date}).',
+  notRolled: 'Beaivi lea bassebeaivi dahje vahkkoloahppa. Dat ii sirdás. Árgabeaivái sirdojuvvon dat livččii {date}.',
   rolled: '{from} lea bassebeaivi dahje vahkkoloahppa. Sirdása árgabeaivái {date} (150/1930 5 §).',
   result: 'Maŋimuš beaivi lea {date}.',
   alternative: 'Láhka rievddai gaskkas. Nubbi lohkanvuohki {rule}: {date}.',

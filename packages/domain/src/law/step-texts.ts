@@ -125,9 +125,9 @@ export const stepTexts: Readonly<Record<ExplanationCode, LawText>> = {
     'The letter is deemed received on {date}.',
   ),
   notRolled: t(
-    'Päivä on pyhä tai viikonloppu. Se ei siirry (siirrettynä {date}).',
-    'Dagen är en helg. Den flyttas inte (flyttad {date}).',
-    'The day is a holiday or weekend. It does not move (moved: {date}).',
+    'Päivä on pyhä tai viikonloppu. Se ei siirry. Arkipäivään siirrettynä se olisi {date}.',
+    'Dagen är en helg. Den flyttas inte. Flyttad till en vardag vore den {date}.',
+    'The day is a holiday or weekend. It does not move. Moved to a working day it would be {date}.',
   ),
   rolled: t(
     '{from} on pyhä tai viikonloppu. Siirtyy arkipäivään {date} (150/1930 5 §).',
@@ -169,4 +169,20 @@ export const stepTexts: Readonly<Record<ExplanationCode, LawText>> = {
     'Tolkningens säkerhet är {level}.',
     'The confidence of this reading is {level}.',
   ),
+}
+
+/** The sentences of one month and one working day, where those of many would be wrong. */
+export const stepTextsForOne: Partial<Readonly<Record<ExplanationCode, Required<LawText>>>> = {
+  countMonths: {
+    fi: 'Lasketaan yksi kuukausi.',
+    sv: 'En månad räknas.',
+    en: 'One month is counted.',
+    se: 'Lohkkojuvvo okta mánnu.',
+  },
+  countWorkingDays: {
+    fi: 'Tehdään samana tai seuraavana arkipäivänä. Lauantai, sunnuntai ja pyhä eivät ole arkipäiviä.',
+    sv: 'Görs samma eller följande vardag. Lördag, söndag och helgdag är inte vardagar.',
+    en: 'Done the same or the next working day. Saturdays, Sundays and holidays are not working days.',
+    se: 'Dahkkojuvvo seamma dahje čuovvovaš árgabeaivvi. Lávvordat, sotnabeaivi ja bassebeaivi eai leat árgabeaivvit.',
+  },
 }

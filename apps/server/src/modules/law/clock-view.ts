@@ -28,9 +28,7 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
     startedAt: clock.startedAt,
     dueDate: clock.dueDate,
     ...(clock.dueAt === undefined ? {} : { dueAt: clock.dueAt }),
-    ...(clock.dueDateIfRolled === null || clock.dueDateIfRolled === clock.dueDate
-      ? {}
-      : { dueDateIfRolled: clock.dueDateIfRolled }),
+    ...rolledOf(clock),
     ...(clock.earlierAlternative === undefined ? {} : { target: clock.earlierAlternative }),
     ...unsureOf(clock),
     state: clock.state,
@@ -52,8 +50,13 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
         : [{ name, title: toLocalText(one.title), chosen: chosenOf(law, name), usual: one.defaultValue }]
     }),
     plain: toLocalText(tellResident(clock)),
-    explanation: explainClock(clock).map(toLocalText),
+    explanation: explainClock(clock, law.exceptions).map(toLocalText),
   }
+}
+
+/** The day a roll-forward would give stands beside a date only where the reasoning speaks of it: what is done at once has none. */
+function rolledOf({ dueDateIfRolled, explanation }: Clock): Pick<ClockView, 'dueDateIfRolled'> {
+  return dueDateIfRolled === null || !explanation.some(({ code }) => code === 'notRolled') ? {} : { dueDateIfRolled }
 }
 
 /** A date counted without the school's own days may be another: the resident reads it beside the date, not behind a press. */

@@ -11,12 +11,13 @@ const fewestSayings = 2
 
 /**
  * Everything that a whole model must have and this one has not. A model is whole when it says in residents' words who
- * needs it (`says`); one without that list is still being written and is held to the general checks only.
+ * needs it (`says`); one without that list is still being written and is held to the general checks only, and to naming
+ * texts that were read where it lists them.
  *
  * @param clockRules ids of the law's rules; left out where the law is not at hand
  */
 export function missingFromWholeModel(model: RawModel, clockRules?: ReadonlySet<string>): MissingPart[] {
-  if (model.says === undefined) return []
+  if (model.says === undefined) return model.sources === undefined ? [] : unknownSources(model)
   const missing: MissingPart[] = []
   for (const lang of languagesOfSayings) {
     if ((model.says[lang] ?? []).length < fewestSayings)

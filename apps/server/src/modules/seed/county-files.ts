@@ -25,6 +25,30 @@ const settingsSchema = z.object({
     nurses: z.number().int().min(1),
     socialCounsellors: z.number().int().min(1),
   }),
+  /**
+   * Who receives when the health centres are closed, for their listed services alone: what must be seen the same day is
+   * seen on a Sunday too. Of each entry one person is at work in each turn.
+   */
+  onCall: z.object({
+    municipality: z.string(),
+    receptions: z.array(
+      z.object({
+        profession: z.string(),
+        services: z.array(serviceCodeSchema).min(1),
+        people: z.number().int().min(3),
+        turns: z
+          .array(
+            z.object({
+              days: z.enum(['every', 'working', 'other']),
+              from: z.string().regex(/^\d\d:\d\d$/),
+              /** At or before `from`: on the next day. */
+              to: z.string().regex(/^\d\d:\d\d$/),
+            }),
+          )
+          .min(1),
+      }),
+    ),
+  }),
   unitMunicipalities: z.array(z.string()).min(1),
   samiMunicipalities: z.array(z.string()),
   professionalsPer10000: z.record(z.string(), z.number().positive()),

@@ -6,6 +6,8 @@ import {
   type Instant,
   type LocalDate,
 } from '@luukku/domain/time'
+import type { CountyFiles } from './county-files.ts'
+import { planOnCall } from './plan-on-call.ts'
 import type { PlannedStaff } from './plan-staff.ts'
 
 export interface PlannedShift {
@@ -21,10 +23,17 @@ export interface PlannedShift {
 
 /**
  * Shifts from a week before the day to `days` after it: receptions and guidance on working days 8-16, duty from 15:30
- * to 8:15 and around the clock on other days, two people on each duty so that one call does not leave it empty.
+ * to 8:15 and around the clock on other days, two people on each duty so that one call does not leave it empty; and the
+ * county's on-call receptions, whose turns go around their people.
  */
-export function planRoster(staff: readonly PlannedStaff[], day: LocalDate, days = 120): PlannedShift[] {
+export function planRoster(
+  staff: readonly PlannedStaff[],
+  onCall: CountyFiles['onCall'],
+  day: LocalDate,
+  days = 120,
+): PlannedShift[] {
   const shifts: PlannedShift[] = []
+  const onCallOn = planOnCall(staff, onCall)
   const duty = Map.groupBy(
     staff.filter(({ work }) => work === 'duty'),
     ({ dutyRole }) => dutyRole ?? '',
@@ -44,6 +53,7 @@ export function planRoster(staff: readonly PlannedStaff[], day: LocalDate, days 
         kind: member.work,
       })
     }
+    shifts.push(...onCallOn(date, n + 7))
     for (const [role, members] of duty) {
       const spans: [string, string, number][] = [
         ['20:45', '08:15', 1],
@@ -51,7 +61,8 @@ export function planRoster(staff: readonly PlannedStaff[], day: LocalDate, days 
       ]
       for (const [turn, [from, to, later]] of spans.entries())
         for (let pair = 0; pair < 2; pair++) {
-          const member = members[((((n + 7) * 4 + turn * 2 + pair) % members.length) + members.length) % members.length]
+          // Whoever had the day has the next night, and then a day to sleep: three pairs carry a role.
+          const member = members[((n + 7 + (turn === 0 ? 2 : 0)) * 2 + pair) % members.length]
           if (member)
             shifts.push({
               staffId: member.id,

@@ -20,8 +20,10 @@ export interface PlannedStaff {
   registers: string[]
   unitId: string
   /** What the roster makes of them. */
-  work: 'reception' | 'guidance' | 'duty' | 'office'
+  work: 'reception' | 'guidance' | 'duty' | 'on-call' | 'office'
   dutyRole?: string
+  /** Place in the county's list of on-call receptions. */
+  onCall?: number
 }
 
 const social = new Set(['social-worker', 'social-counsellor', 'family-worker'])
@@ -56,7 +58,7 @@ export function planStaff(county: CountyFiles): { units: PlannedUnit[]; staff: P
     slug: string,
     profession: string,
     unit: PlannedUnit,
-    rest: Pick<PlannedStaff, 'roles' | 'registers' | 'work'> & { dutyRole?: string },
+    rest: Pick<PlannedStaff, 'roles' | 'registers' | 'work' | 'dutyRole' | 'onCall'>,
   ) => {
     const number = (numbers.get(slug) ?? 0) + 1
     numbers.set(slug, number)
@@ -101,8 +103,7 @@ export function planStaff(county: CountyFiles): { units: PlannedUnit[]; staff: P
     addStaff('sosiaalipaivystaja', 'social-worker', joint, { ...triage, work: 'duty', dutyRole: 'sosiaalipaivystys' })
 
   for (const code of county.unitMunicipalities) {
-    const place = county.municipalities.find((m) => m.code === code)
-    if (!place) throw new Error(`instances/${county.id}/settings.json: ${code} is no municipality of the county`)
+    const place = placeOf(county, code)
     const { fi, sv, en } = place.name
     const health = addUnit(
       `HEALTH-${code}`,
@@ -128,5 +129,35 @@ export function planStaff(county: CountyFiles): { units: PlannedUnit[]; staff: P
   // Last: who came before keeps the name that the seed gave.
   addStaff('tietosuoja', 'data-protection', joint, { roles: ['data-protection'], registers: [], work: 'office' })
   addStaff('asiakirjahallinto', 'records', joint, { roles: ['records'], registers: [], work: 'office' })
+
+  const onCallPlace = placeOf(county, county.onCall.municipality)
+  const { fi, sv, en } = onCallPlace.name
+  // Their codes follow the day units' of the same place: a need's unit is by profession the first of its place.
+  const emergency = addUnit(
+    `HEALTH-${onCallPlace.code}-ON-CALL`,
+    { fi: `${fi}, yhteispäivystys`, sv: `${sv}, samjour`, en: `${en} joint emergency department` },
+    onCallPlace.code,
+  )
+  const socialEmergency = addUnit(
+    `SOCIAL-${onCallPlace.code}-ON-CALL`,
+    { fi: `${fi}, sosiaalipäivystys`, sv: `${sv}, socialjour`, en: `${en} social emergency services` },
+    onCallPlace.code,
+  )
+  for (const [onCall, { profession, people }] of county.onCall.receptions.entries()) {
+    const side = social.has(profession) ? 'social' : 'health'
+    for (let n = 0; n < people; n++)
+      addStaff(slugs[profession] ?? profession, profession, side === 'social' ? socialEmergency : emergency, {
+        roles: [side],
+        registers: [side, 'both'],
+        work: 'on-call',
+        onCall,
+      })
+  }
   return { units, staff }
+}
+
+function placeOf(county: CountyFiles, code: string): CountyFiles['municipalities'][number] {
+  const place = county.municipalities.find((m) => m.code === code)
+  if (!place) throw new Error(`instances/${county.id}/settings.json: ${code} is no municipality of the county`)
+  return place
 }

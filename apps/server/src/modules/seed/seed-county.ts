@@ -22,7 +22,7 @@ export async function seedCounty(
 ): Promise<{ units: number; staff: number; shifts: number }> {
   const { units, staff } = planStaff(county)
   const today = toHelsinkiDate(toInstant(clock.now()))
-  const shifts = sitIn(county, { units, staff }, planRoster(staff, today, days))
+  const shifts = sitIn(county, { units, staff }, planRoster(staff, county.onCall, today, days))
   const sessions = planSessions(county, { units, staff }, shifts, today)
   const interpreters = planInterpreters(county, today, days)
   await insertCounty(ownerUrl, county, { units, staff, shifts, sessions, interpreters })

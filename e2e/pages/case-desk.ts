@@ -9,7 +9,7 @@ export async function answerAll(page: Page): Promise<number> {
     await part(page, 'question').or(part(page, 'ask-none')).first().waitFor()
     if (await part(page, 'ask-none').isVisible()) {
       // The last answer has reached the server: what is accepted next is what is seen. It may ask more by what it was told.
-      await page.getByText('Tallennetaan vastauksia').waitFor({ state: 'detached' })
+      await part(page, 'answers-saving').waitFor({ state: 'detached' })
       if (await part(page, 'ask-none').isVisible()) return keys
       continue
     }

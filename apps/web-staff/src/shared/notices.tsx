@@ -8,6 +8,10 @@ export interface Notice {
   tone: 'done' | 'attention'
   undo?: () => void
 }
+interface Shown extends Notice {
+  /** The same words said twice are two notices: a screen reader says both. */
+  n: number
+}
 interface Notices {
   say(notice: Notice): void
 }
@@ -18,12 +22,14 @@ const undoSeconds = 20
 
 /** One line at the foot that says what was saved, with undo where there is one. Spoken by a screen reader. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
-  const [notice, setNotice] = useState<Notice | undefined>()
+  const [notice, setNotice] = useState<Shown | undefined>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const said = useRef(0)
   const { t } = useLanguage()
   const say = useCallback((next: Notice) => {
     clearTimeout(timer.current)
-    setNotice(next)
+    said.current += 1
+    setNotice({ ...next, n: said.current })
     timer.current = setTimeout(
       () => {
         setNotice(undefined)
@@ -46,7 +52,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
       {children}
       <div className="notices" role="status" aria-live="polite">
         {notice && (
-          <div className={`notice notice--${notice.tone}`} data-test="notice">
+          <div key={notice.n} className={`notice notice--${notice.tone}`} data-test="notice">
             <span>{notice.text}</span>
             {notice.undo && (
               <Button variant="secondaryLight" onClick={undo}>

@@ -11,9 +11,11 @@ import { ShortcutProvider } from './shortcuts.tsx'
 import { StateMessage, Loading } from './state-message.tsx'
 import { AwayNotice } from './away-notice.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Everything around a screen: who is signed in, the top bar, shortcuts and notices. */
 export function Shell() {
+  useKeptFocus()
   return (
     <ShortcutProvider>
       <NoticeProvider>

@@ -4,6 +4,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { CorrectAlarm } from './correct-alarm.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { clockText } from '../../shared/time-text.ts'
+import { focusHome } from '../../shared/use-kept-focus.ts'
 import { choicesOf, type Choice } from './questions.ts'
 import type { useAnswers } from './use-answers.ts'
 
@@ -55,9 +56,15 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
       : [],
     active && current !== undefined && !needsReason,
   )
+  const canGoBack = answers.before !== undefined && !needsReason
+  useShortcuts(
+    t('case.ask'),
+    [{ key: 'Backspace', label: t('case.previousQuestion'), run: answers.back }],
+    active && canGoBack,
+  )
   return (
     <section className="col" aria-labelledby="ask-title" data-test="ask">
-      <h2 id="ask-title">
+      <h2 id="ask-title" {...(current ? {} : focusHome.part)}>
         {t('case.ask')}{' '}
         {open.length > 0 && (
           <span className="quiet" data-test="ask-left">
@@ -77,7 +84,7 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
           {current.askBy && (
             <span className="small quiet"> {t('case.askBy', { time: clockText(current.askBy, lang) })}</span>
           )}
-          <p className="question__text" id={`q-${current.id}`} aria-live="polite">
+          <p className="question__text" id={`q-${current.id}`} aria-live="polite" {...focusHome.part}>
             {local(current.text)}
           </p>
           {choices.length > 0 ? (
@@ -118,6 +125,11 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
           {t('case.askNone')}
         </p>
       )}
+      {canGoBack && (
+        <button type="button" className="plain small" data-test="previous-question" onClick={answers.back}>
+          {t('case.previousQuestion')} <kbd aria-hidden="true">⌫</kbd>
+        </button>
+      )}
       {open.length > 1 && (
         <ol className="asks">
           {open
@@ -135,7 +147,7 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
           <h3>
             {t('case.answered')}{' '}
             {answers.unsent > 0 && (
-              <span className="small quiet" role="status">
+              <span className="small quiet" role="status" data-test="answers-saving">
                 {t('case.answersSaving')}
               </span>
             )}

@@ -5,6 +5,7 @@ import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { Loading } from '../../shared/state-message.tsx'
 import { localDay } from '../../shared/time-text.ts'
+import { focusHome } from '../../shared/use-kept-focus.ts'
 import { DeclinedOffer } from './declined-offer.tsx'
 import { lateItemsOf, type LateItem } from './late-offer.ts'
 import { OfferDays } from './offer-days.tsx'
@@ -56,7 +57,9 @@ export function BookingView({ found, now, active, onBooked }: Props) {
   return (
     <section className="col col--wide" aria-labelledby="book-title" data-test="booking">
       <div className="row">
-        <h2 id="book-title">{t('book.title')}</h2>
+        <h2 id="book-title" {...focusHome.part}>
+          {t('book.title')}
+        </h2>
         <span className="quiet">{t('book.hint')}</span>
       </div>
       <div className="row wishes">
@@ -126,6 +129,9 @@ export function BookingView({ found, now, active, onBooked }: Props) {
         </p>
       )}
       {booking && <Loading text={t('book.booking')} />}
+      <p className="hidden" role="status">
+        {search.data && offers.length > 0 ? t('book.found', { n: offers.length }) : ''}
+      </p>
       <ReadState query={search} what={t('book.title')} />
       {search.data && offers.length === 0 && (
         <p data-test="no-offers">{t(alone.length > 0 ? 'companion.none' : 'book.none')}</p>

@@ -4,6 +4,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
 import { momentText, timeLeft, windowText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
+import { focusHome } from '../../shared/use-kept-focus.ts'
 
 /** Who, how to reach, what is promised, and who else has this open. */
 export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
@@ -20,7 +21,7 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
         ‹ {t('case.back')} <kbd aria-hidden="true">Esc</kbd>
       </Link>
       <UrgencyTag urgency={urgency ?? found.proposal.urgencyClass} source={urgency ? 'assessed' : 'proposed'} />
-      <h1 data-test="person">
+      <h1 data-test="person" {...focusHome.screen}>
         {person.name || t('case.noName')}
         {person.age !== undefined && <span className="case-head__age"> {t('desk.age', { n: person.age })}</span>}
       </h1>

@@ -5,7 +5,8 @@ import { useNavigate } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { useRemembered } from '../../shared/remembered.tsx'
-import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { isTextField, useShortcuts } from '../../shared/shortcuts.tsx'
+import { leaveField } from '../../shared/use-kept-focus.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { actionsOf, type PanelName } from './actions.ts'
 import { AskColumn } from './ask-column.tsx'
@@ -126,7 +127,7 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
       run: () => {
         const element = document.activeElement
         // The first Escape leaves the field, the next one the case.
-        if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) element.blur()
+        if (element instanceof HTMLElement && isTextField(element)) leaveField(element)
         else if (chosenView && chosenView !== usual) setView(undefined)
         else void navigate('/')
       },

@@ -60,6 +60,36 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
           ))}
         </div>
       </fieldset>
+      {/* Beside the class: who changes only that writes why and is done, without walking through every need. */}
+      <label htmlFor="change-reason">{t('case.changeReason')}</label>
+      <textarea
+        id="change-reason"
+        rows={2}
+        maxLength={2000}
+        value={own.reason}
+        data-test="change-reason"
+        data-asks="reason"
+        onChange={(event) => {
+          onOwn({ ...own, reason: event.target.value })
+        }}
+      />
+      <label>
+        {t('override.kind')}{' '}
+        <select
+          value={own.kind ?? ''}
+          data-test="change-kind"
+          onChange={(event) => {
+            onOwn({ ...own, kind: overrideKinds.find((one) => one === event.target.value) })
+          }}
+        >
+          <option value="" />
+          {overrideKinds.map((one) => (
+            <option key={one} value={one}>
+              {t(`override.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <ReadState query={services} what={t('desk.filterService')} />
       <ol className="stack">
         {own.needs.map((need, index) => (
@@ -166,35 +196,6 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
           + {t('case.changeAdd')}
         </button>
       )}
-      <label>
-        {t('override.kind')}{' '}
-        <select
-          value={own.kind ?? ''}
-          data-test="change-kind"
-          onChange={(event) => {
-            onOwn({ ...own, kind: overrideKinds.find((one) => one === event.target.value) })
-          }}
-        >
-          <option value="" />
-          {overrideKinds.map((one) => (
-            <option key={one} value={one}>
-              {t(`override.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label htmlFor="change-reason">{t('case.changeReason')}</label>
-      <textarea
-        id="change-reason"
-        rows={2}
-        maxLength={2000}
-        value={own.reason}
-        data-test="change-reason"
-        data-asks="reason"
-        onChange={(event) => {
-          onOwn({ ...own, reason: event.target.value })
-        }}
-      />
       <label htmlFor="change-note">{t('case.note')}</label>
       <textarea
         id="change-note"

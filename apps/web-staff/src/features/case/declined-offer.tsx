@@ -1,5 +1,5 @@
 import type { DeskCase } from '@luukku/contract'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { dateText } from '../../shared/time-text.ts'
@@ -24,6 +24,9 @@ export function DeclinedOffer({ found, late, today, onAnswer, onBack }: Props) {
   const [days, setDays] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(late.flatMap(({ needId, inside }) => (inside === undefined ? [] : [[needId, inside]]))),
   )
+  const head = useRef<HTMLHeadingElement>(null)
+  // It stands above the times and takes the digits: whoever hears the screen must be told.
+  useEffect(() => head.current?.focus(), [])
   const isWhole = late.every(({ needId }) => (days[needId] ?? '') !== '')
   const choices = [
     {
@@ -48,7 +51,9 @@ export function DeclinedOffer({ found, late, today, onAnswer, onBack }: Props) {
   ])
   return (
     <section className="banner banner--form" role="alertdialog" aria-labelledby="declined-title" data-test="declined">
-      <h3 id="declined-title">{t('declined.title')}</h3>
+      <h3 id="declined-title" ref={head} tabIndex={-1}>
+        {t('declined.title')}
+      </h3>
       <ul className="stack">
         {late.map(({ needId, dueDate }) => (
           <li key={needId}>

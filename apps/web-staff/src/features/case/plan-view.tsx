@@ -4,6 +4,7 @@ import { languageName } from '../../shared/language-name.ts'
 import { useLanguage, type Language } from '../../shared/language.tsx'
 import { WaitForEarlier } from './wait-for-earlier.tsx'
 import { dateText, localDay, dayTimeText, momentText } from '../../shared/time-text.ts'
+import { focusHome } from '../../shared/use-kept-focus.ts'
 
 const whereOf = ({ place, mode }: AppointmentView, t: Language['t']): string =>
   place ? [place.name, place.room].filter(Boolean).join(', ') : t(`mode.${mode}`)
@@ -16,7 +17,9 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
   return (
     <section className="col col--wide" aria-labelledby="plan-title" data-test="plan">
       <div className="row">
-        <h2 id="plan-title">{t('plan.title')}</h2>
+        <h2 id="plan-title" {...focusHome.part}>
+          {t('plan.title')}
+        </h2>
         {found.plan && <Link to={`/contacts/${found.contactId}/letter`}>{t('action.letter')}</Link>}
         <Link to={`/contacts/${found.contactId}/denial`} data-test="to-denial">
           {t('denial.link')}

@@ -42,6 +42,9 @@ export function ProposalColumn({
       <h2 id="proposal-title">
         {t('case.proposal')} <UrgencyTag urgency={proposal.urgencyClass} />
       </h2>
+      <p className="hidden" role="status">
+        {t('case.proposal')}: {proposal.urgencyClass} {t(`urgency.${proposal.urgencyClass}`)}
+      </p>
       {proposal.call112 && (
         <p className="banner banner--alert" role="alert">
           {t('case.call112')}

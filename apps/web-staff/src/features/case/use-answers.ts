@@ -88,11 +88,18 @@ export function useAnswers(found: DeskCase, run: RunOnCase) {
   const open = questionsInOrder(found.askNow).filter((question) => !answeredIds.has(question.id))
   const current = chosen ?? open[0]
   const unsentCount = Object.keys(unsent).length
+  /** The answer before the one that is asked now: a slip of the finger is taken back by asking it again. */
+  const place = chosen ? given.findIndex((one) => one.question.id === chosen.id) : given.length
+  const before = given[(place < 0 ? given.length : place) - 1]
   return {
     given,
     open,
     current,
     choose: setChosen,
+    before,
+    back: () => {
+      if (before) setChosen(before.question)
+    },
     answer,
     flush,
     unsent: unsentCount,

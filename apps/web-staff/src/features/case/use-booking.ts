@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { callApi } from '../../shared/api.ts'
 import { intentKeys } from '../../shared/intent-keys.ts'
+import { leaveDesk } from '../../shared/leave-desk.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { problemText } from '../../shared/problem-text.ts'
@@ -86,7 +87,7 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
       setSecond(undefined)
       say({ tone: 'done', text: language.t('book.done', { n: done.appointments.length }) })
       await client.invalidateQueries({ queryKey: ['case', found.contactId] })
-      void client.invalidateQueries({ queryKey: ['desk'] })
+      leaveDesk(client, client.getQueryData<DeskCase>(['case', found.contactId]) ?? found)
       onBooked()
     } catch (error) {
       if (error instanceof ApiError && error.problem?.code === 'slot-taken') {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { callApi } from '../../shared/api.ts'
 import { intentKeys } from '../../shared/intent-keys.ts'
+import { leaveDesk } from '../../shared/leave-desk.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { problemText } from '../../shared/problem-text.ts'
@@ -91,7 +92,7 @@ export function useCase(contactId: string) {
           intentKeys.done(route.id, [contactId, whole])
           keep(next)
           setConflict(false)
-          void client.invalidateQueries({ queryKey: ['desk'] })
+          leaveDesk(client, next)
           return next
         } catch (error) {
           const code = error instanceof ApiError ? error.problem?.code : undefined

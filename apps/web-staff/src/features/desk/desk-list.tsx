@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
+import { useRemembered } from '../../shared/remembered.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useMedia } from '../../shared/use-media.ts'
 import { useNow } from '../../shared/use-now.ts'
@@ -18,6 +19,8 @@ export interface ListPlace {
   scrollTop: number
 }
 interface Props {
+  /** Which list it is: its order is remembered by it. */
+  name: string
   rows: readonly DeskRow[]
   total: number
   place: ListPlace
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** The virtual list: only the rows in sight are drawn, the cursor row always stays drawn. */
-export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label }: Props) {
+export function DeskList({ name, rows, total, place, onPlace, onLook, onNearEnd, label }: Props) {
   const { t } = useLanguage()
   const now = useNow()
   const navigate = useNavigate()
@@ -36,7 +39,9 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
   const narrow = useMedia('(max-width: 860px)')
   const rowHeight = narrow ? cardHeightPixels : rowHeightPixels
   const ids = rows.map((row) => row.contactId)
-  const before = useRef<string[]>(ids)
+  // Remembered past the screen: who was finished meanwhile leaves their place to the next, not the top of the list.
+  const [order, setOrder] = useRemembered<readonly string[]>(`desk.order:${name}`, ids)
+  const before = useRef(order)
   const [newAbove, setNewAbove] = useState(0)
   const selectedId = cursorAfter(before.current, ids, place.selectedId)
   const selectedIndex = selectedId === undefined ? -1 : ids.indexOf(selectedId)
@@ -63,6 +68,11 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
   const scrollTop = virtual.scrollOffset ?? 0
   const firstShown = Math.floor(scrollTop / rowHeight)
   const lastShown = firstShown + Math.ceil((virtual.scrollRect?.height ?? 800) / rowHeight)
+  const remember = (next: Partial<ListPlace>) => {
+    onPlace({ selectedId, scrollTop: scroller.current?.scrollTop ?? 0, ...next })
+  }
+  const latest = useRef(remember)
+  latest.current = remember
   const shownId = useRef<string>(undefined)
   useLayoutEffect(() => {
     const { shiftPixels, newAbove: fresh } = anchorShift({
@@ -73,6 +83,9 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
       rowHeight,
     })
     before.current = ids
+    setOrder(ids)
+    // The cursor of a row that has left stands on the next from now on; asked again, the old one would be at the top.
+    if (place.selectedId !== undefined && selectedId !== place.selectedId) latest.current({})
     if (shiftPixels !== 0 && scroller.current) scroller.current.scrollTop += shiftPixels
     if (fresh > 0) setNewAbove((count) => count + fresh)
   }, [rows])
@@ -83,11 +96,6 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
     if (lastShown > rows.length - 150) onNearEnd()
   }, [firstShown, lastShown, rows])
 
-  const remember = (next: Partial<ListPlace>) => {
-    onPlace({ selectedId, scrollTop: scroller.current?.scrollTop ?? 0, ...next })
-  }
-  const latest = useRef(remember)
-  latest.current = remember
   // The place is kept when the list is left by any way: a key, a link, the browser's own back.
   useEffect(() => {
     const element = scroller.current
@@ -100,11 +108,19 @@ export function DeskList({ rows, total, place, onPlace, onLook, onNearEnd, label
     }
   }, [])
 
+  // The focus walks with the cursor, so that each row is read aloud, and Tab goes on from it.
+  const follow = useRef(false)
+  useLayoutEffect(() => {
+    if (!follow.current) return
+    follow.current = false
+    scroller.current?.querySelector<HTMLElement>('[aria-selected=true] a')?.focus({ preventScroll: true })
+  }, [selectedId])
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index))
     const id = ids[next]
     if (id === undefined) return
     virtual.scrollToIndex(next, { align: 'auto' })
+    follow.current = id !== selectedId
     remember({ selectedId: id })
   }
   const move = (step: number) => {

@@ -190,6 +190,7 @@ export function DeskPage() {
       ) : (
         <DeskList
           key={searching ? 'search' : JSON.stringify(filter)}
+          name={searching ? 'search' : JSON.stringify(filter)}
           rows={rows}
           total={total}
           place={place}

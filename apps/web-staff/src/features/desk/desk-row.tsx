@@ -5,6 +5,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
 import { daysLeft, dayWord, localDay, momentText, timeLeft, windowText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
+import { focusHome } from '../../shared/use-kept-focus.ts'
 
 interface Props {
   row: DeskRow
@@ -47,6 +48,7 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
           className="desk-row__link"
           to={`/contacts/${row.contactId}`}
           tabIndex={selected ? 0 : -1}
+          {...(selected ? focusHome.screen : {})}
           data-test="open"
         >
           {row.person.label || t('case.noName')}

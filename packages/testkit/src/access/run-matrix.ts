@@ -44,6 +44,8 @@ export interface MatrixResult {
   /** The request was not understood: the matrix has no valid body for the route. */
   undecided: number
   serverErrors: number
+  /** Answered 503, nothing done, by a machine with too much to do: asked once more, and judged by that answer. */
+  unavailable: number
   /** Tables whose rows were changed by calls that should change nothing. */
   changedTables: string[]
   /** Refused calls of people signed in, and entries of the journal that say so. */
@@ -163,6 +165,7 @@ function createRun(
     closedWrongly: 0,
     undecided: 0,
     serverErrors: 0,
+    unavailable: 0,
     changedTables: [],
     refusals: { answered: 0, journaled: 0 },
     looks: { answered: 0, unjournaled: 0 },
@@ -192,7 +195,14 @@ function createRun(
     const id = cell.about === 'content' || cell.about === 'makes' ? randomUUID() : subject[cell.about]
     const path = addressOf(route, id)
     const begun = performance.now()
-    const heard = await client.ask(route.method, path, route.body ? bodyOf(route.id, subject) : undefined)
+    const body = route.body ? bodyOf(route.id, subject) : undefined
+    const key = randomUUID()
+    let heard = await client.ask(route.method, path, body, key)
+    if (heard.status === 503) {
+      result.unavailable += 1
+      o.onProgress?.(`503 ${route.id} by ${cell.actor.name} of ${cell.matter.name}: asked again`)
+      heard = await client.ask(route.method, path, body, key)
+    }
     const ms = performance.now() - begun
     result.calls += 1
     if (result.calls % 5000 === 0) o.onProgress?.(`${String(result.calls)} calls`)

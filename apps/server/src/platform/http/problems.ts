@@ -10,6 +10,9 @@ export function installProblems(app: FastifyInstance): void {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = toAppError(error)
   if (known.code === 'unexpected') request.log.error({ err: error }, 'unexpected')
+  // By its code alone: what the database says beside it may hold a value of a row.
+  else if (known !== error && known.code === 'temporarily-unavailable')
+    request.log.warn({ database: (error as { code?: unknown }).code ?? 'away' }, 'the database could not answer')
   const problem = toProblem(known, request.id)
   if (problem.status === 503) void reply.header('retry-after', '5')
   return reply

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idParamsSchema, idSchema, instantSchema, localDateSchema } from './common.ts'
+import { clientGetsSchema, idParamsSchema, idSchema, instantSchema, localDateSchema } from './common.ts'
 import { defineRoute } from './route.ts'
 
 export const relationKindSchema = z.enum(['guardian', 'mandate', 'trusted'])
@@ -60,6 +60,7 @@ export const actingRoutes = {
       guardians: guardiansSchema,
       basis: minorBasisSchema,
       reason: z.string().max(2000).optional(),
+      clientGets: clientGetsSchema.optional(),
     }),
   }),
   recordRelation: defineRoute({

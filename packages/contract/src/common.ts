@@ -24,6 +24,8 @@ export type UrgencyClass = z.infer<typeof urgencyClassSchema>
 export const heldBackGrounds = ['third-party', 'child', 'harm'] as const
 export const heldBackSchema = z.enum(heldBackGrounds)
 export type HeldBack = z.infer<typeof heldBackSchema>
+/** Does the client get the words with their own data, or which ground holds them back. Absent: not asked, and not given unasked. */
+export const clientGetsSchema = z.enum(['yes', ...heldBackGrounds])
 export const registerSchema = z.enum(['health', 'social', 'both'])
 /** `external` and `self`: help that no register of the county holds (an NGO, guided self-care). */
 export const needRegisterSchema = z.enum(['health', 'social', 'both', 'external', 'self'])

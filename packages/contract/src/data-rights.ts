@@ -1,6 +1,16 @@
 import { z } from 'zod'
-import { idParamsSchema, idSchema, instantSchema, languageSchema, localDateSchema, localTextSchema } from './common.ts'
+import { capacitySchema, guardiansSchema, minorBasisSchema } from './acting.ts'
+import {
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  localDateSchema,
+  localTextSchema,
+  registerSchema,
+} from './common.ts'
 import { scaledGoalSchema } from './goals.ts'
+import { crossingGroundSchema } from './permission.ts'
 import { myContactSchema } from './resident.ts'
 import { planSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
@@ -76,9 +86,37 @@ export const exportSchema = z.object({
   permissions: z.array(
     z.object({ reference: z.string(), share: z.string(), givenAt: instantSchema, state: z.string() }),
   ),
+  /** When a professional looked across the registers on a ground of the act: who, on which, until when. Their reason is a document. */
+  crossings: z.array(
+    z.object({
+      at: instantSchema,
+      reference: z.string(),
+      ground: crossingGroundSchema,
+      until: instantSchema,
+      by: z.object({ who: z.string(), role: localTextSchema }).optional(),
+    }),
+  ),
+  /** What was decided of a minor's own say: may guardians see the matter. The reason is a document. */
+  minorDecisions: z.array(
+    z.object({
+      at: instantSchema,
+      reference: z.string(),
+      capacity: capacitySchema,
+      guardians: guardiansSchema,
+      basis: z.enum([...minorBasisSchema.options, 'own-wish']),
+      /** Absent: the minor themself. */
+      by: z.object({ who: z.string(), role: localTextSchema }).optional(),
+    }),
+  ),
+  /** What the file leaves out whether or not there is any, and why; the same for everybody. */
+  onRequest: z.array(z.object({ what: localTextSchema, why: localTextSchema })),
+  howToAsk: localTextSchema,
   denials: z.array(
     z.object({
       target: z.string(),
+      register: registerSchema.optional(),
+      service: localTextSchema.optional(),
+      reference: z.string().optional(),
       madeAt: instantSchema,
       inEmergency: z.boolean().optional(),
       withdrawnAt: instantSchema.optional(),

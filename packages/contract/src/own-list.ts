@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
   clockSchema,
-  heldBackGrounds,
+  clientGetsSchema,
   idParamsSchema,
   idSchema,
   instantSchema,
@@ -116,8 +116,7 @@ export const ownListRoutes = {
       realLifeDate: localDateSchema.optional(),
       realLifeKind: realLifeKindSchema.optional(),
       done: z.boolean().optional(),
-      /** Does the client get it with their own data, or which ground holds it back. Absent: not asked, and not given unasked. */
-      clientGets: z.enum(['yes', ...heldBackGrounds]).optional(),
+      clientGets: clientGetsSchema.optional(),
     }),
     response: ownNeedSchema,
   }),

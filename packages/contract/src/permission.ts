@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  clientGetsSchema,
   idParamsSchema,
   idSchema,
   instantSchema,
@@ -151,7 +152,11 @@ export const permissionRoutes = {
     path: '/api/own/:id/ground',
     command: true,
     summary: 'Look across on a ground of the act, with the reason; for a day, for me alone.',
-    body: z.object({ ground: crossingGroundSchema, reason: z.string().min(20).max(2000) }),
+    body: z.object({
+      ground: crossingGroundSchema,
+      reason: z.string().min(20).max(2000),
+      clientGets: clientGetsSchema.optional(),
+    }),
   }),
   readPermissions: defineRoute({
     ...mine,

@@ -385,7 +385,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'data.goals': 'Goals',
   'data.take': 'Take your data along',
   'data.takeText':
-    'The file holds your own data from both registers. It holds nothing about other people. Notes of professionals are in it. Notes of assessments and hand-overs are not in it yet. Sometimes the law holds a note back. You can ask for it. A person checks whether it may be given.',
+    'The file holds your own data from both registers. It holds nothing about other people. Notes of professionals are in it. Sometimes the law keeps a note from being given at once. The file says what is given on request and how to ask. A person checks whether it may be given.',
   'data.takeFile': 'Download as a readable file',
   'data.takeJson': 'Download for a program (JSON)',
   'data.ask': 'Ask, or ask for a correction',

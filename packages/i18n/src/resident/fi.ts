@@ -382,7 +382,7 @@ export const residentFi = {
   'data.goals': 'Tavoitteet',
   'data.take': 'Ota tietosi mukaan',
   'data.takeText':
-    'Tiedostossa on omat tietosi terveyden ja sosiaalin rekistereistä. Siinä ei ole mitään muista ihmisistä. Mukana on ammattilaisten merkintöjä. Arvioiden ja siirtojen merkinnät eivät vielä ole mukana. Joskus laki estää antamasta jotakin merkintää. Voit pyytää sitä. Ihminen tarkistaa, saako sen antaa.',
+    'Tiedostossa on omat tietosi terveyden ja sosiaalin rekistereistä. Siinä ei ole mitään muista ihmisistä. Mukana on ammattilaisten merkintöjä. Joskus laki estää antamasta jotakin merkintää heti. Tiedosto kertoo, mitä annetaan pyynnöstä ja miten pyydät. Ihminen tarkistaa, saako sen antaa.',
   'data.takeFile': 'Lataa luettavana tiedostona',
   'data.takeJson': 'Lataa koneluettavana (JSON)',
   'data.ask': 'Kysy tai pyydä korjausta',

@@ -407,7 +407,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'data.goals': unchecked('Ulbmilat'),
   'data.take': unchecked('Váldde dieđuid mielde'),
   'data.takeText': unchecked(
-    'Fiillas leat iežat dieđut dearvvašvuođa ja sosiála registariin, iige mihkkege earáid birra. Mielde leat ámmátolbmuid merkestagat. Árvvoštallamiid ja sirdimiid merkestagat eai leat vel mielde. Muhtumin láhka eastá addimis merkestaga. Sáhtát bivdit dan. Olmmoš dárkkista oažžugo dan addit.',
+    'Fiillas leat iežat dieđut dearvvašvuođa ja sosiála registariin, iige mihkkege earáid birra. Mielde leat ámmátolbmuid merkestagat. Muhtumin láhka eastá addimis merkestaga dalán. Fiila muitala mii addojuvvo bivddedettiin ja mo don bivddát. Olmmoš dárkkista oažžugo dan addit.',
   ),
   'data.takeFile': unchecked('Viečča lohkanláhkai'),
   'data.takeJson': unchecked('Viečča mašiidnalohkama várás (JSON)'),

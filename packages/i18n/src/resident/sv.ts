@@ -385,7 +385,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'data.goals': 'Mål',
   'data.take': 'Ta med dina uppgifter',
   'data.takeText':
-    'Filen innehåller dina uppgifter ur båda registren och ingenting om andra. Anteckningar av yrkespersoner finns med. Anteckningar om bedömningar och överföringar finns inte med ännu. Ibland hindrar lagen att en anteckning ges ut. Du kan be om den. En människa kontrollerar om den får ges.',
+    'Filen innehåller dina uppgifter ur båda registren och ingenting om andra. Anteckningar av yrkespersoner finns med. Ibland hindrar lagen att en anteckning ges ut genast. Filen berättar vad som ges på begäran och hur du ber om det. En människa kontrollerar om det får ges.',
   'data.takeFile': 'Ladda ner som läsbar fil',
   'data.takeJson': 'Ladda ner maskinläsbart (JSON)',
   'data.ask': 'Fråga eller be om rättelse',

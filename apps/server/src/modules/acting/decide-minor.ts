@@ -4,7 +4,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { appendEvents } from '../contact/index.ts'
-import { storePayload } from '../person/index.ts'
+import { heldBackDetail, storePayload } from '../person/index.ts'
 import { findMinorDecision, insertMinorDecision, setHidden } from './acting-queries.ts'
 import { getRow, readAge } from './read-representatives.ts'
 
@@ -36,6 +36,7 @@ export async function decideMinor(
           kind: 'minor-decision',
           retentionClass: 'patient-note',
           content: reason,
+          clientGets: body.clientGets,
         })
   await insertMinorDecision(tx, {
     contactId,
@@ -51,7 +52,13 @@ export async function decideMinor(
   tx.journal({
     register: 'both',
     persons: [row.person_id],
-    detail: { contact: contactId, capacity: body.capacity, guardians: body.guardians, basis: body.basis },
+    detail: {
+      contact: contactId,
+      capacity: body.capacity,
+      guardians: body.guardians,
+      basis: body.basis,
+      ...heldBackDetail(body.clientGets),
+    },
   })
 }
 

@@ -136,6 +136,73 @@ test('a professional’s note is in the file with its writer as the log names th
   expect(rows).toEqual([{ held: 'third-party' }])
 })
 
+test('the file says who crossed the wall on which ground, with the reason unless it is held back, and what is given on request', async () => {
+  const { own, social, counsellor, contactId } = await arrangeBothSides(world)
+  const cross = async (reason: string, more: object) =>
+    expect(
+      (await counsellor('POST', `/api/own/${social}/ground`, { ground: 'social-authority', reason, ...more })).status,
+    ).toBe(200)
+  await cross('SYY-HELMI: lapsen turvallisuus selvitettävä.', { clientGets: 'yes' })
+  await cross('NAAPURI-HELMI: naapuri kertoi huolesta.', { clientGets: 'third-party' })
+  await cross('VANHA-HELMI: ennen kuin tätä kysyttiin.', {})
+  const answer = await own('GET', '/api/me/data/export')
+  const file = answer.body as OwnDataExport
+  expect(file.crossings).toHaveLength(3)
+  expect(file.crossings[0]).toMatchObject({ ground: 'social-authority', by: { who: 'Outi Esimerkki' } })
+  expect(file.documents.filter(({ kind }) => kind === 'crossing-reason')).toMatchObject([
+    { register: 'social', text: 'SYY-HELMI: lapsen turvallisuus selvitettävä.', by: { who: 'Outi Esimerkki' } },
+  ])
+  for (const secret of ['NAAPURI-HELMI', 'VANHA-HELMI']) expect(answer.text).not.toContain(secret)
+  // Somebody else told, or child protection was weighed: looked at first, whatever was chosen.
+  const change = async (sets: string) => {
+    await world.owner.query(`update contact set ${sets} where id = $1`, [contactId])
+    return (await own('GET', '/api/me/data/export')).text
+  }
+  expect(await change(`summary = summary || '{"childProtection": true}'`)).not.toContain('SYY-HELMI')
+  expect(await change(`summary = summary - 'childProtection' || '{"toldBy": "other"}'`)).not.toContain('SYY-HELMI')
+  expect(await change(`summary = summary || '{"toldBy": "self"}'`)).toContain('SYY-HELMI')
+  // The same for who has nothing at all.
+  const nobody = (await (await world.resident((await world.person('1970-05-05')).id))('GET', '/api/me/data/export'))
+    .body as OwnDataExport
+  expect(nobody.onRequest).toEqual(file.onRequest)
+  expect(nobody.onRequest.length).toBeGreaterThan(0)
+  expect([nobody.crossings, nobody.minorDecisions]).toEqual([[], []])
+})
+
+test('a minor’s file holds what was decided of their own say, with its reason; their guardian’s has nothing of it', async () => {
+  world.at(tuesday)
+  const [teen, mother] = [await world.person('2011-03-03'), await world.person('1980-05-05')]
+  await world.owner.query(
+    `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+    [teen.id, mother.id],
+  )
+  const own = await world.resident(teen.id)
+  const { contactId } = await world.send(own, words)
+  const nurse = await world.staff()
+  const decide = async (body: object) => {
+    const done = await nurse('POST', `/api/desk/contacts/${contactId}/minor`, body)
+    expect(done.status, done.text).toBe(200)
+  }
+  const weighty = { capacity: 'not-assessed', guardians: 'do-not-see', basis: 'weighty-reason' }
+  await decide({ ...weighty, reason: 'SYY-HELMI', clientGets: 'yes' })
+  await decide({ ...weighty, reason: 'LAPSI-HELMI', clientGets: 'child' })
+  await decide({ capacity: 'capable', guardians: 'do-not-see', basis: 'capable-and-denies' })
+  const answer = await own('GET', '/api/me/data/export')
+  const file = answer.body as OwnDataExport
+  expect(file.minorDecisions.map(({ basis, guardians }) => [basis, guardians])).toEqual([
+    ['weighty-reason', 'do-not-see'],
+    ['weighty-reason', 'do-not-see'],
+    ['capable-and-denies', 'do-not-see'],
+  ])
+  expect(file.minorDecisions[0]?.by?.who).toMatch(/Esimerkki/)
+  expect(file.documents.filter(({ kind }) => kind === 'minor-decision')).toMatchObject([{ text: 'SYY-HELMI' }])
+  expect(answer.text).not.toContain('LAPSI-HELMI')
+  const guardians = await (await world.resident(mother.id))('GET', '/api/me/data/export')
+  expect(guardians.status).toBe(200)
+  expect(guardians.text).not.toContain('HELMI')
+  expect((guardians.body as OwnDataExport).minorDecisions).toEqual([])
+})
+
 describe('notes of the case in one’s own data', () => {
   const contactOf = async (body: object, own: Call) => (await world.send(own, { ...words, ...body })).contactId
   const deskOf = async (contactId: string) => {

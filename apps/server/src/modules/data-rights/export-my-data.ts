@@ -1,6 +1,7 @@
 import type { OwnDataExport, ScaledGoalView } from '@luukku/contract'
 import { measureGoals } from '@luukku/domain/questionnaire'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import { ownDataHowToAsk, ownDataOnRequest } from '@luukku/i18n/data/own-data'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { readMyJoint } from '../joint/index.ts'
@@ -8,6 +9,7 @@ import { readPermissions } from '../permission/index.ts'
 import { readPlans } from '../plan/index.ts'
 import { readQuestionnairesOf } from '../questionnaire/index.ts'
 import { listMyContactRows, readMyLog, toMyContacts } from '../resident/index.ts'
+import { readCrossings, readMinorDecisions } from './decided-about-me.ts'
 import { readMyData, selfOf } from './my-data.ts'
 import { readOwnDocuments, type OwnDocument } from './own-documents.ts'
 
@@ -28,6 +30,8 @@ export async function exportMyData(tx: ReadTx, sealer: Sealer): Promise<OwnDataE
   const joint = (await readMyJoint(tx, sealer, [personId])).documents
   const permissions = await readPermissions(tx, sealer)
   const log = await readMyLog(tx, [personId])
+  const crossings = await readCrossings(tx, personId)
+  const minorDecisions = await readMinorDecisions(tx, personId)
   tx.journal({
     register: 'both',
     persons: [personId],
@@ -61,9 +65,16 @@ export async function exportMyData(tx: ReadTx, sealer: Sealer): Promise<OwnDataE
       givenAt,
       state,
     })),
-    denials: permissions.denials.map(({ target, madeAt, withdrawnAt, inEmergency }) => ({
+    crossings,
+    minorDecisions,
+    onRequest: [...ownDataOnRequest],
+    howToAsk: ownDataHowToAsk,
+    denials: permissions.denials.map(({ target, register, service, reference, madeAt, withdrawnAt, inEmergency }) => ({
       target,
       madeAt,
+      ...(register === undefined ? {} : { register }),
+      ...(service === undefined ? {} : { service }),
+      ...(reference === undefined ? {} : { reference }),
       ...(inEmergency === undefined ? {} : { inEmergency }),
       ...(withdrawnAt === undefined ? {} : { withdrawnAt }),
     })),

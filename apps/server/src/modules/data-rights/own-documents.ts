@@ -30,7 +30,9 @@ interface DocumentRow {
 }
 
 /** Kinds of a professional's notes: each is the client's unless its writer named a ground, or nobody has looked yet. */
-const noteKinds = ['own-note', 'assessment-note', 'hand-over'] as const
+const noteKinds = ['own-note', 'assessment-note', 'hand-over', 'crossing-reason', 'minor-decision'] as const
+/** Of these nobody was told on the page that another’s words or child protection keep them back: kept back here. */
+const reasonKinds = ['crossing-reason', 'minor-decision'] as const
 
 /**
  * Whose words go out at once: one's own, what a professional wrote to the person, the extracts they confirmed, the goals that
@@ -40,10 +42,11 @@ const listRows = (tx: ReadTx, personId: string) =>
   tx.rows(sql<DocumentRow>`
     select p.id, p.contact_id, p.register, p.kind, p.created_at, c.reference, p.sealed, m.given_name, m.family_name, m.professions
     from contact c join sealed_payload p on p.contact_id = c.id
-      left join staff_member m on m.id = p.written_by and p.kind in ('own-note', 'assessment-note', 'hand-over', 'goals')
+      left join staff_member m on m.id = p.written_by and (p.kind = 'goals' or p.kind = any (${[...noteKinds]}))
     where c.person_id = ${personId} and p.person_id = ${personId} and p.sealed is not null and (
       p.kind in ('need-extract', 'goals')
-      or (p.kind = any (${[...noteKinds]}) and p.client_gets = 'yes')
+      or (p.kind = any (${[...noteKinds]}) and p.client_gets = 'yes' and not (p.kind = any (${[...reasonKinds]})
+        and (p.retention_class = 'child-protection' or c.summary ->> 'childProtection' is not distinct from 'true' or told_by_another(c))))
       or (p.kind = 'contact-words' and (c.reporter_person_id is null or c.reporter_person_id = ${personId}))
       or (p.kind = 'message' and exists (select from case_event e where e.payload_id = p.id
         and (e.actor_kind = 'staff' or e.actor_id = ${personId} or e.actor_id = any ((select joined_into_me())::text[])))))

@@ -6,7 +6,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { insertClockRecord, readLaw, recountClocks, type NeedOfRecord } from '../law/index.ts'
-import { classOfNote, storePayload } from '../person/index.ts'
+import { classOfNote, heldBackDetail, storePayload } from '../person/index.ts'
 import { findOwnNeed, updateNeed } from './own-list-queries.ts'
 
 /** Writes a note to the need in its own register; may set the real-life date or say that the need is met. */
@@ -40,7 +40,6 @@ export async function writeNote(
     content: body.text,
     clientGets: body.clientGets,
   })
-  const heldBack = body.clientGets === 'yes' ? undefined : body.clientGets
   tx.journal({
     register: row.register,
     persons: [row.person_id],
@@ -48,7 +47,7 @@ export async function writeNote(
       contact: row.contact_id,
       need: needId,
       done: body.done ?? false,
-      ...(heldBack ? { heldBack } : {}),
+      ...heldBackDetail(body.clientGets),
     },
   })
 }

@@ -7,7 +7,7 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { findStaffIdentity } from '../auth/index.ts'
 import { findOwnNeed } from '../own-list/index.ts'
-import { classOfNote, openSealedPayload, storePayload } from '../person/index.ts'
+import { classOfNote, heldBackDetail, openSealedPayload, storePayload } from '../person/index.ts'
 import { findWallState, insertCrossing, listAcross, recordVoice } from './permission-queries.ts'
 
 const staffOf = (tx: ReadTx): StaffActor => {
@@ -89,6 +89,7 @@ export async function recordGround(
     kind: 'crossing-reason',
     retentionClass: await classOfNote(tx, sealer, own.register, own.person_id, own),
     content: body.reason,
+    clientGets: body.clientGets,
   })
   await insertCrossing(tx, {
     register: own.register,
@@ -103,6 +104,6 @@ export async function recordGround(
   tx.journal({
     register: own.register,
     persons: [own.person_id],
-    detail: { contact: own.contact_id, need: needId, ground: body.ground },
+    detail: { contact: own.contact_id, need: needId, ground: body.ground, ...heldBackDetail(body.clientGets) },
   })
 }

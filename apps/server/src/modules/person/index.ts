@@ -4,6 +4,7 @@ export { makeArtificialCode, readIdentityCode } from './identity-code.ts'
 export { fullName, initialsOf, type Identity, type StoredContactWay } from './identity.ts'
 export { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
 export {
+  heldBackDetail,
   openPayloads,
   openSealedPayload,
   storePayload,

@@ -20,6 +20,10 @@ export interface NewPayload {
   clientGets?: 'yes' | 'third-party' | 'child' | 'harm' | undefined
 }
 
+/** What the journal says of words that a ground holds back from the client: which ground. */
+export const heldBackDetail = (clientGets: NewPayload['clientGets']): Record<string, string> =>
+  clientGets === undefined || clientGets === 'yes' ? {} : { heldBack: clientGets }
+
 /** Stores personal words sealed beside their event. @returns the payload's id, for case_event.payload_id */
 export async function storePayload(tx: WriteTx, sealer: Sealer, payload: NewPayload): Promise<string> {
   const id = randomUUID()

@@ -1,5 +1,6 @@
-import type { Representatives, RouteBodyInput, routes } from '@luukku/contract'
+import type { HeldBack, Representatives, RouteBodyInput, routes } from '@luukku/contract'
 import { useState } from 'react'
+import { HeldBackSelect } from '../../shared/held-back-select.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { NumberedChoices } from './panel.tsx'
@@ -17,13 +18,14 @@ export function MinorDecision({ minor, now, busy, onDecide }: Props) {
   const language = useLanguage()
   const { t } = language
   const [reason, setReason] = useState('')
+  const [heldBack, setHeldBack] = useState<HeldBack>()
   const [wanted, setWanted] = useState(false)
   const decide = (body: Omit<Decision, 'reason'>, needsReason: boolean) => {
     if (needsReason && reason.trim() === '') {
       setWanted(true)
       return
     }
-    void onDecide({ ...body, ...(reason.trim() ? { reason: reason.trim() } : {}) })
+    void onDecide({ ...body, ...(reason.trim() ? { reason: reason.trim(), clientGets: heldBack ?? 'yes' } : {}) })
   }
   const choice = (
     key: string,
@@ -88,6 +90,7 @@ export function MinorDecision({ minor, now, busy, onDecide }: Props) {
           }}
         />
       </label>
+      {reason.trim() !== '' && <HeldBackSelect value={heldBack} onChange={setHeldBack} />}
       {wanted && (
         <p className="tag tag--warn" role="alert">
           {t('people.reasonNeeded')}

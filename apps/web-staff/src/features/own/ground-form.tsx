@@ -1,6 +1,7 @@
-import type { RouteBodyInput, routes } from '@luukku/contract'
+import type { HeldBack, RouteBodyInput, routes } from '@luukku/contract'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { HeldBackSelect } from '../../shared/held-back-select.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 
@@ -25,6 +26,7 @@ export function GroundForm({
   const { t } = useLanguage()
   const [ground, setGround] = useState<Ground['ground']>()
   const [reason, setReason] = useState('')
+  const [heldBack, setHeldBack] = useState<HeldBack>()
   const field = useRef<HTMLTextAreaElement>(null)
   const grounds = social ? (['social-authority', 'cannot-assess'] as const) : (['cannot-assess'] as const)
   const isReady = ground !== undefined && !busy && reason.trim().length >= shortest
@@ -36,7 +38,7 @@ export function GroundForm({
     field.current?.focus()
   }
   const open = () => {
-    if (isReady) void onOpen({ ground, reason: reason.trim() })
+    if (isReady) void onOpen({ ground, reason: reason.trim(), clientGets: heldBack ?? 'yes' })
   }
   const labelOf = (one: Ground['ground']) => t(one === 'cannot-assess' ? 'across.cannotAssess' : 'across.authority')
   useShortcuts(
@@ -96,6 +98,7 @@ export function GroundForm({
               }}
             />
           </label>
+          {reason.trim() !== '' && <HeldBackSelect value={heldBack} onChange={setHeldBack} />}
           <button type="submit" className="choice-button" disabled={!isReady} data-test="open-ground">
             {t('across.open')} <kbd aria-hidden="true">Ctrl Enter</kbd>
           </button>

@@ -44,6 +44,7 @@ import { ConfigError, type Config } from './platform/config.ts'
 import { createDb } from './platform/db.ts'
 import { notFound } from './platform/errors.ts'
 import type { Endpoint } from './platform/http/handler.ts'
+import { installNamedHost } from './platform/http/named-host.ts'
 import { installProblems } from './platform/http/problems.ts'
 import { actorOf, registerEndpoints, type HttpPlatform } from './platform/http/register.ts'
 import { installSecurityHeaders } from './platform/http/security.ts'
@@ -111,6 +112,7 @@ export async function createApp(config: Config): Promise<App> {
   })
   installProblems(http)
   installSecurityHeaders(http, config.secureCookies)
+  installNamedHost(http)
   await http.register(cookie)
   if (config.rateLimitPerMinute > 0)
     await http.register(rateLimit, { max: config.rateLimitPerMinute, timeWindow: '1 minute' })

@@ -47,6 +47,38 @@ describe('e-mail over a real SMTP connection', () => {
         ).toString()
     expect(text).toContain('Salaisuus: äöå 🦌')
   })
+  // ASVS 5.0 V1.3.11: what a person gave as their address adds no receiver, header or line.
+  test.each([
+    'kanaria@example.invalid\r\nBcc: evil@example.invalid',
+    'kanaria@example.invalid\nRCPT TO:<evil@example.invalid>',
+    'kanaria@example.invalid, evil@example.invalid',
+    'kanaria@example.invalid; evil@example.invalid',
+    'evil@example.invalid <kanaria@example.invalid>',
+    '<kanaria@example.invalid>, <evil@example.invalid>',
+    'kanaria: evil@example.invalid;',
+    '"a\\"\r\n.\r\n"@example.invalid',
+  ])('to %j reaches nobody else, and has no header of theirs', async (to) => {
+    await createSmtp(mail.url, 'luukku@county.invalid', patience)
+      .send({ channel: 'email', to, subject: 'Viesti\r\nBcc: evil@example.invalid\r\n\r\nTeksti', text: 'Salaisuus' })
+      .catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'SMTP 553' })
+      })
+    for (const { to: receivers, data } of mail.taken) {
+      expect(receivers).not.toContain('evil@example.invalid')
+      expect(receivers).toHaveLength(1)
+      const [headers = ''] = data.split('\r\n\r\n')
+      expect(headers).not.toMatch(/^(?:bcc|cc|x-[a-z-]+):/im)
+      expect(headers.match(/^to:/gim)).toHaveLength(1)
+    }
+  })
+  test('a subject of two lines is one header', async () => {
+    await createSmtp(mail.url, 'luukku@county.invalid', patience).send({
+      ...{ channel: 'email', to: address, text: 'Salaisuus' },
+      subject: 'Viesti\r\nBcc: evil@example.invalid\r\n\r\nTeksti',
+    })
+    expect(mail.taken.map(({ to }) => to)).toEqual([[address]])
+    expect(mail.taken[0]?.data).not.toMatch(/^bcc:/im)
+  })
   test('that is refused says a code and never the address', async () => {
     mail.mood = 'refuses'
     expect(await failureOf(send())).toBe('SMTP 550')

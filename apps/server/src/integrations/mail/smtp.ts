@@ -4,10 +4,13 @@ import { MessageNotTaken, type MessagePort } from './message-port.ts'
 /** Waits no longer than this for each step of the talk with the mail server; the job tries again later. */
 const patienceMs = 10_000
 
+/** One address and nothing else: what a person typed could be a list, a group or a name with another address behind it. */
+const oneAddress = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/
+
 /**
  * E-mail over SMTP, `smtp(s)://user:password@host:port`.
  *
- * @throws MessageNotTaken with the server's code alone: its words often repeat the address
+ * @throws MessageNotTaken with the server's code alone: its words often repeat the address; 553 (RFC 5321) for what is not one address
  */
 export function createSmtp(url: string, from: string, patience: number = patienceMs): MessagePort {
   const transport = nodemailer.createTransport(
@@ -16,8 +19,15 @@ export function createSmtp(url: string, from: string, patience: number = patienc
   )
   return {
     send: async ({ to, subject, text }) => {
+      if (!oneAddress.test(to)) throw new MessageNotTaken('SMTP 553')
       try {
-        await transport.sendMail({ to, subject, text, disableFileAccess: true, disableUrlAccess: true })
+        await transport.sendMail({
+          to: { name: '', address: to },
+          subject,
+          text,
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
       } catch (error) {
         const { code, responseCode } = error as { code?: string; responseCode?: number }
         throw new MessageNotTaken(`SMTP ${String(responseCode ?? code ?? 'failed')}`)

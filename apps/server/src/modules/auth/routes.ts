@@ -14,6 +14,7 @@ import { adoptDraft, hasDraftOf } from '../contact/index.ts'
 import { fullName, readIdentities } from '../person/index.ts'
 import { installBackChannelLogout } from './back-channel-logout.ts'
 import { findStaffIdentity } from './auth-queries.ts'
+import { ownAddress } from './own-address.ts'
 import { idTokenPlace, signIn } from './sign-in.ts'
 import { signingOutPage } from './signing-out-page.ts'
 
@@ -59,8 +60,7 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
     clients.set(issuer, known)
     return known
   }
-  const baseOf = (request: FastifyRequest) =>
-    config.production ? config.publicUrl : `http://${request.headers.host ?? ''}`
+  const baseOf = (request: FastifyRequest) => ownAddress(config, request.headers.host)
 
   app.get(
     '/auth/sign-in',

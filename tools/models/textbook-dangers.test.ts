@@ -78,7 +78,6 @@ describe('what a harmless matter is worth at most', () => {
     't-r41',
     'l-290',
     'l-294',
-    'l-298',
     'l-312',
     'l-320',
     'l-355',

@@ -1,14 +1,25 @@
 import { compareNumber } from './expression.ts'
 import type { NumberOperator, Truth } from './expression.ts'
 
-/** How a structured answer speaks for a fact: `fever_c >= 38`, `talks_sentences = no`, `reason = tooth|gums`, `rash`. */
-export type AnswerTest =
+/**
+ * How a structured answer speaks for a fact: `fever_c >= 38`, `talks_sentences = no`, `reason = tooth|gums`, `rash`.
+ * `means unless plan = no`: it says nothing where the other answer says so, because its key means something else there.
+ */
+export type AnswerTest = SingleTest & { readonly unless?: SingleTest }
+
+type SingleTest =
   | { readonly key: string; readonly kind: 'yes' | 'no' }
   | { readonly key: string; readonly kind: 'values'; readonly values: readonly string[] }
   | { readonly key: string; readonly kind: 'number'; readonly operator: NumberOperator; readonly limit: number }
 
 /** @throws Error in words when the binding cannot be read */
 export function parseAnswerTest(source: string): AnswerTest {
+  const [own = '', unless] = source.split(/\sunless\s/)
+  const test = parseSingleTest(own)
+  return unless === undefined ? test : { ...test, unless: parseSingleTest(unless) }
+}
+
+function parseSingleTest(source: string): SingleTest {
   const match = /^\s*([\w.-]+)\s*(?:(>=|<=|<|>|=)\s*(.+?))?\s*$/.exec(source)
   const key = match?.[1]
   if (match === null || key === undefined) throw new Error(`the answer "${source}" cannot be read`)
@@ -33,6 +44,8 @@ export function polarityOf(value: unknown): Polarity {
   const word = value.trim().toLowerCase()
   if (word === '' || /^(unknown|not_asked|not asked|unsure|not_known|null|\?|en tied|vet inte|don't know)/.test(word))
     return 'unknown'
+  // What was there before is no sign of today, and nobody has said that it is gone.
+  if (/^(old|improving|unchanged|chronic|lasting)(?![a-z])/.test(word)) return 'unknown'
   if (/^(no|none|ok|okay|normal|false|ei|nej|not|never|negative)(?![a-z])/.test(word)) return 'no'
   return 'yes'
 }
@@ -42,7 +55,7 @@ export function polarityOf(value: unknown): Polarity {
  *
  * @returns 2 for yes, 0 for no, 1 for asked and unknown, null when it says nothing about this fact
  */
-export function truthFromAnswer(test: AnswerTest, value: unknown): Truth | null {
+export function truthFromAnswer(test: SingleTest, value: unknown): Truth | null {
   if (value === undefined) return null
   const polarity = polarityOf(value)
   switch (test.kind) {

@@ -86,10 +86,10 @@ function changesHelp(
   const slight = without(decided.slight, spoken)
   const view = (truth: 0 | 2) => viewOf(models, withFact(models, table, fact.number, truth), table.numbers)
   const services = (truth: 0 | 2, one: DecidedUrgency) =>
-    chooseServices(models, view(truth), one, slight)
+    chooseServices(models, view(truth), one, slight, decided.named)
       .chosen.map(({ service }) => service)
       .join()
-  const now = chooseServices(models, viewOf(models, table.truth, table.numbers), decided, slight)
+  const now = chooseServices(models, viewOf(models, table.truth, table.numbers), decided, slight, decided.named)
     .chosen.map(({ service }) => service)
     .join()
   if (services(2, alarmed) !== now) return true

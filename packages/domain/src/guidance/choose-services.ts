@@ -19,6 +19,10 @@ export interface ChosenServices {
 }
 
 const mostServices = 3
+/** What an answer to "what is it about" adds to the weight of a need's services. */
+const namedWeight = 0.6
+/** Of a need that another includes: after what the standing needs ask for. */
+const includedWeight = 6.5
 /** Below this weight a service is an alternative, not a proposal. */
 const proposedWeight = 5
 
@@ -30,16 +34,33 @@ export function standingNeeds(needs: readonly ActiveNeed[]): ActiveNeed[] {
     .sort((a, b) => (b.need.raw.priority ?? 0) - (a.need.raw.priority ?? 0))
 }
 
+/** What the form names stands beside a need that one word in passing speaks for, though that one would include it. */
+function standingBeside(
+  needs: readonly ActiveNeed[],
+  slight: ReadonlySet<string>,
+  named: ReadonlyMap<string, unknown>,
+): ActiveNeed[] {
+  const clear = absorbedNeeds(needs.filter(({ need }) => !slight.has(need.id)).map(({ need }) => need))
+  const standing = standingNeeds(needs)
+  return [
+    ...standing,
+    ...needs.filter((one) => named.has(one.need.id) && !clear.has(one.need.id) && !standing.includes(one)),
+  ]
+}
+
 /**
  * The one to three services for the standing needs and the rules that fired. Rules may put theirs instead of the needs'.
  *
  * @param slight needs that one word in passing speaks for (`slightNeeds`): beside a clear need theirs are other ways
+ * @param named needs that the form names: theirs go first, and the main service of one stays where a need of another model
+ * includes it, for the person said that it is a matter of its own
  */
 export function chooseServices(
   models: GuidanceModels,
   view: FactView,
   decided: DecidedUrgency,
   slight: ReadonlySet<string>,
+  named: ReadonlyMap<string, ReadonlySet<string>>,
 ): ChosenServices {
   const instead = decided.rules.some(({ raw }) => raw.instead === 'all')
     ? 'all'
@@ -76,7 +97,7 @@ export function chooseServices(
       if (applies(item, view)) offer({ ...item, need: null, rule }, isOver && isSetAside(models, item.service, instead))
     alternatives.push(...(rule.raw.alternatives ?? []))
   }
-  const standing = standingNeeds(decided.needs)
+  const standing = standingBeside(decided.needs, slight, named)
   const isClear = standing.some(
     ({ need }) =>
       need.raw.yields !== true &&
@@ -84,7 +105,7 @@ export function chooseServices(
       need.services.some((item) => item.weight >= proposedWeight && applies(item, view)),
   )
   for (const active of standing) {
-    const boost = (active.need.raw.priority ?? 0) / 100
+    const boost = (active.need.raw.priority ?? 0) / 100 + (named.has(active.need.id) ? namedWeight : 0)
     const isYielding = (active.need.raw.yields === true || slight.has(active.need.id)) && isClear
     for (const item of active.need.services) {
       if (!applies(item, view)) continue
@@ -94,6 +115,17 @@ export function chooseServices(
       )
     }
     alternatives.push(...(active.need.raw.alternatives ?? []))
+  }
+  for (const active of decided.needs) {
+    const { need } = active
+    const isSpokenFor = standing.some((other) => other === active || other.need.model === need.model)
+    const isHeard = [...(named.get(need.id) ?? [])].every((id) =>
+      standing.some((other) => named.get(other.need.id)?.has(id)),
+    )
+    const item = need.services.find((service) => applies(service, view))
+    if (isSpokenFor || isHeard || need.raw.yields === true || item === undefined) continue
+    const chosen = { service: item.service, weight: includedWeight, need: active, rule: null }
+    offer(chosen, isSetAside(models, item.service, instead))
   }
   const ranked = [...byService.values()].sort((a, b) => b.weight - a.weight)
   const chosen = ranked.slice(0, mostServices)

@@ -123,6 +123,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
         }
         continue
       }
+      if (test.unless !== undefined && truthFromAnswer(test.unless, input.answers[test.unless.key]) === 2) continue
       const truth = truthFromAnswer(test, test.kind === 'number' ? (numbers.get(test.key) ?? value) : value)
       if (truth === null) continue
       if (truth === 0) reassuring++

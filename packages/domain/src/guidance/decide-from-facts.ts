@@ -13,6 +13,9 @@ export interface DecidedFromFacts extends DecidedUrgency, SlightNeeds {}
 export function decideFromFacts(models: GuidanceModels, table: FactTable, languageRead: boolean): DecidedFromFacts {
   const view = viewOf(models, table.truth, table.numbers)
   const first = decideUrgency(models, view, languageRead)
-  const { slight, passing } = slightNeeds(models, table, first.needs)
-  return { ...(passing.size === 0 ? first : decideUrgency(models, view, languageRead, passing)), slight, passing }
+  const slight = slightNeeds(models, table, first.needs)
+  return {
+    ...(slight.passing.size === 0 ? first : decideUrgency(models, view, languageRead, slight.passing)),
+    ...slight,
+  }
 }

@@ -26,7 +26,7 @@ const unreadClass: UrgencyClass = 'C'
  * The most urgent of all that applies. Every part can only raise: a need's own class, each rule that fires,
  * and class C for a text that is not read or tells nothing. Unknown answers keep the need's uncleared class.
  *
- * @param passing needs told in passing beside a clear one (`slightNeeds`): they do not make E into D
+ * @param passing needs told in passing beside a clear one (`slightNeeds`): they do not make E into D, nor D into C
  */
 export function decideUrgency(
   models: GuidanceModels,
@@ -38,14 +38,17 @@ export function decideUrgency(
   let urgencyClass: UrgencyClass = 'E'
   for (const need of models.needs) {
     if (evaluateExpression(need.when, view) !== 2) continue
+    if (need.raw.unless?.some((id) => view.truthOf(id) === 2) === true) continue
     const own = classOfNeed(need, view)
     needs.push({ need, urgencyClass: own })
   }
   // A need that another includes has no say of its own: the including need was written with it in mind.
   const absorbed = absorbedNeeds(needs.map(({ need }) => need))
   for (const one of needs) {
-    const isPassing = passing.has(one.need.id) && one.urgencyClass === 'D'
-    if (!absorbed.has(one.need.id) && !isPassing) urgencyClass = moreUrgent(urgencyClass, one.urgencyClass)
+    if (absorbed.has(one.need.id)) continue
+    const isPassing = passing.has(one.need.id)
+    if (isPassing && one.urgencyClass === 'D') continue
+    urgencyClass = moreUrgent(urgencyClass, isPassing && one.urgencyClass < 'D' ? 'D' : one.urgencyClass)
   }
   const rules = models.rules.filter(
     ({ condition, raw }) =>

@@ -118,6 +118,8 @@ export interface RawNeed {
   readonly yields?: boolean
   /** The need is there when this expression is true. */
   readonly when: string
+  /** Facts of which any, told as so, keeps the need away: hours that an employer cut are no wound. As in a rule. */
+  readonly unless?: readonly string[]
   readonly class: UrgencyClass
   /** The less urgent class when every one of `clearedBy` is known to be no. */
   readonly cleared?: UrgencyClass

@@ -24,6 +24,8 @@ export interface SlightNeeds {
   readonly slight: ReadonlySet<string>
   /** Those of them that have no say in the class beside E. */
   readonly passing: ReadonlySet<string>
+  /** Needs that an answer to what the contact is about names, standing or not, each with the facts it names them by. */
+  readonly named: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /**
@@ -41,7 +43,13 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
   const slight = new Set<string>()
   const passing = new Set<string>()
   const isAnswered = [...supports.values()].some(({ reasons }) => reasons > 0)
-  if (clear.size === 0 || table.length < (isAnswered ? shortestBesideReason : shortestStory)) return { slight, passing }
+  const named = new Map(
+    needs
+      .map(({ need }) => [need.id, new Set(need.reads.filter((id) => isNamed(models, table, id)))] as const)
+      .filter(([, facts]) => facts.size > 0),
+  )
+  if (clear.size === 0 || table.length < (isAnswered ? shortestBesideReason : shortestStory))
+    return { slight, passing, named }
   for (const { need, urgencyClass } of standing) {
     // Where the form has asked what it is about, a phrase that no answer speaks for is in passing too (ADR 0120).
     const own = supports.get(need.id)
@@ -50,7 +58,19 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
     slight.add(need.id)
     if (!isClear(own) && !clear.has(need.model)) passing.add(need.id)
   }
-  return { slight, passing }
+  // «Kipeä» or «sick» beside what the form names is a word of that matter: days, not today.
+  if (isAnswered)
+    for (const { need } of standingNeeds(needs)) {
+      const own = supportOf(models, table, need)
+      if (need.raw.yields === true && own.places <= 1 && own.answers === 0) passing.add(need.id)
+    }
+  return { slight, passing, named }
+}
+
+function isNamed(models: GuidanceModels, table: FactTable, id: string): boolean {
+  const fact = models.facts.get(id)
+  if (fact === undefined || fact.raw.redFlag === true || table.truth[fact.number] !== 2) return false
+  return (table.evidence.get(fact.number) ?? []).some((one) => one.from === 'answer' && one.answerKey === 'reason')
 }
 
 function isClear(one: Support | undefined): boolean {

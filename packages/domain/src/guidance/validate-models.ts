@@ -100,6 +100,11 @@ export function validateModels(parts: Parts): void {
       useService(need.model, `${path}.services`, item.service)
       if (item.condition !== null) useExpression(need.model, `${path}.services`, item.condition)
     }
+    for (const id of need.raw.unless ?? []) {
+      useFact(need.model, `${path}.unless`, id)
+      if (parts.facts.get(id)?.raw.redFlag === true)
+        fail(need.model, `${path}.unless`, `the red flag "${id}" may not keep the need "${need.id}" away`)
+    }
     for (const service of need.raw.alternatives ?? []) useService(need.model, `${path}.alternatives`, service)
     for (const item of need.clocksIf) useExpression(need.model, `${path}.clocksIf`, item.condition)
     for (const id of need.raw.absorbs ?? []) {

@@ -48,7 +48,7 @@ describe('in production', () => {
     const silent = ask('Tarvitsen kotihoitoa pesuihin')
     // Not understood is no reassurance: a person calls the same day.
     expect(silent.urgencyClass).toBe('C')
-    expect(silent.needs.map(({ service }) => service)).toEqual(['NEUVONTA'])
+    expect(silent.needs.map(({ service }) => service)).toEqual(['HTA'])
 
     await event('approved', versionId)
     await event('published', versionId, { from: day })

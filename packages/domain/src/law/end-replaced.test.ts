@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { readLawFiles } from '../../../../tools/law/law-files.ts'
+import { toEpochDay, toLocalDate } from '../time/index.ts'
 import { compileLaw } from './compile-law.ts'
+import { endReplaced } from './end-replaced.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
+import { furtherNotice, type Rule } from './rule.ts'
 
 const added = (o: { replaces?: string; from?: string; to?: string; who?: string; obligation?: string } = {}) => ({
   path: 'coming.law',
@@ -71,5 +74,79 @@ describe('a coming change is one file that is added', () => {
     const law = withAdded({ replaces: 'H-PHC-3M-2025, H-PHC-3M-2011' })
     const before = compileLaw(readLawFiles()).ruleById.get('H-PHC-3M-2011')
     expect(law.ruleById.get('H-PHC-3M-2011')?.inForce).toEqual(before?.inForce)
+  })
+})
+
+describe('what a replacing rule does to the others', () => {
+  const law = compileLaw(readLawFiles())
+  const [old, never] = ['H-PHC-3M-2025', 'H-GP-7D-NEVER'].map((id) => law.ruleById.get(id)) as [Rule, Rule]
+  const day = (text: string) => toEpochDay(toLocalDate(text))
+  const span = (from: string, to?: string) => ({ from: day(from), to: to === undefined ? furtherNotice : day(to) })
+  const coming = (o: Partial<Rule> = {}): Rule => ({
+    ...old,
+    id: 'NEW',
+    replaces: [old.id],
+    inForce: span('2027-01-01'),
+    ...o,
+  })
+  const read = (...rules: Rule[]) => {
+    const problems: { line: number; reason: string }[] = []
+    const ended = endReplaced(rules, { add: (_, line, reason) => problems.push({ line, reason }) })
+    return { of: (id: string) => ended.find((rule) => rule.id === id)?.inForce, problems }
+  }
+  test('of two that replace it the earlier ends it, in whichever order they stand', () => {
+    const [one, two] = [coming(), coming({ id: 'NEW2', inForce: span('2028-01-01') })]
+    const ended = { from: old.inForce?.from, to: day('2026-12-31') }
+    expect(read(old, one, two)).toMatchObject({ problems: [] })
+    expect(read(old, one, two).of(old.id)).toEqual(ended)
+    expect(read(old, two, one).of(old.id)).toEqual(ended)
+  })
+  test('one that is never in force ends nothing, and one that never was keeps that', () => {
+    expect(read(old, coming({ inForce: null })).of(old.id)).toEqual(old.inForce)
+    expect(read(old, coming({ inForce: null })).problems).toEqual([])
+    const after = read(never, coming({ replaces: [never.id], obligation: never.obligation, who: never.who }))
+    expect([after.of(never.id), after.problems]).toEqual([null, []])
+  })
+  test('a county’s promise replaces no law', () => {
+    const { of, problems } = read(old, coming({ kind: 'promise' }))
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      'promise NEW: replaces H-PHC-3M-2025, which is of another duty ("care-in-months")',
+    ])
+    expect(of(old.id)).toEqual(old.inForce)
+  })
+  const forATime = coming({ inForce: span('2027-01-01', '2027-12-31') })
+  const next = (o: Partial<Rule> = {}) => coming({ id: 'NEXT', replaces: [], inForce: span('2028-01-01'), ...o })
+  test.each<[string, Rule[]]>([
+    ['the next day', [next()]],
+    ['before its last day', [next({ inForce: span('2027-06-01') })]],
+    ['the day after it began', [next({ inForce: span('2027-01-02') })]],
+    ['for a day more', [next({ inForce: span('2027-06-01', '2028-01-01') })]],
+  ])('a law for a time that another follows is taken: %s', (_, rest) => {
+    expect(read(old, forATime, ...rest).problems).toEqual([])
+    expect(read(...rest, forATime, old).of(old.id)?.to).toBe(day('2026-12-31'))
+  })
+  test.each<[string, Rule[]]>([
+    ['nothing', []],
+    ['a day too late', [next({ inForce: span('2028-01-02') })]],
+    ['one that ends with it', [next({ inForce: span('2027-06-01', '2027-12-31') })]],
+    ['one that began with it', [next({ inForce: span('2027-01-01') })]],
+    ['one that is never in force', [next({ inForce: null })]],
+    ['one of another duty', [next({ obligation: 'oral-care' })]],
+    ['a county’s promise', [next({ kind: 'promise' })]],
+  ])('a law for a time after which there is none is refused: %s', (_, rest) => {
+    const { of, problems } = read(old, forATime, ...rest)
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      'rule NEW: replaces H-PHC-3M-2025 for a time, and nothing is in force after its last day',
+    ])
+    expect(of(old.id)).toEqual(old.inForce)
+  })
+  const forSome = law.ruleById.get('H-GP-14D-U23-2025')?.who.slice(0, 1) ?? []
+  test('a rule for some is taken where another replaces it for the rest, and one for everybody always', () => {
+    const rest = coming({ id: 'REST', who: [] })
+    expect(read(old, coming({ who: forSome }), rest).problems).toEqual([])
+    expect(read(old, coming({ who: forSome })).problems).toHaveLength(1)
+    expect(read(old, coming({ who: forSome }), next()).problems).toHaveLength(1)
+    expect(read({ ...old, who: forSome }, coming({ who: [] })).problems).toEqual([])
+    expect(read({ ...old, who: forSome }, coming({ who: forSome })).problems).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import type { ProblemSink } from './law-data-error.ts'
-import { furtherNotice, type Rule } from './rule.ts'
+import { furtherNotice, headingOf, type Rule } from './rule.ts'
 
 /**
  * The rules with those that a later one `replaces` ended on the day before it begins: a coming change of law is one file that is
@@ -8,7 +8,7 @@ import { furtherNotice, type Rule } from './rule.ts'
 export function endReplaced(rules: readonly Rule[], problems: ProblemSink): readonly Rule[] {
   const endOf = new Map<string, number>()
   for (const rule of rules) {
-    const problem = (reason: string) => problems.add(rule.file, rule.line, `${rule.kind} ${rule.id}: ${reason}`)
+    const problem = (reason: string) => problems.add(rule.file, rule.line, `${headingOf(rule)}: ${reason}`)
     for (const id of rule.replaces) {
       const old = rules.find((one) => one.id === id)
       if (old === undefined) problem(`replaces the unknown rule "${id}"`)
@@ -24,18 +24,17 @@ export function endReplaced(rules: readonly Rule[], problems: ProblemSink): read
   }
   return rules.map((rule) => {
     const end = endOf.get(rule.id)
-    if (end === undefined || rule.inForce === null || rule.inForce.to <= end) return rule
-    return { ...rule, inForce: { ...rule.inForce, to: end } }
+    if (end === undefined || rule.inForce === null) return rule
+    return { ...rule, inForce: { ...rule.inForce, to: Math.min(rule.inForce.to, end) } }
   })
 }
 
 /** A law for a time: what it replaced has ended for good, so another version must follow. */
-const leavesDays = ({ id, obligation, kind, inForce }: Rule, rules: readonly Rule[]): boolean =>
+const leavesDays = ({ obligation, kind, inForce }: Rule, rules: readonly Rule[]): boolean =>
   inForce !== null &&
   inForce.to < furtherNotice &&
   !rules.some(
     (one) =>
-      one.id !== id &&
       one.obligation === obligation &&
       one.kind === kind &&
       one.inForce !== null &&

@@ -121,3 +121,6 @@ export interface Rule {
 
 /** Last day of a rule in force until further notice: later than any date counted. */
 export const furtherNotice: EpochDay = 1_000_000
+
+/** A rule as its block begins in the file: `rule H-URGENT`, `promise OWN`. */
+export const headingOf = ({ kind, id }: Rule): string => `${kind === 'promise' ? 'promise' : 'rule'} ${id}`

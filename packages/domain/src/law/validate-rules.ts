@@ -2,7 +2,7 @@ import { addDays, fromEpochDay } from '../time/index.ts'
 import type { LawException } from './exception.ts'
 import type { ProblemSink } from './law-data-error.ts'
 import type { Condition, Rule } from './rule.ts'
-import { furtherNotice } from './rule.ts'
+import { furtherNotice, headingOf } from './rule.ts'
 
 /** Checks what holds between rules: ids, references, overlaps and gaps between the versions of an obligation. */
 export function validateRules(
@@ -12,7 +12,7 @@ export function validateRules(
 ): void {
   const byId = new Map<string, Rule>()
   for (const rule of rules) {
-    const problem = (reason: string) => problems.add(rule.file, rule.line, `${rule.kind} ${rule.id}: ${reason}`)
+    const problem = (reason: string) => problems.add(rule.file, rule.line, `${headingOf(rule)}: ${reason}`)
     const earlier = byId.get(rule.id)
     if (earlier !== undefined) problem(`the id is already used in ${earlier.file}:${earlier.line}`)
     byId.set(rule.id, rule)
@@ -25,7 +25,7 @@ export function validateRules(
   const obligations = new Map<string, Rule[]>()
   for (const rule of rules) obligations.set(rule.obligation, [...(obligations.get(rule.obligation) ?? []), rule])
   for (const rule of rules) {
-    const problem = (reason: string) => problems.add(rule.file, rule.line, `${rule.kind} ${rule.id}: ${reason}`)
+    const problem = (reason: string) => problems.add(rule.file, rule.line, `${headingOf(rule)}: ${reason}`)
     for (const id of rule.givesWay) if (!byId.has(id)) problem(`gives way to the unknown rule "${id}"`)
     for (const { byRule } of rule.starts) {
       if (byRule !== undefined && !byId.has(byRule)) problem(`starts by the unknown rule "${byRule}"`)

@@ -1,6 +1,7 @@
 import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { StepOwner } from '@luukku/domain/contact'
+import type { VisitMeets } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
 import { isDuty, stands } from '../law/index.ts'
 
@@ -99,12 +100,17 @@ export interface BreakingRow {
   booked: boolean
 }
 
-/** Running clocks of open needs that end within the days asked, the earliest first. Index: clock_running. */
+/**
+ * Running clocks of open needs that end within the days asked, the earliest first. Index: clock_running.
+ *
+ * @param o.meets  what a booked visit will be in law: a time inside a limit that it does not meet keeps nothing
+ */
 export async function listBreaking(
   tx: ReadTx,
-  o: { from: string; to: string; service?: string; municipality?: string; limit: number },
+  o: { from: string; to: string; service?: string; municipality?: string; limit: number; meets: readonly VisitMeets[] },
 ): Promise<BreakingRow[]> {
   return tx.rows(sql<BreakingRow>`
+    with meets as materialized (select * from jsonb_to_recordset(${JSON.stringify(o.meets)}::jsonb) as v (service text, event text, "only" text, but text[]))
     select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.real_life_date, n.service, s.name as service_name, m.name as municipality,
       case when n.owner_staff_id is null then c.next_owner_kind else 'staff' end as owner_kind,
       coalesce(n.owner_staff_id::text, c.next_owner_id) as owner_id, n.status = 'booked' as booked
@@ -116,8 +122,11 @@ export async function listBreaking(
       and coalesce(k.detail ->> 'kind', 'law') = 'law' and ${isDuty} and n.status in ('open', 'booked')
       and (${o.service ?? null}::text is null or n.service = ${o.service ?? null})
       and (${o.municipality ?? null}::text is null or n.municipality_code = ${o.municipality ?? null})
-      -- A booked time inside the limit will meet it: it does not break.
-      and not exists (select from appointment a where a.need_id = n.id and a.status in ('booked', 'arrived', 'started') and (lower(a.during) at time zone 'Europe/Helsinki')::date <= k.due_date)
+      -- A booked time inside the limit does not break it where the visit is what the limit asks for: a nurse's is no doctor's, and none is a decision.
+      and not exists (
+        select from appointment a join staff_member g on g.id = a.staff_id
+        join meets v on v.service = n.service and v.event = k.detail ->> 'stopEvent' and (v."only" is null or v."only" = g.professions[1]) and g.professions[1] <> all (v.but)
+        where a.need_id = n.id and a.status in ('booked', 'arrived', 'started') and (lower(a.during) at time zone 'Europe/Helsinki')::date <= k.due_date)
     order by k.due_date, k.rule_id, n.id limit ${o.limit}`)
 }
 

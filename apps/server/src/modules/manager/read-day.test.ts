@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ManagerDay, Receipt } from '@luukku/contract'
-import { openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { addReception, openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 
 let county: SmallCountyServer
 let receipt: Receipt
@@ -30,4 +31,52 @@ test('a first step is late when its promise has passed, not before, and is told 
   expect(await alarmsAt(new Date(end - 60_000).toISOString())).toEqual([])
   const [late] = await alarmsAt(new Date(end + 60_000).toISOString())
   expect(late?.owner?.name).toBeTruthy()
+})
+
+test('a booked time keeps a limit that the visit meets, and no other: the doctor’s is not kept by a physiotherapist', async () => {
+  county.at('2026-11-24T09:12:00+02:00')
+  const nurse = await county.staff(smallCounty.nurse)
+  await addReception(county.owner, smallCounty.physiotherapist, '2026-11-25')
+  const one = await assessKnee(county.browser(), nurse)
+  const listed = async () => {
+    county.at('2027-02-11T09:00:00+02:00')
+    const boss = await county.staff(smallCounty.secondNurse)
+    const answers = [await boss('GET', '/api/manager/today'), await boss('GET', '/api/manager/breaking')]
+    return answers.map(({ body }) =>
+      (body as Pick<ManagerDay, 'breaking'>).breaking
+        .filter(({ needId }) => needId === one.needId)
+        .map(({ dueDate }) => dueDate),
+    )
+  }
+  const due = ['2027-02-24']
+  expect(await listed()).toEqual([due, due])
+  county.at('2026-11-24T09:20:00+02:00')
+  const again = await county.staff(smallCounty.nurse)
+  const [start, end] = ['2026-11-25T09:00:00+02:00', '2026-11-25T09:30:00+02:00']
+  const item = {
+    needId: one.needId,
+    service: 'FYSIO',
+    staffId: smallCounty.physiotherapist,
+    mode: 'onsite',
+    start,
+    end,
+  }
+  const booked = await again('POST', '/api/booking/appointments', { contactId: one.contactId, items: [item] })
+  expect(booked.status, booked.text).toBe(200)
+  expect(await listed()).toEqual([[], []])
+  const stopsBy = (event: string) =>
+    county.owner.query(
+      `update clock set detail = detail || jsonb_build_object('stopEvent', $2::text) where need_id = $1`,
+      [one.needId, event],
+    )
+  await stopsBy('doctorAppointment')
+  expect(await listed()).toEqual([due, due])
+  await county.owner.query(`update staff_member set professions = '{doctor}' where id = $1`, [
+    smallCounty.physiotherapist,
+  ])
+  expect(await listed()).toEqual([[], []])
+  await stopsBy('professionalAppointment')
+  expect(await listed()).toEqual([due, due])
+  await stopsBy('decisionImplemented')
+  expect(await listed()).toEqual([due, due])
 })

@@ -1,7 +1,9 @@
 import type { LocalText, ManagerDay, OwnerView } from '@luukku/contract'
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import { visitsMeet } from '@luukku/domain/law'
 import type { StepOwner } from '@luukku/domain/contact'
 import type { ReadTx } from '../../platform/db.ts'
+import { readLaw } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { alarmTexts, figureDefinitions } from '@luukku/i18n/data/figures'
 import {
@@ -29,7 +31,12 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
   const to = new Date(fromHelsinki(addDays(today, 1), '00:00'))
   const until = addDays(today, o.days)
   const totals = await readTotals(tx, from, to)
-  const breaking = await listBreaking(tx, { from: today, to: until, limit: mostBreaking })
+  const breaking = await listBreaking(tx, {
+    from: today,
+    to: until,
+    limit: mostBreaking,
+    meets: visitsMeet(await readLaw(tx)),
+  })
   const since = new Date(fromHelsinki(addDays(today, -groupDays), '00:00'))
   const [byService, byMunicipality] = [
     await listGroups(tx, 'service', since, until),

@@ -1,8 +1,10 @@
 import { routes } from '@luukku/contract'
 import type { AccessRule, Actor } from '@luukku/domain/access'
+import { visitsMeet } from '@luukku/domain/law'
 import { addDays, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
+import { readLaw } from '../law/index.ts'
 import { readOwners } from '../staffing/index.ts'
 import { listBreaking } from './manager-queries.ts'
 import { readPublications, recordPublication, takeBackPublication } from './publications.ts'
@@ -42,6 +44,7 @@ export function managerEndpoints(): Endpoint[] {
         service: query.service,
         municipality: query.municipality,
         limit: 500,
+        meets: visitsMeet(await readLaw(tx)),
       })
       const owners = await readOwners(
         tx,

@@ -276,6 +276,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'plan.meanwhile': 'What I do meanwhile',
   'plan.watchFor': 'What I watch for',
   'plan.whoSees': 'Who sees this line',
+  'plan.lawNone': 'The law’s last day does not apply to this',
   'plan.law': 'By law at the latest {date}',
   'plan.why': 'Why?',
   'plan.permission': 'My permission to share',

@@ -274,6 +274,7 @@ export const residentFi = {
   'plan.meanwhile': 'Mitä itse teen',
   'plan.watchFor': 'Mitä pidän silmällä',
   'plan.whoSees': 'Kuka näkee tämän rivin',
+  'plan.lawNone': 'Lain viimeinen päivä ei koske tätä',
   'plan.law': 'Lain mukaan viimeistään {date}',
   'plan.why': 'Miksi?',
   'plan.permission': 'Lupa jakaa tietojani',

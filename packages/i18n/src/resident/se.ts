@@ -288,6 +288,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'plan.meanwhile': unchecked('Maid ieš dagan'),
   'plan.watchFor': unchecked('Maid čuovun'),
   'plan.whoSees': unchecked('Gii oaidná dán linnjá'),
+  'plan.lawNone': unchecked('Lága maŋimuš beaivi ii guoskka dása'),
   'plan.law': unchecked('Lága mielde maŋimustá {date}'),
   'plan.why': unchecked('Manne?'),
   'plan.permission': unchecked('Lohpi juogadit mu dieđuid'),

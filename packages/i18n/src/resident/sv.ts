@@ -276,6 +276,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'plan.meanwhile': 'Vad jag gör själv',
   'plan.watchFor': 'Vad jag håller ögonen på',
   'plan.whoSees': 'Vem ser den här raden',
+  'plan.lawNone': 'Lagens sista dag gäller inte detta',
   'plan.law': 'Enligt lagen senast {date}',
   'plan.why': 'Varför?',
   'plan.permission': 'Tillståndet att dela mina uppgifter',

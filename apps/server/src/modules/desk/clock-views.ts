@@ -9,4 +9,4 @@ export type ClockRow = Awaited<ReturnType<typeof listClocks>>[number]
 export const clockViews = (clocks: readonly ClockRow[], needId: string | null, law: LawInForce): ClockView[] =>
   clocks
     .filter(({ need_id }) => need_id === needId)
-    .map(({ detail, state }) => ({ ...toClockView(detail, law), state: state as ClockView['state'] }))
+    .map(({ detail, state }) => toClockView({ ...detail, state: state as ClockView['state'] }, law))

@@ -60,6 +60,24 @@ describe('a county’s own promise', () => {
     expect(line.legal?.plain?.fi).toContain('Näin sanoo laki: terveydenhuoltolaki, 51 a §')
   })
 
+  test('on its last day it is promised, a day later it is told as exceeded: at the desk and on the plan', async () => {
+    const { contactId } = await newPlan(40)
+    const told = async (moment: string) => {
+      county.at(moment)
+      const one = (await (await county.staff(smallCounty.nurse))('GET', `/api/desk/contacts/${contactId}`))
+        .body as DeskCase
+      return [
+        one.needs[0]?.clocks.find(({ ruleId }) => ruleId === 'H-PHC-3M-2025'),
+        one.plan?.lines.find(({ legal }) => legal !== undefined)?.legal,
+      ].map((clock) => `${clock?.state ?? ''}: ${clock?.plain?.fi ?? ''}`)
+    }
+    const what = 'Ensimmäinen hoito- tai kuntoutustapahtuma kolmessa kuukaudessa.'
+    for (const text of await told('2027-02-24T15:00:00+02:00'))
+      expect(text).toContain(`running: ${what} Viimeinen päivä on 24.2.2027.`)
+    for (const text of await told('2027-02-25T09:00:00+02:00'))
+      expect(text).toContain(`breached: ${what} Viimeinen päivä oli 24.2.2027. Aika on ylittynyt.`)
+  })
+
   test('both are told in Northern Sámi, marked as read by no speaker', async () => {
     const { line } = await newPlan(40)
     for (const clock of [line.legal, line.promise]) {

@@ -26,7 +26,7 @@ export async function listNeedClocks(tx: ReadTx, needIds: readonly string[]): Pr
 
 /** The row decides the state: a booking after the clock was counted may have met it. */
 export function clockRowView(row: ClockRow, law?: LawInForce): DatedClockView {
-  const told = isWhole(row.detail) ? toDatedClockView(row.detail, law) : undefined
+  const told = isWhole(row.detail) ? toDatedClockView({ ...row.detail, state: row.state }, law) : undefined
   return told === undefined
     ? {
         ruleId: row.rule_id,
@@ -40,7 +40,7 @@ export function clockRowView(row: ClockRow, law?: LawInForce): DatedClockView {
         state: row.state,
         explanation: [],
       }
-    : { ...told, state: row.state }
+    : told
 }
 
 const isWhole = (detail: Partial<Clock>): detail is Clock =>

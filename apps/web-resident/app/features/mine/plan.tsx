@@ -420,7 +420,14 @@ function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean
         </dd>
       </dl>
       {line.legal && (
-        <Promised clock={line.legal} summary={t('plan.law', { date: dateText(line.legal.dueDate, language) })} />
+        <Promised
+          clock={line.legal}
+          summary={
+            line.legal.state === 'notApplied'
+              ? t('plan.lawNone')
+              : t('plan.law', { date: dateText(line.legal.dueDate, language) })
+          }
+        />
       )}
       {line.promise && (
         <Promised

@@ -5,7 +5,13 @@ import { visitsMeet } from './visits-meet.ts'
 
 const law = readLaw()
 const meets = visitsMeet(law)
-const need = { register: 'health', urgencyClass: 'D', contactAt: '2026-11-23', assessedAt: '2026-11-23' } as const
+const need = {
+  register: 'health',
+  urgencyClass: 'D',
+  socialUrgency: 'ei-kiireellinen',
+  contactAt: '2026-11-23',
+  assessedAt: '2026-11-23',
+} as const
 
 test('what a booked visit will bring is what it brings when it takes place, of every service and profession', () => {
   for (const service of law.serviceAreas.openings.keys())

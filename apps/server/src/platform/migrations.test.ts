@@ -76,3 +76,53 @@ describe('what was stored before', () => {
     expect(added.rows).toEqual([{ is_place: true }])
   })
 })
+
+describe('a table that others hold', () => {
+  const quick = { lockMs: 100, pauseMs: 1, attempts: 3 }
+  const openHeld = async () => {
+    const held = await createEmptyDatabase()
+    await migrate(held.ownerUrl, undefined, '0290')
+    const holder = new Client({ connectionString: held.superuserUrl })
+    await holder.connect()
+    await holder.query('begin')
+    await holder.query('lock table appointment in access share mode')
+    const applied = async () =>
+      (await holder.query<{ n: number }>(`select count(*)::int as n from schema_migration where name like '0290%'`))
+        .rows[0]?.n
+    const close = async () => {
+      await holder.end()
+      await held.drop()
+    }
+    return { held, holder, applied, close }
+  }
+  test('is given time: the file waits aside, says so, and is applied once they let go', async () => {
+    const { held, holder, applied, close } = await openHeld()
+    const said: string[] = []
+    let letGo: Promise<unknown> = Promise.resolve()
+    // The attempts are many; it is let go at the first word of waiting.
+    await migrate(
+      held.ownerUrl,
+      (text) => {
+        said.push(text)
+        if (text.includes('waits for others')) letGo = holder.query('commit')
+      },
+      '0291',
+      { ...quick, attempts: 1000 },
+    )
+    await letGo
+    expect(said.some((text) => text.startsWith('0290') && text.includes('waits for others'))).toBe(true)
+    expect(await applied()).toBe(1)
+    await close()
+  })
+  test('stops the start with a word on which file and what to look at, and nothing of it is done', async () => {
+    const { held, holder, applied, close } = await openHeld()
+    await expect(migrate(held.ownerUrl, undefined, '0291', quick)).rejects.toThrow(
+      /0290__.*held by others 3 times.*pg_stat_activity/,
+    )
+    await holder.query('commit')
+    expect(await applied()).toBe(0)
+    await migrate(held.ownerUrl, undefined, '0291', quick)
+    expect(await applied()).toBe(1)
+    await close()
+  })
+})

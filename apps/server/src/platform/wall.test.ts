@@ -113,6 +113,19 @@ describe('the wall', () => {
     )
     expect(rows[0]?.n).toBe(0)
   })
+  test('no function that runs with the owner’s rights may be run by everybody', async () => {
+    const rows = await db.technical(
+      'c1',
+      (tx) =>
+        tx.rows(sql<{ name: string }>`
+      select p.oid::regprocedure::text as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and has_function_privilege('public', p.oid, 'execute')
+        and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+      order by 1`),
+      clock,
+    )
+    expect(rows.map(({ name }) => name)).toEqual([])
+  })
   test('every table with a person column has forced row-level security and a register or subject of its own', async () => {
     const open = await db.technical(
       'c1',

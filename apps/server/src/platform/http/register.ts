@@ -115,7 +115,11 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
     ground: access.ground,
   }
   try {
-    return await p.db.write(options, work)
+    return await p.db.write(options, work).catch((error: unknown) => {
+      if (!isLostToAnother(error)) throw error
+      cookies.length = 0
+      return p.db.write(options, work)
+    })
   } catch (error) {
     await noteRefusal(p, options, error, input.params)
     if (!endpoint.refused) throw error
@@ -123,6 +127,13 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
     throw await endpoint.refused(error, asked as Parameters<typeof endpoint.refused>[1])
   }
 }
+
+/**
+ * Two who waited for each other's rows (40P01), or who could not both be as if alone (40001): one of them was undone whole, and
+ * what it did is done once more now that the other is through. A second time its sender is told to try again.
+ */
+const isLostToAnother = (error: unknown): boolean =>
+  ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
 
 /**
  * The answer of an earlier request with this key. What it tells may be closed to its caller by now: then it is not there,

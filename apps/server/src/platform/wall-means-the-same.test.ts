@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  fillBareWall,
+  letThrough,
+  openBareWall,
+  writtenOutTables,
+  type WallRow,
+} from '@luukku/testkit/access/wall-attempts'
+import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+
+// The policies are short because they ask little (ADR 0122). What they mean stands in `wall-written-out.sql`: here both
+// let the same actors at the same rows.
+const databases: TestDatabase[] = []
+let asked: Client
+let writtenOut: Client
+
+const pool = (kind: string, size: number) =>
+  Array.from({ length: size }, (_, n) => `${kind}0000000-0000-4000-8000-00000000000${String(n)}`)
+const [persons, contacts, needs, staff, units, plans] = [
+  pool('1', 4),
+  pool('2', 4),
+  pool('3', 5),
+  pool('4', 2),
+  pool('5', 2),
+  pool('6', 3),
+]
+const of = (list: readonly string[]) => fc.constantFrom(...list)
+const maybe = (list: readonly string[]) => fc.option(of(list), { freq: 3 })
+const some = (list: readonly string[]) => fc.subarray([...list]).map((chosen) => chosen.join(','))
+/** Not set, set to nothing as the last transaction of the connection left it, or set. */
+const set = (value: fc.Arbitrary<string>) =>
+  fc.oneof({ weight: 1, arbitrary: fc.constantFrom(undefined, '') }, { weight: 7, arbitrary: value })
+
+const row = fc.record({
+  county_id: fc.constantFrom('c1', 'c1', 'c1', 'c2'),
+  register: fc.constantFrom('health', 'social', 'both'),
+  person_id: of(persons),
+  contact_id: of(contacts),
+  need_id: maybe(needs),
+  plan_id: of(plans),
+  owner_staff_id: maybe(staff),
+  unit_id: maybe(units),
+  staff_id: of(staff),
+  given_by: of(staff),
+  status: fc.constantFrom('booked', 'closed', 'arrived', 'waiting'),
+  opened_by: maybe(staff),
+  assigned_staff_id: maybe(staff),
+  next_owner_kind: fc.constantFrom('staff', 'role'),
+  next_owner_id: of(staff),
+  during: fc.constantFrom(
+    '[2026-11-24 08:00+02,2026-11-24 09:00+02)',
+    '[2026-11-24 19:00+02,2026-11-24 20:00+02)',
+    '[2026-11-26 08:00+02,2026-11-26 09:00+02)',
+  ),
+})
+const known: Record<string, readonly string[]> = { person: persons, contact: contacts, need: needs, plan: plans }
+const hiding = fc.record({
+  hidden_from_representatives: fc.boolean(),
+  guardians_apart: fc.boolean(),
+  reporter_person_id: maybe(persons),
+  channel: fc.constantFrom('web_form', 'phone'),
+})
+const rowsOf = (table: string): WallRow[] =>
+  (known[table] ?? Array.from({ length: 7 }, () => undefined)).map((id, n) => {
+    const seed = 1_000 * writtenOutTables.findIndex((name) => name === table) + n
+    const [one, hides] = fc.sample(fc.tuple(row, hiding), { seed, numRuns: 1 })[0] as [WallRow, WallRow]
+    return { ...one, ...hides, ...(id === undefined ? {} : { id }) }
+  })
+
+const actor = fc.record({
+  county: set(fc.constantFrom('c1', 'c1', 'c1', 'c2')),
+  actor_kind: set(fc.constantFrom('staff', 'staff', 'staff', 'resident', 'resident', 'visitor', 'system', 'anonymous')),
+  actor_id: fc.oneof(of(staff), of(persons)),
+  purpose: set(fc.constantFrom('care', 'care', 'emergency', 'management', 'own-matter')),
+  persons: set(some(persons)),
+  read_only: set(some(persons)),
+  registers: set(some(['health', 'social', 'both'])),
+  guidance: set(fc.constantFrom('yes', '', '', '', '', 'no')),
+  units: set(some(units)),
+  closed: set(some(persons)),
+  emergency: set(some(persons)),
+  at: fc.constant('2026-11-24T07:12:00.000Z'),
+})
+
+beforeAll(async () => {
+  databases.push(await createTestDatabase(), await createTestDatabase())
+  const policies = readFileSync(join(import.meta.dirname, 'wall-written-out.sql'), 'utf8')
+  const [one, other] = databases as [TestDatabase, TestDatabase]
+  asked = await openBareWall(one)
+  writtenOut = await openBareWall(other, policies)
+  const rows = new Map(writtenOutTables.map((table) => [table, rowsOf(table)]))
+  for (const client of [asked, writtenOut]) await fillBareWall(client, rows)
+})
+afterAll(async () => {
+  for (const client of [asked, writtenOut]) await client.end()
+  for (const database of databases) await database.drop()
+})
+
+describe('the wall', () => {
+  test.each([
+    ['luukku_app', 60],
+    ['luukku_jobs', 20],
+  ] as const)(
+    'lets %s read, change, move, add and delete the rows that its policies written out let it',
+    async (role, numRuns) => {
+      const told = { through: 0, refused: 0 }
+      await fc.assert(
+        fc.asyncProperty(actor, async (settings) => {
+          const means = await letThrough(writtenOut, role, settings)
+          expect(await letThrough(asked, role, settings)).toEqual(means)
+          const text = JSON.stringify(means)
+          told.through += text.split('"1"').length - 1
+          told.refused += text.split('"refused"').length - 1
+        }),
+        { numRuns },
+      )
+      // Two walls without a door would be equal too.
+      expect(told.through).toBeGreaterThan(numRuns * 10)
+      expect(told.refused).toBeGreaterThan(numRuns * 10)
+    },
+  )
+
+  test('nobody is let at any row without settings', async () => {
+    expect(JSON.stringify(await letThrough(asked, 'luukku_app', {}))).not.toMatch(/"1"|\(/)
+  })
+})

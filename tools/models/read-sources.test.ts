@@ -31,6 +31,14 @@ describe('a rule holds what its source says', () => {
     ['Äiti kaatui, jalkaterä osoittaa ihan sivulle', 80, 'fi', 'mother', 'A', true],
     // sairaalanova: psychosis and mania belong to emergency care.
     ['En tarvitse unta, ideoita tulee ja valvon yöt ja ostan kaikkea', 24, 'fi', null, 'B', false],
+    // look-eyes: a shadow or curtain as soon as possible.
+    ['Näkökenttään tuli verho reunasta', 61, 'fi', null, 'B', false],
+    // nice-ng19: a sore of the foot with fever.
+    ['I have diabetes, the wound on my foot is infected and I have fever', 66, 'en', null, 'B', false],
+    // nhs-bites: the face.
+    ['Koira puri lasta kasvoihin', 5, 'fi', 'child', 'B', false],
+    // terve-gastro: under half a year.
+    ['Vauvalla on ripuli ja se oksentaa', 0, 'fi', 'child', 'C', false],
   ] as const)('«%s» at %d (%s, %s) is %s', (text, age, lang, onBehalfOf, worst, call) => {
     const { urgencyClass, call112 } = propose(text, age, lang, onBehalfOf)
     expect(urgencyClass <= worst, urgencyClass).toBe(true)
@@ -44,6 +52,13 @@ describe('a rule holds what its source says', () => {
     ['Lapsi juo maitoa hirveästi', 3, 'fi', 'child'],
   ] as const)('«%s» calls no ambulance', (text, age, lang, onBehalfOf) =>
     expect(propose(text, age, lang, onBehalfOf).call112).toBe(false),
+  )
+
+  test.each([
+    ['Hyttynen puri kasvoihin ja kutisee', 30, 'fi', null],
+    ['Näen välähdyksiä silmän reunassa', 61, 'fi', null],
+  ] as const)('«%s» waits until later in the day', (text, age, lang, onBehalfOf) =>
+    expect(propose(text, age, lang, onBehalfOf).urgencyClass >= 'C').toBe(true),
   )
 
   test('a double dose is told the number of the poison information centre', () =>

@@ -37,6 +37,12 @@ describe('a rule holds what its source says', () => {
     ['I have diabetes, the wound on my foot is infected and I have fever', 66, 'en', null, 'B', false],
     // nhs-bites: the face.
     ['Koira puri lasta kasvoihin', 5, 'fi', 'child', 'B', false],
+    // nice-postnatal: a risk of harm to the baby.
+    ['Jag är rädd att jag ska skada min baby', 29, 'sv', null, 'B', false],
+    // sairaalanova: a wish to die.
+    ['Kaikki olisivat iloisempia ilman minua', 34, 'fi', null, 'B', false],
+    // paivystyshelppi-rape: bodily injury or confusion.
+    ['Minut raiskattiin yöllä ja vuodan runsaasti verta', 22, 'fi', null, 'A', true],
     // terve-gastro: under half a year.
     ['Vauvalla on ripuli ja se oksentaa', 0, 'fi', 'child', 'C', false],
   ] as const)('«%s» at %d (%s, %s) is %s', (text, age, lang, onBehalfOf, worst, call) => {

@@ -41,6 +41,9 @@ describe('a rule holds what its source says', () => {
     ['Jag är rädd att jag ska skada min baby', 29, 'sv', null, 'B', false],
     // sairaalanova: a wish to die.
     ['Kaikki olisivat iloisempia ilman minua', 34, 'fi', null, 'B', false],
+    // sairaalanova: thoughts of suicide, until a plan is denied.
+    ['Minulla on itsemurha-ajatuksia', 35, 'fi', null, 'B', false],
+    ['Jag har självmordstankar', 35, 'sv', null, 'B', false],
     // paivystyshelppi-rape: bodily injury or confusion.
     ['Minut raiskattiin yöllä ja vuodan runsaasti verta', 22, 'fi', null, 'A', true],
     // terve-gastro: under half a year.
@@ -63,6 +66,7 @@ describe('a rule holds what its source says', () => {
   test.each([
     ['Hyttynen puri kasvoihin ja kutisee', 30, 'fi', null],
     ['Näen välähdyksiä silmän reunassa', 61, 'fi', null],
+    ['Minulla on itsemurha-ajatuksia mutta ei suunnitelmaa', 35, 'fi', null],
   ] as const)('«%s» waits until later in the day', (text, age, lang, onBehalfOf) =>
     expect(propose(text, age, lang, onBehalfOf).urgencyClass >= 'C').toBe(true),
   )

@@ -32,7 +32,7 @@ function readCondition(text: string): Condition {
   const asFact = factTest.exec(text)
   if (asFact === null) throw new Error(`cannot read the condition "${text}"`)
   const [, fact = '', word, rest = ''] = asFact
-  if (fact !== 'area' && !(fact in factKinds)) throw new Error(`unknown fact "${fact}"`)
+  if (fact !== 'area' && !Object.hasOwn(factKinds, fact)) throw new Error(`unknown fact "${fact}"`)
   const test = word === 'known' ? 'isKnown' : word === 'not ' ? 'isNot' : word === 'other than ' ? 'isOther' : 'is'
   const values = test === 'isKnown' ? [] : rest.split('|').map((value) => readValue(value.trim()))
   if (test !== 'isKnown' && values.some((value) => value === '')) throw new Error(`a value is missing in "${text}"`)

@@ -29,7 +29,7 @@ const phrases: Readonly<Record<string, Limit>> = {
  * @throws Error with a reason when it cannot be read
  */
 export function readLimit(text: string): Limit {
-  const phrase = phrases[text]
+  const phrase = Object.hasOwn(phrases, text) ? phrases[text] : undefined
   if (phrase !== undefined) return phrase
   const asCounted = counted.exec(text)
   const unit = countedUnits[asCounted?.[2] ?? '']

@@ -164,6 +164,7 @@ describe('what cannot be read is said with its line', () => {
     [{ who: 'urgent is true |' }, '22 rule Z: a value is missing in "urgent is true |"'],
     [{ who: 'age under 23 at birthday' }, '22 rule Z: unknown event "birthday"'],
     [{ 'or if later': '2 months' }, '22 rule Z: cannot read "2 months"'],
+    [{ 'or if later': '2 months from contact on' }, '22 rule Z: cannot read "2 months from contact on"'],
     [{ 'or if later': '2 moons from contact' }, '22 rule Z: cannot read the limit "2 moons"'],
     [{ 'or if later': '2 months from birth' }, '22 rule Z: unknown event "birth"'],
     [{ extension: '3 weeks when extensionGranted' }, '22 rule Z: cannot read "3 weeks when extensionGranted"'],
@@ -178,6 +179,7 @@ describe('what cannot be read is said with its line', () => {
     [{ ends: 'never' }, '22 rule Z: unknown event "never"'],
     [{ 'met also by': 'nobody' }, '22 rule Z: unknown event "nobody"'],
     [{ 'counts from': 'the first of contact' }, '22 rule Z: unknown event "the first of contact"'],
+    [{ 'counts from': 'contact, the earlier of plan' }, '22 rule Z: unknown event "the earlier of plan"'],
     [{ 'version by': 'someday' }, '17 rule Z: unknown event "someday"'],
     [
       { 'in force': '2030-01-01' },

@@ -48,6 +48,7 @@ export function readRule(block: Block, act: Act, problems: ProblemSink): Rule {
   if (later && !laterMatch) reader.problem(later.line, `cannot read "${later.value}"`)
   const kind = block.kind === 'promise' ? 'promise' : 'law'
   const source = reader.required('source')
+  const limit = reader.required('limit')
   if (kind === 'law' && !source.value.startsWith('https://') && source.value !== '') {
     reader.problem(source.line, 'the source of a law is a link (https://…)')
   }
@@ -73,9 +74,7 @@ export function readRule(block: Block, act: Act, problems: ProblemSink): Rule {
     stops: readEvents(reader, 'stops')[0] ?? 'contact',
     metAlsoBy: readEvents(reader, 'met also by'),
     ends: readEvents(reader, 'ends'),
-    limit: attempt(reader, reader.required('limit').line, { unit: 'withoutDelay', value: 0 } as const, () =>
-      readLimit(reader.optional('limit')?.value ?? ''),
-    ),
+    limit: attempt(reader, limit.line, { unit: 'withoutDelay', value: 0 } as const, () => readLimit(limit.value)),
     firstDayCounted: readWord(reader, 'first day', 'counted'),
     orIfLater: laterMatch
       ? attempt(reader, later.line, undefined, () => ({

@@ -25,6 +25,26 @@ const rounds = (need: NeedInLaw, stored = clocksForNeed(law, need)) =>
   nextRounds(law, need, stored).map(({ ruleId, startedAt, dueDate, state }) => [ruleId, startedAt, dueDate, state])
 
 describe('a plan reviewed each year', () => {
+  test('a clock of a rule that is no longer in the data starts no round, nor does one that does not recur', () => {
+    const need = planned('2027-01-20T10:00:00+02:00')
+    const [stored] = clocksForNeed(law, need).filter(({ ruleId }) => ruleId === 'CP-PLAN-1Y')
+    if (stored === undefined) throw new Error('no plan')
+    expect(rounds(need, [stored])).toHaveLength(1)
+    expect(rounds(need, [{ ...stored, ruleId: 'GONE' }])).toEqual([])
+    expect(rounds(need, [{ ...stored, ruleId: 'CP-3M' }])).toEqual([])
+    // Of a service that opens no child protection no round can start.
+    expect(rounds({ ...need, service: 'FYSIO' }, [stored])).toEqual([])
+  })
+  test('what another duty, or a promise, has started at that moment is no round of this one', () => {
+    const review = '2027-01-20T10:00:00+02:00'
+    const need = planned(review)
+    const [stored] = clocksForNeed(law, need).filter(({ ruleId }) => ruleId === 'CP-PLAN-1Y')
+    if (stored === undefined) throw new Error('no plan')
+    const then = { ...stored, startedAt: review }
+    expect(rounds(need, [stored, then])).toEqual([])
+    expect(rounds(need, [stored, { ...then, kind: 'promise' }])).toHaveLength(1)
+    expect(rounds(need, [stored, { ...then, obligation: 'child-protection-start', stoppedBy: null }])).toHaveLength(1)
+  })
   test('not reviewed yet: no round but the first', () => expect(rounds(planned())).toEqual([]))
   test('one review starts one round, counted from it', () => {
     expect(rounds(planned('2027-01-20T10:00:00+02:00'))).toEqual([

@@ -61,6 +61,20 @@ describe('the interpretations that touch a date stand beside it, and no others',
     expect(beside('H-GP-14D-U23-2025', born('2004-02-29'))).toContain('leapBirthday')
     expect(beside('H-GP-14D-U23-2025', born('2004-02-28'))).not.toContain('leapBirthday')
   })
+  test('born on 29 February, and the rule asks no age; an age alone, and the rule asks one: no leap birthday', () => {
+    const { facts, ...rest } = assessed('2026-11-24')
+    expect(beside('H-PHC-3M-2025', { ...rest, facts: { ...facts, birthDate: '1980-02-29' } })).toEqual([])
+    expect(beside('H-GP-14D-U23-2025', { ...rest, facts: { ...facts, birthDate: undefined, age: 20 } })).toEqual([])
+  })
+  test('an interpretation that a rule names stands beside it, and no number is touched by a roll-forward', () => {
+    const therapy = { service: 'structured-psychosocial-primary-care', birthDate: '2010-01-01' }
+    const events = { needEstablished: '2026-11-24' }
+    expect(beside('P-28D-U23-2025', { area: 'psychosocial', events, facts: therapy })).toEqual(['therapyAgeAt'])
+    const all = readLaw({ rollForward: 'all' })
+    const contact = { area: 'social', events: { contact: '2026-11-24' }, facts: { birthDate: '1980-03-15' } } as const
+    expect(beside('SO-GENERAL', contact, all)).toEqual([])
+    expect(beside('H-PHC-3M-2025', assessed('2026-11-24'), all)).toEqual(['rollForward'])
+  })
   test('two days of which the later counts: «later of two», in the dentist’s rule and no other', () => {
     const tooth = {
       area: 'oral',

@@ -17,19 +17,15 @@ export function settingsTouching(
   const { unit } = rule.limit
   const isOffice = unit === 'sameOfficeDay' || unit === 'immediatelyInOfficeHours'
   const isWorking = /orkingDay/.test(unit)
-  const touched: Readonly<Record<SettingName, boolean>> = {
+  const touched: Readonly<Partial<Record<SettingName, boolean>>> = {
     officeHours: isOffice,
     eveIsWorkingDay: isOffice || isWorking,
     rollForward:
       !rule.rollForward && counted.nominal !== noDay && (rolls || rollForwardDay(counted.nominal) !== counted.nominal),
-    overAge: rule.who.some((line) =>
-      line.anyOf.some((condition) => condition.kind === 'age' && condition.test === 'over'),
-    ),
-    therapyAgeAt: rule.interpretations.includes('therapyAgeAt'),
+    overAge: rule.who.flatMap(({ anyOf }) => anyOf).some(({ test }) => test === 'over'),
     transition: alternatives.length > 0 || law.settings.transition !== 'selector',
     leapBirthday: ages.length > 0 && birthDate?.endsWith('-02-29') === true,
     laterOfTwo: rule.orIfLater !== undefined,
   }
-  const named = ages.length > 0 ? rule.interpretations : []
-  return settingNames.filter((name) => touched[name] || named.includes(name))
+  return settingNames.filter((name) => touched[name] === true || rule.interpretations.includes(name))
 }

@@ -72,6 +72,10 @@ export const calendarRoutes = {
       name: localTextSchema,
       /** Between two places of one municipality. */
       insideMinutes: z.number().int(),
+      /** To a home of this municipality from its middle, and from one home there to the next. */
+      homeMinutes: z.number().int(),
+      /** Whether the county has said so. */
+      homeIsSaid: z.boolean(),
       canChange: z.boolean(),
       journeys: z.array(journeySchema),
     }),
@@ -89,6 +93,16 @@ export const calendarRoutes = {
       to: municipalityCode,
       said: z.object({ minutes: z.number().int().min(1).max(720), km: z.number().int().min(1).max(1500) }).optional(),
     }),
+    response: z.object({ saved: z.boolean() }),
+  }),
+  setHomeTravel: defineRoute({
+    id: 'setHomeTravel',
+    method: 'POST',
+    path: '/api/calendars/home-travel',
+    tag,
+    command: true,
+    summary: 'Say how long the way to a home of a municipality is; without minutes it is as usual.',
+    body: z.object({ municipality: municipalityCode, minutes: z.number().int().min(1).max(240).optional() }),
     response: z.object({ saved: z.boolean() }),
   }),
   listVisitSettings: defineRoute({

@@ -112,8 +112,12 @@ const ownPieceSchema = z.object({
       beside: z.boolean().optional(),
       /** It was booked over another time, by somebody who had a reason. */
       over: z.boolean().optional(),
+      /** The municipality of a visit at home; nothing where nobody knows it, or may. */
+      homeIn: localTextSchema.optional(),
     })
     .optional(),
+  /** Minutes that are kept free for the way to a home, or from one: from where I am before, and back after the last one. */
+  way: z.object({ before: z.number().int().optional(), back: z.number().int().optional() }).optional(),
   /** A group that I hold then; who comes stands in the pieces beside it. */
   group: z.object({ title: localTextSchema, place: localTextSchema.optional() }).optional(),
   absence: absenceSchema.optional(),

@@ -74,6 +74,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     closeResource: { day: '2026-11-25', lastDay: '2026-11-25', from: '08:00', to: '10:00' },
     setServiceResources: { service: 'NOT_THERE', kinds: [] },
     setTravel: { from: '000', to: '001' },
+    setHomeTravel: { municipality: '000' },
     addInterpreter: { name: 'Tulkki', languages: ['ar'], remote: true, active: true },
     changeInterpreter: { name: 'Tulkki', languages: ['ar'], remote: true, active: true },
     addInterpreterTimes: { day: '2026-11-25', from: '09:00', to: '10:00' },

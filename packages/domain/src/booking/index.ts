@@ -77,7 +77,10 @@ export {
   type Journey,
   type TravelBook,
   type TravelParameters,
+  type Stop,
 } from './travel/travel-book.ts'
+export { numberPlaces, type NumberedPlaces, type TravelPlace } from './travel/number-places.ts'
+export { waysOfDay, type PlacedTime, type WayOfTime } from './travel/ways-of-day.ts'
 export { toldKm } from './travel/told-km.ts'
 export { travelBand } from './travel/travel-band.ts'
 export { shiftSeries } from './series/shift-series.ts'

@@ -8,15 +8,17 @@ const spanColumns = sql.raw(
 )
 
 /**
- * What this person has booked: also what the caller may not see, as spans alone. Where a time is on site is told of those that
+ * What this person has booked: also what the caller may not see, as spans alone. Where a time is, on site or at home, is told of those that
  * the caller may see, by the wall of the rows: the way from there can be kept free without telling of any other.
  */
 export async function listOwnBusyTimes(tx: ReadTx, personId: string, from: Date, to: Date): Promise<TakenSpan[]> {
-  const rows = await tx.rows(sql<Span & { unitId: string | null }>`
-    select ${spanColumns}, (select a.unit_id from appointment a
-      where a.person_id = ${personId} and a.during && b.during and a.mode = 'onsite' and is_taken(a.status) limit 1) as "unitId"
+  const rows = await tx.rows(sql<Span & { where: { unitId?: string; home?: string } | null }>`
+    select ${spanColumns}, (select case when a.mode = 'onsite' then jsonb_build_object('unitId', a.unit_id)
+        else jsonb_build_object('home', coalesce((select n.municipality_code from need n where n.id = a.need_id), '')) end
+      from appointment a
+      where a.person_id = ${personId} and a.during && b.during and a.mode in ('onsite', 'home') and is_taken(a.status) limit 1) as "where"
     from (${ownBusy(tx, personId, sql`tstzrange(${from}, ${to})`)}) b`)
-  return rows.map(({ unitId, ...span }) => (unitId === null ? span : { ...span, unitId }))
+  return rows.map(({ where, ...span }) => ({ ...span, ...where }))
 }
 
 /**

@@ -12,8 +12,9 @@ import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
 import { readKnown } from './known/read-known.ts'
 import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
+import { isReachable } from './travel/is-reachable.ts'
 import { readTravel, type CountyTravel } from './travel/read-travel.ts'
-import type { TakenSpan } from './calendars/booked-times.ts'
+import { placeOfSpan, type TakenSpan } from './calendars/booked-times.ts'
 import { listOpenSessions, type OpenSession } from './groups/session-queries.ts'
 
 /** Which times are looked for, whatever the need. */
@@ -131,6 +132,7 @@ export async function findCandidates(
       fromMs,
       toMs,
       own,
+      ...(home === null ? {} : { home }),
       turn: wanted.turn,
       leftOut: leftOut.get(id) ?? new Set<number>(),
       ...(wanted.held === undefined ? {} : { held: wanted.held }),
@@ -215,8 +217,8 @@ function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
   const { wanted, book, travel } = o
   const isFree = ({ fromMs, toMs, unitId, mode }: OpenSession) =>
     o.own.every((span) => {
-      const way =
-        span.unitId === undefined || mode !== 'onsite' ? 0 : travel.minutesBetweenUnits(span.unitId, unitId) * 60_000
+      const where = placeOfSpan(span)
+      const way = where === undefined || mode !== 'onsite' ? 0 : travel.minutesBetweenPlaces(where, { unitId }) * 60_000
       return toMs + way <= span.fromMs || span.toMs + way <= fromMs
     })
   return o.sessions.flatMap((one): Candidate[] => {
@@ -249,7 +251,7 @@ function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
 /** The unit where this professional can give the service at this time and in this mode; undefined when not. */
 export async function findUnitOf(
   tx: ReadTx,
-  item: { service: string; staffId: string; mode: Mode; start: Date; end: Date; visit: VisitRow },
+  item: { needId: string; service: string; staffId: string; mode: Mode; start: Date; end: Date; visit: VisitRow },
 ): Promise<{ unitId: string; durationMinutes: number; together: readonly BesideEntry[] } | undefined> {
   const service = (await serviceBook(tx)).get(item.service)
   if (!service?.bookable || !service.modes.includes(item.mode)) return undefined
@@ -266,6 +268,7 @@ export async function findUnitOf(
     const { interpreter } = item.visit
     const interpreted = interpreter !== null && !speaks(book, item.staffId, interpreter)
     const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(item.visit, interpreted))
+    if (found && item.mode === 'home' && !(await isReachable(tx, item.needId, time, found))) return undefined
     if (found) return { unitId: found.unitId, durationMinutes: minutes, together: service.together }
   }
   return undefined

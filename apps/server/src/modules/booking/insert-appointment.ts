@@ -7,7 +7,6 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findUnitOf } from './find-candidates.ts'
 import { plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
-import { checkWay } from './travel/check-way.ts'
 import { takeBeside } from './collective/take-beside.ts'
 import { findSession, takeSeat } from './groups/session-queries.ts'
 import { takeLane } from './overbooking/take-lane.ts'
@@ -54,8 +53,8 @@ export async function lockCalendars(tx: WriteTx, ids: readonly string[]): Promis
  * Books one time and lets need and plan line follow it. The statutory clocks run on until the care takes
  * place: a booked time is no care yet.
  * @throws AppError rule-violated when the time is past, of another length, or the professional does not give this service
- *   then and so; slot-taken when they cannot get there in time, or nobody is free to sit in, or the group is full; the
- *   database's exclusion violation when it is taken
+ *   then and so; slot-taken when nobody is free to sit in, or the group is full; the database's exclusion violation when it
+ *   is taken, or they cannot get there in time
  */
 export async function insertAppointment(tx: WriteTx, time: TimeToBook): Promise<string> {
   const { need, staffId, mode, start, end } = time
@@ -103,11 +102,10 @@ async function placeOf(tx: WriteTx, time: TimeToBook): Promise<TakenPlace> {
   const visit = known
     ? { interpreter, more_time, first_visit, companion: null }
     : ((await readVisits(tx, [need.id])).get(need.id) ?? plainVisit)
-  const place = await findUnitOf(tx, { service: need.service, staffId, mode, start, end, visit })
+  const place = await findUnitOf(tx, { needId: need.id, service: need.service, staffId, mode, start, end, visit })
   if (!place) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
   if (end.getTime() - start.getTime() !== place.durationMinutes * 60_000)
     throw new AppError('rule-violated', { reason: 'wrong-duration' })
-  await checkWay(tx, { staffId, unitId: place.unitId, mode, start, end })
   const { unitId, together } = place
   if (time.over !== true) return { unitId, together, lane: 0 }
   // Nobody is squeezed in where several have met: what they share has no second lane.

@@ -7,9 +7,11 @@ import { lockContactRow } from '../contact/index.ts'
 import { lockNeed } from '../law/index.ts'
 
 /**
- * What the visit of a need asks beside the service: a language to be interpreted, more time. Times are searched by it.
+ * What the visit of a need asks beside the service: a language to be interpreted, more time, a companion. Times are searched by it.
+ * Who comes along may change when the time is booked: it takes nothing and is no part of the time.
  *
- * @throws AppError not-found: not there, or hidden; action-not-possible: it has its time already, which is moved or cancelled first
+ * @throws AppError not-found: not there, or hidden; action-not-possible: it has its time already, which is moved or cancelled
+ *   before its language or length change
  */
 export async function setVisit(
   tx: WriteTx,
@@ -26,8 +28,10 @@ export async function setVisit(
   const longer = moreTime === undefined ? sql`more_time` : sql`${moreTime}`
   const comes =
     companion === undefined ? sql`companion` : sql`${companion === null ? null : JSON.stringify(companion)}::jsonb`
+  const takesNothing = interpreter === undefined && moreTime === undefined
   const changed = await tx.run(
-    sql`update need set interpreter = ${spoken}, more_time = ${longer}, companion = ${comes} where id = ${needId} and status = 'open'`,
+    sql`update need set interpreter = ${spoken}, more_time = ${longer}, companion = ${comes} 
+      where id = ${needId} and (status = 'open' or (status = 'booked' and ${takesNothing}))`,
   )
   if (changed === 0) throw new AppError('action-not-possible', { reason: 'already-booked' })
   tx.journal({

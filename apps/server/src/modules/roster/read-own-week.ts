@@ -1,10 +1,12 @@
-import type { OwnPiece, OwnWeek } from '@luukku/contract'
+import type { LocalText, OwnPiece, OwnWeek } from '@luukku/contract'
 import type { StaffActor } from '@luukku/domain/access'
-import type { Span } from '@luukku/domain/booking'
+import { waysOfDay, type PlacedTime, type Span, type WayOfTime } from '@luukku/domain/booking'
 import { layOutDay, type DayPiece } from '@luukku/domain/roster'
 import { formatHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { readTravel } from '../booking/index.ts'
+import { listMunicipalities } from '../catalogue/index.ts'
 import { fullName, openName, readIdentities, type Identity } from '../person/index.ts'
 import { readStaffBook, type StaffBook } from '../staffing/index.ts'
 import { serviceNameOf } from './lost-time-view.ts'
@@ -12,6 +14,7 @@ import {
   listBusy,
   listEntries,
   listJointNames,
+  listMyPlaces,
   listOwnSessions,
   listOwnTimes,
   type OwnSessionRow,
@@ -35,12 +38,13 @@ export async function readOwnWeek(
   asked: { day?: string | undefined },
 ): Promise<OwnWeek> {
   const week = weekOf((asked.day ?? toHelsinkiDate(toInstant(tx.at))) as LocalDate)
-  const [entries, busy, times, sessions, joint] = await Promise.all([
+  const [entries, busy, times, sessions, joint, places] = await Promise.all([
     listEntries(tx, [actor.staffId], week),
     listBusy(tx, [actor.staffId], week),
     listOwnTimes(tx, actor.staffId, week),
     listOwnSessions(tx, actor.staffId, week),
     listJointNames(tx),
+    listMyPlaces(tx, week),
   ])
   const persons = [...new Set(times.map(({ person_id }) => person_id))]
   // Of whom only sits in, the name is told and nothing else; what the wall opens of the rest comes over it.
@@ -59,19 +63,42 @@ export async function readOwnWeek(
     detail: { week: week.monday, times: times.length },
   })
   const taken = takenOf(busy, times, sessions)
+  const placed = places.flatMap(({ unitId, home, ...span }): PlacedTime[] =>
+    unitId !== null ? [{ ...span, place: { unitId } }] : home === null ? [] : [{ ...span, place: { home } }],
+  )
+  const work = entries.flatMap(({ kind, unitId, fromMs, toMs }): PlacedTime[] =>
+    kind === 'reception' ? [{ fromMs, toMs, place: { unitId } }] : [],
+  )
+  const { minutesBetweenPlaces } = await readTravel(tx)
+  const municipalities = new Map((await listMunicipalities(tx)).map(({ code, name }) => [code, name]))
+  const whereabouts = new Map(
+    placed.flatMap(({ place, ...span }) => ('home' in place ? [[keyOf(span), municipalities.get(place.home)]] : [])),
+  )
   return {
     at: toInstant(tx.at),
     monday: week.monday,
     days: week.days.map((day) => {
+      const isToday = ({ fromMs }: Span) => fromMs >= day.fromMs && fromMs < day.toMs
+      const ways = new Map(
+        waysOfDay(placed.filter(isToday), work, minutesBetweenPlaces).map((way) => [keyOf(way), way]),
+      )
       const layout = layOutDay(day, entries, taken)
       return {
         day: day.day,
         openMinutes: Math.round(layout.openMinutes),
         bookedMinutes: Math.round(layout.bookedMinutes),
-        pieces: layout.pieces.map((piece) => toPiece(piece, identities, book)),
+        pieces: layout.pieces.map((piece) => toPiece(piece, identities, book, { ways, homes: whereabouts })),
       }
     }),
   }
+}
+
+const keyOf = ({ fromMs, toMs }: Span) => `${String(fromMs)} ${String(toMs)}`
+
+/** Ways and municipalities of visits at home, by their time. */
+interface Ways {
+  readonly ways: ReadonlyMap<string, WayOfTime>
+  readonly homes: ReadonlyMap<string, LocalText | undefined>
 }
 
 /**
@@ -79,7 +106,6 @@ export async function readOwnWeek(
  * time stands for one of those that are taken then.
  */
 function takenOf(busy: readonly Span[], times: readonly OwnTimeRow[], sessions: readonly OwnSessionRow[]): Taken[] {
-  const keyOf = ({ fromMs, toMs }: Span) => `${String(fromMs)} ${String(toMs)}`
   const left = new Map<string, number>()
   for (const span of busy) left.set(keyOf(span), (left.get(keyOf(span)) ?? 0) + 1)
   for (const one of [...sessions, ...times]) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) - 1)
@@ -94,9 +120,16 @@ function takenOf(busy: readonly Span[], times: readonly OwnTimeRow[], sessions: 
   ]
 }
 
-function toPiece(piece: DayPiece<Taken>, identities: ReadonlyMap<string, Known>, book: StaffBook): OwnPiece {
+function toPiece(
+  piece: DayPiece<Taken>,
+  identities: ReadonlyMap<string, Known>,
+  book: StaffBook,
+  { ways, homes }: Ways,
+): OwnPiece {
   const { kind, entry } = piece
   const { row, session } = piece.booked ?? {}
+  const key = piece.booked ? keyOf(piece.booked) : ''
+  const way = ways.get(key)
   const groupPlace = session === undefined ? undefined : book.units.get(session.unit_id)?.name
   const unit = entry === undefined || kind === 'absence' ? undefined : book.units.get(entry.unitId)?.name
   return {
@@ -111,13 +144,26 @@ function toPiece(piece: DayPiece<Taken>, identities: ReadonlyMap<string, Known>,
             ...(session.mode === 'onsite' && groupPlace !== undefined ? { place: groupPlace } : {}),
           },
         }),
-    ...(row === undefined ? {} : { booked: toBooked(row, identities.get(row.person_id), book) }),
+    ...(row === undefined ? {} : { booked: toBooked(row, identities.get(row.person_id), book, homes.get(key)) }),
+    ...(way === undefined
+      ? {}
+      : {
+          way: {
+            ...(way.before === undefined ? {} : { before: way.before }),
+            ...(way.back === undefined ? {} : { back: way.back }),
+          },
+        }),
     ...(entry?.absence === undefined ? {} : { absence: entry.absence }),
     ...(unit === undefined ? {} : { place: unit }),
   }
 }
 
-function toBooked(row: OwnTimeRow, identity: Known | undefined, book: StaffBook): NonNullable<OwnPiece['booked']> {
+function toBooked(
+  row: OwnTimeRow,
+  identity: Known | undefined,
+  book: StaffBook,
+  home: LocalText | undefined,
+): NonNullable<OwnPiece['booked']> {
   const place = book.units.get(row.unit_id)?.name.fi
   return {
     appointmentId: row.appointment_id,
@@ -128,6 +174,7 @@ function toBooked(row: OwnTimeRow, identity: Known | undefined, book: StaffBook)
     register: row.register,
     ...(row.mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true ? { place } : {}),
     ...(row.room !== null && identity?.nonDisclosure !== true ? { room: row.room } : {}),
+    ...(row.mode === 'home' && home !== undefined && identity?.nonDisclosure !== true ? { homeIn: home } : {}),
     ...(row.beside ? { beside: true } : {}),
     ...(row.over ? { over: true } : {}),
     ...(row.why === null ? {} : { conflict: { why: row.why, isKept: row.is_kept } }),

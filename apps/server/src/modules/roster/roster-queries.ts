@@ -220,6 +220,12 @@ export const listOwnTimes = (tx: ReadTx, staffId: string, during: Span) =>
       and a.during && tstzrange(${new Date(during.fromMs)}, ${new Date(during.toMs)})
     order by lower(a.during), a.id`)
 
+/** Where I am booked, whoever it is with: a unit, or the municipality of a home, '' where nobody may know it. */
+export const listMyPlaces = (tx: ReadTx, during: Span) =>
+  tx.rows(sql<Span & { unitId: string | null; home: string | null }>`
+    select unit_id as "unitId", home_code as home, (extract(epoch from lower(during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(during)) * 1000)::float8 as "toMs"
+    from my_places(tstzrange(${new Date(during.fromMs)}, ${new Date(during.toMs)}))`)
+
 export interface OwnSessionRow extends Span {
   service: string
   service_name: LocalText | null

@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useFocusBack } from '../../shared/use-focus-back.ts'
+import { HomeTravelForm } from './home-travel-form.tsx'
 import { TravelForm } from './travel-form.tsx'
 
 /** Ways from one municipality: those with a unit in sight, the others behind one key. */
@@ -53,6 +54,14 @@ export function TravelSection() {
           ))}
         </select>
       </label>
+      <HomeTravelForm
+        key={`${page.from} ${String(page.homeMinutes)}`}
+        place={{ municipality: page.from, name: page.name }}
+        minutes={page.homeMinutes}
+        isSaid={page.homeIsSaid}
+        canChange={page.canChange}
+        onSaved={() => void client.invalidateQueries({ queryKey: ['travel'] })}
+      />
       {chosen && (
         <TravelForm
           key={chosen.municipality}

@@ -23,6 +23,7 @@ export function CompanionWish({ contactId, need }: { contactId: string; need: Ne
     if (!(await run(routes.setVisit, { params: { id: need.needId }, body }))) return
     await client.invalidateQueries({ queryKey: ['case', contactId] })
     void client.invalidateQueries({ queryKey: ['offers', contactId] })
+    void client.invalidateQueries({ queryKey: ['times'] })
   }
   const says = days.length > 0 || notBefore !== '' || notAfter !== ''
   return (

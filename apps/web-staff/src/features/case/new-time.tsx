@@ -1,9 +1,10 @@
-import type { AppointmentView, DeskCase } from '@luukku/contract'
+import type { AppointmentView, DeskCase, Offer } from '@luukku/contract'
 import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { dayTimeText, momentText } from '../../shared/time-text.ts'
+import { CompanionWish } from './companion-wish.tsx'
 import { NumberedChoices, type NumberedChoice } from './panel.tsx'
 import { useTimeChange, type Wish } from './use-time-change.ts'
 
@@ -29,7 +30,8 @@ export function NewTime({
   const [lacks, setLacks] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { search, offers, moves, taken, busy, move, cancel } = useTimeChange(found, old, rest, onDone)
+  const { search, offers, alone, needId, moves, taken, busy, move, cancel } = useTimeChange(found, old, rest, onDone)
+  const need = found.needs.find((one) => one.needId === needId)
   useEffect(() => {
     field.current?.focus()
   }, [])
@@ -41,6 +43,23 @@ export function NewTime({
     if (isReady) what(wish)
     else field.current?.focus()
   }
+  const choiceOf = ({ items: [item] }: Offer, index: number): NumberedChoice[] => {
+    if (!item) return []
+    const where = item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)
+    const late = item.insideLimit ? '' : ` (${t('time.late')})`
+    const beside = item.withoutBeside ? ` (${t('book.withoutBeside')})` : ''
+    return [
+      {
+        key: String(index + 1),
+        label: `${momentText(item.start, now, language)} ${item.professional.name} · ${where}${beside}${late}`,
+        run: () => {
+          go((wish) => void move(wish, item))
+        },
+        disabled: busy,
+      },
+    ]
+  }
+  const withoutCompanion = rest ? [] : alone.flatMap((offer, index) => choiceOf(offer, offers.length + index))
   const choices: NumberedChoice[] = [
     ...(rest ? (moves?.moves ?? []) : []).map((one, index) => ({
       key: String(index + 1),
@@ -50,23 +69,7 @@ export function NewTime({
       },
       disabled: busy,
     })),
-    ...(rest ? [] : offers).flatMap((offer, index) => {
-      const [item] = offer.items
-      if (!item) return []
-      const where = item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)
-      const late = item.insideLimit ? '' : ` (${t('time.late')})`
-      const alone = item.withoutBeside ? ` (${t('book.withoutBeside')})` : ''
-      return [
-        {
-          key: String(index + 1),
-          label: `${momentText(item.start, now, language)} ${item.professional.name} · ${where}${alone}${late}`,
-          run: () => {
-            go((wish) => void move(wish, item))
-          },
-          disabled: busy,
-        },
-      ]
-    }),
+    ...(rest ? [] : offers).flatMap(choiceOf),
     {
       key: '0',
       label: t('time.cancel'),
@@ -78,6 +81,7 @@ export function NewTime({
   ]
   useShortcuts(t('action.time'), [
     ...choices,
+    ...withoutCompanion,
     {
       key: 'Enter',
       ctrl: true,
@@ -148,10 +152,19 @@ export function NewTime({
       )}
       <p className="strong">{t('time.new')}</p>
       <ReadState query={search} what={t('time.new')} />
-      {!rest && search.data && offers.length === 0 && <p data-test="no-times">{t('time.noTimes')}</p>}
+      {need?.visit && <CompanionWish contactId={found.contactId} need={need} />}
+      {!rest && search.data && offers.length === 0 && (
+        <p data-test="no-times">{t(withoutCompanion.length > 0 ? 'companion.none' : 'time.noTimes')}</p>
+      )}
       {rest && moves?.moves.length === 0 && <p data-test="no-times">{t('time.noMoves', { n: moves.longest })}</p>}
       <div ref={list}>
         <NumberedChoices choices={choices} />
+        {withoutCompanion.length > 0 && (
+          <section data-test="times-without-companion">
+            <p className="strong">{t('companion.alone')}</p>
+            <NumberedChoices choices={withoutCompanion} />
+          </section>
+        )}
       </div>
       <p className="small quiet">{t('time.clockStays')}</p>
     </>

@@ -19,6 +19,8 @@ export interface Wish {
 type Item = Offer['items'][number]
 type RestMove = RouteResponse<typeof routes.searchRest>['moves'][number]
 const timesOffered = 6
+/** Beside the others, so that each still has a digit. */
+const mostAlone = 3
 
 /**
  * Other free times for one appointment, and the two commands that change it.
@@ -65,7 +67,10 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
     Date.parse(item.start) === Date.parse(old.start) &&
     item.mode === old.mode &&
     item.professional.name === old.professional.name
-  const offers = (search.data?.offers ?? []).filter((offer) => !isNow(offer)).slice(0, timesOffered)
+  const others = (list: readonly Offer[] = [], most = timesOffered) => list.filter((one) => !isNow(one)).slice(0, most)
+  const offers = others(search.data?.offers)
+  /** Times inside the limit that the companion cannot come to, where there is none with them. */
+  const alone = others(search.data?.withoutCompanion, mostAlone)
 
   /** Runs one change; afterwards the case is read again, whether it went or not. */
   const change = async (work: () => Promise<unknown>, done: { text: string; undo?: () => void }) => {
@@ -140,5 +145,15 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
       ...(staffId === undefined || old.series ? {} : { undo: () => void takeBack({ staffId }) }),
     })
   }
-  return { search: withRest ? restSearch : search, offers, moves: restSearch.data, taken, busy, move, cancel }
+  return {
+    search: withRest ? restSearch : search,
+    offers,
+    alone,
+    needId,
+    moves: restSearch.data,
+    taken,
+    busy,
+    move,
+    cancel,
+  }
 }

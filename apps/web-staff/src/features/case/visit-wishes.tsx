@@ -42,19 +42,21 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
   const client = useQueryClient()
   const { run } = useCommand()
   const { interpreter: stands = '', moreTime: more = false } = need.visit ?? {}
-  const { value, save } = useSavedChoice({ interpreter: stands, moreTime: more }, async (next) => {
-    const body = { interpreter: next.interpreter === '' ? null : next.interpreter, moreTime: next.moreTime }
+  // One at a time: a colleague's other choice of this moment stands.
+  const send = async (body: { interpreter?: string | null; moreTime?: boolean }) => {
     if (!(await run(routes.setVisit, { params: { id: need.needId }, body }))) return
     await client.invalidateQueries({ queryKey: ['case', contactId] })
     void client.invalidateQueries({ queryKey: ['offers', contactId] })
-  })
+  }
+  const spoken = useSavedChoice(stands, (next) => send({ interpreter: next === '' ? null : next }))
+  const longer = useSavedChoice(more, (next) => send({ moreTime: next }))
   /** A language that is not sent yet: kept while the keys go on, sent when they rest or the field is left. */
   const [passed, setPassed] = useState<string>()
-  const interpreter = passed ?? value.interpreter
+  const interpreter = passed ?? spoken.value
   const settle = () => {
     if (passed === undefined) return
     setPassed(undefined)
-    if (passed !== value.interpreter) save({ ...value, interpreter: passed })
+    if (passed !== spoken.value) spoken.save(passed)
   }
   const latest = useRef(settle)
   useEffect(() => {
@@ -101,11 +103,11 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
       <label className="check">
         <input
           type="checkbox"
-          checked={value.moreTime}
+          checked={longer.value}
           data-test="visit-more-time"
           onChange={(event) => {
-            setPassed(undefined)
-            save({ interpreter, moreTime: event.target.checked })
+            settle()
+            longer.save(event.target.checked)
           }}
         />
         {t('visit.moreTime')}

@@ -5,6 +5,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { pieceText, spanText } from './piece-text.ts'
 import { SharedTags } from './shared-tags.tsx'
+import { WayText } from './way-text.tsx'
 
 /** One day from morning to evening. */
 export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onChanged: () => void }) {
@@ -28,6 +29,7 @@ export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onCh
         >
           <span className="day-list__time">{spanText(piece, language)}</span>
           <span className="day-list__what">
+            <WayText way={piece.way} end="before" />
             {piece.booked ? (
               <>
                 {piece.booked.beside ? (
@@ -41,6 +43,7 @@ export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onCh
                 <span>{pieceText(piece, language)}</span>{' '}
                 <span className="quiet">
                   {t(`mode.${piece.booked.mode}`)}
+                  {piece.booked.homeIn ? `, ${language.local(piece.booked.homeIn)}` : ''}
                   {piece.booked.place ? `, ${piece.booked.place}` : ''}
                   {piece.booked.room ? `, ${piece.booked.room}` : ''}
                 </span>
@@ -48,6 +51,7 @@ export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onCh
             ) : (
               <span className={piece.kind === 'booked' ? '' : 'quiet'}>{pieceText(piece, language)}</span>
             )}
+            <WayText way={piece.way} end="back" />
             {piece.booked?.conflict && (
               <span className="row">
                 <span className="tag tag--warn">{t(piece.booked.conflict.isKept ? 'week.kept' : 'week.conflict')}</span>

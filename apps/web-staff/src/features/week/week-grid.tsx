@@ -7,6 +7,8 @@ import { useGridKeys } from '../../shared/use-grid-keys.ts'
 import { rowsOfWeek, type WeekCell } from './rows-of-week.ts'
 import { pieceText, shareOf, spanText } from './piece-text.ts'
 import { SharedTags } from './shared-tags.tsx'
+import { wayWords } from './way-words.ts'
+import { WayText } from './way-text.tsx'
 
 /** The week as a table: a row each half hour, a column each day. Arrows go from one booked time to the next, Enter opens it. */
 export function WeekGrid({ week }: { week: OwnWeek }) {
@@ -91,11 +93,13 @@ function Begins({
         to={`/own/${booked.needId}`}
         className="week-grid__booked"
         data-test="week-booked"
-        aria-label={`${spanText(piece, language)} ${booked.person}, ${words}, ${t(`mode.${booked.mode}`)}${booked.room ? `, ${booked.room}` : ''}`}
+        aria-label={`${spanText(piece, language)} ${booked.person}, ${words}, ${t(`mode.${booked.mode}`)}${booked.room ? `, ${booked.room}` : ''}${wayWords(piece, t)}`}
         {...keys.cell(row, column, piece.start, piece === first)}
       >
         <strong>{booked.person || t('week.booked')}</strong> <span>{words}</span>
         {booked.room && <span className="quiet"> {booked.room}</span>}
+        <WayText way={piece.way} end="before" />
+        <WayText way={piece.way} end="back" />
         <SharedTags booked={booked} />
         {booked.conflict && (
           <span className="tag tag--warn">{t(booked.conflict.isKept ? 'week.kept' : 'week.conflict')}</span>

@@ -17,7 +17,10 @@ export interface OpenPiece extends SlotSpan {
   readonly modes: readonly Mode[]
 }
 
-/** What is booked, and where: travel is kept free around it. */
+/**
+ * What is booked, and where: the way to and from it is kept free. A way lies in time that is neither a break nor booked with
+ * somebody who is not met in a place: nobody drives while they rest or speak on the phone.
+ */
 export interface BookedSpan extends SlotSpan {
   /** Undefined for remote and phone: nobody travels. */
   readonly place?: number

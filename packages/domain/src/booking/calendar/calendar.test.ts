@@ -110,6 +110,28 @@ describe('times found in calendars', () => {
   test('to a home leave the way there and back inside the working hours', () => {
     expect(starts([nurse()], { ways: [{ mode: 'home', place: 1 }] })).toEqual(range(104, 117))
   })
+  test('to a home after a break leave the way when the break is over: nobody drives while they rest', () => {
+    const lunch = nurse({ closed: [{ from: 110, to: 116 }], booked: [{ from: 104, to: 110, place: 1 }] })
+    expect(starts([lunch], { ways: [{ mode: 'home', place: 1 }], duration: 4 })).toEqual(range(116, 123))
+    const from = grid.travel.map((row) => row.map((slots) => slots + 2))
+    expect(starts([lunch], { ways: [{ mode: 'home', place: 1 }], duration: 4 }, { ...grid, travel: from })).toEqual([
+      118, 119, 120,
+    ])
+  })
+  test('at a distance leave the way between two homes, and from where the work begins to the first', () => {
+    const two = (second: number) =>
+      nurse({
+        open: [{ from: 100, to: 130, place: 0, modes: ['remote', 'home'] }],
+        booked: [
+          { from: 106, to: 108, place: 1 },
+          { from: second, to: second + 2, place: 0 },
+        ],
+      })
+    const remote = (one: CalendarRules) => starts([one], { ways: [{ mode: 'remote' }], duration: 2 })
+    // From 100 to the first home four slots of six; from 108 to 113 four of five.
+    expect(remote(two(113)).filter((at) => at < 113)).toEqual([100, 101, 102, 103, 104])
+    expect(remote(two(114)).filter((at) => at < 114)).toEqual([100, 101, 102, 103, 104, 108, 109, 110, 111, 112])
+  })
   test('lie over a booking only where calendar and county both allow it', () => {
     const booked = [{ from: 100, to: 130, place: 0 }]
     expect(starts([nurse({ booked })])).toEqual([])

@@ -1,8 +1,10 @@
 import { createBits, fill, startsOfRuns, type Bits } from './bits.ts'
 import { slotsADay, type CalendarGrid, type CalendarRules, type Way } from './calendar-rules.ts'
+import { closeWays } from './close-ways.ts'
+import { createRoad, type Road } from './road.ts'
 
 /** When a calendar is free to meet somebody in one way, slot by slot. */
-export function freeBits(grid: CalendarGrid, rules: CalendarRules, way: Way): Bits {
+export function freeBits(grid: CalendarGrid, rules: CalendarRules, way: Way, road = createRoad(grid, rules)): Bits {
   const length = grid.days * slotsADay
   const free = createBits(length)
   const travelTo = (place: number | undefined) =>
@@ -12,11 +14,15 @@ export function freeBits(grid: CalendarGrid, rules: CalendarRules, way: Way): Bi
     if (way.mode === 'onsite' && piece.place !== way.place) continue
     // To a home and back again from where the work begins and ends.
     const travel = way.mode === 'home' ? travelTo(piece.place) : 0
-    if (piece.from + travel < piece.to - travel) fill(free, piece.from + travel, piece.to - travel, true)
+    const [from, to] = [road.after(piece.from, travel), road.before(piece.to, travel)]
+    if (from < to) fill(free, from, to, true)
   }
   for (const span of [...grid.closed, ...rules.closed]) fill(free, span.from, span.to, false)
-  const most = 1 + (grid.allowsOverbooking ? rules.overbooking : 0)
-  const booked = rules.booked.map(({ from, to, place }) => ({ from: from - travelTo(place), to: to + travelTo(place) }))
+  const most = mostAtOnce(grid, rules)
+  const booked = rules.booked.map(({ from, to, place }) => ({
+    from: road.before(from, travelTo(place)),
+    to: road.after(to, travelTo(place)),
+  }))
   const sessions = rules.groups.map(({ from, to, place, mode }) => {
     const travel = mode === 'onsite' || mode === 'home' ? travelTo(place) : 0
     return { from: from - travel, to: to + travel }
@@ -45,7 +51,12 @@ export function startBits(
   duration: number,
   group: string | undefined,
 ): Bits {
-  if (group === undefined) return startsOfRuns(freeBits(grid, rules, way), duration)
+  if (group === undefined) {
+    const road: Road = createRoad(grid, rules)
+    const starts = startsOfRuns(freeBits(grid, rules, way, road), duration)
+    if (way.place === undefined && mostAtOnce(grid, rules) === 1) closeWays(starts, grid, rules, duration, road)
+    return starts
+  }
   const starts = createBits(grid.days * slotsADay)
   for (const session of rules.groups) {
     const isThere = way.mode !== 'onsite' || session.place === way.place
@@ -54,3 +65,5 @@ export function startBits(
   }
   return starts
 }
+
+const mostAtOnce = (grid: CalendarGrid, rules: CalendarRules) => 1 + (grid.allowsOverbooking ? rules.overbooking : 0)

@@ -22,6 +22,7 @@ export function searchNaively(
   const { step = 1, apart = 1 } = search
   /** The stretch in which each way had its last time. */
   const last = search.ways.map(() => -1)
+  const off = new Map<CalendarRules, ReadonlySet<number>>()
   for (let start = Math.max(0, search.from); start < search.to && start < end; start++) {
     if (found.length >= search.limit) break
     if (start % step !== 0) continue
@@ -72,7 +73,48 @@ export function searchNaively(
           (way.mode !== 'onsite' || session.place === way.place),
       )
     for (let slot = start; slot < start + search.duration; slot++) if (!isFree(rules, way, slot)) return false
-    return true
+    return way.place !== undefined || mostOf(rules) > 1 || leavesWays(rules, start, start + search.duration)
+  }
+
+  /** Whether between the two so much is left to be on the way: no break, nobody met at a distance then. */
+  function isLongEnough(rules: CalendarRules, from: number, to: number, way: number): boolean {
+    let left = way
+    for (let slot = from; slot < to && left > 0; slot++) if (slot < 0 || slot >= end || !offOf(rules).has(slot)) left--
+    return left <= 0
+  }
+
+  function offOf(rules: CalendarRules): ReadonlySet<number> {
+    const known = off.get(rules)
+    if (known) return known
+    const spans = [...grid.closed, ...rules.closed, ...rules.booked.filter(({ place }) => place === undefined)]
+    const made = new Set(
+      spans.flatMap(({ from, to }) => Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n)),
+    )
+    off.set(rules, made)
+    return made
+  }
+
+  /** Whether a time at a distance leaves the way between any two places that lie before and after it. */
+  function leavesWays(rules: CalendarRules, from: number, to: number): boolean {
+    const placed = rules.booked.flatMap(({ place, ...span }) => (place === undefined ? [] : [{ ...span, place }]))
+    const pairs = placed.flatMap((one) => [
+      ...placed.map((next) => [one.to, one.place, next.from, next.place] as const),
+      ...rules.open
+        .filter((piece) => one.from >= piece.from && one.to <= piece.to)
+        .flatMap((piece) => [
+          [piece.from, piece.place, one.from, one.place] as const,
+          [one.to, one.place, piece.to, piece.place] as const,
+        ]),
+    ])
+    return pairs.every(([left, a, back, b]) => {
+      const way = grid.travel[a]?.[b] ?? 0
+      if (way === 0 || from < left || to > back) return true
+      return isLongEnough(rules, left, back, way + (to - from))
+    })
+  }
+
+  function mostOf(rules: CalendarRules): number {
+    return 1 + (grid.allowsOverbooking ? rules.overbooking : 0)
   }
 
   function isFree(rules: CalendarRules, way: Way, slot: number): boolean {
@@ -82,15 +124,26 @@ export function searchNaively(
       if (!piece.modes.includes(way.mode)) return false
       if (way.mode === 'onsite') return piece.place === way.place && inside(piece, slot)
       const travel = way.mode === 'home' ? travelTo(piece.place) : 0
-      return slot >= piece.from + travel && slot < piece.to - travel
+      if (!inside(piece, slot)) return false
+      return (
+        travel === 0 ||
+        (isLongEnough(rules, piece.from, slot, travel) && isLongEnough(rules, slot + 1, piece.to, travel))
+      )
     })
     if (!isOpen || slot >= end) return false
     if (grid.closed.some((span) => inside(span, slot)) || rules.closed.some((span) => inside(span, slot))) return false
     const isWith = (span: SlotSpan, travel: number) => slot >= span.from - travel && slot < span.to + travel
     const isVisit = (mode: string) => mode === 'onsite' || mode === 'home'
     if (rules.groups.some((one) => isWith(one, isVisit(one.mode) ? travelTo(one.place) : 0))) return false
-    const over = rules.booked.filter((one) => isWith(one, travelTo(one.place))).length
-    return over < 1 + (grid.allowsOverbooking ? rules.overbooking : 0)
+    const over = rules.booked.filter((one) => {
+      const travel = travelTo(one.place)
+      if (inside(one, slot)) return true
+      if (travel === 0) return false
+      return !(slot < one.from
+        ? isLongEnough(rules, slot + 1, one.from, travel)
+        : isLongEnough(rules, one.to, slot, travel))
+    }).length
+    return over < mostOf(rules)
   }
 }
 

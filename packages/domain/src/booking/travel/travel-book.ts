@@ -21,6 +21,14 @@ export interface TravelParameters {
   readonly kmPerHour: number
   /** Getting into the car and out of it, minutes. */
   readonly fixedMinutes: number
+  /** From the middle of a municipality to a home in it, and from one home there to the next, minutes. */
+  readonly homeMinutes: number
+}
+
+/** One end of a way, by its municipality: null where nobody knows it, or may. */
+export interface Stop {
+  readonly municipality: string | null
+  readonly isHome: boolean
 }
 
 /**
@@ -33,6 +41,7 @@ export const usualTravel: TravelParameters = {
   roadFactor: 1.3,
   kmPerHour: 75,
   fixedMinutes: 10,
+  homeMinutes: 30,
 }
 
 /** The journeys of a county. */
@@ -41,19 +50,28 @@ export interface TravelBook {
   between(from: string | null, to: string | null): Journey | undefined
   /** Minutes to keep free between two places; a place without a municipality is as far as one that nothing is known of. */
   minutesBetween(from: string | null, to: string | null): number
+  /**
+   * Minutes to keep free between two stops. To a home the county's estimate for its municipality is added: it is no address that is
+   * reckoned with. Whose municipality nobody knows is as far as one that nothing is known of, wherever it is.
+   */
+  minutesBetweenStops(from: Stop, to: Stop): number
+  /** What the county has said of homes there, or the usual. */
+  homeMinutes(municipality: string): number
 }
 
 export interface TravelInput {
   readonly points: ReadonlyMap<string, GeoPoint>
   /** What the county has said, by `pairKey`. */
   readonly said: ReadonlyMap<string, Journey>
+  /** What the county has said of homes, by municipality. */
+  readonly homes?: ReadonlyMap<string, number>
   readonly parameters: TravelParameters
 }
 
 /** One key for both directions. */
 export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
-export function createTravelBook({ points, said, parameters }: TravelInput): TravelBook {
+export function createTravelBook({ points, said, homes, parameters }: TravelInput): TravelBook {
   const known = new Map<string, Journey>(said)
   const between: TravelBook['between'] = (from, to) => {
     if (from === null || to === null) return undefined
@@ -68,7 +86,21 @@ export function createTravelBook({ points, said, parameters }: TravelInput): Tra
     known.set(key, journey)
     return journey
   }
-  return { between, minutesBetween: (from, to) => between(from, to)?.minutes ?? parameters.unknownMinutes }
+  const minutesBetween: TravelBook['minutesBetween'] = (from, to) =>
+    between(from, to)?.minutes ?? parameters.unknownMinutes
+  const homeMinutes = (municipality: string) => homes?.get(municipality) ?? parameters.homeMinutes
+  const localOf = ({ municipality, isHome }: Stop) => (isHome && municipality !== null ? homeMinutes(municipality) : 0)
+  return {
+    between,
+    minutesBetween,
+    homeMinutes,
+    minutesBetweenStops(from, to) {
+      const local = Math.max(localOf(from), localOf(to))
+      if (from.municipality === null || to.municipality === null) return Math.max(parameters.unknownMinutes, local)
+      if (from.municipality === to.municipality && (from.isHome || to.isHome)) return local
+      return minutesBetween(from.municipality, to.municipality) + local
+    },
+  }
 }
 
 const earthKm = 6371

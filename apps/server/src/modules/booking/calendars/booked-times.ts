@@ -1,16 +1,21 @@
-import type { Span } from '@luukku/domain/booking'
+import type { Span, TravelPlace } from '@luukku/domain/booking'
 import type { ReadTx } from '../../../platform/db.ts'
-import { listChanges, listTaken, readHorizon } from './feed-queries.ts'
+import { listChanges, listTaken, readHorizon, type TakenTime } from './feed-queries.ts'
 
 /** A change row is kept an hour: who has not read for half of one begins anew. */
 const longestPauseMs = 30 * 60_000
 /** Times of the last days are kept too: a clock that is set back in a trial still finds them. */
 const daysBack = 8
 
-/** A taken time; with the unit that it keeps its professional at, when it is on site. */
+/** A taken time; with the unit that it keeps its professional at, when it is on site, or the municipality of the home, '' unknown. */
 export interface TakenSpan extends Span {
   readonly unitId?: string
+  readonly home?: string
 }
+
+/** Where a taken time keeps its professional; undefined when nobody travels to it. */
+export const placeOfSpan = ({ unitId, home }: TakenSpan): TravelPlace | undefined =>
+  unitId !== undefined ? { unitId } : home === undefined ? undefined : { home }
 
 interface Known {
   /** The change that said so; 0 for what was there at the start. */
@@ -106,11 +111,15 @@ export function createBookedTimes(
         followed.add(tx)
         return
       }
-      for (const { id, staffId, appointmentId, unitId, fromMs, toMs, taken } of found.changes) {
+      for (const { id, staffId, appointmentId, unitId, home, fromMs, toMs, taken } of found.changes) {
         // Told before everything was emptied: nothing of it stands, and no change takes it back.
         if (id <= emptied || staffId === null || appointmentId === null || fromMs === null || toMs === null) continue
         youngest = Math.max(youngest, id)
-        set(appointmentId, { change: id, staffId, span: taken ? spanOf({ unitId, fromMs, toMs }) : undefined }, true)
+        set(
+          appointmentId,
+          { change: id, staffId, span: taken ? spanOf({ unitId, home, fromMs, toMs }) : undefined },
+          true,
+        )
       }
       // Only forward: a slower reader does not take the place of a faster one.
       if (found.horizon !== undefined && BigInt(found.horizon) > BigInt(horizon)) horizon = found.horizon
@@ -122,8 +131,9 @@ export function createBookedTimes(
   }
 }
 
-const spanOf = ({ unitId, fromMs, toMs }: { unitId: string | null; fromMs: number; toMs: number }): TakenSpan => ({
+const spanOf = ({ unitId, home, fromMs, toMs }: Pick<TakenTime, 'unitId' | 'home' | 'fromMs' | 'toMs'>): TakenSpan => ({
   fromMs,
   toMs,
   ...(unitId === null ? {} : { unitId }),
+  ...(home === null ? {} : { home }),
 })

@@ -8,6 +8,8 @@ export interface CalendarChange {
   appointmentId: string | null
   /** Where a time on site keeps its professional. */
   unitId: string | null
+  /** The municipality of a visit at home, '' where nobody may know it. */
+  home: string | null
   fromMs: number | null
   toMs: number | null
   taken: boolean
@@ -17,6 +19,7 @@ export interface TakenTime {
   staffId: string
   appointmentId: string
   unitId: string | null
+  home: string | null
   fromMs: number
   toMs: number
 }
@@ -42,7 +45,7 @@ export async function listChanges(
   horizon: string,
 ): Promise<{ horizon: string | undefined; changes: CalendarChange[] }> {
   const rows = await tx.rows(sql<CalendarChange & { horizon: string }>`
-    select h.horizon::text as horizon, c.id, c.staff_id as "staffId", c.appointment_id as "appointmentId", c.unit_id as "unitId", c.taken,
+    select h.horizon::text as horizon, c.id, c.staff_id as "staffId", c.appointment_id as "appointmentId", c.unit_id as "unitId", c.home_code as home, c.taken,
       (extract(epoch from lower(c.during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(c.during)) * 1000)::float8 as "toMs"
     from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) h
       left join calendar_change c on c.county_id = ${tx.actor.county} and c.xid >= ${horizon}::xid8
@@ -53,7 +56,7 @@ export async function listChanges(
 
 export const listTaken = (tx: ReadTx, from: Date) =>
   tx.rows(sql<TakenTime>`
-    select staff_id as "staffId", appointment_id as "appointmentId", unit_id as "unitId", from_ms as "fromMs", to_ms as "toMs" from taken_times(${from})`)
+    select staff_id as "staffId", appointment_id as "appointmentId", unit_id as "unitId", home_code as home, from_ms as "fromMs", to_ms as "toMs" from taken_times(${from})`)
 
 /** Rows older than an hour: by then every process has read them, or begins anew. */
 export const forgetChanges = (tx: WriteTx) =>

@@ -13,7 +13,7 @@ import {
 import type { Services } from '../../../platform/services.ts'
 import { addSessions, cancelSession, sessionRefused, setSessionPlaces } from '../groups/keep-sessions.ts'
 import { listSharedVisits, setOverbooking, setSharedVisits } from '../groups/list-shared-visits.ts'
-import { listTravel, setTravel } from '../travel/keep-travel.ts'
+import { listTravel, setHomeTravel, setTravel } from '../travel/keep-travel.ts'
 
 /** What is the whole county's is kept by the manager of the joint guidance unit, decided in the database. */
 const keeper: AccessRule = {
@@ -32,6 +32,7 @@ export function calendarEndpoints(services: Services): Endpoint[] {
   return [
     reads(routes.listTravel, keeper, ({ tx, query }) => listTravel(tx, query)),
     writes(routes.setTravel, keeper, ({ tx, body }) => setTravel(tx, body)),
+    writes(routes.setHomeTravel, keeper, ({ tx, body }) => setHomeTravel(tx, body)),
     reads(routes.listVisitSettings, keeper, ({ tx }) => listVisitSettings(tx)),
     writes(routes.addInterpreter, keeper, ({ tx, body }) => saveInterpreter(tx, undefined, body), {
       refused: nameInUse,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { freeSpans, listCandidates, type Mode, type Span } from '@luukku/domain/booking'
+import { freeSpans, listCandidates, numberPlaces, type Mode, type Span } from '@luukku/domain/booking'
 import { addDays, epochMsOf, fromHelsinki, toLocalDate, type LocalDate } from '@luukku/domain/time'
 import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
 import type { TakenSpan } from './booked-times.ts'
@@ -87,17 +87,23 @@ const rosterOf = (receptions: readonly Reception[]): WeekRoster => ({
 const keysOf = (list: readonly { unitId: string; mode: Mode; fromMs: number; toMs: number; day: LocalDate }[]) =>
   list.map(({ unitId, mode, fromMs, toMs, day }) => `${unitId} ${mode} ${day} ${String(fromMs)} ${String(toMs)}`).sort()
 
-const near = { minutesBetweenUnits: () => 0 }
+const waysOf = (minutes: (a: string, b: string) => number) => ({
+  places: numberPlaces([...book.units.keys()], ['148'], (a, b) =>
+    minutes(Object.values(a).join(), Object.values(b).join()),
+  ),
+})
+const near = waysOf(() => 0)
 
 describe('free times of a week in bits', () => {
   test('keep the way free from where somebody is on site, whoever travels, and only then', () => {
-    const way = { minutesBetweenUnits: (a: string, b: string) => (a === b ? 0 : 65) }
+    const minutes = (a: string, b: string) => (a === b ? 0 : 65)
+    const way = waysOf(minutes)
     const placed = fc
       .tuple(spanOf, fc.constantFrom('u0', 'u1', undefined))
       .map(([span, unitId]): TakenSpan => (unitId === undefined ? span : { ...span, unitId }))
     const padded = (unitId: string, mode: Mode) => (one: TakenSpan) => {
-      const minutes = mode !== 'onsite' || one.unitId === undefined ? 0 : way.minutesBetweenUnits(one.unitId, unitId)
-      return { fromMs: one.fromMs - minutes * 60_000, toMs: one.toMs + minutes * 60_000 }
+      const kept = mode !== 'onsite' || one.unitId === undefined ? 0 : minutes(one.unitId, unitId)
+      return { fromMs: one.fromMs - kept * 60_000, toMs: one.toMs + kept * 60_000 }
     }
     fc.assert(
       fc.property(
@@ -130,7 +136,11 @@ describe('free times of a week in bits', () => {
             ),
           )
           const keys = new Set(keysOf(found))
-          expect(keysOf(expected).filter((key) => !keys.has(key))).toEqual([])
+          // A time at a distance is left out where it would take the way between two places: the engines are held together for that
+          // in the domain.
+          const isOnWay = booked.some(([, { unitId }]) => unitId !== undefined)
+          const missing = expected.filter(({ mode }) => mode === 'onsite' || !isOnWay)
+          expect(keysOf(missing).filter((key) => !keys.has(key))).toEqual([])
           for (const one of found) {
             const pad = padded(one.unitId, one.mode)
             for (const taken of [...spansOf(one.staffId), ...own].map(pad))

@@ -18,7 +18,7 @@ import type { LocalDate } from '@luukku/domain/time'
 import type { ServiceRow } from '../../catalogue/index.ts'
 import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
 import type { CountyTravel } from '../travel/read-travel.ts'
-import type { CalendarNews, TakenSpan } from './booked-times.ts'
+import { placeOfSpan, type CalendarNews, type TakenSpan } from './booked-times.ts'
 import type { InterpreterRow } from './interpreter-queries.ts'
 import { gives, sitsIn } from './gives.ts'
 import type { ResourceRow } from './resource-queries.ts'
@@ -38,6 +38,8 @@ export interface WeekSearch extends Span {
   readonly leftOut?: ReadonlySet<number>
   /** On-site times only here, when given. */
   readonly municipality?: string
+  /** The municipality of the person's home; nothing where nobody knows it, or may. */
+  readonly home?: string
   readonly language?: string
   readonly staffId?: string
   /** Only on these days. */
@@ -66,9 +68,10 @@ export interface WeekCalendars {
 
 interface Place {
   readonly unitId: string
+  /** Its number among the county's places. */
+  readonly here: number
   readonly municipality: string | null
   readonly index: CalendarIndex
-  readonly grid: CalendarGrid
   /** What has been asked for here, and whether anybody has all of it. */
   readonly able: Map<string, boolean>
   readonly calendars: { staffId: string; rules: CalendarRules; fixed: Omit<CalendarRules, 'booked'> }[]
@@ -79,6 +82,8 @@ interface PlaceSearch extends WeekSearch {
   readonly from: number
   readonly to: number
   readonly duration: number
+  /** The number of the person's home among the county's places. */
+  readonly atHome: number
 }
 
 /** Times are offered on the quarter hours. */
@@ -95,50 +100,48 @@ export interface WeekSources {
   readonly interpreters?: readonly InterpreterRow[]
   /** What a professional, a room or a device has booked, as it is now. */
   readonly spansOf: (id: string) => readonly TakenSpan[]
-  readonly travel: Pick<CountyTravel, 'minutesBetweenUnits'>
+  readonly travel: Pick<CountyTravel, 'places'>
 }
 
 export function createWeekCalendars(sources: WeekSources): WeekCalendars {
   const { roster, book, services, resources, interpreters = [], spansOf, travel } = sources
   const clock = createWeekClock(roster.monday)
-  const unitIds = [...book.units.keys()]
-  const numberOf = new Map(unitIds.map((id, at) => [id, at + 1]))
-  /** Booked times with their place as a grid numbers it: 0 is the place itself, every other unit one more than its number. */
-  const bookedAt = (placeId: string, id: string) =>
+  const { numberOf, nowhere } = travel.places
+  const grid: CalendarGrid = {
+    days: 7,
+    closed: clock.missing,
+    travel: travel.places.travel,
+    allowsOverbooking: false,
+  }
+  /** Booked times with their place as the county's places are numbered. */
+  const bookedOf = (id: string) =>
     spansOf(id).flatMap((span) => {
       const slots = widened(clock, span)
-      if (span.unitId === undefined || span.unitId === placeId) return slots
-      const place = numberOf.get(span.unitId)
+      const where = placeOfSpan(span)
+      const place = where && numberOf(where)
       return place === undefined ? slots : slots.map((one) => ({ ...one, place }))
     })
-  const slotsBetween = (from: string, to: string) => Math.ceil(travel.minutesBetweenUnits(from, to) / slotMinutes)
   const places = [...Map.groupBy(roster.receptions, ({ unitId }) => unitId)].map(([unitId, receptions]): Place => {
-    const grid: CalendarGrid = {
-      days: 7,
-      closed: clock.missing,
-      travel: [[0], ...unitIds.map((from) => [slotsBetween(from, unitId)])],
-      allowsOverbooking: false,
-    }
-    const bookedOf = (id: string) => bookedAt(unitId, id)
+    const here = numberOf({ unitId }) ?? nowhere
     const own = Map.groupBy(receptions, ({ staffId, services: only }) => `${staffId} ${[...only].sort().join()}`)
     const calendars = [...own.values()].map((list) => {
-      const fixed = fixedRules(clock, list, book, services)
+      const fixed = fixedRules(clock, list, book, services, here)
       const staffId = list[0]?.staffId ?? ''
       return { staffId, fixed, rules: { ...fixed, booked: bookedOf(staffId) } }
     })
     // Behind the professionals: of what is found together whoever gives the time stands first.
     for (const resource of resources.filter((one) => one.unitId === unitId)) {
-      const fixed = rulesOfResource(clock, resource)
+      const fixed = rulesOfResource(clock, resource, here)
       calendars.push({ staffId: resource.id, fixed, rules: { ...fixed, booked: bookedOf(resource.id) } })
     }
     const municipality = book.units.get(unitId)?.municipality_code ?? null
     for (const interpreter of interpreters)
-      for (const fixed of rulesOfInterpreter(clock, interpreter, municipality))
+      for (const fixed of rulesOfInterpreter(clock, interpreter, municipality, { here, nowhere }))
         calendars.push({ staffId: interpreter.id, fixed, rules: { ...fixed, booked: bookedOf(interpreter.id) } })
     return {
       unitId,
+      here,
       municipality,
-      grid,
       able: new Map(),
       calendars,
       index: createCalendarIndex(
@@ -166,21 +169,26 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
     const { own, service, costOf, municipality } = wanted
     const duration = Math.ceil((wanted.minutes ?? service.duration_minutes) / slotMinutes)
     const personBooked = own.flatMap((span) => widened(clock, span))
-    const [usualGrid] = places
-    if (usualGrid === undefined) return []
+    if (places.length === 0) return []
     // The same for everybody who may give the time: made once.
-    const allowed = allowedStarts(usualGrid.grid, { personBooked, duration, step }, spans)
+    const allowed = allowedStarts(grid, { personBooked, duration, step }, spans)
+    const atHome = numberOf({ home: wanted.home ?? '' }) ?? nowhere
     // Where the person comes from another place, the way lies before or after: of each place other starts are left.
-    const hasPlaces = own.some(({ unitId }) => unitId !== undefined)
+    const ownPlaces = own.map((span) => ({ span, place: placeOfSpan(span) }))
+    const hasPlaces = ownPlaces.some(({ place }) => place !== undefined)
     const allowedAt = (place: Place, mode: Mode) => {
-      if (!hasPlaces || mode !== 'onsite') return allowed
-      const booked = own.flatMap((span) => {
-        const way = span.unitId === undefined ? 0 : slotsBetween(span.unitId, place.unitId)
-        return widened(clock, span).map(({ from, to }) => ({ from: from - way, to: to + way }))
+      if (!hasPlaces || (mode !== 'onsite' && mode !== 'home')) return allowed
+      const to = mode === 'home' ? atHome : place.here
+      const booked = ownPlaces.flatMap(({ span, place: where }) => {
+        // They are at one home, their own.
+        const isThere = where !== undefined && 'home' in where && mode === 'home'
+        const from = where === undefined || isThere ? undefined : numberOf(where)
+        const way = from === undefined ? 0 : (grid.travel[from]?.[to] ?? 0)
+        return widened(clock, span).map((slots) => ({ from: slots.from - way, to: slots.to + way }))
       })
-      return allowedStarts(place.grid, { personBooked: booked, duration, step }, spans)
+      return allowedStarts(grid, { personBooked: booked, duration, step }, spans)
     }
-    const asked = { ...wanted, from: first.from, to: last.to, duration }
+    const asked = { ...wanted, from: first.from, to: last.to, duration, atHome }
     return places.flatMap((place) =>
       wanted.modes
         .filter((mode) => mode !== 'onsite' || municipality === undefined || municipality === place.municipality)
@@ -252,7 +260,9 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       from: asked.from,
       to: asked.to,
       duration: asked.duration,
-      ways: [mode === 'onsite' ? { mode, place: 0 } : { mode }],
+      ways: [
+        mode === 'onsite' ? { mode, place: place.here } : mode === 'home' ? { mode, place: asked.atHome } : { mode },
+      ],
       needed: [words, ...beside],
       personBooked: [],
       ...(allowed === undefined ? {} : { allowed }),
@@ -293,12 +303,12 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
         for (const { place, at } of placesOf.get(id) ?? []) {
           const calendar = place.calendars[at]
           if (!calendar) continue
-          calendar.rules = { ...calendar.fixed, booked: bookedAt(place.unitId, id) }
+          calendar.rules = { ...calendar.fixed, booked: bookedOf(id) }
           place.index.replace(at, calendar.rules)
         }
     },
     calendars: () =>
-      places.flatMap(({ calendars, grid }) => calendars.map(({ staffId, rules }) => ({ staffId, rules, grid }))),
+      places.flatMap(({ calendars }) => calendars.map(({ staffId, rules }) => ({ staffId, rules, grid }))),
   }
 }
 
@@ -328,6 +338,7 @@ function fixedRules(
   receptions: readonly Reception[],
   book: StaffBook,
   services: readonly ServiceRow[],
+  here: number,
 ): Omit<CalendarRules, 'booked'> {
   const [first] = receptions
   const member = book.staff.get(first?.staffId ?? '')
@@ -341,15 +352,7 @@ function fixedRules(
         together.flatMap((entry, at) => (first && sitsIn(book, first, code, entry) ? [besideWord(code, at)] : [])),
       ),
     ],
-    open: receptions.flatMap(({ open, modes }) =>
-      open.map(({ fromMs, toMs }) => ({
-        from: Math.ceil(clock.slotOf(fromMs)),
-        to: Math.floor(clock.slotOf(toMs)),
-        place: 0,
-        modes,
-      })),
-    ),
-    closed: [],
+    ...workOf(clock, receptions, here),
     groups: [],
     overbooking: 0,
   }
@@ -358,9 +361,13 @@ function fixedRules(
 const besideWord = (service: string, entry: number) => `beside:${service}:${String(entry)}`
 
 /** A room or a device: there at every hour, unless it is closed or somebody has it. */
-const rulesOfResource = (clock: WeekClock, { kind, closed }: ResourceRow): Omit<CalendarRules, 'booked'> => ({
+const rulesOfResource = (
+  clock: WeekClock,
+  { kind, closed }: ResourceRow,
+  here: number,
+): Omit<CalendarRules, 'booked'> => ({
   has: [`resource:${kind}`],
-  open: [{ from: 0, to: 7 * slotsADay, place: 0, modes: ['onsite'] }],
+  open: [{ from: 0, to: 7 * slotsADay, place: here, modes: ['onsite'] }],
   closed: closed.flatMap((span) => widened(clock, span)),
   groups: [],
   overbooking: 0,
@@ -373,20 +380,60 @@ const rulesOfResource = (clock: WeekClock, { kind, closed }: ResourceRow): Omit<
 function rulesOfInterpreter(
   clock: WeekClock,
   { languages, municipality, isRemote, open }: InterpreterRow,
-  here: string | null,
+  of: string | null,
+  { here, nowhere }: { here: number; nowhere: number },
 ): Omit<CalendarRules, 'booked'>[] {
-  const rules = (how: string, modes: readonly Mode[]) => ({
+  const rules = (how: string, modes: readonly Mode[], place: number) => ({
     has: languages.map((language) => `interpreter:${how}:${language}`),
-    open: open.flatMap((span) => inside(clock, span)).map((slots) => ({ ...slots, place: 0, modes })),
+    open: open.flatMap((span) => inside(clock, span)).map((slots) => ({ ...slots, place, modes })),
     closed: [],
     groups: [],
     overbooking: 0,
   })
+  const remote = {
+    ...rules('remote', ['remote', 'phone', 'home'], nowhere),
+    open: [...rules('remote', ['onsite'], here).open, ...rules('remote', ['remote', 'phone', 'home'], nowhere).open],
+  }
   return [
-    ...(municipality !== null && municipality === here ? [rules('onsite', ['onsite'])] : []),
-    ...(isRemote ? [rules('remote', ['onsite', 'remote', 'phone', 'home'])] : []),
+    ...(municipality !== null && municipality === of ? [rules('onsite', ['onsite'], here)] : []),
+    // Over a connection nobody travels, wherever the visit is.
+    ...(isRemote ? [remote] : []),
   ]
 }
+
+/**
+ * Working hours with their breaks. A break is no end of the work: after a gap of up to an hour nobody has gone back to where they set
+ * out from, as they have after a longer one.
+ */
+function workOf(
+  clock: WeekClock,
+  receptions: readonly Reception[],
+  place: number,
+): Pick<CalendarRules, 'open' | 'closed'> {
+  const slotsOf = ({ fromMs, toMs }: Span): SlotSpan => ({
+    from: Math.ceil(clock.slotOf(fromMs)),
+    to: Math.floor(clock.slotOf(toMs)),
+  })
+  const all = receptions.flatMap(({ open }) => open.map(slotsOf))
+  const closed: SlotSpan[] = []
+  const open = receptions.flatMap((reception) => {
+    const pieces: { from: number; to: number; place: number; modes: readonly Mode[] }[] = []
+    for (const span of reception.open.map(slotsOf)) {
+      const before = pieces.at(-1)
+      const isBreak = before !== undefined && span.from - before.to <= longestBreak
+      // Somebody whose receptions lie over one another has no break where one of them goes on.
+      if (isBreak && !all.some((one) => one.from < span.from && before.to < one.to)) {
+        closed.push({ from: before.to, to: span.from })
+        before.to = span.to
+      } else pieces.push({ ...span, place, modes: reception.modes })
+    }
+    return pieces
+  })
+  return { open, closed }
+}
+
+/** An hour, in slots. */
+const longestBreak = 60 / slotMinutes
 
 /** Slots that lie whole in a span; nothing when it is in another week. */
 function inside(clock: WeekClock, { fromMs, toMs }: Span): SlotSpan[] {

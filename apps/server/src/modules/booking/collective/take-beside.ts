@@ -6,7 +6,6 @@ import type { BesideEntry } from '../../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { sitsIn } from '../calendars/gives.ts'
 import { listLeftOut } from './left-out.ts'
-import { checkWay } from '../travel/check-way.ts'
 
 /** A visit that others sit in at, as it was just written. */
 export interface CollectiveVisit {
@@ -52,7 +51,6 @@ export async function takeBeside(tx: WriteTx, all: readonly BesideEntry[], visit
     await tx.send(sql`select pg_advisory_xact_lock(hashtextextended(${staffId}, 0))`)
   for (const [at, { register }] of entries.entries()) {
     const staffId = chosen[at] ?? ''
-    await checkWay(tx, { ...visit, staffId })
     await tx.send(sql`
       insert into appointment_beside (county_id, register, person_id, contact_id, appointment_id, need_id, given_by, staff_id)
       values (${tx.actor.county}, ${register}, ${visit.need.person_id}, ${visit.need.contact_id}, ${visit.appointmentId}, ${visit.need.id},

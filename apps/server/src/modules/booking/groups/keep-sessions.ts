@@ -9,7 +9,6 @@ import type { Services } from '../../../platform/services.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { gives } from '../calendars/gives.ts'
-import { checkWay } from '../travel/check-way.ts'
 
 /**
  * Makes sessions of a group, one a week, all or none: they take the time of everybody who holds them, and the service's rooms.
@@ -40,7 +39,6 @@ export async function addSessions(
     if (!row?.id) throw notFound()
     if (!(await areAtWork(tx, { code, staffIds, unitId, mode, start, end })))
       throw new AppError('rule-violated', { reason: 'session-off-shift' })
-    for (const staffId of staffIds) await checkWay(tx, { staffId, unitId, mode, start, end })
     sessions.push(id)
   }
   tx.journal({ register: 'none', persons: [], detail: { service: code, sessions, places } })

@@ -259,7 +259,7 @@ function unitsOn(rules: CalendarRules, grid: CalendarGrid, day: number, fromSlot
     open: rules.open.map((piece) => ({ ...piece, modes: ['onsite' as const] })),
     closed: [...rules.closed, { from: day * slotsADay, to: day * slotsADay + fromSlot }],
   }
-  const bits = freeBits(grid, anyWay, { mode: 'onsite', place: 0 })
+  const bits = freeBits(grid, anyWay, { mode: 'onsite', place: rules.open[0]?.place ?? 0 })
   let slots = 0
   for (let word = (day * slotsADay) / 32; word < ((day + 1) * slotsADay) / 32; word++)
     slots += bitCount(bits[word] ?? 0)

@@ -5,7 +5,7 @@ import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
 import { listMunicipalities } from '../../catalogue/index.ts'
 import { readStaffBook } from '../../staffing/index.ts'
-import { listSaidJourneys, readTravel } from './read-travel.ts'
+import { listSaidHomes, listSaidJourneys, readTravel } from './read-travel.ts'
 
 /** Journeys from one municipality: the asker's own where none is named. @throws AppError not-found: none of this county */
 export async function listTravel(
@@ -26,6 +26,8 @@ export async function listTravel(
     from: from.code,
     name: from.name,
     insideMinutes: travel.minutesBetween(from.code, from.code),
+    homeMinutes: travel.homeMinutes(from.code),
+    homeIsSaid: (await listSaidHomes(tx)).some(({ municipality }) => municipality === from.code),
     canChange: may?.may === true,
     journeys: municipalities
       .filter(({ code }) => code !== from.code)
@@ -53,5 +55,17 @@ export async function setTravel(
     select keep_travel_time(${from}, ${to}, ${said?.minutes ?? null}::int, ${said?.km ?? null}::int, ${tx.at}) as kept`)
   if (row?.kept !== true) throw notFound()
   tx.journal({ register: 'none', persons: [], detail: { travel: pairKey(from, to), ...(said ?? {}) } })
+  return { saved: true }
+}
+
+/** How long it takes to a home of a municipality; without minutes as usual. @throws AppError not-found, as `setTravel` */
+export async function setHomeTravel(
+  tx: WriteTx,
+  { municipality, minutes }: RouteBody<typeof routes.setHomeTravel>,
+): Promise<{ saved: boolean }> {
+  const row = await tx.first(sql<{ kept: boolean }>`
+    select keep_home_travel(${municipality}, ${minutes ?? null}::int, ${tx.at}) as kept`)
+  if (row?.kept !== true) throw notFound()
+  tx.journal({ register: 'none', persons: [], detail: { homesOf: municipality, ...(minutes ? { minutes } : {}) } })
   return { saved: true }
 }

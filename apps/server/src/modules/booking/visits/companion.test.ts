@@ -91,6 +91,42 @@ describe('the desk says when a companion can come', () => {
     const { needs } = (await nurse('GET', `/api/desk/contacts/${knee.contactId}`)).body as DeskCase
     expect(needs[0]?.visit).toEqual({ interpreter: 'ar', moreTime: true, companion: ten(5) })
   })
+  test('once booked the companion is changed and taken away; language and length are not, and a move shows both lists', async () => {
+    const knee = await assessKnee(county.browser(), nurse)
+    const booked = await nurse('POST', '/api/booking/appointments', {
+      contactId: knee.contactId,
+      items: [{ needId: knee.needId, service: 'FYSIO', ...time('08:00', wednesday) }],
+    })
+    expect(booked.status, booked.text).toBe(200)
+    const say = (body: object) => nurse('POST', `/api/desk/needs/${knee.needId}/visit`, body)
+    for (const body of [{ interpreter: 'ar' }, { moreTime: true }, { companion: ten(5), moreTime: true }]) {
+      const refused = await say(body)
+      expect([refused.status, refused.body.code]).toEqual([409, 'action-not-possible'])
+    }
+    expect((await say({ companion: ten(5) })).status).toBe(200)
+    await county.owner.query(`update need set real_life_date = $2 where id = $1`, [knee.needId, thursday])
+    const moving = booked.body.appointments[0].appointmentId as string
+    const lookToMove = async () => {
+      const found = await nurse('POST', '/api/booking/search', {
+        ...{ contactId: knee.contactId, needIds: [knee.needId], moving, earliest: true, limit: 7 },
+      })
+      return found.body as { offers: Offer[]; withoutCompanion?: Offer[] }
+    }
+    const both = await lookToMove()
+    expect(both.offers[0]?.items[0]?.start).toBe(at('10:00', friday))
+    expect(both.withoutCompanion?.[0]?.items[0]?.insideLimit).toBe(true)
+    const moved = await nurse('POST', `/api/booking/appointments/${moving}/move`, {
+      by: 'resident',
+      to: time('10:00', friday),
+    })
+    expect(moved.status, moved.text).toBe(200)
+    const { needs } = (await nurse('GET', `/api/desk/contacts/${knee.contactId}`)).body as DeskCase
+    expect(needs[0]?.visit).toEqual({ moreTime: false, companion: ten(5) })
+    expect((await say({ companion: null })).status).toBe(200)
+    expect((await nurse('GET', `/api/desk/contacts/${knee.contactId}`)).body.needs[0].visit).toEqual({
+      moreTime: false,
+    })
+  })
   test('none inside the limit: later times with the companion and earlier ones without stand apart', async () => {
     const knee = await assessKnee(county.browser(), nurse)
     await tell(knee, ten(5))

@@ -1,4 +1,5 @@
 import type { OwnPiece, OwnWeek } from '@luukku/contract'
+import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
@@ -88,23 +89,24 @@ function Begins({
         </span>
       )
     return (
-      <Link
-        key={booked.appointmentId}
-        to={`/own/${booked.needId}`}
-        className="week-grid__booked"
-        data-test="week-booked"
-        aria-label={`${spanText(piece, language)} ${booked.person}, ${words}, ${t(`mode.${booked.mode}`)}${booked.room ? `, ${booked.room}` : ''}${wayWords(piece, t)}`}
-        {...keys.cell(row, column, piece.start, piece === first)}
-      >
-        <strong>{booked.person || t('week.booked')}</strong> <span>{words}</span>
-        {booked.room && <span className="quiet"> {booked.room}</span>}
+      <Fragment key={booked.appointmentId}>
+        <Link
+          to={`/own/${booked.needId}`}
+          className="week-grid__booked"
+          data-test="week-booked"
+          aria-label={`${spanText(piece, language)} ${booked.person}, ${words}, ${t(`mode.${booked.mode}`)}${booked.room ? `, ${booked.room}` : ''}${wayWords(piece, t)}`}
+          {...keys.cell(row, column, piece.start, piece === first)}
+        >
+          <strong>{booked.person || t('week.booked')}</strong> <span>{words}</span>
+          {booked.room && <span className="quiet"> {booked.room}</span>}
+          <SharedTags booked={booked} />
+          {booked.conflict && (
+            <span className="tag tag--warn">{t(booked.conflict.isKept ? 'week.kept' : 'week.conflict')}</span>
+          )}
+        </Link>
         <WayText way={piece.way} end="before" />
         <WayText way={piece.way} end="back" />
-        <SharedTags booked={booked} />
-        {booked.conflict && (
-          <span className="tag tag--warn">{t(booked.conflict.isKept ? 'week.kept' : 'week.conflict')}</span>
-        )}
-      </Link>
+      </Fragment>
     )
   })
 }

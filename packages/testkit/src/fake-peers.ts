@@ -75,7 +75,15 @@ export async function startMailServer(port = 0): Promise<MailServer> {
 /** An SMS gateway of the test's own, over real HTTP. */
 export interface SmsGateway {
   url: string
-  taken: { authorization: string | undefined; body: { to: string; text: string } }[]
+  taken: {
+    authorization: string | undefined
+    contentType: string | undefined
+    headers: IncomingMessage['headers']
+    /** As it came, whatever its form. */
+    raw: string
+    /** Of JSON alone. */
+    body: { to: string; text: string }
+  }[]
   mood: 'takes' | 'fails' | 'hangs' | 'redirects'
   close: () => Promise<void>
 }
@@ -87,7 +95,10 @@ export async function startSmsGateway(): Promise<SmsGateway> {
     else if (gateway.mood === 'redirects') response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()
     else {
       const { authorization } = request.headers
-      gateway.taken.push({ authorization, body: JSON.parse(text) as { to: string; text: string } })
+      const contentType = request.headers['content-type']
+      const isJson = contentType === 'application/json'
+      const body = (isJson ? JSON.parse(text) : {}) as { to: string; text: string }
+      gateway.taken.push({ authorization, contentType, headers: request.headers, raw: text, body })
       response.writeHead(202).end('{}')
     }
   }

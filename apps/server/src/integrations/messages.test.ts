@@ -103,8 +103,8 @@ describe('SMS over a real HTTP gateway', () => {
     gateway = await startSmsGateway()
   })
   afterEach(() => gateway.close())
-  const send = (waits = patience) =>
-    createSmsGateway(gateway.url, 'a token', waits).send({
+  const send = (waits = patience, o: { form?: string; tokenHeader?: string } = {}) =>
+    createSmsGateway({ url: gateway.url, token: 'a token', ...o }, waits).send({
       channel: 'sms',
       to: number,
       subject: '',
@@ -113,7 +113,11 @@ describe('SMS over a real HTTP gateway', () => {
 
   test('is taken, with the token', async () => {
     await send()
-    expect(gateway.taken).toEqual([{ authorization: 'Bearer a token', body: { to: number, text: 'Salaisuus' } }])
+    expect(gateway.taken).toHaveLength(1)
+    expect(gateway.taken[0]).toMatchObject({
+      authorization: 'Bearer a token',
+      body: { to: number, text: 'Salaisuus' },
+    })
   })
   test.each([
     ['fails', 'SMS 500'],
@@ -125,6 +129,19 @@ describe('SMS over a real HTTP gateway', () => {
     gateway.mood = 'takes'
     await send()
     expect(gateway.taken).toHaveLength(1)
+  })
+  test('goes in the form that the gateway wants, with the token where it wants it', async () => {
+    await send(patience, { form: 'dst={to}&msg={text}', tokenHeader: 'X-Api-Key' })
+    const [sent] = gateway.taken
+    expect([sent?.contentType, sent?.authorization, sent?.headers['x-api-key']]).toEqual([
+      'application/x-www-form-urlencoded',
+      undefined,
+      'a token',
+    ])
+    expect([...new URLSearchParams(sent?.raw)]).toEqual([
+      ['dst', number],
+      ['msg', 'Salaisuus'],
+    ])
   })
   test('of a gateway that is gone fails at once', async () => {
     await gateway.close()

@@ -35,6 +35,13 @@ const schema = z.object({
   MAIL_FROM: z.string().default('luukku@luukku.invalid'),
   SMS_GATEWAY_URL: z.url().optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
+  /** How the gateway wants a message, `{to}` and `{text}` in it: a JSON object, or fields as `to={to}&msg={text}`. */
+  SMS_GATEWAY_FORM: z.string().optional(),
+  /** The header in which the gateway wants the token as it is; a bearer token when not set. */
+  SMS_GATEWAY_TOKEN_HEADER: z
+    .string()
+    .regex(/^[a-zA-Z][a-zA-Z-]{0,60}$/)
+    .optional(),
   /** Shared with the gateway that hands over replies; without it there are none. */
   SMS_INBOUND_SECRET: z.string().min(32).optional(),
   /** Development identity provider, development inbox. */
@@ -123,7 +130,13 @@ export function readConfig(environment: Record<string, string | undefined>) {
       strongAcr: e.OIDC_STRONG_ACR.split(/\s+/).filter((value) => value !== ''),
     },
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
-    sms: { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN, inboundSecret: e.SMS_INBOUND_SECRET },
+    sms: {
+      url: e.SMS_GATEWAY_URL,
+      token: e.SMS_GATEWAY_TOKEN,
+      form: e.SMS_GATEWAY_FORM,
+      tokenHeader: e.SMS_GATEWAY_TOKEN_HEADER,
+      inboundSecret: e.SMS_INBOUND_SECRET,
+    },
     developmentSignIn: e.LUUKKU_DEVELOPMENT_SIGN_IN ?? !production,
     clockStart: e.LUUKKU_CLOCK,
     clockSettable: e.LUUKKU_CLOCK_SETTABLE,

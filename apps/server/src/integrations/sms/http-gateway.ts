@@ -1,22 +1,33 @@
 import { MessageNotTaken, type MessagePort } from '../mail/message-port.ts'
+import { plainForm, readGatewayForm } from './gateway-form.ts'
 
 const patienceMs = 10_000
 
+export interface SmsGatewaySettings {
+  readonly url: string
+  readonly token: string | undefined
+  /** The gateway's form as `readGatewayForm` has it; `{ to, text }` as JSON when not set. */
+  readonly form?: string | undefined
+  /** The header that carries the token as it is; a bearer token when not set. */
+  readonly tokenHeader?: string | undefined
+}
+
 /**
- * SMS over an HTTP gateway: POST of `{ to, text }` as JSON with a bearer token; any 2xx answer means it was taken.
+ * SMS over an HTTP gateway: POST in the gateway's own form; any 2xx answer means it was taken.
  *
- * @throws MessageNotTaken when the gateway does not take it within ten seconds
+ * @throws Error at once where the form is none; MessageNotTaken when the gateway does not take a message within ten seconds
  */
-export function createSmsGateway(url: string, token: string | undefined, patience: number = patienceMs): MessagePort {
+export function createSmsGateway(settings: SmsGatewaySettings, patience: number = patienceMs): MessagePort {
+  const { url, token, tokenHeader } = settings
+  const form = settings.form === undefined ? plainForm : readGatewayForm(settings.form)
+  const key: Record<string, string> =
+    token === undefined ? {} : tokenHeader ? { [tokenHeader]: token } : { authorization: `Bearer ${token}` }
   return {
     send: async ({ to, text }) => {
       const answer = await fetch(url, {
         method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-        body: JSON.stringify({ to, text }),
+        headers: { 'content-type': form.contentType, ...key },
+        body: form.body({ to, text }),
         redirect: 'error',
         signal: AbortSignal.timeout(patience),
       }).catch((error: unknown) => {

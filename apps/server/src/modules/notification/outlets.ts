@@ -17,6 +17,6 @@ export function createOutlets(services: Pick<Services, 'config' | 'clock'>, http
   inbox?.install(http)
   return {
     email: mail.smtpUrl ? createSmtp(mail.smtpUrl, mail.from) : (inbox?.port ?? nowhere),
-    sms: sms.url ? createSmsGateway(sms.url, sms.token) : (inbox?.port ?? nowhere),
+    sms: sms.url ? createSmsGateway({ ...sms, url: sms.url }) : (inbox?.port ?? nowhere),
   }
 }

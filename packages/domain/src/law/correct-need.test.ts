@@ -58,6 +58,33 @@ describe('what was recorded is taken back', () => {
   })
 })
 
+describe('what was recorded at another moment', () => {
+  test('each clock that comes in the place of another tells its own earlier day, and no other’s', () => {
+    const first = {
+      placementStarted: '2026-11-23T18:00:00+02:00',
+      clientRelationshipStarted: '2026-11-23T18:00:00+02:00',
+    }
+    const then = {
+      placementStarted: '2026-11-24T18:00:00+02:00',
+      clientRelationshipStarted: '2026-11-25T18:00:00+02:00',
+    }
+    const before = withEvents(child, first)
+    const { withdrawn, started } = correctNeed(law, before, withEvents(child, then), clocksOf(before), 'takenBack')
+    expect(dated(withdrawn).toSorted()).toEqual(['CP-EMERG-30D 2026-12-22', 'CP-NOTICE 2026-11-23'])
+    expect(started.map(({ ruleId, explanation }) => [ruleId, explanation.at(-1)?.parameters]).toSorted()).toEqual([
+      ['CP-EMERG-30D', { rule: 'CP-EMERG-30D', date: '2026-12-22' }],
+      ['CP-NOTICE', { rule: 'CP-NOTICE', date: '2026-11-23' }],
+    ])
+  })
+  test('the same start and another last day is another clock: the school’s days were not those', () => {
+    const talk = { ...child, service: 'OPISKELUHUOLTO', ageAtContact: 15 }
+    const before = found(talk, { schoolClosed: ['2026-11-30/2026-12-01'] })
+    const { withdrawn, started } = correctNeed(law, before, talk, clocksOf(before), 'takenBack')
+    expect(dated(withdrawn)).toEqual(['ST-7WD 2026-12-07'])
+    expect(dated(started)).toEqual(['ST-7WD 2026-12-03'])
+  })
+})
+
 describe('a finding puts the need under another rule', () => {
   const adult: NeedInLaw = { ...child, service: 'AIK_SOS', ageAtContact: 40 }
   const knee: NeedInLaw = {
@@ -77,6 +104,8 @@ describe('a finding puts the need under another rule', () => {
     )
     expect(dated(corrected.withdrawn)).toEqual(['SO-GENERAL none'])
     expect(dated(corrected.started)).toEqual(['SO-HIGHEST-7WD 2026-12-03'])
+    // «Without delay» had no day that could be told as the earlier one.
+    expect(corrected.started[0]?.explanation.map(({ code }) => code)).not.toContain('corrected')
   })
   const noticed = (need: NeedInLaw, day: string) => found(need, { otherNeed: true }, { needFound: day })
   test('an earlier day takes the place of a later one, a later day of none', () => {
@@ -98,6 +127,18 @@ describe('a finding puts the need under another rule', () => {
     expect(corrected.changed.find(({ ruleId }) => ruleId === 'H-PHC-3M-2025')?.state).toBe(
       state === 'met' ? 'met' : 'breached',
     )
+  })
+  test('what had given way before a new assessment gives way there too, also when it is broken by now', () => {
+    const late = { ...knee, asOf: '2027-03-01' }
+    const after = noticed(late, '2026-11-20')
+    const stored = clocksOf(late)
+    const given = (gaveWay: readonly Clock[]) => dated(correctNeed(law, late, after, stored, { gaveWay }).withdrawn)
+    const care = stored.filter(({ ruleId }) => ruleId === 'H-PHC-3M-2025')
+    const others = clocksOf({ ...child, asOf: '2027-03-01' })
+    expect(given(care)).toEqual(['H-PHC-3M-2025 2027-02-24'])
+    expect(given([...others, ...care])).toEqual(['H-PHC-3M-2025 2027-02-24'])
+    expect(given(others)).toEqual([])
+    expect(given(care.map((clock) => ({ ...clock, startedAt: '2026-11-25' })))).toEqual([])
   })
   test('an individual interval does not hide that oral care came too late', () => {
     const teeth = { ...knee, service: 'SUU_HLL', asOf: '2027-06-01' }
@@ -169,6 +210,18 @@ describe('a duty that recurs', () => {
       '2029-12-01 breached',
     ])
     expect(rounds(reviewed('2026-11-24'), first)).toEqual(['2027-11-24 breached'])
+    // Also where nothing had been counted before: what starts a round does not meet it.
+    expect(rounds(reviewed('2026-11-24'), [])).toEqual(['2027-11-24 breached'])
+    expect(rounds(reviewed('2026-11-25'), [])).toEqual(['2027-11-24 met', '2027-11-25 breached'])
+  })
+  test('a review taken back takes its round with it, and no other round', () => {
+    const two = reviewed('2027-11-01', '2028-12-01')
+    const stored = [...first, ...recountNeed(law, two, first).started.filter(({ ruleId }) => ruleId === 'CP-PLAN-1Y')]
+    expect(dated(stored)).toEqual(['CP-PLAN-1Y 2027-11-24', 'CP-PLAN-1Y 2028-11-01', 'CP-PLAN-1Y 2029-12-01'])
+    const gone = (after: NeedInLaw) => dated(correctNeed(law, two, after, stored, 'takenBack').withdrawn)
+    expect(gone(reviewed('2027-11-01'))).toEqual(['CP-PLAN-1Y 2029-12-01'])
+    expect(gone(reviewed('2028-12-01'))).toEqual(['CP-PLAN-1Y 2028-11-01'])
+    expect(gone(two)).toEqual([])
   })
   test('no review: no other year', () => {
     expect(rounds(reviewed(), first)).toEqual(['2027-11-24 breached'])

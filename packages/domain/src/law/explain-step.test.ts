@@ -30,6 +30,13 @@ describe('what a resident is told', () => {
       'First care or rehabilitation event within three months. The last day is 23 February 2027. The law says so: Health Care Act, section 51 a, subsection 1.',
     ])
   })
+  test('in Northern Sámi with the act’s name in it, where the title has it, and not otherwise', () => {
+    expect(tellResident(clock('H-PHC-3M-2025', 'health', { events: assessed, facts: adult })).se).toBe(
+      'Vuosttaš dikšun- dahje veajuiduhttindáhpáhus golmma mánus. Maŋimuš beaivi lea 23.2.2027. Ná láhka dadjá: dearvvašvuođafuolahusláhka, 51 a § 1 mom.',
+    )
+    const old = { contact: '2022-05-02' }
+    expect(tellResident(clock('H-HTA-2011', 'health', { events: old }))).not.toHaveProperty('se')
+  })
   test('a time of the same day', () => {
     const told = words(
       tellResident(clock('H-HTA-2023', 'health', { events: { contact: '2026-11-23T10:00:00+02:00' } })),
@@ -40,6 +47,10 @@ describe('what a resident is told', () => {
       'At the latest 23 November 2026 at 16:00.',
     ].entries())
       expect(told[at]).toContain(said)
+  })
+  test('at once in office hours is at once too', () => {
+    const events = { contactAttempt: '2022-05-07' }
+    expect(tellResident(clock('H-CONTACT-2011', 'health', { events })).fi).toContain('. Tämä tehdään heti. Näin')
   })
   test('at once, without delay, and by a plan: no date is made up', () => {
     const told = [
@@ -258,6 +269,14 @@ describe('the reasoning of a clock', () => {
       'Gjort i tid: kontakten, 31.12.2026, 3.',
       'Done in time: the contact, 31 December 2026, 3.',
     ])
+    const skipped = (dates: string[]) => explainStep({ code: 'schoolSkipped', parameters: { dates } })
+    expect(skipped(['2026-10-19/2026-10-23', '2026-12-07'])).toEqual({
+      fi: 'Oppilaitoksen vapaapäivät ohitetaan: 19.10.2026–23.10.2026, 7.12.2026.',
+      sv: 'Läroanstaltens lediga dagar hoppas över: 19.10.2026–23.10.2026, 7.12.2026.',
+      en: 'Days on which the school is closed are skipped: 19 October 2026–23 October 2026, 7 December 2026.',
+      se: 'Oahppolágádusa friddjabeaivvit eai lohkkojuvvo: 19.10.2026–23.10.2026, 7.12.2026.',
+    })
+    expect(skipped(['2026-10-19/soon', 'soon/2026-10-19']).fi).toContain(': 2026-10-19/soon, soon/2026-10-19.')
     expect(words(explainStep({ code: 'stopped', parameters: {} }))[2]).toBe('Done in time: , .')
     expect(words(explainStep({ code: 'stopped', parameters: { event: 'high', at: 'low' } }))).toEqual([
       'Tehty ajoissa: suuri, pieni.',

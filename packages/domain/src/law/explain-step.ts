@@ -72,7 +72,7 @@ function residentKey({ state, status, stoppedBy, dueDate, dueAt, explanation }: 
     case 'met':
       return 'done'
     case 'metByOffer':
-      return dueDate === null ? 'withoutDelay' : 'offered'
+      return 'offered'
     case 'breached':
       return stoppedBy === null ? (isAtOnce ? 'passedAtOnce' : 'passed') : 'doneLate'
     case 'ended':
@@ -101,7 +101,7 @@ const residentGround = {
 
 /** Sections end in an abbreviation's full stop, which is the sentence's too. */
 function tidy(text: string): string {
-  return text.replace('..', '.').trim()
+  return text.replace('..', '.')
 }
 
 const words: Readonly<Record<string, LawText>> = {

@@ -33,7 +33,7 @@ export function readLimit(text: string): Limit {
   if (phrase !== undefined) return phrase
   const asCounted = counted.exec(text)
   const unit = countedUnits[asCounted?.[2] ?? '']
-  if (asCounted !== null && unit !== undefined) return { unit, value: Number(asCounted[1]) }
+  if (unit !== undefined) return { unit, value: Number(asCounted?.[1]) }
   const asNextMonth = nextMonth.exec(text)
   if (asNextMonth !== null) return { unit: 'workingDaysOrFirstOfMonth', value: Number(asNextMonth[1]) }
   throw new Error(`cannot read the limit "${text}"`)

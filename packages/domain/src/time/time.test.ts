@@ -151,6 +151,9 @@ describe('roll-forward (150/1930 § 5)', () => {
     ['2027-01-01', '2027-01-04'],
     ['2026-12-31', '2026-12-31'],
     ['2027-05-01', '2027-05-03'],
+    // An ordinary Friday and the Monday after it stay.
+    ['2026-11-27', '2026-11-27'],
+    ['2026-11-30', '2026-11-30'],
   ])('%s becomes %s', (from, to) => expect(rollForward(day(from))).toBe(to))
 })
 

@@ -122,8 +122,9 @@ export async function readIdentities(
       coalesce(p.municipality_code, w.municipality_code) as municipality_code, p.verified, p.non_disclosure,
       p.non_disclosure and w.person_id is null as whereabouts_closed
     from person_identity i join person p on p.id = i.person_id
-      -- Places of a person with an order of non-disclosure: there only for who may know them now.
-      left join whereabouts w on w.person_id = i.person_id and p.non_disclosure
+      -- Places of a person with an order of non-disclosure: there only for who may know them now. «offset 0» keeps it apart, so
+      -- that nobody without an order is looked for there: each row found asks who may know it.
+      left join lateral (select o.* from whereabouts o where p.non_disclosure and o.person_id = i.person_id offset 0) w on true
     where ${isOneOf('i.person_id', personIds)}`)
   return new Map(rows.map((row) => [row.person_id, openIdentity(sealer, row)]))
 }

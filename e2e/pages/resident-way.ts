@@ -60,7 +60,8 @@ export class ResidentWay {
     return this.walked.filter((path) => path === '/kysymys').length
   }
 
-  private async fill(path: string, manner: Manner): Promise<void> {
+  /** Fills in the page that stands open, in the usual manner. */
+  async fill(path: string, manner: Manner = {}): Promise<void> {
     const { page } = this
     if (path === '/kysymys') await this.answer(manner)
     if (path === '/yhteys') await page.fill('#puhelin', manner.phone ?? '040 123 4567')

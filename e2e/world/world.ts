@@ -22,7 +22,11 @@ export interface World {
   close: () => Promise<void>
 }
 
-export type PageOptions = BrowserContextOptions & { scripts?: boolean }
+export type PageOptions = BrowserContextOptions & {
+  scripts?: boolean
+  /** The language this workstation's staff have chosen. */
+  staffLanguage?: 'fi' | 'sv' | 'en'
+}
 
 export { tuesdayMorning }
 export const phone = { width: 360, height: 740 }
@@ -49,7 +53,7 @@ export async function startWorld(environment: Readonly<Record<string, string>> =
     clock,
     faults,
     databaseUrl: database.superuserUrl,
-    open: async ({ scripts = true, ...options } = {}) => {
+    open: async ({ scripts = true, staffLanguage, ...options } = {}) => {
       const context = await browser.newContext({
         baseURL: origin,
         viewport: scripts ? desktop : phone,
@@ -58,6 +62,10 @@ export async function startWorld(environment: Readonly<Record<string, string>> =
         ...options,
       })
       context.setDefaultTimeout(40_000)
+      if (staffLanguage)
+        await context.addInitScript((chosen) => {
+          localStorage.setItem('luukku.staff.lang', chosen)
+        }, staffLanguage)
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(error.message))
       page.on('response', (response) => {

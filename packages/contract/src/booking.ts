@@ -21,6 +21,8 @@ export const offerItemSchema = z.object({
   mode: modeSchema,
   placeId: idSchema.optional(),
   place: z.string().optional(),
+  /** The same in every language. */
+  placeText: localTextSchema.optional(),
   /** How far the person has to come, about, in kilometres; nothing when it is near, nobody travels, or where they live is not told. */
   awayKm: z.number().int().optional(),
   /** Who interprets, where the professional does not speak the person's language; `missing`: nobody yet, to be ordered. */
@@ -56,6 +58,8 @@ const seriesTimeSchema = z.object({ staffId: idSchema, mode: modeSchema, start: 
 const seriesSchema = z.object({
   professional: z.object({ name: z.string(), role: localTextSchema }),
   place: z.string().optional(),
+  /** The same in every language. */
+  placeText: localTextSchema.optional(),
   /** All lie inside the limit that the first one has to keep. */
   insideLimit: z.boolean(),
   times: z.array(seriesTimeSchema),
@@ -179,6 +183,8 @@ export const bookingRoutes = {
         z.object({
           professional: z.object({ name: z.string(), role: localTextSchema }),
           place: z.string().optional(),
+          /** The same in every language. */
+          placeText: localTextSchema.optional(),
           insideLimit: z.boolean(),
           to: seriesTimeSchema,
           later: z.array(laterMoveSchema),

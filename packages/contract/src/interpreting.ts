@@ -16,6 +16,8 @@ const visitSchema = z.object({
   end: instantSchema,
   mode: modeSchema,
   place: z.string().optional(),
+  /** The same in every language. */
+  placeText: localTextSchema.optional(),
   staffId: idSchema,
   professional: professionalSchema,
   group: z.boolean().optional(),
@@ -33,6 +35,8 @@ const missingVisitSchema = visitSchema.extend({
       professional: professionalSchema,
       mode: modeSchema,
       place: z.string().optional(),
+      /** The same in every language. */
+      placeText: localTextSchema.optional(),
       start: instantSchema,
       end: instantSchema,
       /** Somebody interprets; otherwise the professional speaks the language. */

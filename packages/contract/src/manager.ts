@@ -87,6 +87,8 @@ export const publicationsSchema = z.object({
       ruleId: z.string(),
       title: localTextSchema,
       law: z.string(),
+      /** Name of the act without its number. */
+      lawName: localTextSchema,
       section: z.string(),
       url: z.string(),
       /** Absent where nobody has recorded when it was last published, and the law counts from that. */

@@ -18,7 +18,9 @@ export const myMoveSchema = z.object({
   end: instantSchema,
   mode: modeSchema,
   professional: z.object({ name: z.string(), role: localTextSchema }),
-  place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
+  place: z
+    .object({ name: z.string(), nameText: localTextSchema.optional(), address: z.string().optional() })
+    .optional(),
   answerBy: instantSchema,
 })
 export type MyMove = z.infer<typeof myMoveSchema>

@@ -23,7 +23,14 @@ export const appointmentSchema = z.object({
   /** Told to staff only. */
   staffId: idSchema.optional(),
   /** Absent when the place may not be shown. */
-  place: z.object({ name: z.string(), address: z.string().optional(), room: z.string().optional() }).optional(),
+  place: z
+    .object({
+      name: z.string(),
+      nameText: localTextSchema.optional(),
+      address: z.string().optional(),
+      room: z.string().optional(),
+    })
+    .optional(),
   status: z.enum(['booked', 'arrived', 'started', 'cancelled', 'moved', 'done', 'no-show']),
   /** The same in FHIR R4 (Appointment.status) and in the Finnish code set 1.2.246.537.6.881 (Ajanvarauksen tila). */
   official: z.object({ fhir: z.string(), code: z.string(), display: z.string() }).optional(),

@@ -20,7 +20,9 @@ export const timeChoiceSchema = z.object({
   end: instantSchema,
   mode: modeSchema,
   professional: z.object({ name: z.string(), role: localTextSchema }),
-  place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
+  place: z
+    .object({ name: z.string(), nameText: localTextSchema.optional(), address: z.string().optional() })
+    .optional(),
   insideLimit: z.boolean(),
   /** Where the rest of the series goes with it. */
   later: z.array(z.object({ start: instantSchema, end: instantSchema })).optional(),

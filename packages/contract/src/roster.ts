@@ -105,6 +105,8 @@ const ownPieceSchema = z.object({
       title: localTextSchema,
       mode: modeSchema,
       place: z.string().optional(),
+      /** The same in every language. */
+      placeText: localTextSchema.optional(),
       room: z.string().optional(),
       register: registerSchema,
       conflict: z.object({ why: conflictWhySchema, isKept: z.boolean() }).optional(),
@@ -154,6 +156,8 @@ export const conflictListSchema = z.object({
       end: instantSchema,
       mode: modeSchema,
       place: z.string().optional(),
+      /** The same in every language. */
+      placeText: localTextSchema.optional(),
       room: z.string().optional(),
       staffId: idSchema,
       professional: professionalSchema,
@@ -167,6 +171,8 @@ export const conflictListSchema = z.object({
           professional: professionalSchema,
           mode: modeSchema,
           place: z.string().optional(),
+          /** The same in every language. */
+          placeText: localTextSchema.optional(),
           start: instantSchema,
           end: instantSchema,
           insideLimit: z.boolean(),

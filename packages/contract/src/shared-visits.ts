@@ -72,6 +72,8 @@ const overTimeSchema = z.object({
   professional: z.object({ name: z.string(), role: localTextSchema }),
   mode: modeSchema,
   place: z.string().optional(),
+  /** The same in every language. */
+  placeText: localTextSchema.optional(),
   start: instantSchema,
   end: instantSchema,
   /** How many times lie there already. */

@@ -22,7 +22,9 @@ export const waitingOfferSchema = z.object({
   end: instantSchema,
   mode: modeSchema,
   professional: z.object({ name: z.string(), role: localTextSchema }),
-  place: z.object({ name: z.string(), address: z.string().optional() }).optional(),
+  place: z
+    .object({ name: z.string(), nameText: localTextSchema.optional(), address: z.string().optional() })
+    .optional(),
   /** Until then nobody else gets it. */
   expiresAt: instantSchema,
 })

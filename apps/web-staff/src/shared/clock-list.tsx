@@ -3,6 +3,8 @@ import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from './language.tsx'
 import { TimeLeft } from './time-left.tsx'
 import { dateText, daysLeft, localDay } from './time-text.ts'
+import { lawName } from './law-name.ts'
+import { readingText } from './reading-text.ts'
 
 /** Statutory clocks with the whole reasoning: each names its act and section, and leads there. */
 export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: number }) {
@@ -38,15 +40,15 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
           )}
           {(clock.interpretations ?? []).map((one) => (
             <span key={one.name} className="small quiet clocks__reading" data-test="interpretation">
-              {t('clocks.reading')}: {local(one.title)} {one.chosen}
-              {one.chosen !== one.usual && ` (${t('clocks.usual', { value: one.usual })})`}
+              {t('clocks.reading')}: {local(one.title)} {readingText(one.chosen, t)}
+              {one.chosen !== one.usual && ` (${t('clocks.usual', { value: readingText(one.usual, t) })})`}
             </span>
           ))}
           <span className="small quiet">
             {' '}
-            {clock.kind === 'promise' && clock.lawName ? local(clock.lawName) : clock.law}
+            {lawName(clock, local)}
             {lang === 'en' ? ', ' : ' '}
-            {sectionIn(clock.section, lang)} · {clock.ruleId}
+            {sectionIn(clock.section, lang)} · <span lang="en">{clock.ruleId}</span>
           </span>
           <details>
             <summary className="small">{t('clocks.why')}</summary>

@@ -88,12 +88,12 @@ export async function searchRestForStaff(
     longest,
     moves: moves.flatMap(({ to, later, insideLimit }) => {
       const who = book.staff.get(to.staffId)
-      const place = book.units.get(to.unitId)?.name.fi
+      const place = book.units.get(to.unitId)?.name
       if (!who) return []
       return [
         {
           professional: professionalOf(who),
-          ...(to.mode === 'onsite' && place !== undefined ? { place } : {}),
+          ...(to.mode === 'onsite' && place !== undefined ? { place: place.fi, placeText: place } : {}),
           insideLimit,
           to: { staffId: to.staffId, mode: to.mode, start: moment(to.fromMs), end: moment(to.toMs) },
           later: later.map(({ appointmentId: id, fromMs, toMs }) => ({

@@ -184,7 +184,7 @@ function itemView(
   const professional = book.staff.get(item.staffId)
   if (!need || !professional) return []
   const latest = latestOf(need)
-  const place = book.units.get(item.unitId)?.name.fi
+  const place = book.units.get(item.unitId)?.name
   const way = travel.between(need.municipality_code, travel.municipalityOf(item.unitId))
   const service = services.get(need.service)
   const longer = service
@@ -200,7 +200,7 @@ function itemView(
       professional: professionalOf(professional),
       mode: item.mode,
       placeId: item.unitId,
-      ...(item.mode === 'onsite' && place !== undefined ? { place } : {}),
+      ...(item.mode === 'onsite' && place !== undefined ? { place: place.fi, placeText: place } : {}),
       ...(km === undefined ? {} : { awayKm: km }),
       ...(item.interpreter === undefined || need.interpreter === null
         ? {}

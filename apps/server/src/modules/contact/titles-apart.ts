@@ -15,10 +15,13 @@ export function titlesApart<Need extends { service: string; title: LocalText }>(
   })
 }
 
+/** A name that begins by the title says it already. */
+const oneOf = (title: string, name: string): string => (name.startsWith(`${title}:`) ? name : `${title}: ${name}`)
+
 const joined = (title: LocalText, name: LocalText): LocalText => ({
-  fi: `${title.fi}: ${name.fi}`,
-  sv: `${title.sv}: ${name.sv}`,
-  en: `${title.en}: ${name.en}`,
-  ...(title.se === undefined || name.se === undefined ? {} : { se: `${title.se}: ${name.se}` }),
+  fi: oneOf(title.fi, name.fi),
+  sv: oneOf(title.sv, name.sv),
+  en: oneOf(title.en, name.en),
+  ...(title.se === undefined || name.se === undefined ? {} : { se: oneOf(title.se, name.se) }),
   unchecked: [...new Set([...(title.unchecked ?? []), ...(name.unchecked ?? [])])],
 })

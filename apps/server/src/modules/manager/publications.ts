@@ -26,6 +26,7 @@ export async function readPublications(tx: ReadTx): Promise<RouteResponse<typeof
       ruleId: rule.id,
       title: rule.title as LocalText,
       law: `${rule.act.name.fi} ${rule.act.number}`,
+      lawName: rule.act.name as LocalText,
       section: rule.section,
       url: rule.source,
       ...(clock === undefined ? {} : { clock: toClockView(clock, law) }),

@@ -110,6 +110,7 @@ export async function readOwnNeed(
         ? {
             place: {
               name: a.unit_name.fi,
+              nameText: a.unit_name,
               ...(a.address ? { address: a.address } : {}),
               ...(a.room ? { room: a.room } : {}),
             },

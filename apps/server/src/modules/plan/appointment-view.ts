@@ -90,6 +90,7 @@ export function toAppointmentView(row: AppointmentRow, at: Date): AppointmentVie
       ? {
           place: {
             name: row.unit_name.fi,
+            nameText: row.unit_name,
             ...(row.address === null ? {} : { address: row.address }),
             ...(row.room === null ? {} : { room: row.room }),
           },

@@ -77,7 +77,13 @@ export async function listMyTimes(
         },
         // Who acts for a person who hides would learn the place of the visit from the other times of its professional.
         ...(t.mode === 'onsite' && !row.place_closed
-          ? { place: { name: where.name.fi, ...(where.address === null ? {} : { address: where.address }) } }
+          ? {
+              place: {
+                name: where.name.fi,
+                nameText: where.name,
+                ...(where.address === null ? {} : { address: where.address }),
+              },
+            }
           : {}),
         insideLimit: t.insideLimit,
         ...(t.later === undefined

@@ -49,8 +49,10 @@ function toConflict(
     return member ? professionalOf(member) : { name: '', role: serviceNameOf(row) }
   }
   const placeOf = ({ mode, unitId }: { mode: ConflictRow['mode']; unitId: string }) => {
-    const place = book.units.get(unitId)?.name.fi
-    return mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true ? { place } : {}
+    const place = book.units.get(unitId)?.name
+    return mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true
+      ? { place: place.fi, placeText: place }
+      : {}
   }
   const latest = row.latest ?? undefined
   return {

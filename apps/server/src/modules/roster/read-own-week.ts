@@ -164,7 +164,7 @@ function toBooked(
   book: StaffBook,
   home: LocalText | undefined,
 ): NonNullable<OwnPiece['booked']> {
-  const place = book.units.get(row.unit_id)?.name.fi
+  const place = book.units.get(row.unit_id)?.name
   return {
     appointmentId: row.appointment_id,
     needId: row.need_id,
@@ -172,7 +172,9 @@ function toBooked(
     title: row.title ?? serviceNameOf(row),
     mode: row.mode,
     register: row.register,
-    ...(row.mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true ? { place } : {}),
+    ...(row.mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true
+      ? { place: place.fi, placeText: place }
+      : {}),
     ...(row.room !== null && identity?.nonDisclosure !== true ? { room: row.room } : {}),
     ...(row.mode === 'home' && home !== undefined && identity?.nonDisclosure !== true ? { homeIn: home } : {}),
     ...(row.beside ? { beside: true } : {}),

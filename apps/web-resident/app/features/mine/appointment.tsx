@@ -10,6 +10,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { CompanionForm, companionOf } from './companion-form.tsx'
+import { PlaceName } from './place-name.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -133,7 +134,7 @@ function Times({ times }: { times: RouteResponse<typeof routes.listTimes>['times
             <strong>{momentText(time.start, language)}</strong>
             <span>
               {t(`mode.${time.mode}`)}
-              {time.place && `, ${time.place.name}`} · {time.professional.name}
+              <PlaceName place={time.place} /> · {time.professional.name}
             </span>
             {time.later?.map((one) => (
               <span key={one.start} data-test="time-later">

@@ -10,6 +10,7 @@ import { isComing } from './arrival.tsx'
 import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
+import { PlaceName } from './place-name.tsx'
 
 export const handle: PageHandle = { mine: true, plain: true }
 
@@ -47,7 +48,7 @@ export default function Letter() {
                 </strong>
                 <br />
                 {appointment && t(`mode.${appointment.mode}`)}
-                {appointment?.place && `, ${appointment.place.name}`}
+                <PlaceName place={appointment?.place} />
                 {appointment?.place?.address && `, ${appointment.place.address}`}
                 {appointment?.place?.room && `, ${appointment.place.room}`}
                 {!appointment && <DataWords text={line.nextText} />}

@@ -3,6 +3,7 @@ import { momentText } from '@luukku/i18n'
 import { DataWords } from '@luukku/ui'
 import { hiddenFields } from '../../shared/form.ts'
 import { usePage } from '../../shared/use-page.ts'
+import { PlaceName } from './place-name.tsx'
 
 /** Could you come at another time? Both answers in one tap; the booked time stands until yes. */
 export function MoveQuestion({ move }: { move: MyMove }) {
@@ -18,7 +19,7 @@ export function MoveQuestion({ move }: { move: MyMove }) {
         {t('swap.other')} {momentText(move.start, language)}
         <span className="rs-where">
           {t(`mode.${move.mode}`)}
-          {move.place && `, ${move.place.name}`}
+          <PlaceName place={move.place} />
           {move.place?.address && `, ${move.place.address}`}
         </span>
       </p>

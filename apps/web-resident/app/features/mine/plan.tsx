@@ -19,6 +19,7 @@ import { RealLife, fieldOf } from './real-life.tsx'
 import { parseDay } from '../../shared/parse-day.ts'
 import { usePage } from '../../shared/use-page.ts'
 import { Whose } from './whose.tsx'
+import { PlaceName } from './place-name.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -316,7 +317,7 @@ function PlanLine({ line, canTell, justArrived }: { line: Line; canTell: boolean
           )}
           <span className="rs-where">
             {t(`mode.${appointment.mode}`)}
-            {appointment.place && `, ${appointment.place.name}`}
+            <PlaceName place={appointment.place} />
             {appointment.place?.address && `, ${appointment.place.address}`}
           </span>
           {appointment.place?.room && (

@@ -11,6 +11,7 @@ import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { MoveQuestion } from './move-question.tsx'
 import { WaitingForm } from './waiting-form.tsx'
+import { PlaceName } from './place-name.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -128,7 +129,7 @@ function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting[
         {momentText(offer.start, language)}
         <span className="rs-where">
           {t(`mode.${offer.mode}`)}
-          {offer.place && `, ${offer.place.name}`}
+          <PlaceName place={offer.place} />
           {offer.place?.address && `, ${offer.place.address}`}
         </span>
       </p>

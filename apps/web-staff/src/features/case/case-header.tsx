@@ -5,6 +5,8 @@ import { TimeLeft } from '../../shared/time-left.tsx'
 import { momentText, timeLeft, windowText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { focusHome } from '../../shared/use-kept-focus.ts'
+import { ownerName } from '../../shared/owner-name.ts'
+import { languageName } from '../../shared/language-name.ts'
 
 /** Who, how to reach, what is promised, and who else has this open. */
 export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
@@ -29,7 +31,7 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
         {[
           person.identityCode,
           person.municipality && local(person.municipality),
-          t('case.language', { lang: person.lang }),
+          t('case.language', { lang: languageName(person.lang, lang) }),
           person.verified ? t('case.verified') : t('case.unverified'),
           t('case.reference', { reference: found.reference }),
         ]
@@ -68,7 +70,7 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
         )}
         <span data-test="next-step">
           {t('case.next')}: <strong>{t(`step.${nextStep.kind}`)}</strong> {momentText(nextStep.at, now, language)} ·{' '}
-          {nextStep.owner.name || local(nextStep.owner.role)}
+          {ownerName(nextStep.owner, local)}
         </span>
         {others.length > 0 && (
           <span className="tag tag--warn" role="status" data-test="also-open">

@@ -101,7 +101,7 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
                 setNeed(index, { service })
               }}
             />
-            <label>
+            <label className="wide">
               {t('case.changeNeedService')}
               <select
                 value={need.service}

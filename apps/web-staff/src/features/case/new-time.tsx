@@ -7,6 +7,7 @@ import { dayTimeText, momentText } from '../../shared/time-text.ts'
 import { CompanionWish } from './companion-wish.tsx'
 import { NumberedChoices, type NumberedChoice } from './panel.tsx'
 import { useTimeChange, type Wish } from './use-time-change.ts'
+import { placeName } from '../../shared/place-name.ts'
 
 /** The reason where the unit asks, then the nearest free times; 0 cancels without a new one. */
 export function NewTime({
@@ -23,7 +24,7 @@ export function NewTime({
   onDone: () => void
 }) {
   const language = useLanguage()
-  const { t } = language
+  const { t, local } = language
   const [reason, setReason] = useState('')
   const [told, setTold] = useState(false)
   const [rest, setRest] = useState(false)
@@ -45,7 +46,7 @@ export function NewTime({
   }
   const choiceOf = ({ items: [item] }: Offer, index: number): NumberedChoice[] => {
     if (!item) return []
-    const where = item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)
+    const where = (item.mode === 'onsite' ? placeName(item, local) : undefined) ?? t(`mode.${item.mode}`)
     const late = item.insideLimit ? '' : ` (${t('time.late')})`
     const beside = item.withoutBeside ? ` (${t('book.withoutBeside')})` : ''
     return [
@@ -63,7 +64,7 @@ export function NewTime({
   const choices: NumberedChoice[] = [
     ...(rest ? (moves?.moves ?? []) : []).map((one, index) => ({
       key: String(index + 1),
-      label: `${[one.to, ...one.later].map(({ start }) => dayTimeText(start, now, language)).join(' · ')} ${one.professional.name} · ${one.place ?? t(`mode.${one.to.mode}`)}${one.insideLimit ? '' : ` (${t('time.late')})`}`,
+      label: `${[one.to, ...one.later].map(({ start }) => dayTimeText(start, now, language)).join(' · ')} ${one.professional.name} · ${placeName(one, local) ?? t(`mode.${one.to.mode}`)}${one.insideLimit ? '' : ` (${t('time.late')})`}`,
       run: () => {
         go((wish) => void move(wish, one.to, one.later))
       },

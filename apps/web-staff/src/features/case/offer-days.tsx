@@ -3,6 +3,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { clockText, dateText, dayWord, localDay } from '../../shared/time-text.ts'
 import { OfferNotes } from './offer-notes.tsx'
 import { offersByDay } from './offers.ts'
+import { placeName } from '../../shared/place-name.ts'
 
 interface Props {
   offers: readonly Offer[]
@@ -59,7 +60,8 @@ function OfferItems({ offer, today, day }: { offer: Offer; today: string; day: s
           </span>{' '}
           <strong>{local(item.title)}</strong>{' '}
           <span className="quiet">
-            {item.professional.name} · {item.mode === 'onsite' && item.place ? item.place : t(`mode.${item.mode}`)}
+            {item.professional.name} ·{' '}
+            {(item.mode === 'onsite' ? placeName(item, local) : undefined) ?? t(`mode.${item.mode}`)}
           </span>
           <OfferNotes item={item} />
           {!item.insideLimit && item.dueDate && (

@@ -5,6 +5,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { clockText } from '../../shared/time-text.ts'
+import { placeName } from '../../shared/place-name.ts'
 
 interface Props {
   contactId: string
@@ -19,7 +20,7 @@ interface Props {
 
 /** Times of one day that lie over taken ones: none can be booked before its reason is written. */
 export function OverTimes({ contactId, version, needId, day, busy, why, onWhy, onBook }: Props) {
-  const { t, lang } = useLanguage()
+  const { t, lang, local } = useLanguage()
   const formToken = useFormToken()
   const query = useQuery({
     queryKey: ['over', contactId, version, needId, day],
@@ -60,7 +61,7 @@ export function OverTimes({ contactId, version, needId, day, busy, why, onWhy, o
                 >
                   <span className="offer__time">{clockText(time.start, lang)}</span>{' '}
                   <span className="quiet">
-                    {time.professional.name} · {time.place ?? t(`mode.${time.mode}`)} ·{' '}
+                    {time.professional.name} · {placeName(time, local) ?? t(`mode.${time.mode}`)} ·{' '}
                     {t('over.taken', { n: time.taken })}
                   </span>
                 </button>

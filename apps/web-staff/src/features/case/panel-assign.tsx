@@ -7,6 +7,7 @@ import { clockText } from '../../shared/time-text.ts'
 import { useColleagues } from '../../shared/use-colleagues.ts'
 import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
 import type { RunOnCase } from './use-case.ts'
+import { ownerName } from '../../shared/owner-name.ts'
 
 interface Props {
   found: DeskCase
@@ -48,14 +49,14 @@ export function AssignPanel({ found, run, line, onLine, ground, children, onClos
     ...owners.slice(0, shown).map((owner, index) => ({
       key: String(index + 2),
       label: [
-        owner.name || local(owner.role),
-        owner.name ? local(owner.role) : '',
+        ownerName(owner, local),
+        owner.kind === 'staff' ? local(owner.role) : '',
         local(owner.unit),
         owner.until ? t('assign.until', { time: clockText(owner.until, lang) }) : '',
       ]
         .filter(Boolean)
         .join(' · '),
-      run: () => void assign(to(owner), t('assign.done', { name: owner.name || local(owner.role) })),
+      run: () => void assign(to(owner), t('assign.done', { name: ownerName(owner, local) })),
     })),
   ]
   return (

@@ -5,9 +5,12 @@ import { useLanguage, type Language } from '../../shared/language.tsx'
 import { WaitForEarlier } from './wait-for-earlier.tsx'
 import { dateText, localDay, dayTimeText, momentText } from '../../shared/time-text.ts'
 import { focusHome } from '../../shared/use-kept-focus.ts'
+import { ownerName } from '../../shared/owner-name.ts'
 
-const whereOf = ({ place, mode }: AppointmentView, t: Language['t']): string =>
-  place ? [place.name, place.room].filter(Boolean).join(', ') : t(`mode.${mode}`)
+const whereOf = ({ place, mode }: AppointmentView, { t, local }: Language): string =>
+  place
+    ? [place.nameText ? local(place.nameText) : place.name, place.room].filter(Boolean).join(', ')
+    : t(`mode.${mode}`)
 
 /** The shared plan: each line has an owner and a next date. */
 export function PlanView({ found, now }: { found: DeskCase; now: number }) {
@@ -41,7 +44,7 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
               </strong>
               <p>
                 {line.appointment
-                  ? `${line.appointment.professional.name} · ${whereOf(line.appointment, t)}`
+                  ? `${line.appointment.professional.name} · ${whereOf(line.appointment, language)}`
                   : local(line.nextText)}
               </p>
               {line.appointment?.beside && (
@@ -79,7 +82,7 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
               {line.appointment && <WaitForEarlier contactId={found.contactId} needId={line.needId} />}
             </div>
             <div>
-              {t('plan.owner', { name: line.owner.name || local(line.owner.role) })}
+              {t('plan.owner', { name: ownerName(line.owner, local) })}
               {line.realLife && (
                 <p>
                   {t(`realLife.${line.realLife.kind}`)} {dateText(line.realLife.date, lang, today)}

@@ -9,6 +9,7 @@ import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { ChildProtection } from './child-protection.tsx'
 import type { CaseDraft } from './draft.ts'
 import { NoteGround } from './note-ground.tsx'
+import { languageName } from '../../shared/language-name.ts'
 
 interface Props {
   found: DeskCase
@@ -37,6 +38,8 @@ export function ProposalColumn({
   const { t, local, lang } = useLanguage()
   const now = useNow()
   const { proposal } = found
+  // Their own words stay in their language, and are read aloud so.
+  const told = found.said[0]?.lang
   return (
     <section className="col" aria-labelledby="proposal-title" data-test="proposal">
       <h2 id="proposal-title">
@@ -62,7 +65,11 @@ export function ProposalColumn({
                 {t(`realLife.${need.realLifeKind ?? 'other'}`)} {dateText(need.realLifeDate, lang, localDay(now))}
               </span>
             )}
-            {need.extract && <q className="extract">{need.extract}</q>}
+            {need.extract && (
+              <q className="extract" lang={told}>
+                {need.extract}
+              </q>
+            )}
           </li>
         ))}
       </ol>
@@ -71,7 +78,9 @@ export function ProposalColumn({
         {proposal.specialSupport && <span className="tag tag--warn">{t('case.specialSupport')}</span>}
         {proposal.worryNotice && <span className="tag tag--warn">{t('case.worryNotice')}</span>}
         {proposal.interpreter && (
-          <span className="tag tag--warn">{t('case.interpreter', { lang: proposal.interpreter })}</span>
+          <span className="tag tag--warn">
+            {t('case.interpreter', { lang: languageName(proposal.interpreter, lang) })}
+          </span>
         )}
         <span className="tag" data-test="permission">
           {t('case.permission')}:{' '}
@@ -96,8 +105,15 @@ export function ProposalColumn({
         {onceEach(proposal.reasons).map((reason) => (
           <li key={reason.ruleId + reason.text.fi}>
             {local(reason.text)}
-            {reason.words.length > 0 && <span className="quiet"> ”{reason.words.join(' ')}”</span>}{' '}
-            <span className="small quiet" title={reason.source}>
+            {reason.words.length > 0 && (
+              <>
+                {' '}
+                <q className="quiet" lang={told}>
+                  {reason.words.join(' ')}
+                </q>
+              </>
+            )}{' '}
+            <span className="small quiet" lang="en" title={reason.source}>
               {reason.ruleId}
             </span>
           </li>

@@ -1,6 +1,7 @@
 import type { DeskCase, QuestionView } from '@luukku/contract'
 import { useLanguage } from '../../shared/language.tsx'
 import { clockText, momentText } from '../../shared/time-text.ts'
+import { languageName } from '../../shared/language-name.ts'
 
 interface Props {
   found: DeskCase
@@ -20,7 +21,7 @@ export function SaidColumn({ found, now, onAskAgain }: Props) {
         <article key={one.contactId} className="said">
           <p className="small quiet">
             {t(`channel.${one.channel}`)} · {momentText(one.receivedAt, now, language)}
-            {one.lang !== lang && ` · ${one.lang}`}
+            {one.lang !== lang && ` · ${languageName(one.lang, lang)}`}
           </p>
           <blockquote lang={one.lang}>
             {one.pieces.length === 0 || one.pieces.every((piece) => piece.text.trim() === '')

@@ -5,6 +5,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { Loading } from '../../shared/state-message.tsx'
 import { dayTimeText } from '../../shared/time-text.ts'
 import { useSeries } from './use-series.ts'
+import { placeName } from '../../shared/place-name.ts'
 
 const counts = [2, 3, 4, 5, 6, 8, 10, 12]
 const intervals = [2, 7, 14, 28] as const
@@ -112,7 +113,7 @@ export function SeriesView({ found, now, onBooked }: { found: DeskCase; now: num
             data-test="series-offer"
           >
             <strong>{one.professional.name}</strong> {local(one.professional.role)}
-            {` · ${one.place ?? t(`mode.${modeOf(one)}`)}`}
+            {` · ${placeName(one, local) ?? t(`mode.${modeOf(one)}`)}`}
             {!one.insideLimit && <span className="tag tag--warn">{t('series.late')}</span>}
             <p>{one.times.map(({ start }) => dayTimeText(start, now, language)).join(' · ')}</p>
             <button

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { clockText, dateText, localDay } from '../../shared/time-text.ts'
+import { placeName } from '../../shared/place-name.ts'
 
 export type Conflict = ConflictList['conflicts'][number]
 export type Proposal = Conflict['proposals'][number]
@@ -44,7 +45,7 @@ export function ConflictCard({
         <strong>{momentOf(conflict.start)}</strong>
         <span className="quiet">
           {t(`mode.${conflict.mode}`)}
-          {conflict.place ? `, ${conflict.place}` : ''}
+          {conflict.place ? `, ${placeName(conflict, local) ?? ''}` : ''}
           {conflict.room ? `, ${conflict.room}` : ''}
         </span>
         <span className="tag tag--warn">
@@ -67,7 +68,7 @@ export function ConflictCard({
             {t('conflicts.move', { time: momentOf(one.start) })}{' '}
             <span className="conflict__who">
               {one.professional.name}, {t(`mode.${one.mode}`)}
-              {one.place && one.place !== conflict.place ? `, ${one.place}` : ''}
+              {one.place && one.place !== conflict.place ? `, ${placeName(one, local) ?? ''}` : ''}
               {!one.insideLimit && conflict.latest
                 ? `, ${t('conflicts.late', { day: dateText(conflict.latest, lang, localDay(now)) })}`
                 : ''}

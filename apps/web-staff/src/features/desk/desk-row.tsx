@@ -6,6 +6,8 @@ import { TimeLeft } from '../../shared/time-left.tsx'
 import { daysLeft, dayWord, localDay, momentText, timeLeft, windowText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { focusHome } from '../../shared/use-kept-focus.ts'
+import { ownerName } from '../../shared/owner-name.ts'
+import { languageName } from '../../shared/language-name.ts'
 
 interface Props {
   row: DeskRow
@@ -59,7 +61,7 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
             // First: it decides how the person may be reached at all.
             ...(row.person.safeContactOnly ? [t('desk.safeOnly')] : []),
             ...(row.person.verified ? [] : [t('desk.unverified')]),
-            ...(row.lang === 'fi' ? [] : [row.lang]),
+            ...(row.lang === 'fi' ? [] : [languageName(row.lang, language.lang)]),
           ].join(' · ')}
         </span>
       </div>
@@ -127,7 +129,7 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
         <span className="line1">
           {t(`step.${row.nextStep.kind}`)} {momentText(row.nextStep.at, now, language)}
         </span>
-        <span className="small quiet line2">{row.nextStep.owner.name || local(row.nextStep.owner.role)}</span>
+        <span className="small quiet line2">{ownerName(row.nextStep.owner, local)}</span>
       </div>
     </div>
   )

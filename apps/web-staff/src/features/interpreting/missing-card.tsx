@@ -5,6 +5,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { momentOf } from '../../shared/moment-of.ts'
+import { placeName } from '../../shared/place-name.ts'
 
 export type MissingProposal = MissingInterpreterVisit['proposals'][number]
 
@@ -29,7 +30,7 @@ export function MissingCard({
   onMove: (proposal: MissingProposal) => void
   onCurrent: () => void
 }) {
-  const { t, lang } = useLanguage()
+  const { t, lang, local } = useLanguage()
   const key = (letter: string, shown = true) =>
     isCurrent &&
     shown && (
@@ -86,7 +87,7 @@ export function MissingCard({
             {t('interpreting.move', { time: momentOf(one.start, lang) })}{' '}
             <span className="conflict__who">
               {one.professional.name}, {t(`mode.${one.mode}`)}
-              {one.place && one.place !== visit.place ? `, ${one.place}` : ''},{' '}
+              {one.place && one.place !== visit.place ? `, ${placeName(one, local) ?? ''}` : ''},{' '}
               {one.interpreter
                 ? t(`visit.how.${one.interpreter}`, { language: languageName(visit.language, lang) })
                 : t('interpreting.speaks')}
@@ -122,7 +123,7 @@ export function VisitLine({
       <span className="tag">{languageName(visit.language, lang)}</span>
       <span className="quiet">
         {visit.professional.name}, {t(`mode.${visit.mode}`)}
-        {visit.place ? `, ${visit.place}` : ''}
+        {visit.place ? `, ${placeName(visit, local) ?? ''}` : ''}
       </span>
       {!isOrdered && (
         <span className="tag tag--warn">

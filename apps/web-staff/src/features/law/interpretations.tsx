@@ -1,6 +1,7 @@
 import type { LawRegister } from '@luukku/contract'
 import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from '../../shared/language.tsx'
+import { readingText } from '../../shared/reading-text.ts'
 
 /** One page for a lawyer: where the law leaves room, what this county reads, what an exception does, the ways out. */
 export function Interpretations({ register }: { register: LawRegister }) {
@@ -12,26 +13,31 @@ export function Interpretations({ register }: { register: LawRegister }) {
         {register.interpretations.map((one) => (
           <details key={one.name}>
             <summary>
-              {local(one.title)} <strong>{one.chosen}</strong>{' '}
+              {local(one.title)} <strong>{readingText(one.chosen, t)}</strong>{' '}
               {one.chosen !== one.usual && <span className="tag tag--warn">{t('law.ownChoice')}</span>}{' '}
               {one.confidence !== 'high' && <span className="tag">{t(`law.confidence.${one.confidence}`)}</span>}
             </summary>
-            <dl className="facts" lang="en">
+            <dl className="facts">
               <div>
                 <dt>{t('law.usual')}</dt>
-                <dd>{one.usual}</dd>
+                <dd>{readingText(one.usual, t)}</dd>
               </div>
               <div>
                 <dt>{t('law.choices')}</dt>
-                <dd>{one.choices}</dd>
+                <dd>
+                  {one.choices
+                    .split(' | ')
+                    .map((value) => readingText(value, t))
+                    .join(' | ')}
+                </dd>
               </div>
               <div>
                 <dt>{t('law.touches')}</dt>
-                <dd>{one.touches}</dd>
+                <dd lang="en">{one.touches}</dd>
               </div>
               <div>
                 <dt>{t('law.because')}</dt>
-                <dd>{one.why}</dd>
+                <dd lang="en">{one.why}</dd>
               </div>
             </dl>
           </details>

@@ -9,6 +9,7 @@ import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { useTitle } from '../../shared/use-title.ts'
+import { ownerName } from '../../shared/owner-name.ts'
 
 /** The plan as a letter, for those who want it on paper. */
 export function LetterPage() {
@@ -65,7 +66,13 @@ export function LetterPage() {
                     .join('; ')}
                   <br />
                   {line.appointment.place
-                    ? [line.appointment.place.name, line.appointment.place.address, line.appointment.place.room]
+                    ? [
+                        line.appointment.place.nameText
+                          ? local(line.appointment.place.nameText)
+                          : line.appointment.place.name,
+                        line.appointment.place.address,
+                        line.appointment.place.room,
+                      ]
                         .filter(Boolean)
                         .join(', ')
                     : t(`mode.${line.appointment.mode}`)}
@@ -83,7 +90,7 @@ export function LetterPage() {
               </p>
               {line.legal && <p>{t('plan.legal', { date: dateText(line.legal.dueDate, lang, year) })}</p>}
               <p>
-                {t('plan.owner', { name: line.owner.name || local(line.owner.role) })} {line.owner.phone}
+                {t('plan.owner', { name: ownerName(line.owner, local) })} {line.owner.phone}
               </p>
             </section>
           ))}

@@ -8,12 +8,15 @@ export function daySentence(day: ManagerDay, language: Pick<Language, 't' | 'lan
   const { t, lang } = language
   const last = day.breaking.at(-1)
   const until = last ? dateText(last.dueDate, lang, localDay(day.at)) : undefined
+  // What is past its day stands in the same list, first: it breaks no more.
+  const broken = day.breaking.filter(({ daysLeft }) => daysLeft < 0).length
   return [
     say(day.answeredSameDay, 'answered', language),
     say(day.promisesKept, 'kept', language),
-    until === undefined || day.breakingTotal === 0
+    ...(broken > 0 ? [t('manager.say.broken', { n: broken })] : []),
+    until === undefined || day.breakingTotal <= broken
       ? t('manager.say.breaksNone')
-      : t('manager.say.breaks', { n: day.breakingTotal, until }),
+      : t('manager.say.breaks', { n: day.breakingTotal - broken, until }),
   ].join(' ')
 }
 

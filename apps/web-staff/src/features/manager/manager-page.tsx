@@ -13,6 +13,7 @@ import { GroupTable } from './group-table.tsx'
 import { HourChart } from './hour-chart.tsx'
 import { PublicationList } from './publication-list.tsx'
 import { ShareBar } from './share-bar.tsx'
+import { ownerName } from '../../shared/owner-name.ts'
 
 /** The manager's morning: the answer in one sentence, then the picture, then tables, then the rows. */
 export function ManagerPage() {
@@ -58,9 +59,7 @@ function Day({ day }: { day: ManagerDay }) {
             <li key={alarm.kind + alarm.text.fi} className="banner">
               <span>{local(alarm.text)}</span>
               {alarm.owner && (
-                <span className="small">
-                  {t('manager.firstOwner', { who: alarm.owner.name || local(alarm.owner.role) })}
-                </span>
+                <span className="small">{t('manager.firstOwner', { who: ownerName(alarm.owner, local) })}</span>
               )}
             </li>
           ))}
@@ -115,7 +114,7 @@ function Day({ day }: { day: ManagerDay }) {
                   <td>{local(one.serviceName)}</td>
                   <td>{local(one.title)}</td>
                   <td>{one.municipality && local(one.municipality)}</td>
-                  <td>{one.owner ? one.owner.name || local(one.owner.role) : t('manager.noOwner')}</td>
+                  <td>{one.owner ? ownerName(one.owner, local) : t('manager.noOwner')}</td>
                   <td>{t(one.booked ? 'manager.yes' : 'manager.no')}</td>
                 </tr>
               ))}

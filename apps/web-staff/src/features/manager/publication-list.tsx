@@ -10,6 +10,7 @@ import { TimeLeft } from '../../shared/time-left.tsx'
 import { dateText, daysLeft, monthText } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { endedMonths } from './ended-months.ts'
+import { lawName } from '../../shared/law-name.ts'
 
 type Duty = Publications['duties'][number]
 
@@ -55,7 +56,7 @@ function DutyRow({ duty, today, canRecord }: { duty: Duty; today: string; canRec
       <span className="small quiet">
         {last ? t('publication.last', { date: dateText(last.on, lang, today), who: last.by }) : t('publication.none')} ·{' '}
         <a href={duty.url} target="_blank" rel="noreferrer">
-          {duty.law} {sectionIn(duty.section, lang)}
+          {lawName(duty, local)} {sectionIn(duty.section, lang)}
         </a>{' '}
         · {duty.ruleId}
       </span>

@@ -15,6 +15,9 @@ import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { emptyForm, toNewContact, type ContactForm } from './contact-form.ts'
 
+/** As many letters as the contact's own contract takes. */
+const longestText = 100_000
+
 /** Somebody phones or walks in: the same questions as the resident's own, and then the case opens. */
 export function NewContactPage() {
   const language = useLanguage()
@@ -56,7 +59,8 @@ export function NewContactPage() {
       say({ tone: 'attention', text: problemText(error, language) })
     },
   })
-  const ready = form.text.trim() !== '' && !send.isPending
+  const tooLong = form.text.length > longestText
+  const ready = form.text.trim() !== '' && !tooLong && !send.isPending
   const submit = () => {
     if (ready) send.mutate(toNewContact(form, lang))
   }
@@ -124,13 +128,20 @@ export function NewContactPage() {
             id="new-text"
             ref={text}
             rows={8}
-            maxLength={100_000}
+            aria-describedby={tooLong ? 'new-too-long' : undefined}
+            aria-invalid={tooLong}
             value={form.text}
             data-test="new-text"
             onChange={(event) => {
               set({ text: event.target.value })
             }}
           />
+          {/* What was pasted stays whole: a field that cuts by itself loses the end without a word. */}
+          {tooLong && (
+            <p id="new-too-long" className="tag tag--warn" role="alert" data-test="new-too-long">
+              {t('new.tooLong')}
+            </p>
+          )}
           <p className="small quiet">{t('new.textHint')}</p>
           <label htmlFor="new-second">{t('new.second')}</label>
           <textarea

@@ -129,7 +129,7 @@ export function OwnNeedPage() {
                 {need.appointments.map((one) => (
                   <li key={one.appointmentId} data-test="own-appointment">
                     <strong>{momentText(one.start, now, language)}</strong> {local(one.title)} ·{' '}
-                    {one.place?.name ?? t(`mode.${one.mode}`)}
+                    {(one.place?.nameText ? local(one.place.nameText) : one.place?.name) ?? t(`mode.${one.mode}`)}
                     {one.place?.room && `, ${one.place.room}`}
                     <VisitForm
                       needId={id}

@@ -6,11 +6,12 @@ import { useCommand } from '../../shared/use-command.ts'
 import { pieceText, spanText } from './piece-text.ts'
 import { SharedTags } from './shared-tags.tsx'
 import { WayText } from './way-text.tsx'
+import { placeName } from '../../shared/place-name.ts'
 
 /** One day from morning to evening. */
 export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onChanged: () => void }) {
   const language = useLanguage()
-  const { t } = language
+  const { t, local } = language
   const { say } = useNotices()
   const { run, busy } = useCommand()
   const keep = async (id: string) => {
@@ -43,8 +44,8 @@ export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onCh
                 <span>{pieceText(piece, language)}</span>{' '}
                 <span className="quiet">
                   {t(`mode.${piece.booked.mode}`)}
-                  {piece.booked.homeIn ? `, ${language.local(piece.booked.homeIn)}` : ''}
-                  {piece.booked.place ? `, ${piece.booked.place}` : ''}
+                  {piece.booked.homeIn ? `, ${local(piece.booked.homeIn)}` : ''}
+                  {piece.booked.place ? `, ${placeName(piece.booked, local) ?? ''}` : ''}
                   {piece.booked.room ? `, ${piece.booked.room}` : ''}
                 </span>
               </>

@@ -22,7 +22,13 @@ export const toMyMove = (row: ProposalRow): MyMove => ({
   mode: row.to_mode,
   professional: professionalOf(row),
   ...(row.to_mode === 'onsite' && !row.place_closed
-    ? { place: { name: row.unit_name.fi, ...(row.address === null ? {} : { address: row.address }) } }
+    ? {
+        place: {
+          name: row.unit_name.fi,
+          nameText: row.unit_name,
+          ...(row.address === null ? {} : { address: row.address }),
+        },
+      }
     : {}),
   answerBy: at(row.asked_until ?? row.from),
 })

@@ -66,14 +66,14 @@ export async function searchOver(
         if (!isInside(span, one.open)) return []
         const who = book.staff.get(one.staffId)
         const mode = one.modes.find((each) => service.modes.includes(each))
-        const place = book.units.get(one.unitId)?.name.fi
+        const place = book.units.get(one.unitId)?.name
         if (!who || mode === undefined) return []
         return [
           {
             staffId: one.staffId,
             professional: professionalOf(who),
             mode,
-            ...(mode === 'onsite' && place !== undefined ? { place } : {}),
+            ...(mode === 'onsite' && place !== undefined ? { place: place.fi, placeText: place } : {}),
             start: formatHelsinki(toInstant(span.fromMs)),
             end: formatHelsinki(toInstant(span.toMs)),
             taken: there.length,

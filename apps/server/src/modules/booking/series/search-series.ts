@@ -73,11 +73,11 @@ export async function searchSeries(tx: ReadTx, search: Search): Promise<Found> {
       const [begin] = times
       const who = begin && book.staff.get(begin.staffId)
       if (!begin || !who) return []
-      const place = book.units.get(begin.unitId)?.name.fi
+      const place = book.units.get(begin.unitId)?.name
       return [
         {
           professional: professionalOf(who),
-          ...(begin.mode === 'onsite' && place !== undefined ? { place } : {}),
+          ...(begin.mode === 'onsite' && place !== undefined ? { place: place.fi, placeText: place } : {}),
           insideLimit: latest === undefined || begin.day <= latest,
           times: times.map(({ staffId, mode, fromMs, toMs }) => ({
             staffId,

@@ -35,7 +35,13 @@ export function toOfferView(row: OfferRow): NonNullable<MyWaiting['offer']> {
     mode: row.mode,
     professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
     ...(row.mode === 'onsite' && !row.place_closed
-      ? { place: { name: row.unit_name.fi, ...(row.address === null ? {} : { address: row.address }) } }
+      ? {
+          place: {
+            name: row.unit_name.fi,
+            nameText: row.unit_name,
+            ...(row.address === null ? {} : { address: row.address }),
+          },
+        }
       : {}),
     expiresAt: at(row.expires_at),
   }

@@ -61,8 +61,10 @@ const whoOf = (book: StaffBook, staffId: string) => {
 }
 
 const placeOf = (book: StaffBook, mode: GapRow['mode'], unitId: string, identity: Identity | undefined) => {
-  const place = book.units.get(unitId)?.name.fi
-  return mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true ? { place } : {}
+  const place = book.units.get(unitId)?.name
+  return mode === 'onsite' && place !== undefined && identity?.nonDisclosure !== true
+    ? { place: place.fi, placeText: place }
+    : {}
 }
 
 function toVisit(row: GapRow, identity: Identity | undefined, book: StaffBook): Interpreting['ordered'][number] {

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ResidentWay } from './pages/resident-way.ts'
+import { part } from './world/part.ts'
+import { signInResident, signInStaff } from './world/sign-in.ts'
+import { phone, startWorld, tuesdayMorning, type World } from './world/world.ts'
+
+// Bad days of forms as people meet them: a session that ends under each page of the way, a contact in the last second before
+// a holiday, and odd words through the staff's own form.
+const story = 'Polvi on ollut kipeä syksystä asti, portaissa varsinkin. Rahat on ihan loppu.'
+const resident = '090579-9008'
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(async () => {
+  await world.close()
+})
+
+/** What stands in the form: every field that a person fills, in order. */
+const filled = (page: Page) =>
+  page
+    .locator('main form')
+    .first()
+    .locator('input:not([type=hidden]):not([type=submit]), textarea, select')
+    .evaluateAll((fields) =>
+      (fields as HTMLInputElement[]).map((field) => [
+        field.name,
+        ['checkbox', 'radio'].includes(field.type) ? `${field.value} ${String(field.checked)}` : field.value,
+      ]),
+    )
+
+describe('the session ends', () => {
+  test('under each page of the way: what was filled in stands there, and goes on after signing in again', async () => {
+    const page = await world.open({ scripts: false, viewport: phone })
+    const way = new ResidentWay(page)
+    await signInResident(page, resident, '/kerro')
+    let now = Date.parse(tuesdayMorning)
+    const met: string[] = []
+    await page.goto('/kerro?kieli=fi')
+    await page.fill('#kertomus', story)
+    for (let step = 0; step < 30 && way.path() !== '/lupaus'; step++) {
+      const path = way.path()
+      if (path !== '/kerro') await way.fill(path)
+      if (!met.includes(path)) {
+        met.push(path)
+        const before = await filled(page)
+        now += 31 * 60_000
+        world.clock.set(new Date(now))
+        await way.next()
+        expect([path, way.path()]).toEqual([path, path])
+        expect(await page.locator('[data-test=trouble]').innerText()).toMatch(/tallessa/)
+        expect([path, await filled(page)]).toEqual([path, before])
+        const tab = await page.context().newPage()
+        await signInResident(tab, resident, '/kerro')
+        await tab.close()
+      }
+      await way.next()
+    }
+    expect(way.path()).toBe('/lupaus')
+    expect(met).toEqual(expect.arrayContaining(['/kerro', '/kysymys', '/yhteys', '/ymmarsimme']))
+    await page.context().close()
+  })
+})
+
+describe('the last second of the office day before Christmas', () => {
+  test.each([
+    ['15:59:59', /tänään 23\.12\.2026/, '23.12.2026'],
+    ['16:00:00', /28\.12\.2026/, '28.12.2026'],
+  ])('told at %s: the promise says so', async (time, promise, lawDay) => {
+    const page = await world.open({ scripts: false, viewport: phone })
+    const way = new ResidentWay(page)
+    world.clock.set(new Date('2026-12-23T15:50:00+02:00'))
+    await way.tell(story)
+    await way.walkTo('/ymmarsimme')
+    world.clock.set(new Date(`2026-12-23T${time}+02:00`))
+    await way.next()
+    await way.walkTo('/lupaus')
+    expect(await part(page, 'promise').innerText()).toMatch(promise)
+    expect(await page.locator('main').innerText()).toContain(lawDay)
+    await page.context().close()
+  })
+})
+
+describe('the staff’s own form', () => {
+  test('takes a one-letter name, emoji, marks of direction, Sámi letters and markup as they are', async () => {
+    world.clock.set(new Date(tuesdayMorning))
+    const odd = '😀 ‏مرحبا‏ Čáhppesgáisá <b onmouseover=alert(1)>polvi</b> "\'&amp; ŋŧđ'
+    const page = await world.open()
+    await signInStaff(page, 'hoitaja-1', '/staff/contacts/new')
+    await part(page, 'new-text').fill(odd)
+    await part(page, 'new-givenName').fill('Å')
+    await part(page, 'new-familyName').fill('Ö')
+    await page.keyboard.press('Control+Enter')
+    await part(page, 'person').waitFor()
+    expect(await part(page, 'person').innerText()).toContain('Å Ö')
+    expect(await part(page, 'said').locator('blockquote').first().innerText()).toBe(odd)
+    await page.context().close()
+  })
+
+  test('says that a megabyte is too long, and keeps every letter of it', async () => {
+    const page = await world.open()
+    await signInStaff(page, 'hoitaja-1', '/staff/contacts/new')
+    await part(page, 'new-text').waitFor()
+    await part(page, 'new-givenName').fill('Pitkä')
+    // Pasted, not typed: letter by letter it would take an hour.
+    await part(page, 'new-text').focus()
+    await page.keyboard.insertText('ä'.repeat(1_000_000))
+    await part(page, 'new-too-long').waitFor()
+    expect(await part(page, 'new-too-long').innerText()).toContain('100')
+    expect((await part(page, 'new-text').inputValue()).length).toBe(1_000_000)
+    await page.keyboard.press('Control+Enter')
+    expect(await part(page, 'person').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+test('nothing was refused by the content security policy, and no page threw', () => {
+  expect(world.faults).toEqual([])
+})

@@ -1,0 +1,3 @@
+import { tellStory } from './pages/story.ts'
+
+tellStory('sv')

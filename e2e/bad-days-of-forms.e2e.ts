@@ -17,18 +17,19 @@ afterAll(async () => {
   await world.close()
 })
 
-/** What stands in the form: every field that a person fills, in order. */
-const filled = (page: Page) =>
-  page
+/** What is filled in, as it would be sent. `kept`: on the page that keeps it, where a choice may be kept out of sight. */
+const filled = async (page: Page, kept = false) => {
+  const all = await page
     .locator('main form')
-    .first()
-    .locator('input:not([type=hidden]):not([type=submit]), textarea, select')
+    .locator('input:not([type=submit]), textarea, select')
     .evaluateAll((fields) =>
-      (fields as HTMLInputElement[]).map((field) => [
-        field.name,
-        ['checkbox', 'radio'].includes(field.type) ? `${field.value} ${String(field.checked)}` : field.value,
-      ]),
+      (fields as HTMLInputElement[]).map(({ name, type, value, checked }) => ({ name, type, value, checked })),
     )
+  return all
+    .filter(({ type, checked, value }) => (['checkbox', 'radio'].includes(type) ? checked : value !== ''))
+    .filter(({ type }) => kept || type !== 'hidden')
+    .map(({ name, value }) => `${name}: ${value}`)
+}
 
 describe('the session ends', () => {
   test('under each page of the way: what was filled in stands there, and goes on after signing in again', async () => {
@@ -42,7 +43,8 @@ describe('the session ends', () => {
     for (let step = 0; step < 30 && way.path() !== '/lupaus'; step++) {
       const path = way.path()
       if (path !== '/kerro') await way.fill(path)
-      if (!met.includes(path)) {
+      // Of the first page nothing is kept yet: what it sends begins a draft, with or without a session.
+      if (path !== '/kerro' && !met.includes(path)) {
         met.push(path)
         const before = await filled(page)
         now += 31 * 60_000
@@ -50,24 +52,29 @@ describe('the session ends', () => {
         await way.next()
         expect([path, way.path()]).toEqual([path, path])
         expect(await page.locator('[data-test=trouble]').innerText()).toMatch(/tallessa/)
-        expect([path, await filled(page)]).toEqual([path, before])
+        expect([path, ...(await filled(page, true))]).toEqual(expect.arrayContaining([path, ...before]))
+        // On the last page there is nothing to fill in, only to agree to.
+        if (path !== '/ymmarsimme') expect(before.length).toBeGreaterThan(0)
         const tab = await page.context().newPage()
         await signInResident(tab, resident, '/kerro')
         await tab.close()
+        await way.press(page.locator('main button[type=submit]:not([name]):not(.rs-link)').first())
+        continue
       }
       await way.next()
     }
     expect(way.path()).toBe('/lupaus')
-    expect(met).toEqual(expect.arrayContaining(['/kerro', '/kysymys', '/yhteys', '/ymmarsimme']))
+    expect(met).toEqual(expect.arrayContaining(['/kysymys', '/yhteys', '/ymmarsimme']))
     await page.context().close()
   })
 })
 
 describe('the last second of the office day before Christmas', () => {
   test.each([
-    ['15:59:59', /tänään 23\.12\.2026/, '23.12.2026'],
-    ['16:00:00', /28\.12\.2026/, '28.12.2026'],
-  ])('told at %s: the promise says so', async (time, promise, lawDay) => {
+    ['15:59:59', '23.12.2026'],
+    // Christmas Eve is no working day here (150/1930 § 5), 25 and 26 are holidays, 27 a Sunday.
+    ['16:00:00', '28.12.2026'],
+  ])('told at %s the law counts %s, and somebody of the evening still calls the same day', async (time, lawDay) => {
     const page = await world.open({ scripts: false, viewport: phone })
     const way = new ResidentWay(page)
     world.clock.set(new Date('2026-12-23T15:50:00+02:00'))
@@ -76,8 +83,8 @@ describe('the last second of the office day before Christmas', () => {
     world.clock.set(new Date(`2026-12-23T${time}+02:00`))
     await way.next()
     await way.walkTo('/lupaus')
-    expect(await part(page, 'promise').innerText()).toMatch(promise)
-    expect(await page.locator('main').innerText()).toContain(lawDay)
+    expect(await part(page, 'promise').innerText()).toMatch(/Soitamme sinulle .* klo \d/)
+    expect(await page.locator('main').innerText()).toContain(`Lain mukaan viimeistään ${lawDay}`)
     await page.context().close()
   })
 })

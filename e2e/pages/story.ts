@@ -23,7 +23,7 @@ export function tellStory(language: StoryLanguage): void {
   const { identityCode, name } = words.resident
   const t = createTranslator(residentTexts, language)
   const staff = createTranslator(staffTexts, language)
-  const reader = new ScreenReader([name, ...words.names, ...Object.values(words.typed)])
+  const reader = new ScreenReader(['Luukku', name, ...words.names, ...Object.values(words.typed)])
   let world: World
   let desk: Page
   let mine: Page
@@ -156,7 +156,7 @@ export function tellStory(language: StoryLanguage): void {
       const social = mine.locator('[data-test=line]', { hasText: words.seenBySocial })
       const who = (await social.locator('.rs-who strong').innerText()).trim()
       const counsellor = await openStaff()
-      await signInByName(counsellor, who)
+      await signInByName(counsellor, who, '/staff/own')
       await part(counsellor, 'own-card').first().waitFor()
       await reader.read(counsellor, 'own list')
       await part(counsellor, 'own-card').first().locator('a').first().click()

@@ -76,7 +76,7 @@ export const storyWords: Readonly<Record<StoryLanguage, StoryWords>> = {
     resident: { identityCode: '120799-900Y', name: 'Sofia Lantto' },
     typed: {
       story:
-        'My knee has hurt since the autumn, most of all on stairs. My money is all gone and letters keep coming from the enforcement authority. I cannot cope with anything any more.',
+        'My knee has hurt since the autumn, most of all on stairs. My money is all gone. I feel low and have no energy for anything.',
       question: 'When did the knee start to hurt?',
       answer: 'In September, in the forest.',
       note: 'Knee, mood and money. Times agreed.',
@@ -84,8 +84,8 @@ export const storyWords: Readonly<Record<StoryLanguage, StoryWords>> = {
     promise: /We will call you today,? .*24.*2026/,
     when: /202[67].* \d{1,2}[.:]\d\d/,
     clock: /\d{1,2}[.:]\d\d/,
-    ofSocial: 'enforcement',
-    ofHealth: /knee|cope|mood/i,
+    ofSocial: 'money is all gone',
+    ofHealth: /knee|energy|mood/i,
     revealing: /knee|mood|money|social|doctor|nurse|Sofia|Lantto|\d/i,
     names: [],
   },

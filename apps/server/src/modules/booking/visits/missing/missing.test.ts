@@ -189,7 +189,11 @@ describe('what can be done in one press', () => {
   })
   test('of two visits of one moment exactly one has the only interpreter; the other stays on the list', async () => {
     const one = await bookVisit('09:00', { without: true })
+    await county.owner.query(
+      `insert into overbooking_rule (county_id, service, unit_id, extra, set_at) values ('lapland', 'FYSIO', null, 1, now())`,
+    )
     await county.owner.query(`update appointment set lane = 1 where id = $1`, [one.appointmentId])
+    await county.owner.query(`delete from overbooking_rule`)
     const two = await bookVisit('09:00', { without: true })
     await addInterpreter(boss, today)
     const answers = await Promise.all([give(one), give(two)])

@@ -297,6 +297,23 @@ describe('the draft', () => {
     await other.context().close()
   })
 
+  test('on a Saturday the first page promises the next working day, on a Tuesday morning the same day', async () => {
+    const whatNext = () => way.page.locator('.rs-next').innerText()
+    const page = await world.open({ scripts: false })
+    const way = new ResidentWay(page)
+    try {
+      world.clock.set(new Date('2026-11-28T09:00:00Z'))
+      await page.goto('/kerro')
+      expect(await whatNext()).toContain('viimeistään seuraavana arkipäivänä')
+      expect(await page.locator('footer').innerText()).toContain('Nyt on kiinni.')
+    } finally {
+      world.clock.set(new Date(tuesdayMorning))
+    }
+    await page.reload()
+    expect(await whatNext()).toContain('samana arkipäivänä')
+    await page.context().close()
+  })
+
   test('«clear and leave» stands on every page and leaves nothing for «back»', () =>
     onPhone(async (way) => {
       const { page } = way

@@ -81,6 +81,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'tell.leftText': 'Your text is kept below. You can change it.',
   'tell.leftGo': 'Go on to the next point',
   'tell.whatNext': 'Next we ask only what matters. A nurse assesses your matter the same working day.',
+  'tell.whatNextClosed': 'Next we ask only what matters. A nurse assesses your matter by the next working day.',
   'question.answer': 'Your answer',
   'question.choose': 'Choose one. If you do not know, choose I do not know.',
   'question.redFlag': 'First we make sure nobody is in danger.',

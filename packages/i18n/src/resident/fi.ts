@@ -80,6 +80,8 @@ export const residentFi = {
   'tell.leftText': 'Tekstisi on tallessa alla. Voit muuttaa sitä.',
   'tell.leftGo': 'Jatka seuraavaan kohtaan',
   'tell.whatNext': 'Kysymme seuraavaksi vain sen, mikä on tärkeää. Hoitaja arvioi asiasi samana arkipäivänä.',
+  'tell.whatNextClosed':
+    'Kysymme seuraavaksi vain sen, mikä on tärkeää. Hoitaja arvioi asiasi viimeistään seuraavana arkipäivänä.',
   'question.answer': 'Vastauksesi',
   'question.choose': 'Valitse yksi. Jos et tiedä, valitse En tiedä.',
   'question.redFlag': 'Varmistamme ensin, ettei kenelläkään ole hätää.',

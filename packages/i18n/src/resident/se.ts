@@ -86,6 +86,9 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'tell.whatNext': unchecked(
     'De jearrat dušše dan, mii lea dehálaš. Buohccidivššár árvvoštallá áššát seamma árgabeaivvi.',
   ),
+  'tell.whatNextClosed': unchecked(
+    'De jearrat dušše dan, mii lea dehálaš. Buohccidivššár árvvoštallá áššát maŋimustá boahtte árgabeaivvi.',
+  ),
   'question.answer': unchecked('Du vástádus'),
   'question.choose': unchecked('Vállje ovtta. Jus it dieđe, vállje In dieđe.'),
   'question.redFlag': unchecked('Vuos dárkkistit, ahte ovttasge ii leat heahti.'),

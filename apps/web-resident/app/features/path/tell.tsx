@@ -149,7 +149,7 @@ export default function Tell() {
           </p>
         )}
       </PageForm>
-      <p className="rs-next">{t('tell.whatNext')}</p>
+      <p className="rs-next">{t(county.openNow ? 'tell.whatNext' : 'tell.whatNextClosed')}</p>
     </>
   )
 }

@@ -109,6 +109,20 @@ describe('combinations', () => {
     expect(canKeepBoth(first, candidate('b', 59 * minute, { unitId: 'u2' }))).toBe(false)
     expect(canKeepBoth(first, candidate('b', 60 * minute, { unitId: 'u2' }))).toBe(true)
   })
+  test('at home and in a unit leave the way between, one after the other at home or at a distance none', () => {
+    const home = (slot: number) => candidate('a', slot * minute, { mode: 'home' })
+    const other = (mode: Candidate['mode']) => candidate('b', 60 * minute, { mode, unitId: 'u2' })
+    const asked: unknown[] = []
+    const travelMs = (...ends: [string | null, string | null]) => {
+      asked.push(ends)
+      return 45 * minute
+    }
+    expect([-15, -14].map((slot) => canKeepBoth(home(slot), other('onsite'), travelMs))).toEqual([true, false])
+    expect([134, 135].map((slot) => canKeepBoth(other('onsite'), home(slot), travelMs))).toEqual([false, true])
+    expect(asked[0]).toEqual([null, 'u2'])
+    for (const mode of ['home', 'remote', 'phone'] as const)
+      expect([30, 31].map((slot) => canKeepBoth(home(slot), other(mode), travelMs))).toEqual([true, false])
+  })
   const at = (needId: string, days: number, slot = 0) =>
     candidate(needId, (toEpochDay(day) + days) * 24 * hour + slot * 30 * minute, { day: addDays(day, days) })
   test('prefer one day when both fit it, but not at the cost of the date', () => {

@@ -11,7 +11,7 @@ export interface OffersWanted {
   /** Only combinations on one day. */
   readonly sameDay?: boolean
   readonly limit: number
-  /** From one unit to another; half an hour between any two where it is not given. */
+  /** From one place to another; half an hour between any two where it is not given. */
   readonly travelMs?: TravelMs
 }
 

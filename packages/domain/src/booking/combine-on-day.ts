@@ -1,16 +1,20 @@
 import type { Candidate } from './types.ts'
 
-/** Milliseconds to keep free from one unit to another. */
-export type TravelMs = (fromUnitId: string, toUnitId: string) => number
+/** Milliseconds to keep free from one unit to another; null is the person's own home. */
+export type TravelMs = (fromUnitId: string | null, toUnitId: string | null) => number
 
 /** Where nobody has said how far the units are from each other. */
 const usualTravelMs: TravelMs = () => 30 * 60_000
 /** Search steps of one day; far above what six needs of a day of half hours ask for in practice. */
 const stepLimit = 20_000
 
-/** Whether one person can keep both: no overlap, and time to get from one place to the other. */
+/**
+ * Whether one person, and who meets them at both, can keep both: no overlap, and time to get from one place to the other. At home
+ * they are in one place.
+ */
 export function canKeepBoth(a: Candidate, b: Candidate, travelMs: TravelMs = usualTravelMs): boolean {
-  const apart = isVisit(a) && isVisit(b) && a.unitId !== b.unitId ? travelMs(a.unitId, b.unitId) : 0
+  const [from, to] = [placeOf(a), placeOf(b)]
+  const apart = from === undefined || to === undefined || from === to ? 0 : travelMs(from, to)
   return a.toMs + apart <= b.fromMs || b.toMs + apart <= a.fromMs
 }
 
@@ -80,3 +84,7 @@ export function combineOnDay(
 }
 
 const isVisit = ({ mode }: Candidate) => mode === 'onsite'
+
+/** The unit, null at home, undefined where nobody travels. */
+const placeOf = ({ mode, unitId }: Candidate): string | null | undefined =>
+  mode === 'onsite' ? unitId : mode === 'home' ? null : undefined

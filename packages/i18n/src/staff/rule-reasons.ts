@@ -434,6 +434,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Alla ledare tar inte emot i den här enheten då, eller inte för den här tjänsten. Kontrollera turerna.',
     en: 'Not everybody who holds it receives there then, or gives this service. Check the rosters.',
   },
+  'way-outside-hours': {
+    fi: 'Matka kotiin ja takaisin ei silloin mahdu työaikaan. Hae ajat uudelleen.',
+    sv: 'Resan till hemmet och tillbaka ryms inte i arbetstiden då. Sök tider på nytt.',
+    en: 'The way to the home and back does not fit into the working hours then. Search again.',
+  },
   'not-on-shift-for-this': {
     fi: 'Hän ei ole silloin vuorossa tässä palvelussa. Hae ajat uudelleen.',
     sv: 'Personen är inte i tur för tjänsten då. Sök tider på nytt.',

@@ -2,6 +2,7 @@ import type { Candidate, Mode, Span } from '@luukku/domain/booking'
 import { companionAway, isInside, travelBand, visitLength } from '@luukku/domain/booking'
 import { toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
 import { serviceBook, type BesideEntry } from '../catalogue/index.ts'
 import { readStaffBook, readWeeks, type StaffBook } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
@@ -12,6 +13,7 @@ import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
 import { readKnown } from './known/read-known.ts'
 import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
+import { listHomes } from './travel/home-queries.ts'
 import { isReachable } from './travel/is-reachable.ts'
 import { readTravel, type CountyTravel } from './travel/read-travel.ts'
 import { placeOfSpan, type TakenSpan } from './calendars/booked-times.ts'
@@ -55,7 +57,10 @@ export interface TimesWanted {
 export interface NeedToMeet {
   readonly id: string
   readonly service: string
-  /** Where the person lives, as far as the caller may know it: places are told apart by the way to them. */
+  /**
+   * Where the person lives, as far as the caller may know it: places are told apart by the way to them. Left out, they are not; the
+   * way of a visit at home is kept by what the need's row says all the same.
+   */
   readonly municipality_code?: string | null
   /** What its visit asks, where the caller has read it already. */
   readonly interpreter?: VisitRow['interpreter']
@@ -101,6 +106,11 @@ export async function findCandidates(
   const book = await readStaffBook(tx)
   const groups = [...new Set(needs.map(({ service }) => service))].filter((code) => services.get(code)?.is_group)
   const sessions = groups.length === 0 ? [] : await listOpenSessions(tx, groups, new Date(fromMs), wanted.to)
+  const isAtHome = ({ service }: NeedToMeet) => services.get(service)?.modes.includes('home') === true
+  const homes = await listHomes(
+    tx,
+    needs.flatMap((need) => (need.municipality_code === undefined && isAtHome(need) ? [need.id] : [])),
+  )
   const leftOut = new Map<string, ReadonlySet<number>>()
   for (const { id, service } of needs) leftOut.set(id, await listLeftOut(tx, id, services.get(service)?.together ?? []))
   return needs.map((need) => {
@@ -132,7 +142,7 @@ export async function findCandidates(
       fromMs,
       toMs,
       own,
-      ...(home === null ? {} : { home }),
+      home: home ?? homes.get(id) ?? '',
       turn: wanted.turn,
       leftOut: leftOut.get(id) ?? new Set<number>(),
       ...(wanted.held === undefined ? {} : { held: wanted.held }),
@@ -248,7 +258,10 @@ function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
   })
 }
 
-/** The unit where this professional can give the service at this time and in this mode; undefined when not. */
+/**
+ * The unit where this professional can give the service at this time and in this mode; undefined when not.
+ * @throws AppError rule-violated when the way to the home and back is longer than their working hours leave
+ */
 export async function findUnitOf(
   tx: ReadTx,
   item: { needId: string; service: string; staffId: string; mode: Mode; start: Date; end: Date; visit: VisitRow },
@@ -268,7 +281,8 @@ export async function findUnitOf(
     const { interpreter } = item.visit
     const interpreted = interpreter !== null && !speaks(book, item.staffId, interpreter)
     const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(item.visit, interpreted))
-    if (found && item.mode === 'home' && !(await isReachable(tx, item.needId, time, found))) return undefined
+    if (found && item.mode === 'home' && !(await isReachable(tx, item.needId, time, found)))
+      throw new AppError('rule-violated', { reason: 'way-outside-hours' })
     if (found) return { unitId: found.unitId, durationMinutes: minutes, together: service.together }
   }
   return undefined

@@ -78,7 +78,11 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
     const latest = latestOf(need)
     return { needId: need.id, urgencyClass: need.urgency_class, ...(latest === undefined ? {} : { latest }) }
   })
-  const travelMs = (from: string, to: string) => travel.minutesBetweenUnits(from, to) * 60_000
+  // All needs are one person's: they live in one place.
+  const placeOf = (unitId: string | null) =>
+    unitId === null ? { home: needs[0]?.municipality_code ?? '' } : { unitId }
+  const travelMs = (from: string | null, to: string | null) =>
+    travel.minutesBetweenPlaces(placeOf(from), placeOf(to)) * 60_000
   const sameDay = search.sameDay ?? false
   const { limit, earliest = false } = search
   const look = async (ignoresCompanion: boolean): Promise<Combined> => {

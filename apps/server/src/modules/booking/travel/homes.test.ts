@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createTravelBook, pairKey, usualTravel } from '@luukku/domain/booking'
-import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { assessKnee, type AssessedKnee } from '@luukku/testkit/assessed-knee'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
@@ -37,10 +37,7 @@ beforeEach(async () => {
   await county.owner.query(`delete from travel_time`)
 })
 
-interface Made {
-  contactId: string
-  needId: string
-}
+type Made = Pick<AssessedKnee, 'contactId' | 'needId' | 'resident'>
 const newNeed = async (municipality: string | null = '698'): Promise<Made> => {
   const made = await assessKnee(county.browser(), nurse)
   await county.owner.query(`update need set municipality_code = $2 where contact_id = $1`, [
@@ -49,7 +46,7 @@ const newNeed = async (municipality: string | null = '698'): Promise<Made> => {
   ])
   return made
 }
-const book = ({ contactId, needId }: Made, clock: string, mode = 'home') =>
+const book = ({ contactId, needId }: Pick<Made, 'contactId' | 'needId'>, clock: string, mode = 'home') =>
   nurse('POST', '/api/booking/appointments', {
     contactId,
     items: [{ needId, service: 'FYSIO', staffId: petri, mode, start: at(clock), end: later(clock, 30) }],
@@ -91,7 +88,7 @@ describe('a visit at home', () => {
     const starts = await startsOf(one)
     expect(starts[0]).toBe('08:45')
     expect(starts.filter((start) => start > '14:45')).toEqual([])
-    expect((await book(one, '08:30')).status).toBe(422)
+    expect(await book(one, '08:30')).toMatchObject({ status: 422, body: { reason: 'way-outside-hours' } })
     expect((await book(one, '08:45')).status).toBe(200)
     expect((await book(two, '15:00')).status).toBe(422)
     expect((await book(two, '14:45')).status).toBe(200)
@@ -179,6 +176,83 @@ describe('a visit at home', () => {
   })
 })
 
+/** Writes past the use cases, by the county's clock. */
+async function put({ needId }: Pick<Made, 'needId'>, clock: string, mode: string, lane = 0): Promise<void> {
+  await county.owner.query(`select set_config('luukku.at', $1, false)`, [now])
+  await county.owner.query(
+    `insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, lane)
+     select $1, n.county_id, n.register, n.person_id, n.contact_id, n.id, $2, $3, n.service, $4, tstzrange($5, $6), 'booked', now(), $8 from need n where n.id = $7`,
+    [randomUUID(), petri, smallCounty.healthUnit, mode, at(clock), later(clock, 30), needId, lane],
+  )
+}
+const shortWay = { constraint: 'appointment_one_per_way' }
+
+describe('what is no way', () => {
+  test('two visits at one home, one after the other: to another home of the municipality there is one', async () => {
+    await homesTake(30)
+    const [one, two] = [await newNeed(), await newNeed()]
+    await put(one, '09:00', 'home')
+    await expect(put(two, '09:30', 'home')).rejects.toMatchObject(shortWay)
+    await put(one, '09:30', 'home')
+    await expect(put(one, '10:00', 'onsite')).rejects.toMatchObject(shortWay)
+    await put(one, '10:30', 'onsite')
+  })
+  test('the home of somebody who hides, twice; another who hides is as far as ever', async () => {
+    const [one, two] = [await newNeed(null), await newNeed(null)]
+    await put(one, '09:00', 'home')
+    await put(one, '09:30', 'home')
+    await expect(put(two, '11:29', 'home')).rejects.toMatchObject(shortWay)
+    await put(two, '11:30', 'home')
+  })
+  test('time on the telephone, counted once where two lie over one another', async () => {
+    await homesTake(60)
+    const [one, two, three, four] = [await newNeed(), await newNeed(), await newNeed(), await newNeed()]
+    await county.owner.query(
+      `insert into overbooking_rule (county_id, service, unit_id, extra, set_at) values ('lapland', 'FYSIO', null, 1, now())`,
+    )
+    await put(one, '09:00', 'home')
+    await put(two, '11:00', 'home')
+    await put(three, '09:30', 'remote')
+    await put(four, '09:30', 'remote', 1)
+    await expect(put(await newNeed(), '10:00', 'remote')).rejects.toMatchObject(shortWay)
+    await county.owner.query(`delete from overbooking_rule`)
+  })
+})
+
+test('what is offered in the place of a booked visit at home is what the database takes', async () => {
+  await county.owner.query(
+    `insert into travel_time (county_id, from_code, to_code, minutes, km, set_at) values ('lapland', '148', '698', 120, 200, now())`,
+  )
+  await homesTake(20, '148')
+  const far = await newNeed('148')
+  const booked = await book(far, '11:00')
+  expect(booked.status, booked.text).toBe(200)
+  const path = `/api/me/appointments/${booked.body.appointments[0].appointmentId as string}`
+  const found = await far.resident('GET', `${path}/times?limit=50`)
+  expect(found.status, found.text).toBe(200)
+  const times = (found.body.times as { choice: string; mode: string; start: string }[]).filter(
+    ({ mode, start }) => mode === 'home' && start.startsWith(day),
+  )
+  // To end 140 minutes before four at the latest.
+  expect(times.map(({ start }) => start.slice(11, 16)).filter((start) => start > '13:10')).toEqual([])
+  const last = times.at(-1)
+  expect((await far.resident('POST', `${path}/move`, { choice: last?.choice })).status).toBe(200)
+})
+
+test('a home in another county is one that nobody knows, in the search and on writing', async () => {
+  await county.owner.query(`insert into county select (jsonb_populate_record(c, '{"id":"elsewhere"}')).* from county c`)
+  await county.owner.query(
+    `insert into municipality (code, county_id, name, population) values ('999', 'elsewhere', '{"fi":"Muu","sv":"Annan","en":"Other"}', 0)`,
+  )
+  const one = await newNeed('999')
+  expect((await startsOf(one))[0]).toBe('09:30')
+  expect((await book(one, '09:30')).status).toBe(200)
+  const two = await newNeed()
+  // 10:00 and the 90 minutes of an unknown place, the lunch after them not needed.
+  expect((await startsOf(two))[0]).toBe('12:00')
+  expect((await book(two, '12:00')).status).toBe(200)
+})
+
 describe('with an order of non-disclosure', () => {
   test('the way is that of an unknown place, wherever they live, and nothing of where is kept', async () => {
     await homesTake(5)
@@ -264,6 +338,7 @@ test('the database reckons every way as the search does', async () => {
       stop: { municipality: code as string | null, isHome: true },
     })),
     { unit: null, home: '', stop: { municipality: null, isHome: true } },
+    { unit: null, home: '999', stop: { municipality: null, isHome: true } },
     ...units.rows.map(({ id, municipality_code: municipality }) => ({
       unit: id,
       home: null,

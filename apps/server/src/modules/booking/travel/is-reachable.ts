@@ -1,7 +1,7 @@
 import type { Span } from '@luukku/domain/booking'
-import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
 import type { Reception } from '../../staffing/index.ts'
+import { listHomes } from './home-queries.ts'
 import { readTravel } from './read-travel.ts'
 
 /**
@@ -14,11 +14,9 @@ export async function isReachable(
   time: Span,
   { unitId, open }: Pick<Reception, 'unitId' | 'open'>,
 ): Promise<boolean> {
-  const need = await tx.first(
-    sql<{ municipality: string | null }>`select municipality_code as municipality from need where id = ${needId}`,
-  )
+  const home = (await listHomes(tx, [needId])).get(needId) ?? ''
   const travel = await readTravel(tx)
-  const wayMs = travel.minutesBetweenPlaces({ unitId }, { home: need?.municipality ?? '' }) * 60_000
+  const wayMs = travel.minutesBetweenPlaces({ unitId }, { home }) * 60_000
   const openIn = (fromMs: number, toMs: number) =>
     open.reduce((sum, span) => sum + Math.max(0, Math.min(span.toMs, toMs) - Math.max(span.fromMs, fromMs)), 0)
   return openIn(-Infinity, time.fromMs) >= wayMs && openIn(time.toMs, Infinity) >= wayMs

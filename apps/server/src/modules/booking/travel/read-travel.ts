@@ -42,10 +42,12 @@ export function readTravel(tx: ReadTx): Promise<CountyTravel> {
       parameters: { ...usualTravel, ...settings.travel },
     })
     const municipalityOf = (unitId: string) => units.get(unitId)?.municipality_code ?? null
+    const ofCounty = new Set(municipalities.map(({ code }) => code))
     const stopOf = (place: TravelPlace): Stop =>
       'unitId' in place
         ? { municipality: municipalityOf(place.unitId), isHome: false }
-        : { municipality: place.home === '' ? null : place.home, isHome: true }
+        : // Of another county's municipality nothing is known here.
+          { municipality: ofCounty.has(place.home) ? place.home : null, isHome: true }
     const minutesBetweenPlaces = (from: TravelPlace, to: TravelPlace) =>
       'unitId' in from && 'unitId' in to && from.unitId === to.unitId
         ? 0
@@ -54,11 +56,7 @@ export function readTravel(tx: ReadTx): Promise<CountyTravel> {
       ...book,
       municipalityOf,
       minutesBetweenPlaces,
-      places: numberPlaces(
-        [...units.keys()],
-        municipalities.map(({ code }) => code),
-        minutesBetweenPlaces,
-      ),
+      places: numberPlaces([...units.keys()], [...ofCounty], minutesBetweenPlaces),
       minutesBetweenUnits: (from, to) =>
         from === to ? 0 : book.minutesBetween(municipalityOf(from), municipalityOf(to)),
     }

@@ -45,10 +45,16 @@ describe('the form of an SMS gateway', () => {
       }),
     )
   })
-  test.each(['{"a":"{to}"}', 'a={text}', '{"a":"{to}","b":"{text}"', '={to}&b={text}', '{text}={to}', ''])(
-    'that says too little or is none is refused: %j',
-    (template) => {
-      expect(() => readGatewayForm(template)).toThrow(/^the form of the SMS gateway/)
-    },
-  )
+  test.each([
+    '{"a":"{to}"}',
+    'a={text}',
+    '{"a":"{to}","b":"{text}"',
+    '{"{to}":"a","b":"{text}"}',
+    '{"a":"{to}","b":{"{text}":1}}',
+    '={to}&b={text}',
+    '{text}={to}',
+    '',
+  ])('that says too little or is none is refused: %j', (template) => {
+    expect(() => readGatewayForm(template)).toThrow(/^the form of the SMS gateway/)
+  })
 })

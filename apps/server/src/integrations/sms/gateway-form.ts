@@ -24,9 +24,13 @@ export const plainForm: GatewayForm = {
  * @throws Error of what is wrong with the template
  */
 export function readGatewayForm(template: string): GatewayForm {
-  for (const name of ['{to}', '{text}'])
-    if (!template.includes(name)) throw new Error(`the form of the SMS gateway has no ${name}`)
   return template.trimStart().startsWith('{') ? jsonForm(template) : fieldsForm(template)
+}
+
+/** In a value, not in a name: a name is never filled, and every message would go to nobody. */
+function refuseMissing(values: readonly string[]): void {
+  for (const name of ['{to}', '{text}'])
+    if (!values.some((value) => value.includes(name))) throw new Error(`the form of the SMS gateway has no ${name}`)
 }
 
 function jsonForm(template: string): GatewayForm {
@@ -36,6 +40,7 @@ function jsonForm(template: string): GatewayForm {
   } catch {
     throw new Error('the form of the SMS gateway is no JSON')
   }
+  refuseMissing(valuesIn(form))
   return { contentType: 'application/json', body: (fields) => JSON.stringify(filledDeep(form, fields)) }
 }
 
@@ -43,11 +48,19 @@ function fieldsForm(template: string): GatewayForm {
   const form = [...new URLSearchParams(template)]
   if (form.some(([name]) => name === '' || /\{(?:to|text)\}/.test(name)))
     throw new Error('the form of the SMS gateway has a field without a name')
+  refuseMissing(form.map(([, value]) => value))
   return {
     contentType: 'application/x-www-form-urlencoded',
     body: (fields) => new URLSearchParams(form.map(([name, value]) => [name, filled(value, fields)])).toString(),
   }
 }
+
+const valuesIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value === null || typeof value !== 'object'
+      ? []
+      : Object.values(value).flatMap(valuesIn)
 
 function filledDeep(value: unknown, fields: SmsFields): unknown {
   if (typeof value === 'string') return filled(value, fields)

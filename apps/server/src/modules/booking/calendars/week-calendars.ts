@@ -62,8 +62,8 @@ export interface WeekCalendars {
   search(search: WeekSearch): Candidate[]
   /** What is booked has changed. */
   changed(news: CalendarNews): void
-  /** Rules of everybody who receives this week, with whose they are. */
-  calendars(): readonly { staffId: string; rules: CalendarRules; grid: CalendarGrid }[]
+  /** Rules of everybody who receives this week, with whose they are, and the services that alone are given then; none: all. */
+  calendars(): readonly { staffId: string; only: readonly string[]; rules: CalendarRules; grid: CalendarGrid }[]
 }
 
 interface Place {
@@ -74,7 +74,12 @@ interface Place {
   readonly index: CalendarIndex
   /** What has been asked for here, and whether anybody has all of it. */
   readonly able: Map<string, boolean>
-  readonly calendars: { staffId: string; rules: CalendarRules; fixed: Omit<CalendarRules, 'booked'> }[]
+  readonly calendars: {
+    staffId: string
+    only: readonly string[]
+    rules: CalendarRules
+    fixed: Omit<CalendarRules, 'booked'>
+  }[]
 }
 
 /** A search of one week in its slots: the same for each place and mode. */
@@ -127,17 +132,22 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
     const calendars = [...own.values()].map((list) => {
       const fixed = fixedRules(clock, list, book, services, here)
       const staffId = list[0]?.staffId ?? ''
-      return { staffId, fixed, rules: { ...fixed, booked: bookedOf(staffId) } }
+      return { staffId, only: list[0]?.services ?? [], fixed, rules: { ...fixed, booked: bookedOf(staffId) } }
     })
     // Behind the professionals: of what is found together whoever gives the time stands first.
     for (const resource of resources.filter((one) => one.unitId === unitId)) {
       const fixed = rulesOfResource(clock, resource, here)
-      calendars.push({ staffId: resource.id, fixed, rules: { ...fixed, booked: bookedOf(resource.id) } })
+      calendars.push({ staffId: resource.id, only: [], fixed, rules: { ...fixed, booked: bookedOf(resource.id) } })
     }
     const municipality = book.units.get(unitId)?.municipality_code ?? null
     for (const interpreter of interpreters)
       for (const fixed of rulesOfInterpreter(clock, interpreter, municipality, { here, nowhere }))
-        calendars.push({ staffId: interpreter.id, fixed, rules: { ...fixed, booked: bookedOf(interpreter.id) } })
+        calendars.push({
+          staffId: interpreter.id,
+          only: [],
+          fixed,
+          rules: { ...fixed, booked: bookedOf(interpreter.id) },
+        })
     return {
       unitId,
       here,
@@ -308,7 +318,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
         }
     },
     calendars: () =>
-      places.flatMap(({ calendars }) => calendars.map(({ staffId, rules }) => ({ staffId, rules, grid }))),
+      places.flatMap(({ calendars }) => calendars.map(({ staffId, only, rules }) => ({ staffId, only, rules, grid }))),
   }
 }
 

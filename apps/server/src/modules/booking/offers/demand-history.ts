@@ -52,11 +52,11 @@ export const kindOfDay = (day: LocalDate) => {
   return weekday >= 1 && weekday <= 5 && !isWorkingDay(day, defaultWorkingDayPolicy) ? 7 : weekday
 }
 
-/** @param poolOf  index of a profession's pool */
+/** @param poolsOf  indexes of the pools that a service can use, the usual one first */
 export function expectDemand(
   history: DemandHistory,
   services: ReadonlyMap<string, ServiceRow>,
-  poolOf: (profession: string) => number | undefined,
+  poolsOf: (service: ServiceRow) => readonly number[],
   ahead: number,
 ): ExpectedDemand {
   // A place in a group takes nobody's time.
@@ -71,7 +71,7 @@ export function expectDemand(
     if (!service) continue
     const limitDays = limitStepOf(row.limit_days)
     const id = `${row.service} ${String(limitDays)}`
-    const pools = service.professions.flatMap((one) => poolOf(one) ?? [])
+    const pools = poolsOf(service)
     if (pools.length === 0) continue
     const known = counts.get(id) ?? {
       needClass: { id, pools, limitDays },

@@ -37,6 +37,7 @@ import {
   type DemandHistory,
   type ExpectedDemand,
 } from './demand-history.ts'
+import { createOfferPools, type Pool } from './offer-pools.ts'
 import { readPolicies, type CountyPolicies } from './read-policy.ts'
 
 /** How far ahead times are priced and offered. */
@@ -49,7 +50,7 @@ const [firstHour, lastHour] = [8, 16]
 export interface OfferBook {
   readonly day: LocalDate
   readonly policies: CountyPolicies
-  readonly pools: readonly string[]
+  readonly pools: readonly Pool[]
   /** Free and all half hours by pool and day from today. */
   freeOf(pool: number, day: number): number
   capacityOf(pool: number, day: number): number
@@ -113,19 +114,30 @@ function makeBook(o: {
   staff: StaffBook['staff']
 }): Living {
   const { day, policies, history, weeks, services, staff } = o
-  const pools = [...new Set([...services.values()].flatMap(({ professions }) => professions))].sort()
-  const index = new Map(pools.map((one, at) => [one, at]))
-  const poolOf = (profession: string) => index.get(profession)
-  const poolOfStaff = (staffId: string) =>
-    staff
-      .get(staffId)
-      ?.professions.map(poolOf)
-      .find((pool) => pool !== undefined)
+  const shifts = weeks.flatMap((week) =>
+    week.calendars().map(({ staffId, only, rules: { open } }) => {
+      const professions = staff.get(staffId)?.professions ?? []
+      return { week, staffId, professions, only, open }
+    }),
+  )
+  const { list: pools, ...poolsOf } = createOfferPools(services.values(), shifts)
+  const poolOf = (staffId: string, only: readonly string[]) =>
+    poolsOf.ofShift(staff.get(staffId)?.professions ?? [], only)
+  const shiftsOf = Map.groupBy(shifts, ({ staffId }) => staffId)
+  /** Of the shift in which a time begins. */
+  const poolAt = (staffId: string, fromMs: number) => {
+    const own = shiftsOf.get(staffId) ?? []
+    const shift = own.find(({ week: { clock }, open }) => {
+      const slot = clock.slotOf(fromMs)
+      return fromMs >= clock.fromMs && fromMs < clock.toMs && open.some(({ from, to }) => from <= slot && slot < to)
+    })
+    return poolOf(staffId, (shift ?? own[0])?.only ?? [])
+  }
   const free = pools.map(() => new Float64Array(planDays))
   const capacity = pools.map(() => new Float64Array(planDays))
   for (const week of weeks)
-    for (const { staffId, rules, grid } of week.calendars()) {
-      const pool = poolOfStaff(staffId)
+    for (const { staffId, only, rules, grid } of week.calendars()) {
+      const pool = poolOf(staffId, only)
       if (pool === undefined) continue
       for (const [at, date] of week.clock.days.entries()) {
         const ahead = daysBetween(day, date)
@@ -134,7 +146,7 @@ function makeBook(o: {
         add(capacity[pool], ahead, unitsOn({ ...rules, booked: [] }, grid, at))
       }
     }
-  const demand = expectDemand(history, services, poolOf, planDays)
+  const demand = expectDemand(history, services, poolsOf.of, planDays)
   const countyPolicy = toOfferPolicy(policies.county, pools.length)
   const policyOf = (chosen: CountyPolicies['ofService']) =>
     new Map([...chosen].map(([whose, one]) => [whose, toOfferPolicy(one, pools.length)]))
@@ -150,7 +162,7 @@ function makeBook(o: {
         })
       : undefined
   const groups = poolGroups(demand.classes, pools.length)
-  const shares = lateShares(history, services, poolOf, groups, pools.length)
+  const shares = lateShares(history, services, poolsOf.ofProfession, groups, pools.length)
   const expectedByPool = pools.map(() => new Float64Array(planDays))
   for (const [at, { pools: own }] of demand.classes.entries())
     demand.expected[at]?.forEach((n, ahead) => add(expectedByPool[own[0] ?? 0], ahead, n))
@@ -165,8 +177,8 @@ function makeBook(o: {
       const today = week.clock.days.indexOf(day)
       if (today < 0) continue
       const from = Math.max(0, Math.ceil(week.clock.slotOf(at.getTime())) - today * slotsADay)
-      for (const { staffId, rules, grid } of week.calendars()) {
-        const pool = poolOfStaff(staffId)
+      for (const { staffId, only, rules, grid } of week.calendars()) {
+        const pool = poolOf(staffId, only)
         if (pool !== undefined) left[pool] = (left[pool] ?? 0) + unitsOn(rules, grid, today, from)
       }
     }
@@ -210,7 +222,7 @@ function makeBook(o: {
     },
     needClass: ({ code, professions }, limitDays) => ({
       id: code,
-      pools: professions.flatMap((one) => poolOf(one) ?? []),
+      pools: poolsOf.of({ code, professions }),
       limitDays,
     }),
     rank(need, at, unitId) {
@@ -219,7 +231,7 @@ function makeBook(o: {
     },
     follow(news) {
       if (news === undefined) return false
-      const pool = poolOfStaff(news.staffId)
+      const pool = poolAt(news.staffId, news.span.fromMs)
       const ahead = daysBetween(day, toHelsinkiDate(toInstant(news.span.fromMs)))
       if (pool === undefined || ahead < 0 || ahead >= planDays) return true
       const units = ((news.span.toMs - news.span.fromMs) / (unitMinutes * 60_000)) * (news.isTaken ? 1 : -1)

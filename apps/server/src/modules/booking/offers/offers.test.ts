@@ -95,6 +95,23 @@ describe('nested limits, the policy of a county that has chosen none', () => {
     await history(1)
     expect(firstDay(await search((await newNeed('D', '2026-12-02')).contact))).toBe(monday)
   })
+  test('does not count the times of a shift that gives other services alone', async () => {
+    await history(15)
+    const other = '00000000-0000-4000-8000-000000000077'
+    await county.owner.query(
+      `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+       values ($1, $2, 'paula', 'Paula', 'Esimerkki', '{fysioterapeutti}', '{fi}', '{health}', '{health,both}', $3)`,
+      [other, smallCounty.id, smallCounty.healthUnit],
+    )
+    for (const day of days) await addReception(county.owner, other, day)
+    const { contact } = await newNeed('D', '2026-12-02')
+    expect(firstDay(await search(contact))).toBe(monday)
+    await county.owner.query(`update shift set services = '{KOTIKUNT}' where staff_id = $1`, [other])
+    expect(firstDay(await search(contact))).not.toBe(monday)
+    await county.owner.query(`update shift set services = '{FYSIO}' where staff_id = $1`, [other])
+    expect(firstDay(await search(contact))).toBe(monday)
+    await county.owner.query(`delete from shift where staff_id = $1`, [other])
+  })
   test('yields to the professional who asks for the earliest', async () => {
     await history(15)
     const found = await search((await newNeed('D', '2026-12-02')).contact, { earliest: true })

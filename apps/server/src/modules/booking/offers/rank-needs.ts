@@ -42,8 +42,16 @@ export async function rankNeeds(
       .map(({ day, costs }) => ({ day, costs: new Map([...costs.keys()].map((pool) => [pool, day])) }))
   })
   const placeOf = new Map(needs.map(({ id }, at) => [id, at]))
-  const costs = ranked.map((days) => new Map(days.map(({ day, costs: ofPools }) => [day, ofPools])))
-  const poolOf = new Map(book.pools.map((one, at) => [one, at]))
+  /** By profession: a time in a shift for some services alone costs what it costs those. */
+  const byProfession = (ofPools: RankedDay['costs']) => {
+    const least = new Map<string, number>()
+    for (const [pool, cost] of ofPools) {
+      const profession = book.pools[pool]?.profession ?? ''
+      least.set(profession, Math.min(least.get(profession) ?? Infinity, cost))
+    }
+    return least
+  }
+  const costs = ranked.map((days) => new Map(days.map(({ day, costs: ofPools }) => [day, byProfession(ofPools)])))
   const ahead = new Map<LocalDate, number>()
   const daysAhead = (date: LocalDate): number => {
     const known = ahead.get(date)
@@ -56,7 +64,7 @@ export async function rankNeeds(
     daysOf: ranked.map((days) => days.map(({ day }) => addDays(o.today, day))),
     costOf: (needId, profession, date) => {
       const day = daysAhead(date)
-      return costs[placeOf.get(needId) ?? -1]?.get(day)?.get(poolOf.get(profession) ?? -1) ?? unknownCost + day
+      return costs[placeOf.get(needId) ?? -1]?.get(day)?.get(profession) ?? unknownCost + day
     },
     leavesNear: (items) =>
       !o.earliest &&

@@ -102,6 +102,24 @@ describe('the policy page', () => {
     expect(physio?.weekdays[5]).toMatchObject({ capacity: 0 })
     expect(physio?.byService.map(({ service }) => service)).toEqual(['FYSIO'])
   })
+  test('times of a shift for some services alone stand beside the profession’s, and are not among them', async () => {
+    const saturday = '2026-11-28'
+    await addReception(county.owner, smallCounty.physiotherapist, saturday)
+    const onSaturday = async (profession: string) =>
+      (await page()).professions
+        .find((one) => one.profession === profession)
+        ?.days.find(({ date }) => date === saturday)
+    expect(await onSaturday('fysioterapeutti')).toMatchObject({ capacity: 15, free: 15 })
+    await county.owner.query(
+      `update shift set services = '{FYSIO}' where (lower(during) at time zone 'Europe/Helsinki')::date = $1 and kind = 'reception'`,
+      [saturday],
+    )
+    expect(await onSaturday('fysioterapeutti')).toMatchObject({ capacity: 0, free: 0 })
+    expect(await onSaturday('fysioterapeutti FYSIO')).toMatchObject({ capacity: 15, free: 15 })
+    await county.owner.query(`delete from shift where (lower(during) at time zone 'Europe/Helsinki')::date = $1`, [
+      saturday,
+    ])
+  })
   test('a choice is in force at once, with who made it and why, and stands in the journal without a person', async () => {
     expect((await set({ setting: usualSettings.firstFree, reason: 'Kokeillaan viikko' })).status).toBe(200)
     const found = await page()

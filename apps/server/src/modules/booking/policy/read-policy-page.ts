@@ -1,4 +1,4 @@
-import type { PolicyPage, PolicyTrial } from '@luukku/contract'
+import type { LocalText, PolicyPage, PolicyTrial } from '@luukku/contract'
 import { isSameSetting, keptBands, type PolicySetting } from '@luukku/domain/booking'
 import { addDays, formatHelsinki, toInstant, weekdayOf } from '@luukku/domain/time'
 import { professionText } from '@luukku/i18n/data/professions'
@@ -64,10 +64,10 @@ export async function readPolicyPage(tx: ReadTx): Promise<PolicyPage> {
   }
 }
 
-/** Professions that have times or are asked for. */
+/** Professions that have times or are asked for; times for some services alone stand beside, by those services. */
 function professionsOf(book: OfferBook, at: Date, titleOf: Titles): Profession[] {
   const kept = book.keptAt(at, daysShown)
-  return book.pools.flatMap((profession, pool): Profession[] => {
+  return book.pools.flatMap(({ profession, only }, pool): Profession[] => {
     const days = (kept[pool] ?? []).map((one, ahead) => ({
       date: addDays(book.day, ahead),
       capacity: book.capacityOf(pool, ahead),
@@ -83,8 +83,16 @@ function professionsOf(book: OfferBook, at: Date, titleOf: Titles): Profession[]
       capacity,
       expected: rounded(byService.reduce((sum, one) => sum + (one.weekdays[weekday] ?? 0), 0)),
     }))
-    return [{ profession, name: professionText(profession), days, weekdays, byService }]
+    const name = nameOf(professionText(profession), only.map(titleOf))
+    return [{ profession: [profession, ...only].join(' '), name, days, weekdays, byService }]
   })
+}
+
+/** A profession's name, with the services behind it where its times are for them alone. */
+function nameOf(profession: LocalText, only: readonly LocalText[]): LocalText {
+  const inOne = (language: 'fi' | 'sv' | 'en') =>
+    `${profession[language]}: ${only.map((one) => one[language]).join(', ')}`
+  return only.length === 0 ? profession : { fi: inOne('fi'), sv: inOne('sv'), en: inOne('en') }
 }
 
 /** By the usual profession of each service. */

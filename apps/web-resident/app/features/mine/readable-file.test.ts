@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OwnDataExport } from '@luukku/contract'
-import { languages } from '@luukku/i18n'
-import { ownDataHowToAsk, ownDataOnRequest } from '@luukku/i18n/data/own-data'
+import { languages, shownLocalText } from '@luukku/i18n'
+import { ownDataHowToAsk, ownDataOnRequest, ownDataWords } from '@luukku/i18n/data/own-data'
 import { toReadable } from './readable-file.ts'
 
 const script = '<script>alert(1)</script>'
@@ -57,5 +57,20 @@ test.each(languages)(
     const said = (text: Record<string, string>) =>
       page.includes((text[language] ?? text['fi'] ?? '').replaceAll('"', '&quot;'))
     for (const { what } of ownDataOnRequest) expect(said(what as unknown as Record<string, string>)).toBe(true)
+  },
+)
+
+test.each(languages)(
+  'a denial says of an emergency what was answered: that the data may be used, or not even then (%s)',
+  (language) => {
+    const [may, never] = [ownDataWords.inEmergency, ownDataWords.notInEmergency].map(
+      (text) => shownLocalText(text, language).text,
+    )
+    const said = (inEmergency: boolean) => {
+      const page = toReadable({ ...data, denials: [{ target: 'matter', madeAt: at, inEmergency }] }, language)
+      return [may, never].map((words) => page.includes(words ?? '-'))
+    }
+    expect(said(true)).toEqual([true, false])
+    expect(said(false)).toEqual([false, true])
   },
 )

@@ -84,7 +84,7 @@ export function toReadable(data: OwnDataExport, language: Language): string {
             one.register === undefined ? undefined : word(one.register),
           ].filter((text) => text !== undefined)
           const emergency =
-            one.inEmergency === undefined ? '' : `, ${word(one.inEmergency ? 'notInEmergency' : 'inEmergency')}`
+            one.inEmergency === undefined ? '' : `, ${word(one.inEmergency ? 'inEmergency' : 'notInEmergency')}`
           return `<li>${moment(one.madeAt)}: ${what.join(', ')}${emergency}${one.withdrawnAt === undefined ? '' : `, ${word('withdrawn')} ${moment(one.withdrawnAt)}`}</li>`
         }),
       ),

@@ -17,7 +17,7 @@ export interface RecordsKeeper {
   page(): Promise<RetentionPage>
   confirm(view: RetentionPage, ...classes: readonly string[]): Promise<Answered>
   runAll(): Promise<unknown>
-  /** Lists, confirms what is due of these classes and destroys it. */
+  /** Lists, confirms what is due of these classes and destroys it. Nights rise within one world: only the newest is confirmed. */
   endOn(day: string, ...classes: readonly string[]): Promise<void>
   /** What is wrong with the chains of the journal. */
   faults(): Promise<ChainFault[]>
@@ -64,8 +64,10 @@ export async function addRecordsKeeper(world: PeopleWorld): Promise<RecordsKeepe
   return {
     ...{ keeperId, officerId, keeper, propose, page, confirm, runAll },
     async endOn(day, ...classes) {
-      await propose(day)
+      const listed = await propose(day)
       const view = await page()
+      // Nothing could be confirmed of it: a test would see that nothing went, whatever the rule.
+      if (listed === undefined || view.proposal?.id !== listed) throw new Error(`${day} is not the newest night`)
       const due = classes.filter((one) => (lineOf(view, one)?.due ?? 0) > 0)
       if (due.length === 0) return
       const answer = await confirm(view, ...due)

@@ -77,6 +77,34 @@ describe('what was stored before', () => {
   })
 })
 
+test('what was written of disability services before they had a class of their own has it; an adult’s of another service stays', async () => {
+  const old = await createEmptyDatabase()
+  await migrate(old.ownerUrl, undefined, '0290')
+  // Its catalogue knew already that VAMMAIS is P4.4.
+  await createSmallCounty(old.superuserUrl, [])
+  const client = new Client({ connectionString: old.superuserUrl })
+  await client.connect()
+  const { person, contact, need } = await insertOpenNeed(client, { at: '2026-11-20T09:00:00+02:00', due: null })
+  await client.query(`update need set register = 'social', service = 'VAMMAIS' where id = $1`, [need])
+  for (const [kind, of] of [
+    ['of disability', need],
+    ['of none', null],
+  ])
+    await client.query(
+      `insert into sealed_payload (county_id, register, person_id, contact_id, need_id, kind, retention_class, sealed, salt, digest, created_at)
+       values ('lapland', 'social', $1, $2, $3, $4, 'social-adult', 'x', 'x', 'x', now())`,
+      [person, contact, of, kind],
+    )
+  await migrate(old.ownerUrl)
+  const { rows } = await client.query(`select kind, retention_class as now from sealed_payload order by kind`)
+  expect(rows).toEqual([
+    { kind: 'of disability', now: 'social-disability' },
+    { kind: 'of none', now: 'social-adult' },
+  ])
+  await client.end()
+  await old.drop()
+})
+
 describe('a table that others hold', () => {
   const quick = { lockMs: 100, pauseMs: 1, attempts: 3 }
   const openHeld = async () => {

@@ -55,6 +55,40 @@ test('an appointment of social care has the time of what was written of its need
   expect(await appointmentsOf(contactId)).toBe(0)
 })
 
+test('a permission that a later one replaced goes after twelve years, once its matter is closed; the newest stays, and a denial likewise', async () => {
+  const arrange = async () => {
+    const { own, contactId, counsellor, social, person } = await arrangeBothSides(world)
+    for (const share of ['yes', 'no'])
+      expect((await counsellor('POST', `/api/own/${social}/permission`, { share })).status).toBe(200)
+    const deny = () => own('POST', '/api/me/denials', { target: 'register', register: 'social', inEmergency: true })
+    await deny()
+    await world.owner.query(`update denial set withdrawn_at = made_at where person_id = $1`, [person.id])
+    await deny()
+    const versions = async () => [
+      await count('permission where contact_id = $1', contactId),
+      await count('denial where person_id = $1', person.id),
+    ]
+    return { contactId, person, versions }
+  }
+  const [closed, open] = [await arrange(), await arrange()]
+  await closeMatter(world, closed.contactId, closedOn)
+  const [permissions = 0] = await closed.versions()
+  expect(permissions).toBeGreaterThan(1)
+  await records.endOn('2038-11-23', 'permission')
+  expect([await closed.versions(), await open.versions()]).toEqual([
+    [permissions, 2],
+    [permissions, 2],
+  ])
+  await records.endOn('2038-11-24', 'permission')
+  expect([await closed.versions(), await open.versions()]).toEqual([
+    [1, 1],
+    [permissions, 2],
+  ])
+  expect(await count(`permission where contact_id = $1 and share = 'no'`, closed.contactId)).toBe(1)
+  expect(await count('denial where person_id = $1 and withdrawn_at is null', closed.person.id)).toBe(1)
+  expect(await records.faults()).toEqual([])
+})
+
 test('an appointment of health care goes whole twelve years after the last that happened to it, once its matter is closed; the journal is valid', async () => {
   const { contactId, health } = await arrangeBothSides(world)
   const open = await arrangeBothSides(world)
@@ -89,34 +123,6 @@ test('an appointment of health care goes whole twelve years after the last that 
   expect(await records.faults()).toEqual([])
 })
 
-test('a permission that a later one replaced goes after twelve years; the newest stays, and a denial likewise', async () => {
-  const { own, contactId, counsellor, social, person } = await arrangeBothSides(world)
-  for (const share of ['yes', 'no'])
-    expect((await counsellor('POST', `/api/own/${social}/permission`, { share })).status).toBe(200)
-  const deny = () => own('POST', '/api/me/denials', { target: 'register', register: 'social', inEmergency: true })
-  await deny()
-  await world.owner.query(`update denial set withdrawn_at = made_at where person_id = $1`, [person.id])
-  await deny()
-  const versions = async () => [
-    await count('permission where contact_id = $1', contactId),
-    await count('denial where person_id = $1', person.id),
-  ]
-  const [permissions = 0] = await versions()
-  expect(await versions()).toEqual([permissions, 2])
-  expect(permissions).toBeGreaterThan(1)
-  await records.endOn('2038-11-24', 'permission')
-  // Open matters keep everything.
-  expect(await versions()).toEqual([permissions, 2])
-  await closeMatter(world, contactId, closedOn)
-  await records.endOn('2038-11-23', 'permission')
-  expect(await versions()).toEqual([permissions, 2])
-  await records.endOn('2038-12-24', 'permission')
-  expect(await versions()).toEqual([1, 1])
-  expect(await count(`permission where contact_id = $1 and share = 'no'`, contactId)).toBe(1)
-  expect(await count('denial where person_id = $1 and withdrawn_at is null', person.id)).toBe(1)
-  expect(await records.faults()).toEqual([])
-})
-
 test('disability services: ten years from the last matter of the person, whichever of them it was written in', async () => {
   const first = await arrangeBothSides(world, ['FYSIO', 'VAMMAIS'])
   const kept = () =>
@@ -137,6 +143,29 @@ test('disability services: ten years from the last matter of the person, whichev
   expect(await kept()).toBe(all)
   await records.endOn('2040-03-01', 'social-disability')
   expect(await kept()).toBe(0)
+})
+
+test('disability services: a matter that is open counts by what was written in it, whatever the catalogue calls its service later', async () => {
+  const first = await arrangeBothSides(world, ['FYSIO', 'VAMMAIS'])
+  const kept = () =>
+    count(
+      `sealed_payload where contact_id = $1 and retention_class = 'social-disability' and sealed is not null`,
+      first.contactId,
+    )
+  const all = await kept()
+  expect(all).toBeGreaterThan(0)
+  await closeMatter(world, first.contactId, closedOn)
+  const { contactId } = await world.send(first.own, { channel: 'web_form', lang: 'fi', text: 'Tarvitsen avustajan.' })
+  await world.assess(contactId, ['VAMMAIS'])
+  const call = (classes: string) =>
+    world.owner.query(`update service set classes = $1 where code = 'VAMMAIS'`, [[classes]])
+  await call('P4.1')
+  await records.endOn('2041-01-01', 'social-disability')
+  expect(await kept()).toBe(all)
+  await closeMatter(world, contactId, '2030-03-01T12:00:00+02:00')
+  await records.endOn('2041-01-02', 'social-disability')
+  expect(await kept()).toBe(0)
+  await call('P4.4')
 })
 
 test('rows go only on a confirmed list, by planned work, and none of an open matter, whatever the database is asked', async () => {

@@ -14,6 +14,8 @@ export interface FakeProvider {
   idToken: string
   /** Where sessions end there, as its discovery says; undefined: nowhere. */
   endsAt: string | undefined
+  /** What it answers when its keys are asked for. */
+  keysAre: 'there' | 'failing' | 'something-else'
   /** A token of these claims, by its own key unless told otherwise. */
   signed(claims: object, o?: { key?: KeyObject; header?: object }): string
   /** Its message that a session ended. */
@@ -34,7 +36,7 @@ export async function openFakeProvider(): Promise<FakeProvider> {
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(body))
     }
-    const { issuer, endsAt } = provider
+    const { issuer, endsAt, keysAre } = provider
     if (request.url === '/.well-known/openid-configuration')
       answer({
         issuer,
@@ -47,6 +49,8 @@ export async function openFakeProvider(): Promise<FakeProvider> {
         subject_types_supported: ['public'],
         code_challenge_methods_supported: ['S256'],
       })
+    else if (request.url === '/jwks' && keysAre === 'failing') response.writeHead(502).end('<h1>Bad gateway</h1>')
+    else if (request.url === '/jwks' && keysAre === 'something-else') answer({ status: 'maintenance' })
     else if (request.url === '/jwks')
       answer({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }] })
     else if (request.url === '/token')
@@ -56,7 +60,7 @@ export async function openFakeProvider(): Promise<FakeProvider> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
   const provider: FakeProvider = {
-    ...{ issuer, publicKey, asked: [], idToken: '', endsAt: `${issuer}/end` },
+    ...{ issuer, publicKey, asked: [], idToken: '', endsAt: `${issuer}/end`, keysAre: 'there' },
     signed(claims, o = {}) {
       const body = `${tokenPart({ alg: 'RS256', typ: 'JWT', kid: 'k1', ...o.header })}.${tokenPart(claims)}`
       return `${body}.${sign('sha256', Buffer.from(body), o.key ?? privateKey).toString('base64url')}`

@@ -113,3 +113,39 @@ test('where the provider’s keys cannot be had the message is not taken, and ma
   expect(answer.statusCode).toBe(503)
   await away.close()
 })
+
+test.each(['failing', 'something-else'] as const)(
+  'where the provider answers with no keys (%s) the message is not taken, and ends the session when it comes again',
+  async (keysAre) => {
+    // A server that has asked for no keys yet.
+    const fresh = await openTestApp(world.database, { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: fakeClientId })
+    const session = await sessionOf('hoitaja-1', `s-${keysAre}`)
+    const payload = new URLSearchParams({ logout_token: provider.logoutToken({ sid: `s-${keysAre}` }) }).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const send = async () =>
+      (await fresh.http.inject({ method: 'POST', url: '/auth/back-channel-logout', headers, payload })).statusCode
+    provider.keysAre = keysAre
+    expect(await send()).toBe(503)
+    expect(await session()).toBe('staff')
+    provider.keysAre = 'there'
+    expect(await send()).toBe(200)
+    expect(await session()).toBe('anonymous')
+    await fresh.close()
+  },
+)
+
+test('the provider is one address for everybody: it may tell of twenty times as many a minute as a browser may ask', async () => {
+  const limits = { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: fakeClientId, LUUKKU_RATE_LIMIT: '1' }
+  const limited = await openTestApp(world.database, limits)
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const send = async () => {
+    const payload = new URLSearchParams({ logout_token: provider.logoutToken({ sub: 'nobody' }) }).toString()
+    const answer = await limited.http.inject({ method: 'POST', url: '/auth/back-channel-logout', headers, payload })
+    return answer.statusCode
+  }
+  // One after the other: of calls of one and the same moment each is counted with all.
+  const statuses: number[] = []
+  for (let n = 0; n <= 20; n++) statuses.push(await send())
+  expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429])
+  await limited.close()
+})

@@ -169,6 +169,25 @@ test('the file says who crossed the wall on which ground, with the reason unless
   expect([nobody.crossings, nobody.minorDecisions]).toEqual([[], []])
 })
 
+test('a reason in a matter with a need of child protection stays on request, whatever its writer chose and whosever need they have', async () => {
+  const { own, health, physiotherapist, contactId } = await arrangeBothSides(
+    world,
+    ['FYSIO', 'LASTENSUOJELU'],
+    '2011-03-03',
+  )
+  const body = { ground: 'cannot-assess', reason: 'SYY-HELMI: nuori ei pysty arvioimaan.', clientGets: 'yes' }
+  expect((await physiotherapist('POST', `/api/own/${health}/ground`, body)).status).toBe(200)
+  const look = async () => await own('GET', '/api/me/data/export')
+  const there = await look()
+  expect((there.body as OwnDataExport).crossings).toHaveLength(1)
+  expect(there.text).not.toContain('SYY-HELMI')
+  // It is that need that keeps it back: with another service it goes out.
+  await world.owner.query(`update need set service = 'FYSIO' where contact_id = $1 and service = 'LASTENSUOJELU'`, [
+    contactId,
+  ])
+  expect((await look()).text).toContain('SYY-HELMI')
+})
+
 test('a minor’s file holds what was decided of their own say, with its reason; their guardian’s has nothing of it', async () => {
   world.at(tuesday)
   const [teen, mother] = [await world.person('2011-03-03'), await world.person('1980-05-05')]

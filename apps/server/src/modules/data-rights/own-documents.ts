@@ -46,7 +46,8 @@ const listRows = (tx: ReadTx, personId: string) =>
     where c.person_id = ${personId} and p.person_id = ${personId} and p.sealed is not null and (
       p.kind in ('need-extract', 'goals')
       or (p.kind = any (${[...noteKinds]}) and p.client_gets = 'yes' and not (p.kind = any (${[...reasonKinds]})
-        and (p.retention_class = 'child-protection' or c.summary ->> 'childProtection' is not distinct from 'true' or told_by_another(c))))
+        and (p.retention_class = 'child-protection' or c.summary ->> 'childProtection' is not distinct from 'true' or told_by_another(c)
+          or exists (select from need n where n.contact_id = c.id and child_protection_service(n.county_id, n.service)))))
       or (p.kind = 'contact-words' and (c.reporter_person_id is null or c.reporter_person_id = ${personId}))
       or (p.kind = 'message' and exists (select from case_event e where e.payload_id = p.id
         and (e.actor_kind = 'staff' or e.actor_id = ${personId} or e.actor_id = any ((select joined_into_me())::text[])))))

@@ -179,5 +179,6 @@ revoke all on function taken_times, my_places from public;
 grant execute on function taken_times to luukku_app, luukku_jobs;
 grant execute on function my_places to luukku_app;
 
--- What is booked at home already.
-update staff_time t set home_code = home_of(coalesce(t.appointment_id, t.id)) where t.unit_id is null and t.appointment_id is not null;
+-- What is booked at home already; what is over has no way any more, and a county's years of it need not be written again.
+update staff_time t set home_code = home_of(coalesce(t.appointment_id, t.id))
+where t.unit_id is null and t.appointment_id is not null and upper(t.during) > now();

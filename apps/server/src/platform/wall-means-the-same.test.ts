@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   fillBareWall,
   letThrough,
+  listWallPolicies,
   openBareWall,
   writtenOutTables,
   type WallRow,
@@ -20,13 +21,15 @@ let writtenOut: Client
 
 const pool = (kind: string, size: number) =>
   Array.from({ length: size }, (_, n) => `${kind}0000000-0000-4000-8000-00000000000${String(n)}`)
-const [persons, contacts, needs, staff, units, plans] = [
+const [persons, contacts, needs, staff, units, plans, appointments, beside] = [
   pool('1', 4),
-  pool('2', 4),
+  pool('2', 9),
   pool('3', 5),
   pool('4', 2),
   pool('5', 2),
   pool('6', 3),
+  pool('7', 7),
+  pool('8', 9),
 ]
 const of = (list: readonly string[]) => fc.constantFrom(...list)
 const maybe = (list: readonly string[]) => fc.option(of(list), { freq: 3 })
@@ -42,6 +45,7 @@ const row = fc.record({
   contact_id: of(contacts),
   need_id: maybe(needs),
   plan_id: of(plans),
+  appointment_id: of(appointments),
   owner_staff_id: maybe(staff),
   unit_id: maybe(units),
   staff_id: of(staff),
@@ -57,7 +61,10 @@ const row = fc.record({
     '[2026-11-26 08:00+02,2026-11-26 09:00+02)',
   ),
 })
-const known: Record<string, readonly string[]> = { person: persons, contact: contacts, need: needs, plan: plans }
+const known: Record<string, readonly string[]> = {
+  ...{ person: persons, contact: contacts, need: needs, plan: plans },
+  ...{ appointment: appointments, appointment_beside: beside },
+}
 const hiding = fc.record({
   hidden_from_representatives: fc.boolean(),
   guardians_apart: fc.boolean(),
@@ -83,8 +90,16 @@ const actor = fc.record({
   units: set(some(units)),
   closed: set(some(persons)),
   emergency: set(some(persons)),
-  at: fc.constant('2026-11-24T07:12:00.000Z'),
+  at: fc.constantFrom('2026-11-24T07:12:00.000Z', '2026-11-24T07:42:00.000Z'),
 })
+/** Who sees contacts whole, counts, or meets somebody, in every register and with nothing closed: rare among the others. */
+const professional = actor.map((one) => ({
+  ...one,
+  ...{ county: 'c1', actor_kind: 'staff', registers: 'health,social,both', closed: '' },
+  actor_id: staff.includes(one.actor_id) ? one.actor_id : String(staff[0]),
+  guidance: one.purpose === 'care' ? 'yes' : '',
+}))
+const ofProfessionals = ['whereabouts', 'contact', 'need', 'person', 'clock', 'appointment']
 
 beforeAll(async () => {
   databases.push(await createTestDatabase(), await createTestDatabase())
@@ -123,6 +138,41 @@ describe('the wall', () => {
       expect(told.refused).toBeGreaterThan(numRuns * 10)
     },
   )
+
+  test.each(ofProfessionals)(
+    'lets professionals at the same rows of %s, and at those of their county alone',
+    async (table) => {
+      await fc.assert(
+        fc.asyncProperty(professional, async (settings) => {
+          const means = await letThrough(writtenOut, 'luukku_app', settings, table)
+          expect(await letThrough(asked, 'luukku_app', settings, table)).toEqual(means)
+        }),
+        { numRuns: 80 },
+      )
+    },
+  )
+
+  test('is told from one in which any policy lets everything through, or nothing', async () => {
+    const actors = fc.sample(actor, { seed: 1, numRuns: 300 })
+    const means = new Map<string, string>()
+    const alike: string[] = []
+    for (const { name, table, role, permissive, instead } of await listWallPolicies(asked)) {
+      const look = async (client: Client, settings: (typeof actors)[number]) =>
+        JSON.stringify(await letThrough(client, role, settings, table))
+      const isSeen = async () => {
+        for (const [at, settings] of actors.entries()) {
+          const place = [table, role, at].join()
+          const meant = means.get(place) ?? (await look(writtenOut, settings))
+          means.set(place, meant)
+          if ((await look(asked, settings)) !== meant) return true
+        }
+        return false
+      }
+      for (const condition of permissive ? (['true', 'false'] as const) : (['true'] as const))
+        if (!(await instead(condition, isSeen))) alike.push(`${name} ${condition}`)
+    }
+    expect(alike).toEqual([])
+  })
 
   test('nobody is let at any row without settings', async () => {
     expect(JSON.stringify(await letThrough(asked, 'luukku_app', {}))).not.toMatch(/"1"|\(/)

@@ -45,6 +45,7 @@ export async function openBareWall(database: TestDatabase, policies?: string): P
       execute format('alter table %I disable trigger user', c.name);
       execute format('grant select, insert, update, delete on %I to luukku_app, luukku_jobs', c.name);
     end loop; end $$`)
+  await client.query('alter table staff_time disable trigger user')
   await client.query(attempts)
   return client
 }
@@ -56,27 +57,77 @@ export async function fillBareWall(client: Client, rows: ReadonlyMap<string, rea
       await client.query(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [
         JSON.stringify(row),
       ])
+  // Who sits in at a visit is taken then.
+  await client.query(
+    `insert into staff_time (id, county_id, staff_id, appointment_id, lanes, during)
+     select b.id, b.county_id, b.staff_id, a.id, int4range(n::int, n::int + 1), a.during
+     from (select *, row_number() over () as n from appointment_beside) b join appointment a on a.id = b.appointment_id`,
+  )
   await client.query(
     `do $$ declare t text; begin for t in select name from bare loop
       execute format('insert into wall_row select %L, ctid::text, to_jsonb(x) from %I x', t, t); end loop; end $$`,
   )
 }
 
-/** What each table lets this actor read, change, move to another row's person and place, add and delete: keys of rows, or «refused». */
+export type WallRole = 'luukku_app' | 'luukku_jobs'
+
+/**
+ * What each table lets this actor read, change, move to another row's person and place, add and delete: keys of rows, or «refused».
+ *
+ * @param only  this table alone
+ */
 export async function letThrough(
   client: Client,
-  role: 'luukku_app' | 'luukku_jobs',
+  role: WallRole,
   settings: Readonly<Record<string, string | undefined>>,
+  only: string | null = null,
 ): Promise<unknown> {
   await client.query('begin')
   try {
     for (const [name, value] of Object.entries(settings))
       if (value !== undefined) await client.query(`select set_config($1, $2, true)`, [`luukku.${name}`, value])
     await client.query(`set local role ${role}`)
-    return (await client.query<{ seen: unknown }>('select wall_let_through() as seen')).rows[0]?.seen
+    return (await client.query<{ seen: unknown }>('select wall_let_through($1) as seen', [only])).rows[0]?.seen
   } finally {
     await client.query('rollback')
   }
+}
+
+/** A policy, for one of the two roles that it is for. */
+export interface WallPolicy {
+  name: string
+  table: string
+  role: WallRole
+  /** One of several that let through, or one that every row has to pass. */
+  permissive: boolean
+  /** Puts a condition in the place of the policy's own while this is done. */
+  instead<T>(condition: 'true' | 'false', work: () => Promise<T>): Promise<T>
+}
+
+export async function listWallPolicies(client: Client): Promise<WallPolicy[]> {
+  const { rows } = await client.query<Omit<WallPolicy, 'instead'> & { qual: string | null; with_check: string | null }>(
+    `select policyname as name, tablename as table, permissive = 'PERMISSIVE' as permissive, qual, with_check,
+       case when 'luukku_app' = any (roles) then 'luukku_app' else 'luukku_jobs' end as role
+     from pg_policies join bare on bare.name = tablename
+     where schemaname = 'public' and roles && '{luukku_app,luukku_jobs}'::name[] order by 2, 1`,
+  )
+  return rows.map(({ qual, with_check: check, ...policy }) => {
+    const put = (using: string | null, checked: string | null) =>
+      client.query(
+        `alter policy ${policy.name} on ${policy.table} ${using === null ? '' : `using (${using})`} ${checked === null ? '' : `with check (${checked})`}`,
+      )
+    return {
+      ...policy,
+      async instead(condition, work) {
+        await put(qual && condition, check && condition)
+        try {
+          return await work()
+        } finally {
+          await put(qual, check)
+        }
+      },
+    }
+  })
 }
 
 /** Plain statements in a function of each table: their plans, which carry the whole wall, are made once a connection. */
@@ -111,14 +162,14 @@ do $$ declare t text; columns text; begin
     end $b$ $f$, t, columns);
   end loop;
 end $$;
-create function wall_let_through() returns jsonb language plpgsql as $$
+create function wall_let_through(only_table text) returns jsonb language plpgsql as $$
 declare
   t text;
   r record;
   one jsonb;
   answer jsonb := '{}';
 begin
-  for t in select distinct name from wall_row order by 1 loop
+  for t in select distinct name from wall_row where only_table is null or name = only_table order by 1 loop
     execute format('select to_jsonb(wall_seen_%s())', t) into one;
     answer := answer || jsonb_build_object(t, one);
     for r in select w.key, (select o.content from wall_row o where o.name = t order by o.key > w.key desc, o.key limit 1) as other

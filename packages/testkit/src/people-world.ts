@@ -55,11 +55,14 @@ export interface PeopleWorld {
   close(): Promise<void>
 }
 
-export async function createPeopleWorld(): Promise<PeopleWorld> {
+/** @param settings  of PostgreSQL, for every connection to this database */
+export async function createPeopleWorld(settings: Readonly<Record<string, string>> = {}): Promise<PeopleWorld> {
   const database = await createTestDatabase()
   await createSmallCounty(database.superuserUrl, ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'])
   const owner = new Client({ connectionString: database.superuserUrl })
   await owner.connect()
+  for (const [name, value] of Object.entries(settings))
+    await owner.query(`alter database ${database.name} set ${name} = '${value}'`)
   const app = await openTestApp(database, { LUUKKU_CLOCK: tuesday })
   const { db, clock, sealer, config } = app.services
   const at = makeSteady(clock as MovableClock)

@@ -7,14 +7,17 @@ import { smallCounty } from '@luukku/testkit/small-county'
 /**
  * The wall's conditions stand on every row. Whether one of them makes PostgreSQL read a whole table about persons is seen from
  * its own count of sequential scans, which also counts what policies and functions ask: `explain` would show the statement
- * alone. A county of 20,000 is enough for an index to be the better way wherever there is one.
+ * alone. A county of 20,000 is enough for an index to be the better way wherever there is one. A policy that no index helps
+ * is a function that is called for each row, and PostgreSQL counts its calls too.
  */
 const persons = 20_000
+/** Visits that the physiotherapist gave before: some two years of work. */
+const given = 4_000
 let world: PeopleWorld
 let sides: BothSides
 let owner: Client
 beforeAll(async () => {
-  world = await createPeopleWorld()
+  world = await createPeopleWorld({ track_functions: 'pl' })
   owner = world.owner
   sides = await arrangeBothSides(world)
   await sides.own('POST', '/api/me/denials', { target: 'event', needId: sides.health, inEmergency: true })
@@ -25,10 +28,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Others, each with a closed matter, its need, clock, words, events, plan and time. */
+/** Others, each with a closed matter, its need, clock, words, events, plan and time; the last ones came within four weeks. */
 const crowd = [
   `create temporary table one as select n, gen_random_uuid() as person, gen_random_uuid() as contact, gen_random_uuid() as need, gen_random_uuid() as plan, gen_random_uuid() as words,
-     timestamptz '2026-01-01' + n * interval '20 minutes' as at from generate_series(1, ${String(persons)}) n`,
+     timestamptz '2026-02-18' + n * interval '20 minutes' as at from generate_series(1, ${String(persons)}) n`,
   `insert into person (id, county_id, created_at) select person, 'lapland', at from one`,
   `insert into person_identity (person_id, county_id, changed_at) select person, 'lapland', at from one`,
   `insert into contact (id, county_id, register, person_id, reference, channel, language, verified, received_at, version, status, urgency_class,
@@ -47,7 +50,7 @@ const crowd = [
    select 'lapland', 'health', person, plan, need, 1, 'staff', '${smallCounty.physiotherapist}', at::date, 'call', '{}' from one`,
   `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
    select 'lapland', 'health', person, contact, need, '${smallCounty.physiotherapist}', '${smallCounty.healthUnit}', 'FYSIO', 'onsite',
-     tstzrange(at, at + interval '20 minutes'), 'cancelled', at from one`,
+     tstzrange(at, at + interval '20 minutes'), case when n <= ${String(given)} then 'done' else 'cancelled' end, at from one`,
   // One group: who holds it reads their week all the same.
   `insert into group_session (id, county_id, service, staff_ids, unit_id, mode, during, places, made_by, made_at, status)
    select gen_random_uuid(), 'lapland', 'FYSIO', array['${smallCounty.physiotherapist}'::uuid], '${smallCounty.healthUnit}', 'onsite',
@@ -60,23 +63,37 @@ const crowd = [
 ]
 
 /** Tables with thousands of rows of which a whole was read while this was done, with how many times. */
-async function scannedBy(work: () => Promise<void>): Promise<Record<string, number>> {
+const scannedBy = (work: () => Promise<void>) => grownBy(scans, work)
+/** Functions of the wall's policies that were called while this was done, with how many times. */
+const askedBy = (work: () => Promise<void>) => grownBy(asked, work)
+async function grownBy(
+  count: () => Promise<Record<string, number>>,
+  work: () => Promise<void>,
+): Promise<Record<string, number>> {
   await settled()
-  const before = await scans()
+  const before = await count()
   await work()
   await settled()
-  const after = await scans()
+  const after = await count()
   return Object.fromEntries(
     Object.entries(after).flatMap(([table, n]) =>
       n > (before[table] ?? 0) ? [[table, n - (before[table] ?? 0)]] : [],
     ),
   )
 }
-async function scans(): Promise<Record<string, number>> {
-  const { rows } = await owner.query<{ relname: string; n: string }>(
-    `select relname, seq_scan::text as n from pg_stat_user_tables where schemaname = 'public' and n_live_tup > 5000`,
+const scans = () =>
+  counted(
+    `select relname as name, seq_scan as n from pg_stat_user_tables where schemaname = 'public' and n_live_tup > 5000`,
   )
-  return Object.fromEntries(rows.map(({ relname, n }) => [relname, Number(n)]))
+/** How often each function of a policy was called. */
+const asked = () =>
+  counted(
+    `select f.funcname as name, f.calls as n from pg_stat_user_functions f
+     where exists (select from pg_policies p where p.schemaname = 'public' and concat(p.qual, p.with_check) like '%' || f.funcname || '(%')`,
+  )
+async function counted(query: string): Promise<Record<string, number>> {
+  const { rows } = await owner.query<{ name: string; n: string }>(query)
+  return Object.fromEntries(rows.map(({ name, n }) => [name, Number(n)]))
 }
 /** Each backend tells what it counted at most once a second, when a transaction ends: until two looks agree. */
 async function settled(): Promise<void> {
@@ -86,7 +103,7 @@ async function settled(): Promise<void> {
       async () => {
         // Every connection of the server ends a transaction, so that it tells.
         await Promise.all(Array.from({ length: 24 }, () => world.app.services.db.isUp()))
-        const now = JSON.stringify(await scans())
+        const now = JSON.stringify([await scans(), await asked()])
         const isSame = now === last
         last = now
         return isSame
@@ -128,8 +145,34 @@ describe('at a county of twenty thousand, no condition of the wall reads a whole
       await ask(nurse, 'GET', `/api/desk/contacts/${sides.contactId}/representatives`)
       await ask(nurse, 'POST', '/api/desk/search', { words: 'Esimerkki' })
       await ask(nurse, 'POST', '/api/persons/search', { words: 'Esimerkki' })
+      await ask(nurse, 'GET', '/api/booking/waiting')
+      await ask(nurse, 'GET', '/api/interpreting')
     })
     expect(seen).toEqual({})
+  })
+  test('for the manager, who counts: nobody’s need is looked at to know that', async () => {
+    await owner.query(`update staff_member set roles = '{manager}' where id = $1`, [smallCounty.psychiatricNurse])
+    const manager = await world.staff(smallCounty.psychiatricNurse)
+    const counts = async () => {
+      await ask(manager, 'GET', '/api/manager/today')
+      await ask(manager, 'GET', '/api/manager/breaking')
+    }
+    // Promises and clocks of all time have no index by their moment: each is read through once, and the wall is not asked there.
+    expect(await scannedBy(counts)).toEqual({ contact: 1, clock: 1 })
+    const seen = await askedBy(counts)
+    // Those of four weeks, and of all the others none.
+    expect(seen['is_counted']).toBeGreaterThan(1_000)
+    expect(seen['is_counted']).toBeLessThan(persons)
+    expect(seen['follows_need'] ?? 0).toBe(0)
+  })
+  test('for who gave thousands of visits: the wall is asked about those of the week', async () => {
+    const call = await world.staff(smallCounty.physiotherapist)
+    for (const url of ['/api/own-week?day=2026-11-25', '/api/own']) {
+      const seen = await askedBy(() => ask(call, 'GET', url))
+      // There is something to be asked about.
+      expect(seen['follows_need'] ?? 0, url).toBeGreaterThan(0)
+      for (const [name, calls] of Object.entries(seen)) expect(calls, `${url} ${name}`).toBeLessThan(given / 10)
+    }
   })
   test('for a professional of each register: own list, need, note, across the wall, joint documents', async () => {
     for (const [staffId, need] of [

@@ -140,7 +140,7 @@ export interface GroupRow {
   breaking: number
 }
 
-/** Needs of the last 28 days by service or municipality: one day has too few to say anything about. */
+/** Needs of the last 28 days by service or municipality: one day has too few to say anything about. Index: contact_received. */
 export async function listGroups(
   tx: ReadTx,
   by: 'service' | 'municipality',
@@ -160,7 +160,7 @@ export async function listGroups(
         count(distinct c.id) filter (where c.promise_to <= ${tx.at} and (${isKept}))::int as kept,
         count(distinct n.id) filter (where n.status = 'open' and n.legal_due_date <= ${until})::int as breaking
       from need n join contact c on c.id = n.contact_id
-      where n.county_id = ${tx.actor.county} and c.received_at >= ${from} and ${key} is not null
+      where n.county_id = ${tx.actor.county} and c.county_id = ${tx.actor.county} and c.received_at >= ${from} and ${key} is not null
       group by 1, 2) x ${names} order by x.contacts desc, x.code`)
 }
 

@@ -35,13 +35,17 @@ const columns =
 const joins = sql.raw(`left join service s on s.county_id = n.county_id and s.code = n.service
   left join plan_line l on l.need_id = n.id left join municipality m on m.code = n.municipality_code`)
 
-/** My clients and my unit's unowned ones, by the earliest of the legal, the real-life and the next date. */
+/**
+ * My clients and my unit's unowned ones, by the earliest of the legal, the real-life and the next date. What a card says beside is
+ * looked up for those that are shown. Indexes: need_owner, need_unit.
+ */
 export async function listOwnNeeds(tx: ReadTx, staffId: string, units: readonly string[]): Promise<OwnNeedRow[]> {
+  const first = sql.raw('order by least(n.legal_due_date, n.real_life_date, n.next_date), n.id')
   return tx.rows(sql<OwnNeedRow>`
-    select ${columns} from need n ${joins}
-    where n.county_id = ${tx.actor.county} and n.status in ('open', 'booked')
-      and (n.owner_staff_id = ${staffId} or (n.owner_staff_id is null and n.unit_id = any (${[...units]}::uuid[])))
-    order by least(n.legal_due_date, n.real_life_date, n.next_date), n.id limit 500`)
+    select ${columns} from (
+      select n.* from need n where n.county_id = ${tx.actor.county} and n.status in ('open', 'booked')
+        and (n.owner_staff_id = ${staffId} or (n.owner_staff_id is null and n.unit_id = any (${[...units]}::uuid[])))
+      ${first} limit 500) n ${joins} ${first}`)
 }
 
 export async function findOwnNeed(tx: ReadTx, needId: string): Promise<OwnNeedRow | undefined> {

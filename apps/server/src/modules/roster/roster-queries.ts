@@ -207,18 +207,22 @@ export interface OwnTimeRow extends Span {
   over: boolean
 }
 
-/** Booked and given times of this professional, and those they sit in at, that the wall lets them see. Index: appointment_staff. */
-export const listOwnTimes = (tx: ReadTx, staffId: string, during: Span) =>
-  tx.rows(sql<OwnTimeRow>`
+/**
+ * Booked and given times of this professional, the actor, and those they sit in at, that the wall lets them see. Their ids come
+ * first (`my_visits`): the wall is asked about the span's visits and not about those of years.
+ */
+export const listOwnTimes = (tx: ReadTx, staffId: string, during: Span) => {
+  const range = sql`tstzrange(${new Date(during.fromMs)}, ${new Date(during.toMs)})`
+  return tx.rows(sql<OwnTimeRow>`
     select a.id as appointment_id, a.need_id, a.person_id, a.register, a.service, v.name as service_name, a.mode, a.unit_id, c.why, c.kept_at is not null as is_kept,
       case when a.mode = 'onsite' then room_of(a.id, true) end as room, a.staff_id <> ${staffId} as beside, a.lane > 0 as over,
       (select l.texts -> 'title' from plan_line l where l.need_id = a.need_id limit 1) as title,
       (extract(epoch from lower(a.during)) * 1000)::float8 as "fromMs", (extract(epoch from upper(a.during)) * 1000)::float8 as "toMs"
     from appointment a left join service v on v.county_id = a.county_id and v.code = a.service left join roster_conflict c on c.appointment_id = a.id
-    where a.county_id = ${tx.actor.county} and (a.staff_id = ${staffId} or a.id = any ((select my_joint_visits())::uuid[]))
-      and a.status in ('booked', 'arrived', 'started', 'done')
-      and a.during && tstzrange(${new Date(during.fromMs)}, ${new Date(during.toMs)})
+    where a.county_id = ${tx.actor.county} and a.id = any ((select my_visits(${range}) || my_joint_visits())::uuid[])
+      and a.status in ('booked', 'arrived', 'started', 'done') and a.during && ${range}
     order by lower(a.during), a.id`)
+}
 
 /** Where I am booked, whoever it is with: a unit, or the municipality of a home, '' where nobody may know it. */
 export const listMyPlaces = (tx: ReadTx, during: Span) =>

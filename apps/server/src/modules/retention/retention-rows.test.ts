@@ -168,6 +168,24 @@ test('disability services: a matter that is open counts by what was written in i
   await call('P4.4')
 })
 
+test('whether a later denial came is found by the person, not by reading every denial for each of them', async () => {
+  const { owner } = world
+  await owner.query('begin')
+  await owner.query(
+    `insert into person (id, county_id, created_at) select gen_random_uuid(), 'lapland', now() from generate_series(1, 3000)`,
+  )
+  await owner.query(
+    `insert into denial (county_id, register, person_id, target, asked_by, made_at, withdrawn_at)
+     select 'lapland', 'social', id, 'register', 'form', now(), now() from person`,
+  )
+  await owner.query('analyze denial')
+  const { rows } = await owner.query<{ 'QUERY PLAN': string }>(
+    `explain select from denial d join denial l on l.person_id = d.person_id and l.made_at > d.made_at where d.id = gen_random_uuid()`,
+  )
+  await owner.query('rollback')
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index.*Scan using denial_of on denial l/)
+})
+
 test('rows go only on a confirmed list, by planned work, and none of an open matter, whatever the database is asked', async () => {
   const { contactId, health } = await arrangeBothSides(world)
   const id = await addMoved(contactId, health, '2026-11-27T09:00:00+02:00')

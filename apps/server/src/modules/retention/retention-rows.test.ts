@@ -186,6 +186,34 @@ test('whether a later denial came is found by the person, not by reading every d
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index.*Scan using denial_of on denial l/)
 })
 
+test('when disability services ended for a person is found without reading everybody’s contacts', async () => {
+  const { owner } = world
+  const { person, contactId } = await arrangeBothSides(world, ['FYSIO', 'VAMMAIS'])
+  await owner.query('begin')
+  await owner.query(
+    `insert into person (id, county_id, created_at) select gen_random_uuid(), 'lapland', now() from generate_series(1, 3000)`,
+  )
+  await owner.query(
+    `insert into contact (id, county_id, register, person_id, reference, channel, language, verified, received_at, version, status, urgency_class,
+       urgency_source, sort_key, answered_at)
+     select gen_random_uuid(), 'lapland', 'both', id, id::text, 'web_form', 'fi', true, now(), 3, 'closed', 'D', 'assessed', 'D', now() from person`,
+  )
+  for (const table of ['person', 'contact']) await owner.query(`analyze ${table}`)
+  // Of this transaction alone.
+  const read = async () =>
+    (
+      await owner.query<{ seq_scan: string }>(
+        `select relname, seq_scan from pg_stat_xact_user_tables where relname in ('person', 'contact') order by relname`,
+      )
+    ).rows
+  const before = await read()
+  await owner.query(`select disability_closed_at($1, $2)`, [person.id, contactId])
+  const after = await read()
+  await owner.query('rollback')
+  expect(before).toHaveLength(2)
+  expect(after).toEqual(before)
+})
+
 test('rows go only on a confirmed list, by planned work, and none of an open matter, whatever the database is asked', async () => {
   const { contactId, health } = await arrangeBothSides(world)
   const id = await addMoved(contactId, health, '2026-11-27T09:00:00+02:00')

@@ -1,5 +1,5 @@
 import type { Expression, FactView } from './expression.ts'
-import { evaluateExpression, readsOf } from './expression.ts'
+import { holds, readsOf } from './expression.ts'
 
 /** Combinations tried before the condition is taken to be possible; conditions of this size are none a person writes. */
 const mostCombinations = 20_000
@@ -30,7 +30,7 @@ export function canBeTrue(expression: Expression): boolean {
       truthOf: (id) => (picked[facts.indexOf(id)] === 2 ? 2 : 0),
       numberOf: (id) => picked[facts.length + numbers.indexOf(id)],
     }
-    if (evaluateExpression(expression, view) === 2) return true
+    if (holds(expression, view)) return true
   }
   return false
 }

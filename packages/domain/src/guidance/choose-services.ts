@@ -1,6 +1,6 @@
 import { absorbedNeeds } from './absorbed-needs.ts'
 import type { FactView } from './expression.ts'
-import { evaluateExpression } from './expression.ts'
+import { holds } from './expression.ts'
 import type { CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { ActiveNeed, DecidedUrgency } from './decide-urgency.ts'
 
@@ -135,7 +135,7 @@ export function chooseServices(
 }
 
 function applies(item: CompiledService, view: FactView): boolean {
-  return item.condition === null || evaluateExpression(item.condition, view) === 2
+  return item.condition === null || holds(item.condition, view)
 }
 
 function isSetAside(models: GuidanceModels, service: string, instead: 'health' | 'all' | null): boolean {

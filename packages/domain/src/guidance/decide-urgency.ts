@@ -1,6 +1,6 @@
 import { absorbedNeeds } from './absorbed-needs.ts'
 import type { FactView } from './expression.ts'
-import { evaluateExpression } from './expression.ts'
+import { holds } from './expression.ts'
 import type { CompiledNeed, CompiledRule, GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass } from './proposal.ts'
 
@@ -37,7 +37,7 @@ export function decideUrgency(
   const needs: ActiveNeed[] = []
   let urgencyClass: UrgencyClass = 'E'
   for (const need of models.needs) {
-    if (evaluateExpression(need.when, view) !== 2) continue
+    if (!holds(need.when, view)) continue
     if (need.raw.unless?.some((id) => view.truthOf(id) === 2) === true) continue
     const own = classOfNeed(need, view)
     needs.push({ need, urgencyClass: own })
@@ -51,8 +51,7 @@ export function decideUrgency(
     urgencyClass = moreUrgent(urgencyClass, isPassing && one.urgencyClass < 'D' ? 'D' : one.urgencyClass)
   }
   const rules = models.rules.filter(
-    ({ condition, raw }) =>
-      evaluateExpression(condition, view) === 2 && raw.unless?.some((id) => view.truthOf(id) === 2) !== true,
+    ({ condition, raw }) => holds(condition, view) && raw.unless?.some((id) => view.truthOf(id) === 2) !== true,
   )
   for (const { raw } of rules) if (raw.class !== undefined) urgencyClass = moreUrgent(urgencyClass, raw.class)
   const hasNoNeed = needs.length === 0

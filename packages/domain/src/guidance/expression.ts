@@ -56,6 +56,27 @@ export function evaluateExpression(expression: Expression, view: FactView): Trut
   }
 }
 
+/**
+ * Whether the expression is known to hold: `evaluateExpression` giving 2, without going on past the first part that does not.
+ * Nearly every rule stops at its first fact, and all of them are asked anew for each question that could be put.
+ */
+export function holds(expression: Expression, view: FactView): boolean {
+  switch (expression.kind) {
+    case 'fact': {
+      const truth = view.truthOf(expression.id)
+      return truth === 2 || (truth === 1 && expression.possible)
+    }
+    case 'all':
+      for (const part of expression.parts) if (!holds(part, view)) return false
+      return true
+    case 'any':
+      for (const part of expression.parts) if (holds(part, view)) return true
+      return false
+    default:
+      return evaluateExpression(expression, view) === 2
+  }
+}
+
 export function compareNumber(value: number, operator: NumberOperator, limit: number): boolean {
   switch (operator) {
     case '<':

@@ -7,7 +7,7 @@ import type { DecidedUrgency } from './decide-urgency.ts'
 import { moreUrgent } from './decide-urgency.ts'
 import { decideFromFacts } from './decide-from-facts.ts'
 import { decideDuties } from './decide-duties.ts'
-import { evaluateExpression } from './expression.ts'
+import { holds } from './expression.ts'
 import type { FactView } from './expression.ts'
 import { extractWords } from './extract-words.ts'
 import type { FactTable } from './fact-table.ts'
@@ -143,9 +143,7 @@ function closestNeed(decided: DecidedUrgency, one: ChosenService): CompiledNeed 
 
 function clocksOf(need: CompiledNeed | undefined, view: FactView): ClockHints {
   if (need === undefined) return {}
-  const extra = need.clocksIf
-    .filter((item) => evaluateExpression(item.condition, view) === 2)
-    .map((item) => item.raw.clocks)
+  const extra = need.clocksIf.filter((item) => holds(item.condition, view)).map((item) => item.raw.clocks)
   return Object.assign({}, need.raw.clocks, ...extra) as ClockHints
 }
 

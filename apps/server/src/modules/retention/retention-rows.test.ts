@@ -123,7 +123,8 @@ test('an appointment of health care goes whole twelve years after the last that 
   expect(await records.faults()).toEqual([])
 })
 
-test('disability services: ten years from the last matter of the person, whichever of them it was written in', async () => {
+/** A matter of disability services that was closed, and a later one of the same person that is open. */
+async function arrangeTwoDisabilityMatters() {
   const first = await arrangeBothSides(world, ['FYSIO', 'VAMMAIS'])
   const kept = () =>
     count(
@@ -135,6 +136,11 @@ test('disability services: ten years from the last matter of the person, whichev
   await closeMatter(world, first.contactId, closedOn)
   const { contactId } = await world.send(first.own, { channel: 'web_form', lang: 'fi', text: 'Tarvitsen avustajan.' })
   await world.assess(contactId, ['VAMMAIS'])
+  return { all, kept, contactId }
+}
+
+test('disability services: ten years from the last matter of the person, whichever of them it was written in', async () => {
+  const { all, kept, contactId } = await arrangeTwoDisabilityMatters()
   // The later one is open: the need has not ended.
   await records.endOn('2039-06-01', 'social-disability')
   expect(await kept()).toBe(all)
@@ -146,17 +152,7 @@ test('disability services: ten years from the last matter of the person, whichev
 })
 
 test('disability services: a matter that is open counts by what was written in it, whatever the catalogue calls its service later', async () => {
-  const first = await arrangeBothSides(world, ['FYSIO', 'VAMMAIS'])
-  const kept = () =>
-    count(
-      `sealed_payload where contact_id = $1 and retention_class = 'social-disability' and sealed is not null`,
-      first.contactId,
-    )
-  const all = await kept()
-  expect(all).toBeGreaterThan(0)
-  await closeMatter(world, first.contactId, closedOn)
-  const { contactId } = await world.send(first.own, { channel: 'web_form', lang: 'fi', text: 'Tarvitsen avustajan.' })
-  await world.assess(contactId, ['VAMMAIS'])
+  const { all, kept, contactId } = await arrangeTwoDisabilityMatters()
   const call = (classes: string) =>
     world.owner.query(`update service set classes = $1 where code = 'VAMMAIS'`, [[classes]])
   await call('P4.1')

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { analyzeFilled } from '../../../../apps/server/src/platform/analyze-filled.ts'
 import { createSmallCounty, smallCounty } from '../small-county.ts'
 
 /** What there is to book: physiotherapists, their working days, and people who have been assessed and need one. */
@@ -125,7 +126,7 @@ export async function createBookingCounty(url: string, c: BookingCounty): Promis
        from generate_series(0, $3::int - 1) n`,
       [county, at, c.cases],
     )
-    await run('analyze')
+    await analyzeFilled(client)
   } finally {
     await client.end()
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import { analyzeFilled } from '../../platform/analyze-filled.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -72,12 +73,12 @@ function nextOf<T>(source: Iterator<T>, count: number): T[] {
   return taken
 }
 
-/** Tells PostgreSQL what it now holds: without it the first minutes after a large seed run on wrong plans. */
+/** A county that was just filled, for PostgreSQL's planner. */
 export async function analyzeCounty(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query('analyze')
+    await analyzeFilled(client)
   } finally {
     await client.end()
   }

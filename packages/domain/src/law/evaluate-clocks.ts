@@ -1,31 +1,24 @@
+import { areasTold } from './areas-told.ts'
 import { toClock } from './to-clock.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { toColumns } from './matter-columns.ts'
 import { programOf } from './program.ts'
-import { createAnswer, runProgram } from './run-program.ts'
+import { createAnswer, runProgram, type NeedColumns } from './run-program.ts'
 import { stopEventsAsked } from './question.ts'
 import type { Clock, LawInput } from './types.ts'
+import type { LawArea } from './vocabulary.ts'
 
 /**
  * The clocks that a matter has started: running, met, breached or not applied, each with its reasoning.
  *
  * Statutory clocks come first, then a county's tighter promises; of each kind never two for one stop event. With `facts.ask`
- * only those that answer the question.
+ * only those that answer the question. Without an area those of the areas that events and facts tell of.
  *
  * @throws RangeError when an event is neither a day nor a moment with an offset, or the birth date is no day
  */
 export function evaluateClocks(law: LawInForce, input: LawInput): readonly Clock[] {
   const needs = toColumns(input)
-  const clocksOf = (kind: Clock['kind']): readonly Clock[] => {
-    const program = programOf(law, input.area, input.facts, kind)
-    const answer = createAnswer(program)
-    runProgram(program, needs, 0, answer)
-    return Array.from({ length: answer.count }, (_, index) =>
-      toClock(law, input, needs, program, answer, answer.position[index] ?? 0),
-    )
-  }
-  const statutory = clocksOf('law')
-  const clocks = [...statutory, ...clocksOf('promise').filter((promise) => isTighter(promise, statutory))]
+  const clocks = input.area === undefined ? clocksAmong(law, input, needs) : clocksIn(law, input, needs)
   if (input.facts.ask === undefined) return clocks
   const asked = stopEventsAsked(law, input.facts.ask)
   for (const events of asked) {
@@ -33,6 +26,40 @@ export function evaluateClocks(law: LawInForce, input: LawInput): readonly Clock
     if (answering.length > 0) return answering
   }
   return []
+}
+
+/** The clocks of the input's area; of `among` where it has none. */
+function clocksIn(law: LawInForce, input: LawInput, needs: NeedColumns, among?: readonly LawArea[]): readonly Clock[] {
+  const clocksOf = (kind: Clock['kind']): readonly Clock[] => {
+    const program = programOf(law, input.area, input.facts, kind, among)
+    const answer = createAnswer(program)
+    runProgram(program, needs, 0, answer)
+    return Array.from({ length: answer.count }, (_, index) =>
+      toClock(law, input, needs, program, answer, answer.position[index] ?? 0),
+    )
+  }
+  const statutory = clocksOf('law')
+  return [...statutory, ...clocksOf('promise').filter((promise) => isTighter(promise, statutory))]
+}
+
+/**
+ * The clocks of a matter whose area was not told.
+ *
+ * Where several areas are possible, the rules are asked that need no area to be known; where that gives none, each area in
+ * turn, and of two clocks for one stop event the earlier stands: what is unknown is never the longer time.
+ */
+function clocksAmong(law: LawInForce, input: LawInput, needs: NeedColumns): readonly Clock[] {
+  const areas = areasTold(law, input, needs)
+  if (areas.length === 1) return clocksIn(law, { ...input, area: areas[0] }, needs)
+  const together = clocksIn(law, input, needs, areas)
+  if (together.length > 0) return together
+  const each = areas.flatMap((area) => clocksIn(law, { ...input, area }, needs))
+  return each.filter((clock, index) => {
+    const rivals = each.filter(({ kind, stopEvent }) => kind === clock.kind && stopEvent === clock.stopEvent)
+    const last = ({ dueDate }: Clock): string => dueDate ?? 'none'
+    const first = rivals.reduce((best, rival) => (last(rival) < last(best) ? rival : best))
+    return each.indexOf(first) === index
+  })
 }
 
 /** A county may promise more than the law, not less: a promise whose day comes after the law's own is none. */

@@ -13,7 +13,7 @@ import { explainState } from './explain-state.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { ageAt, dayAt, versionDay, type NeedColumns } from './run-program.ts'
 import type { Counted } from './to-clock.ts'
-import { furtherNotice, type Rule } from './rule.ts'
+import { furtherNotice, unitsOfTheMoment, type Rule } from './rule.ts'
 import type { AlternativeReading, ExplanationCode, ExplanationStep, LawInput } from './types.ts'
 import { eventNames, type EventName } from './vocabulary.ts'
 
@@ -201,8 +201,7 @@ function whatDate({ counted, alternatives }: ToExplain): readonly ExplanationSte
   const { due, nominal } = counted
   if (due === noDay) return steps
   if (due !== nominal) steps.push(step('rolled', { from: fromEpochDay(nominal), date: fromEpochDay(due) }))
-  // What is done at once has no last day of a span that could be moved.
-  else if (counted.rule.rule.limit.unit !== 'immediately' && rollForwardDay(due) !== due)
+  else if (!unitsOfTheMoment.has(counted.rule.rule.limit.unit) && rollForwardDay(due) !== due)
     steps.push(step('notRolled', { date: fromEpochDay(rollForwardDay(due)) }))
   steps.push(step('result', { date: fromEpochDay(due) }))
   for (const { ruleId, dueDate } of alternatives) steps.push(step('alternative', { rule: ruleId, date: dueDate ?? '' }))

@@ -5,7 +5,7 @@ import { isExceptionNamed } from './exception-effect.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { Condition, LimitUnit, Rule } from './rule.ts'
 import type { LawFacts, LawSettings } from './types.ts'
-import { eventNames, type EventName, type LawArea } from './vocabulary.ts'
+import { eventNames, lawAreas, type EventName, type LawArea } from './vocabulary.ts'
 
 /** A column an event is read from; its index is that of `eventNames`. */
 export type Column = number
@@ -58,15 +58,20 @@ export function columnOf(event: EventName): Column {
 
 const rollingUnits: ReadonlySet<LimitUnit> = new Set(['calendarDays', 'weeks', 'months'])
 
-/** Compiles the rules of one kind for a profile. Age, birth date and days are not part of a profile. */
+/**
+ * Compiles the rules of one kind for a profile. Age, birth date and days are not part of a profile.
+ *
+ * @param among where the area is not known, those that it may be
+ */
 export function createProgram(
   law: LawInForce,
   area: LawArea | undefined,
   facts: LawFacts,
   kind: Rule['kind'] = 'law',
+  among: readonly LawArea[] = area === undefined ? lawAreas : [area],
 ): Program {
   const inQuestion = law.rules.filter(
-    (rule) => rule.kind === kind && (area === undefined || rule.areas.includes(area)) && canApply(rule, area, facts),
+    (rule) => rule.kind === kind && rule.areas.some((one) => among.includes(one)) && canApply(rule, area, facts),
   )
   const lender = inQuestion.find((rule) => rule.lends.length > 0)
   const answering = inQuestion.filter((rule) => rule.limit.unit !== 'asApplicableRule')
@@ -83,12 +88,22 @@ export function createProgram(
 }
 
 /** The program of a profile from the law's cache. */
-export function programOf(law: LawInForce, area: LawArea | undefined, facts: LawFacts, kind: Rule['kind']): Program {
+export function programOf(
+  law: LawInForce,
+  area: LawArea | undefined,
+  facts: LawFacts,
+  kind: Rule['kind'],
+  among?: readonly LawArea[],
+): Program {
   const { birthDate: _birthDate, age: _age, ask: _ask, ...profile } = facts
-  const key = JSON.stringify([kind, area ?? null, Object.entries(profile).sort(([a], [b]) => (a < b ? -1 : 1))])
+  const key = JSON.stringify([
+    kind,
+    area ?? among ?? null,
+    Object.entries(profile).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ])
   const known = law.programs.get(key)
   if (known !== undefined) return known
-  const program = createProgram(law, area, facts, kind)
+  const program = createProgram(law, area, facts, kind, among)
   // Profiles are few; a flood of odd ones (free-text reasons) must not fill the memory.
   if (law.programs.size > 5000) law.programs.clear()
   law.programs.set(key, program)

@@ -26,6 +26,16 @@ export type LimitUnit =
   | 'monthEndNext'
   | 'workingDaysOrFirstOfMonth'
 
+/**
+ * Duties of the moment itself. 150/1930 § 5 lets an act wait for the next working day where the last day *of a time limit* is a
+ * holiday: what is to be done at once, or the same office day, has no such last day, and waits for nothing.
+ */
+export const unitsOfTheMoment: ReadonlySet<LimitUnit> = new Set([
+  'immediately',
+  'immediatelyInOfficeHours',
+  'sameOfficeDay',
+])
+
 /** A limit: how many of what. `value` is 0 where the unit says it all. */
 export interface Limit {
   readonly unit: LimitUnit

@@ -6,6 +6,7 @@ import { noDay } from './count-limit.ts'
 import { explain } from './explain.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { type Program, type ProgramRule } from './program.ts'
+import { unitsOfTheMoment } from './rule.ts'
 import { dayAt, type Answer, type NeedColumns } from './run-program.ts'
 import { settingsTouching } from './settings-touching.ts'
 import type { Clock, ClockStatus, LawInput } from './types.ts'
@@ -68,7 +69,8 @@ export function toClock(
     startedOn: fromEpochDay(counted.start),
     stopEvent: rule.stops,
     dueDate,
-    dueDateIfRolled: due === noDay ? null : fromEpochDay(rollForwardDay(due)),
+    dueDateIfRolled:
+      due === noDay ? null : fromEpochDay(unitsOfTheMoment.has(rule.limit.unit) ? due : rollForwardDay(due)),
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(earlier === undefined ? {} : { earlierAlternative: earlier }),
     alternatives,

@@ -70,7 +70,7 @@ export interface LawFacts {
 
 /** One matter: what happened and what is known, as of a moment. */
 export interface LawInput {
-  /** Area of the matter; absent means that every area is asked. */
+  /** Area of the matter; where it is absent, events and facts tell which are asked. */
   readonly area?: LawArea
   readonly events: LawEvents
   readonly facts: LawFacts

@@ -7,7 +7,7 @@ import type { LawInput } from './types.ts'
 
 interface WorkedCase {
   readonly id: string
-  readonly area: LawInput['area']
+  readonly area?: LawInput['area']
   readonly input: Pick<LawInput, 'events' | 'facts'>
   readonly expected: { readonly ruleId: string } & Readonly<Record<string, string | null>>
   readonly reason: string

@@ -53,6 +53,15 @@ export const answerValueSchema = z.union([
 export const answersSchema = z.record(z.string().max(80), answerValueSchema)
 export type Answers = z.infer<typeof answersSchema>
 
+/** A message to the person that has not gone out: on its way, late because the way takes none, or given up. */
+export const noticeStateSchema = z.object({
+  state: z.enum(['on-its-way', 'late', 'given-up']),
+  channel: z.enum(['sms', 'email']),
+  /** When it should have gone. */
+  since: instantSchema,
+})
+export type NoticeState = z.infer<typeof noticeStateSchema>
+
 export const idParamsSchema = z.object({ id: idSchema })
 
 /** Who carries a next step: a named person on shift, or a duty role that the roster shows staffed at that moment. */

@@ -14,6 +14,7 @@ import {
   needRegisterSchema,
   nextStepKinds,
   nextStepSchema,
+  noticeStateSchema,
   ownerSchema,
   questionSchema,
   realLifeKindSchema,
@@ -67,6 +68,8 @@ export const deskListSchema = z.object({
   at: instantSchema,
   counts: z.object({ queue: z.number().int(), mine: z.number().int(), team: z.number().int() }),
   promisesKept: z.object({ kept: z.number().int(), of: z.number().int() }),
+  /** Ways by which no message leaves the county at the moment, and how many wait for each. */
+  waysDown: z.array(z.object({ channel: z.enum(['sms', 'email']), since: instantSchema, waiting: z.number().int() })),
   rows: z.array(deskRowSchema),
   nextCursor: z.string().optional(),
 })
@@ -223,6 +226,8 @@ export const deskCaseSchema = z.object({
   /** Clocks of the contact itself (assessment of need the same day); those of a need stand with the need. */
   clocks: z.array(clockSchema).optional(),
   plan: planSchema.optional(),
+  /** The worst of what has not gone out to the person or who told. */
+  unsent: noticeStateSchema.optional(),
   messages: z.array(
     z.object({ at: instantSchema, from: z.enum(['resident', 'staff']), by: z.string(), text: z.string() }),
   ),

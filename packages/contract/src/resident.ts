@@ -6,6 +6,7 @@ import {
   localDateSchema,
   localTextSchema,
   modeSchema,
+  noticeStateSchema,
   realLifeKindSchema,
 } from './common.ts'
 import { promiseSchema } from './contact.ts'
@@ -42,6 +43,8 @@ export const myContactSchema = z.object({
   /** How many people are before me in the queue; absent when I do not wait in it. */
   ahead: z.number().int().optional(),
   titles: z.array(localTextSchema),
+  /** The worst of the messages to the reader that have not gone out. */
+  unsent: noticeStateSchema.optional(),
   messages: z.array(
     z.object({
       at: instantSchema,

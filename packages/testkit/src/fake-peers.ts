@@ -84,7 +84,7 @@ export interface SmsGateway {
     /** Of JSON alone. */
     body: { to: string; text: string }
   }[]
-  mood: 'takes' | 'fails' | 'hangs' | 'redirects'
+  mood: 'takes' | 'fails' | 'rejects' | 'hangs' | 'redirects'
   close: () => Promise<void>
 }
 
@@ -92,6 +92,7 @@ export async function startSmsGateway(): Promise<SmsGateway> {
   const answer = (request: IncomingMessage, response: ServerResponse, text: string) => {
     if (gateway.mood === 'hangs') return
     if (gateway.mood === 'fails') response.writeHead(500).end(`could not send ${text}`)
+    else if (gateway.mood === 'rejects') response.writeHead(400).end('no such number')
     else if (gateway.mood === 'redirects') response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()
     else {
       const { authorization } = request.headers

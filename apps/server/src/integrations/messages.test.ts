@@ -7,16 +7,16 @@ const address = 'kanaria@example.invalid'
 const number = '+358 40 111 2222'
 /** Whoever answers is waited for as long as a busy machine takes; whoever hangs, shortly. */
 const [patience, shortPatience] = [60_000, 300]
-/** The failure as everything that could be logged of it. */
+/** Whose fault and which code, of a failure that names nobody in anything that could be logged of it. */
 const failureOf = async (sending: Promise<void>) => {
   const error = await sending.then(
     () => undefined,
-    (reason: unknown) => reason as Error & { code?: string; cause?: unknown },
+    (reason: unknown) => reason as Error & { code?: string; fault?: string; cause?: unknown },
   )
   expect(error).toBeDefined()
   const whole = `${String(error?.stack)} ${JSON.stringify(error)} ${String(error?.cause)}`
   expect(whole).not.toMatch(/kanaria|111 2222|Salaisuus/)
-  return error?.code
+  return `${String(error?.fault)}: ${String(error?.code)}`
 }
 
 describe('e-mail over a real SMTP connection', () => {
@@ -81,16 +81,16 @@ describe('e-mail over a real SMTP connection', () => {
   })
   test('that is refused says a code and never the address', async () => {
     mail.mood = 'refuses'
-    expect(await failureOf(send())).toBe('SMTP 550')
+    expect(await failureOf(send())).toBe('message: SMTP 550')
   })
   test('to a server that says nothing is given up after the patience', async () => {
     mail.mood = 'hangs'
-    expect(await failureOf(send(shortPatience))).toMatch(/^SMTP E/)
+    expect(await failureOf(send(shortPatience))).toMatch(/^way: SMTP E/)
   })
   test('to a server that is gone fails at once, and works when it is back', async () => {
     const { port } = mail
     await mail.close()
-    expect(await failureOf(send())).toMatch(/^SMTP (ECONN|ESOCKET)/)
+    expect(await failureOf(send())).toMatch(/^way: SMTP (ECONN|ESOCKET)/)
     mail = await startMailServer(port)
     await send()
     expect(mail.taken).toHaveLength(1)
@@ -120,9 +120,10 @@ describe('SMS over a real HTTP gateway', () => {
     })
   })
   test.each([
-    ['fails', 'SMS 500'],
-    ['hangs', 'SMS TimeoutError'],
-    ['redirects', /^SMS /],
+    ['fails', 'way: SMS 500'],
+    ['rejects', 'message: SMS 400'],
+    ['hangs', 'way: SMS TimeoutError'],
+    ['redirects', /^way: SMS /],
   ] as const)('of a gateway that %s says why, and neither number nor words; then it works', async (mood, code) => {
     gateway.mood = mood
     expect(await failureOf(send(mood === 'hangs' ? shortPatience : patience))).toMatch(code)
@@ -145,7 +146,7 @@ describe('SMS over a real HTTP gateway', () => {
   })
   test('of a gateway that is gone fails at once', async () => {
     await gateway.close()
-    expect(await failureOf(send())).toMatch(/^SMS ECONN/)
+    expect(await failureOf(send())).toMatch(/^way: SMS ECONN/)
     gateway = await startSmsGateway()
   })
 })

@@ -6,13 +6,18 @@ export interface OutgoingMessage {
   text: string
 }
 
-/** Not taken by the outside world. Its code says why; neither address nor words are in it. */
+/**
+ * Not taken by the outside world. Its code says why; neither address nor words are in it. `fault`: the one message was refused,
+ * or the way takes nothing from anybody at the moment.
+ */
 export class MessageNotTaken extends Error {
   readonly code: string
-  constructor(code: string) {
+  readonly fault: 'message' | 'way'
+  constructor(code: string, fault: 'message' | 'way') {
     super('the message was not taken')
     this.name = 'MessageNotTaken'
     this.code = code
+    this.fault = fault
   }
 }
 

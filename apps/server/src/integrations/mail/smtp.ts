@@ -10,6 +10,8 @@ const oneAddress = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/
 /**
  * E-mail over SMTP, `smtp(s)://user:password@host:port`.
  *
+ * What the server says of one mailbox (450, 550-559: RFC 5321 § 4.2.2) is the message's; no connection, no sign-in and «try later» are the way's.
+ *
  * @throws MessageNotTaken with the server's code alone: its words often repeat the address; 553 (RFC 5321) for what is not one address
  */
 export function createSmtp(url: string, from: string, patience: number = patienceMs): MessagePort {
@@ -19,7 +21,7 @@ export function createSmtp(url: string, from: string, patience: number = patienc
   )
   return {
     send: async ({ to, subject, text }) => {
-      if (!oneAddress.test(to)) throw new MessageNotTaken('SMTP 553')
+      if (!oneAddress.test(to)) throw new MessageNotTaken('SMTP 553', 'message')
       try {
         await transport.sendMail({
           to: { name: '', address: to },
@@ -30,7 +32,8 @@ export function createSmtp(url: string, from: string, patience: number = patienc
         })
       } catch (error) {
         const { code, responseCode } = error as { code?: string; responseCode?: number }
-        throw new MessageNotTaken(`SMTP ${String(responseCode ?? code ?? 'failed')}`)
+        const isOfMessage = responseCode !== undefined && (responseCode === 450 || responseCode >= 550)
+        throw new MessageNotTaken(`SMTP ${String(responseCode ?? code ?? 'failed')}`, isOfMessage ? 'message' : 'way')
       }
     },
   }

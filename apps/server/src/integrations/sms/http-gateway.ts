@@ -12,6 +12,9 @@ export interface SmsGatewaySettings {
   readonly tokenHeader?: string | undefined
 }
 
+/** Answers that speak of what was sent: a number that is none, words it does not take. Any other is of the way. */
+const ofMessage: readonly number[] = [400, 413, 422]
+
 /**
  * SMS over an HTTP gateway: POST in the gateway's own form; any 2xx answer means it was taken.
  *
@@ -32,10 +35,11 @@ export function createSmsGateway(settings: SmsGatewaySettings, patience: number 
         signal: AbortSignal.timeout(patience),
       }).catch((error: unknown) => {
         const cause = (error as { cause?: { code?: unknown } }).cause
-        throw new MessageNotTaken(`SMS ${typeof cause?.code === 'string' ? cause.code : (error as Error).name}`)
+        throw new MessageNotTaken(`SMS ${typeof cause?.code === 'string' ? cause.code : (error as Error).name}`, 'way')
       })
       await answer.body?.cancel()
-      if (!answer.ok) throw new MessageNotTaken(`SMS ${String(answer.status)}`)
+      if (!answer.ok)
+        throw new MessageNotTaken(`SMS ${String(answer.status)}`, ofMessage.includes(answer.status) ? 'message' : 'way')
     },
   }
 }

@@ -3,6 +3,7 @@ import type { DataRequestList, DeskCase, InstrumentView, MyDataPage, OwnDataExpo
 import { arrangeBothSides } from '@luukku/testkit/both-sides'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 import type { OutgoingMessage } from '../../integrations/mail/message-port.ts'
+import { sendNotification } from '../notification/index.ts'
 import { alarmDataRequest } from './alarm-request.ts'
 import { smallCounty } from '@luukku/testkit/small-county'
 
@@ -377,6 +378,31 @@ test('phone, e-mail and language are one’s own to correct: the old number no l
     ((await nurse('POST', '/api/persons/search', { words })).body as { persons: { personId: string }[] }).persons.length
   expect([await find('040 555 0001'), await find('040 555 0002')]).toEqual([0, 1])
   expect((await own('POST', '/api/me/data/details', { phone: '', email: 'ei', lang: 'fi' })).status).toBe(400)
+})
+
+test('a corrected number is the one the desk calls and messages go to', async () => {
+  world.at(tuesday)
+  const person = await world.person('1985-05-05', { phone: '0405550003' })
+  const own = await world.resident(person.id)
+  const sent = await own('POST', '/api/contacts', {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Polvi on kipeä.',
+    contactWay: { ways: ['sms', 'call'], phone: '040 555 0003' },
+  })
+  const { contactId } = sent.body as { contactId: string }
+  await own('POST', '/api/me/data/details', { phone: '040 555 0004', email: '', lang: 'fi' })
+  const nurse = await world.staff()
+  const seen = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  expect(seen.person.contactWay).toMatchObject({ ways: ['sms', 'call'], phone: '040 555 0004' })
+  const messages: OutgoingMessage[] = []
+  const outlet = { send: async (message: OutgoingMessage) => void messages.push(message) }
+  const { rows } = await world.owner.query<{ id: string }>('select id from notification where contact_id = $1', [
+    contactId,
+  ])
+  for (const { id: notificationId } of rows)
+    await sendNotification(world.app.services, { sms: outlet, email: outlet }, { county: 'lapland', notificationId })
+  expect(messages.map(({ to }) => to)).toEqual(['040 555 0004'])
 })
 
 describe('a request that runs out', () => {

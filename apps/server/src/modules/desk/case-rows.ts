@@ -4,6 +4,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import { findContactRow, toldIn, type ContactRow } from '../contact/index.ts'
 import { listClockRecords } from '../law/index.ts'
 import { openPayload, readIdentities, listPayloads } from '../person/index.ts'
+import { readUnsent } from '../notification/index.ts'
 import { listAppointments } from '../plan/index.ts'
 import {
   findPermission,
@@ -32,18 +33,20 @@ export type CaseRows = Awaited<ReturnType<typeof readCaseRows>>
  */
 export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string) {
   const row = await getContactRow(tx, contactId)
-  const [others, ownEvents, ownPayloads, identities, needs, clocks, permission, maybeSame, plan, appointments] =
+  const persons = [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])]
+  const [others, ownEvents, ownPayloads, identities, needs, clocks, permission, maybeSame, plan, appointments, unsent] =
     await Promise.all([
       listJoined(tx, row),
       listEvents(tx, [row.id]),
       listPayloads(tx, [row.id]),
-      readIdentities(tx, sealer, [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])]),
+      readIdentities(tx, sealer, persons),
       listNeeds(tx, row.id),
       listClocks(tx, row.id),
       findPermission(tx, row.id),
       listMaybeSame(tx, row),
       findPlan(tx, row.id),
       listAppointments(tx, { contactIds: [row.id] }),
+      readUnsent(tx, row.status === 'closed' ? [] : [row.id], persons),
     ])
   const joined = others.filter(({ joined_into }) => joined_into === row.id)
   const ids = joined.map(({ id }) => id)
@@ -72,6 +75,7 @@ export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string
     plan,
     lines,
     appointments,
+    unsent: unsent.get(row.id),
   }
 }
 

@@ -5,6 +5,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { toCaseState } from '../contact/index.ts'
+import { listWaysDown } from '../notification/index.ts'
 import { initialsOf, readIdentities, searchPersons, type Identity } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listDeskRows, readDeskCounts, type DeskFilter, type DeskRowData } from './desk-queries.ts'
@@ -27,6 +28,7 @@ export async function listDesk(tx: ReadTx, sealer: Sealer, filter: DeskFilter) {
     at: tx.at.toISOString(),
     counts: { queue: counts.queue, mine: counts.mine, team: counts.team },
     promisesKept: { kept: counts.kept, of: counts.of },
+    waysDown: (await listWaysDown(tx)).map((way) => ({ ...way, since: way.since.toISOString() })),
     rows: await toDeskRows(tx, sealer, page),
     ...(last === undefined ? {} : { nextCursor: Buffer.from(last.sort_key + last.id).toString('base64url') }),
   }

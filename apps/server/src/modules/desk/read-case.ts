@@ -1,4 +1,4 @@
-import type { DeskCase, LocalText } from '@luukku/contract'
+import type { DeskCase, LocalText, NoticeState } from '@luukku/contract'
 import { eventText, sameTexts } from '@luukku/i18n/data/events'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { allowedActions, type StepOwner } from '@luukku/domain/contact'
@@ -14,6 +14,7 @@ import { listMunicipalities } from '../catalogue/index.ts'
 import { clientGetsOf } from './case-action.ts'
 import { contactWayOf, reporterOf } from './case-person.ts'
 import { planOf } from './case-plan.ts'
+import type { EventRow } from './case-queries.ts'
 import { readCaseRows } from './case-rows.ts'
 import { clockViews } from './clock-views.ts'
 import { ageOf, staffOf } from './list-desk.ts'
@@ -110,6 +111,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records, recorded, tx.at))),
     clocks: clockViews(clocks, null, law),
     ...(await planOf(tx, rows, law)),
+    ...unsentOf(rows.unsent, events),
     messages: events.flatMap((event) => {
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
       if (text === undefined || !messageEvents.includes(event.type)) return []
@@ -159,6 +161,14 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       ...maybeSame.map((other) => lookAlike(other, sameTexts.nameOrPhone, alike.get(other.person_id))),
     ],
   }
+}
+
+/** A message that was given up is dealt with once somebody reached the person by telephone after it. */
+function unsentOf(unsent: NoticeState | undefined, events: readonly EventRow[]): Pick<DeskCase, 'unsent'> {
+  if (!unsent) return {}
+  const last = (is: (event: EventRow) => boolean) => events.findLastIndex(is)
+  const reached = last(({ type, data }) => type === 'called' && data['outcome'] === 'answered')
+  return unsent.state === 'given-up' && reached > last(({ type }) => type === 'notice-failed') ? {} : { unsent }
 }
 
 /** Events whose words the person reads, or wrote. */

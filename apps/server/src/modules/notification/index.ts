@@ -10,4 +10,6 @@ export {
   type NoticeChannel,
   type NoticeTemplate,
 } from './plan-notices.ts'
+export { readUnsent } from './read-unsent.ts'
+export { listWaysDown } from './unsent-queries.ts'
 export { sendNotification, type Outlets } from './send-notification.ts'

@@ -20,10 +20,12 @@ export async function findPlanned(tx: ReadTx, id: string): Promise<NotificationR
     where id = ${id} and county_id = ${tx.actor.county} and status = 'planned' for update`)
 }
 
-/** A reminder of a time that was moved or cancelled is not sent. */
+/** A reminder of a time that was moved or cancelled is not sent, nor one that waited until the time was past. */
 export async function isStillBooked(tx: ReadTx, appointmentId: string): Promise<boolean> {
   return (
-    (await tx.first(sql`select 1 from appointment where id = ${appointmentId} and status = 'booked'`)) !== undefined
+    (await tx.first(
+      sql`select 1 from appointment where id = ${appointmentId} and status = 'booked' and lower(during) > ${tx.at}`,
+    )) !== undefined
   )
 }
 
@@ -38,14 +40,33 @@ export async function markNotification(tx: WriteTx, id: string, status: 'sent' |
   )
 }
 
-/** @returns the contact and the template when this was the last attempt: it is given up, and marked so */
-export async function countAttempt(
-  tx: WriteTx,
-  id: string,
-  giveUpAfter: number,
-): Promise<{ contact_id: string; template: string; attempts: number } | undefined> {
-  const row = await tx.first(sql<{ contact_id: string; template: string; attempts: number; status: string }>`
-    update notification set attempts = attempts + 1, status = case when attempts + 1 >= ${giveUpAfter} then 'failed' else status end
-    where id = ${id} and status = 'planned' returning contact_id, template, attempts, status`)
-  return row?.status === 'failed' ? row : undefined
-}
+/** As often as the queue tries, less one: the last try finds that it was given up. */
+export const giveUpAfter = 10
+/** How long a message waits for a way that is down: news of the day after is still news, and then somebody calls. */
+const waitsHours = 24
+
+/**
+ * Counts an attempt that failed. A message that was refused is given up after ten; one whose way is down waits, unless a time of
+ * its contact is so near that the news would come too late.
+ *
+ * @returns whether it was given up, and marked so; undefined when it is not to be sent any more. Index: appointment_contact
+ */
+export const countAttempt = (tx: WriteTx, id: string, fault: 'message' | 'way') =>
+  tx.first(sql<{ contact_id: string; template: string; attempts: number; given_up: boolean }>`
+    update notification n set attempts = attempts + 1, status = case when ${
+      fault === 'message'
+        ? sql`attempts + 1 >= ${giveUpAfter}`
+        : sql`due_at <= ${tx.at}::timestamptz - make_interval(hours => ${waitsHours}) or attempts + 1 >= ${giveUpAfter} and exists (
+            select from appointment a where a.contact_id = n.contact_id and upper(a.during) > ${tx.at}
+              and lower(a.during) < ${tx.at}::timestamptz + make_interval(hours => ${waitsHours}))`
+    } then 'failed' else status end
+    where id = ${id} and status = 'planned' returning contact_id, template, attempts, status = 'failed' as given_up`)
+
+/** The way takes nothing since now, or since longer. */
+export const noteWayDown = (tx: WriteTx, channel: 'sms' | 'email') =>
+  tx.run(sql`insert into message_way_down (county_id, channel, since) values (${tx.actor.county}, ${channel}, ${tx.at})
+    on conflict (county_id, channel) do nothing`)
+
+/** It took a message: it is not down. */
+export const noteWayOpen = (tx: WriteTx, channel: 'sms' | 'email') =>
+  tx.run(sql`delete from message_way_down where county_id = ${tx.actor.county} and channel = ${channel}`)

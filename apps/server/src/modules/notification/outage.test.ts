@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskCase, DeskRow, Receipt } from '@luukku/contract'
 import { startMailServer, type MailServer } from '@luukku/testkit/fake-peers'
 import { openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
-import { giveUpAfter } from './give-up.ts'
+import { giveUpAfter } from './notification-queries.ts'
 
 const tuesday = '2026-11-24T09:12:00+02:00'
 let mail: MailServer

@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import type { Outlets } from './send-notification.ts'
 
 const nowhere: MessagePort = {
-  send: () => Promise.reject(new MessageNotTaken('no-way-out')),
+  send: () => Promise.reject(new MessageNotTaken('no-way-out', 'way')),
 }
 
 /** The ways out of this installation; in development, what has no server of its own stays in the development inbox. */

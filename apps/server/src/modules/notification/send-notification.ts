@@ -3,19 +3,20 @@ import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import { isLanguage, momentText } from '@luukku/i18n'
 import { notificationText } from '@luukku/i18n/notification/texts'
 import { timeOfferText } from '@luukku/i18n/notification/time-offer'
-import type { MessagePort, OutgoingMessage } from '../../integrations/mail/message-port.ts'
+import { MessageNotTaken, type MessagePort, type OutgoingMessage } from '../../integrations/mail/message-port.ts'
 import type { ReadTx, TransactionOptions } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { findContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
-import { countFailure } from './give-up.ts'
+import { countFailure, waitForWay } from './give-up.ts'
 import { mayBeTold } from './may-be-told.ts'
 import {
   findHeldTime,
   findPlanned,
   isStillBooked,
   markNotification,
+  noteWayOpen,
   type NotificationRow,
 } from './notification-queries.ts'
 
@@ -27,14 +28,14 @@ export interface Outlets {
 /**
  * Sends one planned notification: looks the address up at this moment, by the ways that are safe at this moment. A way
  * the person has not chosen, or has taken back, is never used; somebody who acted for them and does not any more is not
- * told. A failure is counted and thrown: the queue tries again.
+ * told. A failure is counted and thrown: the queue tries again. Where the way itself is down the message waits for it (ADR 0145).
  * A crash after sending and before the mark sends the same words once more, which reveal nothing.
  */
 export async function sendNotification(
-  services: Pick<Services, 'jobsDb' | 'clock' | 'sealer' | 'config'>,
+  services: Pick<Services, 'jobs' | 'jobsDb' | 'clock' | 'sealer' | 'config'>,
   outlets: Outlets,
   data: JobData,
-): Promise<'sent' | 'cancelled' | 'gone'> {
+): Promise<'sent' | 'cancelled' | 'gone' | 'waits'> {
   const { jobsDb, clock, sealer, config } = services
   const county = String(data['county'] ?? config.countyId)
   const id = String(data['notificationId'] ?? '')
@@ -46,6 +47,7 @@ export async function sendNotification(
     action: 'sendNotification',
     ground: '1326/2010 § 51, 1301/2014 § 36: telling what was agreed',
   })
+  let channel: OutgoingMessage['channel'] | undefined
   try {
     return await jobsDb.write(options(), async (tx) => {
       const planned = await findPlanned(tx, id)
@@ -63,7 +65,9 @@ export async function sendNotification(
         await markNotification(tx, id, 'cancelled')
         return 'cancelled'
       }
-      await outlets[message.channel].send(message)
+      channel = message.channel
+      await outlets[channel].send(message)
+      await noteWayOpen(tx, channel)
       await markNotification(tx, id, 'sent')
       tx.journal({
         register: 'both',
@@ -73,7 +77,13 @@ export async function sendNotification(
       return 'sent'
     })
   } catch (error) {
+    const down = error instanceof MessageNotTaken && error.fault === 'way' ? channel : undefined
     // A database that is away counts nothing: the queue has the job still.
+    if (down !== undefined)
+      return jobsDb.write(options(), async (tx) => {
+        await waitForWay(tx, services, { id, channel: down })
+        return 'waits' as const
+      })
     await jobsDb.write(options(), (tx) => countFailure(tx, id)).catch(() => undefined)
     throw error
   }

@@ -5,6 +5,7 @@ import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { readIdentityCode } from './identity-code.ts'
+import { followDetails } from './follow-details.ts'
 import type { Identity, StoredContactWay } from './identity.ts'
 import { findByName, nearIndex, openName, place } from './find-by-name.ts'
 import { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
@@ -185,7 +186,10 @@ export async function forgetContactWay(tx: WriteTx, sealer: Sealer, personId: st
     where person_id = ${personId}`)
 }
 
-/** What is the person's own to correct; an empty text takes the value away. A number they no longer have is not found either. */
+/**
+ * What is the person's own to correct; an empty text takes the value away. A number they no longer have is not found either,
+ * and nothing goes to it: where it was the one to be reached by, the new one is.
+ */
 export async function correctOwnDetails(
   tx: WriteTx,
   sealer: Sealer,
@@ -195,9 +199,12 @@ export async function correctOwnDetails(
   const sealed = (column: string, value: string) => (value === '' ? null : sealer.seal(value, place(column, personId)))
   const indexed = (field: string, value: string) => (value === '' ? null : sealer.blindIndex(field, value))
   const [phone, email] = [d.phone.trim(), d.email.trim()]
+  const old = (await readIdentities(tx, sealer, [personId])).get(personId)
+  const way = old?.contactWay && followDetails(old.contactWay, old, { phone, email })
   await tx.run(sql`
     update person_identity set phone_sealed = ${sealed('phone', phone)}, phone_index = ${indexed('phone', normalisePhone(phone))},
-      email_sealed = ${sealed('email', email)}, email_index = ${indexed('email', normaliseEmail(email))}, changed_at = ${tx.at}
+      email_sealed = ${sealed('email', email)}, email_index = ${indexed('email', normaliseEmail(email))}, changed_at = ${tx.at},
+      contact_way_sealed = coalesce(${way ? sealed('contact_way', JSON.stringify(way)) : null}, contact_way_sealed)
     where person_id = ${personId}`)
   await tx.run(sql`update person set language = ${d.lang} where id = ${personId}`)
 }

@@ -1,4 +1,4 @@
-import { routes, type PlanView } from '@luukku/contract'
+import { routes, type NoticeState, type PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { AccessRule } from '@luukku/domain/access'
 import { addMinutes, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
@@ -14,13 +14,14 @@ import {
   stepAppointment,
 } from '../booking/index.ts'
 import { appendEvents, stepForCase } from '../contact/index.ts'
+import { readUnsent } from '../notification/index.ts'
 import { fullName, readIdentities, storePayload } from '../person/index.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
 import type { ReadTx } from '../../platform/db.ts'
 import { readMyCalendar } from './my-calendar.ts'
 import { listExceptional, noteLostTime } from './resident-queries.ts'
 import { getMyAppointment, listMyTimes } from './my-appointment.ts'
-import { getMyContactRow, listMyContactRows, toMyContacts } from './my-contacts.ts'
+import { getMyContactRow, listMyContactRows, toMyContacts, type MyContact } from './my-contacts.ts'
 import { setMyCompanion } from './set-my-companion.ts'
 import { setMyDate } from './set-my-date.ts'
 import { readMyLog } from './my-log.ts'
@@ -41,7 +42,12 @@ export function residentEndpoints(services: Services): Endpoint[] {
       const me = actor.kind === 'resident' || actor.kind === 'visitor' ? actor.personId : ''
       const identity = (await readIdentities(tx, sealer, [me])).get(me)
       tx.journal({ register: 'both', persons: [me, ...rows.map(({ person_id }) => person_id)] })
-      const contacts = await toMyContacts(tx, sealer, rows)
+      const unsent = await readUnsent(
+        tx,
+        rows.flatMap(({ id, status }) => (status === 'closed' ? [] : [id])),
+        me === '' ? [] : [me],
+      )
+      const contacts = (await toMyContacts(tx, sealer, rows)).map((one) => withUnsent(one, unsent.get(one.contactId)))
       const plans = await readPlans(
         tx,
         rows.map(({ id }) => id),
@@ -148,6 +154,8 @@ export function residentEndpoints(services: Services): Endpoint[] {
     return mine
   }
 }
+
+const withUnsent = (one: MyContact, unsent: NoticeState | undefined): MyContact => (unsent ? { ...one, unsent } : one)
 
 /** For a person of trust: the same plan without anything to change. */
 const toReadOnly = (plan: PlanView): PlanView => ({

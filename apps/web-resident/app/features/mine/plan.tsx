@@ -18,6 +18,7 @@ import { Promised } from './promised.tsx'
 import { RealLife, fieldOf } from './real-life.tsx'
 import { parseDay } from '../../shared/parse-day.ts'
 import { usePage } from '../../shared/use-page.ts'
+import { Unsent } from './unsent.tsx'
 import { Whose } from './whose.tsx'
 import { PlaceName } from './place-name.tsx'
 
@@ -83,17 +84,18 @@ export default function Plan() {
   const isReadOnly = (plan: PlanView) =>
     mine.contacts.find(({ contactId }) => contactId === plan.contactId)?.readOnly !== false
   const lines = mine.plans.flatMap((plan) => plan.lines)
+  const comes = mine.contacts.find(({ unsent }) => unsent?.state === 'on-its-way')?.unsent?.channel
   return (
     <>
       <Title>{t('plan.heading')}</Title>
       {done === 'peruttu' && (
         <p className="rs-done" role="status">
-          {t('plan.cancelled')}
+          {t('plan.cancelled')} {comes && t(`unsent.on-its-way.${comes}`)}
         </p>
       )}
       {done === 'siirretty' && (
         <p className="rs-done" role="status">
-          {t('plan.moved')}
+          {t('plan.moved')} {comes && t(`unsent.on-its-way.${comes}`)}
         </p>
       )}
       {(done === 'paikalla' || done === 'ei-paikalla') && (
@@ -188,6 +190,7 @@ export default function Plan() {
               </a>
             </p>
           )}
+          <Unsent unsent={contact.unsent} />
           <Whose contact={contact} />
           <p className="rs-quiet">{t('plan.reference', { reference: contact.reference })}</p>
         </section>
@@ -199,6 +202,9 @@ export default function Plan() {
             .map((one) => (
               <Whose key={one.contactId} contact={one} />
             ))}
+          <Unsent
+            unsent={mine.contacts.find((one) => one.contactId === plan.contactId && !waiting.includes(one))?.unsent}
+          />
           <Changed messages={mine.contacts.find((one) => one.contactId === plan.contactId)?.messages ?? []} />
           {plan.coordinator && (
             <p className="rs-coordinator">

@@ -72,6 +72,13 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
           {t('case.next')}: <strong>{t(`step.${nextStep.kind}`)}</strong> {momentText(nextStep.at, now, language)} ·{' '}
           {ownerName(nextStep.owner, local)}
         </span>
+        {found.unsent && found.unsent.state !== 'on-its-way' && (
+          <span className={`tag tag--${found.unsent.state === 'late' ? 'warn' : 'alert'}`} data-test="unsent">
+            {t(`unsent.${found.unsent.state}.${found.unsent.channel}`, {
+              at: momentText(found.unsent.since, now, language),
+            })}
+          </span>
+        )}
         {others.length > 0 && (
           <span className="tag tag--warn" role="status" data-test="also-open">
             {t('case.alsoOpen', { names: others.join(', ') })}

@@ -15,6 +15,7 @@ import { StateMessage } from '../../shared/state-message.tsx'
 import { clockText } from '../../shared/time-text.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { DeskFilters } from './desk-filters.tsx'
+import { WaysDown } from './ways-down.tsx'
 import { DeskList, type ListPlace } from './desk-list.tsx'
 import { useDeskPages, type DeskFilter } from './use-desk-pages.ts'
 
@@ -145,6 +146,7 @@ export function DeskPage() {
           </p>
         )}
       </div>
+      {pages.list && <WaysDown ways={pages.list.waysDown} at={pages.list.at} />}
       {filterOpen && (
         <DeskFilters
           first={filterField}

@@ -15,6 +15,8 @@ export interface PgTap {
   count: () => number
   /** Counts from nought; at the point calls `strike`, once, and cuts every connection. */
   arm: (point: TapPoint | undefined, strike: () => void) => void
+  /** Takes the next so many connections and says nothing to them, as a machine does that has too much to do. */
+  ignoreNext: (connections: number) => void
   close: () => Promise<void>
 }
 
@@ -22,8 +24,17 @@ export async function openPgTap(socketFolder: string): Promise<PgTap> {
   let statements = 0
   let armed: { point: TapPoint; strike: () => void } | undefined
   const sockets = new Set<Socket>()
+  let ignored = 0
 
   const server = createServer((near) => {
+    if (ignored > 0) {
+      ignored -= 1
+      sockets.add(near)
+      near.on('error', () => undefined)
+      near.once('close', () => sockets.delete(near))
+      near.resume()
+      return
+    }
     const far = connect(join(socketFolder, '.s.PGSQL.5432'))
     for (const socket of [near, far]) {
       sockets.add(socket)
@@ -70,6 +81,9 @@ export async function openPgTap(socketFolder: string): Promise<PgTap> {
     arm: (point, strike) => {
       statements = 0
       armed = point === undefined ? undefined : { point, strike }
+    },
+    ignoreNext: (connections) => {
+      ignored = connections
     },
     close: async () => {
       for (const socket of sockets) socket.destroy()

@@ -13,6 +13,7 @@ import { gatherWrites } from './gather-writes.ts'
 import { journalStatement, type JournalNote } from './journal.ts'
 import { createStatementNames } from './statement-names.ts'
 import { createCountyCopies } from './county-copies.ts'
+import { connectOnceMore } from './once-more.ts'
 import { contextStatement } from './transaction-context.ts'
 
 // Statements are composed and escaped by Kysely's `sql` tag; it has no driver of its own here, so nothing can be run
@@ -149,7 +150,7 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
     work: (client: pg.PoolClient) => Promise<T>,
     undo: (client: pg.PoolClient) => Promise<unknown> = () => Promise.resolve(),
   ): Promise<T> {
-    const client = await pool.connect()
+    const client = await connectOnceMore(() => pool.connect())
     let broken = false
     try {
       if (options.setRole && !roleSet.has(client)) {

@@ -56,7 +56,6 @@ export function toProblem(error: AppError, requestId?: string): Problem {
 const connectionCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT',
   'EPIPE',
   'ETIMEDOUT',
   '57P01',
@@ -70,17 +69,31 @@ const connectionCodes = new Set([
   '55000', // the database does not accept connections for now
 ])
 
-/** True when the database is away or going: nothing was stored, trying again later may work. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = (error as { code?: unknown }).code
-  return (
-    (typeof code === 'string' && connectionCodes.has(code)) ||
-    /Connection terminated|Client was closed|not queryable|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error/.test(
-      error.message,
-    )
-  )
+/** What the driver says in words alone, by the name that the log gives it. */
+const sayings: readonly (readonly [RegExp, DatabaseAway])[] = [
+  // Every connection was in use for as long as anybody waits for one.
+  [/timeout exceeded when trying to connect/, 'no-connection-free'],
+  // PostgreSQL took the connection and did not answer it in time: a machine with too much to do, or gone.
+  [/timeout expired|due to connection timeout/, 'connection-not-opened'],
+  [
+    /Connection terminated|Client was closed|not queryable|Client has encountered a connection error/,
+    'connection-lost',
+  ],
+]
+export type DatabaseAway = 'no-connection-free' | 'connection-not-opened' | 'connection-lost'
+
+/** Why the database did not answer: its code, the network's, or our name of it; undefined where it is not away. */
+export function whyDatabaseAway(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown }
+  if (typeof code === 'string' && connectionCodes.has(code)) return code
+  // A socket that is not there; a file that is not there is a fault of ours.
+  if (code === 'ENOENT' && syscall === 'connect') return code
+  return sayings.find(([said]) => said.test(error.message))?.[1]
 }
+
+/** True when the database is away or going: nothing was stored, trying again later may work. */
+export const isDatabaseAway = (error: unknown): boolean => whyDatabaseAway(error) !== undefined
 
 /** The name of the constraint that PostgreSQL refused by, for exclusion (23P01) and unique (23505) violations. */
 export function violatedConstraint(error: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { AppError, isDatabaseAway, toProblem } from '../errors.ts'
+import { AppError, isDatabaseAway, toProblem, whyDatabaseAway } from '../errors.ts'
 
 /** Every failure leaves as problem+json with a stable code; what is unknown to us says nothing but `unexpected`. */
 export function installProblems(app: FastifyInstance): void {
@@ -12,7 +12,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (known.code === 'unexpected') request.log.error({ err: error }, 'unexpected')
   // By its code alone: what the database says beside it may hold a value of a row.
   else if (known !== error && known.code === 'temporarily-unavailable')
-    request.log.warn({ database: (error as { code?: unknown }).code ?? 'away' }, 'the database could not answer')
+    request.log.warn(
+      { database: whyDatabaseAway(error) ?? (error as { code?: unknown }).code },
+      'the database could not answer',
+    )
   const problem = toProblem(known, request.id)
   if (problem.status === 503) void reply.header('retry-after', '5')
   return reply

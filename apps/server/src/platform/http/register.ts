@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { Db, TransactionOptions, WriteTx } from '../db.ts'
 import { AppError, notFound } from '../errors.ts'
 import { claimKey, storeAnswer } from '../idempotency-queries.ts'
+import { onceMore } from '../once-more.ts'
 import { personsStillSeen } from '../replay-queries.ts'
 import { keyedToken, sameToken, type Sealer } from '../seal.ts'
 import { findActor } from '../session-queries.ts'
@@ -105,7 +106,15 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
       sessionKey: readCookie(request, 'luukku_session', p.secureCookies),
       setCookie: (cookie: CookieToSet) => cookies.push(cookie),
     }) as unknown as Call<Endpoint['route'], WriteTx>
-  if (endpoint.power === 'technical') return p.db.technical(p.county, work, p.clock)
+  const again = <T>(run: () => Promise<T>) =>
+    onceMore(
+      () => {
+        cookies.length = 0
+        return run()
+      },
+      endpoint.power === 'read' || key !== undefined,
+    )
+  if (endpoint.power === 'technical') return again(() => p.db.technical(p.county, work, p.clock))
   const options = {
     actor: actingAs,
     purpose: access.purpose,
@@ -115,11 +124,7 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
     ground: access.ground,
   }
   try {
-    return await p.db.write(options, work).catch((error: unknown) => {
-      if (!isLostToAnother(error)) throw error
-      cookies.length = 0
-      return p.db.write(options, work)
-    })
+    return await again(() => p.db.write(options, work))
   } catch (error) {
     await noteRefusal(p, options, error, input.params)
     if (!endpoint.refused) throw error
@@ -127,13 +132,6 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
     throw await endpoint.refused(error, asked as Parameters<typeof endpoint.refused>[1])
   }
 }
-
-/**
- * Two who waited for each other's rows (40P01), or who could not both be as if alone (40001): one of them was undone whole, and
- * what it did is done once more now that the other is through. A second time its sender is told to try again.
- */
-const isLostToAnother = (error: unknown): boolean =>
-  ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
 
 /**
  * The answer of an earlier request with this key. What it tells may be closed to its caller by now: then it is not there,
@@ -164,14 +162,16 @@ async function noteRefusal(p: HttpPlatform, o: TransactionOptions, error: unknow
   const { code } = toAppError(error)
   if (o.actor.kind === 'anonymous' || (code !== 'not-found' && code !== 'not-allowed')) return
   const { id } = params as { id?: string }
-  await p.db.write(o, (tx) => {
-    tx.journal({
-      register: 'none',
-      persons: [],
-      detail: { refused: code, ...(id === undefined ? {} : { target: id }) },
+  const note = () =>
+    p.db.write(o, (tx) => {
+      tx.journal({
+        register: 'none',
+        persons: [],
+        detail: { refused: code, ...(id === undefined ? {} : { target: id }) },
+      })
+      return Promise.resolve()
     })
-    return Promise.resolve()
-  })
+  await onceMore(note, true)
 }
 
 function sessionCaller(p: HttpPlatform, request: FastifyRequest): string {
@@ -183,7 +183,8 @@ export async function actorOf(p: HttpPlatform, request: FastifyRequest): Promise
   const anonymous: Actor = { kind: 'anonymous', county: p.county }
   const token = readCookie(request, 'luukku_session', p.secureCookies)
   if (!token) return anonymous
-  return (await p.db.lookup((lookup) => findActor(lookup, p.county, token), p.clock)) ?? anonymous
+  const find = () => p.db.lookup((lookup) => findActor(lookup, p.county, token), p.clock)
+  return (await onceMore(find, true)) ?? anonymous
 }
 
 /** The form token of a browser: tied to its visit cookie, so that it outlives signing in in the middle of a form. */

@@ -118,6 +118,70 @@ describe('no oracle', () => {
   })
 })
 
+describe('somebody who hides', () => {
+  const hiding = { givenName: 'Piilossa', nonDisclosure: true, phone: '0447778899', address: 'Kanariankuja 3' } as const
+  const ask = async (words: string) => [
+    (await nurse('POST', '/api/persons/search', { words })).text,
+    (await nurse('POST', '/api/desk/search', { words })).text,
+  ]
+  test('is found by no piece of a number or street, as nobody is by a piece that nobody has', async () => {
+    await world.person('1975-05-05', { ...hiding, municipality: '148' })
+    const nothing = await ask('Olematonhaku')
+    const pieces = (whole: string) =>
+      Array.from({ length: whole.length - 2 }, (_, n) => [whole.slice(0, n + 3), whole.slice(n)]).flat()
+    for (const words of [
+      ...pieces(hiding.phone),
+      ...pieces(hiding.address),
+      '+358447778899',
+      '044 777 8899',
+      '148',
+      'Inari',
+    ])
+      expect(await ask(words), words).toEqual(nothing)
+    // By name they are: the question is not empty.
+    expect((await ask('Piilossa')).join('')).toContain('Piilossa')
+  })
+  test('stands at the same place of every list wherever they move and whatever their number is', async () => {
+    const persons = []
+    for (const n of [1, 2, 3, 4]) {
+      const person = await world.person('1975-05-05', { givenName: 'Järjestys', nonDisclosure: n % 2 === 0, municipality: '698', phone: `044100000${String(n)}` }) // prettier-ignore
+      const { contactId } = await world.send(await world.resident(person.id), {
+        channel: 'web_form',
+        lang: 'fi',
+        text: 'Polvi on kipeä.',
+      })
+      if (n > 2) await world.assess(contactId, ['FYSIO'])
+      persons.push(person)
+    }
+    const second = await world.staff(smallCounty.secondNurse)
+    const lists = async () => {
+      const answers = [await second('POST', '/api/persons/search', { words: 'Järjestys' })]
+      answers.push(await second('POST', '/api/desk/search', { words: 'Järjestys' }))
+      for (const url of ['/api/desk?view=team', '/api/desk?view=mine', '/api/own', '/api/booking/waiting'])
+        answers.push(await second('GET', url), await counsellor('GET', url))
+      return answers.map(({ status, text }) => `${String(status)} ${madeWhenever(text)}`)
+    }
+    const before = await lists()
+    expect(before[0]?.match(/Järjestys/g)).toHaveLength(4)
+    for (const [n, municipality] of [
+      [1, '148'],
+      [3, '148'],
+      [1, null],
+    ] as const) {
+      const id = persons[n]?.id ?? ''
+      const call = await world.resident(id)
+      const changed = await call('POST', '/api/me/data/details', {
+        phone: `04400000${String(n)}0`,
+        email: '',
+        lang: 'fi',
+      })
+      expect(changed.status, changed.text).toBe(200)
+      await world.owner.query(`update person set municipality_code = $2 where id = $1`, [id, municipality])
+      expect(await lists()).toEqual(before)
+    }
+  })
+})
+
 /** The id of what is hidden is answered like an id nobody has, by every route that takes it. */
 async function expectAbsent(call: Call, contactId: string): Promise<void> {
   const asks = (id: string) =>

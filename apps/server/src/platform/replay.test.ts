@@ -47,6 +47,20 @@ test('the same click twice is answered the same, stored once, and the second loo
   ])
   expect(rows).toHaveLength(1)
 })
+test('the key of another’s command gives nothing of theirs: it is a command of one’s own, or what is not there', async () => {
+  const { contactId, by } = await guarded()
+  const key = randomUUID()
+  const say = (call: typeof by, with_: string) =>
+    call('POST', `/api/me/contacts/${contactId}/messages`, { text: 'SALASANA-HELMI' }, with_)
+  expect((await say(by, key)).status).toBe(200)
+  const stranger = await world.resident((await world.person('1990-01-01')).id)
+  // A key that was used, with the same content and with another, is answered as one that nobody has used.
+  const unused = await say(stranger, randomUUID())
+  expect((await say(stranger, key)).text).toBe(unused.text)
+  const ask = (with_: string) => stranger('POST', '/api/me/data/requests', { kind: 'other', text: 'Mitä on?' }, with_)
+  expect((await ask(key)).status).toBe(200)
+  expect(unused.status).toBe(404)
+})
 test('repeated after the guardian’s right has ended, it is answered as a matter that does not exist', async () => {
   const { contactId, relation, by } = await guarded()
   const key = randomUUID()

@@ -214,12 +214,32 @@ describe('signing in', () => {
     const answer = await b.go('/auth/sign-out', { method: 'POST', body: new URLSearchParams({ form: formToken }) })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
   })
-  test('after signing in the browser is led to our own paths only', async () => {
+  test.each([
+    ...[
+      'https://evil.example/',
+      '//evil.example/',
+      '/\\\\evil.example',
+      '/\\evil.example',
+      '\\\\evil.example',
+      'javascript:alert(1)',
+    ],
+    ...['/\t/evil.example', ' //evil.example', '/staff@evil.example', 'staff', '/staff#x', '/staff\r\nset-cookie: a=b'],
+  ])('after signing in the browser is led to our own paths only: %j', async (to) => {
     const b = browser()
-    const chooser = await (await b.follow('/auth/sign-in?as=staff&to=https://evil.example/')).text()
+    const chooser = await (await b.follow(`/auth/sign-in?as=staff&to=${encodeURIComponent(to)}`)).text()
     const href = /href="([^"]+)" data-test="sign-in-hoitaja-1"/.exec(chooser)?.[1] ?? ''
     expect((await b.follow(href)).headers.get('location')).toBe('/staff')
   })
+  test.each(['/.//evil.example/', '/%2f%2fevil.example', '/%5cevil.example', '/staff/../..//evil.example'])(
+    'a path of our own that looks like another host stays here: %j',
+    async (to) => {
+      const b = browser()
+      const chooser = await (await b.follow(`/auth/sign-in?as=staff&to=${encodeURIComponent(to)}`)).text()
+      const href = /href="([^"]+)" data-test="sign-in-hoitaja-1"/.exec(chooser)?.[1] ?? ''
+      const led = (await b.follow(href)).headers.get('location') ?? ''
+      expect(new URL(led, base).origin).toBe(new URL(base).origin)
+    },
+  )
   test('a session cookie that we never gave is nobody', async () => {
     const b = browser()
     b.jar.set('luukku_session', 'x'.repeat(43))

@@ -58,7 +58,10 @@ export const managerDaySchema = z.object({
       booked: z.boolean(),
     }),
   ),
+  /** All of them, also those beyond the rows above. */
   breakingTotal: z.number().int(),
+  /** The same, by the days left; what is past its day together as -1. */
+  breakingByDay: z.array(z.object({ daysLeft: z.number().int(), n: z.number().int() })),
   /** Statutory clocks started in the last 28 days, each state and status counted apart. */
   clocks: z.array(
     z.object({

@@ -29,9 +29,9 @@ export const figureDefinitions = [
   {
     figure: 'breaking',
     text: {
-      fi: 'Avoimet tarpeet, joiden lakisääteinen aika päättyy valittujen päivien sisällä eikä varattua aikaa ole ennen sitä.',
-      sv: 'Öppna behov vars lagstadgade tid går ut inom de valda dagarna utan en bokad tid före det.',
-      en: 'Open needs whose statutory time ends within the days chosen, with no booked time before it.',
+      fi: 'Avoimien tarpeiden lakisääteiset ajat, jotka päättyvät valittujen päivien sisällä tai ovat jo päättyneet eikä ajan täyttävää varausta ole ennen sitä. Yhdellä tarpeella voi olla useampi. Samat ajat lasketaan lauseessa, kuvassa, ryhmissä ja luettelossa.',
+      sv: 'Lagstadgade tider för öppna behov som går ut inom de valda dagarna eller redan har gått ut, utan en bokad tid före det som uppfyller dem. Ett behov kan ha flera. Samma tider räknas i meningen, bilden, grupperna och listan.',
+      en: 'Statutory times of open needs that end within the days chosen or have already ended, with no booked time before it that meets them. One need may have several. The sentence, the picture, the groups and the list count the same ones.',
     },
   },
   {
@@ -53,9 +53,9 @@ export const figureDefinitions = [
   {
     figure: 'byService',
     text: {
-      fi: 'Viimeisten 28 päivän tarpeet. Alle viiden yhteydenoton ryhmät on piilotettu.',
-      sv: 'Behov under de senaste 28 dagarna. Grupper med färre än fem kontakter är dolda.',
-      en: 'Needs of the last 28 days. Groups of fewer than five contacts are hidden.',
+      fi: 'Viimeisten 28 päivän yhteydenotot; rikkoutuvat aikarajat riippumatta siitä, milloin yhteydenotto tuli. Alle viiden yhteydenoton ryhmät on piilotettu.',
+      sv: 'Kontakter under de senaste 28 dagarna; tidsgränser som bryts oberoende av när kontakten kom. Grupper med färre än fem kontakter är dolda.',
+      en: 'Contacts of the last 28 days; limits that break whenever their contact came. Groups of fewer than five contacts are hidden.',
     },
   },
 ] as const satisfies readonly { readonly figure: string; readonly text: StaffDataText }[]
@@ -83,8 +83,8 @@ export const alarmTexts = {
     en: `${String(n)} next steps are late.`,
   }),
   breakingSoon: (n: number): StaffDataText => ({
-    fi: `${String(n)} tarpeen lakisääteinen aika päättyy kolmen päivän sisällä eikä aikaa ole varattu.`,
-    sv: `${String(n)} behovs lagstadgade tid går ut inom tre dagar och ingen tid är bokad.`,
-    en: `The statutory time of ${String(n)} needs ends within three days and nothing is booked.`,
+    fi: `Lakisääteisiä aikoja, jotka päättyvät kolmen päivän sisällä tai ovat jo päättyneet ilman varausta: ${String(n)}.`,
+    sv: `Lagstadgade tider som går ut inom tre dagar eller redan har gått ut utan bokning: ${String(n)}.`,
+    en: `Statutory times that end within three days or have already ended with nothing booked: ${String(n)}.`,
   }),
 } as const

@@ -1,7 +1,6 @@
 import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { StepOwner } from '@luukku/domain/contact'
-import type { VisitMeets } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
 import { isDuty, stands } from '../law/index.ts'
 
@@ -86,50 +85,6 @@ export async function listChannels(tx: ReadTx, from: Date, to: Date): Promise<{ 
     where county_id = ${tx.actor.county} and received_at >= ${from} and received_at < ${to} group by channel order by 2 desc`)
 }
 
-export interface BreakingRow {
-  need_id: string
-  rule_id: string
-  title: LocalText
-  due_date: string
-  real_life_date: string | null
-  service: string
-  service_name: LocalText | null
-  municipality: LocalText | null
-  owner_kind: 'staff' | 'duty'
-  owner_id: string
-  booked: boolean
-}
-
-/**
- * Running clocks of open needs that end within the days asked, the earliest first. Index: clock_running.
- *
- * @param o.meets  what a booked visit will be in law: a time inside a limit that it does not meet keeps nothing
- */
-export async function listBreaking(
-  tx: ReadTx,
-  o: { from: string; to: string; service?: string; municipality?: string; limit: number; meets: readonly VisitMeets[] },
-): Promise<BreakingRow[]> {
-  return tx.rows(sql<BreakingRow>`
-    with meets as materialized (select * from jsonb_to_recordset(${JSON.stringify(o.meets)}::jsonb) as v (service text, event text, "only" text, but text[]))
-    select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.real_life_date, n.service, s.name as service_name, m.name as municipality,
-      case when n.owner_staff_id is null then c.next_owner_kind else 'staff' end as owner_kind,
-      coalesce(n.owner_staff_id::text, c.next_owner_id) as owner_id, n.status = 'booked' as booked
-    from clock k join need n on n.id = k.need_id join contact c on c.id = k.contact_id
-    left join service s on s.county_id = n.county_id and s.code = n.service
-    left join municipality m on m.code = n.municipality_code
-    where k.county_id = ${tx.actor.county} and k.state in ('running', 'breached') and k.stopped_at is null and k.due_date <= ${o.to}
-      -- A county's own promise is no law: it breaks nothing here.
-      and coalesce(k.detail ->> 'kind', 'law') = 'law' and ${isDuty} and n.status in ('open', 'booked')
-      and (${o.service ?? null}::text is null or n.service = ${o.service ?? null})
-      and (${o.municipality ?? null}::text is null or n.municipality_code = ${o.municipality ?? null})
-      -- A booked time inside the limit does not break it where the visit is what the limit asks for: a nurse's is no doctor's, and none is a decision.
-      and not exists (
-        select from appointment a join staff_member g on g.id = a.staff_id
-        join meets v on v.service = n.service and v.event = k.detail ->> 'stopEvent' and (v."only" is null or v."only" = g.professions[1]) and g.professions[1] <> all (v.but)
-        where a.need_id = n.id and a.status in ('booked', 'arrived', 'started') and (lower(a.during) at time zone 'Europe/Helsinki')::date <= k.due_date)
-    order by k.due_date, k.rule_id, n.id limit ${o.limit}`)
-}
-
 export interface GroupRow {
   code: string
   name: LocalText | null
@@ -137,28 +92,21 @@ export interface GroupRow {
   answered: number
   promised: number
   kept: number
-  breaking: number
 }
 
-/** Needs of the last 28 days by service or municipality: one day has too few to say anything about. Index: contact_received. */
-export async function listGroups(
-  tx: ReadTx,
-  by: 'service' | 'municipality',
-  from: Date,
-  until: string,
-): Promise<GroupRow[]> {
+/** Contacts of the last 28 days by service or municipality: one day has too few to say anything about. Index: contact_received. */
+export async function listGroups(tx: ReadTx, by: 'service' | 'municipality', from: Date): Promise<GroupRow[]> {
   const key = by === 'service' ? sql.raw('n.service') : sql.raw('n.municipality_code')
   const names =
     by === 'service'
       ? sql.raw('left join service g on g.county_id = x.county_id and g.code = x.code')
       : sql.raw('left join municipality g on g.code = x.code')
   return tx.rows(sql<GroupRow>`
-    select x.code, g.name, x.contacts, x.answered, x.promised, x.kept, x.breaking from (
+    select x.code, g.name, x.contacts, x.answered, x.promised, x.kept from (
       select n.county_id, ${key} as code, count(distinct c.id)::int as contacts,
         count(distinct c.id) filter (where (coalesce(c.answered_at, c.assessed_at) at time zone 'Europe/Helsinki')::date = (c.received_at at time zone 'Europe/Helsinki')::date)::int as answered,
         count(distinct c.id) filter (where c.promise_to <= ${tx.at})::int as promised,
-        count(distinct c.id) filter (where c.promise_to <= ${tx.at} and (${isKept}))::int as kept,
-        count(distinct n.id) filter (where n.status = 'open' and n.legal_due_date <= ${until})::int as breaking
+        count(distinct c.id) filter (where c.promise_to <= ${tx.at} and (${isKept}))::int as kept
       from need n join contact c on c.id = n.contact_id
       where n.county_id = ${tx.actor.county} and c.county_id = ${tx.actor.county} and c.received_at >= ${from} and ${key} is not null
       group by 1, 2) x ${names} order by x.contacts desc, x.code`)

@@ -80,3 +80,33 @@ test('a booked time keeps a limit that the visit meets, and no other: the doctor
   await stopsBy('decisionImplemented')
   expect(await listed()).toEqual([due, due])
 })
+
+test('the sentence, the picture, the groups and the list count the same limits, whenever the contact came and however few rows are asked', async () => {
+  county.at('2026-11-24T10:00:00+02:00')
+  const nurse = await county.staff(smallCounty.nurse)
+  await assessKnee(county.browser(), nurse)
+  // Both needs' three months end on 24 February, long after the 28 days whose contacts the groups count.
+  county.at('2027-02-25T09:00:00+02:00')
+  const boss = await county.staff(smallCounty.secondNurse)
+  const dayOf = async (limit: number) =>
+    (await boss('GET', `/api/manager/today?days=14&limit=${limit}`)).body as ManagerDay
+  const [day, few] = [await dayOf(500), await dayOf(1)]
+  const { body } = await boss('GET', '/api/manager/breaking')
+  const sum = (groups: ManagerDay['byService']) => groups.reduce((all, { breaking = 0 }) => all + breaking, 0)
+  const numbers = (of: ManagerDay) => [
+    of.breakingTotal,
+    of.breakingByDay.reduce((all, { n }) => all + n, 0),
+    sum(of.byService),
+    (body as ManagerDay).breaking.length,
+  ]
+  const n = day.breaking.length
+  expect(n).toBeGreaterThan(1)
+  expect(numbers(day)).toEqual([n, n, n, n])
+  expect(few.breaking).toHaveLength(1)
+  expect(numbers(few)).toEqual([n, n, n, n])
+  const past = day.breaking.filter(({ daysLeft }) => daysLeft < 0).length
+  expect(day.breakingByDay.find(({ daysLeft }) => daysLeft === -1)?.n).toBe(past)
+  expect(past).toBeGreaterThan(0)
+  // A group none of whose contacts came in these days is shown with what breaks in it.
+  expect(day.byService.find(({ code }) => code === 'FYSIO')).toMatchObject({ contacts: 0, hidden: false })
+})

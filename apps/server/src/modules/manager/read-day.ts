@@ -9,20 +9,18 @@ import { alarmTexts, figureDefinitions } from '@luukku/i18n/data/figures'
 import {
   countCannotKeep,
   countClocks,
-  listBreaking,
   listChannels,
   listGroups,
   listHours,
   readTotals,
-  type BreakingRow,
   type DayTotals,
   type GroupRow,
 } from './manager-queries.ts'
+import { countBreaking, listBreaking, type BreakingCount, type BreakingRow } from './breaking-queries.ts'
 import { countOf, shareOf, smallestShown } from './suppress.ts'
 
 /** How far back the groups look, in days. */
 const groupDays = 28
-const mostBreaking = 2000
 
 /** The manager's morning: today's figures, the clocks that will break, groups, alarms with an owner. */
 export async function readDay(tx: ReadTx, o: { days: number; limit: number }): Promise<ManagerDay> {
@@ -31,16 +29,13 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
   const to = new Date(fromHelsinki(addDays(today, 1), '00:00'))
   const until = addDays(today, o.days)
   const totals = await readTotals(tx, from, to)
-  const breaking = await listBreaking(tx, {
-    from: today,
-    to: until,
-    limit: mostBreaking,
-    meets: visitsMeet(await readLaw(tx)),
-  })
+  const asked = { to: until, meets: visitsMeet(await readLaw(tx)) }
+  const breaking = await listBreaking(tx, { ...asked, limit: o.limit })
+  const counts = await countBreaking(tx, asked)
   const since = new Date(fromHelsinki(addDays(today, -groupDays), '00:00'))
   const [byService, byMunicipality] = [
-    await listGroups(tx, 'service', since, until),
-    await listGroups(tx, 'municipality', since, until),
+    withBreaking(await listGroups(tx, 'service', since), counts, 'service'),
+    withBreaking(await listGroups(tx, 'municipality', since), counts, 'municipality'),
   ]
   const cannotKeep = await countCannotKeep(tx)
   const owners = await readOwners(tx, [
@@ -56,8 +51,9 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
     withoutNextStep: totals.without_next_step,
     byHour: (await listHours(tx, from, to)).map(({ hour, contacts, staff }) => ({ hour, contacts, staff })),
     byChannel: (await listChannels(tx, from, to)).filter((c) => c.contacts >= smallestShown),
-    breaking: breaking.slice(0, o.limit).map((row) => toBreaking(row, owners, today)),
-    breakingTotal: breaking.length,
+    breaking: breaking.map((row) => toBreaking(row, owners, today)),
+    breakingTotal: sumOf(counts),
+    breakingByDay: byDay(counts, today),
     clocks: (await countClocks(tx, since)).map(({ state, status, n }) => ({
       state,
       ...(status === null ? {} : { status }),
@@ -66,7 +62,7 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
     cannotKeep,
     byService: byService.map(toGroup),
     byMunicipality: byMunicipality.map(toGroup),
-    alarms: alarmsOf({ ...totals, cannotKeep }, breaking, owners, today),
+    alarms: alarmsOf({ ...totals, cannotKeep }, breaking, counts, owners, today),
     definitions: [...figureDefinitions],
   }
 }
@@ -83,7 +79,7 @@ export function toBreaking(
     title: row.title,
     dueDate: row.due_date,
     ...(row.real_life_date === null ? {} : { realLifeDate: row.real_life_date }),
-    daysLeft: Math.round((Date.parse(row.due_date) - Date.parse(today)) / 86_400_000),
+    daysLeft: daysBetween(today, row.due_date),
     service: row.service,
     serviceName: name,
     ...(row.municipality ? { municipality: row.municipality } : {}),
@@ -92,8 +88,40 @@ export function toBreaking(
   }
 }
 
-export function toGroup(row: GroupRow): ManagerDay['byService'][number] {
-  const hidden = row.contacts < smallestShown
+/** A group of the table: contacts of the last 28 days, and the limits that break whenever their contact came. */
+export type Group = GroupRow & { readonly breaking: number }
+
+/** Groups with what breaks in them; one without a contact in these days whose limits break is one too. */
+export function withBreaking(
+  groups: readonly GroupRow[],
+  counts: readonly BreakingCount[],
+  by: 'service' | 'municipality',
+): readonly Group[] {
+  const codeOf = (count: BreakingCount) => (by === 'service' ? count.service : count.municipality_code)
+  const known = new Set(groups.map(({ code }) => code))
+  const quiet = Map.groupBy(counts, codeOf)
+  const others = [...quiet].flatMap(([code, [first]]) =>
+    code === null || known.has(code) || first === undefined
+      ? []
+      : [{ code, name: by === 'service' ? first.service_name : first.municipality, ...noContacts }],
+  )
+  return [...groups, ...others].map((group) => ({ ...group, breaking: sumOf(quiet.get(group.code) ?? []) }))
+}
+
+const noContacts = { contacts: 0, answered: 0, promised: 0, kept: 0 }
+
+const sumOf = (counts: readonly BreakingCount[]): number => counts.reduce((sum, { n }) => sum + n, 0)
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** How many break on each day from today; what is past its day is counted together, as day -1. */
+function byDay(counts: readonly BreakingCount[], today: string): ManagerDay['breakingByDay'] {
+  const days = Map.groupBy(counts, ({ due_date }) => Math.max(-1, daysBetween(today, due_date)))
+  return [...days].map(([daysLeft, of]) => ({ daysLeft, n: sumOf(of) })).sort((a, b) => a.daysLeft - b.daysLeft)
+}
+
+export function toGroup(row: Group): ManagerDay['byService'][number] {
+  const hidden = row.contacts > 0 && row.contacts < smallestShown
   return {
     code: row.code,
     name: row.name ?? { fi: row.code, sv: row.code, en: row.code },
@@ -107,14 +135,15 @@ export function toGroup(row: GroupRow): ManagerDay['byService'][number] {
 function alarmsOf(
   totals: DayTotals & { cannotKeep: number },
   breaking: readonly BreakingRow[],
+  counts: readonly BreakingCount[],
   owners: Map<string, OwnerView>,
   today: string,
 ): ManagerDay['alarms'] {
   const alarm = (kind: string, n: number, text: LocalText, owner?: OwnerView) =>
     n > 0 ? [{ kind, text, ...(owner ? { owner } : {}) }] : []
   const whose = (owner: StepOwner | null) => (owner === null ? undefined : ownerOf(owners, owner))
-  const soon = breaking.filter((b) => b.due_date <= addDays(today as ReturnType<typeof toHelsinkiDate>, 3))
-  const first = soon[0]
+  const soon = sumOf(counts.filter(({ due_date }) => daysBetween(today, due_date) <= 3))
+  const first = breaking[0]
   return [
     ...alarm('without-next-step', totals.without_next_step, alarmTexts.withoutNextStep(totals.without_next_step)),
     ...alarm('escalated', totals.escalated, alarmTexts.escalated(totals.escalated), whose(totals.escalated_owner)),
@@ -122,8 +151,8 @@ function alarmsOf(
     ...alarm('overdue', totals.overdue, alarmTexts.overdue(totals.overdue), whose(totals.overdue_owner)),
     ...alarm(
       'breaking-soon',
-      soon.length,
-      alarmTexts.breakingSoon(soon.length),
+      soon,
+      alarmTexts.breakingSoon(soon),
       first ? ownerOf(owners, { kind: first.owner_kind, id: first.owner_id }) : undefined,
     ),
   ]

@@ -6,7 +6,7 @@ import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import { readLaw } from '../law/index.ts'
 import { readOwners } from '../staffing/index.ts'
-import { listBreaking } from './manager-queries.ts'
+import { listBreaking } from './breaking-queries.ts'
 import { readPublications, recordPublication, takeBackPublication } from './publications.ts'
 import { readDay, toBreaking } from './read-day.ts'
 
@@ -39,7 +39,6 @@ export function managerEndpoints(): Endpoint[] {
     reads(routes.readFutureDates, figures, async ({ tx, query }) => {
       const today = toHelsinkiDate(toInstant(tx.at))
       const rows = await listBreaking(tx, {
-        from: today,
         to: query.until ?? addDays(today, query.days),
         service: query.service,
         municipality: query.municipality,

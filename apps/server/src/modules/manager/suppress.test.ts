@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shareOf } from './suppress.ts'
-import { toGroup } from './read-day.ts'
+import { toGroup, withBreaking } from './read-day.ts'
 
 test('a group of four is hidden, one of five is shown', () => {
   expect(shareOf(4, 4)).toEqual({ hidden: true })
@@ -19,4 +19,31 @@ test('a small group leaves no figure of its own anywhere in its row', () => {
     hidden: true,
   })
   expect(toGroup({ ...row, contacts: 5 })).toMatchObject({ contacts: 5, breaking: 1, hidden: false })
+})
+
+test('a group without a contact in these days shows the limits that break in it; one with a few contacts shows nothing', () => {
+  const count = {
+    service: 'X',
+    service_name: null,
+    municipality_code: null,
+    municipality: null,
+    due_date: '2026-11-24',
+    n: 2,
+  }
+  const group = { code: 'Y', name: null, contacts: 3, answered: 3, promised: 0, kept: 0 }
+  const groups = withBreaking(
+    [group],
+    [count, { ...count, due_date: '2026-11-25', n: 1 }, { ...count, service: 'Y' }],
+    'service',
+  )
+  expect(groups.map(({ code, contacts, breaking }) => [code, contacts, breaking])).toEqual([
+    ['Y', 3, 2],
+    ['X', 0, 3],
+  ])
+  expect(groups.map(toGroup).map(({ hidden, breaking }) => [hidden, breaking])).toEqual([
+    [true, undefined],
+    [false, 3],
+  ])
+  // Where nobody lives in a known municipality there is no group to name.
+  expect(withBreaking([], [count], 'municipality')).toEqual([])
 })

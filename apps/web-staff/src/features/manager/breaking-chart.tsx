@@ -10,11 +10,10 @@ const left = 28
 const daysAhead = 14
 
 /** How many clocks run out on each of the next days; those already over stand first. */
-export function BreakingChart({ breaking }: { breaking: ManagerDay['breaking'] }) {
+export function BreakingChart({ breaking, total }: { breaking: ManagerDay['breakingByDay']; total: number }) {
   const { t } = useLanguage()
   const days = Array.from({ length: daysAhead + 2 }, (_, index) => index - 1)
-  const countOf = (day: number) =>
-    breaking.filter((one) => (day === -1 ? one.daysLeft < 0 : one.daysLeft === day)).length
+  const countOf = (day: number) => breaking.find(({ daysLeft }) => daysLeft === day)?.n ?? 0
   const top = Math.max(1, ...days.map(countOf))
   const step = (width - left) / days.length
   const y = (value: number) => head + (height - foot - head) * (1 - value / top)
@@ -24,7 +23,7 @@ export function BreakingChart({ breaking }: { breaking: ManagerDay['breaking'] }
       <svg
         viewBox={`0 0 ${String(width)} ${String(height)}`}
         role="img"
-        aria-label={t('manager.breakingAlt', { n: breaking.length, over: countOf(-1) })}
+        aria-label={t('manager.breakingAlt', { n: total, over: countOf(-1) })}
       >
         <text x={left - 6} y={y(top) + 4} className="axis" textAnchor="end">
           {top}

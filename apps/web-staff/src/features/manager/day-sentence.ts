@@ -1,22 +1,25 @@
 import type { ManagerDay } from '@luukku/contract'
 import type { Language } from '../../shared/language.tsx'
-import { dateText, localDay } from '../../shared/time-text.ts'
+import { addDaysTo, dateText, localDay } from '../../shared/time-text.ts'
 import { shareText, type Share } from './share-text.ts'
 
 /** The answer first, in whole sentences: what is not known yet, or is too few to show, is said as such. */
 export function daySentence(day: ManagerDay, language: Pick<Language, 't' | 'lang'>): string {
   const { t, lang } = language
-  const last = day.breaking.at(-1)
-  const until = last ? dateText(last.dueDate, lang, localDay(day.at)) : undefined
-  // What is past its day stands in the same list, first: it breaks no more.
-  const broken = day.breaking.filter(({ daysLeft }) => daysLeft < 0).length
+  // Counted by the server over all of them: the rows below may be only the first. What is past its day breaks no more.
+  const ahead = day.breakingByDay.filter(({ daysLeft }) => daysLeft >= 0)
+  const broken = day.breakingTotal - ahead.reduce((sum, { n }) => sum + n, 0)
+  const last = ahead.at(-1)
   return [
     say(day.answeredSameDay, 'answered', language),
     say(day.promisesKept, 'kept', language),
     ...(broken > 0 ? [t('manager.say.broken', { n: broken })] : []),
-    until === undefined || day.breakingTotal <= broken
+    last === undefined
       ? t('manager.say.breaksNone')
-      : t('manager.say.breaks', { n: day.breakingTotal - broken, until }),
+      : t('manager.say.breaks', {
+          n: day.breakingTotal - broken,
+          until: dateText(addDaysTo(localDay(day.at), last.daysLeft), lang, localDay(day.at)),
+        }),
   ].join(' ')
 }
 

@@ -67,7 +67,7 @@ function Day({ day }: { day: ManagerDay }) {
       )}
       <div className="charts">
         <HourChart byHour={day.byHour} />
-        <BreakingChart breaking={day.breaking} />
+        <BreakingChart breaking={day.breakingByDay} total={day.breakingTotal} />
         <figure className="chart">
           <figcaption>{t('manager.shares')}</figcaption>
           <ShareBar label={t('manager.sameDay')} share={day.answeredSameDay} />
@@ -92,6 +92,11 @@ function Day({ day }: { day: ManagerDay }) {
       </details>
       <h2>{t('manager.breaking')}</h2>
       {day.breaking.length === 0 && <p>{t('manager.noneBreaking')}</p>}
+      {day.breaking.length < day.breakingTotal && (
+        <p className="quiet" data-test="first-rows">
+          {t('manager.firstRows', { n: day.breaking.length, of: day.breakingTotal })}
+        </p>
+      )}
       {day.breaking.length > 0 && (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('manager.breaking')}>
           <table data-test="breaking">

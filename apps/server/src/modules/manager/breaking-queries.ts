@@ -1,0 +1,80 @@
+import type { LocalText } from '@luukku/contract'
+import { type RawBuilder, sql } from 'kysely'
+import type { VisitMeets } from '@luukku/domain/law'
+import type { ReadTx } from '../../platform/db.ts'
+import { isDuty } from '../law/index.ts'
+
+/** Which limits are asked for. */
+export interface BreakingAsked {
+  /** The last day looked at; what ended before today is told too. */
+  readonly to: string
+  readonly service?: string
+  readonly municipality?: string
+  /** What a booked visit will be in law: a time inside a limit that it does not meet keeps nothing. */
+  readonly meets: readonly VisitMeets[]
+}
+
+/**
+ * The one place that says what breaks: running limits of open needs that end by the day, without a booked time that meets them
+ * first. The list, the sentence, the picture and the groups all count these. Index: clock_running.
+ */
+function breakingOf(tx: ReadTx, o: BreakingAsked): RawBuilder<unknown> {
+  return sql`
+    from clock k join need n on n.id = k.need_id join contact c on c.id = k.contact_id
+    left join service s on s.county_id = n.county_id and s.code = n.service
+    left join municipality m on m.code = n.municipality_code
+    where k.county_id = ${tx.actor.county} and k.state in ('running', 'breached') and k.stopped_at is null and k.due_date <= ${o.to}
+      -- A county's own promise is no law: it breaks nothing here.
+      and coalesce(k.detail ->> 'kind', 'law') = 'law' and ${isDuty} and n.status in ('open', 'booked')
+      and (${o.service ?? null}::text is null or n.service = ${o.service ?? null})
+      and (${o.municipality ?? null}::text is null or n.municipality_code = ${o.municipality ?? null})
+      -- A booked time inside the limit does not break it where the visit is what the limit asks for: a nurse's is no doctor's, and none is a decision.
+      and not exists (
+        select from appointment a join staff_member g on g.id = a.staff_id
+        join meets v on v.service = n.service and v.event = k.detail ->> 'stopEvent' and (v."only" is null or v."only" = g.professions[1]) and g.professions[1] <> all (v.but)
+        where a.need_id = n.id and a.status in ('booked', 'arrived', 'started') and (lower(a.during) at time zone 'Europe/Helsinki')::date <= k.due_date)`
+}
+
+const withMeets = (meets: readonly VisitMeets[]): RawBuilder<unknown> =>
+  sql`with meets as materialized (select * from jsonb_to_recordset(${JSON.stringify(meets)}::jsonb) as v (service text, event text, "only" text, but text[]))`
+
+export interface BreakingRow {
+  need_id: string
+  rule_id: string
+  title: LocalText
+  due_date: string
+  real_life_date: string | null
+  service: string
+  service_name: LocalText | null
+  municipality: LocalText | null
+  owner_kind: 'staff' | 'duty'
+  owner_id: string
+  booked: boolean
+}
+
+/** The limits that break, the earliest first. */
+export async function listBreaking(tx: ReadTx, o: BreakingAsked & { limit: number }): Promise<BreakingRow[]> {
+  return tx.rows(sql<BreakingRow>`
+    ${withMeets(o.meets)}
+    select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.real_life_date, n.service, s.name as service_name, m.name as municipality,
+      case when n.owner_staff_id is null then c.next_owner_kind else 'staff' end as owner_kind,
+      coalesce(n.owner_staff_id::text, c.next_owner_id) as owner_id, n.status = 'booked' as booked
+    ${breakingOf(tx, o)} order by k.due_date, k.rule_id, n.id limit ${o.limit}`)
+}
+
+export interface BreakingCount {
+  service: string
+  service_name: LocalText | null
+  municipality_code: string | null
+  municipality: LocalText | null
+  due_date: string
+  n: number
+}
+
+/** How many limits break, by service, municipality and last day: all of them, also where the list shows only the first. */
+export async function countBreaking(tx: ReadTx, o: BreakingAsked): Promise<BreakingCount[]> {
+  return tx.rows(sql<BreakingCount>`
+    ${withMeets(o.meets)}
+    select n.service, s.name as service_name, n.municipality_code, m.name as municipality, k.due_date, count(*)::int as n
+    ${breakingOf(tx, o)} group by 1, 2, 3, 4, 5 order by k.due_date, n.service, n.municipality_code`)
+}

@@ -60,6 +60,11 @@ describe('a matter whose area nobody named', () => {
     expect(areas({ needEstablished: '2026-11-02' }, young)).toEqual(['psychosocial', 'specialised'])
     expect(clocks({ needEstablished: '2026-11-02' }, young)).toEqual([['P-28D-U23-2025', '2026-11-30']])
     expect(clocks({ needEstablished: '2026-11-02' }, adult)).toEqual([['S-6M', '2027-05-02']])
+    // Clocks for other stop events stand beside it.
+    expect(clocks({ needEstablished: '2026-11-02', placementStarted: '2026-11-02' }, young)).toEqual([
+      ['P-28D-U23-2025', '2026-11-30'],
+      ['CP-EMERG-30D', '2026-12-01'],
+    ])
   })
   test('a question leaves the areas that answer it', () => {
     expect(areas({ contact: '2026-11-24' }, { ...adult, ask: 'assessment' })).toEqual([

@@ -153,3 +153,17 @@ ${lines}`
       expect(of(wrong)).toContain(`2 age child: "${wrong}" is not an age`)
   })
 })
+
+test('without the age of a child no law is read, whatever other ages there are', () => {
+  const change = (one: string) => one.replace('age child', 'age senior')
+  try {
+    compile('', change)
+    throw new Error('it was read')
+  } catch (error) {
+    expect((error as LawDataError).problems).toContainEqual({
+      file: 'law/service-areas.law',
+      line: 0,
+      reason: 'the block "age child" is missing',
+    })
+  }
+})

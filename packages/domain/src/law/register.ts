@@ -1,6 +1,9 @@
 import { fromEpochDay } from '../time/index.ts'
+import { compareSections } from './compare-sections.ts'
+import { eventTexts } from './event-texts.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { furtherNotice, type Act, type Rule } from './rule.ts'
+import type { EventName } from './vocabulary.ts'
 
 /** A page of the register: file name and Markdown. */
 export interface RegisterPage {
@@ -27,8 +30,10 @@ export function createRegister(law: LawInForce): readonly RegisterPage[] {
 function startPage(law: LawInForce): string {
   const acts = law.acts.flatMap((act) => {
     const sections = bySection(rulesOf(law, act))
-    const links = [...sections.keys()].map((section) => `[${section}](${fileOf(act)}.md#${anchor(section)})`)
-    return [`## ${act.name.fi} ${act.number}`, '', `${act.name.sv} · ${act.name.en}`, '', links.join(' · '), '']
+    const links = [...sections].map(
+      ([section, rules]) => `- [${section}](${fileOf(act)}.md#${anchor(section)}) ${newestOf(rules).title.fi}`,
+    )
+    return [`## ${act.name.fi} ${act.number}`, '', `${act.name.sv} · ${act.name.en}`, '', ...links, '']
   })
   return page([
     '# Register of statutory time limits',
@@ -73,9 +78,14 @@ function ruleLines(rule: Rule): readonly string[] {
     ...line('In force', forceText(rule)),
     ...line('Amended by', rule.amendedBy),
     ...line('Who', rule.who.map(({ text }) => text).join('; ')),
-    ...line('Starts', rule.starts.map(({ event, byRule }) => (byRule ? `${event} by ${byRule}` : event)).join(', ')),
-    ...line('Stops', rule.stops),
-    ...line('Met also by', rule.metAlsoBy.join(', ')),
+    ...line(
+      'Starts',
+      rule.starts
+        .map(({ event, byRule }) => (byRule ? `${eventText(event)} by ${byRule}` : eventText(event)))
+        .join('; '),
+    ),
+    ...line('Stops', eventText(rule.stops)),
+    ...line('Met also by', rule.metAlsoBy.map(eventText).join('; ')),
     ...line('Limit', limitText(rule)),
     ...line('Recurs', rule.recurs ? 'what meets it starts it again' : undefined),
     ...line('Passing', rule.lapses ? 'a right or a presumption: its last day ends it and breaks no duty' : undefined),
@@ -90,6 +100,17 @@ function ruleLines(rule: Rule): readonly string[] {
     ...line('Source', `<${rule.source}>${rule.sourceAlso === undefined ? '' : `, <${rule.sourceAlso}>`}`),
     '',
   ]
+}
+
+/** What happens, in words a lawyer reads, with its name in the data. */
+function eventText(event: EventName): string {
+  const { fi, en } = eventTexts[event]
+  return `${fi} · ${en} (\`${event}\`)`
+}
+
+/** The version in force further than the others of a section: its title stands for the section. */
+function newestOf(rules: readonly [Rule, ...Rule[]]): Rule {
+  return rules.reduce((best, rule) => ((rule.inForce?.to ?? 0) > (best.inForce?.to ?? 0) ? rule : best))
 }
 
 function forceText({ inForce }: Rule): string {
@@ -207,11 +228,14 @@ function rulesOf(law: LawInForce, act: Act): readonly Rule[] {
   return law.rules.filter((rule) => rule.act === act)
 }
 
-function bySection(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
-  const sections = new Map<string, Rule[]>()
-  for (const rule of rules) sections.set(rule.section, [...(sections.get(rule.section) ?? []), rule])
-  const inOrder = [...sections].sort(([a], [b]) => Number.parseInt(a) - Number.parseInt(b) || (a < b ? -1 : 1))
-  return new Map(inOrder)
+function bySection(rules: readonly Rule[]): ReadonlyMap<string, readonly [Rule, ...Rule[]]> {
+  const sections = new Map<string, [Rule, ...Rule[]]>()
+  for (const rule of rules) {
+    const others = sections.get(rule.section)
+    if (others === undefined) sections.set(rule.section, [rule])
+    else others.push(rule)
+  }
+  return new Map([...sections].sort(([a], [b]) => compareSections(a, b)))
 }
 
 function fileOf(act: Act): string {

@@ -1,4 +1,5 @@
 import type { LawRegister, LawRuleView } from '@luukku/contract'
+import { compareSections } from '@luukku/domain/law'
 
 export interface FoundRule {
   readonly act: LawRegister['acts'][number]
@@ -42,7 +43,7 @@ export function sectionsOf(rules: readonly LawRuleView[]): ReadonlyMap<string, r
   // What is in force comes first; what was, and what never was, after it.
   const inOrder = [...rules].sort((a, b) => Number(isOld(a)) - Number(isOld(b)))
   const sections = Map.groupBy(inOrder, ({ section }) => section)
-  return new Map([...sections].sort(([a], [b]) => Number.parseInt(a) - Number.parseInt(b) || a.localeCompare(b, 'fi')))
+  return new Map([...sections].sort(([a], [b]) => compareSections(a, b)))
 }
 
 const isOld = ({ inForce }: LawRuleView) => inForce === undefined || inForce.to !== undefined

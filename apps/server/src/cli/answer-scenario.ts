@@ -86,7 +86,8 @@ function clocksOf(law: LawInForce, input: GuidanceInput, proposal: Proposal): st
       specialSupport: proposal.specialSupport,
       planBased: need.clocks.health === 'plan-based',
       contactAt,
-      assessedAt: officeDayOf(contactAt),
+      // Of what nobody has understood no need is established yet.
+      ...(need.needId === 'not-understood' ? {} : { assessedAt: officeDayOf(contactAt) }),
       asOf: contactAt,
     })
       .filter((clock) => clock.state !== 'notApplied')

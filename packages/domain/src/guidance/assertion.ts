@@ -1,9 +1,13 @@
 import { isThoughtDenied } from './denied-thought.ts'
 import { isOfLastTime } from './last-time.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
+import { isUnwanted } from './unwanted-act.ts'
 
-/** How the writer speaks of a thing: as so, as not so, as long past or another's past, or as a fear or a condition. */
-export type Assertion = 'present' | 'negated' | 'past' | 'hypothetical'
+/**
+ * How the writer speaks of a thing: as so, as not so, as long past or another's past, as a fear or a condition, or as what
+ * is not wanted.
+ */
+export type Assertion = 'present' | 'negated' | 'past' | 'hypothetical' | 'unwanted'
 
 /** Slots of the small words that turn a statement round. Every language's slots lie in one list. */
 export interface MarkerSlots {
@@ -66,6 +70,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     (marker !== markers.past || !/^sitten?$/.test(text.tokens[at]?.word ?? '') || stands(at - 1, markers.longSpan))
   const ownNegation = hit.words.some((at) => has(at, markers.negation))
   if (!ownNegation && (isDenied(text, hit, markers, has) || isSaidFine(text, hit, markers, has))) return 'negated'
+  if (!ownNegation && isUnwanted(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
   const sentence = rangeOfSentence(text, hit.first)
   const inSentence = (marker: ReadonlySet<number>): boolean => {
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
@@ -287,6 +292,10 @@ function belongsToAnotherVerb(negationAt: number, hit: Hit, markers: MarkerSlots
 /** Denials that begin a clause of their own, with or without a comma before them. */
 const subordinate = new Set(['ettei', 'etten', 'etteivat', 'vaikkei', 'jottei'])
 
+const swedishDenials = new Set(['inte', 'int', 'icke', 'ej'])
+/** `och` as it is written and spoken; folded, `å` is `a`. */
+const swedishJoins = new Set(['och', 'o', 'a', 'samt', 'eller'])
+
 /** Finnish denies after the word too: `kuumetta ei ole`. */
 function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   const clause = text.tokens[hit.last]?.clause
@@ -299,6 +308,8 @@ function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has)
     const next = text.tokens[at + 1]
     if (next === undefined || next.clause !== clause || has(at + 1, markers.being) || has(at + 1, markers.turn))
       return true
+    // `Hon skadar sej int och äter`: the Swedish denial stands behind its verb, and what is joined is said for itself.
+    if (swedishDenials.has(text.tokens[at]?.word ?? '') && swedishJoins.has(next.word)) return true
     // `Marevania en syö enää`: the verb of the denial and the word that ends it.
     // Not of `enkä tiedä enää`, which begins a new thought.
     return !has(at, markers.listing) && text.tokens[at + 2]?.clause === clause && has(at + 2, markers.anymore)

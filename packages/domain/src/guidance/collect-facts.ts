@@ -167,7 +167,7 @@ function readHits(
     const said = assertionOf(text, hit, markers, fact.raw.redFlag === true)
     const isPast = said === 'present' && fact.raw.redFlag !== true && isOver(text, hit, markers)
     const assertion = isPast ? 'past' : said
-    const counts = assertion === 'present' || fact.raw[assertion] === 'counts'
+    const counts = assertion === 'present' || (assertion !== 'unwanted' && fact.raw[assertion] === 'counts')
     if (counts) seen[owner] = (seen[owner] ?? 0) + 1
     else {
       denials[owner] = (denials[owner] ?? 0) + 1

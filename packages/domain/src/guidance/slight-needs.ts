@@ -48,12 +48,18 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
       .map(({ need }) => [need.id, new Set(need.reads.filter((id) => isNamed(models, table, id)))] as const)
       .filter(([, facts]) => facts.size > 0),
   )
+  const namedModels = new Set(needs.filter(({ need }) => named.has(need.id)).map(({ need }) => need.model))
   if (clear.size === 0 || table.length < (isAnswered ? shortestBesideReason : shortestStory))
     return { slight, passing, named }
   for (const { need, urgencyClass } of standing) {
     // Where the form has asked what it is about, a phrase that no answer speaks for is in passing too (ADR 0120).
     const own = supports.get(need.id)
-    if (urgencyClass < 'D' || own?.places !== 1 || own.answers > 0) continue
+    if (own?.places !== 1 || own.answers > 0) continue
+    // A need of today that no answer speaks for, beside a matter of another kind that the form names, is one of days; its
+    // help is proposed still. Ear and fever are of one kind: they stay together; what is told of a danger is never in passing.
+    if (urgencyClass === 'C' && isAnswered && !namedModels.has(need.model) && !readsDanger(models, table, need))
+      passing.add(need.id)
+    if (urgencyClass < 'D') continue
     if (isClear(own) && !isAnswered) continue
     slight.add(need.id)
     if (!isClear(own) && !clear.has(need.model)) passing.add(need.id)
@@ -73,6 +79,13 @@ function isNamed(models: GuidanceModels, table: FactTable, id: string): boolean 
   return (table.evidence.get(fact.number) ?? []).some((one) => one.from === 'answer' && one.answerKey === 'reason')
 }
 
+function readsDanger(models: GuidanceModels, table: FactTable, need: CompiledNeed): boolean {
+  return need.reads.some((id) => {
+    const fact = models.facts.get(id)
+    return fact?.raw.redFlag === true && table.truth[fact.number] === 2
+  })
+}
+
 function isClear(one: Support | undefined): boolean {
   return one !== undefined && (one.answers > 0 || one.places >= 2 || one.words >= 2)
 }
@@ -84,6 +97,8 @@ function supportOf(models: GuidanceModels, table: FactTable, need: CompiledNeed)
   const places = new Set<number>()
   for (const id of need.reads) {
     const fact = models.facts.get(id)
+    // What says that all is well speaks for no need.
+    if (id === need.raw.clearedIf) continue
     if (fact === undefined || fact.raw.redFlag === true || table.truth[fact.number] !== 2) continue
     for (const one of table.evidence.get(fact.number) ?? []) {
       if (one.from === 'answer') {

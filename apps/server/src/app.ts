@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { installDevelopmentProvider, type DemoPerson } from './integrations/oidc/development-provider.ts'
 import { installSmsInbound } from './integrations/sms/inbound-gateway.ts'
+import { installSmsReports } from './integrations/sms/report-gateway.ts'
 import { readAddedLanguages } from './integrations/web/added-languages.ts'
 import { installResidentPages } from './integrations/web/resident-pages.ts'
 import { installStaffPages } from './integrations/web/staff-pages.ts'
@@ -29,7 +30,7 @@ import { userEndpoints } from './modules/users/index.ts'
 import { jointEndpoints } from './modules/joint/index.ts'
 import { lawEndpoints, lawOf, schoolCalendarsOf, workRounds } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
-import { createOutlets, workNotifications } from './modules/notification/index.ts'
+import { createOutlets, receiveReport, workNotifications, type DeliveryReport } from './modules/notification/index.ts'
 import { followModels, operatingModelEndpoints } from './modules/operating-model/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
 import { permissionEndpoints } from './modules/permission/index.ts'
@@ -180,7 +181,12 @@ export async function createApp(config: Config): Promise<App> {
       clientId: config.oidc.clientId,
       clientSecret: config.oidc.clientSecret,
     })
-  const outlets = createOutlets(services, http)
+  const report = async (one: DeliveryReport) => {
+    await receiveReport(services, one)
+    outlets.noteReport?.(one)
+  }
+  const outlets = createOutlets(services, http, report)
+  installSmsReports(http, { secret: config.sms.reportSecret, form: config.sms.reportForm, receive: report })
   installSmsInbound(http, {
     secret: config.sms.inboundSecret,
     clock,

@@ -90,7 +90,32 @@ export const deskOfferSchema = waitingOfferSchema.extend({
   person: z.string(),
   phone: z.string().optional(),
   channel: z.enum(['sms', 'email', 'desk']),
+  /** No message got through: this is why somebody phones. */
+  undelivered: z.boolean(),
 })
+/** Somebody whom a message did not reach: what it was about, and the call to make. */
+export const unreachedSchema = z.object({
+  noticeId: idSchema,
+  contactId: idSchema,
+  person: z.string(),
+  template: z.enum([
+    'contact-received',
+    'message',
+    'appointment-booked',
+    'appointment-moved',
+    'appointment-cancelled',
+    'appointment-reminder',
+  ]),
+  /** The ways it was tried by. */
+  tried: z.array(z.enum(['sms', 'email'])),
+  at: instantSchema,
+  /** The time it is about. */
+  start: instantSchema.optional(),
+  /** call: by this number; look: no call is safe, or there is no number. */
+  how: z.enum(['call', 'look']),
+  phone: z.string().optional(),
+})
+export type Unreached = z.infer<typeof unreachedSchema>
 /** A line of the log of fairness. */
 export const waitingPlaceSchema = z.object({
   freedId: idSchema,
@@ -106,11 +131,12 @@ export const waitingPlaceSchema = z.object({
   known: z.boolean(),
   since: instantSchema,
   outcome: z.enum(['offered', 'asked-before', 'asked-now', 'notice', 'not-earlier', 'no-time', 'holds-full']),
-  answer: z.enum(['offered', 'accepted', 'declined', 'expired']).optional(),
+  answer: z.enum(['offered', 'accepted', 'declined', 'expired', 'unreached']).optional(),
 })
 const deskSchema = z.object({
   waiting: z.array(waitingRowSchema),
   offers: z.array(deskOfferSchema),
+  unreached: z.array(unreachedSchema),
   log: z.array(waitingPlaceSchema),
 })
 export type WaitingDesk = z.infer<typeof deskSchema>
@@ -164,6 +190,16 @@ export const waitingRoutes = {
     summary: 'Put a need on the waiting list, or take it off, as the person asked.',
     body: settingSchema.extend({ contactId: idSchema }),
     response: mineSchema,
+  }),
+  settleUnreached: defineRoute({
+    id: 'settleUnreached',
+    method: 'POST',
+    path: '/api/booking/unreached/:id',
+    tag: 'booking',
+    command: true,
+    summary: 'Somebody whom a message did not reach was told otherwise.',
+    params: idParamsSchema,
+    response: deskSchema,
   }),
   answerOffer: defineRoute({
     id: 'answerOffer',

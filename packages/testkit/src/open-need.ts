@@ -53,7 +53,11 @@ export async function insertOpenNeed(
 }
 
 /** Half an hour with the physiotherapist on site. @returns the appointment's id */
-export async function bookHalfHour(nurse: Browser, { contact, need }: OpenNeed, start: string): Promise<string> {
+export async function bookHalfHour(
+  nurse: Browser,
+  { contact, need }: Pick<OpenNeed, 'contact' | 'need'>,
+  start: string,
+): Promise<string> {
   const end = new Date(Date.parse(start) + 30 * 60_000).toISOString()
   const item = { needId: need, staffId: smallCounty.physiotherapist, service: 'FYSIO', mode: 'onsite', start, end }
   const answer = await nurse('POST', '/api/booking/appointments', { contactId: contact, items: [item] })

@@ -35,7 +35,10 @@ const schema = z.object({
   MAIL_FROM: z.string().default('luukku@luukku.invalid'),
   SMS_GATEWAY_URL: z.url().optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
-  /** How the gateway wants a message, `{to}` and `{text}` in it: a JSON object, or fields as `to={to}&msg={text}`. */
+  /**
+   * How the gateway wants a message, `{to}` and `{text}` in it: a JSON object, or fields as `to={to}&msg={text}`. `{ref}` in it is
+   * our reference of the message, which a report of delivery names.
+   */
   SMS_GATEWAY_FORM: z.string().optional(),
   /** The header in which the gateway wants the token as it is; a bearer token when not set. */
   SMS_GATEWAY_TOKEN_HEADER: z
@@ -44,6 +47,13 @@ const schema = z.object({
     .optional(),
   /** Shared with the gateway that hands over replies; without it there are none. */
   SMS_INBOUND_SECRET: z.string().min(32).optional(),
+  /** The last part of the address to which the gateway reports deliveries, `/api/sms/report/SECRET`; without it there is none. */
+  SMS_REPORT_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{32,200}$/)
+    .optional(),
+  /** How the gateway names things there: `{"ref":"…","state":"…","delivered":["…"],"failed":["…"]}`. */
+  SMS_REPORT_FORM: z.string().optional(),
   /** Development identity provider, development inbox. */
   LUUKKU_DEVELOPMENT_SIGN_IN: flag.optional(),
   /** Start the clock at this moment; refused in production. */
@@ -80,6 +90,7 @@ const secretNames = [
   'SMTP_URL',
   'SMS_GATEWAY_TOKEN',
   'SMS_INBOUND_SECRET',
+  'SMS_REPORT_SECRET',
   'LUUKKU_METRICS_TOKEN',
 ] as const
 
@@ -136,6 +147,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
       form: e.SMS_GATEWAY_FORM,
       tokenHeader: e.SMS_GATEWAY_TOKEN_HEADER,
       inboundSecret: e.SMS_INBOUND_SECRET,
+      reportSecret: e.SMS_REPORT_SECRET,
+      reportForm: e.SMS_REPORT_FORM,
     },
     developmentSignIn: e.LUUKKU_DEVELOPMENT_SIGN_IN ?? !production,
     clockStart: e.LUUKKU_CLOCK,

@@ -19,6 +19,7 @@ export const jobNames = [
   'end-retention',
   'offer-freed-time',
   'end-waiting-offer',
+  'question-undelivered',
   'retune-policy',
   'run-policy-trial',
   'check-roster',

@@ -23,6 +23,7 @@ export {
   type GuidanceShift,
   type Roster,
 } from './roster.ts'
+export { nextWay, type Reachable, type WrittenWay } from './next-way.ts'
 export { decideFirstStep, decideNextStep, nextAttemptAt, type StepWanted } from './decide-next-step.ts'
 export { decidePromise, isReachableToday, type PromiseFacts } from './decide-promise.ts'
 export { defaultMinutesPerContact, expectedWaitMinutes, type QueueByClass } from './expected-wait.ts'

@@ -251,6 +251,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Withdrew the permission to share',
     se: unchecked('Gesii ruovttoluotta lobi juogadit dieđuid'),
   }),
+  receiveSmsReport: residentText({
+    fi: 'Kirjasi, menikö viesti perille',
+    sv: 'Antecknade om ett meddelande kom fram',
+    en: 'Recorded whether a message arrived',
+    se: unchecked('Čálii, olliigo diehtu'),
+  }),
   sendNotification: residentText({
     fi: 'Lähetti sinulle ilmoituksen',
     sv: 'Skickade ett meddelande till dig',

@@ -32,6 +32,7 @@ const aboutPath: Record<string, About> = {
   withdrawDenial: 'content',
   answerMyOffer: 'content',
   answerOffer: 'content',
+  settleUnreached: 'content',
   decideMove: 'content',
   answerMyMove: 'content',
   answerRetuning: 'content',

@@ -4,6 +4,8 @@ export interface OutgoingMessage {
   to: string
   subject: string
   text: string
+  /** Our own reference of it, by which a gateway reports what became of it. Tells nothing of anybody. */
+  ref?: string
 }
 
 /**

@@ -2,6 +2,8 @@
 export interface SmsFields {
   readonly to: string
   readonly text: string
+  /** Our own reference, for a gateway that reports deliveries. */
+  readonly ref?: string
 }
 
 /** How one gateway wants a message to be handed over. */
@@ -17,7 +19,8 @@ export const plainForm: GatewayForm = {
 }
 
 /**
- * The form of a gateway from its template, in which `{to}` and `{text}` stand for the number and the words: a JSON object where it
+ * The form of a gateway from its template, in which `{to}` and `{text}` stand for the number and the words, and `{ref}`, where the
+ * gateway reports deliveries, for our reference (in a field of its own, or in an address to report to): a JSON object where it
  * begins with a brace, else fields as of an HTML form (`to={to}&msg={text}&from=County`). Number and words are put into values that
  * were read already, so that nothing in them changes the form.
  *
@@ -46,7 +49,7 @@ function jsonForm(template: string): GatewayForm {
 
 function fieldsForm(template: string): GatewayForm {
   const form = [...new URLSearchParams(template)]
-  if (form.some(([name]) => name === '' || /\{(?:to|text)\}/.test(name)))
+  if (form.some(([name]) => name === '' || /\{(?:to|text|ref)\}/.test(name)))
     throw new Error('the form of the SMS gateway has a field without a name')
   refuseMissing(form.map(([, value]) => value))
   return {
@@ -71,4 +74,4 @@ function filledDeep(value: unknown, fields: SmsFields): unknown {
 
 /** In one pass: what the words themselves say in braces stays as it is. */
 const filled = (value: string, fields: SmsFields): string =>
-  value.replace(/\{(to|text)\}/g, (_, name: 'to' | 'text') => fields[name])
+  value.replace(/\{(to|text|ref)\}/g, (_, name: keyof SmsFields) => fields[name] ?? '')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { MessageNotTaken, type MessagePort } from '../mail/message-port.ts'
 import { plainForm, readGatewayForm } from './gateway-form.ts'
 
@@ -26,11 +27,11 @@ export function createSmsGateway(settings: SmsGatewaySettings, patience: number 
   const key: Record<string, string> =
     token === undefined ? {} : tokenHeader ? { [tokenHeader]: token } : { authorization: `Bearer ${token}` }
   return {
-    send: async ({ to, text }) => {
+    send: async ({ to, text, ref = randomUUID() }) => {
       const answer = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': form.contentType, ...key },
-        body: form.body({ to, text }),
+        body: form.body({ to, text, ref }),
         redirect: 'error',
         signal: AbortSignal.timeout(patience),
       }).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { appendEvents } from '../contact/index.ts'
+import { settleTasksOf } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { nextStepOf, startAction } from './case-action.ts'
 import { findNextAppointment } from './case-queries.ts'
@@ -38,4 +39,5 @@ export async function recordCall(
   await appendEvents(tx, row, [{ change: { type: 'called', outcome: body.outcome, nextStep } }], {
     basedOn: body.basedOn,
   })
+  if (body.outcome === 'answered') await settleTasksOf(tx, contactId)
 }

@@ -10,6 +10,8 @@ export {
   type NoticeChannel,
   type NoticeTemplate,
 } from './plan-notices.ts'
+export { receiveReport, type DeliveryReport } from './receive-report.ts'
 export { readUnsent } from './read-unsent.ts'
 export { listWaysDown } from './unsent-queries.ts'
+export { listUnreached, settleTask, settleTasksOf } from './undelivered-queries.ts'
 export { sendNotification, type Outlets } from './send-notification.ts'

@@ -42,6 +42,8 @@ export async function markNotification(tx: WriteTx, id: string, status: 'sent' |
 
 /** As often as the queue tries, less one: the last try finds that it was given up. */
 export const giveUpAfter = 10
+/** A question about a held time is of no use in an hour: within two minutes the next way is tried, whosever fault it is. */
+const giveUpQuestionAfter = 3
 /** How long a message waits for a way that is down: news of the day after is still news, and then somebody calls. */
 const waitsHours = 24
 
@@ -53,13 +55,13 @@ const waitsHours = 24
  */
 export const countAttempt = (tx: WriteTx, id: string, fault: 'message' | 'way') =>
   tx.first(sql<{ contact_id: string; template: string; attempts: number; given_up: boolean }>`
-    update notification n set attempts = attempts + 1, status = case when ${
+    update notification n set attempts = attempts + 1, status = case when template in ('time-offer', 'answer-soon') and attempts + 1 >= ${giveUpQuestionAfter} or (${
       fault === 'message'
         ? sql`attempts + 1 >= ${giveUpAfter}`
         : sql`due_at <= ${tx.at}::timestamptz - make_interval(hours => ${waitsHours}) or attempts + 1 >= ${giveUpAfter} and exists (
             select from appointment a where a.contact_id = n.contact_id and upper(a.during) > ${tx.at}
               and lower(a.during) < ${tx.at}::timestamptz + make_interval(hours => ${waitsHours}))`
-    } then 'failed' else status end
+    }) then 'failed' else status end
     where id = ${id} and status = 'planned' returning contact_id, template, attempts, status = 'failed' as given_up`)
 
 /** The way takes nothing since now, or since longer. */

@@ -27,25 +27,19 @@ export interface BookedTime {
 
 /**
  * Asks somebody who waits to sign in and answer; where they asked for it, with the day and hour of the held time in a text
- * message that can be answered by one. @returns how they are asked; nothing is sent where they chose no way that
+ * message that can be answered by one (`asksHere`). @returns how they are asked; nothing is sent where they chose no way that
  * reaches them in time: then somebody calls
  */
 export async function planQuestionNotice(
   tx: WriteTx,
   services: Pick<Services, 'jobs' | 'sealer'>,
   contact: ContactRow,
-  o: { heldId?: string } = {},
+  o: { heldId: string; asksHere: boolean },
 ): Promise<'sms' | 'email' | 'desk'> {
   const notice = await addresseeOf(tx, services, contact)
   if (notice.channel !== 'sms' && notice.channel !== 'email') return 'desk'
-  const asksHere = notice.channel === 'sms' && o.heldId !== undefined
-  await insertNotices(tx, services, notice, [
-    {
-      dueAt: tx.at,
-      template: asksHere ? 'time-offer' : 'answer-soon',
-      ...(asksHere && o.heldId !== undefined ? { heldId: o.heldId } : {}),
-    },
-  ])
+  const template = notice.channel === 'sms' && o.asksHere ? 'time-offer' : 'answer-soon'
+  await insertNotices(tx, services, notice, [{ dueAt: tx.at, template, heldId: o.heldId }])
   return notice.channel
 }
 

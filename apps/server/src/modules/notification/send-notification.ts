@@ -10,6 +10,7 @@ import type { Services } from '../../platform/services.ts'
 import { findContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
 import { countFailure, waitForWay } from './give-up.ts'
+import { isQuestion } from './is-question.ts'
 import { mayBeTold } from './may-be-told.ts'
 import {
   findHeldTime,
@@ -19,10 +20,13 @@ import {
   noteWayOpen,
   type NotificationRow,
 } from './notification-queries.ts'
+import type { DeliveryReport } from './receive-report.ts'
 
 export interface Outlets {
   email: MessagePort
   sms: MessagePort
+  /** Shows what was reported where messages are looked at instead of sent. */
+  noteReport?: (report: DeliveryReport) => void
 }
 
 /**
@@ -55,18 +59,14 @@ export async function sendNotification(
       const identity = (await readIdentities(tx, sealer, [planned.person_id])).get(planned.person_id)
       const words = await wordsOf(tx, planned)
       const message = identity && words && toMessage(planned.channel, words, identity)
-      const wanted =
-        planned.appointment_id === null ||
-        planned.template === 'appointment-cancelled' ||
-        planned.template === 'time-offer' ||
-        (await isStillBooked(tx, planned.appointment_id))
+      const wanted = await isWanted(tx, planned)
       const contact = wanted ? await findContactRow(tx, planned.contact_id) : undefined
       if (!message || !contact || !(await mayBeTold(tx, contact, planned.person_id))) {
         await markNotification(tx, id, 'cancelled')
         return 'cancelled'
       }
       channel = message.channel
-      await outlets[channel].send(message)
+      await outlets[channel].send({ ...message, ref: id })
       await noteWayOpen(tx, channel)
       await markNotification(tx, id, 'sent')
       tx.journal({
@@ -84,9 +84,15 @@ export async function sendNotification(
         await waitForWay(tx, services, { id, channel: down })
         return 'waits' as const
       })
-    await jobsDb.write(options(), (tx) => countFailure(tx, id)).catch(() => undefined)
+    await jobsDb.write(options(), (tx) => countFailure(tx, services, id)).catch(() => undefined)
     throw error
   }
+}
+
+/** What is about a time is told while that time stands: booked, or held for who is asked. */
+async function isWanted(tx: ReadTx, { appointment_id: id, template }: NotificationRow): Promise<boolean> {
+  if (id === null || template === 'appointment-cancelled') return true
+  return isQuestion(template) ? (await findHeldTime(tx, id)) !== undefined : isStillBooked(tx, id)
 }
 
 /** Of a held time day and hour, for who asked to be asked so; nothing when it is not held any more. */

@@ -11,17 +11,18 @@ export interface UnsentRow {
 }
 
 /**
- * Messages that should have gone out and have not, the worst of each contact first. One that was given up is past when a
- * later one went the same way. Index: notification_person.
+ * Messages that should have gone out and have not, or did not arrive, the worst of each contact first. One that was given up is
+ * past when a later one went the same way, when it goes by another way, and when somebody told it. Index: notification_person.
  */
 export const listUnsent = (tx: ReadTx, contacts: readonly string[], persons: readonly string[]) =>
   tx.rows(sql<UnsentRow>`
-    select n.contact_id, n.channel, n.status, n.attempts, n.due_at from notification n
+    select n.contact_id, n.channel, case n.status when 'planned' then 'planned' else 'failed' end as status, n.attempts, n.due_at from notification n
     where ${isOneOf('n.person_id', persons)} and ${isOneOf('n.contact_id', contacts)} and n.channel in ('sms', 'email')
-      and (n.status = 'planned' and n.due_at <= ${tx.at} or n.status = 'failed' and not exists (
+      and (n.status = 'planned' and n.due_at <= ${tx.at} or (n.status = 'failed' or n.status = 'sent' and n.delivery = 'undelivered')
+        and n.settled_at is null and not exists (select from notification instead where instead.instead_of = n.id) and not exists (
         select from notification later where later.person_id = n.person_id and later.contact_id = n.contact_id
           and later.channel = n.channel and later.status = 'sent' and later.due_at > n.due_at))
-    order by n.contact_id, n.status, n.attempts desc, n.due_at, n.id`)
+    order by n.contact_id, 3, n.attempts desc, n.due_at, n.id`)
 
 /** The ways that take nothing now, since when, and how many messages wait for each. Index: notification_due. */
 export const listWaysDown = (tx: ReadTx) =>

@@ -50,7 +50,7 @@ export async function askMove(tx: WriteTx, services: Pick<Services, 'jobs' | 'se
     insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, held_until)
     values (${holdId}, ${tx.actor.county}, ${p.register}, ${p.person_id}, ${p.contact_id}, ${p.need_id}, ${p.to_staff_id}, ${p.to_unit_id},
       ${p.service}, ${p.to_mode}, tstzrange(${p.to_from}, ${p.to_to}), 'held', ${tx.at}, ${until})`)
-  const channel = await planQuestionNotice(tx, services, contact)
+  const channel = await planQuestionNotice(tx, services, contact, { heldId: holdId, asksHere: false })
   const by = tx.actor.kind === 'staff' ? tx.actor.staffId : null
   if ((await markAsked(tx, { id: p.id, holdId, until, channel, by })) !== 1)
     throw new AppError('action-not-possible', { reason: 'move-over' })

@@ -51,7 +51,7 @@ export async function passOffer(
   tx: WriteTx,
   services: Pick<Services, 'jobs'>,
   offer: OfferRow,
-  status: 'declined' | 'expired',
+  status: 'declined' | 'expired' | 'unreached',
 ): Promise<void> {
   if ((await answerOffer(tx, offer.id, status)) !== 1)
     throw new AppError('action-not-possible', { reason: 'offer-over' })

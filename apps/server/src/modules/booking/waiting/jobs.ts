@@ -4,6 +4,7 @@ import type { JobData } from '../../../platform/jobs.ts'
 import type { Services } from '../../../platform/services.ts'
 import { passOffer } from './answer-offer.ts'
 import { offerFreedTime } from './offer-freed-time.ts'
+import { questionUndelivered } from './question-undelivered.ts'
 import { findOffer } from './waiting-queries.ts'
 
 /** Planned work of the waiting list: asking the next one, and ending what was not answered. */
@@ -26,8 +27,15 @@ export async function workWaiting(services: Services): Promise<void> {
   await jobs.work('end-waiting-offer', async (data) => {
     await work('end-waiting-offer', data, async (tx) => {
       const offer = await findOffer(tx, String(data['offerId']))
-      if (offer?.status !== 'offered') return
-      await passOffer(tx, services, offer, 'expired')
+      // Held longer since: the end that was planned then comes too.
+      if (offer?.status !== 'offered' || offer.expires_at > tx.at) return
+      await passOffer(tx, services, offer, offer.undelivered ? 'unreached' : 'expired')
     })
+  })
+  await jobs.work('question-undelivered', async (data) => {
+    const by = data['by'] === 'sms' || data['by'] === 'email' ? data['by'] : 'desk'
+    await work('question-undelivered', data, (tx) =>
+      questionUndelivered(tx, services, { heldId: String(data['heldId']), by }),
+    )
   })
 }

@@ -170,7 +170,7 @@ async function holdFor(
   await takeBeside(tx, entries, { appointmentId, need, staffId, unitId, mode, start, end, beside: time.beside })
   const contact = await findContactRow(tx, row.contact_id)
   if (!contact) throw new Error('who waits has a contact')
-  const channel = await planQuestionNotice(tx, services, contact, row.by_sms ? { heldId: appointmentId } : {})
+  const channel = await planQuestionNotice(tx, services, contact, { heldId: appointmentId, asksHere: row.by_sms })
   await tx.send(sql`
     insert into waiting_offer (id, county_id, register, person_id, contact_id, need_id, freed_id, appointment_id, offered_at, expires_at, channel, status)
     values (${offerId}, ${tx.actor.county}, ${row.register}, ${row.person_id}, ${row.contact_id}, ${row.need_id}, ${freed.id}, ${appointmentId},

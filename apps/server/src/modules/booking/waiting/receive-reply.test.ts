@@ -8,19 +8,21 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
-import { bookHalfHour, finishJobs, insertOpenNeed, type OpenNeed } from '@luukku/testkit/open-need'
+import { createWaitingPeople, readInbox, type WaitingCase } from '@luukku/testkit/asked-about-time'
+import { bookHalfHour } from '@luukku/testkit/open-need'
 import { signatureOf } from '../../../integrations/sms/inbound-gateway.ts'
-import { saveContactWay } from '../../person/index.ts'
 
 const now = '2026-11-24T09:12:00+02:00'
 const workdays = ['2026-11-24', '2026-11-25', '2026-11-26']
 const secret = 'a secret that only the gateway of a test knows'
 let county: SmallCountyServer
 let nurse: Browser
+let people: ReturnType<typeof createWaitingPeople>
 
 beforeAll(async () => {
   county = await openSmallCounty({ days: workdays, moment: now, environment: { SMS_INBOUND_SECRET: secret } })
   for (const day of workdays) await addReception(county.owner, smallCounty.physiotherapist, day)
+  people = createWaitingPeople(county, now, () => nurse)
 })
 afterAll(() => county.close())
 beforeEach(async () => {
@@ -31,44 +33,13 @@ beforeEach(async () => {
   )
 })
 
-interface Case extends OpenNeed {
-  resident: Browser
+type Case = WaitingCase
+const newCase = (phone?: string) => people.newCase(phone === undefined ? undefined : { phone })
+const catchUp = () => people.catchUp()
+const asked = (o: { phone?: string; bySms?: boolean; hour?: string } = {}): Promise<Case> => {
+  const { phone, ...rest } = o
+  return people.asked({ ...rest, way: phone === undefined ? {} : { phone } })
 }
-let phones = 0
-async function newCase(phone?: string): Promise<Case> {
-  const open = await insertOpenNeed(county.owner, { at: now, due: '2027-01-15', nextAt: '2026-11-26T09:00:00+02:00' })
-  const { person } = open
-  const { jobsDb, sealer, clock } = county.app.services
-  if (phone !== undefined)
-    await jobsDb.write(
-      {
-        actor: { kind: 'system', county: smallCounty.id, task: 'test' },
-        purpose: 'guidance',
-        requestId: randomUUID(),
-        clock,
-        action: 'test',
-        ground: 'test',
-      },
-      async (tx) => {
-        await saveContactWay(tx, sealer, person, { ways: ['sms'], onlySafe: false, phone })
-        tx.journal({ register: 'both', persons: [person] })
-      },
-    )
-  return { ...open, resident: await county.signIn({ kind: 'resident', personId: person }) }
-}
-const newPhone = () => `040 55${String(10_000 + phones++)}`
-/** Waits, and is asked about Wednesday at ten, which somebody gives up. */
-async function asked(o: { phone?: string; bySms?: boolean; hour?: string } = {}): Promise<Case & { phone: string }> {
-  const phone = o.phone ?? newPhone()
-  const c = await newCase(phone)
-  await c.resident('POST', '/api/me/waiting', { needId: c.need, waits: true, noticeHours: 4, bySms: o.bySms ?? true })
-  const other = await newCase()
-  const id = await bookHalfHour(nurse, other, `2026-11-25T${o.hour ?? '10'}:00:00+02:00`)
-  expect((await other.resident('POST', `/api/me/appointments/${id}/cancel`, {})).status).toBe(200)
-  await catchUp()
-  return { ...c, phone }
-}
-const catchUp = () => finishJobs(county, 'offer-freed-time', 'end-waiting-offer', 'send-notification')
 const mine = async (c: Case) => (await c.resident('GET', '/api/me/waiting')).body.waiting[0] as MyWaiting
 const desk = async () => (await nurse('GET', '/api/booking/waiting')).body as WaitingDesk
 const seconds = (moment: string) => String(Math.floor(Date.parse(moment) / 1000))
@@ -91,12 +62,7 @@ async function send(
   })
   return answer.statusCode
 }
-const lastSms = async () => {
-  const { messages } = (await county.app.http.inject({ method: 'GET', url: '/dev/inbox.json' })).json<{
-    messages: { to: string; text: string }[]
-  }>()
-  return messages[0]
-}
+const lastSms = async () => (await readInbox(county))[0]
 const statusOf = async (c: Case) =>
   (
     await county.owner.query<{ status: string }>(
@@ -200,8 +166,8 @@ describe('a reply of somebody who was asked for another', () => {
   /** A guardian is asked about the child's need by text message. */
   async function askedGuardian() {
     const child = await newCase()
-    const guardian = await newCase(newPhone())
-    const phone = `040 55${String(10_000 + phones - 1)}`
+    const phone = people.newPhone()
+    const guardian = await newCase(phone)
     const relation = await county.owner.query<{ id: string }>(
       `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01') returning id`,
       [child.person, guardian.person],

@@ -65,7 +65,9 @@ export interface OfferRow {
   freed_id: string
   appointment_id: string
   channel: 'sms' | 'email' | 'desk'
-  status: 'offered' | 'accepted' | 'declined' | 'expired'
+  status: 'offered' | 'accepted' | 'declined' | 'expired' | 'unreached'
+  /** No message got through: somebody phones. */
+  undelivered: boolean
   expires_at: Date
   staff_id: string
   service: string
@@ -82,7 +84,7 @@ export interface OfferRow {
   place_closed: boolean
 }
 const offerColumns = sql.raw(`
-  o.id, o.need_id, o.person_id, o.contact_id, o.register, o.freed_id, o.appointment_id, o.channel, o.status, o.expires_at,
+  o.id, o.need_id, o.person_id, o.contact_id, o.register, o.freed_id, o.appointment_id, o.channel, o.status, o.undelivered, o.expires_at,
   a.staff_id, a.service, v.name as service_name, a.mode, lower(a.during) as from, upper(a.during) as to,
   m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, place_closed(o.person_id) as place_closed
   from waiting_offer o join contact c on c.id = o.contact_id join appointment a on a.id = o.appointment_id join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
@@ -96,10 +98,10 @@ export const listOpenOffers = (tx: ReadTx, contactIds?: readonly string[]) =>
       and (${contactIds === undefined} or o.contact_id = any (${[...(contactIds ?? [])]}::uuid[])) order by o.expires_at, o.id`)
 
 /** @returns the number of offers answered: none when it was answered before, or ran out */
-export const answerOffer = (tx: WriteTx, id: string, status: 'accepted' | 'declined' | 'expired') =>
+export const answerOffer = (tx: WriteTx, id: string, status: 'accepted' | 'declined' | 'expired' | 'unreached') =>
   tx.run(sql`
     update waiting_offer set status = ${status}, answered_at = ${tx.at}
-    where id = ${id} and status = 'offered' and (${status} = 'expired') = (expires_at <= ${tx.at})`)
+    where id = ${id} and status = 'offered' and (${status} in ('expired', 'unreached')) = (expires_at <= ${tx.at})`)
 
 export interface MyWaitingRow {
   need_id: string

@@ -1,4 +1,4 @@
-import type { MyWaiting, RouteResponse, routes } from '@luukku/contract'
+import type { MyWaiting, RouteResponse, routes, Unreached } from '@luukku/contract'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import { professionText } from '@luukku/i18n/data/professions'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
@@ -7,6 +7,7 @@ import type { Sealer } from '../../../platform/seal.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { fullName, readIdentities } from '../../person/index.ts'
 import { orderWaiting } from '@luukku/domain/booking'
+import { listUnreached } from '../../notification/index.ts'
 import { listMyMoves } from '../moves/move-queries.ts'
 import { toMyMove } from '../moves/move-views.ts'
 import {
@@ -98,20 +99,31 @@ function toMyWaiting(row: MyWaitingRow): MyWaiting {
 const logLines = 200
 
 export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk> {
-  const [rows, offers, places, services] = await Promise.all([
+  const [rows, offers, unreached, places, services] = await Promise.all([
     listWaiting(tx, { staffId: null, freedId: null }),
     listOpenOffers(tx),
+    listUnreached(tx),
     listPlaces(tx, logLines),
     serviceBook(tx),
   ])
-  const persons = [...new Set([...rows, ...offers].map(({ person_id }) => person_id))]
+  const persons = [...new Set([...rows, ...offers, ...unreached].map(({ person_id }) => person_id))]
   const identities = await readIdentities(tx, sealer, persons)
   const nameOf = (id: string) => {
     const identity = identities.get(id)
     return identity ? fullName(identity) : ''
   }
+  // Whoever allows no call, and said that nothing else is safe, has no number here.
+  const phoneOf = (id: string) => {
+    const identity = identities.get(id)
+    const way = identity?.contactWay
+    return way?.onlySafe === true && !way.ways.includes('call') ? undefined : (way?.phone ?? identity?.phone)
+  }
   const titleOf = (code: string) => serviceNameText(code, services.get(code)?.name ?? { fi: code, sv: code, en: code })
-  tx.journal({ register: 'both', persons, detail: { waiting: rows.length, offers: offers.length, log: places.length } })
+  tx.journal({
+    register: 'both',
+    persons,
+    detail: { waiting: rows.length, offers: offers.length, unreached: unreached.length, log: places.length },
+  })
   const ordered = orderWaiting(
     rows.map((row) => ({
       row,
@@ -138,14 +150,28 @@ export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk>
       noticeHours: row.notice_hours,
     })),
     offers: offers.map((row) => {
-      const identity = identities.get(row.person_id)
-      const phone = identity?.contactWay?.phone ?? identity?.phone
+      const phone = phoneOf(row.person_id)
       return {
         ...toOfferView(row),
         contactId: row.contact_id,
         person: nameOf(row.person_id),
         ...(phone === undefined ? {} : { phone }),
         channel: row.channel,
+        undelivered: row.undelivered,
+      }
+    }),
+    unreached: unreached.map((row) => {
+      const phone = row.how === 'call' ? phoneOf(row.person_id) : undefined
+      return {
+        noticeId: row.id,
+        contactId: row.contact_id,
+        person: nameOf(row.person_id),
+        template: row.template as Unreached['template'],
+        tried: row.tried,
+        at: at(row.at),
+        ...(row.from === null ? {} : { start: at(row.from) }),
+        how: row.how,
+        ...(phone === undefined ? {} : { phone }),
       }
     }),
     log: places.map((row) => ({

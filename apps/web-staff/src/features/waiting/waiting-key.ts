@@ -1,0 +1,2 @@
+/** Under which the waiting page's read is kept. */
+export const waitingKey = ['waiting'] as const

@@ -93,7 +93,8 @@ export type RosterWeek = z.infer<typeof rosterWeekSchema>
 const changedSchema = z.object({ changeId: idSchema, conflicts: z.array(lostTimeSchema) })
 
 const ownPieceSchema = z.object({
-  kind: z.enum(['booked', 'free', 'break', 'absence', 'guidance', 'duty']),
+  /** way: kept free for the way to a visit at home, or from one. */
+  kind: z.enum(['booked', 'way', 'free', 'break', 'absence', 'guidance', 'duty']),
   start: instantSchema,
   end: instantSchema,
   /** Of a booked time that this professional may open; a booked time without it is of somebody they may not see. */

@@ -80,6 +80,7 @@ export {
   type Stop,
 } from './travel/travel-book.ts'
 export { numberPlaces, type NumberedPlaces, type TravelPlace } from './travel/number-places.ts'
+export { keepsWays } from './travel/keeps-ways.ts'
 export { waysOfDay, type PlacedTime, type WayOfTime } from './travel/ways-of-day.ts'
 export { toldKm } from './travel/told-km.ts'
 export { travelBand } from './travel/travel-band.ts'

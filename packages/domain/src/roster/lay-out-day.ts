@@ -1,8 +1,8 @@
-import { breakOfShift, freeSpans, overlaps, type Span } from '../booking/index.ts'
+import { breakOfShift, freeSpans, overlaps, type Span, type WayOfTime } from '../booking/index.ts'
 import { isWork, type RosterEntry } from './roster-entry.ts'
 
 export interface DayPiece<Booked extends Span> extends Span {
-  readonly kind: 'booked' | 'free' | 'break' | 'absence' | 'guidance' | 'duty'
+  readonly kind: 'booked' | 'way' | 'free' | 'break' | 'absence' | 'guidance' | 'duty'
   readonly booked?: Booked
   readonly entry?: RosterEntry
 }
@@ -12,18 +12,21 @@ export interface DayLayout<Booked extends Span> {
   readonly pieces: readonly DayPiece<Booked>[]
   /** Minutes of reception without absences and rests. */
   readonly openMinutes: number
-  /** Booked minutes, also outside the reception; what lies over one another counts once. */
+  /** Booked minutes, also outside the reception, and what ways take of it; what lies over one another counts once. */
   readonly bookedMinutes: number
 }
 
 /**
  * One day of one professional as they see it: what is booked, what is free, rests, absences and other work. What begins
  * before the day or ends after it is cut at midnight.
+ *
+ * @param ways  ways to homes: what is kept free for them is no free time
  */
 export function layOutDay<Booked extends Span>(
   day: Span,
   entries: readonly RosterEntry[],
   booked: readonly Booked[],
+  ways: readonly WayOfTime[] = [],
 ): DayLayout<Booked> {
   const today = entries.filter((entry) => overlaps(entry, day))
   const [breaks, absences] = [of(today, 'break'), of(today, 'absence')]
@@ -34,9 +37,11 @@ export function layOutDay<Booked extends Span>(
     .flatMap((one) => breakOfShift(one) ?? [])
   const open = freeSpans(receptions, [...breaks, ...absences, ...rests]).flatMap((span) => clip(span, day))
   const taken = booked.filter((one) => overlaps(one, day))
+  const roads = roadsIn(freeSpans(open, taken), ways)
   const pieces: DayPiece<Booked>[] = [
     ...taken.flatMap((one) => clip(one, day).map((span) => ({ ...span, kind: 'booked' as const, booked: one }))),
-    ...freeSpans(open, taken).map((span) => ({ ...span, kind: 'free' as const })),
+    ...roads.map((span) => ({ ...span, kind: 'way' as const })),
+    ...freeSpans(open, [...taken, ...roads]).map((span) => ({ ...span, kind: 'free' as const })),
     ...freeSpans([...breaks, ...rests], absences).flatMap((span) =>
       clip(span, day).map((cut) => ({ ...cut, kind: 'break' as const })),
     ),
@@ -52,7 +57,7 @@ export function layOutDay<Booked extends Span>(
   return {
     pieces: pieces.sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs),
     openMinutes: minutesOf(open),
-    bookedMinutes: minutesOf([day]) - minutesOf(freeSpans([day], taken)),
+    bookedMinutes: minutesOf([day]) - minutesOf(freeSpans([day], [...taken, ...roads])),
   }
 }
 
@@ -61,4 +66,20 @@ const minutesOf = (spans: readonly Span[]) => spans.reduce((sum, { fromMs, toMs 
 function clip(span: Span, { fromMs, toMs }: Span): Span[] {
   const cut = { fromMs: Math.max(span.fromMs, fromMs), toMs: Math.min(span.toMs, toMs) }
   return cut.toMs > cut.fromMs ? [cut] : []
+}
+
+/**
+ * What the ways take of the free times: each to a visit in the last gap before it that is long enough, each back in the first one
+ * after it. Where none is long enough (a way through a break), whatever is free right before or after.
+ */
+function roadsIn(free: readonly Span[], ways: readonly WayOfTime[]): Span[] {
+  return ways.flatMap(({ fromMs, toMs, before = 0, back = 0 }) => {
+    const [there, home] = [before * 60_000, back * 60_000]
+    const gapBefore = free.findLast((gap) => gap.toMs <= fromMs && gap.toMs - gap.fromMs >= there)?.toMs ?? fromMs
+    const gapAfter = free.find((gap) => gap.fromMs >= toMs && gap.toMs - gap.fromMs >= home)?.fromMs ?? toMs
+    return [
+      { fromMs: gapBefore - there, toMs: gapBefore },
+      { fromMs: gapAfter, toMs: gapAfter + home },
+    ].flatMap((road) => free.flatMap((gap) => clip(road, gap)))
+  })
 }

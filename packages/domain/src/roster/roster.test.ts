@@ -121,6 +121,40 @@ describe('a day as its professional sees it', () => {
     ])
     expect([layout.openMinutes, layout.bookedMinutes]).toEqual([330, 30])
   })
+  test('a way to a home is no free time: right before the visit, and back after the last', () => {
+    const visit = { fromMs: at('09:00'), toMs: at('09:30') }
+    const last = { fromMs: at('10:00'), toMs: at('10:30') }
+    const layout = layOutDay(
+      today,
+      [entry('reception', '08:00', '11:00')],
+      [visit, last],
+      [
+        { ...visit, before: 25 },
+        { ...last, before: 20, back: 25 },
+      ],
+    )
+    expect(text(layout)).toEqual([
+      'free 08:00-08:35',
+      'way 08:35-09:00',
+      'booked 09:00-09:30',
+      'free 09:30-09:40',
+      'way 09:40-10:00',
+      'booked 10:00-10:30',
+      'way 10:30-10:55',
+      'free 10:55-11:00',
+    ])
+    expect([layout.openMinutes, layout.bookedMinutes]).toEqual([180, 130])
+  })
+  test('a call right before a visit at home is after the way, and a way that finds no gap takes what is free', () => {
+    const [call, visit] = [
+      { fromMs: at('08:50'), toMs: at('09:00') },
+      { fromMs: at('09:00'), toMs: at('09:30') },
+    ]
+    const ways = (before: number) =>
+      text(layOutDay(today, [entry('reception', '08:00', '09:30')], [call, visit], [{ ...visit, before }]))
+    expect(ways(30)).toEqual(['free 08:00-08:20', 'way 08:20-08:50', 'booked 08:50-09:00', 'booked 09:00-09:30'])
+    expect(ways(70)).toEqual(['way 08:00-08:50', 'booked 08:50-09:00', 'booked 09:00-09:30'])
+  })
   test('a break that the roster names is the rest, and there is no second one', () => {
     const layout = layOutDay(today, [entry('reception', '08:00', '16:00'), entry('break', '13:00', '13:30')], [])
     expect(text(layout)).toEqual(['free 08:00-13:00', 'break 13:00-13:30', 'free 13:30-16:00'])

@@ -17,6 +17,7 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'week.time': 'Time',
   'week.full': '{share} % booked',
   'week.noReception': 'no reception',
+  'week.way': 'way',
   'week.free': 'free',
   'week.booked': 'booked',
   'week.closedTo': 'Booked. You do not see for whom.',

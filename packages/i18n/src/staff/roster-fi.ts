@@ -16,6 +16,7 @@ export const rosterFi = {
   'week.time': 'Klo',
   'week.full': '{share} % varattu',
   'week.noReception': 'ei vastaanottoa',
+  'week.way': 'matka',
   'week.free': 'vapaa',
   'week.booked': 'varattu',
   'week.closedTo': 'Varattu. Et näe, kenelle.',

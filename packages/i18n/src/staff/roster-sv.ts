@@ -17,6 +17,7 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'week.time': 'Kl.',
   'week.full': '{share} % bokat',
   'week.noReception': 'ingen mottagning',
+  'week.way': 'väg',
   'week.free': 'ledig',
   'week.booked': 'bokad',
   'week.closedTo': 'Bokad. Du ser inte för vem.',

@@ -11,7 +11,7 @@ import { gives } from './calendars/gives.ts'
 import { listLeftOut } from './collective/left-out.ts'
 import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
-import { readKnown } from './known/read-known.ts'
+import { readKnown, readKnownBeside } from './known/read-known.ts'
 import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
 import { listHomes } from './travel/home-queries.ts'
 import { isReachable } from './travel/is-reachable.ts'
@@ -111,6 +111,11 @@ export async function findCandidates(
     tx,
     needs.flatMap((need) => (need.municipality_code === undefined && isAtHome(need) ? [need.id] : [])),
   )
+  const shared = needs.filter(({ service }) => (services.get(service)?.together ?? []).length > 0)
+  const knownBeside = await readKnownBeside(
+    tx,
+    shared.map(({ id }) => id),
+  )
   const leftOut = new Map<string, ReadonlySet<number>>()
   for (const { id, service } of needs) leftOut.set(id, await listLeftOut(tx, id, services.get(service)?.together ?? []))
   return needs.map((need) => {
@@ -145,6 +150,7 @@ export async function findCandidates(
       home: home ?? homes.get(id) ?? '',
       turn: wanted.turn,
       leftOut: leftOut.get(id) ?? new Set<number>(),
+      knownBeside: knownBeside.get(id) ?? [],
       ...(wanted.held === undefined ? {} : { held: wanted.held }),
       ...(wanted.onlyStaffId === undefined ? {} : { staffId: wanted.onlyStaffId }),
       ...(wanted.language === undefined ? {} : { language: wanted.language }),

@@ -79,10 +79,9 @@ export async function readOwnWeek(
     monday: week.monday,
     days: week.days.map((day) => {
       const isToday = ({ fromMs }: Span) => fromMs >= day.fromMs && fromMs < day.toMs
-      const ways = new Map(
-        waysOfDay(placed.filter(isToday), work, minutesBetweenPlaces).map((way) => [keyOf(way), way]),
-      )
-      const layout = layOutDay(day, entries, taken)
+      const onTheWay = waysOfDay(placed.filter(isToday), work, minutesBetweenPlaces)
+      const ways = new Map(onTheWay.map((way) => [keyOf(way), way]))
+      const layout = layOutDay(day, entries, taken, onTheWay)
       return {
         day: day.day,
         openMinutes: Math.round(layout.openMinutes),

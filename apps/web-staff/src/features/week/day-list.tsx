@@ -5,6 +5,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { pieceText, spanText } from './piece-text.ts'
 import { SharedTags } from './shared-tags.tsx'
+import { ownWay } from './own-way.ts'
 import { WayText } from './way-text.tsx'
 import { placeName } from '../../shared/place-name.ts'
 
@@ -30,7 +31,7 @@ export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onCh
         >
           <span className="day-list__time">{spanText(piece, language)}</span>
           <span className="day-list__what">
-            <WayText way={piece.way} end="before" />
+            <WayText way={ownWay(day, piece)} end="before" />
             {piece.booked ? (
               <>
                 {piece.booked.beside ? (
@@ -52,7 +53,7 @@ export function DayList({ day, onChanged }: { day: OwnWeek['days'][number]; onCh
             ) : (
               <span className={piece.kind === 'booked' ? '' : 'quiet'}>{pieceText(piece, language)}</span>
             )}
-            <WayText way={piece.way} end="back" />
+            <WayText way={ownWay(day, piece)} end="back" />
             {piece.booked?.conflict && (
               <span className="row">
                 <span className="tag tag--warn">{t(piece.booked.conflict.isKept ? 'week.kept' : 'week.conflict')}</span>

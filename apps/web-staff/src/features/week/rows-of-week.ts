@@ -16,7 +16,7 @@ const halfHour = 30
 /** A week with nothing in it still has a working day to look at. */
 const usual = { from: 8 * 60, to: 16 * 60 }
 /** Over everything else: a booked time over an absence must be seen. */
-const order: readonly WeekCell['fill'][] = ['booked', 'absence', 'break', 'duty', 'guidance', 'free', 'nothing']
+const order: readonly WeekCell['fill'][] = ['booked', 'absence', 'break', 'duty', 'guidance', 'way', 'free', 'nothing']
 
 /** Half hours from the first to the last piece of the week; a weekend without anything has no columns. */
 export function rowsOfWeek(week: OwnWeek): { days: OwnWeek['days']; rows: WeekRow[] } {

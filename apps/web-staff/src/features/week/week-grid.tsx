@@ -9,6 +9,7 @@ import { rowsOfWeek, type WeekCell } from './rows-of-week.ts'
 import { pieceText, shareOf, spanText } from './piece-text.ts'
 import { SharedTags } from './shared-tags.tsx'
 import { wayWords } from './way-words.ts'
+import { ownWay } from './own-way.ts'
 import { WayText } from './way-text.tsx'
 
 /** The week as a table: a row each half hour, a column each day. Arrows go from one booked time to the next, Enter opens it. */
@@ -52,7 +53,7 @@ export function WeekGrid({ week }: { week: OwnWeek }) {
               </th>
               {cells.map((cell, column) => (
                 <td key={days[column]?.day} className={`piece--${cell.fill}`}>
-                  <Begins cell={cell} row={row} column={column} first={first} keys={grid} />
+                  <Begins day={days[column]} cell={cell} row={row} column={column} first={first} keys={grid} />
                 </td>
               ))}
             </tr>
@@ -64,12 +65,14 @@ export function WeekGrid({ week }: { week: OwnWeek }) {
 }
 
 function Begins({
+  day,
   cell,
   row,
   column,
   first,
   keys,
 }: {
+  day: OwnWeek['days'][number] | undefined
   cell: WeekCell
   row: number
   column: number
@@ -104,8 +107,8 @@ function Begins({
             <span className="tag tag--warn">{t(booked.conflict.isKept ? 'week.kept' : 'week.conflict')}</span>
           )}
         </Link>
-        <WayText way={piece.way} end="before" />
-        <WayText way={piece.way} end="back" />
+        <WayText way={ownWay(day, piece)} end="before" />
+        <WayText way={ownWay(day, piece)} end="back" />
       </Fragment>
     )
   })

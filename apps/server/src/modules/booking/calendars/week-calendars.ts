@@ -20,6 +20,7 @@ import type { Reception, StaffBook, WeekRoster } from '../../staffing/index.ts'
 import type { CountyTravel } from '../travel/read-travel.ts'
 import { placeOfSpan, type CalendarNews, type TakenSpan } from './booked-times.ts'
 import type { InterpreterRow } from './interpreter-queries.ts'
+import { besideWishes, bestOfEachStart } from './beside-wishes.ts'
 import { gives, sitsIn } from './gives.ts'
 import type { ResourceRow } from './resource-queries.ts'
 import { createWeekClock, type WeekClock } from './week-clock.ts'
@@ -36,6 +37,8 @@ export interface WeekSearch extends Span {
   readonly modes: readonly Mode[]
   /** Entries of `together` that nobody sits in for: the person has denied that their side is told. */
   readonly leftOut?: ReadonlySet<number>
+  /** Professionals who know the person from the other side of a shared visit: of who could sit in then, they do. */
+  readonly knownBeside?: readonly string[]
   /** On-site times only here, when given. */
   readonly municipality?: string
   /** The municipality of the person's home; nothing where nobody knows it, or may. */
@@ -252,12 +255,8 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
     const colleagues = (service.together ?? []).flatMap((_, entry) =>
       leftOut?.has(entry) === true ? [] : [[besideWord(service.code, entry)]],
     )
-    const beside = [
-      ...colleagues,
-      ...rooms,
-      ...(interpreter ? [[`interpreter:${interpreter.how}:${interpreter.language}`]] : []),
-    ]
-    if (![words, ...beside].every((all) => hasAnybody(place, all))) return []
+    const others = [...rooms, ...(interpreter ? [[`interpreter:${interpreter.how}:${interpreter.language}`]] : [])]
+    if (![words, ...colleagues, ...others].every((all) => hasAnybody(place, all))) return []
     const heldHere = new Map<number, SlotSpan[]>()
     for (const [heldBy, spans] of held ?? [])
       for (const { place: where, at } of placesOf.get(heldBy) ?? [])
@@ -266,23 +265,29 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
             at,
             spans.flatMap((span) => widened(clock, span)),
           )
-    const found = place.index.search({
-      from: asked.from,
-      to: asked.to,
-      duration: asked.duration,
-      ways: [
-        mode === 'onsite' ? { mode, place: place.here } : mode === 'home' ? { mode, place: asked.atHome } : { mode },
-      ],
-      needed: [words, ...beside],
-      personBooked: [],
-      ...(allowed === undefined ? {} : { allowed }),
-      ...(apartMinutes === undefined ? {} : { apart: apartMinutes / slotMinutes }),
-      turn,
-      held: heldHere,
-      limit: 7 * mostADay,
-    })
+    const searchWith = (beside: readonly (readonly string[])[]) =>
+      place.index.search({
+        from: asked.from,
+        to: asked.to,
+        duration: asked.duration,
+        ways: [
+          mode === 'onsite' ? { mode, place: place.here } : mode === 'home' ? { mode, place: asked.atHome } : { mode },
+        ],
+        needed: [words, ...beside, ...others],
+        personBooked: [],
+        ...(allowed === undefined ? {} : { allowed }),
+        ...(apartMinutes === undefined ? {} : { apart: apartMinutes / slotMinutes }),
+        turn,
+        held: heldHere,
+        limit: 7 * mostADay,
+      })
+    const { knownBeside = [] } = asked
+    const found = bestOfEachStart(
+      besideWishes(colleagues, { language, known: knownBeside }, (all) => hasAnybody(place, all)).map(searchWith),
+      apartMinutes === undefined ? 1 : apartMinutes / slotMinutes,
+    )
     const durationMs = (asked.minutes ?? service.duration_minutes) * 60_000
-    return found.map(({ start, calendars: [calendar = 0, ...others] }) => {
+    return found.map(({ start, calendars: [calendar = 0, ...further] }) => {
       const fromMs = clock.msOf(start)
       const day = clock.dayOf(start)
       return {
@@ -298,7 +303,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
         ...(leftOut === undefined || leftOut.size === 0 ? {} : { withoutBeside: true }),
         ...(colleagues.length === 0
           ? {}
-          : { beside: others.slice(0, colleagues.length).map((at) => place.calendars[at]?.staffId ?? '') }),
+          : { beside: further.slice(0, colleagues.length).map((at) => place.calendars[at]?.staffId ?? '') }),
       }
     })
   }

@@ -5,6 +5,7 @@ import { AppError } from '../../../platform/errors.ts'
 import type { BesideEntry } from '../../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { sitsIn } from '../calendars/gives.ts'
+import { readKnownBeside } from '../known/read-known.ts'
 import { listLeftOut } from './left-out.ts'
 
 /** A visit that others sit in at, as it was just written. */
@@ -35,12 +36,15 @@ export async function takeBeside(tx: WriteTx, all: readonly BesideEntry[], visit
     throw new AppError('rule-violated', { reason: 'denied-beside' })
   if (entries.length === 0) return
   const chosen: string[] = []
+  // Somebody is named by whoever was shown the time; where nobody is, as the search would have shown it.
+  const known =
+    visit.beside === undefined ? ((await readKnownBeside(tx, [visit.need.id])).get(visit.need.id) ?? []) : []
   for (const entry of entries) {
     const able = (await listAble(tx, entry, visit)).filter((id) => !chosen.includes(id))
     const named = visit.beside?.find((id) => able.includes(id))
     if (visit.beside !== undefined && named === undefined)
       throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
-    const staffId = named ?? (await firstFree(tx, able, visit))
+    const staffId = named ?? (await firstFree(tx, [...known.filter((id) => able.includes(id)), ...able], visit))
     if (staffId === undefined) throw new AppError('slot-taken')
     chosen.push(staffId)
   }

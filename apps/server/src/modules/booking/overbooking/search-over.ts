@@ -1,5 +1,5 @@
 import type { OverTime, RouteBody, RouteResponse, routes } from '@luukku/contract'
-import { isInside, overlaps, visitLength, type Span } from '@luukku/domain/booking'
+import { isInside, keepsWays, overlaps, visitLength, type Span } from '@luukku/domain/booking'
 import { addDays, formatHelsinki, fromHelsinki, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
@@ -9,7 +9,12 @@ import { serviceBook } from '../../catalogue/index.ts'
 import { professionalOf, readStaffBook, readWeeks } from '../../staffing/index.ts'
 import { listBookableNeeds } from '../bookable-needs.ts'
 import { listOwnBusyTimes } from '../busy-queries.ts'
+import { placeOfSpan } from '../calendars/booked-times.ts'
+import { calendarsOf } from '../calendars/county-calendars.ts'
 import { gives } from '../calendars/gives.ts'
+import { listHomes } from '../travel/home-queries.ts'
+import { holdsWay } from '../travel/is-reachable.ts'
+import { readTravel } from '../travel/read-travel.ts'
 import { factsOf } from '../visits/read-visits.ts'
 import { extraIn, mayLieOver, readOverbookingRules } from './overbooking-rules.ts'
 
@@ -18,8 +23,8 @@ const quarterMs = 15 * 60_000
 const mostTimes = 200
 
 /**
- * Taken times of a day that another may lie over: where the county lets it, for so many as it lets. Free times are not among
- * them: nobody is booked over another where there is room. Asked for by a professional alone, never by the search itself.
+ * Taken times of a day that another may lie over: where the county lets it, for so many as it lets, and where the ways to homes and
+ * other units leave it. Free times are not among them: nobody is booked over another where there is room. Asked for by a professional alone, never by the search itself.
  *
  * @throws AppError not-found for a contact or need that is not there, or not for this actor
  */
@@ -45,6 +50,10 @@ export async function searchOver(
   const receptions = (await readWeeks(tx, day_.fromMs, day_.toMs))
     .flatMap((week) => week.receptions)
     .filter((one) => overlaps(one, day_) && extraIn(rules, service.code, one.unitId) > 0 && gives(book, one, service))
+  const calendars = calendarsOf(tx)
+  await calendars.follow(tx)
+  const { minutesBetweenPlaces } = await readTravel(tx)
+  const home = (await listHomes(tx, [needId])).get(needId) ?? ''
   const [busy, own] = await Promise.all([
     listLanes(tx, [...new Set(receptions.map(({ staffId }) => staffId))], from, to),
     listOwnBusyTimes(tx, need.person_id, from, to),
@@ -55,6 +64,16 @@ export async function searchOver(
     return visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, interpreted)).minutes
   }
   const found = receptions.flatMap((one) => {
+    const placed = calendars.spansOf(one.staffId).map((span) => ({ ...span, place: placeOfSpan(span) }))
+    // A way in which it can be given then: with the way to a home and back, and every way of what is booked around it.
+    const modeOf = (span: Span) =>
+      one.modes
+        .filter((mode) => service.modes.includes(mode))
+        .find((mode) => {
+          const place = mode === 'home' ? { home } : mode === 'onsite' ? { unitId: one.unitId } : undefined
+          const isHeld = mode !== 'home' || holdsWay(one, span, minutesBetweenPlaces({ unitId: one.unitId }, { home }))
+          return isHeld && keepsWays({ ...span, place }, placed, minutesBetweenPlaces)
+        })
     const extra = extraIn(rules, service.code, one.unitId)
     const theirs = busy.filter(({ staffId }) => staffId === one.staffId)
     return one.open.flatMap((open) =>
@@ -65,7 +84,7 @@ export async function searchOver(
         if (there.length === 0 || !isFree || own.some((taken) => overlaps(taken, span))) return []
         if (!isInside(span, one.open)) return []
         const who = book.staff.get(one.staffId)
-        const mode = one.modes.find((each) => service.modes.includes(each))
+        const mode = modeOf(span)
         const place = book.units.get(one.unitId)?.name
         if (!who || mode === undefined) return []
         return [

@@ -1,3 +1,4 @@
+import { readPast } from './read-past.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PolicyPage, PolicyTrial } from '@luukku/contract'
@@ -211,6 +212,37 @@ describe("policies played on the county's own past", () => {
     await county.owner.query('truncate policy_trial')
     expect((await ask()).status).toBe(200)
     expect((await until('compare')).result).toEqual(result)
+  })
+  test('count what the search counts: a shift for some services alone is time of those services and of no others', async () => {
+    await history()
+    const { jobsDb, clock } = county.app.services
+    const read = async () => {
+      const { centre, demand } = await jobsDb.technical(smallCounty.id, (tx) => readPast(tx), clock)
+      const times = (pool: string) =>
+        Array.from(demand.capacity[centre.skills.indexOf(pool)] ?? []).reduce((sum, n) => sum + n, 0)
+      return { pools: centre.skills, times, skillsOf: new Map(centre.needTypes.map(({ id, skills }) => [id, skills])) }
+    }
+    const before = await read()
+    const { rows } = await county.owner.query<{ id: string }>(
+      `insert into shift (county_id, staff_id, unit_id, during, kind, modes, services)
+       select 'lapland', $1, $2, tstzrange('2026-11-28 10:00+02', '2026-11-28 12:00+02'), 'reception', '{onsite}', array[s]
+       from unnest('{PKV}'::text[]) s returning id`,
+      [smallCounty.physiotherapist, smallCounty.healthUnit],
+    )
+    const physio = before.pools.find((pool) => pool.startsWith('fysio')) ?? ''
+    const own = await read()
+    expect(own.pools.filter((pool) => !before.pools.includes(pool))).toEqual([`${physio} PKV`])
+    expect(own.times(physio)).toBe(before.times(physio))
+    // Two hours, and as many on the Saturdays whose roster nobody knows.
+    expect(own.times(`${physio} PKV`) % 4).toBe(0)
+    expect(own.times(`${physio} PKV`)).toBeGreaterThanOrEqual(4)
+    expect(own.skillsOf).toEqual(before.skillsOf)
+    // Of a service that the shift gives it is a pool behind the profession.
+    await county.owner.query(`update shift set services = '{FYSIO}' where id = $1`, [rows[0]?.id])
+    const given = await read()
+    const ofPhysio = [...given.skillsOf].filter(([id]) => id.startsWith('FYSIO '))
+    for (const [, skills] of ofPhysio) expect(skills).toEqual([physio, `${physio} FYSIO`])
+    await county.owner.query(`delete from shift where id = $1`, [rows[0]?.id])
   })
   test('one at a time; in a county without contacts the result says that it is little', async () => {
     expect((await boss('POST', '/api/manager/policy/trials', {})).status).toBe(200)

@@ -2,9 +2,10 @@ import { replayPast, type PastNeed } from '@luukku/domain/capacity'
 import { addDays, daysBetween, toHelsinkiDate, toInstant, weekdayOf, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../../platform/db.ts'
 import { serviceBook } from '../../catalogue/index.ts'
-import { readStaffBook, readWeeks, type WeekRoster } from '../../staffing/index.ts'
+import { readStaffBook, readWeeks, type Reception } from '../../staffing/index.ts'
 import { historyDays, kindOfDay, kindsOfDay, readDemandHistory, unitMinutes } from '../offers/demand-history.ts'
 import { planDays, startOf } from '../offers/offer-book.ts'
+import { createOfferPools } from '../offers/offer-pools.ts'
 
 /** Counted at most: what was before fills the calendars and teaches the forecast. */
 const mostCountedDays = 56
@@ -37,24 +38,33 @@ export async function readPast(tx: ReadTx): Promise<CountyPast> {
   const countedDays = Math.min(mostCountedDays, Math.floor(span / 2))
   const from = addDays(today, -countedDays)
   const weeks = await readWeeks(tx, startOf(addDays(today, -historyDays)), startOf(addDays(today, planDays)))
-  const professions = [...new Set([...services.values()].flatMap((one) => one.professions))].sort()
-  const roster = timesByDay(weeks, professions, (id) => staff.get(id)?.professions ?? [])
+  const professionsOf = (staffId: string) => staff.get(staffId)?.professions ?? []
+  const receptions = weeks.flatMap((week) => week.receptions)
+  // The pools of the search: a shift for some services alone is nobody else's time.
+  const pools = createOfferPools(
+    services.values(),
+    receptions.map(({ staffId, services: only }) => ({ professions: professionsOf(staffId), only })),
+  )
+  const roster = timesByDay(receptions, pools.list.length, ({ staffId, services: only }) =>
+    pools.ofShift(professionsOf(staffId), only),
+  )
+  const nameOf = (pool: number) => [pools.list[pool]?.profession, ...(pools.list[pool]?.only ?? [])].join(' ')
   const days = Array.from({ length: span + planDays }, (_, at) => addDays(first, at))
-  const usual = usualWeek(roster, professions.length)
+  const usual = usualWeek(roster, pools.list.length)
   const needs = rows.map(({ day, service, limit_days: limit, needs: count }): PastNeed => {
     const row = services.get(service)
     return {
       day: daysBetween(from, day),
       kind: service,
-      professions: row?.professions ?? [],
+      professions: row === undefined ? [] : pools.of({ code: service, professions: row.professions }).map(nameOf),
       units: (row?.duration_minutes ?? unitMinutes) / unitMinutes,
       limitDays: Math.min(longestLimit, limit),
       count,
     }
   })
   const { centre, demand } = replayPast({
-    professions,
-    capacity: professions.map((_, pool) =>
+    professions: pools.list.map((_, pool) => nameOf(pool)),
+    capacity: pools.list.map((_, pool) =>
       days.map((day) => (roster.get(day) ?? usual[weekdayOf(day) % 7])?.[pool] ?? 0),
     ),
     firstDay: -daysBetween(first, from),
@@ -74,29 +84,23 @@ export async function readPast(tx: ReadTx): Promise<CountyPast> {
   }
 }
 
-/** Half hours of reception by day and profession, from the first to the last day that is rostered. */
+/** Half hours of reception by day and pool, from the first to the last day that is rostered. */
 function timesByDay(
-  weeks: readonly WeekRoster[],
-  professions: readonly string[],
-  professionsOf: (staffId: string) => readonly string[],
+  receptions: readonly Reception[],
+  pools: number,
+  poolOf: (reception: Reception) => number | undefined,
 ): Map<LocalDate, Float64Array> {
-  const index = new Map(professions.map((one, at) => [one, at]))
   const byDay = new Map<LocalDate, Float64Array>()
-  const known = weeks.flatMap(({ receptions }) => receptions.map(({ day }) => day)).sort()
+  const known = receptions.map(({ day }) => day).sort()
   const [first, last] = [known[0], known.at(-1)]
   if (first === undefined || last === undefined) return byDay
-  for (let day = first; day <= last; day = addDays(day, 1)) byDay.set(day, new Float64Array(professions.length))
-  for (const { receptions } of weeks)
-    for (const { staffId, day, open } of receptions) {
-      // With two professions one counts in the first, as in the search's own prices.
-      const pool = professionsOf(staffId)
-        .map((one) => index.get(one))
-        .find((one) => one !== undefined)
-      const list = byDay.get(day)
-      if (pool === undefined || list === undefined) continue
-      const minutes = open.reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs) / 60_000, 0)
-      list[pool] = (list[pool] ?? 0) + minutes / unitMinutes
-    }
+  for (let day = first; day <= last; day = addDays(day, 1)) byDay.set(day, new Float64Array(pools))
+  for (const reception of receptions) {
+    const [pool, list] = [poolOf(reception), byDay.get(reception.day)]
+    if (pool === undefined || list === undefined) continue
+    const minutes = reception.open.reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs) / 60_000, 0)
+    list[pool] = (list[pool] ?? 0) + minutes / unitMinutes
+  }
   return byDay
 }
 

@@ -253,6 +253,39 @@ test('a home in another county is one that nobody knows, in the search and on wr
   expect((await book(two, '12:00')).status).toBe(200)
 })
 
+test('a time over another is listed where the ways to homes leave it, and what is listed can be booked', async () => {
+  await homesTake(30)
+  await county.owner.query(
+    `insert into overbooking_rule (county_id, service, unit_id, extra, set_at) values ('lapland', 'FYSIO', null, 1, now())`,
+  )
+  try {
+    const [home, clinic, more] = [await newNeed(), await newNeed(), await newNeed()]
+    expect((await book(clinic, '09:00', 'onsite')).status).toBe(200)
+    expect((await book(home, '10:15')).status).toBe(200)
+    const found = await nurse('POST', '/api/booking/over', { contactId: more.contactId, needId: more.needId, day })
+    const times = found.body.times as { start: string; mode: string; staffId: string; end: string }[]
+    // Over the visit at the unit until the way begins; over the visit at home a call alone, at no place.
+    expect(times.map(({ start, mode }) => `${start.slice(11, 16)} ${mode}`)).toEqual([
+      '08:45 onsite',
+      '09:00 onsite',
+      '09:15 onsite',
+      '10:00 remote',
+      '10:15 remote',
+      '10:30 remote',
+    ])
+    for (const { start, mode, staffId, end } of [times[2], times[3]].filter((one) => one !== undefined)) {
+      const made = await newNeed()
+      const booked = await nurse('POST', '/api/booking/appointments', {
+        contactId: made.contactId,
+        items: [{ needId: made.needId, service: 'FYSIO', staffId, mode, start, end, over: 'Kiireellinen' }],
+      })
+      expect(booked.status, `${start} ${booked.text}`).toBe(200)
+    }
+  } finally {
+    await county.owner.query(`delete from overbooking_rule`)
+  }
+})
+
 describe('with an order of non-disclosure', () => {
   test('the way is that of an unknown place, wherever they live, and nothing of where is kept', async () => {
     await homesTake(5)
@@ -293,12 +326,20 @@ describe('the professional’s own day', () => {
     const pieces = (
       week.body.days as {
         day: string
-        pieces: { start: string; way?: object; booked?: { homeIn?: { fi: string } } }[]
+        pieces: { kind: string; start: string; end: string; way?: object; booked?: { homeIn?: { fi: string } } }[]
       }[]
     )
       .find((one) => one.day === day)!
-      .pieces.filter(({ booked }) => booked)
-    expect(pieces.map(({ start, way, booked }) => [start.slice(11, 16), way, booked?.homeIn?.fi])).toEqual([
+      .pieces.filter(({ booked, kind }) => booked ?? kind === 'way')
+    // What the ways take is no free time: the last one begins in the lunch, and takes what is free before and after it.
+    expect(
+      pieces.flatMap(({ kind, start, end }) => (kind === 'way' ? [`${start.slice(11, 16)}-${end.slice(11, 16)}`] : [])),
+    ).toEqual(['08:35-09:00', '09:35-10:00', '12:30-14:00', '14:30-16:00'])
+    expect(
+      pieces
+        .filter(({ booked }) => booked)
+        .map(({ start, way, booked }) => [start.slice(11, 16), way, booked?.homeIn?.fi]),
+    ).toEqual([
       ['09:00', { before: 25 }, 'Rovaniemi'],
       ['10:00', { before: 25 }, 'Rovaniemi'],
       ['14:00', { before: 90, back: 90 }, undefined],

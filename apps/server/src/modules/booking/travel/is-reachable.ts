@@ -12,11 +12,16 @@ export async function isReachable(
   tx: ReadTx,
   needId: string,
   time: Span,
-  { unitId, open }: Pick<Reception, 'unitId' | 'open'>,
+  reception: Pick<Reception, 'unitId' | 'open'>,
 ): Promise<boolean> {
   const home = (await listHomes(tx, [needId])).get(needId) ?? ''
   const travel = await readTravel(tx)
-  const wayMs = travel.minutesBetweenPlaces({ unitId }, { home }) * 60_000
+  return holdsWay(reception, time, travel.minutesBetweenPlaces({ unitId: reception.unitId }, { home }))
+}
+
+/** Whether the open hours before a time and after it are as long as the way. @param minutes  of the way, one direction */
+export function holdsWay({ open }: Pick<Reception, 'open'>, time: Span, minutes: number): boolean {
+  const wayMs = minutes * 60_000
   const openIn = (fromMs: number, toMs: number) =>
     open.reduce((sum, span) => sum + Math.max(0, Math.min(span.toMs, toMs) - Math.max(span.fromMs, fromMs)), 0)
   return openIn(-Infinity, time.fromMs) >= wayMs && openIn(time.toMs, Infinity) >= wayMs

@@ -17,7 +17,8 @@ export async function countFailure(
   fault: 'message' | 'way' = 'message',
 ): Promise<number | undefined> {
   const planned = await findPlanned(tx, notificationId)
-  const counted = planned && (await countAttempt(tx, notificationId, fault))
+  if (!planned) return undefined
+  const counted = await countAttempt(tx, notificationId, fault)
   if (!counted?.given_up) return counted?.attempts
   await followUndelivered(tx, services, planned)
   return undefined

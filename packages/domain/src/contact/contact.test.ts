@@ -73,15 +73,29 @@ describe('the owner of a next step', () => {
   })
 })
 
-test('class A is phoned now, a language nobody read is read, the rest is called', () => {
-  const kind = (urgencyClass: CaseClass, read: boolean) =>
-    decideFirstStep(roster, { ...wanted, urgencyClass, read, receivedAt: nine }).kind
+test('class A is phoned now, a language nobody read is read, so is who forbade calls, the rest is called', () => {
+  const kind = (urgencyClass: CaseClass, read: boolean, mayCall = true) =>
+    decideFirstStep(roster, { ...wanted, urgencyClass, read, mayCall, receivedAt: nine }).kind
   expect([kind('A', true), kind('A', false), kind('C', false), kind('C', true)]).toEqual([
     'emergency-call',
     'emergency-call',
     'read',
     'call',
   ])
+  expect([kind('A', true, false), kind('C', true, false)]).toEqual(['emergency-call', 'read'])
+})
+
+test('who forbade calls or left no number is promised an answer, and no call', () => {
+  const kind = (urgencyClass: CaseClass, read: boolean, mayCall: boolean) => {
+    const step = decideFirstStep(roster, { ...wanted, urgencyClass, read, mayCall, receivedAt: nine })
+    const facts = { onShift: 2, waitMinutes: 0, callMinutes: 12 }
+    return decidePromise({ urgencyClass, receivedAt: nine, read, mayCall }, step, facts, defaultOfficeHours).kind
+  }
+  for (const urgencyClass of ['B', 'C', 'D', 'E'] as const)
+    expect([kind(urgencyClass, true, false), kind(urgencyClass, true, true), kind(urgencyClass, false, false)]).toEqual(
+      ['message', 'call', 'read'],
+    )
+  expect([kind('A', true, false), kind('A', true, true)]).toEqual(['message', 'emergency'])
 })
 
 test('a promise of a nurse ends inside the office day that the law counts, and is never empty', () => {
@@ -92,9 +106,14 @@ test('a promise of a nurse ends inside the office day that the law counts, and i
       fc.nat({ max: 600 }),
       (minutes, urgencyClass, waitMinutes) => {
         const receivedAt = addMinutes(t('2026-11-24T08:00:00+02:00'), minutes)
-        const step = decideFirstStep(roster, { ...wanted, urgencyClass, read: true, receivedAt })
+        const step = decideFirstStep(roster, { ...wanted, urgencyClass, read: true, mayCall: true, receivedAt })
         const facts = { onShift: 2, waitMinutes, callMinutes: 12 }
-        const promise = decidePromise({ urgencyClass, receivedAt, read: true }, step, facts, defaultOfficeHours)
+        const promise = decidePromise(
+          { urgencyClass, receivedAt, read: true, mayCall: true },
+          step,
+          facts,
+          defaultOfficeHours,
+        )
         expect(promise.from < promise.to).toBe(true)
         expect(promise.to <= t('2026-11-24T16:00:00+02:00')).toBe(true)
       },
@@ -106,7 +125,7 @@ test('nobody is promised a call before the doors open, though somebody is at wor
   const receivedAt = t('2026-11-24T06:50:00+02:00')
   const at = t('2026-11-24T07:00:00+02:00')
   const facts = { onShift: 2, waitMinutes: 0, callMinutes: 12 }
-  const contact = { urgencyClass: 'D', receivedAt, read: true } as const
+  const contact = { urgencyClass: 'D', receivedAt, read: true, mayCall: true } as const
   const by = (owner: StepOwner, from: Instant = at) =>
     decidePromise(contact, { kind: 'call', at: from, owner }, facts, defaultOfficeHours).from
   const nurse = { kind: 'staff', id: 'n' } as const
@@ -120,9 +139,9 @@ test('a queue longer than the day is told the next day, and not before its doors
   const receivedAt = t('2026-11-24T15:40:00+02:00')
   const step = { kind: 'call', at: receivedAt, owner: { kind: 'staff', id: 'n' } } as const
   const facts = { onShift: 1, waitMinutes: 300, callMinutes: 12, nextStaffed: t('2026-11-25T07:15:00+02:00') }
-  expect(decidePromise({ urgencyClass: 'D', receivedAt, read: true }, step, facts, defaultOfficeHours).from).toBe(
-    t('2026-11-25T08:00:00+02:00'),
-  )
+  expect(
+    decidePromise({ urgencyClass: 'D', receivedAt, read: true, mayCall: true }, step, facts, defaultOfficeHours).from,
+  ).toBe(t('2026-11-25T08:00:00+02:00'))
 })
 
 test('the queue goes by risk, then need, then legal time left, then who came first', () => {

@@ -42,12 +42,19 @@ export function decideNextStep(roster: Roster, wanted: StepWanted): NextStep {
   throw new RangeError('no shift and no duty role is staffed: the county has nobody to own this contact')
 }
 
-/** The first step of a new contact. Class A phones at once; a language nobody's rules read is read by a person. */
+/**
+ * The first step of a new contact. Class A phones at once; a language nobody's rules read is read by a person, and so is
+ * what comes from somebody who may not be phoned.
+ */
 export function decideFirstStep(
   roster: Roster,
-  contact: Omit<StepWanted, 'kind' | 'at'> & { readonly receivedAt: Instant; readonly read: boolean },
+  contact: Omit<StepWanted, 'kind' | 'at'> & {
+    readonly receivedAt: Instant
+    readonly read: boolean
+    readonly mayCall: boolean
+  },
 ): NextStep {
-  const kind = contact.urgencyClass === 'A' ? 'emergency-call' : contact.read ? 'call' : 'read'
+  const kind = contact.urgencyClass === 'A' ? 'emergency-call' : contact.read && contact.mayCall ? 'call' : 'read'
   return decideNextStep(roster, { ...contact, kind, at: contact.receivedAt })
 }
 

@@ -32,14 +32,25 @@ export interface PromiseFacts {
  * day's first hours: a promise that breaks is worse than a late one, and the law's own clock goes on showing the breach.
  */
 export function decidePromise(
-  contact: { readonly urgencyClass: CaseClass; readonly receivedAt: Instant; readonly read: boolean },
+  contact: {
+    readonly urgencyClass: CaseClass
+    readonly receivedAt: Instant
+    readonly read: boolean
+    readonly mayCall: boolean
+  },
   step: NextStep,
   facts: PromiseFacts,
   hours: OfficeHours,
 ): ContactPromise {
   const { urgencyClass } = contact
-  if (urgencyClass === 'A') return { kind: 'emergency', from: step.at, to: addMinutes(step.at, windowMinutes.A) }
-  const kind = contact.read ? 'call' : 'read'
+  // Who forbade calls, or left no number, is not told to wait for one.
+  if (urgencyClass === 'A')
+    return {
+      kind: contact.mayCall ? 'emergency' : 'message',
+      from: step.at,
+      to: addMinutes(step.at, windowMinutes.A),
+    }
+  const kind = !contact.read ? 'read' : contact.mayCall ? 'call' : 'message'
   const width = Math.round(windowMinutes[urgencyClass] * (facts.onShift >= 4 ? 0.75 : 1))
   const isOurs = step.owner.kind === 'staff'
   const wait = isOurs ? Math.max(facts.waitMinutes, firstMinutes[urgencyClass]) : firstMinutes[urgencyClass]

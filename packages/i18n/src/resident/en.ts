@@ -192,6 +192,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'promise.message': 'We will answer you by {day} at {time}.',
   'promise.read': 'A person reads your message by {day} at {time}.',
   'promise.emergency': 'A nurse calls you at once. Keep your phone near.',
+  'promise.callYourself': 'Call now yourself. We cannot call you.',
   'promise.from': 'From the number',
   'promise.caller': 'Who calls',
   'promise.reference': 'Reference, if you call us',

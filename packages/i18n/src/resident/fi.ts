@@ -191,6 +191,7 @@ export const residentFi = {
   'promise.message': 'Vastaamme sinulle viimeistään {day} klo {time}.',
   'promise.read': 'Ihminen lukee viestisi viimeistään {day} klo {time}.',
   'promise.emergency': 'Hoitaja soittaa sinulle heti. Pidä puhelin lähellä.',
+  'promise.callYourself': 'Soita nyt itse. Emme voi soittaa sinulle.',
   'promise.from': 'Numerosta',
   'promise.caller': 'Soittaja',
   'promise.reference': 'Viitenumero, jos soitat meille',

@@ -200,6 +200,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'promise.message': unchecked('Mii vástidit dutnje maŋimustá {day} dii. {time}.'),
   'promise.read': unchecked('Olmmoš lohká du dieđu maŋimustá {day} dii. {time}.'),
   'promise.emergency': unchecked('Buohccidivššár riŋge dutnje dakkaviđe. Doala telefovnna lahka.'),
+  'promise.callYourself': unchecked('Riŋge dál ieš. Mii eat sáhte riŋget dutnje.'),
   'promise.from': unchecked('Nummiris'),
   'promise.caller': unchecked('Riŋgejeaddji'),
   'promise.reference': unchecked('Čujuhannummir, jus riŋget midjiide'),

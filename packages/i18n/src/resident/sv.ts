@@ -192,6 +192,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'promise.message': 'Vi svarar dig senast {day} kl. {time}.',
   'promise.read': 'En människa läser ditt meddelande senast {day} kl. {time}.',
   'promise.emergency': 'En skötare ringer dig genast. Ha telefonen nära.',
+  'promise.callYourself': 'Ring själv nu. Vi kan inte ringa dig.',
   'promise.from': 'Från numret',
   'promise.caller': 'Den som ringer',
   'promise.reference': 'Referensnummer om du ringer oss',

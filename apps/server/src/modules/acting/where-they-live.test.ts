@@ -119,7 +119,7 @@ describe.each(['first', 'later'] as const)('an order of non-disclosure told %s',
       'triage GET /api/booking/waiting it',
     ])
       expect(ofNorth.get(name), name).toMatch(/^200 /)
-  }, 60_000)
+  })
 
   test('the rows do not tell it either, but for the whereabouts', async () => {
     const rowsOf = async ({ world, needId }: Hidden) =>

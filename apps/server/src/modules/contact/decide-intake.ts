@@ -33,6 +33,8 @@ export interface IntakeFacts {
   language: string
   age?: number
   stopAnswered?: StopAnswer
+  /** The one who told has chosen to be called, or has not said, and there is a number. */
+  mayCall: boolean
 }
 
 export interface IntakeDecision {
@@ -69,13 +71,14 @@ export function decideIntake(
     receivedAt,
     urgencyClass,
     read: proposal.languageRead,
+    mayCall: facts.mayCall,
     language: facts.language,
     register: sideOf(proposal),
     spread: spreadOf(facts.contactId),
   })
   const onShift = roster.guidance.filter(({ from, to }) => from <= first.at && first.at < to).length
   const waitMinutes = expectedWaitMinutes(capacity.queue, urgencyClass, onShift, capacity.minutesPerContact)
-  const contact = { urgencyClass, receivedAt, read: proposal.languageRead }
+  const contact = { urgencyClass, receivedAt, read: proposal.languageRead, mayCall: facts.mayCall }
   const time = { waitMinutes, callMinutes: capacity.minutesPerContact }
   const nextStaffed = findNextStaffedTime(roster, closingTimeOn(officeDayOf(receivedAt, hours), hours))
   // What must be answered today and cannot be reached by those on shift goes to the duty role now; so does what nobody's

@@ -100,6 +100,21 @@ export function keepAlarm(before: DraftContent, after: DraftContent): DraftConte
   return { ...after, alarm: { text, answers, added: corrections?.added ?? [] } }
 }
 
+/**
+ * Takes a permission away that was given over another list: it names lines by their places, and a line that was never
+ * consented to must not stand in the place of one that was.
+ */
+export function dropStalePermission(before: DraftContent, after: DraftContent, patch: DraftPatch): DraftContent {
+  const { permission, ...contact } = after.contact
+  if (permission === undefined || patch.permission !== undefined) return after
+  const at = new Date(before.startedAt)
+  const linesOf = (draft: DraftContent) =>
+    understand(toTold(draft.contact, at), at)
+      .needs.map(({ service, register }) => `${service} ${register}`)
+      .join()
+  return linesOf(before) === linesOf(after) ? after : { ...after, contact }
+}
+
 /** The draft as its next page shows it. */
 export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: Date): Promise<Draft> {
   const { contact } = draft

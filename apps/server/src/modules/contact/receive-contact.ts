@@ -6,7 +6,14 @@ import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { createPerson, findPersonByCode, readIdentities, saveContactWay, storePayload } from '../person/index.ts'
+import {
+  createPerson,
+  findPersonByCode,
+  readIdentities,
+  saveContactWay,
+  storePayload,
+  type Identity,
+} from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { insertEvent } from './append-events.ts'
 import { insertClocks } from './clock-queries.ts'
@@ -61,13 +68,16 @@ export async function receiveContact(
     contactId,
     receivedAt: tx.at,
     language: contact.person.lang ?? contact.lang,
+    mayCall: mayCall(contact, known, extra.stopAnswered),
     ...(told.person.age === undefined ? {} : { age: told.person.age }),
     ...(extra.stopAnswered === undefined ? {} : { stopAnswered: extra.stopAnswered }),
   })
   const { change } = decision
   // Nobody permits for another adult: what a third person's form says of it is no permission of the one it is about.
   const permission = tx.actor.kind === 'staff' || contact.concerning.who !== 'other' ? contact.permission : undefined
-  const onlySafe = contact.contactWay?.onlySafe ?? known?.contactWay?.onlySafe ?? proposal.safeContact.needed
+  // Said once, now or before, or seen by a rule: a box that was left unticked takes none of them away.
+  const wasSafe = known?.contactWay?.onlySafe === true
+  const onlySafe = contact.contactWay?.onlySafe === true || wasSafe || proposal.safeContact.needed
   const summary = {
     ...decision.summary,
     toldBy: contact.concerning.who,
@@ -90,7 +100,10 @@ export async function receiveContact(
   // Who acts for another says how they themself are reached about this: never how the other one is. The way of this contact
   // lies with its words.
   else if (contact.contactWay && contact.concerning.who === 'self')
-    await saveContactWay(tx, sealer, personId, contact.contactWay)
+    await saveContactWay(tx, sealer, personId, {
+      ...contact.contactWay,
+      onlySafe: contact.contactWay.onlySafe || wasSafe,
+    })
   else if (contact.contactWay && sender.reporterPersonId && sender.reporterPersonId !== personId)
     await saveContactWay(tx, sealer, sender.reporterPersonId, contact.contactWay)
   const reference = newReference()
@@ -154,6 +167,14 @@ async function findCalled(
 ): Promise<string | undefined> {
   if (tx.actor.kind !== 'staff' || contact.person.identityCode === undefined) return undefined
   return findPersonByCode(tx, sealer, contact.person.identityCode)
+}
+
+/** By the way of this contact, else by what the person has said before; a professional who fills the form hears it. */
+function mayCall(contact: NewContact, known: Identity | undefined, stop: Told['stopAnswered']): boolean {
+  const way = contact.contactWay ?? (contact.concerning.who === 'self' ? known?.contactWay : undefined)
+  if (way !== undefined) return way.ways.includes('call')
+  // Who phones 112 may leave no number: nobody can call them then.
+  return stop !== 'calling-112' || known?.phone !== undefined || contact.reporter?.phone !== undefined
 }
 
 /** A confirmation goes only by a way that was chosen; its text reveals nothing. */

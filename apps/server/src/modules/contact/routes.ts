@@ -8,7 +8,7 @@ import { randomToken, type Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
 import { deleteSession } from '../../platform/session-queries.ts'
 import { readIdentities } from '../person/index.ts'
-import { keepAlarm, mergePatch, toDraftView, type DraftContent } from './draft-state.ts'
+import { dropStalePermission, keepAlarm, mergePatch, toDraftView, type DraftContent } from './draft-state.ts'
 import { clearDrafts, deleteDraft, draftIdOf, getDraft, saveDraft } from './draft-store.ts'
 import { readReceipt } from './read-receipt.ts'
 import { actAsSender, sendContact } from './send-contact.ts'
@@ -47,7 +47,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
       if (body.realLife && hasPassed(tx, body.realLife.date))
         throw new AppError('rule-violated', { reason: 'date-has-passed' })
       const { id, draft } = await getDraft(tx, sealer, draftKey)
-      const changed = keepAlarm(draft, mergePatch(draft, body))
+      const changed = dropStalePermission(draft, keepAlarm(draft, mergePatch(draft, body)), body)
       return toDraftView(tx, changed, await saveDraft(tx, sealer, id, changed))
     }),
     writes(routes.clearDraft, sender, async ({ tx, draftKey, sessionKey, setCookie }) => {

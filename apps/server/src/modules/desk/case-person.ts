@@ -19,26 +19,16 @@ export function reporterOf(own: Told, reporter: Identity | undefined, closed: bo
 }
 
 /**
- * How to reach about this matter: as was said when it was told, else as the person says of themself. A number or address that
- * the person has corrected since is the corrected one.
+ * How to reach about this matter. Who tells of themself: as they say of themself now, for a number may have been taken away
+ * since. Who tells of another: as was said when it was told.
  */
 export function contactWayOf(told: Told, identity: Identity | undefined): Pick<DeskCase['person'], 'contactWay'> {
   const isOwn = told.concerning.who === 'self'
-  const way =
-    isOwn && isSameWish(told.contactWay, identity?.contactWay)
-      ? identity?.contactWay
-      : (told.contactWay ?? identity?.contactWay)
+  const way = (isOwn ? identity?.contactWay : undefined) ?? told.contactWay ?? identity?.contactWay
   if (way === undefined) return {}
   const phone = way.phone ?? (isOwn ? identity?.phone : undefined)
   const email = way.email ?? (isOwn ? identity?.email : undefined)
   return {
     contactWay: { ...way, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) },
   }
-}
-
-/** The same wish but for number and address: what the person has of themself is then this one, corrected or not. */
-function isSameWish(told: Told['contactWay'], own: Identity['contactWay']): boolean {
-  if (told === undefined || own === undefined) return false
-  const wish = ({ onlySafe, hours, note }: typeof own) => JSON.stringify([onlySafe, hours ?? [], note ?? ''])
-  return wish(told) === wish(own) && own.ways.every((one) => one === 'inbox' || told.ways.includes(one))
 }

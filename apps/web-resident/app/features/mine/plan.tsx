@@ -1,6 +1,6 @@
 import { realLifeKinds, routes, type PlanView, type RouteResponse } from '@luukku/contract'
 import { DataWords, SafeDataWords } from '@luukku/ui'
-import { dateText, dayText, momentText, nearDayText, dayOfInstant, spanText } from '@luukku/i18n'
+import { dateText, dayText, momentText, nearDayText, dayOfInstant, spanText, timeText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { HiddenFields } from '../../shared/hidden-fields.tsx'
 import { hiddenFields, leadTo, readForm, refuse, refusedBy, submit } from '../../shared/form.ts'
@@ -175,6 +175,14 @@ export default function Plan() {
               {t('promise.call', {
                 day: nearDayText(dayOfInstant(contact.promise.from), mine.today, language),
                 span: spanText(contact.promise.from, contact.promise.to, language),
+              })}
+            </p>
+          )}
+          {contact.promise?.kind === 'message' && (
+            <p>
+              {t('promise.message', {
+                day: nearDayText(dayOfInstant(contact.promise.to), mine.today, language),
+                time: timeText(contact.promise.to, language),
               })}
             </p>
           )}

@@ -30,6 +30,7 @@ export default function Promise() {
   const { t, county, language } = usePage()
   if (!receipt) return <LoadTrouble trouble={trouble} />
   const { promise, redFlagStop } = receipt
+  const isCalled = promise.kind !== 'message'
   return (
     <>
       <Title>{t('promise.heading')}</Title>
@@ -53,7 +54,7 @@ export default function Promise() {
           <PromiseText receipt={receipt} />
         </h1>
         <dl className="rs-facts">
-          {promise.callsFrom && (
+          {isCalled && promise.callsFrom && (
             <>
               <dt>{t('promise.from')}</dt>
               <dd>
@@ -61,10 +62,14 @@ export default function Promise() {
               </dd>
             </>
           )}
-          <dt>{t('promise.caller')}</dt>
-          <dd>
-            <DataWords text={promise.caller} />
-          </dd>
+          {isCalled && (
+            <>
+              <dt>{t('promise.caller')}</dt>
+              <dd>
+                <DataWords text={promise.caller} />
+              </dd>
+            </>
+          )}
           <dt>{t('promise.reference')}</dt>
           <dd className="rs-reference">{receipt.reference}</dd>
         </dl>
@@ -94,8 +99,8 @@ export default function Promise() {
           </p>
         </details>
       )}
-      {!receipt.verified && <p className="rs-quiet">{t('promise.unverified')}</p>}
-      <p>{t('promise.missed')}</p>
+      {isCalled && !receipt.verified && <p className="rs-quiet">{t('promise.unverified')}</p>}
+      {isCalled && <p>{t('promise.missed')}</p>}
       <p className="rs-after">
         <a href="/oma">{t('promise.toPlan')}</a>
       </p>
@@ -107,6 +112,8 @@ export default function Promise() {
 function PromiseText({ receipt }: { receipt: Receipt }) {
   const { t, language } = usePage()
   const { kind, from, to } = receipt.promise
+  if (kind === 'message' && receipt.redFlagStop?.call112)
+    return <SafeWords shown={t.shownSafely('promise.callYourself')} />
   if (kind === 'emergency') return <SafeWords shown={t.shownSafely('promise.emergency')} />
   const day = dayOfInstant(from)
   const received = dayOfInstant(receipt.receivedAt)

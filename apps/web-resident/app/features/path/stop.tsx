@@ -38,9 +38,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const callsThemself = sent.one('teko') === 'soitan'
     // Who phones 112 may have no hands free for a form: the number helps us to make sure, and may be left out.
     if (!isPhone(phone) && (!callsThemself || phone !== '')) return refuse(sent, { puhelin: 'reach.phoneMissing' })
+    // What was said before of being reached without danger stands; the call is what is asked for now.
+    const way = (await draftOrFront(page))?.contactWay
     await changeDraft(page, sent, {
       stopAnswered: callsThemself ? 'calling-112' : 'call-me',
-      ...(phone === '' ? {} : { contactWay: { ways: ['call'], phone } }),
+      ...(phone === ''
+        ? {}
+        : { contactWay: { ...way, ways: [...new Set([...(way?.ways ?? []), 'call'] as const)], phone } }),
     })
     await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
     return leadTo('/lupaus')

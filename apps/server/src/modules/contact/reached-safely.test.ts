@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DeskCase, Draft, Receipt } from '@luukku/contract'
+import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
+
+// How somebody may be reached: what they forbade is not promised, what they took away is not used, and what was once said of
+// danger stays until somebody says otherwise.
+let world: PeopleWorld
+beforeAll(async () => (world = await createPeopleWorld()))
+beforeEach(() => world.at(tuesday))
+afterAll(() => world.close())
+
+const knee = 'Polvi on ollut kipeä syksystä asti.'
+/** As who has opened the case and is to reach the person: of somebody who hides, nobody else sees how. */
+const readCase = async (contactId: string) => {
+  const nurse = await world.staff()
+  await nurse('POST', `/api/desk/contacts/${contactId}/open`, {})
+  return (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+}
+const told = async (call: Awaited<ReturnType<PeopleWorld['resident']>>, more: object): Promise<Receipt> =>
+  world.send(call, { channel: 'web_form', lang: 'fi', text: knee, ...more })
+
+describe.each([false, true])('with an order of non-disclosure: %s', (nonDisclosure) => {
+  test('a number that was changed is called no more, on an open contact either', async () => {
+    const { id } = await world.person('1985-05-05', { nonDisclosure })
+    const own = await world.resident(id)
+    const { contactId } = await told(own, { contactWay: { ways: ['call', 'sms'], phone: '040 555 0101' } })
+    await own('POST', '/api/me/data/details', { phone: '040 555 0102', email: '', lang: 'fi' })
+    expect((await readCase(contactId)).person.contactWay).toMatchObject({
+      ways: ['call', 'sms'],
+      phone: '040 555 0102',
+    })
+  })
+  test('a number that was taken away is nobody’s way: neither call nor message is left', async () => {
+    const { id } = await world.person('1985-05-05', { nonDisclosure })
+    const own = await world.resident(id)
+    const way = { ways: ['call', 'sms', 'email'], phone: '040 555 0103', email: 'a@example.invalid', onlySafe: true }
+    const { contactId } = await told(own, { contactWay: way })
+    await own('POST', '/api/me/data/details', { phone: '', email: 'a@example.invalid', lang: 'fi' })
+    expect((await readCase(contactId)).person.contactWay).toEqual({
+      ways: ['email'],
+      email: 'a@example.invalid',
+      onlySafe: true,
+    })
+    const { rows } = await world.owner.query<{ n: number }>(
+      `select count(*)::int as n from (select phone_sealed, phone_index from person_identity where person_id = $1
+         union all select phone_sealed, phone_index from whereabouts where person_id = $1) p
+       where phone_sealed is not null or phone_index is not null`,
+      [id],
+    )
+    expect(rows).toEqual([{ n: 0 }])
+  })
+})
+
+describe('reached without danger only', () => {
+  test('stays from an earlier contact and from what a rule reads, though the box is left unticked', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const first = await told(own, { contactWay: { ways: ['call'], phone: '040 555 0104', onlySafe: true } })
+    expect((await readCase(first.contactId)).person.contactWay?.onlySafe).toBe(true)
+    const second = await told(own, { contactWay: { ways: ['call'], phone: '040 555 0104', onlySafe: false } })
+    expect((await readCase(second.contactId)).person.contactWay?.onlySafe).toBe(true)
+    const violence = await world.resident((await world.person('1985-05-05')).id)
+    const { contactId } = await told(violence, {
+      text: 'Mieheni lyö minua.',
+      contactWay: { ways: ['call'], phone: '040 555 0105', onlySafe: false },
+    })
+    const { rows } = await world.owner.query<{ safe: boolean }>(
+      `select (summary -> 'safeContactOnly')::boolean as safe from contact where id = $1`,
+      [contactId],
+    )
+    expect(rows).toEqual([{ safe: true }])
+  })
+  test('is not said of somebody of whom nothing tells it', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const { contactId } = await told(own, { contactWay: { ways: ['call'], phone: '040 555 0106', onlySafe: false } })
+    expect((await readCase(contactId)).person.contactWay?.onlySafe).toBe(false)
+  })
+})
+
+describe('a call is promised only to who may be called', () => {
+  test('by letter, mailbox or e-mail alone the answer is promised and a person reads it; with a call, the call', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const written = await told(own, { contactWay: { ways: ['inbox', 'email'], email: 'a@example.invalid' } })
+    expect([written.promise.kind, written.nextStep.kind]).toEqual(['message', 'read'])
+    const called = await told(own, { contactWay: { ways: ['inbox', 'call'], phone: '040 555 0107' } })
+    expect([called.promise.kind, called.nextStep.kind]).toEqual(['call', 'call'])
+  })
+  test('who phones 112 without leaving a number is told that we cannot call, and the step of a nurse stands', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const call = (way: 'POST' | 'PATCH', url: string, body: object) => own(way, url, body)
+    const atStop = async (contactWay: object) => {
+      await call('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu ja hengenahdistus' })
+      await call('PATCH', '/api/draft', { stopAnswered: 'calling-112', ...contactWay })
+      return (await call('POST', '/api/draft/send', {})).body as Receipt
+    }
+    const without = await atStop({})
+    expect([without.promise.kind, without.nextStep.kind, without.redFlagStop?.call112]).toEqual([
+      'message',
+      'emergency-call',
+      true,
+    ])
+    const withNumber = await atStop({ contactWay: { ways: ['call'], phone: '040 555 0108' } })
+    expect(withNumber.promise.kind).toBe('emergency')
+  })
+})
+
+test('a permission falls when the list that it was given over changes, and stands when it does not', async () => {
+  const own = await world.resident((await world.person('1985-05-05')).id)
+  await own('POST', '/api/draft', { lang: 'fi', text: `${knee} Rahat on ihan loppu, ulosotosta tulee kirjettä.` })
+  const change = async (patch: object) => (await own('PATCH', '/api/draft', patch)).body as Draft
+  const before = await change({ permission: { share: 'yes', needs: [0, 1] } })
+  expect(before.understood.length).toBeGreaterThan(1)
+  expect((await change({ person: { household: 'alone' } })).permission).toEqual({ share: 'yes', needs: [0, 1] })
+  const after = await change({ text: `${knee} En jaksa mitään enää, juon joka päivä.` })
+  expect(after.understood.map(({ service }) => service)).not.toEqual(before.understood.map(({ service }) => service))
+  expect(after.permission).toBeUndefined()
+})

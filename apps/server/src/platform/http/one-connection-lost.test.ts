@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { openTestApp } from '@luukku/testkit/open-test-app'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
 import { openPgTap, type PgTap } from '@luukku/testkit/pg-tap'
+import { makeSteady } from '@luukku/testkit/steady-clock'
 import type { App } from '../../app.ts'
+import type { MovableClock } from '../clock.ts'
 import { insertSession } from '../session-queries.ts'
 import { formTokenOf } from './register.ts'
 
@@ -17,6 +19,8 @@ beforeAll(async () => {
   world = await createPeopleWorld()
   tap = await openPgTap(inject('testCluster').socketFolder)
   app = await openTestApp({ ...world.database, appUrl: tap.url(world.database.appUrl) }, { LUUKKU_CLOCK: tuesday })
+  // No minute passes: a session that is seen again in another minute is written, and the number of statements would differ.
+  makeSteady(app.services.clock as MovableClock)(tuesday)
   const person = await world.person('1985-05-05')
   await world.send(await world.resident(person.id), {
     channel: 'web_form',
@@ -53,6 +57,8 @@ const withoutId = (body: string) => body.replace(/"requestId":"[^"]*"/, '')
 
 /** Cuts every connection once, before and after each statement of the call in turn. @returns every answer that came */
 async function cutAtEach(call: () => Promise<{ statusCode: number; body: string }>): Promise<Set<string>> {
+  // The first of its kind fetches what is kept of the county.
+  await call()
   tap.arm(undefined, () => undefined)
   const first = await call()
   const statements = tap.count()

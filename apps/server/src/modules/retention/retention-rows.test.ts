@@ -4,6 +4,7 @@ import { arrangeBothSides } from '@luukku/testkit/both-sides'
 import { createPeopleWorld, type PeopleWorld } from '@luukku/testkit/people-world'
 import { addRecordsKeeper, closeMatter, lineOf, type RecordsKeeper } from '@luukku/testkit/records-keeper'
 import { asRetention } from './as-retention.ts'
+import { countByClass } from './retention-queries.ts'
 
 let world: PeopleWorld
 let records: RecordsKeeper
@@ -233,6 +234,85 @@ test('rows go only on a confirmed list, by planned work, and none of an open mat
   expect(await past(proposal)).toEqual([])
   await world.owner.query(`update contact set status = 'closed' where id = $1`, [contactId])
   expect(await past(proposal)).toHaveLength(2)
+})
+
+test('a denial of a whole register stays while a matter is held, and where the hold was lifted after the list was made', async () => {
+  // The newest matter is free; an older one is held. The held person's rows come first by their ids.
+  const arrange = async () => {
+    const { own, contactId, person } = await arrangeBothSides(world)
+    const later = await world.send(own, { channel: 'web_form', lang: 'fi', text: 'Selkä on kipeä.' })
+    const deny = () => own('POST', '/api/me/denials', { target: 'register', register: 'social', inEmergency: true })
+    await deny()
+    await world.owner.query(`update denial set withdrawn_at = made_at where person_id = $1`, [person.id])
+    await deny()
+    await closeMatter(world, contactId, closedOn)
+    await closeMatter(world, later.contactId, '2026-12-05T12:00:00+02:00')
+    const { rows } = await world.owner.query<{ reference: string }>(`select reference from contact where id = $1`, [
+      contactId,
+    ])
+    return { reference: rows[0]?.reference ?? '', left: () => count('denial where person_id = $1', person.id) }
+  }
+  const [held, free] = [await arrange(), await arrange()]
+  const hold = async (stands: boolean) =>
+    (await records.keeper())('POST', '/api/retention/holds', { reference: held.reference, reason: 'court', stands })
+  world.at('2043-01-01T05:00:00+02:00')
+  expect((await hold(true)).status).toBe(200)
+  await records.propose('2043-01-02')
+  const view = await records.page()
+  const { due = 0, held: kept = 0 } = lineOf(view, 'permission') ?? {}
+  expect([due > 0, kept > 0]).toEqual([true, true])
+  expect((await records.confirm(view, 'permission')).status).toBe(200)
+  expect((await hold(false)).status).toBe(200)
+  await records.runAll()
+  expect([await held.left(), await free.left()]).toEqual([2, 1])
+  // The next list has it.
+  await records.endOn('2043-01-03', 'permission')
+  expect(await held.left()).toBe(1)
+})
+
+test('a family’s words of disability services from before those had a time of their own: thirty years, and ten from the last matter', async () => {
+  const { all = 0, contactId } = await arrangeTwoDisabilityMatters()
+  const { rows } = await world.owner.query<{ contact_id: string }>(
+    `update sealed_payload set retention_class = 'social-family' where retention_class = 'social-disability' and sealed is not null
+       and contact_id <> $1 and person_id = (select person_id from contact where id = $1) returning contact_id`,
+    [contactId],
+  )
+  expect(rows.length).toBe(all)
+  const family = () =>
+    count(
+      `sealed_payload where contact_id = $1 and retention_class = 'social-family' and sealed is not null`,
+      rows[0]?.contact_id,
+    )
+  const before = await family()
+  expect(before).toBeGreaterThanOrEqual(all)
+  // Thirty years are over, and the services go on.
+  await records.endOn('2057-01-01', 'social-family')
+  expect(await family()).toBe(before)
+  await closeMatter(world, contactId, '2057-03-01T12:00:00+02:00')
+  await records.endOn('2067-02-28', 'social-family')
+  expect(await family()).toBe(before)
+  await records.endOn('2067-03-01', 'social-family')
+  expect(await family()).toBe(0)
+})
+
+test('the night’s count looks once at when a matter was closed, however many sums it is in', async () => {
+  const { contactId } = await arrangeBothSides(world)
+  await closeMatter(world, contactId, closedOn)
+  const looks = await world.app.services.jobsDb.write(asRetention(world.app.services, 'countRetention'), async (tx) => {
+    const read = async () =>
+      (
+        await tx.first(sql<{ n: number }>`
+        select coalesce(idx_scan, 0)::int as n from pg_stat_xact_user_tables where relname = 'case_event'`)
+      )?.n ?? 0
+    const before = await read()
+    const counted = await countByClass(tx, '2069-01-01')
+    const after = await read()
+    const documents = counted.reduce((sum, { kept }) => sum + kept, 0)
+    return { documents, looked: after - before }
+  })
+  expect(looks.documents).toBeGreaterThan(10)
+  // A document whose time runs from its matter is asked for it once; the functions of joined and disability matters ask on their own.
+  expect(looks.looked).toBeLessThan(looks.documents * 2)
 })
 
 test('an appointment of child protection has no end', async () => {

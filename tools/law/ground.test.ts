@@ -106,7 +106,7 @@ describe('the ground and the files of law/ say the same, field by field', () => 
     for (const [key, fact] of Object.entries(factOfKey)) if (key in who) expect(words).toContain(fact)
   })
   test.each(ground.exceptions)('$id', ({ id, fi, en, effect, confidence, source }) => {
-    expect(law.exceptions.get(id)).toMatchObject({ title: { fi, en }, effect, confidence, source })
+    expect(law.exceptions.get(id)).toMatchObject({ title: { fi, en }, effect: { en: effect }, confidence, source })
   })
 })
 

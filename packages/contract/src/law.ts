@@ -35,7 +35,7 @@ export const lawRegisterSchema = z.object({
     z.object({
       id: z.string(),
       title: localTextSchema,
-      effect: z.string(),
+      effect: localTextSchema,
       needsGround: z.boolean(),
       confidence: confidenceSchema,
       source: z.string(),
@@ -49,8 +49,8 @@ export const lawRegisterSchema = z.object({
       /** What this county has chosen. */
       chosen: z.string(),
       choices: z.string(),
-      touches: z.string(),
-      why: z.string(),
+      touches: localTextSchema,
+      why: localTextSchema,
       confidence: confidenceSchema,
     }),
   ),

@@ -16,13 +16,14 @@ export interface LawException {
   readonly needsGround: boolean
   /** Whether it concerns every rule, named by the rule or not. */
   readonly everyRule: boolean
-  readonly effect: string
+  readonly effect: LawText
   readonly confidence: Confidence
   readonly source: string
 }
 
 const keys: ReadonlySet<string> = new Set([
-  ...['title fi', 'title sv', 'title en', 'title se', 'state', 'status', 'needs ground', 'applies to', 'effect'],
+  ...['title fi', 'title sv', 'title en', 'title se', 'state', 'status', 'needs ground', 'applies to'],
+  ...['effect fi', 'effect sv', 'effect en', 'effect se'],
   ...['confidence', 'source'],
 ])
 
@@ -55,7 +56,7 @@ export function readException(block: Block, problems: ProblemSink): LawException
     status: knownStatus ?? 'groundsRecorded',
     needsGround: reader.optional('needs ground')?.value === 'yes',
     everyRule: reader.optional('applies to')?.value === 'every rule',
-    effect: reader.required('effect').value,
+    effect: reader.text('effect'),
     confidence: reader.confidence(),
     source: reader.required('source').value,
   }

@@ -12,13 +12,15 @@ export interface Interpretation {
   readonly title: LawText
   readonly defaultValue: string
   readonly choices: string
-  readonly touches: string
-  readonly why: string
+  readonly touches: LawText
+  readonly why: LawText
   readonly confidence: Confidence
 }
 
 const keys: ReadonlySet<string> = new Set([
-  ...['default', 'choices', 'title fi', 'title sv', 'title en', 'title se', 'touches', 'why', 'confidence'],
+  ...['default', 'choices', 'title fi', 'title sv', 'title en', 'title se', 'confidence'],
+  ...['touches fi', 'touches sv', 'touches en', 'touches se'],
+  ...['why fi', 'why sv', 'why en', 'why se'],
 ])
 
 /** Reads one `interpretation` block; undefined when its name is not known. */
@@ -32,8 +34,8 @@ export function readInterpretation(block: Block, problems: ProblemSink): Interpr
     title: reader.text('title'),
     defaultValue: value.value,
     choices: reader.required('choices').value,
-    touches: reader.required('touches').value,
-    why: reader.required('why').value,
+    touches: reader.text('touches'),
+    why: reader.text('why'),
     confidence: reader.confidence(),
   }
   if (name === undefined) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readLaw } from '../../../../tools/law/law-files.ts'
+import { readLaw, readLawFiles } from '../../../../tools/law/law-files.ts'
 import { toLocalDate } from '../time/index.ts'
+import { compileLaw } from './compile-law.ts'
 import { publicationDuties, type Publication } from './publication-duties.ts'
 
 const law = readLaw()
@@ -77,5 +78,40 @@ describe('what the county must publish', () => {
   test('a duty that is not in force yet is none: self-monitoring from 1 January 2024', () => {
     expect(Object.keys(duties('2023-12-31'))).not.toContain('PUB-SELFMON-4M')
     expect(Object.keys(duties('2024-01-01'))).toContain('PUB-SELFMON-4M')
+  })
+  test('in force on its first and its last day and not beside them; one that never was, and a county’s promise, are none', () => {
+    const own = (id: string, force: string, kind = 'rule') => `${kind} ${id}
+  section: 1 §
+  title fi: a
+  title sv: b
+  title en: c
+  area: publication
+  obligation: ${id.toLowerCase()}
+  who: what is ${id.toLowerCase()}
+  starts: lastPublished
+  stops: published
+  limit: 4 months
+  in force: ${force}
+  version by: lastPublished
+  transition: none
+  source: https://www.finlex.fi/
+  text seen in: a test
+  confidence: high
+
+`
+    const act = 'act 9/2027\n  name fi: a\n  name sv: b\n  name en: c\n\n'
+    const text = `${act}${own('A-PASSED', '2026-01-01 to 2026-11-24')}${own('A-COMING', '2026-11-25 to further notice')}${own('A-NEVER', 'never')}${own('A-PROMISE', '2026-01-01 to further notice', 'promise')}`
+    const changed = compileLaw([...readLawFiles(), { path: 'law/z.law', text }])
+    const on = (day: string) =>
+      publicationDuties(changed, new Map(), toLocalDate(day))
+        .map(({ rule }) => rule.id)
+        .filter((id) => id.startsWith('A-'))
+    expect(on('2026-11-24')).toEqual(['A-PASSED'])
+    expect(on('2026-11-25')).toEqual(['A-COMING'])
+  })
+  test('months recorded in another order: the first that is missing comes next', () => {
+    const last = { 'PUB-HEALTH-MONTHLY': ['2026-11-03 of 2026-10', '2026-10-03 of 2026-08'] }
+    // September is missing between them, though October came last.
+    expect(duties('2026-11-24', last)).toMatchObject({ 'PUB-HEALTH-MONTHLY': '2026-10-31 breached' })
   })
 })

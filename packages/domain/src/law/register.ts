@@ -3,6 +3,7 @@ import { compareSections } from './compare-sections.ts'
 import { eventTexts } from './event-texts.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { furtherNotice, type Act, type Rule } from './rule.ts'
+import type { LawText } from './types.ts'
 import type { EventName } from './vocabulary.ts'
 
 /** A page of the register: file name and Markdown. */
@@ -170,12 +171,17 @@ function interpretationPage(law: LawInForce): string {
       '',
       `- **Default** ${one.defaultValue}`,
       `- **Choices** ${one.choices}`,
-      `- **Touches** ${one.touches}`,
-      `- **Why** ${one.why}`,
+      ...textLines('Touches', one.touches),
+      ...textLines('Why', one.why),
       `- **Confidence** ${one.confidence}`,
       '',
     ]),
   ])
+}
+
+/** What is said in each language, one under the other. */
+function textLines(label: string, { fi, sv, en }: LawText): readonly string[] {
+  return [`- **${label}** ${fi}`, `  - ${sv}`, `  - ${en}`]
 }
 
 function exceptionPage(law: LawInForce): string {
@@ -193,7 +199,7 @@ function exceptionPage(law: LawInForce): string {
       '',
       `- **State, status** ${one.state}, ${one.status}`,
       ...(one.needsGround ? ['- **Needs** a professional’s recorded ground'] : []),
-      `- **Effect** ${one.effect}`,
+      ...textLines('Effect', one.effect),
       `- **Confidence** ${one.confidence}`,
       `- **Source** ${one.source}`,
       '',

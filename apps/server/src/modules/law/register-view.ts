@@ -14,7 +14,7 @@ export function toLawRegister(law: LawInForce): LawRegister {
     exceptions: [...law.exceptions.values()].map(({ id, title, effect, needsGround, confidence, source }) => ({
       id,
       title: title as LocalText,
-      effect,
+      effect: effect as LocalText,
       needsGround,
       confidence,
       source,
@@ -25,8 +25,8 @@ export function toLawRegister(law: LawInForce): LawRegister {
       usual: one.defaultValue,
       chosen: chosenOf(law, one.name),
       choices: one.choices,
-      touches: one.touches,
-      why: one.why,
+      touches: one.touches as LocalText,
+      why: one.why as LocalText,
       confidence: one.confidence,
     })),
     waysOut: law.waysOut.map(({ id, title, act, section, source, confidence, note }) => ({

@@ -33,11 +33,11 @@ export function Interpretations({ register }: { register: LawRegister }) {
               </div>
               <div>
                 <dt>{t('law.touches')}</dt>
-                <dd lang="en">{one.touches}</dd>
+                <dd>{local(one.touches)}</dd>
               </div>
               <div>
                 <dt>{t('law.because')}</dt>
-                <dd lang="en">{one.why}</dd>
+                <dd>{local(one.why)}</dd>
               </div>
             </dl>
           </details>
@@ -51,8 +51,8 @@ export function Interpretations({ register }: { register: LawRegister }) {
               {local(one.title)}{' '}
               {one.confidence !== 'high' && <span className="tag">{t(`law.confidence.${one.confidence}`)}</span>}
             </summary>
-            <p lang="en">
-              {one.effect} {one.needsGround && <strong>{t('law.needsGround')}</strong>}
+            <p>
+              {local(one.effect)} {one.needsGround && <strong>{t('law.needsGround')}</strong>}
             </p>
             <p className="small quiet">{one.source}</p>
           </details>

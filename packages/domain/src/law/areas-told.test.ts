@@ -35,6 +35,10 @@ describe('a matter whose area nobody named', () => {
   test('health care and a pending social matter at once keep the clocks of both', () => {
     const events = { contact: '2026-08-31', assessment: '2026-08-31', professionalAppointment: '2026-09-02' } as const
     const facts = { ...ill, needDoctor: true, directedFirstTo: 'nurse' } as const
+    expect(areas({ ...events, matterPending: '2026-08-31' }, facts)).toEqual(
+      expect.arrayContaining(['health', 'social']),
+    )
+    expect(areas(events, facts)).not.toContain('social')
     expect(clocks({ ...events, matterPending: '2026-08-31' }, facts)).toContainEqual(['SO-EXEC-3M', '2026-11-30'])
     expect(clocks({ ...events, matterPending: '2026-08-31' }, facts)).toContainEqual(['H-PHC-DOC-2025', '2026-11-30'])
     expect(clocks(events, facts).map(([id]) => id)).not.toContain('SO-EXEC-3M')
@@ -75,6 +79,16 @@ describe('a matter whose area nobody named', () => {
     expect(areas({ contact: '2026-11-24' }, { ...adult, ask: 'assessmentStarted' })).not.toContain('health')
     // One that nobody answers takes none away.
     expect(areas({ contact: '2026-11-24' }, { ...adult, ask: 'talkHeld' })).toContain('health')
+  })
+  test('a fact of an area says nothing where its event has not happened: a contact about child protection is no matter pending', () => {
+    expect(areas({ contact: '2026-11-24' }, { ...adult, childProtection: true })).not.toContain('child-protection')
+    expect(areas({ placementStarted: '2026-11-24' }, { ...adult, planBased: true })).toEqual(['child-protection'])
+    // The second of two limits is counted from an event of its own, which tells the area too.
+    const hygienist = { birthDate: '2010-01-01', directedFirstTo: 'hygienist' } as const
+    expect(areas({ needFound: '2026-12-01', assessment: '2026-11-23' }, hygienist)).toEqual(['oral'])
+    // What ends a clock is understood by the area whose clock it ends.
+    const ended = { applicationArrived: '2026-12-01', supplementArrived: '2026-12-03' } as const
+    expect(areas(ended, { incomplete: true })).toEqual(['income-support'])
   })
   test('nothing that starts a clock is no area, and no clock', () => {
     expect(areas({}, ill)).toEqual([])

@@ -59,6 +59,9 @@ export function LawPage() {
   )
 }
 
+/** A county's own promises have a name in the files and no number of an act. */
+const isAct = ({ number }: LawRegister['acts'][number]) => number.includes('/')
+
 function Acts({ register }: { register: LawRegister }) {
   const { t, local } = useLanguage()
   return (
@@ -67,7 +70,7 @@ function Acts({ register }: { register: LawRegister }) {
       {register.acts.map((act) => (
         <details key={act.number} data-test="law-act" name="law-act">
           <summary>
-            {local(act.name)} {act.number}
+            {local(act.name)} {isAct(act) && act.number}
           </summary>
           {[...sectionsOf(act.rules)].map(([section, rules]) => (
             <Section key={section} section={section} rules={rules} act={act} register={register} />

@@ -9,7 +9,7 @@ export function GroupTable({ caption, groups }: { caption: string; groups: Manag
   const hidden = groups.filter((group) => group.hidden).length
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
-      <table>
+      <table className="stacked">
         <thead>
           <tr>
             <th scope="col">{t('manager.group')}</th>
@@ -25,10 +25,10 @@ export function GroupTable({ caption, groups }: { caption: string; groups: Manag
             .map((group) => (
               <tr key={group.code}>
                 <th scope="row">{local(group.name)}</th>
-                <td>{group.contacts ?? t('manager.hidden')}</td>
-                <td>{shareText(group.sameDay, language)}</td>
-                <td>{shareText(group.promises, language)}</td>
-                <td>{group.breaking ?? t('manager.hidden')}</td>
+                <td data-label={t('manager.contacts')}>{group.contacts ?? t('manager.hidden')}</td>
+                <td data-label={t('manager.sameDay')}>{shareText(group.sameDay, language)}</td>
+                <td data-label={t('manager.promises')}>{shareText(group.promises, language)}</td>
+                <td data-label={t('manager.breaking')}>{group.breaking ?? t('manager.hidden')}</td>
               </tr>
             ))}
         </tbody>

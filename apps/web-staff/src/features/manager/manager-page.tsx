@@ -99,7 +99,7 @@ function Day({ day }: { day: ManagerDay }) {
       )}
       {day.breaking.length > 0 && (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('manager.breaking')}>
-          <table data-test="breaking">
+          <table data-test="breaking" className="stacked">
             <thead>
               <tr>
                 <th scope="col">{t('manager.due')}</th>
@@ -116,11 +116,15 @@ function Day({ day }: { day: ManagerDay }) {
                   <th scope="row">
                     {dateText(one.dueDate, lang, today)} <TimeLeft left={daysLeft(one.dueDate, today, language)} />
                   </th>
-                  <td>{local(one.serviceName)}</td>
-                  <td>{local(one.title)}</td>
-                  <td>{one.municipality && local(one.municipality)}</td>
-                  <td>{one.owner ? ownerName(one.owner, local) : t('manager.noOwner')}</td>
-                  <td>{t(one.booked ? 'manager.yes' : 'manager.no')}</td>
+                  <td className="wide">{local(one.serviceName)}</td>
+                  <td className="wide" data-label={t('desk.col.legal')}>
+                    {local(one.title)}
+                  </td>
+                  <td data-label={t('manager.municipality')}>{one.municipality && local(one.municipality)}</td>
+                  <td data-label={t('manager.owner')}>
+                    {one.owner ? ownerName(one.owner, local) : t('manager.noOwner')}
+                  </td>
+                  <td data-label={t('manager.booked')}>{t(one.booked ? 'manager.yes' : 'manager.no')}</td>
                 </tr>
               ))}
             </tbody>

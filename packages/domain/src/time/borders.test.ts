@@ -5,6 +5,9 @@ import {
   ageOn,
   compareLocalDates,
   daysBetween,
+  easterSunday,
+  fromEpochDay,
+  holidaysOf,
   isInstantText,
   isLocalDate,
   isOfficeOpen,
@@ -162,5 +165,32 @@ describe('an hour that no clock shows', () => {
     ['2027-03-28T03:3+02:00', false],
   ])('%s: %s', (text, expected) => {
     expect(namesMissingHour(text)).toBe(expected)
+  })
+})
+
+describe('holidays by rule, beyond the published list', () => {
+  // By dateutil.easter (python-dateutil, Western); 1954, 1981, 2049, 2076 and 2106 are the years that the plain rule misses.
+  test.each([
+    ...['1954-04-18', '1981-04-19', '1990-04-15', '2008-03-23', '2038-04-25', '2049-04-18', '2076-04-19', '2106-04-18'],
+    '2285-03-22',
+  ])('Easter Sunday on %s', (date) => {
+    expect(fromEpochDay(easterSunday(Number(date.slice(0, 4))))).toBe(date)
+  })
+  test('each by its name', () => {
+    expect(holidaysOf(2026).map(({ code, date, eve }) => `${date} ${code}${eve ? ' (eve)' : ''}`)).toEqual([
+      ...['2026-01-01 newYear', '2026-01-06 epiphany', '2026-04-03 goodFriday', '2026-04-05 easterSunday'],
+      ...['2026-04-06 easterMonday', '2026-05-01 mayDay', '2026-05-14 ascension', '2026-05-24 pentecost'],
+      ...['2026-06-19 midsummerEve (eve)', '2026-06-20 midsummerDay', '2026-10-31 allSaints'],
+      ...[
+        '2026-12-06 independenceDay',
+        '2026-12-24 christmasEve (eve)',
+        '2026-12-25 christmasDay',
+        '2026-12-26 boxingDay',
+      ],
+    ])
+  })
+  test('in the order of days, also when Ascension comes before May Day', () => {
+    const days = holidaysOf(2285).map(({ code }) => code)
+    expect(days.indexOf('ascension')).toBe(days.indexOf('mayDay') - 1)
   })
 })

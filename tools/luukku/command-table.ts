@@ -75,7 +75,7 @@ export const moduleCommands: ModuleCommand[] = [
   serverCommand(
     'retention',
     '[--data DIR] [--dry-run | --destroy]',
-    'what is past its time by the annex of 703/2023; --destroy destroys it',
+    'what is past its time by the annex of 703/2023; --destroy finishes what was confirmed',
     'own',
   ),
   serverCommand('journal', '[--data DIR] ...', 'verify and read the log of use and disclosure', 'own'),

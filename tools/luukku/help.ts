@@ -12,7 +12,7 @@ export function helpText(): string {
     ...lines.map((line) => `  ${line.usage.padEnd(width)}  ${line.summary}`),
     '',
     'Data goes to standard output, progress to standard error; the exit code is 0 only when all went well.',
-    'With DATABASE_URL set, that PostgreSQL is used and none is started. README.md lists every setting.',
+    'With DATABASE_URL set, that PostgreSQL is used and none is started. README.md lists the settings.',
     '',
   ].join('\n')
 }

@@ -12,7 +12,10 @@ export function shareOf(n: number, of: number): Share {
   return of > 0 && of < smallestShown ? { hidden: true } : { n, of, hidden: false }
 }
 
-/** A share whose difference from all of it would point at one to four persons is shown; small groups are not. */
+/**
+ * A figure of a group of five or more is shown whole, also when it is itself one to four: what breaks must be seen where it
+ * breaks, by the one who answers for it. Of a smaller group nothing is told, and who sees the table sees no names.
+ */
 export function countOf(n: number, group: number): number | undefined {
   return group > 0 && group < smallestShown ? undefined : n
 }

@@ -6,6 +6,7 @@ import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import { professionText } from '@luukku/i18n/data/professions'
+import { placeView } from './place-view.ts'
 
 export interface AppointmentRow {
   id: string
@@ -86,16 +87,7 @@ export function toAppointmentView(row: AppointmentRow, at: Date): AppointmentVie
     end: formatHelsinki(toInstant(row.to)),
     mode: row.mode,
     professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
-    ...(row.mode === 'onsite' && !row.place_closed
-      ? {
-          place: {
-            name: row.unit_name.fi,
-            nameText: row.unit_name,
-            ...(row.address === null ? {} : { address: row.address }),
-            ...(row.room === null ? {} : { room: row.room }),
-          },
-        }
-      : {}),
+    ...placeView(row.mode, row),
     status: row.status,
     official: nationalStatusOf(row.status),
     ...(row.spoken === null || !isLive(row.status)

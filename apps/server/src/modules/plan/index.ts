@@ -2,4 +2,5 @@
 export { listAppointments, toAppointmentView, type AppointmentRow } from './appointment-view.ts'
 export { clockRowView, listNeedClocks, type ClockRow } from './clock-rows.ts'
 export { nextTextOf } from './next-text.ts'
+export { placeView } from './place-view.ts'
 export { listPlanLines, readPlans, type LineTexts, type PlanLineView } from './read-plans.ts'

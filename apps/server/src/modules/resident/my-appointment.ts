@@ -5,7 +5,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Candidate } from '@luukku/domain/booking'
 import { findCandidates, latestOf, searchRest, type RestMove } from '../booking/index.ts'
-import { listAppointments, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
+import { listAppointments, placeView, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
 import { professionText } from '@luukku/i18n/data/professions'
 import type { LocalText } from '@luukku/contract'
 import { isMine } from './my-contacts.ts'
@@ -76,15 +76,7 @@ export async function listMyTimes(
           role: professionText(who.professions[0] ?? ''),
         },
         // Who acts for a person who hides would learn the place of the visit from the other times of its professional.
-        ...(t.mode === 'onsite' && !row.place_closed
-          ? {
-              place: {
-                name: where.name.fi,
-                nameText: where.name,
-                ...(where.address === null ? {} : { address: where.address }),
-              },
-            }
-          : {}),
+        ...placeView(t.mode, { place_closed: row.place_closed, unit_name: where.name, address: where.address }),
         insideLimit: t.insideLimit,
         ...(t.later === undefined
           ? {}

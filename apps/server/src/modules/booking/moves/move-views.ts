@@ -5,6 +5,7 @@ import { serviceNameText } from '@luukku/i18n/data/service-names'
 import type { ReadTx } from '../../../platform/db.ts'
 import type { Sealer } from '../../../platform/seal.ts'
 import { fullName, readIdentities } from '../../person/index.ts'
+import { placeView } from '../../plan/index.ts'
 import { listOpenProposals, type ProposalRow } from './move-queries.ts'
 
 const at = (date: Date) => formatHelsinki(toInstant(date))
@@ -21,15 +22,7 @@ export const toMyMove = (row: ProposalRow): MyMove => ({
   end: at(row.to_to),
   mode: row.to_mode,
   professional: professionalOf(row),
-  ...(row.to_mode === 'onsite' && !row.place_closed
-    ? {
-        place: {
-          name: row.unit_name.fi,
-          nameText: row.unit_name,
-          ...(row.address === null ? {} : { address: row.address }),
-        },
-      }
-    : {}),
+  ...placeView(row.to_mode, row),
   answerBy: at(row.asked_until ?? row.from),
 })
 

@@ -6,6 +6,7 @@ import type { ReadTx } from '../../../platform/db.ts'
 import type { Sealer } from '../../../platform/seal.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { fullName, readIdentities } from '../../person/index.ts'
+import { placeView } from '../../plan/index.ts'
 import { orderWaiting } from '@luukku/domain/booking'
 import { listUnreached } from '../../notification/index.ts'
 import { listMyMoves } from '../moves/move-queries.ts'
@@ -35,15 +36,7 @@ export function toOfferView(row: OfferRow): NonNullable<MyWaiting['offer']> {
     end: at(row.to),
     mode: row.mode,
     professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
-    ...(row.mode === 'onsite' && !row.place_closed
-      ? {
-          place: {
-            name: row.unit_name.fi,
-            nameText: row.unit_name,
-            ...(row.address === null ? {} : { address: row.address }),
-          },
-        }
-      : {}),
+    ...placeView(row.mode, row),
     expiresAt: at(row.expires_at),
   }
 }

@@ -13,7 +13,8 @@ type Query = RouteQuery<typeof routes.readMyCalendar>
 
 /**
  * My coming times as a calendar file. A calendar is read by telephones, employers and families: the file says «a booked
- * time» unless its owner chose the service's name, and of a person with an order of non-disclosure it never says a place.
+ * time» and no place unless its owner chose the service's name; of a person with an order of non-disclosure, or who may be
+ * reached by safe ways only, it never says a place.
  *
  * @throws AppError not-found when the one asked for is not there, not mine, or over
  */
@@ -32,9 +33,13 @@ export async function readMyCalendar(
   const persons = [...new Set(rows.map(({ person_id }) => person_id))]
   const identities = await readIdentities(tx, sealer, persons)
   tx.journal({ register: 'both', persons, detail: { times: rows.length, names: query.names } })
-  // Nobody of whom we know nothing is told of with a place.
-  const hidesPlace = (personId: string) => identities.get(personId)?.nonDisclosure !== false
-  const events = latestOfEach(rows).map((row) => toEvent(row, query, hidesPlace(row.person_id)))
+  const careful = new Set(contacts.filter(({ summary }) => summary.safeContactOnly === true).map(({ id }) => id))
+  const hidesPlace = ({ person_id, contact_id }: CalendarRow) => {
+    const known = identities.get(person_id)
+    // Nobody of whom we know nothing is told of with a place.
+    return known?.nonDisclosure !== false || known.contactWay?.onlySafe === true || careful.has(contact_id)
+  }
+  const events = latestOfEach(rows).map((row) => toEvent(row, query, hidesPlace(row)))
   return { file: writeCalendar(events, tx.at.getTime()), times: events.length }
 }
 
@@ -51,8 +56,8 @@ function latestOfEach(rows: readonly CalendarRow[]): CalendarRow[] {
 function toEvent(row: CalendarRow, { names, lang }: Query, hidesPlace: boolean): CalendarEvent {
   const say = (text: LocalText) => (lang === 'se' ? (text.se ?? text.fi) : text[lang])
   const name = serviceNameText(row.service, row.service_name ?? { fi: row.service, sv: row.service, en: row.service })
-  const place = names === 'service' ? [say(row.unit_name), row.address] : [row.address]
-  const told = row.mode !== 'onsite' || hidesPlace ? [] : place.filter((part) => part !== null)
+  const hasPlace = names === 'service' && row.mode === 'onsite' && !hidesPlace
+  const told = hasPlace ? [say(row.unit_name), row.address].filter((part) => part !== null) : []
   return {
     uid: row.uid,
     sequence: row.sequence,

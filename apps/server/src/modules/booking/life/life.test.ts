@@ -336,12 +336,23 @@ describe('times in somebody’s own calendar', () => {
     expect(valueOf(third, 'SEQUENCE')).toEqual(['2'])
     expect(valueOf(third, 'UID')).toEqual([uid])
   })
-  test('of a person with an order of non-disclosure say no place, also where the service’s name was chosen', async () => {
+  test('say a place only where the service’s name was chosen, and never of who is hidden or may be reached safely only', async () => {
     const booked = await newBooked()
     await county.owner.query(`update unit set address = 'Keskuskatu 1' where id = $1`, [smallCounty.healthUnit])
-    expect(valueOf(await fileOf(booked), 'LOCATION')).toEqual(['Keskuskatu 1'])
+    const placeOf = async (query = '') => valueOf(await fileOf(booked, query), 'LOCATION')
+    expect(await placeOf()).toEqual([])
+    expect(await placeOf('?names=service')).toEqual([expect.stringContaining('Keskuskatu 1')])
+    const safeOnly = (value: boolean) =>
+      county.owner.query(
+        `update contact set summary = summary || jsonb_build_object('safeContactOnly', $2::boolean) where person_id = $1`,
+        [booked.personId, value],
+      )
+    await safeOnly(true)
+    expect(await placeOf('?names=service')).toEqual([])
+    await safeOnly(false)
+    expect(await placeOf('?names=service')).toHaveLength(1)
     await county.owner.query('update person set non_disclosure = true where id = $1', [booked.personId])
-    expect(valueOf(await fileOf(booked, '?names=service'), 'LOCATION')).toEqual([])
+    expect(await placeOf('?names=service')).toEqual([])
   })
   test('are nobody else’s', async () => {
     const [one] = await rows<{ id: string }>(`select id from appointment where status = 'booked' limit 1`, [])

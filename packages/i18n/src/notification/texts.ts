@@ -1,6 +1,7 @@
 /**
  * Texts of messages that leave the county. They reveal nothing: no name, no service, no place, no matter. Whoever reads
- * them over a shoulder learns only that a county wrote. Each leads to signing in, by an address without a key in it.
+ * them over a shoulder learns only that a county wrote: not that the phone's owner wrote first. Each leads to signing in, by an address without a key
+ * in it; somebody whom signing in would lead nowhere is told the number to call (`notificationByPhone`).
  */
 export const notificationTemplates = [
   'contact-received',
@@ -22,7 +23,7 @@ interface Words {
 const fi: Record<NotificationTemplate, Words> = {
   'contact-received': {
     subject: 'Viesti hyvinvointialueelta',
-    text: 'Saimme yhteydenottosi. Kerromme palvelussa, mitä tapahtuu seuraavaksi.',
+    text: 'Sinulle on tietoa. Katso se kirjautumalla palveluun.',
   },
   message: { subject: 'Viesti hyvinvointialueelta', text: 'Sinulle on uusi viesti. Lue se kirjautumalla palveluun.' },
   'appointment-booked': {
@@ -49,7 +50,7 @@ const fi: Record<NotificationTemplate, Words> = {
 const sv: Record<NotificationTemplate, Words> = {
   'contact-received': {
     subject: 'Meddelande från välfärdsområdet',
-    text: 'Vi har fått din kontakt. I tjänsten ser du vad som händer sedan.',
+    text: 'Det finns information till dig. Se den genom att logga in i tjänsten.',
   },
   message: {
     subject: 'Meddelande från välfärdsområdet',
@@ -79,7 +80,7 @@ const sv: Record<NotificationTemplate, Words> = {
 const en: Record<NotificationTemplate, Words> = {
   'contact-received': {
     subject: 'A message from the county',
-    text: 'We have received your message. The service tells what happens next.',
+    text: 'There is something for you to see. Sign in to the service to see it.',
   },
   message: { subject: 'A message from the county', text: 'You have a new message. Sign in to the service to read it.' },
   'appointment-booked': {
@@ -107,7 +108,7 @@ const en: Record<NotificationTemplate, Words> = {
 const se: Record<NotificationTemplate, Words> = {
   'contact-received': {
     subject: 'Diehtu buresveadjinguovllus',
-    text: 'Mii leat ožžon du oktavuođaváldima. Bálvalus muitala mii dáhpáhuvvá.',
+    text: 'Dutnje lea diehtu. Geahča dan bálvalusas.',
   },
   message: { subject: 'Diehtu buresveadjinguovllus', text: 'Dutnje lea ođđa diehtu. Loga dan bálvalusas.' },
   'appointment-booked': {

@@ -368,6 +368,10 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'message.send': 'Send',
   'message.sent': 'Message sent',
   'message.noWay': 'The client has chosen no way to get messages. Call them.',
+  'message.unverifiedNoWay':
+    'The client has not identified themself and cannot read a message in the service. Call them.',
+  'message.unverifiedHint':
+    'The client has not identified themself and cannot read a message in the service. They are asked to call you. Write here what you will ask when they do.',
   'assign.title': 'To whom',
   'assign.me': 'I take it',
   'assign.line': 'One line for the next one',

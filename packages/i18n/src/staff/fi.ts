@@ -381,6 +381,9 @@ export const fi = {
   'message.send': 'Lähetä',
   'message.sent': 'Viesti lähetetty',
   'message.noWay': 'Asiakas ei ole valinnut tapaa, jolla viestin voi lähettää. Soita.',
+  'message.unverifiedNoWay': 'Asiakas ei ole tunnistautunut, joten hän ei voi lukea viestiä palvelussa. Soita.',
+  'message.unverifiedHint':
+    'Asiakas ei ole tunnistautunut, joten hän ei voi lukea viestiä palvelussa. Hän saa pyynnön soittaa teille. Kirjoita tähän, mitä kysytte, kun hän soittaa.',
   'assign.title': 'Kenelle',
   'assign.me': 'Otan itse',
   'assign.line': 'Yksi rivi seuraavalle',

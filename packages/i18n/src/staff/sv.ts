@@ -369,6 +369,9 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'message.send': 'Skicka',
   'message.sent': 'Meddelandet skickat',
   'message.noWay': 'Klienten har inte valt något sätt att ta emot meddelanden. Ring.',
+  'message.unverifiedNoWay': 'Klienten har inte identifierat sig och kan inte läsa meddelandet i tjänsten. Ring.',
+  'message.unverifiedHint':
+    'Klienten har inte identifierat sig och kan inte läsa meddelandet i tjänsten. Hen får en begäran om att ringa er. Skriv här vad ni frågar när hen ringer.',
   'assign.title': 'Till vem',
   'assign.me': 'Jag tar själv',
   'assign.line': 'En rad till nästa',

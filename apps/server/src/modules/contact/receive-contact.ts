@@ -177,7 +177,10 @@ function mayCall(contact: NewContact, known: Identity | undefined, stop: Told['s
   return stop !== 'calling-112' || known?.phone !== undefined || contact.reporter?.phone !== undefined
 }
 
-/** A confirmation goes only by a way that was chosen; its text reveals nothing. */
+/**
+ * A confirmation goes only by a way that was chosen; its text reveals nothing. Who may be reached by safe ways only has read
+ * the promise already: it is sent to them only where the one way that they named as safe is this very one.
+ */
 async function planNotification(
   tx: WriteTx,
   { jobs }: Pick<Services, 'jobs'>,
@@ -185,7 +188,8 @@ async function planNotification(
 ): Promise<void> {
   const ways = n.contact.contactWay?.ways ?? []
   const channel = ways.includes('sms') ? 'sms' : ways.includes('email') ? 'email' : undefined
-  if (channel === undefined) return
+  const isOnlyWay = ways.length === 1 && n.contact.contactWay?.onlySafe === true
+  if (channel === undefined || (n.onlySafe && !isOnlyWay)) return
   const notificationId = randomUUID()
   await tx.send(sql`
     insert into notification (id, county_id, register, person_id, contact_id, channel, template, language, due_at, status)

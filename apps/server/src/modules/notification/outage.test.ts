@@ -48,6 +48,39 @@ const waitFor = async (contactId: string, status: string) => {
   return noticeOf(contactId)
 }
 
+test('a confirmation to who has not identified themself names the number to call, and tells of no contact and no signing in', async () => {
+  await county.owner.query(
+    `update county set settings = settings || jsonb_build_object('phones', coalesce(settings->'phones', '{}') || '{"person": "03 311 1111"}')`,
+  )
+  const contactId = await send('numero@example.invalid')
+  await later(0)
+  expect((await waitFor(contactId, 'sent')).status).toBe('sent')
+  const words = mail.taken.find(({ to }) => to.join().includes('numero@'))?.data ?? ''
+  expect(words).toContain('03 311 1111')
+  expect(words).not.toMatch(/kirjautu|palvelu|yhteydeno/i)
+})
+
+test('who may be reached by safe ways only gets no confirmation, unless that one way is the one they named', async () => {
+  const noticesOf = async (contactWay: object, text = 'Polvi on ollut kipeä syksystä asti.') => {
+    const answer = await county.browser()('POST', '/api/contacts', {
+      channel: 'web_form',
+      lang: 'fi',
+      text,
+      contactWay,
+    })
+    expect(answer.status, answer.text).toBe(200)
+    const { rows } = await county.owner.query('select channel from notification where contact_id = $1', [
+      (answer.body as Receipt).contactId,
+    ])
+    return rows.map(({ channel }: { channel: string }) => channel)
+  }
+  const [phone, email] = ['040 000 0000', 'turva@example.invalid']
+  expect(await noticesOf({ ways: ['call', 'sms'], phone })).toEqual(['sms'])
+  expect(await noticesOf({ ways: ['call', 'sms'], phone, onlySafe: true })).toEqual([])
+  expect(await noticesOf({ ways: ['call', 'email'], phone, email, onlySafe: true })).toEqual([])
+  expect(await noticesOf({ ways: ['sms'], phone, onlySafe: true })).toEqual(['sms'])
+})
+
 test('a mail server that is gone loses nothing: the message is tried again, and is sent once when it is back', async () => {
   await mail.close()
   const contactId = await send()

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import { isLanguage, momentText } from '@luukku/i18n'
+import { notificationByPhone } from '@luukku/i18n/notification/by-phone'
 import { notificationText } from '@luukku/i18n/notification/texts'
 import { timeOfferText } from '@luukku/i18n/notification/time-offer'
 import { MessageNotTaken, type MessagePort, type OutgoingMessage } from '../../integrations/mail/message-port.ts'
 import type { ReadTx, TransactionOptions } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { findContactRow } from '../contact/index.ts'
+import { findContactRow, readCareSettings } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
 import { countFailure, waitForWay } from './give-up.ts'
 import { isQuestion } from './is-question.ts'
@@ -57,8 +58,8 @@ export async function sendNotification(
       const planned = await findPlanned(tx, id)
       if (!planned) return 'gone'
       const identity = (await readIdentities(tx, sealer, [planned.person_id])).get(planned.person_id)
-      const words = await wordsOf(tx, planned)
-      const message = identity && words && toMessage(planned.channel, words, identity)
+      const words = identity && (await wordsOf(tx, planned, identity.verified))
+      const message = words && toMessage(planned.channel, words, identity)
       const wanted = await isWanted(tx, planned)
       const contact = wanted ? await findContactRow(tx, planned.contact_id) : undefined
       if (!message || !contact || !(await mayBeTold(tx, contact, planned.person_id))) {
@@ -95,9 +96,19 @@ async function isWanted(tx: ReadTx, { appointment_id: id, template }: Notificati
   return isQuestion(template) ? (await findHeldTime(tx, id)) !== undefined : isStillBooked(tx, id)
 }
 
-/** Of a held time day and hour, for who asked to be asked so; nothing when it is not held any more. */
-async function wordsOf(tx: ReadTx, n: NotificationRow): Promise<{ subject: string; text: string } | undefined> {
-  if (n.template !== 'time-offer') return notificationText(n.template, n.language)
+/**
+ * Of a held time day and hour, for who asked to be asked so; nothing when it is not held any more. Who is not verified finds
+ * nothing by signing in and is told whom to call.
+ */
+async function wordsOf(
+  tx: ReadTx,
+  n: NotificationRow,
+  verified: boolean,
+): Promise<{ subject: string; text: string } | undefined> {
+  if (n.template !== 'time-offer') {
+    if (verified) return notificationText(n.template, n.language)
+    return notificationByPhone(n.template, n.language, (await readCareSettings(tx)).personPhone)
+  }
   const held = n.appointment_id === null ? undefined : await findHeldTime(tx, n.appointment_id)
   if (!held) return undefined
   const textOf = (at: Date) => momentText(formatHelsinki(toInstant(at)), isLanguage(n.language) ? n.language : 'fi')

@@ -87,12 +87,17 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRe
       return <TimePanel found={found} now={now} onClose={onClose} />
     case 'message': {
       const ways = found.person.contactWay?.ways
-      const blocked = ways && !ways.some((way) => way !== 'call') ? t('message.noWay') : undefined
+      // Who has not identified themself can sign in to nothing: only a text or an e-mail reaches them, and asks to call.
+      const { verified } = found.person
+      const isUnread = !verified && found.reporter === undefined
+      const reaching = (ways ?? []).filter((way) => (isUnread ? way === 'sms' || way === 'email' : way !== 'call'))
+      const noWay = isUnread ? t('message.unverifiedNoWay') : t('message.noWay')
+      const blocked = (ways || isUnread) && reaching.length === 0 ? noWay : undefined
       return (
         <TextPanel
           title={t('message.title')}
           label={t('message.text')}
-          hint={t('message.hint')}
+          hint={t(isUnread ? 'message.unverifiedHint' : 'message.hint')}
           blocked={blocked}
           value={draft.message}
           onValue={(message) => {

@@ -224,6 +224,35 @@ test('a draft goes page by page, stops at an alarm, remembers its answer, and is
   expect((await visitor('GET', '/api/draft')).body.code).toBe('draft-expired')
 })
 
+test('a danger told after a stop was denied is met by a stop of its own; the denied one is not asked again', async () => {
+  at(tuesday)
+  const visitor = browser()
+  const change = async (body: object) => ((await visitor('PATCH', '/api/draft', body)).body as { step: string }).step
+  const contactWay = { ways: ['call'], phone: '040 000 0000' }
+  await visitor('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu' })
+  expect(await change({ stopAnswered: 'not-so' })).not.toBe('stop')
+  expect(await change({ contactWay, person: { givenName: 'Maija' } })).not.toBe('stop')
+  expect(await change({ answers: { face_droop: 'yes' } })).toBe('stop')
+  expect(await change({ stopAnswered: 'not-so' })).not.toBe('stop')
+  expect(await change({ added: ['En saa henkeä'] })).toBe('stop')
+  expect(await change({ stopAnswered: 'not-so' })).not.toBe('stop')
+  // Taken away and told again: a danger that was denied before is no new one.
+  expect(await change({ added: [] })).not.toBe('stop')
+  expect(await change({ added: ['En saa henkeä'] })).not.toBe('stop')
+  expect(await change({ text: 'Kurkku on kipeä', added: [], answers: { face_droop: null } })).not.toBe('stop')
+})
+
+test('an answer to the stop does not cover the danger that is told along with it', async () => {
+  at(tuesday)
+  const visitor = browser()
+  await visitor('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu' })
+  const on = await visitor('PATCH', '/api/draft', {
+    stopAnswered: 'not-so',
+    added: ['Suupieli roikkuu, puhe puuroutuu'],
+  })
+  expect(on.body.step).toBe('stop')
+})
+
 test('a draft of somebody not signed in is gone after thirty minutes and there just before', async () => {
   at(tuesday)
   const visitor = browser()

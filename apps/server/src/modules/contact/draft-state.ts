@@ -3,6 +3,7 @@ import { majorityAge } from '@luukku/domain/access'
 import {
   decideDraftStep,
   findComingDay,
+  isWayWhole,
   speaksOfDate,
   speaksOfKin,
   type DraftStep,
@@ -27,6 +28,8 @@ export interface DraftContent {
   contact: NewContact
   understoodConfirmed: boolean
   stopAnswered?: StopAnswer
+  /** The dangers that a stop was answered for: another one is met by a stop again. */
+  stopMet?: string[]
   /** What alarmed before the resident changed it. */
   alarm?: NonNullable<Told['alarm']>
   /** Questions answered, in order: `back` walks it. */
@@ -142,7 +145,7 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     alarming,
     stopAnswered: draft.stopAnswered !== undefined,
     openQuestions: open.length,
-    hasContactWay: contact.contactWay !== undefined,
+    hasContactWay: contact.contactWay !== undefined && isWayWhole(contact.contactWay),
     understoodConfirmed: draft.understoodConfirmed,
     permissionNeeded,
     permissionAnswered: contact.permission !== undefined,

@@ -12,6 +12,7 @@ import { dropStalePermission, keepAlarm, mergePatch, toDraftView, type DraftCont
 import { clearDrafts, deleteDraft, draftIdOf, getDraft, saveDraft } from './draft-store.ts'
 import { readReceipt } from './read-receipt.ts'
 import { actAsSender, sendContact } from './send-contact.ts'
+import { keepStopAnswer } from './stop-answer.ts'
 
 const sender: AccessRule = {
   roles: ['anonymous', 'visitor', 'resident'],
@@ -47,7 +48,8 @@ export function contactEndpoints(services: Services): Endpoint[] {
       if (body.realLife && hasPassed(tx, body.realLife.date))
         throw new AppError('rule-violated', { reason: 'date-has-passed' })
       const { id, draft } = await getDraft(tx, sealer, draftKey)
-      const changed = dropStalePermission(draft, keepAlarm(draft, mergePatch(draft, body)), body)
+      const kept = keepStopAnswer(draft, keepAlarm(draft, mergePatch(draft, body)), body.stopAnswered !== undefined)
+      const changed = dropStalePermission(draft, kept, body)
       return toDraftView(tx, changed, await saveDraft(tx, sealer, id, changed))
     }),
     writes(routes.clearDraft, sender, async ({ tx, draftKey, sessionKey, setCookie }) => {

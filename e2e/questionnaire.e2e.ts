@@ -68,6 +68,9 @@ test('one question a page, back to what was answered, to the end', async () => {
   const third = await heading(page)
   await arrive(page, () => page.getByRole('button', { name: 'Takaisin' }).last().click())
   expect(await page.locator('input[name=vastaus]:checked').getAttribute('value')).toBe('2')
+  // The browser's own list of pages gets a place in the address and a number in the title: not what was asked.
+  expect(new URL(page.url()).searchParams.get('kohta')).toMatch(/^[0-9a-f]{8}$/)
+  expect(await page.title()).toBe('Kysymys 2 – Luukku')
   await answer(page, '2')
   expect(await heading(page)).toBe(third)
   for (let item = 3; item <= 9; item++) await answer(page, '0')

@@ -57,15 +57,24 @@ export function changeDraft(page: Page, sent: Sent, body: DraftPatch): Promise<D
   return page.api(routes.changeDraft, { body, formToken: sent.formToken })
 }
 
+/** A minor who sends alone is asked what guardians may see; it stands on the send page. */
+export const asksGuardians = (draft: Draft) => draft.minorAlone && draft.guardians === undefined
+
 /**
  * Saves the last page and sends the whole, when nothing is left to ask; else leads to what is. The page that sends says
  * so on its button. The send page stays for whoever comes back to a finished draft.
  */
 export async function saveAndSend(page: Page, sent: Sent, body: DraftPatch) {
   const draft = await changeDraft(page, sent, body)
-  if (draft.step !== 'send') return leadTo(pathOfStep(draft, page))
+  if (draft.step !== 'send' || asksGuardians(draft)) return leadTo(pathOfStep(draft, page))
   await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
   return leadTo('/lupaus')
+}
+
+/** Saves what stands on the page and goes back, unless what was saved is a danger: the stop comes before every other page. */
+export async function saveAndGoBack(page: Page, sent: Sent, body: DraftPatch, back: string) {
+  const draft = await changeDraft(page, sent, body)
+  return leadTo(draft.step === 'stop' ? pathOfStep(draft, page) : back)
 }
 
 /** Saves and leads where the person asked: another language, or on. */
@@ -73,7 +82,7 @@ export async function saveAndGo(page: Page, sent: Sent, body: DraftPatch, here: 
   const spoken = sent.language === undefined ? {} : { lang: sent.language, ...spokenIn(body, sent) }
   const draft = await changeDraft(page, sent, { ...body, ...spoken })
   if (sent.language) return leadInLanguage(here, sent)
-  return leadTo(onward ?? pathOfStep(draft, page))
+  return leadTo(draft.step === 'stop' ? pathOfStep(draft, page) : (onward ?? pathOfStep(draft, page)))
 }
 
 /** An added language is Finnish to the rules; that the person speaks it is told to who calls them. */

@@ -1,4 +1,4 @@
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeWords } from '@luukku/ui'
 import { languageNames, shownLocalText } from '@luukku/i18n'
 import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
@@ -55,7 +55,7 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
         {handle.emergencyFirst && (
           <p className="rs-emergency">
             <span className="rs-width">
-              {t('emergency.head')} <Phone number={county.phones.emergency} />
+              <SafeWords shown={t.shownSafely('emergency.head')} /> <Phone number={county.phones.emergency} />
             </span>
           </p>
         )}

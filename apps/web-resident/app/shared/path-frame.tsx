@@ -27,7 +27,14 @@ export function PageForm(props: { action: string; children: ReactNode; next?: st
   const { t, session, key } = usePage()
   return (
     // Multipart sends a letter as itself; the default form would make up to nine bytes of one and meet the size limit.
-    <form method="post" action={props.action} id={pageFormId} encType="multipart/form-data" noValidate>
+    <form
+      method="post"
+      action={props.action}
+      id={pageFormId}
+      encType="multipart/form-data"
+      autoComplete="off"
+      noValidate
+    >
       <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
       <input type="hidden" name={hiddenFields.key} value={key} />
       {props.children}
@@ -99,7 +106,7 @@ export function Kept({ action, labels }: { action: string; labels: Readonly<Reco
       <PathBar position={undefined} />
       <Refusal />
       <h1 className="lk-h1">{t('kept.title')}</h1>
-      <form method="post" action={action} id={pageFormId} encType="multipart/form-data">
+      <form method="post" action={action} id={pageFormId} encType="multipart/form-data" autoComplete="off">
         <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
         <input type="hidden" name={hiddenFields.key} value={key} />
         {fields.flatMap(([name, values]) =>

@@ -83,6 +83,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'tell.whatNext': 'Next we ask only what matters. A nurse assesses your matter the same working day.',
   'tell.whatNextClosed': 'Next we ask only what matters. A nurse assesses your matter by the next working day.',
   'question.answer': 'Your answer',
+  'question.title': 'Question {number}',
   'question.choose': 'Choose one. If you do not know, choose I do not know.',
   'question.redFlag': 'First we make sure nobody is in danger.',
   'question.yes': 'Yes',
@@ -127,7 +128,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'reach.hourSpan': '{span}',
   'reach.safety': 'Safety',
   'reach.onlySafe': 'Somebody else may see or hear my messages',
-  'reach.onlySafeHint': 'Then we leave no voice message and do not say who we are.',
+  'reach.onlySafeHint': 'Then we leave no voice message and do not tell anybody where we call from.',
   'reach.note': 'Anything else the caller should know',
   'reach.noteHint': 'For example: I need an interpreter.',
   'reach.chooseOne': 'Choose at least one way.',
@@ -521,7 +522,10 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'letter.change': 'Do you want to move or cancel a time? Call',
   'details.heading': 'Contact details and opening hours',
   'details.switchboard': 'Switchboard',
-  'details.notCleared': 'Not everything is gone yet. It goes by itself in 30 minutes.',
+  'details.notCleared':
+    'Not everything is gone yet. It cannot be seen on this device any more. It goes by itself in 30 minutes.',
+  'details.notClearedSignedIn':
+    'Not everything is gone yet. It cannot be seen on this device any more. If you were signed in, it waits for you for 30 days. You can remove it when you sign in again. Otherwise it goes by itself in 30 minutes.',
   'privacy.heading': 'How we use your data',
   'privacy.who.title': 'Who sees what you tell',
   'privacy.who.text': 'Only those who help you in this very matter.',

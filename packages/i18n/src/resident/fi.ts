@@ -83,6 +83,7 @@ export const residentFi = {
   'tell.whatNextClosed':
     'Kysymme seuraavaksi vain sen, mikä on tärkeää. Hoitaja arvioi asiasi viimeistään seuraavana arkipäivänä.',
   'question.answer': 'Vastauksesi',
+  'question.title': 'Kysymys {number}',
   'question.choose': 'Valitse yksi. Jos et tiedä, valitse En tiedä.',
   'question.redFlag': 'Varmistamme ensin, ettei kenelläkään ole hätää.',
   'question.yes': 'Kyllä',
@@ -111,7 +112,7 @@ export const residentFi = {
   'stop.goOn': 'Tämä ei pidä paikkaansa, jatkan',
   'reach.heading': 'Miten voimme tavoittaa sinut turvallisesti?',
   'reach.lead': 'Käytämme vain niitä tapoja, jotka valitset.',
-  'reach.ways': 'Meille sopii, että',
+  'reach.ways': 'Minulle sopii, että',
   'reach.call': 'Soitatte minulle',
   'reach.sms': 'Lähetätte tekstiviestin',
   'reach.smsHint': 'Viestissä ei lue, mistä on kyse.',
@@ -520,7 +521,10 @@ export const residentFi = {
   'letter.change': 'Haluatko siirtää tai perua ajan? Soita',
   'details.heading': 'Yhteystiedot ja aukioloajat',
   'details.switchboard': 'Vaihde',
-  'details.notCleared': 'Emme saaneet vielä poistettua kaikkea. Se poistuu itsestään 30 minuutissa.',
+  'details.notCleared':
+    'Emme saaneet vielä poistettua kaikkea. Tällä laitteella sitä ei enää näe. Se poistuu itsestään 30 minuutissa.',
+  'details.notClearedSignedIn':
+    'Emme saaneet vielä poistettua kaikkea. Tällä laitteella sitä ei enää näe. Jos olit kirjautunut, se odottaa sinua 30 päivää. Voit poistaa sen, kun kirjaudut uudelleen. Muuten se poistuu itsestään 30 minuutissa.',
   'privacy.heading': 'Näin käytämme tietojasi',
   'privacy.who.title': 'Kuka näkee, mitä kerrot',
   'privacy.who.text': 'Sen näkevät vain ne, jotka auttavat sinua juuri tässä asiassa.',

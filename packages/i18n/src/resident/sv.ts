@@ -83,6 +83,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'tell.whatNext': 'Sedan frågar vi bara det viktiga. En skötare bedömer ditt ärende samma vardag.',
   'tell.whatNextClosed': 'Sedan frågar vi bara det viktiga. En skötare bedömer ditt ärende senast följande vardag.',
   'question.answer': 'Ditt svar',
+  'question.title': 'Fråga {number}',
   'question.choose': 'Välj ett. Om du inte vet, välj Vet inte.',
   'question.redFlag': 'Först säkrar vi att ingen är i fara.',
   'question.yes': 'Ja',
@@ -111,7 +112,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'stop.goOn': 'Det stämmer inte, jag fortsätter',
   'reach.heading': 'Hur kan vi nå dig tryggt?',
   'reach.lead': 'Vi använder bara de sätt som du väljer.',
-  'reach.ways': 'Det passar att ni',
+  'reach.ways': 'Det passar mig att ni',
   'reach.call': 'Ringer mig',
   'reach.sms': 'Skickar ett sms',
   'reach.smsHint': 'Meddelandet säger inte vad saken gäller.',
@@ -523,7 +524,10 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'letter.change': 'Vill du flytta eller avboka? Ring',
   'details.heading': 'Kontaktuppgifter och öppettider',
   'details.switchboard': 'Växel',
-  'details.notCleared': 'Allt är inte ännu borta. Det försvinner av sig självt inom 30 minuter.',
+  'details.notCleared':
+    'Allt är inte ännu borta. På den här enheten syns det inte mer. Det försvinner av sig självt inom 30 minuter.',
+  'details.notClearedSignedIn':
+    'Allt är inte ännu borta. På den här enheten syns det inte mer. Om du var inloggad väntar det på dig i 30 dagar. Du kan ta bort det när du loggar in igen. Annars försvinner det av sig självt inom 30 minuter.',
   'privacy.heading': 'Så använder vi dina uppgifter',
   'privacy.who.title': 'Vem ser det du berättar',
   'privacy.who.text': 'Bara de som hjälper dig i just den här saken.',

@@ -145,6 +145,8 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
         : await services.db.technical(config.countyId, (tx) => deleteSession(tx, token), services.clock)
     for (const name of ['luukku_session', 'luukku_draft'] as const)
       writeCookie(reply, { name, value: '' }, config.secureCookies)
+    // Pages are never stored; those that a resident's browser still holds in memory go too. A desk keeps its program.
+    if (ended?.kind !== 'staff') void reply.header('clear-site-data', '"cache"')
     // The desk's lock stays at the desk: its owner comes back, and is asked anew who they are.
     if (request.headers.accept?.includes('json')) return reply.send({ signedOut: true })
     if (ended === undefined || ended.kind === 'visitor') return reply.redirect('/', 303)

@@ -11,12 +11,16 @@ export const handle: PageHandle = { neutral: true }
 /** Phone numbers and opening hours. Where «clear and leave» ends: to a passer-by, a page like any other. */
 export default function ContactDetails() {
   const { t, county, language } = usePage()
-  const left = useSearchParams()[0].get('jai') === '1'
+  const left = useSearchParams()[0].get('jai')
   return (
     <>
       <Title>{t('details.heading')}</Title>
       <h1 className="lk-h1">{t('details.heading')}</h1>
-      {left && <p className="rs-kind">{t('details.notCleared')}</p>}
+      {(left === '1' || left === '2') && (
+        <p className="rs-kind" data-test="not-cleared">
+          {t(left === '1' ? 'details.notCleared' : 'details.notClearedSignedIn')}
+        </p>
+      )}
       <p>
         <strong>
           <DataWords text={county.name} />

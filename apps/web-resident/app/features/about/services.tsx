@@ -1,5 +1,5 @@
 import { routes, type CatalogueHit } from '@luukku/contract'
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeWords } from '@luukku/ui'
 import { useActionData, type ActionFunctionArgs } from 'react-router'
 import { troubleOf, type Trouble } from '../../shared/api.ts'
 import { hiddenFields, readForm } from '../../shared/form.ts'
@@ -45,7 +45,14 @@ export default function Services() {
         <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
         <p className="rs-field">
           <label htmlFor="sanat">{t('services.label')}</label>
-          <input id="sanat" name="sanat" type="search" defaultValue={answer?.words ?? ''} maxLength={2000} />
+          <input
+            id="sanat"
+            name="sanat"
+            type="search"
+            autoComplete="off"
+            defaultValue={answer?.words ?? ''}
+            maxLength={2000}
+          />
         </p>
         <button type="submit" className="rs-button-link" data-test="services-go">
           {t('services.go')}
@@ -53,7 +60,7 @@ export default function Services() {
       </form>
       {answer?.emergency && (
         <p className="rs-kind" role="alert" data-test="services-emergency">
-          {t('services.emergency')} <Phone number={county.phones.emergency} />
+          <SafeWords shown={t.shownSafely('services.emergency')} /> <Phone number={county.phones.emergency} />
         </p>
       )}
       {answer?.trouble && (

@@ -50,11 +50,23 @@ export function CompanionForm({ id, companion }: { id: string; companion: Compan
         </fieldset>
         <p className="rs-field">
           <label htmlFor="saattaja-alku">{t('companion.from')}</label>
-          <input id="saattaja-alku" name="alku" type="time" defaultValue={typed('alku') ?? window?.from ?? '08:00'} />
+          <input
+            id="saattaja-alku"
+            name="alku"
+            type="time"
+            autoComplete="off"
+            defaultValue={typed('alku') ?? window?.from ?? '08:00'}
+          />
         </p>
         <p className="rs-field">
           <label htmlFor="saattaja-loppu">{t('companion.to')}</label>
-          <input id="saattaja-loppu" name="loppu" type="time" defaultValue={typed('loppu') ?? window?.to ?? '16:00'} />
+          <input
+            id="saattaja-loppu"
+            name="loppu"
+            type="time"
+            autoComplete="off"
+            defaultValue={typed('loppu') ?? window?.to ?? '16:00'}
+          />
         </p>
         <div className="rs-buttons">
           <button

@@ -1,5 +1,6 @@
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeDataWords } from '@luukku/ui'
 import { dateText, dayText, momentText } from '@luukku/i18n'
+import { Fragment } from 'react'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { loadMine } from '../../shared/load-mine.ts'
@@ -32,41 +33,44 @@ export default function Letter() {
       <p className="rs-screen-only rs-quiet">{t('letter.print')}</p>
       <h1 className="lk-h1">{t('letter.heading')}</h1>
       <p>{mine.name}</p>
-      {mine.plans.flatMap((plan) =>
-        linesInOrder(plan.lines).map((line) => {
-          const booked = line.appointment !== undefined && isComing(line.appointment.status)
-          const appointment = booked ? line.appointment : undefined
-          const who = appointment?.professional ?? line.owner
-          return (
-            <section key={line.lineId} className="rs-letter-line">
-              <h2>
-                <DataWords text={line.title} />
-              </h2>
-              <p>
-                <strong>
-                  {appointment ? momentText(appointment.start, language) : dayText(line.nextDate, language)}
-                </strong>
-                <br />
-                {appointment && t(`mode.${appointment.mode}`)}
-                <PlaceName place={appointment?.place} />
-                {appointment?.place?.address && `, ${appointment.place.address}`}
-                {appointment?.place?.room && `, ${appointment.place.room}`}
-                {!appointment && <DataWords text={line.nextText} />}
-                <br />
-                {who.name}, <DataWords text={who.role} />
-                {who.name === line.owner.name && line.owner.phone && `, ${line.owner.phone}`}
-              </p>
-              <p>
-                {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
-              </p>
-              <p>
-                {t('plan.watchFor')}: <DataWords text={line.watchFor} />
-              </p>
-              {line.legal && <p>{t('plan.law', { date: dateText(line.legal.dueDate, language) })}</p>}
-            </section>
-          )
-        }),
-      )}
+      {mine.plans.map((plan) => (
+        <Fragment key={plan.planId}>
+          <Of contact={mine.contacts.find(({ contactId }) => contactId === plan.contactId)} />
+          {linesInOrder(plan.lines).map((line) => {
+            const booked = line.appointment !== undefined && isComing(line.appointment.status)
+            const appointment = booked ? line.appointment : undefined
+            const who = appointment?.professional ?? line.owner
+            return (
+              <section key={line.lineId} className="rs-letter-line">
+                <h2>
+                  <DataWords text={line.title} />
+                </h2>
+                <p>
+                  <strong>
+                    {appointment ? momentText(appointment.start, language) : dayText(line.nextDate, language)}
+                  </strong>
+                  <br />
+                  {appointment && t(`mode.${appointment.mode}`)}
+                  <PlaceName place={appointment?.place} />
+                  {appointment?.place?.address && `, ${appointment.place.address}`}
+                  {appointment?.place?.room && `, ${appointment.place.room}`}
+                  {!appointment && <DataWords text={line.nextText} />}
+                  <br />
+                  {who.name}, <DataWords text={who.role} />
+                  {who.name === line.owner.name && line.owner.phone && `, ${line.owner.phone}`}
+                </p>
+                <p>
+                  {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
+                </p>
+                <p>
+                  {t('plan.watchFor')}: <SafeDataWords text={line.watchFor} />
+                </p>
+                {line.legal && <p>{t('plan.law', { date: dateText(line.legal.dueDate, language) })}</p>}
+              </section>
+            )
+          })}
+        </Fragment>
+      ))}
       {mine.plans.length === 0 && <p>{t('plan.empty')}</p>}
       {county.phones.person && (
         <p>
@@ -77,5 +81,15 @@ export default function Letter() {
         <a href="/oma">{t('nav.back')}</a>
       </p>
     </article>
+  )
+}
+
+/** Whose lines these are, where they are not the reader's own. */
+function Of({ contact }: { contact: { of?: string | undefined } | undefined }) {
+  const { t } = usePage()
+  return contact?.of === undefined ? null : (
+    <p className="rs-of" data-test="of">
+      {t('plan.of', { name: contact.of })}
+    </p>
   )
 }

@@ -97,7 +97,7 @@ function AskOne({ entry }: { entry: Entry }) {
         <input type="hidden" name="merkinta" value={about} />
         <p className="rs-field">
           <label htmlFor={field}>{t('log.askText')}</label>
-          <textarea id={field} name="kysymys" rows={3} required />
+          <textarea id={field} name="kysymys" rows={3} autoComplete="off" required />
         </p>
         <button type="submit" className="rs-second" data-test="ask-entry-send">
           {t('log.askSend')}

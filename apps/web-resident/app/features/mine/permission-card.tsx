@@ -1,6 +1,6 @@
 import type { MyPermissions } from '@luukku/contract'
 import { dateText, dayOfInstant, shownLocalText } from '@luukku/i18n'
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeWords } from '@luukku/ui'
 import type { ReactNode } from 'react'
 import { hiddenFields } from '../../shared/form.ts'
 import { usePage } from '../../shared/use-page.ts'
@@ -12,9 +12,16 @@ export function PermissionCard({ permission: one }: { permission: MyPermissions[
   return (
     <article className="rs-card" data-test="permission">
       <h3>
-        {t('permissions.matter', { reference: one.reference })} · {t(`permissions.state.${one.state}`)}
+        {t('permissions.matter', { reference: one.reference })} ·{' '}
+        <SafeWords shown={t.shownSafely(`permissions.state.${one.state}`)} />
       </h3>
-      <p className="rs-tight">{one.share === 'yes' ? t('permissions.what', { what }) : t('permissions.saidNo')}</p>
+      <p className="rs-tight">
+        <SafeWords
+          shown={
+            one.share === 'yes' ? t.shownSafely('permissions.what', { what }) : t.shownSafely('permissions.saidNo')
+          }
+        />
+      </p>
       {one.by !== undefined && <p className="rs-tight">{t('permissions.by', { name: one.by })}</p>}
       <p className="rs-quiet">
         {t('permissions.at', { date: dateText(dayOfInstant(one.givenAt), language) })}
@@ -22,7 +29,12 @@ export function PermissionCard({ permission: one }: { permission: MyPermissions[
         {one.askedBy === 'voice' && `. ${t('permissions.voice')}`}
       </p>
       {one.state === 'valid' && one.share === 'yes' && (
-        <OneTap name="peru" value={one.contactId} label={t('permissions.withdraw')} test="withdraw-permission" />
+        <OneTap
+          name="peru"
+          value={one.contactId}
+          label={<SafeWords shown={t.shownSafely('permissions.withdraw')} />}
+          test="withdraw-permission"
+        />
       )}
     </article>
   )
@@ -31,18 +43,26 @@ export function PermissionCard({ permission: one }: { permission: MyPermissions[
 export function DenialName({ denial }: { denial: MyPermissions['denials'][number] }) {
   const { t, language } = usePage()
   if (denial.target === 'register')
-    return t(denial.register === 'social' ? 'permissions.deny.register.social' : 'permissions.deny.register.health')
+    return (
+      <SafeWords
+        shown={t.shownSafely(
+          denial.register === 'social' ? 'permissions.deny.register.social' : 'permissions.deny.register.health',
+        )}
+      />
+    )
   const date = dateText(denial.on ?? dayOfInstant(denial.madeAt), language)
   const name = denial.service ? shownLocalText(denial.service, language).text : ''
-  if (denial.target === 'event') return t('permissions.deny.event', { name, date })
+  if (denial.target === 'event') return <SafeWords shown={t.shownSafely('permissions.deny.event', { name, date })} />
   if (denial.target === 'document')
-    return t(`permissions.deny.document.${denial.document ?? 'extract'}`, { name, date })
+    return (
+      <SafeWords shown={t.shownSafely(`permissions.deny.document.${denial.document ?? 'extract'}`, { name, date })} />
+    )
   if (denial.target === 'matter') return t('permissions.deny.matter', { reference: denial.reference ?? '' })
   return denial.service ? <DataWords text={denial.service} /> : ''
 }
 
 /** A form of one button; works without script. */
-export function OneTap(props: { name: string; value: string; label: string; test: string; children?: ReactNode }) {
+export function OneTap(props: { name: string; value: string; label: ReactNode; test: string; children?: ReactNode }) {
   const { session, key } = usePage()
   return (
     <form method="post" action="/luvat" className="rs-screen-only">

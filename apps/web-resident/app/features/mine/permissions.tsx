@@ -1,5 +1,5 @@
 import { routes, type DenialTarget } from '@luukku/contract'
-import { DataWords, RadioChoices } from '@luukku/ui'
+import { DataWords, RadioChoices, SafeWords } from '@luukku/ui'
 import { dateText, dayOfInstant, shownLocalText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
@@ -86,15 +86,25 @@ export default function Permissions() {
       <Title>{t('permissions.heading')}</Title>
       {done !== null && done in doneTexts && (
         <p className="rs-done" role="status">
-          {t(doneTexts[done as Done])}
+          <SafeWords shown={t.shownSafely(doneTexts[done as Done])} />
         </p>
       )}
-      <Refusal />
-      <h1 className="lk-h1">{t('permissions.heading')}</h1>
-      <p className="rs-lead">{t('permissions.lead')}</p>
+      <Refusal targets={{ kohde: 'kohde-first', hata: 'hata-first' }} />
+      <h1 className="lk-h1">
+        <SafeWords shown={t.shownSafely('permissions.heading')} />
+      </h1>
+      <p className="rs-lead">
+        <SafeWords shown={t.shownSafely('permissions.lead')} />
+      </p>
       <section>
-        <h2>{t('permissions.given')}</h2>
-        {mine.permissions.length === 0 && <p>{t('permissions.none')}</p>}
+        <h2>
+          <SafeWords shown={t.shownSafely('permissions.given')} />
+        </h2>
+        {mine.permissions.length === 0 && (
+          <p>
+            <SafeWords shown={t.shownSafely('permissions.none')} />
+          </p>
+        )}
         {mine.permissions.map((one) => (
           <PermissionCard key={`${one.contactId}-${one.givenAt}`} permission={one} />
         ))}
@@ -108,14 +118,27 @@ export default function Permissions() {
                 </li>
               ))}
             </ul>
-            <p className="rs-quiet">{t('permissions.giveHint')}</p>
-            <OneTap name="anna" value={one.contactId} label={t('permissions.give')} test="give-permission" />
+            <p className="rs-quiet">
+              <SafeWords shown={t.shownSafely('permissions.giveHint')} />
+            </p>
+            <OneTap
+              name="anna"
+              value={one.contactId}
+              label={<SafeWords shown={t.shownSafely('permissions.give')} />}
+              test="give-permission"
+            />
           </article>
         ))}
       </section>
       <section>
-        <h2>{t('permissions.denials')}</h2>
-        {standing.length === 0 && <p>{t('permissions.noDenials')}</p>}
+        <h2>
+          <SafeWords shown={t.shownSafely('permissions.denials')} />
+        </h2>
+        {standing.length === 0 && (
+          <p>
+            <SafeWords shown={t.shownSafely('permissions.noDenials')} />
+          </p>
+        )}
         {standing.map((one) => (
           <article key={one.denialId} className="rs-card" data-test="denial">
             <h3>
@@ -126,29 +149,45 @@ export default function Permissions() {
               {one.askedBy === 'voice' && t('permissions.voice')}
             </p>
             <p className="rs-tight" data-test="denial-emergency">
-              {t(
-                one.inEmergency === undefined
-                  ? 'permissions.emergencyNotAsked'
-                  : one.inEmergency
-                    ? 'permissions.emergencyYes'
-                    : 'permissions.emergencyNo',
-              )}
+              <SafeWords
+                shown={t.shownSafely(
+                  one.inEmergency === undefined
+                    ? 'permissions.emergencyNotAsked'
+                    : one.inEmergency
+                      ? 'permissions.emergencyYes'
+                      : 'permissions.emergencyNo',
+                )}
+              />
             </p>
-            <OneTap name="salli" value={one.denialId} label={t('permissions.denyBack')} test="withdraw-denial" />
+            <OneTap
+              name="salli"
+              value={one.denialId}
+              label={<SafeWords shown={t.shownSafely('permissions.denyBack')} />}
+              test="withdraw-denial"
+            />
           </article>
         ))}
         <details className="rs-details rs-screen-only" open={refused !== undefined}>
-          <summary>{t('permissions.denyNew')}</summary>
-          <OneTap name="" value="" label={t('permissions.denyDo')} test="deny">
+          <summary>
+            <SafeWords shown={t.shownSafely('permissions.denyNew')} />
+          </summary>
+          <OneTap name="" value="" label={<SafeWords shown={t.shownSafely('permissions.denyDo')} />} test="deny">
             <RadioChoices
               id="kohde"
               name="kohde"
-              legend={t('permissions.denyWhat')}
-              hint={t('permissions.denyHint')}
+              legend={<SafeWords shown={t.shownSafely('permissions.denyWhat')} />}
+              hint={<SafeWords shown={t.shownSafely('permissions.denyHint')} />}
+              problem={refused?.fieldProblems['kohde'] && t('permissions.denyWhat')}
               chosen={refused?.typed['kohde']?.[0]}
               choices={[
-                { value: 'register:health', label: t('permissions.deny.register.health') },
-                { value: 'register:social', label: t('permissions.deny.register.social') },
+                {
+                  value: 'register:health',
+                  label: <SafeWords shown={t.shownSafely('permissions.deny.register.health')} />,
+                },
+                {
+                  value: 'register:social',
+                  label: <SafeWords shown={t.shownSafely('permissions.deny.register.social')} />,
+                },
                 ...mine.choices.services.map(({ code, name }) => ({
                   value: `service:${code}`,
                   label: <DataWords text={name} />,
@@ -176,12 +215,13 @@ export default function Permissions() {
             <RadioChoices
               id="hata"
               name="hata"
-              legend={t('permissions.denyEmergency')}
-              hint={t('permissions.denyEmergencyHint')}
+              legend={<SafeWords shown={t.shownSafely('permissions.denyEmergency')} />}
+              hint={<SafeWords shown={t.shownSafely('permissions.denyEmergencyHint')} />}
+              problem={refused?.fieldProblems['hata'] && t('permissions.denyEmergency')}
               chosen={refused?.typed['hata']?.[0]}
               choices={[
-                { value: 'kylla', label: t('permissions.emergencyYes') },
-                { value: 'ei', label: t('permissions.emergencyNo') },
+                { value: 'kylla', label: <SafeWords shown={t.shownSafely('permissions.emergencyYes')} /> },
+                { value: 'ei', label: <SafeWords shown={t.shownSafely('permissions.emergencyNo')} /> },
               ]}
             />
           </OneTap>

@@ -3,6 +3,7 @@ import { DataWords, RadioChoices, SafeDataWords, useLanguage } from '@luukku/ui'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
+import { placeOfQuestion } from '../../shared/draft.ts'
 import { leadInLanguage, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage, type Page } from '../../shared/page.ts'
@@ -34,13 +35,13 @@ async function readQuestionnaire(page: Page, id: string, wanted: string | null) 
   ])
   const response = responses.find(({ responseId }) => responseId === id)
   const instrument = instruments.find((one) => one.id === response?.instrument)
-  return response && instrument ? { response, instrument, help, at: placeOf(response, wanted) } : undefined
+  return response && instrument ? { response, instrument, help, at: placeOf(response, wanted, page) } : undefined
 }
 
 /** An answered item that was asked for by «back», else the next one. */
-function placeOf(response: QuestionnaireResponseView, wanted: string | null): string | undefined {
+function placeOf(response: QuestionnaireResponseView, wanted: string | null, page: Page): string | undefined {
   if (response.status === 'completed' || response.status === 'stopped') return undefined
-  return wanted !== null && wanted in response.answers ? wanted : response.nextItem
+  return Object.keys(response.answers).find((item) => placeOfQuestion(item, page) === wanted) ?? response.nextItem
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -61,7 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       })
     if (sent.language) return leadInLanguage(here, sent)
     if (sent.way === 'takaisin')
-      return leadTo(sent.one('edellinen') ? `${here}?kohta=${encodeURIComponent(sent.one('edellinen'))}` : '/oma')
+      return leadTo(sent.one('edellinen') ? `${here}?kohta=${placeOfQuestion(sent.one('edellinen'), page)}` : '/oma')
     if (answer === '') return refuse(sent, { vastaus: 'questionnaire.choose' })
     return leadTo(here)
   })
@@ -93,7 +94,6 @@ function Item({
   item: ChoiceItem
 }) {
   const { t } = usePage()
-  const language = useLanguage()
   const refused = useRefused()
   const place = response.asked.indexOf(item.id)
   const previous = response.asked[place - 1] ?? ''
@@ -101,7 +101,8 @@ function Item({
   const typed = refused?.typed['vastaus']?.at(-1) ?? (given === undefined ? undefined : String(given))
   return (
     <>
-      <Title>{shownLocalText(item.text, language).text}</Title>
+      {/* The browser's list of pages gets the title: it tells what place this is, never what was asked. */}
+      <Title>{t('question.title', { number: place + 1 })}</Title>
       <p className="rs-position">{t('path.position', { at: place + 1, about: response.asked.length })}</p>
       <Refusal targets={{ vastaus: 'vastaus-first' }} />
       <p className="rs-lead">

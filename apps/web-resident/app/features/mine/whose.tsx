@@ -1,4 +1,5 @@
 import type { RouteResponse, routes } from '@luukku/contract'
+import { SafeWords } from '@luukku/ui'
 import { hiddenFields } from '../../shared/form.ts'
 import { usePage } from '../../shared/use-page.ts'
 
@@ -19,18 +20,22 @@ export function Whose({ contact }: { contact: Contact }) {
       {contact.readOnly && <p className="rs-quiet">{t('plan.readOnly')}</p>}
       {guardians && (
         <form method="post" action="/puolesta" className="rs-guardians" data-test="guardians">
-          <p className="rs-tight">{t(guardians.now === 'see' ? 'plan.guardiansSee' : 'plan.guardiansDoNot')}</p>
+          <p className="rs-tight">
+            <SafeWords shown={t.shownSafely(guardians.now === 'see' ? 'plan.guardiansSee' : 'plan.guardiansDoNot')} />
+          </p>
           {guardians.canChange ? (
             <>
               <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
               <input type="hidden" name={hiddenFields.key} value={`${key}-${contact.contactId}`} />
               <input type="hidden" name="yhteydenotto" value={contact.contactId} />
               <button type="submit" name="huoltajat" value={next} className="rs-second">
-                {t(next === 'see' ? 'plan.guardiansShow' : 'plan.guardiansHide')}
+                <SafeWords shown={t.shownSafely(next === 'see' ? 'plan.guardiansShow' : 'plan.guardiansHide')} />
               </button>
             </>
           ) : (
-            <p className="rs-quiet">{t('plan.guardiansAsk')}</p>
+            <p className="rs-quiet">
+              <SafeWords shown={t.shownSafely('plan.guardiansAsk')} />
+            </p>
           )}
         </form>
       )}

@@ -1,7 +1,14 @@
 import { CheckChoices, DataWords, RadioChoices, SafeDataWords, SafeWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, saveAndGo, saveAndSend, type DraftPatch } from '../../shared/draft.ts'
-import { leadTo, readForm, refuse, submit } from '../../shared/form.ts'
+import {
+  asksGuardians,
+  draftOrFront,
+  saveAndGo,
+  saveAndGoBack,
+  saveAndSend,
+  type DraftPatch,
+} from '../../shared/draft.ts'
+import { readForm, refuse, submit } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
@@ -30,10 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       ...(until && { until }),
     }
     const patch: DraftPatch = permission ? { permission } : {}
-    if (sent.way === 'takaisin') {
-      if (permission) await changeDraft(page, sent, patch)
-      return leadTo('/ymmarsimme')
-    }
+    if (sent.way === 'takaisin') return saveAndGoBack(page, sent, patch, '/ymmarsimme')
     if (sent.language) return saveAndGo(page, sent, patch, '/lupa')
     if (!chosen) return refuse(sent, { lupa: 'permission.choose' })
     if (day !== '' && !until) return refuse(sent, { asti: 'who.birthDateUnclear' })
@@ -74,7 +78,7 @@ export default function Permission() {
           </li>
         ))}
       </ul>
-      <PageForm action="/lupa" next={t('send.send')}>
+      <PageForm action="/lupa" {...(asksGuardians(draft) ? {} : { next: t('send.send') })}>
         <RadioChoices
           id="lupa"
           name="lupa"
@@ -91,7 +95,9 @@ export default function Permission() {
           <SafeWords shown={t.shownSafely('permission.free')} />
         </p>
         <details className="rs-details" open={untilProblem !== undefined}>
-          <summary>{t('permission.narrow')}</summary>
+          <summary>
+            <SafeWords shown={t.shownSafely('permission.narrow')} />
+          </summary>
           <CheckChoices
             id="rivi"
             name="rivi"
@@ -110,7 +116,7 @@ export default function Permission() {
             problem={untilProblem && t('who.birthDateUnclear')}
           />
         </details>
-        <p className="rs-quiet">{t('send.what')}</p>
+        {!asksGuardians(draft) && <p className="rs-quiet">{t('send.what')}</p>}
       </PageForm>
     </>
   )

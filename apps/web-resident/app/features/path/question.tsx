@@ -1,12 +1,12 @@
 import { routes, type Answers, type Draft, type QuestionView } from '@luukku/contract'
-import { DataWords, RadioChoices, SafeDataWords, SafeWords, useLanguage } from '@luukku/ui'
-import { shownLocalText } from '@luukku/i18n'
+import { DataWords, RadioChoices, SafeDataWords, SafeWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, pathOfStep, placeOfQuestion, saveAndGo } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, pathOfStep, placeOfQuestion, saveAndGo, saveAndGoBack } from '../../shared/draft.ts'
 import { leadInLanguage, leadTo, readForm, refuse, submit, type Sent } from '../../shared/form.ts'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
+import { problemOfField } from '../../shared/problem-of-field.ts'
 import { usePage, useRefused } from '../../shared/use-page.ts'
 import { answerOf, typedOf } from './answer.ts'
 import { answersTogether } from './answers-together.ts'
@@ -43,9 +43,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const read = readAnswers(sent)
     const here = `/kysymys/${placeOfQuestion(idsOf(sent)[0] ?? '', page)}`
     if (sent.way === 'takaisin') {
-      const target = sent.one('edellinen')
-      if ('answers' in read) await changeDraft(page, sent, { answers: read.answers })
-      return leadTo(/^\/(kerro|kysymys\/[0-9a-f]{8})$/.test(target) ? target : '/kerro')
+      const asked = sent.one('edellinen')
+      const target = /^\/(kerro|kysymys\/[0-9a-f]{8})$/.test(asked) ? asked : '/kerro'
+      return 'answers' in read ? saveAndGoBack(page, sent, { answers: read.answers }, target) : leadTo(target)
     }
     if ('answers' in read) return saveAndGo(page, sent, { answers: read.answers }, here)
     if (!sent.language) return refuse(sent, read.problems)
@@ -74,7 +74,6 @@ function readAnswers(sent: Sent): { answers: Answers } | { problems: Readonly<Re
 export default function Question() {
   const { draft, previous } = useLoaderData<typeof loader>()
   const { t } = usePage()
-  const language = useLanguage()
   const refused = useRefused()
   const question = draft?.question
   const askedOther = refused && refused.typed['kysymys']?.[0] !== question?.id
@@ -86,7 +85,8 @@ export default function Question() {
   const text = <SafeDataWords text={question.text} />
   return (
     <>
-      <Title>{together ? t('question.among') : shownLocalText(question.text, language).text}</Title>
+      {/* The browser's list of pages gets the title: it tells what place this is, never what was asked. */}
+      <Title>{t('question.title', { number: draft.position.at - 1 })}</Title>
       <PathBar position={draft.position} />
       <Refusal
         targets={{
@@ -160,16 +160,27 @@ function AnswerField(props: {
       </div>
     )
   }
+  const field = {
+    id: 'vastaus',
+    name: 'vastaus',
+    defaultValue: typed,
+    autoComplete: 'off',
+    ...problemOfField('vastaus', problem),
+  }
   return (
     <div className="rs-field">
       <h1 className="lk-h1">
         <label htmlFor="vastaus">{text}</label>
       </h1>
-      {problem && <p className="lk-field-problem">{problem}</p>}
+      {problem && (
+        <p id="vastaus-problem" className="lk-field-problem">
+          {problem}
+        </p>
+      )}
       {question.kind === 'number' ? (
-        <input id="vastaus" name="vastaus" inputMode="decimal" defaultValue={typed} className="rs-short" />
+        <input {...field} inputMode="decimal" className="rs-short" />
       ) : (
-        <textarea id="vastaus" name="vastaus" defaultValue={typed} rows={4} />
+        <textarea {...field} rows={4} />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { CheckChoices } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, pathOfStep, placeOfQuestion, saveAndGo } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, pathOfStep, placeOfQuestion, saveAndGo, saveAndGoBack } from '../../shared/draft.ts'
 import { leadTo, readForm, refuse, submit } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -24,13 +24,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return submit(page, sent, async () => {
     const contactWay = contactWayOf(sent)
     const problems = problemsOfContactWay(sent)
-    if (sent.way === 'takaisin' || sent.language) {
-      if (Object.keys(problems).length === 0) await changeDraft(page, sent, { contactWay })
+    // Half filled in it is kept too, the tick about safety before all: the way on asks for the rest.
+    if (sent.way === 'takaisin') {
       const previous = sent.one('edellinen')
-      if (sent.way === 'takaisin')
-        return leadTo(/^\/(kerro|kysymys\/[0-9a-f]{8})$/.test(previous) ? previous : '/kerro')
-      return saveAndGo(page, sent, { goTo: 'reach' }, '/yhteys')
+      const back = /^\/(kerro|kysymys\/[0-9a-f]{8})$/.test(previous) ? previous : '/kerro'
+      return saveAndGoBack(page, sent, { contactWay }, back)
     }
+    if (sent.language) return saveAndGo(page, sent, { contactWay, goTo: 'reach' }, '/yhteys')
     if (Object.keys(problems).length > 0) return refuse(sent, problems)
     const draft = await changeDraft(page, sent, { contactWay })
     const asksWho = draft.step !== 'stop' && (!draft.verified || draft.concerning.who !== 'self')

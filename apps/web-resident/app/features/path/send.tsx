@@ -1,8 +1,8 @@
 import { routes } from '@luukku/contract'
-import { DataWords, RadioChoices } from '@luukku/ui'
+import { DataWords, RadioChoices, SafeWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront } from '../../shared/draft.ts'
-import { leadInLanguage, leadTo, readForm, submit } from '../../shared/form.ts'
+import { changeDraft, draftOrFront, pathOfStep } from '../../shared/draft.ts'
+import { leadInLanguage, leadTo, readForm, submit, type Sent } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
@@ -20,15 +20,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm(request)
   return submit(page, sent, async () => {
     if (sent.language) {
-      await changeDraft(page, sent, { lang: sent.language })
+      await changeDraft(page, sent, { lang: sent.language, ...guardiansOf(sent) })
       return leadInLanguage('/laheta', sent)
     }
     if (sent.way === 'takaisin') return leadTo(sent.one('edellinen') === '/lupa' ? '/lupa' : '/ymmarsimme')
-    const guardians = sent.one('huoltajat')
-    if (guardians === 'see' || guardians === 'do-not-see') await changeDraft(page, sent, { guardians })
+    const draft = await changeDraft(page, sent, guardiansOf(sent))
+    // A page that was left open while something else was told elsewhere: what is still to be met comes first.
+    if (draft.step !== 'send') return leadTo(pathOfStep(draft, page))
     await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
     return leadTo('/lupaus')
   })
+}
+
+/** What a minor said of guardians; nothing while it is not said. */
+function guardiansOf(sent: Sent): { guardians?: 'see' | 'do-not-see' } {
+  const guardians = sent.one('huoltajat')
+  return guardians === 'see' || guardians === 'do-not-see' ? { guardians } : {}
 }
 
 export default function Send() {
@@ -73,8 +80,14 @@ export default function Send() {
         )}
         {draft.permission && draft.permission.share !== 'not-asked' && (
           <>
-            <dt>{t('send.permission')}</dt>
-            <dd>{t(draft.permission.share === 'yes' ? 'send.permissionYes' : 'send.permissionNo')}</dd>
+            <dt>
+              <SafeWords shown={t.shownSafely('send.permission')} />
+            </dt>
+            <dd>
+              <SafeWords
+                shown={t.shownSafely(draft.permission.share === 'yes' ? 'send.permissionYes' : 'send.permissionNo')}
+              />
+            </dd>
           </>
         )}
       </dl>
@@ -86,14 +99,16 @@ export default function Send() {
               id="huoltajat"
               name="huoltajat"
               big
-              legend={t('send.guardians')}
+              legend={<SafeWords shown={t.shownSafely('send.guardians')} />}
               chosen={draft.guardians}
               choices={[
-                { value: 'see', label: t('send.guardiansYes') },
-                { value: 'do-not-see', label: t('send.guardiansNo') },
+                { value: 'see', label: <SafeWords shown={t.shownSafely('send.guardiansYes')} /> },
+                { value: 'do-not-see', label: <SafeWords shown={t.shownSafely('send.guardiansNo')} /> },
               ]}
             />
-            <p className="rs-quiet">{t('send.guardiansHint')}</p>
+            <p className="rs-quiet">
+              <SafeWords shown={t.shownSafely('send.guardiansHint')} />
+            </p>
           </>
         )}
         <p className="rs-quiet">{t('send.what')}</p>

@@ -3,12 +3,13 @@ import { SafeDataWords, SafeWords, useLanguage } from '@luukku/ui'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button } from 'suomifi-ui-components'
-import { changeDraft, draftOrFront, pathOfStep, saveAndGo } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, findDraft, pathOfStep, saveAndGo, type DraftPatch } from '../../shared/draft.ts'
 import { hiddenFields, leadInLanguage, leadTo, pageFormId, readForm, refuse, submit } from '../../shared/form.ts'
-import { getPage } from '../../shared/page.ts'
+import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
 import { Phone } from '../../shared/phone.tsx'
+import { problemOfField } from '../../shared/problem-of-field.ts'
 import { usePage, useRefused } from '../../shared/use-page.ts'
 import { isPhone } from './contact-way.ts'
 
@@ -25,30 +26,37 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const page = getPage(context)
   const sent = await readForm(request)
   return submit(page, sent, async () => {
+    const phone = sent.one('puhelin').trim()
     if (sent.language) {
-      await changeDraft(page, sent, { lang: sent.language })
+      await changeDraft(page, sent, { lang: sent.language, ...(await callAt(page, phone)) })
       return leadInLanguage('/hata', sent)
     }
     if (sent.one('teko') === 'jatka') {
       const reason = sent.one('syy').trim().slice(0, 2000)
-      const answers = reason ? { answers: { stop_not_so_reason: reason } } : {}
+      // A later danger has a stop of its own: what was said of the earlier one stays.
+      const earlier = (await findDraft(page))?.answers['stop_not_so_reason']
+      const said = [typeof earlier === 'string' ? earlier : '', reason].filter((one) => one !== '').join('\n')
+      const answers = reason ? { answers: { stop_not_so_reason: said.slice(0, 2000) } } : {}
       return saveAndGo(page, sent, { stopAnswered: 'not-so', ...answers }, '/hata')
     }
-    const phone = sent.one('puhelin').trim()
     const callsThemself = sent.one('teko') === 'soitan'
     // Who phones 112 may have no hands free for a form: the number helps us to make sure, and may be left out.
     if (!isPhone(phone) && (!callsThemself || phone !== '')) return refuse(sent, { puhelin: 'reach.phoneMissing' })
-    // What was said before of being reached without danger stands; the call is what is asked for now.
-    const way = (await draftOrFront(page))?.contactWay
     await changeDraft(page, sent, {
       stopAnswered: callsThemself ? 'calling-112' : 'call-me',
-      ...(phone === ''
-        ? {}
-        : { contactWay: { ...way, ways: [...new Set([...(way?.ways ?? []), 'call'] as const)], phone } }),
+      ...(await callAt(page, phone)),
     })
     await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
     return leadTo('/lupaus')
   })
+}
+
+/** This number beside what was said before of reaching them safely. */
+async function callAt(page: Page, phone: string): Promise<Pick<DraftPatch, 'contactWay'>> {
+  if (phone === '') return {}
+  const before = (await findDraft(page))?.contactWay
+  const ways = new Set(before?.ways ?? []).add('call')
+  return { contactWay: { ...before, ways: [...ways], phone: phone.slice(0, 40) } }
 }
 
 export default function Stop() {
@@ -58,6 +66,7 @@ export default function Stop() {
   const refused = useRefused()
   const stop = draft?.redFlagStop
   if (!draft || !stop) return <Kept action="/hata" labels={{ puhelin: t('reach.phone'), syy: t('stop.reason') }} />
+  const phoneProblem = refused?.fieldProblems['puhelin'] === undefined ? undefined : t('reach.phoneMissing')
   const hidden = (
     <>
       <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
@@ -112,19 +121,26 @@ export default function Stop() {
         <form method="post" action="/hata" id={pageFormId} noValidate>
           {hidden}
           <p className="rs-field">
-            <label htmlFor="puhelin">{t('reach.phone')}</label>
+            <label htmlFor="puhelin">
+              <SafeWords shown={t.shownSafely('reach.phone')} />
+            </label>
+            {phoneProblem && (
+              <span id="puhelin-problem" className="lk-field-problem">
+                {phoneProblem}
+              </span>
+            )}
             <input
               id="puhelin"
               name="puhelin"
               type="tel"
               autoComplete="tel"
               defaultValue={refused?.typed['puhelin']?.at(-1) ?? draft.contactWay?.phone}
-              aria-invalid={refused?.fieldProblems['puhelin'] ? true : undefined}
+              {...problemOfField('puhelin', phoneProblem)}
             />
           </p>
           <div className="rs-buttons">
             <Button type="submit" data-test="leave-number">
-              {t('stop.callMe')}
+              <SafeWords shown={t.shownSafely('stop.callMe')} />
             </Button>
             <button type="submit" name="teko" value="soitan" className="rs-second" data-test="calling-myself">
               <SafeWords shown={t.shownSafely('stop.callMyself')} />
@@ -143,12 +159,16 @@ export default function Stop() {
           {hidden}
           <input type="hidden" name="teko" value="jatka" />
           <p className="rs-field">
-            <label htmlFor="syy">{t('stop.reason')}</label>
-            <textarea id="syy" name="syy" rows={3} defaultValue={refused?.typed['syy']?.at(-1)} />
+            <label htmlFor="syy">
+              <SafeWords shown={t.shownSafely('stop.reason')} />
+            </label>
+            <textarea id="syy" name="syy" rows={3} autoComplete="off" defaultValue={refused?.typed['syy']?.at(-1)} />
           </p>
-          <p className="rs-quiet">{t('stop.recorded')}</p>
+          <p className="rs-quiet">
+            <SafeWords shown={t.shownSafely('stop.recorded')} />
+          </p>
           <Button type="submit" variant="secondary" data-test="not-so">
-            {t('stop.goOn')}
+            <SafeWords shown={t.shownSafely('stop.goOn')} />
           </Button>
         </form>
       </details>

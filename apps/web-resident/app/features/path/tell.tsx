@@ -110,6 +110,7 @@ export default function Tell() {
         <Textarea
           id="kertomus"
           name="kertomus"
+          autoComplete="off"
           labelText={t('tell.label')}
           hintText={t('tell.hint')}
           defaultValue={text}
@@ -135,7 +136,7 @@ export default function Tell() {
           />
           <p className="rs-field rs-relation">
             <label htmlFor="suhde">{t('tell.relation')}</label>
-            <input id="suhde" name="suhde" defaultValue={relation} maxLength={80} />
+            <input id="suhde" name="suhde" autoComplete="off" defaultValue={relation} maxLength={80} />
           </p>
         </div>
         {session.kind === 'resident' ? (

@@ -1,8 +1,15 @@
 import { realLifeKinds, type Draft } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { draftOrFront, saveAndGo, saveAndSend, changeDraft, type DraftPatch } from '../../shared/draft.ts'
-import { leadTo, readForm, refuse, refusedBy, submit, type Sent } from '../../shared/form.ts'
+import {
+  asksGuardians,
+  draftOrFront,
+  saveAndGo,
+  saveAndGoBack,
+  saveAndSend,
+  type DraftPatch,
+} from '../../shared/draft.ts'
+import { readForm, refuse, refusedBy, submit, type Sent } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
@@ -26,10 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (isMain && patch.realLife === undefined && sent.one('paiva').trim() !== '')
       return refuse(sent, { paiva: 'realLife.unclear' })
     return refusedBy(sent, 'date-has-passed', { paiva: 'realLife.unclear' }, async () => {
-      if (sent.way === 'takaisin' || sent.way === 'muuta') {
-        await changeDraft(page, sent, patch)
-        return leadTo(sent.way === 'muuta' ? '/kerro' : '/yhteys')
-      }
+      if (sent.way === 'takaisin') return saveAndGoBack(page, sent, patch, '/yhteys')
+      if (sent.way === 'muuta') return saveAndGoBack(page, sent, patch, '/kerro')
       if (!isMain) return saveAndGo(page, sent, patch, '/ymmarsimme', '/ymmarsimme')
       return saveAndSend(page, sent, { ...patch, understoodConfirmed: true })
     })
@@ -64,7 +69,7 @@ export default function Understood() {
   if (!draft) return <Kept action="/ymmarsimme" labels={{ lisaa: t('understood.add') }} />
   const standing = draft.understood.filter((need) => !draft.removed.includes(need.service))
   const taken = draft.understood.filter((need) => draft.removed.includes(need.service))
-  const sends = !draft.permissionNeeded || draft.permission !== undefined
+  const sends = (!draft.permissionNeeded || draft.permission !== undefined) && !asksGuardians(draft)
   const nothing = standing.length + draft.added.length === 0
   return (
     <>
@@ -108,7 +113,13 @@ export default function Understood() {
         {draft.realLifeAsked && <RealLifeAsked draft={draft} asked={draft.realLifeAsked} />}
         <p className="rs-field">
           <label htmlFor="lisaa">{t('understood.add')}</label>
-          <textarea id="lisaa" name="lisaa" rows={2} defaultValue={refused?.typed['lisaa']?.at(-1)} />
+          <textarea
+            id="lisaa"
+            name="lisaa"
+            rows={2}
+            autoComplete="off"
+            defaultValue={refused?.typed['lisaa']?.at(-1)}
+          />
         </p>
         <p>
           <button type="submit" name="siirry" value="lisaa" className="rs-link" data-test="add">

@@ -1,7 +1,7 @@
 import { routes, type Draft, type PersonFields } from '@luukku/contract'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, pathOfStep, saveAndGo } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, pathOfStep, saveAndGo, saveAndGoBack } from '../../shared/draft.ts'
 import { leadTo, readForm, refuse, submit, type Sent } from '../../shared/form.ts'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -38,10 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       problems['henkilotunnus'] = 'who.identityCodeUnclear'
     if (Object.keys(problems).length > 0 && !sent.language && sent.way === '') return refuse(sent, problems)
     const patch = { person: personOf(sent), ...reporterOf(sent) }
-    if (sent.way === 'takaisin') {
-      await changeDraft(page, sent, patch)
-      return leadTo('/yhteys')
-    }
+    if (sent.way === 'takaisin') return saveAndGoBack(page, sent, patch, '/yhteys')
     if (sent.language) return saveAndGo(page, sent, patch, '/kuka')
     const draft = await changeDraft(page, sent, patch)
     return leadTo(pathOfStep(draft, page))

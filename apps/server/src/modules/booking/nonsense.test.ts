@@ -111,6 +111,37 @@ describe('refused, with words in three languages, and nothing is booked', () => 
     expect((await nurse('POST', `/api/booking/appointments/${id}/cancel`, { by: 'resident' })).status).toBe(200)
   })
 
+  test('fifty times of one person at once: one is booked, and every other is refused with a reason', async () => {
+    const fifty = await assessKnee(county.browser(), nurse)
+    const starts = Array.from(
+      { length: 50 },
+      (_, at) => new Date(Date.parse(`${monday}T08:00:00+03:00`) + at * 5 * 60_000),
+    )
+    const answers = await Promise.all(
+      starts.map((start) =>
+        nurse('POST', '/api/booking/appointments', {
+          contactId: fifty.contactId,
+          items: [
+            time(start.toISOString(), new Date(start.getTime() + 30 * 60_000).toISOString(), { needId: fifty.needId }),
+          ],
+        }),
+      ),
+    )
+    const booked = answers.filter(({ status }) => status === 200)
+    expect(booked).toHaveLength(1)
+    for (const { status, body } of answers.filter((one) => one.status !== 200)) {
+      expect([409, 422]).toContain(status)
+      expect(['slot-taken', 'rule-violated', 'action-not-possible', 'version-conflict']).toContain(body.code)
+    }
+    const held = await county.owner.query<{ n: number }>(
+      `select count(*)::int as n from appointment where need_id = $1 and status in ('booked', 'held')`,
+      [fifty.needId],
+    )
+    expect(held.rows[0]?.n).toBe(1)
+    const id = String(booked[0]?.body.appointments[0].appointmentId)
+    expect((await nurse('POST', `/api/booking/appointments/${id}/cancel`, { by: 'resident' })).status).toBe(200)
+  })
+
   test('a move and a series are held to the same', async () => {
     const booked = await book(time(...on(monday, '12:00', '12:30')))
     const id = String(booked.body.appointments[0].appointmentId)

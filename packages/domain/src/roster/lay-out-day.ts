@@ -69,17 +69,27 @@ function clip(span: Span, { fromMs, toMs }: Span): Span[] {
 }
 
 /**
- * What the ways take of the free times: each to a visit in the last gap before it that is long enough, each back in the first one
- * after it. Where none is long enough (a way through a break), whatever is free right before or after.
+ * What the ways take of the free times: each to a visit the last free minutes before it, each back the first ones after it, past
+ * calls and breaks, as the database counts a way; never past another visit that has one.
  */
 function roadsIn(free: readonly Span[], ways: readonly WayOfTime[]): Span[] {
   return ways.flatMap(({ fromMs, toMs, before = 0, back = 0 }) => {
-    const [there, home] = [before * 60_000, back * 60_000]
-    const gapBefore = free.findLast((gap) => gap.toMs <= fromMs && gap.toMs - gap.fromMs >= there)?.toMs ?? fromMs
-    const gapAfter = free.find((gap) => gap.fromMs >= toMs && gap.toMs - gap.fromMs >= home)?.fromMs ?? toMs
+    const earliest = Math.max(-Infinity, ...ways.flatMap((one) => (one.toMs <= fromMs ? [one.toMs] : [])))
+    const latest = Math.min(Infinity, ...ways.flatMap((one) => (one.fromMs >= toMs ? [one.fromMs] : [])))
+    const gapsBefore = free.flatMap((gap) => clip(gap, { fromMs: earliest, toMs: fromMs })).reverse()
+    const gapsAfter = free.flatMap((gap) => clip(gap, { fromMs: toMs, toMs: latest }))
     return [
-      { fromMs: gapBefore - there, toMs: gapBefore },
-      { fromMs: gapAfter, toMs: gapAfter + home },
-    ].flatMap((road) => free.flatMap((gap) => clip(road, gap)))
+      ...take(gapsBefore, before * 60_000, (gap, ms) => ({ fromMs: gap.toMs - ms, toMs: gap.toMs })),
+      ...take(gapsAfter, back * 60_000, (gap, ms) => ({ fromMs: gap.fromMs, toMs: gap.fromMs + ms })),
+    ]
+  })
+}
+
+function take(gaps: readonly Span[], neededMs: number, part: (gap: Span, ms: number) => Span): Span[] {
+  let left = neededMs
+  return gaps.flatMap((gap) => {
+    const ms = Math.min(left, gap.toMs - gap.fromMs)
+    left -= ms
+    return ms > 0 ? [part(gap, ms)] : []
   })
 }

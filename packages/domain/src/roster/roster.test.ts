@@ -145,7 +145,7 @@ describe('a day as its professional sees it', () => {
     ])
     expect([layout.openMinutes, layout.bookedMinutes]).toEqual([180, 130])
   })
-  test('a call right before a visit at home is after the way, and a way that finds no gap takes what is free', () => {
+  test('a call right before a visit at home is after the way, and a way takes what is free on both sides of what is no time for it', () => {
     const [call, visit] = [
       { fromMs: at('08:50'), toMs: at('09:00') },
       { fromMs: at('09:00'), toMs: at('09:30') },
@@ -154,6 +154,33 @@ describe('a day as its professional sees it', () => {
       text(layOutDay(today, [entry('reception', '08:00', '09:30')], [call, visit], [{ ...visit, before }]))
     expect(ways(30)).toEqual(['free 08:00-08:20', 'way 08:20-08:50', 'booked 08:50-09:00', 'booked 09:00-09:30'])
     expect(ways(70)).toEqual(['way 08:00-08:50', 'booked 08:50-09:00', 'booked 09:00-09:30'])
+    const [clinic, late] = [
+      { fromMs: at('08:00'), toMs: at('08:30') },
+      { fromMs: at('09:00'), toMs: at('09:30') },
+    ]
+    const day = [entry('reception', '08:00', '11:00'), entry('break', '10:00', '10:30')]
+    // Back past a break; to the visit never past another one that has a way.
+    expect(
+      text(
+        layOutDay(
+          today,
+          day,
+          [clinic, late],
+          [
+            { ...clinic, back: 0 },
+            { ...late, before: 45, back: 40 },
+          ],
+        ),
+      ),
+    ).toEqual([
+      'booked 08:00-08:30',
+      'way 08:30-09:00',
+      'booked 09:00-09:30',
+      'way 09:30-10:00',
+      'break 10:00-10:30',
+      'way 10:30-10:40',
+      'free 10:40-11:00',
+    ])
   })
   test('a break that the roster names is the rest, and there is no second one', () => {
     const layout = layOutDay(today, [entry('reception', '08:00', '16:00'), entry('break', '13:00', '13:30')], [])

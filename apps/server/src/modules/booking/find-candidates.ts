@@ -1,13 +1,13 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
 import { companionAway, isInside, travelBand, visitLength } from '@luukku/domain/booking'
-import { toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { serviceBook, type BesideEntry } from '../catalogue/index.ts'
-import { readStaffBook, readWeeks, type StaffBook } from '../staffing/index.ts'
+import { readStaffBook, readWeeks } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
-import { gives } from './calendars/gives.ts'
+import { gives, speaks } from './calendars/gives.ts'
 import { listLeftOut } from './collective/left-out.ts'
 import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
@@ -15,9 +15,9 @@ import { readKnown, readKnownBeside } from './known/read-known.ts'
 import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
 import { listHomes } from './travel/home-queries.ts'
 import { isReachable } from './travel/is-reachable.ts'
-import { readTravel, type CountyTravel } from './travel/read-travel.ts'
-import { placeOfSpan, type TakenSpan } from './calendars/booked-times.ts'
-import { listOpenSessions, type OpenSession } from './groups/session-queries.ts'
+import { readTravel } from './travel/read-travel.ts'
+import { sessionCandidates } from './groups/session-candidates.ts'
+import { listOpenSessions } from './groups/session-queries.ts'
 
 /** Which times are looked for, whatever the need. */
 export interface TimesWanted {
@@ -204,9 +204,6 @@ function visitOf({ interpreter, more_time, companion, first_visit }: NeedToMeet)
   return { interpreter, more_time, companion, first_visit }
 }
 
-const speaks = (book: StaffBook, staffId: string, language: string): boolean =>
-  book.staff.get(staffId)?.languages.includes(language) === true
-
 /** Of each start, place and mode the first list's: who speaks the language before who interprets, on the spot before a connection. */
 function firstOfEach(lists: readonly (readonly Candidate[])[]): Candidate[] {
   const kept = new Map<string, Candidate>()
@@ -215,54 +212,6 @@ function firstOfEach(lists: readonly (readonly Candidate[])[]): Candidate[] {
 }
 
 const placeKey = ({ unitId, mode, fromMs }: Candidate) => `${unitId} ${mode} ${String(fromMs)}`
-
-interface SessionSearch {
-  readonly sessions: readonly OpenSession[]
-  readonly wanted: TimesWanted
-  readonly fromMs: number
-  readonly own: readonly TakenSpan[]
-  readonly book: StaffBook
-  readonly travel: CountyTravel
-  readonly band: (unitId: string) => number
-  /** A language that the visit needs interpreted. */
-  readonly spoken: string | null
-}
-
-/** Sessions of the need's group that the person can come to, the earliest first. */
-function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
-  const { wanted, book, travel } = o
-  const isFree = ({ fromMs, toMs, unitId, mode }: OpenSession) =>
-    o.own.every((span) => {
-      const where = placeOfSpan(span)
-      const way = where === undefined || mode !== 'onsite' ? 0 : travel.minutesBetweenPlaces(where, { unitId }) * 60_000
-      return toMs + way <= span.fromMs || span.toMs + way <= fromMs
-    })
-  return o.sessions.flatMap((one): Candidate[] => {
-    const { staffId, unitId, mode, fromMs, toMs } = one
-    const day = toHelsinkiDate(toInstant(fromMs))
-    const municipality = book.units.get(unitId)?.municipality_code
-    const fits =
-      one.service === need.service &&
-      fromMs >= o.fromMs &&
-      (wanted.onlyStaffId === undefined || wanted.onlyStaffId === staffId) &&
-      (wanted.modes === undefined || wanted.modes.includes(mode)) &&
-      (wanted.language === undefined || speaks(book, staffId, wanted.language)) &&
-      (mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === municipality) &&
-      (wanted.days === undefined || wanted.days.has(day)) &&
-      isFree(one)
-    if (!fits) return []
-    const away = mode === 'onsite' ? o.band(unitId) : 0
-    // Nobody interprets to a group by the calendar: it is ordered, and said so.
-    const isMissing = o.spoken !== null && !speaks(book, staffId, o.spoken)
-    return [
-      {
-        ...{ needId: need.id, staffId, unitId, mode, day, fromMs, toMs, isGroup: true },
-        ...(away === 0 ? {} : { away }),
-        ...(isMissing ? { interpreter: 'missing' as const } : {}),
-      },
-    ]
-  })
-}
 
 /**
  * The unit where this professional can give the service at this time and in this mode; undefined when not.

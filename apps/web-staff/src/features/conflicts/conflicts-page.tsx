@@ -7,6 +7,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { Loading } from '../../shared/state-message.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
+import { keysThrough } from '../../shared/keys-through.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { clockText, dateText, localDay } from '../../shared/time-text.ts'
@@ -105,20 +106,7 @@ export function ConflictsPage() {
       },
       { key: 'a', label: t('conflicts.moveAll', { n: movable.length }), run: () => void moveAll() },
       { key: 'p', label: t('conflicts.keep'), run: () => void (marked && !isBusy && keep(marked)) },
-      {
-        key: 'j',
-        label: t('conflicts.keyNext'),
-        run: () => {
-          setAt(Math.min(current + 1, list.length - 1))
-        },
-      },
-      {
-        key: 'k',
-        label: t('conflicts.keyPrevious'),
-        run: () => {
-          setAt(Math.max(current - 1, 0))
-        },
-      },
+      ...keysThrough(t, { at: current, count: list.length, go: setAt }),
     ],
     list.length > 0 && !isAsking,
   )

@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
+import { keysThrough } from '../../shared/keys-through.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
@@ -82,20 +83,7 @@ export function InterpretingPage() {
           if (marked && first && canMove && !busy) void move(marked, first)
         },
       },
-      {
-        key: 'j',
-        label: t('conflicts.keyNext'),
-        run: () => {
-          setAt(Math.min(current + 1, list.length - 1))
-        },
-      },
-      {
-        key: 'k',
-        label: t('conflicts.keyPrevious'),
-        run: () => {
-          setAt(Math.max(current - 1, 0))
-        },
-      },
+      ...keysThrough(t, { at: current, count: list.length, go: setAt }),
     ],
     list.length > 0,
   )

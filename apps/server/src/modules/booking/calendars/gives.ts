@@ -26,3 +26,7 @@ export function sitsIn(
   if (reception.services.length > 0 && !reception.services.includes(service)) return false
   return member.registers.includes(register)
 }
+
+/** Whether this professional speaks the language, as the register of staff has it. */
+export const speaks = (book: StaffBook, staffId: string, language: string): boolean =>
+  book.staff.get(staffId)?.languages.includes(language) === true

@@ -1,0 +1,56 @@
+import type { Candidate } from '@luukku/domain/booking'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import type { StaffBook } from '../../staffing/index.ts'
+import { placeOfSpan, type TakenSpan } from '../calendars/booked-times.ts'
+import { speaks } from '../calendars/gives.ts'
+import type { NeedToMeet, TimesWanted } from '../find-candidates.ts'
+import type { CountyTravel } from '../travel/read-travel.ts'
+import type { OpenSession } from './session-queries.ts'
+
+interface SessionSearch {
+  readonly sessions: readonly OpenSession[]
+  readonly wanted: TimesWanted
+  readonly fromMs: number
+  readonly own: readonly TakenSpan[]
+  readonly book: StaffBook
+  readonly travel: CountyTravel
+  readonly band: (unitId: string) => number
+  /** A language that the visit needs interpreted. */
+  readonly spoken: string | null
+}
+
+/** Sessions of the need's group that the person can come to, the earliest first. */
+export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
+  const { wanted, book, travel } = o
+  const isFree = ({ fromMs, toMs, unitId, mode }: OpenSession) =>
+    o.own.every((span) => {
+      const where = placeOfSpan(span)
+      const way = where === undefined || mode !== 'onsite' ? 0 : travel.minutesBetweenPlaces(where, { unitId }) * 60_000
+      return toMs + way <= span.fromMs || span.toMs + way <= fromMs
+    })
+  return o.sessions.flatMap((one): Candidate[] => {
+    const { staffId, unitId, mode, fromMs, toMs } = one
+    const day = toHelsinkiDate(toInstant(fromMs))
+    const municipality = book.units.get(unitId)?.municipality_code
+    const fits =
+      one.service === need.service &&
+      fromMs >= o.fromMs &&
+      (wanted.onlyStaffId === undefined || wanted.onlyStaffId === staffId) &&
+      (wanted.modes === undefined || wanted.modes.includes(mode)) &&
+      (wanted.language === undefined || speaks(book, staffId, wanted.language)) &&
+      (mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === municipality) &&
+      (wanted.days === undefined || wanted.days.has(day)) &&
+      isFree(one)
+    if (!fits) return []
+    const away = mode === 'onsite' ? o.band(unitId) : 0
+    // Nobody interprets to a group by the calendar: it is ordered, and said so.
+    const isMissing = o.spoken !== null && !speaks(book, staffId, o.spoken)
+    return [
+      {
+        ...{ needId: need.id, staffId, unitId, mode, day, fromMs, toMs, isGroup: true },
+        ...(away === 0 ? {} : { away }),
+        ...(isMissing ? { interpreter: 'missing' as const } : {}),
+      },
+    ]
+  })
+}

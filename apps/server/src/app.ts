@@ -34,7 +34,7 @@ import { createOutlets, receiveReport, workNotifications, type DeliveryReport } 
 import { followModels, operatingModelEndpoints } from './modules/operating-model/index.ts'
 import { ownListEndpoints } from './modules/own-list/index.ts'
 import { permissionEndpoints } from './modules/permission/index.ts'
-import { questionnaireEndpoints } from './modules/questionnaire/index.ts'
+import { questionnaireEndpoints, workQuestionnaires } from './modules/questionnaire/index.ts'
 import { registryEndpoints, startNameIndexing } from './modules/registry/index.ts'
 import { retentionEndpoints, workRetention } from './modules/retention/index.ts'
 import { rosterEndpoints, workRosters } from './modules/roster/index.ts'
@@ -42,7 +42,7 @@ import { residentEndpoints } from './modules/resident/index.ts'
 import { startCleanUp } from './platform/clean-up.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import { ConfigError, type Config } from './platform/config.ts'
-import { createDb } from './platform/db.ts'
+import { createDb, type PlanWork } from './platform/db.ts'
 import { notFound } from './platform/errors.ts'
 import type { Endpoint } from './platform/http/handler.ts'
 import { installNamedHost } from './platform/http/named-host.ts'
@@ -80,11 +80,16 @@ export async function createApp(config: Config): Promise<App> {
       ? movableClock(config.clockStart ? new Date(config.clockStart) : systemClock.now())
       : systemClock
   const { ownerUrl, appUrl, jobsUrl, pool } = config.database
-  const db = createDb(appUrl ?? ownerUrl, { pool, ...(appUrl ? {} : { setRole: 'luukku_app' as const }) })
-  const jobsDb = createDb(jobsUrl ?? ownerUrl, { pool: 4, ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }) })
   const jobs = createJobs(jobsUrl ?? ownerUrl, log, {
     clock,
     byHand: config.standsStill,
+    ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }),
+  })
+  const plan: PlanWork = (tx, name, data) => jobs.plan(tx, name, data)
+  const db = createDb(appUrl ?? ownerUrl, { pool, plan, ...(appUrl ? {} : { setRole: 'luukku_app' as const }) })
+  const jobsDb = createDb(jobsUrl ?? ownerUrl, {
+    pool: 4,
+    plan,
     ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }),
   })
   const services: Services = {
@@ -163,6 +168,7 @@ export async function createApp(config: Config): Promise<App> {
     await follower.start()
     await jobs.start()
     await workNotifications(services, outlets)
+    await workQuestionnaires(services)
     await workDataRights(services, outlets)
     await workRetention(services)
     await workBooking(services)

@@ -29,6 +29,9 @@ import { defineRoute } from './route.ts'
 
 export const caseStatuses = ['waiting', 'opened', 'no-answer', 'asked-back', 'assessed', 'booked', 'closed'] as const
 
+/** The duty role that owns the step was not told: the alarm was not taken (it is tried again), or there is no address for one. */
+const untoldDutySchema = z.enum(['failed', 'no-address']).optional()
+
 /** One person in the queue, whatever the number of contacts and channels. Sorted by risk, need, legal time left. */
 export const deskRowSchema = z.object({
   contactId: idSchema,
@@ -58,6 +61,7 @@ export const deskRowSchema = z.object({
   status: z.enum(caseStatuses),
   openedBy: z.string().optional(),
   nextStep: nextStepSchema,
+  untoldDuty: untoldDutySchema,
   receivedAt: instantSchema,
   lang: z.string(),
   escalated: z.boolean(),
@@ -241,6 +245,7 @@ export const deskCaseSchema = z.object({
   }),
   callAttempts: z.array(z.object({ at: instantSchema, by: z.string(), outcome: z.enum(['answered', 'no-answer']) })),
   nextStep: nextStepSchema,
+  untoldDuty: untoldDutySchema,
   /** Other open contacts that look like the same person: joined only by a person's decision. */
   maybeSame: z.array(
     z.object({ contactId: idSchema, why: localTextSchema, name: z.string(), receivedAt: instantSchema }),

@@ -10,6 +10,7 @@ import pg from 'pg'
 import type { Actor, Purpose } from '@luukku/domain/access'
 import type { Clock } from './clock.ts'
 import { gatherWrites } from './gather-writes.ts'
+import type { JobData, JobName } from './job-names.ts'
 import { journalStatement, type JournalNote } from './journal.ts'
 import { createStatementNames } from './statement-names.ts'
 import { createCountyCopies } from './county-copies.ts'
@@ -62,6 +63,8 @@ export interface WriteTx extends ReadTx {
    * is the error that comes out of it. Only where no number of changed rows has to be checked. Resolves at once.
    */
   send(query: RawBuilder<unknown>): Promise<void>
+  /** Plans work of the queue: it exists exactly when this transaction does. For what follows from the rows themselves. */
+  plan(name: JobName, data: JobData): Promise<void>
   /** Work that goes on beside and is waited for before the commit. */
   along(work: Promise<unknown>): void
   /** Runs plain SQL of a library (the job queue) inside this transaction. */
@@ -70,6 +73,9 @@ export interface WriteTx extends ReadTx {
 
 /** One statement at a time, without transaction and without an actor: the wall shows it no row about a person. */
 export type Lookup = Pick<WriteTx, 'at' | 'rows' | 'first' | 'run'>
+
+/** How the queue plans work in a transaction; given by app.ts, where there is a queue. */
+export type PlanWork = (tx: WriteTx, name: JobName, data: JobData) => Promise<void>
 
 export interface TransactionOptions {
   actor: Actor
@@ -117,7 +123,10 @@ class PatientClient extends pg.Client {
  * @param url connection of the role `luukku_app` or `luukku_jobs`; when only the owner's is known (development), each
  *   connection gives its rights away first by `set role`
  */
-export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukku_jobs'; pool: number }): Db {
+export function createDb(
+  url: string,
+  options: { setRole?: 'luukku_app' | 'luukku_jobs'; pool: number; plan?: PlanWork },
+): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.pool,
@@ -210,6 +219,11 @@ export function createDb(url: string, options: { setRole?: 'luukku_app' | 'luukk
           send: (query) => {
             void ask(run(query))
             return Promise.resolve()
+          },
+          plan: (name, data) => {
+            // Refused rather than left out: what was to be planned is somebody's alarm.
+            if (!options.plan) throw new Error('this connection was given no queue to plan work in')
+            return options.plan(tx, name, data)
           },
           along: (work) => {
             work.catch(() => undefined)

@@ -17,6 +17,7 @@ export {
   findDutyOwner,
   findGuidanceOwner,
   findNextStaffedTime,
+  guidanceSince,
   isDutyStaffed,
   isOwnerThere,
   type DutyRole,
@@ -27,6 +28,7 @@ export { nextWay, type Reachable, type WrittenWay } from './next-way.ts'
 export { decideFirstStep, decideNextStep, nextAttemptAt, type StepWanted } from './decide-next-step.ts'
 export { decidePromise, isReachableToday, type PromiseFacts } from './decide-promise.ts'
 export { defaultMinutesPerContact, expectedWaitMinutes, type QueueByClass } from './expected-wait.ts'
+export { decideDutyAlarm, toldClasses, type DutyAlarm } from './decide-duty-alarm.ts'
 export { watchCase, type WatchFacts } from './watch-case.ts'
 export { defaultEscalationMinutes, escalateAt } from './escalation.ts'
 export { findComingDay, speaksOfDate, type SpokenDateKind } from './spoken-date.ts'

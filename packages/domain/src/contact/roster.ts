@@ -54,6 +54,14 @@ export function findGuidanceOwner(
   return id === undefined ? undefined : { kind: 'staff', id }
 }
 
+/** Since when somebody of guidance who is there now has been there; undefined when nobody is. */
+export function guidanceSince(roster: Roster, at: Instant): Instant | undefined {
+  return roster.guidance
+    .filter((shift) => covers(shift, at))
+    .map(({ from }) => from)
+    .sort()[0]
+}
+
 /** The first moment from `at` on when somebody of guidance is on shift. */
 export function findNextStaffedTime(roster: Roster, at: Instant): Instant | undefined {
   const ahead = roster.guidance.filter(({ to }) => to > at).map(({ from }) => (from > at ? from : at))

@@ -73,6 +73,26 @@ describe('the watch over an open contact', () => {
       nextStep: { at: t('2026-11-25T08:00:00+02:00'), owner: { kind: 'staff', id: 'n1' } },
     })
   })
+  test('guidance takes back from duty what came there while it was away, answered or not, and leaves what it handed over itself', () => {
+    const morning = '2026-11-25T08:00:00+02:00'
+    const duty = (change: Partial<CaseState> = {}) =>
+      state({
+        urgencyClass: 'B',
+        escalatedAt: nine,
+        nextStep: { kind: 'call', at: nine, owner: { kind: 'duty', id: 'paivystysapu' } },
+        ...change,
+      })
+    const given = (stepSince: string, now = morning) => facts(now, { stepSince: t(stepSince) })
+    const night = '2026-11-24T23:30:00+02:00'
+    const back = { type: 'next-step', nextStep: { kind: 'call', at: t(morning), owner: { kind: 'staff', id: 'n1' } } }
+    expect(watchCase(duty(), roster, given(night))).toEqual(back)
+    expect(watchCase(duty({ answeredAt: nine }), roster, given(night))).toEqual(back)
+    expect(watchCase(duty(), roster, given(night, '2026-11-25T07:59:59+02:00'))).toBeUndefined()
+    expect(watchCase(duty(), roster, given(morning))).toBeUndefined()
+    const later = duty({ nextStep: { kind: 'call', at: t('2026-11-25T08:01:00+02:00'), owner: duty().nextStep.owner } })
+    expect(watchCase(later, roster, given(night))).toBeUndefined()
+    expect(watchCase(later, roster, given(night, '2026-11-25T08:01:00+02:00'))).toMatchObject({ type: 'next-step' })
+  })
   test('says aloud that a promise was broken when it passes the contact on', () => {
     const unanswered = state(opened)
     const answered = { ...unanswered, answeredAt: nine, promiseKept: true }

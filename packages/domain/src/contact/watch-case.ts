@@ -4,7 +4,7 @@ import { decideNextStep } from './decide-next-step.ts'
 import { defaultEscalationMinutes } from './escalation.ts'
 import type { CaseState } from './fold-case.ts'
 import type { NextStep, StepOwner } from './next-step.ts'
-import { findDutyOwner, findGuidanceOwner, type Roster } from './roster.ts'
+import { findDutyOwner, findGuidanceOwner, guidanceSince, type Roster } from './roster.ts'
 
 /** What the watch knows of one open contact beside its state. */
 export interface WatchFacts {
@@ -22,6 +22,8 @@ export interface WatchFacts {
   readonly nextAppointment?: { readonly staffId: string; readonly at: Instant }
   /** Next moment the step's owner is at work, for a professional who has met the person and has to say how it went. */
   readonly ownerBackAt?: Instant
+  /** When the present step was given. */
+  readonly stepSince?: Instant
 }
 
 /**
@@ -31,6 +33,7 @@ export interface WatchFacts {
  *
  * - a booked time that has passed: the next one, or the professional who gave it says how it went, then guidance
  * - not opened in its class's time: the duty role is alarmed
+ * - with a duty role although guidance has come to work since: guidance goes on
  * - an owner who is not there (shift over, absent, left): a colleague, the next shift, or the duty role, by class
  */
 export function watchCase(state: CaseState, roster: Roster, facts: WatchFacts): CaseChange | undefined {
@@ -46,7 +49,19 @@ export function watchCase(state: CaseState, roster: Roster, facts: WatchFacts): 
     const owner = dutyOwner(state, roster, facts)
     if (owner) return { type: 'escalated', nextStep: { kind: kindNow(state), at: now, owner } }
   }
-  return facts.carried ? undefined : passOn(state, roster, facts)
+  return comeBack(state, roster, facts) ?? (facts.carried ? undefined : passOn(state, roster, facts))
+}
+
+/**
+ * A duty role carries a step while guidance is away, answered or not: it may not even use Luukku. Who hands over to it by day
+ * means it: guidance takes back only what came to the role when nobody of those at work now was there.
+ */
+function comeBack(state: CaseState, roster: Roster, facts: WatchFacts): CaseChange | undefined {
+  const { nextStep } = state
+  const since = guidanceSince(roster, facts.now)
+  if (nextStep.owner.kind !== 'duty' || nextStep.at > facts.now || since === undefined) return undefined
+  if (facts.stepSince === undefined || facts.stepSince >= since) return undefined
+  return { type: 'next-step', nextStep: stepBy(state, roster, facts, nextStep.kind, facts.now) }
 }
 
 /** The owner is not there: who carries the step instead. */

@@ -63,9 +63,14 @@ export const figureDefinitions = [
 /** What a manager is alarmed about, with its number. */
 export const alarmTexts = {
   withoutNextStep: (n: number): StaffDataText => ({
-    fi: `${String(n)} yhteydenotolla ei ole seuraavaa askelta.`,
-    sv: `${String(n)} kontakter saknar nästa steg.`,
-    en: `${String(n)} contacts have no next step.`,
+    fi: `${String(n)} yhteydenotolla ei ole seuraavaa askelta, jonka tekijä olisi silloin töissä.`,
+    sv: `${String(n)} kontakter saknar ett nästa steg vars ansvariga då är på arbetet.`,
+    en: `${String(n)} contacts have no next step whose owner is at work then.`,
+  }),
+  untoldDuty: (n: number): StaffDataText => ({
+    fi: `${String(n)} yhteydenoton seuraava askel on päivystyksellä, joka ei ole saanut hälytystä: soita sinne.`,
+    sv: `Nästa steg för ${String(n)} kontakter hör till en jour som inte har fått larmet: ring dit.`,
+    en: `The next step of ${String(n)} contacts is with a duty role that got no alarm: phone it.`,
   }),
   escalated: (n: number): StaffDataText => ({
     fi: `${String(n)} yhteydenottoa on avaamatta yli luokkansa ajan.`,

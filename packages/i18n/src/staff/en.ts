@@ -160,6 +160,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'desk.attempts': 'calls: {n}',
   'desk.openBy': 'open: {name}',
   'desk.escalated': 'escalated',
+  'untoldDuty.failed': 'the alarm was not delivered, being tried again',
+  'untoldDuty.no-address': 'the duty role got no alarm: phone it',
   'desk.promiseKept': 'kept',
   'desk.promiseBroken': 'broken',
   'desk.noPromise': 'no promise',

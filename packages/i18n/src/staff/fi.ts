@@ -168,6 +168,8 @@ export const fi = {
   'desk.attempts': 'soittoja {n}',
   'desk.openBy': 'auki: {name}',
   'desk.escalated': 'nostettu',
+  'untoldDuty.failed': 'hälytys ei mennyt perille, yritetään uudelleen',
+  'untoldDuty.no-address': 'päivystys ei ole saanut hälytystä: soita sinne',
   'desk.promiseKept': 'pidetty',
   'desk.promiseBroken': 'rikkoutui',
   'desk.noPromise': 'ei lupausta',

@@ -161,6 +161,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'desk.attempts': 'samtal: {n}',
   'desk.openBy': 'öppen: {name}',
   'desk.escalated': 'eskalerad',
+  'untoldDuty.failed': 'larmet gick inte fram, nytt försök görs',
+  'untoldDuty.no-address': 'jouren har inte fått något larm: ring dit',
   'desk.promiseKept': 'hållet',
   'desk.promiseBroken': 'bröts',
   'desk.noPromise': 'inget löfte',

@@ -4,6 +4,7 @@ import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { toCaseState, type CaseSummary, type ContactRow } from './case-row.ts'
+import { planDutyAlarm } from './plan-duty-alarm.ts'
 
 export interface NewEvent {
   change: CaseChange
@@ -19,7 +20,8 @@ export function eventActorOf(tx: WriteTx): EventActor {
 }
 
 /**
- * Appends events to a contact and writes the row anew as their fold, in the caller's transaction.
+ * Appends events to a contact and writes the row anew as their fold, in the caller's transaction. A duty role that gets the
+ * step by them is told, whoever the caller is.
  *
  * @param basedOn the version the caller has seen; by default the row's own
  * @throws AppError version-conflict when somebody changed the case in between
@@ -40,6 +42,13 @@ export async function appendEvents(
     return { ...event, seq }
   })
   const summary = o.summary ?? row.summary
+  const alarm = await planDutyAlarm(
+    tx,
+    row.id,
+    before,
+    state,
+    events.map(({ change }) => change),
+  )
   // One statement writes both: no event without its fold, and the wall is asked once.
   const changed = await tx.first(sql<{ n: number }>`
     with changed as (
@@ -49,6 +58,7 @@ export async function appendEvents(
         assigned_staff_id = ${state.assignedStaffId ?? null}, attempts = ${state.attempts}, escalated_at = ${state.escalatedAt ?? null},
         promise_kept = ${state.promiseKept ?? null}, joined_into = ${state.joinedInto ?? null}, next_kind = ${state.nextStep.kind},
         next_at = ${state.nextStep.at}, next_owner_kind = ${state.nextStep.owner.kind}, next_owner_id = ${state.nextStep.owner.id},
+        duty_alarm = case ${alarm}::text when 'tell' then 'asked' when 'none' then null else duty_alarm end,
         summary = ${JSON.stringify(summary)}::jsonb
       where id = ${row.id} and version = ${o.basedOn ?? row.version} returning id),
     written as (${eventRows(tx, row, written, sql`from changed cross join`)})

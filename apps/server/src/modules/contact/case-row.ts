@@ -36,6 +36,8 @@ export interface ContactRow {
   next_at: Date
   next_owner_kind: 'staff' | 'duty'
   next_owner_id: string
+  /** Whether the duty role that owns the step was told; null where none does, or none had to be. */
+  duty_alarm: 'asked' | 'sent' | 'failed' | 'no-address' | null
   summary: CaseSummary
   /** Nobody who acts for the person sees it, nor anything that hangs on it. */
   hidden_from_representatives: boolean
@@ -69,9 +71,13 @@ export interface CaseSummary {
 export const contactColumns = sql.raw(
   `id, register, person_id, reporter_person_id, reference, channel, language, municipality_code, verified, received_at, version, status,
    urgency_class, urgency_source, sort_key, answered_at, assessed_at, opened_at, opened_by, assigned_staff_id, attempts, escalated_at,
-   promise_kind, promise_from, promise_to, promise_kept, joined_into, next_kind, next_at, next_owner_kind, next_owner_id, summary,
+   promise_kind, promise_from, promise_to, promise_kept, joined_into, next_kind, next_at, next_owner_kind, next_owner_id, duty_alarm, summary,
    hidden_from_representatives`,
 )
+
+/** Why a duty role that owns the step does not know of it: the alarm was not taken, or the role has no address for one. */
+export const untoldDutyOf = ({ duty_alarm }: ContactRow): 'failed' | 'no-address' | undefined =>
+  duty_alarm === 'failed' || duty_alarm === 'no-address' ? duty_alarm : undefined
 
 export async function findContactRow(tx: ReadTx, contactId: string): Promise<ContactRow | undefined> {
   return tx.first(

@@ -6,6 +6,7 @@ export {
   isToldByAnother,
   lockContactRow,
   toCaseState,
+  untoldDutyOf,
   type CaseSummary,
   type ContactRow,
 } from './case-row.ts'
@@ -24,6 +25,5 @@ export { sendContact } from './send-contact.ts'
 export { stepForCase } from './step-for-case.ts'
 export { readTold, toldIn } from './told-queries.ts'
 export { classOf, isAlarming, sideOf, toGuidanceInput, understand, type Told } from './understand.ts'
-export { planDutyAlarm } from './plan-duty-alarm.ts'
 export { startWatch, watchContacts } from './watch-contacts.ts'
 export { listUncarried } from './watch-queries.ts'

@@ -34,6 +34,7 @@ const messages = [
 
 let county: SmallCountyServer
 let seenUncarried = 0
+let seenLeft = 0
 const covered = new Set<string>()
 
 beforeAll(async () => {
@@ -57,6 +58,17 @@ const uncarried = () => {
     },
     (tx) => listUncarried(tx, 10),
   )
+}
+/** Due steps that came to a duty role before anybody of guidance who is at work now came: nobody may leave them there. */
+const leftWithDuty = async (moment: Date) => {
+  if (!isStaffed(moment)) return []
+  const { rows } = await county.owner.query<{ id: string }>(
+    `select c.id from contact c where c.status <> 'closed' and c.joined_into is null and c.next_owner_kind = 'duty' and c.next_at <= $1
+       and (select max(e.at) from case_event e where e.contact_id = c.id and e.data ? 'nextStep')
+         < (select min(lower(s.during)) from shift s where s.kind = 'guidance' and s.during @> $1::timestamptz)`,
+    [moment],
+  )
+  return rows
 }
 const nobodyFalls = async (after: string) => expect(await uncarried(), after).toEqual([])
 
@@ -175,8 +187,10 @@ describe('nobody falls through', () => {
       const moment = new Date(Date.parse(monday) + hour * 3_600_000)
       county.at(moment)
       seenUncarried += (await uncarried()).length
+      seenLeft += (await leftWithDuty(moment)).length
       await county.app.catchUp()
       await nobodyFalls(`the watch at ${moment.toISOString()}`)
+      expect(await leftWithDuty(moment), `left with duty at ${moment.toISOString()}`).toEqual([])
       for (const n of [0, 1]) {
         const message = messages[(hour * 2 + n + Math.floor(hour / 13)) % messages.length] ?? messages[0]
         await send(message, moment)
@@ -223,6 +237,8 @@ describe('nobody falls through', () => {
     expect(rows[0].cancelled).toBeGreaterThan(0)
     // The question can be answered with yes: without the watch, shifts that end leave contacts uncarried.
     expect(seenUncarried).toBeGreaterThan(0)
+    // And mornings found with duty what nights had brought there.
+    expect(seenLeft).toBeGreaterThan(0)
   }, 900_000)
 })
 

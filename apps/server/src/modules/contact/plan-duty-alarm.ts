@@ -1,14 +1,34 @@
-import type { CaseClass, NextStep } from '@luukku/domain/contact'
+import { decideDutyAlarm, type CaseChange, type CaseState, type DutyAlarm } from '@luukku/domain/contact'
+import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import type { Services } from '../../platform/services.ts'
+import { markAsked } from './watch-queries.ts'
 
-/** An A or B that only a duty role can carry alarms that role, in the transaction that made it so. */
+/**
+ * Tells a duty role of the step it owns now, in the transaction that made it so. Asked for every change of every contact
+ * where it is written, and nowhere else: whoever gives a step away need not think of it.
+ *
+ * @param before undefined for a contact that has just come
+ * @returns what the row says of it from now on: `asked` until the alarm has gone out, null where there is nobody to tell
+ */
 export async function planDutyAlarm(
-  { jobs }: Pick<Services, 'jobs'>,
   tx: WriteTx,
-  contact: { id: string; urgencyClass: CaseClass; nextStep: NextStep },
-): Promise<void> {
-  const { owner } = contact.nextStep
-  if (owner.kind !== 'duty' || contact.urgencyClass > 'B') return
-  await jobs.plan(tx, 'alarm-duty', { county: tx.actor.county, contactId: contact.id, role: owner.id })
+  contactId: string,
+  before: CaseState | undefined,
+  after: CaseState,
+  changes: readonly CaseChange[],
+): Promise<DutyAlarm> {
+  const alarm = decideDutyAlarm(before, after, changes, toInstant(tx.at))
+  if (alarm === 'tell')
+    await tx.plan('alarm-duty', { county: tx.actor.county, contactId, role: after.nextStep.owner.id })
+  return alarm
+}
+
+/**
+ * The same for a step whose time has come and whose role nobody has told: one that lay far ahead when it was given.
+ * @returns whether there was somebody to tell
+ */
+export async function tellDutyDue(tx: WriteTx, row: { id: string; next_owner_id: string }): Promise<boolean> {
+  if (!(await markAsked(tx, row.id))) return false
+  await tx.plan('alarm-duty', { county: tx.actor.county, contactId: row.id, role: row.next_owner_id })
+  return true
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
 import { isHiddenAtFirst } from '@luukku/domain/access'
+import { startCase } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -15,7 +16,7 @@ import {
   type Identity,
 } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
-import { insertEvent } from './append-events.ts'
+import { eventActorOf, insertEvent } from './append-events.ts'
 import { insertClocks } from './clock-queries.ts'
 import { readCareSettings } from './county-settings.ts'
 import { decideIntake } from './decide-intake.ts'
@@ -107,16 +108,18 @@ export async function receiveContact(
   else if (contact.contactWay && sender.reporterPersonId && sender.reporterPersonId !== personId)
     await saveContactWay(tx, sealer, sender.reporterPersonId, contact.contactWay)
   const reference = newReference()
+  const state = startCase({ seq: 1, at: toInstant(tx.at), by: eventActorOf(tx), change })
+  const alarm = await planDutyAlarm(tx, contactId, undefined, state, [change])
   // A contact of the joint guidance unit is for both registers until its needs are told apart (703/2023 § 53).
   await tx.send(sql`
     insert into contact (id, county_id, register, person_id, reporter_person_id, reference, channel, language, municipality_code, verified,
       received_at, version, status, urgency_class, urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at,
-      next_owner_kind, next_owner_id, summary, hidden_from_representatives)
+      next_owner_kind, next_owner_id, duty_alarm, summary, hidden_from_representatives)
     values (${contactId}, ${county}, 'both', ${personId}, ${sender.reporterPersonId ?? null}, ${reference}, ${contact.channel},
       ${contact.lang}, (select code from municipality where code = ${contact.person.municipality ?? known?.municipalityCode ?? null}), ${verified},
       ${tx.at}, 1, 'waiting', ${change.urgencyClass}, ${change.urgencySource}, ${change.sortKey}, ${change.promise.kind},
       ${change.promise.from}, ${change.promise.to}, ${change.nextStep.kind}, ${change.nextStep.at}, ${change.nextStep.owner.kind},
-      ${change.nextStep.owner.id}, ${JSON.stringify(summary)}::jsonb, ${hidden})`)
+      ${change.nextStep.owner.id}, ${alarm === 'tell' ? 'asked' : null}, ${JSON.stringify(summary)}::jsonb, ${hidden})`)
   const payloadId = await storePayload(tx, sealer, {
     register: 'both',
     personId,
@@ -136,7 +139,6 @@ export async function receiveContact(
         ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${permission.until ?? null})`)
   }
   await planNotification(tx, services, { personId, contactId, language: contact.lang, contact, onlySafe })
-  await planDutyAlarm(services, tx, { id: contactId, urgencyClass: change.urgencyClass, nextStep: change.nextStep })
   tx.journal({
     register: 'both',
     persons: [personId],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { defaultEscalationMinutes, watchCase, type CaseChange, type NextStep } from '@luukku/domain/contact'
+import { defaultEscalationMinutes, guidanceSince, watchCase, type CaseChange } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
@@ -9,10 +9,10 @@ import { lockContactRow, toCaseState, type ContactRow } from './case-row.ts'
 import { followLegalDay } from './follow-legal-day.ts'
 import { readCareSettings } from './county-settings.ts'
 import { spreadOf } from './decide-intake.ts'
-import { planDutyAlarm } from './plan-duty-alarm.ts'
+import { tellDutyDue } from './plan-duty-alarm.ts'
 import { endClocks, listToWatch, readWatchedFacts } from './watch-queries.ts'
 
-type WatchNeeds = Pick<Services, 'jobs' | 'jobsDb' | 'clock' | 'config' | 'log'>
+type WatchNeeds = Pick<Services, 'jobsDb' | 'clock' | 'config' | 'log'>
 
 /** At most so many in one round: a round after a long outage must not hold everything else up. */
 const roundLimit = 500
@@ -21,7 +21,8 @@ const ownerBackDays = 4
 
 /**
  * One round of the watch: every open contact that nobody at work carries, that nobody has opened in its class's time, or
- * whose appointment has passed, gets the step it lacks; one whose needs have another legal day than its row tells gets that day. Each in a transaction of its own, so that one that fails holds up
+ * whose appointment has passed, that guidance takes back from a duty role, gets the step it lacks; a duty role that was not
+ * told of a step that is due is told; one whose needs have another legal day than its row tells gets that day. Each in a transaction of its own, so that one that fails holds up
  * no other. Done twice, or by two servers at once, it changes nothing more.
  *
  * @returns how many contacts were changed
@@ -30,12 +31,13 @@ export async function watchContacts(services: WatchNeeds): Promise<number> {
   const { jobsDb } = services
   const ids = await jobsDb.read(options(services), async (tx) => {
     const { escalateAfterMinutes } = await readCareSettings(tx)
-    return listToWatch(tx, { ...defaultEscalationMinutes, ...escalateAfterMinutes }, roundLimit)
+    const since = guidanceSince(await readRoster(tx), toInstant(tx.at))
+    return listToWatch(tx, { ...defaultEscalationMinutes, ...escalateAfterMinutes }, since, roundLimit)
   })
   let changed = 0
   for (const id of ids)
     try {
-      if (await jobsDb.write(options(services), (tx) => watchOne(services, tx, id))) changed += 1
+      if (await jobsDb.write(options(services), (tx) => watchOne(tx, id))) changed += 1
     } catch (error) {
       services.log.warn({ err: error, part: 'watch', contact: id }, 'a contact could not be watched in this round')
     }
@@ -51,20 +53,23 @@ const options = ({ clock, config }: WatchNeeds): TransactionOptions => ({
   ground: '1326/2010 § 51, 1301/2014 § 36: contact in time',
 })
 
-async function watchOne(services: Pick<Services, 'jobs'>, tx: WriteTx, contactId: string): Promise<boolean> {
+async function watchOne(tx: WriteTx, contactId: string): Promise<boolean> {
   const before = await lockContactRow(tx, contactId)
   if (!before) return false
   const row = await followLegalDay(tx, before)
   const change = await decideChange(tx, row)
   if (!change) {
-    if (row !== before)
-      tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, did: 'legal-day' } })
-    return row !== before
+    const told = await tellDutyDue(tx, row)
+    if (row !== before || told)
+      tx.journal({
+        register: 'both',
+        persons: [row.person_id],
+        detail: { contact: row.id, did: told ? 'tell-duty' : 'legal-day' },
+      })
+    return row !== before || told
   }
   if (change.type === 'closed') await endClocks(tx, row.id)
   await appendEvents(tx, row, [{ change }])
-  const next = nextStepOf(change)
-  if (next) await planDutyAlarm(services, tx, { id: row.id, urgencyClass: row.urgency_class, nextStep: next })
   tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, did: change.type } })
   return true
 }
@@ -84,12 +89,10 @@ async function decideChange(tx: WriteTx, row: ContactRow): Promise<CaseChange | 
     ...(facts.appointment_staff === null || facts.appointment_from === null
       ? {}
       : { nextAppointment: { staffId: facts.appointment_staff, at: toInstant(facts.appointment_from) } }),
+    ...(facts.step_since === null ? {} : { stepSince: toInstant(facts.step_since) }),
     ...(facts.owner_from === null ? {} : { ownerBackAt: toInstant(facts.owner_from) }),
   })
 }
-
-const nextStepOf = (change: CaseChange): NextStep | undefined =>
-  'nextStep' in change && change.nextStep !== undefined ? change.nextStep : undefined
 
 /**
  * Watches again and again, one round after the other, never two at once.

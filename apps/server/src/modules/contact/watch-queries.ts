@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
-import type { CaseClass, QueueByClass } from '@luukku/domain/contact'
+import { toldClasses, type CaseClass, type QueueByClass } from '@luukku/domain/contact'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { endOpenClocks } from '../law/index.ts'
 import type { ContactRow } from './case-row.ts'
 import { tellsAnotherDay } from './legal-day-queries.ts'
 
 const open = sql.raw(`c.status <> 'closed' and c.joined_into is null`)
+/** When the present step was given. Index: case_event's (contact_id, seq). */
+const stepSince = sql.raw(`(select max(e.at) from case_event e where e.contact_id = c.id and e.data ? 'nextStep')`)
+/** A duty role has a step that is due and has not been told: the step lay far ahead when it was given. */
+const untoldAt = (at: Date) => sql`c.next_owner_kind = 'duty' and c.next_at <= ${at} and c.duty_alarm is null
+  and c.urgency_class = any (${[...toldClasses]}::text[]) and c.status <> 'closed' and c.joined_into is null`
 const carriedAt = (at: Date) =>
   sql`step_is_carried(c.county_id, c.next_owner_kind, c.next_owner_id, greatest(c.next_at, ${at}))`
 
@@ -20,10 +25,16 @@ export async function listUncarried(tx: ReadTx, limit: number): Promise<string[]
   return rows.map(({ id }) => id)
 }
 
-/** Open contacts that the watch must look at: uncarried, unopened for too long, with an appointment that has passed, or with another legal day than their needs. */
+/**
+ * Open contacts that the watch must look at: uncarried, unopened for too long, with an appointment that has passed, with
+ * another legal day than their needs, with a duty role that was not told, or that guidance takes back from it.
+ *
+ * @param since  when those of guidance who are at work came; undefined when nobody is
+ */
 export async function listToWatch(
   tx: ReadTx,
   minutes: Readonly<Record<CaseClass, number>>,
+  since: string | undefined,
   limit: number,
 ): Promise<string[]> {
   const rows = await tx.rows(sql<{ id: string }>`
@@ -32,6 +43,8 @@ export async function listToWatch(
       or (c.opened_at is null and c.answered_at is null and c.escalated_at is null
         and c.next_at + make_interval(mins => (${JSON.stringify(minutes)}::jsonb ->> c.urgency_class)::int) <= ${tx.at})
       or ${tellsAnotherDay}
+      or (${untoldAt(tx.at)})
+      or (c.next_owner_kind = 'duty' and c.next_at <= ${tx.at} and ${stepSince} < ${since ?? null}::timestamptz)
       or (c.status = 'booked' and (c.next_kind = 'appointment' and c.next_at <= ${tx.at}
         or not exists (select from need n where n.contact_id = c.id and n.status in ('open', 'booked', 'external')))))
     order by c.next_at limit ${limit}`)
@@ -45,6 +58,7 @@ export interface WatchedFacts {
   appointment_staff: string | null
   appointment_from: Date | null
   owner_from: Date | null
+  step_since: Date | null
 }
 
 /** @param days how far ahead the owner's next shift is looked for */
@@ -59,7 +73,7 @@ export async function readWatchedFacts(tx: ReadTx, row: ContactRow, days: number
         select greatest(min(lower(s.during)), ${tx.at}) from shift s join staff_member m on m.id = s.staff_id and m.active
         where s.staff_id = c.next_owner_id::uuid and s.kind not in ('absence', 'break') and s.during && tstzrange(${tx.at}, ${until})
           and not exists (select from shift x where x.staff_id = s.staff_id and x.kind = 'absence' and x.during && s.during))
-      end as owner_from
+      end as owner_from, ${stepSince} as step_since
     from contact c left join lateral (
       select staff_id, during from appointment where contact_id = c.id and status in ('booked', 'arrived') and lower(during) > ${tx.at}
       order by lower(during) limit 1) a on true
@@ -79,4 +93,11 @@ export async function readQueue(tx: ReadTx, hours: number): Promise<QueueByClass
 /** Ends the clocks of a contact all of whose needs are met. */
 export async function endClocks(tx: WriteTx, contactId: string): Promise<void> {
   await endOpenClocks(tx, sql`k.contact_id = ${contactId}`)
+}
+
+/** Says that a duty role is being told of a step that is due, once. @returns whether it had to be */
+export async function markAsked(tx: WriteTx, contactId: string): Promise<boolean> {
+  return (
+    (await tx.run(sql`update contact c set duty_alarm = 'asked' where c.id = ${contactId} and ${untoldAt(tx.at)}`)) > 0
+  )
 }

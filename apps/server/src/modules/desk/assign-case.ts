@@ -3,7 +3,7 @@ import { isOwnerThere, type CaseChange, type NextStep, type StepOwner } from '@l
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
-import { appendEvents, planDutyAlarm } from '../contact/index.ts'
+import { appendEvents } from '../contact/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { sealNote, startAction, type CaseServices } from './case-action.ts'
 import { staffOf } from './list-desk.ts'
@@ -35,5 +35,4 @@ export async function assignCase(
   await appendEvents(tx, row, [{ change, ...(payloadId === undefined ? {} : { payloadId }) }], {
     basedOn: body.basedOn,
   })
-  await planDutyAlarm(services, tx, { id: row.id, urgencyClass: row.urgency_class, nextStep })
 }

@@ -4,7 +4,7 @@ import type { StaffActor } from '@luukku/domain/access'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { toCaseState } from '../contact/index.ts'
+import { toCaseState, untoldDutyOf } from '../contact/index.ts'
 import { listWaysDown } from '../notification/index.ts'
 import { initialsOf, readIdentities, searchPersons, type Identity } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
@@ -57,6 +57,7 @@ async function toDeskRows(tx: ReadTx, sealer: Sealer, rows: readonly DeskRowData
     const state = toCaseState(row)
     const age = ageOf(identities.get(row.person_id), tx.at)
     const kept = row.promise_kept
+    const untoldDuty = untoldDutyOf(row)
     return {
       contactId: row.id,
       person: {
@@ -84,6 +85,7 @@ async function toDeskRows(tx: ReadTx, sealer: Sealer, rows: readonly DeskRowData
       status: row.status,
       ...(row.opened_by === null ? {} : { openedBy: owners.get(row.opened_by)?.name ?? '' }),
       nextStep: { ...state.nextStep, owner: ownerOf(owners, state.nextStep.owner) },
+      ...(untoldDuty === undefined ? {} : { untoldDuty }),
       receivedAt: state.receivedAt,
       lang: row.language,
       escalated: row.escalated_at !== null,

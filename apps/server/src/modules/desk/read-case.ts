@@ -6,7 +6,14 @@ import { tellResident } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { titlesApart, toCaseState, toQuestionView, understand, type ContactRow } from '../contact/index.ts'
+import {
+  titlesApart,
+  toCaseState,
+  toQuestionView,
+  understand,
+  untoldDutyOf,
+  type ContactRow,
+} from '../contact/index.ts'
 import { readLaw, recordedOf, toLocalText } from '../law/index.ts'
 import { fullName, readIdentities, type Identity } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
@@ -29,6 +36,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const rows = await readCaseRows(tx, sealer, contactId)
   const { row, others, joined, events, told, identities, needs, clocks, words, permission, maybeSame, records } = rows
   const state = toCaseState(row)
+  const untoldDuty = untoldDutyOf(row)
   const identity = identities.get(row.person_id)
   const reporter = row.reporter_person_id === null ? undefined : identities.get(row.reporter_person_id)
   const own = told.get(row.id)
@@ -154,6 +162,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
         outcome: event.data['outcome'] === 'answered' ? ('answered' as const) : ('no-answer' as const),
       })),
     nextStep: { ...state.nextStep, owner: ownerOf(owners, state.nextStep.owner) },
+    ...(untoldDuty === undefined ? {} : { untoldDuty }),
     maybeSame: [
       ...others
         .filter(({ joined_into }) => joined_into === null)

@@ -13,6 +13,8 @@ export interface DayTotals {
   kept: number
   waiting: number
   without_next_step: number
+  untold_duty: number
+  untold_duty_owner: StepOwner | null
   overdue: number
   escalated: number
   /** Who has the step that has waited the longest. */
@@ -32,6 +34,7 @@ const isAnswered = sql.raw(`coalesce(least(c.answered_at, c.assessed_at), c.answ
 const lateAt = sql.raw(
   `case when c.answered_at is null and c.next_kind in ('call', 'read', 'emergency-call') then greatest(c.next_at, c.promise_to) else c.next_at end`,
 )
+const isUntold = sql.raw(`c.status <> 'closed' and c.duty_alarm in ('failed', 'no-address')`)
 const owner = sql.raw(`json_build_object('kind', c.next_owner_kind, 'id', c.next_owner_id)`)
 
 /** @param from start of the local day; @param to its end */
@@ -45,6 +48,8 @@ export async function readTotals(tx: ReadTx, from: Date, to: Date): Promise<DayT
       count(*) filter (where c.promise_to >= ${from} and c.promise_to <= ${tx.at} and (${isKept}))::int as kept,
       count(*) filter (where c.status in ('waiting', 'opened', 'no-answer', 'asked-back'))::int as waiting,
       count(*) filter (where c.status <> 'closed' and c.next_owner_id is null)::int as without_next_step,
+      count(*) filter (where ${isUntold})::int as untold_duty,
+      (array_agg(${owner} order by c.next_at) filter (where ${isUntold}))[1] as untold_duty_owner,
       count(*) filter (where ${isLate})::int as overdue,
       (array_agg(${owner} order by c.next_at) filter (where ${isLate}))[1] as overdue_owner,
       (array_agg(${owner} order by c.escalated_at) filter (where c.status = 'waiting' and c.escalated_at is not null))[1] as escalated_owner,
@@ -59,6 +64,8 @@ export async function readTotals(tx: ReadTx, from: Date, to: Date): Promise<DayT
       kept: 0,
       waiting: 0,
       without_next_step: 0,
+      untold_duty: 0,
+      untold_duty_owner: null,
       overdue: 0,
       escalated: 0,
       overdue_owner: null,

@@ -40,7 +40,7 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
   const cannotKeep = await countCannotKeep(tx)
   const owners = await readOwners(tx, [
     ...breaking.map((b) => ({ kind: b.owner_kind, id: b.owner_id })),
-    ...[totals.overdue_owner, totals.escalated_owner].filter((owner) => owner !== null),
+    ...[totals.overdue_owner, totals.escalated_owner, totals.untold_duty_owner].filter((owner) => owner !== null),
   ])
   return {
     at: toInstant(tx.at),
@@ -146,6 +146,12 @@ function alarmsOf(
   const first = breaking[0]
   return [
     ...alarm('without-next-step', totals.without_next_step, alarmTexts.withoutNextStep(totals.without_next_step)),
+    ...alarm(
+      'untold-duty',
+      totals.untold_duty,
+      alarmTexts.untoldDuty(totals.untold_duty),
+      whose(totals.untold_duty_owner),
+    ),
     ...alarm('escalated', totals.escalated, alarmTexts.escalated(totals.escalated), whose(totals.escalated_owner)),
     ...alarm('cannot-keep', totals.cannotKeep, alarmTexts.cannotKeep(totals.cannotKeep)),
     ...alarm('overdue', totals.overdue, alarmTexts.overdue(totals.overdue), whose(totals.overdue_owner)),

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Receipt } from '@luukku/contract'
+import type { DeskCase, DeskRow, ManagerDay, Receipt } from '@luukku/contract'
 import type { OutgoingMessage } from '../../integrations/mail/message-port.ts'
-import { openSmallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { alarmDuty } from './alarm-duty.ts'
 
 let county: SmallCountyServer
 const sent: OutgoingMessage[] = []
-const outlets = { sms: { send: async (message: OutgoingMessage) => void sent.push(message) } }
+let isAway = false
+const outlets = {
+  sms: {
+    send: (message: OutgoingMessage) => {
+      if (isAway) return Promise.reject(new Error('the gateway is away'))
+      sent.push(message)
+      return Promise.resolve()
+    },
+  },
+}
 beforeAll(async () => {
   county = await openSmallCounty({ days: [], moment: '2026-11-24T02:30:00+02:00' })
 })
@@ -16,20 +25,85 @@ async function alarm(contactId: string, role: string) {
   return alarmDuty(county.app.services, outlets, { county: 'lapland', contactId, role })
 }
 
-test('an alarm goes to a role that has an address, until somebody has answered', async () => {
+async function tell(): Promise<Receipt> {
   const answer = await county.browser()('POST', '/api/contacts', {
     channel: 'web_form',
     lang: 'fi',
     text: 'Mieheni löi minua ja pelkään häntä. Lapset ovat kotona.',
     person: { givenName: 'Kanaria' },
   })
-  const { contactId, reference } = answer.body as Receipt
+  return answer.body as Receipt
+}
+const address = (to: string | null) =>
+  county.owner.query(`update duty_role set alarm_to = $1 where code = 'sosiaalipaivystys'`, [to])
+const stateOf = async (contactId: string) =>
+  (await county.owner.query<{ duty_alarm: string | null }>(`select duty_alarm from contact where id = $1`, [contactId]))
+    .rows[0]?.duty_alarm
+
+test('a role without an address is not told, and the row says so', async () => {
+  await address(null)
+  const { contactId } = await tell()
+  expect(await stateOf(contactId)).toBe('asked')
   expect(await alarm(contactId, 'sosiaalipaivystys')).toBe('no-address')
-  await county.owner.query(`update duty_role set alarm_to = '040 999 0000' where code = 'sosiaalipaivystys'`)
+  expect(await stateOf(contactId)).toBe('no-address')
+  expect(sent).toEqual([])
+})
+
+test('an alarm goes to the role that owns the step, also when the contact was answered before it came there, and once', async () => {
+  await address('040 999 0000')
+  const { contactId, reference } = await tell()
+  await county.owner.query(`update contact set answered_at = received_at where id = $1`, [contactId])
+  expect(await alarm(contactId, 'paivystysapu')).toBe('not-theirs')
   expect(await alarm(contactId, 'sosiaalipaivystys')).toBe('sent')
   expect(sent.map(({ to }) => to)).toEqual(['040 999 0000'])
   expect(sent[0]?.text).toContain(reference)
-  await county.owner.query(`update contact set answered_at = received_at where id = $1`, [contactId])
-  expect(await alarm(contactId, 'sosiaalipaivystys')).toBe('answered')
+  expect(await stateOf(contactId)).toBe('sent')
+  expect(await alarm(contactId, 'sosiaalipaivystys')).toBe('not-theirs')
+  const taken = await tell()
+  await county.owner.query(`update contact set next_owner_kind = 'staff', next_owner_id = $2 where id = $1`, [
+    taken.contactId,
+    smallCounty.nurse,
+  ])
+  expect(await alarm(taken.contactId, 'sosiaalipaivystys')).toBe('not-theirs')
   expect(sent).toHaveLength(1)
+})
+
+test('what the gateway does not take is tried again after hours too, and the desk and the manager see it meanwhile', async () => {
+  const nurse = await county.staff(smallCounty.nurse)
+  await county.owner.query(`update staff_member set roles = roles || '{manager}'::text[] where id = $1`, [
+    smallCounty.secondNurse,
+  ])
+  const manager = await county.staff(smallCounty.secondNurse)
+  const seen = async (contactId: string) => {
+    const list = (await nurse('GET', '/api/desk?view=team&limit=100')).body as { rows: DeskRow[] }
+    const one = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+    const day = (await manager('GET', '/api/manager/today')).body as ManagerDay
+    return [
+      list.rows.find((row) => row.contactId === contactId)?.untoldDuty,
+      one.untoldDuty,
+      day.alarms.find(({ kind }) => kind === 'untold-duty')?.owner?.id,
+    ]
+  }
+  await county.owner.query(`update contact set duty_alarm = 'sent'`)
+  const planned = async () =>
+    Number(
+      (
+        await county.owner.query<{ n: string }>(
+          `select count(*) as n from pgboss.job where name = 'alarm-duty' and state = 'created' and data ->> 'contactId' = $1`,
+          [contactId],
+        )
+      ).rows[0]?.n,
+    )
+  const { contactId } = await tell()
+  isAway = true
+  // Far more often than the queue tries by itself: each attempt plans the next one.
+  const before = await planned()
+  for (let tries = 1; tries <= 40; tries++) {
+    expect(await alarm(contactId, 'sosiaalipaivystys')).toBe('failed')
+    expect(await planned()).toBe(before + tries)
+  }
+  expect(await seen(contactId)).toEqual(['failed', 'failed', 'sosiaalipaivystys'])
+  isAway = false
+  expect(await alarm(contactId, 'sosiaalipaivystys')).toBe('sent')
+  expect(await seen(contactId)).toEqual([undefined, undefined, undefined])
 })

@@ -1,46 +1,63 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { dutyAlarmText } from '@luukku/i18n/notification/duty-alarm'
+import type { TransactionOptions } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
+import { findDutyAlarm, markDutyAlarm } from './duty-alarm-queries.ts'
 import type { Outlets } from './send-notification.ts'
 
+/** Between two attempts, however long it takes: an alarm that was not taken is not given up while its step stands. */
+const tryAgainMinutes = 2
+
 /**
- * Sends a duty role its alarm, unless the contact has been answered meanwhile. A role without an address for alarms (112,
- * 116117) is phoned by the resident, who was told so.
+ * Tells a duty role of a step it owns, unless somebody else owns it by now or the role has been told. What was answered
+ * before is told all the same: the step came to the role after that. A role without an address for alarms (112, 116117) is
+ * phoned by the resident, who was told so; the row says that nobody told it.
  *
- * @throws when the message was not taken: the queue tries again
+ * What the gateway does not take is tried again every other minute for as long as the step is the role's; meanwhile the desk
+ * and the manager see that nobody was told. A crash between sending and marking sends the same words once more.
  */
 export async function alarmDuty(
-  { jobsDb, clock, config }: Pick<Services, 'jobsDb' | 'clock' | 'config'>,
+  services: Pick<Services, 'jobsDb' | 'jobs' | 'clock' | 'config' | 'log'>,
   outlets: Pick<Outlets, 'sms'>,
   data: JobData,
-): Promise<'sent' | 'no-address' | 'answered'> {
+): Promise<'sent' | 'no-address' | 'not-theirs' | 'failed'> {
+  const { jobsDb, clock, config } = services
   const county = String(data['county'] ?? config.countyId)
-  return jobsDb.read(
-    {
-      actor: { kind: 'system', county, task: 'alarm-duty' },
-      purpose: 'guidance',
-      requestId: randomUUID(),
-      clock,
-      action: 'alarmDuty',
-      ground: '1326/2010 § 51, 1301/2014 § 12: urgent help',
-    },
-    async (tx) => {
-      const found = await tx.first(sql<{
-        person_id: string
-        urgency_class: string
-        reference: string
-        to: string | null
-      }>`
-        select c.person_id, c.urgency_class, c.reference, d.alarm_to as to
-        from contact c join duty_role d on d.county_id = c.county_id and d.code = ${String(data['role'])}
-        where c.id = ${String(data['contactId'])} and c.county_id = ${county} and c.answered_at is null and c.status <> 'closed'`)
-      if (!found) return 'answered'
-      if (found.to === null) return 'no-address'
-      await outlets.sms.send({ channel: 'sms', to: found.to, ...dutyAlarmText(found.urgency_class, found.reference) })
-      tx.journal({ register: 'both', persons: [found.person_id], detail: { contact: String(data['contactId']) } })
-      return 'sent'
-    },
-  )
+  const [contactId, role] = [String(data['contactId']), String(data['role'])]
+  const options = (): TransactionOptions => ({
+    actor: { kind: 'system', county, task: 'alarm-duty' },
+    purpose: 'guidance',
+    requestId: randomUUID(),
+    clock,
+    action: 'alarmDuty',
+    ground: '1326/2010 § 51, 1301/2014 § 12: urgent help',
+  })
+  const found = await jobsDb.read(options(), (tx) => findDutyAlarm(tx, contactId, role))
+  if (!found) return 'not-theirs'
+  const outcome = await trySending(services, outlets, found)
+  await jobsDb.write(options(), async (tx) => {
+    await markDutyAlarm(tx, contactId, role, found.version, outcome)
+    if (outcome === 'failed')
+      await services.jobs.plan(tx, 'alarm-duty', data, {
+        at: new Date(tx.at.getTime() + tryAgainMinutes * 60_000),
+      })
+    tx.journal({ register: 'both', persons: [found.person_id], detail: { contact: contactId, alarm: outcome } })
+  })
+  return outcome
+}
+
+async function trySending(
+  { log }: Pick<Services, 'log'>,
+  { sms }: Pick<Outlets, 'sms'>,
+  found: { to: string | null; urgency_class: string; reference: string },
+): Promise<'sent' | 'no-address' | 'failed'> {
+  if (found.to === null) return 'no-address'
+  try {
+    await sms.send({ channel: 'sms', to: found.to, ...dutyAlarmText(found.urgency_class, found.reference) })
+    return 'sent'
+  } catch (error) {
+    log.warn({ err: error, part: 'duty-alarm' }, 'a duty role could not be told and is tried again')
+    return 'failed'
+  }
 }

@@ -94,3 +94,17 @@ export const saveProgress = (tx: WriteTx, sealer: Sealer, id: string, answers: I
 export const finishResponse = (tx: WriteTx, id: string, status: 'completed' | 'stopped', payloadId: string) =>
   tx.run(sql`update questionnaire_response set sealed = null, status = ${status}, payload_id = ${payloadId}, changed_at = ${tx.at}
     where id = ${id} and status in ('asked', 'in-progress')`)
+
+/**
+ * Whether somebody has been told to call about each of these contacts: its next step is a professional's, or a duty role's
+ * whom alarms reach; of a joined contact the one that leads. By contact's key.
+ */
+export async function isCalledAbout(tx: ReadTx, contactIds: readonly string[]): Promise<boolean> {
+  if (contactIds.length === 0) return true
+  const lacking = await tx.first(sql`
+    select 1 from contact one join contact c on c.id = coalesce(one.joined_into, one.id)
+    left join duty_role d on d.county_id = c.county_id and d.code = c.next_owner_id
+    where one.id = any (${[...contactIds]}::uuid[]) and c.next_owner_kind = 'duty'
+      and (d.alarm_to is null or coalesce(c.duty_alarm, 'failed') not in ('asked', 'sent')) limit 1`)
+  return lacking === undefined
+}

@@ -1,5 +1,5 @@
 import type { Answers } from '@luukku/contract'
-import { sortKey, type CaseChange } from '@luukku/domain/contact'
+import { sortKey, type CaseChange, type CaseClass } from '@luukku/domain/contact'
 import type { AlarmLevel } from '@luukku/domain/questionnaire'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
@@ -7,7 +7,9 @@ import type { Services } from '../../platform/services.ts'
 import {
   appendEvents,
   classOf,
+  firstDue,
   rankOf,
+  readCareSettings,
   readTold,
   stepForCase,
   summaryOf,
@@ -22,7 +24,8 @@ const classOfAlarm: Record<AlarmLevel, 'B' | 'C'> = { now: 'B', today: 'C' }
 
 /**
  * Lets the guidance rules read the sums, and brings somebody when an answer alarmed: the case is raised, its next step is
- * a call at once by whoever is on shift or by a staffed duty role, outside office hours too. Nothing is ever lowered.
+ * a call at once by whoever is on shift or by a staffed duty role, outside office hours too. Nothing is ever lowered. A contact
+ * that was joined into another is looked at by nobody: there the alarm raises the one that leads.
  */
 export async function raiseCase(
   services: Pick<Services, 'sealer'>,
@@ -49,22 +52,9 @@ export async function raiseCase(
     retentionClass: 'patient-note',
     content: JSON.stringify(now),
   })
-  const nextStep = alarm
-    ? await stepForCase(tx, row, {
-        kind: urgencyClass === 'A' ? 'emergency-call' : 'call',
-        at: toInstant(tx.at),
-        // An alarm never waits for the next shift: outside office hours a duty role calls the same day.
-        urgencyClass: urgencyClass < 'B' ? urgencyClass : 'B',
-        register: 'health',
-      })
-    : undefined
-  const legalDueAt = row.summary.legal?.dueAt
-  const rank = rankOf(
-    proposal,
-    urgencyClass,
-    toInstant(row.received_at),
-    legalDueAt ? toInstant(legalDueAt) : undefined,
-  )
+  const nextStep = alarm ? await callNow(tx, row, urgencyClass) : undefined
+  const { hours } = await readCareSettings(tx)
+  const rank = rankOf(proposal, urgencyClass, toInstant(row.received_at), firstDue(row.summary, hours))
   const change: CaseChange = {
     type: 'answered',
     urgencyClass,
@@ -80,4 +70,17 @@ export async function raiseCase(
       ...(row.urgency_source === 'assessed' ? { needs: row.summary.needs } : {}),
     },
   })
+  // The one that leads may be of another person's row, whom the wall hides from who answered.
+  if (alarm && row.joined_into !== null)
+    await tx.plan('raise-lead', { county: tx.actor.county, contactId: row.id, leadId: row.joined_into })
 }
+
+/** A call at once, by whoever is on shift or by a staffed duty role. */
+export const callNow = (tx: WriteTx, row: ContactRow, urgencyClass: CaseClass) =>
+  stepForCase(tx, row, {
+    kind: urgencyClass === 'A' ? 'emergency-call' : 'call',
+    at: toInstant(tx.at),
+    // An alarm never waits for the next shift: outside office hours a duty role calls the same day.
+    urgencyClass: urgencyClass < 'B' ? urgencyClass : 'B',
+    register: 'health',
+  })

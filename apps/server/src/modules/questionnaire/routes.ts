@@ -12,6 +12,7 @@ import { getInstruments } from './get-instruments.ts'
 import { helpNow } from './help-now.ts'
 import {
   insertResponse,
+  isCalledAbout,
   listOwnResponses,
   listResponses,
   lockResponse,
@@ -78,7 +79,9 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
       const rows = (await listOwnResponses(tx, personsOf(actor))).filter((row) => isMine(actor, row))
       tx.journal({ register: 'health', persons: rows.map(({ person_id }) => person_id) })
       const { settings } = await getCounty(tx)
-      return { responses: await toViews(tx, rows), help: helpNow(settings.phones ?? {}) }
+      const stopped = rows.filter(({ status }) => status === 'stopped').map(({ contact_id }) => contact_id)
+      const isCalled = await isCalledAbout(tx, [...new Set(stopped)])
+      return { responses: await toViews(tx, rows), help: helpNow(settings.phones ?? {}, isCalled) }
     }),
     writes(routes.saveMyQuestionnaire, own, async ({ tx, actor, params, body }) => {
       const row = await lockResponse(tx, params.id)

@@ -8,7 +8,10 @@ import { readWeeks } from './week-roster.ts'
 
 const horizonDays = 10
 
-/** Guidance and duty shifts from this moment on, for ten days: every date after that is decided again when it comes. */
+/**
+ * Guidance and duty shifts from this moment on, for ten days. A step further away goes to a duty role; the watch gives it to
+ * guidance when its day has come, or tells the role then.
+ */
 export async function readRoster(tx: ReadTx): Promise<Roster> {
   const fromMs = tx.at.getTime()
   const ahead = { fromMs, toMs: fromMs + horizonDays * 86_400_000 }

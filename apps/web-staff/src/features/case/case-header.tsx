@@ -79,6 +79,11 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
             })}
           </span>
         )}
+        {found.untoldDuty && (
+          <span className="tag tag--warn" data-test="untold-duty">
+            {t(`untoldDuty.${found.untoldDuty}`)}
+          </span>
+        )}
         {others.length > 0 && (
           <span className="tag tag--warn" role="status" data-test="also-open">
             {t('case.alsoOpen', { names: others.join(', ') })}

@@ -129,7 +129,10 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
         <span className="line1">
           {t(`step.${row.nextStep.kind}`)} {momentText(row.nextStep.at, now, language)}
         </span>
-        <span className="small quiet line2">{ownerName(row.nextStep.owner, local)}</span>
+        <span className="small quiet line2">
+          {ownerName(row.nextStep.owner, local)}
+          {row.untoldDuty && <span className="missing"> {t(`untoldDuty.${row.untoldDuty}`)}</span>}
+        </span>
       </div>
     </div>
   )

@@ -25,6 +25,14 @@ const waits = sql.raw(
      and next_owner_id in (select id::text from staff_member where not ('triage' = any (roles))))`,
 )
 
+/** An assessed case that a named person books or follows up is theirs; whatever else it waits for, guidance must see. */
+const isLeftToOwner = sql.raw(
+  `(status = 'assessed' and next_owner_kind = 'staff' and next_kind in ('book', 'follow-up', 'external'))`,
+)
+/** Mine: I took it, or the next step was given to me, whoever took it before. */
+const mineOf = (staffId: string) =>
+  sql`(assigned_staff_id = ${staffId} or (next_owner_kind = 'staff' and next_owner_id = ${staffId}))`
+
 /** Days that a closed case is still found by its person: it may have to be opened again. */
 const closedFoundDays = 90
 /** A search finds whom the queue does not show: everybody booked, and cases closed lately. Index: case_event's (contact_id, seq). */
@@ -33,15 +41,14 @@ const found = (at: Date) => sql`joined_into is null and (status <> 'closed' or e
 
 /** One query: open contacts, one row a person, its most urgent contact first. A search finds more, see `found`. */
 export async function listDeskRows(tx: ReadTx, staffId: string, f: DeskFilter): Promise<DeskRowData[]> {
-  const mine = sql`(assigned_staff_id = ${staffId} or (assigned_staff_id is null and next_owner_kind = 'staff' and next_owner_id = ${staffId}))`
   return tx.rows(sql<DeskRowData>`
     with waiting as (
       select ${contactColumns}, row_number() over (partition by person_id order by status = 'closed', sort_key) as place,
         greatest(1, count(*) filter (where status <> 'closed') over (partition by person_id))::int as contacts
       from contact
       where county_id = ${tx.actor.county} and ${f.persons ? found(tx.at) : waits}
-        ${f.view === 'mine' ? sql`and ${mine}` : sql``}
-        ${f.view === 'queue' && f.status === undefined && !f.persons ? sql`and status <> 'assessed'` : sql``}
+        ${f.view === 'mine' ? sql`and ${mineOf(staffId)}` : sql``}
+        ${f.view === 'queue' && f.status === undefined && !f.persons ? sql`and not ${isLeftToOwner}` : sql``}
         ${f.class === undefined ? sql`` : sql`and urgency_class = ${f.class}`}
         ${f.status === undefined ? sql`` : sql`and status = ${f.status}`}
         ${f.service === undefined ? sql`` : sql`and summary -> 'needs' @> ${JSON.stringify([{ service: f.service }])}::jsonb`}
@@ -64,8 +71,8 @@ export interface DeskCounts {
 /** @param dayStart first moment of the local day whose promises are counted */
 export async function readDeskCounts(tx: ReadTx, staffId: string, dayStart: string): Promise<DeskCounts> {
   const row = await tx.first(sql<DeskCounts>`
-    select count(distinct person_id) filter (where status <> 'assessed')::int as queue,
-      count(distinct person_id) filter (where assigned_staff_id = ${staffId} or (assigned_staff_id is null and next_owner_kind = 'staff' and next_owner_id = ${staffId}))::int as mine,
+    select count(distinct person_id) filter (where not ${isLeftToOwner})::int as queue,
+      count(distinct person_id) filter (where ${mineOf(staffId)})::int as mine,
       count(distinct person_id)::int as team, 0 as kept, 0 as of
     from contact where county_id = ${tx.actor.county} and ${waits}`)
   const promises = await tx.first(sql<{ kept: number; of: number }>`

@@ -1,9 +1,20 @@
 import type { Answers } from '@luukku/contract'
-import { sortKey, type CaseChange } from '@luukku/domain/contact'
+import { sortKey, type CaseChange, type CaseClass, type NextStep } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
-import { appendEvents, classOf, isAlarming, rankOf, readTold, summaryOf, understand } from '../contact/index.ts'
+import {
+  appendEvents,
+  classOf,
+  firstDue,
+  isAlarming,
+  rankOf,
+  readCareSettings,
+  readTold,
+  summaryOf,
+  understand,
+  type ContactRow,
+} from '../contact/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { nextStepOf, sealOnCase, startAction, type CaseServices } from './case-action.ts'
 
@@ -52,24 +63,13 @@ export async function recordAnswers(
       ? row.urgency_class
       : read.urgencyClass
     : read.urgencyClass
-  const roster = await readRoster(tx)
-  const nextStep =
-    urgencyClass === 'A' && row.urgency_class !== 'A'
-      ? nextStepOf(tx, roster, { ...row, urgency_class: 'A' }, 'emergency-call', toInstant(tx.at))
-      : undefined
-  const legalMinutes = row.summary.legal?.dueAt
+  const nextStep = await stepWhenRisen(tx, row, urgencyClass)
+  const { hours } = await readCareSettings(tx)
   const change: CaseChange = {
     type: 'answered',
     urgencyClass,
     urgencySource: assessed ? 'assessed' : read.source,
-    sortKey: sortKey(
-      rankOf(
-        after,
-        urgencyClass,
-        toInstant(row.received_at),
-        legalMinutes === undefined ? undefined : toInstant(legalMinutes),
-      ),
-    ),
+    sortKey: sortKey(rankOf(after, urgencyClass, toInstant(row.received_at), firstDue(row.summary, hours))),
     ...(nextStep === undefined ? {} : { nextStep }),
     ...(reason ? { correctsAlarm: true } : {}),
   }
@@ -81,4 +81,16 @@ export async function recordAnswers(
       ...(assessed ? { needs: row.summary.needs } : {}),
     },
   })
+}
+
+/**
+ * Who turns out to be more urgent than was thought does not wait for a call or a time of another day: the step is now. One
+ * that is due already stays as it is, but for class A, which is phoned as what it is.
+ */
+async function stepWhenRisen(tx: WriteTx, row: ContactRow, urgencyClass: CaseClass): Promise<NextStep | undefined> {
+  const now = toInstant(tx.at)
+  if (urgencyClass >= row.urgency_class || urgencyClass > 'C') return undefined
+  if (urgencyClass !== 'A' && toInstant(row.next_at) <= now) return undefined
+  const kind = urgencyClass === 'A' ? 'emergency-call' : 'call'
+  return nextStepOf(tx, await readRoster(tx), { ...row, urgency_class: urgencyClass }, kind, now)
 }

@@ -12,6 +12,7 @@ export interface DayTotals {
   promised: number
   kept: number
   waiting: number
+  /** Whose next step nobody at work carries. The watch leaves none: any other number means that it stands still. */
   without_next_step: number
   untold_duty: number
   untold_duty_owner: StepOwner | null
@@ -47,7 +48,8 @@ export async function readTotals(tx: ReadTx, from: Date, to: Date): Promise<DayT
       count(*) filter (where c.promise_to >= ${from} and c.promise_to <= ${tx.at})::int as promised,
       count(*) filter (where c.promise_to >= ${from} and c.promise_to <= ${tx.at} and (${isKept}))::int as kept,
       count(*) filter (where c.status in ('waiting', 'opened', 'no-answer', 'asked-back'))::int as waiting,
-      count(*) filter (where c.status <> 'closed' and c.next_owner_id is null)::int as without_next_step,
+      count(*) filter (where c.status <> 'closed'
+        and not step_is_carried(c.county_id, c.next_owner_kind, c.next_owner_id, greatest(c.next_at, ${tx.at})))::int as without_next_step,
       count(*) filter (where ${isUntold})::int as untold_duty,
       (array_agg(${owner} order by c.next_at) filter (where ${isUntold}))[1] as untold_duty_owner,
       count(*) filter (where ${isLate})::int as overdue,

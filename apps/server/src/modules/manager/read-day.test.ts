@@ -33,6 +33,22 @@ test('a first step is late when its promise has passed, not before, and is told 
   expect(late?.owner?.name).toBeTruthy()
 })
 
+test('a watch that stands still shows: contacts that nobody at work carries are counted and alarm, and none after its round', async () => {
+  const uncarried = async () => {
+    county.at('2026-11-24T16:30:00+02:00')
+    const day = (await (await county.staff(smallCounty.secondNurse))('GET', '/api/manager/today')).body as ManagerDay
+    return [day.withoutNextStep, day.alarms.some(({ kind }) => kind === 'without-next-step')]
+  }
+  const held = await county.owner.query(
+    `select next_at, next_owner_kind, next_owner_id, version from contact where id = $1`,
+    [receipt.contactId],
+  )
+  expect(held.rows[0]).toMatchObject({ next_owner_kind: 'staff' })
+  expect(await uncarried()).toEqual([1, true])
+  await county.app.catchUp()
+  expect(await uncarried()).toEqual([0, false])
+})
+
 test('a booked time keeps a limit that the visit meets, and no other: the doctor’s is not kept by a physiotherapist', async () => {
   county.at('2026-11-24T09:12:00+02:00')
   const nurse = await county.staff(smallCounty.nurse)

@@ -833,7 +833,7 @@ export const fi = {
   'waiting.service': 'Palvelu',
   'waiting.latest': 'Viimeistään',
   'waiting.booked': 'Aika nyt',
-  'waiting.since': 'Odottanut',
+  'waiting.since': 'Odottanut alkaen',
   'waiting.log': 'Kenelle tarjottiin ja miksi',
   'waiting.noLog': 'Yhtään vapautunutta aikaa ei ole vielä tarjottu.',
   'waiting.logIntro': 'Kunkin vapautuneen ajan kohdalla järjestys, jossa odottavia katsottiin. Nimiä ei näy.',

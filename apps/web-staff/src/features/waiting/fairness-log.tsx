@@ -20,49 +20,55 @@ export function FairnessLog({ log }: { log: WaitingDesk['log'] }) {
   )
 }
 
-const columns = ['place', 'service', 'class', 'daysLeft', 'samePlace', 'known', 'since', 'outcome'] as const
+/** What came of it stands beside the place: on a phone the rest is to the side. */
+const columns = ['place', 'outcome', 'service', 'class', 'daysLeft', 'samePlace', 'known', 'since'] as const
 
 function Decision({ lines }: { lines: readonly Line[] }) {
   const { t, lang, local } = useLanguage()
   const [first] = lines
   if (!first) return null
   const today = localDay(serverClock.now())
+  const caption = t('waiting.caption', {
+    time: momentOf(first.start, lang),
+    at: momentOf(first.decidedAt, lang),
+  })
   const yesNo = (value: boolean) => t(value ? 'waiting.yes' : 'waiting.no')
   return (
-    <div className="scroll-x" role="region" aria-label={momentOf(first.start, lang)} tabIndex={0}>
-      <table>
-        <caption className="caption">
-          {t('waiting.caption', { time: momentOf(first.start, lang), at: momentOf(first.decidedAt, lang) })}
-        </caption>
-        <thead>
-          <tr>
-            {columns.map((one) => (
-              <th key={one} scope="col">
-                {t(`waiting.${one}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines
-            .toSorted((a, b) => a.place - b.place)
-            .map((line) => (
-              <tr key={line.needId} data-test="fairness-row">
-                <td>{line.place}</td>
-                <td>{local(line.title)}</td>
-                <td>{line.urgencyClass}</td>
-                <td>{line.daysLeft ?? '–'}</td>
-                <td>{yesNo(line.samePlace)}</td>
-                <td>{yesNo(line.known)}</td>
-                <td>{dateText(localDay(line.since), lang, today)}</td>
-                <td>
-                  {t(`waiting.out.${line.outcome}`)}
-                  {line.answer && `, ${t(`waiting.answer.${line.answer}`)}`}
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {/* Above what is moved to the side: a caption of the table would go with it. */}
+      <p className="caption">{caption}</p>
+      <div className="scroll-x" role="region" aria-label={caption} tabIndex={0}>
+        <table aria-label={caption}>
+          <thead>
+            <tr>
+              {columns.map((one) => (
+                <th key={one} scope="col">
+                  {t(`waiting.${one}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines
+              .toSorted((a, b) => a.place - b.place)
+              .map((line) => (
+                <tr key={line.needId} data-test="fairness-row">
+                  <td>{line.place}</td>
+                  <td>
+                    {t(`waiting.out.${line.outcome}`)}
+                    {line.answer && `, ${t(`waiting.answer.${line.answer}`)}`}
+                  </td>
+                  <td>{local(line.title)}</td>
+                  <td>{line.urgencyClass}</td>
+                  <td>{line.daysLeft ?? '–'}</td>
+                  <td>{yesNo(line.samePlace)}</td>
+                  <td>{yesNo(line.known)}</td>
+                  <td>{dateText(localDay(line.since), lang, today)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }

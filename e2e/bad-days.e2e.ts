@@ -2,6 +2,8 @@ import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ResidentWay } from './pages/resident-way.ts'
+import { arrive } from './world/arrive.ts'
+import { part } from './world/part.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { phone, startWorld, tuesdayMorning, type World } from './world/world.ts'
 
@@ -178,6 +180,27 @@ describe('the form', () => {
   test('nothing was refused by the content security policy, and no page threw', () => {
     expect(world.faults).toEqual([])
   })
+})
+
+test('the server is updated under an open desk: it goes on working, says so once, and nothing is lost until it is loaded anew', async () => {
+  const page = await world.open()
+  await signInStaff(page, 'hoitaja-1', '/staff/contacts/new')
+  await part(page, 'new-text').fill(story)
+  await page.route('**/api/**', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), 'x-luukku-build': 'another' } })
+  })
+  await part(page, 'new-givenName').fill('Päivitys')
+  await part(page, 'new-familyName').fill('Kesken')
+  await page.keyboard.press('Control+Enter')
+  await part(page, 'person').waitFor()
+  expect(await part(page, 'person').innerText()).toContain('Päivitys Kesken')
+  await part(page, 'new-build').waitFor()
+  await page.unroute('**/api/**')
+  await arrive(page, () => part(page, 'new-build').locator('button').click())
+  await part(page, 'person').waitFor()
+  expect(await part(page, 'new-build').count()).toBe(0)
+  await page.context().close()
 })
 
 describe('the database goes away and comes back', () => {

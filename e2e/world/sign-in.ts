@@ -18,5 +18,6 @@ export async function signInByName(page: Page, name: string, to = '/staff'): Pro
   await page.goto(`/auth/sign-in?as=staff&to=${encodeURIComponent(to)}`)
   await page.fill('input[name=etsi]', name)
   await arrive(page, () => page.press('input[name=etsi]', 'Enter'))
-  await arrive(page, () => page.locator('li a', { hasText: name }).first().click())
+  // The whole name: «Kari Niemi» is also the beginning of «Kari Nieminen».
+  await arrive(page, () => page.locator('li a').filter({ has: page.getByText(name, { exact: true }) }).click())
 }

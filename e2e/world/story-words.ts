@@ -63,7 +63,7 @@ export const storyWords: Readonly<Record<StoryLanguage, StoryWords>> = {
       answer: 'I september, i skogen.',
       note: 'Knät, humöret och pengarna. Tiderna är överenskomna.',
     },
-    promise: /Vi ringer dig i dag 24\.11\.2026 kl/,
+    promise: /Vi ringer dig i\sdag 24\.11\.2026 kl/,
     when: /202[67] kl\.? \d/,
     clock: /kl\.? \d/,
     ofSocial: 'utsökningen',

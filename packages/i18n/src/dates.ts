@@ -8,8 +8,9 @@ const weekdays: Readonly<Record<Language, readonly string[]>> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   se: ['sotnabeaivvi', 'vuossárgga', 'maŋŋebárgga', 'gaskavahku', 'duorastaga', 'bearjadaga', 'lávvardaga'],
 }
-const today: Readonly<Record<Language, string>> = { fi: 'tänään', sv: 'i dag', en: 'today', se: 'odne' }
-const tomorrow: Readonly<Record<Language, string>> = { fi: 'huomenna', sv: 'i morgon', en: 'tomorrow', se: 'ihttin' }
+// Two words that stay on one line.
+const today: Readonly<Record<Language, string>> = { fi: 'tänään', sv: 'i\u00a0dag', en: 'today', se: 'odne' }
+const tomorrow: Readonly<Record<Language, string>> = { fi: 'huomenna', sv: 'i\u00a0morgon', en: 'tomorrow', se: 'ihttin' }
 const clockWord: Readonly<Record<Language, string>> = { fi: 'klo ', sv: 'kl. ', en: 'at ', se: 'dii. ' }
 
 /** The calendar day of an instant in Finland, `YYYY-MM-DD`. */

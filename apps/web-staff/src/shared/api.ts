@@ -1,3 +1,4 @@
+import { noteBuild } from './new-build.ts'
 import { ApiError, createClient, type Transport } from '@luukku/contract'
 
 const timeoutMs = 20_000
@@ -10,6 +11,7 @@ const fetchTransport: Transport = async ({ method, url, headers, body }) => {
     credentials: 'same-origin',
     signal: AbortSignal.timeout(timeoutMs),
   })
+  noteBuild(answer.headers.get('x-luukku-build'))
   return { status: answer.status, body: await answer.text() }
 }
 

@@ -5,6 +5,7 @@ import { Button } from 'suomifi-ui-components'
 import { serverClock } from './server-clock.ts'
 import { useLanguage } from './language.tsx'
 import { Lockable } from './lock.tsx'
+import { NewBuildNotice } from './new-build-notice.tsx'
 import { NoticeProvider } from './notices.tsx'
 import { SessionProvider, signInUrl, useSessionQuery } from './session.tsx'
 import { ShortcutProvider } from './shortcuts.tsx'
@@ -22,6 +23,7 @@ export function Shell() {
         <SignedIn>
           <Lockable>
             <TopBar />
+            <NewBuildNotice />
             <Outlet />
           </Lockable>
         </SignedIn>

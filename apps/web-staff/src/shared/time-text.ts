@@ -37,7 +37,8 @@ export const wallText = (time: string, lang: Lang): string => {
 
 /** «10–12» for whole hours, «10.15–12» otherwise. */
 export function windowText(from: string, to: string, lang: Lang): string {
-  const short = (text: string) => text.replace(/[.:]00$/, '')
+  // «9–10.30» in Finnish and Swedish; English writes the minutes of both.
+  const short = (text: string) => (lang === 'en' ? text : text.replace(/\.00$/, ''))
   return `${short(clockText(from, lang))}–${short(clockText(to, lang))}`
 }
 

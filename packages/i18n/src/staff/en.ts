@@ -54,6 +54,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'away.nothing': 'We keep trying by ourselves.',
   'away.retry': 'Try now',
   'away.kept': 'Nothing is lost. Press again when the connection is back.',
+  'newBuild.text': 'Luukku has been updated. Load the page again when nothing is unfinished.',
+  'newBuild.reload': 'Load again',
   'unread.title': 'Could not be read: {what}',
   'signedOut.title': 'Your session has ended',
   'signedOut.text': 'What you wrote is kept in this window. Sign in in a new tab and come back here.',

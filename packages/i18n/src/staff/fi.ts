@@ -54,6 +54,8 @@ export const fi = {
   'away.nothing': 'Yritämme uudelleen itsestään.',
   'away.retry': 'Yritä heti',
   'away.kept': 'Mitään ei kadonnut. Paina uudelleen, kun yhteys palaa.',
+  'newBuild.text': 'Luukku on päivitetty. Lataa sivu uudelleen, kun kesken ei ole mitään.',
+  'newBuild.reload': 'Lataa uudelleen',
   'unread.title': 'Ei saatu luettua: {what}',
   'signedOut.title': 'Istuntosi on päättynyt',
   'signedOut.text': 'Kirjoittamasi on tallessa tässä ikkunassa. Kirjaudu uuteen välilehteen ja palaa tähän.',

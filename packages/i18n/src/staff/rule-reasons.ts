@@ -51,7 +51,7 @@ const texts: Readonly<Record<string, StaffDataText>> = {
   },
   'recorded-need-dropped': {
     fi: 'Tarpeesta on kirjattu tapahtuma, poikkeus tai havainto. Pidä sama palvelu arviossa tai ota kirjaus takaisin.',
-    sv: 'En händelse, ett undantag eller ett fynd har antecknats om behovet. Behåll samma service i bedömningen eller ta tillbaka anteckningen.',
+    sv: 'En händelse, ett undantag eller en iakttagelse har antecknats om behovet. Behåll samma service i bedömningen eller ta tillbaka anteckningen.',
     en: 'An event, an exception or a finding has been recorded of the need. Keep the same service in the assessment, or take the record back.',
   },
   'recorded-need-unclear': {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
 import type { Transport } from '@luukku/contract'
 import type { AddedLanguage } from '@luukku/i18n'
 import { newNonce, setPageHeaders } from '../../platform/http/security.ts'
+import { installKeptFiles } from './kept-files.ts'
 
 type Headers = Record<string, string | string[]>
 interface ResidentBuild {
@@ -37,13 +37,7 @@ export async function installResidentPages(
   const entry = join(build, 'server/index.js')
   if (!existsSync(entry)) return false
   const { handleRequest } = (await import(pathToFileURL(entry).href)) as ResidentBuild
-  await app.register(fastifyStatic, {
-    root: join(build, 'client/assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
-    decorateReply: false,
-  })
+  installKeptFiles(app, join(build, 'client/assets'), '/assets/')
   await app.register(async (scope) => {
     // Forms keep their raw body: the page's own action reads it. Larger than the API takes, so that a text that is too
     // long comes back to its writer with advice rather than being cut off at the door.

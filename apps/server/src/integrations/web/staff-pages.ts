@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '@luukku/domain/access'
 import { newNonce, setPageHeaders } from '../../platform/http/security.ts'
+import { installKeptFiles } from './kept-files.ts'
 
 const dist = join(import.meta.dirname, '../../../../web-staff/dist')
 
@@ -15,12 +15,10 @@ export async function installStaffPages(
   const shellFile = join(dist, 'index.html')
   if (!existsSync(shellFile)) return false
   const shell = readFileSync(shellFile, 'utf8')
-  await app.register(fastifyStatic, {
-    root: join(dist, 'assets'),
-    prefix: '/staff/assets/',
-    immutable: true,
-    maxAge: '365d',
-    decorateReply: false,
+  const build = installKeptFiles(app, join(dist, 'assets'), '/staff/assets/')
+  // A page that stays open over an update reads here that it is of an older build.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('x-luukku-build', build)
   })
   const page = async (request: FastifyRequest, reply: Parameters<typeof setPageHeaders>[0]) => {
     // With the database away the shell still comes: it says so and recovers by itself.

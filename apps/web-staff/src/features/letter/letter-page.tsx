@@ -97,9 +97,9 @@ export function LetterPage() {
           {county.data && (
             <p>
               {t('letter.phones', {
-                person: county.data.phones.person,
-                urgent: county.data.phones.urgentAdvice,
-                emergency: county.data.phones.emergency,
+                person: onOneLine(county.data.phones.person),
+                urgent: onOneLine(county.data.phones.urgentAdvice),
+                emergency: onOneLine(county.data.phones.emergency),
               })}
             </p>
           )}
@@ -109,3 +109,6 @@ export function LetterPage() {
     </main>
   )
 }
+
+/** A telephone number is not cut at the end of a line. */
+const onOneLine = (phone: string) => phone.replaceAll(' ', '\u00a0')

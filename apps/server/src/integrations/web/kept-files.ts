@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+}
+const year = 365 * 86_400
+
+/**
+ * The files of a build, some two megabytes, as they were when this server started: a page that it gives finds what it names,
+ * also after they were built anew beside it. Their names hold their content's hash, so a browser keeps them.
+ *
+ * @param prefix  of their addresses, with both slashes
+ * @returns       the build's own name: another build, another name
+ */
+export function installKeptFiles(app: FastifyInstance, folder: string, prefix: string): string {
+  const names = readdirSync(folder).sort()
+  const kept = new Map(names.map((name) => [name, readFileSync(join(folder, name))]))
+  app.get<{ Params: { '*': string } }>(`${prefix}*`, async (request, reply) => {
+    const name = request.params['*']
+    const file = kept.get(name)
+    if (!file) return reply.callNotFound()
+    return reply
+      .header('cache-control', `public, max-age=${String(year)}, immutable`)
+      .type(types[extname(name)] ?? 'application/octet-stream')
+      .send(file)
+  })
+  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,16 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+
+let page: typeof import('./new-build.ts')
+beforeEach(async () => {
+  vi.resetModules()
+  page = await import('./new-build.ts')
+})
+
+test('the first build named is the page’s own; the same one, or none, is no news', () => {
+  for (const build of ['a', 'a', null]) page.noteBuild(build)
+  expect(page.isNewBuild()).toBe(false)
+})
+test('another build is newer, and stays so whichever of two servers answers next', () => {
+  for (const build of ['a', 'b', 'a']) page.noteBuild(build)
+  expect(page.isNewBuild()).toBe(true)
+})

@@ -23,6 +23,8 @@ afterAll(async () => {
 })
 
 describe.each(['sv', 'en'] as const)('the staff’s menu in %s', (staffLanguage) => {
+  // A screen that several roles have is read once, by the first of them.
+  const seen = new Set<string>()
   test.each([
     'hoitaja-1',
     'esihenkilo-1',
@@ -47,8 +49,9 @@ describe.each(['sv', 'en'] as const)('the staff’s menu in %s', (staffLanguage)
       .locator('.top a[href^="/staff"]')
       .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('href') ?? ''))])
     expect(links.length).toBeGreaterThan(0)
-    const reader = new ScreenReader(['Luukku', story, ...(await namesOfStaff())])
-    for (const link of links) {
+    const reader = new ScreenReader(['Luukku', story, ...(await namesHere())])
+    for (const link of links.filter((one) => !seen.has(one))) {
+      seen.add(link)
       await page.goto(link)
       await stood()
       await reader.read(page, `${subject} ${link.replace('/staff', '') || 'home'}`)
@@ -58,14 +61,14 @@ describe.each(['sv', 'en'] as const)('the staff’s menu in %s', (staffLanguage)
   })
 })
 
-/** Names belong to no language. */
-async function namesOfStaff(): Promise<string[]> {
+/** Names of who works here belong to no language. */
+async function namesHere(): Promise<string[]> {
   const { Client } = (await import('pg')).default
   const client = new Client({ connectionString: world.databaseUrl })
   await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>(
-      `select given_name || ' ' || family_name as name from staff_member`,
+      `select given_name || ' ' || family_name as name from staff_member union select name from interpreter`,
     )
     return rows.map(({ name }) => name)
   } finally {
@@ -82,7 +85,7 @@ describe.each([
 
   test('from the promise on: plan, move, cancel, messages, who looked, permissions, letter', async () => {
     const mine = await world.open({ scripts: false, viewport: phone })
-    const reader = new ScreenReader(['Luukku', story, ...(await namesOfStaff())])
+    const reader = new ScreenReader(['Luukku', story, ...(await namesHere())])
     const read = async (path: string) => {
       await mine.goto(path)
       await reader.read(mine, path)

@@ -19,5 +19,10 @@ export async function signInByName(page: Page, name: string, to = '/staff'): Pro
   await page.fill('input[name=etsi]', name)
   await arrive(page, () => page.press('input[name=etsi]', 'Enter'))
   // The whole name: «Kari Niemi» is also the beginning of «Kari Nieminen».
-  await arrive(page, () => page.locator('li a').filter({ has: page.getByText(name, { exact: true }) }).click())
+  await arrive(page, () =>
+    page
+      .locator('li a')
+      .filter({ has: page.getByText(name, { exact: true }) })
+      .click(),
+  )
 }

@@ -10,8 +10,13 @@ const weekdays: Readonly<Record<Language, readonly string[]>> = {
 }
 // Two words that stay on one line.
 const today: Readonly<Record<Language, string>> = { fi: 'tänään', sv: 'i\u00a0dag', en: 'today', se: 'odne' }
-const tomorrow: Readonly<Record<Language, string>> = { fi: 'huomenna', sv: 'i\u00a0morgon', en: 'tomorrow', se: 'ihttin' }
-const clockWord: Readonly<Record<Language, string>> = { fi: 'klo ', sv: 'kl. ', en: 'at ', se: 'dii. ' }
+const tomorrow: Readonly<Record<Language, string>> = {
+  fi: 'huomenna',
+  sv: 'i\u00a0morgon',
+  en: 'tomorrow',
+  se: 'ihttin',
+}
+const clockWord: Readonly<Record<Language, string>> = { fi: 'klo ', sv: 'kl. ', en: 'at ', se: 'dii.\u00a0' }
 
 /** The calendar day of an instant in Finland, `YYYY-MM-DD`. */
 export function dayOfInstant(instant: string): string {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import type * as NewBuild from './new-build.ts'
 
-let page: typeof import('./new-build.ts')
+let page: typeof NewBuild
 beforeEach(async () => {
   vi.resetModules()
   page = await import('./new-build.ts')

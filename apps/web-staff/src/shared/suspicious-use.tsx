@@ -23,7 +23,7 @@ export function SuspiciousUse() {
             <strong>{row.name}</strong> <span className="quiet">{local(row.unit)}</span>{' '}
             <span className="tag tag--warn">{t(`users.kind.${row.kind}`)}</span> {t('users.times', { n: row.times })}{' '}
             <span className="quiet">
-              {clockText(row.first, lang)}–{clockText(row.last, lang)}
+              {[...new Set([row.first, row.last].map((at) => clockText(at, lang)))].join('–')}
             </span>
           </li>
         ))}

@@ -1,14 +1,13 @@
 import type { MyPermissions } from '@luukku/contract'
 import { dateText, dayOfInstant, shownLocalText } from '@luukku/i18n'
 import { DataWords, SafeWords } from '@luukku/ui'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { hiddenFields } from '../../shared/form.ts'
 import { usePage } from '../../shared/use-page.ts'
 
 /** What was said yes or no to, as it stands, with the tap that takes it back. */
 export function PermissionCard({ permission: one }: { permission: MyPermissions['permissions'][number] }) {
   const { t, language } = usePage()
-  const what = one.what.map((text) => shownLocalText(text, language).text).join(', ')
   return (
     <article className="rs-card" data-test="permission">
       <h3>
@@ -16,11 +15,15 @@ export function PermissionCard({ permission: one }: { permission: MyPermissions[
         <SafeWords shown={t.shownSafely(`permissions.state.${one.state}`)} />
       </h3>
       <p className="rs-tight">
-        <SafeWords
-          shown={
-            one.share === 'yes' ? t.shownSafely('permissions.what', { what }) : t.shownSafely('permissions.saidNo')
-          }
-        />
+        {one.share !== 'yes' && <SafeWords shown={t.shownSafely('permissions.saidNo')} />}
+        {one.share === 'yes' && <SafeWords shown={t.shownSafely('permissions.what', { what: '' })} />}
+        {one.share === 'yes' &&
+          one.what.map((text, at) => (
+            <Fragment key={text.fi}>
+              {at > 0 ? ', ' : ' '}
+              <DataWords text={text} />
+            </Fragment>
+          ))}
       </p>
       {one.by !== undefined && <p className="rs-tight">{t('permissions.by', { name: one.by })}</p>}
       <p className="rs-quiet">

@@ -213,7 +213,16 @@ describe('a report', () => {
     await report(ref, 'failed')
     expect(await sentTo(email)).toHaveLength(1)
   })
-  test('that it arrived after all takes the call away, and is not taken back by an older one', async () => {
+  test('that it arrived is not taken back by an older one that comes later', async () => {
+    await bookHalfHour(nurse, await people.newCase({}), '2026-11-26T10:00:00+02:00')
+    await people.catchUp()
+    const { ref } = await lastTo('sms')
+    await report(ref, 'delivered')
+    await report(ref, 'failed')
+    expect((await desk()).unreached).toEqual([])
+    expect((await readInbox(county))[0]).toMatchObject({ ref, delivery: 'delivered' })
+  })
+  test('that it arrived after all takes the call away, whatever comes after it', async () => {
     const c = await people.newCase({})
     await bookHalfHour(nurse, c, '2026-11-26T10:00:00+02:00')
     await people.catchUp()

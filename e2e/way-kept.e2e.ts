@@ -4,7 +4,7 @@ import { ResidentWay } from './pages/resident-way.ts'
 import { picture } from './world/looker.ts'
 import { part } from './world/part.ts'
 import { openCase } from './world/open-case.ts'
-import { signInStaff } from './world/sign-in.ts'
+import { signInResident, signInStaff } from './world/sign-in.ts'
 import { phone, startWorld, type World } from './world/world.ts'
 
 // What the resident's way keeps of what was typed, what the browser is never told, and the stop that comes again.
@@ -145,3 +145,93 @@ test('the stop in Sámi, its buttons too, stands beside the Finnish words', () =
     await picture(page, 'phone-stop-se')
     await page.goto('/yhteystiedot')
   }))
+
+test('a long search and a long message stay when the language changes; what is refused is told of at its field', () =>
+  onPhone(async (way, page) => {
+    await page.goto('/palvelut?kieli=fi')
+    await page.fill('#sanat', 'polvi on kipeä portaissa')
+    await way.press('button[name=kieli][value=sv]')
+    expect([await page.inputValue('#sanat'), await way.heading()]).toEqual(['polvi on kipeä portaissa', 'Tjänster'])
+    await way.press('button[name=kieli][value=fi]')
+    // Where nothing can be shown there is nothing to keep, and the language changes all the same.
+    for (const path of ['/viestit', '/tiedot']) {
+      await page.goto(`${path}?kieli=fi`)
+      await way.press('button[name=kieli][value=sv]')
+      expect(await page.locator('html').getAttribute('lang')).toBe('sv')
+      expect(await part(page, 'load-trouble').count()).toBe(1)
+    }
+    await page.goto('/?kieli=fi')
+    await way.tell('Olkapää on jäykkä.')
+    await way.walkTo('/lupaus', { givenName: 'Viestitön' })
+    await page.goto('/viestit')
+    const field = page.locator('textarea[name^=viesti]')
+    await field.fill('Unohdin kertoa: käsi puutuu öisin.')
+    await way.press('button[name=kieli][value=sv]')
+    expect([await field.inputValue(), await way.heading()]).toEqual([
+      'Unohdin kertoa: käsi puutuu öisin.',
+      'Meddelanden',
+    ])
+    expect(await page.title()).toBe('Meddelanden – Luukku')
+    await way.press('button[name=kieli][value=fi]')
+    await picture(page, 'phone-messages-typed')
+    await way.press(page.getByRole('button', { name: 'Lähetä' }))
+    expect(await page.locator('.rs-mine').innerText()).toContain('käsi puutuu öisin')
+    await way.press(page.getByRole('button', { name: 'Lähetä' }))
+    const told = page.locator(`#${(await field.getAttribute('aria-describedby')) ?? ''}`)
+    expect(await told.innerText()).not.toBe('')
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+  }))
+
+test('the desk is told that an unverified client who chose calls only can read no message', () =>
+  onPhone(async (way) => {
+    await way.tell('Olkapää on jäykkä ja kipeä.')
+    await way.walkTo('/lupaus', { givenName: 'Soitettava' })
+    const desk = await world.open()
+    await signInStaff(desk, 'hoitaja-1')
+    await openCase(desk, 'Soitettava')
+    await part(desk, 'question').or(part(desk, 'ask-none')).first().waitFor()
+    await desk.keyboard.press('v')
+    await part(desk, 'panel').getByText('ei ole tunnistautunut').waitFor()
+    await picture(desk, 'desk-message-unverified', false)
+    await desk.context().close()
+  }))
+
+test('a question about an entry of the log that is not taken keeps the entry; one of one’s own data keeps its text', async () => {
+  const page = await world.open({ scripts: false, viewport: phone })
+  const way = new ResidentWay(page)
+  await signInResident(page, '090579-9008', '/tiedot')
+  await page.goto('/tiedot?kieli=fi')
+  await page.fill('#kysymys', 'Miksi osoitteeni on vanha?')
+  await page.check('input[name=laji][value=other]')
+  await way.press('button[name=kieli][value=sv]')
+  expect(await page.inputValue('#kysymys')).toBe('Miksi osoitteeni on vanha?')
+  expect(await page.isChecked('input[name=laji][value=other]')).toBe(true)
+  await way.press('button[name=kieli][value=fi]')
+  // A professional looks: there is an entry to ask about.
+  await way.tell('Olkapää on jäykkä.')
+  await way.walkTo('/lupaus')
+  const desk = await world.open()
+  await signInStaff(desk, 'hoitaja-1')
+  await openCase(desk, 'Tuula Mustonen')
+  await desk.context().close()
+  await page.goto('/kuka-katsoi')
+  await part(page, 'ask-entry').first().click()
+  const form = page.locator('form', { has: part(page, 'ask-entry-send') }).first()
+  const about = await form.locator('input[name=merkinta]').inputValue()
+  await form.locator('textarea').fill(' ')
+  await way.press(form.locator('button[type=submit]'))
+  expect(way.path()).toBe('/tiedot')
+  expect(await page.locator('#kysymys').getAttribute('aria-invalid')).toBe('true')
+  expect(await page.locator('form#sivu input[name=merkinta]').inputValue()).toBe(about)
+  expect(await page.isChecked('input[name=laji][value=log-entry]')).toBe(true)
+  await picture(page, 'phone-data-log-question')
+  // Sámi words about permission, read by no speaker yet, never stand alone.
+  await page.goto('/luvat?kieli=se')
+  expect(await page.locator('h1 [lang=fi]').innerText()).toBe('Luvat ja kiellot')
+  await page.locator('main summary').last().click()
+  await way.press('[data-test=deny]')
+  expect(await page.locator('#kohde').getAttribute('aria-describedby')).toContain('kohde-problem')
+  expect(await page.locator('label[for=hata-first] [lang=fi]').innerText()).toContain('hätätilanteessa')
+  await picture(page, 'phone-permissions-se')
+  await page.context().close()
+})

@@ -5,7 +5,7 @@ import { createPageClient } from './app/shared/api.ts'
 import { createCookieJar } from './app/shared/cookies.ts'
 import { languageCookieLine } from './app/shared/form.ts'
 import type { Host } from './app/shared/host.ts'
-import { decideLanguage, findAddedLanguage, pageContext, readFrame } from './app/shared/page.ts'
+import { decideLanguage, findAddedLanguage, languageCookie, pageContext, readFrame } from './app/shared/page.ts'
 
 export type { Host } from './app/shared/host.ts'
 
@@ -22,8 +22,11 @@ export async function handleRequest(request: Request, host: Host): Promise<Respo
     const headers = { location: `${url.pathname}${url.search}`, 'set-cookie': languageCookieLine(chosen) }
     return new Response(null, { status: 303, headers: { ...headers, 'cache-control': 'no-store' } })
   }
-  const cookies = request.headers.get('cookie') ?? ''
-  const jar = createCookieJar(cookies)
+  const sentCookies = request.headers.get('cookie') ?? ''
+  // A form whose text no draft holds is drawn again in the language that its button asks for, with what was typed.
+  const inLanguage = request.method === 'POST' && isOffered ? chosen : undefined
+  const cookies = inLanguage ? `${sentCookies}; ${languageCookie}=${inLanguage}` : sentCookies
+  const jar = createCookieJar(sentCookies)
   const api = createPageClient(host.transport, jar)
   const frame = await readFrame(api)
   const language = decideLanguage(
@@ -48,6 +51,7 @@ export async function handleRequest(request: Request, host: Host): Promise<Respo
   })
   const response = await answer(request, context)
   const headers = new Headers(response.headers)
+  if (inLanguage) headers.append('set-cookie', languageCookieLine(inLanguage))
   for (const line of jar.lines()) headers.append('set-cookie', line)
   // Nothing of a person stays in the browser's store, and nobody is told from which page they came.
   headers.set('cache-control', 'no-store')

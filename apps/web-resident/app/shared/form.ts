@@ -18,6 +18,8 @@ export type Typed = Readonly<Record<string, readonly string[]>>
 export interface Refused {
   readonly typed: Typed
   readonly trouble?: Trouble
+  /** Nothing was refused: the form comes again in another language. */
+  readonly isAgain?: boolean
   /** Field name → key of the text that says what to do. */
   readonly fieldProblems: Readonly<Record<string, string>>
 }
@@ -57,6 +59,11 @@ export async function readForm(request: Request): Promise<Sent> {
 /** The page again with what was typed, and marks on the fields to look at. */
 export function refuse(sent: Sent, fieldProblems: Readonly<Record<string, string>>) {
   return data<Refused>({ typed: sent.typed, fieldProblems }, { status: 422 })
+}
+
+/** The same page with what was typed, in the language that was asked for. */
+export function again(sent: Sent) {
+  return data<Refused>({ typed: sent.typed, isAgain: true, fieldProblems: {} })
 }
 
 /**

@@ -34,7 +34,7 @@ export function Frame({ handle, children }: { handle: PageHandle; children: Reac
               <DataWords text={county.name} />
             </a>
           )}
-          <LanguageMenu hasForm={handle.hasForm === true} />
+          <LanguageMenu hasForm={handle.hasForm === true} comesAgain={handle.comesAgain === true} />
           {!handle.neutral && <ClearAndLeave />}
         </div>
         {handle.mine && signedIn && (
@@ -173,7 +173,7 @@ function MenuLink({ to, children }: { to: string; children: ReactNode }) {
   )
 }
 
-function LanguageMenu({ hasForm }: { hasForm: boolean }) {
+function LanguageMenu({ hasForm, comesAgain }: { hasForm: boolean; comesAgain: boolean }) {
   const { t, language, county, added, others } = usePage()
   const chosen = added?.code ?? language
   const offered = [...county.languages.map((code) => ({ code, name: languageNames[code] })), ...others]
@@ -202,6 +202,7 @@ function LanguageMenu({ hasForm }: { hasForm: boolean }) {
             form={pageFormId}
             name={hiddenFields.language}
             value={one}
+            {...(comesAgain ? { formAction: `${pathname}?kieli=${one}` } : {})}
             formNoValidate
             className="rs-language"
           >

@@ -1,4 +1,5 @@
 import type { Trouble } from './api.ts'
+import { pageFormId } from './form.ts'
 import { usePage } from './use-page.ts'
 
 /** A page that could not be read: what happened, what to do, and the way to sign in when that is what is missing. */
@@ -9,6 +10,8 @@ export function LoadTrouble({ trouble }: { trouble: Trouble | undefined }) {
   return (
     <div data-test="load-trouble">
       <title>{`${signIn ? t('signIn.heading') : problem(`${code}.what`)} – ${t('title.site')}`}</title>
+      {/* The language menu of a page with a form sends this one, where the page's own could not be drawn. */}
+      <form method="post" id={pageFormId} />
       <h1 className="lk-h1">{signIn ? t('signIn.heading') : problem(`${code}.what`)}</h1>
       <p className="rs-lead">{signIn ? t('signIn.lead') : problem(`${code}.next`)}</p>
       <p>

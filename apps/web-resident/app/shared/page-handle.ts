@@ -4,6 +4,8 @@ export interface PageHandle {
   readonly onPath?: boolean
   /** The page has the one form that the language menu sends, so that nothing typed is lost. */
   readonly hasForm?: boolean
+  /** No draft holds what is typed in that form: the language menu sends it to its own page, which draws it again as it was. */
+  readonly comesAgain?: boolean
   /** 112 stands at the head of the page. */
   readonly emergencyFirst?: boolean
   /** A page of the signed-in person: their menu is shown. */

@@ -56,7 +56,7 @@ export function PageForm(props: { action: string; children: ReactNode; next?: st
 export function Refusal({ targets }: { targets?: Readonly<Record<string, string>> }) {
   const refused = useRefused()
   const { t, problem } = usePage()
-  if (!refused) return null
+  if (!refused || refused.isAgain) return null
   const problems: FieldProblem[] = Object.entries(refused.fieldProblems).map(([field, key]) => ({
     targetId: targets?.[field] ?? field,
     text: t(key as Parameters<typeof t>[0]),
@@ -87,7 +87,8 @@ function SignInElsewhere() {
 /** The page's name in the browser, marked when something must be looked at. */
 export function Title({ children }: { children: string }) {
   const { t } = usePage()
-  return <title>{`${useRefused() ? `${t('form.check')}: ` : ''}${children} – ${t('title.site')}`}</title>
+  const refused = useRefused()
+  return <title>{`${refused && !refused.isAgain ? `${t('form.check')}: ` : ''}${children} – ${t('title.site')}`}</title>
 }
 
 /**

@@ -2,14 +2,14 @@ import { routes, type CatalogueHit } from '@luukku/contract'
 import { DataWords, SafeWords } from '@luukku/ui'
 import { useActionData, type ActionFunctionArgs } from 'react-router'
 import { troubleOf, type Trouble } from '../../shared/api.ts'
-import { hiddenFields, readForm } from '../../shared/form.ts'
+import { hiddenFields, pageFormId, readForm } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Title } from '../../shared/path-frame.tsx'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
 
-export const handle: PageHandle = { emergencyFirst: true }
+export const handle: PageHandle = { emergencyFirst: true, hasForm: true, comesAgain: true }
 
 interface Answer {
   readonly words: string
@@ -41,7 +41,7 @@ export default function Services() {
       <Title>{t('services.heading')}</Title>
       <h1 className="lk-h1">{t('services.heading')}</h1>
       <p className="rs-lead">{t('services.lead')}</p>
-      <form method="post" action="/palvelut" role="search">
+      <form method="post" action="/palvelut" role="search" id={pageFormId}>
         <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
         <p className="rs-field">
           <label htmlFor="sanat">{t('services.label')}</label>

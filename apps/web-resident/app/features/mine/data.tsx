@@ -4,16 +4,17 @@ import { isLanguage, languageNames, languages } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { troubleOf } from '../../shared/api.ts'
-import { hiddenFields, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
+import { again, hiddenFields, leadTo, pageFormId, readForm, refuse, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, Refusal, Title } from '../../shared/path-frame.tsx'
 import { TextField } from '../../shared/text-field.tsx'
+import { problemOfField } from '../../shared/problem-of-field.ts'
 import { usePage, useRefused } from '../../shared/use-page.ts'
 import { MyRequests } from './my-requests.tsx'
 
-export const handle: PageHandle = { mine: true }
+export const handle: PageHandle = { mine: true, hasForm: true, comesAgain: true }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const page = getPage(context)
@@ -42,6 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       })
       return leadTo('/tiedot?tehty=korjattu')
     }
+    if (sent.language) return again(sent)
     const text = sent.one('kysymys').trim()
     if (text === '') return refuse(sent, { kysymys: 'data.empty' })
     if (text.length > 8000) return refuse(sent, { kysymys: 'tell.tooLong' })
@@ -64,12 +66,17 @@ export default function MyData() {
   const { t, session, key } = usePage()
   const refused = useRefused()
   const done = useSearchParams()[0].get('tehty')
-  if (!mine && refused) return <Kept action="/tiedot" labels={{ kysymys: t('data.askText') }} />
+  const isWritten = (refused?.typed['kysymys']?.at(-1) ?? '') !== ''
+  if (!mine && refused && (!refused.isAgain || isWritten))
+    return <Kept action="/tiedot" labels={{ kysymys: t('data.askText') }} />
   if (!mine) return <LoadTrouble trouble={trouble} />
   const { details } = mine
   const problem = (field: string) =>
     refused?.fieldProblems[field] === undefined ? undefined : t(refused.fieldProblems[field] as 'data.empty')
   const typed = (field: string) => refused?.typed[field]?.at(-1)
+  // A question about an entry of the log that was not taken: which entry it is about stays with it.
+  const aboutEntry = typed('laji') === 'log-entry' ? typed('merkinta') : undefined
+  const kinds = [...(aboutEntry === undefined ? [] : ['log-entry' as const]), 'correction' as const, 'other' as const]
   const hidden = (
     <>
       <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
@@ -146,19 +153,31 @@ export default function MyData() {
       </section>
       <section className="rs-apart">
         <h2>{t('data.ask')}</h2>
-        <form method="post" action="/tiedot">
+        <form method="post" action="/tiedot" id={pageFormId} autoComplete="off">
           {hidden}
+          {aboutEntry !== undefined && <input type="hidden" name="merkinta" value={aboutEntry} />}
           <RadioChoices
             id="laji"
             name="laji"
             legend={t('data.askKind')}
             chosen={typed('laji') ?? 'correction'}
-            choices={(['correction', 'other'] as const).map((kind) => ({ value: kind, label: t(`data.kind.${kind}`) }))}
+            choices={kinds.map((kind) => ({ value: kind, label: t(`data.kind.${kind}`) }))}
           />
+          {aboutEntry !== undefined && <p className="rs-quiet">{aboutEntry}</p>}
           <p className="rs-field">
             <label htmlFor="kysymys">{t('data.askText')}</label>
-            {problem('kysymys') && <span className="rs-problem">{problem('kysymys')}</span>}
-            <textarea id="kysymys" name="kysymys" rows={4} defaultValue={typed('kysymys')} />
+            {problem('kysymys') && (
+              <span id="kysymys-problem" className="lk-field-problem">
+                {problem('kysymys')}
+              </span>
+            )}
+            <textarea
+              id="kysymys"
+              name="kysymys"
+              rows={4}
+              defaultValue={typed('kysymys')}
+              {...problemOfField('kysymys', problem('kysymys'))}
+            />
           </p>
           <Button type="submit" data-test="ask-data">
             {t('data.askSend')}

@@ -1,17 +1,18 @@
 import { routes } from '@luukku/contract'
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeWords } from '@luukku/ui'
 import { dateText, dayOfInstant, momentText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button } from 'suomifi-ui-components'
-import { hiddenFields, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
+import { again, hiddenFields, leadTo, pageFormId, readForm, refuse, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { loadMine } from '../../shared/load-mine.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, Refusal, Title } from '../../shared/path-frame.tsx'
+import { problemOfField } from '../../shared/problem-of-field.ts'
 import { usePage, useRefused } from '../../shared/use-page.ts'
 
-export const handle: PageHandle = { mine: true }
+export const handle: PageHandle = { mine: true, hasForm: true, comesAgain: true }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return loadMine(getPage(context))
@@ -32,7 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       })
       return leadTo('/viestit?tehty=lupa')
     }
-    const text = sent.one('viesti')
+    if (sent.language) return again(sent)
+    const text = sent.one(`viesti-${id}`)
     if (text.trim() === '') return refuse(sent, { [`viesti-${id}`]: 'messages.empty' })
     if (text.length > 100_000) return refuse(sent, { [`viesti-${id}`]: 'tell.tooLong' })
     // The key tells the contact too: two contacts may be written to from one page.
@@ -47,23 +49,33 @@ export default function Messages() {
   const { t, session, key, language } = usePage()
   const refused = useRefused()
   const done = useSearchParams()[0].get('tehty')
-  if (!mine && refused) return <Kept action="/viestit" labels={{ viesti: t('messages.write') }} />
+  const written = Object.entries(refused?.typed ?? {})
+    .filter(([name, texts]) => name.startsWith('viesti-') && texts.join('').trim() !== '')
+    .map(([name]) => name)
+  if (!mine && refused && (!refused.isAgain || written.length > 0)) {
+    return <Kept action="/viestit" labels={Object.fromEntries(written.map((name) => [name, t('messages.write')]))} />
+  }
   if (!mine) return <LoadTrouble trouble={trouble} />
   return (
     <>
       <Title>{t('messages.heading')}</Title>
       {(done === 'viesti' || done === 'lupa') && (
         <p className="rs-done" role="status">
-          {t(done === 'viesti' ? 'messages.sent' : 'messages.withdrawn')}
+          {done === 'viesti' ? t('messages.sent') : <SafeWords shown={t.shownSafely('messages.withdrawn')} />}
         </p>
       )}
       <Refusal />
       <h1 className="lk-h1">{t('messages.heading')}</h1>
+      {/* One form for all of them: a language asked for in the middle of writing keeps every text. */}
+      <form method="post" action="/viestit" id={pageFormId}>
+        <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
+        <input type="hidden" name={hiddenFields.key} value={key} />
+      </form>
       {mine.contacts.length === 0 && <p className="rs-lead">{t('messages.none')}</p>}
       {mine.contacts.map((contact) => {
         const field = `viesti-${contact.contactId}`
-        const typed =
-          refused?.typed['yhteydenotto']?.at(-1) === contact.contactId ? refused.typed['viesti']?.at(-1) : ''
+        const found = refused?.fieldProblems[field]
+        const problem = found === undefined ? undefined : t(found as 'messages.empty')
         return (
           <section key={contact.contactId} className="rs-card">
             <h2>
@@ -95,16 +107,26 @@ export default function Messages() {
                 </li>
               ))}
             </ul>
-            <form method="post" action="/viestit">
-              <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
-              <input type="hidden" name={hiddenFields.key} value={key} />
-              <input type="hidden" name="yhteydenotto" value={contact.contactId} />
-              <p className="rs-field">
-                <label htmlFor={field}>{t('messages.write')}</label>
-                <textarea id={field} name="viesti" rows={4} defaultValue={typed} />
-              </p>
-              <Button type="submit">{t('messages.send')}</Button>
-            </form>
+            <p className="rs-field">
+              <label htmlFor={field}>{t('messages.write')}</label>
+              {problem && (
+                <span id={`${field}-problem`} className="lk-field-problem">
+                  {problem}
+                </span>
+              )}
+              <textarea
+                id={field}
+                name={field}
+                form={pageFormId}
+                rows={4}
+                autoComplete="off"
+                defaultValue={refused?.typed[field]?.at(-1)}
+                {...problemOfField(field, problem)}
+              />
+            </p>
+            <Button type="submit" form={pageFormId} name="yhteydenotto" value={contact.contactId}>
+              {t('messages.send')}
+            </Button>
           </section>
         )
       })}

@@ -1,5 +1,5 @@
 import { realLifeKinds, routes, type PlanView, type RouteResponse } from '@luukku/contract'
-import { DataWords, SafeDataWords } from '@luukku/ui'
+import { DataWords, SafeDataWords, SafeWords } from '@luukku/ui'
 import { dateText, dayText, momentText, nearDayText, dayOfInstant, spanText, timeText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { HiddenFields } from '../../shared/hidden-fields.tsx'
@@ -239,8 +239,12 @@ export default function Plan() {
             <HiddenFields />
             <input type="hidden" name="yhteydenotto" value={plan.contactId} />
             <details className="rs-details">
-              <summary>{t('plan.permission')}</summary>
-              <p>{t('plan.permissionText')}</p>
+              <summary>
+                <SafeWords shown={t.shownSafely('plan.permission')} />
+              </summary>
+              <p>
+                <SafeWords shown={t.shownSafely('plan.permissionText')} />
+              </p>
               <button
                 type="submit"
                 name={hiddenFields.way}
@@ -248,7 +252,7 @@ export default function Plan() {
                 className="rs-second"
                 data-test="withdraw"
               >
-                {t('plan.withdraw')}
+                <SafeWords shown={t.shownSafely('plan.withdraw')} />
               </button>
             </details>
           </form>

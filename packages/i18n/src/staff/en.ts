@@ -162,6 +162,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'desk.attempts': 'calls: {n}',
   'desk.openBy': 'open: {name}',
   'desk.escalated': 'escalated',
+  'desk.untoldDuty': 'not alarmed',
   'untoldDuty.failed': 'the alarm was not delivered, being tried again',
   'untoldDuty.no-address': 'the duty role got no alarm: phone it',
   'desk.promiseKept': 'kept',

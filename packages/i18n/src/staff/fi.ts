@@ -170,6 +170,7 @@ export const fi = {
   'desk.attempts': 'soittoja {n}',
   'desk.openBy': 'auki: {name}',
   'desk.escalated': 'nostettu',
+  'desk.untoldDuty': 'ei hälytetty',
   'untoldDuty.failed': 'hälytys ei mennyt perille, yritetään uudelleen',
   'untoldDuty.no-address': 'päivystys ei ole saanut hälytystä: soita sinne',
   'desk.promiseKept': 'pidetty',

@@ -163,6 +163,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'desk.attempts': 'samtal: {n}',
   'desk.openBy': 'öppen: {name}',
   'desk.escalated': 'eskalerad',
+  'desk.untoldDuty': 'inte larmad',
   'untoldDuty.failed': 'larmet gick inte fram, nytt försök görs',
   'untoldDuty.no-address': 'jouren har inte fått något larm: ring dit',
   'desk.promiseKept': 'hållet',

@@ -130,8 +130,11 @@ export const DeskRowView = memo(function DeskRowView({ row, index, now, selected
           {t(`step.${row.nextStep.kind}`)} {momentText(row.nextStep.at, now, language)}
         </span>
         <span className="small quiet line2">
+          {row.untoldDuty && (
+            // First: the line ends where the column does. Why, stands on the case.
+            <strong data-test="untold-duty">{t('desk.untoldDuty')} · </strong>
+          )}
           {ownerName(row.nextStep.owner, local)}
-          {row.untoldDuty && <span className="missing"> {t(`untoldDuty.${row.untoldDuty}`)}</span>}
         </span>
       </div>
     </div>

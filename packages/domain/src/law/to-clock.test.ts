@@ -61,6 +61,12 @@ describe('what a clock carries', () => {
       'withoutDelay',
     )
     const planned = { ...ill, planBased: true }
+    // Also when it has been done: no number was broken, and none was kept.
+    const done = { plan: '2026-11-23', careEvent: '2026-12-01' } as const
+    expect(clockOf('H-PLAN-BASED', { area: 'health', events: done, facts: planned })).toMatchObject({
+      state: 'met',
+      status: 'asPlanned',
+    })
     expect(statusOf('H-PLAN-BASED', { area: 'health', events: { plan: '2026-11-23' }, facts: planned })).toBe(
       'asPlanned',
     )

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw } from '../../../../tools/law/law-files.ts'
+import { evaluateClocks } from './evaluate-clocks.ts'
+import type { LawEvents, RecordedException } from './types.ts'
+
+const law = readLaw()
+/** An adult's three months from 23 November 2026: 23 February 2027. */
+const care = (exceptions: readonly RecordedException[], events: LawEvents = {}, asOf?: string) => {
+  const facts = { birthDate: '1980-03-15', reason: 'illness', specialty: 'general-medicine', exceptions } as const
+  const input = { area: 'health', events: { assessment: '2026-11-23', ...events }, facts, asOf } as const
+  const clock = evaluateClocks(law, input).find(({ ruleId }) => ruleId === 'H-PHC-3M-2025')
+  return { state: clock?.state, status: clock?.status, exception: clock?.exception?.id, dueDate: clock?.dueDate }
+}
+const dueDate = '2027-02-23'
+const record = (id: string, more: Partial<RecordedException> = {}): RecordedException => ({
+  id,
+  ground: 'told',
+  ...more,
+})
+
+describe('several records of one matter', () => {
+  test('what takes the duty away decides before what only marks it, in whichever order they were made', () => {
+    const taken = { state: 'notApplied', status: 'notApplied', exception: 'DECLINES-ELSEWHERE', dueDate }
+    expect(care([record('DECLINES-ELSEWHERE'), record('NO-SHOW')])).toEqual(taken)
+    expect(care([record('NO-SHOW'), record('DECLINES-ELSEWHERE')])).toEqual(taken)
+  })
+  test('of several that only mark it the latest stands', () => {
+    const marks = (...ids: string[]) => care(ids.map((id) => record(id))).exception
+    expect([marks('NO-SHOW', 'PROVIDER-CANCELS'), marks('PROVIDER-CANCELS', 'NO-SHOW')]).toEqual([
+      'PROVIDER-CANCELS',
+      'NO-SHOW',
+    ])
+  })
+  test('one without the ground that it needs counts for nothing, also where another record stands', () => {
+    expect(care([record('NO-SHOW'), record('DECLINES-ELSEWHERE', { ground: ' ' })])).toMatchObject({
+      state: 'running',
+      exception: 'NO-SHOW',
+    })
+  })
+})
+
+describe('an offer meets the duty only on a day inside the limit', () => {
+  test.each([
+    ['the last day', '2027-02-23', 'metByOffer'],
+    ['the day after', '2027-02-24', 'running'],
+  ])('offered for %s', (_, offeredDate, state) => {
+    expect(care([record('RESIDENT-CHOICE', { offeredDate })])).toMatchObject({ state, dueDate })
+  })
+  test('without the day that was offered, the day on which the offer was made is asked', () => {
+    expect(care([record('RESIDENT-CHOICE')], { offerMade: '2027-02-23' }).state).toBe('metByOffer')
+    expect(care([record('RESIDENT-CHOICE')], { offerMade: '2027-02-24' }).state).toBe('running')
+    expect(care([record('RESIDENT-CHOICE')]).state).toBe('metByOffer')
+  })
+})
+
+describe('the last day passes, and the case is closed', () => {
+  test('on the last day it runs, the day after it is broken', () => {
+    expect([care([], {}, '2027-02-23').state, care([], {}, '2027-02-24').state]).toEqual(['running', 'breached'])
+  })
+  test('closed in time it ends; closed after its last day it stays broken; opened again it goes on', () => {
+    expect(care([], { caseClosed: '2027-02-23' }).state).toBe('ended')
+    expect(care([], { caseClosed: '2027-02-24' }).state).toBe('breached')
+    expect(care([], { caseClosed: '2027-01-10', caseReopened: '2027-01-11' }, '2027-01-12').state).toBe('running')
+    expect(care([], { caseClosed: '2027-01-10', caseReopened: '2027-01-09' }, '2027-01-12').state).toBe('ended')
+  })
+  test('done on the last day it is met, done the day after it was broken', () => {
+    expect(care([], { firstCareEvent: '2027-02-23' }).state).toBe('met')
+    expect(care([], { firstCareEvent: '2027-02-24' }).state).toBe('breached')
+  })
+})

@@ -45,7 +45,10 @@ describe('an offer meets the duty only on a day inside the limit', () => {
     ['the last day', '2027-02-23', 'metByOffer'],
     ['the day after', '2027-02-24', 'running'],
   ])('offered for %s', (_, offeredDate, state) => {
-    expect(care([record('RESIDENT-CHOICE', { offeredDate: toLocalDate(offeredDate) })])).toMatchObject({ state, dueDate })
+    expect(care([record('RESIDENT-CHOICE', { offeredDate: toLocalDate(offeredDate) })])).toMatchObject({
+      state,
+      dueDate,
+    })
   })
   test('without the day that was offered, the day on which the offer was made is asked', () => {
     expect(care([record('RESIDENT-CHOICE')], { offerMade: '2027-02-23' }).state).toBe('metByOffer')

@@ -262,6 +262,9 @@ function isDeniedBefore(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has
       clause = token?.clause
     }
     if (has(at, markers.turn) || has(at, markers.joining)) return false
+    // `Grannen öppnar inte, jag ser benen`: a Swedish denial that ends its clause denies the verb before it.
+    const endsBefore = token?.clause !== text.tokens[hit.first]?.clause && text.tokens[at + 1]?.clause !== token?.clause
+    if (endsBefore && swedishDenials.has(token?.word ?? '')) return false
     if (has(at, markers.negation)) return isWishedNeither(text, at, hit) || !belongsToAnotherVerb(at, hit, markers, has)
   }
   return false

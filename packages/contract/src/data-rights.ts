@@ -9,6 +9,7 @@ import {
   localTextSchema,
   registerSchema,
 } from './common.ts'
+import { redFlagStopSchema } from './contact.ts'
 import { scaledGoalSchema } from './goals.ts'
 import { crossingGroundSchema } from './permission.ts'
 import { myContactSchema } from './resident.ts'
@@ -38,7 +39,12 @@ export const myDetailsSchema = z.object({
   lang: z.string(),
   nonDisclosure: z.boolean(),
 })
-const mineSchema = z.object({ details: myDetailsSchema, requests: z.array(requestSchema) })
+const mineSchema = z.object({
+  details: myDetailsSchema,
+  requests: z.array(requestSchema),
+  /** What was just asked alarms: it was taken in as a contact too, and this is shown before anything else. */
+  redFlagStop: redFlagStopSchema.optional(),
+})
 export type MyDataPage = z.infer<typeof mineSchema>
 
 /** Everything of the person's own in both registers, readable by a person and by a program. Nothing about anybody else. */

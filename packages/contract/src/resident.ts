@@ -9,7 +9,7 @@ import {
   noticeStateSchema,
   realLifeKindSchema,
 } from './common.ts'
-import { promiseSchema } from './contact.ts'
+import { promiseSchema, redFlagStopSchema } from './contact.ts'
 import { appointmentSchema, planSchema } from './plan.ts'
 import { companionSchema } from './companion.ts'
 import { defineRoute } from './route.ts'
@@ -42,6 +42,8 @@ export const myContactSchema = z.object({
   promise: promiseSchema.optional(),
   /** How many people are before me in the queue; absent when I do not wait in it. */
   ahead: z.number().int().optional(),
+  /** Something that was told is dangerous and nobody has phoned yet: shown before anything else. */
+  redFlagStop: redFlagStopSchema.optional(),
   titles: z.array(localTextSchema),
   /** The worst of the messages to the reader that have not gone out. */
   unsent: noticeStateSchema.optional(),

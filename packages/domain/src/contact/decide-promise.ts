@@ -3,33 +3,28 @@ import {
   closingTimeOn,
   compareInstants,
   officeDayOf,
-  openingTimeOn,
-  toHelsinkiDate,
   type Instant,
   type OfficeHours,
 } from '../time/index.ts'
+import { findCallTime, type CallFacts } from './call-span.ts'
 import type { CaseClass } from './case-event.ts'
 import type { NextStep, ContactPromise } from './next-step.ts'
+import { staffedUntil, type Roster, type Span } from './roster.ts'
 
 const firstMinutes: Readonly<Record<CaseClass, number>> = { A: 0, B: 0, C: 10, D: 30, E: 30 }
 const windowMinutes: Readonly<Record<CaseClass, number>> = { A: 15, B: 60, C: 150, D: 240, E: 240 }
 
 /** What the promise looks at beside the contact and its first step. */
-export interface PromiseFacts {
+export interface PromiseFacts extends CallFacts {
   /** Colleagues of guidance at work when the step is due. */
   readonly onShift: number
-  /** Minutes until one of them is free: see `expectedWaitMinutes`. 0 for a duty role, whose queue is not ours to know. */
-  readonly waitMinutes: number
-  /** Minutes that the call itself takes: one that cannot be ended before closing is not promised for today. */
-  readonly callMinutes: number
-  /** First moment after the office day when guidance is at work again, as the roster knows it. */
-  readonly nextStaffed?: Instant
 }
 
 /**
- * What may be promised: a window that starts when somebody is free to call and ends inside the law's same office day
- * (health care act 1326/2010 § 51 (1)) where that can be kept. A queue longer than the day is told as it is, in the next
- * day's first hours: a promise that breaks is worse than a late one, and the law's own clock goes on showing the breach.
+ * What may be promised: a window that starts when somebody is free to call and ends while somebody who calls is at work,
+ * inside the law's same office day (health care act 1326/2010 § 51 (1)) where that can be kept. A queue longer than the day,
+ * or a contact that comes after the doors have closed, is told as it is, in the next day's first hours: a promise that breaks
+ * is worse than a late one, and the law's own clock goes on showing the breach.
  */
 export function decidePromise(
   contact: {
@@ -52,38 +47,42 @@ export function decidePromise(
     }
   const kind = !contact.read ? 'read' : contact.mayCall ? 'call' : 'message'
   const width = Math.round(windowMinutes[urgencyClass] * (facts.onShift >= 4 ? 0.75 : 1))
-  const isOurs = step.owner.kind === 'staff'
-  const wait = isOurs ? Math.max(facts.waitMinutes, firstMinutes[urgencyClass]) : firstMinutes[urgencyClass]
-  // Somebody may be at work before the doors open: nobody is promised a call before that.
-  const isOpenBy = (at: Instant): Instant => (isOurs ? latest(at, openingTimeOn(toHelsinkiDate(at), hours)) : at)
-  const stepAt = isOpenBy(step.at)
-  const from = addMinutes(stepAt, wait)
-  const to = addMinutes(from, width)
-  const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
-  // A duty role works past closing time.
-  if (!isOurs || step.at >= close || to <= close) return { kind, from, to }
-  // Near closing time the promise is what is left of the office day, as long as a call fits into it.
-  const earliest = addMinutes(stepAt, facts.waitMinutes)
-  if (addMinutes(earliest, facts.callMinutes) <= close || facts.nextStaffed === undefined)
-    return { kind, from: from < close ? from : earliest < close ? earliest : stepAt, to: close }
-  const next = isOpenBy(facts.nextStaffed)
-  return { kind, from: next, to: addMinutes(next, width) }
+  if (step.owner.kind === 'duty') return { kind, ...dutyWindow(step, facts.roster, firstMinutes[urgencyClass], width) }
+  const call = findCallTime(step, facts, hours)
+  if (!call) return { kind, from: step.at, to: addMinutes(step.at, width) }
+  // Somebody may be free at once: the resident is given time to sit by the telephone, where the stretch has it left.
+  const wished = call.isLater
+    ? call.from
+    : addMinutes(call.from, Math.max(facts.waitMinutes, firstMinutes[urgencyClass]))
+  const from = addMinutes(wished, facts.callMinutes) <= call.to ? wished : call.free
+  return { kind, from, to: earliest(addMinutes(from, width), call.to) }
 }
 
-const latest = (one: Instant, other: Instant): Instant => (compareInstants(one, other) < 0 ? other : one)
+/** A duty role works past closing time, as long as its own shifts go on. */
+function dutyWindow(step: NextStep, { duty }: Roster, first: number, width: number): Span {
+  const role = duty.find(({ code }) => code === step.owner.id)
+  const until = role === undefined || role.alwaysOpen ? undefined : staffedUntil(role.shifts, step.at)
+  const soon = addMinutes(step.at, first)
+  const from = until === undefined || soon < until ? soon : step.at
+  const to = addMinutes(from, width)
+  return { from, to: until === undefined ? to : earliest(to, until) }
+}
+
+const earliest = (one: Instant, other: Instant): Instant => (compareInstants(one, other) < 0 ? one : other)
 
 /**
- * Whether those on shift can reach the contact before the office closes. What they cannot and must be answered the same
- * day goes to a duty role at once, not when the day is over.
+ * Whether those on shift can reach the contact before the office day that the law counts ends. What they cannot and must be
+ * answered the same day goes to a duty role at once, not when the day is over.
  */
 export function isReachableToday(
   contact: { readonly urgencyClass: CaseClass; readonly receivedAt: Instant },
   step: NextStep,
-  facts: Pick<PromiseFacts, 'waitMinutes' | 'callMinutes'>,
+  facts: CallFacts,
   hours: OfficeHours,
 ): boolean {
-  if (contact.urgencyClass === 'A') return true
+  if (contact.urgencyClass === 'A' || step.owner.kind === 'duty') return true
   const close = closingTimeOn(officeDayOf(contact.receivedAt, hours), hours)
-  const end = addMinutes(step.at, facts.waitMinutes + facts.callMinutes)
-  return step.owner.kind !== 'staff' || step.at >= close || end <= close
+  if (step.at >= close) return true
+  const call = findCallTime(step, facts, hours)
+  return call !== undefined && addMinutes(call.free, facts.callMinutes) <= close
 }

@@ -12,7 +12,7 @@ export type {
 export type { NextStep, NextStepKind, ContactPromise, StepOwner } from './next-step.ts'
 export { applyEvent, foldCase, startCase, type CaseState } from './fold-case.ts'
 export { allowedActions, type CaseAction } from './allowed-actions.ts'
-export { sortKey, withLegalDue, type Rank } from './sort-key.ts'
+export { sortKey, withClass, withLegalDue, type Rank } from './sort-key.ts'
 export {
   findDutyOwner,
   findGuidanceOwner,
@@ -26,6 +26,7 @@ export {
 } from './roster.ts'
 export { nextWay, type Reachable, type WrittenWay } from './next-way.ts'
 export { decideFirstStep, decideNextStep, nextAttemptAt, type StepWanted } from './decide-next-step.ts'
+export { findCallTime, type CallFacts, type CallTime } from './call-span.ts'
 export { decidePromise, isReachableToday, type PromiseFacts } from './decide-promise.ts'
 export { defaultMinutesPerContact, expectedWaitMinutes, type QueueByClass } from './expected-wait.ts'
 export { decideDutyAlarm, toldClasses, type DutyAlarm } from './decide-duty-alarm.ts'

@@ -23,7 +23,13 @@ export interface Roster {
   readonly duty: readonly DutyRole[]
 }
 
-const covers = (span: { readonly from: Instant; readonly to: Instant }, at: Instant) => span.from <= at && at < span.to
+/** Half-open. */
+export interface Span {
+  readonly from: Instant
+  readonly to: Instant
+}
+
+const covers = (span: Span, at: Instant) => span.from <= at && at < span.to
 
 /** Whether a duty role is staffed at the moment. */
 export function isDutyStaffed(role: DutyRole, at: Instant): boolean {
@@ -66,6 +72,16 @@ export function guidanceSince(roster: Roster, at: Instant): Instant | undefined 
 export function findNextStaffedTime(roster: Roster, at: Instant): Instant | undefined {
   const ahead = roster.guidance.filter(({ to }) => to > at).map(({ from }) => (from > at ? from : at))
   return ahead.sort()[0]
+}
+
+/** Moment until which one shift follows another without a gap, from `at` on; undefined when nobody is at work at `at`. */
+export function staffedUntil(shifts: readonly Span[], at: Instant): Instant | undefined {
+  const last = shifts
+    .filter((shift) => covers(shift, at))
+    .map(({ to }) => to)
+    .sort()
+    .at(-1)
+  return last === undefined ? undefined : (staffedUntil(shifts, last) ?? last)
 }
 
 /**

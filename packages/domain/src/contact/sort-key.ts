@@ -35,3 +35,6 @@ export function sortKey(rank: Rank): string {
 export function withLegalDue(key: string, legalDueAt: Instant | undefined): string {
   return key.slice(0, legalAt) + legalDue(legalDueAt) + key.slice(legalAt + legalLength)
 }
+
+/** The same contact with something alarming said of it since: before its class's calm ones; its other places stay. */
+export const withClass = (key: string, urgencyClass: CaseClass): string => `${urgencyClass}0${key.slice(2)}`

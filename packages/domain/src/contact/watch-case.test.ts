@@ -175,7 +175,7 @@ describe('the promise looks at the queue', () => {
       register: 'health',
       spread: 0,
     })
-    const more = { onShift: 2, waitMinutes, callMinutes: 12, nextStaffed: t('2026-11-25T08:00:00+02:00') }
+    const more = { roster, onShift: 2, waitMinutes, callMinutes: 12 }
     return decidePromise({ urgencyClass, receivedAt, read: true, mayCall: true }, step, more, defaultOfficeHours)
   }
   test('class A waits for nobody; the others for those as urgent or more so, shared by those on shift', () => {
@@ -205,7 +205,7 @@ describe('the promise looks at the queue', () => {
       isReachableToday(
         { urgencyClass: 'C', receivedAt: nine },
         step,
-        { waitMinutes: wait, callMinutes: 12 },
+        { roster, waitMinutes: wait, callMinutes: 12 },
         defaultOfficeHours,
       )
     expect([reach(408), reach(409)]).toEqual([true, false])
@@ -214,7 +214,7 @@ describe('the promise looks at the queue', () => {
       isReachableToday(
         { urgencyClass: 'C', receivedAt: nine },
         duty,
-        { waitMinutes: 9999, callMinutes: 12 },
+        { roster, waitMinutes: 9999, callMinutes: 12 },
         defaultOfficeHours,
       ),
     ).toBe(true)

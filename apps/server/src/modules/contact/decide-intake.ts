@@ -3,8 +3,8 @@ import {
   decideFirstStep,
   decidePromise,
   expectedWaitMinutes,
+  findCallTime,
   findDutyOwner,
-  findNextStaffedTime,
   isReachableToday,
   sortKey,
   type CaseChange,
@@ -18,7 +18,6 @@ import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
 import {
   closingTimeOn,
   formatHelsinki,
-  officeDayOf,
   toInstant,
   toLocalDate,
   type Instant,
@@ -79,22 +78,16 @@ export function decideIntake(
   const onShift = roster.guidance.filter(({ from, to }) => from <= first.at && first.at < to).length
   const waitMinutes = expectedWaitMinutes(capacity.queue, urgencyClass, onShift, capacity.minutesPerContact)
   const contact = { urgencyClass, receivedAt, read: proposal.languageRead, mayCall: facts.mayCall }
-  const time = { waitMinutes, callMinutes: capacity.minutesPerContact }
-  const nextStaffed = findNextStaffedTime(roster, closingTimeOn(officeDayOf(receivedAt, hours), hours))
+  const time = { roster, waitMinutes, callMinutes: capacity.minutesPerContact }
   // What must be answered today and cannot be reached by those on shift goes to the duty role now; so does what nobody's
   // next shift would reach either.
-  const canWait = urgencyClass > 'C' && nextStaffed !== undefined
+  const canWait = urgencyClass > 'C' && findCallTime(first, time, hours) !== undefined
   const isReachable = canWait || isReachableToday(contact, first, time, hours)
   const duty = isReachable
     ? undefined
     : findDutyOwner(roster, first.at, { emergency: false, register: sideOf(proposal) })
   const nextStep: NextStep = duty === undefined ? first : { ...first, owner: duty }
-  const promise = decidePromise(
-    contact,
-    nextStep,
-    { onShift, ...time, ...(nextStaffed === undefined ? {} : { nextStaffed }) },
-    hours,
-  )
+  const promise = decidePromise(contact, nextStep, { onShift, ...time }, hours)
   const legal = earliestClock(clocks)
   const summary = summaryOf(proposal, legal, facts.stopAnswered)
   return {

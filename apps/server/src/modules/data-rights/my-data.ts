@@ -1,10 +1,13 @@
-import type { MyDataPage, RouteBody, routes } from '@luukku/contract'
+import { randomUUID } from 'node:crypto'
+import type { MyDataPage, NewContact, RouteBody, routes } from '@luukku/contract'
 import { evaluateClocks } from '@luukku/domain/law'
 import { addMonths, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import { isLanguage } from '@luukku/i18n'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
+import { isAlarming, receiveContact, toTold, understand } from '../contact/index.ts'
 import { readLaw } from '../law/index.ts'
 import { correctOwnDetails, fullName, readIdentities } from '../person/index.ts'
 import { planRequestAlarm } from './alarm-request.ts'
@@ -71,7 +74,32 @@ export async function askAboutMyData(
   })
   await planRequestAlarm(services, tx, { id, dueOn })
   tx.journal({ register: 'both', persons: [personId], detail: { request: id, kind: body.kind } })
-  return readMyData(tx, sealer)
+  const redFlagStop = await callWhoAlarms(tx, services, { personId, language: identity?.language, text: body.text })
+  return { ...(await readMyData(tx, sealer)), ...(redFlagStop === undefined ? {} : { redFlagStop }) }
+}
+
+/**
+ * Somebody in danger wrote at the wrong counter: the officer answers in days or weeks. Their words are taken in as a first
+ * contact too, which somebody answers now.
+ */
+async function callWhoAlarms(
+  tx: WriteTx,
+  services: Pick<Services, 'sealer' | 'jobs'>,
+  asked: { personId: string; language: string | undefined; text: string },
+): Promise<MyDataPage['redFlagStop']> {
+  const { personId, language, text } = asked
+  const contact: NewContact = {
+    channel: 'web_form',
+    lang: isLanguage(language ?? '') ? (language as NewContact['lang']) : 'fi',
+    text,
+    answers: {},
+    concerning: { who: 'self' },
+    person: {},
+  }
+  const proposal = understand(toTold(contact, tx.at), tx.at)
+  if (!isAlarming(proposal) && proposal.urgencyClass !== 'B') return undefined
+  const sender = { contactId: randomUUID(), newPersonId: randomUUID(), knownPersonId: personId }
+  return (await receiveContact(services, tx, contact, sender)).redFlagStop
 }
 
 /** The limit of the log stands in the law's data (703/2023 § 11); the rest is not one of its acts. */

@@ -10,7 +10,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import { guidanceTeamText, professionText } from '@luukku/i18n/data/professions'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { findMinorDecision, mayChooseAlone } from '../acting/index.ts'
-import { contactColumns, type ContactRow } from '../contact/index.ts'
+import { contactColumns, readCareSettings, stopOfCase, type ContactRow } from '../contact/index.ts'
 import { fullName, openPayloads, readIdentities } from '../person/index.ts'
 
 export type MyContact = RouteResponse<typeof routes.replyMessage>
@@ -105,6 +105,11 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
   const places = await tx.rows(
     sql<{ id: string; ahead: number | null }>`select id, queue_ahead(id) as ahead from unnest(${ids}::uuid[]) as id`,
   )
+  const settings = await readCareSettings(tx)
+  const stopIn = (row: ContactRow): Pick<MyContact, 'redFlagStop'> => {
+    const stop = stopOfCase(row, settings)
+    return stop === undefined ? {} : { redFlagStop: stop }
+  }
   const aheadOf = (id: string) => places.find((place) => place.id === id)?.ahead ?? undefined
   return rows.map((row) => ({
     contactId: row.id,
@@ -127,6 +132,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
           },
         }
       : {}),
+    ...stopIn(row),
     ...(aheadOf(row.id) === undefined ? {} : { ahead: aheadOf(row.id) }),
     titles: titles.flatMap((t) => (t.contact_id === row.id && t.title !== null ? [t.title] : [])),
     messages: messages

@@ -13,7 +13,7 @@ import {
   moveAppointment,
   stepAppointment,
 } from '../booking/index.ts'
-import { appendEvents, stepForCase } from '../contact/index.ts'
+import { appendEvents, hearWords } from '../contact/index.ts'
 import { readUnsent } from '../notification/index.ts'
 import { fullName, readIdentities, storePayload } from '../person/index.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
@@ -116,7 +116,6 @@ export function residentEndpoints(services: Services): Endpoint[] {
     }),
     writes(routes.replyMessage, own, async ({ tx, params, body }) => {
       const row = await getMyContactRow(tx, params.id)
-      if (row.status === 'closed') throw new AppError('action-not-possible')
       const payloadId = await storePayload(tx, sealer, {
         register: row.register,
         personId: row.person_id,
@@ -126,11 +125,11 @@ export function residentEndpoints(services: Services): Endpoint[] {
         content: body.text,
       })
       // Within the hour, by who is there: a message may change how urgent the matter is.
-      const nextStep = await stepForCase(tx, row, {
-        kind: 'read',
-        at: addMinutes(toInstant(tx.at), row.urgency_class <= 'B' ? 0 : 60),
-      })
-      await appendEvents(tx, row, [{ change: { type: 'replied', nextStep }, payloadId }])
+      const at = addMinutes(toInstant(tx.at), row.urgency_class <= 'B' ? 0 : 60)
+      await hearWords(services, tx, row, body.text, { kind: 'read', at }, (nextStep) => ({
+        change: { type: 'replied', nextStep },
+        payloadId,
+      }))
       tx.journal({ register: row.register, persons: [row.person_id], detail: { contact: row.id, payloadId } })
       return getOne(tx, row.id)
     }),

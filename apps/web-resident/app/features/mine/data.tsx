@@ -5,6 +5,7 @@ import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFun
 import { Button } from 'suomifi-ui-components'
 import { troubleOf } from '../../shared/api.ts'
 import { again, hiddenFields, leadTo, pageFormId, readForm, refuse, submit } from '../../shared/form.ts'
+import { IfWorse } from '../../shared/if-worse.tsx'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -48,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (text === '') return refuse(sent, { kysymys: 'data.empty' })
     if (text.length > 8000) return refuse(sent, { kysymys: 'tell.tooLong' })
     const about = sent.one('merkinta').slice(0, 400)
-    await page.api(routes.askAboutMyData, {
+    const { redFlagStop } = await page.api(routes.askAboutMyData, {
       body: {
         kind: dataRequestKinds.find((one) => one === sent.one('laji')) ?? 'other',
         ...(about === '' ? {} : { about }),
@@ -57,7 +58,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       formToken,
       idempotencyKey,
     })
-    return leadTo('/tiedot?tehty=kysytty')
+    // It was taken in as a contact too: where that stands, it says whom to phone now.
+    return leadTo(redFlagStop ? '/viestit?tehty=viesti' : '/tiedot?tehty=kysytty')
   })
 }
 
@@ -179,6 +181,8 @@ export default function MyData() {
               {...problemOfField('kysymys', problem('kysymys'))}
             />
           </p>
+          <p className="rs-quiet">{t('promise.ifWorse')}</p>
+          <IfWorse />
           <Button type="submit" data-test="ask-data">
             {t('data.askSend')}
           </Button>

@@ -4,6 +4,7 @@ import { momentText, shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
 import { hiddenFields } from '../../shared/form.ts'
+import { IfWorse } from '../../shared/if-worse.tsx'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -99,6 +100,8 @@ function AskOne({ entry }: { entry: Entry }) {
           <label htmlFor={field}>{t('log.askText')}</label>
           <textarea id={field} name="kysymys" rows={3} autoComplete="off" required />
         </p>
+        <p className="rs-quiet">{t('promise.ifWorse')}</p>
+        <IfWorse />
         <button type="submit" className="rs-second" data-test="ask-entry-send">
           {t('log.askSend')}
         </button>

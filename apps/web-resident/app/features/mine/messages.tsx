@@ -3,7 +3,9 @@ import { DataWords, SafeWords } from '@luukku/ui'
 import { dateText, dayOfInstant, momentText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button } from 'suomifi-ui-components'
+import { Danger, dangerIn } from '../../shared/danger.tsx'
 import { again, hiddenFields, leadTo, pageFormId, readForm, refuse, submit } from '../../shared/form.ts'
+import { IfWorse } from '../../shared/if-worse.tsx'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { loadMine } from '../../shared/load-mine.ts'
 import { getPage } from '../../shared/page.ts'
@@ -64,6 +66,7 @@ export default function Messages() {
           {done === 'viesti' ? t('messages.sent') : <SafeWords shown={t.shownSafely('messages.withdrawn')} />}
         </p>
       )}
+      <Danger stop={dangerIn(mine.contacts)} />
       <Refusal />
       <h1 className="lk-h1">{t('messages.heading')}</h1>
       {/* One form for all of them: a language asked for in the middle of writing keeps every text. */}
@@ -124,6 +127,8 @@ export default function Messages() {
                 {...problemOfField(field, problem)}
               />
             </p>
+            <p className="rs-quiet">{t('promise.ifWorse')}</p>
+            <IfWorse />
             <Button type="submit" form={pageFormId} name="yhteydenotto" value={contact.contactId}>
               {t('messages.send')}
             </Button>

@@ -2,6 +2,7 @@ import { realLifeKinds, routes, type PlanView, type RouteResponse } from '@luukk
 import { DataWords, SafeDataWords, SafeWords } from '@luukku/ui'
 import { dateText, dayText, momentText, nearDayText, dayOfInstant, spanText, timeText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { Danger, dangerIn } from '../../shared/danger.tsx'
 import { HiddenFields } from '../../shared/hidden-fields.tsx'
 import { hiddenFields, leadTo, readForm, refuse, refusedBy, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
@@ -108,6 +109,7 @@ export default function Plan() {
           {t('realLife.saved')}
         </p>
       )}
+      <Danger stop={dangerIn(mine.contacts)} />
       <Refusal />
       <h1 className="lk-h1">{t('plan.heading')}</h1>
       {mine.exceptional.slice(0, 1).map((one) => (

@@ -1,13 +1,14 @@
 import { routes, type Receipt } from '@luukku/contract'
-import { DataWords, SafeDataWords, SafeWords } from '@luukku/ui'
+import { DataWords, SafeWords } from '@luukku/ui'
 import { dateText, dayOfInstant, nearDayText, spanText, timeText } from '@luukku/i18n'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
+import { Danger } from '../../shared/danger.tsx'
 import { leadTo } from '../../shared/form.ts'
+import { IfWorse } from '../../shared/if-worse.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { PathBar, Title } from '../../shared/path-frame.tsx'
-import { Phone } from '../../shared/phone.tsx'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { usePage } from '../../shared/use-page.ts'
 
@@ -27,7 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function Promise() {
   const { receipt, trouble } = useLoaderData<typeof loader>()
-  const { t, county, language } = usePage()
+  const { t, language } = usePage()
   if (!receipt) return <LoadTrouble trouble={trouble} />
   const { promise, redFlagStop } = receipt
   const isCalled = promise.kind !== 'message'
@@ -36,19 +37,7 @@ export default function Promise() {
       <Title>{t('promise.heading')}</Title>
       <PathBar position={undefined} />
       <p className="rs-done">{t('promise.received')}</p>
-      {redFlagStop?.call112 && (
-        <section className="rs-stop">
-          <h2>
-            <SafeDataWords text={redFlagStop.title} />
-          </h2>
-          <p>
-            <SafeDataWords text={redFlagStop.text} />
-          </p>
-          <a className="rs-call" href={`tel:${county.phones.emergency}`}>
-            <SafeWords shown={t.shownSafely('stop.call', { number: county.phones.emergency })} />
-          </a>
-        </section>
-      )}
+      {redFlagStop?.call112 && <Danger stop={redFlagStop} />}
       <section className="rs-promise" data-test="promise">
         <h1 className="lk-h1">
           <PromiseText receipt={receipt} />
@@ -76,20 +65,7 @@ export default function Promise() {
       </section>
       <section className="rs-card">
         <h2>{t('promise.ifWorse')}</h2>
-        <ul className="rs-phones" data-test="if-worse">
-          <li>
-            <span>
-              <SafeWords shown={t.shownSafely('foot.urgentAdvice')} />
-            </span>{' '}
-            <Phone number={county.phones.urgentAdvice} />
-          </li>
-          <li>
-            <span>
-              <SafeWords shown={t.shownSafely('emergency.head')} />
-            </span>{' '}
-            <Phone number={county.phones.emergency} />
-          </li>
-        </ul>
+        <IfWorse />
       </section>
       {promise.law && (
         <details className="rs-details">

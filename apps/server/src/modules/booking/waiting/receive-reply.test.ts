@@ -109,6 +109,15 @@ describe('a reply', () => {
     expect((await desk()).offers[0]?.channel).toBe('desk')
     expect(await nextStepOf(c)).toBe('call')
   })
+  test('that speaks of danger is heard: class A, and an emergency call now', async () => {
+    const c = await asked()
+    expect(await send(c.phone, 'En pääse, nyt puristava rintakipu')).toBe(202)
+    const { rows } = await county.owner.query<{ urgency_class: string; next_kind: string }>(
+      `select urgency_class, next_kind from contact where id = $1`,
+      [c.contact],
+    )
+    expect(rows[0]).toEqual({ urgency_class: 'A', next_kind: 'emergency-call' })
+  })
   test('to two open questions of one number is unclear, whatever it says', async () => {
     const first = await asked()
     const second = await asked({ phone: first.phone, hour: '12' })

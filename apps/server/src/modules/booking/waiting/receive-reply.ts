@@ -3,14 +3,14 @@ import { readReply } from '@luukku/domain/booking'
 import { toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../../platform/db.ts'
 import type { Services } from '../../../platform/services.ts'
-import { appendEvents, findContactRow, lockContactRow, stepForCase } from '../../contact/index.ts'
+import { findContactRow, hearWords, lockContactRow } from '../../contact/index.ts'
 import { mayBeTold } from '../../notification/index.ts'
 import { listPersonsByPhone } from '../../person/index.ts'
 import { acceptOffer, passOffer } from './answer-offer.ts'
 import { findOffer } from './waiting-queries.ts'
 import { askByCall, listAskedBySms, noteSms, type AskedBySms } from './reply-queries.ts'
 
-/** A reply as it came from the telephone network: neither its number nor its words are kept. */
+/** A reply as it came from the telephone network: its number is not kept, nor its words unless they alarm. */
 export interface SmsReply {
   messageId: string
   from: string
@@ -19,7 +19,7 @@ export interface SmsReply {
 
 /**
  * A reply to a held time. A clear yes or no to the one open question is the answer; whatever is not clear (words, two open
- * questions, an answer that came too late) becomes a call of somebody on shift. From a number that was asked nothing it is
+ * questions, an answer that came too late) becomes a call of somebody on shift, at once where the words alarm. From a number that was asked nothing it is
  * left alone. The same message twice counts once, whatever became of it.
  */
 export async function receiveReply(services: Services, reply: SmsReply): Promise<void> {
@@ -48,7 +48,7 @@ export async function receiveReply(services: Services, reply: SmsReply): Promise
     }
     // Nothing is open any more: the youngest question tells whose call it is.
     const unclear = open.length > 0 ? open : asked.slice(0, 1)
-    for (const { offerId, contactId } of unclear) await call(tx, offerId, contactId)
+    for (const { offerId, contactId } of unclear) await call(services, tx, offerId, contactId, reply.text)
   })
 }
 
@@ -63,12 +63,13 @@ async function stillTheirs(tx: WriteTx, asked: readonly AskedBySms[]): Promise<A
 }
 
 /** Somebody on shift phones: the offer stands among the calls of the waiting page, and the case has a call as its next step. */
-async function call(tx: WriteTx, offerId: string, contactId: string): Promise<void> {
+async function call(services: Services, tx: WriteTx, offerId: string, contactId: string, text: string): Promise<void> {
   await askByCall(tx, offerId)
   const row = await lockContactRow(tx, contactId)
   if (!row || row.status === 'closed' || row.joined_into !== null) return
-  const nextStep = await stepForCase(tx, row, { kind: 'call', at: toInstant(tx.at) })
-  await appendEvents(tx, row, [{ change: { type: 'next-step', nextStep } }])
+  await hearWords(services, tx, row, text, { kind: 'call', at: toInstant(tx.at) }, (nextStep) => ({
+    change: { type: 'next-step', nextStep },
+  }))
   tx.journal({
     register: row.register,
     persons: [row.person_id],

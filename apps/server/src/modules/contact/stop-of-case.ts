@@ -1,0 +1,17 @@
+import type { Receipt } from '@luukku/contract'
+import type { CareSettings } from './county-settings.ts'
+import type { ContactRow } from './case-row.ts'
+import { redFlagStop } from './red-flag-stop.ts'
+
+/**
+ * What somebody in danger reads on their own pages for as long as nobody has phoned them: 112 for class A, and for class B
+ * while only a duty role is there to call.
+ */
+export function stopOfCase(row: ContactRow, { phones }: Pick<CareSettings, 'phones'>): Receipt['redFlagStop'] {
+  if (row.status === 'closed') return undefined
+  const isSocial = row.summary.needs.length > 0 && row.summary.needs.every(({ register }) => register === 'social')
+  if (row.urgency_class === 'A' && row.next_kind === 'emergency-call') return redFlagStop(true, phones, isSocial)
+  if (row.urgency_class === 'B' && ['call', 'read'].includes(row.next_kind) && row.next_owner_kind === 'duty')
+    return redFlagStop(false, phones, isSocial)
+  return undefined
+}

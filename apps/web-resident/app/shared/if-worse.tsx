@@ -1,0 +1,24 @@
+import { SafeWords } from '@luukku/ui'
+import { Phone } from './phone.tsx'
+import { usePage } from './use-page.ts'
+
+/** Whom to phone when it gets worse: beside every promise, and beside every field in which a resident tells more. */
+export function IfWorse() {
+  const { t, county } = usePage()
+  return (
+    <ul className="rs-phones" data-test="if-worse">
+      <li>
+        <span>
+          <SafeWords shown={t.shownSafely('foot.urgentAdvice')} />
+        </span>{' '}
+        <Phone number={county.phones.urgentAdvice} />
+      </li>
+      <li>
+        <span>
+          <SafeWords shown={t.shownSafely('emergency.head')} />
+        </span>{' '}
+        <Phone number={county.phones.emergency} />
+      </li>
+    </ul>
+  )
+}

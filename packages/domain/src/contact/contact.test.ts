@@ -95,7 +95,7 @@ test('class A is phoned now, a language nobody read is read, so is who forbade c
 test('who forbade calls or left no number is promised an answer, and no call', () => {
   const kind = (urgencyClass: CaseClass, read: boolean, mayCall: boolean) => {
     const step = decideFirstStep(roster, { ...wanted, urgencyClass, read, mayCall, receivedAt: nine })
-    const facts = { onShift: 2, waitMinutes: 0, callMinutes: 12 }
+    const facts = { roster, onShift: 2, waitMinutes: 0, callMinutes: 12 }
     return decidePromise({ urgencyClass, receivedAt: nine, read, mayCall }, step, facts, defaultOfficeHours).kind
   }
   for (const urgencyClass of ['B', 'C', 'D', 'E'] as const)

@@ -444,6 +444,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Personen är inte i tur för tjänsten då. Sök tider på nytt.',
     en: 'They are not on shift for this then. Search again.',
   },
+  'other-carries-joined': {
+    fi: 'Toiseen yhteydenottoon on jo liitetty muita. Avaa se ja liitä tämä siihen.',
+    sv: 'Andra kontakter har redan fogats till den andra. Öppna den och foga den här till den.',
+    en: 'Others have been joined into that contact already. Open it and join this one into it.',
+  },
   'not-seen-by-the-same-people': {
     fi: 'Nämä tulivat eri lähettäjiltä. Jos ne liitetään, toinen ei näe enää omaansa.',
     sv: 'De här kom från olika avsändare. Om de förenas ser den ena inte längre sin egen.',

@@ -166,6 +166,19 @@ describe('a professional’s record of a minor’s say', () => {
   })
 })
 
+test('the last day that a professional reads is the day before the midnight at which acting ends', async () => {
+  at(tuesday)
+  const { child, mother } = await family()
+  const { contactId } = await send(await resident(mother.id), about(child.code))
+  await world.owner.query(
+    `update person_relation set valid_until = '2026-12-01T00:00:00+02:00' where actor_person_id = $1`,
+    [mother.id],
+  )
+  const read = await (await nurse())('GET', `/api/desk/contacts/${contactId}/representatives`)
+  const relations = read.body.relations as { until?: string }[]
+  expect(relations.map(({ until }) => until)).toContain('2026-11-30')
+})
+
 describe('acting for another ends in an open session', () => {
   test('when custody ends, at the next call; and before that it worked', async () => {
     at(tuesday)

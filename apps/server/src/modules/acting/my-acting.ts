@@ -1,13 +1,10 @@
 import type { RouteResponse, routes } from '@luukku/contract'
-import { addDays, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { fullName, openName, readIdentities } from '../person/index.ts'
 import { endMyRelation, listMyRelations, listMyRepresentatives } from './acting-queries.ts'
-
-/** The last day of something that ends at this moment's midnight. */
-const lastDay = (until: Date) => addDays(toHelsinkiDate(toInstant(until)), -1)
+import { lastDay } from './last-day.ts'
 
 /** For whom I may act now, and who may act for me by my own choice. */
 export async function readActing(tx: ReadTx, sealer: Sealer): Promise<RouteResponse<typeof routes.readActing>> {

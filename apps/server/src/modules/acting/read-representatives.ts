@@ -7,6 +7,7 @@ import { findContactRow, type ContactRow } from '../contact/index.ts'
 import { fullName, readIdentities } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { notFound } from '../../platform/errors.ts'
+import { lastDay } from './last-day.ts'
 import { findMinorDecision, findNonDisclosure, isApart, listRelations } from './acting-queries.ts'
 
 /** @throws not-found also when the wall hides it */
@@ -61,7 +62,7 @@ export async function readRepresentatives(tx: ReadTx, sealer: Sealer, contactId:
         relationId: r.id,
         kind: r.kind,
         name: name ? fullName(name) : '',
-        ...(r.valid_until === null ? {} : { until: toHelsinkiDate(toInstant(r.valid_until)) }),
+        ...(r.valid_until === null ? {} : { until: lastDay(r.valid_until) }),
         barred: r.barred_at !== null,
         now: r.valid_from <= tx.at && (r.valid_until === null || r.valid_until > tx.at) && r.barred_at === null,
       }

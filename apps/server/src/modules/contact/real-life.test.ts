@@ -87,6 +87,19 @@ describe('a date of the person’s own life, told at the first contact', () => {
   })
 })
 
+/** Who would be called first: the place of each in the queue. */
+const placeOf = async (contactId: string) =>
+  (await county.owner.query<{ sort_key: string }>(`select sort_key from contact where id = $1`, [contactId])).rows[0]
+    ?.sort_key ?? ''
+
+test('told at the first contact it stands in the queue before the same matter without one', async () => {
+  // After closing time the law's day is tomorrow.
+  county.at('2026-11-24T18:00:00+02:00')
+  const before = (await send({ text: knee })) as Receipt
+  const told = (await send({ text: knee, realLife: { date: '2026-11-24', kind: 'move' } })) as Receipt
+  expect((await placeOf(told.contactId)) < (await placeOf(before.contactId))).toBe(true)
+})
+
 describe('told on the plan', () => {
   async function booked(): Promise<{ contactId: string; needId: string; resident: Browser }> {
     const resident = county.browser()
@@ -108,6 +121,21 @@ describe('told on the plan', () => {
     return { contactId, needId, resident }
   }
 
+  test('moves the matter in the queue, with a booked time that is in time and with one that is not', async () => {
+    const [first, calm, late] = [await booked(), await booked(), await booked()]
+    const dates = [
+      [calm, '2026-11-25'],
+      [late, '2026-11-24'],
+    ] as const
+    for (const [{ needId, resident }, date] of dates)
+      expect((await resident('POST', `/api/me/needs/${needId}/date`, { date, kind: 'move' })).status).toBe(200)
+    const [one, two, three] = [
+      await placeOf(first.contactId),
+      await placeOf(calm.contactId),
+      await placeOf(late.contactId),
+    ]
+    expect([three < two, two < one], `${three} ${two} ${one}`).toEqual([true, true])
+  })
   test('a booked time after the day is read by somebody on shift now; one on the day is in time', async () => {
     const late = await booked()
     const tell = ({ needId, resident }: typeof late, date: string) =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
 import { isHiddenAtFirst } from '@luukku/domain/access'
-import { startCase } from '@luukku/domain/contact'
+import { startCase, withLegalDue } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -20,6 +20,7 @@ import { eventActorOf, insertEvent } from './append-events.ts'
 import { insertClocks } from './clock-queries.ts'
 import { readCareSettings } from './county-settings.ts'
 import { decideIntake } from './decide-intake.ts'
+import { firstDue } from './follow-legal-day.ts'
 import { makeReceipt } from './make-receipt.ts'
 import { planDutyAlarm } from './plan-duty-alarm.ts'
 import { newReference } from './reference.ts'
@@ -73,7 +74,6 @@ export async function receiveContact(
     ...(told.person.age === undefined ? {} : { age: told.person.age }),
     ...(extra.stopAnswered === undefined ? {} : { stopAnswered: extra.stopAnswered }),
   })
-  const { change } = decision
   // Nobody permits for another adult: what a third person's form says of it is no permission of the one it is about.
   const permission = tx.actor.kind === 'staff' || contact.concerning.who !== 'other' ? contact.permission : undefined
   // Said once, now or before, or seen by a rule: a box that was left unticked takes none of them away.
@@ -86,27 +86,30 @@ export async function receiveContact(
     ...(contact.realLife === undefined ? {} : { realLife: contact.realLife }),
     ...(permission === undefined ? {} : { share: permission.share }),
   }
+  // A day of the person's own life stands in the queue from the first moment, like the law's.
+  const sortKey = withLegalDue(decision.change.sortKey, firstDue(summary, settings.hours))
+  const change = { ...decision.change, sortKey }
   const verified = known?.verified ?? false
   const sentAlone = contact.concerning.who === 'self' && (sender.reporterPersonId ?? personId) === personId
   const hidden = isHiddenAtFirst(told.person.age, sentAlone, contact.guardians ?? 'not-asked')
 
+  const { contactWay } = contact
+  const isSelf = contact.concerning.who === 'self'
+  const reporter = sender.reporterPersonId === personId ? undefined : sender.reporterPersonId
+  // Who acts for another says how they themself are reached about this: never how the other one is. The way of this contact
+  // lies with its words. Of somebody not known to us, told by somebody not known either, it is the only way there is.
+  const isWayOfPerson = isSelf || (isNew && reporter === undefined)
   if (isNew)
     await createPerson(tx, sealer, {
       personId,
       fields: contact.person,
       language: contact.person.lang ?? contact.lang,
       verified: false,
-      ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
+      ...(contactWay === undefined || !isWayOfPerson ? {} : { contactWay }),
     })
-  // Who acts for another says how they themself are reached about this: never how the other one is. The way of this contact
-  // lies with its words.
-  else if (contact.contactWay && contact.concerning.who === 'self')
-    await saveContactWay(tx, sealer, personId, {
-      ...contact.contactWay,
-      onlySafe: contact.contactWay.onlySafe || wasSafe,
-    })
-  else if (contact.contactWay && sender.reporterPersonId && sender.reporterPersonId !== personId)
-    await saveContactWay(tx, sealer, sender.reporterPersonId, contact.contactWay)
+  else if (contactWay && isSelf)
+    await saveContactWay(tx, sealer, personId, { ...contactWay, onlySafe: contactWay.onlySafe || wasSafe })
+  if (contactWay && !isSelf && reporter) await saveContactWay(tx, sealer, reporter, contactWay)
   const reference = newReference()
   const state = startCase({ seq: 1, at: toInstant(tx.at), by: eventActorOf(tx), change })
   const alarm = await planDutyAlarm(tx, contactId, undefined, state, [change])
@@ -138,7 +141,9 @@ export async function receiveContact(
       values (${county}, 'both', ${personId}, ${contactId}, ${permission.share},
         ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${permission.until ?? null})`)
   }
-  await planNotification(tx, services, { personId, contactId, language: contact.lang, contact, onlySafe })
+  const addressee = isWayOfPerson ? personId : reporter
+  if (addressee !== undefined)
+    await planNotification(tx, services, { personId: addressee, contactId, contact, isSelf, onlySafe })
   tx.journal({
     register: 'both',
     persons: [personId],
@@ -180,21 +185,25 @@ function mayCall(contact: NewContact, known: Identity | undefined, stop: Told['s
 }
 
 /**
- * A confirmation goes only by a way that was chosen; its text reveals nothing. Who may be reached by safe ways only has read
- * the promise already: it is sent to them only where the one way that they named as safe is this very one.
+ * A confirmation goes only by a way that was chosen, and to who told it: the telephone of the one spoken of may be read by
+ * whom they fear. Its text reveals nothing. Who may be reached by safe ways only has read the promise already: it is sent to
+ * them only where the one way that they named as safe is this very one.
  */
 async function planNotification(
   tx: WriteTx,
   { jobs }: Pick<Services, 'jobs'>,
-  n: { personId: string; contactId: string; language: string; contact: NewContact; onlySafe: boolean },
+  n: { personId: string; contactId: string; contact: NewContact; isSelf: boolean; onlySafe: boolean },
 ): Promise<void> {
-  const ways = n.contact.contactWay?.ways ?? []
+  const { contactWay } = n.contact
+  const ways = contactWay?.ways ?? []
   const channel = ways.includes('sms') ? 'sms' : ways.includes('email') ? 'email' : undefined
-  const isOnlyWay = ways.length === 1 && n.contact.contactWay?.onlySafe === true
+  const isOnlyWay = ways.length === 1 && contactWay?.onlySafe === true
   if (channel === undefined || (n.onlySafe && !isOnlyWay)) return
+  // A number that the teller gave of the other one is not the teller's.
+  if (!n.isSelf && (channel === 'sms' ? contactWay?.phone : contactWay?.email) === undefined) return
   const notificationId = randomUUID()
   await tx.send(sql`
     insert into notification (id, county_id, register, person_id, contact_id, channel, template, language, due_at, status)
-    values (${notificationId}, ${tx.actor.county}, 'both', ${n.personId}, ${n.contactId}, ${channel}, 'contact-received', ${n.language}, ${tx.at}, 'planned')`)
+    values (${notificationId}, ${tx.actor.county}, 'both', ${n.personId}, ${n.contactId}, ${channel}, 'contact-received', ${n.contact.lang}, ${tx.at}, 'planned')`)
   await jobs.plan(tx, 'send-notification', { county: tx.actor.county, notificationId })
 }

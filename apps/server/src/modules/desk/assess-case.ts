@@ -5,7 +5,7 @@ import type { Proposal } from '@luukku/domain/guidance'
 import type { LawInForce } from '@luukku/domain/law'
 import { addMinutes, toInstant, type Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import { carryRecords, listStoredClocks } from '../law/index.ts'
+import { carryRecords, endOpenClocks, listStoredClocks } from '../law/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { listServices } from '../catalogue/index.ts'
@@ -32,6 +32,7 @@ import { clientGetsOf } from './case-action.ts'
 import { listNeeds, type NeedRow } from './case-queries.ts'
 import { getContactRow } from './case-rows.ts'
 import { checkCapacity } from './check-capacity.ts'
+import { isUnder } from './joined-queries.ts'
 import { staffOf } from './list-desk.ts'
 import { makeNeed, type KnownForNeeds, type MadeNeed } from './make-need.ts'
 import { storeNeed } from './store-need.ts'
@@ -211,6 +212,7 @@ async function meetContactClock(
     await tx.send(sql`
       update clock set state = ${clock.state}, stopped_by = ${clock.stoppedBy?.event ?? null}, stopped_at = ${tx.at}, detail = ${JSON.stringify(clock)}::jsonb
       where contact_id = ${row.id} and need_id is null and rule_id = ${clock.ruleId} and state = 'running'`)
+  await endOpenClocks(tx, isUnder(row.id), { by: 'joined' })
 }
 
 async function recordPermission(tx: WriteTx, row: ContactRow, { permission, needs }: Assessment): Promise<void> {

@@ -77,6 +77,6 @@ export async function readDeskCounts(tx: ReadTx, staffId: string, dayStart: stri
     from contact where county_id = ${tx.actor.county} and ${waits}`)
   const promises = await tx.first(sql<{ kept: number; of: number }>`
     select count(*) filter (where promise_kept)::int as kept, count(*) filter (where promise_kept is not null or promise_to <= ${tx.at})::int as of
-    from contact where county_id = ${tx.actor.county} and received_at >= ${dayStart}`)
+    from contact where county_id = ${tx.actor.county} and received_at >= ${dayStart} and joined_into is null`)
   return { queue: 0, mine: 0, team: 0, ...row, kept: promises?.kept ?? 0, of: promises?.of ?? 0 }
 }

@@ -2,7 +2,9 @@ import type { CaseChange } from '@luukku/domain/contact'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { appendEvents, isToldByAnother, toCaseState, type ContactRow } from '../contact/index.ts'
+import { endOpenClocks } from '../law/index.ts'
 import { startAction } from './case-action.ts'
+import { carriesOthers, isCarriedBy } from './joined-queries.ts'
 
 /** The same matter of the same person, by a person's decision: the other stands under this one from now on. */
 export async function joinCases(
@@ -14,6 +16,8 @@ export async function joinCases(
   const other = await startAction(tx, body.otherContactId, 'join')
   if (other.id === row.id || other.status === 'assessed' || other.status === 'booked')
     throw new AppError('action-not-possible', { reason: 'other-is-assessed' })
+  // What stands under the other would be read from here no more: this one is joined into that instead.
+  if (await carriesOthers(tx, other.id)) throw new AppError('rule-violated', { reason: 'other-carries-joined' })
   // What a minor keeps to themself would show through the other one, or the other would vanish from who sent it.
   if (
     other.hidden_from_representatives !== row.hidden_from_representatives ||
@@ -22,6 +26,7 @@ export async function joinCases(
   )
     throw new AppError('rule-violated', { reason: 'not-seen-by-the-same-people' })
   await appendEvents(tx, other, [{ change: { type: 'joined', into: row.id } }])
+  await endOpenClocks(tx, isCarriedBy(row, other.id), { by: 'joined' })
   await appendEvents(
     tx,
     row,

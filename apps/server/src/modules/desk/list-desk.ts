@@ -8,6 +8,7 @@ import { toCaseState, untoldDutyOf } from '../contact/index.ts'
 import { listWaysDown } from '../notification/index.ts'
 import { initialsOf, readIdentities, searchPersons, type Identity } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
+import { makeCursor, readCursor } from './desk-cursor.ts'
 import { listDeskRows, readDeskCounts, type DeskFilter, type DeskRowData } from './desk-queries.ts'
 import { factTexts, needTitle } from './fact-texts.ts'
 
@@ -19,7 +20,7 @@ export function staffOf(tx: ReadTx): StaffActor {
 /** The queue. Identities are opened for the page returned and for nobody else. */
 export async function listDesk(tx: ReadTx, sealer: Sealer, filter: DeskFilter) {
   const { staffId } = staffOf(tx)
-  const cursor = filter.cursor === undefined ? undefined : Buffer.from(filter.cursor, 'base64url').toString()
+  const cursor = filter.cursor === undefined ? undefined : readCursor(filter.cursor)
   const found = await listDeskRows(tx, staffId, { ...filter, cursor })
   const page = found.slice(0, filter.limit)
   const last = found.length > filter.limit ? page.at(-1) : undefined
@@ -30,7 +31,7 @@ export async function listDesk(tx: ReadTx, sealer: Sealer, filter: DeskFilter) {
     promisesKept: { kept: counts.kept, of: counts.of },
     waysDown: (await listWaysDown(tx)).map((way) => ({ ...way, since: way.since.toISOString() })),
     rows: await toDeskRows(tx, sealer, page),
-    ...(last === undefined ? {} : { nextCursor: Buffer.from(last.sort_key + last.id).toString('base64url') }),
+    ...(last === undefined ? {} : { nextCursor: makeCursor(last) }),
   }
 }
 

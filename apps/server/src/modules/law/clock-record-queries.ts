@@ -163,11 +163,16 @@ export const clockStateAt = (at: Date) =>
  * broken.
  *
  * @param o.goesOn the duty goes on in another need's clock, where it is counted
+ * @param o.by     what ended them, where it is not the end of the case or the need
  */
-export async function endOpenClocks(tx: WriteTx, which: RawBuilder<unknown>, o: { goesOn?: true } = {}): Promise<void> {
+export async function endOpenClocks(
+  tx: WriteTx,
+  which: RawBuilder<unknown>,
+  o: { goesOn?: true; by?: 'joined' } = {},
+): Promise<void> {
   const isBroken = o.goesOn ? sql`false` : sql`${clockStateAt(tx.at)} = 'breached'`
   await tx.send(sql`
-    update clock k set state = case when ${isBroken} then 'breached' else 'ended' end, stopped_at = ${tx.at}
+    update clock k set state = case when ${isBroken} then 'breached' else 'ended' end, stopped_at = ${tx.at}, stopped_by = coalesce(${o.by ?? null}, k.stopped_by)
     where k.state in ('running', 'breached') and k.stopped_at is null and ${which}`)
 }
 

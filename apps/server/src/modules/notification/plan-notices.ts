@@ -4,7 +4,7 @@ import { reminderTime } from '@luukku/domain/booking'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
-import type { ContactRow } from '../contact/index.ts'
+import { isToldByAnother, type ContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
 import { mayBeTold } from './may-be-told.ts'
 
@@ -81,7 +81,15 @@ async function addresseeOf(tx: WriteTx, { sealer }: Pick<Services, 'sealer'>, co
   const to = (await mayBeTold(tx, contact, wanted)) ? wanted : contact.person_id
   const identity = (await readIdentities(tx, sealer, [to])).get(to)
   const chosen = (['sms', 'email', 'letter'] as const).find((way) => identity?.contactWay?.ways.includes(way))
-  return { contact, channel: chosen ?? 'inbox', to, language: identity?.language ?? contact.language }
+  // Told by somebody else of one who may not be reached safely: nothing goes to their telephone, somebody calls or they sign in.
+  const isSpokenOf = to === contact.person_id && contact.verified && !isOwn && isToldByAnother(contact)
+  const isSilent = isSpokenOf && contact.summary.safeContactOnly === true
+  return {
+    contact,
+    channel: (isSilent ? undefined : chosen) ?? 'inbox',
+    to,
+    language: identity?.language ?? contact.language,
+  }
 }
 
 interface Addressee {

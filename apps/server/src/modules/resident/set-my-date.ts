@@ -1,9 +1,17 @@
 import type { PlanView, RouteBody, routes } from '@luukku/contract'
 import { sql } from 'kysely'
+import { withLegalDue } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { appendEvents, lockContactRow, stepForCase, type ContactRow } from '../contact/index.ts'
+import {
+  appendEvents,
+  firstDue,
+  lockContactRow,
+  readCareSettings,
+  stepForCase,
+  type ContactRow,
+} from '../contact/index.ts'
 import { insertClockRecord, type NeedOfRecord } from '../law/index.ts'
 import { readPlans } from '../plan/index.ts'
 import { isMine } from './my-contacts.ts'
@@ -33,8 +41,12 @@ export async function setMyDate(
   await insertClockRecord(tx, need, { kind: 'real-life', name: body.kind, day: body.date, data: { by: 'resident' } })
   const summary = { ...row.summary, realLife: await earliestOf(tx, need.contact_id) }
   const nextStep = (await isBookedTooLate(tx, needId, body.date)) ? await readNow(tx, row) : undefined
-  if (nextStep) await appendEvents(tx, row, [{ change: { type: 'next-step', nextStep } }], { summary })
-  else await tx.run(sql`update contact set summary = ${JSON.stringify(summary)}::jsonb where id = ${row.id}`)
+  const sortKey = withLegalDue(row.sort_key, firstDue(summary, (await readCareSettings(tx)).hours))
+  if (nextStep)
+    await appendEvents(tx, { ...row, sort_key: sortKey }, [{ change: { type: 'next-step', nextStep } }], { summary })
+  else
+    await tx.run(sql`
+      update contact set summary = ${JSON.stringify(summary)}::jsonb, sort_key = ${sortKey} where id = ${row.id}`)
   tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId } })
   const [plan] = await readPlans(tx, [need.contact_id])
   if (!plan) throw notFound()

@@ -84,8 +84,7 @@ async function answerEndpoint(p: HttpPlatform, endpoint: Endpoint, request: Fast
   const actingAs = endpoint.actAs ? endpoint.actAs(actor) : actor
   const cookies: CookieToSet[] = []
   const work = async (tx: WriteTx): Promise<Answer> => {
-    // Callers without a session are told apart by their key alone: a random UUID.
-    const caller = sessionCaller(p, request)
+    const caller = callerOf(p, request, endpoint, actor)
     if (key !== undefined) {
       const stored = await claimKey(tx, p.sealer, p.county, caller, key, route.id, JSON.stringify(input))
       if (stored !== undefined) return answerAgain(tx, endpoint, JSON.parse(stored) as Answer, input, callOf)
@@ -172,6 +171,15 @@ async function noteRefusal(p: HttpPlatform, o: TransactionOptions, error: unknow
       return Promise.resolve()
     })
   await onceMore(note, true)
+}
+
+/**
+ * Callers without a session are told apart by their key alone: a random UUID. So is a visitor who sends a first contact: the
+ * session came with the answer, and who never saw that answer sends the same once more.
+ */
+function callerOf(p: HttpPlatform, request: FastifyRequest, endpoint: Endpoint, actor: Actor): string {
+  const isNobodyYet = endpoint.actAs !== undefined && (actor.kind === 'visitor' || actor.kind === 'anonymous')
+  return isNobodyYet ? 'anonymous' : sessionCaller(p, request)
 }
 
 function sessionCaller(p: HttpPlatform, request: FastifyRequest): string {

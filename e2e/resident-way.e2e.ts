@@ -210,6 +210,23 @@ describe('the way from telling to the promise', () => {
 })
 
 describe('the red-flag stop', () => {
+  test('so does a message written later: 112 stands on one’s own pages, and whom to phone beside the field', () =>
+    onPhone(async (way) => {
+      const { page } = way
+      await way.tell('Polvi on vielä kipeä.')
+      await way.walkTo('/lupaus')
+      await page.goto('/viestit')
+      expect(await page.locator('[data-test=danger]').count()).toBe(0)
+      expect(await page.locator('form [data-test=if-worse]').innerText()).toMatch(/116 ?117[^]*112/)
+      await page.fill('textarea[name=viesti]', alarming)
+      await way.press('form:has(textarea[name=viesti]) button[type=submit]')
+      expect(await page.locator('[data-test=danger] h2').innerText()).toBe('Soita nyt 112')
+      expect(await page.locator('[data-test=danger] a').getAttribute('href')).toBe('tel:112')
+      expect(await page.locator('.rs-mine').innerText()).toContain(alarming)
+      await page.goto('/oma')
+      expect(await page.locator('[data-test=danger]').count()).toBe(1)
+    }))
+
   test('112 comes first, and a text that alarms never goes past it', () =>
     onPhone(async (way) => {
       await way.tell(alarming)

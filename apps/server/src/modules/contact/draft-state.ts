@@ -97,10 +97,10 @@ export function keepAlarm(before: DraftContent, after: DraftContent): DraftConte
   const at = new Date(before.startedAt)
   if (before.alarm !== undefined) return { ...after, alarm: before.alarm }
   if (before.contact.text.trim() === '' && Object.keys(before.contact.answers).length === 0) return after
-  if (!isAlarming(understand(toTold(before.contact, at), at)) || isAlarming(understand(toTold(after.contact, at), at)))
-    return after
+  const told = toTold(before.contact, at)
+  if (!isAlarming(understand(told, at)) || isAlarming(understand(toTold(after.contact, at), at))) return after
   const { text, answers, corrections } = before.contact
-  return { ...after, alarm: { text, answers, added: corrections?.added ?? [] } }
+  return { ...after, alarm: told.alarm ?? { text, answers, added: corrections?.added ?? [] } }
 }
 
 /**

@@ -158,6 +158,17 @@ describe('a message that does not alarm', () => {
     expect((await say(by, contactId, 'Rintakipua ei ole ollut')).redFlagStop).toBeUndefined()
     expect(await classNow(contactId)).toBe('D')
   })
+  test('shortly before everybody goes home is read before they go', async () => {
+    const { contactId, by } = await sent('2026-11-27T15:30:00+02:00')
+    await county.owner.query(
+      `update contact set next_kind = 'await-answer', next_at = '2026-11-30T15:00Z' where id = $1`,
+      [contactId],
+    )
+    await say(by, contactId, 'Polvi on turvonnut lisää')
+    const { nextStep } = await readCase(contactId)
+    expect([nextStep.kind, nextStep.owner.kind]).toEqual(['read', 'staff'])
+    expect(nextStep.at < '2026-11-27T14:00:00Z').toBe(true)
+  })
   test('in a language the rules do not read, on a Saturday: read by whoever is there, not on Monday', async () => {
     const other = await sent(before)
     const nurse = await county.staff(smallCounty.nurse)
@@ -189,4 +200,13 @@ describe('an alarm written to the wrong counter', () => {
     const raised = mine.find(({ redFlagStop }) => redFlagStop !== undefined)
     expect((await readCase(raised?.contactId ?? '')).nextStep.kind).toBe('emergency-call')
   })
+})
+
+test('a cry for help in the note on how to be reached is heard, a calm note changes nothing', async () => {
+  const classOf = async (note: string) => {
+    const contactWay = { ways: ['call'], phone: '040 000 0000', note }
+    return classNow((await sent(before, { contactWay })).contactId)
+  }
+  expect(await classOf('Soittakaa vain aamulla, olen yötöissä')).toBe('D')
+  expect(await classOf(`Soittakaa heti, ${chest}`)).toBe('A')
 })

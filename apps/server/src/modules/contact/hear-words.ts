@@ -138,5 +138,10 @@ async function calmStep(
   const { nextStep } = toCaseState(row)
   const reads = nextStep.kind === 'call' || nextStep.kind === 'emergency-call' || nextStep.kind === calm.kind
   if (reads && nextStep.at <= calm.at) return nextStep
-  return stepForCase(tx, row, { ...calm, ...(isRead || row.urgency_class < 'C' ? {} : { urgencyClass: 'C' as const }) })
+  const patience = isRead || row.urgency_class < 'C' ? {} : { urgencyClass: 'C' as const }
+  const step = await stepForCase(tx, row, { ...calm, ...patience })
+  if (step.owner.kind === 'staff' && step.at === calm.at) return step
+  // Whoever is about to go home reads it before they go.
+  const now = await stepForCase(tx, row, { kind: calm.kind, at: toInstant(tx.at), ...patience })
+  return now.owner.kind === 'staff' && now.at === toInstant(tx.at) ? now : step
 }

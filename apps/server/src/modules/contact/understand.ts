@@ -33,7 +33,7 @@ export function toTold(contact: NewContact, at: Date, known: { birthDate?: strin
   const code = person.identityCode === undefined ? undefined : readIdentityCode(person.identityCode)
   const birthDate = person.birthDate ?? code?.birthDate ?? known.birthDate
   const age = birthDate === undefined ? person.age : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(at)))
-  return {
+  const told: Told = {
     channel: contact.channel,
     lang: contact.lang,
     text: contact.text,
@@ -52,6 +52,16 @@ export function toTold(contact: NewContact, at: Date, known: { birthDate?: strin
     removed: contact.corrections?.removed ?? [],
     added: contact.corrections?.added ?? [],
   }
+  return { ...told, ...alarmInNote(told, at) }
+}
+
+/** How somebody is to be reached is no part of the matter, but a cry for help written there is heard. */
+function alarmInNote(told: Told, at: Date): Pick<Told, 'alarm'> {
+  const text = told.contactWay?.note?.trim() ?? ''
+  if (text === '') return {}
+  return isAlarming(understand({ ...told, text, answers: {}, added: [] }, at))
+    ? { alarm: { text, answers: {}, added: [] } }
+    : {}
 }
 
 /**

@@ -89,10 +89,7 @@ describe('a denial of one thing', () => {
 
 describe('what is over', () => {
   test('a complaint that stopped yesterday is none', () =>
-    expect(propose('Huimaus loppui jo eilen').needs.map(({ needId }) => needId)).toEqual([
-      'not-understood',
-      'not-understood',
-    ]))
+    expect(propose('Huimaus loppui jo eilen').needs.map(({ needId }) => needId)).toEqual(['not-understood']))
   test('what was last winter was; what began last winter is', () => {
     expect(
       propose('Viime talvena oli keuhkoveritulppa. Kysyn vain kauanko Eliquista syödään.').urgencyClass > 'C',

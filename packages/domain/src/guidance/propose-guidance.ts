@@ -32,7 +32,7 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
   const view = viewOf(models, table.truth, table.numbers)
   const decided = decideFromFacts(models, table, language.read)
   const services = chooseServices(models, view, decided, decided.slight, decided.named)
-  const chosen = services.chosen.length > 0 ? services.chosen : adviceOf(decided)
+  const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
   const needs = proposedNeeds(models, table, view, input.text, decided, chosen)
   const duties = decideDuties(models, input, view, decided, needs)
   const questions = chooseQuestions(
@@ -51,7 +51,9 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
     urgencyClass: decided.urgencyClass,
     call112: decided.call112,
     needs,
-    alternatives: services.alternatives.filter((service) => !needs.some((need) => need.service === service)),
+    alternatives: [...services.alternatives, ...(decided.nothingUnderstood ? ['NEUVONTA'] : [])].filter(
+      (service) => !needs.some((need) => need.service === service),
+    ),
     ...duties,
     // A sign that no rule speaks by is a part of one: «since yesterday» alone is no sudden confusion.
     redFlagsPresent: models.factList
@@ -77,12 +79,11 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
 
 /**
  * Where nothing else is proposed a person in guidance calls and asks. Where nothing was understood it is a nurse who assesses the
- * need of care: what was not said may be an illness (health care act 1326/2010 § 51, law register H-HTA-2023), and guidance
- * beside her, for it may be a matter of anything else.
+ * need of care: what was not said may be an illness (health care act 1326/2010 § 51, law register H-HTA-2023).
  */
-function adviceOf(decided: DecidedUrgency): ChosenService[] {
-  const services = decided.nothingUnderstood ? ['HTA', 'NEUVONTA'] : ['NEUVONTA']
-  return services.map((service) => ({ service, weight: 5, need: decided.needs[0] ?? null, rule: null }))
+function adviceOf(decided: DecidedUrgency): ChosenService {
+  const service = decided.nothingUnderstood ? 'HTA' : 'NEUVONTA'
+  return { service, weight: 5, need: decided.needs[0] ?? null, rule: null }
 }
 
 function proposedNeeds(

@@ -6,7 +6,7 @@ import { usePage } from './use-page.ts'
 export function IfWorse() {
   const { t, county } = usePage()
   return (
-    <ul className="rs-phones" data-test="if-worse">
+    <ul className="rs-phones rs-if-worse" data-test="if-worse">
       <li>
         <span>
           <SafeWords shown={t.shownSafely('foot.urgentAdvice')} />

@@ -61,12 +61,12 @@ export default function Messages() {
   return (
     <>
       <Title>{t('messages.heading')}</Title>
+      <Danger stop={dangerIn(mine.contacts)} />
       {(done === 'viesti' || done === 'lupa') && (
         <p className="rs-done" role="status">
           {done === 'viesti' ? t('messages.sent') : <SafeWords shown={t.shownSafely('messages.withdrawn')} />}
         </p>
       )}
-      <Danger stop={dangerIn(mine.contacts)} />
       <Refusal />
       <h1 className="lk-h1">{t('messages.heading')}</h1>
       {/* One form for all of them: a language asked for in the middle of writing keeps every text. */}

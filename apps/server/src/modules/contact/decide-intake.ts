@@ -176,6 +176,7 @@ export function summaryOf(proposal: Proposal, legal: Clock | undefined, stop?: S
     needs: proposal.needs.map(({ service, model, needId, register }) => ({ service, model, needId, register })),
     why: [...new Set([...present, ...because])].slice(0, 3),
     missing: proposal.redFlagsToRuleOut.map(({ factId }) => factId).slice(0, 3),
+    ...(proposal.safeContact.needed ? { safeContactOnly: true } : {}),
     ...(legal?.dueDate === undefined || legal.dueDate === null
       ? {}
       : {

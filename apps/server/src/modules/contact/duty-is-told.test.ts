@@ -106,6 +106,65 @@ describe('an alarming answer of a questionnaire at night', () => {
     expect(await rowOf(lead.contactId)).toMatchObject({ urgency_class: 'B', next_owner_kind: 'duty' })
     expect(await alarmsOf(lead.contactId)).toBe(1)
   })
+  /** Somebody signed in who told of a low mood, and the form that was sent to them. */
+  async function askedOf(by?: { resident: Browser }) {
+    const mood = 'Mieliala on ollut maassa pari kuukautta, ei itsetuhoisia ajatuksia.'
+    const { contactId } = await tell(mood, by?.resident)
+    const { rows } = await county.owner.query<{ id: string }>(`select person_id as id from contact where id = $1`, [
+      contactId,
+    ])
+    const resident = by?.resident ?? (await county.signIn({ kind: 'resident', personId: rows[0]?.id ?? '' }))
+    const nurse = await nurseNow()
+    const asked = await nurse<QuestionnaireResponseView>('POST', `/api/desk/contacts/${contactId}/questionnaires`, {
+      instrument: 'phq-9',
+      how: 'self',
+    })
+    const answer = async () => {
+      const saved = await resident('POST', `/api/me/questionnaires/${asked.body.responseId}`, { answers: { '9': '2' } })
+      expect(saved.status, saved.text).toBe(200)
+      await county.app.services.jobs.runDue()
+    }
+    return { contactId, resident, answer }
+  }
+  const close = async (contactId: string) => {
+    await act(contactId, 'calls', { outcome: 'answered' })
+    await act(contactId, 'close', { reason: 'Sovittu.' })
+  }
+  test('one whose lead was closed before: the lead goes on, and duty is told of it', async () => {
+    county.at(at('23:00'))
+    const { contactId, resident, answer } = await askedOf()
+    const lead = await tell(knee, resident)
+    await act(lead.contactId, 'join', { otherContactId: contactId })
+    await close(lead.contactId)
+    const before = await alarmsOf(lead.contactId)
+    await answer()
+    const { rows } = await county.owner.query(`select status from contact where id = $1`, [lead.contactId])
+    expect(rows).toEqual([{ status: 'opened' }])
+    expect(await rowOf(lead.contactId)).toMatchObject({ urgency_class: 'B', next_owner_kind: 'duty' })
+    expect(await alarmsOf(lead.contactId)).toBe(before + 1)
+    expect(await helpOf(resident)).toBe('Et ole yksin. Soitamme sinulle.')
+    // As it is until the lead goes on.
+    await county.owner.query(`update contact set status = 'closed' where id = $1`, [lead.contactId])
+    await county.owner.query(`update questionnaire_response set changed_at = $2 where contact_id = $1`, [
+      contactId,
+      at('23:30'),
+    ])
+    expect(await helpOf(resident)).toBe('Et ole yksin. Soita nyt.')
+  })
+  test('what was closed since takes no promise from what stands, and promises nothing itself', async () => {
+    county.at(at('23:00'))
+    const old = await askedOf()
+    await old.answer()
+    await close(old.contactId)
+    await county.owner.query(
+      `update contact set next_owner_kind = 'duty', next_owner_id = 'paivystysapu', duty_alarm = 'failed' where id = $1`,
+      [old.contactId],
+    )
+    expect(await helpOf(old.resident)).toBe('Et ole yksin. Soita nyt.')
+    const { answer } = await askedOf(old)
+    await answer()
+    expect(await helpOf(old.resident)).toBe('Et ole yksin. Soitamme sinulle.')
+  })
   test('a call is promised where somebody was told, and nowhere else', async () => {
     const told = await answerAtNight('2')
     expect(await alarmsOf(told.contactId)).toBe(1)

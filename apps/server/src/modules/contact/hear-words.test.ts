@@ -96,6 +96,23 @@ describe('a message that alarms', () => {
     const { nextStep } = await readCase(contactId)
     expect([nextStep.kind, nextStep.owner.kind]).toEqual(['emergency-call', 'staff'])
   })
+  test('of violence at home, and calm words of it too: from then on safe ways only', async () => {
+    const isSafeOnly = async (contactId: string) =>
+      (
+        await county.owner.query<{ safe: boolean }>(
+          `select coalesce((summary ->> 'safeContactOnly')::boolean, false) as safe from contact where id = $1`,
+          [contactId],
+        )
+      ).rows[0]?.safe
+    for (const [text, safe] of [
+      ['Kiitos, odotan soittoanne', false],
+      ['Mieheni löi minua ja pelkään häntä', true],
+    ] as const) {
+      const { contactId, by } = await sent(friday)
+      await say(by, contactId, text)
+      expect(await isSafeOnly(contactId), text).toBe(safe)
+    }
+  })
   test('after a week-old answer that said no: what is said now is heard', async () => {
     const { contactId, by } = await sent(before, {
       text: 'Rintaan sattuu joskus portaissa',
@@ -124,7 +141,17 @@ describe('a message that alarms', () => {
   })
   test('to a closed matter: it goes on and somebody calls; calm words to it are refused as before', async () => {
     const { contactId, by } = await sent(before)
+    const clocks = async () =>
+      (
+        await county.owner.query<{ state: string; due: string; stopped: boolean }>(
+          `select state, due_date::text as due, stopped_at is not null as stopped from clock where contact_id = $1 order by rule_id`,
+          [contactId],
+        )
+      ).rows
+    const ran = await clocks()
+    expect(ran.map(({ state }) => state)).toContain('running')
     await close(contactId)
+    expect((await clocks()).map(({ state }) => state)).not.toContain('running')
     county.at(saturday)
     const calm = await by('POST', `/api/me/contacts/${contactId}/messages`, { text: 'Kiitos avusta' })
     expect([calm.status, calm.body.code]).toEqual([409, 'action-not-possible'])
@@ -132,6 +159,7 @@ describe('a message that alarms', () => {
     const one = await readCase(contactId)
     expect([await classNow(contactId), one.nextStep.kind]).toEqual(['A', 'emergency-call'])
     expect(one.status).not.toBe('closed')
+    expect(await clocks(), 'its clocks go on, with their first dates').toEqual(ran)
   })
   test('a second one does not put off the call of the first', async () => {
     const { contactId, by } = await sent(before)
@@ -199,6 +227,11 @@ describe('an alarm written to the wrong counter', () => {
     const mine = (await by('GET', '/api/me')).body.contacts as { contactId: string; redFlagStop?: object }[]
     const raised = mine.find(({ redFlagStop }) => redFlagStop !== undefined)
     expect((await readCase(raised?.contactId ?? '')).nextStep.kind).toBe('emergency-call')
+    const promised = await county.owner.query<{ kind: string }>(
+      `select promise_kind as kind from contact where id = $1`,
+      [raised?.contactId],
+    )
+    expect(promised.rows, 'nobody can call who has left no number').toEqual([{ kind: 'message' }])
   })
 })
 

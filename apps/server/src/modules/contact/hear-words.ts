@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import { storePayload } from '../person/index.ts'
 import { appendEvents, type NewEvent } from './append-events.ts'
 import { toCaseState, type ContactRow } from './case-row.ts'
+import { goOnClocks } from './clock-queries.ts'
 import { summaryOf } from './decide-intake.ts'
 import { stepForCase } from './step-for-case.ts'
 import { readTold } from './told-queries.ts'
@@ -32,8 +33,9 @@ export async function hearWords(
   const heard = decideHeard(told, text, row, tx.at)
   if (heard === undefined) {
     if (row.status === 'closed') throw new AppError('action-not-possible')
-    const nextStep = await calmStep(tx, row, calm, understandAlone(told, text, tx.at).languageRead)
-    await appendEvents(tx, row, [event(nextStep)])
+    const alone = understandAlone(told, text, tx.at)
+    const nextStep = await calmStep(tx, row, calm, alone.languageRead)
+    await appendEvents(tx, row, [event(nextStep)], { summary: { ...row.summary, ...safeIn(alone) } })
     return
   }
   const { urgencyClass } = heard
@@ -66,11 +68,14 @@ export async function hearWords(
     nextStep,
   }
   const reopened: NewEvent[] = row.status === 'closed' ? [{ change: { type: 'reopened', nextStep } }] : []
+  // Its needs go on by a professional's decision, who has called.
+  if (row.status === 'closed') await goOnClocks(tx, row.id)
   const proposal = understand(heard.told, row.received_at)
   await appendEvents(tx, row, [...reopened, event(nextStep), { change, payloadId }], {
     summary: {
       ...row.summary,
       ...summaryOf(proposal, undefined, row.summary.stopAnswered),
+      ...safeIn(heard.alone),
       ...(assessed ? { needs: row.summary.needs } : {}),
     },
   })
@@ -105,6 +110,9 @@ function decideHeard(told: Told, text: string, row: ContactRow, at: Date): Heard
     told: isSilenced ? { ...now, alarm: { text, answers: {}, added: [] } } : now,
   }
 }
+
+/** Who speaks of being hurt at home is reached by safe ways from then on, as if it had been told at first. */
+const safeIn = (proposal: Proposal) => (proposal.safeContact.needed ? { safeContactOnly: true } : {})
 
 const graveClass = (proposal: Proposal): 'A' | 'B' | undefined => {
   if (isAlarming(proposal)) return 'A'

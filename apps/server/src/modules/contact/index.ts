@@ -10,7 +10,7 @@ export {
   type CaseSummary,
   type ContactRow,
 } from './case-row.ts'
-export { insertClocks } from './clock-queries.ts'
+export { goOnClocks, insertClocks } from './clock-queries.ts'
 export { readCareSettings, type CareSettings } from './county-settings.ts'
 export { firstDue, followNeed } from './follow-legal-day.ts'
 export { readLegalDay } from './legal-day-queries.ts'

@@ -7,10 +7,15 @@ import type { Sealer } from '../../platform/seal.ts'
 import { contactColumns, toCaseState, type ContactRow } from './case-row.ts'
 import { readCareSettings } from './county-settings.ts'
 import { makeReceipt } from './make-receipt.ts'
-import { readTold } from './told-queries.ts'
+import { readReceived, readTold } from './told-queries.ts'
 import { understand } from './understand.ts'
 
-/** The receipt of the newest contact of this session's person. @throws not-found when there is none */
+/**
+ * The receipt of the newest contact of this session's person. Of a contact about somebody else it is what it was when it came:
+ * what that other one has said since is theirs (`toMyContacts`).
+ *
+ * @throws not-found when there is none
+ */
 export async function readReceipt(tx: ReadTx, sealer: Sealer): Promise<Receipt> {
   const { actor } = tx
   const row = await tx.first(
@@ -20,21 +25,26 @@ export async function readReceipt(tx: ReadTx, sealer: Sealer): Promise<Receipt> 
           or reporter_person_id = ${actor.kind === 'resident' ? actor.personId : null}) order by received_at desc limit 1`,
   )
   if (!row) throw notFound()
-  const told = (await readTold(tx, sealer, [row.id])).get(row.id)
-  if (!told) throw notFound()
+  const isOwn = (actor.kind === 'visitor' || actor.kind === 'resident') && actor.personId === row.person_id
+  const known = isOwn ? await readNow(tx, sealer, row) : await readReceived(tx, sealer, row.id)
+  if (!known) throw notFound()
   const clocks = await tx.rows(
     sql<{ detail: Clock }>`select detail from clock where contact_id = ${row.id} and need_id is null`,
   )
-  const { promise, nextStep, urgencyClass } = toCaseState(row)
   tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id } })
   return makeReceipt(tx, {
     contactId: row.id,
     reference: row.reference,
     receivedAt: row.received_at,
     verified: row.verified,
-    proposal: understand(told, row.received_at),
-    change: { promise, nextStep, urgencyClass },
+    proposal: understand(known.told, row.received_at),
+    change: known.change,
     legal: clocks.map(({ detail }) => detail),
     settings: await readCareSettings(tx),
   })
+}
+
+async function readNow(tx: ReadTx, sealer: Sealer, row: ContactRow) {
+  const told = (await readTold(tx, sealer, [row.id])).get(row.id)
+  return told && { told, change: toCaseState(row) }
 }

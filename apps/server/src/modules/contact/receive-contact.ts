@@ -70,7 +70,7 @@ export async function receiveContact(
     contactId,
     receivedAt: tx.at,
     language: contact.person.lang ?? contact.lang,
-    mayCall: mayCall(contact, known, extra.stopAnswered),
+    mayCall: mayCall(tx, contact, known, extra.stopAnswered),
     ...(told.person.age === undefined ? {} : { age: told.person.age }),
     ...(extra.stopAnswered === undefined ? {} : { stopAnswered: extra.stopAnswered }),
   })
@@ -176,12 +176,22 @@ async function findCalled(
   return findPersonByCode(tx, sealer, contact.person.identityCode)
 }
 
-/** By the way of this contact, else by what the person has said before; a professional who fills the form hears it. */
-function mayCall(contact: NewContact, known: Identity | undefined, stop: Told['stopAnswered']): boolean {
+/**
+ * By the way of this contact, else by what the person has said before; a professional who fills the form hears it. Somebody
+ * signed in who has left no way is called only where we have a number.
+ */
+function mayCall(
+  { actor }: Pick<WriteTx, 'actor'>,
+  contact: NewContact,
+  known: Identity | undefined,
+  stop: Told['stopAnswered'],
+): boolean {
   const way = contact.contactWay ?? (contact.concerning.who === 'self' ? known?.contactWay : undefined)
   if (way !== undefined) return way.ways.includes('call')
+  const hasNumber = known?.phone !== undefined || contact.reporter?.phone !== undefined
+  if (actor.kind === 'resident' && contact.concerning.who === 'self') return hasNumber
   // Who phones 112 may leave no number: nobody can call them then.
-  return stop !== 'calling-112' || known?.phone !== undefined || contact.reporter?.phone !== undefined
+  return stop !== 'calling-112' || hasNumber
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CaseChange } from '@luukku/domain/contact'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -40,4 +41,22 @@ export async function readTold(tx: ReadTx, sealer: Sealer, contactIds: readonly 
     told.set(contact_id, JSON.parse(openPayload(sealer, payload_id, sealed)) as Told)
   }
   return told
+}
+
+/** The contact as it came, whatever was told since. Undefined once its words are destroyed. */
+export async function readReceived(
+  tx: ReadTx,
+  sealer: Sealer,
+  contactId: string,
+): Promise<{ told: Told; change: Extract<CaseChange, { type: 'received' }> } | undefined> {
+  const event = await tx.first(sql<{
+    data: Omit<Extract<CaseChange, { type: 'received' }>, 'type'>
+    payload_id: string
+    sealed: Buffer | null
+  }>`
+    select e.data, e.payload_id, p.sealed from case_event e join sealed_payload p on p.id = e.payload_id
+    where e.contact_id = ${contactId} and e.type = 'received'`)
+  if (!event || event.sealed === null) return undefined
+  const told = JSON.parse(openPayload(sealer, event.payload_id, event.sealed)) as Told
+  return { told, change: { type: 'received', ...event.data } }
 }

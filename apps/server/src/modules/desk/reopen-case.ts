@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { HeldBackGround } from '@luukku/domain/access'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import { appendEvents } from '../contact/index.ts'
+import { appendEvents, goOnClocks } from '../contact/index.ts'
 import { isDuty } from '../law/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { nextStepOf, sealNote, startAction, type CaseServices } from './case-action.ts'
@@ -17,9 +17,7 @@ export async function reopenCase(
 ): Promise<void> {
   const row = await startAction(tx, contactId, 'reopen', body.basedOn)
   const payloadId = await sealNote(services, tx, row, 'assessment-note', body.reason, body.heldBack)
-  await tx.run(
-    sql`update clock set state = 'running', stopped_at = null where contact_id = ${row.id} and need_id is null and state in ('ended', 'breached') and stopped_by is null`,
-  )
+  await goOnClocks(tx, row.id)
   await recordOnNeeds(services, tx, row, 'reopened', body.reason)
   await tx.run(sql`
     update need n set status = 'open' where n.contact_id = ${row.id} and n.status = 'done'

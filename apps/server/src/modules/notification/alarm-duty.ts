@@ -3,7 +3,7 @@ import { dutyAlarmText } from '@luukku/i18n/notification/duty-alarm'
 import type { TransactionOptions } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { findDutyAlarm, markDutyAlarm } from './duty-alarm-queries.ts'
+import { findDutyAlarm, isAlarmPlanned, markDutyAlarm } from './duty-alarm-queries.ts'
 import type { Outlets } from './send-notification.ts'
 
 /** Between two attempts, however long it takes: an alarm that was not taken is not given up while its step stands. */
@@ -15,7 +15,7 @@ const tryAgainMinutes = 2
  * phoned by the resident, who was told so; the row says that nobody told it.
  *
  * What the gateway does not take is tried again every other minute for as long as the step is the role's; meanwhile the desk
- * and the manager see that nobody was told. A crash between sending and marking sends the same words once more.
+ * and the manager see that nobody was told. However many events asked for it there is one row of attempts. A crash between sending and marking sends the same words once more.
  */
 export async function alarmDuty(
   services: Pick<Services, 'jobsDb' | 'jobs' | 'clock' | 'config' | 'log'>,
@@ -37,12 +37,14 @@ export async function alarmDuty(
   if (!found) return 'not-theirs'
   const outcome = await trySending(services, outlets, found)
   await jobsDb.write(options(), async (tx) => {
-    await markDutyAlarm(tx, contactId, role, found.version, outcome)
-    if (outcome === 'failed')
+    const isTheirs = await markDutyAlarm(tx, contactId, role, found.version, outcome)
+    if (outcome === 'failed' && isTheirs && !(await isAlarmPlanned(tx, contactId, role)))
       await services.jobs.plan(tx, 'alarm-duty', data, {
         at: new Date(tx.at.getTime() + tryAgainMinutes * 60_000),
       })
-    tx.journal({ register: 'both', persons: [found.person_id], detail: { contact: contactId, alarm: outcome } })
+    // Of a way that is away all night the journal says so once.
+    if (outcome !== found.before)
+      tx.journal({ register: 'both', persons: [found.person_id], detail: { contact: contactId, alarm: outcome } })
   })
   return outcome
 }

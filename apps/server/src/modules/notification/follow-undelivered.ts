@@ -28,7 +28,8 @@ export async function followUndelivered(
   const next = nextWay(
     {
       ways: way?.ways ?? [],
-      onlySafe: way?.onlySafe ?? true,
+      // Said once, or seen by a rule in what was told.
+      onlySafe: row.summary.safeContactOnly === true || (way?.onlySafe ?? true),
       hasPhone: (way?.phone ?? identity?.phone) !== undefined,
       hasEmail: (way?.email ?? identity?.email) !== undefined,
     },

@@ -34,7 +34,11 @@ export const findHeldTime = (tx: ReadTx, appointmentId: string) =>
   tx.first(sql<{ from: Date; until: Date }>`
     select lower(during) as from, held_until as until from appointment where id = ${appointmentId} and status = 'held' and held_until > ${tx.at}`)
 
-export async function markNotification(tx: WriteTx, id: string, status: 'sent' | 'cancelled'): Promise<void> {
+export async function markNotification(
+  tx: WriteTx,
+  id: string,
+  status: 'sent' | 'cancelled' | 'failed',
+): Promise<void> {
   await tx.run(
     sql`update notification set status = ${status}, attempts = attempts + 1, sent_at = ${status === 'sent' ? tx.at : null} where id = ${id}`,
   )

@@ -10,6 +10,7 @@ import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { findContactRow, readCareSettings } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
+import { followUndelivered } from './follow-undelivered.ts'
 import { countFailure, waitForWay } from './give-up.ts'
 import { isQuestion } from './is-question.ts'
 import { mayBeTold } from './may-be-told.ts'
@@ -32,15 +33,15 @@ export interface Outlets {
 
 /**
  * Sends one planned notification: looks the address up at this moment, by the ways that are safe at this moment. A way
- * the person has not chosen, or has taken back, is never used; somebody who acted for them and does not any more is not
- * told. A failure is counted and thrown: the queue tries again. Where the way itself is down the message waits for it (ADR 0145).
+ * the person has not chosen, or has taken back, is never used: the message goes by the next one, or somebody tells it
+ * (`followUndelivered`). Somebody who acted for them and does not any more is not told. A failure is counted and thrown: the queue tries again. Where the way itself is down the message waits for it (ADR 0145).
  * A crash after sending and before the mark sends the same words once more, which reveal nothing.
  */
 export async function sendNotification(
   services: Pick<Services, 'jobs' | 'jobsDb' | 'clock' | 'sealer' | 'config'>,
   outlets: Outlets,
   data: JobData,
-): Promise<'sent' | 'cancelled' | 'gone' | 'waits'> {
+): Promise<'sent' | 'cancelled' | 'failed' | 'gone' | 'waits'> {
   const { jobsDb, clock, sealer, config } = services
   const county = String(data['county'] ?? config.countyId)
   const id = String(data['notificationId'] ?? '')
@@ -62,9 +63,15 @@ export async function sendNotification(
       const message = words && toMessage(planned.channel, words, identity)
       const wanted = await isWanted(tx, planned)
       const contact = wanted ? await findContactRow(tx, planned.contact_id) : undefined
-      if (!message || !contact || !(await mayBeTold(tx, contact, planned.person_id))) {
+      if (!words || !contact || !(await mayBeTold(tx, contact, planned.person_id))) {
         await markNotification(tx, id, 'cancelled')
         return 'cancelled'
+      }
+      // The number or address was taken back while it waited.
+      if (!message) {
+        await markNotification(tx, id, 'failed')
+        await followUndelivered(tx, services, planned)
+        return 'failed'
       }
       channel = message.channel
       await outlets[channel].send({ ...message, ref: id })

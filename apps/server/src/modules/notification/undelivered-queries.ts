@@ -66,6 +66,8 @@ export interface UnreachedRow {
   contact_id: string
   template: NotificationRow['template']
   how: 'call' | 'look'
+  /** The contact is one of safe ways only. */
+  only_safe: boolean
   at: Date
   from: Date | null
   tried: WrittenWay[]
@@ -76,7 +78,7 @@ export interface UnreachedRow {
  */
 export const listUnreached = (tx: ReadTx) =>
   tx.rows(sql<UnreachedRow>`
-    select n.id, n.person_id, n.contact_id, n.template, n.unreached_how as how, n.unreached_at as at, lower(a.during) as from,
+    select n.id, n.person_id, n.contact_id, n.template, n.unreached_how as how, coalesce((c.summary ->> 'safeContactOnly')::boolean, false) as only_safe, n.unreached_at as at, lower(a.during) as from,
       array(select o.channel from notification o where o.id in (n.id, n.instead_of) order by o.channel) as tried
     from notification n join contact c on c.id = n.contact_id left join appointment a on a.id = n.appointment_id
     where n.county_id = ${tx.actor.county} and n.unreached_at is not null and n.settled_at is null and n.template not in ('time-offer', 'answer-soon')

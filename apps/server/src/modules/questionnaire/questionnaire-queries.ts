@@ -96,15 +96,19 @@ export const finishResponse = (tx: WriteTx, id: string, status: 'completed' | 's
     where id = ${id} and status in ('asked', 'in-progress')`)
 
 /**
- * Whether somebody has been told to call about each of these contacts: its next step is a professional's, or a duty role's
- * whom alarms reach; of a joined contact the one that leads. By contact's key.
+ * Whether somebody has been told to call about each of these fillings that an alarming answer stopped: the next step is a
+ * professional's, or a duty role's whom alarms reach; of a joined contact the step of the one that leads, which may be a row
+ * that this person does not see. What was closed after the filling has been seen to and promises nothing; what had been closed
+ * before it is called about by nobody until it goes on. By contact's key.
  */
-export async function isCalledAbout(tx: ReadTx, contactIds: readonly string[]): Promise<boolean> {
-  if (contactIds.length === 0) return true
-  const lacking = await tx.first(sql`
-    select 1 from contact one join contact c on c.id = coalesce(one.joined_into, one.id)
+export async function isCalledAbout(tx: ReadTx, responseIds: readonly string[]): Promise<boolean> {
+  const found = await tx.first(sql<{ called: boolean }>`
+    select coalesce(bool_and(c.id is not null and c.status <> 'closed' and (c.next_owner_kind <> 'duty'
+      or d.alarm_to is not null and coalesce(c.duty_alarm, 'failed') in ('asked', 'sent'))), false) as called
+    from questionnaire_response r join contact one on one.id = r.contact_id
+    left join contact c on c.id = coalesce(one.joined_into, one.id)
     left join duty_role d on d.county_id = c.county_id and d.code = c.next_owner_id
-    where one.id = any (${[...contactIds]}::uuid[]) and c.next_owner_kind = 'duty'
-      and (d.alarm_to is null or coalesce(c.duty_alarm, 'failed') not in ('asked', 'sent')) limit 1`)
-  return lacking === undefined
+    where r.id = any (${[...responseIds]}::uuid[]) and not (c.id is not null and c.status = 'closed'
+      and exists (select from case_event e where e.contact_id = c.id and e.type = 'closed' and e.at >= r.changed_at))`)
+  return found?.called === true
 }

@@ -79,8 +79,8 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
       const rows = (await listOwnResponses(tx, personsOf(actor))).filter((row) => isMine(actor, row))
       tx.journal({ register: 'health', persons: rows.map(({ person_id }) => person_id) })
       const { settings } = await getCounty(tx)
-      const stopped = rows.filter(({ status }) => status === 'stopped').map(({ contact_id }) => contact_id)
-      const isCalled = await isCalledAbout(tx, [...new Set(stopped)])
+      const stopped = rows.filter(({ status }) => status === 'stopped').map(({ id }) => id)
+      const isCalled = await isCalledAbout(tx, stopped)
       return { responses: await toViews(tx, rows), help: helpNow(settings.phones ?? {}, isCalled) }
     }),
     writes(routes.saveMyQuestionnaire, own, async ({ tx, actor, params, body }) => {

@@ -12,6 +12,7 @@ import { stopTexts } from '@luukku/i18n/data/stop'
 import { findMinorDecision, mayChooseAlone } from '../acting/index.ts'
 import { contactColumns, readCareSettings, stopOfCase, type ContactRow } from '../contact/index.ts'
 import { fullName, openPayloads, readIdentities } from '../person/index.ts'
+import { listKnownUrgency } from './resident-queries.ts'
 
 export type MyContact = RouteResponse<typeof routes.replyMessage>
 
@@ -106,8 +107,15 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     sql<{ id: string; ahead: number | null }>`select id, queue_ahead(id) as ahead from unnest(${ids}::uuid[]) as id`,
   )
   const settings = await readCareSettings(tx)
+  const others = rows.filter(({ person_id }) => person_id !== mySelf(tx))
+  const known = await listKnownUrgency(
+    tx,
+    others.map(({ id }) => id),
+    mySelf(tx),
+  )
+  // What the person themself, or another representative, has said since is not told by a stop either.
   const stopIn = (row: ContactRow): Pick<MyContact, 'redFlagStop'> => {
-    const stop = stopOfCase(row, settings)
+    const stop = others.includes(row) && !known.has(row.id) ? undefined : stopOfCase(row, settings)
     return stop === undefined ? {} : { redFlagStop: stop }
   }
   const aheadOf = (id: string) => places.find((place) => place.id === id)?.ahead ?? undefined

@@ -118,6 +118,34 @@ describe('a reply', () => {
     )
     expect(rows[0]).toEqual({ urgency_class: 'A', next_kind: 'emergency-call' })
   })
+  test.each([
+    ['given up', `status = 'failed'`],
+    ['tried again', `status = 'planned', attempts = 1`],
+  ])('counts though the gateway’s own answer was lost and the message is %s', async (_name, state) => {
+    const c = await asked()
+    await county.owner.query(`update notification set ${state} where contact_id = $1 and template = 'time-offer'`, [
+      c.contact,
+    ])
+    expect(await send(c.phone, 'K')).toBe(202)
+    expect(await statusOf(c)).toBe('booked')
+  })
+  test('that speaks of danger is heard in a closed matter, and in the one that leads', async () => {
+    const classOf = async (id: string) =>
+      (await county.owner.query<{ of: string }>(`select urgency_class as of from contact where id = $1`, [id])).rows[0]
+        ?.of
+    const danger = 'En pääse, nyt puristava rintakipu'
+    const closed = await asked()
+    await county.owner.query(`update contact set status = 'closed' where id = $1`, [closed.contact])
+    expect(await send(closed.phone, 'hmm')).toBe(202)
+    expect(await classOf(closed.contact)).not.toBe('A')
+    expect(await send(closed.phone, danger)).toBe(202)
+    expect(await classOf(closed.contact)).toBe('A')
+    const joined = await asked({ hour: '12' })
+    const lead = await newCase()
+    await county.owner.query(`update contact set joined_into = $2 where id = $1`, [joined.contact, lead.contact])
+    expect(await send(joined.phone, danger)).toBe(202)
+    expect(await classOf(lead.contact)).toBe('A')
+  })
   test('to two open questions of one number is unclear, whatever it says', async () => {
     const first = await asked()
     const second = await asked({ phone: first.phone, hour: '12' })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readReply } from '@luukku/domain/booking'
 import { toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../../platform/db.ts'
+import { AppError } from '../../../platform/errors.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findContactRow, hearWords, lockContactRow } from '../../contact/index.ts'
 import { mayBeTold } from '../../notification/index.ts'
@@ -62,14 +63,24 @@ async function stillTheirs(tx: WriteTx, asked: readonly AskedBySms[]): Promise<A
   return theirs
 }
 
-/** Somebody on shift phones: the offer stands among the calls of the waiting page, and the case has a call as its next step. */
+/**
+ * Somebody on shift phones: the offer stands among the calls of the waiting page, and the case has a call as its next step; of a
+ * joined case the one that leads. To a case that was closed meanwhile the words are heard, and nothing else comes of calm ones.
+ */
 async function call(services: Services, tx: WriteTx, offerId: string, contactId: string, text: string): Promise<void> {
   await askByCall(tx, offerId)
-  const row = await lockContactRow(tx, contactId)
-  if (!row || row.status === 'closed' || row.joined_into !== null) return
-  await hearWords(services, tx, row, text, { kind: 'call', at: toInstant(tx.at) }, (nextStep) => ({
-    change: { type: 'next-step', nextStep },
-  }))
+  const asked = await lockContactRow(tx, contactId)
+  const leadId = asked?.joined_into ?? null
+  const row = leadId === null ? asked : await lockContactRow(tx, leadId)
+  if (!row) return
+  try {
+    await hearWords(services, tx, row, text, { kind: 'call', at: toInstant(tx.at) }, (nextStep) => ({
+      change: { type: 'next-step', nextStep },
+    }))
+  } catch (error) {
+    if (row.status === 'closed' && error instanceof AppError && error.code === 'action-not-possible') return
+    throw error
+  }
   tx.journal({
     register: row.register,
     persons: [row.person_id],

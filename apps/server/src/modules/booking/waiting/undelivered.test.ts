@@ -119,6 +119,17 @@ describe('a question about a held time that does not get through', () => {
     expect((await caseOf(c)).events).not.toContain('notice-failed')
     expect(await answers()).toEqual(['declined'])
   })
+  test('of a contact in which a rule heard danger at home has no number to call', async () => {
+    const c = await people.asked()
+    await county.owner.query(`update contact set summary = summary || '{"safeContactOnly": true}' where id = $1`, [
+      c.contact,
+    ])
+    await report((await lastTo('sms')).ref, 'failed')
+    const [offer] = (await desk()).offers
+    expect(offer).toMatchObject({ channel: 'desk', undelivered: true })
+    expect(offer?.phone).toBeUndefined()
+    expect((await caseOf(c)).next).toBe('read')
+  })
   test('to somebody for whom only that way is safe reaches no other: no e-mail, no number to call', async () => {
     const email = newEmail()
     const c = await people.asked({ way: { ways: ['sms'], onlySafe: true, email } })
@@ -177,6 +188,33 @@ describe('a reminder that does not get through', () => {
     expect((await resident('POST', `/api/me/appointments/${c.appointmentId}/cancel`, {})).status).toBe(200)
     expect((await desk()).unreached.map(({ template }) => template)).not.toContain('appointment-reminder')
   })
+  test('whose number was taken away meanwhile goes by e-mail, else it is a task', async () => {
+    const takesNumberAway = async (email: string) => {
+      const c = await people.newCase({ ways: email === '' ? ['sms'] : ['sms', 'email'] })
+      await bookHalfHour(nurse, c, `2026-11-26T1${email === '' ? '0' : '1'}:00:00+02:00`)
+      await people.catchUp()
+      await c.resident('POST', '/api/me/data/details', { phone: '', email, lang: 'fi' })
+      return c
+    }
+    const email = newEmail()
+    await takesNumberAway(email)
+    const silent = await takesNumberAway('')
+    expect(await sentTo(email)).toEqual([])
+    await at('2026-11-25T11:01:00+02:00')
+    await people.catchUp()
+    expect(await sentTo(email)).toHaveLength(1)
+    expect((await desk()).unreached).toMatchObject([{ contactId: silent.contact, how: 'look' }])
+  })
+  test('of a contact in which a rule heard danger at home is a task without a number', async () => {
+    const c = await reminded({})
+    await county.owner.query(`update contact set summary = summary || '{"safeContactOnly": true}' where id = $1`, [
+      c.contact,
+    ])
+    await report(c.ref, 'failed')
+    const { unreached } = await desk()
+    expect(unreached).toMatchObject([{ contactId: c.contact, how: 'look' }])
+    expect(unreached[0]?.phone).toBeUndefined()
+  })
   test('where only that way is safe is a task without a number', async () => {
     const c = await reminded({ ways: ['sms'], onlySafe: true, email: newEmail() })
     await report(c.ref, 'failed')
@@ -191,7 +229,12 @@ test('a task ends when a call is answered, and not when it is not', async () => 
   const { contactId, needId } = await assessKnee(county.browser(), nurse, { contactWay })
   await bookHalfHour(nurse, { contact: contactId, need: needId }, '2026-11-26T10:00:00+02:00')
   await people.catchUp()
-  await report((await lastTo('sms')).ref, 'failed')
+  // Two messages went out at once, in either order.
+  const { rows } = await county.owner.query<{ id: string }>(
+    `select id from notification where contact_id = $1 and template = 'appointment-booked'`,
+    [contactId],
+  )
+  await report(rows[0]?.id ?? '', 'failed')
   expect((await desk()).unreached).toMatchObject([{ contactId, template: 'appointment-booked' }])
   const call = async (outcome: string) => {
     const { version } = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase

@@ -105,11 +105,12 @@ export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk>
     const identity = identities.get(id)
     return identity ? fullName(identity) : ''
   }
-  // Whoever allows no call, and said that nothing else is safe, has no number here.
-  const phoneOf = (id: string) => {
+  // Whoever allows no call, and said that nothing else is safe or told of what makes it so, has no number here.
+  const phoneOf = ({ person_id: id, only_safe: isSafeOnly }: { person_id: string; only_safe: boolean }) => {
     const identity = identities.get(id)
     const way = identity?.contactWay
-    return way?.onlySafe === true && !way.ways.includes('call') ? undefined : (way?.phone ?? identity?.phone)
+    const mayCall = way?.ways.includes('call') ?? false
+    return (isSafeOnly || way?.onlySafe === true) && !mayCall ? undefined : (way?.phone ?? identity?.phone)
   }
   const titleOf = (code: string) => serviceNameText(code, services.get(code)?.name ?? { fi: code, sv: code, en: code })
   tx.journal({
@@ -143,7 +144,7 @@ export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk>
       noticeHours: row.notice_hours,
     })),
     offers: offers.map((row) => {
-      const phone = phoneOf(row.person_id)
+      const phone = phoneOf(row)
       return {
         ...toOfferView(row),
         contactId: row.contact_id,
@@ -154,7 +155,7 @@ export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk>
       }
     }),
     unreached: unreached.map((row) => {
-      const phone = row.how === 'call' ? phoneOf(row.person_id) : undefined
+      const phone = row.how === 'call' ? phoneOf(row) : undefined
       return {
         noticeId: row.id,
         contactId: row.contact_id,

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Receipt } from '@luukku/contract'
+import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
+
+// A guardian tells of a child, and the child adds what the guardian is not to read: neither as words nor by what follows them.
+let world: PeopleWorld
+beforeAll(async () => {
+  world = await createPeopleWorld()
+})
+afterAll(() => world.close())
+
+const danger = 'Isä lyö minua kotona, nyt puristava rintakipu'
+async function family() {
+  world.at(tuesday)
+  const [child, father] = [await world.person('2011-03-01'), await world.person('1980-05-05')]
+  await world.owner.query(
+    `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+    [child.id, father.id],
+  )
+  const guardian = await world.resident(father.id)
+  const receipt = await world.send(guardian, {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Polvi on ollut kipeä kaksi viikkoa.',
+    concerning: { who: 'child', relation: 'lapsi' },
+    person: { identityCode: child.code },
+    contactWay: { ways: ['call'], phone: '040 222 2222' },
+  })
+  const reply = async (by: Call, text: string) => {
+    const answer = await by('POST', `/api/me/contacts/${receipt.contactId}/messages`, { text })
+    expect(answer.status, answer.text).toBe(200)
+  }
+  return { minor: await world.resident(child.id), guardian, receipt, reply }
+}
+const stopOf = async (by: Call) =>
+  ((await by('GET', '/api/me')).body.contacts as { redFlagStop?: object }[])[0]?.redFlagStop
+
+test('what a child adds is in no receipt and no stop of the guardian; the child reads both', async () => {
+  const { minor, guardian, receipt, reply } = await family()
+  await reply(minor, danger)
+  const again = (await guardian('GET', '/api/receipt')).body as Receipt
+  expect(again).toEqual(receipt)
+  expect(await stopOf(guardian)).toBeUndefined()
+  expect((await guardian('GET', '/api/me')).text).not.toContain('rintakipu')
+  expect(await stopOf(minor)).toBeDefined()
+})
+test('what the guardian adds themself stops them, whatever the child wrote', async () => {
+  const { minor, guardian, reply } = await family()
+  await reply(minor, 'Polvi on jo vähän parempi')
+  await reply(guardian, 'Lapsella nyt puristava rintakipu')
+  expect(await stopOf(guardian)).toBeDefined()
+})

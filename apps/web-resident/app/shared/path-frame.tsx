@@ -1,4 +1,4 @@
-import { ErrorSummary, type FieldProblem } from '@luukku/ui'
+import { ErrorSummary, SafeWords, type FieldProblem } from '@luukku/ui'
 import type { Draft } from '@luukku/contract'
 import type { ReactNode } from 'react'
 import { Button, InlineAlert } from 'suomifi-ui-components'
@@ -59,7 +59,11 @@ export function Refusal({ targets }: { targets?: Readonly<Record<string, string>
   if (!refused || refused.isAgain) return null
   const problems: FieldProblem[] = Object.entries(refused.fieldProblems).map(([field, key]) => ({
     targetId: targets?.[field] ?? field,
-    text: t(key as Parameters<typeof t>[0]),
+    text: key.startsWith('permission') ? (
+      <SafeWords shown={t.shownSafely(key as 'permission.choose')} />
+    ) : (
+      t(key as Parameters<typeof t>[0])
+    ),
   }))
   if (!refused.trouble) return <ErrorSummary heading={t('form.check')} problems={problems} />
   const { code } = refused.trouble

@@ -24,7 +24,7 @@ export {
   type GuidanceShift,
   type Roster,
 } from './roster.ts'
-export { nextWay, type Reachable, type WrittenWay } from './next-way.ts'
+export { mayCall, nextWay, type Reachable, type WrittenWay } from './next-way.ts'
 export { decideFirstStep, decideNextStep, nextAttemptAt, type StepWanted } from './decide-next-step.ts'
 export { findCallTime, type CallFacts, type CallTime } from './call-span.ts'
 export { decidePromise, isReachableToday, type PromiseFacts } from './decide-promise.ts'

@@ -19,6 +19,10 @@ export function nextWay(person: Reachable, tried: readonly WrittenWay[]): Writte
   const has = { sms: person.hasPhone, email: person.hasEmail }
   const next = (['sms', 'email'] as const).find((way) => person.ways.includes(way) && has[way] && !tried.includes(way))
   if (next !== undefined) return next
-  const mayCall = person.hasPhone && (person.ways.includes('call') || !person.onlySafe)
-  return mayCall ? 'call' : 'look'
+  return mayCall(person) ? 'call' : 'look'
+}
+
+/** There is a number, and a call is a way they chose or no harm. */
+export function mayCall(person: Pick<Reachable, 'ways' | 'onlySafe' | 'hasPhone'>): boolean {
+  return person.hasPhone && (person.ways.includes('call') || !person.onlySafe)
 }

@@ -559,9 +559,11 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'letter.change': unchecked('Hálidat go sirdit dahje šluhttet áiggi? Riŋge'),
   'details.heading': unchecked('Oktavuođadieđut ja rahpanáiggit'),
   'details.switchboard': unchecked('Guovddáš'),
-  'details.notCleared': unchecked('Buot ii leat vel eret. Dat jávká iešalddis 30 minuhtas.'),
+  'details.notCleared': unchecked(
+    'Buot ii leat vel eret. Dat ii šat oidno dán rusttegis. Dat jávká iešalddis 30 minuhtas.',
+  ),
   'details.notClearedSignedIn': unchecked(
-    'Buot ii leat vel eret. Jus ledjet čálihan sisa, dat vuordá du 30 beaivvi. Muđui dat jávká iešalddis 30 minuhtas.',
+    'Buot ii leat vel eret. Dat ii šat oidno dán rusttegis. Jus ledjet čálihan sisa, dat vuordá du 30 beaivvi. Sáhtát váldit dan eret go čálihat ođđasit sisa. Muđui dat jávká iešalddis 30 minuhtas.',
   ),
   'privacy.heading': unchecked('Ná mii geavahit du dieđuid'),
   'privacy.who.title': unchecked('Gii oaidná, maid muitalat'),

@@ -143,6 +143,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'unsent.late.email': 'The e-mail has not gone out yet ({at}), we keep trying',
   'unsent.given-up.sms': 'The text message did not get through: tell by phone',
   'unsent.given-up.email': 'The e-mail did not get through: tell by phone',
+  'unsent.look.sms': 'The text message did not get through. No call: see how they can be reached',
+  'unsent.look.email': 'The e-mail did not get through. No call: see how they can be reached',
   'desk.wayDown.sms': 'Text messages do not go out (since {at}).',
   'desk.wayDown.email': 'E-mail does not go out (since {at}).',
   'desk.waits': '{n} waiting. They go by themselves when the connection is back. Tell what is urgent by phone.',
@@ -844,7 +846,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.answer.expired': 'did not answer in time',
   'waiting.unreached': 'Not reached by a message, {n}',
   'waiting.unreachedLead':
-    'No message got through by any way that the person allows. Tell them by telephone; the line goes when the call is answered and recorded in the case.',
+    'No message got through by any way that the person allows. Call only where the line says Call. The line goes when the call is answered and recorded in the case.',
   'waiting.noUnreached': 'Every message got through.',
   'waiting.undelivered': 'The message did not get through. Call',
   'waiting.look': 'No call: open the case and see how they can be reached',

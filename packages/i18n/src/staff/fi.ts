@@ -151,6 +151,8 @@ export const fi = {
   'unsent.late.email': 'Sähköposti ei ole vielä lähtenyt ({at}), yritetään uudelleen',
   'unsent.given-up.sms': 'Tekstiviesti ei mennyt perille: kerro soittamalla',
   'unsent.given-up.email': 'Sähköposti ei mennyt perille: kerro soittamalla',
+  'unsent.look.sms': 'Tekstiviesti ei mennyt perille. Ei soittoa: katso, miten häneen saa yhteyden',
+  'unsent.look.email': 'Sähköposti ei mennyt perille. Ei soittoa: katso, miten häneen saa yhteyden',
   'desk.wayDown.sms': 'Tekstiviestit eivät kulje ({at} alkaen).',
   'desk.wayDown.email': 'Sähköposti ei kulje ({at} alkaen).',
   'desk.waits': 'Odottamassa {n}. Ne lähtevät itsestään, kun yhteys palaa. Kerro kiireelliset soittamalla.',
@@ -861,7 +863,7 @@ export const fi = {
   'waiting.answer.expired': 'ei vastannut ajoissa',
   'waiting.unreached': 'Ei tavoitettu viestillä, {n}',
   'waiting.unreachedLead':
-    'Viesti ei mennyt perille mitään tietä, jonka ihminen on sallinut. Kerro soittamalla; kun puheluun on vastattu ja se on kirjattu asiaan, rivi poistuu.',
+    'Viesti ei mennyt perille mitään tietä, jonka ihminen on sallinut. Soita vain, jos rivillä lukee Soita. Kun puheluun on vastattu ja se on kirjattu asiaan, rivi poistuu.',
   'waiting.noUnreached': 'Jokainen viesti on mennyt perille.',
   'waiting.undelivered': 'Viesti ei mennyt perille. Soita',
   'waiting.look': 'Ei soittoa: avaa asia ja katso, miten häneen saa yhteyden',

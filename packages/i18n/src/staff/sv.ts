@@ -143,6 +143,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'unsent.late.email': 'E-posten har inte gått i väg ännu ({at}), vi försöker på nytt',
   'unsent.given-up.sms': 'Sms:et kom inte fram: berätta per telefon',
   'unsent.given-up.email': 'E-posten kom inte fram: berätta per telefon',
+  'unsent.look.sms': 'Sms:et kom inte fram. Inget samtal: se hur personen kan nås',
+  'unsent.look.email': 'E-posten kom inte fram. Inget samtal: se hur personen kan nås',
   'desk.wayDown.sms': 'Sms går inte fram (sedan {at}).',
   'desk.wayDown.email': 'E-post går inte fram (sedan {at}).',
   'desk.waits':
@@ -847,7 +849,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.answer.expired': 'svarade inte i tid',
   'waiting.unreached': 'Nåddes inte med meddelande, {n}',
   'waiting.unreachedLead':
-    'Meddelandet kom inte fram på något sätt som personen har tillåtit. Berätta per telefon; raden försvinner när samtalet har besvarats och antecknats i ärendet.',
+    'Meddelandet kom inte fram på något sätt som personen har tillåtit. Ring bara om det står Ring på raden. Raden försvinner när samtalet har besvarats och antecknats i ärendet.',
   'waiting.noUnreached': 'Alla meddelanden har kommit fram.',
   'waiting.undelivered': 'Meddelandet kom inte fram. Ring',
   'waiting.look': 'Inget samtal: öppna ärendet och se hur personen kan nås',

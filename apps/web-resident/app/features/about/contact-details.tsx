@@ -1,4 +1,4 @@
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeWords } from '@luukku/ui'
 import { useSearchParams } from 'react-router'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { hoursText } from '../../shared/hours-text.ts'
@@ -18,7 +18,7 @@ export default function ContactDetails() {
       <h1 className="lk-h1">{t('details.heading')}</h1>
       {(left === '1' || left === '2') && (
         <p className="rs-kind" data-test="not-cleared">
-          {t(left === '1' ? 'details.notCleared' : 'details.notClearedSignedIn')}
+          <SafeWords shown={t.shownSafely(left === '1' ? 'details.notCleared' : 'details.notClearedSignedIn')} />
         </p>
       )}
       <p>

@@ -69,8 +69,9 @@ export default function MyData() {
   const refused = useRefused()
   const done = useSearchParams()[0].get('tehty')
   const isWritten = (refused?.typed['kysymys']?.at(-1) ?? '') !== ''
-  if (!mine && refused && (!refused.isAgain || isWritten))
-    return <Kept action="/tiedot" labels={{ kysymys: t('data.askText') }} />
+  const labels = { kysymys: t('data.askText'), puhelin: t('data.phone'), sposti: t('data.email') }
+  if (!mine && (isWritten || refused?.typed[hiddenFields.way] !== undefined))
+    return <Kept action="/tiedot" labels={labels} />
   if (!mine) return <LoadTrouble trouble={trouble} />
   const { details } = mine
   const problem = (field: string) =>
@@ -181,7 +182,6 @@ export default function MyData() {
               {...problemOfField('kysymys', problem('kysymys'))}
             />
           </p>
-          <p className="rs-quiet">{t('promise.ifWorse')}</p>
           <IfWorse />
           <Button type="submit" data-test="ask-data">
             {t('data.askSend')}

@@ -100,7 +100,6 @@ function AskOne({ entry }: { entry: Entry }) {
           <label htmlFor={field}>{t('log.askText')}</label>
           <textarea id={field} name="kysymys" rows={3} autoComplete="off" required />
         </p>
-        <p className="rs-quiet">{t('promise.ifWorse')}</p>
         <IfWorse />
         <button type="submit" className="rs-second" data-test="ask-entry-send">
           {t('log.askSend')}

@@ -54,14 +54,15 @@ export default function Messages() {
   const written = Object.entries(refused?.typed ?? {})
     .filter(([name, texts]) => name.startsWith('viesti-') && texts.join('').trim() !== '')
     .map(([name]) => name)
-  if (!mine && refused && (!refused.isAgain || written.length > 0)) {
+  // Taking a permission back is kept too: it is sent again by one press.
+  if (!mine && (written.length > 0 || refused?.typed[hiddenFields.way] !== undefined)) {
     return <Kept action="/viestit" labels={Object.fromEntries(written.map((name) => [name, t('messages.write')]))} />
   }
   if (!mine) return <LoadTrouble trouble={trouble} />
   return (
     <>
       <Title>{t('messages.heading')}</Title>
-      <Danger stop={dangerIn(mine.contacts)} />
+      <Danger {...dangerIn(mine.contacts)} />
       {(done === 'viesti' || done === 'lupa') && (
         <p className="rs-done" role="status">
           {done === 'viesti' ? t('messages.sent') : <SafeWords shown={t.shownSafely('messages.withdrawn')} />}
@@ -127,7 +128,6 @@ export default function Messages() {
                 {...problemOfField(field, problem)}
               />
             </p>
-            <p className="rs-quiet">{t('promise.ifWorse')}</p>
             <IfWorse />
             <Button type="submit" form={pageFormId} name="yhteydenotto" value={contact.contactId}>
               {t('messages.send')}

@@ -11,7 +11,7 @@ export function PermissionCard({ permission: one }: { permission: MyPermissions[
   return (
     <article className="rs-card" data-test="permission">
       <h3>
-        {t('permissions.matter', { reference: one.reference })} ·{' '}
+        <SafeWords shown={t.shownSafely('permissions.matter', { reference: one.reference })} /> ·{' '}
         <SafeWords shown={t.shownSafely(`permissions.state.${one.state}`)} />
       </h3>
       <p className="rs-tight">
@@ -25,12 +25,24 @@ export function PermissionCard({ permission: one }: { permission: MyPermissions[
             </Fragment>
           ))}
       </p>
-      {one.by !== undefined && <p className="rs-tight">{t('permissions.by', { name: one.by })}</p>}
-      <p className="rs-quiet">
+      {one.by !== undefined && (
+        <p className="rs-tight">
+          <SafeWords shown={t.shownSafely('permissions.by', { name: one.by })} />
+        </p>
+      )}
+      <p className="rs-quiet rs-tight">
         {t('permissions.at', { date: dateText(dayOfInstant(one.givenAt), language) })}
-        {one.until !== undefined && `. ${t('permissions.until', { date: dateText(one.until, language) })}`}
-        {one.askedBy === 'voice' && `. ${t('permissions.voice')}`}
       </p>
+      {one.until !== undefined && (
+        <p className="rs-quiet rs-tight">
+          <SafeWords shown={t.shownSafely('permissions.until', { date: dateText(one.until, language) })} />
+        </p>
+      )}
+      {one.askedBy === 'voice' && (
+        <p className="rs-quiet rs-tight">
+          <SafeWords shown={t.shownSafely('permissions.voice')} />
+        </p>
+      )}
       {one.state === 'valid' && one.share === 'yes' && (
         <OneTap
           name="peru"
@@ -60,7 +72,8 @@ export function DenialName({ denial }: { denial: MyPermissions['denials'][number
     return (
       <SafeWords shown={t.shownSafely(`permissions.deny.document.${denial.document ?? 'extract'}`, { name, date })} />
     )
-  if (denial.target === 'matter') return t('permissions.deny.matter', { reference: denial.reference ?? '' })
+  if (denial.target === 'matter')
+    return <SafeWords shown={t.shownSafely('permissions.deny.matter', { reference: denial.reference ?? '' })} />
   return denial.service ? <DataWords text={denial.service} /> : ''
 }
 

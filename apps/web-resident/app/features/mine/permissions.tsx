@@ -110,7 +110,9 @@ export default function Permissions() {
         ))}
         {couldGive.map((one) => (
           <article key={one.contactId} className="rs-card">
-            <h3>{t('permissions.matter', { reference: one.reference })}</h3>
+            <h3>
+              <SafeWords shown={t.shownSafely('permissions.matter', { reference: one.reference })} />
+            </h3>
             <ul className="rs-list">
               {one.titles.map((title) => (
                 <li key={title.fi}>
@@ -146,7 +148,7 @@ export default function Permissions() {
             </h3>
             <p className="rs-quiet">
               {t('permissions.at', { date: dateText(dayOfInstant(one.madeAt), language) })}{' '}
-              {one.askedBy === 'voice' && t('permissions.voice')}
+              {one.askedBy === 'voice' && <SafeWords shown={t.shownSafely('permissions.voice')} />}
             </p>
             <p className="rs-tight" data-test="denial-emergency">
               <SafeWords
@@ -177,7 +179,7 @@ export default function Permissions() {
               name="kohde"
               legend={<SafeWords shown={t.shownSafely('permissions.denyWhat')} />}
               hint={<SafeWords shown={t.shownSafely('permissions.denyHint')} />}
-              problem={refused?.fieldProblems['kohde'] && t('permissions.denyWhat')}
+              problem={refused?.fieldProblems['kohde'] && <SafeWords shown={t.shownSafely('permissions.denyWhat')} />}
               chosen={refused?.typed['kohde']?.[0]}
               choices={[
                 {
@@ -194,21 +196,29 @@ export default function Permissions() {
                 })),
                 ...mine.choices.matters.map(({ contactId, reference }) => ({
                   value: `matter:${contactId}`,
-                  label: t('permissions.deny.matter', { reference }),
+                  label: <SafeWords shown={t.shownSafely('permissions.deny.matter', { reference })} />,
                 })),
                 ...mine.choices.events.map(({ needId, name, on }) => ({
                   value: `event:${needId}`,
-                  label: t('permissions.deny.event', {
-                    name: shownLocalText(name, language).text,
-                    date: dateText(on, language),
-                  }),
+                  label: (
+                    <SafeWords
+                      shown={t.shownSafely('permissions.deny.event', {
+                        name: shownLocalText(name, language).text,
+                        date: dateText(on, language),
+                      })}
+                    />
+                  ),
                 })),
                 ...mine.choices.documents.map(({ documentId, kind, name, on }) => ({
                   value: `document:${documentId}`,
-                  label: t(`permissions.deny.document.${kind}`, {
-                    name: name ? shownLocalText(name, language).text : '',
-                    date: dateText(on, language),
-                  }),
+                  label: (
+                    <SafeWords
+                      shown={t.shownSafely(`permissions.deny.document.${kind}`, {
+                        name: name ? shownLocalText(name, language).text : '',
+                        date: dateText(on, language),
+                      })}
+                    />
+                  ),
                 })),
               ]}
             />
@@ -217,7 +227,9 @@ export default function Permissions() {
               name="hata"
               legend={<SafeWords shown={t.shownSafely('permissions.denyEmergency')} />}
               hint={<SafeWords shown={t.shownSafely('permissions.denyEmergencyHint')} />}
-              problem={refused?.fieldProblems['hata'] && t('permissions.denyEmergency')}
+              problem={
+                refused?.fieldProblems['hata'] && <SafeWords shown={t.shownSafely('permissions.denyEmergency')} />
+              }
               chosen={refused?.typed['hata']?.[0]}
               choices={[
                 { value: 'kylla', label: <SafeWords shown={t.shownSafely('permissions.emergencyYes')} /> },

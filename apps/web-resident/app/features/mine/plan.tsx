@@ -109,7 +109,7 @@ export default function Plan() {
           {t('realLife.saved')}
         </p>
       )}
-      <Danger stop={dangerIn(mine.contacts)} />
+      <Danger {...dangerIn(mine.contacts)} />
       <Refusal />
       <h1 className="lk-h1">{t('plan.heading')}</h1>
       {mine.exceptional.slice(0, 1).map((one) => (

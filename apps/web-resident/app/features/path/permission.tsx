@@ -84,7 +84,7 @@ export default function Permission() {
           name="lupa"
           big
           legend={<SafeWords shown={t.shownSafely('permission.question')} />}
-          problem={refused?.fieldProblems['lupa'] && t('permission.choose')}
+          problem={refused?.fieldProblems['lupa'] && <SafeWords shown={t.shownSafely('permission.choose')} />}
           chosen={typed('lupa') ?? (saved?.share === 'not-asked' ? undefined : saved?.share)}
           choices={[
             { value: 'yes', label: <SafeWords shown={t.shownSafely('permission.yes')} /> },

@@ -64,8 +64,7 @@ export default function Promise() {
         </dl>
       </section>
       <section className="rs-card">
-        <h2>{t('promise.ifWorse')}</h2>
-        <IfWorse />
+        <IfWorse heading="h2" />
       </section>
       {promise.law && (
         <details className="rs-details">

@@ -1,4 +1,5 @@
 import type { DeskCase } from '@luukku/contract'
+import { mayCall } from '@luukku/domain/contact'
 import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
@@ -16,6 +17,8 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
   const way = person.contactWay
   const others = found.opened.filter((one) => !one.me).map((one) => one.by)
   const hours = way?.hours?.map((span) => `${String(span.from)}–${String(span.to)}`).join(', ')
+  const isCallSafe = way !== undefined && mayCall({ ...way, hasPhone: way.phone !== undefined })
+  const unsentState = found.unsent?.state === 'given-up' && !isCallSafe ? 'look' : found.unsent?.state
   const urgency = found.needs.map((need) => need.urgencyClass).sort()[0]
   return (
     <header className="case-head">
@@ -72,9 +75,9 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
           {t('case.next')}: <strong>{t(`step.${nextStep.kind}`)}</strong> {momentText(nextStep.at, now, language)} ·{' '}
           {ownerName(nextStep.owner, local)}
         </span>
-        {found.unsent && found.unsent.state !== 'on-its-way' && (
-          <span className={`tag tag--${found.unsent.state === 'late' ? 'warn' : 'alert'}`} data-test="unsent">
-            {t(`unsent.${found.unsent.state}.${found.unsent.channel}`, {
+        {found.unsent && unsentState && unsentState !== 'on-its-way' && (
+          <span className={`tag tag--${unsentState === 'late' ? 'warn' : 'alert'}`} data-test="unsent">
+            {t(`unsent.${unsentState}.${found.unsent.channel}`, {
               at: momentText(found.unsent.since, now, language),
             })}
           </span>

@@ -34,12 +34,17 @@ afterAll(async () => {
   await gateway.close()
 })
 
-/** The page anew until the part is there: what goes on in the background shows a moment later. */
-async function readUntil(page: Page, name: string, isThere = true): Promise<void> {
+/**
+ * The page anew until the part is there: what goes on in the background shows a moment later.
+ *
+ * @param stands  what the page holds once it has been read: a part that is not there yet is not one that is gone
+ */
+async function readUntil(page: Page, name: string, isThere: boolean, stands: string): Promise<void> {
   await expect
     .poll(
       async () => {
         await page.reload()
+        await page.locator(stands).first().waitFor()
         return part(page, name).count()
       },
       { timeout: 120_000, interval: 500 },
@@ -59,7 +64,7 @@ test('the resident gets a promise, and reads that the text message has not gone 
   await way.walkTo('/lupaus')
   expect(await part(mine, 'promise').innerText()).toMatch(/Soitamme sinulle/)
   await mine.goto('/oma')
-  await readUntil(mine, 'unsent')
+  await readUntil(mine, 'unsent', true, 'main h1')
   expect(await part(mine, 'unsent').innerText()).toBe(`${t('unsent.late.sms')} ${t('unsent.trying')}`)
   for (const language of ['sv', 'en', 'se', 'fi']) {
     await mine.goto(`/oma?kieli=${language}`)
@@ -107,10 +112,9 @@ test('the gateway is back: every message goes out once, both pages say nothing m
   // Received, booked, moved: a notice of each; the reminder is of the day before.
   await expect.poll(() => gateway.taken.length, { timeout: 120_000 }).toBeGreaterThanOrEqual(3)
   await mine.goto('/oma')
-  await readUntil(mine, 'unsent', false)
+  await readUntil(mine, 'unsent', false, 'main h1')
   await desk.goto('/staff')
-  await part(desk, 'desk-list').or(part(desk, 'empty')).first().waitFor()
-  await readUntil(desk, 'ways-down', false)
+  await readUntil(desk, 'ways-down', false, '[data-test=desk-list], [data-test=empty]')
   expect(gateway.taken).toHaveLength(3)
   for (const { body } of gateway.taken) expect(body.text).not.toMatch(/polvi|Mustonen|hoita/i)
   await openCase(desk, resident.family)

@@ -28,7 +28,7 @@ const readUntil = (page: Page, name: string, count: number) =>
       async () => {
         await world.app.catchUp()
         await page.reload()
-        await part(page, 'unreached').or(page.locator('h1')).first().waitFor()
+        await part(page, 'unreached').waitFor()
         return part(page, name).count()
       },
       { timeout: 120_000, interval: 500 },

@@ -50,7 +50,8 @@ test('V3.5.1: no form of a resident’s pages is taken without its token, or wit
       const fields: Record<string, string> = {}
       for (const field of await form.locator('input[name], textarea[name], select[name]').all()) {
         const name = (await field.getAttribute('name')) ?? ''
-        fields[name] = (await field.getAttribute('type')) === 'hidden' ? await field.inputValue() : 'Väärennetty'
+        const isGiven = ['hidden', 'radio'].includes((await field.getAttribute('type')) ?? '')
+        fields[name] = isGiven ? await field.inputValue() : 'Väärennetty'
       }
       expect(fields['form'], `${path} ${action}`).toBeTruthy()
       const before = await written()

@@ -9,9 +9,10 @@ import { redFlagStop } from './red-flag-stop.ts'
  */
 export function stopOfCase(row: ContactRow, { phones }: Pick<CareSettings, 'phones'>): Receipt['redFlagStop'] {
   if (row.status === 'closed') return undefined
-  const isSocial = row.summary.needs.length > 0 && row.summary.needs.every(({ register }) => register === 'social')
-  if (row.urgency_class === 'A' && row.next_kind === 'emergency-call') return redFlagStop(true, phones, isSocial)
-  if (row.urgency_class === 'B' && ['call', 'read'].includes(row.next_kind) && row.next_owner_kind === 'duty')
-    return redFlagStop(false, phones, isSocial)
-  return undefined
+  const isEmergency = row.urgency_class === 'A' && row.next_kind === 'emergency-call'
+  const waitsForDuty =
+    row.urgency_class === 'B' && ['call', 'read'].includes(row.next_kind) && row.next_owner_kind === 'duty'
+  if (!isEmergency && !waitsForDuty) return undefined
+  const { needs } = row.summary
+  return redFlagStop(isEmergency, phones, needs.length > 0 && needs.every(({ register }) => register === 'social'))
 }

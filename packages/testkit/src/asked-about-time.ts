@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { saveContactWay, type StoredContactWay } from '../../../apps/server/src/modules/person/index.ts'
 import { bookHalfHour, finishJobs, insertOpenNeed, type OpenNeed } from './open-need.ts'
 import { smallCounty } from './small-county.ts'
-import type { Browser, SmallCountyServer } from './small-county-server.ts'
+import { addReception, openSmallCounty, type Browser, type SmallCountyServer } from './small-county-server.ts'
 
 export interface WaitingCase extends OpenNeed {
   readonly resident: Browser
@@ -70,6 +70,35 @@ export function createWaitingPeople(county: SmallCountyServer, now: string, nurs
       'remind-appointment',
     )
   return { newCase, newPhone, waits, giveUp, asked, catchUp }
+}
+
+/**
+ * The small county with a reception of its physiotherapist on Wednesday and Thursday, and people who wait for it; the nurse
+ * signs in anew at each `reset`, which takes away what the test before has left.
+ */
+export async function openWaitingCounty(now: string, environment: Readonly<Record<string, string>>) {
+  const days = ['2026-11-24', '2026-11-25', '2026-11-26']
+  const county = await openSmallCounty({ days, moment: now, environment })
+  for (const day of days) await addReception(county.owner, smallCounty.physiotherapist, day)
+  let nurse = await county.staff(smallCounty.nurse)
+  return {
+    county,
+    people: createWaitingPeople(county, now, () => nurse),
+    async reset(): Promise<Browser> {
+      county.at(now)
+      nurse = await county.staff(smallCounty.nurse)
+      await county.owner.query(
+        'truncate appointment, waiting_entry, freed_time, notification, need, sms_received cascade; truncate pgboss.job',
+      )
+      return nurse
+    },
+    /** Sets the clock; a session ends when it jumps hours ahead. */
+    async at(moment: string): Promise<Browser> {
+      county.at(moment)
+      nurse = await county.staff(smallCounty.nurse)
+      return nurse
+    },
+  }
 }
 
 export interface InboxMessage {

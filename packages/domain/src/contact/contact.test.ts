@@ -81,8 +81,8 @@ describe('the owner of a next step', () => {
 })
 
 test('class A is phoned now, a language nobody read is read, so is who forbade calls, the rest is called', () => {
-  const kind = (urgencyClass: CaseClass, read: boolean, mayCall = true) =>
-    decideFirstStep(roster, { ...wanted, urgencyClass, read, mayCall, receivedAt: nine }).kind
+  const kind = (urgencyClass: CaseClass, read: boolean, wantsCall = true) =>
+    decideFirstStep(roster, { ...wanted, urgencyClass, read, wantsCall, receivedAt: nine }).kind
   expect([kind('A', true), kind('A', false), kind('C', false), kind('C', true)]).toEqual([
     'emergency-call',
     'emergency-call',
@@ -93,10 +93,10 @@ test('class A is phoned now, a language nobody read is read, so is who forbade c
 })
 
 test('who forbade calls or left no number is promised an answer, and no call', () => {
-  const kind = (urgencyClass: CaseClass, read: boolean, mayCall: boolean) => {
-    const step = decideFirstStep(roster, { ...wanted, urgencyClass, read, mayCall, receivedAt: nine })
+  const kind = (urgencyClass: CaseClass, read: boolean, wantsCall: boolean) => {
+    const step = decideFirstStep(roster, { ...wanted, urgencyClass, read, wantsCall, receivedAt: nine })
     const facts = { roster, onShift: 2, waitMinutes: 0, callMinutes: 12 }
-    return decidePromise({ urgencyClass, receivedAt: nine, read, mayCall }, step, facts, defaultOfficeHours).kind
+    return decidePromise({ urgencyClass, receivedAt: nine, read, wantsCall }, step, facts, defaultOfficeHours).kind
   }
   for (const urgencyClass of ['B', 'C', 'D', 'E'] as const)
     expect([kind(urgencyClass, true, false), kind(urgencyClass, true, true), kind(urgencyClass, false, false)]).toEqual(
@@ -113,10 +113,10 @@ test('a promise of a nurse ends inside the office day that the law counts, and i
       fc.nat({ max: 600 }),
       (minutes, urgencyClass, waitMinutes) => {
         const receivedAt = addMinutes(t('2026-11-24T08:00:00+02:00'), minutes)
-        const step = decideFirstStep(roster, { ...wanted, urgencyClass, read: true, mayCall: true, receivedAt })
+        const step = decideFirstStep(roster, { ...wanted, urgencyClass, read: true, wantsCall: true, receivedAt })
         const facts = { roster: twoDays, onShift: 2, waitMinutes, callMinutes: 12 }
         const promise = decidePromise(
-          { urgencyClass, receivedAt, read: true, mayCall: true },
+          { urgencyClass, receivedAt, read: true, wantsCall: true },
           step,
           facts,
           defaultOfficeHours,
@@ -136,7 +136,7 @@ test('nobody is promised a call before the doors open, though somebody is at wor
   const at = t('2026-11-24T07:00:00+02:00')
   const early = { guidance: [guide('n', '2026-11-24', '07:00', '16:00')], duty: [] }
   const facts = { roster: early, onShift: 2, waitMinutes: 0, callMinutes: 12 }
-  const contact = { urgencyClass: 'D', receivedAt, read: true, mayCall: true } as const
+  const contact = { urgencyClass: 'D', receivedAt, read: true, wantsCall: true } as const
   const by = (owner: StepOwner, from: Instant = at) =>
     decidePromise(contact, { kind: 'call', at: from, owner }, facts, defaultOfficeHours).from
   const nurse = { kind: 'staff', id: 'n' } as const
@@ -152,7 +152,7 @@ test('a queue longer than the day is told the next day, and not before its doors
   const early = { guidance: [...roster.guidance, guide('n', '2026-11-25', '07:15', '16:00')], duty: [] }
   const facts = { roster: early, onShift: 1, waitMinutes: 300, callMinutes: 12 }
   expect(
-    decidePromise({ urgencyClass: 'D', receivedAt, read: true, mayCall: true }, step, facts, defaultOfficeHours).from,
+    decidePromise({ urgencyClass: 'D', receivedAt, read: true, wantsCall: true }, step, facts, defaultOfficeHours).from,
   ).toBe(t('2026-11-25T08:00:00+02:00'))
 })
 

@@ -51,10 +51,10 @@ export function decideFirstStep(
   contact: Omit<StepWanted, 'kind' | 'at'> & {
     readonly receivedAt: Instant
     readonly read: boolean
-    readonly mayCall: boolean
+    readonly wantsCall: boolean
   },
 ): NextStep {
-  const kind = contact.urgencyClass === 'A' ? 'emergency-call' : contact.read && contact.mayCall ? 'call' : 'read'
+  const kind = contact.urgencyClass === 'A' ? 'emergency-call' : contact.read && contact.wantsCall ? 'call' : 'read'
   return decideNextStep(roster, { ...contact, kind, at: contact.receivedAt })
 }
 

@@ -42,7 +42,7 @@ const roster: Roster = {
   ],
 }
 const promiseOf = (urgencyClass: CaseClass, receivedAt: ReturnType<typeof t>, waitMinutes = 0) => {
-  const contact = { urgencyClass, receivedAt, read: true, mayCall: true }
+  const contact = { urgencyClass, receivedAt, read: true, wantsCall: true }
   const step = decideFirstStep(roster, { ...contact, language: 'fi', register: 'health', spread: 0 })
   const facts = { roster, onShift: 2, waitMinutes, callMinutes: 12 }
   const promise = decidePromise(contact, step, facts, defaultOfficeHours)
@@ -96,7 +96,7 @@ test('a duty role that is not always open is not promised past its own shift', (
   const step = { kind: 'call', at: receivedAt, owner: { kind: 'duty', id: 'paivystys' } } as const
   const facts = { roster, onShift: 0, waitMinutes: 0, callMinutes: 12 }
   const promise = decidePromise(
-    { urgencyClass: 'C', receivedAt, read: true, mayCall: true },
+    { urgencyClass: 'C', receivedAt, read: true, wantsCall: true },
     step,
     facts,
     defaultOfficeHours,

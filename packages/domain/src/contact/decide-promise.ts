@@ -31,7 +31,7 @@ export function decidePromise(
     readonly urgencyClass: CaseClass
     readonly receivedAt: Instant
     readonly read: boolean
-    readonly mayCall: boolean
+    readonly wantsCall: boolean
   },
   step: NextStep,
   facts: PromiseFacts,
@@ -41,11 +41,11 @@ export function decidePromise(
   // Who forbade calls, or left no number, is not told to wait for one.
   if (urgencyClass === 'A')
     return {
-      kind: contact.mayCall ? 'emergency' : 'message',
+      kind: contact.wantsCall ? 'emergency' : 'message',
       from: step.at,
       to: addMinutes(step.at, windowMinutes.A),
     }
-  const kind = !contact.read ? 'read' : contact.mayCall ? 'call' : 'message'
+  const kind = !contact.read ? 'read' : contact.wantsCall ? 'call' : 'message'
   const width = Math.round(windowMinutes[urgencyClass] * (facts.onShift >= 4 ? 0.75 : 1))
   if (step.owner.kind === 'duty') return { kind, ...dutyWindow(step, facts.roster, firstMinutes[urgencyClass], width) }
   const call = findCallTime(step, facts, hours)

@@ -169,14 +169,14 @@ describe('the promise looks at the queue', () => {
     const step = decideFirstStep(roster, {
       urgencyClass,
       read: true,
-      mayCall: true,
+      wantsCall: true,
       receivedAt,
       language: 'fi',
       register: 'health',
       spread: 0,
     })
     const more = { roster, onShift: 2, waitMinutes, callMinutes: 12 }
-    return decidePromise({ urgencyClass, receivedAt, read: true, mayCall: true }, step, more, defaultOfficeHours)
+    return decidePromise({ urgencyClass, receivedAt, read: true, wantsCall: true }, step, more, defaultOfficeHours)
   }
   test('class A waits for nobody; the others for those as urgent or more so, shared by those on shift', () => {
     const queue = { A: 1, B: 2, C: 3, D: 10, E: 20 }

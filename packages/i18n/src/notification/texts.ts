@@ -1,7 +1,7 @@
 /**
- * Texts of messages that leave the county. They reveal nothing: no name, no service, no place, no matter. Whoever reads
- * them over a shoulder learns only that a county wrote: not that the phone's owner wrote first. Each leads to signing in, by an address without a key
- * in it; somebody whom signing in would lead nowhere is told the number to call (`notificationByPhone`).
+ * Texts of messages that leave the county. They reveal nothing: no name, no service, no place, no matter. Whoever reads them
+ * over a shoulder learns only that a county wrote: not that the phone's owner wrote first. Each leads to signing in, by an
+ * address without a key in it; somebody whom signing in would lead nowhere is told the number to call (`notificationByPhone`).
  */
 export const notificationTemplates = [
   'contact-received',

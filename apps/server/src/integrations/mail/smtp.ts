@@ -10,9 +10,11 @@ const oneAddress = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/
 /**
  * E-mail over SMTP, `smtp(s)://user:password@host:port`.
  *
- * What the server says of one mailbox (450, 550-559: RFC 5321 § 4.2.2) is the message's; no connection, no sign-in and «try later» are the way's.
+ * What the server says of one mailbox (450, 550-559: RFC 5321 § 4.2.2) is the message's; no connection, no sign-in and «try
+ * later» are the way's.
  *
- * @throws MessageNotTaken with the server's code alone: its words often repeat the address; 553 (RFC 5321) for what is not one address
+ * @throws MessageNotTaken with the server's code alone: its words often repeat the address; 553 (RFC 5321) for what is not one
+ *   address
  */
 export function createSmtp(url: string, from: string, patience: number = patienceMs): MessagePort {
   const transport = nodemailer.createTransport(

@@ -33,7 +33,7 @@ export interface IntakeFacts {
   age?: number
   stopAnswered?: StopAnswer
   /** The one who told has chosen to be called, or has not said, and there is a number. */
-  mayCall: boolean
+  wantsCall: boolean
 }
 
 export interface IntakeDecision {
@@ -70,14 +70,14 @@ export function decideIntake(
     receivedAt,
     urgencyClass,
     read: proposal.languageRead,
-    mayCall: facts.mayCall,
+    wantsCall: facts.wantsCall,
     language: facts.language,
     register: sideOf(proposal),
     spread: spreadOf(facts.contactId),
   })
   const onShift = roster.guidance.filter(({ from, to }) => from <= first.at && first.at < to).length
   const waitMinutes = expectedWaitMinutes(capacity.queue, urgencyClass, onShift, capacity.minutesPerContact)
-  const contact = { urgencyClass, receivedAt, read: proposal.languageRead, mayCall: facts.mayCall }
+  const contact = { urgencyClass, receivedAt, read: proposal.languageRead, wantsCall: facts.wantsCall }
   const time = { roster, waitMinutes, callMinutes: capacity.minutesPerContact }
   // What must be answered today and cannot be reached by those on shift goes to the duty role now; so does what nobody's
   // next shift would reach either.

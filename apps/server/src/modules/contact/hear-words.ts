@@ -15,7 +15,8 @@ import { isAlarming, sideOf, understand, type Told } from './understand.ts'
 
 /**
  * Takes in what a resident says of a contact that has come: the red-flag rules read it before anybody has opened it. Words
- * that alarm raise the class and bring a call at once by somebody who is there; a matter that was closed goes on. Nothing is ever lowered, and what the words say does not reopen what a professional has corrected.
+ * that alarm raise the class and bring a call at once by somebody who is there; a matter that was closed goes on. Nothing is
+ * ever lowered, and what the words say does not reopen what a professional has corrected.
  *
  * @param calm   the step when nothing alarms; a call or a reading that comes before it stays
  * @param event  what is written of the words, with the step they led to

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
 import { isHiddenAtFirst } from '@luukku/domain/access'
@@ -7,14 +6,7 @@ import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import {
-  createPerson,
-  findPersonByCode,
-  readIdentities,
-  saveContactWay,
-  storePayload,
-  type Identity,
-} from '../person/index.ts'
+import { createPerson, findPersonByCode, readIdentities, saveContactWay, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { eventActorOf, insertEvent } from './append-events.ts'
 import { insertClocks } from './clock-queries.ts'
@@ -22,9 +14,11 @@ import { readCareSettings } from './county-settings.ts'
 import { decideIntake } from './decide-intake.ts'
 import { firstDue } from './follow-legal-day.ts'
 import { makeReceipt } from './make-receipt.ts'
+import { planConfirmation } from './plan-confirmation.ts'
 import { planDutyAlarm } from './plan-duty-alarm.ts'
 import { newReference } from './reference.ts'
 import { toTold, understand, type Told } from './understand.ts'
+import { wantsCall } from './wants-call.ts'
 import { readQueue } from './watch-queries.ts'
 
 /** Whoever waits for guidance within so many hours stands in the same queue: over a night, but not until another day's end. */
@@ -70,7 +64,7 @@ export async function receiveContact(
     contactId,
     receivedAt: tx.at,
     language: contact.person.lang ?? contact.lang,
-    mayCall: mayCall(tx, contact, known, extra.stopAnswered),
+    wantsCall: wantsCall(tx, contact, known, extra.stopAnswered),
     ...(told.person.age === undefined ? {} : { age: told.person.age }),
     ...(extra.stopAnswered === undefined ? {} : { stopAnswered: extra.stopAnswered }),
   })
@@ -143,7 +137,7 @@ export async function receiveContact(
   }
   const addressee = isWayOfPerson ? personId : reporter
   if (addressee !== undefined)
-    await planNotification(tx, services, { personId: addressee, contactId, contact, isSelf, onlySafe })
+    await planConfirmation(tx, services, { personId: addressee, contactId, contact, isSelf, onlySafe })
   tx.journal({
     register: 'both',
     persons: [personId],
@@ -174,46 +168,4 @@ async function findCalled(
 ): Promise<string | undefined> {
   if (tx.actor.kind !== 'staff' || contact.person.identityCode === undefined) return undefined
   return findPersonByCode(tx, sealer, contact.person.identityCode)
-}
-
-/**
- * By the way of this contact, else by what the person has said before; a professional who fills the form hears it. Somebody
- * signed in who has left no way is called only where we have a number.
- */
-function mayCall(
-  { actor }: Pick<WriteTx, 'actor'>,
-  contact: NewContact,
-  known: Identity | undefined,
-  stop: Told['stopAnswered'],
-): boolean {
-  const way = contact.contactWay ?? (contact.concerning.who === 'self' ? known?.contactWay : undefined)
-  if (way !== undefined) return way.ways.includes('call')
-  const hasNumber = known?.phone !== undefined || contact.reporter?.phone !== undefined
-  if (actor.kind === 'resident' && contact.concerning.who === 'self') return hasNumber
-  // Who phones 112 may leave no number: nobody can call them then.
-  return stop !== 'calling-112' || hasNumber
-}
-
-/**
- * A confirmation goes only by a way that was chosen, and to who told it: the telephone of the one spoken of may be read by
- * whom they fear. Its text reveals nothing. Who may be reached by safe ways only has read the promise already: it is sent to
- * them only where the one way that they named as safe is this very one.
- */
-async function planNotification(
-  tx: WriteTx,
-  { jobs }: Pick<Services, 'jobs'>,
-  n: { personId: string; contactId: string; contact: NewContact; isSelf: boolean; onlySafe: boolean },
-): Promise<void> {
-  const { contactWay } = n.contact
-  const ways = contactWay?.ways ?? []
-  const channel = ways.includes('sms') ? 'sms' : ways.includes('email') ? 'email' : undefined
-  const isOnlyWay = ways.length === 1 && contactWay?.onlySafe === true
-  if (channel === undefined || (n.onlySafe && !isOnlyWay)) return
-  // A number that the teller gave of the other one is not the teller's.
-  if (!n.isSelf && (channel === 'sms' ? contactWay?.phone : contactWay?.email) === undefined) return
-  const notificationId = randomUUID()
-  await tx.send(sql`
-    insert into notification (id, county_id, register, person_id, contact_id, channel, template, language, due_at, status)
-    values (${notificationId}, ${tx.actor.county}, 'both', ${n.personId}, ${n.contactId}, ${channel}, 'contact-received', ${n.contact.lang}, ${tx.at}, 'planned')`)
-  await jobs.plan(tx, 'send-notification', { county: tx.actor.county, notificationId })
 }

@@ -20,10 +20,10 @@ const roundLimit = 500
 const ownerBackDays = 4
 
 /**
- * One round of the watch: every open contact that nobody at work carries, that nobody has opened in its class's time, or
- * whose appointment has passed, that guidance takes back from a duty role, gets the step it lacks; a duty role that was not
- * told of a step that is due is told; one whose needs have another legal day than its row tells gets that day. Each in a transaction of its own, so that one that fails holds up
- * no other. Done twice, or by two servers at once, it changes nothing more.
+ * One round of the watch: every open contact that nobody at work carries, that nobody has opened in its class's time, or whose
+ * appointment has passed, that guidance takes back from a duty role, gets the step it lacks; a duty role that was not told of
+ * a step that is due is told; one whose needs have another legal day than its row tells gets that day. Each in a transaction
+ * of its own, so that one that fails holds up no other. Done twice, or by two servers at once, it changes nothing more.
  *
  * @returns how many contacts were changed
  */

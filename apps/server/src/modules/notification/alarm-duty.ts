@@ -10,12 +10,13 @@ import type { Outlets } from './send-notification.ts'
 const tryAgainMinutes = 2
 
 /**
- * Tells a duty role of a step it owns, unless somebody else owns it by now or the role has been told. What was answered
- * before is told all the same: the step came to the role after that. A role without an address for alarms (112, 116117) is
- * phoned by the resident, who was told so; the row says that nobody told it.
+ * Tells a duty role of a step it owns, unless somebody else owns it by now or the role has been told. What was answered before
+ * is told all the same: the step came to the role after that. A role without an address for alarms (112, 116117) is phoned by
+ * the resident, who was told so; the row says that nobody told it.
  *
  * What the gateway does not take is tried again every other minute for as long as the step is the role's; meanwhile the desk
- * and the manager see that nobody was told. However many events asked for it there is one row of attempts. A crash between sending and marking sends the same words once more.
+ * and the manager see that nobody was told. However many events asked for it there is one row of attempts. A crash between
+ * sending and marking sends the same words once more.
  */
 export async function alarmDuty(
   services: Pick<Services, 'jobsDb' | 'jobs' | 'clock' | 'config' | 'log'>,

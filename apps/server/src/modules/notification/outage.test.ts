@@ -1,62 +1,30 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskCase, DeskRow, Receipt } from '@luukku/contract'
-import { startMailServer, type MailServer } from '@luukku/testkit/fake-peers'
-import { openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { openMailCounty, type MailCounty } from '@luukku/testkit/mail-county'
+import { smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { giveUpAfter } from './notification-queries.ts'
 
-const tuesday = '2026-11-24T09:12:00+02:00'
-let mail: MailServer
+let world: MailCounty
 let county: SmallCountyServer
-let moment: number
-
 beforeAll(async () => {
-  mail = await startMailServer()
-  county = await openSmallCounty({ days: ['2026-11-24'], moment: tuesday, environment: { SMTP_URL: mail.url } })
-  moment = Date.parse(tuesday)
+  world = await openMailCounty()
+  county = world.county
 })
-afterAll(async () => {
-  await county.close()
-  await mail.close()
-})
+afterAll(() => world.close())
 
-const later = async (minutes: number) => {
-  moment += minutes * 60_000
-  county.at(new Date(moment))
-  await county.app.services.jobs.runDue()
-}
-async function send(email = 'kanaria@example.invalid'): Promise<string> {
-  const answer = await county.browser()('POST', '/api/contacts', {
-    channel: 'web_form',
-    lang: 'fi',
-    text: 'Polvi on ollut kipeä syksystä asti. Salaisuus.',
-    person: { givenName: 'Kanaria', familyName: 'Sukunimi', municipality: '698' },
-    contactWay: { ways: ['email'], email },
-  })
-  expect(answer.status, answer.text).toBe(200)
-  return (answer.body as Receipt).contactId
-}
-const noticeOf = async (contactId: string) =>
-  (await county.owner.query(`select status, attempts from notification where contact_id = $1`, [contactId]))
-    .rows[0] as {
-    status: string
-    attempts: number
-  }
-const waitFor = async (contactId: string, status: string) => {
-  // The queue's own worker may hold the job for a moment.
-  for (let tries = 0; tries < 1200 && (await noticeOf(contactId)).status !== status; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  return noticeOf(contactId)
-}
+const later = (minutes: number) => world.later(minutes)
+const send = (email?: string) => world.send(email)
+const noticeOf = (contactId: string) => world.noticeOf(contactId)
 
 test('a confirmation to who has not identified themself names the number to call, and tells of no contact and no signing in', async () => {
   await county.owner.query(
     `update county set settings = settings || jsonb_build_object('phones', coalesce(settings->'phones', '{}') || '{"person": "03 311 1111"}')`,
   )
-  const contactId = await send('numero@example.invalid')
+  const { contactId } = await send('numero@example.invalid')
   // Set back to the moment of sending, the clock would stand before what was planned some milliseconds after it.
   await later(1)
-  expect((await waitFor(contactId, 'sent')).status).toBe('sent')
-  const words = mail.taken.find(({ to }) => to.join().includes('numero@'))?.data ?? ''
+  expect((await noticeOf(contactId)).status).toBe('sent')
+  const words = world.mail().taken.find(({ to }) => to.join().includes('numero@'))?.data ?? ''
   expect(words).toContain('03 311 1111')
   expect(words).not.toMatch(/kirjautu|palvelu|yhteydeno/i)
 })
@@ -83,27 +51,27 @@ test('who may be reached by safe ways only gets no confirmation, unless that one
 })
 
 test('a mail server that is gone loses nothing: the message is tried again, and is sent once when it is back', async () => {
-  await mail.close()
-  const contactId = await send()
-  await later(0)
+  await world.mailGone()
+  const { contactId } = await send()
+  await later(1)
   for (let tries = 0; tries < 3; tries++) await later(20)
   const away = await noticeOf(contactId)
   expect(away.status).toBe('planned')
   expect(away.attempts).toBeGreaterThanOrEqual(2)
-  mail = await startMailServer(mail.port)
+  await world.mailBack()
   await later(20)
-  expect((await waitFor(contactId, 'sent')).status).toBe('sent')
+  expect((await noticeOf(contactId)).status).toBe('sent')
   await later(60)
-  expect(mail.taken).toHaveLength(1)
-  expect(mail.taken[0]?.data).not.toMatch(/Salaisuus|Sukunimi|polvi/i)
+  expect(world.mail().taken).toHaveLength(1)
+  expect(world.mail().taken[0]?.data).not.toMatch(/Salaisuus|Sukunimi|polvi/i)
 })
 
 test('a message that is refused again and again is given up where staff see it: a call with an owner, and a line of history', async () => {
-  mail.mood = 'refuses'
-  const contactId = await send()
+  world.mail().mood = 'refuses'
+  const { contactId } = await send()
   for (let tries = 0; tries < giveUpAfter + 2; tries++) await later(20)
-  expect(await waitFor(contactId, 'failed')).toMatchObject({ status: 'failed', attempts: giveUpAfter })
-  mail.mood = 'takes'
+  expect(await noticeOf(contactId)).toMatchObject({ status: 'failed', attempts: giveUpAfter })
+  world.mail().mood = 'takes'
   const now = await county.staff(smallCounty.nurse)
   const one = (await now('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
   expect(one.timeline.map(({ type }) => type)).toContain('notice-failed')
@@ -116,11 +84,11 @@ test('a message that is refused again and again is given up where staff see it: 
 })
 
 test('one address that is refused holds up no other message of the same batch', async () => {
-  mail.mood = 'takes'
-  const first = await send('refused@example.invalid')
-  const second = await send()
+  world.mail().mood = 'takes'
+  const { contactId: first } = await send('refused@example.invalid')
+  const { contactId: second } = await send()
   await later(1)
   await later(1)
-  expect((await waitFor(second, 'sent')).status).toBe('sent')
+  expect((await noticeOf(second)).status).toBe('sent')
   expect((await noticeOf(first)).status).not.toBe('sent')
 })

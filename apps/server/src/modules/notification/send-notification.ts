@@ -32,10 +32,11 @@ export interface Outlets {
 }
 
 /**
- * Sends one planned notification: looks the address up at this moment, by the ways that are safe at this moment. A way
- * the person has not chosen, or has taken back, is never used: the message goes by the next one, or somebody tells it
- * (`followUndelivered`). Somebody who acted for them and does not any more is not told. A failure is counted and thrown: the queue tries again. Where the way itself is down the message waits for it (ADR 0145).
- * A crash after sending and before the mark sends the same words once more, which reveal nothing.
+ * Sends one planned notification: looks the address up at this moment, by the ways that are safe at this moment. A way the
+ * person has not chosen, or has taken back, is never used: the message goes by the next one, or somebody tells it
+ * (`followUndelivered`). Somebody who acted for them and does not any more is not told. A failure is counted and thrown: the
+ * queue tries again. Where the way itself is down the message waits for it (ADR 0145). A crash after sending and before the
+ * mark sends the same words once more, which reveal nothing.
  */
 export async function sendNotification(
   services: Pick<Services, 'jobs' | 'jobsDb' | 'clock' | 'sealer' | 'config'>,

@@ -22,11 +22,12 @@ export interface CollectiveVisit {
 }
 
 /**
- * Takes one professional of each entry to sit in at a visit: their calendars close with it, and open with it. Each row is of the
- * register of their own profession. Where the person has denied that the other side is told, that entry is left out.
+ * Takes one professional of each entry to sit in at a visit: their calendars close with it, and open with it. Each row is of
+ * the register of their own profession. Where the person has denied that the other side is told, that entry is left out.
  *
- * @throws AppError rule-violated: somebody was named whom the person's denial leaves out; somebody named does not sit in at this, or is not on shift there then; slot-taken: nobody is free;
- *   the database's exclusion violation when somebody is taken after all
+ * @throws AppError rule-violated: somebody was named whom the person's denial leaves out; somebody named does not sit in at
+ *   this, or is not on shift there then; slot-taken: nobody is free; the database's exclusion violation when somebody is taken
+ *   after all
  */
 export async function takeBeside(tx: WriteTx, all: readonly BesideEntry[], visit: CollectiveVisit): Promise<void> {
   const leftOut = await listLeftOut(tx, visit.need.id, all)

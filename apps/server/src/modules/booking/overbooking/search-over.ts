@@ -23,8 +23,9 @@ const quarterMs = 15 * 60_000
 const mostTimes = 200
 
 /**
- * Taken times of a day that another may lie over: where the county lets it, for so many as it lets, and where the ways to homes and
- * other units leave it. Free times are not among them: nobody is booked over another where there is room. Asked for by a professional alone, never by the search itself.
+ * Taken times of a day that another may lie over: where the county lets it, for so many as it lets, and where the ways to
+ * homes and other units leave it. Free times are not among them: nobody is booked over another where there is room. Asked for
+ * by a professional alone, never by the search itself.
  *
  * @throws AppError not-found for a contact or need that is not there, or not for this actor
  */

@@ -1,36 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MyWaiting, WaitingDesk } from '@luukku/contract'
-import {
-  addReception,
-  openSmallCounty,
-  smallCounty,
-  type Browser,
-  type SmallCountyServer,
-} from '@luukku/testkit/small-county-server'
-import { createWaitingPeople, readInbox, type WaitingCase } from '@luukku/testkit/asked-about-time'
+import type { Browser, SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { openWaitingCounty, readInbox, type WaitingCase } from '@luukku/testkit/asked-about-time'
 import { bookHalfHour } from '@luukku/testkit/open-need'
 import { signatureOf } from '../../../integrations/sms/inbound-gateway.ts'
 
 const now = '2026-11-24T09:12:00+02:00'
-const workdays = ['2026-11-24', '2026-11-25', '2026-11-26']
 const secret = 'a secret that only the gateway of a test knows'
+let waiting: Awaited<ReturnType<typeof openWaitingCounty>>
 let county: SmallCountyServer
 let nurse: Browser
-let people: ReturnType<typeof createWaitingPeople>
+let people: (typeof waiting)['people']
 
 beforeAll(async () => {
-  county = await openSmallCounty({ days: workdays, moment: now, environment: { SMS_INBOUND_SECRET: secret } })
-  for (const day of workdays) await addReception(county.owner, smallCounty.physiotherapist, day)
-  people = createWaitingPeople(county, now, () => nurse)
+  waiting = await openWaitingCounty(now, { SMS_INBOUND_SECRET: secret })
+  ;({ county, people } = waiting)
 })
 afterAll(() => county.close())
 beforeEach(async () => {
-  county.at(now)
-  nurse = await county.staff(smallCounty.nurse)
-  await county.owner.query(
-    'truncate appointment, waiting_entry, freed_time, notification, need, sms_received cascade; truncate pgboss.job',
-  )
+  nurse = await waiting.reset()
 })
 
 type Case = WaitingCase

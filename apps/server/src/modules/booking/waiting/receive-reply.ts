@@ -20,8 +20,8 @@ export interface SmsReply {
 
 /**
  * A reply to a held time. A clear yes or no to the one open question is the answer; whatever is not clear (words, two open
- * questions, an answer that came too late) becomes a call of somebody on shift, at once where the words alarm. From a number that was asked nothing it is
- * left alone. The same message twice counts once, whatever became of it.
+ * questions, an answer that came too late) becomes a call of somebody on shift, at once where the words alarm. From a number
+ * that was asked nothing it is left alone. The same message twice counts once, whatever became of it.
  */
 export async function receiveReply(services: Services, reply: SmsReply): Promise<void> {
   const { jobsDb, clock, config, sealer } = services

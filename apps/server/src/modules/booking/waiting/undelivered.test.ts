@@ -1,36 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DeskCase, WaitingDesk } from '@luukku/contract'
-import { createWaitingPeople, readInbox, type WaitingCase } from '@luukku/testkit/asked-about-time'
+import { openWaitingCounty, readInbox, type WaitingCase } from '@luukku/testkit/asked-about-time'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
 import { bookHalfHour } from '@luukku/testkit/open-need'
-import {
-  addReception,
-  openSmallCounty,
-  smallCounty,
-  type Browser,
-  type SmallCountyServer,
-} from '@luukku/testkit/small-county-server'
+import type { Browser, SmallCountyServer } from '@luukku/testkit/small-county-server'
 
 const now = '2026-11-24T09:12:00+02:00'
-const workdays = ['2026-11-24', '2026-11-25', '2026-11-26']
 const secret = 'an-address-that-only-the-gateway-of-a-test-knows'
+let waiting: Awaited<ReturnType<typeof openWaitingCounty>>
 let county: SmallCountyServer
 let nurse: Browser
-let people: ReturnType<typeof createWaitingPeople>
+let people: (typeof waiting)['people']
 
 beforeAll(async () => {
-  county = await openSmallCounty({ days: workdays, moment: now, environment: { SMS_REPORT_SECRET: secret } })
-  for (const day of workdays) await addReception(county.owner, smallCounty.physiotherapist, day)
-  people = createWaitingPeople(county, now, () => nurse)
+  waiting = await openWaitingCounty(now, { SMS_REPORT_SECRET: secret })
+  ;({ county, people } = waiting)
 })
 afterAll(() => county.close())
 beforeEach(async () => {
-  county.at(now)
-  nurse = await county.staff(smallCounty.nurse)
-  await county.owner.query(
-    'truncate appointment, waiting_entry, freed_time, notification, need cascade; truncate pgboss.job',
-  )
+  nurse = await waiting.reset()
 })
 
 const report = async (ref: string, state: string, o: { secret?: string } = {}) => {
@@ -60,8 +49,7 @@ const caseOf = async (c: WaitingCase) => {
 }
 /** A session ends when the clock jumps hours ahead. */
 const at = async (moment: string) => {
-  county.at(moment)
-  nurse = await county.staff(smallCounty.nurse)
+  nurse = await waiting.at(moment)
 }
 const answers = async () =>
   (await desk()).log.filter(({ outcome }) => outcome === 'offered').map(({ answer }) => answer)

@@ -8,6 +8,7 @@ import { serviceBook } from '../../catalogue/index.ts'
 import { fullName, readIdentities } from '../../person/index.ts'
 import { placeView } from '../../plan/index.ts'
 import { orderWaiting } from '@luukku/domain/booking'
+import { mayCall } from '@luukku/domain/contact'
 import { listUnreached } from '../../notification/index.ts'
 import { listMyMoves } from '../moves/move-queries.ts'
 import { toMyMove } from '../moves/move-views.ts'
@@ -109,8 +110,9 @@ export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk>
   const phoneOf = ({ person_id: id, only_safe: isSafeOnly }: { person_id: string; only_safe: boolean }) => {
     const identity = identities.get(id)
     const way = identity?.contactWay
-    const mayCall = way?.ways.includes('call') ?? false
-    return (isSafeOnly || way?.onlySafe === true) && !mayCall ? undefined : (way?.phone ?? identity?.phone)
+    const phone = way?.phone ?? identity?.phone
+    const onlySafe = isSafeOnly || way?.onlySafe === true
+    return mayCall({ ways: way?.ways ?? [], onlySafe, hasPhone: phone !== undefined }) ? phone : undefined
   }
   const titleOf = (code: string) => serviceNameText(code, services.get(code)?.name ?? { fi: code, sv: code, en: code })
   tx.journal({

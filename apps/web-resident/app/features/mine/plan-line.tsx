@@ -1,0 +1,164 @@
+import type { PlanView } from '@luukku/contract'
+import { DataWords, SafeDataWords } from '@luukku/ui'
+import { dateText, dayText, momentText } from '@luukku/i18n'
+import { HiddenFields } from '../../shared/hidden-fields.tsx'
+import { hiddenFields } from '../../shared/form.ts'
+import { Phone } from '../../shared/phone.tsx'
+import { usePage } from '../../shared/use-page.ts'
+import { Arrival, isComing } from './arrival.tsx'
+import { LaterTimes } from './later-times.tsx'
+import { PlaceName } from './place-name.tsx'
+import { Promised } from './promised.tsx'
+import { RealLife } from './real-life.tsx'
+
+interface Props {
+  line: PlanView['lines'][number]
+  /** May tell a day of their own life for this need. */
+  canTell: boolean
+  /** Said «I am here» a moment ago. */
+  justArrived: boolean
+}
+
+/** One need of the plan as its person reads it: what comes when, what to do meanwhile, what to watch for, until when. */
+export function PlanLine({ line, canTell, justArrived }: Props) {
+  const { t, language } = usePage()
+  const { appointment } = line
+  const booked = appointment !== undefined && isComing(appointment.status)
+  return (
+    <article className="rs-line" data-test="line">
+      <h2>
+        <DataWords text={line.title} />
+      </h2>
+      {appointment && booked ? (
+        <p className="rs-when">
+          {momentText(appointment.start, language)}
+          {appointment.series && (
+            <span className="rs-series" data-test="series">
+              {t('series.part', { number: appointment.series.number, size: appointment.series.size })}
+            </span>
+          )}
+          <span className="rs-where">
+            {t(`mode.${appointment.mode}`)}
+            <PlaceName place={appointment.place} />
+            {appointment.place?.address && `, ${appointment.place.address}`}
+          </span>
+          {appointment.place?.room && (
+            <span className="rs-where" data-test="room">
+              {t('plan.room')} <strong>{appointment.place.room}</strong>
+            </span>
+          )}
+        </p>
+      ) : (
+        <p className="rs-when">
+          {dayText(line.nextDate, language)}
+          <span className="rs-where">
+            <DataWords text={line.nextText} />
+          </span>
+        </p>
+      )}
+      <p className="rs-who">
+        <strong>{appointment && booked ? appointment.professional.name : line.owner.name}</strong>,{' '}
+        <DataWords text={appointment && booked ? appointment.professional.role : line.owner.role} />
+        {line.owner.phone && (!booked || appointment?.professional.name === line.owner.name) && (
+          <>
+            {', '}
+            <Phone number={line.owner.phone} />
+          </>
+        )}
+      </p>
+      {booked &&
+        appointment?.beside?.map((one) => (
+          <p key={one.name} className="rs-who" data-test="beside">
+            {t('plan.also')} <strong>{one.name}</strong>, <DataWords text={one.role} />
+          </p>
+        ))}
+      {booked && appointment?.group && <p data-test="group">{t('plan.group')}</p>}
+      {appointment?.interpreter && booked && appointment.interpreter.how !== 'missing' && (
+        <p data-test="interpreter">{t(`plan.interpreter.${appointment.interpreter.how}`)}</p>
+      )}
+      {appointment && booked && (
+        <Arrival appointment={appointment} title={line.title} canSay={canTell} canTakeBack={justArrived} />
+      )}
+      {line.later && <LaterTimes times={line.later} />}
+      {appointment && booked && appointment.canChange && (
+        <div className="rs-line-actions">
+          <a
+            className="rs-second"
+            href={`/oma/aika/${appointment.appointmentId}/kalenteri`}
+            download
+            data-test="to-calendar"
+          >
+            {t('calendar.one')}
+            <span className="lk-hidden">
+              : <DataWords text={line.title} />
+            </span>
+          </a>
+          <a className="rs-second" href={`/oma/aika/${appointment.appointmentId}`} data-test="move">
+            {t('plan.move')}
+            <span className="lk-hidden">
+              : <DataWords text={line.title} />
+            </span>
+          </a>
+          <form method="post" action={`/oma/aika/${appointment.appointmentId}`}>
+            <HiddenFields />
+            <button type="submit" name={hiddenFields.way} value="peru" className="rs-second" data-test="cancel">
+              {t('plan.cancel')}
+              <span className="lk-hidden">
+                : <DataWords text={line.title} />
+              </span>
+            </button>
+            {line.later && appointment.series && (
+              <button
+                type="submit"
+                name={hiddenFields.way}
+                value="peru-loput"
+                className="rs-second"
+                data-test="cancel-rest"
+              >
+                {t('series.cancelRest')}
+                <span className="lk-hidden">
+                  : <DataWords text={line.title} />
+                </span>
+              </button>
+            )}
+          </form>
+        </div>
+      )}
+      <dl className="rs-facts">
+        <dt>{t('plan.what')}</dt>
+        <dd>
+          <DataWords text={line.what} />
+        </dd>
+        <dt>{t('plan.meanwhile')}</dt>
+        <dd>
+          <DataWords text={line.meanwhile} />
+        </dd>
+        <dt>{t('plan.watchFor')}</dt>
+        <dd>
+          <SafeDataWords text={line.watchFor} />
+        </dd>
+        <dt>{t('plan.whoSees')}</dt>
+        <dd>
+          <DataWords text={line.whoSees} />
+        </dd>
+      </dl>
+      {line.legal && (
+        <Promised
+          clock={line.legal}
+          summary={
+            line.legal.state === 'notApplied'
+              ? t('plan.lawNone')
+              : t('plan.law', { date: dateText(line.legal.dueDate, language) })
+          }
+        />
+      )}
+      {line.promise && (
+        <Promised
+          clock={line.promise}
+          summary={t('plan.promise', { date: dateText(line.promise.dueDate, language) })}
+        />
+      )}
+      {canTell && <RealLife line={line} />}
+    </article>
+  )
+}

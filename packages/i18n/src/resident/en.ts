@@ -105,7 +105,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'stop.leaveNumber': 'Can you not call? Leave your number. A nurse calls at once.',
   'stop.callMe': 'Call me at once',
   'stop.callMyself': 'I will call 112 myself',
-  'stop.callMyselfHint': 'A nurse still makes sure that you get help.',
+  'stop.callMyselfHint': 'If you leave your number, a nurse makes sure that you get help.',
   'stop.notSo': 'My situation is not like this',
   'stop.reason': 'Tell us why not, if you like',
   'stop.recorded': 'We record this answer. The nurse sees it.',

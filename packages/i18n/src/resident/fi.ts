@@ -105,7 +105,7 @@ export const residentFi = {
   'stop.leaveNumber': 'Etkö voi soittaa? Jätä numerosi. Hoitaja soittaa heti.',
   'stop.callMe': 'Soittakaa minulle heti',
   'stop.callMyself': 'Soitan itse 112',
-  'stop.callMyselfHint': 'Hoitaja varmistaa silti, että sait apua.',
+  'stop.callMyselfHint': 'Jos jätät numerosi, hoitaja varmistaa, että sait apua.',
   'stop.notSo': 'Tilanteeni ei ole tällainen',
   'stop.reason': 'Kerro halutessasi, miksi ei',
   'stop.recorded': 'Kirjaamme tämän vastauksesi. Hoitaja näkee sen.',

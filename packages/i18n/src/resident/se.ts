@@ -112,7 +112,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'stop.leaveNumber': unchecked('It go sáhte riŋget? Guođe nummirat. Buohccidivššár riŋge dakkaviđe.'),
   'stop.callMe': unchecked('Riŋgejehket munnje dakkaviđe'),
   'stop.callMyself': unchecked('Mun riŋgen ieš 112'),
-  'stop.callMyselfHint': unchecked('Buohccidivššár sihkkarastá goittotge, ahte oaččut veahki.'),
+  'stop.callMyselfHint': unchecked('Jus guođát nummirat, buohccidivššár sihkkarastá ahte oaččut veahki.'),
   'stop.notSo': unchecked('Mu dilli ii leat dákkár'),
   'stop.reason': unchecked('Muital manne ii, jus hálidat'),
   'stop.recorded': unchecked('Mii merket du vástádusa. Buohccidivššár oaidná dan.'),

@@ -105,7 +105,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'stop.leaveNumber': 'Kan du inte ringa? Lämna ditt nummer. En skötare ringer genast.',
   'stop.callMe': 'Ring mig genast',
   'stop.callMyself': 'Jag ringer själv 112',
-  'stop.callMyselfHint': 'En skötare försäkrar sig ändå om att du får hjälp.',
+  'stop.callMyselfHint': 'Om du lämnar ditt nummer försäkrar sig en skötare om att du får hjälp.',
   'stop.notSo': 'Min situation är inte sådan',
   'stop.reason': 'Berätta varför, om du vill',
   'stop.recorded': 'Vi antecknar ditt svar. Skötaren ser det.',

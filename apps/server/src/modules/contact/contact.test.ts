@@ -253,6 +253,18 @@ test('an answer to the stop does not cover the danger that is told along with it
   expect(on.body.step).toBe('stop')
 })
 
+test('who phones 112 from the stop and leaves no number is promised no call, with a number the call stands', async () => {
+  at(tuesday)
+  const atStop = async (patch: object) => {
+    const visitor = browser()
+    await visitor('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu' })
+    await visitor('PATCH', '/api/draft', { stopAnswered: 'calling-112', ...patch })
+    return ((await visitor('POST', '/api/draft/send', {})).body as Receipt).promise.kind
+  }
+  expect(await atStop({})).toBe('message')
+  expect(await atStop({ contactWay: { ways: ['call'], phone: '040 555 0109' } })).toBe('emergency')
+})
+
 test('a draft of somebody not signed in is gone after thirty minutes and there just before', async () => {
   at(tuesday)
   const visitor = browser()

@@ -96,7 +96,7 @@ describe('a message that alarms', () => {
     const { nextStep } = await readCase(contactId)
     expect([nextStep.kind, nextStep.owner.kind]).toEqual(['emergency-call', 'staff'])
   })
-  test('of violence at home, and calm words of it too: from then on safe ways only', async () => {
+  test('of violence at home, in words that alarm and in calm ones: from then on safe ways only', async () => {
     const isSafeOnly = async (contactId: string) =>
       (
         await county.owner.query<{ safe: boolean }>(
@@ -107,6 +107,7 @@ describe('a message that alarms', () => {
     for (const [text, safe] of [
       ['Kiitos, odotan soittoanne', false],
       ['Mieheni löi minua ja pelkään häntä', true],
+      ['Puoliso kontrolloi kaikkea mitä teen', true],
     ] as const) {
       const { contactId, by } = await sent(friday)
       await say(by, contactId, text)

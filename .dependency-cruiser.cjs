@@ -77,6 +77,30 @@ module.exports = {
       to: path('^apps/server/src/(modules|app\\.ts|integrations)'),
     },
     {
+      name: 'integrations-know-no-module',
+      comment: 'An adapter speaks to the world outside. Pass what it needs in from app.ts.',
+      severity: 'error',
+      from: { path: '^apps/server/src/integrations', pathNot: '\\.test\\.ts$' },
+      to: path('^apps/server/src/(modules|app\\.ts)'),
+    },
+    {
+      name: 'ui-is-for-screens',
+      comment: 'Screen parts know texts and the shapes of the contract; no server, no app.',
+      severity: 'error',
+      from: { path: '^packages/ui/src', pathNot: '\\.test\\.tsx?$' },
+      to: path('^(apps|bench|e2e|tools|packages/testkit)/'),
+    },
+    {
+      name: 'no-test-ground-in-the-product',
+      comment: 'What tests and measurements stand on is never part of what runs.',
+      severity: 'error',
+      from: {
+        path: '^(apps|packages/(?!testkit))',
+        pathNot: '\\.test\\.tsx?$|/testing/|^apps/server/src/access-matrix/',
+      },
+      to: path('^(packages/testkit|bench|e2e)/'),
+    },
+    {
       name: 'nobody-imports-app',
       comment: 'app.ts wires; only main.ts, the command line and tests start it.',
       severity: 'error',

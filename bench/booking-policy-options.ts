@@ -10,6 +10,7 @@ export function readBookingPolicyOptions(args: readonly string[]): BookingPolicy
   let isRealistic = false
   for (let at = 0; at < args.length; at++) {
     const [name = '', inline] = (args[at] ?? '').split('=', 2)
+    if (name === '--realism' && inline !== undefined) return '--realism is given or left out, without a value'
     if (name === '--realism') isRealistic = true
     else if (name === '--load' || name === '--seeds') options.set(name, inline ?? args[++at] ?? '')
     else return `unknown option ${name}: --load 0.97 --seeds 11..20 [--realism]`

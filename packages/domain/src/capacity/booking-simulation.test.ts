@@ -121,7 +121,11 @@ describe('the clairvoyant bound', () => {
       fc.property(fc.nat(100_000), fc.constantFrom(0.6, 1, 1.6), (seed, load) => {
         const demand = drawDemand(tiny, load, seed, false)
         fc.pre(demand.needs.length <= 9)
-        expect(clairvoyantBound(tiny, demand)).toBe(mostInTime(tiny, demand))
+        const bound = clairvoyantBound(tiny, demand)
+        expect(bound.inTime).toBe(mostInTime(tiny, demand))
+        bound.inTimeByType.forEach((inTime, type) => {
+          expect(inTime).toBeLessThanOrEqual(demand.needs.filter((need) => need.day >= 0 && need.type === type).length)
+        })
       }),
       { numRuns: 300 },
     )
@@ -136,7 +140,7 @@ describe('the clairvoyant bound', () => {
       const counted = demand.needs.filter(({ day }) => day >= 0).length
       for (const policy of policies) {
         const { percentWithinLimit } = measureAccess(short, simulateBookings(short, demand, policy))
-        expect(percentWithinLimit).toBeLessThanOrEqual((100 * clairvoyantBound(short, demand)) / counted + 1e-9)
+        expect(percentWithinLimit).toBeLessThanOrEqual((100 * clairvoyantBound(short, demand).inTime) / counted + 1e-9)
       }
     }
   })
@@ -173,7 +177,7 @@ describe('a simulated centre', () => {
     const demand = drawDemand(short, 1, 1, false)
     const percent = (policy: OfferPolicy) =>
       measureAccess(short, simulateBookings(short, demand, policy)).percentWithinLimit
-    const bound = (100 * clairvoyantBound(short, demand)) / demand.needs.length
+    const bound = (100 * clairvoyantBound(short, demand).inTime) / demand.needs.length
     const first = percent({ kind: 'firstFree' })
     expect((percent(ours) - first) / (bound - first)).toBeGreaterThan(0.5)
   })

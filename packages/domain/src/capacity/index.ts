@@ -1,6 +1,6 @@
 /** The door of capacity: the model of a centre, its simulation, the bound, the measures. Pure. */
 export type { CentreModel, ModelNeed, PeopleModel, PlayedCentre } from './centre-model.ts'
-export { clairvoyantBound } from './clairvoyant-bound.ts'
+export { clairvoyantBound, type ClairvoyantBound } from './clairvoyant-bound.ts'
 export { exampleCentre } from './example-centre.ts'
 export { drawDemand, type ArrivingNeed, type Demand } from './draw-demand.ts'
 export { measureAccess, type AccessMeasures } from './measure-access.ts'

@@ -14,8 +14,12 @@ export function addEdge(network: Network, from: number, to: number, capacity: nu
   network.capacity.push(capacity)
 }
 
-/** The largest flow from source to sink, exactly. Dinic's algorithm (1970). */
-export function maxFlow(network: Network, source: number, sink: number): number {
+/**
+ * A largest flow from source to sink, exactly. Dinic's algorithm (1970).
+ *
+ * @returns its size, and what goes over each edge, in the order in which the edges were added
+ */
+export function maxFlow(network: Network, source: number, sink: number): { flow: number; over: readonly number[] } {
   const { nodes } = network
   const edges = network.from.length
   // Edge 2e goes forward and 2e + 1 back; edges of a node form a chain.
@@ -76,5 +80,5 @@ export function maxFlow(network: Network, source: number, sink: number): number 
     at.set(first)
     flow += push(source, 0x7fffffff)
   }
-  return flow
+  return { flow, over: Array.from({ length: edges }, (_, e) => left[2 * e + 1] as number) }
 }

@@ -120,3 +120,68 @@ test('a permission falls when the list that it was given over changes, and stand
   expect(after.understood.map(({ service }) => service)).not.toEqual(before.understood.map(({ service }) => service))
   expect(after.permission).toBeUndefined()
 })
+
+describe('a professional writes down a call of somebody who is known', () => {
+  const chosen = {
+    ways: ['sms', 'email'],
+    phone: '040 555 0110',
+    email: 'a@example.invalid',
+    hours: [{ from: 10, to: 12 }],
+    note: 'Ovikello ei soi.',
+  }
+  const before = async (way: object, o: { nonDisclosure?: boolean } = {}) => {
+    const { id, code } = await world.person('1985-05-05', o)
+    const { contactId } = await told(await world.resident(id), { contactWay: way })
+    return { code, contactId }
+  }
+  const note = async (code: string, contactWay: object) => {
+    const nurse = await world.staff()
+    const answer = await nurse('POST', '/api/desk/contacts', {
+      channel: 'phone',
+      lang: 'fi',
+      text: knee,
+      person: { identityCode: code },
+      contactWay,
+    })
+    expect(answer.status, answer.text).toBe(200)
+    return answer.body as Receipt
+  }
+  const call = { ways: ['call'], phone: '040 555 0111' }
+
+  test('what they chose stays beside the call: text message, e-mail, hours and note', async () => {
+    const { code } = await before(chosen)
+    const { contactId, promise } = await note(code, call)
+    expect((await readCase(contactId)).person.contactWay).toEqual({
+      ...chosen,
+      ways: ['sms', 'email', 'call'],
+      phone: '040 555 0111',
+      onlySafe: false,
+    })
+    expect(promise.kind).toBe('call')
+  })
+  test('a time booked before is still told of by the way they chose', async () => {
+    const { code, contactId } = await before({ ways: ['sms'], phone: '040 555 0110' })
+    await world.book(contactId)
+    await note(code, call)
+    await world.app.catchUp()
+    const { rows } = await world.owner.query(
+      `select channel, status from notification where contact_id = $1 and template = 'appointment-booked'`,
+      [contactId],
+    )
+    expect(rows).toEqual([{ channel: 'sms', status: 'sent' }])
+  })
+  test('ways named as the only safe ones stand whole, and nobody promises to phone; others named as safe now are put in their place', async () => {
+    const { code } = await before({ ...chosen, ways: ['sms'], onlySafe: true })
+    const first = await note(code, call)
+    expect((await readCase(first.contactId)).person.contactWay).toEqual({ ...chosen, ways: ['sms'], onlySafe: true })
+    expect(first.promise.kind).toBe('message')
+    const second = await note(code, { ...call, onlySafe: true })
+    expect((await readCase(second.contactId)).person.contactWay).toMatchObject({ ...call, onlySafe: true })
+    expect(second.promise.kind).toBe('call')
+  })
+  test('of somebody who hides, what they chose and nobody may see stands', async () => {
+    const { code } = await before(chosen, { nonDisclosure: true })
+    const { contactId } = await note(code, call)
+    expect((await readCase(contactId)).person.contactWay).toEqual({ ...chosen, onlySafe: false })
+  })
+})

@@ -1,12 +1,20 @@
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
 import { isHiddenAtFirst } from '@luukku/domain/access'
-import { startCase, withLegalDue } from '@luukku/domain/contact'
+import { mergeWay, startCase, withLegalDue } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { createPerson, findPersonByCode, readIdentities, saveContactWay, storePayload } from '../person/index.ts'
+import {
+  createPerson,
+  findPersonByCode,
+  readIdentities,
+  saveContactWay,
+  storePayload,
+  type Identity,
+  type StoredContactWay,
+} from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { eventActorOf, insertEvent } from './append-events.ts'
 import { insertClocks } from './clock-queries.ts'
@@ -42,22 +50,23 @@ export interface Sender {
 export async function receiveContact(
   services: Pick<Services, 'sealer' | 'jobs'>,
   tx: WriteTx,
-  contact: NewContact,
+  sent: NewContact,
   sender: Sender,
   extra: Pick<Told, 'stopAnswered' | 'alarm'> = {},
 ): Promise<Receipt> {
   const { sealer } = services
   const { contactId } = sender
   const county = tx.actor.county
-  if (contact.realLife && contact.realLife.date < toHelsinkiDate(toInstant(tx.at)))
+  if (sent.realLife && sent.realLife.date < toHelsinkiDate(toInstant(tx.at)))
     throw new AppError('rule-violated', { reason: 'date-has-passed' })
-  const personId = sender.knownPersonId ?? (await findCalled(services, tx, contact)) ?? sender.newPersonId
+  const personId = sender.knownPersonId ?? (await findCalled(services, tx, sent)) ?? sender.newPersonId
   const isNew = personId === sender.newPersonId
   const known = isNew ? undefined : (await readIdentities(tx, sealer, [personId])).get(personId)
+  const contact = besideKnownWay(tx, sent, known)
   const settings = await readCareSettings(tx)
   const roster = await readRoster(tx)
 
-  const told = { ...toTold(contact, tx.at, known), ...extra }
+  const told = { ...toTold(sent, tx.at, known), ...extra }
   const proposal = understand(told, tx.at)
   const queue = await readQueue(tx, queueHours)
   const decision = decideIntake(settings.law, roster, { ...settings, queue }, proposal, {
@@ -101,7 +110,7 @@ export async function receiveContact(
       verified: false,
       ...(contactWay === undefined || !isWayOfPerson ? {} : { contactWay }),
     })
-  else if (contactWay && isSelf)
+  else if (contactWay && isSelf && !isWayUnseen(tx, contactWay, known))
     await saveContactWay(tx, sealer, personId, { ...contactWay, onlySafe: contactWay.onlySafe || wasSafe })
   if (contactWay && !isSelf && reporter) await saveContactWay(tx, sealer, reporter, contactWay)
   const reference = newReference()
@@ -158,6 +167,20 @@ export async function receiveContact(
     legal: decision.clocks,
     settings,
   })
+}
+
+/** A professional writes down what somebody says of reaching them now: it takes away nothing that they chose before. */
+function besideKnownWay({ actor }: WriteTx, sent: NewContact, known: Identity | undefined): NewContact {
+  if (actor.kind !== 'staff' || sent.concerning.who !== 'self' || sent.contactWay === undefined) return sent
+  return { ...sent, contactWay: mergeWay<StoredContactWay>(known?.contactWay, sent.contactWay) }
+}
+
+/**
+ * Of somebody with an order of non-disclosure a professional does not see what they chose before, so nothing is put beside it:
+ * it stands, and what is said now is read in the case. Only ways that are named as the safe ones are put in its place.
+ */
+function isWayUnseen({ actor }: WriteTx, said: StoredContactWay, known: Identity | undefined): boolean {
+  return actor.kind === 'staff' && known?.whereaboutsClosed === true && !(said.onlySafe && said.ways.length > 0)
 }
 
 /** Somebody who phones with a known identity code is that person: the professional has asked for it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Sent } from '../../shared/form.ts'
-import { contactWayOf, isPhone, problemsOfContactWay } from './contact-way.ts'
+import { contactWayOf, problemsOfContactWay } from './contact-way.ts'
 
 const sentWith = (typed: Record<string, string[]>): Sent => ({
   typed,
@@ -13,12 +13,6 @@ const sentWith = (typed: Record<string, string[]>): Sent => ({
   languageCode: '',
 })
 
-test('six digits make a number, five do not', () => {
-  expect(isPhone('123 456')).toBe(true)
-  expect(isPhone('123 45')).toBe(false)
-  expect(isPhone('+358 40 123 4567')).toBe(true)
-  expect(isPhone('soita illalla 123456')).toBe(false)
-})
 test('a way that needs a number or an address asks for it, and only then', () => {
   expect(problemsOfContactWay(sentWith({ tapa: ['sms'] }))).toEqual({ puhelin: 'reach.phoneMissing' })
   expect(problemsOfContactWay(sentWith({ tapa: ['email'], puhelin: ['040123456'] }))).toEqual({

@@ -1,3 +1,4 @@
+import { callHours } from '@luukku/domain/contact'
 import { CheckChoices } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { changeDraft, draftOrFront, pathOfStep, placeOfQuestion, saveAndGo, saveAndGoBack } from '../../shared/draft.ts'
@@ -7,7 +8,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
 import { TextField } from '../../shared/text-field.tsx'
 import { usePage, useRefused } from '../../shared/use-page.ts'
-import { callHours, contactWayOf, problemsOfContactWay } from './contact-way.ts'
+import { contactWayOf, problemsOfContactWay } from './contact-way.ts'
 
 export const handle: PageHandle = { onPath: true, hasForm: true }
 

@@ -1,5 +1,6 @@
 import { routes } from '@luukku/contract'
 import { SafeDataWords, SafeWords, useLanguage } from '@luukku/ui'
+import { isPhone } from '@luukku/domain/contact'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button } from 'suomifi-ui-components'
@@ -11,7 +12,6 @@ import { Kept, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
 import { Phone } from '../../shared/phone.tsx'
 import { problemOfField } from '../../shared/problem-of-field.ts'
 import { usePage, useRefused } from '../../shared/use-page.ts'
-import { isPhone } from './contact-way.ts'
 
 export const handle: PageHandle = { onPath: true, hasForm: true }
 

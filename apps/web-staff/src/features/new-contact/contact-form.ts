@@ -1,4 +1,10 @@
-import { languageSchema, type Language, type NewContactInput } from '@luukku/contract'
+import { languageSchema, type ContactWay, type Language, type NewContactInput } from '@luukku/contract'
+import { callHours, isEmail, missingOfWay } from '@luukku/domain/contact'
+import type { StaffKey } from '@luukku/i18n/staff/texts'
+
+/** The ways that the form offers; a mailbox in the service is for who signs in, and is chosen there. */
+export const offeredWays = ['call', 'sms', 'email', 'letter'] as const
+type Way = (typeof offeredWays)[number]
 
 export interface ContactForm {
   channel: 'phone' | 'walk_in'
@@ -12,7 +18,12 @@ export interface ContactForm {
   familyName: string
   identityCode: string
   age: string
+  /** Until a way is ticked or unticked by hand, a number that was written down means a call. */
+  ways?: readonly Way[]
   phone: string
+  email: string
+  hours: readonly string[]
+  note: string
   municipality: string
   lang: string
   onlySafe: boolean
@@ -30,18 +41,34 @@ export const emptyForm: ContactForm = {
   identityCode: '',
   age: '',
   phone: '',
+  email: '',
+  hours: [],
+  note: '',
   municipality: '',
   lang: '',
   onlySafe: false,
 }
 
+/** The ways as they stand ticked. */
+export const waysOf = ({ ways, phone }: Pick<ContactForm, 'ways' | 'phone'>): readonly Way[] =>
+  ways ?? (phone.trim() === '' ? [] : ['call'])
+
+/** What must be looked at before the form is sent: the field, and the text that says what to do. */
+export type FormProblems = Readonly<Partial<Record<keyof ContactForm, StaffKey>>>
+
+export function problemsOf(form: ContactForm): FormProblems {
+  const ways = waysOf(form)
+  // Nothing asked yet is no answer: it can be asked when the case is open. Said to be in danger, it is asked now.
+  const isAsked = ways.length > 0 || form.onlySafe
+  const missing = isAsked ? missingOfWay({ ways, phone: form.phone.trim(), email: form.email.trim() }) : []
+  return Object.fromEntries(missing.map((part) => [part, `new.missing.${part}` as const]))
+}
+
 /** The form as one contact: a second matter in the same call is another need of the same contact. */
 export function toNewContact(form: ContactForm, screenLanguage: Language): NewContactInput {
   const lang = languageSchema.safeParse(form.lang).data ?? screenLanguage
-  const word = (text: string) => text.trim() || undefined
   const age = /^\d{1,3}$/.test(form.age.trim()) ? Number(form.age.trim()) : undefined
   const second = word(form.second)
-  const phone = word(form.phone)
   return {
     channel: form.channel,
     lang,
@@ -56,9 +83,29 @@ export function toNewContact(form: ContactForm, screenLanguage: Language): NewCo
       lang,
     },
     ...(form.who === 'self' ? {} : { reporter: { name: word(form.reporterName), phone: word(form.reporterPhone) } }),
-    ...(phone || form.onlySafe
-      ? { contactWay: { ways: phone ? ['call' as const] : [], phone, onlySafe: form.onlySafe } }
-      : {}),
+    ...contactWayOf(form),
     ...(second ? { corrections: { added: [second] } } : {}),
+  }
+}
+
+const word = (text: string) => text.trim() || undefined
+
+/** How they said they may be reached; nothing when they were not asked. */
+function contactWayOf(form: ContactForm): { contactWay?: ContactWay } {
+  const ways = [...waysOf(form)]
+  if (ways.length === 0) return {}
+  const email = form.email.trim()
+  const note = word(form.note)
+  const phone = word(form.phone)
+  const hours = Object.entries(callHours).flatMap(([key, span]) => (form.hours.includes(key) ? [span] : []))
+  return {
+    contactWay: {
+      ways,
+      onlySafe: form.onlySafe,
+      ...(phone && { phone }),
+      ...(isEmail(email) && { email }),
+      ...(ways.includes('call') && hours.length > 0 && { hours }),
+      ...(note && { note }),
+    },
   }
 }

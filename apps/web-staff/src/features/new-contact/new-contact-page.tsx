@@ -1,6 +1,6 @@
 import { routes, type NewContactInput } from '@luukku/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
@@ -13,7 +13,9 @@ import { useRemembered } from '../../shared/remembered.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useTitle } from '../../shared/use-title.ts'
-import { emptyForm, toNewContact, type ContactForm } from './contact-form.ts'
+import { emptyForm, problemsOf, toNewContact, type ContactForm } from './contact-form.ts'
+import { FormField } from './form-field.tsx'
+import { ReachFields } from './reach-fields.tsx'
 
 /** As many letters as the contact's own contract takes. */
 const longestText = 100_000
@@ -61,8 +63,16 @@ export function NewContactPage() {
   })
   const tooLong = form.text.length > longestText
   const ready = form.text.trim() !== '' && !tooLong && !send.isPending
+  // Said beside the fields once the form was sent so: nobody is told while they still write.
+  const [isTried, setIsTried] = useState(false)
+  const found = problemsOf(form)
+  const problems = isTried ? found : {}
   const submit = () => {
-    if (ready) send.mutate(toNewContact(form, lang))
+    if (!ready) return
+    const [first] = Object.keys(found)
+    setIsTried(first !== undefined)
+    if (first === undefined) send.mutate(toNewContact(form, lang))
+    else document.getElementById(`new-${first}`)?.focus()
   }
   useShortcuts(t('nav.newContact'), [
     { key: 'Enter', ctrl: true, inFields: true, label: t('new.send'), run: submit },
@@ -77,23 +87,7 @@ export function NewContactPage() {
       },
     },
   ])
-  const field = (
-    name: 'givenName' | 'familyName' | 'identityCode' | 'age' | 'phone' | 'relation' | 'reporterName' | 'reporterPhone',
-    label: string,
-  ) => (
-    <label>
-      {label}
-      <input
-        value={form[name]}
-        data-test={`new-${name}`}
-        autoComplete="off"
-        maxLength={100}
-        onChange={(event) => {
-          set({ [name]: event.target.value })
-        }}
-      />
-    </label>
-  )
+  const line = { form, set }
   return (
     <main id="content" className="page">
       <h1>{t('nav.newContact')}</h1>
@@ -176,17 +170,16 @@ export function NewContactPage() {
           </fieldset>
           {form.who !== 'self' && (
             <div className="fields">
-              {field('relation', t('new.relation'))}
-              {field('reporterName', t('new.reporterName'))}
-              {field('reporterPhone', t('new.reporterPhone'))}
+              <FormField name="relation" label={t('new.relation')} max={80} {...line} />
+              <FormField name="reporterName" label={t('new.reporterName')} max={200} {...line} />
+              <FormField name="reporterPhone" label={t('new.reporterPhone')} max={40} {...line} />
             </div>
           )}
           <div className="fields">
-            {field('givenName', t('new.givenName'))}
-            {field('familyName', t('new.familyName'))}
-            {field('identityCode', t('new.identityCode'))}
-            {field('age', t('new.age'))}
-            {field('phone', t('new.phone'))}
+            <FormField name="givenName" label={t('new.givenName')} max={200} {...line} />
+            <FormField name="familyName" label={t('new.familyName')} max={200} {...line} />
+            <FormField name="identityCode" label={t('new.identityCode')} max={100} {...line} />
+            <FormField name="age" label={t('new.age')} max={100} {...line} />
             <label>
               {t('manager.municipality')}
               <select
@@ -219,16 +212,7 @@ export function NewContactPage() {
               </select>
             </label>
           </div>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={form.onlySafe}
-              onChange={(event) => {
-                set({ onlySafe: event.target.checked })
-              }}
-            />
-            {t('new.onlySafe')}
-          </label>
+          <ReachFields form={form} problems={problems} set={set} />
           <div>
             <Button type="submit" disabled={!ready} data-test="new-send">
               {t('new.send')} <kbd>Ctrl Enter</kbd>

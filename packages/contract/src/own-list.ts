@@ -29,6 +29,8 @@ export const ownCardSchema = z.object({
   realLifeDate: localDateSchema.optional(),
   realLifeKind: realLifeKindSchema.optional(),
   status: z.enum(['open', 'booked', 'done', 'external', 'closed']),
+  /** Only the ways that the person named as safe may be used; why is not told here. */
+  safeContactOnly: z.boolean(),
   /** The reader's own time with this client today. */
   today: z
     .object({
@@ -49,7 +51,7 @@ export const ownNeedSchema = z.object({
   extract: z.string(),
   municipality: localTextSchema.optional(),
   nonDisclosure: z.boolean(),
-  /** Of a person with an order of non-disclosure: only for the one who meets them, only while they meet. */
+  /** Of a person with an order of non-disclosure: only for the one who meets them, only while they meet; a number where a call is safe. */
   whereabouts: z.object({ address: z.string().optional(), phone: z.string().optional() }).optional(),
   clocks: z.array(clockSchema),
   recordable: recordableSchema,

@@ -54,6 +54,12 @@ export async function findOwnNeed(tx: ReadTx, needId: string): Promise<OwnNeedRo
   )
 }
 
+/** Which of these needs are of somebody who may be reached by safe ways only. The contact that says so is not read. */
+export async function listReachedSafelyOnly(tx: ReadTx, needIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows(sql<{ id: string }>`select id from reached_safely_only(${[...needIds]}::uuid[]) as id`)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export interface NeedNoteRow {
   at: Date
   by: string

@@ -3,6 +3,7 @@ import type { LocalText, routes, RouteResponse } from '@luukku/contract'
 import type { ownCardSchema } from '@luukku/contract'
 import type { StaffActor } from '@luukku/domain/access'
 import { isLive, nationalStatusOf } from '@luukku/domain/booking'
+import { mayCall } from '@luukku/domain/contact'
 import { addDays, ageOn, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -25,6 +26,7 @@ import {
   listNeedNotes,
   listOwnDay,
   listOwnNeeds,
+  listReachedSafelyOnly,
   type OwnNeedRow,
   type TodayRow,
 } from './own-list-queries.ts'
@@ -42,6 +44,10 @@ export async function readOwnList(
     tx,
     sealer,
     rows.map((r) => r.person_id),
+  )
+  const safeOnly = await listReachedSafelyOnly(
+    tx,
+    rows.map(({ id }) => id),
   )
   const today = toHelsinkiDate(toInstant(tx.at))
   const [from, to] = [new Date(fromHelsinki(today, '00:00')), new Date(fromHelsinki(addDays(today, 1), '00:00'))]
@@ -61,7 +67,7 @@ export async function readOwnList(
   return {
     at: toInstant(tx.at),
     caseload: { now: new Set(rows.filter((r) => r.owner_staff_id === actor.staffId).map((r) => r.person_id)).size },
-    cards: rows.map((row) => toCard(row, identities.get(row.person_id), tx.at, todayOf(row.id))),
+    cards: rows.map((row) => toCard(row, identities.get(row.person_id), safeOnly, tx.at, todayOf(row.id))),
   }
 }
 
@@ -84,17 +90,18 @@ export async function readOwnNeed(
   const records = await listClockRecords(tx, [needId])
   const takings = await takenBackOf(tx, sealer, records)
   const hidden = identity?.nonDisclosure === true
+  const card = toCard(row, identity, await listReachedSafelyOnly(tx, [needId]), tx.at)
   tx.journal({
     register: row.register,
     persons: [row.person_id],
     detail: { contact: row.contact_id, need: needId, ...(hidden ? { whereabouts: !identity.whereaboutsClosed } : {}) },
   })
   return {
-    card: toCard(row, identity, tx.at),
+    card,
     extract: payloads.get(row.extract_payload_id ?? '') ?? '',
     ...(row.municipality && !hidden ? { municipality: row.municipality } : {}),
     nonDisclosure: hidden,
-    ...(hidden && !identity.whereaboutsClosed ? { whereabouts: whereaboutsOf(identity) } : {}),
+    ...(hidden && !identity.whereaboutsClosed ? { whereabouts: whereaboutsOf(identity, card) } : {}),
     clocks: clocks.map((clock) => toClockView(clock, law)),
     recordable: recordableOf(law, clocks, { service: row.service, records }, tx.at),
     recorded: [...((await recordedOf(tx, sealer, law, records)).get(needId) ?? [])],
@@ -128,12 +135,14 @@ export async function readOwnNeed(
   }
 }
 
-/** What the one who meets a person with an order of non-disclosure needs, in the visit window only. */
-const whereaboutsOf = (identity: Identity) => {
+/** What the one who meets a person with an order of non-disclosure needs, in the visit window only; no number that must not ring. */
+const whereaboutsOf = (identity: Identity, { safeContactOnly }: Card) => {
   const phone = identity.contactWay?.phone ?? identity.phone
+  const ways = identity.contactWay?.ways ?? []
+  const rings = mayCall({ ways, onlySafe: safeContactOnly, hasPhone: phone !== undefined })
   return {
     ...(identity.address === undefined ? {} : { address: identity.address }),
-    ...(phone === undefined ? {} : { phone }),
+    ...(rings && phone !== undefined ? { phone } : {}),
   }
 }
 
@@ -143,7 +152,13 @@ const registerOf = (rows: readonly OwnNeedRow[]) => {
   return registers.size === 1 ? ([...registers][0] ?? 'none') : registers.size === 0 ? 'none' : 'both'
 }
 
-function toCard(row: OwnNeedRow, identity: Identity | undefined, at: Date, mine?: TodayRow): Card {
+function toCard(
+  row: OwnNeedRow,
+  identity: Identity | undefined,
+  safeOnly: ReadonlySet<string>,
+  at: Date,
+  mine?: TodayRow,
+): Card {
   const today = toHelsinkiDate(toInstant(at))
   return {
     needId: row.id,
@@ -163,6 +178,8 @@ function toCard(row: OwnNeedRow, identity: Identity | undefined, at: Date, mine?
       ? { realLifeDate: row.real_life_date, realLifeKind: row.real_life_kind ?? ('other' as const) }
       : {}),
     status: row.status,
+    // Said once of themself, or told or seen in this matter.
+    safeContactOnly: safeOnly.has(row.id) || identity?.contactWay?.onlySafe === true,
     ...(mine === undefined
       ? {}
       : {

@@ -24,6 +24,7 @@ import { useNow } from '../../shared/use-now.ts'
 import { HeldBackSelect } from '../../shared/held-back-select.tsx'
 import { GoalsPanel } from './goals-panel.tsx'
 import { JointPanel } from './joint-panel.tsx'
+import { SafeOnlyTag } from './safe-only-tag.tsx'
 import { VisitForm } from './visit-form.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { AcrossPanel } from './across-panel.tsx'
@@ -109,6 +110,7 @@ export function OwnNeedPage() {
             )}
             <span className="tag">{t(`register.${need.card.register}`)}</span>
             {need.municipality && <span className="quiet">{local(need.municipality)}</span>}
+            <SafeOnlyTag card={need.card} />
             {need.nonDisclosure && <span className="tag tag--alert">{t('case.nonDisclosure')}</span>}
           </div>
           {need.whereabouts && (

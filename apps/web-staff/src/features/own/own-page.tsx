@@ -9,6 +9,7 @@ import { StateMessage } from '../../shared/state-message.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
 import { dateText, daysLeft, localDay } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
+import { SafeOnlyTag } from './safe-only-tag.tsx'
 import { TodayTimes } from './today-times.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 
@@ -53,6 +54,7 @@ export function OwnPage() {
             <div className="row">
               <UrgencyTag urgency={card.urgencyClass} />
               <span className="tag">{t(`own.status.${card.status}`)}</span>
+              <SafeOnlyTag card={card} />
             </div>
             <h2>
               <Link to={`/own/${card.needId}`}>{card.person.name}</Link>{' '}

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { windowText } from '../../shared/time-text.ts'
+import { SafeOnlyTag } from './safe-only-tag.tsx'
 import { useVisit, type VisitOutcome } from './use-visit.ts'
 
 type Card = RouteResponse<typeof routes.listOwn>['cards'][number]
@@ -116,7 +117,8 @@ export function TodayTimes({ cards, now }: { cards: readonly Card[]; now: number
                     <span className="quiet">
                       {local(row.title)} · {t(`mode.${row.today.mode}`)}
                       {row.today.room && ` · ${row.today.room}`}
-                    </span>
+                    </span>{' '}
+                    <SafeOnlyTag card={row} />
                   </th>
                   <td>
                     <span className="tag" data-test="today-state">

@@ -200,7 +200,8 @@ export function NewContactPage() {
             <label>
               {t('nav.language')}
               <select
-                value={form.lang}
+                value={form.lang || lang}
+                data-test="new-lang"
                 onChange={(event) => {
                   set({ lang: event.target.value })
                 }}

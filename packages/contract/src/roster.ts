@@ -163,6 +163,8 @@ export const conflictListSchema = z.object({
       staffId: idSchema,
       professional: professionalSchema,
       why: conflictWhySchema,
+      /** They said that they are here, and wait. */
+      hasArrived: z.boolean().optional(),
       /** The earlier of the legal and the person's own date. */
       latest: localDateSchema.optional(),
       /** The best first. */

@@ -107,6 +107,7 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'conflicts.none': 'Every booked time has somebody to give it. New ones show here as soon as a roster changes.',
   'conflicts.noneOf': '{name}: no times to solve are shown here.',
   'conflicts.more': '{n} more. They come when these are solved.',
+  'conflicts.hasArrived': 'Is here already, waiting',
   'conflicts.why.absent': '{name} is away',
   'conflicts.why.break': '{name}: a break at the same time',
   'conflicts.why.no-shift': '{name} has no shift',

@@ -106,6 +106,7 @@ export const rosterFi = {
   'conflicts.none': 'Kaikille varatuille ajoille on tekijä. Uudet näkyvät tässä heti, kun työvuoro muuttuu.',
   'conflicts.noneOf': '{name}: tässä ei näy ratkaistavia aikoja.',
   'conflicts.more': 'Vielä {n}. Ne tulevat esiin, kun nämä on ratkaistu.',
+  'conflicts.hasArrived': 'On jo paikalla ja odottaa',
   'conflicts.why.absent': '{name} on poissa',
   'conflicts.why.break': '{name}: tauko samaan aikaan',
   'conflicts.why.no-shift': '{name} ei ole vuorossa',

@@ -107,6 +107,7 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'conflicts.none': 'Alla bokade tider har en mottagare. Nya syns här genast när ett skift ändras.',
   'conflicts.noneOf': '{name}: inga tider att lösa syns här.',
   'conflicts.more': 'Ännu {n}. De kommer fram när dessa är lösta.',
+  'conflicts.hasArrived': 'Är redan på plats och väntar',
   'conflicts.why.absent': '{name} är frånvarande',
   'conflicts.why.break': '{name}: paus samtidigt',
   'conflicts.why.no-shift': '{name} är inte i skift',

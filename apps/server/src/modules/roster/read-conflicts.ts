@@ -69,6 +69,7 @@ function toConflict(
     staffId: row.staff_id,
     professional: whoOf(row.staff_id),
     why: row.why,
+    ...(row.has_arrived ? { hasArrived: true } : {}),
     ...(latest === undefined ? {} : { latest }),
     proposals: proposals.map((one) => ({
       staffId: one.staffId,

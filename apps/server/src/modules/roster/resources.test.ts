@@ -37,7 +37,7 @@ beforeEach(async () => {
   nurse = await county.staff(smallCounty.nurse)
   keeper = await county.staff('00000000-0000-4000-8000-000000000098')
   await county.owner.query(`delete from roster_conflict`)
-  await county.owner.query(`update appointment set status = 'cancelled' where status = 'booked'`)
+  await county.owner.query(`update appointment set status = 'cancelled' where status in ('booked', 'arrived')`)
   for (const table of ['resource_closure', 'appointment_resource', 'resource'])
     await county.owner.query(`delete from ${table}`)
 })
@@ -107,6 +107,21 @@ describe('a room that is closed for a time', () => {
     expect(await visitsOf(one, hours('08:30', '09:00'))).toEqual([])
     // Looking changes nothing.
     expect(await roomsOf()).toEqual(['08:00 Huone 1', '08:00 Huone 2', '09:00 Huone 1'])
+  })
+
+  test('who has said that they are here gets the other room too, and without one comes to guidance', async () => {
+    const [one, two] = [await addRoom('Huone 1'), await addRoom('Huone 2')]
+    const [moves, stays] = [await booked(petri, '08:00'), await booked(paula, '08:00')]
+    await county.owner.query(`update appointment set status = 'arrived' where id = any ($1)`, [
+      [moves.appointmentId, stays.appointmentId],
+    ])
+    await county.owner.query(`delete from appointment_resource where appointment_id = $1`, [stays.appointmentId])
+    expect((await close(one, hours('08:00', '10:00'))).body).toEqual({ resourceId: one, otherRoom: 1, noRoom: 0 })
+    expect(await roomsOf()).toEqual(['08:00 Huone 2'])
+    expect((await close(two, hours('08:00', '10:00'))).body).toMatchObject({ otherRoom: 0, noRoom: 1 })
+    expect((await conflicts()).map(({ appointmentId, why }) => [appointmentId, why])).toEqual([
+      [moves.appointmentId, 'no-room'],
+    ])
   })
 
   test('a visit gets the other room at its own time; one that gets none keeps its time and comes to guidance', async () => {

@@ -122,7 +122,9 @@ export interface LostTimeRow {
   why: 'no-shift' | 'absent' | 'break' | 'no-room' | 'beside-away'
 }
 
-const openConflict = (at: Date) => sql`c.kept_at is null and a.status = 'booked' and lower(a.during) > ${at}`
+/** Not solved yet. Who has said that they are here waits until the time is over, who has not until it begins. */
+const openConflict = (at: Date) =>
+  sql`c.kept_at is null and (a.status = 'booked' and lower(a.during) > ${at} or a.status = 'arrived' and upper(a.during) > ${at})`
 
 /** Booked times that no roster carries any more, without whose they are. Index: roster_conflict_staff. */
 export const listLostTimes = (tx: ReadTx, staffIds: readonly string[]) =>
@@ -140,6 +142,7 @@ export interface ConflictRow extends LostTimeRow {
   room: string | null
   title: LocalText | null
   latest: string | null
+  has_arrived: boolean
 }
 
 /** Conflicts that the wall lets this actor see whole, the nearest first. Index: roster_conflict_open. */
@@ -147,7 +150,7 @@ export const listConflicts = (tx: ReadTx, limit: number) =>
   tx.rows(sql<ConflictRow & { total: number }>`
     select c.appointment_id, c.contact_id, c.need_id, c.person_id, c.staff_id, a.service, v.name as service_name, a.mode, a.unit_id,
       case when a.mode = 'onsite' then room_of(a.id, true) end as room, lower(a.during) as from,
-      upper(a.during) as to, c.why, least(n.legal_due_date, n.real_life_date)::text as latest, count(*) over () as total,
+      upper(a.during) as to, c.why, a.status = 'arrived' as has_arrived, least(n.legal_due_date, n.real_life_date)::text as latest, count(*) over () as total,
       (select l.texts -> 'title' from plan_line l where l.need_id = c.need_id limit 1) as title
     from roster_conflict c join appointment a on a.id = c.appointment_id join need n on n.id = c.need_id
       left join service v on v.county_id = a.county_id and v.code = a.service

@@ -43,7 +43,7 @@ beforeEach(async () => {
   nurse = await county.staff(smallCounty.nurse)
   petri = await county.staff(physio)
   await county.owner.query(`delete from roster_conflict`)
-  await county.owner.query(`update appointment set status = 'cancelled' where status = 'booked'`)
+  await county.owner.query(`update appointment set status = 'cancelled' where status in ('booked', 'arrived')`)
   await county.owner.query(`delete from shift where kind <> 'guidance'`)
   await addReception(county.owner, physio, wednesday)
   await addReception(county.owner, physio, thursday)
@@ -416,6 +416,53 @@ describe('what is booked and no longer carried', () => {
     const answer = await make()
     expect(answer.status, answer.text).toBe(200)
     expect((answer.body.conflicts as { why: string }[]).map((one) => one.why)).toEqual(why === undefined ? [] : [why])
+  })
+  test('who has said that they are here is listed, and so marked, until the time is over', async () => {
+    const { appointmentId, contactId } = await newBooked(wednesday, '09:00')
+    const { rows } = await county.owner.query<{ person: string }>(
+      `select person_id as person from contact where id = $1`,
+      [contactId],
+    )
+    const on = async (time: string) => {
+      county.at(at(wednesday, time))
+      nurse = await county.staff(smallCounty.nurse)
+    }
+    const listed = async () => (await conflicts()).map((one) => [one.appointmentId, one.why, one.hasArrived])
+    await on('08:20')
+    const resident = await county.signIn({ kind: 'resident', personId: rows[0]?.person ?? '' })
+    const here = await resident('POST', `/api/me/appointments/${appointmentId}/arrival`, { here: true })
+    expect(here.status, here.text).toBe(200)
+    await on('08:25')
+    const away = await nurse('POST', '/api/conflicts/absences', { staffId: physio })
+    expect((away.body.conflicts as { why: string }[]).map(({ why }) => why)).toEqual(['absent'])
+    expect(await listed()).toEqual([[appointmentId, 'absent', true]])
+    expect((await readCase(contactId)).nextStep.kind).toBe('book')
+    await on('09:29')
+    expect(await listed()).toEqual([[appointmentId, 'absent', true]])
+    await on('09:30')
+    expect(await listed()).toEqual([])
+  })
+  test('who waits past the beginning comes to the list when their professional falls ill then', async () => {
+    const { appointmentId } = await newBooked(wednesday, '09:00')
+    await newBooked(wednesday, '09:30')
+    await county.owner.query(`update appointment set status = 'arrived' where id = $1`, [appointmentId])
+    county.at(at(wednesday, '09:05'))
+    nurse = await county.staff(smallCounty.nurse)
+    await nurse('POST', '/api/conflicts/absences', { staffId: physio })
+    const list = await conflicts()
+    expect(list.map(({ start, hasArrived }) => [start.slice(11, 16), hasArrived])).toEqual([
+      ['09:00', true],
+      ['09:30', undefined],
+    ])
+    const [to] = list[0]?.proposals ?? []
+    const moved = await nurse('POST', `/api/booking/appointments/${appointmentId}/move`, {
+      by: 'unit',
+      reason: 'Vastaanottoa ei voida pitää silloin.',
+      told: true,
+      to: { staffId: to?.staffId, mode: to?.mode, start: to?.start, end: to?.end },
+    })
+    expect(moved.status, moved.text).toBe(200)
+    expect(await conflicts()).toHaveLength(1)
   })
   test('of two that lose a time each is proposed another one', async () => {
     await newBooked(wednesday, '09:00')

@@ -51,6 +51,7 @@ export function ConflictCard({
         <span className="tag tag--warn">
           {t(`conflicts.why.${conflict.why}`, { name: conflict.professional.name })}
         </span>
+        {conflict.hasArrived && <span className="tag tag--warn">{t('conflicts.hasArrived')}</span>}
       </div>
       {conflict.proposals.length === 0 && <p>{t('conflicts.noTime')}</p>}
       <div className="row">

@@ -11,4 +11,5 @@ export {
   type RosterEntry,
   type RosterKind,
 } from './roster-entry.ts'
+export { holidaysLeftOut, isLeftOut, restsOnHolidays } from './rests-on-holidays.ts'
 export { spansOfEntry, type EntryTime, type EntryTimeFault } from './spans-of-entry.ts'

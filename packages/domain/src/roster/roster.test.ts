@@ -5,6 +5,7 @@ import { faultOfRoster } from './fault-of-roster.ts'
 import { layOutDay } from './lay-out-day.ts'
 import { nearestTimes } from './nearest-times.ts'
 import type { RosterEntry, RosterKind } from './roster-entry.ts'
+import { holidaysLeftOut, restsOnHolidays } from './rests-on-holidays.ts'
 import { spansOfEntry } from './spans-of-entry.ts'
 
 const day = toLocalDate('2026-11-25')
@@ -56,6 +57,48 @@ describe('when an entry is', () => {
     ['end before the start', '2026-11-25', { from: '16:00', to: '08:00' }, 'end-before-start'],
   ])('%s: refused', (_name, on, hours, fault) => {
     expect(spansOfEntry({ day: toLocalDate(on), lastDay: toLocalDate(on), hours })).toBe(fault)
+  })
+  test('a weekly reception from a working day has none on public holidays and their eves; days that others work stay', () => {
+    const weekly = (on: string, until: string, rests = true) => {
+      const first = toLocalDate(on)
+      const time = {
+        day: first,
+        lastDay: first,
+        hours: { from: '08:00', to: '16:00' },
+        repeatsUntil: toLocalDate(until),
+      }
+      const spans = spansOfEntry({ ...time, restsOnHolidays: rests })
+      if (typeof spans === 'string') throw new Error(spans)
+      return {
+        days: spans.map(({ fromMs }) => wall(fromMs).slice(0, 10)),
+        left: holidaysLeftOut({ ...time, restsOnHolidays: rests }),
+      }
+    }
+    // Fridays over Christmas and New Year's Day; Thursdays over Christmas Eve; Mondays over Easter.
+    expect(weekly('2026-12-18', '2027-01-08')).toEqual({
+      days: ['2026-12-18', '2027-01-08'],
+      left: ['2026-12-25', '2027-01-01'],
+    })
+    expect(weekly('2026-12-17', '2026-12-31').left).toEqual(['2026-12-24'])
+    expect(weekly('2027-03-22', '2027-04-05').left).toEqual(['2027-03-29'])
+    // What is told not to rest, and a row of Saturdays or one that begins on the holiday itself, stands every week.
+    expect(weekly('2026-12-18', '2027-01-08', false)).toMatchObject({ left: [], days: { length: 4 } })
+    expect(weekly('2026-12-19', '2027-01-02')).toMatchObject({ left: [], days: { length: 3 } })
+    expect(weekly('2026-12-25', '2027-01-08')).toMatchObject({ left: [], days: { length: 3 } })
+    // A year outside the tables is no reason to fall.
+    expect(weekly('2150-12-18', '2151-01-01').left).toEqual([])
+  })
+  test.each([
+    ['an ordinary reception', { kind: 'reception', services: [] }, '2026-12-18', true],
+    ['guidance', { kind: 'guidance', services: [] }, '2026-12-18', true],
+    ['a break', { kind: 'break', services: [] }, '2026-12-18', true],
+    ['a duty', { kind: 'duty', services: [] }, '2026-12-18', false],
+    ['an on-call reception', { kind: 'reception', services: ['PAIVYSTYS'] }, '2026-12-18', false],
+    ['a reception past midnight', { kind: 'reception', services: [] }, '2026-12-19', false],
+    ['an absence', { kind: 'absence', services: [] }, '2026-12-18', false],
+  ] as const)('whether %s rests on holidays', (_name, entry, lastDay, rests) => {
+    const time = { day: toLocalDate('2026-12-18'), lastDay: toLocalDate(lastDay) }
+    expect(restsOnHolidays(entry, time)).toBe(rests)
   })
   test('the hours around the missing one are there', () => {
     const spring = toLocalDate('2027-03-28')

@@ -1,5 +1,6 @@
 import type { Span } from '../booking/index.ts'
 import { addDays, epochMsOf, fromHelsinki, toHelsinkiTime, type LocalDate } from '../time/index.ts'
+import { isLeftOut, mostRepeats } from './rests-on-holidays.ts'
 
 /** When an entry is, by the wall clock in Finland. Without hours: whole days, the last one included. */
 export interface EntryTime {
@@ -10,13 +11,13 @@ export interface EntryTime {
   readonly hours?: { readonly from: string; readonly to: string }
   /** The same every week; the last one begins on this day or before. */
   readonly repeatsUntil?: LocalDate
+  /** A weekly row that begins on a working day has none on public holidays and their eves (`restsOnHolidays`). */
+  readonly restsOnHolidays?: boolean
 }
 
 export type EntryTimeFault =
   'end-before-start' | 'hour-that-does-not-exist' | 'repeats-for-too-long' | 'entry-is-too-long'
 
-/** A year of weeks and a little more: what is planned further ahead is nobody's roster yet. */
-const mostRepeats = 54
 const longestDays = 366
 
 /**
@@ -30,6 +31,7 @@ export function spansOfEntry(time: EntryTime): readonly Span[] | EntryTimeFault 
   for (let week = 0; week === 0 || (repeatsUntil !== undefined && addDays(day, 7 * week) <= repeatsUntil); week++) {
     if (week >= mostRepeats) return 'repeats-for-too-long'
     const [first, last] = [addDays(day, 7 * week), addDays(lastDay, 7 * week)]
+    if (time.restsOnHolidays === true && isLeftOut(day, first)) continue
     if (hours !== undefined && !(isShown(first, hours.from) && isShown(last, hours.to)))
       return 'hour-that-does-not-exist'
     const span = {

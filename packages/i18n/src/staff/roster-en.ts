@@ -57,6 +57,10 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'roster.from': 'Starts',
   'roster.to': 'Ends',
   'roster.repeatsUntil': 'Every week, the last one by',
+  'roster.holidays':
+    'A weekly row leaves out public holidays and their eves if its first day is a working day. Duty and shifts past midnight stay. Add a shift on a holiday as an entry of its own.',
+  'roster.holidaysLeftOut':
+    'No times on public holidays and eves: {days}. If somebody works then, add the day as an entry of its own.',
   'roster.modes': 'How clients are met',
   'roster.following': 'Also the later ones of the weekly row',
   'roster.repeated': 'every week',

@@ -56,6 +56,10 @@ export const rosterFi = {
   'roster.from': 'Alkaa',
   'roster.to': 'Päättyy',
   'roster.repeatsUntil': 'Joka viikko, viimeinen viimeistään',
+  'roster.holidays':
+    'Viikkorivi jättää pois pyhäpäivät ja aatot, jos sen ensimmäinen päivä on arkipäivä. Päivystys ja yli keskiyön kestävä vuoro jäävät voimaan. Pyhäpäivän vuoro lisätään omana merkintänään.',
+  'roster.holidaysLeftOut':
+    'Pyhäpäivinä ja aattoina ei ole aikoja: {days}. Jos silloin ollaan töissä, lisää päivä omana merkintänään.',
   'roster.modes': 'Miten otetaan vastaan',
   'roster.following': 'Myös saman viikkorivin myöhemmät',
   'roster.repeated': 'joka viikko',

@@ -57,6 +57,10 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'roster.from': 'Börjar',
   'roster.to': 'Slutar',
   'roster.repeatsUntil': 'Varje vecka, den sista senast',
+  'roster.holidays':
+    'En veckorad lämnar bort helgdagar och aftnar, om dess första dag är en vardag. Jour och skift över midnatt står kvar. Ett skift på en helgdag läggs till som en egen anteckning.',
+  'roster.holidaysLeftOut':
+    'Inga tider på helgdagar och aftnar: {days}. Om ni arbetar då, lägg till dagen som en egen anteckning.',
   'roster.modes': 'Hur man tar emot',
   'roster.following': 'Också de senare i samma veckorad',
   'roster.repeated': 'varje vecka',

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { RouteBody, RouteResponse, routes } from '@luukku/contract'
 import {
   faultOfRoster,
+  isLeftOut,
   isWork,
+  restsOnHolidays,
   spansOfEntry,
   type EntryTime,
   type EntryTimeFault,
@@ -115,15 +117,18 @@ function addition(body: Extract<Body, { does: 'add' }>, ownUnit: string): Roster
     throw new AppError('rule-violated', { reason: 'duty-needs-a-role' })
   if (body.hours === undefined && body.kind !== 'absence')
     throw new AppError('rule-violated', { reason: 'hours-needed' })
+  const services = body.services ?? []
+  const time = timeOf(body)
   const put = spansOrThrow({
-    ...timeOf(body),
+    ...time,
+    restsOnHolidays: restsOnHolidays({ kind: body.kind, services }, time),
     ...(body.repeatsUntil === undefined ? {} : { repeatsUntil: body.repeatsUntil as LocalDate }),
   }).map((span): RosterEntry => ({
     id: randomUUID(),
     unitId: body.unitId ?? ownUnit,
     kind: body.kind,
     modes: body.modes ?? usualModes,
-    services: body.services ?? [],
+    services,
     ...(body.kind === 'duty' && body.dutyRole !== undefined ? { dutyRole: body.dutyRole } : {}),
     ...(body.kind === 'absence' ? { absence: body.absence ?? 'other' } : {}),
     ...(seriesId === undefined ? {} : { seriesId }),
@@ -144,7 +149,11 @@ async function alteration(tx: WriteTx, staffId: string, body: Exclude<Body, { do
   const long = daysBetween(body.day as LocalDate, body.lastDay as LocalDate)
   const put = take.flatMap((entry) => {
     const day = addDays(dayOf(entry), moved)
-    return spansOrThrow({ ...timeOf(body), day, lastDay: addDays(day, long) }).map((span): RosterEntry => {
+    const time = { day, lastDay: addDays(day, long) }
+    const rests = restsOnHolidays({ kind: entry.kind, services: body.services ?? entry.services }, time)
+    // The first was chosen; a row from before the rule gives its holidays up with the next change of what follows.
+    if (rests && entry !== first && isLeftOut(body.day as LocalDate, day)) return []
+    return spansOrThrow({ ...timeOf(body), ...time }).map((span): RosterEntry => {
       const { absence: before, ...rest } = entry
       const absence = body.absence ?? before
       return {

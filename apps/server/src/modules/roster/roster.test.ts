@@ -186,6 +186,59 @@ describe('changing a roster', () => {
     await change({ does: 'remove', entryId: await entryOn('2026-12-09'), following: true })
     expect(await rows()).toEqual(['12-01 08:00-12:00'])
   })
+  test('a weekly reception is offered on no public holiday, a duty stands on it, and an entry of its own brings the day back', async () => {
+    const fridays = { does: 'add', day: '2026-12-18', lastDay: '2026-12-18', repeatsUntil: '2027-01-08' }
+    const morning = { hours: { from: '08:00', to: '12:00' } }
+    const daysOf = async (kind: string) =>
+      (
+        await county.owner.query<{ day: string }>(
+          `select to_char(lower(during) at time zone 'Europe/Helsinki', 'YYYY-MM-DD') as day from shift
+           where staff_id = $1 and kind = $2 and lower(during) > '2026-12-01' order by during`,
+          [physio, kind],
+        )
+      ).rows.map(({ day }) => day)
+    const added = await change({ ...fridays, ...morning, kind: 'reception' })
+    expect(added.status, added.text).toBe(200)
+    await change({ ...fridays, kind: 'break', hours: { from: '10:00', to: '10:30' } })
+    await change({ ...fridays, kind: 'duty', dutyRole: 'physio-duty', hours: { from: '12:00', to: '20:00' } })
+    expect(await daysOf('reception')).toEqual(['2026-12-18', '2027-01-08'])
+    expect(await daysOf('break')).toEqual(['2026-12-18', '2027-01-08'])
+    expect(await daysOf('duty')).toEqual(['2026-12-18', '2026-12-25', '2027-01-01', '2027-01-08'])
+    const { contactId } = await newBooked(thursday, '15:00')
+    await county.owner.query(`update need set status = 'open' where contact_id = $1`, [contactId])
+    const on = (day: string) =>
+      nurse('POST', '/api/booking/search', { contactId, limit: 50, earliest: true, from: day }).then(({ body }) =>
+        (body.offers as { items: { start: string }[] }[]).filter(({ items }) => items[0]?.start.startsWith(day)),
+      )
+    expect((await on('2026-12-18')).length).toBeGreaterThan(0)
+    expect(await on('2026-12-25')).toEqual([])
+    const entry = (await week(manager, '2026-12-18')).people
+      .find(({ staffId }) => staffId === physio)
+      ?.entries.find(({ kind, start }) => kind === 'reception' && start.startsWith('2026-12-18'))
+    await change({ does: 'add', kind: 'reception', day: '2026-12-25', lastDay: '2026-12-25', ...morning })
+    expect(await daysOf('reception')).toEqual(['2026-12-18', '2026-12-25', '2027-01-08'])
+    expect((await on('2026-12-25')).length).toBeGreaterThan(0)
+    // The entry of its own is none of the weekly row.
+    const toTuesday = { day: '2026-12-29', lastDay: '2026-12-29', ...morning }
+    await change({ does: 'alter', entryId: entry?.entryId, following: true, ...toTuesday })
+    expect(await daysOf('reception')).toEqual(['2026-12-25', '2026-12-29', '2027-01-19'])
+  })
+  test('a weekly row moved onto a holiday leaves it out too', async () => {
+    const tuesdays = { day: '2026-12-15', lastDay: '2026-12-15', hours: { from: '08:00', to: '12:00' } }
+    await change({ does: 'add', kind: 'reception', ...tuesdays, repeatsUntil: '2026-12-29' })
+    const entry = (await week(manager, '2026-12-15')).people
+      .find(({ staffId }) => staffId === physio)
+      ?.entries.find(({ start }) => start.startsWith('2026-12-15'))
+    const fridays = { day: '2026-12-18', lastDay: '2026-12-18', hours: { from: '08:00', to: '12:00' } }
+    const moved = await change({ does: 'alter', entryId: entry?.entryId, following: true, ...fridays })
+    expect(moved.status, moved.text).toBe(200)
+    const { rows } = await county.owner.query<{ day: string }>(
+      `select to_char(lower(during) at time zone 'Europe/Helsinki', 'MM-DD') as day from shift
+       where staff_id = $1 and lower(during) > '2026-12-01' order by during`,
+      [physio],
+    )
+    expect(rows.map(({ day }) => day)).toEqual(['12-18'])
+  })
   test('undo puts back the very rows, once; an undo can be undone', async () => {
     const before = await entriesOf()
     const [first] = before

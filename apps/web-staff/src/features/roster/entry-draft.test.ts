@@ -1,6 +1,6 @@
 import type { RosterEntryView } from '@luukku/contract'
 import { expect, test } from 'vitest'
-import { commandOf, draftOf, newDraft } from './entry-draft.ts'
+import { commandOf, draftOf, holidaysOf, newDraft } from './entry-draft.ts'
 
 const entry: RosterEntryView = {
   entryId: '00000000-0000-4000-8000-000000000001',
@@ -51,4 +51,11 @@ test('a new entry is an absence of that day; the last day is never before the fi
   expect(commandOf({ ...newDraft('2026-11-25'), day: '2026-12-01' }, undefined)).toMatchObject({
     lastDay: '2026-12-01',
   })
+})
+test('the form tells the holidays that a weekly reception leaves out, and none of an absence or a half-typed date', () => {
+  const fridays = { ...newDraft('2026-12-18'), kind: 'reception' as const, repeatsUntil: '2027-01-08' }
+  expect(holidaysOf(fridays)).toEqual(['2026-12-25', '2027-01-01'])
+  expect(holidaysOf({ ...fridays, kind: 'absence' })).toEqual([])
+  expect(holidaysOf({ ...fridays, repeatsUntil: '' })).toEqual([])
+  expect(holidaysOf({ ...fridays, day: '0202-12-18', lastDay: '0202-12-18' })).toEqual([])
 })

@@ -1,3 +1,5 @@
+import { holidaysLeftOut, restsOnHolidays } from '@luukku/domain/roster'
+import { isLocalDate } from '@luukku/domain/time'
 import type { routes, RosterEntryView, RouteBodyInput } from '@luukku/contract'
 import { addDaysTo, clockText, localDay } from '../../shared/time-text.ts'
 
@@ -66,6 +68,14 @@ export function commandOf(draft: EntryDraft, entryId: string | undefined): Body 
   return entryId === undefined
     ? { does: 'add', kind, ...shared, ...(repeatsUntil === '' ? {} : { repeatsUntil }) }
     : { does: 'alter', entryId, following, ...shared }
+}
+
+/** The holidays that a new weekly row leaves out, before it is saved. */
+export function holidaysOf({ kind, day, lastDay, repeatsUntil }: EntryDraft): readonly string[] {
+  // Half of a date is typed at a time.
+  if (!isLocalDate(day) || !isLocalDate(lastDay) || !isLocalDate(repeatsUntil)) return []
+  const time = { day, lastDay: lastDay < day ? day : lastDay }
+  return holidaysLeftOut({ ...time, repeatsUntil, restsOnHolidays: restsOnHolidays({ kind, services: [] }, time) })
 }
 
 const wallClock = (at: string) => clockText(at, 'en').padStart(5, '0')

@@ -3,7 +3,18 @@ import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useCommand } from '../../shared/use-command.ts'
-import { absences, addableKinds, commandOf, draftOf, modes, newDraft, type EntryDraft } from './entry-draft.ts'
+import { serverClock } from '../../shared/server-clock.ts'
+import { dateText, localDay } from '../../shared/time-text.ts'
+import {
+  absences,
+  addableKinds,
+  commandOf,
+  draftOf,
+  holidaysOf,
+  modes,
+  newDraft,
+  type EntryDraft,
+} from './entry-draft.ts'
 
 export interface Chosen {
   staffId: string
@@ -78,6 +89,7 @@ export function EntryForm({
       )}
       {isAway && <AbsenceFields draft={draft} change={change} />}
       <TimeFields draft={draft} change={change} isNew={entry === undefined} />
+      {entry === undefined && <Holidays draft={draft} />}
       {draft.kind === 'reception' && (
         <fieldset className="row">
           <legend>{t('roster.modes')}</legend>
@@ -174,6 +186,22 @@ function AbsenceFields({ draft, change }: FieldsOf) {
         {t('roster.absenceSeen')}
       </span>
     </div>
+  )
+}
+
+/** What a weekly row does on public holidays, said where it is made. */
+function Holidays({ draft }: Pick<FieldsOf, 'draft'>) {
+  const { t, lang } = useLanguage()
+  if (draft.kind === 'absence') return null
+  const days = holidaysOf(draft)
+  return (
+    <p className="quiet small" role="status" data-test="holidays">
+      {days.length === 0
+        ? t('roster.holidays')
+        : t('roster.holidaysLeftOut', {
+            days: days.map((day) => dateText(day, lang, localDay(serverClock.now()))).join(', '),
+          })}
+    </p>
   )
 }
 

@@ -49,7 +49,7 @@ export interface CalendarRules {
 
 export interface CalendarGrid {
   readonly days: number
-  /** Holidays and other spans closed to all. */
+  /** Spans closed to all, as an hour that the day does not have. A public holiday is no such span: rosters leave it out, and who works then has an entry. */
   readonly closed: readonly SlotSpan[]
   /** Slots from place to place; homes are places too. */
   readonly travel: readonly (readonly number[])[]

@@ -14,18 +14,22 @@ import { readStaffBook } from '../../staffing/index.ts'
 import { findCandidates } from '../find-candidates.ts'
 import { lockCalendars } from '../insert-appointment.ts'
 import { countHolds, readBookingLimits } from '../limits/read-limits.ts'
-import { closeFreed, listWaiting, lockFreed, type FreedRow, type WaitingRow } from './waiting-queries.ts'
+import { closeFreed, listWaitingFor, lockFreed, type FreedRow, type WaitingRow } from './waiting-queries.ts'
+import { listWaysGiven } from './ways-given.ts'
 
 /** Why somebody who waits was not asked, in the log of fairness. */
 type Outcome = 'offered' | 'asked-before' | 'asked-now' | 'notice' | 'not-earlier' | 'no-time' | 'holds-full'
 type Considered = WaitingPlace & { row: WaitingRow; outcome: Outcome | undefined; time?: Candidate }
 
-/** As many as are read through for one time; the log holds them all. */
-const mostConsidered = 50
+/**
+ * For so many a time is searched at once; who needs no search to be passed over does not count. Fewer, and the one who fits goes
+ * unasked behind others who cannot come; more, and the professional's calendar is locked for longer.
+ */
+const mostSearched = 50
 
 /**
- * Asks the first of those who wait and can use the freed time, and holds it for them. The order and everybody passed over
- * stand in `waiting_place`.
+ * Asks the first of those who wait for such a time and can use it, and holds it for them. The order and everybody passed over
+ * stand in `waiting_place`; whoever waits for another service, way or place is nowhere in it.
  * @returns what became of the freed time
  */
 export async function offerFreedTime(
@@ -41,12 +45,13 @@ export async function offerFreedTime(
   const ordered = await considerWaiting(tx, freed)
   const chosen = await chooseFirst(tx, freed, ordered)
   const status = chosen?.time ? 'offered' : 'left'
-  await writePlaces(tx, freed, ordered)
+  const looked = lookedAt(ordered, chosen)
+  await writePlaces(tx, freed, looked)
   if (chosen?.time) await holdFor(tx, services, { freed, chosen, time: chosen.time, until: new Date(until) })
   tx.journal({
     register: chosen?.row.register ?? 'none',
-    persons: ordered.map(({ row }) => row.person_id),
-    detail: { freed: freed.id, ...(chosen ? { contact: chosen.row.contact_id } : {}), considered: ordered.length },
+    persons: looked.map(({ row }) => row.person_id),
+    detail: { freed: freed.id, ...(chosen ? { contact: chosen.row.contact_id } : {}), considered: looked.length },
   })
   return close(tx, freed, status)
 }
@@ -56,11 +61,12 @@ async function close(tx: WriteTx, freed: FreedRow, status: FreedRow['status']): 
   return status
 }
 
+/** All who wait for such a time, in order; with why, where no search is needed to pass them over. */
 async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered[]> {
   const today = toHelsinkiDate(toInstant(tx.at))
   const { staff, units } = await readStaffBook(tx)
   const here = units.get(staff.get(freed.staff_id)?.unit_id ?? '')?.municipality_code
-  const rows = await listWaiting(tx, { staffId: freed.staff_id, freedId: freed.id })
+  const rows = await listWaitingFor(tx, freed, await listWaysGiven(tx, freed))
   const places = rows.map((row): Considered => {
     const short = freed.from.getTime() - tx.at.getTime() < row.notice_hours * 3_600_000
     const later = row.booked_from !== null && row.booked_from <= freed.from
@@ -83,7 +89,7 @@ async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered
               : undefined,
     }
   })
-  return orderWaiting(places).slice(0, mostConsidered)
+  return [...orderWaiting(places)]
 }
 
 /** The first in order for whom the professional gives the service then, in a way that suits them. */
@@ -98,6 +104,7 @@ async function chooseFirst(
     tx,
     ordered.map(({ row }) => row.person_id),
   )
+  let searched = 0
   for (const one of ordered) {
     if (one.outcome !== undefined) continue
     const held = holds.get(one.row.person_id) ?? { isVerified: false, open: 0 }
@@ -105,6 +112,8 @@ async function chooseFirst(
       one.outcome = 'holds-full'
       continue
     }
+    if (searched === mostSearched) return undefined
+    searched += 1
     const { row } = one
     const [times = []] = await findCandidates(tx, [{ id: row.need_id, service: row.service }], {
       personId: row.person_id,
@@ -134,16 +143,29 @@ async function chooseFirst(
 
 const distance = ({ fromMs }: Candidate, freed: FreedRow) => Math.abs(fromMs - freed.from.getTime())
 
-async function writePlaces(tx: WriteTx, freed: FreedRow, ordered: readonly Considered[]): Promise<void> {
-  for (const [at, { row, outcome, daysLeft, samePlace, known }] of ordered.entries()) {
-    // Behind the one who was asked nobody was looked at.
-    if (outcome === undefined) return
-    await tx.send(sql`
-      insert into waiting_place (county_id, register, person_id, contact_id, need_id, freed_id, decided_at, place, urgency_class, days_left,
-        same_place, known, since, outcome)
-      values (${tx.actor.county}, ${row.register}, ${row.person_id}, ${row.contact_id}, ${row.need_id}, ${freed.id}, ${tx.at}, ${at + 1},
-        ${row.urgency_class}, ${daysLeft ?? null}, ${samePlace}, ${known}, ${row.since}, ${outcome})`)
-  }
+/** Up to the one who was asked, or to the first whom nobody looked at: behind them no order was made. */
+function lookedAt(ordered: readonly Considered[], chosen: Considered | undefined): readonly Considered[] {
+  if (chosen) return ordered.slice(0, ordered.indexOf(chosen) + 1)
+  const end = ordered.findIndex(({ outcome }) => outcome === undefined)
+  return end === -1 ? ordered : ordered.slice(0, end)
+}
+
+/** In one statement: those who have been asked before may be many. */
+async function writePlaces(tx: WriteTx, freed: FreedRow, looked: readonly Considered[]): Promise<void> {
+  if (looked.length === 0) return
+  const rows = looked.map(({ row }) => row)
+  await tx.send(sql`
+    insert into waiting_place (county_id, register, person_id, contact_id, need_id, freed_id, decided_at, place, urgency_class, days_left,
+      same_place, known, since, outcome)
+    select ${tx.actor.county}, p.register, p.person_id, p.contact_id, p.need_id, ${freed.id}, ${tx.at}, p.place, p.urgency_class, p.days_left,
+      p.same_place, p.known, p.since, p.outcome
+    from unnest(${rows.map(({ register }) => register)}::text[], ${rows.map(({ person_id }) => person_id)}::uuid[],
+      ${rows.map(({ contact_id }) => contact_id)}::uuid[], ${rows.map(({ need_id }) => need_id)}::uuid[],
+      ${rows.map(({ urgency_class }) => urgency_class)}::text[], ${looked.map(({ daysLeft }) => daysLeft ?? null)}::int[],
+      ${looked.map(({ samePlace }) => samePlace)}::boolean[], ${looked.map(({ known }) => known)}::boolean[],
+      ${rows.map(({ since }) => since)}::timestamptz[], ${looked.map(({ outcome }) => outcome)}::text[])
+      with ordinality p (register, person_id, contact_id, need_id, urgency_class, days_left, same_place, known, since, outcome, place)
+    order by p.place`)
 }
 
 async function holdFor(

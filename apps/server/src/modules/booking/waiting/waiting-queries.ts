@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { LocalText } from '@luukku/contract'
 import type { Mode } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
+import type { WayGiven } from './ways-given.ts'
 
 export interface FreedRow {
   id: string
@@ -43,8 +44,27 @@ export interface WaitingRow {
   asked_now: boolean
 }
 
-/** Everybody who waits for anything, with what counts in the order. Index: waiting_entry_waits. */
-export const listWaiting = (tx: ReadTx, o: { staffId: string | null; freedId: string | null }) =>
+/** Everybody who waits for anything. */
+export const listAllWaiting = (tx: ReadTx) => listWaiting(tx, { staffId: null, freedId: null, only: sql`true` })
+
+/** Those who wait for one of these: the service, in a way and at a place that suits them. */
+export const listWaitingFor = (
+  tx: ReadTx,
+  { id: freedId, staff_id: staffId }: Pick<FreedRow, 'id' | 'staff_id'>,
+  ways: readonly WayGiven[],
+) =>
+  listWaiting(tx, {
+    staffId,
+    freedId,
+    only: sql`exists (
+      select from unnest(${ways.map(({ service }) => service)}::text[], ${ways.map(({ mode }) => mode)}::text[],
+        ${ways.map(({ municipality }) => municipality)}::text[]) w (service, mode, municipality)
+      where w.service = n.service and (e.modes = '{}' or w.mode = any (e.modes))
+        and (e.municipality_code is null or w.mode <> 'onsite' or w.municipality = e.municipality_code))`,
+  })
+
+/** With what counts in the order. Index: waiting_entry_waits. */
+const listWaiting = (tx: ReadTx, o: { staffId: string | null; freedId: string | null; only: RawBuilder<unknown> }) =>
   tx.rows(sql<WaitingRow>`
     select e.need_id, e.person_id, e.contact_id, e.register, n.service, n.urgency_class, least(n.legal_due_date, n.real_life_date) as due,
       n.municipality_code as municipality, e.modes, e.municipality_code as only_in, e.notice_hours, e.by_sms, e.since,
@@ -54,7 +74,7 @@ export const listWaiting = (tx: ReadTx, o: { staffId: string | null; freedId: st
       exists (select from waiting_offer f where f.freed_id = ${o.freedId}::uuid and f.need_id = e.need_id) as asked_before,
       exists (select from waiting_offer f where f.need_id = e.need_id and f.status = 'offered' and f.expires_at > ${tx.at}) as asked_now
     from waiting_entry e join need n on n.id = e.need_id join contact c on c.id = e.contact_id
-    where e.county_id = ${tx.actor.county} and e.left_at is null and n.status in ('open', 'booked')`)
+    where e.county_id = ${tx.actor.county} and e.left_at is null and n.status in ('open', 'booked') and ${o.only}`)
 
 export interface OfferRow {
   id: string

@@ -13,10 +13,10 @@ import { listUnreached } from '../../notification/index.ts'
 import { listMyMoves } from '../moves/move-queries.ts'
 import { toMyMove } from '../moves/move-views.ts'
 import {
+  listAllWaiting,
   listMyWaiting,
   listOpenOffers,
   listPlaces,
-  listWaiting,
   type MyWaitingRow,
   type OfferRow,
 } from './waiting-queries.ts'
@@ -94,7 +94,7 @@ const logLines = 200
 
 export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk> {
   const [rows, offers, unreached, places, services] = await Promise.all([
-    listWaiting(tx, { staffId: null, freedId: null }),
+    listAllWaiting(tx),
     listOpenOffers(tx),
     listUnreached(tx),
     listPlaces(tx, logLines),

@@ -130,8 +130,17 @@ export const waitingPlaceSchema = z.object({
   samePlace: z.boolean(),
   known: z.boolean(),
   since: instantSchema,
-  outcome: z.enum(['offered', 'asked-before', 'asked-now', 'notice', 'not-earlier', 'no-time', 'holds-full']),
-  answer: z.enum(['offered', 'accepted', 'declined', 'expired', 'unreached']).optional(),
+  outcome: z.enum([
+    'offered',
+    'asked-before',
+    'asked-now',
+    'notice',
+    'not-earlier',
+    'no-time',
+    'holds-full',
+    'has-time',
+  ]),
+  answer: z.enum(['offered', 'accepted', 'declined', 'expired', 'unreached', 'withdrawn']).optional(),
 })
 const deskSchema = z.object({
   waiting: z.array(waitingRowSchema),

@@ -17,17 +17,25 @@ export interface OpenNeed {
  * @param o.at      when the contact came and was assessed
  * @param o.due     last day by law; null: none
  * @param o.nextAt  when its next step is; by default at once
+ * @param o.person  whose it is beside what they have; somebody new where nobody is named
  */
 export async function insertOpenNeed(
   owner: Client,
-  o: { at: string; urgency?: 'C' | 'D'; due: string | null; nextAt?: string },
+  o: { at: string; urgency?: 'C' | 'D'; due: string | null; nextAt?: string; person?: string },
 ): Promise<OpenNeed> {
-  const [person, contact, need, plan] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [contact, need, plan] = [randomUUID(), randomUUID(), randomUUID()]
+  const person = o.person ?? randomUUID()
   const { at, urgency = 'D', due, nextAt = at } = o
   const county = smallCounty.id
   const run = (text: string, values: unknown[]) => owner.query(text, values)
-  await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, county, at])
-  await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [person, county, at])
+  if (o.person === undefined) {
+    await run(`insert into person (id, county_id, created_at) values ($1, $2, $3)`, [person, county, at])
+    await run(`insert into person_identity (person_id, county_id, changed_at) values ($1, $2, $3)`, [
+      person,
+      county,
+      at,
+    ])
+  }
   await run(
     `insert into contact (id, county_id, register, person_id, reference, channel, language, municipality_code, verified, received_at, version, status, urgency_class,
        urgency_source, sort_key, promise_kind, promise_from, promise_to, next_kind, next_at, next_owner_kind, next_owner_id)

@@ -400,9 +400,9 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     en: 'Check the identity code.',
   },
   'offer-over': {
-    fi: 'Tarjous on jo vastattu tai sen aika on kulunut. Aika on mennyt seuraavalle.',
-    sv: 'Erbjudandet är redan besvarat eller dess tid har gått ut. Tiden har gått till följande.',
-    en: 'The offer has been answered already, or its time has run out. The time has gone to the next one.',
+    fi: 'Tarjous ei ole enää voimassa: siihen on vastattu, sen aika on kulunut tai aikaa ei voida enää antaa hänelle. Paikka jonossa pysyy, jos hän odottaa yhä.',
+    sv: 'Erbjudandet gäller inte längre: det är besvarat, dess tid har gått ut eller tiden kan inte längre ges till personen. Platsen på listan finns kvar om personen ännu väntar.',
+    en: 'The offer stands no more: it was answered, its time has run out, or the time cannot be given to them any more. Their place on the list stays if they still wait.',
   },
   'mode-not-given': {
     fi: 'Palvelua ei anneta sillä tavalla. Valitse toinen tapa.',

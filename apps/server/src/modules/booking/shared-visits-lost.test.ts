@@ -202,7 +202,7 @@ describe('a group that cannot be held', () => {
     const accepted = await nurse('POST', `/api/booking/waiting/offers/${offer?.id ?? ''}`, { answer: 'accept' })
     expect([accepted.status, accepted.body.reason]).toEqual([409, 'offer-over'])
     await tellSessionCancelled(county.app.services, { county: 'lapland', sessionId: id, reason: 'other' })
-    expect(await rows(`select status from waiting_offer where id = $1`, [offer?.id])).toEqual([{ status: 'expired' }])
+    expect(await rows(`select status from waiting_offer where id = $1`, [offer?.id])).toEqual([{ status: 'withdrawn' }])
     expect(await rows(`select status from appointment where id = $1`, [held?.id])).toEqual([{ status: 'lapsed' }])
   })
 })

@@ -48,10 +48,8 @@ export async function tellSessionCancelled(services: Services, data: JobData): P
   for (const { id } of booked) await each((tx) => cancelPlace(tx, services, id, reason))
   for (const { id } of offers)
     await each(async (tx) => {
-      // What it is offered for is not held: its time is over now.
-      await tx.run(sql`update waiting_offer set expires_at = least(expires_at, ${tx.at}) where id = ${id}`)
       const offer = await findOffer(tx, id)
-      if (offer?.status === 'offered') await passOffer(tx, services, offer, 'expired')
+      if (offer?.status === 'offered') await passOffer(tx, services, offer, 'withdrawn')
     })
   if (faults.length > 0) throw faults[0]
 }

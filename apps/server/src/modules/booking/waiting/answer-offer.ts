@@ -5,27 +5,28 @@ import type { Services } from '../../../platform/services.ts'
 import { appendEvents, findContactRow } from '../../contact/index.ts'
 import { planAppointmentNotices } from '../../notification/index.ts'
 import { stepAfterBooking } from '../book-times.ts'
-import { followEarliest, follows, freeAppointment, lockCalendars } from '../insert-appointment.ts'
+import { followEarliest, follows, freeAppointment } from '../insert-appointment.ts'
 import { stepAppointment } from '../life/step-appointment.ts'
+import { isKept } from './is-kept.ts'
 import { noteFreedTime, planAsking } from './note-freed-time.ts'
-import { answerOffer, closeFreed, findOffer, leaveWaiting, type OfferRow } from './waiting-queries.ts'
+import { answerOffer, closeFreed, findOffer, leaveWaiting, type EndOfOffer, type OfferRow } from './waiting-queries.ts'
 
 /**
  * The person takes the held time: it is booked, a later time of the same need is given up and finds the next one who waits.
- * @throws AppError action-not-possible when the offer was answered before or has run out
+ * @throws AppError action-not-possible when the offer was answered before or has run out, or cannot be kept any more:
+ *   `withdrawOffer` lets it go then
  */
 export async function acceptOffer(tx: WriteTx, services: Services, offer: OfferRow): Promise<string> {
   const row = await findContactRow(tx, offer.contact_id)
   if (!row) throw notFound()
-  if ((await answerOffer(tx, offer.id, 'accepted')) !== 1)
+  if (!(await isKept(tx, offer)) || (await answerOffer(tx, offer.id, 'accepted')) !== 1)
     throw new AppError('action-not-possible', { reason: 'offer-over' })
   const later = await tx.rows(
-    // The next one: the rest of a series stays. What has begun is not given up for another time.
+    // The next one: the rest of a series stays.
     sql<{ id: string }>`
-      select id from appointment where need_id = ${offer.need_id} and status = 'booked' and lower(during) > ${tx.at}
+      select id from appointment where need_id = ${offer.need_id} and status = 'booked' and lower(during) > ${offer.from}
       order by lower(during) limit 1`,
   )
-  await lockCalendars(tx, [offer.person_id, offer.staff_id])
   for (const { id } of later) {
     await noteFreedTime(tx, services, await freeAppointment(tx, id, 'move', 'resident'))
     await follows(tx, offer.appointment_id, id)
@@ -46,12 +47,12 @@ export async function acceptOffer(tx: WriteTx, services: Services, offer: OfferR
   return offer.appointment_id
 }
 
-/** The person does not want it, or was not reached: it goes to the next one. They keep their place for other times. */
+/** The person does not want it, was not reached, or cannot have it any more: it goes to the next one. They keep their place for other times. */
 export async function passOffer(
   tx: WriteTx,
   services: Pick<Services, 'jobs'>,
   offer: OfferRow,
-  status: 'declined' | 'expired' | 'unreached',
+  status: Exclude<EndOfOffer, 'accepted'>,
 ): Promise<void> {
   if ((await answerOffer(tx, offer.id, status)) !== 1)
     throw new AppError('action-not-possible', { reason: 'offer-over' })

@@ -14,11 +14,13 @@ import { readStaffBook } from '../../staffing/index.ts'
 import { findCandidates } from '../find-candidates.ts'
 import { lockCalendars } from '../insert-appointment.ts'
 import { countHolds, readBookingLimits } from '../limits/read-limits.ts'
+import { mayHaveOneMore } from './is-kept.ts'
 import { closeFreed, listWaitingFor, lockFreed, type FreedRow, type WaitingRow } from './waiting-queries.ts'
 import { listWaysGiven } from './ways-given.ts'
 
 /** Why somebody who waits was not asked, in the log of fairness. */
-type Outcome = 'offered' | 'asked-before' | 'asked-now' | 'notice' | 'not-earlier' | 'no-time' | 'holds-full'
+type Outcome =
+  'offered' | 'asked-before' | 'asked-now' | 'notice' | 'not-earlier' | 'no-time' | 'holds-full' | 'has-time'
 type Considered = WaitingPlace & { row: WaitingRow; outcome: Outcome | undefined; time?: Candidate }
 
 /**
@@ -110,6 +112,11 @@ async function chooseFirst(
     const held = holds.get(one.row.person_id) ?? { isVerified: false, open: 0 }
     if (decideHold(limits, held) !== undefined) {
       one.outcome = 'holds-full'
+      continue
+    }
+    // Where their own later time is given up for it they have as many as before.
+    if (one.row.booked_from === null && !(await mayHaveOneMore(tx, one.row))) {
+      one.outcome = 'has-time'
       continue
     }
     if (searched === mostSearched) return undefined

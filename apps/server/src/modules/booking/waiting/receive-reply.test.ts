@@ -90,6 +90,17 @@ describe('a reply', () => {
     expect(await statusOf(no)).toBe('lapsed')
     expect((await mine(no)).waits).toMatchObject({ place: 1 })
   })
+  test('K to what cannot be kept any more books nothing and gives up nothing: somebody calls', async () => {
+    const c = await asked()
+    await bookHalfHour(nurse, c, '2026-11-24T15:00:00+02:00')
+    expect(await send(c.phone, 'K')).toBe(202)
+    const { rows } = await county.owner.query(
+      `select status from appointment where need_id = $1 order by lower(during)`,
+      [c.need],
+    )
+    expect(rows).toEqual([{ status: 'booked' }, { status: 'lapsed' }])
+    expect(await nextStepOf(c)).toBe('call')
+  })
   test('that is not clear books nothing: somebody calls, on the waiting page and as the next step of the case', async () => {
     const c = await asked()
     expect((await desk()).offers[0]?.channel).toBe('sms')

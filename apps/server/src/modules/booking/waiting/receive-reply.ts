@@ -8,6 +8,7 @@ import { findContactRow, hearWords, lockContactRow } from '../../contact/index.t
 import { mayBeTold } from '../../notification/index.ts'
 import { listPersonsByPhone } from '../../person/index.ts'
 import { acceptOffer, passOffer } from './answer-offer.ts'
+import { isKept } from './is-kept.ts'
 import { findOffer } from './waiting-queries.ts'
 import { askByCall, listAskedBySms, noteSms, type AskedBySms } from './reply-queries.ts'
 
@@ -20,7 +21,7 @@ export interface SmsReply {
 
 /**
  * A reply to a held time. A clear yes or no to the one open question is the answer; whatever is not clear (words, two open
- * questions, an answer that came too late) becomes a call of somebody on shift, at once where the words alarm. From a number
+ * questions, an answer that came too late, a yes to what cannot be kept any more) becomes a call of somebody on shift, at once where the words alarm. From a number
  * that was asked nothing it is left alone. The same message twice counts once, whatever became of it.
  */
 export async function receiveReply(services: Services, reply: SmsReply): Promise<void> {
@@ -43,7 +44,10 @@ export async function receiveReply(services: Services, reply: SmsReply): Promise
     if (only && others.length === 0 && said !== 'unclear') {
       const offer = await findOffer(tx, only.offerId)
       if (offer?.status !== 'offered') return
-      if (said === 'yes') await acceptOffer(tx, services, offer)
+      if (said === 'yes' && !(await isKept(tx, offer))) {
+        await passOffer(tx, services, offer, 'withdrawn')
+        await call(services, tx, offer.id, offer.contact_id, reply.text)
+      } else if (said === 'yes') await acceptOffer(tx, services, offer)
       else await passOffer(tx, services, offer, 'declined')
       return
     }

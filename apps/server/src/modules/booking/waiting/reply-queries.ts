@@ -25,7 +25,7 @@ export const listAskedBySms = (tx: ReadTx, persons: readonly string[]) =>
     select o.id as "offerId", o.contact_id as "contactId", n.person_id as "personId", o.status = 'offered' and o.expires_at > ${tx.at} as "isOpen"
     from waiting_offer o join notification n on n.appointment_id = o.appointment_id and n.template = 'time-offer' and n.channel = 'sms'
     where o.county_id = ${tx.actor.county} and n.person_id = any (${[...persons]}::uuid[]) and (n.status in ('sent', 'failed') or n.status = 'planned' and n.attempts > 0)
-      and o.expires_at > ${new Date(tx.at.getTime() - lateDays * 86_400_000)} and o.status in ('offered', 'expired', 'unreached')
+      and o.expires_at > ${new Date(tx.at.getTime() - lateDays * 86_400_000)} and o.status in ('offered', 'expired', 'unreached', 'withdrawn')
     order by o.offered_at desc, o.id`)
 
 /** The desk calls: a message is not how this one is answered. */

@@ -12,6 +12,7 @@ import { isSlotTaken } from '../slot-taken.ts'
 import { listMyContacts } from './list-my-contacts.ts'
 import { joinWaiting, leaveWaiting, listMyWaiting } from './waiting-queries.ts'
 import { readMyWaiting, readWaitingDesk } from './waiting-views.ts'
+import { withdrawOffer } from './withdraw-offer.ts'
 
 const own: AccessRule = {
   roles: ['visitor', 'resident'],
@@ -27,6 +28,7 @@ const guidance: AccessRule = {
 }
 
 export function waitingEndpoints(services: Services): Endpoint[] {
+  const over = overOf(services)
   return [
     reads(routes.readMyWaiting, own, async ({ tx }) => mine(tx)),
     writes(routes.setMyWaiting, own, async ({ tx, body }) => {
@@ -73,11 +75,15 @@ export function waitingEndpoints(services: Services): Endpoint[] {
   ]
 }
 
-/** What was held is not there any more: a group that was cancelled meanwhile. */
-const over = {
-  refused: (error: unknown) =>
-    Promise.resolve(isSlotTaken(error) ? new AppError('action-not-possible', { reason: 'offer-over' }) : error),
-}
+/** What was held is not there any more, or not to be had any more: the next one who waits is asked. */
+const overOf = (services: Services) => ({
+  refused: async (error: unknown, { params }: { params: { id: string } }) => {
+    const isOver = isSlotTaken(error) || (error instanceof AppError && error.reason === 'offer-over')
+    if (!isOver) return error
+    await withdrawOffer(services, params.id)
+    return new AppError('action-not-possible', { reason: 'offer-over' })
+  },
+})
 
 const answer = (
   tx: WriteTx,

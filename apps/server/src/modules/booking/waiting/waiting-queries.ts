@@ -76,6 +76,9 @@ const listWaiting = (tx: ReadTx, o: { staffId: string | null; freedId: string | 
     from waiting_entry e join need n on n.id = e.need_id join contact c on c.id = e.contact_id
     where e.county_id = ${tx.actor.county} and e.left_at is null and n.status in ('open', 'booked') and ${o.only}`)
 
+/** `withdrawn`: it could not be kept, whatever the person would have said. */
+export type EndOfOffer = 'accepted' | 'declined' | 'expired' | 'unreached' | 'withdrawn'
+
 export interface OfferRow {
   id: string
   need_id: string
@@ -85,7 +88,7 @@ export interface OfferRow {
   freed_id: string
   appointment_id: string
   channel: 'sms' | 'email' | 'desk'
-  status: 'offered' | 'accepted' | 'declined' | 'expired' | 'unreached'
+  status: 'offered' | EndOfOffer
   /** No message got through: somebody phones. */
   undelivered: boolean
   expires_at: Date
@@ -121,10 +124,11 @@ export const listOpenOffers = (tx: ReadTx, contactIds?: readonly string[]) =>
       and (${contactIds === undefined} or o.contact_id = any (${[...(contactIds ?? [])]}::uuid[])) order by o.expires_at, o.id`)
 
 /** @returns the number of offers answered: none when it was answered before, or ran out */
-export const answerOffer = (tx: WriteTx, id: string, status: 'accepted' | 'declined' | 'expired' | 'unreached') =>
+export const answerOffer = (tx: WriteTx, id: string, status: EndOfOffer) =>
   tx.run(sql`
     update waiting_offer set status = ${status}, answered_at = ${tx.at}
-    where id = ${id} and status = 'offered' and (${status} in ('expired', 'unreached')) = (expires_at <= ${tx.at})`)
+    where id = ${id} and status = 'offered'
+      and (${status} = 'withdrawn' or (${status} in ('expired', 'unreached')) = (expires_at <= ${tx.at}))`)
 
 export interface MyWaitingRow {
   need_id: string

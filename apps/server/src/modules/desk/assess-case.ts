@@ -5,7 +5,8 @@ import type { Proposal } from '@luukku/domain/guidance'
 import type { LawInForce } from '@luukku/domain/law'
 import { addMinutes, toInstant, type Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
-import { carryRecords, endOpenClocks, listStoredClocks } from '../law/index.ts'
+import { carryWaiting } from '../booking/index.ts'
+import { carryRecords, endOpenClocks, listStoredClocks, matchNeeds } from '../law/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { listServices } from '../catalogue/index.ts'
@@ -71,7 +72,7 @@ export async function assessCase(
   await closeOldNeeds(tx, contactId, old)
   for (const one of drawn) await storeNeed(services, tx, row, one)
   const because = [assessment.note, assessment.overrideReason].filter(Boolean).join('\n\n')
-  const made = await carryOver(tx, settings.law, old, drawn, { sealer: services.sealer, text: because })
+  const made = await carryOver(tx, services, settings.law, { old, made: drawn, because })
   await meetContactClock(tx, settings.law, row, told, proposal)
   const cannotKeep = await checkCapacity(tx, row, made)
   await writePlan(tx, row, made, staff.staffId)
@@ -137,26 +138,33 @@ export async function assessCase(
   })
 }
 
-/** The needs with what was recorded of those before them, and the clocks as they are then. */
+/** The needs with what was recorded of those before them and how they wait, and the clocks as they are then. */
 async function carryOver(
   tx: WriteTx,
+  services: Pick<Services, 'sealer' | 'jobs'>,
   law: LawInForce,
-  old: readonly NeedRow[],
-  made: readonly MadeNeed[],
-  because: Parameters<typeof carryRecords>[4],
+  { old, made, because }: { old: readonly NeedRow[]; made: readonly MadeNeed[]; because: string },
 ): Promise<MadeNeed[]> {
   if (old.length === 0) return [...made]
-  await carryRecords(
+  const before = old.map(({ id, service, status }) => ({ id, service, isOver: status === 'done' }))
+  const after = made.map(({ id, need: { service, continues, newNeedBecause } }) => ({
+    id,
+    service,
+    continues,
+    startsAnew: !!newNeedBecause?.trim(),
+  }))
+  await carryRecords(tx, law, before, after, { sealer: services.sealer, text: because })
+  const matched = [...matchNeeds(before, after)].flatMap(([from, next]) => {
+    // Of several of one service none is told apart: who waits for one of them waits for that service.
+    const service = before.find(({ id }) => id === from)?.service
+    const to = next === 'unclear' ? after.find((one) => one.service === service && !one.startsAnew) : next
+    return to === undefined || to === 'dropped' ? [] : [{ from, to: to.id, startsAnew: to.startsAnew }]
+  })
+  await carryWaiting(
     tx,
-    law,
-    old.map(({ id, service, status }) => ({ id, service, isOver: status === 'done' })),
-    made.map(({ id, need: { service, continues, newNeedBecause } }) => ({
-      id,
-      service,
-      continues,
-      startsAnew: !!newNeedBecause?.trim(),
-    })),
-    because,
+    services,
+    before.flatMap(({ id, isOver }) => (isOver ? [] : [id])),
+    matched,
   )
   const carried: MadeNeed[] = []
   for (const one of made) carried.push({ ...one, clocks: await listStoredClocks(tx, one.id) })

@@ -1,5 +1,6 @@
 /** The door of law in the server: the statutes as the county reads them, and what is recorded of a need's clocks. */
 export { carryRecords } from './carry-records.ts'
+export { matchNeeds } from './match-needs.ts'
 export {
   clockStateAt,
   endOpenClocks,

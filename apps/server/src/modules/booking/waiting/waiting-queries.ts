@@ -123,6 +123,11 @@ export const listOpenOffers = (tx: ReadTx, contactIds?: readonly string[]) =>
     select ${offerColumns} where o.county_id = ${tx.actor.county} and o.status = 'offered' and o.expires_at > ${tx.at}
       and (${contactIds === undefined} or o.contact_id = any (${[...(contactIds ?? [])]}::uuid[])) order by o.expires_at, o.id`)
 
+/** Held for these needs, whether or not their time has run out. Index: waiting_offer_need. */
+export const listOpenOffersOf = (tx: ReadTx, needIds: readonly string[]) =>
+  tx.rows(sql<OfferRow>`
+    select ${offerColumns} where o.county_id = ${tx.actor.county} and o.status = 'offered' and o.need_id = any (${[...needIds]}::uuid[]) order by o.id`)
+
 /** @returns the number of offers answered: none when it was answered before, or ran out */
 export const answerOffer = (tx: WriteTx, id: string, status: EndOfOffer) =>
   tx.run(sql`

@@ -128,12 +128,17 @@ describe('the unit moves a booked time', () => {
     expect(await noticesOf(booked)).toEqual(['appointment-booked sms'])
   })
 
-  test('a time that somebody has taken answers so, and the old one stays', async () => {
+  test('a time that somebody has taken answers so with other times for it, and the old one stays', async () => {
     const other = await newBooked()
     await move(other, time('2026-11-26', '11:00'), { by: 'resident' })
     const booked = await newBooked()
     const answer = await move(booked, time('2026-11-26', '11:00'), { by: 'unit', reason: 'Sairastui' })
     expect(answer.body.code).toBe('slot-taken')
+    const { offers } = answer.body.alternatives as { offers: { items: { needId: string; start: string }[] }[] }
+    const others = offers.flatMap(({ items }) => items)
+    expect(others.length).toBeGreaterThan(0)
+    expect(new Set(others.map(({ needId }) => needId)).size).toBe(1)
+    expect(others.map(({ start }) => start)).not.toContain(time('2026-11-26', '11:00').start)
     expect((await readCase(booked.contactId)).plan?.lines[0]?.appointment?.appointmentId).toBe(booked.appointmentId)
   })
 

@@ -12,11 +12,13 @@ import { calendarEndpoints } from './calendars/routes.ts'
 import { cancelByStaff, moveByStaff, searchRestForStaff } from './change-by-staff.ts'
 import { moveEndpoints } from './moves/routes.ts'
 import { policyEndpoints } from './policy/routes.ts'
-import { isSlotTaken } from './slot-taken.ts'
+import { withOthers } from './lost-race.ts'
 import { searchOver } from './overbooking/search-over.ts'
 import { bookSeries } from './series/book-series.ts'
 import { searchSeries } from './series/search-series.ts'
+import { seriesLike } from './series/series-like.ts'
 import { searchOffers } from './search-offers.ts'
+import { offersToLosers, searchToMove } from './search-to-move.ts'
 import { interpretingEndpoints } from './visits/missing/routes.ts'
 import { waitingEndpoints } from './waiting/routes.ts'
 
@@ -32,7 +34,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
   return [
     ...waitingEndpoints(services),
     ...policyEndpoints(services),
-    ...moveEndpoints(services),
+    ...moveEndpoints(services, recent),
     ...calendarEndpoints(services),
     ...interpretingEndpoints(services),
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),
@@ -46,17 +48,14 @@ export function bookingEndpoints(services: Services): Endpoint[] {
         return bookedAnswer(tx, ids, body.contactId)
       },
       {
-        refused: async (error, { actor, body, requestId }) => {
-          if (!isSlotTaken(error)) return error
-          const { db, clock } = services
-          const search = { contactId: body.contactId, needIds: body.items.map(({ needId }) => needId), limit: 6 }
-          const { purpose, ground } = guidance
-          const alternatives = await db.read(
-            { actor, purpose, requestId, clock, action: routes.searchTimes.id, ground },
-            (tx) => searchOffers(tx, search, recent),
-          )
-          return new AppError('slot-taken', { alternatives })
-        },
+        refused: (error, { body, ...asked }) =>
+          withOthers(services, error, { ...asked, access: guidance, action: routes.searchTimes.id }, (tx) =>
+            searchOffers(
+              tx,
+              { contactId: body.contactId, needIds: body.items.map(({ needId }) => needId), limit: offersToLosers },
+              recent,
+            ),
+          ),
       },
     ),
     writes(
@@ -67,7 +66,16 @@ export function bookingEndpoints(services: Services): Endpoint[] {
         const { id, contactId } = await moveByStaff(tx, services, params.id, body)
         return bookedAnswer(tx, [id], contactId)
       },
-      { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
+      {
+        refused: (error, { params, body, ...asked }) =>
+          body.later.length > 0
+            ? withOthers(services, error, { ...asked, access: guidance, action: routes.searchRest.id }, (tx) =>
+                searchRestForStaff(tx, params.id),
+              )
+            : withOthers(services, error, { ...asked, access: guidance, action: routes.searchTimes.id }, (tx) =>
+                searchToMove(tx, params.id, recent),
+              ),
+      },
     ),
     reads(routes.searchOver, guidance, ({ tx, body }) => searchOver(tx, body)),
     reads(routes.searchRest, guidance, ({ tx, params }) => searchRestForStaff(tx, params.id)),
@@ -79,7 +87,12 @@ export function bookingEndpoints(services: Services): Endpoint[] {
         refuseMissingHour(body.times)
         return bookedAnswer(tx, await bookSeries(tx, services, body), body.contactId)
       },
-      { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
+      {
+        refused: (error, { body, ...asked }) =>
+          withOthers(services, error, { ...asked, access: guidance, action: routes.searchSeries.id }, (tx) =>
+            searchSeries(tx, seriesLike(body)),
+          ),
+      },
     ),
     writes(routes.cancelForResident, guidance, async ({ tx, params, body }) => {
       const { id, contactId } = await cancelByStaff(tx, services, params.id, body)

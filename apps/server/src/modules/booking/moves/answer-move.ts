@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { serviceBook } from '../../catalogue/index.ts'
 import { sql } from 'kysely'
 import { decideHold } from '@luukku/domain/booking'
-import type { WriteTx } from '../../../platform/db.ts'
+import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findContactRow } from '../../contact/index.ts'
@@ -127,7 +127,7 @@ async function lapse(tx: WriteTx, { hold_id: holdId }: ProposalRow): Promise<voi
 }
 
 /** @throws AppError not-found for one that is not there, or not for this actor */
-export async function getProposal(tx: WriteTx, id: string): Promise<ProposalRow> {
+export async function getProposal(tx: ReadTx, id: string): Promise<ProposalRow> {
   const found = await findProposal(tx, id)
   if (!found) throw notFound()
   return found

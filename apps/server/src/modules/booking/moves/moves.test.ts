@@ -179,12 +179,14 @@ describe('moves proposed by night', () => {
     expect((await decide(id, 'yes')).status).toBe(200)
     expect(await booked(wide.need)).toEqual([{ start: `${later} 09:00`, status: 'booked' }])
   })
-  test('a new time that somebody took meanwhile is refused politely, and the booked one stands', async () => {
+  test('a new time that somebody took meanwhile is refused with other times to move to, and the booked one stands', async () => {
     const { wide } = await fullWeek()
     const [found] = await night()
     await book(await newCase('2026-12-20'), at(later, '09:00'))
     const refused = await decide(found?.moveId ?? '', 'ask')
     expect(refused.body.code).toBe('slot-taken')
+    const { offers } = refused.body.alternatives as { offers: { items: { needId: string; start: string }[] }[] }
+    expect(new Set(offers.flatMap(({ items }) => items.map(({ needId }) => needId)))).toEqual(new Set([wide.need]))
     expect(await booked(wide.need)).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
   })
 })

@@ -1,8 +1,12 @@
 import { routes } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
-import { AppError, notFound, violatedConstraint } from '../../../platform/errors.ts'
+import { AppError, notFound } from '../../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../../platform/http/handler.ts'
 import type { Services } from '../../../platform/services.ts'
+import { withOthers } from '../lost-race.ts'
+import type { RecentOffers } from '../recent-offers.ts'
+import { searchToMove } from '../search-to-move.ts'
+import { isSlotTaken } from '../slot-taken.ts'
 import { listMyContacts } from '../waiting/list-my-contacts.ts'
 import { acceptMove, askMove, getProposal, passMove } from './answer-move.ts'
 import { readMoves } from './move-views.ts'
@@ -19,15 +23,7 @@ const guidance: AccessRule = {
   purpose: 'guidance',
   ground: '703/2023 § 53 (1): joint guidance unit',
 }
-/** The new time was taken meanwhile, by anybody, or the person has something else then: one answer. */
-const politely = {
-  refused: (error: unknown) =>
-    Promise.resolve(
-      violatedConstraint(error)?.startsWith('appointment_one_per_') === true ? new AppError('slot-taken') : error,
-    ),
-}
-
-export function moveEndpoints(services: Services): Endpoint[] {
+export function moveEndpoints(services: Services, recent: RecentOffers): Endpoint[] {
   return [
     reads(routes.readMoves, guidance, async ({ tx }) => ({ moves: await readMoves(tx, services.sealer) })),
     writes(
@@ -40,7 +36,12 @@ export function moveEndpoints(services: Services): Endpoint[] {
         else await passMove(tx, proposal, body.decision === 'no' ? 'declined' : 'dismissed')
         return { moves: await readMoves(tx, services.sealer) }
       },
-      politely,
+      {
+        refused: (error, { params, ...asked }) =>
+          withOthers(services, error, { ...asked, access: guidance, action: routes.searchTimes.id }, async (tx) =>
+            searchToMove(tx, (await getProposal(tx, params.id)).appointment_id, recent),
+          ),
+      },
     ),
     writes(
       routes.answerMyMove,
@@ -56,7 +57,8 @@ export function moveEndpoints(services: Services): Endpoint[] {
         else await passMove(tx, proposal, 'declined')
         return { done: true as const }
       },
-      politely,
+      // Their booked time stands: other times are on its own page.
+      { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
     ),
   ]
 }

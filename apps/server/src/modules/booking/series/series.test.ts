@@ -61,7 +61,7 @@ describe('a series', () => {
     expect(await needOf(one)).toBe('booked')
     expect(line.nextDate).toBe(wednesdays[0])
   })
-  test('one of whose times is lost is not booked at all, and the race is answered politely', async () => {
+  test('one of whose times is lost is not booked at all, and the race is answered with other whole series', async () => {
     const [one, other] = [await newCase(), await newCase()]
     const [series] = (await search(one)).series
     const last = series?.times.at(-1)
@@ -69,7 +69,11 @@ describe('a series', () => {
     expect(
       (await nurse('POST', '/api/booking/appointments', { contactId: other.contactId, items: [item] })).status,
     ).toBe(200)
-    expect((await book(one, series?.times ?? [])).body).toMatchObject({ code: 'slot-taken' })
+    const lost = await book(one, series?.times ?? [])
+    expect(lost.body).toMatchObject({ code: 'slot-taken' })
+    const others = (lost.body.alternatives as Awaited<ReturnType<typeof search>>).series
+    expect(others.map(({ times }) => times.length)).toContain(3)
+    expect(others.flatMap(({ times }) => times.map(({ start }) => start))).not.toContain(last?.start)
     expect(await count('appointment where need_id = $1', [one.needId])).toBe(0)
     expect(await needOf(one)).toBe('open')
     // Searched again, the taken time is in none of the series.

@@ -74,6 +74,10 @@ const changeSchema = {
   /** The resident knows already: was on the telephone or at the counter. */
   told: z.boolean().default(false),
 }
+const moreThanOneSchema = {
+  /** Why this person is given one more time of a service than the county allows: a professional's words, kept sealed. */
+  moreThanOne: z.string().max(2000).optional(),
+}
 const restSchema = {
   /** Also those that come after it in its series. */
   rest: z.boolean().default(false),
@@ -138,8 +142,7 @@ export const bookingRoutes = {
         )
         .min(1)
         .max(6),
-      /** Why this person is given one more time of a service than the county allows: a professional's words, kept sealed. */
-      moreThanOne: z.string().max(2000).optional(),
+      ...moreThanOneSchema,
     }),
     response: bookedSchema,
   }),
@@ -222,7 +225,12 @@ export const bookingRoutes = {
     tag: 'booking',
     command: true,
     summary: 'Book every time of a series, or none.',
-    body: z.object({ contactId: idSchema, needId: idSchema, times: z.array(seriesTimeSchema).min(2).max(20) }),
+    body: z.object({
+      contactId: idSchema,
+      needId: idSchema,
+      times: z.array(seriesTimeSchema).min(2).max(20),
+      ...moreThanOneSchema,
+    }),
     response: bookedSchema,
   }),
 }

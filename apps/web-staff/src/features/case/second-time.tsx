@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { useLanguage } from '../../shared/language.tsx'
 
@@ -6,6 +6,8 @@ import { useLanguage } from '../../shared/language.tsx'
 export function SecondTime({ busy, onReason }: { busy: boolean; onReason: (reason: string) => void }) {
   const { t } = useLanguage()
   const [reason, setReason] = useState('')
+  // A series and a single time may ask at once.
+  const id = useId()
   return (
     <form
       className="banner stack"
@@ -16,9 +18,9 @@ export function SecondTime({ busy, onReason }: { busy: boolean; onReason: (reaso
       }}
     >
       <p role="alert">{t('book.second')}</p>
-      <label htmlFor="second-reason">{t('book.secondWhy')}</label>
+      <label htmlFor={id}>{t('book.secondWhy')}</label>
       <input
-        id="second-reason"
+        id={id}
         maxLength={2000}
         value={reason}
         data-test="second-reason"

@@ -4,6 +4,7 @@ import { Button } from 'suomifi-ui-components'
 import { useLanguage } from '../../shared/language.tsx'
 import { Loading } from '../../shared/state-message.tsx'
 import { dayTimeText } from '../../shared/time-text.ts'
+import { SecondTime } from './second-time.tsx'
 import { useSeries } from './use-series.ts'
 import { placeName } from '../../shared/place-name.ts'
 
@@ -25,7 +26,7 @@ export function SeriesView({ found, now, onBooked }: { found: DeskCase; now: num
   const [count, setCount] = useState(5)
   const [everyDays, setEveryDays] = useState<(typeof intervals)[number]>(7)
   const [toleranceDays, setToleranceDays] = useState(1)
-  const { result, isSearching, isBooking, search, book } = useSeries(found, onBooked)
+  const { result, second, isSearching, isBooking, search, book, bookSecond } = useSeries(found, onBooked)
   if (open.length === 0) return null
   const chooser = (
     label: string,
@@ -101,6 +102,14 @@ export function SeriesView({ found, now, onBooked }: { found: DeskCase; now: num
         </Button>
       </form>
       {isSearching && <Loading text={t('series.searching')} />}
+      {second && (
+        <SecondTime
+          busy={isBooking}
+          onReason={(reason) => {
+            void bookSecond(reason)
+          }}
+        />
+      )}
       {result?.series.length === 0 && (
         <p role="status" data-test="series-none">
           {t('series.none', { n: result.longest })}

@@ -24,10 +24,13 @@ export function useSeries(found: DeskCase, onBooked: () => void) {
   const { say } = useNotices()
   const [result, setResult] = useState<RouteResponse<typeof routes.searchSeries>>()
   const [asked, setAsked] = useState<SeriesWishes>()
+  /** The series that was refused because the person has a time of the service; booked with a reason. */
+  const [second, setSecond] = useState<{ needId: string; series: OfferedSeries }>()
   const [busy, setBusy] = useState<'searching' | 'booking'>()
 
   const search = async (wishes: SeriesWishes) => {
     setBusy('searching')
+    setSecond(undefined)
     setAsked(wishes)
     try {
       setResult(
@@ -39,24 +42,32 @@ export function useSeries(found: DeskCase, onBooked: () => void) {
       setBusy(undefined)
     }
   }
-  const book = async (needId: string, { times }: OfferedSeries) => {
+  const book = async (needId: string, series: OfferedSeries, moreThanOne = '') => {
     if (busy) return
     setBusy('booking')
-    const body = { contactId: found.contactId, needId, times }
+    const { times } = series
+    const body = { contactId: found.contactId, needId, times, ...(moreThanOne === '' ? {} : { moreThanOne }) }
     try {
       const idempotencyKey = intentKeys.keyFor('bookSeries', body)
       const done = await callApi(routes.bookSeries, { body, formToken: formToken(), idempotencyKey })
       intentKeys.done('bookSeries', body)
+      setSecond(undefined)
       say({ tone: 'done', text: t('series.done', { n: done.appointments.length }) })
       await client.invalidateQueries({ queryKey: ['case', found.contactId] })
       void client.invalidateQueries({ queryKey: ['desk'] })
       onBooked()
     } catch (error) {
+      if (error instanceof ApiError && error.problem?.reason === 'has-time-for-service') {
+        intentKeys.done('bookSeries', body)
+        setSecond({ needId, series })
+        return
+      }
       say({ tone: 'attention', text: problemText(error, language) })
       if (error instanceof ApiError && error.problem?.code === 'slot-taken' && asked) await search(asked)
     } finally {
       setBusy(undefined)
     }
   }
-  return { result, isSearching: busy === 'searching', isBooking: busy === 'booking', search, book }
+  const bookSecond = (reason: string) => (second ? book(second.needId, second.series, reason) : Promise.resolve())
+  return { result, second, isSearching: busy === 'searching', isBooking: busy === 'booking', search, book, bookSecond }
 }

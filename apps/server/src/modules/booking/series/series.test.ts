@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AppointmentView, DeskCase, OfferedSeries, PlanView } from '@luukku/contract'
 import {
@@ -8,6 +9,8 @@ import {
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
 import { assessKnee, type AssessedKnee as Case } from '@luukku/testkit/assessed-knee'
+import { bookHalfHour, insertOpenNeed } from '@luukku/testkit/open-need'
+import { waitForLock } from '@luukku/testkit/wait-for-lock'
 
 // Tuesday 24 November 2026; the physiotherapist is there on four Wednesdays.
 const now = '2026-11-24T09:00:00+02:00'
@@ -32,8 +35,11 @@ async function search({ contactId, needId }: Case, more: object = {}) {
   expect(answer.status, answer.text).toBe(200)
   return answer.body as { series: OfferedSeries[]; longest: number }
 }
-const book = ({ contactId, needId }: Case, times: OfferedSeries['times']) =>
-  nurse('POST', '/api/booking/series', { contactId, needId, times })
+const book = ({ contactId, needId }: Case, times: OfferedSeries['times'], more: object = {}) =>
+  nurse('POST', '/api/booking/series', { contactId, needId, times, ...more })
+const personOf = async ({ contactId }: Case) =>
+  (await county.owner.query<{ person_id: string }>('select person_id from contact where id = $1', [contactId])).rows[0]
+    ?.person_id ?? ''
 async function booked(): Promise<Case & { times: OfferedSeries['times'] }> {
   const one = await newCase()
   const [series] = (await search(one)).series
@@ -79,6 +85,53 @@ describe('a series', () => {
     // Searched again, the taken time is in none of the series.
     const again = (await search(one)).series.flatMap(({ times }) => times.map(({ start }) => start))
     expect(again).not.toContain(last?.start)
+  })
+  test('beside another time of the service is refused, and booked where a professional says why, sealed and in the log', async () => {
+    const one = await newCase()
+    const [series] = (await search(one)).series
+    const other = await insertOpenNeed(county.owner, { at: now, due: null, person: await personOf(one) })
+    await bookHalfHour(nurse, other, `${wednesdays[3] ?? ''}T13:00:00+02:00`)
+    const refused = await book(one, series?.times ?? [])
+    expect(refused.body).toMatchObject({ code: 'rule-violated', reason: 'has-time-for-service' })
+    expect((await book(one, series?.times ?? [], { moreThanOne: '  ' })).body.reason).toBe('has-time-for-service')
+    const meant = await book(one, series?.times ?? [], { moreThanOne: 'Kanariasyy: toinen polvi' })
+    expect(meant.status, meant.text).toBe(200)
+    const { rows } = await county.owner.query<{ detail: { moreThanOne?: string } }>(
+      `select detail from journal_entry where action = 'bookSeries' and detail ->> 'contact' = $1 and detail ? 'moreThanOne'`,
+      [one.contactId],
+    )
+    expect(rows).toHaveLength(1)
+    expect(await count('sealed_payload where id = $1', [rows[0]?.detail.moreThanOne])).toBe(1)
+  })
+  test('asked for while the person is being booked another time of the service waits for that, and is refused', async () => {
+    const one = await newCase()
+    const [series] = (await search(one)).series
+    const person = await personOf(one)
+    const other = await insertOpenNeed(county.owner, { at: now, due: null, person })
+    const beside = new Client({ connectionString: county.database.superuserUrl })
+    await beside.connect()
+    try {
+      await beside.query('begin')
+      await beside.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [person])
+      await beside.query(
+        `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
+         select county_id, register, person_id, contact_id, id, $2, $3, service, 'onsite', tstzrange($4, $5), 'booked', $6 from need where id = $1`,
+        [
+          other.need,
+          smallCounty.physiotherapist,
+          smallCounty.healthUnit,
+          `${wednesdays[3] ?? ''}T13:30:00+02:00`,
+          `${wednesdays[3] ?? ''}T14:00:00+02:00`,
+          now,
+        ],
+      )
+      const asked = book(one, series?.times ?? [])
+      await Promise.race([waitForLock(county.owner), asked])
+      await beside.query('commit')
+      expect((await asked).body).toMatchObject({ code: 'rule-violated', reason: 'has-time-for-service' })
+    } finally {
+      await beside.end()
+    }
   })
   test('that cannot be whole is not offered, and how far it would go is said', async () => {
     expect(await search(await newCase(), { count: 6 })).toEqual({ series: [], longest: 4 })

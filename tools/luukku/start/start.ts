@@ -6,6 +6,7 @@ import { KnownFailure } from '../known-failure.ts'
 import { repositoryRoot } from '../paths.ts'
 import { migrateDatabase } from '../postgres/migrate-database.ts'
 import { databaseEnvironment, withoutPassword } from '../postgres/urls.ts'
+import { whenAskedToStop } from '../process/when-asked-to-stop.ts'
 import { progress } from '../progress.ts'
 import { buildScreens } from './build-screens.ts'
 import { choosePort } from './choose-port.ts'
@@ -124,19 +125,4 @@ async function seedIfEmpty(ownerUrl: string, environment: Record<string, string>
 
 function databaseName(database: OpenDatabase): string {
   return database.socketFolder === undefined ? withoutPassword(database.urls.ownerUrl) : 'bundled PostgreSQL'
-}
-
-/** Resolves at the first SIGINT, SIGTERM or SIGHUP; a second one ends this process at once, and the leashes the rest. */
-function whenAskedToStop(): { promise: Promise<void>; happened: () => boolean } {
-  let count = 0
-  const promise = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        count += 1
-        if (count > 1) process.exit(130)
-        resolve()
-      })
-    }
-  })
-  return { promise, happened: () => count > 0 }
 }

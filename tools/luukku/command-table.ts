@@ -47,10 +47,15 @@ const serverCommand = (
 
 export const moduleCommands: ModuleCommand[] = [
   serverCommand('migrate', '[--data DIR]', 'bring the database to the newest structure', 'own', false),
-  serverCommand('seed', '[--data DIR] [--county NAME] [--residents N]', 'fill the database with a demo county', 'own'),
+  serverCommand(
+    'seed',
+    '[--data DIR] [--county NAME] [--residents N] [--contacts N] [--at MOMENT]',
+    'fill the database with a demo county',
+    'own',
+  ),
   serverCommand(
     'rehearse',
-    'FILE',
+    'FILE [--county NAME]',
     'play first contacts from a file the whole way, on a throw-away database',
     'throwaway',
   ),

@@ -6,9 +6,12 @@ export class KnownFailure extends Error {
   override name = 'KnownFailure'
 }
 
+/** What the commands of the server throw in the same sense: their classes are not loaded here. */
+const knownNames = new Set(['ConfigError', 'CountyFilesError', 'WronglyAsked'])
+
 /** What to print of a failure. A full disk can strike anywhere, so it is known wherever it comes from. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof KnownFailure) return error.message
+  if (error instanceof KnownFailure || (error instanceof Error && knownNames.has(error.name))) return error.message
   const code = (error as NodeJS.ErrnoException | null)?.code
   if (code === 'ENOSPC')
     return `the disk is full (${(error as Error).message}). Make room and start again: nothing was left half-made.`

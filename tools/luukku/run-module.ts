@@ -11,7 +11,11 @@ import { databaseEnvironment, type DatabaseUrls } from './postgres/urls.ts'
 import { progress } from './progress.ts'
 import { takeOption } from './take-option.ts'
 
-type CommandModule = { run: (args: string[]) => Promise<number> }
+type CommandModule = {
+  run: (args: string[]) => Promise<number>
+  /** What can be said before a database is started or opened: an exit code when that is all there is to do. */
+  before?: (args: string[]) => Promise<number | undefined>
+}
 
 /**
  * Runs a command that lives in a module of its own, with the database it needs: the module finds it in DATABASE_URL,
@@ -20,15 +24,18 @@ type CommandModule = { run: (args: string[]) => Promise<number> }
 export async function runModule(command: ModuleCommand, args: string[]): Promise<number> {
   const path = join(repositoryRoot, command.file)
   if (!existsSync(path)) throw new KnownFailure(`${command.name} is not part of this version yet.`)
-  const load = async () => (await import(pathToFileURL(path).href)) as CommandModule
-  const onDatabase = async (urls: DatabaseUrls, rest: string[], dataFolder: string) => {
+  const { run, before } = (await import(pathToFileURL(path).href)) as CommandModule
+  const database = command.databaseFor?.(args) ?? command.database
+  const { value, rest } = database === 'own' ? takeOption(args, '--data') : { value: undefined, rest: args }
+  const ended = await before?.(rest)
+  if (ended !== undefined) return ended
+  if (database === 'none') return run(rest)
+  const onDatabase = async (urls: DatabaseUrls, dataFolder: string) => {
     if (command.migrates) await migrateDatabase(urls.ownerUrl)
     Object.assign(process.env, databaseEnvironment(urls), { LUUKKU_DATA: dataFolder })
-    return (await load()).run(rest)
+    return run(rest)
   }
-  const database = command.databaseFor?.(args) ?? command.database
-  if (database === 'none') return (await load()).run(args)
-  if (database === 'throwaway') return withThrowawayDatabase((urls, folder) => onDatabase(urls, args, folder))
-  const { value, rest } = takeOption(args, '--data')
-  return withDatabase({ data: value, progress }, (urls, folder) => onDatabase(urls, rest, folder))
+  if (database === 'own') return withDatabase({ data: value, progress }, onDatabase)
+  progress('starting a PostgreSQL for this run alone')
+  return withThrowawayDatabase(onDatabase)
 }

@@ -1,119 +1,152 @@
 import { readFile } from 'node:fs/promises'
 import { routes } from '@luukku/contract'
-import { daysBetween, toHelsinkiDate } from '@luukku/domain/time'
-import { z } from 'zod'
-import { createApp } from '../app.ts'
+import { toHelsinkiDate } from '@luukku/domain/time'
+import { createApp, type App } from '../app.ts'
 import { getStaffWithRole } from '../modules/auth/index.ts'
-import { createCaller, momentOf, playScenario, scenarioSchema, type Scenario } from '../modules/rehearsal/index.ts'
-import { readCountyFiles, seedCounty } from '../modules/seed/index.ts'
+import {
+  createCaller,
+  isPlayable,
+  isRefused,
+  leaveOutFar,
+  momentOf,
+  playScenario,
+  readScenarios,
+  type Refused,
+  type Scenario,
+  type Staff,
+} from '../modules/rehearsal/index.ts'
+import { readCountyFiles, rosterSpans, seedCounty, type CountyFiles } from '../modules/seed/index.ts'
 import { movableClock, type MovableClock } from '../platform/clock.ts'
-import { readConfig } from '../platform/config.ts'
+import { readConfig, type Config } from '../platform/config.ts'
+import { defaultCounty } from '../platform/default-county.ts'
 import { insertSession } from '../platform/session-queries.ts'
+import { closedEnvironment } from './closed-environment.ts'
+import { readArguments, sayWhenWrong, WronglyAsked } from './wrongly-asked.ts'
 
-const fileSchema = z.union([z.looseObject({ scenarios: z.array(z.unknown()) }), z.array(z.unknown())])
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
+const tell = (text: string) => process.stderr.write(`rehearse: ${text}\n`)
+
+/**
+ * What can be said before a database is made for the run.
+ *
+ * @returns 2 when the file or the county is none, 1 when not one scenario could be played, else nothing
+ */
+export async function before(args: string[]): Promise<number | undefined> {
+  return sayWhenWrong('rehearse', async () => {
+    const { played, refused } = await prepare(args)
+    if (played.length > 0) return undefined
+    refused.forEach(say)
+    tell(`0 of ${String(refused.length)} played`)
+    return 1
+  })
+}
 
 /**
  * `rehearse FILE [--county NAME]`: plays scripted first contacts the whole way on a throw-away database that has the
- * county's settings, services and rosters and nobody's data. One JSON object a line on standard output.
+ * county's settings, services and rosters and nobody's data. One JSON object a line on standard output, the scenarios
+ * that cannot be played first. Nothing leaves the machine, whatever the environment says.
  *
  * @returns 0 when every scenario could be played, 1 when one could not (its line says why), 2 when the file is no such file
  */
 export async function run(args: string[]): Promise<number> {
-  const file = args.find((arg) => !arg.startsWith('--'))
-  if (file === undefined) {
-    process.stderr.write('usage: ./luukku rehearse FILE\n')
-    return 2
-  }
-  const parsed = fileSchema.safeParse(await readJson(file))
-  if (!parsed.success) {
-    process.stderr.write(`rehearse: ${file} holds no scenarios\n`)
-    return 2
-  }
-  const listed = Array.isArray(parsed.data) ? parsed.data : parsed.data.scenarios
-  const scenarios = listed.map(readScenario)
-  const moments = scenarios.flatMap((s) => ('problem' in s ? [] : [momentOf(s)])).sort()
-  const first = moments[0] ?? new Date(0).toISOString()
-  const days = daysBetween(toHelsinkiDate(momentish(first)), toHelsinkiDate(momentish(moments.at(-1) ?? first)))
-  const config = readConfig({
-    ...process.env,
-    LUUKKU_MODE: 'development',
-    LUUKKU_CLOCK: first,
-    LUUKKU_CLOCK_SETTABLE: 'true',
-    PORT: '0',
-    LUUKKU_RATE_LIMIT: '0',
-    LUUKKU_LOG: process.env['LUUKKU_LOG'] ?? 'silent',
+  return sayWhenWrong('rehearse', async () => {
+    const { county, played, refused } = await prepare(args)
+    refused.forEach(say)
+    const days = played.map((scenario) => toHelsinkiDate(momentOf(scenario))).sort()
+    const first = played.map(momentOf).sort()[0] ?? ''
+    const config = rehearsalConfig(process.env, county.id, first)
+    tell(`filling ${county.name.fi} with its services and rosters`)
+    await seedCounty(config.database.ownerUrl, county, movableClock(new Date(first)), rosterSpans(days))
+    const app = await createApp(config)
+    try {
+      const failed = refused.length + (await playAll(app, played))
+      const all = played.length + refused.length
+      tell(`${String(all - failed)} of ${String(all)} played`)
+      return failed === 0 ? 0 : 1
+    } finally {
+      await app.close()
+    }
   })
-  await seedCounty(
-    config.database.ownerUrl,
-    await readCountyFiles(config.countyId),
-    movableClock(new Date(first)),
-    days + 120,
+}
+
+/** The configuration of a rehearsal in this environment: the settings of the installation stay outside. */
+export function rehearsalConfig(environment: NodeJS.ProcessEnv, county: string, first: string): Config {
+  return readConfig(
+    closedEnvironment(environment, {
+      LUUKKU_COUNTY: county,
+      LUUKKU_CLOCK: first,
+      LUUKKU_CLOCK_SETTABLE: 'true',
+      PORT: '0',
+      LUUKKU_RATE_LIMIT: '0',
+      LUUKKU_LOG: environment['LUUKKU_LOG'] ?? 'silent',
+    }),
   )
-  const app = await createApp(config)
+}
+
+interface Rehearsal {
+  county: CountyFiles
+  played: Scenario[]
+  refused: Refused[]
+}
+
+async function prepare(args: string[]): Promise<Rehearsal> {
+  const usage = 'rehearse FILE [--county NAME]'
+  const { values, positionals } = readArguments(usage, {
+    args,
+    options: { county: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const [file] = positionals
+  if (file === undefined || positionals.length > 1) throw new WronglyAsked(`give one file\nusage: ./luukku ${usage}`)
+  const county = await readCountyFiles(values.county ?? process.env['LUUKKU_COUNTY'] ?? defaultCounty)
+  const listed = leaveOutFar(readListed(file, await readText(file)))
+  return { county, played: listed.filter(isPlayable), refused: listed.filter(isRefused) }
+}
+
+async function readText(file: string): Promise<string> {
   try {
-    const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
-    const staff = async () => {
-      const token = await app.services.db.technical(
-        config.countyId,
-        async (tx) =>
-          (await insertSession(tx, config.countyId, { kind: 'staff', staffId: await getStaffWithRole(tx, 'triage') }))
-            .token,
-        app.services.clock,
-      )
-      const call = createCaller(origin, new Map([['luukku_session', token]]))
-      return { call, formToken: (await call(routes.readSession)).formToken }
-    }
-    let failed = 0
-    for (const [serial, scenario] of scenarios.entries()) {
-      if ('problem' in scenario) {
-        failed++
-        say(scenario)
-        continue
-      }
-      try {
-        // A session of its own: the clock moves by days between scenarios.
-        ;(app.services.clock as MovableClock).set(new Date(momentOf(scenario)))
-        say(
-          await playScenario({
-            origin,
-            clock: app.services.clock as MovableClock,
-            signIn: staff,
-            scenario,
-            serial,
-          }),
-        )
-      } catch (error) {
-        failed++
-        say({ id: scenario.id, problem: error instanceof Error ? error.message : 'unexpected' })
-      }
-    }
-    process.stderr.write(`rehearse: ${String(scenarios.length - failed)} of ${String(scenarios.length)} played\n`)
-    return failed === 0 ? 0 : 1
-  } finally {
-    await app.close()
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const known: Record<string, string> = { ENOENT: 'is not there', EISDIR: 'is a folder', EACCES: 'may not be read' }
+    throw new WronglyAsked(`${file} ${known[code ?? ''] ?? `cannot be read (${code ?? 'unknown'})`}`)
   }
 }
 
-const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
-const momentish = (text: string) => momentOf({ id: '', message: '', contact_time: text })
-
-async function readJson(file: string): Promise<unknown> {
+function readListed(file: string, text: string): (Scenario | Refused)[] {
   try {
-    return JSON.parse(await readFile(file, 'utf8'))
-  } catch {
-    return undefined
+    return readScenarios(text)
+  } catch (error) {
+    if (error instanceof RangeError) throw new WronglyAsked(`${file} ${error.message}`)
+    throw error
   }
 }
 
-function readScenario(value: unknown, index: number): Scenario | { id: string; problem: string } {
-  const result = scenarioSchema.safeParse(value)
-  const id = String((value as { id?: unknown } | null)?.id ?? `#${String(index + 1)}`)
-  if (!result.success)
-    return { id, problem: `not a scenario: ${result.error.issues.map((i) => i.path.join('.')).join(', ')}` }
-  try {
-    momentOf(result.data)
-    return result.data
-  } catch {
-    return { id, problem: 'not a scenario: contact_time' }
+/** @returns how many could not be played; the line of each says why */
+async function playAll(app: App, scenarios: readonly Scenario[]): Promise<number> {
+  const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
+  const clock = app.services.clock as MovableClock
+  let failed = 0
+  for (const [serial, scenario] of scenarios.entries()) {
+    try {
+      clock.set(new Date(momentOf(scenario)))
+      // A session of its own: the clock moves by days between scenarios.
+      say(await playScenario({ origin, clock, signIn: () => signIn(app, origin), scenario, serial }))
+    } catch (error) {
+      failed++
+      say({ id: scenario.id, problem: error instanceof Error ? error.message : 'unexpected' })
+    }
+    if ((serial + 1) % 10 === 0) tell(`${String(serial + 1)} of ${String(scenarios.length)}`)
   }
+  return failed
+}
+
+async function signIn({ services: { db, config, clock } }: App, origin: string): Promise<Staff> {
+  const { token } = await db.technical(
+    config.countyId,
+    async (tx) => insertSession(tx, config.countyId, { kind: 'staff', staffId: await getStaffWithRole(tx, 'triage') }),
+    clock,
+  )
+  const call = createCaller(origin, new Map([['luukku_session', token]]))
+  return { call, formToken: (await call(routes.readSession)).formToken }
 }

@@ -14,13 +14,14 @@ import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/ti
 import { z } from 'zod'
 import { createApp, type App } from '../app.ts'
 import { getStaffWithRole } from '../modules/auth/index.ts'
-import { demoPhases, makeDemoContact, type DemoCaller } from '../modules/rehearsal/index.ts'
+import { demoPhases, makeDemoContact, unassignedPhone, type DemoCaller } from '../modules/rehearsal/index.ts'
 import { readIdentities } from '../modules/person/index.ts'
 import { createRandom, listResidentIds } from '../modules/seed/index.ts'
 import type { MovableClock } from '../platform/clock.ts'
 import type { ReadTx } from '../platform/db.ts'
-import { readConfig } from '../platform/config.ts'
+import { readConfig, type Config } from '../platform/config.ts'
 import { insertSession, type NewSession } from '../platform/session-queries.ts'
+import { closedEnvironment } from './closed-environment.ts'
 
 const messagesSchema = z.object({
   messages: z.array(
@@ -43,19 +44,11 @@ const channels = ['web_form', 'web_form', 'callback', 'chat'] as const
  */
 export async function seedContacts(
   count: number,
-  now: Date,
+  at: { county: string; now: Date },
   progress: (done: number) => void,
 ): Promise<{ made: number; refused: ReadonlyMap<string, number> }> {
-  const app = await createApp(
-    readConfig({
-      ...process.env,
-      LUUKKU_CLOCK: now.toISOString(),
-      LUUKKU_CLOCK_SETTABLE: 'true',
-      LUUKKU_RATE_LIMIT: '0',
-      LUUKKU_LOG: 'silent',
-      LUUKKU_ANCHOR_FILE: '/dev/null',
-    }),
-  )
+  const { now } = at
+  const app = await createApp(seedingConfig(process.env, at))
   const clock = app.services.clock as MovableClock
   try {
     const { messages } = messagesSchema.parse(
@@ -94,7 +87,7 @@ export async function seedContacts(
       const contact: NewContactInput = {
         ...message,
         channel: channels[index % channels.length] ?? 'web_form',
-        contactWay: { ways: ['call', 'sms'], phone: `+358 40 ${String(1000000 + index)}` },
+        contactWay: { ways: ['call', 'sms'], phone: unassignedPhone(index) },
       }
       try {
         await makeDemoContact(
@@ -113,6 +106,25 @@ export async function seedContacts(
   } finally {
     await app.close()
   }
+}
+
+/**
+ * The configuration of seeding in this environment: what it seals is read by the installation's keys afterwards, and the rest
+ * of the installation's settings stays outside. No made-up person's message reaches a gateway.
+ */
+export function seedingConfig(environment: NodeJS.ProcessEnv, { county, now }: { county: string; now: Date }): Config {
+  return readConfig(
+    closedEnvironment(environment, {
+      LUUKKU_COUNTY: county,
+      LUUKKU_SEAL_KEYS: environment['LUUKKU_SEAL_KEYS'],
+      LUUKKU_INDEX_KEY: environment['LUUKKU_INDEX_KEY'],
+      LUUKKU_CLOCK: now.toISOString(),
+      LUUKKU_CLOCK_SETTABLE: 'true',
+      LUUKKU_RATE_LIMIT: '0',
+      LUUKKU_LOG: 'silent',
+      LUUKKU_ANCHOR_FILE: '/dev/null',
+    }),
+  )
 }
 
 /** Adults with their age in whole years: a child's matter is told by a grown-up. */

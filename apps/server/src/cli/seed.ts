@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { importCatalogue } from '../modules/catalogue/index.ts'
+import { momentOf } from '../modules/rehearsal/index.ts'
 import {
   analyzeCounty,
   hasCounty,
@@ -12,17 +12,42 @@ import {
 import { movableClock, systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
-import { seedContacts } from './seed-contacts.ts'
 import { createSealer } from '../platform/seal.ts'
+import { seedContacts } from './seed-contacts.ts'
+import { readArguments, sayWhenWrong, WronglyAsked } from './wrongly-asked.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
+
+const usage = 'seed [--data DIR] [--county NAME] [--residents N] [--contacts N] [--at MOMENT] [--if-empty]'
+
+/** What can be said of the arguments before the database is opened. @returns 2 when they are not understood, else nothing */
+export async function before(args: string[]): Promise<number | undefined> {
+  return sayWhenWrong('seed', async () => {
+    const { county } = readAsked(args)
+    if (county !== undefined) await readCountyFiles(county)
+    return undefined
+  })
+}
 
 /**
  * `seed [--county NAME] [--residents N] [--contacts N] [--at MOMENT] [--if-empty]`: fills the database with a demo county. A county
  * that has residents already is refused; with `--if-empty` it is left as it is, and that is success.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
+  return sayWhenWrong('seed', () => seed(readAsked(args)))
+}
+
+interface Asked {
+  county: string | undefined
+  residents: number
+  contacts: number
+  at: Date | undefined
+  ifEmpty: boolean
+}
+
+/** @throws WronglyAsked */
+function readAsked(args: string[]): Asked {
+  const { values } = readArguments(usage, {
     args,
     options: {
       county: { type: 'string' },
@@ -32,18 +57,37 @@ export async function run(args: string[]): Promise<number> {
       'if-empty': { type: 'boolean', default: false },
     },
   })
-  const residents = Number(values.residents)
-  if (!Number.isInteger(residents) || residents < 0) {
-    say(`seed: --residents needs a whole number, not ${JSON.stringify(values.residents)}`)
-    return 2
+  const wholeNumber = (name: 'residents' | 'contacts') => {
+    if (!/^\d{1,9}$/.test(values[name]))
+      throw new WronglyAsked(`--${name} needs a whole number, not ${JSON.stringify(values[name])}`)
+    return Number(values[name])
   }
+  return {
+    county: values.county,
+    residents: wholeNumber('residents'),
+    contacts: wholeNumber('contacts'),
+    at: values.at === undefined ? undefined : readMoment(values.at),
+    ifEmpty: values['if-empty'],
+  }
+}
+
+function readMoment(text: string): Date {
+  try {
+    return new Date(momentOf({ contact_time: text }))
+  } catch {
+    throw new WronglyAsked(`--at needs a moment as 2026-11-24T09:12, not ${JSON.stringify(text)}`)
+  }
+}
+
+async function seed(asked: Asked): Promise<number> {
+  const { residents } = asked
   const config = readConfig(process.env)
   if (config.production) {
     say('seed: refused in production mode: made-up people do not belong among real ones')
     return 1
   }
-  const county = await readCountyFiles(values.county ?? config.countyId)
-  const clock = values.at === undefined ? systemClock : movableClock(new Date(values.at))
+  const county = await readCountyFiles(asked.county ?? config.countyId)
+  const clock = asked.at === undefined ? systemClock : movableClock(asked.at)
   const { ownerUrl, appUrl, pool } = config.database
   const db = createDb(appUrl ?? ownerUrl, { pool, ...(appUrl ? {} : { setRole: 'luukku_app' as const }) })
   try {
@@ -56,7 +100,7 @@ export async function run(args: string[]): Promise<number> {
       ground: 'demo county',
     }
     if (await hasCounty(ownerUrl, county.id)) {
-      if (values['if-empty']) return 0
+      if (asked.ifEmpty) return 0
       if (await db.read(context, hasResidents)) {
         say(`seed: the county ${county.id} already has people and is left as it is; start with --fresh to empty it`)
         return 1
@@ -77,10 +121,9 @@ export async function run(args: string[]): Promise<number> {
     })
     say(`residents in ${((performance.now() - started) / 1000).toFixed(1)} s`)
     await analyzeCounty(ownerUrl)
-    const contacts = Math.min(Number(values.contacts) || 0, residents)
+    const contacts = Math.min(asked.contacts, residents)
     if (contacts > 0) {
-      process.env['LUUKKU_COUNTY'] = county.id
-      const result = await seedContacts(contacts, clock.now(), (done) => {
+      const result = await seedContacts(contacts, { county: county.id, now: clock.now() }, (done) => {
         say(`${String(done)} contacts of ${String(contacts)}`)
       })
       say(`${String(result.made)} contacts the whole way of their phase`)

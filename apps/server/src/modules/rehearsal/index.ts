@@ -1,4 +1,7 @@
 /** The door of rehearsal: scripted first contacts played over the public API. */
 export { demoPhases, makeDemoContact, type DemoCaller, type DemoPhase } from './demo-contact.ts'
-export { createCaller, playScenario, type Played } from './play-scenario.ts'
-export { momentOf, scenarioSchema, type Scenario } from './scenario.ts'
+export { leaveOutFar } from './leave-out-far.ts'
+export { momentOf } from './moment-of.ts'
+export { createCaller, playScenario, type Played, type Staff } from './play-scenario.ts'
+export { isPlayable, isRefused, readScenarios, type Refused } from './read-scenarios.ts'
+export { scenarioSchema, toNewContact, unassignedPhone, type Scenario } from './scenario.ts'

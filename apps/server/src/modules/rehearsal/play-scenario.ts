@@ -9,9 +9,9 @@ import {
   type RouteResponse,
   type Transport,
 } from '@luukku/contract'
-import { fromHelsinki, isOfficeOpen, officeDayOf } from '@luukku/domain/time'
 import type { MovableClock } from '../../platform/clock.ts'
-import { isByStaff, momentOf, toNewContact, type Scenario } from './scenario.ts'
+import { momentOf } from './moment-of.ts'
+import { isByStaff, toNewContact, type Scenario } from './scenario.ts'
 
 export interface Played {
   id: string
@@ -70,15 +70,15 @@ export async function playScenario(o: {
     ? await staff.call(routes.recordContact, { body, ...asStaff, idempotencyKey: randomUUID() })
     : await connect(new Map())(routes.createContact, { body, idempotencyKey: randomUUID() })
   const params = { id: receipt.contactId }
-  const opened = await staff.call(routes.readCase, { params })
-  const { proposal } = opened
-  const emergency = proposal.urgencyClass === 'A'
-  // What is not urgent and comes outside office hours is assessed on the next office day (1326/2010 § 51).
-  if (proposal.urgencyClass > 'B' && !isOfficeOpen(moment)) {
-    clock.set(new Date(fromHelsinki(officeDayOf(moment), '08:30')))
+  // Assessed when its owner is there: what can wait for a shift waits for it, what cannot is a duty role's at once.
+  if (Date.parse(receipt.nextStep.at) > Date.parse(moment)) {
+    clock.set(new Date(receipt.nextStep.at))
     staff = await o.signIn()
     asStaff = { formToken: staff.formToken }
   }
+  const opened = await staff.call(routes.readCase, { params })
+  const { proposal } = opened
+  const emergency = proposal.urgencyClass === 'A'
   const assessed = await staff.call(routes.assessCase, {
     params,
     ...asStaff,

@@ -112,6 +112,34 @@ describe('a first contact played the whole way over the public API', () => {
     expect(played.nextStep.kind).toBe('emergency-call')
     expect(played.nextStep.owner).not.toBe('')
   })
+  const swollen = {
+    id: 'own-4',
+    channel: 'callback',
+    lang: 'fi',
+    person: { age: 38, sex: 'm' },
+    message: 'Poski turvonnut yöllä, takahammas jomottaa hirveesti ja kuumetta 38,2.',
+  }
+  test.each(['2026-11-28T10:00', '2026-11-29T09:30'])(
+    'what must be seen the same day is assessed and booked that day at the weekend too (%s)',
+    async (contact_time) => {
+      const played = await play({ ...swollen, contact_time }, 53)
+      expect(played.needs).toMatchObject([{ service: 'SUU_KIIRE', urgency_class: 'C' }])
+      expect(played.appointments.map(({ start }) => start.slice(0, 10))).toEqual([contact_time.slice(0, 10)])
+      expect(played.nextStep.at.slice(0, 10)).toBe(contact_time.slice(0, 10))
+    },
+  )
+  test('what can wait for a shift is assessed when the shift begins, on the next working day', async () => {
+    const played = await play(
+      {
+        ...swollen,
+        contact_time: '2026-11-28T10:00',
+        message: 'Polvi on ollut kipeä syksystä asti, portaissa varsinkin.',
+      },
+      55,
+    )
+    expect(played.appointments.length).toBeGreaterThan(0)
+    for (const { start } of played.appointments) expect(start >= '2026-11-30').toBe(true)
+  })
   test('keys and values never seen before stop nothing', async () => {
     const played = await play(
       {

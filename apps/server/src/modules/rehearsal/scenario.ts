@@ -1,78 +1,115 @@
 import { z } from 'zod'
 import type { NewContactInput } from '@luukku/contract'
-import { fromHelsinki, toLocalDate, type Instant } from '@luukku/domain/time'
 import { makeArtificialCode } from '../person/index.ts'
+import { momentOf } from './moment-of.ts'
+
+/** A key that is missing, null or of a kind that we have never seen is passed by. */
+const passedBy = <T extends z.ZodType>(known: T) => known.nullish().catch(undefined)
+
+const number = z
+  .string()
+  .regex(/^\s*\d+(\.\d+)?\s*$/)
+  .transform(Number)
+const words = z.union([
+  z.string(),
+  z.number().transform(String),
+  z.array(z.union([z.string(), z.number()])).transform((list) => list.join(', ')),
+])
+/** It is about somebody else, and nothing tells who asks. */
+const somebodyElse = 'other'
+const behalf = z.union([
+  words,
+  z.literal(true).transform(() => somebodyElse),
+  z.looseObject({}).transform((who) => Object.values(who).find((one) => typeof one === 'string') ?? somebodyElse),
+])
 
 /** A scripted first contact. Keys and values that we have never seen are kept or passed by, never a reason to stop. */
 export const scenarioSchema = z.looseObject({
-  id: z.coerce.string(),
-  channel: z.string().optional(),
+  id: words,
+  channel: passedBy(z.string()),
   /** Local time of the county, with or without an offset. */
   contact_time: z.string(),
-  lang: z.string().optional(),
-  person: z
-    .looseObject({
-      age: z.number().nullish(),
-      sex: z.string().nullish(),
-      status: z.string().nullish(),
-      household: z.string().nullish(),
-      lang: z.string().nullish(),
-      on_behalf_of: z.string().nullish(),
-    })
-    .optional(),
-  message: z.string(),
-  structured_answers: z.record(z.string(), z.unknown()).nullish(),
+  lang: passedBy(z.string()),
+  person: passedBy(
+    z.looseObject({
+      age: passedBy(z.union([z.number(), number])),
+      sex: passedBy(z.string()),
+      status: passedBy(words),
+      household: passedBy(words),
+      lang: passedBy(words),
+      on_behalf_of: passedBy(behalf),
+    }),
+  ),
+  message: passedBy(words),
+  structured_answers: passedBy(
+    z.union([
+      z.record(z.string(), z.unknown()),
+      // A list has no keys that a rule could know: it is kept as it is, for the professional.
+      z.array(z.unknown()).transform((list) => (list.length === 0 ? {} : { structured_answers: list })),
+    ]),
+  ),
 })
 export type Scenario = z.output<typeof scenarioSchema>
 
 const ownChannels = ['web_form', 'chat', 'callback'] as const
 const staffChannels = ['phone', 'walk_in', 'professional_app', 'professional_referral'] as const
+const languages = ['fi', 'sv', 'en', 'se'] as const
+const selves = new Set(['', 'self', 'itse', 'själv', 'sig själv', 'iežas', 'no', 'none', 'false'])
 
 /** Staff write down what comes by phone, at the counter or from another professional. */
 export const isByStaff = (scenario: Scenario) => (staffChannels as readonly string[]).includes(scenario.channel ?? '')
 
-/** @throws RangeError when the time cannot be read */
-export function momentOf(scenario: Scenario): Instant {
-  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/.exec(scenario.contact_time)
-  if (!match) throw new RangeError('contact_time is no local time')
-  return match[3] === undefined
-    ? fromHelsinki(toLocalDate(match[1] ?? ''), match[2] ?? '')
-    : (new Date(scenario.contact_time).toISOString() as Instant)
-}
-
-/** The first contact as the API takes it; the resident gets an artificial identity code. `serial` tells people apart. */
+/** The first contact as the API takes it. What is not known of the person is not made up: the rules read it. `serial` tells people apart. */
 export function toNewContact(scenario: Scenario, serial: number): NewContactInput {
-  const { person = {} } = scenario
-  const age =
-    typeof person.age === 'number' && person.age >= 0 && person.age <= 120 ? Math.floor(person.age) : undefined
-  const birthDate = age === undefined ? undefined : birthDateOf(scenario, age, serial)
-  const woman = person.sex?.startsWith('f') ?? serial % 2 === 0
-  const lang = (['fi', 'sv', 'en', 'se'] as const).find((l) => l === scenario.lang) ?? 'fi'
+  const person = scenario.person ?? {}
+  const age = typeof person.age === 'number' && person.age >= 0 && person.age < 121 ? Math.floor(person.age) : undefined
+  const sex = sexOf(person.sex ?? '')
+  const lang = languages.find((l) => scenario.lang?.toLowerCase().split(/[-_]/)[0] === l) ?? 'fi'
   const channel = [...ownChannels, ...staffChannels].find((c) => c === scenario.channel) ?? 'web_form'
-  const behalf = person.on_behalf_of ?? undefined
   return {
     channel,
     lang,
-    text: scenario.message,
+    text: scenario.message ?? '',
     answers: Object.fromEntries(
       Object.entries(scenario.structured_answers ?? {}).map(([key, value]) => [key.slice(0, 80), plain(value)]),
     ),
-    concerning:
-      behalf === undefined
-        ? { who: 'self' }
-        : { who: age !== undefined && age < 18 ? 'child' : 'other', relation: behalf.slice(0, 80) },
+    concerning: concerningOf(person.on_behalf_of, age),
     person: {
       givenName: 'Testi',
       familyName: `Harjoitus-${String(serial)}`,
-      ...(birthDate === undefined
-        ? {}
-        : { birthDate, identityCode: makeArtificialCode(birthDate, 900 + ((serial * 2) % 100) + (woman ? 0 : 1)) }),
-      ...(person.sex === 'f' || person.sex === 'm' ? { sex: person.sex } : {}),
+      ...(age === undefined ? {} : identityOf(birthDateOf(scenario, age, serial), sex, serial)),
+      ...(sex === undefined ? {} : { sex }),
       ...(person.status ? { status: person.status.slice(0, 80) } : {}),
       ...(person.household ? { household: person.household.slice(0, 200) } : {}),
       ...((person.lang ?? scenario.lang) ? { lang: (person.lang ?? scenario.lang ?? '').slice(0, 20) } : {}),
     },
-    contactWay: { ways: ['call'], phone: `+358 40 ${String(serial % 10_000_000).padStart(7, '0')}` },
+    contactWay: { ways: ['call'], phone: unassignedPhone(serial) },
+  }
+}
+
+/** A number that nobody has: no subscriber's number begins with three zeros. */
+export const unassignedPhone = (serial: number) => `+358 40 000 ${String(serial % 10_000).padStart(4, '0')}`
+
+const sexes: readonly [NonNullable<NewContactInput['person']>['sex'], RegExp][] = [
+  ['f', /^(f|female|woman|girl|nainen|naispuolinen|tyttö|n|kvinna|kvinnlig|flicka|k|nisson)$/],
+  ['m', /^(m|male|man|boy|mies|miespuolinen|poika|manlig|pojke|dievdu)$/],
+  ['x', /^(x|other|non-?binary|diverse|muu|muunsukupuolinen|annat|eará)$/],
+]
+const sexOf = (text: string) => sexes.find(([, form]) => form.test(text.trim().toLowerCase()))?.[0]
+
+/** An identity code tells a sex. Where none is known, the day of birth goes alone, as of a person who gave no code. */
+function identityOf(birthDate: string, sex: string | undefined, serial: number) {
+  if (sex !== 'f' && sex !== 'm') return { birthDate }
+  return { birthDate, identityCode: makeArtificialCode(birthDate, 900 + ((serial * 2) % 100) + (sex === 'f' ? 0 : 1)) }
+}
+
+function concerningOf(behalf: string | null | undefined, age: number | undefined): NewContactInput['concerning'] {
+  if (behalf === null || behalf === undefined) return { who: 'self' }
+  const relation = behalf.trim().slice(0, 80)
+  if (selves.has(relation.toLowerCase())) return { who: 'self' }
+  return {
+    who: age !== undefined && age < 18 ? 'child' : 'other',
+    ...(relation === somebodyElse ? {} : { relation }),
   }
 }
 
@@ -88,6 +125,8 @@ function birthDateOf(scenario: Scenario, age: number, serial: number): string {
 function plain(value: unknown): string | number | boolean | null | string[] {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
   if (typeof value === 'string') return value.slice(0, 2000)
-  if (Array.isArray(value)) return value.slice(0, 50).map((one) => String(one).slice(0, 200))
+  if (Array.isArray(value)) return value.slice(0, 50).map((one) => wordsOf(one).slice(0, 200))
   return JSON.stringify(value).slice(0, 2000)
 }
+
+const wordsOf = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))

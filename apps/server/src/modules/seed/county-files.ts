@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { localTextSchema, modeSchema, needRegisterSchema, serviceCodeSchema } from '@luukku/contract'
@@ -95,22 +96,40 @@ export interface CountyFiles extends z.output<typeof settingsSchema> {
   services: z.output<typeof servicesSchema>['services']
 }
 
+/** There is no such county, or a file of it does not have its form. The message is all that a person needs. */
+export class CountyFilesError extends Error {
+  override name = 'CountyFilesError'
+}
+
 /**
  * @param id  name of the folder, `lapland`
- * @throws Error when there is no such county, or a file of it does not have its form
+ * @throws CountyFilesError
  */
 export async function readCountyFiles(id: string): Promise<CountyFiles> {
-  if (!/^[a-z][a-z-]{1,30}$/.test(id)) throw new Error(`there is no county ${JSON.stringify(id)} in instances/`)
-  const read = async (file: string): Promise<unknown> => {
-    const text = await readFile(join(instances, file), 'utf8').catch(() => {
-      throw new Error(`there is no file instances/${file}`)
-    })
-    return JSON.parse(text)
-  }
-  const settings = settingsSchema.parse(await read(`${id}/settings.json`))
-  const { municipalities } = municipalitiesSchema.parse(await read(`${id}/municipalities.json`))
-  const { services } = servicesSchema.parse(await read('services.json'))
+  if (!/^[a-z][a-z-]{1,30}$/.test(id) || !existsSync(join(instances, id)))
+    throw new CountyFilesError(`there is no county ${JSON.stringify(id)} in instances/`)
+  const settings = await readFormed(`${id}/settings.json`, settingsSchema)
+  const { municipalities } = await readFormed(`${id}/municipalities.json`, municipalitiesSchema)
+  const { services } = await readFormed('services.json', servicesSchema)
   return { id, ...settings, municipalities, services }
+}
+
+async function readFormed<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T>> {
+  const text = await readFile(join(instances, file), 'utf8').catch(() => {
+    throw new CountyFilesError(`there is no file instances/${file}`)
+  })
+  const read = schema.safeParse(parseJson(text))
+  if (read.success) return read.data
+  const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole file'}: ${message}`)
+  throw new CountyFilesError(`instances/${file} does not have its form\n- ${faults.join('\n- ')}`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** The made-up file of the national service register of a demo county, where it has one. */

@@ -12,6 +12,7 @@ import type { CountyFiles } from './county-files.ts'
 import type { PlannedShift } from './plan-roster.ts'
 import type { PlannedStaff, PlannedUnit } from './plan-staff.ts'
 import { stableId } from './random.ts'
+import type { RosterSpan } from './roster-spans.ts'
 
 export interface PlannedSession {
   id: string
@@ -108,9 +109,10 @@ export function planSessions(
 }
 
 /** Made-up interpreting services: one that comes to the first place and one over a connection, on working days. */
-export function planInterpreters(county: CountyFiles, today: LocalDate, days: number): PlannedInterpreter[] {
+export function planInterpreters(county: CountyFiles, spans: readonly RosterSpan[]): PlannedInterpreter[] {
+  const days = spans.flatMap(({ day, days }) => Array.from({ length: days }, (_, n) => addDays(day, n)))
   const hours = (from: string, to: string) =>
-    Array.from({ length: days }, (_, n) => addDays(today, n))
+    days
       .filter((day) => isWorkingDay(day, defaultWorkingDayPolicy))
       .map((day) => ({ from: fromHelsinki(day, from), to: fromHelsinki(day, to) }))
   const make = (name: string, rest: Omit<PlannedInterpreter, 'id' | 'name'>) => ({

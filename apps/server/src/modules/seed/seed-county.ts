@@ -11,21 +11,28 @@ import { insertDemoModels } from './demo-models.ts'
 import { planInterpreters, planSessions, sitIn } from './plan-shared.ts'
 import { planResidents } from './plan-residents.ts'
 import { planRoster } from './plan-roster.ts'
+import type { RosterSpan } from './roster-spans.ts'
 import { planStaff } from './plan-staff.ts'
 import { insertResidents } from './resident-queries.ts'
 
-/** Settings, services, units, staff and a roster around the clock's day: what a county needs before its first person. */
+/**
+ * Settings, services, units, staff and a roster: what a county needs before its first person.
+ *
+ * @param roster  how many days from the clock's day on, or stretches of days none of which lies over another
+ */
 export async function seedCounty(
   ownerUrl: string,
   county: CountyFiles,
   clock: Clock,
-  days = 120,
+  roster: number | readonly RosterSpan[] = 120,
 ): Promise<{ units: number; staff: number; shifts: number }> {
   const { units, staff } = planStaff(county)
   const today = toHelsinkiDate(toInstant(clock.now()))
-  const shifts = sitIn(county, { units, staff }, planRoster(staff, county.onCall, today, days))
-  const sessions = planSessions(county, { units, staff }, shifts, today)
-  const interpreters = planInterpreters(county, today, days)
+  const spans = typeof roster === 'number' ? [{ day: today, days: roster }] : roster
+  const planned = spans.flatMap(({ day, days }) => planRoster(staff, county.onCall, day, days))
+  const shifts = sitIn(county, { units, staff }, planned)
+  const sessions = spans.flatMap(({ day }) => planSessions(county, { units, staff }, shifts, day))
+  const interpreters = planInterpreters(county, spans)
   await insertCounty(ownerUrl, county, { units, staff, shifts, sessions, interpreters })
   await insertDemoModels(ownerUrl, county, { units, staff }, clock.now())
   return { units: units.length, staff: staff.length, shifts: shifts.length }

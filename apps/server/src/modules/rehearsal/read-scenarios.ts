@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { momentOf } from './moment-of.ts'
+import { scenarioSchema, type Scenario } from './scenario.ts'
+
+/** A scenario that cannot be played, and why. */
+export class Refused {
+  readonly id: string
+  readonly problem: string
+  constructor(id: string, problem: string) {
+    this.id = id
+    this.problem = problem
+  }
+}
+/** By what it is, never by its keys: a scenario may have a key of any name. */
+export const isRefused = (one: Scenario | Refused): one is Refused => one instanceof Refused
+export const isPlayable = (one: Scenario | Refused): one is Scenario => !isRefused(one)
+
+const fileSchema = z.union([
+  z.array(z.unknown()),
+  z.looseObject({ scenarios: z.array(z.unknown()) }).transform(({ scenarios }) => scenarios),
+])
+
+/**
+ * The scenarios of a file in its order: a list, or an object that has one under `scenarios`. A scenario without a name gets
+ * its place, `#3`.
+ *
+ * @throws RangeError  in words that can be shown, when the text holds no scenarios at all
+ */
+export function readScenarios(text: string): (Scenario | Refused)[] {
+  const listed = fileSchema.safeParse(parse(text.replace(/^\uFEFF/, '')))
+  if (!listed.success || listed.data.length === 0) throw new RangeError('holds no scenarios')
+  return listed.data.map(readScenario)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // Its own words quote the file; where it broke is enough.
+    const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0]
+    throw new RangeError(place === undefined ? 'is no whole JSON' : `is no JSON: see ${place}`, { cause: error })
+  }
+}
+
+function readScenario(value: unknown, index: number): Scenario | Refused {
+  const place = `#${String(index + 1)}`
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return new Refused(place, 'not a scenario: no object')
+  const named = scenarioSchema.shape.id.safeParse((value as { id?: unknown }).id)
+  const id = named.success && named.data !== '' ? named.data : place
+  const read = scenarioSchema.safeParse({ ...value, id })
+  if (!read.success)
+    return new Refused(id, `not a scenario: ${read.error.issues.map((issue) => issue.path.join('.')).join(', ')}`)
+  try {
+    momentOf(read.data)
+    return read.data
+  } catch (error) {
+    return new Refused(id, `not a scenario: ${error instanceof RangeError ? error.message : 'contact_time'}`)
+  }
+}

@@ -79,6 +79,11 @@ describe('what cannot be answered names the case and leaves the others', () => {
     ['events no object', { id: 'B', input: { events: [] } }, 'case B: "events" is not an object'],
     ['facts no object', { id: 'B', input: { facts: 'x' } }, 'case B: "facts" is not an object'],
     ['no day', { id: 'B', input: { events: { contact: '2026-02-30' } } }, 'case B: event "contact" is neither a day'],
+    [
+      'a moment on no day',
+      { id: 'B', area: 'health', input: { events: { contact: '2026-02-30T10:00:00+02:00' } } },
+      'case B: event "contact" is neither a day',
+    ],
     ['no offset', { id: 'B', input: { events: { contact: '2026-02-03T10:00' } } }, 'nor a moment with an offset'],
     ['a fact of another kind', { id: 'B', input: { facts: { urgent: 'x' } } }, 'case B: fact "urgent" cannot be read'],
     ['an exception unknown', { id: 'B', input: { facts: { exceptions: ['X'] } } }, 'names no known exceptions'],

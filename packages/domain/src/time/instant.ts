@@ -1,3 +1,5 @@
+import { daysInMonth } from './epoch-day.ts'
+
 declare const instantBrand: unique symbol
 
 /**
@@ -9,10 +11,16 @@ export type Instant = string & { readonly [instantBrand]: 'Instant' }
 
 const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/
 
-/** Whether the text is a moment with an offset (`Z` or `+02:00`). A time without offset is no moment. */
+/**
+ * Whether the text is a moment with an offset (`Z` or `+02:00`), on a day that exists: `Date.parse` alone takes 30 February for
+ * 2 March. A time without offset is no moment.
+ */
 export function isInstantText(text: string): boolean {
-  return shape.test(text) && Number.isFinite(Date.parse(text))
+  return shape.test(text) && Number.isFinite(Date.parse(text)) && isDayOfMonth(text)
 }
+
+const isDayOfMonth = (text: string): boolean =>
+  Number(text.slice(8, 10)) <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
 
 /**
  * Reads a moment from ISO text with an offset, from milliseconds since 1970, or from a `Date`.

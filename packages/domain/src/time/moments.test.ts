@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { addMinutes, closingTimeOn, compareInstants, openingTimeOn, toInstant, toLocalDate } from './index.ts'
+import {
+  addMinutes,
+  closingTimeOn,
+  compareInstants,
+  isInstantText,
+  openingTimeOn,
+  toInstant,
+  toLocalDate,
+} from './index.ts'
 
 test('minutes are added to a moment, and taken away from it, over midnight and over the change of clocks', () => {
   const late = toInstant('2026-12-31T21:50:00Z')
@@ -22,4 +30,23 @@ test('the office opens and closes by the clock of Finland, in winter, in summer 
   expect(openingTimeOn(summer)).toBe(toInstant('2026-06-22T05:00:00Z'))
   expect(closingTimeOn(summer, { open: '09:00', close: '15:30' })).toBe(toInstant('2026-06-22T12:30:00Z'))
   expect(openingTimeOn(summer, { open: '09:15', close: '15:30' })).toBe(toInstant('2026-06-22T06:15:00Z'))
+})
+
+test('a moment on a day that does not exist is none; on the last of each month it is', () => {
+  for (const day of [
+    '2026-02-29',
+    '2026-02-30',
+    '2026-02-31',
+    '2026-04-31',
+    '2026-11-31',
+    '2027-02-29',
+    '2100-02-29',
+  ]) {
+    expect([day, isInstantText(`${day}T10:00:00+02:00`)]).toEqual([day, false])
+    expect(() => toInstant(`${day}T10:00:00+02:00`)).toThrow(RangeError)
+  }
+  for (const day of ['2028-02-29', '2026-02-28', '2026-04-30', '2026-12-31', '0001-01-31', '9999-12-31'])
+    expect([day, isInstantText(`${day}T10:00:00Z`)]).toEqual([day, true])
+  for (const text of ['2026-11-30T24:01:00Z', '2026-13-01T10:00:00Z', '2026-00-10T10:00:00Z', '2026-11-00T10:00:00Z'])
+    expect([text, isInstantText(text)]).toEqual([text, false])
 })

@@ -1,4 +1,4 @@
-import { listCases, noCases, readCase } from './case-file.ts'
+import { listCases, noCases, problemOf, readCase } from './case-file.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { Clock, LawInput } from './types.ts'
@@ -23,7 +23,7 @@ export interface CaseAnswers {
 /**
  * Answers the cases of a case file, `{cases: [{id, area, input: {events, facts}}]}`.
  *
- * A clock whose stop event has happened runs no more and is left out, unless the case asks for it by name.
+ * A clock that was stopped or ended runs no more and is left out, unless the case asks for it by name.
  *
  * @param asOf today, where a version is chosen by it
  */
@@ -40,12 +40,14 @@ export function answerCases(law: LawInForce, file: unknown, asOf: LawInput['asOf
     try {
       const clocks = evaluateClocks(law, { ...read.input, asOf })
       const isAsked = read.input.facts.ask !== undefined
-      const inQuestion = clocks.filter((clock) => clock.kind === 'law' && (isAsked || clock.stoppedBy === null))
+      const inQuestion = clocks.filter(
+        (clock) => clock.kind === 'law' && (isAsked || (clock.stoppedBy === null && clock.endedBy === undefined)),
+      )
       // A right whose last day has passed was still asked about: its day is the answer.
       const shown = inQuestion.filter(({ state, status }) => state !== 'ended' || status === 'lapsed')
       return [{ id: read.id, clocks: shown.map(print) }]
     } catch (error) {
-      problems.push(`case ${read.id}: ${error instanceof RangeError ? error.message : 'cannot be answered'}`)
+      problems.push(problemOf(read.id, error))
       return []
     }
   })

@@ -3,6 +3,7 @@ import { readFact, readRecordedExceptions } from './case-facts.ts'
 import { eventAliases, exceptionEvents, factAliases, namesClosedSchoolDays, whatEveryday } from './case-names.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { findStopEvents } from './question.ts'
+import { withToldFacts } from './told-facts.ts'
 import type { EventTime, LawFacts, LawInput, RecordedException } from './types.ts'
 import { eventNames, factKinds, lawAreas, type EventName, type FactName } from './vocabulary.ts'
 
@@ -26,11 +27,11 @@ export function readCase(law: LawInForce, raw: unknown, position: number): ReadC
   const input = source['input']
   if (!isRecord(input)) return { id, input: undefined, problems: ['"input" is missing'] }
   const area = lawAreas.find((name) => name === source['area'])
-  if (source['area'] !== undefined && area === undefined) problems.push('unknown area')
+  if (source['area'] !== undefined && source['area'] !== null && area === undefined) problems.push('unknown area')
   const { events, recorded } = readEvents(input['events'], problems)
   const facts = withRecorded(readFacts(law, input['facts'], problems), recorded)
   if (problems.length > 0) return { id, input: undefined, problems }
-  return { id, input: { area, events, facts }, problems: [] }
+  return { id, input: { area, events, facts: withToldFacts(law, area, events, facts) }, problems: [] }
 }
 
 interface ReadEvents {
@@ -88,6 +89,8 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
       if (value === true || isDay) exceptions.push({ id: alias.exception, ground: 'recorded in the case' })
       else if (value !== false) problems.push(`fact "${key}" is not true or false`)
     } else if (name === undefined) problems.push(`unknown fact "${key}"`)
+    else if (value === false && factKinds[name] === 'month')
+      continue // For no month: as if nothing had been said.
     else if (name === 'exceptions') {
       const read = readRecordedExceptions(law, value)
       if (read === undefined) problems.push(`fact "${key}" names no known exceptions`)
@@ -119,6 +122,10 @@ export function listCases(file: unknown): readonly unknown[] | undefined {
   const cases = isRecord(file) ? file['cases'] : undefined
   return Array.isArray(cases) ? cases : undefined
 }
+
+/** What is said of a case that could be read and not counted. */
+export const problemOf = (id: string, error: unknown): string =>
+  `case ${id}: ${error instanceof RangeError ? error.message : 'cannot be answered'}`
 
 /** What is wrong with a file without a list of cases. */
 export const noCases = 'the file has no list "cases"'

@@ -94,6 +94,7 @@ function toInput(matter: MatterTemplate, need: NeedInLaw): LawInput {
       ...need.facts,
       ...matter.facts,
     },
+    leavesOut: matter.leavesOut,
     asOf: need.asOf,
   }
 }

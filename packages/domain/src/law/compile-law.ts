@@ -56,12 +56,13 @@ export function compileLaw(files: readonly LawFile[], settings: Partial<LawSetti
   const exceptionMap = new Map(exceptions.map((exception) => [exception.id, exception]))
   validateRules(rules, exceptionMap, problems)
   const waysOut = blocks.filter(({ kind }) => kind === 'wayout').map((block) => readWayOut(block, rules, problems))
-  const serviceAreas = readServiceAreas(blocks, problems)
+  const ruleById = new Map(rules.map((rule) => [rule.id, rule]))
+  const serviceAreas = readServiceAreas(blocks, ruleById, problems)
   if (found.length > 0) throw new LawDataError(found)
   return {
     acts,
     rules,
-    ruleById: new Map(rules.map((rule) => [rule.id, rule])),
+    ruleById,
     exceptions: exceptionMap,
     interpretations,
     settings: all as LawSettings,

@@ -36,7 +36,7 @@ function clocksIn(law: LawInForce, input: LawInput, needs: NeedColumns, among?: 
     runProgram(program, needs, 0, answer)
     return Array.from({ length: answer.count }, (_, index) =>
       toClock(law, input, needs, program, answer, answer.position[index] ?? 0),
-    )
+    ).filter(({ ruleId }) => input.leavesOut?.includes(ruleId) !== true)
   }
   const statutory = clocksOf('law')
   return [...statutory, ...clocksOf('promise').filter((promise) => isTighter(promise, statutory))]

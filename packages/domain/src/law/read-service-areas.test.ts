@@ -43,6 +43,7 @@ describe('matters, services and findings are read', () => {
           { event: 'talkHeld', by: 'another' },
         ],
         facts: { urgent: true, student: false, service: 'specialised' },
+        leavesOut: [],
       },
       tests: [
         { circumstance: 'urgent', wanted: true },
@@ -50,6 +51,11 @@ describe('matters, services and findings are read', () => {
       ],
     })
     expect(other).toMatchObject({ matter: { id: 'oral-care' }, tests: [] })
+  })
+  test('a matter may leave out rules that there are, and no others', () => {
+    const text = `${matter('  leaves out: SO-GENERAL, SO-75-7WD\n')}${service('  opens: own\n')}`
+    expect(compile(text).serviceAreas.openings.get('OWN')?.[0]?.matter.leavesOut).toEqual(['SO-GENERAL', 'SO-75-7WD'])
+    expect(problems(matter('  leaves out: SO-GENERAL, SO-NONE\n'))).toEqual(['4 matter own: unknown rule "SO-NONE"'])
   })
   test('a matter of nothing but an area, a service that opens nothing, and the age of a child', () => {
     const law = compile(`${matter()}${service('  opens nothing: nobody answers\n')}
@@ -65,6 +71,7 @@ service TWO
       eventsAtAssessment: [],
       eventsAtVisit: [],
       facts: {},
+      leavesOut: [],
     })
     expect(law.serviceAreas.childUnder).toBe(18)
   })
@@ -85,6 +92,7 @@ service TWO
       events: ['needFound', 'plan'],
       facts: { planBased: true },
     })
+    expect(compile('').serviceAreas.findings.get('doctor-needed')?.sendsOnTo).toBe('doctor')
     expect(compile('').serviceAreas.findings.has('own-find')).toBe(false)
   })
 })

@@ -2,6 +2,7 @@ import { readerOf, splitList, type BlockReader } from './block-reader.ts'
 import type { Block } from './blocks.ts'
 import type { ProblemSink } from './law-data-error.ts'
 import { toEventName } from './read-conditions.ts'
+import type { Rule } from './rule.ts'
 import type { LawFacts } from './types.ts'
 import {
   needCircumstances,
@@ -15,17 +16,21 @@ import {
 import { factKinds, lawAreas, type EventName } from './vocabulary.ts'
 
 const matterKeys: ReadonlySet<string> = new Set([
-  ...['area', 'at contact', 'at assessment', 'at visit', 'facts', 'why'],
+  ...['area', 'at contact', 'at assessment', 'at visit', 'facts', 'leaves out', 'why'],
 ])
 const findingKeys: ReadonlySet<string> = new Set([
-  ...['title fi', 'title sv', 'title en', 'matters', 'events', 'facts', 'why'],
+  ...['title fi', 'title sv', 'title en', 'matters', 'events', 'facts', 'sends on to', 'why'],
 ])
 const serviceKeys: ReadonlySet<string> = new Set(['name', 'opens', 'opens nothing'])
 
-/** Reads the `matter` and `service` blocks. */
-export function readServiceAreas(blocks: readonly Block[], problems: ProblemSink): ServiceAreas {
+/** Reads the `matter` and `service` blocks; `rules` are those that a matter may leave out. */
+export function readServiceAreas(
+  blocks: readonly Block[],
+  rules: ReadonlyMap<string, Rule>,
+  problems: ProblemSink,
+): ServiceAreas {
   const matters = new Map<string, MatterTemplate>()
-  for (const block of blocks) if (block.kind === 'matter') matters.set(block.id, readMatter(block, problems))
+  for (const block of blocks) if (block.kind === 'matter') matters.set(block.id, readMatter(block, rules, problems))
   const openings = new Map<string, readonly ServiceOpening[]>()
   for (const block of blocks) {
     if (block.kind !== 'service') continue
@@ -69,12 +74,15 @@ function readChildAge(blocks: readonly Block[], problems: ProblemSink): number {
   return Number(value)
 }
 
-function readMatter(block: Block, problems: ProblemSink): MatterTemplate {
+function readMatter(block: Block, rules: ReadonlyMap<string, Rule>, problems: ProblemSink): MatterTemplate {
   const reader = readerOf(block, matterKeys, problems)
   const area = reader.required('area')
   const known = lawAreas.find((name) => name === area.value)
   if (known === undefined) reader.problem(area.line, `unknown area "${area.value}"`)
   const events = (key: string) => readEvents(reader, key)
+  const leavesOut = reader.list('leaves out')
+  for (const id of leavesOut)
+    if (!rules.has(id)) reader.problem(reader.optional('leaves out')?.line ?? block.line, `unknown rule "${id}"`)
   return {
     id: block.id,
     area: known ?? 'health',
@@ -82,6 +90,7 @@ function readMatter(block: Block, problems: ProblemSink): MatterTemplate {
     eventsAtAssessment: events('at assessment'),
     eventsAtVisit: readVisitEvents(reader),
     facts: readFacts(reader),
+    leavesOut,
   }
 }
 
@@ -96,6 +105,7 @@ function readFinding(block: Block, known: ReadonlyMap<string, MatterTemplate>, p
     matters,
     events: readEvents(reader, 'events'),
     facts: readFacts(reader),
+    sendsOnTo: reader.optional('sends on to')?.value,
   }
 }
 

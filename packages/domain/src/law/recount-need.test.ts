@@ -113,6 +113,13 @@ describe('a visit in law', () => {
     const visit = visitInLaw(law, young, { at: '2026-12-01', profession: 'nurse' })
     expect(visit.events).toEqual({ firstCareEvent: '2026-12-01', professionalAppointment: '2026-12-01' })
     const before = clocksForNeed(law, young)
+    expect(visit.facts).toEqual({})
+    for (const age of [20, 40])
+      for (const service of ['VO_HOITAJA', 'MT_PERUS', 'KUNTOUTUS']) {
+        const one = { ...young, ageAtContact: age, service }
+        const { events, facts } = visitInLaw(law, one, { at: '2026-12-01', profession: 'nurse' })
+        expect(recountNeed(law, { ...one, events, facts }, clocksForNeed(law, one)).started).toEqual([])
+      }
     const found = visitInLaw(law, young, { at: '2026-12-01', profession: 'nurse', findings: ['doctor-needed'] })
     const { started } = recountNeed(law, { ...young, events: found.events, facts: found.facts }, before)
     expect(started).toMatchObject([{ ruleId: 'H-GP-DOC7-U23-2025', dueDate: '2026-12-08' }])
@@ -132,6 +139,22 @@ describe('a visit in law', () => {
     const { events, facts } = visitInLaw(law, teeth, visit)
     const { started } = recountNeed(law, { ...teeth, events, facts }, clocksForNeed(law, teeth))
     expect(started).toMatchObject([{ ruleId: 'O-DENT-U23-2025', dueDate: '2027-02-24' }])
+  })
+  test('the hygienist’s visit to a grown person is no dentist’s limit unless a dentist is needed; a doctor needed is none', () => {
+    const teeth = { ...need, service: 'SUU_HYG', ageAtContact: 40 }
+    const startedBy = (findings: readonly string[]) => {
+      const { events, facts } = visitInLaw(law, teeth, { at: '2026-12-01', profession: 'dental-hygienist', findings })
+      const { started } = recountNeed(law, { ...teeth, events, facts }, clocksForNeed(law, teeth))
+      return started.map(({ ruleId, dueDate }) => `${ruleId} ${dueDate ?? ''}`)
+    }
+    expect(startedBy([])).toEqual([])
+    expect(startedBy(['doctor-needed'])).toEqual([])
+    expect(startedBy(['dentist-needed'])).toEqual(['O-DENT-2025 2027-05-24'])
+  })
+  test('who was at the doctor first is told so, and is sent to no doctor afterwards', () => {
+    expect(visitInLaw(law, young, { at: '2026-12-01', profession: 'doctor' }).facts).toEqual({
+      directedFirstTo: 'doctor',
+    })
   })
   test('an unknown finding is refused', () => {
     expect(() => visitInLaw(law, need, { at: '2026-12-01', profession: 'nurse', findings: ['x'] })).toThrow(RangeError)

@@ -34,6 +34,8 @@ export interface MatterTemplate {
   /** What a visit that took place is in law, by who gave it. */
   readonly eventsAtVisit: readonly VisitEvent[]
   readonly facts: LawFacts
+  /** Rules that do not run here, because another matter that is opened with this one answers for the duty. */
+  readonly leavesOut: readonly string[]
 }
 
 /** An event that a visit brings: given by anybody, by this profession, or by any other than those named besides. */
@@ -50,6 +52,8 @@ export interface Finding {
   readonly matters: readonly string[]
   readonly events: readonly EventName[]
   readonly facts: LawFacts
+  /** Profession that the client is sent on to, so that who gave the visit is the one they were directed to first. */
+  readonly sendsOnTo?: string
 }
 
 /** What a service opens: the matter, and when. */

@@ -74,6 +74,8 @@ export interface LawInput {
   readonly area?: LawArea
   readonly events: LawEvents
   readonly facts: LawFacts
+  /** Ids of rules that do not run in the matter, because another matter of the same need answers for the duty. */
+  readonly leavesOut?: readonly string[]
   /** Now; without it nothing is breached, and a version chosen by "today" is the newest. */
   readonly asOf?: EventTime
 }

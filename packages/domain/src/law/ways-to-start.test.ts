@@ -29,7 +29,9 @@ describe('every rule of the law has a way to start', () => {
   test.each([
     ['H-HTA-2023', 'contact'],
     ['H-PHC-3M-2025', 'assessment'],
-    ['H-GP-DOC7-U23-2025', 'visit nurse'],
+    ['H-GP-DOC7-U23-2025', 'visit doctor-needed'],
+    ['H-PHC-DOC-2025', 'visit doctor-needed'],
+    ['O-DENT-2025', 'visit dentist-needed'],
     ['O-DENT-U23-2025', 'visit dentist-needed'],
     ['IS-COMPLETE-REQ', 'finding application-incomplete'],
     ['IS-SUPPLEMENTED', 'event supplementArrived'],

@@ -7,6 +7,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { toNeedInLaw } from './recount-clocks.ts'
 
 // Tuesday 24 November 2026. A knee of an adult: first care within three months of the assessment, 24 February 2027.
 const now = '2026-11-24T09:00:00+02:00'
@@ -192,6 +193,35 @@ describe('what happens to a need moves no date', () => {
       dueDate: '2026-12-02',
       state: 'running',
     })
+  })
+  test('a visit of which nothing was found gives nobody a doctor’s limit', async () => {
+    const made = await newNeed({}, 15)
+    expect((await book(made, '2026-11-25', '13:00')).status).toBe(200)
+    await at('2026-11-25T14:00:00+02:00')
+    const answer = await visits(made.needId, { appointmentId: await bookedId(made.needId), outcome: 'held' })
+    expect(answer.status, answer.text).toBe(200)
+    const rules = (await clocksOf(made.needId)).map(({ ruleId }) => ruleId)
+    expect(rules).toContain('H-GP-14D-U23-2025')
+    expect(rules.filter((id) => id.startsWith('H-GP-DOC7'))).toEqual([])
+  })
+  test('the doctor’s limit is counted from the visit at which it was found, whichever came first', () => {
+    const visit = (day: string, facts: object) => ({
+      id: day,
+      at: new Date(`${day}T10:00:00+02:00`),
+      kind: 'visit',
+      name: 'held',
+      day: null,
+      data: { events: { professionalAppointment: `${day}T10:00:00+02:00` }, facts },
+      ground_payload_id: null,
+      takes_back: null,
+    })
+    const facts = { service: 'FYSIO', register: 'health', contactAt: now } as unknown as Parameters<
+      typeof toNeedInLaw
+    >[0]
+    const found = { needDoctor: true, directedFirstTo: 'physiotherapist' }
+    const records = [visit('2026-11-25', {}), visit('2026-12-09', found), visit('2026-12-16', found)]
+    const known = toNeedInLaw(facts, records as unknown as Parameters<typeof toNeedInLaw>[1])
+    expect(known.events?.professionalAppointment).toBe('2026-12-09T10:00:00+02:00')
   })
   test('a no-show is a mark; a new contact opens a clock of its own and the old one keeps its date', async () => {
     const made = await newNeed()

@@ -117,7 +117,12 @@ export function toNeedInLaw(facts: NeedFacts, records: readonly ClockRecordRow[]
     const at = formatHelsinki(toInstant(record.at))
     if (record.kind === 'event') put(record.name as EventName, at)
     if (record.kind === 'visit' || record.kind === 'finding') {
-      for (const [name, when] of Object.entries(eventsOf(record))) put(name as EventName, when)
+      const brought = eventsOf(record)
+      for (const [name, when] of Object.entries(brought)) put(name as EventName, when)
+      // The visit at which it was found that a doctor is needed is the one that the doctor's limit is counted from.
+      const sendsOn = more.needDoctor === undefined && record.data.facts?.needDoctor === true
+      if (sendsOn && brought.professionalAppointment !== undefined)
+        events.professionalAppointment = brought.professionalAppointment
       more = { ...record.data.facts, ...more }
     }
     if (record.kind === 'exception')

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { readLaw } from '../../../../tools/law/law-files.ts'
+import { answerCases } from './answer-cases.ts'
+import { readCase } from './case-file.ts'
+import type { LawArea } from './vocabulary.ts'
+
+const law = readLaw()
+const answer = (area: LawArea, events: object, facts: object) => {
+  const { answers, problems } = answerCases(law, { cases: [{ id: 'T', area, input: { events, facts } }] }, '2026-11-26')
+  expect(problems).toEqual([])
+  return (answers[0]?.clocks ?? []).map(({ ruleId, dueDate }) => `${ruleId} ${dueDate ?? 'no day'}`)
+}
+const assessed = { contact: '2026-11-20', assessment: '2026-11-20' }
+const adult = { birthDate: '1980-03-15' }
+const child = { birthDate: '2016-03-15' }
+
+describe('a case that leaves out the fact that its events or its question make plain', () => {
+  test('asked for the doctor, or met by another professional first: a doctor is needed', () => {
+    expect(answer('health', assessed, { ...adult, ask: 'doctorAppointment' })).toEqual(['H-PHC-DOC-2025 2027-02-20'])
+    expect(answer('health', assessed, { ...adult, ask: 'doctor' })).toEqual(['H-PHC-DOC-2025 2027-02-20'])
+    const met = { ...assessed, professionalAppointment: '2026-11-24' }
+    expect(answer('health', met, adult)).toEqual(['H-PHC-3M-2025 2027-02-20', 'H-PHC-DOC-2025 2027-02-20'])
+    expect(answer('health', met, { ...child, ask: 'doctor' })).toEqual(['H-GP-DOC7-U23-2025 2026-12-01'])
+    expect(answer('health', assessed, adult)).toEqual(['H-PHC-3M-2025 2027-02-20'])
+  })
+  test('what is said stands: no doctor is needed, or a doctor was met first', () => {
+    const met = { ...assessed, professionalAppointment: '2026-11-24' }
+    expect(answer('health', met, { ...adult, needDoctor: false })).toEqual(['H-PHC-3M-2025 2027-02-20'])
+    expect(answer('health', met, { ...adult, directedFirstTo: 'doctor' })).toEqual(['H-PHC-3M-2025 2027-02-20'])
+  })
+  test('asked for the dentist, or the need of one found: somebody else was met first', () => {
+    expect(answer('oral', assessed, { ...adult, ask: 'dentistAppointment' })).toEqual(['O-DENT-2025 2027-05-20'])
+    const found = { ...assessed, needFound: '2026-11-24' }
+    expect(answer('oral', found, adult)).toEqual(['O-6M-2025 2027-05-20', 'O-DENT-2025 2027-05-20'])
+    expect(answer('oral', found, child)).toEqual(['O-3M-U23-2025 2027-02-20', 'O-DENT-U23-2025 2027-02-20'])
+    expect(answer('oral', found, { ...adult, directedFirstTo: 'dentist' })).toEqual(['O-6M-2025 2027-05-20'])
+    expect(answer('oral', assessed, adult)).toEqual(['O-6M-2025 2027-05-20'])
+  })
+  test('noticed and never assessed on a contact of its own: a need noticed elsewhere', () => {
+    expect(answer('health', { needFound: '2026-10-05' }, adult)).toEqual(['H-PHC-3M-2025 2027-01-05'])
+    expect(answer('health', { ...assessed, needFound: '2026-10-05' }, adult)).toEqual(['H-PHC-3M-2025 2027-02-20'])
+    expect(answer('health', { needFound: '2026-10-05' }, { ...adult, otherNeed: false })).toEqual([])
+  })
+  test('a supplement that came tells that the application lacked something: seven working days from it', () => {
+    const came = { applicationArrived: '2026-11-02', supplementArrived: '2026-11-16' }
+    expect(answer('income-support', came, {})).toEqual(['IS-SUPPLEMENTED 2026-11-25'])
+    const waited = { applicationArrived: '2026-11-02', supplementDeadlinePassed: '2026-11-16' }
+    expect(answer('income-support', waited, {})).toEqual(['IS-NOT-SUPPLEMENTED 2026-11-25'])
+    expect(answer('income-support', came, { incomplete: false })).toEqual(['IS-7WD 2026-11-11'])
+  })
+  test('without an area nothing is told of the mouth or of other care', () => {
+    const input = { events: { ...assessed, needFound: '2026-11-24' }, facts: adult }
+    expect(readCase(law, { id: 'T', input }, 0).input?.facts).toEqual(adult)
+  })
+})
+
+describe('a rule that the statute puts on no condition has none here', () => {
+  test('an urgent contact has its assessment without delay too (social welfare act § 36 2 mom.)', () => {
+    expect(answer('social', { contact: '2026-11-24' }, { ...adult, urgent: true })).toEqual(['SO-GENERAL no day'])
+    const aware = { contact: '2026-11-24', awareOfNeed: '2026-11-24' }
+    expect(answer('social', aware, { ...adult, urgent: true })).toEqual(['SO-URGENT 2026-11-24', 'SO-GENERAL no day'])
+  })
+  test('self-monitoring is published every four months, whether or not the case says what is published', () => {
+    expect(answer('publication', { lastPublished: '2026-06-30' }, {})).toEqual(['PUB-SELFMON-4M 2026-10-30'])
+  })
+})
+
+test('no month, and no area, may be said as such', () => {
+  expect(answer('income-support', { applicationArrived: '2026-11-02' }, { payer: 'Kela', forMonth: false })).toEqual([
+    'IS-7WD 2026-11-11',
+  ])
+  const raw = { id: 'T', area: null, input: { events: { stationChangeNotice: '2026-11-02' }, facts: null } }
+  expect(answerCases(law, { cases: [raw] }, undefined)).toMatchObject({ problems: [], answers: [{ id: 'T' }] })
+  expect(answerCases(law, { cases: [{ ...raw, area: '' }] }, undefined).problems).toEqual(['case T: unknown area'])
+})

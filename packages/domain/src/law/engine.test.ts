@@ -142,6 +142,35 @@ describe('changes of law', () => {
     expect(ids()).toContain('O-6M-2025')
     expect(ids({ transition: 'firstEvent' })).toContain('O-3M-2024')
   })
+  const firstCare = (events: LawEvents, settings?: Partial<LawSettings>) => {
+    const clock = run('health', events, sick, settings).find(({ stopEvent }) => stopEvent === 'firstCareEvent')
+    return { is: `${clock?.ruleId ?? ''} ${clock?.dueDate ?? ''}`, clock }
+  }
+  test.each([
+    // Between fourteen days and three months the duty has another name in the data; what gave way then gives way in the reading.
+    ['2024-12-30', '2025-01-02', 'H-PHC-3M-2025 2025-04-02', { ruleId: 'H-GP-14D-2024', dueDate: '2025-01-16' }],
+    ['2023-08-30', '2023-09-01', 'H-GP-14D-2023 2023-09-15', { ruleId: 'H-PHC-3M-2011', dueDate: '2023-12-01' }],
+    ['2024-12-20', '2024-12-20', 'H-GP-14D-2024 2025-01-03', { ruleId: 'H-PHC-3M-2025', dueDate: '2025-03-20' }],
+  ])('contact %s, assessed %s: %s, and the other reading is what would run by it', (contact, assessment, is, other) => {
+    const { is: answer, clock } = firstCare({ contact, assessment })
+    expect(answer).toBe(is)
+    expect(clock?.alternatives).toEqual([other])
+    expect(clock?.settings).toContain('transition')
+    const byFirst = firstCare({ contact, assessment }, { transition: 'firstEvent' }).is
+    if (contact !== assessment) expect(byFirst).toBe(`${other.ruleId} ${other.dueDate}`)
+  })
+  test('psychosocial support of social care across 1 May 2025: the three months of the old law are the other reading', () => {
+    const clock = only(
+      run(
+        'psychosocial',
+        { matterPending: '2025-04-15', needEstablished: '2025-05-02' },
+        { birthDate: '2010-01-01', service: 'social-psychosocial-support' },
+      ),
+      'P-SHL-1M-U23-2025',
+    )
+    expect(clock.dueDate).toBe('2025-06-02')
+    expect(clock.alternatives).toEqual([{ ruleId: 'SO-EXEC-3M', dueDate: '2025-07-15' }])
+  })
   test('an adult assessed in 2024 whose nurse appointment is in 2025 still has a date for the doctor', () => {
     const events = { contact: '2024-12-20', assessment: '2024-12-20', professionalAppointment: '2025-01-08' }
     const clock = only(run('health', events, { ...sick, directedFirstTo: 'nurse', needDoctor: true }), 'H-PHC-DOC-2025')

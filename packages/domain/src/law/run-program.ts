@@ -45,12 +45,22 @@ export function createAnswer(program: Program): Answer {
   }
 }
 
-/** Answers one need: which rules' clocks run, from when and until when. Allocates nothing. */
-export function runProgram(program: Program, needs: NeedColumns, need: number, answer: Answer): void {
+/**
+ * Answers one need: which rules' clocks run, from when and until when. Allocates nothing.
+ *
+ * @param lawOf the day whose law is asked; `noDay` for the day that chooses the version of each rule
+ */
+export function runProgram(
+  program: Program,
+  needs: NeedColumns,
+  need: number,
+  answer: Answer,
+  lawOf: EpochDay = noDay,
+): void {
   const { rules, settings } = program
   for (let index = 0; index < rules.length; index++) {
     const rule = rules[index]
-    if (rule !== undefined) answer.applies[index] = applyRule(rule, needs, need, answer, index, settings) ? 1 : 0
+    if (rule !== undefined) answer.applies[index] = applyRule(rule, needs, need, answer, index, settings, lawOf) ? 1 : 0
   }
   answer.count = 0
   for (let index = 0; index < rules.length; index++) {
@@ -68,8 +78,9 @@ function applyRule(
   answer: Answer,
   index: number,
   settings: LawSettings,
+  lawOf: EpochDay,
 ): boolean {
-  const version = versionDay(rule, needs, need, settings)
+  const version = lawOf === noDay ? versionDay(rule, needs, need, settings) : lawOf
   if (version === noDay || version < rule.from || version > rule.to) return false
   return countRule(rule, needs, need, answer, index, settings)
 }
@@ -79,7 +90,7 @@ function applyRule(
  *
  * @returns false, and writes nothing, when the rule has not started or is not for somebody of this age
  */
-export function countRule(
+function countRule(
   rule: ProgramRule,
   needs: NeedColumns,
   need: number,

@@ -46,6 +46,51 @@ const need: NeedInLaw = {
   asOf: '2026-11-25',
 }
 
+/** The health act with oral care of adults in five months from a day on; the young are not touched. */
+const oralFrom = (day: string, last: string, id = 'O-5M-2027', limit = '5 months') =>
+  readLawFiles().map(({ path, text }) => {
+    const rule = text.split('\nrule O-6M-2025\n')[1]?.split('\nrule ')[0]
+    if (rule === undefined) return { path, text }
+    const ended = text.replace(/(rule O-6M-2025[\s\S]*?in force: 2025-01-01 to )further notice/, `$1${last}`)
+    const next = rule.replace('limit: 6 months', `limit: ${limit}`).replace('in force: 2025-01-01', `in force: ${day}`)
+    return { path, text: `${ended.trimEnd()}\n\nrule ${id}\n${next}` }
+  })
+
+describe('as if it were in force already, for whom it is', () => {
+  const tooth = (age: number): NeedInLaw => ({ ...need, service: 'SUU_HLL', ageAtContact: age })
+  const coming = asIfInForce(compileLaw(oralFrom('2027-01-01', '2026-12-31')), toLocalDate('2026-11-25'))
+  test('whom the coming rule does not concern keeps the law in force, beside one whom it does', () => {
+    expect(compareNeed(now, coming, 'n', tooth(10))).toEqual([])
+    expect(compareNeed(now, coming, 'n', tooth(40))).toMatchObject([
+      { now: { ruleId: 'O-6M-2025' }, then: { ruleId: 'O-5M-2027', dueDate: '2027-04-24' }, movesDays: -30 },
+    ])
+  })
+  test('an older version for everybody is left to those whom the coming one does not concern', () => {
+    const before = { ...tooth(10), contactAt: '2023-08-30', assessedAt: '2023-08-30' }
+    expect(compareNeed(now, coming, 'n', before)).toEqual([])
+    expect(compareNeed(now, coming, 'n', { ...before, ageAtContact: 40 })).toMatchObject([
+      { now: { ruleId: 'O-3M-2011' }, then: { ruleId: 'O-5M-2027' } },
+    ])
+  })
+  test('of two coming versions the first is tried', () => {
+    const [first, second] = ['O-5M-2027', 'O-1M-2029'] as const
+    const files = oralFrom('2027-01-01', '2026-12-31').map((file) => ({
+      ...file,
+      text: file.text.replace(/(rule O-5M-2027[\s\S]*?in force: 2027-01-01 to )further notice/, '$12028-12-31'),
+    }))
+    const later = oralFrom('2029-01-01', '2026-12-31', second, '1 month')
+      .flatMap(({ text }) => text.split(`\nrule ${second}\n`)[1] ?? [])
+      .join('')
+    const both = files.map((file) =>
+      file.text.includes('rule O-5M-2027')
+        ? { ...file, text: `${file.text.trimEnd()}\n\nrule ${second}\n${later}` }
+        : file,
+    )
+    const asIf = asIfInForce(compileLaw(both), toLocalDate('2026-11-25'))
+    expect(compareNeed(now, asIf, 'n', tooth(40))).toMatchObject([{ then: { ruleId: first, dueDate: '2027-04-24' } }])
+  })
+})
+
 describe('a changed law tried on a county’s open needs', () => {
   test('by the transition nothing that has started moves; what starts on the first day does, the day before does not', () => {
     expect(compareNeed(now, then, 'n', need)).toEqual([])
@@ -121,6 +166,42 @@ describe('a changed law tried on a county’s open needs', () => {
         differences: [],
         problems: ['the file has no list "cases"'],
       })
+  })
+  test('a case that cannot be counted is named, and the others are compared', () => {
+    const input = { events: { contact: '2027-05-01', assessment: '2027-05-01' }, facts: { age: 40 } }
+    const beyond = { events: { contact: '2111-01-05' }, facts: {} }
+    const file = {
+      cases: [
+        { id: 'beyond', area: 'health', input: beyond },
+        { id: 'open', area: 'health', input },
+      ],
+    }
+    const { differences, problems } = compareLaws(now, then, file, undefined)
+    expect(problems).toEqual(['case beyond: The day is outside the working-day tables (1990-2110)'])
+    expect(differences.map(({ id }) => id)).toEqual(['open'])
+  })
+  test('of two limits that one decision meets each is compared with its own', () => {
+    const files = readLawFiles().map(({ path, text }) => ({
+      path,
+      text: text.replace('limit: the same or next working day', 'limit: 3 working days'),
+    }))
+    const urgent: NeedInLaw = {
+      ...need,
+      register: 'social',
+      service: 'TOTU',
+      urgencyClass: 'B',
+      socialUrgency: 'kiireellinen',
+    }
+    const moved = compareNeed(now, compileLaw(files), 'n', urgent)
+    expect(moved).toEqual([
+      {
+        id: 'n',
+        stopEvent: 'decisionMade',
+        now: { ruleId: 'IS-URGENT', dueDate: '2026-11-25' },
+        then: { ruleId: 'IS-URGENT', dueDate: '2026-11-27' },
+        movesDays: 2,
+      },
+    ])
   })
   test('what has been done is not compared', () => {
     const asIf = asIfInForce(then, toLocalDate('2026-11-25'))

@@ -1,5 +1,5 @@
 import { daysBetween } from '../time/index.ts'
-import { listCases, noCases, readCase } from './case-file.ts'
+import { listCases, noCases, problemOf, readCase } from './case-file.ts'
 import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
 import { evaluateClocks } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
@@ -51,11 +51,7 @@ export function compareNeed(
 }
 
 function differences(id: string, old: readonly Clock[], fresh: readonly Clock[]): readonly ClockDifference[] {
-  const before = byDuty(old)
-  const after = byDuty(fresh)
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((duty) => {
-    const one = before.get(duty)
-    const other = after.get(duty)
+  return pairs(old, fresh).flatMap(([one, other]) => {
     if (one?.ruleId === other?.ruleId && one?.dueDate === other?.dueDate) return []
     return [
       {
@@ -69,6 +65,25 @@ function differences(id: string, old: readonly Clock[], fresh: readonly Clock[])
   })
 }
 
+/**
+ * Each clock with the one that stands in its place: of the same obligation, or else one that is met by the same event. A need
+ * may have two that one event meets, an urgent decision and that of the whole application.
+ */
+function pairs(
+  old: readonly Clock[],
+  fresh: readonly Clock[],
+): readonly (readonly [Clock | undefined, Clock | undefined])[] {
+  const left = [...fresh]
+  const take = (fits: (clock: Clock) => boolean): Clock | undefined => {
+    const place = left.findIndex(fits)
+    return place < 0 ? undefined : left.splice(place, 1)[0]
+  }
+  const isAlike = (one: Clock, other: Clock) => one.kind === other.kind && one.stopEvent === other.stopEvent
+  const same = old.map((one) => take((other) => isAlike(one, other) && one.obligation === other.obligation))
+  const paired = old.map((one, place) => [one, same[place] ?? take((other) => isAlike(one, other))] as const)
+  return [...paired, ...left.map((other) => [undefined, other] as const)]
+}
+
 /** Compares two laws on a case file (`{cases: [{id, area, input}]}`): the open needs of a county, or worked cases. */
 export function compareLaws(now: LawInForce, then: LawInForce, file: unknown, asOf: LawInput['asOf']): LawComparison {
   const cases = listCases(file)
@@ -80,13 +95,14 @@ export function compareLaws(now: LawInForce, then: LawInForce, file: unknown, as
       problems.push(...read.problems.map((problem) => `case ${read.id}: ${problem}`))
       return []
     }
-    return compareMatter(now, then, read.id, { ...read.input, asOf })
+    try {
+      return compareMatter(now, then, read.id, { ...read.input, asOf })
+    } catch (error) {
+      problems.push(problemOf(read.id, error))
+      return []
+    }
   })
   return { differences, problems }
-}
-
-function byDuty(clocks: readonly Clock[]): ReadonlyMap<string, Clock> {
-  return new Map(clocks.map((clock) => [`${clock.kind} ${clock.stopEvent}`, clock]))
 }
 
 function dated(clock: Clock | undefined): ClockDifference['now'] {

@@ -77,6 +77,45 @@ describe('a coming change is one file that is added', () => {
   })
 })
 
+/** A copy of a rule of law/ under another id, as the file of a coming change would hold it. */
+const copyOf = (id: string, change: (text: string) => string) => {
+  const file = readLawFiles().find(({ text }) => text.includes(`\nrule ${id}\n`))
+  const act = file?.text.match(/^act [\s\S]*?\n\n/m)?.[0] ?? ''
+  const rule = file?.text.split(`\nrule ${id}\n`)[1]?.split('\nrule ')[0] ?? ''
+  return { path: 'coming.law', text: `${act}rule ${id}-2027\n${change(rule)}`.replace(/\n*$/, `\n  replaces: ${id}\n`) }
+}
+
+describe('a coming rule for some is written by the words of the one it replaces', () => {
+  const from2027 = (text: string) => text.replace(/in force: \S+ to/, 'in force: 2027-03-01 to')
+  const open = compileLaw(readLawFiles()).rules.filter(
+    ({ inForce, who }) => inForce !== null && inForce.to === furtherNotice && who.length > 0,
+  )
+  test.each(open.map(({ id }) => id))('%s: the same people, at other lines of another file', (id) => {
+    const law = compileLaw([...readLawFiles(), copyOf(id, from2027)])
+    expect(law.ruleById.get(id)?.inForce?.to).toBe(toEpochDay(toLocalDate('2027-02-28')))
+  })
+  test('in another order of lines too; with another line it is refused', () => {
+    const swap = (text: string) => from2027(text).replace(/( {2}who: .*\n)( {2}who: .*\n)/, '$2$1')
+    expect(() => compileLaw([...readLawFiles(), copyOf('CP-7WD-2015', swap)])).not.toThrow()
+    const older = (text: string) => from2027(text).replace('starts:', 'who: age under 12 at contact\n  starts:')
+    expect(() => compileLaw([...readLawFiles(), copyOf('CP-7WD-2015', older)])).toThrow(/nothing does for the others/)
+  })
+  test('what gave way to the old one gives way to the new one', () => {
+    const law = compileLaw([...readLawFiles(), copyOf('H-PLAN-BASED', from2027)])
+    expect(law.ruleById.get('H-PHC-3M-2025')?.givesWay).toEqual([
+      'H-GP-14D-U23-2025',
+      'H-PLAN-BASED',
+      'H-PLAN-BASED-2027',
+    ])
+    const planned = evaluateClocks(law, {
+      area: 'health',
+      events: { contact: '2027-03-01', assessment: '2027-03-01' },
+      facts: { age: 40, planBased: true },
+    })
+    expect(planned.map(({ ruleId }) => ruleId)).not.toContain('H-PHC-3M-2025')
+  })
+})
+
 describe('what a replacing rule does to the others', () => {
   const law = compileLaw(readLawFiles())
   const [old, never] = ['H-PHC-3M-2025', 'H-GP-7D-NEVER'].map((id) => law.ruleById.get(id)) as [Rule, Rule]

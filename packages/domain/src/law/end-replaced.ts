@@ -3,7 +3,7 @@ import { furtherNotice, headingOf, type Rule } from './rule.ts'
 
 /**
  * The rules with those that a later one `replaces` ended on the day before it begins: a coming change of law is one file that is
- * added, and the files of the law in force stay as they are.
+ * added, and the files of the law in force stay as they are. What gives way to the old one gives way to the new one too.
  */
 export function endReplaced(rules: readonly Rule[], problems: ProblemSink): readonly Rule[] {
   const endOf = new Map<string, number>()
@@ -24,8 +24,15 @@ export function endReplaced(rules: readonly Rule[], problems: ProblemSink): read
   }
   return rules.map((rule) => {
     const end = endOf.get(rule.id)
-    if (end === undefined || rule.inForce === null) return rule
-    return { ...rule, inForce: { ...rule.inForce, to: Math.min(rule.inForce.to, end) } }
+    const followers = rules.filter(
+      ({ id, replaces }) => id !== rule.id && replaces.some((old) => rule.givesWay.includes(old)),
+    )
+    const givesWay = [...new Set([...rule.givesWay, ...followers.map(({ id }) => id)])]
+    const inForce =
+      end === undefined || rule.inForce === null
+        ? rule.inForce
+        : { ...rule.inForce, to: Math.min(rule.inForce.to, end) }
+    return followers.length === 0 && inForce === rule.inForce ? rule : { ...rule, givesWay, inForce }
   })
 }
 
@@ -43,8 +50,13 @@ const leavesDays = ({ obligation, kind, inForce }: Rule, rules: readonly Rule[])
       one.inForce.to > inForce.to,
   )
 
+/** Whether two rules ask the same of the same people, wherever and in whichever order their lines stand. */
+export const areForSamePeople = (one: Rule, other: Rule): boolean => whom(one) === whom(other)
+
+const whom = ({ who }: Rule): string => JSON.stringify(who.map(({ anyOf }) => JSON.stringify(anyOf)).sort())
+
 /** Whom the old one concerned is not whom the new one does; several new ones may share its people out. */
 const leavesPeople = (rule: Rule, old: Rule, rules: readonly Rule[]): boolean =>
-  JSON.stringify(rule.who) !== JSON.stringify(old.who) &&
+  !areForSamePeople(rule, old) &&
   rule.who.length > 0 &&
   !rules.some(({ id, replaces }) => id !== rule.id && replaces.includes(old.id))

@@ -97,9 +97,13 @@ function overlap(a: Rule, b: Rule): boolean {
   return a.inForce.from <= b.inForce.to && b.inForce.from <= a.inForce.to
 }
 
-/** Whether some line of `a` and some line of `b` cannot both hold. */
+/** Whether no case can meet both: one gives way to the other, or they are for other people. */
 function areDisjoint(a: Rule, b: Rule): boolean {
-  if (a.givesWay.includes(b.id) || b.givesWay.includes(a.id)) return true
+  return a.givesWay.includes(b.id) || b.givesWay.includes(a.id) || areForOthers(a, b)
+}
+
+/** Whether some line of `a` and some line of `b` cannot both hold. */
+export function areForOthers(a: Rule, b: Rule): boolean {
   return a.who.some((mine) =>
     b.who.some((theirs) => mine.anyOf.every((one) => theirs.anyOf.every((other) => exclude(one, other)))),
   )

@@ -10,7 +10,8 @@ export interface UnknownsResult {
 
 /**
  * Holds the rules to "unknown is not safe", on contacts with random answers: a red flag more is never less urgent, and
- * neither is a reassuring answer that is taken away or becomes unknown.
+ * neither is a reassuring answer that is taken away or becomes unknown; and what nobody asked about is as urgent as what
+ * was asked and is not known.
  */
 export function tryUnknowns(
   models: GuidanceModels,
@@ -23,7 +24,8 @@ export function tryUnknowns(
   const yesKeys = models.factList.flatMap(({ tests }) =>
     tests.filter(({ kind }) => kind === 'yes').map(({ key }) => key),
   )
-  const values = ['yes', 'no', 'unknown', false, 'not_asked']
+  const values = ['yes', 'no', 'unknown', false, 'not_asked', 'not sure', 'ei tiedossa']
+  const calm = calmContacts(models)
   const broken: string[] = []
   for (let run = 0; run < runs; run++) {
     const base = toInput(pick(random, contacts))
@@ -46,6 +48,40 @@ export function tryUnknowns(
     ] as const)
       if (urgencyOf(models, { ...given, answers: changed }).urgencyClass > reassured.urgencyClass)
         complain(`${what} ${key}`)
+    // Without the text: words that deny a sign answer for a key that is missing, not for one that is not known.
+    const { reason, reassuring } = pick(random, calm)
+    const asked = pick(random, Object.keys(reassuring))
+    const { [asked]: _asked, ...others } = { ...reassuring, reason: [reason] }
+    const ofOthers = { ...given, text: '', answers: others }
+    const missing = urgencyOf(models, ofOthers).urgencyClass
+    const unknown = urgencyOf(models, { ...ofOthers, answers: { ...others, [asked]: 'unknown' } }).urgencyClass
+    if (missing > unknown && broken.length < 20)
+      broken.push(`${asked} not asked is ${missing}, not known ${unknown}: ${JSON.stringify(others)}`)
   }
   return { runs, broken }
+}
+
+interface CalmContact {
+  readonly reason: string
+  /** A reassuring answer to every key that clears the need. */
+  readonly reassuring: Readonly<Record<string, unknown>>
+}
+
+/** For each need that answers make less urgent, and each matter of the form that leads to it: that contact with all well. */
+function calmContacts(models: GuidanceModels): CalmContact[] {
+  return models.needs.flatMap(({ reads, raw }) => {
+    const clearing = (raw.clearedBy ?? []).flatMap((id) => models.facts.get(id)?.tests.slice(1) ?? [])
+    const reassuring = Object.fromEntries(
+      clearing.filter(({ key }) => key !== 'reason').map((test) => [test.key, calmAnswer(test)]),
+    )
+    const reasons = reads
+      .flatMap((id) => models.facts.get(id)?.tests ?? [])
+      .flatMap((test) => (test.kind === 'values' && test.key === 'reason' ? test.values : []))
+    return Object.keys(reassuring).length === 0 ? [] : reasons.map((reason) => ({ reason, reassuring }))
+  })
+}
+
+function calmAnswer(test: GuidanceModels['factList'][number]['tests'][number]): unknown {
+  if (test.kind === 'number') return test.operator.startsWith('<') ? test.limit + 1 : test.limit - 1
+  return test.kind === 'yes' ? 'no' : test.kind === 'no' ? 'yes' : 'ok'
 }

@@ -1,5 +1,6 @@
 import { compareNumber } from './expression.ts'
 import type { NumberOperator, Truth } from './expression.ts'
+import { foldText } from './fold-text.ts'
 
 /**
  * How a structured answer speaks for a fact: `fever_c >= 38`, `talks_sentences = no`, `reason = tooth|gums`, `rash`.
@@ -34,20 +35,53 @@ function parseSingleTest(source: string): SingleTest {
 
 export type Polarity = 'yes' | 'no' | 'unknown'
 
-/** What an answer says by itself. Words that are neither a no nor an unknown count as a yes. */
+/** Words that say that nobody knows. `not_asked`, `ei tiedossa` and their like are below: a no-word that goes on is no plain no. */
+const notKnown =
+  /^(?:\?+$|-+$|(?:null|undefined|n\/?a|(?:i )?(?:don'?t|do not) know|can(?:'?t|not) (?:say|tell)|en (?:tieda|ole varma|osaa|muista)|(?:jag )?vet (?:inte|ej))(?![a-z])|un(?:known|sure|certain|clear|asked)|epaselv|epavarm|tuntematon|osaker|oklar|okan[dt])/
+/** What was there before is no sign of today, and nobody has said that it is gone. */
+const asBefore = /^(?:old|improving|unchanged|chronic|lasting)(?![a-z])/
+/** A no, or that all is well, as the whole answer or before a stop: `no, never` is a no, `never stops` and `not sure` are not. */
+const plainNo =
+  /^(?:no|none|nope|nil|false|negative|never|not at all|ei|eivat|ei (?:ole|ollut|koskaan|lainkaan|yhtaan|mitaan)|nej|inte(?: alls)?|inga|ingen|inget|aldrig|ok|okay|normal|normaali|kunnossa)(?:$|[.,;:!])/
+const noWord = /^(?:no|none|not|never|negative|ei|eivat|nej|inte|ej|inga|ingen|inget|aldrig|ok|okay|normal)(?![a-z])/
+const plainYes = /^(?:yes|y|true|kylla|kyl|joo|juu|on|ja|jo|can|good|fine|hyva|hyvin|bra)(?![a-z])/
+const allWell = /^(?:ok|okay|normal|normaali|kunnossa)(?:$|[.,;:!])/
+/** After these words an answer takes back what it began with: `no, but at night`, `yes_but_afraid`. */
+const takesBack = /\b(?:but|except|although|though|unless|mutta|paitsi|vaikka|men|utom|fast)\b/
+
+/** An answer in words as it is compared: small letters without accents, `yes_mother_home` and `yes mother home` alike. */
+function plainWords(value: string): string {
+  return foldText(value)
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+}
+
+/** What an answer says by itself. Words that are neither a plain no nor an unknown count as a yes. */
 export function polarityOf(value: unknown): Polarity {
   if (value === true) return 'yes'
   if (value === false) return 'no'
   if (typeof value === 'number') return value > 0 ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.length === 0 ? 'unknown' : 'yes'
+  if (Array.isArray(value)) return polarityOfAll(value.map(polarityOf))
   if (typeof value !== 'string') return 'unknown'
-  const word = value.trim().toLowerCase()
-  if (word === '' || /^(unknown|not_asked|not asked|unsure|not_known|null|\?|en tied|vet inte|don't know)/.test(word))
-    return 'unknown'
-  // What was there before is no sign of today, and nobody has said that it is gone.
-  if (/^(old|improving|unchanged|chronic|lasting)(?![a-z])/.test(word)) return 'unknown'
-  if (/^(no|none|ok|okay|normal|false|ei|nej|not|never|negative)(?![a-z])/.test(word)) return 'no'
-  return 'yes'
+  const words = plainWords(value)
+  if (words === '' || notKnown.test(words) || asBefore.test(words)) return 'unknown'
+  if (/^-?\d+(?:[.,]\d+)?$/.test(words)) return Number(words.replace(',', '.')) > 0 ? 'yes' : 'no'
+  if (plainNo.test(words)) return takesBack.test(words) ? 'unknown' : 'no'
+  return noWord.test(words) ? 'unknown' : 'yes'
+}
+
+/** Of several answers to one key the alarming one counts; without one, unless each is a no, it is not known. */
+function polarityOfAll(each: readonly Polarity[]): Polarity {
+  if (each.includes('yes')) return 'yes'
+  return each.length > 0 && each.every((one) => one === 'no') ? 'no' : 'unknown'
+}
+
+/** Whether an answer says by itself that all is well, where a no is the alarm: other words are for a person to read. */
+function isPlainYes(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isPlainYes)
+  if (typeof value !== 'string') return polarityOf(value) === 'yes'
+  const words = plainWords(value)
+  return (plainYes.test(words) || /^\d+(?:[.,]\d+)?$/.test(words)) && !takesBack.test(words)
 }
 
 /**
@@ -63,8 +97,8 @@ export function truthFromAnswer(test: SingleTest, value: unknown): Truth | null 
       return polarity === 'yes' ? 2 : polarity === 'no' ? 0 : 1
     case 'no':
       // `ok` and `normal` say that all is well, whichever way the question was put.
-      if (typeof value === 'string' && /^(ok|okay|normal)/i.test(value.trim())) return 0
-      return polarity === 'yes' ? 0 : polarity === 'no' ? 2 : 1
+      if (typeof value === 'string' && allWell.test(plainWords(value))) return polarity === 'no' ? 0 : 1
+      return polarity === 'no' ? 2 : polarity === 'yes' && isPlainYes(value) ? 0 : 1
     case 'number': {
       const number = numberFrom(value)
       if (number === undefined) return 1
@@ -86,8 +120,16 @@ export function numberFrom(value: unknown): number | undefined {
   return match?.[1] === undefined ? undefined : Number(match[1].replace(',', '.'))
 }
 
+/** `true` is a yes and `false` a no where the values name one; `cannot drink` is `cannot_drink`. */
 function isOneOf(value: unknown, values: readonly string[]): boolean {
-  if (typeof value !== 'string') return false
-  const word = value.toLowerCase()
+  const word =
+    typeof value === 'boolean'
+      ? value
+        ? 'yes'
+        : 'no'
+      : typeof value === 'string'
+        ? value.trim().toLowerCase().replace(/\s+/g, '_')
+        : undefined
+  if (word === undefined) return false
   return values.some((wanted) => (wanted.endsWith('*') ? word.includes(wanted.slice(0, -1)) : word === wanted))
 }

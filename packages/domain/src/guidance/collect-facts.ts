@@ -11,6 +11,7 @@ import type { PatternHit, ReadText } from './match-words.ts'
 import { forEachHit, readTokens } from './match-words.ts'
 import { readNumbers } from './read-numbers.ts'
 import { tokenize } from './tokenize.ts'
+import { truthFromAnswers } from './truth-from-answers.ts'
 
 export interface CollectedFacts {
   readonly table: FactTable
@@ -72,7 +73,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
   }
 
   const unreadMessage = models.unreadMessage
-  if (unreadMessage !== null && polarityOf(input.answers['reason']) !== 'yes') {
+  if (unreadMessage !== null && !namesMatter(input.answers['reason'])) {
     if (isMostlyUnread(models, text, understood, unreadMessage)) {
       said[unreadMessage.fact] = 2
       addEvidence(unreadMessage.fact, { from: 'text', span: { start: 0, end: Math.min(input.text.length, 80) } })
@@ -110,42 +111,38 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     addEvidence(onBehalf.number, { from: 'answer', answerKey: 'asks' })
   }
   for (const fact of models.factList) {
-    let answered = -1
-    let reassuring = 0
     for (const test of fact.tests) {
-      const value = test.key === 'person.sex' ? (input.person.sex ?? undefined) : input.answers[test.key]
-      if (value === undefined) {
-        // A number written in the text answers as well.
-        const number = test.kind === 'number' ? numbers.get(test.key) : undefined
-        if (test.kind === 'number' && number !== undefined && truthFromAnswer(test, number) === 2) {
-          said[fact.number] = 2
-          addEvidence(fact.number, { from: 'text' })
-        }
-        continue
-      }
-      if (test.unless !== undefined && truthFromAnswer(test.unless, input.answers[test.unless.key]) === 2) continue
-      const truth = truthFromAnswer(test, test.kind === 'number' ? (numbers.get(test.key) ?? value) : value)
-      if (truth === null) continue
-      if (truth === 0) reassuring++
-      if (truth === 2) addEvidence(fact.number, { from: 'answer', answerKey: test.key })
-      // Yes before unknown before no.
-      if (answered === -1 || (truth === 2 && answered !== 2) || (truth === 1 && answered === 0)) answered = truth
+      // A number written in the text answers as well.
+      if (test.kind !== 'number' || answerOf(input, test.key) !== undefined) continue
+      const number = numbers.get(test.key)
+      if (number === undefined || truthFromAnswer(test, number) !== 2) continue
+      said[fact.number] = 2
+      addEvidence(fact.number, { from: 'text' })
     }
-    const needed = fact.raw.clearedByAnswers
-    if (needed !== undefined && answered === 0) {
-      if (reassuring >= needed) {
-        said[fact.number] = 0
-        evidence.delete(fact.number)
-        continue
-      }
-      answered = -1
-    }
-    if (answered === 2) said[fact.number] = 2
-    else if (said[fact.number] !== 2 && (answered === 0 || (answered === -1 && denied[fact.number] === 1)))
+    const answered = truthFromAnswers(fact, (test) => {
+      const value = answerOf(input, test.key)
+      return value !== undefined && test.kind === 'number' ? (numbers.get(test.key) ?? value) : value
+    })
+    for (const answerKey of answered.saidBy) addEvidence(fact.number, { from: 'answer', answerKey })
+    if (answered.truth === 2) said[fact.number] = 2
+    else if (answered.truth === 0 && fact.raw.answersOutweighWords === true) {
       said[fact.number] = 0
+      evidence.delete(fact.number)
+    } else if (said[fact.number] !== 2) {
+      if (answered.truth === 0 || (answered.truth === null && denied[fact.number] === 1)) said[fact.number] = 0
+    }
   }
   const truth = deriveFacts(models, said, numbers)
   return { table: { said, truth, numbers, evidence, length: text.tokens.length }, language, text, unknownAnswers }
+}
+
+/** Whether the form says what the contact is about: `chronic_followup` is a matter, though `chronic` is no answer to a sign. */
+function namesMatter(reason: unknown): boolean {
+  return [reason].flat().some((one) => typeof one === 'string' && !/^(?:|no|none|unknown|not_asked)$/i.test(one.trim()))
+}
+
+function answerOf(input: GuidanceInput, key: string): unknown {
+  return key === 'person.sex' ? (input.person.sex ?? undefined) : input.answers[key]
 }
 
 function readHits(

@@ -88,7 +88,8 @@ function buildModels(
       const own = parseAnswerTest(id)
       const tests = [own, ...(raw.answers ?? []).map((source) => at(file, path, () => parseAnswerTest(source)))]
       const from = raw.from === undefined ? null : at(file, path, () => parseExpression(raw.from ?? ''))
-      facts.set(id, { id, number, model: model.name, raw, tests, from })
+      const clearedByKeys = at(file, path, () => clearingKeys(id, tests, raw.clearedByAnswers))
+      facts.set(id, { id, number, model: model.name, raw, tests, clearedByKeys, from })
       for (const [lang, list] of Object.entries(raw.words ?? {}) as [TextLanguage, readonly string[]][]) {
         for (const source of list) {
           patterns.push(
@@ -214,6 +215,28 @@ function readsDeep(expression: Expression, facts: ReadonlyMap<string, CompiledFa
   }
   walk(readsOf(expression).facts)
   return [...seen]
+}
+
+/**
+ * The sets of keys that clear a fact. `reason` is what the contact is about: it names a matter and never denies one.
+ *
+ * @throws Error in words for a key that the fact is not bound to
+ */
+function clearingKeys(
+  id: string,
+  tests: readonly AnswerTest[],
+  lines: readonly string[] | undefined,
+): readonly (readonly string[])[] {
+  const bound = [...new Set(tests.map(({ key }) => key))].filter((key) => key !== id && key !== 'reason')
+  if (lines === undefined) return bound.length === 0 ? [] : [bound]
+  if (!Array.isArray(lines))
+    throw new Error(`clearedByAnswers of "${id}" must be a list of lines such as "a_key & another"`)
+  return lines.map((line) => {
+    const keys = line.split('&').map((key) => key.trim())
+    const unbound = keys.find((key) => !bound.includes(key))
+    if (unbound !== undefined) throw new Error(`"${id}" is cleared by "${unbound}", which none of its answers reads`)
+    return keys
+  })
 }
 
 function inOrder(derived: readonly CompiledFact[]): CompiledFact[] {

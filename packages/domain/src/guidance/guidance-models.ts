@@ -12,6 +12,8 @@ export interface CompiledFact {
   readonly model: string
   readonly raw: RawFact
   readonly tests: readonly AnswerTest[]
+  /** Sets of answer keys; a no to each key of one set says that the fact is not so. */
+  readonly clearedByKeys: readonly (readonly string[])[]
   readonly from: Expression | null
 }
 

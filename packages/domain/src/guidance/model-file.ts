@@ -31,10 +31,13 @@ export interface RawFact {
    */
   readonly among?: { readonly page: string; readonly text: LocalText }
   /**
-   * So many of the bound answers must be a no before the fact is known not to be so; then words in the text that are
-   * no alarm by themselves do not count either. Without it one reassuring answer is enough, and any word outweighs it.
+   * Which bound keys, all answered no, say that the fact is not so: `face_droop & arm_weak & speech`, one of the lines is
+   * enough. An empty list: only a no to the fact's own question does. Without it every bound key must be a no, for a sign
+   * that nobody asked about is not a sign that is not there.
    */
-  readonly clearedByAnswers?: number
+  readonly clearedByAnswers?: readonly string[]
+  /** Cleared by answers it is not so whatever words were heard: for words that are no alarm by themselves. */
+  readonly answersOutweighWords?: boolean
   /** Asked only when this other fact is so. While that one is unknown, it is asked in this one's place. */
   readonly askAfter?: string
   readonly why?: LocalText

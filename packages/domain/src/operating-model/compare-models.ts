@@ -25,7 +25,7 @@ export interface PartChange {
 
 /** Fields that decide the class, the 112 call or what clears them; of a red flag every field does. */
 const urgent =
-  /^(class|cleared|clearedBy|clearedIf|when|if|call112|absorbs|redFlag|hypothetical|past|negated|childProtection|socialUrgency|clearedByAnswers)\b/
+  /^(class|cleared|clearedBy|clearedIf|when|if|call112|absorbs|redFlag|hypothetical|past|negated|childProtection|socialUrgency|clearedByAnswers|answersOutweighWords)\b/
 
 /**
  * Two versions of a model beside each other. Nothing that differs is left out: a field this function does not know is

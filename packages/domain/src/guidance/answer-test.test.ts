@@ -99,10 +99,14 @@ describe('what an answer says by itself', () => {
 describe('what an answer says for a fact', () => {
   const says = (binding: string, value: unknown) => truthFromAnswer(parseAnswerTest(binding), value)
   test('where a no is the alarm, only a plain yes or «ok» reassures', () => {
-    expect(['no', false, 'ei'].map((value) => says('safe_now = no', value))).toEqual([2, 2, 2])
-    expect(['yes', true, 'ok', 'yes_mother_home', 'kyllä'].map((value) => says('safe_now = no', value))).toEqual([
-      0, 0, 0, 0, 0,
-    ])
+    expect(
+      ['no', false, 'ei', 'not safe', 'no, but a neighbour is here', 'ei pysty', 'inte trygg', ['no']].map((value) =>
+        says('safe_now = no', value),
+      ),
+    ).toEqual([2, 2, 2, 2, 2, 2, 2, 2])
+    expect(
+      ['yes', true, 'ok', 'kunnossa', ['ok'], 'yes_mother_home', 'kyllä'].map((value) => says('safe_now = no', value)),
+    ).toEqual([0, 0, 0, 0, 0, 0, 0])
     expect(
       ['maybe', 'with difficulty', 'not sure', 'yes_but_afraid', 'ok but worse', 'ei tiedossa'].map((value) =>
         says('safe_now = no', value),

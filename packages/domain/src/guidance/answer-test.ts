@@ -35,17 +35,20 @@ function parseSingleTest(source: string): SingleTest {
 
 export type Polarity = 'yes' | 'no' | 'unknown'
 
-/** Words that say that nobody knows. `not_asked`, `ei tiedossa` and their like are below: a no-word that goes on is no plain no. */
+/** Words that say that nobody knows, without a no-word before them. */
 const notKnown =
   /^(?:\?+$|-+$|(?:null|undefined|n\/?a|(?:i )?(?:don'?t|do not) know|can(?:'?t|not) (?:say|tell)|en (?:tieda|ole varma|osaa|muista)|(?:jag )?vet (?:inte|ej))(?![a-z])|un(?:known|sure|certain|clear|asked)|epaselv|epavarm|tuntematon|osaker|oklar|okan[dt])/
+/** The same with one: `not_asked`, `ei tiedossa`, `nej vet ej`. */
+const noButNotKnown =
+  /^(?:(?:not|never) (?:yet )?(?:sure|certain|known|clear|asked|answered|measured|assessed|checked|tested|examined|recorded|applicable|available|stated|told|said|discussed|decided)|no (?:idea|answer|info|data|reply|response|record|knowledge)|ei (?:tied|tiet|kysyt|mitat|vastat|vastau|arvioit|tutkit|selvit|(?:osaa|voi) (?:sanoa|arvioida)|muista|varm|sanottu|kerrottu|kirjattu|saatavilla|koske)|nej vet|(?:inte|ej) (?:saker|fraga|tillfraga|svara|kan[dt]|matt|bedom|undersok|kolla|aktuell|relevant|tillampl|uppgiv|angiv|sagt)|ingen (?:aning|uppgift|information)|inget svar)/
 /** What was there before is no sign of today, and nobody has said that it is gone. */
 const asBefore = /^(?:old|improving|unchanged|chronic|lasting)(?![a-z])/
 /** A no, or that all is well, as the whole answer or before a stop: `no, never` is a no, `never stops` and `not sure` are not. */
 const plainNo =
   /^(?:no|none|nope|nil|false|negative|never|not at all|ei|eivat|ei (?:ole|ollut|koskaan|lainkaan|yhtaan|mitaan)|nej|inte(?: alls)?|inga|ingen|inget|aldrig|ok|okay|normal|normaali|kunnossa)(?:$|[.,;:!])/
-const noWord = /^(?:no|none|not|never|negative|ei|eivat|nej|inte|ej|inga|ingen|inget|aldrig|ok|okay|normal)(?![a-z])/
+const noWord = /^(?:no|none|not|never|negative|ei|eivat|nej|inte|ej|inga|ingen|inget|aldrig)(?![a-z])/
+const okWord = /^(?:ok|okay|normal|normaali|kunnossa)(?![a-z])/
 const plainYes = /^(?:yes|y|true|kylla|kyl|joo|juu|on|ja|jo|can|good|fine|hyva|hyvin|bra)(?![a-z])/
-const allWell = /^(?:ok|okay|normal|normaali|kunnossa)(?:$|[.,;:!])/
 /** After these words an answer takes back what it began with: `no, but at night`, `yes_but_afraid`. */
 const takesBack = /\b(?:but|except|although|though|unless|mutta|paitsi|vaikka|men|utom|fast)\b/
 
@@ -64,10 +67,10 @@ export function polarityOf(value: unknown): Polarity {
   if (Array.isArray(value)) return polarityOfAll(value.map(polarityOf))
   if (typeof value !== 'string') return 'unknown'
   const words = plainWords(value)
-  if (words === '' || notKnown.test(words) || asBefore.test(words)) return 'unknown'
+  if (words === '' || [notKnown, noButNotKnown, asBefore].some((one) => one.test(words))) return 'unknown'
   if (/^-?\d+(?:[.,]\d+)?$/.test(words)) return Number(words.replace(',', '.')) > 0 ? 'yes' : 'no'
   if (plainNo.test(words)) return takesBack.test(words) ? 'unknown' : 'no'
-  return noWord.test(words) ? 'unknown' : 'yes'
+  return noWord.test(words) || okWord.test(words) ? 'unknown' : 'yes'
 }
 
 /** Of several answers to one key the alarming one counts; without one, unless each is a no, it is not known. */
@@ -84,6 +87,14 @@ function isPlainYes(value: unknown): boolean {
   return (plainYes.test(words) || /^\d+(?:[.,]\d+)?$/.test(words)) && !takesBack.test(words)
 }
 
+/** Whether an answer denies, where a no is the alarm: `not safe`, `ei pysty`, `no, but a neighbour is here`. */
+function isDenial(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isDenial)
+  if (typeof value !== 'string') return polarityOf(value) === 'no'
+  const words = plainWords(value)
+  return (polarityOf(value) === 'no' && !okWord.test(words)) || (noWord.test(words) && !noButNotKnown.test(words))
+}
+
 /**
  * What an answer says for a fact.
  *
@@ -96,9 +107,9 @@ export function truthFromAnswer(test: SingleTest, value: unknown): Truth | null 
     case 'yes':
       return polarity === 'yes' ? 2 : polarity === 'no' ? 0 : 1
     case 'no':
+      if (isDenial(value)) return 2
       // `ok` and `normal` say that all is well, whichever way the question was put.
-      if (typeof value === 'string' && allWell.test(plainWords(value))) return polarity === 'no' ? 0 : 1
-      return polarity === 'no' ? 2 : polarity === 'yes' && isPlainYes(value) ? 0 : 1
+      return polarity === 'no' || (polarity === 'yes' && isPlainYes(value)) ? 0 : 1
     case 'number': {
       const number = numberFrom(value)
       if (number === undefined) return 1

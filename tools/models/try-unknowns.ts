@@ -51,7 +51,8 @@ export function tryUnknowns(
     // Without the text: words that deny a sign answer for a key that is missing, not for one that is not known.
     const { reason, reassuring } = pick(random, calm)
     const asked = pick(random, Object.keys(reassuring))
-    const { [asked]: _asked, ...others } = { ...reassuring, reason: [reason] }
+    const all: Record<string, unknown> = { ...reassuring, reason: [reason] }
+    const { [asked]: _asked, ...others } = all
     const ofOthers = { ...given, text: '', answers: others }
     const missing = urgencyOf(models, ofOthers).urgencyClass
     const unknown = urgencyOf(models, { ...ofOthers, answers: { ...others, [asked]: 'unknown' } }).urgencyClass

@@ -229,7 +229,8 @@ function clearingKeys(
 ): readonly (readonly string[])[] {
   const bound = [...new Set(tests.map(({ key }) => key))].filter((key) => key !== id && key !== 'reason')
   if (lines === undefined) return bound.length === 0 ? [] : [bound]
-  if (!Array.isArray(lines))
+  const given: unknown = lines
+  if (!Array.isArray(given))
     throw new Error(`clearedByAnswers of "${id}" must be a list of lines such as "a_key & another"`)
   return lines.map((line) => {
     const keys = line.split('&').map((key) => key.trim())

@@ -174,6 +174,8 @@ export const deskCaseSchema = z.object({
     lang: z.string(),
     verified: z.boolean(),
     nonDisclosure: z.boolean(),
+    /** Nothing but the ways the person named is safe: said once, or heard by a rule. Also where no way is shown. */
+    safeContactOnly: z.boolean(),
     contactWay: contactWaySchema.optional(),
     /** Guardians and others who act for the person do not see this matter: said aloud before a call is answered by one. */
     hiddenFromRepresentatives: z.boolean(),

@@ -129,6 +129,7 @@ export function freshCase(n: number): DeskCase {
       lang: 'fi',
       verified: true,
       nonDisclosure: false,
+      safeContactOnly: false,
       hiddenFromRepresentatives: false,
       contactWay: { ways: ['call', 'sms'], phone: '040 000 0000', onlySafe: false, hours: [{ from: 10, to: 12 }] },
     },

@@ -195,6 +195,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'case.language': 'language {lang}',
   'case.callHours': 'calls suit {hours}',
   'case.noPhone': 'no phone number',
+  'case.notToBeCalled': '{phone}: do not call, a call is not a safe way',
   'case.alsoOpen': 'Also open with: {names}',
   'case.next': 'Next',
   'case.reporter': 'Told by:',

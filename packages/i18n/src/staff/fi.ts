@@ -205,6 +205,7 @@ export const fi = {
   'case.language': 'kieli {lang}',
   'case.callHours': 'sopii soittaa klo {hours}',
   'case.noPhone': 'ei puhelinnumeroa',
+  'case.notToBeCalled': '{phone}: älä soita, puhelu ei ole turvallinen tapa',
   'case.alsoOpen': 'Auki myös: {names}',
   'case.next': 'Seuraavaksi',
   'case.reporter': 'Kertoja:',

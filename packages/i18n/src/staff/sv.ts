@@ -196,6 +196,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'case.language': 'språk {lang}',
   'case.callHours': 'samtal passar kl. {hours}',
   'case.noPhone': 'inget telefonnummer',
+  'case.notToBeCalled': '{phone}: ring inte, ett samtal är inte ett tryggt sätt',
   'case.alsoOpen': 'Öppet också hos: {names}',
   'case.next': 'Näst',
   'case.reporter': 'Berättare:',

@@ -4,7 +4,7 @@ import { toInstant, type Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { storePayload } from '../person/index.ts'
+import { keepSafeContact, storePayload } from '../person/index.ts'
 import { appendEvents, type NewEvent } from './append-events.ts'
 import { toCaseState, type ContactRow } from './case-row.ts'
 import { goOnClocks } from './clock-queries.ts'
@@ -36,6 +36,7 @@ export async function hearWords(
     if (row.status === 'closed') throw new AppError('action-not-possible')
     const alone = understandAlone(told, text, tx.at)
     const nextStep = await calmStep(tx, row, calm, alone.languageRead)
+    await keepSaidSafe(tx, row, alone)
     await appendEvents(tx, row, [event(nextStep)], { summary: { ...row.summary, ...safeIn(alone) } })
     return
   }
@@ -72,6 +73,7 @@ export async function hearWords(
   // Its needs go on by a professional's decision, who has called.
   if (row.status === 'closed') await goOnClocks(tx, row.id)
   const proposal = understand(heard.told, row.received_at)
+  await keepSaidSafe(tx, row, heard.alone)
   await appendEvents(tx, row, [...reopened, event(nextStep), { change, payloadId }], {
     summary: {
       ...row.summary,
@@ -114,6 +116,13 @@ function decideHeard(told: Told, text: string, row: ContactRow, at: Date): Heard
 
 /** Who speaks of being hurt at home is reached by safe ways from then on, as if it had been told at first. */
 const safeIn = (proposal: Proposal) => (proposal.safeContact.needed ? { safeContactOnly: true } : {})
+
+/** What the person says themself is known of them from then on, also where somebody else had told the matter. */
+async function keepSaidSafe(tx: WriteTx, row: ContactRow, alone: Proposal): Promise<void> {
+  const { actor } = tx
+  const isAnothers = actor.kind === 'resident' && actor.personId !== row.person_id
+  if (alone.safeContact.needed && !isAnothers) await keepSafeContact(tx, row.person_id)
+}
 
 const graveClass = (proposal: Proposal): 'A' | 'B' | undefined => {
   if (isAlarming(proposal)) return 'A'

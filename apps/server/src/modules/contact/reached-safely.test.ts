@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DeskCase, Draft, Receipt } from '@luukku/contract'
+import type { DeskCase, DeskRow, Draft, Receipt } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
 
 // How somebody may be reached: what they forbade is not promised, what they took away is not used, and what was once said of
@@ -73,6 +73,44 @@ describe('reached without danger only', () => {
       contactWay: { ways: ['call'], phone: '040 555 0105', onlySafe: false },
     })
     expect([await isSafeOnly(second.contactId), await isSafeOnly(contactId)]).toEqual([true, true])
+  })
+  test('heard by a rule it shows on the case and in the queue, and on the next contact that says nothing of it', async () => {
+    const { id } = await world.person('1985-05-05')
+    const own = await world.resident(id)
+    const way = { ways: ['sms'], phone: '040 555 0109', onlySafe: false }
+    const first = await told(own, { text: 'Mieheni löi minua ja pelkään häntä.', contactWay: way })
+    const second = await told(own, { contactWay: way })
+    for (const { contactId } of [first, second]) {
+      const { person } = await readCase(contactId)
+      expect([person.safeContactOnly, person.contactWay?.onlySafe]).toEqual([true, true])
+      expect(await isSafeOnly(contactId)).toBe(true)
+    }
+    const rows = (await (await world.staff())('GET', '/api/desk?view=team')).body.rows as DeskRow[]
+    expect(
+      rows.find(({ contactId }) => contactId === second.contactId || contactId === first.contactId)?.person,
+    ).toEqual(expect.objectContaining({ safeContactOnly: true }))
+  })
+  test('said in an answer, also of a matter that somebody else told, it holds for a contact that was open before', async () => {
+    const [daughter, mother] = [await world.person('1990-05-05'), await world.person('1950-05-05')]
+    await world.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'mandate', '2020-01-01')`,
+      [mother.id, daughter.id],
+    )
+    const own = await world.resident(mother.id)
+    const before = await told(own, { contactWay: { ways: ['call'], phone: '040 555 0110' } })
+    const ofMother = await told(await world.resident(daughter.id), {
+      concerning: { who: 'other' },
+      person: { identityCode: mother.code },
+    })
+    expect((await readCase(before.contactId)).person.safeContactOnly).toBe(false)
+    const said = await own('POST', `/api/me/contacts/${ofMother.contactId}/messages`, {
+      text: 'Mieheni löi minua ja pelkään häntä.',
+    })
+    expect(said.status, said.text).toBe(200)
+    expect((await readCase(before.contactId)).person).toMatchObject({
+      safeContactOnly: true,
+      contactWay: { onlySafe: true },
+    })
   })
   test('is not said of somebody of whom nothing tells it', async () => {
     const own = await world.resident((await world.person('1985-05-05')).id)
@@ -180,7 +218,11 @@ describe('a professional writes down a call of somebody who is known', () => {
     expect(second.promise.kind).toBe('call')
   })
   test('of somebody who hides, what they chose and nobody may see stands', async () => {
-    const { code } = await before(chosen, { nonDisclosure: true })
+    const { code, contactId: earlier } = await before(chosen, { nonDisclosure: true })
+    // Whose step it is has the case in hand, and sees them.
+    await world.owner.query(`update contact set next_owner_kind = 'duty', next_owner_id = 'HTA' where id = $1`, [
+      earlier,
+    ])
     const { contactId } = await note(code, call)
     expect((await readCase(contactId)).person.contactWay).toEqual({ ...chosen, onlySafe: false })
   })

@@ -80,7 +80,7 @@ export async function receiveContact(
   // Nobody permits for another adult: what a third person's form says of it is no permission of the one it is about.
   const permission = tx.actor.kind === 'staff' || contact.concerning.who !== 'other' ? contact.permission : undefined
   // Said once, now or before, or seen by a rule: a box that was left unticked takes none of them away.
-  const wasSafe = known?.contactWay?.onlySafe === true
+  const wasSafe = known?.safeContactOnly === true || known?.contactWay?.onlySafe === true
   const onlySafe = contact.contactWay?.onlySafe === true || wasSafe || proposal.safeContact.needed
   const summary = {
     ...decision.summary,
@@ -108,10 +108,10 @@ export async function receiveContact(
       fields: contact.person,
       language: contact.person.lang ?? contact.lang,
       verified: false,
-      ...(contactWay === undefined || !isWayOfPerson ? {} : { contactWay }),
+      ...(contactWay === undefined || !isWayOfPerson ? {} : { contactWay: { ...contactWay, onlySafe } }),
     })
   else if (contactWay && isSelf && !isWayUnseen(tx, contactWay, known))
-    await saveContactWay(tx, sealer, personId, { ...contactWay, onlySafe: contactWay.onlySafe || wasSafe })
+    await saveContactWay(tx, sealer, personId, { ...contactWay, onlySafe })
   if (contactWay && !isSelf && reporter) await saveContactWay(tx, sealer, reporter, contactWay)
   const reference = newReference()
   const state = startCase({ seq: 1, at: toInstant(tx.at), by: eventActorOf(tx), change })

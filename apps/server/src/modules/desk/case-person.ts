@@ -21,14 +21,25 @@ export function reporterOf(own: Told, reporter: Identity | undefined, closed: bo
 /**
  * How to reach about this matter. Who tells of themself: as they say of themself now, for a number may have been taken away
  * since. Who tells of another: as was said when it was told.
+ *
+ * @param onlySafe  known of the person or of the matter, whatever was ticked with this way
  */
-export function contactWayOf(told: Told, identity: Identity | undefined): Pick<DeskCase['person'], 'contactWay'> {
+export function contactWayOf(
+  told: Told,
+  identity: Identity | undefined,
+  onlySafe: boolean,
+): Pick<DeskCase['person'], 'contactWay'> {
   const isOwn = told.concerning.who === 'self'
   const way = (isOwn ? identity?.contactWay : undefined) ?? told.contactWay ?? identity?.contactWay
   if (way === undefined) return {}
   const phone = way.phone ?? (isOwn ? identity?.phone : undefined)
   const email = way.email ?? (isOwn ? identity?.email : undefined)
   return {
-    contactWay: { ...way, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) },
+    contactWay: {
+      ...way,
+      ...(phone === undefined ? {} : { phone }),
+      ...(email === undefined ? {} : { email }),
+      onlySafe: way.onlySafe || onlySafe,
+    },
   }
 }

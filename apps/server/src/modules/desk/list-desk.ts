@@ -65,7 +65,7 @@ async function toDeskRows(tx: ReadTx, sealer: Sealer, rows: readonly DeskRowData
         label: initialsOf(identities.get(row.person_id) ?? { givenName: '', familyName: '' }),
         ...(age === undefined ? {} : { age }),
         verified: row.verified,
-        safeContactOnly: summary.safeContactOnly === true,
+        safeContactOnly: summary.safeContactOnly === true || identities.get(row.person_id)?.safeContactOnly === true,
       },
       urgency: { class: row.urgency_class, source: row.urgency_source },
       needs: summary.needs.map((need) => ({ service: need.service, register: need.register, title: needTitle(need) })),

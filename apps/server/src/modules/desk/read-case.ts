@@ -63,6 +63,11 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const closed = !inHand && (masked || reporter?.nonDisclosure === true)
   const contactClock = clocks.find(({ need_id }) => need_id === null)?.detail
   const age = ageOf(identity, tx.at)
+  // In this contact, in one that was joined into it or is open beside it, or known of the person from before.
+  const safeContactOnly =
+    identity?.safeContactOnly === true ||
+    identity?.contactWay?.onlySafe === true ||
+    [row, ...others].some(({ summary }) => summary.safeContactOnly === true)
   tx.journal({ register: 'both', persons: [row.person_id, ...alike.keys()], detail: { contact: row.id } })
   return {
     contactId: row.id,
@@ -83,7 +88,8 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       verified: row.verified,
       nonDisclosure: masked,
       hiddenFromRepresentatives: row.hidden_from_representatives,
-      ...(closed ? {} : contactWayOf(own, identity)),
+      safeContactOnly,
+      ...(closed ? {} : contactWayOf(own, identity, safeContactOnly)),
     },
     ...reporterOf(own, reporter, closed),
     notesOnRequest: clientGetsOf(row, undefined, proposal.childProtection.consider) === undefined,

@@ -3,7 +3,6 @@ import type { LocalText, routes, RouteResponse } from '@luukku/contract'
 import type { ownCardSchema } from '@luukku/contract'
 import type { StaffActor } from '@luukku/domain/access'
 import { isLive, nationalStatusOf } from '@luukku/domain/booking'
-import { mayCall } from '@luukku/domain/contact'
 import { addDays, ageOn, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -17,7 +16,7 @@ import {
   takenBackOf,
   toClockView,
 } from '../law/index.ts'
-import { fullName, openPayloads, readIdentities, type Identity } from '../person/index.ts'
+import { fullName, openPayloads, phoneToCall, readIdentities, type Identity } from '../person/index.ts'
 import { onlyYourExtractText } from '@luukku/i18n/data/desk'
 import { professionText } from '@luukku/i18n/data/professions'
 import {
@@ -137,12 +136,10 @@ export async function readOwnNeed(
 
 /** What the one who meets a person with an order of non-disclosure needs, in the visit window only; no number that must not ring. */
 const whereaboutsOf = (identity: Identity, { safeContactOnly }: Card) => {
-  const phone = identity.contactWay?.phone ?? identity.phone
-  const ways = identity.contactWay?.ways ?? []
-  const rings = mayCall({ ways, onlySafe: safeContactOnly, hasPhone: phone !== undefined })
+  const phone = phoneToCall(identity, safeContactOnly)
   return {
     ...(identity.address === undefined ? {} : { address: identity.address }),
-    ...(rings && phone !== undefined ? { phone } : {}),
+    ...(phone === undefined ? {} : { phone }),
   }
 }
 
@@ -179,7 +176,8 @@ function toCard(
       : {}),
     status: row.status,
     // Said once of themself, or told or seen in this matter.
-    safeContactOnly: safeOnly.has(row.id) || identity?.contactWay?.onlySafe === true,
+    safeContactOnly:
+      safeOnly.has(row.id) || identity?.safeContactOnly === true || identity?.contactWay?.onlySafe === true,
     ...(mine === undefined
       ? {}
       : {

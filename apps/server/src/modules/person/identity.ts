@@ -1,3 +1,5 @@
+import { mayCall } from '@luukku/domain/contact'
+
 /** What tells who somebody is. Lives sealed and apart; only `access`ed reads open it, and each leaves a journal entry. */
 export interface Identity {
   personId: string
@@ -18,15 +20,31 @@ export interface Identity {
   nonDisclosure: boolean
   /** There is an order of non-disclosure, and this actor may not know now where the person is or how to reach them. */
   whereaboutsClosed: boolean
+  /** Said once, or heard by a rule in what the person told: nothing but the ways they named is safe. */
+  safeContactOnly: boolean
 }
 
 export interface StoredContactWay {
   ways: ('call' | 'sms' | 'email' | 'letter' | 'inbox')[]
+  /** Read back, it is true also where it was not ticked here and is known of the person (`safeContactOnly`). */
   onlySafe: boolean
   hours?: { from: number; to: number }[]
   note?: string
   phone?: string
   email?: string
+}
+
+/**
+ * The number by which somebody at work may phone this person. Whoever allows no call, and said that nothing else is safe or told
+ * of what makes it so, has no number to be called by.
+ *
+ * @param onlySafe  the contact at hand is one of safe ways only
+ */
+export function phoneToCall(identity: Identity | undefined, onlySafe: boolean): string | undefined {
+  const way = identity?.contactWay
+  const phone = way?.phone ?? identity?.phone
+  const careful = onlySafe || way?.onlySafe === true || identity?.safeContactOnly === true
+  return mayCall({ ways: way?.ways ?? [], onlySafe: careful, hasPhone: phone !== undefined }) ? phone : undefined
 }
 
 export const fullName = (identity: Pick<Identity, 'givenName' | 'familyName'>) =>

@@ -1,7 +1,7 @@
 export { classOfNote } from './class-of-note.ts'
 export { indexOldNames, nearIndex, openName } from './find-by-name.ts'
 export { makeArtificialCode, readIdentityCode } from './identity-code.ts'
-export { fullName, initialsOf, type Identity, type StoredContactWay } from './identity.ts'
+export { fullName, initialsOf, phoneToCall, type Identity, type StoredContactWay } from './identity.ts'
 export { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
 export {
   heldBackDetail,
@@ -17,6 +17,7 @@ export {
   createPerson,
   findPersonByCode,
   forgetContactWay,
+  keepSafeContact,
   listPersonsByPhone,
   newPersonId,
   readIdentities,

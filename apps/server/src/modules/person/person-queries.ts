@@ -107,6 +107,7 @@ interface IdentityRow {
   verified: boolean
   non_disclosure: boolean
   whereabouts_closed: boolean
+  safe_contact_only: boolean
 }
 
 /** Opens the identities that the wall lets this actor see. The caller journals the read with its other subjects. */
@@ -121,7 +122,7 @@ export async function readIdentities(
       coalesce(i.email_sealed, w.email_sealed) as email_sealed, coalesce(i.address_sealed, w.address_sealed) as address_sealed,
       coalesce(i.contact_way_sealed, w.contact_way_sealed) as contact_way_sealed, i.temporary_code_sealed, p.language,
       coalesce(p.municipality_code, w.municipality_code) as municipality_code, p.verified, p.non_disclosure,
-      p.non_disclosure and w.person_id is null as whereabouts_closed
+      p.non_disclosure and w.person_id is null as whereabouts_closed, p.safe_contact_only
     from person_identity i join person p on p.id = i.person_id
       -- Places of a person with an order of non-disclosure: there only for who may know them now. «offset 0» keeps it apart, so
       -- that nobody without an order is looked for there: each row found asks who may know it.
@@ -145,14 +146,23 @@ function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
     email: open('email', row.email_sealed),
     address: open('address', row.address_sealed),
     temporaryCode: open('temporary_code', row.temporary_code_sealed),
-    contactWay: contactWay === undefined ? undefined : (JSON.parse(contactWay) as StoredContactWay),
+    contactWay: contactWay === undefined ? undefined : safely(JSON.parse(contactWay) as StoredContactWay, row),
     language: row.language,
     municipalityCode: row.municipality_code ?? undefined,
     verified: row.verified,
     nonDisclosure: row.non_disclosure,
     whereaboutsClosed: row.whereabouts_closed,
+    safeContactOnly: row.safe_contact_only,
   }
 }
+
+/** What is known of the person counts, whatever was ticked when this way was stored. */
+const safely = (way: StoredContactWay, row: Pick<IdentityRow, 'safe_contact_only'>): StoredContactWay =>
+  row.safe_contact_only ? { ...way, onlySafe: true } : way
+
+/** Only safe ways from now on, by what this person said of themself: nothing takes it away. */
+export const keepSafeContact = (tx: WriteTx, personId: string) =>
+  tx.run(sql`update person set safe_contact_only = true where id = ${personId} and not safe_contact_only`)
 
 /** Stores how this person can be reached without danger; phone and e-mail become searchable too. */
 export async function saveContactWay(
@@ -171,6 +181,7 @@ export async function saveContactWay(
       email_index = coalesce(${way.email ? sealer.blindIndex('email', normaliseEmail(way.email)) : null}, email_index),
       changed_at = ${tx.at}
     where person_id = ${personId}`)
+  if (way.onlySafe) await keepSafeContact(tx, personId)
 }
 
 /** Takes away how the person is reached, and the number and address that came with it: they were somebody else's. */

@@ -37,7 +37,12 @@ export async function readMyCalendar(
   const hidesPlace = ({ person_id, contact_id }: CalendarRow) => {
     const known = identities.get(person_id)
     // Nobody of whom we know nothing is told of with a place.
-    return known?.nonDisclosure !== false || known.contactWay?.onlySafe === true || careful.has(contact_id)
+    return (
+      known?.nonDisclosure !== false ||
+      known.safeContactOnly ||
+      known.contactWay?.onlySafe === true ||
+      careful.has(contact_id)
+    )
   }
   const events = latestOfEach(rows).map((row) => toEvent(row, query, hidesPlace(row)))
   return { file: writeCalendar(events, tx.at.getTime()), times: events.length }

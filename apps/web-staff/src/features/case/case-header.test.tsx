@@ -9,6 +9,23 @@ beforeAll(() => {
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
 })
 
+function draw(way: object | undefined, more: object = {}): string {
+  const fresh = freshCase(1)
+  const { contactWay: _own, ...person } = fresh.person
+  const found = {
+    ...fresh,
+    person: { ...person, ...(way && { contactWay: way as never }), ...more },
+    unsent: { state: 'given-up' as const, channel: 'sms' as const, since: new Date(fixedNow).toISOString() },
+  }
+  return renderToString(
+    <LanguageProvider initial="fi">
+      <MemoryRouter>
+        <CaseHeader found={found} now={fixedNow} />
+      </MemoryRouter>
+    </LanguageProvider>,
+  )
+}
+
 const byPhone = { ways: ['sms' as const], phone: '040 000 0000', onlySafe: false }
 
 test.each([
@@ -18,21 +35,26 @@ test.each([
   ['no call, where there is no number', { ...byPhone, phone: undefined }, /Ei soittoa/],
   ['no call, where nothing is known of how to reach', undefined, /Ei soittoa/],
 ] as const)('a message that did not get through asks for %s', (_, way, expected) => {
-  const fresh = freshCase(1)
-  const { contactWay: _own, ...person } = fresh.person
-  const found = {
-    ...fresh,
-    person: { ...person, ...(way && { contactWay: way as never }) },
-    unsent: { state: 'given-up' as const, channel: 'sms' as const, since: new Date(fixedNow).toISOString() },
-  }
-  const drawn = renderToString(
-    <LanguageProvider initial="fi">
-      <MemoryRouter>
-        <CaseHeader found={found} now={fixedNow} />
-      </MemoryRouter>
-    </LanguageProvider>,
-  )
+  const drawn = draw(way)
   const told = /data-test="unsent">([^<]*)/.exec(drawn)?.[1]
   expect(told).toMatch(expected)
   expect(/soittamalla/.test(told ?? '') && /Ei soittoa/.test(told ?? '')).toBe(false)
+})
+
+test.each([
+  ['a link to call by, where any way will do', byPhone, {}, false, true],
+  ['no link, where a rule heard danger and calls were not chosen', byPhone, { safeContactOnly: true }, true, false],
+  [
+    'a link, where the call is the safe way',
+    { ...byPhone, ways: ['call' as const] },
+    { safeContactOnly: true },
+    true,
+    true,
+  ],
+  ['the tag also where there is no way at all', undefined, { safeContactOnly: true }, true, false],
+] as const)('who may be reached by safe ways only: %s', (_, way, more, isTagged, isLinked) => {
+  const drawn = draw(way, more)
+  expect(drawn.includes('data-test="safe-only"')).toBe(isTagged)
+  expect(drawn.includes('href="tel:')).toBe(isLinked)
+  expect(drawn.includes('data-test="not-to-be-called"')).toBe(way !== undefined && !isLinked)
 })

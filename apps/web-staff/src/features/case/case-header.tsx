@@ -17,7 +17,8 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
   const way = person.contactWay
   const others = found.opened.filter((one) => !one.me).map((one) => one.by)
   const hours = way?.hours?.map((span) => `${String(span.from)}–${String(span.to)}`).join(', ')
-  const isCallSafe = way !== undefined && mayCall({ ...way, hasPhone: way.phone !== undefined })
+  const onlySafe = person.safeContactOnly || way?.onlySafe === true
+  const isCallSafe = way !== undefined && mayCall({ ...way, onlySafe, hasPhone: way.phone !== undefined })
   const unsentState = found.unsent?.state === 'given-up' && !isCallSafe ? 'look' : found.unsent?.state
   const urgency = found.needs.map((need) => need.urgencyClass).sort()[0]
   return (
@@ -50,7 +51,11 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
           {t('case.hiddenFromRepresentatives')}
         </span>
       )}
-      {way?.onlySafe && <span className="tag tag--alert">{t('case.safeOnly')}</span>}
+      {onlySafe && (
+        <span className="tag tag--alert" data-test="safe-only">
+          {t('case.safeOnly')}
+        </span>
+      )}
       {found.reporter && (
         <span className="tag" data-test="reporter">
           {t('case.reporter')} {found.reporter.name ?? t('case.reporterUnnamed')} {found.reporter.phone} ·{' '}
@@ -58,8 +63,10 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
         </span>
       )}
       <div className="case-head__facts">
-        {way?.phone ? (
+        {way?.phone && isCallSafe ? (
           <a href={`tel:${way.phone.replaceAll(' ', '')}`}>{way.phone}</a>
+        ) : way?.phone ? (
+          <span data-test="not-to-be-called">{t('case.notToBeCalled', { phone: way.phone })}</span>
         ) : (
           <span className="quiet">{t('case.noPhone')}</span>
         )}

@@ -111,11 +111,14 @@ export interface ProposalRow {
   address: string | null
   /** Somebody who hides: as with a booked time. */
   place_closed: boolean
+  /** The contact is one of safe ways only. */
+  only_safe: boolean
 }
 const columns = sql.raw(`
   p.id, p.register, p.person_id, p.contact_id, p.need_id, p.appointment_id, a.service, v.name as service_name, lower(a.during) as from,
   p.to_staff_id, p.to_unit_id, p.to_mode, lower(p.to_during) as to_from, upper(p.to_during) as to_to, p.latest, p.helps_need_id, p.helps_latest,
-  p.status, p.channel, p.hold_id, p.asked_until, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, place_closed(p.person_id) as place_closed
+  p.status, p.channel, p.hold_id, p.asked_until, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, place_closed(p.person_id) as place_closed,
+  coalesce((c.summary ->> 'safeContactOnly')::boolean, false) as only_safe
   from move_proposal p join appointment a on a.id = p.appointment_id join contact c on c.id = p.contact_id join staff_member m on m.id = p.to_staff_id
     join unit u on u.id = p.to_unit_id join service v on v.county_id = a.county_id and v.code = a.service`)
 

@@ -4,7 +4,7 @@ import { professionText } from '@luukku/i18n/data/professions'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
 import type { ReadTx } from '../../../platform/db.ts'
 import type { Sealer } from '../../../platform/seal.ts'
-import { fullName, readIdentities } from '../../person/index.ts'
+import { fullName, phoneToCall, readIdentities } from '../../person/index.ts'
 import { placeView } from '../../plan/index.ts'
 import { listOpenProposals, type ProposalRow } from './move-queries.ts'
 
@@ -37,8 +37,7 @@ export async function readMoves(tx: ReadTx, sealer: Sealer): Promise<Move[]> {
   }
   tx.journal({ register: 'both', persons, detail: { moves: rows.length } })
   return rows.map((row): Move => {
-    const identity = identities.get(row.person_id)
-    const phone = identity?.contactWay?.phone ?? identity?.phone
+    const phone = phoneToCall(identities.get(row.person_id), row.only_safe)
     return {
       moveId: row.id,
       contactId: row.contact_id,

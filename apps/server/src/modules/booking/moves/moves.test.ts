@@ -7,6 +7,7 @@ import {
   type Browser,
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
+import { createWaitingPeople } from '@luukku/testkit/asked-about-time'
 import { bookHalfHour, finishJobs, insertOpenNeed, type OpenNeed } from '@luukku/testkit/open-need'
 
 // Tuesday morning. The physiotherapist receives on three days: two half hours on Friday and Monday, and on Wednesday week.
@@ -62,10 +63,10 @@ const booked = async (need: string) =>
   ).rows
 
 /** Friday and Monday are full; one who must be seen by Monday has no time. Only one of those booked may wait till Wednesday. */
-async function fullWeek() {
+async function fullWeek(whoMoves: () => Promise<Case> = () => newCase('2026-12-20')) {
   const [tight, wide, other, another] = [
     await newCase(friday),
-    await newCase('2026-12-20'),
+    await whoMoves(),
     await newCase(monday),
     await newCase(monday),
   ]
@@ -92,6 +93,16 @@ describe('moves proposed by night', () => {
     })
     expect(await booked(wide.need)).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
     expect((await mine(wide)).move).toBeUndefined()
+  })
+  test.each([
+    ['a call is as good as any way', { ways: ['sms'], onlySafe: false }, true],
+    ['only messages are safe', { ways: ['sms'], onlySafe: true }, false],
+    ['the call is the safe way', { ways: ['call'], onlySafe: true }, true],
+  ] as const)('show a number to phone where %s', async (_, { ways, onlySafe }, shown) => {
+    const people = createWaitingPeople(county, now, () => nurse)
+    const { wide } = await fullWeek(() => people.newCase({ ways: [...ways], onlySafe }))
+    const [found] = await night()
+    expect([found?.contactId, found?.phone !== undefined]).toEqual([wide.contact, shown])
   })
   test('are not made where a time is free in time, nor for who must be seen today, nor out of anybody’s own limit', async () => {
     const wide = await newCase('2026-12-20')

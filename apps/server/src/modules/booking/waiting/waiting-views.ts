@@ -5,10 +5,9 @@ import { serviceNameText } from '@luukku/i18n/data/service-names'
 import type { ReadTx } from '../../../platform/db.ts'
 import type { Sealer } from '../../../platform/seal.ts'
 import { serviceBook } from '../../catalogue/index.ts'
-import { fullName, readIdentities } from '../../person/index.ts'
+import { fullName, phoneToCall, readIdentities } from '../../person/index.ts'
 import { placeView } from '../../plan/index.ts'
 import { orderWaiting } from '@luukku/domain/booking'
-import { mayCall } from '@luukku/domain/contact'
 import { listUnreached } from '../../notification/index.ts'
 import { listMyMoves } from '../moves/move-queries.ts'
 import { toMyMove } from '../moves/move-views.ts'
@@ -106,14 +105,8 @@ export async function readWaitingDesk(tx: ReadTx, sealer: Sealer): Promise<Desk>
     const identity = identities.get(id)
     return identity ? fullName(identity) : ''
   }
-  // Whoever allows no call, and said that nothing else is safe or told of what makes it so, has no number here.
-  const phoneOf = ({ person_id: id, only_safe: isSafeOnly }: { person_id: string; only_safe: boolean }) => {
-    const identity = identities.get(id)
-    const way = identity?.contactWay
-    const phone = way?.phone ?? identity?.phone
-    const onlySafe = isSafeOnly || way?.onlySafe === true
-    return mayCall({ ways: way?.ways ?? [], onlySafe, hasPhone: phone !== undefined }) ? phone : undefined
-  }
+  const phoneOf = (row: { person_id: string; only_safe: boolean }) =>
+    phoneToCall(identities.get(row.person_id), row.only_safe)
   const titleOf = (code: string) => serviceNameText(code, services.get(code)?.name ?? { fi: code, sv: code, en: code })
   tx.journal({
     register: 'both',

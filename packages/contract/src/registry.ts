@@ -15,6 +15,7 @@ const personLineSchema = z.object({
   hasCode: z.boolean(),
   temporaryCode: z.string().optional(),
   nonDisclosure: z.boolean(),
+  safeContactOnly: z.boolean(),
   openContacts: z.number().int(),
 })
 export type PersonLine = z.infer<typeof personLineSchema>

@@ -199,6 +199,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Vårdnadshavarna ska hållas isär hos den andra. Anteckna det först hos den som blir kvar.',
     en: 'The other’s guardians are kept apart. Record that first to the one that stays.',
   },
+  'safe-way-first': {
+    fi: 'Toinen on tavoitettavissa vain turvallisesti, eikä tapaa voi siirtää. Kysy se ja kirjaa ensin sille, joka jää.',
+    sv: 'Den andra nås bara på tryggt sätt, och sättet kan inte flyttas. Fråga det och anteckna först hos den som blir kvar.',
+    en: 'The other may be reached by safe ways only, and the way cannot be moved. Ask it and record it first to the one that stays.',
+  },
   'join-the-other-way': {
     fi: 'Siihen on jo yhdistetty toinen. Yhdistä toisin päin.',
     sv: 'En annan är redan ihopslagen med den. Slå ihop åt andra hållet.',

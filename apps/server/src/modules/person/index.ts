@@ -22,6 +22,7 @@ export {
   newPersonId,
   readIdentities,
   saveContactWay,
+  sealContactWay,
   searchPersons,
   type NewPerson,
 } from './person-queries.ts'

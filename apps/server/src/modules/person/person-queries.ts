@@ -48,7 +48,7 @@ export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerso
       address_sealed, contact_way_sealed, identity_code_index, phone_index, email_index, name_index, name_near, temporary_code_sealed, temporary_code_index, changed_at)
     values (${personId}, ${county}, ${sealed('name', JSON.stringify([fields.givenName ?? '', fields.familyName ?? '']))},
       ${sealed('identity_code', code)}, ${sealed('birth_date', birthDate)}, ${sealed('phone', phone)}, ${sealed('email', email)},
-      ${sealed('address', fields.address)}, ${sealed('contact_way', person.contactWay && JSON.stringify(person.contactWay))},
+      ${sealed('address', fields.address)}, ${person.contactWay ? sealContactWay(sealer, personId, person.contactWay) : null},
       ${person.verified ? indexed('identity-code', code) : null}, ${indexed('phone', phone === undefined ? undefined : normalisePhone(phone))},
       ${indexed('email', email === undefined ? undefined : normaliseEmail(email))},
       ${tokens.map((token) => sealer.blindIndex('name', token))}, ${nearIndex(sealer, tokens)},
@@ -65,11 +65,14 @@ export async function findPersonByCode(tx: ReadTx, sealer: Sealer, code: string)
   return row?.id ?? undefined
 }
 
-/** Ids of persons that this actor may see and who can be phoned at this number. Index: person_identity_phone. */
+/**
+ * Ids of persons that this actor may see and who can be phoned at this number; of one joined into another, that other.
+ * Index: person_identity_phone.
+ */
 export async function listPersonsByPhone(tx: ReadTx, sealer: Sealer, phone: string): Promise<string[]> {
   const rows = await tx.rows(sql<{ person_id: string }>`
-    select person_id from person_identity where county_id = ${tx.actor.county}
-      and phone_index = ${sealer.blindIndex('phone', normalisePhone(phone))} limit 20`)
+    select distinct coalesce(p.joined_into, p.id) as person_id from person_identity i join person p on p.id = i.person_id
+    where i.county_id = ${tx.actor.county} and i.phone_index = ${sealer.blindIndex('phone', normalisePhone(phone))} limit 20`)
   return rows.map(({ person_id }) => person_id)
 }
 
@@ -160,6 +163,10 @@ function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
 const safely = (way: StoredContactWay, row: Pick<IdentityRow, 'safe_contact_only'>): StoredContactWay =>
   row.safe_contact_only ? { ...way, onlySafe: true } : way
 
+/** A way of contact as it lies in the row of this person, and in no other. */
+export const sealContactWay = (sealer: Sealer, personId: string, way: StoredContactWay): Buffer =>
+  sealer.seal(JSON.stringify(way), place('contact_way', personId))
+
 /** Only safe ways from now on, by what this person said of themself: nothing takes it away. */
 export const keepSafeContact = (tx: WriteTx, personId: string) =>
   tx.run(sql`update person set safe_contact_only = true where id = ${personId} and not safe_contact_only`)
@@ -174,7 +181,7 @@ export async function saveContactWay(
   const sealed = (column: string, value: string | undefined) =>
     value ? sealer.seal(value, place(column, personId)) : null
   await tx.send(sql`
-    update person_identity set contact_way_sealed = ${sealed('contact_way', JSON.stringify(way))},
+    update person_identity set contact_way_sealed = ${sealContactWay(sealer, personId, way)},
       phone_sealed = coalesce(${sealed('phone', way.phone)}, phone_sealed),
       phone_index = coalesce(${way.phone ? sealer.blindIndex('phone', normalisePhone(way.phone)) : null}, phone_index),
       email_sealed = coalesce(${sealed('email', way.email)}, email_sealed),
@@ -217,7 +224,7 @@ export async function correctOwnDetails(
   const [phone, email] = [d.phone.trim(), d.email.trim()]
   const old = (await readIdentities(tx, sealer, [personId])).get(personId)
   const followed = old?.contactWay && followDetails(old.contactWay, old, { phone, email })
-  const way = followed && sealed('contact_way', JSON.stringify(followed))
+  const way = followed && sealContactWay(sealer, personId, followed)
   await tx.run(sql`
     update person_identity set phone_sealed = ${sealed('phone', phone)}, phone_index = ${indexed('phone', normalisePhone(phone))},
       email_sealed = ${sealed('email', email)}, email_index = ${indexed('email', normaliseEmail(email))}, changed_at = ${tx.at}

@@ -4,7 +4,15 @@ import { isWrittenReason } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { createPerson, forgetContactWay, newPersonId, normaliseCode, readIdentityCode } from '../person/index.ts'
+import {
+  createPerson,
+  forgetContactWay,
+  newPersonId,
+  normaliseCode,
+  readIdentities,
+  readIdentityCode,
+  type StoredContactWay,
+} from '../person/index.ts'
 import { insertJoin, isOnlyToldOf, isThere, setCode, undoJoin } from './registry-queries.ts'
 import { makeTemporaryCode } from './temporary-code.ts'
 
@@ -43,7 +51,10 @@ export async function identifyPerson(
   tx.journal({ register: 'both', persons: [personId], detail: { person: personId, identified: body.evidence } })
 }
 
-/** @throws rule-violated with what stands against it */
+/**
+ * The safe way of the one that is joined comes along where the one that stays has none (ADR 0173).
+ * @throws rule-violated with what stands against it
+ */
 export async function joinPersons(
   tx: WriteTx,
   sealer: Sealer,
@@ -53,7 +64,8 @@ export async function joinPersons(
   requireReason(body.reason)
   const id = randomUUID()
   const { otherId, evidence, reason } = body
-  refuse(await insertJoin(tx, sealer, { id, keepId, otherId, evidence, reason }))
+  const way = await safeWayOf(tx, sealer, otherId)
+  refuse(await insertJoin(tx, sealer, { id, keepId, otherId, evidence, reason, way }))
   tx.journal({
     register: 'both',
     persons: [keepId, otherId],
@@ -71,6 +83,21 @@ export async function unjoinPersons(
   requireReason(body.reason)
   refuse(await undoJoin(tx, sealer, { joinId: body.joinId, personId, reason: body.reason }))
   tx.journal({ register: 'both', persons: [personId], detail: { person: personId, separated: body.joinId } })
+}
+
+/** How this one is reached without danger, with the numbers it means; nothing where it is the way of who told of them. */
+async function safeWayOf(tx: WriteTx, sealer: Sealer, personId: string): Promise<StoredContactWay | undefined> {
+  const identity = (await readIdentities(tx, sealer, [personId])).get(personId)
+  const way = identity?.contactWay
+  if (way === undefined || (await isOnlyToldOf(tx, personId))) return undefined
+  const phone = way.phone ?? identity?.phone
+  const email = way.email ?? identity?.email
+  return {
+    ...way,
+    ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email }),
+    onlySafe: true,
+  }
 }
 
 function requireReason(reason: string): void {

@@ -115,5 +115,6 @@ const toLine = (state: PersonState, identity: Identity): PersonLine => ({
   hasCode: state.has_code,
   ...(identity.temporaryCode === undefined ? {} : { temporaryCode: identity.temporaryCode }),
   nonDisclosure: state.non_disclosure,
+  safeContactOnly: state.safe_contact_only,
   openContacts: state.open_contacts,
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { sealContactWay, type StoredContactWay } from '../person/index.ts'
 
 const joinPlace = (column: 'reason_sealed' | 'undone_reason_sealed', id: string) => ({
   table: 'person_join',
@@ -13,6 +14,7 @@ export interface PersonState {
   id: string
   verified: boolean
   non_disclosure: boolean
+  safe_contact_only: boolean
   has_code: boolean
   open_contacts: number
 }
@@ -20,7 +22,7 @@ export interface PersonState {
 /** Persons that stand for themselves, as the asker may see them; one joined into another is that other. */
 export const listPersonStates = (tx: ReadTx, ids: readonly string[]) =>
   tx.rows(sql<PersonState>`
-    select p.id, p.verified, p.non_disclosure, i.identity_code_index is not null as has_code,
+    select p.id, p.verified, p.non_disclosure, p.safe_contact_only, i.identity_code_index is not null as has_code,
       (select count(*) from contact c where c.person_id = p.id and c.status <> 'closed' and c.joined_into is null)::int as open_contacts
     from person p join person_identity i on i.person_id = p.id
     where ${isOneOf('p.id', ids)} and p.joined_into is null`)
@@ -70,13 +72,22 @@ export const listSameIndexes = (tx: ReadTx, personId: string, claimedCode: Buffe
 export async function insertJoin(
   tx: WriteTx,
   sealer: Sealer,
-  j: { id: string; keepId: string; otherId: string; evidence: string; reason: string },
+  j: {
+    id: string
+    keepId: string
+    otherId: string
+    evidence: string
+    reason: string
+    /** Of the one that is joined; used only where it is the safe one of the two. */
+    way: StoredContactWay | undefined
+  },
 ): Promise<string | undefined> {
-  const sealed = sealer.seal(j.reason, joinPlace('reason_sealed', j.id))
+  const reason = sealer.seal(j.reason, joinPlace('reason_sealed', j.id))
+  const way = j.way === undefined ? null : sealContactWay(sealer, j.keepId, j.way)
   const row = await tx.first(
     sql<{
       fault: string | null
-    }>`select join_persons(${j.id}, ${j.keepId}, ${j.otherId}, ${j.evidence}, ${sealed}) as fault`,
+    }>`select join_persons(${j.id}, ${j.keepId}, ${j.otherId}, ${j.evidence}, ${reason}, ${way}) as fault`,
   )
   return row?.fault ?? undefined
 }

@@ -24,6 +24,7 @@ export function PersonLineView({ person, to }: { person: PersonLine; to?: string
       </span>
       {person.temporaryCode && <span className="tag">{t('persons.temporary', { code: person.temporaryCode })}</span>}
       {person.nonDisclosure && <span className="tag tag--alert">{t('persons.hidden')}</span>}
+      {person.safeContactOnly && <span className="tag tag--alert">{t('desk.safeOnly')}</span>}
       {person.openContacts > 0 && (
         <span className="quiet">{t('persons.openContacts', { n: person.openContacts })}</span>
       )}

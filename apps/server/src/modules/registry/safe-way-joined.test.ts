@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DeskCase, PersonCard } from '@luukku/contract'
+import { readInbox } from '@luukku/testkit/asked-about-time'
+import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
+
+// One woman, two records: the telephone of the first is read by whom she fears, the second was told by the safe one.
+let world: PeopleWorld
+let nurse: Call
+beforeAll(async () => (world = await createPeopleWorld()))
+beforeEach(async () => {
+  world.at(tuesday)
+  nurse = await world.staff()
+})
+afterAll(() => world.close())
+
+let serial = 1000
+const newPhone = () => `040 666 ${String(serial++)}`
+const knee = { channel: 'web_form', lang: 'fi', text: 'Polvi on ollut kipeä syksystä asti.' }
+const personOf = async (contactId: string) =>
+  (await world.owner.query<{ person_id: string }>(`select person_id from contact where id = $1`, [contactId])).rows[0]
+    ?.person_id ?? ''
+/** Somebody known, who was in touch by a telephone that others read. */
+async function known(way: object = {}, more: object = {}) {
+  const phone = newPhone()
+  const { id } = await world.person('1985-05-05', more)
+  const own = await world.resident(id)
+  const contactWay = { ways: ['sms'], phone, onlySafe: false, ...way }
+  return { id, phone, ...(await world.send(own, { ...knee, contactWay })) }
+}
+/** The same one, without signing in, by a telephone that is safe. */
+async function unknown(way: object = {}, more: object = {}) {
+  const phone = newPhone()
+  const visitor = await world.visitor(randomUUID(), randomUUID())
+  const contactWay = { ways: ['sms'], phone, onlySafe: true, ...way }
+  const sent = await world.send(visitor, { ...knee, person: { givenName: 'Anni' }, contactWay, ...more })
+  return { id: await personOf(sent.contactId), phone, ...sent }
+}
+const join = (keep: string, otherId: string) =>
+  nurse('POST', `/api/persons/${keep}/join`, {
+    otherId,
+    evidence: 'told-and-checked',
+    reason: 'Puhelimessa kävi ilmi, että on sama henkilö.',
+  })
+const personShown = async (contactId: string) => {
+  await nurse('POST', `/api/desk/contacts/${contactId}/open`, {})
+  return ((await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase).person
+}
+/** Asks back by message and lets it go out. @returns the number that it went to, nothing where none was sent */
+async function textTo(contactId: string): Promise<string | undefined> {
+  await nurse('POST', `/api/desk/contacts/${contactId}/open`, {})
+  const before = (await readInbox(world)).length
+  const { version } = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  const asked = await nurse('POST', `/api/desk/contacts/${contactId}/messages`, {
+    basedOn: version,
+    text: 'Miten voit?',
+  })
+  expect(asked.status, asked.text).toBe(200)
+  await world.app.catchUp()
+  const inbox = await readInbox(world)
+  return inbox.length > before ? inbox[0]?.to : undefined
+}
+
+describe('joining one who may be reached by safe ways only', () => {
+  test('carries the safe way: both matters show it, and texts go to the safe telephone alone', async () => {
+    const [kept, other] = [await known(), await unknown()]
+    const done = await join(kept.id, other.id)
+    expect(done.status, done.text).toBe(200)
+    expect((done.body as PersonCard).person.safeContactOnly).toBe(true)
+    for (const contactId of [kept.contactId, other.contactId]) {
+      expect(await personShown(contactId)).toMatchObject({
+        safeContactOnly: true,
+        contactWay: { ways: ['sms'], phone: other.phone, onlySafe: true },
+      })
+      expect(await textTo(contactId)).toBe(other.phone)
+    }
+  })
+  test('separated, the way that stood there is back, and that only safe ways may be used stays known of both', async () => {
+    const [kept, other] = [await known(), await unknown()]
+    const { joins } = (await join(kept.id, other.id)).body as PersonCard
+    const undone = await nurse('POST', `/api/persons/${kept.id}/unjoin`, {
+      joinId: joins[0]?.joinId,
+      reason: 'Olikin toinen henkilö, passi nähty.',
+    })
+    expect(undone.status, undone.text).toBe(200)
+    expect((await personShown(kept.contactId)).contactWay).toMatchObject({ phone: kept.phone, onlySafe: true })
+    expect((await personShown(other.contactId)).contactWay).toMatchObject({ phone: other.phone, onlySafe: true })
+  })
+  test('separated after another way was told, the newer one stays', async () => {
+    const [kept, other] = [await known(), await unknown()]
+    const { joins } = (await join(kept.id, other.id)).body as PersonCard
+    const newer = newPhone()
+    await world.send(await world.resident(kept.id), { ...knee, contactWay: { ways: ['sms'], phone: newer } })
+    await nurse('POST', `/api/persons/${kept.id}/unjoin`, {
+      joinId: joins[0]?.joinId,
+      reason: 'Olikin toinen henkilö.',
+    })
+    expect((await personShown(kept.contactId)).contactWay).toMatchObject({ phone: newer, onlySafe: true })
+  })
+  test('where both are, each matter is answered by the safe way of the one that stays', async () => {
+    const [kept, other] = [await known({ onlySafe: true }), await unknown()]
+    expect((await join(kept.id, other.id)).status).toBe(200)
+    expect((await personShown(other.contactId)).contactWay).toMatchObject({ phone: kept.phone, onlySafe: true })
+  })
+  test('where a rule heard it and no way was left, the flag goes along', async () => {
+    const kept = await known({ ways: ['call'] })
+    const other = await unknown({}, { text: 'Mieheni löi minua ja pelkään häntä.', contactWay: undefined })
+    expect((await join(kept.id, other.id)).status).toBe(200)
+    expect(await personShown(kept.contactId)).toMatchObject({ safeContactOnly: true, contactWay: { onlySafe: true } })
+  })
+  test('into one who hides: the way goes where theirs lies, and no number is found', async () => {
+    const [kept, other] = [await known({}, { nonDisclosure: true }), await unknown()]
+    const done = await join(kept.id, other.id)
+    expect(done.status, done.text).toBe(200)
+    expect((await personShown(kept.contactId)).contactWay).toMatchObject({ phone: other.phone, onlySafe: true })
+    const { rows } = await world.owner.query(
+      `select 1 from person_identity where person_id = $1 and contact_way_sealed is not null`,
+      [kept.id],
+    )
+    expect(rows).toEqual([])
+  })
+  test('is refused where the safe way may not be read: recorded to the one that stays, it is joined', async () => {
+    const [kept, other] = [await known({}, { nonDisclosure: true }), await unknown()]
+    await world.owner.query(`update person set non_disclosure = true where id = $1`, [other.id])
+    await world.owner.query(`update contact set next_owner_kind = 'duty', next_owner_id = 'HTA' where person_id = $1`, [
+      other.id,
+    ])
+    expect((await join(kept.id, other.id)).body.reason).toBe('safe-way-first')
+    expect((await personShown(kept.contactId)).safeContactOnly).toBe(false)
+    await world.send(await world.resident(kept.id), {
+      ...knee,
+      contactWay: { ways: ['sms'], phone: newPhone(), onlySafe: true },
+    })
+    expect((await join(kept.id, other.id)).status).toBe(200)
+  })
+  test('the way of a neighbour who told is nobody’s safe way: joining carries nothing of it', async () => {
+    const kept = await known()
+    const other = await unknown({}, { concerning: { who: 'other' } })
+    expect((await join(kept.id, other.id)).status).toBe(200)
+    expect((await personShown(kept.contactId)).contactWay).toMatchObject({ phone: kept.phone })
+  })
+  test('of one who is not, nothing is carried', async () => {
+    const [kept, other] = [await known(), await unknown({ onlySafe: false })]
+    expect((await join(kept.id, other.id)).status).toBe(200)
+    expect(await personShown(kept.contactId)).toMatchObject({
+      safeContactOnly: false,
+      contactWay: { phone: kept.phone },
+    })
+  })
+})

@@ -66,13 +66,18 @@ export async function findPersonByCode(tx: ReadTx, sealer: Sealer, code: string)
 }
 
 /**
- * Ids of persons that this actor may see and who can be phoned at this number; of one joined into another, that other.
- * Index: person_identity_phone.
+ * Ids of persons that this actor may see and who can be phoned at this number; of one joined into another, that other. The
+ * number of somebody who hides is known to planned work, which texts to it, and to whoever may know their whereabouts now: for
+ * everybody else it is a number nobody has. Indexes: person_identity_phone, whereabouts_phone.
  */
 export async function listPersonsByPhone(tx: ReadTx, sealer: Sealer, phone: string): Promise<string[]> {
+  const index = sealer.blindIndex('phone', normalisePhone(phone))
   const rows = await tx.rows(sql<{ person_id: string }>`
-    select distinct coalesce(p.joined_into, p.id) as person_id from person_identity i join person p on p.id = i.person_id
-    where i.county_id = ${tx.actor.county} and i.phone_index = ${sealer.blindIndex('phone', normalisePhone(phone))} limit 20`)
+    select distinct coalesce(p.joined_into, p.id) as person_id from person p join (
+      select person_id from person_identity where county_id = ${tx.actor.county} and phone_index = ${index}
+      union all
+      select person_id from whereabouts where county_id = ${tx.actor.county} and phone_index = ${index}) i on i.person_id = p.id
+    limit 20`)
   return rows.map(({ person_id }) => person_id)
 }
 

@@ -118,6 +118,28 @@ describe('a reply', () => {
     )
     expect(rows[0]).toEqual({ urgency_class: 'A', next_kind: 'emergency-call' })
   })
+  test('of somebody with an order of non-disclosure counts as anybody’s: K books, and words of danger are heard', async () => {
+    const hide = (c: Case) => county.owner.query(`update person set non_disclosure = true where id = $1`, [c.person])
+    const yes = await asked()
+    await hide(yes)
+    expect(await send(yes.phone, 'K')).toBe(202)
+    expect(await statusOf(yes)).toBe('booked')
+    const danger = await asked({ hour: '12' })
+    await hide(danger)
+    expect(await send(danger.phone, 'En pääse, en jaksa enää elää')).toBe(202)
+    expect(await nextStepOf(danger)).toMatch(/call/)
+    expect(await statusOf(danger)).toBe('held')
+  })
+  test('from the number of a record that was joined is of the one that stays', async () => {
+    const c = await asked()
+    const kept = await newCase()
+    await county.owner.query(`update contact set person_id = $2 where id = $1`, [c.contact, kept.person])
+    for (const table of ['notification', 'waiting_offer', 'need', 'appointment'])
+      await county.owner.query(`update ${table} set person_id = $2 where contact_id = $1`, [c.contact, kept.person])
+    await county.owner.query(`update person set joined_into = $2 where id = $1`, [c.person, kept.person])
+    expect(await send(c.phone, 'K')).toBe(202)
+    expect(await statusOf(c)).toBe('booked')
+  })
   test.each([
     ['given up', `status = 'failed'`],
     ['tried again', `status = 'planned', attempts = 1`],

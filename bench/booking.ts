@@ -1,10 +1,10 @@
 import { Agent } from 'node:http'
-import { parseArgs } from 'node:util'
 import { bookingOf, slotCount, slotOf } from '@luukku/testkit/fault/booking-county'
 import { createKeptClient } from '@luukku/testkit/fault/kept-client'
 import { openFaultPlace } from '@luukku/testkit/fault/fault-place'
 import { startServerChild } from '@luukku/testkit/server-child'
 import { smallCounty } from '@luukku/testkit/small-county'
+import { NotUnderstood, readBenchValues, readCount } from '../tools/luukku/bench-values.ts'
 import { costOf } from './main-job/process-cost.ts'
 import { startStatementCount, statementReport } from './main-job/statement-report.ts'
 import { measuredOn } from './measured-on.ts'
@@ -19,17 +19,19 @@ const county = { professionals: 100, days: 84 }
  * refused.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      bookings: { type: 'string', default: '3000' },
-      clients: { type: 'string', default: '1,16,64' },
-      statements: { type: 'boolean', default: false },
-    },
+  const values = readBenchValues(args, {
+    bookings: { type: 'string', default: '3000' },
+    clients: { type: 'string', default: '1,16,64' },
+    statements: { type: 'boolean', default: false },
   })
-  const each = Number(values.bookings)
-  const rounds = values.clients.split(',').map(Number)
+  const each = readCount('bookings', values.bookings)
+  const rounds = values.clients.split(',').map((text) => readCount('clients', text, { most: 10_000 }))
   const warmUp = 200
+  // Past the last time a booking is refused with right, and counted as a false refusal.
+  if (warmUp + each * rounds.length > slotCount(county))
+    throw new NotUnderstood(
+      `--bookings ${String(each)} for each of ${String(rounds.length)} is more than the ${String(slotCount(county))} times there are`,
+    )
   process.stderr.write('making a county of 100,800 times\n')
   const place = await openFaultPlace(
     { ...county, cases: warmUp + each * rounds.length },

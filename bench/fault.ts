@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { runFaults, type Breakage } from '@luukku/testkit/fault/fault-run'
+import { NotUnderstood, readBenchValues, readCount } from '../tools/luukku/bench-values.ts'
 import { measuredOn } from './measured-on.ts'
 
 const breakages: readonly Breakage[] = ['no-constraint', 'forgets-keys', 'no-durability']
@@ -11,24 +11,23 @@ const breakages: readonly Breakage[] = ['no-constraint', 'forgets-keys', 'no-dur
  * and the exit code is 1 when the checker does not see it.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      server: { type: 'string', default: '40' },
-      database: { type: 'string', default: '20' },
-      clients: { type: 'string', default: '12' },
-      seed: { type: 'string', default: '1' },
-      prove: { type: 'boolean', default: false },
-    },
+  const values = readBenchValues(args, {
+    server: { type: 'string', default: '40' },
+    database: { type: 'string', default: '20' },
+    clients: { type: 'string', default: '12' },
+    seed: { type: 'string', default: '1' },
+    prove: { type: 'boolean', default: false },
   })
   const options = {
-    serverKills: Number(values.server),
-    databaseKills: Number(values.database),
-    clients: Number(values.clients),
-    seed: Number(values.seed),
+    serverKills: readCount('server', values.server, { least: 0 }),
+    databaseKills: readCount('database', values.database, { least: 0 }),
+    clients: readCount('clients', values.clients, { most: 10_000 }),
+    seed: readCount('seed', values.seed, { least: 0 }),
     millisecondsBetween: 1500,
     onProgress: (text: string) => void process.stderr.write(`${text}\n`),
   }
+  if (options.serverKills + options.databaseKills === 0)
+    throw new NotUnderstood('--server or --database is above 0: without a kill nothing is found out')
   let failed = 0
   for (const breakage of values.prove ? breakages : [undefined]) {
     const result = await runFaults({ ...options, ...(breakage === undefined ? {} : { breakage }) })

@@ -2,6 +2,7 @@ import { createCalendarIndex } from '../packages/domain/src/booking/index.ts'
 import { slotsADay, type TimeSearch } from '../packages/domain/src/booking/calendar/calendar-rules.ts'
 import { searchNaively } from '../packages/domain/src/booking/calendar/naive-search.ts'
 import { randomCounty, randomSearch } from '../packages/domain/src/booking/calendar/random-rules.ts'
+import { readBenchValues } from '../tools/luukku/bench-values.ts'
 import { createRandom } from '../packages/domain/src/capacity/random-source.ts'
 
 const goalPerSecond = 100_000
@@ -17,7 +18,8 @@ const ruleSets = 1000
  *
  * @returns 0 when all are equal and the goal is kept
  */
-export function run(_args: readonly string[]): Promise<number> {
+export function run(args: string[]): Promise<number> {
+  readBenchValues(args, {})
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const { uniform } = createRandom(20)
   const measured = [0.3, 0.7].map((busyShare) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { NotUnderstood } from './bench-values.ts'
 import { listBenches } from './list-benches.ts'
 import { repositoryRoot } from './paths.ts'
 
@@ -17,5 +18,11 @@ export async function runBench(args: string[]): Promise<number> {
   const { run } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as {
     run: (args: string[]) => Promise<number>
   }
-  return run(rest)
+  try {
+    return await run(rest)
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error
+    process.stderr.write(`luukku: bench ${name}: ${error.message}\n`)
+    return 2
+  }
 }

@@ -35,6 +35,10 @@ export interface RaceResult {
 }
 
 const county = { professionals: 3, days: 84 }
+/** The time that is wanted, and two to come from. */
+const timesARound = 3
+/** Each round has times of its own. */
+export const mostRounds = Math.floor(slotCount(county) / timesARound)
 
 /** `clients` ask for one time at the same moment, round after round. */
 export async function runRaces(o: RaceOptions): Promise<RaceResult> {
@@ -89,11 +93,8 @@ async function race(o: RaceOptions, place: FaultPlace, origin: string, agent: Ag
   for (let round = 0; round < o.rounds; round++) {
     const kind = raceKinds[round % raceKinds.length] ?? 'last-time'
     result.kinds[kind] += 1
-    // Two times a round: the one that is wanted, and one to come from.
-    const [slot, home] = [
-      slotOf(county, (2 * round) % slotCount(county)),
-      slotOf(county, (2 * round + 1) % slotCount(county)),
-    ]
+    const at = (n: number) => slotOf(county, timesARound * round + n)
+    const [slot, home, other] = [at(0), at(1), at(2)]
     const winners: number[] = []
     const note = (n: number, answer: Answer) => {
       count(answer)
@@ -125,8 +126,12 @@ async function race(o: RaceOptions, place: FaultPlace, origin: string, agent: Ag
           startMs: Date.parse(slot.start),
           endMs: Date.parse(slot.end),
         })
+        // And somebody whom the desk moves at their wish.
+        const moved = appointmentOf(await book(nextCase++, other)) ?? ''
+        const to = { staffId: slot.staffId, mode: 'onsite', start: slot.start, end: slot.end }
         await Promise.all([
           resident.command(`/api/me/appointments/${id}/move`, { choice }).then(count),
+          nurse.command(`/api/booking/appointments/${moved}/move`, { by: 'resident', told: true, to }).then(count),
           ...others.map(async (n) => note(n, await book(n, slot))),
         ])
       } else {

@@ -68,7 +68,7 @@ describe('the visit', () => {
 })
 
 describe('cancelling and moving', () => {
-  test('the resident until it begins; the unit until its end', () => {
+  test('the resident until it begins; the unit until its end, and it cancels after it, too', () => {
     for (const step of ['cancel', 'move'] as const) {
       const gone = step === 'cancel' ? 'cancelled' : 'moved'
       expect(decide('booked', step, 'resident', from - 1)).toBe(gone)

@@ -74,7 +74,8 @@ const corrected: readonly AppointmentStep[] = ['arrive', 'start', 'finish', 'mis
  * The one rule of an appointment's life: what a step makes of it, or why it may not be taken. Every write asks it.
  *
  * A visit is never found to have taken place, nor to have been missed, before its time. What has begun is not cancelled or moved by the
- * resident; the unit still can until its end (the professional fell ill while the person waits).
+ * resident; the unit still can until its end (the professional fell ill while the person waits), and cancels also after it, where
+ * nobody had written down that the professional never came.
  */
 export function decideStep(life: AppointmentLife, step: AppointmentStep, by: StepActor, atMs: number): DecidedStep {
   if (step === 'take' || step === 'lapse') return stepOfHold(life, step, atMs)

@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib'
+import { get } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { buildScreens } from '../tools/luukku/start/build-screens.ts'
 import { withBenchCounty } from './main-job/bench-county.ts'
 import { startBenchServer } from './main-job/bench-server.ts'
@@ -12,7 +13,7 @@ interface Weighed {
 }
 
 /**
- * Weighs the resident's first page as a phone gets it: the page and everything it names, compressed.
+ * Weighs the resident's first page as a phone gets it: the page and everything it names, in the bytes that are really sent.
  * Fonts that only Sámi letters need are weighed for the Northern Sámi page.
  *
  * @param args  `--origin http://…` weighs a running server; without it one is started on a county of its own
@@ -47,20 +48,36 @@ async function weighAll(origin: string): Promise<number> {
 }
 
 async function weigh(origin: string, language: string): Promise<Weighed[]> {
-  const answer = await fetch(`${origin}/`, { headers: { cookie: `luukku_kieli=${language}` } })
-  const html = await answer.text()
-  const found: Weighed[] = [{ kind: 'page', url: '/', bytes: gzipSync(html).length }]
+  const page = await fetchSent(`${origin}/`, { cookie: `luukku_kieli=${language}` })
+  const html = page.text
+  const found: Weighed[] = [{ kind: 'page', url: '/', bytes: page.sentBytes }]
   const named = [...html.matchAll(/<(?:link|script)[^>]+(?:href|src)="([^"]+)"/g)].map((match) => match[1] ?? '')
   const queue = [...new Set(named.filter((url) => url.startsWith('/')))]
   for (const url of queue) {
-    const body = Buffer.from(await (await fetch(origin + url)).arrayBuffer())
-    if (url.endsWith('.woff2')) found.push({ kind: 'font', url, bytes: body.length })
-    else if (url.endsWith('.css')) {
-      found.push({ kind: 'style', url, bytes: gzipSync(body).length })
-      for (const font of fontsOf(body.toString('utf8'), html)) if (!queue.includes(font)) queue.push(font)
-    } else found.push({ kind: 'script', url, bytes: gzipSync(body).length })
+    const file = await fetchSent(origin + url)
+    const kind = url.endsWith('.woff2') ? 'font' : url.endsWith('.css') ? 'style' : 'script'
+    found.push({ kind, url, bytes: file.sentBytes })
+    if (kind === 'style') for (const font of fontsOf(file.text, html)) if (!queue.includes(font)) queue.push(font)
   }
   return found
+}
+
+/** Asks as a browser does, and counts the body as it came: `fetch` opens what is compressed and tells nothing of it. */
+function fetchSent(url: string, headers: Record<string, string> = {}): Promise<{ sentBytes: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { ...headers, 'accept-encoding': 'gzip, deflate, br' } }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.once('error', reject)
+      answer.once('end', () => {
+        const body = Buffer.concat(chunks)
+        if (answer.statusCode !== 200) reject(new Error(`${url} answered ${String(answer.statusCode)}`))
+        const encoding = answer.headers['content-encoding']
+        const open = encoding === 'br' ? brotliDecompressSync : encoding === 'gzip' ? gunzipSync : (as: Buffer) => as
+        resolve({ sentBytes: body.length, text: open(body).toString('utf8') })
+      })
+    }).once('error', reject)
+  })
 }
 
 /** The font files whose letters the page really has; the others are never asked for. */

@@ -6,6 +6,7 @@ import type { Transport } from '@luukku/contract'
 import type { AddedLanguage } from '@luukku/i18n'
 import { newNonce, setPageHeaders } from '../../platform/http/security.ts'
 import { installKeptFiles } from './kept-files.ts'
+import { packPage } from './pack-page.ts'
 
 type Headers = Record<string, string | string[]>
 interface ResidentBuild {
@@ -61,7 +62,7 @@ export async function installResidentPages(
             request.log.error({ err: fault, part: 'pages' }, 'a page could not be drawn')
           },
         })
-        return sendWebResponse(reply, response, nonce)
+        return sendWebResponse(request, reply, response, nonce)
       },
     })
   })
@@ -116,11 +117,20 @@ function ownTransport(app: FastifyInstance, request: FastifyRequest): Transport 
   }
 }
 
-async function sendWebResponse(reply: FastifyReply, response: Response, nonce: string): Promise<FastifyReply> {
+async function sendWebResponse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  response: Response,
+  nonce: string,
+): Promise<FastifyReply> {
   setPageHeaders(reply, nonce)
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') void reply.header(name, value)
   })
   for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie)
-  return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()))
+  const { encoding, body } = await packPage(request, Buffer.from(await response.arrayBuffer()))
+  if (encoding !== 'identity') void reply.header('content-encoding', encoding)
+  // Kept by nobody (`no-store`); what stands between all the same must know that others get it otherwise.
+  void reply.header('vary', 'accept-encoding, cookie')
+  return reply.code(response.status).send(body)
 }

@@ -1,9 +1,9 @@
+import { makeArtificialCode } from '@luukku/domain/access'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 import { smallCounty } from '@luukku/testkit/small-county'
-import { makeArtificialCode } from '../modules/person/index.ts'
 import { addressOf, bodyOf, type Subject } from './bodies.ts'
 
 /**

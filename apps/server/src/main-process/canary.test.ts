@@ -21,7 +21,7 @@ import { insertSession } from '../platform/session-queries.ts'
 const canary = {
   name: 'Kanarialintu',
   family: 'Helmisukunimi',
-  code: '010180-900M',
+  code: '010180-9004',
   phone: '+358 40 777 1234',
   email: 'kanaria.salasana@example.invalid',
   words: 'SALASANA-HELMI polvi on kipeä',

@@ -143,6 +143,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'who.birth': 'Date of birth',
   'who.birthHint': 'For example 31.3.1957',
   'who.birthDateUnclear': 'Write the day like this: 31.3.1957.',
+  'who.birthDateImpossible': 'Check the year. A date of birth cannot be in the future or before 1900.',
   'who.identityCode': 'Personal identity code',
   'who.identityCodeHint': 'Optional.',
   'who.identityCodeUnclear': 'Check the identity code or leave it empty.',

@@ -143,6 +143,7 @@ export const residentFi = {
   'who.birth': 'Syntymäpäivä',
   'who.birthHint': 'Esimerkiksi 31.3.1957',
   'who.birthDateUnclear': 'Kirjoita päivä näin: 31.3.1957.',
+  'who.birthDateImpossible': 'Tarkista vuosi. Syntymäpäivä ei voi olla tulevaisuudessa eikä ennen vuotta 1900.',
   'who.identityCode': 'Henkilötunnus',
   'who.identityCodeHint': 'Vapaaehtoinen.',
   'who.identityCodeUnclear': 'Tarkista henkilötunnus tai jätä se tyhjäksi.',

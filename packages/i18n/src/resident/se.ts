@@ -150,6 +150,9 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'who.birth': unchecked('Riegádanbeaivi'),
   'who.birthHint': unchecked('Ovdamearkka dihte 31.3.1957'),
   'who.birthDateUnclear': unchecked('Čále beaivvi ná: 31.3.1957.'),
+  'who.birthDateImpossible': unchecked(
+    'Dárkkis jagi. Riegádanbeaivi ii sáhte leat boahtteáiggis iige ovdal jagi 1900.',
+  ),
   'who.identityCode': unchecked('Persovdnadovddaldat'),
   'who.identityCodeHint': unchecked('Eaktodáhtolaš.'),
   'who.identityCodeUnclear': unchecked('Dárkkis persovdnadovddaldaga dahje guođe dan guorusin.'),

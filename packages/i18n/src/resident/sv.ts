@@ -143,6 +143,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'who.birth': 'Födelsedag',
   'who.birthHint': 'Till exempel 31.3.1957',
   'who.birthDateUnclear': 'Skriv dagen så här: 31.3.1957.',
+  'who.birthDateImpossible': 'Kontrollera året. Födelsedagen kan inte vara i framtiden eller före år 1900.',
   'who.identityCode': 'Personbeteckning',
   'who.identityCodeHint': 'Frivillig.',
   'who.identityCodeUnclear': 'Kontrollera personbeteckningen eller lämna den tom.',

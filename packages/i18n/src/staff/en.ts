@@ -978,6 +978,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'new.familyName': 'Family name',
   'new.identityCode': 'Identity code',
   'new.age': 'Age, if there is no code',
+  'new.identityCodeUnclear': 'Check the identity code or leave it empty.',
+  'new.ageUnclear': 'Write the age in years, 0–120.',
   'new.phone': 'Phone',
   'new.reach': 'How may we reach them?',
   'new.way.call': 'call',

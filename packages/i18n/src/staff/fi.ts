@@ -997,6 +997,8 @@ export const fi = {
   'new.familyName': 'Sukunimi',
   'new.identityCode': 'Henkilötunnus',
   'new.age': 'Ikä, jos tunnus puuttuu',
+  'new.identityCodeUnclear': 'Tarkista henkilötunnus tai jätä se tyhjäksi.',
+  'new.ageUnclear': 'Kirjoita ikä vuosina, 0–120.',
   'new.phone': 'Puhelin',
   'new.reach': 'Miten hänet saa tavoittaa?',
   'new.way.call': 'soittaa',

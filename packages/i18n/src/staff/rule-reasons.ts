@@ -404,6 +404,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Kontrollera personbeteckningen.',
     en: 'Check the identity code.',
   },
+  'not-a-birth-date': {
+    fi: 'Tarkista syntymäpäivä: se on vuoden 1900 alusta tähän päivään.',
+    sv: 'Kontrollera födelsedagen: den är från början av år 1900 till i dag.',
+    en: 'Check the date of birth: it is from the beginning of 1900 to today.',
+  },
   'offer-over': {
     fi: 'Tarjous ei ole enää voimassa: siihen on vastattu, sen aika on kulunut tai aikaa ei voida enää antaa hänelle. Paikka jonossa pysyy, jos hän odottaa yhä.',
     sv: 'Erbjudandet gäller inte längre: det är besvarat, dess tid har gått ut eller tiden kan inte längre ges till personen. Platsen på listan finns kvar om personen ännu väntar.',

@@ -982,6 +982,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'new.familyName': 'Efternamn',
   'new.identityCode': 'Personbeteckning',
   'new.age': 'Ålder, om beteckning saknas',
+  'new.identityCodeUnclear': 'Kontrollera personbeteckningen eller lämna den tom.',
+  'new.ageUnclear': 'Skriv åldern i år, 0–120.',
   'new.phone': 'Telefon',
   'new.reach': 'Hur får vi nå personen?',
   'new.way.call': 'ringa',

@@ -1,10 +1,10 @@
 import type { RouteBody, routes } from '@luukku/contract'
-import { majorityAge } from '@luukku/domain/access'
+import { majorityAge, readIdentityCode } from '@luukku/domain/access'
 import { addDays, addMonths, fromHelsinki, toLocalDate, type LocalDate } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { createPerson, findPersonByCode, newPersonId, readIdentities, readIdentityCode } from '../person/index.ts'
+import { createPerson, findPersonByCode, newPersonId, readIdentities } from '../person/index.ts'
 import { changeRelationRow, insertRelation, setGuardiansApart, setNonDisclosure } from './acting-queries.ts'
 import { getRow } from './read-representatives.ts'
 

@@ -22,6 +22,7 @@ import { readCareSettings } from './county-settings.ts'
 import { decideIntake } from './decide-intake.ts'
 import { firstDue } from './follow-legal-day.ts'
 import { makeReceipt } from './make-receipt.ts'
+import { checkPersonTold } from './person-told.ts'
 import { planConfirmation } from './plan-confirmation.ts'
 import { planDutyAlarm } from './plan-duty-alarm.ts'
 import { newReference } from './reference.ts'
@@ -45,7 +46,7 @@ export interface Sender {
  * Takes a first contact in, whatever channel it came by: person (unless known), words sealed, class, clocks, owner, promise,
  * and the work that follows. One transaction: all of it or nothing.
  *
- * @throws AppError rule-violated: a date of the person's own life that has passed
+ * @throws AppError rule-violated: a date of the person's own life that has passed; an identity code or a day of birth of nobody
  */
 export async function receiveContact(
   services: Pick<Services, 'sealer' | 'jobs'>,
@@ -59,6 +60,7 @@ export async function receiveContact(
   const county = tx.actor.county
   if (sent.realLife && sent.realLife.date < toHelsinkiDate(toInstant(tx.at)))
     throw new AppError('rule-violated', { reason: 'date-has-passed' })
+  checkPersonTold(tx, sent.person)
   const personId = sender.knownPersonId ?? (await findCalled(services, tx, sent)) ?? sender.newPersonId
   const isNew = personId === sender.newPersonId
   const known = isNew ? undefined : (await readIdentities(tx, sealer, [personId])).get(personId)

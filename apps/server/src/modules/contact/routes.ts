@@ -10,6 +10,7 @@ import { deleteSession } from '../../platform/session-queries.ts'
 import { readIdentities } from '../person/index.ts'
 import { dropStalePermission, keepAlarm, mergePatch, toDraftView, type DraftContent } from './draft-state.ts'
 import { clearDrafts, deleteDraft, draftIdOf, getDraft, saveDraft } from './draft-store.ts'
+import { checkPersonTold } from './person-told.ts'
 import { readReceipt } from './read-receipt.ts'
 import { actAsSender, sendContact } from './send-contact.ts'
 import { keepStopAnswer } from './stop-answer.ts'
@@ -47,6 +48,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
     writes(routes.changeDraft, sender, async ({ tx, draftKey, body }) => {
       if (body.realLife && hasPassed(tx, body.realLife.date))
         throw new AppError('rule-violated', { reason: 'date-has-passed' })
+      checkPersonTold(tx, body.person ?? {})
       const { id, draft } = await getDraft(tx, sealer, draftKey)
       const kept = keepStopAnswer(draft, keepAlarm(draft, mergePatch(draft, body)), body.stopAnswered !== undefined)
       const changed = dropStalePermission(draft, kept, body)

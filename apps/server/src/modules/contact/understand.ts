@@ -1,9 +1,9 @@
+import { readIdentityCode } from '@luukku/domain/access'
 import type { Answers, NewContact } from '@luukku/contract'
 import type { StopAnswer } from '@luukku/domain/contact'
 import { type GuidanceInput, type GuidanceModels, type Proposal } from '@luukku/domain/guidance'
 import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { getModels, recallProposal } from '../guidance/index.ts'
-import { readIdentityCode } from '../person/index.ts'
 
 /** What was told and what is known, as the rules read it. Kept sealed with the contact. */
 export interface Told {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RouteBody, routes } from '@luukku/contract'
-import { isWrittenReason } from '@luukku/domain/access'
+import { isWrittenReason, readIdentityCode } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -10,7 +10,6 @@ import {
   newPersonId,
   normaliseCode,
   readIdentities,
-  readIdentityCode,
   type StoredContactWay,
 } from '../person/index.ts'
 import { insertJoin, isOnlyToldOf, isThere, setCode, undoJoin } from './registry-queries.ts'

@@ -1,3 +1,4 @@
+import { makeArtificialCode } from '@luukku/domain/access'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MyDataPage, PersonCard, PersonLine } from '@luukku/contract'
@@ -5,7 +6,6 @@ import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku
 import { smallCounty } from '@luukku/testkit/small-county'
 import { createDb } from '../../platform/db.ts'
 import { findChainFaults } from '../../platform/journal-verify-queries.ts'
-import { makeArtificialCode } from '../person/index.ts'
 import { startNameIndexing } from './start-name-indexing.ts'
 
 let world: PeopleWorld

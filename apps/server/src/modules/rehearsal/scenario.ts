@@ -1,6 +1,6 @@
+import { makeArtificialCode } from '@luukku/domain/access'
 import { z } from 'zod'
 import type { NewContactInput } from '@luukku/contract'
-import { makeArtificialCode } from '../person/index.ts'
 import { momentOf } from './moment-of.ts'
 
 /** A key that is missing, null or of a kind that we have never seen is passed by. */

@@ -1,5 +1,5 @@
+import { makeArtificialCode } from '@luukku/domain/access'
 import { addDays, addMonths, toLocalDate, type LocalDate } from '@luukku/domain/time'
-import { makeArtificialCode } from '../person/index.ts'
 import type { CountyFiles } from './county-files.ts'
 import { makeName } from './names.ts'
 import { createRandom, stableId } from './random.ts'

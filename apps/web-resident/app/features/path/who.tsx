@@ -1,8 +1,9 @@
 import { routes, type Draft, type PersonFields } from '@luukku/contract'
+import { readIdentityCode } from '@luukku/domain/access'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { changeDraft, draftOrFront, pathOfStep, saveAndGo, saveAndGoBack } from '../../shared/draft.ts'
-import { leadTo, readForm, refuse, submit, type Sent } from '../../shared/form.ts'
+import { leadTo, readForm, refuse, refusedBy, submit, type Sent } from '../../shared/form.ts'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
@@ -34,14 +35,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const code = sent.one('henkilotunnus').trim().toUpperCase()
     const problems: Record<string, string> = {}
     if (day !== '' && !parseDay(day)) problems['syntyma'] = 'who.birthDateUnclear'
-    if (code !== '' && !/^\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]$/.test(code))
-      problems['henkilotunnus'] = 'who.identityCodeUnclear'
+    if (code !== '' && !readIdentityCode(code)) problems['henkilotunnus'] = 'who.identityCodeUnclear'
     if (Object.keys(problems).length > 0 && !sent.language && sent.way === '') return refuse(sent, problems)
     const patch = { person: personOf(sent), ...reporterOf(sent) }
-    if (sent.way === 'takaisin') return saveAndGoBack(page, sent, patch, '/yhteys')
-    if (sent.language) return saveAndGo(page, sent, patch, '/kuka')
-    const draft = await changeDraft(page, sent, patch)
-    return leadTo(pathOfStep(draft, page))
+    return refusedBy(sent, 'not-a-birth-date', { syntyma: 'who.birthDateImpossible' }, () =>
+      refusedBy(sent, 'not-an-identity-code', { henkilotunnus: 'who.identityCodeUnclear' }, async () => {
+        if (sent.way === 'takaisin') return saveAndGoBack(page, sent, patch, '/yhteys')
+        if (sent.language) return saveAndGo(page, sent, patch, '/kuka')
+        const draft = await changeDraft(page, sent, patch)
+        return leadTo(pathOfStep(draft, page))
+      }),
+    )
   })
 }
 
@@ -53,7 +57,7 @@ function personOf(sent: Sent): PersonFields {
   return {
     ...(text('etunimi') && { givenName: text('etunimi') }),
     ...(text('sukunimi') && { familyName: text('sukunimi') }),
-    ...(code.length === 11 && { identityCode: code }),
+    ...(readIdentityCode(code) && { identityCode: code }),
     ...(birthDate && { birthDate }),
     ...(municipality && { municipality }),
   }

@@ -4,6 +4,27 @@ import { emptyForm, problemsOf, toNewContact, waysOf, type ContactForm } from '.
 const form = (part: Partial<ContactForm>): ContactForm => ({ ...emptyForm, text: 'Polvi.', ...part })
 const wayOf = (part: Partial<ContactForm>) => toNewContact(form(part), 'fi').contactWay
 
+test.each([
+  ['010180-9004', undefined],
+  [' 010180-9004 ', undefined],
+  ['', undefined],
+  ['010180-9005', 'new.identityCodeUnclear'],
+  ['010180-900', 'new.identityCodeUnclear'],
+  ['ei muista', 'new.identityCodeUnclear'],
+])('the identity code «%s» is told to be looked at: %s', (identityCode, problem) => {
+  expect(problemsOf(form({ identityCode })).identityCode).toBe(problem)
+})
+test.each([
+  ['0', undefined, 0],
+  ['120', undefined, 120],
+  ['121', 'new.ageUnclear', undefined],
+  ['999', 'new.ageUnclear', undefined],
+  ['kymmenen', 'new.ageUnclear', undefined],
+])('the age «%s» is told to be looked at: %s', (age, problem, sent) => {
+  expect(problemsOf(form({ age })).age).toBe(problem)
+  expect(toNewContact(form({ age }), 'fi').person?.age).toBe(sent)
+})
+
 describe('how somebody who phones may be reached', () => {
   test('a number that was written down is called, until the ways are ticked by hand', () => {
     expect(waysOf({ phone: '040 000 0000' })).toEqual(['call'])

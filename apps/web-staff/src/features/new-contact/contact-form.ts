@@ -1,4 +1,5 @@
 import { languageSchema, type ContactWay, type Language, type NewContactInput } from '@luukku/contract'
+import { readIdentityCode } from '@luukku/domain/access'
 import { callHours, isEmail, missingOfWay } from '@luukku/domain/contact'
 import type { StaffKey } from '@luukku/i18n/staff/texts'
 
@@ -61,13 +62,18 @@ export function problemsOf(form: ContactForm): FormProblems {
   // Nothing asked yet is no answer: it can be asked when the case is open. Said to be in danger, it is asked now.
   const isAsked = ways.length > 0 || form.onlySafe
   const missing = isAsked ? missingOfWay({ ways, phone: form.phone.trim(), email: form.email.trim() }) : []
-  return Object.fromEntries(missing.map((part) => [part, `new.missing.${part}` as const]))
+  return {
+    ...(form.identityCode.trim() !== '' && !readIdentityCode(form.identityCode)
+      ? { identityCode: 'new.identityCodeUnclear' as const }
+      : {}),
+    ...(form.age.trim() !== '' && ageOf(form) === undefined ? { age: 'new.ageUnclear' as const } : {}),
+    ...Object.fromEntries(missing.map((part) => [part, `new.missing.${part}` as const])),
+  }
 }
 
 /** The form as one contact: a second matter in the same call is another need of the same contact. */
 export function toNewContact(form: ContactForm, screenLanguage: Language): NewContactInput {
   const lang = languageSchema.safeParse(form.lang).data ?? screenLanguage
-  const age = /^\d{1,3}$/.test(form.age.trim()) ? Number(form.age.trim()) : undefined
   const second = word(form.second)
   return {
     channel: form.channel,
@@ -78,7 +84,7 @@ export function toNewContact(form: ContactForm, screenLanguage: Language): NewCo
       givenName: word(form.givenName),
       familyName: word(form.familyName),
       identityCode: word(form.identityCode)?.toUpperCase(),
-      age,
+      age: ageOf(form),
       municipality: word(form.municipality),
       lang,
     },
@@ -86,6 +92,12 @@ export function toNewContact(form: ContactForm, screenLanguage: Language): NewCo
     ...contactWayOf(form),
     ...(second ? { corrections: { added: [second] } } : {}),
   }
+}
+
+/** Whole years, as far as anybody has lived. */
+function ageOf({ age }: ContactForm): number | undefined {
+  const years = /^\d{1,3}$/.test(age.trim()) ? Number(age.trim()) : undefined
+  return years === undefined || years > 120 ? undefined : years
 }
 
 const word = (text: string) => text.trim() || undefined

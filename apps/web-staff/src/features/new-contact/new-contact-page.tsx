@@ -178,8 +178,14 @@ export function NewContactPage() {
           <div className="fields">
             <FormField name="givenName" label={t('new.givenName')} max={200} {...line} />
             <FormField name="familyName" label={t('new.familyName')} max={200} {...line} />
-            <FormField name="identityCode" label={t('new.identityCode')} max={100} {...line} />
-            <FormField name="age" label={t('new.age')} max={100} {...line} />
+            <FormField
+              name="identityCode"
+              label={t('new.identityCode')}
+              max={20}
+              problem={problems.identityCode}
+              {...line}
+            />
+            <FormField name="age" label={t('new.age')} max={10} problem={problems.age} {...line} />
             <label>
               {t('manager.municipality')}
               <select

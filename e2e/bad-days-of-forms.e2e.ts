@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ResidentWay } from './pages/resident-way.ts'
+import { picture } from './world/looker.ts'
 import { part } from './world/part.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
-import { phone, startWorld, tuesdayMorning, type World } from './world/world.ts'
+import { desktop, phone, startWorld, tuesdayMorning, type World } from './world/world.ts'
 
 // Bad days of forms as people meet them: a session that ends under each page of the way, a contact in the last second before
 // a holiday, and odd words through the staff's own form.
@@ -102,6 +103,39 @@ describe('the staff’s own form', () => {
     await part(page, 'person').waitFor()
     expect(await part(page, 'person').innerText()).toContain('Å Ö')
     expect(await part(page, 'said').locator('blockquote').first().innerText()).toBe(odd)
+    await page.context().close()
+  })
+
+  test('asks how somebody may be reached, and says at its field what is missing or cannot be', async () => {
+    const page = await world.open()
+    await signInStaff(page, 'hoitaja-1', '/staff/contacts/new')
+    await part(page, 'new-text').fill('Polvi on kipeä.')
+    await part(page, 'new-identityCode').fill('010180-9005')
+    await part(page, 'new-age').fill('121')
+    await part(page, 'new-onlySafe').check()
+    await page.keyboard.press('Control+Enter')
+    for (const name of ['identityCode', 'age', 'ways']) await part(page, `new-${name}-problem`).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('new-identityCode')
+    await picture(page, 'staff-new-contact-problems')
+    await part(page, 'new-identityCode').fill('')
+    await part(page, 'new-age').fill('46')
+    await part(page, 'new-phone').fill('040 000 0050')
+    expect(await part(page, 'new-way-call').isChecked()).toBe(true)
+    await part(page, 'new-way-call').uncheck()
+    await part(page, 'new-way-sms').check()
+    await part(page, 'new-way-email').check()
+    await page.keyboard.press('Control+Enter')
+    await part(page, 'new-email-problem').waitFor()
+    await part(page, 'new-email').fill('a@example.invalid')
+    await part(page, 'new-note').fill('Lapsi voi nähdä viestin.')
+    await picture(page, 'staff-new-contact')
+    await page.setViewportSize(phone)
+    await picture(page, 'staff-new-contact-phone')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
+    await page.setViewportSize(desktop)
+    await page.keyboard.press('Control+Enter')
+    await part(page, 'person').waitFor()
+    expect(await page.locator('.case-head').innerText()).toContain('Lapsi voi nähdä viestin.')
     await page.context().close()
   })
 

@@ -136,6 +136,39 @@ test('a minor who sends alone is asked what guardians may see, and the answer go
     expect(way.path()).toBe('/lupaus')
   }))
 
+test('a slip in an identity code and a year that cannot be are told of at their fields, and what is emptied stays empty', () =>
+  onPhone(async (way, page) => {
+    await way.tell('Olkapää on jäykkä ja kipeä.')
+    await way.walkTo('/kuka')
+    const fields = { etunimi: 'Alma', sukunimi: 'Koe', syntyma: '1.1.2030', henkilotunnus: '010180-9004' }
+    const type = async (typed: Record<string, string>) => {
+      for (const [id, text] of Object.entries(typed)) await page.fill(`#${id}`, text)
+      await page.selectOption('#kunta', { index: 1 })
+    }
+    await type({ ...fields, henkilotunnus: '010180-9005' })
+    await way.next()
+    expect(way.path()).toBe('/kuka')
+    expect(await page.locator('main').innerText()).toContain('Tarkista henkilötunnus')
+    await page.fill('#henkilotunnus', fields.henkilotunnus)
+    await way.next()
+    expect(await page.locator('main').innerText()).toContain('Tarkista vuosi')
+    expect(await page.inputValue('#syntyma')).toBe('1.1.2030')
+    await picture(page, 'phone-who-refused')
+    await page.fill('#syntyma', '1.1.1980')
+    await way.next()
+    expect(way.path()).not.toBe('/kuka')
+    const stands = async () => {
+      await page.goto('/kuka')
+      return Promise.all([...Object.keys(fields), 'kunta'].map((id) => page.inputValue(`#${id}`)))
+    }
+    expect((await stands()).slice(0, 4)).toEqual(['Alma', 'Koe', '1.1.1980', '010180-9004'])
+    await page.fill('#sukunimi', '')
+    await page.fill('#henkilotunnus', '')
+    await page.selectOption('#kunta', '')
+    await way.press('button[name=siirry][value=takaisin]')
+    expect(await stands()).toEqual(['Alma', '', '1.1.1980', '', ''])
+  }))
+
 test('the stop in Sámi, its buttons too, stands beside the Finnish words', () =>
   onPhone(async (way, page) => {
     await way.tell(alarming, 'se')

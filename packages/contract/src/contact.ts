@@ -143,6 +143,7 @@ export const draftSchema = z.object({
   /** Told as one's own, and the text speaks of a child or somebody else near: whose matter it is, is asked once more. */
   speaksOf: z.enum(['child', 'other']).optional(),
   person: personFieldsSchema,
+  reporter: newContactSchema.shape.reporter,
   contactWay: contactWaySchema.optional(),
   question: questionSchema.optional(),
   /** The other questions of this page; each of them and the first has `among`. */
@@ -170,14 +171,24 @@ export type Draft = z.infer<typeof draftSchema>
 export const stopAnswerSchema = z.enum(['calling-112', 'call-me', 'not-so'])
 export type StopAnswer = z.infer<typeof stopAnswerSchema>
 
+/** What the page about the person asks. Null takes away what was told; what is not named stays. */
+const personPatchSchema = personFieldsSchema.extend({
+  givenName: personFieldsSchema.shape.givenName.nullable(),
+  familyName: personFieldsSchema.shape.familyName.nullable(),
+  identityCode: personFieldsSchema.shape.identityCode.nullable(),
+  birthDate: personFieldsSchema.shape.birthDate.nullable(),
+  municipality: personFieldsSchema.shape.municipality.nullable(),
+})
+
 export const draftPatchSchema = z.object({
   lang: languageSchema.optional(),
   text: z.string().max(100_000).optional(),
   concerning: concerningSchema.optional(),
   /** Merged into what is there; null takes an answer away. */
   answers: answersSchema.optional(),
-  person: personFieldsSchema.optional(),
-  reporter: newContactSchema.shape.reporter,
+  person: personPatchSchema.optional(),
+  /** Null takes the one who tells away. */
+  reporter: newContactSchema.shape.reporter.nullable(),
   contactWay: contactWaySchema.optional(),
   guardians: newContactSchema.shape.guardians,
   /** Null takes the day away. */

@@ -60,7 +60,8 @@ export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent
     removed: patch.removed ?? contact.corrections?.removed ?? [],
     added: patch.added ?? contact.corrections?.added ?? [],
   }
-  const { realLife, ...before } = contact
+  const { realLife, reporter: _reporter, ...before } = contact
+  const reporter = patch.reporter === undefined ? contact.reporter : patch.reporter
   const { goTo: _goTo, goToQuestion: _goToQuestion, ...kept } = draft
   return {
     ...kept,
@@ -77,14 +78,18 @@ export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent
       lang: patch.lang ?? contact.lang,
       text: patch.text ?? contact.text,
       concerning: patch.concerning ?? contact.concerning,
-      person: { ...contact.person, ...patch.person },
-      ...((patch.reporter ?? contact.reporter) ? { reporter: patch.reporter ?? contact.reporter } : {}),
+      person: personAfter(contact.person, patch.person),
+      ...(reporter ? { reporter } : {}),
       ...((patch.guardians ?? contact.guardians) ? { guardians: patch.guardians ?? contact.guardians } : {}),
       ...((patch.contactWay ?? contact.contactWay) ? { contactWay: patch.contactWay ?? contact.contactWay } : {}),
       ...((patch.permission ?? contact.permission) ? { permission: patch.permission ?? contact.permission } : {}),
     },
   }
 }
+
+/** Null takes a part away; what is not named stays. */
+const personAfter = (before: NewContact['person'], next: DraftPatch['person']): NewContact['person'] =>
+  Object.fromEntries(Object.entries({ ...before, ...next }).filter(([, value]) => value !== null))
 
 /** Null takes the day away; what is not named stays. */
 const realLifeAfter = (next: DraftPatch['realLife'], before: NewContact['realLife']): Pick<NewContact, 'realLife'> => {
@@ -176,6 +181,7 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     concerning: contact.concerning,
     ...(kin === undefined ? {} : { speaksOf: kin }),
     person: contact.person,
+    ...(contact.reporter === undefined ? {} : { reporter: contact.reporter }),
     ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
     ...(question === undefined ? {} : { question: toQuestionView(question) }),
     ...(together.length === 0 ? {} : { together: together.map(toQuestionView) }),

@@ -52,3 +52,29 @@ describe('an identity code', () => {
     expect(await countPersons()).toBe(before)
   })
 })
+
+test('what the page about the person takes away is gone from the draft, what it does not name stays, and the name of who tells is shown again', async () => {
+  const call = await sender()
+  await call('POST', '/api/draft', { ...words, concerning: { who: 'child' } })
+  const change = async (patch: object) => (await call('PATCH', '/api/draft', patch)).body as Draft
+  const { code } = await world.person('2015-05-05')
+  const told = await change({
+    person: {
+      givenName: 'Oona',
+      familyName: 'Esimerkki',
+      identityCode: code,
+      birthDate: '2015-05-05',
+      municipality: '698',
+    },
+    reporter: { name: 'Äiti' },
+  })
+  expect(told.reporter).toEqual({ name: 'Äiti' })
+  const cleared = await change({
+    person: { familyName: null, identityCode: null, municipality: null, lang: 'ru' },
+    reporter: null,
+  })
+  expect(cleared.person).toEqual({ givenName: 'Oona', birthDate: '2015-05-05', lang: 'ru' })
+  expect(cleared.reporter).toBeUndefined()
+  expect((await change({ person: {} })).person).toEqual(cleared.person)
+  expect((await change({ person: { givenName: null, birthDate: null } })).person).toEqual({ lang: 'ru' })
+})

@@ -1,8 +1,8 @@
-import { routes, type Draft, type PersonFields } from '@luukku/contract'
+import { routes, type Draft } from '@luukku/contract'
 import { readIdentityCode } from '@luukku/domain/access'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, pathOfStep, saveAndGo, saveAndGoBack } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, pathOfStep, saveAndGo, saveAndGoBack, type DraftPatch } from '../../shared/draft.ts'
 import { leadTo, readForm, refuse, refusedBy, submit, type Sent } from '../../shared/form.ts'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -49,23 +49,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
-function personOf(sent: Sent): PersonFields {
+type PersonPatch = NonNullable<DraftPatch['person']>
+
+/** The page's fields whole: one that was emptied takes away what was told, and one that was not on the page names nothing. */
+function personOf(sent: Sent): PersonPatch {
   const text = (name: string) => sent.one(name).trim().slice(0, 100)
   const code = text('henkilotunnus').toUpperCase()
-  const birthDate = parseDay(text('syntyma'))
-  const municipality = /^\d{3}$/.test(text('kunta')) ? text('kunta') : undefined
-  return {
-    ...(text('etunimi') && { givenName: text('etunimi') }),
-    ...(text('sukunimi') && { familyName: text('sukunimi') }),
-    ...(readIdentityCode(code) && { identityCode: code }),
-    ...(birthDate && { birthDate }),
-    ...(municipality && { municipality }),
-  }
+  const told = {
+    etunimi: { givenName: text('etunimi') || null },
+    sukunimi: { familyName: text('sukunimi') || null },
+    henkilotunnus: { identityCode: readIdentityCode(code) ? code : null },
+    syntyma: { birthDate: parseDay(text('syntyma')) ?? null },
+    kunta: { municipality: /^\d{3}$/.test(text('kunta')) ? text('kunta') : null },
+  } satisfies Record<string, PersonPatch>
+  const fields = Object.entries(told).filter(([name]) => name in sent.typed)
+  return Object.assign({}, ...fields.map(([, part]) => part)) as PersonPatch
 }
 
-function reporterOf(sent: Sent) {
+function reporterOf(sent: Sent): Pick<DraftPatch, 'reporter'> {
+  if (!('ilmoittaja' in sent.typed)) return {}
   const name = sent.one('ilmoittaja').trim().slice(0, 200)
-  return name ? { reporter: { name } } : {}
+  return { reporter: name ? { name } : null }
 }
 
 export default function Who() {
@@ -131,7 +135,12 @@ export default function Who() {
           </p>
         )}
         {draft.concerning.who !== 'self' && (
-          <TextField id="ilmoittaja" label={t('who.reporter')} autoComplete="name" value={typed('ilmoittaja')} />
+          <TextField
+            id="ilmoittaja"
+            label={t('who.reporter')}
+            autoComplete="name"
+            value={typed('ilmoittaja') ?? draft.reporter?.name}
+          />
         )}
         {!draft.verified && <p className="rs-quiet">{t('who.unverified')}</p>}
       </PageForm>

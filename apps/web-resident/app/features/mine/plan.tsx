@@ -1,6 +1,6 @@
 import { realLifeKinds, routes, type PlanView, type RouteResponse } from '@luukku/contract'
 import { DataWords, SafeWords } from '@luukku/ui'
-import { dateText, momentText, nearDayText, dayOfInstant, spanText, timeText } from '@luukku/i18n'
+import { dateText, momentText, dayOfInstant } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Danger, dangerIn } from '../../shared/danger.tsx'
 import { HiddenFields } from '../../shared/hidden-fields.tsx'
@@ -15,6 +15,7 @@ import { linesInOrder } from './lines-in-order.ts'
 import { PlanLine } from './plan-line.tsx'
 import { Phone } from '../../shared/phone.tsx'
 import { fieldOf } from './real-life.tsx'
+import { PromiseText } from '../../shared/promise-text.tsx'
 import { parseDay } from '../../shared/parse-day.ts'
 import { usePage } from '../../shared/use-page.ts'
 import { Unsent } from './unsent.tsx'
@@ -168,20 +169,13 @@ export default function Plan() {
               ))}
             </ul>
           )}
-          {contact.promise?.kind === 'call' && (
-            <p>
-              {t('promise.call', {
-                day: nearDayText(dayOfInstant(contact.promise.from), mine.today, language),
-                span: spanText(contact.promise.from, contact.promise.to, language),
-              })}
-            </p>
-          )}
-          {contact.promise?.kind === 'message' && (
-            <p>
-              {t('promise.message', {
-                day: nearDayText(dayOfInstant(contact.promise.to), mine.today, language),
-                time: timeText(contact.promise.to, language),
-              })}
+          {contact.promise && (
+            <p data-test="promised">
+              <PromiseText
+                promise={contact.promise}
+                today={mine.today}
+                call112={contact.redFlagStop?.call112 === true}
+              />
             </p>
           )}
           {contact.ahead !== undefined && (

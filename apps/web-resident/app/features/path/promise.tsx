@@ -1,6 +1,6 @@
-import { routes, type Receipt } from '@luukku/contract'
-import { DataWords, SafeWords } from '@luukku/ui'
-import { dateText, dayOfInstant, nearDayText, spanText, timeText } from '@luukku/i18n'
+import { routes } from '@luukku/contract'
+import { DataWords } from '@luukku/ui'
+import { dateText, dayOfInstant } from '@luukku/i18n'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
 import { Danger } from '../../shared/danger.tsx'
@@ -9,6 +9,7 @@ import { IfWorse } from '../../shared/if-worse.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { PathBar, Title } from '../../shared/path-frame.tsx'
+import { PromiseText } from '../../shared/promise-text.tsx'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { usePage } from '../../shared/use-page.ts'
 
@@ -40,7 +41,11 @@ export default function Promise() {
       {redFlagStop?.call112 && <Danger stop={redFlagStop} />}
       <section className="rs-promise" data-test="promise">
         <h1 className="lk-h1">
-          <PromiseText receipt={receipt} />
+          <PromiseText
+            promise={promise}
+            today={dayOfInstant(receipt.receivedAt)}
+            call112={redFlagStop?.call112 === true}
+          />
         </h1>
         <dl className="rs-facts">
           {isCalled && promise.callsFrom && (
@@ -81,24 +86,4 @@ export default function Promise() {
       </p>
     </>
   )
-}
-
-/** «Soitamme sinulle tänään 24.11.2026 klo 10–12.» */
-function PromiseText({ receipt }: { receipt: Receipt }) {
-  const { t, language } = usePage()
-  const { kind, from, to } = receipt.promise
-  if (kind === 'message' && receipt.redFlagStop?.call112)
-    return <SafeWords shown={t.shownSafely('promise.callYourself')} />
-  if (kind === 'emergency') return <SafeWords shown={t.shownSafely('promise.emergency')} />
-  const day = dayOfInstant(from)
-  const received = dayOfInstant(receipt.receivedAt)
-  const near = nearDayText(day, received, language)
-  const when = near.includes(dateText(day, language)) ? near : `${near} ${dateText(day, language)}`
-  if (kind === 'call' && day === dayOfInstant(to))
-    return t('promise.call', { day: when, span: spanText(from, to, language) })
-  const end = dayOfInstant(to)
-  const endDay = nearDayText(end, received, language)
-  const until = { day: endDay, time: timeText(to, language) }
-  if (kind === 'call') return t('promise.callBy', until)
-  return t(kind === 'read' ? 'promise.read' : 'promise.message', until)
 }

@@ -1,0 +1,72 @@
+import { LanguageProvider } from '@luukku/ui'
+import { renderToString } from 'react-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { describe, expect, test } from 'vitest'
+import Plan from './plan.tsx'
+
+const frame = {
+  language: 'fi',
+  others: [],
+  session: { kind: 'resident', roles: [], formToken: '', hasDraft: false },
+  county: { name: { fi: 'Lappi', sv: 'Lappland', en: 'Lapland' }, phones: { person: '', emergency: '112' } },
+  key: 'k',
+}
+
+/** What the page of one's own says of the promise about one contact. */
+function promised(promise: { kind: string; from: string; to: string }, more: object = {}): string | undefined {
+  const contact = {
+    contactId: 'c',
+    reference: 'A-1',
+    receivedAt: '2026-11-24T09:12:00+02:00',
+    status: 'received',
+    readOnly: false,
+    titles: [],
+    messages: [],
+    promise,
+    ...more,
+  }
+  const mine = { name: 'Aili', today: '2026-11-24', contacts: [contact], plans: [], exceptional: [] }
+  const loaded = { mine, questionnaires: [], offers: [], moves: [], joint: [] }
+  const router = createMemoryRouter(
+    [{ id: 'root', path: '/', children: [{ id: 'plan', index: true, element: <Plan /> }] }],
+    { hydrationData: { loaderData: { root: frame, plan: loaded } } },
+  )
+  const drawn = renderToString(
+    <LanguageProvider value="fi">
+      <RouterProvider router={router} />
+    </LanguageProvider>,
+  ).replaceAll('<!-- -->', '')
+  return /data-test="promised">([^<]*)/.exec(drawn)?.[1]
+}
+const span = (from: string, to: string) => ({ from: `2026-11-${from}:00+02:00`, to: `2026-11-${to}:00+02:00` })
+const today = span('24T10:00', '24T12:00')
+const overNight = span('24T22:00', '25T07:00')
+
+describe('the page of one’s own says the promise that was made', () => {
+  test.each([
+    ['a call', { kind: 'call', ...today }, 'Soitamme sinulle tänään 24.11.2026 klo 10–12.'],
+    [
+      'a call in a span over midnight, by its end',
+      { kind: 'call', ...overNight },
+      'Soitamme sinulle viimeistään huomenna klo 7.',
+    ],
+    ['an answer in words', { kind: 'message', ...today }, 'Vastaamme sinulle viimeistään tänään klo 12.'],
+    [
+      'that a person reads a language no rule reads',
+      { kind: 'read', ...today },
+      'Ihminen lukee viestisi viimeistään tänään klo 12.',
+    ],
+    [
+      'that a nurse calls at once',
+      { kind: 'emergency', ...today },
+      'Hoitaja soittaa sinulle heti. Pidä puhelin lähellä.',
+    ],
+  ])('%s', (_, promise, words) => {
+    expect(promised(promise)).toBe(words)
+  })
+  test('to phone 112 themself, where nobody can call them', () => {
+    const text = { fi: 'Soita 112', sv: 'Ring 112', en: 'Call 112' }
+    const redFlagStop = { call112: true, title: text, text, phones: [] }
+    expect(promised({ kind: 'message', ...today }, { redFlagStop })).toBe('Soita nyt itse. Emme voi soittaa sinulle.')
+  })
+})

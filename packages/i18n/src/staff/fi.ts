@@ -975,13 +975,11 @@ export const fi = {
   'manager.cannotKeep': 'Lain aika, jota ei voi pitää',
 
   'letter.title': 'Sinun suunnitelmasi',
-  'letter.intro': 'Tässä on, mitä sovimme. Jokaisella rivillä on ihminen, joka vastaa siitä.',
   'letter.back': 'Takaisin asiaan',
+  'letter.language': 'Kirjeen kieli',
   'letter.print': 'Tulosta',
   'letter.none': 'Tee ensin arvio.',
   'letter.county': 'hyvinvointialueen puhelinnumerot',
-  'letter.phones': 'Haluatko puhua ihmisen kanssa? Soita {person}. Kiireellinen neuvo: {urgent}. Hätä: {emergency}.',
-  'letter.made': 'Suunnitelma tehty {time}.',
 
   'new.text': 'Mitä hän kertoo? Kirjoita hänen sanoillaan.',
   'new.textHint': 'Kysymykset tulevat, kun asia avautuu.',

@@ -1,0 +1,107 @@
+import type { County, PlanView } from '@luukku/contract'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { renderToString } from 'react-dom/server'
+import { MemoryRouter, Route, Routes } from 'react-router'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { LanguageProvider } from '../../shared/language.tsx'
+import { freshCase, id, me, text } from '../../testing/fixtures.ts'
+import { LetterPage } from './letter-page.tsx'
+
+beforeAll(() => {
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
+})
+
+const appointment = {
+  appointmentId: id(1),
+  service: 'FYSIO',
+  title: text('Fysioterapia', 'Fysioterapi', 'Physiotherapy'),
+  start: '2026-11-26T08:00:00Z',
+  end: '2026-11-26T08:30:00Z',
+  mode: 'phone',
+  professional: me,
+  status: 'booked',
+  canChange: true,
+} as const
+const planWith = (more: object): PlanView => ({
+  planId: id(2),
+  contactId: id(1),
+  madeAt: '2026-11-24T07:12:00Z',
+  lines: [
+    {
+      lineId: id(3),
+      needId: id(4),
+      service: 'FYSIO',
+      register: 'health',
+      title: { ...appointment.title, se: 'Fysioterapiija', unchecked: ['se'] },
+      what: text('Arvio', 'Bedömning', 'Assessment'),
+      meanwhile: text('Liiku', 'Rör dig', 'Move'),
+      watchFor: text('Kuume', 'Feber', 'Fever'),
+      owner: me,
+      nextDate: '2026-12-01',
+      nextText: text('Soitamme', 'Vi ringer', 'We call'),
+      whoSees: text('Terveys', 'Vård', 'Health'),
+      appointment,
+      ...more,
+    },
+  ],
+})
+const county = {
+  name: text('Lappi', 'Lappland', 'Lapland'),
+  phones: { person: '016 000 0000', urgentAdvice: '116117', emergency: '112' },
+} as County
+
+function letterOf(clientLanguage: string, more: object = {}): string {
+  const fresh = freshCase(1)
+  const client = new QueryClient()
+  client.setQueryData(['county'], county)
+  client.setQueryData(['case', 'x'], {
+    ...fresh,
+    person: { ...fresh.person, lang: clientLanguage },
+    plan: planWith(more),
+  })
+  const drawn = renderToString(
+    <QueryClientProvider client={client}>
+      <LanguageProvider initial="fi">
+        <MemoryRouter initialEntries={['/contacts/x/letter']}>
+          <Routes>
+            <Route path="/contacts/:id/letter" element={<LetterPage />} />
+          </Routes>
+        </MemoryRouter>
+      </LanguageProvider>
+    </QueryClientProvider>,
+  ).replaceAll('<!-- -->', '')
+  return drawn.slice(drawn.indexOf('<article'))
+}
+
+describe('a nurse with a Finnish screen prints', () => {
+  test('for a client who speaks Swedish or English a letter in that language, and no word of Finnish', () => {
+    const swedish = letterOf('sv')
+    expect(swedish).toContain('lang="sv"')
+    for (const words of [
+      'Din plan',
+      'Fysioterapi',
+      'sjukskötare',
+      'torsdag 26.11.2026 kl. 10',
+      'per telefon',
+      'Nöd: 112',
+    ])
+      expect(swedish).toContain(words)
+    expect(swedish).not.toMatch(/suunnitelma|sairaanhoitaja|torstai|Hätä|lang="fi"/i)
+    expect(letterOf('en')).toContain('Thursday 26 November 2026 at 10:00')
+  })
+  test('for one who speaks Northern Sámi its words, and the Finnish below what no speaker has read', () => {
+    const sami = letterOf('se')
+    expect(sami).toContain('Du plána<span class="lk-also" lang="fi">Sinun suunnitelmasi</span>')
+    expect(sami).toContain('Fysioterapiija<span class="lk-also" lang="fi">Fysioterapia</span>')
+    expect(sami).toContain('Heahti: 112.<span class="lk-also" lang="fi">')
+  })
+  test('for one whose language the letter has not, Finnish', () => {
+    expect(letterOf('ru')).toContain('Sinun suunnitelmasi')
+  })
+  test('no time that was cancelled: what comes next stands in its place', () => {
+    expect(letterOf('fi')).toContain('torstaina 26.11.2026 klo 10')
+    const cancelled = letterOf('fi', { appointment: { ...appointment, status: 'cancelled' } })
+    expect(cancelled).not.toContain('26.11.2026')
+    expect(cancelled).toContain('Soitamme tiistaina 1.12.2026')
+  })
+})

@@ -84,6 +84,7 @@ const room = {
   name: 'Huone 1',
   active: true,
   isPlace: true,
+  features: [],
   closures: [],
   noRoom: 0,
 }

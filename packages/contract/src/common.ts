@@ -1,3 +1,4 @@
+import { placeFeatures } from '@luukku/domain/booking'
 import { z } from 'zod'
 
 export const languages = ['fi', 'sv', 'en', 'se'] as const
@@ -13,6 +14,9 @@ export const localTextSchema = z.object({
   unchecked: z.array(languageSchema).optional(),
 })
 export type LocalText = z.infer<typeof localTextSchema>
+
+/** What a place may have, and a visit ask of it. */
+export const placeFeatureSchema = z.enum(placeFeatures)
 
 export const idSchema = z.uuid()
 export const localDateSchema = z.iso.date()

@@ -1,3 +1,4 @@
+import { placeFeatures } from '@luukku/domain/booking'
 import { z } from 'zod'
 import { overrideKinds } from '@luukku/domain/operating-model'
 import {
@@ -11,6 +12,7 @@ import {
   instantSchema,
   localDateSchema,
   localTextSchema,
+  placeFeatureSchema,
   needRegisterSchema,
   nextStepKinds,
   nextStepSchema,
@@ -137,7 +139,13 @@ export const needSchema = z.object({
   recorded: recordedSchema.optional(),
   /** What its visit asks beside the service: a language to be interpreted (ISO 639), more time. */
   visit: z
-    .object({ interpreter: z.string().optional(), moreTime: z.boolean(), companion: companionSchema.optional() })
+    .object({
+      interpreter: z.string().optional(),
+      moreTime: z.boolean(),
+      companion: companionSchema.optional(),
+      /** What the place has to have, where the person comes to one. */
+      placeWishes: z.array(placeFeatureSchema).optional(),
+    })
     .optional(),
 })
 export type NeedView = z.infer<typeof needSchema>
@@ -448,7 +456,7 @@ export const deskRoutes = {
     path: '/api/desk/needs/:id/visit',
     command: true,
     summary:
-      'What the visit of a need asks: a language to be interpreted, more time, a companion. What is not said stays as it stands. Times are searched by it.',
+      'What the visit of a need asks: a language to be interpreted, more time, a companion, what the place has to have. What is not said stays as it stands. Times are searched by it.',
     body: z.object({
       interpreter: z
         .string()
@@ -456,6 +464,7 @@ export const deskRoutes = {
         .nullable()
         .optional(),
       moreTime: z.boolean().optional(),
+      placeWishes: z.array(placeFeatureSchema).max(placeFeatures.length).optional(),
       /** When a companion can come along; null: nobody comes. */
       companion: companionSchema.nullable().optional(),
     }),

@@ -1,3 +1,4 @@
+import { placeFeatures } from '@luukku/domain/booking'
 import { z } from 'zod'
 import {
   idParamsSchema,
@@ -5,6 +6,7 @@ import {
   instantSchema,
   localDateSchema,
   localTextSchema,
+  placeFeatureSchema,
   serviceCodeSchema,
 } from './common.ts'
 import { wallTimeSchema } from './roster.ts'
@@ -19,6 +21,7 @@ const resource = {
   /** Where the client goes; a device is taken along and is not told to them. */
   isPlace: z.boolean().default(true),
 }
+const features = z.array(placeFeatureSchema).max(placeFeatures.length)
 /** From one moment to another, by the wall clock. */
 const closureTime = { day: localDateSchema, lastDay: localDateSchema, from: wallTimeSchema, to: wallTimeSchema }
 /** Visits that lost the room: how many have another one, and how many came to guidance for another time. */
@@ -34,12 +37,13 @@ export const resourceRoutes = {
     summary: 'Rooms and devices of the units whose rosters the asker keeps, and the services that take some.',
     response: z.object({
       at: instantSchema,
-      units: z.array(z.object({ unitId: idSchema, name: localTextSchema })),
+      units: z.array(z.object({ unitId: idSchema, name: localTextSchema, features })),
       resources: z.array(
         z.object({
           resourceId: idSchema,
           unitId: idSchema,
           ...resource,
+          features,
           /** Not over yet. */
           closures: z.array(z.object({ closureId: idSchema, from: instantSchema, to: instantSchema })),
           /** Booked times in it that nobody has given another room or time. */
@@ -78,7 +82,7 @@ export const resourceRoutes = {
     tag,
     command: true,
     summary: 'A new room or device of a unit.',
-    body: z.object({ unitId: idSchema, ...resource }),
+    body: z.object({ unitId: idSchema, ...resource, features: features.default([]) }),
     response: z.object({ resourceId: idSchema }),
   }),
   changeResource: defineRoute({
@@ -90,7 +94,8 @@ export const resourceRoutes = {
     summary:
       'Rename a room or device, or take it out of use or back. What is booked in it gets another of its kind, or comes to guidance.',
     params: idParamsSchema,
-    body: z.object(resource),
+    /** Features that are not said stay as they stand. */
+    body: z.object({ ...resource, features: features.optional() }),
     response: clearedSchema,
   }),
   closeResource: defineRoute({
@@ -115,6 +120,17 @@ export const resourceRoutes = {
     params: idParamsSchema,
     body: z.object({}),
     response: z.object({ resourceId: idSchema }),
+  }),
+  setUnitFeatures: defineRoute({
+    id: 'setUnitFeatures',
+    method: 'POST',
+    path: '/api/resources/units',
+    tag,
+    command: true,
+    summary:
+      'What everybody who comes to the unit finds there: step-free, an accessible toilet. Visits that ask for it are offered here.',
+    body: z.object({ unitId: idSchema, features }),
+    response: z.object({ unitId: idSchema }),
   }),
   setServiceResources: defineRoute({
     id: 'setServiceResources',

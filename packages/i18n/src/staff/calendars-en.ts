@@ -40,6 +40,7 @@ export const calendarsEn: Readonly<Record<keyof typeof calendarsFi, string>> = {
   'visit.interpreter': 'Interpreter',
   'visit.noInterpreter': 'not needed',
   'visit.moreTime': 'more time',
+  'visit.place': 'at the place',
   'visit.how.onsite': 'interpreter on the spot: {language}',
   'visit.how.remote': 'remote interpreter: {language}',
   'visit.how.ordered': 'interpreter ordered elsewhere: {language}',

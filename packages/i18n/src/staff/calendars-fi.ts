@@ -39,6 +39,7 @@ export const calendarsFi = {
   'visit.interpreter': 'Tulkki',
   'visit.noInterpreter': 'ei tarvita',
   'visit.moreTime': 'lisää aikaa',
+  'visit.place': 'paikassa',
   'visit.how.onsite': 'tulkki paikalla: {language}',
   'visit.how.remote': 'etätulkki: {language}',
   'visit.how.ordered': 'tulkki tilattu muualta: {language}',

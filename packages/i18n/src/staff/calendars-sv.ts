@@ -40,6 +40,7 @@ export const calendarsSv: Readonly<Record<keyof typeof calendarsFi, string>> = {
   'visit.interpreter': 'Tolk',
   'visit.noInterpreter': 'behövs inte',
   'visit.moreTime': 'mer tid',
+  'visit.place': 'på platsen',
   'visit.how.onsite': 'tolk på plats: {language}',
   'visit.how.remote': 'distanstolk: {language}',
   'visit.how.ordered': 'tolk beställd utifrån: {language}',

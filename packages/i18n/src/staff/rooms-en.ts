@@ -54,5 +54,9 @@ export const roomsEn: Record<keyof typeof roomsFi, string> = {
   'rooms.service': 'Service',
   'rooms.kinds': 'Takes',
   'rooms.needsNothing': 'no room and no device',
+  'rooms.features': 'What the place has',
+  'rooms.unitFeatures': 'The whole unit has',
+  'rooms.unitFeaturesHint':
+    'Tick for the unit only what is everywhere that clients go. The rest is ticked for the room.',
   'conflicts.why.no-room': 'There is no room or device',
 }

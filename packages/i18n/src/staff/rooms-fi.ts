@@ -53,5 +53,9 @@ export const roomsFi = {
   'rooms.service': 'Palvelu',
   'rooms.kinds': 'Tarvitsee',
   'rooms.needsNothing': 'ei huonetta eikä laitetta',
+  'rooms.features': 'Mitä paikassa on',
+  'rooms.unitFeatures': 'Koko yksikössä on',
+  'rooms.unitFeaturesHint':
+    'Merkitse yksikölle vain se, mikä on kaikkialla, missä asiakkaat käyvät. Muu merkitään huoneelle.',
   'conflicts.why.no-room': 'Huonetta tai laitetta ei ole',
 } as const

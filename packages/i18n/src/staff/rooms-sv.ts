@@ -53,5 +53,9 @@ export const roomsSv: Record<keyof typeof roomsFi, string> = {
   'rooms.service': 'Tjänst',
   'rooms.kinds': 'Behöver',
   'rooms.needsNothing': 'varken rum eller apparat',
+  'rooms.features': 'Vad platsen har',
+  'rooms.unitFeatures': 'I hela enheten finns',
+  'rooms.unitFeaturesHint':
+    'Anteckna för enheten bara det som finns överallt där klienterna rör sig. Annat antecknas för rummet.',
   'conflicts.why.no-room': 'Rum eller apparat saknas',
 }

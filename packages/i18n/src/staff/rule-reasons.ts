@@ -29,6 +29,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Antalen har ändrats sedan du såg dem. Se på förteckningen på nytt och bekräfta sedan.',
     en: 'The numbers have changed since you looked. Look at the list again, then confirm.',
   },
+  'place-lacks-what-is-asked': {
+    fi: 'Paikassa ei ole kaikkea, mitä käynti vaatii. Valitse tarjottu aika, tai muuta, mitä käynti vaatii.',
+    sv: 'Platsen har inte allt som besöket kräver. Välj en erbjuden tid, eller ändra vad besöket kräver.',
+    en: 'The place does not have all that the visit asks for. Choose an offered time, or change what the visit asks for.',
+  },
   'month-not-over': {
     fi: 'Tämä kuukausi ei ollut päättynyt julkaisupäivänä. Valitse kuukausi, jonka tiedot julkaistiin.',
     sv: 'Den här månaden var inte slut på publiceringsdagen. Välj den månad vars uppgifter publicerades.',

@@ -1,9 +1,9 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
-import { companionAway, isInside, travelBand, visitLength } from '@luukku/domain/booking'
+import { companionAway, isInside, lackedBy, travelBand, visitLength } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
-import { serviceBook, type BesideEntry } from '../catalogue/index.ts'
+import { serviceBook, type BesideEntry, type ServiceRow } from '../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
@@ -11,6 +11,7 @@ import { gives, speaks } from './calendars/gives.ts'
 import { listLeftOut } from './collective/left-out.ts'
 import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
+import { listResources } from './calendars/resource-queries.ts'
 import { readKnown, readKnownBeside } from './known/read-known.ts'
 import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
 import { listHomes } from './travel/home-queries.ts'
@@ -67,6 +68,7 @@ export interface NeedToMeet {
   readonly more_time?: boolean
   readonly companion?: VisitRow['companion']
   readonly first_visit?: boolean
+  readonly place_wishes?: VisitRow['place_wishes']
 }
 
 /**
@@ -137,7 +139,7 @@ export async function findCandidates(
         book,
         travel,
         band,
-        spoken: visit.interpreter,
+        visit,
       })
     }
     const search = {
@@ -151,6 +153,7 @@ export async function findCandidates(
       turn: wanted.turn,
       leftOut: leftOut.get(id) ?? new Set<number>(),
       knownBeside: knownBeside.get(id) ?? [],
+      placeWishes: visit.place_wishes,
       ...(wanted.held === undefined ? {} : { held: wanted.held }),
       ...(wanted.onlyStaffId === undefined ? {} : { staffId: wanted.onlyStaffId }),
       ...(wanted.language === undefined ? {} : { language: wanted.language }),
@@ -197,11 +200,30 @@ export async function findCandidates(
   })
 }
 
+/**
+ * Whether the unit, or where it does not a room that the service takes, has what the visit asks of its place. Which room is free
+ * then is the booking's own matter.
+ */
+async function hasPlace(
+  tx: ReadTx,
+  unitId: string,
+  { resources: kinds }: ServiceRow,
+  wishes: VisitRow['place_wishes'],
+): Promise<boolean> {
+  const lacking = lackedBy(wishes, (await readStaffBook(tx)).units.get(unitId)?.features ?? [])
+  if (lacking.length === 0) return true
+  const rooms = (await listResources(tx)).filter(
+    (one) => one.unitId === unitId && one.isPlace && kinds.includes(one.kind),
+  )
+  return rooms.some(({ features }) => lackedBy(lacking, features).length === 0)
+}
+
 /** What the caller has read of the visit; undefined when it has not. */
-function visitOf({ interpreter, more_time, companion, first_visit }: NeedToMeet): VisitRow | undefined {
-  if (interpreter === undefined || more_time === undefined || companion === undefined || first_visit === undefined)
-    return undefined
-  return { interpreter, more_time, companion, first_visit }
+function visitOf(need: NeedToMeet): VisitRow | undefined {
+  const { interpreter, more_time, companion, first_visit, place_wishes } = need
+  if (interpreter === undefined || more_time === undefined || companion === undefined) return undefined
+  if (first_visit === undefined || place_wishes === undefined) return undefined
+  return { interpreter, more_time, companion, first_visit, place_wishes }
 }
 
 /** Of each start, place and mode the first list's: who speaks the language before who interprets, on the spot before a connection. */
@@ -236,6 +258,8 @@ export async function findUnitOf(
     const { interpreter } = item.visit
     const interpreted = interpreter !== null && !speaks(book, item.staffId, interpreter)
     const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(item.visit, interpreted))
+    if (found && item.mode === 'onsite' && !(await hasPlace(tx, found.unitId, service, item.visit.place_wishes)))
+      throw new AppError('rule-violated', { reason: 'place-lacks-what-is-asked' })
     if (found && item.mode === 'home' && !(await isReachable(tx, item.needId, time, found)))
       throw new AppError('rule-violated', { reason: 'way-outside-hours' })
     if (found) return { unitId: found.unitId, durationMinutes: minutes, together: service.together }

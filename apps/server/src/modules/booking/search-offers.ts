@@ -1,6 +1,7 @@
 import type { Offer, RouteBody, RouteResponse, routes } from '@luukku/contract'
 import {
   combineOffers,
+  lackedBy,
   toldKm,
   travelBand,
   visitLength,
@@ -26,6 +27,7 @@ import { readTravel, type CountyTravel } from './travel/read-travel.ts'
 import { serviceBook } from '../catalogue/index.ts'
 import { readLaw } from '../law/index.ts'
 import type { RecentOffers } from './recent-offers.ts'
+import { placeAskedText, placeFitsText } from '@luukku/i18n/data/place-features'
 import { offerReasonTexts, uncoveredTexts, wayOutText } from '@luukku/i18n/data/offers'
 
 export type Search = RouteBody<typeof routes.searchTimes>
@@ -129,7 +131,9 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       ...reasons,
       ...(ranking.leavesNear(items) ? (['leavesNear'] as const) : []),
       ...(!isAlone && items.some(({ needId }) => brings.has(needId)) ? (['withCompanion'] as const) : []),
-    ].map((reason) => offerReasonTexts[reason]),
+    ]
+      .map((reason): LocalText => offerReasonTexts[reason])
+      .concat(placesThatFit(items, needOf)),
   })
   return {
     offers: found.offers.map((one) => view(one, false)),
@@ -137,7 +141,14 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
     uncovered: (alone ?? found).uncovered.flatMap(({ needId, why }) => {
       const need = needOf.get(needId)
       return need
-        ? [{ needId, service: need.service, why: uncoveredTexts[why], waysOut: ways?.(need.legal_rule_id) ?? [] }]
+        ? [
+            {
+              needId,
+              service: need.service,
+              why: withWishes(uncoveredTexts[why], need),
+              waysOut: ways?.(need.legal_rule_id) ?? [],
+            },
+          ]
         : []
     }),
     over: needs.flatMap(({ id, service, status }) => {
@@ -145,6 +156,19 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       return status === 'open' && given && mayLieOver(overbooking, given) ? [id] : []
     }),
   }
+}
+
+/** That the places of an offer have what its visits ask, where one asks. */
+function placesThatFit(items: readonly Candidate[], needOf: ReadonlyMap<string, BookableNeed>): LocalText[] {
+  const asked = items.flatMap(({ needId, mode }) => (mode === 'onsite' ? (needOf.get(needId)?.place_wishes ?? []) : []))
+  return asked.length === 0 ? [] : [placeFitsText([...new Set(asked)])]
+}
+
+/** Why there is no time, with what the search was narrowed to. */
+function withWishes(why: LocalText, { place_wishes: asked }: BookableNeed): LocalText {
+  if (asked.length === 0) return why
+  const narrowed = placeAskedText(asked)
+  return { fi: `${why.fi} ${narrowed.fi}`, sv: `${why.sv} ${narrowed.sv}`, en: `${why.en} ${narrowed.en}` }
 }
 
 /** The lawful ways out of a rule's duty, from the law data; where nothing is known of the rule, those of every limit. */
@@ -164,15 +188,18 @@ async function nearestBands(
   tx: ReadTx,
   needs: readonly BookableNeed[],
   travel: CountyTravel,
-  { staff }: StaffBook,
+  { staff, units: places }: StaffBook,
 ): Promise<number[]> {
   const services = await serviceBook(tx)
-  return needs.map(({ service, municipality_code: home }) => {
-    const professions = services.get(service)?.professions ?? []
+  return needs.map(({ service, municipality_code: home, place_wishes: asked }) => {
+    const { professions = [], resources = [] } = services.get(service) ?? {}
     if (home === null) return 0
+    // A room may have what its unit does not.
+    const fits = (unit: string) =>
+      resources.length > 0 || lackedBy(asked, places.get(unit)?.features ?? []).length === 0
     const units = new Set<string>()
     for (const { active, professions: own, unit_id } of staff.values())
-      if (active && own.some((one) => professions.includes(one))) units.add(unit_id)
+      if (active && own.some((one) => professions.includes(one)) && fits(unit_id)) units.add(unit_id)
     const bands = [...units].map((unit) => travelBand(travel.minutesBetween(home, travel.municipalityOf(unit))))
     return bands.length === 0 ? 0 : Math.min(...bands)
   })

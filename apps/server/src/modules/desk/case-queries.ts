@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CompanionTimes, LocalText } from '@luukku/contract'
+import type { PlaceFeature } from '@luukku/domain/booking'
 import type { NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
@@ -34,6 +35,7 @@ export interface NeedRow {
   next_date: string
   interpreter: string | null
   more_time: boolean
+  place_wishes: PlaceFeature[]
   companion: CompanionTimes | null
 }
 export interface PlanLineRow {
@@ -51,7 +53,7 @@ export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
     where ${isOneOf('contact_id', ids)} order by at, seq`)
 
 export const listNeeds = (tx: ReadTx, contactId: string) =>
-  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time, companion
+  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time, place_wishes, companion
     from need where contact_id = ${contactId} and status <> 'closed' order by urgency_class, established_at, id`)
 
 export const listClocks = (tx: ReadTx, contactId: string) =>

@@ -39,6 +39,7 @@ export function toNeedView(
     visit: {
       ...(need.interpreter === null ? {} : { interpreter: need.interpreter }),
       moreTime: need.more_time,
+      ...(need.place_wishes.length === 0 ? {} : { placeWishes: need.place_wishes }),
       ...(need.companion === null ? {} : { companion: need.companion }),
     },
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalText } from '@luukku/contract'
+import type { PlaceFeature } from '@luukku/domain/booking'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
 export interface KeptResource {
@@ -9,6 +10,7 @@ export interface KeptResource {
   name: string
   active: boolean
   isPlace: boolean
+  features: PlaceFeature[]
   closures: { closureId: string; fromMs: number; toMs: number }[]
   noRoom: number
 }
@@ -16,7 +18,7 @@ export interface KeptResource {
 /** Rooms and devices of the units that the asker keeps. Index: resource_kind, resource_closure_during. */
 export const listKeptResources = (tx: ReadTx) =>
   tx.rows(sql<KeptResource>`
-    select r.id as "resourceId", r.unit_id as "unitId", r.kind, r.name, r.active, r.is_place as "isPlace", coalesce((
+    select r.id as "resourceId", r.unit_id as "unitId", r.kind, r.name, r.active, r.is_place as "isPlace", r.features, coalesce((
         select jsonb_agg(jsonb_build_object('closureId', c.id, 'fromMs', extract(epoch from lower(c.during)) * 1000, 'toMs', extract(epoch from upper(c.during)) * 1000) order by lower(c.during))
         from resource_closure c where c.resource_id = r.id and upper(c.during) > ${tx.at}), '[]') as closures,
       (select count(*)::int from roster_conflict k join appointment_resource t on t.appointment_id = k.appointment_id

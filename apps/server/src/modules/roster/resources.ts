@@ -33,7 +33,7 @@ export async function readResources(tx: ReadTx): Promise<RouteResponse<typeof ro
   const services = [...book.values()].filter((one) => one.resources.length > 0)
   return {
     at: toInstant(tx.at),
-    units: units.map(({ id, name }) => ({ unitId: id, name })),
+    units: units.map(({ id, name, features }) => ({ unitId: id, name, features })),
     resources: kept.map((one) => ({
       ...one,
       closures: one.closures.map(({ closureId, fromMs, toMs }) => ({
@@ -78,7 +78,7 @@ export async function saveResource(
   body: RouteBody<typeof routes.changeResource> & { unitId?: string },
 ): Promise<Cleared> {
   const row = await tx.first(sql<{ id: string | null }>`
-    select keep_resource(${resourceId ?? null}::uuid, ${body.unitId ?? null}::uuid, ${body.kind}, ${body.name}, ${body.active}, ${body.isPlace}) as id`)
+    select keep_resource(${resourceId ?? null}::uuid, ${body.unitId ?? null}::uuid, ${body.kind}, ${body.name}, ${body.active}, ${body.isPlace}, ${body.features ?? null}::text[]) as id`)
   if (!row?.id) throw notFound()
   if (!body.active) return clear(tx, services, row.id, tx.at, undefined)
   await rehouse(tx, services, row.id)
@@ -155,6 +155,18 @@ async function planChecks(
 ): Promise<void> {
   for (const [staffId, rows] of Map.groupBy(touched, ({ staff_id }) => staff_id))
     await planCheck(tx, services, staffId, [...new Set(rows.map(({ contact_id }) => contact_id))])
+}
+
+/** @throws AppError not-found: no such unit, or one that the asker does not keep */
+export async function setUnitFeatures(
+  tx: WriteTx,
+  { unitId, features }: RouteBody<typeof routes.setUnitFeatures>,
+): Promise<{ unitId: string }> {
+  const row = await tx.first(sql<{ id: string | null }>`
+    select keep_unit_features(${unitId}, ${[...new Set(features)]}::text[]) as id`)
+  if (!row?.id) throw notFound()
+  tx.journal({ register: 'none', persons: [], detail: { unit: unitId, features } })
+  return { unitId }
 }
 
 /** @throws AppError not-found: no such service, or the asker does not keep the whole county's */

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { LocalText } from '@luukku/contract'
-import type { Span } from '@luukku/domain/booking'
+import type { PlaceFeature, Span } from '@luukku/domain/booking'
 import type { AbsenceReason, RosterEntry } from '@luukku/domain/roster'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
@@ -75,8 +75,8 @@ export async function keepRoster(
 }
 
 export const listKeptUnits = (tx: ReadTx) =>
-  tx.rows(sql<{ id: string; name: LocalText }>`
-    select id, name from unit where county_id = ${tx.actor.county} and may_keep_roster(id) order by name ->> 'fi', id`)
+  tx.rows(sql<{ id: string; name: LocalText; features: PlaceFeature[] }>`
+    select id, name, features from unit where county_id = ${tx.actor.county} and may_keep_roster(id) order by name ->> 'fi', id`)
 
 /** @returns nothing when there is no such change, or it is of a unit that the asker does not keep */
 export const findChange = (tx: ReadTx, id: string) =>

@@ -12,6 +12,7 @@ import {
   readResourceVisits,
   saveResource,
   setServiceResources,
+  setUnitFeatures,
 } from './resources.ts'
 import { readConflicts } from './read-conflicts.ts'
 import { listAtWork, reportAbsence } from './report-absence.ts'
@@ -62,6 +63,7 @@ export function rosterEndpoints(services: Services): Endpoint[] {
     }),
     writes(routes.closeResource, keeper, ({ tx, params, body }) => closeResource(tx, services, params.id, body)),
     writes(routes.openResource, keeper, ({ tx, params }) => openResource(tx, services, params.id)),
+    writes(routes.setUnitFeatures, keeper, ({ tx, body }) => setUnitFeatures(tx, body)),
     writes(routes.setServiceResources, keeper, ({ tx, body }) => setServiceResources(tx, body)),
     reads(routes.readOwnWeek, own, ({ tx, actor, query }) => readOwnWeek(tx, sealer, staff(actor), query)),
     writes(routes.keepOwnTime, own, ({ tx, actor, params }) =>

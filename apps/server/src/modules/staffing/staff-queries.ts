@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalText } from '@luukku/contract'
+import type { PlaceFeature } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 
@@ -21,6 +22,8 @@ export interface UnitRow {
   municipality_code: string | null
   address: string | null
   joint_guidance: boolean
+  /** What everybody who comes finds there. */
+  features: PlaceFeature[]
 }
 export interface DutyRoleRow {
   code: string
@@ -48,7 +51,7 @@ export const listStaff = (tx: ReadTx) =>
 
 export const listUnits = (tx: ReadTx) =>
   tx.rows(sql<UnitRow>`
-    select id, code, name, municipality_code, address, joint_guidance from unit where county_id = ${tx.actor.county} order by code`)
+    select id, code, name, municipality_code, address, joint_guidance, features from unit where county_id = ${tx.actor.county} order by code`)
 
 export const listDutyRoles = (tx: ReadTx) =>
   tx.rows(sql<DutyRoleRow>`

@@ -1,4 +1,6 @@
-import { routes, type DeskCase, type NeedView } from '@luukku/contract'
+import { routes, type DeskCase, type NeedView, type RouteBodyInput } from '@luukku/contract'
+import { placeFeatures } from '@luukku/domain/booking'
+import { placeFeatureTexts } from '@luukku/i18n/data/place-features'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { interpretedLanguages, languageName } from '../../shared/language-name.ts'
@@ -10,12 +12,16 @@ import { CompanionWish } from './companion-wish.tsx'
 /** Letters and arrows go through the languages: what they pass on the way is not what was meant. */
 const settlesInMs = 700
 
-/** What the visits ask, in one row a need: a language to be interpreted, more time. The search follows when it is chosen. */
+/** What the visits ask, in one row a need: a language to be interpreted, more time, what the place has. The search follows when it is chosen. */
 export function VisitWishes({ found }: { found: DeskCase }) {
   const { t } = useLanguage()
   const open = found.needs.filter(({ status, visit }) => status === 'open' && visit !== undefined)
   const asks = open.some(
-    ({ visit }) => visit?.interpreter !== undefined || visit?.moreTime === true || visit?.companion !== undefined,
+    ({ visit }) =>
+      visit?.interpreter !== undefined ||
+      visit?.moreTime === true ||
+      visit?.companion !== undefined ||
+      visit?.placeWishes !== undefined,
   )
   const [isOpen, setOpen] = useState(asks)
   if (open.length === 0) return null
@@ -41,15 +47,16 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
   const { t, local, lang } = useLanguage()
   const client = useQueryClient()
   const { run } = useCommand()
-  const { interpreter: stands = '', moreTime: more = false } = need.visit ?? {}
+  const { interpreter: stands = '', moreTime: more = false, placeWishes = [] } = need.visit ?? {}
   // One at a time: a colleague's other choice of this moment stands.
-  const send = async (body: { interpreter?: string | null; moreTime?: boolean }) => {
+  const send = async (body: RouteBodyInput<typeof routes.setVisit>) => {
     if (!(await run(routes.setVisit, { params: { id: need.needId }, body }))) return
     await client.invalidateQueries({ queryKey: ['case', contactId] })
     void client.invalidateQueries({ queryKey: ['offers', contactId] })
   }
   const spoken = useSavedChoice(stands, (next) => send({ interpreter: next === '' ? null : next }))
   const longer = useSavedChoice(more, (next) => send({ moreTime: next }))
+  const places = useSavedChoice(placeWishes, (next) => send({ placeWishes: next }))
   /** A language that is not sent yet: kept while the keys go on, sent when they rest or the field is left. */
   const [passed, setPassed] = useState<string>()
   const interpreter = passed ?? spoken.value
@@ -112,6 +119,24 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
         />
         {t('visit.moreTime')}
       </label>
+      <fieldset className="row">
+        <legend>{t('visit.place')}</legend>
+        {placeFeatures.map((one) => (
+          <label key={one} className="check">
+            <input
+              type="checkbox"
+              checked={places.value.includes(one)}
+              data-test={`visit-place-${one}`}
+              onChange={(event) => {
+                settle()
+                const others = places.value.filter((other) => other !== one)
+                places.save(event.target.checked ? [...others, one] : others)
+              }}
+            />
+            {local(placeFeatureTexts[one])}
+          </label>
+        ))}
+      </fieldset>
       <CompanionWish contactId={contactId} need={need} />
     </li>
   )

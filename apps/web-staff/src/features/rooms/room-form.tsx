@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { FormFrame } from './form-frame.tsx'
+import { PlaceFeatures } from './place-features.tsx'
 import type { Room } from './room-row.tsx'
 
 interface Props {
@@ -19,10 +20,14 @@ interface Props {
 export function RoomForm({ unitId, room, kinds, onDone, onClose }: Props) {
   const { t } = useLanguage()
   const { run, busy } = useCommand()
-  const [draft, setDraft] = useState(room ?? { name: '', kind: kinds[0] ?? '', isPlace: true, active: true })
+  const [draft, setDraft] = useState<Pick<Room, 'name' | 'kind' | 'isPlace' | 'active' | 'features'>>(
+    room ?? { name: '', kind: kinds[0] ?? '', isPlace: true, active: true, features: [] },
+  )
   const save = async () => {
     const { name, active, isPlace } = draft
-    const body = { name, active, isPlace, kind: draft.kind.trim().toLowerCase() }
+    // Of a device nothing is asked.
+    const features = isPlace ? draft.features : []
+    const body = { name, active, isPlace, features, kind: draft.kind.trim().toLowerCase() }
     const done = room
       ? await run(routes.changeResource, { params: { id: room.resourceId }, body })
       : await run(routes.addResource, { body: { unitId, ...body } })
@@ -89,6 +94,15 @@ export function RoomForm({ unitId, room, kinds, onDone, onClose }: Props) {
           </label>
         ))}
       </fieldset>
+      {draft.isPlace && (
+        <PlaceFeatures
+          legend={t('rooms.features')}
+          value={draft.features}
+          onChange={(features) => {
+            setDraft((old) => ({ ...old, features }))
+          }}
+        />
+      )}
     </FormFrame>
   )
 }

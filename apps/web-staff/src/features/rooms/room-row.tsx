@@ -1,4 +1,5 @@
 import type { routes, RouteResponse } from '@luukku/contract'
+import { placeFeatureTexts } from '@luukku/i18n/data/place-features'
 import { useLanguage } from '../../shared/language.tsx'
 import { momentText } from '../../shared/time-text.ts'
 
@@ -23,7 +24,7 @@ interface Props {
 /** One room or device: whether it is in use, until when it is closed, and what can be done with it. */
 export function RoomRow({ room, now, isChosen, busy, onChoose, onForm, onRestore, onOpen }: Props) {
   const language = useLanguage()
-  const { t } = language
+  const { t, local } = language
   const button = (form: keyof typeof roomKeys) => (
     <button
       type="button"
@@ -50,6 +51,9 @@ export function RoomRow({ room, now, isChosen, busy, onChoose, onForm, onRestore
       <td>
         {room.kind}
         {!room.isPlace && <span className="quiet"> ({t('rooms.isDevice')})</span>}
+        {room.features.length > 0 && (
+          <div className="small">{room.features.map((one) => local(placeFeatureTexts[one])).join(', ')}</div>
+        )}
       </td>
       <td>
         {!room.active && <span className="tag tag--warn">{t('rooms.outOfUse')}</span>}

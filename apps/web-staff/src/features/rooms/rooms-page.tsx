@@ -12,6 +12,7 @@ import { useCommand } from '../../shared/use-command.ts'
 import { useFocusBack } from '../../shared/use-focus-back.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { CloseForm } from './close-form.tsx'
+import { UnitFeatures } from './unit-features.tsx'
 import { RoomForm as EditForm } from './room-form.tsx'
 import { roomKeys, RoomRow, type Room, type RoomForm, type RoomList } from './room-row.tsx'
 import { ServiceRooms } from './service-rooms.tsx'
@@ -67,6 +68,14 @@ export function RoomsPage() {
           unitId={unitId}
           list={list}
           onChanged={() => void client.invalidateQueries({ queryKey: key })}
+        />
+      )}
+      {list && unitId && (
+        <UnitFeatures
+          key={`features ${unitId}`}
+          unitId={unitId}
+          list={list}
+          onDone={() => client.invalidateQueries({ queryKey: key })}
         />
       )}
       {list?.mayKeepServices && <ServiceRooms list={list} onDone={() => client.invalidateQueries({ queryKey: key })} />}

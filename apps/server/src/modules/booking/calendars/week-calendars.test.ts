@@ -41,7 +41,7 @@ const book: StaffBook = {
   units: new Map(
     ['u0', 'u1'].map((id) => [
       id,
-      { id, code: id, name: service.name, municipality_code: id, address: null, joint_guidance: false },
+      { id, code: id, name: service.name, municipality_code: id, address: null, joint_guidance: false, features: [] },
     ]),
   ),
   duties: [],

@@ -1,6 +1,7 @@
 import {
   allowedStarts,
   createCalendarIndex,
+  lackedBy,
   overlaps,
   slotMinutes,
   slotsADay,
@@ -10,6 +11,7 @@ import {
   type Candidate,
   type Interpreting,
   type Mode,
+  type PlaceFeature,
   type SlotSpan,
   type Span,
   type TimeSearch,
@@ -35,6 +37,8 @@ export interface WeekSearch extends Span {
   /** A language that somebody interprets beside the professional. */
   readonly interpreter?: { readonly language: string; readonly how: Exclude<Interpreting, 'missing'> }
   readonly modes: readonly Mode[]
+  /** What the place of an on-site time has: its unit, or where it does not the room that the service takes. */
+  readonly placeWishes?: readonly PlaceFeature[]
   /** Entries of `together` that nobody sits in for: the person has denied that their side is told. */
   readonly leftOut?: ReadonlySet<number>
   /** Professionals who know the person from the other side of a shared visit: of who could sit in then, they do. */
@@ -74,6 +78,8 @@ interface Place {
   /** Its number among the county's places. */
   readonly here: number
   readonly municipality: string | null
+  /** What everybody who comes finds there. */
+  readonly features: readonly PlaceFeature[]
   readonly index: CalendarIndex
   /** What has been asked for here, and whether anybody has all of it. */
   readonly able: Map<string, boolean>
@@ -143,6 +149,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       calendars.push({ staffId: resource.id, only: [], fixed, rules: { ...fixed, booked: bookedOf(resource.id) } })
     }
     const municipality = book.units.get(unitId)?.municipality_code ?? null
+    const features = book.units.get(unitId)?.features ?? []
     for (const interpreter of interpreters)
       for (const fixed of rulesOfInterpreter(clock, interpreter, municipality, { here, nowhere }))
         calendars.push({
@@ -155,6 +162,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       unitId,
       here,
       municipality,
+      features,
       able: new Map(),
       calendars,
       index: createCalendarIndex(
@@ -249,7 +257,13 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       ...(profession === undefined ? [] : [`profession:${profession}`]),
     ]
     // A room or a device is taken by whoever comes to the place.
-    const rooms = mode === 'onsite' ? service.resources.map((kind) => [`resource:${kind}`]) : []
+    const lacking = mode === 'onsite' ? lackedBy(asked.placeWishes ?? [], place.features) : []
+    // What the unit does not have the room has, where the service takes one: of a device nothing is asked.
+    const features = lacking.map((one) => `feature:${one}`)
+    const kinds = mode === 'onsite' ? service.resources.map((kind) => `resource:${kind}`) : []
+    const isRoom = (kind: string) => lacking.length > 0 && hasAnybody(place, [kind, 'place'])
+    const rooms = kinds.map((kind) => (isRoom(kind) ? [kind, 'place', ...features] : [kind]))
+    if (lacking.length > 0 && !kinds.some(isRoom)) return []
     const { interpreter } = asked
     const { leftOut } = asked
     const colleagues = (service.together ?? []).flatMap((_, entry) =>
@@ -378,10 +392,10 @@ const besideWord = (service: string, entry: number) => `beside:${service}:${Stri
 /** A room or a device: there at every hour, unless it is closed or somebody has it. */
 const rulesOfResource = (
   clock: WeekClock,
-  { kind, closed }: ResourceRow,
+  { kind, closed, isPlace, features }: ResourceRow,
   here: number,
 ): Omit<CalendarRules, 'booked'> => ({
-  has: [`resource:${kind}`],
+  has: [`resource:${kind}`, ...(isPlace ? ['place', ...features.map((one) => `feature:${one}`)] : [])],
   open: [{ from: 0, to: 7 * slotsADay, place: here, modes: ['onsite'] }],
   closed: closed.flatMap((span) => widened(clock, span)),
   groups: [],

@@ -1,10 +1,11 @@
-import type { Candidate } from '@luukku/domain/booking'
+import { lackedBy, type Candidate } from '@luukku/domain/booking'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { StaffBook } from '../../staffing/index.ts'
 import { placeOfSpan, type TakenSpan } from '../calendars/booked-times.ts'
 import { speaks } from '../calendars/gives.ts'
 import type { NeedToMeet, TimesWanted } from '../find-candidates.ts'
 import type { CountyTravel } from '../travel/read-travel.ts'
+import type { VisitRow } from '../visits/read-visits.ts'
 import type { OpenSession } from './session-queries.ts'
 
 interface SessionSearch {
@@ -15,13 +16,14 @@ interface SessionSearch {
   readonly book: StaffBook
   readonly travel: CountyTravel
   readonly band: (unitId: string) => number
-  /** A language that the visit needs interpreted. */
-  readonly spoken: string | null
+  /** What the visit asks: a language to be interpreted, and of its place what the whole unit has. */
+  readonly visit: Pick<VisitRow, 'interpreter' | 'place_wishes'>
 }
 
 /** Sessions of the need's group that the person can come to, the earliest first. */
 export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
   const { wanted, book, travel } = o
+  const { interpreter: spoken, place_wishes: wishes } = o.visit
   const isFree = ({ fromMs, toMs, unitId, mode }: OpenSession) =>
     o.own.every((span) => {
       const where = placeOfSpan(span)
@@ -31,20 +33,21 @@ export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate
   return o.sessions.flatMap((one): Candidate[] => {
     const { staffId, unitId, mode, fromMs, toMs } = one
     const day = toHelsinkiDate(toInstant(fromMs))
-    const municipality = book.units.get(unitId)?.municipality_code
+    const unit = book.units.get(unitId)
     const fits =
       one.service === need.service &&
       fromMs >= o.fromMs &&
       (wanted.onlyStaffId === undefined || wanted.onlyStaffId === staffId) &&
       (wanted.modes === undefined || wanted.modes.includes(mode)) &&
       (wanted.language === undefined || speaks(book, staffId, wanted.language)) &&
-      (mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === municipality) &&
+      (mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === unit?.municipality_code) &&
+      (mode !== 'onsite' || lackedBy(wishes, unit?.features ?? []).length === 0) &&
       (wanted.days === undefined || wanted.days.has(day)) &&
       isFree(one)
     if (!fits) return []
     const away = mode === 'onsite' ? o.band(unitId) : 0
     // Nobody interprets to a group by the calendar: it is ordered, and said so.
-    const isMissing = o.spoken !== null && !speaks(book, staffId, o.spoken)
+    const isMissing = spoken !== null && !speaks(book, staffId, spoken)
     return [
       {
         ...{ needId: need.id, staffId, unitId, mode, day, fromMs, toMs, isGroup: true },

@@ -1,5 +1,5 @@
 import type { OverTime, RouteBody, RouteResponse, routes } from '@luukku/contract'
-import { isInside, keepsWays, overlaps, visitLength, type Span } from '@luukku/domain/booking'
+import { isInside, keepsWays, lackedBy, overlaps, visitLength, type Span } from '@luukku/domain/booking'
 import { addDays, formatHelsinki, fromHelsinki, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
@@ -60,6 +60,8 @@ export async function searchOver(
     listOwnBusyTimes(tx, need.person_id, from, to),
   ])
   const { interpreter } = need
+  const hasPlaceAsked = (unitId: string) =>
+    lackedBy(need.place_wishes, book.units.get(unitId)?.features ?? []).length === 0
   const minutesOf = (staffId: string) => {
     const interpreted = interpreter !== null && book.staff.get(staffId)?.languages.includes(interpreter) !== true
     return visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, interpreted)).minutes
@@ -69,7 +71,7 @@ export async function searchOver(
     // A way in which it can be given then: with the way to a home and back, and every way of what is booked around it.
     const modeOf = (span: Span) =>
       one.modes
-        .filter((mode) => service.modes.includes(mode))
+        .filter((mode) => service.modes.includes(mode) && (mode !== 'onsite' || hasPlaceAsked(one.unitId)))
         .find((mode) => {
           const place = mode === 'home' ? { home } : mode === 'onsite' ? { unitId: one.unitId } : undefined
           const isHeld = mode !== 'home' || holdsWay(one, span, minutesBetweenPlaces({ unitId: one.unitId }, { home }))

@@ -1,4 +1,4 @@
-import type { Companion, VisitFacts } from '@luukku/domain/booking'
+import type { Companion, PlaceFeature, VisitFacts } from '@luukku/domain/booking'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
 import { isOneOf } from '../../../platform/is-one-of.ts'
@@ -12,10 +12,12 @@ export interface VisitRow {
   readonly companion: Companion | null
   /** The service has not been given yet; false too where it makes no difference. */
   readonly first_visit: boolean
+  /** What the person asks of the place where they come to. */
+  readonly place_wishes: readonly PlaceFeature[]
 }
 
 /** Columns of a `VisitRow`, of need `n` and its service `v`. Whether it is the first visit is asked only where it makes it longer. */
-export const visitColumns = sql.raw(`n.interpreter, n.more_time, n.companion,
+export const visitColumns = sql.raw(`n.interpreter, n.more_time, n.companion, n.place_wishes,
       (v.extra_minutes ? 'first-visit') and not exists (select from appointment d where d.person_id = n.person_id and d.service = n.service and d.status = 'done') as first_visit`)
 
 /** What the visits of these needs ask. */
@@ -26,7 +28,13 @@ export async function readVisits(tx: ReadTx, needIds: readonly string[]): Promis
   return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
 
-export const plainVisit: VisitRow = { interpreter: null, more_time: false, companion: null, first_visit: false }
+export const plainVisit: VisitRow = {
+  interpreter: null,
+  more_time: false,
+  companion: null,
+  first_visit: false,
+  place_wishes: [],
+}
 
 export const factsOf = (visit: VisitRow, interpreted: boolean): VisitFacts => ({
   interpreted,

@@ -48,6 +48,19 @@ describe('a case that leaves out the fact that its events or its question make p
     expect(answer('income-support', waited, {})).toEqual(['IS-NOT-SUPPLEMENTED 2026-11-25'])
     expect(answer('income-support', came, { incomplete: false })).toEqual(['IS-7WD 2026-11-11'])
   })
+  test('a plan alone tells of care by a plan, in the mouth of an interval; beside an assessment it tells nothing', () => {
+    expect(answer('health', { plan: '2026-11-03' }, adult)).toEqual(['H-PLAN-BASED no day'])
+    expect(answer('oral', { plan: '2026-11-03' }, adult)).toEqual(['O-INTERVAL no day'])
+    expect(answer('health', { ...assessed, plan: '2026-11-03' }, adult)).toEqual(['H-PHC-3M-2025 2027-02-20'])
+    expect(answer('health', { plan: '2026-11-03' }, { ...adult, planBased: false })).toEqual([])
+  })
+  test('asked for a decision put into effect, psychosocial care is the support of social services', () => {
+    const events = { needEstablished: '2026-11-03' }
+    expect(answer('psychosocial', events, { ...child, ask: 'decisionImplemented' })).toEqual([
+      'P-SHL-1M-U23-2025 2026-12-03',
+    ])
+    expect(answer('psychosocial', events, child)).toEqual(['P-28D-U23-2025 2026-12-01'])
+  })
   test('without an area nothing is told of the mouth or of other care', () => {
     const input = { events: { ...assessed, needFound: '2026-11-24' }, facts: adult }
     expect(readCase(law, { id: 'T', input }, 0).input?.facts).toEqual(adult)

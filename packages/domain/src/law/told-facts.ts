@@ -24,6 +24,11 @@ export function withToldFacts(
     ...(happened('supplementRequested', 'supplementArrived', 'supplementDeadlinePassed') ? { incomplete: true } : {}),
     // Noticed, and never assessed on a contact of its own: in other care or in a social service (§ 51 a 5 mom.).
     ...(isCare && happened('needFound') && !happened('contact', 'assessment') ? { otherNeed: true } : {}),
+    // A plan is all that is told: care goes by it.
+    ...(isCare && happened('plan') && !happened('contact', 'assessment') ? { planBased: true } : {}),
+    ...(area === 'oral' && happened('plan') && !happened('contact', 'assessment') ? { individualInterval: true } : {}),
+    // Of psychosocial care only the support of social services is a decision that is put into effect.
+    ...(area === 'psychosocial' && asked.has('decisionImplemented') ? { service: 'social-psychosocial-support' } : {}),
     ...(facts.directedFirstTo === undefined ? toldOfFirst(area, happened, asked) : {}),
     ...facts,
   }

@@ -73,7 +73,7 @@ function readSpan(text: string): readonly string[] | undefined {
   return days >= 0 && days < 366 ? [`${from}/${fromEpochDay(toEpochDay(to))}`] : undefined
 }
 
-/** Exceptions as ids or `{id, ground, offeredDate}`; undefined when one is not known. */
+/** Exceptions as ids or `{id, ground, offeredDate}`; undefined when one is not known, or its day is none. */
 export function readRecordedExceptions(law: LawInForce, value: unknown): readonly RecordedException[] | undefined {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value]
   const read = items.map((item): RecordedException | undefined => {
@@ -81,10 +81,12 @@ export function readRecordedExceptions(law: LawInForce, value: unknown): readonl
     if (typeof source !== 'object' || source === null) return undefined
     const { id, ground, offeredDate } = source as Record<string, unknown>
     if (typeof id !== 'string' || !law.exceptions.has(id)) return undefined
+    const isOffered = typeof offeredDate === 'string' && isLocalDate(offeredDate)
+    if (offeredDate !== undefined && offeredDate !== null && !isOffered) return undefined
     return {
       id,
       ...(typeof ground === 'string' ? { ground } : {}),
-      ...(typeof offeredDate === 'string' && isLocalDate(offeredDate) ? { offeredDate } : {}),
+      ...(isOffered ? { offeredDate } : {}),
     }
   })
   return read.every((record) => record !== undefined) ? read : undefined

@@ -103,9 +103,16 @@ describe('what is read', () => {
       'PLAN-BASED notApplied asPlanned',
       'INTERVAL notApplied asPlanned',
       'MEDICAL-GROUNDS running groundsRecorded ground',
-      'EMERGENCY-POWERS notApplied suspended  every rule',
+      'EMERGENCY-POWERS notApplied suspended',
       'SPECIAL-REASON running groundsRecorded ground',
     ])
+  })
+  test('emergency powers concern the limits of non-urgent care, and an obligation nobody has is refused', () => {
+    const named = readLaw().exceptions.get('EMERGENCY-POWERS')?.obligations
+    expect(named).toEqual(readLaw().waysOut.find(({ id }) => id === 'COOPERATE')?.obligations)
+    expect(reasons('applies to: care-in-months', 'applies to: care-in-years')).toContain(
+      'exception EMERGENCY-POWERS: unknown obligation "care-in-years"',
+    )
   })
   test('every rule is found by its id, under the act of its file, and each way out is read', () => {
     const law = readLaw()

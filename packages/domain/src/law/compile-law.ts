@@ -45,7 +45,9 @@ export function compileLaw(files: readonly LawFile[], settings: Partial<LawSetti
     return ruleBlocks.map((block) => readRule(block, act, problems))
   })
   const rules = endReplaced(read, problems)
-  const exceptions = blocks.filter((block) => block.kind === 'exception').map((block) => readException(block, problems))
+  const exceptions = blocks
+    .filter((block) => block.kind === 'exception')
+    .map((block) => readException(block, rules, problems))
   const interpretations = blocks
     .filter((block) => block.kind === 'interpretation')
     .flatMap((block) => readInterpretation(block, problems) ?? [])

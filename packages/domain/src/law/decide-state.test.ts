@@ -67,6 +67,22 @@ describe('the last day passes, and the case is closed', () => {
     expect(care([], { caseClosed: '2027-01-10', caseReopened: '2027-01-11' }, '2027-01-12').state).toBe('running')
     expect(care([], { caseClosed: '2027-01-10', caseReopened: '2027-01-09' }, '2027-01-12').state).toBe('ended')
   })
+  test('what lies before the day on which the matter began meets nothing: a slip of the year, another matter', () => {
+    const done = (firstCareEvent: string, more: LawEvents = {}) => care([], { ...more, firstCareEvent }).state
+    expect([done('2026-11-22'), done('2025-11-24')]).toEqual(['running', 'running'])
+    expect([done('2026-11-23'), done('2026-11-24')]).toEqual(['met', 'met'])
+    // Help that was given between the contact and the assessment is of this matter.
+    expect([done('2026-11-21', { contact: '2026-11-20' }), done('2026-11-19', { contact: '2026-11-20' })]).toEqual([
+      'met',
+      'running',
+    ])
+    const implemented = { matterPending: '2026-08-31', decisionImplemented: '2025-10-01' } as const
+    const [clock] = evaluateClocks(law, { area: 'social', events: implemented, facts: {}, asOf: '2026-11-23' })
+    expect(clock).toMatchObject({ ruleId: 'SO-EXEC-3M', state: 'running', stoppedBy: null })
+    const served = { letterSent: '2026-11-16', reviewRequested: '2026-11-18' } as const
+    const asked = evaluateClocks(law, { area: 'administration', events: served, facts: { chain: 'review' } })
+    expect(asked).toMatchObject([{ ruleId: 'AD-REVIEW-30D', state: 'met' }])
+  })
   test('done on the last day it is met, done the day after it was broken', () => {
     expect(care([], { firstCareEvent: '2027-02-23' }).state).toBe('met')
     expect(care([], { firstCareEvent: '2027-02-24' }).state).toBe('breached')

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../time/index.ts'
+import type { EpochDay, LocalDate } from '../time/index.ts'
 import { epochMsOf, fromEpochDay, isInstantText, toInstant } from '../time/index.ts'
 import type { LawException } from './exception.ts'
 import type { LawInForce } from './law-in-force.ts'
@@ -21,6 +21,7 @@ export interface DecidedState {
 /** What the state is decided from. */
 export interface DueClock {
   readonly rule: Rule
+  readonly startedAt: EventTime
   readonly dueDate: LocalDate | null
   readonly dueAt: string | undefined
   readonly plannedBy: string | undefined
@@ -32,7 +33,7 @@ export interface DueClock {
  */
 export function decideState(law: LawInForce, input: LawInput, clock: DueClock): DecidedState {
   const { rule, plannedBy } = clock
-  const stoppedBy = stopOf(rule, input)
+  const stoppedBy = stopOf(clock, input, beginningOf(law, clock, input))
   const doneAt = stoppedBy?.at
   if (plannedBy !== undefined) {
     const exception = law.exceptions.get(plannedBy)
@@ -61,13 +62,34 @@ export function decideState(law: LawInForce, input: LawInput, clock: DueClock): 
   return { ...mark, ...(isPassed ? passedBy(rule) : { state }), stoppedBy: null }
 }
 
-/** What met it first: its stop event, or one that meets it alone. */
-function stopOf({ stops, metAlsoBy }: Rule, { events }: LawInput): DecidedState['stoppedBy'] {
-  const done = [stops, ...metAlsoBy].flatMap((event) => {
+/**
+ * What met it first: its stop event, or one that meets it alone. What lies before the day on which the matter began is a slip, or
+ * of another matter, and meets nothing.
+ */
+function stopOf({ rule }: DueClock, { events }: LawInput, beginning: EpochDay): DecidedState['stoppedBy'] {
+  const done = [rule.stops, ...rule.metAlsoBy].flatMap((event) => {
     const at = events[event]
-    return at === undefined ? [] : [{ event, at }]
+    return at === undefined || localTimeOf(at).day < beginning ? [] : [{ event, at }]
   })
   return done.sort((a, b) => momentOf(a.at) - momentOf(b.at))[0] ?? null
+}
+
+/** The first day of the matter: the clock's own start, or what began the matter before it. */
+function beginningOf(law: LawInForce, { rule, startedAt }: DueClock, { events }: LawInput): EpochDay {
+  const began = [...openingsOf(law), ...rule.starts.map(({ event }) => event)].flatMap((event) => events[event] ?? [])
+  return Math.min(...[startedAt, ...began].map((at) => localTimeOf(at).day))
+}
+
+const openings = new WeakMap<LawInForce, readonly EventName[]>()
+
+/** What begins a matter: the events of a first contact in each matter of the data. */
+function openingsOf(law: LawInForce): readonly EventName[] {
+  const known = openings.get(law)
+  if (known !== undefined) return known
+  const all = [...law.serviceAreas.openings.values()].flat().flatMap(({ matter }) => matter.eventsAtContact)
+  const events = [...new Set(all)]
+  openings.set(law, events)
+  return events
 }
 
 /** What the passing of the last day does: it breaks a duty, and ends a right or a presumption. */
@@ -88,7 +110,9 @@ function recordedFor(law: LawInForce, rule: Rule, records: readonly RecordedExce
   return records.flatMap((record) => {
     const exception = law.exceptions.get(record.id)
     if (exception === undefined) return []
-    return exception.everyRule || rule.exceptions.includes(exception.id) ? [{ exception, record }] : []
+    const { id, everyRule, obligations } = exception
+    const concerns = everyRule || rule.exceptions.includes(id) || obligations.includes(rule.obligation)
+    return concerns ? [{ exception, record }] : []
   })
 }
 
@@ -96,7 +120,10 @@ function hasGround(record: RecordedException): boolean {
   return (record.ground ?? '').trim() !== ''
 }
 
-/** An offer meets the obligation only when the offered day was inside the limit. */
+/**
+ * An offer meets the obligation only when the offered day was inside the limit. Where nobody says which day was offered, the offer
+ * itself has to be inside it.
+ */
 function counts(exception: LawException, record: RecordedException, clock: DueClock, input: LawInput): boolean {
   if (exception.needsGround && !hasGround(record)) return false
   if (exception.state !== 'metByOffer') return true

@@ -296,6 +296,22 @@ describe('exceptions never move a date', () => {
     const clock = care({ exceptions: [{ id, ground: 'recorded' }] }, {}, '2026-12-01')
     expect(clock).toMatchObject({ state, status, dueDate: '2027-02-23', exception: { id } })
   })
+  test('emergency powers suspend no duty of the moment, no child’s protection and nobody’s right to a review', () => {
+    const exceptions = [{ id: 'EMERGENCY-POWERS', ground: 'a decree' }]
+    const states = (area: LawInput['area'], events: LawEvents) =>
+      run(area, events, { birthDate: '2015-01-01', exceptions }).map(({ ruleId, state, status }) => [
+        ruleId,
+        state,
+        status,
+      ])
+    expect(states('health', { urgentNeedPresented: '2026-11-24' })).toEqual([['H-URGENT', 'running', 'immediate']])
+    expect(states('child-protection', { matterPending: '2026-11-24' }).map(([, state]) => state)).toEqual([
+      ...['running', 'running', 'running'],
+    ])
+    expect(states('administration', { decisionServed: '2026-11-24' })).toEqual([
+      ['AD-REVIEW-30D', 'running', undefined],
+    ])
+  })
   test('an offer outside the limit does not meet it; one on the last day does', () => {
     expect(care({ exceptions: [{ id: 'RESIDENT-CHOICE', offeredDate: toLocalDate('2027-02-23') }] }).state).toBe(
       'metByOffer',

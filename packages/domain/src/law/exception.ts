@@ -1,6 +1,7 @@
-import { readerOf } from './block-reader.ts'
+import { readerOf, splitList } from './block-reader.ts'
 import type { Block } from './blocks.ts'
 import type { ProblemSink } from './law-data-error.ts'
+import type { Rule } from './rule.ts'
 import type { ClockState, ClockStatus, Confidence, LawText } from './types.ts'
 
 /** What an act of the resident, the unit or the state does to an obligation. It never moves a date. */
@@ -16,6 +17,8 @@ export interface LawException {
   readonly needsGround: boolean
   /** Whether it concerns every rule, named by the rule or not. */
   readonly everyRule: boolean
+  /** Duties it concerns besides the rules that name it. */
+  readonly obligations: readonly string[]
   readonly effect: LawText
   readonly confidence: Confidence
   readonly source: string
@@ -38,8 +41,8 @@ const statuses: readonly ClockStatus[] = [
   'suspended',
 ]
 
-/** Reads one `exception` block. */
-export function readException(block: Block, problems: ProblemSink): LawException {
+/** Reads one `exception` block; `rules` are those whose duties it may name. */
+export function readException(block: Block, rules: readonly Rule[], problems: ProblemSink): LawException {
   const reader = readerOf(block, keys, problems)
   const state = reader.required('state')
   const status = reader.required('status')
@@ -47,6 +50,12 @@ export function readException(block: Block, problems: ProblemSink): LawException
   const knownStatus = statuses.find((name) => name === status.value)
   if (knownState === undefined) reader.problem(state.line, `unknown state "${state.value}"`)
   if (knownStatus === undefined) reader.problem(status.line, `unknown status "${status.value}"`)
+  const applies = reader.optional('applies to')
+  const everyRule = applies?.value === 'every rule'
+  const obligations = everyRule ? [] : splitList(applies?.value ?? '')
+  for (const name of obligations)
+    if (!rules.some(({ obligation }) => obligation === name))
+      reader.problem(applies?.line ?? block.line, `unknown obligation "${name}"`)
   return {
     id: block.id,
     file: block.file,
@@ -55,7 +64,8 @@ export function readException(block: Block, problems: ProblemSink): LawException
     state: knownState ?? 'running',
     status: knownStatus ?? 'groundsRecorded',
     needsGround: reader.optional('needs ground')?.value === 'yes',
-    everyRule: reader.optional('applies to')?.value === 'every rule',
+    everyRule,
+    obligations,
     effect: reader.text('effect'),
     confidence: reader.confidence(),
     source: reader.required('source').value,

@@ -42,9 +42,9 @@ function recountClock(law: LawInForce, clock: Clock, input: LawInput, need: Need
   const rule = law.ruleById.get(clock.ruleId)
   // A rule that is no longer in the data, or one without a number: what was written stands.
   if (rule === undefined || clock.status === 'asPlanned') return clock
-  const { dueDate, dueAt } = clock
+  const { startedAt, dueDate, dueAt } = clock
   const known = rule.recurs ? ofItsRound(input, clock, need) : input
-  const decided = decideState(law, known, { rule, dueDate, dueAt, plannedBy: undefined })
+  const decided = decideState(law, known, { rule, startedAt, dueDate, dueAt, plannedBy: undefined })
   const { status: _status, exception: _exception, endedBy: _endedBy, ...kept } = clock
   const status = decided.status ?? ownStatus(clock)
   const told = clock.explanation.filter(({ code }) => !stateSteps.has(code))

@@ -51,7 +51,8 @@ export function toClock(
       ? formatHelsinki(fromHelsinki(dueDate, law.settings.officeHours.close))
       : undefined
   const earlier = earlierOfTwo(counted, needs)
-  const decided = decideState(law, input, { rule, dueDate, dueAt, plannedBy: programRule.plannedBy })
+  const startedAt = input.events[startEvent] ?? fromEpochDay(counted.start)
+  const decided = decideState(law, input, { rule, startedAt, dueDate, dueAt, plannedBy: programRule.plannedBy })
   const alternatives = alternativeReadings(program, counted, needs)
   return {
     ruleId: rule.id,
@@ -65,7 +66,7 @@ export function toClock(
     section: rule.section,
     url: rule.source,
     startEvent,
-    startedAt: input.events[startEvent] ?? fromEpochDay(counted.start),
+    startedAt,
     startedOn: fromEpochDay(counted.start),
     stopEvent: rule.stops,
     dueDate,

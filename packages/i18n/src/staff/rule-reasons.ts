@@ -574,6 +574,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Händelsen har inte inträffat ännu. Kontrollera tiden.',
     en: 'The event has not happened yet. Check the time.',
   },
+  'event-before-the-contact': {
+    fi: 'Aika on ennen yhteydenottoa. Tarkista päivä ja vuosi.',
+    sv: 'Tiden är före kontakten. Kontrollera dagen och året.',
+    en: 'The time is before the contact. Check the day and the year.',
+  },
   'service-not-bookable': {
     fi: 'Palveluun ei varata aikoja. Valitse toinen.',
     sv: 'Tider bokas inte till tjänsten. Välj en annan.',

@@ -249,7 +249,9 @@ describe('what happens to a need moves no date', () => {
     const record = (body: object) => nurse('POST', `/api/needs/${needId}/clock-records`, { kind: 'exception', ...body })
     expect((await record({ exception: 'DECLINES-ELSEWHERE' })).status).toBe(400)
     expect((await record({ exception: 'DECLINES-ELSEWHERE', ground: ' ' })).body.reason).toBe('ground-needed')
-    expect((await record({ exception: 'SPECIAL-REASON', ground: 'x' })).body.reason).toBe('exception-not-of-this-need')
+    // A decree and a plan are no professional's word on a need, though both are exceptions of the law.
+    for (const exception of ['SPECIAL-REASON', 'EMERGENCY-POWERS', 'PLAN-BASED'])
+      expect((await record({ exception, ground: 'x' })).body.reason).toBe('exception-not-of-this-need')
     expect(await care(needId)).toMatchObject({ state: 'running' })
     const answer = await record({ exception: 'DECLINES-ELSEWHERE', ground: 'Ei halunnut ostopalveluun' })
     expect(answer.status, answer.text).toBe(200)
@@ -354,6 +356,8 @@ describe('what happens to a need moves no date', () => {
       nurse('POST', `/api/needs/${needId}/clock-records`, { kind: 'event', event, at })
     expect((await record('firstCareEvent', '2026-11-25T09:00:00+02:00')).body.reason).toBe('event-in-the-future')
     expect((await record('logGiven', now)).body.reason).toBe('event-not-of-this-need')
+    for (const slip of ['2025-11-24T08:00:00+02:00', '2026-11-23T23:59:00+02:00'])
+      expect((await record('firstCareEvent', slip)).body.reason).toBe('event-before-the-contact')
     const answer = await record('firstCareEvent', now)
     expect(answer.body.clocks).toMatchObject([
       { kind: 'law', state: 'met', dueDate: due },

@@ -1,5 +1,5 @@
 import type { LawInForce } from '@luukku/domain/law'
-import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import { formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -15,7 +15,7 @@ import {
   type NewClockRecord,
 } from './clock-record-queries.ts'
 import { readLaw } from './read-law.ts'
-import { findingsOf, startsOf, stopsAndEnds } from './recordable-events.ts'
+import { exceptionsOf, findingsOf, startsOf, stopsAndEnds } from './recordable-events.ts'
 import { correctClocks, recountClocks } from './recount-clocks.ts'
 
 /** Records something that happened to a need, and counts its clocks anew. */
@@ -36,7 +36,7 @@ export type ProfessionalRecord =
  * a clock, or starts one of its own), or a finding with its ground (it may put the need under another rule).
  *
  * @throws AppError rule-violated for an exception that no clock of the need names, without a ground, an event that
- *   neither stops nor starts a clock of the need, a finding that is not of its matters, or a moment in the future; not-found
+ *   neither stops nor starts a clock of the need or would meet one before the contact, a finding that is not of its matters, or a moment in the future; not-found
  *   where the wall hides the need
  */
 export async function recordByProfessional(
@@ -52,6 +52,7 @@ export async function recordByProfessional(
     law: await readLaw(tx),
     need,
     service: facts?.service ?? '',
+    contactAt: new Date(facts?.contactAt ?? tx.at),
     assessedAt: facts?.assessedAt ?? facts?.contactAt ?? '',
     records: await listClockRecords(tx, [needId]),
   }
@@ -72,6 +73,8 @@ interface Recording {
   law: LawInForce
   need: NeedOfRecord
   service: string
+  /** When the need was told. */
+  contactAt: Date
   /** When the need was assessed, or else told. */
   assessedAt: string
   /** Everything recorded of the need until now. */
@@ -84,11 +87,9 @@ async function recordException(
   record: ProfessionalRecord & { kind: 'exception' },
   groundPayloadId: string | undefined,
 ): Promise<void> {
-  const exception = law.exceptions.get(record.exception)
-  const clocks = await listStoredClocks(tx, need.id)
-  const named = clocks.some(({ ruleId }) => law.ruleById.get(ruleId)?.exceptions.includes(record.exception))
-  if (!exception || !(named || exception.everyRule))
-    throw new AppError('rule-violated', { reason: 'exception-not-of-this-need' })
+  const exceptions = exceptionsOf(law, await listStoredClocks(tx, need.id))
+  const exception = exceptions.find(({ id }) => id === record.exception)
+  if (exception === undefined) throw new AppError('rule-violated', { reason: 'exception-not-of-this-need' })
   if (groundPayloadId === undefined) throw new AppError('rule-violated', { reason: 'ground-needed' })
   if (exception.state === 'metByOffer' && record.offeredDate === undefined)
     throw new AppError('rule-violated', { reason: 'offered-day-needed' })
@@ -103,14 +104,18 @@ async function recordException(
 
 async function recordEvent(
   tx: WriteTx,
-  { law, need, service, records }: Recording,
+  { law, need, service, records, contactAt }: Recording,
   record: ProfessionalRecord & { kind: 'event' },
   groundPayloadId: string | undefined,
 ): Promise<void> {
   const clocks = await listStoredClocks(tx, need.id)
-  const possible = [...stopsAndEnds(clocks, law), ...startsOf(clocks, law, { service, records }, tx.at)]
+  const starts = startsOf(clocks, law, { service, records }, tx.at)
+  const possible = [...stopsAndEnds(clocks, law), ...starts]
   const event = possible.find((name) => name === record.event)
   if (event === undefined) throw new AppError('rule-violated', { reason: 'event-not-of-this-need' })
+  // What starts a clock may be older than the contact (a decision that was sent); what meets one cannot be.
+  if (!starts.some((name) => name === event) && dayOf(new Date(record.at)) < dayOf(contactAt))
+    throw new AppError('rule-violated', { reason: 'event-before-the-contact' })
   await insertClockRecord(tx, need, { kind: 'event', name: event, at: new Date(record.at), groundPayloadId })
   await recountClocks(tx, law, need.id)
 }
@@ -138,6 +143,8 @@ async function recordFinding(
   const withdrawn = await correctClocks(tx, law, need.id, records, 'superseded')
   return { finding: finding.id, superseded: withdrawn.map(({ ruleId }) => ruleId) }
 }
+
+const dayOf = (at: Date): string => toHelsinkiDate(toInstant(at))
 
 /** The words of a ground lie sealed in the need's own register. @returns the payload's id */
 export async function sealGround(tx: WriteTx, sealer: Sealer, need: NeedOfRecord, content: string): Promise<string> {

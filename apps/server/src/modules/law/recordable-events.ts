@@ -1,4 +1,11 @@
-import { startingEvents, type EventName, type Finding, type LawFacts, type LawInForce } from '@luukku/domain/law'
+import {
+  startingEvents,
+  type EventName,
+  type Finding,
+  type LawException,
+  type LawFacts,
+  type LawInForce,
+} from '@luukku/domain/law'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 
 /** What has been recorded of a need, as far as it says what may be recorded next. */
@@ -6,6 +13,18 @@ export interface Recorded {
   /** Of the need, which says what matters it opens in law. */
   service: string
   records: readonly { id: string; kind: string; name: string; takes_back: string | null }[]
+}
+
+/**
+ * The exceptions that a professional may record of a need with these clocks: those that its rules name, and a time that the unit
+ * cancelled, which is of every rule and moves nothing. A plan or an interval is a fact of the need; emergency powers are a decree.
+ */
+export function exceptionsOf(law: LawInForce, clocks: readonly { ruleId: string }[]): readonly LawException[] {
+  const named = new Set(clocks.flatMap(({ ruleId }) => law.ruleById.get(ruleId)?.exceptions ?? []))
+  return [...law.exceptions.values()].filter(
+    ({ id, state, status, everyRule }) =>
+      status !== 'asPlanned' && (named.has(id) || (everyRule && state === 'running')),
+  )
 }
 
 /** The events that meet or end the clocks of a need: what may be recorded of it. */

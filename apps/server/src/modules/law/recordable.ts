@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { LocalText, recordableSchema } from '@luukku/contract'
 import { eventTexts, type Clock, type EventName, type LawInForce } from '@luukku/domain/law'
-import { findingsOf, startsOf, stopsAndEnds, type Recorded } from './recordable-events.ts'
+import { exceptionsOf, findingsOf, startsOf, stopsAndEnds, type Recorded } from './recordable-events.ts'
 
 /**
  * What a professional may record of a need with these clocks. A need that the law gives no clock has
@@ -16,14 +16,13 @@ export function recordableOf(
   at: Date,
 ): z.infer<typeof recordableSchema> {
   if (clocks.length === 0) return { exceptions: [], events: [], starts: [], findings: [], facts: [] }
-  const named = new Set(clocks.flatMap(({ ruleId }) => law.ruleById.get(ruleId)?.exceptions ?? []))
   const health = clocks.some(({ area }) => area === 'health' || area === 'psychosocial')
   const oral = clocks.some(({ area }) => area === 'oral')
   const titled = (event: EventName) => ({ event, title: eventTexts[event] as LocalText })
   return {
-    // A plan or an interval is a fact of the need; emergency powers are a decree, not a professional's record.
-    exceptions: [...law.exceptions.values()]
-      .filter(({ id, status }) => named.has(id) && status !== 'asPlanned')
+    // A time that the unit cancelled is recorded with the visit.
+    exceptions: exceptionsOf(law, clocks)
+      .filter(({ everyRule }) => !everyRule)
       .map(({ id, title, state }) => ({ id, title: title as LocalText, offered: state === 'metByOffer' })),
     events: stopsAndEnds(clocks, law).map(titled),
     starts: startsOf(clocks, law, recorded, at).map(titled),

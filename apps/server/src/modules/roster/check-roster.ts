@@ -3,7 +3,7 @@ import { addMinutes, toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { lockCalendars, stepAfterBooking } from '../booking/index.ts'
+import { lockCalendars, stepAfterBooking, withdrawOffersWith } from '../booking/index.ts'
 import { appendEvents, lockContactRow, stepForCase } from '../contact/index.ts'
 import { hasOpenConflict, listUntold, markTold, noteConflicts } from './roster-queries.ts'
 
@@ -32,8 +32,8 @@ export async function planCheck(
 export const workRosters = (services: Services): Promise<void> =>
   services.jobs.work('check-roster', (data) => checkRoster(services, data))
 
-/** Each case in a transaction of its own. Done twice it changes nothing more. */
-export async function checkRoster(services: Pick<Services, 'clock' | 'jobsDb'>, data: JobData): Promise<void> {
+/** Each case in a transaction of its own, then the offers of what nobody carries any more. Done twice it changes nothing more. */
+export async function checkRoster(services: Pick<Services, 'clock' | 'jobs' | 'jobsDb'>, data: JobData): Promise<void> {
   const staffId = String(data['staffId'])
   const write = <T>(work: (tx: WriteTx) => Promise<T>) =>
     services.jobsDb.write(optionsOf(services, String(data['county'])), work)
@@ -45,6 +45,7 @@ export async function checkRoster(services: Pick<Services, 'clock' | 'jobsDb'>, 
   const given = String(data['contacts']).split(',').filter(Boolean)
   for (const contactId of new Set([...given, ...found.map(({ contact_id }) => contact_id)]))
     await write((tx) => settleCase(tx, contactId))
+  await withdrawOffersWith(services, String(data['county']), staffId)
 }
 
 /**

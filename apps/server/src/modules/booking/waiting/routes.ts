@@ -1,5 +1,5 @@
 import { routes, type RouteBody } from '@luukku/contract'
-import type { AccessRule } from '@luukku/domain/access'
+import type { AccessRule, Actor } from '@luukku/domain/access'
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
@@ -77,10 +77,10 @@ export function waitingEndpoints(services: Services): Endpoint[] {
 
 /** What was held is not there any more, or not to be had any more: the next one who waits is asked. */
 const overOf = (services: Services) => ({
-  refused: async (error: unknown, { params }: { params: { id: string } }) => {
+  refused: async (error: unknown, { actor, params }: { actor: Actor; params: { id: string } }) => {
     const isOver = isSlotTaken(error) || (error instanceof AppError && error.reason === 'offer-over')
     if (!isOver) return error
-    await withdrawOffer(services, params.id)
+    await withdrawOffer(services, actor.county, params.id)
     return new AppError('action-not-possible', { reason: 'offer-over' })
   },
 })

@@ -128,6 +128,14 @@ export const listOpenOffersOf = (tx: ReadTx, needIds: readonly string[]) =>
   tx.rows(sql<OfferRow>`
     select ${offerColumns} where o.county_id = ${tx.actor.county} and o.status = 'offered' and o.need_id = any (${[...needIds]}::uuid[]) order by o.id`)
 
+/** Offers of times that this professional would give. Index: waiting_offer_open. */
+export const listOpenOffersWith = (tx: ReadTx, staffId: string) =>
+  tx.rows(sql<{ id: string }>`
+    select o.id from waiting_offer o join appointment a on a.id = o.appointment_id
+    where o.county_id = ${tx.actor.county} and o.status = 'offered' and o.expires_at > ${tx.at}
+      and (a.staff_id = ${staffId} or exists (select from appointment_beside b where b.appointment_id = a.id and b.staff_id = ${staffId}))
+    order by o.id`)
+
 /** @returns the number of offers answered: none when it was answered before, or ran out */
 export const answerOffer = (tx: WriteTx, id: string, status: EndOfOffer) =>
   tx.run(sql`

@@ -17,7 +17,7 @@ export interface CollectedFacts {
   readonly table: FactTable
   readonly language: DetectedLanguage
   readonly text: ReadText
-  /** Answers under keys no model knows. */
+  /** Answers under keys that no rule reads. */
   readonly unknownAnswers: readonly string[]
 }
 
@@ -84,6 +84,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
   for (const [key, value] of Object.entries(input.answers)) {
     const isKnown = models.knownAnswerKeys.has(key)
     if (!isKnown) unknownAnswers.push(key)
+    if (models.common.answersForPeople.includes(key)) continue
     readAnswerAsWords(models, key, value, isKnown, (fact) => {
       said[fact] = 2
       addEvidence(fact, { from: 'answer', answerKey: key })

@@ -135,7 +135,7 @@ function buildModels(
     derived: inOrder(factList.filter((fact) => fact.from !== null)),
     needs,
     rules,
-    knownAnswerKeys: keysRead(common.answerKeys, factList, needs, rules),
+    knownAnswerKeys: keysRead(factList, needs, rules),
     index: builder.seal(),
     patterns: byAnchor(patterns),
     markers: markerSlots(builder, lexicon),
@@ -256,8 +256,10 @@ function inOrder(derived: readonly CompiledFact[]): CompiledFact[] {
   return [...done.values()]
 }
 
+/** Keys that the proposal itself reads, beside the facts: pressures, the language, how to reach the person, the matter. */
+const ownKeys = ['bp', 'home_bp', 'interpreter', 'language_wish', 'safe_contact', 'reason', 'duration_hours']
+
 function keysRead(
-  vocabulary: readonly string[],
   facts: readonly CompiledFact[],
   needs: readonly CompiledNeed[],
   rules: readonly CompiledRule[],
@@ -271,7 +273,7 @@ function keysRead(
   const numbers = expressions
     .flatMap((expression) => readsOf(expression).numbers)
     .map((id) => id.replace(/^days_until\./, ''))
-  return new Set([...vocabulary, ...tests.map((test) => test.key), ...numbers, 'bp', 'home_bp'])
+  return new Set([...tests.map((test) => test.key), ...numbers, ...ownKeys])
 }
 
 /** One set of markers a language: a Swedish `en` is no Finnish "I do not". Sámi words stand among Finnish ones. */

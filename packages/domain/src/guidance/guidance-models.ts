@@ -55,7 +55,7 @@ export interface GuidanceModels {
   readonly derived: readonly CompiledFact[]
   readonly needs: readonly CompiledNeed[]
   readonly rules: readonly CompiledRule[]
-  /** Answer keys that some fact or number reads. */
+  /** Answer keys that some fact, rule or number reads. */
   readonly knownAnswerKeys: ReadonlySet<string>
   readonly index: WordIndex
   readonly patterns: PatternsByAnchor

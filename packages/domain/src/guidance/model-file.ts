@@ -246,9 +246,12 @@ export interface RawCommon {
   readonly childProtection: Readonly<
     Record<'notice' | 'contact', { readonly section: ChildProtection['section']; readonly why: LocalText }>
   >
-  /** Keys of structured answers whose meaning is known; any other key is read as words and shown. */
-  readonly answerKeys: readonly string[]
-  /** Known keys whose value is free words. */
+  /**
+   * Keys of structured answers that name a circumstance no rule weighs: kept and shown to the professional, and not read as
+   * words. Any other key that no fact, rule or number reads is read as words, and shown.
+   */
+  readonly answersForPeople: readonly string[]
+  /** Keys read by rules whose value is free words besides. */
   readonly answersInWords: readonly string[]
   /**
    * Facts that the household, the status and the asker's role may tell of by their words. No others: a care home nurse who

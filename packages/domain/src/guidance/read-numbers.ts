@@ -20,6 +20,8 @@ export function readNumbers(input: GuidanceInput): Map<string, number> {
       numbers.set('bp.diastolic', Number(pressure[2]))
     }
   }
+  const hours = numbers.get('duration_hours')
+  if (hours !== undefined && !numbers.has('duration_days')) numbers.set('duration_days', Math.floor(hours / 24))
   readFromText(input.text.length > longestScan ? input.text.slice(0, longestScan) : input.text, numbers)
   if (typeof input.person.age === 'number') numbers.set('age', input.person.age)
   return numbers

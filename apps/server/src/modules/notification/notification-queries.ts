@@ -34,6 +34,12 @@ export const findHeldTime = (tx: ReadTx, appointmentId: string) =>
   tx.first(sql<{ from: Date; until: Date }>`
     select lower(during) as from, held_until as until from appointment where id = ${appointmentId} and status = 'held' and held_until > ${tx.at}`)
 
+/** The way by which it goes, of one that was planned by somebody who may not know it; what is read when signing in is there. */
+export const setChannel = (tx: WriteTx, id: string, channel: NotificationRow['channel']) =>
+  tx.run(sql`
+    update notification set channel = ${channel}, status = ${channel === 'inbox' ? 'sent' : 'planned'}, sent_at = ${channel === 'inbox' ? tx.at : null}::timestamptz
+    where id = ${id} and status = 'planned'`)
+
 export async function markNotification(
   tx: WriteTx,
   id: string,

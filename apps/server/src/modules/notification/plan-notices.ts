@@ -6,6 +6,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { isToldByAnother, type ContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
+import { chosenWay } from './chosen-way.ts'
 import { mayBeTold } from './may-be-told.ts'
 
 /** Says that a message waits in the service, by the way the person chose. */
@@ -80,13 +81,13 @@ async function addresseeOf(tx: WriteTx, { sealer }: Pick<Services, 'sealer'>, co
   const wanted = isOwn ? actor.personId : about
   const to = (await mayBeTold(tx, contact, wanted)) ? wanted : contact.person_id
   const identity = (await readIdentities(tx, sealer, [to])).get(to)
-  const chosen = (['sms', 'email', 'letter'] as const).find((way) => identity?.contactWay?.ways.includes(way))
   // Told by somebody else of one who may not be reached safely: nothing goes to their telephone, somebody calls or they sign in.
   const isSpokenOf = to === contact.person_id && contact.verified && !isOwn && isToldByAnother(contact)
   const isSilent = isSpokenOf && contact.summary.safeContactOnly === true
   return {
     contact,
-    channel: (isSilent ? undefined : chosen) ?? 'inbox',
+    channel: isSilent ? 'inbox' : chosenWay(identity),
+    isLeftToSending: !isSilent && identity?.whereaboutsClosed === true,
     to,
     language: identity?.language ?? contact.language,
   }
@@ -95,6 +96,8 @@ async function addresseeOf(tx: WriteTx, { sealer }: Pick<Services, 'sealer'>, co
 interface Addressee {
   contact: ContactRow
   channel: 'sms' | 'email' | 'letter' | 'inbox'
+  /** Somebody who hides, and whose ways are not for this actor to know: they are looked up where it is sent (ADR 0173). */
+  isLeftToSending: boolean
   to: string
   language: string
 }
@@ -107,15 +110,18 @@ interface Notice {
   heldId?: string
 }
 
-/** What somebody reads when signing in is there at once, and a letter waits to be printed: only the others need a job. */
+/**
+ * What somebody reads when signing in is there at once, and a letter waits to be printed: only the others need a job. Planned
+ * and `inbox` is one whose way is chosen by the job.
+ */
 async function insertNotices(
   tx: WriteTx,
   { jobs }: Pick<Services, 'jobs'>,
-  { contact, channel, to, language }: Addressee,
+  { contact, channel, isLeftToSending, to, language }: Addressee,
   notices: readonly Notice[],
 ): Promise<void> {
   const county = tx.actor.county
-  const isInbox = channel === 'inbox'
+  const isInbox = channel === 'inbox' && !isLeftToSending
   const rows = notices.map((notice) => ({ ...notice, id: randomUUID() }))
   await tx.send(sql`
     insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status, sent_at)
@@ -123,7 +129,7 @@ async function insertNotices(
       ${isInbox ? 'sent' : 'planned'}, ${isInbox ? tx.at : null}::timestamptz
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map((n) => n.appointmentId ?? n.heldId ?? null)}::uuid[],
       ${rows.map(({ template }) => template)}::text[], ${rows.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[]) n (id, appointment_id, template, due_at)`)
-  if (channel !== 'sms' && channel !== 'email') return
+  if (!isLeftToSending && channel !== 'sms' && channel !== 'email') return
   for (const { id: notificationId, appointmentId, dueAt } of rows) {
     const name = appointmentId === undefined ? 'send-notification' : 'remind-appointment'
     await jobs.plan(tx, name, { county, notificationId }, dueAt > tx.at ? { at: dueAt } : {})

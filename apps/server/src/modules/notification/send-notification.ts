@@ -5,11 +5,12 @@ import { notificationByPhone } from '@luukku/i18n/notification/by-phone'
 import { notificationText } from '@luukku/i18n/notification/texts'
 import { timeOfferText } from '@luukku/i18n/notification/time-offer'
 import { MessageNotTaken, type MessagePort, type OutgoingMessage } from '../../integrations/mail/message-port.ts'
-import type { ReadTx, TransactionOptions } from '../../platform/db.ts'
+import type { ReadTx, TransactionOptions, WriteTx } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { findContactRow, readCareSettings } from '../contact/index.ts'
-import { readIdentities } from '../person/index.ts'
+import { readIdentities, type Identity } from '../person/index.ts'
+import { chosenWay } from './chosen-way.ts'
 import { followUndelivered } from './follow-undelivered.ts'
 import { countFailure, waitForWay } from './give-up.ts'
 import { isQuestion } from './is-question.ts'
@@ -20,9 +21,12 @@ import {
   isStillBooked,
   markNotification,
   noteWayOpen,
+  setChannel,
   type NotificationRow,
 } from './notification-queries.ts'
 import type { DeliveryReport } from './receive-report.ts'
+
+type Outcome = 'sent' | 'cancelled' | 'failed' | 'gone' | 'waits'
 
 export interface Outlets {
   email: MessagePort
@@ -35,14 +39,15 @@ export interface Outlets {
  * Sends one planned notification: looks the address up at this moment, by the ways that are safe at this moment. A way the
  * person has not chosen, or has taken back, is never used: the message goes by the next one, or somebody tells it
  * (`followUndelivered`). Somebody who acted for them and does not any more is not told. A failure is counted and thrown: the
- * queue tries again. Where the way itself is down the message waits for it (ADR 0145). A crash after sending and before the
+ * queue tries again. Where the way was not for the one who planned it to know, it is chosen first, in a step of its own, so that
+ * every try and every failure is of that way. Where the way itself is down the message waits for it (ADR 0145). A crash after sending and before the
  * mark sends the same words once more, which reveal nothing.
  */
 export async function sendNotification(
   services: Pick<Services, 'jobs' | 'jobsDb' | 'clock' | 'sealer' | 'config'>,
   outlets: Outlets,
   data: JobData,
-): Promise<'sent' | 'cancelled' | 'failed' | 'gone' | 'waits'> {
+): Promise<Outcome> {
   const { jobsDb, clock, sealer, config } = services
   const county = String(data['county'] ?? config.countyId)
   const id = String(data['notificationId'] ?? '')
@@ -56,7 +61,7 @@ export async function sendNotification(
   })
   let channel: OutgoingMessage['channel'] | undefined
   try {
-    return await jobsDb.write(options(), async (tx) => {
+    const outcome = await jobsDb.write(options(), async (tx) => {
       const planned = await findPlanned(tx, id)
       if (!planned) return 'gone'
       const identity = (await readIdentities(tx, sealer, [planned.person_id])).get(planned.person_id)
@@ -68,6 +73,7 @@ export async function sendNotification(
         await markNotification(tx, id, 'cancelled')
         return 'cancelled'
       }
+      if (planned.channel === 'inbox') return chooseWay(tx, planned, identity)
       // The number or address was taken back while it waited.
       if (!message) {
         await markNotification(tx, id, 'failed')
@@ -85,6 +91,7 @@ export async function sendNotification(
       })
       return 'sent'
     })
+    return outcome === 'chosen' ? await sendNotification(services, outlets, data) : outcome
   } catch (error) {
     const down = error instanceof MessageNotTaken && error.fault === 'way' ? channel : undefined
     // A database that is away counts nothing: the queue has the job still.
@@ -96,6 +103,26 @@ export async function sendNotification(
     await jobsDb.write(options(), (tx) => countFailure(tx, services, id)).catch(() => undefined)
     throw error
   }
+}
+
+/**
+ * The way of a notice that was planned by somebody who may not know how who hides is reached: as they chose, or there to be read
+ * when they sign in.
+ */
+async function chooseWay(
+  tx: WriteTx,
+  planned: NotificationRow,
+  identity: Identity,
+): Promise<'chosen' | Extract<Outcome, 'sent' | 'waits'>> {
+  const channel = chosenWay(identity)
+  await setChannel(tx, planned.id, channel)
+  tx.journal({
+    register: 'both',
+    persons: [planned.person_id],
+    detail: { contact: planned.contact_id, notification: planned.id, channel, template: planned.template },
+  })
+  if (channel === 'inbox') return 'sent'
+  return channel === 'letter' ? 'waits' : 'chosen'
 }
 
 /** What is about a time is told while that time stands: booked, or held for who is asked. */

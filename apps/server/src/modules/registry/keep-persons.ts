@@ -12,6 +12,7 @@ import {
   readIdentities,
   type StoredContactWay,
 } from '../person/index.ts'
+import { hearMinorFirst } from './hear-minor-first.ts'
 import { insertJoin, isOnlyToldOf, isThere, setCode, undoJoin } from './registry-queries.ts'
 import { makeTemporaryCode } from './temporary-code.ts'
 
@@ -47,6 +48,7 @@ export async function identifyPerson(
   // The number of who told was the only way to somebody unknown. Known, they see their details: it is not theirs to see.
   if (await isOnlyToldOf(tx, personId)) await forgetContactWay(tx, sealer, personId)
   if ((await setCode(tx, sealer, personId, normaliseCode(body.identityCode))) === 0) throw notFound()
+  await hearMinorFirst(tx, sealer, personId)
   tx.journal({ register: 'both', persons: [personId], detail: { person: personId, identified: body.evidence } })
 }
 
@@ -65,6 +67,7 @@ export async function joinPersons(
   const { otherId, evidence, reason } = body
   const way = await safeWayOf(tx, sealer, otherId)
   refuse(await insertJoin(tx, sealer, { id, keepId, otherId, evidence, reason, way }))
+  await hearMinorFirst(tx, sealer, keepId, id)
   tx.journal({
     register: 'both',
     persons: [keepId, otherId],

@@ -1,7 +1,9 @@
+import { readIdentityCode } from '@luukku/domain/access'
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { contactColumns, type ContactRow } from '../contact/index.ts'
 import { sealContactWay, type StoredContactWay } from '../person/index.ts'
 
 const joinPlace = (column: 'reason_sealed' | 'undone_reason_sealed', id: string) => ({
@@ -109,17 +111,34 @@ export async function undoJoin(
 export const isThere = async (tx: ReadTx, personId: string): Promise<boolean> =>
   (await tx.first(sql`select from person where id = ${personId}`)) !== undefined
 
+/** Does anybody stand as acting for this person, now or before. */
+export const isActedFor = async (tx: ReadTx, personId: string): Promise<boolean> =>
+  (await tx.first(
+    sql`select from person_relation where county_id = ${tx.actor.county} and person_id = ${personId} limit 1`,
+  )) !== undefined
+
+/** Contacts that this person told themself, that representatives see, and of which nobody has decided whether they do. */
+export const listOwnUndecided = (tx: ReadTx, personId: string, joinId?: string) =>
+  tx.rows(sql<ContactRow>`
+    select ${contactColumns} from contact where person_id = ${personId} and not hidden_from_representatives
+      and coalesce(summary ->> 'toldBy', 'self') = 'self' and (reporter_person_id is null or reporter_person_id = person_id)
+      and not exists (select from minor_decision d where d.contact_id = contact.id)
+      ${joinId === undefined ? sql`` : sql`and id = any ((select contact_ids from person_join where id = ${joinId})::uuid[])`}
+    order by received_at, id`)
+
 /** Is all that is known of this person what others told. */
 export const isOnlyToldOf = async (tx: ReadTx, personId: string): Promise<boolean> =>
   (await tx.first(sql`
     select from contact where person_id = ${personId} having count(*) > 0 and bool_and(coalesce(summary ->> 'toldBy', 'self') <> 'self')`)) !==
   undefined
 
-/** The code becomes this person's: sealed, found by signing in, and no longer a claim. @returns rows changed */
+/** The code becomes this person's: sealed, found by signing in, and no longer a claim; it tells when they were born. @returns rows changed */
 export async function setCode(tx: WriteTx, sealer: Sealer, personId: string, code: string): Promise<number> {
-  const place = { table: 'person_identity', column: 'identity_code', row: personId }
+  const place = (column: string) => ({ table: 'person_identity', column, row: personId })
+  const birthDate = readIdentityCode(code)?.birthDate
   const changed = await tx.run(sql`
-    update person_identity set identity_code_sealed = ${sealer.seal(code, place)}, identity_code_index = ${sealer.blindIndex('identity-code', code)}, changed_at = ${tx.at}
+    update person_identity set identity_code_sealed = ${sealer.seal(code, place('identity_code'))}, identity_code_index = ${sealer.blindIndex('identity-code', code)},
+      birth_date_sealed = coalesce(${birthDate === undefined ? null : sealer.seal(birthDate, place('birth_date'))}, birth_date_sealed), changed_at = ${tx.at}
     where person_id = ${personId} and identity_code_index is null`)
   if (changed === 1) await tx.run(sql`update person set verified = true where id = ${personId} and joined_into is null`)
   return changed

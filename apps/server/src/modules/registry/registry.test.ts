@@ -21,13 +21,14 @@ const find = async (words: string, by: Call = nurse) =>
 const card = async (id: string) => (await nurse('GET', `/api/persons/${id}`)).body as PersonCard
 const why = 'Puhelimessa kävi ilmi, että on sama henkilö, passi nähty.'
 /** Somebody who phoned without telling who they are for certain. */
-async function unverified(familyName: string, more: object = {}) {
+async function unverified(familyName: string, more: object = {}, contact: object = {}) {
   const sent = await nurse('POST', '/api/desk/contacts', {
     channel: 'phone',
     lang: 'fi',
     text: 'Polvi on ollut kipeä kaksi viikkoa.',
     person: { givenName: 'Anni', familyName, ...more },
     contactWay: { ways: ['call'], phone: '040 555 6677' },
+    ...contact,
   })
   const { contactId } = sent.body as { contactId: string }
   const { rows } = await world.owner.query<{ person_id: string }>(`select person_id from contact where id = $1`, [
@@ -258,6 +259,77 @@ describe('joining and separating', () => {
     expect((await join(child.id, other.personId)).status).toBe(200)
     expect((await guardian('GET', '/api/me')).text).toBe(before)
     expect(await contactsOf(await world.resident(child.id))).toEqual([other.contactId])
+  })
+  test.each(['joined', 'identified'])(
+    'what a minor told without an age is kept from guardians when they are %s, and opened by the minor in one tap',
+    async (how) => {
+      world.at(tuesday)
+      const mother = await world.person('1980-05-05')
+      const visitor = await world.visitor(randomUUID(), randomUUID())
+      const { contactId } = await world.send(visitor, {
+        channel: 'web_form',
+        lang: 'fi',
+        text: 'Tarvitsen ehkäisyä.',
+        person: { givenName: 'Nuori' },
+        guardians: 'see',
+      })
+      const { rows } = await world.owner.query<{ person_id: string }>(`select person_id from contact where id = $1`, [
+        contactId,
+      ])
+      const other = rows[0]?.person_id ?? ''
+      const child = how === 'joined' ? (await world.person('2011-03-03')).id : other
+      const relate = () =>
+        world.owner.query(
+          `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+          [child, mother.id],
+        )
+      await relate()
+      const guardian = await world.resident(mother.id)
+      const before = (await guardian('GET', '/api/me')).text
+      if (how === 'joined') expect((await join(child, other)).status).toBe(200)
+      else {
+        const identityCode = makeArtificialCode('2011-03-03', 983)
+        const done = await nurse('POST', `/api/persons/${child}/identity`, {
+          identityCode,
+          evidence: 'identity-document',
+        })
+        expect(done.body.person, done.text).toMatchObject({ birthDate: '2011-03-03' })
+      }
+      expect((await guardian('GET', '/api/me')).text.includes(contactId)).toBe(false)
+      if (how === 'joined') expect((await guardian('GET', '/api/me')).text).toBe(before)
+      const own = await world.resident(child)
+      expect(await contactsOf(own)).toEqual([contactId])
+      const opened = await own('POST', `/api/me/contacts/${contactId}/guardians`, { guardians: 'see' })
+      expect(opened.status, opened.text).toBe(200)
+      expect((await guardian('GET', '/api/me')).text).toContain(contactId)
+    },
+  )
+  test('what an adult told, what a guardian told, and what a professional has decided of stays as it was when records are joined', async () => {
+    world.at(tuesday)
+    const hidden = async (contactId: string) =>
+      (
+        await world.owner.query<{ hidden: boolean }>(
+          `select hidden_from_representatives as hidden from contact where id = $1`,
+          [contactId],
+        )
+      ).rows[0]?.hidden
+    const adult = await unverified('Aikuinen')
+    await join((await world.person('1985-05-05')).id, adult.personId)
+    const decided = await unverified('Nuori', { birthDate: '2011-03-03' })
+    await world.owner.query(
+      `insert into minor_decision (county_id, register, person_id, contact_id, capacity, guardians, basis, decided_by_kind, decided_by, decided_at)
+       values ('lapland', 'both', $1, $2, 'capable', 'see', 'agrees', 'staff', $3, now())`,
+      [decided.personId, decided.contactId, smallCounty.nurse],
+    )
+    await world.owner.query(`update contact set hidden_from_representatives = false where id = $1`, [decided.contactId])
+    const told = await unverified('Lapsi', {}, { concerning: { who: 'child' } })
+    const child = (await world.person('2011-03-03')).id
+    for (const { personId } of [decided, told]) expect((await join(child, personId)).status).toBe(200)
+    expect([await hidden(adult.contactId), await hidden(decided.contactId), await hidden(told.contactId)]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 })
 

@@ -122,6 +122,8 @@ export async function readActedFor(
   const rows = await tx.rows(sql<ActingRow>`
     select person_id, kind, valid_from, valid_until, barred, ward_non_disclosure, own_non_disclosure, other_guardian_non_disclosure
     from acting_facts(${county}, ${personId})`)
+  // A bar is between the two: no other relation of theirs goes round it.
+  const barred = new Set(rows.filter((row) => row.barred).map((row) => row.person_id))
   const acting = new Set<string>()
   const seeing = new Set<string>()
   for (const row of rows) {
@@ -131,7 +133,7 @@ export async function readActedFor(
         kind: row.kind,
         validFrom: toInstant(row.valid_from),
         validUntil: row.valid_until === null ? undefined : toInstant(row.valid_until),
-        barred: row.barred,
+        barred: barred.has(row.person_id),
         wardNonDisclosure: row.ward_non_disclosure,
         ownNonDisclosure: row.own_non_disclosure,
         otherGuardianNonDisclosure: row.other_guardian_non_disclosure,

@@ -389,6 +389,21 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Bedöm först, boka sedan.',
     en: 'Assess first, then book.',
   },
+  'guardian-for-a-minor': {
+    fi: 'Alaikäisen puolesta toimii huoltaja. Valitse huoltaja.',
+    sv: 'För en minderårig agerar vårdnadshavaren. Välj vårdnadshavare.',
+    en: 'A guardian acts for a minor. Choose guardian.',
+  },
+  'relation-stands': {
+    fi: 'Hän toimii jo tämän henkilön puolesta. Päätä se ensin, jos se muuttuu.',
+    sv: 'Hen agerar redan för den här personen. Avsluta det först om det ändras.',
+    en: 'They act for this person already. End that first, if it changes.',
+  },
+  'relation-is-barred': {
+    fi: 'Hänen toimimisensa on estetty. Avaa esto ensin, jos sen peruste on päättynyt.',
+    sv: 'Hens rätt att agera är spärrad. Öppna spärren först om grunden har upphört.',
+    en: 'Their acting is barred. Open the bar first, if its ground has ended.',
+  },
   'birth-date-needed': {
     fi: 'Syntymäaika puuttuu. Kysy se ensin.',
     sv: 'Födelsetiden saknas. Fråga den först.',

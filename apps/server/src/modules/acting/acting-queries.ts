@@ -38,8 +38,27 @@ export async function insertRelation(
     values (${tx.actor.county}, ${r.personId}, ${r.actorPersonId}, ${r.kind}, ${tx.at}, ${r.until ?? null}, ${r.source}, ${r.staffId})`)
 }
 
-/** @returns rows changed: none when it is not this person's relation */
-export const changeRelationRow = (
+/** Every relation of these two, ended ones too; whoever records another one of this person's waits until this is done. */
+export async function lockPair(tx: WriteTx, personId: string, actorPersonId: string): Promise<RelationRow[]> {
+  await tx.rows(sql`select from person where id = ${personId} for no key update`)
+  return tx.rows(sql<RelationRow>`
+    select id, actor_person_id, kind, valid_from, valid_until, barred_at from person_relation
+    where county_id = ${tx.actor.county} and person_id = ${personId} and actor_person_id = ${actorPersonId}`)
+}
+
+/** The relations, each called `r`, of the same two as this one. */
+const ofSameTwo = (relationId: string, personId: string) => sql`
+  r.person_id = ${personId} and r.actor_person_id = (select o.actor_person_id from person_relation o where o.id = ${relationId} and o.person_id = ${personId})`
+/** What a mandate or a trust ends is every mandate and trust; a guardian's standing ends everything between the two. */
+const endsWith = (relationId: string, at: Date) => sql`
+  (r.valid_until is null or r.valid_until > ${at})
+  and (r.kind <> 'guardian' or exists (select from person_relation o where o.id = ${relationId} and o.kind = 'guardian'))`
+
+/**
+ * Ends, bars or opens what is between the two: a relation that was recorded twice does not go on after one is closed.
+ * @returns rows changed: none when it is not this person's relation
+ */
+export const changeRelationRows = (
   tx: WriteTx,
   personId: string,
   relationId: string,
@@ -47,15 +66,16 @@ export const changeRelationRow = (
 ): Promise<number> =>
   tx.run(
     to === 'ended'
-      ? sql`update person_relation set valid_until = ${tx.at} where id = ${relationId} and person_id = ${personId} and (valid_until is null or valid_until > ${tx.at})`
-      : sql`update person_relation set barred_at = ${to === 'barred' ? tx.at : null} where id = ${relationId} and person_id = ${personId}`,
+      ? sql`update person_relation r set valid_until = ${tx.at} where ${ofSameTwo(relationId, personId)} and ${endsWith(relationId, tx.at)}`
+      : sql`update person_relation r set barred_at = ${to === 'barred' ? tx.at : null} where ${ofSameTwo(relationId, personId)}`,
   )
 
-/** The signed-in person ends what they gave; a guardian's standing is nobody's to end here. */
+/** The signed-in person ends what they gave, however often it was recorded; a guardian's standing is nobody's to end here. */
 export const endMyRelation = (tx: WriteTx, relationId: string, personId: string): Promise<number> =>
   tx.run(sql`
-    update person_relation set valid_until = ${tx.at}
-    where id = ${relationId} and person_id = ${personId} and kind <> 'guardian' and (valid_until is null or valid_until > ${tx.at})`)
+    update person_relation r set valid_until = ${tx.at}
+    where ${ofSameTwo(relationId, personId)} and ${endsWith(relationId, tx.at)} and r.kind <> 'guardian'
+      and exists (select from person_relation o where o.id = ${relationId} and o.kind <> 'guardian')`)
 
 export const listMyRepresentatives = (tx: ReadTx) =>
   tx.rows(

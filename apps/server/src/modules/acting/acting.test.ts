@@ -268,6 +268,81 @@ describe('two guardians who must not learn of each other', () => {
   })
 })
 
+describe('a bar and an end are between two people', () => {
+  const listed = async (call: Call, path: string) =>
+    (await call('GET', path)).body.relations as { relationId: string; now: boolean; barred: boolean; kind: string }[]
+  const record = (call: Call, path: string, kind: string, identityCode: string) =>
+    call('POST', path, { kind, identityCode, heard: 'counter' })
+  test('a barred guardian is not recorded once more, and no other relation of theirs goes round the bar', async () => {
+    at(tuesday)
+    const [child, father] = [await person('2016-03-01'), await person('1979-06-06')]
+    await relate(child.id, father.id)
+    const acting = await resident(father.id)
+    const { contactId } = await send(acting, about(child.code))
+    const call = await nurse()
+    const path = `/api/desk/contacts/${contactId}/representatives`
+    expect((await record(call, path, 'guardian', father.code)).body.reason).toBe('relation-stands')
+    const [{ relationId = '' } = {}] = await listed(call, path)
+    expect((await call('POST', `${path}/change`, { relationId, to: 'barred' })).status).toBe(200)
+    for (const kind of ['guardian', 'mandate', 'trusted'])
+      expect((await record(call, path, kind, father.code)).body.reason, kind).toBe(
+        kind === 'guardian' ? 'relation-is-barred' : 'guardian-for-a-minor',
+      )
+    // A row from before, and one that came by joining two records.
+    await relate(child.id, father.id)
+    expect(await contactsOf(acting)).toEqual([])
+    expect((await listed(call, path)).map(({ now, barred }) => [now, barred])).toEqual([
+      [false, true],
+      [false, true],
+    ])
+    expect((await call('POST', `${path}/change`, { relationId, to: 'open' })).status).toBe(200)
+    expect(await contactsOf(acting)).toEqual([contactId])
+  })
+  test.each(['the nurse', 'the adult'])('recorded twice, it is over when %s has ended one of them', async (who) => {
+    at(tuesday)
+    const [adult, daughter] = [await person('1950-01-01'), await person('1985-01-01')]
+    const own = await resident(adult.id)
+    const { contactId } = await send(own, self)
+    const { rows } = await relate(adult.id, daughter.id, 'mandate')
+    await relate(adult.id, daughter.id, 'mandate')
+    const acting = await resident(daughter.id)
+    expect(await contactsOf(acting)).toEqual([contactId])
+    const relationId = String(rows[0].id)
+    const path = `/api/desk/contacts/${contactId}/representatives`
+    const ended =
+      who === 'the adult'
+        ? await own('POST', `/api/me/acting/${relationId}/end`, {})
+        : await (
+            await nurse()
+          )('POST', `${path}/change`, { relationId, to: 'ended' })
+    expect(ended.status, ended.text).toBe(200)
+    expect(await contactsOf(acting)).toEqual([])
+    expect((await record(await nurse(), path, 'mandate', daughter.code)).status).toBe(200)
+  })
+  test('for a child with an order nobody is let in by a mandate; a day before 18 neither, and of an unknown age it is asked', async () => {
+    for (const [moment, reason] of [
+      ['2026-11-24T09:12:00+02:00', 'guardian-for-a-minor'],
+      ['2026-11-25T09:12:00+02:00', undefined],
+    ] as const) {
+      at(moment)
+      const [child, father] = [await world.person('2008-11-25', { nonDisclosure: true }), await person('1979-06-06')]
+      const { contactId } = await send(await resident(child.id), self)
+      const path = `/api/desk/contacts/${contactId}/representatives`
+      for (const kind of ['mandate', 'trusted'])
+        expect((await record(await nurse(), path, kind, father.code)).body.reason, moment).toBe(
+          kind === 'trusted' && reason === undefined ? 'relation-stands' : reason,
+        )
+      expect(await contactsOf(await resident(father.id))).toEqual(reason === undefined ? [contactId] : [])
+    }
+    at(tuesday)
+    const visitor = await world.visitor(randomUUID(), randomUUID())
+    const { contactId } = await send(visitor, self)
+    const path = `/api/desk/contacts/${contactId}/representatives`
+    const father = await person('1979-06-06')
+    expect((await record(await nurse(), path, 'mandate', father.code)).body.reason).toBe('birth-date-needed')
+  })
+})
+
 describe('an adult’s mandate', () => {
   test('is recorded at the counter, acts at once, and the adult ends it in one tap, in the open session too', async () => {
     at(tuesday)

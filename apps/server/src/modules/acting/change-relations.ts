@@ -1,11 +1,27 @@
 import type { RouteBody, routes } from '@luukku/contract'
 import { majorityAge, readIdentityCode } from '@luukku/domain/access'
-import { addDays, addMonths, fromHelsinki, toLocalDate, type LocalDate } from '@luukku/domain/time'
+import {
+  addDays,
+  addMonths,
+  ageOn,
+  fromHelsinki,
+  toHelsinkiDate,
+  toInstant,
+  toLocalDate,
+  type LocalDate,
+} from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { createPerson, findPersonByCode, newPersonId, readIdentities } from '../person/index.ts'
-import { changeRelationRow, insertRelation, setGuardiansApart, setNonDisclosure } from './acting-queries.ts'
+import {
+  changeRelationRows,
+  insertRelation,
+  lockPair,
+  setGuardiansApart,
+  setNonDisclosure,
+  type RelationRow,
+} from './acting-queries.ts'
 import { getRow } from './read-representatives.ts'
 
 /**
@@ -25,6 +41,10 @@ export async function recordRelation(
   if (!readIdentityCode(code)) throw new AppError('rule-violated', { reason: 'not-an-identity-code' })
   const known = await findPersonByCode(tx, sealer, code)
   if (known === row.person_id) throw new AppError('rule-violated', { reason: 'the-same-person' })
+  const birthDate = (await readIdentities(tx, sealer, [row.person_id])).get(row.person_id)?.birthDate
+  const fault =
+    faultOfKind(body.kind, birthDate, tx.at) ?? (known && (await faultOfPair(tx, row.person_id, known))) ?? undefined
+  if (fault) throw new AppError('rule-violated', { reason: fault })
   const actorPersonId = known ?? newPersonId()
   if (!known)
     await createPerson(tx, sealer, {
@@ -33,7 +53,6 @@ export async function recordRelation(
       verified: true,
       fields: { identityCode: code },
     })
-  const birthDate = (await readIdentities(tx, sealer, [row.person_id])).get(row.person_id)?.birthDate
   const until = endOf(body.kind, body.until as LocalDate | undefined, birthDate)
   if (until !== undefined && until <= tx.at) throw new AppError('rule-violated', { reason: 'ends-before-it-starts' })
   await insertRelation(tx, {
@@ -49,6 +68,24 @@ export async function recordRelation(
     persons: [row.person_id, actorPersonId],
     detail: { contact: contactId, relation: body.kind, heard: body.heard },
   })
+}
+
+/**
+ * For a minor a guardian acts and nobody else: by a mandate or as a person of trust nobody goes past what closes a guardian's
+ * access. Of somebody whose age nobody knows it is asked first.
+ */
+function faultOfKind(kind: RelationRow['kind'], birthDate: string | undefined, at: Date): string | undefined {
+  if (birthDate === undefined) return 'birth-date-needed'
+  const age = ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(at)))
+  return kind !== 'guardian' && age < majorityAge ? 'guardian-for-a-minor' : undefined
+}
+
+/** Two people stand in one relation at a time, and what bars it bars every one of theirs until a professional opens it. */
+async function faultOfPair(tx: WriteTx, personId: string, actorPersonId: string): Promise<string | undefined> {
+  const pair = await lockPair(tx, personId, actorPersonId)
+  if (pair.some(({ barred_at }) => barred_at !== null)) return 'relation-is-barred'
+  const stands = pair.some(({ valid_until }) => valid_until === null || valid_until > tx.at)
+  return stands ? 'relation-stands' : undefined
 }
 
 /**
@@ -74,7 +111,7 @@ export async function changeRelation(
   body: RouteBody<typeof routes.changeRelation>,
 ): Promise<void> {
   const row = await getRow(tx, contactId)
-  if ((await changeRelationRow(tx, row.person_id, body.relationId, body.to)) === 0) throw notFound()
+  if ((await changeRelationRows(tx, row.person_id, body.relationId, body.to)) === 0) throw notFound()
   tx.journal({
     register: 'both',
     persons: [row.person_id],

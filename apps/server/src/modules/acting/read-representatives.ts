@@ -57,14 +57,15 @@ export async function readRepresentatives(tx: ReadTx, sealer: Sealer, contactId:
     guardiansApart: await isApart(tx, row.person_id),
     ...(order === undefined ? {} : { nonDisclosure: order }),
     relations: relations.map((r) => {
+      const isBarred = relations.some((o) => o.actor_person_id === r.actor_person_id && o.barred_at !== null)
       const name = names.get(r.actor_person_id)
       return {
         relationId: r.id,
         kind: r.kind,
         name: name ? fullName(name) : '',
         ...(r.valid_until === null ? {} : { until: lastDay(r.valid_until) }),
-        barred: r.barred_at !== null,
-        now: r.valid_from <= tx.at && (r.valid_until === null || r.valid_until > tx.at) && r.barred_at === null,
+        barred: isBarred,
+        now: r.valid_from <= tx.at && (r.valid_until === null || r.valid_until > tx.at) && !isBarred,
       }
     }),
   }

@@ -3,12 +3,16 @@ import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 
 type Relation = RouteBodyInput<typeof routes.recordRelation>
-const kinds = ['mandate', 'guardian', 'trusted'] as const
-const empty: Relation = { kind: 'mandate', identityCode: '', heard: 'counter' }
+/** For a minor a guardian acts, and nobody else. */
+const kindsOf = (isMinor: boolean) =>
+  isMinor ? (['guardian'] as const) : (['mandate', 'guardian', 'trusted'] as const)
 
 /** Somebody who may act, recorded at the counter or by voice after their identity was checked. */
-export function AddRepresentative({ busy, onAdd }: { busy: boolean; onAdd: (body: Relation) => Promise<boolean> }) {
+export function AddRepresentative(p: { isMinor: boolean; busy: boolean; onAdd: (body: Relation) => Promise<boolean> }) {
+  const { isMinor, busy, onAdd } = p
   const { t } = useLanguage()
+  const kinds = kindsOf(isMinor)
+  const empty: Relation = { kind: kinds[0], identityCode: '', heard: 'counter' }
   const [draft, setDraft] = useState<Relation>(empty)
   const change = (part: Partial<Relation>) => {
     setDraft((old) => ({ ...old, ...part }))

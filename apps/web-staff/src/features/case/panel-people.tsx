@@ -119,6 +119,7 @@ export function PeoplePanel({ found, now, onClose }: { found: DeskCase; now: num
             </label>
           )}
           <AddRepresentative
+            isMinor={people.minor !== undefined}
             busy={busy}
             onAdd={async (body) => {
               const next = await run(routes.recordRelation, { params, body })

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { insertSession } from '../../platform/session-queries.ts'
-import { createPerson, findPersonByCode, newPersonId, normaliseCode } from '../person/index.ts'
+import { createPerson, findPersonByCode, nameUnnamed, newPersonId, normaliseCode } from '../person/index.ts'
 import { findStaffBySubject, knowStaffCode } from './auth-queries.ts'
 import { providerKeys } from './provider-keys.ts'
 
@@ -15,7 +15,7 @@ type Needs = Pick<Services, 'sealer' | 'clock' | 'config'> & { db: Db }
 
 /**
  * Starts a session for somebody the identity provider vouches for. Staff must stand in the county's own register of
- * users; a resident who is new to us becomes a verified person.
+ * users; a resident who is new to us becomes a verified person, and one known by their code alone gets their name.
  *
  * @throws AppError not-allowed when a member of staff is not in the register, or a resident came without a code
  */
@@ -61,6 +61,7 @@ export async function signIn(
       ground: '703/2023 § 8: identification',
     },
     async (tx) => {
+      const named = known !== undefined && (await nameUnnamed(tx, sealer, personId, who))
       if (!known)
         await createPerson(tx, sealer, {
           personId,
@@ -68,7 +69,7 @@ export async function signIn(
           verified: true,
           fields: { givenName: who.givenName, familyName: who.familyName, identityCode: code },
         })
-      tx.journal({ register: 'both', persons: [personId], detail: { newPerson: !known } })
+      tx.journal({ register: 'both', persons: [personId], detail: { newPerson: !known, ...(named ? { named } : {}) } })
       return { ...(await insertSession(tx, county, { kind: 'resident', personId, ...atProvider })), personId }
     },
   )

@@ -18,6 +18,7 @@ export {
   forgetContactWay,
   keepSafeContact,
   listPersonsByPhone,
+  nameUnnamed,
   newPersonId,
   readIdentities,
   saveContactWay,

@@ -6,7 +6,7 @@ import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { followDetails } from './follow-details.ts'
-import type { Identity, StoredContactWay } from './identity.ts'
+import { fullName, type Identity, type StoredContactWay } from './identity.ts'
 import { findByName, nearIndex, openName, place } from './find-by-name.ts'
 import { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
 
@@ -212,6 +212,28 @@ export async function forgetContactWay(tx: WriteTx, sealer: Sealer, personId: st
 
 /** Written over a value that is no more: the row's trigger makes nothing of it (0370). */
 const takenAway = Buffer.alloc(0)
+
+/**
+ * The name of somebody who was recorded by their code alone, as whoever may act for another, from who vouches for them. A name
+ * that stands is left as it is.
+ * @returns whether it was written
+ */
+export async function nameUnnamed(
+  tx: WriteTx,
+  sealer: Sealer,
+  personId: string,
+  name: Pick<Identity, 'givenName' | 'familyName'>,
+): Promise<boolean> {
+  const known = (await readIdentities(tx, sealer, [personId])).get(personId)
+  const tokens = nameTokens(fullName(name))
+  if (known === undefined || fullName(known) !== '' || tokens.length === 0) return false
+  const sealed = sealer.seal(JSON.stringify([name.givenName, name.familyName]), place('name', personId))
+  await tx.run(sql`
+    update person_identity set name_sealed = ${sealed}, name_index = ${tokens.map((token) => sealer.blindIndex('name', token))},
+      name_near = ${nearIndex(sealer, tokens)}, changed_at = ${tx.at}
+    where person_id = ${personId}`)
+  return true
+}
 
 /**
  * What is the person's own to correct; an empty text takes the value away. A number they no longer have is not found either,

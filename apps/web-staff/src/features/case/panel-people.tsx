@@ -72,7 +72,7 @@ export function PeoplePanel({ found, now, onClose }: { found: DeskCase; now: num
           <ul className="stack">
             {people.relations.map((one) => (
               <li key={one.relationId} data-test="relation">
-                <strong>{one.name}</strong> {t(`people.kind.${one.kind}`)}
+                <strong>{one.name || t('case.noName')}</strong> {t(`people.kind.${one.kind}`)}
                 {one.until && (
                   <span className="quiet">
                     {' '}

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assess } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
@@ -8,7 +9,8 @@ import { part } from './world/part.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
-// Somebody comes along: the desk limits the times to when they can, and so does the resident on their own page without scripts.
+// Somebody comes along: the desk limits the times to when they can, and so does the resident on their own page without scripts. Then
+// the time is moved weeks ahead, by both.
 let world: World
 let database: pg.Client
 beforeAll(async () => {
@@ -39,6 +41,7 @@ describe.each([
     await signInStaff(desk, 'hoitaja-1')
     await desk.goto(`/staff/contacts/${contactId}`)
     await assess(desk)
+    await asksInWords(desk, looker)
     const wishes = part(desk, 'visit-wishes')
     await wishes.locator('> summary').press('Enter')
     await part(desk, 'companion-wish').locator('summary').press('Enter')
@@ -83,4 +86,92 @@ describe.each([
     await mine.context().close()
     expect(looker.faults).toEqual([])
   })
+
+  test('the time is moved past five weeks: by the desk from a day, by the resident without scripts', async () => {
+    const looker = new Looker(kind, true)
+    const booked = async () => {
+      const { rows } = await database.query<{ id: string; contact: string; day: string }>(
+        `select a.id, a.contact_id as contact, (lower(a.during) at time zone 'Europe/Helsinki')::date::text as day
+         from appointment a join contact c on c.id = a.contact_id where a.status = 'booked' order by c.received_at desc limit 1`,
+      )
+      return rows[0] ?? { id: '', contact: '', day: '' }
+    }
+    const desk = await world.open({ viewport })
+    await signInStaff(desk, 'hoitaja-1', `/staff/contacts/${(await booked()).contact}`)
+    await part(desk, 'plan').waitFor()
+    await desk.keyboard.press('r')
+    await part(desk, 'choice-2').click()
+    await part(desk, 'time-from').fill('2026-12-30')
+    await part(desk, 'choice-1').filter({ hasText: '30.12.' }).waitFor()
+    await looker.look(desk, 'move-from')
+    // Later ones, past the six weeks that have a price.
+    await part(desk, 'time-later').click()
+    await part(desk, 'choice-1')
+      .filter({ hasText: /([4-9]|1\d)\.1\.2027/ })
+      .waitFor()
+    await looker.look(desk, 'move-later')
+    await part(desk, 'choice-1').click()
+    await part(desk, 'panel').waitFor({ state: 'detached' })
+    const moved = await booked()
+    expect(moved.day > '2027-01-04').toBe(true)
+    await desk.context().close()
+
+    const mine = await world.open({ viewport, scripts: false })
+    await signInResident(mine, code, `/oma/aika/${moved.id}`)
+    const ask = async (day: string) => {
+      await mine.fill('#alkaen', day)
+      await arrive(mine, () => part(mine, 'from-show').click())
+    }
+    await ask('helmikuussa')
+    await mine.getByText('Kirjoita tuleva päivä näin').waitFor()
+    await picture(mine, `${kind}-from-unclear`)
+    await ask('31.12.2028')
+    await mine.getByText('Siitä päivästä alkaen ei ole vapaita aikoja').waitFor()
+    await ask('11.1.2027')
+    expect(await part(mine, 'time').first().innerText()).toMatch(/1[1-9]\.1\.2027/)
+    await arrive(mine, () => mine.locator('a[href*="lisaa=1"]').click())
+    expect(await part(mine, 'time').first().innerText()).toMatch(/1[1-9]\.1\.2027/)
+    expect(await part(mine, 'time').count()).toBeGreaterThan(5)
+    // The same page with scripts, where axe can run.
+    const scripted = await world.open({ viewport })
+    await signInResident(scripted, code, `/oma/aika/${moved.id}?alkaen=2027-01-11`)
+    await looker.look(scripted, 'from-mine')
+    await scripted.context().close()
+    await arrive(mine, () => part(mine, 'time').first().click())
+    await mine
+      .getByText(/1[1-9]\.1\.2027/)
+      .first()
+      .waitFor()
+    expect((await booked()).day >= '2027-01-11').toBe(true)
+    await mine.context().close()
+    expect(looker.faults).toEqual([])
+  })
 })
+
+/** What somebody on the telephone wishes goes with the search: how people meet, in which language, the earliest. */
+async function asksInWords(desk: Page, looker: Looker): Promise<void> {
+  const asked = async (act: () => Promise<unknown>): Promise<unknown> => {
+    const search = desk.waitForRequest((request) => request.url().endsWith('/api/booking/search'))
+    await Promise.all([search, act()])
+    return (await search).postDataJSON()
+  }
+  expect(await asked(() => part(desk, 'book-phone').click())).toMatchObject({ modes: ['phone'] })
+  expect(await asked(() => part(desk, 'book-home').click())).toMatchObject({ modes: ['home'] })
+  await part(desk, 'uncovered').waitFor()
+  await looker.look(desk, 'wishes-none')
+  const inSwedish = asked(async () => {
+    await part(desk, 'book-any').click()
+    await part(desk, 'book-language').selectOption('sv')
+    await part(desk, 'book-earliest').check()
+  })
+  await inSwedish
+  const last = desk.waitForRequest((request) => request.url().endsWith('/api/booking/search'))
+  await part(desk, 'book-from').fill('2026-12-01')
+  expect((await last).postDataJSON()).toMatchObject({ language: 'sv', earliest: true, from: '2026-12-01' })
+  await part(desk, 'offer').or(part(desk, 'no-offers')).first().waitFor()
+  await looker.look(desk, 'wishes')
+  await part(desk, 'book-language').selectOption('')
+  await part(desk, 'book-earliest').uncheck()
+  await part(desk, 'book-from').fill('')
+  await part(desk, 'offer').first().waitFor()
+}

@@ -99,6 +99,7 @@ export const bookingRoutes = {
       modes: z.array(modeSchema).optional(),
       language: z.string().max(10).optional(),
       municipality: z.string().max(3).optional(),
+      /** Not before this day. Without it, days beyond six weeks are looked at where nothing is free before. */
       from: localDateSchema.optional(),
       sameDay: z.boolean().optional(),
       /** The earliest times first, whoever gives them and whatever the policy would leave to others: the professional decides. */
@@ -181,6 +182,10 @@ export const bookingRoutes = {
     tag: 'booking',
     summary: 'Other times for a booked time and the rest of its series: whole moves only.',
     params: idParamsSchema,
+    query: z.object({
+      /** The first day on which the first of them may be. */
+      from: localDateSchema.optional(),
+    }),
     response: z.object({
       moves: z.array(
         z.object({

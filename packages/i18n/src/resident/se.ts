@@ -350,12 +350,18 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'move.now': unchecked('Du áigi dál:'),
   'move.safe': unchecked('Boares áigi luovvana easkka, go ođđa lea du.'),
   'move.none': unchecked('Eará áiggit eai leat dál. Riŋge, de ohcat ovttas.'),
+  'move.noneFrom': unchecked(
+    'Dan beaivvi rájes eai leat friddja áiggit. Vállje eará beaivvi dahje riŋge, de ohcat ovttas.',
+  ),
   'move.late': unchecked('Maŋŋelis go láhka lohpida'),
   'move.withRest': unchecked('Sirdde dán ja ráiddu eará áiggiid'),
   'move.onlyThis': unchecked('Sirdde dušše dán áiggi'),
   'move.restSafe': unchecked('Boares áiggit šaddet friddja easka go buot ođđa áiggit leat du.'),
   'move.restNone': unchecked('Olles ráidui eai dál gávdno eará áiggit. Sirdde áiggiid ovttaid mielde, dahje riŋge.'),
   'move.more': unchecked('Čájet eanet áiggiid'),
+  'move.from': unchecked('Vuosttaš beaivi mii heive'),
+  'move.fromHint': unchecked('Ovdamearkka dihte 15.1.2027.'),
+  'move.fromShow': unchecked('Čájet áiggiid dan beaivvi rájes'),
   'companion.heading': unchecked('Boahtágo muhtun fárrui?'),
   'companion.lead': unchecked(
     'Muital goas doarjjaolmmoš dahje mieđušteaddji beassá fárrui. Dasto čájehit dušše daid áiggiid.',

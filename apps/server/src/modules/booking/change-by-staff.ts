@@ -69,14 +69,15 @@ export async function moveByStaff(
   return { id, contactId: old.contact_id }
 }
 
-/** Whole moves of a booked time and the rest of its series. */
+/** Whole moves of a booked time and the rest of its series. @param from  the first day on which the first of them may be */
 export async function searchRestForStaff(
   tx: ReadTx,
   appointmentId: string,
+  from?: string,
 ): Promise<RouteResponse<typeof routes.searchRest>> {
   const [old] = await listAppointments(tx, { ids: [appointmentId] })
   if (!old || !(await findContactRow(tx, old.contact_id))) throw notFound()
-  const { moves, longest } = await searchRest(tx, old, movesOffered)
+  const { moves, longest } = await searchRest(tx, old, { limit: movesOffered, from })
   const book = await readStaffBook(tx)
   tx.journal({
     register: old.register,

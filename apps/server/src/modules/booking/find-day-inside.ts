@@ -2,9 +2,10 @@ import type { Mode } from '@luukku/domain/booking'
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { findCandidates } from './find-candidates.ts'
+import { farthestDays } from './offers/offer-book.ts'
 
 /** Looked at one after the other: where there is capacity the first days show it, and a county's weeks are long to read. */
-const horizonsDays = [2, 7, 28, 400]
+const horizonsDays = [2, 7, 28, farthestDays]
 
 /**
  * The first day on or before `latest` on which the booking search finds a free time for the need: whether a limit can be

@@ -6,7 +6,7 @@ import { isSlotTaken } from './slot-taken.ts'
 
 /**
  * The answer to a lost race: the next times, read in a transaction of their own once the lost one has given its connection back.
- * @returns `slot-taken` with what was found; any other error as it is
+ * @returns `slot-taken` with what was found, with nothing where whoever won has ended what it was for; any other error as it is
  */
 export async function withOthers(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
@@ -17,7 +17,12 @@ export async function withOthers(
   if (!isSlotTaken(error)) return error
   const { actor, requestId, action } = asked
   const { purpose, ground } = asked.access
-  return new AppError('slot-taken', {
-    alternatives: await db.read({ actor, purpose, requestId, clock, action, ground }, find),
-  })
+  try {
+    return new AppError('slot-taken', {
+      alternatives: await db.read({ actor, purpose, requestId, clock, action, ground }, find),
+    })
+  } catch (fault) {
+    if (fault instanceof AppError && fault.code === 'not-found') return new AppError('slot-taken')
+    throw fault
+  }
 }

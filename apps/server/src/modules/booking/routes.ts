@@ -78,7 +78,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
       },
     ),
     reads(routes.searchOver, guidance, ({ tx, body }) => searchOver(tx, body)),
-    reads(routes.searchRest, guidance, ({ tx, params }) => searchRestForStaff(tx, params.id)),
+    reads(routes.searchRest, guidance, ({ tx, params, query }) => searchRestForStaff(tx, params.id, query.from)),
     reads(routes.searchSeries, guidance, ({ tx, body }) => searchSeries(tx, body)),
     writes(
       routes.bookSeries,

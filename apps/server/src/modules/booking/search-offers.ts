@@ -19,6 +19,7 @@ import { spreadOf } from '../contact/index.ts'
 import { professionalOf, readStaffBook, type StaffBook } from '../staffing/index.ts'
 import { latestOf, listBookableNeeds, type BookableNeed } from './bookable-needs.ts'
 import { findCandidates } from './find-candidates.ts'
+import { findOverDays } from './offers/find-over-days.ts'
 import { planDays } from './offers/offer-book.ts'
 import { rankNeeds } from './offers/rank-needs.ts'
 import { mayLieOver, readOverbookingRules } from './overbooking/overbooking-rules.ts'
@@ -33,32 +34,37 @@ import { offerReasonTexts, uncoveredTexts, wayOutText } from '@luukku/i18n/data/
 export type Search = RouteBody<typeof routes.searchTimes>
 export type Offers = RouteResponse<typeof routes.searchTimes>
 
-/** Days looked at one batch after the other, in the order of the policy: the first ones nearly always have a time. */
-const batches = [6, 8, planDays]
 /** One time of each hour is enough to choose from: hundreds of professionals have thousands of quarters free. */
 const apartMinutes = 60
-/** Enough to choose from: every need has times on so many days. */
-const enoughDays = 2
 
-/** @throws AppError not-found for a contact that is not there, or not for this actor */
+/** @throws AppError not-found for a contact that is not there or not for this actor, and for a need that is not open or booked in it */
 export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOffers): Promise<Offers> {
   const [all, seen] = await Promise.all([
     listBookableNeeds(tx, search.contactId),
     tx.first(sql`select 1 from contact where id = ${search.contactId} and county_id = ${tx.actor.county}`),
   ])
-  if (!seen) throw notFound()
+  if (!seen || search.needIds?.some((asked) => all.every(({ id }) => id !== asked))) throw notFound()
   const needs = all.filter(({ id, status }) => (search.needIds ? search.needIds.includes(id) : status === 'open'))
   const today = toHelsinkiDate(toInstant(tx.at))
-  const fromDay = (search.from ?? today) as LocalDate
+  const fromDay = search.from !== undefined && search.from > today ? (search.from as LocalDate) : today
   // Who is in a hurry is not kept from a time that another may not take.
   const hurried = needs.some(({ urgency_class }) => urgency_class <= 'B')
   const others = hurried ? undefined : recent.listOthers(search.contactId, tx.at.getTime())
   const ranking = await rankNeeds(tx, needs, { today, fromDay, earliest: search.earliest ?? false })
-  const find = async (days: ReadonlySet<LocalDate>, held: typeof others, ignoresCompanion: boolean) =>
-    findCandidates(tx, needs, {
+  const pricedTo = addDays(today, planDays)
+  const find = async (
+    asked: readonly BookableNeed[],
+    days: ReadonlySet<LocalDate>,
+    held: typeof others,
+    ignoresCompanion: boolean,
+  ) => {
+    const inOrder = [...days].sort()
+    const [from = fromDay, last = fromDay] = [inOrder[0], inOrder.at(-1)]
+    const isPriced = last < pricedTo
+    return findCandidates(tx, asked, {
       personId: needs[0]?.person_id ?? '',
-      from: new Date(fromHelsinki(fromDay, '00:00')),
-      to: new Date(fromHelsinki(addDays(today, planDays), '00:00')),
+      from: new Date(fromHelsinki(isPriced ? fromDay : from, '00:00')),
+      to: new Date(fromHelsinki(isPriced ? pricedTo : addDays(last, 1), '00:00')),
       noticeMinutes: 15,
       turn: spreadOf(search.contactId),
       days,
@@ -73,6 +79,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       ...(search.language === undefined ? {} : { language: search.language }),
       ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
     })
+  }
   const travel = await readTravel(tx)
   const book = await readStaffBook(tx)
   const nearest = await nearestBands(tx, needs, travel, book)
@@ -88,22 +95,25 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
   const sameDay = search.sameDay ?? false
   const { limit, earliest = false } = search
   const look = async (ignoresCompanion: boolean): Promise<Combined> => {
-    let candidates: Candidate[] = []
-    let looked = 0
-    // A service that nobody books has no days: no wider look would find a time for it.
-    const canHave = (at: number) => (ranking.daysOf[at]?.length ?? 0) > 0
-    for (const many of needs.length === 0 ? [] : batches) {
-      // Each batch looks at all days so far: a combination wants the days of every need.
-      looked += many
-      const days = new Set(ranking.daysOf.flatMap((list) => list.slice(0, looked)))
-      let found = await find(days, others, ignoresCompanion)
-      if (others !== undefined && found.some((list, at) => canHave(at) && list.length === 0))
-        found = await find(days, undefined, ignoresCompanion)
-      candidates = found.flat()
-      const isEnough = (list: readonly Candidate[], at: number) =>
-        new Set(list.filter(({ away = 0 }) => away <= (nearest[at] ?? 0)).map(({ day }) => day)).size >= enoughDays
-      if (found.every((list, at) => !canHave(at) || isEnough(list, at))) break
-    }
+    const found = await findOverDays({
+      daysOf: ranking.daysOf,
+      laterDays: ranking.laterDays,
+      limit,
+      isNear: ({ away = 0 }, at) => away <= (nearest[at] ?? 0),
+      find: async (asked, days) => {
+        const these = asked.flatMap((at) => needs[at] ?? [])
+        const free = await find(these, days, others, ignoresCompanion)
+        // A service that nobody gives on the priced days has none of them: it is looked for beyond them.
+        const canHave = (at: number) =>
+          (ranking.daysOf[at]?.length ?? 0) > 0 || [...days].some((day) => day >= pricedTo)
+        // A time that another reads out is better than none.
+        const isHeld = others !== undefined && others.size > 0
+        return isHeld && asked.some((at, index) => canHave(at) && free[index]?.length === 0)
+          ? find(these, days, undefined, ignoresCompanion)
+          : free
+      },
+    })
+    const candidates = found.flat()
     return combineOffers({ needs: wanted, candidates, earliest, sameDay, limit, travelMs })
   }
   const found = await look(false)

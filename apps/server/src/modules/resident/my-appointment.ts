@@ -1,10 +1,18 @@
 import type { CompanionTimes, RouteResponse, routes } from '@luukku/contract'
 import { sql } from 'kysely'
-import { addDays, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import {
+  addDays,
+  daysBetween,
+  formatHelsinki,
+  fromHelsinki,
+  toHelsinkiDate,
+  toInstant,
+  type LocalDate,
+} from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Candidate } from '@luukku/domain/booking'
-import { findCandidates, latestOf, searchRest, type RestMove } from '../booking/index.ts'
+import { farthestDays, findCandidates, latestOf, searchRest, type RestMove } from '../booking/index.ts'
 import { listAppointments, placeView, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
 import { professionText } from '@luukku/i18n/data/professions'
 import type { LocalText } from '@luukku/contract'
@@ -27,7 +35,7 @@ export async function getMyAppointment(tx: ReadTx, appointmentId: string): Promi
   return row
 }
 
-/** Other times for the same service: the nearest first, one professional a moment. */
+/** Other times for the same service, from today or from `query.from`: the nearest first, one professional a moment. */
 export async function listMyTimes(
   tx: ReadTx,
   key: string,
@@ -39,7 +47,7 @@ export async function listMyTimes(
     select real_life_date, legal_due_date, companion from need where id = ${row.need_id}`)
   const latest = need && latestOf(need)
   const single = (ignoresCompanion: boolean) => singleTimes(tx, row, { ...query, latest, ignoresCompanion })
-  const found = query.rest === 'yes' ? await wholeMoves(tx, row, query.limit) : await single(false)
+  const found = query.rest === 'yes' ? await wholeMoves(tx, row, query) : await single(false)
   // A companion is no reason to come too late unasked: times without them stand beside.
   const asksBoth = query.rest === 'no' && need?.companion && !found.some(({ insideLimit }) => insideLimit)
   const alone = asksBoth ? await single(true) : []
@@ -107,6 +115,7 @@ async function singleTimes(
   const { latest, ignoresCompanion } = query
   const today = toHelsinkiDate(toInstant(tx.at))
   const first = query.from !== undefined && query.from > today ? (query.from as LocalDate) : today
+  if (daysBetween(today, first) > farthestDays) return []
   const [found = []] = await findCandidates(tx, [{ id: row.need_id, service: row.service }], {
     personId: row.person_id,
     turn: 0,
@@ -131,8 +140,12 @@ async function singleTimes(
 }
 
 /** The time and the rest of its series: where all of it can go. */
-async function wholeMoves(tx: ReadTx, row: AppointmentRow, limit: number): Promise<Choice[]> {
-  const { moves } = await searchRest(tx, row, limit)
+async function wholeMoves(
+  tx: ReadTx,
+  row: AppointmentRow,
+  query: { from?: string | undefined; limit: number },
+): Promise<Choice[]> {
+  const { moves } = await searchRest(tx, row, query)
   return moves.map(({ to, later, insideLimit }) => ({ ...to, later, insideLimit }))
 }
 

@@ -1,13 +1,16 @@
 import { routes, type RouteResponse } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
-import { momentText } from '@luukku/i18n'
+import { dateText, momentText } from '@luukku/i18n'
 import { useLoaderData, useParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
 import { hiddenFields, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
+import { HiddenFields } from '../../shared/hidden-fields.tsx'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
+import { parseDay } from '../../shared/parse-day.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
+import { TextField } from '../../shared/text-field.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { CompanionForm, companionOf } from './companion-form.tsx'
 import { PlaceName } from './place-name.tsx'
@@ -20,10 +23,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   const more = asked.get('lisaa') === '1'
   const rest = asked.get('loput') === '1'
+  const typed = asked.get('alkaen')?.trim().slice(0, 20) ?? ''
+  const from = parseDay(typed)
   try {
     const id = params['id'] ?? ''
-    const query = { limit: more ? 30 : 5, rest: rest ? ('yes' as const) : ('no' as const) }
-    return { found: await page.api(routes.listTimes, { params: { id }, query }), more, rest }
+    const query = {
+      limit: more ? 30 : 5,
+      rest: rest ? ('yes' as const) : ('no' as const),
+      ...(from === undefined ? {} : { from }),
+    }
+    return { found: await page.api(routes.listTimes, { params: { id }, query }), more, rest, typed, from }
   } catch (fault) {
     return { trouble: troubleOf(fault) }
   }
@@ -64,11 +73,27 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Appointment() {
-  const { found, trouble, more, rest } = useLoaderData<typeof loader>()
-  const { t, session, key, language } = usePage()
+  const { found, trouble, more, rest, typed = '', from } = useLoaderData<typeof loader>()
+  const { t, language } = usePage()
   const { id = '' } = useParams()
   if (!found) return <LoadTrouble trouble={trouble} />
   const { appointment, times, companion, withoutCompanion = [] } = found
+  /** This page with what was asked of it. */
+  const here = (o: { more?: boolean; rest?: boolean }) => {
+    const asked = new URLSearchParams({
+      ...(o.more === true ? { lisaa: '1' } : {}),
+      ...(o.rest === true ? { loput: '1' } : {}),
+      ...(from === undefined ? {} : { alkaen: from }),
+    }).toString()
+    return `/oma/aika/${id}${asked === '' ? '' : `?${asked}`}`
+  }
+  const none = rest
+    ? 'move.restNone'
+    : companion
+      ? 'companion.noTime'
+      : from === undefined
+        ? 'move.none'
+        : 'move.noneFrom'
   return (
     <>
       <Title>{t('move.heading')}</Title>
@@ -80,12 +105,9 @@ export default function Appointment() {
       </p>
       <p className="rs-quiet">{t(rest ? 'move.restSafe' : 'move.safe')}</p>
       {companion && !rest && times.length > 0 && <p data-test="with-companion">{t('companion.only')}</p>}
-      {times.length === 0 && (
-        <p className="rs-kind">{t(rest ? 'move.restNone' : companion ? 'companion.noTime' : 'move.none')}</p>
-      )}
-      <form method="post" action={`/oma/aika/${id}`}>
-        <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />
-        <input type="hidden" name={hiddenFields.key} value={key} />
+      {times.length === 0 && <p className="rs-kind">{t(none)}</p>}
+      <form method="post" action={here({ more: more === true, rest: rest === true })}>
+        <HiddenFields />
         <Times times={times} />
         {withoutCompanion.length > 0 && (
           <section data-test="without-companion">
@@ -96,21 +118,25 @@ export default function Appointment() {
         )}
         {!more && times.length > 0 && (
           <p>
-            <a href={`/oma/aika/${id}?lisaa=1${rest ? '&loput=1' : ''}`}>{t('move.more')}</a>
+            <a href={here({ more: true, rest: rest === true })}>{t('move.more')}</a>
           </p>
         )}
         {rest && (
           <p>
-            <a href={`/oma/aika/${id}`}>{t('move.onlyThis')}</a>
+            <a href={here({})}>{t('move.onlyThis')}</a>
           </p>
         )}
         {!rest && appointment.series && appointment.series.number < appointment.series.size && (
           <p>
-            <a href={`/oma/aika/${id}?loput=1`} data-test="move-rest">
+            <a href={here({ rest: true })} data-test="move-rest">
               {t('move.withRest')}
             </a>
           </p>
         )}
+      </form>
+      <FromDay id={id} rest={rest === true} typed={typed} from={from} />
+      <form method="post" action={here({ more: more === true, rest: rest === true })}>
+        <HiddenFields />
         <div className="rs-buttons">
           <button type="submit" name={hiddenFields.way} value="peru" className="rs-second">
             {t('plan.cancel')}
@@ -121,6 +147,26 @@ export default function Appointment() {
       </form>
       {!rest && <CompanionForm id={id} companion={companion} />}
     </>
+  )
+}
+
+/** A first day that suits, asked by an address of its own: without scripts, and back again by the browser's own button. */
+function FromDay({ id, rest, typed, from }: { id: string; rest: boolean; typed: string; from: string | undefined }) {
+  const { t } = usePage()
+  return (
+    <form method="get" action={`/oma/aika/${id}`} data-test="from-day">
+      {rest && <input type="hidden" name="loput" value="1" />}
+      <TextField
+        id="alkaen"
+        label={t('move.from')}
+        hint={t('move.fromHint')}
+        value={from === undefined ? typed : dateText(from, 'fi')}
+        problem={typed !== '' && from === undefined ? t('realLife.unclear') : undefined}
+      />
+      <button type="submit" className="rs-second" data-test="from-show">
+        {t('move.fromShow')}
+      </button>
+    </form>
   )
 }
 

@@ -9,6 +9,7 @@ import { focusHome } from '../../shared/use-kept-focus.ts'
 import { DeclinedOffer } from './declined-offer.tsx'
 import { lateItemsOf, type LateItem } from './late-offer.ts'
 import { OfferDays } from './offer-days.tsx'
+import { SearchWishesRow } from './search-wishes.tsx'
 import { SeriesView } from './series-view.tsx'
 import { SecondTime } from './second-time.tsx'
 import { OverTimeView } from './over-time.tsx'
@@ -53,7 +54,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
     })),
     active && !booking && !pending && !second,
   )
-  const mode = wishes.modes?.[0]
+  const isNarrow = [wishes.modes, wishes.language, wishes.sameDay, wishes.from].some((wish) => wish !== undefined)
   return (
     <section className="col col--wide" aria-labelledby="book-title" data-test="booking">
       <div className="row">
@@ -62,43 +63,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
         </h2>
         <span className="quiet">{t('book.hint')}</span>
       </div>
-      <div className="row wishes">
-        {([undefined, 'remote', 'onsite'] as const).map((one) => (
-          <button
-            key={one ?? 'any'}
-            type="button"
-            className="tab"
-            aria-pressed={mode === one}
-            onClick={() => {
-              change({ modes: one ? [one] : undefined })
-            }}
-          >
-            {t(one === undefined ? 'book.any' : `book.${one}`)}
-          </button>
-        ))}
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={wishes.sameDay ?? false}
-            onChange={(event) => {
-              change({ sameDay: event.target.checked || undefined })
-            }}
-          />
-          {t('book.sameDay')}
-        </label>
-        <label className="check">
-          {t('book.from')}
-          <input
-            type="date"
-            min={today}
-            value={wishes.from ?? ''}
-            data-test="book-from"
-            onChange={(event) => {
-              change({ from: event.target.value || undefined })
-            }}
-          />
-        </label>
-      </div>
+      <SearchWishesRow wishes={wishes} today={today} onChange={change} />
       <VisitWishes found={found} />
       <SeriesView found={found} now={now} onBooked={onBooked} />
       {pending && (
@@ -165,7 +130,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
       />
       {search.data && search.data.uncovered.length > 0 && (
         <section data-test="uncovered">
-          <h3>{t('book.uncovered')}</h3>
+          <h3>{t(isNarrow ? 'book.uncoveredWishes' : 'book.uncovered')}</h3>
           <ul className="stack">
             {search.data.uncovered.map((one) => (
               <li key={one.needId}>

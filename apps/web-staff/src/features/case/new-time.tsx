@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
-import { dayTimeText, momentText } from '../../shared/time-text.ts'
+import { addDaysTo, dayTimeText, localDay, momentText } from '../../shared/time-text.ts'
 import { CompanionWish } from './companion-wish.tsx'
 import { NumberedChoices, type NumberedChoice } from './panel.tsx'
 import { useTimeChange, type Wish } from './use-time-change.ts'
 import { placeName } from '../../shared/place-name.ts'
 
-/** The reason where the unit asks, then the nearest free times; 0 cancels without a new one. */
+/** The reason where the unit asks, then the nearest free times from today or a later day; 0 cancels without a new one. */
 export function NewTime({
   found,
   now,
@@ -31,7 +31,18 @@ export function NewTime({
   const [lacks, setLacks] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { search, offers, alone, needId, moves, taken, busy, move, cancel } = useTimeChange(found, old, rest, onDone)
+  const { search, from, setFrom, offers, alone, needId, moves, taken, busy, move, cancel } = useTimeChange(
+    found,
+    old,
+    rest,
+    onDone,
+  )
+  const last = rest
+    ? undefined
+    : offers
+        .flatMap(({ items: [item] }) => (item ? [localDay(item.start)] : []))
+        .sort()
+        .at(-1)
   const need = found.needs.find((one) => one.needId === needId)
   useEffect(() => {
     field.current?.focus()
@@ -151,7 +162,21 @@ export function NewTime({
           {t('time.rest')}
         </label>
       )}
-      <p className="strong">{t('time.new')}</p>
+      <div className="row">
+        <p className="strong">{t('time.new')}</p>
+        <label className="check">
+          {t('book.from')}
+          <input
+            type="date"
+            min={localDay(now)}
+            value={from ?? ''}
+            data-test="time-from"
+            onChange={(event) => {
+              setFrom(event.target.value || undefined)
+            }}
+          />
+        </label>
+      </div>
       <ReadState query={search} what={t('time.new')} />
       {need?.visit && <CompanionWish contactId={found.contactId} need={need} />}
       {!rest && search.data && offers.length === 0 && (
@@ -160,6 +185,18 @@ export function NewTime({
       {rest && moves?.moves.length === 0 && <p data-test="no-times">{t('time.noMoves', { n: moves.longest })}</p>}
       <div ref={list}>
         <NumberedChoices choices={choices} />
+        {last !== undefined && (
+          <button
+            type="button"
+            className="plain"
+            data-test="time-later"
+            onClick={() => {
+              setFrom(addDaysTo(last, 1))
+            }}
+          >
+            {t('time.later')}
+          </button>
+        )}
         {withoutCompanion.length > 0 && (
           <section data-test="times-without-companion">
             <p className="strong">{t('companion.alone')}</p>

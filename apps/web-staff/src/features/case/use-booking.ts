@@ -10,7 +10,11 @@ import { problemText } from '../../shared/problem-text.ts'
 import { useFormToken } from '../../shared/session.tsx'
 import { offersFromAlternatives } from './offers.ts'
 
-export type SearchWishes = Pick<RouteBodyInput<typeof routes.searchTimes>, 'modes' | 'sameDay' | 'from' | 'limit'>
+/** What is asked of the times beside the needs themselves. */
+export type SearchWishes = Pick<
+  RouteBodyInput<typeof routes.searchTimes>,
+  'modes' | 'language' | 'sameDay' | 'earliest' | 'from' | 'limit'
+>
 
 /** One search over all open needs, and one command that books every time of an offer or none. */
 export function useBooking(found: DeskCase, onBooked: () => void) {

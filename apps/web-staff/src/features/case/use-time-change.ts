@@ -35,11 +35,13 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
   const { say } = useNotices()
   const [busy, setBusy] = useState(false)
   const [taken, setTaken] = useState(false)
+  /** The first day on which a new time may be; undefined: today. */
+  const [from, setFrom] = useState<string>()
   const needId = found.plan?.lines.find(({ appointment, later = [] }) =>
     [appointment, ...later].some((one) => one?.appointmentId === old.appointmentId),
   )?.needId
   const search = useQuery({
-    queryKey: ['times', old.appointmentId, found.version],
+    queryKey: ['times', old.appointmentId, found.version, from],
     queryFn: () =>
       callApi(routes.searchTimes, {
         body: {
@@ -48,6 +50,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
           moving: old.appointmentId,
           earliest: true,
           limit: timesOffered + 1,
+          ...(from === undefined ? {} : { from }),
         },
         formToken: formToken(),
       }),
@@ -56,8 +59,12 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
     enabled: !withRest,
   })
   const restSearch = useQuery({
-    queryKey: ['rest-times', old.appointmentId, found.version],
-    queryFn: () => callApi(routes.searchRest, { params: { id: old.appointmentId } }),
+    queryKey: ['rest-times', old.appointmentId, found.version, from],
+    queryFn: () =>
+      callApi(routes.searchRest, {
+        params: { id: old.appointmentId },
+        query: from === undefined ? {} : { from },
+      }),
     gcTime: 0,
     staleTime: 30_000,
     enabled: withRest,
@@ -147,6 +154,8 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
   }
   return {
     search: withRest ? restSearch : search,
+    from,
+    setFrom,
     offers,
     alone,
     needId,

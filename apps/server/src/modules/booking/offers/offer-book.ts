@@ -40,8 +40,12 @@ import {
 import { createOfferPools, type Pool } from './offer-pools.ts'
 import { readPolicies, type CountyPolicies } from './read-policy.ts'
 
-/** How far ahead times are priced and offered. */
+/** How far ahead times are priced. What is beyond has no price: it is offered when nothing is free before, or is asked for. */
 export const planDays = 42
+/** How far beyond the day asked for a time is looked for where nothing is free before: half a year, the longest limit of the law. */
+export const lookAheadDays = 182
+/** No time is looked for farther from today: so far no roster is. */
+export const farthestDays = 400
 const unitSlots = unitMinutes / slotMinutes
 /** When people ask: what is still expected of today falls from the first to the last of these hours. */
 const [firstHour, lastHour] = [8, 16]

@@ -4,11 +4,13 @@ import type { ReadTx } from '../../../platform/db.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { calendarsOf } from '../calendars/county-calendars.ts'
 import { latestOf, type BookableNeed } from '../bookable-needs.ts'
-import { offerBookOf, planDays } from './offer-book.ts'
+import { farthestDays, lookAheadDays, offerBookOf, planDays } from './offer-book.ts'
 
 export interface Ranking {
-  /** For each need its days, the one to offer first foremost. */
+  /** For each need its priced days, the one to offer first foremost. */
   readonly daysOf: readonly (readonly LocalDate[])[]
+  /** The days beyond the priced ones, up to the last on which a time is looked for: nothing is expected there, the earliest is first. */
+  readonly laterDays: () => readonly LocalDate[]
   readonly costOf: (needId: string, profession: string, day: LocalDate) => number
   /** Whether some nearer day with free times was passed over. */
   readonly leavesNear: (items: readonly Candidate[]) => boolean
@@ -29,7 +31,7 @@ export async function rankNeeds(
     if (!service?.bookable) return []
     // A session is there or not, whatever is free around it: its days are every day.
     if (service.is_group)
-      return Array.from({ length: planDays - first }, (_, at) => ({
+      return Array.from({ length: Math.max(0, planDays - first) }, (_, at) => ({
         day: first + at,
         costs: new Map<number, number>(),
       }))
@@ -62,6 +64,7 @@ export async function rankNeeds(
   }
   return {
     daysOf: ranked.map((days) => days.map(({ day }) => addDays(o.today, day))),
+    laterDays: () => listLaterDays(needs, o.today, first),
     costOf: (needId, profession, date) => {
       const day = daysAhead(date)
       return costs[placeOf.get(needId) ?? -1]?.get(day)?.get(profession) ?? unknownCost + day
@@ -70,13 +73,22 @@ export async function rankNeeds(
       !o.earliest &&
       items.some(({ needId, day }) => {
         const days = ranked[placeOf.get(needId) ?? -1] ?? []
-        return (days[0]?.day ?? 0) > Math.min(...days.map((one) => one.day)) && daysBetween(o.today, day) > 0
+        const isPriced = daysAhead(day) > 0 && daysAhead(day) < planDays
+        return isPriced && (days[0]?.day ?? 0) > Math.min(...days.map((one) => one.day))
       }),
   }
 }
 
 /** A pool that nothing is known of: after all that something is known of. */
 const unknownCost = 1e8
+
+/** Up to the last date of the needs, and no less than `lookAheadDays` past the first day asked for. */
+function listLaterDays(needs: readonly BookableNeed[], today: LocalDate, first: number): LocalDate[] {
+  const dates = needs.flatMap((need) => latestOf(need) ?? [])
+  const last = Math.min(farthestDays, Math.max(first + lookAheadDays, ...dates.map((date) => daysBetween(today, date))))
+  const from = Math.max(first, planDays)
+  return Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => addDays(today, from + at))
+}
 
 /** Same day for A to C, whatever else runs; without a date a need can wait as long as times are planned. */
 function limitDaysOf(need: BookableNeed, today: LocalDate): number {

@@ -12,6 +12,7 @@ import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
 import { listAppointments, type AppointmentRow } from '../../plan/index.ts'
 import { latestOf } from '../bookable-needs.ts'
+import { farthestDays } from '../offers/offer-book.ts'
 import { findCandidates } from '../find-candidates.ts'
 import { listRest } from './list-rest.ts'
 
@@ -22,7 +23,7 @@ export interface RestMove {
   readonly insideLimit: boolean
 }
 
-/** The first of the moved times lies in these weeks. */
+/** The first of the moved times lies in these weeks from the first day. */
 const weeksAhead = 8
 const toleranceDays = 2
 const mostProfessionals = 4
@@ -39,18 +40,21 @@ const clockOf = (ms: number) => toHelsinkiTime(toInstant(ms)).minuteOfDay
  * two give way; each move is with one professional in one way. What the series itself has counts as free, as long as the
  * professional and the way stay.
  *
- * @param limit how many moves at most, those nearest the old time first and one a day of a professional
+ * @param o.limit  how many moves at most, those nearest the old time first and one a day of a professional
+ * @param o.from   the first day on which the first of the moved times may be; else today
  * @returns and the most of them in a row that could be found, where no whole move is
  */
 export async function searchRest(
   tx: ReadTx,
   old: AppointmentRow,
-  limit: number,
+  o: { limit: number; from?: string | undefined },
 ): Promise<{ moves: RestMove[]; rest: AppointmentRow[]; longest: number }> {
   const [rest, afterMs] = [await listRest(tx, old), await endOfEarlier(tx, old)]
   const dayOf = ({ from }: AppointmentRow) => toHelsinkiDate(toInstant(from))
   const after = rest.map((one) => daysBetween(dayOf(old), dayOf(one)))
   const today = toHelsinkiDate(toInstant(tx.at))
+  const first = o.from !== undefined && o.from > today ? (o.from as LocalDate) : today
+  if (daysBetween(today, first) > farthestDays) return { moves: [], rest, longest: 0 }
   const span = (after.at(-1) ?? 0) + toleranceDays
   const find = async (from: LocalDate, to: LocalDate, onlyStaffId?: string): Promise<Candidate[]> => {
     const [found = []] = await findCandidates(tx, [{ id: old.need_id, service: old.service }], {
@@ -73,16 +77,16 @@ export async function searchRest(
     fromMs: one.from.getTime(),
     toMs: one.to.getTime(),
   }))
-  const nearby = dayOf(old) > addDays(today, 7) ? addDays(dayOf(old), -7) : today
+  const nearby = dayOf(old) > addDays(first, 7) ? addDays(dayOf(old), -7) : first
   const begins = await find(nearby, addDays(nearby, 21))
   // Their own professional first: what a course of therapy rests on.
   const staffIds = [...new Set([old.staff_id, ...begins.map(({ staffId }) => staffId)])].slice(0, mostProfessionals)
   const moves: RestMove[] = []
   let longest = 0
   const latest = await latestDay(tx, old.need_id)
-  const lastBegin = addDays(today, weeksAhead * 7)
+  const lastBegin = addDays(first, weeksAhead * 7)
   for (const staffId of staffIds) {
-    const free = [...(await find(today, addDays(lastBegin, span), staffId)), ...own.slice(1)].filter(
+    const free = [...(await find(first, addDays(lastBegin, span), staffId)), ...own.slice(1)].filter(
       (one) => one.staffId === staffId,
     )
     const byPlace = Map.groupBy(free, ({ day, mode }) => `${day} ${mode}`)
@@ -91,7 +95,7 @@ export async function searchRest(
       const [to] = place
         .filter((one) => one.fromMs >= afterMs && !(one.fromMs === old.from.getTime() && one.mode === old.mode))
         .sort((a, b) => clockAway(a, old) - clockAway(b, old) || a.fromMs - b.fromMs)
-      if (!to || to.day >= lastBegin) continue
+      if (!to || to.day < first || to.day >= lastBegin) continue
       const near = after.flatMap((days) =>
         nearDays(to.day, days).flatMap((day) => byPlace.get(`${day} ${to.mode}`) ?? []),
       )
@@ -105,7 +109,9 @@ export async function searchRest(
   const away = ({ to }: RestMove) => Math.abs(to.fromMs - old.from.getTime())
   const byOwn = ({ to }: RestMove) => Number(to.staffId !== old.staff_id)
   return {
-    moves: moves.sort((a, b) => byOwn(a) - byOwn(b) || away(a) - away(b) || a.to.fromMs - b.to.fromMs).slice(0, limit),
+    moves: moves
+      .sort((a, b) => byOwn(a) - byOwn(b) || away(a) - away(b) || a.to.fromMs - b.to.fromMs)
+      .slice(0, o.limit),
     rest,
     longest,
   }

@@ -146,6 +146,51 @@ describe.each([
     await mine.context().close()
     expect(looker.faults).toEqual([])
   })
+
+  test('a time that they gave up is left to them to choose: by one button of the desk, and without scripts', async () => {
+    const looker = new Looker(kind, true)
+    const { rows } = await database.query<{ id: string; contact: string }>(
+      `select a.id, a.contact_id as contact from appointment a join contact c on c.id = a.contact_id
+       where a.status = 'booked' order by c.received_at desc limit 1`,
+    )
+    const { id = '', contact = '' } = rows[0] ?? {}
+    const mine = await world.open({ viewport, scripts: false })
+    await signInResident(mine, code, `/oma/aika/${id}`)
+    await arrive(mine, () => mine.locator('button[value=peru]').click())
+    expect(await part(mine, 'choose-time').count()).toBe(0)
+    const desk = await world.open({ viewport })
+    await signInStaff(desk, 'hoitaja-1', `/staff/contacts/${contact}`)
+    await part(desk, 'person').waitFor()
+    await desk.keyboard.press('b')
+    await part(desk, 'leave-choice').waitFor()
+    await looker.look(desk, 'leave-choice')
+    await part(desk, 'leave-choice').click()
+    await part(desk, 'choice-left').waitFor()
+    await looker.look(desk, 'choice-left')
+    await desk.context().close()
+
+    await mine.goto('/viestit')
+    await mine.getByText('Voit nyt valita ajan itse').first().waitFor()
+    const scripted = await world.open({ viewport })
+    await signInResident(scripted, code)
+    await part(scripted, 'choose-time').waitFor()
+    await looker.look(scripted, 'plan-choose')
+    await arrive(scripted, () => part(scripted, 'choose-time').click())
+    await part(scripted, 'time').first().waitFor()
+    await looker.look(scripted, 'choose-time')
+    await scripted.context().close()
+    await mine.goto('/oma')
+    await arrive(mine, () => part(mine, 'choose-time').click())
+    await arrive(mine, () => part(mine, 'time').first().click())
+    await part(mine, 'chosen').waitFor()
+    expect(await part(mine, 'choose-time').count()).toBe(0)
+    const left = await database.query(`select id from appointment where contact_id = $1 and status = 'booked'`, [
+      contact,
+    ])
+    expect(left.rowCount).toBe(1)
+    await mine.context().close()
+    expect(looker.faults).toEqual([])
+  })
 })
 
 /** What somebody on the telephone wishes goes with the search: how people meet, in which language, the earliest. */

@@ -18,6 +18,7 @@ export default [
   route('tyhjenna', path('clear')),
   route('oma', mine('plan')),
   route('oma/aika/:id', mine('appointment')),
+  route('oma/tarve/:id', mine('first-time')),
   route('oma/aika/:id/kalenteri', 'features/mine/calendar-file.ts', { id: 'one-time-file' }),
   route('oma/kalenteri', 'features/mine/calendar-file.ts', { id: 'all-times-file' }),
   route('oma/odotus', mine('waiting')),

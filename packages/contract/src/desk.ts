@@ -137,6 +137,8 @@ export const needSchema = z.object({
   capacity: limitCapacitySchema.optional(),
   recordable: recordableSchema.optional(),
   recorded: recordedSchema.optional(),
+  /** When it was left to the person to choose the first time themself. */
+  choiceLeftAt: instantSchema.optional(),
   /** What its visit asks beside the service: a language to be interpreted (ISO 639), more time. */
   visit: z
     .object({
@@ -379,6 +381,14 @@ export const deskRoutes = {
     command: true,
     summary: 'Ask the resident back by message.',
     body: z.object({ ...basedOn, text: z.string().min(1).max(8000) }),
+  }),
+  leaveChoice: defineRoute({
+    ...onCase,
+    id: 'leaveChoice',
+    path: '/api/desk/contacts/:id/choice',
+    command: true,
+    summary: 'Leave it to the resident to choose the first times on their own page; the case comes up again next day.',
+    body: z.object({ ...basedOn }),
   }),
   assignCase: defineRoute({
     ...onCase,

@@ -69,6 +69,8 @@ export const planLineSchema = z.object({
   nextDate: localDateSchema,
   nextText: localTextSchema,
   appointment: appointmentSchema.optional(),
+  /** It has no time, and the person may choose one on their own page. */
+  canChoose: z.boolean().optional(),
   /** Those that come after it: the rest of a series. */
   later: z.array(appointmentSchema).optional(),
   /** Until when the law promises help, with the reasoning. */

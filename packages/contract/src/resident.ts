@@ -100,6 +100,37 @@ export const residentRoutes = {
       withoutCompanion: z.array(timeChoiceSchema).optional(),
     }),
   }),
+  listFirstTimes: defineRoute({
+    id: 'listFirstTimes',
+    method: 'GET',
+    path: '/api/me/needs/:id/times',
+    tag: 'me',
+    summary: 'First times for my need, where a professional left the choice to me: few at first, more on request.',
+    params: idParamsSchema,
+    query: z.object({
+      from: localDateSchema.optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(5),
+    }),
+    response: z.object({
+      need: z.object({ needId: idSchema, title: localTextSchema, dueDate: localDateSchema.optional() }),
+      times: z.array(timeChoiceSchema),
+      /** When my companion can come: `times` are only those. */
+      companion: companionSchema.optional(),
+      /** Where none of them is inside the limit: times without the companion. */
+      withoutCompanion: z.array(timeChoiceSchema).optional(),
+    }),
+  }),
+  chooseTime: defineRoute({
+    id: 'chooseTime',
+    method: 'POST',
+    path: '/api/me/needs/:id/time',
+    tag: 'me',
+    command: true,
+    summary: 'Choose the first time for my need.',
+    params: idParamsSchema,
+    body: z.object({ choice: z.string().max(3000) }),
+    response: appointmentAnswer,
+  }),
   setMyCompanion: defineRoute({
     id: 'setMyCompanion',
     method: 'POST',

@@ -33,6 +33,7 @@ export function addressOf(route: { id: string; path: string }, id: string): stri
 export function bodyOf(routeId: string, s: Subject): object {
   const bodies: Record<string, object> = {
     moveAppointment: { choice: 'x.y' },
+    chooseTime: { choice: 'x.y' },
     setMyCompanion: { companion: null },
     // A slip that nobody made: refused once the appointment has been found.
     arriveAtAppointment: { here: false },
@@ -58,6 +59,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     },
     recordCall: { basedOn, outcome: 'no-answer' },
     askBack: { basedOn, text: 'x' },
+    leaveChoice: { basedOn },
     assignCase: { basedOn, to: { kind: 'me' } },
     setNextStep: { basedOn, kind: 'call', at: moment },
     guide112: { basedOn, how: 'guided', note: 'x' },

@@ -84,9 +84,11 @@ beforeAll(async () => {
     healthOwner,
     smallCounty.healthUnit,
   ])
-  await county.owner.query(`update need set owner_staff_id = null, unit_id = $2 where id = $1`, [
+  // The first time of the social need is left to its person.
+  await county.owner.query(`update need set owner_staff_id = null, unit_id = $2, choice_left_at = $3 where id = $1`, [
     ids['social need'],
     smallCounty.socialUnit,
+    moment,
   ])
   place = {
     personId: await personOf(contactId),

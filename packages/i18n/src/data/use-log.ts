@@ -230,6 +230,19 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
   sendDraft: sent,
   replyMessage: sent,
   moveAppointment: changedTime,
+  listFirstTimes: looked,
+  chooseTime: residentText({
+    fi: 'Valitsi ajan',
+    sv: 'Valde en tid',
+    en: 'Chose a time',
+    se: unchecked('Válljii áiggi'),
+  }),
+  leaveChoice: residentText({
+    fi: 'Antoi sinun valita ajan',
+    sv: 'Lät dig välja tid',
+    en: 'Left it to you to choose a time',
+    se: unchecked('Attii dutnje válljet áiggi'),
+  }),
   cancelAppointment: changedTime,
   readMyCalendar: residentText({
     fi: 'Otti ajat kalenteriin',

@@ -349,6 +349,16 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'I ett så brådskande ärende ringer man, skriver inte.',
     en: 'Somebody this urgent is called, not written to.',
   },
+  'cannot-sign-in': {
+    fi: 'Asiakas ei ole tunnistautunut, joten hän ei pääse valitsemaan. Varaa aika tai soita.',
+    sv: 'Klienten har inte identifierat sig och kan därför inte välja. Boka en tid eller ring.',
+    en: 'The client has not identified themself and so cannot choose. Book a time or call.',
+  },
+  'no-need-to-book': {
+    fi: 'Yksikään tarve ei odota aikaa.',
+    sv: 'Inget behov väntar på en tid.',
+    en: 'No need waits for a time.',
+  },
   'owner-not-on-shift': {
     fi: 'Hän ei ole vuorossa silloin. Valitse toinen.',
     sv: 'Personen är inte i tur då. Välj en annan.',

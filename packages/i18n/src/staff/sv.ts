@@ -599,6 +599,11 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'book.earliest': 'de tidigaste först',
   'book.from': 'från',
   'book.more': 'Fler tider',
+  'book.leaveChoice': 'Låt klienten välja tid',
+  'book.leaveChoiceHint':
+    'Hen får ett meddelande och väljer på sin egen sida. Ärendet kommer tillbaka till dig i morgon.',
+  'book.choiceLeft': 'Klienten kan välja tid själv.',
+  'book.choiceLeftDone': 'Klienten får ett meddelande och kan välja tid.',
   'book.uncovered': 'Utan tid',
   'book.uncoveredWishes': 'Utan tid med dessa önskemål',
   'book.waysOut': 'Lagliga utvägar',

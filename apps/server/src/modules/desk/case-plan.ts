@@ -63,7 +63,11 @@ export async function planOf(
             watchFor: line.texts.watchFor,
             owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
             nextDate: line.next_date,
-            nextText: nextTextOf({ next_kind: line.next_kind, outside: need.outside }),
+            nextText: nextTextOf({
+              next_kind: line.next_kind,
+              outside: need.outside,
+              can_choose: need.status === 'open' && need.choice_left_at !== null,
+            }),
             whoSees: whoSeesTexts[need.outside ?? need.register],
             ...(legal === undefined ? {} : { legal }),
             ...(promise === undefined ? {} : { promise }),

@@ -37,6 +37,7 @@ export interface NeedRow {
   more_time: boolean
   place_wishes: PlaceFeature[]
   companion: CompanionTimes | null
+  choice_left_at: Date | null
 }
 export interface PlanLineRow {
   id: string
@@ -53,7 +54,7 @@ export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
     where ${isOneOf('contact_id', ids)} order by at, seq`)
 
 export const listNeeds = (tx: ReadTx, contactId: string) =>
-  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time, place_wishes, companion
+  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time, place_wishes, companion, choice_left_at
     from need where contact_id = ${contactId} and status <> 'closed' order by urgency_class, established_at, id`)
 
 export const listClocks = (tx: ReadTx, contactId: string) =>

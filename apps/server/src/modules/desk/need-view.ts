@@ -1,5 +1,6 @@
 import type { NeedView, Recorded } from '@luukku/contract'
 import type { LawInForce } from '@luukku/domain/law'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import { recordableOf, type listClockRecords } from '../law/index.ts'
 import { capacityOf } from './capacity-view.ts'
 import type { NeedRow } from './case-queries.ts'
@@ -36,6 +37,7 @@ export function toNeedView(
     ...capacityOf(law, ownRecords),
     recordable: recordableOf(law, own, { service: need.service, records: ownRecords }, at),
     recorded: [...(recorded.get(need.id) ?? [])],
+    ...(need.choice_left_at === null ? {} : { choiceLeftAt: formatHelsinki(toInstant(need.choice_left_at)) }),
     visit: {
       ...(need.interpreter === null ? {} : { interpreter: need.interpreter }),
       moreTime: need.more_time,

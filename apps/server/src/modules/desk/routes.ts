@@ -13,6 +13,7 @@ import { openCase } from './open-case.ts'
 import { recordAnswers } from './record-answers.ts'
 import { recordCall } from './record-call.ts'
 import { askBack } from './ask-back.ts'
+import { leaveChoice } from './leave-choice.ts'
 import { assignCase } from './assign-case.ts'
 import { setNextStep } from './set-next-step.ts'
 import { guide112 } from './guide-112.ts'
@@ -64,6 +65,10 @@ export function deskEndpoints(services: Services): Endpoint[] {
     }),
     writes(routes.askBack, guidance, async ({ tx, params, body }) => {
       await askBack(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.leaveChoice, guidance, async ({ tx, params, body }) => {
+      await leaveChoice(services, tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.assignCase, guidance, async ({ tx, params, body }) => {

@@ -32,6 +32,7 @@ interface LineRow {
   outside: 'external' | 'self' | null
   real_life_date: string | null
   real_life_kind: NonNullable<PlanLineView['realLife']>['kind'] | null
+  can_choose: boolean
 }
 export type PlanLineView = PlanView['lines'][number]
 
@@ -42,7 +43,7 @@ export async function listPlanLines(
 ): Promise<{ planId: string; line: PlanLineView }[]> {
   const rows = await tx.rows(sql<LineRow>`
     select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts, n.service, n.register, n.outside,
-      n.real_life_date, n.real_life_kind
+      n.real_life_date, n.real_life_kind, n.status = 'open' and n.outside is null and n.choice_left_at is not null as can_choose
     from plan_line l join need n on n.id = l.need_id
     where ${by.planIds ? isOneOf('l.plan_id', by.planIds) : isOneOf('l.need_id', by.needIds ?? [])} order by l.position, l.id`)
   const needIds = rows.map(({ need_id }) => need_id)
@@ -79,6 +80,7 @@ export async function listPlanLines(
         nextDate: row.next_date,
         nextText: nextTextOf(row),
         ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at) }),
+        ...(row.can_choose && appointment === undefined ? { canChoose: true } : {}),
         ...(later.length === 0 ? {} : { later: later.map((one) => toAppointmentView(one, tx.at)) }),
         ...(legal === undefined ? {} : { legal }),
         ...(promise === undefined ? {} : { promise }),

@@ -12,6 +12,7 @@ import {
   listRest,
   moveAppointment,
   stepAppointment,
+  withOthers,
 } from '../booking/index.ts'
 import { appendEvents, hearWords } from '../contact/index.ts'
 import { readUnsent } from '../notification/index.ts'
@@ -21,6 +22,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { readMyCalendar } from './my-calendar.ts'
 import { listExceptional, noteLostTime } from './resident-queries.ts'
 import { getMyAppointment, listMyTimes } from './my-appointment.ts'
+import { chooseMyTime, listMyFirstTimes } from './my-first-time.ts'
 import { getMyContactRow, listMyContactRows, toMyContacts, type MyContact } from './my-contacts.ts'
 import { setMyCompanion } from './set-my-companion.ts'
 import { setMyDate } from './set-my-date.ts'
@@ -63,6 +65,21 @@ export function residentEndpoints(services: Services): Endpoint[] {
       }
     }),
     reads(routes.listTimes, own, ({ tx, params, query }) => listMyTimes(tx, config.cookieKey, params.id, query)),
+    reads(routes.listFirstTimes, own, ({ tx, params, query }) =>
+      listMyFirstTimes(tx, config.cookieKey, params.id, query),
+    ),
+    writes(
+      routes.chooseTime,
+      own,
+      async ({ tx, params, body }) => appointmentAnswer(tx, await chooseMyTime(tx, services, params.id, body.choice)),
+      {
+        refused: (error, { params, ...asked }) =>
+          withOthers(services, error, { ...asked, access: own, action: routes.listFirstTimes.id }, async (tx) => {
+            const { times } = await listMyFirstTimes(tx, config.cookieKey, params.id, { limit: 5 })
+            return { times }
+          }),
+      },
+    ),
     writes(routes.setMyCompanion, own, ({ tx, params, body }) => setMyCompanion(tx, params.id, body)),
     writes(
       routes.moveAppointment,

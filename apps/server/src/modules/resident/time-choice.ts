@@ -10,18 +10,18 @@ export interface ChosenTime {
   later?: readonly (readonly [id: string, startMs: number, endMs: number])[]
 }
 
-/** Opaque text of a time, good for this appointment only. Everything is checked again when it is used. */
-export function writeChoice(key: string, appointmentId: string, time: ChosenTime): string {
+/** Opaque text of a time, good for this appointment or need only. Everything is checked again when it is used. */
+export function writeChoice(key: string, forId: string, time: ChosenTime): string {
   const body = Buffer.from(
     JSON.stringify([time.staffId, time.mode, time.startMs, time.endMs, time.later ?? []]),
   ).toString('base64url')
-  return `${body}.${keyedToken(key, `choice ${appointmentId} ${body}`)}`
+  return `${body}.${keyedToken(key, `choice ${forId} ${body}`)}`
 }
 
-/** @returns undefined when it was not made here for this appointment */
-export function readChoice(key: string, appointmentId: string, choice: string): ChosenTime | undefined {
+/** @returns undefined when it was not made here for this appointment or need */
+export function readChoice(key: string, forId: string, choice: string): ChosenTime | undefined {
   const [body = '', token = ''] = choice.split('.')
-  if (!sameToken(token, keyedToken(key, `choice ${appointmentId} ${body}`))) return undefined
+  if (!sameToken(token, keyedToken(key, `choice ${forId} ${body}`))) return undefined
   const [staffId, mode, startMs, endMs, later] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
     string,
     Mode,

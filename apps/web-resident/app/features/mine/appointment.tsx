@@ -1,6 +1,6 @@
-import { routes, type RouteResponse } from '@luukku/contract'
+import { routes } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
-import { dateText, momentText } from '@luukku/i18n'
+import { momentText } from '@luukku/i18n'
 import { useLoaderData, useParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
 import { hiddenFields, leadTo, readForm, refuse, submit } from '../../shared/form.ts'
@@ -8,12 +8,10 @@ import { HiddenFields } from '../../shared/hidden-fields.tsx'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
-import { parseDay } from '../../shared/parse-day.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
-import { TextField } from '../../shared/text-field.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { CompanionForm, companionOf } from './companion-form.tsx'
-import { PlaceName } from './place-name.tsx'
+import { FromDay, fromDayOf, Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -23,8 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   const more = asked.get('lisaa') === '1'
   const rest = asked.get('loput') === '1'
-  const typed = asked.get('alkaen')?.trim().slice(0, 20) ?? ''
-  const from = parseDay(typed)
+  const { typed, from } = fromDayOf(asked)
   try {
     const id = params['id'] ?? ''
     const query = {
@@ -134,7 +131,7 @@ export default function Appointment() {
           </p>
         )}
       </form>
-      <FromDay id={id} rest={rest === true} typed={typed} from={from} />
+      <FromDay to={`/oma/aika/${id}`} rest={rest === true} typed={typed} from={from} />
       <form method="post" action={here({ more: more === true, rest: rest === true })}>
         <HiddenFields />
         <div className="rs-buttons">
@@ -147,50 +144,5 @@ export default function Appointment() {
       </form>
       {!rest && <CompanionForm id={id} companion={companion} />}
     </>
-  )
-}
-
-/** A first day that suits, asked by an address of its own: without scripts, and back again by the browser's own button. */
-function FromDay({ id, rest, typed, from }: { id: string; rest: boolean; typed: string; from: string | undefined }) {
-  const { t } = usePage()
-  return (
-    <form method="get" action={`/oma/aika/${id}`} data-test="from-day">
-      {rest && <input type="hidden" name="loput" value="1" />}
-      <TextField
-        id="alkaen"
-        label={t('move.from')}
-        hint={t('move.fromHint')}
-        value={from === undefined ? typed : dateText(from, 'fi')}
-        problem={typed !== '' && from === undefined ? t('realLife.unclear') : undefined}
-      />
-      <button type="submit" className="rs-second" data-test="from-show">
-        {t('move.fromShow')}
-      </button>
-    </form>
-  )
-}
-
-function Times({ times }: { times: RouteResponse<typeof routes.listTimes>['times'] }) {
-  const { t, language } = usePage()
-  return (
-    <ul className="rs-times">
-      {times.map((time) => (
-        <li key={time.choice}>
-          <button type="submit" name="aika" value={time.choice} className="rs-time" data-test="time">
-            <strong>{momentText(time.start, language)}</strong>
-            <span>
-              {t(`mode.${time.mode}`)}
-              <PlaceName place={time.place} /> · {time.professional.name}
-            </span>
-            {time.later?.map((one) => (
-              <span key={one.start} data-test="time-later">
-                {momentText(one.start, language)}
-              </span>
-            ))}
-            {!time.insideLimit && <span className="rs-late">{t('move.late')}</span>}
-          </button>
-        </li>
-      ))}
-    </ul>
   )
 }

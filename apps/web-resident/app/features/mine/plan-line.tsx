@@ -124,6 +124,16 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
           </form>
         </div>
       )}
+      {line.canChoose === true && canTell && (
+        <p>
+          <a className="rs-button-link" href={`/oma/tarve/${line.needId}`} data-test="choose-time">
+            {t('plan.choose')}
+            <span className="lk-hidden">
+              : <DataWords text={line.title} />
+            </span>
+          </a>
+        </p>
+      )}
       <dl className="rs-facts">
         <dt>{t('plan.what')}</dt>
         <dd>

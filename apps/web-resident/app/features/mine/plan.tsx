@@ -96,6 +96,11 @@ export default function Plan() {
           {t('plan.moved')} {comes && t(`unsent.on-its-way.${comes}`)}
         </p>
       )}
+      {done === 'valittu' && (
+        <p className="rs-done" role="status" data-test="chosen">
+          {t('plan.chosen')} {comes && t(`unsent.on-its-way.${comes}`)}
+        </p>
+      )}
       {(done === 'paikalla' || done === 'ei-paikalla') && (
         <p className="rs-done" role="status" data-test="arrival-done">
           {t(done === 'paikalla' ? 'plan.arrivedDone' : 'plan.notYetDone')}

@@ -8,6 +8,7 @@ import { localDay } from '../../shared/time-text.ts'
 import { focusHome } from '../../shared/use-kept-focus.ts'
 import { DeclinedOffer } from './declined-offer.tsx'
 import { lateItemsOf, type LateItem } from './late-offer.ts'
+import { LeaveChoice } from './leave-choice.tsx'
 import { OfferDays } from './offer-days.tsx'
 import { SearchWishesRow } from './search-wishes.tsx'
 import { SeriesView } from './series-view.tsx'
@@ -119,6 +120,7 @@ export function BookingView({ found, now, active, onBooked }: Props) {
           {t('book.more')}
         </button>
       )}
+      <LeaveChoice found={found} />
       <OverTimeView
         found={found}
         over={search.data?.over ?? []}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DeskCase, PlanView } from '@luukku/contract'
+import { addDays, toLocalDate } from '@luukku/domain/time'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { bookHalfHour } from '@luukku/testkit/open-need'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+
+const today = '2026-11-24'
+const now = `${today}T09:00:00+02:00`
+const ahead = (days: number): string => addDays(toLocalDate(today), days)
+let county: SmallCountyServer
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: [today, ahead(1), ahead(2)], moment: now })
+})
+beforeEach(async () => {
+  county.at(now)
+  await county.owner.query('truncate appointment, need, contact cascade')
+  await county.owner.query(`delete from shift where kind = 'reception'`)
+  nurse = await county.staff(smallCounty.nurse)
+})
+afterAll(() => county.close())
+
+/** The physiotherapist receives on these days from today. */
+async function receives(...days: number[]): Promise<void> {
+  for (const day of days) await addReception(county.owner, smallCounty.physiotherapist, ahead(day))
+  await county.app.catchUp()
+}
+interface Case {
+  contactId: string
+  needId: string
+  personId: string
+  mine: Browser
+}
+/** A knee that was told of by somebody who has signed in, assessed. */
+async function assessed(): Promise<Case> {
+  const { contactId, needId } = await assessKnee(county.browser(), nurse)
+  await county.owner.query('update contact set verified = true where id = $1', [contactId])
+  const { rows } = await county.owner.query<{ person_id: string }>('select person_id from contact where id = $1', [
+    contactId,
+  ])
+  const personId = rows[0]?.person_id ?? ''
+  return { contactId, needId, personId, mine: await county.signIn({ kind: 'resident', personId }) }
+}
+async function leave({ contactId }: Pick<Case, 'contactId'>) {
+  const path = `/api/desk/contacts/${contactId}`
+  const { version } = (await nurse('GET', path)).body as DeskCase
+  return nurse('POST', `${path}/choice`, { basedOn: version })
+}
+async function left(): Promise<Case> {
+  const one = await assessed()
+  const done = await leave(one)
+  expect(done.status, done.text).toBe(200)
+  return one
+}
+interface Time {
+  choice: string
+  start: string
+  insideLimit: boolean
+}
+async function timesOf({ needId, mine }: Case, query = ''): Promise<Time[]> {
+  const answer = await mine('GET', `/api/me/needs/${needId}/times${query}`)
+  expect(answer.status, answer.text).toBe(200)
+  return answer.body.times as Time[]
+}
+const choose = ({ needId, mine }: Case, choice = '') => mine('POST', `/api/me/needs/${needId}/time`, { choice })
+const lineOf = async ({ mine }: Case) => ((await mine('GET', '/api/me')).body.plans as PlanView[])[0]?.lines[0]
+
+describe('a first time that is left to the resident', () => {
+  test('is asked for by a message, chosen on their own page, and booked: the professional owns what comes next', async () => {
+    await receives(1, 2)
+    const one = await left()
+    expect((await lineOf(one))?.canChoose).toBe(true)
+    const [first] = (await one.mine('GET', '/api/me')).body.contacts as { messages: { text: string }[] }[]
+    expect(first?.messages.map(({ text }) => text).join()).toContain('Voit nyt valita ajan itse')
+    const [time] = await timesOf(one)
+    expect(time?.start.slice(0, 10)).toBe(ahead(1))
+    const chosen = await choose(one, time?.choice)
+    expect(chosen.status, chosen.text).toBe(200)
+    expect(chosen.body.appointment.start).toBe(time?.start)
+    const line = await lineOf(one)
+    expect([line?.canChoose, line?.appointment?.start]).toEqual([undefined, time?.start])
+    const { rows } = await county.owner.query('select status, next_kind, next_owner_id from contact where id = $1', [
+      one.contactId,
+    ])
+    expect(rows).toEqual([{ status: 'booked', next_kind: 'appointment', next_owner_id: smallCounty.physiotherapist }])
+  })
+  test('keeps an owner and a step after a day, chosen or not', async () => {
+    const one = await left()
+    const { rows } = await county.owner.query<{ next_kind: string; next_owner_id: string; hours: number }>(
+      `select next_kind, next_owner_id, extract(epoch from next_at - $2::timestamptz) / 3600 as hours from contact where id = $1`,
+      [one.contactId, now],
+    )
+    expect(rows[0]?.next_kind).toBe('await-answer')
+    expect(rows[0]?.next_owner_id).not.toBe('')
+    expect(Math.round(Number(rows[0]?.hours))).toBe(24)
+    expect((await lineOf(one))?.nextDate).toBe(ahead(1))
+  })
+  test('is not there for anybody else, nor where nobody left it; and a choice is good for its own need alone', async () => {
+    await receives(1)
+    const [mine, others, kept] = [await left(), await left(), await assessed()]
+    const [time] = await timesOf(mine)
+    expect((await others.mine('GET', `/api/me/needs/${mine.needId}/times`)).status).toBe(404)
+    expect((await choose({ ...mine, mine: others.mine }, time?.choice)).status).toBe(404)
+    expect((await kept.mine('GET', `/api/me/needs/${kept.needId}/times`)).status).toBe(404)
+    expect((await choose(kept, time?.choice)).status).toBe(404)
+    expect((await choose(others, time?.choice)).body).toMatchObject({ reason: 'unknown-choice' })
+  })
+  test('goes to one of two who choose it at once; the other is shown others', async () => {
+    await receives(1)
+    const [a, b] = [await left(), await left()]
+    const [[timeA], [timeB]] = [await timesOf(a), await timesOf(b)]
+    expect(timeA?.start).toBe(timeB?.start)
+    const answers = await Promise.all([choose(a, timeA?.choice), choose(b, timeB?.choice)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const lost = answers.find(({ status }) => status === 409)
+    expect(lost?.body.code).toBe('slot-taken')
+    expect(lost?.body.alternatives.times.length).toBeGreaterThan(0)
+  })
+  test('keeps the limit of one coming time of a service', async () => {
+    await receives(1)
+    const one = await left()
+    const [time] = await timesOf(one)
+    const other = await assessKnee(county.browser(), nurse)
+    await county.owner.query('update contact set person_id = $2 where id = $1', [other.contactId, one.personId])
+    await county.owner.query('update need set person_id = $2 where id = $1', [other.needId, one.personId])
+    await bookHalfHour(nurse, { contact: other.contactId, need: other.needId }, `${ahead(1)}T14:00:00+02:00`)
+    expect((await choose(one, time?.choice)).body).toMatchObject({ reason: 'has-time-for-service' })
+  })
+  test('may be chosen again by who cancels it', async () => {
+    await receives(1)
+    const one = await left()
+    const chosen = await choose(one, (await timesOf(one))[0]?.choice)
+    const id = chosen.body.appointment.appointmentId as string
+    expect((await one.mine('POST', `/api/me/appointments/${id}/cancel`, {})).status).toBe(200)
+    expect((await lineOf(one))?.canChoose).toBe(true)
+    expect((await timesOf(one)).length).toBeGreaterThan(0)
+  })
+  test('past the law’s day is the resident’s own choice where a day inside it was free, and only there', async () => {
+    await receives(1, 30)
+    const records = async ({ needId }: Case) =>
+      (
+        await county.owner.query(`select name from clock_record where need_id = $1 and name = 'RESIDENT-CHOICE'`, [
+          needId,
+        ])
+      ).rowCount
+    const lateOf = async (one: Case) => {
+      await county.owner.query('update need set legal_due_date = $2 where id = $1', [one.needId, ahead(14)])
+      const late = (await timesOf(one, `?from=${ahead(20)}`))[0]
+      expect(late?.insideLimit).toBe(false)
+      const chosen = await choose(one, late?.choice)
+      expect(chosen.status, chosen.text).toBe(200)
+      return records(one)
+    }
+    expect(await lateOf(await left())).toBe(1)
+    await county.owner.query(`delete from shift where kind = 'reception' and lower(during) < $1::timestamptz`, [
+      `${ahead(20)}T00:00:00+02:00`,
+    ])
+    await county.app.catchUp()
+    expect(await lateOf(await left())).toBe(0)
+  })
+  test('is left neither to who must be seen the same day nor to who cannot sign in', async () => {
+    const unknown = await assessKnee(county.browser(), nurse)
+    expect((await leave(unknown)).body).toMatchObject({ reason: 'cannot-sign-in' })
+    const urgent = await assessKnee(county.browser(), nurse, { urgencyClass: 'B' })
+    expect((await leave(urgent)).body).toMatchObject({ reason: 'urgent-is-called' })
+  })
+})

@@ -1,25 +1,21 @@
 import { readFile } from 'node:fs/promises'
-import { routes } from '@luukku/contract'
 import { toHelsinkiDate } from '@luukku/domain/time'
 import { createApp, type App } from '../app.ts'
-import { getStaffWithRole } from '../modules/auth/index.ts'
 import {
-  createCaller,
   isPlayable,
   isRefused,
   leaveOutFar,
   momentOf,
   playScenario,
   readScenarios,
+  signInAtWork,
   type Refused,
   type Scenario,
-  type Staff,
 } from '../modules/rehearsal/index.ts'
 import { readCountyFiles, rosterSpans, seedCounty, type CountyFiles } from '../modules/seed/index.ts'
 import { movableClock, type MovableClock } from '../platform/clock.ts'
 import { readConfig, type Config } from '../platform/config.ts'
 import { defaultCounty } from '../platform/default-county.ts'
-import { insertSession } from '../platform/session-queries.ts'
 import { closedEnvironment } from './closed-environment.ts'
 import { readArguments, sayWhenWrong, WronglyAsked } from './wrongly-asked.ts'
 
@@ -131,7 +127,7 @@ async function playAll(app: App, scenarios: readonly Scenario[]): Promise<number
     try {
       clock.set(new Date(momentOf(scenario)))
       // A session of its own: the clock moves by days between scenarios.
-      say(await playScenario({ origin, clock, signIn: () => signIn(app, origin), scenario, serial }))
+      say(await playScenario({ origin, clock, signIn: () => signInAtWork(app.services, origin), scenario, serial }))
     } catch (error) {
       failed++
       say({ id: scenario.id, problem: error instanceof Error ? error.message : 'unexpected' })
@@ -139,14 +135,4 @@ async function playAll(app: App, scenarios: readonly Scenario[]): Promise<number
     if ((serial + 1) % 10 === 0) tell(`${String(serial + 1)} of ${String(scenarios.length)}`)
   }
   return failed
-}
-
-async function signIn({ services: { db, config, clock } }: App, origin: string): Promise<Staff> {
-  const { token } = await db.technical(
-    config.countyId,
-    async (tx) => insertSession(tx, config.countyId, { kind: 'staff', staffId: await getStaffWithRole(tx, 'triage') }),
-    clock,
-  )
-  const call = createCaller(origin, new Map([['luukku_session', token]]))
-  return { call, formToken: (await call(routes.readSession)).formToken }
 }

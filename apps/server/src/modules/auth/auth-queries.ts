@@ -45,6 +45,18 @@ export async function listDemoStaff(tx: ReadTx, words = ''): Promise<StaffIdenti
     order by 'triage' = any (roles) desc, 'manager' = any (roles) desc, roles, subject limit 60`)
 }
 
+/** An active member of staff with this role, somebody at work at this moment where there is one: for a rehearsal, never for a person's sign-in. */
+export async function getStaffAtWork(tx: ReadTx, role: string): Promise<string> {
+  const row = await tx.first(
+    sql<{
+      id: string
+    }>`select m.id from staff_member m where m.county_id = ${tx.actor.county} and ${role} = any (m.roles) and m.licensed and m.active
+      order by exists (select from shift s where s.staff_id = m.id and s.during @> ${tx.at}::timestamptz) desc, m.subject limit 1`,
+  )
+  if (!row) throw new Error(`nobody in the county has the role ${role}`)
+  return row.id
+}
+
 /** Any active member of staff with this role: for a rehearsal, never for a person's sign-in. */
 export async function getStaffWithRole(tx: ReadTx, role: string): Promise<string> {
   const row = await tx.first(

@@ -1,3 +1,3 @@
-export { findStaffIdentity, getStaffWithRole, listDemoStaff } from './auth-queries.ts'
+export { findStaffIdentity, getStaffAtWork, getStaffWithRole, listDemoStaff } from './auth-queries.ts'
 export { installAuth } from './routes.ts'
 export { signIn } from './sign-in.ts'

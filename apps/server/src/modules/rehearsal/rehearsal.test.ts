@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes } from '@luukku/contract'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
 import { openTestApp } from '@luukku/testkit/open-test-app'
 import type { App } from '../../app.ts'
 import { movableClock, type MovableClock } from '../../platform/clock.ts'
-import { insertSession } from '../../platform/session-queries.ts'
-import { getStaffWithRole } from '../auth/index.ts'
 import { readCountyFiles, seedCounty } from '../seed/index.ts'
-import { createCaller, momentOf, playScenario, scenarioSchema, type Played } from './index.ts'
+import { momentOf, playScenario, scenarioSchema, signInAtWork, type Played } from './index.ts'
 
 const ground = join(import.meta.dirname, '../../../../../testdata/ground')
 const file = join(ground, 'guidance/scenarios.json')
@@ -32,16 +30,8 @@ beforeAll(async () => {
   await seedCounty(database.ownerUrl, await readCountyFiles('lapland'), movableClock(new Date(start)))
   app = await openTestApp(database, { LUUKKU_CLOCK: start, LUUKKU_CLOCK_SETTABLE: 'true' })
   const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
-  const { db, clock } = app.services
-  const signIn = async () => {
-    const { token } = await db.technical(
-      'lapland',
-      async (tx) => insertSession(tx, 'lapland', { kind: 'staff', staffId: await getStaffWithRole(tx, 'triage') }),
-      clock,
-    )
-    const call = createCaller(origin, new Map([['luukku_session', token]]))
-    return { call, formToken: (await call(routes.readSession)).formToken }
-  }
+  const { clock } = app.services
+  const signIn = () => signInAtWork(app.services, origin)
   play = async (value, serial) => {
     const scenario = scenarioSchema.parse(value)
     ;(clock as MovableClock).set(new Date(momentOf(scenario)))
@@ -52,6 +42,21 @@ afterAll(async () => {
   await app.close()
   await database.drop()
 })
+
+async function listOnDuty(moment: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: database.superuserUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select m.given_name || ' ' || m.family_name as name from shift s join staff_member m on m.id = s.staff_id
+       where s.kind = 'duty' and s.during @> $1::timestamptz`,
+      [moment],
+    )
+    return rows.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
 
 describe('a first contact played the whole way over the public API', () => {
   test('the sample scenarios get their services, their clocks and nobody is missed', async () => {
@@ -111,6 +116,10 @@ describe('a first contact played the whole way over the public API', () => {
     expect(played.appointments).toEqual([])
     expect(played.nextStep.kind).toBe('emergency-call')
     expect(played.nextStep.owner).not.toBe('')
+    // Whoever assessed it carries its line of the plan: at ten past two that is somebody on duty.
+    expect(await listOnDuty('2026-11-25T02:10:00+02:00')).toEqual(
+      expect.arrayContaining(played.plan.lines.map(({ owner }) => owner)),
+    )
   })
   const swollen = {
     id: 'own-4',

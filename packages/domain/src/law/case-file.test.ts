@@ -85,6 +85,11 @@ describe('what cannot be answered names the case and leaves the others', () => {
       'case B: event "contact" is neither a day',
     ],
     ['no offset', { id: 'B', input: { events: { contact: '2026-02-03T10:00' } } }, 'nor a moment with an offset'],
+    [
+      'an event told twice',
+      { id: 'B', input: { events: { decision: '2026-11-20', decisionMade: '2026-11-21' } } },
+      'case B: event "decisionMade" is told twice, at different times',
+    ],
     ['a fact of another kind', { id: 'B', input: { facts: { urgent: 'x' } } }, 'case B: fact "urgent" cannot be read'],
     ['an exception unknown', { id: 'B', input: { facts: { exceptions: ['X'] } } }, 'names no known exceptions'],
     ['an exception neither yes nor no', { id: 'B', input: { facts: { noShow: 3 } } }, 'is not true or false'],

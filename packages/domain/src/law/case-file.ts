@@ -55,6 +55,8 @@ function readEvents(raw: unknown, problems: string[]): ReadEvents {
     else if (value === null) continue
     else if (typeof value !== 'string' || !(isLocalDate(value) || isInstantText(value))) {
       problems.push(`event "${key}" is neither a day (YYYY-MM-DD) nor a moment with an offset`)
+    } else if (name !== undefined && (events[name] ?? value) !== value) {
+      problems.push(`event "${key}" is told twice, at different times`)
     } else if (name !== undefined) events[name] = value
     else if (exception !== undefined) recorded.push({ id: exception, ground: 'recorded in the case' })
   }

@@ -155,6 +155,16 @@ describe('versions of one obligation', () => {
       'rule H-HTA-2023: no version of "need-assessment" is in force from 2023-08-31 to 2023-08-31',
     ])
   })
+  test('a month in which the young alone have no version is refused, though the grown have one; the same the other way', () => {
+    const young = /(rule O-3M-U23-2025[\s\S]*?in force: )2025-01-01/
+    expect(reasons(young, '$12025-02-01')).toEqual([
+      'rule O-3M-U23-2025: no version of "oral-care" is in force for people under 23 from 2025-01-01 to 2025-01-31',
+    ])
+    const grown = /(rule O-6M-2025[\s\S]*?in force: )2025-01-01/
+    expect(reasons(grown, '$12025-02-01')).toEqual([
+      'rule O-6M-2025: no version of "oral-care" is in force for people of at least 23 from 2025-01-01 to 2025-01-31',
+    ])
+  })
   test('an overlap of one day is refused', () => {
     expect(reasons(oldHta, '$12023-09-01')).toEqual([
       'rule H-HTA-2023: overlaps H-HTA-2011, another version of "need-assessment", for the same people',

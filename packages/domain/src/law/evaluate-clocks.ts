@@ -39,7 +39,8 @@ function clocksIn(law: LawInForce, input: LawInput, needs: NeedColumns, among?: 
     ).filter(({ ruleId }) => input.leavesOut?.includes(ruleId) !== true)
   }
   const statutory = clocksOf('law')
-  return [...statutory, ...clocksOf('promise').filter((promise) => isTighter(promise, statutory))]
+  const promises = clocksOf('promise').filter((promise) => isTighter(promise, statutory))
+  return [...statutory, ...promises.filter((promise) => !givesWay(law, promise, statutory))]
 }
 
 /**
@@ -60,6 +61,12 @@ function clocksAmong(law: LawInForce, input: LawInput, needs: NeedColumns): read
     const first = rivals.reduce((best, rival) => (last(rival) < last(best) ? rival : best))
     return each.indexOf(first) === index
   })
+}
+
+/** A promise may give way to a rule of the law, as care by a plan: it does not run where that one does. */
+function givesWay(law: LawInForce, promise: Clock, statutory: readonly Clock[]): boolean {
+  const to = law.ruleById.get(promise.ruleId)?.givesWay ?? []
+  return statutory.some(({ ruleId }) => to.includes(ruleId))
 }
 
 /** A county may promise more than the law, not less: a promise whose day comes after the law's own is none. */

@@ -50,6 +50,12 @@ describe('a county’s own promise', () => {
     const text = promise('6 months').replace('firstCareEvent', 'responsibilityMoved')
     expect(promised(text).map(({ dueDate }) => dueDate)).toEqual(['2027-08-01'])
   })
+  test('it gives way to a rule of the law where that one runs, as care by a plan', () => {
+    const text = promise('1 month').replace('  in force', '  gives way to: H-PLAN-BASED\n  in force')
+    const planned = { ...matter, facts: { ...matter.facts, planBased: true } }
+    const promises = (one: LawInput) => evaluateClocks(withPromise(text), one).filter(({ kind }) => kind === 'promise')
+    expect([promises(matter).length, promises(planned).length]).toEqual([1, 0])
+  })
   test('a file that an editor began with a mark is read all the same', () => {
     expect(promised(`\uFEFF${promise('1 month')}`)).toHaveLength(1)
   })

@@ -73,6 +73,12 @@ describe('a rule that the statute puts on no condition has none here', () => {
     const aware = { contact: '2026-11-24', awareOfNeed: '2026-11-24' }
     expect(answer('social', aware, { ...adult, urgent: true })).toEqual(['SO-URGENT 2026-11-24', 'SO-GENERAL no day'])
   })
+  test('four weeks after a check are a child’s or student’s: another setting has none', () => {
+    const found = { ...assessed, needFound: '2026-11-24' }
+    const dentist = (setting: string) => answer('oral', found, { ...child, setting, ask: 'dentist' })
+    expect(dentist('child-or-student-health-check')).toEqual(['O-CHECKUP-4W 2026-12-22'])
+    expect(dentist('clinic')).toEqual(['O-DENT-U23-2025 2027-02-20'])
+  })
   test('self-monitoring is published every four months, whether or not the case says what is published', () => {
     expect(answer('publication', { lastPublished: '2026-06-30' }, {})).toEqual(['PUB-SELFMON-4M 2026-10-30'])
   })

@@ -52,15 +52,43 @@ function validateVersions(versions: readonly Rule[], problems: ProblemSink): voi
     }
   }
   validateAges(inForce, problems)
+  for (const band of ageBands(inForce)) validateDays(inForce, band, problems)
+}
+
+/** Whole years from and until which versions are for the same people: all, or those under a named age and those of it. */
+interface AgeBand {
+  readonly from: number
+  /** First age of the next band; nothing for the oldest. */
+  readonly until: number | undefined
+}
+
+function ageBands(versions: readonly Rule[]): readonly AgeBand[] {
+  const named = versions.flatMap((rule) =>
+    ['atLeast' as const, 'under' as const].flatMap((test) => ageOf(rule, test) ?? []),
+  )
+  const begins = [...new Set([0, ...named])].sort((a, b) => a - b)
+  return begins.map((from, place) => ({ from, until: begins[place + 1] }))
+}
+
+const toNext = (age: number, next: number | undefined): string =>
+  next === undefined ? '' : `${age === 0 ? '' : ' and '}under ${String(next)}`
+
+/** No day may lie between two versions for the people of a band, whoever else has one on it. */
+function validateDays(inForce: readonly Rule[], { from: age, until: next }: AgeBand, problems: ProblemSink): void {
+  const theirs = inForce.filter(
+    (rule) => (ageOf(rule, 'atLeast') ?? 0) <= age && age < (ageOf(rule, 'under') ?? Infinity),
+  )
+  const isForAll = age === 0 && next === undefined
+  const whom = isForAll ? '' : ` for people ${age === 0 ? '' : `of at least ${String(age)}`}${toNext(age, next)}`
   let until = Number.NEGATIVE_INFINITY
-  for (const rule of inForce) {
+  for (const rule of theirs) {
     const { from, to } = rule.inForce ?? { from: 0, to: 0 }
     if (until !== Number.NEGATIVE_INFINITY && from > until + 1) {
-      const gapFrom = addDays(fromEpochDay(until), 1)
+      const days = `from ${addDays(fromEpochDay(until), 1)} to ${fromEpochDay(from - 1)}`
       problems.add(
         rule.file,
         rule.line,
-        `rule ${rule.id}: no version of "${rule.obligation}" is in force from ${gapFrom} to ${fromEpochDay(from - 1)}`,
+        `rule ${rule.id}: no version of "${rule.obligation}" is in force${whom} ${days}`,
       )
     }
     until = Math.max(until, to === furtherNotice ? Number.MAX_SAFE_INTEGER : to)

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { checkLaw } from '../../apps/server/src/cli/check-law.ts'
 import { groundFolder, root } from './law-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'law-command-'))
@@ -63,6 +64,36 @@ describe('law evaluate', () => {
 
 describe('law check and law compare', () => {
   test('the files of law/ are in order', () => expect(law(['check'])).toMatchObject({ status: 0, stdout: '' }))
+  test('a promise or a choice of a county that would stop its server is found, with its file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'counties-'))
+    const county = join(folder, 'somewhere')
+    mkdirSync(county)
+    const checked = () => checkLaw(join(root, 'law'), folder)
+    try {
+      expect(checked()).toMatchObject({ rules: 83, counties: 1, schools: 0 })
+      const settings = (law: object) =>
+        writeFileSync(join(county, 'settings.json'), JSON.stringify({ settings: { law } }))
+      settings({ transition: 'firstEvent' })
+      expect(checked()).toMatchObject({ counties: 1 })
+      settings({ transition: 'never' })
+      expect(checked).toThrow(/^instances\/somewhere\/settings\.json: the county's setting transition/)
+      settings({})
+      const promises = readFileSync(join(root, 'instances/lapland/promises.law'), 'utf8')
+      writeFileSync(join(county, 'promises.law'), promises.replace('starts: assessment', 'starts: asessment'))
+      expect(checked).toThrow(/instances\/somewhere\/promises\.law:\d+: .*unknown event "asessment"/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+  test('a missing name, or nothing to compare, shows how to use it; without a law file the coming rules at hand are tried', () => {
+    for (const args of [['compare'], ['compare', '--county'], ['compare', '--county=']]) {
+      const { status, stderr } = law(args)
+      expect([args, status]).toEqual([args, 2])
+      expect(stderr).toContain('luukku law compare FILE LAW')
+    }
+    const none = law(['compare', file('one.json', { cases: [good] })])
+    expect(none).toMatchObject({ status: 0, stdout: '[]\n' })
+  })
   test('a changed file says which dates would move', () => {
     const text = readFileSync(join(root, 'law/health-care-act-1326-2010.law'), 'utf8')
     const changed = file('health-care-act-1326-2010.law', text.replace('limit: 3 weeks', 'limit: 2 weeks'))

@@ -67,7 +67,7 @@ export const moduleCommands: ModuleCommand[] = [
       'none',
       true,
     ),
-    databaseFor: (args) => (args.includes('--county') ? 'own' : 'none'),
+    databaseFor: (args) => (args.some((one) => one === '--county' || one.startsWith('--county=')) ? 'own' : 'none'),
   },
   serverCommand('questionnaire', 'export ID | import FILE', 'questionnaires as FHIR Questionnaires, and back', 'none'),
   serverCommand(

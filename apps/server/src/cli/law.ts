@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import {
   answerCases,
   asIfInForce,
@@ -15,18 +15,20 @@ import {
 } from '@luukku/domain/law'
 import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { findCounty } from '../modules/catalogue/index.ts'
-import { lawFilesOf, lawOf, listOpenNeeds, readSchoolCalendars } from '../modules/law/index.ts'
+import { lawFilesOf, lawOf, listOpenNeeds } from '../modules/law/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
+import { checkLaw } from './check-law.ts'
 import { readLawFolder } from './law-files.ts'
 
 const usage = `luukku law evaluate FILE        clocks of the cases in FILE, as a JSON array
-luukku law check                reads and checks every file of law/
+luukku law check                reads and checks every file of law/, and the promises and choices of every county
 luukku law compare FILE LAW...  what the cases in FILE would get if the law files LAW were added
 luukku law compare --county NAME LAW...
                                 the same for the open needs in the county's database: need ids, never names
-  --as-if                       as if the coming rules were in force already, whatever their first day`
+  --as-if                       as if the coming rules were in force already, whatever their first day
+                                without LAW, or with a file of law/ itself: so the coming rules in law/ are tried`
 
 const root = join(import.meta.dirname, '../../../..')
 
@@ -36,14 +38,17 @@ const root = join(import.meta.dirname, '../../../..')
  * @returns 0 when all went well, 1 when the law or a file cannot be read, 2 for a wrong command or cases that cannot be answered
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const asIf = args.includes('--as-if')
-  const [command, file, ...rest] = args.filter((one) => one !== '--as-if')
+  const { asIf, county, words } = readOptions(args)
+  const [command, file, ...rest] = words
   try {
-    if (command === 'check' && file === undefined) return checkLaw()
+    if (command === 'check' && file === undefined) return sayChecked()
     if (command === 'evaluate' && file !== undefined && rest.length === 0) return await evaluateFile(file)
-    if (command === 'compare' && file === '--county' && rest[0] !== undefined && rest.length > 1)
-      return await compareCounty(rest[0], rest.slice(1), asIf)
-    if (command === 'compare' && file !== undefined && rest.length > 0) return await compareFile(file, rest, asIf)
+    if (command === 'compare' && county) {
+      const laws = words.slice(1)
+      return await compareCounty(county, laws, asIf || isAtHand(laws))
+    }
+    if (command === 'compare' && county === undefined && file !== undefined)
+      return await compareFile(file, rest, asIf || isAtHand(rest))
   } catch (error) {
     return complain(error)
   }
@@ -51,14 +56,36 @@ export async function run(args: readonly string[]): Promise<number> {
   return 2
 }
 
-function checkLaw(): number {
-  const law = compileLaw(readLawFolder(join(root, 'law')))
-  const schools = readdirSync(join(root, 'instances'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => readSchoolCalendars(join(root, 'instances', name), `instances/${name}`).size)
-    .reduce((sum, size) => sum + size, 0)
+interface Options {
+  readonly asIf: boolean
+  /** Empty where `--county` stands without a name. */
+  readonly county: string | undefined
+  readonly words: readonly string[]
+}
+
+function readOptions(args: readonly string[]): Options {
+  const words = args.filter((one) => one !== '--as-if')
+  const place = words.findIndex((one) => one === '--county' || one.startsWith('--county='))
+  const asIf = words.length < args.length
+  if (place < 0) return { asIf, county: undefined, words }
+  const [word = '', next = ''] = words.slice(place)
+  const isTold = word.startsWith('--county=')
+  return {
+    asIf,
+    county: isTold ? word.slice('--county='.length) : next,
+    words: [...words.slice(0, place), ...words.slice(place + (isTold ? 1 : 2))],
+  }
+}
+
+/** Whether no file is given, or one that stands in law/ already: then both sides hold it, and only as if in force do they differ. */
+const isAtHand = (laws: readonly string[]): boolean =>
+  laws.length === 0 || laws.some((path) => dirname(resolve(path)) === join(root, 'law'))
+
+function sayChecked(): number {
+  const { rules, exceptions, counties, schools } = checkLaw(join(root, 'law'), join(root, 'instances'))
   process.stderr.write(
-    `${law.rules.length} rules and ${law.exceptions.size} exceptions, and the school calendars of ${schools} municipalities, all in order\n`,
+    `${String(rules)} rules and ${String(exceptions)} exceptions, the promises and choices of ${String(counties)} counties ` +
+      `and the school calendars of ${String(schools)} municipalities, all in order\n`,
   )
   return 0
 }

@@ -41,10 +41,12 @@ test('a changed law on the open needs of a county: need ids and days moved, no n
   const text = readFileSync(join(lawFolder, 'health-care-act-1326-2010.law'), 'utf8')
   writeFileSync(file, text.replace(/(rule H-PHC-3M-2025[\s\S]*?limit: )3 months/, '$12 months'))
   const command = join(import.meta.dirname, '../../cli/law.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'compare', '--county', 'lapland', file], {
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: county.database.ownerUrl, DATABASE_APP_URL: county.database.appUrl },
-  })
+  const compare = (...args: string[]) =>
+    spawnSync(process.execPath, [command, 'compare', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: county.database.ownerUrl, DATABASE_APP_URL: county.database.appUrl },
+    })
+  const { status, stdout, stderr } = compare('--county', 'lapland', file)
   expect({ status, stderr }).toMatchObject({
     status: 0,
     stderr: expect.stringMatching(/^1 open needs\. 1 differences/),
@@ -59,4 +61,7 @@ test('a changed law on the open needs of a county: need ids and days moved, no n
     },
   ])
   expect(stdout + stderr).not.toMatch(/Salainen|Testi|Polvi/)
+  // The other spelling, and no file: the coming rules of law/ itself, of which there are none today.
+  expect(compare('--county=lapland', file).stdout).toBe(stdout)
+  expect(compare('--county=lapland')).toMatchObject({ status: 0, stdout: '[]\n' })
 })

@@ -17,7 +17,7 @@ export {
   type NeedOfRecord,
 } from './clock-record-queries.ts'
 export { chosenOf, toClockView, toLocalText, toDatedClockView, type DatedClockView } from './clock-view.ts'
-export { getLaw, lawFilesOf, lawFolder, lawOf, type CountyLaw } from './load-law.ts'
+export { getLaw, lawFilesOf, lawFolder, lawOf, readLawSettings, type CountyLaw } from './load-law.ts'
 export { listOpenNeeds, type OpenNeed } from './list-open-needs.ts'
 export { readLaw } from './read-law.ts'
 export { recordByProfessional, recordInLaw, sealGround, type ProfessionalRecord } from './record-in-law.ts'

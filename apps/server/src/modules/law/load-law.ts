@@ -42,7 +42,7 @@ export function lawOf({ id, settings }: CountyLaw): LawInForce {
   const key = JSON.stringify([id, settings.officeHours ?? null, settings.law ?? null])
   const known = compiled.get(key)
   if (known !== undefined) return known
-  const law = compileLaw(lawFilesOf(id), readSettings(settings))
+  const law = compileLaw(lawFilesOf(id), readLawSettings(settings))
   compiled.set(key, law)
   return law
 }
@@ -55,7 +55,12 @@ export function getLaw(): LawInForce {
   return lawOf({ id: '', settings: {} })
 }
 
-function readSettings({ officeHours, law }: CountyLaw['settings']): Partial<LawSettings> {
+/**
+ * A county's choices among the interpretations.
+ *
+ * @throws Error when it names one that is not, or a choice that is none
+ */
+export function readLawSettings({ officeHours, law }: CountyLaw['settings']): Partial<LawSettings> {
   const own: Partial<Record<SettingName, LawSettings[SettingName]>> = {}
   if (officeHours !== undefined) own.officeHours = readOne('officeHours', `${officeHours.open}-${officeHours.close}`)
   for (const [name, value] of Object.entries(law ?? {})) {

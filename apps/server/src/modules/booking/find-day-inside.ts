@@ -1,6 +1,7 @@
 import type { Mode } from '@luukku/domain/booking'
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
+import { readStaffBook } from '../staffing/index.ts'
 import { findCandidates } from './find-candidates.ts'
 import { farthestDays } from './offers/offer-book.ts'
 
@@ -25,9 +26,12 @@ export async function findDayInside(
     modes?: readonly Mode[]
     language?: string
     municipality?: string
+    /** Whose time counts, by profession: a doctor's limit is kept by no nurse. */
+    by?: (profession: string) => boolean
   },
 ): Promise<LocalDate | undefined> {
-  const { latest, needId, personId, service, ...asked } = wanted
+  const { latest, needId, personId, service, by = () => true, ...asked } = wanted
+  const { staff } = await readStaffBook(tx)
   const today = toHelsinkiDate(toInstant(tx.at))
   const after = addDays(toLocalDate(latest), 1)
   let from = today
@@ -43,8 +47,11 @@ export async function findDayInside(
       // Whether the county can keep the limit: whom the person brings along is no lack of capacity.
       ignoresCompanion: true,
       turn: 0,
+      // Of several free at the same moment in a place one stands: one whose time counts, where there is one.
+      ...(wanted.by === undefined ? {} : { costOf: (_: string, profession: string) => (by(profession) ? 0 : 1) }),
     })
-    const [first] = found.map(({ day }) => day).sort()
+    const counting = found.filter(({ staffId }) => by(staff.get(staffId)?.professions[0] ?? ''))
+    const [first] = counting.map(({ day }) => day).sort()
     if (first !== undefined) return first as LocalDate
     from = until
   }

@@ -74,7 +74,7 @@ export async function assessCase(
   const because = [assessment.note, assessment.overrideReason].filter(Boolean).join('\n\n')
   const made = await carryOver(tx, services, settings.law, { old, made: drawn, because })
   await meetContactClock(tx, settings.law, row, told, proposal)
-  const cannotKeep = await checkCapacity(tx, row, made)
+  const cannotKeep = await checkCapacity(tx, settings.law, row, made)
   await writePlan(tx, row, made, staff.staffId)
   await recordPermission(tx, row, assessment)
   await recordOutcome(tx, proposal, assessment)

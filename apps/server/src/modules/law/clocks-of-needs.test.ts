@@ -157,6 +157,26 @@ describe('§ 54: whether the limit can be kept is looked at when the need is ass
     const search = (await nurse('POST', '/api/booking/search', { contactId })).body
     expect(search.uncovered[0].waysOut.map(({ en }: { en: string }) => en).join()).toContain('1326/2010 54 § 1 mom.')
   })
+  test('a decision is kept by no free time: nothing is said of it, and no alarm is raised', async () => {
+    const { one, needId } = await newNeed({ service: 'TOTU' })
+    expect(one.needs[0]?.clocks.map(({ ruleId }) => ruleId)).toContain('IS-7WD')
+    expect(one.needs[0]?.capacity).toBeUndefined()
+    expect((await recordsOf(needId)).filter(({ kind }) => kind === 'capacity')).toEqual([])
+  })
+  test('each limit that a visit keeps is looked at, whichever of them ends first', async () => {
+    const { one, needId } = await newNeed({ service: 'MT_NUORI' }, 20)
+    const { rows } = await county.owner.query<{ data: { limits: object[] } }>(
+      `select data from clock_record where need_id = $1 and kind = 'capacity'`,
+      [needId],
+    )
+    expect(one.needs[0]?.capacity).toMatchObject({ can: false, dueDate: '2026-12-08' })
+    expect(rows.map(({ data }) => data.limits)).toEqual([
+      [
+        { ruleId: 'H-GP-14D-U23-2025', dueDate: '2026-12-08' },
+        { ruleId: 'P-28D-U23-2025', dueDate: '2026-12-22' },
+      ],
+    ])
+  })
   test('a free time on the last day of the limit is enough; one the day after is not', async () => {
     await addReception(county.owner, smallCounty.physiotherapist, due)
     expect((await newNeed()).one.needs[0]?.capacity).toMatchObject({ can: true, waysOut: [] })

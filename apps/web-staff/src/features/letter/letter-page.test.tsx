@@ -5,6 +5,7 @@ import { MemoryRouter, Route, Routes } from 'react-router'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { LanguageProvider } from '../../shared/language.tsx'
 import { freshCase, id, me, text } from '../../testing/fixtures.ts'
+import { letterLanguage } from './letter-language.ts'
 import { LetterPage } from './letter-page.tsx'
 
 beforeAll(() => {
@@ -57,6 +58,7 @@ function letterOf(clientLanguage: string, more: object = {}): string {
   client.setQueryData(['case', 'x'], {
     ...fresh,
     person: { ...fresh.person, lang: clientLanguage },
+    said: [],
     plan: planWith(more),
   })
   const drawn = renderToString(
@@ -104,4 +106,24 @@ describe('a nurse with a Finnish screen prints', () => {
     expect(cancelled).not.toContain('26.11.2026')
     expect(cancelled).toContain('Soitamme tiistaina 1.12.2026')
   })
+})
+
+test.each([
+  ['who wrote in Swedish, whatever the register says', 'sv', { lang: 'fi', channel: 'web_form', wrote: 'sv' }],
+  ['whose call was written down in Finnish, by the register', 'sv', { lang: 'sv', channel: 'phone', wrote: 'fi' }],
+  [
+    'of whom another wrote in Swedish, by the register',
+    'fi',
+    { lang: 'fi', channel: 'web_form', wrote: 'sv', by: true },
+  ],
+  ['who speaks a language that the letter has not, in Finnish', 'fi', { lang: 'ru', channel: 'phone', wrote: 'fi' }],
+])('a letter to one %s: %s', (_, expected, { lang, channel, wrote, ...o }) => {
+  const fresh = freshCase(1)
+  const found = {
+    contactId: fresh.contactId,
+    person: { ...fresh.person, lang },
+    said: fresh.said.map((one) => ({ ...one, contactId: fresh.contactId, channel: channel as 'phone', lang: wrote })),
+    ...('by' in o ? { reporter: { who: 'other' as const } } : {}),
+  }
+  expect(letterLanguage(found)).toBe(expected)
 })

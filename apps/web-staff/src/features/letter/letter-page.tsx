@@ -9,9 +9,10 @@ import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { StateMessage } from '../../shared/state-message.tsx'
 import { useTitle } from '../../shared/use-title.ts'
+import { letterLanguage } from './letter-language.ts'
 import { LetterPaper } from './letter-paper.tsx'
 
-/** The plan as a letter, for those who want it on paper: in the client's language unless another is chosen. */
+/** The plan as a letter, for those who want it on paper: in the language of who gets it unless another is chosen. */
 export function LetterPage() {
   const { id = '' } = useParams()
   const { t } = useLanguage()
@@ -21,8 +22,7 @@ export function LetterPage() {
   const county = useQuery({ queryKey: ['county'], queryFn: () => callApi(routes.readCounty), staleTime: Infinity })
   const found = query.data
   const plan = found?.plan
-  // Who speaks a language that the letter has not is written to in Finnish, as the rules and the promise spoke.
-  const own = isLanguage(found?.person.lang) ? found.person.lang : 'fi'
+  const own = found ? letterLanguage(found) : 'fi'
   return (
     <main id="content" className="page">
       <p className="row no-print">

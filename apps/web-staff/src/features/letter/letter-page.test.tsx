@@ -38,6 +38,7 @@ const planWith = (more: object): PlanView => ({
       meanwhile: text('Liiku', 'Rör dig', 'Move'),
       watchFor: text('Kuume', 'Feber', 'Fever'),
       owner: me,
+      legal: { dueDate: '2027-02-24' } as never,
       nextDate: '2026-12-01',
       nextText: text('Soitamme', 'Vi ringer', 'We call'),
       whoSees: text('Terveys', 'Vård', 'Health'),
@@ -96,6 +97,12 @@ describe('a nurse with a Finnish screen prints', () => {
     expect(sami).toContain('Du plána<span class="lk-also" lang="fi">Sinun suunnitelmasi</span>')
     expect(sami).toContain('Fysioterapiija<span class="lk-also" lang="fi">Fysioterapia</span>')
     expect(sami).toContain('Heahti: 112.<span class="lk-also" lang="fi">')
+    // A day stands in both in figures alone: its Sámi name is no Finnish.
+    for (const both of [
+      'láhka: maŋimustá 24.2.2027<span class="lk-also" lang="fi">laki: viimeistään 24.2.2027',
+      'Suunnitelma tehty 24.11.2026.',
+    ])
+      expect(sami).toContain(both)
   })
   test('for one whose language the letter has not, Finnish', () => {
     expect(letterOf('ru')).toContain('Sinun suunnitelmasi')

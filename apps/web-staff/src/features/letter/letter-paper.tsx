@@ -45,7 +45,7 @@ export function LetterPaper({ language, name, plan, county }: LetterPaperProps) 
           </p>
         )}
         <p className="small">
-          <SafeWords shown={t.shownSafely('made', { time: momentText(plan.madeAt, language) })} />
+          <SafeWords shown={t.shownSafely('made', { time: dateText(dayOfInstant(plan.madeAt), language) })} />
         </p>
       </article>
     </LanguageProvider>
@@ -86,7 +86,7 @@ function Line({ line, language }: { line: PlanView['lines'][number]; language: L
       </p>
       {line.legal && (
         <p>
-          <SafeWords shown={t.shownSafely('legal', { date: dayText(line.legal.dueDate, language) })} />
+          <SafeWords shown={t.shownSafely('legal', { date: dateText(line.legal.dueDate, language) })} />
         </p>
       )}
       <p>

@@ -93,3 +93,17 @@ test('a mistake in a model stops with file, line and reason', () => {
     /substance-use\/model\.jsonc:\d+: the service "PAIHDEX" is not in the catalogue/,
   )
 })
+
+test('a need whose id another model has stops too: it would be taken for the other one', () => {
+  const copy = {
+    name: 'zz-copy',
+    version: '1',
+    status: 'draft, not approved',
+    title: {},
+    who: {},
+    needs: { tooth: { when: 'tooth' } },
+  }
+  expect(() => compileModels([...files, { path: 'zz-copy/model.jsonc', text: JSON.stringify(copy) }])).toThrow(
+    /zz-copy\/model\.jsonc:\d+: the need "tooth" is already in oral-health/,
+  )
+})

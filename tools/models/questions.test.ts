@@ -42,3 +42,31 @@ describe('questions to somebody who writes for another', () => {
     expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
   })
 })
+
+describe('a question is asked in time', () => {
+  const byWhen = (contactTime: string, text: string, answers: Record<string, unknown>) =>
+    nextQuestions(models, { ...input(text, ''), answers, contactTime }).map(({ couldRaiseTo, askBy }) => ({
+      couldRaiseTo,
+      askBy,
+    }))
+  const askBys = (contactTime: string, to: string | null) => [
+    ...new Set(
+      [
+        ...byWhen(contactTime, 'Selkä on kipeä', { reason: ['low_back'] }),
+        ...byWhen(contactTime, 'Haluaisin ehkäisyn', { reason: ['contraception'] }),
+        ...byWhen(contactTime, 'Työkyky huolettaa', { reason: ['work_ability'] }),
+      ].flatMap(({ couldRaiseTo, askBy }) => (couldRaiseTo === to ? [askBy] : [])),
+    ),
+  ]
+  test.each([
+    ['a danger within the hour', '2026-11-24T09:12', 'B', '2026-11-24T10:12'],
+    ['a danger within the hour over midnight', '2026-11-27T23:50', 'B', '2026-11-28T00:50'],
+    ['what could be of today by the end of the office day', '2026-11-24T09:12', 'C', '2026-11-24T16:00'],
+    ['what could be of today the same day on a Friday evening', '2026-11-27T16:30', 'C', '2026-11-27T23:59'],
+    ['what could be of today the same day on a Saturday', '2026-11-28T10:00', 'C', '2026-11-28T23:59'],
+    ['anything else by the end of the office day', '2026-11-24T09:12', null, '2026-11-24T16:00'],
+    ['anything else by the end of the next one after closing', '2026-11-27T16:30', null, '2026-11-30T16:00'],
+    ['anything else by the end of the next one on a holiday', '2026-12-25T10:00', null, '2026-12-28T16:00'],
+    ['nothing by a time that nobody knows', '', 'B', ''],
+  ] as const)('%s', (_what, contactTime, to, askBy) => expect(askBys(contactTime, to)).toEqual([askBy]))
+})

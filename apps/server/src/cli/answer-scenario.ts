@@ -12,6 +12,7 @@ import { fromHelsinki, officeDayOf, toLocalDate } from '@luukku/domain/time'
 export interface Scenario {
   readonly id: string
   readonly channel?: string
+  /** Local time in Helsinki, `2026-11-24T09:12`; empty where it is not known. */
   readonly contact_time: string
   readonly lang?: string
   readonly person?: Omit<GuidancePerson, 'onBehalfOf'> & { readonly on_behalf_of?: string | null }
@@ -74,6 +75,8 @@ export function answerScenario(models: GuidanceModels, law: LawInForce, scenario
 
 /** The rules whose clock runs once the need is assessed, on the contact day in office hours or the next office day. */
 function clocksOf(law: LawInForce, input: GuidanceInput, proposal: Proposal): string[] {
+  // Without a time no clock has a start.
+  if (input.contactTime === '') return []
   const [day = '', time = ''] = input.contactTime.split('T')
   const contactAt = fromHelsinki(toLocalDate(day), time)
   const rules = proposal.needs.flatMap((need) =>

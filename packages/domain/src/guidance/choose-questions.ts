@@ -1,3 +1,11 @@
+import {
+  addMinutes,
+  defaultOfficeHours,
+  fromHelsinki,
+  isLocalDate,
+  officeDayOf,
+  toHelsinkiTime,
+} from '../time/index.ts'
 import type { FactTable } from './fact-table.ts'
 import { viewOf, withFact } from './fact-table.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
@@ -160,11 +168,20 @@ export function questionOf(
   }
 }
 
-/** A to B within the hour; anything else by the end of that office day, or of the next when the offices are closed. */
+const localTime = /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)/
+
+/**
+ * A and B within the hour, and C the same day whatever the day; anything else by the end of that office day, or of the next
+ * one when the offices are closed. Empty where the time of the contact is not known.
+ */
 function askBy(contactTime: string, to: UrgencyClass | null): string {
-  if (to !== 'A' && to !== 'B')
-    return `${contactTime.slice(0, 10)}T${contactTime.slice(11, 16) < '16:00' ? '16:00' : '23:59'}`
-  const minutes = Number(contactTime.slice(11, 13)) * 60 + Number(contactTime.slice(14, 16)) + 60
-  const within = Math.min(minutes, 23 * 60 + 59)
-  return `${contactTime.slice(0, 10)}T${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`
+  const [, day = '', clock = ''] = localTime.exec(contactTime) ?? []
+  if (!isLocalDate(day)) return ''
+  const at = fromHelsinki(day, clock)
+  if (to === 'A' || to === 'B') {
+    const { date, time } = toHelsinkiTime(addMinutes(at, 60))
+    return `${date}T${time}`
+  }
+  const officeDay = officeDayOf(at)
+  return to === 'C' && officeDay !== day ? `${day}T23:59` : `${officeDay}T${defaultOfficeHours.close}`
 }

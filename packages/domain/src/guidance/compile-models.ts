@@ -105,6 +105,10 @@ function buildModels(
   for (const { file, model } of modelFiles) {
     for (const [id, raw] of Object.entries(model.needs ?? {})) {
       const path = `needs.${id}`
+      // Needs absorb and yield by their ids alone: with two of one id the less urgent could stand for the other.
+      const twin = needs.find((need) => need.id === id)
+      if (twin !== undefined)
+        throw new ModelFault(file.file, file.lineOf(path), `the need "${id}" is already in ${twin.model}`)
       const when = at(file, `${path}.when`, () => parseExpression(raw.when))
       needs.push({
         id,

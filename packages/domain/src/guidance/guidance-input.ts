@@ -27,7 +27,7 @@ export interface GuidanceInput {
   readonly channel: string
   /** Structured answers by key. Unknown keys are kept, shown, and never lower the urgency. */
   readonly answers: Readonly<Record<string, unknown>>
-  /** Local time in Europe/Helsinki, `2026-11-24T09:12`. */
+  /** Local time in Europe/Helsinki, `2026-11-24T09:12`; empty where it is not known: then no date is near or far. */
   readonly contactTime: string
   /** Facts of the district, for example `{ freeContraceptionUnder: 25 }`. */
   readonly district?: Readonly<Record<string, unknown>>

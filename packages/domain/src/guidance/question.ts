@@ -28,6 +28,6 @@ export interface Question {
   readonly redFlag: boolean
   /** The class the alarming answer would give; null when it changes the service and not the class. */
   readonly couldRaiseTo: UrgencyClass | null
-  /** Local time `2026-11-24T16:00` by which a person must have asked, if the resident did not answer. */
+  /** Local time `2026-11-24T16:00` by which a person must have asked, if the resident did not answer; empty where no time is known. */
   readonly askBy: string
 }

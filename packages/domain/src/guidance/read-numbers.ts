@@ -11,7 +11,9 @@ export function readNumbers(input: GuidanceInput): Map<string, number> {
   const numbers = new Map<string, number>()
   for (const [key, value] of Object.entries(input.answers)) {
     const isDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)
-    if (isDate) numbers.set(`days_until.${key}`, daysBetween(input.contactTime, value))
+    const daysUntil = isDate ? daysBetween(input.contactTime, value) : Number.NaN
+    // A day that does not exist, or a contact of unknown time, is not known to be far away.
+    if (!Number.isNaN(daysUntil)) numbers.set(`days_until.${key}`, daysUntil)
     const number = isDate ? undefined : numberFrom(value)
     if (number !== undefined) numbers.set(key, number)
     const pressure = typeof value === 'string' ? /^\s*(\d{2,3})\s*\/\s*(\d{2,3})/.exec(value) : null

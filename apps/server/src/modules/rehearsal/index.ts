@@ -3,6 +3,6 @@ export { demoPhases, makeDemoContact, type DemoCaller, type DemoPhase } from './
 export { leaveOutFar } from './leave-out-far.ts'
 export { momentOf } from './moment-of.ts'
 export { createCaller, playScenario, type Played, type Staff } from './play-scenario.ts'
-export { isPlayable, isRefused, readScenarios, type Refused } from './read-scenarios.ts'
+export { isPlayable, isRefused, listScenarios, readScenarios, type Refused } from './read-scenarios.ts'
 export { scenarioSchema, toNewContact, unassignedPhone, type Scenario } from './scenario.ts'
 export { signInAtWork } from './sign-in-at-work.ts'

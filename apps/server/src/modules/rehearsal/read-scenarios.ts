@@ -18,18 +18,31 @@ export const isPlayable = (one: Scenario | Refused): one is Scenario => !isRefus
 const fileSchema = z.union([
   z.array(z.unknown()),
   z.looseObject({ scenarios: z.array(z.unknown()) }).transform(({ scenarios }) => scenarios),
+  // One contact alone.
+  z
+    .looseObject({})
+    .refine((one) => 'contact_time' in one || 'message' in one)
+    .transform((one): unknown[] => [one]),
 ])
 
 /**
- * The scenarios of a file in its order: a list, or an object that has one under `scenarios`. A scenario without a name gets
- * its place, `#3`.
+ * The scenarios of a file as they came and in its order: a list, an object that has one under `scenarios`, or one alone.
+ *
+ * @throws RangeError  in words that can be shown, when the text holds no scenarios at all
+ */
+export function listScenarios(text: string): readonly unknown[] {
+  const listed = fileSchema.safeParse(parse(text.replace(/^\uFEFF/, '')))
+  if (!listed.success || listed.data.length === 0) throw new RangeError('holds no scenarios')
+  return listed.data
+}
+
+/**
+ * The scenarios of a file that can be played. A scenario without a name gets its place, `#3`.
  *
  * @throws RangeError  in words that can be shown, when the text holds no scenarios at all
  */
 export function readScenarios(text: string): (Scenario | Refused)[] {
-  const listed = fileSchema.safeParse(parse(text.replace(/^\uFEFF/, '')))
-  if (!listed.success || listed.data.length === 0) throw new RangeError('holds no scenarios')
-  return listed.data.map(readScenario)
+  return listScenarios(text).map(readScenario)
 }
 
 function parse(text: string): unknown {

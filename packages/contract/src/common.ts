@@ -1,4 +1,4 @@
-import { placeFeatures } from '@luukku/domain/booking'
+import { competences, placeFeatures } from '@luukku/domain/booking'
 import { z } from 'zod'
 
 export const languages = ['fi', 'sv', 'en', 'se'] as const
@@ -17,6 +17,8 @@ export type LocalText = z.infer<typeof localTextSchema>
 
 /** What a place may have, and a visit ask of it. */
 export const placeFeatureSchema = z.enum(placeFeatures)
+/** What a professional may be trained in. */
+export const competenceSchema = z.enum(competences)
 
 export const idSchema = z.uuid()
 export const localDateSchema = z.iso.date()

@@ -12,6 +12,7 @@ import {
   instantSchema,
   localDateSchema,
   localTextSchema,
+  competenceSchema,
   placeFeatureSchema,
   needRegisterSchema,
   nextStepKinds,
@@ -139,6 +140,8 @@ export const needSchema = z.object({
   recorded: recordedSchema.optional(),
   /** When it was left to the person to choose the first time themself. */
   choiceLeftAt: instantSchema.optional(),
+  /** What those who help know how to do, in the words of the need's operating model. */
+  competences: z.array(localTextSchema).optional(),
   /** What its visit asks beside the service: a language to be interpreted (ISO 639), more time. */
   visit: z
     .object({
@@ -147,6 +150,8 @@ export const needSchema = z.object({
       companion: companionSchema.optional(),
       /** What the place has to have, where the person comes to one. */
       placeWishes: z.array(placeFeatureSchema).optional(),
+      /** What the professional has to be trained in. */
+      method: competenceSchema.optional(),
     })
     .optional(),
 })
@@ -466,7 +471,7 @@ export const deskRoutes = {
     path: '/api/desk/needs/:id/visit',
     command: true,
     summary:
-      'What the visit of a need asks: a language to be interpreted, more time, a companion, what the place has to have. What is not said stays as it stands. Times are searched by it.',
+      'What the visit of a need asks: a language to be interpreted, more time, a companion, what the place has to have, a method. What is not said stays as it stands. Times are searched by it.',
     body: z.object({
       interpreter: z
         .string()
@@ -475,6 +480,8 @@ export const deskRoutes = {
         .optional(),
       moreTime: z.boolean().optional(),
       placeWishes: z.array(placeFeatureSchema).max(placeFeatures.length).optional(),
+      /** What the professional has to be trained in; null: whoever gives the service. */
+      method: competenceSchema.nullable().optional(),
       /** When a companion can come along; null: nobody comes. */
       companion: companionSchema.nullable().optional(),
     }),

@@ -1,6 +1,7 @@
-import { placeFeatures } from '@luukku/domain/booking'
+import { competences, placeFeatures } from '@luukku/domain/booking'
 import { z } from 'zod'
 import {
+  competenceSchema,
   idParamsSchema,
   idSchema,
   instantSchema,
@@ -21,6 +22,8 @@ const resource = {
   /** Where the client goes; a device is taken along and is not told to them. */
   isPlace: z.boolean().default(true),
 }
+/** What who gives a visit is trained in. */
+const skills = z.array(competenceSchema).max(competences.length)
 const features = z.array(placeFeatureSchema).max(placeFeatures.length)
 /** From one moment to another, by the wall clock. */
 const closureTime = { day: localDateSchema, lastDay: localDateSchema, from: wallTimeSchema, to: wallTimeSchema }
@@ -50,7 +53,9 @@ export const resourceRoutes = {
           noRoom: z.number().int(),
         }),
       ),
-      services: z.array(z.object({ service: serviceCodeSchema, kinds: z.array(resourceKindSchema) })),
+      services: z.array(
+        z.object({ service: serviceCodeSchema, kinds: z.array(resourceKindSchema), competences: skills }),
+      ),
       /** Whether the asker may say what services take. */
       mayKeepServices: z.boolean(),
     }),
@@ -140,6 +145,17 @@ export const resourceRoutes = {
     command: true,
     summary: 'What a visit of a service takes beside its professional: one of each kind.',
     body: z.object({ service: serviceCodeSchema, kinds: z.array(resourceKindSchema).max(4) }),
+    response: z.object({ service: serviceCodeSchema }),
+  }),
+  setServiceCompetences: defineRoute({
+    id: 'setServiceCompetences',
+    method: 'POST',
+    path: '/api/resources/competences',
+    tag,
+    command: true,
+    summary:
+      'What who gives a visit of a service is trained in: one of these is enough. Nobody else’s times are offered.',
+    body: z.object({ service: serviceCodeSchema, competences: skills }),
     response: z.object({ service: serviceCodeSchema }),
   }),
 }

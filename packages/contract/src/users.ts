@@ -1,5 +1,14 @@
+import { competences } from '@luukku/domain/booking'
 import { z } from 'zod'
-import { idParamsSchema, idSchema, instantSchema, localDateSchema, localTextSchema, registerSchema } from './common.ts'
+import {
+  competenceSchema,
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  registerSchema,
+} from './common.ts'
 import { defineRoute } from './route.ts'
 
 const roleSchema = z.enum(['triage', 'health', 'social', 'manager', 'data-protection', 'records'])
@@ -9,6 +18,8 @@ const rights = {
   /** Whose rows about people are open; none for a manager, a data-protection officer or a records keeper, who see figures, requests and counts. */
   registers: z.array(registerSchema).max(3),
   task: z.string().max(200).optional(),
+  /** What they are trained in; not said: as it stands. */
+  competences: z.array(competenceSchema).max(competences.length).optional(),
   licensed: z.boolean(),
   active: z.boolean(),
   /** First and last day of the rights; gone with the first minute after the last day. */

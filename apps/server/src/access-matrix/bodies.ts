@@ -75,6 +75,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     orderInterpreter: { ordered: true },
     closeResource: { day: '2026-11-25', lastDay: '2026-11-25', from: '08:00', to: '10:00' },
     setUnitFeatures: { unitId: randomUUID(), features: [] },
+    setServiceCompetences: { service: 'NOT_THERE', competences: [] },
     setServiceResources: { service: 'NOT_THERE', kinds: [] },
     setTravel: { from: '000', to: '001' },
     setHomeTravel: { municipality: '000' },

@@ -85,6 +85,7 @@ export { waysOfDay, type PlacedTime, type WayOfTime } from './travel/ways-of-day
 export { toldKm } from './travel/told-km.ts'
 export { travelBand } from './travel/travel-band.ts'
 export { shiftSeries } from './series/shift-series.ts'
+export { competences, type Competence } from './visit/competences.ts'
 export { lackedBy, placeFeatures, type PlaceFeature } from './visit/place-features.ts'
 export { companionAway, faultOfCompanion, type Companion } from './visit/companion.ts'
 export {

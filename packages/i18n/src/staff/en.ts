@@ -887,6 +887,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'users.name': 'Name',
   'users.unit': 'Unit',
   'users.roles': 'Roles',
+  'users.competences': 'Training and methods',
   'users.registers': 'Registers',
   'users.task': 'Task',
   'users.valid': 'Valid',

@@ -904,6 +904,7 @@ export const fi = {
   'users.name': 'Nimi',
   'users.unit': 'Yksikkö',
   'users.roles': 'Roolit',
+  'users.competences': 'Koulutus ja menetelmät',
   'users.registers': 'Rekisterit',
   'users.task': 'Tehtävä',
   'users.valid': 'Voimassa',

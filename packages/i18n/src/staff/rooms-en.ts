@@ -58,5 +58,7 @@ export const roomsEn: Record<keyof typeof roomsFi, string> = {
   'rooms.unitFeatures': 'The whole unit has',
   'rooms.unitFeaturesHint':
     'Tick for the unit only what is everywhere that clients go. The rest is ticked for the room.',
+  'rooms.competences': 'Who gives the visit: training, one is enough',
+  'rooms.competencesHint': 'Times are offered only with those for whom one of these stands in the register of users.',
   'conflicts.why.no-room': 'There is no room or device',
 }

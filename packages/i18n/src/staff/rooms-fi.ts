@@ -57,5 +57,7 @@ export const roomsFi = {
   'rooms.unitFeatures': 'Koko yksikössä on',
   'rooms.unitFeaturesHint':
     'Merkitse yksikölle vain se, mikä on kaikkialla, missä asiakkaat käyvät. Muu merkitään huoneelle.',
+  'rooms.competences': 'Kuka käynnin antaa: koulutus, josta yksi riittää',
+  'rooms.competencesHint': 'Aikoja tarjotaan vain heiltä, joille jokin näistä on merkitty käyttäjärekisteriin.',
   'conflicts.why.no-room': 'Huonetta tai laitetta ei ole',
 } as const

@@ -57,5 +57,7 @@ export const roomsSv: Record<keyof typeof roomsFi, string> = {
   'rooms.unitFeatures': 'I hela enheten finns',
   'rooms.unitFeaturesHint':
     'Anteckna för enheten bara det som finns överallt där klienterna rör sig. Annat antecknas för rummet.',
+  'rooms.competences': 'Vem som ger besöket: utbildning, en räcker',
+  'rooms.competencesHint': 'Tider erbjuds bara av dem som har någon av dessa antecknad i användarregistret.',
   'conflicts.why.no-room': 'Rum eller apparat saknas',
 }

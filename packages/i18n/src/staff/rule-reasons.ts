@@ -29,6 +29,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Antalen har ändrats sedan du såg dem. Se på förteckningen på nytt och bekräfta sedan.',
     en: 'The numbers have changed since you looked. Look at the list again, then confirm.',
   },
+  'not-trained-in-the-method': {
+    fi: 'Ammattilaisella ei ole menetelmää, jota käynti vaatii. Valitse tarjottu aika, tai muuta, mitä käynti vaatii.',
+    sv: 'Yrkespersonen har inte den metod som besöket kräver. Välj en erbjuden tid, eller ändra vad besöket kräver.',
+    en: 'The professional is not trained in the method that the visit asks for. Choose an offered time, or change what it asks for.',
+  },
   'place-lacks-what-is-asked': {
     fi: 'Paikassa ei ole kaikkea, mitä käynti vaatii. Valitse tarjottu aika, tai muuta, mitä käynti vaatii.',
     sv: 'Platsen har inte allt som besöket kräver. Välj en erbjuden tid, eller ändra vad besöket kräver.',

@@ -891,6 +891,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'users.name': 'Namn',
   'users.unit': 'Enhet',
   'users.roles': 'Roller',
+  'users.competences': 'Utbildning och metoder',
   'users.registers': 'Register',
   'users.task': 'Uppgift',
   'users.valid': 'Giltig',

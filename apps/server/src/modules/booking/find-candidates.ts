@@ -69,6 +69,7 @@ export interface NeedToMeet {
   readonly companion?: VisitRow['companion']
   readonly first_visit?: boolean
   readonly place_wishes?: VisitRow['place_wishes']
+  readonly method?: VisitRow['method']
 }
 
 /**
@@ -154,6 +155,7 @@ export async function findCandidates(
       leftOut: leftOut.get(id) ?? new Set<number>(),
       knownBeside: knownBeside.get(id) ?? [],
       placeWishes: visit.place_wishes,
+      ...(visit.method === null ? {} : { method: visit.method }),
       ...(wanted.held === undefined ? {} : { held: wanted.held }),
       ...(wanted.onlyStaffId === undefined ? {} : { staffId: wanted.onlyStaffId }),
       ...(wanted.language === undefined ? {} : { language: wanted.language }),
@@ -220,10 +222,10 @@ async function hasPlace(
 
 /** What the caller has read of the visit; undefined when it has not. */
 function visitOf(need: NeedToMeet): VisitRow | undefined {
-  const { interpreter, more_time, companion, first_visit, place_wishes } = need
+  const { interpreter, more_time, companion, first_visit, place_wishes, method } = need
   if (interpreter === undefined || more_time === undefined || companion === undefined) return undefined
-  if (first_visit === undefined || place_wishes === undefined) return undefined
-  return { interpreter, more_time, companion, first_visit, place_wishes }
+  if (first_visit === undefined || place_wishes === undefined || method === undefined) return undefined
+  return { interpreter, more_time, companion, first_visit, place_wishes, method }
 }
 
 /** Of each start, place and mode the first list's: who speaks the language before who interprets, on the spot before a connection. */
@@ -255,7 +257,9 @@ export async function findUnitOf(
         gives(book, one, service) &&
         isInside(time, one.open),
     )
-    const { interpreter } = item.visit
+    const { interpreter, method } = item.visit
+    if (found && method !== null && book.staff.get(item.staffId)?.competences.includes(method) !== true)
+      throw new AppError('rule-violated', { reason: 'not-trained-in-the-method' })
     const interpreted = interpreter !== null && !speaks(book, item.staffId, interpreter)
     const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(item.visit, interpreted))
     if (found && item.mode === 'onsite' && !(await hasPlace(tx, found.unitId, service, item.visit.place_wishes)))

@@ -97,11 +97,11 @@ interface TakenPlace {
 
 async function placeOf(tx: WriteTx, time: TimeToBook): Promise<TakenPlace> {
   const { need, staffId, mode, start, end } = time
-  const { interpreter, more_time, first_visit, place_wishes } = need
+  const { interpreter, more_time, first_visit, place_wishes, method } = need
   const isRead = interpreter !== undefined && more_time !== undefined
-  const known = isRead && first_visit !== undefined && place_wishes !== undefined
+  const known = isRead && first_visit !== undefined && place_wishes !== undefined && method !== undefined
   const visit = known
-    ? { interpreter, more_time, first_visit, place_wishes, companion: null }
+    ? { interpreter, more_time, first_visit, place_wishes, method, companion: null }
     : ((await readVisits(tx, [need.id])).get(need.id) ?? plainVisit)
   const place = await findUnitOf(tx, { needId: need.id, service: need.service, staffId, mode, start, end, visit })
   if (!place) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })

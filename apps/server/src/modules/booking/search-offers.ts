@@ -7,6 +7,7 @@ import {
   visitLength,
   type Candidate,
   type Combination,
+  type Competence,
   type Offers as Combined,
 } from '@luukku/domain/booking'
 import { waysOutOf } from '@luukku/domain/law'
@@ -29,6 +30,7 @@ import { serviceBook } from '../catalogue/index.ts'
 import { readLaw } from '../law/index.ts'
 import type { RecentOffers } from './recent-offers.ts'
 import { placeAskedText, placeFitsText } from '@luukku/i18n/data/place-features'
+import { skillAskedText, skillFitsText } from '@luukku/i18n/data/competences'
 import { offerReasonTexts, uncoveredTexts, wayOutText } from '@luukku/i18n/data/offers'
 
 export type Search = RouteBody<typeof routes.searchTimes>
@@ -143,7 +145,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       ...(!isAlone && items.some(({ needId }) => brings.has(needId)) ? (['withCompanion'] as const) : []),
     ]
       .map((reason): LocalText => offerReasonTexts[reason])
-      .concat(placesThatFit(items, needOf)),
+      .concat(placesThatFit(items, needOf), skillsThatFit(items, needOf, services, book)),
   })
   return {
     offers: found.offers.map((one) => view(one, false)),
@@ -155,7 +157,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
             {
               needId,
               service: need.service,
-              why: withWishes(uncoveredTexts[why], need),
+              why: withWishes(uncoveredTexts[why], need, skillsAsked(need, services)),
               waysOut: ways?.(need.legal_rule_id) ?? [],
             },
           ]
@@ -175,10 +177,38 @@ function placesThatFit(items: readonly Candidate[], needOf: ReadonlyMap<string, 
 }
 
 /** Why there is no time, with what the search was narrowed to. */
-function withWishes(why: LocalText, { place_wishes: asked }: BookableNeed): LocalText {
-  if (asked.length === 0) return why
-  const narrowed = placeAskedText(asked)
-  return { fi: `${why.fi} ${narrowed.fi}`, sv: `${why.sv} ${narrowed.sv}`, en: `${why.en} ${narrowed.en}` }
+function withWishes(why: LocalText, { place_wishes: asked }: BookableNeed, skills: readonly Competence[]): LocalText {
+  const narrowed = [
+    ...(asked.length === 0 ? [] : [placeAskedText(asked)]),
+    ...(skills.length === 0 ? [] : [skillAskedText(skills)]),
+  ]
+  const all = [why, ...narrowed]
+  return {
+    fi: all.map(({ fi }) => fi).join(' '),
+    sv: all.map(({ sv }) => sv).join(' '),
+    en: all.map(({ en }) => en).join(' '),
+  }
+}
+
+type Services = Awaited<ReturnType<typeof serviceBook>>
+
+/** What is asked of who gives the visit: the need's method, or else one of the service's competences. */
+const skillsAsked = ({ method, service }: BookableNeed, services: Services): readonly Competence[] =>
+  method === null ? (services.get(service)?.competences ?? []) : [method]
+
+/** That the professionals of an offer are trained in what is asked of them, where something is. */
+function skillsThatFit(
+  items: readonly Candidate[],
+  needOf: ReadonlyMap<string, BookableNeed>,
+  services: Services,
+  book: StaffBook,
+): LocalText[] {
+  const found = items.flatMap(({ needId, staffId }) => {
+    const need = needOf.get(needId)
+    const has = book.staff.get(staffId)?.competences ?? []
+    return need ? skillsAsked(need, services).filter((one) => has.includes(one)) : []
+  })
+  return found.length === 0 ? [] : [skillFitsText([...new Set(found)])]
 }
 
 /** The lawful ways out of a rule's duty, from the law data; where nothing is known of the rule, those of every limit. */
@@ -218,7 +248,7 @@ async function nearestBands(
 function itemView(
   item: Candidate,
   need: BookableNeed | undefined,
-  services: Awaited<ReturnType<typeof serviceBook>>,
+  services: Services,
   book: StaffBook,
   travel: CountyTravel,
 ): Offer['items'] {

@@ -1,5 +1,5 @@
 import type { LocalText } from '@luukku/contract'
-import type { BookingLimits, ExtraMinutes, TravelParameters } from '@luukku/domain/booking'
+import type { BookingLimits, Competence, ExtraMinutes, TravelParameters } from '@luukku/domain/booking'
 import type { OfficeHours } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
@@ -36,6 +36,8 @@ export interface ServiceRow {
   bookable: boolean
   modes: ('onsite' | 'remote' | 'phone' | 'home')[]
   professions: string[]
+  /** Who gives it has one of these; none: whoever has the profession. */
+  competences: Competence[]
   duration_minutes: number
   /** Kinds of rooms and devices that a visit takes, one of each. */
   resources: string[]
@@ -65,7 +67,7 @@ export async function getCounty(tx: ReadTx): Promise<CountyRow> {
 export async function listServices(tx: ReadTx): Promise<readonly ServiceRow[]> {
   return tx.copyOf('services', () =>
     tx.rows(sql<ServiceRow>`
-      select code, register, name, bookable, modes, professions, duration_minutes, resources, extra_minutes, together, is_group from service
+      select code, register, name, bookable, modes, professions, competences, duration_minutes, resources, extra_minutes, together, is_group from service
       where county_id = ${tx.actor.county} order by code`),
   )
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CompanionTimes, LocalText } from '@luukku/contract'
-import type { PlaceFeature } from '@luukku/domain/booking'
+import type { Competence, PlaceFeature } from '@luukku/domain/booking'
 import type { NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
@@ -36,6 +36,7 @@ export interface NeedRow {
   interpreter: string | null
   more_time: boolean
   place_wishes: PlaceFeature[]
+  method: Competence | null
   companion: CompanionTimes | null
   choice_left_at: Date | null
 }
@@ -54,7 +55,7 @@ export const listEvents = (tx: ReadTx, ids: readonly string[]) =>
     where ${isOneOf('contact_id', ids)} order by at, seq`)
 
 export const listNeeds = (tx: ReadTx, contactId: string) =>
-  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time, place_wishes, companion, choice_left_at
+  tx.rows(sql<NeedRow>`select id, register, service, outside, urgency_class, status, model, extract_payload_id, established_at, real_life_date, real_life_kind, next_date, interpreter, more_time, place_wishes, method, companion, choice_left_at
     from need where contact_id = ${contactId} and status <> 'closed' order by urgency_class, established_at, id`)
 
 export const listClocks = (tx: ReadTx, contactId: string) =>

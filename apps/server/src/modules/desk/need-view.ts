@@ -6,6 +6,7 @@ import { capacityOf } from './capacity-view.ts'
 import type { NeedRow } from './case-queries.ts'
 import { clockViews, type ClockRow } from './clock-views.ts'
 import { needTitle } from './fact-texts.ts'
+import { competencesOf } from './plan-texts.ts'
 
 type RecordRow = Awaited<ReturnType<typeof listClockRecords>>[number]
 
@@ -22,6 +23,7 @@ export function toNeedView(
   const ownRecords = records.filter(({ need_id }) => need_id === need.id)
   const own = clocks.filter(({ need_id }) => need_id === need.id).map(({ detail }) => detail)
   const [model = '', needId = ''] = (need.model ?? '').split('/')
+  const competences = competencesOf(model, needId)
   return {
     needId: need.id,
     service: need.service,
@@ -38,10 +40,12 @@ export function toNeedView(
     recordable: recordableOf(law, own, { service: need.service, records: ownRecords }, at),
     recorded: [...(recorded.get(need.id) ?? [])],
     ...(need.choice_left_at === null ? {} : { choiceLeftAt: formatHelsinki(toInstant(need.choice_left_at)) }),
+    ...(competences.length === 0 ? {} : { competences: [...competences] }),
     visit: {
       ...(need.interpreter === null ? {} : { interpreter: need.interpreter }),
       moreTime: need.more_time,
       ...(need.place_wishes.length === 0 ? {} : { placeWishes: need.place_wishes }),
+      ...(need.method === null ? {} : { method: need.method }),
       ...(need.companion === null ? {} : { companion: need.companion }),
     },
   }

@@ -1,3 +1,4 @@
+import type { LocalText } from '@luukku/contract'
 import type { RawPlanLine } from '@luukku/domain/guidance'
 import { planNextTexts, waitCalmlyText } from '@luukku/i18n/data/plan'
 import { stopTexts } from '@luukku/i18n/data/stop'
@@ -10,6 +11,10 @@ export function findTemplate(model: string, needId: string, service: string): Ra
   const need = getModels().needs.find((one) => one.model === model && one.id === needId)
   return need?.raw.plan?.find((line) => line.service === service)
 }
+
+/** What those who help know how to do, as the need's model says it. */
+export const competencesOf = (model: string, needId: string): readonly LocalText[] =>
+  getModels().needs.find((one) => one.model === model && one.id === needId)?.raw.competences ?? []
 
 /** The texts of a plan line: of the operating model, never words about this person. */
 export function planTexts(model: string, needId: string, service: string): PlanLineRow['texts'] {

@@ -7,7 +7,7 @@ import { lockContactRow } from '../contact/index.ts'
 import { lockNeed } from '../law/index.ts'
 
 /**
- * What the visit of a need asks beside the service: a language to be interpreted, more time, a companion, and of its place. Times are searched by it.
+ * What the visit of a need asks beside the service: a language to be interpreted, more time, a companion, of its place, a method. Times are searched by it.
  * Who comes along may change when the time is booked: it takes nothing and is no part of the time.
  *
  * @throws AppError not-found: not there, or hidden; action-not-possible: it has its time already, which is moved or cancelled
@@ -16,7 +16,7 @@ import { lockNeed } from '../law/index.ts'
 export async function setVisit(
   tx: WriteTx,
   needId: string,
-  { interpreter, moreTime, companion, placeWishes }: RouteBody<typeof routes.setVisit>,
+  { interpreter, moreTime, companion, placeWishes, method }: RouteBody<typeof routes.setVisit>,
 ): Promise<string> {
   const need = await lockNeed(tx, needId)
   const row = need && (await lockContactRow(tx, need.contact_id))
@@ -29,9 +29,10 @@ export async function setVisit(
   const comes =
     companion === undefined ? sql`companion` : sql`${companion === null ? null : JSON.stringify(companion)}::jsonb`
   const asked = placeWishes === undefined ? sql`place_wishes` : sql`${[...new Set(placeWishes)]}::text[]`
-  const takesNothing = interpreter === undefined && moreTime === undefined && placeWishes === undefined
+  const trained = method === undefined ? sql`method` : sql`${method}`
+  const takesNothing = [interpreter, moreTime, placeWishes, method].every((one) => one === undefined)
   const changed = await tx.run(
-    sql`update need set interpreter = ${spoken}, more_time = ${longer}, companion = ${comes}, place_wishes = ${asked}
+    sql`update need set interpreter = ${spoken}, more_time = ${longer}, companion = ${comes}, place_wishes = ${asked}, method = ${trained}
       where id = ${needId} and (status = 'open' or (status = 'booked' and ${takesNothing}))`,
   )
   if (changed === 0) throw new AppError('action-not-possible', { reason: 'already-booked' })

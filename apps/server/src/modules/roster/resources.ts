@@ -30,7 +30,7 @@ export async function readResources(tx: ReadTx): Promise<RouteResponse<typeof ro
     serviceBook(tx),
   ])
   tx.journal({ register: 'none', persons: [], detail: { resources: kept.length } })
-  const services = [...book.values()].filter((one) => one.resources.length > 0)
+  const services = [...book.values()].filter((one) => one.resources.length + one.competences.length > 0)
   return {
     at: toInstant(tx.at),
     units: units.map(({ id, name, features }) => ({ unitId: id, name, features })),
@@ -42,7 +42,7 @@ export async function readResources(tx: ReadTx): Promise<RouteResponse<typeof ro
         to: formatHelsinki(toInstant(toMs)),
       })),
     })),
-    services: services.map(({ code, resources: kinds }) => ({ service: code, kinds })),
+    services: services.map(({ code, resources: kinds, competences }) => ({ service: code, kinds, competences })),
     mayKeepServices: may,
   }
 }
@@ -178,5 +178,17 @@ export async function setServiceResources(
     select keep_service_resources(${service}, ${[...new Set(kinds)]}::text[]) as code`)
   if (!row?.code) throw notFound()
   tx.journal({ register: 'none', persons: [], detail: { service, kinds } })
+  return { service }
+}
+
+/** @throws AppError not-found: no such service, or the asker does not keep the whole county's */
+export async function setServiceCompetences(
+  tx: WriteTx,
+  { service, competences }: RouteBody<typeof routes.setServiceCompetences>,
+): Promise<{ service: string }> {
+  const row = await tx.first(sql<{ code: string | null }>`
+    select keep_service_competences(${service}, ${[...new Set(competences)]}::text[]) as code`)
+  if (!row?.code) throw notFound()
+  tx.journal({ register: 'none', persons: [], detail: { service, competences } })
   return { service }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalText } from '@luukku/contract'
-import type { PlaceFeature } from '@luukku/domain/booking'
+import type { Competence, PlaceFeature } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 
@@ -9,6 +9,8 @@ export interface StaffRow {
   given_name: string
   family_name: string
   professions: string[]
+  /** Methods and the like, beside the profession. */
+  competences: Competence[]
   languages: string[]
   registers: string[]
   unit_id: string
@@ -46,7 +48,7 @@ export interface ShiftRow {
 /** Everybody who has worked for the county, also those who have left: old events name them. */
 export const listStaff = (tx: ReadTx) =>
   tx.rows(sql<StaffRow>`
-    select id, given_name, family_name, professions, languages, registers, unit_id, phone, active from staff_member
+    select id, given_name, family_name, professions, competences, languages, registers, unit_id, phone, active from staff_member
     where county_id = ${tx.actor.county}`)
 
 export const listUnits = (tx: ReadTx) =>

@@ -27,6 +27,7 @@ function toUser(row: UserRow, at: Date): UserList['users'][number] {
     subject: row.subject,
     name: `${row.given_name} ${row.family_name}`,
     professions: row.professions,
+    competences: row.competences,
     unit: row.unit_name,
     unitId: row.unit_id,
     roles: row.roles,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalText, UserRights } from '@luukku/contract'
+import type { Competence } from '@luukku/domain/booking'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
 export interface UserRow {
@@ -8,6 +9,7 @@ export interface UserRow {
   given_name: string
   family_name: string
   professions: string[]
+  competences: Competence[]
   unit_id: string
   unit_name: LocalText
   roles: UserRights['roles']
@@ -32,7 +34,7 @@ export async function listUsers(
     `lower(m.given_name || ' ' || m.family_name || ' ' || m.subject || ' ' || (u.name ->> 'fi') || ' ' || array_to_string(m.roles, ' '))`,
   )
   return tx.rows(sql<UserRow>`
-    select m.id, m.subject, m.given_name, m.family_name, m.professions, m.unit_id, u.name as unit_name, m.roles, m.registers, m.task, m.licensed,
+    select m.id, m.subject, m.given_name, m.family_name, m.professions, m.competences, m.unit_id, u.name as unit_name, m.roles, m.registers, m.task, m.licensed,
       m.active, m.valid_from, m.valid_until,
       coalesce((select jsonb_agg(jsonb_build_object('unit', cu.name, 'from', lower(c.during), 'to', upper(c.during)) order by lower(c.during))
         from staff_cover c join unit cu on cu.id = c.unit_id where c.staff_id = m.id and upper(c.during) > ${tx.at}), '[]') as covers,

@@ -1,5 +1,6 @@
 import { routes, type DeskCase, type NeedView, type RouteBodyInput } from '@luukku/contract'
-import { placeFeatures } from '@luukku/domain/booking'
+import { competences, placeFeatures } from '@luukku/domain/booking'
+import { competenceTexts } from '@luukku/i18n/data/competences'
 import { placeFeatureTexts } from '@luukku/i18n/data/place-features'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -12,7 +13,7 @@ import { CompanionWish } from './companion-wish.tsx'
 /** Letters and arrows go through the languages: what they pass on the way is not what was meant. */
 const settlesInMs = 700
 
-/** What the visits ask, in one row a need: a language to be interpreted, more time, what the place has. The search follows when it is chosen. */
+/** What the visits ask, in one row a need: a language to be interpreted, more time, a method, what the place has. The search follows when it is chosen. */
 export function VisitWishes({ found }: { found: DeskCase }) {
   const { t } = useLanguage()
   const open = found.needs.filter(({ status, visit }) => status === 'open' && visit !== undefined)
@@ -21,7 +22,8 @@ export function VisitWishes({ found }: { found: DeskCase }) {
       visit?.interpreter !== undefined ||
       visit?.moreTime === true ||
       visit?.companion !== undefined ||
-      visit?.placeWishes !== undefined,
+      visit?.placeWishes !== undefined ||
+      visit?.method !== undefined,
   )
   const [isOpen, setOpen] = useState(asks)
   if (open.length === 0) return null
@@ -57,6 +59,7 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
   const spoken = useSavedChoice(stands, (next) => send({ interpreter: next === '' ? null : next }))
   const longer = useSavedChoice(more, (next) => send({ moreTime: next }))
   const places = useSavedChoice(placeWishes, (next) => send({ placeWishes: next }))
+  const method = useSavedChoice(need.visit?.method, (next) => send({ method: next ?? null }))
   /** A language that is not sent yet: kept while the keys go on, sent when they rest or the field is left. */
   const [passed, setPassed] = useState<string>()
   const interpreter = passed ?? spoken.value
@@ -119,6 +122,29 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
         />
         {t('visit.moreTime')}
       </label>
+      <label>
+        {t('visit.method')}{' '}
+        <select
+          value={method.value ?? ''}
+          data-test="visit-method"
+          onChange={(event) => {
+            settle()
+            method.save(competences.find((one) => one === event.target.value))
+          }}
+        >
+          <option value="">{t('visit.anyMethod')}</option>
+          {competences.map((one) => (
+            <option key={one} value={one}>
+              {local(competenceTexts[one])}
+            </option>
+          ))}
+        </select>
+      </label>
+      {need.competences !== undefined && (
+        <span className="small quiet" data-test="model-competences">
+          {t('visit.modelNames', { what: need.competences.map(local).join('; ') })}
+        </span>
+      )}
       <fieldset className="row">
         <legend>{t('visit.place')}</legend>
         {placeFeatures.map((one) => (

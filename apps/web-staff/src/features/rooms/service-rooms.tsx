@@ -1,4 +1,6 @@
 import { routes } from '@luukku/contract'
+import { competences } from '@luukku/domain/booking'
+import { competenceTexts } from '@luukku/i18n/data/competences'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
@@ -27,6 +29,13 @@ export function ServiceRooms({ list, onDone }: { list: RoomList; onDone: () => P
     say({ tone: 'done', text: t('rooms.saved') })
     await onDone()
   })
+  const trained = list.services.find(({ service }) => service === chosen)?.competences ?? []
+  const skills = useSavedChoice({ service: chosen, competences: trained }, async (body) => {
+    if (!(await run(routes.setServiceCompetences, { body }))) return
+    say({ tone: 'done', text: t('rooms.saved') })
+    await onDone()
+  })
+  const asked = skills.value.service === chosen ? skills.value.competences : trained
   const taken = value.service === chosen ? value.kinds : stands
   const change = (kind: string) => {
     const without = taken.filter((one) => one !== kind)
@@ -38,9 +47,10 @@ export function ServiceRooms({ list, onDone }: { list: RoomList; onDone: () => P
       <p className="quiet">{t('rooms.servicesLead')}</p>
       <ReadState query={query} what={t('rooms.services')} />
       <ul>
-        {list.services.map(({ service, kinds: needs }) => (
+        {list.services.map(({ service, kinds: needs, competences: skilled }) => (
           <li key={service} data-test="service-takes">
-            <strong>{nameOf.get(service) ?? service}</strong>: {needs.join(', ')}
+            <strong>{nameOf.get(service) ?? service}</strong>:{' '}
+            {[...needs, ...skilled.map((one) => local(competenceTexts[one]))].join(', ')}
           </li>
         ))}
       </ul>
@@ -78,6 +88,29 @@ export function ServiceRooms({ list, onDone }: { list: RoomList; onDone: () => P
               {kind}
             </label>
           ))}
+        </fieldset>
+      )}
+      {chosen !== '' && (
+        <fieldset className="row" aria-describedby="skills-hint">
+          <legend>{t('rooms.competences')}</legend>
+          {competences.map((one) => (
+            <label key={one} className="check">
+              <input
+                type="checkbox"
+                checked={asked.includes(one)}
+                data-test={`asks-${one}`}
+                onChange={() => {
+                  const others = asked.filter((other) => other !== one)
+                  const next = others.length < asked.length ? others : [...asked, one]
+                  skills.save({ service: chosen, competences: next })
+                }}
+              />{' '}
+              {local(competenceTexts[one])}
+            </label>
+          ))}
+          <span id="skills-hint" className="small quiet">
+            {t('rooms.competencesHint')}
+          </span>
         </fieldset>
       )}
     </section>

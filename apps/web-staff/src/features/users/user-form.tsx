@@ -1,4 +1,6 @@
 import { routes, type User, type UserList, type UserRights } from '@luukku/contract'
+import { competences } from '@luukku/domain/booking'
+import { competenceTexts } from '@luukku/i18n/data/competences'
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
@@ -153,6 +155,22 @@ export function UserForm({ user, units, onDone }: { user?: User; units: UserList
             </label>
           ))}
         </fieldset>
+        <fieldset className="row">
+          <legend>{t('users.competences')}</legend>
+          {competences.map((one) => (
+            <label key={one} className="check">
+              <input
+                type="checkbox"
+                checked={rights.competences?.includes(one) === true}
+                data-test={`trained-${one}`}
+                onChange={() => {
+                  change({ competences: toggled(rights.competences ?? [], one) })
+                }}
+              />{' '}
+              {local(competenceTexts[one])}
+            </label>
+          ))}
+        </fieldset>
         <label className="check">
           <input
             type="checkbox"
@@ -215,6 +233,7 @@ const rightsOf = (user: User): UserRights => ({
   registers: user.registers,
   licensed: user.licensed,
   active: user.active,
+  competences: user.competences ?? [],
   ...(user.task === undefined ? {} : { task: user.task }),
   ...(user.validFrom === undefined ? {} : { validFrom: user.validFrom }),
   ...(user.validUntil === undefined ? {} : { validUntil: user.validUntil }),

@@ -9,6 +9,7 @@ import {
   type CalendarIndex,
   type CalendarRules,
   type Candidate,
+  type Competence,
   type Interpreting,
   type Mode,
   type PlaceFeature,
@@ -39,6 +40,8 @@ export interface WeekSearch extends Span {
   readonly modes: readonly Mode[]
   /** What the place of an on-site time has: its unit, or where it does not the room that the service takes. */
   readonly placeWishes?: readonly PlaceFeature[]
+  /** A method that the professional is trained in. */
+  readonly method?: Competence
   /** Entries of `together` that nobody sits in for: the person has denied that their side is told. */
   readonly leftOut?: ReadonlySet<number>
   /** Professionals who know the person from the other side of a shared visit: of who could sit in then, they do. */
@@ -254,6 +257,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
       `service:${service.code}`,
       ...(staffId === undefined ? [] : [`staff:${staffId}`]),
       ...(language === undefined ? [] : [`language:${language}`]),
+      ...(asked.method === undefined ? [] : [`competence:${asked.method}`]),
       ...(profession === undefined ? [] : [`profession:${profession}`]),
     ]
     // A room or a device is taken by whoever comes to the place.
@@ -376,6 +380,7 @@ function fixedRules(
       `staff:${first?.staffId ?? ''}`,
       ...(member?.professions.map((one) => `profession:${one}`) ?? []),
       ...(member?.languages.map((one) => `language:${one}`) ?? []),
+      ...(member?.competences.map((one) => `competence:${one}`) ?? []),
       ...services.flatMap((one) => (first && !one.is_group && gives(book, first, one) ? [`service:${one.code}`] : [])),
       ...services.flatMap(({ code, together = [] }) =>
         together.flatMap((entry, at) => (first && sitsIn(book, first, code, entry) ? [besideWord(code, at)] : [])),

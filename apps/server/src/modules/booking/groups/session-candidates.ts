@@ -16,14 +16,14 @@ interface SessionSearch {
   readonly book: StaffBook
   readonly travel: CountyTravel
   readonly band: (unitId: string) => number
-  /** What the visit asks: a language to be interpreted, and of its place what the whole unit has. */
-  readonly visit: Pick<VisitRow, 'interpreter' | 'place_wishes'>
+  /** What the visit asks: a language to be interpreted, of its place what the whole unit has, a method. */
+  readonly visit: Pick<VisitRow, 'interpreter' | 'place_wishes' | 'method'>
 }
 
 /** Sessions of the need's group that the person can come to, the earliest first. */
 export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
   const { wanted, book, travel } = o
-  const { interpreter: spoken, place_wishes: wishes } = o.visit
+  const { interpreter: spoken, place_wishes: wishes, method } = o.visit
   const isFree = ({ fromMs, toMs, unitId, mode }: OpenSession) =>
     o.own.every((span) => {
       const where = placeOfSpan(span)
@@ -43,6 +43,7 @@ export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate
       (mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === unit?.municipality_code) &&
       (mode !== 'onsite' || lackedBy(wishes, unit?.features ?? []).length === 0) &&
       (wanted.days === undefined || wanted.days.has(day)) &&
+      (method === null || book.staff.get(staffId)?.competences.includes(method) === true) &&
       isFree(one)
     if (!fits) return []
     const away = mode === 'onsite' ? o.band(unitId) : 0

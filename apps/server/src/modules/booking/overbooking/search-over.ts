@@ -51,6 +51,9 @@ export async function searchOver(
   const receptions = (await readWeeks(tx, day_.fromMs, day_.toMs))
     .flatMap((week) => week.receptions)
     .filter((one) => overlaps(one, day_) && extraIn(rules, service.code, one.unitId) > 0 && gives(book, one, service))
+    .filter(
+      ({ staffId }) => need.method === null || book.staff.get(staffId)?.competences.includes(need.method) === true,
+    )
   const calendars = calendarsOf(tx)
   await calendars.follow(tx)
   const { minutesBetweenPlaces } = await readTravel(tx)

@@ -1,4 +1,4 @@
-import type { Companion, PlaceFeature, VisitFacts } from '@luukku/domain/booking'
+import type { Companion, Competence, PlaceFeature, VisitFacts } from '@luukku/domain/booking'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
 import { isOneOf } from '../../../platform/is-one-of.ts'
@@ -14,10 +14,12 @@ export interface VisitRow {
   readonly first_visit: boolean
   /** What the person asks of the place where they come to. */
   readonly place_wishes: readonly PlaceFeature[]
+  /** What the professional is trained in, where the visit asks for a method. */
+  readonly method: Competence | null
 }
 
 /** Columns of a `VisitRow`, of need `n` and its service `v`. Whether it is the first visit is asked only where it makes it longer. */
-export const visitColumns = sql.raw(`n.interpreter, n.more_time, n.companion, n.place_wishes,
+export const visitColumns = sql.raw(`n.interpreter, n.more_time, n.companion, n.place_wishes, n.method,
       (v.extra_minutes ? 'first-visit') and not exists (select from appointment d where d.person_id = n.person_id and d.service = n.service and d.status = 'done') as first_visit`)
 
 /** What the visits of these needs ask. */
@@ -34,6 +36,7 @@ export const plainVisit: VisitRow = {
   companion: null,
   first_visit: false,
   place_wishes: [],
+  method: null,
 }
 
 export const factsOf = (visit: VisitRow, interpreted: boolean): VisitFacts => ({

@@ -2,7 +2,7 @@ import type { ClockView } from '@luukku/contract'
 import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from './language.tsx'
 import { TimeLeft } from './time-left.tsx'
-import { dateText, daysLeft, localDay } from './time-text.ts'
+import { clockText, dateText, daysLeft, localDay } from './time-text.ts'
 import { lawName } from './law-name.ts'
 import { readingText } from './reading-text.ts'
 
@@ -16,7 +16,8 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
       {clocks.map((clock) => (
         <li key={`${clock.ruleId} ${clock.startedAt}`}>
           <strong>{local(clock.title)}</strong>{' '}
-          {clock.dueDate !== null && t('clocks.due', { date: dateText(clock.dueDate, lang, today) })}{' '}
+          {clock.dueDate !== null && t('clocks.due', { date: dateText(clock.dueDate, lang, today) })}
+          {clock.dueAt && ` ${t('time.at')}${clockText(clock.dueAt, lang)}`}{' '}
           {clock.state === 'running' && clock.dueDate !== null ? (
             <TimeLeft left={daysLeft(clock.dueDate, today, language)} />
           ) : (

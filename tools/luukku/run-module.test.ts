@@ -1,10 +1,16 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { moduleCommands } from './command-table.ts'
+import { repositoryRoot } from './paths.ts'
 import { runModule } from './run-module.ts'
 
 afterEach(() => vi.restoreAllMocks())
+
+it.each(moduleCommands.map(({ name, file }) => [name, file]))('%s has its module', (_, file) => {
+  expect(existsSync(join(repositoryRoot, file))).toBe(true)
+})
 
 describe('a command whose module can say beforehand that there is nothing to do', () => {
   it('ends without a database', async () => {

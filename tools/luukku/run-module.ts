@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ModuleCommand } from './command-table.ts'
 import { withDatabase } from './data/with-database.ts'
 import { withThrowawayDatabase } from './data/with-throwaway-database.ts'
-import { KnownFailure } from './known-failure.ts'
 import { repositoryRoot } from './paths.ts'
 import { migrateDatabase } from './postgres/migrate-database.ts'
 import { databaseEnvironment, type DatabaseUrls } from './postgres/urls.ts'
@@ -23,7 +21,6 @@ type CommandModule = {
  */
 export async function runModule(command: ModuleCommand, args: string[]): Promise<number> {
   const path = join(repositoryRoot, command.file)
-  if (!existsSync(path)) throw new KnownFailure(`${command.name} is not part of this version yet.`)
   const { run, before } = (await import(pathToFileURL(path).href)) as CommandModule
   const database = command.databaseFor?.(args) ?? command.database
   const { value, rest } = database === 'own' ? takeOption(args, '--data') : { value: undefined, rest: args }

@@ -36,8 +36,11 @@ export const myContactSchema = z.object({
   of: z.string().optional(),
   /** May only be seen: the reader is a person of trust. */
   readOnly: z.boolean(),
-  /** For a minor's own matter: do guardians see it, and may the minor change that here. */
-  guardians: z.object({ now: z.enum(['see', 'do-not-see']), canChange: z.boolean() }).optional(),
+  /**
+   * For a minor's own matter: do guardians see it, and may the minor change that here. So too for an adult whom only safe ways
+   * may reach: does whoever acts for them see it.
+   */
+  guardians: z.object({ now: z.enum(['see', 'do-not-see']), canChange: z.boolean(), ofAdult: z.boolean() }).optional(),
   status: z.enum(['received', 'being-handled', 'waiting-for-you', 'assessed', 'planned', 'closed']),
   promise: promiseSchema.optional(),
   /** How many people are before me in the queue; absent when I do not wait in it. */

@@ -367,6 +367,47 @@ describe('an adult’s mandate', () => {
     expect((await own('POST', `/api/me/acting/${relationId}/end`, {})).status).toBe(200)
     expect(await contactsOf(acting)).toEqual([])
   })
+  test('shows nothing of what is told by who may be reached by safe ways only, until they show it in one tap', async () => {
+    at(tuesday)
+    const [adult, husband] = [await person('1985-01-01'), await person('1980-01-01')]
+    const own = await resident(adult.id)
+    const earlier = await send(own, self)
+    await relate(adult.id, husband.id, 'mandate')
+    const acting = await resident(husband.id)
+    const told = await send(acting, { ...about(adult.code), concerning: { who: 'other', relation: 'vaimo' } })
+    expect((await contactsOf(acting)).sort()).toEqual([earlier.contactId, told.contactId].sort())
+    const choice = async (contactId: string) =>
+      (
+        (await own('GET', '/api/me')).body.contacts as {
+          contactId: string
+          guardians?: { now: string; canChange: boolean; ofAdult: boolean }
+        }[]
+      ).find((one) => one.contactId === contactId)?.guardians
+    expect(await choice(earlier.contactId)).toBeUndefined()
+    const before = await allAnswers(acting)
+    const { contactId } = await send(own, { ...self, contactWay: { ...self.contactWay, onlySafe: true } })
+    expect(await contactsOf(acting)).toEqual([told.contactId])
+    expect((await allAnswers(acting)).join().includes(contactId)).toBe(false)
+    expect(before.join()).toContain(earlier.contactId)
+    const tap = `/api/me/contacts/${contactId}/guardians`
+    expect((await acting('POST', tap, { guardians: 'see' })).status).toBe(404)
+    expect(await choice(contactId)).toEqual({ now: 'do-not-see', canChange: true, ofAdult: true })
+    const shown = await own('POST', tap, { guardians: 'see' })
+    expect(shown.status, shown.text).toBe(200)
+    expect((await contactsOf(acting)).sort()).toEqual([contactId, told.contactId].sort())
+  })
+  test('shows no matter in which its giver wrote of being hurt at home, from that message on', async () => {
+    at(tuesday)
+    const [adult, husband] = [await person('1985-01-01'), await person('1980-01-01')]
+    const own = await resident(adult.id)
+    const { contactId } = await send(own, self)
+    await relate(adult.id, husband.id, 'mandate')
+    const acting = await resident(husband.id)
+    expect(await contactsOf(acting)).toEqual([contactId])
+    const text = 'Mieheni löi minua ja pelkään häntä.'
+    expect((await own('POST', `/api/me/contacts/${contactId}/messages`, { text })).status).toBe(200)
+    expect(await contactsOf(acting)).toEqual([])
+  })
   test('a person of trust sees and cannot act', async () => {
     at(tuesday)
     const [adult, friend] = [await person('1950-01-01'), await person('1960-01-01')]

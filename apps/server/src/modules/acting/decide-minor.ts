@@ -3,8 +3,8 @@ import { faultOfMinorDecision, majorityAge } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { appendEvents } from '../contact/index.ts'
-import { heldBackDetail, storePayload } from '../person/index.ts'
+import { appendEvents, type ContactRow } from '../contact/index.ts'
+import { heldBackDetail, readIdentities, storePayload, type Identity } from '../person/index.ts'
 import { findMinorDecision, insertMinorDecision, setHidden } from './acting-queries.ts'
 import { getRow, readAge } from './read-representatives.ts'
 
@@ -69,7 +69,18 @@ export const mayChooseAlone = (decision: { decided_by_kind: string; basis: strin
   decision.basis === 'agrees' ||
   decision.basis === 'capable-and-denies'
 
-/** A minor opens their own matter to guardians, or closes it, in one tap. */
+/**
+ * Who says in one tap whether whoever acts for them sees a matter of theirs: a minor, and an adult who may be reached by safe
+ * ways only, whose matters are hidden from representatives.
+ */
+export const choosesWhoSees = (
+  row: ContactRow,
+  person: Pick<Identity, 'safeContactOnly'> | undefined,
+  age: number | undefined,
+): boolean =>
+  (age !== undefined && age < majorityAge) || row.hidden_from_representatives || person?.safeContactOnly === true
+
+/** The person opens their own matter to whoever acts for them, or closes it, in one tap. */
 export async function chooseGuardians(
   tx: WriteTx,
   sealer: Sealer,
@@ -80,7 +91,8 @@ export async function chooseGuardians(
   const row = await getRow(tx, contactId)
   if (actor.kind !== 'resident' || row.person_id !== actor.personId) throw notFound()
   const age = await readAge(tx, sealer, row.person_id)
-  if (age === undefined || age >= majorityAge || !mayChooseAlone(await findMinorDecision(tx, contactId)))
+  const identity = (await readIdentities(tx, sealer, [row.person_id])).get(row.person_id)
+  if (!choosesWhoSees(row, identity, age) || !mayChooseAlone(await findMinorDecision(tx, contactId)))
     throw new AppError('action-not-possible')
   await insertMinorDecision(tx, {
     contactId,

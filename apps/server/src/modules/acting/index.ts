@@ -1,4 +1,4 @@
 /** The door of acting: who acts for whom, and what a minor keeps to themself. */
-export { findMinorDecision, setHidden } from './acting-queries.ts'
-export { mayChooseAlone } from './decide-minor.ts'
+export { findMinorDecision, listMyRepresentatives, setHidden } from './acting-queries.ts'
+export { choosesWhoSees, mayChooseAlone } from './decide-minor.ts'
 export { actingEndpoints } from './routes.ts'

@@ -96,7 +96,9 @@ export async function receiveContact(
   const change = { ...decision.change, sortKey }
   const verified = known?.verified ?? false
   const sentAlone = contact.concerning.who === 'self' && (sender.reporterPersonId ?? personId) === personId
-  const hidden = isHiddenAtFirst(told.person.age, sentAlone, contact.guardians ?? 'not-asked')
+  // Whoever acts for somebody may be the very one they fear: what is told of safe ways is not shown before they say so.
+  const hidden =
+    isHiddenAtFirst(told.person.age, sentAlone, contact.guardians ?? 'not-asked') || (onlySafe && sentAlone)
 
   const { contactWay } = contact
   const isSelf = contact.concerning.who === 'self'

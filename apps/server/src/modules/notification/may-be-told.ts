@@ -14,7 +14,7 @@ export async function mayBeTold(tx: ReadTx, contact: ContactRow, personId: strin
   if (contact.hidden_from_representatives) return false
   const isSender = contact.reporter_person_id === personId
   const facts = await tx.first(sql<{ apart: boolean; related: boolean }>`
-    select p.guardians_apart as apart, exists (select from acting_facts(${tx.actor.county}, ${personId}) f where f.person_id = p.id) as related
+    select p.guardians_apart or p.safe_contact_only as apart, exists (select from acting_facts(${tx.actor.county}, ${personId}) f where f.person_id = p.id) as related
     from person p where p.id = ${contact.person_id}`)
   if (!facts || (!isSender && (facts.apart || contact.summary.safeContactOnly === true))) return false
   if (!facts.related) return isSender && !contact.verified

@@ -9,7 +9,7 @@ import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { guidanceTeamText, professionText } from '@luukku/i18n/data/professions'
 import { stopTexts } from '@luukku/i18n/data/stop'
-import { findMinorDecision, mayChooseAlone } from '../acting/index.ts'
+import { choosesWhoSees, findMinorDecision, listMyRepresentatives, mayChooseAlone } from '../acting/index.ts'
 import { contactColumns, readCareSettings, stopOfCase, type ContactRow } from '../contact/index.ts'
 import { fullName, openPayloads, readIdentities } from '../person/index.ts'
 import { listKnownUrgency } from './resident-queries.ts'
@@ -52,7 +52,10 @@ const statusOf: Record<ContactRow['status'], MyContact['status']> = {
 const mySelf = (tx: ReadTx) =>
   tx.actor.kind === 'resident' || tx.actor.kind === 'visitor' ? tx.actor.personId : undefined
 
-/** For a minor's own matters: who sees them now, and may the minor change that alone. */
+/**
+ * For the own matters of a minor, and of an adult whom only safe ways may reach and for whom somebody acts: who sees them now,
+ * and may the person change that alone.
+ */
 async function readGuardians(
   tx: ReadTx,
   sealer: Sealer,
@@ -61,12 +64,15 @@ async function readGuardians(
   const found = new Map<string, NonNullable<MyContact['guardians']>>()
   const { actor } = tx
   if (actor.kind !== 'resident') return found
-  const birthDate = (await readIdentities(tx, sealer, [actor.personId])).get(actor.personId)?.birthDate
-  if (birthDate === undefined) return found
-  if (ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at))) >= majorityAge) return found
+  const identity = (await readIdentities(tx, sealer, [actor.personId])).get(actor.personId)
+  const birthDate = identity?.birthDate
+  const age = birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at)))
+  const isAdult = age === undefined || age >= majorityAge
+  if (isAdult && (await listMyRepresentatives(tx)).length === 0) return found
   for (const row of rows)
-    if (row.person_id === actor.personId)
+    if (row.person_id === actor.personId && choosesWhoSees(row, identity, age))
       found.set(row.id, {
+        ofAdult: isAdult,
         now: row.hidden_from_representatives ? 'do-not-see' : 'see',
         canChange: row.status !== 'closed' && mayChooseAlone(await findMinorDecision(tx, row.id)),
       })

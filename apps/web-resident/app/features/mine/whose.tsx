@@ -5,10 +5,11 @@ import { usePage } from '../../shared/use-page.ts'
 
 type Contact = RouteResponse<typeof routes.readMine>['contacts'][number]
 
-/** Whose matter this is, and for a minor's own one: do guardians see it, with the tap that changes it. */
+/** Whose matter this is, and for one's own: does whoever acts for one see it, where that is asked, with the tap that changes it. */
 export function Whose({ contact }: { contact: Contact }) {
   const { t, session, key } = usePage()
   const { guardians } = contact
+  const who = guardians?.ofAdult === true ? 'plan.representatives' : 'plan.guardians'
   const next = guardians?.now === 'see' ? 'do-not-see' : 'see'
   return (
     <>
@@ -21,7 +22,7 @@ export function Whose({ contact }: { contact: Contact }) {
       {guardians && (
         <form method="post" action="/puolesta" className="rs-guardians" data-test="guardians">
           <p className="rs-tight">
-            <SafeWords shown={t.shownSafely(guardians.now === 'see' ? 'plan.guardiansSee' : 'plan.guardiansDoNot')} />
+            <SafeWords shown={t.shownSafely(guardians.now === 'see' ? `${who}See` : `${who}DoNot`)} />
           </p>
           {guardians.canChange ? (
             <>
@@ -29,7 +30,7 @@ export function Whose({ contact }: { contact: Contact }) {
               <input type="hidden" name={hiddenFields.key} value={`${key}-${contact.contactId}`} />
               <input type="hidden" name="yhteydenotto" value={contact.contactId} />
               <button type="submit" name="huoltajat" value={next} className="rs-second">
-                <SafeWords shown={t.shownSafely(next === 'see' ? 'plan.guardiansShow' : 'plan.guardiansHide')} />
+                <SafeWords shown={t.shownSafely(next === 'see' ? `${who}Show` : `${who}Hide`)} />
               </button>
             </>
           ) : (

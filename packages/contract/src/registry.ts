@@ -98,6 +98,13 @@ export const registryRoutes = {
     summary: 'The other record is the same person: its contacts become this one’s. Who wrote what stays as it was.',
     body: z.object({ otherId: idSchema, evidence: joinEvidenceSchema, reason }),
   }),
+  liftSafeContact: defineRoute({
+    ...onPerson,
+    id: 'liftSafeContact',
+    path: '/api/persons/:id/safe-contact/lift',
+    summary: 'The person was asked: ordinary ways are safe again. What is told of danger after this sets it again.',
+    body: z.object({ reason }),
+  }),
   unjoinPersons: defineRoute({
     ...onPerson,
     id: 'unjoinPersons',

@@ -185,6 +185,7 @@ export function bodyOf(routeId: string, s: Subject): object {
       evidence: 'told-and-checked',
       reason: 'Sama henkilö, henkilöllisyys tarkistettu.',
     },
+    liftSafeContact: { reason: 'Kysyin häneltä: tavalliset tavat ovat turvallisia.' },
     unjoinPersons: { joinId: randomUUID(), reason: 'Eivät olekaan sama henkilö, tarkistettu.' },
     addUser: {
       ...userBody,

@@ -135,6 +135,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Recorded your order of non-disclosure',
     se: unchecked('Čálii du dieđuid suodjalusa'),
   }),
+  liftSafeContact: residentText({
+    fi: 'Kirjasi, että sinut saa tavoittaa tavallisesti, ja syyn siihen',
+    sv: 'Antecknade att du får nås som vanligt, och skälet till det',
+    en: 'Recorded that you may be reached in the usual ways, and why',
+    se: unchecked('Čálii ahte du oažžu olahit dábálaččat, ja siva dasa'),
+  }),
   breakGlass: residentText({
     fi: 'Avasi tietosi hätätilanteessa, kirjoitti syyn',
     sv: 'Öppnade dina uppgifter i en nödsituation, skrev skälet',

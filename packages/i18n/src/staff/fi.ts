@@ -737,6 +737,9 @@ export const fi = {
   'persons.joined': 'Yhdistetyt tiedot',
   'persons.joinLine': '{name}: yhteydenottoja {n}, {day}, {by}',
   'persons.undone': 'erotettu {day}, {by}',
+  'persons.liftSafe': 'Tavalliset tavat ovat taas turvallisia',
+  'persons.liftSafeLead':
+    'Kysy häneltä ensin, kun hän voi puhua vapaasti. Kirjaa, mitä hän vastasi. Uusi merkki vaarasta palauttaa rajauksen.',
   'persons.unjoin': 'Erota',
   'persons.unjoinTitle': 'Erota: {name}',
   'persons.identify': 'Henkilöllisyys tarkistettu',

@@ -214,6 +214,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Den andra nås bara på tryggt sätt, och sättet kan inte flyttas. Fråga det och anteckna först hos den som blir kvar.',
     en: 'The other may be reached by safe ways only, and the way cannot be moved. Ask it and record it first to the one that stays.',
   },
+  'open-the-case-first': {
+    fi: 'Hänellä on turvakielto, etkä näe, miten hänet tavoittaa. Avaa hänen asiansa ensin.',
+    sv: 'Hen har spärrmarkering och du ser inte hur hen nås. Öppna ärendet först.',
+    en: 'They have an order of non-disclosure and you do not see how to reach them. Open their case first.',
+  },
   'join-the-other-way': {
     fi: 'Siihen on jo yhdistetty toinen. Yhdistä toisin päin.',
     sv: 'En annan är redan ihopslagen med den. Slå ihop åt andra hållet.',

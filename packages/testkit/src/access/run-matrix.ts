@@ -69,7 +69,7 @@ interface Cell {
 
 /** What changes who reaches what is asked last, in this order. */
 const last = ['assignCase', 'openCase', 'withdrawPermission', 'givePermission', 'cancelAppointment', 'moveAppointment', 'closeCase',
-  'joinCases', 'setNonDisclosure', 'keepGuardiansApart', 'chooseGuardians', 'decideMinor', 'changeRelation', 'endActing', 'identifyPerson', 'unjoinPersons', 'joinPersons', 'recordGround'] // prettier-ignore
+  'joinCases', 'setNonDisclosure', 'keepGuardiansApart', 'chooseGuardians', 'decideMinor', 'changeRelation', 'endActing', 'identifyPerson', 'liftSafeContact', 'unjoinPersons', 'joinPersons', 'recordGround'] // prettier-ignore
 
 /** How many are asked at once: server, PostgreSQL and the one who asks each have work. */
 const atOnce = 4

@@ -41,7 +41,7 @@ export async function appendEvents(
     state = applyEvent(state, { seq, at, by, change: event.change })
     return { ...event, seq }
   })
-  const summary = o.summary ?? row.summary
+  const summary = keepLifted(o.summary ?? row.summary)
   const alarm = await planDutyAlarm(
     tx,
     row.id,
@@ -96,4 +96,11 @@ function eventRows(
     ${from} unnest(${parts.map((one) => one.needId ?? null)}::uuid[], ${parts.map((one) => one.seq)}::int[], ${parts.map((one) => one.type)}::text[],
       ${parts.map((one) => one.data)}::text[], ${parts.map((one) => one.payloadId ?? null)}::uuid[]) e (need_id, seq, type, data, payload_id)
     order by e.seq`
+}
+
+/** That only safe ways may be used was lifted: the old words, read once more, do not set it again; what is said now does. */
+function keepLifted(summary: CaseSummary): CaseSummary {
+  if (summary.safeContactLifted !== true) return summary
+  const { safeContactOnly: _lifted, ...rest } = summary
+  return rest
 }

@@ -59,6 +59,8 @@ export interface CaseSummary {
   /** Needs whose limit could not be kept with the capacity there was when they were assessed. */
   cannotKeep?: number
   safeContactOnly?: boolean
+  /** A professional lifted it after asking the person. */
+  safeContactLifted?: boolean
   /** Who told it. Absent on what came before this was kept. */
   toldBy?: 'self' | 'child' | 'other'
   /** Whether to make a child-protection notice was weighed. */

@@ -115,7 +115,8 @@ function decideHeard(told: Told, text: string, row: ContactRow, at: Date): Heard
 }
 
 /** Who speaks of being hurt at home is reached by safe ways from then on, as if it had been told at first. */
-const safeIn = (proposal: Proposal) => (proposal.safeContact.needed ? { safeContactOnly: true } : {})
+const safeIn = (proposal: Proposal) =>
+  proposal.safeContact.needed ? { safeContactOnly: true, safeContactLifted: false } : {}
 
 /** What the person says themself is known of them from then on, also where somebody else had told the matter. */
 async function keepSaidSafe(tx: WriteTx, row: ContactRow, alone: Proposal): Promise<void> {

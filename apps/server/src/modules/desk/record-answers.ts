@@ -78,6 +78,8 @@ export async function recordAnswers(
     summary: {
       ...row.summary,
       ...summaryOf(after, undefined, row.summary.stopAnswered),
+      // Said now, whatever was lifted before.
+      ...('safe_contact' in body.answers ? { safeContactLifted: false } : {}),
       ...(assessed ? { needs: row.summary.needs } : {}),
     },
   })

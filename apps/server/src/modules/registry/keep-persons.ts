@@ -13,7 +13,7 @@ import {
   type StoredContactWay,
 } from '../person/index.ts'
 import { hearMinorFirst } from './hear-minor-first.ts'
-import { insertJoin, isOnlyToldOf, isThere, setCode, undoJoin } from './registry-queries.ts'
+import { insertJoin, insertLift, isOnlyToldOf, isThere, setCode, undoJoin } from './registry-queries.ts'
 import { makeTemporaryCode } from './temporary-code.ts'
 
 /** Somebody without an identity code gets a temporary one; they count as unverified until their identity is checked. */
@@ -85,6 +85,23 @@ export async function unjoinPersons(
   requireReason(body.reason)
   refuse(await undoJoin(tx, sealer, { joinId: body.joinId, personId, reason: body.reason }))
   tx.journal({ register: 'both', persons: [personId], detail: { person: personId, separated: body.joinId } })
+}
+
+/**
+ * Ordinary ways are safe again: a rule misheard, or the danger is over. The person was asked; why is written down.
+ * @throws rule-violated with what stands against it
+ */
+export async function liftSafeContact(
+  tx: WriteTx,
+  sealer: Sealer,
+  personId: string,
+  body: RouteBody<typeof routes.liftSafeContact>,
+): Promise<void> {
+  requireReason(body.reason)
+  const way = (await readIdentities(tx, sealer, [personId])).get(personId)?.contactWay
+  const id = randomUUID()
+  refuse(await insertLift(tx, sealer, { id, personId, reason: body.reason, way: way && { ...way, onlySafe: false } }))
+  tx.journal({ register: 'both', persons: [personId], detail: { person: personId, lifted: id } })
 }
 
 /** How this one is reached without danger, with the numbers it means; nothing where it is the way of who told of them. */

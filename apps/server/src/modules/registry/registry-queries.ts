@@ -107,6 +107,20 @@ export async function undoJoin(
   return row?.fault ?? undefined
 }
 
+/** @returns what stands against it, or undefined when it was done, or nothing had been said of safe ways */
+export async function insertLift(
+  tx: WriteTx,
+  sealer: Sealer,
+  l: { id: string; personId: string; reason: string; way: StoredContactWay | undefined },
+): Promise<string | undefined> {
+  const reason = sealer.seal(l.reason, { table: 'safe_contact_lift', column: 'reason_sealed', row: l.id })
+  const way = l.way === undefined ? null : sealContactWay(sealer, l.personId, l.way)
+  const row = await tx.first(
+    sql<{ fault: string | null }>`select lift_safe_contact(${l.id}, ${l.personId}, ${reason}, ${way}) as fault`,
+  )
+  return row?.fault ?? undefined
+}
+
 /** Does the wall let this actor see such a person. */
 export const isThere = async (tx: ReadTx, personId: string): Promise<boolean> =>
   (await tx.first(sql`select from person where id = ${personId}`)) !== undefined

@@ -4,7 +4,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { AppError, notFound, violatedConstraint } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { addPerson, identifyPerson, joinPersons, unjoinPersons } from './keep-persons.ts'
+import { addPerson, identifyPerson, joinPersons, liftSafeContact, unjoinPersons } from './keep-persons.ts'
 import { findPersons, readPersonCard } from './person-card.ts'
 
 const guidance: AccessRule = {
@@ -55,6 +55,10 @@ export function registryEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpoin
           ),
       },
     ),
+    writes(routes.liftSafeContact, guidance, async ({ tx, params, body }) => {
+      await inGuidance(tx, () => liftSafeContact(tx, sealer, params.id, body))
+      return readPersonCard(tx, sealer, params.id)
+    }),
     writes(routes.unjoinPersons, guidance, async ({ tx, params, body }) => {
       await inGuidance(tx, () => unjoinPersons(tx, sealer, params.id, body))
       return readPersonCard(tx, sealer, params.id)

@@ -148,3 +148,47 @@ describe('joining one who may be reached by safe ways only', () => {
     })
   })
 })
+
+describe('that only safe ways may be used is lifted by who has asked the person', () => {
+  const lift = (id: string, reason: string) => nurse('POST', `/api/persons/${id}/safe-contact/lift`, { reason })
+  const why = 'Kysyin puhelimessa: sana ymmärrettiin väärin, vaaraa ei ole.'
+  const hurt = 'Mieheni löi minua ja pelkään häntä.'
+  test('on the case, on the way and on the next contact; the old words, read once more, do not set it again, new ones do', async () => {
+    const own = await known()
+    const call = await world.resident(own.id)
+    const { contactId } = await world.send(call, {
+      ...knee,
+      text: hurt,
+      contactWay: { ways: ['sms'], phone: own.phone, onlySafe: false },
+    })
+    expect((await lift(own.id, 'asdfasdfasdfasdfasdf')).body.reason).toBe('reason-not-written')
+    expect((await personShown(contactId)).safeContactOnly).toBe(true)
+    const done = await lift(own.id, why)
+    expect(done.status, done.text).toBe(200)
+    expect((done.body as PersonCard).person.safeContactOnly).toBe(false)
+    const isOrdinary = { safeContactOnly: false, contactWay: { ways: ['sms'], phone: own.phone, onlySafe: false } }
+    expect(await personShown(contactId)).toMatchObject(isOrdinary)
+    const { version } = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+    const answered = await nurse('POST', `/api/desk/contacts/${contactId}/answers`, {
+      basedOn: version,
+      answers: { 'chest-alarm': 'no' },
+    })
+    expect(answered.status, answered.text).toBe(200)
+    expect(await personShown(contactId)).toMatchObject(isOrdinary)
+    const next = await world.send(call, { ...knee, contactWay: { ways: ['sms'], phone: own.phone } })
+    expect(await personShown(next.contactId)).toMatchObject(isOrdinary)
+    expect((await call('GET', '/api/me/log')).text).toContain('saa tavoittaa tavallisesti')
+    expect((await call('POST', `/api/me/contacts/${contactId}/messages`, { text: hurt })).status).toBe(200)
+    expect(await personShown(contactId)).toMatchObject({ safeContactOnly: true, contactWay: { onlySafe: true } })
+  })
+  test('of somebody who hides, by who has their case in hand', async () => {
+    const own = await known({ onlySafe: true }, { nonDisclosure: true })
+    await world.owner.query(`update contact set next_owner_kind = 'duty', next_owner_id = 'HTA' where id = $1`, [
+      own.contactId,
+    ])
+    expect((await lift(own.id, why)).body.reason).toBe('open-the-case-first')
+    await nurse('POST', `/api/desk/contacts/${own.contactId}/open`, {})
+    expect((await lift(own.id, why)).status).toBe(200)
+    expect(await personShown(own.contactId)).toMatchObject({ safeContactOnly: false, contactWay: { phone: own.phone } })
+  })
+})

@@ -43,6 +43,7 @@ function Card({ card, onChanged }: { card: PersonCard; onChanged: () => void }) 
       <div data-test="person-name">
         <PersonLineView person={person} />
       </div>
+      {person.safeContactOnly && <LiftSafeContact personId={person.personId} onDone={onChanged} />}
       {!person.hasCode && <IdentifyForm personId={person.personId} onDone={onChanged} />}
       <div className="two">
         <section>
@@ -63,6 +64,48 @@ function Card({ card, onChanged }: { card: PersonCard; onChanged: () => void }) 
       </div>
       {card.joins.length > 0 && <Joins card={card} onChanged={onChanged} />}
     </>
+  )
+}
+
+/** Whoever was asked and answered freely is reached in the usual ways again. */
+function LiftSafeContact({ personId, onDone }: { personId: string; onDone: () => void }) {
+  const { t } = useLanguage()
+  const { run, busy } = useCommand()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="stack">
+      <div className="row">
+        <button
+          type="button"
+          className="plain"
+          aria-expanded={open}
+          data-test="lift-safe"
+          onClick={() => {
+            setOpen(!open)
+          }}
+        >
+          {t('persons.liftSafe')}
+        </button>
+      </div>
+      {open && (
+        <ReasonedForm
+          title={t('persons.liftSafe')}
+          lead={t('persons.liftSafeLead')}
+          withEvidence={false}
+          action={t('persons.liftSafe')}
+          busy={busy}
+          test="lift-safe-form"
+          onCancel={() => {
+            setOpen(false)
+          }}
+          onDone={({ reason }) => {
+            void run(routes.liftSafeContact, { params: { id: personId }, body: { reason } }).then((done) => {
+              if (done) onDone()
+            })
+          }}
+        />
+      )}
+    </div>
   )
 }
 

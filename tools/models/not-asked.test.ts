@@ -65,3 +65,12 @@ describe('words that say that nobody knows are no reassuring no', () => {
       ),
     ).toEqual(['B', 'B', 'B', 'B']))
 })
+
+describe('words of a danger', () => {
+  const chest = (answers: Record<string, unknown>) =>
+    propose('Nyt puristava rintakipu', { reason: ['chest_pain'], ...answers }, 40).urgencyClass
+  test('are not outweighed by a no to the question that asks for all its signs at once', () =>
+    expect(chest({ 'chest-alarm': 'no' })).toBe('A'))
+  test('are not outweighed by some of the signs either', () =>
+    expect(chest({ pain_at_rest: false, radiates_arm: false })).toBe('A'))
+})

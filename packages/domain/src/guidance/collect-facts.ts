@@ -126,7 +126,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     })
     for (const answerKey of answered.saidBy) addEvidence(fact.number, { from: 'answer', answerKey })
     if (answered.truth === 2) said[fact.number] = 2
-    else if (answered.truth === 0 && fact.raw.answersOutweighWords === true) {
+    else if (answered.isClearedByKeys && fact.raw.answersOutweighWords === true) {
       said[fact.number] = 0
       evidence.delete(fact.number)
     } else if (said[fact.number] !== 2) {

@@ -36,7 +36,10 @@ export interface RawFact {
    * that nobody asked about is not a sign that is not there.
    */
   readonly clearedByAnswers?: readonly string[]
-  /** Cleared by answers it is not so whatever words were heard: for words that are no alarm by themselves. */
+  /**
+   * Cleared by those keys it is not so whatever words were heard: for words that are no alarm by themselves. A no to its own
+   * question alone never outweighs them.
+   */
   readonly answersOutweighWords?: boolean
   /** Asked only when this other fact is so. While that one is unknown, it is asked in this one's place. */
   readonly askAfter?: string

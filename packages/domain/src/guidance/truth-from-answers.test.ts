@@ -37,7 +37,7 @@ test('each sign of one line answered no is a no, and so is a no to the question 
 })
 
 test('one sign that is there is enough, whatever else is answered', () => {
-  expect(truthFromAnswers(stroke, ({ key }) => ({ 'stroke-signs': 'no', arm_weak: true })[key])).toEqual({
+  expect(truthFromAnswers(stroke, ({ key }) => ({ 'stroke-signs': 'no', arm_weak: true })[key])).toMatchObject({
     truth: 2,
     saidBy: ['arm_weak'],
   })

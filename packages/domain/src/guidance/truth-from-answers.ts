@@ -9,6 +9,8 @@ export interface AnsweredFact {
   readonly truth: Truth | null
   /** The keys whose answers say that it is so. */
   readonly saidBy: readonly string[]
+  /** Not so by each of its keys, asked one by one, and not only by a no to the question that asks for them all at once. */
+  readonly isClearedByKeys: boolean
 }
 
 /**
@@ -36,10 +38,11 @@ export function truthFromAnswers(fact: CompiledFact, answerOf: (test: AnswerTest
     if (truth === 1) notKnown = true
     isNo.set(test.key, truth === 0 && isNo.get(test.key) !== false)
   }
-  if (saidBy.length > 0) return { truth: 2, saidBy }
+  if (saidBy.length > 0) return { truth: 2, saidBy, isClearedByKeys: false }
   const says = (key: string): boolean => isNo.get(key) === true
-  const isCleared =
-    says(fact.id) ||
-    fact.clearedByKeys.some((keys) => keys.some(says) && keys.every((key) => says(key) || silent.has(key)))
-  return { truth: isCleared ? 0 : notKnown ? 1 : null, saidBy }
+  const isClearedByKeys = fact.clearedByKeys.some(
+    (keys) => keys.some(says) && keys.every((key) => says(key) || silent.has(key)),
+  )
+  const truth = isClearedByKeys || says(fact.id) ? 0 : notKnown ? 1 : null
+  return { truth, saidBy, isClearedByKeys }
 }

@@ -72,6 +72,20 @@ describe('as if it were in force already, for whom it is', () => {
       { now: { ruleId: 'O-3M-2011' }, then: { ruleId: 'O-5M-2027' } },
     ])
   })
+  test('two coming rules for different people are both tried, whichever begins first', () => {
+    const files = oralFrom('2027-01-01', '2026-12-31').map(({ path, text }) => {
+      const young = text.split('\nrule O-3M-U23-2025\n')[1]?.split('\nrule ')[0]
+      if (young === undefined) return { path, text }
+      const ended = text.replace(/(rule O-3M-U23-2025[\s\S]*?in force: 2025-01-01 to )further notice/, '$12027-12-31')
+      const next = young
+        .replace('limit: 3 months', 'limit: 2 months')
+        .replace('in force: 2025-01-01', 'in force: 2028-01-01')
+      return { path, text: `${ended.trimEnd()}\n\nrule O-2M-U23-2028\n${next}` }
+    })
+    const asIf = asIfInForce(compileLaw(files), toLocalDate('2026-11-25'))
+    const then = (age: number) => compareNeed(now, asIf, 'n', tooth(age)).map((one) => one.then?.ruleId)
+    expect([then(10), then(40)]).toEqual([['O-2M-U23-2028'], ['O-5M-2027']])
+  })
   test('of two coming versions the first is tried', () => {
     const [first, second] = ['O-5M-2027', 'O-1M-2029'] as const
     const files = oralFrom('2027-01-01', '2026-12-31').map((file) => ({
@@ -201,6 +215,22 @@ describe('a changed law tried on a county’s open needs', () => {
         then: { ruleId: 'IS-URGENT', dueDate: '2026-11-27' },
         movesDays: 2,
       },
+    ])
+  })
+  test('where one of the two goes, the other is not told to have come in its place', () => {
+    const without = readLawFiles().map(({ path, text }) => ({
+      path,
+      text: text.replace(/(rule IS-URGENT[\s\S]*?in force: 2017-01-01 to )further notice/, '$12026-01-01'),
+    }))
+    const urgent: NeedInLaw = {
+      ...need,
+      register: 'social',
+      service: 'TOTU',
+      urgencyClass: 'B',
+      socialUrgency: 'kiireellinen',
+    }
+    expect(compareNeed(now, compileLaw(without), 'n', urgent)).toMatchObject([
+      { now: { ruleId: 'IS-URGENT' }, then: null, movesDays: null },
     ])
   })
   test('what has been done is not compared', () => {

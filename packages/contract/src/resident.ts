@@ -232,7 +232,9 @@ export const residentRoutes = {
     method: 'GET',
     path: '/api/me/log',
     tag: 'me',
-    summary: 'Who has looked at my data, when and why.',
+    summary:
+      'Who has looked at my data, when and why: the newest whole days first, older ones by the day before which they are.',
+    query: z.object({ before: localDateSchema.optional() }),
     response: z.object({
       entries: z.array(
         z.object({
@@ -247,6 +249,8 @@ export const residentRoutes = {
           times: z.number().int().min(1),
         }),
       ),
+      /** There is use older than this day's: ask again with it. Absent: this is all. */
+      before: localDateSchema.optional(),
     }),
   }),
 }

@@ -14,10 +14,10 @@ const read = residentText({
   se: unchecked('Logai du ášši'),
 })
 const handled = residentText({
-  fi: 'Hoiti asiaasi',
-  sv: 'Skötte ditt ärende',
-  en: 'Worked on your matter',
-  se: unchecked('Divššui du ášši'),
+  fi: 'Käsitteli tietojasi',
+  sv: 'Behandlade dina uppgifter',
+  en: 'Handled your data',
+  se: unchecked('Gieđahalai du dieđuid'),
 })
 const looked = residentText({
   fi: 'Katsoi omia tietoja',
@@ -43,6 +43,16 @@ const note = residentText({
   en: 'Made a note of your matter',
   se: unchecked('Čálii du ášši birra'),
 })
+
+/** A text of one action, in the order Finnish, Swedish, English and North Sámi. */
+const text = (fi: string, sv: string, en: string, se: string) => residentText({ fi, sv, en, se: unchecked(se) })
+
+const writing = text(
+  'Kirjoitti yhteydenottoa',
+  'Skrev på en kontakt',
+  'Was writing a contact',
+  'Čálii oktavuođaváldima',
+)
 
 /** What was done with a person's data, by the action that the journal names. */
 const whatTexts: Readonly<Record<string, ResidentDataText>> = {
@@ -282,6 +292,397 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Sent you a notice',
     se: unchecked('Sáddii dutnje dieđu'),
   }),
+  readWaitingDesk: saw,
+  readMoves: saw,
+  readConflicts: saw,
+  readInterpreting: saw,
+  readInterpreterDays: saw,
+  readOwnWeek: saw,
+  listDataRequests: saw,
+  readPermissions: looked,
+  readMyData: looked,
+  readMyWaiting: looked,
+  readMyJoint: looked,
+  readGoals: read,
+  startDraft: writing,
+  readDraft: writing,
+  changeDraft: writing,
+  clearDraft: writing,
+  findPersons: text(
+    'Löysi sinut henkilöhaulla',
+    'Hittade dig i personsökningen',
+    'Found you in a search of persons',
+    'Gávnnai du olbmuidohcamis',
+  ),
+  readPerson: text(
+    'Katsoi henkilötietojasi',
+    'Såg på dina personuppgifter',
+    'Looked at your personal details',
+    'Geahčai du persovdnadieđuid',
+  ),
+  addPerson: text(
+    'Kirjasi sinut ilman henkilötunnusta',
+    'Antecknade dig utan personbeteckning',
+    'Recorded you without an identity code',
+    'Čálii du almmá persovdnadovddaldaga haga',
+  ),
+  identifyPerson: text(
+    'Tarkisti, kuka olet, ja kirjasi henkilötunnuksesi',
+    'Kontrollerade vem du är och antecknade din personbeteckning',
+    'Checked who you are and recorded your identity code',
+    'Dárkkistii gii don leat ja čálii du persovdnadovddaldaga',
+  ),
+  joinPersons: text(
+    'Yhdisti kahdessa paikassa olleet tietosi',
+    'Förde ihop dina uppgifter från två ställen',
+    'Joined your data from two records',
+    'Ovttastahtii du dieđuid guovtti báikkis',
+  ),
+  unjoinPersons: text(
+    'Erotti tietosi toisen ihmisen tiedoista',
+    'Skilde dina uppgifter från en annan persons',
+    'Separated your data from another person’s',
+    'Earuhii du dieđuid nuppi olbmo dieđuin',
+  ),
+  keepGuardiansApart: text(
+    'Päätti, näkevätkö huoltajat toistensa lähettämät asiat',
+    'Beslutade om vårdnadshavarna ser det som den andra sänt',
+    'Decided whether guardians see what the other has sent',
+    'Mearridii oidnet go fuolaheaddjit dan maid nubbi lea sádden',
+  ),
+  chooseGuardians: text(
+    'Valitsi, näkevätkö huoltajat asian',
+    'Valde om vårdnadshavarna ser ärendet',
+    'Chose whether guardians see the matter',
+    'Válljii oidnet go fuolaheaddjit ášši',
+  ),
+  endActing: text(
+    'Lopetti puolesta toimimisen',
+    'Avslutade en rätt att handla för någon',
+    'Ended the acting for somebody',
+    'Loahpahii nuppi ovddas doaibmama',
+  ),
+  givePermission: text(
+    'Antoi luvan jakaa tietoja',
+    'Gav tillstånd att dela uppgifter',
+    'Gave permission to share',
+    'Attii lobi juogadit dieđuid',
+  ),
+  deny: text(
+    'Kielsi tietojen käytön',
+    'Förbjöd användning av uppgifter',
+    'Denied the use of data',
+    'Gilddii dieđuid geavaheami',
+  ),
+  withdrawDenial: text('Perui kiellon', 'Tog tillbaka ett förbud', 'Withdrew a denial', 'Gesii ruovttoluotta gildosa'),
+  changeMyDetails: text(
+    'Korjasi yhteystietoja',
+    'Rättade kontaktuppgifter',
+    'Corrected contact details',
+    'Divui oktavuođadieđuid',
+  ),
+  askAboutMyData: text(
+    'Kysyi omista tiedoista',
+    'Frågade om egna uppgifter',
+    'Asked about own data',
+    'Jearai iežas dieđuid birra',
+  ),
+  answerDataRequest: text(
+    'Vastasi kysymykseesi tiedoistasi',
+    'Svarade på din fråga om dina uppgifter',
+    'Answered your question about your data',
+    'Vástidii du gažaldahkii du dieđuid birra',
+  ),
+  exportMyData: text(
+    'Otti omat tiedot tiedostona',
+    'Tog ut egna uppgifter som en fil',
+    'Took own data as a file',
+    'Válddii iežas dieđuid fiilan',
+  ),
+  setMyCompanion: text(
+    'Kertoi, milloin saattaja pääsee mukaan',
+    'Berättade när en följeslagare kan komma med',
+    'Told when a companion can come along',
+    'Muitalii goas mielčuovvu beassá mielde',
+  ),
+  setMyDate: text(
+    'Kertoi tärkeän päivän',
+    'Berättade om ett viktigt datum',
+    'Told of an important date',
+    'Muitalii dehálaš beaivvi',
+  ),
+  setMyWaiting: text(
+    'Muutti aikaisemman ajan odottamista',
+    'Ändrade väntan på en tidigare tid',
+    'Changed the waiting for an earlier time',
+    'Rievdadii ovddit áiggi vuordima',
+  ),
+  answerMyOffer: text(
+    'Vastasi tarjottuun aikaan',
+    'Svarade på en erbjuden tid',
+    'Answered an offered time',
+    'Vástidii fállojuvvon áigái',
+  ),
+  answerMyMove: text(
+    'Vastasi, sopiiko toinen aika',
+    'Svarade om en annan tid passar',
+    'Answered whether another time suits',
+    'Vástidii heive go eará áigi',
+  ),
+  setWaiting: text(
+    'Muutti odotustasi aikaisempaan aikaan',
+    'Ändrade din väntan på en tidigare tid',
+    'Changed your waiting for an earlier time',
+    'Rievdadii du ovddit áiggi vuordima',
+  ),
+  settleUnreached: text(
+    'Kirjasi, että sinulle kerrottiin toisella tavalla',
+    'Antecknade att du fick veta på annat sätt',
+    'Recorded that you were told in another way',
+    'Čálii ahte dutnje muitaluvvui eará láhkai',
+  ),
+  answerOffer: text(
+    'Kirjasi vastauksesi tarjottuun aikaan',
+    'Antecknade ditt svar på en erbjuden tid',
+    'Recorded your answer to an offered time',
+    'Čálii du vástádusa fállojuvvon áigái',
+  ),
+  decideMove: text(
+    'Päätti, kysytäänkö sinulta toista aikaa',
+    'Beslutade om du tillfrågas om en annan tid',
+    'Decided whether you are asked about another time',
+    'Mearridii jerrojuvvo go dus eará áigi',
+  ),
+  searchOver: text(
+    'Etsi sinulle aikaa varattujen päältä',
+    'Sökte en tid åt dig ovanpå bokade',
+    'Looked for a time for you over taken ones',
+    'Ozai dutnje áiggi várrejuvvon áiggiid bajábealde',
+  ),
+  searchRest: text(
+    'Etsi sinulle uusia aikoja',
+    'Sökte nya tider åt dig',
+    'Looked for other times for you',
+    'Ozai dutnje ođđa áiggiid',
+  ),
+  searchSeries: text(
+    'Etsi sinulle aikojen sarjaa',
+    'Sökte en serie tider åt dig',
+    'Looked for a series of times for you',
+    'Ozai dutnje áigeráiddu',
+  ),
+  bookSeries: text(
+    'Varasi sinulle sarjan aikoja',
+    'Bokade en serie tider åt dig',
+    'Booked a series of times for you',
+    'Várrii dutnje áigeráiddu',
+  ),
+  giveInterpreter: text(
+    'Vaihtoi tulkin aikaasi',
+    'Bytte tolk till din tid',
+    'Changed the interpreter of your time',
+    'Molssui dulkka du áigái',
+  ),
+  orderInterpreter: text(
+    'Kirjasi tulkin tilauksen aikaasi',
+    'Antecknade en beställd tolk till din tid',
+    'Recorded an ordered interpreter for your time',
+    'Čálii dulkka diŋgojumi du áigái',
+  ),
+  assignCase: text(
+    'Valitsi, kuka hoitaa asiaasi',
+    'Valde vem som sköter ditt ärende',
+    'Chose who takes care of your matter',
+    'Válljii gii dikšu du ášši',
+  ),
+  setNextStep: text(
+    'Sopi asiasi seuraavan askeleen',
+    'Bestämde nästa steg i ditt ärende',
+    'Set the next step of your matter',
+    'Mearridii du ášši čuovvovaš lávkki',
+  ),
+  guide112: text(
+    'Ohjasi soittamaan hätänumeroon tai soitti sinne puolestasi',
+    'Hänvisade till nödnumret eller ringde det för dig',
+    'Guided you to the emergency number, or called it for you',
+    'Rávvii riŋget heahtenummarii dahje riŋgii dohko du ovddas',
+  ),
+  joinCases: text(
+    'Yhdisti kaksi yhteydenottoasi',
+    'Förde ihop två av dina kontakter',
+    'Joined two of your contacts',
+    'Ovttastahtii guokte du oktavuođaváldima',
+  ),
+  closeCase: text('Päätti asiasi käsittelyn', 'Avslutade ditt ärende', 'Closed your matter', 'Gidii du ášši'),
+  reopenCase: text(
+    'Avasi asiasi uudelleen',
+    'Öppnade ditt ärende på nytt',
+    'Opened your matter again',
+    'Rabai du ášši ođđasit',
+  ),
+  reopenNeed: text(
+    'Avasi tarpeesi uudelleen',
+    'Öppnade ditt behov på nytt',
+    'Opened your need again',
+    'Rabai du dárbbu ođđasit',
+  ),
+  setVisit: text(
+    'Kirjasi, mitä käyntisi vaatii',
+    'Antecknade vad ditt besök kräver',
+    'Recorded what your visit needs',
+    'Čálii maid du finadeapmi gáibida',
+  ),
+  recordVisit: text(
+    'Kirjasi, toteutuiko käyntisi',
+    'Antecknade om ditt besök blev av',
+    'Recorded what became of your visit',
+    'Čálii ollašuvai go du finadeapmi',
+  ),
+  saveGoals: text('Kirjasi tavoitteesi', 'Antecknade dina mål', 'Recorded your goals', 'Čálii du ulbmiliid'),
+  keepOwnTime: text(
+    'Vahvisti, että varattu aikasi pidetään',
+    'Bekräftade att din bokade tid hålls',
+    'Confirmed that your booked time is kept',
+    'Nannii ahte du várrejuvvon áigi dollojuvvo',
+  ),
+  keepTime: text(
+    'Vahvisti, että varattu aikasi pidetään',
+    'Bekräftade att din bokade tid hålls',
+    'Confirmed that your booked time is kept',
+    'Nannii ahte du várrejuvvon áigi dollojuvvo',
+  ),
+  recordOnNeed: text(
+    'Kirjasi määräaikaasi vaikuttavan asian',
+    'Antecknade något som påverkar din tidsfrist',
+    'Recorded what changes your time limit',
+    'Čálii ášši mii váikkuha du áigemearrái',
+  ),
+  takeBackRecord: text(
+    'Perui määräaikaasi koskevan kirjauksen',
+    'Tog tillbaka en anteckning om din tidsfrist',
+    'Took back a record about your time limit',
+    'Gesii ruovttoluotta čállosa du áigemeari birra',
+  ),
+  tryModelOnContacts: text(
+    'Kokeili uutta ohjausta yhteydenottoosi',
+    'Prövade ny handledning på din kontakt',
+    'Tried new guidance on your contact',
+    'Geahččalii ođđa bagadeami du oktavuođaváldimis',
+  ),
+  receiveSmsReply: text(
+    'Otti vastaan tekstiviestivastauksen',
+    'Tog emot ett svar per sms',
+    'Received a reply by text message',
+    'Vuostáiválddii teakstadiehtovástádusa',
+  ),
+  alarmDuty: text(
+    'Hälytti päivystäjän asiaasi',
+    'Larmade jouren om ditt ärende',
+    'Called the duty worker to your matter',
+    'Gohčui vákta du áššái',
+  ),
+  watchContacts: text(
+    'Vahti, että asiasi etenee ajallaan',
+    'Såg till att ditt ärende går framåt i tid',
+    'Watched that your matter moves on in time',
+    'Gozihii ahte du ášši ovdána áiggistis',
+  ),
+  raiseLead: text(
+    'Nosti asiasi jonossa kyselyn vastausten vuoksi',
+    'Lyfte ditt ärende i kön på grund av svaren i ett formulär',
+    'Raised your matter in the queue because of a questionnaire',
+    'Loktii du ášši gárggus jearahallama vástádusaid geažil',
+  ),
+  tellCancelled: text(
+    'Järjesti, että sinulle kerrotaan perutusta ajasta',
+    'Ordnade att du får veta om en avbokad tid',
+    'Arranged that you are told of a cancelled time',
+    'Ordnii ahte dutnje muitaluvvo šluhttejuvvon áiggi birra',
+  ),
+  tellMissed: text(
+    'Järjesti, että sinulle kerrotaan väliin jääneestä ajasta',
+    'Ordnade att du får veta om en missad tid',
+    'Arranged that you are told of a missed time',
+    'Ordnii ahte dutnje muitaluvvo massojuvvon áiggi birra',
+  ),
+  tellTakenBack: text(
+    'Järjesti, että sinulle kerrotaan perutusta kirjauksesta',
+    'Ordnade att du får veta om en återtagen anteckning',
+    'Arranged that you are told of a record taken back',
+    'Ordnii ahte dutnje muitaluvvo čállosa birra mii gessojuvvui ruovttoluotta',
+  ),
+  tellSessionCancelled: text(
+    'Järjesti, että sinulle kerrotaan perutusta ryhmäkerrasta',
+    'Ordnade att du får veta om en inställd gruppträff',
+    'Arranged that you are told of a cancelled group session',
+    'Ordnii ahte dutnje muitaluvvo šluhttejuvvon joavkočoahkkima birra',
+  ),
+  withdrawOffer: text(
+    'Perui sinulle tarjotun ajan',
+    'Tog tillbaka en tid som erbjudits dig',
+    'Took back a time offered to you',
+    'Gesii ruovttoluotta áiggi mii fállojuvvui dutnje',
+  ),
+  alarmDataRequest: text(
+    'Muistutti kysymyksestäsi, johon ei ole vastattu',
+    'Påminde om din fråga som inte fått svar',
+    'Reminded of your question that has no answer',
+    'Muittuhii du gažaldaga mii ii leat ožžon vástádusa',
+  ),
+  startNextRounds: text(
+    'Aloitti palvelusi seuraavan vaiheen määräajan',
+    'Började tidsfristen för nästa skede av din service',
+    'Started the time limit of your service’s next round',
+    'Álggahii du bálvalusa čuovvovaš muttu áigemeari',
+  ),
+  checkRoster: text(
+    'Tarkisti, onko aikasi ammattilainen paikalla',
+    'Kontrollerade om yrkespersonen är på plats på din tid',
+    'Checked whether the professional of your time is there',
+    'Dárkkistii lea go du áiggi ámmátolmmoš báikkis',
+  ),
+  'offer-freed-time': text(
+    'Katsoi, sopiiko vapautunut aika sinulle',
+    'Såg om en ledig tid passar dig',
+    'Looked whether a freed time suits you',
+    'Geahčai heive go friddjejuvvon áigi dutnje',
+  ),
+  'end-waiting-offer': text(
+    'Päätti sinulle tarjotun ajan varauksen',
+    'Avslutade reserveringen av en tid som erbjudits dig',
+    'Ended the holding of a time offered to you',
+    'Loahpahii dutnje fállojuvvon áiggi várrema',
+  ),
+  'question-undelivered': text(
+    'Kirjasi, ettei kysymys tavoittanut sinua',
+    'Antecknade att en fråga inte nådde dig',
+    'Recorded that a question did not reach you',
+    'Čálii ahte gažaldat ii joksan du',
+  ),
+  'propose-moves': text(
+    'Katsoi, voisiko aikaa siirtää',
+    'Såg om en tid kunde flyttas',
+    'Looked whether a time could be moved',
+    'Geahčai sáhttá go áiggi sirdit',
+  ),
+  'end-move-question': text(
+    'Päätti kysymyksen toisesta ajasta',
+    'Avslutade frågan om en annan tid',
+    'Ended the question about another time',
+    'Loahpahii gažaldaga eará áiggi birra',
+  ),
+  seedContacts: text(
+    'Toi yhteydenottosi järjestelmään',
+    'Förde in din kontakt i systemet',
+    'Brought your contact into the system',
+    'Buvttii du oktavuođaváldima vuogádahkii',
+  ),
+  seedResidents: text(
+    'Toi tietosi järjestelmään',
+    'Förde in dina uppgifter i systemet',
+    'Brought your data into the system',
+    'Buvttii du dieđuid vuogádahkii',
+  ),
 }
 
 const whyTexts: Readonly<Record<string, ResidentDataText>> = {
@@ -332,6 +733,8 @@ const systemWork = residentText({
 export const useLogTexts = {
   /** @param action the journal's name for what was done: a route's id or a planned task */
   what: (action: string): ResidentDataText => whatTexts[action] ?? handled,
+  /** Whether an action has words of its own; one that journals somebody must. */
+  knows: (action: string): boolean => action in whatTexts,
   why: (purpose: string): ResidentDataText => whyTexts[purpose] ?? systemWork,
   me: residentText({
     fi: 'sinä tai puolestasi toimiva',

@@ -384,6 +384,8 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'log.others': 'Professionals',
   'log.own': 'Your own visits and the work of the system',
   'log.noneOthers': 'No professional has looked at your data yet.',
+  'log.noneHere': 'No entries of professionals for these days.',
+  'log.older': 'Show older entries',
   'log.times': '{times} times',
   'log.why': 'Reason:',
   'log.ask': 'If an entry puzzles you, call us or write to us.',

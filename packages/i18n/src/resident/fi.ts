@@ -383,6 +383,8 @@ export const residentFi = {
   'log.others': 'Ammattilaiset',
   'log.own': 'Omat käyntisi ja järjestelmän työ',
   'log.noneOthers': 'Yksikään ammattilainen ei ole vielä katsonut tietojasi.',
+  'log.noneHere': 'Ei ammattilaisten merkintöjä näiltä päiviltä.',
+  'log.older': 'Näytä vanhemmat merkinnät',
   'log.times': '{times} kertaa',
   'log.why': 'Syy:',
   'log.ask': 'Jos jokin merkintä ihmetyttää, soita meille tai kirjoita viesti.',

@@ -411,6 +411,8 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'log.others': unchecked('Ámmátolbmot'),
   'log.own': unchecked('Iežat finadeamit ja vuogádaga bargu'),
   'log.noneOthers': unchecked('Oktage ámmátolmmoš ii leat vel geahččan du dieđuid.'),
+  'log.noneHere': unchecked('Eai leat ámmátolbmuid merkestagat dáin beivviin.'),
+  'log.older': unchecked('Čájet boarrásit merkestagaid'),
   'log.times': unchecked('{times} geardde'),
   'log.why': unchecked('Sivva:'),
   'log.ask': unchecked('Jus muhtin merkestat imaštahttá, riŋge dahje čále midjiide.'),

@@ -384,6 +384,8 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'log.others': 'Yrkespersoner',
   'log.own': 'Dina egna besök och systemets arbete',
   'log.noneOthers': 'Ingen yrkesperson har ännu sett dina uppgifter.',
+  'log.noneHere': 'Inga anteckningar av yrkespersoner för de här dagarna.',
+  'log.older': 'Visa äldre anteckningar',
   'log.times': '{times} gånger',
   'log.why': 'Orsak:',
   'log.ask': 'Om någon anteckning förbryllar dig, ring eller skriv till oss.',

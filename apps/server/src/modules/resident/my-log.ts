@@ -14,27 +14,40 @@ interface UseRow {
   given_name: string | null
   family_name: string | null
   professions: string[] | null
+  before: string | null
 }
+
+/** Lines after which no further day is begun. */
+const pageOfLog = 500
 
 /**
  * Use of my data in plain words (703/2023 § 10 keeps the log): who, what and why; never what another unit knows. One line
- * for what one person did on one day, so that a reader finds the stranger among them.
- * @param of  only these of the persons one acts for
+ * for what one person did on one day, so that a reader finds the stranger among them. Whole days, until a page is full: the
+ * answer says the day from which it goes on.
+ * @param of  only these of the persons one acts for, whole, from the first day
  */
-export async function readMyLog(tx: ReadTx, of?: readonly string[]): Promise<RouteResponse<typeof routes.readMyLog>> {
+export async function readMyLog(
+  tx: ReadTx,
+  { of, before }: { of?: readonly string[]; before?: string },
+): Promise<RouteResponse<typeof routes.readMyLog>> {
   const persons =
     of ?? (tx.actor.kind === 'resident' ? tx.actor.persons : tx.actor.kind === 'visitor' ? [tx.actor.personId] : [])
   const rows = await tx.rows(sql<UseRow>`
     with use as (
       select distinct e.chain, e.seq, e.at, e.actor_kind, e.actor_id, e.action, e.purpose
       from journal_entry e join journal_subject s on s.chain = e.chain and s.seq = e.seq
-        and s.person_id = any (${[...persons]}::uuid[] || (select joined_into_me())))
-    select max(u.at) as at, count(*)::int as times, u.actor_kind, u.action, u.purpose, m.given_name, m.family_name, m.professions
+        and s.person_id = any (${[...persons]}::uuid[] || (select joined_into_me()))),
+    line as (select (u.at at time zone 'Europe/Helsinki')::date as day, max(u.at) as at, count(*)::int as times, u.actor_kind, u.action, u.purpose, m.given_name, m.family_name, m.professions
     from use u left join staff_member m on u.actor_kind = 'staff' and m.id::text = u.actor_id
-    group by (u.at at time zone 'Europe/Helsinki')::date, u.actor_kind, u.actor_id, u.action, u.purpose, m.given_name, m.family_name, m.professions
-    order by max(u.at) desc, u.action limit 500`)
+    where ${before ?? null}::date is null or u.at < ${before ?? null}::date::timestamp at time zone 'Europe/Helsinki'
+    group by 1, u.actor_kind, u.actor_id, u.action, u.purpose, m.given_name, m.family_name, m.professions),
+    last_day as (select day from line order by day desc offset ${of === undefined ? pageOfLog - 1 : null} limit ${of === undefined ? 1 : 0})
+    select at, times, actor_kind, action, purpose, given_name, family_name, professions,
+      (select d.day::text from last_day d where exists (select from line older where older.day < d.day)) as before
+    from line where day >= coalesce((select day from last_day), '-infinity') order by at desc, action`)
   tx.journal({ register: 'none', persons })
-  return { entries: rows.map(toEntry) }
+  const goesOn = rows[0]?.before
+  return { entries: rows.map(toEntry), ...(typeof goesOn !== 'string' ? {} : { before: goesOn }) }
 }
 
 function toEntry(row: UseRow) {

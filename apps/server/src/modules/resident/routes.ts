@@ -161,7 +161,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
       return getOne(tx, row.id)
     }),
     writes(routes.setMyDate, own, async ({ tx, params, body }) => ({ plan: await setMyDate(tx, params.id, body) })),
-    reads(routes.readMyLog, own, ({ tx }) => readMyLog(tx)),
+    reads(routes.readMyLog, own, ({ tx, query }) => readMyLog(tx, query)),
   ]
 
   async function getOne(tx: ReadTx, contactId: string) {

@@ -13,21 +13,23 @@ import { usePage } from '../../shared/use-page.ts'
 
 export const handle: PageHandle = { mine: true }
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = getPage(context)
   if (page.trouble) return { trouble: page.trouble }
   try {
-    return { log: await page.api(routes.readMyLog) }
+    const before = new URL(request.url).searchParams.get('ennen')
+    return { log: await page.api(routes.readMyLog, { query: before ? { before } : {} }), isOlder: before !== null }
   } catch (fault) {
     return { trouble: troubleOf(fault) }
   }
 }
 
 export default function Log() {
-  const { log, trouble } = useLoaderData<typeof loader>()
+  const { log, isOlder, trouble } = useLoaderData<typeof loader>()
   const { t } = usePage()
   if (!log) return <LoadTrouble trouble={trouble} />
   const staff = log.entries.filter(({ by }) => by === 'staff')
+  const isPart = isOlder || log.before !== undefined
   const others = log.entries.filter(({ by }) => by !== 'staff')
   return (
     <>
@@ -35,13 +37,24 @@ export default function Log() {
       <h1 className="lk-h1">{t('log.heading')}</h1>
       <p className="rs-lead">{t('log.lead')}</p>
       <h2>{t('log.others')}</h2>
-      {staff.length === 0 ? <p className="rs-kind">{t('log.noneOthers')}</p> : <Uses entries={staff} />}
+      {staff.length === 0 ? (
+        <p className="rs-kind">{t(isPart ? 'log.noneHere' : 'log.noneOthers')}</p>
+      ) : (
+        <Uses entries={staff} />
+      )}
       <p>{t('log.ask')}</p>
       {others.length > 0 && (
         <details className="rs-details">
           <summary data-test="log-own">{t('log.own')}</summary>
           <Uses entries={others} />
         </details>
+      )}
+      {log.before !== undefined && (
+        <p>
+          <a className="rs-second" href={`/kuka-katsoi?ennen=${log.before}`} data-test="log-older">
+            {t('log.older')}
+          </a>
+        </p>
       )}
     </>
   )

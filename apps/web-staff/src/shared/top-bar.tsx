@@ -1,9 +1,7 @@
-import { routes } from '@luukku/contract'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { callApi } from './api.ts'
 import { useColleagues } from './use-colleagues.ts'
+import { useCounty } from './use-county.ts'
 import { useLanguage } from './language.tsx'
 import { useLock } from './lock.tsx'
 import { MainMenu } from './main-menu.tsx'
@@ -20,7 +18,7 @@ export function TopBar() {
   const session = useSession()
   const navigate = useNavigate()
   const [help, setHelp] = useState(false)
-  const county = useQuery({ queryKey: ['county'], queryFn: () => callApi(routes.readCounty), staleTime: Infinity })
+  const county = useCounty()
   const colleagues = useColleagues()
   const me = colleagues.data?.owners.find((owner) => owner.kind === 'staff' && owner.id === session.staffId)
   const desk = homeOf.desk.some((role) => session.roles.includes(role))

@@ -27,6 +27,7 @@ export {
 export { mayCall, nextWay, type Reachable, type WrittenWay } from './next-way.ts'
 export { decideFirstStep, decideNextStep, nextAttemptAt, type StepWanted } from './decide-next-step.ts'
 export { findCallTime, type CallFacts, type CallTime } from './call-span.ts'
+export { proposeAttempts } from './propose-attempts.ts'
 export { decidePromise, isReachableToday, type PromiseFacts } from './decide-promise.ts'
 export { defaultMinutesPerContact, expectedWaitMinutes, type QueueByClass } from './expected-wait.ts'
 export { decideDutyAlarm, toldClasses, type DutyAlarm } from './decide-duty-alarm.ts'

@@ -1,8 +1,10 @@
 import { routes, type DeskCase } from '@luukku/contract'
+import { proposeAttempts } from '@luukku/domain/contact'
+import { defaultOfficeHours, toInstant } from '@luukku/domain/time'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { momentText } from '../../shared/time-text.ts'
-import { proposeNextAttempts } from './next-attempts.ts'
+import { useCounty } from '../../shared/use-county.ts'
 import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
 import type { RunOnCase } from './use-case.ts'
 
@@ -18,8 +20,11 @@ export function CallPanel({ found, run, now, onClose }: Props) {
   const language = useLanguage()
   const { t } = language
   const { say } = useNotices()
-  const missed = found.callAttempts.filter((one) => one.outcome === 'no-answer').map((one) => one.at)
-  const next = proposeNextAttempts(now, missed, found.person.contactWay?.hours)
+  const missed = found.callAttempts.filter((one) => one.outcome === 'no-answer').map((one) => toInstant(one.at))
+  // Times are proposed also while the county could not be read: without them no missed call could be written down.
+  const { from: open, to: close } = useCounty().data?.officeHours ?? {}
+  const office = open !== undefined && close !== undefined ? { open, close } : defaultOfficeHours
+  const next = proposeAttempts(toInstant(now), missed, office, found.person.contactWay?.hours)
   const save = async (outcome: 'answered' | 'no-answer', nextAttemptAt?: string) => {
     const done = await run(routes.recordCall, { outcome, ...(nextAttemptAt ? { nextAttemptAt } : {}) })
     if (!done) return

@@ -8,6 +8,7 @@ import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { StateMessage } from '../../shared/state-message.tsx'
+import { useCounty } from '../../shared/use-county.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { letterLanguage } from './letter-language.ts'
 import { LetterPaper } from './letter-paper.tsx'
@@ -19,7 +20,7 @@ export function LetterPage() {
   useTitle(t('letter.title'))
   const [chosen, setChosen] = useState<Language>()
   const query = useQuery({ queryKey: ['case', id], queryFn: () => callApi(routes.readCase, { params: { id } }) })
-  const county = useQuery({ queryKey: ['county'], queryFn: () => callApi(routes.readCounty), staleTime: Infinity })
+  const county = useCounty()
   const found = query.data
   const plan = found?.plan
   const own = found ? letterLanguage(found) : 'fi'

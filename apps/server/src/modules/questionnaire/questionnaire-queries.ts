@@ -30,11 +30,13 @@ export const listResponses = (tx: ReadTx, contactId: string) =>
   tx.rows(sql<ResponseRow>`select ${columns} from questionnaire_response where contact_id = ${contactId}
     order by started_at desc, id`)
 
-/** Fillings that these persons were asked for or have begun themselves. */
+/** Fillings that these persons were asked for or have begun themselves; unfinished ones only while the case is open. */
 export const listOwnResponses = (tx: ReadTx, persons: readonly string[]) =>
   tx.rows(
     sql<ResponseRow>`select ${columns} from questionnaire_response where how = 'self'
-      and contact_id = any (array(select c.id from contact c where ${isOneOf('c.person_id', persons)})) order by started_at desc, id limit 50`,
+      and contact_id = any (array(select c.id from contact c where ${isOneOf('c.person_id', persons)}))
+      and (status in ('completed', 'stopped')
+        or not exists (select from contact c where c.id = contact_id and c.status = 'closed')) order by started_at desc, id limit 50`,
   )
 
 /** Everything filled for one person, the oldest first. Index: contact_person, questionnaire_response_contact. */

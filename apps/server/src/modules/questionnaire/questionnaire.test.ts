@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { InstrumentView, QuestionnaireResponseView, Receipt } from '@luukku/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DeskCase, InstrumentView, QuestionnaireResponseView, Receipt } from '@luukku/contract'
 import { smallCounty } from '@luukku/testkit/small-county'
 import { openSmallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 
@@ -34,12 +34,13 @@ const start = async (nurse: Browser, contactId: string, how: string, instrument 
 const caseRow = async (contactId: string) =>
   (
     await owner.query<{
+      status: string
       urgency_class: string
       next_kind: string
       next_at: Date
       next_owner_kind: string
       next_owner_id: string
-    }>('select urgency_class, next_kind, next_at, next_owner_kind, next_owner_id from contact where id = $1', [
+    }>('select status, urgency_class, next_kind, next_at, next_owner_kind, next_owner_id from contact where id = $1', [
       contactId,
     ])
   ).rows[0]
@@ -93,6 +94,58 @@ test('an answer of self-harm stops the form of somebody alone, shows help, and b
   expect(after?.next_kind).toBe('call')
   expect(after && after.next_at.getTime() - Date.parse(tuesday)).toBeLessThan(60_000)
   expect((await visitor('POST', url, { answers: { '3': '0' } })).status).toBe(409)
+})
+
+describe('a form that is no longer asked for, whose page is still open', () => {
+  /** Asked of somebody alone; then the case is closed, or the instrument gets another wording. */
+  async function passed(how: 'closed' | 'changed') {
+    const { visitor, contactId } = await tell()
+    const nurse = await server.staff(smallCounty.nurse)
+    const asked = await start(nurse, contactId, 'self')
+    const path = `/api/desk/contacts/${contactId}`
+    const filled = (await start(nurse, contactId, 'self', 'gad-7')).body.responseId
+    const answers = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((item) => [item, '0']))
+    expect((await visitor('POST', `/api/me/questionnaires/${filled}`, { answers })).body).toMatchObject({
+      status: 'completed',
+    })
+    if (how === 'closed') {
+      const { version } = (await nurse<DeskCase>('GET', path)).body
+      const called = await nurse<DeskCase>('POST', `${path}/calls`, { basedOn: version, outcome: 'answered' })
+      const body = { basedOn: called.body.version, reason: 'Sovittu.' }
+      expect((await nurse('POST', `${path}/close`, body)).status).toBe(200)
+    } else {
+      const { responseId } = asked.body
+      await owner.query(`update questionnaire_response set version = '0' where id = $1`, [responseId])
+    }
+    return { visitor, contactId, url: `/api/me/questionnaires/${asked.body.responseId}` }
+  }
+  const mineOf = async (visitor: Browser) =>
+    (await visitor<{ responses: QuestionnaireResponseView[] }>('GET', '/api/me/questionnaires')).body.responses
+
+  test.each(['closed', 'changed'] as const)('is not offered, and takes no common answer: %s', async (how) => {
+    const { visitor, contactId, url } = await passed(how)
+    expect(await mineOf(visitor)).toMatchObject([{ status: 'completed', instrument: 'gad-7' }])
+    const before = await caseRow(contactId)
+    expect((await visitor('POST', url, { answers: { '1': '3' } })).status).toBe(409)
+    expect(await caseRow(contactId)).toEqual(before)
+  })
+
+  test.each(['closed', 'changed'] as const)(
+    'an answer of self-harm is kept, opens the case, and brings a person and help: %s',
+    async (how) => {
+      const { visitor, contactId, url } = await passed(how)
+      const alarmed = await visitor<QuestionnaireResponseView>('POST', url, { answers: { '9': '3' } })
+      expect(alarmed.body).toMatchObject({ status: 'stopped', alarms: [{ level: 'now' }, { level: 'today' }] })
+      expect(await mineOf(visitor)).toContainEqual(
+        expect.objectContaining({ status: 'stopped', answers: { '9': '3' } }),
+      )
+      const after = await caseRow(contactId)
+      expect(after?.status).not.toBe('closed')
+      expect(after?.urgency_class && after.urgency_class <= 'B').toBe(true)
+      expect(after?.next_kind).toBe('call')
+      expect(after && after.next_at.getTime() - Date.parse(tuesday)).toBeLessThan(60_000)
+    },
+  )
 })
 
 test('one point less is a person the same day, and nothing lowers a case that was more urgent', async () => {

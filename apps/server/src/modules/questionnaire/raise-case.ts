@@ -8,6 +8,7 @@ import {
   appendEvents,
   classOf,
   firstDue,
+  goOnClocks,
   rankOf,
   readCareSettings,
   readTold,
@@ -24,8 +25,8 @@ const classOfAlarm: Record<AlarmLevel, 'B' | 'C'> = { now: 'B', today: 'C' }
 
 /**
  * Lets the guidance rules read the sums, and brings somebody when an answer alarmed: the case is raised, its next step is
- * a call at once by whoever is on shift or by a staffed duty role, outside office hours too. Nothing is ever lowered. A contact
- * that was joined into another is looked at by nobody: there the alarm raises the one that leads.
+ * a call at once by whoever is on shift or by a staffed duty role, outside office hours too. Nothing is ever lowered. A
+ * case that was closed meanwhile goes on. A contact that was joined into another is looked at by nobody: there the alarm raises the one that leads.
  */
 export async function raiseCase(
   services: Pick<Services, 'sealer'>,
@@ -63,7 +64,10 @@ export async function raiseCase(
     ...(nextStep === undefined ? {} : { nextStep }),
   }
   const freshSummary = summaryOf(proposal, undefined, row.summary.stopAnswered)
-  await appendEvents(tx, row, [event, { change, payloadId }], {
+  const reopened: NewEvent[] =
+    nextStep !== undefined && row.status === 'closed' ? [{ change: { type: 'reopened', nextStep } }] : []
+  if (reopened.length > 0) await goOnClocks(tx, row.id)
+  await appendEvents(tx, row, [...reopened, event, { change, payloadId }], {
     summary: {
       ...row.summary,
       ...freshSummary,

@@ -76,7 +76,7 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
       saveQuestionnaire(services, tx, params.id, body.answers),
     ),
     reads(routes.listMyQuestionnaires, own, async ({ tx, actor }) => {
-      const rows = (await listOwnResponses(tx, personsOf(actor))).filter((row) => isMine(actor, row))
+      const rows = (await listOwnResponses(tx, personsOf(actor))).filter((row) => isMine(actor, row) && !isOutworn(row))
       tx.journal({ register: 'health', persons: rows.map(({ person_id }) => person_id) })
       const { settings } = await getCounty(tx)
       const stopped = rows.filter(({ status }) => status === 'stopped').map(({ id }) => id)
@@ -89,6 +89,11 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
       return saveQuestionnaire(services, tx, params.id, body.answers)
     }),
   ]
+
+  /** An unfinished form whose wording has changed: it takes no answers and is not offered. */
+  function isOutworn({ status, instrument, version }: ResponseRow): boolean {
+    return (status === 'asked' || status === 'in-progress') && getInstruments().get(instrument)?.version !== version
+  }
 
   async function toViews(tx: ReadTx, rows: readonly ResponseRow[]) {
     const answers = await readAnswers(tx, sealer, rows)

@@ -20,7 +20,8 @@ import { toResponseView } from './response-view.ts'
 
 /**
  * Saves answers as they are given. An alarming answer stops a form that the person fills themself and brings help,
- * whatever the total; a professional who asks it goes on, with the case raised.
+ * whatever the total; a professional who asks it goes on, with the case raised. A form whose case was closed meanwhile, or
+ * whose wording has changed, takes no more answers, except one that alarms: that one opens the case again.
  *
  * @throws AppError not-found, action-not-possible for a filling that has ended, rule-violated for an answer the
  *   instrument does not have
@@ -35,10 +36,8 @@ export async function saveQuestionnaire(
   const contact = found && (await lockContactRow(tx, found.contact_id))
   const instrument = found && getInstruments().get(found.instrument)
   if (!found || !contact || !instrument) throw notFound()
-  if (found.status === 'completed' || found.status === 'stopped' || contact.status === 'closed')
+  if (found.status === 'completed' || found.status === 'stopped')
     throw new AppError('action-not-possible', { reason: found.status })
-  if (instrument.version !== found.version) throw new AppError('action-not-possible', { reason: 'instrument-changed' })
-  checkAnswers(instrument, given)
 
   const earlier = (await readAnswers(tx, services.sealer, [found])).get(found.id) ?? {}
   const answers = { ...earlier, ...given }
@@ -46,6 +45,10 @@ export async function saveQuestionnaire(
   const before = findAlarms(instrument, earlier)[0]
   const alarm = findAlarms(instrument, answers)[0]
   const raised = alarm !== undefined && alarm.id !== before?.id
+  if (!raised && contact.status === 'closed') throw new AppError('action-not-possible', { reason: found.status })
+  if (!raised && instrument.version !== found.version)
+    throw new AppError('action-not-possible', { reason: 'instrument-changed' })
+  checkAnswers(instrument, given)
   const ended = nextItem(instrument, answers) === undefined
   const stops = alarm !== undefined && found.how === 'self'
 

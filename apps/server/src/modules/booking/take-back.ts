@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
+import { mayTakeBackCancellation, type AppointmentState } from '@luukku/domain/booking'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordInLaw, type NeedOfRecord } from '../law/index.ts'
-
-/** Minutes in which a slip of the hand can be taken back. Later it is a booking like others, and both acts stand. */
-const takeBackMinutes = 10
 
 /**
  * Staff cancelled a time by mistake and book the very same one again: the exception that the cancellation recorded counts
@@ -18,11 +16,28 @@ export async function takeBack(
   cancelledId: string,
   time: { staffId: string; start: Date },
 ): Promise<void> {
-  const since = new Date(tx.at.getTime() - takeBackMinutes * 60_000)
-  const cancelled = await tx.first(sql`
-    select 1 from appointment where id = ${cancelledId} and need_id = ${need.id} and status = 'cancelled'
-      and staff_id = ${time.staffId} and lower(during) = ${time.start} and changed_at >= ${since}`)
-  if (!cancelled) throw new AppError('rule-violated', { reason: 'nothing-to-take-back' })
+  const found = await tx.first(sql<{
+    status: AppointmentState
+    need_id: string
+    staff_id: string
+    from: Date
+    changed_at: Date
+  }>`
+    select status, need_id, staff_id, lower(during) as from, changed_at from appointment where id = ${cancelledId}`)
+  const isSlip =
+    found !== undefined &&
+    mayTakeBackCancellation(
+      {
+        state: found.status,
+        needId: found.need_id,
+        staffId: found.staff_id,
+        fromMs: found.from.getTime(),
+        changedMs: found.changed_at.getTime(),
+      },
+      { needId: need.id, staffId: time.staffId, fromMs: time.start.getTime() },
+      tx.at.getTime(),
+    )
+  if (!isSlip) throw new AppError('rule-violated', { reason: 'nothing-to-take-back' })
   const recorded = await tx.first(sql<{ name: string }>`
     select name from clock_record where need_id = ${need.id} and kind = 'exception' and data ->> 'appointment' = ${cancelledId}
       and data ->> 'how' = 'cancelled' order by recorded_at desc limit 1`)

@@ -59,6 +59,10 @@ export const arriveMinutesBefore = 60
 /** A slip of the hand can be taken back this long. Later, what followed from it (a call, a letter) has gone out. */
 export const correctMinutes = 10
 
+/** Whether what was recorded then can still be taken back as a slip of the hand. */
+export const isInTimeToCorrect = (recordedMs: number, atMs: number): boolean =>
+  atMs - recordedMs < correctMinutes * minuteMs
+
 /** Why an appointment in this state is not there to be changed; nothing for those that are live. */
 const whyNot: Partial<Record<AppointmentState, StepRefusal>> = {
   held: 'time-is-held',
@@ -127,7 +131,7 @@ function decideCorrection({ state, last }: AppointmentLife, by: StepActor, atMs:
   if (last === undefined || !corrected.includes(last.step)) return { refused: whyNot[state] ?? 'nothing-to-correct' }
   // The resident takes back their own word only, and only while they are not in the room.
   if (by === 'resident' && (last.by !== 'resident' || state !== 'arrived')) return { refused: 'nothing-to-correct' }
-  if (atMs - last.atMs >= correctMinutes * minuteMs) return { refused: 'correct-too-late' }
+  if (!isInTimeToCorrect(last.atMs, atMs)) return { refused: 'correct-too-late' }
   return isLive(last.from) ? { to: last.from } : { refused: 'nothing-to-correct' }
 }
 

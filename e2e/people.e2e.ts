@@ -69,6 +69,38 @@ describe.each([
 describe.each([
   ['phone', phone],
   ['wide', desktop],
+] as const)('somebody whom only safe ways may reach, at %s', (kind, viewport) => {
+  test('is shown so on the case, with no number to press; a nurse who asked them lifts it, and the number can be pressed', async () => {
+    const { contactId } = await sendContact(world, {
+      text: 'Mieheni löi minua ja pelkään häntä.',
+      person: { givenName: 'Anni', familyName: kind === 'phone' ? 'Turvalampi' : 'Turvajoki' },
+      contactWay: { ways: ['sms'], phone: '040 123 1234', onlySafe: false },
+    })
+    const page = await world.open({ viewport })
+    await signInStaff(page, 'hoitaja-1', `/staff/contacts/${contactId}`)
+    await part(page, 'safe-only').waitFor()
+    expect(await part(page, 'not-to-be-called').innerText()).toContain('040 123 1234')
+    expect(await page.locator('a[href^="tel:"]').count()).toBe(0)
+    await look(page, `${kind}-safe-case`)
+    await arrive(page, () => part(page, 'person-card').click())
+    await part(page, 'lift-safe').click()
+    await part(page, 'lift-safe-form')
+      .locator('textarea')
+      .fill('Kysyin puhelimessa: sana ymmärrettiin väärin, vaaraa ei ole.')
+    await look(page, `${kind}-lift`)
+    await part(page, 'lift-safe-form-save').click()
+    await part(page, 'lift-safe').waitFor({ state: 'detached' })
+    await look(page, `${kind}-lifted`)
+    await page.goto(`/staff/contacts/${contactId}`)
+    await page.locator('a[href="tel:0401231234"]').waitFor()
+    await page.context().close()
+    expect(faults).toEqual([])
+  })
+})
+
+describe.each([
+  ['phone', phone],
+  ['wide', desktop],
 ] as const)('my own data at %s', (kind, viewport) => {
   test('a resident corrects their number, asks about an entry, is answered, and takes their data along', async () => {
     const page = await world.open({ viewport })

@@ -724,6 +724,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'persons.joined': 'Joined records',
   'persons.joinLine': '{name}: {n} contacts, {day}, {by}',
   'persons.undone': 'separated {day}, {by}',
+  'persons.safeOnly': 'Safe contact only',
   'persons.liftSafe': 'The usual ways are safe again',
   'persons.liftSafeLead':
     'Ask them first, when they can speak freely. Write down what they answered. A new sign of danger sets it again.',

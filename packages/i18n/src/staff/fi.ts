@@ -737,6 +737,7 @@ export const fi = {
   'persons.joined': 'Yhdistetyt tiedot',
   'persons.joinLine': '{name}: yhteydenottoja {n}, {day}, {by}',
   'persons.undone': 'erotettu {day}, {by}',
+  'persons.safeOnly': 'Vain turvallinen yhteys',
   'persons.liftSafe': 'Tavalliset tavat ovat taas turvallisia',
   'persons.liftSafeLead':
     'Kysy häneltä ensin, kun hän voi puhua vapaasti. Kirjaa, mitä hän vastasi. Uusi merkki vaarasta palauttaa rajauksen.',

@@ -724,6 +724,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'persons.joined': 'Sammanslagna uppgifter',
   'persons.joinLine': '{name}: {n} kontakter, {day}, {by}',
   'persons.undone': 'åtskild {day}, {by}',
+  'persons.safeOnly': 'Endast trygg kontakt',
   'persons.liftSafe': 'Vanliga sätt är trygga igen',
   'persons.liftSafeLead':
     'Fråga hen först, när hen kan tala fritt. Anteckna vad hen svarade. Ett nytt tecken på fara återställer begränsningen.',

@@ -73,7 +73,8 @@ function LiftSafeContact({ personId, onDone }: { personId: string; onDone: () =>
   const { run, busy } = useCommand()
   const [open, setOpen] = useState(false)
   return (
-    <div className="stack">
+    <section className="stack">
+      <h2>{t('persons.safeOnly')}</h2>
       <div className="row">
         <button
           type="button"
@@ -105,7 +106,7 @@ function LiftSafeContact({ personId, onDone }: { personId: string; onDone: () =>
           }}
         />
       )}
-    </div>
+    </section>
   )
 }
 

@@ -50,6 +50,9 @@ export const importReportSchema = z.object({
     missing: z.number().int(),
     /** Of the missing, those that end because the file is the whole register. */
     ended: z.number().int(),
+    /** Items that could not be placed, and are not kept: without an id, of no known kind, or given twice. */
+    dropped: z.number().int(),
+    /** Fields of another form than the register's; kept as they came. */
     strange: z.number().int(),
   }),
   added: z.array(namedSchema),

@@ -4,6 +4,7 @@ import { importCatalogue, searchServices } from '../modules/catalogue/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
 
 const usage = `luukku catalogue import FILE [--dry-run] [--whole]
                                 services, channels and organisations of the national register (PTV V10/V11, JSON);
@@ -13,7 +14,7 @@ luukku catalogue search WORDS   what the words find, best first`
 /**
  * The service catalogue. The report is one JSON object on standard output.
  *
- * @returns 0 when all went well, 1 when the file cannot be read, 2 for a wrong command
+ * @returns 0 when all went well, 1 when the file cannot be read or is not the whole register that it was said to be, 2 for a wrong command
  */
 export async function run(args: readonly string[]): Promise<number> {
   const flags = new Set(args.filter((arg) => arg.startsWith('--')))
@@ -42,9 +43,16 @@ async function importFile(file: string, o: { whole: boolean; dryRun: boolean }):
     const { counts } = report
     process.stderr.write(
       `${o.dryRun ? 'Would be' : 'Done'}: ${String(counts.added)} new, ${String(counts.changed)} changed, ${String(counts.same)} the same, ` +
-        `${String(counts.ended)} ended; ${String(counts.missing)} not in the file; ${String(counts.strange)} strange fields, kept as they came.\n`,
+        `${String(counts.ended)} ended; ${String(counts.missing)} not in the file; ${String(counts.strange)} strange fields, kept as they came; ` +
+        `${String(counts.dropped)} items left out.\n`,
     )
     return 0
+  } catch (error) {
+    if (!(error instanceof AppError) || error.reason !== 'file-not-whole') throw error
+    process.stderr.write(
+      'Nothing was changed: the file is not the whole register. Nothing was read of it, it is a page of several, or an item has no id. Bring it without --whole.\n',
+    )
+    return 1
   } finally {
     await db.close()
   }

@@ -50,12 +50,19 @@ export interface OpeningHours {
   readonly text: GivenText
 }
 
-/** Something in the file that was not as the register's form says. The item is kept whole all the same. */
+/**
+ * Something in the file that was not as the register's form says. The item is kept whole all the same, unless it could not
+ * be placed (`isDropped`).
+ */
 export interface StrangeField {
   readonly id: string
   readonly path: string
   readonly why: 'unknown-field' | 'other-form' | 'unknown-class' | 'no-id' | 'unknown-kind' | 'twice'
 }
+
+/** Whether the item itself was left out of the import, and not only one of its fields out of what is read of it. */
+export const isDropped = ({ why }: StrangeField): boolean =>
+  why === 'no-id' || why === 'unknown-kind' || why === 'twice'
 
 /** One item of the file: what was read of it, and the whole of it as it came. */
 export interface ReadItem {

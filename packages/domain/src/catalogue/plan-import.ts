@@ -29,14 +29,16 @@ export interface KeptEntry {
  * Compares a file with the catalogue. The same file again changes nothing.
  *
  * @param isWhole the file holds everything that the county has in the register: what is not there has ended
+ * @param unread  ids that stand in the file on items that could not be placed: they are not missing
  */
 export function planImport(
   kept: readonly KeptEntry[],
   read: readonly Omit<KeptEntry, 'ended'>[],
   isWhole: boolean,
+  unread: readonly string[] = [],
 ): ImportPlan {
   const before = new Map(kept.map((one) => [one.entry.id, one]))
-  const inFile = new Set(read.map(({ entry }) => entry.id))
+  const inFile = new Set([...read.map(({ entry }) => entry.id), ...unread])
   const added: CatalogueEntry[] = []
   const changed: ChangedEntry[] = []
   let same = 0

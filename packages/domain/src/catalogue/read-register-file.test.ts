@@ -79,6 +79,21 @@ test.each([
   expect(strange).toEqual([])
 })
 
+test('a number is an id like any other', () => {
+  const { items, strange } = readRegisterFile([{ ...service, id: 17 }], classes)
+  expect([items.map(({ entry }) => entry.id), strange]).toEqual([['17'], []])
+})
+
+test.each([
+  ['one page of two', { pageNumber: 1, pageCount: 2, itemList: [service] }, true],
+  ['one page twice', [1, 1].map((n) => ({ pageNumber: n, pageCount: 2, itemList: [] })), true],
+  ['both pages', [1, 2].map((n) => ({ pageNumber: n, pageCount: 2, itemList: [] })), false],
+  ['the only page', { pageNumber: 1, pageCount: 1, itemList: [service] }, false],
+  ['no pages', [service], false],
+])('a file that says itself that it is a part is known as one: %s', (_, content, isPart) => {
+  expect(readRegisterFile(content, classes).isPart).toBe(isPart)
+})
+
 describe('what is strange', () => {
   const strangeOf = (content: unknown) => readRegisterFile(content, classes).strange
   test('a field nobody foresaw is named, and the item is kept with it', () => {
@@ -108,6 +123,6 @@ describe('what is strange', () => {
     expect(strangeOf([service, service])).toEqual([{ id: 's1', path: '', why: 'twice' }])
   })
   test.each([null, 7, 'text', [], {}, [null, 3], { itemList: [] }])('%j is an empty file, not a fault', (content) => {
-    expect(readRegisterFile(content, classes)).toEqual({ items: [], strange: [] })
+    expect(readRegisterFile(content, classes)).toEqual({ items: [], strange: [], isPart: false })
   })
 })

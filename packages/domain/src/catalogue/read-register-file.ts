@@ -105,17 +105,19 @@ const knownFields: Readonly<Record<EntryKind, readonly string[]>> = {
  * another form is left out of the entry, never guessed, and named.
  *
  * @param classes codes of the service classes that the vocabulary knows
+ * @returns `isPart`: the file holds pages, and says itself that there are more of them
  * @throws never: what cannot be read at all is named as strange
  */
 export function readRegisterFile(
   content: unknown,
   classes: ReadonlySet<string>,
-): { items: ReadItem[]; strange: StrangeField[] } {
+): { items: ReadItem[]; strange: StrangeField[]; isPart: boolean } {
   const items: ReadItem[] = []
   const strange: StrangeField[] = []
   const seen = new Set<string>()
-  for (const source of itemsOf(content)) {
-    const id = typeof source['id'] === 'string' ? source['id'] : ''
+  const pages: Item[] = []
+  for (const source of itemsOf(content, pages)) {
+    const id = idOf(source)
     const kind = kindOf(source)
     if (id === '') strange.push({ id: '', path: '', why: 'no-id' })
     else if (kind === undefined) strange.push({ id, path: '', why: 'unknown-kind' })
@@ -131,18 +133,28 @@ export function readRegisterFile(
       items.push({ entry, source })
     }
   }
-  return { items, strange }
+  const numbers = new Set(pages.map((page) => page['pageNumber']))
+  return { items, strange, isPart: pages.some((page) => Number(page['pageCount']) > numbers.size) }
 }
 
-function itemsOf(content: unknown): Item[] {
-  if (Array.isArray(content)) return content.flatMap((one) => itemsOf(one))
+/** @param pages the pages met on the way are added to it */
+function itemsOf(content: unknown, pages: Item[]): Item[] {
+  if (Array.isArray(content)) return content.flatMap((one) => itemsOf(one, pages))
   if (!isItem(content)) return []
-  if (Array.isArray(content['itemList'])) return itemsOf(content['itemList'])
-  if (typeof content['id'] === 'string' || kindOf(content) !== undefined) return [content]
+  if (Array.isArray(content['itemList'])) {
+    pages.push(content)
+    return itemsOf(content['itemList'], pages)
+  }
+  if (idOf(content) !== '' || kindOf(content) !== undefined) return [content]
   // A map by id: its values are the items.
   return Object.values(content)
     .filter(isItem)
-    .flatMap((one) => itemsOf(one))
+    .flatMap((one) => itemsOf(one, pages))
+}
+
+/** Some systems write a number: it is an id like any other. */
+function idOf({ id }: Item): string {
+  return typeof id === 'string' ? id : typeof id === 'number' ? String(id) : ''
 }
 
 function kindOf(item: Item): EntryKind | undefined {

@@ -25,6 +25,7 @@ export const catalogueEn: Readonly<Record<keyof typeof catalogueFi, string>> = {
   'catalogue.done': 'Brought',
   'catalogue.counts': 'New {added}, changed {changed}, the same {same}, ending {ended}, not in the file {missing}.',
   'catalogue.strange': '{n} fields were strange. They are kept as they came.',
+  'catalogue.dropped': '{n} items were left out: they have no id or no known kind, or are given twice.',
   'catalogue.added': 'New',
   'catalogue.changed': 'Changing',
   'catalogue.strangeList': 'Strange fields',

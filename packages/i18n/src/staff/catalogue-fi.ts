@@ -24,6 +24,7 @@ export const catalogueFi = {
   'catalogue.counts':
     'Uusia {added}, muuttuneita {changed}, ennallaan {same}, päättyviä {ended}, tiedostosta puuttuvia {missing}.',
   'catalogue.strange': '{n} kenttää oli outoja. Ne on talletettu sellaisinaan.',
+  'catalogue.dropped': '{n} riviä jäi tuomatta: niiden tunnus tai laji puuttuu, tai ne ovat kahdesti.',
   'catalogue.added': 'Uudet',
   'catalogue.changed': 'Muuttuvat',
   'catalogue.strangeList': 'Oudot kentät',

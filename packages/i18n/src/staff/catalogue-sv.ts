@@ -24,6 +24,7 @@ export const catalogueSv: Readonly<Record<keyof typeof catalogueFi, string>> = {
   'catalogue.done': 'Hämtat',
   'catalogue.counts': 'Nya {added}, ändrade {changed}, oförändrade {same}, upphör {ended}, saknas i filen {missing}.',
   'catalogue.strange': '{n} fält var främmande. De är sparade som de kom.',
+  'catalogue.dropped': '{n} rader hämtades inte: de saknar kod eller slag, eller finns två gånger.',
   'catalogue.added': 'Nya',
   'catalogue.changed': 'Ändras',
   'catalogue.strangeList': 'Främmande fält',

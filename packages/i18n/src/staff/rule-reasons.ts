@@ -649,6 +649,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Den här flytten är inte längre öppen. Se listan på nytt.',
     en: 'This move is no longer open. Look at the list again.',
   },
+  'file-not-whole': {
+    fi: 'Tiedosto ei ole koko rekisteri: siitä ei löytynyt mitään, se on yksi sivu monesta, tai jollain rivillä ei ole tunnusta. Mitään ei muutettu. Hae koko tiedosto, tai tuo tämä ilman valintaa ”koko rekisteri”.',
+    sv: 'Filen är inte hela registret: inget hittades i den, den är en sida av flera, eller en rad saknar kod. Inget ändrades. Hämta hela filen, eller ta in den utan valet ”hela registret”.',
+    en: 'The file is not the whole register: nothing was found in it, it is one page of several, or an item has no id. Nothing was changed. Get the whole file, or bring this one without “whole register”.',
+  },
   'no-time-that-day': {
     fi: 'Sinä päivänä ei ollut vapaata aikaa. Valitse päivä, jota todella tarjosit.',
     sv: 'Den dagen fanns ingen ledig tid. Välj dagen som verkligen erbjöds.',

@@ -72,6 +72,29 @@ describe('bringing the national register', () => {
     const back = await bring(read('testdata/ptv/auroraai_otava_service_channel.json'))
     expect(back.changed).toMatchObject([{ fields: ['returned'] }])
   })
+  test.each([
+    ['nothing', {}],
+    ['an error of the interface', { message: 'error' }],
+    ['a page of several', { ...demo, pageNumber: 1, pageCount: 12 }],
+    ['items of no known kind', demo.itemList.map(({ id }) => ({ id, name: 'Neuvola' }))],
+    ['an item without an id', [...demo.itemList, { serviceNames: [] }]],
+  ])('a file that cannot be the whole register is refused as one, and nothing ends: %s', async (_, content) => {
+    const before = await stored()
+    for (const dryRun of [true, false]) {
+      const answer = await manager('POST', '/api/catalogue/import', { content, dryRun, whole: true })
+      expect([answer.status, answer.body]).toMatchObject([422, { reason: 'file-not-whole' }])
+    }
+    expect(await stored()).toBe(before)
+  })
+  test('an item that cannot be placed is counted as left out, not as kept, and what is kept of it does not end', async () => {
+    const [first, ...rest] = demo.itemList
+    const content = [...rest, ...rest.slice(0, 1), { id: first?.id, name: 'Neuvola' }]
+    const { counts, strange } = await bring(content, { whole: true, dryRun: true })
+    expect(counts).toMatchObject({ dropped: 2, strange: 0 })
+    expect(strange.map(({ why }) => why)).toEqual(['twice', 'unknown-kind'])
+    const ended = await bring(rest, { whole: true, dryRun: true })
+    expect(ended.counts.ended - counts.ended).toBe(1)
+  })
   test('managers bring it, nobody else', async () => {
     const nurse = await county.staff(smallCounty.nurse)
     expect((await nurse('POST', '/api/catalogue/import', { content: demo, dryRun: true })).status).toBe(403)

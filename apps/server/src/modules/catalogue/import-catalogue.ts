@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { RouteResponse, routes } from '@luukku/contract'
-import { planImport, readRegisterFile, type CatalogueEntry, type EntryKind } from '@luukku/domain/catalogue'
+import { isDropped, planImport, readRegisterFile, type CatalogueEntry, type EntryKind } from '@luukku/domain/catalogue'
 import type { WriteTx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
 import { endEntries, listEntries, lockCatalogue, writeEntries } from './entry-queries.ts'
 import { serviceClasses } from './service-classes.ts'
 import { toLocalName } from './local-name.ts'
@@ -15,6 +16,8 @@ const mostNamed = 200
  * nothing. With `dryRun` nothing is written and the report is the same.
  *
  * @param o.whole the file is the county's whole register: what is not in it ends
+ * @throws AppError rule-violated `file-not-whole` for a file that cannot be the whole register: nothing was read of it, it is
+ *   some pages of more, or an item has no id, so that nobody knows what is in it. Otherwise a wrong file would end everything
  */
 export async function importCatalogue(
   tx: WriteTx,
@@ -22,9 +25,13 @@ export async function importCatalogue(
   o: { whole: boolean; dryRun: boolean },
 ): Promise<ImportReport> {
   await lockCatalogue(tx)
-  const { items, strange } = readRegisterFile(content, new Set(serviceClasses().keys()))
+  const { items, strange, isPart } = readRegisterFile(content, new Set(serviceClasses().keys()))
+  const dropped = strange.filter(isDropped)
+  if (o.whole && (items.length === 0 || isPart || dropped.some(({ why }) => why === 'no-id')))
+    throw new AppError('rule-violated', { reason: 'file-not-whole' })
   const read = items.map(({ entry, source }) => ({ entry, source, sourceDigest: digestOf(source) }))
-  const plan = planImport(await listEntries(tx), read, o.whole)
+  const unread = dropped.map(({ id }) => id)
+  const plan = planImport(await listEntries(tx), read, o.whole, unread)
   if (!o.dryRun) {
     const touched = new Set([...plan.added, ...plan.changed].map(({ id }) => id))
     await writeEntries(
@@ -43,7 +50,8 @@ export async function importCatalogue(
     same: plan.same,
     missing: plan.missing.length,
     ended: plan.ended.length,
-    strange: strange.length,
+    dropped: dropped.length,
+    strange: strange.length - dropped.length,
   }
   tx.journal({ register: 'none', persons: [], detail: { ...counts, dryRun: o.dryRun } })
   return {
@@ -52,7 +60,7 @@ export async function importCatalogue(
     added: plan.added.slice(0, mostNamed).map(toNamed),
     changed: plan.changed.slice(0, mostNamed).map((one) => ({ ...toNamed(one), fields: [...one.fields] })),
     missing: plan.missing.slice(0, mostNamed).map(toNamed),
-    strange: strange.slice(0, mostNamed).map((one) => ({ ...one })),
+    strange: [...dropped, ...strange.filter((one) => !isDropped(one))].slice(0, mostNamed).map((one) => ({ ...one })),
   }
 }
 

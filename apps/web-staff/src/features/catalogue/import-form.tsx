@@ -89,7 +89,8 @@ function Report({ report }: { report: ImportReportView }) {
           ended: counts.ended,
           missing: counts.missing,
         })}{' '}
-        {counts.strange > 0 && t('catalogue.strange', { n: counts.strange })}
+        {counts.strange > 0 && t('catalogue.strange', { n: counts.strange })}{' '}
+        {counts.dropped > 0 && t('catalogue.dropped', { n: counts.dropped })}
       </p>
       {report.added.length > 0 && (
         <details open>

@@ -39,6 +39,11 @@ export async function listChainHeads(tx: ReadTx): Promise<ChainHead[]> {
   return tx.rows(sql<ChainHead>`select chain, seq, encode(hash, 'hex') as hash from journal_head order by chain`)
 }
 
+/** When the oldest entry was written, if there is one. */
+export async function findFirstEntry(tx: ReadTx): Promise<Date | undefined> {
+  return (await tx.first(sql<{ at: Date | null }>`select min(at) as at from journal_entry`))?.at ?? undefined
+}
+
 /** Anchored heads that the chain no longer holds: the journal was cut or rewritten after they were anchored. */
 export async function findLostAnchors(tx: ReadTx, anchors: readonly ChainHead[]): Promise<ChainHead[]> {
   if (anchors.length === 0) return []

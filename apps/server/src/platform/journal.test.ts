@@ -3,9 +3,10 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '@luukku/domain/access'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
+import { run as journal } from '../cli/journal.ts'
 import { systemClock as clock } from './clock.ts'
 import { createDb, type Db } from './db.ts'
 import { readAnchors, startAnchoring } from './journal-anchor.ts'
@@ -112,5 +113,31 @@ describe('the journal', () => {
     )
     expect(await faults()).toEqual([])
     expect((await lost()).length).toBeGreaterThan(0)
+  })
+  test('a journal older than its anchors should be, without their file, is said to be wrong; a young one is not', async () => {
+    await tamper(sql`truncate journal_entry, journal_subject`)
+    await tamper(
+      sql`update journal_head set seq = 0, hash = sha256(convert_to('luukku journal chain ' || chain, 'UTF8'))`,
+    )
+    const folder = await mkdtemp(join(tmpdir(), 'anchor-'))
+    vi.stubEnv('LUUKKU_ANCHOR_FILE', join(folder, 'gone.jsonl'))
+    vi.stubEnv('DATABASE_URL', database.ownerUrl)
+    let said = ''
+    const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said = String(text)), true))
+    const err = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+    try {
+      await write(1)
+      expect([await journal(['verify']), JSON.parse(said)]).toMatchObject([0, { faults: [], anchorsMissing: false }])
+      const old = { now: () => new Date(Date.now() - 3_600_000) }
+      await app.write(
+        { actor: system, purpose: 'care', requestId: randomUUID(), clock: old, action: 'test', ground: 'g' },
+        async (tx) => tx.journal({ register: 'health', persons: [] }),
+      )
+      expect([await journal(['verify']), JSON.parse(said)]).toMatchObject([1, { faults: [], anchorsMissing: true }])
+    } finally {
+      out.mockRestore()
+      err.mockRestore()
+      vi.unstubAllEnvs()
+    }
   })
 })

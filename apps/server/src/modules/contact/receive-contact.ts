@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
-import { isHiddenAtFirst } from '@luukku/domain/access'
+import { isHiddenAtFirst, permissionUntil } from '@luukku/domain/access'
 import { mergeWay, startCase, withLegalDue } from '@luukku/domain/contact'
-import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import { toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
@@ -80,7 +80,10 @@ export async function receiveContact(
     ...(extra.stopAnswered === undefined ? {} : { stopAnswered: extra.stopAnswered }),
   })
   // Nobody permits for another adult: what a third person's form says of it is no permission of the one it is about.
-  const permission = tx.actor.kind === 'staff' || contact.concerning.who !== 'other' ? contact.permission : undefined
+  const asked = tx.actor.kind === 'staff' || contact.concerning.who !== 'other' ? contact.permission : undefined
+  const until = permissionUntil(toHelsinkiDate(toInstant(tx.at)), asked?.until as LocalDate | undefined)
+  // A draft may have waited past the last day of its permission: nothing is shared, and the contact is not held up.
+  const permission = asked?.share === 'yes' && until === undefined ? { ...asked, share: 'not-asked' as const } : asked
   // Said once, now or before, or seen by a rule: a box that was left unticked takes none of them away.
   const wasSafe = known?.safeContactOnly === true || known?.contactWay?.onlySafe === true
   const onlySafe = contact.contactWay?.onlySafe === true || wasSafe || proposal.safeContact.needed
@@ -146,7 +149,7 @@ export async function receiveContact(
     await tx.send(sql`
       insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at, valid_until)
       values (${county}, 'both', ${personId}, ${contactId}, ${permission.share},
-        ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${permission.until ?? null})`)
+        ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${permission.share === 'yes' ? (until ?? null) : null})`)
   }
   const addressee = isWayOfPerson ? personId : reporter
   if (addressee !== undefined)

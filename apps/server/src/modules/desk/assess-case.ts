@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Assessment } from '@luukku/contract'
+import { permissionUntil } from '@luukku/domain/access'
 import { decideNextStep, sortKey, type NextStep } from '@luukku/domain/contact'
 import type { Proposal } from '@luukku/domain/guidance'
 import type { LawInForce } from '@luukku/domain/law'
-import { addMinutes, toInstant, type Instant } from '@luukku/domain/time'
+import { addMinutes, toHelsinkiDate, toInstant, type Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { carryWaiting } from '../booking/index.ts'
 import { carryRecords, endOpenClocks, listStoredClocks, matchNeeds } from '../law/index.ts'
@@ -225,9 +226,11 @@ async function meetContactClock(
 
 async function recordPermission(tx: WriteTx, row: ContactRow, { permission, needs }: Assessment): Promise<void> {
   if (!permission) return
+  const until = permission.share === 'yes' ? permissionUntil(toHelsinkiDate(toInstant(tx.at)), undefined) : undefined
   await tx.send(sql`
-    insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at)
-    values (${tx.actor.county}, 'both', ${row.person_id}, ${row.id}, ${permission.share}, ${needs.map(({ service }) => service)}, ${permission.asked}, ${tx.at})`)
+    insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at, valid_until)
+    values (${tx.actor.county}, 'both', ${row.person_id}, ${row.id}, ${permission.share}, ${needs.map(({ service }) => service)}, ${permission.asked}, ${tx.at},
+      ${until ?? null})`)
 }
 
 async function childProtectionEvents(

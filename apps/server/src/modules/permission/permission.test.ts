@@ -41,11 +41,71 @@ describe('across the wall', () => {
     })
     expect(clicks.length).toBeLessThanOrEqual(2)
   })
+  test.each([
+    [undefined, '2027-05-24'],
+    ['2099-01-01', '2028-11-24'],
+    ['2026-12-24', '2026-12-24'],
+    ['2026-11-23', undefined],
+  ])('a permission of the first contact that was asked until %s ends as one said later: %s', async (until, ends) => {
+    world.at(tuesday)
+    const person = await world.person('1984-05-05')
+    const { contactId } = await world.send(await world.resident(person.id), {
+      channel: 'web_form',
+      lang: 'fi',
+      text: 'Polvi on kipeä ja vuokra maksamatta.',
+      permission: { share: 'yes', ...(until === undefined ? {} : { until }) },
+    })
+    const { rows } = await world.owner.query<{ until: string; share: string }>(
+      `select p.valid_until::text as until, c.summary ->> 'share' as share from contact c left join permission p on p.contact_id = c.id where c.id = $1`,
+      [contactId],
+    )
+    expect(rows).toEqual([{ until: ends ?? null, share: ends === undefined ? 'not-asked' : 'yes' }])
+  })
   test('it names which data: a need that came later is not in it', async () => {
     const { counsellor, social, health } = await arrange()
     await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
     await world.owner.query(`update need set service = 'HAMMAS' where id = $1`, [health])
     expect((await counsellor('GET', `/api/own/${social}${across}`)).body.needs).toEqual([])
+  })
+  test('a new assessment keeps what the permission named; a need of the same service that came when that one was over is asked again', async () => {
+    const { counsellor, social, health } = await arrange()
+    await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+    const seen = async () =>
+      ((await counsellor('GET', `/api/own/${social}${across}`)).body.needs as { needId: string }[]).map((n) => n.needId)
+    // As an assessment draws it: the counsellor's own need is not looked at here.
+    const drawAnew = async (of: string, at: string, status: string) => {
+      await world.owner.query(`update need set status = $2 where id = $1`, [of, status])
+      const { rows } = await world.owner.query<{ id: string }>(
+        `insert into need (id, county_id, register, person_id, contact_id, service, urgency_class, status, unit_id, next_date, established_at)
+         select uuidv7(), county_id, register, person_id, contact_id, service, urgency_class, 'open', unit_id, next_date, $2 from need where id = $1 returning id`,
+        [of, at],
+      )
+      return rows[0]?.id ?? ''
+    }
+    const goesOn = await drawAnew(health, '2026-11-24T09:20:00+02:00', 'closed')
+    expect(await seen()).toEqual([goesOn])
+    const later = await drawAnew(goesOn, '2026-11-24T09:25:00+02:00', 'done')
+    expect(await seen()).toEqual([goesOn])
+    expect(later).not.toBe('')
+    world.at('2026-11-24T09:30:00+02:00')
+    await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+    expect(new Set(await seen())).toEqual(new Set([goesOn, later]))
+  })
+  test('a permission given with the contact names what the first assessment makes of it, and no second need beside it', async () => {
+    world.at(tuesday)
+    const { counsellor, social, health, contactId, person } = await arrange()
+    await world.owner.query(
+      `insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at)
+       select 'lapland', 'both', $1, $2, 'yes', array_agg(distinct service), 'form', min(established_at) - interval '1 hour' from need where contact_id = $2`,
+      [person.id, contactId],
+    )
+    await world.owner.query(
+      `insert into need (id, county_id, register, person_id, contact_id, service, urgency_class, status, unit_id, next_date, established_at)
+       select uuidv7(), county_id, register, person_id, contact_id, service, urgency_class, 'open', unit_id, next_date, established_at + interval '1 day' from need where id = $1`,
+      [health],
+    )
+    const { needs } = (await counsellor('GET', `/api/own/${social}${across}`)).body as { needs: { needId: string }[] }
+    expect(needs.map(({ needId }) => needId)).toEqual([health])
   })
   test('withdrawn in one tap by the person, it is gone from the open session at the next look; so is one whose day is past', async () => {
     const { counsellor, social, own, contactId } = await arrange()

@@ -172,7 +172,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'permission.narrow': 'I want to limit the permission',
   'permission.rows': 'These may be shared',
   'permission.until': 'The permission lasts until',
-  'permission.untilHint': 'For example 31.3.2027. Empty: until the matter is closed.',
+  'permission.untilHint': 'For example 31.3.2027. Empty: half a year.',
   'permission.choose': 'Choose yes or no.',
   'send.heading': 'Shall we send this?',
   'send.words': 'You told us',
@@ -544,7 +544,8 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
     'Not everything is gone yet. It cannot be seen on this device any more. If you were signed in, it waits for you for 30 days. You can remove it when you sign in again. Otherwise it goes by itself in 30 minutes.',
   'privacy.heading': 'How we use your data',
   'privacy.who.title': 'Who sees what you tell',
-  'privacy.who.text': 'Only those who help you in this very matter.',
+  'privacy.who.text':
+    'The joint guidance team sees your contact, and then those who give you help. In an emergency somebody else can open your data: they write why, and you see it in the log.',
   'privacy.draft.title': 'Unfinished text',
   'privacy.draft.text':
     'We keep it sealed for 30 minutes. Signed in, it stays until your next visit. You can clear it at any time.',

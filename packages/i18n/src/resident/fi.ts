@@ -171,7 +171,7 @@ export const residentFi = {
   'permission.narrow': 'Haluan rajata lupaa',
   'permission.rows': 'Nämä saa jakaa',
   'permission.until': 'Lupa on voimassa asti',
-  'permission.untilHint': 'Esimerkiksi 31.3.2027. Tyhjä: kunnes asia on hoidettu.',
+  'permission.untilHint': 'Esimerkiksi 31.3.2027. Tyhjä: puoli vuotta.',
   'permission.choose': 'Valitse kyllä tai ei.',
   'send.heading': 'Lähetetäänkö tämä?',
   'send.words': 'Kerroit näin',
@@ -543,7 +543,8 @@ export const residentFi = {
     'Emme saaneet vielä poistettua kaikkea. Tällä laitteella sitä ei enää näe. Jos olit kirjautunut, se odottaa sinua 30 päivää. Voit poistaa sen, kun kirjaudut uudelleen. Muuten se poistuu itsestään 30 minuutissa.',
   'privacy.heading': 'Näin käytämme tietojasi',
   'privacy.who.title': 'Kuka näkee, mitä kerrot',
-  'privacy.who.text': 'Sen näkevät vain ne, jotka auttavat sinua juuri tässä asiassa.',
+  'privacy.who.text':
+    'Yhteydenottosi näkee yhteinen ohjauksen tiimi ja sitten ne, jotka antavat sinulle apua. Hätätilanteessa joku muu voi avata tietosi: hän kirjoittaa syyn, ja näet sen lokista.',
   'privacy.draft.title': 'Keskeneräinen teksti',
   'privacy.draft.text':
     'Säilytämme sen salattuna 30 minuuttia. Kirjautuneena se säilyy seuraavaan kertaan. Voit tyhjentää sen milloin vain.',

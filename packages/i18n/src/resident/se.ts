@@ -182,7 +182,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'permission.narrow': unchecked('Hálidan ráddjet lobi'),
   'permission.rows': unchecked('Dáid oažžu juogadit'),
   'permission.until': unchecked('Lohpi lea fámus dassážii'),
-  'permission.untilHint': unchecked('Ovdamearkka dihte 31.3.2027. Guoros: dassážii go ášši lea dikšojuvvon.'),
+  'permission.untilHint': unchecked('Ovdamearkka dihte 31.3.2027. Guoros: jahkebealli.'),
   'permission.choose': unchecked('Vállje juo dahje ii.'),
   'send.heading': unchecked('Sáddet go dán?'),
   'send.words': unchecked('Muitalit ná'),
@@ -587,7 +587,9 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   ),
   'privacy.heading': unchecked('Ná mii geavahit du dieđuid'),
   'privacy.who.title': unchecked('Gii oaidná, maid muitalat'),
-  'privacy.who.text': unchecked('Dušše sii, geat veahkehit du aiddo dán áššis.'),
+  'privacy.who.text': unchecked(
+    'Du oktavuođaváldima oaidná oktasaš bagadanjoavku ja de sii, geat addet dutnje veahki. Heahtedilis soames eará sáhttá rahpat du dieđuid: son čállá siva, ja don oainnát dan loggas.',
+  ),
   'privacy.draft.title': unchecked('Gaskaboddosaš teaksta'),
   'privacy.draft.text': unchecked(
     'Mii vurket dan suoddjejuvvon 30 minuhta. Sisačállán dat bissu boahtte háve rádjai. Sáhtát guorret dan goas fal.',

@@ -172,7 +172,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'permission.narrow': 'Jag vill begränsa tillståndet',
   'permission.rows': 'Dessa får delas',
   'permission.until': 'Tillståndet gäller till',
-  'permission.untilHint': 'Till exempel 31.3.2027. Tomt: tills ärendet är skött.',
+  'permission.untilHint': 'Till exempel 31.3.2027. Tomt: ett halvt år.',
   'permission.choose': 'Välj ja eller nej.',
   'send.heading': 'Ska vi skicka detta?',
   'send.words': 'Du berättade så här',
@@ -546,7 +546,8 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
     'Allt är inte ännu borta. På den här enheten syns det inte mer. Om du var inloggad väntar det på dig i 30 dagar. Du kan ta bort det när du loggar in igen. Annars försvinner det av sig självt inom 30 minuter.',
   'privacy.heading': 'Så använder vi dina uppgifter',
   'privacy.who.title': 'Vem ser det du berättar',
-  'privacy.who.text': 'Bara de som hjälper dig i just den här saken.',
+  'privacy.who.text':
+    'Det gemensamma handledningsteamet ser din kontakt, och sedan de som ger dig hjälp. I en nödsituation kan någon annan öppna dina uppgifter: de skriver varför, och du ser det i loggen.',
   'privacy.draft.title': 'Påbörjad text',
   'privacy.draft.text':
     'Vi förvarar den krypterad i 30 minuter. Som inloggad har du den kvar till nästa gång. Du kan tömma den när som helst.',

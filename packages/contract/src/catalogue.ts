@@ -11,8 +11,15 @@ const hoursSchema = z.object({
   alwaysOpen: z.boolean(),
   closed: z.boolean(),
   byReservation: z.boolean(),
+  /** Only for its own dates. */
+  exceptional: z.boolean().optional(),
+  /** From the opening of the first day to the closing of the last. */
+  overMidnight: z.boolean().optional(),
+  /** Days, `YYYY-MM-DD`. What does not hold now is not told, except exceptions to come. */
   validFrom: z.string().optional(),
   validTo: z.string().optional(),
+  /** The place or channel whose hours they are, where it is another than what was found. */
+  place: localTextSchema.optional(),
   text: localTextSchema,
 })
 

@@ -45,6 +45,11 @@ export interface OpeningHours {
   readonly alwaysOpen: boolean
   readonly closed: boolean
   readonly byReservation: boolean
+  /** Only for its own dates (the register's `Exceptional`): a holiday, a day that it is closed. */
+  readonly exceptional?: true
+  /** From the opening of the first day to the closing of the last, not each day apart (the register's `OverMidnight`). */
+  readonly overMidnight?: true
+  /** As the register wrote it: a day or a moment. `currentHours` reads it. */
   readonly validFrom?: string
   readonly validTo?: string
   readonly text: GivenText

@@ -283,7 +283,11 @@ class ItemReader {
     const clock = (value: string | undefined) => (value ? value.slice(0, 5) : undefined)
     const validFrom = this.word(one, 'validFrom')
     const validTo = this.word(one, 'validTo')
+    // Exception and Special are the same two in the register's older forms.
+    const type = this.word(one, 'serviceHourType')
     const base = {
+      ...(type === 'Exceptional' || type === 'Exception' ? { exceptional: true as const } : {}),
+      ...(type === 'OverMidnight' || type === 'Special' ? { overMidnight: true as const } : {}),
       alwaysOpen: one['isAlwaysOpen'] === true,
       closed: one['isClosed'] === true,
       byReservation: one['isReservation'] === true,

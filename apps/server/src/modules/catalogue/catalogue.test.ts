@@ -125,6 +125,20 @@ describe('services in one’s own words', () => {
     expect(place?.phones).toEqual(['+358 160000001'])
     expect(place?.hours?.[0]).toMatchObject({ from: 'MO', to: 'FR', opens: '09:00', closes: '15:00' })
   })
+  test('hours of a day that has passed are not told; a closed day to come is, with its date and whose it is', async () => {
+    const place = demo.itemList.find((one) => JSON.stringify(one).includes('Näkkäläjärvi, kiertävän'))
+    const day = (date: string) => ({
+      serviceHourType: 'Exceptional',
+      validFrom: `${date}T00:00:00`,
+      validTo: null,
+      isClosed: true,
+      openingHour: [],
+    })
+    await bring({ itemList: [{ ...place, serviceHours: [day('2025-12-24'), day('2026-12-24')] }] })
+    const { hits } = await search('nakkalajarvi')
+    expect(hits[0]?.hours).toMatchObject([{ exceptional: true, closed: true, validFrom: '2026-12-24' }])
+    await bring(demo)
+  })
   test('in Swedish and English', async () => {
     expect(names((await search('skuldradgivning', 'sv')).hits)).toContain('Velkaneuvojan vastaanotto järjestössä')
     expect(names((await search('debt advice', 'en')).hits)).toContain('Velkaneuvojan vastaanotto järjestössä')

@@ -1,5 +1,6 @@
 import type { CatalogueHit, RouteBody, RouteResponse, routes } from '@luukku/contract'
 import {
+  currentHours,
   indexCatalogue,
   searchCatalogue,
   type CatalogueEntry,
@@ -7,7 +8,7 @@ import {
   type Searchable,
 } from '@luukku/domain/catalogue'
 import { proposeGuidance, type GuidanceModels } from '@luukku/domain/guidance'
-import { formatHelsinki, toInstant } from '@luukku/domain/time'
+import { formatHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
 import type { ReadTx } from '../../platform/db.ts'
 import { getModels } from '../guidance/index.ts'
@@ -73,7 +74,7 @@ export async function searchServices(
       const service = known.services.get(id)
       const entry = known.entries.get(id)
       if (service !== undefined) return [toOwn(service)]
-      return entry === undefined ? [] : [toEntry(entry, known.entries)]
+      return entry === undefined ? [] : [toEntry(entry, known.entries, toHelsinkiDate(toInstant(tx.at)))]
     }),
   }
 }
@@ -159,7 +160,7 @@ function toOwn({ code, name, register, bookable, modes }: ServiceRow): Catalogue
   }
 }
 
-function toEntry(entry: CatalogueEntry, entries: ReadonlyMap<string, CatalogueEntry>): CatalogueHit {
+function toEntry(entry: CatalogueEntry, entries: ReadonlyMap<string, CatalogueEntry>, today: LocalDate): CatalogueHit {
   const linked = entry.links.flatMap((id) => entries.get(id) ?? [])
   const givers = entry.organizations
     .filter(({ role }) => role !== 'Producer')
@@ -181,7 +182,13 @@ function toEntry(entry: CatalogueEntry, entries: ReadonlyMap<string, CatalogueEn
       .slice(0, 5),
     addresses: [entry, ...linked].flatMap(({ addresses }) => addresses.map((one) => toLocalName(one))).slice(0, 5),
     hours: [entry, ...linked]
-      .flatMap(({ hours }) => hours.map((one) => ({ ...one, text: toLocalName(one.text) })))
+      .flatMap(({ id, name, hours }) =>
+        currentHours(hours, today).map((one) => ({
+          ...one,
+          text: toLocalName(one.text),
+          ...(id === entry.id ? {} : { place: toLocalName(name) }),
+        })),
+      )
       .slice(0, 14),
   }
 }

@@ -8,6 +8,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Title } from '../../shared/path-frame.tsx'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
+import { hoursInWords } from './hours-in-words.ts'
 
 export const handle: PageHandle = { emergencyFirst: true, hasForm: true, comesAgain: true }
 
@@ -115,17 +116,7 @@ function Hit({ hit }: { hit: CatalogueHit }) {
           <DataWords text={address} />
         </p>
       ))}
-      {hit.hours?.some(({ opens }) => opens !== undefined) && (
-        <p className="rs-quiet">
-          {hit.hours
-            .filter(({ opens, closed }) => opens !== undefined && !closed)
-            .map(
-              (one) =>
-                `${t(dayKey(one.from))}${one.to && one.to !== one.from ? `–${t(dayKey(one.to))}` : ''} ${one.opens ?? ''}–${one.closes ?? ''}`,
-            )
-            .join(', ')}
-        </p>
-      )}
+      <Hours hours={hit.hours ?? []} />
       {hit.pages?.map(({ url, text }) => (
         <p key={url}>
           <a href={url} rel="noreferrer">
@@ -145,13 +136,21 @@ const waysIn = {
   self: 'services.self',
 } as const
 
-const days = {
-  MO: 'services.mo',
-  TU: 'services.tu',
-  WE: 'services.we',
-  TH: 'services.th',
-  FR: 'services.fr',
-  SA: 'services.sa',
-  SU: 'services.su',
-} as const
-const dayKey = (day: string | undefined) => days[(day ?? 'MO') as keyof typeof days] ?? days.MO
+/** Opening hours, a line for each place that has its own. */
+function Hours({ hours }: { hours: NonNullable<CatalogueHit['hours']> }) {
+  const { t, language } = usePage()
+  return [...Map.groupBy(hours, ({ place }) => place?.fi).entries()].map(([key, ofPlace]) => {
+    const words = ofPlace.flatMap((one) => hoursInWords(one, t, language) ?? [])
+    const place = ofPlace[0]?.place
+    return words.length === 0 ? null : (
+      <p key={key ?? ''} className="rs-quiet" data-test="service-hours">
+        {place && (
+          <>
+            <DataWords text={place} />:{' '}
+          </>
+        )}
+        {words.join(', ')}
+      </p>
+    )
+  })
+}

@@ -8,7 +8,13 @@ import { useNotices } from './notices.tsx'
 import { problemText } from './problem-text.ts'
 import { sessionKey, useFormToken } from './session.tsx'
 
-/** Runs one command; says what is wrong in the person's language, and answers undefined when it did not happen. */
+/** Told why a command was refused; answers true when the screen deals with it itself: nothing is said, and the intent is over. */
+export type OnRefused = (error: ApiError) => boolean | Promise<boolean>
+
+/**
+ * Runs one command; says what is wrong in the person's language, and answers undefined when it did not happen. The same
+ * content sent again keeps its key until it is answered; a form token that is not taken any more is read anew.
+ */
 export function useCommand() {
   const client = useQueryClient()
   const formToken = useFormToken()
@@ -18,6 +24,7 @@ export function useCommand() {
   const run = async <R extends Route>(
     route: R,
     asked: { params?: RouteParams<R>; body: RouteBodyInput<R> },
+    onRefused?: OnRefused,
   ): Promise<RouteResponse<R> | undefined> => {
     setBusy(true)
     try {
@@ -32,7 +39,8 @@ export function useCommand() {
       const code = error instanceof ApiError ? error.problem?.code : undefined
       if (code === 'sign-in-required' || code === 'forbidden-origin')
         void client.invalidateQueries({ queryKey: sessionKey })
-      say({ text: problemText(error, language), tone: 'attention' })
+      if (error instanceof ApiError && (await onRefused?.(error)) === true) intentKeys.done(route.id, [asked])
+      else say({ text: problemText(error, language), tone: 'attention' })
       return undefined
     } finally {
       setBusy(false)

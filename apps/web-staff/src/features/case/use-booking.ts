@@ -1,13 +1,12 @@
-import { ApiError, routes, type DeskCase, type Offer, type OverTime, type RouteBodyInput } from '@luukku/contract'
+import { routes, type DeskCase, type Offer, type OverTime, type RouteBodyInput } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { callApi } from '../../shared/api.ts'
-import { intentKeys } from '../../shared/intent-keys.ts'
 import { leaveDesk } from '../../shared/leave-desk.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { problemText } from '../../shared/problem-text.ts'
 import { useFormToken } from '../../shared/session.tsx'
+import { useCommand } from '../../shared/use-command.ts'
 import { offersFromAlternatives } from './offers.ts'
 
 /** What is asked of the times beside the needs themselves. */
@@ -20,7 +19,8 @@ export type SearchWishes = Pick<
 export function useBooking(found: DeskCase, onBooked: () => void) {
   const client = useQueryClient()
   const formToken = useFormToken()
-  const language = useLanguage()
+  const { run } = useCommand()
+  const { t } = useLanguage()
   const { say } = useNotices()
   const [wishes, setWishes] = useState<SearchWishes>({ limit: 6 })
   const [taken, setTaken] = useState<Offer[]>()
@@ -80,32 +80,26 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
     if (going.current) return
     going.current = true
     setBooking(true)
-    try {
-      const done = await callApi(routes.bookTimes, {
-        body,
-        formToken: formToken(),
-        idempotencyKey: intentKeys.keyFor('bookTimes', body),
-      })
-      intentKeys.done('bookTimes', body)
+    const done = await run(routes.bookTimes, { body }, ({ problem }) => {
+      if (problem?.code === 'slot-taken') {
+        setTaken(offersFromAlternatives(problem.alternatives))
+        void search.refetch()
+        return true
+      }
+      if (problem?.reason !== 'has-time-for-service' || !offer) return false
+      setSecond({ offer, declined })
+      return true
+    })
+    if (done) {
       setTaken(undefined)
       setSecond(undefined)
-      say({ tone: 'done', text: language.t('book.done', { n: done.appointments.length }) })
+      say({ tone: 'done', text: t('book.done', { n: done.appointments.length }) })
       await client.invalidateQueries({ queryKey: ['case', found.contactId] })
       leaveDesk(client, client.getQueryData<DeskCase>(['case', found.contactId]) ?? found)
       onBooked()
-    } catch (error) {
-      if (error instanceof ApiError && error.problem?.code === 'slot-taken') {
-        intentKeys.done('bookTimes', body)
-        setTaken(offersFromAlternatives(error.problem.alternatives))
-        void search.refetch()
-      } else if (error instanceof ApiError && error.problem?.reason === 'has-time-for-service' && offer) {
-        intentKeys.done('bookTimes', body)
-        setSecond({ offer, declined })
-      } else say({ tone: 'attention', text: problemText(error, language) })
-    } finally {
-      going.current = false
-      setBooking(false)
     }
+    going.current = false
+    setBooking(false)
   }
   const change = (next: Partial<SearchWishes>) => {
     setTaken(undefined)

@@ -1,12 +1,10 @@
-import { ApiError, routes, type DeskCase, type OfferedSeries, type RouteResponse } from '@luukku/contract'
+import { routes, type DeskCase, type OfferedSeries, type RouteResponse } from '@luukku/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { callApi } from '../../shared/api.ts'
-import { intentKeys } from '../../shared/intent-keys.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { problemText } from '../../shared/problem-text.ts'
-import { useFormToken } from '../../shared/session.tsx'
+import { useCommand } from '../../shared/use-command.ts'
 
 export interface SeriesWishes {
   needId: string
@@ -18,7 +16,7 @@ export interface SeriesWishes {
 /** Searches series for one need, and books one whole or not at all; when one of its times is lost, searches again. */
 export function useSeries(found: DeskCase, onBooked: () => void) {
   const client = useQueryClient()
-  const formToken = useFormToken()
+  const { run } = useCommand()
   const language = useLanguage()
   const { t } = language
   const { say } = useNotices()
@@ -32,41 +30,33 @@ export function useSeries(found: DeskCase, onBooked: () => void) {
     setBusy('searching')
     setSecond(undefined)
     setAsked(wishes)
-    try {
-      setResult(
-        await callApi(routes.searchSeries, { body: { contactId: found.contactId, ...wishes }, formToken: formToken() }),
-      )
-    } catch (error) {
-      say({ tone: 'attention', text: problemText(error, language) })
-    } finally {
-      setBusy(undefined)
-    }
+    const answer = await run(routes.searchSeries, { body: { contactId: found.contactId, ...wishes } })
+    if (answer) setResult(answer)
+    setBusy(undefined)
   }
   const book = async (needId: string, series: OfferedSeries, moreThanOne = '') => {
     if (busy) return
     setBusy('booking')
     const { times } = series
     const body = { contactId: found.contactId, needId, times, ...(moreThanOne === '' ? {} : { moreThanOne }) }
-    try {
-      const idempotencyKey = intentKeys.keyFor('bookSeries', body)
-      const done = await callApi(routes.bookSeries, { body, formToken: formToken(), idempotencyKey })
-      intentKeys.done('bookSeries', body)
+    const done = await run(routes.bookSeries, { body }, async (error) => {
+      if (error.problem?.reason === 'has-time-for-service') {
+        setSecond({ needId, series })
+        return true
+      }
+      if (error.problem?.code !== 'slot-taken' || !asked) return false
+      say({ tone: 'attention', text: problemText(error, language) })
+      await search(asked)
+      return true
+    })
+    if (done) {
       setSecond(undefined)
       say({ tone: 'done', text: t('series.done', { n: done.appointments.length }) })
       await client.invalidateQueries({ queryKey: ['case', found.contactId] })
       void client.invalidateQueries({ queryKey: ['desk'] })
       onBooked()
-    } catch (error) {
-      if (error instanceof ApiError && error.problem?.reason === 'has-time-for-service') {
-        intentKeys.done('bookSeries', body)
-        setSecond({ needId, series })
-        return
-      }
-      say({ tone: 'attention', text: problemText(error, language) })
-      if (error instanceof ApiError && error.problem?.code === 'slot-taken' && asked) await search(asked)
-    } finally {
-      setBusy(undefined)
     }
+    setBusy(undefined)
   }
   const bookSecond = (reason: string) => (second ? book(second.needId, second.series, reason) : Promise.resolve())
   return { result, second, isSearching: busy === 'searching', isBooking: busy === 'booking', search, book, bookSecond }

@@ -1,12 +1,11 @@
-import { ApiError, routes, type AppointmentView, type DeskCase, type Offer, type RouteResponse } from '@luukku/contract'
+import { routes, type AppointmentView, type DeskCase, type Offer, type RouteResponse } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
-import { intentKeys } from '../../shared/intent-keys.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { problemText } from '../../shared/problem-text.ts'
 import { useFormToken } from '../../shared/session.tsx'
+import { useCommand, type OnRefused } from '../../shared/use-command.ts'
 
 /** Whose wish a change is, with the unit's reason. */
 export interface Wish {
@@ -30,8 +29,8 @@ const mostAlone = 3
 export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: boolean, onDone: () => void) {
   const client = useQueryClient()
   const formToken = useFormToken()
-  const language = useLanguage()
-  const { t } = language
+  const { run } = useCommand()
+  const { t } = useLanguage()
   const { say } = useNotices()
   const [busy, setBusy] = useState(false)
   const [taken, setTaken] = useState(false)
@@ -80,23 +79,25 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
   const alone = others(search.data?.withoutCompanion, mostAlone)
 
   /** Runs one change; afterwards the case is read again, whether it went or not. */
-  const change = async (work: () => Promise<unknown>, done: { text: string; undo?: () => void }) => {
+  const change = async (
+    send: (onRefused: OnRefused) => Promise<object | undefined>,
+    done: { text: string; undo?: () => void },
+  ) => {
     if (busy) return
     setBusy(true)
-    try {
-      await work()
+    const answer = await send(async ({ problem }) => {
+      if (problem?.code !== 'slot-taken') return false
+      setTaken(true)
+      await (withRest ? restSearch : search).refetch()
+      return true
+    })
+    if (answer) {
       say({ tone: 'done', ...done })
       onDone()
-    } catch (error) {
-      if (error instanceof ApiError && error.problem?.code === 'slot-taken') {
-        setTaken(true)
-        await (withRest ? restSearch : search).refetch()
-      } else say({ tone: 'attention', text: problemText(error, language) })
-    } finally {
-      setBusy(false)
-      void client.invalidateQueries({ queryKey: ['case', found.contactId] })
-      void client.invalidateQueries({ queryKey: ['desk'] })
     }
+    setBusy(false)
+    void client.invalidateQueries({ queryKey: ['case', found.contactId] })
+    void client.invalidateQueries({ queryKey: ['desk'] })
   }
   const wished = ({ by, told, reason }: Wish) => (by === 'unit' ? { by, told, reason } : { by })
   const params = { id: old.appointmentId }
@@ -115,12 +116,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
       ...(interpreter ? { withoutInterpreter: interpreter.how === 'missing' } : {}),
     }
     const body = { ...wished(wish), to, ...(later.length === 0 ? {} : { later }) }
-    const send = async () => {
-      const idempotencyKey = intentKeys.keyFor('moveForResident', [old.appointmentId, body])
-      await callApi(routes.moveForResident, { params, body, formToken: formToken(), idempotencyKey })
-      intentKeys.done('moveForResident', [old.appointmentId, body])
-    }
-    return change(send, { text: t('time.moved') })
+    return change((onRefused) => run(routes.moveForResident, { params, body }, onRefused), { text: t('time.moved') })
   }
 
   // What was told is told; the time itself can be taken back as long as nobody else has it, and that is told too.
@@ -132,22 +128,12 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
       contactId: found.contactId,
       items: [{ needId, service, mode, start, end, staffId: item.staffId, takesBack: old.appointmentId, ...without }],
     }
-    const send = async () => {
-      const idempotencyKey = intentKeys.keyFor('bookTimes', body)
-      await callApi(routes.bookTimes, { body, formToken: formToken(), idempotencyKey })
-      intentKeys.done('bookTimes', body)
-    }
-    await change(send, { text: t('time.takenBack') })
+    await change((onRefused) => run(routes.bookTimes, { body }, onRefused), { text: t('time.takenBack') })
   }
   const cancel = (wish: Wish) => {
     const body = { ...wished(wish), ...(wish.rest === true ? { rest: true } : {}) }
-    const send = async () => {
-      const idempotencyKey = intentKeys.keyFor('cancelForResident', [old.appointmentId, body])
-      await callApi(routes.cancelForResident, { params, body, formToken: formToken(), idempotencyKey })
-      intentKeys.done('cancelForResident', [old.appointmentId, body])
-    }
     const { staffId } = old
-    return change(send, {
+    return change((onRefused) => run(routes.cancelForResident, { params, body }, onRefused), {
       text: t('time.cancelled'),
       ...(staffId === undefined || old.series ? {} : { undo: () => void takeBack({ staffId }) }),
     })

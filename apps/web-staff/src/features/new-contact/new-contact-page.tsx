@@ -1,17 +1,14 @@
 import { routes, type NewContactInput } from '@luukku/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
-import { intentKeys } from '../../shared/intent-keys.ts'
 import { useLanguage } from '../../shared/language.tsx'
-import { useNotices } from '../../shared/notices.tsx'
-import { problemText } from '../../shared/problem-text.ts'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useRemembered } from '../../shared/remembered.tsx'
-import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { emptyForm, problemsOf, toNewContact, type ContactForm } from './contact-form.ts'
 import { FormField } from './form-field.tsx'
@@ -22,13 +19,11 @@ const longestText = 100_000
 
 /** Somebody phones or walks in: the same questions as the resident's own, and then the case opens. */
 export function NewContactPage() {
-  const language = useLanguage()
-  const { t, local, lang } = language
+  const { t, local, lang } = useLanguage()
   useTitle(t('nav.newContact'))
   const navigate = useNavigate()
   const client = useQueryClient()
-  const formToken = useFormToken()
-  const { say } = useNotices()
+  const { run, busy } = useCommand()
   const [form, setForm] = useRemembered<ContactForm>('new-contact', emptyForm)
   const text = useRef<HTMLTextAreaElement>(null)
   const places = useQuery({
@@ -42,27 +37,15 @@ export function NewContactPage() {
   const set = (part: Partial<ContactForm>) => {
     setForm((old) => ({ ...old, ...part }))
   }
-  const send = useMutation({
-    mutationFn: async (body: NewContactInput) => {
-      const receipt = await callApi(routes.recordContact, {
-        body,
-        formToken: formToken(),
-        idempotencyKey: intentKeys.keyFor('recordContact', body),
-      })
-      intentKeys.done('recordContact', body)
-      return receipt
-    },
-    onSuccess: (receipt) => {
-      setForm(emptyForm)
-      void client.invalidateQueries({ queryKey: ['desk'] })
-      void navigate(`/contacts/${receipt.contactId}`, { replace: true })
-    },
-    onError: (error) => {
-      say({ tone: 'attention', text: problemText(error, language) })
-    },
-  })
+  const send = async (body: NewContactInput) => {
+    const receipt = await run(routes.recordContact, { body })
+    if (!receipt) return
+    setForm(emptyForm)
+    void client.invalidateQueries({ queryKey: ['desk'] })
+    void navigate(`/contacts/${receipt.contactId}`, { replace: true })
+  }
   const tooLong = form.text.length > longestText
-  const ready = form.text.trim() !== '' && !tooLong && !send.isPending
+  const ready = form.text.trim() !== '' && !tooLong && !busy
   // Said beside the fields once the form was sent so: nobody is told while they still write.
   const [isTried, setIsTried] = useState(false)
   const found = problemsOf(form)
@@ -71,7 +54,7 @@ export function NewContactPage() {
     if (!ready) return
     const [first] = Object.keys(found)
     setIsTried(first !== undefined)
-    if (first === undefined) send.mutate(toNewContact(form, lang))
+    if (first === undefined) void send(toNewContact(form, lang))
     else document.getElementById(`new-${first}`)?.focus()
   }
   useShortcuts(t('nav.newContact'), [

@@ -1,16 +1,13 @@
 import { ApiError, routes, type HeldBack } from '@luukku/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
 import { ClockList } from '../../shared/clock-list.tsx'
-import { intentKeys } from '../../shared/intent-keys.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { problemText } from '../../shared/problem-text.ts'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useRemembered } from '../../shared/remembered.tsx'
-import { useFormToken } from '../../shared/session.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { RealLifeKindSelect, type RealLifeKind } from '../../shared/real-life-kind.tsx'
 import { RecordEvent } from '../../shared/record-event.tsx'
@@ -20,6 +17,7 @@ import { RecordedList } from '../../shared/recorded-list.tsx'
 import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
+import { useCommand } from '../../shared/use-command.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { HeldBackSelect } from '../../shared/held-back-select.tsx'
 import { GoalsPanel } from './goals-panel.tsx'
@@ -47,34 +45,25 @@ export function OwnNeedPage() {
   const now = useNow()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const formToken = useFormToken()
+  const { run, busy } = useCommand()
   const { say } = useNotices()
   const [note, setNote] = useRemembered<NoteDraft>(`own-note:${id}`, emptyNote)
   const query = useQuery({ queryKey: ['own', id], queryFn: () => callApi(routes.readOwnNeed, { params: { id } }) })
-  const save = useMutation({
-    mutationFn: async () => {
-      const body = {
-        text: note.text.trim(),
-        ...(note.realLifeDate ? { realLifeDate: note.realLifeDate, realLifeKind: note.realLifeKind ?? 'other' } : {}),
-        ...(note.done ? { done: true } : {}),
-        clientGets: note.heldBack ?? ('yes' as const),
-      }
-      const idempotencyKey = intentKeys.keyFor('writeOwnNote', [id, body])
-      const next = await callApi(routes.writeOwnNote, { params: { id }, body, idempotencyKey, formToken: formToken() })
-      intentKeys.done('writeOwnNote', [id, body])
-      return next
-    },
-    onSuccess: (next) => {
-      client.setQueryData(['own', id], next)
-      setNote(emptyNote)
-      say({ tone: 'done', text: t('notice.saved') })
-    },
-    onError: (error) => {
-      say({ tone: 'attention', text: problemText(error, language) })
-    },
-  })
+  const save = async () => {
+    const body = {
+      text: note.text.trim(),
+      ...(note.realLifeDate ? { realLifeDate: note.realLifeDate, realLifeKind: note.realLifeKind ?? 'other' } : {}),
+      ...(note.done ? { done: true } : {}),
+      clientGets: note.heldBack ?? ('yes' as const),
+    }
+    const next = await run(routes.writeOwnNote, { params: { id }, body })
+    if (!next) return
+    client.setQueryData(['own', id], next)
+    setNote(emptyNote)
+    say({ tone: 'done', text: t('notice.saved') })
+  }
   const send = () => {
-    if (note.text.trim() !== '' && !save.isPending) save.mutate()
+    if (note.text.trim() !== '' && !busy) void save()
   }
   useShortcuts(t('own.need'), [
     { key: 'Escape', label: t('own.back'), run: () => void navigate('/own') },
@@ -222,7 +211,7 @@ export function OwnNeedPage() {
                   }}
                 />
                 <div>
-                  <Button type="submit" disabled={save.isPending || note.text.trim() === ''} data-test="own-note-save">
+                  <Button type="submit" disabled={busy || note.text.trim() === ''} data-test="own-note-save">
                     {t('own.noteSave')} <kbd>Ctrl Enter</kbd>
                   </Button>
                 </div>

@@ -1,11 +1,8 @@
 import { routes, type RouteBodyInput } from '@luukku/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { callApi } from '../../shared/api.ts'
-import { intentKeys } from '../../shared/intent-keys.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
-import { problemText } from '../../shared/problem-text.ts'
-import { useFormToken } from '../../shared/session.tsx'
+import { useCommand } from '../../shared/use-command.ts'
 
 type Body = RouteBodyInput<typeof routes.recordVisit>
 export type VisitOutcome = Body['outcome']
@@ -21,54 +18,40 @@ const undone: readonly VisitOutcome[] = ['arrived', 'started', 'held', 'no-show'
 
 /** Records what became of a booked time; the line that says so offers to take a slip back. */
 export function useVisit() {
-  const language = useLanguage()
-  const { t } = language
+  const { t } = useLanguage()
   const client = useQueryClient()
-  const formToken = useFormToken()
   const { say } = useNotices()
-  const save = useMutation({
-    mutationFn: async ({ needId, body }: VisitToRecord) => {
-      const intent = [needId, body]
-      const idempotencyKey = intentKeys.keyFor('recordVisit', intent)
-      const next = await callApi(routes.recordVisit, {
-        params: { id: needId },
-        body,
-        idempotencyKey,
-        formToken: formToken(),
-      })
-      // The same again after a correction is another intent.
-      intentKeys.done('recordVisit', intent)
-      return next
-    },
-    onSuccess: (next, { needId, body, name }) => {
-      client.setQueryData(['own', needId], next)
-      void client.invalidateQueries({ queryKey: ['own'], exact: true })
-      const { outcome, appointmentId } = body
-      if (!undone.includes(outcome)) {
-        say({
-          tone: 'done',
-          text: t(
-            outcome === 'corrected'
-              ? 'own.visit.corrected'
-              : outcome === 'taken-back'
-                ? 'own.visit.takenBackSaid'
-                : 'notice.saved',
-          ),
-        })
-        return
-      }
+  const { run, busy } = useCommand()
+  const save = async ({ needId, body, name }: VisitToRecord) => {
+    const next = await run(routes.recordVisit, { params: { id: needId }, body })
+    if (!next) {
+      void client.invalidateQueries({ queryKey: ['own'] })
+      return
+    }
+    client.setQueryData(['own', needId], next)
+    void client.invalidateQueries({ queryKey: ['own'], exact: true })
+    const { outcome, appointmentId } = body
+    if (!undone.includes(outcome)) {
       say({
         tone: 'done',
-        text: t(`own.visit.saved.${outcome as 'arrived' | 'started' | 'held' | 'no-show'}`, { name }),
-        undo: () => {
-          save.mutate({ needId, name, body: { appointmentId, outcome: 'corrected' } })
-        },
+        text: t(
+          outcome === 'corrected'
+            ? 'own.visit.corrected'
+            : outcome === 'taken-back'
+              ? 'own.visit.takenBackSaid'
+              : 'notice.saved',
+        ),
       })
-    },
-    onError: (error) => {
-      say({ tone: 'attention', text: problemText(error, language) })
-      void client.invalidateQueries({ queryKey: ['own'] })
-    },
-  })
-  return { record: save.mutate, isBusy: save.isPending }
+      return
+    }
+    say({
+      tone: 'done',
+      text: t(`own.visit.saved.${outcome as 'arrived' | 'started' | 'held' | 'no-show'}`, { name }),
+      undo: () => {
+        record({ needId, name, body: { appointmentId, outcome: 'corrected' } })
+      },
+    })
+  }
+  const record = (visit: VisitToRecord) => void save(visit)
+  return { record, isBusy: busy }
 }

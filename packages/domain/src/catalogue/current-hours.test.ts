@@ -31,6 +31,22 @@ test('an exceptional row is of its date and of no weekday, comes first, and is g
   expect(hours[1]).not.toHaveProperty('from')
 })
 
+test('only the five nearest exceptions are told, so that holidays listed for years leave the usual hours to be seen', () => {
+  const days = ['06', '05', '04', '03', '02', '01', '07'].map((day) => `2027-01-${day}`)
+  const closed = days.map((day) => ({
+    serviceHourType: 'Exceptional',
+    isClosed: true,
+    validFrom: `${day}T00:00:00`,
+    validTo: null,
+    openingHour: [],
+  }))
+  const hours = current(...closed, { serviceHourType: 'DaysOfTheWeek', openingHour: [monday] })
+  expect(hours.map(({ validFrom, from }) => validFrom ?? from)).toEqual([
+    ...['01', '02', '03', '04', '05'].map((day) => `2027-01-${day}`),
+    'MO',
+  ])
+})
+
 test('a day that it is closed is kept, with the days in Finland of moments written in another zone', () => {
   const closed = {
     serviceHourType: 'Exceptional',

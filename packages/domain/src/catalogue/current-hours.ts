@@ -1,8 +1,11 @@
 import { isInstantText, isLocalDate, toHelsinkiDate, toInstant, type LocalDate } from '../time/index.ts'
 import type { OpeningHours } from './catalogue-entry.ts'
 
+/** So many exceptions are told ahead: a register may list the holidays of years, and the usual hours are to be seen beside them. */
+const exceptionsAhead = 5
+
 /**
- * The hours that hold on a day, and the exceptional ones that are still to come, those by date and first. What has passed or
+ * The hours that hold on a day, and the nearest exceptional ones that are still to come, those by date and first. What has passed or
  * not begun is left out, and so is an exception without a date: nobody knows when it is. Dates come as `YYYY-MM-DD`.
  */
 export function currentHours(hours: readonly OpeningHours[], today: LocalDate): OpeningHours[] {
@@ -19,7 +22,7 @@ export function currentHours(hours: readonly OpeningHours[], today: LocalDate): 
   )
   const exceptions = current.filter(({ exceptional }) => exceptional)
   return [
-    ...exceptions.sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1)),
+    ...exceptions.sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1)).slice(0, exceptionsAhead),
     ...current.filter(({ exceptional }) => !exceptional),
   ]
 }

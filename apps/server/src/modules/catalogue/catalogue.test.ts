@@ -139,6 +139,28 @@ describe('services in one’s own words', () => {
     expect(hits[0]?.hours).toMatchObject([{ exceptional: true, closed: true, validFrom: '2026-12-24' }])
     await bring(demo)
   })
+  test('the usual hours of a place stand beside however many holidays to come', async () => {
+    const place = demo.itemList.find((one) => JSON.stringify(one).includes('Näkkäläjärvi, kiertävän'))
+    const plain = { validTo: null, isAlwaysOpen: false, isReservation: false, additionalInformation: [] }
+    const holidays = Array.from({ length: 14 }, (_, nth) => ({
+      ...plain,
+      serviceHourType: 'Exceptional',
+      validFrom: `2027-01-${String(nth + 1).padStart(2, '0')}T00:00:00`,
+      isClosed: true,
+      openingHour: [],
+    }))
+    const usual = {
+      ...plain,
+      serviceHourType: 'DaysOfTheWeek',
+      validFrom: null,
+      isClosed: false,
+      openingHour: [{ dayFrom: 'Monday', dayTo: 'Friday', from: '08:00:00', to: '16:00:00' }],
+    }
+    await bring({ itemList: [{ ...place, serviceHours: [usual, ...holidays] }] })
+    const { hits } = await search('nakkalajarvi')
+    expect(hits[0]?.hours?.find(({ from }) => from !== undefined)).toMatchObject({ from: 'MO', to: 'FR' })
+    await bring(demo)
+  })
   test('in Swedish and English', async () => {
     expect(names((await search('skuldradgivning', 'sv')).hits)).toContain('Velkaneuvojan vastaanotto järjestössä')
     expect(names((await search('debt advice', 'en')).hits)).toContain('Velkaneuvojan vastaanotto järjestössä')

@@ -160,6 +160,10 @@ function toOwn({ code, name, register, bookable, modes }: ServiceRow): Catalogue
   }
 }
 
+/** Rows of hours of one place at most, and of all places of a hit: no place pushes the others out alone. */
+const rowsOfPlace = 14
+const rowsOfHours = 28
+
 function toEntry(entry: CatalogueEntry, entries: ReadonlyMap<string, CatalogueEntry>, today: LocalDate): CatalogueHit {
   const linked = entry.links.flatMap((id) => entries.get(id) ?? [])
   const givers = entry.organizations
@@ -183,13 +187,15 @@ function toEntry(entry: CatalogueEntry, entries: ReadonlyMap<string, CatalogueEn
     addresses: [entry, ...linked].flatMap(({ addresses }) => addresses.map((one) => toLocalName(one))).slice(0, 5),
     hours: [entry, ...linked]
       .flatMap(({ id, name, hours }) =>
-        currentHours(hours, today).map((one) => ({
-          ...one,
-          text: toLocalName(one.text),
-          ...(id === entry.id ? {} : { place: toLocalName(name) }),
-        })),
+        currentHours(hours, today)
+          .slice(0, rowsOfPlace)
+          .map((one) => ({
+            ...one,
+            text: toLocalName(one.text),
+            ...(id === entry.id ? {} : { place: toLocalName(name) }),
+          })),
       )
-      .slice(0, 14),
+      .slice(0, rowsOfHours),
   }
 }
 

@@ -14,8 +14,8 @@ import { nextStepOf, sealOnCase, startAction, type CaseServices } from './case-a
 const hoursToChoose = 24
 
 /**
- * Leaves it to the person to choose the first time of each open need on their own page. They are told by a message that waits in the
- * service, and the step keeps an owner and a time.
+ * Leaves it to the person to choose the first time of each open need that can wait a day, on their own page; not
+ * twice. They are told by a message that waits in the service, and the step keeps an owner and a time.
  *
  * @throws AppError rule-violated for who cannot wait a day, and for who cannot sign in; action-not-possible when no need waits
  *   for a time
@@ -31,7 +31,7 @@ export async function leaveChoice(
   if (!row.verified) throw new AppError('rule-violated', { reason: 'cannot-sign-in' })
   const needs = await tx.rows(sql<{ id: string }>`
     update need n set choice_left_at = ${tx.at} from service v
-    where n.contact_id = ${row.id} and n.status = 'open' and n.outside is null
+    where n.contact_id = ${row.id} and n.status = 'open' and n.outside is null and n.choice_left_at is null and n.urgency_class > 'C'
       and v.county_id = n.county_id and v.code = n.service and v.bookable returning n.id`)
   if (needs.length === 0) throw new AppError('action-not-possible', { reason: 'no-need-to-book' })
   const payloadId = await sealOnCase(

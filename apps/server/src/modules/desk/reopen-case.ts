@@ -20,7 +20,7 @@ export async function reopenCase(
   await goOnClocks(tx, row.id)
   await recordOnNeeds(services, tx, row, 'reopened', body.reason)
   await tx.run(sql`
-    update need n set status = 'open' where n.contact_id = ${row.id} and n.status = 'done'
+    update need n set status = 'open', choice_left_at = null where n.contact_id = ${row.id} and n.status = 'done'
       and exists (select from clock k where k.need_id = n.id and k.state in ('running', 'breached') and k.stopped_at is null and ${isDuty})`)
   const nextStep = nextStepOf(
     tx,

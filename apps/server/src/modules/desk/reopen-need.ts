@@ -9,7 +9,8 @@ import { lockNeed, recordInLaw, sealGround } from '../law/index.ts'
 
 /**
  * A need that was said to be met turns out not to be. It is open again with its first dates: both moments are kept, and
- * the reason lies sealed in the need's own register. Somebody on shift books again.
+ * the reason lies sealed in the need's own register. Somebody on shift books again; a choice of
+ * the first time that was left to the person ended with the need.
  *
  * @throws AppError not-found: not there, or hidden; action-not-possible: the need is not met, or its case is closed, which
  *   is opened first; rule-violated: no reason
@@ -22,7 +23,7 @@ export async function reopenNeed(tx: WriteTx, sealer: Sealer, needId: string, re
   if (row.status === 'closed' || row.joined_into !== null)
     throw new AppError('action-not-possible', { reason: row.status })
   const changed = await tx.run(
-    sql`update need set status = 'open', next_date = ${toHelsinkiDate(toInstant(tx.at))} where id = ${needId} and status = 'done'`,
+    sql`update need set status = 'open', choice_left_at = null, next_date = ${toHelsinkiDate(toInstant(tx.at))} where id = ${needId} and status = 'done'`,
   )
   if (changed === 0) throw new AppError('action-not-possible', { reason: 'need-not-done' })
   await tx.run(

@@ -166,6 +166,39 @@ describe('a first time that is left to the resident', () => {
     await county.app.catchUp()
     expect(await lateOf(await left())).toBe(0)
   })
+  test('ends when the need is met: who opens it again, alone or with its case, leaves nothing to choose', async () => {
+    await receives(1)
+    const one = await left()
+    const path = `/api/desk/contacts/${one.contactId}`
+    const meet = () => county.owner.query(`update need set status = 'done' where id = $1`, [one.needId])
+    const leftAt = async () =>
+      (await county.owner.query('select status, choice_left_at from need where id = $1', [one.needId])).rows
+    await meet()
+    const again = await nurse('POST', `/api/desk/needs/${one.needId}/reopen`, { reason: 'Kipu jatkuu' })
+    expect(again.status, again.text).toBe(200)
+    expect((await lineOf(one))?.canChoose).toBeUndefined()
+    expect((await one.mine('GET', `/api/me/needs/${one.needId}/times`)).status).toBe(404)
+    const second = await leave(one)
+    expect(second.status, second.text).toBe(200)
+    await meet()
+    const basedOn = async () => ((await nurse('GET', path)).body as DeskCase).version
+    const closed = await nurse('POST', `${path}/close`, { basedOn: await basedOn(), reason: 'Valmis' })
+    expect(closed.status, closed.text).toBe(200)
+    const open = await nurse('POST', `${path}/reopen`, { basedOn: await basedOn(), reason: 'Soitti uudelleen' })
+    expect(open.status, open.text).toBe(200)
+    expect(await leftAt()).toEqual([{ status: 'open', choice_left_at: null }])
+  })
+  test('is not left where the need is more urgent than its case', async () => {
+    const one = await assessed()
+    await county.owner.query(`update need set urgency_class = 'C' where id = $1`, [one.needId])
+    expect((await leave(one)).body).toMatchObject({ reason: 'no-need-to-book' })
+  })
+  test('is told of once: what has been left already sends no second message', async () => {
+    const one = await left()
+    expect((await leave(one)).body).toMatchObject({ reason: 'no-need-to-book' })
+    const [first] = (await one.mine('GET', '/api/me')).body.contacts as { messages: { text: string }[] }[]
+    expect(first?.messages.filter(({ text }) => text.includes('Voit nyt valita ajan itse'))).toHaveLength(1)
+  })
   test('is left neither to who must be seen the same day nor to who cannot sign in', async () => {
     const unknown = await assessKnee(county.browser(), nurse)
     expect((await leave(unknown)).body).toMatchObject({ reason: 'cannot-sign-in' })

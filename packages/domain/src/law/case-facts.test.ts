@@ -75,6 +75,16 @@ describe('recorded exceptions', () => {
     ])
     expect(read({ id: 'NO-SHOW', ground: 5, offeredDate: null })).toStrictEqual([{ id: 'NO-SHOW' }])
   })
+  test('a moment that was offered is its Finnish day', () => {
+    for (const [offeredDate, day] of [
+      ['2026-11-20T10:00:00+02:00', '2026-11-20'],
+      ['2026-11-20T22:30:00Z', '2026-11-21'],
+    ]) {
+      expect(read([{ id: 'RESIDENT-CHOICE', offeredDate }])).toStrictEqual([
+        { id: 'RESIDENT-CHOICE', offeredDate: day },
+      ])
+    }
+  })
   test.each([
     [7],
     [null],
@@ -85,6 +95,7 @@ describe('recorded exceptions', () => {
     [['NO-SHOW', 'NONE']],
     [['NO-SHOW', null]],
     [{ id: 'NO-SHOW', offeredDate: '2026-02-30' }],
+    [{ id: 'NO-SHOW', offeredDate: '2026-11-20T10:00' }],
     [{ id: 'NO-SHOW', offeredDate: 20261201 }],
   ])('%j is none that the law knows', (value) => expect(read(value)).toBeUndefined())
 })

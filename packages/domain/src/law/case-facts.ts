@@ -1,4 +1,12 @@
-import { fromEpochDay, isLocalDate, toEpochDay } from '../time/index.ts'
+import {
+  fromEpochDay,
+  isInstantText,
+  isLocalDate,
+  toEpochDay,
+  toHelsinkiDate,
+  toInstant,
+  type LocalDate,
+} from '../time/index.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { RecordedException } from './types.ts'
 import type { FactKind } from './vocabulary.ts'
@@ -73,6 +81,13 @@ function readSpan(text: string): readonly string[] | undefined {
   return days >= 0 && days < 366 ? [`${from}/${fromEpochDay(toEpochDay(to))}`] : undefined
 }
 
+/** A day, or the Finnish day of a moment; undefined when it is neither. */
+export function readDay(value: unknown): LocalDate | undefined {
+  if (typeof value !== 'string') return undefined
+  if (isLocalDate(value)) return value
+  return isInstantText(value) ? toHelsinkiDate(toInstant(value)) : undefined
+}
+
 /** Exceptions as ids or `{id, ground, offeredDate}`; undefined when one is not known, or its day is none. */
 export function readRecordedExceptions(law: LawInForce, value: unknown): readonly RecordedException[] | undefined {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value]
@@ -81,12 +96,12 @@ export function readRecordedExceptions(law: LawInForce, value: unknown): readonl
     if (typeof source !== 'object' || source === null) return undefined
     const { id, ground, offeredDate } = source as Record<string, unknown>
     if (typeof id !== 'string' || !law.exceptions.has(id)) return undefined
-    const isOffered = typeof offeredDate === 'string' && isLocalDate(offeredDate)
-    if (offeredDate !== undefined && offeredDate !== null && !isOffered) return undefined
+    const day = readDay(offeredDate)
+    if (offeredDate !== undefined && offeredDate !== null && day === undefined) return undefined
     return {
       id,
       ...(typeof ground === 'string' ? { ground } : {}),
-      ...(isOffered ? { offeredDate } : {}),
+      ...(day === undefined ? {} : { offeredDate: day }),
     }
   })
   return read.every((record) => record !== undefined) ? read : undefined

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLaw } from '../../../../tools/law/law-files.ts'
 import { answerCases } from './answer-cases.ts'
+import { readCase } from './case-file.ts'
 import { eventNames, factKinds } from './vocabulary.ts'
 
 const law = readLaw()
@@ -59,6 +60,29 @@ describe('names that cases may use', () => {
     expect(ask(care, { ...adult, [fact]: true }, area).answers[0]?.clocks).toEqual(asException)
     expect(ask(care, { ...adult, exceptions: [id], [fact]: false }, area).answers[0]?.clocks).not.toEqual(asException)
   })
+  const told = (events: object) => readCase(law, { id: 'X', input: { events } }, 0)
+  test('the own name of an event stands over an everyday one, whichever comes first', () => {
+    for (const events of [
+      { referral: '2026-11-05', referralArrived: '2026-11-09' },
+      { referralArrived: '2026-11-09', referral: '2026-11-05' },
+    ]) {
+      expect(told(events)).toMatchObject({ problems: [], input: { events: { referralArrived: '2026-11-09' } } })
+    }
+    const unknown = told({ referral: '2026-11-05', referralArrived: null })
+    expect(unknown).toMatchObject({ problems: [], input: { events: { referralArrived: '2026-11-05' } } })
+  })
+  test('of two everyday names a day and a moment of that Finnish day are one time, the moment', () => {
+    const moment = '2026-11-20T22:30:00Z'
+    for (const events of [
+      { decision: '2026-11-21', decided: moment },
+      { decision: moment, decided: '2026-11-21' },
+    ]) {
+      expect(told(events)).toMatchObject({ problems: [], input: { events: { decisionMade: moment } } })
+    }
+    const other = 'event "decided" is told twice, at different times'
+    expect(told({ decision: '2026-11-20', decided: moment }).problems).toEqual([other])
+    expect(told({ decision: moment, decided: '2026-11-20T22:31:00Z' }).problems).toEqual([other])
+  })
   test('null facts or events are none', () => {
     const raw = { id: 'X', area: 'health', input: { events: null, facts: null } }
     expect(answerCases(law, { cases: [raw] }, undefined)).toEqual({ answers: [{ id: 'X', clocks: [] }], problems: [] })
@@ -87,11 +111,16 @@ describe('what cannot be answered names the case and leaves the others', () => {
     ['no offset', { id: 'B', input: { events: { contact: '2026-02-03T10:00' } } }, 'nor a moment with an offset'],
     [
       'an event told twice',
-      { id: 'B', input: { events: { decision: '2026-11-20', decisionMade: '2026-11-21' } } },
-      'case B: event "decisionMade" is told twice, at different times',
+      { id: 'B', input: { events: { decision: '2026-11-20', decided: '2026-11-21' } } },
+      'case B: event "decided" is told twice, at different times',
     ],
     ['a fact of another kind', { id: 'B', input: { facts: { urgent: 'x' } } }, 'case B: fact "urgent" cannot be read'],
     ['an exception unknown', { id: 'B', input: { facts: { exceptions: ['X'] } } }, 'names no known exceptions'],
+    [
+      'an exception on no day',
+      { id: 'B', input: { facts: { exceptions: [{ id: 'NO-SHOW', offeredDate: '2026-02-30' }] } } },
+      'case B: fact "exceptions" names no known exceptions, or a day that is none',
+    ],
     ['an exception neither yes nor no', { id: 'B', input: { facts: { noShow: 3 } } }, 'is not true or false'],
   ]
   test.each(bad)('%s', (_, raw, reason) => {

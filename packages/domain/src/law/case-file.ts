@@ -1,5 +1,5 @@
 import { isInstantText, isLocalDate } from '../time/index.ts'
-import { readFact, readRecordedExceptions } from './case-facts.ts'
+import { readDay, readFact, readRecordedExceptions } from './case-facts.ts'
 import { eventAliases, exceptionEvents, factAliases, namesClosedSchoolDays, whatEveryday } from './case-names.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { findStopEvents } from './question.ts'
@@ -55,12 +55,23 @@ function readEvents(raw: unknown, problems: string[]): ReadEvents {
     else if (value === null) continue
     else if (typeof value !== 'string' || !(isLocalDate(value) || isInstantText(value))) {
       problems.push(`event "${key}" is neither a day (YYYY-MM-DD) nor a moment with an offset`)
-    } else if (name !== undefined && (events[name] ?? value) !== value) {
-      problems.push(`event "${key}" is told twice, at different times`)
-    } else if (name !== undefined) events[name] = value
-    else if (exception !== undefined) recorded.push({ id: exception, ground: 'recorded in the case' })
+    } else if (name !== undefined) {
+      // The vocabulary's own name stands over an everyday one: a referral is sent on one day and arrives on another.
+      if (name !== key && Object.hasOwn(raw, name) && raw[name] !== null) continue
+      const time = name === key ? value : oneTime(events[name], value)
+      if (time === undefined) problems.push(`event "${key}" is told twice, at different times`)
+      else events[name] = time
+    } else if (exception !== undefined) recorded.push({ id: exception, ground: 'recorded in the case' })
   }
   return { events, recorded }
+}
+
+/** What two everyday names of one event tell together: a moment beside its own day is the moment; undefined for two times. */
+function oneTime(told: EventTime | undefined, value: EventTime): EventTime | undefined {
+  if (told === undefined || told === value) return value
+  if (readDay(told) !== readDay(value)) return undefined
+  if (isLocalDate(told)) return value
+  return isLocalDate(value) ? told : undefined
 }
 
 function withRecorded(facts: LawFacts, recorded: readonly RecordedException[]): LawFacts {
@@ -95,7 +106,7 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
       continue // For no month: as if nothing had been said.
     else if (name === 'exceptions') {
       const read = readRecordedExceptions(law, value)
-      if (read === undefined) problems.push(`fact "${key}" names no known exceptions`)
+      if (read === undefined) problems.push(`fact "${key}" names no known exceptions, or a day that is none`)
       else exceptions.push(...read)
     } else if (name === 'ask') {
       const asked = Array.isArray(value) ? value : [value]

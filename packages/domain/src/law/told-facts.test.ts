@@ -54,6 +54,37 @@ describe('a case that leaves out the fact that its events or its question make p
     expect(answer('health', { ...assessed, plan: '2026-11-03' }, adult)).toEqual(['H-PHC-3M-2025 2027-02-20'])
     expect(answer('health', { plan: '2026-11-03' }, { ...adult, planBased: false })).toEqual([])
   })
+  test('a plan beside a need that was found or established is the plan of that need: its date stays', () => {
+    const primary = { ...child, service: 'structured-psychosocial-primary-care' }
+    const established = { needEstablished: '2026-11-03', plan: '2026-11-05' }
+    expect(answer('psychosocial', established, primary)).toEqual(['P-28D-U23-2025 2026-12-01'])
+    const found = { needFound: '2026-10-05', plan: '2026-10-07' }
+    expect(answer('health', found, adult)).toEqual(['H-PHC-3M-2025 2027-01-05'])
+    const input = { events: found, facts: child }
+    expect(readCase(law, { id: 'T', area: 'oral', input }, 0).input?.facts).not.toHaveProperty('individualInterval')
+  })
+  test('asked for the request to complete, the application lacks something', () => {
+    const arrived = { applicationArrived: '2026-11-02' }
+    expect(answer('income-support', arrived, { ask: 'supplement' })).toEqual(['IS-COMPLETE-REQ 2026-11-11'])
+    expect(answer('income-support', arrived, { ask: 'supplementRequested' })).toEqual(['IS-COMPLETE-REQ 2026-11-11'])
+    expect(answer('income-support', arrived, { ask: 'supplement', incomplete: false })).toEqual([])
+    expect(answer('income-support', arrived, { ask: ['decision', 'supplement'] })).toEqual(['IS-7WD 2026-11-11'])
+  })
+  test('asked for the treatment besides a decision, psychosocial care is not told to be social support', () => {
+    const ask = ['treatmentStarted', 'decisionImplemented']
+    expect(answer('psychosocial', { needEstablished: '2026-11-03' }, { ...child, ask })).toEqual([
+      'P-28D-U23-2025 2026-12-01',
+    ])
+  })
+  test('asked for the dentist without an area, somebody else was met first though another professional was met', () => {
+    const input = {
+      events: { ...assessed, professionalAppointment: '2026-11-24' },
+      facts: { ...adult, ask: 'dentist' },
+    }
+    const { answers, problems } = answerCases(law, { cases: [{ id: 'T', input }] }, '2026-11-26')
+    expect(problems).toEqual([])
+    expect(answers[0]?.clocks).toMatchObject([{ ruleId: 'O-DENT-2025', dueDate: '2027-05-20' }])
+  })
   test('asked for a decision put into effect, psychosocial care is the support of social services', () => {
     const events = { needEstablished: '2026-11-03' }
     expect(answer('psychosocial', events, { ...child, ask: 'decisionImplemented' })).toEqual([

@@ -19,20 +19,38 @@ export function withToldFacts(
   const asked = new Set(facts.ask === undefined ? [] : stopEventsAsked(law, facts.ask).flat())
   const happened = (...names: readonly EventName[]) => names.some((name) => events[name] !== undefined)
   const isCare = area === 'health' || area === 'psychosocial'
+  const planAlone = happened('plan') && !happened(...needsTold)
+  const askedTreatment = asked.has('treatmentStarted') || asked.has('firstCareEvent')
   return {
-    // A supplement that was asked for, came or was waited for in vain: the application lacked something.
-    ...(happened('supplementRequested', 'supplementArrived', 'supplementDeadlinePassed') ? { incomplete: true } : {}),
+    // A supplement that was asked for, came, was waited for in vain, or is all the question: the application lacked something.
+    ...(happened('supplementRequested', 'supplementArrived', 'supplementDeadlinePassed') ||
+    (asked.has('supplementRequested') && !asked.has('decisionMade'))
+      ? { incomplete: true }
+      : {}),
     // Noticed, and never assessed on a contact of its own: in other care or in a social service (§ 51 a 5 mom.).
     ...(isCare && happened('needFound') && !happened('contact', 'assessment') ? { otherNeed: true } : {}),
     // A plan is all that is told: care goes by it.
-    ...(isCare && happened('plan') && !happened('contact', 'assessment') ? { planBased: true } : {}),
-    ...(area === 'oral' && happened('plan') && !happened('contact', 'assessment') ? { individualInterval: true } : {}),
-    // Of psychosocial care only the support of social services is a decision that is put into effect.
-    ...(area === 'psychosocial' && asked.has('decisionImplemented') ? { service: 'social-psychosocial-support' } : {}),
+    ...(isCare && planAlone ? { planBased: true } : {}),
+    ...(area === 'oral' && planAlone ? { individualInterval: true } : {}),
+    // Of psychosocial care only the support of social services is a decision that is put into effect. Asked for the
+    // treatment besides, the question tells of neither.
+    ...(area === 'psychosocial' && asked.has('decisionImplemented') && !askedTreatment
+      ? { service: 'social-psychosocial-support' }
+      : {}),
     ...(facts.directedFirstTo === undefined ? toldOfFirst(area, happened, asked) : {}),
     ...facts,
   }
 }
+
+/** What tells of a need with a maximum of its own: a plan beside it is the plan that was made for that need. */
+const needsTold: readonly EventName[] = [
+  'contact',
+  'assessment',
+  'needFound',
+  'needEstablished',
+  'specialistNeedFound',
+  'referralArrived',
+]
 
 /** Where nobody says to whom the resident was directed first: who was met, what was found there, or what is asked for. */
 function toldOfFirst(
@@ -41,8 +59,9 @@ function toldOfFirst(
   asked: ReadonlySet<EventName>,
 ): LawFacts {
   const metAnother = (area === undefined || area !== 'oral') && happened('professionalAppointment')
-  if (metAnother || asked.has('doctorAppointment')) return { needDoctor: true }
-  if ((area === 'oral' && happened('needFound')) || asked.has('dentistAppointment'))
-    return { directedFirstTo: 'another' }
-  return {}
+  const foundFirst = area === 'oral' && happened('needFound')
+  return {
+    ...(metAnother || asked.has('doctorAppointment') ? { needDoctor: true } : {}),
+    ...(foundFirst || asked.has('dentistAppointment') ? { directedFirstTo: 'another' } : {}),
+  }
 }

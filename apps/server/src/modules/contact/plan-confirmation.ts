@@ -6,19 +6,28 @@ import type { Services } from '../../platform/services.ts'
 
 /**
  * A confirmation goes only by a way that was chosen, and to who told it: the telephone of the one spoken of may be read by
- * whom they fear. Its text reveals nothing. Who may be reached by safe ways only has read the promise already: it is sent to
- * them only where the one way that they named as safe is this very one.
+ * whom they fear. Its text reveals nothing. Who may be reached by safe ways only knows the promise already: it is sent to
+ * them only where this contact names one way, this very one, as safe. What was known before may be safe by nobody's word.
+ *
+ * @param n.contact      with the way as it is kept, what was known before beside it
+ * @param n.isNamedSafe  this contact itself names one way as the only safe one
  */
 export async function planConfirmation(
   tx: WriteTx,
   { jobs }: Pick<Services, 'jobs'>,
-  n: { personId: string; contactId: string; contact: NewContact; isSelf: boolean; onlySafe: boolean },
+  n: {
+    personId: string
+    contactId: string
+    contact: NewContact
+    isSelf: boolean
+    onlySafe: boolean
+    isNamedSafe: boolean
+  },
 ): Promise<void> {
   const { contactWay } = n.contact
   const ways = contactWay?.ways ?? []
   const channel = ways.includes('sms') ? 'sms' : ways.includes('email') ? 'email' : undefined
-  const isOnlyWay = ways.length === 1 && contactWay?.onlySafe === true
-  if (channel === undefined || (n.onlySafe && !isOnlyWay)) return
+  if (channel === undefined || (n.onlySafe && !n.isNamedSafe)) return
   // A number that the teller gave of the other one is not the teller's.
   if (!n.isSelf && (channel === 'sms' ? contactWay?.phone : contactWay?.email) === undefined) return
   const notificationId = randomUUID()

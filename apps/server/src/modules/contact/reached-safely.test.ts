@@ -167,9 +167,9 @@ describe('a professional writes down a call of somebody who is known', () => {
     hours: [{ from: 10, to: 12 }],
     note: 'Ovikello ei soi.',
   }
-  const before = async (way: object, o: { nonDisclosure?: boolean } = {}) => {
+  const before = async (way: object, { text = knee, ...o }: { nonDisclosure?: boolean; text?: string } = {}) => {
     const { id, code } = await world.person('1985-05-05', o)
-    const { contactId } = await told(await world.resident(id), { contactWay: way })
+    const { contactId } = await told(await world.resident(id), { text, contactWay: way })
     return { code, contactId }
   }
   const note = async (code: string, contactWay: object) => {
@@ -216,6 +216,20 @@ describe('a professional writes down a call of somebody who is known', () => {
     const second = await note(code, { ...call, onlySafe: true })
     expect((await readCase(second.contactId)).person.contactWay).toMatchObject({ ...call, onlySafe: true })
     expect(second.promise.kind).toBe('call')
+  })
+  test('of whom a rule heard danger, no text goes to a telephone that they never named as safe; named now, it goes', async () => {
+    const unticked = { ways: ['sms'], phone: '040 555 0112', onlySafe: false }
+    const { code } = await before(unticked, { text: 'Mieheni löi minua ja pelkään häntä.' })
+    const confirmed = async ({ contactId }: Receipt) =>
+      (
+        await world.owner.query<{ channel: string }>(
+          `select channel from notification where contact_id = $1 and template = 'contact-received'`,
+          [contactId],
+        )
+      ).rows.map(({ channel }) => channel)
+    expect(await confirmed(await note(code, call))).toEqual([])
+    const named = await note(code, { ways: ['sms'], phone: '040 555 0113', onlySafe: true })
+    expect(await confirmed(named)).toEqual(['sms'])
   })
   test('of somebody who hides, what they chose and nobody may see stands', async () => {
     const { code, contactId: earlier } = await before(chosen, { nonDisclosure: true })

@@ -152,8 +152,9 @@ export async function receiveContact(
         ${chosen ?? proposal.needs.map((n) => n.service)}, ${tx.actor.kind === 'staff' ? 'voice' : 'form'}, ${tx.at}, ${permission.share === 'yes' ? (until ?? null) : null})`)
   }
   const addressee = isWayOfPerson ? personId : reporter
+  const isNamedSafe = sent.contactWay?.onlySafe === true && sent.contactWay.ways.length === 1
   if (addressee !== undefined)
-    await planConfirmation(tx, services, { personId: addressee, contactId, contact, isSelf, onlySafe })
+    await planConfirmation(tx, services, { personId: addressee, contactId, contact, isSelf, onlySafe, isNamedSafe })
   tx.journal({
     register: 'both',
     persons: [personId],

@@ -42,6 +42,9 @@ export async function recordAnswers(
   const after = understand(now, row.received_at)
   if (isAlarming(before) && !isAlarming(after) && !reason)
     throw new AppError('rule-violated', { reason: 'alarm-needs-a-reason' })
+  // Said now, by itself or together with what was told before, whatever was lifted before.
+  const said = understand({ ...plain, text: '', added: [], answers: body.answers }, row.received_at)
+  const isSafeOnlySaid = said.safeContact.needed || (after.safeContact.needed && !before.safeContact.needed)
   const payloadId = await sealOnCase(
     services,
     tx,
@@ -78,8 +81,7 @@ export async function recordAnswers(
     summary: {
       ...row.summary,
       ...summaryOf(after, undefined, row.summary.stopAnswered),
-      // Said now, whatever was lifted before.
-      ...('safe_contact' in body.answers ? { safeContactLifted: false } : {}),
+      ...(isSafeOnlySaid ? { safeContactLifted: false } : {}),
       ...(assessed ? { needs: row.summary.needs } : {}),
     },
   })

@@ -181,6 +181,24 @@ describe('that only safe ways may be used is lifted by who has asked the person'
     expect((await call('POST', `/api/me/contacts/${contactId}/messages`, { text: hurt })).status).toBe(200)
     expect(await personShown(contactId)).toMatchObject({ safeContactOnly: true, contactWay: { onlySafe: true } })
   })
+  test('danger recorded in an answer after that sets it again, and an answer that says of none does not', async () => {
+    const own = await known()
+    const { contactId } = await world.send(await world.resident(own.id), {
+      ...knee,
+      text: hurt,
+      contactWay: { ways: ['sms'], phone: own.phone, onlySafe: false },
+    })
+    expect((await lift(own.id, why)).status).toBe(200)
+    await personShown(contactId)
+    const record = async (answers: object) => {
+      const { version } = (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+      const done = await nurse('POST', `/api/desk/contacts/${contactId}/answers`, { basedOn: version, answers })
+      expect(done.status, done.text).toBe(200)
+      return (await personShown(contactId)).safeContactOnly
+    }
+    expect(await record({ safe_contact: 'no' })).toBe(false)
+    expect(await record({ strangulation: 'yes' })).toBe(true)
+  })
   test('of somebody who hides, by who has their case in hand', async () => {
     const own = await known({ onlySafe: true }, { nonDisclosure: true })
     await world.owner.query(`update contact set next_owner_kind = 'duty', next_owner_id = 'HTA' where id = $1`, [

@@ -34,7 +34,12 @@ describe('how somebody who phones may be reached', () => {
   })
   test('who was not asked has said nothing: no way is written over what they chose before', () => {
     expect(wayOf({})).toBeUndefined()
-    expect(wayOf({ phone: '040 000 0000', ways: [] })).toBeUndefined()
+    expect(problemsOf(form({ ways: [] }))).toEqual({})
+  })
+  test('a number or an address that was written down is never dropped: a way is asked for', () => {
+    expect(problemsOf(form({ phone: '040 000 0000', ways: [] }))).toEqual({ ways: 'new.missing.ways' })
+    expect(problemsOf(form({ email: 'a@example.invalid' }))).toEqual({ ways: 'new.missing.ways' })
+    expect(problemsOf(form({ email: 'a@example.invalid', ways: ['email'] }))).toEqual({})
   })
   test('text message, e-mail and letter, hours of a call and a note go with it', () => {
     expect(

@@ -59,8 +59,9 @@ export type FormProblems = Readonly<Partial<Record<keyof ContactForm, StaffKey>>
 
 export function problemsOf(form: ContactForm): FormProblems {
   const ways = waysOf(form)
-  // Nothing asked yet is no answer: it can be asked when the case is open. Said to be in danger, it is asked now.
-  const isAsked = ways.length > 0 || form.onlySafe
+  // Nothing asked yet is no answer: it can be asked when the case is open. Said to be in danger, it is asked now, and a number
+  // or an address that was written down is not left behind.
+  const isAsked = ways.length > 0 || form.onlySafe || form.phone.trim() !== '' || form.email.trim() !== ''
   const missing = isAsked ? missingOfWay({ ways, phone: form.phone.trim(), email: form.email.trim() }) : []
   return {
     ...(form.identityCode.trim() !== '' && !readIdentityCode(form.identityCode)

@@ -349,7 +349,10 @@ describe('times in somebody’s own calendar', () => {
       )
     await safeOnly(true)
     expect(await placeOf('?names=service')).toEqual([])
+    // Of the person it stays known, though a contact says it no more, until somebody lifts it.
     await safeOnly(false)
+    expect(await placeOf('?names=service')).toEqual([])
+    await county.owner.query('update person set safe_contact_only = false where id = $1', [booked.personId])
     expect(await placeOf('?names=service')).toHaveLength(1)
     await county.owner.query('update person set non_disclosure = true where id = $1', [booked.personId])
     expect(await placeOf('?names=service')).toEqual([])

@@ -12,6 +12,7 @@ import { TravelSection } from './features/calendars/travel-section.tsx'
 import { VisitsSection } from './features/calendars/visits-section.tsx'
 import { AssignPanel } from './features/case/panel-assign.tsx'
 import { BookingView } from './features/case/booking-view.tsx'
+import { LeaveChoice } from './features/case/leave-choice.tsx'
 import { CasePage } from './features/case/case-page.tsx'
 import { ChangeEditor } from './features/case/change-editor.tsx'
 import { PeoplePanel } from './features/case/panel-people.tsx'
@@ -107,6 +108,10 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
       busy={false}
       saving={false}
     />,
+    'Palvelu',
+  ],
+  'features/case/leave-choice.tsx': [
+    <LeaveChoice found={{ ...assessed, person: { ...assessed.person, verified: true }, allowedActions: ['book'] }} />,
     'Palvelu',
   ],
   'features/case/over-times.tsx': [

@@ -1,7 +1,9 @@
 import { routes, type DeskCase } from '@luukku/contract'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { ReadState } from '../../shared/read-state.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 
 /** Leaves it to the client to choose the first times themself; said where it has been left to them already. */
@@ -10,11 +12,23 @@ export function LeaveChoice({ found }: { found: DeskCase }) {
   const { say } = useNotices()
   const client = useQueryClient()
   const { run, busy } = useCommand()
+  const services = useQuery({
+    queryKey: ['services'],
+    queryFn: () => callApi(routes.listServices),
+    staleTime: Infinity,
+  })
   const open = found.needs.filter(({ status }) => status === 'open')
   if (open.length === 0 || !found.person.verified || !found.allowedActions.includes('book')) return null
   // Nobody who must be seen the same day is left to choose.
   if (open.some(({ urgencyClass }) => urgencyClass <= 'C')) return null
-  if (open.every(({ choiceLeftAt }) => choiceLeftAt !== undefined))
+  if (!services.data) return <ReadState query={services} what={t('desk.filterService')} />
+  // What cannot be booked is never chosen either: advice on caring for oneself, a service of somebody else.
+  const bookable = new Set(services.data.services.flatMap((one) => (one.bookable ? one.code : [])))
+  const toChoose = open.filter(
+    ({ register, service }) => register !== 'self' && register !== 'external' && bookable.has(service),
+  )
+  if (toChoose.length === 0) return null
+  if (toChoose.every(({ choiceLeftAt }) => choiceLeftAt !== undefined))
     return (
       <p className="small quiet" data-test="choice-left">
         {t('book.choiceLeft')}

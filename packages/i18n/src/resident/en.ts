@@ -548,7 +548,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'privacy.heading': 'How we use your data',
   'privacy.who.title': 'Who sees what you tell',
   'privacy.who.text':
-    'The joint guidance team sees your contact, and then those who give you help. In an emergency somebody else can open your data: they write why, and you see it in the log.',
+    'The joint guidance team sees your contact, and then those who give you help. In an emergency somebody else can open your data. They write why, and you see it in the log.',
   'privacy.draft.title': 'Unfinished text',
   'privacy.draft.text':
     'We keep it sealed for 30 minutes. Signed in, it stays until your next visit. You can clear it at any time.',

@@ -550,7 +550,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'privacy.heading': 'Så använder vi dina uppgifter',
   'privacy.who.title': 'Vem ser det du berättar',
   'privacy.who.text':
-    'Det gemensamma handledningsteamet ser din kontakt, och sedan de som ger dig hjälp. I en nödsituation kan någon annan öppna dina uppgifter: de skriver varför, och du ser det i loggen.',
+    'Det gemensamma handledningsteamet ser din kontakt, och sedan de som ger dig hjälp. I en nödsituation kan någon annan öppna dina uppgifter. De skriver varför, och du ser det i loggen.',
   'privacy.draft.title': 'Påbörjad text',
   'privacy.draft.text':
     'Vi förvarar den krypterad i 30 minuter. Som inloggad har du den kvar till nästa gång. Du kan tömma den när som helst.',

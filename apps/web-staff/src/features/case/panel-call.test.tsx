@@ -12,12 +12,13 @@ beforeAll(() => {
 })
 
 /** The times that stand to be chosen on a Tuesday at noon. */
-function proposed(officeHours?: { from: string; to: string }): string[] {
+function drawn(officeHours?: { from: string; to: string }, hours?: { from: number; to: number }[]): string {
   const client = new QueryClient()
   const fresh = freshCase(1)
-  const { contactWay: _any, ...person } = fresh.person
+  const { contactWay: _any, ...rest } = fresh.person
+  const person = hours ? { ...rest, contactWay: { ways: ['call' as const], onlySafe: false, hours } } : rest
   if (officeHours) client.setQueryData(['county'], { officeHours })
-  const drawn = renderToString(
+  return renderToString(
     <QueryClientProvider client={client}>
       <LanguageProvider initial="fi">
         <ShortcutProvider>
@@ -33,8 +34,9 @@ function proposed(officeHours?: { from: string; to: string }): string[] {
       </LanguageProvider>
     </QueryClientProvider>,
   )
-  return [...drawn.matchAll(/Ei vastannut[^<]*?(\d+\.\d\d)</g)].map((found) => found[1] ?? '')
 }
+const proposed = (...asked: Parameters<typeof drawn>): string[] =>
+  [...drawn(...asked).matchAll(/Ei vastannut[^<]*?(\d+\.\d\d)</g)].map((found) => found[1] ?? '')
 
 test('the next calls are proposed in the hours of the county’s own office', () => {
   expect(proposed({ from: '08:00', to: '16:00' })[0]).toBe('14.00')
@@ -42,4 +44,11 @@ test('the next calls are proposed in the hours of the county’s own office', ()
 })
 test('a missed call can be written down also while the county’s hours are not read', () => {
   expect(proposed()[0]).toBe('14.00')
+})
+test('who was called at the only hours that suit is called at those again', () => {
+  expect(proposed({ from: '08:00', to: '16:00' }, [{ from: 12, to: 14 }])[0]).toBe('12.30')
+})
+test('a missed call can be written down also of somebody whom no hour of the office suits', () => {
+  expect(proposed({ from: '08:00', to: '16:00' }, [{ from: 18, to: 20 }])).toEqual([])
+  expect(drawn({ from: '08:00', to: '16:00' }, [{ from: 18, to: 20 }])).toContain('Ei vastannut')
 })

@@ -32,7 +32,7 @@ export function CallPanel({ found, run, now, onClose }: Props) {
       tone: 'done',
       text: nextAttemptAt
         ? t('call.savedNoAnswer', { time: momentText(nextAttemptAt, now, language) })
-        : t('call.savedAnswered'),
+        : t(outcome === 'answered' ? 'call.savedAnswered' : 'call.noAnswer'),
     })
     onClose()
   }
@@ -43,6 +43,8 @@ export function CallPanel({ found, run, now, onClose }: Props) {
       label: `${t('call.noAnswer')}. ${t('call.nextAt')} ${momentText(at, now, language)}`,
       run: () => void save('no-answer', at),
     })),
+    // No hour of the office suits: the server chooses when, and the missed call is written down all the same.
+    ...(next.length === 0 ? [{ key: '2', label: t('call.noAnswer'), run: () => void save('no-answer') }] : []),
   ]
   return (
     <Panel title={t('call.title')} onClose={onClose} shortcuts={choices}>

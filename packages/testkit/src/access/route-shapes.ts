@@ -32,6 +32,8 @@ const aboutPath: Record<string, About> = {
   withdrawDenial: 'content',
   answerMyOffer: 'content',
   answerOffer: 'content',
+  listFirstTimes: 'content',
+  chooseTime: 'content',
   settleUnreached: 'content',
   decideMove: 'content',
   answerMyMove: 'content',

@@ -199,6 +199,22 @@ describe('that only safe ways may be used is lifted by who has asked the person'
     expect(await record({ safe_contact: 'no' })).toBe(false)
     expect(await record({ strangulation: 'yes' })).toBe(true)
   })
+  test('of what they told themself alone: what a neighbour told keeps the neighbour’s safe way', async () => {
+    const own = await known({ onlySafe: true })
+    const other = await unknown({}, { concerning: { who: 'other' }, text: hurt })
+    expect((await join(own.id, other.id)).status).toBe(200)
+    expect((await lift(own.id, why)).status).toBe(200)
+    const { rows } = await world.owner.query<{ id: string; safe: boolean }>(
+      `select id, coalesce((summary ->> 'safeContactOnly')::boolean, false) as safe from contact where person_id = $1`,
+      [own.id],
+    )
+    expect(new Map(rows.map(({ id, safe }) => [id, safe]))).toEqual(
+      new Map([
+        [own.contactId, false],
+        [other.contactId, true],
+      ]),
+    )
+  })
   test('of somebody who hides, by who has their case in hand', async () => {
     const own = await known({ onlySafe: true }, { nonDisclosure: true })
     await world.owner.query(`update contact set next_owner_kind = 'duty', next_owner_id = 'HTA' where id = $1`, [

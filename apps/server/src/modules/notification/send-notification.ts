@@ -60,8 +60,9 @@ export async function sendNotification(
     ground: '1326/2010 § 51, 1301/2014 § 36: telling what was agreed',
   })
   let channel: OutgoingMessage['channel'] | undefined
+  let outcome: Outcome | 'chosen'
   try {
-    const outcome = await jobsDb.write(options(), async (tx) => {
+    outcome = await jobsDb.write(options(), async (tx) => {
       const planned = await findPlanned(tx, id)
       if (!planned) return 'gone'
       const identity = (await readIdentities(tx, sealer, [planned.person_id])).get(planned.person_id)
@@ -91,7 +92,6 @@ export async function sendNotification(
       })
       return 'sent'
     })
-    return outcome === 'chosen' ? await sendNotification(services, outlets, data) : outcome
   } catch (error) {
     const down = error instanceof MessageNotTaken && error.fault === 'way' ? channel : undefined
     // A database that is away counts nothing: the queue has the job still.
@@ -103,6 +103,8 @@ export async function sendNotification(
     await jobsDb.write(options(), (tx) => countFailure(tx, services, id)).catch(() => undefined)
     throw error
   }
+  // By the way that was just chosen: what fails there is counted there, once.
+  return outcome === 'chosen' ? sendNotification(services, outlets, data) : outcome
 }
 
 /**

@@ -46,8 +46,12 @@ export function installKeptFiles(app: FastifyInstance, folder: string, prefix: s
 function keepFile(content: Buffer): (encoding: Encoding) => Promise<Buffer> {
   const made = new Map<Encoding, Promise<Buffer>>()
   return (encoding) => {
-    const body = made.get(encoding) ?? encode(content, encoding, 'once')
+    const known = made.get(encoding)
+    if (known) return known
+    const body = encode(content, encoding, 'once')
     made.set(encoding, body)
+    // One failure is one refused file, not a file that is refused until the next start.
+    body.catch(() => made.delete(encoding))
     return body
   }
 }

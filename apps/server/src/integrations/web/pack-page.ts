@@ -7,7 +7,7 @@ const languageCookie = 'luukku_kieli'
 const smallBytes = 1000
 
 /**
- * A drawn page as it travels. Compressed only to a browser that brought nothing of ours but its language: nothing of anybody
+ * A drawn page as it travels. Compressed only to a browser that brought no cookie but our language: nothing of anybody
  * is on such a page, and its form token is of this answer alone. A page with somebody's words, or with a token that is the same
  * the next time, goes as it is: by the length of a compressed one, whoever puts words into its address would learn what else
  * stands on it (BREACH).

@@ -9,6 +9,7 @@ const vocabulary = JSON.parse(readFileSync(join(folder, '../../catalogue/service
   classes: { code: string }[]
 }
 const classes = new Set(vocabulary.classes.map(({ code }) => code))
+const channel = { id: 'c1', serviceChannelNames: [{ language: 'fi', value: 'Neuvolan ovi', type: 'Name' }] }
 const service = { id: 's1', serviceNames: [{ language: 'fi', value: 'Neuvola', type: 'Name' }] }
 
 test('the vocabulary has every class of the register: 230 rows, of which one has the code of another', () => {
@@ -88,6 +89,19 @@ test.each([
   ['one page of two', { pageNumber: 1, pageCount: 2, itemList: [service] }, true],
   ['one page twice', [1, 1].map((n) => ({ pageNumber: n, pageCount: 2, itemList: [] })), true],
   ['both pages', [1, 2].map((n) => ({ pageNumber: n, pageCount: 2, itemList: [] })), false],
+  [
+    'both pages of services and the first of two of channels',
+    [
+      ...[1, 2].map((n) => ({ pageNumber: n, pageCount: 2, itemList: [service] })),
+      { pageNumber: 1, pageCount: 2, itemList: [channel] },
+    ],
+    true,
+  ],
+  [
+    'both pages, the last one empty',
+    [1, 2].map((n) => ({ pageNumber: n, pageCount: 2, itemList: n === 1 ? [service] : [] })),
+    false,
+  ],
   ['the only page', { pageNumber: 1, pageCount: 1, itemList: [service] }, false],
   ['no pages', [service], false],
 ])('a file that says itself that it is a part is known as one: %s', (_, content, isPart) => {

@@ -133,9 +133,17 @@ export function readRegisterFile(
       items.push({ entry, source })
     }
   }
-  const numbers = new Set(pages.map((page) => page['pageNumber']))
-  return { items, strange, isPart: pages.some((page) => Number(page['pageCount']) > numbers.size) }
+  return { items, strange, isPart: pages.some((page) => isOneOfMore(page, pages)) }
 }
+
+/** Whether pages of the same list are missing. Services and channels are lists of their own; an empty page may be of any. */
+function isOneOfMore(page: Item, pages: readonly Item[]): boolean {
+  const kind = kindOfPage(page)
+  const same = pages.filter((one) => [kind, undefined].includes(kindOfPage(one)) || kind === undefined)
+  return Number(page['pageCount']) > new Set(same.map((one) => one['pageNumber'])).size
+}
+const kindOfPage = ({ itemList }: Item) =>
+  Array.isArray(itemList) ? itemList.filter(isItem).map(kindOf)[0] : undefined
 
 /** @param pages the pages met on the way are added to it */
 function itemsOf(content: unknown, pages: Item[]): Item[] {

@@ -137,6 +137,12 @@ describe('services in one’s own words', () => {
     await bring({ itemList: [{ ...place, serviceHours: [day('2025-12-24'), day('2026-12-24')] }] })
     const { hits } = await search('nakkalajarvi')
     expect(hits[0]?.hours).toMatchObject([{ exceptional: true, closed: true, validFrom: '2026-12-24' }])
+    expect(hits[0]?.hours?.[0]).not.toHaveProperty('place')
+    const found = await search('kiertävä neuvola')
+    const wide = found.hits.find(({ name }) => name.fi === 'Kiertävä neuvola ja hammashoitola')
+    expect(wide?.hours).toMatchObject([
+      { closed: true, validFrom: '2026-12-24', place: { fi: 'Näkkäläjärvi, kiertävän neuvolan pysäkki' } },
+    ])
     await bring(demo)
   })
   test('the usual hours of a place stand beside however many holidays to come', async () => {

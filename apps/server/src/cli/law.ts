@@ -131,11 +131,22 @@ async function compareCounty(county: string, lawPaths: readonly string[], asIf: 
     const now = lawOf(row)
     const files = lawFilesOf(county)
     const then = changed(files, lawPaths, now.settings, asIf)
-    const differences = needs.flatMap(({ id, need }) => compareNeed(now, then, id, { ...need, asOf: today() }))
+    const problems: string[] = []
+    const differences = needs.flatMap(({ id, need }) => {
+      try {
+        return compareNeed(now, then, id, { ...need, asOf: today() })
+      } catch (error) {
+        // A day that cannot be counted is that need's alone; the others are compared all the same, as with a file of cases.
+        if (!(error instanceof RangeError)) throw error
+        problems.push(`need ${id}: ${error.message}`)
+        return []
+      }
+    })
     await print(differences)
     process.stderr.write(`${String(needs.length)} open needs. `)
     say(differences)
-    return 0
+    for (const problem of problems) process.stderr.write(`${problem}\n`)
+    return problems.length === 0 ? 0 : 2
   } finally {
     await db.close()
   }

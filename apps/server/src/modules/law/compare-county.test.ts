@@ -64,4 +64,13 @@ test('a changed law on the open needs of a county: need ids and days moved, no n
   // The other spelling, and no file: the coming rules of law/ itself, of which there are none today.
   expect(compare('--county=lapland', file).stdout).toBe(stdout)
   expect(compare('--county=lapland')).toMatchObject({ status: 0, stdout: '[]\n' })
+  // A need of a day that no table holds is named, and does not end the comparison of the others.
+  await county.owner.query(
+    `update need_in_law set facts = facts || '{"contactAt": "2111-01-05T07:00:00.000Z", "assessedAt": "2111-01-05T07:00:00.000Z"}'`,
+  )
+  expect(compare('--county', 'lapland', file)).toMatchObject({
+    status: 2,
+    stdout: '[]\n',
+    stderr: expect.stringContaining(`need ${String(needId)}: `),
+  })
 })

@@ -118,3 +118,16 @@ test.each(['{', '{"cases": []}', '"text"'])(
     expect(err).toContain('contacts.json')
   },
 )
+
+test('who asks for themself is nobody’s proxy, whatever word says so, as in a rehearsal', async () => {
+  const by = (id: string, onBehalf: unknown) => ({ ...knee, id, person: { age: 40, on_behalf_of: onBehalf } })
+  const { answers } = await guide([
+    by('self', 'self'),
+    by('itse', 'Itse'),
+    by('nobody', null),
+    by('daughter', 'daughter'),
+  ])
+  const proxies = Object.values(answers ?? {}).map(({ proxy }) => proxy)
+  expect(proxies.slice(0, 3)).toEqual([null, null, null])
+  expect(proxies[3]).not.toBeNull()
+})

@@ -1,3 +1,4 @@
+import { isOwnChannel } from '@luukku/domain/contact'
 import { sql } from 'kysely'
 import type { StopAnswer, CaseState, ContactPromise, NextStepKind } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
@@ -98,7 +99,7 @@ export async function lockContactRow(tx: WriteTx, contactId: string): Promise<Co
 export function isToldByAnother(row: ContactRow): boolean {
   if (row.reporter_person_id !== null) return row.reporter_person_id !== row.person_id
   const { toldBy } = row.summary
-  return toldBy === undefined ? !['web_form', 'chat', 'callback'].includes(row.channel) : toldBy !== 'self'
+  return toldBy === undefined ? !isOwnChannel(row.channel) : toldBy !== 'self'
 }
 
 const optional = <K extends string, V>(key: K, value: V | null): { [P in K]?: V } =>

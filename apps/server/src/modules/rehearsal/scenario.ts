@@ -1,4 +1,5 @@
 import { makeArtificialCode } from '@luukku/domain/access'
+import { ownChannels } from '@luukku/domain/contact'
 import { z } from 'zod'
 import type { NewContactInput } from '@luukku/contract'
 import { momentOf } from './moment-of.ts'
@@ -15,6 +16,8 @@ const words = z.union([
   z.number().transform(String),
   z.array(z.union([z.string(), z.number()])).transform((list) => list.join(', ')),
 ])
+/** Words that say in the field of who asks that nobody else does. */
+const selves = new Set(['', 'self', 'itse', 'själv', 'sig själv', 'iežas', 'no', 'none', 'false'])
 /** It is about somebody else, and nothing tells who asks. */
 const somebodyElse = 'other'
 const behalf = z.union([
@@ -37,7 +40,7 @@ export const scenarioSchema = z.looseObject({
       status: passedBy(words),
       household: passedBy(words),
       lang: passedBy(words),
-      on_behalf_of: passedBy(behalf),
+      on_behalf_of: passedBy(behalf.transform((who) => (selves.has(who.trim().toLowerCase()) ? undefined : who))),
     }),
   ),
   message: passedBy(words),
@@ -51,10 +54,8 @@ export const scenarioSchema = z.looseObject({
 })
 export type Scenario = z.output<typeof scenarioSchema>
 
-const ownChannels = ['web_form', 'chat', 'callback'] as const
 const staffChannels = ['phone', 'walk_in', 'professional_app', 'professional_referral'] as const
 const languages = ['fi', 'sv', 'en', 'se'] as const
-const selves = new Set(['', 'self', 'itse', 'själv', 'sig själv', 'iežas', 'no', 'none', 'false'])
 
 /** Staff write down what comes by phone, at the counter or from another professional. */
 export const isByStaff = (scenario: Scenario) => (staffChannels as readonly string[]).includes(scenario.channel ?? '')
@@ -106,7 +107,6 @@ function identityOf(birthDate: string, sex: string | undefined, serial: number) 
 function concerningOf(behalf: string | null | undefined, age: number | undefined): NewContactInput['concerning'] {
   if (behalf === null || behalf === undefined) return { who: 'self' }
   const relation = behalf.trim().slice(0, 80)
-  if (selves.has(relation.toLowerCase())) return { who: 'self' }
   return {
     who: age !== undefined && age < 18 ? 'child' : 'other',
     ...(relation === somebodyElse ? {} : { relation }),

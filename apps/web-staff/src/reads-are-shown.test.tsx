@@ -204,6 +204,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
 /** What says it another way, and where. */
 const elsewhere: Record<string, string> = {
   'shared/retention-link.tsx': 'a number beside the way to the lists: the page behind it says what could not be read',
+  'shared/use-services.ts': 'whoever asks for the services says it: each stands in the table above',
   'shared/session.tsx': 'the shell shows nothing else until it is read (shell.tsx)',
 }
 
@@ -272,7 +273,7 @@ test('nothing reads without standing in this table', () => {
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
     .map((file) => relative(root, join(root, file)).replaceAll('\\', '/'))
   const reading = files.filter((file) =>
-    /\buse(Infinite|Suspense)?Quer(y|ies)\(\{/.test(readFileSync(join(root, file), 'utf8')),
+    /\buse(Infinite|Suspense)?Quer(y|ies)\(\{|= useServices\(\)/.test(readFileSync(join(root, file), 'utf8')),
   )
   expect(reading.sort()).toEqual([...Object.keys(reads), ...Object.keys(elsewhere)].sort())
 })

@@ -118,7 +118,7 @@ test.each(Object.entries(commands))('%s: a refused form token is read anew', asy
   })
 })
 
-test('the same content sent again keeps its key until it is answered; after that it is another intent', async () => {
+test('the same content sent again keeps its key until it is done; after that it is another intent', async () => {
   answers = [[503, 'temporarily-unavailable'], [200]]
   const { held } = hold(useCommand)
   const send = () => held.run(routes.bookSeries, { body: { contactId: id(1) } as never })

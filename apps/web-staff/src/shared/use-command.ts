@@ -13,7 +13,8 @@ export type OnRefused = (error: ApiError) => boolean | Promise<boolean>
 
 /**
  * Runs one command; says what is wrong in the person's language, and answers undefined when it did not happen. The same
- * content sent again keeps its key until it is answered; a form token that is not taken any more is read anew.
+ * content sent again keeps its key until it is done, or its refusal is dealt with by the screen; a form token that is not taken
+ * any more is read anew.
  */
 export function useCommand() {
   const client = useQueryClient()

@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay, type LocalDate } from '../time/index.ts'
+import { addDays, isInWorkingCalendar, isWorkingDay, type LocalDate } from '../time/index.ts'
 import type { RosterKind } from './roster-entry.ts'
 import type { EntryTime } from './spans-of-entry.ts'
 
@@ -20,10 +20,8 @@ export function restsOnHolidays(
 
 /** Whether this day is left out of a weekly row that begins on a working day. A row begun on a holiday was meant to stand there. */
 export const isLeftOut = (first: LocalDate, day: LocalDate): boolean =>
-  isInTables(first) && isInTables(day) && isWorkingDay(first) && !isWorkingDay(day)
-
-/** Whether the working calendar covers the day: it throws for another, which a half-typed year is. */
-const isInTables = (day: LocalDate) => day >= '1990-01-01' && day <= '2110-12-31'
+  // The working calendar throws for a day that it does not cover, which one of a half-typed year is.
+  isInWorkingCalendar(first) && isInWorkingCalendar(day) && isWorkingDay(first) && !isWorkingDay(day)
 
 /** The days on which a weekly row would stand and does not; none of one that keeps its holidays, or does not repeat. */
 export function holidaysLeftOut({ day, repeatsUntil, restsOnHolidays: rests }: EntryTime): LocalDate[] {

@@ -35,4 +35,10 @@ export {
 export { rollForward, rollForwardDay } from './roll-forward.ts'
 export type { WorkingCalendar, WorkingDayPolicy } from './working-calendar.ts'
 export { createWorkingCalendar, workingCalendarOf } from './working-calendar.ts'
-export { addWorkingDays, defaultWorkingDayPolicy, isWorkingDay, nextWorkingDayFrom } from './working-day.ts'
+export {
+  addWorkingDays,
+  defaultWorkingDayPolicy,
+  isInWorkingCalendar,
+  isWorkingDay,
+  nextWorkingDayFrom,
+} from './working-day.ts'

@@ -29,6 +29,8 @@ export interface WorkingCalendar {
 const start = epochDayFromParts(firstYear, 1, 1)
 const end = epochDayFromParts(lastYear, 12, 31)
 
+export const coversDay = (day: EpochDay): boolean => day >= start && day <= end
+
 /** A calendar in which the days that `isWorking` accepts are working days. */
 export function createWorkingCalendar(isWorking: (day: EpochDay) => boolean): WorkingCalendar {
   const throughDay = new Int32Array(end - start + 1)

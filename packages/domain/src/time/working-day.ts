@@ -1,10 +1,13 @@
 import type { LocalDate } from './local-date.ts'
 import { fromEpochDay, toEpochDay } from './local-date.ts'
 import type { WorkingDayPolicy } from './working-calendar.ts'
-import { workingCalendarOf } from './working-calendar.ts'
+import { coversDay, workingCalendarOf } from './working-calendar.ts'
 
 /** The reading THL's handbook and 150/1930 § 5 lead to: the eves are not working days. */
 export const defaultWorkingDayPolicy: WorkingDayPolicy = { eveIsWorkingDay: false }
+
+/** Whether the working calendar covers the day: for another every count of working days throws. */
+export const isInWorkingCalendar = (date: LocalDate): boolean => coversDay(toEpochDay(date))
 
 /** Whether the day is Monday-Friday and not a public holiday (nor an eve, by the default policy). */
 export function isWorkingDay(date: LocalDate, policy: WorkingDayPolicy = defaultWorkingDayPolicy): boolean {

@@ -395,6 +395,10 @@ describe('an adult’s mandate', () => {
     const shown = await own('POST', tap, { guardians: 'see' })
     expect(shown.status, shown.text).toBe(200)
     expect((await contactsOf(acting)).sort()).toEqual([contactId, told.contactId].sort())
+    expect(await choice(contactId)).toMatchObject({ now: 'see' })
+    const hidden = await own('POST', tap, { guardians: 'do-not-see' })
+    expect(hidden.status, hidden.text).toBe(200)
+    expect(await contactsOf(acting)).toEqual([told.contactId])
   })
   test('shows no matter in which its giver wrote of being hurt at home, from that message on', async () => {
     at(tuesday)

@@ -1,19 +1,10 @@
 import type { RouteBody, routes } from '@luukku/contract'
 import { majorityAge, readIdentityCode } from '@luukku/domain/access'
-import {
-  addDays,
-  addMonths,
-  ageOn,
-  fromHelsinki,
-  toHelsinkiDate,
-  toInstant,
-  toLocalDate,
-  type LocalDate,
-} from '@luukku/domain/time'
+import { addDays, addMonths, fromHelsinki, toLocalDate, type LocalDate } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { createPerson, findPersonByCode, newPersonId, readIdentities } from '../person/index.ts'
+import { ageOf, createPerson, findPersonByCode, newPersonId, readIdentities } from '../person/index.ts'
 import {
   changeRelationRows,
   insertRelation,
@@ -41,9 +32,11 @@ export async function recordRelation(
   if (!readIdentityCode(code)) throw new AppError('rule-violated', { reason: 'not-an-identity-code' })
   const known = await findPersonByCode(tx, sealer, code)
   if (known === row.person_id) throw new AppError('rule-violated', { reason: 'the-same-person' })
-  const birthDate = (await readIdentities(tx, sealer, [row.person_id])).get(row.person_id)?.birthDate
+  const identity = (await readIdentities(tx, sealer, [row.person_id])).get(row.person_id)
   const fault =
-    faultOfKind(body.kind, birthDate, tx.at) ?? (known && (await faultOfPair(tx, row.person_id, known))) ?? undefined
+    faultOfKind(body.kind, ageOf(identity, tx.at)) ??
+    (known && (await faultOfPair(tx, row.person_id, known))) ??
+    undefined
   if (fault) throw new AppError('rule-violated', { reason: fault })
   const actorPersonId = known ?? newPersonId()
   if (!known)
@@ -53,7 +46,7 @@ export async function recordRelation(
       verified: true,
       fields: { identityCode: code },
     })
-  const until = endOf(body.kind, body.until as LocalDate | undefined, birthDate)
+  const until = endOf(body.kind, body.until as LocalDate | undefined, identity?.birthDate)
   if (until !== undefined && until <= tx.at) throw new AppError('rule-violated', { reason: 'ends-before-it-starts' })
   await insertRelation(tx, {
     personId: row.person_id,
@@ -74,9 +67,8 @@ export async function recordRelation(
  * For a minor a guardian acts and nobody else: by a mandate or as a person of trust nobody goes past what closes a guardian's
  * access. Of somebody whose age nobody knows it is asked first.
  */
-function faultOfKind(kind: RelationRow['kind'], birthDate: string | undefined, at: Date): string | undefined {
-  if (birthDate === undefined) return 'birth-date-needed'
-  const age = ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(at)))
+function faultOfKind(kind: RelationRow['kind'], age: number | undefined): string | undefined {
+  if (age === undefined) return 'birth-date-needed'
   return kind !== 'guardian' && age < majorityAge ? 'guardian-for-a-minor' : undefined
 }
 

@@ -4,7 +4,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { appendEvents, type ContactRow } from '../contact/index.ts'
-import { heldBackDetail, readIdentities, storePayload, type Identity } from '../person/index.ts'
+import { ageOf, heldBackDetail, readIdentities, storePayload, type Identity } from '../person/index.ts'
 import { findMinorDecision, insertMinorDecision, setHidden } from './acting-queries.ts'
 import { getRow, readAge } from './read-representatives.ts'
 
@@ -90,8 +90,8 @@ export async function chooseGuardians(
   const { actor } = tx
   const row = await getRow(tx, contactId)
   if (actor.kind !== 'resident' || row.person_id !== actor.personId) throw notFound()
-  const age = await readAge(tx, sealer, row.person_id)
   const identity = (await readIdentities(tx, sealer, [row.person_id])).get(row.person_id)
+  const age = ageOf(identity, tx.at)
   if (!choosesWhoSees(row, identity, age) || !mayChooseAlone(await findMinorDecision(tx, contactId)))
     throw new AppError('action-not-possible')
   await insertMinorDecision(tx, {

@@ -1,10 +1,10 @@
 import type { Representatives } from '@luukku/contract'
 import { majorityAge } from '@luukku/domain/access'
-import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { findContactRow, type ContactRow } from '../contact/index.ts'
-import { fullName, readIdentities } from '../person/index.ts'
+import { ageOf, fullName, readIdentities } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { notFound } from '../../platform/errors.ts'
 import { lastDay } from './last-day.ts'
@@ -19,8 +19,7 @@ export async function getRow(tx: ReadTx, contactId: string): Promise<ContactRow>
 
 /** Whole years today; undefined when the birth date is not known. */
 export async function readAge(tx: ReadTx, sealer: Sealer, personId: string): Promise<number | undefined> {
-  const birthDate = (await readIdentities(tx, sealer, [personId])).get(personId)?.birthDate
-  return birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at)))
+  return ageOf((await readIdentities(tx, sealer, [personId])).get(personId), tx.at)
 }
 
 /** Who acts for the person of this case, and what was decided of a minor's own say. For the guidance unit. */

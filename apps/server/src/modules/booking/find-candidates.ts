@@ -7,7 +7,7 @@ import { serviceBook, type BesideEntry, type ServiceRow } from '../catalogue/ind
 import { readStaffBook, readWeeks } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
-import { gives, speaks } from './calendars/gives.ts'
+import { gives, knows, speaks } from './calendars/gives.ts'
 import { listLeftOut } from './collective/left-out.ts'
 import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
@@ -258,7 +258,7 @@ export async function findUnitOf(
         isInside(time, one.open),
     )
     const { interpreter, method } = item.visit
-    if (found && method !== null && book.staff.get(item.staffId)?.competences.includes(method) !== true)
+    if (found && !knows(book, item.staffId, method))
       throw new AppError('rule-violated', { reason: 'not-trained-in-the-method' })
     const interpreted = interpreter !== null && !speaks(book, item.staffId, interpreter)
     const { minutes } = visitLength(service.duration_minutes, service.extra_minutes, factsOf(item.visit, interpreted))

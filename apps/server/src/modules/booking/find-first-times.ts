@@ -5,6 +5,7 @@ import type { BookableNeed } from './bookable-needs.ts'
 import { findCandidates } from './find-candidates.ts'
 import { findOverDays } from './offers/find-over-days.ts'
 import { rankNeeds } from './offers/rank-needs.ts'
+import { firstDayOf } from './offers/first-day.ts'
 
 /**
  * Free times for the first visit of a need that its person chooses themself: on the days that the county's policy offers first,
@@ -16,7 +17,7 @@ export async function findFirstTimes(
   o: { from?: string | undefined; limit: number; ignoresCompanion: boolean },
 ): Promise<Candidate[]> {
   const today = toHelsinkiDate(toInstant(tx.at))
-  const fromDay = o.from !== undefined && o.from > today ? (o.from as LocalDate) : today
+  const fromDay = firstDayOf(o.from, today)
   const { daysOf, laterDays, costOf } = await rankNeeds(tx, [need], { today, fromDay, earliest: false })
   const find = (days: ReadonlySet<LocalDate>) => {
     const inOrder = [...days].sort()

@@ -82,7 +82,7 @@ describe('the desk finds', () => {
     expect(daysOf(more.offers).sort()).toEqual([...near, 60, 61].map(ahead))
   })
   test('nothing more than thirteen months ahead, and says no time without a fault', async () => {
-    await receives(1)
+    await receives(1, 401)
     const { contact } = await newNeed(null)
     for (const from of [ahead(401), '9999-12-31']) expect((await search(contact, { from })).offers).toEqual([])
   })
@@ -114,7 +114,7 @@ describe('a booked time is moved past five weeks', () => {
     expect(moved.body.appointments[0].start.slice(0, 10)).toBe(ahead(50))
   })
   test('by the resident, from the first day that suits; a day without times, or far away, has none', async () => {
-    await receives(1, 2, 50)
+    await receives(1, 2, 50, 401)
     const { contactId, needId, resident } = await assessKnee(county.browser(), nurse)
     const id = await bookHalfHour(nurse, { contact: contactId, need: needId }, `${ahead(1)}T10:00:00+02:00`)
     const timesFrom = async (from: string) => {

@@ -32,6 +32,7 @@ import type { RecentOffers } from './recent-offers.ts'
 import { placeAskedText, placeFitsText } from '@luukku/i18n/data/place-features'
 import { skillAskedText, skillFitsText } from '@luukku/i18n/data/competences'
 import { offerReasonTexts, uncoveredTexts, wayOutText } from '@luukku/i18n/data/offers'
+import { firstDayOf } from './offers/first-day.ts'
 
 export type Search = RouteBody<typeof routes.searchTimes>
 export type Offers = RouteResponse<typeof routes.searchTimes>
@@ -48,7 +49,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
   if (!seen || search.needIds?.some((asked) => all.every(({ id }) => id !== asked))) throw notFound()
   const needs = all.filter(({ id, status }) => (search.needIds ? search.needIds.includes(id) : status === 'open'))
   const today = toHelsinkiDate(toInstant(tx.at))
-  const fromDay = search.from !== undefined && search.from > today ? (search.from as LocalDate) : today
+  const fromDay = firstDayOf(search.from, today)
   // Who is in a hurry is not kept from a time that another may not take.
   const hurried = needs.some(({ urgency_class }) => urgency_class <= 'B')
   const others = hurried ? undefined : recent.listOthers(search.contactId, tx.at.getTime())

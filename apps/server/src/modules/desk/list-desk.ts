@@ -1,12 +1,12 @@
 import type { DeskRow } from '@luukku/contract'
-import { ageOn, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { StaffActor } from '@luukku/domain/access'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { toCaseState, untoldDutyOf } from '../contact/index.ts'
 import { listWaysDown } from '../notification/index.ts'
-import { initialsOf, readIdentities, searchPersons, type Identity } from '../person/index.ts'
+import { ageOf, initialsOf, readIdentities, searchPersons } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { makeCursor, readCursor } from './desk-cursor.ts'
 import { listDeskRows, readDeskCounts, type DeskFilter, type DeskRowData } from './desk-queries.ts'
@@ -92,10 +92,4 @@ async function toDeskRows(tx: ReadTx, sealer: Sealer, rows: readonly DeskRowData
       escalated: row.escalated_at !== null,
     }
   })
-}
-
-export function ageOf(identity: Pick<Identity, 'birthDate'> | undefined, at: Date): number | undefined {
-  return identity?.birthDate === undefined
-    ? undefined
-    : ageOn(toLocalDate(identity.birthDate), toHelsinkiDate(toInstant(at)))
 }

@@ -42,12 +42,12 @@ describe('safe ways only', () => {
   })
   test('is told to who carries the need, and to nobody of the other side by its number', async () => {
     const [needId = ''] = await world.assess(await told({ way: { ...byText, onlySafe: true } }), ['FYSIO'])
-    const ask = async (actor: { actor_id: string; registers: string; units: string }) => {
+    const ask = async (actor: { actor_id: string; registers: string; units: string }, need = needId) => {
       await world.owner.query('begin')
       await world.owner.query('set local role luukku_app')
       for (const [name, value] of Object.entries({ county: 'lapland', actor_kind: 'staff', ...actor }))
         await world.owner.query(`select set_config($1, $2, true)`, [`luukku.${name}`, value])
-      const { rows } = await world.owner.query(`select reached_safely_only(array[$1]::uuid[])`, [needId])
+      const { rows } = await world.owner.query(`select reached_safely_only(array[$1]::uuid[])`, [need])
       await world.owner.query('rollback')
       return rows.length
     }
@@ -55,6 +55,16 @@ describe('safe ways only', () => {
     expect(await ask({ actor_id: smallCounty.physiotherapist, registers: 'health', units })).toBe(1)
     expect(await ask({ actor_id: smallCounty.counsellor, registers: 'social', units })).toBe(0)
     expect(await ask({ actor_id: smallCounty.counsellor, registers: 'health', units: '' })).toBe(0)
+    // Known of the person alone, and not of the contact that the need is of.
+    const [plain = ''] = await world.assess(await told({}), ['FYSIO'])
+    const carries = { actor_id: smallCounty.physiotherapist, registers: 'health', units }
+    expect(await ask(carries, plain)).toBe(0)
+    await world.owner.query(
+      'update person set safe_contact_only = true where id = (select person_id from need where id = $1)',
+      [plain],
+    )
+    expect(await ask(carries, plain)).toBe(1)
+    expect(await ask({ ...carries, actor_id: smallCounty.counsellor, registers: 'social' }, plain)).toBe(0)
   })
 })
 

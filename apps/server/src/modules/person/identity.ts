@@ -1,4 +1,5 @@
 import { mayCall } from '@luukku/domain/contact'
+import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 
 /** What tells who somebody is. Lives sealed and apart; only `access`ed reads open it, and each leaves a journal entry. */
 export interface Identity {
@@ -56,4 +57,11 @@ export const initialsOf = (identity: Pick<Identity, 'givenName' | 'familyName'>)
     .filter((part) => part !== '')
     .map((part) => `${[...part][0]?.toUpperCase() ?? ''}.`)
   return letters.length > 0 ? letters.join('') : '–'
+}
+
+/** Whole years at that moment; undefined where nobody knows the day of birth. */
+export function ageOf(identity: Pick<Identity, 'birthDate'> | undefined, at: Date): number | undefined {
+  return identity?.birthDate === undefined
+    ? undefined
+    : ageOn(toLocalDate(identity.birthDate), toHelsinkiDate(toInstant(at)))
 }

@@ -1,10 +1,9 @@
 import { majorityAge } from '@luukku/domain/access'
-import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { setHidden } from '../acting/index.ts'
 import { appendEvents } from '../contact/index.ts'
-import { readIdentities } from '../person/index.ts'
+import { ageOf, readIdentities } from '../person/index.ts'
 import { isActedFor, listOwnUndecided } from './registry-queries.ts'
 
 /**
@@ -17,11 +16,8 @@ import { isActedFor, listOwnUndecided } from './registry-queries.ts'
  * @law 785/1992 §§ 7, 9 (2); 703/2023 §§ 34, 40, 51
  */
 export async function hearMinorFirst(tx: WriteTx, sealer: Sealer, personId: string, joinId?: string): Promise<void> {
-  const birthDate = (await readIdentities(tx, sealer, [personId])).get(personId)?.birthDate
-  const isMinor =
-    birthDate === undefined
-      ? await isActedFor(tx, personId)
-      : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at))) < majorityAge
+  const age = ageOf((await readIdentities(tx, sealer, [personId])).get(personId), tx.at)
+  const isMinor = age === undefined ? await isActedFor(tx, personId) : age < majorityAge
   if (!isMinor) return
   for (const row of await listOwnUndecided(tx, personId, joinId)) {
     await setHidden(tx, row.id, personId, true)

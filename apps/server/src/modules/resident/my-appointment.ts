@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { addDays, daysBetween, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
-import { farthestDays, findCandidates, latestOf, searchRest } from '../booking/index.ts'
+import { farthestDays, findCandidates, firstDayOf, latestOf, searchRest } from '../booking/index.ts'
 import { listAppointments, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
 import { isMine } from './my-contacts.ts'
 import { fewThatDiffer, timeViews, type Choice } from './time-views.ts'
@@ -61,7 +61,7 @@ async function singleTimes(
 ): Promise<Choice[]> {
   const { latest, ignoresCompanion } = query
   const today = toHelsinkiDate(toInstant(tx.at))
-  const first = query.from !== undefined && query.from > today ? (query.from as LocalDate) : today
+  const first = firstDayOf(query.from, today)
   if (daysBetween(today, first) > farthestDays) return []
   const [found = []] = await findCandidates(tx, [{ id: row.need_id, service: row.service }], {
     personId: row.person_id,

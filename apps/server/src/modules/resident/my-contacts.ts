@@ -2,7 +2,7 @@ import type { RouteResponse, routes } from '@luukku/contract'
 import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import { majorityAge, type Actor } from '@luukku/domain/access'
-import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -11,7 +11,7 @@ import { guidanceTeamText, professionText } from '@luukku/i18n/data/professions'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { choosesWhoSees, findMinorDecision, listMyRepresentatives, mayChooseAlone } from '../acting/index.ts'
 import { contactColumns, readCareSettings, stopOfCase, type ContactRow } from '../contact/index.ts'
-import { fullName, openPayloads, readIdentities } from '../person/index.ts'
+import { ageOf, fullName, openPayloads, readIdentities } from '../person/index.ts'
 import { listKnownUrgency } from './resident-queries.ts'
 
 export type MyContact = RouteResponse<typeof routes.replyMessage>
@@ -53,7 +53,8 @@ const mySelf = (tx: ReadTx) =>
   tx.actor.kind === 'resident' || tx.actor.kind === 'visitor' ? tx.actor.personId : undefined
 
 /**
- * For the own matters of a minor, and of an adult whom only safe ways may reach and for whom somebody acts: who sees them now,
+ * For the own matters of a minor, and of an adult whom only safe ways may reach (or who had that lifted while the matter is still hidden) and for whom somebody acts:
+ * who sees them now,
  * and may the person change that alone.
  */
 async function readGuardians(
@@ -65,8 +66,7 @@ async function readGuardians(
   const { actor } = tx
   if (actor.kind !== 'resident') return found
   const identity = (await readIdentities(tx, sealer, [actor.personId])).get(actor.personId)
-  const birthDate = identity?.birthDate
-  const age = birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at)))
+  const age = ageOf(identity, tx.at)
   const isAdult = age === undefined || age >= majorityAge
   if (isAdult && (await listMyRepresentatives(tx)).length === 0) return found
   for (const row of rows)

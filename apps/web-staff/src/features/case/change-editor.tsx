@@ -1,13 +1,12 @@
-import { routes, urgencyClassSchema } from '@luukku/contract'
+import { urgencyClassSchema } from '@luukku/contract'
 import { overrideKinds } from '@luukku/domain/operating-model'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Button } from 'suomifi-ui-components'
-import { callApi } from '../../shared/api.ts'
 import { RealLifeKindSelect } from '../../shared/real-life-kind.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { Loading } from '../../shared/state-message.tsx'
+import { useServices } from '../../shared/use-services.ts'
 import type { CaseDraft, NeedDraft } from './draft.ts'
 import { FindService } from './find-service.tsx'
 import { NewNeed } from './new-need.tsx'
@@ -30,11 +29,7 @@ interface Props {
 /** The professional's own assessment: class, needs and the reason, which also teaches the rules. */
 export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, saving, children }: Props) {
   const { t, local } = useLanguage()
-  const services = useQuery({
-    queryKey: ['services'],
-    queryFn: () => callApi(routes.listServices),
-    staleTime: Infinity,
-  })
+  const services = useServices()
   const list = (services.data?.services ?? []).toSorted((a, b) => local(a.name).localeCompare(local(b.name)))
   const setNeed = (index: number, change: Partial<NeedDraft>) => {
     onOwn({ ...own, needs: own.needs.map((need, at) => (at === index ? { ...need, ...change } : need)) })

@@ -1,10 +1,10 @@
 import { routes, type DeskCase } from '@luukku/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { callApi } from '../../shared/api.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useCommand } from '../../shared/use-command.ts'
+import { useServices } from '../../shared/use-services.ts'
 
 /** Leaves it to the client to choose the first times themself; said where it has been left to them already. */
 export function LeaveChoice({ found }: { found: DeskCase }) {
@@ -12,11 +12,7 @@ export function LeaveChoice({ found }: { found: DeskCase }) {
   const { say } = useNotices()
   const client = useQueryClient()
   const { run, busy } = useCommand()
-  const services = useQuery({
-    queryKey: ['services'],
-    queryFn: () => callApi(routes.listServices),
-    staleTime: Infinity,
-  })
+  const services = useServices()
   const open = found.needs.filter(({ status }) => status === 'open')
   if (open.length === 0 || !found.person.verified || !found.allowedActions.includes('book')) return null
   // Nobody who must be seen the same day is left to choose.

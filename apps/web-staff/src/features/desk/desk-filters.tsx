@@ -1,9 +1,8 @@
-import { routes, type UrgencyClass } from '@luukku/contract'
-import { useQuery } from '@tanstack/react-query'
+import type { UrgencyClass } from '@luukku/contract'
 import type { RefObject } from 'react'
-import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
+import { useServices } from '../../shared/use-services.ts'
 import type { DeskFilter } from './use-desk-pages.ts'
 
 interface Props {
@@ -16,11 +15,7 @@ interface Props {
 
 export function DeskFilters({ first, filter, onChange, classes, statuses }: Props) {
   const { t, local } = useLanguage()
-  const services = useQuery({
-    queryKey: ['services'],
-    queryFn: () => callApi(routes.listServices),
-    staleTime: Infinity,
-  })
+  const services = useServices()
   return (
     <div className="filters" data-test="filters">
       <label>

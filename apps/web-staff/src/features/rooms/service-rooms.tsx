@@ -1,14 +1,13 @@
 import { routes } from '@luukku/contract'
 import { competences } from '@luukku/domain/booking'
 import { competenceTexts } from '@luukku/i18n/data/competences'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useSavedChoice } from '../../shared/use-saved-choice.ts'
+import { useServices } from '../../shared/use-services.ts'
 import type { RoomList } from './room-row.tsx'
 
 /** Which kinds of rooms and devices a visit of a service takes: said for the whole county. */
@@ -17,7 +16,7 @@ export function ServiceRooms({ list, onDone }: { list: RoomList; onDone: () => P
   const { run } = useCommand()
   const { say } = useNotices()
   const [chosen, setChosen] = useState('')
-  const query = useQuery({ queryKey: ['services'], queryFn: () => callApi(routes.listServices), staleTime: Infinity })
+  const query = useServices()
   const services = (query.data?.services ?? [])
     .filter(({ bookable }) => bookable)
     .toSorted((a, b) => local(a.name).localeCompare(local(b.name)))

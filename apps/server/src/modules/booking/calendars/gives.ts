@@ -17,7 +17,7 @@ export function gives(
 }
 
 /** Whether somebody with these competences has one of those that are asked for. */
-export const isTrained = (has: readonly Competence[], asked: readonly Competence[]): boolean =>
+const isTrained = (has: readonly Competence[], asked: readonly Competence[]): boolean =>
   asked.length === 0 || asked.some((one) => has.includes(one))
 
 /** Whether this professional sits in at another's visit of this service: by profession, by register, and by the shift's own list. */
@@ -32,6 +32,10 @@ export function sitsIn(
   if (reception.services.length > 0 && !reception.services.includes(service)) return false
   return member.registers.includes(register)
 }
+
+/** Whether this professional is trained in the method that a visit asks for; everybody is where it asks for none. */
+export const knows = (book: StaffBook, staffId: string, method: Competence | null): boolean =>
+  method === null || book.staff.get(staffId)?.competences.includes(method) === true
 
 /** Whether this professional speaks the language, as the register of staff has it. */
 export const speaks = (book: StaffBook, staffId: string, language: string): boolean =>

@@ -2,7 +2,7 @@ import { lackedBy, type Candidate } from '@luukku/domain/booking'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { StaffBook } from '../../staffing/index.ts'
 import { placeOfSpan, type TakenSpan } from '../calendars/booked-times.ts'
-import { speaks } from '../calendars/gives.ts'
+import { knows, speaks } from '../calendars/gives.ts'
 import type { NeedToMeet, TimesWanted } from '../find-candidates.ts'
 import type { CountyTravel } from '../travel/read-travel.ts'
 import type { VisitRow } from '../visits/read-visits.ts'
@@ -43,7 +43,7 @@ export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate
       (mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === unit?.municipality_code) &&
       (mode !== 'onsite' || lackedBy(wishes, unit?.features ?? []).length === 0) &&
       (wanted.days === undefined || wanted.days.has(day)) &&
-      (method === null || book.staff.get(staffId)?.competences.includes(method) === true) &&
+      knows(book, staffId, method) &&
       isFree(one)
     if (!fits) return []
     const away = mode === 'onsite' ? o.band(unitId) : 0

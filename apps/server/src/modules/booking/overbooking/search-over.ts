@@ -11,7 +11,7 @@ import { listBookableNeeds } from '../bookable-needs.ts'
 import { listOwnBusyTimes } from '../busy-queries.ts'
 import { placeOfSpan } from '../calendars/booked-times.ts'
 import { calendarsOf } from '../calendars/county-calendars.ts'
-import { gives } from '../calendars/gives.ts'
+import { gives, knows } from '../calendars/gives.ts'
 import { listHomes } from '../travel/home-queries.ts'
 import { holdsWay } from '../travel/is-reachable.ts'
 import { readTravel } from '../travel/read-travel.ts'
@@ -51,9 +51,7 @@ export async function searchOver(
   const receptions = (await readWeeks(tx, day_.fromMs, day_.toMs))
     .flatMap((week) => week.receptions)
     .filter((one) => overlaps(one, day_) && extraIn(rules, service.code, one.unitId) > 0 && gives(book, one, service))
-    .filter(
-      ({ staffId }) => need.method === null || book.staff.get(staffId)?.competences.includes(need.method) === true,
-    )
+    .filter(({ staffId }) => knows(book, staffId, need.method))
   const calendars = calendarsOf(tx)
   await calendars.follow(tx)
   const { minutesBetweenPlaces } = await readTravel(tx)

@@ -15,6 +15,7 @@ import { latestOf } from '../bookable-needs.ts'
 import { farthestDays } from '../offers/offer-book.ts'
 import { findCandidates } from '../find-candidates.ts'
 import { listRest } from './list-rest.ts'
+import { firstDayOf } from '../offers/first-day.ts'
 
 /** A first time, and where the rest of the series goes with it. */
 export interface RestMove {
@@ -53,7 +54,7 @@ export async function searchRest(
   const dayOf = ({ from }: AppointmentRow) => toHelsinkiDate(toInstant(from))
   const after = rest.map((one) => daysBetween(dayOf(old), dayOf(one)))
   const today = toHelsinkiDate(toInstant(tx.at))
-  const first = o.from !== undefined && o.from > today ? (o.from as LocalDate) : today
+  const first = firstDayOf(o.from, today)
   if (daysBetween(today, first) > farthestDays) return { moves: [], rest, longest: 0 }
   const span = (after.at(-1) ?? 0) + toleranceDays
   const find = async (from: LocalDate, to: LocalDate, onlyStaffId?: string): Promise<Candidate[]> => {

@@ -7,6 +7,7 @@ import { findContactRow, spreadOf } from '../../contact/index.ts'
 import { professionalOf, readStaffBook } from '../../staffing/index.ts'
 import { latestOf, listBookableNeeds } from '../bookable-needs.ts'
 import { findCandidates } from '../find-candidates.ts'
+import { firstDayOf } from '../offers/first-day.ts'
 
 type Search = RouteBody<typeof routes.searchSeries>
 type Found = RouteResponse<typeof routes.searchSeries>
@@ -32,7 +33,7 @@ export async function searchSeries(tx: ReadTx, search: Search): Promise<Found> {
   if (!row || !need) throw notFound()
   if (need.status === 'booked') throw new AppError('action-not-possible', { reason: 'already-booked' })
   const today = toHelsinkiDate(toInstant(tx.at))
-  const first = search.from !== undefined && search.from > today ? (search.from as LocalDate) : today
+  const first = firstDayOf(search.from, today)
   const end = addDays(first, beginDays + search.count * search.everyDays + search.toleranceDays)
   const wanted = {
     personId: need.person_id,

@@ -192,6 +192,11 @@ export const deskCaseSchema = z.object({
     /** Nothing but the ways the person named is safe: said once, or heard by a rule. Also where no way is shown. */
     safeContactOnly: z.boolean(),
     contactWay: contactWaySchema.optional(),
+    /**
+     * A number or an address that a professional was told in this contact and that was not named as safe, of somebody whose safe
+     * or hidden way stands: to ask about, never to call or write to.
+     */
+    saidNow: z.object({ phone: z.string().optional(), email: z.string().optional() }).optional(),
     /** Guardians and others who act for the person do not see this matter: said aloud before a call is answered by one. */
     hiddenFromRepresentatives: z.boolean(),
   }),

@@ -318,6 +318,7 @@ export const residentFi = {
   'status.being-handled': 'Asiaasi hoidetaan nyt',
   'status.waiting-for-you': 'Odotamme vastaustasi',
   'status.assessed': 'Asiasi on arvioitu. Varaamme ajat.',
+  'status.toChoose': 'Asiasi on arvioitu. Voit valita ajan itse.',
   'mode.onsite': 'Paikan päällä',
   'mode.remote': 'Etänä videolla',
   'mode.phone': 'Puhelimessa',

@@ -211,10 +211,15 @@ describe('a professional writes down a call of somebody who is known', () => {
   test('ways named as the only safe ones stand whole, and nobody promises to phone; others named as safe now are put in their place', async () => {
     const { code } = await before({ ...chosen, ways: ['sms'], onlySafe: true })
     const first = await note(code, call)
-    expect((await readCase(first.contactId)).person.contactWay).toEqual({ ...chosen, ways: ['sms'], onlySafe: true })
+    const { contactWay, saidNow } = (await readCase(first.contactId)).person
+    expect(contactWay).toEqual({ ...chosen, ways: ['sms'], onlySafe: true })
+    // What was said is not lost, and is no way.
+    expect(saidNow).toEqual({ phone: call.phone })
     expect(first.promise.kind).toBe('message')
     const second = await note(code, { ...call, onlySafe: true })
-    expect((await readCase(second.contactId)).person.contactWay).toMatchObject({ ...call, onlySafe: true })
+    const after = (await readCase(second.contactId)).person
+    expect(after.contactWay).toMatchObject({ ...call, onlySafe: true })
+    expect(after).not.toHaveProperty('saidNow')
     expect(second.promise.kind).toBe('call')
   })
   test('of whom a rule heard danger, no text goes to a telephone that they never named as safe; named now, it goes', async () => {
@@ -238,6 +243,8 @@ describe('a professional writes down a call of somebody who is known', () => {
       earlier,
     ])
     const { contactId } = await note(code, call)
-    expect((await readCase(contactId)).person.contactWay).toEqual({ ...chosen, onlySafe: false })
+    const { contactWay, saidNow } = (await readCase(contactId)).person
+    expect(contactWay).toEqual({ ...chosen, onlySafe: false })
+    expect(saidNow).toEqual({ phone: call.phone })
   })
 })

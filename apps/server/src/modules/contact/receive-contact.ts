@@ -185,7 +185,8 @@ function besideKnownWay({ actor }: WriteTx, sent: NewContact, known: Identity | 
 
 /**
  * Of somebody with an order of non-disclosure a professional does not see what they chose before, so nothing is put beside it:
- * it stands, and what is said now is read in the case. Only ways that are named as the safe ones are put in its place.
+ * it stands, and what is said now stands beside it on the case (`saidNow`). Only ways that are named as the safe ones are put
+ * in its place.
  */
 function isWayUnseen({ actor }: WriteTx, said: StoredContactWay, known: Identity | undefined): boolean {
   return actor.kind === 'staff' && known?.whereaboutsClosed === true && !(said.onlySafe && said.ways.length > 0)

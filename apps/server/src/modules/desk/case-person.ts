@@ -1,4 +1,5 @@
 import type { DeskCase } from '@luukku/contract'
+import { isOwnChannel } from '@luukku/domain/contact'
 import type { Told } from '../contact/index.ts'
 import { fullName, type Identity } from '../person/index.ts'
 
@@ -16,6 +17,23 @@ export function reporterOf(own: Told, reporter: Identity | undefined, closed: bo
       ...(phone ? { phone } : {}),
     },
   }
+}
+
+/**
+ * What was said of reaching them to the professional who wrote this contact down, where the way that was chosen before stands
+ * (`mergeWay`): nothing that was said is lost, and nobody takes it for a safe way. What a resident wrote themself replaced theirs.
+ */
+export function saidNowOf(
+  told: Told,
+  shown: DeskCase['person']['contactWay'],
+  stands: boolean,
+): Pick<DeskCase['person'], 'saidNow'> {
+  const said = told.contactWay
+  if (!stands || said === undefined || told.concerning.who !== 'self' || isOwnChannel(told.channel)) return {}
+  const phone = said.phone === shown?.phone ? undefined : said.phone
+  const email = said.email === shown?.email ? undefined : said.email
+  if (phone === undefined && email === undefined) return {}
+  return { saidNow: { ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) } }
 }
 
 /**

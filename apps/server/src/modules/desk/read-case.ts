@@ -15,16 +15,16 @@ import {
   type ContactRow,
 } from '../contact/index.ts'
 import { readLaw, recordedOf, toLocalText } from '../law/index.ts'
-import { fullName, readIdentities, type Identity } from '../person/index.ts'
+import { ageOf, fullName, readIdentities, type Identity } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
 import { clientGetsOf } from './case-action.ts'
-import { contactWayOf, reporterOf } from './case-person.ts'
+import { contactWayOf, reporterOf, saidNowOf } from './case-person.ts'
 import { planOf } from './case-plan.ts'
 import type { EventRow } from './case-queries.ts'
 import { readCaseRows } from './case-rows.ts'
 import { clockViews } from './clock-views.ts'
-import { ageOf, staffOf } from './list-desk.ts'
+import { staffOf } from './list-desk.ts'
 import { toNeedView } from './need-view.ts'
 import { toProposalView } from './proposal-view.ts'
 import { saidAnswers } from './said-answers.ts'
@@ -68,6 +68,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     identity?.safeContactOnly === true ||
     identity?.contactWay?.onlySafe === true ||
     [row, ...others].some(({ summary }) => summary.safeContactOnly === true)
+  const way = contactWayOf(own, identity, safeContactOnly)
   tx.journal({ register: 'both', persons: [row.person_id, ...alike.keys()], detail: { contact: row.id } })
   return {
     contactId: row.id,
@@ -89,7 +90,8 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       nonDisclosure: masked,
       hiddenFromRepresentatives: row.hidden_from_representatives,
       safeContactOnly,
-      ...(closed ? {} : contactWayOf(own, identity, safeContactOnly)),
+      ...(closed ? {} : way),
+      ...(closed ? {} : saidNowOf(own, way.contactWay, safeContactOnly || masked)),
     },
     ...reporterOf(own, reporter, closed),
     notesOnRequest: clientGetsOf(row, undefined, proposal.childProtection.consider) === undefined,

@@ -11,7 +11,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { CompanionForm, companionOf } from './companion-form.tsx'
-import { FromDay, fromDayOf, Times } from './time-list.tsx'
+import { addressOf, FromDay, fromDayOf, keyOfChoice, Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -62,8 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return leadTo(`/oma/aika/${id}`)
     }
     const choice = sent.one('aika').slice(0, 3000)
-    // Another time chosen on the same page is another intent: the key says which.
-    const idempotencyKey = `${sent.idempotencyKey}-${choice.slice(-44)}`.slice(0, 200)
+    const idempotencyKey = keyOfChoice(sent.idempotencyKey, choice)
     await page.api(routes.moveAppointment, { params: { id }, body: { choice }, formToken, idempotencyKey })
     return leadTo('/oma?tehty=siirretty')
   })
@@ -76,14 +75,7 @@ export default function Appointment() {
   if (!found) return <LoadTrouble trouble={trouble} />
   const { appointment, times, companion, withoutCompanion = [] } = found
   /** This page with what was asked of it. */
-  const here = (o: { more?: boolean; rest?: boolean }) => {
-    const asked = new URLSearchParams({
-      ...(o.more === true ? { lisaa: '1' } : {}),
-      ...(o.rest === true ? { loput: '1' } : {}),
-      ...(from === undefined ? {} : { alkaen: from }),
-    }).toString()
-    return `/oma/aika/${id}${asked === '' ? '' : `?${asked}`}`
-  }
+  const here = (o: { more?: boolean; rest?: boolean }) => addressOf(`/oma/aika/${id}`, { ...o, from })
   const none = rest
     ? 'move.restNone'
     : companion

@@ -10,7 +10,7 @@ import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
-import { FromDay, fromDayOf, Times } from './time-list.tsx'
+import { addressOf, FromDay, fromDayOf, keyOfChoice, Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -39,8 +39,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { formToken } = sent
   return submit(page, sent, async () => {
     const choice = sent.one('aika').slice(0, 3000)
-    // Another time chosen on the same page is another intent: the key says which.
-    const idempotencyKey = `${sent.idempotencyKey}-${choice.slice(-44)}`.slice(0, 200)
+    const idempotencyKey = keyOfChoice(sent.idempotencyKey, choice)
     await page.api(routes.chooseTime, {
       params: { id: params['id'] ?? '' },
       body: { choice },
@@ -58,13 +57,7 @@ export default function FirstTime() {
   const { id = '' } = useParams()
   if (!found) return <LoadTrouble trouble={trouble} />
   const { need, times, companion, withoutCompanion = [] } = found
-  const here = (all: boolean) => {
-    const asked = new URLSearchParams({
-      ...(all ? { lisaa: '1' } : {}),
-      ...(from === undefined ? {} : { alkaen: from }),
-    }).toString()
-    return `/oma/tarve/${id}${asked === '' ? '' : `?${asked}`}`
-  }
+  const here = (all: boolean) => addressOf(`/oma/tarve/${id}`, { more: all, from })
   const none = companion ? 'companion.noTime' : from === undefined ? 'choose.none' : 'move.noneFrom'
   return (
     <>

@@ -12,8 +12,8 @@ const frame = {
   key: 'k',
 }
 
-/** What the page of one's own says of the promise about one contact. */
-function promised(promise: { kind: string; from: string; to: string }, more: object = {}): string | undefined {
+/** The page of one's own with one contact, and with the lines of its plan where it has one. */
+function drawn(promise: { kind: string; from: string; to: string }, more: object = {}, lines: object[] = []): string {
   const contact = {
     contactId: 'c',
     reference: 'A-1',
@@ -25,19 +25,21 @@ function promised(promise: { kind: string; from: string; to: string }, more: obj
     promise,
     ...more,
   }
-  const mine = { name: 'Aili', today: '2026-11-24', contacts: [contact], plans: [], exceptional: [] }
+  const plans = lines.length === 0 ? [] : [{ contactId: 'c', planId: 'p', madeAt: '2026-11-24T10:00:00+02:00', lines }]
+  const mine = { name: 'Aili', today: '2026-11-24', contacts: [contact], plans, exceptional: [] }
   const loaded = { mine, questionnaires: [], offers: [], moves: [], joint: [] }
   const router = createMemoryRouter(
     [{ id: 'root', path: '/', children: [{ id: 'plan', index: true, element: <Plan /> }] }],
     { hydrationData: { loaderData: { root: frame, plan: loaded } } },
   )
-  const drawn = renderToString(
+  return renderToString(
     <LanguageProvider value="fi">
       <RouterProvider router={router} />
     </LanguageProvider>,
   ).replaceAll('<!-- -->', '')
-  return /data-test="promised">([^<]*)/.exec(drawn)?.[1]
 }
+const promised = (...asked: Parameters<typeof drawn>): string | undefined =>
+  /data-test="promised">([^<]*)/.exec(drawn(...asked))?.[1]
 const span = (from: string, to: string) => ({ from: `2026-11-${from}:00+02:00`, to: `2026-11-${to}:00+02:00` })
 const today = span('24T10:00', '24T12:00')
 const overNight = span('24T22:00', '25T07:00')
@@ -69,4 +71,38 @@ describe('the page of one’s own says the promise that was made', () => {
     const redFlagStop = { call112: true, title: text, text, phones: [] }
     expect(promised({ kind: 'message', ...today }, { redFlagStop })).toBe('Soita nyt itse. Emme voi soittaa sinulle.')
   })
+})
+
+describe('the heading of a matter that was assessed', () => {
+  const words = { fi: 'Fysioterapia', sv: 'Fysioterapi', en: 'Physiotherapy' }
+  const line = {
+    lineId: 'l',
+    needId: 'n',
+    service: 'FYSIO',
+    register: 'health',
+    title: words,
+    what: words,
+    meanwhile: words,
+    watchFor: words,
+    owner: { name: 'Aino', role: words },
+    nextDate: '2026-11-25',
+    nextText: words,
+    whoSees: words,
+  }
+  const heading = (more: object, lines: object[]) =>
+    drawn({ kind: 'message', ...today }, { status: 'assessed', ...more }, lines)
+  test('says that the choice is theirs where a first time was left to them, and else that we book', () => {
+    expect(heading({}, [{ ...line, canChoose: true }])).toContain('Voit valita ajan itse.</h2>')
+    expect(heading({}, [line])).toContain('Varaamme ajat.</h2>')
+    expect(heading({ readOnly: true }, [{ ...line, canChoose: true }])).toContain('Varaamme ajat.</h2>')
+  })
+})
+
+test('an adult whose matter is kept from whoever acts for them reads so, with one tap to show it', () => {
+  const page = drawn(
+    { kind: 'message', ...today },
+    { guardians: { now: 'do-not-see', canChange: true, ofAdult: true } },
+  )
+  expect(page).toContain('Puolestasi toimivat eivät näe tätä asiaa.')
+  expect(page).toContain('Näytä puolestani toimiville')
 })

@@ -81,6 +81,10 @@ export default function Plan() {
   const waiting = mine.contacts.filter((one) => one.status !== 'planned' && one.status !== 'closed')
   const isReadOnly = (plan: PlanView) =>
     mine.contacts.find(({ contactId }) => contactId === plan.contactId)?.readOnly !== false
+  // Where the first time is theirs to choose, «we book the times» would say not to.
+  const isLeftToChoose = ({ contactId, readOnly }: Mine['contacts'][number]) =>
+    !readOnly &&
+    mine.plans.some((plan) => plan.contactId === contactId && plan.lines.some(({ canChoose }) => canChoose))
   const lines = mine.plans.flatMap((plan) => plan.lines)
   const comes = mine.contacts.find(({ unsent }) => unsent?.state === 'on-its-way')?.unsent?.channel
   return (
@@ -164,7 +168,13 @@ export default function Plan() {
       ))}
       {waiting.map((contact) => (
         <section key={contact.contactId} className="rs-card">
-          <h2>{t(`status.${contact.status}` as 'status.received')}</h2>
+          <h2>
+            {t(
+              contact.status === 'assessed' && isLeftToChoose(contact)
+                ? 'status.toChoose'
+                : (`status.${contact.status}` as 'status.received'),
+            )}
+          </h2>
           {contact.titles.length > 0 && (
             <ul className="rs-list">
               {contact.titles.map((title) => (

@@ -13,6 +13,19 @@ export function fromDayOf(asked: URLSearchParams): { typed: string; from: string
   return { typed, from: parseDay(typed) }
 }
 
+/** The page of times with what was asked of it. */
+export function addressOf(to: string, o: { more?: boolean; rest?: boolean; from?: string | undefined }): string {
+  const asked = new URLSearchParams({
+    ...(o.more === true ? { lisaa: '1' } : {}),
+    ...(o.rest === true ? { loput: '1' } : {}),
+    ...(o.from === undefined ? {} : { [field]: o.from }),
+  }).toString()
+  return asked === '' ? to : `${to}?${asked}`
+}
+
+/** Another time chosen on the same page is another intent: the key says which. */
+export const keyOfChoice = (key: string, choice: string): string => `${key}-${choice.slice(-44)}`.slice(0, 200)
+
 interface FromDayProps {
   /** The page that shows times. */
   readonly to: string

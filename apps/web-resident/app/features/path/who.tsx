@@ -51,15 +51,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 type PersonPatch = NonNullable<DraftPatch['person']>
 
-/** The page's fields whole: one that was emptied takes away what was told, and one that was not on the page names nothing. */
+/**
+ * The page's fields whole: one that was emptied takes away what was told, and one that was not on the page, or holds half a day or
+ * half a code on the way back, names nothing.
+ */
 function personOf(sent: Sent): PersonPatch {
   const text = (name: string) => sent.one(name).trim().slice(0, 100)
   const code = text('henkilotunnus').toUpperCase()
   const told = {
     etunimi: { givenName: text('etunimi') || null },
     sukunimi: { familyName: text('sukunimi') || null },
-    henkilotunnus: { identityCode: readIdentityCode(code) ? code : null },
-    syntyma: { birthDate: parseDay(text('syntyma')) ?? null },
+    henkilotunnus: code !== '' && !readIdentityCode(code) ? {} : { identityCode: code || null },
+    syntyma:
+      text('syntyma') !== '' && !parseDay(text('syntyma')) ? {} : { birthDate: parseDay(text('syntyma')) ?? null },
     kunta: { municipality: /^\d{3}$/.test(text('kunta')) ? text('kunta') : null },
   } satisfies Record<string, PersonPatch>
   const fields = Object.entries(told).filter(([name]) => name in sent.typed)

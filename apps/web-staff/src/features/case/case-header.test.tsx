@@ -41,6 +41,16 @@ test.each([
   expect(/soittamalla/.test(told ?? '') && /Ei soittoa/.test(told ?? '')).toBe(false)
 })
 
+test('the tag names the ways that are safe, and what was only said is in words, with no link', () => {
+  const drawn = draw({ ...byPhone, onlySafe: true }, { safeContactOnly: true, saidNow: { phone: '040 000 0001' } })
+  expect(/data-test="safe-only">([^<]*)/.exec(drawn)?.[1]).toBe(
+    'vain turvallinen yhteys: tekstiviesti. Ei ääniviestiä.',
+  )
+  expect(/data-test="said-now">([^<]*)/.exec(drawn)?.[1]).toContain('040 000 0001')
+  expect(drawn).not.toContain('href="tel:')
+  expect(draw(undefined, { safeContactOnly: true })).toContain('tapaa ei ole kysytty')
+})
+
 test.each([
   ['a link to call by, where any way will do', byPhone, {}, false, true],
   ['no link, where a rule heard danger and calls were not chosen', byPhone, { safeContactOnly: true }, true, false],

@@ -53,7 +53,9 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
       )}
       {onlySafe && (
         <span className="tag tag--alert" data-test="safe-only">
-          {t('case.safeOnly')}
+          {way && way.ways.length > 0
+            ? t('case.safeOnly', { ways: way.ways.map((one) => t(`case.way.${one}`)).join(', ') })
+            : t('case.safeOnlyUnknown')}
         </span>
       )}
       {found.reporter && (
@@ -70,7 +72,12 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
         ) : (
           <span className="quiet">{t('case.noPhone')}</span>
         )}
-        {hours && <span className="quiet">{t('case.callHours', { hours })}</span>}
+        {person.saidNow && (
+          <span data-test="said-now">
+            {t('case.saidNow', { how: [person.saidNow.phone, person.saidNow.email].filter(Boolean).join(', ') })}
+          </span>
+        )}
+        {hours && isCallSafe && <span className="quiet">{t('case.callHours', { hours })}</span>}
         {way?.note && <span className="quiet">{way.note}</span>}
         {promise && (
           <span>

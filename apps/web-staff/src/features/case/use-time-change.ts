@@ -128,7 +128,8 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
       contactId: found.contactId,
       items: [{ needId, service, mode, start, end, staffId: item.staffId, takesBack: old.appointmentId, ...without }],
     }
-    await change((onRefused) => run(routes.bookTimes, { body }, onRefused), { text: t('time.takenBack') })
+    // Its panel is closed by now: that the time has gone is said as any refusal is.
+    await change(() => run(routes.bookTimes, { body }), { text: t('time.takenBack') })
   }
   const cancel = (wish: Wish) => {
     const body = { ...wished(wish), ...(wish.rest === true ? { rest: true } : {}) }

@@ -70,6 +70,7 @@ function Card({ card, onChanged }: { card: PersonCard; onChanged: () => void }) 
 /** Whoever was asked and answered freely is reached in the usual ways again. */
 function LiftSafeContact({ personId, onDone }: { personId: string; onDone: () => void }) {
   const { t } = useLanguage()
+  const { say } = useNotices()
   const { run, busy } = useCommand()
   const [open, setOpen] = useState(false)
   return (
@@ -101,7 +102,9 @@ function LiftSafeContact({ personId, onDone }: { personId: string; onDone: () =>
           }}
           onDone={({ reason }) => {
             void run(routes.liftSafeContact, { params: { id: personId }, body: { reason } }).then((done) => {
-              if (done) onDone()
+              if (!done) return
+              say({ tone: 'done', text: t('notice.saved') })
+              onDone()
             })
           }}
         />

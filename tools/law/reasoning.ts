@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  evaluateClocks,
+  evaluateReadings,
   explainStep,
   readCase,
   type Clock,
@@ -28,10 +28,10 @@ interface RawCase {
 }
 
 function explainCase(law: LawInForce, raw: RawCase, position: number): string {
-  const { input, problems } = readCase(law, raw, position)
+  const read = readCase(law, raw, position)
   const told = JSON.stringify({ ...raw.input.events, ...raw.input.facts }).replaceAll('"', '')
-  if (input === undefined) return `${raw.id} ${told}\n  ${problems.join('; ')}\n`
-  const clocks = evaluateClocks(law, { ...input, asOf })
+  if (read.input === undefined) return `${raw.id} ${told}\n  ${read.problems.join('; ')}\n`
+  const clocks = evaluateReadings(law, read.readings, asOf)
   return `${raw.id} ${told}\n${clocks.map(explainOne).join('')}`
 }
 

@@ -1,5 +1,5 @@
 import { listCases, noCases, problemOf, readCase } from './case-file.ts'
-import { evaluateClocks } from './evaluate-clocks.ts'
+import { evaluateReadings } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { Clock, LawInput } from './types.ts'
 
@@ -38,7 +38,7 @@ export function answerCases(law: LawInForce, file: unknown, asOf: LawInput['asOf
       return []
     }
     try {
-      const clocks = evaluateClocks(law, { ...read.input, asOf })
+      const clocks = evaluateReadings(law, read.readings, asOf)
       const isAsked = read.input.facts.ask !== undefined
       const inQuestion = clocks.filter(
         (clock) => clock.kind === 'law' && (isAsked || (clock.stoppedBy === null && clock.endedBy === undefined)),

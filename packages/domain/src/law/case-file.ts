@@ -3,13 +3,19 @@ import { readDay, readFact, readRecordedExceptions } from './case-facts.ts'
 import { eventAliases, exceptionEvents, factAliases, namesClosedSchoolDays, whatEveryday } from './case-names.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { findStopEvents } from './question.ts'
-import { withToldFacts } from './told-facts.ts'
+import { readingsOf } from './told-facts.ts'
 import type { EventTime, LawFacts, LawInput, RecordedException } from './types.ts'
 import { eventNames, factKinds, lawAreas, type EventName, type FactName } from './vocabulary.ts'
 
 /** A case as read: what can be answered, or everything that is wrong with it. */
 export type ReadCase =
-  | { readonly id: string; readonly input: LawInput; readonly problems: readonly [] }
+  | {
+      readonly id: string
+      readonly input: LawInput
+      /** Every way the case has to be read, `input` the first of them. */
+      readonly readings: readonly LawInput[]
+      readonly problems: readonly []
+    }
   | { readonly id: string; readonly input: undefined; readonly problems: readonly string[] }
 
 /**
@@ -31,7 +37,9 @@ export function readCase(law: LawInForce, raw: unknown, position: number): ReadC
   const { events, recorded } = readEvents(input['events'], problems)
   const facts = withRecorded(readFacts(law, input['facts'], problems), recorded)
   if (problems.length > 0) return { id, input: undefined, problems }
-  return { id, input: { area, events, facts: withToldFacts(law, area, events, facts) }, problems: [] }
+  const [first, ...others] = readingsOf(law, area, events, facts)
+  const read = { area, events, facts: first }
+  return { id, input: read, readings: [read, ...others.map((other) => ({ ...read, facts: other }))], problems: [] }
 }
 
 interface ReadEvents {

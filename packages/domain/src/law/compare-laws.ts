@@ -1,7 +1,7 @@
 import { daysBetween } from '../time/index.ts'
 import { listCases, noCases, problemOf, readCase } from './case-file.ts'
 import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
-import { evaluateClocks } from './evaluate-clocks.ts'
+import { evaluateClocks, evaluateReadings } from './evaluate-clocks.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { Clock, LawInput } from './types.ts'
 
@@ -89,20 +89,21 @@ export function compareLaws(now: LawInForce, then: LawInForce, file: unknown, as
   const cases = listCases(file)
   if (cases === undefined) return { differences: [], problems: [noCases] }
   const problems: string[] = []
-  const differences = cases.flatMap((raw, position) => {
+  const found = cases.flatMap((raw, position) => {
     const read = readCase(now, raw, position)
     if (read.input === undefined) {
       problems.push(...read.problems.map((problem) => `case ${read.id}: ${problem}`))
       return []
     }
     try {
-      return compareMatter(now, then, read.id, { ...read.input, asOf })
+      const clocksOf = (law: LawInForce) => evaluateReadings(law, read.readings, asOf)
+      return differences(read.id, clocksOf(now), clocksOf(then))
     } catch (error) {
       problems.push(problemOf(read.id, error))
       return []
     }
   })
-  return { differences, problems }
+  return { differences: found, problems }
 }
 
 function dated(clock: Clock | undefined): ClockDifference['now'] {

@@ -28,6 +28,15 @@ export function evaluateClocks(law: LawInForce, input: LawInput): readonly Clock
   return []
 }
 
+/** The clocks of a case that has to be read in several ways: those of each, never two for one stop event. */
+export function evaluateReadings(
+  law: LawInForce,
+  readings: readonly LawInput[],
+  asOf: LawInput['asOf'],
+): readonly Clock[] {
+  return earliestOfEach(readings.flatMap((input) => evaluateClocks(law, { ...input, asOf })))
+}
+
 /** The clocks of the input's area; of `among` where it has none. */
 function clocksIn(law: LawInForce, input: LawInput, needs: NeedColumns, among?: readonly LawArea[]): readonly Clock[] {
   const clocksOf = (kind: Clock['kind']): readonly Clock[] => {
@@ -54,7 +63,11 @@ function clocksAmong(law: LawInForce, input: LawInput, needs: NeedColumns): read
   if (areas.length === 1) return clocksIn(law, { ...input, area: areas[0] }, needs)
   const together = clocksIn(law, input, needs, areas)
   if (together.length > 0) return together
-  const each = areas.flatMap((area) => clocksIn(law, { ...input, area }, needs))
+  return earliestOfEach(areas.flatMap((area) => clocksIn(law, { ...input, area }, needs)))
+}
+
+/** Of clocks with one stop event the one with the earliest day: what is unknown is never the longer time. */
+function earliestOfEach(each: readonly Clock[]): readonly Clock[] {
   return each.filter((clock, index) => {
     const rivals = each.filter(({ kind, stopEvent }) => kind === clock.kind && stopEvent === clock.stopEvent)
     const last = ({ dueDate }: Clock): string => dueDate ?? 'none'

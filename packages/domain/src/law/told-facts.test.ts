@@ -68,13 +68,48 @@ describe('a case that leaves out the fact that its events or its question make p
     expect(answer('income-support', arrived, { ask: 'supplement' })).toEqual(['IS-COMPLETE-REQ 2026-11-11'])
     expect(answer('income-support', arrived, { ask: 'supplementRequested' })).toEqual(['IS-COMPLETE-REQ 2026-11-11'])
     expect(answer('income-support', arrived, { ask: 'supplement', incomplete: false })).toEqual([])
-    expect(answer('income-support', arrived, { ask: ['decision', 'supplement'] })).toEqual(['IS-7WD 2026-11-11'])
-  })
-  test('asked for the treatment besides a decision, psychosocial care is not told to be social support', () => {
-    const ask = ['treatmentStarted', 'decisionImplemented']
-    expect(answer('psychosocial', { needEstablished: '2026-11-03' }, { ...child, ask })).toEqual([
-      'P-28D-U23-2025 2026-12-01',
+    expect(answer('income-support', arrived, { ask: ['decision', 'supplement'] })).toEqual([
+      'IS-7WD 2026-11-11',
+      'IS-COMPLETE-REQ 2026-11-11',
     ])
+  })
+  test.each([{}, { incomplete: true }])(
+    'asked for the decision while a supplement is waited for: seven working days from the arrival, as nothing else began (%j)',
+    (facts) => {
+      const asked = { applicationArrived: '2026-11-02', supplementRequested: '2026-11-09' }
+      expect(answer('income-support', asked, { ...facts, ask: 'decision' })).toEqual(['IS-7WD 2026-11-11'])
+      expect(answer('income-support', asked, { ...facts, ask: 'decision', urgent: true })).toEqual([
+        'IS-URGENT 2026-11-03',
+      ])
+      expect(answer('income-support', asked, facts)).toEqual([])
+      const came = { ...asked, supplementArrived: '2026-11-16' }
+      expect(answer('income-support', came, { ...facts, ask: 'decision' })).toEqual(['IS-SUPPLEMENTED 2026-11-25'])
+      const passed = { ...asked, supplementDeadlinePassed: '2026-11-16' }
+      expect(answer('income-support', passed, { ...facts, ask: 'decision' })).toEqual([
+        'IS-NOT-SUPPLEMENTED 2026-11-25',
+      ])
+    },
+  )
+  test('asked for the treatment and the decision, psychosocial care is answered as care and as social support', () => {
+    const established = { needEstablished: '2026-11-03' }
+    const both = ['P-28D-U23-2025 2026-12-01', 'P-SHL-1M-U23-2025 2026-12-03']
+    for (const ask of [
+      ['treatmentStarted', 'decisionImplemented'],
+      ['treatment', 'decision'],
+    ])
+      expect(answer('psychosocial', established, { ...child, ask })).toEqual(both)
+    expect(answer('psychosocial', established, { ...child, ask: ['decision', 'treatment'] })).toEqual(both.toReversed())
+    expect(answer('psychosocial', { ...established, matterPending: '2026-10-20' }, child)).toEqual(both)
+    expect(answer('psychosocial', { ...established, application: '2026-10-20' }, child)).toEqual(both)
+    expect(answer('psychosocial', established, { ...child, ask: ['treatment', 'care'] })).toEqual([both[0]])
+  })
+  test('a matter that became pending is one of social services; a service that is named says which it is', () => {
+    const pending = { matterPending: '2026-10-20', needEstablished: '2026-11-03' }
+    expect(answer('psychosocial', pending, adult)).toEqual(['SO-EXEC-3M 2027-01-20'])
+    const primary = { ...child, service: 'structured-psychosocial-primary-care' }
+    expect(answer('psychosocial', pending, primary)).toEqual(['P-28D-U23-2025 2026-12-01'])
+    const social = { ...child, service: 'social-psychosocial-support' }
+    expect(answer('psychosocial', pending, social)).toEqual(['P-SHL-1M-U23-2025 2026-12-03'])
   })
   test('asked for the dentist without an area, somebody else was met first though another professional was met', () => {
     const input = {

@@ -145,6 +145,7 @@ export const draftSchema = z.object({
   person: personFieldsSchema,
   reporter: newContactSchema.shape.reporter,
   contactWay: contactWaySchema.optional(),
+  stopPhone: z.string().optional(),
   question: questionSchema.optional(),
   /** The other questions of this page; each of them and the first has `among`. */
   together: z.array(questionSchema).optional(),
@@ -199,6 +200,8 @@ export const draftPatchSchema = z.object({
   permission: permissionAnswerSchema.optional(),
   /** What the resident answered to the red-flag stop; a professional sees it. */
   stopAnswered: stopAnswerSchema.optional(),
+  /** A number left at the stop, for this danger alone: ways of being reached that were chosen stand beside it. Empty takes it away. */
+  stopPhone: z.string().max(40).optional(),
   /** Go to an earlier page: `back` works without losing anything. */
   goTo: z.enum(draftSteps).optional(),
   goToQuestion: z.string().max(80).optional(),

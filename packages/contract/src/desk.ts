@@ -197,6 +197,8 @@ export const deskCaseSchema = z.object({
      * or hidden way stands: to ask about, never to call or write to.
      */
     saidNow: z.object({ phone: z.string().optional(), email: z.string().optional() }).optional(),
+    /** The number that they left at the red-flag stop: to call in this matter, also where other ways were chosen before. */
+    leftAtStop: z.string().optional(),
     /** Guardians and others who act for the person do not see this matter: said aloud before a call is answered by one. */
     hiddenFromRepresentatives: z.boolean(),
   }),

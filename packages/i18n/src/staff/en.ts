@@ -202,6 +202,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'case.callHours': 'calls suit {hours}',
   'case.noPhone': 'no phone number',
   'case.notToBeCalled': '{phone}: do not call, a call is not a safe way',
+  'case.leftAtStop': 'Number for this emergency, may be called:',
   'case.saidNow': 'Said in this contact, not named as safe: {how}. Ask before you use it.',
   'case.alsoOpen': 'Also open with: {names}',
   'case.next': 'Next',

@@ -212,6 +212,7 @@ export const fi = {
   'case.callHours': 'sopii soittaa klo {hours}',
   'case.noPhone': 'ei puhelinnumeroa',
   'case.notToBeCalled': '{phone}: älä soita, puhelu ei ole turvallinen tapa',
+  'case.leftAtStop': 'Numero tätä hätää varten, siihen saa soittaa:',
   'case.saidNow': 'Tässä yhteydenotossa sanottu, ei nimetty turvalliseksi: {how}. Kysy ennen kuin käytät.',
   'case.alsoOpen': 'Auki myös: {names}',
   'case.next': 'Seuraavaksi',

@@ -203,6 +203,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'case.callHours': 'samtal passar kl. {hours}',
   'case.noPhone': 'inget telefonnummer',
   'case.notToBeCalled': '{phone}: ring inte, ett samtal är inte ett tryggt sätt',
+  'case.leftAtStop': 'Nummer för den här nödsituationen, får ringas:',
   'case.saidNow': 'Sagt i denna kontakt, inte nämnt som tryggt: {how}. Fråga innan du använder det.',
   'case.alsoOpen': 'Öppet också hos: {names}',
   'case.next': 'Näst',

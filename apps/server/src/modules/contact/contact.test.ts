@@ -262,7 +262,7 @@ test('who phones 112 from the stop and leaves no number is promised no call, wit
     return ((await visitor('POST', '/api/draft/send', {})).body as Receipt).promise.kind
   }
   expect(await atStop({})).toBe('message')
-  expect(await atStop({ contactWay: { ways: ['call'], phone: '040 555 0109' } })).toBe('emergency')
+  expect(await atStop({ stopPhone: '040 555 0109' })).toBe('emergency')
 })
 
 test('a draft of somebody not signed in is gone after thirty minutes and there just before', async () => {

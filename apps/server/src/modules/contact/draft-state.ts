@@ -28,6 +28,8 @@ export interface DraftContent {
   contact: NewContact
   understoodConfirmed: boolean
   stopAnswered?: StopAnswer
+  /** A number left at the stop: for this danger, and no way of being reached that was chosen. */
+  stopPhone?: string
   /** The dangers that a stop was answered for: another one is met by a stop again. */
   stopMet?: string[]
   /** What alarmed before the resident changed it. */
@@ -68,6 +70,7 @@ export function mergePatch(draft: DraftContent, patch: DraftPatch): DraftContent
     asked,
     understoodConfirmed: patch.understoodConfirmed ?? draft.understoodConfirmed,
     ...(patch.stopAnswered === undefined ? {} : { stopAnswered: patch.stopAnswered }),
+    ...(patch.stopPhone === undefined ? {} : { stopPhone: patch.stopPhone }),
     ...(patch.goTo === undefined ? {} : { goTo: patch.goTo }),
     ...(patch.goToQuestion === undefined ? {} : { goToQuestion: patch.goToQuestion }),
     contact: {
@@ -183,6 +186,7 @@ export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: D
     person: contact.person,
     ...(contact.reporter === undefined ? {} : { reporter: contact.reporter }),
     ...(contact.contactWay === undefined ? {} : { contactWay: contact.contactWay }),
+    ...(draft.stopPhone ? { stopPhone: draft.stopPhone } : {}),
     ...(question === undefined ? {} : { question: toQuestionView(question) }),
     ...(together.length === 0 ? {} : { together: together.map(toQuestionView) }),
     ...(step === 'question' && previousQuestion !== undefined ? { previousQuestion } : {}),

@@ -142,8 +142,52 @@ describe('a call is promised only to who may be called', () => {
       'emergency-call',
       true,
     ])
-    const withNumber = await atStop({ contactWay: { ways: ['call'], phone: '040 555 0108' } })
+    const withNumber = await atStop({ stopPhone: '040 555 0108' })
     expect(withNumber.promise.kind).toBe('emergency')
+  })
+})
+
+describe('a number left at the red-flag stop is for this danger', () => {
+  const atStop = async (own: Awaited<ReturnType<PeopleWorld['resident']>>, more: object = {}) => {
+    await own('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu ja hengenahdistus' })
+    await own('PATCH', '/api/draft', { stopAnswered: 'call-me', stopPhone: '040 555 0121', ...more })
+    return (await own('POST', '/api/draft/send', {})).body as Receipt
+  }
+  const safe = { ways: ['sms'], phone: '040 555 0120', onlySafe: true }
+  const kept = { ...safe, onlySafe: true }
+
+  test('the safe way that somebody named stands, also for what comes later; the number is called', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const first = await told(own, { contactWay: safe })
+    const { contactId, promise } = await atStop(own)
+    expect(promise.kind).toBe('emergency')
+    const { person } = await readCase(contactId)
+    expect(person).toMatchObject({ contactWay: kept, leftAtStop: '040 555 0121' })
+    expect(person).not.toHaveProperty('saidNow')
+    expect((await readCase(first.contactId)).person.contactWay).toEqual(kept)
+  })
+  test('so does one named a moment ago on the way itself, of somebody not known before', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const { person } = await readCase((await atStop(own, { contactWay: safe })).contactId)
+    expect(person).toMatchObject({ contactWay: kept, leftAtStop: '040 555 0121' })
+  })
+  test('and the way of who tells of somebody else', async () => {
+    const daughter = await world.resident((await world.person('1990-05-05')).id)
+    const first = await told(daughter, { contactWay: safe })
+    const { contactId } = await atStop(daughter, { concerning: { who: 'other' }, person: { givenName: 'Aino' } })
+    expect((await readCase(contactId)).person.contactWay).toMatchObject({ ways: ['call'], phone: '040 555 0121' })
+    expect((await readCase(first.contactId)).person.contactWay).toEqual(kept)
+  })
+  test('who said nothing of it before is reached by it', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const { person } = await readCase((await atStop(own)).contactId)
+    expect(person.contactWay).toEqual({ ways: ['call'], phone: '040 555 0121', onlySafe: false })
+    expect(person).not.toHaveProperty('leftAtStop')
+  })
+  test('whoever says that it is not so is asked how to reach them: the number is not kept', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    const { contactId } = await atStop(own, { stopAnswered: 'not-so', contactWay: safe })
+    expect((await readCase(contactId)).person).not.toHaveProperty('leftAtStop')
   })
 })
 

@@ -26,9 +26,10 @@ import { checkPersonTold } from './person-told.ts'
 import { planConfirmation } from './plan-confirmation.ts'
 import { planDutyAlarm } from './plan-duty-alarm.ts'
 import { newReference } from './reference.ts'
-import { toTold, understand, type Told } from './understand.ts'
+import { toTold, understand } from './understand.ts'
 import { wantsCall } from './wants-call.ts'
 import { readQueue } from './watch-queries.ts'
+import { isReachedAlready, wayAtStop, type ToldAtStop } from './way-at-stop.ts'
 
 /** Whoever waits for guidance within so many hours stands in the same queue: over a night, but not until another day's end. */
 const queueHours = 16
@@ -53,7 +54,7 @@ export async function receiveContact(
   tx: WriteTx,
   sent: NewContact,
   sender: Sender,
-  extra: Pick<Told, 'stopAnswered' | 'alarm'> = {},
+  extra: ToldAtStop = {},
 ): Promise<Receipt> {
   const { sealer } = services
   const { contactId } = sender
@@ -64,18 +65,18 @@ export async function receiveContact(
   const personId = sender.knownPersonId ?? (await findCalled(services, tx, sent)) ?? sender.newPersonId
   const isNew = personId === sender.newPersonId
   const known = isNew ? undefined : (await readIdentities(tx, sealer, [personId])).get(personId)
-  const contact = besideKnownWay(tx, sent, known)
+  const contact = wayAtStop(besideKnownWay(tx, sent, known), extra)
   const settings = await readCareSettings(tx)
   const roster = await readRoster(tx)
 
-  const told = { ...toTold(sent, tx.at, known), ...extra }
+  const told = { ...toTold(wayAtStop(sent, extra), tx.at, known), ...extra }
   const proposal = understand(told, tx.at)
   const queue = await readQueue(tx, queueHours)
   const decision = decideIntake(settings.law, roster, { ...settings, queue }, proposal, {
     contactId,
     receivedAt: tx.at,
     language: contact.person.lang ?? contact.lang,
-    wantsCall: wantsCall(tx, contact, known, extra.stopAnswered),
+    wantsCall: extra.stopPhone !== undefined || wantsCall(tx, contact, known, extra.stopAnswered),
     ...(told.person.age === undefined ? {} : { age: told.person.age }),
     ...(extra.stopAnswered === undefined ? {} : { stopAnswered: extra.stopAnswered }),
   })
@@ -104,6 +105,7 @@ export async function receiveContact(
     isHiddenAtFirst(told.person.age, sentAlone, contact.guardians ?? 'not-asked') || (onlySafe && sentAlone)
 
   const { contactWay } = contact
+  const isOfStop = contactWay !== undefined && sent.contactWay === undefined
   const isSelf = contact.concerning.who === 'self'
   const reporter = sender.reporterPersonId === personId ? undefined : sender.reporterPersonId
   // Who acts for another says how they themself are reached about this: never how the other one is. The way of this contact
@@ -117,9 +119,12 @@ export async function receiveContact(
       verified: false,
       ...(contactWay === undefined || !isWayOfPerson ? {} : { contactWay: { ...contactWay, onlySafe } }),
     })
-  else if (contactWay && isSelf && !isWayUnseen(tx, contactWay, known))
+  else if (contactWay && isSelf && !isWayUnseen(tx, contactWay, known) && !(isOfStop && isReachedAlready(known)))
     await saveContactWay(tx, sealer, personId, { ...contactWay, onlySafe })
-  if (contactWay && !isSelf && reporter) await saveContactWay(tx, sealer, reporter, contactWay)
+  if (contactWay && !isSelf && reporter) {
+    const teller = isOfStop ? (await readIdentities(tx, sealer, [reporter])).get(reporter) : undefined
+    if (!isReachedAlready(teller)) await saveContactWay(tx, sealer, reporter, contactWay)
+  }
   const reference = newReference()
   const state = startCase({ seq: 1, at: toInstant(tx.at), by: eventActorOf(tx), change })
   const alarm = await planDutyAlarm(tx, contactId, undefined, state, [change])

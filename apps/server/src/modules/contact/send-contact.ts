@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import { insertSession } from '../../platform/session-queries.ts'
 import { readIdentities } from '../person/index.ts'
 import { receiveContact, type Sender } from './receive-contact.ts'
-import type { Told } from './understand.ts'
+import type { ToldAtStop } from './way-at-stop.ts'
 
 /**
  * Who a first contact is written as: somebody not signed in becomes the visitor of this one contact; a signed-in person
@@ -25,7 +25,7 @@ export async function sendContact(
   services: Services,
   call: { tx: WriteTx; setCookie(cookie: CookieToSet): void },
   contact: NewContact,
-  extra: Pick<Told, 'stopAnswered' | 'alarm'> = {},
+  extra: ToldAtStop = {},
 ) {
   const { tx } = call
   const sender = await decideSender(services, tx, contact)

@@ -21,6 +21,8 @@ export interface Told {
   /** A date of the person's own life, told by them. */
   realLife?: NewContact['realLife']
   stopAnswered?: StopAnswer
+  /** The number left at the stop, to call in this danger. */
+  stopPhone?: string
   /** What alarmed and was then changed by the resident: it stands until a professional corrects it. */
   alarm?: Pick<Told, 'text' | 'answers' | 'added'>
   /** Alarming answers that a professional corrected: key and why. */

@@ -36,6 +36,15 @@ export function saidNowOf(
   return { saidNow: { ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) } }
 }
 
+/** The number left at the red-flag stop, where it is not the one that is called anyway. */
+export function leftAtStopOf(
+  { stopPhone }: Told,
+  shown: DeskCase['person']['contactWay'],
+): Pick<DeskCase['person'], 'leftAtStop'> {
+  const isCalled = shown?.phone === stopPhone && shown?.ways.includes('call') === true
+  return stopPhone === undefined || isCalled ? {} : { leftAtStop: stopPhone }
+}
+
 /**
  * How to reach about this matter. Who tells of themself: as they say of themself now, for a number may have been taken away
  * since. Who tells of another: as was said when it was told.

@@ -19,7 +19,7 @@ import { ageOf, fullName, readIdentities, type Identity } from '../person/index.
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
 import { clientGetsOf } from './case-action.ts'
-import { contactWayOf, reporterOf, saidNowOf } from './case-person.ts'
+import { contactWayOf, leftAtStopOf, reporterOf, saidNowOf } from './case-person.ts'
 import { planOf } from './case-plan.ts'
 import type { EventRow } from './case-queries.ts'
 import { readCaseRows } from './case-rows.ts'
@@ -92,6 +92,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       safeContactOnly,
       ...(closed ? {} : way),
       ...(closed ? {} : saidNowOf(own, way.contactWay, safeContactOnly || masked)),
+      ...(closed ? {} : leftAtStopOf(own, way.contactWay)),
     },
     ...reporterOf(own, reporter, closed),
     notesOnRequest: clientGetsOf(row, undefined, proposal.childProtection.consider) === undefined,

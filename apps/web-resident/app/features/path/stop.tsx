@@ -4,9 +4,9 @@ import { isPhone } from '@luukku/domain/contact'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button } from 'suomifi-ui-components'
-import { changeDraft, draftOrFront, findDraft, pathOfStep, saveAndGo, type DraftPatch } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, findDraft, pathOfStep, saveAndGo } from '../../shared/draft.ts'
 import { hiddenFields, leadInLanguage, leadTo, pageFormId, readForm, refuse, submit } from '../../shared/form.ts'
-import { getPage, type Page } from '../../shared/page.ts'
+import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
 import { Phone } from '../../shared/phone.tsx'
@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return submit(page, sent, async () => {
     const phone = sent.one('puhelin').trim()
     if (sent.language) {
-      await changeDraft(page, sent, { lang: sent.language, ...(await callAt(page, phone)) })
+      await changeDraft(page, sent, { lang: sent.language, stopPhone: phone.slice(0, 40) })
       return leadInLanguage('/hata', sent)
     }
     if (sent.one('teko') === 'jatka') {
@@ -44,19 +44,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!isPhone(phone) && (!callsThemself || phone !== '')) return refuse(sent, { puhelin: 'reach.phoneMissing' })
     await changeDraft(page, sent, {
       stopAnswered: callsThemself ? 'calling-112' : 'call-me',
-      ...(await callAt(page, phone)),
+      stopPhone: phone.slice(0, 40),
     })
     await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
     return leadTo('/lupaus')
   })
-}
-
-/** This number beside what was said before of reaching them safely. */
-async function callAt(page: Page, phone: string): Promise<Pick<DraftPatch, 'contactWay'>> {
-  if (phone === '') return {}
-  const before = (await findDraft(page))?.contactWay
-  const ways = new Set(before?.ways ?? []).add('call')
-  return { contactWay: { ...before, ways: [...ways], phone: phone.slice(0, 40) } }
 }
 
 export default function Stop() {
@@ -134,7 +126,7 @@ export default function Stop() {
               name="puhelin"
               type="tel"
               autoComplete="tel"
-              defaultValue={refused?.typed['puhelin']?.at(-1) ?? draft.contactWay?.phone}
+              defaultValue={refused?.typed['puhelin']?.at(-1) ?? draft.stopPhone ?? draft.contactWay?.phone}
               {...problemOfField('puhelin', phoneProblem)}
             />
           </p>

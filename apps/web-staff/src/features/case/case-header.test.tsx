@@ -51,6 +51,11 @@ test('the tag names the ways that are safe, and what was only said is in words, 
   expect(draw(undefined, { safeContactOnly: true })).toContain('tapaa ei ole kysytty')
 })
 
+test('the number left at the stop is a link, also where only messages are safe', () => {
+  const drawn = draw({ ...byPhone, onlySafe: true }, { leftAtStop: '040 000 0002' })
+  expect(/data-test="left-at-stop">.*?href="([^"]*)/.exec(drawn)?.[1]).toBe('tel:0400000002')
+})
+
 test.each([
   ['a link to call by, where any way will do', byPhone, {}, false, true],
   ['no link, where a rule heard danger and calls were not chosen', byPhone, { safeContactOnly: true }, true, false],

@@ -72,6 +72,11 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
         ) : (
           <span className="quiet">{t('case.noPhone')}</span>
         )}
+        {person.leftAtStop && (
+          <span data-test="left-at-stop">
+            {t('case.leftAtStop')} <a href={`tel:${person.leftAtStop.replaceAll(' ', '')}`}>{person.leftAtStop}</a>
+          </span>
+        )}
         {person.saidNow && (
           <span data-test="said-now">
             {t('case.saidNow', { how: [person.saidNow.phone, person.saidNow.email].filter(Boolean).join(', ') })}

@@ -58,6 +58,8 @@ export const suspiciousKinds = [
   'own-or-family',
   'ground-of-the-act',
   'many-searches',
+  'many-persons-opened',
+  'persons-without-a-task',
   'outside-the-roster',
 ] as const
 

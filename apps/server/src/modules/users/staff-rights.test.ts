@@ -171,6 +171,89 @@ describe('own and colleagues’ records', () => {
   })
 })
 
+describe('the day’s report of use', () => {
+  const reportOf = async (userId: string) => {
+    const report = (await (await world.staff(manager))('GET', '/api/users/suspicious?day=2026-11-24')).body as {
+      rows: { userId: string; kind: string; times: number }[]
+    }
+    return report.rows.filter((row) => row.userId === userId).map(({ kind, times }) => `${kind} ${String(times)}`)
+  }
+  const guide = () =>
+    newUser({ unitId: smallCounty.guidanceUnit, roles: ['triage'], registers: ['health', 'social', 'both'] })
+  /** At work, so that nothing but what is tried is in the report. */
+  const onShift = (userId: string) =>
+    world.owner.query(
+      `insert into shift (county_id, staff_id, unit_id, during, kind)
+       values ('lapland', $1, $2, '[2026-11-24 08:00+02,2026-11-24 16:00+02)', 'guidance')`,
+      [userId, smallCounty.guidanceUnit],
+    )
+  test('counts searches of persons with those of cases: the sixtieth in an hour stands in it, the fifty-ninth does not', async () => {
+    world.at(tuesday)
+    const { userId } = await guide()
+    await onShift(userId)
+    const worker = await world.staff(userId)
+    const seek = async (url: string, times: number) => {
+      for (let i = 0; i < times; i++) expect((await worker('POST', url, { words: 'Ei Ole' })).status).toBe(200)
+    }
+    await seek('/api/desk/search', 20)
+    await seek('/api/persons/search', 39)
+    expect(await reportOf(userId)).toEqual([])
+    await seek('/api/persons/search', 1)
+    expect(await reportOf(userId)).toEqual(['many-searches 1'])
+  })
+  test('names who opened ten people’s records without a task, twenty in an hour too; not nine, not with something done', async () => {
+    world.at(tuesday)
+    const { userId } = await guide()
+    await onShift(userId)
+    const worker = await world.staff(userId)
+    const sent: { person: { id: string }; contactId: string }[] = []
+    for (let i = 0; i < 21; i++) {
+      const person = await world.person('1960-02-02')
+      sent.push({ person, ...(await world.send(await world.resident(person.id), contact)) })
+    }
+    const look = async (from: number, to: number) => {
+      for (const { person } of sent.slice(from, to))
+        expect((await worker('GET', `/api/persons/${person.id}`)).status).toBe(200)
+    }
+    await look(0, 9)
+    await look(0, 9)
+    expect(await reportOf(userId)).toEqual([])
+    // The tenth by the case itself, and one of the ten called: a deed.
+    const [first, , , , , , , , , tenth] = sent
+    expect((await worker('GET', `/api/desk/contacts/${tenth?.contactId ?? ''}`)).status).toBe(200)
+    expect(await reportOf(userId)).toEqual(['persons-without-a-task 10'])
+    await world.owner.query(`update contact set assigned_staff_id = $1 where id = $2`, [userId, first?.contactId])
+    expect(await reportOf(userId)).toEqual([])
+    const open = `/api/desk/contacts/${sent[1]?.contactId ?? ''}`
+    const opened = (await worker('POST', `${open}/open`, {})).body as { version: number }
+    await look(10, 12)
+    expect(await reportOf(userId)).toEqual(['persons-without-a-task 11'])
+    const called = await worker('POST', `${open}/calls`, { basedOn: opened.version, outcome: 'answered' })
+    expect(called.status, called.text).toBe(200)
+    expect(await reportOf(userId)).toEqual(['persons-without-a-task 10'])
+    await look(12, 20)
+    expect(await reportOf(userId)).toEqual(['persons-without-a-task 18'])
+    await look(20, 21)
+    expect(await reportOf(userId)).toEqual(['many-persons-opened 1', 'persons-without-a-task 19'])
+    expect((await (await world.staff(manager))('GET', '/api/users/suspicious')).text).not.toContain(first?.person.id)
+  })
+  test('a guide outside the roster who seeks or opens persons is in it', async () => {
+    world.at(tuesday)
+    const { userId } = await guide()
+    const worker = await world.staff(userId)
+    await worker('POST', '/api/persons/search', { words: 'Ei Ole' })
+    expect(await reportOf(userId)).toEqual(['outside-the-roster 1'])
+  })
+  test('one’s own record tried in the register of persons is an attempt at one’s own', async () => {
+    world.at(tuesday)
+    const { userId } = await guide()
+    await onShift(userId)
+    const me = await isResident(userId)
+    expect((await (await world.staff(userId))('GET', `/api/persons/${me.id}`)).status).toBe(404)
+    expect(await reportOf(userId)).toEqual(['own-or-family 1', 'refused 1'])
+  })
+})
+
 describe('break-glass', () => {
   const arrange = async () => {
     world.at(tuesday)

@@ -11,7 +11,7 @@ import { useTitle } from '../../shared/use-title.ts'
 import { SuspiciousUse } from '../../shared/suspicious-use.tsx'
 import { UserForm } from './user-form.tsx'
 
-/** The register of users and rights, and what of yesterday and today somebody should ask about. */
+/** The register of users and rights, and what of a day somebody should ask about. */
 export function UsersPage() {
   const { t } = useLanguage()
   useTitle(t('users.title'))

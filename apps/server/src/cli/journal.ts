@@ -11,7 +11,8 @@ const anchoredWithinMs = 120_000
 
 /**
  * `journal verify`: recomputes the chains and holds them against the anchors. Exit code 1 when anything is wrong, and when an
- * older journal has nothing to be held against.
+ * older journal has nothing to be held against. A line of the file that is not whole (the server was killed while it wrote) is
+ * named and is no fault: it proves nothing, and the lines before and after it are held against the journal.
  */
 export async function run(args: string[]): Promise<number> {
   if (args[0] !== 'verify') {
@@ -22,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
   const db = createDb(config.database.ownerUrl, { pool: 1 })
   try {
     const file = config.anchorFile ?? join(config.dataFolder, 'journal-anchors.jsonl')
-    const anchors = existsSync(file) ? await readAnchors(file) : []
+    const { anchors, tornLines } = existsSync(file) ? await readAnchors(file) : { anchors: [], tornLines: [] }
     const { first, ...found } = await db.technical(
       config.countyId,
       async (tx) => ({
@@ -34,8 +35,12 @@ export async function run(args: string[]): Promise<number> {
       systemClock,
     )
     const isOlder = first !== undefined && systemClock.now().getTime() - first.getTime() > anchoredWithinMs
-    const result = { ...found, anchorsMissing: anchors.length === 0 && isOlder }
+    const result = { ...found, tornLines, anchorsMissing: anchors.length === 0 && isOlder }
     process.stdout.write(`${JSON.stringify(result)}\n`)
+    if (tornLines.length > 0)
+      process.stderr.write(
+        `journal verify: not whole in ${file}: line ${tornLines.join(', ')}; the other lines were read\n`,
+      )
     if (result.anchorsMissing)
       process.stderr.write(`journal verify: no anchors in ${file}, and the journal is older than they should be\n`)
     return result.faults.length + result.lostAnchors.length === 0 && !result.anchorsMissing ? 0 : 1

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
@@ -18,7 +18,9 @@ export function startAnchoring(o: {
   const anchorNow = async () => {
     const heads = await o.db.technical(o.county, listChainHeads, o.clock)
     await mkdir(dirname(o.file), { recursive: true, mode: 0o700 })
-    await appendFile(o.file, `${JSON.stringify({ at: o.clock.now().toISOString(), heads })}\n`, { mode: 0o600 })
+    // Behind a line that was cut (killed while writing, a full disk) a new one begins: what is cut stays as it is.
+    const begin = (await endsWhole(o.file)) ? '' : '\n'
+    await appendFile(o.file, `${begin}${JSON.stringify({ at: o.clock.now().toISOString(), heads })}\n`, { mode: 0o600 })
   }
   const timer = setInterval(() => {
     anchorNow().catch(o.onFault)
@@ -27,10 +29,32 @@ export function startAnchoring(o: {
   return { anchorNow, stop: () => clearInterval(timer) }
 }
 
-export async function readAnchors(file: string): Promise<ChainHead[]> {
-  const text = await readFile(file, 'utf8')
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .flatMap((line) => (JSON.parse(line) as { heads: ChainHead[] }).heads)
+async function endsWhole(file: string): Promise<boolean> {
+  const handle = await open(file, 'a+', 0o600)
+  try {
+    const { size } = await handle.stat()
+    if (size === 0) return true
+    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
+    return buffer.toString() === '\n'
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The anchors of every whole line, and the numbers of the lines that are not whole, counted from one. */
+export async function readAnchors(file: string): Promise<{ anchors: ChainHead[]; tornLines: number[] }> {
+  const lines = (await readFile(file, 'utf8')).split('\n').map(readHeads)
+  return {
+    anchors: lines.flatMap((heads) => heads ?? []),
+    tornLines: lines.flatMap((heads, index) => (heads === undefined ? [index + 1] : [])),
+  }
+}
+
+function readHeads(line: string): ChainHead[] | undefined {
+  if (line === '') return []
+  try {
+    return (JSON.parse(line) as { heads: ChainHead[] }).heads
+  } catch {
+    return undefined
+  }
 }

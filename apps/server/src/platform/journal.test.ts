@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -104,7 +104,7 @@ describe('the journal', () => {
     const anchoring = startAnchoring({ db: superuser, county: 'c', clock, file, onFault: () => undefined })
     await anchoring.anchorNow()
     anchoring.stop()
-    const anchors = await readAnchors(file)
+    const { anchors } = await readAnchors(file)
     const lost = () => superuser.technical('c', (tx) => findLostAnchors(tx, anchors), clock)
     expect(await lost()).toEqual([])
     await tamper(sql`truncate journal_entry, journal_subject`)
@@ -134,6 +134,38 @@ describe('the journal', () => {
         async (tx) => tx.journal({ register: 'health', persons: [] }),
       )
       expect([await journal(['verify']), JSON.parse(said)]).toMatchObject([1, { faults: [], anchorsMissing: true }])
+    } finally {
+      out.mockRestore()
+      err.mockRestore()
+      vi.unstubAllEnvs()
+    }
+  })
+  test('a last line cut while it was written is named, those before it are held against the journal, and the next one is whole', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'anchor-')), 'anchors.jsonl')
+    const anchoring = startAnchoring({ db: superuser, county: 'c', clock, file, onFault: () => undefined })
+    anchoring.stop()
+    await anchoring.anchorNow()
+    await write(3)
+    await anchoring.anchorNow()
+    const [first = '', second = ''] = (await readFile(file, 'utf8')).split('\n')
+    await writeFile(file, `${first}\n${second.slice(0, second.length / 2)}`)
+    vi.stubEnv('LUUKKU_ANCHOR_FILE', file)
+    vi.stubEnv('DATABASE_URL', database.ownerUrl)
+    let said = ''
+    let told = ''
+    const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said = String(text)), true))
+    const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told = String(text)), true))
+    try {
+      const verify = async () => [await journal(['verify']), JSON.parse(said)] as unknown
+      expect(await verify()).toMatchObject([0, { faults: [], lostAnchors: [], anchors: 8, tornLines: [2] }])
+      expect(told).toBe(`journal verify: not whole in ${file}: line 2; the other lines were read\n`)
+      await anchoring.anchorNow()
+      expect(await verify()).toMatchObject([0, { anchors: 16, tornLines: [2] }])
+      await tamper(sql`truncate journal_entry, journal_subject`)
+      await tamper(
+        sql`update journal_head set seq = 0, hash = sha256(convert_to('luukku journal chain ' || chain, 'UTF8'))`,
+      )
+      expect(await verify()).toMatchObject([1, { faults: [], tornLines: [2] }])
     } finally {
       out.mockRestore()
       err.mockRestore()

@@ -80,6 +80,8 @@ const modelNeedSchema = z.object({
   id: z.string(),
   title: localTextSchema,
   when: localTextSchema,
+  /** What, told as so, keeps the need away. */
+  unless: z.array(localTextSchema),
   class: urgencyClassSchema,
   cleared: z.object({ class: urgencyClassSchema, by: z.array(localTextSchema) }).optional(),
   services: z.array(namedSchema.extend({ condition: localTextSchema.optional(), alternative: z.boolean() })),
@@ -116,6 +118,7 @@ export const modelViewSchema = z.object({
     z.object({
       id: z.string(),
       condition: localTextSchema,
+      unless: z.array(localTextSchema),
       why: localTextSchema.optional(),
       class: urgencyClassSchema.optional(),
       call112: z.boolean(),
@@ -161,17 +164,24 @@ export const modelPageSchema = z.object({
 })
 export type ModelPage = z.infer<typeof modelPageSchema>
 
+/** A code in words; what is the same in every language, as it is. */
+const wordSchema = z.union([z.string(), localTextSchema])
+const changedField = {
+  field: z.string(),
+  /** The same, step by step: a service's name for its code; the name of a field stays for the screen to say. */
+  steps: z.array(wordSchema),
+}
 const fieldChangeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('value'),
-    field: z.string(),
-    before: z.string().optional(),
-    after: z.string().optional(),
+    ...changedField,
+    before: wordSchema.optional(),
+    after: wordSchema.optional(),
   }),
-  z.object({ kind: z.literal('list'), field: z.string(), added: z.array(z.string()), removed: z.array(z.string()) }),
+  z.object({ kind: z.literal('list'), ...changedField, added: z.array(wordSchema), removed: z.array(wordSchema) }),
   z.object({
     kind: z.literal('text'),
-    field: z.string(),
+    ...changedField,
     before: localTextSchema.optional(),
     after: localTextSchema.optional(),
   }),

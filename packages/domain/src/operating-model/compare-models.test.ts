@@ -52,7 +52,7 @@ describe('comparing two versions', () => {
       touchesUrgency: false,
       fields: [
         { kind: 'text', field: 'plan.HTA.what', before: text('sidos'), after: text('tikit') },
-        { kind: 'value', field: 'plan.HTA.followUpDays', before: '3', after: '7' },
+        { kind: 'value', field: 'plan.HTA.followUpDays', before: 3, after: 7 },
       ],
     })
   })
@@ -89,11 +89,54 @@ describe('comparing two versions', () => {
     const two = withNeed({ services: ['HTA', 'PAIVYSTYS'] })
     const swapped = withNeed({ services: ['PAIVYSTYS', 'HTA'] })
     expect(compareModels(two, swapped)[0]?.fields).toEqual([
-      { kind: 'value', field: 'services', before: 'HTA, PAIVYSTYS', after: 'PAIVYSTYS, HTA' },
+      { kind: 'value', field: 'services.order', before: ['HTA', 'PAIVYSTYS'], after: ['PAIVYSTYS', 'HTA'] },
     ])
   })
   test('a field nobody foresaw is not left out', () => {
     const odd = { ...model, needs: { wound: { ...need, colour: 'red' } } } as RawModel
     expect(compareModels(model, odd)[0]?.fields).toEqual([{ kind: 'value', field: 'colour', after: 'red' }])
+  })
+  test('a service among plain codes is compared by its own condition', () => {
+    const later = withNeed({ services: ['HTA', { service: 'PAIVYSTYS', weight: 3, if: 'deep & dirty' }, 'VO_HOITAJA'] })
+    expect(compareModels(model, later)[0]?.fields).toEqual([
+      { kind: 'list', field: 'services', added: ['VO_HOITAJA'], removed: [] },
+      { kind: 'value', field: 'services.PAIVYSTYS.if', before: 'deep', after: 'deep & dirty' },
+    ])
+  })
+  test('what keeps a need away touches urgency: with it somebody is no more heard', () => {
+    expect(compareModels(model, withNeed({ unless: ['deep'] }))).toMatchObject([
+      { what: 'changed', touchesUrgency: true, fields: [{ kind: 'list', field: 'unless', added: ['deep'] }] },
+    ])
+  })
+  test('a rule that only brought a duty touches it when it goes, and comes before other changes', () => {
+    const duty = { id: 'worry', if: 'deep', childProtection: 'notice', source: 'from memory' } as const
+    const before: RawModel = { ...model, rules: [...(model.rules ?? []), duty] }
+    expect(compareModels(before, { ...model, title: text('Haava ja muut') })).toMatchObject([
+      { part: 'rule', id: 'worry', what: 'removed', touchesUrgency: true },
+      { part: 'model', touchesUrgency: false },
+    ])
+  })
+  test('a text of a list that changed in Swedish alone is one text that changed, not an order', () => {
+    const goals = (sv: string) => withNeed({ goals: [text('umpeen'), { fi: 'siisti', sv, en: 'clean' }] })
+    expect(compareModels(goals('ren'), goals('snygg'))[0]?.fields).toEqual([
+      {
+        kind: 'text',
+        field: 'goals',
+        before: { fi: 'siisti', sv: 'ren', en: 'clean' },
+        after: { fi: 'siisti', sv: 'snygg', en: 'clean' },
+      },
+    ])
+  })
+  test('a part without a name is held against the one in its turn', () => {
+    const outcomes = (atDays: number[]) =>
+      withNeed({
+        outcomes: [
+          { measure: text('umpeutunut'), atDays: [7] },
+          { measure: text('kipu'), atDays },
+        ],
+      })
+    expect(compareModels(outcomes([14]), outcomes([14, 30]))[0]?.fields).toEqual([
+      { kind: 'list', field: 'outcomes.2.atDays', added: [30], removed: [] },
+    ])
   })
 })

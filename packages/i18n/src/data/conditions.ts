@@ -8,9 +8,11 @@ export const conditionWords: Readonly<Record<'&' | '|' | '!' | 'unknown', StaffD
   unknown: { fi: 'tai ei tiedossa', sv: 'eller okänt', en: 'or unknown' },
 }
 
-/** Numbers that conditions compare, in words. */
-export const conditionNumbers: Readonly<Record<string, StaffDataText>> = {
-  age: { fi: 'ikä', sv: 'ålder', en: 'age' },
-  fever_c: { fi: 'kuume °C', sv: 'feber °C', en: 'fever °C' },
-  pain_nrs: { fi: 'kipu 0–10', sv: 'smärta 0–10', en: 'pain 0–10' },
+/** How a number is compared, before the number. */
+export const conditionLimits: Readonly<Record<'>=' | '<=' | '>' | '<' | '=', StaffDataText>> = {
+  '>=': { fi: 'vähintään', sv: 'minst', en: 'at least' },
+  '<=': { fi: 'enintään', sv: 'högst', en: 'at most' },
+  '>': { fi: 'yli', sv: 'över', en: 'over' },
+  '<': { fi: 'alle', sv: 'under', en: 'under' },
+  '=': { fi: 'tasan', sv: 'exakt', en: 'exactly' },
 }

@@ -1,8 +1,10 @@
-import type { ModelCopy, PartChangeView, RouteBody, RouteResponse, routes } from '@luukku/contract'
+import type { ModelCopy, RouteBody, RouteResponse, routes } from '@luukku/contract'
 import { ModelFault, type RawModel } from '@luukku/domain/guidance'
-import { compareModels } from '@luukku/domain/operating-model'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
+import { getModels } from '../guidance/index.ts'
+import { readLaw } from '../law/index.ts'
+import { toChangeViews } from './change-views.ts'
 import { readModelText } from './installed-models.ts'
 import { loadLives } from './life-of-models.ts'
 import { modelHash } from './model-hash.ts'
@@ -33,7 +35,10 @@ export async function bringModel(
   const beside = kept?.life.running ?? kept?.installedId ?? kept?.versions.at(-1)?.id
   const before = beside === undefined ? undefined : await findVersion(tx, beside)
   const empty: RawModel = { ...read.model, needs: {}, facts: {}, rules: [] }
-  const changes = compareModels(before ? readModelText(copy.name, before.content) : empty, read.model)
+  const changes = toChangeViews(before ? readModelText(copy.name, before.content) : empty, read.model, {
+    models: getModels(),
+    law: await readLaw(tx),
+  })
   const versionId =
     dryRun || alreadyHere
       ? undefined
@@ -56,7 +61,7 @@ export async function bringModel(
   return {
     alreadyHere,
     name: copy.name,
-    changes: changes as PartChangeView[],
+    changes,
     ...(before === undefined ? {} : { comparedWith: before.id }),
     ...(versionId === undefined ? {} : { versionId }),
   }

@@ -60,6 +60,7 @@ function toNeed(id: string, need: RawNeed, names: Names): ModelNeedView {
     id,
     title: need.title,
     when: condition(need.when),
+    unless: labelsOf(need.unless ?? [], names),
     class: need.class,
     ...(need.cleared === undefined
       ? {}
@@ -115,6 +116,7 @@ function toRule(rule: RawRule, names: Names): ModelView['rules'][number] {
   return {
     id: rule.id,
     condition: conditionText(rule.if, names.labelOf),
+    unless: labelsOf(rule.unless ?? [], names),
     ...(rule.why === undefined ? {} : { why: rule.why }),
     ...(rule.class === undefined ? {} : { class: rule.class }),
     call112: rule.call112 === true,

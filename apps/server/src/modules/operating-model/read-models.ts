@@ -1,11 +1,12 @@
-import type { ModelList, ModelPage, ModelRow, PartChangeView, RouteResponse, routes } from '@luukku/contract'
-import { compareModels, modelQuality, type ModelQuality } from '@luukku/domain/operating-model'
+import type { ModelList, ModelPage, ModelRow, RouteResponse, routes } from '@luukku/contract'
+import { modelQuality, type ModelQuality } from '@luukku/domain/operating-model'
 import { addDays, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import { listServices, type ServiceRow } from '../catalogue/index.ts'
 import { getModels } from '../guidance/index.ts'
 import { readLaw } from '../law/index.ts'
+import { toChangeViews } from './change-views.ts'
 import type { ModelFollower } from './follow-models.ts'
 import { readModelText } from './installed-models.ts'
 import { loadLives, type KeptModel } from './life-of-models.ts'
@@ -161,7 +162,10 @@ export async function readComparison(
   return {
     from: view(from),
     to: view(to),
-    changes: compareModels(readModelText(name, from.content), readModelText(name, to.content)) as PartChangeView[],
+    changes: toChangeViews(readModelText(name, from.content), readModelText(name, to.content), {
+      models: getModels(),
+      law: await readLaw(tx),
+    }),
   }
 }
 

@@ -14,7 +14,10 @@ export function ModelNeed({ need, open }: { need: ModelNeedView; open: boolean }
         <span className="quiet">{need.services.map((one) => local(one.name)).join(', ')}</span>
       </summary>
       <dl className="facts">
-        <Line name={t('model.when')}>{local(need.when)}</Line>
+        <Line name={t('model.when')}>
+          {local(need.when)}
+          {need.unless.length > 0 && `, ${t('model.unless', { facts: texts(need.unless) })}`}
+        </Line>
         {need.cleared && (
           <Line name={t(`urgency.${need.cleared.class}`)}>
             {t('model.cleared', { class: need.cleared.class, facts: texts(need.cleared.by) })}

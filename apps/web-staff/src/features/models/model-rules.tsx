@@ -17,7 +17,10 @@ export function ModelRules({ model }: { model: ModelView }) {
             {model.rules.map((rule) => (
               <li key={rule.id}>
                 <p>
-                  {local(rule.condition)}. <strong>{t('model.ruleThen')}</strong>{' '}
+                  {local(rule.condition)}
+                  {rule.unless.length > 0 && `, ${t('model.unless', { facts: rule.unless.map(local).join(', ') })}`}
+                  {'. '}
+                  <strong>{t('model.ruleThen')}</strong>{' '}
                   {[
                     ...(rule.call112 ? [t('model.rule112')] : []),
                     ...(rule.class === undefined ? [] : [t('model.ruleClass', { class: rule.class })]),

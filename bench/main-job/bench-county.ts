@@ -8,7 +8,8 @@ import { startReadyCluster } from '../../tools/luukku/postgres/ready-cluster.ts'
 import { type DatabaseUrls, socketUrls } from '../../tools/luukku/postgres/urls.ts'
 import {
   analyzeCounty,
-  hasCounty,
+  endSeeding,
+  findSeeding,
   readCountyFiles,
   seedCounty,
   seedResidents,
@@ -70,10 +71,11 @@ export async function withBenchCounty<T>(
 
 async function fill(urls: DatabaseUrls, residents: number): Promise<void> {
   const config = readConfig({ DATABASE_URL: urls.ownerUrl })
-  if (await hasCounty(urls.ownerUrl, config.countyId)) return
+  const { state } = await findSeeding(urls.ownerUrl, config.countyId)
+  if (state === 'whole') return
   const county = await readCountyFiles(config.countyId)
   const clock = movableClock(new Date(benchMoment))
-  await seedCounty(urls.ownerUrl, county, clock)
+  if (state === 'missing') await seedCounty(urls.ownerUrl, county, clock, undefined, { residents, contacts: 0 })
   const db = createDb(urls.appUrl, { pool: 4 })
   try {
     const sealer = createSealer(config.sealKeys, config.indexKey)
@@ -85,6 +87,7 @@ async function fill(urls: DatabaseUrls, residents: number): Promise<void> {
   }
   await analyzeCounty(urls.ownerUrl)
   await settle(urls.ownerUrl)
+  await endSeeding(urls.ownerUrl, county.id)
 }
 
 /** What the large load left to the disk is written before anything is measured. */

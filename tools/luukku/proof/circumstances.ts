@@ -72,6 +72,23 @@ export const circumstances: Proof[] = [
     },
   },
   {
+    name: 'Ctrl-C while the demo county is filled, started again',
+    run: async ({ folder, clone }) => {
+      const data = join(folder, 'half')
+      const first = tryStart(clone, ['--data', data])
+      while (!first.said().includes(' residents of ') && first.child.exitCode === null)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      claim((await first.stop()) === 0, first.said())
+      claim(first.said().includes('not whole yet'), first.said())
+      const second = tryStart(clone, ['--data', data])
+      claim((await second.ready) !== undefined, second.said())
+      const contacts = countContacts(clone, data)
+      claim((await second.stop()) === 0, 'it did not end with 0')
+      claim(contacts >= 200, `only ${contacts} contacts`)
+      return `the next start went on: ${contacts} contacts`
+    },
+  },
+  {
     name: 'wrong DATABASE_URL',
     run: ({ clone }) =>
       refuses(

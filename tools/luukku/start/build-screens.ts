@@ -42,11 +42,15 @@ async function buildScreen(app: string, progress: Progress, onStart?: (child: Ch
     ['run', 'build', '--workspace', `apps/${app}`],
     { cwd: repositoryRoot },
     onStart,
+    (line) => isStage(line) && progress(`  ${line}`),
   )
   if (code !== 0) throw new KnownFailure(`${app} could not be built:\n${output.trimEnd()}`)
   mkdirSync(stamps, { recursive: true })
   writeFileSync(stamp, digest)
 }
+
+/** What the builder is at; not npm's own lines, and not the hundred files with their sizes. */
+const isStage = (line: string) => !line.startsWith('>') && !/\bkB\b/.test(line)
 
 function hasBuildScript(folder: string): boolean {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {

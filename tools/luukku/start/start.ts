@@ -111,16 +111,20 @@ function takeOrSayWhoHasIt(path: string, fresh: boolean): DataFolder {
 
 async function seedIfEmpty(ownerUrl: string, environment: Record<string, string>, cleanup: Cleanup): Promise<void> {
   if (!existsSync(join(repositoryRoot, 'apps/server/src/cli/seed.ts'))) return
-  if (await isCountyThere(ownerUrl)) return
-  progress('filling the demo county')
+  const there = await isCountyThere(ownerUrl)
+  if (there === 'whole') return
+  progress(there === 'half' ? 'filling the demo county to its end: a stop came before' : 'filling the demo county')
   const runner = join(repositoryRoot, 'tools/luukku/start/run-seed.ts')
   const { code, output } = await runQuietly(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', runner],
     { cwd: repositoryRoot, env: { ...process.env, ...environment } },
     (child) => cleanup.add(() => void child.kill('SIGTERM')),
+    (line) => progress(`  ${line}`),
   )
-  if (code !== 0) throw new KnownFailure(`The demo county could not be filled in:\n${output.trimEnd()}`)
+  if (code === 0) return
+  if (cleanup.isStopping()) progress('the demo county is not whole yet: the next start goes on filling it')
+  throw new KnownFailure(`The demo county could not be filled in:\n${output.trimEnd()}`)
 }
 
 function databaseName(database: OpenDatabase): string {

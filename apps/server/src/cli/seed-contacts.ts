@@ -14,9 +14,15 @@ import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/ti
 import { z } from 'zod'
 import { createApp, type App } from '../app.ts'
 import { getStaffWithRole } from '../modules/auth/index.ts'
-import { demoPhases, makeDemoContact, unassignedPhone, type DemoCaller } from '../modules/rehearsal/index.ts'
+import {
+  advanceDemoContact,
+  demoPhases,
+  makeDemoContact,
+  unassignedPhone,
+  type DemoCaller,
+} from '../modules/rehearsal/index.ts'
 import { readIdentities } from '../modules/person/index.ts'
-import { createRandom, listResidentIds } from '../modules/seed/index.ts'
+import { createRandom, listBegunContacts, listResidentIds } from '../modules/seed/index.ts'
 import type { MovableClock } from '../platform/clock.ts'
 import type { ReadTx } from '../platform/db.ts'
 import { readConfig, type Config } from '../platform/config.ts'
@@ -38,7 +44,8 @@ const messagesSchema = z.object({
 const channels = ['web_form', 'web_form', 'callback', 'chat'] as const
 
 /**
- * Contacts of the demo county in every phase, by the real use cases, over the last ten days up to now.
+ * Contacts of the demo county in every phase, by the real use cases, over the last ten days up to now. Who has sent one
+ * in an earlier run sends no other; it is taken as far as its phase when it is still before the assessment.
  *
  * @returns how many went the whole way, and how many stopped on it, by the code of what stopped them
  */
@@ -68,6 +75,7 @@ export async function seedContacts(
       (tx) => listGrownUps(tx, app, count),
     )
     const nurse = await app.services.db.technical(county, (tx) => getStaffWithRole(tx, 'triage'), clock)
+    const begun = await listBegunContacts(app.services.config.database.ownerUrl, county)
     const refused = new Map<string, number>()
     for (const [index, { personId, age }] of residents.entries()) {
       const phase = demoPhases[index % demoPhases.length] ?? 'waiting'
@@ -89,18 +97,17 @@ export async function seedContacts(
         channel: channels[index % channels.length] ?? 'web_form',
         contactWay: { ways: ['call', 'sms'], phone: unassignedPhone(index) },
       }
+      const sent = begun.get(personId)
+      const staff = () => signedIn(app, { kind: 'staff', staffId: nurse })
       try {
-        await makeDemoContact(
-          await signedIn(app, { kind: 'resident', personId }),
-          () => signedIn(app, { kind: 'staff', staffId: nurse }),
-          contact,
-          phase,
-        )
+        if (sent === undefined)
+          await makeDemoContact(await signedIn(app, { kind: 'resident', personId }), staff, contact, phase)
+        else if (sent.status === 'waiting' || sent.status === 'opened') await advanceDemoContact(staff, sent.id, phase)
       } catch (error) {
         const reason = nameOf(error)
         refused.set(reason, (refused.get(reason) ?? 0) + 1)
       }
-      if ((index + 1) % 50 === 0) progress(index + 1)
+      if ((index + 1) % 20 === 0) progress(index + 1)
     }
     return { made: residents.length - [...refused.values()].reduce((sum, count) => sum + count, 0), refused }
   } finally {

@@ -38,6 +38,15 @@ export async function makeDemoContact(
     formToken: resident.formToken,
     idempotencyKey: randomUUID(),
   })
+  await advanceDemoContact(staff, contactId, phase)
+}
+
+/** Takes a contact that waits, or that this professional has open, as far as its phase. */
+export async function advanceDemoContact(
+  staff: () => Promise<DemoCaller>,
+  contactId: string,
+  phase: DemoPhase,
+): Promise<void> {
   if (phase === 'waiting') return
   const { call, formToken } = await staff()
   const params = { id: contactId }

@@ -1,5 +1,5 @@
 /** The door of rehearsal: scripted first contacts played over the public API. */
-export { demoPhases, makeDemoContact, type DemoCaller, type DemoPhase } from './demo-contact.ts'
+export { advanceDemoContact, demoPhases, makeDemoContact, type DemoCaller, type DemoPhase } from './demo-contact.ts'
 export { leaveOutFar } from './leave-out-far.ts'
 export { momentOf } from './moment-of.ts'
 export { createCaller, playScenario, type Played, type Staff } from './play-scenario.ts'

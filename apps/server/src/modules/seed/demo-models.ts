@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { RawModel } from '@luukku/domain/guidance'
 import { parseJsonc } from '@luukku/domain/guidance'
@@ -15,56 +15,48 @@ const demoDecision = 'Esimerkki: alue ei ole päättänyt tätä.'
  * made-up professionals stand behind them, a doctor or a social worker by the side the model is on.
  */
 export async function insertDemoModels(
-  ownerUrl: string,
+  client: pg.Client,
   county: CountyFiles,
   plan: { units: readonly PlannedUnit[]; staff: readonly PlannedStaff[] },
   now: Date,
 ): Promise<number> {
   const from = toHelsinkiDate(toInstant(now))
   const { models, commonHash } = readInstalled()
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    await client.query('begin')
-    for (const model of models) {
-      const versionId = await insertVersion(client, county.id, model, now)
-      const { needs = {}, openQuestions = [] } = parseJsonc(model.name, model.content).value as RawModel
-      const services = Object.values(needs).flatMap((need) =>
-        need.services.map((item) => (typeof item === 'string' ? item : item.service)),
+  for (const model of models) {
+    const versionId = await insertVersion(client, county.id, model, now)
+    const { needs = {}, openQuestions = [] } = parseJsonc(model.name, model.content).value as RawModel
+    const services = Object.values(needs).flatMap((need) =>
+      need.services.map((item) => (typeof item === 'string' ? item : item.service)),
+    )
+    const decisions = openQuestions.map(() => demoDecision)
+    const event = (
+      kind: string,
+      staff: PlannedStaff | undefined,
+      more: { from?: string; unit?: string; says?: string },
+    ) =>
+      client.query(
+        `insert into model_event (county_id, version_id, kind, staff_id, profession, at, from_day, unit_id, statement, decisions, common_hash, demo)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true)`,
+        [
+          county.id,
+          versionId,
+          kind,
+          staff?.id,
+          staff?.professions[0] ?? '',
+          now,
+          more.from ?? null,
+          more.unit ?? null,
+          more.says ?? null,
+          kind === 'approved' ? decisions : [],
+          kind === 'approved' ? commonHash : null,
+        ],
       )
-      const decisions = openQuestions.map(() => demoDecision)
-      const event = (
-        kind: string,
-        staff: PlannedStaff | undefined,
-        more: { from?: string; unit?: string; says?: string },
-      ) =>
-        client.query(
-          `insert into model_event (county_id, version_id, kind, staff_id, profession, at, from_day, unit_id, statement, decisions, common_hash, demo)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true)`,
-          [
-            county.id,
-            versionId,
-            kind,
-            staff?.id,
-            staff?.professions[0] ?? '',
-            now,
-            more.from ?? null,
-            more.unit ?? null,
-            more.says ?? null,
-            kind === 'approved' ? decisions : [],
-            kind === 'approved' ? commonHash : null,
-          ],
-        )
-      const manager = plan.staff.find(({ roles }) => roles.includes('manager'))
-      await event('approved', approverOf(services, county, plan.staff), { says: demoStatement })
-      await event('published', manager, { from })
-      for (const unit of unitsGiving(services, county, plan)) await event('adopted', manager, { from, unit: unit.id })
-    }
-    await client.query('commit')
-    return models.length
-  } finally {
-    await client.end()
+    const manager = plan.staff.find(({ roles }) => roles.includes('manager'))
+    await event('approved', approverOf(services, county, plan.staff), { says: demoStatement })
+    await event('published', manager, { from })
+    for (const unit of unitsGiving(services, county, plan)) await event('adopted', manager, { from, unit: unit.id })
   }
+  return models.length
 }
 
 async function insertVersion(client: pg.Client, county: string, model: InstalledModel, now: Date): Promise<string> {

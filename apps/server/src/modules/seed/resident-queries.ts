@@ -59,14 +59,28 @@ export async function insertResidents(
       from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) r(child uuid, guardian uuid, until timestamptz)`)
 }
 
+/** Those of them who are not in the county yet. */
+export async function withoutStored(
+  tx: ReadTx,
+  residents: readonly PlannedResident[],
+): Promise<readonly PlannedResident[]> {
+  const ids = residents.map(({ personId }) => personId)
+  const rows = await tx.rows(sql<{ id: string }>`select id from person where id = any(${ids}::uuid[])`)
+  if (rows.length === 0) return residents
+  const stored = new Set(rows.map(({ id }) => id))
+  return residents.filter(({ personId }) => !stored.has(personId))
+}
+
 export async function hasResidents(tx: ReadTx): Promise<boolean> {
   return (await tx.first(sql`select from person where county_id = ${tx.actor.county} limit 1`)) !== undefined
 }
 
-/** Some residents, always the same ones in the same order of making. */
+/** Some residents, always the same ones in the same order; nobody whom a contact made. */
 export async function listResidentIds(tx: ReadTx, count: number): Promise<string[]> {
   const rows = await tx.rows(
-    sql<{ id: string }>`select id from person where county_id = ${tx.actor.county} order by id limit ${count}`,
+    sql<{
+      id: string
+    }>`select id from person where county_id = ${tx.actor.county} and verified order by id limit ${count}`,
   )
   tx.journal({ register: 'none', persons: [], detail: { rows: rows.length } })
   return rows.map(({ id }) => id)

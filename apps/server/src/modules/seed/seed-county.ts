@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { analyzeFilled } from '../../platform/analyze-filled.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { withOwner } from './as-owner.ts'
 import type { CountyFiles } from './county-files.ts'
 import { insertCounty } from './county-queries.ts'
 import { insertDemoModels } from './demo-models.ts'
@@ -13,18 +13,22 @@ import { planResidents } from './plan-residents.ts'
 import { planRoster } from './plan-roster.ts'
 import type { RosterSpan } from './roster-spans.ts'
 import { planStaff } from './plan-staff.ts'
-import { insertResidents } from './resident-queries.ts'
+import { insertResidents, withoutStored } from './resident-queries.ts'
+import { markSeeding, type SeedAsked } from './seeding-mark.ts'
 
 /**
- * Settings, services, units, staff and a roster: what a county needs before its first person.
+ * Settings, services, units, staff, a roster and adopted models: what a county needs before its first person, all of it or
+ * nothing.
  *
  * @param roster  how many days from the clock's day on, or stretches of days none of which lies over another
+ * @param begun   what is still to follow: the county is marked as half-filled from its first row on
  */
 export async function seedCounty(
   ownerUrl: string,
   county: CountyFiles,
   clock: Clock,
   roster: number | readonly RosterSpan[] = 120,
+  begun?: SeedAsked,
 ): Promise<{ units: number; staff: number; shifts: number }> {
   const { units, staff } = planStaff(county)
   const today = toHelsinkiDate(toInstant(clock.now()))
@@ -33,14 +37,22 @@ export async function seedCounty(
   const shifts = sitIn(county, { units, staff }, planned)
   const sessions = spans.flatMap(({ day }) => planSessions(county, { units, staff }, shifts, day))
   const interpreters = planInterpreters(county, spans)
-  await insertCounty(ownerUrl, county, { units, staff, shifts, sessions, interpreters })
-  await insertDemoModels(ownerUrl, county, { units, staff }, clock.now())
+  await withOwner(ownerUrl, async (owner) => {
+    await owner.query('begin')
+    await insertCounty(owner, county, { units, staff, shifts, sessions, interpreters })
+    await insertDemoModels(owner, county, { units, staff }, clock.now())
+    if (begun) await markSeeding(owner, county.id, begun)
+    await owner.query('commit')
+  })
   return { units: units.length, staff: staff.length, shifts: shifts.length }
 }
 
 const batchSize = 1000
 
-/** Made-up residents with sealed identities. `progress` is told the number stored so far after each batch. */
+/**
+ * Made-up residents with sealed identities; those whom an earlier run stored are left as they are. `progress` is told the
+ * number stored so far after each batch.
+ */
 export async function seedResidents(
   needs: { db: Db; sealer: Sealer; clock: Clock },
   county: CountyFiles,
@@ -61,8 +73,9 @@ export async function seedResidents(
         ground: 'made-up residents of a demo county',
       },
       async (tx) => {
-        await insertResidents(tx, needs.sealer, batch)
-        tx.journal({ register: 'both', persons: batch.map((r) => r.personId), detail: { stored: batch.length } })
+        const missing = await withoutStored(tx, batch)
+        if (missing.length > 0) await insertResidents(tx, needs.sealer, missing)
+        tx.journal({ register: 'both', persons: missing.map((r) => r.personId), detail: { stored: missing.length } })
       },
     )
     done += batch.length
@@ -82,11 +95,5 @@ function nextOf<T>(source: Iterator<T>, count: number): T[] {
 
 /** A county that was just filled, for PostgreSQL's planner. */
 export async function analyzeCounty(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    await analyzeFilled(client)
-  } finally {
-    await client.end()
-  }
+  await withOwner(ownerUrl, analyzeFilled)
 }

@@ -237,6 +237,20 @@ describe('the red-flag stop', () => {
       expect(way.path()).toBe('/hata')
     }))
 
+  test('what must be helped at once, at night with nobody at work, is told beside the promise whom to call now', () =>
+    onPhone(async (way) => {
+      try {
+        world.clock.set(new Date('2026-11-24T00:30:00Z'))
+        await way.tell('Mieheni löi minua ja pelkään häntä.')
+        await way.walkTo('/lupaus')
+        const danger = way.page.locator('[data-test=danger]')
+        expect(await danger.locator('h2').innerText()).toBe('Soita nyt')
+        expect(await danger.locator('a[href^="tel:"]').first().getAttribute('href')).not.toBe('tel:112')
+      } finally {
+        world.clock.set(new Date(tuesdayMorning))
+      }
+    }))
+
   test.each([
     ['leave-number', '040 765 4321', 'pyysi soittamaan heti'],
     ['calling-myself', '', 'soittaa itse 112'],

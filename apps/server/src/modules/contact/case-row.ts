@@ -52,6 +52,8 @@ export interface CaseSummary {
     needId: string
     register: 'health' | 'social' | 'both' | 'external' | 'self'
   }[]
+  /** The side of the most urgent need, for choosing a duty role. Absent on what came before this was kept. */
+  side?: 'health' | 'social'
   /** Fact ids of what alarms or speaks, and of what must still be ruled out. */
   why: string[]
   missing: string[]
@@ -100,6 +102,11 @@ export function isToldByAnother(row: ContactRow): boolean {
   if (row.reporter_person_id !== null) return row.reporter_person_id !== row.person_id
   const { toldBy } = row.summary
   return toldBy === undefined ? !isOwnChannel(row.channel) : toldBy !== 'self'
+}
+
+/** Whose duty role carries the case where nobody of guidance is at work. */
+export function sideOfCase({ summary: { needs, side } }: Pick<ContactRow, 'summary'>): 'health' | 'social' {
+  return side ?? (needs.length > 0 && needs.every(({ register }) => register === 'social') ? 'social' : 'health')
 }
 
 const optional = <K extends string, V>(key: K, value: V | null): { [P in K]?: V } =>

@@ -174,6 +174,7 @@ export function summaryOf(proposal: Proposal, legal: Clock | undefined, stop?: S
   const because = proposal.reasons.flatMap(({ because }) => because.map(({ factId }) => factId))
   return {
     needs: proposal.needs.map(({ service, model, needId, register }) => ({ service, model, needId, register })),
+    side: sideOf(proposal),
     why: [...new Set([...present, ...because])].slice(0, 3),
     missing: proposal.redFlagsToRuleOut.map(({ factId }) => factId).slice(0, 3),
     ...(proposal.safeContact.needed ? { safeContactOnly: true } : {}),

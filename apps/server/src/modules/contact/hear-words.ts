@@ -79,6 +79,7 @@ export async function hearWords(
       ...row.summary,
       ...summaryOf(proposal, undefined, row.summary.stopAnswered),
       ...safeIn(heard.alone),
+      side: sideOf(heard.alone),
       ...(assessed ? { needs: row.summary.needs } : {}),
     },
   })

@@ -5,6 +5,7 @@ export {
   findContactRow,
   isToldByAnother,
   lockContactRow,
+  sideOfCase,
   toCaseState,
   untoldDutyOf,
   type CaseSummary,

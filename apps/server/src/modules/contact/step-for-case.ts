@@ -1,7 +1,7 @@
 import { decideNextStep, type NextStep } from '@luukku/domain/contact'
 import { readRoster } from '../staffing/index.ts'
 import type { ReadTx } from '../../platform/db.ts'
-import type { ContactRow } from './case-row.ts'
+import { sideOfCase, type ContactRow } from './case-row.ts'
 import { spreadOf } from './decide-intake.ts'
 
 type Wanted = Parameters<typeof decideNextStep>[1]
@@ -9,7 +9,7 @@ type Wanted = Parameters<typeof decideNextStep>[1]
 /**
  * The next step of a case with somebody who is there to take it: whoever has the case, when at work.
  *
- * @param step what is to be done and when; the class and the register are the case's own unless given
+ * @param step what is to be done and when; the class and the side are the case's own unless given
  */
 export async function stepForCase(
   tx: ReadTx,
@@ -19,7 +19,7 @@ export async function stepForCase(
   return decideNextStep(await readRoster(tx), {
     urgencyClass: row.urgency_class,
     language: row.language,
-    register: row.register === 'social' ? 'social' : 'health',
+    register: sideOfCase(row),
     spread: spreadOf(row.id),
     ...(row.assigned_staff_id === null ? {} : { preferredStaffId: row.assigned_staff_id }),
     ...step,

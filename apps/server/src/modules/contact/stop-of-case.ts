@@ -1,6 +1,6 @@
 import type { Receipt } from '@luukku/contract'
 import type { CareSettings } from './county-settings.ts'
-import type { ContactRow } from './case-row.ts'
+import { sideOfCase, type ContactRow } from './case-row.ts'
 import { redFlagStop } from './red-flag-stop.ts'
 
 /**
@@ -13,6 +13,5 @@ export function stopOfCase(row: ContactRow, { phones }: Pick<CareSettings, 'phon
   const waitsForDuty =
     row.urgency_class === 'B' && ['call', 'read'].includes(row.next_kind) && row.next_owner_kind === 'duty'
   if (!isEmergency && !waitsForDuty) return undefined
-  const { needs } = row.summary
-  return redFlagStop(isEmergency, phones, needs.length > 0 && needs.every(({ register }) => register === 'social'))
+  return redFlagStop(isEmergency, phones, sideOfCase(row) === 'social')
 }

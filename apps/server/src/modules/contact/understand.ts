@@ -108,7 +108,11 @@ export function classOf(proposal: Proposal): { urgencyClass: Proposal['urgencyCl
 export const isAlarming = (proposal: Proposal) => proposal.call112 || proposal.urgencyClass === 'A'
 
 /** The side that the most urgent need is on, for choosing a duty role. */
-export function sideOf(proposal: Proposal): 'health' | 'social' {
-  const urgent = [...proposal.needs].sort((a, b) => (a.urgencyClass < b.urgencyClass ? -1 : 1))[0]
+export function sideOf({
+  needs,
+}: {
+  needs: readonly { register: string; urgencyClass: string }[]
+}): 'health' | 'social' {
+  const urgent = [...needs].sort((a, b) => (a.urgencyClass < b.urgencyClass ? -1 : 1))[0]
   return urgent?.register === 'social' ? 'social' : 'health'
 }

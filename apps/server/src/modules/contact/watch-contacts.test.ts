@@ -43,6 +43,29 @@ test('a social emergency at night with nobody on shift sends the duty role an al
   expect(rows).toHaveLength(1)
 })
 
+test('of needs of both sides the most urgent one tells whose duty role has the case: at intake, when nobody opens it, and on their pages', async () => {
+  county.at('2026-11-24T02:30:00+02:00')
+  const resident = county.browser()
+  const { body } = await resident('POST', '/api/contacts', {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Mieheni löi minua ja pelkään häntä. Haluaisin hammastarkastuksen.',
+    contactWay: { ways: ['call'], phone: '040 111 2222' },
+  })
+  const receipt = body as Receipt
+  expect(new Set(receipt.needs.map(({ register }) => register))).toEqual(new Set(['health', 'social']))
+  expect(receipt.nextStep.owner.id).toBe('sosiaalipaivystys')
+  county.at('2026-11-24T02:50:00+02:00')
+  await county.app.catchUp()
+  const { rows } = await county.owner.query<{ escalated: boolean; owner: string }>(
+    `select escalated_at is not null as escalated, next_owner_id as owner from contact where id = $1`,
+    [receipt.contactId],
+  )
+  expect(rows).toEqual([{ escalated: true, owner: 'sosiaalipaivystys' }])
+  const mine = (await resident('GET', '/api/me')).body
+  expect(mine.contacts[0].redFlagStop.phones[0]).toEqual(receipt.redFlagStop?.phones[0])
+})
+
 test('planned work follows the clock when it is moved: a job for tomorrow is done tomorrow, not before', async () => {
   county.at(tuesday)
   const { jobs, jobsDb, clock } = county.app.services

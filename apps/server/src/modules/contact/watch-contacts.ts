@@ -5,7 +5,7 @@ import type { TransactionOptions, WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { readRoster } from '../staffing/index.ts'
 import { appendEvents } from './append-events.ts'
-import { lockContactRow, toCaseState, type ContactRow } from './case-row.ts'
+import { lockContactRow, sideOfCase, toCaseState, type ContactRow } from './case-row.ts'
 import { followLegalDay } from './follow-legal-day.ts'
 import { readCareSettings } from './county-settings.ts'
 import { spreadOf } from './decide-intake.ts'
@@ -77,12 +77,11 @@ async function watchOne(tx: WriteTx, contactId: string): Promise<boolean> {
 async function decideChange(tx: WriteTx, row: ContactRow): Promise<CaseChange | undefined> {
   const { escalateAfterMinutes } = await readCareSettings(tx)
   const facts = await readWatchedFacts(tx, row, ownerBackDays)
-  const { needs } = row.summary
   return watchCase(toCaseState(row), await readRoster(tx), {
     now: toInstant(tx.at),
     carried: facts.carried,
     language: row.language,
-    register: needs.length > 0 && needs.every(({ register }) => register === 'social') ? 'social' : 'health',
+    register: sideOfCase(row),
     spread: spreadOf(row.id),
     escalateAfterMinutes,
     ...(facts.needs === 0 ? {} : { openNeeds: facts.open_needs }),

@@ -91,17 +91,24 @@ export async function assessCase(
   })
   // Read after what was carried over: a clock of before may come first, or a new one may have given way to it.
   const legal = await readLegalDay(tx, contactId)
+  const side = sideOf({
+    needs: made.map(({ need, service }) => ({
+      register: service.register,
+      urgencyClass: need.urgencyClass ?? assessment.urgencyClass,
+    })),
+  })
   const nextStep = decideNextStep(roster, {
     ...stepAfter(assessment, made, toInstant(tx.at)),
     urgencyClass: assessment.urgencyClass,
     language: row.language,
-    register: sideOf(proposal),
+    register: side,
     spread: spreadOf(contactId),
     preferredStaffId: staff.staffId,
   })
   const summary = {
     ...withoutDates(row.summary),
     needs: made.map(({ need, service, model }) => ({ service: need.service, register: service.register, ...model })),
+    side,
     ...(legal === undefined ? {} : { legal }),
     ...realLifeOf(made),
     ...(cannotKeep === 0 ? {} : { cannotKeep }),

@@ -11,7 +11,14 @@ import type { Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { isToldByAnother, lockContactRow, spreadOf, toCaseState, type ContactRow } from '../contact/index.ts'
+import {
+  isToldByAnother,
+  lockContactRow,
+  sideOfCase,
+  spreadOf,
+  toCaseState,
+  type ContactRow,
+} from '../contact/index.ts'
 import { storePayload } from '../person/index.ts'
 import { listNeeds } from './case-queries.ts'
 import { staffOf } from './list-desk.ts'
@@ -52,7 +59,7 @@ export const nextStepOf = (
     at,
     urgencyClass: row.urgency_class,
     language: row.language,
-    register: row.summary.needs.every(({ register }) => register === 'social') ? 'social' : 'health',
+    register: sideOfCase(row),
     spread: spreadOf(row.id),
     preferredStaffId: keep ?? staffOf(tx).staffId,
   })

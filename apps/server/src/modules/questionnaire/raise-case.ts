@@ -71,6 +71,8 @@ export async function raiseCase(
     summary: {
       ...row.summary,
       ...freshSummary,
+      // Whoever is to call by what a questionnaire alarmed for goes on being health's.
+      ...(alarm === undefined ? {} : { side: 'health' as const }),
       ...(row.urgency_source === 'assessed' ? { needs: row.summary.needs } : {}),
     },
   })

@@ -38,7 +38,7 @@ export default function Promise() {
       <Title>{t('promise.heading')}</Title>
       <PathBar position={undefined} />
       <p className="rs-done">{t('promise.received')}</p>
-      {redFlagStop?.call112 && <Danger stop={redFlagStop} />}
+      <Danger stop={redFlagStop} />
       <section className="rs-promise" data-test="promise">
         <h1 className="lk-h1">
           <PromiseText

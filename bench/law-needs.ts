@@ -14,6 +14,8 @@ interface Kind {
   readonly area: LawArea
   readonly facts: LawFacts
   readonly events: readonly (readonly [event: EventName, daysAfter: number])[]
+  /** What meets one of its limits, for a few of them: before the start (a slip) or after it. */
+  readonly meets?: EventName
 }
 
 const kinds: readonly Kind[] = [
@@ -21,6 +23,7 @@ const kinds: readonly Kind[] = [
     share: 30,
     area: 'health',
     facts: { reason: 'illness', specialty: 'general-medicine' },
+    meets: 'firstCareEvent',
     events: [
       ['contact', 0],
       ['assessment', 3],
@@ -55,6 +58,7 @@ const kinds: readonly Kind[] = [
     share: 12,
     area: 'oral',
     facts: {},
+    meets: 'firstCareEvent',
     events: [
       ['contact', 0],
       ['assessment', 5],
@@ -102,6 +106,7 @@ const kinds: readonly Kind[] = [
     share: 9,
     area: 'social',
     facts: {},
+    meets: 'assessmentStarted',
     events: [
       ['contact', 0],
       ['matterPending', 2],
@@ -127,7 +132,7 @@ const kinds: readonly Kind[] = [
     ],
   },
   { share: 3, area: 'child-protection', facts: { childProtection: true }, events: [['matterPending', 0]] },
-  { share: 3, area: 'income-support', facts: {}, events: [['applicationArrived', 0]] },
+  { share: 3, area: 'income-support', facts: {}, meets: 'decisionMade', events: [['applicationArrived', 0]] },
   { share: 1, area: 'student-welfare', facts: {}, events: [['talkRequested', 0]] },
 ]
 
@@ -137,7 +142,7 @@ export function createNeeds(count: number, seed: number): readonly ColumnsToEval
   const asOf = toEpochDay(toLocalDate('2026-11-23'))
   const oldest = toEpochDay(toLocalDate('2022-01-01'))
   const total = kinds.reduce((sum, { share }) => sum + share, 0)
-  return kinds.map(({ share, area, facts, events }, index) => {
+  return kinds.map(({ share, area, facts, events, meets }, index) => {
     const before = kinds.slice(0, index).reduce((sum, kind) => sum + kind.share, 0)
     const size = Math.round((count * (before + share)) / total) - Math.round((count * before) / total)
     const days: Int32Array[] = []
@@ -146,6 +151,8 @@ export function createNeeds(count: number, seed: number): readonly ColumnsToEval
       days[columnOf(event)] = new Int32Array(size)
       minutes[columnOf(event)] = new Int32Array(size)
     }
+    const metDay = new Int32Array(size).fill(noDay)
+    if (meets !== undefined) days[columnOf(meets)] = metDay
     const birthDay = new Int32Array(size)
     for (let need = 0; need < size; need++) {
       // Most open needs are fresh; some are old enough to straddle every change of law since 2022.
@@ -160,6 +167,7 @@ export function createNeeds(count: number, seed: number): readonly ColumnsToEval
         if (dayColumn !== undefined) dayColumn[need] = isKnown ? day : noDay
         if (minuteColumn !== undefined) minuteColumn[need] = Math.floor(random() * 1440)
       }
+      if (meets !== undefined && random() < 0.05) metDay[need] = Math.min(asOf, start - 30 + Math.floor(random() * 90))
       birthDay[need] = start - Math.floor(random() * 95 * 365.25)
     }
     return { area, facts, size, days, minutes, birthDay, age: new Int32Array(size).fill(-1), asOf }

@@ -113,11 +113,16 @@ function explained(law: LawInForce, group: ColumnsToEvaluate, need: number): rea
 
 function countDifferent(law: LawInForce, group: ColumnsToEvaluate): number {
   const fast = evaluateColumns(law, group, 14)
+  const until = fromEpochDay(group.asOf + 14)
   let different = 0
+  let breached = 0
+  let breaking = 0
   for (let need = 0; need < group.size; need++) {
     const from = fast.offsets[need] ?? 0
     const to = fast.offsets[need + 1] ?? 0
     const slow = explained(law, group, need)
+    breached += slow.filter(({ state, stoppedBy }) => state === 'breached' && stoppedBy === null).length
+    breaking += slow.filter(({ state, dueDate }) => state === 'running' && dueDate !== null && dueDate <= until).length
     const isEqual =
       slow.length === to - from &&
       slow.every((clock, index) => {
@@ -127,7 +132,7 @@ function countDifferent(law: LawInForce, group: ColumnsToEvaluate): number {
       })
     if (!isEqual) different += 1
   }
-  return different
+  return different + Math.abs(fast.breached - breached) + Math.abs(fast.breaking - breaking)
 }
 
 /** Clocks of counted units whose day is one plain count from one start. */

@@ -49,8 +49,7 @@ function eventsUnderstood(started: readonly ProgramRule[], needs: NeedColumns): 
       ...(rule.later === undefined ? [] : [rule.later.column]),
       ...rule.versionColumns,
       ...rule.countsFrom,
-      rule.stopColumn,
-      ...rule.metAlsoColumns,
+      ...rule.stopColumns,
       ...rule.endColumns,
     ].flatMap((column) => (dayAt(needs, column, 0) === noDay ? [] : (eventNames[column] ?? []))),
   )

@@ -83,7 +83,7 @@ function beginningOf(law: LawInForce, { rule, startedAt }: DueClock, { events }:
 const openings = new WeakMap<LawInForce, readonly EventName[]>()
 
 /** What begins a matter: the events of a first contact in each matter of the data. */
-function openingsOf(law: LawInForce): readonly EventName[] {
+export function openingsOf(law: LawInForce): readonly EventName[] {
   const known = openings.get(law)
   if (known !== undefined) return known
   const all = [...law.serviceAreas.openings.values()].flat().flatMap(({ matter }) => matter.eventsAtContact)

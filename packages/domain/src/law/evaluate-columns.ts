@@ -3,6 +3,7 @@ import { noDay } from './count-limit.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { programOf } from './program.ts'
 import { createAnswer, runProgram, type NeedColumns } from './run-program.ts'
+import { isMet, isPlain, stateInColumns, watchedOf } from './state-in-columns.ts'
 import type { LawFacts } from './types.ts'
 import type { LawArea } from './vocabulary.ts'
 
@@ -21,7 +22,7 @@ export interface ColumnAnswer {
   readonly rule: Uint16Array
   /** Last day of each clock; `noDay` where the law gives no number. */
   readonly due: Int32Array
-  /** How many clocks have passed their last day and are not stopped, and how many pass it within the span. */
+  /** How many clocks are broken and not met, and how many run and pass their last day within the span. */
   readonly breached: number
   readonly breaking: number
 }
@@ -38,9 +39,9 @@ export function evaluateColumns(law: LawInForce, needs: ColumnsToEvaluate, withi
   const offsets = new Int32Array(needs.size + 1)
   const rule = new Uint16Array(needs.size * most)
   const due = new Int32Array(needs.size * most)
-  const { asOf } = needs
+  const { asOf, area, facts } = needs
   const until: EpochDay = asOf + withinDays
-  const stopColumns = Int32Array.from(program.rules, ({ stopColumn }) => stopColumn)
+  const watch = program.rules.map((compiled) => watchedOf(law, compiled, needs, facts))
   let filled = 0
   let breached = 0
   let breaking = 0
@@ -53,12 +54,15 @@ export function evaluateColumns(law: LawInForce, needs: ColumnsToEvaluate, withi
       rule[filled] = position
       due[filled] = last
       filled += 1
-      if (last === noDay || last > until || (needs.days[stopColumns[position] ?? 0]?.[need] ?? noDay) !== noDay)
-        continue
-      const also = program.rules[position]?.metAlsoColumns ?? []
-      if (also.some((column) => (needs.days[column]?.[need] ?? noDay) !== noDay)) continue
-      if (last < asOf) breached += 1
-      else breaking += 1
+      if (last === noDay || last > until) continue
+      const compiled = program.rules[position]
+      const watched = watch[position]
+      if (compiled === undefined || watched === undefined || isMet(watched, need)) continue
+      const passing = last < asOf ? 'breached' : 'running'
+      const one = { columns: needs, need, area, facts }
+      const state = isPlain(watched, need) ? passing : stateInColumns(law, one, compiled, last)
+      if (state === 'breached') breached += 1
+      else if (state === 'running') breaking += 1
     }
   }
   offsets[needs.size] = filled

@@ -1,9 +1,18 @@
 import type { EpochDay } from '../time/index.ts'
-import { isInstantText, isLocalDate, toEpochDay, toHelsinkiTime, toInstant, toLocalDate } from '../time/index.ts'
+import {
+  fromEpochDay,
+  fromHelsinki,
+  isInstantText,
+  isLocalDate,
+  toEpochDay,
+  toHelsinkiTime,
+  toInstant,
+  toLocalDate,
+} from '../time/index.ts'
 import { noDay } from './count-limit.ts'
 import type { NeedColumns } from './run-program.ts'
 import type { EventTime, LawInput } from './types.ts'
-import { eventNames } from './vocabulary.ts'
+import { eventNames, type EventName } from './vocabulary.ts'
 
 /** One matter as columns of length one, ready for a program. */
 export function toColumns(input: LawInput): NeedColumns {
@@ -25,6 +34,21 @@ export function toColumns(input: LawInput): NeedColumns {
     asOf: input.asOf === undefined ? noDay : localTimeOf(input.asOf).day,
   }
 }
+
+/** The events and the day of one need of many, the other way round. */
+export function fromColumns(columns: NeedColumns, need: number): Pick<LawInput, 'events' | 'asOf'> {
+  const events: Partial<Record<EventName, EventTime>> = {}
+  for (const [index, name] of eventNames.entries()) {
+    const day = columns.days[index]?.[need] ?? noDay
+    if (day === noDay) continue
+    const minute = columns.minutes[index]?.[need] ?? -1
+    events[name] = minute < 0 ? fromEpochDay(day) : fromHelsinki(fromEpochDay(day), clockTime(minute))
+  }
+  return columns.asOf === noDay ? { events } : { events, asOf: fromEpochDay(columns.asOf) }
+}
+
+const clockTime = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
 
 /** A number that orders times: a day counts as its first minute. */
 export function momentOf(time: EventTime): number {

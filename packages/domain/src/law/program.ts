@@ -36,7 +36,8 @@ export interface ProgramRule {
   /** The rule that lends these limits to a need noticed elsewhere. */
   readonly lentBy: Rule | undefined
   readonly stopColumn: Column
-  readonly metAlsoColumns: readonly Column[]
+  /** `stopColumn` and those of what meets it alone. */
+  readonly stopColumns: readonly Column[]
   readonly endColumns: readonly Column[]
   readonly isPrimary: boolean
   /** Positions in the program of the rules this one gives way to. */
@@ -149,7 +150,7 @@ function compileRule(law: LawInForce, rule: Rule, profile: Profile): ProgramRule
     plannedBy: plannedBy(rule, facts),
     lentBy: lender,
     stopColumn: columnOf(rule.stops),
-    metAlsoColumns: rule.metAlsoBy.map(columnOf),
+    stopColumns: [rule.stops, ...rule.metAlsoBy].map(columnOf),
     endColumns: rule.ends.map(columnOf),
     isPrimary: rule.area === profile.area,
     givesWay: profile.givesWay,

@@ -6,7 +6,7 @@ import { noDay } from './count-limit.ts'
 import { explain } from './explain.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { type Program, type ProgramRule } from './program.ts'
-import { unitsOfTheMoment } from './rule.ts'
+import { unitsOfTheMoment, type Rule } from './rule.ts'
 import { dayAt, type Answer, type NeedColumns } from './run-program.ts'
 import { settingsTouching } from './settings-touching.ts'
 import type { Clock, ClockStatus, LawInput } from './types.ts'
@@ -46,10 +46,7 @@ export function toClock(
     startIndex,
   }
   const dueDate = due === noDay ? null : fromEpochDay(due)
-  const dueAt =
-    dueDate !== null && rule.limit.unit === 'sameOfficeDay'
-      ? formatHelsinki(fromHelsinki(dueDate, law.settings.officeHours.close))
-      : undefined
+  const dueAt = dueDate === null ? undefined : momentDue(law, rule, dueDate)
   const earlier = earlierOfTwo(counted, needs)
   const startedAt = input.events[startEvent] ?? fromEpochDay(counted.start)
   const decided = decideState(law, input, { rule, startedAt, dueDate, dueAt, plannedBy: programRule.plannedBy })
@@ -85,6 +82,12 @@ export function toClock(
     settings: settingsTouching(programRule, counted, alternatives, law, input.facts.birthDate),
     explanation: explain({ law, input, needs, counted, earlier, alternatives, decided, startEvent }),
   }
+}
+
+/** The moment at which a limit of hours ends: the closing of the office on its last day. */
+export function momentDue(law: LawInForce, { limit }: Rule, dueDate: LocalDate): string | undefined {
+  if (limit.unit !== 'sameOfficeDay') return undefined
+  return formatHelsinki(fromHelsinki(dueDate, law.settings.officeHours.close))
 }
 
 function statusOf(status: ClockStatus | undefined): { readonly status?: ClockStatus } {

@@ -72,6 +72,8 @@ const saysSchema = z.enum(['deny', 'allow']).default('deny')
 const heard = { says: saysSchema, inEmergency: inEmergencySchema.optional() }
 const ofRegister = z.object({ target: z.literal('register'), register: z.enum(['health', 'social']), ...heard })
 const myPermissionsSchema = z.object({
+  /** There are older ones that are over: ask with this. */
+  before: instantSchema.optional(),
   name: z.string(),
   at: instantSchema,
   permissions: z.array(
@@ -163,7 +165,9 @@ export const permissionRoutes = {
     id: 'readPermissions',
     method: 'GET',
     path: '/api/me/permissions',
-    summary: 'My permissions and denials, as a copy that can be printed.',
+    summary:
+      'My permissions and denials, as a copy that can be printed: all that stand, and of those that are over the newest; older ones by the moment before which they are.',
+    query: z.object({ before: instantSchema.optional() }),
   }),
   givePermission: defineRoute({
     ...mine,

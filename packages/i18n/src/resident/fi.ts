@@ -441,6 +441,7 @@ export const residentFi = {
   'permissions.heading': 'Luvat ja kiellot',
   'permissions.lead': 'Terveys ja sosiaali ovat eri rekisterejä. Sinä päätät, mitä niiden välillä saa katsoa.',
   'permissions.given': 'Lupani',
+  'permissions.older': 'Vanhemmat luvat ja kiellot',
   'permissions.none': 'Et ole antanut lupia.',
   'permissions.matter': 'Asia {reference}',
   'permissions.what': 'Saa katsoa: {what}',

@@ -476,6 +476,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
     'Dearvvašvuođas ja sosiálas leat sierra registarat. Don mearridat, maid gaskkas oažžu oaidnit.',
   ),
   'permissions.given': unchecked('Mu lobit'),
+  'permissions.older': unchecked('Boarrásit lobit ja gildosat'),
   'permissions.none': unchecked('It leat addán lobiid.'),
   'permissions.matter': unchecked('Ášši {reference}'),
   'permissions.what': unchecked('Oažžu oaidnit: {what}'),

@@ -443,6 +443,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'permissions.heading': 'Tillstånd och förbud',
   'permissions.lead': 'Hälsovården och socialvården har olika register. Du bestämmer vad som får ses mellan dem.',
   'permissions.given': 'Mina tillstånd',
+  'permissions.older': 'Äldre tillstånd och förbud',
   'permissions.none': 'Du har inte gett några tillstånd.',
   'permissions.matter': 'Ärende {reference}',
   'permissions.what': 'Får se: {what}',

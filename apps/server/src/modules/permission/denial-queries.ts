@@ -25,14 +25,14 @@ export const listDenials = (tx: ReadTx, personId: string) =>
     from denial d left join contact c on c.id = d.contact_id left join joint_document j on j.id = d.document_id
       left join need n on n.id = d.need_id
       left join need x on x.contact_id = d.contact_id and x.extract_payload_id = d.document_id
-    where d.person_id = ${personId} order by d.made_at desc, d.id desc limit 200`)
+    where d.person_id = ${personId} order by d.made_at desc, d.id desc`)
 
 /** Events of health care of the person's own that can be denied one by one. */
 export const listDeniableEvents = (tx: ReadTx, personId: string) =>
   tx.rows(sql<{ need_id: string; contact_id: string; service: string; at: Date }>`
     select n.id as need_id, n.contact_id, n.service, n.established_at as at from need n
     where n.person_id = ${personId} and n.register in ('health', 'both') and n.outside is null and n.status <> 'closed'
-    order by n.established_at desc, n.id limit 100`)
+    order by n.established_at desc, n.id`)
 
 export interface DeniableDocument {
   id: string
@@ -50,7 +50,7 @@ export const listDeniableDocuments = (tx: ReadTx, personId: string) =>
       union all
       select * from (select distinct on (j.contact_id, j.kind) j.id, j.contact_id, j.kind, null, j.written_at from joint_document j
         where j.person_id = ${personId} order by j.contact_id, j.kind, j.seq desc) newest) d
-    order by at desc, id limit 100`)
+    order by at desc, id`)
 
 export interface NewDenial {
   personId: string

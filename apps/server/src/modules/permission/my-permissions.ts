@@ -7,7 +7,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import { listServices } from '../catalogue/index.ts'
 import { appendEvents, findContactRow } from '../contact/index.ts'
 import { fullName, readIdentities } from '../person/index.ts'
-import { listDeniableDocuments, listDeniableEvents, listDenials } from './denial-queries.ts'
+import { listDeniableDocuments, listDeniableEvents, listDenials, type DenialRow } from './denial-queries.ts'
 import { insertPermission, listMatters, listPermissions, type PermissionRow } from './permission-queries.ts'
 
 /** The person themself: nobody gives or denies for another here. @throws not-found */
@@ -18,8 +18,19 @@ export const selfOf = (tx: ReadTx): string => {
 const moment = (at: Date) => formatHelsinki(toInstant(at))
 const dayOf = (at: Date) => toHelsinkiDate(toInstant(at))
 
-/** The person's own permissions and denials; what others gave for them is not here. */
-export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPermissions> {
+/** Of what is over, this many on a page. */
+const pastOnAPage = 200
+
+/**
+ * The person's own permissions and denials; what others gave for them is not here. What stands is always whole, so that it can
+ * be taken back; what is over comes a page at a time, and the answer says the moment from which it goes on.
+ * @param o.whole  everything on one page: the file of own data
+ */
+export async function readPermissions(
+  tx: ReadTx,
+  sealer: Sealer,
+  o: { before?: string; whole?: true } = {},
+): Promise<MyPermissions> {
   const personId = selfOf(tx)
   const names = new Map((await listServices(tx)).map((service) => [service.code, service.name]))
   const nameOf = (code: string): LocalText => names.get(code) ?? { fi: code, sv: code, en: code }
@@ -37,11 +48,19 @@ export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPer
         : row.valid_until !== null && row.valid_until < today
           ? 'ended'
           : 'valid'
+  const denials = await listDenials(tx, personId)
+  const isOver = (row: PermissionRow) => row.withdrawn_at !== null || !newest.has(row)
+  const over = [...permissions.filter(isOver).map((row) => row.given_at), ...pastOf(denials).map((row) => row.made_at)]
+  const { isHere, goesOn } = pageOfPast(over, o)
   tx.journal({ register: 'both', persons: [personId] })
   return {
+    ...(goesOn === undefined ? {} : { before: moment(goesOn) }),
     name: identity ? fullName(identity) : '',
     at: moment(tx.at),
-    permissions: permissions.map((row) => ({
+    permissions: [
+      ...(o.before === undefined ? permissions.filter((row) => !isOver(row)) : []),
+      ...permissions.filter((row) => isOver(row) && isHere(row.given_at)),
+    ].map((row) => ({
       contactId: row.contact_id,
       reference: row.reference,
       what: row.services.map(nameOf),
@@ -52,7 +71,10 @@ export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPer
       ...(row.valid_until === null ? {} : { until: row.valid_until }),
       state: stateOf(row),
     })),
-    denials: (await listDenials(tx, personId)).map((row) => ({
+    denials: [
+      ...(o.before === undefined ? denials.filter((row) => row.withdrawn_at === null) : []),
+      ...pastOf(denials).filter((row) => isHere(row.made_at)),
+    ].map((row) => ({
       denialId: row.id,
       target: row.target,
       ...(row.target === 'register' ? { register: row.register } : {}),
@@ -87,6 +109,21 @@ export async function readPermissions(tx: ReadTx, sealer: Sealer): Promise<MyPer
       })),
     },
   }
+}
+
+const pastOf = (denials: readonly DenialRow[]) => denials.filter((row) => row.withdrawn_at !== null)
+
+/** One page over both lists: whatever has the moment of its last row is on it. */
+function pageOfPast(over: readonly Date[], { before, whole }: { before?: string; whole?: true }) {
+  const until = before === undefined ? Infinity : Date.parse(before)
+  const times = over
+    .map((at) => at.getTime())
+    .filter((at) => at < until)
+    .sort((a, b) => b - a)
+  const last = whole ? undefined : times[pastOnAPage - 1]
+  const isHere = (at: Date) => at.getTime() < until && at.getTime() >= (last ?? -Infinity)
+  const isMore = last !== undefined && times.some((at) => at < last)
+  return { isHere, goesOn: isMore ? new Date(last) : undefined }
 }
 
 /** Gives the permission for the lines of one matter as they stand now; a need that comes later is asked for again. */

@@ -74,13 +74,13 @@ export const listPermissions = (tx: ReadTx, personId: string) =>
   tx.rows(sql<PermissionRow>`
     select p.contact_id, c.reference, p.share, p.services, p.asked_by, m.given_name || ' ' || m.family_name as by, p.given_at, p.valid_until, p.withdrawn_at
     from permission p join contact c on c.id = p.contact_id left join staff_member m on m.id = p.recorded_by
-    where p.person_id = ${personId} and p.share <> 'not-asked' order by p.given_at desc, p.id desc limit 200`)
+    where p.person_id = ${personId} and p.share <> 'not-asked' order by p.given_at desc, p.id desc`)
 
 export const listMatters = (tx: ReadTx, personId: string) =>
   tx.rows(sql<{ contact_id: string; reference: string; service: string | null }>`
     select c.id as contact_id, c.reference, n.service from contact c
       left join need n on n.contact_id = c.id and n.status <> 'closed' and n.outside is null
-    where c.person_id = ${personId} and c.joined_into is null order by c.received_at desc, n.established_at limit 200`)
+    where c.person_id = ${personId} and c.joined_into is null order by c.received_at desc, n.established_at`)
 
 export async function insertPermission(
   tx: WriteTx,

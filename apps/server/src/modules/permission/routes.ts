@@ -48,7 +48,7 @@ export function permissionEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpo
       },
       { again: ({ tx, params }) => readAcross(tx, sealer, params.id) },
     ),
-    reads(routes.readPermissions, own, ({ tx }) => readPermissions(tx, sealer)),
+    reads(routes.readPermissions, own, ({ tx, query }) => readPermissions(tx, sealer, query)),
     writes(routes.givePermission, own, async ({ tx, params, body }) => {
       await givePermission(tx, params.id, body)
       return readPermissions(tx, sealer)

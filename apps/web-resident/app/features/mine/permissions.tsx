@@ -9,15 +9,18 @@ import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage, useRefused } from '../../shared/use-page.ts'
+import { OlderLink, OlderPermissions } from './older-permissions.tsx'
 import { DenialName, OneTap, PermissionCard } from './permission-card.tsx'
 
 export const handle: PageHandle = { mine: true }
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = getPage(context)
   if (page.trouble) return { trouble: page.trouble }
   try {
-    return { mine: await page.api(routes.readPermissions) }
+    const before = new URL(request.url).searchParams.get('ennen')
+    const mine = await page.api(routes.readPermissions, { query: before ? { before } : {} })
+    return { mine, isOlder: before !== null }
   } catch (fault) {
     return { trouble: troubleOf(fault) }
   }
@@ -71,11 +74,12 @@ function denialOf(target: string): Denied | undefined {
 }
 
 export default function Permissions() {
-  const { mine, trouble } = useLoaderData<typeof loader>()
+  const { mine, isOlder, trouble } = useLoaderData<typeof loader>()
   const { t, language } = usePage()
   const refused = useRefused()
   const done = useSearchParams()[0].get('tehty')
   if (!mine) return <LoadTrouble trouble={trouble} />
+  if (isOlder) return <OlderPermissions mine={mine} />
   const standing = mine.denials.filter((one) => one.withdrawnAt === undefined)
   const open = new Set(
     mine.permissions.filter((one) => one.state === 'valid' && one.share === 'yes').map((p) => p.contactId),
@@ -108,6 +112,7 @@ export default function Permissions() {
         {mine.permissions.map((one) => (
           <PermissionCard key={`${one.contactId}-${one.givenAt}`} permission={one} />
         ))}
+        <OlderLink before={mine.before} />
         {couldGive.map((one) => (
           <article key={one.contactId} className="rs-card">
             <h3>

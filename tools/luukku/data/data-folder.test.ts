@@ -62,6 +62,12 @@ describe('the data folder', () => {
     expect(() => takeDataFolder(path)).toThrow(/^The data folder .* cannot be used/)
   })
 
+  it('says in one line when it is there and cannot be written in', () => {
+    // As in a folder of root's: for root itself nothing is forbidden, but a folder cannot be opened as a file.
+    mkdirSync(join(path, 'lock'), { recursive: true })
+    expect(() => takeDataFolder(path)).toThrow(/^The data folder .* cannot be written/)
+  })
+
   it('tells other commands where it runs, as long as it does', () => {
     takeDataFolder(path)?.release()
     expect(findRunning(path)).toBeUndefined()

@@ -103,7 +103,7 @@ function makeFolder(path: string): void {
  * lock alone: Node has no other, and a file with a process number in it goes stale after a power cut.
  */
 function lock(file: string): (() => void) | undefined {
-  const database = new DatabaseSync(file)
+  const database = openLock(file)
   try {
     database.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE')
     return () => database.close()
@@ -111,6 +111,16 @@ function lock(file: string): (() => void) | undefined {
     database.close()
     if (/locked|busy/i.test((error as Error).message)) return undefined
     throw new KnownFailure(`The data folder ${dirname(file)} cannot be locked: ${(error as Error).message}`)
+  }
+}
+
+function openLock(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file)
+  } catch (error) {
+    throw new KnownFailure(
+      `The data folder ${dirname(file)} cannot be written (${(error as Error).message}): give one that this account may write in with --data.`,
+    )
   }
 }
 

@@ -16,6 +16,7 @@ import { onFreePort } from './on-free-port.ts'
 import { parseStartOptions } from './options.ts'
 import { runQuietly } from './run-quietly.ts'
 import { startServerProcess } from './server-process.ts'
+import { modeOf, readSoundConfig } from './sound-config.ts'
 import { whereToGo } from './where-to-go.ts'
 
 /** `./luukku start`: runs until it is asked to stop; 0 when it stopped because it was asked to. */
@@ -46,7 +47,7 @@ async function run(
   cleanup: Cleanup,
   asked: Promise<void>,
 ): Promise<number> {
-  const isProduction = process.env.LUUKKU_MODE === 'production'
+  const config = await readSoundConfig(process.env)
   await choosePort(options.port)
   const folder = takeOrSayWhoHasIt(dataFolderPath(options.data), options.fresh)
   cleanup.add(folder.release)
@@ -62,9 +63,9 @@ async function run(
   const environment = {
     ...databaseEnvironment(database.urls),
     LUUKKU_DATA: folder.path,
-    LUUKKU_MODE: isProduction ? 'production' : 'development',
+    LUUKKU_MODE: modeOf(process.env),
   }
-  if (!isProduction) await seedIfEmpty(database.urls.ownerUrl, environment, cleanup)
+  if (!config.production) await seedIfEmpty(database.urls.ownerUrl, environment, cleanup)
   await built
   if (cleanup.isStopping()) return 0
   progress('starting the server')
@@ -74,9 +75,7 @@ async function run(
   cleanup.add(server.stop)
   sayRunning(folder.path, { pid: process.pid, url: server.url, socketFolder: database.socketFolder })
   cleanup.add(() => sayRunning(folder.path, undefined))
-  process.stdout.write(
-    whereToGo(server.url, { isProduction, dataFolder: folder.path, database: databaseName(database) }),
-  )
+  process.stdout.write(whereToGo(server.url, config, { dataFolder: folder.path, database: databaseName(database) }))
   return watch(server.exited, database.ended, asked, folder)
 }
 

@@ -1,15 +1,20 @@
-/** The lines that tell people where to go. */
+import type { StartConfig } from './sound-config.ts'
+
+/** The lines that tell people where to go: the address that they type, and only doors that this server opens. */
 export function whereToGo(
   url: string,
-  options: { isProduction: boolean; dataFolder: string; database: string },
+  { production, apiDocs, developmentSignIn, publicUrl }: StartConfig,
+  kept: { dataFolder: string; database: string },
 ): string {
-  const base = url.replace(/\/$/, '')
+  const listening = url.replace(/\/$/, '')
+  const base = (publicUrl || url).replace(/\/$/, '')
   const rows: [string, string][] = [
     ['residents', `${base}/`],
     ['staff', `${base}/staff`],
     ['managers', `${base}/staff/manager`],
-    ...(options.isProduction ? [] : ([['messages sent', `${base}/dev/inbox`]] as [string, string][])),
-    ['API', `${base}/api/docs`],
+    ...(production ? [] : ([['messages sent', `${base}/dev/inbox`]] as [string, string][])),
+    ...(apiDocs ? ([['API', `${base}/api/docs`]] as [string, string][]) : []),
+    ...(base === listening ? [] : ([['listens at', listening]] as [string, string][])),
   ]
   return [
     '',
@@ -17,15 +22,15 @@ export function whereToGo(
     '',
     ...rows.map(([who, where]) => `  ${who.padEnd(14)} ${where}`),
     '',
-    ...(options.isProduction
-      ? []
-      : [
+    ...(developmentSignIn
+      ? [
           'Sign in with "Sign in" on any page: the development identity provider lists the demo people',
           '(residents, nurses, counsellors, managers). Choose one; there is no password.',
-          '',
-        ]),
-    `  data           ${options.dataFolder}`,
-    `  database       ${options.database}`,
+        ]
+      : ['Sign in with "Sign in" on any page: the identity provider of OIDC_ISSUER asks who you are.']),
+    '',
+    `  data           ${kept.dataFolder}`,
+    `  database       ${kept.database}`,
     '',
     'Ctrl-C stops everything. The data stays for the next start.',
     '',

@@ -6,7 +6,10 @@ import type { TransactionOptions } from './db.ts'
 export interface JournalNote {
   register: 'health' | 'social' | 'both' | 'none'
   persons: readonly string[]
-  /** Ids and codes only: rows written, number of rows read, digests of sealed content. */
+  /**
+   * Ids and codes only: rows written, number of rows read, digests of sealed content. `besides`: those of the persons whose
+   * name alone stood beside the one it was about, so that their own log says no more than that.
+   */
   detail?: Record<string, string | number | boolean | readonly string[]>
 }
 

@@ -731,6 +731,13 @@ const systemWork = residentText({
 })
 
 export const useLogTexts = {
+  /** Somebody's name stood beside the person that the look was about: perhaps the same one, who told, who acts for them. */
+  besides: text(
+    'Näki nimesi toisen ihmisen asian yhteydessä',
+    'Såg ditt namn i samband med en annan persons ärende',
+    'Saw your name beside another person’s matter',
+    'Oinnii du nama nuppi olbmo ášši oktavuođas',
+  ),
   /** @param action the journal's name for what was done: a route's id or a planned task */
   what: (action: string): ResidentDataText => whatTexts[action] ?? handled,
   /** Whether an action has words of its own; one that journals somebody must. */

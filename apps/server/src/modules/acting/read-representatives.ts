@@ -33,7 +33,7 @@ export async function readRepresentatives(tx: ReadTx, sealer: Sealer, contactId:
   const decided = decision?.decided_by_kind === 'staff' ? decision : undefined
   const by = await readOwners(tx, decided ? [{ kind: 'staff' as const, id: decided.decided_by }] : [])
   const order = await findNonDisclosure(tx, row.person_id)
-  tx.journal({ register: 'both', persons: [row.person_id, ...actors], detail: { contact: row.id } })
+  tx.journal({ register: 'both', persons: [row.person_id, ...actors], detail: { contact: row.id, besides: actors } })
   return {
     ...(age === undefined || age >= majorityAge
       ? {}

@@ -69,7 +69,10 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     identity?.contactWay?.onlySafe === true ||
     [row, ...others].some(({ summary }) => summary.safeContactOnly === true)
   const way = contactWayOf(own, identity, safeContactOnly)
-  tx.journal({ register: 'both', persons: [row.person_id, ...alike.keys()], detail: { contact: row.id } })
+  const besides = [...alike.keys(), ...(reporter && row.reporter_person_id ? [row.reporter_person_id] : [])].filter(
+    (id) => id !== row.person_id,
+  )
+  tx.journal({ register: 'both', persons: [row.person_id, ...besides], detail: { contact: row.id, besides } })
   return {
     contactId: row.id,
     reference: row.reference,

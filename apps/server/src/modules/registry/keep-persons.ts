@@ -100,8 +100,12 @@ export async function liftSafeContact(
   requireReason(body.reason)
   const way = (await readIdentities(tx, sealer, [personId])).get(personId)?.contactWay
   const id = randomUUID()
-  refuse(await insertLift(tx, sealer, { id, personId, reason: body.reason, way: way && { ...way, onlySafe: false } }))
-  tx.journal({ register: 'both', persons: [personId], detail: { person: personId, lifted: id } })
+  const lift = { id, personId, reason: body.reason, way: way && { ...way, onlySafe: false } }
+  const fault = await insertLift(tx, sealer, lift)
+  // Two who lift it at once: the second one finds it as they wanted it.
+  const isDone = fault !== 'nothing-to-lift'
+  if (isDone) refuse(fault)
+  tx.journal({ register: 'both', persons: [personId], detail: { person: personId, ...(isDone ? { lifted: id } : {}) } })
 }
 
 /** How this one is reached without danger, with the numbers it means; nothing where it is the way of who told of them. */

@@ -48,10 +48,11 @@ export async function readPersonCard(tx: ReadTx, sealer: Sealer, asked: string):
     joins.map((join) => join.joined_person_id),
   )
   const maybeSame = await listMaybeSame(tx, sealer, person)
+  const besides = maybeSame.map((one) => one.personId)
   tx.journal({
     register: 'both',
-    persons: [personId, ...maybeSame.map((one) => one.personId), ...names.keys()],
-    detail: { person: personId },
+    persons: [personId, ...besides, ...names.keys()],
+    detail: { person: personId, besides },
   })
   return {
     person,

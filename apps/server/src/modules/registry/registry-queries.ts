@@ -107,7 +107,7 @@ export async function undoJoin(
   return row?.fault ?? undefined
 }
 
-/** @returns what stands against it, or undefined when it was done, or nothing had been said of safe ways */
+/** @returns what stands against it, `nothing-to-lift` where nothing had been said of safe ways, or undefined when it was done */
 export async function insertLift(
   tx: WriteTx,
   sealer: Sealer,

@@ -97,6 +97,27 @@ describe('joining one who may be reached by safe ways only', () => {
     })
     expect((await personShown(kept.contactId)).contactWay).toMatchObject({ phone: newer, onlySafe: true })
   })
+  test('separated while another who is reached safely only is joined here, or danger was told since: the safe way is asked first', async () => {
+    const separate = (id: string, joinId: string | undefined) =>
+      nurse('POST', `/api/persons/${id}/unjoin`, { joinId, reason: 'Olikin toinen henkilö, passi nähty.' })
+    const [kept, other, third] = [await known(), await unknown(), await unknown()]
+    const { joins } = (await join(kept.id, other.id)).body as PersonCard
+    expect((await join(kept.id, third.id)).status).toBe(200)
+    const refused = await separate(kept.id, joins[0]?.joinId)
+    expect([refused.status, refused.body.reason]).toEqual([422, 'safe-way-first'])
+    expect((await personShown(third.contactId)).contactWay).toMatchObject({ phone: other.phone })
+    const safe = newPhone()
+    const own = await world.resident(kept.id)
+    await world.send(own, { ...knee, contactWay: { ways: ['sms'], phone: safe, onlySafe: true } })
+    expect((await separate(kept.id, joins[0]?.joinId)).status).toBe(200)
+    expect((await personShown(third.contactId)).contactWay).toMatchObject({ phone: safe, onlySafe: true })
+
+    const [told, fourth] = [await known(), await unknown()]
+    const joined = (await join(told.id, fourth.id)).body as PersonCard
+    const hurt = { ...knee, text: 'Mieheni löi minua ja pelkään häntä.' }
+    await world.send(await world.resident(told.id), hurt)
+    expect((await separate(told.id, joined.joins[0]?.joinId)).body.reason).toBe('safe-way-first')
+  })
   test('where both are, each matter is answered by the safe way of the one that stays', async () => {
     const [kept, other] = [await known({ onlySafe: true }), await unknown()]
     expect((await join(kept.id, other.id)).status).toBe(200)
@@ -180,6 +201,16 @@ describe('that only safe ways may be used is lifted by who has asked the person'
     expect((await call('GET', '/api/me/log')).text).toContain('saa tavoittaa tavallisesti')
     expect((await call('POST', `/api/me/contacts/${contactId}/messages`, { text: hurt })).status).toBe(200)
     expect(await personShown(contactId)).toMatchObject({ safeContactOnly: true, contactWay: { onlySafe: true } })
+  })
+  test('what nobody had said is not lifted, and the journal names no lift', async () => {
+    const own = await known()
+    expect((await lift(own.id, why)).status).toBe(200)
+    const { rows } = await world.owner.query(
+      `select e.detail ? 'lifted' as lifted, (select count(*)::int from safe_contact_lift where person_id = $1) as rows
+       from journal_entry e join journal_subject s using (chain, seq) where s.person_id = $1 and e.action = 'liftSafeContact'`,
+      [own.id],
+    )
+    expect(rows).toEqual([{ lifted: false, rows: 0 }])
   })
   test('danger recorded in an answer after that sets it again, and an answer that says of none does not', async () => {
     const own = await known()

@@ -62,6 +62,46 @@ describe('the log of the use of my data', () => {
     ])
   })
 
+  test('says of a look at another’s matter, where my name stood as one alike, who told or who acts for them, just that', async () => {
+    world.at(tuesday)
+    const [child, mother, namesake] = [
+      await world.person('2012-03-03', { givenName: 'Aili', phone: '040 777 1111' }),
+      await world.person('1982-03-03'),
+      await world.person('1950-03-03', { givenName: 'Eila', phone: '040 777 1111' }),
+    ]
+    await world.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+      [child.id, mother.id],
+    )
+    const knee = { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä.' }
+    await world.send(await world.resident(namesake.id), knee)
+    const { contactId } = await world.send(await world.resident(mother.id), {
+      ...knee,
+      concerning: { who: 'child', relation: 'lapsi' },
+      person: { identityCode: child.code },
+    })
+    const nurse = await world.staff()
+    const seen = await nurse('GET', `/api/desk/contacts/${contactId}`)
+    expect(seen.body.maybeSame, seen.text).toHaveLength(1)
+    await nurse('GET', `/api/desk/contacts/${contactId}/representatives`)
+    await nurse('GET', `/api/persons/${child.id}`)
+    const logOf = async (id: string) =>
+      ((await (await world.resident(id))('GET', '/api/me/log')).body as Log).entries
+        .filter(({ by }) => by === 'staff')
+        .map(({ what }) => what.en)
+    expect(new Set(await logOf(namesake.id))).toEqual(new Set(['Saw your name beside another person’s matter']))
+    // Her own log has what was done with the child's data, too: she acts for the child.
+    expect(await logOf(mother.id)).toContain('Read your matter')
+    await world.owner.query(
+      `update person_relation set valid_until = '2026-11-24 00:00+02' where actor_person_id = $1`,
+      [mother.id],
+    )
+    expect(new Set(await logOf(mother.id))).toEqual(new Set(['Saw your name beside another person’s matter']))
+    expect(new Set(await logOf(child.id))).toEqual(
+      new Set(['Read your matter', 'Looked at who acts for you', 'Looked at your personal details']),
+    )
+  })
+
   test('goes on to its first day, a whole day at a time, and is whole in the file', async () => {
     world.at(tuesday)
     const person = await world.person('1972-05-05')

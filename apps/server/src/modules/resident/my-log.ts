@@ -11,6 +11,7 @@ interface UseRow {
   actor_kind: string
   action: string
   purpose: string
+  besides: boolean
   given_name: string | null
   family_name: string | null
   professions: string[] | null
@@ -34,15 +35,17 @@ export async function readMyLog(
     of ?? (tx.actor.kind === 'resident' ? tx.actor.persons : tx.actor.kind === 'visitor' ? [tx.actor.personId] : [])
   const rows = await tx.rows(sql<UseRow>`
     with use as (
-      select distinct e.chain, e.seq, e.at, e.actor_kind, e.actor_id, e.action, e.purpose
+      select e.chain, e.seq, e.at, e.actor_kind, e.actor_id, e.action, e.purpose,
+        bool_and(coalesce(e.detail -> 'besides' ? s.person_id::text, false)) as besides
       from journal_entry e join journal_subject s on s.chain = e.chain and s.seq = e.seq
-        and s.person_id = any (${[...persons]}::uuid[] || (select joined_into_me()))),
-    line as (select (u.at at time zone 'Europe/Helsinki')::date as day, max(u.at) as at, count(*)::int as times, u.actor_kind, u.action, u.purpose, m.given_name, m.family_name, m.professions
+        and s.person_id = any (${[...persons]}::uuid[] || (select joined_into_me()))
+      group by e.chain, e.seq),
+    line as (select (u.at at time zone 'Europe/Helsinki')::date as day, max(u.at) as at, count(*)::int as times, u.actor_kind, u.action, u.purpose, u.besides, m.given_name, m.family_name, m.professions
     from use u left join staff_member m on u.actor_kind = 'staff' and m.id::text = u.actor_id
     where ${before ?? null}::date is null or u.at < ${before ?? null}::date::timestamp at time zone 'Europe/Helsinki'
-    group by 1, u.actor_kind, u.actor_id, u.action, u.purpose, m.given_name, m.family_name, m.professions),
+    group by 1, u.actor_kind, u.actor_id, u.action, u.purpose, u.besides, m.given_name, m.family_name, m.professions),
     last_day as (select day from line order by day desc offset ${of === undefined ? pageOfLog - 1 : null} limit ${of === undefined ? 1 : 0})
-    select at, times, actor_kind, action, purpose, given_name, family_name, professions,
+    select at, times, actor_kind, action, purpose, besides, given_name, family_name, professions,
       (select d.day::text from last_day d where exists (select from line older where older.day < d.day)) as before
     from line where day >= coalesce((select day from last_day), '-infinity') order by at desc, action`)
   tx.journal({ register: 'none', persons })
@@ -56,7 +59,7 @@ function toEntry(row: UseRow) {
     at: formatHelsinki(toInstant(row.at)),
     who: row.given_name === null ? '' : `${row.given_name} ${row.family_name ?? ''}`,
     role: by === 'staff' ? professionText(row.professions?.[0] ?? '') : useLogTexts[by],
-    what: useLogTexts.what(row.action),
+    what: row.besides ? useLogTexts.besides : useLogTexts.what(row.action),
     why: useLogTexts.why(row.purpose),
     by,
     times: row.times,

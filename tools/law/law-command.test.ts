@@ -101,6 +101,19 @@ describe('law check and law compare', () => {
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject([{ id: 'G', movesDays: -7, then: { dueDate: '2026-11-16' } }])
   })
+  test('an edited copy under another name too, and a past version that it changes is told', () => {
+    const text = readFileSync(join(root, 'law/administrative-procedure-act-434-2003.law'), 'utf8')
+    const changed = file('draft.law', text.replace('limit: 7 calendar days', 'limit: 5 calendar days'))
+    const letter = {
+      id: 'L',
+      area: 'administration',
+      input: { events: { letterSent: '2026-11-16' }, facts: { chain: 'service' } },
+    }
+    const { stdout, stderr, status } = law(['compare', file('letter.json', { cases: [letter] }), changed])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'L', movesDays: -2, then: { ruleId: 'AD-LETTER-7D' } }])
+    expect(stderr).toMatch(/^A past version is changed: AD-LETTER-7D \(changed, in force since 2004-01-01\)\./)
+  })
   test('a broken file stops it with file, line and reason', () => {
     const { stdout, stderr, status } = law(['compare', file('one.json', { cases: [good] }), file('x.law', 'rule\n')])
     expect({ stdout, status }).toEqual({ stdout: '', status: 1 })

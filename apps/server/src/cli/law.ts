@@ -8,10 +8,13 @@ import {
   compareNeed,
   compileLaw,
   LawDataError,
+  pastChanges,
+  withChangedFiles,
   type ClockDifference,
   type LawFile,
   type LawInForce,
   type LawSettings,
+  type PastChange,
 } from '@luukku/domain/law'
 import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { findCounty } from '../modules/catalogue/index.ts'
@@ -24,7 +27,8 @@ import { readLawFolder } from './law-files.ts'
 
 const usage = `luukku law evaluate FILE        clocks of the cases in FILE, as a JSON array
 luukku law check                reads and checks every file of law/, and the promises and choices of every county
-luukku law compare FILE LAW...  what the cases in FILE would get if the law files LAW were added
+luukku law compare FILE LAW...  what the cases in FILE would get if the law files LAW were added; a file that
+                                holds rules of law/, an edited copy, stands in their place
 luukku law compare --county NAME LAW...
                                 the same for the open needs in the county's database: need ids, never names
   --as-if                       as if the coming rules were in force already, whatever their first day
@@ -101,7 +105,7 @@ async function evaluateFile(path: string): Promise<number> {
 async function compareFile(path: string, lawPaths: readonly string[], asIf: boolean): Promise<number> {
   const files = readLawFolder(join(root, 'law'))
   const now: LawInForce = compileLaw(files)
-  const then = changed(files, lawPaths, {}, asIf)
+  const then = changed(now, files, lawPaths, {}, asIf)
   const { differences, problems } = compareLaws(now, then, readJson(path), today())
   await print(differences)
   say(differences)
@@ -130,7 +134,7 @@ async function compareCounty(county: string, lawPaths: readonly string[], asIf: 
     if (!row) throw new Error(`there is no county ${JSON.stringify(county)} in this database`)
     const now = lawOf(row)
     const files = lawFilesOf(county)
-    const then = changed(files, lawPaths, now.settings, asIf)
+    const then = changed(now, files, lawPaths, now.settings, asIf)
     const problems: string[] = []
     const differences = needs.flatMap(({ id, need }) => {
       try {
@@ -153,14 +157,29 @@ async function compareCounty(county: string, lawPaths: readonly string[], asIf: 
 }
 
 function changed(
+  now: LawInForce,
   files: readonly LawFile[],
   lawPaths: readonly string[],
   settings: Partial<LawSettings>,
   asIf: boolean,
 ): LawInForce {
   const added: readonly LawFile[] = lawPaths.map((lawPath) => ({ path: lawPath, text: readFileSync(lawPath, 'utf8') }))
-  const law = compileLaw(replaceFiles(files, added), settings)
+  const law = compileLaw(withChangedFiles(files, added), settings)
+  sayPast(pastChanges(now, law, toLocalDate(today())))
   return asIf ? asIfInForce(law, toLocalDate(today())) : law
+}
+
+/** Whether the files rewrite what has been law, which no coming change does: dates that were given are then compared with others. */
+function sayPast(changes: readonly PastChange[]): void {
+  if (changes.length === 0) return
+  const said = { changed: 'changed', takenAway: 'taken away', added: 'new' } as const
+  const rules = changes.map(
+    ({ ruleId, change, inForceSince }) => `${ruleId} (${said[change]}, in force since ${inForceSince})`,
+  )
+  process.stderr.write(
+    `A past version is changed: ${rules.join(', ')}. What it gave is counted anew, for needs begun under it too; ` +
+      'a coming change is a rule of its own with a later first day.\n',
+  )
 }
 
 /** How many move, and how far at most. */
@@ -171,13 +190,6 @@ function say(differences: readonly ClockDifference[]): void {
     `${String(differences.length)} differences for ${String(ids)} ids: ${String(moved.filter((n) => n < 0).length)} dates earlier, ` +
       `${String(moved.filter((n) => n > 0).length)} later, at most ${String(Math.max(0, ...moved.map(Math.abs)))} days.\n`,
   )
-}
-
-/** A file with the name of one in `law/` stands in its place; others are added. */
-function replaceFiles(files: readonly LawFile[], added: readonly LawFile[]): readonly LawFile[] {
-  const nameOf = (file: LawFile) => file.path.split('/').at(-1)
-  const replaced = new Set(added.map(nameOf))
-  return [...files.filter((file) => !replaced.has(nameOf(file))), ...added]
 }
 
 function today(): string {

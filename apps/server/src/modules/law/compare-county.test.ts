@@ -49,7 +49,7 @@ test('a changed law on the open needs of a county: need ids and days moved, no n
   const { status, stdout, stderr } = compare('--county', 'lapland', file)
   expect({ status, stderr }).toMatchObject({
     status: 0,
-    stderr: expect.stringMatching(/^1 open needs\. 1 differences/),
+    stderr: expect.stringMatching(/^A past version is changed: H-PHC-3M-2025 .*\n1 open needs\. 1 differences/),
   })
   expect(JSON.parse(stdout)).toMatchObject([
     {

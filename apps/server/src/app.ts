@@ -49,6 +49,7 @@ import { installNamedHost } from './platform/http/named-host.ts'
 import { installProblems } from './platform/http/problems.ts'
 import { actorOf, registerEndpoints, type HttpPlatform } from './platform/http/register.ts'
 import { installSecurityHeaders } from './platform/http/security.ts'
+import { unreadableAddresses } from './platform/http/unreadable-address.ts'
 import { installApiDocs, installHealth } from './platform/http/operations.ts'
 import { createJobs } from './platform/jobs.ts'
 import { startAnchoring } from './platform/journal-anchor.ts'
@@ -115,6 +116,7 @@ export async function createApp(config: Config): Promise<App> {
     // Never the whole header: its beginning is the client's own, and a limit by address would be theirs to choose.
     trustProxy: (_address: string, hop: number) => hop < config.trustedHops,
     routerOptions: { ignoreTrailingSlash: true },
+    ...unreadableAddresses(config.secureCookies),
   })
   installProblems(http)
   installSecurityHeaders(http, config.secureCookies)

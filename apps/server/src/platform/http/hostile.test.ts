@@ -114,6 +114,33 @@ describe('addresses and methods', () => {
       expect([400, 401, 403, 404]).toContain((await app.http.inject({ url })).statusCode)
     },
   )
+  test.each([
+    ['/api/%zz', 400, 'invalid-request'],
+    ['/api/contacts/%c3%28/receipt', 400, 'invalid-request'],
+    [`/api/desk/contacts/${'zz'.repeat(51)}`, 404, 'not-found'],
+    ['/health%zz', 404, 'not-found'],
+  ])(
+    'V16.5.1: %s, which cannot be read, is a problem with its code and is not said back',
+    async (url, status, code) => {
+      const { statusCode, headers, body } = await app.http.inject({ url })
+      expect(statusCode).toBe(status)
+      expect(headers['content-type']).toContain('application/problem+json')
+      expect(JSON.parse(body)).toMatchObject({ code, status })
+      expect(body).not.toMatch(/zz|%|FST/i)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    },
+  )
+  test.each(['/oma/%zz', '/%e0%a4', '/staff/%zz?next=%zz'])(
+    'V16.5.1: a page at %s is one that is not there, as at any other address',
+    async (url) => {
+      const [unreadable, absent] = await Promise.all([url, '/ei-ole'].map((one) => app.http.inject({ url: one })))
+      expect(unreadable?.statusCode).toBe(404)
+      expect(unreadable?.headers['content-type']).toBe(absent?.headers['content-type'])
+      expect(unreadable?.body).not.toMatch(/zz|FST/)
+      expect(unreadable?.headers['x-content-type-options']).toBe('nosniff')
+    },
+  )
   test('V3.5.3: a method said in a header or a query is not taken', async () => {
     const asked = await app.http.inject({
       method: 'GET',

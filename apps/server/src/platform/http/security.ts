@@ -32,14 +32,18 @@ export function setPageHeaders(reply: FastifyReply, nonce: string, formsTo?: str
 
 export function installSecurityHeaders(app: FastifyInstance, secure: boolean): void {
   app.addHook('onRequest', async (_request, reply) => {
-    void reply
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer')
-      .header('x-frame-options', 'DENY')
-      .header('cross-origin-opener-policy', 'same-origin')
-      .header('cross-origin-resource-policy', 'same-origin')
-      .header('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
-      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-    if (secure) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    setSecurityHeaders(reply, secure)
   })
+}
+
+export function setSecurityHeaders(reply: FastifyReply, secure: boolean): void {
+  void reply
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-frame-options', 'DENY')
+    .header('cross-origin-opener-policy', 'same-origin')
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
+    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  if (secure) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
 }

@@ -87,6 +87,8 @@ describe('the life of a version', () => {
     await part(nurse, 'try-own').click()
     await expect.poll(() => part(nurse, 'trial-own').innerText(), { timeout: 150_000 }).toContain('kiireellisempi')
     await picture(nurse, 'desk-trial')
+    await part(nurse, 'try-county').click()
+    await part(nurse, 'trial-county').waitFor({ timeout: 60_000 })
     await nurse.context().close()
 
     const doctor = await openAs('laakari-1', `/models/home-care${address.search}`)
@@ -100,6 +102,8 @@ describe('the life of a version', () => {
 
     const manager = await openAs('esihenkilo-1', `/models/home-care${address.search}`)
     await part(manager, 'model-publish').click()
+    await expect.poll(() => part(manager, 'trial-record').innerText()).not.toContain('ei ole kokeiltu')
+    await picture(manager, 'desk-publish')
     await part(manager, 'publish-do').click()
     await expect.poll(() => part(manager, 'model-version').first().locator('.tag').first().innerText()).toBe('käytössä')
     const behind = part(manager, 'model-unit').filter({ hasText: 'vanha versio' })

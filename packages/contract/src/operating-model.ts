@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { overrideKinds, trialKinds } from '@luukku/domain/operating-model'
+import { overrideKinds, triedOn, trialKinds } from '@luukku/domain/operating-model'
 import {
   idParamsSchema,
   idSchema,
@@ -55,6 +55,8 @@ const modelRowSchema = z.object({
   running: z.object({ label: z.string(), hash: z.string(), approved: z.boolean(), demo: z.boolean() }).optional(),
   coming: z.object({ label: z.string(), from: localDateSchema }).optional(),
   drafts: z.number().int(),
+  /** A mistake keeps a version of it from being used; what spoke before goes on, and the others all the same. */
+  fault: modelFaultSchema.optional(),
   units: z.object({ following: z.number().int(), behind: z.number().int() }),
 })
 export type ModelRow = z.infer<typeof modelRowSchema>
@@ -137,6 +139,16 @@ export const modelPageSchema = z.object({
   production: z.boolean(),
   model: modelViewSchema,
   versions: z.array(modelVersionSchema),
+  /** The last trials of the version that is shown, by the shared words as they are; publishing asks for one of each kind. */
+  tried: z.array(
+    z.object({
+      kind: z.enum(triedOn),
+      at: instantSchema,
+      by: z.string(),
+      looked: z.number().int(),
+      changed: z.number().int(),
+    }),
+  ),
   units: z.array(
     z.object({
       unitId: idSchema,
@@ -351,7 +363,8 @@ export const operatingModelRoutes = {
     id: 'tryModel',
     method: 'POST',
     path: '/api/model-versions/:id/trial',
-    summary: 'This version in the place of the running one, against the made-up test contacts of every model.',
+    summary:
+      'This version in the place of the running one, against the made-up test contacts of every model. That it was tried is kept.',
     response: modelTrialSchema,
   }),
   tryModelOnContacts: defineRoute({
@@ -359,7 +372,8 @@ export const operatingModelRoutes = {
     id: 'tryModelOnContacts',
     method: 'POST',
     path: '/api/model-versions/:id/contact-trial',
-    summary: 'The same against the contacts the county has received; every contact read is journaled.',
+    summary:
+      'The same against the contacts the county has received; every contact read is journaled. That it was tried is kept, in counts.',
     response: contactTrialSchema,
   }),
   approveModel: defineRoute({
@@ -389,7 +403,8 @@ export const operatingModelRoutes = {
     method: 'POST',
     path: '/api/model-versions/:id/publish',
     command: true,
-    summary: 'The front door speaks by this version from a day on.',
+    summary:
+      'The front door speaks by this version from a day on, once it was tried on made-up and on received contacts.',
     body: z.object({ from: localDateSchema }),
     response: done,
   }),

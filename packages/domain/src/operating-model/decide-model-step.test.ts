@@ -22,9 +22,18 @@ describe('approving a version', () => {
 describe('publishing a version', () => {
   const today = day('2026-11-24')
   test('from today on, not from yesterday, and never unapproved', () => {
-    expect(decidePublication({ approved: true, from: today, today })).toBeUndefined()
-    expect(decidePublication({ approved: true, from: day('2026-11-23'), today })).toBe('day-has-passed')
-    expect(decidePublication({ approved: false, from: today, today })).toBe('model-not-approved')
+    const ready = { approved: true, tried: ['received', 'made-up'], from: today, today } as const
+    expect(decidePublication(ready)).toBeUndefined()
+    expect(decidePublication({ ...ready, from: day('2026-11-23') })).toBe('day-has-passed')
+    expect(decidePublication({ ...ready, approved: false })).toBe('model-not-approved')
+  })
+  test('only when it was tried on made-up contacts and on those the county received', () => {
+    const tried = (...tried: ('made-up' | 'received')[]) =>
+      decidePublication({ approved: true, tried, from: today, today })
+    expect(tried()).toBe('model-not-tried')
+    expect(tried('received')).toBe('model-not-tried')
+    expect(tried('made-up')).toBe('model-not-tried-on-received')
+    expect(tried('made-up', 'received')).toBeUndefined()
   })
 })
 

@@ -8,6 +8,8 @@ export type ModelRefusal =
   | 'already-approved'
   | 'open-questions-left'
   | 'model-not-approved'
+  | 'model-not-tried'
+  | 'model-not-tried-on-received'
   | 'day-has-passed'
   | 'model-not-published'
   | 'before-publication'
@@ -34,13 +36,23 @@ export function decideApproval(o: {
   return undefined
 }
 
-/** May this version be published from this day? A day that has passed would rewrite what people were told. */
+/** What a version is tried on before it is published: its own made-up contacts, and those the county has received. */
+export const triedOn = ['made-up', 'received'] as const
+export type TriedOn = (typeof triedOn)[number]
+
+/**
+ * May this version be published from this day? Only once this very content was tried with the words that all models share now.
+ * A day that has passed would rewrite what people were told.
+ */
 export function decidePublication(o: {
   readonly approved: boolean
+  readonly tried: readonly TriedOn[]
   readonly from: LocalDate
   readonly today: LocalDate
 }): ModelRefusal | undefined {
   if (!o.approved) return 'model-not-approved'
+  if (!o.tried.includes('made-up')) return 'model-not-tried'
+  if (!o.tried.includes('received')) return 'model-not-tried-on-received'
   if (o.from < o.today) return 'day-has-passed'
   return undefined
 }

@@ -25,6 +25,7 @@ export const modelsFi = {
   'models.development':
     'Kokeilukäyttö: myös hyväksymättömät mallit ehdottavat. Tuotannossa vain hyväksytyt ehdottavat.',
   'models.fault': 'Virhe estää version. Aiempi versio jatkaa.',
+  'models.broken': 'Versiossa virhe',
   'models.faultLine': '{file}, rivi {line}: {reason}',
   'models.back': 'Kaikki mallit',
   'model.state.draft': 'luonnos',
@@ -144,6 +145,12 @@ export const modelsFi = {
   'model.tryCounty': 'Kokeile saatuihin yhteydenottoihin',
   'model.tryCountyHint': 'Lukee enintään 300 uusinta yhteydenottoa 90 päivältä. Jokainen kirjataan lokiin.',
   'model.trying': 'Kokeillaan. Tämä voi kestää kymmenen sekuntia.',
+  'model.tried.made-up': 'Testiyhteydenotot',
+  'model.tried.received': 'Saapuneet yhteydenotot',
+  'model.triedLine': '{what}: kokeillut {by} {when}. {changed} / {looked} saisi toisen ehdotuksen.',
+  'model.triedNot': '{what}: ei ole kokeiltu',
+  'model.triedFirst': 'Julkaisu vaatii, että juuri tätä versiota on kokeiltu molempiin.',
+  'model.triedByGuidance': 'Ohjauksen työntekijä kokeilee saapuneisiin.',
   'model.tryNothing': 'Mikään ei muutu: {n} yhteydenottoa saisi saman ehdotuksen.',
   'model.tryChanged': '{changed} / {n} yhteydenottoa saisi toisen ehdotuksen.',
   'model.tryScore':

@@ -279,6 +279,16 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Dagen har redan gått. Välj i dag eller en senare dag.',
     en: 'That day has passed. Choose today or a later day.',
   },
+  'model-not-tried': {
+    fi: 'Kokeile ensin tätä versiota testiyhteydenottoihin. Julkaise sitten.',
+    sv: 'Pröva först den här versionen på testkontakter. Publicera sedan.',
+    en: 'Try this version on test contacts first. Then publish it.',
+  },
+  'model-not-tried-on-received': {
+    fi: 'Ohjauksen työntekijä kokeilee ensin tätä versiota saapuneisiin yhteydenottoihin. Julkaise sitten.',
+    sv: 'Någon i handledningen prövar först den här versionen på mottagna kontakter. Publicera sedan.',
+    en: 'Somebody in guidance tries this version on received contacts first. Then publish it.',
+  },
   'model-not-published': {
     fi: 'Versio on ensin julkaistava.',
     sv: 'Versionen måste först publiceras.',

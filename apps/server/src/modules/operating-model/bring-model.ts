@@ -11,6 +11,7 @@ import { modelHash } from './model-hash.ts'
 import { insertVersion, lockModel } from './model-queries.ts'
 import { findVersion } from './model-queries.ts'
 import { getVersion, type ModelPowers } from './read-models.ts'
+import { formFault } from './speaking-models.ts'
 import { staffOf } from './step-model.ts'
 
 type Brought = RouteResponse<typeof routes.bringModel>
@@ -79,11 +80,8 @@ function readCopy(
     follower.withContent(copy.name, copy.content)
     return { model, hash: modelHash(model) }
   } catch (error) {
-    if (error instanceof ModelFault) return { fault: { file: error.file, line: error.line, reason: error.reason } }
-    // A file of another form: what it lacks is not known by line.
-    return {
-      fault: { file: `models/${copy.name}/model.jsonc`, line: 1, reason: 'the file does not have the form of a model' },
-    }
+    const { file, line, reason } = error instanceof ModelFault ? error : formFault(copy.name)
+    return { fault: { file, line, reason } }
   }
 }
 

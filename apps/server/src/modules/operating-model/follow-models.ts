@@ -1,3 +1,4 @@
+import type { ModelFaultView } from '@luukku/contract'
 import { isApproved } from '@luukku/domain/operating-model'
 import { compileModels, ModelFault, type GuidanceModels } from '@luukku/domain/guidance'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
@@ -9,7 +10,7 @@ import { lawOf } from '../law/index.ts'
 import { modelPath, readInstalled, type Installed } from './installed-models.ts'
 import { alwaysSpeaks, loadLives, toEvent, type KeptModel } from './life-of-models.ts'
 import { insertInstalled, lastModelChange, listContents } from './model-queries.ts'
-import { compileSpeakers, type Speaker, type SpeakingFault, type SpeakingSet } from './speaking-models.ts'
+import { compileSpeakers, formFault, type Speaker, type SpeakingFault, type SpeakingSet } from './speaking-models.ts'
 
 /** Seconds until a server knows what another one published, and until a new day's publication speaks. */
 const lookSeconds = 5
@@ -20,6 +21,8 @@ export interface ModelFollower {
   clockRules(): ReadonlySet<string>
   /** The speaking set with one content in the place of its model's. @throws ModelFault */
   withContent(name: string, content: string): GuidanceModels
+  /** The mistake that would keep this content from speaking now, where there is one. */
+  faultOf(name: string, content: string): ModelFaultView | undefined
   /** Mistakes that keep a wanted version from speaking; what spoke before goes on. */
   faults(): readonly SpeakingFault[]
   /** Reads what the county follows now, if anything has changed since. */
@@ -39,6 +42,8 @@ export function followModels({ config, clock, db, log }: Services): ModelFollowe
   let faults: readonly SpeakingFault[] = []
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
+  /** By content, until something else speaks: to read all models together takes a second. */
+  let checked = new Map<string, ModelFaultView | undefined>()
 
   const clockRules = () => new Set(lawOf({ id: config.countyId, settings: {} }).rules.map(({ id }) => id))
 
@@ -50,6 +55,7 @@ export function followModels({ config, clock, db, log }: Services): ModelFollowe
     const speakers = await speakersOf(tx, lives)
     // Whatever comes of it, the same state is not tried again until something changes.
     known = change
+    checked = new Map()
     try {
       speaking = compileSpeakers(installed.common, speakers, clockRules())
       faults = speaking.faults
@@ -77,9 +83,14 @@ export function followModels({ config, clock, db, log }: Services): ModelFollowe
     const byId = new Map(contents.map((one) => [one.id, one.content]))
     return wanted.map(({ kept, ids }) => ({
       name: kept.name,
+      draftOnly: kept.life.running === undefined && kept.installedId === undefined,
+      // What spoke a moment ago goes on speaking, rather than fall silent while it runs.
+      mayBeLost: kept.installedId === undefined && speaking?.contents.has(kept.name) !== true,
       contents: ids.flatMap((id) => {
         const text = byId.get(id)
-        return text === undefined ? [] : [{ text, ...rightsOf(kept, id, config.production) }]
+        return text === undefined
+          ? []
+          : [{ text, installed: id === kept.installedId, ...rightsOf(kept, id, config.production) }]
       }),
     }))
   }
@@ -93,17 +104,31 @@ export function followModels({ config, clock, db, log }: Services): ModelFollowe
       })
       .finally(() => (looking = undefined)))
 
+  function withContent(name: string, content: string): GuidanceModels {
+    const contents = new Map(speaking?.contents ?? installed.models.map((one) => [one.name, one.content])).set(
+      name,
+      content,
+    )
+    const files = [...contents].map(([of, text]) => ({ path: modelPath(of), text }))
+    const silent = new Set([...(speaking?.silent ?? [])].filter((one) => one !== name))
+    return compileModels([...installed.common, ...files], { clockRules: clockRules(), silent })
+  }
+
   return {
     installed,
     clockRules,
-    withContent(name, content) {
-      const contents = new Map(speaking?.contents ?? installed.models.map((one) => [one.name, one.content])).set(
-        name,
-        content,
-      )
-      const files = [...contents].map(([of, text]) => ({ path: modelPath(of), text }))
-      const silent = new Set([...(speaking?.silent ?? [])].filter((one) => one !== name))
-      return compileModels([...installed.common, ...files], { clockRules: clockRules(), silent })
+    withContent,
+    faultOf(name, content) {
+      if (checked.has(content)) return checked.get(content)
+      let found: ModelFaultView | undefined
+      try {
+        withContent(name, content)
+      } catch (error) {
+        const { file, line, reason } = error instanceof ModelFault ? error : formFault(name)
+        found = { file, line, reason }
+      }
+      checked.set(content, found)
+      return found
     },
     faults: () => faults,
     look,

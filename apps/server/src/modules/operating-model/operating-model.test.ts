@@ -119,6 +119,14 @@ describe('from draft to the front door', () => {
     expect((await step(manager, versionId, 'approve', says)).status).toBe(403)
     expect((await step(counsellor, versionId, 'approve', says)).status).toBe(200)
     await refused(step(counsellor, versionId, 'approve', says), 'already-approved')
+    await refused(step(manager, versionId, 'publish', { from: day }), 'model-not-tried')
+    expect((await step(manager, versionId, 'trial', {})).status).toBe(200)
+    await refused(step(manager, versionId, 'publish', { from: day }), 'model-not-tried-on-received')
+    expect((await step(nurse, versionId, 'contact-trial', {})).status).toBe(200)
+    expect((await page('home-care', versionId)).tried).toMatchObject([
+      { kind: 'made-up', by: 'Maija Esimerkki', looked: expect.any(Number) as number },
+      { kind: 'received', looked: 0, changed: 0 },
+    ])
     await refused(step(manager, versionId, 'publish', { from: '2026-11-23' }), 'day-has-passed')
     const adoption = { unitIds: [smallCounty.healthUnit], from: '2026-11-25' }
     await refused(step(manager, versionId, 'adopt', adoption), 'model-not-published')
@@ -147,11 +155,16 @@ describe('from draft to the front door', () => {
     expect((await step(counsellor, versionId, 'withdraw-approval', { statement: 'Virhe luokassa.' })).status).toBe(200)
     await county.app.catchUp()
     expect(classNow()).toBe('D')
-    const entries = await county.owner.query<{ step: string }>(
+    const entries = await county.owner.query<{ step: string | null }>(
       `select detail ->> 'step' as step from journal_entry where detail ->> 'version' = $1 order by at, seq`,
       [versionId],
     )
-    expect(entries.rows.map((row) => row.step)).toEqual(['approved', 'published', 'adopted', 'approval-withdrawn'])
+    expect(entries.rows.flatMap((row) => row.step ?? [])).toEqual([
+      'approved',
+      'published',
+      'adopted',
+      'approval-withdrawn',
+    ])
     await moveClock(`${day}T09:12:00+02:00`)
   })
   test('rows of a model’s life cannot be changed or taken away by the server', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ModelPage } from '@luukku/contract'
+import type { ModelList, ModelPage } from '@luukku/contract'
 import { openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { proposeGuidance } from '@luukku/domain/guidance'
 import { getModels, speakBy } from '../guidance/index.ts'
@@ -12,9 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-const follow = async () => {
+const follow = async (production = true) => {
   const { services } = county.app
-  const follower = followModels({ ...services, config: { ...services.config, production: true } })
+  const follower = followModels({ ...services, config: { ...services.config, production } })
   await follower.start()
   await follower.stop()
   return follower
@@ -72,6 +72,53 @@ describe('in production', () => {
       { name: 'home-care', file: 'models/home-care/model.jsonc', reason: 'the fact "gone" is in no model' },
     ])
     expect(ask('Tarvitsen kotihoitoa pesuihin').needs.map(({ service }) => service)).toEqual(['KOTIHOITO'])
+  })
+  test.each([false, true])(
+    'a draft of the county’s own that no longer compiles stops neither the start nor what speaks (production %s)',
+    async (production) => {
+      for (const [name, fact] of [
+        ['own-broken', '"home-care | gone-word"'],
+        // A new version of the software has a fact that the county had named before: found in the software's own file.
+        ['a-own-twin', '"home-care"'],
+      ])
+        await county.owner.query(
+          `insert into model_version (county_id, name, label, hash, content, origin, brought_at)
+           values ('lapland', $1, '1', $2, $3, 'brought', now()) on conflict do nothing`,
+          [
+            name,
+            (name === 'a-own-twin' ? 'a' : 'b').repeat(64),
+            `{ "name": "${name}", "version": "1", "status": "draft, not approved",
+  "title": { "fi": "Oma", "sv": "Egen", "en": "Own" }, "who": { "fi": "kaikki", "sv": "alla", "en": "all" },
+  "facts": {${name === 'a-own-twin' ? '"care-missed": { "label": { "fi": "x", "sv": "x", "en": "x" }, "words": { "fi": ["omasana"] }, "source": "from memory" }' : ''}},
+  "rules": [{ "id": "own", "if": ${fact}, "class": "D", "source": "from memory" }] }`,
+          ],
+        )
+      const follower = await follow(production)
+      expect(follower.faults().filter(({ name }) => name.includes('own'))).toEqual([
+        expect.objectContaining({ name: 'a-own-twin', reason: expect.stringContaining('is already in') as string }),
+        {
+          name: 'own-broken',
+          file: 'models/own-broken/model.jsonc',
+          line: 4,
+          reason: 'the fact "gone-word" is in no model',
+        },
+      ])
+      expect(ask('Tarvitsen kotihoitoa pesuihin').needs.map(({ service }) => service)).toEqual(['KOTIHOITO'])
+      if (production) expect(speakers().sort()).toEqual(['home-care', 'red-flags'])
+    },
+  )
+  test('what is broken is shown: in the list by model, and on its page with file, line and reason', async () => {
+    await county.app.catchUp()
+    const nurse = await county.staff(smallCounty.nurse)
+    const list = (await nurse('GET', '/api/models')).body as ModelList
+    expect(list.models.find(({ name }) => name === 'own-broken')?.fault?.reason).toContain('gone-word')
+    const page = (await nurse('GET', '/api/models/own-broken')).body as ModelPage
+    expect(page.faults).toMatchObject([{ file: 'models/own-broken/model.jsonc', line: 4 }])
+    const approved = await nurse('POST', `/api/model-versions/${page.model.version.versionId}/approve`, {
+      statement: 'Luettu.',
+      decisions: [],
+    })
+    expect(approved.body).toMatchObject({ reason: 'model-does-not-compile' })
   })
   test('a mistake found while it runs leaves what speaks as it is', async () => {
     const { services } = county.app

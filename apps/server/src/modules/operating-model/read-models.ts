@@ -1,4 +1,5 @@
-import type { ModelList, ModelPage, ModelRow, RouteResponse, routes } from '@luukku/contract'
+import type { ModelFaultView, ModelList, ModelPage, ModelRow, RouteResponse, routes } from '@luukku/contract'
+import { ModelFault, type RawModel } from '@luukku/domain/guidance'
 import { modelQuality, type ModelQuality } from '@luukku/domain/operating-model'
 import { addDays, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
@@ -13,6 +14,7 @@ import { loadLives, type KeptModel } from './life-of-models.ts'
 import { findVersion, listContents, listModelUnits, type VersionContent } from './model-queries.ts'
 import { toModelView } from './model-view.ts'
 import { countOutcomes } from './outcome-queries.ts'
+import { listTrials } from './trial-queries.ts'
 import { toVersionView, type ViewRules } from './version-view.ts'
 
 export interface ModelPowers {
@@ -31,12 +33,17 @@ export async function readModels(tx: ReadTx, powers: ModelPowers): Promise<Model
   const lives = await loadLives(tx, tx.actor.county, { installed, production: powers.production })
   const shown = lives.map((kept) => kept.life.running ?? kept.installedId ?? kept.versions.at(-1)?.id ?? '')
   const contents = new Map((await listContents(tx, tx.actor.county, shown)).map((one) => [one.id, one]))
-  const rows = lives.map((kept, n) => toRow(kept, contents.get(shown[n] ?? ''), rulesOf(powers)))
+  const faults = powers.follower.faults()
+  const rows = lives.map((kept, n) => {
+    const row = toRow(kept, contents.get(shown[n] ?? ''), rulesOf(powers))
+    const fault = faults.find(({ name }) => name === kept.name)
+    return row && (fault === undefined ? row : { ...row, fault: toFault(fault) })
+  })
   return {
     at: toInstant(tx.at),
     production: powers.production,
     models: rows.flatMap((row) => row ?? []).sort((a, b) => a.title.fi.localeCompare(b.title.fi, 'fi')),
-    faults: powers.follower.faults().map(({ file, line, reason }) => ({ file, line, reason })),
+    faults: faults.map(toFault),
   }
 }
 
@@ -46,7 +53,7 @@ function toRow(
   rules: ViewRules,
 ): ModelRow | undefined {
   if (shown === undefined) return undefined
-  const raw = readModelText(kept.name, shown.content)
+  const raw = readKept(kept.name, shown.content)
   const views = kept.versions.map((row) => toVersionView(kept, row, rules))
   const running = views.find(({ versionId }) => versionId === kept.life.running)
   const coming = views.find(({ state }) => state === 'coming')
@@ -77,6 +84,23 @@ function toRow(
   }
 }
 
+const toFault = ({ file, line, reason }: ModelFaultView): ModelFaultView => ({ file, line, reason })
+
+const uniqueFaults = (faults: readonly ModelFaultView[]): ModelFaultView[] => [
+  ...new Map(faults.map((fault) => [JSON.stringify(toFault(fault)), toFault(fault)])).values(),
+]
+
+/** What a kept content says; of one that cannot be read at all its name, beside which the mistake is shown. */
+function readKept(name: string, content: string): RawModel {
+  try {
+    return readModelText(name, content)
+  } catch (error) {
+    if (!(error instanceof ModelFault)) throw error
+    const title = { fi: name, sv: name, en: name }
+    return { name, version: '', status: 'draft, not approved', title, who: { fi: '', sv: '', en: '' } }
+  }
+}
+
 function countContacts(contacts: string | null): number {
   if (contacts === null) return 0
   return (JSON.parse(contacts) as { scenarios?: unknown[] }).scenarios?.length ?? 0
@@ -97,7 +121,9 @@ export async function readModel(
   const views = new Map(kept.versions.map((row) => [row.id, toVersionView(kept, row, rules)]))
   const version = views.get(content.id)
   if (version === undefined) throw notFound()
-  const raw = readModelText(name, content.content)
+  const raw = readKept(name, content.content)
+  const isInUse = version.state === 'running' || version.state === 'past'
+  const fault = isInUse ? undefined : powers.follower.faultOf(name, content.content)
   const labelOf = (id: string) => views.get(id)?.label ?? ''
   const named = professionsOf(raw, await listServices(tx))
   return {
@@ -105,6 +131,7 @@ export async function readModel(
     production: powers.production,
     model: toModelView(raw, version, { models: getModels(), law: await readLaw(tx) }),
     versions: [...views.values()].reverse(),
+    tried: (await listTrials(tx, content.id, rules.commonHash)).map((one) => ({ ...one, at: toInstant(one.at) })),
     units: (await listModelUnits(tx)).map(({ id, name: unit, professions }) => {
       const adopted = kept.life.units.get(id)
       const withLabel = (one: { versionId: string; from: string }) => ({ ...one, label: labelOf(one.versionId) })
@@ -127,10 +154,10 @@ export async function readModel(
       ...(event.unit_name === null ? {} : { unit: event.unit_name }),
       ...(event.statement === null ? {} : { statement: event.statement }),
     })),
-    faults: powers.follower
-      .faults()
-      .filter((fault) => fault.name === name || fault.name === '')
-      .map(({ file, line, reason }) => ({ file, line, reason })),
+    faults: uniqueFaults([
+      ...(fault === undefined ? [] : [fault]),
+      ...powers.follower.faults().filter((one) => one.name === name || one.name === ''),
+    ]),
   }
 }
 

@@ -40,8 +40,8 @@ export function operatingModelEndpoints({ sealer, config }: Services, follower: 
     ),
     writes(routes.bringModel, everyStaff, ({ tx, body }) => bringModel(tx, powers, body)),
     reads(routes.exportModel, everyStaff, ({ tx, params }) => exportModel(tx, powers, params.id)),
-    reads(routes.tryModel, everyStaff, ({ tx, params }) => tryModel(tx, powers, params.id)),
-    reads(routes.tryModelOnContacts, guidance, ({ tx, params }) => tryModelOnContacts(tx, sealer, powers, params.id)),
+    writes(routes.tryModel, everyStaff, ({ tx, params }) => tryModel(tx, powers, params.id)),
+    writes(routes.tryModelOnContacts, guidance, ({ tx, params }) => tryModelOnContacts(tx, sealer, powers, params.id)),
     writes(routes.approveModel, professionals, ({ tx, params, body }) => approveModel(tx, powers, params.id, body)),
     writes(routes.withdrawModelApproval, professionals, ({ tx, params, body }) =>
       withdrawApproval(tx, powers, params.id, body),

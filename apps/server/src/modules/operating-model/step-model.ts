@@ -1,5 +1,4 @@
 import type { RouteBody, routes } from '@luukku/contract'
-import { ModelFault } from '@luukku/domain/guidance'
 import {
   decideAdoption,
   decideApproval,
@@ -14,6 +13,7 @@ import { readModelText } from './installed-models.ts'
 import { toEvent, type KeptModel } from './life-of-models.ts'
 import { insertModelEvent, lockModel, type NewModelEvent, type VersionContent } from './model-queries.ts'
 import { getLife, getVersion, type ModelPowers } from './read-models.ts'
+import { listTrials } from './trial-queries.ts'
 import { toVersionView } from './version-view.ts'
 
 interface Asked {
@@ -31,6 +31,7 @@ export async function approveModel(
   body: RouteBody<typeof routes.approveModel>,
 ): Promise<{ versionId: string }> {
   const { staff, version, approved } = await ask(tx, powers, id)
+  refuseBroken(powers, version)
   const openQuestions = readModelText(version.name, version.content).openQuestions ?? []
   refuse(
     decideApproval({
@@ -63,7 +64,7 @@ export async function withdrawApproval(
 }
 
 /**
- * The front door speaks by this version from a day on. It is read together with all that speaks now: a mistake stops here,
+ * The front door speaks by this version from a day on. It was tried on made-up contacts and on received ones. It is read together with all that speaks now: a mistake stops here,
  * with file, line and reason.
  */
 export async function publishModel(
@@ -74,14 +75,9 @@ export async function publishModel(
 ): Promise<{ versionId: string }> {
   const { staff, version, approved } = await ask(tx, powers, id)
   const from = toLocalDate(body.from)
-  refuse(decidePublication({ approved, from, today: toHelsinkiDate(toInstant(tx.at)) }))
-  try {
-    powers.follower.withContent(version.name, version.content)
-  } catch (error) {
-    if (!(error instanceof ModelFault)) throw error
-    const { file, line, reason } = error
-    throw new AppError('rule-violated', { reason: 'model-does-not-compile', alternatives: { file, line, reason } })
-  }
+  const tried = (await listTrials(tx, id, powers.follower.installed.commonHash)).map(({ kind }) => kind)
+  refuse(decidePublication({ approved, tried, from, today: toHelsinkiDate(toInstant(tx.at)) }))
+  refuseBroken(powers, version)
   return record(tx, version, { kind: 'published', staffId: staff.staffId, from })
 }
 
@@ -134,6 +130,13 @@ export function staffOf(tx: ReadTx): Asked['staff'] {
 
 function refuse(refusal: ModelRefusal | undefined): void {
   if (refusal !== undefined) throw new AppError('rule-violated', { reason: refusal })
+}
+
+/** Nobody answers for what cannot speak, nor is it published: a mistake stops here. */
+function refuseBroken({ follower }: ModelPowers, { name, content }: VersionContent): void {
+  const fault = follower.faultOf(name, content)
+  if (fault !== undefined)
+    throw new AppError('rule-violated', { reason: 'model-does-not-compile', alternatives: fault })
 }
 
 async function record(

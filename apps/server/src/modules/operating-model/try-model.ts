@@ -1,5 +1,5 @@
 import type { ContactTrial, ModelTrial } from '@luukku/contract'
-import { ModelFault, proposeGuidance, type GuidanceModels } from '@luukku/domain/guidance'
+import { proposeGuidance, type GuidanceModels } from '@luukku/domain/guidance'
 import {
   judgeTrial,
   toTrialOutcome,
@@ -8,7 +8,7 @@ import {
   type TrialOutcome,
 } from '@luukku/domain/operating-model'
 import { addDays, toHelsinkiDate, toInstant } from '@luukku/domain/time'
-import type { ReadTx } from '../../platform/db.ts'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { readTold, understand } from '../contact/index.ts'
 import { getModels } from '../guidance/index.ts'
@@ -16,15 +16,19 @@ import { listContents } from './model-queries.ts'
 import { getVersion, type ModelPowers } from './read-models.ts'
 import { loadLives } from './life-of-models.ts'
 import { readTestContacts, type TestContact } from './test-contacts.ts'
-import { listRecentContacts } from './trial-queries.ts'
+import { insertTrial, listRecentContacts, type NewTrial } from './trial-queries.ts'
+import { staffOf } from './step-model.ts'
 
 const countKinds = (all: readonly (readonly TrialKind[])[]) =>
   trialKinds
     .map((kind) => ({ kind, count: all.filter((kinds) => kinds.includes(kind)).length }))
     .filter(({ count }) => count > 0)
 
-/** How the county's test contacts of every model would be answered with this version in the place of the running one. */
-export async function tryModel(tx: ReadTx, powers: ModelPowers, id: string): Promise<ModelTrial> {
+/**
+ * How the county's test contacts of every model would be answered with this version in the place of the running one. That it
+ * was tried is kept, in counts: publishing asks for it.
+ */
+export async function tryModel(tx: WriteTx, powers: ModelPowers, id: string): Promise<ModelTrial> {
   const version = await getVersion(tx, id)
   const tried = compile(powers, version)
   if ('fault' in tried) return { ...noTrial, fault: tried.fault }
@@ -37,6 +41,7 @@ export async function tryModel(tx: ReadTx, powers: ModelPowers, id: string): Pro
   })
   tx.journal({ register: 'none', persons: [], detail: { model: version.name, version: id, contacts: contacts.length } })
   const changed = answers.filter(({ kinds }) => kinds.length > 0)
+  await keep(tx, powers, { versionId: id, kind: 'made-up', looked: answers.length, changed: changed.length })
   return {
     contacts: answers.length,
     before: scoreOf(answers.map(({ contact, before }) => ({ contact, outcome: before }))),
@@ -64,7 +69,7 @@ const mostShown = 50
  * written in the journal. Nothing is changed for anybody.
  */
 export async function tryModelOnContacts(
-  tx: ReadTx,
+  tx: WriteTx,
   sealer: Sealer,
   powers: ModelPowers,
   id: string,
@@ -94,6 +99,7 @@ export async function tryModelOnContacts(
     detail: { model: version.name, version: id, contacts: readable.length },
   })
   const changed = answers.filter(({ kinds }) => kinds.length > 0)
+  await keep(tx, powers, { versionId: id, kind: 'received', looked: readable.length, changed: changed.length })
   const graveFirst = changed.toSorted((a, b) => graveness(a.kinds) - graveness(b.kinds))
   return {
     since,
@@ -110,18 +116,17 @@ export async function tryModelOnContacts(
   }
 }
 
+const keep = (tx: WriteTx, { follower }: ModelPowers, trial: Omit<NewTrial, 'staffId' | 'commonHash'>) =>
+  insertTrial(tx, { ...trial, staffId: staffOf(tx).staffId, commonHash: follower.installed.commonHash })
+
 const graveness = (kinds: readonly TrialKind[]) => Math.min(...kinds.map((kind) => trialKinds.indexOf(kind)))
 
 function compile(
   { follower }: ModelPowers,
   version: { name: string; content: string },
 ): { models: GuidanceModels } | { fault: NonNullable<ModelTrial['fault']> } {
-  try {
-    return { models: follower.withContent(version.name, version.content) }
-  } catch (error) {
-    if (!(error instanceof ModelFault)) throw error
-    return { fault: { file: error.file, line: error.line, reason: error.reason } }
-  }
+  const fault = follower.faultOf(version.name, version.content)
+  return fault === undefined ? { models: follower.withContent(version.name, version.content) } : { fault }
 }
 
 /** The contacts of every model as its running version has them, and this version's own. */

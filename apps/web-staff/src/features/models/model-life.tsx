@@ -9,6 +9,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { problemText } from '../../shared/problem-text.ts'
 import { useSession } from '../../shared/session.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
+import { TrialRecord } from './trial-record.tsx'
 import { ApproveForm, PublishForm, WithdrawForm } from './life-forms.tsx'
 
 /** Which versions there are, who answers for each, and what may be done next with the one that is shown. */
@@ -78,7 +79,12 @@ export function ModelLife({ page }: { page: ModelPage }) {
         </button>
       </div>
       {open === 'approve' && <ApproveForm page={page} onDone={done} />}
-      {open === 'publish' && <PublishForm version={version} today={localDay(page.at)} onDone={done} />}
+      {open === 'publish' && (
+        <>
+          <TrialRecord page={page} />
+          <PublishForm version={version} today={localDay(page.at)} onDone={done} />
+        </>
+      )}
       {(open === 'withdraw-approval' || open === 'withdraw-publication') && (
         <WithdrawForm version={version} what={open} onDone={done} />
       )}

@@ -1,4 +1,5 @@
 import { routes, type ContactTrial, type ModelTrial as Trial } from '@luukku/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { Button } from 'suomifi-ui-components'
@@ -14,14 +15,17 @@ const firstShown = 10
 export function ModelTrial({ versionId }: { versionId: string }) {
   const { t } = useLanguage()
   const session = useSession()
+  const client = useQueryClient()
   const { run, busy } = useCommand()
   const [own, setOwn] = useState<Trial>()
   const [county, setCounty] = useState<ContactTrial>()
   const tryOwn = async () => {
     setOwn(await run(routes.tryModel, { params: { id: versionId }, body: undefined }))
+    await client.invalidateQueries({ queryKey: ['models'] })
   }
   const tryCounty = async () => {
     setCounty(await run(routes.tryModelOnContacts, { params: { id: versionId }, body: undefined }))
+    await client.invalidateQueries({ queryKey: ['models'] })
   }
   return (
     <section aria-labelledby="model-try" data-test="model-try">

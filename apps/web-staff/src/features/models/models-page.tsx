@@ -78,6 +78,12 @@ function ModelTable({ rows, at }: { rows: readonly ModelRow[]; at: string }) {
             <th scope="row">
               <Link to={`/models/${row.name}`}>{local(row.title)}</Link>
               <div className="small quiet models__who">{local(row.who)}</div>
+              {row.fault && (
+                <div className="small" data-test="model-broken">
+                  <span className="tag tag--warn">{t('models.broken')}</span>{' '}
+                  <span lang="en">{t('models.faultLine', row.fault)}</span>
+                </div>
+              )}
               {!row.whole && <div className="small quiet">{t('models.notWhole')}</div>}
             </th>
             <td>

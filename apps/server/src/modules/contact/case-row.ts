@@ -104,8 +104,8 @@ export function isToldByAnother(row: ContactRow): boolean {
   return toldBy === undefined ? !isOwnChannel(row.channel) : toldBy !== 'self'
 }
 
-/** Whose duty role carries the case where nobody of guidance is at work. */
-export function sideOfCase({ summary: { needs, side } }: Pick<ContactRow, 'summary'>): 'health' | 'social' {
+/** Whose duty role carries the case where nobody of guidance is at work; health's where nothing is summed up of it (the column's `{}`). */
+export function sideOfCase({ summary: { needs = [], side } }: Pick<ContactRow, 'summary'>): 'health' | 'social' {
   return side ?? (needs.length > 0 && needs.every(({ register }) => register === 'social') ? 'social' : 'health')
 }
 

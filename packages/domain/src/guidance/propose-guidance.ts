@@ -1,3 +1,4 @@
+import { asUrgentAs } from './as-urgent-as.ts'
 import { asksForOther } from './asks-for-other.ts'
 import { chooseQuestions } from './choose-questions.ts'
 import type { ChosenService } from './choose-services.ts'
@@ -33,7 +34,11 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
   const decided = decideFromFacts(models, table, language.read)
   const services = chooseServices(models, view, decided, decided.slight, decided.named)
   const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
-  const needs = proposedNeeds(models, table, view, input.text, decided, chosen)
+  const needs = asUrgentAs(
+    proposedNeeds(models, table, view, input.text, decided, chosen),
+    decided.urgencyClass,
+    speakingModels(decided),
+  )
   const duties = decideDuties(models, input, view, decided, needs)
   const questions = chooseQuestions(
     models,
@@ -132,6 +137,13 @@ function classOfService(decided: DecidedUrgency, { need }: ChosenService): Urgen
     need?.urgencyClass,
   )
 }
+
+/** The models by whose needs and rules the contact has its class. */
+const speakingModels = ({ urgencyClass, needs, rules }: DecidedUrgency): ReadonlySet<string> =>
+  new Set([
+    ...needs.filter((one) => one.urgencyClass === urgencyClass).map(({ need }) => need.model),
+    ...rules.filter(({ raw }) => raw.class === urgencyClass).map(({ model }) => model),
+  ])
 
 /** A service that a rule asked for speaks of the strongest need of its model, if there is one. */
 function closestNeed(decided: DecidedUrgency, one: ChosenService): CompiledNeed | undefined {

@@ -1,7 +1,7 @@
 import { readIdentityCode } from '@luukku/domain/access'
 import type { Answers, NewContact } from '@luukku/contract'
 import type { StopAnswer } from '@luukku/domain/contact'
-import { type GuidanceInput, type GuidanceModels, type Proposal } from '@luukku/domain/guidance'
+import { asUrgentAs, type GuidanceInput, type GuidanceModels, type Proposal } from '@luukku/domain/guidance'
 import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { getModels, recallProposal } from '../guidance/index.ts'
 
@@ -75,9 +75,11 @@ export function understand(told: Told, receivedAt: Date, models: GuidanceModels 
   if (told.alarm === undefined || isAlarming(now)) return now
   const alarmed = recallProposal(models, toGuidanceInput({ ...told, ...told.alarm }, receivedAt))
   // What was said since is kept beside the alarm; the class is the alarm's.
+  const urgencyClass = alarmed.urgencyClass < now.urgencyClass ? alarmed.urgencyClass : now.urgencyClass
   return {
     ...now,
-    urgencyClass: alarmed.urgencyClass < now.urgencyClass ? alarmed.urgencyClass : now.urgencyClass,
+    urgencyClass,
+    needs: asUrgentAs(now.needs, urgencyClass),
     call112: alarmed.call112,
     redFlagsPresent: alarmed.redFlagsPresent,
     reasons: [

@@ -48,8 +48,9 @@ export async function assessCase(
   services: Pick<Services, 'sealer' | 'jobs'>,
   tx: WriteTx,
   contactId: string,
-  assessment: Assessment,
+  asked: Assessment,
 ): Promise<void> {
+  const assessment = asUrgentAsItsNeeds(asked)
   const staff = staffOf(tx)
   if (!staff.licensed) throw new AppError('not-allowed', { reason: 'licence-needed' })
   const [row, told, old] = await Promise.all([
@@ -94,7 +95,7 @@ export async function assessCase(
   const side = sideOf({
     needs: made.map(({ need, service }) => ({
       register: service.register,
-      urgencyClass: need.urgencyClass ?? assessment.urgencyClass,
+      urgencyClass: need.urgencyClass,
     })),
   })
   const nextStep = decideNextStep(roster, {
@@ -178,6 +179,15 @@ async function carryOver(
   for (const one of made) carried.push({ ...one, clocks: await listStoredClocks(tx, one.id) })
   return carried
 }
+
+/** A case is as urgent as its most urgent need: no need waits in a queue that is calmer than it. */
+const asUrgentAsItsNeeds = (assessment: Assessment): Assessment => ({
+  ...assessment,
+  urgencyClass: assessment.needs.reduce(
+    (most, { urgencyClass = most }) => (urgencyClass < most ? urgencyClass : most),
+    assessment.urgencyClass,
+  ),
+})
 
 function checkAssessment(assessment: Assessment, proposal: Proposal): void {
   if (assessment.needs.length === 0) throw new AppError('rule-violated', { reason: 'at-least-one-need' })

@@ -101,3 +101,24 @@ test('a time that was held for a need before the new assessment is let go and as
     { status: 'closed', time: 'lapsed' },
   ])
 })
+
+describe('a case and its needs', () => {
+  const classOfCase = async (contactId: string) =>
+    (
+      await county.owner.query<{ urgency_class: string }>(`select urgency_class from contact where id = $1`, [
+        contactId,
+      ])
+    ).rows[0]?.urgency_class
+
+  test('a need without a class of its own has the one decided now, not the one that the case had before', async () => {
+    const knee = await assessKnee(county.browser(), nurse)
+    expect((await assessAgain(knee, [physio], { urgencyClass: 'E' })).needs.map((n) => n.urgencyClass)).toContain('E')
+    const { needs } = await assessAgain(knee, [physio], { urgencyClass: 'C' })
+    expect(needs.filter(({ status }) => status === 'open').map((n) => n.urgencyClass)).toEqual(['C'])
+  })
+  test('no need is more urgent than its case: the case rises to it', async () => {
+    const knee = await assessKnee(county.browser(), nurse)
+    await assessAgain(knee, [physio, { ...physio, service: 'AIK_SOS', urgencyClass: 'B' }])
+    expect(await classOfCase(knee.contactId)).toBe('B')
+  })
+})

@@ -13,7 +13,7 @@ import { findTemplate } from './plan-texts.ts'
 type AssessedNeed = Assessment['needs'][number]
 export interface MadeNeed {
   id: string
-  need: AssessedNeed
+  need: AssessedNeed & { urgencyClass: Assessment['urgencyClass'] }
   service: ServiceRow
   clocks: Clock[]
   /** What the need is in law; absent for help outside the county. */
@@ -81,7 +81,7 @@ export function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed):
     today
   return {
     id: randomUUID(),
-    need,
+    need: { ...need, urgencyClass },
     service,
     clocks: [...clocks],
     model,

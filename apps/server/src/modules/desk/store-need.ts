@@ -39,7 +39,7 @@ export async function storeNeed(
     insert into need (id, county_id, register, person_id, contact_id, municipality_code, service, outside, urgency_class, status, model, unit_id,
       extract_payload_id, established_at, real_life_date, real_life_kind, legal_due_date, legal_rule_id, next_date, interpreter, place_wishes, method)
     values (${one.id}, ${tx.actor.county}, ${stored}, ${row.person_id}, ${row.id}, ${row.municipality_code}, ${one.need.service}, ${outside},
-      ${one.need.urgencyClass ?? row.urgency_class}, ${outside === 'external' ? 'external' : 'open'}, ${`${one.model.model}/${one.model.needId}`},
+      ${one.need.urgencyClass}, ${outside === 'external' ? 'external' : 'open'}, ${`${one.model.model}/${one.model.needId}`},
       ${outside === null ? (unit?.unit_id ?? null) : null}, ${payloadId}, ${tx.at}, ${one.need.realLifeDate ?? null},
       ${one.need.realLifeDate === undefined ? null : (one.need.realLifeKind ?? 'other')}, ${legal?.dueDate ?? null},
       ${legal?.ruleId ?? null}, ${one.nextDate}, ${one.interpreter},

@@ -43,6 +43,20 @@ afterAll(async () => {
   await database.drop()
 })
 
+/** The class that the case has after it was assessed. */
+async function classOf(contactId: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: database.superuserUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ urgency_class: string }>(`select urgency_class from contact where id = $1`, [
+      contactId,
+    ])
+    return rows[0]?.urgency_class
+  } finally {
+    await client.end()
+  }
+}
+
 async function listOnDuty(moment: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: database.superuserUrl })
   await client.connect()
@@ -83,6 +97,8 @@ describe('a first contact played the whole way over the public API', () => {
       if (expected.call_112) expect(played.call_112, scenario.id).toBe(true)
       expect(played.nextStep.owner, scenario.id).not.toBe('')
       expect(played.plan.lines.length, scenario.id).toBe(played.needs.length)
+      const classes = played.needs.map((need) => need.urgency_class).sort()
+      expect(classes[0], scenario.id).toBe(await classOf(played.contactId))
     }
   })
 

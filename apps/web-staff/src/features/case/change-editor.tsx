@@ -7,7 +7,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { Loading } from '../../shared/state-message.tsx'
 import { useServices } from '../../shared/use-services.ts'
-import type { CaseDraft, NeedDraft } from './draft.ts'
+import { withClass, type CaseDraft, type NeedDraft } from './draft.ts'
 import { FindService } from './find-service.tsx'
 import { NewNeed } from './new-need.tsx'
 
@@ -47,7 +47,7 @@ export function ChangeEditor({ own, isAgain, note, onOwn, onNote, onSave, busy, 
                 name="class"
                 checked={own.urgencyClass === one}
                 onChange={() => {
-                  onOwn({ ...own, urgencyClass: one })
+                  onOwn(withClass(own, one))
                 }}
               />
               {one} {t(`urgency.${one}`)}

@@ -2,7 +2,7 @@ import { assessmentSchema } from '@luukku/contract'
 import { expect, test } from 'vitest'
 import { freshCase, text } from '../../testing/fixtures.ts'
 import { assessmentOf } from './assessment-of.ts'
-import { afterAssessment, emptyDraft, missingFromAssessment, ownFromProposal } from './draft.ts'
+import { afterAssessment, emptyDraft, missingFromAssessment, ownFromProposal, withClass } from './draft.ts'
 
 const found = freshCase(1)
 const considered = {
@@ -31,6 +31,24 @@ test('an accepted proposal is sent as it was shown, and fits the contract', () =
     permission: { share: 'yes', asked: 'voice' },
   })
   expect(assessment.needs.map((need) => need.service)).toEqual(['FYSIO', 'MT_PERUS', 'AIK_SOS'])
+})
+test('a need of the case’s own class follows the case, one of a class of its own does not, and none stays above the case', () => {
+  const [first, ...rest] = found.proposal.needs
+  const proposed = (urgencyClass: 'C' | 'D') => ({
+    ...found,
+    proposal: {
+      ...found.proposal,
+      urgencyClass: 'C' as const,
+      needs: first
+        ? [{ ...first, urgencyClass: 'C' as const }, ...rest.map((need) => ({ ...need, urgencyClass }))]
+        : [],
+    },
+  })
+  const classes = (own: ReturnType<typeof ownFromProposal>) => own.needs.map(({ urgencyClass }) => urgencyClass)
+  const own = ownFromProposal(proposed('D'))
+  expect(classes(own)).toEqual([undefined, 'D', 'D'])
+  expect(classes(withClass(own, 'B'))).toEqual([undefined, 'D', 'D'])
+  expect(classes(withClass(own, 'E'))).toEqual([undefined, undefined, undefined])
 })
 test('after saving nothing is left of what was saved, and all of what was typed meanwhile or waits to be sent', () => {
   const own = { ...ownFromProposal(found), reason: 'kipu paheni' }

@@ -62,7 +62,8 @@ export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> 
     needs: from.map(({ service, extract, urgencyClass, realLifeDate, realLifeKind, continues }) => ({
       service,
       extract,
-      urgencyClass,
+      // A need of the case's own class follows it when that is changed.
+      urgencyClass: urgencyClass === proposal.urgencyClass ? undefined : urgencyClass,
       realLifeDate,
       realLifeKind,
       ...(continues === undefined ? {} : { continues }),
@@ -70,6 +71,16 @@ export function ownFromProposal(found: DeskCase): NonNullable<CaseDraft['own']> 
     reason: '',
   }
 }
+
+type Own = NonNullable<CaseDraft['own']>
+/** The case in another class. A need more urgent than that would hold it up: it follows, until it is given a class again. */
+export const withClass = (own: Own, urgencyClass: UrgencyClass): Own => ({
+  ...own,
+  urgencyClass,
+  needs: own.needs.map((need) =>
+    (need.urgencyClass ?? urgencyClass) < urgencyClass ? { ...need, urgencyClass: undefined } : need,
+  ),
+})
 
 export type Missing = 'reason' | 'needs' | 'new-need' | 'child-protection'
 /** What still has to be said before the assessment can be saved. */

@@ -2,6 +2,7 @@ import { numberFrom, polarityOf, truthFromAnswer } from './answer-test.ts'
 import { assertionOf, isOver } from './assertion.ts'
 import type { DetectedLanguage } from './detect-language.ts'
 import { detectLanguage } from './detect-language.ts'
+import { isNoViolence, isOfGrownChild } from './done-by-whom.ts'
 import type { FactEvidence, FactTable } from './fact-table.ts'
 import { deriveFacts } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
@@ -48,6 +49,8 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     ...readTokens(tokenize(input.text), models.index),
     year: Number(input.contactTime.slice(0, 4)),
     isForOther: (input.person.onBehalfOf ?? '').trim() !== '',
+    ...(input.person.onBehalfOf == null ? {} : { asker: input.person.onBehalfOf.trim() }),
+    ...(typeof input.person.age === 'number' ? { age: input.person.age } : {}),
   }
   const language = detectLanguage(input.text, text, models.languages, knownWordsOf(models, text))
   const understood = new Uint8Array(text.tokens.length)
@@ -161,6 +164,8 @@ function readHits(
     const fact = models.factList[owner]
     if (understood !== undefined && fact?.raw.generic !== true) for (const at of hit.words) understood[at] = 1
     if (fact === undefined) return
+    if (fact.raw.act === true && isNoViolence(text, hit)) return
+    if (fact.raw.ofMinor === true && isOfGrownChild(text, hit)) return
     const markers = models.markers[hit.pattern.lang]
     const said = assertionOf(text, hit, markers, fact.raw.redFlag === true)
     const isPast = said === 'present' && fact.raw.redFlag !== true && isOver(text, hit, markers)

@@ -20,6 +20,10 @@ export interface ReadText {
   readonly year?: number
   /** Somebody writes for another: what is told of «mother» in the past tense is told of whom it is about. */
   readonly isForOther?: boolean
+  /** Who writes for whom, in the words of the form. */
+  readonly asker?: string
+  /** Age of whom it is about. */
+  readonly age?: number
 }
 
 export interface PatternHit {

@@ -57,6 +57,10 @@ export interface RawFact {
    * speaks of home care or of a check-up. Never for a symptom or a danger.
    */
   readonly negated?: 'counts'
+  /** What somebody does to somebody: not counted of a small child's temper, nor of a threat to leave (`done-by-whom.ts`). */
+  readonly act?: boolean
+  /** Of a child under age: not counted where the child that is named is grown. */
+  readonly ofMinor?: boolean
   /** Names no complaint of its own: a symptom word that only this fact reads counts as unread. */
   readonly generic?: boolean
   readonly source?: string

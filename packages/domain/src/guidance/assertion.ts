@@ -1,5 +1,5 @@
 import { isThoughtDenied } from './denied-thought.ts'
-import { isOfLastTime } from './last-time.ts'
+import { illnesses, isAfterIllness, isOfLastTime, isOfNamedSeason } from './last-time.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
@@ -77,8 +77,9 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     return false
   }
   if (hasPastYear(text, hit, markers, has, isDanger)) return 'past'
-  if (isDanger && isOfNamedSeason(text, hit, markers, has)) return 'past'
-  if (isAfterIllness(text, hit, markers, has)) return 'past'
+  const isNow = (at: number): boolean => has(at, markers.now) || has(at, markers.again)
+  if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
+  if (isAfterIllness(text, hit, isNow)) return 'past'
   if (
     (inOwnClause(text, hit, markers.past, has) || isOfLastTime(text, hit.first)) &&
     !inOwnClause(text, hit, markers.now, has) &&
@@ -107,7 +108,6 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
 
 /** An illness by its name, or a death: told of somebody near in the past tense it is over, whoever writes for whom. */
 const overOnesTold = /^(kuol|menehty|dog$|avled|avlid|died$|passed$)/
-const illnesses = /^(aivoinfark|aivohalv|aivoveren|sydaninfark|infark|hjartinfark|stroke|hjarnblodn)/
 
 function isOverByName(
   text: ReadText,
@@ -165,35 +165,6 @@ function hasPastYear(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has, i
       (j, verb) => ownVerbs.has(verb) || (has(j, markers.pastVerb) && !(mayBeTime && vagueVerbs.has(verb))),
     )
   })
-}
-
-/** `psykoosin jälkeen`, `after a first psychosis`: an illness by its name that something came after, and nothing is now. */
-function isAfterIllness(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
-  const named = hit.words.find((at) => illnesses.test(word(at)) || /^ps[yi](?:k|ch)o[ost]/.test(word(at)))
-  if (named === undefined || inOwnClause(text, hit, markers.now, has) || inOwnClause(text, hit, markers.again, has))
-    return false
-  const isAfter = (at: number): boolean =>
-    (word(at) === 'after' || word(at) === 'efter') && text.tokens[at]?.clause === text.tokens[named]?.clause
-  return word(named + 1) === 'jalkeen' || [1, 2, 3].some((back) => isAfter(named - back))
-}
-
-/** What turns a season into the one before: `viime talvena`, `förra hösten`, `last spring`. */
-const seasonBefore = new Set('viime toissa edellisena forra last'.split(' '))
-/** What began then may go on: `viime syksynä aloin miettiä`. */
-const goesOn = /^(al[ko]|alka|rupe|ruve|borja|start|beg[aiu]n)/
-
-/** `Viime talvena otin yliannostuksen`: a season that is called the last one, of a danger that neither began then nor is now. */
-function isOfNamedSeason(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
-  const clause = text.tokens[hit.first]?.clause
-  let isNamed = false
-  for (let at = hit.first - 8; at <= hit.last + 8; at++) {
-    const token = text.tokens[at]
-    if (token?.clause !== clause) continue
-    if (has(at, markers.season) && seasonBefore.has(text.tokens[at - 1]?.word ?? '')) isNamed = true
-    else if (goesOn.test(token?.word ?? '') || has(at, markers.now) || has(at, markers.again)) return false
-  }
-  return isNamed
 }
 
 /** `Huimaus loppui jo eilen`: never asked of a danger, which may come back. */

@@ -164,8 +164,13 @@ function readHits(
     const fact = models.factList[owner]
     if (understood !== undefined && fact?.raw.generic !== true) for (const at of hit.words) understood[at] = 1
     if (fact === undefined) return
-    if (fact.raw.act === true && isNoViolence(text, hit)) return
-    if (fact.raw.ofMinor === true && isOfGrownChild(text, hit)) return
+    if (
+      (fact.raw.act === true && isNoViolence(text, hit)) ||
+      (fact.raw.ofMinor === true && isOfGrownChild(text, hit))
+    ) {
+      denials[owner] = (denials[owner] ?? 0) + 1
+      return
+    }
     const markers = models.markers[hit.pattern.lang]
     const said = assertionOf(text, hit, markers, fact.raw.redFlag === true)
     const isPast = said === 'present' && fact.raw.redFlag !== true && isOver(text, hit, markers)

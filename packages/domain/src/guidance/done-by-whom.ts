@@ -21,6 +21,8 @@ const adults =
 /** What may be threatened without violence: to go, to part. */
 const leaving =
   /^(lahte|lahto|muutta|muuto|ero$|eron|erolla|eroa|avioero|jattaa|irtisano|potku|lamna|flytta|skilj|skilsm|leav|divorc|move$|moving|fire$)/
+/** So far behind a threat to leave is looked for what else is threatened. */
+const threatReach = 16
 const threats = /^(uhka|uhkaa|uhkail|uhkas|hota|hotar|hotade|threat)/
 const children = /^(laps|laste|barn|ungar|kid|child|poja|pojan|tytto|tyto)/
 
@@ -55,7 +57,8 @@ function isSmallChildsDoing(text: ReadText, hit: Hit): boolean {
 function isThreatToLeave(text: ReadText, hit: Hit): boolean {
   const at = hit.words.find((one) => threats.test(text.tokens[one]?.word ?? ''))
   if (at === undefined) return false
-  const rest = text.tokens.filter((token, i) => i > at && token.sentence === text.tokens[at]?.sentence)
+  const sentence = text.tokens[at]?.sentence
+  const rest = text.tokens.slice(at + 1, at + 1 + threatReach).filter((token) => token.sentence === sentence)
   const next = rest.slice(0, 3).findIndex(({ word }) => leaving.test(word))
   return next >= 0 && !rest.some(({ word }) => children.test(word) || joined.has(word))
 }

@@ -20,3 +20,46 @@ export function isOfLastTime(text: ReadText, at: number): boolean {
     ([first, second]) => text.tokens[from]?.word === first && text.tokens[from + 1]?.word === second,
   )
 }
+
+/** Illnesses by their names. */
+export const illnesses = /^(aivoinfark|aivohalv|aivoveren|sydaninfark|infark|hjartinfark|stroke|hjarnblodn)/
+
+type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
+
+/** `psykoosin jälkeen`, `after a first psychosis`: an illness by its name that something came after, and nothing is now. */
+export function isAfterIllness(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const named = hit.words.find((at) => illnesses.test(word(at)) || /^ps[yi](?:k|ch)o[ost]/.test(word(at)))
+  if (named === undefined) return false
+  const clause = text.tokens[named]?.clause
+  const isAfter = (at: number): boolean => /^(?:after|efter)$/.test(word(at)) && text.tokens[at]?.clause === clause
+  if (word(named + 1) !== 'jalkeen' && ![1, 2, 3].some((back) => isAfter(named - back))) return false
+  return !aroundInClause(text, hit).some((at) => !hit.words.includes(at) && isNow(at))
+}
+
+/** What turns a season into the one before: `viime talvena`, `förra hösten`, `last spring`. */
+const seasonBefore = new Set('viime toissa edellisena forra last'.split(' '))
+/** What began then may go on: `viime syksynä aloin miettiä`. */
+const goesOn = /^(al[ko]|alka|rupe|ruve|borja|start|beg[aiu]n)/
+
+/** `Viime talvena otin yliannostuksen`: a season that is called the last one, of what neither began then nor is now. */
+export function isOfNamedSeason(
+  text: ReadText,
+  hit: Hit,
+  isSeason: (at: number) => boolean,
+  isNow: (at: number) => boolean,
+): boolean {
+  const around = aroundInClause(text, hit)
+  const named = around.filter((at) => isSeason(at) && seasonBefore.has(text.tokens[at - 1]?.word ?? ''))
+  if (named.length === 0) return false
+  return !around.some((at) => !named.includes(at) && (isNow(at) || goesOn.test(text.tokens[at]?.word ?? '')))
+}
+
+/** Words of the clause of a hit, as far as eight from it. */
+function aroundInClause(text: ReadText, hit: Hit): number[] {
+  const clause = text.tokens[hit.first]?.clause
+  const around: number[] = []
+  for (let at = Math.max(0, hit.first - 8); at <= hit.last + 8; at++)
+    if (text.tokens[at]?.clause === clause) around.push(at)
+  return around
+}

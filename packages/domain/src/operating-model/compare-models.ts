@@ -27,7 +27,7 @@ export interface PartChange {
 const urgent = new RegExp(
   `^(${[
     'class|cleared|clearedBy|clearedIf|when|if|unless|from|call112|absorbs|yields|instead|redFlag|ruleOut',
-    'hypothetical|past|negated|clearedByAnswers|answersOutweighWords',
+    'hypothetical|past|negated|clearedByAnswers|answersOutweighWords|act|ofMinor',
     'childProtection|socialUrgency|worryNotice|ownWorker|specialSupport|safeContact|permission|humanReview',
   ].join('|')})\\b`,
 )

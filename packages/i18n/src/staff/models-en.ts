@@ -278,6 +278,8 @@ export const modelsEn: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.generic': 'no complaint of its own',
   'model.field.clearedByAnswers': 'answers of no that clear it',
   'model.field.answersOutweighWords': 'answers outweigh words',
+  'model.field.act': 'an act of somebody against somebody',
+  'model.field.ofMinor': 'of a child under age',
   'model.field.page': 'page of questions',
   'model.field.text': 'text',
   'model.field.intendedPurpose': 'intended purpose',

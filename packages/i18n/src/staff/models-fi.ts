@@ -278,6 +278,8 @@ export const modelsFi = {
   'model.field.generic': 'ei oma vaiva',
   'model.field.clearedByAnswers': 'kielteiset vastaukset, jotka kumoavat',
   'model.field.answersOutweighWords': 'vastaukset kumoavat sanat',
+  'model.field.act': 'toisen teko toiselle',
+  'model.field.ofMinor': 'koskee alaikäistä',
   'model.field.page': 'kysymyssivu',
   'model.field.text': 'teksti',
   'model.field.intendedPurpose': 'käyttötarkoitus',

@@ -278,6 +278,8 @@ export const modelsSv: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.generic': 'ingen egen åkomma',
   'model.field.clearedByAnswers': 'nekande svar som upphäver',
   'model.field.answersOutweighWords': 'svaren väger mer än orden',
+  'model.field.act': 'vad någon gör mot någon',
+  'model.field.ofMinor': 'gäller en minderårig',
   'model.field.page': 'frågesida',
   'model.field.text': 'text',
   'model.field.intendedPurpose': 'avsett ändamål',

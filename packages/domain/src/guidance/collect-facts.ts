@@ -49,7 +49,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     ...readTokens(tokenize(input.text), models.index),
     year: Number(input.contactTime.slice(0, 4)),
     isForOther: (input.person.onBehalfOf ?? '').trim() !== '',
-    ...(input.person.onBehalfOf == null ? {} : { asker: input.person.onBehalfOf.trim() }),
+    asker: (input.person.onBehalfOf ?? '').trim(),
     ...(typeof input.person.age === 'number' ? { age: input.person.age } : {}),
   }
   const language = detectLanguage(input.text, text, models.languages, knownWordsOf(models, text))

@@ -143,7 +143,7 @@ export async function createApp(config: Config): Promise<App> {
     ...actingEndpoints(services),
     ...permissionEndpoints(services),
     ...emergencyEndpoints(services),
-    ...userEndpoints(),
+    ...userEndpoints(services),
     ...managerEndpoints(),
     ...lawEndpoints(services, followNeed),
     ...ownListEndpoints(services),

@@ -15,7 +15,7 @@ import { defineRoute } from './route.ts'
 export const wallTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const rosterKindSchema = z.enum(rosterKinds)
 const absenceSchema = z.enum(absenceReasons)
-export const conflictWhySchema = z.enum(['no-shift', 'absent', 'break', 'no-room', 'beside-away'])
+export const conflictWhySchema = z.enum(['no-shift', 'absent', 'break', 'no-room', 'beside-away', 'no-longer-gives'])
 
 /** When an entry is, by the wall clock. Without hours: whole days. */
 const timeOfEntry = {
@@ -46,7 +46,7 @@ export const rosterEntrySchema = z.object({
 export type RosterEntryView = z.infer<typeof rosterEntrySchema>
 
 /** A booked time that the roster no longer carries, without whose it is. */
-const lostTimeSchema = z.object({
+export const lostTimeSchema = z.object({
   staffId: idSchema,
   title: localTextSchema,
   start: instantSchema,

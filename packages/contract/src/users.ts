@@ -9,6 +9,7 @@ import {
   localTextSchema,
   registerSchema,
 } from './common.ts'
+import { lostTimeSchema } from './roster.ts'
 import { defineRoute } from './route.ts'
 
 const roleSchema = z.enum(['triage', 'health', 'social', 'manager', 'data-protection', 'records'])
@@ -20,6 +21,15 @@ const rights = {
   task: z.string().max(200).optional(),
   /** What they are trained in; not said: as it stands. */
   competences: z.array(competenceSchema).max(competences.length).optional(),
+  /** Who they are; not said: as it stands. */
+  givenName: z.string().min(1).max(100).optional(),
+  familyName: z.string().min(1).max(100).optional(),
+  professions: z.array(z.string().min(1).max(80)).min(1).max(3).optional(),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .min(1)
+    .max(10)
+    .optional(),
   licensed: z.boolean(),
   active: z.boolean(),
   /** First and last day of the rights; gone with the first minute after the last day. */
@@ -33,12 +43,12 @@ export const userSchema = z.object({
   userId: idSchema,
   subject: z.string(),
   name: z.string(),
-  professions: z.array(z.string()),
   unit: localTextSchema,
   ...rights,
+  professions: z.array(z.string()),
   /** Rights now: active and inside the days. */
   now: z.boolean(),
-  covers: z.array(z.object({ unit: localTextSchema, from: instantSchema, to: instantSchema })),
+  covers: z.array(z.object({ coverId: idSchema, unit: localTextSchema, from: instantSchema, to: instantSchema })),
   changes: z.array(z.object({ at: instantSchema, by: z.string() })),
 })
 export type User = z.infer<typeof userSchema>
@@ -97,10 +107,11 @@ export const userRoutes = {
     path: '/api/users/:id',
     tag,
     command: true,
-    summary: 'Change or end rights; holds at the next click of every open session. Never one’s own.',
+    summary:
+      'Change or end rights, name, profession or language; holds at the next click of every open session. Never one’s own. Booked times stay: those that they give no more are conflicts.',
     params: idParamsSchema,
     body: userRightsSchema,
-    response: z.object({ userId: idSchema }),
+    response: z.object({ userId: idSchema, conflicts: z.array(lostTimeSchema) }),
   }),
   coverUser: defineRoute({
     id: 'coverUser',
@@ -111,6 +122,17 @@ export const userRoutes = {
     summary: 'This user covers another unit for some days; ends by itself.',
     params: idParamsSchema,
     body: z.object({ unitId: idSchema, from: localDateSchema, to: localDateSchema }),
+    response: z.object({ userId: idSchema }),
+  }),
+  endCover: defineRoute({
+    id: 'endCover',
+    method: 'POST',
+    path: '/api/users/:id/cover/end',
+    tag,
+    command: true,
+    summary: 'The cover ends now; one that has not begun is taken away.',
+    params: idParamsSchema,
+    body: z.object({ coverId: idSchema }),
     response: z.object({ userId: idSchema }),
   }),
   readSuspicious: defineRoute({

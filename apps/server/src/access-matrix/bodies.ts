@@ -161,6 +161,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     breakGlass: { identityCode: s.sought.slice(0, 11), reason: 'x' },
     findUsers: { words: s.sought, onlyWithoutRights: false },
     changeUser: userBody,
+    endCover: { coverId: smallCounty.healthUnit },
     coverUser: { unitId: smallCounty.healthUnit, from: '2026-12-01', to: '2026-12-02' },
     recordPermission: { share: 'no' },
     recordGround: { ground: 'cannot-assess', reason: 'Ei pysty arvioimaan luvan merkitystä, omaiset paikalla.' },

@@ -915,6 +915,12 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'users.given': 'Given name',
   'users.family': 'Family name',
   'users.profession': 'Profession',
+  'users.languages': 'Languages (codes, e.g. fi, sv, en)',
+  'users.professions': 'Professions (codes, by commas)',
+  'users.coverEnd': 'End the cover',
+  'users.coverEnded': 'The cover has ended.',
+  'users.leftTimes':
+    'Saved. {n} booked times were left without anybody to give them. They stand, and guidance sees them among the times without anybody.',
   'users.save': 'Save',
   'users.endNow': 'End the rights now',
   'users.saved': 'Saved. In force from the next click.',

@@ -932,6 +932,12 @@ export const fi = {
   'users.given': 'Etunimi',
   'users.family': 'Sukunimi',
   'users.profession': 'Ammatti',
+  'users.languages': 'Kielet (koodit, esim. fi, sv, en)',
+  'users.professions': 'Ammatit (koodit pilkulla)',
+  'users.coverEnd': 'Lopeta sijaistus',
+  'users.coverEnded': 'Sijaistus loppui.',
+  'users.leftTimes':
+    'Tallennettu. {n} varattua aikaa jäi ilman antajaa. Ajat ovat voimassa, ja ohjaus näkee ne ajoissa ilman tekijää.',
   'users.save': 'Tallenna',
   'users.endNow': 'Lopeta oikeudet heti',
   'users.saved': 'Tallennettu. Voimassa seuraavasta napsautuksesta.',

@@ -17,6 +17,7 @@ export const sharedEn: Readonly<Record<keyof typeof sharedFi, string>> = {
   'week.over': 'over another',
   'week.group': 'Group',
   'conflicts.why.beside-away': '{name} cannot be there',
+  'conflicts.why.no-longer-gives': '{name} no longer gives this service',
   'groups.title': 'Groups',
   'groups.list': 'Coming groups',
   'groups.lead': 'A place in a group is booked. No participant is told who else comes.',

@@ -16,6 +16,7 @@ export const sharedFi = {
   'week.over': 'päällekkäin',
   'week.group': 'Ryhmä',
   'conflicts.why.beside-away': '{name} ei pääse mukaan',
+  'conflicts.why.no-longer-gives': '{name} ei enää anna tätä palvelua',
   'groups.title': 'Ryhmät',
   'groups.list': 'Tulevat ryhmät',
   'groups.lead': 'Ryhmään varataan paikka. Kukaan osallistuja ei saa tietää, ketkä muut tulevat.',

@@ -17,6 +17,7 @@ export const sharedSv: Readonly<Record<keyof typeof sharedFi, string>> = {
   'week.over': 'överlappande',
   'week.group': 'Grupp',
   'conflicts.why.beside-away': '{name} kan inte vara med',
+  'conflicts.why.no-longer-gives': '{name} ger inte längre den här servicen',
   'groups.title': 'Grupper',
   'groups.list': 'Kommande grupper',
   'groups.lead': 'Till en grupp bokas en plats. Ingen deltagare får veta vilka de andra är.',

@@ -918,6 +918,12 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'users.given': 'Förnamn',
   'users.family': 'Efternamn',
   'users.profession': 'Yrke',
+  'users.languages': 'Språk (koder, t.ex. fi, sv, en)',
+  'users.professions': 'Yrken (koder med komma)',
+  'users.coverEnd': 'Avsluta vikariatet',
+  'users.coverEnded': 'Vikariatet har upphört.',
+  'users.leftTimes':
+    'Sparat. {n} bokade tider blev utan den som ger dem. Tiderna gäller, och handledningen ser dem bland tider utan någon.',
   'users.save': 'Spara',
   'users.endNow': 'Avsluta rättigheterna genast',
   'users.saved': 'Sparat. Gäller från nästa klick.',

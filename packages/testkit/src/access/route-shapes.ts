@@ -45,6 +45,7 @@ const aboutPath: Record<string, About> = {
   // The id is a model's version: whose contacts were read shows in the answer alone.
   tryModelOnContacts: 'content',
   coverUser: 'content',
+  endCover: 'content',
 }
 
 export function aboutOf({ route }: Pick<Endpoint, 'route'>): About {

@@ -15,7 +15,7 @@ type Log = RouteResponse<typeof routes.readMyLog>
 /** Routes that note nobody in the journal: they read and write what is about no person. */
 const aboutNobody = new Set(
   `readCounty listServices listMunicipalities searchCatalogue listServiceClasses importCatalogue
-  findUsers addUser changeUser coverUser readSuspicious readPolicy setPolicy tryPolicies answerRetuning
+  findUsers addUser changeUser coverUser endCover readSuspicious readPolicy setPolicy tryPolicies answerRetuning
   listTravel setTravel setHomeTravel listVisitSettings addInterpreter changeInterpreter addInterpreterTimes
   dropInterpreterTime setExtraMinutes listSharedVisits setSharedVisits setOverbooking addSessions setSessionPlaces
   cancelSession reportInterpreterAway undoInterpreterAway listColleagues readPublications recordPublication

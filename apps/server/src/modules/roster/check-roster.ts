@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { RosterWeek } from '@luukku/contract'
 import { addMinutes, toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockCalendars, stepAfterBooking, withdrawOffersWith } from '../booking/index.ts'
 import { appendEvents, lockContactRow, stepForCase } from '../contact/index.ts'
-import { hasOpenConflict, listUntold, markTold, noteConflicts } from './roster-queries.ts'
+import { toLostTime } from './lost-time-view.ts'
+import { hasOpenConflict, listLostTimesOf, listUntold, markTold, noteConflicts } from './roster-queries.ts'
 
 /** A booking that began before the change and ended after it has seen the old roster: it is looked for a little later. */
 const againMinutes = 2
@@ -27,6 +29,25 @@ export async function planCheck(
     { ...data, contacts: '' },
     { at: new Date(tx.at.getTime() + againMinutes * 60_000) },
   )
+}
+
+/**
+ * Who a professional is has changed in the register of users: the booked times stay, and those that they give no more are
+ * conflicts. @returns all that nobody carries, without whose they are
+ */
+export async function noteChangedUser(
+  tx: WriteTx,
+  services: Pick<Services, 'jobs'>,
+  staffId: string,
+): Promise<RosterWeek['conflicts']> {
+  const contacts = await noteConflicts(tx, staffId, [])
+  await planCheck(
+    tx,
+    services,
+    staffId,
+    contacts.map(({ contact_id }) => contact_id),
+  )
+  return (await listLostTimesOf(tx, staffId)).map(toLostTime)
 }
 
 export const workRosters = (services: Services): Promise<void> =>

@@ -119,8 +119,14 @@ export interface LostTimeRow {
   service_name: LocalText | null
   from: Date
   to: Date
-  why: 'no-shift' | 'absent' | 'break' | 'no-room' | 'beside-away'
+  why: 'no-shift' | 'absent' | 'break' | 'no-room' | 'beside-away' | 'no-longer-gives'
 }
+
+/** The same for who keeps the register of users, whom the wall shows no booked time. */
+export const listLostTimesOf = (tx: ReadTx, staffId: string) =>
+  tx.rows(sql<LostTimeRow>`
+    select null as appointment_id, ${staffId} as staff_id, l.service, v.name as service_name, l.from, l.to, l.why
+    from lost_times_of(${staffId}) l left join service v on v.county_id = ${tx.actor.county} and v.code = l.service`)
 
 /** Not solved yet. Who has said that they are here waits until the time is over, who has not until it begins. */
 const openConflict = (at: Date) =>

@@ -2,7 +2,9 @@ import { suspiciousKinds, type RouteBody, type RouteResponse, type UserList, typ
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { keepCover, keepUser, listSuspicious, listUnits, listUsers, type UserRow } from './users-queries.ts'
+import type { Services } from '../../platform/services.ts'
+import { noteChangedUser } from '../roster/index.ts'
+import { endCoverOf, keepCover, keepUser, listSuspicious, listUnits, listUsers, type UserRow } from './users-queries.ts'
 
 const pageSize = 50
 const dayOf = (at: Date) => toHelsinkiDate(toInstant(at))
@@ -26,7 +28,10 @@ function toUser(row: UserRow, at: Date): UserList['users'][number] {
     userId: row.id,
     subject: row.subject,
     name: `${row.given_name} ${row.family_name}`,
+    givenName: row.given_name,
+    familyName: row.family_name,
     professions: row.professions,
+    languages: row.languages,
     competences: row.competences,
     unit: row.unit_name,
     unitId: row.unit_id,
@@ -41,7 +46,8 @@ function toUser(row: UserRow, at: Date): UserList['users'][number] {
       row.active &&
       (row.valid_from === null || row.valid_from <= at) &&
       (row.valid_until === null || row.valid_until > at),
-    covers: row.covers.map(({ unit, from, to }) => ({
+    covers: row.covers.map(({ coverId, unit, from, to }) => ({
+      coverId,
       unit,
       from: toInstant(new Date(from)),
       to: toInstant(new Date(to)),
@@ -67,6 +73,30 @@ export async function saveUser(
   if (userId === undefined) throw notFound()
   tx.journal({ register: 'none', persons: [], detail: { user: userId, roles: body.roles, active: body.active } })
   return { userId }
+}
+
+/** @throws AppError as `saveUser`; the booked times of whoever gives a service no more stay, and are answered as conflicts */
+export async function changeUser(
+  tx: WriteTx,
+  services: Pick<Services, 'jobs'>,
+  id: string,
+  body: RouteBody<typeof routes.changeUser>,
+): Promise<RouteResponse<typeof routes.changeUser>> {
+  const { userId } = await saveUser(tx, id, body)
+  const conflicts = await noteChangedUser(tx, services, userId)
+  tx.journal({ register: 'none', persons: [], detail: { conflicts: conflicts.length } })
+  return { userId, conflicts }
+}
+
+/** @throws not-found for a cover of oneself, of nobody, or one that is over: one answer */
+export async function endCover(
+  tx: WriteTx,
+  id: string,
+  { coverId }: RouteBody<typeof routes.endCover>,
+): Promise<{ userId: string }> {
+  if (!(await endCoverOf(tx, id, coverId))) throw notFound()
+  tx.journal({ register: 'none', persons: [], detail: { user: id, coverEnded: coverId } })
+  return { userId: id }
 }
 
 export async function coverUser(

@@ -3,7 +3,8 @@ import type { AccessRule } from '@luukku/domain/access'
 import { AppError } from '../../platform/errors.ts'
 import { violatedConstraint } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
-import { coverUser, findUsers, readSuspicious, saveUser } from './keep-users.ts'
+import type { Services } from '../../platform/services.ts'
+import { changeUser, coverUser, endCover, findUsers, readSuspicious, saveUser } from './keep-users.ts'
 
 /** Rights are kept by managers; nobody keeps their own. */
 const keeper: AccessRule = {
@@ -16,7 +17,7 @@ const keeper: AccessRule = {
 /** The day's report of use also belongs to the data-protection officer, who gives no rights to anybody. */
 const overseer: AccessRule = { ...keeper, roles: ['manager', 'data-protection'] }
 
-export function userEndpoints(): Endpoint[] {
+export function userEndpoints(services: Pick<Services, 'jobs'>): Endpoint[] {
   return [
     reads(routes.findUsers, keeper, ({ tx, body }) => findUsers(tx, body)),
     writes(routes.addUser, keeper, ({ tx, body }) => saveUser(tx, undefined, body), {
@@ -25,8 +26,9 @@ export function userEndpoints(): Endpoint[] {
           violatedConstraint(error) ? new AppError('rule-violated', { reason: 'subject-is-in-use' }) : error,
         ),
     }),
-    writes(routes.changeUser, keeper, ({ tx, params, body }) => saveUser(tx, params.id, body)),
+    writes(routes.changeUser, keeper, ({ tx, params, body }) => changeUser(tx, services, params.id, body)),
     writes(routes.coverUser, keeper, ({ tx, params, body }) => coverUser(tx, params.id, body)),
+    writes(routes.endCover, keeper, ({ tx, params, body }) => endCover(tx, params.id, body)),
     reads(routes.readSuspicious, overseer, ({ tx, query }) => readSuspicious(tx, query.day)),
   ]
 }

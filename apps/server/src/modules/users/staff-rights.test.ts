@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { UserList } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
 import { smallCounty } from '@luukku/testkit/small-county'
 import { signIn } from '../auth/index.ts'
@@ -130,6 +131,101 @@ describe('the register of users', () => {
     expect(await sees()).toBe(200)
     world.at('2026-11-26T00:00:01+02:00')
     expect(await sees()).toBe(404)
+  })
+})
+
+describe('who a user is, changed', () => {
+  const userOf = async (userId: string, words: string) => {
+    const keeper = await world.staff(manager)
+    const { users } = (await keeper('POST', '/api/users/search', { words })).body as UserList
+    return users.find((one) => one.userId === userId)
+  }
+  test('name, professions and languages change, with who changed what; what is not said stays', async () => {
+    world.at(tuesday)
+    const { keeper, userId } = await newUser()
+    const who = {
+      givenName: 'Uudelleen',
+      familyName: 'Nimetty',
+      professions: ['terveydenhoitaja'],
+      languages: ['fi', 'sv'],
+    }
+    expect((await keeper('POST', `/api/users/${userId}`, { ...rights, ...who })).status).toBe(200)
+    expect((await keeper('POST', `/api/users/${userId}`, rights)).status).toBe(200)
+    expect(await userOf(userId, 'nimetty')).toMatchObject({ ...who, name: 'Uudelleen Nimetty' })
+    const { rows } = await world.owner.query(
+      `select before -> 'professions' as before, after -> 'professions' as after from staff_right_change where staff_id = $1 and after ? 'languages'`,
+      [userId],
+    )
+    expect(rows).toEqual([{ before: ['sairaanhoitaja'], after: ['terveydenhoitaja'] }])
+  })
+  test.each([{ professions: [] }, { languages: ['suomi'] }, { givenName: '' }])('%j is refused', async (wrong) => {
+    const { keeper, userId } = await newUser()
+    expect((await keeper('POST', `/api/users/${userId}`, { ...rights, ...wrong })).status).toBe(400)
+  })
+  test('a booked time of who gives the service no more, or has no rights by then, stays and is a conflict; given back it is none', async () => {
+    world.at(tuesday)
+    const person = await world.person('1990-04-04')
+    const { contactId } = await world.send(await world.resident(person.id), contact)
+    await world.book(contactId)
+    const keeper = await world.staff(manager)
+    const physio = await userOf(smallCounty.physiotherapist, '')
+    const same = {
+      ...rights,
+      registers: physio?.registers,
+      professions: physio?.professions,
+      unitId: physio?.unitId,
+    }
+    const path = `/api/users/${smallCounty.physiotherapist}`
+    const change = async (more: object) => {
+      const done = await keeper('POST', path, { ...same, ...more })
+      expect(done.status, done.text).toBe(200)
+      expect(done.text).not.toContain(person.id)
+      return (done.body.conflicts as { why: string }[]).map(({ why }) => why)
+    }
+    const stays = async () =>
+      (await world.owner.query(`select status from appointment where contact_id = $1`, [contactId])).rows
+    expect(await change({})).toEqual([])
+    expect(await change({ professions: ['psykologi'] })).toEqual(['no-longer-gives'])
+    expect(await stays()).toEqual([{ status: 'booked' }])
+    await world.app.catchUp()
+    const seen = await (await world.staff())('GET', '/api/conflicts')
+    expect(seen.text).toContain('no-longer-gives')
+    expect(await change({})).toEqual([])
+    expect(await change({ validUntil: '2026-11-24' })).toEqual(['no-longer-gives'])
+    expect(await change({})).toEqual([])
+  })
+  test('a cover ends early at the next click, by somebody else alone, and one that has not begun never holds', async () => {
+    world.at(tuesday)
+    const { keeper, userId } = await newUser({ unitId: smallCounty.guidanceUnit })
+    const cover = (from: string, to: string) =>
+      keeper('POST', `/api/users/${userId}/cover`, { unitId: smallCounty.healthUnit, from, to })
+    await cover('2026-11-24', '2026-11-30')
+    await cover('2026-12-01', '2026-12-02')
+    const units = async () => {
+      const { rows } = await world.owner.query<{ n: number }>(
+        `select cardinality(units) as n from staff_reach('lapland', $1, $2)`,
+        [userId, '2026-11-24T10:00:00+02:00'],
+      )
+      return rows[0]?.n
+    }
+    expect(await units()).toBe(2)
+    const covers = (await userOf(userId, 'uusi'))?.covers ?? []
+    expect(covers).toHaveLength(2)
+    const own = await (
+      await world.staff(manager)
+    )('POST', `/api/users/${manager}/cover/end`, { coverId: covers[0]?.coverId })
+    expect(own.status).toBe(404)
+    for (const { coverId } of covers)
+      expect((await keeper('POST', `/api/users/${userId}/cover/end`, { coverId })).status).toBe(200)
+    expect(await units()).toBe(1)
+    expect((await userOf(userId, 'uusi'))?.covers).toEqual([])
+    const again = await keeper('POST', `/api/users/${userId}/cover/end`, { coverId: covers[0]?.coverId })
+    expect(again.status).toBe(404)
+    const { rows } = await world.owner.query(
+      `select count(*)::int as n from staff_right_change where staff_id = $1 and before ? 'cover' and changed_by = $2`,
+      [userId, manager],
+    )
+    expect(rows).toEqual([{ n: 2 }])
   })
 })
 

@@ -9,6 +9,7 @@ export interface UserRow {
   given_name: string
   family_name: string
   professions: string[]
+  languages: string[]
   competences: Competence[]
   unit_id: string
   unit_name: LocalText
@@ -19,7 +20,7 @@ export interface UserRow {
   active: boolean
   valid_from: Date | null
   valid_until: Date | null
-  covers: { unit: LocalText; from: string; to: string }[]
+  covers: { coverId: string; unit: LocalText; from: string; to: string }[]
   changes: { at: string; by: string }[]
 }
 
@@ -34,9 +35,9 @@ export async function listUsers(
     `lower(m.given_name || ' ' || m.family_name || ' ' || m.subject || ' ' || (u.name ->> 'fi') || ' ' || array_to_string(m.roles, ' '))`,
   )
   return tx.rows(sql<UserRow>`
-    select m.id, m.subject, m.given_name, m.family_name, m.professions, m.competences, m.unit_id, u.name as unit_name, m.roles, m.registers, m.task, m.licensed,
+    select m.id, m.subject, m.given_name, m.family_name, m.professions, m.languages, m.competences, m.unit_id, u.name as unit_name, m.roles, m.registers, m.task, m.licensed,
       m.active, m.valid_from, m.valid_until,
-      coalesce((select jsonb_agg(jsonb_build_object('unit', cu.name, 'from', lower(c.during), 'to', upper(c.during)) order by lower(c.during))
+      coalesce((select jsonb_agg(jsonb_build_object('coverId', c.id, 'unit', cu.name, 'from', lower(c.during), 'to', upper(c.during)) order by lower(c.during))
         from staff_cover c join unit cu on cu.id = c.unit_id where c.staff_id = m.id and upper(c.during) > ${tx.at}), '[]') as covers,
       coalesce((select jsonb_agg(jsonb_build_object('at', h.changed_at, 'by', b.given_name || ' ' || b.family_name) order by h.changed_at desc)
         from staff_right_change h join staff_member b on b.id = h.changed_by where h.staff_id = m.id), '[]') as changes
@@ -70,6 +71,12 @@ export async function keepCover(
     sql<{ kept: boolean }>`select keep_cover(${staffId}, ${unitId}, tstzrange(${from}, ${to})) as kept`,
   )
   return row?.kept === true
+}
+
+/** @returns whether there was such a cover that is not over, of somebody else */
+export async function endCoverOf(tx: WriteTx, staffId: string, coverId: string): Promise<boolean> {
+  const row = await tx.first(sql<{ ended: boolean }>`select end_cover(${staffId}, ${coverId}) as ended`)
+  return row?.ended === true
 }
 
 export interface SuspiciousRow {

@@ -6,6 +6,8 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { CoverForm } from './cover-form.tsx'
+import { StandingCovers } from './standing-covers.tsx'
+import { WhoFields } from './who-fields.tsx'
 
 const roles = ['triage', 'health', 'social', 'manager', 'data-protection', 'records'] as const
 const registers = ['health', 'social', 'both'] as const
@@ -34,19 +36,21 @@ export function UserForm({ user, units, onDone }: { user?: User; units: UserList
   const toggled = <T,>(list: readonly T[], one: T) =>
     list.includes(one) ? list.filter((other) => other !== one) : [...list, one]
   const save = async (body: UserRights) => {
-    const done = user
-      ? await run(routes.changeUser, { params: { id: user.userId }, body })
-      : await run(routes.addUser, {
-          body: {
-            ...body,
-            subject: person.subject,
-            givenName: person.givenName,
-            familyName: person.familyName,
-            professions: [person.profession],
-          },
-        })
-    if (!done) return
-    say({ tone: 'done', text: t('users.saved') })
+    const changed = user && (await run(routes.changeUser, { params: { id: user.userId }, body }))
+    const added =
+      !user &&
+      (await run(routes.addUser, {
+        body: {
+          ...body,
+          subject: person.subject,
+          givenName: person.givenName,
+          familyName: person.familyName,
+          professions: [person.profession],
+        },
+      }))
+    if (!changed && !added) return
+    const left = changed ? changed.conflicts.length : 0
+    say({ tone: 'done', text: left > 0 ? t('users.leftTimes', { n: left }) : t('users.saved') })
     onDone()
   }
   const day = (name: 'validFrom' | 'validUntil', value: string) => {
@@ -62,6 +66,7 @@ export function UserForm({ user, units, onDone }: { user?: User; units: UserList
           void save(rights)
         }}
       >
+        {user && <WhoFields rights={rights} change={change} />}
         {!user && (
           <div className="row">
             {(['subject', 'givenName', 'familyName', 'profession'] as const).map((field) => (
@@ -210,6 +215,7 @@ export function UserForm({ user, units, onDone }: { user?: User; units: UserList
           )}
         </div>
       </form>
+      {user && <StandingCovers user={user} onDone={onDone} />}
       {user && <CoverForm userId={user.userId} units={units} onDone={onDone} />}
       {user && user.changes.length > 0 && (
         <p className="small quiet">
@@ -234,6 +240,10 @@ const rightsOf = (user: User): UserRights => ({
   licensed: user.licensed,
   active: user.active,
   competences: user.competences ?? [],
+  professions: user.professions,
+  ...(user.givenName === undefined ? {} : { givenName: user.givenName }),
+  ...(user.familyName === undefined ? {} : { familyName: user.familyName }),
+  ...(user.languages === undefined ? {} : { languages: user.languages }),
   ...(user.task === undefined ? {} : { task: user.task }),
   ...(user.validFrom === undefined ? {} : { validFrom: user.validFrom }),
   ...(user.validUntil === undefined ? {} : { validUntil: user.validUntil }),

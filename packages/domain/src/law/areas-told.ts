@@ -18,7 +18,7 @@ import { eventNames, factNames, lawAreas, type LawArea } from './vocabulary.ts'
  * @returns none when no rule of any area has started
  */
 export function areasTold(law: LawInForce, input: LawInput, needs: NeedColumns): readonly LawArea[] {
-  const asked = input.facts.ask === undefined ? undefined : stopEventsAsked(law, input.facts.ask).flat()
+  const asked = input.facts.ask === undefined ? [] : stopEventsAsked(law, input.facts.ask)
   const readings = lawAreas.flatMap((area) => {
     const started = startedIn(law, area, input, needs)
     if (started.length === 0) return []
@@ -26,10 +26,11 @@ export function areasTold(law: LawInForce, input: LawInput, needs: NeedColumns):
       ...eventsUnderstood(started, needs),
       ...factsUnderstood(law.rules, started, area, input),
     ])
-    return [{ area, understood, answers: asked?.some((stop) => started.some(({ rule }) => rule.stops === stop)) }]
+    return [{ area, understood, stops: started.map(({ rule }) => rule.stops) }]
   })
-  const answering = readings.filter(({ answers }) => answers === true)
-  const possible = answering.length > 0 ? answering : readings
+  // Of the stop events that would answer the question the first that is any area's, as in the answer itself.
+  const answering = asked.map((events) => readings.filter(({ stops }) => events.some((event) => stops.includes(event))))
+  const possible = answering.find((some) => some.length > 0) ?? readings
   return possible
     .filter(({ understood }) => !possible.some((other) => isLess(understood, other.understood)))
     .map(({ area }) => area)

@@ -38,7 +38,7 @@ export function readFact(kind: FactKind, value: unknown): unknown {
 
 /** `YYYY-MM`, a day of the month, or `true` for the month after the application. */
 function readMonth(value: unknown): string | undefined {
-  if (value === true) return 'next'
+  if (value === true || value === 'next') return 'next'
   if (typeof value !== 'string' || !isLocalDate(`${value.slice(0, 7)}-01`)) return undefined
   return value.length === 7 || isLocalDate(value) ? value.slice(0, 7) : undefined
 }
@@ -60,16 +60,16 @@ function readDays(value: unknown): readonly string[] | undefined {
 }
 
 /** What names the ends of a span: with one of them missing nobody knows which days are meant. */
-const spanKeys = ['from', 'to', 'start', 'end']
+const spanKeys = ['from', 'to', 'start', 'end', 'first', 'last']
 
 /** What names the days on which a school is at work: the opposite of what is asked. */
 const workKeys = /^(?!.*(non|not|closed)).*(open|term|work|teach|schooldays)/i
 
 function readFromTo(value: unknown): readonly string[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { from, to, start, end } = value as Record<string, unknown>
-  const first = from ?? start
-  const last = to ?? end
+  const told = value as Record<string, unknown>
+  const first = told['from'] ?? told['start'] ?? told['first']
+  const last = told['to'] ?? told['end'] ?? told['last']
   return typeof first === 'string' && typeof last === 'string' ? readSpan(`${first}/${last}`) : undefined
 }
 
@@ -79,6 +79,25 @@ function readSpan(text: string): readonly string[] | undefined {
   if (!isLocalDate(from) || !isLocalDate(to)) return undefined
   const days = toEpochDay(to) - toEpochDay(from)
   return days >= 0 && days < 366 ? [`${from}/${fromEpochDay(toEpochDay(to))}`] : undefined
+}
+
+/**
+ * The days between two ends that are none of the days told: those on which a school is closed, where its days at work are told. What
+ * comes after the last of them nobody knows, and is as any other week.
+ */
+export function closedBetween(told: unknown, begin: LocalDate | undefined): readonly string[] | undefined {
+  if (!Array.isArray(told) || told.length === 0) return undefined
+  const open = new Set(
+    told.flatMap((span: string) => {
+      const [from = '', to = from] = span.split('/')
+      const first = toEpochDay(from as LocalDate)
+      return Array.from({ length: toEpochDay(to as LocalDate) - first + 1 }, (_, index) => first + index)
+    }),
+  )
+  const last = Math.max(...open)
+  const from = begin === undefined ? Math.min(...open) : Math.min(toEpochDay(begin), last)
+  const days = Array.from({ length: last - from + 1 }, (_, index) => from + index)
+  return days.filter((day) => !open.has(day)).map((day) => fromEpochDay(day))
 }
 
 /** A day, or the Finnish day of a moment; undefined when it is neither. */

@@ -44,13 +44,148 @@ describe('names that cases may use', () => {
     const told = ask({ talkRequested: '2026-10-08' }, { [name]: ['2026-10-12/2026-10-16'] }, 'student-welfare')
     expect(told).toMatchObject({ problems: [], answers: [{ clocks: [{ ruleId: 'ST-7WD', dueDate: '2026-10-26' }] }] })
   })
-  test.each(['schoolWorkingDays', 'schoolDays', 'termDates', 'weeks', 'closedCase', 'holidayHome'])(
-    '%s are not: the others, or something else',
+  test.each(['schoolDays', 'termDates', 'weeks', 'closedCase', 'holidayHome'])(
+    '%s are not: something else, or nobody knows',
     (name) => {
       const told = ask({ talkRequested: '2026-10-08' }, { [name]: ['2026-10-12/2026-10-16'] }, 'student-welfare')
       expect(told.problems).toEqual([`case X: unknown fact "${name}"`])
     },
   )
+  test.each(['schoolWorkingDays', 'institutionWorkingDays', 'teaching_days'])(
+    '%s are the days at work: between the request and the last of them every other is closed',
+    (name) => {
+      const open = ['2026-10-08/2026-10-09', '2026-10-19/2026-10-23', '2026-10-26']
+      const told = (days: unknown) => ask({ talkRequested: '2026-10-07' }, { [name]: days }, 'student-welfare')
+      expect(told(open).answers[0]?.clocks).toMatchObject([{ ruleId: 'ST-7WD', dueDate: '2026-10-23' }])
+      // What comes after the last of them is as any other week; what comes before the first is closed.
+      expect(told(open.slice(0, 2)).answers[0]?.clocks).toMatchObject([{ dueDate: '2026-10-23' }])
+      expect(told(['2026-10-14/2026-10-15']).answers[0]?.clocks).toMatchObject([{ dueDate: '2026-10-22' }])
+      for (const none of [[], 'x', true, ['x']])
+        expect(told(none).problems).toEqual([`case X: fact "${name}" cannot be read`])
+    },
+  )
+  test('two days under the name of one break are its ends; under a name of several they are two days', () => {
+    const due = (name: string, days: readonly string[]) =>
+      ask({ talkRequested: '2026-10-07' }, { [name]: days }, 'student-welfare').answers[0]?.clocks[0]?.dueDate
+    for (const name of ['autumnBreak', 'school_vacation', 'autumnHolidayWeek'])
+      expect(due(name, ['2026-10-12', '2026-10-16'])).toBe('2026-10-23')
+    expect(due('schoolHolidays', ['2026-10-12', '2026-10-16'])).toBe('2026-10-20')
+    expect(due('autumnBreak', ['2026-10-12', '2026-10-13'])).toBe('2026-10-20')
+    expect(due('autumnBreak', ['2026-10-12', '2026-10-14', '2026-10-16'])).toBe('2026-10-21')
+    expect(due('autumnBreak', ['2026-10-08', '2026-11-08'])).toBe('2026-11-17')
+    expect(due('autumnBreak', ['2026-10-08', '2026-11-09'])).toBe('2026-10-19')
+  })
+  test.each([
+    ['residentCancels', 'residentAttributable'],
+    ['missedAppointment', 'residentAttributable'],
+    ['didNotAttend', 'residentAttributable'],
+    ['NO-SHOW', 'residentAttributable'],
+    ['cancelledByUnit', 'providerCancelled'],
+    ['provider_cancels', 'providerCancelled'],
+    ['residentChoice', 'residentChoseLater'],
+    ['choseLater', 'residentChoseLater'],
+    ['declinesElsewhere', 'notApplied'],
+    ['residentDeclined', 'notApplied'],
+    ['declined', 'notApplied'],
+    ['emergencyDecree', 'suspended'],
+  ])('%s tells an exception, as an event and as a fact: %s', (name, status) => {
+    const asEvent = ask({ ...care, [name]: '2026-12-01' }, adult)
+    const asFact = ask(care, { ...adult, [name]: true })
+    expect(asEvent.answers[0]?.clocks).toMatchObject([{ ruleId: 'H-PHC-3M-2025', dueDate: '2027-02-24', status }])
+    expect(asFact).toEqual(asEvent)
+    expect(ask(care, { ...adult, [name]: false }).answers[0]?.clocks[0]).not.toHaveProperty('status')
+  })
+  test.each(['cancelled', 'cancellation', 'show', 'later', 'refused', 'chosen', 'appointment'])(
+    '%s does not say which exception it is, and is refused',
+    (name) => {
+      expect(ask({ ...care, [name]: '2026-12-01' }).problems).toEqual([`case X: unknown event "${name}"`])
+      expect(ask(care, { [name]: true }).problems).toEqual([`case X: unknown fact "${name}"`])
+    },
+  )
+  test.each([
+    'placementDecision',
+    'emergencyPlacementDecided',
+    'decisionOnPlacement',
+    'placement_ordered_on',
+    'decisionDate',
+  ])('%s is the day of the decision: where it came before the placement, day 1', (name) => {
+    const events = { placementStarted: '2026-11-04', [name]: '2026-11-02' }
+    expect(ask(events, {}, 'child-protection').answers[0]?.clocks).toMatchObject([{ dueDate: '2026-12-01' }])
+  })
+  test.each(['placement', 'decisionOnSupport', 'emergency'])('%s is not', (name) => {
+    expect(ask({ [name]: '2026-11-02' }, {}, 'child-protection').problems).toEqual([`case X: unknown event "${name}"`])
+  })
+  test('a name with a word for when it was is that event', () => {
+    for (const name of ['contactDate', 'contactAt', 'contactDay', 'contactedOn'])
+      expect(ask({ [name]: '2026-11-24' }).problems).toEqual(
+        name === 'contactedOn' ? [`case X: unknown event "${name}"`] : [],
+      )
+  })
+  test.each([
+    ['older-people-waiting-times', 'PUB-OLDER-6M'],
+    ['waiting times of older people', 'PUB-OLDER-6M'],
+    ['specialised-care', 'PUB-HEALTH-4M'],
+    ['health-access', 'PUB-HEALTH-4M'],
+    ['omavalvonta self-monitoring', 'PUB-SELFMON-4M'],
+  ])('what is published, %s, is told by its words', (what, ruleId) => {
+    expect(ask({ lastPublished: '2026-08-31' }, { what }, 'publication').answers[0]?.clocks).toMatchObject([{ ruleId }])
+  })
+  test.each([
+    ['Kela', 'IS-NEXT-MONTH'],
+    ['KELA', 'IS-NEXT-MONTH'],
+    ['FPA', 'IS-NEXT-MONTH'],
+    ['county', 'IS-7WD'],
+    ['hyvinvointialue', 'IS-7WD'],
+    ['municipality', 'IS-7WD'],
+  ])('next month’s support paid by %s: %s, for only Kela has that rule', (payer, ruleId) => {
+    const facts = { payer, forMonth: '2027-01' }
+    expect(ask({ applicationArrived: '2026-12-10' }, facts, 'income-support').answers[0]?.clocks).toMatchObject([
+      { ruleId },
+    ])
+  })
+  test.each([
+    ['2026-10', 'IS-7WD'],
+    ['2026-11', 'IS-7WD'],
+    ['2026-12', 'IS-NEXT-MONTH'],
+    ['next', 'IS-NEXT-MONTH'],
+  ])('support for %s, asked for in November: %s', (forMonth, ruleId) => {
+    for (const arrived of ['2026-11-10', '2026-10-31T22:30:00Z']) {
+      const told = ask({ applicationArrived: arrived }, { payer: 'Kela', forMonth }, 'income-support')
+      expect(told.answers[0]?.clocks).toMatchObject([{ ruleId }])
+    }
+  })
+  test('adult psychiatry is specialised care, of whichever area it is said', () => {
+    const facts = { birthDate: '1990-01-01', service: 'adult-psychiatry' }
+    for (const area of ['psychosocial', 'specialised'])
+      expect(ask({ referralArrived: '2026-11-24' }, facts, area).answers[0]?.clocks).toMatchObject([
+        { ruleId: 'S-3W', dueDate: '2026-12-15' },
+        { ruleId: 'S-3M-ASSESS' },
+      ])
+  })
+  test.each([
+    ['health', care, 'treatment', 'H-PHC-3M-2025'],
+    ['psychosocial', { ...care, needEstablished: '2026-11-24' }, 'treatmentStarted', 'H-PHC-3M-2025'],
+    ['specialised', { needEstablished: '2026-11-24' }, 'care', 'S-6M'],
+    ['specialised', { referralArrived: '2026-11-24' }, 'assessment', 'S-3W'],
+    ['social', { matterPending: '2026-11-24' }, 'decisionMade', 'SO-EXEC-3M'],
+    ['health', { contact: '2026-11-24' }, 'needAssessment', 'H-HTA-2023'],
+    ['health', care, 'firstCare', 'H-PHC-3M-2025'],
+    ['child-protection', { planMadeOrReviewed: '2026-11-24' }, 'planReview', 'CP-PLAN-1Y'],
+    ['child-protection', { placementStarted: '2026-11-24' }, 'placementEnd', 'CP-EMERG-30D'],
+    ['child-protection', { extensionStarted: '2026-11-24' }, 'extensionEnds', 'CP-EMERG-EXT-30D'],
+    ['child-protection', { clientRelationshipStarted: '2026-11-24' }, 'notification', 'CP-NOTICE'],
+    ['child-protection', { matterPending: '2026-11-24' }, 'assessmentDone', 'CP-3M'],
+    ['income-support', { applicationArrived: '2026-11-24' }, 'supplementRequest', 'IS-COMPLETE-REQ'],
+  ])('in %s %j the question «%s» is answered by %s', (area, events, question, ruleId) => {
+    expect(ask(events, { ...adult, ask: question }, area).answers[0]?.clocks).toMatchObject([{ ruleId }])
+  })
+  test('the beginning of several stop events, or too short a one, is no question', () => {
+    for (const question of ['assessmentS', 'assessm', 'decision', 'talk', 'decisi', 'treat'])
+      expect([question, ask(care, { ask: question }).problems.length]).toEqual([
+        question,
+        ['assessm', 'decisi', 'treat'].includes(question) ? 1 : 0,
+      ])
+  })
   test.each([
     ['PLAN-BASED', 'planBased', 'health', 'H-PLAN-BASED'],
     ['INTERVAL', 'individualInterval', 'oral', 'O-INTERVAL'],

@@ -1,6 +1,15 @@
-import { isInstantText, isLocalDate } from '../time/index.ts'
-import { readDay, readFact, readRecordedExceptions } from './case-facts.ts'
-import { eventAliases, exceptionEvents, factAliases, namesClosedSchoolDays, whatEveryday } from './case-names.ts'
+import { daysBetween, isInstantText, isLocalDate } from '../time/index.ts'
+import { closedBetween, readDay, readFact, readRecordedExceptions } from './case-facts.ts'
+import { eventAliases, exceptionNames, factAliases, serviceNames } from './case-names.ts'
+import {
+  exceptionInWords,
+  namesClosedSchoolDays,
+  namesOneStretch,
+  namesPlacementDecision,
+  namesSchoolWorkingDays,
+  payerIn,
+  publishedIn,
+} from './case-words.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { findStopEvents } from './question.ts'
 import { readingsOf } from './told-facts.ts'
@@ -34,8 +43,8 @@ export function readCase(law: LawInForce, raw: unknown, position: number): ReadC
   if (!isRecord(input)) return { id, input: undefined, problems: ['"input" is missing'] }
   const area = lawAreas.find((name) => name === source['area'])
   if (source['area'] !== undefined && source['area'] !== null && area === undefined) problems.push('unknown area')
-  const { events, recorded } = readEvents(input['events'], problems)
-  const facts = withRecorded(readFacts(law, input['facts'], problems), recorded)
+  const { events, recorded } = readEvents(law, input['events'], problems)
+  const facts = withRecorded(readFacts(law, input['facts'], events, problems), recorded)
   if (problems.length > 0) return { id, input: undefined, problems }
   const [first, ...others] = readingsOf(law, area, events, facts)
   const read = { area, events, facts: first }
@@ -48,7 +57,7 @@ interface ReadEvents {
   readonly recorded: readonly RecordedException[]
 }
 
-function readEvents(raw: unknown, problems: string[]): ReadEvents {
+function readEvents(law: LawInForce, raw: unknown, problems: string[]): ReadEvents {
   const events: Partial<Record<EventName, EventTime>> = {}
   const recorded: RecordedException[] = []
   if (raw === undefined || raw === null) return { events, recorded }
@@ -57,8 +66,8 @@ function readEvents(raw: unknown, problems: string[]): ReadEvents {
     return { events, recorded }
   }
   for (const [key, value] of Object.entries(raw)) {
-    const name = eventNames.find((known) => known === key) ?? ownEntry(eventAliases, key)
-    const exception = ownEntry(exceptionEvents, key)
+    const name = eventOf(key)
+    const exception = name === undefined ? exceptionOf(law, key) : undefined
     if (name === undefined && exception === undefined) problems.push(`unknown event "${key}"`)
     else if (value === null) continue
     else if (typeof value !== 'string' || !(isLocalDate(value) || isInstantText(value))) {
@@ -73,6 +82,20 @@ function readEvents(raw: unknown, problems: string[]): ReadEvents {
   }
   return { events, recorded }
 }
+
+/** The event of a name: its own, an everyday one, or either with a word for when it was. */
+function eventOf(key: string): EventName | undefined {
+  const [, plain = key] = /^(.+?)(?:Date|Day|On|At|Time)$/.exec(key) ?? []
+  for (const name of [key, plain]) {
+    const event = eventNames.find((known) => known === name) ?? ownEntry(eventAliases, name)
+    if (event !== undefined) return event
+  }
+  return namesPlacementDecision(key) ? 'placementDecided' : undefined
+}
+
+/** The exception of a name: its id, or a name that tells it. */
+const exceptionOf = (law: LawInForce, key: string): string | undefined =>
+  law.exceptions.has(key) ? key : (ownEntry(exceptionNames, key) ?? exceptionInWords(key))
 
 /** What two everyday names of one event tell together: a moment beside its own day is the moment; undefined for two times. */
 function oneTime(told: EventTime | undefined, value: EventTime): EventTime | undefined {
@@ -91,7 +114,7 @@ function ownEntry<V>(table: Readonly<Record<string, V>>, key: string): V | undef
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts {
+function readFacts(law: LawInForce, raw: unknown, events: LawInput['events'], problems: string[]): LawFacts {
   const facts: Partial<Record<FactName, unknown>> = {}
   if (raw === undefined || raw === null) return {}
   if (!isRecord(raw)) {
@@ -101,13 +124,11 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
   const exceptions: RecordedException[] = []
   for (const [key, value] of Object.entries(raw)) {
     if (value === null) continue
-    const alias = ownEntry(factAliases, key)
-    const name = Object.hasOwn(factKinds, key)
-      ? (key as FactName)
-      : (alias?.fact ?? (alias === undefined && namesClosedSchoolDays(key) ? 'schoolClosed' : undefined))
-    if (alias?.exception !== undefined) {
+    const name = factOf(key)
+    const exception = name === undefined ? exceptionOf(law, key) : undefined
+    if (exception !== undefined) {
       const isDay = typeof value === 'string' && (isLocalDate(value) || isInstantText(value))
-      if (value === true || isDay) exceptions.push({ id: alias.exception, ground: 'recorded in the case' })
+      if (value === true || isDay) exceptions.push({ id: exception, ground: 'recorded in the case' })
       else if (value !== false) problems.push(`fact "${key}" is not true or false`)
     } else if (name === undefined) problems.push(`unknown fact "${key}"`)
     else if (value === false && factKinds[name] === 'month')
@@ -122,9 +143,9 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
       if (isKnown) facts.ask = value
       else problems.push('fact "ask" names no question that a rule answers')
     } else {
-      const read = readFact(factKinds[name], value)
+      const read = name === 'schoolClosed' ? readClosedDays(key, value, events) : readFact(factKinds[name], value)
       if (read === undefined) problems.push(`fact "${key}" cannot be read`)
-      else facts[name] = name === 'what' && typeof read === 'string' ? (ownEntry(whatEveryday, read) ?? read) : read
+      else facts[name] = typeof read === 'string' ? (wordOf[name]?.(read) ?? read) : read
     }
   }
   if (exceptions.length > 0) facts.exceptions = exceptions
@@ -134,6 +155,33 @@ function readFacts(law: LawInForce, raw: unknown, problems: string[]): LawFacts 
     if (fact !== undefined) facts[fact] ??= true
   }
   return facts as LawFacts
+}
+
+/** The fact of a name; that of a school's days whichever way they are told. */
+function factOf(key: string): FactName | undefined {
+  if (Object.hasOwn(factKinds, key)) return key as FactName
+  const alias = ownEntry(factAliases, key)
+  if (alias !== undefined) return alias
+  return namesClosedSchoolDays(key) || namesSchoolWorkingDays(key) ? 'schoolClosed' : undefined
+}
+
+/** Facts whose words are those of the rules, however they are said. */
+const wordOf: Partial<Record<FactName, (word: string) => string | undefined>> = {
+  what: publishedIn,
+  payer: payerIn,
+  service: (word) => ownEntry(serviceNames, word),
+}
+
+/** Two days further apart are no ends of one break. A judgement: a longer summer is told by a span. */
+const longestStretch = 31
+
+/** Closed days, told as such, by the ends of one stretch, or by the days on which the school is at work. */
+function readClosedDays(key: string, value: unknown, { talkRequested }: LawInput['events']): unknown {
+  if (namesSchoolWorkingDays(key)) return closedBetween(readFact('days', value), readDay(talkRequested))
+  const ends = Array.isArray(value) && value.length === 2 && namesOneStretch(key) ? value.map(readDay) : []
+  const [from, to] = ends
+  const apart = from && to ? daysBetween(from, to) : 0
+  return readFact('days', apart > 1 && apart <= longestStretch ? [`${String(from)}/${String(to)}`] : value)
 }
 
 const planningFacts: Readonly<Record<string, FactName>> = { 'PLAN-BASED': 'planBased', INTERVAL: 'individualInterval' }

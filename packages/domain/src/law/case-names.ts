@@ -2,16 +2,14 @@ import type { EventName, FactName } from './vocabulary.ts'
 
 /** Everyday names of events that case files may use. */
 export const eventAliases: Readonly<Record<string, EventName>> = {
-  placementDecision: 'placementDecided',
   emergencyDecision: 'placementDecided',
-  emergencyPlacementDecision: 'placementDecided',
-  decisionOnPlacement: 'placementDecided',
-  placementDecisionDate: 'placementDecided',
-  placementDecisionMade: 'placementDecided',
   decision: 'decisionMade',
   decided: 'decisionMade',
   appointmentOffered: 'offerMade',
   offer: 'offerMade',
+  offered: 'offerMade',
+  firstOffer: 'offerMade',
+  offeredAppointment: 'offerMade',
   timeOffered: 'offerMade',
   assessed: 'assessment',
   served: 'decisionServed',
@@ -32,90 +30,45 @@ export const eventAliases: Readonly<Record<string, EventName>> = {
   firstPlacementDay: 'placementStarted',
 }
 
-/** Names of events that are an exception recorded for the matter: they move no date. */
-export const exceptionEvents: Readonly<Record<string, string>> = {
-  noShow: 'NO-SHOW',
-  residentCancelled: 'NO-SHOW',
-  cancelledByResident: 'NO-SHOW',
-  residentChoseLater: 'RESIDENT-CHOICE',
-  declinedElsewhere: 'DECLINES-ELSEWHERE',
+/** Names of an exception recorded for the matter, told as an event or as a fact: it moves no date. */
+export const exceptionNames: Readonly<Record<string, string>> = {
   declined: 'DECLINES-ELSEWHERE',
-  providerCancelled: 'PROVIDER-CANCELS',
-  unitCancelled: 'PROVIDER-CANCELS',
+  residentAttributable: 'NO-SHOW',
+  medicalGrounds: 'MEDICAL-GROUNDS',
+  specialReason: 'SPECIAL-REASON',
+  emergencyPowers: 'EMERGENCY-POWERS',
+  emergencyDecree: 'EMERGENCY-POWERS',
 }
 
-/** Everyday names of facts; some stand for a recorded exception. */
-export const factAliases: Readonly<Record<string, { readonly fact?: FactName; readonly exception?: string }>> = {
-  exception: { fact: 'exceptions' },
-  ageAtContact: { fact: 'age' },
-  interval: { fact: 'individualInterval' },
-  plan: { fact: 'planBased' },
-  extension: { fact: 'extensionGranted' },
-  certificate: { fact: 'certificateOnly' },
-  needsDoctor: { fact: 'needDoctor' },
-  doctorNeeded: { fact: 'needDoctor' },
-  needNoticedElsewhere: { fact: 'otherNeed' },
-  highestAllowance: { fact: 'highestCareAllowance' },
-  month: { fact: 'forMonth' },
-  nextMonth: { fact: 'forMonth' },
-  forNextMonth: { fact: 'forMonth' },
-  applicationMonth: { fact: 'forMonth' },
-  paymentMonth: { fact: 'forMonth' },
-  isUrgent: { fact: 'urgent' },
-  isChild: { fact: 'child' },
-  isStudent: { fact: 'student' },
-  specialSupport: { fact: 'specialSupportChild' },
-  older: { fact: 'olderPerson' },
-  residentChoseLater: { exception: 'RESIDENT-CHOICE' },
-  residentChoice: { exception: 'RESIDENT-CHOICE' },
-  noShow: { exception: 'NO-SHOW' },
-  residentCancelled: { exception: 'NO-SHOW' },
-  cancelledByResident: { exception: 'NO-SHOW' },
-  residentAttributable: { exception: 'NO-SHOW' },
-  declinesElsewhere: { exception: 'DECLINES-ELSEWHERE' },
-  declinedElsewhere: { exception: 'DECLINES-ELSEWHERE' },
-  providerCancels: { exception: 'PROVIDER-CANCELS' },
-  providerCancelled: { exception: 'PROVIDER-CANCELS' },
-  unitCancelled: { exception: 'PROVIDER-CANCELS' },
-  medicalGrounds: { exception: 'MEDICAL-GROUNDS' },
-  specialReason: { exception: 'SPECIAL-REASON' },
-  emergencyPowers: { exception: 'EMERGENCY-POWERS' },
+/** Everyday names of facts. */
+export const factAliases: Readonly<Record<string, FactName>> = {
+  exception: 'exceptions',
+  ageAtContact: 'age',
+  interval: 'individualInterval',
+  plan: 'planBased',
+  extension: 'extensionGranted',
+  certificate: 'certificateOnly',
+  needsDoctor: 'needDoctor',
+  doctorNeeded: 'needDoctor',
+  needNoticedElsewhere: 'otherNeed',
+  highestAllowance: 'highestCareAllowance',
+  month: 'forMonth',
+  nextMonth: 'forMonth',
+  forNextMonth: 'forMonth',
+  applicationMonth: 'forMonth',
+  paymentMonth: 'forMonth',
+  isUrgent: 'urgent',
+  isChild: 'child',
+  isStudent: 'student',
+  specialSupport: 'specialSupportChild',
+  older: 'olderPerson',
 }
 
-const closing = [
-  'closed',
-  'closure',
-  'closures',
-  'holiday',
-  'holidays',
-  'break',
-  'breaks',
-  'vacation',
-  'vacations',
-  'off',
-]
-const notAtWork = ['non', 'not', 'no', 'calendar']
-const around = [
-  ...['school', 'schools', 'institution', 'institutions', 'autumn', 'winter', 'christmas', 'spring', 'summer', 'ski'],
-  ...['day', 'days', 'date', 'dates', 'week', 'weeks', 'period', 'periods', 'working', 'teaching'],
-]
-
-/**
- * Whether a fact is called what a school's days without work are called: `autumnBreak`, `schoolClosedDates`, `non_school_days`.
- * Every word has to belong there, and one has to say that nobody is at work: `schoolWorkingDays` are the others.
- */
-export function namesClosedSchoolDays(name: string): boolean {
-  const words = name.split(/(?=[A-Z])|[_-]/).map((word) => word.toLowerCase())
-  const says = [...closing, ...notAtWork]
-  return (
-    words.some((word) => says.includes(word)) && words.every((word) => says.includes(word) || around.includes(word))
-  )
-}
-
-/** Everyday names of what is published. */
-export const whatEveryday: Readonly<Record<string, string>> = {
-  'older-people': 'older-waiting-times',
-  older: 'older-waiting-times',
-  specialised: 'specialised-access',
-  'self-monitoring-findings': 'self-monitoring',
+/** Everyday names of a service. */
+export const serviceNames: Readonly<Record<string, string>> = {
+  'adult-psychiatry': 'specialised',
+  'specialised-care': 'specialised',
+  'youth-psychiatry': 'child-youth-psychiatry',
+  'child-psychiatry': 'child-youth-psychiatry',
+  'adolescent-psychiatry': 'child-youth-psychiatry',
 }

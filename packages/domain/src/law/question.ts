@@ -1,13 +1,24 @@
 import type { LawInForce } from './law-in-force.ts'
 import type { EventName } from './vocabulary.ts'
 
-/** Everyday names of questions, each with the stop events that answer it, the first that has an answer first. */
+/**
+ * Everyday names of questions, each with the stop events that answer it, the first that has an answer first. A stop event stands here
+ * too where the law dates the like under another one: a decision by its being put into effect, a treatment by the first care.
+ */
 const everydayNames: Readonly<Record<string, readonly EventName[]>> = {
   decision: ['decisionMade', 'decisionImplemented'],
+  decisionMade: ['decisionMade', 'decisionImplemented'],
   placementEnds: ['placementEndsOrApplication'],
   placement: ['placementEndsOrApplication'],
+  extensionEnds: ['placementEndsOrApplication'],
   need: ['assessment'],
-  care: ['firstCareEvent'],
+  needAssessment: ['assessment'],
+  assessment: ['assessment', 'assessmentStarted'],
+  assessmentDone: ['assessmentCompleted'],
+  care: ['firstCareEvent', 'treatmentStarted'],
+  firstCareEvent: ['firstCareEvent', 'treatmentStarted'],
+  treatment: ['treatmentStarted', 'firstCareEvent'],
+  treatmentStarted: ['treatmentStarted', 'firstCareEvent'],
   doctor: ['doctorAppointment'],
   dentist: ['dentistAppointment'],
   specialist: ['specialistAppointment'],
@@ -17,8 +28,11 @@ const everydayNames: Readonly<Record<string, readonly EventName[]>> = {
   served: ['decisionServed'],
   supplement: ['supplementRequested'],
   notified: ['guardianNotified'],
+  notice: ['guardianNotified'],
+  notification: ['guardianNotified'],
+  guardianInformed: ['guardianNotified'],
+  guardianNotice: ['guardianNotified'],
   log: ['logGiven'],
-  treatment: ['treatmentStarted'],
   implementation: ['decisionImplemented'],
   inquiry: ['decisionOnInquiry'],
   urgency: ['urgencyAssessed'],
@@ -36,7 +50,13 @@ export function findStopEvents(law: LawInForce, question: string): readonly (rea
   const stop = law.rules.find(
     ({ stops, id, obligation }) => stops === question || id === question || obligation === question,
   )?.stops
-  return stop && [[stop]]
+  return stop === undefined ? stopShortened(law, question) : [[stop]]
+}
+
+/** The one stop event that a question is the beginning of: `planReview`, `firstCare`. */
+function stopShortened(law: LawInForce, question: string): readonly (readonly EventName[])[] | undefined {
+  const begun = [...new Set(law.rules.map(({ stops }) => stops))].filter((stop) => stop.startsWith(question))
+  return begun.length === 1 && question.length > 5 ? [begun] : undefined
 }
 
 /** Stop events of one or several questions; several are answered together. */

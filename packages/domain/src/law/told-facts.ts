@@ -1,3 +1,4 @@
+import { readDay } from './case-facts.ts'
 import { stopEventsAsked } from './question.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { LawEvents, LawFacts } from './types.ts'
@@ -38,7 +39,7 @@ export function readingsOf(
  */
 function withToldFacts(law: LawInForce, area: LawArea | undefined, events: LawEvents, facts: LawFacts): LawFacts {
   const asked = new Set(facts.ask === undefined ? [] : stopEventsAsked(law, facts.ask).flat())
-  const { incomplete, ...others } = facts
+  const { incomplete, forMonth, ...others } = facts
   const happened = (...names: readonly EventName[]) => names.some((name) => events[name] !== undefined)
   const isCare = area === 'health' || area === 'psychosocial'
   const planAlone = happened('plan') && !happened(...needsTold)
@@ -60,9 +61,14 @@ function withToldFacts(law: LawInForce, area: LawArea | undefined, events: LawEv
     ...(facts.directedFirstTo === undefined ? toldOfFirst(area, happened, asked) : {}),
     ...others,
     ...(incomplete === undefined ? {} : { incomplete }),
+    ...(forMonth === undefined || !isToCome(forMonth, events) ? {} : { forMonth }),
     ...(isOfArrival ? { incomplete: false } : {}),
   }
 }
+
+/** An application for the month in which it came, or for one that is past, is none for the next month (1412/1997 § 14 a 2 mom.). */
+const isToCome = (month: string, { applicationArrived }: LawEvents): boolean =>
+  applicationArrived === undefined || month === 'next' || month > (readDay(applicationArrived) ?? '').slice(0, 7)
 
 /** What tells of a need with a maximum of its own: a plan beside it is the plan that was made for that need. */
 const needsTold: readonly EventName[] = [

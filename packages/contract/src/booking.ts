@@ -97,6 +97,8 @@ export const bookingRoutes = {
       contactId: idSchema,
       needIds: z.array(idSchema).max(6).optional(),
       modes: z.array(modeSchema).optional(),
+      /** The person's wish, the dearest first: each service in the first of these that it is given in, else in any of its own. */
+      wishedModes: z.array(modeSchema).max(4).optional(),
       language: z.string().max(10).optional(),
       municipality: z.string().max(3).optional(),
       /** Not before this day. Without it, days beyond six weeks are looked at where nothing is free before. */

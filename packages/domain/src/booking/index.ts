@@ -97,3 +97,4 @@ export {
   type VisitFacts,
   type VisitLength,
 } from './visit/visit-length.ts'
+export { modesAsWished, wishedModes } from './wished-modes.ts'

@@ -1,5 +1,5 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
-import { companionAway, isInside, lackedBy, travelBand, visitLength } from '@luukku/domain/booking'
+import { companionAway, isInside, lackedBy, modesAsWished, travelBand, visitLength } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -24,6 +24,8 @@ import { listOpenSessions } from './groups/session-queries.ts'
 export interface TimesWanted {
   personId: string
   modes?: readonly Mode[]
+  /** How the person wishes to meet: a service that is given so is looked for so, another in any of its ways. */
+  wishedModes?: readonly Mode[]
   language?: string
   municipality?: string
   from: Date
@@ -146,7 +148,9 @@ export async function findCandidates(
     const search = {
       needId: id,
       service,
-      modes: service.modes.filter((mode) => wanted.modes === undefined || wanted.modes.includes(mode)),
+      modes: modesAsWished(service.modes, wanted.wishedModes ?? []).filter(
+        (mode) => wanted.modes === undefined || wanted.modes.includes(mode),
+      ),
       fromMs,
       toMs,
       own,

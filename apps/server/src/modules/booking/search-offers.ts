@@ -79,6 +79,7 @@ export async function searchOffers(tx: ReadTx, search: Search, recent: RecentOff
       ...(held === undefined ? {} : { held }),
       ...(search.moving === undefined ? {} : { movingId: search.moving }),
       ...(search.modes === undefined ? {} : { modes: search.modes }),
+      ...(search.wishedModes === undefined ? {} : { wishedModes: search.wishedModes }),
       ...(search.language === undefined ? {} : { language: search.language }),
       ...(search.municipality === undefined ? {} : { municipality: search.municipality }),
     })

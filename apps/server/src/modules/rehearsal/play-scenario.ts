@@ -5,10 +5,12 @@ import {
   routes,
   type ApiClient,
   type DeskCase,
+  type Offer,
   type PlanView,
   type RouteResponse,
   type Transport,
 } from '@luukku/contract'
+import { wishedModes, type Mode } from '@luukku/domain/booking'
 import type { MovableClock } from '../../platform/clock.ts'
 import { momentOf } from './moment-of.ts'
 import { isByStaff, toNewContact, type Scenario } from './scenario.ts'
@@ -99,22 +101,19 @@ export async function playScenario(o: {
       ...(proposal.permissionNeeded ? { permission: { share: 'yes' as const, asked: 'voice' as const } } : {}),
     },
   })
-  const booked = emergency ? undefined : await book(staff, receipt.contactId)
+  const booked = emergency ? undefined : await book(staff, receipt.contactId, wishedModes(body.answers ?? {}))
   const last = booked ? await staff.call(routes.readCase, { params }) : assessed
   return toPlayed(scenario.id, receipt.contactId, last, booked, Math.round(performance.now() - started))
 }
 
 async function book(
-  staff: { call: ApiClient; formToken: string },
+  staff: Staff,
   contactId: string,
+  wished: readonly Mode[],
 ): Promise<RouteResponse<typeof routes.bookTimes> | undefined> {
   // A time may go to somebody else between search and booking: the next search leaves it out.
   for (let attempt = 0; attempt < 3; attempt++) {
-    const { offers } = await staff.call(routes.searchTimes, {
-      body: { contactId, limit: 3 },
-      formToken: staff.formToken,
-    })
-    const [first] = offers
+    const first = await firstOffer(staff, contactId, wished)
     if (!first) return undefined
     try {
       return await staff.call(routes.bookTimes, {
@@ -138,6 +137,16 @@ async function book(
     }
   }
   return undefined
+}
+
+/** The first offer in the ways that were wished; in any way where those are too late or none. */
+async function firstOffer(staff: Staff, contactId: string, wished: readonly Mode[]): Promise<Offer | undefined> {
+  const search = async (wishedModes: Mode[]) =>
+    staff.call(routes.searchTimes, { body: { contactId, wishedModes, limit: 3 }, formToken: staff.formToken })
+  const asWished = await search([...wished])
+  const [first] = asWished.offers
+  const isInTime = asWished.uncovered.length === 0 && first?.items.every(({ insideLimit }) => insideLimit)
+  return wished.length === 0 || isInTime === true ? first : (await search([])).offers[0]
 }
 
 function toPlayed(

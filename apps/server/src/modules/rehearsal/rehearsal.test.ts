@@ -117,6 +117,32 @@ describe('a first contact played the whole way over the public API', () => {
     expect(new Set(played.needs.map((n) => n.register))).toEqual(new Set(['health', 'social']))
     expect(played.appointments.length).toBeGreaterThanOrEqual(2)
   })
+  const wishes = async (structured_answers: object, serial: number) =>
+    (
+      await play(
+        {
+          id: `wish-${String(serial)}`,
+          channel: 'phone',
+          contact_time: '2026-11-25T09:00',
+          lang: 'fi',
+          person: { age: 47, sex: 'f' },
+          message: 'Selkä on kipeä ja mieli maassa. Vuokrakin on maksamatta.',
+          structured_answers,
+        },
+        serial,
+      )
+    ).appointments
+  test.each([
+    [{ wish_channel: 'onsite' }, 'onsite', []],
+    [{ wish_channel: 'remote' }, 'remote', []],
+    // A physiotherapist meets nobody by telephone: there in another way.
+    [{ wish_channel: 'phone' }, 'phone', ['FYSIO']],
+    [{ wish_channel: 'remote', digital: 'none' }, 'phone', ['FYSIO']],
+  ])('%j: every service that is given so is met so', async (answers, mode, others) => {
+    const met = await wishes(answers, 60 + answers.wish_channel.length)
+    expect(met.length).toBeGreaterThanOrEqual(2)
+    expect(met.filter((one) => one.mode !== mode).map(({ service }) => service)).toEqual(others)
+  })
   test('an emergency gets no appointment and somebody who phones now', async () => {
     const played = await play(
       {

@@ -56,6 +56,7 @@ import { startAnchoring } from './platform/journal-anchor.ts'
 import { createLog } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createSealer } from './platform/seal.ts'
+import { openDatabaseProblems } from './platform/open-database-problems.ts'
 import type { Services } from './platform/services.ts'
 
 export interface App {
@@ -159,6 +160,7 @@ export async function createApp(config: Config): Promise<App> {
   let calendars: Awaited<ReturnType<typeof startCalendars>> | undefined
   let beside: { stop(): Promise<void> } | undefined
   http.addHook('onReady', async () => {
+    if (config.production) await refuseOpenDatabase(config)
     // A county's own choices among the interpretations stand in its settings; a wrong one stops the start too.
     const county = await db.technical(config.countyId, findCounty, clock)
     if (county) {
@@ -229,6 +231,16 @@ export async function createApp(config: Config): Promise<App> {
       await Promise.all([db.close(), jobsDb.close()])
     },
   }
+}
+
+/** @throws ConfigError */
+async function refuseOpenDatabase({ database: { appUrl, jobsUrl } }: Config): Promise<void> {
+  const serving = [
+    { name: 'DATABASE_APP_URL', url: appUrl ?? '' },
+    { name: 'DATABASE_JOBS_URL', url: jobsUrl ?? '' },
+  ]
+  const problems = await openDatabaseProblems(serving)
+  if (problems.length > 0) throw new ConfigError(problems)
 }
 
 /** What goes on beside the requests by itself: the anchor, the watch, what has run out, names that cannot be found yet. */

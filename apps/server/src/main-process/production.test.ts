@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-te
 import { openTcpDoor, type TcpDoor } from '@luukku/testkit/tcp-door'
 import { refusedStart, startServerChild } from '@luukku/testkit/server-child'
 import { createSmallCounty } from '@luukku/testkit/small-county'
+import { openDatabaseProblems } from '../platform/open-database-problems.ts'
 
 /** The real main is started: what it refuses in production it refuses before it listens or speaks to anybody. */
 const { settings } = JSON.parse(
@@ -113,6 +114,73 @@ describe('production', () => {
     } finally {
       await put(settings)
       await owner.end()
+    }
+  })
+
+  describe('refuses to serve by a role that the wall does not hold, whatever its address looks like', () => {
+    const password = 'long enough to look safe'
+    /** A role that may sign in and has what `makes` says; it is gone afterwards. */
+    const asRole = async (makes: string, work: (url: string) => Promise<void>) => {
+      const superuser = new Client({ connectionString: database.superuserUrl })
+      await superuser.connect()
+      await superuser.query(`create role luukku_hardly with login password '${password}' ${makes}`)
+      await superuser.query(`grant connect on database ${database.name} to luukku_hardly`)
+      try {
+        const url = new URL(safe['DATABASE_APP_URL'] ?? '')
+        url.username = 'luukku_hardly'
+        url.password = password
+        await work(url.href)
+      } finally {
+        await superuser.query(`revoke connect on database ${database.name} from luukku_hardly`)
+        await superuser.query('drop role luukku_hardly')
+        await superuser.end()
+      }
+    }
+    test.each([
+      ['a superuser', 'superuser', 'DATABASE_APP_URL'],
+      ['one with BYPASSRLS', 'nosuperuser bypassrls', 'DATABASE_JOBS_URL'],
+      ['a member of the owner', 'nosuperuser in role luukku_owner', 'DATABASE_APP_URL'],
+    ])('%s', async (_name, makes, variable) => {
+      await asRole(makes, async (url) => {
+        const { code, said } = await refusedStart({ ...safe, [variable]: url })
+        expect([code, said.includes(`${variable}: its role is a superuser`)], said).toEqual([1, true])
+        expect(said).not.toContain(url)
+        expect(said).not.toMatch(/\n\s+at /)
+      })
+    })
+  })
+
+  test('refuses a database that lets in whoever does not know the password', async () => {
+    const superuser = new Client({ connectionString: database.superuserUrl })
+    await superuser.connect()
+    superuser.on('error', () => undefined)
+    // The server reads and writes its own file: where it lies is its affair.
+    const { rows } = await superuser.query<{ rules: string }>(
+      `select pg_read_file(current_setting('hba_file')) as rules`,
+    )
+    const rules = rows[0]?.rules ?? ''
+    const take = async (text: string) => {
+      const made = await superuser.query<{ id: number }>(`select lo_from_bytea(0, convert_to($1, 'UTF8')) as id`, [
+        text,
+      ])
+      await superuser.query(`select lo_export($1, current_setting('hba_file')), lo_unlink($1)`, [made.rows[0]?.id])
+      await superuser.query('select pg_reload_conf()')
+    }
+    try {
+      await take(`local ${database.name} all trust\n${rules}`)
+      await expect
+        .poll(async () => (await openDatabaseProblems([{ name: 'X', url: database.appUrl }])).length, {
+          timeout: 20_000,
+        })
+        .toBe(1)
+      const { code, said } = await refusedStart(safe)
+      expect([code, said.includes('DATABASE_APP_URL: the database lets it in with a wrong password')], said).toEqual([
+        1,
+        true,
+      ])
+    } finally {
+      await take(rules)
+      await superuser.end()
     }
   })
 

@@ -33,8 +33,12 @@ describe('the register of docs/law', () => {
 })
 
 describe('legal limits stand in the data', () => {
-  const folder = join(root, 'packages/domain/src/law')
-  const code = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const folder = join(root, 'packages/domain/src')
+  const code = ['law', 'time'].flatMap((part) =>
+    readdirSync(join(folder, part))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => join(part, name)),
+  )
   /** A number with a unit of time, or an age: "14 days", `months: 3`, `addMonths(x, 3)`, `>= 23`. */
   const limitInCode = [
     /\b(?!0\b|1\b)\d+ ?(?:calendar |working )?(?:days|weeks|months|vrk|kk)\b/i,
@@ -75,7 +79,11 @@ describe('legal limits stand in the data', () => {
     'apps/server/src/modules/seed/plan-shared.ts': 'how far ahead the demonstration has shared visits',
   }
   const elsewhere = globSync(
-    ['packages/{domain,contract}/src/**/*.ts', 'apps/server/src/**/*.ts', 'apps/web-*/{src,app}/**/*.{ts,tsx}'],
+    [
+      'packages/{domain,contract,ui,fhir,i18n}/src/**/*.{ts,tsx}',
+      'apps/server/src/**/*.ts',
+      'apps/web-*/{src,app}/**/*.{ts,tsx}',
+    ],
     { cwd: root },
   ).filter((path) => !/\.test\.tsx?$|\/testing\/|domain\/src\/(law|time)\//.test(path))
   test('no part of the code has a limit of its own: what looks like one is named with its reason', () => {

@@ -64,6 +64,21 @@ describe('a file of cases', () => {
     expect(rules('income-support', events, { incomplete: true })).toEqual([['IS-SUPPLEMENTED', expect.any(String)]])
     expect(rules('income-support', events, { incomplete: true, ask: 'IS-COMPLETE-REQ' })).toEqual([])
   })
+  test('a case whose area has nothing to begin with its events is answered as if it named none', () => {
+    expect(rules('social', { applicationArrived: '2026-11-24' })).toEqual([['IS-7WD', '2026-12-03']])
+    expect(rules('administration', { logRequestArrived: '2026-11-24' })).toEqual([['DATA-LOG-2M', '2027-01-24']])
+    const pending = rules(
+      'social',
+      { matterPending: '2026-11-24' },
+      { childProtection: true, ask: 'assessmentStarted' },
+    )
+    expect(pending).toEqual([['CP-7WD-2015', '2026-12-03']])
+    // Where the area has something, a question it does not answer stays without an answer, and nothing else comes beside it.
+    expect(rules('health', { stationChangeNotice: '2026-11-02' }, { ask: 'logGiven' })).toEqual([])
+    const both = { stationChangeNotice: '2026-11-02', logRequestArrived: '2026-11-24' }
+    expect(rules('health', both, { ask: 'logGiven' })).toEqual([])
+    expect(rules('health', both)).toEqual([['H-STATION-3W', '2026-11-23']])
+  })
   test('a county’s promise is no law and is not printed among it', () => {
     const promise = readLawFiles()
       .flatMap(({ text }) => /rule H-STATION-3W[\s\S]*?(?=\n\n|$)/.exec(text)?.[0] ?? [])

@@ -34,7 +34,16 @@ export function evaluateReadings(
   readings: readonly LawInput[],
   asOf: LawInput['asOf'],
 ): readonly Clock[] {
-  return earliestOfEach(readings.flatMap((input) => evaluateClocks(law, { ...input, asOf })))
+  return earliestOfEach(readings.flatMap((input) => inAreaOrAny(law, { ...input, asOf })))
+}
+
+/** Where nothing at all begins in the area that a case names, its events are of another: it is answered as if it named none. */
+function inAreaOrAny(law: LawInForce, input: LawInput): readonly Clock[] {
+  const clocks = evaluateClocks(law, input)
+  if (clocks.length > 0 || input.area === undefined) return clocks
+  const { ask: _ask, ...facts } = input.facts
+  if (evaluateClocks(law, { ...input, facts }).length > 0) return clocks
+  return evaluateClocks(law, { ...input, area: undefined })
 }
 
 /** The clocks of the input's area; of `among` where it has none. */

@@ -179,6 +179,8 @@ export const deskCaseSchema = z.object({
   version: z.number().int(),
   status: z.enum(caseStatuses),
   allowedActions: z.array(z.enum(caseActions)),
+  /** That the first times may be left to the client to choose (`leaveChoice`), as far as the case and the needs go. */
+  mayLeaveChoice: z.boolean(),
   person: z.object({
     personId: idSchema,
     name: z.string(),

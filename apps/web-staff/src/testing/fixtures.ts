@@ -107,6 +107,7 @@ export function freshCase(n: number): DeskCase {
     version: 1,
     status: 'waiting',
     notesOnRequest: false,
+    mayLeaveChoice: false,
     allowedActions: [
       'open',
       'answer',

@@ -1,5 +1,6 @@
 import { isLanguage } from '@luukku/i18n'
 import { choiceLeftTexts } from '@luukku/i18n/data/choice'
+import { mayChooseTime } from '@luukku/domain/contact'
 import { addMinutes, toInstant } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
@@ -8,6 +9,7 @@ import { followStep } from '../booking/index.ts'
 import { appendEvents } from '../contact/index.ts'
 import { planMessageNotice } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
+import { listNeeds } from './case-queries.ts'
 import { nextStepOf, sealOnCase, startAction, type CaseServices } from './case-action.ts'
 
 /** Chosen or not, the case is looked at again after a day: the limits do not wait for the choice. */
@@ -27,11 +29,16 @@ export async function leaveChoice(
   body: { basedOn: number },
 ): Promise<void> {
   const row = await startAction(tx, contactId, 'book', body.basedOn)
-  if (row.urgency_class <= 'C') throw new AppError('rule-violated', { reason: 'urgent-is-called' })
+  const all = (await listNeeds(tx, row.id)).map(({ status, urgency_class }) => ({
+    status,
+    urgencyClass: urgency_class,
+  }))
+  if (all.some(({ status }) => status === 'open') && !mayChooseTime(row.urgency_class, all))
+    throw new AppError('rule-violated', { reason: 'urgent-is-called' })
   if (!row.verified) throw new AppError('rule-violated', { reason: 'cannot-sign-in' })
   const needs = await tx.rows(sql<{ id: string }>`
     update need n set choice_left_at = ${tx.at} from service v
-    where n.contact_id = ${row.id} and n.status = 'open' and n.outside is null and n.choice_left_at is null and n.urgency_class > 'C'
+    where n.contact_id = ${row.id} and n.status = 'open' and n.outside is null and n.choice_left_at is null
       and v.county_id = n.county_id and v.code = n.service and v.bookable returning n.id`)
   if (needs.length === 0) throw new AppError('action-not-possible', { reason: 'no-need-to-book' })
   const payloadId = await sealOnCase(

@@ -1,7 +1,7 @@
 import type { DeskCase, LocalText, NoticeState } from '@luukku/contract'
 import { eventText, sameTexts } from '@luukku/i18n/data/events'
 import { stopTexts } from '@luukku/i18n/data/stop'
-import { allowedActions, type StepOwner } from '@luukku/domain/contact'
+import { allowedActions, mayChooseTime, type StepOwner } from '@luukku/domain/contact'
 import { tellResident } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -68,6 +68,11 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     identity?.safeContactOnly === true ||
     identity?.contactWay?.onlySafe === true ||
     [row, ...others].some(({ summary }) => summary.safeContactOnly === true)
+  const actions = allowedActions(
+    state,
+    staff,
+    needs.filter(({ status }) => status === 'open' || status === 'booked').length,
+  )
   const way = contactWayOf(own, identity, safeContactOnly)
   const besides = [...alike.keys(), ...(reporter && row.reporter_person_id ? [row.reporter_person_id] : [])].filter(
     (id) => id !== row.person_id,
@@ -78,9 +83,14 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     reference: row.reference,
     version: row.version,
     status: row.status,
-    allowedActions: [
-      ...allowedActions(state, staff, needs.filter(({ status }) => status === 'open' || status === 'booked').length),
-    ],
+    allowedActions: [...actions],
+    mayLeaveChoice:
+      row.verified &&
+      actions.includes('book') &&
+      mayChooseTime(
+        row.urgency_class,
+        needs.map((need) => ({ status: need.status, urgencyClass: need.urgency_class })),
+      ),
     person: {
       personId: row.person_id,
       name: fullName(identity ?? { givenName: '', familyName: '' }),

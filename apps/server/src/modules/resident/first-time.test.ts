@@ -188,10 +188,25 @@ describe('a first time that is left to the resident', () => {
     expect(open.status, open.text).toBe(200)
     expect(await leftAt()).toEqual([{ status: 'open', choice_left_at: null }])
   })
+  const mayLeave = async (contactId: string) =>
+    ((await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase).mayLeaveChoice
   test('is not left where the need is more urgent than its case', async () => {
     const one = await assessed()
     await county.owner.query(`update need set urgency_class = 'C' where id = $1`, [one.needId])
-    expect((await leave(one)).body).toMatchObject({ reason: 'no-need-to-book' })
+    expect((await leave(one)).body).toMatchObject({ reason: 'urgent-is-called' })
+    expect(await mayLeave(one.contactId)).toBe(false)
+  })
+  test('is left of a case of today whose need of today was met, and not of one that was raised since', async () => {
+    const one = await assessed()
+    await county.owner.query(`update contact set urgency_class = 'C' where id = $1`, [one.contactId])
+    expect([await mayLeave(one.contactId), (await leave(one)).body.reason]).toEqual([false, 'urgent-is-called'])
+    await county.owner.query(
+      `insert into need select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'status', 'done', 'urgency_class', 'C'))).*
+       from need n where n.id = $1`,
+      [one.needId],
+    )
+    expect(await mayLeave(one.contactId)).toBe(true)
+    expect((await leave(one)).status).toBe(200)
   })
   test('is told of once: what has been left already sends no second message', async () => {
     const one = await left()

@@ -20,7 +20,7 @@ if (!knee || !advice) throw new Error('two needs')
 const left = { choiceLeftAt: new Date(fixedNow).toISOString() }
 
 /** What is drawn for these needs: the button, that it has been left, or nothing. */
-function drawn(needs: typeof fresh.needs): 'button' | 'left' | 'nothing' {
+function drawn(needs: typeof fresh.needs, mayLeaveChoice = true): 'button' | 'left' | 'nothing' {
   const client = new QueryClient()
   client.setQueryData(['services'], {
     services: [
@@ -33,9 +33,7 @@ function drawn(needs: typeof fresh.needs): 'button' | 'left' | 'nothing' {
       <LanguageProvider initial="fi">
         <ShortcutProvider>
           <NoticeProvider>
-            <LeaveChoice
-              found={{ ...fresh, needs, person: { ...fresh.person, verified: true }, allowedActions: ['book'] }}
-            />
+            <LeaveChoice found={{ ...fresh, needs, mayLeaveChoice }} />
           </NoticeProvider>
         </ShortcutProvider>
       </LanguageProvider>
@@ -60,4 +58,8 @@ test.each([
   ['not spoken of where nothing can be booked', [advice], 'nothing'],
 ] as const)('leaving the first time to the client is %s', (_, needs, expected) => {
   expect(drawn([...needs])).toBe(expected)
+})
+
+test('it is not spoken of where the server would refuse it', () => {
+  expect(drawn([knee, advice], false)).toBe('nothing')
 })

@@ -14,9 +14,7 @@ export function LeaveChoice({ found }: { found: DeskCase }) {
   const { run, busy } = useCommand()
   const services = useServices()
   const open = found.needs.filter(({ status }) => status === 'open')
-  if (open.length === 0 || !found.person.verified || !found.allowedActions.includes('book')) return null
-  // Nobody who must be seen the same day is left to choose.
-  if (open.some(({ urgencyClass }) => urgencyClass <= 'C')) return null
+  if (!found.mayLeaveChoice) return null
   if (!services.data) return <ReadState query={services} what={t('desk.filterService')} />
   // What cannot be booked is never chosen either: advice on caring for oneself, a service of somebody else.
   const bookable = new Set(services.data.services.flatMap((one) => (one.bookable ? one.code : [])))

@@ -31,6 +31,8 @@ export const acrossSchema = z.object({
       service: serviceCodeSchema,
       title: localTextSchema,
       extract: z.string(),
+      /** Of a specially protected service: the extract is empty until it is confirmed that it is needed (703/2023 § 26 (2)). */
+      protected: z.boolean().optional(),
       status: z.enum(['open', 'booked', 'done', 'external']),
       nextDate: localDateSchema,
     }),
@@ -159,6 +161,16 @@ export const permissionRoutes = {
       reason: z.string().min(20).max(2000),
       clientGets: clientGetsSchema.optional(),
     }),
+  }),
+  openProtected: defineRoute({
+    ...onNeed,
+    id: 'openProtected',
+    method: 'POST',
+    path: '/api/own/:id/across/protected',
+    command: true,
+    summary:
+      'The extract of one specially protected line across the wall, after confirming that it is needed: this once, and in the person’s log as such.',
+    body: z.object({ needId: idSchema, needed: z.literal(true) }),
   }),
   readPermissions: defineRoute({
     ...mine,

@@ -164,6 +164,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     endCover: { coverId: smallCounty.healthUnit },
     coverUser: { unitId: smallCounty.healthUnit, from: '2026-12-01', to: '2026-12-02' },
     recordPermission: { share: 'no' },
+    openProtected: { needId: smallCounty.healthUnit, needed: true },
     recordGround: { ground: 'cannot-assess', reason: 'Ei pysty arvioimaan luvan merkitystä, omaiset paikalla.' },
     deny: { target: 'matter', contactId: s.contact, inEmergency: false },
     recordDenial: { target: 'matter', inEmergency: true },

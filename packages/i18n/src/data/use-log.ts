@@ -103,6 +103,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     en: 'Asked your permission to look at the other register',
     se: unchecked('Jearai dus lobi geahččat nuppi registara'),
   }),
+  openProtected: text(
+    'Vahvisti tarvitsevansa erityissuojatun tietosi ja avasi sen',
+    'Bekräftade behovet av en särskilt skyddad uppgift och öppnade den',
+    'Confirmed the need of your specially protected data and opened it',
+    'Nannii ahte dárbbaša sierra suodjaluvvon dieđu ja rabai dan',
+  ),
   recordGround: residentText({
     fi: 'Avasi toisen rekisterin lain nojalla ja kirjasi syyn',
     sv: 'Öppnade det andra registret enligt lag och antecknade skälet',

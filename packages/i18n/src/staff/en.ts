@@ -656,6 +656,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'across.openPermission': 'You see by permission until {date}',
   'across.openCannotAssess': 'You see by law until {date}: the client cannot assess what a permission means',
   'across.openAuthority': 'You see by law until {date}: the authority’s right to necessary data',
+  'across.protected': 'Specially protected. Opening it stands in the client’s log as a confirmation.',
+  'across.protectedOpen': 'I confirm that I need this: open',
   'across.empty': 'There is nothing else, or it may not be shown.',
   'across.ground': 'Permission cannot be asked',
   'across.cannotAssess': 'Cannot assess what it means and has no representative (703/2023 § 53 (4))',

@@ -668,6 +668,8 @@ export const fi = {
   'across.openPermission': 'Näet luvalla {date} asti',
   'across.openCannotAssess': 'Näet lain nojalla {date} asti: asiakas ei pysty arvioimaan luvan merkitystä',
   'across.openAuthority': 'Näet lain nojalla {date} asti: viranomaisen oikeus välttämättömiin tietoihin',
+  'across.protected': 'Erityissuojattu tieto. Avaaminen näkyy asiakkaan lokissa vahvistuksena.',
+  'across.protectedOpen': 'Vahvistan tarvitsevani tätä: avaa',
   'across.empty': 'Muuta ei ole tai sitä ei saa näyttää.',
   'across.ground': 'Lupaa ei voi kysyä',
   'across.cannotAssess': 'Ei pysty arvioimaan luvan merkitystä, eikä edustajaa ole (703/2023 53 § 4 mom.)',

@@ -655,6 +655,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'across.openPermission': 'Du ser med tillstånd till {date}',
   'across.openCannotAssess': 'Du ser enligt lag till {date}: klienten kan inte bedöma tillståndets betydelse',
   'across.openAuthority': 'Du ser enligt lag till {date}: myndighetens rätt till nödvändiga uppgifter',
+  'across.protected': 'Särskilt skyddad uppgift. Öppnandet syns i klientens logg som en bekräftelse.',
+  'across.protectedOpen': 'Jag bekräftar att jag behöver detta: öppna',
   'across.empty': 'Det finns inget annat, eller det får inte visas.',
   'across.ground': 'Tillstånd kan inte frågas',
   'across.cannotAssess': 'Kan inte bedöma tillståndets betydelse och har ingen företrädare (703/2023 53 § 4 mom.)',

@@ -8,7 +8,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import { findStaffIdentity } from '../auth/index.ts'
 import { findOwnNeed } from '../own-list/index.ts'
 import { classOfNote, heldBackDetail, openSealedPayload, storePayload } from '../person/index.ts'
-import { findWallState, insertCrossing, listAcross, recordVoice } from './permission-queries.ts'
+import { findWallState, insertCrossing, listAcross, recordVoice, type AcrossRow } from './permission-queries.ts'
 
 const staffOf = (tx: ReadTx): StaffActor => {
   if (tx.actor.kind !== 'staff') throw notFound()
@@ -16,12 +16,20 @@ const staffOf = (tx: ReadTx): StaffActor => {
 }
 const today = (tx: ReadTx) => toHelsinkiDate(toInstant(tx.at))
 
-/** What may be seen across the wall for one need of the asker's, judged now. @throws not-found for another's need */
-export async function readAcross(tx: ReadTx, sealer: Sealer, needId: string): Promise<Across> {
+/**
+ * What may be seen across the wall for one need of the asker's, judged now.
+ * @param confirmed  the specially protected line whose extract is opened, confirmed as needed
+ * @law 703/2023 § 26 (2): specially protected notes open from another service after a confirmation of their own
+ * @throws not-found for another's need, or a confirmed line that is not there
+ */
+export async function readAcross(tx: ReadTx, sealer: Sealer, needId: string, confirmed?: string): Promise<Across> {
   const own = await findOwnNeed(tx, needId)
   const state = own && (await findWallState(tx, needId))
   if (!state) throw notFound()
   const rows = await listAcross(tx, needId)
+  if (confirmed !== undefined && !rows.some((row) => row.need_id === confirmed && row.specially_protected))
+    throw notFound()
+  const isClosed = (row: AcrossRow) => row.specially_protected && row.need_id !== confirmed
   const me = await findStaffIdentity(tx, staffOf(tx).staffId)
   const until = permissionUntil(today(tx), undefined)
   tx.journal({
@@ -31,6 +39,7 @@ export async function readAcross(tx: ReadTx, sealer: Sealer, needId: string): Pr
       contact: own.contact_id,
       need: needId,
       ...(state.open_by === null ? {} : { across: state.open_by, lines: rows.map((row) => row.need_id) }),
+      ...(confirmed === undefined ? {} : { confirmed }),
     },
   })
   return {
@@ -44,7 +53,10 @@ export async function readAcross(tx: ReadTx, sealer: Sealer, needId: string): Pr
       service: row.service,
       title: row.title ?? { fi: row.service, sv: row.service, en: row.service },
       extract:
-        row.payload_id === null || row.sealed === null ? '' : openSealedPayload(sealer, row.payload_id, row.sealed),
+        row.payload_id === null || row.sealed === null || isClosed(row)
+          ? ''
+          : openSealedPayload(sealer, row.payload_id, row.sealed),
+      ...(isClosed(row) ? { protected: true } : {}),
       status: row.status,
       nextDate: row.next_date,
     })),

@@ -16,6 +16,7 @@ export interface AcrossRow {
   register: 'health' | 'social' | 'both'
   service: string
   title: LocalText | null
+  specially_protected: boolean
   status: 'open' | 'booked' | 'done' | 'external'
   next_date: string
   payload_id: string | null
@@ -23,7 +24,7 @@ export interface AcrossRow {
 }
 export const listAcross = (tx: ReadTx, needId: string) =>
   tx.rows(sql<AcrossRow>`
-    select a.need_id, a.register, a.service, v.name as title, a.status, a.next_date, a.payload_id, a.sealed
+    select a.need_id, a.register, a.service, v.name as title, coalesce(v.specially_protected, false) as specially_protected, a.status, a.next_date, a.payload_id, a.sealed
     from shared_across(${needId}) a left join service v on v.county_id = ${tx.actor.county} and v.code = a.service`)
 
 /** @returns the person who answered, or undefined when the need is not the asker's */

@@ -41,6 +41,29 @@ describe('across the wall', () => {
     })
     expect(clicks.length).toBeLessThanOrEqual(2)
   })
+  test('R10, 703/2023 § 26 (2): what a specially protected service wrote opens after a confirmation of its own, which is in the log', async () => {
+    const { counsellor, social, health, own } = await arrange()
+    await world.owner.query(`update service set specially_protected = true where code = 'FYSIO'`)
+    try {
+      const path = `/api/own/${social}${across}`
+      const confirm = (needId: string, more: object = { needed: true }) =>
+        counsellor('POST', `${path}/protected`, { needId, ...more })
+      const none = await confirm(health)
+      await counsellor('POST', `/api/own/${social}/permission`, { share: 'yes' })
+      const closed = await counsellor('GET', path)
+      expect(closed.body.needs).toMatchObject([{ needId: health, extract: '', protected: true }])
+      expect(closed.text).not.toContain('Ote FYSIO')
+      expect((await confirm(health, {})).status).toBe(400)
+      const absent = await confirm(social)
+      expect([none.status, none.text]).toEqual([404, absent.text])
+      const opened = await confirm(health)
+      expect(opened.body.needs, opened.text).toMatchObject([{ needId: health, extract: 'Ote FYSIO' }])
+      expect((await counsellor('GET', path)).text).not.toContain('Ote FYSIO')
+      expect((await own('GET', '/api/me/log')).text).toContain('erityissuojatun tietosi')
+    } finally {
+      await world.owner.query(`update service set specially_protected = false`)
+    }
+  })
   test.each([
     [undefined, '2027-05-24'],
     ['2099-01-01', '2028-11-24'],

@@ -48,6 +48,9 @@ export function permissionEndpoints({ sealer }: Pick<Services, 'sealer'>): Endpo
       },
       { again: ({ tx, params }) => readAcross(tx, sealer, params.id) },
     ),
+    writes(routes.openProtected, across, ({ tx, params, body }) => readAcross(tx, sealer, params.id, body.needId), {
+      again: ({ tx, params, body }) => readAcross(tx, sealer, params.id, body.needId),
+    }),
     reads(routes.readPermissions, own, ({ tx, query }) => readPermissions(tx, sealer, query)),
     writes(routes.givePermission, own, async ({ tx, params, body }) => {
       await givePermission(tx, params.id, body)

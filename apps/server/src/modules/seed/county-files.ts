@@ -79,6 +79,8 @@ const servicesSchema = z.object({
       durationMinutes: z.number().int(),
       /** What it is in the national catalogue, where something follows from it: `P3.8`, child protection. */
       classes: z.array(z.string().regex(/^P\d+(\.\d+)*$/)).default([]),
+      /** 703/2023 § 26 (2): its extracts open from another service only after a confirmation. */
+      speciallyProtected: z.boolean().default(false),
       /** Given to groups: a place in a session is booked. */
       group: z.boolean().default(false),
       /** Who sits in beside the professional, one of each entry. */

@@ -31,10 +31,10 @@ export async function insertCounty(
     county.municipalities,
   )
   await many(
-    `insert into service (code, county_id, register, name, bookable, modes, professions, duration_minutes, classes, is_group, together)
-     select code, $1, register, name, bookable, modes, professions, "durationMinutes", classes, "group", together
+    `insert into service (code, county_id, register, name, bookable, modes, professions, duration_minutes, classes, is_group, together, specially_protected)
+     select code, $1, register, name, bookable, modes, professions, "durationMinutes", classes, "group", together, "speciallyProtected"
      from jsonb_to_recordset($2) r(code text, register text, name jsonb, bookable boolean, modes text[], professions text[], "durationMinutes" int, classes text[],
-       "group" boolean, together jsonb)
+       "group" boolean, together jsonb, "speciallyProtected" boolean)
      on conflict do nothing`,
     county.services,
   )

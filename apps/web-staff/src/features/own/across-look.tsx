@@ -6,6 +6,7 @@ import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
+import { ProtectedExtract } from './protected-extract.tsx'
 import { GroundForm } from './ground-form.tsx'
 
 /** How often an open look is asked again: what was withdrawn leaves the screen within a minute. */
@@ -70,7 +71,11 @@ export function AcrossLook({ needId, social, now }: Props) {
                 <span className="quiet">
                   {t(`own.status.${need.status}`)} · {day(need.nextDate)}
                 </span>
-                <blockquote>{need.extract}</blockquote>
+                {need.protected ? (
+                  <ProtectedExtract ofNeed={needId} needId={need.needId} />
+                ) : (
+                  <blockquote>{need.extract}</blockquote>
+                )}
               </li>
             ))}
           </ul>

@@ -8,7 +8,7 @@ import { unchecked } from '../unchecked.ts'
 export const letterTexts = defineCatalogue({
   fi: {
     title: 'Sinun suunnitelmasi',
-    intro: 'Tässä on, mitä sovimme. Jokaisella rivillä on ihminen, joka vastaa siitä.',
+    intro: 'Tässä on, mitä sovimme. Jokaisella rivillä lukee, kuka siitä vastaa.',
     meanwhile: 'Sillä välin',
     watchFor: 'Tarkkaile',
     legal: 'laki: viimeistään {date}',
@@ -19,10 +19,12 @@ export const letterTexts = defineCatalogue({
     remote: 'etänä',
     phone: 'puhelimessa',
     home: 'kotona',
+    group: 'ryhmässä',
+    interpreter: 'tulkki mukana',
   },
   sv: {
     title: 'Din plan',
-    intro: 'Här är det vi kom överens om. Varje rad har en person som ansvarar.',
+    intro: 'Här är det vi kom överens om. På varje rad står vem som ansvarar.',
     meanwhile: 'Under tiden',
     watchFor: 'Ge akt på',
     legal: 'lagen: senast {date}',
@@ -33,10 +35,12 @@ export const letterTexts = defineCatalogue({
     remote: 'på distans',
     phone: 'per telefon',
     home: 'hemma',
+    group: 'i grupp',
+    interpreter: 'med tolk',
   },
   en: {
     title: 'Your plan',
-    intro: 'This is what we agreed. Each line has a person who answers for it.',
+    intro: 'This is what we agreed. Each line says who answers for it.',
     meanwhile: 'Meanwhile',
     watchFor: 'Watch for',
     legal: 'law: by {date}',
@@ -47,10 +51,12 @@ export const letterTexts = defineCatalogue({
     remote: 'remote',
     phone: 'by phone',
     home: 'at home',
+    group: 'in a group',
+    interpreter: 'with an interpreter',
   },
   se: {
     title: unchecked('Du plána'),
-    intro: unchecked('Dás lea, maid mii soabaimet. Juohke linnjás lea olmmoš, guhte vástida das.'),
+    intro: unchecked('Dás lea, maid mii soabaimet. Juohke linnjás čuožžu, gii vástida das.'),
     meanwhile: unchecked('Dan botta'),
     watchFor: unchecked('Čuovo'),
     legal: unchecked('láhka: maŋimustá {date}'),
@@ -61,5 +67,7 @@ export const letterTexts = defineCatalogue({
     remote: unchecked('gáiddusin'),
     phone: unchecked('telefovnnas'),
     home: unchecked('ruovttus'),
+    group: unchecked('joavkkus'),
+    interpreter: unchecked('dulkka mielde'),
   },
 })

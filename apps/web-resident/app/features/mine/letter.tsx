@@ -1,3 +1,4 @@
+import type { AppointmentView } from '@luukku/contract'
 import { DataWords, SafeDataWords } from '@luukku/ui'
 import { dateText, dayText, momentText } from '@luukku/i18n'
 import { Fragment } from 'react'
@@ -50,15 +51,29 @@ export default function Letter() {
                     {appointment ? momentText(appointment.start, language) : dayText(line.nextDate, language)}
                   </strong>
                   <br />
-                  {appointment && t(`mode.${appointment.mode}`)}
-                  <PlaceName place={appointment?.place} />
-                  {appointment?.place?.address && `, ${appointment.place.address}`}
-                  {appointment?.place?.room && `, ${appointment.place.room}`}
-                  {!appointment && <DataWords text={line.nextText} />}
+                  {appointment ? <Where appointment={appointment} /> : <DataWords text={line.nextText} />}
                   <br />
                   {who.name}, <DataWords text={who.role} />
                   {who.name === line.owner.name && line.owner.phone && `, ${line.owner.phone}`}
                 </p>
+                {appointment?.beside?.map((one) => (
+                  <p key={one.name}>
+                    {t('plan.also')} {one.name}, <DataWords text={one.role} />
+                  </p>
+                ))}
+                {appointment?.group && <p>{t('plan.group')}</p>}
+                {appointment?.interpreter && appointment.interpreter.how !== 'missing' && (
+                  <p>{t(`plan.interpreter.${appointment.interpreter.how}`)}</p>
+                )}
+                {line.later?.map((one) => (
+                  <p key={one.appointmentId}>
+                    <strong>{momentText(one.start, language)}</strong>
+                    <br />
+                    <Where appointment={one} />
+                    <br />
+                    {one.professional.name}, <DataWords text={one.professional.role} />
+                  </p>
+                ))}
                 <p>
                   {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
                 </p>
@@ -81,6 +96,19 @@ export default function Letter() {
         <a href="/oma">{t('nav.back')}</a>
       </p>
     </article>
+  )
+}
+
+/** On site or not, and the place. */
+function Where({ appointment: { mode, place } }: { appointment: AppointmentView }) {
+  const { t } = usePage()
+  return (
+    <>
+      {t(`mode.${mode}`)}
+      <PlaceName place={place} />
+      {place?.address && `, ${place.address}`}
+      {place?.room && `, ${place.room}`}
+    </>
   )
 }
 

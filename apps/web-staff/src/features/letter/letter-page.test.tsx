@@ -107,6 +107,15 @@ describe('a nurse with a Finnish screen prints', () => {
   test('for one whose language the letter has not, Finnish', () => {
     expect(letterOf('ru')).toContain('Sinun suunnitelmasi')
   })
+  test('every time of a series, and who or what comes along', () => {
+    const second = { ...appointment, appointmentId: id(9), start: '2026-12-03T08:00:00Z', end: '2026-12-03T08:30:00Z' }
+    const drawn = letterOf('sv', {
+      appointment: { ...appointment, interpreter: { language: 'ar', how: 'remote' } },
+      later: [second, { ...second, appointmentId: id(10), start: '2026-12-10T08:00:00Z', group: true }],
+    })
+    for (const words of ['26.11.2026 kl. 10', '3.12.2026 kl. 10', '10.12.2026 kl. 10', 'med tolk', 'i grupp'])
+      expect(drawn).toContain(words)
+  })
   test('no time that was cancelled: what comes next stands in its place', () => {
     expect(letterOf('fi')).toContain('torstaina 26.11.2026 klo 10')
     const cancelled = letterOf('fi', { appointment: { ...appointment, status: 'cancelled' } })

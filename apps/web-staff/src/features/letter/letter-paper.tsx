@@ -1,5 +1,6 @@
 import type { County, PlanView } from '@luukku/contract'
 import { isLive } from '@luukku/domain/booking'
+import { Fragment } from 'react'
 import { createTranslator, dateText, dayOfInstant, dayText, momentText, type Language } from '@luukku/i18n'
 import { letterTexts } from '@luukku/i18n/staff/letter-texts'
 import { DataWords, LanguageProvider, SafeDataWords, SafeWords } from '@luukku/ui'
@@ -72,6 +73,9 @@ function Line({ line, language }: { line: PlanView['lines'][number]; language: L
           <SafeDataWords text={line.nextText} /> {dayText(line.nextDate, language)}
         </p>
       )}
+      {line.later?.map((one) => (
+        <Time key={one.appointmentId} appointment={one} language={language} />
+      ))}
       <p>
         <strong>
           <SafeWords shown={t.shownSafely('meanwhile')} />
@@ -105,7 +109,11 @@ type Appointment = NonNullable<PlanView['lines'][number]['appointment']>
 
 function Time({ appointment, language }: { appointment: Appointment; language: Language }) {
   const t = createTranslator(letterTexts, language)
-  const { place } = appointment
+  const { place, group, interpreter } = appointment
+  const beside = [
+    ...(group ? (['group'] as const) : []),
+    ...(interpreter !== undefined && interpreter.how !== 'missing' ? (['interpreter'] as const) : []),
+  ]
   return (
     <p>
       <strong>{momentText(appointment.start, language)}</strong>
@@ -125,6 +133,11 @@ function Time({ appointment, language }: { appointment: Appointment; language: L
       ) : (
         <SafeWords shown={t.shownSafely(appointment.mode)} />
       )}
+      {beside.map((one) => (
+        <Fragment key={one}>
+          , <SafeWords shown={t.shownSafely(one)} />
+        </Fragment>
+      ))}
     </p>
   )
 }

@@ -83,7 +83,7 @@ export async function listHours(
 ): Promise<{ hour: number; contacts: number; staff: number }[]> {
   return tx.rows(sql<{ hour: number; contacts: number; staff: number }>`
     select extract(hour from h at time zone 'Europe/Helsinki')::int as hour,
-      (select count(*)::int from contact c where c.county_id = ${tx.actor.county} and c.received_at >= h and c.received_at < h + interval '1 hour') as contacts,
+      (select count(*)::int from contact c where c.county_id = ${tx.actor.county} and c.joined_into is null and c.received_at >= h and c.received_at < h + interval '1 hour') as contacts,
       (select count(distinct s.staff_id)::int from shift s where s.county_id = ${tx.actor.county} and s.kind in ('guidance', 'duty') and s.during && tstzrange(h, h + interval '1 hour')) as staff
     from generate_series(${from}::timestamptz, ${to}::timestamptz - interval '1 second', interval '1 hour') h order by h`)
 }
@@ -91,7 +91,7 @@ export async function listHours(
 export async function listChannels(tx: ReadTx, from: Date, to: Date): Promise<{ channel: string; contacts: number }[]> {
   return tx.rows(sql<{ channel: string; contacts: number }>`
     select channel, count(*)::int as contacts from contact
-    where county_id = ${tx.actor.county} and received_at >= ${from} and received_at < ${to} group by channel order by 2 desc`)
+    where county_id = ${tx.actor.county} and joined_into is null and received_at >= ${from} and received_at < ${to} group by channel order by 2 desc`)
 }
 
 export interface GroupRow {
@@ -103,21 +103,31 @@ export interface GroupRow {
   kept: number
 }
 
-/** Contacts of the last 28 days by service or municipality: one day has too few to say anything about. Index: contact_received. */
+/**
+ * Contacts of the last 28 days by service or municipality: one day has too few to say anything about. Whoever was not assessed yet, or
+ * was closed without it, counts under the services that were proposed: without them every share would look better than it is. A contact
+ * joined into another counts once. Index: contact_received.
+ */
 export async function listGroups(tx: ReadTx, by: 'service' | 'municipality', from: Date): Promise<GroupRow[]> {
-  const key = by === 'service' ? sql.raw('n.service') : sql.raw('n.municipality_code')
+  const codes =
+    by === 'service'
+      ? sql`select n.service as code from need n where n.contact_id = c.id
+          union
+          select proposed ->> 'service' from jsonb_array_elements(c.summary -> 'needs') proposed
+          where not exists (select 1 from need n where n.contact_id = c.id)`
+      : sql`select c.municipality_code as code`
   const names =
     by === 'service'
       ? sql.raw('left join service g on g.county_id = x.county_id and g.code = x.code')
       : sql.raw('left join municipality g on g.code = x.code')
   return tx.rows(sql<GroupRow>`
     select x.code, g.name, x.contacts, x.answered, x.promised, x.kept from (
-      select n.county_id, ${key} as code, count(distinct c.id)::int as contacts,
-        count(distinct c.id) filter (where (coalesce(c.answered_at, c.assessed_at) at time zone 'Europe/Helsinki')::date = (c.received_at at time zone 'Europe/Helsinki')::date)::int as answered,
-        count(distinct c.id) filter (where c.promise_to <= ${tx.at})::int as promised,
-        count(distinct c.id) filter (where c.promise_to <= ${tx.at} and (${isKept}))::int as kept
-      from need n join contact c on c.id = n.contact_id
-      where n.county_id = ${tx.actor.county} and c.county_id = ${tx.actor.county} and c.received_at >= ${from} and ${key} is not null
+      select c.county_id, k.code, count(*)::int as contacts,
+        count(*) filter (where (coalesce(c.answered_at, c.assessed_at) at time zone 'Europe/Helsinki')::date = (c.received_at at time zone 'Europe/Helsinki')::date)::int as answered,
+        count(*) filter (where c.promise_to <= ${tx.at})::int as promised,
+        count(*) filter (where c.promise_to <= ${tx.at} and (${isKept}))::int as kept
+      from contact c cross join lateral (${codes}) k
+      where c.county_id = ${tx.actor.county} and c.received_at >= ${from} and c.joined_into is null and k.code is not null
       group by 1, 2) x ${names} order by x.contacts desc, x.code`)
 }
 

@@ -126,3 +126,33 @@ test('the sentence, the picture, the groups and the list count the same limits, 
   // A group none of whose contacts came in these days is shown with what breaks in it.
   expect(day.byService.find(({ code }) => code === 'FYSIO')).toMatchObject({ contacts: 0, hidden: false })
 })
+
+test('who was not assessed yet counts in the groups under what was proposed, and a joined contact once', async () => {
+  county.at('2027-03-02T09:00:00+02:00')
+  const sent: string[] = []
+  for (let n = 0; n < 6; n++) {
+    const { body } = await county.browser()('POST', '/api/contacts', {
+      channel: 'web_form',
+      lang: 'fi',
+      text: 'Polvi on ollut kipeä syksystä asti.',
+      person: { municipality: '732' },
+      contactWay: { ways: ['call'], phone: '040 000 0000' },
+    })
+    sent.push((body as Receipt).contactId)
+  }
+  const groups = async () => {
+    const boss = await county.staff(smallCounty.secondNurse)
+    const day = (await boss('GET', '/api/manager/today')).body as ManagerDay
+    const of = (list: ManagerDay['byService'], code: string) => list.find((group) => group.code === code)
+    const { service } = (
+      await county.owner.query<{ service: string }>(
+        `select summary -> 'needs' -> 0 ->> 'service' as service from contact where id = $1`,
+        [sent[0]],
+      )
+    ).rows[0]!
+    return [of(day.byService, service)?.contacts, of(day.byService, service)?.sameDay, day.byChannel[0]?.contacts]
+  }
+  expect(await groups()).toEqual([6, { n: 0, of: 6, hidden: false }, 6])
+  await county.owner.query(`update contact set joined_into = $1 where id = $2`, [sent[0], sent[1]])
+  expect(await groups()).toEqual([5, { n: 0, of: 5, hidden: false }, 5])
+})

@@ -35,6 +35,8 @@ export const caseStatuses = ['waiting', 'opened', 'no-answer', 'asked-back', 'as
 /** The duty role that owns the step was not told: the alarm was not taken (it is tried again), or there is no address for one. */
 const untoldDutySchema = z.enum(['failed', 'no-address']).optional()
 
+const urgencySchema = z.object({ class: urgencyClassSchema, source: z.enum(['proposed', 'assessed', 'unread']) })
+
 /** One person in the queue, whatever the number of contacts and channels. Sorted by risk, need, legal time left. */
 export const deskRowSchema = z.object({
   contactId: idSchema,
@@ -45,7 +47,7 @@ export const deskRowSchema = z.object({
     verified: z.boolean(),
     safeContactOnly: z.boolean(),
   }),
-  urgency: z.object({ class: urgencyClassSchema, source: z.enum(['proposed', 'assessed', 'unread']) }),
+  urgency: urgencySchema,
   needs: z.array(z.object({ service: serviceCodeSchema, register: needRegisterSchema, title: localTextSchema })),
   why: z.array(localTextSchema),
   missing: z.array(localTextSchema),
@@ -251,6 +253,8 @@ export const deskCaseSchema = z.object({
     }),
   ),
   askNow: z.array(questionSchema),
+  /** The class of the case, as in the queue: by which it waits, alarms and is called again. */
+  urgency: urgencySchema,
   proposal: proposalSchema,
   needs: z.array(needSchema),
   /** Clocks of the contact itself (assessment of need the same day); those of a need stand with the need. */
@@ -385,7 +389,8 @@ export const deskRoutes = {
     id: 'recordCall',
     path: '/api/desk/contacts/:id/calls',
     command: true,
-    summary: 'Called: answered, or no answer with the next attempt at another hour.',
+    summary:
+      'Called: answered, or no answer with the next attempt at another hour; within the quarter for class A and B, whatever is asked for.',
     body: z.object({ ...basedOn, outcome: z.enum(['answered', 'no-answer']), nextAttemptAt: instantSchema.optional() }),
   }),
   askBack: defineRoute({

@@ -108,6 +108,7 @@ export function freshCase(n: number): DeskCase {
     status: 'waiting',
     notesOnRequest: false,
     mayLeaveChoice: false,
+    urgency: { class: 'D', source: 'proposed' },
     allowedActions: [
       'open',
       'answer',

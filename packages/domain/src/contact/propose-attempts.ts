@@ -1,31 +1,52 @@
-import { epochMsOf, isOfficeOpen, toHelsinkiTime, toInstant, type Instant, type OfficeHours } from '../time/index.ts'
+import {
+  epochMsOf,
+  isOfficeOpen,
+  toHelsinkiDate,
+  toHelsinkiTime,
+  toInstant,
+  type Instant,
+  type OfficeHours,
+} from '../time/index.ts'
+import { nextAttemptAt } from './decide-next-step.ts'
+import type { CaseClass } from './case-event.ts'
 
 const stepMinutes = 30
 const daysAhead = 7
 /** A call at nearly the same hour as one that was not answered is likely to fail for the same reason. */
 const apartHours = 2
+/** As many as a person chooses between at a glance. */
+const most = 3
 
 const hourOf = (at: Instant) => toHelsinkiTime(at).minuteOfDay / 60
 
+/** What the next call is timed by. */
+export interface AttemptsAsked {
+  readonly now: Instant
+  /** The earlier calls that nobody answered. */
+  readonly missed: readonly Instant[]
+  readonly urgencyClass: CaseClass
+  /** The hours of the county's office; closed on public holidays and their eves. */
+  readonly office: OfficeHours
+  /** Hours by the wall clock that suit the person, half-open; any when absent or empty. */
+  readonly suits?: readonly { readonly from: number; readonly to: number }[] | undefined
+}
+
 /**
- * Times for the next call: at another hour of the day than the calls that were not answered, while the office is open and in
+ * Times for the next call. A and B are called again within the quarter, whatever the hour. C is called again the same day: soonest
+ * at the next hour, in or out of the office's hours. For the others: at another hour of the day than the calls that were not answered, while the office is open and in
  * the hours that suit the person. Where those leave no other hour, at the hours that suit. The server still decides whether
  * somebody is on shift then.
  *
- * @param attempts  the earlier calls
- * @param office    the hours of the county's office; closed on public holidays and their eves
- * @param suits     hours by the wall clock that suit the person, half-open; any when empty
- * @returns         the soonest first, each at another hour; empty where the office is closed whenever it suits
+ * @returns  the soonest first, each at another hour; of D and E empty where the office is closed whenever it suits
  */
-export function proposeAttempts(
-  now: Instant,
-  attempts: readonly Instant[],
-  office: OfficeHours,
-  suits: readonly { readonly from: number; readonly to: number }[] = [],
-  count = 3,
-): Instant[] {
-  const elsewhen = list(now, [...attempts, now].map(hourOf), office, suits, count)
-  return elsewhen.length > 0 ? elsewhen : list(now, [], office, suits, count)
+export function proposeAttempts({ now, missed, urgencyClass, office, suits = [] }: AttemptsAsked): Instant[] {
+  const elsewhen = list(now, [...missed, now].map(hourOf), office, suits)
+  const known = elsewhen.length > 0 ? elsewhen : list(now, [], office, suits)
+  if (urgencyClass > 'C') return known
+  const soonest = nextAttemptAt(urgencyClass, now, missed.length)
+  if (urgencyClass < 'C') return [soonest]
+  const today = toHelsinkiDate(now)
+  return [soonest, ...known.filter((at) => at > soonest && toHelsinkiDate(at) === today)].slice(0, most)
 }
 
 function list(
@@ -33,7 +54,6 @@ function list(
   avoid: readonly number[],
   office: OfficeHours,
   suits: readonly { readonly from: number; readonly to: number }[],
-  count: number,
 ): Instant[] {
   const stepMs = stepMinutes * 60_000
   const nowMs = epochMsOf(now)
@@ -41,7 +61,7 @@ function list(
   let lastHour: number | undefined
   for (
     let ms = (Math.floor(nowMs / stepMs) + 1) * stepMs;
-    ms < nowMs + daysAhead * 86_400_000 && proposed.length < count;
+    ms < nowMs + daysAhead * 86_400_000 && proposed.length < most;
     ms += stepMs
   ) {
     const at = toInstant(ms)

@@ -375,6 +375,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'call.noAnswer': 'No answer',
   'call.nextAt': 'Next attempt',
   'call.nextHint': 'Another hour than before.',
+  'call.nextSoon': 'Urgent: called again soon.',
   'call.attempt': '{time} {outcome}, {by}',
   'call.noneYet': 'No calls yet.',
   'call.savedAnswered': 'Call recorded: answered',

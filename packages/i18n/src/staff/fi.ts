@@ -388,6 +388,7 @@ export const fi = {
   'call.noAnswer': 'Ei vastannut',
   'call.nextAt': 'Seuraava yritys',
   'call.nextHint': 'Eri kellonaika kuin aiemmin.',
+  'call.nextSoon': 'Kiireellinen: soitetaan pian uudelleen.',
   'call.attempt': '{time} {outcome}, {by}',
   'call.noneYet': 'Ei vielä soitettu.',
   'call.savedAnswered': 'Soitto kirjattu: vastasi',

@@ -376,6 +376,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'call.noAnswer': 'Svarade inte',
   'call.nextAt': 'Nästa försök',
   'call.nextHint': 'Ett annat klockslag än tidigare.',
+  'call.nextSoon': 'Brådskande: ring snart igen.',
   'call.attempt': '{time} {outcome}, {by}',
   'call.noneYet': 'Inga samtal ännu.',
   'call.savedAnswered': 'Samtalet registrerat: svarade',

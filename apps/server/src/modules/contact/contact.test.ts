@@ -5,6 +5,7 @@ import type { DeskCase, DeskRow, Receipt } from '@luukku/contract'
 import { smallCounty } from '@luukku/testkit/small-county'
 import { openSmallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { foldCase } from '@luukku/domain/contact'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { App } from '../../app.ts'
 import { toCaseState } from './case-row.ts'
 import { insertSession } from '../../platform/session-queries.ts'
@@ -98,6 +99,30 @@ test('of two nurses who save on the same version the second is told that the cas
   const late = await second('POST', url, { basedOn: seen.version, outcome: 'answered' })
   expect([late.status, late.body.code]).toEqual([409, 'version-conflict'])
 })
+
+test.each([
+  ['A', 5, 'emergency-call'],
+  ['B', 15, 'call'],
+  ['C', 120, 'call'],
+] as const)(
+  'who was not reached in class %s is called again within its time, whatever later time was asked for',
+  async (urgencyClass, minutes, kind) => {
+    at(tuesday)
+    const { contactId } = await send(knee)
+    await owner.query('update contact set urgency_class = $1 where id = $2', [urgencyClass, contactId])
+    const nurse = await staff(smallCounty.nurse)
+    const path = `/api/desk/contacts/${contactId}`
+    const seen = (await nurse('GET', path)).body as DeskCase
+    expect(seen.urgency.class).toBe(urgencyClass)
+    const later = formatHelsinki(toInstant(Date.parse(tuesday) + 120 * 60_000))
+    const body = { basedOn: seen.version, outcome: 'no-answer', nextAttemptAt: later }
+    const after = (await nurse('POST', `${path}/calls`, body)).body as DeskCase
+    expect(after.nextStep.kind).toBe(kind)
+    expect(Math.round((Date.parse(after.nextStep.at) - Date.parse(tuesday)) / 60_000)).toBe(minutes)
+    // No event says the class that stood here: what came is compared with its events at the end of this file.
+    await owner.query(`update contact set urgency_class = 'D' where id = $1`, [contactId])
+  },
+)
 
 test('of two nurses at the same moment both may open, and one may save', async () => {
   at(tuesday)

@@ -137,6 +137,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       }
     }),
     askNow: proposal.questions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
+    urgency: { class: row.urgency_class, source: row.urgency_source },
     proposal: toProposalView(proposal, own.realLife),
     needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records, recorded, tx.at))),
     clocks: clockViews(clocks, null, law),

@@ -8,7 +8,10 @@ import { readRoster } from '../staffing/index.ts'
 import { nextStepOf, startAction } from './case-action.ts'
 import { findNextAppointment } from './case-queries.ts'
 
-/** Called. No answer closes nothing: the next attempt is at another hour, by somebody who is there then. */
+/**
+ * Called. No answer closes nothing: the next attempt is at another hour, by somebody who is there then. Class A and B are called
+ * again within the quarter: a later time that somebody asks for is not waited for.
+ */
 export async function recordCall(
   tx: WriteTx,
   contactId: string,
@@ -17,12 +20,10 @@ export async function recordCall(
   const row = await startAction(tx, contactId, 'call', body.basedOn)
   const roster = await readRoster(tx)
   const at = toInstant(tx.at)
-  const wanted =
-    body.outcome === 'answered'
-      ? at
-      : body.nextAttemptAt === undefined
-        ? nextAttemptAt(row.urgency_class, at, row.attempts)
-        : toInstant(body.nextAttemptAt)
+  const soonest = nextAttemptAt(row.urgency_class, at, row.attempts)
+  const asked = body.nextAttemptAt === undefined ? soonest : toInstant(body.nextAttemptAt)
+  const again = row.urgency_class <= 'B' && asked > soonest ? soonest : asked
+  const wanted = body.outcome === 'answered' ? at : again
   if (wanted < at) throw new AppError('rule-violated', { reason: 'next-step-in-the-past' })
   const kind =
     body.outcome === 'answered'

@@ -20,13 +20,12 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
   const onlySafe = person.safeContactOnly || way?.onlySafe === true
   const isCallSafe = way !== undefined && mayCall({ ...way, onlySafe, hasPhone: way.phone !== undefined })
   const unsentState = found.unsent?.state === 'given-up' && !isCallSafe ? 'look' : found.unsent?.state
-  const urgency = found.needs.map((need) => need.urgencyClass).sort()[0]
   return (
     <header className="case-head">
       <Link to="/" className="case-head__back" data-test="back">
         ‹ {t('case.back')} <kbd aria-hidden="true">Esc</kbd>
       </Link>
-      <UrgencyTag urgency={urgency ?? found.proposal.urgencyClass} source={urgency ? 'assessed' : 'proposed'} />
+      <UrgencyTag urgency={found.urgency.class} source={found.urgency.source} />
       <h1 data-test="person" {...focusHome.screen}>
         {person.name || t('case.noName')}
         {person.age !== undefined && <span className="case-head__age"> {t('desk.age', { n: person.age })}</span>}

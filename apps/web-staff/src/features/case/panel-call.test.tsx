@@ -1,3 +1,4 @@
+import type { UrgencyClass } from '@luukku/contract'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { beforeAll, expect, test, vi } from 'vitest'
@@ -12,7 +13,11 @@ beforeAll(() => {
 })
 
 /** The times that stand to be chosen on a Tuesday at noon. */
-function drawn(officeHours?: { from: string; to: string }, hours?: { from: number; to: number }[]): string {
+function drawn(
+  officeHours?: { from: string; to: string },
+  hours?: { from: number; to: number }[],
+  urgencyClass: UrgencyClass = 'D',
+): string {
   const client = new QueryClient()
   const fresh = freshCase(1)
   const { contactWay: _any, ...rest } = fresh.person
@@ -24,7 +29,7 @@ function drawn(officeHours?: { from: string; to: string }, hours?: { from: numbe
         <ShortcutProvider>
           <NoticeProvider>
             <CallPanel
-              found={{ ...fresh, person, callAttempts: [] }}
+              found={{ ...fresh, person, callAttempts: [], urgency: { class: urgencyClass, source: 'proposed' } }}
               run={() => Promise.resolve(undefined)}
               now={Date.parse('2026-11-24T12:00:00+02:00')}
               onClose={() => undefined}
@@ -51,4 +56,14 @@ test('who was called at the only hours that suit is called at those again', () =
 test('a missed call can be written down also of somebody whom no hour of the office suits', () => {
   expect(proposed({ from: '08:00', to: '16:00' }, [{ from: 18, to: 20 }])).toEqual([])
   expect(drawn({ from: '08:00', to: '16:00' }, [{ from: 18, to: 20 }])).toContain('Ei vastannut')
+})
+
+test.each([
+  ['A', ['12.05']],
+  ['B', ['12.15']],
+  ['C', ['13.15', '14.00']],
+] as const)('a missed call of class %s is followed by one within the time of its class', (urgencyClass, times) => {
+  const office = { from: '08:00', to: '16:00' }
+  expect(proposed(office, undefined, urgencyClass)).toEqual(times)
+  expect(drawn(office, undefined, urgencyClass).includes('soitetaan pian uudelleen')).toBe(urgencyClass < 'C')
 })

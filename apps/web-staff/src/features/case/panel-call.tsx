@@ -24,15 +24,24 @@ export function CallPanel({ found, run, now, onClose }: Props) {
   // Times are proposed also while the county could not be read: without them no missed call could be written down.
   const { from: open, to: close } = useCounty().data?.officeHours ?? {}
   const office = open !== undefined && close !== undefined ? { open, close } : defaultOfficeHours
-  const next = proposeAttempts(toInstant(now), missed, office, found.person.contactWay?.hours)
+  const urgencyClass = found.urgency.class
+  const isUrgent = urgencyClass <= 'B'
+  const next = proposeAttempts({
+    now: toInstant(now),
+    missed,
+    urgencyClass,
+    office,
+    suits: found.person.contactWay?.hours,
+  })
   const save = async (outcome: 'answered' | 'no-answer', nextAttemptAt?: string) => {
     const done = await run(routes.recordCall, { outcome, ...(nextAttemptAt ? { nextAttemptAt } : {}) })
     if (!done) return
     say({
       tone: 'done',
-      text: nextAttemptAt
-        ? t('call.savedNoAnswer', { time: momentText(nextAttemptAt, now, language) })
-        : t(outcome === 'answered' ? 'call.savedAnswered' : 'call.noAnswer'),
+      text:
+        outcome === 'answered'
+          ? t('call.savedAnswered')
+          : t('call.savedNoAnswer', { time: momentText(done.nextStep.at, now, language) }),
     })
     onClose()
   }
@@ -41,7 +50,8 @@ export function CallPanel({ found, run, now, onClose }: Props) {
     ...next.map((at, index) => ({
       key: String(index + 2),
       label: `${t('call.noAnswer')}. ${t('call.nextAt')} ${momentText(at, now, language)}`,
-      run: () => void save('no-answer', at),
+      // Of the most urgent the server says the minute itself, by its own clock.
+      run: () => void save('no-answer', isUrgent ? undefined : at),
     })),
     // No hour of the office suits: the server chooses when, and the missed call is written down all the same.
     ...(next.length === 0 ? [{ key: '2', label: t('call.noAnswer'), run: () => void save('no-answer') }] : []),
@@ -49,7 +59,7 @@ export function CallPanel({ found, run, now, onClose }: Props) {
   return (
     <Panel title={t('call.title')} onClose={onClose} shortcuts={choices}>
       <NumberedChoices choices={choices} />
-      <p className="small quiet">{t('call.nextHint')}</p>
+      <p className="small quiet">{t(isUrgent ? 'call.nextSoon' : 'call.nextHint')}</p>
       {found.callAttempts.length === 0 && <p className="quiet">{t('call.noneYet')}</p>}
       <ul className="given">
         {found.callAttempts.map((one) => (

@@ -95,6 +95,19 @@ describe('names that cases may use', () => {
     expect(asFact).toEqual(asEvent)
     expect(ask(care, { ...adult, [name]: false }).answers[0]?.clocks[0]).not.toHaveProperty('status')
   })
+  test('the day of an offer among the facts is that of the offer: inside the limit it meets, after it it does not', () => {
+    const state = (offered: object) =>
+      readCase(law, { id: 'X', area: 'health', input: { events: care, facts: { ...adult, ...offered } } }, 0)
+    expect(state({ offeredDate: '2026-12-01', residentChoseLater: true })).toMatchObject({
+      problems: [],
+      input: { events: { ...care, offerMade: '2026-12-01' }, facts: { exceptions: [{ id: 'RESIDENT-CHOICE' }] } },
+    })
+    expect(state({ offeredDate: 'soon' }).problems).toHaveLength(1)
+    const status = (offeredDate: string) =>
+      ask(care, { ...adult, offeredDate, residentChoseLater: true }).answers[0]?.clocks[0]?.status
+    expect(status('2027-02-24')).toBe('residentChoseLater')
+    expect(status('2027-02-25')).toBeUndefined()
+  })
   test.each(['cancelled', 'cancellation', 'show', 'later', 'refused', 'chosen', 'appointment'])(
     '%s does not say which exception it is, and is refused',
     (name) => {

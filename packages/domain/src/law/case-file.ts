@@ -43,12 +43,22 @@ export function readCase(law: LawInForce, raw: unknown, position: number): ReadC
   if (!isRecord(input)) return { id, input: undefined, problems: ['"input" is missing'] }
   const area = lawAreas.find((name) => name === source['area'])
   if (source['area'] !== undefined && source['area'] !== null && area === undefined) problems.push('unknown area')
-  const { events, recorded } = readEvents(law, input['events'], problems)
-  const facts = withRecorded(readFacts(law, input['facts'], events, problems), recorded)
+  const told = withOffersAsEvents(input['events'], input['facts'])
+  const { events, recorded } = readEvents(law, told.events, problems)
+  const facts = withRecorded(readFacts(law, told.facts, events, problems), recorded)
   if (problems.length > 0) return { id, input: undefined, problems }
   const [first, ...others] = readingsOf(law, area, events, facts)
   const read = { area, events, facts: first }
   return { id, input: read, readings: [read, ...others.map((other) => ({ ...read, facts: other }))], problems: [] }
+}
+
+/** The day of an offer is often written beside what came of it, among the facts (`offeredDate`): it is an event there too. */
+function withOffersAsEvents(events: unknown, facts: unknown): { readonly events: unknown; readonly facts: unknown } {
+  if (!isRecord(facts) || !(isRecord(events) || events === undefined || events === null)) return { events, facts }
+  const isOffer = ([key]: readonly [string, unknown]) => eventOf(key) === 'offerMade'
+  const all = Object.entries(facts)
+  const offers = Object.fromEntries(all.filter(isOffer))
+  return { events: { ...offers, ...events }, facts: Object.fromEntries(all.filter((one) => !isOffer(one))) }
 }
 
 interface ReadEvents {

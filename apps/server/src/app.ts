@@ -207,6 +207,7 @@ export async function createApp(config: Config): Promise<App> {
     installApiDocs(
       http,
       endpoints.map((e) => e.route),
+      config.secureCookies,
     )
   // What is no operation of the API is a problem with a code, never a page.
   http.all('/api/*', () => {

@@ -36,12 +36,12 @@ function isToken(header: string | undefined, token: string | undefined): boolean
 const version = '0.1.0'
 
 /** The OpenAPI document and a page that a person can read. */
-export function installApiDocs(app: FastifyInstance, routes: readonly Route[]): void {
+export function installApiDocs(app: FastifyInstance, routes: readonly Route[], secureCookies: boolean): void {
   // A quarter of a second of a start: made when it is first asked for.
   let document: string | undefined
   const sorted = [...routes].sort((a, b) => a.tag.localeCompare(b.tag) || a.path.localeCompare(b.path))
   app.get('/api/openapi.json', async (_request, reply) =>
-    reply.type('application/json').send((document ??= JSON.stringify(toOpenApi(routes, version)))),
+    reply.type('application/json').send((document ??= JSON.stringify(toOpenApi(routes, version, secureCookies)))),
   )
   app.get('/api/docs', async (_request, reply) => {
     const nonce = newNonce()

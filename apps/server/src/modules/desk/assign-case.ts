@@ -1,6 +1,7 @@
 import type { HeldBackGround } from '@luukku/domain/access'
 import { isOwnerThere, type CaseChange, type NextStep, type StepOwner } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
+import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { appendEvents } from '../contact/index.ts'
@@ -35,4 +36,12 @@ export async function assignCase(
   await appendEvents(tx, row, [{ change, ...(payloadId === undefined ? {} : { payloadId }) }], {
     basedOn: body.basedOn,
   })
+  await handOverLines(tx, row.id, owner)
 }
+
+/** The plan names whoever carries what has no time yet: the lines of needs that nobody has taken to their own list. */
+const handOverLines = (tx: WriteTx, contactId: string, owner: StepOwner) =>
+  tx.send(sql`
+    update plan_line l set owner_kind = ${owner.kind}, owner_id = ${owner.id} from need n
+    where n.id = l.need_id and n.contact_id = ${contactId} and n.status in ('open', 'external') and n.owner_staff_id is null
+      and l.next_kind <> 'appointment'`)

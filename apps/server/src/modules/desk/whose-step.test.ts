@@ -58,6 +58,22 @@ test('a step that was passed on stands among the cases of its new owner, and of 
   await county.owner.query(`delete from shift where kind = 'absence'`)
 })
 
+test('a case that is handed over takes the lines of its plan along, for the client too', async () => {
+  const visitor = county.browser()
+  const { contactId } = await assessKnee(visitor, first)
+  const owners = async () => {
+    const seen = (await first('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+    const mine = (await visitor('GET', '/api/me')).body.plans as NonNullable<DeskCase['plan']>[]
+    return [seen.plan, ...mine].flatMap((plan) => plan?.lines.map(({ owner }) => owner.name) ?? [])
+  }
+  const before = new Set(await owners())
+  expect(before.size).toBe(1)
+  await act(contactId, 'owner', { to: { kind: 'staff', staffId: smallCounty.secondNurse } })
+  const after = new Set(await owners())
+  expect(after.size).toBe(1)
+  expect(after).not.toEqual(before)
+})
+
 test('an assessed case that its owner books stands in no queue; a reply, an alarm and a step of duty stand there', async () => {
   const visitor = county.browser()
   const { contactId } = await assessKnee(visitor, first)

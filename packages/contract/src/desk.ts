@@ -89,11 +89,47 @@ export const proposalNeedSchema = z.object({
   title: localTextSchema,
   extract: z.string(),
   urgencyClass: urgencyClassSchema.optional(),
-  alternatives: z.array(serviceCodeSchema),
+  serviceName: localTextSchema,
+  /** Other services that could help with it. */
+  alternatives: z.array(z.object({ service: serviceCodeSchema, name: localTextSchema })),
+  /** Other ways to the same help, in the words the resident is told. */
+  ways: z.array(z.object({ kind: z.enum(['selfCare', 'ngo', 'remote', 'onsite']), text: localTextSchema })),
+  /** Professions that join. */
+  joins: z.array(localTextSchema),
   /** A date of their own life that the person told, where help with this must come before it. */
   realLifeDate: localDateSchema.optional(),
   realLifeKind: realLifeKindSchema.optional(),
 })
+
+const reasonSchema = z.object({
+  ruleId: z.string(),
+  text: localTextSchema,
+  words: z.array(z.string()),
+  source: z.string(),
+})
+export const proposedElementKinds = [
+  'urgency',
+  'call112',
+  'service',
+  'alternative',
+  'professional',
+  'segment',
+  'socialUrgency',
+  'childProtection',
+  'worryNotice',
+  'ownWorker',
+  'specialSupport',
+  'permission',
+  'safeContact',
+  'interpreter',
+  'proxy',
+  'instrument',
+  'ruleOut',
+] as const
+/** One thing that is proposed; a duty that is there or not has no value. */
+const proposedElementSchema = z.object({ kind: z.enum(proposedElementKinds), value: localTextSchema.optional() })
+export type ProposedElementView = z.infer<typeof proposedElementSchema>
+const answerSchema = z.object({ label: localTextSchema, answer: z.enum(['yes', 'no']) })
 
 /** What the rules propose, with reasons. A professional decides. */
 export const proposalSchema = z.object({
@@ -112,16 +148,20 @@ export const proposalSchema = z.object({
   permissionNeeded: z.boolean(),
   redFlagsPresent: z.array(localTextSchema),
   redFlagsToRuleOut: z.array(localTextSchema),
-  reasons: z.array(
-    z.object({
-      element: z.string(),
-      ruleId: z.string(),
-      text: localTextSchema,
-      words: z.array(z.string()),
-      source: z.string(),
+  reasons: z.array(reasonSchema.extend({ element: z.string() })),
+  whatWouldChange: z.array(localTextSchema),
+  /** Each element of the proposal by itself: why it is there, and which answers would change it. */
+  elements: z.array(
+    proposedElementSchema.extend({
+      reasons: z.array(reasonSchema),
+      /** Where no rule asks for it: what it follows from. */
+      follows: localTextSchema.optional(),
+      /** Without `to` it falls away. */
+      changes: z.array(answerSchema.extend({ to: localTextSchema.optional() })),
     }),
   ),
-  whatWouldChange: z.array(localTextSchema),
+  /** What is not proposed now, and an answer would bring. */
+  wouldCome: z.array(answerSchema.extend({ brings: z.array(proposedElementSchema) })),
   safetyNet: localTextSchema.optional(),
 })
 export type ProposalView = z.infer<typeof proposalSchema>

@@ -46,7 +46,10 @@ const proposal: ProposalView = {
       title: text('Polvikipu', 'Knäsmärta', 'Knee pain'),
       extract: 'Polvi on ollut kipeä syksystä asti, portaissa varsinkin.',
       urgencyClass: 'D',
-      alternatives: ['VO_LAAKARI'],
+      serviceName: text('Fysioterapeutin vastaanotto', 'Fysioterapeut', 'Physiotherapist'),
+      alternatives: [{ service: 'VO_LAAKARI', name: text('Lääkärin vastaanotto', 'Läkare', 'Doctor') }],
+      ways: [{ kind: 'selfCare', text: text('Liiku kivun sallimissa rajoissa.') }],
+      joins: [text('fysioterapeutti')],
     },
     {
       service: 'MT_PERUS',
@@ -54,7 +57,10 @@ const proposal: ProposalView = {
       title: text('Mieliala', 'Sinnesstämning', 'Low mood'),
       extract: 'En oikein jaksa mitään enää.',
       urgencyClass: 'D',
+      serviceName: text('Palvelu'),
       alternatives: [],
+      ways: [],
+      joins: [],
     },
     {
       service: 'AIK_SOS',
@@ -62,7 +68,10 @@ const proposal: ProposalView = {
       title: text('Rahatilanne', 'Ekonomi', 'Money'),
       extract: 'Rahat on ihan loppu, ulosotosta tulee kirjettä.',
       urgencyClass: 'E',
+      serviceName: text('Palvelu'),
       alternatives: [],
+      ways: [],
+      joins: [],
     },
   ],
   professionals: ['fysioterapeutti', 'psykiatrinen sairaanhoitaja', 'sosiaaliohjaaja'],
@@ -97,6 +106,30 @@ const proposal: ProposalView = {
     },
   ],
   whatWouldChange: [text('Kuuma ja turvonnut polvi: B, päivystys heti'), text('Itsetuhoisuus: B')],
+  elements: [
+    {
+      kind: 'urgency',
+      value: text('D'),
+      reasons: [
+        { ruleId: 'KNEE-01', text: text('Polvikipu yli kuusi viikkoa'), words: ['polvi'], source: 'Käypä hoito' },
+      ],
+      changes: [{ label: text('polvi kuuma ja turvonnut'), answer: 'yes', to: text('B') }],
+    },
+    {
+      kind: 'segment',
+      value: text('yhteistyö'),
+      reasons: [],
+      follows: text('Mikään sääntö ei pyydä muuta.'),
+      changes: [],
+    },
+  ],
+  wouldCome: [
+    {
+      label: text('itsetuhoisuus'),
+      answer: 'yes',
+      brings: [{ kind: 'service', value: text('Kriisipäivystys') }],
+    },
+  ],
   safetyNet: text('Jos polvi kuumenee tai tulee kuumetta, soita heti.'),
 }
 

@@ -26,6 +26,13 @@ export { compileModels } from './compile-models.ts'
 export { nextQuestions } from './next-questions.ts'
 export { namedNumber, numberText, wordsOfKey } from './number-names.ts'
 export { questionOfAnswer } from './question-of-answer.ts'
+export {
+  explainProposal,
+  type ElementKind,
+  type ExplainedProposal,
+  type FollowsFrom,
+  type ProposedElement,
+} from './explain-proposal.ts'
 export { proposeGuidance } from './propose-guidance.ts'
 export { asUrgentAs } from './as-urgent-as.ts'
 export { urgencyOf } from './urgency-of.ts'

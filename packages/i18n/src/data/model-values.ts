@@ -69,3 +69,38 @@ export const yesNo: Readonly<Record<'true' | 'false', StaffDataText>> = {
   true: { fi: 'kyllä', sv: 'ja', en: 'yes' },
   false: { fi: 'ei', sv: 'nej', en: 'no' },
 }
+
+/** Why an element of a proposal is there where no single rule asks for it. */
+export const followsTexts = {
+  'both-sides': {
+    fi: 'Asioita on sekä terveyden- että sosiaalihuollossa.',
+    sv: 'Ärenden finns både i hälsovården och i socialvården.',
+    en: 'There are matters on both sides, health and social care.',
+  },
+  segment: {
+    fi: 'Asiakkuus on verkosto.',
+    sv: 'Klientskapet är nätverk.',
+    en: 'The kind of client is network.',
+  },
+  told: { fi: 'Asiakas kertoi niin.', sv: 'Klienten sade så.', en: 'The client told so.' },
+  'social-need': {
+    fi: 'Yksi tarpeista on sosiaalihuollossa, eikä mikään sääntö pidä sitä kiireellisenä.',
+    sv: 'Ett av behoven är socialvårdens, och ingen regel ser det som brådskande.',
+    en: 'One need is in social care, and no rule holds it to be urgent.',
+  },
+  'nothing-more': {
+    fi: 'Mikään sääntö ei pyydä muuta.',
+    sv: 'Ingen regel ber om annat.',
+    en: 'No rule asks for more.',
+  },
+  'not-understood': {
+    fi: 'Säännöt eivät ymmärtäneet asiaa. Ihminen kysyy lisää.',
+    sv: 'Reglerna förstod inte ärendet. En människa frågar mer.',
+    en: 'The rules did not understand the matter. A person asks more.',
+  },
+  'other-needs': {
+    fi: 'Tulee asioista, joita viestissä on näiden lisäksi.',
+    sv: 'Kommer av ärenden som finns i meddelandet utöver dessa.',
+    en: 'Comes from matters in the message besides these.',
+  },
+} satisfies Readonly<Record<string, StaffDataText>>

@@ -26,6 +26,7 @@ import { readCaseRows } from './case-rows.ts'
 import { clockViews } from './clock-views.ts'
 import { staffOf } from './list-desk.ts'
 import { toNeedView } from './need-view.ts'
+import { explainedView } from './explained-view.ts'
 import { toProposalView } from './proposal-view.ts'
 import { saidAnswers } from './said-answers.ts'
 import { saidPieces } from './said-pieces.ts'
@@ -138,7 +139,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     }),
     askNow: proposal.questions.filter(({ answerKey }) => own.answers[answerKey] === undefined).map(toQuestionView),
     urgency: { class: row.urgency_class, source: row.urgency_source },
-    proposal: toProposalView(proposal, own.realLife),
+    proposal: toProposalView(proposal, explainedView(proposal, own, row.received_at), own.realLife),
     needs: titlesApart(needs.map((need) => toNeedView(need, words, clocks, law, records, recorded, tx.at))),
     clocks: clockViews(clocks, null, law),
     ...(await planOf(tx, rows, law)),

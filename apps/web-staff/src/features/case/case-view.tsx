@@ -56,6 +56,10 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
   const noteField = useRef<HTMLTextAreaElement>(null)
   const columns = useRef<HTMLDivElement>(null)
   const [saving, setSaving] = useState(false)
+  const [reasonsOpen, setReasonsOpen] = useState(false)
+  const showReasons = () => {
+    setReasonsOpen((isOpen) => !isOpen)
+  }
   const may = (action: DeskCase['allowedActions'][number]) => found.allowedActions.includes(action)
   // Words that are not saved keep their place, whatever a colleague decides meanwhile: typed on, they would be commands.
   const isWriting = may('assess') && (draft.own !== undefined || draft.note.trim() !== '')
@@ -143,6 +147,9 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
           },
           { key: 'k', label: t('case.note'), run: () => noteField.current?.focus() },
         ]
+      : []),
+    ...(view === 'assess' && !draft.own
+      ? [{ key: 'w', label: t(reasonsOpen ? 'case.fewerReasons' : 'case.allReasons'), run: showReasons }]
       : []),
     ...(may('assess') ? [{ key: 'm', label: t('case.change'), run: startOwn }] : []),
     ...(may('assess') && view === 'assess'
@@ -246,6 +253,8 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
               canAssess={may('assess')}
               busy={busy}
               saving={saving}
+              reasonsOpen={reasonsOpen}
+              onReasons={showReasons}
               noteField={noteField}
             />
           ))}

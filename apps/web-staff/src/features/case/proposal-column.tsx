@@ -1,14 +1,15 @@
 import type { DeskCase } from '@luukku/contract'
-import type { RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { useLanguage } from '../../shared/language.tsx'
 import { Loading } from '../../shared/state-message.tsx'
-import { dateText, localDay } from '../../shared/time-text.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { ChildProtection } from './child-protection.tsx'
 import type { CaseDraft } from './draft.ts'
 import { NoteGround } from './note-ground.tsx'
+import { ProposalReasons } from './proposal-reasons.tsx'
+import { ProposedNeed } from './proposed-need.tsx'
 import { languageName } from '../../shared/language-name.ts'
 
 interface Props {
@@ -20,6 +21,8 @@ interface Props {
   canAssess: boolean
   busy: boolean
   saving: boolean
+  reasonsOpen: boolean
+  onReasons: () => void
   noteField: RefObject<HTMLTextAreaElement | null>
 }
 
@@ -33,11 +36,21 @@ export function ProposalColumn({
   canAssess,
   busy,
   saving,
+  reasonsOpen,
+  onReasons,
   noteField,
 }: Props) {
   const { t, local, lang } = useLanguage()
   const now = useNow()
   const { proposal } = found
+  const opener = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(reasonsOpen)
+  useEffect(() => {
+    // What had the focus is gone with the reasons: it goes back to what opened them.
+    if (wasOpen.current && !reasonsOpen) opener.current?.focus()
+    wasOpen.current = reasonsOpen
+  }, [reasonsOpen])
+  const segment = proposal.elements.find(({ kind }) => kind === 'segment')
   // Their own words stay in their language, and are read aloud so.
   const told = found.said[0]?.lang
   return (
@@ -56,24 +69,15 @@ export function ProposalColumn({
       {!proposal.languageRead && <p className="banner">{t('case.notRead')}</p>}
       <ol className="needs" aria-label={t('case.needs')}>
         {proposal.needs.map((need, index) => (
-          <li key={need.service + String(index)} data-test="proposed-need">
-            <span className="strong">{local(need.title)}</span>{' '}
-            <span className="tag">{t(`register.${need.register}`)}</span>{' '}
-            {need.urgencyClass && <UrgencyTag urgency={need.urgencyClass} />}
-            {need.realLifeDate && (
-              <span className="tag tag--warn" data-test="real-life">
-                {t(`realLife.${need.realLifeKind ?? 'other'}`)} {dateText(need.realLifeDate, lang, localDay(now))}
-              </span>
-            )}
-            {need.extract && (
-              <q className="extract" lang={told}>
-                {need.extract}
-              </q>
-            )}
-          </li>
+          <ProposedNeed key={need.service + String(index)} need={need} told={told} now={now} />
         ))}
       </ol>
       <p className="row small">
+        {segment?.value && (
+          <span className="tag" data-test="segment">
+            {t('case.element.segment')}: {local(segment.value)}
+          </span>
+        )}
         {proposal.ownWorker && <span className="tag">{t('case.ownWorker')}</span>}
         {proposal.specialSupport && <span className="tag tag--warn">{t('case.specialSupport')}</span>}
         {proposal.worryNotice && <span className="tag tag--warn">{t('case.worryNotice')}</span>}
@@ -100,34 +104,21 @@ export function ProposalColumn({
           <strong>{t('case.flagsToRule')}:</strong> {proposal.redFlagsToRuleOut.map(local).join(', ')}
         </p>
       )}
-      <h3>{t('case.why')}</h3>
-      <ul className="reasons">
-        {onceEach(proposal.reasons).map((reason) => (
-          <li key={reason.ruleId + reason.text.fi}>
-            {local(reason.text)}
-            {reason.words.length > 0 && (
-              <>
-                {' '}
-                <q className="quiet" lang={told}>
-                  {reason.words.join(' ')}
-                </q>
-              </>
-            )}{' '}
-            <span className="small quiet" lang="en" title={reason.source}>
-              {reason.ruleId}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {proposal.whatWouldChange.length > 0 && (
-        <>
-          <h3>{t('case.whatChanges')}</h3>
-          <ul className="reasons">
-            {proposal.whatWouldChange.map((text) => (
-              <li key={text.fi}>{local(text)}</li>
-            ))}
-          </ul>
-        </>
+      <button
+        ref={opener}
+        type="button"
+        className="plain why__all"
+        aria-expanded={reasonsOpen}
+        aria-controls="proposal-reasons"
+        data-test="all-reasons"
+        onClick={onReasons}
+      >
+        {t(reasonsOpen ? 'case.fewerReasons' : 'case.allReasons')} <kbd aria-hidden="true">W</kbd>
+      </button>
+      {reasonsOpen ? (
+        <ProposalReasons proposal={proposal} told={told} />
+      ) : (
+        <ShortReasons proposal={proposal} told={told} />
       )}
       {canAssess && (
         <div className="decide">
@@ -165,6 +156,44 @@ export function ProposalColumn({
         </p>
       )}
     </section>
+  )
+}
+
+/** What decided the proposal, and what would raise it: enough to accept it by. */
+function ShortReasons({ proposal, told }: { proposal: DeskCase['proposal']; told: string | undefined }) {
+  const { t, local } = useLanguage()
+  return (
+    <>
+      <h3>{t('case.why')}</h3>
+      <ul className="reasons">
+        {onceEach(proposal.reasons).map((reason) => (
+          <li key={reason.ruleId + reason.text.fi}>
+            {local(reason.text)}
+            {reason.words.length > 0 && (
+              <>
+                {' '}
+                <q className="quiet" lang={told}>
+                  {reason.words.join(' ')}
+                </q>
+              </>
+            )}{' '}
+            <span className="small quiet" lang="en" title={reason.source}>
+              {reason.ruleId}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {proposal.whatWouldChange.length > 0 && (
+        <>
+          <h3>{t('case.whatChanges')}</h3>
+          <ul className="reasons">
+            {proposal.whatWouldChange.map((text) => (
+              <li key={text.fi}>{local(text)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   )
 }
 

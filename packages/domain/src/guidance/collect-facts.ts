@@ -2,7 +2,7 @@ import { numberFrom, polarityOf, truthFromAnswer } from './answer-test.ts'
 import { assertionOf, isOver } from './assertion.ts'
 import type { DetectedLanguage } from './detect-language.ts'
 import { detectLanguage } from './detect-language.ts'
-import { isNoViolence, isOfGrownChild } from './done-by-whom.ts'
+import { isNoViolence, isOfGrownChild, isOfThing } from './done-by-whom.ts'
 import type { FactEvidence, FactTable } from './fact-table.ts'
 import { deriveFacts } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
@@ -166,7 +166,8 @@ function readHits(
     if (fact === undefined) return
     if (
       (fact.raw.act === true && isNoViolence(text, hit)) ||
-      (fact.raw.ofMinor === true && isOfGrownChild(text, hit))
+      (fact.raw.ofMinor === true && isOfGrownChild(text, hit)) ||
+      (fact.raw.ofPerson === true && isOfThing(text, hit))
     ) {
       denials[owner] = (denials[owner] ?? 0) + 1
       return

@@ -103,3 +103,12 @@ function isAdultsOwnFear(text: ReadText, hit: Hit): boolean {
 }
 
 const ownFear = /^(pelkaan|uskalla|tohdi|radd|vagar|afraid|scared)$/
+
+const things =
+  /^(kalenter|rytmi|unirytmi|vuorokausirytmi|kamp(pa|an)|huone|koti$|keittio|talous|raha-?asia|raha[t]?$|paperi|lasku|posti|tili|arki$|kortit|kaapi|varasto|ruoansulatus|hormoni|jarjestelma|aikataulu|vuorolista)/
+
+/** `kalenteri on sekaisin`: the thing right before is out of order, not the person. */
+export function isOfThing(text: ReadText, hit: Hit): boolean {
+  const before = text.tokens[hit.first - 1]
+  return before?.clause === text.tokens[hit.first]?.clause && things.test(before?.word ?? '')
+}

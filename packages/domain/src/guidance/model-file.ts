@@ -59,6 +59,8 @@ export interface RawFact {
   readonly negated?: 'counts'
   /** What somebody does to somebody: not counted of a small child's temper, nor of a threat to leave (`done-by-whom.ts`). */
   readonly act?: boolean
+  /** Said of a person: not counted where a thing is called so, `kalenteri on sekaisin`. */
+  readonly ofPerson?: boolean
   /** Of a child under age: not counted where the child that is named is grown. */
   readonly ofMinor?: boolean
   /** Names no complaint of its own: a symptom word that only this fact reads counts as unread. */

@@ -280,6 +280,7 @@ export const modelsEn: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.answersOutweighWords': 'answers outweigh words',
   'model.field.act': 'an act of somebody against somebody',
   'model.field.ofMinor': 'of a child under age',
+  'model.field.ofPerson': 'of a person, not of a thing',
   'model.field.page': 'page of questions',
   'model.field.text': 'text',
   'model.field.intendedPurpose': 'intended purpose',

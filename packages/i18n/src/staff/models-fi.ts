@@ -280,6 +280,7 @@ export const modelsFi = {
   'model.field.answersOutweighWords': 'vastaukset kumoavat sanat',
   'model.field.act': 'toisen teko toiselle',
   'model.field.ofMinor': 'koskee alaikäistä',
+  'model.field.ofPerson': 'koskee ihmistä, ei esinettä',
   'model.field.page': 'kysymyssivu',
   'model.field.text': 'teksti',
   'model.field.intendedPurpose': 'käyttötarkoitus',

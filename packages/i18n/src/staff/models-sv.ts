@@ -280,6 +280,7 @@ export const modelsSv: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.answersOutweighWords': 'svaren väger mer än orden',
   'model.field.act': 'vad någon gör mot någon',
   'model.field.ofMinor': 'gäller en minderårig',
+  'model.field.ofPerson': 'gäller en människa, inte en sak',
   'model.field.page': 'frågesida',
   'model.field.text': 'text',
   'model.field.intendedPurpose': 'avsett ändamål',

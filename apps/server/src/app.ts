@@ -1,3 +1,4 @@
+import { largestBody } from '@luukku/contract'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { randomUUID } from 'node:crypto'
@@ -110,7 +111,7 @@ export async function createApp(config: Config): Promise<App> {
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    bodyLimit: 2 * 1024 * 1024,
+    bodyLimit: largestBody,
     requestTimeout: 30_000,
     // A busy machine starts late rather than not at all: the default of ten seconds ended it half-way.
     pluginTimeout: 120_000,

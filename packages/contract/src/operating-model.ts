@@ -286,7 +286,7 @@ export const modelCopySchema = z.object({
   label: z.string().max(40),
   hash: z.string(),
   approvedThere: z.boolean(),
-  content: z.string().min(2).max(600_000),
+  content: z.string().min(2).max(900_000),
   contacts: z.string().max(1_200_000).optional(),
 })
 export type ModelCopy = z.infer<typeof modelCopySchema>

@@ -1,4 +1,4 @@
-/** The parts of an R4 Questionnaire that an instrument has. Anything else in a resource is passed over. */
+/** The parts of an R4 Questionnaire that an instrument has. Anything else in a resource is named as left out (`losses.ts`). */
 export interface FhirQuestionnaire {
   readonly resourceType: 'Questionnaire'
   readonly id?: string
@@ -29,7 +29,11 @@ export interface FhirItem {
     readonly answerCoding?: FhirCoding
     readonly answerString?: string
   }[]
-  readonly answerOption?: readonly { readonly valueCoding?: FhirCoding; readonly valueString?: string }[]
+  readonly answerOption?: readonly {
+    readonly valueCoding?: FhirCoding
+    readonly valueString?: string
+    readonly valueInteger?: number
+  }[]
   readonly extension?: readonly FhirExtension[]
   readonly item?: readonly FhirItem[]
 }

@@ -7,6 +7,7 @@ import {
   type FhirQuestionnaire,
   type FhirTranslated,
 } from './fhir-questionnaire.ts'
+import { lossesOf } from './losses.ts'
 import { fromExtension } from './plain-extension.ts'
 
 /** What could not be taken over, in words; an instrument with any of these must be looked at by a person. */
@@ -17,7 +18,7 @@ export interface ReadQuestionnaire {
 
 /**
  * Reads an R4 Questionnaire as an instrument. Groups are laid flat in their order; items of a kind that is not scored here
- * (free text, dates, attachments) are left out and named. A questionnaire of another system has no bands and no alarms of
+ * (free text, dates, attachments) are left out and named, and so is every part that has no place here (`losses.ts`). A questionnaire of another system has no bands and no alarms of
  * ours: it is then filled and not scored, and nobody is alarmed by it until a person has written when.
  *
  * @throws Error in words when it is no Questionnaire, or has no item that can be asked
@@ -25,7 +26,7 @@ export interface ReadQuestionnaire {
 export function fromFhirQuestionnaire(resource: FhirQuestionnaire): ReadQuestionnaire {
   if ((resource as { resourceType?: string }).resourceType !== 'Questionnaire')
     throw new Error('this is no Questionnaire')
-  const left: string[] = []
+  const left = lossesOf(resource)
   const ours = plainOf<Partial<Instrument>>(resource.extension, extensionUrls.scoring)
   const scoring = ours ?? {}
   const items = flat(resource.item ?? []).flatMap((item) => toItem(item, resource.language ?? 'fi', left))
@@ -102,7 +103,7 @@ function toItem(item: FhirItem, lang: string, left: string[]): InstrumentItem[] 
 }
 
 function toOption(option: NonNullable<FhirItem['answerOption']>[number], n: number, lang: string): InstrumentOption {
-  const coding = option.valueCoding ?? { display: option.valueString ?? '' }
+  const coding = option.valueCoding ?? { display: option.valueString ?? String(option.valueInteger ?? '') }
   const points = coding.extension?.find(({ url }) => url === extensionUrls.ordinal)
   return {
     code: coding.code ?? String(n),

@@ -94,10 +94,55 @@ describe('a questionnaire of another system', () => {
       en: 'Do you sleep well?',
     })
     expect(left).toEqual([
+      'no texts in fi, sv: those in en stand in their place',
       'q2: an item of the type text is not asked here',
       'scales and bands: the questionnaire is not scored',
       'alarms: no answer brings help by itself',
     ])
+  })
+  test('nothing is lost in silence: headings, several answers, values from elsewhere, extensions and other languages are named', () => {
+    const choices = { answerOption: [{ valueInteger: 0 }, { valueInteger: 1 }] }
+    const item = [
+      {
+        linkId: 'g',
+        type: 'group',
+        text: 'Sleep',
+        enableWhen: [{ question: 'x', operator: 'exists' }],
+        item: [
+          { linkId: 'd', type: 'display', text: 'Think of the last week' },
+          { linkId: 'q', type: 'choice', text: 'How often?', repeats: true, answerValueSet: 'urn:a', ...choices },
+        ],
+      },
+    ]
+    const translation = {
+      url: 'http://hl7.org/fhir/StructureDefinition/translation',
+      extension: [
+        { url: 'lang', valueCode: 'ru' },
+        { url: 'content', valueString: 'Сон' },
+      ],
+    }
+    const { left, instrument } = fromFhirQuestionnaire({
+      ...foreign,
+      ...{ modifierExtension: [{ url: 'urn:m' }] },
+      extension: [{ url: 'urn:other' }],
+      _title: { extension: [translation] },
+      item,
+    })
+    expect(left).toEqual([
+      'the questionnaire: «modifierExtension» is not read',
+      'the questionnaire: the extension urn:other is not read',
+      'g: the heading «Sleep» is not shown',
+      'g: the condition of the group is not read; its items are always asked',
+      'd: the text «Think of the last week» is not shown',
+      'q: one answer is taken, not several',
+      'q: «answerValueSet» is not read',
+      'texts in ru: only fi, sv, en and se are kept',
+      'no texts in fi, sv: those in en stand in their place',
+      'scales and bands: the questionnaire is not scored',
+      'alarms: no answer brings help by itself',
+    ])
+    const [question] = instrument.items
+    expect(question?.kind === 'choice' && question.options.map(({ text }) => text.en)).toEqual(['0', '1'])
   })
   test.each([
     { question: 'q1', operator: 'exists' },

@@ -300,6 +300,9 @@ export const modelsEn: Readonly<Record<keyof typeof modelsFi, string>> = {
   'bring.lead':
     'A model from another county, or a changed one. It becomes a draft and proposes nothing before it is approved.',
   'bring.file': 'Model file',
+  'bring.size': '{n} MB at most.',
+  'bring.tooLarge':
+    'The file is too large. Bring one of {n} MB at most: shorten the model, or leave test contacts out.',
   'bring.notModel': 'This is no model file. Choose one that Luukku has saved.',
   'bring.dryRun': 'See what would change',
   'bring.keep': 'Bring as a draft',

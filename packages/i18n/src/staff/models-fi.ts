@@ -300,6 +300,9 @@ export const modelsFi = {
   'bring.lead':
     'Toiselta alueelta saatu tai muutettu malli. Se tulee luonnokseksi eikä ehdota mitään ennen hyväksyntää.',
   'bring.file': 'Mallitiedosto',
+  'bring.size': 'Enintään {n} Mt.',
+  'bring.tooLarge':
+    'Tiedosto on liian suuri. Tuo enintään {n} Mt:n tiedosto: lyhennä mallia tai jätä testiyhteydenottoja pois.',
   'bring.notModel': 'Tämä ei ole mallitiedosto. Valitse tiedosto, jonka Luukku on tallentanut.',
   'bring.dryRun': 'Katso mitä muuttuisi',
   'bring.keep': 'Tuo luonnokseksi',

@@ -1,4 +1,4 @@
-import { modelCopySchema, routes, type ModelCopy, type RouteResponse } from '@luukku/contract'
+import { routes, type ModelCopy, type RouteResponse } from '@luukku/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -7,6 +7,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { ChangeList } from './change-list.tsx'
+import { largestMegabytes, readCopy } from './read-copy.ts'
 import { FaultList } from './fault-list.tsx'
 
 /** A model from a file: first what would change, then as a draft. */
@@ -17,16 +18,16 @@ export function BringModel() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [copy, setCopy] = useState<ModelCopy>()
-  const [notModel, setNotModel] = useState(false)
+  const [refused, setRefused] = useState<'not-a-model' | 'too-large'>()
   const [told, setTold] = useState<RouteResponse<typeof routes.bringModel>>()
   const choose = async (file: File | undefined) => {
     setTold(undefined)
     setCopy(undefined)
-    setNotModel(false)
+    setRefused(undefined)
     if (!file) return
     const read = readCopy(await file.text())
-    setCopy(read)
-    setNotModel(read === undefined)
+    if ('copy' in read) setCopy(read.copy)
+    else setRefused(read.refused)
   }
   const send = async (dryRun: boolean) => {
     if (!copy) return
@@ -50,11 +51,19 @@ export function BringModel() {
             id="bring-file"
             type="file"
             accept=".json,application/json"
+            aria-describedby="bring-size"
             data-test="bring-file"
             onChange={(event) => void choose(event.target.files?.[0])}
-          />
+          />{' '}
+          <span id="bring-size" className="small quiet">
+            {t('bring.size', { n: largestMegabytes })}
+          </span>
         </p>
-        {notModel && <p role="alert">{t('bring.notModel')}</p>}
+        {refused && (
+          <p role="alert" data-test="bring-refused">
+            {refused === 'too-large' ? t('bring.tooLarge', { n: largestMegabytes }) : t('bring.notModel')}
+          </p>
+        )}
         {copy && (
           <div className="row">
             <Button variant="secondary" disabled={busy} onClick={() => void send(true)} data-test="bring-dry-run">
@@ -78,13 +87,4 @@ export function BringModel() {
       </div>
     </details>
   )
-}
-
-function readCopy(text: string): ModelCopy | undefined {
-  try {
-    const read = modelCopySchema.safeParse(JSON.parse(text))
-    return read.success ? read.data : undefined
-  } catch {
-    return undefined
-  }
 }

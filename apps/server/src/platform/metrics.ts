@@ -1,10 +1,16 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Db } from './db.ts'
 
+/**
+ * Of the process itself: collected once, however many servers it opens. What collects them listens to the process for ever, and
+ * would keep each closed server in memory.
+ */
+const ofProcess = new Registry()
+collectDefaultMetrics({ register: ofProcess })
+
 /** Prometheus metrics: routes by id and status, never by address; nothing about a person is a label. */
 export function createMetrics(db: Db) {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
     name: 'luukku_request_seconds',
     help: 'Time to answer, by route and status',
@@ -25,7 +31,7 @@ export function createMetrics(db: Db) {
     },
   })
   return {
-    registry,
+    registry: Registry.merge([ofProcess, registry]),
     observe: (route: string, status: number, elapsed: number) =>
       seconds.observe({ route, status: String(status) }, elapsed),
   }

@@ -37,6 +37,8 @@ export const catalogueHitSchema = z.object({
   givenBy: z.array(z.string()).optional(),
   ngo: z.boolean().optional(),
   charge: z.string().optional(),
+  /** The price in the register’s own words. */
+  price: localTextSchema.optional(),
   languages: z.array(z.string()).optional(),
   phones: z.array(z.string()).optional(),
   pages: z.array(z.object({ url: z.string(), text: z.string() })).optional(),

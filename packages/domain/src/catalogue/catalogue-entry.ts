@@ -21,6 +21,8 @@ export interface CatalogueEntry {
   readonly languages: readonly string[]
   /** As the register writes it: `FreeOfCharge`, `Chargeable`, `Other`. */
   readonly charge?: string
+  /** What the register tells of the price in words. */
+  readonly price?: GivenText
   /** `ServiceLocation`, `Phone`, `EChannel`, `WebPage`, `PrintableForm`; of an organisation its kind. */
   readonly type?: string
   readonly organizations: readonly { readonly id: string; readonly name: string; readonly role: string }[]

@@ -17,6 +17,20 @@ test('the vocabulary has every class of the register: 230 rows, of which one has
   for (const code of ['P3.8', 'P4.3', 'P5.7', 'P5.10']) expect(classes).toContain(code)
 })
 
+test('what the register tells of a price is kept in its languages; without a word there is none', () => {
+  const priced = (value: string | null) =>
+    readRegisterFile(
+      {
+        ...service,
+        serviceChargeType: 'Chargeable',
+        serviceDescriptions: [{ language: 'fi', value, type: 'ChargeTypeAdditionalInfo' }],
+      },
+      classes,
+    ).items[0]?.entry
+  expect(priced('Käynti 28,20 €')).toMatchObject({ charge: 'Chargeable', price: { fi: 'Käynti 28,20 €' } })
+  expect(priced(null)).not.toHaveProperty('price')
+})
+
 describe('a real service of the register', () => {
   const { items, strange } = readRegisterFile(read('auroraai_etalukio_service.json'), classes)
   test('is read: name and other name apart, classes, keywords, channels and who answers for it', () => {

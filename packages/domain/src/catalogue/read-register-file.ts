@@ -190,6 +190,7 @@ class ItemReader {
     const descriptions = this.list(this.item, `${prefix}Descriptions`)
     const typed = (list: readonly Item[], type: string) => this.text(list.filter((one) => one['type'] === type))
     const charge = this.word(this.item, 'serviceChargeType')
+    const price = typed(descriptions, 'ChargeTypeAdditionalInfo')
     const type = this.word(
       this.item,
       kind === 'organization' ? 'organizationType' : kind === 'channel' ? 'serviceChannelType' : 'type',
@@ -214,6 +215,7 @@ class ItemReader {
       nationwide: this.word(this.item, 'areaType') === 'Nationwide',
       languages: this.words('languages'),
       ...(charge === undefined ? {} : { charge }),
+      ...(Object.keys(price).length === 0 ? {} : { price }),
       ...(type === undefined ? {} : { type }),
       organizations: this.organizations(),
       links: this.links(kind),

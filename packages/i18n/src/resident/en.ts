@@ -16,6 +16,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'services.by': 'Given by: {who}',
   'services.byNgo': 'A service of an organisation: {who}',
   'services.free': 'Free of charge',
+  'services.chargeable': 'There is a fee',
   'services.tell': 'Tell us what is wrong',
   'services.mo': 'Mon',
   'services.tu': 'Tue',

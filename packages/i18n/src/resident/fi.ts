@@ -15,6 +15,7 @@ export const residentFi = {
   'services.by': 'Järjestää: {who}',
   'services.byNgo': 'Järjestön palvelu: {who}',
   'services.free': 'Maksuton',
+  'services.chargeable': 'Maksullinen',
   'services.tell': 'Kerro asiasi meille',
   'services.mo': 'ma',
   'services.tu': 'ti',

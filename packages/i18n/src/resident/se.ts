@@ -19,6 +19,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'services.by': unchecked('Lágida: {who}'),
   'services.byNgo': unchecked('Searvvi bálvalus: {who}'),
   'services.free': unchecked('Nuvttá'),
+  'services.chargeable': unchecked('Máksu'),
   'services.tell': unchecked('Muital áššát midjiide'),
   'services.mo': unchecked('vu'),
   'services.tu': unchecked('ma'),

@@ -16,6 +16,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'services.by': 'Ordnas av: {who}',
   'services.byNgo': 'En organisations tjänst: {who}',
   'services.free': 'Avgiftsfri',
+  'services.chargeable': 'Avgiftsbelagd',
   'services.tell': 'Berätta ditt ärende för oss',
   'services.mo': 'mån',
   'services.tu': 'tis',

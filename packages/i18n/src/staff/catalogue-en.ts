@@ -12,6 +12,8 @@ export const catalogueEn: Readonly<Record<keyof typeof catalogueFi, string>> = {
   'catalogue.found': '{n} services',
   'catalogue.emergency': 'The words hold a red flag: consider 112 at once.',
   'catalogue.own': 'booked here',
+  'catalogue.charge.FreeOfCharge': 'free of charge',
+  'catalogue.charge.Chargeable': 'with a fee',
   'catalogue.ngo': 'NGO',
   'catalogue.register': 'from the national register',
   'catalogue.import': 'Bring from the national register',

@@ -10,6 +10,8 @@ export const catalogueFi = {
   'catalogue.found': '{n} palvelua',
   'catalogue.emergency': 'Sanoissa on vaaran merkki: harkitse heti 112.',
   'catalogue.own': 'varataan täällä',
+  'catalogue.charge.FreeOfCharge': 'maksuton',
+  'catalogue.charge.Chargeable': 'maksullinen',
   'catalogue.ngo': 'järjestö',
   'catalogue.register': 'palvelutietovarannosta',
   'catalogue.import': 'Tuo palvelutietovarannosta',

@@ -11,6 +11,8 @@ export const catalogueSv: Readonly<Record<keyof typeof catalogueFi, string>> = {
   'catalogue.found': '{n} tjänster',
   'catalogue.emergency': 'Orden har ett larmtecken: överväg genast 112.',
   'catalogue.own': 'bokas här',
+  'catalogue.charge.FreeOfCharge': 'avgiftsfri',
+  'catalogue.charge.Chargeable': 'avgiftsbelagd',
   'catalogue.ngo': 'organisation',
   'catalogue.register': 'ur servicedatalagret',
   'catalogue.import': 'Hämta ur servicedatalagret',

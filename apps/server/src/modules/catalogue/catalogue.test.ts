@@ -145,6 +145,23 @@ describe('services in one’s own words', () => {
     ])
     await bring(demo)
   })
+  test('a price that the register tells of comes with the next file, and is told', async () => {
+    const walk = demo.itemList.find((one) => JSON.stringify(one).includes('Kiertävä neuvola ja hammashoitola')) as {
+      id: string
+      serviceDescriptions?: object[]
+    }
+    const price = { language: 'fi', value: 'Käynti 28,20 €', type: 'ChargeTypeAdditionalInfo' }
+    const priced = {
+      ...walk,
+      serviceChargeType: 'Chargeable',
+      serviceDescriptions: [...(walk.serviceDescriptions ?? []), price],
+    }
+    await bring({ itemList: [priced] })
+    const { hits } = await search('kiertävä neuvola')
+    const hit = hits.find(({ name }) => name.fi === 'Kiertävä neuvola ja hammashoitola')
+    expect(hit).toMatchObject({ charge: 'Chargeable', price: { fi: 'Käynti 28,20 €' } })
+    await bring(demo)
+  })
   test('the usual hours of a place stand beside however many holidays to come', async () => {
     const place = demo.itemList.find((one) => JSON.stringify(one).includes('Näkkäläjärvi, kiertävän'))
     const plain = { validTo: null, isAlwaysOpen: false, isReservation: false, additionalInformation: [] }

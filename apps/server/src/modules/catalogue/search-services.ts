@@ -179,6 +179,7 @@ function toEntry(entry: CatalogueEntry, entries: ReadonlyMap<string, CatalogueEn
     ...(givers.length === 0 ? {} : { givenBy: [...new Set(givers)] }),
     ngo: responsible.includes('Organization'),
     ...(entry.charge === undefined ? {} : { charge: entry.charge }),
+    ...(entry.price === undefined ? {} : { price: toLocalName(entry.price) }),
     languages: [...entry.languages],
     phones: phonesOf([entry, ...linked]),
     pages: [entry, ...linked]

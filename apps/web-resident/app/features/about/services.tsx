@@ -106,6 +106,12 @@ function Hit({ hit }: { hit: CatalogueHit }) {
         <p className="rs-quiet">{t(hit.ngo ? 'services.byNgo' : 'services.by', { who: hit.givenBy.join(', ') })}</p>
       )}
       {hit.charge === 'FreeOfCharge' && <p className="rs-quiet">{t('services.free')}</p>}
+      {hit.charge === 'Chargeable' && <p className="rs-quiet">{t('services.chargeable')}</p>}
+      {hit.price && (
+        <p data-test="price">
+          <DataWords text={hit.price} />
+        </p>
+      )}
       {hit.phones?.map((number) => (
         <p key={number}>
           <Phone number={number} />

@@ -75,7 +75,7 @@ export function CataloguePage() {
   )
 }
 
-function Hit({ hit }: { hit: CatalogueHit }) {
+export function Hit({ hit }: { hit: CatalogueHit }) {
   const { t, local } = useLanguage()
   return (
     <li data-test="catalogue-hit">
@@ -86,9 +86,14 @@ function Hit({ hit }: { hit: CatalogueHit }) {
         {hit.bookable && <span className="tag">{t('catalogue.own')}</span>}{' '}
         {hit.register && <span className="tag">{t(`register.${hit.register}`)}</span>}{' '}
         {hit.kind !== 'own' && <span className="tag">{t('catalogue.register')}</span>}{' '}
-        {hit.ngo && <span className="tag">{t('catalogue.ngo')}</span>} {hit.givenBy?.join(', ')}
+        {hit.ngo && <span className="tag">{t('catalogue.ngo')}</span>}{' '}
+        {(hit.charge === 'FreeOfCharge' || hit.charge === 'Chargeable') && (
+          <span className="tag">{t(`catalogue.charge.${hit.charge}`)}</span>
+        )}{' '}
+        {hit.givenBy?.join(', ')}
       </p>
       {hit.summary && <p>{local(hit.summary)}</p>}
+      {hit.price && <p>{local(hit.price)}</p>}
       {hit.phones && hit.phones.length > 0 && <p>{hit.phones.join(', ')}</p>}
       {hit.addresses?.map((address) => (
         <p key={address.fi}>{local(address)}</p>

@@ -110,10 +110,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
     />,
     'Palvelu',
   ],
-  'features/case/leave-choice.tsx': [
-    <LeaveChoice found={{ ...assessed, person: { ...assessed.person, verified: true }, allowedActions: ['book'] }} />,
-    'Palvelu',
-  ],
+  'features/case/leave-choice.tsx': [<LeaveChoice found={{ ...assessed, mayLeaveChoice: true }} />, 'Palvelu'],
   'features/case/over-times.tsx': [
     <OverTimes
       contactId={id(1)}

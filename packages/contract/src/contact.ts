@@ -124,6 +124,8 @@ export const receiptSchema = z.object({
   verified: z.boolean(),
   promise: promiseSchema,
   redFlagStop: redFlagStopSchema.optional(),
+  /** Automatic advice on how soon help may be needed; only where the county shows it, and until a professional has decided. */
+  advice: localTextSchema.optional(),
   nextStep: nextStepSchema,
   needs: z.array(understoodNeedSchema),
 })

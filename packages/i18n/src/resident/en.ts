@@ -205,6 +205,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'promise.ifWorse': 'If it gets worse',
   'promise.law': 'By law at the latest {date}',
   'promise.unverified': 'You are not signed in. So we ask your name when we call.',
+  'promise.adviceIsAutomatic': 'This is automatic advice. A professional always assesses your matter.',
   'promise.missed': 'If you cannot answer, we call again. Your matter is not lost.',
   'promise.toPlan': 'See your matter',
   'questionnaire.asked': 'There is a questionnaire for you',

@@ -204,6 +204,7 @@ export const residentFi = {
   'promise.ifWorse': 'Jos vointi huononee',
   'promise.law': 'Lain mukaan viimeistään {date}',
   'promise.unverified': 'Et ole kirjautunut. Siksi kysymme nimesi, kun soitamme.',
+  'promise.adviceIsAutomatic': 'Tämä on automaattinen neuvo. Ammattilainen arvioi asiasi aina.',
   'promise.missed': 'Jos et ehdi vastata, soitamme uudelleen. Asiasi ei katoa.',
   'promise.toPlan': 'Katso asiaasi',
   'questionnaire.asked': 'Sinulle on kysely',

@@ -215,6 +215,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'promise.ifWorse': unchecked('Jus dilli hedjona'),
   'promise.law': unchecked('Lága mielde maŋimustá {date}'),
   'promise.unverified': unchecked('It leat čálihan sisa. Dan dihte jearrat du nama, go riŋget.'),
+  'promise.adviceIsAutomatic': unchecked('Dát lea automáhtalaš ráva. Ámmátolmmoš árvvoštallá álo du ášši.'),
   'promise.missed': unchecked('Jus it geargga vástidit, riŋget ođđasit. Du ášši ii jávkka.'),
   'promise.toPlan': unchecked('Geahča áššát'),
   'questionnaire.asked': unchecked('Dutnje lea jearahallan'),

@@ -205,6 +205,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'promise.ifWorse': 'Om läget blir sämre',
   'promise.law': 'Enligt lagen senast {date}',
   'promise.unverified': 'Du är inte inloggad. Därför frågar vi ditt namn när vi ringer.',
+  'promise.adviceIsAutomatic': 'Det här är ett automatiskt råd. En yrkesperson bedömer alltid ditt ärende.',
   'promise.missed': 'Om du inte hinner svara ringer vi igen. Ditt ärende försvinner inte.',
   'promise.toPlan': 'Se ditt ärende',
   'questionnaire.asked': 'Det finns ett formulär för dig',

@@ -27,6 +27,11 @@ export interface CountySettings {
   /** Where planned work tells somebody: a telephone number each. */
   alarms?: { dataRequests?: string }
   law?: Record<string, unknown>
+  /**
+   * Residents are told how soon help may be needed, by the rules alone. Off unless it is `true`: a matter of medical devices
+   * (ADR 0188). The red-flag stop does not ask it.
+   */
+  urgencyAdviceToResidents?: boolean
 }
 
 export interface ServiceRow {

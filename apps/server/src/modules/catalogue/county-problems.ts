@@ -23,6 +23,10 @@ export function countyProblems(settings: CountySettings): string[] {
       `county settings: escalateAfterMinutes.${one} is missing: nobody would be woken`,
     )
   say(
+    ![true, false, undefined].includes(settings.urgencyAdviceToResidents),
+    'county settings: urgencyAdviceToResidents is neither true nor false: no advice is shown',
+  )
+  say(
     !isNumber(alarms?.dataRequests),
     'county settings: alarms.dataRequests is missing: nobody would be told of a request about own data that runs out',
   )

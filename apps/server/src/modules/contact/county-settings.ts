@@ -14,6 +14,7 @@ export interface CareSettings {
   personPhone: string
   escalateAfterMinutes: NonNullable<CountySettings['escalateAfterMinutes']>
   minutesPerContact: number
+  urgencyAdvice: boolean
 }
 
 export async function readCareSettings(tx: ReadTx): Promise<CareSettings> {
@@ -31,5 +32,7 @@ export async function readCareSettings(tx: ReadTx): Promise<CareSettings> {
     personPhone: settings.phones?.person ?? '',
     escalateAfterMinutes: settings.escalateAfterMinutes ?? {},
     minutesPerContact: settings.minutesPerContact ?? defaultMinutesPerContact,
+    // Nothing but a plain yes: what is written askew shows nothing.
+    urgencyAdvice: settings.urgencyAdviceToResidents === true,
   }
 }

@@ -2,6 +2,7 @@ import type { Receipt } from '@luukku/contract'
 import type { CaseChange } from '@luukku/domain/contact'
 import type { Proposal } from '@luukku/domain/guidance'
 import { stopTexts } from '@luukku/i18n/data/stop'
+import { urgencyAdviceTexts } from '@luukku/i18n/data/urgency-advice'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { tellResident, type Clock } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
@@ -22,6 +23,8 @@ export interface ReceiptFacts {
   change: Pick<Extract<CaseChange, { type: 'received' }>, 'promise' | 'nextStep' | 'urgencyClass'>
   legal: readonly Clock[]
   settings: CareSettings
+  /** A professional has decided the urgency: automatic advice has had its time. */
+  decided: boolean
 }
 
 /** What the sender is told: the promise, who calls, what to do if it gets worse, and how it was understood. */
@@ -47,7 +50,7 @@ export async function makeReceipt(tx: ReadTx, facts: ReceiptFacts): Promise<Rece
         ? {}
         : { law: { ruleId: clock.ruleId, text: toLocalText(tellResident(clock)), dueDate: clock.dueDate } }),
     },
-    ...(stop === undefined ? {} : { redFlagStop: stop }),
+    ...(stop === undefined ? adviceOf(facts) : { redFlagStop: stop }),
     nextStep: { ...nextStep, owner },
     needs: understoodNeeds(proposal),
   }
@@ -59,6 +62,14 @@ function stopOf({ proposal, change, settings }: ReceiptFacts): Receipt['redFlagS
   if (change.urgencyClass === 'B' && change.nextStep.owner.kind === 'duty')
     return redFlagStop(false, settings.phones, sideOf(proposal) === 'social')
   return undefined
+}
+
+/** None for what was not understood: that is no reassurance, and a person reads it. Of two classes the more urgent speaks. */
+function adviceOf({ proposal, change, settings, decided }: ReceiptFacts): Pick<Receipt, 'advice'> {
+  const isUnclear = !proposal.languageRead || proposal.needs.some(({ needId }) => needId === 'not-understood')
+  if (!settings.urgencyAdvice || decided || isUnclear) return {}
+  const urgency = change.urgencyClass < proposal.urgencyClass ? change.urgencyClass : proposal.urgencyClass
+  return urgency === 'A' ? {} : { advice: urgencyAdviceTexts[urgency] }
 }
 
 export function understoodNeeds(proposal: Proposal): Receipt['needs'] {

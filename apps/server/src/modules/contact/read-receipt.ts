@@ -41,6 +41,7 @@ export async function readReceipt(tx: ReadTx, sealer: Sealer): Promise<Receipt> 
     change: known.change,
     legal: clocks.map(({ detail }) => detail),
     settings: await readCareSettings(tx),
+    decided: row.urgency_source === 'assessed',
   })
 }
 

@@ -179,6 +179,7 @@ export async function receiveContact(
     change,
     legal: decision.clocks,
     settings,
+    decided: false,
   })
 }
 

@@ -1,5 +1,5 @@
 import { routes } from '@luukku/contract'
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeDataWords, SafeWords } from '@luukku/ui'
 import { dateText, dayOfInstant } from '@luukku/i18n'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
@@ -68,6 +68,16 @@ export default function Promise() {
           <dd className="rs-reference">{receipt.reference}</dd>
         </dl>
       </section>
+      {receipt.advice && (
+        <section className="rs-card" data-test="advice">
+          <p>
+            <SafeDataWords text={receipt.advice} />
+          </p>
+          <p className="rs-quiet">
+            <SafeWords shown={t.shownSafely('promise.adviceIsAutomatic')} />
+          </p>
+        </section>
+      )}
       <section className="rs-card">
         <IfWorse heading="h2" />
       </section>

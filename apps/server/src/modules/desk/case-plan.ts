@@ -3,7 +3,7 @@ import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { isLive } from '@luukku/domain/booking'
 import type { LawInForce } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
-import { nextTextOf, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
+import { carriedBy, nextTextOf, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import type { CaseRows } from './case-rows.ts'
 import { clockViews } from './clock-views.ts'
@@ -28,8 +28,12 @@ export async function planOf(
   law: LawInForce,
 ): Promise<{ plan?: PlanView }> {
   if (!plan) return {}
+  const carried = lines.map((line) => {
+    const times = timesOf(appointments, line.need_id, tx.at)
+    return { line, times, ...carriedBy(line, { hasTime: times.some(({ status }) => isLive(status)), at: tx.at }) }
+  })
   const owners = await readOwners(tx, [
-    ...lines.map((line) => ({ kind: line.owner_kind, id: line.owner_id })),
+    ...carried.map(({ owner }) => owner),
     ...(plan.coordinator_staff_id === null ? [] : [{ kind: 'staff' as const, id: plan.coordinator_staff_id }]),
   ])
   const coordinator = plan.coordinator_staff_id === null ? undefined : owners.get(plan.coordinator_staff_id)
@@ -39,11 +43,11 @@ export async function planOf(
       contactId: row.id,
       madeAt: plan.made_at.toISOString(),
       ...(coordinator === undefined ? {} : { coordinator }),
-      lines: lines.flatMap((line) => {
+      lines: carried.flatMap(({ line, times, owner: carrier, nextDate }) => {
         const need = needs.find(({ id }) => id === line.need_id)
         if (!need) return []
-        const owner = ownerOf(owners, { kind: line.owner_kind, id: line.owner_id })
-        const [appointment, ...later] = timesOf(appointments, need.id, tx.at)
+        const owner = ownerOf(owners, carrier)
+        const [appointment, ...later] = times
         const open = clockViews(clocks, need.id, law).flatMap((view) =>
           (view.state === 'running' || view.state === 'breached') && view.dueDate !== null
             ? [{ ...view, dueDate: view.dueDate }]
@@ -62,7 +66,7 @@ export async function planOf(
             meanwhile: line.texts.meanwhile,
             watchFor: line.texts.watchFor,
             owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
-            nextDate: line.next_date,
+            nextDate,
             nextText: nextTextOf({
               next_kind: line.next_kind,
               outside: need.outside,

@@ -8,6 +8,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import { contactColumns, type ContactRow } from '../contact/index.ts'
 import { clockStateAt, stands } from '../law/index.ts'
+import { carriedColumns, carriedJoin, type CarriedRow } from '../plan/index.ts'
 
 export interface EventRow {
   contact_id: string
@@ -40,12 +41,9 @@ export interface NeedRow {
   companion: CompanionTimes | null
   choice_left_at: Date | null
 }
-export interface PlanLineRow {
+export interface PlanLineRow extends CarriedRow {
   id: string
   need_id: string
-  owner_kind: 'staff' | 'duty'
-  owner_id: string
-  next_date: string
   next_kind: string
   texts: { what: LocalText; meanwhile: LocalText; watchFor: LocalText; next: LocalText; title: LocalText }
 }
@@ -79,7 +77,8 @@ export const findPlan = (tx: ReadTx, contactId: string) =>
 
 export const listPlanLines = (tx: ReadTx, needIds: readonly string[]) =>
   tx.rows(sql<PlanLineRow>`
-    select id, need_id, owner_kind, owner_id, next_date, next_kind, texts from plan_line where ${isOneOf('need_id', needIds)} order by position`)
+    select l.id, l.need_id, ${carriedColumns}, l.next_kind, l.texts
+    from plan_line l join need n on n.id = l.need_id ${carriedJoin} where ${isOneOf('l.need_id', needIds)} order by l.position`)
 
 /** Other open contacts with the same telephone or name, of somebody else as far as we know. One name alone says nothing. */
 export const listMaybeSame = (tx: ReadTx, row: ContactRow) =>

@@ -41,10 +41,21 @@ async function act(contactId: string, deed: string, body: object): Promise<DeskC
   return answer.body as DeskCase
 }
 
-test('a step that was passed on stands among the cases of its new owner, and of the one who took it', async () => {
-  const { contactId } = await assessKnee(county.browser(), first)
-  await act(contactId, 'owner', { to: { kind: 'me' } })
-  expect([await stands('mine', first, contactId), await stands('mine', second, contactId)]).toEqual([true, false])
+type Plan = NonNullable<DeskCase['plan']>
+/** The lines as the desk reads them, and as the client does: they say the same. */
+async function linesOf(contactId: string, visitor: Browser): Promise<{ owner: string; day: string }[]> {
+  const seen = (await first('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  const read = (plan: Plan | undefined) =>
+    plan?.lines.map(({ owner, nextDate }) => ({ owner: owner.name, day: nextDate })) ?? []
+  const desk = read(seen.plan)
+  const plans = (await visitor('GET', '/api/me')).body.plans as Plan[]
+  expect(read(plans.find((plan) => plan.contactId === contactId))).toEqual(desk)
+  return desk
+}
+const ownerOf = async (contactId: string) =>
+  ((await first('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase).nextStep.owner.name
+/** The first nurse falls ill at noon; the watch passes on what they carry. */
+async function fallIll(): Promise<void> {
   await county.owner.query(
     `insert into shift (county_id, staff_id, unit_id, during, kind) select county_id, staff_id, unit_id, during, 'absence' from shift where staff_id = $1 and during @> $2::timestamptz`,
     [smallCounty.nurse, at('12:00')],
@@ -52,26 +63,57 @@ test('a step that was passed on stands among the cases of its new owner, and of 
   county.at(at('12:00'))
   await county.app.catchUp()
   await signIn()
+}
+const getWell = () => county.owner.query(`delete from shift where kind = 'absence'`)
+
+test('a step that was passed on stands among the cases of its new owner, and of the one who took it', async () => {
+  const { contactId } = await assessKnee(county.browser(), first)
+  await act(contactId, 'owner', { to: { kind: 'me' } })
+  expect([await stands('mine', first, contactId), await stands('mine', second, contactId)]).toEqual([true, false])
+  await fallIll()
   expect(await stands('mine', second, contactId)).toBe(true)
   expect(await stands('mine', first, contactId)).toBe(true)
   expect(await stands('queue', second, contactId)).toBe(false)
-  await county.owner.query(`delete from shift where kind = 'absence'`)
+  await getWell()
 })
 
 test('a case that is handed over takes the lines of its plan along, for the client too', async () => {
   const visitor = county.browser()
   const { contactId } = await assessKnee(visitor, first)
-  const owners = async () => {
-    const seen = (await first('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
-    const mine = (await visitor('GET', '/api/me')).body.plans as NonNullable<DeskCase['plan']>[]
-    return [seen.plan, ...mine].flatMap((plan) => plan?.lines.map(({ owner }) => owner.name) ?? [])
-  }
-  const before = new Set(await owners())
-  expect(before.size).toBe(1)
+  const before = await linesOf(contactId, visitor)
+  expect(before).toHaveLength(1)
   await act(contactId, 'owner', { to: { kind: 'staff', staffId: smallCounty.secondNurse } })
-  const after = new Set(await owners())
-  expect(after.size).toBe(1)
-  expect(after).not.toEqual(before)
+  const after = await linesOf(contactId, visitor)
+  expect(after.map(({ owner }) => owner)).not.toEqual(before.map(({ owner }) => owner))
+  expect(after.map(({ day }) => day)).toEqual(before.map(({ day }) => day))
+  // What is met stays with whoever had it then.
+  await county.owner.query(`update need set status = 'done' where contact_id = $1`, [contactId])
+  expect(await linesOf(contactId, visitor)).toEqual(after)
+})
+
+test('a case that the watch passed on takes the lines of its plan along, but for what stands in a list of its own', async () => {
+  // Near enough to noon that who told of the knees is still signed in.
+  county.at(at('11:50'))
+  await signIn()
+  const [visitor, other] = [county.browser(), county.browser()]
+  const { contactId } = await assessKnee(visitor, first)
+  const owned = await assessKnee(other, first)
+  await county.owner.query(`update need set owner_staff_id = $2 where id = $1`, [owned.needId, smallCounty.nurse])
+  const before = await linesOf(contactId, visitor)
+  const kept = await linesOf(owned.contactId, other)
+  expect(before.map(({ owner }) => owner)).toEqual([await ownerOf(contactId)])
+  await fallIll()
+  const now = await ownerOf(contactId)
+  expect(now).not.toBe(before[0]?.owner)
+  expect(await linesOf(contactId, visitor)).toEqual(before.map(({ day }) => ({ owner: now, day })))
+  expect(await ownerOf(owned.contactId)).toBe(now)
+  expect(await linesOf(owned.contactId, other)).toEqual(kept)
+  // Who has left the house has no list: the case's own carries it.
+  await county.owner.query(`update staff_member set active = false where id = $1`, [smallCounty.nurse])
+  const seen = ((await second('GET', `/api/desk/contacts/${owned.contactId}`)).body as DeskCase).plan?.lines
+  expect(seen?.map(({ owner }) => owner.name)).toEqual([now])
+  await county.owner.query(`update staff_member set active = true where id = $1`, [smallCounty.nurse])
+  await getWell()
 })
 
 test('an assessed case that its owner books stands in no queue; a reply, an alarm and a step of duty stand there', async () => {
@@ -123,4 +165,28 @@ test('answers change the class and leave the legal day in the order', async () =
     answers: { '9': '2' },
   })
   expect(await legal()).toBe(before)
+})
+
+test('no line reads a day that has passed, nor an earlier one than the case is carried to', async () => {
+  const [visitor, other] = [county.browser(), county.browser()]
+  const { contactId } = await assessKnee(visitor, first)
+  const owned = await assessKnee(other, first)
+  await county.owner.query(`update need set owner_staff_id = $2 where id = $1`, [owned.needId, smallCounty.nurse])
+  const [line] = await linesOf(contactId, visitor)
+  const [kept] = await linesOf(owned.contactId, other)
+  const far = '2027-01-15'
+  expect(line && line.day > today && line.day < far).toBe(true)
+  await act(contactId, 'next-step', { kind: 'follow-up', at: `${far}T10:00:00+02:00` })
+  expect(await linesOf(contactId, visitor)).toEqual([{ owner: await ownerOf(contactId), day: far }])
+  expect(await linesOf(owned.contactId, other)).toEqual([kept])
+  for (const [needDay, step, read] of [
+    [today, at('10:00'), today],
+    ['2026-11-23', at('10:00'), today],
+    ['2026-11-23', at('10:00', tomorrow), tomorrow],
+  ] as const) {
+    await county.owner.query(`update plan_line set next_date = $1`, [needDay])
+    for (const one of [contactId, owned.contactId]) await act(one, 'next-step', { kind: 'follow-up', at: step })
+    expect(await linesOf(contactId, visitor)).toEqual([{ owner: await ownerOf(contactId), day: read }])
+    expect(await linesOf(owned.contactId, other)).toEqual([{ owner: kept?.owner, day: read }])
+  }
 })

@@ -8,6 +8,7 @@ import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { readLaw } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listAppointments, toAppointmentView } from './appointment-view.ts'
+import { carriedBy, carriedColumns, carriedJoin, type CarriedRow } from './carried-by.ts'
 import { nextTextOf } from './next-text.ts'
 import { clockRowView, listNeedClocks } from './clock-rows.ts'
 
@@ -18,13 +19,10 @@ export interface LineTexts {
   watchFor: LocalText
   next: LocalText
 }
-interface LineRow {
+interface LineRow extends CarriedRow {
   id: string
   plan_id: string
   need_id: string
-  owner_kind: 'staff' | 'duty'
-  owner_id: string
-  next_date: string
   next_kind: string
   texts: LineTexts
   service: string
@@ -42,20 +40,24 @@ export async function listPlanLines(
   by: { planIds?: readonly string[]; needIds?: readonly string[] },
 ): Promise<{ planId: string; line: PlanLineView }[]> {
   const rows = await tx.rows(sql<LineRow>`
-    select l.id, l.plan_id, l.need_id, l.owner_kind, l.owner_id, l.next_date, l.next_kind, l.texts, n.service, n.register, n.outside,
+    select l.id, l.plan_id, l.need_id, ${carriedColumns}, l.next_kind, l.texts, n.service, n.register, n.outside,
       n.real_life_date, n.real_life_kind, n.status = 'open' and n.outside is null and n.choice_left_at is not null as can_choose
-    from plan_line l join need n on n.id = l.need_id
+    from plan_line l join need n on n.id = l.need_id ${carriedJoin}
     where ${by.planIds ? isOneOf('l.plan_id', by.planIds) : isOneOf('l.need_id', by.needIds ?? [])} order by l.position, l.id`)
   const needIds = rows.map(({ need_id }) => need_id)
-  const owners = await readOwners(
-    tx,
-    rows.map(({ owner_kind, owner_id }) => ({ kind: owner_kind, id: owner_id })),
-  )
   const [clocks, allAppointments] = await Promise.all([listNeedClocks(tx, needIds), listAppointments(tx, { needIds })])
   const law = clocks.length === 0 ? undefined : await readLaw(tx)
   const appointments = allAppointments.filter(({ status }) => isLive(status))
-  return rows.map((row) => {
-    const owner = ownerOf(owners, { kind: row.owner_kind, id: row.owner_id })
+  const carried = rows.map((row) => {
+    const times = appointments.filter(({ need_id, to }) => need_id === row.need_id && to > tx.at)
+    return { row, times, ...carriedBy(row, { hasTime: times.length > 0, at: tx.at }) }
+  })
+  const owners = await readOwners(
+    tx,
+    carried.map(({ owner }) => owner),
+  )
+  return carried.map(({ row, times, owner: carrier, nextDate }) => {
+    const owner = ownerOf(owners, carrier)
     const open = clocks
       .filter(({ need_id, state }) => need_id === row.need_id && state !== 'ended' && state !== 'notApplied')
       .map((one) => clockRowView(one, law))
@@ -63,7 +65,7 @@ export async function listPlanLines(
     const statutory = open.filter(({ kind }) => kind !== 'promise')
     const legal = statutory.find(({ state }) => state === 'running' || state === 'breached') ?? statutory[0]
     const promise = open.find(({ kind, state }) => kind === 'promise' && state === 'running')
-    const [appointment, ...later] = appointments.filter(({ need_id, to }) => need_id === row.need_id && to > tx.at)
+    const [appointment, ...later] = times
     const register = row.outside ?? row.register
     return {
       planId: row.plan_id,
@@ -77,7 +79,7 @@ export async function listPlanLines(
         meanwhile: row.texts.meanwhile,
         watchFor: row.texts.watchFor,
         owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
-        nextDate: row.next_date,
+        nextDate,
         nextText: nextTextOf(row),
         ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at) }),
         ...(row.can_choose && appointment === undefined ? { canChoose: true } : {}),

@@ -180,14 +180,15 @@ async function carryOver(
   return carried
 }
 
-/** A case is as urgent as its most urgent need: no need waits in a queue that is calmer than it. */
-const asUrgentAsItsNeeds = (assessment: Assessment): Assessment => ({
-  ...assessment,
-  urgencyClass: assessment.needs.reduce(
-    (most, { urgencyClass = most }) => (urgencyClass < most ? urgencyClass : most),
-    assessment.urgencyClass,
-  ),
-})
+/**
+ * A case is as urgent as its most urgent need: no need waits in a queue that is calmer than it. A need without a class of its
+ * own has the one that was decided, whatever another need raises the case to.
+ */
+function asUrgentAsItsNeeds(asked: Assessment): Assessment {
+  const needs = asked.needs.map((need) => ({ ...need, urgencyClass: need.urgencyClass ?? asked.urgencyClass }))
+  const [most = asked.urgencyClass] = [asked.urgencyClass, ...needs.map((need) => need.urgencyClass)].sort()
+  return { ...asked, needs, urgencyClass: most }
+}
 
 function checkAssessment(assessment: Assessment, proposal: Proposal): void {
   if (assessment.needs.length === 0) throw new AppError('rule-violated', { reason: 'at-least-one-need' })

@@ -103,6 +103,30 @@ test('a time that was held for a need before the new assessment is let go and as
 })
 
 describe('a case and its needs', () => {
+  const sideOfCase = async (contactId: string) =>
+    (
+      await county.owner.query<{ side: string }>(`select summary ->> 'side' as side from contact where id = $1`, [
+        contactId,
+      ])
+    ).rows[0]?.side
+
+  test('what a professional assessed as social stays with the social side when calm answers come', async () => {
+    const { contactId, resident } = await assessKnee(county.browser(), nurse)
+    await assessAgain({ contactId, needId: '', resident }, [{ service: 'AIK_SOS', extract: 'Raha ei riitä' }])
+    expect(await sideOfCase(contactId)).toBe('social')
+    const path = `/api/desk/contacts/${contactId}`
+    const begun = await nurse('POST', `${path}/questionnaires`, { instrument: 'phq-9', how: 'interview' })
+    const { responseId } = begun.body as { responseId: string }
+    const calm = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [String(n + 1), '0']))
+    const summed = await nurse('POST', `/api/desk/questionnaires/${responseId}`, { answers: calm })
+    expect(summed.body, summed.text).toMatchObject({ status: 'completed', alarms: [] })
+    expect(await sideOfCase(contactId)).toBe('social')
+    const { version } = (await nurse('GET', path)).body as DeskCase
+    const told = await nurse('POST', `${path}/answers`, { basedOn: version, answers: { 'severe-pain': 'no' } })
+    expect(told.status, told.text).toBe(200)
+    expect(await sideOfCase(contactId)).toBe('social')
+  })
+
   const classOfCase = async (contactId: string) =>
     (
       await county.owner.query<{ urgency_class: string }>(`select urgency_class from contact where id = $1`, [
@@ -118,7 +142,14 @@ describe('a case and its needs', () => {
   })
   test('no need is more urgent than its case: the case rises to it', async () => {
     const knee = await assessKnee(county.browser(), nurse)
-    await assessAgain(knee, [physio, { ...physio, service: 'AIK_SOS', urgencyClass: 'B' }])
+    const { needs } = await assessAgain(knee, [physio, { ...physio, service: 'AIK_SOS', urgencyClass: 'B' }])
     expect(await classOfCase(knee.contactId)).toBe('B')
+    // The need without a class of its own stays as the case was decided.
+    expect(
+      needs
+        .filter(({ status }) => status === 'open')
+        .map((n) => n.urgencyClass)
+        .sort(),
+    ).toEqual(['B', 'D'])
   })
 })

@@ -11,6 +11,7 @@ import {
   rankOf,
   readCareSettings,
   readTold,
+  sideOfCase,
   summaryOf,
   understand,
   type ContactRow,
@@ -82,7 +83,7 @@ export async function recordAnswers(
       ...row.summary,
       ...summaryOf(after, undefined, row.summary.stopAnswered),
       ...(isSafeOnlySaid ? { safeContactLifted: false } : {}),
-      ...(assessed ? { needs: row.summary.needs } : {}),
+      ...(assessed ? { needs: row.summary.needs, side: sideOfCase(row) } : {}),
     },
   })
 }

@@ -12,6 +12,7 @@ import {
   rankOf,
   readCareSettings,
   readTold,
+  sideOfCase,
   stepForCase,
   summaryOf,
   understand,
@@ -71,9 +72,9 @@ export async function raiseCase(
     summary: {
       ...row.summary,
       ...freshSummary,
+      ...(row.urgency_source === 'assessed' ? { needs: row.summary.needs, side: sideOfCase(row) } : {}),
       // Whoever is to call by what a questionnaire alarmed for goes on being health's.
       ...(alarm === undefined ? {} : { side: 'health' as const }),
-      ...(row.urgency_source === 'assessed' ? { needs: row.summary.needs } : {}),
     },
   })
   // The one that leads may be of another person's row, whom the wall hides from who answered.

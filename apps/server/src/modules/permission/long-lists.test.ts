@@ -18,13 +18,13 @@ async function arrange() {
   await world.owner.query(
     `insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at, withdrawn_at)
      select 'lapland', 'both', $1, case when n = 0 then $2::uuid else $3::uuid end, 'yes', '{FYSIO}', 'form',
-       '2026-01-01 10:00+02'::timestamptz + n / 2 * interval '1 hour', case when n = 250 then '2026-11-01 10:00+02'::timestamptz end
+       '2026-01-01 10:00+02'::timestamptz + n / 2 * interval '0.37 second', case when n = 250 then '2026-11-01 10:00+02'::timestamptz end
      from generate_series(0, 250) n`,
     [person.id, first, other],
   )
   await world.owner.query(
     `insert into denial (county_id, register, person_id, target, asked_by, made_at, in_emergency, withdrawn_at)
-     select 'lapland', 'health', $1, 'register', 'form', '2026-01-01 10:00+02'::timestamptz + n * interval '1 hour', true,
+     select 'lapland', 'health', $1, 'register', 'form', '2026-01-01 10:00+02'::timestamptz + n * interval '0.37 second', true,
        case when n > 0 then '2026-11-01 10:00+02'::timestamptz end
      from generate_series(0, 230) n`,
     [person.id],

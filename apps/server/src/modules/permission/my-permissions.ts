@@ -113,14 +113,15 @@ export async function readPermissions(
 
 const pastOf = (denials: readonly DenialRow[]) => denials.filter((row) => row.withdrawn_at !== null)
 
-/** One page over both lists: whatever has the moment of its last row is on it. */
+/** One page over both lists: whatever has the second of its last row is on it, for `before` is told in whole seconds. */
 function pageOfPast(over: readonly Date[], { before, whole }: { before?: string; whole?: true }) {
   const until = before === undefined ? Infinity : Date.parse(before)
   const times = over
     .map((at) => at.getTime())
     .filter((at) => at < until)
     .sort((a, b) => b - a)
-  const last = whole ? undefined : times[pastOnAPage - 1]
+  const at = times[pastOnAPage - 1]
+  const last = whole || at === undefined ? undefined : Math.floor(at / 1000) * 1000
   const isHere = (at: Date) => at.getTime() < until && at.getTime() >= (last ?? -Infinity)
   const isMore = last !== undefined && times.some((at) => at < last)
   return { isHere, goesOn: isMore ? new Date(last) : undefined }

@@ -5,10 +5,10 @@ export const languages = ['fi', 'sv', 'en', 'se'] as const
 export const languageSchema = z.enum(languages)
 export type Language = z.infer<typeof languageSchema>
 
-/** A text in every language the county serves; `se` where one exists. `unchecked` names languages no speaker has read. */
 /** Bytes of a request the server takes at most. */
 export const largestBody = 2 * 1024 * 1024
 
+/** A text in every language the county serves; `se` where one exists. `unchecked` names languages no speaker has read. */
 export const localTextSchema = z.object({
   fi: z.string(),
   sv: z.string(),

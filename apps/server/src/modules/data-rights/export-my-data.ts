@@ -22,6 +22,7 @@ export async function exportMyData(tx: ReadTx, sealer: Sealer): Promise<OwnDataE
   const plans = await readPlans(
     tx,
     rows.map(({ id }) => id),
+    { replaced: true },
   )
   const all = await readOwnDocuments(tx, sealer, personId)
   const documents = all.filter(({ kind }) => kind !== 'goals')

@@ -140,6 +140,17 @@ describe('a case and its needs', () => {
     const { needs } = await assessAgain(knee, [physio], { urgencyClass: 'C' })
     expect(needs.filter(({ status }) => status === 'open').map((n) => n.urgencyClass)).toEqual(['C'])
   })
+  test('the plan that the person reads is the new one: no line promises what was replaced', async () => {
+    const knee = await assessKnee(county.browser(), nurse)
+    const { needs } = await assessAgain(knee, [physio])
+    expect(needs).toHaveLength(1)
+    const { contacts, plans } = (await knee.resident('GET', '/api/me')).body as {
+      contacts: { titles: object[] }[]
+      plans: NonNullable<DeskCase['plan']>[]
+    }
+    expect(plans.flatMap(({ lines }) => lines.map(({ needId }) => needId))).toEqual(needs.map(({ needId }) => needId))
+    expect(contacts.flatMap(({ titles }) => titles)).toHaveLength(1)
+  })
   test('no need is more urgent than its case: the case rises to it', async () => {
     const knee = await assessKnee(county.browser(), nurse)
     const { needs } = await assessAgain(knee, [physio, { ...physio, service: 'AIK_SOS', urgencyClass: 'B' }])

@@ -37,13 +37,14 @@ export type PlanLineView = PlanView['lines'][number]
 /** Lines of the plan that the wall lets this actor see, in their order. */
 export async function listPlanLines(
   tx: ReadTx,
-  by: { planIds?: readonly string[]; needIds?: readonly string[] },
+  by: { planIds?: readonly string[]; needIds?: readonly string[]; replaced?: boolean },
 ): Promise<{ planId: string; line: PlanLineView }[]> {
   const rows = await tx.rows(sql<LineRow>`
     select l.id, l.plan_id, l.need_id, ${carriedColumns}, l.next_kind, l.texts, n.service, n.register, n.outside,
       n.real_life_date, n.real_life_kind, n.status = 'open' and n.outside is null and n.choice_left_at is not null as can_choose
     from plan_line l join need n on n.id = l.need_id ${carriedJoin}
-    where ${by.planIds ? isOneOf('l.plan_id', by.planIds) : isOneOf('l.need_id', by.needIds ?? [])} order by l.position, l.id`)
+    where ${by.planIds ? isOneOf('l.plan_id', by.planIds) : isOneOf('l.need_id', by.needIds ?? [])}
+      and (${by.replaced ?? false} or n.status <> 'closed') order by l.position, l.id`)
   const needIds = rows.map(({ need_id }) => need_id)
   const [clocks, allAppointments] = await Promise.all([listNeedClocks(tx, needIds), listAppointments(tx, { needIds })])
   const law = clocks.length === 0 ? undefined : await readLaw(tx)
@@ -95,8 +96,16 @@ export async function listPlanLines(
   })
 }
 
-/** The plans of these contacts, the newest first. */
-export async function readPlans(tx: ReadTx, contactIds: readonly string[]): Promise<PlanView[]> {
+/**
+ * The plans of these contacts, the newest first.
+ *
+ * @param o.replaced  also the lines of needs that a new assessment replaced: what they promised holds no more
+ */
+export async function readPlans(
+  tx: ReadTx,
+  contactIds: readonly string[],
+  o: { replaced?: boolean } = {},
+): Promise<PlanView[]> {
   const plans = await tx.rows(sql<{
     id: string
     contact_id: string
@@ -104,7 +113,7 @@ export async function readPlans(tx: ReadTx, contactIds: readonly string[]): Prom
     coordinator_staff_id: string | null
   }>`
     select id, contact_id, made_at, coordinator_staff_id from plan where ${isOneOf('contact_id', contactIds)} order by made_at desc, id`)
-  const lines = await listPlanLines(tx, { planIds: plans.map(({ id }) => id) })
+  const lines = await listPlanLines(tx, { planIds: plans.map(({ id }) => id), ...o })
   const coordinators = plans.flatMap(({ coordinator_staff_id: id }) =>
     id === null ? [] : [{ kind: 'staff' as const, id }],
   )

@@ -108,7 +108,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
   const titles = await tx.rows(sql<{ contact_id: string; title: LocalText | null }>`
     select n.contact_id, coalesce((select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1), v.name) as title
     from need n left join service v on v.county_id = n.county_id and v.code = n.service
-    where ${isOneOf('n.contact_id', ids)} order by n.urgency_class, n.id`)
+    where ${isOneOf('n.contact_id', ids)} and n.status <> 'closed' order by n.urgency_class, n.id`)
   const places = await tx.rows(
     sql<{ id: string; ahead: number | null }>`select id, queue_ahead(id) as ahead from unnest(${ids}::uuid[]) as id`,
   )

@@ -175,9 +175,8 @@ function toCard(
       ? { realLifeDate: row.real_life_date, realLifeKind: row.real_life_kind ?? ('other' as const) }
       : {}),
     status: row.status,
-    // Said once of themself, or told or seen in this matter.
-    safeContactOnly:
-      safeOnly.has(row.id) || identity?.safeContactOnly === true || identity?.contactWay?.onlySafe === true,
+    // Said once of themself, or told or seen in this matter; a way told of before may say it alone.
+    safeContactOnly: safeOnly.has(row.id) || identity?.contactWay?.onlySafe === true,
     ...(mine === undefined
       ? {}
       : {

@@ -84,7 +84,7 @@ describe('the last second of the office day before Christmas', () => {
     world.clock.set(new Date(`2026-12-23T${time}+02:00`))
     await way.next()
     await way.walkTo('/lupaus')
-    expect(await part(page, 'promise').innerText()).toMatch(/Soitamme sinulle .* klo \d/)
+    expect(await part(page, 'promise').innerText()).toMatch(/Soitamme sinulle .*tänään.* klo \d/)
     expect(await page.locator('main').innerText()).toContain(`Lain mukaan viimeistään ${lawDay}`)
     await page.context().close()
   })

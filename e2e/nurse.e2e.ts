@@ -108,7 +108,7 @@ describe('one case by keyboard', () => {
     })
   })
 
-  test('handed over with one line, taken back by undo, and found by the other in their own list', async () => {
+  test('handed over with one line, and taken back by undo', async () => {
     await tell('Heli', knee)
     await onDesk(async (page) => {
       await open(page, 'Heli')

@@ -49,8 +49,8 @@ async function buildScreen(app: string, progress: Progress, onStart?: (child: Ch
   writeFileSync(stamp, digest)
 }
 
-/** What the builder is at; not npm's own lines, and not the hundred files with their sizes. */
-const isStage = (line: string) => !line.startsWith('>') && !/\bkB\b/.test(line)
+/** What the builder is at; not npm's own lines, nor its files one by one, nor its advice. */
+const isStage = (line: string) => /modules transformed|rendering chunks|built in/.test(line)
 
 function hasBuildScript(folder: string): boolean {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {

@@ -13,7 +13,16 @@ import { createToldClient } from '@luukku/testkit/fault/told-client'
 const tuesday = '2026-11-24T09:12:00+02:00'
 let county: SmallCountyServer
 beforeAll(async () => {
-  const days = ['2026-11-24', '2026-11-25', '2026-12-23', '2026-12-28', '2027-02-27', '2027-02-28', '2027-03-01', '2027-03-29']
+  const days = [
+    '2026-11-24',
+    '2026-11-25',
+    '2026-12-23',
+    '2026-12-28',
+    '2027-02-27',
+    '2027-02-28',
+    '2027-03-01',
+    '2027-03-29',
+  ]
   county = await openSmallCounty({ days: [...days, '2027-11-01'], moment: tuesday })
 })
 afterAll(() => county.close())

@@ -12,7 +12,7 @@ export function ProposedNeed(props: {
   const { need, told, now } = props
   const { t, local, lang } = useLanguage()
   const services = need.alternatives.map(({ name }) => local(name)).join(', ')
-  const ways = need.ways.map(({ kind }) => t(`model.way.${kind}`).toLowerCase()).join(', ')
+  const ways = need.ways.map(({ kind }) => amidWords(t(`model.way.${kind}`))).join(', ')
   const others = [services, ways].filter((words) => words !== '').join(' · ')
   const title = local(need.title)
   const service = local(need.serviceName)
@@ -44,3 +44,6 @@ export function ProposedNeed(props: {
     </li>
   )
 }
+
+/** A label as it stands amid other words: «Self-care» begins small, «NGO» stays. */
+const amidWords = (label: string) => label.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())

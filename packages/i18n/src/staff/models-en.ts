@@ -302,7 +302,7 @@ export const modelsEn: Readonly<Record<keyof typeof modelsFi, string>> = {
   'bring.file': 'Model file',
   'bring.size': '{n} MB at most.',
   'bring.tooLarge':
-    'The file is too large. Bring one of {n} MB at most: shorten the model, or leave test contacts out.',
+    'The file is too large: {n} MB at most, of which the model 0.9 MB and test contacts 1.2 MB. Shorten the model, or leave test contacts out.',
   'bring.notModel': 'This is no model file. Choose one that Luukku has saved.',
   'bring.dryRun': 'See what would change',
   'bring.keep': 'Bring as a draft',

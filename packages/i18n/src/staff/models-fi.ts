@@ -302,7 +302,7 @@ export const modelsFi = {
   'bring.file': 'Mallitiedosto',
   'bring.size': 'Enintään {n} Mt.',
   'bring.tooLarge':
-    'Tiedosto on liian suuri. Tuo enintään {n} Mt:n tiedosto: lyhennä mallia tai jätä testiyhteydenottoja pois.',
+    'Tiedosto on liian suuri: enintään {n} Mt, josta malli 0,9 Mt ja testiyhteydenotot 1,2 Mt. Lyhennä mallia tai jätä testiyhteydenottoja pois.',
   'bring.notModel': 'Tämä ei ole mallitiedosto. Valitse tiedosto, jonka Luukku on tallentanut.',
   'bring.dryRun': 'Katso mitä muuttuisi',
   'bring.keep': 'Tuo luonnokseksi',

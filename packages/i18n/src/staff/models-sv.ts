@@ -301,7 +301,8 @@ export const modelsSv: Readonly<Record<keyof typeof modelsFi, string>> = {
     'En modell från ett annat område eller en ändrad modell. Den blir ett utkast och föreslår ingenting före godkännandet.',
   'bring.file': 'Modellfil',
   'bring.size': 'Högst {n} MB.',
-  'bring.tooLarge': 'Filen är för stor. Ta in en fil på högst {n} MB: korta modellen eller lämna bort testkontakter.',
+  'bring.tooLarge':
+    'Filen är för stor: högst {n} MB, varav modellen 0,9 MB och testkontakterna 1,2 MB. Korta modellen eller lämna bort testkontakter.',
   'bring.notModel': 'Detta är ingen modellfil. Välj en fil som Luukku har sparat.',
   'bring.dryRun': 'Se vad som skulle ändras',
   'bring.keep': 'Hämta som utkast',

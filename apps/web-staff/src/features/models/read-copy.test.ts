@@ -1,3 +1,6 @@
+import { modelCopySchema } from '@luukku/contract'
+import { createTranslator } from '@luukku/i18n'
+import { staffTexts } from '@luukku/i18n/staff/texts'
 import { expect, test } from 'vitest'
 import { largestMegabytes, readCopy } from './read-copy.ts'
 
@@ -26,3 +29,15 @@ test.each([
 test('the size that the screen names is one that is taken', () => {
   expect(largestMegabytes).toBe(2)
 })
+test.each(['fi', 'sv', 'en'] as const)(
+  'why a file of less is too large is said by the limits of its parts (%s)',
+  (lang) => {
+    const { content, contacts } = modelCopySchema.shape
+    for (const { maxLength } of [content, contacts.unwrap()]) {
+      const megabytes = String((maxLength ?? 0) / 1_000_000).replace('.', lang === 'en' ? '.' : ',')
+      expect(createTranslator(staffTexts, lang)('bring.tooLarge', { n: largestMegabytes })).toMatch(
+        new RegExp(`[^0-9]${megabytes} M[Bt]`),
+      )
+    }
+  },
+)

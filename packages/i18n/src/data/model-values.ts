@@ -82,7 +82,7 @@ export const followsTexts = {
     sv: 'Klientskapet är nätverk.',
     en: 'The kind of client is network.',
   },
-  told: { fi: 'Asiakas kertoi niin.', sv: 'Klienten sade så.', en: 'The client told so.' },
+  told: { fi: 'Asiakas kertoi niin.', sv: 'Klienten sade så.', en: 'The client said so.' },
   'social-need': {
     fi: 'Yksi tarpeista on sosiaalihuollossa, eikä mikään sääntö pidä sitä kiireellisenä.',
     sv: 'Ett av behoven är socialvårdens, och ingen regel ser det som brådskande.',

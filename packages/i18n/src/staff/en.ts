@@ -948,7 +948,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'users.coverEnd': 'End the cover',
   'users.coverEnded': 'The cover has ended.',
   'users.leftTimes':
-    'Saved. {n} booked times were left without anybody to give them. They stand, and guidance sees them among the times without anybody.',
+    'Saved. Booked times without anybody to give them: {n}. They stand. Guidance sees them under Times without anybody.',
   'users.save': 'Save',
   'users.endNow': 'End the rights now',
   'users.saved': 'Saved. In force from the next click.',

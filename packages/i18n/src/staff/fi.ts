@@ -965,7 +965,7 @@ export const fi = {
   'users.coverEnd': 'Lopeta sijaistus',
   'users.coverEnded': 'Sijaistus loppui.',
   'users.leftTimes':
-    'Tallennettu. {n} varattua aikaa jäi ilman antajaa. Ajat ovat voimassa, ja ohjaus näkee ne ajoissa ilman tekijää.',
+    'Tallennettu. Varattuja aikoja ilman tekijää: {n}. Ajat ovat voimassa. Ohjaus näkee ne kohdassa Ajat ilman tekijää.',
   'users.save': 'Tallenna',
   'users.endNow': 'Lopeta oikeudet heti',
   'users.saved': 'Tallennettu. Voimassa seuraavasta napsautuksesta.',

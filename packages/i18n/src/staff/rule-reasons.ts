@@ -210,9 +210,9 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     en: 'The other’s guardians are kept apart. Record that first to the one that stays.',
   },
   'safe-way-first': {
-    fi: 'Toinen on tavoitettavissa vain turvallisesti, eikä tapaa voi siirtää. Kysy se ja kirjaa ensin sille, joka jää.',
-    sv: 'Den andra nås bara på tryggt sätt, och sättet kan inte flyttas. Fråga det och anteckna först hos den som blir kvar.',
-    en: 'The other may be reached by safe ways only, and the way cannot be moved. Ask it and record it first to the one that stays.',
+    fi: 'Täällä on vain turvallisesti tavoitettava, eikä hänen tapaansa voi siirtää tai palauttaa. Kysy turvallinen tapa ja kirjaa se ensin sille, joka jää.',
+    sv: 'Här finns någon som bara nås på tryggt sätt, och sättet kan inte flyttas eller återställas. Fråga det trygga sättet och anteckna det först hos den som blir kvar.',
+    en: 'Somebody here is reached by safe ways only, and the way cannot be moved or brought back. Ask the safe way and record it first to the one that stays.',
   },
   'open-the-case-first': {
     fi: 'Hänellä on turvakielto, etkä näe, miten hänet tavoittaa. Avaa hänen asiansa ensin.',

@@ -951,7 +951,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'users.coverEnd': 'Avsluta vikariatet',
   'users.coverEnded': 'Vikariatet har upphört.',
   'users.leftTimes':
-    'Sparat. {n} bokade tider blev utan den som ger dem. Tiderna gäller, och handledningen ser dem bland tider utan någon.',
+    'Sparat. Bokade tider utan mottagare: {n}. Tiderna gäller. Handledningen ser dem under Tider utan mottagare.',
   'users.save': 'Spara',
   'users.endNow': 'Avsluta rättigheterna genast',
   'users.saved': 'Sparat. Gäller från nästa klick.',

@@ -64,7 +64,7 @@ describe('the life of a version', () => {
     const copy = JSON.parse(readFileSync(await download.path(), 'utf8')) as ModelCopy
     const content = copy.content
       .replace('"version": "1.0.0"', '"version": "1.1.0"')
-      .replace('care-missed",\n      "class": "D"', 'care-missed",\n      "class": "C"')
+      .replace(/("when": "home-care \| care-missed",[^{}]*?"class": )"D"/, '$1"C"')
     const file = (text: string) => ({
       name: 'home-care.json',
       mimeType: 'application/json',

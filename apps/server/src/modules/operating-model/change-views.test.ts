@@ -23,7 +23,11 @@ test('a condition is a sentence with its numbers, and what keeps a need away is 
     when: 'home-care & (age? >= 75 | !care-missed)',
     unless: ['care-missed'],
   }
-  const [change] = changes(model, { ...model, needs: { ...model.needs, 'home-care': need } } as RawModel)
+  const before = { ...model.needs?.['home-care'], unless: undefined }
+  const [change] = changes(
+    { ...model, needs: { ...model.needs, 'home-care': before } } as RawModel,
+    { ...model, needs: { ...model.needs, 'home-care': need } } as RawModel,
+  )
   expect(change?.fields).toMatchObject([
     {
       field: 'when',

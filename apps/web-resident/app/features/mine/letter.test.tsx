@@ -31,7 +31,10 @@ test('the letter says every booked time of a line, where it is and who comes alo
     nextDate: '2026-11-26',
     nextText: text('Sinulle on aika'),
     appointment: time(1, '2026-11-26', { beside: [{ name: 'Eino Ohjaaja', role: text('ohjaaja') }], group: true }),
-    later: [time(2, '2026-12-03'), time(3, '2026-12-10', { mode: 'phone', place: undefined })],
+    later: [
+      time(2, '2026-12-03', { interpreter: { language: 'ar', how: 'remote' } }),
+      time(3, '2026-12-10', { mode: 'phone', place: undefined }),
+    ],
   }
   const plans = [{ contactId: 'c', planId: 'p', madeAt: '2026-11-24T10:00:00+02:00', lines: [line] }]
   const mine = { name: 'Aili', today: '2026-11-24', contacts: [], plans, exceptional: [] }
@@ -51,7 +54,14 @@ test('the letter says every booked time of a line, where it is and who comes alo
       <RouterProvider router={router} />
     </LanguageProvider>,
   ).replaceAll('<!-- -->', '')
-  for (const words of ['26.11.2026 klo 10', '3.12.2026 klo 10', '10.12.2026 klo 10', 'Eino Ohjaaja', 'ryhmä'])
+  for (const words of [
+    '26.11.2026 klo 10',
+    '3.12.2026 klo 10',
+    '10.12.2026 klo 10',
+    'Eino Ohjaaja',
+    'ryhmä',
+    'tulkkaa etänä',
+  ])
     expect(drawn).toContain(words)
   expect(drawn.match(/Sairaalantie 1/g)).toHaveLength(2)
   expect(drawn).toContain('Puhelimessa')

@@ -56,23 +56,18 @@ export default function Letter() {
                   {who.name}, <DataWords text={who.role} />
                   {who.name === line.owner.name && line.owner.phone && `, ${line.owner.phone}`}
                 </p>
-                {appointment?.beside?.map((one) => (
-                  <p key={one.name}>
-                    {t('plan.also')} {one.name}, <DataWords text={one.role} />
-                  </p>
-                ))}
-                {appointment?.group && <p>{t('plan.group')}</p>}
-                {appointment?.interpreter && appointment.interpreter.how !== 'missing' && (
-                  <p>{t(`plan.interpreter.${appointment.interpreter.how}`)}</p>
-                )}
+                {appointment && <Along appointment={appointment} />}
                 {line.later?.map((one) => (
-                  <p key={one.appointmentId}>
-                    <strong>{momentText(one.start, language)}</strong>
-                    <br />
-                    <Where appointment={one} />
-                    <br />
-                    {one.professional.name}, <DataWords text={one.professional.role} />
-                  </p>
+                  <Fragment key={one.appointmentId}>
+                    <p>
+                      <strong>{momentText(one.start, language)}</strong>
+                      <br />
+                      <Where appointment={one} />
+                      <br />
+                      {one.professional.name}, <DataWords text={one.professional.role} />
+                    </p>
+                    <Along appointment={one} />
+                  </Fragment>
                 ))}
                 <p>
                   {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
@@ -108,6 +103,22 @@ function Where({ appointment: { mode, place } }: { appointment: AppointmentView 
       <PlaceName place={place} />
       {place?.address && `, ${place.address}`}
       {place?.room && `, ${place.room}`}
+    </>
+  )
+}
+
+/** Who else comes along to a time: a second professional, a group, an interpreter. */
+function Along({ appointment: { beside, group, interpreter } }: { appointment: AppointmentView }) {
+  const { t } = usePage()
+  return (
+    <>
+      {beside?.map((one) => (
+        <p key={one.name}>
+          {t('plan.also')} {one.name}, <DataWords text={one.role} />
+        </p>
+      ))}
+      {group && <p>{t('plan.group')}</p>}
+      {interpreter && interpreter.how !== 'missing' && <p>{t(`plan.interpreter.${interpreter.how}`)}</p>}
     </>
   )
 }

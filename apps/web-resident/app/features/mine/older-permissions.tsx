@@ -7,24 +7,27 @@ import { DenialName, PermissionCard } from './permission-card.tsx'
 
 /** What is over and did not fit on the page: withdrawn, or replaced by a later answer. */
 export function OlderPermissions({ mine }: { mine: MyPermissions }) {
-  const { t, language } = usePage()
+  const { t } = usePage()
   return (
     <>
       <Title>{t('permissions.older')}</Title>
       <h1 className="lk-h1">
         <SafeWords shown={t.shownSafely('permissions.older')} />
       </h1>
+      {mine.permissions.length > 0 && (
+        <h2>
+          <SafeWords shown={t.shownSafely('permissions.given')} />
+        </h2>
+      )}
       {mine.permissions.map((one) => (
         <PermissionCard key={`${one.contactId}-${one.givenAt}`} permission={one} />
       ))}
-      {mine.denials.map((one) => (
-        <article key={one.denialId} className="rs-card" data-test="denial-over">
-          <h3>
-            <DenialName denial={one} /> · <SafeWords shown={t.shownSafely('permissions.state.withdrawn')} />
-          </h3>
-          <p className="rs-quiet">{t('permissions.at', { date: dateText(dayOfInstant(one.madeAt), language) })}</p>
-        </article>
-      ))}
+      {mine.denials.length > 0 && (
+        <h2>
+          <SafeWords shown={t.shownSafely('permissions.denials')} />
+        </h2>
+      )}
+      <PastDenials denials={mine.denials} />
       <OlderLink before={mine.before} />
       <p>
         <a className="rs-second" href="/luvat">
@@ -33,6 +36,21 @@ export function OlderPermissions({ mine }: { mine: MyPermissions }) {
       </p>
     </>
   )
+}
+
+/** Denials that were taken back. */
+export function PastDenials({ denials }: { denials: MyPermissions['denials'] }) {
+  const { t, language } = usePage()
+  return denials
+    .filter((one) => one.withdrawnAt !== undefined)
+    .map((one) => (
+      <article key={one.denialId} className="rs-card" data-test="denial-over">
+        <h3>
+          <DenialName denial={one} /> · <SafeWords shown={t.shownSafely('permissions.state.withdrawn')} />
+        </h3>
+        <p className="rs-quiet">{t('permissions.at', { date: dateText(dayOfInstant(one.madeAt), language) })}</p>
+      </article>
+    ))
 }
 
 export function OlderLink({ before }: { before: string | undefined }) {

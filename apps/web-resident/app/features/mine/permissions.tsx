@@ -9,7 +9,7 @@ import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage, useRefused } from '../../shared/use-page.ts'
-import { OlderLink, OlderPermissions } from './older-permissions.tsx'
+import { OlderLink, OlderPermissions, PastDenials } from './older-permissions.tsx'
 import { DenialName, OneTap, PermissionCard } from './permission-card.tsx'
 
 export const handle: PageHandle = { mine: true }
@@ -141,7 +141,7 @@ export default function Permissions() {
         <h2>
           <SafeWords shown={t.shownSafely('permissions.denials')} />
         </h2>
-        {standing.length === 0 && (
+        {mine.denials.length === 0 && (
           <p>
             <SafeWords shown={t.shownSafely('permissions.noDenials')} />
           </p>
@@ -174,6 +174,7 @@ export default function Permissions() {
             />
           </article>
         ))}
+        <PastDenials denials={mine.denials} />
         <details className="rs-details rs-screen-only" open={refused !== undefined}>
           <summary>
             <SafeWords shown={t.shownSafely('permissions.denyNew')} />

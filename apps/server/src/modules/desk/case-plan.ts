@@ -43,7 +43,7 @@ export async function planOf(
       contactId: row.id,
       madeAt: plan.made_at.toISOString(),
       ...(coordinator === undefined ? {} : { coordinator }),
-      lines: carried.flatMap(({ line, times, owner: carrier, nextDate }) => {
+      lines: carried.flatMap(({ line, times, owner: carrier, nextDate, isOver }) => {
         const need = needs.find(({ id }) => id === line.need_id)
         if (!need) return []
         const owner = ownerOf(owners, carrier)
@@ -71,6 +71,7 @@ export async function planOf(
               next_kind: line.next_kind,
               outside: need.outside,
               can_choose: need.status === 'open' && need.choice_left_at !== null,
+              isOver,
             }),
             whoSees: whoSeesTexts[need.outside ?? need.register],
             ...(legal === undefined ? {} : { legal }),

@@ -23,6 +23,11 @@ async function signIn(): Promise<void> {
   first = await county.staff(smallCounty.nurse)
   second = await county.staff(smallCounty.secondNurse)
 }
+/** A day of a line, and what the client reads beside it. */
+const beside = async (visitor: Browser) =>
+  ((await visitor('GET', '/api/me')).body.plans as Plan[]).flatMap(({ lines }) =>
+    lines.map(({ nextDate, nextText }) => `${nextDate} ${nextText.fi}`),
+  )
 interface Desk {
   counts: { queue: number; mine: number; team: number }
   rows: DeskRow[]
@@ -88,7 +93,7 @@ test('a case that is handed over takes the lines of its plan along, for the clie
   expect(after.map(({ day }) => day)).toEqual(before.map(({ day }) => day))
   // What is met stays with whoever had it then.
   await county.owner.query(`update need set status = 'done' where contact_id = $1`, [contactId])
-  expect(await linesOf(contactId, visitor)).toEqual(after)
+  expect((await linesOf(contactId, visitor)).map(({ owner }) => owner)).toEqual(after.map(({ owner }) => owner))
 })
 
 test('a case that the watch passed on takes the lines of its plan along, but for what stands in a list of its own', async () => {
@@ -189,4 +194,19 @@ test('no line reads a day that has passed, nor an earlier one than the case is c
     expect(await linesOf(contactId, visitor)).toEqual([{ owner: await ownerOf(contactId), day: read }])
     expect(await linesOf(owned.contactId, other)).toEqual([{ owner: kept?.owner, day: read }])
   }
+})
+
+test('what is met, and what a closed case left, promises nothing by a day any more', async () => {
+  const over = 'Tämä asia on päättynyt.'
+  const visitor = county.browser()
+  const { contactId, needId } = await assessKnee(visitor, first)
+  expect((await beside(visitor)).join()).toContain('Varaamme sinulle ajan')
+  await county.owner.query(`update need set status = 'done' where id = $1`, [needId])
+  expect(await beside(visitor)).toEqual([`${today} ${over}`])
+  await county.owner.query(`update need set status = 'open' where id = $1`, [needId])
+  await county.owner.query(`update contact set status = 'closed' where id = $1`, [contactId])
+  await county.owner.query(`update plan_line set next_date = '2026-11-23' where need_id = $1`, [needId])
+  expect(await beside(visitor)).toEqual([`2026-11-23 ${over}`])
+  const seen = (await first('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+  expect(seen.plan?.lines.map(({ nextDate, nextText }) => `${nextDate} ${nextText.fi}`)).toEqual([`2026-11-23 ${over}`])
 })

@@ -57,7 +57,7 @@ export async function listPlanLines(
     tx,
     carried.map(({ owner }) => owner),
   )
-  return carried.map(({ row, times, owner: carrier, nextDate }) => {
+  return carried.map(({ row, times, owner: carrier, nextDate, isOver }) => {
     const owner = ownerOf(owners, carrier)
     const open = clocks
       .filter(({ need_id, state }) => need_id === row.need_id && state !== 'ended' && state !== 'notApplied')
@@ -81,7 +81,7 @@ export async function listPlanLines(
         watchFor: row.texts.watchFor,
         owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
         nextDate,
-        nextText: nextTextOf(row),
+        nextText: nextTextOf({ ...row, isOver }),
         ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at) }),
         ...(row.can_choose && appointment === undefined ? { canChoose: true } : {}),
         ...(later.length === 0 ? {} : { later: later.map((one) => toAppointmentView(one, tx.at)) }),

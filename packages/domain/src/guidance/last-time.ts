@@ -26,14 +26,23 @@ export const illnesses = /^(aivoinfark|aivohalv|aivoveren|sydaninfark|infark|hja
 
 type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
 
+/** What may stand between `after` and the illness, and nothing else: `after lunch a stroke` is now. */
+const ofIllness = new Set('a an the my his her our first second en ett min mitt hans hennes forsta andra'.split(' '))
+
 /** `psykoosin jälkeen`, `after a first psychosis`: an illness by its name that something came after, and nothing is now. */
 export function isAfterIllness(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const named = hit.words.find((at) => illnesses.test(word(at)) || /^ps[yi](?:k|ch)o[ost]/.test(word(at)))
   if (named === undefined) return false
   const clause = text.tokens[named]?.clause
-  const isAfter = (at: number): boolean => /^(?:after|efter)$/.test(word(at)) && text.tokens[at]?.clause === clause
-  if (word(named + 1) !== 'jalkeen' && ![1, 2, 3].some((back) => isAfter(named - back))) return false
+  // `after a first psychosis`; `after giving birth psychotic` is now.
+  let before = named - 1
+  while (ofIllness.has(word(before))) before--
+  const isAfter =
+    /^(?:after|efter)$/.test(word(before)) &&
+    text.tokens[before]?.clause === clause &&
+    !/^ps[yi](?:k|ch)ot/.test(word(named))
+  if (word(named + 1) !== 'jalkeen' && !isAfter) return false
   return !aroundInClause(text, hit).some((at) => !hit.words.includes(at) && isNow(at))
 }
 
@@ -41,6 +50,10 @@ export function isAfterIllness(text: ReadText, hit: Hit, isNow: (at: number) => 
 const seasonBefore = new Set('viime toissa edellisena forra last'.split(' '))
 /** What began then may go on: `viime syksynä aloin miettiä`. */
 const goesOn = /^(al[ko]|alka|rupe|ruve|borja|start|beg[aiu]n)/
+
+const joining = /^(ja|seka|mutta|niin|joten|och|men|sa|and|but|so)$/
+/** Present verbs of what a danger is told by. */
+const ofToday = /^(halu(?:an|un|isin|aa)|aion|aikoo|uhkaa|uhkailee|vill|tanker|hotar|want|wants|threatens|going)$/
 
 /** `Viime talvena otin yliannostuksen`: a season that is called the last one, of what neither began then nor is now. */
 export function isOfNamedSeason(
@@ -52,6 +65,10 @@ export function isOfNamedSeason(
   const around = aroundInClause(text, hit)
   const named = around.filter((at) => isSeason(at) && seasonBefore.has(text.tokens[at - 1]?.word ?? ''))
   if (named.length === 0) return false
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  // `Last winter we split and I want to die`: what is joined behind is of its own time.
+  if (around.some((at) => joining.test(word(at)) && named.some((one) => one < at === at < hit.first))) return false
+  if (around.some((at) => ofToday.test(word(at)))) return false
   return !around.some((at) => !named.includes(at) && (isNow(at) || goesOn.test(text.tokens[at]?.word ?? '')))
 }
 

@@ -148,8 +148,9 @@ export async function findCandidates(
     const search = {
       needId: id,
       service,
-      modes: modesAsWished(service.modes, wanted.wishedModes ?? []).filter(
-        (mode) => wanted.modes === undefined || wanted.modes.includes(mode),
+      modes: modesAsWished(
+        service.modes.filter((mode) => wanted.modes === undefined || wanted.modes.includes(mode)),
+        wanted.wishedModes ?? [],
       ),
       fromMs,
       toMs,

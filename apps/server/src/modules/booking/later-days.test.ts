@@ -51,6 +51,12 @@ describe('the desk finds', () => {
     expect(daysOf(found.offers)).toEqual([ahead(49), ahead(51)])
     expect(found.uncovered).toEqual([])
   })
+  test('a time in a way that is asked for, where the way that was wished is not among them', async () => {
+    await receives(1)
+    const { contact } = await newNeed(null)
+    const { offers } = await search(contact, { modes: ['onsite'], wishedModes: ['phone', 'remote'] })
+    expect(offers.map(({ items: [item] }) => item?.mode)).toEqual(['onsite'])
+  })
   test('a time inside a limit of three months when the next six weeks are full, and no way out of the limit', async () => {
     await receives(70)
     const { contact } = await newNeed(ahead(90))

@@ -166,6 +166,14 @@ describe('a number left at the red-flag stop is for this danger', () => {
     expect(person).not.toHaveProperty('saidNow')
     expect((await readCase(first.contactId)).person.contactWay).toEqual(kept)
   })
+  test('and counts with an answer to it alone: one left half-way changes nothing', async () => {
+    const own = await world.resident((await world.person('1985-05-05')).id)
+    await own('POST', '/api/draft', { lang: 'fi', text: 'Kova puristava rintakipu ja hengenahdistus' })
+    await own('PATCH', '/api/draft', { stopPhone: '040 55', contactWay: { ...safe, onlySafe: false } })
+    const { contactId, promise } = (await own('POST', '/api/draft/send', {})).body as Receipt
+    expect(promise.kind).toBe('message')
+    expect((await readCase(contactId)).person).not.toHaveProperty('leftAtStop')
+  })
   test('so does one named a moment ago on the way itself, of somebody not known before', async () => {
     const own = await world.resident((await world.person('1985-05-05')).id)
     const { person } = await readCase((await atStop(own, { contactWay: safe })).contactId)

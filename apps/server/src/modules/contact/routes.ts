@@ -71,7 +71,9 @@ export function contactEndpoints(services: Services): Endpoint[] {
         const { draft, id } = await getDraft(call.tx, sealer, call.draftKey)
         const receipt = await sendContact(services, call, withoutPassedDay(call.tx, draft.contact), {
           ...(draft.stopAnswered === undefined ? {} : { stopAnswered: draft.stopAnswered }),
-          ...(draft.stopPhone && draft.stopAnswered !== 'not-so' ? { stopPhone: draft.stopPhone } : {}),
+          ...(draft.stopPhone && (draft.stopAnswered === 'call-me' || draft.stopAnswered === 'calling-112')
+            ? { stopPhone: draft.stopPhone }
+            : {}),
           ...(draft.alarm === undefined ? {} : { alarm: draft.alarm }),
         })
         await deleteDraft(call.tx, id)

@@ -19,6 +19,12 @@ export function reporterOf(own: Told, reporter: Identity | undefined, closed: bo
   }
 }
 
+/** Whether who told of another stands there with a number or an address: more of them than a name. */
+export function isTellerReached(own: Told, { reporter }: Pick<DeskCase, 'reporter'>, closed: boolean): boolean {
+  if (closed || reporter === undefined) return false
+  return [reporter.phone, own.contactWay?.phone, own.contactWay?.email].some(Boolean)
+}
+
 /**
  * What was said of reaching them to the professional who wrote this contact down, where the way that was chosen before stands
  * (`mergeWay`): nothing that was said is lost, and nobody takes it for a safe way. What a resident wrote themself replaced theirs.

@@ -19,7 +19,7 @@ import { ageOf, fullName, readIdentities, type Identity } from '../person/index.
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
 import { clientGetsOf } from './case-action.ts'
-import { contactWayOf, leftAtStopOf, reporterOf, saidNowOf } from './case-person.ts'
+import { contactWayOf, isTellerReached, leftAtStopOf, reporterOf, saidNowOf } from './case-person.ts'
 import { planOf } from './case-plan.ts'
 import type { EventRow } from './case-queries.ts'
 import { readCaseRows } from './case-rows.ts'
@@ -75,10 +75,17 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     needs.filter(({ status }) => status === 'open' || status === 'booked').length,
   )
   const way = contactWayOf(own, identity, safeContactOnly)
-  const besides = [...alike.keys(), ...(reporter && row.reporter_person_id ? [row.reporter_person_id] : [])].filter(
-    (id) => id !== row.person_id,
+  const toldBy = reporterOf(own, reporter, closed)
+  const teller = reporter && row.reporter_person_id ? [row.reporter_person_id] : []
+  const isReached = isTellerReached(own, toldBy, closed)
+  const besides = [...alike.keys(), ...(isReached ? [] : teller)].filter(
+    (id) => id !== row.person_id && !(isReached && teller.includes(id)),
   )
-  tx.journal({ register: 'both', persons: [row.person_id, ...besides], detail: { contact: row.id, besides } })
+  tx.journal({
+    register: 'both',
+    persons: [...new Set([row.person_id, ...teller, ...besides])],
+    detail: { contact: row.id, besides },
+  })
   return {
     contactId: row.id,
     reference: row.reference,
@@ -108,7 +115,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       ...(closed ? {} : saidNowOf(own, way.contactWay, safeContactOnly || masked)),
       ...(closed ? {} : leftAtStopOf(own, way.contactWay)),
     },
-    ...reporterOf(own, reporter, closed),
+    ...toldBy,
     notesOnRequest: clientGetsOf(row, undefined, proposal.childProtection.consider) === undefined,
     said: [row, ...joined].flatMap((contact) => {
       const one = told.get(contact.id)

@@ -96,7 +96,18 @@ describe('the log of the use of my data', () => {
       `update person_relation set valid_until = '2026-11-24 00:00+02' where actor_person_id = $1`,
       [mother.id],
     )
-    expect(new Set(await logOf(mother.id))).toEqual(new Set(['Saw your name beside another person’s matter']))
+    const nameAlone = ['Saw your name beside another person’s matter']
+    expect(new Set(await logOf(mother.id))).toEqual(new Set(nameAlone))
+    // Who told the matter and left a number stands there with more than a name.
+    await world.owner.query(`delete from person_relation where actor_person_id = $1`, [mother.id])
+    const caller = await world.person('1983-03-03', { phone: '040 777 2222' })
+    const told = await world.send(await world.resident(caller.id), {
+      ...knee,
+      concerning: { who: 'child', relation: 'lapsi' },
+      person: { identityCode: child.code },
+    })
+    await nurse('GET', `/api/desk/contacts/${told.contactId}`)
+    expect(new Set(await logOf(caller.id))).toEqual(new Set(['Read your matter']))
     expect(new Set(await logOf(child.id))).toEqual(
       new Set(['Read your matter', 'Looked at who acts for you', 'Looked at your personal details']),
     )

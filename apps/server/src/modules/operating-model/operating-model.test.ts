@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ContactTrial, DeskCase, ModelCopy, ModelList, ModelPage, ModelTrial } from '@luukku/contract'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
-import { getModels } from '../guidance/index.ts'
+import { getModels, speakBy } from '../guidance/index.ts'
 
 const day = '2026-11-24'
+const spokeBefore = getModels()
 let county: SmallCountyServer
 let nurse: Browser
 let counsellor: Browser
@@ -28,7 +29,11 @@ beforeAll(async () => {
   managerId = rows[0]?.id ?? ''
   await moveClock(`${day}T09:12:00+02:00`)
 })
-afterAll(() => county.close())
+afterAll(async () => {
+  await county.close()
+  // What speaks is of the process: the files after this one share it.
+  speakBy(spokeBefore)
+})
 
 const page = async (name = 'home-care', version?: string) => {
   const answer = await nurse('GET', `/api/models/${name}${version === undefined ? '' : `?version=${version}`}`)

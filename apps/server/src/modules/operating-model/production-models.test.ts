@@ -6,11 +6,16 @@ import { getModels, speakBy } from '../guidance/index.ts'
 import { followModels } from './follow-models.ts'
 
 const day = '2026-11-24'
+const before = getModels()
 let county: SmallCountyServer
 beforeAll(async () => {
   county = await openSmallCounty({ days: [day], moment: `${day}T09:12:00+02:00` })
 })
-afterAll(() => county.close())
+afterAll(async () => {
+  await county.close()
+  // What speaks is of the process: the files after this one share it.
+  speakBy(before)
+})
 
 const follow = async (production = true) => {
   const { services } = county.app
@@ -135,6 +140,5 @@ describe('in production', () => {
     expect(getModels()).toBe(spoke)
     expect(follower.faults()[0]).toMatchObject({ file: 'models/home-care/model.jsonc', line: 1 })
     await follower.stop()
-    speakBy(spoke)
   })
 })

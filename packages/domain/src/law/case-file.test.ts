@@ -79,6 +79,10 @@ describe('names that cases may use', () => {
     ['residentCancels', 'residentAttributable'],
     ['missedAppointment', 'residentAttributable'],
     ['didNotAttend', 'residentAttributable'],
+    ['clientDidNotArrive', 'residentAttributable'],
+    ['notAttended', 'residentAttributable'],
+    ['missedByPatient', 'residentAttributable'],
+    ['missed', 'residentAttributable'],
     ['NO-SHOW', 'residentAttributable'],
     ['cancelledByUnit', 'providerCancelled'],
     ['provider_cancels', 'providerCancelled'],
@@ -108,13 +112,15 @@ describe('names that cases may use', () => {
     expect(status('2027-02-24')).toBe('residentChoseLater')
     expect(status('2027-02-25')).toBeUndefined()
   })
-  test.each(['cancelled', 'cancellation', 'show', 'later', 'refused', 'chosen', 'appointment'])(
-    '%s does not say which exception it is, and is refused',
-    (name) => {
-      expect(ask({ ...care, [name]: '2026-12-01' }).problems).toEqual([`case X: unknown event "${name}"`])
-      expect(ask(care, { [name]: true }).problems).toEqual([`case X: unknown fact "${name}"`])
-    },
-  )
+  test.each([
+    ...['cancelled', 'cancellation', 'show', 'later', 'refused', 'chosen', 'appointment'],
+    // Something else did not come, or it was not the resident.
+    ...['supplementNotArrived', 'referralNotArrived', 'letterNotArrived', 'missedDeadlineByUnit', 'unitMissedCall'],
+    ...['laterDateChosenByUnit', 'dateChosenByProvider', 'unitDeclinesElsewhere', 'missedDeadline'],
+  ])('%s does not say which exception it is, and is refused', (name) => {
+    expect(ask({ ...care, [name]: '2026-12-01' }).problems).toEqual([`case X: unknown event "${name}"`])
+    expect(ask(care, { [name]: true }).problems).toEqual([`case X: unknown fact "${name}"`])
+  })
   test.each([
     'placementDecision',
     'emergencyPlacementDecided',
@@ -147,6 +153,12 @@ describe('names that cases may use', () => {
     ['Kela', 'IS-NEXT-MONTH'],
     ['KELA', 'IS-NEXT-MONTH'],
     ['FPA', 'IS-NEXT-MONTH'],
+    ['Folkpensionsanstalten', 'IS-NEXT-MONTH'],
+    ['Kela (perus)', 'IS-NEXT-MONTH'],
+    ['Social Insurance Institution', 'IS-NEXT-MONTH'],
+    ['välfärdsområdet', 'IS-7WD'],
+    ['Lapin hyvinvointialue', 'IS-7WD'],
+    ['kunta', 'IS-7WD'],
     ['county', 'IS-7WD'],
     ['hyvinvointialue', 'IS-7WD'],
     ['municipality', 'IS-7WD'],

@@ -46,11 +46,15 @@ export const namesOneStretch = (name: string): boolean =>
   ['break', 'vacation', 'holiday', 'week', 'period'].includes(wordsOf(name).at(-1) ?? '')
 
 const residents = ['resident', 'client', 'patient', 'customer', 'person']
+const visits = ['appointment', 'appointments', 'visit', 'visits', 'time', 'meeting']
+/** What may stand in the name of who did not come, beside that they did not. */
+const ofNoShow = [...residents, ...visits, 'did', 'not', 'has', 'was', 'to', 'the', 'an', 'at', 'by', 'missed']
+const coming = ['attend', 'attended', 'come', 'arrive', 'arrived']
 const providers = ['provider', 'unit', 'clinic', 'hospital', 'county', 'professional', 'staff']
 
 /**
  * The exception that a name tells, whichever way it is said: `residentCancels`, `cancelledByUnit`, `missedAppointment`. Who
- * cancelled has to be in it; undefined for any other name.
+ * cancelled has to be in it, and what somebody else did or did not do is none of it; undefined for any other name.
  */
 export function exceptionInWords(name: string): string | undefined {
   const words = wordsOf(name)
@@ -58,7 +62,10 @@ export function exceptionInWords(name: string): string | undefined {
   const begins = (stem: string) => words.some((word) => word.startsWith(stem))
   if (begins('cancel')) return some(...providers) ? 'PROVIDER-CANCELS' : some(...residents) ? 'NO-SHOW' : undefined
   if (some('noshow', 'noshows') || (some('no') && some('show', 'shows'))) return 'NO-SHOW'
-  if (some('missed') || (some('not') && some('attend', 'attended', 'come', 'arrive', 'arrived'))) return 'NO-SHOW'
+  // A county's own fault, or a letter that did not arrive, is never shown as the resident's.
+  if (some(...providers)) return undefined
+  const isOfComing = words.every((word) => ofNoShow.includes(word) || coming.includes(word))
+  if (isOfComing && (some('missed') || (some('not') && some(...coming)))) return 'NO-SHOW'
   if ((begins('declin') || begins('refus')) && some('elsewhere', ...residents)) return 'DECLINES-ELSEWHERE'
   if (some('chose', 'chosen', 'chooses', 'choice') && some('later', 'date', ...residents)) return 'RESIDENT-CHOICE'
   return undefined
@@ -85,6 +92,8 @@ export function publishedIn(name: string): string {
   return has('specialised', 'specialized', 'specialist', 'access') ? 'specialised-access' : name
 }
 
-/** Who decides on income support: Kela in any of its names; anybody else who pays it is the county. */
-export const payerIn = (name: string): string =>
-  /^(kela|fpa|kansaneläkelaitos)$/i.test(name.trim()) ? 'Kela' : 'county'
+/** Who decides on income support: the county or Kela in their names; of anybody else the name itself. */
+export function payerIn(name: string): string {
+  if (/\b(county|municipality|hyvinvointialue|välfärdsområde|wellbeing|kunta|kommun)/i.test(name)) return 'county'
+  return /^(kela|fpa|kansaneläkelaitos|folkpensionsanstalten)\b/i.test(name.trim()) ? 'Kela' : name
+}

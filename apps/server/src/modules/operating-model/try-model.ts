@@ -13,6 +13,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import { readTold, understand } from '../contact/index.ts'
 import { getModels } from '../guidance/index.ts'
 import { listContents } from './model-queries.ts'
+import { inPieces } from './in-pieces.ts'
 import { getVersion, type ModelPowers } from './read-models.ts'
 import { loadLives } from './life-of-models.ts'
 import { readTestContacts, type TestContact } from './test-contacts.ts'
@@ -34,7 +35,7 @@ export async function tryModel(tx: WriteTx, powers: ModelPowers, id: string): Pr
   if ('fault' in tried) return { ...noTrial, fault: tried.fault }
   const contacts = await contactsOf(tx, powers, version)
   const now = getModels()
-  const answers = await inPieces(contacts, ({ contact, model }) => {
+  const answers = await inPieces(tx, contacts, ({ contact, model }) => {
     const before = toTrialOutcome(proposeGuidance(now, contact.input))
     const after = toTrialOutcome(proposeGuidance(tried.models, contact.input))
     return { contact, model, before, after, kinds: judgeTrial(before, after) }
@@ -88,7 +89,7 @@ export async function tryModelOnContacts(
     const words = told.get(row.id)
     return words === undefined ? [] : [{ row, words }]
   })
-  const answers = await inPieces(readable, ({ row, words }) => {
+  const answers = await inPieces(tx, readable, ({ row, words }) => {
     const before = toTrialOutcome(understand(words, row.received_at))
     const after = toTrialOutcome(understand(words, row.received_at, tried.models))
     return { row, before, after, kinds: judgeTrial(before, after) }
@@ -174,14 +175,4 @@ const noTrial: ModelTrial = {
   after: { right: 0, tooLow: 0, missed112: 0 },
   kinds: [],
   changes: [],
-}
-
-/** Lets other requests between: hundreds of proposals in one go would keep everybody waiting. */
-async function inPieces<In, Out>(all: readonly In[], work: (one: In) => Out): Promise<Out[]> {
-  const done: Out[] = []
-  for (const [n, one] of all.entries()) {
-    if (n % 20 === 0) await new Promise((go) => setImmediate(go))
-    done.push(work(one))
-  }
-  return done
 }

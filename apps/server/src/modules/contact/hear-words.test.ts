@@ -114,6 +114,15 @@ describe('a message that alarms', () => {
       expect(await isSafeOnly(contactId), text).toBe(safe)
     }
   })
+  test('only with what was told before: the side that both tell of together carries it', async () => {
+    const { contactId, by } = await sent(before, { text: 'Äiti on humalassa' })
+    await say(by, contactId, 'Lapseni on 5-vuotias')
+    const { rows } = await county.owner.query(
+      `select urgency_class, summary ->> 'side' as side from contact where id = $1`,
+      [contactId],
+    )
+    expect(rows).toEqual([{ urgency_class: 'B', side: 'social' }])
+  })
   test('after a week-old answer that said no: what is said now is heard', async () => {
     const { contactId, by } = await sent(before, {
       text: 'Rintaan sattuu joskus portaissa',

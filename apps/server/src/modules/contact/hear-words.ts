@@ -51,7 +51,7 @@ export async function hearWords(
         kind: urgencyClass === 'A' ? 'emergency-call' : row.promise_kind === 'message' ? 'read' : 'call',
         at: toInstant(tx.at),
         urgencyClass,
-        register: sideOf(heard.alone),
+        register: sideOf(heard.by),
       })
   const payloadId = await storePayload(tx, services.sealer, {
     register: 'both',
@@ -79,7 +79,7 @@ export async function hearWords(
       ...row.summary,
       ...summaryOf(proposal, undefined, row.summary.stopAnswered),
       ...safeIn(heard.alone),
-      side: sideOf(heard.alone),
+      side: sideOf(heard.by),
       ...(assessed ? { needs: row.summary.needs } : {}),
     },
   })
@@ -87,8 +87,10 @@ export async function hearWords(
 
 interface Heard {
   urgencyClass: 'A' | 'B'
-  /** The words by themselves, which tell whose duty it is. */
+  /** The words by themselves. */
   alone: Proposal
+  /** The reading that alarms, by themselves or with what was told before: it tells whose duty it is. */
+  by: Proposal
   /** Everything told, these words too, so that the next reading alarms by the same. */
   told: Told
 }
@@ -100,9 +102,8 @@ interface Heard {
 function decideHeard(told: Told, text: string, row: ContactRow, at: Date): Heard | undefined {
   const alone = understandAlone(told, text, at)
   const now: Told = { ...told, added: [...told.added, text] }
-  const [said, before, together] = [alone, understand(told, row.received_at), understand(now, row.received_at)].map(
-    graveClass,
-  )
+  const whole = understand(now, row.received_at)
+  const [said, before, together] = [alone, understand(told, row.received_at), whole].map(graveClass)
   const isNews = together !== undefined && (before === undefined || together < before)
   const read = [said, isNews ? together : undefined].flatMap((one) => one ?? []).sort()[0]
   if (read === undefined) return undefined
@@ -111,6 +112,7 @@ function decideHeard(told: Told, text: string, row: ContactRow, at: Date): Heard
   return {
     urgencyClass: row.urgency_class === 'A' ? 'A' : read,
     alone,
+    by: said === read ? alone : whole,
     told: isSilenced ? { ...now, alarm: { text, answers: {}, added: [] } } : now,
   }
 }

@@ -1,5 +1,5 @@
 import { routes } from '@luukku/contract'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 
@@ -8,7 +8,16 @@ export function ProtectedExtract({ ofNeed, needId }: { ofNeed: string; needId: s
   const { t } = useLanguage()
   const { run, busy } = useCommand()
   const [extract, setExtract] = useState<string>()
-  if (extract !== undefined) return <blockquote>{extract}</blockquote>
+  // The button that had the focus is gone: a screen reader goes on with what was opened.
+  const focus = useCallback((words: HTMLElement | null) => {
+    words?.focus()
+  }, [])
+  if (extract !== undefined)
+    return (
+      <blockquote tabIndex={-1} ref={focus} data-test="protected-words">
+        {extract}
+      </blockquote>
+    )
   return (
     <p>
       <span className="quiet">{t('across.protected')}</span>{' '}

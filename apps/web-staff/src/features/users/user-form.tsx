@@ -14,7 +14,8 @@ const registers = ['health', 'social', 'both'] as const
 const emptyPerson = { subject: '', givenName: '', familyName: '', profession: '' }
 
 /** The rights of one user, or a new one. Holds at the next click of every open session. */
-export function UserForm({ user, units, onDone }: { user?: User; units: UserList['units']; onDone: () => void }) {
+export function UserForm(props: { user?: User; units: UserList['units']; today: string; onDone: () => void }) {
+  const { user, units, today, onDone } = props
   const { t, local } = useLanguage()
   const { say } = useNotices()
   const { run, busy } = useCommand()
@@ -215,7 +216,7 @@ export function UserForm({ user, units, onDone }: { user?: User; units: UserList
           )}
         </div>
       </form>
-      {user && <StandingCovers user={user} onDone={onDone} />}
+      {user && <StandingCovers user={user} today={today} onDone={onDone} />}
       {user && <CoverForm userId={user.userId} units={units} onDone={onDone} />}
       {user && user.changes.length > 0 && (
         <p className="small quiet">

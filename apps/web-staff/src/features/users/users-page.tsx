@@ -9,6 +9,7 @@ import { dateText, localDay } from '../../shared/time-text.ts'
 import { useFormToken } from '../../shared/session.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { SuspiciousUse } from '../../shared/suspicious-use.tsx'
+import { coverWords } from './cover-words.ts'
 import { UserForm } from './user-form.tsx'
 
 /** The register of users and rights, and what of a day somebody should ask about. */
@@ -70,7 +71,7 @@ export function UsersPage() {
           {t('users.add')}
         </button>
       </div>
-      {openId === 'new' && list && <UserForm units={list.units} onDone={close} />}
+      {openId === 'new' && list && <UserForm units={list.units} today={localDay(list.at)} onDone={close} />}
       {list?.users.length === 0 && <p className="quiet">{t('users.none')}</p>}
       {list && <UserTable list={list} openId={openId} onOpen={setOpenId} onDone={close} />}
       {list?.more && <p className="quiet">{t('users.more')}</p>}
@@ -84,7 +85,8 @@ function UserTable(props: {
   onOpen: (id: string | undefined) => void
   onDone: () => void
 }) {
-  const { t, local, lang } = useLanguage()
+  const language = useLanguage()
+  const { t, local, lang } = language
   const { list, openId, onOpen, onDone } = props
   const day = (date: string) => dateText(date, lang, localDay(list.at))
   const days = (user: User) =>
@@ -114,11 +116,7 @@ function UserTable(props: {
               {local(user.unit)}
               {user.covers.map((cover) => (
                 <div key={cover.from} className="small quiet">
-                  {t('users.coverLine', {
-                    unit: local(cover.unit),
-                    from: day(localDay(cover.from)),
-                    to: day(localDay(new Date(Date.parse(cover.to) - 60_000).toISOString())),
-                  })}
+                  {coverWords(cover, localDay(list.at), language)}
                 </div>
               ))}
             </td>
@@ -143,7 +141,7 @@ function UserTable(props: {
             ? [
                 <tr key={`${user.userId}-form`}>
                   <td colSpan={6}>
-                    <UserForm user={user} units={list.units} onDone={onDone} />
+                    <UserForm user={user} units={list.units} today={localDay(list.at)} onDone={onDone} />
                   </td>
                 </tr>,
               ]

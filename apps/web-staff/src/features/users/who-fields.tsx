@@ -1,15 +1,7 @@
 import type { UserRights } from '@luukku/contract'
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
-
-const codesOf = (text: string) => [
-  ...new Set(
-    text
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
-  ),
-]
+import { codesOf } from './codes-of.ts'
 
 /** Who a user is: name, professions and languages, by the codes that services and visits ask for. */
 export function WhoFields({ rights, change }: { rights: UserRights; change: (part: Partial<UserRights>) => void }) {
@@ -53,7 +45,7 @@ function Codes(props: {
         data-test={`user-${props.name}`}
         onChange={(event) => {
           setTyped(event.target.value)
-          props.change({ [props.name]: codesOf(event.target.value) })
+          props.change({ [props.name]: codesOf(props.name, event.target.value) })
         }}
       />
     </label>

@@ -121,20 +121,27 @@ function proposedNeeds(
       title: source?.raw.title ?? (decided.nothingUnderstood ? models.common.notUnderstood : name),
       extract: extractSpans.map((span) => text.slice(span.start, span.end)).join(' … '),
       extractSpans,
-      urgencyClass: one.rule?.raw.class ?? classOfService(decided, one) ?? decided.urgencyClass,
+      urgencyClass: classOfService(decided, one) ?? decided.urgencyClass,
       clocks: { ...clocksOf(source, view), ...one.rule?.raw.clocks },
     }
   })
 }
 
-/** A need is as urgent as the rules that fired by the same facts: low mood of a minor is a matter of days, with cuts of today. */
-function classOfService(decided: DecidedUrgency, { need }: ChosenService): UrgencyClass | undefined {
+/** Of everybody: two rules that ask for them need not speak of the same. */
+const ofEverybody: ReadonlySet<string> = new Set(['age', 'sex'])
+
+/**
+ * What a service is for is as urgent as the rules that fired by the same facts: low mood of a minor is a matter of days, with cuts
+ * of today, whichever rule asks for the school's help.
+ */
+function classOfService(decided: DecidedUrgency, { need, rule }: ChosenService): UrgencyClass | undefined {
+  const told = (rule?.reads ?? need?.need.reads ?? []).filter((id) => !ofEverybody.has(id))
   return decided.rules.reduce(
     (most, { raw, reads }) =>
-      most !== undefined && raw.class !== undefined && reads.some((id) => need?.need.reads.includes(id) === true)
+      most !== undefined && raw.class !== undefined && reads.some((id) => told.includes(id))
         ? moreUrgent(most, raw.class)
         : most,
-    need?.urgencyClass,
+    rule?.raw.class ?? need?.urgencyClass,
   )
 }
 

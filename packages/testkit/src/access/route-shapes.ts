@@ -34,6 +34,8 @@ const aboutPath: Record<string, About> = {
   answerOffer: 'content',
   listFirstTimes: 'content',
   chooseTime: 'content',
+  // Which line across the wall is opened stands in the body.
+  openProtected: 'content',
   settleUnreached: 'content',
   decideMove: 'content',
   answerMyMove: 'content',

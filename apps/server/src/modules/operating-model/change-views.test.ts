@@ -17,11 +17,9 @@ const changes = (before: RawModel, after: RawModel) => toChangeViews(before, aft
 const text = (word: string) => ({ fi: word, sv: word, en: word })
 
 test('a condition is a sentence with its numbers, and what keeps a need away is named', () => {
-  const home = raw('home-care')
-  const before = { ...home.needs?.['home-care'], unless: [] }
-  const model = { ...home, needs: { ...home.needs, 'home-care': before } } as RawModel
+  const model = raw('home-care')
   const need = {
-    ...before,
+    ...model.needs?.['home-care'],
     when: 'home-care & (age? >= 75 | !care-missed)',
     unless: ['care-missed'],
   }

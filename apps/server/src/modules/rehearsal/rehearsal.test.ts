@@ -159,9 +159,9 @@ describe('a first contact played the whole way over the public API', () => {
     expect(played.nextStep.kind).toBe('emergency-call')
     expect(played.nextStep.owner).not.toBe('')
     // Its line of the plan names whoever phones now: the duty role, or somebody on duty at ten past two.
-    expect([played.nextStep.owner, ...(await listOnDuty('2026-11-25T02:10:00+02:00'))]).toEqual(
-      expect.arrayContaining(played.plan.lines.map(({ owner }) => owner)),
-    )
+    const atWork = [played.nextStep.owner, ...(await listOnDuty('2026-11-25T02:10:00+02:00'))]
+    expect(played.plan.lines.length).toBeGreaterThan(0)
+    for (const { owner } of played.plan.lines) expect(atWork.some((one) => one.startsWith(owner))).toBe(true)
   })
   const swollen = {
     id: 'own-4',

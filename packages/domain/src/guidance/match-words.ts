@@ -10,6 +10,8 @@ export interface CompiledPattern {
   readonly parts: readonly (readonly number[])[]
   /** For each part, whether it is a word of denial alone: `{not}`, of which the text says elsewhere what it denies. */
   readonly denies: readonly boolean[]
+  /** For each part, whether its words stand right behind each other. */
+  readonly tight: readonly boolean[]
 }
 
 /** The words of a text with the slots each satisfies. */
@@ -49,6 +51,7 @@ export function compilePattern(owner: number, pattern: WordPattern, index: Pick<
     owner,
     lang: pattern.lang,
     parts: pattern.parts.map((part) => part.map((word) => index.slotOf(pattern.lang, word))),
+    tight: pattern.tight,
     denies: pattern.parts.map(
       ([word, ...more]) => pattern.lang === 'fi' && more.length === 0 && word?.kind === 'set' && word.name === 'not',
     ),
@@ -61,7 +64,7 @@ export function byAnchor(patterns: readonly CompiledPattern[]): PatternsByAnchor
   const kept = new Set<string>()
   for (const pattern of patterns) {
     const anchor = pattern.parts[0]?.[0]
-    const key = `${String(pattern.owner)}:${JSON.stringify(pattern.parts)}`
+    const key = `${String(pattern.owner)}:${JSON.stringify([pattern.parts, pattern.tight])}`
     if (anchor === undefined || kept.has(key)) continue
     kept.add(key)
     const list = map.get(anchor)
@@ -152,13 +155,14 @@ function readSentence(
 function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[] | null {
   const first = pattern.parts[0]
   if (first === undefined) return null
-  const words = followSequence(text, first, at)
+  const words = followSequence(text, first, at, pattern.tight[0])
   if (words === null) return null
   // What a denial may deny is the part beside it: of a denial that stands first, the next; of any other, the one before.
   let beside: readonly number[] = words.slice()
   for (let i = 1; i < pattern.parts.length; i++) {
     const part = pattern.parts[i] ?? []
-    const more = findPartNear(text, part, at, words, pattern.denies[i] === true ? beside : undefined)
+    const denied = pattern.denies[i] === true ? beside : undefined
+    const more = findPartNear(text, { part, isTight: pattern.tight[i] }, at, words, denied)
     if (more === null || (i === 1 && pattern.denies[0] === true && deniesAnother(text, at, more))) return null
     words.push(...more)
     beside = more
@@ -166,14 +170,14 @@ function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[]
   return words
 }
 
-function followSequence(text: ReadText, part: readonly number[], at: number): number[] | null {
+function followSequence(text: ReadText, part: readonly number[], at: number, isTight = false): number[] | null {
   const clause = text.tokens[at]?.clause
   const words = [at]
   let last = at
   for (let i = 1; i < part.length; i++) {
     const slot = part[i]
     let next = -1
-    for (let j = last + 1; j <= last + 1 + widestGap && j < text.tokens.length; j++) {
+    for (let j = last + 1; j <= last + 1 + (isTight ? 0 : widestGap) && j < text.tokens.length; j++) {
       // What stands behind a comma is said of something else: `en juo kahvia, herään neljältä`.
       if (text.tokens[j]?.clause !== clause) break
       if (slot !== undefined && text.slots[j]?.includes(slot) === true) {
@@ -213,7 +217,7 @@ function deniesAnother(text: ReadText, at: number, own: readonly number[]): bool
 
 function findPartNear(
   text: ReadText,
-  part: readonly number[],
+  { part, isTight }: { readonly part: readonly number[]; readonly isTight: boolean | undefined },
   at: number,
   used: readonly number[],
   denies: readonly number[] | undefined,
@@ -225,7 +229,7 @@ function findPartNear(
     for (const j of [at + distance, at - distance]) {
       if (text.tokens[j]?.sentence !== sentence || used.includes(j)) continue
       if (text.slots[j]?.includes(slot) !== true || (denies && deniesAnother(text, j, denies))) continue
-      const words = followSequence(text, part, j)
+      const words = followSequence(text, part, j, isTight)
       if (words !== null) return words
     }
   }

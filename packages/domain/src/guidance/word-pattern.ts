@@ -9,29 +9,32 @@ export type PatternWord =
   | { readonly kind: 'set'; readonly name: string }
 
 /**
- * A pattern as a county writes it. Words side by side follow each other with at most two words between;
- * ` + ` joins parts that stand in one sentence within ten words, in any order. `puris*` begins so, `*kipu*` contains it,
+ * A pattern as a county writes it. Words side by side follow each other with at most two words between, `after_a_stroke` with
+ * none; ` + ` joins parts that stand in one sentence within ten words, in any order. `puris*` begins so, `*kipu*` contains it,
  * `=en` is exactly so, `{pain}` is any word of a set, and a bare word is compared by its stem.
  */
 export interface WordPattern {
   readonly lang: TextLanguage
   /** Parts in any order; inside a part the words follow each other. */
   readonly parts: readonly (readonly PatternWord[])[]
+  /** For each part, whether nothing may stand between its words. */
+  readonly tight: readonly boolean[]
 }
 
 export type WordLists = Readonly<Partial<Record<TextLanguage, readonly string[]>>>
 
 /** Reads one written pattern. @throws Error in words when it is empty. */
 export function parseWordPattern(lang: TextLanguage, source: string): WordPattern {
-  const parts = source.split(' + ').map((part) =>
+  const written = source.split(' + ')
+  const parts = written.map((part) =>
     part
       .trim()
-      .split(/\s+/)
+      .split(/[\s_]+/)
       .filter((word) => word !== '')
       .map(parseWord),
   )
   if (parts.some((part) => part.length === 0)) throw new Error(`the pattern "${source}" has an empty part`)
-  return { lang, parts }
+  return { lang, parts, tight: written.map((part) => part.includes('_')) }
 }
 
 function parseWord(source: string): PatternWord {

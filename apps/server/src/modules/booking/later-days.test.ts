@@ -92,6 +92,27 @@ describe('the desk finds', () => {
     const { contact } = await newNeed(null)
     for (const from of [ahead(401), '9999-12-31']) expect((await search(contact, { from })).offers).toEqual([])
   })
+  test('no time after the rights of whose it is have ended, and books none', async () => {
+    const until = (day: string | null) =>
+      county.owner.query(`update staff_member set valid_until = ($2 || ' 00:00+02')::timestamptz where id = $1`, [
+        smallCounty.physiotherapist,
+        day,
+      ])
+    await until(ahead(3))
+    await receives(1, 2, 3, 4)
+    const one = await newNeed(null)
+    expect(daysOf((await search(one.contact)).offers).sort()).toEqual([ahead(1), ahead(2)])
+    const [offered] = (await search(one.contact, { from: ahead(2) })).offers
+    await until(ahead(2))
+    await county.app.catchUp()
+    const { needId, service, staffId, mode, start, end } = offered?.items[0] ?? {}
+    const items = [{ needId, service, staffId, mode, start, end }]
+    const booked = await nurse('POST', '/api/booking/appointments', { contactId: one.contact, items })
+    expect([booked.status, booked.text.includes('appointmentId')]).toEqual([422, false])
+    await until(null)
+    await county.app.catchUp()
+    expect(daysOf((await search(one.contact)).offers).sort()).toEqual([1, 2, 3, 4].map(ahead))
+  })
   test('no needs of another contact, or ended: it says that they are not there', async () => {
     await receives(1)
     const [mine, other] = [await newNeed(null), await newNeed(null)]

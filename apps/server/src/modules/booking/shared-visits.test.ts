@@ -314,6 +314,18 @@ describe('collective time', () => {
     await county.owner.query(`delete from shift where staff_id = $1 and kind = 'absence'`, [outi])
     await note()
     expect(await rows(`select why from roster_conflict where need_id = $1`, [one.needId])).toEqual([])
+    // Their rights that end before the visit do as well; those that end after it do not.
+    for (const [until, why] of [
+      ['2026-11-26', []],
+      [day, [{ why: 'beside-away' }]],
+    ] as const) {
+      await county.owner.query(`update staff_member set valid_until = ($2 || ' 00:00+02')::timestamptz where id = $1`, [
+        outi,
+        until,
+      ])
+      await note()
+      expect(await rows(`select why from roster_conflict where need_id = $1`, [one.needId])).toEqual(why)
+    }
     await county.owner.query(`rollback`)
   })
 })

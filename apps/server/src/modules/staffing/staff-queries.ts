@@ -59,12 +59,16 @@ export const listDutyRoles = (tx: ReadTx) =>
   tx.rows(sql<DutyRoleRow>`
     select code, name, phone, register, always_open from duty_role where county_id = ${tx.actor.county} order by code`)
 
-/** Shifts and absences that touch the days `[from, to)`. Index: shift_during. Times as milliseconds: thousands are read. */
+/**
+ * Shifts and absences that touch the days `[from, to)`, as far as the rights of whose they are: who may open nothing by then
+ * receives nobody. Index: shift_during. Times as milliseconds: thousands are read.
+ */
 export const listShifts = (tx: ReadTx, from: LocalDate, to: LocalDate) =>
   tx.rows(sql<ShiftRow>`
-    select staff_id, unit_id, kind, duty_role, modes, services,
-      (extract(epoch from lower(during)) * 1000)::float8 as from_ms, (extract(epoch from upper(during)) * 1000)::float8 as to_ms
-    from shift
-    where county_id = ${tx.actor.county}
-      and during && tstzrange(${from}::date::timestamp at time zone 'Europe/Helsinki', ${to}::date::timestamp at time zone 'Europe/Helsinki')
-    order by lower(during), staff_id, id`)
+    select s.staff_id, s.unit_id, s.kind, s.duty_role, s.modes, s.services,
+      (extract(epoch from lower(s.during)) * 1000)::float8 as from_ms,
+      (extract(epoch from least(upper(s.during), m.valid_until)) * 1000)::float8 as to_ms
+    from shift s join staff_member m on m.id = s.staff_id
+    where s.county_id = ${tx.actor.county} and (m.valid_until is null or m.valid_until > lower(s.during))
+      and s.during && tstzrange(${from}::date::timestamp at time zone 'Europe/Helsinki', ${to}::date::timestamp at time zone 'Europe/Helsinki')
+    order by lower(s.during), s.staff_id, s.id`)

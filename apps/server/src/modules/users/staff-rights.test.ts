@@ -193,6 +193,13 @@ describe('who a user is, changed', () => {
     expect(await change({})).toEqual([])
     expect(await change({ validUntil: '2026-11-24' })).toEqual(['no-longer-gives'])
     expect(await change({})).toEqual([])
+    expect(await change({ registers: ['social'] })).toEqual(['no-longer-gives'])
+    expect(await change({ registers: ['both'] })).toEqual([])
+    await world.owner.query(`update service set competences = '{cbt,ipc}' where code = 'FYSIO'`)
+    expect(await change({ competences: ['ipc'] })).toEqual([])
+    expect(await change({ competences: [] })).toEqual(['no-longer-gives'])
+    await world.owner.query(`update service set competences = '{}' where code = 'FYSIO'`)
+    expect(await change({})).toEqual([])
   })
   test('a cover ends early at the next click, by somebody else alone, and one that has not begun never holds', async () => {
     world.at(tuesday)
@@ -211,9 +218,12 @@ describe('who a user is, changed', () => {
     expect(await units()).toBe(2)
     const covers = (await userOf(userId, 'uusi'))?.covers ?? []
     expect(covers).toHaveLength(2)
-    const own = await (
-      await world.staff(manager)
-    )('POST', `/api/users/${manager}/cover/end`, { coverId: covers[0]?.coverId })
+    const given = await world.owner.query<{ id: string }>(
+      `insert into staff_cover (county_id, staff_id, unit_id, during, made_by)
+       values ('lapland', $1, $2, '[2026-11-24 00:00+02,2026-12-01 00:00+02)', $3) returning id`,
+      [manager, smallCounty.healthUnit, userId],
+    )
+    const own = await keeper('POST', `/api/users/${manager}/cover/end`, { coverId: given.rows[0]?.id })
     expect(own.status).toBe(404)
     for (const { coverId } of covers)
       expect((await keeper('POST', `/api/users/${userId}/cover/end`, { coverId })).status).toBe(200)

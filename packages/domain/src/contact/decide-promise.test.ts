@@ -84,6 +84,12 @@ describe('a promise of guidance', () => {
     expect(at('13:48')).toMatchObject({ from: t('2026-11-26T13:48:00+02:00'), to: t('2026-11-26T14:00:00+02:00') })
     expect(at('13:49')).toMatchObject({ from: t('2026-11-27T08:00:00+02:00') })
   })
+  test('is told in quarters of an hour, and never from before somebody is free', () => {
+    const at = (time: string) => promiseOf('D', t(`2026-11-24T${time}:00+02:00`), 7).promise
+    expect(at('09:16')).toMatchObject({ from: t('2026-11-24T09:45:00+02:00'), to: t('2026-11-24T13:45:00+02:00') })
+    expect(at('09:29')).toMatchObject({ from: t('2026-11-24T09:45:00+02:00'), to: t('2026-11-24T13:45:00+02:00') })
+    expect(at('09:30')).toMatchObject({ from: t('2026-11-24T10:00:00+02:00'), to: t('2026-11-24T14:00:00+02:00') })
+  })
   test('that must be kept today goes to the role on duty when everybody is about to leave', () => {
     const reachable = (time: string) => promiseOf('C', t(`2026-11-26T${time}:00+02:00`)).isReachable
     expect([reachable('13:48'), reachable('13:49')]).toEqual([true, false])

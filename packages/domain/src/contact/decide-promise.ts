@@ -2,7 +2,9 @@ import {
   addMinutes,
   closingTimeOn,
   compareInstants,
+  epochMsOf,
   officeDayOf,
+  toInstant,
   type Instant,
   type OfficeHours,
 } from '../time/index.ts'
@@ -54,9 +56,16 @@ export function decidePromise(
   const wished = call.isLater
     ? call.from
     : addMinutes(call.from, Math.max(facts.waitMinutes, firstMinutes[urgencyClass]))
-  const from = addMinutes(wished, facts.callMinutes) <= call.to ? wished : call.free
-  return { kind, from, to: earliest(addMinutes(from, width), call.to) }
+  const soon = addMinutes(wished, facts.callMinutes) <= call.to ? wished : call.free
+  // Quarters are what people keep in mind: «9.46–12.46» is a machine's.
+  const quarter = toQuarter(soon, Math.floor)
+  const from = quarter >= call.free ? quarter : soon
+  return { kind, from, to: earliest(toQuarter(addMinutes(from, width), Math.ceil), call.to) }
 }
+
+const quarterMs = 15 * 60_000
+const toQuarter = (at: Instant, round: (quarters: number) => number): Instant =>
+  toInstant(round(epochMsOf(at) / quarterMs) * quarterMs)
 
 /** A duty role works past closing time, as long as its own shifts go on. */
 function dutyWindow(step: NextStep, { duty }: Roster, first: number, width: number): Span {

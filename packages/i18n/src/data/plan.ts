@@ -9,37 +9,45 @@ export const waitCalmlyText = residentText({
   se: unchecked('Vuordde ráfis. Mii váldit oktavuođa dutnje.'),
 })
 
+type PlanNext = 'book' | 'choose' | 'choose-of-another' | 'follow-up' | 'external' | 'over'
+
 /** What happens next on a plan line that has no booked time. */
-export const planNextTexts: Readonly<Record<'book' | 'choose' | 'follow-up' | 'external' | 'over', ResidentDataText>> =
-  {
-    book: residentText({
-      fi: 'Varaamme sinulle ajan viimeistään tänä päivänä.',
-      sv: 'Vi bokar en tid åt dig senast den här dagen.',
-      en: 'We book a time for you on this day at the latest.',
-      se: unchecked('Mii várret dutnje áiggi maŋimustá dán beaivvi.'),
-    }),
-    choose: residentText({
-      fi: 'Voit valita ajan itse. Jos et ole valinnut, otamme yhteyttä tänä päivänä.',
-      sv: 'Du kan välja en tid själv. Om du inte har valt kontaktar vi dig den här dagen.',
-      en: 'You may choose a time yourself. If you have not, we contact you on this day.',
-      se: unchecked('Sáhtát ieš válljet áiggi. Jus it leat válljen, de mii váldit oktavuođa dán beaivvi.'),
-    }),
-    'follow-up': residentText({
-      fi: 'Kysymme silloin, miten sinulla menee.',
-      sv: 'Då frågar vi hur det går för dig.',
-      en: 'We ask you then how things are.',
-      se: unchecked('Mii jearrat dalle, mo dus manná.'),
-    }),
-    external: residentText({
-      fi: 'Varmistamme silloin, että olet saanut apua.',
-      sv: 'Då försäkrar vi oss om att du har fått hjälp.',
-      en: 'We make sure then that you have got help.',
-      se: unchecked('Mii sihkkarastit dalle, ahte don leat ožžon veahki.'),
-    }),
-    over: residentText({
-      fi: 'Tämä asia on päättynyt.',
-      sv: 'Det här ärendet är avslutat.',
-      en: 'This matter has ended.',
-      se: unchecked('Dát ášši lea nohkan.'),
-    }),
-  }
+export const planNextTexts: Readonly<Record<PlanNext, ResidentDataText>> = {
+  book: residentText({
+    fi: 'Varaamme sinulle ajan viimeistään tänä päivänä.',
+    sv: 'Vi bokar en tid åt dig senast den här dagen.',
+    en: 'We book a time for you on this day at the latest.',
+    se: unchecked('Mii várret dutnje áiggi maŋimustá dán beaivvi.'),
+  }),
+  choose: residentText({
+    fi: 'Voit valita ajan itse. Jos et ole valinnut, otamme yhteyttä tänä päivänä.',
+    sv: 'Du kan välja en tid själv. Om du inte har valt kontaktar vi dig den här dagen.',
+    en: 'You may choose a time yourself. If you have not, we contact you on this day.',
+    se: unchecked('Sáhtát ieš válljet áiggi. Jus it leat válljen, de mii váldit oktavuođa dán beaivvi.'),
+  }),
+  /** The same for whoever may only look at it. */
+  'choose-of-another': residentText({
+    fi: 'Hän voi valita ajan itse. Jos hän ei ole valinnut, otamme yhteyttä tänä päivänä.',
+    sv: 'Hen kan välja en tid själv. Om hen inte har valt kontaktar vi hen den här dagen.',
+    en: 'They may choose a time themself. If they have not, we contact them on this day.',
+    se: unchecked('Son sáhttá ieš válljet áiggi. Jus son ii leat válljen, de mii váldit oktavuođa dán beaivvi.'),
+  }),
+  'follow-up': residentText({
+    fi: 'Kysymme silloin, miten sinulla menee.',
+    sv: 'Då frågar vi hur det går för dig.',
+    en: 'We ask you then how things are.',
+    se: unchecked('Mii jearrat dalle, mo dus manná.'),
+  }),
+  external: residentText({
+    fi: 'Varmistamme silloin, että olet saanut apua.',
+    sv: 'Då försäkrar vi oss om att du har fått hjälp.',
+    en: 'We make sure then that you have got help.',
+    se: unchecked('Mii sihkkarastit dalle, ahte don leat ožžon veahki.'),
+  }),
+  over: residentText({
+    fi: 'Tämä asia on päättynyt.',
+    sv: 'Det här ärendet är avslutat.',
+    en: 'This matter has ended.',
+    se: unchecked('Dát ášši lea nohkan.'),
+  }),
+}

@@ -321,6 +321,7 @@ export const residentFi = {
   'status.waiting-for-you': 'Odotamme vastaustasi',
   'status.assessed': 'Asiasi on arvioitu. Varaamme ajat.',
   'status.toChoose': 'Asiasi on arvioitu. Voit valita ajan itse.',
+  'status.toChooseOfAnother': 'Asia on arvioitu. Hän voi valita ajan itse.',
   'mode.onsite': 'Paikan päällä',
   'mode.remote': 'Etänä videolla',
   'mode.phone': 'Puhelimessa',

@@ -322,6 +322,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'status.waiting-for-you': 'Vi väntar på ditt svar',
   'status.assessed': 'Ditt ärende är bedömt. Vi bokar tider.',
   'status.toChoose': 'Ditt ärende är bedömt. Du kan välja en tid själv.',
+  'status.toChooseOfAnother': 'Ärendet är bedömt. Hen kan välja en tid själv.',
   'mode.onsite': 'På plats',
   'mode.remote': 'På distans med video',
   'mode.phone': 'Per telefon',

@@ -166,6 +166,21 @@ describe('a first time that is left to the resident', () => {
     await county.app.catchUp()
     expect(await lateOf(await left())).toBe(0)
   })
+  test('is shown to a person of trust as the other’s own choice, and is none of theirs', async () => {
+    const [one, friend] = [await left(), await assessed()]
+    await county.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'trusted', '2020-01-01')`,
+      [one.personId, friend.personId],
+    )
+    const seeing = await county.signIn({ kind: 'resident', personId: friend.personId })
+    const nextTexts = async (mine: Browser) =>
+      ((await mine('GET', '/api/me')).body.plans as PlanView[])
+        .filter(({ contactId }) => contactId === one.contactId)
+        .map(({ lines: [line] }) => line?.nextText.fi.split('.')[0])
+    expect(await nextTexts(seeing)).toEqual(['Hän voi valita ajan itse'])
+    expect(await nextTexts(one.mine)).toEqual(['Voit valita ajan itse'])
+    expect((await seeing('GET', `/api/me/needs/${one.needId}/times`)).body.code).toBe('not-allowed')
+  })
   test('ends when the need is met: who opens it again, alone or with its case, leaves nothing to choose', async () => {
     await receives(1)
     const one = await left()

@@ -2,6 +2,7 @@ import { routes, type NoticeState, type PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { AccessRule } from '@luukku/domain/access'
 import { addMinutes, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import { planNextTexts } from '@luukku/i18n/data/plan'
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
@@ -173,12 +174,14 @@ export function residentEndpoints(services: Services): Endpoint[] {
 
 const withUnsent = (one: MyContact, unsent: NoticeState | undefined): MyContact => (unsent ? { ...one, unsent } : one)
 
-/** For a person of trust: the same plan without anything to change. */
+/** For a person of trust: the same plan without anything to change, or to choose. */
 const toReadOnly = (plan: PlanView): PlanView => ({
   ...plan,
-  lines: plan.lines.map((line) =>
-    line.appointment ? { ...line, appointment: { ...line.appointment, canChange: false, canArrive: false } } : line,
-  ),
+  lines: plan.lines.map((line) => ({
+    ...line,
+    ...(line.appointment ? { appointment: { ...line.appointment, canChange: false, canArrive: false } } : {}),
+    ...(line.canChoose ? { nextText: planNextTexts['choose-of-another'] } : {}),
+  })),
 })
 
 async function appointmentAnswer(tx: ReadTx, appointmentId: string) {

@@ -91,10 +91,11 @@ describe('the heading of a matter that was assessed', () => {
   }
   const heading = (more: object, lines: object[]) =>
     drawn({ kind: 'message', ...today }, { status: 'assessed', ...more }, lines)
-  test('says that the choice is theirs where a first time was left to them, and else that we book', () => {
+  test('says whose the choice is where a first time was left to somebody, and else that we book', () => {
     expect(heading({}, [{ ...line, canChoose: true }])).toContain('Voit valita ajan itse.</h2>')
     expect(heading({}, [line])).toContain('Varaamme ajat.</h2>')
-    expect(heading({ readOnly: true }, [{ ...line, canChoose: true }])).toContain('Varaamme ajat.</h2>')
+    expect(heading({ readOnly: true }, [{ ...line, canChoose: true }])).toContain('Hän voi valita ajan itse.</h2>')
+    expect(heading({ readOnly: true }, [line])).toContain('Varaamme ajat.</h2>')
   })
 })
 

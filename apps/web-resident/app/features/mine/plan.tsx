@@ -82,8 +82,7 @@ export default function Plan() {
   const isReadOnly = (plan: PlanView) =>
     mine.contacts.find(({ contactId }) => contactId === plan.contactId)?.readOnly !== false
   // Where the first time is theirs to choose, «we book the times» would say not to.
-  const isLeftToChoose = ({ contactId, readOnly }: Mine['contacts'][number]) =>
-    !readOnly &&
+  const isLeftToChoose = ({ contactId }: Mine['contacts'][number]) =>
     mine.plans.some((plan) => plan.contactId === contactId && plan.lines.some(({ canChoose }) => canChoose))
   const lines = mine.plans.flatMap((plan) => plan.lines)
   const comes = mine.contacts.find(({ unsent }) => unsent?.state === 'on-its-way')?.unsent?.channel
@@ -171,7 +170,9 @@ export default function Plan() {
           <h2>
             {t(
               contact.status === 'assessed' && isLeftToChoose(contact)
-                ? 'status.toChoose'
+                ? contact.readOnly
+                  ? 'status.toChooseOfAnother'
+                  : 'status.toChoose'
                 : (`status.${contact.status}` as 'status.received'),
             )}
           </h2>

@@ -83,6 +83,8 @@ describe('names that cases may use', () => {
     ['notAttended', 'residentAttributable'],
     ['missedByPatient', 'residentAttributable'],
     ['missed', 'residentAttributable'],
+    ['noShowAtClinic', 'residentAttributable'],
+    ['patientCancelledAtUnit', 'residentAttributable'],
     ['NO-SHOW', 'residentAttributable'],
     ['cancelledByUnit', 'providerCancelled'],
     ['provider_cancels', 'providerCancelled'],
@@ -117,6 +119,7 @@ describe('names that cases may use', () => {
     // Something else did not come, or it was not the resident.
     ...['supplementNotArrived', 'referralNotArrived', 'letterNotArrived', 'missedDeadlineByUnit', 'unitMissedCall'],
     ...['laterDateChosenByUnit', 'dateChosenByProvider', 'unitDeclinesElsewhere', 'missedDeadline'],
+    ...['unitNoShow', 'no_show_by_staff', 'providerNoshow'],
   ])('%s does not say which exception it is, and is refused', (name) => {
     expect(ask({ ...care, [name]: '2026-12-01' }).problems).toEqual([`case X: unknown event "${name}"`])
     expect(ask(care, { [name]: true }).problems).toEqual([`case X: unknown fact "${name}"`])

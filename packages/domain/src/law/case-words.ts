@@ -2,19 +2,8 @@
 const wordsOf = (name: string): readonly string[] => name.split(/(?=[A-Z])|[\s_-]+/).map((word) => word.toLowerCase())
 
 const closing = [
-  ...[
-    'closed',
-    'closure',
-    'closures',
-    'holiday',
-    'holidays',
-    'break',
-    'breaks',
-    'vacation',
-    'vacations',
-    'off',
-    'free',
-  ],
+  ...['closed', 'closure', 'closures', 'holiday', 'holidays', 'break', 'breaks', 'vacation', 'vacations'],
+  ...['off', 'free'],
 ]
 const notAtWork = ['non', 'not', 'no', 'calendar']
 const atWork = ['working', 'teaching', 'open', 'term']
@@ -60,10 +49,12 @@ export function exceptionInWords(name: string): string | undefined {
   const words = wordsOf(name)
   const some = (...wanted: readonly string[]) => words.some((word) => wanted.includes(word))
   const begins = (stem: string) => words.some((word) => word.startsWith(stem))
-  if (begins('cancel')) return some(...providers) ? 'PROVIDER-CANCELS' : some(...residents) ? 'NO-SHOW' : undefined
-  if (some('noshow', 'noshows') || (some('no') && some('show', 'shows'))) return 'NO-SHOW'
+  // A clinic where somebody was to come has done nothing.
+  const byProvider = words.some((word, at) => providers.includes(word) && !['at', 'in'].includes(words[at - 1] ?? ''))
+  if (begins('cancel')) return byProvider ? 'PROVIDER-CANCELS' : some(...residents) ? 'NO-SHOW' : undefined
   // A county's own fault, or a letter that did not arrive, is never shown as the resident's.
-  if (some(...providers)) return undefined
+  if (byProvider) return undefined
+  if (some('noshow', 'noshows') || (some('no') && some('show', 'shows'))) return 'NO-SHOW'
   const isOfComing = words.every((word) => ofNoShow.includes(word) || coming.includes(word))
   if (isOfComing && (some('missed') || (some('not') && some(...coming)))) return 'NO-SHOW'
   if ((begins('declin') || begins('refus')) && some('elsewhere', ...residents)) return 'DECLINES-ELSEWHERE'

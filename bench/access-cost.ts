@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readBenchValues, readCount } from '../tools/luukku/bench-values.ts'
 import { withBenchCounty } from './main-job/bench-county.ts'
 import { startBenchServer } from './main-job/bench-server.ts'
 import { measureJobs, type JobFigures } from './main-job/measure-jobs.ts'
@@ -22,29 +22,27 @@ type Variant = keyof typeof variants
  * 20 %.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      residents: { type: 'string', default: '20000' },
-      jobs: { type: 'string', default: '300' },
-      warmup: { type: 'string', default: '100' },
-      clients: { type: 'string', default: '2' },
-      rounds: { type: 'string', default: '4' },
-      keep: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+  const values = readBenchValues(args, {
+    residents: { type: 'string', default: '20000' },
+    jobs: { type: 'string', default: '300' },
+    warmup: { type: 'string', default: '100' },
+    clients: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '4' },
+    keep: { type: 'string' },
+    help: { type: 'boolean', default: false },
   })
   if (values.help) {
     process.stderr.write(usage)
     return 0
   }
   const plan = {
-    residents: Number(values.residents),
-    jobs: Number(values.jobs),
-    warmup: Number(values.warmup),
-    clients: Number(values.clients),
+    residents: readCount('residents', values.residents),
+    jobs: readCount('jobs', values.jobs),
+    warmup: readCount('warmup', values.warmup, { least: 0 }),
+    clients: readCount('clients', values.clients),
     statements: false,
   }
+  const rounds = readCount('rounds', values.rounds)
   const names = Object.keys(variants) as Variant[]
   const seen: { variant: Variant; figures: JobFigures }[] = []
   const problems: string[] = []
@@ -59,7 +57,7 @@ export async function run(args: string[]): Promise<number> {
     }
     // A county just made is cold: its first jobs are nobody's cost.
     await play()
-    for (let round = 0; round < Number(values.rounds); round++)
+    for (let round = 0; round < rounds; round++)
       for (const variant of round % 2 === 0 ? names : names.toReversed())
         await withSwitchedOff(county.superuserUrl, variants[variant], async () => {
           const done = await play()
@@ -75,7 +73,7 @@ export async function run(args: string[]): Promise<number> {
   const figures = {
     bench: 'access-cost',
     ...plan,
-    rounds: Number(values.rounds),
+    rounds,
     cpuMsPerJob: Object.fromEntries(
       names.map((variant) => [variant, { server: cpuOf(variant, 'server'), postgres: cpuOf(variant, 'postgres') }]),
     ),

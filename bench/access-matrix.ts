@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { openBenchGround } from '@luukku/testkit/access/access-ground'
 import { askWithEmptyGrants } from '@luukku/testkit/access/empty-grants'
 import { listEndpoints } from '@luukku/testkit/access/list-endpoints'
 import { runMatrix, type MatrixResult } from '@luukku/testkit/access/run-matrix'
+import { readBenchValues, readCount } from '../tools/luukku/bench-values.ts'
 import { measuredOn } from './measured-on.ts'
 
 const roles = JSON.parse(
@@ -16,10 +16,12 @@ const roles = JSON.parse(
  * every cell was asked and nothing was found.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: { calls: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
+  const values = readBenchValues(args, {
+    calls: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
   })
+  const calls = readCount('calls', values.calls, { least: 0 })
+  const seed = readCount('seed', values.seed, { least: 0 })
   const begun = performance.now()
   const ground = await openBenchGround()
   try {
@@ -28,15 +30,15 @@ export async function run(args: string[]): Promise<number> {
       ground,
       endpoints,
       roles,
-      calls: Number(values.calls),
-      seed: Number(values.seed),
+      calls,
+      seed,
       onProgress: (text) => void process.stderr.write(`${text}\n`),
     })
     const empty = await askWithEmptyGrants(ground)
     const isSound = faultsOf(result) === 0 && empty.seen.length + empty.unguarded.length === 0
     const seconds = Math.round((performance.now() - begun) / 1000)
     process.stdout.write(
-      `${JSON.stringify({ bench: 'access-matrix', isSound, seed: Number(values.seed), ...result, emptyGrants: empty, seconds, ...measuredOn() }, undefined, 1)}\n`,
+      `${JSON.stringify({ bench: 'access-matrix', isSound, seed, ...result, emptyGrants: empty, seconds, ...measuredOn() }, undefined, 1)}\n`,
     )
     return isSound && result.cellsAsked >= result.cells ? 0 : 1
   } finally {

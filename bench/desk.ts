@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
-import { parseArgs } from 'node:util'
 import { routes } from '@luukku/contract'
 import { launchBrowser } from '../packages/testkit/src/launch-browser.ts'
+import { readBenchValues, readCount } from '../tools/luukku/bench-values.ts'
 import { buildScreens } from '../tools/luukku/start/build-screens.ts'
 import { withBenchCounty } from './main-job/bench-county.ts'
 import { startBenchServer } from './main-job/bench-server.ts'
@@ -21,17 +21,15 @@ const rowsOfPage = 100
  * milliseconds to the first hundred rows over HTTP, and how smoothly Chromium scrolls through all while it fetches more.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      people: { type: 'string', default: '5000' },
-      residents: { type: 'string', default: '6000' },
-      keep: { type: 'string' },
-    },
+  const values = readBenchValues(args, {
+    people: { type: 'string', default: '5000' },
+    residents: { type: 'string', default: '6000' },
+    keep: { type: 'string' },
   })
-  const people = Number(values.people)
+  const people = readCount('people', values.people)
+  const residents = readCount('residents', values.residents)
   await buildScreens((text) => process.stderr.write(`${text}\n`))
-  return withBenchCounty({ residents: Number(values.residents), keptFolder: values.keep }, async (county) => {
+  return withBenchCounty({ residents, keptFolder: values.keep }, async (county) => {
     await makeOpenPeople(county.superuserUrl, people)
     const server = await startBenchServer(county)
     try {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readBenchValues, readCount } from '../tools/luukku/bench-values.ts'
 import { withBenchCounty } from './main-job/bench-county.ts'
 import { startBenchServer } from './main-job/bench-server.ts'
 import { measureJobs } from './main-job/measure-jobs.ts'
@@ -15,40 +15,38 @@ const usage = `bench main-job [--residents 176665] [--jobs 400] [--warmup 60] [-
  * processes of their own on the same machine, each with its CPU and memory reported. One JSON object on standard output.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      residents: { type: 'string', default: '176665' },
-      jobs: { type: 'string', default: '400' },
-      warmup: { type: 'string', default: '60' },
-      clients: { type: 'string', default: '16' },
-      minutes: { type: 'string' },
-      keep: { type: 'string' },
-      statements: { type: 'boolean', default: false },
-      profile: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+  const values = readBenchValues(args, {
+    residents: { type: 'string', default: '176665' },
+    jobs: { type: 'string', default: '400' },
+    warmup: { type: 'string', default: '60' },
+    clients: { type: 'string', default: '16' },
+    minutes: { type: 'string' },
+    keep: { type: 'string' },
+    statements: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
   })
   if (values.help) {
     process.stderr.write(usage)
     return 0
   }
+  const plan = {
+    residents: readCount('residents', values.residents),
+    jobs: readCount('jobs', values.jobs),
+    warmup: readCount('warmup', values.warmup, { least: 0 }),
+    clients: readCount('clients', values.clients),
+    ...(values.minutes === undefined ? {} : { minutes: readCount('minutes', values.minutes) }),
+    statements: values.statements,
+  }
   const settings: Record<string, string> = values.statements
     ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' }
     : {}
-  return withBenchCounty({ residents: Number(values.residents), keptFolder: values.keep, settings }, async (county) => {
+  return withBenchCounty({ residents: plan.residents, keptFolder: values.keep, settings }, async (county) => {
     const profiled: Record<string, string> =
       values.profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` }
     const server = await startBenchServer(county, profiled)
     try {
-      const { figures, problems } = await measureJobs(county, server, {
-        residents: Number(values.residents),
-        jobs: Number(values.jobs),
-        warmup: Number(values.warmup),
-        clients: Number(values.clients),
-        ...(values.minutes === undefined ? {} : { minutes: Number(values.minutes) }),
-        statements: values.statements,
-      })
+      const { figures, problems } = await measureJobs(county, server, plan)
       process.stdout.write(`${JSON.stringify(figures)}\n`)
       for (const problem of problems) process.stderr.write(`failed: ${problem}\n`)
       return problems.length === 0 ? 0 : 1

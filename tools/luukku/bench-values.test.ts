@@ -26,6 +26,10 @@ test.each([
   [['booking', '--bookings', '40000']],
   [['booking', '--clients', '1,x']],
   [['slots', '--quick']],
+  [['desk', '--people', '0']],
+  [['main-job', '--jobs', 'many']],
+  [['access-cost', '--rounds', '0']],
+  [['access-matrix', '--call', '10']],
 ])('%j begins nothing and ends with 2', async (args) => {
   expect(await runBench(args)).toBe(2)
 })

@@ -26,13 +26,7 @@ export { compileModels } from './compile-models.ts'
 export { nextQuestions } from './next-questions.ts'
 export { namedNumber, numberText, wordsOfKey } from './number-names.ts'
 export { questionOfAnswer } from './question-of-answer.ts'
-export {
-  explainProposal,
-  type ElementKind,
-  type ExplainedProposal,
-  type FollowsFrom,
-  type ProposedElement,
-} from './explain-proposal.ts'
+export { explainProposal, type ExplainedProposal, type ProposedElement } from './explain-proposal.ts'
 export { proposeGuidance } from './propose-guidance.ts'
 export { asUrgentAs } from './as-urgent-as.ts'
 export { urgencyOf } from './urgency-of.ts'

@@ -25,3 +25,9 @@ export function residentText({ fi, sv, en, ...checkedWords }: Words): ResidentDa
     ...(unread.length > 0 ? { unchecked: unread } : {}),
   }
 }
+
+/** Texts after each other, in each language. */
+export function joinTexts(texts: readonly StaffDataText[]): StaffDataText {
+  const inLanguage = (language: keyof StaffDataText) => texts.map((text) => text[language]).join(', ')
+  return { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') }
+}

@@ -1,14 +1,14 @@
 import type { StaffDataText } from './data-text.ts'
 
 /** How a client's need is shared out: the four ways of working of client segmentation (L4). */
-export const segmentTexts = {
+const segmentTexts = {
   omatoimi: { fi: 'omatoiminen', sv: 'självgående', en: 'self-reliant' },
   yhteistyo: { fi: 'yhteistyö', sv: 'samarbete', en: 'cooperation' },
   yhteiso: { fi: 'yhteisö', sv: 'gemenskap', en: 'community' },
   verkosto: { fi: 'verkosto', sv: 'nätverk', en: 'network' },
 } satisfies Readonly<Record<string, StaffDataText>>
 
-export const socialUrgencyTexts = {
+const socialUrgencyTexts = {
   none: { fi: 'ei sosiaalihuollon asiaa', sv: 'inget socialvårdsärende', en: 'no social-care matter' },
   'ei-kiireellinen': { fi: 'ei kiireellinen', sv: 'inte brådskande', en: 'not urgent' },
   kiireellinen: { fi: 'kiireellinen', sv: 'brådskande', en: 'urgent' },

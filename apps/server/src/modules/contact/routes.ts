@@ -14,6 +14,7 @@ import { checkPersonTold } from './person-told.ts'
 import { readReceipt } from './read-receipt.ts'
 import { actAsSender, sendContact } from './send-contact.ts'
 import { keepStopAnswer } from './stop-answer.ts'
+import { toldAtStop } from './way-at-stop.ts'
 
 const sender: AccessRule = {
   roles: ['anonymous', 'visitor', 'resident'],
@@ -69,13 +70,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
       sender,
       async (call) => {
         const { draft, id } = await getDraft(call.tx, sealer, call.draftKey)
-        const receipt = await sendContact(services, call, withoutPassedDay(call.tx, draft.contact), {
-          ...(draft.stopAnswered === undefined ? {} : { stopAnswered: draft.stopAnswered }),
-          ...(draft.stopPhone && (draft.stopAnswered === 'call-me' || draft.stopAnswered === 'calling-112')
-            ? { stopPhone: draft.stopPhone }
-            : {}),
-          ...(draft.alarm === undefined ? {} : { alarm: draft.alarm }),
-        })
+        const receipt = await sendContact(services, call, withoutPassedDay(call.tx, draft.contact), toldAtStop(draft))
         await deleteDraft(call.tx, id)
         call.setCookie({ name: 'luukku_draft', value: '' })
         return receipt

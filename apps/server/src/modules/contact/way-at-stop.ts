@@ -1,9 +1,20 @@
 import type { NewContact } from '@luukku/contract'
 import type { Identity } from '../person/index.ts'
+import type { DraftContent } from './draft-state.ts'
 import type { Told } from './understand.ts'
 
 /** What a draft tells beside the contact itself. */
 export type ToldAtStop = Pick<Told, 'stopAnswered' | 'stopPhone' | 'alarm'>
+
+/** A number that was typed at the stop is one to call where the answer to the stop asks for it. */
+export function toldAtStop({ stopAnswered, stopPhone, alarm }: DraftContent): ToldAtStop {
+  const isToBeCalled = stopAnswered === 'call-me' || stopAnswered === 'calling-112'
+  return {
+    ...(stopAnswered === undefined ? {} : { stopAnswered }),
+    ...(stopPhone && isToBeCalled ? { stopPhone } : {}),
+    ...(alarm === undefined ? {} : { alarm }),
+  }
+}
 
 /** A number left at the red-flag stop is how to reach about this contact, unless how to be reached was asked and told. */
 export function wayAtStop(contact: NewContact, { stopPhone }: ToldAtStop): NewContact {

@@ -7,6 +7,7 @@ import {
   type ProposedElement,
   type Reason,
 } from '@luukku/domain/guidance'
+import { joinTexts } from '@luukku/i18n/data/data-text'
 import { followsTexts, modelValues } from '@luukku/i18n/data/model-values'
 import { professionText } from '@luukku/i18n/data/professions'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
@@ -84,10 +85,4 @@ export const toReasonView = (reason: Reason): ReasonView => ({
   text: reason.text ?? joinTexts(reason.because.map(({ label }) => label)),
   words: reason.because.flatMap(({ words }) => words ?? []),
   source: reason.source,
-})
-
-const joinTexts = (texts: readonly LocalText[]): LocalText => ({
-  fi: texts.map(({ fi }) => fi).join(', '),
-  sv: texts.map(({ sv }) => sv).join(', '),
-  en: texts.map(({ en }) => en).join(', '),
 })

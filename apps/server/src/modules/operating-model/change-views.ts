@@ -2,6 +2,7 @@ import type { LocalText, PartChangeView } from '@luukku/contract'
 import type { GuidanceModels, RawModel } from '@luukku/domain/guidance'
 import type { LawInForce } from '@luukku/domain/law'
 import { compareModels, type FieldChange, type PartChange } from '@luukku/domain/operating-model'
+import { joinTexts } from '@luukku/i18n/data/data-text'
 import { modelValues, yesNo } from '@luukku/i18n/data/model-values'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
 import { conditionText } from './condition-text.ts'
@@ -93,17 +94,13 @@ function toField(change: FieldChange, words: Words): FieldView {
 
 function wordOf(value: unknown, field: string, words: Words): Word {
   if (isText(value)) return value
-  if (Array.isArray(value)) return joined(value.map((one) => wordOf(one, field, words)))
+  if (Array.isArray(value)) return joinTexts(value.map((one) => inEachLanguage(wordOf(one, field, words))))
   if (typeof value === 'boolean') return yesNo[value ? 'true' : 'false']
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value)
   return conditions.has(field) ? words.condition(value) : (words.naming(field)?.(value) ?? value)
 }
 
-function joined(items: readonly Word[]): LocalText {
-  const inLanguage = (lang: 'fi' | 'sv' | 'en') =>
-    items.map((item) => (typeof item === 'string' ? item : item[lang])).join(', ')
-  return { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') }
-}
+const inEachLanguage = (word: Word): LocalText => (typeof word === 'string' ? { fi: word, sv: word, en: word } : word)
 
 const isText = (value: unknown): value is LocalText =>
   typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)['fi'] === 'string'

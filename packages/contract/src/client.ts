@@ -15,7 +15,7 @@ export class ApiError extends Error {
 }
 
 export interface Transport {
-  (request: { method: string; url: string; headers: Record<string, string>; body?: string }): Promise<{
+  (request: { method: string; url: string; headers: Record<string, string>; body?: string; slow?: boolean }): Promise<{
     status: number
     body: string
     /** Headers of the answer that a caller on the server side must pass on: `set-cookie`. */
@@ -52,6 +52,7 @@ export function createClient(transport: Transport) {
     if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
     if (options.formToken) headers['x-luukku-form'] = options.formToken
     const request: Parameters<Transport>[0] = { method: route.method, url, headers }
+    if (route.slow) request.slow = true
     if (route.body) {
       headers['content-type'] = 'application/json'
       request.body = JSON.stringify(options.body ?? {})

@@ -363,6 +363,7 @@ export const operatingModelRoutes = {
     id: 'tryModel',
     method: 'POST',
     path: '/api/model-versions/:id/trial',
+    slow: true,
     summary:
       'This version in the place of the running one, against the made-up test contacts of every model. That it was tried is kept.',
     response: modelTrialSchema,
@@ -372,6 +373,7 @@ export const operatingModelRoutes = {
     id: 'tryModelOnContacts',
     method: 'POST',
     path: '/api/model-versions/:id/contact-trial',
+    slow: true,
     summary:
       'The same against the contacts the county has received; every contact read is journaled. That it was tried is kept, in counts.',
     response: contactTrialSchema,

@@ -21,6 +21,8 @@ export interface Route<
   readonly summary: string
   readonly tag: string
   readonly command?: boolean
+  /** May take minutes: who gives up earlier asks for the same work once more. */
+  readonly slow?: boolean
   readonly params?: P
   readonly query?: Q
   readonly body?: B

@@ -2,17 +2,15 @@ import { noteBuild } from './new-build.ts'
 import { ApiError, createClient, type Transport } from '@luukku/contract'
 
 const timeoutMs = 20_000
-/** A trial reads a thousand contacts twice: given up too early it would be run again, and be recorded all the same. */
-const trialTimeoutMs = 300_000
-const isTrial = (url: string) => /^\/api\/model-versions\/[^/]+\/(contact-)?trial$/.test(url)
+const slowTimeoutMs = 300_000
 
-const fetchTransport: Transport = async ({ method, url, headers, body }) => {
+const fetchTransport: Transport = async ({ method, url, headers, body, slow }) => {
   const answer = await fetch(url, {
     method,
     headers,
     body,
     credentials: 'same-origin',
-    signal: AbortSignal.timeout(isTrial(url) ? trialTimeoutMs : timeoutMs),
+    signal: AbortSignal.timeout(slow === true ? slowTimeoutMs : timeoutMs),
   })
   noteBuild(answer.headers.get('x-luukku-build'))
   return { status: answer.status, body: await answer.text() }

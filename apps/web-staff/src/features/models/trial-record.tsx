@@ -1,4 +1,5 @@
 import { routes, type ModelPage } from '@luukku/contract'
+import { triedOn, type TriedOn } from '@luukku/domain/operating-model'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLanguage } from '../../shared/language.tsx'
 import { useSession } from '../../shared/session.tsx'
@@ -6,7 +7,6 @@ import { Loading } from '../../shared/state-message.tsx'
 import { momentText } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 
-const kinds = ['made-up', 'received'] as const
 const routeOf = { 'made-up': routes.tryModel, received: routes.tryModelOnContacts }
 
 /** On what the shown version was tried, by whom and with what change; what it was not tried on is a button beside. */
@@ -16,7 +16,7 @@ export function TrialRecord({ page }: { page: ModelPage }) {
   const session = useSession()
   const client = useQueryClient()
   const { run, busy } = useCommand()
-  const tryOn = async (kind: (typeof kinds)[number]) => {
+  const tryOn = async (kind: TriedOn) => {
     const done = await run(routeOf[kind], { params: { id: page.model.version.versionId }, body: undefined })
     if (done) await client.invalidateQueries({ queryKey: ['models'] })
   }
@@ -24,7 +24,7 @@ export function TrialRecord({ page }: { page: ModelPage }) {
     <div className="stack" data-test="trial-record">
       <p>{t('model.triedFirst')}</p>
       <ul>
-        {kinds.map((kind) => {
+        {triedOn.map((kind) => {
           const tried = page.tried.find((one) => one.kind === kind)
           const what = t(`model.tried.${kind}`)
           if (tried)

@@ -196,6 +196,18 @@ test('no line reads a day that has passed, nor an earlier one than the case is c
   }
 })
 
+test('a call that was not answered takes the line along to the next one; an answered one leaves the line its day', async () => {
+  const visitor = county.browser()
+  const { contactId } = await assessKnee(visitor, first)
+  const [line] = await linesOf(contactId, visitor)
+  const far = '2027-01-15'
+  expect(line && line.day > today && line.day < far).toBe(true)
+  await act(contactId, 'calls', { outcome: 'no-answer', nextAttemptAt: `${far}T10:00:00+02:00` })
+  expect(await linesOf(contactId, visitor)).toEqual([{ owner: await ownerOf(contactId), day: far }])
+  await act(contactId, 'calls', { outcome: 'answered' })
+  expect(await linesOf(contactId, visitor)).toEqual([{ owner: await ownerOf(contactId), day: line?.day }])
+})
+
 test('what is met, and what a closed case left, promises nothing by a day any more', async () => {
   const over = 'Tämä asia on päättynyt.'
   const visitor = county.browser()

@@ -46,6 +46,14 @@ test('danger gets the stop and nothing beside it, whatever the county shows', as
     expect(receipt).not.toHaveProperty('advice')
   }
 })
+test('nor does whom nobody is at work for, who is told whom to call now', async () => {
+  await setting(true)
+  county.at(`${day}T02:30:00+02:00`)
+  const { receipt } = await tell('Mieheni löi minua ja pelkään häntä')
+  county.at(`${day}T09:12:00+02:00`)
+  expect(receipt.redFlagStop?.call112).toBe(false)
+  expect(receipt).not.toHaveProperty('advice')
+})
 test('what was not understood, or is in a language the rules do not read, gets none: it is no reassurance', async () => {
   await setting(true)
   for (const text of ['Voisko joku soittaa', 'У меня уже неделю сильно болит колено'])

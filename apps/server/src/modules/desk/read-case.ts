@@ -78,7 +78,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const toldBy = reporterOf(own, reporter, closed)
   const teller = reporter && row.reporter_person_id ? [row.reporter_person_id] : []
   const isReached = isTellerReached(own, toldBy, closed)
-  const besides = [...alike.keys(), ...(isReached ? [] : teller)].filter(
+  const besides = [...alike.keys(), ...teller].filter(
     (id) => id !== row.person_id && !(isReached && teller.includes(id)),
   )
   tx.journal({

@@ -150,9 +150,11 @@ test('who was not assessed yet counts in the groups under what was proposed, and
         [sent[0]],
       )
     ).rows[0]!
-    return [of(day.byService, service)?.contacts, of(day.byService, service)?.sameDay, day.byChannel[0]?.contacts]
+    const hours = day.byHour.reduce((sum, { contacts }) => sum + contacts, 0)
+    const group = of(day.byService, service)
+    return [group?.contacts, group?.sameDay, day.byChannel[0]?.contacts, day.contactsToday, hours]
   }
-  expect(await groups()).toEqual([6, { n: 0, of: 6, hidden: false }, 6])
+  expect(await groups()).toEqual([6, { n: 0, of: 6, hidden: false }, 6, 6, 6])
   await county.owner.query(`update contact set joined_into = $1 where id = $2`, [sent[0], sent[1]])
-  expect(await groups()).toEqual([5, { n: 0, of: 5, hidden: false }, 5])
+  expect(await groups()).toEqual([5, { n: 0, of: 5, hidden: false }, 5, 5, 5])
 })

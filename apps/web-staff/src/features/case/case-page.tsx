@@ -1,8 +1,7 @@
-import { ApiError } from '@luukku/contract'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
+import { isMissing, MissingPage } from '../../shared/missing-page.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
-import { StateMessage } from '../../shared/state-message.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { CaseView } from './case-view.tsx'
 import { useCase } from './use-case.ts'
@@ -18,16 +17,7 @@ function OneCase({ id }: { id: string }) {
   const { t } = useLanguage()
   useTitle(t('case.title'))
   const { query, run, busy, conflict } = useCase(id)
-  const gone = query.error instanceof ApiError && [403, 404].includes(query.error.status)
-  if (gone && !query.data)
-    return (
-      <main id="content" className="page">
-        <StateMessage title={t('missing.title')} test="missing" alone>
-          <p>{t('missing.text')}</p>
-          <Link to="/">{t('missing.back')}</Link>
-        </StateMessage>
-      </main>
-    )
+  if (isMissing(query)) return <MissingPage to="/" back={t('missing.back')} />
   return (
     <main id="content" className="case">
       <ReadState query={query} what={t('case.title')} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { isMissing, MissingPage } from '../../shared/missing-page.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useTitle } from '../../shared/use-title.ts'
 import { FaultList } from './fault-list.tsx'
@@ -29,6 +30,7 @@ export function ModelPage() {
   const page = query.data
   const model = page?.model
   useTitle(model ? local(model.title) : t('models.title'))
+  if (isMissing(query)) return <MissingPage to="/models" text={t('missing.model')} back={t('models.back')} />
   return (
     <main id="content" className="page model">
       <p>

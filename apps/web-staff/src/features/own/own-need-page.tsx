@@ -1,10 +1,11 @@
-import { ApiError, routes, type HeldBack } from '@luukku/contract'
+import { routes, type HeldBack } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
 import { Button } from 'suomifi-ui-components'
 import { callApi } from '../../shared/api.ts'
 import { ClockList } from '../../shared/clock-list.tsx'
 import { useLanguage } from '../../shared/language.tsx'
+import { isMissing, MissingPage } from '../../shared/missing-page.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useRemembered } from '../../shared/remembered.tsx'
@@ -14,7 +15,6 @@ import { RecordEvent } from '../../shared/record-event.tsx'
 import { RecordFinding } from '../../shared/record-finding.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
 import { RecordedList } from '../../shared/recorded-list.tsx'
-import { StateMessage } from '../../shared/state-message.tsx'
 import { dateText, localDay, momentText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useCommand } from '../../shared/use-command.ts'
@@ -70,15 +70,7 @@ export function OwnNeedPage() {
     { key: 'Enter', ctrl: true, inFields: true, label: t('own.noteSave'), run: send },
   ])
   const need = query.data
-  if (query.error instanceof ApiError && [403, 404].includes(query.error.status) && !need)
-    return (
-      <main id="content" className="page">
-        <StateMessage title={t('missing.title')} test="missing" alone>
-          <p>{t('missing.text')}</p>
-          <Link to="/own">{t('own.back')}</Link>
-        </StateMessage>
-      </main>
-    )
+  if (isMissing(query)) return <MissingPage to="/own" back={t('own.back')} />
   return (
     <main id="content" className="page">
       <ReadState query={query} what={t('own.need')} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { isMissing, MissingPage } from '../../shared/missing-page.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
@@ -24,6 +25,7 @@ export function PersonPage() {
     gcTime: 0,
   })
   const card = query.data
+  if (isMissing(query)) return <MissingPage to="/people" text={t('missing.person')} back={t('persons.title')} />
   return (
     <main id="content" className="page">
       <Link to="/people">‹ {t('persons.title')}</Link>

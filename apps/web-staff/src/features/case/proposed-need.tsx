@@ -13,7 +13,8 @@ export function ProposedNeed(props: {
   const { t, local, lang } = useLanguage()
   const services = need.alternatives.map(({ name }) => local(name)).join(', ')
   const ways = need.ways.map(({ kind }) => amidWords(t(`model.way.${kind}`))).join(', ')
-  const others = [services, ways].filter((words) => words !== '').join(' · ')
+  // In danger of life there is no other help to choose.
+  const others = need.urgencyClass === 'A' ? '' : [services, ways].filter((words) => words !== '').join(' · ')
   const title = local(need.title)
   const service = local(need.serviceName)
   return (
@@ -25,7 +26,8 @@ export function ProposedNeed(props: {
           {t(`realLife.${need.realLifeKind ?? 'other'}`)} {dateText(need.realLifeDate, lang, localDay(now))}
         </span>
       )}
-      {service !== title && <span className="needs__line">{service}</span>}
+      {/* Needs of one name are told apart by their service: it stands in the title already. */}
+      {!title.includes(service) && <span className="needs__line">{service}</span>}
       {need.extract && (
         <q className="extract" lang={told}>
           {need.extract}

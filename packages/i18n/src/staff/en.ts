@@ -66,6 +66,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'denied.home': 'To my view',
   'missing.title': 'This is not found',
   'missing.text': 'The case is closed or is not yours.',
+  'missing.person': 'The record is not found or is not yours.',
+  'missing.model': 'There is no model of this name. Look for it in the list.',
   'missing.back': 'Back to the queue',
   'problem.conflict':
     'Somebody has just changed this. You now see how it stands. What you wrote is kept. Check it and press again.',
@@ -1003,6 +1005,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'manager.sameDay': 'Answered the same day',
   'manager.promises': 'Promise kept',
   'manager.hidden': 'hidden',
+  'manager.noGroups': 'No contacts of which this is known.',
   'manager.hiddenGroups': 'Groups hidden: {n}, because a group has fewer than five people.',
   'manager.nothingYet': 'nothing yet',
   'manager.byService': 'By service',

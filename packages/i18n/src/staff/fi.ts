@@ -66,6 +66,8 @@ export const fi = {
   'denied.home': 'Omaan näkymään',
   'missing.title': 'Tätä ei löydy',
   'missing.text': 'Asia on suljettu tai se ei kuulu sinulle.',
+  'missing.person': 'Henkilön tietoja ei löydy tai ne eivät kuulu sinulle.',
+  'missing.model': 'Tällä nimellä ei ole mallia. Etsi se luettelosta.',
   'missing.back': 'Takaisin jonoon',
   'problem.conflict':
     'Joku muutti tätä juuri. Näet nyt uuden tilanteen. Kirjoittamasi on tallessa. Tarkista ja paina uudelleen.',
@@ -1020,6 +1022,7 @@ export const fi = {
   'manager.sameDay': 'Vastattu samana päivänä',
   'manager.promises': 'Lupaus pidetty',
   'manager.hidden': 'piilotettu',
+  'manager.noGroups': 'Ei yhteydenottoja, joista tämä tiedetään.',
   'manager.hiddenGroups': 'Piilotettu {n} ryhmää, koska ryhmässä on alle viisi ihmistä.',
   'manager.nothingYet': 'ei vielä',
   'manager.byService': 'Palveluittain',

@@ -66,6 +66,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'denied.home': 'Till min vy',
   'missing.title': 'Det här hittas inte',
   'missing.text': 'Ärendet är stängt eller hör inte till dig.',
+  'missing.person': 'Personens uppgifter hittas inte eller hör inte till dig.',
+  'missing.model': 'Det finns ingen modell med det namnet. Sök den i listan.',
   'missing.back': 'Tillbaka till kön',
   'problem.conflict':
     'Någon ändrade detta just nu. Du ser nu det nya läget. Det du skrev finns kvar. Kontrollera och tryck igen.',
@@ -1007,6 +1009,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'manager.sameDay': 'Besvarade samma dag',
   'manager.promises': 'Löftet hållet',
   'manager.hidden': 'dold',
+  'manager.noGroups': 'Inga kontakter där det här är känt.',
   'manager.hiddenGroups': 'Dolda grupper: {n}, för att gruppen har under fem personer.',
   'manager.nothingYet': 'inget ännu',
   'manager.byService': 'Per tjänst',

@@ -7,6 +7,7 @@ export function GroupTable({ caption, groups }: { caption: string; groups: Manag
   const language = useLanguage()
   const { t, local } = language
   const hidden = groups.filter((group) => group.hidden).length
+  if (groups.length === 0) return <p className="quiet">{t('manager.noGroups')}</p>
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
       <table className="stacked">

@@ -80,7 +80,9 @@ export function BringModel() {
         {told?.alreadyHere && <p role="status">{t('bring.already')}</p>}
         {canKeep && (
           <>
-            <p role="status">{t('bring.changes', { n: told.changes.length })}</p>
+            <div role="status">
+              <h2>{t('bring.changes', { n: told.changes.length })}</h2>
+            </div>
             <ChangeList changes={told.changes} />
           </>
         )}

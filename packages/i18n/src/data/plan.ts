@@ -20,17 +20,17 @@ export const planNextTexts: Readonly<Record<PlanNext, ResidentDataText>> = {
     se: unchecked('Mii várret dutnje áiggi maŋimustá dán beaivvi.'),
   }),
   choose: residentText({
-    fi: 'Voit valita ajan itse. Jos et ole valinnut, otamme yhteyttä tänä päivänä.',
-    sv: 'Du kan välja en tid själv. Om du inte har valt kontaktar vi dig den här dagen.',
-    en: 'You may choose a time yourself. If you have not, we contact you on this day.',
-    se: unchecked('Sáhtát ieš válljet áiggi. Jus it leat válljen, de mii váldit oktavuođa dán beaivvi.'),
+    fi: 'Voit valita ajan itse. Jos et ole valinnut, otamme silloin yhteyttä.',
+    sv: 'Du kan välja en tid själv. Om du inte har valt kontaktar vi dig då.',
+    en: 'You may choose a time yourself. If you have not, we contact you then.',
+    se: unchecked('Sáhtát ieš válljet áiggi. Jus it leat válljen, de mii váldit oktavuođa dalle.'),
   }),
   /** The same for whoever may only look at it. */
   'choose-of-another': residentText({
-    fi: 'Hän voi valita ajan itse. Jos hän ei ole valinnut, otamme yhteyttä tänä päivänä.',
-    sv: 'Hen kan välja en tid själv. Om hen inte har valt kontaktar vi hen den här dagen.',
-    en: 'They may choose a time themself. If they have not, we contact them on this day.',
-    se: unchecked('Son sáhttá ieš válljet áiggi. Jus son ii leat válljen, de mii váldit oktavuođa dán beaivvi.'),
+    fi: 'Hän voi valita ajan itse. Jos hän ei ole valinnut, otamme silloin yhteyttä.',
+    sv: 'Hen kan välja en tid själv. Om hen inte har valt kontaktar vi hen då.',
+    en: 'They may choose a time themself. If they have not, we contact them then.',
+    se: unchecked('Son sáhttá ieš válljet áiggi. Jus son ii leat válljen, de mii váldit oktavuođa dalle.'),
   }),
   'follow-up': residentText({
     fi: 'Kysymme silloin, miten sinulla menee.',

@@ -58,11 +58,7 @@ describe('the page of one’s own says the promise that was made', () => {
       { kind: 'read', ...today },
       'Ihminen lukee viestisi viimeistään tänään klo 12.',
     ],
-    [
-      'that a nurse calls at once',
-      { kind: 'emergency', ...today },
-      'Hoitaja soittaa sinulle heti. Pidä puhelin lähellä.',
-    ],
+    ['that a nurse calls at once', { kind: 'emergency', ...today }, 'Soitamme sinulle heti. Pidä puhelin lähellä.'],
   ])('%s', (_, promise, words) => {
     expect(promised(promise)).toBe(words)
   })

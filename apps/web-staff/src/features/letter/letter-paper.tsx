@@ -70,7 +70,9 @@ function Line({ line, language }: { line: PlanView['lines'][number]; language: L
         <Time appointment={line.appointment} language={language} />
       ) : (
         <p>
-          <SafeDataWords text={line.nextText} /> {dayText(line.nextDate, language)}
+          <strong>{dayText(line.nextDate, language)}</strong>
+          <br />
+          <SafeDataWords text={line.nextText} />
         </p>
       )}
       {line.later?.map((one) => (

@@ -5,7 +5,8 @@ import { usePage } from './use-page.ts'
 /** A page that could not be read: what happened, what to do, and the way to sign in when that is what is missing. */
 export function LoadTrouble({ trouble }: { trouble: Trouble | undefined }) {
   const { t, problem, language } = usePage()
-  const code = trouble?.code ?? 'unexpected'
+  // An address that cannot be read leads nowhere: there is no place on the page to check.
+  const code = trouble?.code === 'invalid-request' ? 'not-found' : (trouble?.code ?? 'unexpected')
   const signIn = code === 'sign-in-required'
   return (
     <div data-test="load-trouble">

@@ -116,3 +116,33 @@ test.each([
   expect(taken).toEqual({ 'given before': 1, asked: 2, 'social-authority': 3, 'cannot-assess': 3 })
   expect(Math.max(...Object.values(taken)) - withoutTheWall).toBeLessThanOrEqual(mostMore)
 })
+
+test.each([
+  ['desk', desktop],
+  ['phone', phone],
+] as const)(
+  'at %s specially protected words open once it is confirmed that they are needed',
+  async (kind, viewport) => {
+    const seen = new Looker(kind, true)
+    const { contactId } = await sendContact(world, {
+      text: 'Ahdistaa ja itkettää. Vuokra on maksamatta.',
+      person: { givenName: 'Aino', familyName: 'Suojattu' },
+    })
+    const [, social = ''] = await assessedNeeds(world, contactId, [
+      { service: 'MT_PERUS', subject: 'psykiatrinen-hoitaja-1' },
+      { service: 'AIK_SOS', subject: counsellor },
+    ])
+    const page = await open(viewport, social)
+    await part(page, 'look-across').click()
+    await part(page, 'across-yes').click()
+    await part(page, 'open-protected').waitFor()
+    expect(await part(page, 'across-need').innerText()).not.toContain('Ote: MT_PERUS')
+    await seen.look(page, 'protected')
+    await part(page, 'open-protected').click()
+    await part(page, 'protected-words').getByText('Ote: MT_PERUS').waitFor()
+    expect(await part(page, 'protected-words').evaluate((words) => words === document.activeElement)).toBe(true)
+    await seen.look(page, 'protected-open')
+    expect(seen.faults).toEqual([])
+    await page.context().close()
+  },
+)

@@ -1,3 +1,5 @@
+import { Client } from 'pg'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assessAndBook } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
@@ -8,10 +10,13 @@ import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
 // Every screen on the real server, on a phone and on a desk: nothing for axe to name, nothing over the side. The screens of
-// what happens after booking, and those beside the desk, are in screens-after-booking.e2e.ts and screens-beside.e2e.ts.
+// what happens after booking, and those beside the desk, are in screens-after-booking.e2e.ts and screens-beside.e2e.ts. Which
+// screen is looked at where stands beside the routes: every-page-is-looked-at.test.ts, every-screen-is-looked-at.test.ts.
 const s01 =
   'Polvi on ollut kipeä syksystä asti, portaissa varsinkin. Rahat on ihan loppu, ulosotosta tulee kirjettä. En oikein jaksa mitään enää.'
 const resident = '070368-900H'
+const narrow = { width: 390, height: 844 }
+const nobody = '00000000-0000-4000-8000-00000000dead'
 let world: World
 beforeAll(async () => {
   world = await startWorld()
@@ -19,6 +24,35 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close()
 })
+
+/** The pages of the way that may be sent as they must not be. */
+const refusing = ['/kysymys', '/yhteys', '/kuka', '/lupa']
+
+/** A page of the way as it stands, and as it comes back when it was sent with nothing, or with what can't be. */
+async function lookTwice(page: Page, looker: Looker, way: ResidentWay, path: string): Promise<void> {
+  await looker.look(page, path.slice(1))
+  if (!refusing.includes(path)) return
+  const unclear = path === '/kuka' ? ['syntyma', 'henkilotunnus'] : []
+  for (const name of unclear) await page.fill(`[name=${name}]`, '31.3.')
+  await way.press(page.locator('[data-test=next]').first())
+  await page.locator('#lk-summary').waitFor()
+  await looker.look(page, `${path.slice(1)}-refused`)
+  for (const name of unclear) await page.fill(`[name=${name}]`, '')
+}
+
+/** Two people who act for each other, as recorded by the county. */
+async function actForEachOther(one: string, other: string): Promise<void> {
+  const database = new Client({ connectionString: world.databaseUrl })
+  await database.connect()
+  const made = await database.query(
+    `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from, valid_until)
+     select 'lapland', a.person_id, b.person_id, 'mandate', '2026-11-01T00:00:00+02:00', '2027-11-01T00:00:00+02:00'
+     from contact a, contact b where (a.id, b.id) in (($1::uuid, $2::uuid), ($2, $1))`,
+    [one, other],
+  )
+  expect(made.rowCount).toBe(2)
+  await database.end()
+}
 
 describe.each([
   ['phone', phone],
@@ -32,18 +66,31 @@ describe.each([
     await looker.look(page, 'front')
     await way.next()
     await looker.look(page, 'front-refused')
-    let questions = 0
+    const seen = new Set<string>()
     await way.tell(s01)
     await way.walkTo('/lupaus', {
       look: async (_page, path) => {
-        if (path === '/kysymys' && (questions += 1) > 1) return
-        await looker.look(page, path.slice(1))
+        if (seen.has(path)) return
+        seen.add(path)
+        await lookTwice(page, looker, way, path)
       },
     })
+    expect([...seen]).toEqual(expect.arrayContaining([...refusing, '/ymmarsimme']))
     await looker.look(page, 'lupaus')
+    await page.goto('/')
+    await way.tell('Olen 15-vuotias. Mieliala on ollut maassa pari viikkoa.')
+    await way.walkTo('/laheta', {
+      look: async (_page, path) => {
+        if (path === '/kuka') await page.fill('#syntyma', '1.5.2012')
+      },
+    })
+    await looker.look(page, 'laheta')
+    await way.next()
     await page.goto('/')
     await way.tell('Rintaa puristaa kovasti ja henkeä ahdistaa.')
     await looker.look(page, 'hata')
+    await way.press('[data-test=leave-number]')
+    await looker.look(page, 'hata-refused')
     for (const path of ['/yhteystiedot', '/tietosuoja', '/ei-ole']) {
       await page.goto(path)
       await looker.look(page, path.slice(1))
@@ -77,6 +124,16 @@ describe.each([
     await part(desk, 'wait-earlier').first().click()
     expect(await part(desk, 'waits-earlier').innerText()).toContain('sija 1')
     await looker.look(desk, 'plan-waits')
+    const contact = new URL(desk.url()).pathname
+    await desk.setViewportSize(kind === 'phone' ? narrow : desktop)
+    for (const [path, there] of [
+      ['letter', 'letter'],
+      ['denial', 'denial'],
+    ] as const) {
+      await desk.goto(`${contact}/${path}`)
+      await part(desk, there).waitFor()
+      await looker.look(desk, `case-${path}`)
+    }
     await desk.context().close()
     for (const path of ['/oma', '/viestit', '/kuka-katsoi', '/kirje']) {
       await page.goto(path)
@@ -88,6 +145,17 @@ describe.each([
     await page.goto('/oma')
     for (let left = 3; left > 0; left--) await way.press(part(page, 'cancel').first())
     await looker.look(page, 'oma-cancelled')
+    // An address that leads nowhere is told as such: there is nothing on the page to check.
+    await page.goto('/oma/aika/x')
+    expect(await part(page, 'load-trouble').innerText()).toContain('ei löytynyt')
+    await looker.look(page, 'no-such-time')
+    await page.goto('/puolesta')
+    await looker.look(page, 'puolesta-none')
+    const { contactId } = await sendContact(world, { text: s01, person: { givenName: 'Ritva', familyName: 'Apu' } })
+    await actForEachOther(contactId, contact.split('/').at(-1) ?? '')
+    await page.goto('/puolesta')
+    await part(page, 'end-acting').first().waitFor()
+    await looker.look(page, 'puolesta')
     await page.context().close()
     expect(looker.faults).toEqual([])
   })
@@ -95,9 +163,9 @@ describe.each([
 
 describe.each([
   ['desk', desktop],
-  ['narrow', { width: 390, height: 844 }],
+  ['narrow', narrow],
 ] as const)('staff at %s', (kind, viewport) => {
-  test('every screen of the nurse, with its panels and its empty, loading, away and forbidden states', async () => {
+  test('every screen of the nurse, with its panels and its empty, away, signed-out and forbidden states', async () => {
     const looker = new Looker(kind)
     const page = await world.open({ viewport })
     await signInStaff(page, 'hoitaja-1')
@@ -149,14 +217,28 @@ describe.each([
     await page.goto('/staff/contacts/new')
     await part(page, 'new-text').waitFor()
     await looker.look(page, 'new')
-    await page.goto('/staff/contacts/00000000-0000-4000-8000-00000000dead')
-    await part(page, 'missing').waitFor()
-    await looker.look(page, 'missing')
+    for (const path of [`contacts/${nobody}`, `people/${nobody}`, 'models/no-such']) {
+      await page.goto(`/staff/${path}`)
+      await part(page, 'missing').waitFor()
+      await looker.look(page, `missing-${path.split('/')[0] ?? ''}`)
+    }
     // Nothing leads to a view that is another's work.
     expect(await page.locator('.top__nav a[href$="/own"]').count()).toBe(0)
     await page.goto('/staff/manager')
     await part(page, 'denied').waitFor()
     await looker.look(page, 'denied')
+    await page.goto('/staff/law')
+    await part(page, 'law-search').fill('51 a')
+    await part(page, 'law-rule').first().waitFor()
+    await page.route('**/api/**', (route) => route.abort())
+    await part(page, 'law-search').fill('kuudessa viikossa')
+    await part(page, 'away').waitFor()
+    await looker.look(page, 'away')
+    await page.unroute('**/api/**')
+    await page.context().clearCookies()
+    await part(page, 'law-search').fill('kolmessa')
+    await part(page, 'signed-out').waitFor()
+    await looker.look(page, 'signed-out')
     await page.context().close()
     expect(looker.faults).toEqual([])
   })
@@ -189,6 +271,9 @@ describe.each([
     await signInStaff(counsellor, 'sosiaaliohjaaja-1')
     await counsellor.locator('main h1').first().waitFor({ state: 'attached' })
     await looker.look(counsellor, 'own-of-counsellor')
+    await counsellor.goto(`/staff/own/${nobody}`)
+    await part(counsellor, 'missing').waitFor()
+    await looker.look(counsellor, 'missing-own')
     await counsellor.context().close()
     expect(looker.faults).toEqual([])
   })

@@ -155,6 +155,8 @@ describe.each([
     await actForEachOther(contactId, contact.split('/').at(-1) ?? '')
     await page.goto('/puolesta')
     await part(page, 'end-acting').first().waitFor()
+    // Whom one acts for is not who acts: there it says what oneself is.
+    expect(await page.locator('.rs-list').innerText()).toContain('olet valtuutettu')
     await looker.look(page, 'puolesta')
     await page.context().close()
     expect(looker.faults).toEqual([])

@@ -79,7 +79,7 @@ export default function Acting() {
         <ul className="rs-list">
           {acting.iActFor.map((one) => (
             <li key={`${one.name}-${one.kind}`}>
-              <strong>{one.name}</strong>, {t(`acting.kind.${one.kind}`)}
+              <strong>{one.name}</strong>, {t(`acting.you.${one.kind}`)}
               {one.until && (
                 <span className="rs-quiet"> {t('acting.until', { date: dateText(one.until, language) })}</span>
               )}

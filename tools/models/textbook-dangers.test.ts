@@ -79,7 +79,6 @@ describe('what a harmless matter is worth at most', () => {
     'l-294',
     'l-312',
     'l-320',
-    'l-355',
     'w-calm-3',
     'w-calm-6',
     'w-calm-20',

@@ -27,7 +27,7 @@ const leaving =
   /^(lahte|lahto|muutta|muuto|ero$|erolla|eroa$|avioerolla|jattaa|irtisano|potku|lamna|flytta|skilj|skilsm|leav|divorc|move$|moving|fire$)/
 /** All that may stand beside it; whatever else is threatened counts: `uhkaa lähteä ja tappaa`, `hotar efter skilsmässan`. */
 const besideLeaving = new Set(
-  "pois kotoa kotoaan minut mut minusta musta meilta luotani att med mig oss fran hemifran hemmet to of with me us home for from out jos en i if don't om jag inte lopeta lopettaisi juomista juomasta juopottelua pelaamista slutar dricka spela stop quit drinking gambling".split(
+  "pois kotoa kotoaan minut mut minusta musta meilta luotani att med mig oss fran hemifran hemmet to of with me us home for from out jos en i if don't do not om jag inte lopeta lopettaisi juomista juomasta juopottelua pelaamista slutar dricka spela stop quit drinking gambling".split(
     ' ',
   ),
 )
@@ -165,12 +165,20 @@ function isOwnFear(text: ReadText, at: number): boolean {
   )
 }
 
-/** Only as they are named themselves: `äiti on huoneessaan sekava` tells where she is. */
-const things =
-  /^(kalenteri(ni|mme)?|(uni|vuorokausi)?rytmi(ni)?|kamppa|huone(eni)?|koti(ni)?|keittio(ni)?|talous|raha-?asia(t|ni)|raha[t]?|paperi(t|ni)|laskut?|posti|tili(t|ni)?|arki|kortit|kaappi|kaapit|varasto|ruoansulatus|hormonit|jarjestelma|aikataulut?|vuorolistat?)$/
+/** Only as they are named themselves, anybody's: `äiti on huoneessaan sekava` tells where she is. */
+const things = new RegExp(
+  `^(${[
+    'kalenteri|(uni|vuorokausi|paiva)?rytmi|kamppa|huone|koti|keittio|talous|raha|raha-?asia|paperi|lasku|posti|tili|arki',
+    'kortti|kortit|kaappi|kaapit|varasto|ruoansulatus|vatsa|maha|suolisto|uni|une|hormoni|jarjestelma|aikataulu|vuorolista',
+  ].join('|')})(t|ni|si|mme|nne|nsa)?$`,
+)
+/** What may stand between a thing and what is said of it. */
+const linking = new Set('on ovat oli olivat ollut olleet meni menee mennyt menneet nyt taas ihan aivan'.split(' '))
 
 /** `kalenteri on sekaisin`: the thing right before is out of order, not the person. */
 export function isOfThing(text: ReadText, hit: Hit): boolean {
-  const before = text.tokens[hit.first - 1]
+  let at = hit.first - 1
+  while (linking.has(text.tokens[at]?.word ?? '')) at--
+  const before = text.tokens[at]
   return before?.clause === text.tokens[hit.first]?.clause && things.test(before?.word ?? '')
 }

@@ -249,3 +249,34 @@ describe('the fold', () => {
     expect(() => foldCase([received, { ...received, seq: 2 }])).toThrow(RangeError)
   })
 })
+
+test('what cannot wait until tomorrow is given to somebody of its own side at work, else to whoever is there; the rest to all', () => {
+  const shift = (staffId: string, side: 'health' | 'social') => ({
+    staffId,
+    from: t('2026-11-24T08:00:00+02:00'),
+    to: t('2026-11-24T16:00:00+02:00'),
+    languages: side === 'social' ? ['fi', 'sv'] : ['fi'],
+    sides: [side],
+  })
+  const both = { guidance: [shift('nurse', 'health'), shift('counsellor', 'social')], duty: [] }
+  const owners = (urgencyClass: 'A' | 'C' | 'D', register: 'health' | 'social', roster = both, language = 'fi') =>
+    [0, 1, 2, 3].map(
+      (spread) =>
+        decideNextStep(roster, {
+          kind: 'call',
+          at: t('2026-11-24T10:00:00+02:00'),
+          urgencyClass,
+          language,
+          register,
+          spread,
+        }).owner.id,
+    )
+  expect(new Set(owners('A', 'health'))).toEqual(new Set(['nurse']))
+  expect(new Set(owners('C', 'social'))).toEqual(new Set(['counsellor']))
+  // A chest pain is a nurse's, whoever speaks the language: a counsellor beside her may interpret.
+  expect(new Set(owners('A', 'health', both, 'sv'))).toEqual(new Set(['nurse']))
+  expect(new Set(owners('D', 'health'))).toEqual(new Set(['nurse', 'counsellor']))
+  expect(new Set(owners('A', 'health', { ...both, guidance: [shift('counsellor', 'social')] }))).toEqual(
+    new Set(['counsellor']),
+  )
+})

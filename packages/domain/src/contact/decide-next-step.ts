@@ -30,11 +30,11 @@ export function decideNextStep(roster: Roster, wanted: StepWanted): NextStep {
     const owner = { kind: 'staff', id: wanted.preferredStaffId } as const
     if (isOwnerThere(roster, owner, at)) return { kind, at, owner }
   }
-  const onShift = findGuidanceOwner(roster, at, wanted.language, wanted.spread)
+  const onShift = findGuidanceOwner(roster, at, wanted)
   if (onShift) return { kind, at, owner: onShift }
   const next = findNextStaffedTime(roster, at)
   if (next !== undefined && epochMsOf(next) - epochMsOf(at) <= patienceHours[wanted.urgencyClass] * 3_600_000) {
-    const owner = findGuidanceOwner(roster, next, wanted.language, wanted.spread)
+    const owner = findGuidanceOwner(roster, next, wanted)
     if (owner) return { kind, at: next, owner }
   }
   const duty = findDutyOwner(roster, at, { emergency: wanted.urgencyClass === 'A', register: wanted.register })

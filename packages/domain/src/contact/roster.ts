@@ -1,4 +1,5 @@
 import type { Instant } from '../time/index.ts'
+import type { CaseClass } from './case-event.ts'
 import type { StepOwner } from './next-step.ts'
 
 /** A time at work in guidance. Half-open. */
@@ -7,6 +8,8 @@ export interface GuidanceShift {
   readonly from: Instant
   readonly to: Instant
   readonly languages: readonly string[]
+  /** The sides of their professions; any when absent. */
+  readonly sides?: readonly ('health' | 'social')[]
 }
 
 export interface DutyRole {
@@ -43,17 +46,27 @@ export function isOwnerThere(roster: Roster, owner: StepOwner, at: Instant): boo
   return role !== undefined && isDutyStaffed(role, at)
 }
 
+/** What decides who of guidance takes a step. */
+export interface GuidanceWanted {
+  readonly language: string
+  /** Any whole number, for example made of the contact's id: divides contacts evenly among equals. */
+  readonly spread: number
+  readonly urgencyClass: CaseClass
+  readonly register: 'health' | 'social'
+}
+
 /**
- * Who of guidance is on shift at the moment, one who speaks the language first. `spread` (any whole number, for example
- * made of the contact's id) divides contacts evenly among equals.
+ * Who of guidance is on shift at the moment, one who speaks the language first. What cannot wait until tomorrow goes to somebody
+ * of its own side where one is there: a chest pain to a nurse, a child in danger to social care.
  */
 export function findGuidanceOwner(
   roster: Roster,
   at: Instant,
-  language: string,
-  spread: number,
+  { language, spread, urgencyClass, register }: GuidanceWanted,
 ): StepOwner | undefined {
-  const there = roster.guidance.filter((shift) => covers(shift, at))
+  const all = roster.guidance.filter((shift) => covers(shift, at))
+  const ofSide = all.filter(({ sides }) => sides === undefined || sides.includes(register))
+  const there = urgencyClass <= 'C' && ofSide.length > 0 ? ofSide : all
   const speaking = there.filter(({ languages }) => languages.includes(language))
   const pool = [...new Set((speaking.length > 0 ? speaking : there).map(({ staffId }) => staffId))].sort()
   const id = pool[Math.abs(spread) % Math.max(pool.length, 1)]

@@ -71,7 +71,7 @@ function passOn(state: CaseState, roster: Roster, facts: WatchFacts): CaseChange
   const kind = lostTime ? 'book' : kindNow(state)
   // Somebody in danger, or one who was to be answered today, does not wait for the next shift.
   if (state.answeredAt === undefined && state.urgencyClass <= 'C') {
-    const colleague = findGuidanceOwner(roster, at, facts.language, facts.spread)
+    const colleague = findGuidanceOwner(roster, at, { ...facts, urgencyClass: state.urgencyClass })
     const owner = colleague ?? dutyOwner(state, roster, { ...facts, now: at })
     if (owner) return { type: colleague ? 'next-step' : 'escalated', nextStep: { kind, at, owner } }
   }

@@ -13,3 +13,4 @@ export {
 } from './roster-entry.ts'
 export { holidaysLeftOut, isLeftOut, restsOnHolidays } from './rests-on-holidays.ts'
 export { spansOfEntry, type EntryTime, type EntryTimeFault } from './spans-of-entry.ts'
+export { sideOfProfession } from './side-of-profession.ts'

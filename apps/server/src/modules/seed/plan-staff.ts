@@ -1,3 +1,4 @@
+import { sideOfProfession } from '@luukku/domain/roster'
 import type { CountyFiles } from './county-files.ts'
 import { makeDistinct, makeName } from './names.ts'
 import { createRandom, stableId } from './random.ts'
@@ -26,7 +27,6 @@ export interface PlannedStaff {
   onCall?: number
 }
 
-const social = new Set(['social-worker', 'social-counsellor', 'family-worker'])
 const slugs: Record<string, string> = {
   doctor: 'laakari',
   nurse: 'sairaanhoitaja',
@@ -116,7 +116,7 @@ export function planStaff(county: CountyFiles): { units: PlannedUnit[]; staff: P
       code,
     )
     for (const [profession, share] of Object.entries(county.professionalsPer10000)) {
-      const isSocial = social.has(profession)
+      const isSocial = sideOfProfession(profession) === 'social'
       const count = Math.max(1, Math.round((share * place.population) / 10_000))
       for (let n = 0; n < count; n++)
         addStaff(slugs[profession] ?? profession, profession, isSocial ? care : health, {
@@ -144,7 +144,7 @@ export function planStaff(county: CountyFiles): { units: PlannedUnit[]; staff: P
     onCallPlace.code,
   )
   for (const [onCall, { profession, people }] of county.onCall.receptions.entries()) {
-    const side = social.has(profession) ? 'social' : 'health'
+    const side = sideOfProfession(profession)
     for (let n = 0; n < people; n++)
       addStaff(slugs[profession] ?? profession, profession, side === 'social' ? socialEmergency : emergency, {
         roles: [side],

@@ -1,6 +1,7 @@
 import { guidanceRoleText } from '@luukku/i18n/data/desk'
 import type { OwnerView } from '@luukku/contract'
 import type { Roster, StepOwner } from '@luukku/domain/contact'
+import { sideOfProfession } from '@luukku/domain/roster'
 import { overlaps } from '@luukku/domain/booking'
 import type { ReadTx } from '../../platform/db.ts'
 import { professionalOf, readStaffBook } from './staff-book.ts'
@@ -27,6 +28,7 @@ export async function readRoster(tx: ReadTx): Promise<Roster> {
         from,
         to,
         languages: staff.get(staffId)?.languages ?? [],
+        sides: (staff.get(staffId)?.professions ?? []).map(sideOfProfession),
       })),
     ),
     duty: duties.map(({ code, register, always_open }) => ({

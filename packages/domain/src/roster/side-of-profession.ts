@@ -1,0 +1,6 @@
+/** Professions of social care by their codes (817/2015 § 3, from memory); every other one is counted as health care's. */
+const socialProfessions: ReadonlySet<string> = new Set(['social-worker', 'social-counsellor', 'family-worker'])
+
+/** The side that a profession works on. */
+export const sideOfProfession = (profession: string): 'health' | 'social' =>
+  socialProfessions.has(profession) ? 'social' : 'health'

@@ -57,7 +57,9 @@ const levels = (html: string) => [...html.matchAll(/<h([1-6])/g)].map(([, level]
 
 test('a denial taken back is on the page beside those that stand, with nothing to press', () => {
   const html = drawn(mine, false)
-  expect(articles(html, 'denial').join()).toMatch(/A-1.*withdraw-denial/)
+  const standing = articles(html, 'denial')
+  expect(standing).toHaveLength(1)
+  expect(standing[0]).toMatch(/A-1.*withdraw-denial/)
   const over = articles(html, 'denial-over')
   expect(over).toHaveLength(1)
   expect(over[0]).toMatch(/A-2.*Peruttu/i)

@@ -10,6 +10,7 @@ import { signInNurses } from './main-job/nurses.ts'
 import { makeOpenPeople } from './main-job/open-people.ts'
 import { costOf } from './main-job/process-cost.ts'
 import { quantiles } from './main-job/times.ts'
+import { measuredOn } from './measured-on.ts'
 
 const frames = 400
 const pixelsPerFrame = 240
@@ -39,7 +40,7 @@ export async function run(args: string[]): Promise<number> {
         postgres: costOf(county.postmaster).cpuMs,
       }))
       const scrolling = await timeScrolling(server.url, token)
-      process.stdout.write(`${JSON.stringify({ bench: 'desk', people, list, scrolling })}\n`)
+      process.stdout.write(`${JSON.stringify({ bench: 'desk', people, list, scrolling, ...measuredOn() })}\n`)
       return list.rows === rowsOfPage && list.ms.p50 <= 200 ? 0 : 1
     } finally {
       await server.stop()

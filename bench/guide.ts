@@ -4,6 +4,7 @@ import { readContacts } from '../tools/models/contacts.ts'
 import { toInput } from '../tools/models/to-input.ts'
 import { tryDisturbed } from '../tools/models/try-disturbed.ts'
 import { tryUnknowns } from '../tools/models/try-unknowns.ts'
+import { measuredOn } from './measured-on.ts'
 
 /**
  * `luukku bench guide [--runs N]`: proposals a second on one core, the slowest of ten 50 kB inputs, the promise that unknown
@@ -39,6 +40,7 @@ export async function run(args: string[]): Promise<number> {
     slowest50kBCpuMs: slowest,
     disturbed: Object.fromEntries(disturbed),
     unknownIsNotSafe: { runs, broken: broken.length },
+    ...measuredOn(),
   }
   process.stdout.write(`${JSON.stringify(figures, null, 1)}\n`)
   const isSteady = disturbed.every(([, { sameOrMoreUrgent }]) => sameOrMoreUrgent >= 0.99)

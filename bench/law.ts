@@ -15,6 +15,7 @@ import {
 import { fromEpochDay, fromHelsinki } from '../packages/domain/src/time/index.ts'
 import { createNeeds } from './law-needs.ts'
 import { countWithDateFns, countWithLuxon, type PerDayCount } from './law-per-day.ts'
+import { measuredOn } from './measured-on.ts'
 
 const openNeeds = 1_000_000
 const checkedNeeds = 100_000
@@ -77,6 +78,7 @@ export async function run(_args: readonly string[]): Promise<number> {
     perDayLoops: libraries,
     goalMs,
     isKept,
+    ...measuredOn(),
   }
   process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)
   return isKept ? 0 : 1

@@ -4,6 +4,7 @@ import { searchNaively } from '../packages/domain/src/booking/calendar/naive-sea
 import { randomCounty, randomSearch } from '../packages/domain/src/booking/calendar/random-rules.ts'
 import { readBenchValues } from '../tools/luukku/bench-values.ts'
 import { createRandom } from '../packages/domain/src/capacity/random-source.ts'
+import { measuredOn } from './measured-on.ts'
 
 const goalPerSecond = 100_000
 const [calendarCount, days] = [500, 90]
@@ -80,6 +81,7 @@ export function run(args: string[]): Promise<number> {
     againstNaive: { ruleSets, searches: searched, timesFound: found, different },
     goalPerSecond,
     isKept,
+    ...measuredOn(),
   }
   process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)
   return Promise.resolve(isKept ? 0 : 1)

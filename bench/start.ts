@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { repositoryRoot } from '../tools/luukku/paths.ts'
 import { tryStart } from '../tools/luukku/proof/try-start.ts'
+import { measuredOn } from './measured-on.ts'
 
 /**
  * `./luukku bench start`: seconds from a clean clone of the last commit to its first answer and those of the second start,
@@ -25,6 +26,7 @@ export async function run(): Promise<number> {
       packages: packages.length,
       installMegabytes: round(packages.reduce((sum, each) => sum + each.bytes, 0) / 1e6),
       largest: packages.slice(0, 10).map((each) => ({ name: each.name, megabytes: round(each.bytes / 1e6) })),
+      ...measuredOn(),
     }
     process.stdout.write(`${JSON.stringify(result)}\n`)
     return 0

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
-import { cpus } from 'node:os'
 import { routes } from '@luukku/contract'
 import { playScenario, scenarioSchema } from '../../apps/server/src/modules/rehearsal/index.ts'
 import type { MovableClock } from '../../apps/server/src/platform/clock.ts'
+import { measuredOn } from '../measured-on.ts'
 import { benchMoment, type BenchCounty } from './bench-county.ts'
 import { keptAliveCaller } from './kept-alive.ts'
 import { signInNurses } from './nurses.ts'
@@ -146,10 +144,7 @@ export async function measureJobs(
     ...(memoryOverTime === undefined ? {} : { memoryOverTime }),
     routes: byRoute.report(jobs),
     ...(plan.statements ? await statementFigures(county.superuserUrl, jobs, cpuMsPerJob) : {}),
-    machine: cpus()[0]?.model ?? '',
-    cores: cpus().length,
-    load: readFileSync('/proc/loadavg', 'utf8').slice(0, 4),
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim(),
+    ...measuredOn(),
   }
   return { figures, problems: [...new Set(problems)] }
 }

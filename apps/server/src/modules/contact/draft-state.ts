@@ -36,8 +36,9 @@ export interface DraftContent {
   alarm?: NonNullable<Told['alarm']>
   /** Questions answered, in order: `back` walks it. */
   asked: string[]
-  /** Whole years of a signed-in sender, from the register. */
+  /** Whole years of a signed-in sender, and of the one they act for and tell of, from the register (`withKnownAges`). */
   senderAge?: number
+  aboutAge?: number
   goTo?: DraftStep
   goToQuestion?: string
 }
@@ -102,11 +103,10 @@ const realLifeAfter = (next: DraftPatch['realLife'], before: NewContact['realLif
 
 /** Keeps an alarm that this change would take away: a resident's second thought never lowers the class. */
 export function keepAlarm(before: DraftContent, after: DraftContent): DraftContent {
-  const at = new Date(before.startedAt)
   if (before.alarm !== undefined) return { ...after, alarm: before.alarm }
   if (before.contact.text.trim() === '' && Object.keys(before.contact.answers).length === 0) return after
-  const told = toTold(before.contact, at)
-  if (!isAlarming(understand(told, at)) || isAlarming(understand(toTold(after.contact, at), at))) return after
+  const told = toldOf(before)
+  if (!isAlarming(understandDraft(before)) || isAlarming(understandDraft(after))) return after
   const { text, answers, corrections } = before.contact
   return { ...after, alarm: told.alarm ?? { text, answers, added: corrections?.added ?? [] } }
 }
@@ -118,19 +118,36 @@ export function keepAlarm(before: DraftContent, after: DraftContent): DraftConte
 export function dropStalePermission(before: DraftContent, after: DraftContent, patch: DraftPatch): DraftContent {
   const { permission, ...contact } = after.contact
   if (permission === undefined || patch.permission !== undefined) return after
-  const at = new Date(before.startedAt)
   const linesOf = (draft: DraftContent) =>
-    understand(toTold(draft.contact, at), at)
+    understandDraft(draft)
       .needs.map(({ service, register }) => `${service} ${register}`)
       .join()
   return linesOf(before) === linesOf(after) ? after : { ...after, contact }
+}
+
+/**
+ * The draft as the rules read it when it is sent: with the ages that the register knows, by which dangers are met and needs are
+ * chosen, and with what alarmed before.
+ */
+export function toldOf({ contact, alarm, senderAge, aboutAge, startedAt }: DraftContent): Told {
+  const age = contact.concerning.who === 'self' ? senderAge : aboutAge
+  const known = age === undefined ? contact : { ...contact, person: { ...contact.person, age } }
+  return { ...toTold(known, new Date(startedAt)), ...(alarm === undefined ? {} : { alarm }) }
+}
+
+const understandDraft = (draft: DraftContent) => understand(toldOf(draft), new Date(draft.startedAt))
+
+/** The services that were named where permission was asked. What is sent is read anew, and its list may be another. */
+export function permittedServices(draft: DraftContent): string[] {
+  const named = understandDraft(draft).needs.map(({ service }) => service)
+  return draft.contact.permission?.needs?.flatMap((place) => named[place] ?? []) ?? named
 }
 
 /** The draft as its next page shows it. */
 export async function toDraftView(tx: WriteTx, draft: DraftContent, expiresAt: Date): Promise<Draft> {
   const { contact } = draft
   const at = new Date(draft.startedAt)
-  const told: Told = { ...toTold(contact, at), ...(draft.alarm === undefined ? {} : { alarm: draft.alarm }) }
+  const told = toldOf(draft)
   const hasText = contact.text.trim() !== ''
   const proposal = understand(told, at)
   const questions = hasText ? nextQuestions(getModels(), toGuidanceInput(told, at)) : []

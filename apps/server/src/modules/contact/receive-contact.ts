@@ -47,6 +47,7 @@ export interface Sender {
  * Takes a first contact in, whatever channel it came by: person (unless known), words sealed, class, clocks, owner, promise,
  * and the work that follows. One transaction: all of it or nothing.
  *
+ * @param permitted  services that the permission names, where its lines were shown before; else its numbers are of this reading
  * @throws AppError rule-violated: a date of the person's own life that has passed; an identity code or a day of birth of nobody
  */
 export async function receiveContact(
@@ -55,6 +56,7 @@ export async function receiveContact(
   sent: NewContact,
   sender: Sender,
   extra: ToldAtStop = {},
+  permitted?: readonly string[],
 ): Promise<Receipt> {
   const { sealer } = services
   const { contactId } = sender
@@ -150,7 +152,7 @@ export async function receiveContact(
   await insertEvent(tx, row, 1, { change, payloadId })
   await insertClocks(tx, row, 'both', decision.clocks)
   if (permission && permission.share !== 'not-asked') {
-    const chosen = permission.needs?.flatMap((i) => proposal.needs[i]?.service ?? [])
+    const chosen = permitted ?? permission.needs?.flatMap((i) => proposal.needs[i]?.service ?? [])
     await tx.send(sql`
       insert into permission (county_id, register, person_id, contact_id, share, services, asked_by, given_at, valid_until)
       values (${county}, 'both', ${personId}, ${contactId}, ${permission.share},

@@ -1,19 +1,19 @@
 import { routes, type NewContact } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
-import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
-import { randomToken, type Sealer } from '../../platform/seal.ts'
+import { randomToken } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
 import { deleteSession } from '../../platform/session-queries.ts'
-import { readIdentities } from '../person/index.ts'
-import { dropStalePermission, keepAlarm, mergePatch, toDraftView, type DraftContent } from './draft-state.ts'
+import { changeDraft, knownDraft } from './change-draft.ts'
+import { permittedServices, toDraftView } from './draft-state.ts'
 import { clearDrafts, deleteDraft, draftIdOf, getDraft, saveDraft } from './draft-store.ts'
+import { withKnownAges } from './known-ages.ts'
 import { checkPersonTold } from './person-told.ts'
 import { readReceipt } from './read-receipt.ts'
 import { actAsSender, sendContact } from './send-contact.ts'
-import { keepStopAnswer } from './stop-answer.ts'
 import { toldAtStop } from './way-at-stop.ts'
 
 const sender: AccessRule = {
@@ -31,28 +31,26 @@ export function contactEndpoints(services: Services): Endpoint[] {
     writes(routes.startDraft, sender, async ({ tx, body, setCookie, draftKey }) => {
       await clearDrafts(tx, draftKey)
       const key = randomToken()
-      const draft: DraftContent = {
+      const draft = await withKnownAges(tx, sealer, {
         startedAt: tx.at.toISOString(),
         understoodConfirmed: false,
         asked: [],
         contact: newContact(body),
-        ...(await readSenderAge(tx, sealer)),
-      }
+      })
       const expiresAt = await saveDraft(tx, sealer, draftIdOf(key), draft)
       setCookie({ name: 'luukku_draft', value: key })
       return toDraftView(tx, draft, expiresAt)
     }),
     writes(routes.readDraft, sender, async ({ tx, draftKey }) => {
       const { draft, expiresAt } = await getDraft(tx, sealer, draftKey)
-      return toDraftView(tx, draft, expiresAt)
+      return toDraftView(tx, await knownDraft(tx, sealer, draft), expiresAt)
     }),
     writes(routes.changeDraft, sender, async ({ tx, draftKey, body }) => {
       if (body.realLife && hasPassed(tx, body.realLife.date))
         throw new AppError('rule-violated', { reason: 'date-has-passed' })
       checkPersonTold(tx, body.person ?? {})
       const { id, draft } = await getDraft(tx, sealer, draftKey)
-      const kept = keepStopAnswer(draft, keepAlarm(draft, mergePatch(draft, body)), body.stopAnswered !== undefined)
-      const changed = dropStalePermission(draft, kept, body)
+      const changed = await changeDraft(tx, sealer, draft, body)
       return toDraftView(tx, changed, await saveDraft(tx, sealer, id, changed))
     }),
     writes(routes.clearDraft, sender, async ({ tx, draftKey, sessionKey, setCookie }) => {
@@ -69,9 +67,12 @@ export function contactEndpoints(services: Services): Endpoint[] {
       routes.sendDraft,
       sender,
       async (call) => {
-        const { draft, id } = await getDraft(call.tx, sealer, call.draftKey)
-        const receipt = await sendContact(services, call, withoutPassedDay(call.tx, draft.contact), toldAtStop(draft))
-        await deleteDraft(call.tx, id)
+        const { tx } = call
+        const { draft: found, id } = await getDraft(tx, sealer, call.draftKey)
+        const draft = await knownDraft(tx, sealer, found)
+        const contact = withoutPassedDay(tx, draft.contact)
+        const receipt = await sendContact(services, call, contact, toldAtStop(draft), permittedServices(draft))
+        await deleteDraft(tx, id)
         call.setCookie({ name: 'luukku_draft', value: '' })
         return receipt
       },
@@ -79,15 +80,6 @@ export function contactEndpoints(services: Services): Endpoint[] {
     ),
     reads(routes.readReceipt, own, ({ tx }) => readReceipt(tx, sealer)),
   ]
-}
-
-/** How old the register says a signed-in sender is: a minor is asked what guardians may see. */
-async function readSenderAge(tx: ReadTx, sealer: Sealer): Promise<{ senderAge?: number }> {
-  if (tx.actor.kind !== 'resident') return {}
-  const { personId } = tx.actor
-  const { birthDate } = (await readIdentities(tx, sealer, [personId])).get(personId) ?? {}
-  tx.journal({ register: 'both', persons: [personId] })
-  return birthDate === undefined ? {} : { senderAge: ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at))) }
 }
 
 const hasPassed = (tx: ReadTx, day: string) => day < toHelsinkiDate(toInstant(tx.at))

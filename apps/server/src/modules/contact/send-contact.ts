@@ -5,7 +5,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import type { CookieToSet } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { insertSession } from '../../platform/session-queries.ts'
-import { readIdentities } from '../person/index.ts'
+import { findNamed } from './known-ages.ts'
 import { receiveContact, type Sender } from './receive-contact.ts'
 import type { ToldAtStop } from './way-at-stop.ts'
 
@@ -26,10 +26,11 @@ export async function sendContact(
   call: { tx: WriteTx; setCookie(cookie: CookieToSet): void },
   contact: NewContact,
   extra: ToldAtStop = {},
+  permitted?: readonly string[],
 ) {
   const { tx } = call
   const sender = await decideSender(services, tx, contact)
-  const receipt = await receiveContact(services, tx, contact, sender, extra)
+  const receipt = await receiveContact(services, tx, contact, sender, extra, permitted)
   if (tx.actor.kind === 'visitor') {
     const session = await insertSession(tx, tx.actor.county, {
       kind: 'visitor',
@@ -49,16 +50,6 @@ async function decideSender({ sealer }: Services, tx: WriteTx, contact: NewConta
   const common = { contactId: randomUUID(), newPersonId, reporterPersonId: actor.personId }
   if (contact.concerning.who === 'self')
     return { contactId: common.contactId, newPersonId, knownPersonId: actor.personId }
-  // A person of trust may see and not act: what they send is about somebody we do not know.
-  const others = actor.persons.filter(
-    (id) => id !== actor.personId && id !== newPersonId && !actor.readOnly?.includes(id),
-  )
-  const identities = await readIdentities(tx, sealer, others)
-  const { identityCode, givenName } = contact.person
-  const named = [...identities.values()].find((one) =>
-    identityCode === undefined
-      ? givenName !== undefined && one.givenName.toLowerCase() === givenName.trim().toLowerCase()
-      : one.identityCode === identityCode.trim().toUpperCase(),
-  )
+  const named = await findNamed(tx, sealer, contact)
   return { ...common, ...(named === undefined ? {} : { knownPersonId: named.personId }) }
 }

@@ -1,5 +1,5 @@
-import { toTold, understand, isAlarming, type Told } from './understand.ts'
-import type { DraftContent } from './draft-state.ts'
+import { understand, isAlarming, type Told } from './understand.ts'
+import { toldOf, type DraftContent } from './draft-state.ts'
 
 /**
  * Which dangers alarm: the red flags that an alarming rule speaks by, or the rule where it speaks by none. What was
@@ -26,15 +26,14 @@ function dangersOf({ alarm, ...told }: Told, at: Date): string[] {
  */
 export function keepStopAnswer(before: DraftContent, after: DraftContent, answersStop: boolean): DraftContent {
   if (after.stopAnswered === undefined) return after
-  const at = new Date(before.startedAt)
-  const known = answersStop ? [...(before.stopMet ?? []), ...dangersIn(before, at)] : (before.stopMet ?? [])
+  const known = answersStop ? [...(before.stopMet ?? []), ...dangersIn(before)] : (before.stopMet ?? [])
   const stopMet = [...new Set(known)]
-  if (dangersIn(after, at).every((id) => stopMet.includes(id))) return { ...after, stopMet }
+  if (dangersIn(after).every((id) => stopMet.includes(id))) return { ...after, stopMet }
   const { stopAnswered: _answer, ...unanswered } = after
   return { ...unanswered, stopMet }
 }
 
-function dangersIn(draft: DraftContent, at: Date): string[] {
+function dangersIn(draft: DraftContent): string[] {
   if (draft.contact.text.trim() === '') return []
-  return dangersOf({ ...toTold(draft.contact, at), ...(draft.alarm === undefined ? {} : { alarm: draft.alarm }) }, at)
+  return dangersOf(toldOf(draft), new Date(draft.startedAt))
 }

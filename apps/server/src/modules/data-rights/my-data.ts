@@ -9,7 +9,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
 import { isAlarming, receiveContact, toTold, understand } from '../contact/index.ts'
 import { readLaw } from '../law/index.ts'
-import { correctOwnDetails, fullName, readIdentities } from '../person/index.ts'
+import { correctOwnDetails, fullName, readIdentities, type Identity } from '../person/index.ts'
 import { planRequestAlarm } from './alarm-request.ts'
 import { insertRequest, listRequestsOf, toRequest } from './request-queries.ts'
 
@@ -74,7 +74,7 @@ export async function askAboutMyData(
   })
   await planRequestAlarm(services, tx, { id, dueOn })
   tx.journal({ register: 'both', persons: [personId], detail: { request: id, kind: body.kind } })
-  const redFlagStop = await callWhoAlarms(tx, services, { personId, language: identity?.language, text: body.text })
+  const redFlagStop = await callWhoAlarms(tx, services, { personId, identity, text: body.text })
   return { ...(await readMyData(tx, sealer)), ...(redFlagStop === undefined ? {} : { redFlagStop }) }
 }
 
@@ -85,18 +85,19 @@ export async function askAboutMyData(
 async function callWhoAlarms(
   tx: WriteTx,
   services: Pick<Services, 'sealer' | 'jobs'>,
-  asked: { personId: string; language: string | undefined; text: string },
+  asked: { personId: string; identity: Identity | undefined; text: string },
 ): Promise<MyDataPage['redFlagStop']> {
-  const { personId, language, text } = asked
+  const { personId, identity, text } = asked
+  const language = identity?.language ?? ''
   const contact: NewContact = {
     channel: 'web_form',
-    lang: isLanguage(language ?? '') ? (language as NewContact['lang']) : 'fi',
+    lang: isLanguage(language) ? (language as NewContact['lang']) : 'fi',
     text,
     answers: {},
     concerning: { who: 'self' },
     person: {},
   }
-  const proposal = understand(toTold(contact, tx.at), tx.at)
+  const proposal = understand(toTold(contact, tx.at, identity), tx.at)
   if (!isAlarming(proposal) && proposal.urgencyClass !== 'B') return undefined
   const sender = { contactId: randomUUID(), newPersonId: randomUUID(), knownPersonId: personId }
   return (await receiveContact(services, tx, contact, sender)).redFlagStop

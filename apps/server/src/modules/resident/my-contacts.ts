@@ -1,7 +1,7 @@
 import type { RouteResponse, routes } from '@luukku/contract'
 import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
-import { majorityAge, type Actor } from '@luukku/domain/access'
+import { isOnlySeen, majorityAge, type Actor } from '@luukku/domain/access'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
@@ -132,7 +132,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     ...(names.has(row.person_id)
       ? { of: fullName(names.get(row.person_id) ?? { givenName: '', familyName: '' }) }
       : {}),
-    readOnly: tx.actor.kind === 'resident' && (tx.actor.readOnly ?? []).includes(row.person_id),
+    readOnly: isOnlySeen(tx.actor, row.person_id),
     ...(guardians.has(row.id) ? { guardians: guardians.get(row.id) } : {}),
     status: statusOf[row.status],
     ...(row.answered_at === null && row.promise_to > tx.at

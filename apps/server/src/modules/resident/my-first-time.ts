@@ -1,4 +1,5 @@
 import type { CompanionTimes, LocalText, RouteResponse, routes } from '@luukku/contract'
+import { isOnlySeen } from '@luukku/domain/access'
 import { formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
@@ -37,7 +38,7 @@ async function getMyNeed(tx: ReadTx, needId: string): Promise<MyNeed> {
     select contact_id, person_id, companion, place_closed(person_id) as place_closed from need
     where id = ${needId} and status = 'open' and choice_left_at is not null`)
   if (!left || !isMine(tx.actor, left)) throw notFound()
-  if (tx.actor.kind === 'resident' && tx.actor.readOnly?.includes(left.person_id)) throw new AppError('not-allowed')
+  if (isOnlySeen(tx.actor, left.person_id)) throw new AppError('not-allowed')
   const need = (await listBookableNeeds(tx, left.contact_id)).find(({ id }) => id === needId)
   if (!need) throw notFound()
   return { ...need, told: left.companion, place_closed: left.place_closed }

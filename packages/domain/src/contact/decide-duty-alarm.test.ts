@@ -24,14 +24,12 @@ const decide = (before: CaseState | undefined, after: CaseState, ...changes: Cas
   decideDutyAlarm(before, after, changes, now)
 
 describe('whether a duty role is told', () => {
-  test.each<[CaseClass, string]>([
-    ['A', 'tell'],
-    ['B', 'tell'],
-    ['C', 'tell'],
-    ['D', 'none'],
-    ['E', 'none'],
-  ])('a new contact of class %s that it owns: %s', (urgencyClass, outcome) => {
-    expect(decide(undefined, state(duty, { urgencyClass }))).toBe(outcome)
+  test.each<CaseClass>(['A', 'B', 'C', 'D', 'E'])('a new contact of class %s that it owns is told', (urgencyClass) => {
+    expect(decide(undefined, state(duty, { urgencyClass }))).toBe('tell')
+  })
+  test('a calm one that is handed over is told too', () => {
+    const calm = (step: NextStep) => state(step, { urgencyClass: 'E' })
+    expect(decide(calm(nurse), calm(duty), { type: 'assigned', nextStep: duty })).toBe('tell')
   })
   test('what a professional owns, what is closed and what stands under another tells nobody', () => {
     expect(decide(undefined, state(nurse))).toBe('none')

@@ -51,14 +51,58 @@ describe('the watch over an open contact', () => {
   test('leaves alone what somebody at work carries', () => {
     expect(watchCase(state(), roster, facts('2026-11-24T11:59:59+02:00'))).toBeUndefined()
   })
-  test('alarms when nobody has opened it in its time, to the minute, and once', () => {
-    const due = facts('2026-11-24T12:00:00+02:00')
-    expect(watchCase(state(), roster, due)).toMatchObject({
+  test('alarms the duty role when nobody has opened a C in its time, to the minute, and once', () => {
+    const urgent = (change: Partial<CaseState> = {}) => state({ urgencyClass: 'C', ...change })
+    const due = facts('2026-11-24T10:00:00+02:00')
+    expect(watchCase(urgent(), roster, facts('2026-11-24T09:59:59+02:00'))).toBeUndefined()
+    expect(watchCase(urgent(), roster, due)).toMatchObject({
       type: 'escalated',
       nextStep: { kind: 'call', owner: { kind: 'duty', id: 'paivystysapu' } },
     })
+    expect(watchCase(urgent({ escalatedAt: nine }), roster, due)).toBeUndefined()
+    expect(watchCase(urgent(opened), roster, due)).toBeUndefined()
+  })
+  test('raises a D or E that nobody has opened with the one of guidance who has it, once, and takes it from nobody at work', () => {
+    const noon = t('2026-11-24T12:00:00+02:00')
+    const due = facts('2026-11-24T12:00:00+02:00', { escalateAfterMinutes: { D: 180, E: 180 } })
+    for (const urgencyClass of ['D', 'E'] as const)
+      for (const id of ['n1', 'n2'])
+        expect(
+          watchCase(
+            state({ urgencyClass, nextStep: { kind: 'call', at: nine, owner: { kind: 'staff', id } } }),
+            roster,
+            due,
+          ),
+        ).toEqual({ type: 'escalated', nextStep: { kind: 'call', at: noon, owner: { kind: 'staff', id } } })
     expect(watchCase(state({ escalatedAt: nine }), roster, due)).toBeUndefined()
     expect(watchCase(state(opened), roster, due)).toBeUndefined()
+  })
+  test('of a D whose owner has gone: a colleague, else the next shift, and a duty role only where no shift is near', () => {
+    const gone = (now: string, who = roster) =>
+      watchCase(state(), who, facts(now, { carried: false, escalateAfterMinutes: { D: 180 } }))
+    expect(gone('2026-11-24T12:00:00+02:00')).toMatchObject({
+      type: 'escalated',
+      nextStep: { owner: { kind: 'staff' } },
+    })
+    expect(gone('2026-11-24T16:00:00+02:00')).toEqual({
+      type: 'escalated',
+      nextStep: { kind: 'call', at: t('2026-11-25T08:00:00+02:00'), owner: { kind: 'staff', id: 'n1' } },
+    })
+    expect(gone('2026-11-24T16:00:00+02:00', { ...roster, guidance: [] })).toMatchObject({
+      type: 'escalated',
+      nextStep: { owner: { kind: 'duty', id: 'paivystysapu' } },
+    })
+  })
+  test('a D that was handed to a duty role stays there when it is raised; one that came by night is guidance’s again', () => {
+    const duty = { kind: 'duty', id: 'sosiaalipaivystys' } as const
+    const handed = state({ nextStep: { kind: 'call', at: nine, owner: duty } })
+    const raised = (stepSince: string) =>
+      watchCase(handed, roster, facts('2026-11-24T12:00:00+02:00', { stepSince: t(stepSince) }))
+    expect(raised('2026-11-24T09:00:00+02:00')).toMatchObject({ type: 'escalated', nextStep: { owner: duty } })
+    expect(raised('2026-11-24T07:59:59+02:00')).toMatchObject({
+      type: 'escalated',
+      nextStep: { owner: { kind: 'staff' } },
+    })
   })
   test('passes on what its owner left: a colleague, then the next shift, then duty, as the class can wait', () => {
     const gone = (urgencyClass: CaseClass, now: string) =>

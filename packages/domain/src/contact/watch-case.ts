@@ -32,7 +32,7 @@ export interface WatchFacts {
  * forgotten, the rows themselves say what is missing.
  *
  * - a booked time that has passed: the next one, or the professional who gave it says how it went, then guidance
- * - not opened in its class's time: the duty role is alarmed
+ * - not opened in its class's time: the duty role is alarmed; D and E are raised where they are
  * - with a duty role although guidance has come to work since: guidance goes on
  * - an owner who is not there (shift over, absent, left): a colleague, the next shift, or the duty role, by class
  */
@@ -46,22 +46,35 @@ export function watchCase(state: CaseState, roster: Roster, facts: WatchFacts): 
   const minutes = facts.escalateAfterMinutes[state.urgencyClass] ?? defaultEscalationMinutes[state.urgencyClass]
   const isUnopened = state.openedAt === undefined && state.answeredAt === undefined
   if (isUnopened && state.escalatedAt === undefined && addMinutes(state.nextStep.at, minutes) <= now) {
+    if (state.urgencyClass > 'C') return { type: 'escalated', nextStep: raisedWhereItIs(state, roster, facts) }
     const owner = dutyOwner(state, roster, facts)
     if (owner) return { type: 'escalated', nextStep: { kind: kindNow(state), at: now, owner } }
   }
-  return comeBack(state, roster, facts) ?? (facts.carried ? undefined : passOn(state, roster, facts))
+  const back = comeBack(state, roster, facts)
+  if (back) return { type: 'next-step', nextStep: back }
+  return facts.carried ? undefined : passOn(state, roster, facts)
+}
+
+/**
+ * D and E that nobody opened in time are no case for a duty role while guidance is at work, or comes back within the days that
+ * they can wait: whoever carries the step keeps it, and guidance takes back what came to a role while it was away.
+ */
+function raisedWhereItIs(state: CaseState, roster: Roster, facts: WatchFacts): NextStep {
+  const { kind, owner } = state.nextStep
+  const kept = comeBack(state, roster, facts) ?? (facts.carried ? { kind, at: facts.now, owner } : undefined)
+  return kept ?? stepBy(state, roster, facts, kind, facts.now)
 }
 
 /**
  * A duty role carries a step while guidance is away, answered or not: it may not even use Luukku. Who hands over to it by day
  * means it: guidance takes back only what came to the role when nobody of those at work now was there.
  */
-function comeBack(state: CaseState, roster: Roster, facts: WatchFacts): CaseChange | undefined {
+function comeBack(state: CaseState, roster: Roster, facts: WatchFacts): NextStep | undefined {
   const { nextStep } = state
   const since = guidanceSince(roster, facts.now)
   if (nextStep.owner.kind !== 'duty' || nextStep.at > facts.now || since === undefined) return undefined
   if (facts.stepSince === undefined || facts.stepSince >= since) return undefined
-  return { type: 'next-step', nextStep: stepBy(state, roster, facts, nextStep.kind, facts.now) }
+  return stepBy(state, roster, facts, nextStep.kind, facts.now)
 }
 
 /** The owner is not there: who carries the step instead. */

@@ -324,17 +324,23 @@ test('an alarm that the resident takes back stays until a professional corrects 
   expect((corrected.body as DeskCase).proposal.urgencyClass > 'A').toBe(true)
 })
 
-test('a contact nobody opens goes to a duty role; an opened one does not', async () => {
+test('of contacts nobody opens a C goes to a duty role, a D stays with whom of guidance it is and is raised; an opened one is neither', async () => {
   at(tuesday)
-  const [lone, seen] = [await send(knee), await send(knee)]
+  const [urgent, calm, seen] = [await send(knee), await send(knee), await send(knee)]
+  await owner.query(`update contact set urgency_class = 'C' where id = $1`, [urgent.contactId])
   const nurse = await staff(smallCounty.nurse)
   await nurse('POST', `/api/desk/contacts/${seen.contactId}/open`, {})
   at('2026-11-24T13:30:00+02:00')
   await app.catchUp()
-  const nurseLater = await staff(smallCounty.nurse)
-  const read = async (id: string) => (await nurseLater('GET', `/api/desk/contacts/${id}`)).body as DeskCase
-  expect((await read(lone.contactId)).nextStep.owner.kind).toBe('duty')
-  expect((await read(seen.contactId)).nextStep.owner.kind).toBe('staff')
+  const { rows } = (await (await staff(smallCounty.nurse))('GET', '/api/desk')).body as { rows: DeskRow[] }
+  const raised = ({ contactId }: Receipt) => {
+    const row = rows.find((one) => one.contactId === contactId)
+    return [row?.escalated, row?.nextStep.owner.kind, row?.nextStep.owner.id]
+  }
+  expect(raised(urgent).slice(0, 2)).toEqual([true, 'duty'])
+  expect(raised(calm)).toEqual([true, 'staff', calm.nextStep.owner.id])
+  expect(raised(seen).slice(0, 2)).toEqual([false, 'staff'])
+  await owner.query(`update contact set urgency_class = 'D' where id = $1`, [urgent.contactId])
 })
 
 test('hand over, ask back, guide to 112 and close each leave a next step and an event; close waits for open needs', async () => {

@@ -274,6 +274,9 @@ test('what came to duty by night is guidance’s in the morning; what was handed
   county.at(at('10:00', tomorrow))
   const handed = await tell(knee)
   await act(handed.contactId, 'owner', { to: { kind: 'duty', dutyRole: 'sosiaalipaivystys' } })
+  // It is calm, and nobody else knows that it is theirs now.
+  expect(await rowOf(handed.contactId)).toMatchObject({ urgency_class: 'E' })
+  expect(await alarmsOf(handed.contactId)).toBe(1)
   county.at(at('10:01', tomorrow))
   await county.app.catchUp()
   expect(await rowOf(handed.contactId)).toMatchObject({ next_owner_id: 'sosiaalipaivystys' })

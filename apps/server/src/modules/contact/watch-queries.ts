@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { toldClasses, type CaseClass, type QueueByClass } from '@luukku/domain/contact'
+import type { CaseClass, QueueByClass } from '@luukku/domain/contact'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { endOpenClocks } from '../law/index.ts'
 import type { ContactRow } from './case-row.ts'
@@ -10,7 +10,7 @@ const open = sql.raw(`c.status <> 'closed' and c.joined_into is null`)
 const stepSince = sql.raw(`(select max(e.at) from case_event e where e.contact_id = c.id and e.data ? 'nextStep')`)
 /** A duty role has a step that is due and has not been told: the step lay far ahead when it was given. */
 const untoldAt = (at: Date) => sql`c.next_owner_kind = 'duty' and c.next_at <= ${at} and c.duty_alarm is null
-  and c.urgency_class = any (${[...toldClasses]}::text[]) and c.status <> 'closed' and c.joined_into is null`
+  and c.status <> 'closed' and c.joined_into is null`
 const carriedAt = (at: Date) =>
   sql`step_is_carried(c.county_id, c.next_owner_kind, c.next_owner_id, greatest(c.next_at, ${at}))`
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newContactSchema } from '@luukku/contract'
+import { ageOn, toLocalDate } from '@luukku/domain/time'
 import { leaveOutFar } from './leave-out-far.ts'
 import { isPlayable, isRefused, readScenarios } from './read-scenarios.ts'
 import { toNewContact, unassignedPhone } from './scenario.ts'
@@ -168,6 +169,18 @@ describe('the sex of a scripted contact', () => {
     expect(personOf({ age: 30, sex: 'x' })).toMatchObject({ sex: 'x' })
     expect(personOf({ age: 30, sex: 'x' })).not.toHaveProperty('identityCode')
   })
+})
+
+test('no two scenarios of a long file are one person, whatever their ages and days; each is as old as it says', () => {
+  const codes = new Set<string>()
+  const days = ['2026-11-24', '2026-11-25', '2027-01-15', '2028-02-29']
+  for (let serial = 0; serial < 1000; serial++) {
+    const day = days[serial % days.length] ?? ''
+    const { birthDate = '', identityCode = '' } = contactOf({ contact_time: `${day}T09:12` }, serial).person
+    expect(ageOn(toLocalDate(birthDate), toLocalDate(day))).toBe(52)
+    codes.add(identityCode)
+  }
+  expect(codes.size).toBe(1000)
 })
 
 test('a made-up person has a telephone number that nobody has', () => {

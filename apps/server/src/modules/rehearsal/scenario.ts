@@ -1,5 +1,6 @@
 import { makeArtificialCode } from '@luukku/domain/access'
 import { ownChannels } from '@luukku/domain/contact'
+import { toHelsinkiDate } from '@luukku/domain/time'
 import { z } from 'zod'
 import type { NewContactInput } from '@luukku/contract'
 import { momentOf } from './moment-of.ts'
@@ -101,8 +102,11 @@ const sexOf = (text: string) => sexes.find(([, form]) => form.test(text.trim().t
 /** An identity code tells a sex. Where none is known, the day of birth goes alone, as of a person who gave no code. */
 function identityOf(birthDate: string, sex: string | undefined, serial: number) {
   if (sex !== 'f' && sex !== 'm') return { birthDate }
-  return { birthDate, identityCode: makeArtificialCode(birthDate, 900 + ((serial * 2) % 100) + (sex === 'f' ? 0 : 1)) }
+  const number = 900 + 2 * (serial % numbersOfSex) + (sex === 'f' ? 0 : 1)
+  return { birthDate, identityCode: makeArtificialCode(birthDate, number) }
 }
+/** Of 900-999, every other is a woman's. */
+const numbersOfSex = 50
 
 function concerningOf(behalf: string | null | undefined, age: number | undefined): NewContactInput['concerning'] {
   if (behalf === null || behalf === undefined) return { who: 'self' }
@@ -113,14 +117,19 @@ function concerningOf(behalf: string | null | undefined, age: number | undefined
   }
 }
 
-/** A birthday long past in the year, so that the age holds on the day of contact. */
+/**
+ * A day of birth that gives the age on the day of contact, on a birthday that is the serial's alone with its number: whatever
+ * ages and days a file holds, no two of its first 18,250 have one code.
+ */
 function birthDateOf(scenario: Scenario, age: number, serial: number): string {
-  const at = new Date(momentOf(scenario))
-  const born = new Date(
-    Date.UTC(at.getUTCFullYear() - age, at.getUTCMonth(), at.getUTCDate()) - (30 + (serial % 200)) * 86_400_000,
-  )
-  return born.toISOString().slice(0, 10)
+  const day = toHelsinkiDate(momentOf(scenario))
+  const birthday = birthdayOf(Math.floor(serial / numbersOfSex))
+  const year = Number(day.slice(0, 4)) - age - (birthday > day.slice(5) ? 1 : 0)
+  return `${String(year)}-${birthday}`
 }
+
+/** Month and day, from April on: each of a year without the 29th of February before one comes again. */
+const birthdayOf = (turn: number) => new Date(Date.UTC(2001, 3, 1 + (turn % 365))).toISOString().slice(5, 10)
 
 function plain(value: unknown): string | number | boolean | null | string[] {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value

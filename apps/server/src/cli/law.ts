@@ -18,7 +18,7 @@ import {
 } from '@luukku/domain/law'
 import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { findCounty } from '../modules/catalogue/index.ts'
-import { lawFilesOf, lawOf, listOpenNeeds } from '../modules/law/index.ts'
+import { lawFilesOf, lawOf, listOpenNeeds, readLawSettings } from '../modules/law/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
@@ -133,8 +133,8 @@ async function compareCounty(county: string, lawPaths: readonly string[], asIf: 
     }))
     if (!row) throw new Error(`there is no county ${JSON.stringify(county)} in this database`)
     const now = lawOf(row)
-    const files = lawFilesOf(county)
-    const then = changed(now, files, lawPaths, now.settings, asIf)
+    // Its own choices alone: the defaults are those of the changed files, which may hold other ones.
+    const then = changed(now, lawFilesOf(county), lawPaths, readLawSettings(row.settings), asIf)
     const problems: string[] = []
     const differences = needs.flatMap(({ id, need }) => {
       try {

@@ -64,6 +64,19 @@ test('a changed law on the open needs of a county: need ids and days moved, no n
   // The other spelling, and no file: the coming rules of law/ itself, of which there are none today.
   expect(compare('--county=lapland', file).stdout).toBe(stdout)
   expect(compare('--county=lapland')).toMatchObject({ status: 0, stdout: '[]\n' })
+  // An edited reading is seen too: a Saturday is rolled to the Monday, unless the county has chosen itself.
+  await county.owner.query(
+    `update need_in_law set facts = facts || '{"contactAt": "2026-11-27T07:00:00.000Z", "assessedAt": "2026-11-27T07:00:00.000Z"}'`,
+  )
+  const readings = join(folder, 'interpretations.law')
+  const asRead = readFileSync(join(lawFolder, 'interpretations.law'), 'utf8')
+  writeFileSync(readings, asRead.replace('default: marked', 'default: all'))
+  const rolled = compare('--county', 'lapland', readings)
+  expect(JSON.parse(rolled.stdout)).toMatchObject([
+    { id: needId, now: { dueDate: '2027-02-27' }, then: { dueDate: '2027-03-01' }, movesDays: 2 },
+  ])
+  await county.owner.query(`update county set settings = jsonb_set(settings, '{law}', '{"rollForward": "marked"}')`)
+  expect(compare('--county', 'lapland', readings)).toMatchObject({ status: 0, stdout: '[]\n' })
   // A need of a day that no table holds is named, and does not end the comparison of the others.
   await county.owner.query(
     `update need_in_law set facts = facts || '{"contactAt": "2111-01-05T07:00:00.000Z", "assessedAt": "2111-01-05T07:00:00.000Z"}'`,

@@ -114,6 +114,29 @@ describe('names that cases may use', () => {
     expect(status('2027-02-24')).toBe('residentChoseLater')
     expect(status('2027-02-25')).toBeUndefined()
   })
+  test('a name that counts tells how many: some are one exception, none is none, and what is no count is refused', () => {
+    for (const name of ['noShows', 'no_shows', 'missedAppointments', 'noShowCount', 'residentCancellations']) {
+      const status = (value: unknown) => ask(care, { ...adult, [name]: value }).answers[0]?.clocks[0]?.status
+      expect([name, status(1), status(2), status(true)]).toEqual([name, ...Array(3).fill('residentAttributable')])
+      expect(ask(care, { ...adult, [name]: 0 })).toEqual(ask(care, adult))
+      for (const none of [-1, 1.5, '1', [1]])
+        expect(ask(care, { [name]: none }).problems).toEqual([`case X: fact "${name}" is not true or false`])
+    }
+    expect(ask(care, { noShow: 1 }).problems).toEqual(['case X: fact "noShow" is not true or false'])
+  })
+  test('the id of an exception may be told as such', () => {
+    for (const facts of [{ exceptionId: 'NO-SHOW' }, { exceptionIds: ['NO-SHOW'] }])
+      expect(ask(care, { ...adult, ...facts }).answers[0]?.clocks).toMatchObject([{ status: 'residentAttributable' }])
+    expect(ask(care, { exceptionId: 'X' }).problems).toHaveLength(1)
+  })
+  test('a time that is booked begins, meets and moves nothing, and is no offer that was chosen away', () => {
+    for (const name of ['booked', 'bookedAt', 'appointmentBooked', 'bookingMade']) {
+      expect(ask({ ...care, [name]: '2026-12-01' }, adult)).toEqual(ask(care, adult))
+      const chosen = { ...adult, residentChoseLater: true }
+      expect(ask({ ...care, [name]: '2027-03-01' }, chosen)).toEqual(ask(care, chosen))
+      expect(ask({ [name]: 'soon' }).problems).toHaveLength(1)
+    }
+  })
   test.each([
     ...['cancelled', 'cancellation', 'show', 'later', 'refused', 'chosen', 'appointment'],
     // Something else did not come, or it was not the resident.
@@ -198,6 +221,11 @@ describe('names that cases may use', () => {
     ['social', { matterPending: '2026-11-24' }, 'decisionMade', 'SO-EXEC-3M'],
     ['health', { contact: '2026-11-24' }, 'needAssessment', 'H-HTA-2023'],
     ['health', care, 'firstCare', 'H-PHC-3M-2025'],
+    ['health', care, 'appointment', 'H-PHC-3M-2025'],
+    ['health', { ...care, professionalAppointment: '2026-11-25' }, 'appointment', 'H-PHC-DOC-2025'],
+    ['oral', care, 'appointment', 'O-6M-2025'],
+    ['oral', { ...care, needFound: '2026-11-25' }, 'appointment', 'O-DENT-2025'],
+    ['oral', { ...care, specialistNeedFound: '2026-11-25' }, 'appointment', 'O-SPEC-6M-2025'],
     ['child-protection', { planMadeOrReviewed: '2026-11-24' }, 'planReview', 'CP-PLAN-1Y'],
     ['child-protection', { placementStarted: '2026-11-24' }, 'placementEnd', 'CP-EMERG-30D'],
     ['child-protection', { extensionStarted: '2026-11-24' }, 'extensionEnds', 'CP-EMERG-EXT-30D'],

@@ -1,8 +1,9 @@
 import { daysBetween, isInstantText, isLocalDate } from '../time/index.ts'
 import { closedBetween, readDay, readFact, readRecordedExceptions } from './case-facts.ts'
-import { eventAliases, exceptionNames, factAliases, serviceNames } from './case-names.ts'
+import { eventAliases, eventsOfNoLimit, exceptionNames, factAliases, serviceNames } from './case-names.ts'
 import {
   exceptionInWords,
+  namesACount,
   namesClosedSchoolDays,
   namesOneStretch,
   namesPlacementDecision,
@@ -78,7 +79,8 @@ function readEvents(law: LawInForce, raw: unknown, problems: string[]): ReadEven
   for (const [key, value] of Object.entries(raw)) {
     const name = eventOf(key)
     const exception = name === undefined ? exceptionOf(law, key) : undefined
-    if (name === undefined && exception === undefined) problems.push(`unknown event "${key}"`)
+    const isKnown = name !== undefined || exception !== undefined || eventsOfNoLimit.has(plainName(key))
+    if (!isKnown) problems.push(`unknown event "${key}"`)
     else if (value === null) continue
     else if (typeof value !== 'string' || !(isLocalDate(value) || isInstantText(value))) {
       problems.push(`event "${key}" is neither a day (YYYY-MM-DD) nor a moment with an offset`)
@@ -93,10 +95,12 @@ function readEvents(law: LawInForce, raw: unknown, problems: string[]): ReadEven
   return { events, recorded }
 }
 
+/** A name without a word for when it was. */
+const plainName = (key: string): string => /^(.+?)(?:Date|Day|On|At|Time)$/.exec(key)?.[1] ?? key
+
 /** The event of a name: its own, an everyday one, or either with a word for when it was. */
 function eventOf(key: string): EventName | undefined {
-  const [, plain = key] = /^(.+?)(?:Date|Day|On|At|Time)$/.exec(key) ?? []
-  for (const name of [key, plain]) {
+  for (const name of [key, plainName(key)]) {
     const event = eventNames.find((known) => known === name) ?? ownEntry(eventAliases, name)
     if (event !== undefined) return event
   }
@@ -137,9 +141,9 @@ function readFacts(law: LawInForce, raw: unknown, events: LawInput['events'], pr
     const name = factOf(key)
     const exception = name === undefined ? exceptionOf(law, key) : undefined
     if (exception !== undefined) {
-      const isDay = typeof value === 'string' && (isLocalDate(value) || isInstantText(value))
-      if (value === true || isDay) exceptions.push({ id: exception, ground: 'recorded in the case' })
-      else if (value !== false) problems.push(`fact "${key}" is not true or false`)
+      const happened = hasHappened(key, value)
+      if (happened === undefined) problems.push(`fact "${key}" is not true or false`)
+      else if (happened) exceptions.push({ id: exception, ground: 'recorded in the case' })
     } else if (name === undefined) problems.push(`unknown fact "${key}"`)
     else if (value === false && factKinds[name] === 'month')
       continue // For no month: as if nothing had been said.
@@ -165,6 +169,13 @@ function readFacts(law: LawInForce, raw: unknown, events: LawInput['events'], pr
     if (fact !== undefined) facts[fact] ??= true
   }
   return facts as LawFacts
+}
+
+/** Whether an exception happened: yes or no, the day of it, or how many times where the name counts; undefined for anything else. */
+function hasHappened(key: string, value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'string') return isLocalDate(value) || isInstantText(value) ? true : undefined
+  return namesACount(key) && Number.isInteger(value) && Number(value) >= 0 ? Number(value) > 0 : undefined
 }
 
 /** The fact of a name; that of a school's days whichever way they are told. */

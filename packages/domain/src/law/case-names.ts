@@ -30,6 +30,11 @@ export const eventAliases: Readonly<Record<string, EventName>> = {
   firstPlacementDay: 'placementStarted',
 }
 
+/** Names of what no limit of the law begins or ends with: a time that is booked is not kept yet, and no offer that was chosen away. */
+export const eventsOfNoLimit: ReadonlySet<string> = new Set([
+  ...['booked', 'timeBooked', 'appointmentBooked', 'visitBooked', 'bookingMade'],
+])
+
 /** Names of an exception recorded for the matter, told as an event or as a fact: it moves no date. */
 export const exceptionNames: Readonly<Record<string, string>> = {
   declined: 'DECLINES-ELSEWHERE',
@@ -43,6 +48,8 @@ export const exceptionNames: Readonly<Record<string, string>> = {
 /** Everyday names of facts. */
 export const factAliases: Readonly<Record<string, FactName>> = {
   exception: 'exceptions',
+  exceptionId: 'exceptions',
+  exceptionIds: 'exceptions',
   ageAtContact: 'age',
   interval: 'individualInterval',
   plan: 'planBased',

@@ -62,6 +62,10 @@ export function exceptionInWords(name: string): string | undefined {
   return undefined
 }
 
+/** Whether a name tells how many times something happened: `noShows`, `missedAppointments`, `noShowCount`. */
+export const namesACount = (name: string): boolean =>
+  ['shows', 'noshows', 'appointments', 'visits', 'cancellations', 'count'].includes(wordsOf(name).at(-1) ?? '')
+
 const placing = ['emergency', 'placement']
 const deciding = ['decision', 'decided', 'ordered', 'order']
 const between = ['date', 'day', 'made', 'on', 'of', 'for', 'the']

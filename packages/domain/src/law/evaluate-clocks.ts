@@ -5,6 +5,7 @@ import { toColumns } from './matter-columns.ts'
 import { programOf } from './program.ts'
 import { createAnswer, runProgram, type NeedColumns } from './run-program.ts'
 import { stopEventsAsked } from './question.ts'
+import { rulesOfSection } from './section-asked.ts'
 import type { Clock, LawInput } from './types.ts'
 import type { LawArea } from './vocabulary.ts'
 
@@ -20,9 +21,12 @@ export function evaluateClocks(law: LawInForce, input: LawInput): readonly Clock
   const needs = toColumns(input)
   const clocks = input.area === undefined ? clocksAmong(law, input, needs) : clocksIn(law, input, needs)
   if (input.facts.ask === undefined) return clocks
-  const asked = stopEventsAsked(law, input.facts.ask)
-  for (const events of asked) {
-    const answering = clocks.filter((clock) => events.some((event) => answers(law, clock, event)))
+  const { ask } = input.facts
+  const inSection = typeof ask === 'string' ? rulesOfSection(law, ask)?.map(({ id }) => id) : undefined
+  for (const events of stopEventsAsked(law, ask)) {
+    const answering = clocks.filter(
+      (clock) => events.some((event) => answers(law, clock, event)) && (inSection?.includes(clock.ruleId) ?? true),
+    )
     if (answering.length > 0) return answering
   }
   return []

@@ -1,4 +1,5 @@
 import type { LawInForce } from './law-in-force.ts'
+import { rulesOfSection } from './section-asked.ts'
 import type { EventName } from './vocabulary.ts'
 
 /**
@@ -38,6 +39,8 @@ const everydayNames: Readonly<Record<string, readonly EventName[]>> = {
   urgency: ['urgencyAssessed'],
   plan: ['planReviewed'],
   publication: ['published'],
+  // What comes last is asked for: a doctor's only where a doctor was found to be needed.
+  appointment: ['specialistAppointment', 'dentistAppointment', 'doctorAppointment', 'firstCareEvent'],
 }
 
 /**
@@ -50,7 +53,10 @@ export function findStopEvents(law: LawInForce, question: string): readonly (rea
   const stop = law.rules.find(
     ({ stops, id, obligation }) => stops === question || id === question || obligation === question,
   )?.stops
-  return stop === undefined ? stopShortened(law, question) : [[stop]]
+  if (stop !== undefined) return [[stop]]
+  // Or a place in an act: all that stands there, together.
+  const rules = rulesOfSection(law, question)
+  return rules === undefined ? stopShortened(law, question) : [[...new Set(rules.map(({ stops }) => stops))]]
 }
 
 /** The one stop event that a question is the beginning of: `planReview`, `firstCare`. */

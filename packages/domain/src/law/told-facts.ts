@@ -38,7 +38,9 @@ export function readingsOf(
  * what was found there is recorded as a fact.
  */
 function withToldFacts(law: LawInForce, area: LawArea | undefined, events: LawEvents, facts: LawFacts): LawFacts {
-  const asked = new Set(facts.ask === undefined ? [] : stopEventsAsked(law, facts.ask).flat())
+  // A place in an act with several duties tells none of them.
+  const questions = facts.ask === undefined ? [] : stopEventsAsked(law, facts.ask)
+  const asked = new Set(questions.flatMap((events) => (events.length === 1 ? events : [])))
   const { incomplete, forMonth, ...others } = facts
   const happened = (...names: readonly EventName[]) => names.some((name) => events[name] !== undefined)
   const isCare = area === 'health' || area === 'psychosocial'
@@ -88,8 +90,10 @@ function toldOfFirst(
 ): LawFacts {
   const metAnother = (area === undefined || area !== 'oral') && happened('professionalAppointment')
   const foundFirst = area === 'oral' && happened('needFound')
+  // An appointment of whichever kind is none of these.
+  const asksFor = (event: EventName) => asked.has(event) && !asked.has('firstCareEvent')
   return {
-    ...(metAnother || asked.has('doctorAppointment') ? { needDoctor: true } : {}),
-    ...(foundFirst || asked.has('dentistAppointment') ? { directedFirstTo: 'another' } : {}),
+    ...(metAnother || asksFor('doctorAppointment') ? { needDoctor: true } : {}),
+    ...(foundFirst || asksFor('dentistAppointment') ? { directedFirstTo: 'another' } : {}),
   }
 }

@@ -493,7 +493,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'clocks.state.ended': 'ended',
   'nav.law': 'Law',
   'law.title': 'Time limits of the law',
-  'law.lead': 'Every limit with its section and source. Choose an act and a section, or search.',
+  'law.lead':
+    'Every limit with its section and source. It is our reading of the acts up to 53/2025, and says where it is unsure. Choose an act and a section, or search.',
   'law.search': 'Search the law',
   'law.searchHint': 'for example 51 a care',
   'law.found': '{n} limits',

@@ -504,7 +504,8 @@ export const fi = {
   'clocks.state.ended': 'päättyi',
   'nav.law': 'Laki',
   'law.title': 'Lain aikarajat',
-  'law.lead': 'Jokainen määräaika, sen pykälä ja lähde. Valitse laki ja pykälä, tai hae.',
+  'law.lead':
+    'Jokainen määräaika, sen pykälä ja lähde. Tämä on meidän tulkintamme laeista säädökseen 53/2025 asti, ja se kertoo, missä se on epävarma. Valitse laki ja pykälä, tai hae.',
   'law.search': 'Hae laista',
   'law.searchHint': 'esimerkiksi 51 a hoito',
   'law.found': '{n} määräaikaa',
@@ -522,7 +523,7 @@ export const fi = {
   'law.interpretations': 'Tulkinnat juristille',
   'law.waysOut': 'Kun aikarajaa ei voi pitää',
   'law.open': 'Avoin kysymys',
-  'law.more': 'Ketä koskee, siirtymä, tunnus',
+  'law.more': 'Ketä koskee, siirtymä, tunnus (englanniksi)',
   'law.never': 'ei koskaan voimassa',
   'law.since': 'voimassa {from} alkaen',
   'law.was': 'oli voimassa {from}–{to}',

@@ -492,7 +492,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'clocks.state.ended': 'upphörde',
   'nav.law': 'Lagen',
   'law.title': 'Lagens tidsgränser',
-  'law.lead': 'Varje tidsgräns med paragraf och källa. Välj lag och paragraf, eller sök.',
+  'law.lead':
+    'Varje tidsgräns med paragraf och källa. Det är vår läsning av lagarna till och med 53/2025, och den säger var den är osäker. Välj lag och paragraf, eller sök.',
   'law.search': 'Sök i lagen',
   'law.searchHint': 'till exempel 51 a vård',
   'law.found': '{n} tidsgränser',
@@ -510,7 +511,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'law.interpretations': 'Tolkningar för juristen',
   'law.waysOut': 'När gränsen inte kan hållas',
   'law.open': 'Öppen fråga',
-  'law.more': 'Vem det gäller, övergång, kod',
+  'law.more': 'Vem det gäller, övergång, kod (på engelska)',
   'law.never': 'aldrig i kraft',
   'law.since': 'i kraft från {from}',
   'law.was': 'var i kraft {from}–{to}',

@@ -2,6 +2,7 @@ import type { LawRegister } from '@luukku/contract'
 import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from '../../shared/language.tsx'
 import { readingText } from '../../shared/reading-text.ts'
+import { LawSource } from './law-source.tsx'
 
 /** One page for a lawyer: where the law leaves room, what this county reads, what an exception does, the ways out. */
 export function Interpretations({ register }: { register: LawRegister }) {
@@ -54,7 +55,9 @@ export function Interpretations({ register }: { register: LawRegister }) {
             <p>
               {local(one.effect)} {one.needsGround && <strong>{t('law.needsGround')}</strong>}
             </p>
-            <p className="small quiet">{one.source}</p>
+            <p className="small">
+              <LawSource source={one.source} />
+            </p>
           </details>
         ))}
       </section>
@@ -66,7 +69,8 @@ export function Interpretations({ register }: { register: LawRegister }) {
               {local(one.title)}{' '}
               <a href={one.source} target="_blank" rel="noreferrer">
                 {one.act} {sectionIn(one.section, lang)}
-              </a>
+              </a>{' '}
+              {one.confidence !== 'high' && <span className="tag">{t(`law.confidence.${one.confidence}`)}</span>}
             </li>
           ))}
         </ul>

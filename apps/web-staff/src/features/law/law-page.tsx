@@ -1,4 +1,5 @@
 import { routes, type LawRegister, type LawRuleView } from '@luukku/contract'
+import { sectionIn } from '@luukku/domain/law'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
@@ -88,12 +89,12 @@ interface SectionProps {
   register: LawRegister
 }
 function Section({ section, rules, act, register }: SectionProps) {
-  const { local } = useLanguage()
+  const { local, lang } = useLanguage()
   const newest = rules[0]
   return (
     <details className="law__section" data-test="law-section">
       <summary>
-        <strong>{section}</strong> {newest && <span className="quiet">{local(newest.title)}</span>}
+        <strong>{sectionIn(section, lang)}</strong> {newest && <span className="quiet">{local(newest.title)}</span>}
       </summary>
       {rules.map((rule) => (
         <RuleCard key={rule.id} rule={rule} act={act} register={register} />

@@ -1,6 +1,7 @@
 import type { LawRegister, LawRuleView } from '@luukku/contract'
 import { sectionIn } from '@luukku/domain/law'
 import { useLanguage } from '../../shared/language.tsx'
+import { LawSource } from './law-source.tsx'
 
 interface Props {
   rule: LawRuleView
@@ -67,8 +68,8 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
         )}
       </dl>
       {rule.openQuestions.map((question) => (
-        <p key={question} className="banner" lang="en">
-          {t('law.open')}: {question}
+        <p key={question} className="banner">
+          {t('law.open')}: <span lang="en">{question}</span>
         </p>
       ))}
       <details>
@@ -83,17 +84,9 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
         </ul>
       </details>
       <p className="small">
-        {rule.sources.map((source) =>
-          source.startsWith('https://') ? (
-            <a key={source} href={source} target="_blank" rel="noreferrer">
-              {t('clocks.openLaw')}
-            </a>
-          ) : (
-            <span key={source} className="quiet" lang="en">
-              {source}
-            </span>
-          ),
-        )}
+        {rule.sources.map((source) => (
+          <LawSource key={source} source={source} />
+        ))}
       </p>
     </article>
   )

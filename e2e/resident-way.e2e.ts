@@ -71,6 +71,31 @@ describe('the way from telling to the promise', () => {
       await desk.context().close()
     }))
 
+  test('§ 68: the national services are told of once, on the page that sends; the desk sees it, and sees it missing after a stop', async () => {
+    const told: string[] = []
+    await onPhone(async (way) => {
+      await way.tell('Olkapää on ollut jäykkä viikon.')
+      await way.walkTo('/lupaus', {
+        givenName: 'Kertova',
+        look: async (page, path) => {
+          if ((await page.locator('[data-test=national-services]').count()) > 0) told.push(path)
+        },
+      })
+    })
+    expect(told).toEqual(['/ymmarsimme'])
+    await onPhone(async (way) => {
+      await way.tell(alarming)
+      expect(await way.page.locator('[data-test=national-services]').count()).toBe(0)
+      await way.page.fill('#puhelin', '040 555 0132')
+      await way.press('[data-test=call-me]')
+    })
+    const desk = await world.open()
+    await signInStaff(desk, 'hoitaja-1')
+    await openCase(desk, 'Kertova')
+    expect(await desk.locator('[data-test=informed]').innerText()).toContain('luettu näytöltä')
+    await desk.context().close()
+  })
+
   test('for somebody else: who it is about, and who tells', () =>
     onPhone(async (way) => {
       await way.page.goto('/')

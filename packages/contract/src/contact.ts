@@ -63,6 +63,9 @@ export const permissionAnswerSchema = z.object({
   until: localDateSchema.optional(),
 })
 
+/** The wording of what was told of the national information-system services (703/2023 § 68), where the sender had it to read, or a professional said it. */
+export const informedSchema = z.object({ version: z.string().max(20) })
+
 /** A first contact, whole: what a form, a phone call, a walk-in or another system sends in one go. */
 export const newContactSchema = z.object({
   channel: channelSchema,
@@ -76,6 +79,7 @@ export const newContactSchema = z.object({
   permission: permissionAnswerSchema.optional(),
   /** A minor's own wish. Until a professional has decided, only «see» lets guardians see. */
   guardians: z.enum(['see', 'do-not-see']).optional(),
+  informed: informedSchema.optional(),
   /** A date of the person's own life that help must come before. */
   realLife: realLifeSchema.optional(),
   /** Corrections of «this is how we understood you»: services taken away, and needs added in the resident's own words. */
@@ -267,7 +271,7 @@ export const contactRoutes = {
     tag: 'contact',
     command: true,
     summary: 'Send the draft as a contact.',
-    body: z.object({}),
+    body: z.object({ informed: informedSchema.optional() }),
     response: receiptSchema,
   }),
   readReceipt: defineRoute({

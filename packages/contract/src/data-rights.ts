@@ -1,3 +1,4 @@
+import { informedWays } from '@luukku/domain/contact'
 import { z } from 'zod'
 import { capacitySchema, guardiansSchema, minorBasisSchema } from './acting.ts'
 import {
@@ -99,6 +100,17 @@ export const exportSchema = z.object({
       reference: z.string(),
       ground: crossingGroundSchema,
       until: instantSchema,
+      by: z.object({ who: z.string(), role: localTextSchema }).optional(),
+    }),
+  ),
+  /** When the person, or who acts for them, was told of the national information-system services (703/2023 § 68), and how. */
+  informed: z.array(
+    z.object({
+      at: instantSchema,
+      reference: z.string(),
+      version: z.string(),
+      how: z.enum(informedWays),
+      to: z.enum(['client', 'representative']),
       by: z.object({ who: z.string(), role: localTextSchema }).optional(),
     }),
   ),

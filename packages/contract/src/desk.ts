@@ -1,4 +1,5 @@
 import { placeFeatures } from '@luukku/domain/booking'
+import { informedWays, nationalServicesVersions } from '@luukku/domain/contact'
 import { z } from 'zod'
 import { overrideKinds } from '@luukku/domain/operating-model'
 import {
@@ -205,6 +206,7 @@ export const caseActions = [
   'assess',
   'call',
   'ask-back',
+  'inform',
   'assign',
   'hand-over',
   'book',
@@ -313,6 +315,11 @@ export const deskCaseSchema = z.object({
     at: instantSchema.optional(),
     withdrawn: z.boolean(),
   }),
+  /**
+   * That the client was told of the national information-system services (703/2023 § 68), in this contact or before. Absent while
+   * nobody recorded it, or an older wording was told.
+   */
+  informed: z.object({ at: instantSchema, how: z.enum(informedWays) }).optional(),
   callAttempts: z.array(z.object({ at: instantSchema, by: z.string(), outcome: z.enum(['answered', 'no-answer']) })),
   nextStep: nextStepSchema,
   untoldDuty: untoldDutySchema,
@@ -440,6 +447,14 @@ export const deskRoutes = {
     command: true,
     summary: 'Ask the resident back by message.',
     body: z.object({ ...basedOn, text: z.string().min(1).max(8000) }),
+  }),
+  recordInformed: defineRoute({
+    ...onCase,
+    id: 'recordInformed',
+    path: '/api/desk/contacts/:id/informed',
+    command: true,
+    summary: 'The client was told of the national information-system services (703/2023 § 68): by which words, and how.',
+    body: z.object({ ...basedOn, version: z.enum(nationalServicesVersions), how: z.enum(['phone', 'counter']) }),
   }),
   leaveChoice: defineRoute({
     ...onCase,

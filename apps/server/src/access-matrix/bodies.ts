@@ -59,6 +59,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     },
     recordCall: { basedOn, outcome: 'no-answer' },
     askBack: { basedOn, text: 'x' },
+    recordInformed: { basedOn, version: '2026-11', how: 'phone' },
     leaveChoice: { basedOn },
     assignCase: { basedOn, to: { kind: 'me' } },
     setNextStep: { basedOn, kind: 'call', at: moment },

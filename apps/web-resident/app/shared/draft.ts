@@ -60,6 +60,12 @@ export function changeDraft(page: Page, sent: Sent, body: DraftPatch): Promise<D
 /** A minor who sends alone is asked what guardians may see; it stands on the send page. */
 export const asksGuardians = (draft: Draft) => draft.minorAlone && draft.guardians === undefined
 
+/** What was told before this page was sent (`NationalServices`): nothing, where the page had no such words. */
+export function toldIn(sent: Sent): { informed?: { version: string } } {
+  const version = sent.one('kanta').slice(0, 20)
+  return version === '' ? {} : { informed: { version } }
+}
+
 /**
  * Saves the last page and sends the whole, when nothing is left to ask; else leads to what is. The page that sends says
  * so on its button. The send page stays for whoever comes back to a finished draft.
@@ -67,7 +73,7 @@ export const asksGuardians = (draft: Draft) => draft.minorAlone && draft.guardia
 export async function saveAndSend(page: Page, sent: Sent, body: DraftPatch) {
   const draft = await changeDraft(page, sent, body)
   if (draft.step !== 'send' || asksGuardians(draft)) return leadTo(pathOfStep(draft, page))
-  await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
+  await page.api(routes.sendDraft, { body: toldIn(sent), formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
   return leadTo('/lupaus')
 }
 

@@ -148,6 +148,7 @@ export function freshCase(n: number): DeskCase {
       'assess',
       'call',
       'ask-back',
+      'inform',
       'assign',
       'hand-over',
       'guide-112',

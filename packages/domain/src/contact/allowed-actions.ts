@@ -6,6 +6,7 @@ export type CaseAction =
   | 'assess'
   | 'call'
   | 'ask-back'
+  | 'inform'
   | 'assign'
   | 'hand-over'
   | 'book'
@@ -14,7 +15,7 @@ export type CaseAction =
   | 'close'
   | 'reopen'
 
-const everyday = ['open', 'answer', 'assess', 'call', 'ask-back', 'assign', 'hand-over', 'guide-112'] as const
+const everyday = ['open', 'answer', 'assess', 'call', 'ask-back', 'inform', 'assign', 'hand-over', 'guide-112'] as const
 
 /**
  * What may be done to a case in this state. Closing needs every need to be done or passed on; assessing needs a licence

@@ -1,3 +1,4 @@
+import type { Informed } from './decide-informed.ts'
 import type { Instant } from '../time/index.ts'
 import type { NextStep, ContactPromise } from './next-step.ts'
 
@@ -65,6 +66,8 @@ export type CaseChange =
   /** A booked time fell away, or a need still has none: somebody books again. */
   | { readonly type: 'unbooked'; readonly nextStep: NextStep }
   | { readonly type: 'permission'; readonly share: 'yes' | 'no' | 'not-asked'; readonly withdrawn?: boolean }
+  /** The client, or who acts for them, was told of the national information-system services (703/2023 § 68). */
+  | ({ readonly type: 'informed' } & Informed)
   /** Who may see a minor's matter was decided; the grounds stand in minor_decision. */
   | { readonly type: 'representatives'; readonly guardians: 'see' | 'do-not-see' }
   /** Staff moved or cancelled a booked time, at whose wish; the words told to the resident lie sealed beside it. */

@@ -123,6 +123,7 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case 'took-in':
     case 'child-protection':
     case 'permission':
+    case 'informed':
     case 'representatives':
     case 'measured':
     case 'time-changed':

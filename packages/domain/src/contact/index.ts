@@ -40,4 +40,12 @@ export { callHours, isEmail, isPhone, isWayWhole, missingOfWay, type WayPart } f
 export { mayChooseTime } from './may-choose-time.ts'
 export { mergeWay, type KeptWay } from './merge-way.ts'
 export { decideDraftStep, type DraftFacts, type DraftStep } from './draft-step.ts'
+export {
+  decideInformed,
+  informedWays,
+  nationalServicesVersion,
+  nationalServicesVersions,
+  type Informed,
+  type InformedWay,
+} from './decide-informed.ts'
 export { isOwnChannel, ownChannels } from './own-channels.ts'

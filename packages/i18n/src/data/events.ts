@@ -52,6 +52,21 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     en: 'Permission to share was not given',
   },
   permission: { fi: 'Lupa kirjattiin', sv: 'Tillstånd antecknades', en: 'Permission was recorded' },
+  'informed screen': {
+    fi: 'Kertoja luki näytöltä tiedon Kanta-palveluista',
+    sv: 'Den som berättade läste informationen om Kanta-tjänsterna på skärmen',
+    en: 'Who told read the information about the Kanta Services on the screen',
+  },
+  'informed phone': {
+    fi: 'Kanta-palveluista kerrottiin puhelimessa',
+    sv: 'Information om Kanta-tjänsterna gavs per telefon',
+    en: 'The Kanta Services were explained by telephone',
+  },
+  'informed counter': {
+    fi: 'Kanta-palveluista kerrottiin paikan päällä',
+    sv: 'Information om Kanta-tjänsterna gavs på plats',
+    en: 'The Kanta Services were explained on the spot',
+  },
   representatives: {
     fi: 'Huoltajien näkyvyydestä päätettiin',
     sv: 'Beslut om vad vårdnadshavarna ser',

@@ -112,6 +112,26 @@ export const ownDataWords = {
     en: 'guardians do not see it',
     se: unchecked('fuolaheaddjit eai oainne'),
   }),
+  informed: residentText({
+    fi: 'Milloin sinulle on kerrottu Kanta-palveluista',
+    sv: 'När du har fått information om Kanta-tjänsterna',
+    en: 'When you were told of the Kanta Services',
+    se: unchecked('Goas dutnje lea muitaluvvon Kanta-bálvalusaid birra'),
+  }),
+  screen: residentText({
+    fi: 'luettavana ennen lähettämistä',
+    sv: 'att läsa före sändningen',
+    en: 'to read before sending',
+    se: unchecked('lohkat ovdal sáddema'),
+  }),
+  phone: residentText({ fi: 'puhelimessa', sv: 'per telefon', en: 'by telephone', se: unchecked('telefovnnas') }),
+  counter: residentText({ fi: 'paikan päällä', sv: 'på plats', en: 'on the spot', se: unchecked('báikkis') }),
+  representative: residentText({
+    fi: 'puolestasi toimivalle',
+    sv: 'till den som handlar för dig',
+    en: 'to who acts for you',
+    se: unchecked('dutnje ovddasteaddjái'),
+  }),
   onRequest: residentText({
     fi: 'Mitä annetaan pyynnöstä',
     sv: 'Vad som ges på begäran',

@@ -513,6 +513,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     'Guided you to the emergency number, or called it for you',
     'Rávvii riŋget heahtenummarii dahje riŋgii dohko du ovddas',
   ),
+  recordInformed: text(
+    'Kirjasi, että sinulle kerrottiin Kanta-palveluista',
+    'Antecknade att du fick information om Kanta-tjänsterna',
+    'Recorded that you were told of the Kanta Services',
+    'Čálii ahte dutnje muitaluvvui Kanta-bálvalusaid birra',
+  ),
   joinCases: text(
     'Yhdisti kaksi yhteydenottoasi',
     'Förde ihop två av dina kontakter',

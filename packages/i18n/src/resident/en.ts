@@ -191,6 +191,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'send.guardiansHint': 'If you do not answer, we do not show it to them. We talk with you first.',
   'send.send': 'Send',
   'send.what': 'Right after sending you see when we contact you.',
+  'send.kanta': 'Read more about Kanta (new tab)',
   'promise.heading': 'Our promise to you',
   'promise.received': 'We have your message. It is saved.',
   'promise.call': 'We will call you {day} {span}.',
@@ -562,6 +563,9 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
     'We keep it sealed for 30 minutes. Signed in, it stays until your next visit. You can clear it at any time.',
   'privacy.wall.title': 'Health and social care apart',
   'privacy.wall.text': 'They have separate registers. Data crosses only with your permission or when the law says so.',
+  'privacy.kanta.title': 'National Kanta Services',
+  'privacy.kanta.text':
+    'Kanta holds your patient data, your social care client data and your prescriptions. Health care, social care and pharmacies use it. Kela maintains it. Another county or a private service sees the data if you permit it. Those who treat you see your prescriptions without a separate permission. With denials you limit what is disclosed. You can change your mind at any time. You do it in MyKanta (kanta.fi) or at a reception. MyKanta also shows where your data has been viewed.',
   'privacy.log.title': 'The log',
   'privacy.log.text': 'You can see who has looked at your data and why.',
   'privacy.cookies.title': 'Cookies',

@@ -190,6 +190,7 @@ export const residentFi = {
   'send.guardiansHint': 'Jos et vastaa, emme näytä tätä heille. Puhumme siitä ensin kanssasi.',
   'send.send': 'Lähetä',
   'send.what': 'Lähetyksen jälkeen näet heti, milloin otamme yhteyttä.',
+  'send.kanta': 'Lue lisää Kannasta (uusi välilehti)',
   'promise.heading': 'Lupauksemme sinulle',
   'promise.received': 'Saimme viestisi. Se on tallessa.',
   'promise.call': 'Soitamme sinulle {day} {span}.',
@@ -561,6 +562,9 @@ export const residentFi = {
     'Säilytämme sen salattuna 30 minuuttia. Kirjautuneena se säilyy seuraavaan kertaan. Voit tyhjentää sen milloin vain.',
   'privacy.wall.title': 'Terveys ja sosiaali erikseen',
   'privacy.wall.text': 'Niillä on eri rekisterit. Tieto kulkee väliltä vain, kun annat luvan tai laki määrää.',
+  'privacy.kanta.title': 'Valtakunnalliset Kanta-palvelut',
+  'privacy.kanta.text':
+    'Kantaan tallennetaan potilastietosi, sosiaalihuollon asiakastietosi ja reseptisi. Sitä käyttävät terveydenhuolto, sosiaalihuolto ja apteekit. Kela ylläpitää sitä. Toinen hyvinvointialue tai yksityinen palvelu näkee tiedot, jos annat luovutusluvan. Reseptisi näkee sinua hoitava ilman erillistä lupaa. Kielloilla rajaat, mitä luovutetaan. Voit muuttaa mieltäsi milloin vain. Sen teet OmaKannassa (kanta.fi) tai vastaanotolla. OmaKannassa näet myös, missä tietojasi on katsottu.',
   'privacy.log.title': 'Loki',
   'privacy.log.text': 'Näet itse, kuka on katsonut tietojasi ja miksi.',
   'privacy.cookies.title': 'Evästeet',

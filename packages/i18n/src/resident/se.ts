@@ -201,6 +201,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'send.guardiansHint': unchecked('Jus it vástit, mii eat čájet dán sidjiide. Mii hupmat vuos duinna.'),
   'send.send': unchecked('Sádde'),
   'send.what': unchecked('Sáddema maŋŋá oainnát dakkaviđe, goas váldit oktavuođa.'),
+  'send.kanta': unchecked('Loga eanet Kanta birra (ođđa siidu)'),
   'promise.heading': unchecked('Min lohpádus dutnje'),
   'promise.received': unchecked('Oaččuimet du dieđu. Dat lea vurkejuvvon.'),
   'promise.call': unchecked('Mii riŋget dutnje {day} {span}.'),
@@ -607,6 +608,10 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   ),
   'privacy.wall.title': unchecked('Dearvvašvuohta ja sosiálafuolahus sierra'),
   'privacy.wall.text': unchecked('Sis leat sierra registarat. Diehtu manná gaskii dušše du lobiin dahje lága mielde.'),
+  'privacy.kanta.title': unchecked('Riikkaviidosaš Kanta-bálvalusat'),
+  'privacy.kanta.text': unchecked(
+    'Kantas vurkejuvvojit du pasieantadieđut, sosiálafuolahusa áššehasdieđut ja reseaptat. Dan geavahit dearvvašvuođafuolahus, sosiálafuolahus ja apotehkat. Kela doallá dan. Eará buresbirgenguovlu dahje priváhta bálvalus oaidná dieđuid, jus attát lobi. Reseaptaid oaidná dat gii divššoda du, sierra lobi haga. Gildosiiguin ráddjet maid addet eará sajiide. Sáhtát rievdadit oaiviliiddát goas beare. Dan dagat OmaKantas (kanta.fi) dahje vuostáiváldimis. OmaKantas oainnát maiddái gos du dieđut leat gehččojuvvon.',
+  ),
   'privacy.log.title': unchecked('Logga'),
   'privacy.log.text': unchecked('Oainnát ieš, gii lea geahččan du dieđuid ja manne.'),
   'privacy.cookies.title': unchecked('Gáhkožat'),

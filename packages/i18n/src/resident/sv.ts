@@ -191,6 +191,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'send.guardiansHint': 'Om du inte svarar visar vi det inte för dem. Vi talar först med dig.',
   'send.send': 'Skicka',
   'send.what': 'Efter att du skickat ser du genast när vi kontaktar dig.',
+  'send.kanta': 'Läs mer om Kanta (ny flik)',
   'promise.heading': 'Vårt löfte till dig',
   'promise.received': 'Vi har fått ditt meddelande. Det är sparat.',
   'promise.call': 'Vi ringer dig {day} {span}.',
@@ -564,6 +565,9 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
     'Vi förvarar den krypterad i 30 minuter. Som inloggad har du den kvar till nästa gång. Du kan tömma den när som helst.',
   'privacy.wall.title': 'Hälsovård och socialvård var för sig',
   'privacy.wall.text': 'De har skilda register. Uppgifter går mellan dem bara med ditt tillstånd eller enligt lag.',
+  'privacy.kanta.title': 'Riksomfattande Kanta-tjänster',
+  'privacy.kanta.text':
+    'I Kanta sparas dina patientuppgifter, socialvårdens klientuppgifter och dina recept. Det används av hälsovården, socialvården och apoteken. FPA sköter det. Ett annat välfärdsområde eller en privat tjänst ser uppgifterna om du tillåter. Recepten ser den som vårdar dig utan särskilt tillstånd. Med förbud begränsar du vad som lämnas ut. Du kan ändra dig när som helst. Det gör du i MittKanta (kanta.fi) eller på mottagningen. I MittKanta ser du också var dina uppgifter har setts.',
   'privacy.log.title': 'Logg',
   'privacy.log.text': 'Du ser själv vem som har sett dina uppgifter och varför.',
   'privacy.cookies.title': 'Kakor',

@@ -316,6 +316,12 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'case.permission.not-asked': 'not asked',
   'case.permission.withdrawn': 'withdrawn',
   'case.permissionAsk': "Ask aloud: “May health and social care professionals see each other's lines of your plan?”",
+  'case.notInformed': 'Still to tell: the Kanta Services',
+  'case.told.phone': 'I told by telephone',
+  'case.told.counter': 'I told on the spot',
+  'case.informed.screen': 'The information about the Kanta Services was read on the screen {at}.',
+  'case.informed.phone': 'The Kanta Services were explained by telephone {at}.',
+  'case.informed.counter': 'The Kanta Services were explained on the spot {at}.',
   'case.permissionYes': 'Gives permission',
   'case.permissionNo': 'Does not give permission',
   'case.permissionWill': 'Saved with the assessment.',
@@ -1060,6 +1066,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'new.onlySafeHint':
     'If they have said before which way is the only safe one, it stands until you mark this. Otherwise new ways are added to the old ones.',
   'new.tooLong': 'The text is too long. Shorten it to 100,000 characters.',
+  'new.inform': 'Tell about the Kanta Services',
+  'new.told': 'I told this',
   'new.send': 'Save and open',
   'new.next': 'The case opens at once. Saving makes the promise and its owner.',
 }

@@ -327,6 +327,12 @@ export const fi = {
   'case.permission.withdrawn': 'perui luvan',
   'case.permissionAsk':
     'Kysy ääneen: ”Saavatko terveyden ja sosiaalihuollon ammattilaiset nähdä toistensa rivit suunnitelmastasi?”',
+  'case.notInformed': 'Kerro vielä Kanta-palveluista',
+  'case.told.phone': 'Kerroin puhelimessa',
+  'case.told.counter': 'Kerroin paikan päällä',
+  'case.informed.screen': 'Tieto Kanta-palveluista on luettu näytöltä {at}.',
+  'case.informed.phone': 'Kanta-palveluista on kerrottu puhelimessa {at}.',
+  'case.informed.counter': 'Kanta-palveluista on kerrottu paikan päällä {at}.',
   'case.permissionYes': 'Antaa luvan',
   'case.permissionNo': 'Ei anna lupaa',
   'case.permissionWill': 'Tallentuu arvion mukana.',
@@ -1079,6 +1085,8 @@ export const fi = {
   'new.onlySafeHint':
     'Jos hän on ennen kertonut, mikä on ainoa turvallinen tapa, se pysyy, kunnes merkitset tämän. Muuten uudet tavat tulevat entisten lisäksi.',
   'new.tooLong': 'Teksti on liian pitkä. Lyhennä se 100 000 merkkiin.',
+  'new.inform': 'Kerro Kanta-palveluista',
+  'new.told': 'Kerroin tämän',
   'new.send': 'Tallenna ja avaa',
   'new.next': 'Asia avautuu heti. Lupaus ja vastuu syntyvät tallennuksesta.',
 } as const

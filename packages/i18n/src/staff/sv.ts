@@ -317,6 +317,12 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'case.permission.not-asked': 'inte frågat',
   'case.permission.withdrawn': 'återtog tillståndet',
   'case.permissionAsk': 'Fråga högt: ”Får yrkespersoner inom hälsa och socialvård se varandras rader i din plan?”',
+  'case.notInformed': 'Berätta ännu om Kanta-tjänsterna',
+  'case.told.phone': 'Jag berättade per telefon',
+  'case.told.counter': 'Jag berättade på plats',
+  'case.informed.screen': 'Informationen om Kanta-tjänsterna lästes på skärmen {at}.',
+  'case.informed.phone': 'Information om Kanta-tjänsterna gavs per telefon {at}.',
+  'case.informed.counter': 'Information om Kanta-tjänsterna gavs på plats {at}.',
   'case.permissionYes': 'Ger tillstånd',
   'case.permissionNo': 'Ger inte tillstånd',
   'case.permissionWill': 'Sparas med bedömningen.',
@@ -1064,6 +1070,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'new.onlySafeHint':
     'Om personen tidigare har sagt vilket sätt som är det enda trygga gäller det tills du markerar detta. Annars läggs de nya sätten till de gamla.',
   'new.tooLong': 'Texten är för lång. Förkorta den till 100 000 tecken.',
+  'new.inform': 'Berätta om Kanta-tjänsterna',
+  'new.told': 'Jag berättade detta',
   'new.send': 'Spara och öppna',
   'new.next': 'Ärendet öppnas genast. Löftet och ansvaret skapas när du sparar.',
 }

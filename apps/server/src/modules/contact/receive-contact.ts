@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { NewContact, Receipt } from '@luukku/contract'
 import { isHiddenAtFirst, permissionUntil } from '@luukku/domain/access'
-import { mergeWay, startCase, withLegalDue } from '@luukku/domain/contact'
+import { applyEvent, decideInformed, mergeWay, startCase, withLegalDue, type CaseChange } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -128,7 +128,10 @@ export async function receiveContact(
     if (!isReachedAlready(teller)) await saveContactWay(tx, sealer, reporter, contactWay)
   }
   const reference = newReference()
-  const state = startCase({ seq: 1, at: toInstant(tx.at), by: eventActorOf(tx), change })
+  const by = eventActorOf(tx)
+  const received = startCase({ seq: 1, at: toInstant(tx.at), by, change })
+  const informed = informedOf(tx, sent, sender)
+  const state = informed ? applyEvent(received, { seq: 2, at: toInstant(tx.at), by, change: informed }) : received
   const alarm = await planDutyAlarm(tx, contactId, undefined, state, [change])
   // A contact of the joint guidance unit is for both registers until its needs are told apart (703/2023 § 53).
   await tx.send(sql`
@@ -137,7 +140,7 @@ export async function receiveContact(
       next_owner_kind, next_owner_id, duty_alarm, summary, hidden_from_representatives)
     values (${contactId}, ${county}, 'both', ${personId}, ${sender.reporterPersonId ?? null}, ${reference}, ${contact.channel},
       ${contact.lang}, (select code from municipality where code = ${contact.person.municipality ?? known?.municipalityCode ?? null}), ${verified},
-      ${tx.at}, 1, 'waiting', ${change.urgencyClass}, ${change.urgencySource}, ${change.sortKey}, ${change.promise.kind},
+      ${tx.at}, ${state.version}, 'waiting', ${change.urgencyClass}, ${change.urgencySource}, ${change.sortKey}, ${change.promise.kind},
       ${change.promise.from}, ${change.promise.to}, ${change.nextStep.kind}, ${change.nextStep.at}, ${change.nextStep.owner.kind},
       ${change.nextStep.owner.id}, ${alarm === 'tell' ? 'asked' : null}, ${JSON.stringify(summary)}::jsonb, ${hidden})`)
   const payloadId = await storePayload(tx, sealer, {
@@ -150,6 +153,7 @@ export async function receiveContact(
   })
   const row = { id: contactId, person_id: personId, register: 'both' } as const
   await insertEvent(tx, row, 1, { change, payloadId })
+  if (informed) await insertEvent(tx, row, 2, { change: informed })
   await insertClocks(tx, row, 'both', decision.clocks)
   if (permission && permission.share !== 'not-asked') {
     const chosen = permitted ?? permission.needs?.flatMap((i) => proposal.needs[i]?.service ?? [])
@@ -183,6 +187,22 @@ export async function receiveContact(
     settings,
     decided: false,
   })
+}
+
+/** That the client was told of the national information-system services before the contact was sent, or as it was written down. */
+function informedOf(
+  { actor }: WriteTx,
+  { informed, channel, concerning }: NewContact,
+  sender: Sender,
+): Extract<CaseChange, { type: 'informed' }> | undefined {
+  const told = decideInformed({
+    version: informed?.version,
+    channel,
+    by: actor.kind === 'staff' ? 'professional' : 'sender',
+    who: concerning.who,
+    mayAct: sender.knownPersonId !== undefined && concerning.who !== 'self',
+  })
+  return told && { type: 'informed', ...told }
 }
 
 /** A professional writes down what somebody says of reaching them now: it takes away nothing that they chose before. */

@@ -70,7 +70,7 @@ export function contactEndpoints(services: Services): Endpoint[] {
         const { tx } = call
         const { draft: found, id } = await getDraft(tx, sealer, call.draftKey)
         const draft = await knownDraft(tx, sealer, found)
-        const contact = withoutPassedDay(tx, draft.contact)
+        const contact = { ...withoutPassedDay(tx, draft.contact), informed: call.body.informed }
         const receipt = await sendContact(services, call, contact, toldAtStop(draft), permittedServices(draft))
         await deleteDraft(tx, id)
         call.setCookie({ name: 'luukku_draft', value: '' })

@@ -60,3 +60,29 @@ export async function readMinorDecisions(tx: ReadTx, personId: string): Promise<
     ...toBy(writer),
   }))
 }
+
+interface InformedRow extends WriterRow {
+  at: Date
+  reference: string
+  version: string
+  how: OwnDataExport['informed'][number]['how']
+  to: OwnDataExport['informed'][number]['to']
+}
+
+/** When the person was told of the national information-system services, or who acts for them was (703/2023 § 68). */
+export async function readInformed(tx: ReadTx, personId: string): Promise<OwnDataExport['informed']> {
+  const rows = await tx.rows(sql<InformedRow>`
+    select e.at, c.reference, e.data ->> 'version' as version, e.data ->> 'how' as how, e.data ->> 'to' as "to",
+      m.given_name, m.family_name, m.professions
+    from contact c join case_event e on e.contact_id = c.id
+      left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
+    where c.person_id = ${personId} and e.type = 'informed' order by e.at, c.reference`)
+  return rows.map(({ at, reference, version, how, to, ...writer }) => ({
+    at: formatHelsinki(toInstant(at)),
+    reference,
+    version,
+    how,
+    to,
+    ...toBy(writer),
+  }))
+}

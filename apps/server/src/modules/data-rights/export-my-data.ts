@@ -9,7 +9,7 @@ import { readPermissions } from '../permission/index.ts'
 import { readPlans } from '../plan/index.ts'
 import { readQuestionnairesOf } from '../questionnaire/index.ts'
 import { listMyContactRows, readMyLog, toMyContacts } from '../resident/index.ts'
-import { readCrossings, readMinorDecisions } from './decided-about-me.ts'
+import { readCrossings, readInformed, readMinorDecisions } from './decided-about-me.ts'
 import { readMyData, selfOf } from './my-data.ts'
 import { readOwnDocuments, type OwnDocument } from './own-documents.ts'
 
@@ -33,6 +33,7 @@ export async function exportMyData(tx: ReadTx, sealer: Sealer): Promise<OwnDataE
   const log = await readMyLog(tx, { of: [personId] })
   const crossings = await readCrossings(tx, personId)
   const minorDecisions = await readMinorDecisions(tx, personId)
+  const informed = await readInformed(tx, personId)
   tx.journal({
     register: 'both',
     persons: [personId],
@@ -68,6 +69,7 @@ export async function exportMyData(tx: ReadTx, sealer: Sealer): Promise<OwnDataE
     })),
     crossings,
     minorDecisions,
+    informed,
     onRequest: [...ownDataOnRequest],
     howToAsk: ownDataHowToAsk,
     denials: permissions.denials.map(({ target, register, service, reference, madeAt, withdrawnAt, inEmergency }) => ({

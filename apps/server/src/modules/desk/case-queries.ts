@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CompanionTimes, LocalText } from '@luukku/contract'
 import type { Competence, PlaceFeature } from '@luukku/domain/booking'
-import type { NextStep } from '@luukku/domain/contact'
+import { nationalServicesVersion, type InformedWay, type NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
 import { toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
@@ -70,6 +70,16 @@ export const listJoined = (tx: ReadTx, row: ContactRow) =>
 export const findPermission = (tx: ReadTx, contactId: string) =>
   tx.first(sql<{ share: 'yes' | 'no' | 'not-asked'; asked_by: string; given_at: Date; withdrawn_at: Date | null }>`
     select share, asked_by, given_at, withdrawn_at from permission where contact_id = ${contactId} order by given_at desc, id desc limit 1`)
+
+/**
+ * When this person was last told of the national information-system services by the newest wording, in this contact or in another
+ * one that the actor sees. Indexes: contact_person, case_event's key.
+ */
+export const findInformed = (tx: ReadTx, personId: string) =>
+  tx.first(sql<{ at: Date; how: InformedWay }>`
+    select e.at, e.data ->> 'how' as how from contact c join case_event e on e.contact_id = c.id
+    where c.person_id = ${personId} and e.type = 'informed' and e.data ->> 'version' = ${nationalServicesVersion}
+    order by e.at desc limit 1`)
 
 export const findPlan = (tx: ReadTx, contactId: string) =>
   tx.first(sql<{ id: string; made_at: Date; coordinator_staff_id: string | null }>`

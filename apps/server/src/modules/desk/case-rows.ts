@@ -7,6 +7,7 @@ import { openPayload, readIdentities, listPayloads } from '../person/index.ts'
 import { readUnsent } from '../notification/index.ts'
 import { listAppointments } from '../plan/index.ts'
 import {
+  findInformed,
   findPermission,
   findPlan,
   listClocks,
@@ -34,20 +35,33 @@ export type CaseRows = Awaited<ReturnType<typeof readCaseRows>>
 export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string) {
   const row = await getContactRow(tx, contactId)
   const persons = [row.person_id, ...(row.reporter_person_id ? [row.reporter_person_id] : [])]
-  const [others, ownEvents, ownPayloads, identities, needs, clocks, permission, maybeSame, plan, appointments, unsent] =
-    await Promise.all([
-      listJoined(tx, row),
-      listEvents(tx, [row.id]),
-      listPayloads(tx, [row.id]),
-      readIdentities(tx, sealer, persons),
-      listNeeds(tx, row.id),
-      listClocks(tx, row.id),
-      findPermission(tx, row.id),
-      listMaybeSame(tx, row),
-      findPlan(tx, row.id),
-      listAppointments(tx, { contactIds: [row.id] }),
-      readUnsent(tx, row.status === 'closed' ? [] : [row.id], persons),
-    ])
+  const [
+    others,
+    ownEvents,
+    ownPayloads,
+    identities,
+    needs,
+    clocks,
+    permission,
+    maybeSame,
+    plan,
+    appointments,
+    unsent,
+    informed,
+  ] = await Promise.all([
+    listJoined(tx, row),
+    listEvents(tx, [row.id]),
+    listPayloads(tx, [row.id]),
+    readIdentities(tx, sealer, persons),
+    listNeeds(tx, row.id),
+    listClocks(tx, row.id),
+    findPermission(tx, row.id),
+    listMaybeSame(tx, row),
+    findPlan(tx, row.id),
+    listAppointments(tx, { contactIds: [row.id] }),
+    readUnsent(tx, row.status === 'closed' ? [] : [row.id], persons),
+    findInformed(tx, row.person_id),
+  ])
   const joined = others.filter(({ joined_into }) => joined_into === row.id)
   const ids = joined.map(({ id }) => id)
   const [events, payloads] =
@@ -76,6 +90,7 @@ export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string
     lines,
     appointments,
     unsent: unsent.get(row.id),
+    informed,
   }
 }
 

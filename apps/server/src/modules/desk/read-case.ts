@@ -185,6 +185,9 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       ...(permission === undefined ? {} : { by: permission.asked_by, at: permission.given_at.toISOString() }),
       withdrawn: permission !== undefined && permission.withdrawn_at !== null,
     },
+    ...(rows.informed === undefined
+      ? {}
+      : { informed: { at: rows.informed.at.toISOString(), how: rows.informed.how } }),
     callAttempts: events
       .filter(({ type }) => type === 'called')
       .map((event) => ({

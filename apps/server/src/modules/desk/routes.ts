@@ -12,6 +12,7 @@ import { assessCase } from './assess-case.ts'
 import { openCase } from './open-case.ts'
 import { recordAnswers } from './record-answers.ts'
 import { recordCall } from './record-call.ts'
+import { recordInformed } from './record-informed.ts'
 import { askBack } from './ask-back.ts'
 import { leaveChoice } from './leave-choice.ts'
 import { assignCase } from './assign-case.ts'
@@ -65,6 +66,10 @@ export function deskEndpoints(services: Services): Endpoint[] {
     }),
     writes(routes.askBack, guidance, async ({ tx, params, body }) => {
       await askBack(services, tx, params.id, body)
+      return readCase(tx, sealer, params.id)
+    }),
+    writes(routes.recordInformed, guidance, async ({ tx, params, body }) => {
+      await recordInformed(tx, params.id, body)
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.leaveChoice, guidance, async ({ tx, params, body }) => {

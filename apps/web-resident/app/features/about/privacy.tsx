@@ -4,7 +4,7 @@ import { usePage } from '../../shared/use-page.ts'
 /** How what a person tells is used, in plain words. */
 export default function Privacy() {
   const { t, session } = usePage()
-  const parts = ['stored', 'who', 'draft', 'wall', 'no', 'log', 'rights', 'cookies'] as const
+  const parts = ['stored', 'who', 'draft', 'wall', 'kanta', 'no', 'log', 'rights', 'cookies'] as const
   // Where one does it, for who is signed in; a person of the street reads the words alone.
   const doors = {
     no: ['/luvat', 'nav.permissions'],
@@ -18,7 +18,7 @@ export default function Privacy() {
       <Title>{t('privacy.heading')}</Title>
       <h1 className="lk-h1">{t('privacy.heading')}</h1>
       {parts.map((part) => (
-        <section key={part}>
+        <section key={part} id={part}>
           <h2>{t(`privacy.${part}.title`)}</h2>
           <p>{t(`privacy.${part}.text`)}</p>
           {doorOf(part) && (

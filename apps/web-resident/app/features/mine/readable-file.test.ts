@@ -29,6 +29,7 @@ const data: OwnDataExport = {
   permissions: [{ reference: script, share: 'yes', givenAt: at, state: 'withdrawn' }],
   denials: [{ target: 'service', service: name, reference: script, madeAt: at, inEmergency: true }],
   crossings: [{ at, reference: script, ground: 'cannot-assess', until: at, by }],
+  informed: [{ at, reference: script, version: '2026-11', how: 'counter', to: 'representative', by }],
   minorDecisions: [{ at, reference: script, capacity: 'capable', guardians: 'do-not-see', basis: 'own-wish' }],
   onRequest: [...ownDataOnRequest],
   howToAsk: ownDataHowToAsk,
@@ -56,6 +57,8 @@ test.each(languages)(
     expect(page).not.toMatch(/\b(?:cannot-assess|do-not-see|own-wish|withdrawn|not-asked)\b(?!<)/)
     const said = (text: Record<string, string>) =>
       page.includes((text[language] ?? text['fi'] ?? '').replaceAll('"', '&quot;'))
+    for (const code of ['informed', 'counter', 'representative'] as const)
+      expect(page).toContain(shownLocalText(ownDataWords[code], language).text)
     for (const { what } of ownDataOnRequest) expect(said(what as unknown as Record<string, string>)).toBe(true)
   },
 )

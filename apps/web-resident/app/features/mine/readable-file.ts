@@ -106,6 +106,15 @@ export function toReadable(data: OwnDataExport, language: Language): string {
       ),
     ),
     part(
+      word('informed'),
+      list(
+        data.informed.map(
+          (one) =>
+            `<li>${moment(one.at)} ${escaped(one.reference)}${by(one)}: ${word(one.how)}${one.to === 'representative' ? `, ${word('representative')}` : ''}</li>`,
+        ),
+      ),
+    ),
+    part(
       escaped(t('data.requests')),
       list(
         data.requests.map(

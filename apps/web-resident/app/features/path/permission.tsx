@@ -9,6 +9,7 @@ import {
   type DraftPatch,
 } from '../../shared/draft.ts'
 import { readForm, refuse, submit } from '../../shared/form.ts'
+import { NationalServices } from '../../shared/national-services.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
@@ -116,6 +117,7 @@ export default function Permission() {
             problem={untilProblem && t('who.birthDateUnclear')}
           />
         </details>
+        {!asksGuardians(draft) && <NationalServices />}
         {!asksGuardians(draft) && <p className="rs-quiet">{t('send.what')}</p>}
       </PageForm>
     </>

@@ -1,8 +1,9 @@
 import { routes } from '@luukku/contract'
 import { DataWords, RadioChoices, SafeWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, pathOfStep } from '../../shared/draft.ts'
+import { changeDraft, draftOrFront, pathOfStep, toldIn } from '../../shared/draft.ts'
 import { leadInLanguage, leadTo, readForm, submit, type Sent } from '../../shared/form.ts'
+import { NationalServices } from '../../shared/national-services.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
@@ -27,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const draft = await changeDraft(page, sent, guardiansOf(sent))
     // A page that was left open while something else was told elsewhere: what is still to be met comes first.
     if (draft.step !== 'send') return leadTo(pathOfStep(draft, page))
-    await page.api(routes.sendDraft, { body: {}, formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
+    await page.api(routes.sendDraft, { body: toldIn(sent), formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
     return leadTo('/lupaus')
   })
 }
@@ -111,6 +112,7 @@ export default function Send() {
             </p>
           </>
         )}
+        <NationalServices />
         <p className="rs-quiet">{t('send.what')}</p>
       </PageForm>
     </>

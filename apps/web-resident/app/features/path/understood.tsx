@@ -10,6 +10,7 @@ import {
   type DraftPatch,
 } from '../../shared/draft.ts'
 import { readForm, refuse, refusedBy, submit, type Sent } from '../../shared/form.ts'
+import { NationalServices } from '../../shared/national-services.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, PathBar, Refusal, Title } from '../../shared/path-frame.tsx'
@@ -131,6 +132,7 @@ export default function Understood() {
             {t('understood.change')}
           </button>
         </p>
+        {sends && <NationalServices />}
         {sends && <p className="rs-quiet">{t('send.what')}</p>}
       </PageForm>
     </>

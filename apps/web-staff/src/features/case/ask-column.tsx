@@ -1,5 +1,5 @@
 import type { Answers, LocalText, QuestionView } from '@luukku/contract'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { CorrectAlarm } from './correct-alarm.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
@@ -10,8 +10,15 @@ import type { useAnswers } from './use-answers.ts'
 
 type Value = Answers[string]
 
+interface AskProps {
+  answers: ReturnType<typeof useAnswers>
+  active: boolean
+  /** What is still to be told. */
+  children?: ReactNode
+}
+
 /** The questions that matter now, one in focus: a digit answers it and the next comes. */
-export function AskColumn({ answers, active }: { answers: ReturnType<typeof useAnswers>; active: boolean }) {
+export function AskColumn({ answers, active, children }: AskProps) {
   const { t, local, lang } = useLanguage()
   const { current, open, needsReason } = answers
   // What has reached the server stands with everything else that was said.
@@ -171,6 +178,7 @@ export function AskColumn({ answers, active }: { answers: ReturnType<typeof useA
           </ul>
         </>
       )}
+      {children}
     </section>
   )
 }

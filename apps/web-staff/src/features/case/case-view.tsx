@@ -24,6 +24,7 @@ import {
   type CaseDraft,
   type Missing,
 } from './draft.ts'
+import { NationalServices } from './national-services.tsx'
 import { NoteGround } from './note-ground.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { PlanView } from './plan-view.tsx'
@@ -172,6 +173,8 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
     })),
   ])
 
+  // While it is missing it stands with what else is still to be asked, and where nothing is asked beside what was said.
+  const told = <NationalServices found={found} now={now} run={run} />
   return (
     <>
       <CaseHeader found={found} now={now} />
@@ -206,7 +209,9 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
                 }
               : undefined
           }
-        />
+        >
+          {(found.informed !== undefined || view !== 'assess') && told}
+        </SaidColumn>
         {panel && (
           <OpenPanel
             name={panel}
@@ -221,7 +226,11 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
             onRecorded={onRecorded}
           />
         )}
-        {view === 'assess' && !panel && <AskColumn answers={answers} active={!panel} />}
+        {view === 'assess' && !panel && (
+          <AskColumn answers={answers} active={!panel}>
+            {found.informed === undefined && told}
+          </AskColumn>
+        )}
         {view === 'assess' &&
           (draft.own ? (
             <ChangeEditor

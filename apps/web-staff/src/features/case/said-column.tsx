@@ -1,4 +1,5 @@
 import type { DeskCase, QuestionView } from '@luukku/contract'
+import type { ReactNode } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { clockText, momentText } from '../../shared/time-text.ts'
 import { languageName } from '../../shared/language-name.ts'
@@ -8,10 +9,12 @@ interface Props {
   now: number
   /** Asks an answered question again; absent when answers cannot be recorded now. */
   onAskAgain?: ((question: QuestionView) => void) | undefined
+  /** What was told to them. */
+  children?: ReactNode
 }
 
 /** What the person said, in their own words, with the pieces that set a rule off. */
-export function SaidColumn({ found, now, onAskAgain }: Props) {
+export function SaidColumn({ found, now, onAskAgain, children }: Props) {
   const language = useLanguage()
   const { t, local, lang } = language
   return (
@@ -96,6 +99,7 @@ export function SaidColumn({ found, now, onAskAgain }: Props) {
           </ol>
         </>
       )}
+      {children}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { nationalServicesVersion } from '@luukku/domain/contact'
 import { describe, expect, test } from 'vitest'
 import { emptyForm, problemsOf, toNewContact, waysOf, type ContactForm } from './contact-form.ts'
 
@@ -23,6 +24,14 @@ test.each([
 ])('the age «%s» is told to be looked at: %s', (age, problem, sent) => {
   expect(problemsOf(form({ age })).age).toBe(problem)
   expect(toNewContact(form({ age }), 'fi').person?.age).toBe(sent)
+})
+
+test.each([
+  ['said to the caller', { informed: true }, { version: nationalServicesVersion }],
+  ['not said', {}, undefined],
+  ['ticked before it was somebody else’s matter', { informed: true, who: 'other' }, undefined],
+] as const)('§ 68: the words on the national services, %s', (_, part, sent) => {
+  expect(toNewContact(form(part), 'fi').informed).toEqual(sent)
 })
 
 describe('how somebody who phones may be reached', () => {

@@ -1,6 +1,6 @@
 import { languageSchema, type ContactWay, type Language, type NewContactInput } from '@luukku/contract'
 import { readIdentityCode } from '@luukku/domain/access'
-import { callHours, isEmail, missingOfWay } from '@luukku/domain/contact'
+import { callHours, isEmail, missingOfWay, nationalServicesVersion } from '@luukku/domain/contact'
 import type { StaffKey } from '@luukku/i18n/staff/texts'
 
 /** The ways that the form offers; a mailbox in the service is for who signs in, and is chosen there. */
@@ -28,6 +28,8 @@ export interface ContactForm {
   municipality: string
   lang: string
   onlySafe: boolean
+  /** The words on the national services were said to who calls. */
+  informed: boolean
 }
 export const emptyForm: ContactForm = {
   channel: 'phone',
@@ -48,6 +50,7 @@ export const emptyForm: ContactForm = {
   municipality: '',
   lang: '',
   onlySafe: false,
+  informed: false,
 }
 
 /** The ways as they stand ticked. */
@@ -72,6 +75,9 @@ export function problemsOf(form: ContactForm): FormProblems {
   }
 }
 
+/** Somebody who phones about another adult is not the one to tell: that one is told when they are met. */
+export const mayBeTold = ({ who }: Pick<ContactForm, 'who'>): boolean => who !== 'other'
+
 /** The form as one contact: a second matter in the same call is another need of the same contact. */
 export function toNewContact(form: ContactForm, screenLanguage: Language): NewContactInput {
   const lang = languageSchema.safeParse(form.lang).data ?? screenLanguage
@@ -91,6 +97,7 @@ export function toNewContact(form: ContactForm, screenLanguage: Language): NewCo
     },
     ...(form.who === 'self' ? {} : { reporter: { name: word(form.reporterName), phone: word(form.reporterPhone) } }),
     ...contactWayOf(form),
+    ...(form.informed && mayBeTold(form) ? { informed: { version: nationalServicesVersion } } : {}),
     ...(second ? { corrections: { added: [second] } } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { nationalServicesText } from '@luukku/i18n/data/national-services'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { MemoryRouter } from 'react-router'
@@ -41,3 +42,9 @@ test.each(['fi', 'sv', 'en'] as const)(
     expect(shown).toBe(toNewContact(emptyForm, lang).lang)
   },
 )
+
+test('§ 68: the words to say to who calls stand on the form, and not where it is about another adult', () => {
+  expect(draw('fi')).toContain(nationalServicesText.fi)
+  expect(draw('fi', { who: 'child' })).toContain('data-test="new-told"')
+  expect(draw('fi', { who: 'other' })).not.toContain('data-test="new-told"')
+})

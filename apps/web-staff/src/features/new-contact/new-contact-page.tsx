@@ -1,4 +1,5 @@
 import { routes, type NewContactInput } from '@luukku/contract'
+import { nationalServicesText } from '@luukku/i18n/data/national-services'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -10,7 +11,7 @@ import { useRemembered } from '../../shared/remembered.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
-import { emptyForm, problemsOf, toNewContact, type ContactForm } from './contact-form.ts'
+import { emptyForm, mayBeTold, problemsOf, toNewContact, type ContactForm } from './contact-form.ts'
 import { FormField } from './form-field.tsx'
 import { ReachFields } from './reach-fields.tsx'
 
@@ -203,6 +204,23 @@ export function NewContactPage() {
             </label>
           </div>
           <ReachFields form={form} problems={problems} set={set} />
+          {mayBeTold(form) && (
+            <fieldset className="plainset stack" data-test="new-informed">
+              <legend>{t('new.inform')}</legend>
+              <p className="aloud">{local(nationalServicesText)}</p>
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={form.informed}
+                  data-test="new-told"
+                  onChange={(event) => {
+                    set({ informed: event.target.checked })
+                  }}
+                />
+                {t('new.told')}
+              </label>
+            </fieldset>
+          )}
           <div>
             <Button type="submit" disabled={!ready} data-test="new-send">
               {t('new.send')} <kbd>Ctrl Enter</kbd>

@@ -56,6 +56,8 @@ const listSchema = z.object({
   at: instantSchema,
   users: z.array(userSchema),
   units: z.array(z.object({ unitId: idSchema, name: localTextSchema })),
+  /** The professions to choose from: those with words, and those that a service of the county asks for. */
+  professions: z.array(z.string()),
   more: z.boolean(),
 })
 export type UserList = z.infer<typeof listSchema>

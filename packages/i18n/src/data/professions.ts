@@ -92,6 +92,14 @@ export function professionText(code: string): ResidentDataText {
   return texts[code] ?? { fi: code, sv: code, en: code, se: code }
 }
 
+/** The professions to choose from, each by one code: a Finnish code of an older roster is the same profession. */
+export const professionCodes: readonly string[] = Object.keys(texts).filter(
+  (code, place, all) => all.findIndex((other) => texts[other] === texts[code]) === place,
+)
+
+/** Whether there are words for the code: what is typed by mistake gives nobody a service. */
+export const isKnownProfession = (code: string): boolean => Object.hasOwn(texts, code)
+
 /** Who will call, when no name is known yet. */
 export const guidanceTeamText = residentText({
   fi: 'Hoidon ja palvelujen ohjaus',

@@ -952,8 +952,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'users.given': 'Given name',
   'users.family': 'Family name',
   'users.profession': 'Profession',
-  'users.languages': 'Languages (codes, e.g. fi, sv, en)',
-  'users.professions': 'Professions (codes, by commas)',
+  'users.languages': 'Languages',
+  'users.professions': 'Professions (three at most; the client sees the first)',
   'users.coverEnd': 'End the cover',
   'users.coverEnded': 'The cover has ended.',
   'users.leftTimes':

@@ -969,8 +969,8 @@ export const fi = {
   'users.given': 'Etunimi',
   'users.family': 'Sukunimi',
   'users.profession': 'Ammatti',
-  'users.languages': 'Kielet (koodit, esim. fi, sv, en)',
-  'users.professions': 'Ammatit (koodit pilkulla)',
+  'users.languages': 'Kielet',
+  'users.professions': 'Ammatit (enintään kolme; ensimmäinen näkyy asiakkaalle)',
   'users.coverEnd': 'Lopeta sijaistus',
   'users.coverEnded': 'Sijaistus loppui.',
   'users.leftTimes':

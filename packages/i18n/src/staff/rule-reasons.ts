@@ -9,6 +9,16 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Användarkoden används redan av en annan. Kontrollera koden.',
     en: 'This sign-in belongs to another member of staff. Check it.',
   },
+  'unknown-profession': {
+    fi: 'Ammattia ei tunneta. Valitse se luettelosta.',
+    sv: 'Yrket är okänt. Välj det ur listan.',
+    en: 'The profession is not known. Choose it from the list.',
+  },
+  'unknown-language': {
+    fi: 'Kieltä ei tunneta. Valitse se luettelosta.',
+    sv: 'Språket är okänt. Välj det ur listan.',
+    en: 'The language is not known. Choose it from the list.',
+  },
   'registers-do-not-meet': {
     fi: 'Kysy asiakkaalta ensin lupa. Yhteinen asiakirja tarvitsee luvan tai yhteisen palvelun ja jotain kummaltakin puolelta.',
     sv: 'Be klienten om tillstånd först. En gemensam handling kräver tillstånd eller gemensam service, och något från båda sidorna.',

@@ -955,8 +955,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'users.given': 'Förnamn',
   'users.family': 'Efternamn',
   'users.profession': 'Yrke',
-  'users.languages': 'Språk (koder, t.ex. fi, sv, en)',
-  'users.professions': 'Yrken (koder med komma)',
+  'users.languages': 'Språk',
+  'users.professions': 'Yrken (högst tre; det första visas för klienten)',
   'users.coverEnd': 'Avsluta vikariatet',
   'users.coverEnded': 'Vikariatet har upphört.',
   'users.leftTimes':

@@ -1,10 +1,21 @@
 import { suspiciousKinds, type RouteBody, type RouteResponse, type UserList, type routes } from '@luukku/contract'
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import { isKnownProfession, professionCodes, professionText } from '@luukku/i18n/data/professions'
+import { isSpokenLanguage } from '@luukku/i18n/data/spoken-languages'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { noteChangedUser } from '../roster/index.ts'
-import { endCoverOf, keepCover, keepUser, listSuspicious, listUnits, listUsers, type UserRow } from './users-queries.ts'
+import {
+  endCoverOf,
+  keepCover,
+  keepUser,
+  listProfessions,
+  listSuspicious,
+  listUnits,
+  listUsers,
+  type UserRow,
+} from './users-queries.ts'
 
 const pageSize = 50
 const dayOf = (at: Date) => toHelsinkiDate(toInstant(at))
@@ -19,8 +30,15 @@ export async function findUsers(tx: ReadTx, body: RouteBody<typeof routes.findUs
     at: toInstant(tx.at),
     users: rows.slice(0, pageSize).map((row) => toUser(row, tx.at)),
     units: (await listUnits(tx)).map(({ id, name }) => ({ unitId: id, name })),
+    professions: professionChoices(await listProfessions(tx)),
     more: rows.length > pageSize,
   }
+}
+
+/** What services ask for goes by the county's own code of it; the rest by ours. */
+function professionChoices(asked: readonly string[]): string[] {
+  const names = asked.map((code) => professionText(code).fi)
+  return [...asked, ...professionCodes.filter((code) => !names.includes(professionText(code).fi))]
 }
 
 function toUser(row: UserRow, at: Date): UserList['users'][number] {
@@ -56,7 +74,22 @@ function toUser(row: UserRow, at: Date): UserList['users'][number] {
   }
 }
 
-/** @throws AppError rule-violated for days that end before they start; not-found for oneself or nobody: one answer */
+/**
+ * A profession or a language that is nobody's would give no service and find nobody. What stands on the user already stays.
+ * @throws AppError rule-violated: unknown-profession, unknown-language
+ */
+async function checkCodes(
+  tx: ReadTx,
+  id: string | undefined,
+  { professions = [], languages = [] }: Pick<RouteBody<typeof routes.changeUser>, 'professions' | 'languages'>,
+): Promise<void> {
+  if (!languages.every(isSpokenLanguage)) throw new AppError('rule-violated', { reason: 'unknown-language' })
+  const odd = professions.filter((one) => !isKnownProfession(one))
+  const asked = odd.length === 0 ? [] : await listProfessions(tx, id)
+  if (!odd.every((one) => asked.includes(one))) throw new AppError('rule-violated', { reason: 'unknown-profession' })
+}
+
+/** @throws AppError rule-violated for days that end before they start, or an unknown profession or language; not-found for oneself or nobody: one answer */
 export async function saveUser(
   tx: WriteTx,
   id: string | undefined,
@@ -65,6 +98,7 @@ export async function saveUser(
   const { validFrom, validUntil, ...rest } = body
   if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom)
     throw new AppError('rule-violated', { reason: 'ends-before-it-starts' })
+  await checkCodes(tx, id, body)
   const userId = await keepUser(tx, id, {
     ...rest,
     ...(validFrom === undefined ? {} : { validFrom: startOf(validFrom) }),

@@ -162,6 +162,33 @@ describe('who a user is, changed', () => {
     const { keeper, userId } = await newUser()
     expect((await keeper('POST', `/api/users/${userId}`, { ...rights, ...wrong })).status).toBe(400)
   })
+  test.each([
+    [{ professions: ['sairaanhoiatja'] }, 'unknown-profession'],
+    [{ languages: ['fi', 'xx'] }, 'unknown-language'],
+  ])('%j is nobody’s: refused with what to do, to a new user and to one who is there', async (wrong, reason) => {
+    const { keeper, userId } = await newUser()
+    expect((await keeper('POST', `/api/users/${userId}`, { ...rights, ...wrong })).body.reason).toBe(reason)
+    const who = { subject: randomUUID(), givenName: 'Uusi', familyName: 'Esimerkki', professions: ['sairaanhoitaja'] }
+    expect((await keeper('POST', '/api/users', { ...rights, ...who, ...wrong })).body.reason).toBe(reason)
+  })
+  test('a profession that a service of the county asks for may be chosen, and an old one stays as it stands', async () => {
+    const { keeper, userId } = await newUser({ familyName: 'Vanhastaan' })
+    const change = async (professions: string[]) =>
+      (await keeper('POST', `/api/users/${userId}`, { ...rights, professions })).body.reason
+    expect(await change(['puheterapeutti'])).toBe('unknown-profession')
+    await world.owner.query(`update service set professions = professions || '{puheterapeutti}' where code = 'KOTIHOITO'`)
+    expect(await change(['puheterapeutti'])).toBeUndefined()
+    const { professions } = (await keeper('POST', '/api/users/search', { words: '' })).body as UserList
+    expect(professions).toContain('puheterapeutti')
+    // The county's services ask for physiotherapists by this code: chosen by another one, nobody would give them.
+    expect(professions).toContain('fysioterapeutti')
+    expect(professions).not.toContain('physiotherapist')
+    await world.owner.query(`update service set professions = array_remove(professions, 'puheterapeutti')`)
+    expect(await change(['puheterapeutti', 'sairaanhoitaja'])).toBeUndefined()
+    expect(await userOf(userId, 'vanhastaan')).toMatchObject({ professions: ['puheterapeutti', 'sairaanhoitaja'] })
+    expect(await change(['sairaanhoitaja'])).toBeUndefined()
+    expect(await change(['puheterapeutti'])).toBe('unknown-profession')
+  })
   test('a booked time of who gives the service no more, or has no rights by then, stays and is a conflict; given back it is none', async () => {
     world.at(tuesday)
     const person = await world.person('1990-04-04')
@@ -185,7 +212,7 @@ describe('who a user is, changed', () => {
     const stays = async () =>
       (await world.owner.query(`select status from appointment where contact_id = $1`, [contactId])).rows
     expect(await change({})).toEqual([])
-    expect(await change({ professions: ['psykologi'] })).toEqual(['no-longer-gives'])
+    expect(await change({ professions: ['terveydenhoitaja'] })).toEqual(['no-longer-gives'])
     expect(await stays()).toEqual([{ status: 'booked' }])
     await world.app.catchUp()
     const seen = await (await world.staff())('GET', '/api/conflicts')

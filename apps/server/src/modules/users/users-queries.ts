@@ -52,6 +52,15 @@ export const listUnits = (tx: ReadTx) =>
   tx.rows(sql<{ id: string; name: LocalText }>`
     select id, name from unit where county_id = ${tx.actor.county} order by name ->> 'fi', id`)
 
+/** Professions that the county's services ask for, with those that stand on this user. */
+export const listProfessions = async (tx: ReadTx, userId?: string): Promise<string[]> => {
+  const rows = await tx.rows(sql<{ code: string }>`
+    select unnest(professions) as code from service where county_id = ${tx.actor.county}
+    union select unnest(professions) from staff_member where county_id = ${tx.actor.county} and id = ${userId ?? null}
+    order by code`)
+  return rows.map(({ code }) => code)
+}
+
 /** @returns the user's id; undefined when it is oneself, or there is no such user or unit */
 export async function keepUser(tx: WriteTx, id: string | undefined, user: object): Promise<string | undefined> {
   const row = await tx.first(

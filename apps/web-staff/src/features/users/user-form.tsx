@@ -1,6 +1,7 @@
 import { routes, type User, type UserList, type UserRights } from '@luukku/contract'
 import { competences } from '@luukku/domain/booking'
 import { competenceTexts } from '@luukku/i18n/data/competences'
+import { professionText } from '@luukku/i18n/data/professions'
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
@@ -14,8 +15,14 @@ const registers = ['health', 'social', 'both'] as const
 const emptyPerson = { subject: '', givenName: '', familyName: '', profession: '' }
 
 /** The rights of one user, or a new one. Holds at the next click of every open session. */
-export function UserForm(props: { user?: User; units: UserList['units']; today: string; onDone: () => void }) {
-  const { user, units, today, onDone } = props
+export function UserForm(props: {
+  user?: User
+  list: Pick<UserList, 'units' | 'professions'>
+  today: string
+  onDone: () => void
+}) {
+  const { user, today, onDone } = props
+  const { units, professions } = props.list
   const { t, local } = useLanguage()
   const { say } = useNotices()
   const { run, busy } = useCommand()
@@ -67,10 +74,10 @@ export function UserForm(props: { user?: User; units: UserList['units']; today: 
           void save(rights)
         }}
       >
-        {user && <WhoFields rights={rights} change={change} />}
+        {user && <WhoFields rights={rights} professions={professions} change={change} />}
         {!user && (
           <div className="row">
-            {(['subject', 'givenName', 'familyName', 'profession'] as const).map((field) => (
+            {(['subject', 'givenName', 'familyName'] as const).map((field) => (
               <label key={field}>
                 {t(personTexts[field])}
                 <input
@@ -82,6 +89,24 @@ export function UserForm(props: { user?: User; units: UserList['units']; today: 
                 />
               </label>
             ))}
+            <label>
+              {t('users.profession')}
+              <select
+                required
+                value={person.profession}
+                data-test="new-profession"
+                onChange={(event) => {
+                  setPerson((old) => ({ ...old, profession: event.target.value }))
+                }}
+              >
+                <option value="" />
+                {professions.map((code) => (
+                  <option key={code} value={code}>
+                    {local(professionText(code))}
+                  </option>
+                ))}
+              </select>
+            </label>
           </div>
         )}
         <div className="row">
@@ -231,7 +256,6 @@ const personTexts = {
   subject: 'users.subject',
   givenName: 'users.given',
   familyName: 'users.family',
-  profession: 'users.profession',
 } as const
 
 const rightsOf = (user: User): UserRights => ({

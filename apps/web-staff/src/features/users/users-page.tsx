@@ -71,7 +71,7 @@ export function UsersPage() {
           {t('users.add')}
         </button>
       </div>
-      {openId === 'new' && list && <UserForm units={list.units} today={localDay(list.at)} onDone={close} />}
+      {openId === 'new' && list && <UserForm list={list} today={localDay(list.at)} onDone={close} />}
       {list?.users.length === 0 && <p className="quiet">{t('users.none')}</p>}
       {list && <UserTable list={list} openId={openId} onOpen={setOpenId} onDone={close} />}
       {list?.more && <p className="quiet">{t('users.more')}</p>}
@@ -141,7 +141,7 @@ function UserTable(props: {
             ? [
                 <tr key={`${user.userId}-form`}>
                   <td colSpan={6}>
-                    <UserForm user={user} units={list.units} today={localDay(list.at)} onDone={onDone} />
+                    <UserForm user={user} list={list} today={localDay(list.at)} onDone={onDone} />
                   </td>
                 </tr>,
               ]

@@ -94,6 +94,7 @@ describe('the way from telling to the promise', () => {
     await signInStaff(desk, 'hoitaja-1')
     await openCase(desk, 'Kertova')
     expect(await desk.locator('[data-test=informed]').innerText()).toContain('luettu näytöltä')
+    await desk.click('[data-test=back]')
     await desk.fill('[data-test=search]', '040 555 0132')
     await desk.press('[data-test=search]', 'Enter')
     await desk.locator('[data-test=not-informed]').waitFor()

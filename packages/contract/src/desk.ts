@@ -453,7 +453,8 @@ export const deskRoutes = {
     id: 'recordInformed',
     path: '/api/desk/contacts/:id/informed',
     command: true,
-    summary: 'The client was told of the national information-system services (703/2023 § 68): by which words, and how.',
+    summary:
+      'The client was told of the national information-system services (703/2023 § 68): by which words, and how.',
     body: z.object({ ...basedOn, version: z.enum(nationalServicesVersions), how: z.enum(['phone', 'counter']) }),
   }),
   leaveChoice: defineRoute({

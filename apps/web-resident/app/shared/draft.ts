@@ -73,7 +73,11 @@ export function toldIn(sent: Sent): { informed?: { version: string } } {
 export async function saveAndSend(page: Page, sent: Sent, body: DraftPatch) {
   const draft = await changeDraft(page, sent, body)
   if (draft.step !== 'send' || asksGuardians(draft)) return leadTo(pathOfStep(draft, page))
-  await page.api(routes.sendDraft, { body: toldIn(sent), formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
+  await page.api(routes.sendDraft, {
+    body: toldIn(sent),
+    formToken: sent.formToken,
+    idempotencyKey: sent.idempotencyKey,
+  })
   return leadTo('/lupaus')
 }
 

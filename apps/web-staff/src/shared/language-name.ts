@@ -10,5 +10,9 @@ export const interpretedLanguages: readonly string[] = [
 
 /** A language by its name; by its code where it has none. */
 export function languageName(code: string, lang: string): string {
-  return languageNames[code]?.[lang] ?? new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(code) ?? code
+  return (
+    languageNames[code]?.[lang] ??
+    new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(code) ??
+    code
+  )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { nationalServicesVersions } from '@luukku/domain/contact'
+import type { nationalServicesVersions } from '@luukku/domain/contact'
 import { residentTexts } from '../resident/texts.ts'
 import { nationalServicesText } from './national-services.ts'
 

@@ -176,7 +176,9 @@ describe('who a user is, changed', () => {
     const change = async (professions: string[]) =>
       (await keeper('POST', `/api/users/${userId}`, { ...rights, professions })).body.reason
     expect(await change(['puheterapeutti'])).toBe('unknown-profession')
-    await world.owner.query(`update service set professions = professions || '{puheterapeutti}' where code = 'KOTIHOITO'`)
+    await world.owner.query(
+      `update service set professions = professions || '{puheterapeutti}' where code = 'KOTIHOITO'`,
+    )
     expect(await change(['puheterapeutti'])).toBeUndefined()
     const { professions } = (await keeper('POST', '/api/users/search', { words: '' })).body as UserList
     expect(professions).toContain('puheterapeutti')

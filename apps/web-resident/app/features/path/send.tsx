@@ -28,7 +28,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const draft = await changeDraft(page, sent, guardiansOf(sent))
     // A page that was left open while something else was told elsewhere: what is still to be met comes first.
     if (draft.step !== 'send') return leadTo(pathOfStep(draft, page))
-    await page.api(routes.sendDraft, { body: toldIn(sent), formToken: sent.formToken, idempotencyKey: sent.idempotencyKey })
+    await page.api(routes.sendDraft, {
+      body: toldIn(sent),
+      formToken: sent.formToken,
+      idempotencyKey: sent.idempotencyKey,
+    })
     return leadTo('/lupaus')
   })
 }

@@ -17,7 +17,9 @@ interface Props {
 export function WhoFields({ rights, professions, change }: Props) {
   const { t, local, lang } = useLanguage()
   const choices = {
-    professions: [...professions].sort((a, b) => local(professionText(a)).localeCompare(local(professionText(b)), lang)),
+    professions: [...professions].sort((a, b) =>
+      local(professionText(a)).localeCompare(local(professionText(b)), lang),
+    ),
     languages: ['fi', ...interpretedLanguages],
   }
   const nameOf = { professions: (code: string) => local(professionText(code)), languages: nameIn(lang) }

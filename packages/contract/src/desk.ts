@@ -561,9 +561,12 @@ export const deskRoutes = {
     method: 'GET',
     path: '/api/desk/colleagues',
     tag: 'desk',
-    summary: 'Who is on shift now, and the duty roles.',
+    summary: 'Who can carry a step at its time, or now: people on shift then, and the duty roles that are staffed.',
+    query: z.object({ at: instantSchema.optional() }),
     response: z.object({
       at: instantSchema,
+      /** The moment that they are there at. */
+      there: instantSchema,
       owners: z.array(ownerSchema.extend({ unit: localTextSchema, until: instantSchema.optional() })),
     }),
   }),

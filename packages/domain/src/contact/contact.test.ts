@@ -7,7 +7,7 @@ import { decideFirstStep, decideNextStep, nextAttemptAt } from './decide-next-st
 import { decidePromise } from './decide-promise.ts'
 import { foldCase } from './fold-case.ts'
 import type { StepOwner } from './next-step.ts'
-import { isOwnerThere, type Roster } from './roster.ts'
+import { isOwnerThere, listOwnersThere, type Roster } from './roster.ts'
 import { sortKey, withLegalDue } from './sort-key.ts'
 
 const t = (text: string) => toInstant(text)
@@ -55,6 +55,26 @@ describe('the owner of a next step', () => {
         },
       ),
     )
+  })
+  test('is one of those offered for that moment, and whoever is not offered is not there', () => {
+    const everybody = [
+      ...twoDays.guidance.map(({ staffId }) => ({ kind: 'staff', id: staffId }) as const),
+      ...twoDays.duty.map(({ code }) => ({ kind: 'duty', id: code }) as const),
+      { kind: 'staff', id: 'paivystysapu' } as const,
+    ]
+    fc.assert(
+      fc.property(fc.integer({ min: -5000, max: 5000 }), (minutes) => {
+        const at = addMinutes(nine, minutes)
+        const offered = listOwnersThere(twoDays, at)
+        for (const owner of everybody)
+          expect(isOwnerThere(twoDays, owner, at)).toBe(
+            offered.some(({ kind, id }) => kind === owner.kind && id === owner.id),
+          )
+        for (const { until } of offered) if (until !== undefined) expect(until > at).toBe(true)
+      }),
+    )
+    expect(listOwnersThere(twoDays, t('2026-11-25T09:00:00+02:00')).map(({ id }) => id)).toContain('n1')
+    expect(listOwnersThere(twoDays, t('2026-11-25T09:00:00+02:00')).map(({ id }) => id)).not.toContain('n2')
   })
   test('speaks the language when somebody on shift does', () => {
     for (const spread of [0, 1, 2])

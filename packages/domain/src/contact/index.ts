@@ -14,12 +14,14 @@ export { applyEvent, foldCase, startCase, type CaseState } from './fold-case.ts'
 export { allowedActions, type CaseAction } from './allowed-actions.ts'
 export { sortKey, withClass, withLegalDue, type Rank } from './sort-key.ts'
 export {
+  carriedAt,
   findDutyOwner,
   findGuidanceOwner,
   findNextStaffedTime,
   guidanceSince,
   isDutyStaffed,
   isOwnerThere,
+  listOwnersThere,
   type DutyRole,
   type GuidanceShift,
   type Roster,

@@ -39,12 +39,24 @@ export function isDutyStaffed(role: DutyRole, at: Instant): boolean {
   return role.alwaysOpen || role.shifts.some((shift) => covers(shift, at))
 }
 
-/** Whether this owner can carry a step at the moment: on shift, or a staffed role. */
-export function isOwnerThere(roster: Roster, owner: StepOwner, at: Instant): boolean {
-  if (owner.kind === 'staff') return roster.guidance.some((shift) => shift.staffId === owner.id && covers(shift, at))
-  const role = roster.duty.find(({ code }) => code === owner.id)
-  return role !== undefined && isDutyStaffed(role, at)
+/** When somebody has to be there for a step: at its time, and now where that has passed. */
+export const carriedAt = (step: Instant, now: Instant): Instant => (step < now ? now : step)
+
+/** Everybody who can carry a step at the moment: who is on shift, with the end of it, and the staffed roles. */
+export function listOwnersThere(roster: Roster, at: Instant): (StepOwner & { readonly until?: Instant })[] {
+  return [
+    ...roster.guidance
+      .filter((shift) => covers(shift, at))
+      .map(({ staffId, to }) => ({ kind: 'staff' as const, id: staffId, until: to })),
+    ...roster.duty
+      .filter((role) => isDutyStaffed(role, at))
+      .map(({ code }) => ({ kind: 'duty' as const, id: code })),
+  ]
 }
+
+/** Whether this owner can carry a step at the moment. */
+export const isOwnerThere = (roster: Roster, owner: StepOwner, at: Instant): boolean =>
+  listOwnersThere(roster, at).some(({ kind, id }) => kind === owner.kind && id === owner.id)
 
 /** What decides who of guidance takes a step. */
 export interface GuidanceWanted {

@@ -1,5 +1,5 @@
 import type { HeldBackGround } from '@luukku/domain/access'
-import { isOwnerThere, type CaseChange, type NextStep, type StepOwner } from '@luukku/domain/contact'
+import { carriedAt, isOwnerThere, type CaseChange, type NextStep, type StepOwner } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
@@ -20,13 +20,11 @@ export async function assignCase(
 ): Promise<void> {
   const row = await startAction(tx, contactId, 'assign', body.basedOn)
   const roster = await readRoster(tx)
-  const now = toInstant(tx.at)
-  const due = toInstant(row.next_at)
   const owner: StepOwner =
     body.to.kind === 'duty'
       ? { kind: 'duty', id: body.to.dutyRole }
       : { kind: 'staff', id: body.to.kind === 'me' ? staffOf(tx).staffId : body.to.staffId }
-  const at = due < now ? now : due
+  const at = carriedAt(toInstant(row.next_at), toInstant(tx.at))
   if (!isOwnerThere(roster, owner, at)) throw new AppError('rule-violated', { reason: 'owner-not-on-shift' })
   const payloadId = body.line?.trim()
     ? await sealNote(services, tx, row, 'hand-over', body.line, body.heldBack)

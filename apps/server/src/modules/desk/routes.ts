@@ -1,13 +1,8 @@
 import { routes } from '@luukku/contract'
 import type { AccessRule } from '@luukku/domain/access'
-import { sql } from 'kysely'
-import type { LocalText } from '@luukku/contract'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
-import { isDutyStaffed } from '@luukku/domain/contact'
-import { toInstant } from '@luukku/domain/time'
 import { sendContact } from '../contact/index.ts'
-import { ownerOf, readOwners, readRoster } from '../staffing/index.ts'
 import { assessCase } from './assess-case.ts'
 import { openCase } from './open-case.ts'
 import { recordAnswers } from './record-answers.ts'
@@ -15,6 +10,7 @@ import { recordCall } from './record-call.ts'
 import { recordInformed } from './record-informed.ts'
 import { askBack } from './ask-back.ts'
 import { leaveChoice } from './leave-choice.ts'
+import { listColleagues } from './list-colleagues.ts'
 import { assignCase } from './assign-case.ts'
 import { setNextStep } from './set-next-step.ts'
 import { guide112 } from './guide-112.ts'
@@ -106,31 +102,6 @@ export function deskEndpoints(services: Services): Endpoint[] {
     writes(routes.reopenNeed, guidance, async ({ tx, params, body }) =>
       readCase(tx, sealer, await reopenNeed(tx, sealer, params.id, body.reason)),
     ),
-    reads(routes.listColleagues, colleagues, async ({ tx }) => {
-      const at = toInstant(tx.at)
-      const roster = await readRoster(tx)
-      const here = roster.guidance.filter(({ from, to }) => from <= at && at < to)
-      const duty = roster.duty.filter((role) => isDutyStaffed(role, at))
-      const list = [
-        ...here.map(({ staffId, to }) => ({ kind: 'staff' as const, id: staffId, until: to })),
-        ...duty.map(({ code }) => ({ kind: 'duty' as const, id: code, until: undefined })),
-      ]
-      const owners = await readOwners(tx, list)
-      const units = await tx.rows(
-        sql<{ id: string; name: LocalText }>`select m.id, u.name from staff_member m join unit u on u.id = m.unit_id
-          where m.id = any (${here.map(({ staffId }) => staffId)}::uuid[])`,
-      )
-      return {
-        at,
-        owners: list.map(({ until, ...owner }) => {
-          const view = ownerOf(owners, owner)
-          return {
-            ...view,
-            unit: units.find(({ id }) => id === owner.id)?.name ?? view.role,
-            ...(until === undefined ? {} : { until }),
-          }
-        }),
-      }
-    }),
+    reads(routes.listColleagues, colleagues, ({ tx, query }) => listColleagues(tx, query.at)),
   ]
 }

@@ -3,7 +3,8 @@ import { useState, type ReactNode } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
-import { clockText } from '../../shared/time-text.ts'
+import { useSession } from '../../shared/session.tsx'
+import { clockText, momentText } from '../../shared/time-text.ts'
 import { useColleagues } from '../../shared/use-colleagues.ts'
 import { NumberedChoices, Panel, type NumberedChoice } from './panel.tsx'
 import type { RunOnCase } from './use-case.ts'
@@ -22,12 +23,14 @@ interface Props {
 const shown = 8
 type Target = RouteBodyInput<typeof routes.assignCase>['to']
 
-/** Take, assign or hand over with one line; only people on shift and staffed duty roles are offered. */
+/** Take, assign or hand over with one line; offered are those alone whom the server takes: there when the step is due. */
 export function AssignPanel({ found, run, line, onLine, ground, children, onClose }: Props) {
-  const { t, local, lang } = useLanguage()
+  const language = useLanguage()
+  const { t, local, lang } = language
   const { say } = useNotices()
+  const { staffId } = useSession()
   const [words, setWords] = useState('')
-  const colleagues = useColleagues()
+  const colleagues = useColleagues(found.nextStep.at)
   const before = found.nextStep.owner
   const to = (owner: { kind: 'staff' | 'duty'; id: string }) =>
     owner.kind === 'staff'
@@ -40,12 +43,13 @@ export function AssignPanel({ found, run, line, onLine, ground, children, onClos
     say({ tone: 'done', text, undo: () => void run(routes.assignCase, { to: to(before) }) })
     onClose()
   }
+  const mayTake = !colleagues.data || colleagues.data.owners.some(({ kind, id }) => kind === 'staff' && id === staffId)
   const wanted = words.trim().toLowerCase()
   const owners = (colleagues.data?.owners ?? []).filter((owner) =>
     `${owner.name} ${local(owner.role)} ${local(owner.unit)}`.toLowerCase().includes(wanted),
   )
   const choices: NumberedChoice[] = [
-    { key: '1', label: t('assign.me'), run: () => void assign({ kind: 'me' }, t('assign.taken')) },
+    { key: '1', label: t('assign.me'), run: () => void assign({ kind: 'me' }, t('assign.taken')), disabled: !mayTake },
     ...owners.slice(0, shown).map((owner, index) => ({
       key: String(index + 2),
       label: [
@@ -60,7 +64,7 @@ export function AssignPanel({ found, run, line, onLine, ground, children, onClos
     })),
   ]
   return (
-    <Panel title={t('assign.title')} onClose={onClose} shortcuts={choices}>
+    <Panel title={t('assign.title')} onClose={onClose} shortcuts={choices.filter(({ disabled }) => disabled !== true)}>
       <label>
         {t('assign.line')}
         <input
@@ -84,6 +88,14 @@ export function AssignPanel({ found, run, line, onLine, ground, children, onClos
           }}
         />
       </label>
+      {colleagues.data && (
+        <p className="quiet" data-test="assign-there">
+          {colleagues.data.there === colleagues.data.at
+            ? t('assign.thereNow')
+            : t('assign.there', { when: momentText(colleagues.data.there, Date.parse(colleagues.data.at), language) })}{' '}
+          {!mayTake && t('assign.notMe')}
+        </p>
+      )}
       <NumberedChoices choices={choices} />
       <ReadState query={colleagues} what={t('assign.title')} />
       {colleagues.data && wanted !== '' && owners.length === 0 && <p className="quiet">{t('assign.none')}</p>}

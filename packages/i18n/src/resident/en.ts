@@ -448,6 +448,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'permissions.lead': 'Health and social care have separate registers. You decide what may be seen between them.',
   'permissions.given': 'My permissions',
   'permissions.older': 'Older permissions and denials',
+  'permissions.noneOlder': 'There are no older permissions or denials.',
   'permissions.none': 'You have given no permissions.',
   'permissions.matter': 'Matter {reference}',
   'permissions.what': 'May be seen: {what}',

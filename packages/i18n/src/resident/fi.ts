@@ -446,6 +446,7 @@ export const residentFi = {
   'permissions.lead': 'Terveys ja sosiaali ovat eri rekisterejä. Sinä päätät, mitä niiden välillä saa katsoa.',
   'permissions.given': 'Lupani',
   'permissions.older': 'Vanhemmat luvat ja kiellot',
+  'permissions.noneOlder': 'Vanhempia lupia tai kieltoja ei ole.',
   'permissions.none': 'Et ole antanut lupia.',
   'permissions.matter': 'Asia {reference}',
   'permissions.what': 'Saa katsoa: {what}',

@@ -481,6 +481,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   ),
   'permissions.given': unchecked('Mu lobit'),
   'permissions.older': unchecked('Boarrásit lobit ja gildosat'),
+  'permissions.noneOlder': unchecked('Boarrásit lobit dahje gildosat eai leat.'),
   'permissions.none': unchecked('It leat addán lobiid.'),
   'permissions.matter': unchecked('Ášši {reference}'),
   'permissions.what': unchecked('Oažžu oaidnit: {what}'),

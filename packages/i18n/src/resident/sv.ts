@@ -448,6 +448,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'permissions.lead': 'Hälsovården och socialvården har olika register. Du bestämmer vad som får ses mellan dem.',
   'permissions.given': 'Mina tillstånd',
   'permissions.older': 'Äldre tillstånd och förbud',
+  'permissions.noneOlder': 'Det finns inga äldre tillstånd eller förbud.',
   'permissions.none': 'Du har inte gett några tillstånd.',
   'permissions.matter': 'Ärende {reference}',
   'permissions.what': 'Får se: {what}',

@@ -14,6 +14,11 @@ export function OlderPermissions({ mine }: { mine: MyPermissions }) {
       <h1 className="lk-h1">
         <SafeWords shown={t.shownSafely('permissions.older')} />
       </h1>
+      {mine.permissions.length === 0 && mine.denials.length === 0 && (
+        <p className="rs-kind">
+          <SafeWords shown={t.shownSafely('permissions.noneOlder')} />
+        </p>
+      )}
       {mine.permissions.length > 0 && (
         <h2>
           <SafeWords shown={t.shownSafely('permissions.given')} />

@@ -81,3 +81,12 @@ test.each([
   const past = page.denials.filter((one) => 'withdrawnAt' in one)
   expect(levels(drawn({ ...page, denials: past }, true))).toEqual(expected)
 })
+
+test('the older page says where there is nothing older, and leads back', () => {
+  const nothing = 'Vanhempia lupia tai kieltoja ei ole'
+  const empty = drawn({ ...mine, permissions: [], denials: [] }, true)
+  expect(empty).toContain(nothing)
+  expect(empty).toContain('href="/luvat"')
+  expect(drawn({ ...mine, denials: [] }, true)).not.toContain(nothing)
+  expect(drawn({ ...mine, permissions: [] }, true)).not.toContain(nothing)
+})

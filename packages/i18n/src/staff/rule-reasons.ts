@@ -159,6 +159,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Det finns redan frånvaro samtidigt. Ändra den.',
     en: 'There is an absence at that time already. Alter it.',
   },
+  'cover-stands-already': {
+    fi: 'Sijaistus tässä yksikössä on jo osalla näistä päivistä. Lisää vain puuttuvat päivät.',
+    sv: 'Det finns redan ett vikariat i enheten för en del av dagarna. Lägg till bara de dagar som saknas.',
+    en: 'There is a cover of this unit for some of these days already. Add only the days that are missing.',
+  },
   'break-outside-shift': {
     fi: 'Tauko ei ole työvuoron sisällä. Tarkista kellonajat.',
     sv: 'Pausen är inte inom ett arbetsskift. Kontrollera klockslagen.',

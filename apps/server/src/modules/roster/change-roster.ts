@@ -15,6 +15,7 @@ import { addDays, daysBetween, formatHelsinki, toHelsinkiDate, toInstant, type L
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
+import { lockCalendars } from '../booking/index.ts'
 import { readStaffBook } from '../staffing/index.ts'
 import { planCheck } from './check-roster.ts'
 import { toLostTime } from './lost-time-view.ts'
@@ -77,6 +78,8 @@ export async function makeChange(
   { take, put }: RosterChange,
   undoes?: string,
 ): Promise<Changed> {
+  // What is read from here on stands until the commit: the same entry sent twice at once is found the second time.
+  await lockCalendars(tx, [staffId])
   const touched = [...take, ...put]
   const taken = new Set(take.map(({ id }) => id))
   const around = await listEntries(tx, [staffId], {

@@ -263,4 +263,22 @@ describe('the check after a change', () => {
     const { rows } = await county.owner.query(`select from roster_conflict where staff_id = $1`, [physio])
     expect(rows).toHaveLength(0)
   })
+  test('an absence that two enter at one moment is there once', async () => {
+    const beside = new Client({ connectionString: county.database.superuserUrl })
+    await beside.connect()
+    try {
+      await beside.query('begin')
+      await beside.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [physio])
+      const both = Promise.all([report(), report()])
+      await waitForLock(county.owner, 2)
+      await beside.query('commit')
+      const answers = await both
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+      expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ reason: 'absent-already' })
+    } finally {
+      await beside.end()
+    }
+    const { rows } = await county.owner.query(`select from shift where kind = 'absence' and staff_id = $1`, [physio])
+    expect(rows).toHaveLength(1)
+  })
 })

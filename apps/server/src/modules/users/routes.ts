@@ -17,17 +17,27 @@ const keeper: AccessRule = {
 /** The day's report of use also belongs to the data-protection officer, who gives no rights to anybody. */
 const overseer: AccessRule = { ...keeper, roles: ['manager', 'data-protection'] }
 
+/** What the database refuses because it is there already, told by this. */
+const standsAlready = (told: () => AppError) => ({
+  refused: (error: unknown) => Promise.resolve(violatedConstraint(error) ? told() : error),
+})
+
 export function userEndpoints(services: Pick<Services, 'jobs'>): Endpoint[] {
   return [
     reads(routes.findUsers, keeper, ({ tx, body }) => findUsers(tx, body)),
-    writes(routes.addUser, keeper, ({ tx, body }) => saveUser(tx, undefined, body), {
-      refused: (error) =>
-        Promise.resolve(
-          violatedConstraint(error) ? new AppError('rule-violated', { reason: 'subject-is-in-use' }) : error,
-        ),
-    }),
+    writes(
+      routes.addUser,
+      keeper,
+      ({ tx, body }) => saveUser(tx, undefined, body),
+      standsAlready(() => new AppError('rule-violated', { reason: 'subject-is-in-use' })),
+    ),
     writes(routes.changeUser, keeper, ({ tx, params, body }) => changeUser(tx, services, params.id, body)),
-    writes(routes.coverUser, keeper, ({ tx, params, body }) => coverUser(tx, params.id, body)),
+    writes(
+      routes.coverUser,
+      keeper,
+      ({ tx, params, body }) => coverUser(tx, params.id, body),
+      standsAlready(() => new AppError('rule-violated', { reason: 'cover-stands-already' })),
+    ),
     writes(routes.endCover, keeper, ({ tx, params, body }) => endCover(tx, params.id, body)),
     reads(routes.readSuspicious, overseer, ({ tx, query }) => readSuspicious(tx, query.day)),
   ]

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UserList } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
 import { smallCounty } from '@luukku/testkit/small-county'
+import { waitForLock } from '@luukku/testkit/wait-for-lock'
 import { signIn } from '../auth/index.ts'
 import { normaliseCode } from '../person/index.ts'
 
@@ -265,6 +267,35 @@ describe('who a user is, changed', () => {
       [userId, manager],
     )
     expect(rows).toEqual([{ n: 2 }])
+  })
+  test('a cover of one unit stands once for a day, also where two add it at one moment; other days and units stand beside', async () => {
+    world.at(tuesday)
+    const { keeper, userId } = await newUser({ unitId: smallCounty.guidanceUnit })
+    const cover = (from: string, to: string, unitId: string = smallCounty.healthUnit) =>
+      keeper('POST', `/api/users/${userId}/cover`, { unitId, from, to })
+    expect((await cover('2026-11-24', '2026-11-30')).status).toBe(200)
+    for (const [from, to] of [
+      ['2026-11-24', '2026-11-30'],
+      ['2026-11-30', '2026-12-02'],
+    ] as const) {
+      const again = await cover(from, to)
+      expect([again.status, again.body.reason], `${from} ${to}`).toEqual([422, 'cover-stands-already'])
+    }
+    expect((await cover('2026-12-01', '2026-12-02')).status).toBe(200)
+    expect((await cover('2026-11-24', '2026-11-30', smallCounty.socialUnit)).status).toBe(200)
+    expect((await userOf(userId, 'uusi'))?.covers).toHaveLength(3)
+    const beside = new Client({ connectionString: world.database.superuserUrl })
+    await beside.connect()
+    try {
+      await beside.query('begin')
+      await beside.query('select from staff_member where id = $1 for update', [userId])
+      const both = Promise.all([cover('2027-01-04', '2027-01-08'), cover('2027-01-04', '2027-01-08')])
+      await waitForLock(world.owner, 2)
+      await beside.query('commit')
+      expect((await both).map(({ status }) => status).sort()).toEqual([200, 422])
+    } finally {
+      await beside.end()
+    }
   })
 })
 

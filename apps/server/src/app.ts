@@ -46,6 +46,7 @@ import { ConfigError, type Config } from './platform/config.ts'
 import { createDb, type PlanWork } from './platform/db.ts'
 import { notFound } from './platform/errors.ts'
 import type { Endpoint } from './platform/http/handler.ts'
+import { brokenRequests, refuseExpectations } from './platform/http/broken-request.ts'
 import { installNamedHost } from './platform/http/named-host.ts'
 import { installProblems } from './platform/http/problems.ts'
 import { actorOf, registerEndpoints, type HttpPlatform } from './platform/http/register.ts'
@@ -119,7 +120,9 @@ export async function createApp(config: Config): Promise<App> {
     trustProxy: (_address: string, hop: number) => hop < config.trustedHops,
     routerOptions: { ignoreTrailingSlash: true },
     ...unreadableAddresses(config.secureCookies),
+    ...brokenRequests(config.secureCookies),
   })
+  refuseExpectations(http, config.secureCookies)
   installProblems(http)
   installSecurityHeaders(http, config.secureCookies)
   installNamedHost(http)

@@ -5,7 +5,7 @@ import { z } from 'zod'
  * language at the screen (packages/i18n has one text for each code); nothing about a person is ever in it.
  */
 export const errorCodes = [
-  'invalid-request', // 400: the body, query or header does not fit; `fields` says where
+  'invalid-request', // 400: the body, query or header does not fit; `fields` says where. 408, 417: `reason` says what
   'sign-in-required', // 401: nobody is signed in, or the session ended
   'not-found', // 404: also when it exists but the caller may not know: the same answer, byte by byte
   'forbidden-origin', // 403: the request came from another site, or without its form token
@@ -15,7 +15,7 @@ export const errorCodes = [
   'idempotency-mismatch', // 409: this key was used with another content
   'action-not-possible', // 409: the case is in a state where this cannot be done
   'draft-expired', // 410: the draft is gone; nothing of it is left
-  'too-large', // 413
+  'too-large', // 413; 431: the headers
   'too-many-requests', // 429
   'rule-violated', // 422: understood, but against a rule; `reason` names it
   'temporarily-unavailable', // 503: the database or another part is away; nothing was stored, try again

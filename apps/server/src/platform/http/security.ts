@@ -37,13 +37,17 @@ export function installSecurityHeaders(app: FastifyInstance, secure: boolean): v
 }
 
 export function setSecurityHeaders(reply: FastifyReply, secure: boolean): void {
-  void reply
-    .header('x-content-type-options', 'nosniff')
-    .header('referrer-policy', 'no-referrer')
-    .header('x-frame-options', 'DENY')
-    .header('cross-origin-opener-policy', 'same-origin')
-    .header('cross-origin-resource-policy', 'same-origin')
-    .header('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
-    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-  if (secure) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  void reply.headers(securityHeaders(secure))
 }
+
+/** Of every answer, also where there is no reply to set them on. */
+export const securityHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+})

@@ -39,6 +39,7 @@ export { findComingDay, speaksOfDate, type SpokenDateKind } from './spoken-date.
 export { speaksOfKin, type SpokenKin } from './spoken-kin.ts'
 export { isBirthDay } from './birth-day.ts'
 export { callHours, isEmail, isPhone, isWayWhole, missingOfWay, type WayPart } from './is-way-whole.ts'
+export { decideAfterBooking, minutesToChoose, type TimesOfCase } from './after-booking.ts'
 export { mayChooseTime } from './may-choose-time.ts'
 export { mergeWay, type KeptWay } from './merge-way.ts'
 export { decideDraftStep, type DraftFacts, type DraftStep } from './draft-step.ts'

@@ -1,7 +1,7 @@
 import type { RouteBody, routes } from '@luukku/contract'
 import { decideComing } from '@luukku/domain/booking'
-import { type CaseChange } from '@luukku/domain/contact'
-import { addDays, addMinutes, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { decideAfterBooking, type CaseChange } from '@luukku/domain/contact'
+import { addDays, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate, type Instant } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
@@ -122,18 +122,17 @@ async function recordDeclined(tx: WriteTx, need: BookableNeed, day: string): Pro
   await recordInLaw(tx, need, { kind: 'exception', name: 'RESIDENT-CHOICE', day, data: { by: 'offer' } })
 }
 
-/** An A or B that is met within the hour is met. */
-const urgentMinutes = 60
-
-/** Booked when every need that can be booked has its time; until then somebody on shift owns the rest. */
-export async function stepAfterBooking(tx: WriteTx, row: ContactRow): Promise<CaseChange> {
+/**
+ * The case as its booked times leave it: booked when every need that can be booked has its time; until then the rest has an
+ * owner, as `decideAfterBooking` says.
+ *
+ * @param lost a need whose time somebody but the client took away, or that they missed: it is found another, whoever was left
+ *   to choose the first
+ */
+export async function stepAfterBooking(tx: WriteTx, row: ContactRow, lost?: string): Promise<CaseChange> {
   const [bookable, times] = await Promise.all([listBookableNeeds(tx, row.id), listTimes(tx, row.id)])
-  return decideStepAfter(
-    tx,
-    row,
-    bookable.filter(({ status }) => status === 'open'),
-    times,
-  )
+  const open = bookable.filter(({ status }) => status === 'open')
+  return decideStepAfter(tx, row, open, times, lost)
 }
 
 /** Every time of the contact, without order: asked for the first one, PostgreSQL walks through the county's calendar. */
@@ -146,23 +145,36 @@ async function decideStepAfter(
   row: ContactRow,
   open: readonly BookableNeed[],
   times: readonly { staff_id: string; from: Date }[],
+  lost?: string,
 ): Promise<CaseChange> {
-  const [first] = times.filter(({ from }) => from > tx.at).sort((a, b) => a.from.getTime() - b.from.getTime())
-  // Somebody in danger is not done with a time tomorrow: the call stays what happens next, with its owner.
-  const urgent = row.urgency_class <= 'B' && (!first || first.from.getTime() > tx.at.getTime() + urgentMinutes * 60_000)
-  if (urgent) return { type: 'next-step', nextStep: toCaseState(row).nextStep }
-  if (open.length === 0 && first)
-    return {
-      type: 'booked',
-      nextStep: { kind: 'appointment', at: toInstant(first.from), owner: { kind: 'staff', id: first.staff_id } },
-    }
-  return { type: open.length === 0 ? 'next-step' : 'unbooked', nextStep: await bookStep(tx, row, open[0]?.register) }
+  const byClient = tx.actor.kind === 'resident' || tx.actor.kind === 'visitor'
+  const toChoose = open.filter(({ id, is_left }) => is_left && (byClient || id !== lost))
+  const toBook = open.filter((need) => !toChoose.includes(need))
+  const inOrder = times.map(({ staff_id, from }) => ({ staffId: staff_id, at: toInstant(from) })).sort(byTime)
+  const now = toInstant(tx.at)
+  const [first] = inOrder.filter(({ at }) => at > now)
+  const begun = inOrder.findLast(({ at }) => at <= now)
+  const { nextStep: current, status } = toCaseState(row)
+  const after = decideAfterBooking({
+    ...{ now, urgencyClass: row.urgency_class, current, byClient, toBook: toBook.length, toChoose: toChoose.length },
+    ...(first === undefined ? {} : { first }),
+    ...(begun === undefined ? {} : { begun }),
+  })
+  if (after.does === 'time') {
+    const { staffId, at } = after.time
+    return { type: 'booked', nextStep: { kind: 'appointment', at, owner: { kind: 'staff', id: staffId } } }
+  }
+  const [next] = [...toBook, ...toChoose]
+  const nextStep =
+    after.does === 'step'
+      ? await stepForCase(tx, row, {
+          ...{ kind: after.kind, at: after.at },
+          ...(next === undefined ? {} : { register: next.register === 'social' ? ('social' as const) : ('health' as const) }),
+        })
+      : current
+  if (after.does === 'nothing') return { type: 'next-step', nextStep }
+  if (next === undefined) return { type: first ? 'booked' : 'next-step', nextStep }
+  return { type: toBook.length > 0 || status === 'booked' ? 'unbooked' : 'next-step', nextStep }
 }
 
-async function bookStep(tx: WriteTx, row: ContactRow, register: 'health' | 'social' | 'both' | undefined) {
-  return stepForCase(tx, row, {
-    kind: 'book',
-    at: addMinutes(toInstant(tx.at), 60),
-    register: register === 'social' ? 'social' : 'health',
-  })
-}
+const byTime = (a: { at: Instant }, b: { at: Instant }) => (a.at < b.at ? -1 : 1)

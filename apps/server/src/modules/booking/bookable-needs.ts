@@ -19,6 +19,8 @@ export interface BookableNeed extends VisitRow {
   legal_rule_id: string | null
   /** Where the person lives; null also under an order of non-disclosure, of which the row keeps nothing. */
   municipality_code: string | null
+  /** Its first time was left to the person to choose. */
+  is_left: boolean
   name: LocalText
   title: LocalText | null
 }
@@ -26,7 +28,7 @@ export interface BookableNeed extends VisitRow {
 /** Open needs of the contact that can be booked, and are asked for. */
 export async function listBookableNeeds(tx: ReadTx, contactId: string): Promise<BookableNeed[]> {
   return tx.rows(sql<BookableNeed>`
-    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.unit_id, n.real_life_date, n.legal_due_date, n.legal_rule_id, n.municipality_code, ${visitColumns}, v.name,
+    select n.id, n.person_id, n.contact_id, n.register, n.service, n.urgency_class, n.status, n.unit_id, n.real_life_date, n.legal_due_date, n.legal_rule_id, n.municipality_code, n.choice_left_at is not null as is_left, ${visitColumns}, v.name,
       (select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1) as title
     from need n join service v on v.county_id = n.county_id and v.code = n.service and v.bookable
     where n.contact_id = ${contactId} and n.outside is null and n.status in ('open', 'booked') order by n.urgency_class, n.id`)

@@ -188,7 +188,7 @@ export async function cancelAppointment(
   const by = await planAppointmentNotices(tx, services, row, [], 'appointment-cancelled')
   const state = await appendEvents(tx, row, [
     ...staffEvent(tx, wish, 'cancelled', old),
-    { change: await stepAfterBooking(tx, row) },
+    { change: await stepAfterBooking(tx, row, old.need_id) },
     ...(await tellByCall(tx, row, wish, by)),
   ])
   await followStep(tx, old.need_id, state.nextStep)

@@ -49,7 +49,7 @@ export async function tellCancelled(services: Services, data: JobData): Promise<
       ...(payloadId === undefined ? {} : { payloadId }),
     }
     const call = await tellByCall(tx, row, { by: 'unit', told: false }, by)
-    await appendEvents(tx, row, [changed, { change: await stepAfterBooking(tx, row) }, ...call])
+    await appendEvents(tx, row, [changed, { change: await stepAfterBooking(tx, row, old.need_id) }, ...call])
     tx.journal({
       register: row.register,
       persons: [row.person_id],

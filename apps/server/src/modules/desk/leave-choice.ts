@@ -1,6 +1,6 @@
 import { isLanguage } from '@luukku/i18n'
 import { choiceLeftTexts } from '@luukku/i18n/data/choice'
-import { mayChooseTime } from '@luukku/domain/contact'
+import { mayChooseTime, minutesToChoose } from '@luukku/domain/contact'
 import { addMinutes, toInstant } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
@@ -11,9 +11,6 @@ import { planMessageNotice } from '../notification/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { listNeeds } from './case-queries.ts'
 import { nextStepOf, sealOnCase, startAction, type CaseServices } from './case-action.ts'
-
-/** Chosen or not, the case is looked at again after a day: the limits do not wait for the choice. */
-const hoursToChoose = 24
 
 /**
  * Leaves it to the person to choose the first time of each open need that can wait a day, on their own page; not
@@ -48,7 +45,7 @@ export async function leaveChoice(
     'message',
     choiceLeftTexts[isLanguage(row.language) ? row.language : 'fi'],
   )
-  const at = addMinutes(toInstant(tx.at), hoursToChoose * 60)
+  const at = addMinutes(toInstant(tx.at), minutesToChoose)
   const nextStep = nextStepOf(tx, await readRoster(tx), row, 'await-answer', at)
   await appendEvents(tx, row, [{ change: { type: 'next-step', nextStep }, payloadId }], { basedOn: body.basedOn })
   for (const { id } of needs) await followStep(tx, id, nextStep)

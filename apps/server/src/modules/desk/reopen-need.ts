@@ -9,8 +9,8 @@ import { lockNeed, recordInLaw, sealGround } from '../law/index.ts'
 
 /**
  * A need that was said to be met turns out not to be. It is open again with its first dates: both moments are kept, and
- * the reason lies sealed in the need's own register. Somebody on shift books again; a choice of
- * the first time that was left to the person ended with the need.
+ * the reason lies sealed in the need's own register. Somebody on shift books again, or follows up what is not booked; a choice
+ * of the first time that was left to the person ended with the need.
  *
  * @throws AppError not-found: not there, or hidden; action-not-possible: the need is not met, or its case is closed, which
  *   is opened first; rule-violated: no reason
@@ -27,7 +27,9 @@ export async function reopenNeed(tx: WriteTx, sealer: Sealer, needId: string, re
   )
   if (changed === 0) throw new AppError('action-not-possible', { reason: 'need-not-done' })
   await tx.run(
-    sql`update plan_line set next_kind = 'book', next_date = ${toHelsinkiDate(toInstant(tx.at))} where need_id = ${needId}`,
+    sql`
+      update plan_line l set next_kind = case when v.bookable then 'book' else 'follow-up' end, next_date = ${toHelsinkiDate(toInstant(tx.at))}
+      from need n join service v on v.county_id = n.county_id and v.code = n.service where n.id = ${needId} and l.need_id = n.id`,
   )
   const groundPayloadId = await sealGround(tx, sealer, need, reason)
   await recordInLaw(tx, need, { kind: 'reopened', name: 'reopened', groundPayloadId })

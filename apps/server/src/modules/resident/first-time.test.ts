@@ -236,3 +236,103 @@ describe('a first time that is left to the resident', () => {
     expect((await leave(urgent)).body).toMatchObject({ reason: 'urgent-is-called' })
   })
 })
+
+/** What happens next of the case, as its row says. */
+const stepOf = async (contactId: string) =>
+  (
+    await county.owner.query<{ status: string; kind: string; at: Date; owner: string }>(
+      'select status, next_kind as kind, next_at as at, next_owner_id as owner from contact where id = $1',
+      [contactId],
+    )
+  ).rows[0]
+/** The case has two needs, both left to choose: of its knee, and of its mood. */
+async function bothLeft(): Promise<[knee: Case, mood: Case]> {
+  const knee = await assessed()
+  const { rows } = await county.owner.query<{ id: string }>(
+    `insert into need select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'service', 'MT_PERUS'))).*
+     from need n where n.id = $1 returning id`,
+    [knee.needId],
+  )
+  const mood = { ...knee, needId: rows[0]?.id ?? '' }
+  await county.owner.query(
+    `insert into plan_line select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'need_id', $2::text, 'position', 1))).*
+     from plan_line l where l.need_id = $1`,
+    [knee.needId, mood.needId],
+  )
+  const done = await leave(knee)
+  expect(done.status, done.text).toBe(200)
+  return [knee, mood]
+}
+async function choosesFirst(one: Case): Promise<{ appointmentId: string; start: string }> {
+  const [time] = await timesOf(one)
+  const chosen = await choose(one, time?.choice)
+  expect(chosen.status, chosen.text).toBe(200)
+  return chosen.body.appointment as { appointmentId: string; start: string }
+}
+const lines = async ({ mine }: Case) => ((await mine('GET', '/api/me')).body.plans as PlanView[])[0]?.lines ?? []
+const eventsOf = async (contactId: string) =>
+  (
+    await county.owner.query<{ type: string }>('select type from case_event where contact_id = $1 order by seq', [
+      contactId,
+    ])
+  ).rows.map(({ type }) => type)
+const cancel = (one: Case, id: string) => one.mine('POST', `/api/me/appointments/${id}/cancel`, {})
+
+describe('what happens next when one of several times is chosen', () => {
+  beforeEach(async () => {
+    await receives(1, 2)
+    for (const day of [1, 2]) await addReception(county.owner, smallCounty.psychiatricNurse, ahead(day))
+    await county.app.catchUp()
+  })
+  test('the rest stays theirs to choose, until the day that was said and with the same owner; then the first time is next', async () => {
+    const [knee, mood] = await bothLeft()
+    const before = await stepOf(knee.contactId)
+    expect(before?.kind).toBe('await-answer')
+    await choosesFirst(knee)
+    expect(await stepOf(knee.contactId)).toEqual(before)
+    expect(await eventsOf(knee.contactId)).not.toContain('unbooked')
+    const rest = (await lines(knee)).find(({ needId }) => needId === mood.needId)
+    expect(rest).toMatchObject({ canChoose: true, nextDate: ahead(1) })
+    const seen = (await nurse('GET', `/api/desk/contacts/${knee.contactId}`)).body as DeskCase
+    expect(seen.nextStep.kind).toBe('await-answer')
+    await choosesFirst(mood)
+    expect(await stepOf(knee.contactId)).toMatchObject({ status: 'booked', kind: 'appointment' })
+  })
+  test('a time that they cancel is theirs to choose again, and looked at a day later; one that the unit cancels is booked by the desk', async () => {
+    const knee = await left()
+    const first = await choosesFirst(knee)
+    expect((await cancel(knee, first.appointmentId)).status).toBe(200)
+    const step = await stepOf(knee.contactId)
+    expect(step).toMatchObject({ status: 'assessed', kind: 'await-answer' })
+    expect(Math.round(((step?.at.getTime() ?? 0) - Date.parse(now)) / 3_600_000)).toBe(24)
+    const second = await choosesFirst(knee)
+    const gone = await nurse('POST', `/api/booking/appointments/${second.appointmentId}/cancel`, {
+      by: 'unit',
+      reason: 'Fysioterapeutti sairastui',
+      told: true,
+    })
+    expect(gone.status, gone.text).toBe(200)
+    expect(await eventsOf(knee.contactId)).toContain('unbooked')
+    expect((await stepOf(knee.contactId))?.kind).toBe('book')
+  })
+  test('a message that nobody has read stays what the desk does next, whatever they book', async () => {
+    const knee = await left()
+    const told = await knee.mine('POST', `/api/me/contacts/${knee.contactId}/messages`, { text: 'Saako tulla autolla?' })
+    expect(told.status, told.text).toBe(200)
+    const before = await stepOf(knee.contactId)
+    expect(before?.kind).toBe('read')
+    await choosesFirst(knee)
+    expect(await stepOf(knee.contactId)).toEqual({ ...before, status: 'booked' })
+    const desk = (await nurse('GET', '/api/desk?view=queue&limit=100')).body as { rows: { contactId: string }[] }
+    expect(desk.rows.map(({ contactId }) => contactId)).toContain(knee.contactId)
+  })
+})
+
+test('a need that is opened again and cannot be booked is followed up, and no time is promised of it', async () => {
+  const one = await assessed()
+  await county.owner.query(`update need set status = 'done', service = 'OMAHOITO' where id = $1`, [one.needId])
+  const again = await nurse('POST', `/api/desk/needs/${one.needId}/reopen`, { reason: 'Kipu jatkuu' })
+  expect(again.status, again.text).toBe(200)
+  expect((await stepOf(one.contactId))?.kind).toBe('follow-up')
+  expect((await lineOf(one))?.nextText.fi).not.toContain('Varaamme')
+})

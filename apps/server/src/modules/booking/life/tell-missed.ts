@@ -35,7 +35,7 @@ export async function tellMissed(services: Services, data: JobData): Promise<voi
       (await wasTold(tx, row.id, appointmentId, 'resident-missed'))
     )
       return
-    const next = await nextAttempt(tx, row)
+    const next = await nextAttempt(tx, row, missed.need_id)
     await appendEvents(tx, row, [
       { change: { type: 'time-changed', how: 'resident-missed', appointment: appointmentId } },
       { change: next },
@@ -50,7 +50,7 @@ export async function tellMissed(services: Services, data: JobData): Promise<voi
 }
 
 /** Who was in a hurry and did not come is called at once: something may have happened. Others get a new time. */
-async function nextAttempt(tx: WriteTx, row: ContactRow): Promise<CaseChange> {
-  if (row.urgency_class > 'B') return stepAfterBooking(tx, row)
+async function nextAttempt(tx: WriteTx, row: ContactRow, needId: string): Promise<CaseChange> {
+  if (row.urgency_class > 'B') return stepAfterBooking(tx, row, needId)
   return { type: 'unbooked', nextStep: await stepForCase(tx, row, { kind: 'call', at: toInstant(tx.at) }) }
 }

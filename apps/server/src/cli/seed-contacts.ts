@@ -16,7 +16,7 @@ import { createApp, type App } from '../app.ts'
 import { getStaffWithRole } from '../modules/auth/index.ts'
 import {
   advanceDemoContact,
-  demoPhases,
+  isByStaff,
   makeDemoContact,
   unassignedPhone,
   type DemoCaller,
@@ -28,6 +28,7 @@ import type { ReadTx } from '../platform/db.ts'
 import { readConfig, type Config } from '../platform/config.ts'
 import { insertSession, type NewSession } from '../platform/session-queries.ts'
 import { closedEnvironment } from './closed-environment.ts'
+import { planContacts, type PlannedContact } from './plan-contacts.ts'
 
 const messagesSchema = z.object({
   messages: z.array(
@@ -38,14 +39,16 @@ const messagesSchema = z.object({
       concerning: newContactSchema.shape.concerning.optional(),
       person: newContactSchema.shape.person.optional(),
       ages: z.tuple([z.number(), z.number()]).default([18, 99]),
+      /** Class A: 112. Told where one is meant to be. */
+      urgent: z.boolean().default(false),
     }),
   ),
 })
-const channels = ['web_form', 'web_form', 'callback', 'chat'] as const
+type Message = z.output<typeof messagesSchema>['messages'][number]
 
 /**
- * Contacts of the demo county in every phase, by the real use cases, over the last ten days up to now. Who has sent one
- * in an earlier run sends no other; it is taken as far as its phase when it is still before the assessment.
+ * Contacts of the demo county in every phase, by the real use cases, over the last ten days up to now. What was sent in an earlier
+ * run is not sent again; it is taken as far as its phase when it is still before the assessment.
  *
  * @returns how many went the whole way, and how many stopped on it, by the code of what stopped them
  */
@@ -58,12 +61,10 @@ export async function seedContacts(
   const app = await createApp(seedingConfig(process.env, at))
   const clock = app.services.clock as MovableClock
   try {
-    const { messages } = messagesSchema.parse(
-      JSON.parse(await readFile(join(import.meta.dirname, '../../../../instances/demo-messages.json'), 'utf8')),
-    )
+    const messages = await readMessages()
     const county = app.services.config.countyId
     const random = createRandom(`contacts of ${county}`)
-    const residents = await app.services.db.read(
+    const tellers = await app.services.db.read(
       {
         actor: { kind: 'system', county, task: 'seed' },
         purpose: 'technical',
@@ -77,39 +78,29 @@ export async function seedContacts(
     const nurse = await app.services.db.technical(county, (tx) => getStaffWithRole(tx, 'triage'), clock)
     const begun = await listBegunContacts(app.services.config.database.ownerUrl, county)
     const refused = new Map<string, number>()
-    for (const [index, { personId, age }] of residents.entries()) {
-      const phase = demoPhases[index % demoPhases.length] ?? 'waiting'
-      // A story fits whoever tells it: in turn, the next one that somebody of this age could have written.
-      const turn = messages.map((_, step) => messages[(index + step) % messages.length])
-      const found = turn.find((one) => one !== undefined && one.ages[0] <= age && age <= one.ages[1])
-      if (!found) continue
-      const { ages: _ages, ...message } = found
-      // Those who wait came within the last hour, those in the middle within the last day; the rest over ten days.
-      const hours =
-        phase === 'waiting' || phase === 'opened'
-          ? random.next()
-          : phase === 'booked' || phase === 'assessed'
-            ? 2 + random.next() * 238
-            : random.next() * 5
-      clock.set(new Date(now.getTime() - hours * 3_600_000))
-      const contact: NewContactInput = {
-        ...message,
-        channel: channels[index % channels.length] ?? 'web_form',
-        contactWay: { ways: ['call', 'sms'], phone: unassignedPhone(index) },
-      }
-      const sent = begun.get(personId)
+    const plan = planContacts(Math.min(count, tellers.length), random)
+    for (const [index, planned] of plan.entries()) {
+      const teller = tellers[planned.teller]
+      const message = teller && storyOf(messages, index, teller.age, planned.urgent)
+      if (!message) continue
+      clock.set(new Date(now.getTime() - planned.hoursAgo * 3_600_000))
+      const sent = begun.get(teller.personId)?.[planned.again ? 1 : 0]
       const staff = () => signedIn(app, { kind: 'staff', staffId: nurse })
+      const contact = toContact(message, planned, teller, index)
       try {
-        if (sent === undefined)
-          await makeDemoContact(await signedIn(app, { kind: 'resident', personId }), staff, contact, phase)
-        else if (sent.status === 'waiting' || sent.status === 'opened') await advanceDemoContact(staff, sent.id, phase)
+        if (sent === undefined) {
+          const byStaff = isByStaff(contact)
+          const sender = byStaff ? await staff() : await signedIn(app, { kind: 'resident', personId: teller.personId })
+          await makeDemoContact({ ...sender, byStaff }, staff, contact, planned.phase)
+        } else if (sent.status === 'waiting' || sent.status === 'opened')
+          await advanceDemoContact(staff, sent.id, planned.phase)
       } catch (error) {
         const reason = nameOf(error)
         refused.set(reason, (refused.get(reason) ?? 0) + 1)
       }
       if ((index + 1) % 20 === 0) progress(index + 1)
     }
-    return { made: residents.length - [...refused.values()].reduce((sum, count) => sum + count, 0), refused }
+    return { made: plan.length - [...refused.values()].reduce((sum, count) => sum + count, 0), refused }
   } finally {
     await app.close()
   }
@@ -134,15 +125,52 @@ export function seedingConfig(environment: NodeJS.ProcessEnv, { county, now }: {
   )
 }
 
+async function readMessages(): Promise<Message[]> {
+  const file = join(import.meta.dirname, '../../../../instances/demo-messages.json')
+  return messagesSchema.parse(JSON.parse(await readFile(file, 'utf8'))).messages
+}
+
+/** A story fits whoever tells it: in turn, the next one that somebody of this age could have written. */
+function storyOf(messages: readonly Message[], turn: number, age: number, urgent: boolean): Message | undefined {
+  const told = messages.filter((one) => one.urgent === urgent)
+  return told
+    .map((_, step) => told[(turn + step) % told.length])
+    .find((one) => one !== undefined && one.ages[0] <= age && age <= one.ages[1])
+}
+
+/** Who phones or comes in about themself says who they are; another's matter comes over the form. */
+function toContact(message: Message, planned: PlannedContact, teller: Teller, index: number): NewContactInput {
+  const { ages: _ages, urgent: _urgent, person = {}, ...told } = message
+  const isOwn = (told.concerning?.who ?? 'self') === 'self'
+  const channel = isOwn || !isByStaff(planned) ? planned.channel : 'web_form'
+  const { givenName, familyName, identityCode } = teller
+  return {
+    ...told,
+    channel,
+    person: isByStaff({ channel }) ? { ...person, givenName, familyName, identityCode } : person,
+    contactWay: { ways: ['call', 'sms'], phone: unassignedPhone(index) },
+  }
+}
+
+interface Teller {
+  personId: string
+  age: number
+  givenName: string
+  familyName: string
+  identityCode: string | undefined
+}
+
 /** Adults with their age in whole years: a child's matter is told by a grown-up. */
-async function listGrownUps(tx: ReadTx, app: App, count: number): Promise<{ personId: string; age: number }[]> {
+async function listGrownUps(tx: ReadTx, app: App, count: number): Promise<Teller[]> {
   const ids = await listResidentIds(tx, count * 2)
   const identities = await readIdentities(tx, app.services.sealer, ids)
   const today = toHelsinkiDate(toInstant(tx.at))
   return ids
     .flatMap((personId) => {
-      const birthDate = identities.get(personId)?.birthDate
-      return birthDate === undefined ? [] : [{ personId, age: ageOn(toLocalDate(birthDate), today) }]
+      const identity = identities.get(personId)
+      if (identity?.birthDate === undefined) return []
+      const { givenName, familyName, identityCode } = identity
+      return [{ personId, age: ageOn(toLocalDate(identity.birthDate), today), givenName, familyName, identityCode }]
     })
     .filter(({ age }) => age >= 18)
     .slice(0, count)

@@ -24,20 +24,19 @@ export interface DemoCaller {
 }
 
 /**
- * Makes one contact of the demo county over the same API as everybody's: sent by a resident, taken as far as its phase
- * by a professional. What the rules stop (an emergency, a child-protection decision) stays where it was stopped.
+ * Makes one contact of the demo county over the same API as everybody's: sent by a resident, or written down by staff for who
+ * phones or walks in, and taken as far as its phase by a professional. What the rules stop (an emergency, a child-protection decision) stays where it was stopped.
  */
 export async function makeDemoContact(
-  resident: DemoCaller,
+  sender: DemoCaller & { byStaff: boolean },
   staff: () => Promise<DemoCaller>,
   contact: NewContactInput,
   phase: DemoPhase,
 ): Promise<void> {
-  const { contactId } = await resident.call(routes.createContact, {
-    body: contact,
-    formToken: resident.formToken,
-    idempotencyKey: randomUUID(),
-  })
+  const sent = { body: contact, formToken: sender.formToken, idempotencyKey: randomUUID() }
+  const { contactId } = sender.byStaff
+    ? await sender.call(routes.recordContact, sent)
+    : await sender.call(routes.createContact, sent)
   await advanceDemoContact(staff, contactId, phase)
 }
 

@@ -59,7 +59,8 @@ const staffChannels = ['phone', 'walk_in', 'professional_app', 'professional_ref
 const languages = ['fi', 'sv', 'en', 'se'] as const
 
 /** Staff write down what comes by phone, at the counter or from another professional. */
-export const isByStaff = (scenario: Scenario) => (staffChannels as readonly string[]).includes(scenario.channel ?? '')
+export const isByStaff = ({ channel }: { channel?: string | null | undefined }) =>
+  (staffChannels as readonly string[]).includes(channel ?? '')
 
 /** The first contact as the API takes it. What is not known of the person is not made up: the rules read it. `serial` tells people apart. */
 export function toNewContact(scenario: Scenario, serial: number): NewContactInput {

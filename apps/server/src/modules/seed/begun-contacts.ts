@@ -6,13 +6,19 @@ export interface BegunContact {
   status: string
 }
 
-/** The contacts of a half-filled county by who sent them. Read as the owner: no actor may see everybody's contacts. */
-export async function listBegunContacts(ownerUrl: string, county: string): Promise<ReadonlyMap<string, BegunContact>> {
+/**
+ * The contacts of a half-filled county by who sent them, of each the earliest first. Read as the owner: no actor may see
+ * everybody's contacts.
+ */
+export async function listBegunContacts(
+  ownerUrl: string,
+  county: string,
+): Promise<ReadonlyMap<string, readonly BegunContact[]>> {
   const { rows } = await withOwner(ownerUrl, (owner) =>
     owner.query<BegunContact & { sender: string }>(
-      `select id, status, coalesce(reporter_person_id, person_id) as sender from contact where county_id = $1`,
+      `select id, status, coalesce(reporter_person_id, person_id) as sender from contact where county_id = $1 order by received_at, id`,
       [county],
     ),
   )
-  return new Map(rows.map(({ sender, id, status }) => [sender, { id, status }]))
+  return Map.groupBy(rows, ({ sender }) => sender)
 }

@@ -7,7 +7,8 @@ interface NameList {
 }
 const words = (text: string) => text.split(' ')
 
-const lists: Record<'fi' | 'sv' | 'se', NameList> = {
+/** First and family names by the tradition they are of. */
+export const nameLists: Record<'fi' | 'sv' | 'se', NameList> = {
   fi: {
     f: words(
       'Aino Anneli Helmi Kaarina Marjatta Liisa Tuula Päivi Sari Minna Hanna Laura Emilia Sofia Venla Eevi Ritva Leena Satu Katja Jenni Riikka Outi Sanna Pirjo Eila Saara Ella Iida Oona',
@@ -38,7 +39,7 @@ export interface MadeName {
 
 /** The name, or where somebody of the place has it already the next one with the same first name: colleagues are told apart. */
 export function makeDistinct(name: MadeName, taken: Set<string>): MadeName {
-  const families = Object.values(lists).find(({ family }) => family.includes(name.familyName))?.family ?? [
+  const families = Object.values(nameLists).find(({ family }) => family.includes(name.familyName))?.family ?? [
     name.familyName,
   ]
   const from = families.indexOf(name.familyName)
@@ -52,6 +53,6 @@ export function makeDistinct(name: MadeName, taken: Set<string>): MadeName {
 
 /** A made-up name of the language's own tradition. */
 export function makeName(random: Random, language: string, sex: 'f' | 'm'): MadeName {
-  const list = lists[language === 'sv' || language === 'se' ? language : 'fi']
+  const list = nameLists[language === 'sv' || language === 'se' ? language : 'fi']
   return { givenName: random.pick(list[sex]), familyName: random.pick(list.family) }
 }

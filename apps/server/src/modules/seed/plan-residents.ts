@@ -17,10 +17,19 @@ export interface PlannedResident {
   guardians: string[]
 }
 
+/** The adults made last, among whom a child's guardians are found. */
+const adultsKept = 40
+const yearOf = (day: LocalDate) => Number(day.slice(0, 4))
+
+function isOfParentsAge(adult: PlannedResident, born: LocalDate): boolean {
+  const years = yearOf(born) - yearOf(adult.birthDate)
+  return years >= 20 && years <= 42
+}
+
 /**
  * Made-up residents, the same every time, spread over the municipalities by population. Codes are artificial
  * (900-999) and each stands once: there are 100 for a birth day. One in 200 has an order of non-disclosure; a child
- * has the adults made just before as guardians. Births end on a fixed day, or the people would change with the calendar.
+ * has adults made shortly before, of an age to be its parents, as guardians. Births end on a fixed day, or the people would change with the calendar.
  */
 export function* planResidents(county: CountyFiles, count: number, today: LocalDate): Generator<PlannedResident> {
   const random = createRandom(`residents ${county.id}`)
@@ -47,7 +56,7 @@ export function* planResidents(county: CountyFiles, count: number, today: LocalD
     used.set(key, serial + 1)
     const { givenName, familyName } = makeName(random, language, serial % 2 === 0 ? 'f' : 'm')
     const isChild = addMonths(birthDate, 18 * 12) > today
-    const guardians = isChild ? adults.slice(-2) : []
+    const guardians = isChild ? adults.filter((adult) => isOfParentsAge(adult, birthDate)).slice(-2) : []
     const resident: PlannedResident = {
       personId: stableId(`resident ${county.id} ${String(n)}`),
       givenName,
@@ -60,7 +69,7 @@ export function* planResidents(county: CountyFiles, count: number, today: LocalD
       nonDisclosure: random.below(200) === 0,
       guardians: guardians.map((g) => g.personId),
     }
-    if (!isChild) adults = [...adults.slice(-1), resident]
+    if (!isChild) adults = [...adults.slice(1 - adultsKept), resident]
     yield resident
   }
 }

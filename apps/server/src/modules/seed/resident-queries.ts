@@ -75,13 +75,23 @@ export async function hasResidents(tx: ReadTx): Promise<boolean> {
   return (await tx.first(sql`select from person where county_id = ${tx.actor.county} limit 1`)) !== undefined
 }
 
-/** Some residents, always the same ones in the same order; nobody whom a contact made. */
+/** Of so many of them one has an order of non-disclosure, where there are that many. */
+const onePerHidden = 40
+
+/** Some residents, always the same ones in the same order, some of whom hide; nobody whom a contact made. */
 export async function listResidentIds(tx: ReadTx, count: number): Promise<string[]> {
-  const rows = await tx.rows(
-    sql<{
-      id: string
-    }>`select id from person where county_id = ${tx.actor.county} and verified order by id limit ${count}`,
-  )
-  tx.journal({ register: 'none', persons: [], detail: { rows: rows.length } })
-  return rows.map(({ id }) => id)
+  const list = (hidden: boolean, limit: number) =>
+    tx.rows(
+      sql<{
+        id: string
+      }>`select id from person where county_id = ${tx.actor.county} and verified and non_disclosure = ${hidden} order by id limit ${limit}`,
+    )
+  const open = await list(false, count)
+  const hiding = await list(true, Math.ceil(count / onePerHidden))
+  tx.journal({ register: 'none', persons: [], detail: { rows: open.length + hiding.length } })
+  const mixed = open.flatMap((one, at) => {
+    const hides = at % onePerHidden === 5 ? hiding[Math.floor(at / onePerHidden)] : undefined
+    return hides === undefined ? [one.id] : [hides.id, one.id]
+  })
+  return mixed.slice(0, count)
 }

@@ -17,21 +17,22 @@ const answers: Readonly<Record<string, Answer>> = {
 }
 const unreadable: Answer = { status: 400, code: 'invalid-request', reason: 'not-http' }
 
-const problemOf = ({ status, code, reason }: Answer): Problem => ({
-  ...toProblem(new AppError(code, { reason })),
-  status,
-})
-const headersOf = (secure: boolean) => ({
-  ...securityHeaders(secure),
-  'cache-control': 'no-store',
-  'content-type': 'application/problem+json',
-  connection: 'close',
-})
+/** The answer whole: there is no reply to send it by. */
+function answerOf({ status, code, reason }: Answer, secure: boolean): { headers: Record<string, string>; body: string } {
+  const problem: Problem = { ...toProblem(new AppError(code, { reason })), status }
+  const body = JSON.stringify(problem)
+  const headers = {
+    ...securityHeaders(secure),
+    'cache-control': 'no-store',
+    'content-type': 'application/problem+json',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  }
+  return { headers, body }
+}
 
-/** The bytes of an answer for which there is no reply to send it by. */
-function written(answer: Answer, secure: boolean): string {
-  const body = JSON.stringify(problemOf(answer))
-  const headers = { ...headersOf(secure), 'content-length': String(Buffer.byteLength(body)) }
+function bytesOf(answer: Answer, secure: boolean): string {
+  const { headers, body } = answerOf(answer, secure)
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   return [`HTTP/1.1 ${String(answer.status)} ${STATUS_CODES[answer.status] ?? ''}`, ...lines, '', body].join('\r\n')
 }
@@ -49,7 +50,7 @@ export function brokenRequests(secure: boolean): Pick<FastifyServerOptions, 'cli
       this.log.debug({ parser: error.code }, 'a broken request')
       // Behind an answer that is under way, another would be read as a part of it.
       const under = (socket as { _httpMessage?: { headersSent?: boolean } | null })._httpMessage
-      if (socket.writable && under?.headersSent !== true) socket.write(written(answers[error.code] ?? unreadable, secure))
+      if (socket.writable && under?.headersSent !== true) socket.write(bytesOf(answers[error.code] ?? unreadable, secure))
       socket.destroy()
     },
   }
@@ -58,7 +59,7 @@ export function brokenRequests(secure: boolean): Pick<FastifyServerOptions, 'cli
 /** What a client expects that we do not do is no request of ours either: Node would answer without a word. */
 export function refuseExpectations(app: FastifyInstance, secure: boolean): void {
   app.server.on('checkExpectation', (_request, response) => {
-    response.writeHead(417, headersOf(secure))
-    response.end(JSON.stringify(problemOf({ status: 417, code: 'invalid-request', reason: 'expectation' })))
+    const { headers, body } = answerOf({ status: 417, code: 'invalid-request', reason: 'expectation' }, secure)
+    response.writeHead(417, headers).end(body)
   })
 }

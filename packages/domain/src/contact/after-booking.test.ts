@@ -12,7 +12,15 @@ const step = (kind: NextStepKind, minutes = 0): NextStep => ({
 })
 const time = (minutes: number) => ({ staffId: 'physio', at: inMinutes(minutes) })
 const decide = (more: Partial<TimesOfCase> = {}) =>
-  decideAfterBooking({ now, urgencyClass: 'D', current: step('book'), byClient: false, toBook: 0, toChoose: 0, ...more })
+  decideAfterBooking({
+    now,
+    urgencyClass: 'D',
+    current: step('book'),
+    byClient: false,
+    toBook: 0,
+    toChoose: 0,
+    ...more,
+  })
 
 describe('after booked times changed', () => {
   test('the first time that comes is next when nothing else waits for one', () => {
@@ -20,7 +28,11 @@ describe('after booked times changed', () => {
   })
   test('what has no time yet is booked within the hour, also beside what is left to choose', () => {
     for (const toChoose of [0, 1])
-      expect(decide({ toBook: 1, toChoose, first: time(90) })).toEqual({ does: 'step', kind: 'book', at: inMinutes(60) })
+      expect(decide({ toBook: 1, toChoose, first: time(90) })).toEqual({
+        does: 'step',
+        kind: 'book',
+        at: inMinutes(60),
+      })
   })
   test('what is left to choose keeps the step that stands; after a time that was theirs it is looked at in a day', () => {
     for (const kind of ['await-answer', 'follow-up', 'book'] as const)

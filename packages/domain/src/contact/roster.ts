@@ -48,9 +48,7 @@ export function listOwnersThere(roster: Roster, at: Instant): (StepOwner & { rea
     ...roster.guidance
       .filter((shift) => covers(shift, at))
       .map(({ staffId, to }) => ({ kind: 'staff' as const, id: staffId, until: to })),
-    ...roster.duty
-      .filter((role) => isDutyStaffed(role, at))
-      .map(({ code }) => ({ kind: 'duty' as const, id: code })),
+    ...roster.duty.filter((role) => isDutyStaffed(role, at)).map(({ code }) => ({ kind: 'duty' as const, id: code })),
   ]
 }
 

@@ -169,7 +169,9 @@ async function decideStepAfter(
     after.does === 'step'
       ? await stepForCase(tx, row, {
           ...{ kind: after.kind, at: after.at },
-          ...(next === undefined ? {} : { register: next.register === 'social' ? ('social' as const) : ('health' as const) }),
+          ...(next === undefined
+            ? {}
+            : { register: next.register === 'social' ? ('social' as const) : ('health' as const) }),
         })
       : current
   if (after.does === 'nothing') return { type: 'next-step', nextStep }

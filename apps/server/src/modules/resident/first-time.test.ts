@@ -317,7 +317,9 @@ describe('what happens next when one of several times is chosen', () => {
   })
   test('a message that nobody has read stays what the desk does next, whatever they book', async () => {
     const knee = await left()
-    const told = await knee.mine('POST', `/api/me/contacts/${knee.contactId}/messages`, { text: 'Saako tulla autolla?' })
+    const told = await knee.mine('POST', `/api/me/contacts/${knee.contactId}/messages`, {
+      text: 'Saako tulla autolla?',
+    })
     expect(told.status, told.text).toBe(200)
     const before = await stepOf(knee.contactId)
     expect(before?.kind).toBe('read')

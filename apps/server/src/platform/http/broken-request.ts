@@ -1,6 +1,6 @@
 import type { ErrorCode, Problem } from '@luukku/contract'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES, type ServerOptions } from 'node:http'
 import { AppError, toProblem } from '../errors.ts'
 import { securityHeaders } from './security.ts'
 
@@ -18,7 +18,10 @@ const answers: Readonly<Record<string, Answer>> = {
 const unreadable: Answer = { status: 400, code: 'invalid-request', reason: 'not-http' }
 
 /** The answer whole: there is no reply to send it by. */
-function answerOf({ status, code, reason }: Answer, secure: boolean): { headers: Record<string, string>; body: string } {
+function answerOf(
+  { status, code, reason }: Answer,
+  secure: boolean,
+): { headers: Record<string, string>; body: string } {
   const problem: Problem = { ...toProblem(new AppError(code, { reason })), status }
   const body = JSON.stringify(problem)
   const headers = {
@@ -42,7 +45,9 @@ function bytesOf(answer: Answer, secure: boolean): string {
  * the parser ends them. They are answered as everything else, and the log has the parser's code alone: the bytes are somebody's.
  * A host that is not named is refused as one that is none (`installNamedHost`).
  */
-export function brokenRequests(secure: boolean): Pick<FastifyServerOptions, 'clientErrorHandler' | 'http'> {
+export function brokenRequests(
+  secure: boolean,
+): Pick<FastifyServerOptions, 'clientErrorHandler'> & { http: ServerOptions } {
   return {
     http: { requireHostHeader: false },
     clientErrorHandler(this: FastifyInstance, error, socket) {
@@ -50,7 +55,8 @@ export function brokenRequests(secure: boolean): Pick<FastifyServerOptions, 'cli
       this.log.debug({ parser: error.code }, 'a broken request')
       // Behind an answer that is under way, another would be read as a part of it.
       const under = (socket as { _httpMessage?: { headersSent?: boolean } | null })._httpMessage
-      if (socket.writable && under?.headersSent !== true) socket.write(bytesOf(answers[error.code] ?? unreadable, secure))
+      if (socket.writable && under?.headersSent !== true)
+        socket.write(bytesOf(answers[error.code] ?? unreadable, secure))
       socket.destroy()
     },
   }

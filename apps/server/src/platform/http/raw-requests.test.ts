@@ -171,7 +171,10 @@ describe('what the parser ends before there is a request', () => {
   })
   test('behind an answer under way nothing more is written', async () => {
     const { server } = await alone(0)
-    const { statuses, all } = await say('GET /long HTTP/1.1\r\nHost: luukku.test\r\n\r\nno HTTP\r\n\r\n', portOf(server))
+    const { statuses, all } = await say(
+      'GET /long HTTP/1.1\r\nHost: luukku.test\r\n\r\nno HTTP\r\n\r\n',
+      portOf(server),
+    )
     expect(statuses).toEqual([200])
     expect(all).not.toContain('problem+json')
     await server.close()

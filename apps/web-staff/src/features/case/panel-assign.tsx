@@ -92,7 +92,9 @@ export function AssignPanel({ found, run, line, onLine, ground, children, onClos
         <p className="quiet" data-test="assign-there">
           {colleagues.data.there === colleagues.data.at
             ? t('assign.thereNow')
-            : t('assign.there', { when: momentText(colleagues.data.there, Date.parse(colleagues.data.at), language) })}{' '}
+            : t('assign.there', {
+                when: momentText(colleagues.data.there, Date.parse(colleagues.data.at), language),
+              })}{' '}
           {!mayTake && t('assign.notMe')}
         </p>
       )}

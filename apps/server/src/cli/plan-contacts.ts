@@ -25,9 +25,9 @@ const channels = ['web_form', 'web_form', 'callback', 'chat', 'phone', 'web_form
 export function planContacts(count: number, random: Random): PlannedContact[] {
   const planned: PlannedContact[] = []
   for (let index = 0; index < count; index++) {
-    const urgent = index % 120 === 12
-    const before = index % 36 === 24 && !urgent ? planned[index - 23] : undefined
-    const phase = demoPhases[index % demoPhases.length] ?? 'waiting'
+    const urgent = index % 120 === 4
+    const before = index % 36 === 12 ? planned[index - 11] : undefined
+    const phase = urgent ? 'waiting' : (demoPhases[index % demoPhases.length] ?? 'waiting')
     const chance = random.next()
     planned.push({
       teller: before?.teller ?? index,

@@ -15,6 +15,7 @@ import type { FactTable } from './fact-table.ts'
 import { viewOf } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { CompiledNeed, GuidanceModels } from './guidance-models.ts'
+import { withUnreadSami } from './local-text.ts'
 import type { ClockHints, Proposal, ProposedNeed, UrgencyClass } from './proposal.ts'
 import { reasonsOf } from './reasons-of.ts'
 
@@ -118,7 +119,7 @@ function proposedNeeds(
       register: registers[i] ?? 'both',
       model: source?.model ?? one.rule?.model ?? '_common',
       needId: source?.id ?? one.rule?.raw.id ?? 'not-understood',
-      title: source?.raw.title ?? (decided.nothingUnderstood ? models.common.notUnderstood : name),
+      title: withUnreadSami(source?.raw.title ?? (decided.nothingUnderstood ? models.common.notUnderstood : name)),
       extract: extractSpans.map((span) => text.slice(span.start, span.end)).join(' … '),
       extractSpans,
       urgencyClass: classOfService(decided, one) ?? decided.urgencyClass,

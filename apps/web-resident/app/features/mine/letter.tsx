@@ -44,7 +44,7 @@ export default function Letter() {
             return (
               <section key={line.lineId} className="rs-letter-line">
                 <h2>
-                  <DataWords text={line.title} />
+                  <SafeDataWords text={line.title} />
                 </h2>
                 <p>
                   <strong>

@@ -27,7 +27,7 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
   return (
     <article className="rs-line" data-test="line">
       <h2>
-        <DataWords text={line.title} />
+        <SafeDataWords text={line.title} />
       </h2>
       {appointment && booked ? (
         <p className="rs-when">

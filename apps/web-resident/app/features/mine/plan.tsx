@@ -1,5 +1,5 @@
 import { realLifeKinds, routes, type PlanView, type RouteResponse } from '@luukku/contract'
-import { DataWords, SafeWords } from '@luukku/ui'
+import { DataWords, SafeDataWords, SafeWords } from '@luukku/ui'
 import { dateText, momentText, dayOfInstant } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Danger, dangerIn } from '../../shared/danger.tsx'
@@ -180,7 +180,7 @@ export default function Plan() {
             <ul className="rs-list">
               {contact.titles.map((title) => (
                 <li key={title.fi}>
-                  <DataWords text={title} />
+                  <SafeDataWords text={title} />
                 </li>
               ))}
             </ul>

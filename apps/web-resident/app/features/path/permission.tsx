@@ -1,4 +1,4 @@
-import { CheckChoices, DataWords, RadioChoices, SafeDataWords, SafeWords } from '@luukku/ui'
+import { CheckChoices, RadioChoices, SafeDataWords, SafeWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import {
   asksGuardians,
@@ -73,9 +73,11 @@ export default function Permission() {
         {standing.map(({ need }) => (
           <li key={need.service}>
             <strong>
-              <DataWords text={need.title} />:
-            </strong>{' '}
-            <SafeDataWords text={need.whoSees} />
+              <SafeDataWords text={need.title} />
+            </strong>
+            <div>
+              <SafeDataWords text={need.whoSees} />
+            </div>
           </li>
         ))}
       </ul>
@@ -106,7 +108,7 @@ export default function Permission() {
             chosen={rows}
             choices={standing.map(({ need, index }) => ({
               value: String(index),
-              label: <DataWords text={need.title} />,
+              label: <SafeDataWords text={need.title} />,
             }))}
           />
           <TextField

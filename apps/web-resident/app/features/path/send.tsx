@@ -1,5 +1,5 @@
 import { routes } from '@luukku/contract'
-import { DataWords, RadioChoices, SafeWords } from '@luukku/ui'
+import { RadioChoices, SafeDataWords, SafeWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { changeDraft, draftOrFront, pathOfStep, toldIn } from '../../shared/draft.ts'
 import { leadInLanguage, leadTo, readForm, submit, type Sent } from '../../shared/form.ts'
@@ -65,7 +65,7 @@ export default function Send() {
           <ul className="rs-plain-list">
             {standing.map((need) => (
               <li key={need.service}>
-                <DataWords text={need.title} />
+                <SafeDataWords text={need.title} />
               </li>
             ))}
             {draft.added.map((words) => (

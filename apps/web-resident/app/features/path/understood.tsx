@@ -1,5 +1,5 @@
 import { realLifeKinds, type Draft } from '@luukku/contract'
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeDataWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import {
   asksGuardians,
@@ -163,7 +163,7 @@ function Need({ need }: { need: Draft['understood'][number] }) {
   return (
     <li className="rs-need" data-test="need">
       <p className="rs-need-title">
-        <DataWords text={need.title} />
+        <SafeDataWords text={need.title} />
       </p>
       {need.extract && (
         <blockquote className="rs-extract" dir="auto">

@@ -12,15 +12,13 @@ export interface LocalText {
   readonly sv: string
   readonly en: string
   readonly se?: string
-  /** Languages whose text no speaker has read, where the text goes on to somebody's screen. */
-  readonly unchecked?: readonly TextLanguage[]
 }
 
 /** Which language versions a speaker of the language has checked. Draft models have none. */
 export type CheckedLanguages = Readonly<Record<TextLanguage, boolean>>
 
 /** A text of a draft model: its Northern Sámi, where there is some, says that no speaker has read it. */
-export function withUnreadSami(text: LocalText): LocalText {
+export function withUnreadSami(text: LocalText): LocalText & { unchecked?: TextLanguage[] } {
   return text.se === undefined ? text : { ...text, unchecked: ['se'] }
 }
 

@@ -1,4 +1,4 @@
-import type { LocalText } from './local-text.ts'
+import type { LocalText, TextLanguage } from './local-text.ts'
 import type { Question } from './question.ts'
 
 /** A emergency now (112), B within the hour, C the same day, D within 1-7 days, E not urgent or self-care. */
@@ -75,8 +75,8 @@ export interface ProposedNeed {
   readonly model: string
   /** The need's id inside its model, `urinary`. */
   readonly needId: string
-  /** In plain words, to be corrected by the resident. */
-  readonly title: LocalText
+  /** In plain words, to be corrected by the resident; `unchecked` names languages no speaker has read. */
+  readonly title: LocalText & { unchecked?: TextLanguage[] }
   /** The person's own words that this need is about, and nothing of the other register. Empty when nothing was said. */
   readonly extract: string
   readonly extractSpans: readonly TextSpan[]

@@ -97,6 +97,8 @@ export const residentRoutes = {
     response: z.object({
       appointment: appointmentSchema,
       times: z.array(timeChoiceSchema),
+      /** There are others beside these. */
+      hasMore: z.boolean(),
       /** When my companion can come: `times` are only those. */
       companion: companionSchema.optional(),
       /** Where none of them is inside the limit: times without the companion. */

@@ -25,6 +25,12 @@ export interface BookableNeed extends VisitRow {
   title: LocalText | null
 }
 
+/** A need as far as the order of its days goes by it. */
+export type NeedToRank = Pick<
+  BookableNeed,
+  'id' | 'service' | 'urgency_class' | 'unit_id' | 'real_life_date' | 'legal_due_date'
+>
+
 /** Open needs of the contact that can be booked, and are asked for. */
 export async function listBookableNeeds(tx: ReadTx, contactId: string): Promise<BookableNeed[]> {
   return tx.rows(sql<BookableNeed>`

@@ -157,6 +157,27 @@ describe('a booked time is moved past five weeks', () => {
     expect(moved.status, moved.text).toBe(200)
     expect(moved.body.appointment.start).toBe(first?.start)
   })
+  test('by the resident without a day, as far as their date reaches; that there are more is said where there are', async () => {
+    for (const day of [1, 70])
+      await addReception(county.owner, smallCounty.physiotherapist, ahead(day), { from: '10:00', to: '11:00' })
+    await county.app.catchUp()
+    const { contactId, needId, resident } = await assessKnee(county.browser(), nurse)
+    const id = await bookHalfHour(nurse, { contact: contactId, need: needId }, `${ahead(1)}T10:00:00+02:00`)
+    await county.owner.query('update need set real_life_date = $2 where id = $1', [needId, ahead(80)])
+    const read = async (limit: number) => {
+      const answer = await resident('GET', `/api/me/appointments/${id}/times?limit=${String(limit)}`)
+      expect(answer.status, answer.text).toBe(200)
+      return answer.body as RouteResponse<typeof routes.listTimes>
+    }
+    const few = await read(2)
+    expect([few.times.map(({ start }) => start.slice(0, 10)), few.hasMore]).toEqual([[ahead(1), ahead(70)], true])
+    const all = await read(50)
+    expect([all.times.every(({ insideLimit }) => insideLimit), all.hasMore]).toEqual([true, false])
+    // The very hour that is booked stays, in another way of meeting.
+    expect(all.times.filter(({ start }) => start === `${ahead(1)}T10:00:00+02:00`).map(({ mode }) => mode)).toEqual([
+      'remote',
+    ])
+  })
   test('with the rest of its series, by the desk and by the resident', async () => {
     const days = [1, 8, 50, 57]
     await receives(...days)

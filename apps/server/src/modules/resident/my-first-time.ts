@@ -8,7 +8,7 @@ import type { Services } from '../../platform/services.ts'
 import {
   bookTimes,
   findDayInside,
-  findFirstTimes,
+  findOwnTimes,
   latestOf,
   listBookableNeeds,
   type BookableNeed,
@@ -56,11 +56,11 @@ export async function listMyFirstTimes(
   const need = await getMyNeed(tx, needId)
   const latest = latestOf(need)
   const find = async (ignoresCompanion: boolean) =>
-    fewThatDiffer(await findFirstTimes(tx, need, { ...query, ignoresCompanion }), {
+    fewThatDiffer(await findOwnTimes(tx, need, { ...query, ignoresCompanion }), {
       limit: query.limit,
       latest,
       isTheirs: ({ isKnown }) => isKnown === true,
-    })
+    }).times
   const found = await find(false)
   // A companion is no reason to come too late unasked: times without them stand beside.
   const asksBoth = need.told !== null && !found.some(({ insideLimit }) => insideLimit)

@@ -13,6 +13,12 @@ type Times = RouteResponse<typeof routes.listTimes>['times']
 /** A free time that somebody may choose for themself. */
 export type Choice = Candidate & { insideLimit: boolean; later?: RestMove['later'] }
 
+export interface FewTimes {
+  readonly times: Choice[]
+  /** There are others beside these. */
+  readonly hasMore: boolean
+}
+
 /**
  * How these times are shown, each with what takes it.
  *
@@ -75,14 +81,15 @@ export async function timeViews(
 export function fewThatDiffer(
   times: readonly Candidate[],
   o: { limit: number; latest: LocalDate | undefined; isTheirs: (time: Candidate) => boolean },
-): Choice[] {
+): FewTimes {
   const sorted = [...times].sort((a, b) => a.fromMs - b.fromMs || Number(o.isTheirs(b)) - Number(o.isTheirs(a)))
   const seen = new Map(sorted.map((t) => [`${String(t.fromMs)} ${t.mode}`, t]))
   for (const t of [...sorted].reverse()) seen.set(`${String(t.fromMs)} ${t.mode}`, t)
-  return spread([...seen.values()], o.limit).map((t) => ({
-    ...t,
-    insideLimit: o.latest === undefined || t.day <= o.latest,
-  }))
+  const chosen = spread([...seen.values()], o.limit)
+  return {
+    times: chosen.map((t) => ({ ...t, insideLimit: o.latest === undefined || t.day <= o.latest })),
+    hasMore: chosen.length < seen.size,
+  }
 }
 
 function spread<T extends { fromMs: number; day: string }>(times: readonly T[], limit: number): T[] {

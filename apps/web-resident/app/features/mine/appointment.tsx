@@ -105,7 +105,7 @@ export default function Appointment() {
             <Times times={withoutCompanion} />
           </section>
         )}
-        {!more && times.length > 0 && (
+        {!more && found.hasMore && (
           <p>
             <a href={here({ more: true, rest: rest === true })}>{t('move.more')}</a>
           </p>

@@ -31,7 +31,7 @@ export function NewTime({
   const [lacks, setLacks] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { search, from, setFrom, offers, alone, needId, moves, taken, busy, move, cancel } = useTimeChange(
+  const { search, from, setFrom, offers, hasLater, alone, needId, moves, taken, busy, move, cancel } = useTimeChange(
     found,
     old,
     rest,
@@ -185,7 +185,7 @@ export function NewTime({
       {rest && moves?.moves.length === 0 && <p data-test="no-times">{t('time.noMoves', { n: moves.longest })}</p>}
       <div ref={list}>
         <NumberedChoices choices={choices} />
-        {last !== undefined && (
+        {last !== undefined && hasLater && (
           <button
             type="button"
             className="plain"

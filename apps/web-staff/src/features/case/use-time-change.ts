@@ -48,7 +48,8 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
           needIds: needId === undefined ? [] : [needId],
           moving: old.appointmentId,
           earliest: true,
-          limit: timesOffered + 1,
+          // The old time itself may be among them, and one more tells that there are later ones.
+          limit: timesOffered + 2,
           ...(from === undefined ? {} : { from }),
         },
         formToken: formToken(),
@@ -75,6 +76,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
     item.professional.name === old.professional.name
   const others = (list: readonly Offer[] = [], most = timesOffered) => list.filter((one) => !isNow(one)).slice(0, most)
   const offers = others(search.data?.offers)
+  const hasLater = others(search.data?.offers, timesOffered + 1).length > timesOffered
   /** Times inside the limit that the companion cannot come to, where there is none with them. */
   const alone = others(search.data?.withoutCompanion, mostAlone)
 
@@ -144,6 +146,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
     from,
     setFrom,
     offers,
+    hasLater,
     alone,
     needId,
     moves: restSearch.data,

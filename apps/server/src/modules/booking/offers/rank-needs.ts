@@ -3,7 +3,7 @@ import { addDays, daysBetween, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../../platform/db.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { calendarsOf } from '../calendars/county-calendars.ts'
-import { latestOf, type BookableNeed } from '../bookable-needs.ts'
+import { latestOf, type NeedToRank } from '../bookable-needs.ts'
 import { farthestDays, lookAheadDays, offerBookOf, planDays } from './offer-book.ts'
 
 export interface Ranking {
@@ -19,7 +19,7 @@ export interface Ranking {
 /** In which order the county's policy offers days to these needs, and what each costs others. */
 export async function rankNeeds(
   tx: ReadTx,
-  needs: readonly BookableNeed[],
+  needs: readonly NeedToRank[],
   o: { today: LocalDate; fromDay: LocalDate; earliest: boolean },
 ): Promise<Ranking> {
   await calendarsOf(tx).follow(tx)
@@ -83,7 +83,7 @@ export async function rankNeeds(
 const unknownCost = 1e8
 
 /** Up to the last date of the needs, and no less than `lookAheadDays` past the first day asked for. */
-function listLaterDays(needs: readonly BookableNeed[], today: LocalDate, first: number): LocalDate[] {
+function listLaterDays(needs: readonly NeedToRank[], today: LocalDate, first: number): LocalDate[] {
   const dates = needs.flatMap((need) => latestOf(need) ?? [])
   const last = Math.min(farthestDays, Math.max(first + lookAheadDays, ...dates.map((date) => daysBetween(today, date))))
   const from = Math.max(first, planDays)
@@ -91,7 +91,7 @@ function listLaterDays(needs: readonly BookableNeed[], today: LocalDate, first: 
 }
 
 /** Same day for A to C, whatever else runs; without a date a need can wait as long as times are planned. */
-function limitDaysOf(need: BookableNeed, today: LocalDate): number {
+function limitDaysOf(need: NeedToRank, today: LocalDate): number {
   if (need.urgency_class <= 'C') return 0
   const latest = latestOf(need)
   return latest === undefined ? planDays : Math.max(0, daysBetween(today, latest))

@@ -28,7 +28,8 @@ const features = z.array(placeFeatureSchema).max(placeFeatures.length)
 /** From one moment to another, by the wall clock. */
 const closureTime = { day: localDateSchema, lastDay: localDateSchema, from: wallTimeSchema, to: wallTimeSchema }
 /** Visits that lost the room: how many have another one, and how many came to guidance for another time. */
-const clearedSchema = z.object({ resourceId: idSchema, otherRoom: z.number().int(), noRoom: z.number().int() })
+const fittedSchema = { otherRoom: z.number().int(), noRoom: z.number().int() }
+const clearedSchema = z.object({ resourceId: idSchema, ...fittedSchema })
 
 const tag = 'rosters'
 export const resourceRoutes = {
@@ -88,7 +89,7 @@ export const resourceRoutes = {
     command: true,
     summary: 'A new room or device of a unit.',
     body: z.object({ unitId: idSchema, ...resource, features: features.default([]) }),
-    response: z.object({ resourceId: idSchema }),
+    response: clearedSchema,
   }),
   changeResource: defineRoute({
     id: 'changeResource',
@@ -135,7 +136,7 @@ export const resourceRoutes = {
     summary:
       'What everybody who comes to the unit finds there: step-free, an accessible toilet. Visits that ask for it are offered here.',
     body: z.object({ unitId: idSchema, features }),
-    response: z.object({ unitId: idSchema }),
+    response: z.object({ unitId: idSchema, ...fittedSchema }),
   }),
   setServiceResources: defineRoute({
     id: 'setServiceResources',

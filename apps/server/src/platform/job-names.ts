@@ -18,6 +18,7 @@ export const jobNames = [
   'retune-policy',
   'run-policy-trial',
   'check-roster',
+  'check-places',
   'propose-moves',
   'end-move-question',
   'start-next-rounds',

@@ -9,6 +9,7 @@ export const placeFeatureTexts: Readonly<Record<PlaceFeature, StaffDataText>> = 
   'accessible-toilet': text('esteetön WC', 'hinderfri toalett', 'accessible toilet'),
   'hearing-loop': text('induktiosilmukka', 'hörselslinga', 'hearing loop'),
   'adjustable-table': text('säädettävä tutkimuspöytä', 'höj- och sänkbar brits', 'adjustable examination table'),
+  'quiet-place': text('rauhallinen paikka odottaa', 'lugn plats att vänta på', 'quiet place to wait'),
 }
 
 const listed = (features: readonly PlaceFeature[], lang: 'fi' | 'sv' | 'en') =>

@@ -43,6 +43,7 @@ export const roomsEn: Record<keyof typeof roomsFi, string> = {
   'rooms.doRetire': 'Take out of use',
   'rooms.cancel': 'Cancel',
   'rooms.saved': 'Saved.',
+  'rooms.fitted': 'Saved. {other} visits have a place that fits, {none} went to guidance.',
   'rooms.closed': 'Closed. {other} visits have another room, {none} went to guidance.',
   'rooms.opened': 'The room is in use again.',
   'rooms.keys': 'Chosen row',
@@ -61,4 +62,5 @@ export const roomsEn: Record<keyof typeof roomsFi, string> = {
   'rooms.competences': 'Who gives the visit: training, one is enough',
   'rooms.competencesHint': 'Times are offered only with those for whom one of these stands in the register of users.',
   'conflicts.why.no-room': 'There is no room or device',
+  'conflicts.why.place-lacks': 'The place does not have all that the visit asks for',
 }

@@ -41,6 +41,7 @@ export const roomsFi = {
   'rooms.doRetire': 'Poista käytöstä',
   'rooms.cancel': 'Peru',
   'rooms.saved': 'Tallennettu.',
+  'rooms.fitted': 'Tallennettu. Sopivan paikan sai {other} käyntiä, ohjaukselle meni {none}.',
   'rooms.closed': 'Suljettu. Toisen huoneen sai {other} käyntiä, ohjaukselle meni {none}.',
   'rooms.opened': 'Huone on taas käytössä.',
   'rooms.keys': 'Valittu rivi',
@@ -60,4 +61,5 @@ export const roomsFi = {
   'rooms.competences': 'Kuka käynnin antaa: koulutus, josta yksi riittää',
   'rooms.competencesHint': 'Aikoja tarjotaan vain heiltä, joille jokin näistä on merkitty käyttäjärekisteriin.',
   'conflicts.why.no-room': 'Huonetta tai laitetta ei ole',
+  'conflicts.why.place-lacks': 'Paikassa ei ole kaikkea, mitä käynti vaatii',
 } as const

@@ -42,6 +42,7 @@ export const roomsSv: Record<keyof typeof roomsFi, string> = {
   'rooms.doRetire': 'Ta ur bruk',
   'rooms.cancel': 'Avbryt',
   'rooms.saved': 'Sparat.',
+  'rooms.fitted': 'Sparat. {other} besök fick en plats som passar, {none} gick till handledningen.',
   'rooms.closed': 'Stängt. {other} besök fick ett annat rum, {none} gick till handledningen.',
   'rooms.opened': 'Rummet är i bruk igen.',
   'rooms.keys': 'Vald rad',
@@ -60,4 +61,5 @@ export const roomsSv: Record<keyof typeof roomsFi, string> = {
   'rooms.competences': 'Vem som ger besöket: utbildning, en räcker',
   'rooms.competencesHint': 'Tider erbjuds bara av dem som har någon av dessa antecknad i användarregistret.',
   'conflicts.why.no-room': 'Rum eller apparat saknas',
+  'conflicts.why.place-lacks': 'Platsen har inte allt som besöket kräver',
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Mode } from '@luukku/domain/booking'
+import { lackedBy, type Mode } from '@luukku/domain/booking'
 import type { NextStep } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
@@ -97,12 +97,7 @@ interface TakenPlace {
 
 async function placeOf(tx: WriteTx, time: TimeToBook): Promise<TakenPlace> {
   const { need, staffId, mode, start, end } = time
-  const { interpreter, more_time, first_visit, place_wishes, method } = need
-  const isRead = interpreter !== undefined && more_time !== undefined
-  const known = isRead && first_visit !== undefined && place_wishes !== undefined && method !== undefined
-  const visit = known
-    ? { interpreter, more_time, first_visit, place_wishes, method, companion: null }
-    : ((await readVisits(tx, [need.id])).get(need.id) ?? plainVisit)
+  const visit = await visitOf(tx, need)
   const place = await findUnitOf(tx, { needId: need.id, service: need.service, staffId, mode, start, end, visit })
   if (!place) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
   if (end.getTime() - start.getTime() !== place.durationMinutes * 60_000)
@@ -114,10 +109,21 @@ async function placeOf(tx: WriteTx, time: TimeToBook): Promise<TakenPlace> {
   return { unitId, together, lane: await takeLane(tx, { service: need.service, unitId, staffId, start, end }) }
 }
 
-/** @throws AppError rule-violated: no session is held then; slot-taken: nobody is let in any more */
+/** What the visit asks, as the caller has read it already, or else as the need's row has it. */
+async function visitOf(tx: WriteTx, need: TimeToBook['need']): Promise<VisitRow> {
+  const { interpreter, more_time, first_visit, place_wishes, method } = need
+  const isRead = interpreter !== undefined && more_time !== undefined
+  if (isRead && first_visit !== undefined && place_wishes !== undefined && method !== undefined)
+    return { interpreter, more_time, first_visit, place_wishes, method, companion: null }
+  return (await readVisits(tx, [need.id])).get(need.id) ?? plainVisit
+}
+
+/** @throws AppError rule-violated: no session is held then, or not where the person can be; slot-taken: nobody is let in any more */
 async function takePlaceInGroup(tx: WriteTx, { need, staffId, mode, start, end }: TimeToBook): Promise<TakenPlace> {
   const session = await findSession(tx, { service: need.service, staffId, mode, start, end })
   if (!session) throw new AppError('rule-violated', { reason: 'not-on-shift-for-this' })
+  if (mode === 'onsite' && lackedBy((await visitOf(tx, need)).place_wishes, session.features).length > 0)
+    throw new AppError('rule-violated', { reason: 'place-lacks-what-is-asked' })
   const seat = await takeSeat(tx, session.id)
   if (seat === null) throw new AppError('slot-taken')
   return { unitId: session.unitId, lane: 0, together: [], session: { id: session.id, seat } }

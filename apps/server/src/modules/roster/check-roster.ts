@@ -50,8 +50,6 @@ export async function noteChangedUser(
   return (await listLostTimesOf(tx, staffId)).map(toLostTime)
 }
 
-export const workRosters = (services: Services): Promise<void> =>
-  services.jobs.work('check-roster', (data) => checkRoster(services, data))
 
 /** Each case in a transaction of its own, then the offers of what nobody carries any more. Done twice it changes nothing more. */
 export async function checkRoster(services: Pick<Services, 'clock' | 'jobs' | 'jobsDb'>, data: JobData): Promise<void> {

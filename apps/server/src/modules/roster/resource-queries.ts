@@ -62,3 +62,19 @@ export const clearResource = (tx: WriteTx, resourceId: string, from: Date, to: D
 /** Visits that had no room get this or another of its kind. */
 export const rehouseVisits = (tx: WriteTx, resourceId: string) =>
   tx.rows(sql<Omit<TouchedCase, 'has_room'>>`select staff_id, contact_id from rehouse_visits(${resourceId})`)
+
+export interface RefittedVisit {
+  staff_id: string
+  contact_id: string
+  has_place: boolean
+}
+/**
+ * The place of each visit here that asks for something it has not: another room where one has it, or a note for guidance.
+ * @param kind  rooms of this kind alone have changed
+ */
+export const refitPlaces = (tx: WriteTx, unitId: string, kind?: string) =>
+  tx.rows(sql<RefittedVisit>`
+    select staff_id, contact_id, has_place from refit_places(${unitId}, ${kind ?? null})`)
+
+export const unitOfResource = async (tx: ReadTx, resourceId: string): Promise<string | undefined> =>
+  (await tx.first(sql<{ unit_id: string }>`select unit_id from resource where id = ${resourceId}`))?.unit_id

@@ -6,7 +6,7 @@ import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { serviceBook } from '../catalogue/index.ts'
-import { planCheck } from './check-roster.ts'
+import { fitPlaces, planChecks } from './check-places.ts'
 import { serviceNameOf } from './lost-time-view.ts'
 import {
   clearResource,
@@ -15,6 +15,7 @@ import {
   mayKeepServices,
   planVisits,
   rehouseVisits,
+  unitOfResource,
 } from './resource-queries.ts'
 import { listKeptUnits } from './roster-queries.ts'
 
@@ -82,8 +83,11 @@ export async function saveResource(
   if (!row?.id) throw notFound()
   if (!body.active) return clear(tx, services, row.id, tx.at, undefined)
   await rehouse(tx, services, row.id)
-  tx.journal({ register: 'none', persons: [], detail: { resource: row.id, active: true } })
-  return { resourceId: row.id, otherRoom: 0, noRoom: 0 }
+  const unitId = body.unitId ?? (await unitOfResource(tx, row.id))
+  if (unitId === undefined) throw notFound()
+  const fitted = await fitPlaces(tx, services, unitId, body.kind)
+  tx.journal({ register: 'none', persons: [], detail: { resource: row.id, active: true, ...fitted } })
+  return { resourceId: row.id, ...fitted }
 }
 
 /**
@@ -147,26 +151,23 @@ export async function openResource(
 const rehouse = async (tx: WriteTx, services: Jobs, resourceId: string) =>
   planChecks(tx, services, await rehouseVisits(tx, resourceId))
 
-/** A check a professional, with the cases that are no conflicts any more or new ones. */
-async function planChecks(
-  tx: WriteTx,
-  services: Jobs,
-  touched: readonly { staff_id: string; contact_id: string }[],
-): Promise<void> {
-  for (const [staffId, rows] of Map.groupBy(touched, ({ staff_id }) => staff_id))
-    await planCheck(tx, services, staffId, [...new Set(rows.map(({ contact_id }) => contact_id))])
-}
-
-/** @throws AppError not-found: no such unit, or one that the asker does not keep */
+/**
+ * What everybody who comes to the unit finds there. What is booked there and asks for what is gone gets another room, or waits on the
+ * conflict list.
+ *
+ * @throws AppError not-found: no such unit, or one that the asker does not keep
+ */
 export async function setUnitFeatures(
   tx: WriteTx,
+  services: Jobs,
   { unitId, features }: RouteBody<typeof routes.setUnitFeatures>,
-): Promise<{ unitId: string }> {
+): Promise<RouteResponse<typeof routes.setUnitFeatures>> {
   const row = await tx.first(sql<{ id: string | null }>`
     select keep_unit_features(${unitId}, ${[...new Set(features)]}::text[]) as id`)
   if (!row?.id) throw notFound()
-  tx.journal({ register: 'none', persons: [], detail: { unit: unitId, features } })
-  return { unitId }
+  const fitted = await fitPlaces(tx, services, unitId)
+  tx.journal({ register: 'none', persons: [], detail: { unit: unitId, features, ...fitted } })
+  return { unitId, ...fitted }
 }
 
 /** @throws AppError not-found: no such service, or the asker does not keep the whole county's */

@@ -119,7 +119,7 @@ export interface LostTimeRow {
   service_name: LocalText | null
   from: Date
   to: Date
-  why: 'no-shift' | 'absent' | 'break' | 'no-room' | 'beside-away' | 'no-longer-gives'
+  why: 'no-shift' | 'absent' | 'break' | 'no-room' | 'beside-away' | 'no-longer-gives' | 'place-lacks'
 }
 
 /** The same for who keeps the register of users, whom the wall shows no booked time. */

@@ -64,7 +64,7 @@ export function rosterEndpoints(services: Services): Endpoint[] {
     }),
     writes(routes.closeResource, keeper, ({ tx, params, body }) => closeResource(tx, services, params.id, body)),
     writes(routes.openResource, keeper, ({ tx, params }) => openResource(tx, services, params.id)),
-    writes(routes.setUnitFeatures, keeper, ({ tx, body }) => setUnitFeatures(tx, body)),
+    writes(routes.setUnitFeatures, keeper, ({ tx, body }) => setUnitFeatures(tx, services, body)),
     writes(routes.setServiceCompetences, keeper, ({ tx, body }) => setServiceCompetences(tx, body)),
     writes(routes.setServiceResources, keeper, ({ tx, body }) => setServiceResources(tx, body)),
     reads(routes.readOwnWeek, own, ({ tx, actor, query }) => readOwnWeek(tx, sealer, staff(actor), query)),

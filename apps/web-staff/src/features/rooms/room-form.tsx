@@ -2,6 +2,7 @@ import { routes } from '@luukku/contract'
 import { useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { useCommand } from '../../shared/use-command.ts'
+import type { Fitted } from './fitted-text.ts'
 import { FormFrame } from './form-frame.tsx'
 import { PlaceFeatures } from './place-features.tsx'
 import type { Room } from './room-row.tsx'
@@ -12,7 +13,7 @@ interface Props {
   room?: Room
   /** Kinds that the unit has: a new room of the same kind stands in for the others. */
   kinds: readonly string[]
-  onDone: () => void
+  onDone: (fitted: Fitted) => void
   onClose: () => void
 }
 
@@ -31,7 +32,7 @@ export function RoomForm({ unitId, room, kinds, onDone, onClose }: Props) {
     const done = room
       ? await run(routes.changeResource, { params: { id: room.resourceId }, body })
       : await run(routes.addResource, { body: { unitId, ...body } })
-    if (done) onDone()
+    if (done) onDone(done)
   }
   return (
     <FormFrame

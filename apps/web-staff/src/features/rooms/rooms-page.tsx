@@ -12,6 +12,7 @@ import { useCommand } from '../../shared/use-command.ts'
 import { useFocusBack } from '../../shared/use-focus-back.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { CloseForm } from './close-form.tsx'
+import { fittedText } from './fitted-text.ts'
 import { UnitFeatures } from './unit-features.tsx'
 import { RoomForm as EditForm } from './room-form.tsx'
 import { roomKeys, RoomRow, type Room, type RoomForm, type RoomList } from './room-row.tsx'
@@ -150,8 +151,8 @@ function Rooms({ unitId, list, onChanged }: { unitId: string; list: RoomList; on
           unitId={unitId}
           kinds={kinds}
           {...(target ? { room: target } : {})}
-          onDone={() => {
-            done(t('rooms.saved'))
+          onDone={(fitted) => {
+            done(fittedText(t, fitted))
           }}
           onClose={close}
         />

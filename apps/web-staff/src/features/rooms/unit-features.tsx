@@ -3,6 +3,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useSavedChoice } from '../../shared/use-saved-choice.ts'
+import { fittedText } from './fitted-text.ts'
 import { PlaceFeatures } from './place-features.tsx'
 import type { RoomList } from './room-row.tsx'
 
@@ -21,8 +22,9 @@ export function UnitFeatures({
   const { say } = useNotices()
   const stands = list.units.find((unit) => unit.unitId === unitId)?.features ?? []
   const { value, save } = useSavedChoice(stands, async (features) => {
-    if (!(await run(routes.setUnitFeatures, { body: { unitId, features } }))) return
-    say({ tone: 'done', text: t('rooms.saved') })
+    const done = await run(routes.setUnitFeatures, { body: { unitId, features } })
+    if (!done) return
+    say({ tone: 'done', text: fittedText(t, done) })
     await onDone()
   })
   return (

@@ -1,5 +1,11 @@
 /** What a place may have that a visit may ask of it: of a whole unit, or of one of its rooms. */
-export const placeFeatures = ['step-free', 'accessible-toilet', 'hearing-loop', 'adjustable-table'] as const
+export const placeFeatures = [
+  'step-free',
+  'accessible-toilet',
+  'hearing-loop',
+  'adjustable-table',
+  'quiet-place',
+] as const
 export type PlaceFeature = (typeof placeFeatures)[number]
 
 /** What is asked of a place and not there. */

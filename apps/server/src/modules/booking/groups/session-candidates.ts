@@ -16,7 +16,7 @@ interface SessionSearch {
   readonly book: StaffBook
   readonly travel: CountyTravel
   readonly band: (unitId: string) => number
-  /** What the visit asks: a language to be interpreted, of its place what the whole unit has, a method. */
+  /** What the visit asks: a language to be interpreted, what the unit or its room has, a method. */
   readonly visit: Pick<VisitRow, 'interpreter' | 'place_wishes' | 'method'>
 }
 
@@ -41,7 +41,7 @@ export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate
       (wanted.modes === undefined || wanted.modes.includes(mode)) &&
       (wanted.language === undefined || speaks(book, staffId, wanted.language)) &&
       (mode !== 'onsite' || wanted.municipality === undefined || wanted.municipality === unit?.municipality_code) &&
-      (mode !== 'onsite' || lackedBy(wishes, unit?.features ?? []).length === 0) &&
+      (mode !== 'onsite' || lackedBy(wishes, one.features).length === 0) &&
       (wanted.days === undefined || wanted.days.has(day)) &&
       knows(book, staffId, method) &&
       isFree(one)

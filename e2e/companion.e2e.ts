@@ -178,9 +178,12 @@ describe.each([
     await arrive(scripted, () => part(scripted, 'choose-time').click())
     await part(scripted, 'time').first().waitFor()
     await looker.look(scripted, 'choose-time')
+    await arrive(scripted, () => part(scripted, 'place-tell').click())
+    await looker.look(scripted, 'place')
     await scripted.context().close()
     await mine.goto('/oma')
     await arrive(mine, () => part(mine, 'choose-time').click())
+    await asksOfPlace(mine)
     await arrive(mine, () => part(mine, 'time').first().click())
     await part(mine, 'chosen').waitFor()
     expect(await part(mine, 'choose-time').count()).toBe(0)
@@ -192,6 +195,20 @@ describe.each([
     expect(looker.faults).toEqual([])
   })
 })
+
+/** What they cannot come without is told without scripts, on a page of its own, and taken back; the times go by it. */
+async function asksOfPlace(mine: Page): Promise<void> {
+  const say = async (box: 'check' | 'uncheck') => {
+    await arrive(mine, () => part(mine, 'place-tell').click())
+    await mine.locator('input[name=tarvitsen][value=hearing-loop]')[box]()
+    await arrive(mine, () => part(mine, 'place-save').click())
+  }
+  await say('check')
+  expect(await part(mine, 'place-wishes').innerText()).toContain('induktiosilmukka')
+  await say('uncheck')
+  expect(await part(mine, 'place-wishes').innerText()).not.toContain('induktiosilmukka')
+  await part(mine, 'time').first().waitFor()
+}
 
 /** What somebody on the telephone wishes goes with the search: how people meet, in which language, the earliest. */
 async function asksInWords(desk: Page, looker: Looker): Promise<void> {

@@ -19,6 +19,7 @@ const looks: Readonly<Record<string, readonly [journey: string, words: string]>>
   oma: ['every-screen', "'oma-waiting'"],
   'oma/aika/:id': ['every-screen', "'move'"],
   'oma/tarve/:id': ['companion', "'choose-time'"],
+  'oma/tarve/:id/paikka': ['companion', "'place'"],
   'oma/odotus': ['booking', "'waiting-joined'"],
   'oma/kysely/:id': ['screens-beside', "'kysely-first'"],
   viestit: ['every-screen', "'viestit-empty'"],

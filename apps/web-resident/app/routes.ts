@@ -19,6 +19,7 @@ export default [
   route('oma', mine('plan')),
   route('oma/aika/:id', mine('appointment')),
   route('oma/tarve/:id', mine('first-time')),
+  route('oma/tarve/:id/paikka', mine('place')),
   route('oma/aika/:id/kalenteri', 'features/mine/calendar-file.ts', { id: 'one-time-file' }),
   route('oma/kalenteri', 'features/mine/calendar-file.ts', { id: 'all-times-file' }),
   route('oma/odotus', mine('waiting')),

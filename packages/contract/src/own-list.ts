@@ -9,6 +9,7 @@ import {
   localTextSchema,
   modeSchema,
   needRegisterSchema,
+  placeFeatureSchema,
   realLifeKindSchema,
   serviceCodeSchema,
   urgencyClassSchema,
@@ -29,6 +30,8 @@ export const ownCardSchema = z.object({
   realLifeDate: localDateSchema.optional(),
   realLifeKind: realLifeKindSchema.optional(),
   status: z.enum(['open', 'booked', 'done', 'external', 'closed']),
+  /** What the person cannot come without, where they come to a place. */
+  placeWishes: z.array(placeFeatureSchema).optional(),
   /** Only the ways that the person named as safe may be used; why is not told here. */
   safeContactOnly: z.boolean(),
   /** The reader's own time with this client today. */

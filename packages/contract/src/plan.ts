@@ -8,6 +8,7 @@ import {
   modeSchema,
   needRegisterSchema,
   ownerSchema,
+  placeFeatureSchema,
   realLifeKindSchema,
   serviceCodeSchema,
 } from './common.ts'
@@ -77,6 +78,8 @@ export const planLineSchema = z.object({
   legal: clockSchema.extend({ dueDate: localDateSchema }).optional(),
   /** The county's own promise, where it is tighter than the law. */
   promise: clockSchema.extend({ dueDate: localDateSchema }).optional(),
+  /** What the visit asks of its place; there where the person may come to one. */
+  placeWishes: z.array(placeFeatureSchema).optional(),
   realLife: z.object({ date: localDateSchema, kind: realLifeKindSchema }).optional(),
   whoSees: localTextSchema,
 })

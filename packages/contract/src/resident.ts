@@ -1,3 +1,4 @@
+import { placeFeatures } from '@luukku/domain/booking'
 import { z } from 'zod'
 import {
   idParamsSchema,
@@ -7,6 +8,7 @@ import {
   localTextSchema,
   modeSchema,
   noticeStateSchema,
+  placeFeatureSchema,
   realLifeKindSchema,
 } from './common.ts'
 import { promiseSchema, redFlagStopSchema } from './contact.ts'
@@ -96,7 +98,10 @@ export const residentRoutes = {
     }),
     response: z.object({
       appointment: appointmentSchema,
+      needId: idSchema,
       times: z.array(timeChoiceSchema),
+      /** What I cannot come without: on site `times` are only where it is. */
+      placeWishes: z.array(placeFeatureSchema),
       /** There are others beside these. */
       hasMore: z.boolean(),
       /** When my companion can come: `times` are only those. */
@@ -119,6 +124,8 @@ export const residentRoutes = {
     response: z.object({
       need: z.object({ needId: idSchema, title: localTextSchema, dueDate: localDateSchema.optional() }),
       times: z.array(timeChoiceSchema),
+      /** What I cannot come without: on site `times` are only where it is. */
+      placeWishes: z.array(placeFeatureSchema),
       /** When my companion can come: `times` are only those. */
       companion: companionSchema.optional(),
       /** Where none of them is inside the limit: times without the companion. */
@@ -217,6 +224,17 @@ export const residentRoutes = {
     params: idParamsSchema,
     body: z.object({}),
     response: myContactSchema,
+  }),
+  setMyPlace: defineRoute({
+    id: 'setMyPlace',
+    method: 'POST',
+    path: '/api/me/needs/:id/place',
+    tag: 'me',
+    command: true,
+    summary: 'What I cannot come without: a step-free way, a hearing loop. Only places that have it are offered to me.',
+    params: idParamsSchema,
+    body: z.object({ wishes: z.array(placeFeatureSchema).max(placeFeatures.length) }),
+    response: z.object({ plan: planSchema }),
   }),
   setMyDate: defineRoute({
     id: 'setMyDate',

@@ -15,7 +15,15 @@ import { defineRoute } from './route.ts'
 export const wallTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const rosterKindSchema = z.enum(rosterKinds)
 const absenceSchema = z.enum(absenceReasons)
-export const conflictWhySchema = z.enum(['no-shift', 'absent', 'break', 'no-room', 'beside-away', 'no-longer-gives', 'place-lacks'])
+export const conflictWhySchema = z.enum([
+  'no-shift',
+  'absent',
+  'break',
+  'no-room',
+  'beside-away',
+  'no-longer-gives',
+  'place-lacks',
+])
 
 /** When an entry is, by the wall clock. Without hours: whole days. */
 const timeOfEntry = {

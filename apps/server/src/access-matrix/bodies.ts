@@ -170,6 +170,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     deny: { target: 'matter', contactId: s.contact, inEmergency: false },
     recordDenial: { target: 'matter', inEmergency: true },
     recordNeedDenial: { target: 'event', inEmergency: false },
+    setMyPlace: { wishes: ['step-free'] },
     setMyDate: { date: '2026-12-24', kind: 'move' },
     startQuestionnaire: { instrument: 'phq-9', how: 'interview' },
     saveQuestionnaire: { answers: {} },

@@ -411,6 +411,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     'Told when a companion can come along',
     'Muitalii goas mielčuovvu beassá mielde',
   ),
+  setMyPlace: text(
+    'Kertoi, mitä tarvitsee paikalta',
+    'Berättade vad hen behöver av platsen',
+    'Told what they need at the place',
+    'Muitalii maid dárbbaša báikkis',
+  ),
   setMyDate: text(
     'Kertoi tärkeän päivän',
     'Berättade om ett viktigt datum',

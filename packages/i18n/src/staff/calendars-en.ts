@@ -40,6 +40,7 @@ export const calendarsEn: Readonly<Record<keyof typeof calendarsFi, string>> = {
   'visit.interpreter': 'Interpreter',
   'visit.noInterpreter': 'not needed',
   'visit.moreTime': 'more time',
+  'visit.placeAsked': 'The visit asks of the place: {what}',
   'visit.place': 'at the place',
   'visit.method': 'Method',
   'visit.anyMethod': 'any',

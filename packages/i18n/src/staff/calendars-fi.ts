@@ -39,6 +39,7 @@ export const calendarsFi = {
   'visit.interpreter': 'Tulkki',
   'visit.noInterpreter': 'ei tarvita',
   'visit.moreTime': 'lisää aikaa',
+  'visit.placeAsked': 'Käynti vaatii paikalta: {what}',
   'visit.place': 'paikassa',
   'visit.method': 'Menetelmä',
   'visit.anyMethod': 'ei väliä',

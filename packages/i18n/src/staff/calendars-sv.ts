@@ -40,6 +40,7 @@ export const calendarsSv: Readonly<Record<keyof typeof calendarsFi, string>> = {
   'visit.interpreter': 'Tolk',
   'visit.noInterpreter': 'behövs inte',
   'visit.moreTime': 'mer tid',
+  'visit.placeAsked': 'Besöket kräver av platsen: {what}',
   'visit.place': 'på platsen',
   'visit.method': 'Metod',
   'visit.anyMethod': 'vilken som helst',

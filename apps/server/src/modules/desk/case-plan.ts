@@ -79,6 +79,7 @@ export async function planOf(
             ...(need.real_life_date === null
               ? {}
               : { realLife: { date: need.real_life_date, kind: need.real_life_kind ?? ('other' as const) } }),
+            ...(need.place_wishes.length === 0 ? {} : { placeWishes: need.place_wishes }),
             ...(appointment === undefined ? {} : { appointment }),
             ...(later.length === 0 ? {} : { later }),
           },

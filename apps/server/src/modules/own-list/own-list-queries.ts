@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AppointmentView, LocalText } from '@luukku/contract'
-import { correctMinutes } from '@luukku/domain/booking'
+import { correctMinutes, type PlaceFeature } from '@luukku/domain/booking'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 
 export interface OwnNeedRow {
@@ -22,6 +22,7 @@ export interface OwnNeedRow {
   legal_rule_id: string | null
   legal_title: LocalText | null
   next_date: string
+  place_wishes: PlaceFeature[]
   municipality: LocalText | null
   share: 'yes' | 'no' | 'not-asked' | null
 }
@@ -31,7 +32,7 @@ const columns =
   sql.raw(`n.id, n.person_id, n.contact_id, n.register, n.outside, n.service, s.name as service_name, l.texts -> 'title' as title,
   n.urgency_class, n.status, n.owner_staff_id, n.extract_payload_id, n.real_life_date, n.real_life_kind, n.legal_due_date, n.legal_rule_id,
   (select k.detail -> 'title' from clock k where k.need_id = n.id and k.rule_id = n.legal_rule_id limit 1) as legal_title,
-  n.next_date, m.name as municipality, null as share`)
+  n.next_date, n.place_wishes, m.name as municipality, null as share`)
 const joins = sql.raw(`left join service s on s.county_id = n.county_id and s.code = n.service
   left join plan_line l on l.need_id = n.id left join municipality m on m.code = n.municipality_code`)
 

@@ -175,6 +175,7 @@ function toCard(
       ? { realLifeDate: row.real_life_date, realLifeKind: row.real_life_kind ?? ('other' as const) }
       : {}),
     status: row.status,
+    ...(row.place_wishes.length === 0 ? {} : { placeWishes: row.place_wishes }),
     // Said once of themself, or told or seen in this matter; a way told of before may say it alone.
     safeContactOnly: safeOnly.has(row.id) || identity?.contactWay?.onlySafe === true,
     ...(mine === undefined

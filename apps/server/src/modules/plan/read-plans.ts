@@ -1,10 +1,11 @@
 import type { LocalText, PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
-import { isLive } from '@luukku/domain/booking'
+import { isLive, type PlaceFeature } from '@luukku/domain/booking'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
+import { serviceBook } from '../catalogue/index.ts'
 import { readLaw } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listAppointments, toAppointmentView } from './appointment-view.ts'
@@ -31,6 +32,9 @@ interface LineRow extends CarriedRow {
   real_life_date: string | null
   real_life_kind: NonNullable<PlanLineView['realLife']>['kind'] | null
   can_choose: boolean
+  place_wishes: PlaceFeature[]
+  /** It is open or has its time: what it asks can still be told. */
+  is_ahead: boolean
 }
 export type PlanLineView = PlanView['lines'][number]
 
@@ -41,7 +45,8 @@ export async function listPlanLines(
 ): Promise<{ planId: string; line: PlanLineView }[]> {
   const rows = await tx.rows(sql<LineRow>`
     select l.id, l.plan_id, l.need_id, ${carriedColumns}, l.next_kind, l.texts, n.service, n.register, n.outside,
-      n.real_life_date, n.real_life_kind, n.status = 'open' and n.outside is null and n.choice_left_at is not null as can_choose
+      n.real_life_date, n.real_life_kind, n.status = 'open' and n.outside is null and n.choice_left_at is not null as can_choose,
+      n.place_wishes, n.status in ('open', 'booked') as is_ahead
     from plan_line l join need n on n.id = l.need_id ${carriedJoin}
     where ${by.planIds ? isOneOf('l.plan_id', by.planIds) : isOneOf('l.need_id', by.needIds ?? [])}
       and (${by.replaced ?? false} or n.status <> 'closed') order by l.position, l.id`)
@@ -53,6 +58,9 @@ export async function listPlanLines(
     const times = appointments.filter(({ need_id, to }) => need_id === row.need_id && to > tx.at)
     return { row, times, ...carriedBy(row, { hasTime: times.length > 0, at: tx.at }) }
   })
+  const services = await serviceBook(tx)
+  const isAtPlace = ({ outside, is_ahead, service }: LineRow) =>
+    outside === null && is_ahead && services.get(service)?.modes.includes('onsite') === true
   const owners = await readOwners(
     tx,
     carried.map(({ owner }) => owner),
@@ -84,6 +92,7 @@ export async function listPlanLines(
         nextText: nextTextOf({ ...row, isOver }),
         ...(appointment === undefined ? {} : { appointment: toAppointmentView(appointment, tx.at) }),
         ...(row.can_choose && appointment === undefined ? { canChoose: true } : {}),
+        ...(isAtPlace(row) ? { placeWishes: row.place_wishes } : {}),
         ...(later.length === 0 ? {} : { later: later.map((one) => toAppointmentView(one, tx.at)) }),
         ...(legal === undefined ? {} : { legal }),
         ...(promise === undefined ? {} : { promise }),

@@ -1,4 +1,5 @@
 import type { CompanionTimes, RouteResponse, routes } from '@luukku/contract'
+import type { PlaceFeature } from '@luukku/domain/booking'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -9,6 +10,7 @@ import { fewThatDiffer, timeViews, type FewTimes } from './time-views.ts'
 
 type MyTimes = RouteResponse<typeof routes.listTimes>
 interface MovedNeed extends NeedToRank {
+  place_wishes: PlaceFeature[]
   companion: CompanionTimes | null
 }
 
@@ -28,7 +30,7 @@ export async function listMyTimes(
 ): Promise<MyTimes> {
   const row = await getMyAppointment(tx, appointmentId)
   const need = await tx.first(sql<MovedNeed>`
-    select id, service, urgency_class, unit_id, real_life_date, legal_due_date, companion from need where id = ${row.need_id}`)
+    select id, service, urgency_class, unit_id, real_life_date, legal_due_date, companion, place_wishes from need where id = ${row.need_id}`)
   if (!need) throw notFound()
   const single = (ignoresCompanion: boolean) => singleTimes(tx, row, need, { ...query, ignoresCompanion })
   const { times: found, hasMore } = query.rest === 'yes' ? await wholeMoves(tx, row, query) : await single(false)
@@ -44,6 +46,8 @@ export async function listMyTimes(
   return {
     appointment: toAppointmentView(row, tx.at),
     ...(need.companion === null ? {} : { companion: need.companion }),
+    needId: row.need_id,
+    placeWishes: need.place_wishes,
     times: found.flatMap(view),
     hasMore,
     ...(asksBoth ? { withoutCompanion: alone.flatMap(view) } : {}),
@@ -56,7 +60,11 @@ async function singleTimes(
   need: MovedNeed,
   query: { from?: string | undefined; limit: number; ignoresCompanion: boolean },
 ): Promise<FewTimes> {
-  const found = await findOwnTimes(tx, { ...need, service: row.service, person_id: row.person_id }, { ...query, moving: row })
+  const found = await findOwnTimes(
+    tx,
+    { ...need, service: row.service, person_id: row.person_id },
+    { ...query, moving: row },
+  )
   return fewThatDiffer(found, {
     limit: query.limit,
     latest: latestOf(need),

@@ -78,6 +78,7 @@ export async function listMyFirstTimes(
       ...(need.legal_due_date === null ? {} : { dueDate: need.legal_due_date }),
     },
     ...(need.told === null ? {} : { companion: need.told }),
+    placeWishes: [...need.place_wishes],
     times: found.flatMap(view),
     ...(asksBoth ? { withoutCompanion: alone.flatMap(view) } : {}),
   }

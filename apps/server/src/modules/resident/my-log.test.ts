@@ -23,7 +23,7 @@ const aboutNobody = new Set(
   compareModel readModelQuality bringModel exportModel tryModel approveModel withdrawModelApproval publishModel
   withdrawModelPublication adoptModel readRoster changeRoster undoRosterChange listAtWork reportAbsence undoAbsence
   listResources listResourceVisits addResource changeResource closeResource openResource setUnitFeatures
-  setServiceResources setServiceCompetences indexNames proposeRetention seed law-compare`.split(/\s+/u),
+  setServiceResources setServiceCompetences indexNames proposeRetention seed law-compare checkPlaces`.split(/\s+/u),
 )
 
 /** What the product's own work calls itself in the journal: written in the code beside its ground. */

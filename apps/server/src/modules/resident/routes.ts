@@ -27,6 +27,7 @@ import { chooseMyTime, listMyFirstTimes } from './my-first-time.ts'
 import { getMyContactRow, listMyContactRows, toMyContacts, type MyContact } from './my-contacts.ts'
 import { setMyCompanion } from './set-my-companion.ts'
 import { setMyDate } from './set-my-date.ts'
+import { setMyPlace } from './set-my-place.ts'
 import { readMyLog } from './my-log.ts'
 import { readChoice } from './time-choice.ts'
 
@@ -161,6 +162,9 @@ export function residentEndpoints(services: Services): Endpoint[] {
       tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, withdrawn: true } })
       return getOne(tx, row.id)
     }),
+    writes(routes.setMyPlace, own, async ({ tx, params, body }) => ({
+      plan: await setMyPlace(tx, services, params.id, body),
+    })),
     writes(routes.setMyDate, own, async ({ tx, params, body }) => ({ plan: await setMyDate(tx, params.id, body) })),
     reads(routes.readMyLog, own, ({ tx, query }) => readMyLog(tx, query)),
   ]

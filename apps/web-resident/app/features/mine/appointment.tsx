@@ -11,6 +11,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { CompanionForm, companionOf } from './companion-form.tsx'
+import { PlaceWishes } from './place-wishes.tsx'
 import { addressOf, FromDay, fromDayOf, keyOfChoice, Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
@@ -73,16 +74,18 @@ export default function Appointment() {
   const { t, language } = usePage()
   const { id = '' } = useParams()
   if (!found) return <LoadTrouble trouble={trouble} />
-  const { appointment, times, companion, withoutCompanion = [] } = found
+  const { appointment, needId, times, placeWishes, companion, withoutCompanion = [] } = found
   /** This page with what was asked of it. */
   const here = (o: { more?: boolean; rest?: boolean }) => addressOf(`/oma/aika/${id}`, { ...o, from })
   const none = rest
     ? 'move.restNone'
-    : companion
-      ? 'companion.noTime'
-      : from === undefined
-        ? 'move.none'
-        : 'move.noneFrom'
+    : placeWishes.length > 0 && from === undefined && withoutCompanion.length === 0
+      ? 'place.none'
+      : companion
+        ? 'companion.noTime'
+        : from === undefined
+          ? 'move.none'
+          : 'move.noneFrom'
   return (
     <>
       <Title>{t('move.heading')}</Title>
@@ -93,6 +96,7 @@ export default function Appointment() {
         <DataWords text={appointment.title} />, {appointment.professional.name}
       </p>
       <p className="rs-quiet">{t(rest ? 'move.restSafe' : 'move.safe')}</p>
+      <PlaceWishes needId={needId} wishes={placeWishes} moving={id} isAmongTimes />
       {companion && !rest && times.length > 0 && <p data-test="with-companion">{t('companion.only')}</p>}
       {times.length === 0 && <p className="rs-kind">{t(none)}</p>}
       <form method="post" action={here({ more: more === true, rest: rest === true })}>

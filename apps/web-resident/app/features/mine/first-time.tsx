@@ -10,6 +10,7 @@ import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
+import { PlaceWishes } from './place-wishes.tsx'
 import { addressOf, FromDay, fromDayOf, keyOfChoice, Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
@@ -56,9 +57,16 @@ export default function FirstTime() {
   const { t, language } = usePage()
   const { id = '' } = useParams()
   if (!found) return <LoadTrouble trouble={trouble} />
-  const { need, times, companion, withoutCompanion = [] } = found
+  const { need, times, placeWishes, companion, withoutCompanion = [] } = found
   const here = (all: boolean) => addressOf(`/oma/tarve/${id}`, { more: all, from })
-  const none = companion ? 'companion.noTime' : from === undefined ? 'choose.none' : 'move.noneFrom'
+  const none =
+    placeWishes.length > 0 && from === undefined && withoutCompanion.length === 0
+      ? 'place.none'
+      : companion
+        ? 'companion.noTime'
+        : from === undefined
+          ? 'choose.none'
+          : 'move.noneFrom'
   return (
     <>
       <Title>{t('choose.heading')}</Title>
@@ -71,6 +79,7 @@ export default function FirstTime() {
         {need.dueDate !== undefined && <>. {t('plan.law', { date: dateText(need.dueDate, language) })}</>}
       </p>
       <p>{t('choose.lead')}</p>
+      <PlaceWishes needId={id} wishes={placeWishes} isAmongTimes />
       {companion && times.length > 0 && <p data-test="with-companion">{t('companion.only')}</p>}
       {times.length === 0 && <p className="rs-kind">{t(none)}</p>}
       <form method="post" action={here(more === true)}>

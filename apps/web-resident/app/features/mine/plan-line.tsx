@@ -8,6 +8,7 @@ import { usePage } from '../../shared/use-page.ts'
 import { Arrival, isComing } from './arrival.tsx'
 import { LaterTimes } from './later-times.tsx'
 import { PlaceName } from './place-name.tsx'
+import { PlaceWishes } from './place-wishes.tsx'
 import { Promised } from './promised.tsx'
 import { RealLife } from './real-life.tsx'
 
@@ -133,6 +134,9 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
             </span>
           </a>
         </p>
+      )}
+      {line.placeWishes && (canTell || line.placeWishes.length > 0) && (
+        <PlaceWishes needId={line.needId} wishes={line.placeWishes} canTell={canTell} />
       )}
       <dl className="rs-facts">
         <dt>{t('plan.what')}</dt>

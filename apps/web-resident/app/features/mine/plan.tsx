@@ -109,6 +109,11 @@ export default function Plan() {
           {t(done === 'paikalla' ? 'plan.arrivedDone' : 'plan.notYetDone')}
         </p>
       )}
+      {done === 'paikka' && (
+        <p className="rs-done" role="status" data-test="place-saved">
+          {t('place.saved')}
+        </p>
+      )}
       {done === 'paiva' && (
         <p className="rs-done" role="status">
           {t('realLife.saved')}

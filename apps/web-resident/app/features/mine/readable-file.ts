@@ -24,6 +24,20 @@ export function toReadable(data: OwnDataExport, language: Language): string {
         .filter(({ reference }) => of(reference))
         .map((one) => `<li>${moment(one.at)} (${word(one.register)})${by(one)}<br>${escaped(one.text)}</li>`),
     )
+  /** What the visits of a contact ask of their place, as the person or the desk said. */
+  const places = (contactId: string) =>
+    data.plans
+      .filter((plan) => plan.contactId === contactId)
+      .flatMap(({ lines }) => lines)
+      .flatMap(({ title, placeWishes = [] }) =>
+        placeWishes.length === 0
+          ? []
+          : [line(say(title), placeWishes.map((one) => escaped(t(`place.feature.${one}`))).join(', '))],
+      )
+  const placesOf = (contactId: string) => {
+    const asked = places(contactId)
+    return asked.length === 0 ? '' : `<p>${escaped(t('place.mine'))}</p>${list(asked)}`
+  }
   const known = new Set(data.contacts.map(({ reference }) => reference))
   const { details } = data
   const own = (label: Parameters<typeof t>[0], value: string | undefined) =>
@@ -42,7 +56,7 @@ export function toReadable(data: OwnDataExport, language: Language): string {
     `<h2>${escaped(t('nav.plan'))}</h2>`,
     ...data.contacts.map(
       (contact) =>
-        `<h3>${escaped(contact.reference)} ${escaped(dateText(dayOfInstant(contact.receivedAt), language))}</h3>${list(contact.titles.map((title) => `<li>${say(title)}</li>`))}${documents((reference) => reference === contact.reference)}`,
+        `<h3>${escaped(contact.reference)} ${escaped(dateText(dayOfInstant(contact.receivedAt), language))}</h3>${list(contact.titles.map((title) => `<li>${say(title)}</li>`))}${placesOf(contact.contactId)}${documents((reference) => reference === contact.reference)}`,
     ),
     part(
       word('others'),

@@ -6,6 +6,7 @@ import { WaitForEarlier } from './wait-for-earlier.tsx'
 import { dateText, localDay, dayTimeText, momentText } from '../../shared/time-text.ts'
 import { focusHome } from '../../shared/use-kept-focus.ts'
 import { ownerName } from '../../shared/owner-name.ts'
+import { PlaceAsked } from '../../shared/place-asked.tsx'
 
 const whereOf = ({ place, mode }: AppointmentView, { t, local }: Language): string =>
   place
@@ -79,6 +80,7 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
                   )}
                 </p>
               )}
+              {line.appointment && <PlaceAsked wishes={line.placeWishes} />}
               {line.appointment && <WaitForEarlier contactId={found.contactId} needId={line.needId} />}
             </div>
             <div>

@@ -7,6 +7,7 @@ import { ClockList } from '../../shared/clock-list.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { isMissing, MissingPage } from '../../shared/missing-page.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { PlaceAsked } from '../../shared/place-asked.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { useRemembered } from '../../shared/remembered.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
@@ -124,6 +125,7 @@ export function OwnNeedPage() {
                   </li>
                 ))}
               </ul>
+              <PlaceAsked wishes={need.card.placeWishes} />
               {need.line && (
                 <p>
                   {local(need.line.what)} {local(need.line.nextText)}

@@ -178,8 +178,8 @@ describe('what is asked of the place', () => {
     })
     expect(again.status, again.text).toBe(200)
     expect((await read()).needs.map(({ visit }) => visit?.placeWishes)).toEqual([['step-free']])
-    // It is the desk's, not the resident's page's.
-    expect((await resident('GET', '/api/me')).text).not.toContain('step-free')
+    // The resident sees what is asked for them.
+    expect((await resident('GET', '/api/me')).text).toContain('step-free')
   })
 
   test('what a place has is kept by who keeps its rosters, and a change that does not say it leaves it', async () => {

@@ -1,0 +1,143 @@
+import type { ConflictList, DeskCase, Offer, OwnDataExport, PlanView } from '@luukku/contract'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { bookHalfHour } from '@luukku/testkit/open-need'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+// Whoever cannot climb stairs says so themself, once, where times are theirs to choose or stand on their plan.
+const now = '2026-11-24T09:00:00+02:00'
+const day = '2026-11-25'
+let county: SmallCountyServer
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: ['2026-11-24', day], moment: now })
+  await addReception(county.owner, smallCounty.physiotherapist, day, { from: '08:00', to: '12:00' })
+})
+afterAll(() => county.close())
+beforeEach(async () => {
+  county.at(now)
+  await county.owner.query('truncate appointment, need, contact cascade')
+  await unitHas()
+  nurse = await county.staff(smallCounty.nurse)
+})
+
+const unitHas = async (...features: string[]) => {
+  await county.owner.query(`update unit set features = $1 where id = $2`, [features, smallCounty.healthUnit])
+  await county.app.catchUp()
+}
+interface Case {
+  contactId: string
+  needId: string
+  personId: string
+  mine: Browser
+}
+/** A knee told of by somebody who has signed in, assessed. */
+async function assessed(): Promise<Case> {
+  const { contactId, needId } = await assessKnee(county.browser(), nurse)
+  const { rows } = await county.owner.query<{ person_id: string }>(
+    'update contact set verified = true where id = $1 returning person_id',
+    [contactId],
+  )
+  const personId = rows[0]?.person_id ?? ''
+  return { contactId, needId, personId, mine: await county.signIn({ kind: 'resident', personId }) }
+}
+const tell = ({ needId, mine }: Pick<Case, 'needId' | 'mine'>, ...wishes: string[]) =>
+  mine('POST', `/api/me/needs/${needId}/place`, { wishes })
+const told = async (one: Case, ...wishes: string[]) => {
+  const done = await tell(one, ...wishes)
+  expect(done.status, done.text).toBe(200)
+  return (done.body.plan as PlanView).lines.map(({ placeWishes }) => placeWishes)
+}
+const caseOf = async ({ contactId }: Case) => (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+const modesOf = async ({ contactId }: Case) => {
+  const found = await nurse('POST', '/api/booking/search', { contactId, earliest: true, limit: 9 })
+  return new Set((found.body.offers as Offer[]).flatMap(({ items }) => items.map(({ mode }) => mode)))
+}
+
+describe('what a resident cannot come without', () => {
+  test('stands on their plan, before the desk, in the search, in their own data, and with their next need', async () => {
+    const one = await assessed()
+    const plans = async () => ((await one.mine('GET', '/api/me')).body.plans as PlanView[])[0]?.lines
+    expect((await plans())?.map(({ placeWishes }) => placeWishes)).toEqual([[]])
+    expect(await modesOf(one)).toContain('onsite')
+    expect(await told(one, 'quiet-place', 'step-free')).toEqual([['quiet-place', 'step-free']])
+    expect((await plans())?.map(({ placeWishes }) => placeWishes)).toEqual([['quiet-place', 'step-free']])
+    expect((await caseOf(one)).needs[0]?.visit?.placeWishes).toEqual(['quiet-place', 'step-free'])
+    expect(await modesOf(one)).toEqual(new Set(['remote']))
+    const own = (await one.mine('GET', '/api/me/data/export')).body as OwnDataExport
+    expect(own.plans[0]?.lines[0]?.placeWishes).toEqual(['quiet-place', 'step-free'])
+    await unitHas('step-free', 'quiet-place')
+    expect(await modesOf(one)).toContain('onsite')
+    expect(await told(one)).toEqual([[]])
+    expect((await caseOf(one)).needs[0]?.visit?.placeWishes).toBeUndefined()
+  })
+  test('narrows the times that are theirs to choose, and another time for a booked one', async () => {
+    const one = await assessed()
+    const { version } = await caseOf(one)
+    const left = await nurse('POST', `/api/desk/contacts/${one.contactId}/choice`, { basedOn: version })
+    expect(left.status, left.text).toBe(200)
+    const first = async () => (await one.mine('GET', `/api/me/needs/${one.needId}/times?limit=50`)).body
+    const modes = (found: { times: { mode: string }[] }) => new Set(found.times.map(({ mode }) => mode))
+    expect(modes(await first())).toContain('onsite')
+    await told(one, 'step-free')
+    const narrowed = await first()
+    expect([modes(narrowed), narrowed.placeWishes]).toEqual([new Set(['remote']), ['step-free']])
+    await unitHas('step-free')
+    const id = await bookHalfHour(nurse, { contact: one.contactId, need: one.needId }, `${day}T08:00:00+02:00`)
+    const others = async () => (await one.mine('GET', `/api/me/appointments/${id}/times?limit=50`)).body
+    expect(modes(await others())).toContain('onsite')
+    await told(one, 'step-free', 'hearing-loop')
+    const moved = await others()
+    expect([modes(moved), moved.needId]).toEqual([new Set(['remote']), one.needId])
+  })
+  test('said of a booked time whose place lacks it: guidance finds another, and what is taken back is forgotten', async () => {
+    const one = await assessed()
+    await bookHalfHour(nurse, { contact: one.contactId, need: one.needId }, `${day}T08:00:00+02:00`)
+    const conflicts = async () => {
+      await county.app.catchUp()
+      const { conflicts: list } = (await nurse('GET', '/api/conflicts')).body as ConflictList
+      return list.map(({ contactId, why }) => [contactId, why])
+    }
+    await told(one, 'step-free')
+    expect(await conflicts()).toEqual([[one.contactId, 'place-lacks']])
+    expect((await caseOf(one)).nextStep?.kind).toBe('book')
+    await told(one)
+    expect(await conflicts()).toEqual([])
+    expect((await caseOf(one)).nextStep?.kind).toBe('appointment')
+  })
+  test('is asked once: it holds for their other open needs, where what the desk has asked beside it stays', async () => {
+    const one = await assessed()
+    await county.owner.query(
+      `insert into need select (jsonb_populate_record(n, '{"id": "00000000-0000-4000-8000-00000000aaaa", "place_wishes": ["adjustable-table", "step-free"]}')).*
+       from need n where n.id = $1`,
+      [one.needId],
+    )
+    const other = async () =>
+      (await county.owner.query(`select place_wishes from need where id <> $1`, [one.needId])).rows[0]?.place_wishes
+    await told(one, 'hearing-loop')
+    expect(await other()).toEqual(['adjustable-table', 'hearing-loop', 'step-free'])
+    await told(one)
+    expect(await other()).toEqual(['adjustable-table', 'step-free'])
+  })
+  test('is told by whoever may change the matter, of a need that is ahead, in known words', async () => {
+    const [one, other] = [await assessed(), await assessed()]
+    expect((await tell({ ...one, mine: other.mine }, 'step-free')).status).toBe(404)
+    await county.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'trusted', '2020-01-01')`,
+      [one.personId, other.personId],
+    )
+    const seeing = await county.signIn({ kind: 'resident', personId: other.personId })
+    expect((await tell({ ...one, mine: seeing }, 'step-free')).status).toBe(404)
+    expect((await tell(one, 'escalator')).status).toBe(400)
+    await county.owner.query(`update need set status = 'done' where id = $1`, [one.needId])
+    expect((await tell(one, 'step-free')).status).toBe(404)
+    expect((await county.owner.query(`select 1 from need where place_wishes <> '{}'`)).rowCount).toBe(0)
+  })
+})

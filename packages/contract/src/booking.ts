@@ -149,6 +149,17 @@ export const bookingRoutes = {
     }),
     response: bookedSchema,
   }),
+  undoBooking: defineRoute({
+    id: 'undoBooking',
+    method: 'POST',
+    path: '/api/booking/undo',
+    tag: 'booking',
+    command: true,
+    summary: 'Take back what I booked a moment ago by mistake: the times are free as they were, and nobody is marked.',
+    body: z.object({ contactId: idSchema, appointments: z.array(idSchema).min(1).max(20) }),
+    /** Whether the resident had been told of the booking: then they are told that it is cancelled. */
+    response: z.object({ told: z.boolean() }),
+  }),
   moveForResident: defineRoute({
     id: 'moveForResident',
     method: 'POST',

@@ -7,6 +7,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { useBooking } from '../features/case/use-booking.ts'
 import { useQuestionnaires } from '../features/case/use-questionnaires.ts'
 import { useSeries } from '../features/case/use-series.ts'
+import { useUndoBooking } from '../features/case/use-undo-booking.ts'
 import { useTimeChange } from '../features/case/use-time-change.ts'
 import { useVisit } from '../features/own/use-visit.ts'
 import { freshCase, id } from '../testing/fixtures.ts'
@@ -88,6 +89,15 @@ const commands: Record<string, () => { client: QueryClient; send: () => unknown 
   'cancelling of a time': () => {
     const { held, client } = hold(() => useTimeChange(found, old, false, nothing))
     return { client, send: () => held.cancel(wish) }
+  },
+  'undoing of a booking': () => {
+    const { held, client } = hold(() => useUndoBooking(id(1)))
+    return {
+      client,
+      send: () => {
+        held([{ appointmentId: id(2) }])()
+      },
+    }
   },
   'start of a questionnaire': () => {
     const { held, client } = hold(() => useQuestionnaires(id(1)))

@@ -12,7 +12,14 @@ export type CaseClass = 'A' | 'B' | 'C' | 'D' | 'E'
 export type StopAnswer = 'calling-112' | 'call-me' | 'not-so'
 
 /** What became of a booked time, and who wished it. */
-export type TimeChange = 'unit-moved' | 'unit-cancelled' | 'resident-moved' | 'resident-cancelled' | 'resident-missed'
+export type TimeChange =
+  | 'unit-moved'
+  | 'unit-cancelled'
+  /** Booked by mistake, and taken back at once by who booked it. */
+  | 'unit-unbooked'
+  | 'resident-moved'
+  | 'resident-cancelled'
+  | 'resident-missed'
 
 /** What was taken back: that they had come or begun, that a visit took place, that they did not come, a record in law. */
 export type TakenBack = 'arrived' | 'visit' | 'missed' | 'record'

@@ -97,6 +97,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Enheten ställde in tiden',
     en: 'The unit cancelled the time',
   },
+  'time-changed unit-unbooked': {
+    fi: 'Aika oli varattu vahingossa ja peruttiin heti',
+    sv: 'Tiden hade bokats av misstag och avbokades genast',
+    en: 'The time had been booked by mistake and was cancelled at once',
+  },
   'time-changed resident-moved': {
     fi: 'Aika siirrettiin asukkaan pyynnöstä',
     sv: 'Tiden flyttades på invånarens begäran',

@@ -483,6 +483,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     'Looked for a series of times for you',
     'Ozai dutnje áigeráiddu',
   ),
+  undoBooking: text(
+    'Perui ajan, jonka oli varannut sinulle vahingossa',
+    'Avbokade en tid som hade bokats åt dig av misstag',
+    'Cancelled a time that had been booked for you by mistake',
+    'Šluhttii áiggi mii lei várrejuvvon dutnje meaddádusas',
+  ),
   bookSeries: text(
     'Varasi sinulle sarjan aikoja',
     'Bokade en serie tider åt dig',

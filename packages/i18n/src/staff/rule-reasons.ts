@@ -414,6 +414,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Behovet har redan en tid. Se planen.',
     en: 'The need has a time already. See the plan.',
   },
+  'booking-not-undone': {
+    fi: 'Varausta ei voi enää kumota näin. Peru aika tavalliseen tapaan.',
+    sv: 'Bokningen kan inte längre ångras så här. Avboka tiden på vanligt sätt.',
+    en: 'The booking cannot be undone like this any more. Cancel the time in the usual way.',
+  },
   'nothing-to-take-back': {
     fi: 'Perumisesta on jo hetki. Varaa aika tavalliseen tapaan.',
     sv: 'Avbokningen är redan en stund sedan. Boka tiden på vanligt sätt.',

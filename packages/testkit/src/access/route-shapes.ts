@@ -23,6 +23,7 @@ const aboutBody: Record<string, About> = {
   bookTimes: 'contact',
   searchSeries: 'contact',
   bookSeries: 'contact',
+  undoBooking: 'contact',
   deny: 'contact',
   setWaiting: 'contact',
 }

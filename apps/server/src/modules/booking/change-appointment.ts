@@ -155,6 +155,15 @@ function staffEvent(
   return [{ change, ...(reason === undefined ? {} : { payloadId: reason.messageId }) }]
 }
 
+/** A time of the need fell away: it goes by the next one it has, or waits for one again. */
+export async function waitsAgain(tx: WriteTx, needId: string): Promise<void> {
+  if (await followEarliest(tx, needId)) return
+  const day = toHelsinkiDate(addMinutes(toInstant(tx.at), 60))
+  await tx.run(
+    sql`update need set status = 'open', owner_staff_id = null, next_date = ${day} where id = ${needId}`,
+  )
+}
+
 /**
  * Cancels: the need is open again with a step that somebody owns, unless it has other times coming; the statutory clock keeps
  * its date. The person is told once.
@@ -181,10 +190,7 @@ export async function cancelAppointment(
         data: { how: 'cancelled', appointment: one.id },
       })
   }
-  if (!(await followEarliest(tx, old.need_id)))
-    await tx.run(
-      sql`update need set status = 'open', owner_staff_id = null, next_date = ${toHelsinkiDate(addMinutes(toInstant(tx.at), 60))} where id = ${old.need_id}`,
-    )
+  await waitsAgain(tx, old.need_id)
   const by = await planAppointmentNotices(tx, services, row, [], 'appointment-cancelled')
   const state = await appendEvents(tx, row, [
     ...staffEvent(tx, wish, 'cancelled', old),

@@ -20,6 +20,7 @@ import { seriesLike } from './series/series-like.ts'
 import { searchOffers } from './search-offers.ts'
 import { offersToLosers, searchToMove } from './search-to-move.ts'
 import { interpretingEndpoints } from './visits/missing/routes.ts'
+import { undoBooking } from './undo-booking.ts'
 import { waitingEndpoints } from './waiting/routes.ts'
 
 const guidance: AccessRule = {
@@ -58,6 +59,7 @@ export function bookingEndpoints(services: Services): Endpoint[] {
           ),
       },
     ),
+    writes(routes.undoBooking, guidance, ({ tx, body }) => undoBooking(tx, services, body)),
     writes(
       routes.moveForResident,
       guidance,

@@ -8,6 +8,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { offersFromAlternatives } from './offers.ts'
+import { useUndoBooking } from './use-undo-booking.ts'
 
 /** What is asked of the times beside the needs themselves. */
 export type SearchWishes = Pick<
@@ -20,6 +21,7 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
   const client = useQueryClient()
   const formToken = useFormToken()
   const { run } = useCommand()
+  const undo = useUndoBooking(found.contactId)
   const { t } = useLanguage()
   const { say } = useNotices()
   const [wishes, setWishes] = useState<SearchWishes>({ limit: 6 })
@@ -93,7 +95,13 @@ export function useBooking(found: DeskCase, onBooked: () => void) {
     if (done) {
       setTaken(undefined)
       setSecond(undefined)
-      say({ tone: 'done', text: t('book.done', { n: done.appointments.length }) })
+      // An offer that was declined has been recorded with it: that is cancelled as any other time.
+      const isPlain = Object.keys(declined).length === 0
+      say({
+        tone: 'done',
+        text: t('book.done', { n: done.appointments.length }),
+        ...(isPlain ? { undo: undo(done.appointments) } : {}),
+      })
       await client.invalidateQueries({ queryKey: ['case', found.contactId] })
       leaveDesk(client, client.getQueryData<DeskCase>(['case', found.contactId]) ?? found)
       onBooked()

@@ -5,6 +5,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { problemText } from '../../shared/problem-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
+import { useUndoBooking } from './use-undo-booking.ts'
 
 export interface SeriesWishes {
   needId: string
@@ -17,6 +18,7 @@ export interface SeriesWishes {
 export function useSeries(found: DeskCase, onBooked: () => void) {
   const client = useQueryClient()
   const { run } = useCommand()
+  const undo = useUndoBooking(found.contactId)
   const language = useLanguage()
   const { t } = language
   const { say } = useNotices()
@@ -51,7 +53,8 @@ export function useSeries(found: DeskCase, onBooked: () => void) {
     })
     if (done) {
       setSecond(undefined)
-      say({ tone: 'done', text: t('series.done', { n: done.appointments.length }) })
+      const text = t('series.done', { n: done.appointments.length })
+      say({ tone: 'done', text, undo: undo(done.appointments) })
       await client.invalidateQueries({ queryKey: ['case', found.contactId] })
       void client.invalidateQueries({ queryKey: ['desk'] })
       onBooked()

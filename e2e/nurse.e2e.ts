@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { routes, type DeskCase, type Session } from '@luukku/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerAll } from './pages/case-desk.ts'
+import { answerAll, assessAndBook } from './pages/case-desk.ts'
 import { openCase } from './world/open-case.ts'
 import { part } from './world/part.ts'
 import { sendContact } from './world/send-contact.ts'
@@ -126,6 +126,23 @@ describe('one case by keyboard', () => {
       await page.keyboard.press('Control+z')
       const ownerOf = (step: string) => step.split(' · ').at(-1)
       await expect.poll(async () => ownerOf(await part(page, 'next-step').innerText())).toBe(ownerOf(before))
+    })
+  })
+
+  test('a booking that was a slip is taken back by one key, and another time is booked', async () => {
+    await tell('Vieno', knee)
+    await onDesk(async (page) => {
+      await open(page, 'Vieno')
+      await assessAndBook(page, 1)
+      const where = part(page, 'plan-line').first()
+      const booked = await where.innerText()
+      await page.keyboard.press('Control+z')
+      await part(page, 'notice').getByText('Varaus on kumottu').waitFor()
+      await expect.poll(() => where.innerText()).not.toBe(booked)
+      await page.keyboard.press('b')
+      await part(page, 'offer').first().waitFor()
+      await page.keyboard.press('1')
+      await expect.poll(() => where.innerText()).toBe(booked)
     })
   })
 

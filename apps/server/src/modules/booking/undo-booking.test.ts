@@ -104,7 +104,7 @@ describe('a booking that was a slip', () => {
     expect((await undo(one, id)).status).toBe(200)
     expect(await refused(nurse, id)).toEqual([422, 'booking-not-undone'])
   })
-  test('is no slip any more where a declined offer came with it, where it was moved, or where the resident chose it', async () => {
+  test('is no slip any more where a declined offer came with it, or where it was moved', async () => {
     const one = await assessed()
     await county.owner.query(`update need set legal_due_date = $2 where id = $1`, [one.needId, day])
     const start = '2026-12-02T10:00:00+02:00'
@@ -129,10 +129,21 @@ describe('a booking that was a slip', () => {
     })
     expect(moved.status, moved.text).toBe(200)
     expect((await undo(one, String(moved.body.appointments[0].appointmentId))).body.reason).toBe('booking-not-undone')
-    const chosen = await assessed()
-    const id = await book(chosen)
-    await county.owner.query(`update case_event set actor_kind = 'visitor' where contact_id = $1`, [chosen.contactId])
-    expect((await undo(chosen, id)).body.reason).toBe('booking-not-undone')
+  })
+  test('is no slip of the desk where the resident chose the time themself', async () => {
+    const one = await assessed()
+    const { rows: persons } = await county.owner.query<{ person_id: string }>(
+      'update contact set verified = true where id = $1 returning person_id',
+      [one.contactId],
+    )
+    const mine = await county.signIn({ kind: 'resident', personId: persons[0]?.person_id ?? '' })
+    const path = `/api/desk/contacts/${one.contactId}/choice`
+    expect((await nurse('POST', path, { basedOn: (await caseOf(one)).version })).status).toBe(200)
+    const [time] = (await mine('GET', `/api/me/needs/${one.needId}/times`)).body.times as { choice: string }[]
+    const chosen = await mine('POST', `/api/me/needs/${one.needId}/time`, { choice: time?.choice })
+    expect(chosen.status, chosen.text).toBe(200)
+    const id = String(chosen.body.appointment.appointmentId)
+    expect((await undo(one, id)).body.reason).toBe('booking-not-undone')
   })
   test('of a whole series goes whole', async () => {
     const one = await assessed()

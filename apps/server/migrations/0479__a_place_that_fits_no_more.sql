@@ -93,6 +93,8 @@ declare
   room record;
   other uuid;
   lacks boolean;
+  was_noted boolean;
+  has_moved boolean;
   staffs uuid[] := '{}';
   one uuid;
   at timestamptz := setting('at')::timestamptz;
@@ -108,8 +110,9 @@ begin
       and a.status in ('booked', 'held', 'arrived') and lower(a.during) > at
     order by lower(a.during), a.id
   loop
+    has_moved := false;
     lacks := place_lacks(visit);
-    if not lacks and not exists (select from roster_conflict k where k.appointment_id = visit.id and k.why = 'place-lacks') then continue; end if;
+    was_noted := exists (select from roster_conflict k where k.appointment_id = visit.id and k.why = 'place-lacks');
     if lacks then
       for room in
         select t.id, t.resource_id, t.session_id from appointment_resource t join resource r on r.id = t.resource_id
@@ -120,9 +123,12 @@ begin
         if other is null then continue; end if;
         if room.session_id is null then perform move_to_resource(room.id, visit.id, other);
         else perform move_session_to(room.id, room.session_id, other); end if;
+        has_moved := true;
       end loop;
       lacks := place_lacks(visit);
     end if;
+    -- Fits as it did, or waits on the list as it did.
+    if lacks = was_noted and not has_moved then continue; end if;
     if lacks then
       -- Kept for another reason before: the place asks anew.
       update roster_conflict c set kept_at = null, kept_by = null, told_at = null, found_at = at

@@ -105,8 +105,11 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(p_unit::text || k.kind, 0)) from (
     select distinct r.kind from resource r where r.unit_id = p_unit and r.is_place and (p_kind is null or r.kind = p_kind) order by 1) k;
   for visit in
-    select a.* from need n join appointment a on a.need_id = n.id
-    where n.place_wishes <> '{}' and a.unit_id = p_unit and a.county_id = setting('county') and a.mode = 'onsite'
+    -- Index: need_place_asked, appointment_need.
+    select a.* from (
+      select n.id from need n where n.place_wishes <> '{}' union select k.need_id from roster_conflict k where k.why = 'place-lacks') asked
+      join appointment a on a.need_id = asked.id
+    where a.unit_id = p_unit and a.county_id = setting('county') and a.mode = 'onsite'
       and a.status in ('booked', 'held', 'arrived') and lower(a.during) > at
     order by lower(a.during), a.id
   loop

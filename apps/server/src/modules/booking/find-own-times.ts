@@ -50,17 +50,11 @@ export async function findOwnTimes(
     return found.map((list) => list.filter((one) => !isNow(one)))
   }
   const found = await findOverDays({
-    daysOf: moving === undefined ? daysOf : daysOf.map((days) => withDayOf(moving, days, fromDay)),
+    daysOf,
     laterDays,
     limit: moving === undefined ? o.limit : Math.max(o.limit, daysToMove),
     find: (_, days) => find(days),
     isNear: () => true,
   })
   return found.flat()
-}
-
-/** The day of the booked time has nothing else free, as it may be: it counts all the same, for another way of meeting then. */
-function withDayOf({ from }: MovingTime, days: readonly LocalDate[], fromDay: LocalDate): LocalDate[] {
-  const own = toHelsinkiDate(toInstant(from))
-  return own < fromDay ? [...days] : [...new Set([...days, own])].sort()
 }

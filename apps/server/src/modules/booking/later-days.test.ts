@@ -173,10 +173,6 @@ describe('a booked time is moved past five weeks', () => {
     expect([few.times.map(({ start }) => start.slice(0, 10)), few.hasMore]).toEqual([[ahead(1), ahead(70)], true])
     const all = await read(50)
     expect([all.times.every(({ insideLimit }) => insideLimit), all.hasMore]).toEqual([true, false])
-    // The very hour that is booked stays, in another way of meeting.
-    expect(all.times.filter(({ start }) => start === `${ahead(1)}T10:00:00+02:00`).map(({ mode }) => mode)).toEqual([
-      'remote',
-    ])
   })
   test('with the rest of its series, by the desk and by the resident', async () => {
     const days = [1, 8, 50, 57]

@@ -1,6 +1,6 @@
 import type { ConflictList, DeskCase, Offer, OwnDataExport, PlanView } from '@luukku/contract'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
-import { bookHalfHour } from '@luukku/testkit/open-need'
+import { bookHalfHour, finishJobs } from '@luukku/testkit/open-need'
 import {
   addReception,
   openSmallCounty,
@@ -101,7 +101,7 @@ describe('what a resident cannot come without', () => {
     const one = await assessed()
     await bookHalfHour(nurse, { contact: one.contactId, need: one.needId }, `${day}T08:00:00+02:00`)
     const conflicts = async () => {
-      await county.app.catchUp()
+      await finishJobs(county, 'check-places', 'check-roster')
       const { conflicts: list } = (await nurse('GET', '/api/conflicts')).body as ConflictList
       return list.map(({ contactId, why }) => [contactId, why])
     }

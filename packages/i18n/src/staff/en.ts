@@ -656,8 +656,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'book.waysOut': 'Lawful ways out',
   'book.taken': 'The time went to somebody else. Nothing was booked. These are free now.',
   'book.undone': 'The booking is undone, and the time is free again.',
-  'book.undoneTold':
-    'The booking is undone. The client had been told of it already, and is told that it is cancelled.',
+  'book.undoneTold': 'The booking is undone. The client had been told of it already, and is told that it is cancelled.',
   'book.done': 'Times booked: {n}',
   'book.later': 'I book later',
   'book.booking': 'Booking…',

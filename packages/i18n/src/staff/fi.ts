@@ -667,8 +667,7 @@ export const fi = {
   'book.waysOut': 'Lain mukaiset keinot',
   'book.taken': 'Aika ehti mennä toiselle. Mitään ei varattu. Nämä ovat vapaana nyt.',
   'book.undone': 'Varaus on kumottu, ja aika on taas vapaa.',
-  'book.undoneTold':
-    'Varaus on kumottu. Asiakkaalle oli jo kerrottu siitä, ja kerromme perumisesta.',
+  'book.undoneTold': 'Varaus on kumottu. Asiakkaalle oli jo kerrottu siitä, ja kerromme perumisesta.',
   'book.done': 'Ajat varattu: {n}',
   'book.later': 'Varaan myöhemmin',
   'book.booking': 'Varataan…',

@@ -655,8 +655,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'book.waysOut': 'Lagliga utvägar',
   'book.taken': 'Tiden gick till någon annan. Inget bokades. De här är lediga nu.',
   'book.undone': 'Bokningen är ångrad och tiden är ledig igen.',
-  'book.undoneTold':
-    'Bokningen är ångrad. Klienten hade redan fått veta om den och får veta om avbokningen.',
+  'book.undoneTold': 'Bokningen är ångrad. Klienten hade redan fått veta om den och får veta om avbokningen.',
   'book.done': 'Bokade tider: {n}',
   'book.later': 'Jag bokar senare',
   'book.booking': 'Bokar…',

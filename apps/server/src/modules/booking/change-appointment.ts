@@ -159,9 +159,7 @@ function staffEvent(
 export async function waitsAgain(tx: WriteTx, needId: string): Promise<void> {
   if (await followEarliest(tx, needId)) return
   const day = toHelsinkiDate(addMinutes(toInstant(tx.at), 60))
-  await tx.run(
-    sql`update need set status = 'open', owner_staff_id = null, next_date = ${day} where id = ${needId}`,
-  )
+  await tx.run(sql`update need set status = 'open', owner_staff_id = null, next_date = ${day} where id = ${needId}`)
 }
 
 /**

@@ -50,7 +50,6 @@ export async function noteChangedUser(
   return (await listLostTimesOf(tx, staffId)).map(toLostTime)
 }
 
-
 /** Each case in a transaction of its own, then the offers of what nobody carries any more. Done twice it changes nothing more. */
 export async function checkRoster(services: Pick<Services, 'clock' | 'jobs' | 'jobsDb'>, data: JobData): Promise<void> {
   const staffId = String(data['staffId'])

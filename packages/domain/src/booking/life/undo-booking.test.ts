@@ -3,7 +3,13 @@ import { mayUndoBooking, type JustBooked } from './undo-booking.ts'
 
 const bookedMs = Date.parse('2026-11-24T09:00:00+02:00')
 const minute = 60_000
-const booked: JustBooked = { state: 'booked', fromMs: bookedMs + 24 * 60 * minute, bookedMs, isOwn: true, hasMore: false }
+const booked: JustBooked = {
+  state: 'booked',
+  fromMs: bookedMs + 24 * 60 * minute,
+  bookedMs,
+  isOwn: true,
+  hasMore: false,
+}
 
 test('a booking is taken back until ten minutes have gone by, as every other slip of the hand', () => {
   expect(mayUndoBooking(booked, bookedMs)).toBe(true)

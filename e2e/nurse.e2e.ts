@@ -174,7 +174,7 @@ describe('one case by keyboard', () => {
       await part(page, 'question').waitFor()
       await page.keyboard.press('1')
       await page.keyboard.press('h')
-      await part(page, 'notice').getByText('Vastaukset muuttivat ehdotusta').waitFor()
+      await part(page, 'notice').getByText('Ehdotus muuttui').waitFor()
       expect(await part(page, 'offer').count()).toBe(0)
     })
   })

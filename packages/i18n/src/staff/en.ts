@@ -669,7 +669,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'plan.done': 'Done. Back to the queue.',
   'plan.meanwhile': 'Meanwhile',
   'plan.watchFor': 'Watch for',
-  'case.proposalChanged': 'The answers changed the proposal. Read it and accept again.',
+  'case.proposalChanged': 'The proposal changed. Read it and accept again.',
   'own.caseload': 'In your charge {now}',
   'own.caseloadOf': 'In your charge {now}, at most {limit}',
   'own.empty.title': 'You have no clients now',

@@ -680,7 +680,7 @@ export const fi = {
   'plan.done': 'Valmis. Palaa jonoon.',
   'plan.meanwhile': 'Sillä välin',
   'plan.watchFor': 'Tarkkaile',
-  'case.proposalChanged': 'Vastaukset muuttivat ehdotusta. Katso se ja hyväksy uudelleen.',
+  'case.proposalChanged': 'Ehdotus muuttui. Katso se ja hyväksy uudelleen.',
 
   'own.caseload': 'Sinun vastuullasi {now}',
   'own.caseloadOf': 'Sinun vastuullasi {now}, enintään {limit}',

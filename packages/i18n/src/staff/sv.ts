@@ -668,7 +668,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'plan.done': 'Klart. Tillbaka till kön.',
   'plan.meanwhile': 'Under tiden',
   'plan.watchFor': 'Ge akt på',
-  'case.proposalChanged': 'Svaren ändrade förslaget. Läs det och godkänn på nytt.',
+  'case.proposalChanged': 'Förslaget ändrades. Läs det och godkänn på nytt.',
   'own.caseload': 'På ditt ansvar {now}',
   'own.caseloadOf': 'På ditt ansvar {now}, högst {limit}',
   'own.empty.title': 'Du har inga klienter nu',

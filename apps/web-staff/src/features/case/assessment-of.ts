@@ -28,3 +28,15 @@ export function assessmentOf(found: DeskCase, draft: CaseDraft): Omit<Assessment
     ...(draft.permission ? { permission: { share: draft.permission, asked: 'voice' as const } } : {}),
   }
 }
+
+/** What accepting would accept, to the eye: the class, each need with its words, 112, the signs that alarm, child protection. */
+export function acceptedOf({ proposal }: DeskCase): string {
+  const { urgencyClass, needs, call112, redFlagsPresent, childProtection } = proposal
+  return JSON.stringify([
+    urgencyClass,
+    call112,
+    childProtection.consider,
+    needs.map((need) => [need.service, need.urgencyClass, need.extract]),
+    redFlagsPresent.map(({ fi }) => fi),
+  ])
+}

@@ -10,7 +10,7 @@ import { leaveField } from '../../shared/use-kept-focus.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { actionsOf, type PanelName } from './actions.ts'
 import { AskColumn } from './ask-column.tsx'
-import { assessmentOf } from './assessment-of.ts'
+import { acceptedOf, assessmentOf } from './assessment-of.ts'
 import { BookingView } from './booking-view.tsx'
 import { CapacityNotice } from './capacity-notice.tsx'
 import { CaseHeader } from './case-header.tsx'
@@ -79,6 +79,13 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
     focusOnMissing(columns.current, 'reason')
   }
 
+  /** What is on its way, answers first of all, may change the proposal: what is accepted must be what is seen. */
+  const isAsSeen = (now: DeskCase): boolean => {
+    if (draft.own || acceptedOf(now) === acceptedOf(found)) return true
+    say({ tone: 'attention', text: t('case.proposalChanged') })
+    return false
+  }
+
   const assess = async () => {
     const missing = missingFromAssessment(found, draft)
     if (missing) {
@@ -98,17 +105,9 @@ export function CaseView({ found, run, busy, onRecorded }: Props) {
       focusOnMissing(columns.current, missing)
       return
     }
-    // Answers on their way may change the proposal: what is accepted must be what is seen.
-    if (answers.unsent > 0) {
-      const next = await answers.flush()
-      if (!next) return
-      if (!draft.own && next.proposal.urgencyClass !== found.proposal.urgencyClass) {
-        say({ tone: 'attention', text: t('case.proposalChanged') })
-        return
-      }
-    }
+    if (answers.unsent > 0 && !(await answers.flush())) return
     setSaving(true)
-    const saved = await run(routes.assessCase, assessmentOf(found, draft))
+    const saved = await run(routes.assessCase, assessmentOf(found, draft), undefined, isAsSeen)
     setSaving(false)
     if (!saved) return
     setDraft((now) => afterAssessment(now, draft))

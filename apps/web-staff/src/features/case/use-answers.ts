@@ -25,22 +25,23 @@ export function useAnswers(found: DeskCase, run: RunOnCase) {
   const pending = useRef<Answers>({})
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const reason = useRef<string>(undefined)
+  const onItsWay = useRef<Promise<DeskCase | undefined>>(undefined)
 
+  /** Sends what is not sent. Whoever asks while answers are on their way is told what became of those. */
   const flush = useCallback(async (): Promise<DeskCase | undefined> => {
     clearTimeout(timer.current)
     const answers = pending.current
-    if (Object.keys(answers).length === 0) return undefined
+    if (Object.keys(answers).length === 0) return onItsWay.current
     pending.current = {}
     const correctsAlarm = reason.current
     let waitsForReason = false
-    const next = await run(
-      routes.recordAnswers,
-      { answers, ...(correctsAlarm ? { correctsAlarm } : {}) },
-      (refusal) => {
-        waitsForReason = refusal === 'alarm-needs-a-reason'
-        return waitsForReason
-      },
-    )
+    const sent = run(routes.recordAnswers, { answers, ...(correctsAlarm ? { correctsAlarm } : {}) }, (refusal) => {
+      waitsForReason = refusal === 'alarm-needs-a-reason'
+      return waitsForReason
+    })
+    onItsWay.current = sent
+    const next = await sent
+    if (onItsWay.current === sent) onItsWay.current = undefined
     if (next) {
       reason.current = undefined
       setNeedsReason(false)
@@ -76,6 +77,9 @@ export function useAnswers(found: DeskCase, run: RunOnCase) {
   /** The alarm stands: what would have taken it away is taken back. */
   const keepAlarm = useCallback(() => {
     const taken = Object.keys(pending.current)
+    clearTimeout(timer.current)
+    // A reason that was not taken is of these answers alone: the next one that lowers an alarm is asked for its own.
+    reason.current = undefined
     pending.current = {}
     setGiven((old) => old.filter((one) => !taken.includes(one.question.id)))
     setUnsent({})

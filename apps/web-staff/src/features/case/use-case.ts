@@ -17,6 +17,8 @@ export type RunOnCase = <B extends z.ZodType>(
   body: Omit<z.input<B>, 'basedOn'>,
   /** Told the rule that refused it; answers true when the screen deals with it itself. */
   onRefused?: (reason: string) => boolean,
+  /** Asked of the case as it stands when its turn comes, after what was on its way; false: it does not happen. */
+  isStill?: (now: DeskCase) => boolean,
 ) => Promise<DeskCase | undefined>
 
 const lookAgainMs = 10_000
@@ -74,12 +76,13 @@ export function useCase(contactId: string) {
   }, [contactId, keep, readable])
 
   const run = useCallback<RunOnCase>(
-    (route, body, onRefused) => {
+    (route, body, onRefused, isStill) => {
       const asked = JSON.stringify([route.id, body])
       const same = underWay.current.get(asked)
       if (same) return same
       const attempt = async (): Promise<DeskCase | undefined> => {
         const based = client.getQueryData<DeskCase>(['case', contactId])
+        if (based && isStill?.(based) === false) return undefined
         const whole: unknown = { ...body, basedOn: based?.version ?? 0 }
         setBusy((count) => count + 1)
         try {

@@ -56,6 +56,8 @@ export const myWaitingSchema = z.object({
   offer: waitingOfferSchema.optional(),
   /** Asked: could the booked time be another one? */
   move: myMoveSchema.optional(),
+  /** Of somebody whose matters one may see and not change: a person of trust answers nothing for them. */
+  readOnly: z.boolean(),
 })
 export type MyWaiting = z.infer<typeof myWaitingSchema>
 

@@ -324,6 +324,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'status.assessed': 'Your matter is assessed. We are booking times.',
   'status.toChoose': 'Your matter is assessed. You may choose a time yourself.',
   'status.toChooseOfAnother': 'The matter is assessed. They may choose a time themself.',
+  'status.waitingForAnother': 'We are waiting for their answer',
   'mode.onsite': 'On site',
   'mode.remote': 'Remotely by video',
   'mode.phone': 'By phone',

@@ -323,6 +323,7 @@ export const residentFi = {
   'status.assessed': 'Asiasi on arvioitu. Varaamme ajat.',
   'status.toChoose': 'Asiasi on arvioitu. Voit valita ajan itse.',
   'status.toChooseOfAnother': 'Asia on arvioitu. Hän voi valita ajan itse.',
+  'status.waitingForAnother': 'Odotamme hänen vastaustaan',
   'mode.onsite': 'Paikan päällä',
   'mode.remote': 'Etänä videolla',
   'mode.phone': 'Puhelimessa',

@@ -342,6 +342,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'status.assessed': unchecked('Du ášši lea árvvoštallojuvvon. Mii várret áiggiid.'),
   'status.toChoose': unchecked('Du ášši lea árvvoštallojuvvon. Sáhtát ieš válljet áiggi.'),
   'status.toChooseOfAnother': unchecked('Ášši lea árvvoštallojuvvon. Son sáhttá ieš válljet áiggi.'),
+  'status.waitingForAnother': unchecked('Mii vuordit su vástádusa'),
   'mode.onsite': unchecked('Báikki alde'),
   'mode.remote': unchecked('Gáiddusin videoin'),
   'mode.phone': unchecked('Telefovnnas'),

@@ -324,6 +324,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'status.assessed': 'Ditt ärende är bedömt. Vi bokar tider.',
   'status.toChoose': 'Ditt ärende är bedömt. Du kan välja en tid själv.',
   'status.toChooseOfAnother': 'Ärendet är bedömt. Hen kan välja en tid själv.',
+  'status.waitingForAnother': 'Vi väntar på personens svar',
   'mode.onsite': 'På plats',
   'mode.remote': 'På distans med video',
   'mode.phone': 'Per telefon',

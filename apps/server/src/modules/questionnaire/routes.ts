@@ -1,5 +1,5 @@
 import { routes } from '@luukku/contract'
-import { roles, type AccessRule } from '@luukku/domain/access'
+import { isOnlySeen, roles, type AccessRule } from '@luukku/domain/access'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { reads, technical, writes, type Endpoint } from '../../platform/http/handler.ts'
@@ -21,6 +21,8 @@ import {
 } from './questionnaire-queries.ts'
 import { toInstrumentView, toResponseView } from './response-view.ts'
 import { saveQuestionnaire, sexOf } from './save-questionnaire.ts'
+
+const isUnfinished = ({ status }: ResponseRow) => status === 'asked' || status === 'in-progress'
 
 const everybody: AccessRule = { roles, relation: 'none', purpose: 'technical', ground: 'public information' }
 const guidance: AccessRule = {
@@ -76,7 +78,9 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
       saveQuestionnaire(services, tx, params.id, body.answers),
     ),
     reads(routes.listMyQuestionnaires, own, async ({ tx, actor }) => {
-      const rows = (await listOwnResponses(tx, personsOf(actor))).filter((row) => isMine(actor, row) && !isOutworn(row))
+      // Of somebody whose matters one only sees, what is unfinished is theirs to fill.
+      const all = (await listOwnResponses(tx, personsOf(actor))).filter((row) => isMine(actor, row))
+      const rows = all.filter((row) => !isUnfinished(row) || (!isOutworn(row) && !isOnlySeen(actor, row.person_id)))
       tx.journal({ register: 'health', persons: rows.map(({ person_id }) => person_id) })
       const { settings } = await getCounty(tx)
       const stopped = rows.filter(({ status }) => status === 'stopped').map(({ id }) => id)
@@ -90,9 +94,9 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
     }),
   ]
 
-  /** An unfinished form whose wording has changed: it takes no answers and is not offered. */
-  function isOutworn({ status, instrument, version }: ResponseRow): boolean {
-    return (status === 'asked' || status === 'in-progress') && getInstruments().get(instrument)?.version !== version
+  /** The wording has changed: an unfinished form takes no answers and is not offered. */
+  function isOutworn({ instrument, version }: ResponseRow): boolean {
+    return getInstruments().get(instrument)?.version !== version
   }
 
   async function toViews(tx: ReadTx, rows: readonly ResponseRow[]) {

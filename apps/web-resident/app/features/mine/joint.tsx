@@ -5,8 +5,8 @@ import { usePage } from '../../shared/use-page.ts'
 
 type JointOne = RouteResponse<typeof routes.readMyJoint>['documents'][number]
 
-/** What health and social care have written together about me: the words, who sees them, and how to say no. */
-export function Joint({ one }: { one: JointOne }) {
+/** What health and social care have written together: the words, who sees them, and how its own person says no. */
+export function Joint({ one, isOwn }: { one: JointOne; isOwn: boolean }) {
   const { t, language } = usePage()
   const parts: Readonly<Record<string, string>> = one.content.parts
   return (
@@ -37,9 +37,11 @@ export function Joint({ one }: { one: JointOne }) {
       <p className="rs-quiet">
         {t('joint.by', { by: one.by, date: dateText(dayOfInstant(one.at), language) })} {t('joint.stands')}
       </p>
-      <p className="rs-screen-only">
-        <a href="/luvat">{t('joint.deny')}</a>
-      </p>
+      {isOwn && (
+        <p className="rs-screen-only">
+          <a href="/luvat">{t('joint.deny')}</a>
+        </p>
+      )}
     </section>
   )
 }

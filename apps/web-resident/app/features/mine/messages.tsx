@@ -111,27 +111,33 @@ export default function Messages() {
                 </li>
               ))}
             </ul>
-            <p className="rs-field">
-              <label htmlFor={field}>{t('messages.write')}</label>
-              {problem && (
-                <span id={`${field}-problem`} className="lk-field-problem">
-                  {problem}
-                </span>
-              )}
-              <textarea
-                id={field}
-                name={field}
-                form={pageFormId}
-                rows={4}
-                autoComplete="off"
-                defaultValue={refused?.typed[field]?.at(-1)}
-                {...problemOfField(field, problem)}
-              />
-            </p>
+            {contact.readOnly ? (
+              <p className="rs-quiet">{t('plan.readOnly')}</p>
+            ) : (
+              <p className="rs-field">
+                <label htmlFor={field}>{t('messages.write')}</label>
+                {problem && (
+                  <span id={`${field}-problem`} className="lk-field-problem">
+                    {problem}
+                  </span>
+                )}
+                <textarea
+                  id={field}
+                  name={field}
+                  form={pageFormId}
+                  rows={4}
+                  autoComplete="off"
+                  defaultValue={refused?.typed[field]?.at(-1)}
+                  {...problemOfField(field, problem)}
+                />
+              </p>
+            )}
             <IfWorse />
-            <Button type="submit" form={pageFormId} name="yhteydenotto" value={contact.contactId}>
-              {t('messages.send')}
-            </Button>
+            {!contact.readOnly && (
+              <Button type="submit" form={pageFormId} name="yhteydenotto" value={contact.contactId}>
+                {t('messages.send')}
+              </Button>
+            )}
           </section>
         )
       })}

@@ -6,7 +6,7 @@ import { usePage } from '../../shared/use-page.ts'
 import { PlaceName } from './place-name.tsx'
 
 /** Could you come at another time? Both answers in one tap; the booked time stands until yes. */
-export function MoveQuestion({ move }: { move: MyMove }) {
+export function MoveQuestion({ move, readOnly }: { move: MyMove; readOnly: boolean }) {
   const { t, language, session, key } = usePage()
   return (
     <form method="post" action="/oma/odotus" className="rs-offer" data-test="move-question">
@@ -27,14 +27,16 @@ export function MoveQuestion({ move }: { move: MyMove }) {
         <strong>{move.professional.name}</strong>, <DataWords text={move.professional.role} />
       </p>
       <p>{t('swap.until', { until: momentText(move.answerBy, language) })}</p>
-      <div className="rs-buttons">
-        <button type="submit" name="vaihda" value={move.moveId} className="rs-second" data-test="move-yes">
-          {t('swap.yes', { start: momentText(move.start, language) })}
-        </button>
-        <button type="submit" name="pida" value={move.moveId} className="rs-second" data-test="move-no">
-          {t('swap.no')}
-        </button>
-      </div>
+      {!readOnly && (
+        <div className="rs-buttons">
+          <button type="submit" name="vaihda" value={move.moveId} className="rs-second" data-test="move-yes">
+            {t('swap.yes', { start: momentText(move.start, language) })}
+          </button>
+          <button type="submit" name="pida" value={move.moveId} className="rs-second" data-test="move-no">
+            {t('swap.no')}
+          </button>
+        </div>
+      )}
     </form>
   )
 }

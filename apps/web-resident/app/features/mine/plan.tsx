@@ -1,10 +1,9 @@
 import { realLifeKinds, routes, type PlanView, type RouteResponse } from '@luukku/contract'
-import { DataWords, SafeDataWords, SafeWords } from '@luukku/ui'
+import { DataWords, SafeDataWords } from '@luukku/ui'
 import { dateText, momentText, dayOfInstant } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Danger, dangerIn } from '../../shared/danger.tsx'
-import { HiddenFields } from '../../shared/hidden-fields.tsx'
-import { hiddenFields, leadTo, readForm, refuse, refusedBy, submit } from '../../shared/form.ts'
+import { leadTo, readForm, refuse, refusedBy, submit } from '../../shared/form.ts'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { loadMine } from '../../shared/load-mine.ts'
 import { getPage, type Page } from '../../shared/page.ts'
@@ -20,6 +19,7 @@ import { parseDay } from '../../shared/parse-day.ts'
 import { usePage } from '../../shared/use-page.ts'
 import { Unsent } from './unsent.tsx'
 import { Whose } from './whose.tsx'
+import { Withdraw } from './withdraw.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -66,8 +66,8 @@ async function listAsked(page: Page) {
   const found = await page.api(routes.readMyWaiting).catch(() => undefined)
   const waiting = found?.waiting ?? []
   return {
-    offers: waiting.flatMap(({ offer }) => (offer ? [offer] : [])),
-    moves: waiting.flatMap(({ move }) => (move ? [move] : [])),
+    offers: waiting.flatMap(({ offer, readOnly }) => (offer ? [{ ...offer, readOnly }] : [])),
+    moves: waiting.flatMap(({ move, readOnly }) => (move ? [{ ...move, readOnly }] : [])),
   }
 }
 
@@ -81,6 +81,8 @@ export default function Plan() {
   const waiting = mine.contacts.filter((one) => one.status !== 'planned' && one.status !== 'closed')
   const isReadOnly = (plan: PlanView) =>
     mine.contacts.find(({ contactId }) => contactId === plan.contactId)?.readOnly !== false
+  const isOfAnother = (plan: PlanView) =>
+    mine.contacts.find(({ contactId }) => contactId === plan.contactId)?.of !== undefined
   // Where the first time is theirs to choose, «we book the times» would say not to.
   const isLeftToChoose = ({ contactId }: Mine['contacts'][number]) =>
     mine.plans.some((plan) => plan.contactId === contactId && plan.lines.some(({ canChoose }) => canChoose))
@@ -142,22 +144,14 @@ export default function Plan() {
           <h2>{t('waiting.offer')}</h2>
           <p className="rs-when">{momentText(offer.start, language)}</p>
           <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
-          <p>
-            <a className="rs-button-link" href="/oma/odotus">
-              {t('plan.answer')}
-            </a>
-          </p>
+          <Answer at="/oma/odotus" readOnly={offer.readOnly} />
         </section>
       ))}
       {moves.map((move) => (
         <section key={move.moveId} className="rs-card" data-test="move-waits">
           <h2>{t('swap.ask')}</h2>
           <p>{t('swap.now', { now: momentText(move.now, language) })}</p>
-          <p>
-            <a className="rs-button-link" href="/oma/odotus">
-              {t('plan.answer')}
-            </a>
-          </p>
+          <Answer at="/oma/odotus" readOnly={move.readOnly} />
         </section>
       ))}
       {questionnaires.map(({ responseId }) => (
@@ -172,15 +166,7 @@ export default function Plan() {
       ))}
       {waiting.map((contact) => (
         <section key={contact.contactId} className="rs-card">
-          <h2>
-            {t(
-              contact.status === 'assessed' && isLeftToChoose(contact)
-                ? contact.readOnly
-                  ? 'status.toChooseOfAnother'
-                  : 'status.toChoose'
-                : (`status.${contact.status}` as 'status.received'),
-            )}
-          </h2>
+          <h2>{t(statusText(contact, isLeftToChoose(contact)))}</h2>
           {contact.titles.length > 0 && (
             <ul className="rs-list">
               {contact.titles.map((title) => (
@@ -204,13 +190,7 @@ export default function Plan() {
               {contact.ahead === 0 ? t('plan.aheadNone') : t('plan.ahead', { count: contact.ahead })}
             </p>
           )}
-          {contact.status === 'waiting-for-you' && (
-            <p>
-              <a className="rs-button-link" href="/viestit">
-                {t('plan.answer')}
-              </a>
-            </p>
-          )}
+          {contact.status === 'waiting-for-you' && !contact.readOnly && <Answer at="/viestit" readOnly={false} />}
           <Unsent unsent={contact.unsent} />
           <Whose contact={contact} />
           <p className="rs-quiet">{t('plan.reference', { reference: contact.reference })}</p>
@@ -242,33 +222,13 @@ export default function Plan() {
           {joint
             .filter(({ contactId }) => contactId === plan.contactId)
             .map((one) => (
-              <Joint key={one.documentId} one={one} />
+              <Joint key={one.documentId} one={one} isOwn={!isOfAnother(plan)} />
             ))}
           {linesInOrder(plan.lines).map((line) => (
             <PlanLine key={line.lineId} line={line} canTell={!isReadOnly(plan)} justArrived={done === 'paikalla'} />
           ))}
           <p className="rs-quiet">{t('plan.made', { day: dateText(dayOfInstant(plan.madeAt), language) })}</p>
-          <form method="post" action="/viestit" className="rs-withdraw">
-            <HiddenFields />
-            <input type="hidden" name="yhteydenotto" value={plan.contactId} />
-            <details className="rs-details">
-              <summary>
-                <SafeWords shown={t.shownSafely('plan.permission')} />
-              </summary>
-              <p>
-                <SafeWords shown={t.shownSafely('plan.permissionText')} />
-              </p>
-              <button
-                type="submit"
-                name={hiddenFields.way}
-                value="peru-lupa"
-                className="rs-second"
-                data-test="withdraw"
-              >
-                <SafeWords shown={t.shownSafely('plan.withdraw')} />
-              </button>
-            </details>
-          </form>
+          {!isReadOnly(plan) && <Withdraw contactId={plan.contactId} />}
         </section>
       ))}
       {lines.length > 0 && (
@@ -290,6 +250,26 @@ export default function Plan() {
         </p>
       )}
     </>
+  )
+}
+
+/** How it stands: what waits for its person says so to them, and to a person of trust whose turn it is. */
+function statusText({ status, readOnly }: Mine['contacts'][number], isLeftToChoose: boolean) {
+  if (status === 'assessed' && isLeftToChoose) return readOnly ? 'status.toChooseOfAnother' : 'status.toChoose'
+  if (status === 'waiting-for-you' && readOnly) return 'status.waitingForAnother'
+  return `status.${status}` as 'status.received'
+}
+
+/** Leads to where it is answered; a person of trust only sees that it is asked. */
+function Answer({ at, readOnly }: { at: string; readOnly: boolean }) {
+  const { t } = usePage()
+  if (readOnly) return <p className="rs-quiet">{t('plan.readOnly')}</p>
+  return (
+    <p>
+      <a className="rs-button-link" href={at}>
+        {t('plan.answer')}
+      </a>
+    </p>
   )
 }
 

@@ -106,9 +106,9 @@ export default function Waiting() {
               <DataWords text={need.title} />
             </h2>
             {need.offer && <Offer need={need} offer={need.offer} />}
-            {need.move && <MoveQuestion move={need.move} />}
+            {need.move && <MoveQuestion move={need.move} readOnly={need.readOnly} />}
             <Standing need={need} />
-            <WaitingForm need={need} />
+            {need.readOnly ? <p className="rs-quiet">{t('plan.readOnly')}</p> : <WaitingForm need={need} />}
           </section>
         ))}
       <p>
@@ -138,14 +138,16 @@ function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting[
       </p>
       <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
       {need.booked && <p>{t('waiting.replaces', { now: momentText(need.booked, language) })}</p>}
-      <div className="rs-buttons">
-        <button type="submit" name="ota" value={offer.offerId} className="rs-button-link" data-test="accept-offer">
-          {t('waiting.accept')}
-        </button>
-        <button type="submit" name="jata" value={offer.offerId} className="rs-second" data-test="decline-offer">
-          {t('waiting.decline')}
-        </button>
-      </div>
+      {!need.readOnly && (
+        <div className="rs-buttons">
+          <button type="submit" name="ota" value={offer.offerId} className="rs-button-link" data-test="accept-offer">
+            {t('waiting.accept')}
+          </button>
+          <button type="submit" name="jata" value={offer.offerId} className="rs-second" data-test="decline-offer">
+            {t('waiting.decline')}
+          </button>
+        </div>
+      )}
     </form>
   )
 }

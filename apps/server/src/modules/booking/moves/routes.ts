@@ -1,5 +1,5 @@
 import { routes } from '@luukku/contract'
-import type { AccessRule } from '@luukku/domain/access'
+import { isOnlySeen, type AccessRule } from '@luukku/domain/access'
 import { AppError, notFound } from '../../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../../platform/http/handler.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -49,8 +49,7 @@ export function moveEndpoints(services: Services, recent: RecentOffers): Endpoin
       async ({ tx, params, body }) => {
         const proposal = await getProposal(tx, params.id)
         if (!(await listMyContacts(tx)).includes(proposal.contact_id)) throw notFound()
-        if (tx.actor.kind === 'resident' && tx.actor.readOnly?.includes(proposal.person_id))
-          throw new AppError('not-allowed')
+        if (isOnlySeen(tx.actor, proposal.person_id)) throw new AppError('not-allowed')
         // Before a professional asks it is no question to anybody.
         if (proposal.status === 'proposed') throw notFound()
         if (body.answer === 'yes') await acceptMove(tx, services, proposal)

@@ -1,5 +1,5 @@
 import { routes, type RouteBody } from '@luukku/contract'
-import type { AccessRule, Actor } from '@luukku/domain/access'
+import { isOnlySeen, type AccessRule, type Actor } from '@luukku/domain/access'
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
@@ -41,6 +41,7 @@ export function waitingEndpoints(services: Services): Endpoint[] {
       async ({ tx, params, body }) => {
         const offer = await getOffer(tx, params.id)
         if (!(await listMyContacts(tx)).includes(offer.contact_id)) throw notFound()
+        if (isOnlySeen(tx.actor, offer.person_id)) throw new AppError('not-allowed')
         await answer(tx, services, offer, body.answer)
         return mine(tx)
       },
@@ -110,7 +111,7 @@ async function setWaiting(
 ): Promise<void> {
   const need = (await listMyWaiting(tx, contactIds)).find(({ need_id }) => need_id === body.needId)
   if (!need) throw notFound()
-  if (tx.actor.kind === 'resident' && tx.actor.readOnly?.includes(need.person_id)) throw new AppError('not-allowed')
+  if (isOnlySeen(tx.actor, need.person_id)) throw new AppError('not-allowed')
   tx.journal({
     register: need.register,
     persons: [need.person_id],

@@ -1,4 +1,5 @@
 import type { MyWaiting, RouteResponse, routes, Unreached } from '@luukku/contract'
+import { isOnlySeen } from '@luukku/domain/access'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import { professionText } from '@luukku/i18n/data/professions'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
@@ -52,20 +53,21 @@ export async function readMyWaiting(tx: ReadTx, contactIds: readonly string[]): 
     const offer = offers.find(({ need_id }) => need_id === row.need_id)
     const move = moves.find(({ need_id }) => need_id === row.need_id)
     return {
-      ...toMyWaiting(row),
+      ...toMyWaiting(row, isOnlySeen(tx.actor, row.person_id)),
       ...(offer === undefined ? {} : { offer: toOfferView(offer) }),
       ...(move === undefined ? {} : { move: toMyMove(move) }),
     }
   })
 }
 
-function toMyWaiting(row: MyWaitingRow): MyWaiting {
+function toMyWaiting(row: MyWaitingRow, readOnly: boolean): MyWaiting {
   const { since, modes, only_in, notice_hours: noticeHours, ahead } = row
   return {
     needId: row.need_id,
     contactId: row.contact_id,
     title: row.title,
     modesOfService: row.modes_of_service,
+    readOnly,
     ...(row.booked_from === null ? {} : { booked: at(row.booked_from) }),
     ...(row.due === null ? {} : { latest: row.due }),
     ...(since === null || modes === null || noticeHours === null

@@ -106,6 +106,16 @@ test('a page about reaching that is half filled in stays through «back» and a 
     expect(way.path()).toBe('/yhteys')
   }))
 
+test('«back» on «this is how we understood you» leads to who one is, and from there to how one is reached', () =>
+  onPhone(async (way) => {
+    await way.tell('Olkapää on jäykkä ja kipeä.')
+    await way.walkTo('/ymmarsimme')
+    await way.press('[data-test=back]')
+    expect(way.path()).toBe('/kuka')
+    await way.press('[data-test=back]')
+    expect(way.path()).toBe('/yhteys')
+  }))
+
 test('a number typed at the stop stays when the language changes; one that is missing is told of at the field', () =>
   onPhone(async (way, page) => {
     await way.tell(alarming)

@@ -66,6 +66,9 @@ export function toldIn(sent: Sent): { informed?: { version: string } } {
   return version === '' ? {} : { informed: { version } }
 }
 
+/** Who it is about is asked of who is not signed in, and of who tells of another. */
+export const asksWho = ({ verified, concerning }: Draft) => !verified || concerning.who !== 'self'
+
 /**
  * Saves the last page and sends the whole, when nothing is left to ask; else leads to what is. The page that sends says
  * so on its button. The send page stays for whoever comes back to a finished draft.
@@ -82,9 +85,15 @@ export async function saveAndSend(page: Page, sent: Sent, body: DraftPatch) {
 }
 
 /** Saves what stands on the page and goes back, unless what was saved is a danger: the stop comes before every other page. */
-export async function saveAndGoBack(page: Page, sent: Sent, body: DraftPatch, back: string) {
+export async function saveAndGoBack(
+  page: Page,
+  sent: Sent,
+  body: DraftPatch,
+  back: string | ((draft: Draft) => string),
+) {
   const draft = await changeDraft(page, sent, body)
-  return leadTo(draft.step === 'stop' ? pathOfStep(draft, page) : back)
+  if (draft.step === 'stop') return leadTo(pathOfStep(draft, page))
+  return leadTo(typeof back === 'string' ? back : back(draft))
 }
 
 /** Saves and leads where the person asked: another language, or on. */

@@ -1,7 +1,15 @@
 import { callHours } from '@luukku/domain/contact'
 import { CheckChoices } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { changeDraft, draftOrFront, pathOfStep, placeOfQuestion, saveAndGo, saveAndGoBack } from '../../shared/draft.ts'
+import {
+  asksWho,
+  changeDraft,
+  draftOrFront,
+  pathOfStep,
+  placeOfQuestion,
+  saveAndGo,
+  saveAndGoBack,
+} from '../../shared/draft.ts'
 import { leadTo, readForm, refuse, submit } from '../../shared/form.ts'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
@@ -34,8 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (sent.language) return saveAndGo(page, sent, { contactWay, goTo: 'reach' }, '/yhteys')
     if (Object.keys(problems).length > 0) return refuse(sent, problems)
     const draft = await changeDraft(page, sent, { contactWay })
-    const asksWho = draft.step !== 'stop' && (!draft.verified || draft.concerning.who !== 'self')
-    return leadTo(asksWho ? '/kuka' : pathOfStep(draft, page))
+    return leadTo(draft.step !== 'stop' && asksWho(draft) ? '/kuka' : pathOfStep(draft, page))
   })
 }
 

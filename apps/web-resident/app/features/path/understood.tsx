@@ -3,6 +3,7 @@ import { DataWords, SafeDataWords } from '@luukku/ui'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import {
   asksGuardians,
+  asksWho,
   draftOrFront,
   saveAndGo,
   saveAndGoBack,
@@ -34,13 +35,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (isMain && patch.realLife === undefined && sent.one('paiva').trim() !== '')
       return refuse(sent, { paiva: 'realLife.unclear' })
     return refusedBy(sent, 'date-has-passed', { paiva: 'realLife.unclear' }, async () => {
-      if (sent.way === 'takaisin') return saveAndGoBack(page, sent, patch, '/yhteys')
+      if (sent.way === 'takaisin') return saveAndGoBack(page, sent, patch, pageBefore)
       if (sent.way === 'muuta') return saveAndGoBack(page, sent, patch, '/kerro')
       if (!isMain) return saveAndGo(page, sent, patch, '/ymmarsimme', '/ymmarsimme')
       return saveAndSend(page, sent, { ...patch, understoodConfirmed: true })
     })
   })
 }
+
+/** As the way here went: «who are you» is asked of those whose name is not known yet. */
+const pageBefore = (draft: Draft) => (asksWho(draft) ? '/kuka' : '/yhteys')
 
 /** The optional day: empty takes it away, one that is unclear or has passed is kept back and asked again. */
 function realLifeOf(sent: Sent): Pick<DraftPatch, 'realLife'> {

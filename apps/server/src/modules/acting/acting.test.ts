@@ -425,6 +425,27 @@ describe('an adult’s mandate', () => {
     const { rows } = await world.owner.query(`select version from contact where id = $1`, [contactId])
     expect(rows).toEqual([{ version: 1 }])
   })
+  test('a person of trust sees how somebody waits, joins nothing for them, and is offered no form to fill', async () => {
+    at(tuesday)
+    const [adult, friend] = [await person('1950-01-01'), await person('1960-01-01')]
+    const own = await resident(adult.id)
+    const { contactId } = await send(own, self)
+    await book(contactId)
+    const asked = { instrument: 'phq-9', how: 'self' }
+    const form = await (await nurse())('POST', `/api/desk/contacts/${contactId}/questionnaires`, asked)
+    expect(form.status, form.text).toBe(200)
+    await relate(adult.id, friend.id, 'trusted')
+    const seeing = await resident(friend.id)
+    const waiting = async (call: Call) =>
+      (await call('GET', '/api/me/waiting')).body.waiting as { needId: string; readOnly: boolean }[]
+    expect(await waiting(own)).toMatchObject([{ readOnly: false }])
+    const [need] = await waiting(seeing)
+    expect(need).toMatchObject({ readOnly: true })
+    const joined = await seeing('POST', '/api/me/waiting', { needId: need?.needId, waits: true })
+    expect([joined.status, joined.body.code]).toEqual([403, 'not-allowed'])
+    const forms = async (call: Call) => (await call('GET', '/api/me/questionnaires')).body.responses as unknown[]
+    expect([(await forms(own)).length, (await forms(seeing)).length]).toEqual([1, 0])
+  })
   test('whoever gains from a relation cannot write one: the database refuses', async () => {
     at(tuesday)
     const [adult, stranger] = [await person('1950-01-01'), await person('1960-01-01')]

@@ -61,16 +61,14 @@ function drawn(Page: ComponentType, loaded: object): string {
     </LanguageProvider>,
   ).replaceAll('<!-- -->', '')
 }
+const planOf = (mine: object, readOnly: boolean) =>
+  drawn(Plan, {
+    mine,
+    ...{ questionnaires: [], offers: [{ ...offer, readOnly }], moves: [{ ...move, readOnly }], joint: [joint] },
+  })
 const pages: [string, (readOnly: boolean) => string][] = [
   ['messages', (readOnly) => drawn(Messages, { mine: mineOf(readOnly) })],
-  [
-    'the plan',
-    (readOnly) =>
-      drawn(Plan, {
-        mine: mineOf(readOnly),
-        ...{ questionnaires: [], offers: [{ ...offer, readOnly }], moves: [{ ...move, readOnly }], joint: [joint] },
-      }),
-  ],
+  ['the plan', (readOnly) => planOf(mineOf(readOnly), readOnly)],
   ['waiting for a time', (readOnly) => drawn(Waiting, { found: { waiting: [need(readOnly)] } })],
 ]
 
@@ -82,6 +80,8 @@ describe('a person of trust reads the matter and is asked for nothing', () => {
     expect(page(true)).toContain('Muuttaa voi vain hän itse.')
   })
   test('nobody is led to deny a document of another: a denial is one’s own', () => {
-    for (const readOnly of [true, false]) expect(pages[1]?.[1](readOnly)).not.toContain('Voit kieltää')
+    for (const readOnly of [true, false]) expect(planOf(mineOf(readOnly), readOnly)).not.toContain('Voit kieltää')
+    const { of: _another, ...own } = contactOf(false)
+    expect(planOf({ ...mineOf(false), contacts: [own] }, false)).toContain('Voit kieltää')
   })
 })

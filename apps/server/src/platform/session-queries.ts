@@ -61,6 +61,10 @@ export const deleteSession = (tx: WriteTx, token: string) =>
   tx.first(sql<{ kind: 'visitor' | 'resident' | 'staff'; id_token_hint: string | null }>`
     delete from session where id_hash = ${hashToken(token)} returning kind, id_token_hint`)
 
+/** Who sent a first contact without signing in is not known to be these persons: from now on they sign in like anybody. */
+export const endVisitsOf = (tx: WriteTx, persons: readonly string[]) =>
+  tx.run(sql`delete from session where kind = 'visitor' and person_id = any (${[...persons]}::uuid[])`)
+
 /** The actor of a living session: idle and absolute limits, and the person's rights as they are at this moment. */
 export async function findActor(tx: Lookup, county: string, token: string): Promise<Actor | undefined> {
   const hash = hashToken(token)

@@ -268,6 +268,47 @@ describe('two guardians who must not learn of each other', () => {
   })
 })
 
+test('who acts for a person does not read in the log what protects the person from them; the person reads it all', async () => {
+  at(tuesday)
+  const { child, mother, father } = await family()
+  const [minor, guardian] = [await resident(child.id), await resident(mother.id)]
+  const { contactId } = await send(minor, { ...self, guardians: 'see' })
+  expect(await contactsOf(guardian)).toContain(contactId)
+  const call = await nurse()
+  const path = `/api/desk/contacts/${contactId}`
+  const aunt = await person('1975-01-01')
+  for (const [deed, body] of [
+    ['denials', { target: 'matter', says: 'deny', inEmergency: false }],
+    ['guardians-apart', { apart: true }],
+    ['representatives', { kind: 'guardian', identityCode: aunt.code, heard: 'counter' }],
+    ['non-disclosure', { ordered: true }],
+  ] as const) {
+    const done = await call('POST', `${path}/${deed}`, body)
+    expect(done.status, `${deed} ${done.text}`).toBe(200)
+  }
+  // As it was before the order, which closes the matter to guardians altogether.
+  await call('POST', `${path}/non-disclosure`, { ordered: false })
+  await call('POST', `${path}/guardians-apart`, { apart: false })
+  await call('GET', `${path}/representatives`)
+  expect(await contactsOf(guardian)).toContain(contactId)
+  const said = async (who: Call) =>
+    ((await who('GET', '/api/me/log')).body.entries as { by: string; what: { fi: string } }[])
+      .filter(({ by }) => by === 'staff')
+      .map(({ what }) => what.fi)
+  const words = [
+    'Kirjasi kieltosi',
+    'Kirjasi, kuka saa toimia puolestasi',
+    'Katsoi, kuka toimii puolestasi',
+    'Kirjasi turvakieltosi',
+  ]
+  expect(await said(minor)).toEqual(expect.arrayContaining(words))
+  for (const who of [guardian, await resident(father.id)]) {
+    const read = await said(who)
+    expect(read.length).toBeGreaterThan(0)
+    expect(read.filter((text) => words.includes(text) || text.includes('huoltajat'))).toEqual([])
+  }
+})
+
 describe('a bar and an end are between two people', () => {
   const listed = async (call: Call, path: string) =>
     (await call('GET', path)).body.relations as { relationId: string; now: boolean; barred: boolean; kind: string }[]

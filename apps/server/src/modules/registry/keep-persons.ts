@@ -3,6 +3,7 @@ import type { RouteBody, routes } from '@luukku/contract'
 import { isWrittenReason, readIdentityCode } from '@luukku/domain/access'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
+import { endVisitsOf } from '../../platform/session-queries.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import {
   createPerson,
@@ -48,6 +49,7 @@ export async function identifyPerson(
   // The number of who told was the only way to somebody unknown. Known, they see their details: it is not theirs to see.
   if (await isOnlyToldOf(tx, personId)) await forgetContactWay(tx, sealer, personId)
   if ((await setCode(tx, sealer, personId, normaliseCode(body.identityCode))) === 0) throw notFound()
+  await endVisitsOf(tx, [personId])
   await hearMinorFirst(tx, sealer, personId)
   tx.journal({ register: 'both', persons: [personId], detail: { person: personId, identified: body.evidence } })
 }
@@ -67,6 +69,7 @@ export async function joinPersons(
   const { otherId, evidence, reason } = body
   const way = await safeWayOf(tx, sealer, otherId)
   refuse(await insertJoin(tx, sealer, { id, keepId, otherId, evidence, reason, way }))
+  await endVisitsOf(tx, [keepId, otherId])
   await hearMinorFirst(tx, sealer, keepId, id)
   tx.journal({
     register: 'both',

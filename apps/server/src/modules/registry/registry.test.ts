@@ -136,6 +136,32 @@ describe('temporary codes', () => {
       expect(own.text.includes('7778899') || own.text.includes('777 8899')).toBe(seen !== undefined)
     }
   })
+  test('a neighbour who told without signing in is nobody to the person once they are identified: no page, no log, no message', async () => {
+    world.at(tuesday)
+    const visitor = await world.visitor(randomUUID(), randomUUID())
+    const { contactId } = await world.send(visitor, {
+      channel: 'web_form',
+      lang: 'fi',
+      text: 'Ei pärjää kotona.',
+      concerning: { who: 'other' },
+      person: { givenName: 'Kerrottu' },
+    })
+    expect((await visitor('GET', '/api/me')).status).toBe(200)
+    const { rows } = await world.owner.query<{ person_id: string }>(`select person_id from contact where id = $1`, [
+      contactId,
+    ])
+    const personId = rows[0]?.person_id ?? ''
+    const done = await nurse('POST', `/api/persons/${personId}/identity`, {
+      identityCode: makeArtificialCode('1950-01-01', 983),
+      evidence: 'identity-document',
+    })
+    expect(done.status, done.text).toBe(200)
+    const own = await world.resident(personId)
+    const wrote = await own('POST', `/api/me/contacts/${contactId}/messages`, { text: 'SALASANA-HELMI' })
+    expect(wrote.status, wrote.text).toBe(200)
+    for (const path of ['/api/me', '/api/me/log', '/api/receipt'])
+      expect((await visitor('GET', path)).status, path).toBe(401)
+  })
   test('somebody without an identity code gets one, is found by it, and is identified later; a code of somebody else is refused', async () => {
     const made = await nurse('POST', '/api/persons', { givenName: 'Olena', familyName: 'Tilapainen', lang: 'en' })
     const { person } = made.body as PersonCard
@@ -210,7 +236,10 @@ describe('joining and separating', () => {
     const { kept, mine, other } = await two()
     const visitor = await world.visitor(other.personId, other.contactId)
     expect((await visitor('GET', '/api/me')).text).toContain(other.contactId)
+    // Neither does who sent the one that stays, should that be unidentified too.
+    const ofKept = await world.visitor(kept.id, mine.contactId)
     await join(kept.id, other.personId)
+    expect([(await visitor('GET', '/api/me')).status, (await ofKept('GET', '/api/me')).status]).toEqual([401, 401])
     const seen = (await visitor('GET', '/api/me')).text
     expect([seen.includes(mine.contactId), seen.includes(kept.id)]).toEqual([false, false])
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
+import type { ChosenTime } from './time-choice.ts'
 
 /** Break-glass looks at this person's data in the last two years (703/2023 § 11), the newest first. */
 export const listExceptional = (tx: ReadTx, personId: string) =>
@@ -10,17 +11,18 @@ export const listExceptional = (tx: ReadTx, personId: string) =>
     where b.person_id = ${personId || null}::uuid and b.opened_at > ${tx.at}::timestamptz - interval '2 years'
     order by b.opened_at desc limit 50`)
 
-/** The moment went before its taker's eyes: it is not offered to them again, whoever took it. */
-export async function noteLostTime(
-  tx: WriteTx,
-  appointmentId: string,
-  lost: { startMs: number; endMs: number },
-): Promise<void> {
+/**
+ * The moments went before their taker's eyes, with the rest of a series too: they are not offered to them again, whoever took
+ * them. Which of them was lost is not told, so it is all of them.
+ */
+export async function noteLostTimes(tx: WriteTx, of: 'appointment' | 'need', id: string, lost: ChosenTime): Promise<void> {
   if (tx.actor.kind !== 'resident') return
+  const spans = [[lost.startMs, lost.endMs], ...(lost.later ?? []).map(([, start, end]) => [start, end])] as const
+  const at = (place: 0 | 1) => spans.map((span) => new Date(span[place] ?? 0))
   await tx.run(sql`
     insert into lost_time (county_id, person_id, actor_person_id, during, lost_at)
-    select a.county_id, a.person_id, ${tx.actor.personId}, tstzrange(${new Date(lost.startMs)}, ${new Date(lost.endMs)}), ${tx.at}
-    from appointment a where a.id = ${appointmentId}`)
+    select x.county_id, x.person_id, ${tx.actor.personId}, tstzrange(t."from", t."to"), ${tx.at}
+    from ${sql.table(of)} x, unnest(${at(0)}::timestamptz[], ${at(1)}::timestamptz[]) t ("from", "to") where x.id = ${id}`)
 }
 
 /**

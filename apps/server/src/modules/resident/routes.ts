@@ -1,6 +1,6 @@
 import { routes, type NoticeState, type PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
-import type { AccessRule } from '@luukku/domain/access'
+import type { AccessRule, Actor } from '@luukku/domain/access'
 import { addMinutes, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { planNextTexts } from '@luukku/i18n/data/plan'
 import { AppError } from '../../platform/errors.ts'
@@ -21,7 +21,7 @@ import { fullName, readIdentities, storePayload } from '../person/index.ts'
 import { listAppointments, readPlans, toAppointmentView } from '../plan/index.ts'
 import type { ReadTx } from '../../platform/db.ts'
 import { readMyCalendar } from './my-calendar.ts'
-import { listExceptional, noteLostTime } from './resident-queries.ts'
+import { listExceptional, noteLostTimes } from './resident-queries.ts'
 import { getMyAppointment, listMyTimes } from './my-appointment.ts'
 import { chooseMyTime, listMyFirstTimes } from './my-first-time.ts'
 import { getMyContactRow, listMyContactRows, toMyContacts, type MyContact } from './my-contacts.ts'
@@ -29,7 +29,7 @@ import { setMyCompanion } from './set-my-companion.ts'
 import { setMyDate } from './set-my-date.ts'
 import { setMyPlace } from './set-my-place.ts'
 import { readMyLog } from './my-log.ts'
-import { readChoice } from './time-choice.ts'
+import { readChoice, type ChosenTime } from './time-choice.ts'
 
 const own: AccessRule = {
   roles: ['visitor', 'resident'],
@@ -75,11 +75,13 @@ export function residentEndpoints(services: Services): Endpoint[] {
       own,
       async ({ tx, params, body }) => appointmentAnswer(tx, await chooseMyTime(tx, services, params.id, body.choice)),
       {
-        refused: (error, { params, ...asked }) =>
-          withOthers(services, error, { ...asked, access: own, action: routes.listFirstTimes.id }, async (tx) => {
+        refused: async (error, { params, body, ...asked }) => {
+          await noteLost('need', routes.chooseTime.id, error, { ...asked, id: params.id, choice: body.choice })
+          return withOthers(services, error, { ...asked, access: own, action: routes.listFirstTimes.id }, async (tx) => {
             const { times } = await listMyFirstTimes(tx, config.cookieKey, params.id, { limit: 5 })
             return { times }
-          }),
+          })
+        },
       },
     ),
     writes(routes.setMyCompanion, own, ({ tx, params, body }) => setMyCompanion(tx, params.id, body)),
@@ -103,11 +105,8 @@ export function residentEndpoints(services: Services): Endpoint[] {
         refused: async (error, { actor, params, body, requestId }) => {
           if (!isSlotTaken(error)) return error
           const { purpose, ground } = own
-          const lost = readChoice(config.cookieKey, params.id, body.choice)
-          if (lost)
-            await db.write({ actor, purpose, requestId, clock, action: routes.moveAppointment.id, ground }, (tx) =>
-              noteLostTime(tx, params.id, lost),
-            )
+          const asked = { actor, requestId, id: params.id, choice: body.choice }
+          const lost = await noteLost('appointment', routes.moveAppointment.id, error, asked)
           const { times } = await db.read(
             { actor, purpose, requestId, clock, action: routes.listTimes.id, ground },
             (tx) =>
@@ -168,6 +167,23 @@ export function residentEndpoints(services: Services): Endpoint[] {
     writes(routes.setMyDate, own, async ({ tx, params, body }) => ({ plan: await setMyDate(tx, params.id, body) })),
     reads(routes.readMyLog, own, ({ tx, query }) => readMyLog(tx, query)),
   ]
+
+  /** What was just lost, kept from being offered again. */
+  async function noteLost(
+    of: 'appointment' | 'need',
+    action: string,
+    error: unknown,
+    asked: { actor: Actor; requestId: string; id: string; choice: string },
+  ): Promise<ChosenTime | undefined> {
+    const lost = isSlotTaken(error) ? readChoice(config.cookieKey, asked.id, asked.choice) : undefined
+    const { purpose, ground } = own
+    const { actor, requestId } = asked
+    if (lost)
+      await db.write({ actor, purpose, requestId, clock, action, ground }, (tx) =>
+        noteLostTimes(tx, of, asked.id, lost),
+      )
+    return lost
+  }
 
   async function getOne(tx: ReadTx, contactId: string) {
     const [mine] = await toMyContacts(tx, sealer, [await getMyContactRow(tx, contactId)])

@@ -515,3 +515,37 @@ test('a time lost to something hidden is answered as a lost race, and is not off
   expect([refused.status, refused.body.code]).toEqual([409, 'slot-taken'])
   expect((await offered()).map((t) => t.start)).not.toContain(start)
 })
+
+test('a first time lost to something hidden is answered as a lost race, and is not offered again', async () => {
+  world.at(tuesday)
+  const [child, mother] = [await world.person('2011-03-01'), await world.person('1980-05-05')]
+  await world.owner.query(
+    `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+    [child.id, mother.id],
+  )
+  const guardian = await world.resident(mother.id)
+  const seen = await world.send(guardian, {
+    ...contact,
+    concerning: { who: 'child', relation: 'lapsi' },
+    person: { identityCode: child.code },
+  })
+  const [need] = await world.assess(seen.contactId, ['FYSIO'])
+  await world.owner.query(`update need set choice_left_at = now() where id = $1`, [need])
+  const hidden = await world.send(await world.resident(child.id), contact)
+  const [other] = await world.assess(hidden.contactId, ['FYSIO'])
+  const path = `/api/me/needs/${need ?? ''}/time`
+  const offered = async () =>
+    (await guardian('GET', `${path}s?limit=50`)).body.times as { start: string; choice: string }[]
+  const wanted = (await offered())[0]
+  const start = wanted?.start ?? ''
+  await world.owner.query(
+    `insert into appointment (county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at)
+     values ('lapland', 'health', $1, $2, $3, $4, $5, 'FYSIO', 'onsite', tstzrange($6::timestamptz, $6::timestamptz + interval '30 minutes'), 'booked', now())`,
+    [child.id, hidden.contactId, other, smallCounty.psychiatricNurse, smallCounty.healthUnit, start],
+  )
+  expect((await offered()).map((t) => t.start)).toContain(start)
+  const refused = await guardian('POST', path, { choice: wanted?.choice ?? '' })
+  expect([refused.status, refused.body.code], refused.text).toEqual([409, 'slot-taken'])
+  expect(refused.text).not.toContain(start)
+  expect((await offered()).map((t) => t.start)).not.toContain(start)
+})

@@ -166,6 +166,7 @@ export const managerRoutes = {
       municipality: z.string().max(3).optional(),
       until: localDateSchema.optional(),
     }),
-    response: z.object({ breaking: managerDaySchema.shape.breaking }),
+    // `hidden`: the municipality asked for is one whose group the table hides.
+    response: z.object({ breaking: managerDaySchema.shape.breaking, hidden: z.boolean() }),
   }),
 }

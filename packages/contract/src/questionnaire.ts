@@ -51,6 +51,8 @@ export const questionnaireResponseSchema = z.object({
   /** `stopped`: an answer alarmed; help comes instead of further questions. */
   status: z.enum(['asked', 'in-progress', 'completed', 'stopped']),
   how: z.enum(['self', 'interview', 'measured']),
+  /** Filled by who acts for the person: another who does is not shown it. */
+  byRepresentative: z.boolean(),
   changedAt: instantSchema,
   answers: itemAnswersSchema,
   nextItem: z.string().optional(),

@@ -144,6 +144,9 @@ create policy questionnaire_response_no_update on questionnaire_response as rest
   using (person_id <> all ((select my_read_only())::uuid[]));
 create policy questionnaire_response_closed on questionnaire_response as restrictive to luukku_app
   using (person_id <> all ((select my_closed())::uuid[]));
+create policy questionnaire_response_filled on questionnaire_response as restrictive to luukku_app
+  using ((select setting('actor_kind')) is distinct from 'resident' or person_id = (select my_self())
+    or coalesce(filled_by_representative = (select my_self()), status = 'asked'));
 
 create policy move_proposal_access on move_proposal to luukku_app, luukku_jobs
   using (county_id = (select setting('county')) and ((select sees_whole_contact()) or person_id = any ((select my_persons())::uuid[]) or (register = any ((select my_registers())::text[]) and exists (select from need n where n.id = move_proposal.need_id))));

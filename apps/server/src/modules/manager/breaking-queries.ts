@@ -46,6 +46,7 @@ export interface BreakingRow {
   real_life_date: string | null
   service: string
   service_name: LocalText | null
+  municipality_code: string | null
   municipality: LocalText | null
   owner_kind: 'staff' | 'duty'
   owner_id: string
@@ -56,7 +57,7 @@ export interface BreakingRow {
 export async function listBreaking(tx: ReadTx, o: BreakingAsked & { limit: number }): Promise<BreakingRow[]> {
   return tx.rows(sql<BreakingRow>`
     ${withMeets(o.meets)}
-    select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.real_life_date, n.service, s.name as service_name, m.name as municipality,
+    select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.real_life_date, n.service, s.name as service_name, n.municipality_code, m.name as municipality,
       case when n.owner_staff_id is null then c.next_owner_kind else 'staff' end as owner_kind,
       coalesce(n.owner_staff_id::text, c.next_owner_id) as owner_id, n.status = 'booked' as booked
     ${breakingOf(tx, o)} order by k.due_date, k.rule_id, n.id limit ${o.limit}`)

@@ -1,5 +1,5 @@
 import type { LocalText, ManagerDay, OwnerView } from '@luukku/contract'
-import { addDays, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
+import { addDays, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import { visitsMeet } from '@luukku/domain/law'
 import type { StepOwner } from '@luukku/domain/contact'
 import type { ReadTx } from '../../platform/db.ts'
@@ -16,8 +16,14 @@ import {
   type DayTotals,
   type GroupRow,
 } from './manager-queries.ts'
-import { countBreaking, listBreaking, type BreakingCount, type BreakingRow } from './breaking-queries.ts'
-import { countOf, shareOf, smallestShown } from './suppress.ts'
+import {
+  countBreaking,
+  listBreaking,
+  type BreakingAsked,
+  type BreakingCount,
+  type BreakingRow,
+} from './breaking-queries.ts'
+import { countOf, isSmallMunicipality, shareOf, smallestShown } from './suppress.ts'
 
 /** How far back the groups look, in days. */
 const groupDays = 28
@@ -32,11 +38,12 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
   const asked = { to: until, meets: visitsMeet(await readLaw(tx)) }
   const breaking = await listBreaking(tx, { ...asked, limit: o.limit })
   const counts = await countBreaking(tx, asked)
-  const since = new Date(fromHelsinki(addDays(today, -groupDays), '00:00'))
+  const since = groupsSince(today)
   const [byService, byMunicipality] = [
     withBreaking(await listGroups(tx, 'service', since), counts, 'service'),
     withBreaking(await listGroups(tx, 'municipality', since), counts, 'municipality'),
   ]
+  const small = smallOf(byMunicipality)
   const cannotKeep = await countCannotKeep(tx)
   const owners = await readOwners(tx, [
     ...breaking.map((b) => ({ kind: b.owner_kind, id: b.owner_id })),
@@ -51,7 +58,7 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
     withoutNextStep: totals.without_next_step,
     byHour: (await listHours(tx, from, to)).map(({ hour, contacts, staff }) => ({ hour, contacts, staff })),
     byChannel: (await listChannels(tx, from, to)).filter((c) => c.contacts >= smallestShown),
-    breaking: breaking.map((row) => toBreaking(row, owners, today)),
+    breaking: breaking.map((row) => toBreaking(row, owners, today, small)),
     breakingTotal: sumOf(counts),
     breakingByDay: byDay(counts, today),
     clocks: (await countClocks(tx, since)).map(({ state, status, n }) => ({
@@ -60,29 +67,44 @@ export async function readDay(tx: ReadTx, o: { days: number; limit: number }): P
       ...(n < smallestShown ? { hidden: true } : { n, hidden: false }),
     })),
     cannotKeep,
-    byService: byService.map(toGroup),
-    byMunicipality: byMunicipality.map(toGroup),
+    byService: byService.map((group) => toGroup(group)),
+    byMunicipality: byMunicipality.map((group) => toGroup(group, small.has(group.code))),
     alarms: alarmsOf({ ...totals, cannotKeep }, breaking, counts, owners, today),
     definitions: [...figureDefinitions],
   }
 }
 
+/** Municipalities whose group the table hides. */
+export async function listSmallMunicipalities(
+  tx: ReadTx,
+  asked: Pick<BreakingAsked, 'to' | 'meets'>,
+): Promise<ReadonlySet<string>> {
+  const groups = await listGroups(tx, 'municipality', groupsSince(toHelsinkiDate(toInstant(tx.at))))
+  return smallOf(withBreaking(groups, await countBreaking(tx, asked), 'municipality'))
+}
+
+const groupsSince = (today: LocalDate) => new Date(fromHelsinki(addDays(today, -groupDays), '00:00'))
+const smallOf = (groups: readonly Group[]) => new Set(groups.filter(isSmallMunicipality).map(({ code }) => code))
+
+/** @param small  municipalities of which nothing is told: a row without its municipality has no date of the person's own either */
 export function toBreaking(
   row: BreakingRow,
   owners: Map<string, OwnerView>,
   today: string,
+  small: ReadonlySet<string>,
 ): ManagerDay['breaking'][number] {
   const name = row.service_name ?? { fi: row.service, sv: row.service, en: row.service }
+  const isTold = row.municipality !== null && row.municipality_code !== null && !small.has(row.municipality_code)
   return {
     needId: row.need_id,
     ruleId: row.rule_id,
     title: row.title,
     dueDate: row.due_date,
-    ...(row.real_life_date === null ? {} : { realLifeDate: row.real_life_date }),
+    ...(row.real_life_date === null || !isTold ? {} : { realLifeDate: row.real_life_date }),
     daysLeft: daysBetween(today, row.due_date),
     service: row.service,
     serviceName: name,
-    ...(row.municipality ? { municipality: row.municipality } : {}),
+    ...(isTold && row.municipality ? { municipality: row.municipality } : {}),
     owner: ownerOf(owners, { kind: row.owner_kind, id: row.owner_id }),
     booked: row.booked,
   }
@@ -120,8 +142,10 @@ function byDay(counts: readonly BreakingCount[], today: string): ManagerDay['bre
   return [...days].map(([daysLeft, of]) => ({ daysLeft, n: sumOf(of) })).sort((a, b) => a.daysLeft - b.daysLeft)
 }
 
-export function toGroup(row: Group): ManagerDay['byService'][number] {
-  const hidden = row.contacts > 0 && row.contacts < smallestShown
+export function toGroup(
+  row: Group,
+  hidden = row.contacts > 0 && row.contacts < smallestShown,
+): ManagerDay['byService'][number] {
   return {
     code: row.code,
     name: row.name ?? { fi: row.code, sv: row.code, en: row.code },

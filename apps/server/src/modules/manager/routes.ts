@@ -8,7 +8,7 @@ import { readLaw } from '../law/index.ts'
 import { readOwners } from '../staffing/index.ts'
 import { listBreaking } from './breaking-queries.ts'
 import { readPublications, recordPublication, takeBackPublication } from './publications.ts'
-import { readDay, toBreaking } from './read-day.ts'
+import { listSmallMunicipalities, readDay, toBreaking } from './read-day.ts'
 
 const figures: AccessRule = {
   roles: ['manager'],
@@ -38,19 +38,17 @@ export function managerEndpoints(): Endpoint[] {
     }),
     reads(routes.readFutureDates, figures, async ({ tx, query }) => {
       const today = toHelsinkiDate(toInstant(tx.at))
-      const rows = await listBreaking(tx, {
-        to: query.until ?? addDays(today, query.days),
-        service: query.service,
-        municipality: query.municipality,
-        limit: 500,
-        meets: visitsMeet(await readLaw(tx)),
-      })
+      const asked = { to: query.until ?? addDays(today, query.days), meets: visitsMeet(await readLaw(tx)) }
+      const small = await listSmallMunicipalities(tx, asked)
+      const { service, municipality } = query
+      const hidden = municipality !== undefined && small.has(municipality)
+      const rows = hidden ? [] : await listBreaking(tx, { ...asked, service, municipality, limit: 500 })
       const owners = await readOwners(
         tx,
         rows.map((b) => ({ kind: b.owner_kind, id: b.owner_id })),
       )
       tx.journal({ register: 'none', persons: [], detail: { rows: rows.length } })
-      return { breaking: rows.map((row) => toBreaking(row, owners, today)) }
+      return { breaking: rows.map((row) => toBreaking(row, owners, today, small)), hidden }
     }),
     reads(routes.readPublications, publications, async ({ tx }) => {
       tx.journal({ register: 'none', persons: [], detail: {} })

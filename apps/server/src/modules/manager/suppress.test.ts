@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shareOf } from './suppress.ts'
+import { isSmallMunicipality, shareOf } from './suppress.ts'
 import { toGroup, withBreaking } from './read-day.ts'
 
 test('a group of four is hidden, one of five is shown', () => {
@@ -40,10 +40,15 @@ test('a group without a contact in these days shows the limits that break in it;
     ['Y', 3, 2],
     ['X', 0, 3],
   ])
-  expect(groups.map(toGroup).map(({ hidden, breaking }) => [hidden, breaking])).toEqual([
+  expect(groups.map((one) => toGroup(one)).map(({ hidden, breaking }) => [hidden, breaking])).toEqual([
     [true, undefined],
     [false, 3],
   ])
   // Where nobody lives in a known municipality there is no group to name.
   expect(withBreaking([], [count], 'municipality')).toEqual([])
+})
+test('a municipality is small by its contacts, and where none came lately by the limits that break in it', () => {
+  const sizes = [0, 1, 4, 5]
+  expect(sizes.map((contacts) => isSmallMunicipality({ contacts, breaking: 9 }))).toEqual([false, true, true, false])
+  expect(sizes.map((breaking) => isSmallMunicipality({ contacts: 0, breaking }))).toEqual([false, true, true, false])
 })

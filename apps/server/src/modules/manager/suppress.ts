@@ -19,3 +19,12 @@ export function shareOf(n: number, of: number): Share {
 export function countOf(n: number, group: number): number | undefined {
   return group > 0 && group < smallestShown ? undefined : n
 }
+
+/**
+ * Is a municipality too small to be told of: by the contacts that its group counts, or where none came lately by the limits that
+ * break in it. Then its rows are told without it, too: with the day and the service a single row is a person.
+ */
+export function isSmallMunicipality(group: { readonly contacts: number; readonly breaking: number }): boolean {
+  const size = group.contacts > 0 ? group.contacts : group.breaking
+  return size > 0 && size < smallestShown
+}

@@ -18,10 +18,12 @@ export interface ResponseRow {
   sealed: Buffer | null
   payload_id: string | null
   changed_at: Date
+  /** Who acts for the person, where they filled it; the wall shows it to no other who does (0487). */
+  filled_by_representative: string | null
 }
 
 const columns = sql.raw(
-  'id, register, person_id, contact_id, instrument, version, how, status, sealed, payload_id, changed_at',
+  'id, register, person_id, contact_id, instrument, version, how, status, sealed, payload_id, changed_at, filled_by_representative',
 )
 const place = (id: string) => ({ table: 'questionnaire_response', column: 'sealed', row: id })
 
@@ -87,14 +89,18 @@ export async function readAnswers(
   )
 }
 
+/** Who saves it now has filled it: a resident who is not the person it is about acts for them. */
+const filledBy = ({ actor }: WriteTx) =>
+  sql`filled_by_representative = nullif(${actor.kind === 'resident' ? actor.personId : null}::uuid, person_id)`
+
 /** Keeps answers while the form is being filled. */
 export const saveProgress = (tx: WriteTx, sealer: Sealer, id: string, answers: InstrumentAnswers) =>
   tx.run(sql`update questionnaire_response set sealed = ${sealer.seal(JSON.stringify(answers), place(id))}, status = 'in-progress',
-      changed_at = ${tx.at} where id = ${id} and status in ('asked', 'in-progress')`)
+      ${filledBy(tx)}, changed_at = ${tx.at} where id = ${id} and status in ('asked', 'in-progress')`)
 
 /** Closes the filling: its answers now lie in the payload. */
 export const finishResponse = (tx: WriteTx, id: string, status: 'completed' | 'stopped', payloadId: string) =>
-  tx.run(sql`update questionnaire_response set sealed = null, status = ${status}, payload_id = ${payloadId}, changed_at = ${tx.at}
+  tx.run(sql`update questionnaire_response set sealed = null, status = ${status}, payload_id = ${payloadId}, ${filledBy(tx)}, changed_at = ${tx.at}
     where id = ${id} and status in ('asked', 'in-progress')`)
 
 /**

@@ -58,6 +58,7 @@ export function toResponseView(
     version: row.version,
     status: row.status,
     how: row.how,
+    byRepresentative: row.filled_by_representative !== null,
     changedAt: formatHelsinki(toInstant(row.changed_at)),
     answers: { ...answers },
     ...(next === undefined ? {} : { nextItem: next.id }),

@@ -33,12 +33,15 @@ export async function readMyLog(
 ): Promise<RouteResponse<typeof routes.readMyLog>> {
   const persons =
     of ?? (tx.actor.kind === 'resident' ? tx.actor.persons : tx.actor.kind === 'visitor' ? [tx.actor.personId] : [])
+  const me = 'personId' in tx.actor ? [tx.actor.personId] : []
+  // Of what protects a person from who acts for them (0486) a line is of who stood there themself, and of nobody they act for.
   const rows = await tx.rows(sql<UseRow>`
     with use as (
       select e.chain, e.seq, e.at, e.actor_kind, e.actor_id, e.action, e.purpose,
         bool_and(coalesce(e.detail -> 'besides' ? s.person_id::text, false)) as besides
       from journal_entry e join journal_subject s on s.chain = e.chain and s.seq = e.seq
-        and s.person_id = any (${[...persons]}::uuid[] || (select joined_into_me()))
+        and (s.person_id = any (${me}::uuid[] || (select joined_into_me()))
+          or s.person_id = any (${[...persons]}::uuid[]) and not is_for_the_person_alone(e.action))
       group by e.chain, e.seq),
     line as (select (u.at at time zone 'Europe/Helsinki')::date as day, max(u.at) as at, count(*)::int as times, u.actor_kind, u.action, u.purpose, u.besides, m.given_name, m.family_name, m.professions
     from use u left join staff_member m on u.actor_kind = 'staff' and m.id::text = u.actor_id

@@ -128,6 +128,7 @@ export function QuestionnairePanel({ found, now, onClose }: Props) {
                   <strong>{of ? local(of.title) : one.instrument}</strong>{' '}
                   <span className="quiet">
                     {momentText(one.changedAt, now, language)} · {t(`questionnaire.status.${one.status}`)}
+                    {one.byRepresentative && <> · {t('questionnaire.byRepresentative')}</>}
                   </span>{' '}
                   {one.status === 'in-progress' && one.how !== 'self' && (
                     <button

@@ -97,6 +97,11 @@ function Day({ day }: { day: ManagerDay }) {
           {t('manager.firstRows', { n: day.breaking.length, of: day.breakingTotal })}
         </p>
       )}
+      {day.byMunicipality.some(({ hidden }) => hidden) && (
+        <p className="quiet" data-test="small-municipalities">
+          {t('manager.smallMunicipalities')}
+        </p>
+      )}
       {day.breaking.length > 0 && (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('manager.breaking')}>
           <table data-test="breaking" className="stacked">

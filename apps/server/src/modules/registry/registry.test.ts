@@ -138,19 +138,19 @@ describe('temporary codes', () => {
   })
   test('a neighbour who told without signing in is nobody to the person once they are identified: no page, no log, no message', async () => {
     world.at(tuesday)
-    const visitor = await world.visitor(randomUUID(), randomUUID())
-    const { contactId } = await world.send(visitor, {
+    const { contactId } = await world.send(await world.visitor(randomUUID(), randomUUID()), {
       channel: 'web_form',
       lang: 'fi',
       text: 'Ei pärjää kotona.',
       concerning: { who: 'other' },
       person: { givenName: 'Kerrottu' },
     })
-    expect((await visitor('GET', '/api/me')).status).toBe(200)
     const { rows } = await world.owner.query<{ person_id: string }>(`select person_id from contact where id = $1`, [
       contactId,
     ])
     const personId = rows[0]?.person_id ?? ''
+    const visitor = await world.visitor(personId, contactId)
+    expect((await visitor('GET', '/api/me')).text).toContain(contactId)
     const done = await nurse('POST', `/api/persons/${personId}/identity`, {
       identityCode: makeArtificialCode('1950-01-01', 983),
       evidence: 'identity-document',

@@ -15,7 +15,12 @@ export const listExceptional = (tx: ReadTx, personId: string) =>
  * The moments went before their taker's eyes, with the rest of a series too: they are not offered to them again, whoever took
  * them. Which of them was lost is not told, so it is all of them.
  */
-export async function noteLostTimes(tx: WriteTx, of: 'appointment' | 'need', id: string, lost: ChosenTime): Promise<void> {
+export async function noteLostTimes(
+  tx: WriteTx,
+  of: 'appointment' | 'need',
+  id: string,
+  lost: ChosenTime,
+): Promise<void> {
   if (tx.actor.kind !== 'resident') return
   const spans = [[lost.startMs, lost.endMs], ...(lost.later ?? []).map(([, start, end]) => [start, end])] as const
   const at = (place: 0 | 1) => spans.map((span) => new Date(span[place] ?? 0))

@@ -77,10 +77,15 @@ export function residentEndpoints(services: Services): Endpoint[] {
       {
         refused: async (error, { params, body, ...asked }) => {
           await noteLost('need', routes.chooseTime.id, error, { ...asked, id: params.id, choice: body.choice })
-          return withOthers(services, error, { ...asked, access: own, action: routes.listFirstTimes.id }, async (tx) => {
-            const { times } = await listMyFirstTimes(tx, config.cookieKey, params.id, { limit: 5 })
-            return { times }
-          })
+          return withOthers(
+            services,
+            error,
+            { ...asked, access: own, action: routes.listFirstTimes.id },
+            async (tx) => {
+              const { times } = await listMyFirstTimes(tx, config.cookieKey, params.id, { limit: 5 })
+              return { times }
+            },
+          )
         },
       },
     ),

@@ -17,8 +17,10 @@ import { myContactSchema } from './resident.ts'
 import { planSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
-export const dataRequestKinds = ['log-entry', 'correction', 'other'] as const
-const requestSchema = z.object({
+export const dataRequestKinds = ['log-entry', 'correction', 'other', 'child-protection'] as const
+/** Documents that were asked for: given whole, in part, or refused; the answer says why. */
+export const requestDecisions = ['whole', 'part', 'refused'] as const
+export const dataRequestSchema = z.object({
   requestId: idSchema,
   kind: z.enum(dataRequestKinds),
   /** The entry of the log it is about, as the person saw it. */
@@ -26,9 +28,11 @@ const requestSchema = z.object({
   text: z.string(),
   askedAt: instantSchema,
   dueOn: localDateSchema,
-  answer: z.object({ text: z.string(), by: z.string(), at: instantSchema }).optional(),
+  answer: z
+    .object({ text: z.string(), by: z.string(), at: instantSchema, decision: z.enum(requestDecisions).optional() })
+    .optional(),
 })
-export type DataRequest = z.infer<typeof requestSchema>
+export type DataRequest = z.infer<typeof dataRequestSchema>
 
 export const myDetailsSchema = z.object({
   name: z.string(),
@@ -42,7 +46,7 @@ export const myDetailsSchema = z.object({
 })
 const mineSchema = z.object({
   details: myDetailsSchema,
-  requests: z.array(requestSchema),
+  requests: z.array(dataRequestSchema),
   /** What was just asked alarms: it was taken in as a contact too, and this is shown before anything else. */
   redFlagStop: redFlagStopSchema.optional(),
 })
@@ -150,13 +154,19 @@ export const exportSchema = z.object({
       times: z.number().int(),
     }),
   ),
-  requests: z.array(requestSchema),
+  requests: z.array(dataRequestSchema),
 })
 export type OwnDataExport = z.infer<typeof exportSchema>
 
 const answeringSchema = z.object({
   today: localDateSchema,
-  requests: z.array(requestSchema.extend({ lang: languageSchema })),
+  requests: z.array(
+    dataRequestSchema.extend({
+      lang: languageSchema,
+      /** A unit carries the matter and answers by itself. */
+      ofUnit: z.boolean(),
+    }),
+  ),
 })
 export type DataRequestList = z.infer<typeof answeringSchema>
 

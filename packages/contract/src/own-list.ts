@@ -14,6 +14,7 @@ import {
   serviceCodeSchema,
   urgencyClassSchema,
 } from './common.ts'
+import { requestDecisions, dataRequestSchema } from './data-rights.ts'
 import { recordableSchema, recordedSchema } from './law.ts'
 import { appointmentSchema, planLineSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
@@ -32,6 +33,8 @@ export const ownCardSchema = z.object({
   status: z.enum(['open', 'booked', 'done', 'external', 'closed']),
   /** What the person cannot come without, where they come to a place. */
   placeWishes: z.array(placeFeatureSchema).optional(),
+  /** The last day on which the client's own request for documents of this need is answered. */
+  requestDueOn: localDateSchema.optional(),
   /** Only the ways that the person named as safe may be used; why is not told here. */
   safeContactOnly: z.boolean(),
   /** The reader's own time with this client today. */
@@ -63,6 +66,8 @@ export const ownNeedSchema = z.object({
   appointments: z.array(appointmentSchema),
   permission: z.object({ share: z.enum(['yes', 'no', 'not-asked']), text: localTextSchema }),
   notes: z.array(z.object({ at: instantSchema, by: z.string(), text: z.string() })),
+  /** What the client asked of the documents of this need, the newest first. */
+  requests: z.array(dataRequestSchema),
 })
 export const ownListRoutes = {
   recordVisit: defineRoute({
@@ -122,6 +127,23 @@ export const ownListRoutes = {
       realLifeKind: realLifeKindSchema.optional(),
       done: z.boolean().optional(),
       clientGets: clientGetsSchema.optional(),
+    }),
+    response: ownNeedSchema,
+  }),
+  answerOwnRequest: defineRoute({
+    id: 'answerOwnRequest',
+    method: 'POST',
+    path: '/api/own/:id/requests',
+    tag: 'own list',
+    command: true,
+    summary:
+      'Decide what a client asked of the documents of this need: given whole, in part, or refused; the answer stands on their own pages.',
+    params: idParamsSchema,
+    body: z.object({
+      requestId: idSchema,
+      decision: z.enum(requestDecisions),
+      /** What is given and how; of what is not, why. */
+      text: z.string().trim().min(1).max(8000),
     }),
     response: ownNeedSchema,
   }),

@@ -159,6 +159,7 @@ export function bodyOf(routeId: string, s: Subject): object {
     setPolicy: { setting: { kind: 'nestedLimits', parameters: usualNestedParameters }, reason: 'Niin kuin ennenkin' },
     tryPolicies: {},
     answerRetuning: { answer: 'decline', reason: 'Ei nyt' },
+    answerOwnRequest: { requestId: randomUUID(), decision: 'whole', text: 'x' },
     recordVisit: { appointmentId: s.appointment, outcome: 'no-show' },
     // Not a written reason: refused before anybody is looked for.
     breakGlass: { identityCode: s.sought.slice(0, 11), reason: 'x' },

@@ -393,6 +393,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     'Asked about own data',
     'Jearai iežas dieđuid birra',
   ),
+  answerOwnRequest: text(
+    'Ratkaisi pyyntösi saada lastensuojelun asiakirjoja',
+    'Avgjorde din begäran om barnskyddets handlingar',
+    'Decided your request for documents of child protection',
+    'Mearridii du bivdagis oažžut mánáidsuodjaleami áššebáhpiriid',
+  ),
   answerDataRequest: text(
     'Vastasi kysymykseesi tiedoistasi',
     'Svarade på din fråga om dina uppgifter',

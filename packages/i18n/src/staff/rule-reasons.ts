@@ -9,6 +9,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Användarkoden används redan av en annan. Kontrollera koden.',
     en: 'This sign-in belongs to another member of staff. Check it.',
   },
+  'request-not-open': {
+    fi: 'Pyyntöön on jo vastattu. Lue vastaus sivulta.',
+    sv: 'Begäran är redan besvarad. Läs svaret på sidan.',
+    en: 'The request has been answered already. Read the answer on the page.',
+  },
   'unknown-profession': {
     fi: 'Ammattia ei tunneta. Valitse se luettelosta.',
     sv: 'Yrket är okänt. Välj det ur listan.',

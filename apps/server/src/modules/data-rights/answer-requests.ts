@@ -16,7 +16,7 @@ export async function listDataRequests(tx: ReadTx, sealer: Sealer): Promise<Data
     })
   return {
     today: toHelsinkiDate(toInstant(tx.at)),
-    requests: rows.map((row) => ({ ...toRequest(sealer, row), lang: row.language })),
+    requests: rows.map((row) => ({ ...toRequest(sealer, row), lang: row.language, ofUnit: row.of_unit })),
   }
 }
 

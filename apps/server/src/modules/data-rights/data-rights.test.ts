@@ -63,6 +63,61 @@ describe('asking about one’s data', () => {
   })
 })
 
+describe('documents of child protection on the person’s own request', () => {
+  const ask = async (own: Call) =>
+    (await own('POST', '/api/me/data/requests', { kind: 'child-protection', text: 'Haluan päätökset.' }))
+      .body as MyDataPage
+  const officers = async (requestId: string) =>
+    ((await officer('GET', '/api/data-requests')).body as DataRequestList).requests.find(
+      (one) => one.requestId === requestId,
+    )
+  const answer = { decision: 'part', text: 'Saat päätökset. Ilmoittajan nimeä ei anneta.' }
+
+  test('621/1999 § 14: the unit that carries the matter has two weeks, decides once with its reason, and the person reads it', async () => {
+    const { own, health, social, counsellor, physiotherapist } = await arrangeBothSides(
+      world,
+      ['FYSIO', 'LASTENSUOJELU'],
+      '2008-05-05',
+    )
+    const [request] = (await ask(own)).requests
+    const requestId = request?.requestId ?? ''
+    expect(request?.dueOn).toBe('2026-12-08')
+    expect(await officers(requestId)).toMatchObject({ ofUnit: true })
+    expect((await officer('POST', `/api/data-requests/${requestId}/answer`, { text: 'x' })).status).toBe(404)
+    const cards = (await counsellor('GET', '/api/own')).body.cards as { needId: string; requestDueOn?: string }[]
+    expect(cards.find(({ needId }) => needId === social)?.requestDueOn).toBe('2026-12-08')
+    expect((await counsellor('GET', `/api/own/${social}`)).body.requests).toMatchObject([{ text: 'Haluan päätökset.' }])
+    // The other side of the wall knows of no request, and decides none.
+    expect((await physiotherapist('GET', `/api/own/${health}`)).body.requests).toEqual([])
+    const decide = (who: Call, need: string) =>
+      who('POST', `/api/own/${need}/requests`, { requestId, ...answer })
+    expect((await decide(physiotherapist, social)).status).toBe(404)
+    expect((await decide(physiotherapist, health)).body.reason).toBe('request-not-open')
+    const done = await decide(counsellor, social)
+    expect(done.status, done.text).toBe(200)
+    expect((await decide(counsellor, social)).body.reason).toBe('request-not-open')
+    const read = (await own('GET', '/api/me/data')).body as MyDataPage
+    expect(read.requests[0]?.answer).toMatchObject({ ...answer, by: 'Outi Esimerkki' })
+    expect((await own('GET', '/api/me/log')).text).toContain('Ratkaisi pyyntösi saada lastensuojelun asiakirjoja')
+    const after = (await counsellor('GET', '/api/own')).body.cards as { needId: string; requestDueOn?: string }[]
+    expect(after.find(({ needId }) => needId === social)?.requestDueOn).toBeUndefined()
+  })
+  test('where no unit carries such a matter, or none any more, the officer answers: the request is never nobody’s', async () => {
+    world.at(tuesday)
+    const own = await world.resident((await world.person('2007-05-05')).id)
+    const [first] = (await ask(own)).requests
+    expect(first?.dueOn).toBe('2026-12-08')
+    expect(await officers(first?.requestId ?? '')).toMatchObject({ ofUnit: false })
+    const carried = await arrangeBothSides(world, ['FYSIO', 'LASTENSUOJELU'], '2008-06-06')
+    const [second] = (await ask(carried.own)).requests
+    await world.owner.query(`update need set status = 'done' where id = $1`, [carried.social])
+    for (const one of [first, second]) {
+      const done = await officer('POST', `/api/data-requests/${one?.requestId ?? ''}/answer`, { text: 'Yksikkö antoi.' })
+      expect(done.status, done.text).toBe(200)
+    }
+  })
+})
+
 test('one’s own data in one file: both registers, own words, log and permissions; nothing of a ward, nothing another wrote', async () => {
   world.at(tuesday)
   const [parent, child] = [await world.person('1980-05-05', { phone: '0401234567' }), await world.person('2017-03-03')]

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MyDataPage, NewContact, RouteBody, routes } from '@luukku/contract'
 import { evaluateClocks } from '@luukku/domain/law'
-import { addMonths, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
+import { addDays, addMonths, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import { isLanguage } from '@luukku/i18n'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -11,10 +11,13 @@ import { isAlarming, receiveContact, toTold, understand } from '../contact/index
 import { readLaw } from '../law/index.ts'
 import { correctOwnDetails, fullName, readIdentities, type Identity } from '../person/index.ts'
 import { planRequestAlarm } from './alarm-request.ts'
-import { insertRequest, listRequestsOf, toRequest } from './request-queries.ts'
+import { findProtectionNeed, insertRequest, listRequestsOf, toRequest } from './request-queries.ts'
 
 /** Months within which what is no question of the log is answered (2016/679 art. 12 (3), from memory). */
 const answerMonths = 1
+
+/** Days within which documents are given or refused (621/1999 § 14: two weeks). */
+const documentDays = 14
 
 /** The person themself: whoever acts for another asks nothing about that other's data here. */
 export const selfOf = (tx: ReadTx): string => {
@@ -71,6 +74,7 @@ export async function askAboutMyData(
     about: body.about,
     text: body.text,
     dueOn,
+    needId: body.kind === 'child-protection' ? await findProtectionNeed(tx, personId) : undefined,
   })
   await planRequestAlarm(services, tx, { id, dueOn })
   tx.journal({ register: 'both', persons: [personId], detail: { request: id, kind: body.kind } })
@@ -106,6 +110,7 @@ async function callWhoAlarms(
 /** The limit of the log stands in the law's data (703/2023 § 11); the rest is not one of its acts. */
 async function lastDayToAnswer(tx: ReadTx, kind: RouteBody<typeof routes.askAboutMyData>['kind']): Promise<LocalDate> {
   const today = toHelsinkiDate(toInstant(tx.at))
+  if (kind === 'child-protection') return addDays(today, documentDays)
   const month = addMonths(today, answerMonths)
   if (kind !== 'log-entry') return month
   const clocks = evaluateClocks(await readLaw(tx), {

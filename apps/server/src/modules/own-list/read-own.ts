@@ -16,6 +16,7 @@ import {
   takenBackOf,
   toClockView,
 } from '../law/index.ts'
+import { listRequestDays, readRequestsOfNeed } from '../data-rights/index.ts'
 import { fullName, openPayloads, phoneToCall, readIdentities, type Identity } from '../person/index.ts'
 import { onlyYourExtractText } from '@luukku/i18n/data/desk'
 import { professionText } from '@luukku/i18n/data/professions'
@@ -48,6 +49,10 @@ export async function readOwnList(
     tx,
     rows.map(({ id }) => id),
   )
+  const asked = await listRequestDays(
+    tx,
+    rows.map(({ id }) => id),
+  )
   const today = toHelsinkiDate(toInstant(tx.at))
   const [from, to] = [new Date(fromHelsinki(today, '00:00')), new Date(fromHelsinki(addDays(today, 1), '00:00'))]
   const times = await listOwnDay(
@@ -66,7 +71,10 @@ export async function readOwnList(
   return {
     at: toInstant(tx.at),
     caseload: { now: new Set(rows.filter((r) => r.owner_staff_id === actor.staffId).map((r) => r.person_id)).size },
-    cards: rows.map((row) => toCard(row, identities.get(row.person_id), safeOnly, tx.at, todayOf(row.id))),
+    cards: rows.map((row) => ({
+      ...toCard(row, identities.get(row.person_id), safeOnly, tx.at, todayOf(row.id)),
+      ...(asked.has(row.id) ? { requestDueOn: asked.get(row.id) } : {}),
+    })),
   }
 }
 
@@ -131,6 +139,7 @@ export async function readOwnNeed(
     })),
     permission: { share: row.share ?? 'not-asked', text: onlyYourExtractText },
     notes: notes.map((n) => ({ at: toInstant(n.at), by: n.by, text: payloads.get(n.payload_id) ?? '' })),
+    requests: await readRequestsOfNeed(tx, sealer, needId),
   }
 }
 

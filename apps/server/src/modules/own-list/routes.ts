@@ -1,9 +1,11 @@
 import { routes } from '@luukku/contract'
 import type { AccessRule, Actor, StaffActor } from '@luukku/domain/access'
-import { AppError } from '../../platform/errors.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
+import { decideRequest } from '../data-rights/index.ts'
 import { readGoals, saveGoals } from './goals.ts'
+import { findOwnNeed } from './own-list-queries.ts'
 import { readOwnList, readOwnNeed } from './read-own.ts'
 import { recordVisit } from './record-visit.ts'
 import { writeNote } from './write-note.ts'
@@ -33,6 +35,12 @@ export function ownListEndpoints(services: Pick<Services, 'sealer' | 'jobs'>): E
     }),
     writes(routes.writeOwnNote, ownClients, async ({ tx, params, body }) => {
       await writeNote(tx, sealer, params.id, body)
+      return readOwnNeed(tx, sealer, params.id)
+    }),
+    writes(routes.answerOwnRequest, ownClients, async ({ tx, params, body }) => {
+      const need = await findOwnNeed(tx, params.id)
+      if (!need) throw notFound()
+      await decideRequest(tx, sealer, need, body)
       return readOwnNeed(tx, sealer, params.id)
     }),
   ]

@@ -21,9 +21,13 @@ export function MyRequests({ requests }: { requests: readonly DataRequest[] }) {
               <p className="rs-quiet">
                 {t('data.answered', { by: one.answer.by, date: dateText(dayOfInstant(one.answer.at), language) })}
               </p>
+              {one.answer.decision && <p data-test="decision">{t(`data.decision.${one.answer.decision}`)}</p>}
               <p className="rs-own-words" dir="auto">
                 {one.answer.text}
               </p>
+              {one.answer.decision && one.answer.decision !== 'whole' && (
+                <p className="rs-quiet">{t('data.decision.unhappy')}</p>
+              )}
             </>
           ) : (
             <p>{t('data.dueOn', { date: dateText(one.dueOn, language) })}</p>

@@ -133,7 +133,7 @@ export function toReadable(data: OwnDataExport, language: Language): string {
       list(
         data.requests.map(
           (one) =>
-            `<li>${moment(one.askedAt)} ${escaped(one.text)}${one.answer ? `<br>${escaped(one.answer.by)} ${moment(one.answer.at)}: ${escaped(one.answer.text)}` : ''}</li>`,
+            `<li>${moment(one.askedAt)} ${escaped(one.text)}${one.answer ? `<br>${escaped(one.answer.by)} ${moment(one.answer.at)}: ${one.answer.decision ? `${escaped(t(`data.decision.${one.answer.decision}`))} ` : ''}${escaped(one.answer.text)}` : ''}</li>`,
         ),
       ),
     ),

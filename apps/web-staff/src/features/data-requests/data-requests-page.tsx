@@ -1,6 +1,6 @@
 import { routes, type DataRequestList } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { callApi } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
@@ -28,7 +28,9 @@ export function DataRequestsPage() {
       {list && open.length === 0 && <p className="quiet">{t('requests.none')}</p>}
       <ul className="stack">
         {open.map((one) => (
-          <OpenRequest key={one.requestId} request={one} today={list?.today ?? one.dueOn} />
+          <OpenRequest key={one.requestId} request={one} today={list?.today ?? one.dueOn}>
+            {one.ofUnit ? <p className="quiet">{t('requests.ofUnit')}</p> : <AnswerForm requestId={one.requestId} />}
+          </OpenRequest>
         ))}
       </ul>
       {answered.length > 0 && (
@@ -58,12 +60,9 @@ export function DataRequestsPage() {
   )
 }
 
-function OpenRequest({ request, today }: { request: DataRequestList['requests'][number]; today: string }) {
+function OpenRequest(props: { request: DataRequestList['requests'][number]; today: string; children: ReactNode }) {
+  const { request, today, children } = props
   const { t, lang } = useLanguage()
-  const { run, busy } = useCommand()
-  const { say } = useNotices()
-  const client = useQueryClient()
-  const [text, setText] = useState('')
   const late = request.dueOn < today
   return (
     <li className="card" data-test="data-request">
@@ -76,36 +75,47 @@ function OpenRequest({ request, today }: { request: DataRequestList['requests'][
       </h2>
       {request.about && <p className="quiet">{request.about}</p>}
       <blockquote dir="auto">{request.text}</blockquote>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run(routes.answerDataRequest, { params: { id: request.requestId }, body: { text } }).then((done) => {
-            if (!done) return
-            client.setQueryData(queryKey, done)
-            say({ tone: 'done', text: t('requests.sent') })
-          })
-        }}
-      >
-        <label>
-          {t('requests.answer')}
-          <textarea
-            className="full"
-            rows={3}
-            required
-            maxLength={8000}
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value)
-            }}
-          />
-        </label>
-        <div>
-          <button type="submit" className="choice-button" disabled={busy} data-test="answer-request">
-            {t('requests.send')}
-          </button>
-        </div>
-      </form>
+      {children}
     </li>
+  )
+}
+
+function AnswerForm({ requestId }: { requestId: string }) {
+  const { t } = useLanguage()
+  const { run, busy } = useCommand()
+  const { say } = useNotices()
+  const client = useQueryClient()
+  const [text, setText] = useState('')
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run(routes.answerDataRequest, { params: { id: requestId }, body: { text } }).then((done) => {
+          if (!done) return
+          client.setQueryData(queryKey, done)
+          say({ tone: 'done', text: t('requests.sent') })
+        })
+      }}
+    >
+      <label>
+        {t('requests.answer')}
+        <textarea
+          className="full"
+          rows={3}
+          required
+          maxLength={8000}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+          }}
+        />
+      </label>
+      <div>
+        <button type="submit" className="choice-button" disabled={busy} data-test="answer-request">
+          {t('requests.send')}
+        </button>
+      </div>
+    </form>
   )
 }

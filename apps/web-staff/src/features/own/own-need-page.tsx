@@ -21,6 +21,7 @@ import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { HeldBackSelect } from '../../shared/held-back-select.tsx'
+import { DocumentRequests } from './document-requests.tsx'
 import { GoalsPanel } from './goals-panel.tsx'
 import { JointPanel } from './joint-panel.tsx'
 import { SafeOnlyTag } from './safe-only-tag.tsx'
@@ -105,6 +106,7 @@ export function OwnNeedPage() {
           )}
           <div className="two">
             <section>
+              <DocumentRequests needId={id} requests={need.requests} now={now} />
               <h2>{t('own.extract')}</h2>
               <blockquote data-test="extract">{need.extract}</blockquote>
               <h2>{t('own.appointments')}</h2>

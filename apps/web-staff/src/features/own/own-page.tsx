@@ -55,6 +55,11 @@ export function OwnPage() {
               <UrgencyTag urgency={card.urgencyClass} />
               <span className="tag">{t(`own.status.${card.status}`)}</span>
               <SafeOnlyTag card={card} />
+              {card.requestDueOn && (
+                <span className={card.requestDueOn < today ? 'tag tag--alert' : 'tag tag--warn'} data-test="asked-for">
+                  {t('own.requestDue', { day: dateText(card.requestDueOn, lang, today) })}
+                </span>
+              )}
             </div>
             <h2>
               <Link to={`/own/${card.needId}`}>{card.person.name}</Link>{' '}

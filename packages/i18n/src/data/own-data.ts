@@ -46,7 +46,9 @@ export const ownDataOnRequest = [
       fi: 'Lastensuojelun työntekijä tarkistaa, mitä lapsen etu ja ilmoittajan suoja sallivat antaa. Ratkaisu tulee kahden viikon kuluessa (julkisuuslaki 621/1999 14 §).',
       sv: 'En barnskyddsarbetare kontrollerar vad barnets bästa och skyddet för den som gjort anmälan tillåter. Avgörandet kommer inom två veckor (offentlighetslagen 621/1999 14 §).',
       en: 'A child-protection worker checks what the child’s interest and the protection of who reported allow. The decision comes within two weeks (621/1999 § 14).',
-      se: unchecked('Mánáidsuodjaleami bargi dárkkista maid máná ovdu ja almmuheaddji suodji dohkkeheaba addit. Mearrádus boahtá guovtti vahku siste (621/1999 § 14).'),
+      se: unchecked(
+        'Mánáidsuodjaleami bargi dárkkista maid máná ovdu ja almmuheaddji suodji dohkkeheaba addit. Mearrádus boahtá guovtti vahku siste (621/1999 § 14).',
+      ),
     }),
   },
   {

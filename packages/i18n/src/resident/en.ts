@@ -451,7 +451,8 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'data.decision.whole': 'Given whole.',
   'data.decision.part': 'Given in part.',
   'data.decision.refused': 'Not given.',
-  'data.decision.unhappy': 'You can ask for a decision that can be appealed. You can also ask the data-protection ombudsman.',
+  'data.decision.unhappy':
+    'You can ask for a decision that can be appealed. You can also ask the data-protection ombudsman.',
   'data.askText': 'Tell in your own words',
   'data.askSend': 'Send',
   'data.asked': 'Your question has arrived. The answer comes to this page.',

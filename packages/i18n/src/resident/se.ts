@@ -482,7 +482,9 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'data.decision.whole': unchecked('Addojuvvui ollásit.'),
   'data.decision.part': unchecked('Addojuvvui muhtin muddui.'),
   'data.decision.refused': unchecked('Ii addojuvvon.'),
-  'data.decision.unhappy': unchecked('Sáhtát bivdit mearrádusa, mas sáhttá váidit. Sáhtát maiddái jearrat dáhtasuodjeáittardeaddjis.'),
+  'data.decision.unhappy': unchecked(
+    'Sáhtát bivdit mearrádusa, mas sáhttá váidit. Sáhtát maiddái jearrat dáhtasuodjeáittardeaddjis.',
+  ),
   'data.askText': unchecked('Muital iežat sániiguin'),
   'data.askSend': unchecked('Sádde'),
   'data.asked': unchecked('Du gažaldat lea ollen. Vástádus boahtá dán siidui.'),

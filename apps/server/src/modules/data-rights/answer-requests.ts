@@ -3,7 +3,7 @@ import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { listRequestsToAnswer, storeAnswer, toRequest } from './request-queries.ts'
+import { listRequestsToAnswer, storeAnswer, toRequest } from '../data-request/index.ts'
 
 /** What waits for an answer. Who asks is not named: the answer finds its way by itself. */
 export async function listDataRequests(tx: ReadTx, sealer: Sealer): Promise<DataRequestList> {

@@ -89,8 +89,7 @@ describe('documents of child protection on the person’s own request', () => {
     expect((await counsellor('GET', `/api/own/${social}`)).body.requests).toMatchObject([{ text: 'Haluan päätökset.' }])
     // The other side of the wall knows of no request, and decides none.
     expect((await physiotherapist('GET', `/api/own/${health}`)).body.requests).toEqual([])
-    const decide = (who: Call, need: string) =>
-      who('POST', `/api/own/${need}/requests`, { requestId, ...answer })
+    const decide = (who: Call, need: string) => who('POST', `/api/own/${need}/requests`, { requestId, ...answer })
     expect((await decide(physiotherapist, social)).status).toBe(404)
     expect((await decide(physiotherapist, health)).body.reason).toBe('request-not-open')
     const done = await decide(counsellor, social)
@@ -112,7 +111,9 @@ describe('documents of child protection on the person’s own request', () => {
     const [second] = (await ask(carried.own)).requests
     await world.owner.query(`update need set status = 'done' where id = $1`, [carried.social])
     for (const one of [first, second]) {
-      const done = await officer('POST', `/api/data-requests/${one?.requestId ?? ''}/answer`, { text: 'Yksikkö antoi.' })
+      const done = await officer('POST', `/api/data-requests/${one?.requestId ?? ''}/answer`, {
+        text: 'Yksikkö antoi.',
+      })
       expect(done.status, done.text).toBe(200)
     }
   })

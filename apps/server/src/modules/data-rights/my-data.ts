@@ -11,7 +11,7 @@ import { isAlarming, receiveContact, toTold, understand } from '../contact/index
 import { readLaw } from '../law/index.ts'
 import { correctOwnDetails, fullName, readIdentities, type Identity } from '../person/index.ts'
 import { planRequestAlarm } from './alarm-request.ts'
-import { findProtectionNeed, insertRequest, listRequestsOf, toRequest } from './request-queries.ts'
+import { findProtectionNeed, insertRequest, listRequestsOf, toRequest } from '../data-request/index.ts'
 
 /** Months within which what is no question of the log is answered (2016/679 art. 12 (3), from memory). */
 const answerMonths = 1

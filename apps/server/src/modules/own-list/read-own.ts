@@ -16,7 +16,7 @@ import {
   takenBackOf,
   toClockView,
 } from '../law/index.ts'
-import { listRequestDays, readRequestsOfNeed } from '../data-rights/index.ts'
+import { listRequestDays, readRequestsOfNeed } from '../data-request/index.ts'
 import { fullName, openPayloads, phoneToCall, readIdentities, type Identity } from '../person/index.ts'
 import { onlyYourExtractText } from '@luukku/i18n/data/desk'
 import { professionText } from '@luukku/i18n/data/professions'

@@ -79,7 +79,12 @@ export default function MyData() {
   const typed = (field: string) => refused?.typed[field]?.at(-1)
   // A question about an entry of the log that was not taken: which entry it is about stays with it.
   const aboutEntry = typed('laji') === 'log-entry' ? typed('merkinta') : undefined
-  const kinds = [...(aboutEntry === undefined ? [] : ['log-entry' as const]), 'correction' as const, 'other' as const, 'child-protection' as const]
+  const kinds = [
+    ...(aboutEntry === undefined ? [] : ['log-entry' as const]),
+    'correction' as const,
+    'other' as const,
+    'child-protection' as const,
+  ]
   const hidden = (
     <>
       <input type="hidden" name={hiddenFields.formToken} value={session.formToken} />

@@ -77,3 +77,17 @@ test.each(languages)(
     expect(said(false)).toEqual([false, true])
   },
 )
+
+test('what the person cannot come without stands beside the matter that it is asked of, in words', () => {
+  const contact = { contactId: 'c1', reference: 'LA-1', receivedAt: at, titles: [] }
+  const plan = {
+    contactId: 'c1',
+    lines: [{ title: { fi: 'Polvi', sv: 'Knä', en: 'Knee' }, placeWishes: ['step-free'] }],
+  }
+  const withPlace = { ...data, contacts: [contact], plans: [plan] } as unknown as OwnDataExport
+  expect(toReadable(withPlace, 'fi')).toContain(
+    '<p>Tarvitset paikalta:</p><ul><li>Polvi: pääsy ilman portaita</li></ul>',
+  )
+  const without = { ...withPlace, plans: [] }
+  expect(toReadable(without, 'fi')).not.toContain('Tarvitset paikalta')
+})

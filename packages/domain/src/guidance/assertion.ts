@@ -1,5 +1,5 @@
 import { isThoughtDenied } from './denied-thought.ts'
-import { illnesses, isAfterIllness, isOfLastTime, isOfNamedSeason } from './last-time.ts'
+import { illnesses, isAfterIllness, isJoinedToPast, isOfLastTime, isOfNamedSeason, isOfRisk } from './last-time.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
@@ -53,6 +53,9 @@ export interface MarkerSlots {
 
 const reachBefore = 5
 
+/** Long ago behind a span of years, and something else without one. */
+const afterSpan = new Set(['sitten', 'sitte', 'sedan', 'sen'])
+
 /** Words before `om` and `if` that make a comparison of them. */
 const comparisons = new Set(['som', 'as'])
 
@@ -65,9 +68,12 @@ const comparisons = new Set(['som', 'as'])
 export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDanger = true): Assertion {
   const stands = (at: number, marker: ReadonlySet<number>): boolean =>
     text.slots[at]?.some((slot) => marker.has(slot)) === true
-  const has: Has = (at, marker) =>
-    stands(at, marker) &&
-    (marker !== markers.past || !/^sitten?$/.test(text.tokens[at]?.word ?? '') || stands(at - 1, markers.longSpan))
+  // `sitten` and `sedan` alone are "then" and "since"; `vuotta sitten`, `för tio år sedan` is long ago, and not since.
+  const has: Has = (at, marker) => {
+    if (!stands(at, marker)) return false
+    if ((marker !== markers.past && marker !== markers.now) || !afterSpan.has(text.tokens[at]?.word ?? '')) return true
+    return stands(at - 1, markers.longSpan) === (marker === markers.past)
+  }
   const ownNegation = hit.words.some((at) => has(at, markers.negation))
   if (!ownNegation && (isDenied(text, hit, markers, has) || isSaidFine(text, hit, markers, has))) return 'negated'
   if (!ownNegation && isUnwanted(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
@@ -80,14 +86,16 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   const isNow = (at: number): boolean => has(at, markers.now) || has(at, markers.again)
   if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
   if (isAfterIllness(text, hit, isNow)) return 'past'
+  if (isOfRisk(text, hit, isNow)) return 'hypothetical'
+  const isToday = isJoinedToPast(text, hit, (at) => has(at, markers.past) || has(at, markers.pastVerb))
   if (
-    (inOwnClause(text, hit, markers.past, has) || isOfLastTime(text, hit.first)) &&
+    ((inOwnClause(text, hit, markers.past, has) && !isToday) || isOfLastTime(text, hit.first)) &&
     !inOwnClause(text, hit, markers.now, has) &&
     !inSentence(markers.again)
   )
     return 'past'
   if (!isSaidNow(text, sentence, hit, markers, has)) {
-    if (inSentence(markers.past)) return 'past'
+    if (inSentence(markers.past) && !isToday) return 'past'
     if (
       inSentence(markers.other) &&
       inSentence(markers.pastVerb) &&

@@ -187,7 +187,7 @@ function at<Value>(file: ParsedJsonc, path: string, work: () => Value): Value {
 function addSet(builder: WordIndexBuilder, name: string, lists: WordLists): void {
   for (const [lang, words] of Object.entries(lists) as [TextLanguage, readonly string[]][]) {
     for (const source of words) {
-      const [word, more] = parseWordPattern(lang, source).parts[0] ?? []
+      const [word, more] = parseWordPattern(lang, source).parts[0]?.words ?? []
       if (more !== undefined)
         throw new ModelFault('_common/lexicon.jsonc', 1, `the set "${name}" has single words only, not "${source}"`)
       if (word !== undefined) builder.addToSet(lang, name, word)

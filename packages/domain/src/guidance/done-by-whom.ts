@@ -18,7 +18,7 @@ const between = new Set('v vuotias ar arig gammal gamla year years old on har ha
 const temper = /^(raivar|raivokohtau|uhmakohtau|kiukkukohtau|uhmai[ak]|trotsalder|trotsanfall|tantrum|meltdown)/
 /** What a small child does in a temper: never a weapon, a lock or a throat. */
 const doing =
-  /^(lyo$|loi$|lyony|potki|potkas|pure|puri|heitt|heitel|hakkaa$|hakkas|toni|tonai|rikko|paisko|raivo|slar$|slog$|spark|bit[es]|kastar|kastade|knuff|hits?$|kick|bit$|biting|throw|punch|smash)/
+  /^(lyo$|loi$|lyony|lyoda|lyoma|potki|potkas|pure|puri|purra|heitt|heitel|hakkaa$|hakkas|toni|tonai|rikko|paisko|raivo|slar$|slog$|spark|bit[es]|kastar|kastade|knuff|hits?$|kick|bit$|biting|throw|punch|smash)/
 /** An adult between the child's temper and the blow may be the one who strikes. */
 const adults =
   /^(mies|miehe|isa$|isan?sa|isapuol|isoisa|aiti$|aitipuol|aidin|vaim|puoliso|avo|avio|ex|eks|kumppan|naapur|joku|man$|man'|mannen|pappa|mamma|sambo|make|styv|step|bonus|husband|wife|dad|father|mum|mom|mother|boyfriend|girlfriend|poikaystav|tyttoystav|pojkvan|flickvan|partner|ukko|aija|boss|he$|he'|she$|she'|han$|han'|hon$)/
@@ -59,12 +59,18 @@ function isSmallChildsDoing(text: ReadText, hit: Hit): boolean {
     if (text.tokens[at]?.sentence !== sentence || adults.test(word(at))) return false
     const isSmall = isSmallChild(word, at) || (isOwn && childWords.has(word(at)))
     if (near && isSmall && text.tokens[at]?.clause === text.tokens[hit.first]?.clause) return true
-    near &&= between.has(word(at)) || childWords.has(word(at)) || isAge(word, at)
+    near &&= between.has(word(at)) || childWords.has(word(at)) || isAge(word, at) || isSameDoing(word(at))
     isTemper ||= temper.test(word(at))
     if (isTemper && (isSmall || childWords.has(word(at)))) return hasTemper(text, word, at)
   }
   return false
 }
+
+/** What the same child does to other children before: `4-vuotias tönii siskoaan ja potkii`. */
+const isSameDoing = (word: string): boolean =>
+  doing.test(word) || otherChildren.test(word) || joined.has(word) || /^(purre|tuup|raap|nipis)/.test(word)
+const otherChildren =
+  /^(muita|toisia|toista|kavere|kaveria|lapsia|pikku?sisko|pikku?velj|siskoaan|veljeaan|andra|kompis|lillasyster|lillebror|others?|kids|children|sister|brother)/
 
 /** `3-vuotias`, `tyttö 3`, `3 vuotias`, `4 år gammal`: a number alone is a time of day or a count, `klockan 3`, `i fem år`. */
 function isSmallChild(word: (at: number) => string, at: number): boolean {
@@ -172,13 +178,37 @@ const things = new RegExp(
     'kortti|kortit|kaappi|kaapit|varasto|ruoansulatus|vatsa|maha|suolisto|uni|une|hormoni|jarjestelma|aikataulu|vuorolista',
   ].join('|')})(t|ni|si|mme|nne|nsa)?$`,
 )
+/** Only with their verb: `vuosi on ollut sekaisin`; of `a week confused` it is said how long. */
+const thingsThatAre =
+  /^(vuosi|viikko|syksy|kevat|kesa|talvi|kuukausi|elama|maailma|tyo|koulu|opinnot|opiskelu|suhde|parisuhde|ruokailu|syominen|hiukset)(ni|si|mme|nne|nsa)?$|^(paper|bill|letter|calendar|schedule|appointment|date|finance|life|order|file)s?$/
 /** What may stand between a thing and what is said of it. */
-const linking = new Set('on ovat oli olivat ollut olleet meni menee mennyt menneet nyt taas ihan aivan'.split(' '))
+const linking = new Set(
+  'on ovat oli olivat ollut olleet meni menee mennyt menneet nyt taas ihan aivan is are was were has have been got get all totally'.split(
+    ' ',
+  ),
+)
+/** What one is puzzled by: `confused about the form`, `förvirrad över räkningen`; not about the day or where one is. */
+const puzzling =
+  /^(form|bill|letter|invoice|prescription|decision|appointment|paper|benefit|rule|website|app|blankett|rakning|brev|recept|beslut|bokning|lomak|lasku|kirje|resept|paato|ohje)/
+const of = /^(about|by|over|av|om|which|whether)$/
 
-/** `kalenteri on sekaisin`: the thing right before is out of order, not the person. */
+/** `kalenteri on sekaisin`, `the form is confusing`: a thing is out of order or hard to understand, not the person. */
 export function isOfThing(text: ReadText, hit: Hit): boolean {
+  const said = text.tokens[hit.last]?.word ?? ''
+  if (/^(confusing|forvirrande|sekavaa?|sekavat|sekavia)$/.test(said) && isBesidePuzzle(text, hit)) return true
+  if (of.test(text.tokens[hit.last + 1]?.word ?? '') && isBesidePuzzle(text, hit)) return true
   let at = hit.first - 1
   while (linking.has(text.tokens[at]?.word ?? '')) at--
   const before = text.tokens[at]
-  return before?.clause === text.tokens[hit.first]?.clause && things.test(before?.word ?? '')
+  if (before?.clause !== text.tokens[hit.first]?.clause) return false
+  const isVerbBetween = at < hit.first - 1 || linking.has(said) || linking.has(text.tokens[hit.first]?.word ?? '')
+  return things.test(before?.word ?? '') || (isVerbBetween && thingsThatAre.test(before?.word ?? ''))
+}
+
+/** Whether a thing that puzzles stands beside, in the clause and within four words. */
+function isBesidePuzzle(text: ReadText, hit: Hit): boolean {
+  const clause = text.tokens[hit.first]?.clause
+  for (let at = hit.first - 4; at <= hit.last + 4; at++)
+    if (text.tokens[at]?.clause === clause && puzzling.test(text.tokens[at]?.word ?? '')) return true
+  return false
 }

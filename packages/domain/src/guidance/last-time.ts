@@ -22,12 +22,38 @@ export function isOfLastTime(text: ReadText, at: number): boolean {
 }
 
 /** Illnesses by their names. */
-export const illnesses = /^(aivoinfark|aivohalv|aivoveren|sydaninfark|infark|hjartinfark|stroke|hjarnblodn)/
+export const illnesses =
+  /^(aivoinfark|aivohalv|aivoveren|sydaninfark|sydankohtau|infark|hjartinfark|hjartattack|hjarninfark|stroke|hjarnblodn|slaganfall)/
 
 type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
 
 /** What may stand between `after` and the illness, and nothing else: `after lunch a stroke` is now. */
 const ofIllness = new Set('a an the my his her our first second en ett min mitt hans hennes forsta andra'.split(' '))
+
+/** What makes of an illness that is named a matter to talk about: its risk, its prevention, that it runs in a family. */
+const ofRisk =
+  /^(risk|vaara(?:a|ssa)?$|ehkais|ennaltaehk|perinnol|peritty|suvus|suku$|sukuras|alttiu|arftlig|arvd|forebygg|prevent|heredit|inherit|avoid|valtta|undvik)/
+/** `i släkten`, `in my family`, `family history`: not at a family gathering. */
+const familyWords = new Set(['slakten', 'family'])
+const inFamily = new Set(['i', 'in'])
+/** That it happened: `the high-risk patient had a stroke`. */
+const happened = new Set('sai saanut saaneet fick fatt had having just nyss asken juuri'.split(' '))
+
+/** `risk of a stroke`, `suvussa on sydäninfarkteja`, `infarktiriski`: an illness by its name that nobody has. */
+export function isOfRisk(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const named = hit.words.find(
+    (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
+  )
+  if (named === undefined) return false
+  if (/risk/.test(word(named))) return true
+  const near = aroundInClause(text, { first: named, last: named, words: [named] }).filter((at) => at !== named)
+  if (near.some((at) => isNow(at) || happened.has(word(at)))) return false
+  const isFamily = (at: number): boolean =>
+    familyWords.has(word(at)) &&
+    (inFamily.has(word(at - 1)) || inFamily.has(word(at - 2)) || word(at + 1) === 'history')
+  return near.some((at) => Math.abs(at - named) <= 5 && (ofRisk.test(word(at)) || isFamily(at)))
+}
 
 /** `psykoosin jälkeen`, `after a first psychosis`: an illness by its name that something came after, and nothing is now. */
 export function isAfterIllness(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
@@ -70,6 +96,33 @@ export function isOfNamedSeason(
   if (around.some((at) => joining.test(word(at)) && named.some((one) => one < at === at < hit.first))) return false
   if (around.some((at) => ofToday.test(word(at)))) return false
   return !around.some((at) => !named.includes(at) && (isNow(at) || goesOn.test(text.tokens[at]?.word ?? '')))
+}
+
+/** Verbs by which a sign or a wish of today is told. */
+const isFelt =
+  /^(on|olen|tarvitsen|tarvitsisin|haluan|haluaisin|kaipaan|saknar|behover|vill|mar|need|want|miss|tuntuu|puristaa|ahdistaa|painaa|pistaa|koskee|sattuu|sarkee|vihloo|roikkuu|valuu|vuotaa|oksentaa|ar|har|gor|kanner|kanns|trycker|sticker|stralar|hanger|bloder|kraks|is|am|are|i'm|it's|has|have|hurts|feels|feel|aches|keeps|can't|cannot)$/
+
+/**
+ * `En infarkt för tio år sedan och det trycker i bröstet`: of the danger itself a verb of today is said, and what was long
+ * ago stands on the other side of an «and».
+ *
+ * @param isPast whether a word says that something was long ago
+ */
+export function isJoinedToPast(text: ReadText, hit: Hit, isPast: (at: number) => boolean): boolean {
+  const sentence = text.tokens[hit.first]?.sentence
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const edge = (step: 1 | -1): number => {
+    let at = step === 1 ? hit.last : hit.first
+    while (text.tokens[at + step]?.sentence === sentence && !joining.test(word(at + step))) at += step
+    return at
+  }
+  const [from, to] = [edge(-1), edge(1)]
+  let isSaid = false
+  for (let at = from; at <= to; at++) {
+    if (!hit.words.includes(at) && isPast(at)) return false
+    isSaid ||= isFelt.test(word(at))
+  }
+  return isSaid
 }
 
 /** Words of the clause of a hit, as far as eight from it. */

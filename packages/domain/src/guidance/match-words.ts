@@ -1,17 +1,24 @@
 import type { TextLanguage } from './local-text.ts'
 import type { Token } from './tokenize.ts'
 import type { WordIndex } from './word-index.ts'
-import type { WordPattern } from './word-pattern.ts'
+import type { PartSurroundings, PatternWord, WordPattern } from './word-pattern.ts'
+
+/** One part of a pattern: slots of words that follow each other. */
+interface CompiledPart {
+  readonly slots: readonly number[]
+  /** Whether it is a word of denial alone: `{not}`, of which the text says elsewhere what it denies. */
+  readonly denies: boolean
+  /** Whether its words stand right behind each other. */
+  readonly isTight: boolean
+  /** What may not stand right before or behind it; undefined where anything may. */
+  readonly without: PartSurroundings<number> | undefined
+}
 
 /** A pattern with its words turned into slots. `owner` is the fact it speaks for. */
 export interface CompiledPattern {
   readonly owner: number
   readonly lang: TextLanguage
-  readonly parts: readonly (readonly number[])[]
-  /** For each part, whether it is a word of denial alone: `{not}`, of which the text says elsewhere what it denies. */
-  readonly denies: readonly boolean[]
-  /** For each part, whether its words stand right behind each other. */
-  readonly tight: readonly boolean[]
+  readonly parts: readonly CompiledPart[]
 }
 
 /** The words of a text with the slots each satisfies. */
@@ -47,15 +54,15 @@ const slipSearches = 600
 export type PatternsByAnchor = ReadonlyMap<number, readonly CompiledPattern[]>
 
 export function compilePattern(owner: number, pattern: WordPattern, index: Pick<WordIndex, 'slotOf'>): CompiledPattern {
-  return {
-    owner,
-    lang: pattern.lang,
-    parts: pattern.parts.map((part) => part.map((word) => index.slotOf(pattern.lang, word))),
-    tight: pattern.tight,
-    denies: pattern.parts.map(
-      ([word, ...more]) => pattern.lang === 'fi' && more.length === 0 && word?.kind === 'set' && word.name === 'not',
-    ),
-  }
+  const { lang } = pattern
+  const slotsOf = (words: readonly PatternWord[]) => words.map((word) => index.slotOf(lang, word))
+  const parts = pattern.parts.map(({ words, isTight, before, behind }) => ({
+    slots: slotsOf(words),
+    denies: lang === 'fi' && words.length === 1 && words[0]?.kind === 'set' && words[0].name === 'not',
+    isTight,
+    without: before.length + behind.length === 0 ? undefined : { before: slotsOf(before), behind: slotsOf(behind) },
+  }))
+  return { owner, lang, parts }
 }
 
 /** Forms of one word that a model lists side by side have one stem: the same pattern is kept once for a fact. */
@@ -63,8 +70,8 @@ export function byAnchor(patterns: readonly CompiledPattern[]): PatternsByAnchor
   const map = new Map<number, CompiledPattern[]>()
   const kept = new Set<string>()
   for (const pattern of patterns) {
-    const anchor = pattern.parts[0]?.[0]
-    const key = `${String(pattern.owner)}:${JSON.stringify([pattern.parts, pattern.tight])}`
+    const anchor = pattern.parts[0]?.slots[0]
+    const key = `${String(pattern.owner)}:${JSON.stringify(pattern.parts)}`
     if (anchor === undefined || kept.has(key)) continue
     kept.add(key)
     const list = map.get(anchor)
@@ -136,7 +143,7 @@ function readSentence(
     const known = possible.get(slot)
     if (known !== undefined) return known
     const list = (patterns.get(slot) ?? []).filter(
-      ({ lang, parts }) => languages.has(lang) && parts.every((part) => part.every((word) => present.has(word))),
+      ({ lang, parts }) => languages.has(lang) && parts.every((part) => part.slots.every((word) => present.has(word))),
     )
     possible.set(slot, list)
     return list
@@ -155,27 +162,26 @@ function readSentence(
 function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[] | null {
   const first = pattern.parts[0]
   if (first === undefined) return null
-  const words = followSequence(text, first, at, pattern.tight[0])
+  const words = followSequence(text, first, at)
   if (words === null) return null
   // What a denial may deny is the part beside it: of a denial that stands first, the next; of any other, the one before.
   let beside: readonly number[] = words.slice()
   for (let i = 1; i < pattern.parts.length; i++) {
-    const part = pattern.parts[i] ?? []
-    const denied = pattern.denies[i] === true ? beside : undefined
-    const more = findPartNear(text, { part, isTight: pattern.tight[i] }, at, words, denied)
-    if (more === null || (i === 1 && pattern.denies[0] === true && deniesAnother(text, at, more))) return null
+    const part = pattern.parts[i]
+    const more = part === undefined ? null : findPartNear(text, part, at, words, part.denies ? beside : undefined)
+    if (more === null || (i === 1 && first.denies && deniesAnother(text, at, more))) return null
     words.push(...more)
     beside = more
   }
   return words
 }
 
-function followSequence(text: ReadText, part: readonly number[], at: number, isTight = false): number[] | null {
+function followSequence(text: ReadText, { slots, isTight, without }: CompiledPart, at: number): number[] | null {
   const clause = text.tokens[at]?.clause
   const words = [at]
   let last = at
-  for (let i = 1; i < part.length; i++) {
-    const slot = part[i]
+  for (let i = 1; i < slots.length; i++) {
+    const slot = slots[i]
     let next = -1
     for (let j = last + 1; j <= last + 1 + (isTight ? 0 : widestGap) && j < text.tokens.length; j++) {
       // What stands behind a comma is said of something else: `en juo kahvia, herään neljältä`.
@@ -189,7 +195,15 @@ function followSequence(text: ReadText, part: readonly number[], at: number, isT
     words.push(next)
     last = next
   }
-  return words
+  return without !== undefined && isSurrounded(text, without, at, last) ? null : words
+}
+
+/** Whether a word that is excluded stands beside a part, in its clause and with at most one word between. */
+function isSurrounded(text: ReadText, without: PartSurroundings<number>, first: number, last: number): boolean {
+  const stands = (at: number, slots: readonly number[]): boolean =>
+    text.tokens[at]?.clause === text.tokens[first]?.clause &&
+    slots.some((slot) => text.slots[at]?.includes(slot) === true)
+  return [1, 2].some((far) => stands(first - far, without.before) || stands(last + far, without.behind))
 }
 
 /** Small words between a denial and what it denies. */
@@ -217,19 +231,19 @@ function deniesAnother(text: ReadText, at: number, own: readonly number[]): bool
 
 function findPartNear(
   text: ReadText,
-  { part, isTight }: { readonly part: readonly number[]; readonly isTight: boolean | undefined },
+  part: CompiledPart,
   at: number,
   used: readonly number[],
   denies: readonly number[] | undefined,
 ): number[] | null {
   const sentence = text.tokens[at]?.sentence
-  const slot = part[0]
+  const slot = part.slots[0]
   if (slot === undefined) return null
   for (let distance = 1; distance <= widestReach; distance++) {
     for (const j of [at + distance, at - distance]) {
       if (text.tokens[j]?.sentence !== sentence || used.includes(j)) continue
       if (text.slots[j]?.includes(slot) !== true || (denies && deniesAnother(text, j, denies))) continue
-      const words = followSequence(text, part, j, isTight)
+      const words = followSequence(text, part, j)
       if (words !== null) return words
     }
   }

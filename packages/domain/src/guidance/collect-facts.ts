@@ -145,8 +145,10 @@ function namesMatter(reason: unknown): boolean {
   return [reason].flat().some((one) => typeof one === 'string' && !/^(?:|no|none|unknown|not_asked)$/i.test(one.trim()))
 }
 
+/** An answer, or what the form says of the person: `person.sex`, and `person.asks`, who writes for them. */
 function answerOf(input: GuidanceInput, key: string): unknown {
-  return key === 'person.sex' ? (input.person.sex ?? undefined) : input.answers[key]
+  if (key === 'person.sex') return input.person.sex ?? undefined
+  return key === 'person.asks' ? (input.person.onBehalfOf ?? undefined) : input.answers[key]
 }
 
 function readHits(
@@ -237,6 +239,9 @@ function findUnreadSymptom(
   return undefined
 }
 
+/** Keys of other systems that ask whether something works; a yes says that it does. */
+const bodilyDoing = /^(?:urine|urinat\w*|passes_urine|pee\w*|wee|stool|bowel\w*|drink\w*|eat\w*|appetite|sleeps|walks|plays|breathes)$/
+
 /**
  * An answer is read as words too: `black_stool: true` speaks of black stool although no model knows the key,
  * and `seen: wandering_in_cold` of wandering. A no or an unknown says nothing here.
@@ -253,6 +258,8 @@ function readAnswerAsWords(
   for (const one of values) {
     if (polarityOf(one) !== 'yes') continue
     const isWord = typeof one === 'string' && numberFrom(one) === undefined
+    // `urine: yes_this_morning`: what a body does, it does.
+    if (!isKnown && bodilyDoing.test(key) && (one === true || /^yes/i.test(String(one)))) continue
     const words = isWord && !/^yes/i.test(one) ? one : ''
     if (isKnown && (words === '' || !(inWords || isUnboundReason(models, key, words)))) continue
     readPseudoText(models, isKnown ? words : `${typeof one === 'number' ? '' : key} ${words}`, found)

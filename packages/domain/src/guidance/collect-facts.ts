@@ -240,7 +240,8 @@ function findUnreadSymptom(
 }
 
 /** Keys of other systems that ask whether something works; a yes says that it does. */
-const bodilyDoing = /^(?:urine|urinat\w*|passes_urine|pee\w*|wee|stool|bowel\w*|drink\w*|eat\w*|appetite|sleeps|walks|plays|breathes)$/
+const bodilyDoing =
+  /^(?:urine|urinat\w*|passes_urine|pee\w*|wee|stool|bowel\w*|drink\w*|eat\w*|appetite|sleeps|walks|plays|breathes)$/
 
 /**
  * An answer is read as words too: `black_stool: true` speaks of black stool although no model knows the key,

@@ -50,7 +50,9 @@ describe('a file of cases', () => {
   })
   test('a day before the working-day tables is a problem of its case', () => {
     expect(one('publication', { calendarMonthEnds: '2200-01-31' }).problems).toEqual([])
-    expect(one('health', { contact: '2200-01-31' }).problems).toHaveLength(1)
+    expect(one('health', { contact: '2200-01-31' }).problems).toEqual([
+      'case T: The day is outside the working-day tables (1990-2110)',
+    ])
   })
   test('stopped clocks are left out, unless they are asked for', () => {
     const events = { contact: '2026-11-23', assessment: '2026-11-23' }

@@ -77,6 +77,8 @@ describe('a matter whose area nobody named', () => {
       'psychosocial',
     ])
     expect(areas({ contact: '2026-11-24' }, { ...adult, ask: 'assessmentStarted' })).not.toContain('health')
+    // Of a section that asks several things one is enough.
+    expect(areas({ contact: '2026-11-24' }, { ...adult, ask: '51 §' })).toEqual(['health', 'oral', 'psychosocial'])
     // One that nobody answers takes none away.
     expect(areas({ contact: '2026-11-24' }, { ...adult, ask: 'talkHeld' })).toContain('health')
   })

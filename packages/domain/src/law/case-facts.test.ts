@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLaw } from '../../../../tools/law/law-files.ts'
-import { readFact, readRecordedExceptions } from './case-facts.ts'
+import { toLocalDate } from '../time/index.ts'
+import { closedBetween, readDay, readFact, readRecordedExceptions } from './case-facts.ts'
 import type { FactKind } from './vocabulary.ts'
 
 describe('a fact is read as its kind, or not at all', () => {
@@ -50,6 +51,12 @@ describe('a fact is read as its kind, or not at all', () => {
     ['days', { openDates: ['2026-12-01'], closed: ['2026-12-02'] }, undefined],
     ['days', { nonWorkingDays: ['2026-12-01'] }, day],
     ['days', { notTeaching: ['2026-12-01'], closedInTerm: '2026-12-01' }, [...day, ...day]],
+    ['days', { first: '2026-12-24', last: '2026-12-26' }, ['2026-12-24/2026-12-26']],
+    ...['start', 'end', 'first', 'last'].map((one): [FactKind, unknown, unknown] => [
+      'days',
+      { [one]: '2026-12-24' },
+      undefined,
+    ]),
     ['days', { from: '2026-12-24' }, undefined],
     ['days', { to: '2026-12-24' }, undefined],
     ['days', { from: 1, to: '2026-12-24' }, undefined],
@@ -62,6 +69,22 @@ describe('a fact is read as its kind, or not at all', () => {
   ])('%s %j is %j', (kind, value, read) => expect(readFact(kind, value)).toEqual(read))
   test.each<FactKind>(['exceptions', 'ask'])('%s are left as told: their readers know the law', (kind) => {
     expect(readFact(kind, ['X'])).toEqual(['X'])
+  })
+})
+
+describe('days and what lies between them', () => {
+  test('closed is what is not told, from the beginning to the last that is; without a beginning from the first', () => {
+    const told = ['2026-10-08/2026-10-09', '2026-10-12']
+    expect(closedBetween(told, undefined)).toEqual(['2026-10-10', '2026-10-11'])
+    expect(closedBetween(told, toLocalDate('2026-10-06'))).toEqual([
+      ...['2026-10-06', '2026-10-07', '2026-10-10', '2026-10-11'],
+    ])
+    expect(closedBetween(told, toLocalDate('2026-10-20'))).toEqual([])
+  })
+  test('the Finnish day of a day or a moment, and of nothing else', () => {
+    expect(readDay('2026-11-20')).toBe('2026-11-20')
+    expect(readDay('2026-11-20T22:30:00Z')).toBe('2026-11-21')
+    for (const none of [20261120, null, undefined, 'soon', ['2026-11-20']]) expect(readDay(none)).toBeUndefined()
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readLaw } from '../../../../tools/law/law-files.ts'
 import { answerCases } from './answer-cases.ts'
 import { readCase } from './case-file.ts'
+import { stopEventsAsked } from './question.ts'
 import { eventNames, factKinds } from './vocabulary.ts'
 
 const law = readLaw()
@@ -232,6 +233,26 @@ describe('names that cases may use', () => {
     ['child-protection', { clientRelationshipStarted: '2026-11-24' }, 'notification', 'CP-NOTICE'],
     ['child-protection', { matterPending: '2026-11-24' }, 'assessmentDone', 'CP-3M'],
     ['income-support', { applicationArrived: '2026-11-24' }, 'supplementRequest', 'IS-COMPLETE-REQ'],
+    ['income-support', { applicationArrived: '2026-11-24' }, 'supplement', 'IS-COMPLETE-REQ'],
+    ['health', { contact: '2026-11-24' }, 'need', 'H-HTA-2023'],
+    ['health', { ...care, professionalAppointment: '2026-11-25' }, 'doctor', 'H-PHC-DOC-2025'],
+    ['oral', { ...care, needFound: '2026-11-25' }, 'dentist', 'O-DENT-2025'],
+    ['oral', { ...care, specialistNeedFound: '2026-11-25' }, 'specialist', 'O-SPEC-6M-2025'],
+    ['student-welfare', { talkRequested: '2026-11-24' }, 'talk', 'ST-7WD'],
+    ['administration', { decisionServed: '2026-11-24' }, 'review', 'AD-REVIEW-30D'],
+    ['administration', { letterSent: '2026-11-24' }, 'served', 'AD-LETTER-7D'],
+    ['administration', { letterSent: '2026-11-24' }, 'service', 'AD-LETTER-7D'],
+    ['data', { logRequestArrived: '2026-11-24' }, 'log', 'DATA-LOG-2M'],
+    ['publication', { calendarMonthEnds: '2026-10-31' }, 'publication', 'PUB-HEALTH-MONTHLY'],
+    ['social', { matterPending: '2026-11-24' }, 'implementation', 'SO-EXEC-3M'],
+    ['child-protection', { matterPending: '2015-03-31' }, 'inquiry', 'CP-7WD-2008'],
+    ['child-protection', { matterPending: '2026-11-24' }, 'urgency', 'CP-URGENT'],
+    ['child-protection', { planMadeOrReviewed: '2026-11-24' }, 'plan', 'CP-PLAN-1Y'],
+    ['child-protection', { placementStarted: '2026-11-24' }, 'placement', 'CP-EMERG-30D'],
+    ['child-protection', { placementStarted: '2026-11-24' }, 'placementEnds', 'CP-EMERG-30D'],
+    ...['notified', 'notice', 'guardianInformed', 'guardianNotice'].map(
+      (question) => ['child-protection', { clientRelationshipStarted: '2026-11-24' }, question, 'CP-NOTICE'] as const,
+    ),
   ])('in %s %j the question «%s» is answered by %s', (area, events, question, ruleId) => {
     expect(ask(events, { ...adult, ask: question }, area).answers[0]?.clocks).toMatchObject([{ ruleId }])
   })
@@ -250,6 +271,30 @@ describe('names that cases may use', () => {
     expect(asException).toMatchObject([{ ruleId, dueDate: null, status: 'asPlanned' }])
     expect(ask(care, { ...adult, [fact]: true }, area).answers[0]?.clocks).toEqual(asException)
     expect(ask(care, { ...adult, exceptions: [id], [fact]: false }, area).answers[0]?.clocks).not.toEqual(asException)
+  })
+  test('of several questions each has to be known', () => {
+    expect(ask(care, { ask: ['firstCareEvent', 'whatever'] }).problems).toHaveLength(1)
+    expect(ask(care, { ask: ['firstCareEvent', 7] }).problems).toHaveLength(1)
+    expect(stopEventsAsked(law, ['decision', 'log', 'whatever'])).toEqual([
+      ['decisionMade', 'decisionImplemented', 'logGiven'],
+    ])
+  })
+  test('support for no month is as if no month had been said; for the next one it is Kela’s own rule', () => {
+    const rule = (forMonth: boolean) =>
+      ask({ applicationArrived: '2026-12-10' }, { payer: 'Kela', forMonth }, 'income-support')
+    expect(rule(false)).toMatchObject({ problems: [], answers: [{ clocks: [{ ruleId: 'IS-7WD' }] }] })
+    expect(rule(true)).toMatchObject({ problems: [], answers: [{ clocks: [{ ruleId: 'IS-NEXT-MONTH' }] }] })
+  })
+  test.each(['youth-psychiatry', 'child-psychiatry', 'adolescent-psychiatry'])('%s is that of the young', (service) => {
+    const told = ask({ referralArrived: '2026-11-24' }, { birthDate: '2010-01-01', service }, 'specialised')
+    expect(told.answers[0]?.clocks[0]?.ruleId).toBe('P-PSY-3W-2025')
+  })
+  test('a day that is none, of two under the name of one break, is refused', () => {
+    for (const days of [
+      ['2026-10-12', 'x'],
+      ['x', '2026-10-16'],
+    ])
+      expect(ask({ talkRequested: '2026-10-07' }, { autumnBreak: days }).problems).toHaveLength(1)
   })
   const told = (events: object) => readCase(law, { id: 'X', input: { events } }, 0)
   test('the own name of an event stands over an everyday one, whichever comes first', () => {
@@ -270,6 +315,7 @@ describe('names that cases may use', () => {
     ]) {
       expect(told(events)).toMatchObject({ problems: [], input: { events: { decisionMade: moment } } })
     }
+    expect(told({ decision: moment, decided: moment })).toMatchObject({ input: { events: { decisionMade: moment } } })
     const other = 'event "decided" is told twice, at different times'
     expect(told({ decision: '2026-11-20', decided: moment }).problems).toEqual([other])
     expect(told({ decision: moment, decided: '2026-11-20T22:31:00Z' }).problems).toEqual([other])

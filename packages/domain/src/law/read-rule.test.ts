@@ -3,6 +3,7 @@ import { readLawFiles } from '../../../../tools/law/law-files.ts'
 import { toEpochDay, toLocalDate } from '../time/index.ts'
 import { compileLaw } from './compile-law.ts'
 import { LawDataError } from './law-data-error.ts'
+import { readLimit } from './read-limit.ts'
 import { furtherNotice } from './rule.ts'
 
 const act = 'act 1/2030\n  name fi: a\n  name sv: b\n  name en: c\n\n'
@@ -43,7 +44,26 @@ function problems(fields: Fields, kind?: string): readonly string[] {
 }
 const day = (text: string) => toEpochDay(toLocalDate(text))
 
+const ofNextMonth = (days: number) =>
+  `${String(days)} working days, or the first working day of the month applied for if that is later`
+
 describe('a rule is read field by field', () => {
+  test.each([
+    ['at once', { unit: 'immediately', value: 0 }],
+    ['at once in office hours', { unit: 'immediatelyInOfficeHours', value: 0 }],
+    ['the same office day', { unit: 'sameOfficeDay', value: 0 }],
+    ['the same or next working day', { unit: 'sameOrNextWorkingDay', value: 1 }],
+    ['the same or next school working day', { unit: 'sameOrNextSchoolWorkingDay', value: 1 }],
+    ['without delay', { unit: 'withoutDelay', value: 0 }],
+    ['as the plan says', { unit: 'asPlanned', value: 0 }],
+    ['as the applicable rule', { unit: 'asApplicableRule', value: 0 }],
+    ['the end of the next month', { unit: 'monthEndNext', value: 1 }],
+    ['12 school working days', { unit: 'schoolWorkingDays', value: 12 }],
+    ['1 calendar day', { unit: 'calendarDays', value: 1 }],
+    [ofNextMonth(12), { unit: 'workingDaysOrFirstOfMonth', value: 12 }],
+  ])('the limit «%s»', (limit, read) => {
+    expect(readLimit(limit)).toEqual(read)
+  })
   test('with only what it must have, the rest is no, none or nothing', () => {
     expect(read()).toEqual({
       id: 'Z',
@@ -159,6 +179,8 @@ describe('what cannot be read is said with its line', () => {
     [{ limit: '3 weeks or so' }, '15 rule Z: cannot read the limit "3 weeks or so"'],
     [{ limit: 'about 3 weeks' }, '15 rule Z: cannot read the limit "about 3 weeks"'],
     [{ limit: '1000 weeks' }, '15 rule Z: cannot read the limit "1000 weeks"'],
+    [{ limit: `about ${ofNextMonth(7)}` }, `15 rule Z: cannot read the limit "about ${ofNextMonth(7)}"`],
+    [{ limit: `${ofNextMonth(7)} or so` }, `15 rule Z: cannot read the limit "${ofNextMonth(7)} or so"`],
     [{ who: 'toString is true' }, '22 rule Z: unknown fact "toString"'],
     [{ who: 'urgent is' }, '22 rule Z: cannot read the condition "urgent is"'],
     [{ who: 'urgent is true |' }, '22 rule Z: a value is missing in "urgent is true |"'],

@@ -156,8 +156,17 @@ describe('a visit in law', () => {
       directedFirstTo: 'doctor',
     })
   })
+  test('each of several findings tells its facts, and what is known of the need stands over them', () => {
+    const visit = { at: '2026-12-01', profession: 'nurse', findings: ['doctor-needed', 'need-noticed-elsewhere'] }
+    expect(visitInLaw(law, need, visit).facts).toMatchObject({ needDoctor: true, otherNeed: true })
+    expect(visitInLaw(law, { ...need, facts: { needDoctor: false } }, visit).facts).toMatchObject({
+      ...{ needDoctor: false, otherNeed: true },
+    })
+  })
   test('an unknown finding is refused', () => {
-    expect(() => visitInLaw(law, need, { at: '2026-12-01', profession: 'nurse', findings: ['x'] })).toThrow(RangeError)
+    expect(() => visitInLaw(law, need, { at: '2026-12-01', profession: 'nurse', findings: ['x'] })).toThrow(
+      new RangeError('No such finding'),
+    )
   })
 })
 

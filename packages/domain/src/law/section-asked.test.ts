@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readLaw } from '../../../../tools/law/law-files.ts'
+import { readLaw, readLawFiles } from '../../../../tools/law/law-files.ts'
 import { answerCases } from './answer-cases.ts'
+import { compileLaw } from './compile-law.ts'
 import { rulesOfSection } from './section-asked.ts'
 
 const law = readLaw()
@@ -18,13 +19,20 @@ describe('a place in an act', () => {
     ...['59 §', '59§', '59 § 2 mom.', '59 § 2 momentti', 'HL 59 §', 'hallintolaki 59 §', 'hallintolain 59 § 2 mom'],
     ...['Hallintolaki 434/2003 59 §', '434/2003 59 §', 'hallintolain (434/2003) 59 §', '59 § hallintolaki'],
     ...['förvaltningslagen 59 § 2 mom.', '59 § i förvaltningslagen', 'Administrative Procedure Act 59 §'],
-    ...['section 59', 'section 59, subsection 2', 'section 59, subsection 2 of the Administrative Procedure Act'],
+    ...[
+      'section 59',
+      'section 59 subsection 2',
+      'section 59, subsection 2',
+      'section 59, subsection 2 of the Administrative Procedure Act',
+    ],
     ...['section 59 of the Administrative Procedure Act', 'Section 59 in the administrative procedure act'],
   ])('«%s» is one', (question) => expect(ids(question)).toEqual(['AD-LETTER-7D']))
   test.each([
     ...[
       '58 §',
       '59 § 1 mom.',
+      'section 59, subsection 1',
+      'lain toimeentulotuesta 14 b §',
       '59 a §',
       'LsL 59 §',
       'hallintolainen 59 §',
@@ -45,10 +53,23 @@ describe('a place in an act', () => {
     expect(ids('36 § 2 mom. 1 k.')).toEqual(['SO-75-7WD'])
     expect(ids('36 § 2 mom. 3 kohta')).toEqual(['SO-DISABLED-2025'])
     expect(ids('section 36, subsection 2, item 2')).toEqual(['SO-HIGHEST-7WD'])
+    expect(ids('section 36 subsection 2 item 2')).toEqual(['SO-HIGHEST-7WD'])
+    expect(ids('36 § 2 mom. 2 k')).toEqual(['SO-HIGHEST-7WD'])
     expect(ids('section 36, subsection 2, paragraph 2')).toEqual(['SO-HIGHEST-7WD'])
     expect(ids('38 §')).toEqual(['CP-EMERG-30D'])
-    for (const letter of ['38 a §', '38a §', '38 A §', 'section 38 a'])
+    for (const letter of ['38 a §', '38a §', '38 A §', 'section 38 a', 'section 38a'])
       expect(ids(letter)).toEqual(['CP-EMERG-EXT-30D'])
+  })
+  test('the short names of acts, and a county’s promise, which is no section of one', () => {
+    for (const one of ['THL 47 §', 'TervHL 47 § 1 mom.']) expect(ids(one)).toEqual(['H-STATION-3W'])
+    expect(ids('ShL 45 § 2 mom.')).toEqual(['SO-EXEC-3M'])
+    const files = readLawFiles()
+    const [station = ''] = files.flatMap(({ text }) => /^rule H-STATION-3W\n[\s\S]*?\n\n/m.exec(text)?.[0] ?? [])
+    const promise = station.replace('rule H-STATION-3W', 'promise OWN').replace(/obligation: .*/, 'obligation: own')
+    const text = `act lupaus\n  name fi: Lupaus\n  name sv: Löfte\n  name en: Promise\n\n${promise}`
+    const county = compileLaw([...files, { path: 'instances/x.law', text }])
+    expect(county.ruleById.has('OWN')).toBe(true)
+    expect(rulesOfSection(county, '47 §')?.map(({ id }) => id)).toEqual(['H-STATION-3W'])
   })
   test('a rule of two places stands in both', () => {
     for (const one of ['45 § 3 mom.', '25 a §']) expect(ids(one)).toEqual(['P-SHL-1M-U23-2025'])

@@ -158,3 +158,40 @@ test('no month, and no area, may be said as such', () => {
   expect(answerCases(law, { cases: [raw] }, undefined)).toMatchObject({ problems: [], answers: [{ id: 'T' }] })
   expect(answerCases(law, { cases: [{ ...raw, area: '' }] }, undefined).problems).toEqual(['case T: unknown area'])
 })
+
+describe('the facts that a case is read with', () => {
+  const factsOf = (area: LawArea | undefined, events: object, facts: object = {}) =>
+    readCase(law, { id: 'T', area, input: { events, facts } }, 0).input?.facts
+  test.each(['contact', 'assessment', 'needFound', 'needEstablished', 'specialistNeedFound', 'referralArrived'])(
+    'a plan beside %s is the plan of that need; alone the care goes by it',
+    (event) => {
+      expect(factsOf('health', { plan: '2026-11-24', [event]: '2026-11-20' })?.planBased).toBeUndefined()
+      expect(factsOf('oral', { plan: '2026-11-24', [event]: '2026-11-20' })?.individualInterval).toBeUndefined()
+      expect(factsOf('health', { plan: '2026-11-24' })).toEqual({ planBased: true })
+      expect(factsOf('oral', { plan: '2026-11-24' })).toEqual({ individualInterval: true })
+    },
+  )
+  test('another professional met tells that a doctor is needed, but not in oral care', () => {
+    const met = { ...assessed, professionalAppointment: '2026-11-24' }
+    for (const area of ['health', 'psychosocial', undefined] as const)
+      expect(factsOf(area, met)).toEqual({ needDoctor: true })
+    expect(factsOf('oral', met)).toEqual({})
+  })
+  test('a dentist’s need found tells that another was met first; an appointment of whichever kind tells nothing', () => {
+    expect(factsOf('oral', { ...assessed, needFound: '2026-11-24' })).toEqual({ directedFirstTo: 'another' })
+    expect(factsOf('oral', assessed, { ask: 'dentist' })).toEqual({ ask: 'dentist', directedFirstTo: 'another' })
+    for (const area of ['health', 'oral'] as const)
+      expect(factsOf(area, assessed, { ask: 'appointment' })).toEqual({ ask: 'appointment' })
+    expect(factsOf('health', assessed, { ask: '51 a §' })).toEqual({ ask: '51 a §' })
+    expect(factsOf('health', assessed, { ask: '51 a § 2 mom.' })).toEqual({ ask: '51 a § 2 mom.', needDoctor: true })
+  })
+  test('a month that is not to come is no next month', () => {
+    const month = (forMonth: unknown, events: object = { applicationArrived: '2026-11-10' }) =>
+      factsOf('income-support', events, { forMonth })?.forMonth
+    expect(month('2026-10')).toBeUndefined()
+    expect(month('2026-11')).toBeUndefined()
+    expect(month('2026-12')).toBe('2026-12')
+    expect(month(true)).toBe('next')
+    expect(month('2026-10', {})).toBe('2026-10')
+  })
+})

@@ -272,6 +272,15 @@ describe('names that cases may use', () => {
     expect(ask(care, { ...adult, [fact]: true }, area).answers[0]?.clocks).toEqual(asException)
     expect(ask(care, { ...adult, exceptions: [id], [fact]: false }, area).answers[0]?.clocks).not.toEqual(asException)
   })
+  test('an area or events that are null are none, and what facts tell of an offer is read all the same', () => {
+    const read = (more: object) => readCase(law, { id: 'X', area: null, input: { ...more } }, 0)
+    for (const events of [{}, { events: null }])
+      expect(read({ ...events, facts: { offeredDate: '2026-12-01' } })).toMatchObject({
+        problems: [],
+        input: { area: undefined, events: { offerMade: '2026-12-01' } },
+      })
+    expect(read({ events: [], facts: { offeredDate: '2026-12-01' } }).problems).toHaveLength(2)
+  })
   test('of several questions each has to be known', () => {
     expect(ask(care, { ask: ['firstCareEvent', 'whatever'] }).problems).toHaveLength(1)
     expect(ask(care, { ask: ['firstCareEvent', 7] }).problems).toHaveLength(1)

@@ -190,6 +190,10 @@ describe('what cannot be read is said with its line', () => {
     [{ 'or if later': '2 moons from contact' }, '22 rule Z: cannot read the limit "2 moons"'],
     [{ 'or if later': '2 months from birth' }, '22 rule Z: unknown event "birth"'],
     [{ extension: '3 weeks when extensionGranted' }, '22 rule Z: cannot read "3 weeks when extensionGranted"'],
+    [
+      { extension: '3 months when extensionGranted or so' },
+      '22 rule Z: cannot read "3 months when extensionGranted or so"',
+    ],
     [{ extension: '3 months' }, '22 rule Z: cannot read "3 months"'],
     [{ extension: 'or 3 months when extensionGranted' }, '22 rule Z: cannot read "or 3 months when extensionGranted"'],
     [{ 'first day': 'yes' }, '22 rule Z: "first day" is "counted" or left out'],

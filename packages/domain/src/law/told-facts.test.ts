@@ -185,6 +185,38 @@ describe('the facts that a case is read with', () => {
     expect(factsOf('health', assessed, { ask: '51 a §' })).toEqual({ ask: '51 a §' })
     expect(factsOf('health', assessed, { ask: '51 a § 2 mom.' })).toEqual({ ask: '51 a § 2 mom.', needDoctor: true })
   })
+  test('noticed tells a need noticed elsewhere in care alone, and beside no contact or assessment of its own', () => {
+    for (const area of ['health', 'psychosocial'] as const) {
+      expect(factsOf(area, { needFound: '2026-11-20' })).toEqual({ otherNeed: true })
+      expect(factsOf(area, { contact: '2026-11-20' })).toEqual({})
+      for (const event of ['contact', 'assessment'])
+        expect(factsOf(area, { needFound: '2026-11-20', [event]: '2026-11-20' })).toEqual({})
+    }
+    expect(factsOf('social', { needFound: '2026-11-20' })).toEqual({})
+    expect(factsOf('social', { plan: '2026-11-20' })).toEqual({})
+  })
+  test('to whom a resident was directed first stands as told; only psychosocial care asked for its decision names a service', () => {
+    const met = { ...assessed, professionalAppointment: '2026-11-24' }
+    expect(factsOf('health', met, { directedFirstTo: 'nurse' })).toEqual({ directedFirstTo: 'nurse' })
+    const ask = 'decisionImplemented'
+    expect(factsOf('psychosocial', { needEstablished: '2026-11-20' }, { ask })).toEqual({
+      ...{ ask, service: 'social-psychosocial-support' },
+    })
+    expect(factsOf('social', { matterPending: '2026-11-20' }, { ask })).toEqual({ ask })
+  })
+  test('a pending matter of the psychosocial area that asks nothing and names no service is read in two ways, any other in one', () => {
+    const ways = (area: LawArea, events: object, facts: object = {}) => {
+      const read = readCase(law, { id: 'T', area, input: { events, facts } }, 0)
+      return read.input === undefined ? [] : read.readings.map((one) => one.facts.service)
+    }
+    const support = 'social-psychosocial-support'
+    for (const event of ['matterPending', 'application'])
+      expect(ways('psychosocial', { [event]: '2026-11-20' })).toEqual([undefined, support])
+    expect(ways('psychosocial', { contact: '2026-11-20' })).toEqual([undefined])
+    expect(ways('psychosocial', { matterPending: '2026-11-20' }, { ask: 'treatment' })).toEqual([undefined])
+    expect(ways('psychosocial', { matterPending: '2026-11-20' }, { service: 'x' })).toEqual(['x'])
+    expect(ways('social', { matterPending: '2026-11-20' })).toEqual([undefined])
+  })
   test('a month that is not to come is no next month', () => {
     const month = (forMonth: unknown, events: object = { applicationArrived: '2026-11-10' }) =>
       factsOf('income-support', events, { forMonth })?.forMonth

@@ -81,6 +81,27 @@ describe('how a limit was counted, beside the worked cases', () => {
     expect(stepsOf(both, 'laterOf')).toEqual([{ earlier: '2026-12-29', later: '2027-02-03', date: '2027-02-03' }])
     expect(stepsOf(both, 'laterOfMissing')).toEqual([])
   })
+  test('the school’s own days that were passed over are told, one day as a day, and none from before or after', () => {
+    const told = (schoolClosed: readonly string[]) => {
+      const input: LawInput = {
+        area: 'student-welfare',
+        events: { talkRequested: '2026-10-08' },
+        facts: { schoolClosed },
+      }
+      const clock = clockOf('ST-7WD', input)
+      return [clock.dueDate, stepsOf(clock, 'schoolSkipped').flatMap(({ dates }) => dates ?? [])]
+    }
+    const around = ['2026-10-05/2026-10-08', '2026-11-30/2026-12-01']
+    expect(told([...around, '2026-10-12/2026-10-16', '2026-10-20/2026-10-20', '2026-10-21'])).toEqual([
+      ...['2026-10-28', ['2026-10-12/2026-10-16', '2026-10-20', '2026-10-21']],
+    ])
+    expect(told(around)).toEqual(['2026-10-19', []])
+    const clock = clockOf('ST-7WD', {
+      ...{ area: 'student-welfare', events: { talkRequested: '2026-10-08' }, facts: { schoolClosed: around } },
+    })
+    expect(clock.explanation.map(({ code }) => code)).not.toContain('schoolSkipped')
+    expect(clock.explanation.map(({ code }) => code)).not.toContain('schoolCalendarMissing')
+  })
   test('a duty without a number that was done tells when, and no last day', () => {
     const clock = clockOf('SO-GENERAL', {
       area: 'social',

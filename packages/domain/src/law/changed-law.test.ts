@@ -74,6 +74,16 @@ describe('a past that is rewritten', () => {
     expect(past(act + station.replace('2011-05-01', '2012-05-01'))).toEqual([['H-STATION-3W', 'changed']])
     expect(past(act + station.replace('to further notice', 'to 2026-11-25'))).toEqual([['H-STATION-3W', 'changed']])
   })
+  test('whom it concerns, and that it never was in force, are changes too', () => {
+    const other = /^rule H-OTHER-NEED\n[\s\S]*?\n\n/m.exec(health)?.[0] ?? ''
+    expect(past(act + other.replace('who: otherNeed is true', 'who: otherNeed is not false'))).toEqual([
+      ['H-OTHER-NEED', 'changed'],
+    ])
+    expect(past(act + station.replace(/in force: .*/, 'in force: never'))).toEqual([['H-STATION-3W', 'changed']])
+  })
+  test('a changed file that cannot be read is told by its own line', () => {
+    expect(() => law('rule\n', 'x.law')).toThrow(/^x\.law:1: Neither a heading/)
+  })
   test('a coming change rewrites none: a later first day, today’s version ended before it, the same words elsewhere', () => {
     const coming = station
       .replace('H-STATION-3W', 'H-STATION-2W')

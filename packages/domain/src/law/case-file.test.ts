@@ -250,9 +250,10 @@ describe('names that cases may use', () => {
     ['child-protection', { planMadeOrReviewed: '2026-11-24' }, 'plan', 'CP-PLAN-1Y'],
     ['child-protection', { placementStarted: '2026-11-24' }, 'placement', 'CP-EMERG-30D'],
     ['child-protection', { placementStarted: '2026-11-24' }, 'placementEnds', 'CP-EMERG-30D'],
-    ...['notified', 'notice', 'guardianInformed', 'guardianNotice'].map(
-      (question) => ['child-protection', { clientRelationshipStarted: '2026-11-24' }, question, 'CP-NOTICE'] as const,
-    ),
+    ['child-protection', { clientRelationshipStarted: '2026-11-24' }, 'notified', 'CP-NOTICE'],
+    ['child-protection', { clientRelationshipStarted: '2026-11-24' }, 'notice', 'CP-NOTICE'],
+    ['child-protection', { clientRelationshipStarted: '2026-11-24' }, 'guardianInformed', 'CP-NOTICE'],
+    ['child-protection', { clientRelationshipStarted: '2026-11-24' }, 'guardianNotice', 'CP-NOTICE'],
   ])('in %s %j the question «%s» is answered by %s', (area, events, question, ruleId) => {
     expect(ask(events, { ...adult, ask: question }, area).answers[0]?.clocks).toMatchObject([{ ruleId }])
   })

@@ -224,6 +224,8 @@ describe('what cannot be read is said with its line', () => {
     [{ 'limits of obligations': 'none' }, '6 rule Z: unknown obligation "none"'],
     [{ stops: 'logRequestArrived' }, '6 rule Z: it starts and stops by the same event'],
     [{ 'met also by': 'logRequestArrived' }, '6 rule Z: it starts and stops by the same event'],
+    [{ starts: 'logRequestArrived, supplementRequested' }, '6 rule Z: it starts and stops by the same event'],
+    [{ starts: ',' }, '6 rule Z: no start event'],
     [{ 'version by': 'else today' }, '6 rule Z: no event chooses the version'],
     [{ source: 'a book' }, '19 rule Z: the source of a law is a link (https://…)'],
     [{ 'text seen in': undefined }, '6 rule Z: "text seen in" is missing'],

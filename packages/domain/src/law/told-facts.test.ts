@@ -183,6 +183,8 @@ describe('the facts that a case is read with', () => {
     for (const area of ['health', 'oral'] as const)
       expect(factsOf(area, assessed, { ask: 'appointment' })).toEqual({ ask: 'appointment' })
     expect(factsOf('health', assessed, { ask: '51 a §' })).toEqual({ ask: '51 a §' })
+    const ask = '14 a § 3 mom.'
+    expect(factsOf('income-support', { applicationArrived: '2026-11-24' }, { ask })).toEqual({ ask })
     expect(factsOf('health', assessed, { ask: '51 a § 2 mom.' })).toEqual({ ask: '51 a § 2 mom.', needDoctor: true })
   })
   test('noticed tells a need noticed elsewhere in care alone, and beside no contact or assessment of its own', () => {

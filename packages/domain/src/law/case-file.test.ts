@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readLaw } from '../../../../tools/law/law-files.ts'
 import { answerCases } from './answer-cases.ts'
 import { readCase } from './case-file.ts'
+import { eventAliases, eventsOfNoLimit, exceptionNames, factAliases, serviceNames } from './case-names.ts'
 import { stopEventsAsked } from './question.ts'
 import { eventNames, factKinds } from './vocabulary.ts'
 
@@ -310,6 +311,15 @@ describe('names that cases may use', () => {
       expect(ask({ talkRequested: '2026-10-07' }, { autumnBreak: days }).problems).toHaveLength(1)
   })
   const told = (events: object) => readCase(law, { id: 'X', input: { events } }, 0)
+  test('each everyday name leads to one that the law knows', () => {
+    for (const event of Object.values(eventAliases)) expect(eventNames).toContain(event)
+    for (const fact of Object.values(factAliases)) expect(Object.keys(factKinds)).toContain(fact)
+    for (const id of Object.values(exceptionNames)) expect([...law.exceptions.keys()]).toContain(id)
+    const services = law.rules.flatMap(({ who }) => who.map(({ text }) => text)).join('\n')
+    for (const service of Object.values(serviceNames))
+      expect(services).toMatch(new RegExp(`service is .*\\b${service}\\b`))
+    for (const none of eventsOfNoLimit) expect(none).toMatch(/book/i)
+  })
   test('the own name of an event stands over an everyday one, whichever comes first', () => {
     for (const events of [
       { referral: '2026-11-05', referralArrived: '2026-11-09' },

@@ -41,6 +41,16 @@ describe('names that cases may use', () => {
   )
   test.each([
     ...['schoolClosedDates', 'closedSchoolDays', 'holidays', 'autumnHolidayWeek', 'non_school_days', 'schoolCalendar'],
+    ...[
+      'schoolClosure',
+      'summerBreaks',
+      'christmasVacations',
+      'freeDay',
+      'notOpenWeeks',
+      'termBreak',
+      'schoolsClosedDate',
+    ],
+    ...['institutionsOffDays', 'springHolidays', 'skiBreaks', 'closedPeriods', 'closedPeriod', 'non__school days'],
     ...['winter-break', 'noTeachingDays', 'schoolOffDays', 'institutionClosures', 'schoolNonWorkingDates'],
   ])('%s are days on which the school is closed', (name) => {
     const told = ask({ talkRequested: '2026-10-08' }, { [name]: ['2026-10-12/2026-10-16'] }, 'student-welfare')
@@ -84,6 +94,17 @@ describe('names that cases may use', () => {
     ['clientDidNotArrive', 'residentAttributable'],
     ['notAttended', 'residentAttributable'],
     ['missedByPatient', 'residentAttributable'],
+    ['customerDidNotCome', 'residentAttributable'],
+    ['personMissedVisit', 'residentAttributable'],
+    ['missedTheMeeting', 'residentAttributable'],
+    ['timeWasMissed', 'residentAttributable'],
+    ['hasNotArrivedToVisits', 'residentAttributable'],
+    ['notArrivedAtAnAppointment', 'residentAttributable'],
+    ['cancelledByClinic', 'providerCancelled'],
+    ['hospitalCancels', 'providerCancelled'],
+    ['countyCancelled', 'providerCancelled'],
+    ['cancelledByProfessional', 'providerCancelled'],
+    ['staffCancellation', 'providerCancelled'],
     ['missed', 'residentAttributable'],
     ['noShowAtClinic', 'residentAttributable'],
     ['patientCancelledAtUnit', 'residentAttributable'],

@@ -155,6 +155,9 @@ describe('a booking that was a slip', () => {
     const booked = await nurse('POST', '/api/booking/series', series)
     expect(booked.status, booked.text).toBe(200)
     const ids = (booked.body.appointments as { appointmentId: string }[]).map(({ appointmentId }) => appointmentId)
+    // One notice tells of both: of a part taken back nobody would be told what stays.
+    const part = await undo(one, ...ids.slice(0, 1))
+    expect([part.status, part.body.reason]).toEqual([422, 'booking-not-undone'])
     expect((await undo(one, ...ids)).body).toEqual({ told: false })
     expect(await rows(`select 1 from appointment where status = 'booked'`, [])).toEqual([])
     expect((await nurse('POST', '/api/booking/series', series)).status).toBe(200)

@@ -37,7 +37,8 @@ export async function undoBooking(
   const booked = row ? await listBooked(tx, contactId, appointments) : []
   const [first] = booked
   if (!row || !first || booked.length !== new Set(appointments).size) throw notFound()
-  if (!booked.every((one) => isSlip(one, tx.at))) throw new AppError('rule-violated', { reason: 'booking-not-undone' })
+  if (!booked.every((one) => isSlip(one, tx.at)) || !(await isWhole(tx, contactId, booked, first)))
+    throw new AppError('rule-violated', { reason: 'booking-not-undone' })
   for (const { id } of booked) await stepAppointment(tx, id, 'cancel', 'staff')
   const needIds = [...new Set(booked.map(({ need_id }) => need_id))]
   for (const needId of needIds) await waitsAgain(tx, needId)
@@ -58,6 +59,19 @@ export async function undoBooking(
     detail: { contact: row.id, unbooked: booked.map(({ id }) => id), told },
   })
   return { told }
+}
+
+/** One notice tells of all that was booked at one moment: a part of it taken back would leave the rest untold. */
+async function isWhole(
+  tx: WriteTx,
+  contactId: string,
+  booked: readonly BookedRow[],
+  first: BookedRow,
+): Promise<boolean> {
+  const together = await tx.first(sql<{ n: number }>`
+    select count(*)::int as n from appointment
+    where contact_id = ${contactId} and booked_at = ${first.booked_at} and status = 'booked' and root_id is null`)
+  return together?.n === booked.length && booked.every((one) => one.booked_at.getTime() === first.booked_at.getTime())
 }
 
 const isSlip = ({ state, from, booked_at, is_own, has_more }: BookedRow, at: Date): boolean =>

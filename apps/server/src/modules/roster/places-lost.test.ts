@@ -123,6 +123,24 @@ describe('what a place no longer has', () => {
     expect(added.body).toMatchObject({ otherRoom: 2, noRoom: 0 })
     expect([await roomOf(asks), await conflicts()]).toEqual([['C alakerta'], []])
   })
+  test('asks once of a visit that has another fault too: what is kept stays kept at the next look', async () => {
+    await unitHas('step-free')
+    const asks = await newNeed('step-free')
+    await booked(asks, '08:00')
+    await county.owner.query(
+      `insert into shift (county_id, staff_id, unit_id, during, kind, modes) values ('lapland', $1, $2, tstzrange($3, $4), 'absence', '{}')`,
+      [petri, unitId, at('08:00'), at('09:00')],
+    )
+    const isKept = async () =>
+      (await county.owner.query<{ kept: boolean }>(`select kept_at is not null as kept from roster_conflict`)).rows
+    expect(await unitHas('hearing-loop')).toMatchObject({ noRoom: 1 })
+    expect(await conflicts()).toEqual([[asks.contactId, 'absent']])
+    const { rows } = await county.owner.query<{ id: string }>(`select appointment_id as id from roster_conflict`)
+    expect((await nurse('POST', `/api/conflicts/${rows[0]?.id ?? ''}/keep`, {})).status).toBe(200)
+    expect(await unitHas()).toMatchObject({ noRoom: 0 })
+    expect(await isKept()).toEqual([{ kept: true }])
+    await county.owner.query(`delete from shift where kind = 'absence' and staff_id = $1`, [petri])
+  })
   test('is found a little later of a booking that saw the place as it was before', async () => {
     await unitHas('step-free')
     const asks = await newNeed('step-free')

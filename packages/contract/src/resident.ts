@@ -100,8 +100,8 @@ export const residentRoutes = {
       appointment: appointmentSchema,
       needId: idSchema,
       times: z.array(timeChoiceSchema),
-      /** What I cannot come without: on site `times` are only where it is. */
-      placeWishes: z.array(placeFeatureSchema),
+      /** What I cannot come without: on site `times` are only where it is. None of a service that nobody comes to. */
+      placeWishes: z.array(placeFeatureSchema).optional(),
       /** There are others beside these. */
       hasMore: z.boolean(),
       /** When my companion can come: `times` are only those. */
@@ -124,8 +124,10 @@ export const residentRoutes = {
     response: z.object({
       need: z.object({ needId: idSchema, title: localTextSchema, dueDate: localDateSchema.optional() }),
       times: z.array(timeChoiceSchema),
-      /** What I cannot come without: on site `times` are only where it is. */
-      placeWishes: z.array(placeFeatureSchema),
+      /** What I cannot come without: on site `times` are only where it is. None of a service that nobody comes to. */
+      placeWishes: z.array(placeFeatureSchema).optional(),
+      /** There are others beside these. */
+      hasMore: z.boolean(),
       /** When my companion can come: `times` are only those. */
       companion: companionSchema.optional(),
       /** Where none of them is inside the limit: times without the companion. */

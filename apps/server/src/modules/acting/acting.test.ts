@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DeskCase } from '@luukku/contract'
+import type { DeskCase, PlanView } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
+import { smallCounty } from '@luukku/testkit/small-county'
+import { addReception } from '@luukku/testkit/small-county-server'
 
 let world: PeopleWorld
 beforeAll(async () => {
@@ -486,6 +488,42 @@ describe('an adult’s mandate', () => {
     expect([joined.status, joined.body.code]).toEqual([403, 'not-allowed'])
     const forms = async (call: Call) => (await call('GET', '/api/me/questionnaires')).body.responses as unknown[]
     expect([(await forms(own)).length, (await forms(seeing)).length]).toEqual([1, 0])
+  })
+  test('a person of trust sees the times of a series and is offered to move none of them', async () => {
+    at(tuesday)
+    const [adult, friend] = [await person('1950-01-01'), await person('1960-01-01')]
+    const own = await resident(adult.id)
+    const { contactId } = await send(own, self)
+    const [needId] = await world.assess(contactId, ['FYSIO'])
+    const days = ['2026-11-25', '2026-12-02']
+    for (const day of days) await addReception(world.owner, smallCounty.physiotherapist, day)
+    const booked = await (
+      await nurse()
+    )('POST', '/api/booking/series', {
+      contactId,
+      needId,
+      times: days.map((day) => ({
+        staffId: smallCounty.physiotherapist,
+        mode: 'onsite',
+        start: `${day}T09:00:00+02:00`,
+        end: `${day}T09:30:00+02:00`,
+      })),
+    })
+    expect(booked.status, booked.text).toBe(200)
+    await relate(adult.id, friend.id, 'trusted')
+    const seeing = await resident(friend.id)
+    const times = async (call: Call) =>
+      ((await call('GET', '/api/me')).body.plans as PlanView[])
+        .flatMap(({ lines }) => lines)
+        .flatMap(({ appointment, later = [] }) => [...(appointment ? [appointment] : []), ...later])
+    expect((await times(own)).map(({ canChange }) => canChange)).toEqual([true, true])
+    const seen = await times(seeing)
+    expect(seen.map(({ canChange }) => canChange)).toEqual([false, false])
+    for (const { appointmentId } of seen) {
+      const others = await seeing('GET', `/api/me/appointments/${appointmentId}/times`)
+      expect([others.status, others.body.code]).toEqual([403, 'not-allowed'])
+      expect((await own('GET', `/api/me/appointments/${appointmentId}/times`)).status).toBe(200)
+    }
   })
   test('whoever gains from a relation cannot write one: the database refuses', async () => {
     at(tuesday)

@@ -82,6 +82,10 @@ export async function serviceBook(tx: ReadTx): Promise<ReadonlyMap<string, Servi
   return tx.copyOf('service-book', async () => new Map((await listServices(tx)).map((one) => [one.code, one])))
 }
 
+/** Whether somebody can come somewhere to be given it: only there does a place have to suit them. */
+export const isGivenOnSite = (services: ReadonlyMap<string, ServiceRow>, code: string): boolean =>
+  services.get(code)?.modes.includes('onsite') === true
+
 export async function listMunicipalities(tx: ReadTx): Promise<readonly { code: string; name: LocalText }[]> {
   return tx.copyOf('municipalities', () =>
     tx.rows(

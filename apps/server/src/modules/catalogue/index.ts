@@ -1,6 +1,7 @@
 export {
   findCounty,
   getCounty,
+  isGivenOnSite,
   listMunicipalities,
   listServices,
   serviceBook,

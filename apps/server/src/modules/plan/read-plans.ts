@@ -5,7 +5,7 @@ import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
-import { serviceBook } from '../catalogue/index.ts'
+import { isGivenOnSite, serviceBook } from '../catalogue/index.ts'
 import { readLaw } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listAppointments, toAppointmentView } from './appointment-view.ts'
@@ -60,7 +60,7 @@ export async function listPlanLines(
   })
   const services = await serviceBook(tx)
   const isAtPlace = ({ outside, is_ahead, service }: LineRow) =>
-    outside === null && is_ahead && services.get(service)?.modes.includes('onsite') === true
+    outside === null && is_ahead && isGivenOnSite(services, service)
   const owners = await readOwners(
     tx,
     carried.map(({ owner }) => owner),

@@ -92,6 +92,19 @@ describe('a first time that is left to the resident', () => {
     ])
     expect(rows).toEqual([{ status: 'booked', next_kind: 'appointment', next_owner_id: smallCounty.physiotherapist }])
   })
+  test('says whether there are more times than the few that are shown', async () => {
+    await addReception(county.owner, smallCounty.physiotherapist, ahead(1), { from: '08:00', to: '09:00' })
+    await addReception(county.owner, smallCounty.physiotherapist, ahead(2), { from: '08:00', to: '09:00' })
+    await county.app.catchUp()
+    const { needId, mine } = await left()
+    const first = async (limit: number) => (await mine('GET', `/api/me/needs/${needId}/times?limit=${limit}`)).body
+    const all = (await first(50)) as { times: Time[]; hasMore: boolean }
+    expect([all.times.length > 1, all.hasMore]).toEqual([true, false])
+    expect((await first(all.times.length)).hasMore).toBe(false)
+    expect((await first(all.times.length - 1)).hasMore).toBe(true)
+    // One day gives as many as are asked for: that there is another day is known all the same.
+    expect(await first(1)).toMatchObject({ times: [all.times[0]], hasMore: true })
+  })
   test('keeps an owner and a step after a day, chosen or not', async () => {
     const one = await left()
     const { rows } = await county.owner.query<{ next_kind: string; next_owner_id: string; hours: number }>(

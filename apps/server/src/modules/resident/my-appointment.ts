@@ -1,9 +1,11 @@
 import type { CompanionTimes, RouteResponse, routes } from '@luukku/contract'
+import { isOnlySeen } from '@luukku/domain/access'
 import type { PlaceFeature } from '@luukku/domain/booking'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
-import { notFound } from '../../platform/errors.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
 import { findOwnTimes, latestOf, searchRest, type NeedToRank } from '../booking/index.ts'
+import { isGivenOnSite, serviceBook } from '../catalogue/index.ts'
 import { listAppointments, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
 import { isMine } from './my-contacts.ts'
 import { fewThatDiffer, timeViews, type FewTimes } from './time-views.ts'
@@ -21,7 +23,11 @@ export async function getMyAppointment(tx: ReadTx, appointmentId: string): Promi
   return row
 }
 
-/** Other times for the same service, from today or from `query.from`: the nearest first, as far ahead as a first time is looked for. */
+/**
+ * Other times for the same service, from today or from `query.from`: the nearest first, as far ahead as a first time is looked for.
+ *
+ * @throws AppError as `getMyAppointment`; not-allowed: they may only look
+ */
 export async function listMyTimes(
   tx: ReadTx,
   key: string,
@@ -29,6 +35,7 @@ export async function listMyTimes(
   query: { from?: string | undefined; limit: number; rest: 'yes' | 'no' },
 ): Promise<MyTimes> {
   const row = await getMyAppointment(tx, appointmentId)
+  if (isOnlySeen(tx.actor, row.person_id)) throw new AppError('not-allowed')
   const need = await tx.first(sql<MovedNeed>`
     select id, service, urgency_class, unit_id, real_life_date, legal_due_date, companion, place_wishes from need where id = ${row.need_id}`)
   if (!need) throw notFound()
@@ -47,7 +54,7 @@ export async function listMyTimes(
     appointment: toAppointmentView(row, tx.at),
     ...(need.companion === null ? {} : { companion: need.companion }),
     needId: row.need_id,
-    placeWishes: need.place_wishes,
+    ...(isGivenOnSite(await serviceBook(tx), row.service) ? { placeWishes: need.place_wishes } : {}),
     times: found.flatMap(view),
     hasMore,
     ...(asksBoth ? { withoutCompanion: alone.flatMap(view) } : {}),

@@ -13,6 +13,7 @@ import {
   listBookableNeeds,
   type BookableNeed,
 } from '../booking/index.ts'
+import { isGivenOnSite, serviceBook } from '../catalogue/index.ts'
 import { isMine } from './my-contacts.ts'
 import { readChoice } from './time-choice.ts'
 import { fewThatDiffer, timeViews } from './time-views.ts'
@@ -60,11 +61,11 @@ export async function listMyFirstTimes(
       limit: query.limit,
       latest,
       isTheirs: ({ isKnown }) => isKnown === true,
-    }).times
-  const found = await find(false)
+    })
+  const { times: found, hasMore } = await find(false)
   // A companion is no reason to come too late unasked: times without them stand beside.
   const asksBoth = need.told !== null && !found.some(({ insideLimit }) => insideLimit)
-  const alone = asksBoth ? await find(true) : []
+  const alone = asksBoth ? (await find(true)).times : []
   const view = await timeViews(tx, key, need, [...found, ...alone])
   tx.journal({
     register: need.register,
@@ -78,8 +79,9 @@ export async function listMyFirstTimes(
       ...(need.legal_due_date === null ? {} : { dueDate: need.legal_due_date }),
     },
     ...(need.told === null ? {} : { companion: need.told }),
-    placeWishes: [...need.place_wishes],
+    ...(isGivenOnSite(await serviceBook(tx), need.service) ? { placeWishes: [...need.place_wishes] } : {}),
     times: found.flatMap(view),
+    hasMore,
     ...(asksBoth ? { withoutCompanion: alone.flatMap(view) } : {}),
   }
 }

@@ -97,6 +97,31 @@ describe('what a resident cannot come without', () => {
     const moved = await others()
     expect([modes(moved), moved.needId]).toEqual([new Set(['remote']), one.needId])
   })
+  test('is not asked of a service that nobody comes to: neither among first times, nor among others for a booked one', async () => {
+    const one = await assessed()
+    const { version } = await caseOf(one)
+    const left = await nurse('POST', `/api/desk/contacts/${one.contactId}/choice`, { basedOn: version })
+    expect(left.status, left.text).toBe(200)
+    const first = async () => (await one.mine('GET', `/api/me/needs/${one.needId}/times`)).body
+    const givenBy = async (modes: string) => {
+      await county.owner.query(`update service set modes = $1 where code = 'FYSIO'`, [modes])
+      await county.app.catchUp()
+    }
+    const { rows } = await county.owner.query<{ modes: string }>(
+      `select modes::text as modes from service where code = 'FYSIO'`,
+    )
+    expect((await first()).placeWishes).toEqual([])
+    await givenBy('{remote,phone}')
+    const remote = await first()
+    expect([remote.times.length > 0, remote.placeWishes]).toEqual([true, undefined])
+    await givenBy(rows[0]?.modes ?? '')
+    const id = await bookHalfHour(nurse, { contact: one.contactId, need: one.needId }, `${day}T08:00:00+02:00`)
+    const others = async () => (await one.mine('GET', `/api/me/appointments/${id}/times`)).body
+    expect((await others()).placeWishes).toEqual([])
+    await givenBy('{remote,phone}')
+    expect((await others()).placeWishes).toBeUndefined()
+    await givenBy(rows[0]?.modes ?? '')
+  })
   test('said of a booked time whose place lacks it: guidance finds another, and what is taken back is forgotten', async () => {
     const one = await assessed()
     await bookHalfHour(nurse, { contact: one.contactId, need: one.needId }, `${day}T08:00:00+02:00`)

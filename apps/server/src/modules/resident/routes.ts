@@ -1,4 +1,4 @@
-import { routes, type NoticeState, type PlanView } from '@luukku/contract'
+import { routes, type AppointmentView, type NoticeState, type PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import type { AccessRule, Actor } from '@luukku/domain/access'
 import { addMinutes, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
@@ -199,12 +199,15 @@ export function residentEndpoints(services: Services): Endpoint[] {
 
 const withUnsent = (one: MyContact, unsent: NoticeState | undefined): MyContact => (unsent ? { ...one, unsent } : one)
 
+const toSeenTime = (time: AppointmentView): AppointmentView => ({ ...time, canChange: false, canArrive: false })
+
 /** For a person of trust: the same plan without anything to change, or to choose. */
 const toReadOnly = (plan: PlanView): PlanView => ({
   ...plan,
   lines: plan.lines.map((line) => ({
     ...line,
-    ...(line.appointment ? { appointment: { ...line.appointment, canChange: false, canArrive: false } } : {}),
+    ...(line.appointment ? { appointment: toSeenTime(line.appointment) } : {}),
+    ...(line.later ? { later: line.later.map(toSeenTime) } : {}),
     ...(line.canChoose ? { nextText: planNextTexts['choose-of-another'] } : {}),
   })),
 })

@@ -11,7 +11,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { CompanionForm, companionOf } from './companion-form.tsx'
-import { PlaceWishes } from './place-wishes.tsx'
+import { PlaceSaved, PlaceWishes } from './place-wishes.tsx'
 import { addressOf, FromDay, fromDayOf, keyOfChoice, Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
@@ -79,7 +79,7 @@ export default function Appointment() {
   const here = (o: { more?: boolean; rest?: boolean }) => addressOf(`/oma/aika/${id}`, { ...o, from })
   const none = rest
     ? 'move.restNone'
-    : placeWishes.length > 0 && from === undefined && withoutCompanion.length === 0
+    : placeWishes && placeWishes.length > 0 && from === undefined && withoutCompanion.length === 0
       ? 'place.none'
       : companion
         ? 'companion.noTime'
@@ -89,6 +89,7 @@ export default function Appointment() {
   return (
     <>
       <Title>{t('move.heading')}</Title>
+      <PlaceSaved />
       <Refusal />
       <h1 className="lk-h1">{t('move.heading')}</h1>
       <p>
@@ -96,7 +97,7 @@ export default function Appointment() {
         <DataWords text={appointment.title} />, {appointment.professional.name}
       </p>
       <p className="rs-quiet">{t(rest ? 'move.restSafe' : 'move.safe')}</p>
-      <PlaceWishes needId={needId} wishes={placeWishes} moving={id} isAmongTimes />
+      {placeWishes && <PlaceWishes needId={needId} wishes={placeWishes} moving={id} isAmongTimes />}
       {companion && !rest && times.length > 0 && <p data-test="with-companion">{t('companion.only')}</p>}
       {times.length === 0 && <p className="rs-kind">{t(none)}</p>}
       <form method="post" action={here({ more: more === true, rest: rest === true })}>

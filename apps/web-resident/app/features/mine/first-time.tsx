@@ -10,7 +10,7 @@ import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { usePage } from '../../shared/use-page.ts'
-import { PlaceWishes } from './place-wishes.tsx'
+import { PlaceSaved, PlaceWishes } from './place-wishes.tsx'
 import { addressOf, FromDay, fromDayOf, keyOfChoice, Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
@@ -60,7 +60,7 @@ export default function FirstTime() {
   const { need, times, placeWishes, companion, withoutCompanion = [] } = found
   const here = (all: boolean) => addressOf(`/oma/tarve/${id}`, { more: all, from })
   const none =
-    placeWishes.length > 0 && from === undefined && withoutCompanion.length === 0
+    placeWishes && placeWishes.length > 0 && from === undefined && withoutCompanion.length === 0
       ? 'place.none'
       : companion
         ? 'companion.noTime'
@@ -70,6 +70,7 @@ export default function FirstTime() {
   return (
     <>
       <Title>{t('choose.heading')}</Title>
+      <PlaceSaved />
       <Refusal />
       <h1 className="lk-h1">{t('choose.heading')}</h1>
       <p>
@@ -79,7 +80,7 @@ export default function FirstTime() {
         {need.dueDate !== undefined && <>. {t('plan.law', { date: dateText(need.dueDate, language) })}</>}
       </p>
       <p>{t('choose.lead')}</p>
-      <PlaceWishes needId={id} wishes={placeWishes} isAmongTimes />
+      {placeWishes && <PlaceWishes needId={id} wishes={placeWishes} isAmongTimes />}
       {companion && times.length > 0 && <p data-test="with-companion">{t('companion.only')}</p>}
       {times.length === 0 && <p className="rs-kind">{t(none)}</p>}
       <form method="post" action={here(more === true)}>
@@ -92,7 +93,7 @@ export default function FirstTime() {
             <Times times={withoutCompanion} />
           </section>
         )}
-        {!more && times.length > 0 && (
+        {!more && found.hasMore && (
           <p>
             <a href={here(true)}>{t('move.more')}</a>
           </p>

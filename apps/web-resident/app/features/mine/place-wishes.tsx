@@ -1,4 +1,5 @@
 import type { PlanView } from '@luukku/contract'
+import { useSearchParams } from 'react-router'
 import { usePage } from '../../shared/use-page.ts'
 
 type Wishes = NonNullable<PlanView['lines'][number]['placeWishes']>
@@ -7,6 +8,17 @@ type Wishes = NonNullable<PlanView['lines'][number]['placeWishes']>
 export const movingField = 'aika'
 export const movingOf = (typed: string | null | undefined): string | undefined =>
   typed && /^[0-9a-f-]{36}$/.test(typed) ? typed : undefined
+
+/** Said where they come back to: what was told is kept, and what follows of it. */
+export function PlaceSaved() {
+  const { t } = usePage()
+  if (useSearchParams()[0].get('tehty') !== 'paikka') return null
+  return (
+    <p className="rs-done" role="status" data-test="place-saved">
+      {t('place.saved')}
+    </p>
+  )
+}
 
 interface Props {
   readonly needId: string

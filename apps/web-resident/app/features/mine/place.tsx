@@ -40,9 +40,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { formToken } = sent
     const { plan } = await page.api(routes.setMyPlace, { params: { id }, body: { wishes }, formToken, idempotencyKey })
     const moving = movingOf(sent.one(movingField))
-    if (moving !== undefined) return leadTo(`/oma/aika/${moving}`)
+    if (moving !== undefined) return leadTo(`/oma/aika/${moving}?tehty=paikka`)
     const canChoose = plan.lines.some((line) => line.needId === id && line.canChoose === true)
-    return leadTo(canChoose ? `/oma/tarve/${id}` : '/oma?tehty=paikka')
+    return leadTo(canChoose ? `/oma/tarve/${id}?tehty=paikka` : '/oma?tehty=paikka')
   })
 }
 

@@ -25,6 +25,7 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
   const { t, language } = usePage()
   const { appointment } = line
   const booked = appointment !== undefined && isComing(appointment.status)
+  const needsPlace = !booked || [appointment, ...(line.later ?? [])].some(({ mode }) => mode === 'onsite')
   return (
     <article className="rs-line" data-test="line">
       <h2>
@@ -135,7 +136,7 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
           </a>
         </p>
       )}
-      {line.placeWishes && (canTell || line.placeWishes.length > 0) && (
+      {needsPlace && line.placeWishes && (canTell || line.placeWishes.length > 0) && (
         <PlaceWishes needId={line.needId} wishes={line.placeWishes} canTell={canTell} />
       )}
       <dl className="rs-facts">

@@ -11,6 +11,7 @@ import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
 import { Joint } from './joint.tsx'
 import { linesInOrder } from './lines-in-order.ts'
+import { PlaceSaved } from './place-wishes.tsx'
 import { PlanLine } from './plan-line.tsx'
 import { Phone } from '../../shared/phone.tsx'
 import { fieldOf } from './real-life.tsx'
@@ -111,11 +112,7 @@ export default function Plan() {
           {t(done === 'paikalla' ? 'plan.arrivedDone' : 'plan.notYetDone')}
         </p>
       )}
-      {done === 'paikka' && (
-        <p className="rs-done" role="status" data-test="place-saved">
-          {t('place.saved')}
-        </p>
-      )}
+      <PlaceSaved />
       {done === 'paiva' && (
         <p className="rs-done" role="status">
           {t('realLife.saved')}

@@ -16,7 +16,7 @@ export interface MovingTime {
 }
 
 /** So many days that have times show whether there are more of them than few. */
-const daysAtLeast = 8
+const daysToMove = 8
 
 /**
  * Free times that a person chooses from themself, as far ahead as the desk looks: the first ones on the days that the county's
@@ -52,7 +52,7 @@ export async function findOwnTimes(
   const found = await findOverDays({
     daysOf,
     laterDays,
-    limit: Math.max(o.limit, daysAtLeast),
+    limit: moving === undefined ? o.limit : Math.max(o.limit, daysToMove),
     find: (_, days) => find(days),
     isNear: () => true,
   })

@@ -93,17 +93,29 @@ describe('a first time that is left to the resident', () => {
     expect(rows).toEqual([{ status: 'booked', next_kind: 'appointment', next_owner_id: smallCounty.physiotherapist }])
   })
   test('says whether there are more times than the few that are shown', async () => {
-    await addReception(county.owner, smallCounty.physiotherapist, ahead(1), { from: '08:00', to: '09:00' })
-    await addReception(county.owner, smallCounty.physiotherapist, ahead(2), { from: '08:00', to: '09:00' })
+    // One time a day, so that as many days as times are asked for hold no more than those.
+    const hours = { from: '08:00', to: '08:30' }
+    for (const days of [1, 2]) await addReception(county.owner, smallCounty.physiotherapist, ahead(days), hours)
+    await county.owner.query(`update shift set modes = '{onsite}' where kind = 'reception'`)
     await county.app.catchUp()
     const { needId, mine } = await left()
-    const first = async (limit: number) => (await mine('GET', `/api/me/needs/${needId}/times?limit=${limit}`)).body
-    const all = (await first(50)) as { times: Time[]; hasMore: boolean }
-    expect([all.times.length > 1, all.hasMore]).toEqual([true, false])
-    expect((await first(all.times.length)).hasMore).toBe(false)
-    expect((await first(all.times.length - 1)).hasMore).toBe(true)
-    // One day gives as many as are asked for: that there is another day is known all the same.
-    expect(await first(1)).toMatchObject({ times: [all.times[0]], hasMore: true })
+    const first = async (limit: number) =>
+      (await mine('GET', `/api/me/needs/${needId}/times?limit=${String(limit)}`)).body as {
+        times: Time[]
+        hasMore: boolean
+      }
+    const shown = async (limit: number) => {
+      const { times, hasMore } = await first(limit)
+      return [times.map(({ start }) => start.slice(0, 10)), hasMore]
+    }
+    expect(await shown(5)).toEqual([[ahead(1), ahead(2)], false])
+    expect(await shown(2)).toEqual([[ahead(1), ahead(2)], false])
+    expect(await shown(1)).toEqual([[ahead(1)], true])
+    // Beyond the days that are looked at first, where two of them have a time.
+    await addReception(county.owner, smallCounty.physiotherapist, ahead(62), hours)
+    await county.app.catchUp()
+    expect(await shown(5)).toEqual([[ahead(1), ahead(2)], true])
+    expect((await shown(30))[1]).toBe(false)
   })
   test('keeps an owner and a step after a day, chosen or not', async () => {
     const one = await left()

@@ -45,6 +45,9 @@ async function getMyNeed(tx: ReadTx, needId: string): Promise<MyNeed> {
   return { ...need, told: left.companion, place_closed: left.place_closed }
 }
 
+/** More than the search takes for a usual wish, which ends with two days that have times. */
+const daysBeyond = 7
+
 const titleOf = ({ title, name }: MyNeed): LocalText => title ?? name
 
 /** First times to choose from, as the desk would offer them: few that differ, the earliest first. */
@@ -56,13 +59,17 @@ export async function listMyFirstTimes(
 ): Promise<RouteResponse<typeof routes.listFirstTimes>> {
   const need = await getMyNeed(tx, needId)
   const latest = latestOf(need)
-  const find = async (ignoresCompanion: boolean) =>
-    fewThatDiffer(await findOwnTimes(tx, need, { ...query, ignoresCompanion }), {
+  const find = async (ignoresCompanion: boolean, limit = query.limit) =>
+    fewThatDiffer(await findOwnTimes(tx, need, { ...query, limit, ignoresCompanion }), {
       limit: query.limit,
       latest,
       isTheirs: ({ isKnown }) => isKnown === true,
     })
-  const { times: found, hasMore } = await find(false)
+  const first = await find(false)
+  const { times: found } = first
+  // The policy's first days may hold few times where there are others beyond: so many days hold more than are shown.
+  const beyond = first.hasMore ? first : await find(false, Math.max(query.limit + 1, daysBeyond))
+  const hasMore = beyond.hasMore || beyond.times.length > found.length
   // A companion is no reason to come too late unasked: times without them stand beside.
   const asksBoth = need.told !== null && !found.some(({ insideLimit }) => insideLimit)
   const alone = asksBoth ? (await find(true)).times : []

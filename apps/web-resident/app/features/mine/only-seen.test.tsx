@@ -36,7 +36,15 @@ const line = {
   ...{ lineId: 'l', needId: 'n', service: 'FYSIO', register: 'health', title: words, what: words, meanwhile: words },
   ...{ watchFor: words, owner: who, nextDate: '2026-11-25', nextText: words, whoSees: words },
 }
-const plan = { contactId: 'c', planId: 'p', madeAt: '2026-11-24T10:00:00+02:00', lines: [line] }
+/** The next time of a series and a later one, as the server gives them to who may change them or may only look. */
+const timeOf = (appointmentId: string, canChange: boolean) => ({
+  ...{ appointmentId, needId: 'n', title: words, start, end: start, status: 'booked', mode: 'onsite' },
+  ...{ professional: who, canChange, canArrive: canChange },
+})
+const planOfLine = (readOnly: boolean) => ({
+  ...{ contactId: 'c', planId: 'p', madeAt: '2026-11-24T10:00:00+02:00' },
+  lines: [{ ...line, placeWishes: [], appointment: timeOf('a', !readOnly), later: [timeOf('b', !readOnly)] }],
+})
 const offer = { offerId: 'o', start, mode: 'phone', professional: who, expiresAt: until }
 const move = { moveId: 'm', now: start, start, mode: 'phone', professional: who, answerBy: until }
 const need = (readOnly: boolean) => ({
@@ -47,7 +55,13 @@ const joint = {
   content: { kind: 'needs-assessment', parts: {} },
 }
 const mineOf = (readOnly: boolean) => ({
-  ...{ name: 'Aili', today: '2026-11-24', contacts: [contactOf(readOnly)], plans: [plan], exceptional: [] },
+  ...{
+    name: 'Aili',
+    today: '2026-11-24',
+    contacts: [contactOf(readOnly)],
+    plans: [planOfLine(readOnly)],
+    exceptional: [],
+  },
 })
 
 function drawn(Page: ComponentType, loaded: object): string {
@@ -74,10 +88,15 @@ const pages: [string, (readOnly: boolean) => string][] = [
 
 describe('a person of trust reads the matter and is asked for nothing', () => {
   test.each(pages)('%s', (_name, page) => {
-    const asks = /<(button|textarea|select)|Vastaa<|vastaustasi/g
+    const asks = /<(button|textarea|select)|Vastaa<|vastaustasi|href="\/oma\/(aika|tarve)\//g
     expect(page(false).match(asks)).not.toBeNull()
     expect(page(true).match(asks)).toBeNull()
     expect(page(true)).toContain('Muuttaa voi vain hän itse.')
+  })
+  test('times that can be moved lead there, the later ones of a series too', () => {
+    const led = (readOnly: boolean) =>
+      [...planOf(mineOf(readOnly), readOnly).matchAll(/href="\/oma\/aika\/(\w)"/g)].map(([, id]) => id)
+    expect([led(false).sort(), led(true)]).toEqual([['a', 'b'], []])
   })
   test('nobody is led to deny a document of another: a denial is one’s own', () => {
     for (const readOnly of [true, false]) expect(planOf(mineOf(readOnly), readOnly)).not.toContain('Voit kieltää')

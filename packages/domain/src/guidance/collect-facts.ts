@@ -239,9 +239,9 @@ function findUnreadSymptom(
   return undefined
 }
 
-/** Keys of other systems that ask whether something works; a yes says that it does. */
+/** Whole keys of other systems that ask whether something works; a yes says that it does, but of `bowel_blood` it says blood. */
 const bodilyDoing =
-  /^(?:urine|urinat\w*|passes_urine|pee\w*|wee|stool|bowel\w*|drink\w*|eat\w*|appetite|sleeps|walks|plays|breathes)$/
+  /^(?:urine|urinat(?:es|ing|ion)|passes_urine|pees?|peeing|wee|stools?|bowels?|bowel_(?:function|movements?)|drinks?|drinking(?:_ok|_well)?|eats?|eating(?:_ok|_well)?|appetite|sleeps|walks|plays|breathes)$/
 
 /**
  * An answer is read as words too: `black_stool: true` speaks of black stool although no model knows the key,

@@ -14,11 +14,13 @@ const smallAge = new RegExp(
   `^(?:${smallNumbers.split(' ').join('|')})-?(?:vuoti(?:as|aan|aamme|aani|aalla)\\w*|aring(?:en|ens|ar|arna)?|year-?olds?)$`,
 )
 /** What stands between a child and its verb: `vår 4 år gamla son`, `my six year old hits`. */
-const between = new Set('v vuotias ar arig gammal gamla year years old on har has nyt nu'.split(' '))
+const between = new Set(
+  'v vuotias ar arig gammal gamla year years old on har has nyt nu started start begun keeps kept to'.split(' '),
+)
 const temper = /^(raivar|raivokohtau|uhmakohtau|kiukkukohtau|uhmai[ak]|trotsalder|trotsanfall|tantrum|meltdown)/
 /** What a small child does in a temper: never a weapon, a lock or a throat. */
 const doing =
-  /^(lyo$|loi$|lyony|lyoda|lyoma|potki|potkas|pure|puri|purra|heitt|heitel|hakkaa$|hakkas|toni|tonai|rikko|paisko|raivo|slar$|slog$|spark|bit[es]|kastar|kastade|knuff|hits?$|kick|bit$|biting|throw|punch|smash)/
+  /^(lyo$|loi$|lyony|lyoda|lyoma|potki|potkas|pure|puri|purra|heitt|heitel|hakkaa$|hakkas|toni|tonai|rikko|paisko|raivo|slar$|slog$|spark|bit[es]|kastar|kastade|knuff|hits?$|hitting$|kick|bit$|biting|throw|punch|smash)/
 /** An adult between the child's temper and the blow may be the one who strikes. */
 const adults =
   /^(mies|miehe|isa$|isan?sa|isapuol|isoisa|aiti$|aitipuol|aidin|vaim|puoliso|avo|avio|ex|eks|kumppan|naapur|joku|man$|man'|mannen|pappa|mamma|sambo|make|styv|step|bonus|husband|wife|dad|father|mum|mom|mother|boyfriend|girlfriend|poikaystav|tyttoystav|pojkvan|flickvan|partner|ukko|aija|boss|he$|he'|she$|she'|han$|han'|hon$)/
@@ -51,14 +53,16 @@ function isSmallChildsDoing(text: ReadText, hit: Hit): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const done = hit.words.find((at) => doing.test(word(at)))
   // `slog han mig`: a Swedish subject may stand behind its verb.
-  if (done === undefined || adults.test(word(done + 1))) return false
+  if (done === undefined || adults.test(word(done + 1)) || word(done + 1) === 'by') return false
   const sentence = text.tokens[hit.first]?.sentence
   const isOwn = (text.age ?? 99) <= 12 && text.isForOther === true
   let isTemper = false
   for (let at = hit.first - 1, near = true; at >= 0 && hit.first - at <= 14; at--) {
     if (text.tokens[at]?.sentence !== sentence || adults.test(word(at))) return false
     const isSmall = isSmallChild(word, at) || (isOwn && childWords.has(word(at)))
-    if (near && isSmall && text.tokens[at]?.clause === text.tokens[hit.first]?.clause) return true
+    // `our son, 6, has started to hit`: an age between commas is a clause of its own.
+    const isBeside = text.tokens[at]?.clause === text.tokens[hit.first]?.clause || isAge(word, at)
+    if (near && isSmall && isBeside) return true
     near &&= between.has(word(at)) || childWords.has(word(at)) || isAge(word, at) || isSameDoing(word(at))
     isTemper ||= temper.test(word(at))
     if (isTemper && (isSmall || childWords.has(word(at)))) return hasTemper(text, word, at)
@@ -189,13 +193,14 @@ const linking = new Set(
 )
 /** What one is puzzled by: `confused about the form`, `förvirrad över räkningen`; not about the day or where one is. */
 const puzzling =
-  /^(form|bill|letter|invoice|prescription|decision|appointment|paper|benefit|rule|website|app|blankett|rakning|brev|recept|beslut|bokning|lomak|lasku|kirje|resept|paato|ohje)/
+  /^(forms?$|bills?$|letter|invoice|prescription|decision|appointment|paper|benefit|rules?$|website|apps?$|blankett|rakning|brev|recept|beslut|bokning|lomak|lasku|kirje|resept(i|it|in|ista|eista)$|paato|ohje)/
 const of = /^(about|by|over|av|om|which|whether)$/
 
 /** `kalenteri on sekaisin`, `the form is confusing`: a thing is out of order or hard to understand, not the person. */
 export function isOfThing(text: ReadText, hit: Hit): boolean {
   const said = text.tokens[hit.last]?.word ?? ''
-  if (/^(confusing|forvirrande|sekavaa?|sekavat|sekavia)$/.test(said) && isBesidePuzzle(text, hit)) return true
+  if (/^(confusing|forvirrande)$/.test(said) && isBesidePuzzle(text, hit)) return true
+  if (/^(sekava[an]?|sekavat|sekavia)$/.test(said) && isOfPuzzle(text, hit)) return true
   if (of.test(text.tokens[hit.last + 1]?.word ?? '') && isBesidePuzzle(text, hit)) return true
   let at = hit.first - 1
   while (linking.has(text.tokens[at]?.word ?? '')) at--
@@ -203,6 +208,15 @@ export function isOfThing(text: ReadText, hit: Hit): boolean {
   if (before?.clause !== text.tokens[hit.first]?.clause) return false
   const isVerbBetween = at < hit.first - 1 || linking.has(said) || linking.has(text.tokens[hit.first]?.word ?? '')
   return things.test(before?.word ?? '') || (isVerbBetween && thingsThatAre.test(before?.word ?? ''))
+}
+
+/** `sekava kirje`, `lomake on sekava`: right behind or before it; of somebody confused a bill may be told as well. */
+function isOfPuzzle(text: ReadText, hit: Hit): boolean {
+  const isPuzzle = (at: number): boolean =>
+    text.tokens[at]?.clause === text.tokens[hit.first]?.clause && puzzling.test(text.tokens[at]?.word ?? '')
+  let before = hit.first - 1
+  while (linking.has(text.tokens[before]?.word ?? '')) before--
+  return isPuzzle(before) || isPuzzle(hit.last + 1)
 }
 
 /** Whether a thing that puzzles stands beside, in the clause and within four words. */

@@ -6,6 +6,8 @@ export const languageNames: Readonly<Record<string, Readonly<Record<string, stri
     sv: 'finlandssvenskt teckenspråk',
     en: 'Finland-Swedish Sign Language',
   },
+  // Finnish Romani, from memory: the server names it in no language.
+  rmf: { fi: 'Suomen romanikieli', sv: 'finsk romani', en: 'Finnish Romani' },
   se: { fi: 'pohjoissaame', sv: 'nordsamiska', en: 'Northern Sámi' },
 }
 

@@ -67,7 +67,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'missing.title': 'This is not found',
   'missing.text': 'The case is closed or is not yours.',
   'missing.person': 'The record is not found or is not yours.',
-  'missing.model': 'There is no model of this name. Look for it in the list.',
+  'missing.model': 'There is no such model or version. Look for it in the list.',
   'missing.back': 'Back to the queue',
   'problem.conflict':
     'Somebody has just changed this. You now see how it stands. What you wrote is kept. Check it and press again.',
@@ -1029,7 +1029,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'manager.hidden': 'hidden',
   'manager.noGroups': 'No contacts of which this is known.',
   'manager.hiddenGroups': 'Groups hidden: {n}, because a group has fewer than five people.',
-  'manager.smallMunicipalities': 'A row shows no municipality when its group has fewer than five people.',
+  'manager.smallMunicipalities':
+    'A row shows neither municipality nor the client’s own day when its group has fewer than five people.',
   'manager.nothingYet': 'nothing yet',
   'manager.byService': 'By service',
   'manager.byMunicipality': 'By municipality',

@@ -67,7 +67,7 @@ export const fi = {
   'missing.title': 'Tätä ei löydy',
   'missing.text': 'Asia on suljettu tai se ei kuulu sinulle.',
   'missing.person': 'Henkilön tietoja ei löydy tai ne eivät kuulu sinulle.',
-  'missing.model': 'Tällä nimellä ei ole mallia. Etsi se luettelosta.',
+  'missing.model': 'Tätä mallia tai sen versiota ei ole. Etsi se luettelosta.',
   'missing.back': 'Takaisin jonoon',
   'problem.conflict':
     'Joku muutti tätä juuri. Näet nyt uuden tilanteen. Kirjoittamasi on tallessa. Tarkista ja paina uudelleen.',
@@ -1046,7 +1046,8 @@ export const fi = {
   'manager.hidden': 'piilotettu',
   'manager.noGroups': 'Ei yhteydenottoja, joista tämä tiedetään.',
   'manager.hiddenGroups': 'Piilotettu {n} ryhmää, koska ryhmässä on alle viisi ihmistä.',
-  'manager.smallMunicipalities': 'Kunta ei näy riviltä, kun kunnan ryhmässä on alle viisi ihmistä.',
+  'manager.smallMunicipalities':
+    'Kunta ja asiakkaan oma päivä eivät näy riviltä, kun kunnan ryhmässä on alle viisi ihmistä.',
   'manager.nothingYet': 'ei vielä',
   'manager.byService': 'Palveluittain',
   'manager.byMunicipality': 'Kunnittain',

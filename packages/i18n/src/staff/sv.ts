@@ -67,7 +67,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'missing.title': 'Det här hittas inte',
   'missing.text': 'Ärendet är stängt eller hör inte till dig.',
   'missing.person': 'Personens uppgifter hittas inte eller hör inte till dig.',
-  'missing.model': 'Det finns ingen modell med det namnet. Sök den i listan.',
+  'missing.model': 'Den här modellen eller versionen finns inte. Sök den i listan.',
   'missing.back': 'Tillbaka till kön',
   'problem.conflict':
     'Någon ändrade detta just nu. Du ser nu det nya läget. Det du skrev finns kvar. Kontrollera och tryck igen.',
@@ -1033,7 +1033,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'manager.hidden': 'dold',
   'manager.noGroups': 'Inga kontakter där det här är känt.',
   'manager.hiddenGroups': 'Dolda grupper: {n}, för att gruppen har under fem personer.',
-  'manager.smallMunicipalities': 'Kommunen visas inte på en rad, när kommunens grupp har under fem personer.',
+  'manager.smallMunicipalities':
+    'Kommunen och klientens egen dag visas inte på en rad, när kommunens grupp har under fem personer.',
   'manager.nothingYet': 'inget ännu',
   'manager.byService': 'Per tjänst',
   'manager.byMunicipality': 'Per kommun',

@@ -10,6 +10,7 @@ import {
   endCoverOf,
   keepCover,
   keepUser,
+  listLanguagesOf,
   listProfessions,
   listSuspicious,
   listUnits,
@@ -83,7 +84,9 @@ async function checkCodes(
   id: string | undefined,
   { professions = [], languages = [] }: Pick<RouteBody<typeof routes.changeUser>, 'professions' | 'languages'>,
 ): Promise<void> {
-  if (!languages.every(isSpokenLanguage)) throw new AppError('rule-violated', { reason: 'unknown-language' })
+  const strange = languages.filter((one) => !isSpokenLanguage(one))
+  const stands = strange.length === 0 ? [] : await listLanguagesOf(tx, id)
+  if (!strange.every((one) => stands.includes(one))) throw new AppError('rule-violated', { reason: 'unknown-language' })
   const odd = professions.filter((one) => !isKnownProfession(one))
   const asked = odd.length === 0 ? [] : await listProfessions(tx, id)
   if (!odd.every((one) => asked.includes(one))) throw new AppError('rule-violated', { reason: 'unknown-profession' })

@@ -173,6 +173,18 @@ describe('who a user is, changed', () => {
     const who = { subject: randomUUID(), givenName: 'Uusi', familyName: 'Esimerkki', professions: ['sairaanhoitaja'] }
     expect((await keeper('POST', '/api/users', { ...rights, ...who, ...wrong })).body.reason).toBe(reason)
   })
+  test('a language that nobody names may not be given, and stays where it stands through any other change', async () => {
+    const { keeper, userId } = await newUser({ familyName: 'Kielinen' })
+    const change = async (more: object) =>
+      (await keeper('POST', `/api/users/${userId}`, { ...rights, ...more })).body.reason
+    expect(await change({ languages: ['fi', 'zz'] })).toBe('unknown-language')
+    await world.owner.query(`update staff_member set languages = '{fi,zz}' where id = $1`, [userId])
+    expect(await change({ languages: ['fi', 'zz'], active: false })).toBeUndefined()
+    expect(await userOf(userId, 'kielinen')).toMatchObject({ languages: ['fi', 'zz'], active: false })
+    expect(await change({ languages: ['fi', 'zz', 'xx'] })).toBe('unknown-language')
+    expect(await change({ languages: ['fi', 'rmf'] })).toBeUndefined()
+    expect(await change({ languages: ['fi', 'zz'] })).toBe('unknown-language')
+  })
   test('a profession that a service of the county asks for may be chosen, and an old one stays as it stands', async () => {
     const { keeper, userId } = await newUser({ familyName: 'Vanhastaan' })
     const change = async (professions: string[]) =>

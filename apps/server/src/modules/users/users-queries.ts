@@ -61,6 +61,13 @@ export const listProfessions = async (tx: ReadTx, userId?: string): Promise<stri
   return rows.map(({ code }) => code)
 }
 
+/** What stands on the user; nothing on a new one. */
+export const listLanguagesOf = async (tx: ReadTx, userId: string | undefined): Promise<readonly string[]> => {
+  const row = await tx.first(sql<{ languages: string[] }>`
+    select languages from staff_member where county_id = ${tx.actor.county} and id = ${userId ?? null}`)
+  return row?.languages ?? []
+}
+
 /** @returns the user's id; undefined when it is oneself, or there is no such user or unit */
 export async function keepUser(tx: WriteTx, id: string | undefined, user: object): Promise<string | undefined> {
   const row = await tx.first(

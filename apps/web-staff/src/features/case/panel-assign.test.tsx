@@ -69,6 +69,13 @@ test('who is there then takes it as ever', () => {
   expect(html).not.toContain('Et ole silloin vuorossa')
 })
 
+test('oneself is offered once: as who takes it', () => {
+  const html = draw(tomorrow, [{ ...me, unit: text('Asiakasohjaus') }, other])
+  const choices = [...html.matchAll(/data-test="choice-(\d)"[^]*?<\/button>/g)].map(([all]) => all)
+  expect(choices).toHaveLength(2)
+  expect(choices[1]).toContain('Britta Esimerkki')
+})
+
 test('a step that is due speaks of now', () => {
   const html = draw(now, [other])
   expect(html).toContain('vuorossa nyt')

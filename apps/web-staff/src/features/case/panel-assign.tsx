@@ -45,8 +45,11 @@ export function AssignPanel({ found, run, line, onLine, ground, children, onClos
   }
   const mayTake = !colleagues.data || colleagues.data.owners.some(({ kind, id }) => kind === 'staff' && id === staffId)
   const wanted = words.trim().toLowerCase()
-  const owners = (colleagues.data?.owners ?? []).filter((owner) =>
-    `${owner.name} ${local(owner.role)} ${local(owner.unit)}`.toLowerCase().includes(wanted),
+  // Oneself is the first choice, and none of the others.
+  const owners = (colleagues.data?.owners ?? []).filter(
+    (owner) =>
+      !(owner.kind === 'staff' && owner.id === staffId) &&
+      `${owner.name} ${local(owner.role)} ${local(owner.unit)}`.toLowerCase().includes(wanted),
   )
   const choices: NumberedChoice[] = [
     { key: '1', label: t('assign.me'), run: () => void assign({ kind: 'me' }, t('assign.taken')), disabled: !mayTake },

@@ -12,6 +12,7 @@ import { daySentence } from './day-sentence.ts'
 import { GroupTable } from './group-table.tsx'
 import { HourChart } from './hour-chart.tsx'
 import { PublicationList } from './publication-list.tsx'
+import { SmallMunicipalities } from './small-municipalities.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { ownerName } from '../../shared/owner-name.ts'
 
@@ -97,11 +98,7 @@ function Day({ day }: { day: ManagerDay }) {
           {t('manager.firstRows', { n: day.breaking.length, of: day.breakingTotal })}
         </p>
       )}
-      {day.byMunicipality.some(({ hidden }) => hidden) && (
-        <p className="quiet" data-test="small-municipalities">
-          {t('manager.smallMunicipalities')}
-        </p>
-      )}
+      <SmallMunicipalities day={day} />
       {day.breaking.length > 0 && (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('manager.breaking')}>
           <table data-test="breaking" className="stacked">

@@ -8,6 +8,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { CoverForm } from './cover-form.tsx'
 import { StandingCovers } from './standing-covers.tsx'
+import { toggled } from './toggled.ts'
 import { WhoFields } from './who-fields.tsx'
 
 const roles = ['triage', 'health', 'social', 'manager', 'data-protection', 'records'] as const
@@ -22,8 +23,11 @@ export function UserForm(props: {
   onDone: () => void
 }) {
   const { user, today, onDone } = props
-  const { units, professions } = props.list
-  const { t, local } = useLanguage()
+  const { units } = props.list
+  const { t, local, lang } = useLanguage()
+  const professions = props.list.professions.toSorted((a, b) =>
+    local(professionText(a)).localeCompare(local(professionText(b)), lang),
+  )
   const { say } = useNotices()
   const { run, busy } = useCommand()
   const [person, setPerson] = useState(emptyPerson)
@@ -41,8 +45,6 @@ export function UserForm(props: {
   const change = (part: Partial<UserRights>) => {
     setRights((old) => ({ ...old, ...part }))
   }
-  const toggled = <T,>(list: readonly T[], one: T) =>
-    list.includes(one) ? list.filter((other) => other !== one) : [...list, one]
   const save = async (body: UserRights) => {
     const changed = user && (await run(routes.changeUser, { params: { id: user.userId }, body }))
     const added =

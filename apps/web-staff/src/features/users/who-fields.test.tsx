@@ -34,8 +34,18 @@ test('professions and languages are chosen by their names', () => {
   expect(tickOf(html, 'se')).toEqual({ name: 'pohjoissaame', isTicked: true, isHeld: false })
   expect(tickOf(html, 'doctor')).toEqual({ name: 'lääkäri', isTicked: false, isHeld: false })
 })
+test('of several professions it is seen which comes first; of languages there is no order to see', () => {
+  const html = draw(['nurse', 'doctor'], ['sv', 'fi'])
+  expect(['nurse', 'doctor', 'dentist'].map((code) => tickOf(html, code).name)).toEqual([
+    'sairaanhoitaja (1)',
+    'lääkäri (2)',
+    expect.not.stringContaining('('),
+  ])
+  expect(tickOf(html, 'sv').name).not.toContain('(')
+  expect(tickOf(draw(['nurse']), 'nurse').name).toBe('sairaanhoitaja')
+})
 test('a code that nobody knows any more is still there to be seen and taken away', () => {
-  expect(tickOf(draw(['haamu', 'nurse']), 'haamu')).toEqual({ name: 'haamu', isTicked: true, isHeld: false })
+  expect(tickOf(draw(['haamu', 'nurse']), 'haamu')).toEqual({ name: 'haamu (1)', isTicked: true, isHeld: false })
 })
 test('the last one stays, and a fourth profession cannot be ticked', () => {
   expect(tickOf(draw(['nurse']), 'nurse').isHeld).toBe(true)

@@ -2,13 +2,14 @@ import type { UserRights } from '@luukku/contract'
 import { professionText } from '@luukku/i18n/data/professions'
 import { interpretedLanguages, languageName } from '../../shared/language-name.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { toggled } from './toggled.ts'
 
 /** As many as the register takes of one user. */
 const most = { professions: 3, languages: 10 } as const
 
 interface Props {
   rights: UserRights
-  /** To choose from; what stands on the user already is there too. */
+  /** To choose from, in this order; what stands on the user already is there too. */
   professions: readonly string[]
   change: (part: Partial<UserRights>) => void
 }
@@ -17,9 +18,7 @@ interface Props {
 export function WhoFields({ rights, professions, change }: Props) {
   const { t, local, lang } = useLanguage()
   const choices = {
-    professions: [...professions].sort((a, b) =>
-      local(professionText(a)).localeCompare(local(professionText(b)), lang),
-    ),
+    professions,
     languages: ['fi', ...interpretedLanguages],
   }
   const nameOf = { professions: (code: string) => local(professionText(code)), languages: nameIn(lang) }
@@ -72,6 +71,8 @@ function Codes(props: {
   onChoose: (chosen: string[]) => void
 }) {
   const { choices, chosen, most } = props
+  // The client sees the first profession: which one it is must be seen here.
+  const isRanked = props.name === 'professions' && chosen.length > 1
   return (
     <fieldset className="row" data-test={`user-${props.name}`}>
       <legend>{props.legend}</legend>
@@ -85,10 +86,11 @@ function Codes(props: {
               disabled={isChosen ? chosen.length === 1 : chosen.length >= most}
               data-test={`user-${props.name}-${code}`}
               onChange={() => {
-                props.onChoose(isChosen ? chosen.filter((one) => one !== code) : [...chosen, code])
+                props.onChoose(toggled(chosen, code))
               }}
             />{' '}
             {props.nameOf(code)}
+            {isRanked && isChosen && ` (${String(chosen.indexOf(code) + 1)})`}
           </label>
         )
       })}

@@ -93,7 +93,6 @@ describe('what a harmless matter is worth at most', () => {
     'w-calm-34',
     'u-calm-1',
     'u-calm-3',
-    'u-calm-5',
     'u-calm-7',
     'u-calm-8',
     'u-calm-9',

@@ -99,6 +99,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     if (
       inSentence(markers.other) &&
       inSentence(markers.pastVerb) &&
+      !isToday &&
       (text.isForOther !== true || isOverByName(text, sentence, hit.words))
     )
       return 'past'
@@ -114,18 +115,22 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   return 'present'
 }
 
-/** An illness by its name, or a death: told of somebody near in the past tense it is over, whoever writes for whom. */
-const overOnesTold = /^(kuol|menehty|dog$|avled|avlid|died$|passed$)/
+/** A death, or an illness that one has had: told of somebody near in the past tense it is over, whoever writes for whom. */
+const overOnesTold = /^(kuol|menehty|dog$|avled|avlid|died$|passed$|sairast)/
+/** What is asked for when an illness is over: `Isällä oli aivoinfarkti, miten haetaan kotihoitoa`. */
+const aftercare =
+  /^(kuntou|toipu|kotiu|kotihoi|apuval|resept|uusi[ai]|uusin|rehab|aterhamt|hemvard|hemtjan|hjalpmed|recept|recover|discharg|prescri)/
 
+/** `Isä sai sydänkohtauksen` may be now, and is over only where a death or what comes after an illness is told too. */
 function isOverByName(
   text: ReadText,
   sentence: { readonly from: number; readonly to: number },
   named: readonly number[],
 ): boolean {
-  const isDeath = ({ word }: { readonly word: string }) => overOnesTold.test(word)
+  const told = text.tokens.slice(sentence.from, sentence.to + 1)
   return (
-    text.tokens.slice(sentence.from, sentence.to + 1).some(isDeath) ||
-    named.some((at) => illnesses.test(text.tokens[at]?.word ?? ''))
+    told.some(({ word }) => overOnesTold.test(word)) ||
+    (named.some((at) => illnesses.test(text.tokens[at]?.word ?? '')) && told.some(({ word }) => aftercare.test(word)))
   )
 }
 

@@ -32,12 +32,15 @@ const ofIllness = new Set('a an the my his her our first second en ett min mitt 
 
 /** What makes of an illness that is named a matter to talk about: its risk, its prevention, that it runs in a family. */
 const ofRisk =
-  /^(risk|vaara(?:a|ssa)?$|ehkais|ennaltaehk|perinnol|peritty|suvus|suku$|sukuras|alttiu|arftlig|arvd|forebygg|prevent|heredit|inherit|avoid|valtta|undvik)/
+  /^(risk|vaara(?:a|ssa)?$|ehkais(?!ypil|yreng|ylaast|yka)|ennaltaehk|perinnol|peritty|suvus|suku$|sukuras|alttiu|arftlig|arvd|forebygg|prevent|heredit|inherit|avoid|valtta|undvik)/
 /** `i släkten`, `in my family`, `family history`: not at a family gathering. */
 const familyWords = new Set(['slakten', 'family'])
 const inFamily = new Set(['i', 'in'])
-/** That it happened: `the high-risk patient had a stroke`. */
-const happened = new Set('sai saanut saaneet fick fatt had having just nyss asken juuri'.split(' '))
+/** That it happened, or is thought to: `the high-risk patient had a stroke`, `riskiryhmää, epäilen infarktia`. */
+const happened =
+  /^(sain?|saanut|saaneet|tuli|tulossa|epail.*|tuntuu|viittaa.*|fick|fatt|misstank.*|kanns|had|having|just|suspect.*|feels?|nyss|asken|juuri)$/
+/** Who or what a thought behind an «and» begins with. */
+const begins = /^(mina|ma|kuulun|jag|hon|han|i|he|she|we|vi)$/
 
 /** `risk of a stroke`, `suvussa on sydäninfarkteja`, `infarktiriski`: an illness by its name that nobody has. */
 export function isOfRisk(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
@@ -48,11 +51,25 @@ export function isOfRisk(text: ReadText, hit: Hit, isNow: (at: number) => boolea
   if (named === undefined) return false
   if (/risk/.test(word(named))) return true
   const near = aroundInClause(text, { first: named, last: named, words: [named] }).filter((at) => at !== named)
-  if (near.some((at) => isNow(at) || happened.has(word(at)))) return false
+  if (near.some((at) => isNow(at) || happened.test(word(at)))) return false
   const isFamily = (at: number): boolean =>
     familyWords.has(word(at)) &&
     (inFamily.has(word(at - 1)) || inFamily.has(word(at - 2)) || word(at + 1) === 'history')
-  return near.some((at) => Math.abs(at - named) <= 5 && (ofRisk.test(word(at)) || isFamily(at)))
+  return near.some(
+    (at) => Math.abs(at - named) <= 5 && (ofRisk.test(word(at)) || isFamily(at)) && !isOtherThought(word, at, named),
+  )
+}
+
+/** `Kuulun riskiryhmään ja nyt on infarkti` are two thoughts; `ehkäistä diabetes ja infarkti` is a list. */
+function isOtherThought(word: (at: number) => string, risk: number, named: number): boolean {
+  for (let at = Math.min(risk, named) + 1; at < Math.max(risk, named); at++) {
+    if (!joining.test(word(at))) continue
+    if (risk > named && (isFelt.test(word(at + 1)) || begins.test(word(at + 1)))) return true
+    let next = at + 1
+    while (ofIllness.has(word(next)) || word(next) === 'heart') next++
+    if (risk < named && next < named) return true
+  }
+  return false
 }
 
 /** `psykoosin jälkeen`, `after a first psychosis`: an illness by its name that something came after, and nothing is now. */
@@ -100,29 +117,45 @@ export function isOfNamedSeason(
 
 /** Verbs by which a sign or a wish of today is told. */
 const isFelt =
-  /^(on|olen|tarvitsen|tarvitsisin|haluan|haluaisin|kaipaan|saknar|behover|vill|mar|need|want|miss|tuntuu|puristaa|ahdistaa|painaa|pistaa|koskee|sattuu|sarkee|vihloo|roikkuu|valuu|vuotaa|oksentaa|ar|har|gor|kanner|kanns|trycker|sticker|stralar|hanger|bloder|kraks|is|am|are|i'm|it's|has|have|hurts|feels|feel|aches|keeps|can't|cannot)$/
+  /^(on|olen|tarvitsen|tarvitsisin|haluan|haluaisin|kaipaan|saknar|behover|vill|mar|need|want|miss|tuntuu|puristaa|ahdistaa|painaa|pistaa|koskee|sattuu|sarkee|vihloo|roikkuu|valuu|vuotaa|oksentaa|lyo|hakkaa|uhkaa|ar|har|gor|kanner|kanns|trycker|sticker|stralar|hanger|bloder|kraks|slar|hotar|is|am|are|i'm|it's|has|have|hurts|feels|feel|aches|keeps|hits|beats|threatens|can't|cannot)$/
+/** A participle behind `on`, `har` or `have`, which a comma does not part from its time: `hän on lyönyt minua, vuosia sitten`. */
+const participles: Readonly<Record<string, RegExp>> = {
+  on: /..(?:[nlrs][uy]t|neet|t[uy])$/,
+  olen: /..(?:[nlrs][uy]t|neet|t[uy])$/,
+  har: /(?:..[ai]t|..tt|haft)$/,
+  has: /(?:..ed|been|had|hit)$/,
+  have: /(?:..ed|been|had|hit)$/,
+}
 
 /**
- * `En infarkt för tio år sedan och det trycker i bröstet`: of the danger itself a verb of today is said, and what was long
- * ago stands on the other side of an «and».
+ * `En infarkt för tio år sedan och det trycker i bröstet`, `Haluan kuolla, äiti kuoli kaksi vuotta sitten`: of the danger
+ * itself a verb of today is said, and what was long ago stands on the other side of an «and» or a comma.
  *
  * @param isPast whether a word says that something was long ago
  */
 export function isJoinedToPast(text: ReadText, hit: Hit, isPast: (at: number) => boolean): boolean {
-  const sentence = text.tokens[hit.first]?.sentence
   const word = (at: number): string => text.tokens[at]?.word ?? ''
-  const edge = (step: 1 | -1): number => {
-    let at = step === 1 ? hit.last : hit.first
-    while (text.tokens[at + step]?.sentence === sentence && !joining.test(word(at + step))) at += step
-    return at
+  const isToday = (border: 'sentence' | 'clause', verb: (word: string) => boolean): boolean => {
+    const edge = (step: 1 | -1): number => {
+      let at = step === 1 ? hit.last : hit.first
+      while (text.tokens[at + step]?.[border] === text.tokens[at]?.[border] && !joining.test(word(at + step)))
+        at += step
+      return at
+    }
+    const [from, to] = [edge(-1), edge(1)]
+    let isSaid = false
+    for (let at = from; at <= to; at++) {
+      if (!hit.words.includes(at) && isPast(at)) return false
+      isSaid ||= verb(word(at))
+    }
+    return isSaid
   }
-  const [from, to] = [edge(-1), edge(1)]
-  let isSaid = false
-  for (let at = from; at <= to; at++) {
-    if (!hit.words.includes(at) && isPast(at)) return false
-    isSaid ||= isFelt.test(word(at))
-  }
-  return isSaid
+  if (isToday('sentence', (one) => isFelt.test(one))) return true
+  // `Aivoinfarkti on sairastettu, kaksi vuotta sitten`: of an illness by its name the comma does not part.
+  if (hit.words.some((at) => illnesses.test(word(at)))) return false
+  const clause = aroundInClause(text, hit).map(word)
+  const isPerfect = (verb: string): boolean => clause.some((one) => participles[verb]?.test(one) === true)
+  return isToday('clause', (one) => isFelt.test(one) && !isPerfect(one))
 }
 
 /** Words of the clause of a hit, as far as eight from it. */

@@ -25,7 +25,19 @@ describe('a place in an act', () => {
       'section 59, subsection 2',
       'section 59, subsection 2 of the Administrative Procedure Act',
     ],
-    ...['section 59 of the Administrative Procedure Act', 'Section 59 in the administrative procedure act'],
+    ...[
+      '59 §:n 2 momentti',
+      'hallintolain 59 §:ssä',
+      '59 §:n 2 momentin',
+      '§ 59',
+      'HL § 59',
+      'hallintolaki § 59 2 mom.',
+    ],
+    ...[
+      'section 59 of Administrative Procedure Act',
+      'section 59 of the Administrative Procedure Act',
+      'Section 59 in the administrative procedure act',
+    ],
   ])('«%s» is one', (question) => expect(ids(question)).toEqual(['AD-LETTER-7D']))
   test.each([
     ...[
@@ -51,13 +63,14 @@ describe('a place in an act', () => {
   test('a section holds its subsections and they their items; a letter is another section', () => {
     expect(ids('SHL 36 § 2 mom.')).toEqual(['SO-75-7WD', 'SO-HIGHEST-7WD', 'SO-DISABLED-2025', 'SO-GENERAL'])
     expect(ids('36 § 2 mom. 1 k.')).toEqual(['SO-75-7WD'])
+    expect(ids('36 §:n 2 momentin 1 kohdan')).toEqual(['SO-75-7WD'])
     expect(ids('36 § 2 mom. 3 kohta')).toEqual(['SO-DISABLED-2025'])
     expect(ids('section 36, subsection 2, item 2')).toEqual(['SO-HIGHEST-7WD'])
     expect(ids('section 36 subsection 2 item 2')).toEqual(['SO-HIGHEST-7WD'])
     expect(ids('36 § 2 mom. 2 k')).toEqual(['SO-HIGHEST-7WD'])
     expect(ids('section 36, subsection 2, paragraph 2')).toEqual(['SO-HIGHEST-7WD'])
     expect(ids('38 §')).toEqual(['CP-EMERG-30D'])
-    for (const letter of ['38 a §', '38a §', '38 A §', 'section 38 a', 'section 38a'])
+    for (const letter of ['§ 38 a', '§ 38a', '38 a §:n', '38 a §', '38a §', '38 A §', 'section 38 a', 'section 38a'])
       expect(ids(letter)).toEqual(['CP-EMERG-EXT-30D'])
   })
   test('the short names of acts, and a county’s promise, which is no section of one', () => {

@@ -13,7 +13,7 @@ export function rulesOfSection(law: LawInForce, question: string): readonly Rule
   const rest = asked.input
     .replace(asked[0], '')
     .trim()
-    .replace(/^,? ?(?:of the|in the|i) /, '')
+    .replace(/^,? ?(?:of(?: the)?|in(?: the)?|i) /, '')
   const wanted = placeOf(asked)
   const found = law.rules.filter(
     (rule) => rule.kind === 'law' && (rest === '' || isNamed(rule.act, rest)) && placesNow(rule).some(isWithin(wanted)),
@@ -28,7 +28,8 @@ interface Place {
   readonly item: string | undefined
 }
 
-const placeForm = /(?<![\d/])(\d+)(?: ?([a-zåäö]))? ?§(?: (\d+) mom(?:entti|\.)?)?(?: (\d+) (?:kohta|k\.?))?/
+const placeForm =
+  /(?<![\d/])(\d+)(?: ?([a-zåäö]))? ?§(?: (\d+) mom(?:entin?|entti|\.)?)?(?: (\d+) (?:kohta|kohdan|k\.?))?/
 
 const placeOf = ([, number = '', letter = '', subsection, item]: readonly (string | undefined)[]): Place => ({
   section: number + letter,
@@ -36,10 +37,12 @@ const placeOf = ([, number = '', letter = '', subsection, item]: readonly (strin
   item,
 })
 
-/** The English words of a place as the files of the law have it. */
+/** A place as the files of the law have it: the English words, «51 §:n», and «§ 51 a» as the notes of this code write it. */
 const inFinnishForm = (question: string): string =>
   question
     .toLowerCase()
+    .replace(/§:[a-zäö]+/, '§')
+    .replace(/(?<!\d ?(?:[a-zåäö] ?)?)§ (\d+(?: ?[a-z]\b)?)/, '$1 §')
     .replace(/\bsection (\d+(?: ?[a-z]\b)?)/, '$1 §')
     .replace(/,? subsection (\d+)/, ' $1 mom.')
     .replace(/,? (?:paragraph|item) (\d+)/, ' $1 k.')

@@ -56,7 +56,7 @@ describe('the owner of a next step', () => {
       ),
     )
   })
-  test('is one of those offered for that moment, and whoever is not offered is not there', () => {
+  test('is there in their own shift and in no other, and is one of those offered for that moment', () => {
     const everybody = [
       ...twoDays.guidance.map(({ staffId }) => ({ kind: 'staff', id: staffId }) as const),
       ...twoDays.duty.map(({ code }) => ({ kind: 'duty', id: code }) as const),
@@ -66,10 +66,17 @@ describe('the owner of a next step', () => {
       fc.property(fc.integer({ min: -5000, max: 5000 }), (minutes) => {
         const at = addMinutes(nine, minutes)
         const offered = listOwnersThere(twoDays, at)
-        for (const owner of everybody)
-          expect(isOwnerThere(twoDays, owner, at)).toBe(
-            offered.some(({ kind, id }) => kind === owner.kind && id === owner.id),
-          )
+        const isIn = ({ from, to }: { from: Instant; to: Instant }) => from <= at && at < to
+        for (const owner of everybody) {
+          const isAtWork =
+            owner.kind === 'staff'
+              ? twoDays.guidance.some((shift) => shift.staffId === owner.id && isIn(shift))
+              : twoDays.duty.some(
+                  ({ code, alwaysOpen, shifts }) => code === owner.id && (alwaysOpen || shifts.some(isIn)),
+                )
+          expect(isOwnerThere(twoDays, owner, at)).toBe(isAtWork)
+          expect(offered.some(({ kind, id }) => kind === owner.kind && id === owner.id)).toBe(isAtWork)
+        }
         for (const { until } of offered) if (until !== undefined) expect(until > at).toBe(true)
       }),
     )

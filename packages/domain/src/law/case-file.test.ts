@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readLaw } from '../../../../tools/law/law-files.ts'
 import { answerCases } from './answer-cases.ts'
 import { readCase } from './case-file.ts'
-import { eventAliases, eventsOfNoLimit, exceptionNames, factAliases, serviceNames } from './case-names.ts'
+import { eventAliases, exceptionNames, factAliases, serviceNames } from './case-names.ts'
 import { stopEventsAsked } from './question.ts'
 import { eventNames, factKinds } from './vocabulary.ts'
 
@@ -339,7 +339,6 @@ describe('names that cases may use', () => {
     const services = law.rules.flatMap(({ who }) => who.map(({ text }) => text)).join('\n')
     for (const service of Object.values(serviceNames))
       expect(services).toMatch(new RegExp(`service is .*\\b${service}\\b`))
-    for (const none of eventsOfNoLimit) expect(none).toMatch(/book/i)
   })
   test('the own name of an event stands over an everyday one, whichever comes first', () => {
     for (const events of [

@@ -41,13 +41,15 @@ export function tryUnknowns(
     if (raised.urgencyClass > before.urgencyClass || (before.call112 && !raised.call112)) complain(`adding ${flag}`)
     const key = pick(random, yesKeys)
     const { [key]: _gone, ...without } = answers
-    const reassured = urgencyOf(models, { ...given, answers: { ...without, [key]: 'no' } })
+    // Of most keys «no» reassures, of some «yes»: money for food today. Whichever is calmer.
+    const calmest = ['no', 'yes']
+      .map((answer) => urgencyOf(models, { ...given, answers: { ...without, [key]: answer } }).urgencyClass)
+      .reduce((one, other) => (other > one ? other : one))
     for (const [what, changed] of [
       ['removing', without],
       ['not knowing', { ...without, [key]: 'unknown' }],
     ] as const)
-      if (urgencyOf(models, { ...given, answers: changed }).urgencyClass > reassured.urgencyClass)
-        complain(`${what} ${key}`)
+      if (urgencyOf(models, { ...given, answers: changed }).urgencyClass > calmest) complain(`${what} ${key}`)
     // Without the text: words that deny a sign answer for a key that is missing, not for one that is not known.
     const { reason, reassuring } = pick(random, calm)
     const asked = pick(random, Object.keys(reassuring))

@@ -87,19 +87,20 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
   if (isAfterIllness(text, hit, isNow)) return 'past'
   if (isOfRisk(text, hit, isNow)) return 'hypothetical'
-  const isToday = isJoinedToPast(text, hit, (at) => has(at, markers.past) || has(at, markers.pastVerb))
+  // Asked only where something is past: most hits never need it, and it reads the sentence.
+  const isToday = (): boolean => isJoinedToPast(text, hit, (at) => has(at, markers.past) || has(at, markers.pastVerb))
   if (
-    ((inOwnClause(text, hit, markers.past, has) && !isToday) || isOfLastTime(text, hit.first)) &&
+    ((inOwnClause(text, hit, markers.past, has) && !isToday()) || isOfLastTime(text, hit.first)) &&
     !inOwnClause(text, hit, markers.now, has) &&
     !inSentence(markers.again)
   )
     return 'past'
   if (!isSaidNow(text, sentence, hit, markers, has)) {
-    if (inSentence(markers.past) && !isToday) return 'past'
+    if (inSentence(markers.past) && !isToday()) return 'past'
     if (
       inSentence(markers.other) &&
       inSentence(markers.pastVerb) &&
-      !isToday &&
+      !isToday() &&
       (text.isForOther !== true || isOverByName(text, sentence, hit.words))
     )
       return 'past'

@@ -127,6 +127,9 @@ const participles: Readonly<Record<string, RegExp>> = {
   have: /(?:..ed|been|had|hit)$/,
 }
 
+/** Words to each side that are still told of one moment: nobody writes a longer clause, but a text without stops is one. */
+const farthest = 60
+
 /**
  * `En infarkt för tio år sedan och det trycker i bröstet`, `Haluan kuolla, äiti kuoli kaksi vuotta sitten`: of the danger
  * itself a verb of today is said, and what was long ago stands on the other side of an «and» or a comma.
@@ -138,7 +141,12 @@ export function isJoinedToPast(text: ReadText, hit: Hit, isPast: (at: number) =>
   const isToday = (border: 'sentence' | 'clause', verb: (word: string) => boolean): boolean => {
     const edge = (step: 1 | -1): number => {
       let at = step === 1 ? hit.last : hit.first
-      while (text.tokens[at + step]?.[border] === text.tokens[at]?.[border] && !joining.test(word(at + step)))
+      const start = at
+      while (
+        Math.abs(at - start) < farthest &&
+        text.tokens[at + step]?.[border] === text.tokens[at]?.[border] &&
+        !joining.test(word(at + step))
+      )
         at += step
       return at
     }

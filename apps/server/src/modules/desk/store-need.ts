@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
-import { earliestClock, insertClocks, type ContactRow } from '../contact/index.ts'
-import { insertClockRecord, insertNeedInLaw, sealGround, type NeedOfRecord } from '../law/index.ts'
+import { insertClocks, type ContactRow } from '../contact/index.ts'
+import { earliestOpen, insertClockRecord, insertNeedInLaw, sealGround, type NeedOfRecord } from '../law/index.ts'
 import { classOfNote, storePayload } from '../person/index.ts'
 import type { MadeNeed } from './make-need.ts'
 
@@ -16,7 +16,7 @@ export async function storeNeed(
   const { register } = one.service
   const outside = register === 'external' || register === 'self' ? register : null
   const stored = register === 'external' || register === 'self' ? 'both' : register
-  const legal = earliestClock(one.clocks)
+  const legal = earliestOpen(one.clocks)
   // The unit that gives the service, in the person's own municipality when it can: its people see the need, and no more.
   // Of somebody who hides no municipality is asked, and the database holds to one unit for all of them (0230).
   const unit = await tx.first(sql<{ unit_id: string }>`

@@ -453,6 +453,22 @@ describe('a date of the person’s own life', () => {
   })
 })
 
+describe('a limit that is broken before anybody assesses the need', () => {
+  test('§ 26 of the child welfare act: the broken day is the need’s own, in the list of the case too, and not a later rule’s', async () => {
+    const contactId = await contact(9)
+    // Seven working days from 24 November: 3 December.
+    await at('2026-12-09T09:00:00+02:00')
+    const { needId } = await assess(contactId, { service: 'LASTENSUOJELU' })
+    const { rows } = await county.owner.query(
+      `select n.legal_rule_id, n.legal_due_date::text as due, c.summary #>> '{legal,dueDate}' as listed
+       from need n join contact c on c.id = n.contact_id where n.id = $1`,
+      [needId],
+    )
+    expect((await clocksOf(needId)).find(({ ruleId }) => ruleId === 'CP-7WD-2015')).toMatchObject({ state: 'breached' })
+    expect(rows).toEqual([{ legal_rule_id: 'CP-7WD-2015', due: '2026-12-03', listed: '2026-12-03' }])
+  })
+})
+
 describe('the manager’s view', () => {
   test('counts each state and status apart; what ran out is overdue whether or not anybody has looked', async () => {
     const boss = await county.staff(manager)

@@ -21,7 +21,7 @@ export { getLaw, lawFilesOf, lawFolder, lawOf, readLawSettings, type CountyLaw }
 export { listOpenNeeds, type OpenNeed } from './list-open-needs.ts'
 export { readLaw } from './read-law.ts'
 export { recordByProfessional, recordInLaw, sealGround, type ProfessionalRecord } from './record-in-law.ts'
-export { correctClocks, recountClocks, toNeedInLaw } from './recount-clocks.ts'
+export { correctClocks, earliestOpen, recountClocks, toNeedInLaw } from './recount-clocks.ts'
 export { stopsAndEnds } from './recordable-events.ts'
 export { recordableOf } from './recordable.ts'
 export { recordedOf } from './recorded.ts'

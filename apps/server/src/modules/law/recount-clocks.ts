@@ -145,7 +145,8 @@ function lastTakenBack(records: readonly ClockRecordRow[]): ReadonlyMap<unknown,
   )
 }
 
-function earliestOpen(clocks: readonly Clock[]): { dueDate: string; ruleId: string } | undefined {
+/** The statutory duty of a need that ends first and is not done: one that is broken already comes before one that still runs. */
+export function earliestOpen(clocks: readonly Clock[]): { dueDate: string; ruleId: string } | undefined {
   const open = clocks
     .flatMap(({ kind, lapses, state, stoppedBy, endedBy, dueDate, ruleId }) =>
       kind === 'law' &&

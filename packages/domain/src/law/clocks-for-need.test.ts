@@ -25,6 +25,9 @@ const ground = JSON.parse(readFileSync(join(groundFolder, 'guidance/scenarios.js
   readonly services: readonly { readonly id: string; readonly sector: string }[]
   readonly scenarios: readonly Scenario[]
 }
+const catalogue = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../instances/services.json'), 'utf8'),
+) as { readonly services: readonly { readonly code: string }[] }
 /** At-once rules are right where expected and never an extra: the ground says so. */
 const atOnce = new Set(['H-URGENT', 'SO-URGENT', 'CP-URGENT', 'OLD-18-URGENT'])
 
@@ -65,9 +68,19 @@ describe('clocks of a first contact', () => {
     expect([...found].filter((rule) => !expected.clocks.includes(rule) && !atOnce.has(rule))).toEqual([])
   })
 
-  test('every service of the demo county is known to the law', () => {
-    expect(ground.services.map(({ id }) => id).filter((id) => !law.serviceAreas.openings.has(id))).toEqual([])
-    expect(law.serviceAreas.openings.size).toBe(51)
+  test('every service of the ground and of the common catalogue is known to the law, and no other', () => {
+    const known = [...law.serviceAreas.openings.keys()]
+    const inGround = ground.services.map(({ id }) => id)
+    expect(known.toSorted()).toEqual([...new Set([...inGround, ...catalogue.services.map(({ code }) => code)])].sort())
+  })
+
+  test('a pain group is rehabilitation; a joint assessment has the limits of a nurse’s time, and social care’s beside them', () => {
+    expect(ruleIds({ ...knee, service: 'KIPURYHMA', ageAtContact: 15 })).toEqual(['H-HTA-2023', 'H-PHC-3M-2025'])
+    const joint = { ...knee, service: 'YHTEISARVIO' }
+    expect(ruleIds(joint)).toEqual(['H-HTA-2023', 'H-PHC-3M-2025'])
+    expect(ruleIds({ ...joint, ageAtContact: 80, socialUrgency: 'ei-kiireellinen' })).toEqual([
+      ...['H-HTA-2023', 'H-PHC-3M-2025', 'SO-75-7WD'],
+    ])
   })
 
   test('before the assessment only the same-day clock runs; after it the care clock too', () => {

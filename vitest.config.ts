@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     // Vitest would leave one core alone, which is half of a machine of two.
     maxWorkers: '100%',
+    // A failed comparison says what it saw: «[ Array(1) ]» in a report tells nobody anything.
+    chaiConfig: { truncateThreshold: 400 },
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -10,6 +10,7 @@ import { arrive } from './world/arrive.ts'
 import { openCase } from './world/open-case.ts'
 import { part } from './world/part.ts'
 import { ScreenReader } from './world/screen-reader.ts'
+import { staffNames } from './world/staff-names.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, tuesdayMorning, type World } from './world/world.ts'
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   gateway = await startSmsGateway()
   gateway.mood = 'fails'
   world = await startWorld({ SMS_GATEWAY_URL: gateway.url })
+  reader.know(await staffNames(world))
 })
 afterAll(async () => {
   await world.close()

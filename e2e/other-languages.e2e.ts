@@ -8,6 +8,7 @@ import { arrive } from './world/arrive.ts'
 import { openCase } from './world/open-case.ts'
 import { part } from './world/part.ts'
 import { ScreenReader } from './world/screen-reader.ts'
+import { staffNames } from './world/staff-names.ts'
 import { signInResident, signInStaff } from './world/sign-in.ts'
 import { desktop, phone, startWorld, type World } from './world/world.ts'
 
@@ -49,7 +50,7 @@ describe.each(['sv', 'en'] as const)('the staff’s menu in %s', (staffLanguage)
       .locator('.top a[href^="/staff"]')
       .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('href') ?? ''))])
     expect(links.length).toBeGreaterThan(0)
-    const reader = new ScreenReader(['Luukku', story, ...(await namesHere())])
+    const reader = new ScreenReader(['Luukku', story, ...(await staffNames(world))])
     for (const link of links.filter((one) => !seen.has(one))) {
       seen.add(link)
       await page.goto(link)
@@ -61,21 +62,6 @@ describe.each(['sv', 'en'] as const)('the staff’s menu in %s', (staffLanguage)
   })
 })
 
-/** Names of who works here belong to no language. */
-async function namesHere(): Promise<string[]> {
-  const { Client } = (await import('pg')).default
-  const client = new Client({ connectionString: world.databaseUrl })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      `select given_name || ' ' || family_name as name from staff_member union select name from interpreter`,
-    )
-    return rows.map(({ name }) => name)
-  } finally {
-    await client.end()
-  }
-}
-
 describe.each([
   ['sv', '010547-900U', 'Holm'],
   ['en', '120799-900Y', 'Lantto'],
@@ -85,7 +71,7 @@ describe.each([
 
   test('from the promise on: plan, move, cancel, messages, who looked, permissions, letter', async () => {
     const mine = await world.open({ scripts: false, viewport: phone })
-    const reader = new ScreenReader(['Luukku', story, ...(await namesHere())])
+    const reader = new ScreenReader(['Luukku', story, ...(await staffNames(world))])
     const read = async (path: string) => {
       await mine.goto(path)
       await reader.read(mine, path)

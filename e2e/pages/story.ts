@@ -8,6 +8,7 @@ import { ScreenReader } from '../world/screen-reader.ts'
 import { readInbox } from '../world/inbox.ts'
 import { part } from '../world/part.ts'
 import { signInByName, signInResident, signInStaff } from '../world/sign-in.ts'
+import { staffNames } from '../world/staff-names.ts'
 import { storyWords, type StoryLanguage } from '../world/story-words.ts'
 import { desktop, startWorld, type World } from '../world/world.ts'
 import { answerAll } from './case-desk.ts'
@@ -30,6 +31,7 @@ export function tellStory(language: StoryLanguage): void {
 
   beforeAll(async () => {
     world = await startWorld()
+    reader.know(await staffNames(world))
   })
   afterAll(async () => {
     await world.close()

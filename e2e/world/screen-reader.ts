@@ -7,11 +7,16 @@ import { desktop, phone } from './world.ts'
 export class ScreenReader {
   readonly faults: string[] = []
   readonly screens: string[] = []
-  private readonly names: readonly string[]
+  private names: readonly string[]
 
   /** @param names  what belongs to no language: names, what was typed */
   constructor(names: readonly string[]) {
     this.names = names
+  }
+
+  /** More that belongs to no language, known only once the world is there. */
+  know(names: readonly string[]): void {
+    this.names = [...this.names, ...names]
   }
 
   async read(page: Page, name: string): Promise<void> {

@@ -13,6 +13,8 @@ export type ModuleCommand = {
   /** Where it depends on what is asked: the law of a county is compared on that county's database. */
   databaseFor?: (args: readonly string[]) => CommandDatabase
   migrates: boolean
+  /** It acts as the owner of the tables only: the roles that serve are left alone. */
+  ownerAlone?: boolean
 }
 
 /** A command that the launcher carries out itself. */
@@ -46,7 +48,10 @@ const serverCommand = (
 })
 
 export const moduleCommands: ModuleCommand[] = [
-  serverCommand('migrate', '[--data DIR]', 'bring the database to the newest structure', 'own', false),
+  {
+    ...serverCommand('migrate', '[--data DIR]', 'bring the database to the newest structure', 'own', false),
+    ownerAlone: true,
+  },
   serverCommand(
     'seed',
     '[--data DIR] [--county NAME] [--residents N] [--contacts N] [--at MOMENT]',
@@ -83,5 +88,8 @@ export const moduleCommands: ModuleCommand[] = [
     'what is past its time by the annex of 703/2023; --destroy finishes what was confirmed',
     'own',
   ),
-  serverCommand('journal', '[--data DIR] ...', 'verify and read the log of use and disclosure', 'own'),
+  {
+    ...serverCommand('journal', '[--data DIR] ...', 'verify and read the log of use and disclosure', 'own'),
+    ownerAlone: true,
+  },
 ]

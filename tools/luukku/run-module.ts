@@ -32,7 +32,8 @@ export async function runModule(command: ModuleCommand, args: string[]): Promise
     Object.assign(process.env, databaseEnvironment(urls), { LUUKKU_DATA: dataFolder })
     return run(rest)
   }
-  if (database === 'own') return withDatabase({ data: value, progress }, onDatabase)
+  if (database === 'own')
+    return withDatabase({ data: value, progress, ownerAlone: command.ownerAlone ?? false }, onDatabase)
   progress('starting a PostgreSQL for this run alone')
   return withThrowawayDatabase(onDatabase)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openExternalDatabase, urlOfRole } from './external-database.ts'
+import { openExternalDatabase } from './external-database.ts'
+import { urlOfRole } from './serving-roles.ts'
 
 const passwords = { postgres: '', luukku_owner: '', luukku_app: 'a', luukku_jobs: 'j' }
 

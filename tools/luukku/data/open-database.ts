@@ -18,9 +18,9 @@ export type OpenDatabase = {
 const databaseName = 'luukku'
 
 /** The database of DATABASE_URL when that is set, else the bundled PostgreSQL on the data folder. */
-export async function openDatabase(folder: DataFolder, progress: Progress): Promise<OpenDatabase> {
+export async function openDatabase(folder: DataFolder, progress: Progress, ownerAlone = false): Promise<OpenDatabase> {
   const externalUrl = process.env.DATABASE_URL
-  if (externalUrl) return openExternalDatabase(externalUrl, folder.passwords)
+  if (externalUrl) return openExternalDatabase(externalUrl, folder.passwords, ownerAlone)
   const cluster = await startKeptCluster({
     folder: join(folder.path, 'postgres'),
     logFile: join(folder.path, 'postgres.log'),

@@ -10,7 +10,7 @@ import { openDatabase } from './open-database.ts'
  * the same data; or the bundled one, started for this and stopped afterwards.
  */
 export async function withDatabase<T>(
-  options: { data: string | undefined; progress: Progress },
+  options: { data: string | undefined; progress: Progress; ownerAlone?: boolean },
   work: (urls: DatabaseUrls, dataFolder: string) => Promise<T>,
 ): Promise<T> {
   const path = dataFolderPath(options.data)
@@ -18,8 +18,8 @@ export async function withDatabase<T>(
   if (!folder && !process.env.DATABASE_URL) return work(runningUrls(path), path)
   try {
     const database = folder
-      ? await openDatabase(folder, options.progress)
-      : await openExternalDatabase(process.env.DATABASE_URL ?? '', readPasswords(path))
+      ? await openDatabase(folder, options.progress, options.ownerAlone)
+      : await openExternalDatabase(process.env.DATABASE_URL ?? '', readPasswords(path), options.ownerAlone)
     try {
       return await work(database.urls, path)
     } finally {

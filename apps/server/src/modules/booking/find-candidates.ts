@@ -1,17 +1,17 @@
 import type { Candidate, Mode, Span } from '@luukku/domain/booking'
-import { companionAway, isInside, lackedBy, modesAsWished, travelBand, visitLength } from '@luukku/domain/booking'
+import { companionAway, isInside, modesAsWished, travelBand, visitLength } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
-import { serviceBook, type BesideEntry, type ServiceRow } from '../catalogue/index.ts'
+import { serviceBook, type BesideEntry } from '../catalogue/index.ts'
 import { readStaffBook, readWeeks } from '../staffing/index.ts'
 import { findMovedTime, listOwnBusyTimes } from './busy-queries.ts'
 import { calendarsOf } from './calendars/county-calendars.ts'
 import { gives, knows, speaks } from './calendars/gives.ts'
+import { hasPlace } from './calendars/has-place.ts'
 import { listLeftOut } from './collective/left-out.ts'
 import type { WeekCalendars } from './calendars/week-calendars.ts'
 import { listInterpreters } from './calendars/interpreter-queries.ts'
-import { listResources } from './calendars/resource-queries.ts'
 import { readKnown, readKnownBeside } from './known/read-known.ts'
 import { factsOf, plainVisit, readVisits, type VisitRow } from './visits/read-visits.ts'
 import { listHomes } from './travel/home-queries.ts'
@@ -205,24 +205,6 @@ export async function findCandidates(
     const bandOf = (unitId: string) => travelBand(travel.minutesBetween(home, travel.municipalityOf(unitId)))
     return found.map((one) => (one.mode === 'onsite' ? { ...one, away: bandOf(one.unitId) } : one))
   })
-}
-
-/**
- * Whether the unit, or where it does not a room that the service takes, has what the visit asks of its place. Which room is free
- * then is the booking's own matter.
- */
-async function hasPlace(
-  tx: ReadTx,
-  unitId: string,
-  { resources: kinds }: ServiceRow,
-  wishes: VisitRow['place_wishes'],
-): Promise<boolean> {
-  const lacking = lackedBy(wishes, (await readStaffBook(tx)).units.get(unitId)?.features ?? [])
-  if (lacking.length === 0) return true
-  const rooms = (await listResources(tx)).filter(
-    (one) => one.unitId === unitId && one.isPlace && kinds.includes(one.kind),
-  )
-  return rooms.some(({ features }) => lackedBy(lacking, features).length === 0)
 }
 
 /** What the caller has read of the visit; undefined when it has not. */

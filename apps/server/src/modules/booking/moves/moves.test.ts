@@ -117,6 +117,38 @@ describe('moves proposed by night', () => {
     await county.owner.query(`update need set legal_due_date = '2026-12-02' where id = $1`, [moving.need])
     expect(await night()).toHaveLength(1)
   })
+  const waits = (modes: string, only = 'null') =>
+    `insert into waiting_entry (need_id, county_id, register, person_id, contact_id, since, modes, municipality_code)
+     select id, county_id, register, person_id, contact_id, '${now}', '${modes}', ${only} from need where id = $1`
+  const asks = (what: string) => `update need set ${what} where id = $1`
+  const ten = (weekday: number) =>
+    asks(`companion = '${JSON.stringify({ windows: [{ weekdays: [weekday], from: '09:00', to: '10:00' }] })}'`)
+  const loop = asks(`place_wishes = '{hearing-loop}'`)
+  test.each([
+    ['who waits for a call alone', waits('{phone}'), 0],
+    ['who may be met over a connection in the same shift', waits('{remote}'), 1],
+    [
+      'who comes only to another municipality',
+      waits('{onsite}', `(select min(code) from municipality where code <> '698')`),
+      0,
+    ],
+    ['whose method the professional is not trained in', asks(`method = 'cbt'`), 0],
+    ['whose companion can come on Thursdays', ten(4), 0],
+    ['whose companion can come then', ten(5), 1],
+    ['who comes to a place with a hearing loop', `with w as (${waits('{onsite}')}) ${loop}`, 0],
+    ['whose place must have one, and who may be met over a connection', loop, 1],
+    ['whose visit is longer than the time', asks('more_time = true'), 0],
+    ['whose language nobody of the county interprets', asks(`interpreter = 'ti'`), 1],
+    ['whose interpreter has no hours then', asks(`interpreter = 'so'`), 0],
+  ])('are for nobody who could not use the time: %s', async (_, statement, proposals) => {
+    const { late } = await fullWeek()
+    await county.owner.query(statement, [late.need])
+    await county.owner.query(`update service set extra_minutes = '{"more-time": 15}' where code = 'FYSIO'`)
+    await county.owner.query(
+      `insert into interpreter (county_id, name, languages, is_remote) values ('lapland', 'Tulkki', '{so}', true) on conflict do nothing`,
+    )
+    expect(await night()).toHaveLength(proposals)
+  })
   test('are not asked of who already has as many held times as one may be asked about', async () => {
     const { wide } = await fullWeek()
     const [found] = await night()

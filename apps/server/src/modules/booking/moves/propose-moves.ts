@@ -1,11 +1,9 @@
-import { chooseMove, lackedBy, overlaps, rankMovable } from '@luukku/domain/booking'
+import { chooseMove, overlaps, rankMovable } from '@luukku/domain/booking'
 import { addDays, fromHelsinki, toHelsinkiDate, toInstant, type LocalDate } from '@luukku/domain/time'
 import type { WriteTx } from '../../../platform/db.ts'
 import { readStaffBook } from '../../staffing/index.ts'
-import { listOwnBusyTimes } from '../busy-queries.ts'
 import { findCandidates } from '../find-candidates.ts'
 import { findDayInside } from '../find-day-inside.ts'
-import { plainVisit, readVisits } from '../visits/read-visits.ts'
 import {
   endUnasked,
   insertProposal,
@@ -14,6 +12,7 @@ import {
   type LateNeedRow,
   type MovableRow,
 } from './move-queries.ts'
+import { createHelpCheck } from './who-is-helped.ts'
 
 /** So far ahead needs are looked at; what comes later has nights of its own. */
 const lookAheadDays = 21
@@ -79,19 +78,15 @@ async function findMove(tx: WriteTx, helps: LateNeedRow, { first, used, taken }:
     notPerson: helps.person_id,
     limit: mostMovable,
   })
-  const busy = await listOwnBusyTimes(tx, helps.person_id, span.from, span.to)
-  const { staff, units } = await readStaffBook(tx)
-  const { place_wishes: asked } = (await readVisits(tx, [helps.need_id])).get(helps.need_id) ?? plainVisit
-  const usable = rows
-    .filter(({ person_id }) => !used.has(person_id))
-    .map((row) => toMovable(row, helps))
-    // Who would be helped must be free then.
-    .filter(({ row }) => !busy.some((one) => overlaps(one, { fromMs: row.from.getTime(), toMs: row.to.getTime() })))
-    // And the place must have what their visit asks of it.
-    .filter(({ row }) => row.mode !== 'onsite' || lackedBy(asked, units.get(row.unit_id)?.features ?? []).length === 0)
-  for (const time of rankMovable(usable, helps.latest).slice(0, mostTried)) {
+  const { staff } = await readStaffBook(tx)
+  const isHelp = await createHelpCheck(tx, helps, span)
+  const movable = rows.filter(({ person_id }) => !used.has(person_id)).map((row) => toMovable(row, helps))
+  let tried = 0
+  for (const time of rankMovable(movable, helps.latest)) {
+    if (tried === mostTried) break
     const { row } = time
-    if (staff.get(row.staff_id)?.active !== true) continue
+    if (staff.get(row.staff_id)?.active !== true || !(await isHelp(row))) continue
+    tried += 1
     const [free = []] = await findCandidates(tx, [{ id: row.need_id, service: helps.service }], {
       personId: row.person_id,
       from: span.to,

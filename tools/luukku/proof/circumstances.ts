@@ -136,6 +136,14 @@ export const circumstances: Proof[] = [
     },
   },
   {
+    name: 'NODE_ENV=production and omit=dev where nothing is installed',
+    run: async ({ folder, makeClone }) => {
+      const fresh = join(folder, 'production-node')
+      makeClone(fresh)
+      return comesUpAndStops(fresh, [], { environment: { NODE_ENV: 'production', npm_config_omit: 'dev' } })
+    },
+  },
+  {
     name: 'full disk while packages are installed',
     rootOnly: true,
     run: async ({ folder, makeClone }) => {

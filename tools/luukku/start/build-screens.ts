@@ -40,7 +40,7 @@ async function buildScreen(app: string, progress: Progress, onStart?: (child: Ch
   const { code, output } = await runQuietly(
     'npm',
     ['run', 'build', '--workspace', `apps/${app}`],
-    { cwd: repositoryRoot },
+    { cwd: repositoryRoot, env: buildEnvironment(process.env) },
     onStart,
     (line) => isStage(line) && progress(`  ${line}`),
   )
@@ -48,6 +48,12 @@ async function buildScreen(app: string, progress: Progress, onStart?: (child: Ch
   mkdirSync(stamps, { recursive: true })
   writeFileSync(stamp, digest)
 }
+
+/** Vite keeps a NODE_ENV that is there, and a build made for development would be taken for whole by every later start. */
+export const buildEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...environment,
+  NODE_ENV: 'production',
+})
 
 /** What the builder is at; not npm's own lines, nor its files one by one, nor its advice. */
 const isStage = (line: string) => /modules transformed|rendering chunks|built in/.test(line)

@@ -4,7 +4,7 @@ import { addMinutes, toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { lockCalendars, stepAfterBooking, withdrawOffersWith } from '../booking/index.ts'
+import { lockCalendars, stepAfterBooking, withdrawMovesWith, withdrawOffersWith } from '../booking/index.ts'
 import { appendEvents, lockContactRow, stepForCase } from '../contact/index.ts'
 import { toLostTime } from './lost-time-view.ts'
 import { hasOpenConflict, listLostTimesOf, listUntold, markTold, noteConflicts } from './roster-queries.ts'
@@ -50,7 +50,7 @@ export async function noteChangedUser(
   return (await listLostTimesOf(tx, staffId)).map(toLostTime)
 }
 
-/** Each case in a transaction of its own, then the offers of what nobody carries any more. Done twice it changes nothing more. */
+/** Each case in a transaction of its own, then the offers and the asked moves of what nobody carries any more. Done twice it changes nothing more. */
 export async function checkRoster(services: Pick<Services, 'clock' | 'jobs' | 'jobsDb'>, data: JobData): Promise<void> {
   const staffId = String(data['staffId'])
   const write = <T>(work: (tx: WriteTx) => Promise<T>) =>
@@ -64,6 +64,7 @@ export async function checkRoster(services: Pick<Services, 'clock' | 'jobs' | 'j
   for (const contactId of new Set([...given, ...found.map(({ contact_id }) => contact_id)]))
     await write((tx) => settleCase(tx, contactId))
   await withdrawOffersWith(services, String(data['county']), staffId)
+  await withdrawMovesWith(services, String(data['county']), staffId)
 }
 
 /**

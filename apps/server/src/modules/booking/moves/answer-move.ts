@@ -13,7 +13,7 @@ import { lockCalendars } from '../insert-appointment.ts'
 import { countHolds, readBookingLimits } from '../limits/read-limits.ts'
 import { stepAppointment } from '../life/step-appointment.ts'
 import { joinWaiting, listMyWaiting } from '../waiting/waiting-queries.ts'
-import { answerProposal, findProposal, markAsked, type ProposalRow } from './move-queries.ts'
+import { answerProposal, findProposal, hasFault, markAsked, type EndOfMove, type ProposalRow } from './move-queries.ts'
 
 /** So long a person may think it over, and so long before the booked time the question ends. */
 const askHours = 24
@@ -26,7 +26,7 @@ const shortNoticeHours = 12
  * A professional asks: the new time is held for the person, the booked one stands. Whom it helps waits from now on for an
  * earlier time, and is asked in the order of the waiting list when the booked time is given up.
  *
- * @throws AppError action-not-possible when it was decided before, the new time is gone, there is too little time to ask, or as
+ * @throws AppError action-not-possible when it was decided before, the new time is gone or nobody carries it any more, there is too little time to ask, or as
  *   many times are held for the person as one may be asked about;
  *   the exclusion violation of the database for a lost race
  */
@@ -50,6 +50,8 @@ export async function askMove(tx: WriteTx, services: Pick<Services, 'jobs' | 'se
     insert into appointment (id, county_id, register, person_id, contact_id, need_id, staff_id, unit_id, service, mode, during, status, booked_at, held_until)
     values (${holdId}, ${tx.actor.county}, ${p.register}, ${p.person_id}, ${p.contact_id}, ${p.need_id}, ${p.to_staff_id}, ${p.to_unit_id},
       ${p.service}, ${p.to_mode}, tstzrange(${p.to_from}, ${p.to_to}), 'held', ${tx.at}, ${until})`)
+  // The roster may have changed since the night.
+  if (await hasFault(tx, holdId)) throw new AppError('action-not-possible', { reason: 'move-over' })
   const channel = await planQuestionNotice(tx, services, contact, { heldId: holdId, asksHere: false })
   const by = tx.actor.kind === 'staff' ? tx.actor.staffId : null
   if ((await markAsked(tx, { id: p.id, holdId, until, channel, by })) !== 1)
@@ -84,7 +86,7 @@ async function waitForIt(tx: WriteTx, p: ProposalRow) {
 
 /**
  * The person comes at the other time: the held time becomes theirs, the booked one is freed and finds who waits.
- * @throws AppError action-not-possible when the question is over, or the booked time has changed meanwhile
+ * @throws AppError action-not-possible when the question is over, the booked time has changed meanwhile, or nobody carries the new one
  */
 export async function acceptMove(tx: WriteTx, services: Services, p: ProposalRow): Promise<void> {
   if ((await answerProposal(tx, p.id, 'moved')) !== 1)
@@ -93,18 +95,16 @@ export async function acceptMove(tx: WriteTx, services: Services, p: ProposalRow
   if (old?.status !== 'booked') throw new AppError('action-not-possible', { reason: 'move-over' })
   // In one transaction: nobody sees the moment between the hold's end and the booking.
   await lockCalendars(tx, [p.person_id, p.to_staff_id])
+  if (p.hold_id === null || (await hasFault(tx, p.hold_id)))
+    throw new AppError('action-not-possible', { reason: 'move-over' })
   await lapse(tx, p)
   const to = { staffId: p.to_staff_id, mode: p.to_mode, start: p.to_from, end: p.to_to }
   // What was held has who interprets, where one is asked for.
   await moveAppointment(tx, services, old, { ...to, withoutInterpreter: false })
 }
 
-/** The booked time stays; the held one is everybody's again. Nobody is asked again about this need. */
-export async function passMove(
-  tx: WriteTx,
-  p: ProposalRow,
-  status: 'declined' | 'expired' | 'dismissed',
-): Promise<void> {
+/** The booked time stays; the held one is everybody's again. Who was asked for nothing (`over`) may be asked again; nobody else. */
+export async function passMove(tx: WriteTx, p: ProposalRow, status: Exclude<EndOfMove, 'moved'>): Promise<void> {
   if ((await answerProposal(tx, p.id, status)) !== 1) throw new AppError('action-not-possible', { reason: 'move-over' })
   await lapse(tx, p)
   tx.journal({

@@ -100,7 +100,7 @@ export interface ProposalRow {
   latest: LocalDate | null
   helps_need_id: string
   helps_latest: LocalDate
-  status: 'proposed' | 'asked' | 'moved' | 'declined' | 'expired' | 'dismissed' | 'over'
+  status: 'proposed' | 'asked' | EndOfMove
   channel: 'sms' | 'email' | 'desk' | null
   hold_id: string | null
   asked_until: Date | null
@@ -125,10 +125,22 @@ const columns = sql.raw(`
 export const findProposal = (tx: ReadTx, id: string) =>
   tx.first(sql<ProposalRow>`select ${columns} where p.id = ${id} and p.county_id = ${tx.actor.county}`)
 
-/** Asked of these contacts and not answered, while the booked time stands. */
+/** Whether nobody carries this time any more, as the roster, the rooms and the place are now. */
+export const hasFault = async (tx: ReadTx, appointmentId: string): Promise<boolean> =>
+  (await tx.first(
+    sql`select 1 from appointment a where a.id = ${appointmentId} and appointment_fault(a) is not null`,
+  )) !== undefined
+
+/** Questions about a new time with this professional. Index: move_proposal_open. */
+export const listAskedWith = (tx: ReadTx, staffId: string) =>
+  tx.rows(sql<{ id: string }>`
+    select id from move_proposal where county_id = ${tx.actor.county} and status = 'asked' and to_staff_id = ${staffId} order by id`)
+
+/** Asked of these contacts and not answered, while the booked time stands and somebody carries the new one. */
 export const listMyMoves = (tx: ReadTx, contactIds: readonly string[]) =>
   tx.rows(sql<ProposalRow>`
     select ${columns} where p.contact_id = any (${[...contactIds]}::uuid[]) and p.status = 'asked' and p.asked_until > ${tx.at} and a.status = 'booked'
+      and not exists (select from appointment h where h.id = p.hold_id and appointment_fault(h) is not null)
     order by p.asked_until, p.id`)
 
 export interface DeskProposalRow extends ProposalRow {
@@ -155,10 +167,14 @@ export const markAsked = (
     update move_proposal set status = 'asked', hold_id = ${o.holdId}, asked_until = ${o.until}, channel = ${o.channel}, asked_by = ${o.by}
     where id = ${o.id} and status = 'proposed'`)
 
+/** `over`: the new time is nobody's to give any more, whatever the person would have said. */
+export type EndOfMove = 'moved' | 'declined' | 'expired' | 'dismissed' | 'over'
+
 /** @returns 0 when it was answered before, or its moment is over (or, for `expired`, not yet) */
-export const answerProposal = (tx: WriteTx, id: string, status: 'moved' | 'declined' | 'expired' | 'dismissed') =>
+export const answerProposal = (tx: WriteTx, id: string, status: EndOfMove) =>
   tx.run(sql`
     update move_proposal set status = ${status}, answered_at = ${tx.at} where id = ${id} and (
       (status = 'proposed' and ${status} = 'dismissed')
+      or (status = 'asked' and ${status} = 'over')
       or (status = 'asked' and ${status} in ('moved', 'declined') and asked_until > ${tx.at})
       or (status = 'asked' and ${status} = 'expired' and asked_until <= ${tx.at}))`)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Move, MyWaiting } from '@luukku/contract'
 import {
   addReception,
@@ -210,6 +210,46 @@ describe('moves proposed by night', () => {
       expect(await booked(wide.need), how).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
       expect(await night(), how).toEqual([])
     }
+  })
+  describe('to a time that nobody carries any more', () => {
+    afterEach(() => county.owner.query(`delete from shift where kind = 'absence'`))
+    const goAway = () =>
+      county.owner.query(
+        `insert into shift (county_id, staff_id, unit_id, during, kind)
+         select county_id, id, unit_id, '[2026-12-02 00:00+02,2026-12-03 00:00+02)', 'absence' from staff_member where id = $1`,
+        [smallCounty.physiotherapist],
+      )
+    test('are not asked about', async () => {
+      const { wide } = await fullWeek()
+      const [found] = await night()
+      await goAway()
+      const refused = await decide(found?.moveId ?? '', 'ask')
+      expect([refused.status, refused.body.reason]).toEqual([409, 'move-over'])
+      expect(await booked(wide.need)).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
+    })
+    test('are asked about no longer: not shown, a yes is politely too late, and the check of the roster frees the time', async () => {
+      const { wide } = await fullWeek()
+      const [found] = await night()
+      const id = found?.moveId ?? ''
+      expect((await decide(id, 'ask')).status).toBe(200)
+      await goAway()
+      expect((await mine(wide)).move).toBeUndefined()
+      const late = await say(wide, id, 'yes')
+      expect([late.status, late.body.reason]).toEqual([409, 'move-over'])
+      expect(await booked(wide.need)).toHaveLength(2)
+      const { jobs, jobsDb, clock } = county.app.services
+      await jobsDb.technical(
+        smallCounty.id,
+        (tx) =>
+          jobs.plan(tx, 'check-roster', { county: smallCounty.id, staffId: smallCounty.physiotherapist, contacts: '' }),
+        clock,
+      )
+      await finishJobs(county, 'check-roster')
+      expect(await booked(wide.need)).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
+      expect(await moves()).toEqual([])
+      const { rows } = await county.owner.query(`select status from move_proposal where id = $1`, [id])
+      expect(rows).toEqual([{ status: 'over' }])
+    })
   })
   test('a question is nobody else’s, and none before a professional asks', async () => {
     const { wide, late } = await fullWeek()

@@ -102,14 +102,17 @@ function isDenial(value: unknown): boolean {
  */
 export function truthFromAnswer(test: SingleTest, value: unknown): Truth | null {
   if (value === undefined) return null
-  const polarity = polarityOf(value)
   switch (test.kind) {
-    case 'yes':
+    case 'yes': {
+      const polarity = polarityOf(value)
       return polarity === 'yes' ? 2 : polarity === 'no' ? 0 : 1
-    case 'no':
+    }
+    case 'no': {
       if (isDenial(value)) return 2
+      const polarity = polarityOf(value)
       // `ok` and `normal` say that all is well, whichever way the question was put.
       return polarity === 'no' || (polarity === 'yes' && isPlainYes(value)) ? 0 : 1
+    }
     case 'number': {
       const number = numberFrom(value)
       if (number === undefined) return 1
@@ -118,6 +121,7 @@ export function truthFromAnswer(test: SingleTest, value: unknown): Truth | null 
     case 'values': {
       if (Array.isArray(value)) return value.some((item) => isOneOf(item, test.values)) ? 2 : null
       if (isOneOf(value, test.values)) return 2
+      const polarity = polarityOf(value)
       return polarity === 'no' ? 0 : polarity === 'unknown' ? 1 : null
     }
   }

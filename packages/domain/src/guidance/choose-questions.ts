@@ -7,14 +7,14 @@ import {
   toHelsinkiTime,
 } from '../time/index.ts'
 import type { FactTable } from './fact-table.ts'
-import { viewOf, withFact } from './fact-table.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
 import type { DecidedFromFacts } from './decide-from-facts.ts'
-import { decideUrgency } from './decide-urgency.ts'
-import { chooseServices, standingNeeds } from './choose-services.ts'
+import { standingNeeds } from './choose-services.ts'
 import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass, WhatWouldChange } from './proposal.ts'
 import type { Question } from './question.ts'
+import type { AnswerTrials, TriedAnswer } from './try-answer.ts'
+import { answerTrials } from './try-answer.ts'
 
 export interface ChosenQuestions {
   readonly questions: readonly Question[]
@@ -45,19 +45,15 @@ export function chooseQuestions(
   )
   const ranked: { fact: CompiledFact; to: UrgencyClass | null; order: number }[] = []
   const whatWouldChange: WhatWouldChange[] = []
+  const trials = answerTrials(models, table, decided, languageRead)
   for (const [order, fact] of candidates.entries()) {
     const spoken = needsThatRead(models, decided, fact)
-    const passing = without(decided.passing, spoken)
-    const alarmed = decideUrgency(
-      models,
-      viewOf(models, withFact(models, table, fact.number, 2), table.numbers),
-      languageRead,
-      passing,
-    )
-    const raises = alarmed.urgencyClass < decided.urgencyClass || (alarmed.call112 && !decided.call112)
-    if (raises) whatWouldChange.push({ factId: fact.id, label: fact.raw.label, toClass: alarmed.urgencyClass })
-    if (raises || changesHelp(models, table, fact, decided, alarmed, languageRead, spoken))
-      ranked.push({ fact, to: raises ? alarmed.urgencyClass : null, order })
+    const alarmed = trials.tryAnswer(fact, 2, without(decided.passing, spoken))
+    const { urgencyClass, call112 } = alarmed.decided
+    const raises = urgencyClass < decided.urgencyClass || (call112 && !decided.call112)
+    if (raises) whatWouldChange.push({ factId: fact.id, label: fact.raw.label, toClass: urgencyClass })
+    if (raises || changesHelp(trials, fact, decided, alarmed, spoken))
+      ranked.push({ fact, to: raises ? urgencyClass : null, order })
   }
   ranked.sort((a, b) => rank(a.fact, a.to) - rank(b.fact, b.to) || a.order - b.order)
   // Whatever could still be urgent is asked; beside that only as much as a person has patience for.
@@ -81,28 +77,18 @@ function inPages(questions: readonly Question[], all: readonly Question[]): Ques
 
 /** Whether an answer, alarming or reassuring, changes what help is proposed or lets a need be less urgent. */
 function changesHelp(
-  models: GuidanceModels,
-  table: FactTable,
+  trials: AnswerTrials,
   fact: CompiledFact,
   decided: DecidedFromFacts,
-  alarmed: DecidedUrgency,
-  languageRead: boolean,
+  alarmed: TriedAnswer,
   spoken: ReadonlySet<string>,
 ): boolean {
   const standing = standingNeeds(decided.needs)
   if (standing.some(({ need }) => need.raw.clearedBy?.includes(fact.id) === true)) return true
   const slight = without(decided.slight, spoken)
-  const view = (truth: 0 | 2) => viewOf(models, withFact(models, table, fact.number, truth), table.numbers)
-  const services = (truth: 0 | 2, one: DecidedUrgency) =>
-    chooseServices(models, view(truth), one, slight, decided.named)
-      .chosen.map(({ service }) => service)
-      .join()
-  const now = chooseServices(models, viewOf(models, table.truth, table.numbers), decided, slight, decided.named)
-    .chosen.map(({ service }) => service)
-    .join()
-  if (services(2, alarmed) !== now) return true
-  const reassured = decideUrgency(models, view(0), languageRead, without(decided.passing, spoken))
-  return reassured.urgencyClass > decided.urgencyClass || services(0, reassured) !== now
+  if (trials.changesServices(alarmed, slight)) return true
+  const reassured = trials.tryAnswer(fact, 0, without(decided.passing, spoken))
+  return reassured.decided.urgencyClass > decided.urgencyClass || trials.changesServices(reassured, slight)
 }
 
 /** Of the needs told in passing those that an answer to this question would speak for: they are so no more. */
@@ -112,7 +98,8 @@ function needsThatRead(models: GuidanceModels, decided: DecidedFromFacts, fact: 
 }
 
 function without(all: ReadonlySet<string>, some: ReadonlySet<string>): ReadonlySet<string> {
-  return some.size === 0 ? all : new Set([...all].filter((id) => !some.has(id)))
+  const left = [...all].filter((id) => !some.has(id))
+  return left.length === all.size ? all : new Set(left)
 }
 
 function rank(fact: CompiledFact, to: UrgencyClass | null): number {

@@ -114,7 +114,12 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     said[onBehalf.number] = 2
     addEvidence(onBehalf.number, { from: 'answer', answerKey: 'asks' })
   }
+  const isAsked = factsAsked(models, input, numbers)
   for (const fact of models.factList) {
+    if (isAsked[fact.number] !== 1) {
+      if (said[fact.number] !== 2 && denied[fact.number] === 1) said[fact.number] = 0
+      continue
+    }
     for (const test of fact.tests) {
       // A number written in the text answers as well.
       if (test.kind !== 'number' || answerOf(input, test.key) !== undefined) continue
@@ -138,6 +143,14 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
   }
   const truth = deriveFacts(models, said, numbers)
   return { table: { said, truth, numbers, evidence, length: text.tokens.length }, language, text, unknownAnswers }
+}
+
+/** The facts that an answer, a number or the form speaks of, by their numbers: of the others only the text tells. */
+function factsAsked(models: GuidanceModels, input: GuidanceInput, numbers: ReadonlyMap<string, number>): Uint8Array {
+  const asked = new Uint8Array(models.factList.length)
+  for (const key of ['person.sex', 'person.asks', ...Object.keys(input.answers), ...numbers.keys()])
+    for (const fact of models.askedBy.get(key) ?? []) asked[fact.number] = 1
+  return asked
 }
 
 /** Whether the form says what the contact is about: `chronic_followup` is a matter, though `chronic` is no answer to a sign. */
@@ -270,9 +283,9 @@ function readAnswerAsWords(
 /** A form of another system names a matter that no model binds: `reason: gambling` is then a word like any other. */
 function isUnboundReason(models: GuidanceModels, key: string, value: string): boolean {
   if (key !== 'reason') return false
-  return !models.factList.some(({ tests }) =>
+  return models.askedBy.get(key)?.some(({ tests }) =>
     tests.some((test) => test.key === key && test.kind === 'values' && test.values.includes(value)),
-  )
+  ) !== true
 }
 
 function readPseudoText(models: GuidanceModels, words: string, found: (fact: number) => void): void {

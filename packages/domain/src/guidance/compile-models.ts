@@ -4,6 +4,7 @@ import type { MarkerSlots } from './assertion.ts'
 import { compileLanguages } from './compile-languages.ts'
 import type { Expression } from './expression.ts'
 import { readsOf } from './expression.ts'
+import { readersOfFacts } from './fact-readers.ts'
 import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { CompiledPattern } from './match-words.ts'
 import { byAnchor, compilePattern } from './match-words.ts'
@@ -131,12 +132,15 @@ function buildModels(
   }
 
   const factList = [...facts.values()]
+  const derived = inOrder(factList.filter((fact) => fact.from !== null))
   return {
     models: modelFiles.map(({ model }) => model),
     common,
     facts,
     factList,
-    derived: inOrder(factList.filter((fact) => fact.from !== null)),
+    askedBy: factsByKey(factList),
+    derived,
+    readers: readersOfFacts(facts, derived, needs, rules),
     needs,
     rules,
     knownAnswerKeys: keysRead(factList, needs, rules),
@@ -258,6 +262,17 @@ function inOrder(derived: readonly CompiledFact[]): CompiledFact[] {
   }
   for (const fact of derived) visit(fact, [])
   return [...done.values()]
+}
+
+function factsByKey(facts: readonly CompiledFact[]): Map<string, CompiledFact[]> {
+  const byKey = new Map<string, CompiledFact[]>()
+  for (const fact of facts)
+    for (const key of new Set(fact.tests.map((test) => test.key))) {
+      const list = byKey.get(key)
+      if (list === undefined) byKey.set(key, [fact])
+      else list.push(fact)
+    }
+  return byKey
 }
 
 /** Keys that the proposal itself reads, beside the facts: pressures, the language, how to reach the person, the matter. */

@@ -1,5 +1,5 @@
-import type { DecidedUrgency } from './decide-urgency.ts'
-import { decideUrgency } from './decide-urgency.ts'
+import type { DecidedUrgency, Holding } from './decide-urgency.ts'
+import { decideUrgency, whatHolds } from './decide-urgency.ts'
 import type { FactTable } from './fact-table.ts'
 import { viewOf } from './fact-table.ts'
 import type { GuidanceModels } from './guidance-models.ts'
@@ -7,15 +7,18 @@ import type { SlightNeeds } from './slight-needs.ts'
 import { slightNeeds } from './slight-needs.ts'
 
 /** A decision with the needs that one word in passing speaks for. */
-export interface DecidedFromFacts extends DecidedUrgency, SlightNeeds {}
+export interface DecidedFromFacts extends DecidedUrgency, SlightNeeds {
+  readonly holding: Holding
+}
 
 /** Decides by what was said and answered; what was said in passing does not make E into D. */
 export function decideFromFacts(models: GuidanceModels, table: FactTable, languageRead: boolean): DecidedFromFacts {
-  const view = viewOf(models, table.truth, table.numbers)
-  const first = decideUrgency(models, view, languageRead)
+  const holding = whatHolds(models, viewOf(models, table.truth, table.numbers))
+  const first = decideUrgency(models, holding, languageRead)
   const slight = slightNeeds(models, table, first.needs)
   return {
-    ...(slight.passing.size === 0 ? first : decideUrgency(models, view, languageRead, slight.passing)),
+    ...(slight.passing.size === 0 ? first : decideUrgency(models, holding, languageRead, slight.passing)),
     ...slight,
+    holding,
   }
 }

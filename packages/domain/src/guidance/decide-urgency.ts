@@ -19,8 +19,70 @@ export interface DecidedUrgency {
   readonly nothingUnderstood: boolean
 }
 
+/** What holds of all needs and rules, by their places in the lists of the models. */
+export interface Holding {
+  /** The class of each need that is there, and null for the others. */
+  readonly needs: readonly (UrgencyClass | null)[]
+  readonly rules: readonly boolean[]
+}
+
 /** What a contact is worth of which nothing is understood, or whose language is not read, until a person has read it. */
 const unreadClass: UrgencyClass = 'C'
+
+/** Asks every need and rule. */
+export function whatHolds(models: GuidanceModels, view: FactView): Holding {
+  return {
+    needs: models.needs.map((need) => classIfThere(need, view)),
+    rules: models.rules.map((rule) => isFired(rule, view)),
+  }
+}
+
+/**
+ * Asks again only the needs and rules that read a fact which is not as it was.
+ *
+ * @returns `before` itself where nothing holds otherwise
+ */
+export function whatHoldsThen(
+  models: GuidanceModels,
+  view: FactView,
+  before: Holding,
+  changed: readonly number[],
+): Holding {
+  let { needs, rules } = before
+  for (const fact of changed) {
+    const readers = models.readers[fact]
+    needs = askedAgain(needs, models.needs, readers?.needs ?? [], (need) => classIfThere(need, view))
+    rules = askedAgain(rules, models.rules, readers?.rules ?? [], (rule) => isFired(rule, view))
+  }
+  return needs === before.needs && rules === before.rules ? before : { needs, rules }
+}
+
+function askedAgain<One, Said>(
+  before: readonly Said[],
+  all: readonly One[],
+  places: readonly number[],
+  ask: (one: One) => Said,
+): readonly Said[] {
+  let after: Said[] | undefined
+  for (const at of places) {
+    const one = all[at]
+    if (one === undefined) continue
+    const said = ask(one)
+    if (said === before[at]) continue
+    after ??= before.slice()
+    after[at] = said
+  }
+  return after ?? before
+}
+
+function classIfThere(need: CompiledNeed, view: FactView): UrgencyClass | null {
+  const isThere = holds(need.when, view) && need.raw.unless?.some((id) => view.truthOf(id) === 2) !== true
+  return isThere ? classOfNeed(need, view) : null
+}
+
+function isFired({ condition, raw }: CompiledRule, view: FactView): boolean {
+  return holds(condition, view) && raw.unless?.some((id) => view.truthOf(id) === 2) !== true
+}
 
 /**
  * The most urgent of all that applies. Every part can only raise: a need's own class, each rule that fires,
@@ -30,17 +92,15 @@ const unreadClass: UrgencyClass = 'C'
  */
 export function decideUrgency(
   models: GuidanceModels,
-  view: FactView,
+  holding: Holding,
   languageRead: boolean,
   passing: ReadonlySet<string> = new Set(),
 ): DecidedUrgency {
   const needs: ActiveNeed[] = []
   let urgencyClass: UrgencyClass = 'E'
-  for (const need of models.needs) {
-    if (!holds(need.when, view)) continue
-    if (need.raw.unless?.some((id) => view.truthOf(id) === 2) === true) continue
-    const own = classOfNeed(need, view)
-    needs.push({ need, urgencyClass: own })
+  for (const [at, need] of models.needs.entries()) {
+    const own = holding.needs[at] ?? null
+    if (own !== null) needs.push({ need, urgencyClass: own })
   }
   // A need that another includes has no say of its own: the including need was written with it in mind.
   const absorbed = absorbedNeeds(needs.map(({ need }) => need))
@@ -50,9 +110,7 @@ export function decideUrgency(
     if (isPassing && one.urgencyClass === 'D') continue
     urgencyClass = moreUrgent(urgencyClass, isPassing && one.urgencyClass < 'D' ? 'D' : one.urgencyClass)
   }
-  const rules = models.rules.filter(
-    ({ condition, raw }) => holds(condition, view) && raw.unless?.some((id) => view.truthOf(id) === 2) !== true,
-  )
+  const rules = models.rules.filter((_, at) => holding.rules[at])
   for (const { raw } of rules) if (raw.class !== undefined) urgencyClass = moreUrgent(urgencyClass, raw.class)
   const hasNoNeed = needs.length === 0
   if (hasNoNeed || !languageRead) urgencyClass = moreUrgent(urgencyClass, unreadClass)

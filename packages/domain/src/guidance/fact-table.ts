@@ -1,6 +1,6 @@
 import type { FactView, Truth } from './expression.ts'
 import { evaluateExpression } from './expression.ts'
-import type { GuidanceModels } from './guidance-models.ts'
+import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
 import type { TextSpan } from './proposal.ts'
 
 /** Where a fact was found. */
@@ -39,19 +39,32 @@ export function deriveFacts(
 ): Uint8Array {
   const truth = said.slice()
   const view = viewOf(models, truth, numbers)
-  for (const fact of models.derived) {
-    if (fact.from === null || truth[fact.number] === 2) continue
-    const parts = evaluateExpression(fact.from, view)
-    const own = truth[fact.number] ?? 1
-    // Own unknown and parts known no: nothing was said of it beyond its parts, so it is no. Own no never hides a yes of a part.
-    truth[fact.number] = parts === 2 ? 2 : own === 0 ? 0 : parts
-  }
+  for (const fact of models.derived) truth[fact.number] = derivedTruth(fact, said[fact.number] ?? 1, view)
   return truth
 }
 
-/** The same table with one fact answered otherwise. */
-export function withFact(models: GuidanceModels, table: FactTable, factNumber: number, truth: Truth): Uint8Array {
-  const said = table.said.slice()
-  said[factNumber] = truth
-  return deriveFacts(models, said, table.numbers)
+function derivedTruth({ from }: CompiledFact, own: number, view: FactView): number {
+  if (from === null || own === 2) return own
+  const parts = evaluateExpression(from, view)
+  // Own unknown and parts known no: nothing was said of it beyond its parts, so it is no. Own no never hides a yes of a part.
+  return parts === 2 ? 2 : own === 0 ? 0 : parts
+}
+
+/** The truth of all facts with one answered otherwise, and the numbers of the facts that are not as they were. */
+export function withFact(
+  models: GuidanceModels,
+  table: FactTable,
+  factNumber: number,
+  answer: Truth,
+): { readonly truth: Uint8Array; readonly changed: readonly number[] } {
+  const truth = table.truth.slice()
+  truth[factNumber] = answer
+  const view = viewOf(models, truth, table.numbers)
+  const derived = models.readers[factNumber]?.derived ?? []
+  for (const fact of derived) {
+    const own = fact.number === factNumber ? answer : (table.said[fact.number] ?? 1)
+    truth[fact.number] = derivedTruth(fact, own, view)
+  }
+  const all = [factNumber, ...derived.map(({ number }) => number)]
+  return { truth, changed: all.filter((number) => truth[number] !== table.truth[number]) }
 }

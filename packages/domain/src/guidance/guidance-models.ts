@@ -1,6 +1,7 @@
 import type { AnswerTest } from './answer-test.ts'
 import type { MarkerSlots } from './assertion.ts'
 import type { Expression } from './expression.ts'
+import type { FactReaders } from './fact-readers.ts'
 import type { TextLanguage } from './local-text.ts'
 import type { PatternsByAnchor } from './match-words.ts'
 import type { RawCommon, RawFact, RawModel, RawNeed, RawRule } from './model-file.ts'
@@ -53,6 +54,10 @@ export interface GuidanceModels {
   readonly factList: readonly CompiledFact[]
   /** Derived facts in an order in which each finds its parts ready. */
   readonly derived: readonly CompiledFact[]
+  /** By the key of an answer or a number: the facts that it may speak of. */
+  readonly askedBy: ReadonlyMap<string, readonly CompiledFact[]>
+  /** What each fact can change, by its number. */
+  readonly readers: readonly FactReaders[]
   readonly needs: readonly CompiledNeed[]
   readonly rules: readonly CompiledRule[]
   /** Answer keys that some fact, rule or number reads. */

@@ -1,0 +1,59 @@
+import { chooseServices } from './choose-services.ts'
+import type { DecidedFromFacts } from './decide-from-facts.ts'
+import type { DecidedUrgency } from './decide-urgency.ts'
+import { decideUrgency, whatHoldsThen } from './decide-urgency.ts'
+import type { FactView, Truth } from './expression.ts'
+import type { FactTable } from './fact-table.ts'
+import { viewOf, withFact } from './fact-table.ts'
+import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
+
+/** A decision as it would be with one answer more. */
+export interface TriedAnswer {
+  readonly decided: DecidedUrgency
+  readonly view: FactView
+  /** False where no need, rule or condition that the choice of services reads is otherwise than now. */
+  readonly mayChangeServices: boolean
+}
+
+/** What is asked with every question of one contact, worked out once. */
+export interface AnswerTrials {
+  /** @param passing needs that are told in passing still, with this answer */
+  readonly tryAnswer: (fact: CompiledFact, answer: Truth, passing: ReadonlySet<string>) => TriedAnswer
+  /** Whether the services are otherwise than now. @param slight needs that one word in passing speaks for still */
+  readonly changesServices: (tried: TriedAnswer, slight: ReadonlySet<string>) => boolean
+}
+
+/** Tries answers to open questions: each on what reads the fact alone, for most change nothing at all. */
+export function answerTrials(
+  models: GuidanceModels,
+  table: FactTable,
+  now: DecidedFromFacts,
+  languageRead: boolean,
+): AnswerTrials {
+  const servicesOf = (view: FactView, decided: DecidedUrgency, slight: ReadonlySet<string>): string =>
+    chooseServices(models, view, decided, slight, now.named)
+      .chosen.map(({ service }) => service)
+      .join()
+  const servicesNow = new Map<ReadonlySet<string>, string>()
+  return {
+    tryAnswer: (fact, answer, passing) => {
+      const { truth, changed } = withFact(models, table, fact.number, answer)
+      const view = viewOf(models, truth, table.numbers)
+      const holding = whatHoldsThen(models, view, now.holding, changed)
+      const decided = decideUrgency(models, holding, languageRead, passing)
+      const isEmergency = decided.urgencyClass === 'A'
+      const mayChangeServices =
+        holding !== now.holding ||
+        isEmergency !== (now.urgencyClass === 'A') ||
+        changed.some((number) => models.readers[number]?.isOfService === true)
+      return { decided, view, mayChangeServices }
+    },
+    changesServices: ({ decided, view, mayChangeServices }, slight) => {
+      if (!mayChangeServices) return false
+      const known =
+        servicesNow.get(slight) ?? servicesOf(viewOf(models, table.truth, table.numbers), now, slight)
+      servicesNow.set(slight, known)
+      return servicesOf(view, decided, slight) !== known
+    },
+  }
+}

@@ -283,9 +283,13 @@ function readAnswerAsWords(
 /** A form of another system names a matter that no model binds: `reason: gambling` is then a word like any other. */
 function isUnboundReason(models: GuidanceModels, key: string, value: string): boolean {
   if (key !== 'reason') return false
-  return models.askedBy.get(key)?.some(({ tests }) =>
-    tests.some((test) => test.key === key && test.kind === 'values' && test.values.includes(value)),
-  ) !== true
+  return (
+    models.askedBy
+      .get(key)
+      ?.some(({ tests }) =>
+        tests.some((test) => test.key === key && test.kind === 'values' && test.values.includes(value)),
+      ) !== true
+  )
 }
 
 function readPseudoText(models: GuidanceModels, words: string, found: (fact: number) => void): void {

@@ -17,6 +17,7 @@ import { parseExpression } from './parse-expression.ts'
 import type { TextLanguage } from './local-text.ts'
 import { validateModels } from './validate-models.ts'
 import { withoutSilent } from './without-silent.ts'
+import { wakersOf } from './wakers.ts'
 import { WordIndexBuilder } from './word-index.ts'
 import type { WordLists } from './word-pattern.ts'
 import { parseWordPattern } from './word-pattern.ts'
@@ -143,6 +144,16 @@ function buildModels(
     readers: readersOfFacts(facts, derived, needs, rules),
     needs,
     rules,
+    wakers: {
+      needs: wakersOf(
+        needs.map(({ when }) => when),
+        facts,
+      ),
+      rules: wakersOf(
+        rules.map(({ condition }) => condition),
+        facts,
+      ),
+    },
     knownAnswerKeys: keysRead(factList, needs, rules),
     index: builder.seal(),
     patterns: byAnchor(patterns),

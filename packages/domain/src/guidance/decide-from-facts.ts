@@ -1,7 +1,6 @@
 import type { DecidedUrgency, Holding } from './decide-urgency.ts'
 import { decideUrgency, whatHolds } from './decide-urgency.ts'
 import type { FactTable } from './fact-table.ts'
-import { viewOf } from './fact-table.ts'
 import type { GuidanceModels } from './guidance-models.ts'
 import type { SlightNeeds } from './slight-needs.ts'
 import { slightNeeds } from './slight-needs.ts'
@@ -13,7 +12,7 @@ export interface DecidedFromFacts extends DecidedUrgency, SlightNeeds {
 
 /** Decides by what was said and answered; what was said in passing does not make E into D. */
 export function decideFromFacts(models: GuidanceModels, table: FactTable, languageRead: boolean): DecidedFromFacts {
-  const holding = whatHolds(models, viewOf(models, table.truth, table.numbers))
+  const holding = whatHolds(models, table)
   const first = decideUrgency(models, holding, languageRead)
   const slight = slightNeeds(models, table, first.needs)
   return {

@@ -1,8 +1,11 @@
 import { absorbedNeeds } from './absorbed-needs.ts'
 import type { FactView } from './expression.ts'
 import { holds } from './expression.ts'
+import type { FactTable } from './fact-table.ts'
+import { viewOf } from './fact-table.ts'
 import type { CompiledNeed, CompiledRule, GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass } from './proposal.ts'
+import type { Wakers } from './wakers.ts'
 
 export interface ActiveNeed {
   readonly need: CompiledNeed
@@ -29,12 +32,33 @@ export interface Holding {
 /** What a contact is worth of which nothing is understood, or whose language is not read, until a person has read it. */
 const unreadClass: UrgencyClass = 'C'
 
-/** Asks every need and rule. */
-export function whatHolds(models: GuidanceModels, view: FactView): Holding {
+/** Asks every need and rule that can hold by what is known. */
+export function whatHolds(models: GuidanceModels, table: FactTable): Holding {
+  const view = viewOf(models, table.truth, table.numbers)
   return {
-    needs: models.needs.map((need) => classIfThere(need, view)),
-    rules: models.rules.map((rule) => isFired(rule, view)),
+    needs: askedAwake(models.needs, models.wakers.needs, table, null, (need) => classIfThere(need, view)),
+    rules: askedAwake(models.rules, models.wakers.rules, table, false, (rule) => isFired(rule, view)),
   }
+}
+
+function askedAwake<One, Said>(
+  all: readonly One[],
+  { always, byFact, byNumber }: Wakers,
+  { truth, numbers }: FactTable,
+  asleep: Said,
+  ask: (one: One) => Said,
+): Said[] {
+  const said = all.map(() => asleep)
+  const askAt = (places: readonly number[]): void => {
+    for (const at of places) {
+      const one = all[at]
+      if (one !== undefined) said[at] = ask(one)
+    }
+  }
+  askAt(always)
+  for (let fact = 0; fact < truth.length; fact++) if (truth[fact] !== 1) askAt(byFact[fact] ?? [])
+  for (const id of numbers.keys()) askAt(byNumber.get(id) ?? [])
+  return said
 }
 
 /**

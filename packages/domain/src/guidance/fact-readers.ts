@@ -26,7 +26,8 @@ export function readersOfFacts(
     rules: [] as number[],
     isOfService: false,
   }))
-  const readersOf = (ids: Iterable<string>) => [...new Set(ids)].flatMap((id) => readers[facts.get(id)?.number ?? -1] ?? [])
+  const readersOf = (ids: Iterable<string>) =>
+    [...new Set(ids)].flatMap((id) => readers[facts.get(id)?.number ?? -1] ?? [])
   const madeOf = new Map<string, ReadonlySet<string>>()
   for (const fact of derived) {
     const parts = factsIn(fact.from)

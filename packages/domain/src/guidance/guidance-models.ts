@@ -5,6 +5,7 @@ import type { FactReaders } from './fact-readers.ts'
 import type { TextLanguage } from './local-text.ts'
 import type { PatternsByAnchor } from './match-words.ts'
 import type { RawCommon, RawFact, RawModel, RawNeed, RawRule } from './model-file.ts'
+import type { Wakers } from './wakers.ts'
 import type { WordIndex } from './word-index.ts'
 
 export interface CompiledFact {
@@ -60,6 +61,8 @@ export interface GuidanceModels {
   readonly readers: readonly FactReaders[]
   readonly needs: readonly CompiledNeed[]
   readonly rules: readonly CompiledRule[]
+  /** Which needs and rules can hold by what is known. */
+  readonly wakers: { readonly needs: Wakers; readonly rules: Wakers }
   /** Answer keys that some fact, rule or number reads. */
   readonly knownAnswerKeys: ReadonlySet<string>
   readonly index: WordIndex

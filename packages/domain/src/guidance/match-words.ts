@@ -50,8 +50,20 @@ const longestMessage = 300
 /** Distinct words that are searched for typing slips; the rest is compared exactly, so that no text takes long. */
 const slipSearches = 600
 
+/** Patterns that begin with one word, and for each the word that it needs besides and the fewest patterns have; -1 for none. */
+interface PatternsOfAnchor {
+  readonly lang: TextLanguage
+  readonly patterns: readonly CompiledPattern[]
+  /** Side by side, so that the many patterns whose words are not there are passed over without being looked at. */
+  readonly rarest: Int32Array
+}
+
 /** Patterns by their first word. */
-export type PatternsByAnchor = ReadonlyMap<number, readonly CompiledPattern[]>
+export interface PatternsByAnchor {
+  readonly byAnchor: ReadonlyMap<number, PatternsOfAnchor>
+  /** One more than the greatest slot that a pattern has. */
+  readonly slots: number
+}
 
 export function compilePattern(owner: number, pattern: WordPattern, index: Pick<WordIndex, 'slotOf'>): CompiledPattern {
   const { lang } = pattern
@@ -68,18 +80,33 @@ export function compilePattern(owner: number, pattern: WordPattern, index: Pick<
 /** Forms of one word that a model lists side by side have one stem: the same pattern is kept once for a fact. */
 export function byAnchor(patterns: readonly CompiledPattern[]): PatternsByAnchor {
   const map = new Map<number, CompiledPattern[]>()
+  const uses: number[] = []
   const kept = new Set<string>()
   for (const pattern of patterns) {
     const anchor = pattern.parts[0]?.slots[0]
     const key = `${String(pattern.owner)}:${JSON.stringify(pattern.parts)}`
     if (anchor === undefined || kept.has(key)) continue
     kept.add(key)
+    for (const slot of slotsOf(pattern)) uses[slot] = (uses[slot] ?? 0) + 1
     const list = map.get(anchor)
     if (list === undefined) map.set(anchor, [pattern])
     else list.push(pattern)
   }
-  return map
+  const rarestOf = (pattern: CompiledPattern, anchor: number): number =>
+    slotsOf(pattern)
+      .filter((slot) => slot !== anchor)
+      .reduce((rarest, slot) => (rarest < 0 || (uses[slot] ?? 0) < (uses[rarest] ?? 0) ? slot : rarest), -1)
+  const byAnchor = new Map<number, PatternsOfAnchor>()
+  for (const [anchor, list] of map) {
+    const [first] = list
+    if (first === undefined) continue
+    const rarest = Int32Array.from(list, (pattern) => rarestOf(pattern, anchor))
+    byAnchor.set(anchor, { lang: first.lang, patterns: list, rarest })
+  }
+  return { byAnchor, slots: uses.length }
 }
+
+const slotsOf = ({ parts }: CompiledPattern): number[] => parts.flatMap(({ slots }) => slots)
 
 export function readTokens(tokens: readonly Token[], index: WordIndex): ReadText {
   const distinct = new Set<string>()
@@ -105,13 +132,18 @@ export function forEachHit(
   isEnough: (owner: number) => boolean = () => false,
 ): void {
   const seen = new Set<string>()
+  const present = new Uint8Array(patterns.slots)
   const isLong = text.tokens.length > longestMessage
   for (let from = 0; from < text.tokens.length;) {
     const sentence = text.tokens[from]?.sentence
     let to = from
     while (text.tokens[to]?.sentence === sentence) to++
     const key = isLong ? wordsOf(text, from, to) : ''
-    if (!isLong || !seen.has(key)) readSentence(text, from, to, patterns, languages, found, isEnough)
+    if (!isLong || !seen.has(key)) {
+      for (let at = from; at < to; at++) for (const slot of text.slots[at] ?? []) present[slot] = 1
+      readSentence(text, from, to, patterns, present, languages, found, isEnough)
+      for (let at = from; at < to; at++) for (const slot of text.slots[at] ?? []) present[slot] = 0
+    }
     seen.add(key)
     from = to
   }
@@ -131,20 +163,19 @@ function readSentence(
   from: number,
   to: number,
   patterns: PatternsByAnchor,
+  present: Uint8Array,
   languages: ReadonlySet<TextLanguage>,
   found: (hit: PatternHit) => void,
   isEnough: (owner: number) => boolean,
 ): void {
-  const present = new Set<number>()
-  for (let at = from; at < to; at++) for (const slot of text.slots[at] ?? []) present.add(slot)
   // Patterns all of whose words stand in the sentence, once for each anchor however often it is repeated.
   const possible = new Map<number, readonly CompiledPattern[]>()
   const possibleAt = (slot: number): readonly CompiledPattern[] => {
+    const of = patterns.byAnchor.get(slot)
+    if (of === undefined || !languages.has(of.lang)) return []
     const known = possible.get(slot)
     if (known !== undefined) return known
-    const list = (patterns.get(slot) ?? []).filter(
-      ({ lang, parts }) => languages.has(lang) && parts.every((part) => part.slots.every((word) => present.has(word))),
-    )
+    const list = standing(of, present)
     possible.set(slot, list)
     return list
   }
@@ -157,6 +188,19 @@ function readSentence(
       }
     }
   }
+}
+
+/** The patterns all of whose words are present. */
+function standing({ patterns, rarest }: PatternsOfAnchor, present: Uint8Array): CompiledPattern[] {
+  const list: CompiledPattern[] = []
+  for (let i = 0; i < rarest.length; i++) {
+    const slot = rarest[i] ?? -1
+    if (slot >= 0 && present[slot] !== 1) continue
+    const pattern = patterns[i]
+    const stands = pattern?.parts.every((part) => part.slots.every((word) => present[word] === 1)) === true
+    if (pattern !== undefined && stands) list.push(pattern)
+  }
+  return list
 }
 
 function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[] | null {

@@ -63,7 +63,7 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
     ...duties,
     // A sign that no rule speaks by is a part of one: «since yesterday» alone is no sudden confusion.
     redFlagsPresent: models.factList
-      .filter((fact) => fact.raw.redFlag === true && table.truth[fact.number] === 2 && speaking.has(fact.id))
+      .filter((fact) => table.truth[fact.number] === 2 && fact.raw.redFlag === true && speaking.has(fact.id))
       .map((fact) => ({ factId: fact.id, label: fact.raw.label })),
     redFlagsToRuleOut: models.factList
       .filter((fact) => table.truth[fact.number] === 1 && standingFacts.has(fact.id))

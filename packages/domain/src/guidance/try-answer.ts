@@ -50,8 +50,7 @@ export function answerTrials(
     },
     changesServices: ({ decided, view, mayChangeServices }, slight) => {
       if (!mayChangeServices) return false
-      const known =
-        servicesNow.get(slight) ?? servicesOf(viewOf(models, table.truth, table.numbers), now, slight)
+      const known = servicesNow.get(slight) ?? servicesOf(viewOf(models, table.truth, table.numbers), now, slight)
       servicesNow.set(slight, known)
       return servicesOf(view, decided, slight) !== known
     },

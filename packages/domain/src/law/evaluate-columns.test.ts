@@ -39,12 +39,14 @@ function explained(columns: ColumnsToEvaluate) {
     breached: clocks.filter(({ state, stoppedBy }) => state === 'breached' && stoppedBy === null).length,
     breaking: clocks.filter(({ state, dueDate }) => state === 'running' && dueDate !== null && dueDate <= until).length,
     due: clocks.map(({ dueDate }) => dueDate),
+    rules: clocks.map(({ ruleId }) => ruleId),
   }
 }
 
 function fast(columns: ColumnsToEvaluate) {
-  const { breached, breaking, due } = evaluateColumns(law, columns, withinDays)
-  return { breached, breaking, due: [...due].map((day) => (day === noDay ? null : fromEpochDay(day))) }
+  const { breached, breaking, due, rule, ruleIds } = evaluateColumns(law, columns, withinDays)
+  const days = [...due].map((day) => (day === noDay ? null : fromEpochDay(day)))
+  return { breached, breaking, due: days, rules: [...rule].map((position) => ruleIds[position]) }
 }
 
 describe('many needs at once, as the explained answers have them', () => {
@@ -79,7 +81,7 @@ describe('many needs at once, as the explained answers have them', () => {
     ['child-protection', { childProtection: true }],
   ]
   test.each(profiles)(
-    'any events of %s %j in any order: the same days, the same number broken and breaking',
+    'any events of %s %j in any order: the same days and rules, the same number broken and breaking',
     (area, facts) => {
       const { rules } = programOf(law, area, facts, 'law')
       const columns = rules.flatMap(({ starts, stopColumns, endColumns }) => [

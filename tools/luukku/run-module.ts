@@ -7,6 +7,7 @@ import { repositoryRoot } from './paths.ts'
 import { migrateDatabase } from './postgres/migrate-database.ts'
 import { databaseEnvironment, type DatabaseUrls } from './postgres/urls.ts'
 import { progress } from './progress.ts'
+import { modeOf, readSoundConfig } from './start/sound-config.ts'
 import { takeOption } from './take-option.ts'
 
 type CommandModule = {
@@ -27,9 +28,11 @@ export async function runModule(command: ModuleCommand, args: string[]): Promise
   const ended = await before?.(rest)
   if (ended !== undefined) return ended
   if (database === 'none') return run(rest)
+  // What the command would refuse is refused before a database is made, started or changed.
+  if (database === 'own') await readSoundConfig(process.env)
   const onDatabase = async (urls: DatabaseUrls, dataFolder: string) => {
-    if (command.migrates) await migrateDatabase(urls.ownerUrl)
-    Object.assign(process.env, databaseEnvironment(urls), { LUUKKU_DATA: dataFolder })
+    if (command.migrates) await migrateDatabase(urls.ownerUrl, database === 'own' ? progress : undefined)
+    Object.assign(process.env, databaseEnvironment(urls), { LUUKKU_DATA: dataFolder, LUUKKU_MODE: modeOf(process.env) })
     return run(rest)
   }
   if (database === 'own')

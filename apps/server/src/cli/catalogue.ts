@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { importCatalogue, searchServices } from '../modules/catalogue/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
@@ -11,21 +11,40 @@ const usage = `luukku catalogue import FILE [--dry-run] [--whole]
                                 --whole: what is not in the file has ended
 luukku catalogue search WORDS   what the words find, best first`
 
+type Asked = { file: string; whole: boolean; dryRun: boolean } | { words: string }
+
+/** Before the database is opened. @returns 2 for a wrong command, 1 for a file that is not there, else nothing */
+export function before(args: readonly string[]): Promise<number | undefined> {
+  const asked = readAsked(args)
+  if (asked === undefined) {
+    process.stderr.write(`${usage}\n`)
+    return Promise.resolve(2)
+  }
+  if ('words' in asked || asked.file === '-' || existsSync(asked.file)) return Promise.resolve(undefined)
+  process.stderr.write('The file cannot be read.\n')
+  return Promise.resolve(1)
+}
+
 /**
  * The service catalogue. The report is one JSON object on standard output.
  *
  * @returns 0 when all went well, 1 when the file cannot be read or is not the whole register that it was said to be, 2 for a wrong command
  */
 export async function run(args: readonly string[]): Promise<number> {
+  const asked = readAsked(args)
+  if (asked === undefined) return 2
+  return 'words' in asked ? search(asked.words) : importFile(asked.file, asked)
+}
+
+function readAsked(args: readonly string[]): Asked | undefined {
   const flags = new Set(args.filter((arg) => arg.startsWith('--')))
   const [command, ...words] = args.filter((arg) => !arg.startsWith('--'))
   const known = [...flags].every((flag) => flag === '--dry-run' || flag === '--whole')
   const [file] = words
   if (command === 'import' && file !== undefined && words.length === 1 && known)
-    return importFile(file, { whole: flags.has('--whole'), dryRun: flags.has('--dry-run') })
-  if (command === 'search' && words.length > 0 && flags.size === 0) return search(words.join(' '))
-  process.stderr.write(`${usage}\n`)
-  return 2
+    return { file, whole: flags.has('--whole'), dryRun: flags.has('--dry-run') }
+  if (command === 'search' && words.length > 0 && flags.size === 0) return { words: words.join(' ') }
+  return undefined
 }
 
 async function importFile(file: string, o: { whole: boolean; dryRun: boolean }): Promise<number> {

@@ -9,16 +9,19 @@ import { findChainFaults, findFirstEntry, findLostAnchors } from '../platform/jo
 /** The server anchors once a minute: a journal older than two of them has a file, unless somebody took it away. */
 const anchoredWithinMs = 120_000
 
+/** Before the database is opened. @returns 2 when the arguments are not understood, else nothing */
+export function before(args: string[]): Promise<number | undefined> {
+  if (args.length === 1 && args[0] === 'verify') return Promise.resolve(undefined)
+  process.stderr.write('usage: ./luukku journal verify [--data DIR]\n')
+  return Promise.resolve(2)
+}
+
 /**
  * `journal verify`: recomputes the chains and holds them against the anchors. Exit code 1 when anything is wrong, and when an
  * older journal has nothing to be held against. A line of the file that is not whole (the server was killed while it wrote) is
  * named and is no fault: it proves nothing, and the lines before and after it are held against the journal.
  */
-export async function run(args: string[]): Promise<number> {
-  if (args[0] !== 'verify') {
-    process.stderr.write('usage: ./luukku journal verify\n')
-    return 2
-  }
+export async function run(): Promise<number> {
   const config = readConfig(process.env)
   const db = createDb(config.database.ownerUrl, { pool: 1 })
   try {

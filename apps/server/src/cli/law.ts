@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import {
   answerCases,
@@ -35,6 +35,21 @@ luukku law compare --county NAME LAW...
                                 without LAW, or with a file of law/ itself: so the coming rules in law/ are tried`
 
 const root = join(import.meta.dirname, '../../../..')
+
+/** Before the database of a county is opened. @returns 2 for a wrong command, 1 for a law file that is not there, else nothing */
+export function before(args: readonly string[]): Promise<number | undefined> {
+  const { county, words } = readOptions(args)
+  if (county === undefined) return Promise.resolve(undefined)
+  const [command, ...laws] = words
+  if (command !== 'compare' || county === '' || laws.some((one) => one.startsWith('--'))) {
+    process.stderr.write(`${usage}\n`)
+    return Promise.resolve(2)
+  }
+  const missing = laws.find((path) => !existsSync(path))
+  if (missing === undefined) return Promise.resolve(undefined)
+  process.stderr.write(`${missing} is not there.\n`)
+  return Promise.resolve(1)
+}
 
 /**
  * The command `law`. Standard output carries the answer alone; everything said about it goes to standard error.

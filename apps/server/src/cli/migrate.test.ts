@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createEmptyDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { run } from './migrate.ts'
+import { before, run } from './migrate.ts'
 
 let database: TestDatabase
 let said = ''
@@ -20,7 +20,7 @@ afterAll(async () => {
 const files = readdirSync(new URL('../../migrations', import.meta.url)).filter((name) => name.endsWith('.sql'))
 
 test('brings an empty database to the newest structure, says each file, and changes nothing the second time', async () => {
-  expect(await run([])).toBe(0)
+  expect(await run()).toBe(0)
   for (const file of files) expect(said).toContain(file)
   const owner = new Client({ connectionString: database.superuserUrl })
   await owner.connect()
@@ -28,11 +28,11 @@ test('brings an empty database to the newest structure, says each file, and chan
   await owner.end()
   expect(rows.map(({ name }) => name).sort()).toEqual(files.sort())
   said = ''
-  expect(await run([])).toBe(0)
+  expect(await run()).toBe(0)
   expect(said).toBe('migrate: the structure was the newest already\n')
 })
 test('says its usage to what it does not know', async () => {
   said = ''
-  expect(await run(['--nonsense'])).toBe(2)
+  expect(await before(['--nonsense'])).toBe(2)
   expect(said).toContain('usage: ./luukku migrate')
 })

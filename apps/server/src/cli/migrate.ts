@@ -2,16 +2,23 @@ import { readConfig } from '../platform/config.ts'
 import { migrate } from '../platform/migrations.ts'
 import { sayWhenWrong, WronglyAsked } from './wrongly-asked.ts'
 
+/** Before the database is opened. @returns 2 when the arguments are not understood, else nothing */
+export function before(args: string[]): Promise<number | undefined> {
+  return sayWhenWrong('migrate', () => {
+    if (args.length > 0)
+      throw new WronglyAsked(`"${args.join(' ')}" is not known\nusage: ./luukku migrate [--data DIR]`)
+    return Promise.resolve(undefined)
+  })
+}
+
 /**
  * `migrate`: brings the database to this build's structure and names each file it applied on standard error. Once more changes
- * nothing. Exit code 0 when the structure stands, 2 for what is asked wrongly.
+ * nothing. Exit code 0 when the structure stands, 2 for a configuration that is none.
  *
  * @throws Error of `migrate` when a file was changed after it was applied, or its tables stay held
  */
-export function run(args: string[]): Promise<number> {
+export function run(): Promise<number> {
   return sayWhenWrong('migrate', async () => {
-    if (args.length > 0)
-      throw new WronglyAsked(`"${args.join(' ')}" is not known\nusage: ./luukku migrate [--data DIR]`)
     let told = 0
     await migrate(readConfig(process.env).database.ownerUrl, (text) => {
       told += 1

@@ -6,15 +6,23 @@ import { createDb } from '../platform/db.ts'
 import { createSealer } from '../platform/seal.ts'
 
 /**
+ * Before the database is opened.
+ *
+ * @returns 2 when the arguments are not understood, or ask both to destroy and not to; else nothing
+ */
+export function before(args: string[]): Promise<number | undefined> {
+  const [wish, ...others] = args
+  const known = wish === undefined || wish === '--destroy' || wish === '--dry-run'
+  if (known && others.every((other) => other === wish)) return Promise.resolve(undefined)
+  process.stderr.write('usage: ./luukku retention [--data DIR] [--dry-run | --destroy]\n')
+  return Promise.resolve(2)
+}
+
+/**
  * `retention`: what is past its time today, by class. `retention --destroy`: carries out now what a records keeper has
  * confirmed and planned work has not finished; nothing else is destroyed. Exit code 0 in both.
  */
 export async function run(args: string[]): Promise<number> {
-  const unknown = args.filter((arg) => arg !== '--destroy' && arg !== '--dry-run')
-  if (unknown.length > 0) {
-    process.stderr.write('usage: ./luukku retention [--dry-run | --destroy]\n')
-    return 2
-  }
   const config = readConfig(process.env)
   const { jobsUrl, ownerUrl } = config.database
   const jobsDb = createDb(jobsUrl ?? ownerUrl, { pool: 1, ...(jobsUrl ? {} : { setRole: 'luukku_jobs' as const }) })

@@ -26,12 +26,16 @@ const say = (text: string) => process.stderr.write(`${text}\n`)
 
 const usage = 'seed [--data DIR] [--county NAME] [--residents N] [--contacts N] [--at MOMENT] [--if-empty]'
 
-/** What can be said of the arguments before the database is opened. @returns 2 when they are not understood, else nothing */
+const refused = 'seed: refused in production mode: made-up people do not belong among real ones'
+
+/** Before the database is opened. @returns 2 when the arguments are not understood, 1 in production mode, else nothing */
 export async function before(args: string[]): Promise<number | undefined> {
   return sayWhenWrong('seed', async () => {
     const { county } = readAsked(args)
     if (county !== undefined) await readCountyFiles(county)
-    return undefined
+    if (process.env['LUUKKU_MODE'] !== 'production') return undefined
+    say(refused)
+    return 1
   })
 }
 
@@ -90,7 +94,7 @@ function readMoment(text: string): string {
 async function seed(wanted: Asked): Promise<number> {
   const config = readConfig(process.env)
   if (config.production) {
-    say('seed: refused in production mode: made-up people do not belong among real ones')
+    say(refused)
     return 1
   }
   const county = await readCountyFiles(wanted.county ?? config.countyId)

@@ -127,13 +127,13 @@ describe('the journal', () => {
     const err = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
     try {
       await write(1)
-      expect([await journal(['verify']), JSON.parse(said)]).toMatchObject([0, { faults: [], anchorsMissing: false }])
+      expect([await journal(), JSON.parse(said)]).toMatchObject([0, { faults: [], anchorsMissing: false }])
       const old = { now: () => new Date(Date.now() - 3_600_000) }
       await app.write(
         { actor: system, purpose: 'care', requestId: randomUUID(), clock: old, action: 'test', ground: 'g' },
         async (tx) => tx.journal({ register: 'health', persons: [] }),
       )
-      expect([await journal(['verify']), JSON.parse(said)]).toMatchObject([1, { faults: [], anchorsMissing: true }])
+      expect([await journal(), JSON.parse(said)]).toMatchObject([1, { faults: [], anchorsMissing: true }])
     } finally {
       out.mockRestore()
       err.mockRestore()
@@ -156,7 +156,7 @@ describe('the journal', () => {
     const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said = String(text)), true))
     const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told = String(text)), true))
     try {
-      const verify = async () => [await journal(['verify']), JSON.parse(said)] as unknown
+      const verify = async () => [await journal(), JSON.parse(said)] as unknown
       expect(await verify()).toMatchObject([0, { faults: [], lostAnchors: [], anchors: 8, tornLines: [2] }])
       expect(told).toBe(`journal verify: not whole in ${file}: line 2; the other lines were read\n`)
       await anchoring.anchorNow()

@@ -5,6 +5,7 @@ import { addDays, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate, type Ins
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow, stepForCase, toCaseState, type ContactRow } from '../contact/index.ts'
 import { recordInLaw, sealGround } from '../law/index.ts'
@@ -58,11 +59,12 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     const { staffId, mode } = item
     const start = toHelsinkiDate(toInstant(item.start))
     if (item.declinedDay !== undefined && isAfterLimit(need, start) && !isAfterLimit(need, item.declinedDay))
-      await recordDeclined(tx, need, item.declinedDay)
+      await recordDeclined(tx, services.sealer, need, item.declinedDay)
     const from = new Date(item.start)
     if (item.over?.trim() === '') throw new AppError('rule-violated', { reason: 'reason-needed' })
     if (item.over !== undefined) over.push(await sealGround(tx, services.sealer, need, item.over.trim()))
-    if (item.takesBack !== undefined) await takeBack(tx, need, item.takesBack, { staffId, start: from })
+    if (item.takesBack !== undefined)
+      await takeBack(tx, services.sealer, need, item.takesBack, { staffId, start: from })
     booked.push({
       id: await insertAppointment(tx, {
         need,
@@ -108,7 +110,7 @@ const isAfterLimit = ({ legal_due_date: due }: BookableNeed, day: string) => due
  * A time inside the limit was offered and the resident chose a later one: the documented offer meets the rules that say so.
  * @throws AppError rule-violated when there was no such free time to offer
  */
-async function recordDeclined(tx: WriteTx, need: BookableNeed, day: string): Promise<void> {
+async function recordDeclined(tx: WriteTx, sealer: Sealer, need: BookableNeed, day: string): Promise<void> {
   const from = new Date(fromHelsinki(toLocalDate(day), '00:00'))
   const to = new Date(fromHelsinki(addDays(toLocalDate(day), 1), '00:00'))
   const [free = []] = await findCandidates(tx, [need], {
@@ -119,7 +121,7 @@ async function recordDeclined(tx: WriteTx, need: BookableNeed, day: string): Pro
     ignoresCompanion: true,
   })
   if (free.length === 0) throw new AppError('rule-violated', { reason: 'no-time-that-day' })
-  await recordInLaw(tx, need, { kind: 'exception', name: 'RESIDENT-CHOICE', day, data: { by: 'offer' } })
+  await recordInLaw(tx, sealer, need, { kind: 'exception', name: 'RESIDENT-CHOICE', day, data: { by: 'offer' } })
 }
 
 /**

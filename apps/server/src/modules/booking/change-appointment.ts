@@ -3,6 +3,7 @@ import { addMinutes, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { Mode } from '@luukku/domain/booking'
 import type { WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, findContactRow, type NewEvent } from '../contact/index.ts'
 import { recordInLaw } from '../law/index.ts'
@@ -82,11 +83,11 @@ export async function moveAppointment(
     const { staffId, mode } = to
     const time = { need: needOf(old), staffId, mode, start, end, after: before.id, withoutInterpreter }
     booked.push({ id: await insertAppointment(tx, time), from: start })
-    if (wish.by === 'unit') await recordUnitsChange(tx, before, 'moved', wish)
+    if (wish.by === 'unit') await recordUnitsChange(tx, services.sealer, before, 'moved', wish)
   }
   // A time the resident held and gave up for a later one was an offer, documented by the booking.
   if (wish.by === 'resident' && (await isPastLimit(tx, old, to.start)))
-    await recordInLaw(tx, needOf(old), {
+    await recordInLaw(tx, services.sealer, needOf(old), {
       kind: 'exception',
       name: 'RESIDENT-CHOICE',
       day: toHelsinkiDate(toInstant(old.from)),
@@ -132,11 +133,12 @@ async function isPastLimit(tx: WriteTx, old: AppointmentRow, start: Date): Promi
 /** Whoever cancels or moves, no date moves: that it was the unit is marked, with its reason. */
 export const recordUnitsChange = (
   tx: WriteTx,
+  sealer: Sealer,
   old: AppointmentRow,
   how: 'moved' | 'cancelled',
   { reason }: Pick<WishedChange, 'reason'>,
 ) =>
-  recordInLaw(tx, needOf(old), {
+  recordInLaw(tx, sealer, needOf(old), {
     kind: 'exception',
     name: 'PROVIDER-CANCELS',
     data: { how, appointment: old.id },
@@ -180,9 +182,9 @@ export async function cancelAppointment(
   const freed: FreedTime[] = []
   for (const one of [old, ...rest]) {
     freed.push(await freeAppointment(tx, one.id, 'cancel', wish.by))
-    if (wish.by === 'unit') await recordUnitsChange(tx, one, 'cancelled', wish)
+    if (wish.by === 'unit') await recordUnitsChange(tx, services.sealer, one, 'cancelled', wish)
     else
-      await recordInLaw(tx, needOf(one), {
+      await recordInLaw(tx, services.sealer, needOf(one), {
         kind: 'exception',
         name: 'NO-SHOW',
         data: { how: 'cancelled', appointment: one.id },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { mayTakeBackCancellation, type AppointmentState } from '@luukku/domain/booking'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
+import type { Sealer } from '../../platform/seal.ts'
 import { recordInLaw, type NeedOfRecord } from '../law/index.ts'
 
 /**
@@ -12,6 +13,7 @@ import { recordInLaw, type NeedOfRecord } from '../law/index.ts'
  */
 export async function takeBack(
   tx: WriteTx,
+  sealer: Sealer,
   need: NeedOfRecord,
   cancelledId: string,
   time: { staffId: string; start: Date },
@@ -42,7 +44,7 @@ export async function takeBack(
     select name from clock_record where need_id = ${need.id} and kind = 'exception' and data ->> 'appointment' = ${cancelledId}
       and data ->> 'how' = 'cancelled' order by recorded_at desc limit 1`)
   if (recorded)
-    await recordInLaw(tx, need, {
+    await recordInLaw(tx, sealer, need, {
       kind: 'exception',
       name: recorded.name,
       data: { how: 'taken-back', appointment: cancelledId },

@@ -14,6 +14,10 @@ export async function recordOnNeeds(
 ): Promise<void> {
   for (const { id, register } of await listNeeds(tx, row.id)) {
     const need = { id, person_id: row.person_id, contact_id: row.id, register }
-    await recordInLaw(tx, need, { kind, name: kind, groundPayloadId: await sealGround(tx, sealer, need, reason) })
+    await recordInLaw(tx, sealer, need, {
+      kind,
+      name: kind,
+      groundPayloadId: await sealGround(tx, sealer, need, reason),
+    })
   }
 }

@@ -32,7 +32,7 @@ export async function reopenNeed(tx: WriteTx, sealer: Sealer, needId: string, re
       from need n join service v on v.county_id = n.county_id and v.code = n.service where n.id = ${needId} and l.need_id = n.id`,
   )
   const groundPayloadId = await sealGround(tx, sealer, need, reason)
-  await recordInLaw(tx, need, { kind: 'reopened', name: 'reopened', groundPayloadId })
+  await recordInLaw(tx, sealer, need, { kind: 'reopened', name: 'reopened', groundPayloadId })
   await appendEvents(tx, row, [
     { change: { type: 'need-reopened' }, needId },
     { change: await stepAfterBooking(tx, row) },

@@ -72,7 +72,7 @@ export async function carryRecords(
         data: record.data.events === undefined ? {} : { events: eventsOf(record) },
       })),
     )
-    await correctClocks(tx, law, next.id, before, { gaveWay: await listGaveWay(tx, need.id) })
+    await correctClocks(tx, because.sealer, law, next.id, before, { gaveWay: await listGaveWay(tx, need.id) })
   }
 }
 
@@ -91,7 +91,7 @@ async function endLeftOut(
     name: 'left-out',
     groundPayloadId: await sealGround(tx, sealer, need, text),
   })
-  await recountClocks(tx, law, needId)
+  await recountClocks(tx, sealer, law, needId)
 }
 
 /** What happened to the need, without what was taken back. */

@@ -19,11 +19,16 @@ import { exceptionsOf, findingsOf, startsOf, stopsAndEnds } from './recordable-e
 import { correctClocks, recountClocks } from './recount-clocks.ts'
 
 /** Records something that happened to a need, and counts its clocks anew. */
-export async function recordInLaw(tx: WriteTx, need: NeedOfRecord, record: NewClockRecord): Promise<void> {
+export async function recordInLaw(
+  tx: WriteTx,
+  sealer: Sealer,
+  need: NeedOfRecord,
+  record: NewClockRecord,
+): Promise<void> {
   // Whoever takes a record back at the same moment counts after this one, not beside it.
   await lockNeed(tx, need.id)
   await insertClockRecord(tx, need, record)
-  await recountClocks(tx, await readLaw(tx), need.id)
+  await recountClocks(tx, sealer, await readLaw(tx), need.id)
 }
 
 export type ProfessionalRecord =
@@ -49,6 +54,7 @@ export async function recordByProfessional(
   if (!need) throw notFound()
   const facts = (await findNeedInLaw(tx, needId))?.facts
   const on: Recording = {
+    sealer,
     law: await readLaw(tx),
     need,
     service: facts?.service ?? '',
@@ -70,6 +76,7 @@ export async function recordByProfessional(
 }
 
 interface Recording {
+  sealer: Sealer
   law: LawInForce
   need: NeedOfRecord
   service: string
@@ -83,7 +90,7 @@ interface Recording {
 
 async function recordException(
   tx: WriteTx,
-  { law, need }: Recording,
+  { sealer, law, need }: Recording,
   record: ProfessionalRecord & { kind: 'exception' },
   groundPayloadId: string | undefined,
 ): Promise<void> {
@@ -99,12 +106,12 @@ async function recordException(
     day: record.offeredDate,
     groundPayloadId,
   })
-  await recountClocks(tx, law, need.id)
+  await recountClocks(tx, sealer, law, need.id)
 }
 
 async function recordEvent(
   tx: WriteTx,
-  { law, need, service, records, contactAt }: Recording,
+  { sealer, law, need, service, records, contactAt }: Recording,
   record: ProfessionalRecord & { kind: 'event' },
   groundPayloadId: string | undefined,
 ): Promise<void> {
@@ -117,12 +124,12 @@ async function recordEvent(
   if (!starts.some((name) => name === event) && dayOf(new Date(record.at)) < dayOf(contactAt))
     throw new AppError('rule-violated', { reason: 'event-before-the-contact' })
   await insertClockRecord(tx, need, { kind: 'event', name: event, at: new Date(record.at), groundPayloadId })
-  await recountClocks(tx, law, need.id)
+  await recountClocks(tx, sealer, law, need.id)
 }
 
 async function recordFinding(
   tx: WriteTx,
-  { law, need, service, records, assessedAt }: Recording,
+  { sealer, law, need, service, records, assessedAt }: Recording,
   record: ProfessionalRecord & { kind: 'finding' },
   groundPayloadId: string | undefined,
 ): Promise<{ finding: string; superseded: string[] }> {
@@ -140,7 +147,7 @@ async function recordFinding(
     data: { facts: finding.facts, events: Object.fromEntries(finding.events.map((event) => [event, at])) },
     groundPayloadId,
   })
-  const withdrawn = await correctClocks(tx, law, need.id, records, 'superseded')
+  const withdrawn = await correctClocks(tx, sealer, law, need.id, records, 'superseded')
   return { finding: finding.id, superseded: withdrawn.map(({ ruleId }) => ruleId) }
 }
 

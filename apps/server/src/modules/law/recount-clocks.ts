@@ -13,7 +13,9 @@ import {
   type RecountedNeed,
 } from '@luukku/domain/law'
 import { formatHelsinki, toInstant, toLocalDate } from '@luukku/domain/time'
-import type { WriteTx } from '../../platform/db.ts'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import type { Sealer } from '../../platform/seal.ts'
+import { readIdentities } from '../person/index.ts'
 import {
   findNeedInLaw,
   insertClock,
@@ -30,21 +32,21 @@ import { eventsOfRecords } from './events-of-record.ts'
 
 /**
  * Counts the clocks of a need anew from everything recorded of it. States change, dates never; what has happened may
- * start clocks of its own.
+ * start clocks of its own. The sealer opens the birth date: an age is measured at the moment that the rule names.
  *
  * @returns the need as the law sees it now; undefined for one whose facts were never written (help outside the county)
  */
 export async function recountClocks(
   tx: WriteTx,
+  sealer: Sealer,
   law: LawInForce,
   needId: string,
-  known: { birthDate?: string | undefined } = {},
 ): Promise<NeedInLaw | undefined> {
   const row = await findNeedInLaw(tx, needId)
   if (!row) return undefined
   const need = {
     ...toNeedInLaw(row.facts, await listClockRecords(tx, [needId])),
-    ...(known.birthDate === undefined ? {} : { birthDate: known.birthDate }),
+    ...(await bornOf(tx, sealer, row.person_id)),
     asOf: formatHelsinki(toInstant(tx.at)),
   }
   const stored = await listStoredClocks(tx, needId)
@@ -62,16 +64,16 @@ export async function recountClocks(
  */
 export async function correctClocks(
   tx: WriteTx,
+  sealer: Sealer,
   law: LawInForce,
   needId: string,
   before: readonly ClockRecordRow[],
   why: Correction,
-  person: { birthDate?: string | undefined } = {},
 ): Promise<readonly Clock[]> {
   const row = await findNeedInLaw(tx, needId)
   if (!row) return []
   const asOf = formatHelsinki(toInstant(tx.at))
-  const born = person.birthDate === undefined ? {} : { birthDate: person.birthDate }
+  const born = await bornOf(tx, sealer, row.person_id)
   const known = (records: readonly ClockRecordRow[]) => ({ ...toNeedInLaw(row.facts, records), ...born, asOf })
   const stored = await listStoredClocks(tx, needId)
   const after = known(await listClockRecords(tx, [needId]))
@@ -80,6 +82,11 @@ export async function correctClocks(
   const kept = stored.filter((clock) => !withdrawn.includes(clock))
   await writeClocks(tx, row, kept, recounted)
   return withdrawn
+}
+
+async function bornOf(tx: ReadTx, sealer: Sealer, personId: string): Promise<Pick<NeedInLaw, 'birthDate'>> {
+  const birthDate = (await readIdentities(tx, sealer, [personId])).get(personId)?.birthDate
+  return birthDate === undefined ? {} : { birthDate }
 }
 
 async function writeClocks(

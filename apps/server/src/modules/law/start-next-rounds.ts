@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WriteTx } from '../../platform/db.ts'
+import type { Sealer } from '../../platform/seal.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockNeed } from './clock-record-queries.ts'
 import { readLaw } from './read-law.ts'
@@ -12,7 +13,9 @@ const batchSize = 50
  * What met a yearly review before reviews recurred here started no next round, and nothing need ever be recorded of that need
  * again. Planned once at each start, one batch a job; where every round has its next it finds nothing and ends.
  */
-export async function workRounds(services: Pick<Services, 'jobs' | 'jobsDb' | 'clock' | 'config'>): Promise<void> {
+export async function workRounds(
+  services: Pick<Services, 'jobs' | 'jobsDb' | 'clock' | 'config' | 'sealer'>,
+): Promise<void> {
   const { jobs, jobsDb, clock, config } = services
   const county = config.countyId
   await jobs.work('start-next-rounds', (data) =>
@@ -27,7 +30,7 @@ export async function workRounds(services: Pick<Services, 'jobs' | 'jobsDb' | 'c
       },
       async (tx) => {
         const after = data['after'] === undefined ? undefined : String(data['after'])
-        const last = await startNextRounds(tx, after, batchSize)
+        const last = await startNextRounds(tx, services.sealer, after, batchSize)
         if (last !== undefined) await jobs.plan(tx, 'start-next-rounds', { county, after: last })
       },
     ),
@@ -36,14 +39,19 @@ export async function workRounds(services: Pick<Services, 'jobs' | 'jobsDb' | 'c
 }
 
 /** @returns the last need of a full batch: others may come after it */
-async function startNextRounds(tx: WriteTx, after: string | undefined, limit: number): Promise<string | undefined> {
+async function startNextRounds(
+  tx: WriteTx,
+  sealer: Sealer,
+  after: string | undefined,
+  limit: number,
+): Promise<string | undefined> {
   const law = await readLaw(tx)
   const recurring = [...law.ruleById.values()].flatMap(({ id, recurs }) => (recurs ? [id] : []))
   const ids = await listNeedsWithoutNextRound(tx, recurring, { after, limit })
   for (const id of ids) {
     const need = await lockNeed(tx, id)
     if (!need) continue
-    await recountClocks(tx, law, id)
+    await recountClocks(tx, sealer, law, id)
     tx.journal({ register: need.register, persons: [need.person_id], detail: { need: id, did: 'next-round' } })
   }
   return ids.length === limit ? ids.at(-1) : undefined

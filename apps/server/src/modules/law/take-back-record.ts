@@ -37,7 +37,7 @@ export async function takeBackRecord(
     takesBack: record.id,
     groundPayloadId: await sealGround(tx, sealer, need, o.reason),
   })
-  const withdrawn = await correctClocks(tx, await readLaw(tx), needId, records, 'takenBack')
+  const withdrawn = await correctClocks(tx, sealer, await readLaw(tx), needId, records, 'takenBack')
   // Who records in law need not see the contact: its history follows as planned work.
   await jobs.plan(tx, 'tell-taken-back', {
     county: tx.actor.county,

@@ -7,7 +7,6 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { followEarliest, stepAppointment } from '../booking/index.ts'
 import { insertClockRecord, lockNeed, readLaw, recountClocks, sealGround, type NeedOfRecord } from '../law/index.ts'
-import { readIdentities } from '../person/index.ts'
 import { findAppointmentOf, isFollowed, reopenNeed } from './own-list-queries.ts'
 import { takeBackVisit } from './take-back-visit.ts'
 
@@ -49,11 +48,10 @@ export async function recordVisit(
   tx.journal({ register: need.register, persons: [need.person_id], detail: { need: needId, visit: body.outcome } })
   if (body.outcome === 'arrived' || body.outcome === 'started') return
   const law = await readLaw(tx)
-  const birthDate = (await readIdentities(tx, sealer, [need.person_id])).get(need.person_id)?.birthDate
-  if (body.outcome === 'corrected') await takeBackVisit(tx, jobs, law, need, stepped, { birthDate })
+  if (body.outcome === 'corrected') await takeBackVisit(tx, { sealer, jobs }, law, need, stepped)
   else if (body.outcome === 'taken-back') {
     const groundPayloadId = await sealGround(tx, sealer, need, body.reason ?? '')
-    await takeBackVisit(tx, jobs, law, need, stepped, { groundPayloadId, birthDate })
+    await takeBackVisit(tx, { sealer, jobs }, law, need, stepped, groundPayloadId)
   } else await recordOutcome(tx, { sealer, law, need, booked }, body)
   const today = toHelsinkiDate(toInstant(tx.at))
   // One time of a series was lost: the need has the others still.
@@ -63,7 +61,7 @@ export async function recordVisit(
   if (stepped.now === 'cancelled') await jobs.plan(tx, 'tell-cancelled', job)
   if (stepped.now === 'no-show')
     await jobs.plan(tx, 'tell-missed', job, { at: new Date(tx.at.getTime() + correctMinutes * 60_000) })
-  await recountClocks(tx, law, needId, { birthDate })
+  await recountClocks(tx, sealer, law, needId)
 }
 
 /**
@@ -99,7 +97,7 @@ async function recordOutcome(
     })
     return
   }
-  const known = await recountClocks(tx, law, need.id)
+  const known = await recountClocks(tx, on.sealer, law, need.id)
   const visit = {
     at: formatHelsinki(toInstant(booked.from)),
     profession: booked.professions[0] ?? '',

@@ -12,15 +12,15 @@ import { rebookNeed } from './own-list-queries.ts'
  * What was recorded of a visit counts for nothing: what it met runs again from its first start, what it started is given up. Both stay
  * in the record, with who took it back and why. Of a need that took over what was recorded of the visit the same holds.
  *
- * @param known `groundPayloadId`: why, sealed; none for a slip of the hand within its minutes. `birthDate`: clocks may go by age
+ * @param groundPayloadId why, sealed; none for a slip of the hand within its minutes
  */
 export async function takeBackVisit(
   tx: WriteTx,
-  jobs: Services['jobs'],
+  { sealer, jobs }: Pick<Services, 'sealer' | 'jobs'>,
   law: LawInForce,
   need: NeedOfRecord,
   { id, status, now, from }: SteppedAppointment,
-  { groundPayloadId, birthDate }: { groundPayloadId?: string; birthDate?: string | undefined },
+  groundPayloadId?: string,
 ): Promise<void> {
   for (const one of [need, ...(await listFollowers(tx, need, id))]) {
     const before = await listClockRecords(tx, [one.id])
@@ -31,7 +31,7 @@ export async function takeBackVisit(
       data: { how: 'taken-back', appointment: id, now },
       groundPayloadId,
     })
-    await correctClocks(tx, law, one.id, before, 'takenBack', { birthDate })
+    await correctClocks(tx, sealer, law, one.id, before, 'takenBack')
   }
   if (status === 'no-show') await rebookNeed(tx, need.id, id)
   if (groundPayloadId !== undefined)

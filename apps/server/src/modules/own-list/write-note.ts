@@ -29,7 +29,7 @@ export async function writeNote(
       name: body.realLifeKind ?? 'other',
       day: body.realLifeDate,
     })
-  if (body.done === true) await recordMet(tx, need)
+  if (body.done === true) await recordMet(tx, sealer, need)
   await storePayload(tx, sealer, {
     register: row.register,
     personId: row.person_id,
@@ -56,9 +56,9 @@ export async function writeNote(
  * «The need is met» is the professional's word that help was given: what a visit by them would be in law, unless one was
  * recorded. What still runs then ends with the need and is counted as ended, never as met.
  */
-async function recordMet(tx: WriteTx, need: NeedOfRecord): Promise<void> {
+async function recordMet(tx: WriteTx, sealer: Sealer, need: NeedOfRecord): Promise<void> {
   const law = await readLaw(tx)
-  const known = await recountClocks(tx, law, need.id)
+  const known = await recountClocks(tx, sealer, law, need.id)
   if (known === undefined || tx.actor.kind !== 'staff') return
   const me = await tx.first(
     sql<{ professions: string[] }>`select professions from staff_member where id = ${tx.actor.staffId}`,
@@ -73,5 +73,5 @@ async function recordMet(tx: WriteTx, need: NeedOfRecord): Promise<void> {
   )
   await insertClockRecord(tx, need, { kind: 'visit', name: 'met', data: { events } })
   await insertClockRecord(tx, need, { kind: 'closed', name: 'met' })
-  await recountClocks(tx, law, need.id)
+  await recountClocks(tx, sealer, law, need.id)
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../booking/index.ts'
-import { addDays, epochMsOf, fromHelsinki, toHelsinkiTime, type LocalDate } from '../time/index.ts'
+import { addDays, epochMsOf, fromHelsinki, isMissingTime, type LocalDate } from '../time/index.ts'
 import { isLeftOut, mostRepeats } from './rests-on-holidays.ts'
 
 /** When an entry is, by the wall clock in Finland. Without hours: whole days, the last one included. */
@@ -32,7 +32,7 @@ export function spansOfEntry(time: EntryTime): readonly Span[] | EntryTimeFault 
     if (week >= mostRepeats) return 'repeats-for-too-long'
     const [first, last] = [addDays(day, 7 * week), addDays(lastDay, 7 * week)]
     if (time.restsOnHolidays === true && isLeftOut(day, first)) continue
-    if (hours !== undefined && !(isShown(first, hours.from) && isShown(last, hours.to)))
+    if (hours !== undefined && (isMissingTime(first, hours.from) || isMissingTime(last, hours.to)))
       return 'hour-that-does-not-exist'
     const span = {
       fromMs: epochMsOf(fromHelsinki(first, hours?.from ?? '00:00')),
@@ -44,6 +44,3 @@ export function spansOfEntry(time: EntryTime): readonly Span[] | EntryTimeFault 
   }
   return spans
 }
-
-/** The hour that the clocks skip in spring is on no clock. */
-const isShown = (day: LocalDate, time: string) => toHelsinkiTime(fromHelsinki(day, time)).time === time

@@ -21,7 +21,7 @@ export {
   weekdayOf,
   weekdayOfEpochDay,
 } from './local-date.ts'
-export { namesMissingHour } from './missing-hour.ts'
+export { isMissingTime, namesMissingHour } from './missing-hour.ts'
 export { addMonths, lastDayOfMonth } from './months.ts'
 export type { OfficeHours } from './office-hours.ts'
 export {

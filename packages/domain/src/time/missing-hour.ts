@@ -13,5 +13,9 @@ const finnishWall = /^(\d{4}-\d\d-\d\d)T(03:\d\d)(?::\d\d(?:\.\d+)?)?\+0[23]:00$
 export function namesMissingHour(text: string): boolean {
   const [, day, time] = finnishWall.exec(text) ?? []
   if (day === undefined || time === undefined) return false
-  return toHelsinkiTime(fromHelsinki(day as LocalDate, time)).time !== time
+  return isMissingTime(day as LocalDate, time)
 }
+
+/** Whether no Finnish clock shows this time of this day: the hour that the clocks skip in spring. */
+export const isMissingTime = (day: LocalDate, time: string): boolean =>
+  toHelsinkiTime(fromHelsinki(day, time)).time !== time

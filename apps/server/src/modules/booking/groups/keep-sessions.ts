@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RouteBody, routes } from '@luukku/contract'
 import { isInside } from '@luukku/domain/booking'
-import { addDays, fromHelsinki, toHelsinkiTime, toLocalDate, type LocalDate } from '@luukku/domain/time'
+import { addDays, fromHelsinki, isMissingTime, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound, violatedConstraint } from '../../../platform/errors.ts'
@@ -24,8 +24,7 @@ export async function addSessions(
   const staffIds = [...new Set(body.staffIds)]
   if (to <= from) throw new AppError('rule-violated', { reason: 'end-before-start' })
   const days = Array.from({ length: weeks }, (_, week) => addDays(toLocalDate(day), week * 7))
-  const isNoHour = (on: LocalDate, time: string) => toHelsinkiTime(fromHelsinki(on, time)).time !== time
-  if (days.some((on) => isNoHour(on, from) || isNoHour(on, to)))
+  if (days.some((on) => isMissingTime(on, from) || isMissingTime(on, to)))
     throw new AppError('rule-violated', { reason: 'hour-that-does-not-exist' })
   const times = days.map((on) => ({ start: new Date(fromHelsinki(on, from)), end: new Date(fromHelsinki(on, to)) }))
   if (times.some(({ start }) => start <= tx.at)) throw new AppError('rule-violated', { reason: 'time-in-the-past' })

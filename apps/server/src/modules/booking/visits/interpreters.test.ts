@@ -264,6 +264,17 @@ describe('who keeps interpreters', () => {
     expect((await hours('10:00', '10:00')).body.reason).toBe('end-before-start')
     expect((await hours('08:00', '09:00', '2026-11-23')).body.reason).toBe('time-in-the-past')
     expect((await hours('10:59', '12:00')).body.reason).toBe('interpreter-times-overlap')
+    // The night on which the clocks go forward, alone and as the last of several weeks.
+    const spring = ['2027-03-28', '2027-03-21'] as const
+    for (const [from, to] of [
+      ['03:10', '03:50'],
+      ['03:30', '04:15'],
+      ['02:30', '03:00'],
+    ] as const)
+      for (const [at, on] of spring.entries())
+        expect((await boss('POST', paths.hours, { day: on, from, to, weeks: at + 1 })).body.reason).toBe(
+          'hour-that-does-not-exist',
+        )
     expect((await hours('11:00', '12:00')).status).toBe(200)
     const body = { name: 'Tulkki 1', languages: ['ar'], remote: true, active: true }
     expect((await boss('POST', paths.add, body)).body.reason).toBe('interpreter-name-in-use')

@@ -1,5 +1,5 @@
 import type { RouteBody, RouteResponse, routes } from '@luukku/contract'
-import { addDays, formatHelsinki, fromHelsinki, toInstant, toLocalDate } from '@luukku/domain/time'
+import { addDays, formatHelsinki, fromHelsinki, isMissingTime, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound, violatedConstraint } from '../../../platform/errors.ts'
@@ -71,17 +71,17 @@ export async function saveInterpreter(
   return { interpreterId: row.id }
 }
 
-/** Hours of an interpreter, all or none. @throws AppError not-found; rule-violated: past, backwards, or over one another */
+/** Hours of an interpreter, all or none. @throws AppError not-found; rule-violated: past, backwards, over one another, or in an hour that no clock shows */
 export async function addInterpreterTimes(
   tx: WriteTx,
   interpreterId: string,
   { day, from, to, weeks }: RouteBody<typeof routes.addInterpreterTimes>,
 ): Promise<{ added: number }> {
-  const times = Array.from({ length: weeks }, (_, week) => {
-    const on = addDays(toLocalDate(day), week * 7)
-    return { from: fromHelsinki(on, from), to: fromHelsinki(on, to) }
-  })
+  const days = Array.from({ length: weeks }, (_, week) => addDays(toLocalDate(day), week * 7))
+  const times = days.map((on) => ({ from: fromHelsinki(on, from), to: fromHelsinki(on, to) }))
   if (to <= from) throw new AppError('rule-violated', { reason: 'end-before-start' })
+  if (days.some((on) => isMissingTime(on, from) || isMissingTime(on, to)))
+    throw new AppError('rule-violated', { reason: 'hour-that-does-not-exist' })
   if (times.some((one) => new Date(one.to) <= tx.at))
     throw new AppError('rule-violated', { reason: 'time-in-the-past' })
   const spans = sql.join(times.map((one) => sql`tstzrange(${one.from}, ${one.to})`))

@@ -66,6 +66,14 @@ describe('many needs at once, as the explained answers have them', () => {
     expect(station({ stationChangeNotice: -22, caseClosed: 0 })).toMatchObject({ breached: 1, breaking: 0 })
     expect(station({ stationChangeNotice: -22, caseClosed: -1, caseReopened: -1 })).toMatchObject({ breached: 1 })
   })
+  test('a placement decided so early that its days were over before it began: what lies between meets nothing', () => {
+    const decided = { placementDecided: -100, placementStarted: -10, placementEndsOrApplication: -50 }
+    const placed = (closed: number) =>
+      columnsOf('child-protection', { childProtection: true }, [{ ...decided, caseClosed: closed }])
+    for (const closed of [-80, -71, -70, -5]) expect(fast(placed(closed))).toEqual(explained(placed(closed)))
+    expect(fast(placed(-80))).toMatchObject({ rules: ['CP-EMERG-30D'], breached: 0, breaking: 0 })
+    expect(fast(placed(-5))).toMatchObject({ rules: ['CP-EMERG-30D'], breached: 1 })
+  })
   test('a right that lapses breaks nothing', () => {
     const served = (day: number) => fast(columnsOf('administration', {}, [{ decisionServed: day }]))
     expect(served(-60)).toMatchObject({ breached: 0, breaking: 0 })

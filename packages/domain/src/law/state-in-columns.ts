@@ -30,11 +30,11 @@ export interface Watched {
 /** What there is to watch for a rule in these columns. */
 export function watchedOf(law: LawInForce, rule: ProgramRule, columns: NeedColumns, facts: LawFacts): Watched {
   const known = (some: readonly Column[]) => some.flatMap((column) => columns.days[column] ?? [])
-  const begins = [...openingsOf(law), ...rule.rule.starts.map(({ event }) => event)].map(columnOf)
+  const begins = [...openingsOf(law).map(columnOf), ...rule.starts.map(({ column }) => column)]
   const needsMore = rule.rule.lapses || facts.exceptions !== undefined
   return {
     stops: known(rule.stopColumns),
-    begins: known([...begins, ...rule.starts.map(({ column }) => column)]),
+    begins: known(begins),
     ends: needsMore ? undefined : known([...rule.endColumns, closed]),
   }
 }

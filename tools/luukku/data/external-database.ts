@@ -3,6 +3,7 @@ import { KnownFailure } from '../known-failure.ts'
 import { type DatabaseUrls, type PostgresPasswords, withoutPassword } from '../postgres/urls.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { ensureRoles, servingRole } from './serving-roles.ts'
+import { refuseForeignDatabase } from './whose-database.ts'
 
 /** The first with `uuidv7()`, which gives every row its key. */
 const oldestVersion = 180_000
@@ -13,8 +14,8 @@ const connectMilliseconds = 8_000
  * are not given, their roles are made with passwords derived from the owner's, so that two servers on one database agree.
  *
  * @param ownerAlone  for a command that acts as the owner only: the roles are neither made nor tried
- * @throws KnownFailure  when the address is wrong, nobody answers, the version is too old, the owner lacks a right, or a role
- *   has a password of its own
+ * @throws KnownFailure  when the address is wrong, nobody answers, the version is too old, the database holds something else, the
+ *   owner lacks a right, or a role has a password of its own
  */
 export async function openExternalDatabase(
   url: string,
@@ -24,6 +25,7 @@ export async function openExternalDatabase(
   const owner = await connect(url, 'DATABASE_URL')
   try {
     await refuseOldVersion(owner)
+    await refuseForeignDatabase(owner)
     const urls = await addressesOf(owner, url, passwords, ownerAlone)
     if (!ownerAlone) {
       await tryOut(urls.appUrl, 'DATABASE_APP_URL')

@@ -59,7 +59,8 @@ export function chooseQuestions(
   // Whatever could still be urgent is asked; beside that only as much as a person has patience for.
   const urgent = ranked.filter(({ to }) => to !== null && to <= 'C').length
   const most = Math.min(mostQuestions, Math.max(urgent, comfortableQuestions))
-  const all = ranked.map(({ fact, to }) => questionOf(models, fact, to, contactTime, isForOther))
+  const times = new Map([...new Set(ranked.map(({ to }) => to))].map((to) => [to, askByOf(contactTime, to)]))
+  const all = ranked.map(({ fact, to }) => questionOf(models, fact, to, times.get(to) ?? '', isForOther))
   const questions = all.slice(0, most)
   whatWouldChange.sort((a, b) => (a.toClass < b.toClass ? -1 : a.toClass > b.toClass ? 1 : 0))
   return { questions, byPage: inPages(questions, all), whatWouldChange }
@@ -133,7 +134,7 @@ export function questionOf(
   models: GuidanceModels,
   fact: CompiledFact,
   to: UrgencyClass | null,
-  contactTime: string,
+  askBy: string,
   isForOther: boolean,
 ): Question {
   const { raw } = fact
@@ -151,7 +152,7 @@ export function questionOf(
     why: raw.why ?? (raw.redFlag === true ? models.common.whyRedFlag : models.common.whyOther),
     redFlag: raw.redFlag === true,
     couldRaiseTo: to,
-    askBy: askBy(contactTime, to),
+    askBy,
   }
 }
 
@@ -161,7 +162,7 @@ const localTime = /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)/
  * A and B within the hour, and C the same day whatever the day; anything else by the end of that office day, or of the next
  * one when the offices are closed. Empty where the time of the contact is not known.
  */
-function askBy(contactTime: string, to: UrgencyClass | null): string {
+export function askByOf(contactTime: string, to: UrgencyClass | null): string {
   const [, day = '', clock = ''] = localTime.exec(contactTime) ?? []
   if (!isLocalDate(day)) return ''
   const at = fromHelsinki(day, clock)

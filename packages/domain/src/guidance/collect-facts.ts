@@ -115,11 +115,11 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     addEvidence(onBehalf.number, { from: 'answer', answerKey: 'asks' })
   }
   const isAsked = factsAsked(models, input, numbers)
-  for (const fact of models.factList) {
-    if (isAsked[fact.number] !== 1) {
-      if (said[fact.number] !== 2 && denied[fact.number] === 1) said[fact.number] = 0
-      continue
-    }
+  denied.forEach((isDenied, number) => {
+    if (isDenied === 1 && isAsked[number] !== 1 && said[number] !== 2) said[number] = 0
+  })
+  for (const [number, fact] of models.factList.entries()) {
+    if (isAsked[number] !== 1) continue
     for (const test of fact.tests) {
       // A number written in the text answers as well.
       if (test.kind !== 'number' || answerOf(input, test.key) !== undefined) continue

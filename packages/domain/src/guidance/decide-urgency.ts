@@ -24,9 +24,10 @@ export interface DecidedUrgency {
 
 /** What holds of all needs and rules, by their places in the lists of the models. */
 export interface Holding {
-  /** The class of each need that is there, and null for the others. */
-  readonly needs: readonly (UrgencyClass | null)[]
-  readonly rules: readonly boolean[]
+  /** The class of each need that is there: 1 for A, 5 for E, and 0 for a need that is not there. */
+  readonly needs: Uint8Array
+  /** 1 for each rule that fires. */
+  readonly rules: Uint8Array
 }
 
 /** What a contact is worth of which nothing is understood, or whose language is not read, until a person has read it. */
@@ -36,19 +37,18 @@ const unreadClass: UrgencyClass = 'C'
 export function whatHolds(models: GuidanceModels, table: FactTable): Holding {
   const view = viewOf(models, table.truth, table.numbers)
   return {
-    needs: askedAwake(models.needs, models.wakers.needs, table, null, (need) => classIfThere(need, view)),
-    rules: askedAwake(models.rules, models.wakers.rules, table, false, (rule) => isFired(rule, view)),
+    needs: askedAwake(models.needs, models.wakers.needs, table, (need) => classIfThere(need, view)),
+    rules: askedAwake(models.rules, models.wakers.rules, table, (rule) => isFired(rule, view)),
   }
 }
 
-function askedAwake<One, Said>(
+function askedAwake<One>(
   all: readonly One[],
   { always, byFact, byNumber }: Wakers,
   { truth, numbers }: FactTable,
-  asleep: Said,
-  ask: (one: One) => Said,
-): Said[] {
-  const said = all.map(() => asleep)
+  ask: (one: One) => number,
+): Uint8Array {
+  const said = new Uint8Array(all.length)
   const askAt = (places: readonly number[]): void => {
     for (const at of places) {
       const one = all[at]
@@ -81,13 +81,13 @@ export function whatHoldsThen(
   return needs === before.needs && rules === before.rules ? before : { needs, rules }
 }
 
-function askedAgain<One, Said>(
-  before: readonly Said[],
+function askedAgain<One>(
+  before: Uint8Array,
   all: readonly One[],
   places: readonly number[],
-  ask: (one: One) => Said,
-): readonly Said[] {
-  let after: Said[] | undefined
+  ask: (one: One) => number,
+): Uint8Array {
+  let after: Uint8Array | undefined
   for (const at of places) {
     const one = all[at]
     if (one === undefined) continue
@@ -99,13 +99,15 @@ function askedAgain<One, Said>(
   return after ?? before
 }
 
-function classIfThere(need: CompiledNeed, view: FactView): UrgencyClass | null {
+const classes = 'ABCDE'
+
+function classIfThere(need: CompiledNeed, view: FactView): number {
   const isThere = holds(need.when, view) && need.raw.unless?.some((id) => view.truthOf(id) === 2) !== true
-  return isThere ? classOfNeed(need, view) : null
+  return isThere ? classes.indexOf(classOfNeed(need, view)) + 1 : 0
 }
 
-function isFired({ condition, raw }: CompiledRule, view: FactView): boolean {
-  return holds(condition, view) && raw.unless?.some((id) => view.truthOf(id) === 2) !== true
+function isFired({ condition, raw }: CompiledRule, view: FactView): number {
+  return holds(condition, view) && raw.unless?.some((id) => view.truthOf(id) === 2) !== true ? 1 : 0
 }
 
 /**
@@ -120,12 +122,10 @@ export function decideUrgency(
   languageRead: boolean,
   passing: ReadonlySet<string> = new Set(),
 ): DecidedUrgency {
-  const needs: ActiveNeed[] = []
   let urgencyClass: UrgencyClass = 'E'
-  for (const [at, need] of models.needs.entries()) {
-    const own = holding.needs[at] ?? null
-    if (own !== null) needs.push({ need, urgencyClass: own })
-  }
+  const needs = standing(models.needs, holding.needs, (need, said): ActiveNeed => {
+    return { need, urgencyClass: classes[said - 1] as UrgencyClass }
+  })
   // A need that another includes has no say of its own: the including need was written with it in mind.
   const absorbed = absorbedNeeds(needs.map(({ need }) => need))
   for (const one of needs) {
@@ -134,7 +134,7 @@ export function decideUrgency(
     if (isPassing && one.urgencyClass === 'D') continue
     urgencyClass = moreUrgent(urgencyClass, isPassing && one.urgencyClass < 'D' ? 'D' : one.urgencyClass)
   }
-  const rules = models.rules.filter((_, at) => holding.rules[at])
+  const rules = standing(models.rules, holding.rules, (rule) => rule)
   for (const { raw } of rules) if (raw.class !== undefined) urgencyClass = moreUrgent(urgencyClass, raw.class)
   const hasNoNeed = needs.length === 0
   if (hasNoNeed || !languageRead) urgencyClass = moreUrgent(urgencyClass, unreadClass)
@@ -142,6 +142,16 @@ export function decideUrgency(
   const nothingUnderstood = hasNoNeed && rules.every(({ raw }) => raw.class === undefined)
   const call112 = urgencyClass === 'A' || rules.some(({ raw }) => raw.call112 === true)
   return { urgencyClass, call112, needs, rules, nothingUnderstood }
+}
+
+function standing<One, Made>(all: readonly One[], said: Uint8Array, make: (one: One, said: number) => Made): Made[] {
+  const made: Made[] = []
+  for (let at = 0; at < said.length; at++) {
+    const of = said[at] ?? 0
+    const one = of > 0 ? all[at] : undefined
+    if (one !== undefined) made.push(make(one, of))
+  }
+  return made
 }
 
 export function moreUrgent(a: UrgencyClass, b: UrgencyClass): UrgencyClass {

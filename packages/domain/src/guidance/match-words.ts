@@ -61,8 +61,8 @@ interface PatternsOfAnchor {
 /** Patterns by their first word. */
 export interface PatternsByAnchor {
   readonly byAnchor: ReadonlyMap<number, PatternsOfAnchor>
-  /** One more than the greatest slot that a pattern has. */
-  readonly slots: number
+  /** Which slots stand in the sentence that is read now: each is set before and cleared behind, so that nothing is left. */
+  readonly present: Uint8Array
 }
 
 export function compilePattern(owner: number, pattern: WordPattern, index: Pick<WordIndex, 'slotOf'>): CompiledPattern {
@@ -103,7 +103,7 @@ export function byAnchor(patterns: readonly CompiledPattern[]): PatternsByAnchor
     const rarest = Int32Array.from(list, (pattern) => rarestOf(pattern, anchor))
     byAnchor.set(anchor, { lang: first.lang, patterns: list, rarest })
   }
-  return { byAnchor, slots: uses.length }
+  return { byAnchor, present: new Uint8Array(uses.length) }
 }
 
 const slotsOf = ({ parts }: CompiledPattern): number[] => parts.flatMap(({ slots }) => slots)
@@ -132,17 +132,19 @@ export function forEachHit(
   isEnough: (owner: number) => boolean = () => false,
 ): void {
   const seen = new Set<string>()
-  const present = new Uint8Array(patterns.slots)
   const isLong = text.tokens.length > longestMessage
   for (let from = 0; from < text.tokens.length;) {
     const sentence = text.tokens[from]?.sentence
     let to = from
     while (text.tokens[to]?.sentence === sentence) to++
+    const setPresent = (present: 0 | 1): void => {
+      for (let at = from; at < to; at++) for (const slot of text.slots[at] ?? []) patterns.present[slot] = present
+    }
     const key = isLong ? wordsOf(text, from, to) : ''
     if (!isLong || !seen.has(key)) {
-      for (let at = from; at < to; at++) for (const slot of text.slots[at] ?? []) present[slot] = 1
-      readSentence(text, from, to, patterns, present, languages, found, isEnough)
-      for (let at = from; at < to; at++) for (const slot of text.slots[at] ?? []) present[slot] = 0
+      setPresent(1)
+      readSentence(text, from, to, patterns, languages, found, isEnough)
+      setPresent(0)
     }
     seen.add(key)
     from = to
@@ -163,7 +165,6 @@ function readSentence(
   from: number,
   to: number,
   patterns: PatternsByAnchor,
-  present: Uint8Array,
   languages: ReadonlySet<TextLanguage>,
   found: (hit: PatternHit) => void,
   isEnough: (owner: number) => boolean,
@@ -175,7 +176,7 @@ function readSentence(
     if (of === undefined || !languages.has(of.lang)) return []
     const known = possible.get(slot)
     if (known !== undefined) return known
-    const list = standing(of, present)
+    const list = standing(of, patterns.present)
     possible.set(slot, list)
     return list
   }

@@ -14,7 +14,7 @@ import { extractWords } from './extract-words.ts'
 import type { FactTable } from './fact-table.ts'
 import { viewOf } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
-import type { CompiledNeed, GuidanceModels } from './guidance-models.ts'
+import type { CompiledFact, CompiledNeed, GuidanceModels } from './guidance-models.ts'
 import { withUnreadSami } from './local-text.ts'
 import type { ClockHints, Proposal, ProposedNeed, UrgencyClass } from './proposal.ts'
 import { reasonsOf } from './reasons-of.ts'
@@ -62,12 +62,8 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
     ),
     ...duties,
     // A sign that no rule speaks by is a part of one: «since yesterday» alone is no sudden confusion.
-    redFlagsPresent: models.factList
-      .filter((fact) => table.truth[fact.number] === 2 && fact.raw.redFlag === true && speaking.has(fact.id))
-      .map((fact) => ({ factId: fact.id, label: fact.raw.label })),
-    redFlagsToRuleOut: models.factList
-      .filter((fact) => table.truth[fact.number] === 1 && standingFacts.has(fact.id))
-      .map((fact) => ({ factId: fact.id, label: fact.raw.label })),
+    redFlagsPresent: labelsOf(models, speaking, (fact) => table.truth[fact.number] === 2 && fact.raw.redFlag === true),
+    redFlagsToRuleOut: labelsOf(models, standingFacts, (fact) => table.truth[fact.number] === 1),
     questions: questions.questions,
     whatWouldChange: questions.whatWouldChange,
     reasons,
@@ -81,6 +77,19 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
     ].slice(0, 3),
     models: modelsThatSpoke(models, decided),
   }
+}
+
+/** Those of a few facts that are as wanted, in the order of the models. */
+function labelsOf(
+  models: GuidanceModels,
+  ids: ReadonlySet<string>,
+  isWanted: (fact: CompiledFact) => boolean,
+): Proposal['redFlagsPresent'] {
+  return [...ids]
+    .flatMap((id) => models.facts.get(id) ?? [])
+    .filter(isWanted)
+    .sort((a, b) => a.number - b.number)
+    .map((fact) => ({ factId: fact.id, label: fact.raw.label }))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { questionOf } from './choose-questions.ts'
+import { askByOf, questionOf } from './choose-questions.ts'
 import type { GuidanceModels } from './guidance-models.ts'
 import type { Question } from './question.ts'
 
@@ -17,6 +17,6 @@ export function questionOfAnswer(
   const asked =
     models.facts.get(answerKey) ?? [...models.facts.values()].find((fact) => fact.tests[1]?.key === answerKey)
   if (asked?.raw.ask === undefined) return undefined
-  const question = questionOf(models, asked, null, contactTime, isForOther)
+  const question = questionOf(models, asked, null, askByOf(contactTime, null), isForOther)
   return question.answerKey === answerKey ? question : undefined
 }

@@ -40,7 +40,8 @@ export function answerTrials(
       const { truth, changed } = withFact(models, table, fact.number, answer)
       const view = viewOf(models, truth, table.numbers)
       const holding = whatHoldsThen(models, view, now.holding, changed)
-      const decided = decideUrgency(models, holding, languageRead, passing)
+      const isAsNow = holding === now.holding && passing === now.passing
+      const decided = isAsNow ? now : decideUrgency(models, holding, languageRead, passing)
       const isEmergency = decided.urgencyClass === 'A'
       const mayChangeServices =
         holding !== now.holding ||

@@ -144,6 +144,7 @@ export class WordIndexBuilder {
 
   seal(): WordIndex {
     const remembered = new Map<string, readonly number[]>()
+    const ordinary = new Map<string, boolean>()
     const find = (word: string, written: string | undefined, slips: boolean): readonly number[] => {
       const slots = this.#exactSlots(word)
       const exact = written === undefined ? slots : this.#asWritten(slots, written)
@@ -164,7 +165,14 @@ export class WordIndexBuilder {
     return {
       languageOfSlot: (slot) => this.#languageOfSlot[slot],
       lacksDots: (written) => this.#withDots.has(written) && !this.#known.has(written),
-      isOrdinary: (word) => this.#isOrdinary(word),
+      isOrdinary: (word) => {
+        const known = ordinary.get(word)
+        if (known !== undefined) return known
+        if (ordinary.size >= rememberedWords) ordinary.clear()
+        const isOrdinary = this.#isOrdinary(word)
+        ordinary.set(word, isOrdinary)
+        return isOrdinary
+      },
       slotOf: (lang, word) => this.slotOf(lang, word),
       lookup: (word, written, slips) => {
         const key = written ?? `${word} `

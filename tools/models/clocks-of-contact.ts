@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { clocksForNeed, compileLaw, type LawInForce } from '@luukku/domain/law'
+import { clocksForContact, compileLaw, type LawInForce } from '@luukku/domain/law'
 import { fromHelsinki, officeDayOf, toLocalDate } from '@luukku/domain/time'
 import { readLawFolder } from '../../apps/server/src/cli/law-files.ts'
 import { getModels } from '../../apps/server/src/modules/guidance/index.ts'
@@ -16,21 +16,19 @@ export function clocksOfContact({
   const [day = '', time = ''] = contact_time.split('T')
   const contactAt = fromHelsinki(toLocalDate(day), time)
   const services = getModels().common.services
-  const rules = expected.services.flatMap((service) =>
-    clocksForNeed(law, {
-      register: services[service]?.register === 'social' ? 'social' : 'health',
-      service,
-      ageAtContact: typeof person?.age === 'number' ? person.age : undefined,
-      urgencyClass: expected.urgency_class,
-      socialUrgency: expected.social_urgency,
-      specialSupport: expected.special_support_suspected === true,
-      planBased: expected.plan_based === true,
-      contactAt,
-      assessedAt: officeDayOf(contactAt),
-      asOf: contactAt,
-    })
-      .filter((clock) => clock.state !== 'notApplied')
-      .map((clock) => clock.ruleId),
-  )
-  return [...new Set(rules)]
+  const needs = expected.services.map((service) => ({
+    register: services[service]?.register === 'social' ? ('social' as const) : ('health' as const),
+    service,
+    ageAtContact: typeof person?.age === 'number' ? person.age : undefined,
+    urgencyClass: expected.urgency_class,
+    socialUrgency: expected.social_urgency,
+    specialSupport: expected.special_support_suspected === true || undefined,
+    planBased: expected.plan_based === true,
+    contactAt,
+    assessedAt: officeDayOf(contactAt),
+    asOf: contactAt,
+  }))
+  return clocksForContact(law, needs)
+    .filter(({ state }) => state !== 'notApplied')
+    .map(({ ruleId }) => ruleId)
 }

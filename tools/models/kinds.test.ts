@@ -14,6 +14,9 @@ interface KindCase {
   readonly class: string
   readonly has?: readonly string[]
   readonly lacks?: readonly string[]
+  /** Limits of the law that must run, and those that must not. */
+  readonly clocks?: readonly string[]
+  readonly noClocks?: readonly string[]
 }
 
 const kinds = JSON.parse(
@@ -34,6 +37,8 @@ function wrongOf(one: KindCase): string | null {
     ...(one.class.includes(answer.urgency_class) ? [] : [`class ${answer.urgency_class} for ${one.class}`]),
     ...(one.has ?? []).filter((code) => !answer.services.includes(code)).map((code) => `lacks ${code}`),
     ...(one.lacks ?? []).filter((code) => answer.services.includes(code)).map((code) => `extra ${code}`),
+    ...(one.clocks ?? []).filter((rule) => !answer.clocks.includes(rule)).map((rule) => `lacks ${rule}`),
+    ...(one.noClocks ?? []).filter((rule) => answer.clocks.includes(rule)).map((rule) => `extra ${rule}`),
   ]
   return wrong.length === 0 ? null : `${one.text}: ${wrong.join(', ')}`
 }

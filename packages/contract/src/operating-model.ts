@@ -86,7 +86,14 @@ const modelNeedSchema = z.object({
   unless: z.array(localTextSchema),
   class: urgencyClassSchema,
   cleared: z.object({ class: urgencyClassSchema, by: z.array(localTextSchema) }).optional(),
-  services: z.array(namedSchema.extend({ condition: localTextSchema.optional(), alternative: z.boolean() })),
+  services: z.array(
+    namedSchema.extend({
+      condition: localTextSchema.optional(),
+      /** What, told as so, makes of it another way. */
+      unless: z.array(localTextSchema),
+      alternative: z.boolean(),
+    }),
+  ),
   alternatives: z.array(namedSchema),
   ways: z.array(z.object({ kind: z.enum(['selfCare', 'ngo', 'remote', 'onsite']), text: localTextSchema })),
   professionals: z.array(localTextSchema),

@@ -5,7 +5,7 @@ import {
   type GuidancePerson,
   type Proposal,
 } from '@luukku/domain/guidance'
-import { clocksForNeed, type LawInForce } from '@luukku/domain/law'
+import { clocksForContact, type LawInForce } from '@luukku/domain/law'
 import { fromHelsinki, officeDayOf, toLocalDate } from '@luukku/domain/time'
 
 /** A scripted first contact; `expected` and other fields are not read. */
@@ -79,22 +79,20 @@ function clocksOf(law: LawInForce, input: GuidanceInput, proposal: Proposal): st
   if (input.contactTime === '') return []
   const [day = '', time = ''] = input.contactTime.split('T')
   const contactAt = fromHelsinki(toLocalDate(day), time)
-  const rules = proposal.needs.flatMap((need) =>
-    clocksForNeed(law, {
-      register: need.register === 'social' ? 'social' : 'health',
-      service: need.service,
-      ageAtContact: typeof input.person.age === 'number' ? input.person.age : undefined,
-      urgencyClass: proposal.urgencyClass,
-      socialUrgency: proposal.socialUrgency,
-      specialSupport: proposal.specialSupport,
-      planBased: need.clocks.health === 'plan-based',
-      contactAt,
-      // Of what nobody has understood no need is established yet.
-      ...(need.needId === 'not-understood' ? {} : { assessedAt: officeDayOf(contactAt) }),
-      asOf: contactAt,
-    })
-      .filter((clock) => clock.state !== 'notApplied')
-      .map((clock) => clock.ruleId),
-  )
-  return [...new Set(rules)]
+  const needs = proposal.needs.map((need) => ({
+    register: need.register === 'social' ? ('social' as const) : ('health' as const),
+    service: need.service,
+    ageAtContact: typeof input.person.age === 'number' ? input.person.age : undefined,
+    urgencyClass: proposal.urgencyClass,
+    socialUrgency: proposal.socialUrgency,
+    specialSupport: proposal.specialSupport || undefined,
+    planBased: need.clocks.health === 'plan-based',
+    contactAt,
+    // Of what nobody has understood no need is established yet.
+    ...(need.needId === 'not-understood' ? {} : { assessedAt: officeDayOf(contactAt) }),
+    asOf: contactAt,
+  }))
+  return clocksForContact(law, needs)
+    .filter(({ state }) => state !== 'notApplied')
+    .map(({ ruleId }) => ruleId)
 }

@@ -128,14 +128,29 @@ export function chooseServices(
     offer(chosen, isSetAside(models, item.service, instead))
   }
   const ranked = [...byService.values()].sort((a, b) => b.weight - a.weight)
-  const chosen = ranked.slice(0, mostServices)
-  const rest = [...ranked.slice(mostServices).map((one) => one.service), ...alternatives]
+  const chosen = begunFirst(models, ranked, decided).slice(0, mostServices)
+  const rest = [...ranked.map((one) => one.service), ...alternatives]
   const taken = new Set(chosen.map((one) => one.service))
   return { chosen, alternatives: [...new Set(rest)].filter((service) => !taken.has(service)) }
 }
 
+/**
+ * Where help begins within the hour, the appointment that a calmer need asks for is another way: whoever gives the help sees what
+ * comes after it. What a rule asks for beside it was written with it in mind.
+ */
+function begunFirst(
+  models: GuidanceModels,
+  ranked: readonly ChosenService[],
+  { urgencyClass }: DecidedUrgency,
+): readonly ChosenService[] {
+  if (urgencyClass > 'B') return ranked
+  const isBegun = ({ service }: ChosenService): boolean => models.common.services[service]?.atOnce === true
+  if (!ranked.some(isBegun)) return ranked
+  return ranked.filter((one) => isBegun(one) || one.need === null || one.need.urgencyClass <= 'B')
+}
+
 function applies(item: CompiledService, view: FactView): boolean {
-  return item.condition === null || holds(item.condition, view)
+  return (item.condition === null || holds(item.condition, view)) && !item.unless.some((id) => view.truthOf(id) === 2)
 }
 
 function isSetAside(models: GuidanceModels, service: string, instead: 'health' | 'all' | null): boolean {

@@ -217,6 +217,7 @@ function compileServices(list: readonly (string | RawNeedService)[]): CompiledSe
       service: raw.service,
       weight: raw.weight ?? 10 - i,
       condition: raw.if === undefined ? null : parseExpression(raw.if),
+      unless: raw.unless ?? [],
     }
   })
 }

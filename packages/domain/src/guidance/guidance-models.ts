@@ -23,6 +23,7 @@ export interface CompiledService {
   readonly service: string
   readonly weight: number
   readonly condition: Expression | null
+  readonly unless: readonly string[]
 }
 
 export interface CompiledNeed {

@@ -73,6 +73,8 @@ export interface RawNeedService {
   readonly service: string
   readonly weight?: number
   readonly if?: string
+  /** What, told as so, makes of the proposal another way. */
+  readonly unless?: readonly string[]
 }
 
 export interface RawPlanLine {
@@ -228,6 +230,8 @@ export interface RawModel {
 export interface RawService {
   readonly name: LocalText
   readonly register: Register
+  /** It begins within the hour: in class A or B what is begun later is another way beside it. */
+  readonly atOnce?: boolean
 }
 
 export interface RawLexicon {

@@ -132,7 +132,7 @@ function proposedNeeds(
       extract: extractSpans.map((span) => text.slice(span.start, span.end)).join(' … '),
       extractSpans,
       urgencyClass: classOfService(decided, one) ?? decided.urgencyClass,
-      clocks: { ...clocksOf(source, view), ...one.rule?.raw.clocks },
+      clocks: clocksOf(decided, source, one, view),
     }
   })
 }
@@ -170,10 +170,19 @@ function closestNeed(decided: DecidedUrgency, one: ChosenService): CompiledNeed 
   return (sharing ?? sameModel)?.need ?? undefined
 }
 
-function clocksOf(need: CompiledNeed | undefined, view: FactView): ClockHints {
-  if (need === undefined) return {}
-  const extra = need.clocksIf.filter((item) => holds(item.condition, view)).map((item) => item.raw.clocks)
-  return Object.assign({}, need.raw.clocks, ...extra) as ClockHints
+/**
+ * What a plan foresees is a control that can wait for its day; what is a matter of days or of today is a new contact, and the limits
+ * run (health care act 1326/2010 § 51 a 4 mom.).
+ */
+function clocksOf(
+  decided: DecidedUrgency,
+  need: CompiledNeed | undefined,
+  one: ChosenService,
+  view: FactView,
+): ClockHints {
+  const extra = (need?.clocksIf ?? []).filter((item) => holds(item.condition, view)).map((item) => item.raw.clocks)
+  const hints = Object.assign({}, need?.raw.clocks, ...extra, one.rule?.raw.clocks) as ClockHints
+  return hints.health === 'plan-based' && decided.urgencyClass < 'E' ? { ...hints, health: 'illness' } : hints
 }
 
 function modelsThatSpoke(models: GuidanceModels, decided: DecidedUrgency): Proposal['models'] {

@@ -99,6 +99,7 @@ export function validateModels(parts: Parts): void {
     for (const item of need.services) {
       useService(need.model, `${path}.services`, item.service)
       if (item.condition !== null) useExpression(need.model, `${path}.services`, item.condition)
+      for (const id of item.unless) useFact(need.model, `${path}.services`, id)
     }
     for (const id of need.raw.unless ?? []) {
       useFact(need.model, `${path}.unless`, id)

@@ -104,22 +104,47 @@ describe('clocks of a first contact', () => {
     ])
   })
 
-  test('a social contact that is neither urgent nor class A-C opens no health assessment', () => {
-    const social = { ...knee, register: 'social', service: 'AIK_SOS', socialUrgency: 'ei-kiireellinen' } as const
+  test('a social contact that can wait for weeks opens no health assessment, one of days does', () => {
+    const social = {
+      ...knee,
+      register: 'social',
+      service: 'AIK_SOS',
+      urgencyClass: 'E',
+      socialUrgency: 'ei-kiireellinen',
+    } as const
     expect(ruleIds(social)).toEqual(['SO-GENERAL'])
     expect(ruleIds({ ...social, ageAtContact: 75 })).toEqual(['SO-75-7WD'])
-    expect(ruleIds({ ...social, urgencyClass: 'C' })).toEqual(['H-HTA-2023', 'SO-GENERAL'])
+    expect(ruleIds({ ...social, urgencyClass: 'D' })).toEqual(['H-HTA-2023', 'SO-GENERAL'])
     expect(ruleIds({ ...social, socialUrgency: 'kiireellinen' })).toEqual(['H-HTA-2023', 'SO-URGENT'])
   })
 
+  test('an application for disability services or income support opens a health assessment only where it is urgent', () => {
+    for (const service of ['VAMMAIS', 'HENK_APU', 'TOTU']) {
+      const application = { ...knee, register: 'social', service, socialUrgency: 'ei-kiireellinen' } as const
+      expect(ruleIds(application)).not.toContain('H-HTA-2023')
+      expect(ruleIds({ ...application, urgencyClass: 'C' })).toContain('H-HTA-2023')
+    }
+  })
+
+  test('advice of which nobody said that it is social opens the assessment, whatever its class', () => {
+    const advice = { ...knee, service: 'NEUVONTA', urgencyClass: 'E' } as const
+    expect(ruleIds(advice)).toContain('H-HTA-2023')
+    expect(ruleIds({ ...advice, socialUrgency: 'ei-kiireellinen' })).toEqual(['SO-GENERAL'])
+  })
+
+  test('social rehabilitation is a service applied for: its decision has three months', () => {
+    const application = { ...knee, register: 'social', service: 'SOS_KUNT', urgencyClass: 'E' } as const
+    expect(ruleIds(application)).toEqual(['SO-GENERAL', 'SO-EXEC-3M'])
+  })
+
   test('a child whose need of special support is not known is treated as needing it', () => {
-    const child = { ...knee, register: 'social', service: 'PERHE_PTA', ageAtContact: 9 } as const
+    const child = { ...knee, register: 'social', service: 'PERHE_PTA', ageAtContact: 9, urgencyClass: 'E' } as const
     expect(ruleIds(child)).toEqual(['SO-CHILD-7WD', 'SO-CHILD-3M'])
     expect(ruleIds({ ...child, specialSupport: false })).toEqual(['SO-GENERAL'])
   })
 
   test('a child is under 18 on the day of the contact; an age nobody knows is no child’s', () => {
-    const family = { ...knee, register: 'social', service: 'PERHE_PTA' } as const
+    const family = { ...knee, register: 'social', service: 'PERHE_PTA', urgencyClass: 'E' } as const
     expect(ruleIds({ ...family, ageAtContact: 17 })).toContain('SO-CHILD-7WD')
     expect(ruleIds({ ...family, ageAtContact: 18 })).toEqual(['SO-GENERAL'])
     expect(ruleIds({ ...family, ageAtContact: undefined })).toEqual(['SO-GENERAL'])

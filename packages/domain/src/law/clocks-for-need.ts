@@ -66,6 +66,8 @@ function isCircumstance(circumstance: NeedCircumstance, need: NeedInLaw, childUn
   switch (circumstance) {
     case 'urgent':
       return need.urgencyClass <= 'C' || need.socialUrgency === 'kiireellinen'
+    case 'within days':
+      return need.urgencyClass <= 'D' || need.socialUrgency === 'kiireellinen'
     case 'social side':
       return need.register === 'social' || need.socialUrgency !== 'none'
     case 'socially urgent':

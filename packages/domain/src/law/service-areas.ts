@@ -5,7 +5,8 @@ import type { EventName, LawArea } from './vocabulary.ts'
 export const needCircumstances = [
   /** Class A-C, or an urgent social need. */
   'urgent',
-  /** Class A or B. */
+  /** Class A-D, or an urgent social need. */
+  'within days',
   /** The need is in the social register, or the contact has a social side. */
   'social side',
   /** The social need is urgent. */

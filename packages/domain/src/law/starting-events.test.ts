@@ -25,7 +25,7 @@ describe('events that start a clock of their own', () => {
     expect(startsOf('TOTU')).toContain('talkRequested')
   })
   test('an assessment in social services: an application makes the matter of a service pending (§ 45), urgent or not', () => {
-    for (const service of ['AIK_SOS', 'NEUVONTA', 'SOS_KUNT']) expect(startsOf(service)).toContain('application')
+    for (const service of ['AIK_SOS', 'NEUVONTA', 'TURVAKOTI']) expect(startsOf(service)).toContain('application')
   })
   test('what the contact, the assessment, a visit or a finding brings is not asked again', () => {
     for (const service of law.serviceAreas.openings.keys())

@@ -143,7 +143,7 @@ export function contactClocks(
     for (const clock of clocksForNeed(law, {
       register: need?.register === 'social' ? 'social' : 'health',
       service: need?.service ?? 'HTA',
-      specialSupport: proposal.specialSupport,
+      specialSupport: proposal.specialSupport || undefined,
       planBased: need?.clocks.health === 'plan-based',
       ...common,
     }))

@@ -56,7 +56,7 @@ export function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed):
           service: need.service,
           urgencyClass,
           socialUrgency: register === 'social' || service.register === 'both' ? proposal.socialUrgency : 'none',
-          specialSupport: proposal.specialSupport,
+          specialSupport: proposal.specialSupport || undefined,
           planBased: proposed?.clocks.health === 'plan-based',
           contactAt: formatHelsinki(toInstant(row.received_at)),
           assessedAt: formatHelsinki(toInstant(assessedAt)),

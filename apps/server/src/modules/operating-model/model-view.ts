@@ -69,6 +69,7 @@ function toNeed(id: string, need: RawNeed, names: Names): ModelNeedView {
       ...toNamed(item.service, names),
       alternative: 'weight' in item && item.weight !== undefined && item.weight < 5,
       ...('if' in item && item.if !== undefined ? { condition: condition(item.if) } : {}),
+      unless: labelsOf(('unless' in item ? item.unless : undefined) ?? [], names),
     })),
     alternatives: (need.alternatives ?? []).map((code) => toNamed(code, names)),
     ways: (['selfCare', 'ngo', 'remote', 'onsite'] as const).flatMap((kind) => {

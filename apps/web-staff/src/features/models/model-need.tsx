@@ -26,10 +26,13 @@ export function ModelNeed({ need, open }: { need: ModelNeedView; open: boolean }
         <Line name={t('model.services')}>
           <ul>
             {need.services.map((service) => (
-              <li key={`${service.code} ${service.condition?.fi ?? ''}`}>
+              <li key={`${service.code} ${service.condition?.fi ?? ''} ${texts(service.unless)}`}>
                 {local(service.name)}{' '}
                 {service.condition && (
                   <span className="quiet">{t('model.serviceIf', { condition: local(service.condition) })}</span>
+                )}{' '}
+                {service.unless.length > 0 && (
+                  <span className="quiet">{t('model.unless', { facts: texts(service.unless) })}</span>
                 )}{' '}
                 {service.alternative && <span className="tag">{t('model.alternative')}</span>}
               </li>

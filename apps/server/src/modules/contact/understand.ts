@@ -2,8 +2,9 @@ import { readIdentityCode } from '@luukku/domain/access'
 import type { Answers, NewContact } from '@luukku/contract'
 import type { StopAnswer } from '@luukku/domain/contact'
 import { asUrgentAs, type GuidanceInput, type GuidanceModels, type Proposal } from '@luukku/domain/guidance'
-import { ageOn, formatHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import { getModels, recallProposal } from '../guidance/index.ts'
+import { ageOf, knownBirthDate, type Identity } from '../person/index.ts'
 
 /** What was told and what is known, as the rules read it. Kept sealed with the contact. */
 export interface Told {
@@ -30,11 +31,11 @@ export interface Told {
 }
 
 /** @param at when the contact came, as the rules count hours from it */
-export function toTold(contact: NewContact, at: Date, known: { birthDate?: string } = {}): Told {
+export function toTold(contact: NewContact, at: Date, known: Pick<Identity, 'birthDate' | 'ageToldOn'> = {}): Told {
   const { person } = contact
   const code = person.identityCode === undefined ? undefined : readIdentityCode(person.identityCode)
-  const birthDate = person.birthDate ?? code?.birthDate ?? known.birthDate
-  const age = birthDate === undefined ? person.age : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(at)))
+  const birthDate = person.birthDate ?? code?.birthDate ?? knownBirthDate(known)
+  const age = birthDate === undefined ? (person.age ?? ageOf(known, at)) : ageOf({ birthDate }, at)
   const told: Told = {
     channel: contact.channel,
     lang: contact.lang,

@@ -15,7 +15,7 @@ import {
   type ContactRow,
 } from '../contact/index.ts'
 import { readLaw, recordedOf, toLocalText } from '../law/index.ts'
-import { ageOf, fullName, readIdentities, type Identity } from '../person/index.ts'
+import { ageOf, fullName, knownBirthDate, readIdentities, type Identity } from '../person/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
 import { clientGetsOf } from './case-action.ts'
@@ -64,6 +64,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const closed = !inHand && (masked || reporter?.nonDisclosure === true)
   const contactClock = clocks.find(({ need_id }) => need_id === null)?.detail
   const age = ageOf(identity, tx.at)
+  const birthDate = knownBirthDate(identity)
   // In this contact, in one that was joined into it or is open beside it, or known of the person from before.
   const safeContactOnly =
     identity?.safeContactOnly === true ||
@@ -103,7 +104,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       personId: row.person_id,
       name: fullName(identity ?? { givenName: '', familyName: '' }),
       ...(age === undefined ? {} : { age }),
-      ...(identity?.birthDate === undefined ? {} : { birthDate: identity.birthDate }),
+      ...(birthDate === undefined ? {} : { birthDate }),
       ...(identity?.identityCode === undefined ? {} : { identityCode: identity.identityCode }),
       ...(municipality === undefined || masked ? {} : { municipality }),
       lang: identity?.language ?? row.language,

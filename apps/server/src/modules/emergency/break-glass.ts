@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Openings, RouteBody, routes } from '@luukku/contract'
 import { breakGlassHours, isWrittenReason, type StaffActor } from '@luukku/domain/access'
-import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { fullName, normaliseCode, readIdentities } from '../person/index.ts'
+import { ageOf, fullName, normaliseCode, readIdentities } from '../person/index.ts'
 import { findInEmergency, insertBreakGlass, listOpenedNeeds, listOpenings } from './emergency-queries.ts'
 
 const staffOf = (tx: ReadTx): StaffActor => {
@@ -54,11 +54,10 @@ export async function readOpenings(tx: ReadTx, sealer: Sealer): Promise<Openings
     at: toInstant(tx.at),
     openings: openings.map((one) => {
       const who = identities.get(one.person_id)
+      const age = ageOf(who, tx.at)
       return {
         name: who ? fullName(who) : '',
-        ...(who?.birthDate === undefined
-          ? {}
-          : { age: ageOn(toLocalDate(who.birthDate), toHelsinkiDate(toInstant(tx.at))) }),
+        ...(age === undefined ? {} : { age }),
         lapsesAt: toInstant(one.lapses_at),
         needs: needs
           .filter((need) => need.person_id === one.person_id)

@@ -88,4 +88,18 @@ describe('§ 53 of the health care act: who is 23 when the need is found has no 
   test('who is 22 still has it', async () => {
     expect(await rulesOf((await need({ birthDate: '2003-11-27' })).needId)).toContain('P-28D-U23-2025')
   })
+
+  test('a told age is no birthday: 22 told in December is not 23 on New Year’s Day, nor at a later record', async () => {
+    const made = await need(
+      { age: 22, phone: '040 111 2222' },
+      { told: '2026-12-30T09:00:00+02:00', assessed: '2027-01-04T09:00:00+02:00' },
+    )
+    const before = await rulesOf(made.needId)
+    expect(before).toContain('P-28D-U23-2025')
+    expect((await acts['the need is met'](made)).status).toBe(200)
+    expect(await rulesOf(made.needId)).toEqual(before)
+    const one = (await nurse('GET', `/api/desk/contacts/${made.contactId}`)).body as DeskCase
+    expect(one.person).toMatchObject({ age: 22 })
+    expect(one.person.birthDate).toBeUndefined()
+  })
 })

@@ -15,7 +15,7 @@ import {
 import { formatHelsinki, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { readIdentities } from '../person/index.ts'
+import { knownBirthDate, readIdentities } from '../person/index.ts'
 import {
   findNeedInLaw,
   insertClock,
@@ -85,7 +85,7 @@ export async function correctClocks(
 }
 
 async function bornOf(tx: ReadTx, sealer: Sealer, personId: string): Promise<Pick<NeedInLaw, 'birthDate'>> {
-  const birthDate = (await readIdentities(tx, sealer, [personId])).get(personId)?.birthDate
+  const birthDate = knownBirthDate((await readIdentities(tx, sealer, [personId])).get(personId))
   return birthDate === undefined ? {} : { birthDate }
 }
 

@@ -3,7 +3,7 @@ import type { LocalText, routes, RouteResponse } from '@luukku/contract'
 import type { ownCardSchema } from '@luukku/contract'
 import type { StaffActor } from '@luukku/domain/access'
 import { isLive, nationalStatusOf } from '@luukku/domain/booking'
-import { addDays, ageOn, fromHelsinki, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { addDays, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -17,7 +17,7 @@ import {
   toClockView,
 } from '../law/index.ts'
 import { listRequestDays, readRequestsOfNeed } from '../data-request/index.ts'
-import { fullName, openPayloads, phoneToCall, readIdentities, type Identity } from '../person/index.ts'
+import { ageOf, fullName, openPayloads, phoneToCall, readIdentities, type Identity } from '../person/index.ts'
 import { onlyYourExtractText } from '@luukku/i18n/data/desk'
 import { professionText } from '@luukku/i18n/data/professions'
 import {
@@ -165,12 +165,12 @@ function toCard(
   at: Date,
   mine?: TodayRow,
 ): Card {
-  const today = toHelsinkiDate(toInstant(at))
+  const age = ageOf(identity, at)
   return {
     needId: row.id,
     person: {
       name: identity ? fullName(identity) : '',
-      ...(identity?.birthDate ? { age: ageOn(toLocalDate(identity.birthDate), today) } : {}),
+      ...(age === undefined ? {} : { age }),
     },
     service: row.service,
     register: row.outside ?? row.register,

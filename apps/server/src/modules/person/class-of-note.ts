@@ -1,8 +1,8 @@
 import { retentionClassOf, type SocialTask } from '@luukku/domain/retention'
-import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { ageOf } from './identity.ts'
 import { readIdentities } from './person-queries.ts'
 
 /**
@@ -25,7 +25,6 @@ export async function classOfNote(
   const known = await tx.first(
     sql<{ task: SocialTask | null }>`select social_task(${tx.actor.county}, ${service}) as task`,
   )
-  const birthDate = (await readIdentities(tx, sealer, [personId])).get(personId)?.birthDate
-  const age = birthDate === undefined ? undefined : ageOn(toLocalDate(birthDate), toHelsinkiDate(toInstant(tx.at)))
+  const age = ageOf((await readIdentities(tx, sealer, [personId])).get(personId), tx.at)
   return retentionClassOf('social', age, known?.task ?? undefined)
 }

@@ -11,6 +11,8 @@ export interface Identity {
   temporaryCode?: string
   /** Calendar day, YYYY-MM-DD. */
   birthDate?: string
+  /** Of somebody whose age alone was told: the day it was told. The birth date is then the first of January of that year of birth. */
+  ageToldOn?: string
   phone?: string
   email?: string
   address?: string
@@ -59,9 +61,18 @@ export const initialsOf = (identity: Pick<Identity, 'givenName' | 'familyName'>)
   return letters.length > 0 ? letters.join('') : '–'
 }
 
-/** Whole years at that moment; undefined where nobody knows the day of birth. */
-export function ageOf(identity: Pick<Identity, 'birthDate'> | undefined, at: Date): number | undefined {
-  return identity?.birthDate === undefined
-    ? undefined
-    : ageOn(toLocalDate(identity.birthDate), toHelsinkiDate(toInstant(at)))
+type Born = Pick<Identity, 'birthDate' | 'ageToldOn'>
+
+/** The day of birth where it is known: a told age is none, and a limit that goes by age is not lost by a day nobody has told. */
+export const knownBirthDate = (identity: Born | undefined): string | undefined =>
+  identity?.ageToldOn === undefined ? identity?.birthDate : undefined
+
+/** Whole years at that moment, at least: a told age grows by the years since it was told. Undefined where nobody has told any. */
+export function ageOf(identity: Born | undefined, at: Date): number | undefined {
+  if (identity?.birthDate === undefined) return undefined
+  const born = toLocalDate(identity.birthDate)
+  const today = toHelsinkiDate(toInstant(at))
+  if (identity.ageToldOn === undefined) return ageOn(born, today)
+  const toldOn = toLocalDate(identity.ageToldOn)
+  return ageOn(born, toldOn) + Math.max(0, ageOn(toldOn, today))
 }

@@ -1,6 +1,14 @@
 export { classOfNote } from './class-of-note.ts'
 export { indexOldNames, nearIndex, openName } from './find-by-name.ts'
-export { ageOf, fullName, initialsOf, phoneToCall, type Identity, type StoredContactWay } from './identity.ts'
+export {
+  ageOf,
+  fullName,
+  initialsOf,
+  knownBirthDate,
+  phoneToCall,
+  type Identity,
+  type StoredContactWay,
+} from './identity.ts'
 export { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
 export {
   heldBackDetail,

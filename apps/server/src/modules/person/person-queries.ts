@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PersonFields } from '@luukku/contract'
 import { readIdentityCode } from '@luukku/domain/access'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
@@ -116,6 +117,7 @@ interface IdentityRow {
   non_disclosure: boolean
   whereabouts_closed: boolean
   safe_contact_only: boolean
+  created_at: Date
 }
 
 /** Opens the identities that the wall lets this actor see. The caller journals the read with its other subjects. */
@@ -130,7 +132,7 @@ export async function readIdentities(
       coalesce(i.email_sealed, w.email_sealed) as email_sealed, coalesce(i.address_sealed, w.address_sealed) as address_sealed,
       coalesce(i.contact_way_sealed, w.contact_way_sealed) as contact_way_sealed, i.temporary_code_sealed, p.language,
       coalesce(p.municipality_code, w.municipality_code) as municipality_code, p.verified, p.non_disclosure,
-      p.non_disclosure and w.person_id is null as whereabouts_closed, p.safe_contact_only
+      p.non_disclosure and w.person_id is null as whereabouts_closed, p.safe_contact_only, p.created_at
     from person_identity i join person p on p.id = i.person_id
       -- Places of a person with an order of non-disclosure: there only for who may know them now. «offset 0» keeps it apart, so
       -- that nobody without an order is looked for there: each row found asks who may know it.
@@ -144,12 +146,17 @@ function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
     value === null ? undefined : sealer.open(value, place(column, row.person_id))
   const { givenName, familyName } = openName(sealer, row.person_id, row.name_sealed)
   const contactWay = open('contact_way', row.contact_way_sealed)
+  const identityCode = open('identity_code', row.identity_code_sealed)
+  const birthDate = open('birth_date', row.birth_date_sealed)
+  // Without a code the first of January is what `birthDateOfAge` made of an age, on the day the person was written down.
+  const isOfAge = identityCode === undefined && birthDate?.endsWith('-01-01') === true
   return {
     personId: row.person_id,
     givenName,
     familyName,
-    identityCode: open('identity_code', row.identity_code_sealed),
-    birthDate: open('birth_date', row.birth_date_sealed),
+    identityCode,
+    birthDate,
+    ...(isOfAge ? { ageToldOn: toHelsinkiDate(toInstant(row.created_at)) } : {}),
     phone: open('phone', row.phone_sealed),
     email: open('email', row.email_sealed),
     address: open('address', row.address_sealed),
@@ -264,5 +271,5 @@ export const newPersonId = () => randomUUID()
 
 /** Only an age is known: the first of January makes the person no younger than they say. */
 function birthDateOfAge(age: number | undefined, at: Date): string | undefined {
-  return age === undefined ? undefined : `${String(at.getUTCFullYear() - age)}-01-01`
+  return age === undefined ? undefined : `${String(Number(toHelsinkiDate(toInstant(at)).slice(0, 4)) - age)}-01-01`
 }

@@ -5,7 +5,14 @@ import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { fullName, normaliseCode, readIdentities, searchPersons, type Identity } from '../person/index.ts'
+import {
+  fullName,
+  knownBirthDate,
+  normaliseCode,
+  readIdentities,
+  searchPersons,
+  type Identity,
+} from '../person/index.ts'
 import {
   findJoinedInto,
   listContactsOf,
@@ -108,10 +115,10 @@ async function toLines(tx: ReadTx, sealer: Sealer, ids: readonly string[]): Prom
 
 const nameOf = (identity: Identity | undefined) => (identity ? fullName(identity) : '')
 
-const toLine = (state: PersonState, identity: Identity): PersonLine => ({
+const toLine = (state: PersonState, identity: Identity, birthDate = knownBirthDate(identity)): PersonLine => ({
   personId: state.id,
   name: nameOf(identity),
-  ...(identity.birthDate === undefined ? {} : { birthDate: identity.birthDate }),
+  ...(birthDate === undefined ? {} : { birthDate }),
   verified: state.verified,
   hasCode: state.has_code,
   ...(identity.temporaryCode === undefined ? {} : { temporaryCode: identity.temporaryCode }),

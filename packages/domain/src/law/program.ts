@@ -64,11 +64,11 @@ const rollingUnits: ReadonlySet<LimitUnit> = new Set(['calendarDays', 'weeks', '
  *
  * @param among where the area is not known, those that it may be
  */
-export function createProgram(
+function createProgram(
   law: LawInForce,
   area: LawArea | undefined,
   facts: LawFacts,
-  kind: Rule['kind'] = 'law',
+  kind: Rule['kind'],
   among: readonly LawArea[] = area === undefined ? lawAreas : [area],
 ): Program {
   const inQuestion = law.rules.filter(

@@ -255,6 +255,10 @@ export const deskCaseSchema = z.object({
       phone: z.string().optional(),
       who: z.enum(['child', 'other']),
       relation: z.string().optional(),
+      /** Other numbers and addresses of the teller, where the person told what makes none of them a way to the person. */
+      reachedBy: z.array(z.string()).optional(),
+      /** The ways that the teller named as the only safe ones to themself, where they stand nowhere else. */
+      safeWays: contactWaySchema.shape.ways.optional(),
     })
     .optional(),
   /** Notes on the case go to the client only on request: somebody else told of them, or child protection was weighed. */

@@ -76,7 +76,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     needs.filter(({ status }) => status === 'open' || status === 'booked').length,
   )
   const way = contactWayOf(own, identity, safeContactOnly)
-  const toldBy = reporterOf(own, reporter, closed)
+  const toldBy = reporterOf(own, reporter, identity, closed)
   const teller = reporter && row.reporter_person_id ? [row.reporter_person_id] : []
   const isReached = isTellerReached(own, toldBy, closed)
   const besides = [...alike.keys(), ...teller].filter(
@@ -114,7 +114,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       safeContactOnly,
       ...(closed ? {} : way),
       ...(closed ? {} : saidNowOf(own, way.contactWay, safeContactOnly || masked)),
-      ...(closed ? {} : leftAtStopOf(own, way.contactWay)),
+      ...(closed ? {} : leftAtStopOf(own, identity, way.contactWay)),
     },
     ...toldBy,
     notesOnRequest: clientGetsOf(row, undefined, proposal.childProtection.consider) === undefined,

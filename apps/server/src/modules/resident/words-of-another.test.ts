@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Receipt } from '@luukku/contract'
+import type { DeskCase, Receipt } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 
 // A guardian tells of a child, and the child adds what the guardian is not to read: neither as words nor by what follows them.
@@ -49,4 +49,16 @@ test('what the guardian adds themself stops them, whatever the child wrote', asy
   await reply(minor, 'Polvi on jo vähän parempi')
   await reply(guardian, 'Lapsella nyt puristava rintakipu')
   expect(await stopOf(guardian)).toBeDefined()
+})
+test('who is told of danger by the child: the number of the guardian who wrote first is the guardian’s, and no safe way to the child', async () => {
+  const { minor, receipt, reply } = await family()
+  const nurse = await world.staff()
+  const seen = async () => (await nurse('GET', `/api/desk/contacts/${receipt.contactId}`)).body as DeskCase
+  expect((await seen()).person.contactWay).toMatchObject({ phone: '040 222 2222', onlySafe: false })
+  await reply(minor, danger)
+  const { person, reporter } = await seen()
+  expect(JSON.stringify(person)).not.toContain('040 222 2222')
+  expect(person).toMatchObject({ safeContactOnly: true })
+  expect(person.contactWay).toBeUndefined()
+  expect(reporter?.phone).toBe('040 222 2222')
 })

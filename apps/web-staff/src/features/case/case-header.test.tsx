@@ -9,13 +9,14 @@ beforeAll(() => {
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
 })
 
-function draw(way: object | undefined, more: object = {}): string {
+function draw(way: object | undefined, more: object = {}, ofCase: object = {}): string {
   const fresh = freshCase(1)
   const { contactWay: _own, ...person } = fresh.person
   const found = {
     ...fresh,
     person: { ...person, ...(way && { contactWay: way as never }), ...more },
     unsent: { state: 'given-up' as const, channel: 'sms' as const, since: new Date(fixedNow).toISOString() },
+    ...ofCase,
   }
   return renderToString(
     <LanguageProvider initial="fi">
@@ -72,4 +73,18 @@ test.each([
   expect(drawn.includes('data-test="safe-only"')).toBe(isTagged)
   expect(drawn.includes('href="tel:')).toBe(isLinked)
   expect(drawn.includes('data-test="not-to-be-called"')).toBe(way !== undefined && !isLinked)
+})
+
+test('what only the teller is reached by stands in words with the teller, with the ways that are safe to them', () => {
+  const reporter = {
+    who: 'child',
+    name: 'Kirsi',
+    phone: '040 000 0003',
+    reachedBy: ['k@example.fi'],
+    safeWays: ['sms'],
+  }
+  const drawn = draw(undefined, { safeContactOnly: true }, { reporter }).replaceAll('<!-- -->', '')
+  const told = /data-test="reporter">([^<]*)/.exec(drawn)?.[1]
+  expect(told).toContain('Kirsi 040 000 0003, k@example.fi (vain turvallinen yhteys: tekstiviesti. Ei ääniviestiä.)')
+  expect(drawn).not.toContain('href="tel:')
 })

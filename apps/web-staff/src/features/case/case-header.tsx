@@ -19,6 +19,10 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
   const hours = way?.hours?.map((span) => `${String(span.from)}–${String(span.to)}`).join(', ')
   const onlySafe = person.safeContactOnly || way?.onlySafe === true
   const isCallSafe = way !== undefined && mayCall({ ...way, onlySafe, hasPhone: way.phone !== undefined })
+  const safeText = (ways: NonNullable<typeof way>['ways']) =>
+    ways.length > 0
+      ? t('case.safeOnly', { ways: ways.map((one) => t(`case.way.${one}`)).join(', ') })
+      : t('case.safeOnlyUnknown')
   const unsentState = found.unsent?.state === 'given-up' && !isCallSafe ? 'look' : found.unsent?.state
   return (
     <header className="case-head">
@@ -52,14 +56,14 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
       )}
       {onlySafe && (
         <span className="tag tag--alert" data-test="safe-only">
-          {way && way.ways.length > 0
-            ? t('case.safeOnly', { ways: way.ways.map((one) => t(`case.way.${one}`)).join(', ') })
-            : t('case.safeOnlyUnknown')}
+          {safeText(way?.ways ?? [])}
         </span>
       )}
       {found.reporter && (
         <span className="tag" data-test="reporter">
-          {t('case.reporter')} {found.reporter.name ?? t('case.reporterUnnamed')} {found.reporter.phone} ·{' '}
+          {t('case.reporter')} {found.reporter.name ?? t('case.reporterUnnamed')}{' '}
+          {[found.reporter.phone, ...(found.reporter.reachedBy ?? [])].filter(Boolean).join(', ')}
+          {found.reporter.safeWays && ` (${safeText(found.reporter.safeWays)})`} ·{' '}
           {t('case.concerns', { who: found.reporter.relation ?? t(`case.concerns.${found.reporter.who}`) })}
         </span>
       )}

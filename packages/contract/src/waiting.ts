@@ -36,6 +36,10 @@ export const myWaitingSchema = z.object({
   title: localTextSchema,
   /** The time that stands now. */
   booked: instantSchema.optional(),
+  /** Its appointment, whose page has other times. */
+  bookedId: idSchema.optional(),
+  /** The person may choose the first time of it themself. */
+  canChoose: z.boolean(),
   /** The earlier of the legal and the person's own date: by then at the latest. */
   latest: localDateSchema.optional(),
   modesOfService: z.array(modeSchema),

@@ -880,6 +880,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'moves.doneLeave': 'Left.',
   'moves.doneYes': 'Moved. The freed time is offered in order to those who wait.',
   'moves.doneNo': 'The time stays as it is.',
+  'moves.taken': 'Somebody has just taken the new time. The next free ones: {times}. They are on the client’s page.',
+  'moves.takenNone': 'Somebody has just taken the new time, and no others were found. The present time stands.',
   'moves.state': 'State',
   'waiting.title': 'People waiting, and times that came free',
   'waiting.offers': 'Held: waiting for an answer',

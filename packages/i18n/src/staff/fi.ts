@@ -896,6 +896,8 @@ export const fi = {
   'moves.doneLeave': 'Jätetty.',
   'moves.doneYes': 'Siirretty. Vapautunut aika tarjotaan odottaville järjestyksessä.',
   'moves.doneNo': 'Aika pysyy ennallaan.',
+  'moves.taken': 'Joku ehti varata uuden ajan. Seuraavat vapaat: {times}. Ne löytyvät asiakkaan sivulta.',
+  'moves.takenNone': 'Joku ehti varata uuden ajan, eikä muita löytynyt. Nykyinen aika pysyy.',
   'moves.state': 'Tila',
   'waiting.title': 'Odottavat ja vapautuneet ajat',
   'waiting.offers': 'Pidetty: odottaa vastausta',

@@ -883,6 +883,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'moves.doneLeave': 'Lämnad.',
   'moves.doneYes': 'Flyttad. Den lediga tiden erbjuds dem som väntar i ordning.',
   'moves.doneNo': 'Tiden är oförändrad.',
+  'moves.taken': 'Någon hann boka den nya tiden. Nästa lediga: {times}. De finns på klientens sida.',
+  'moves.takenNone': 'Någon hann boka den nya tiden, och inga andra hittades. Den nuvarande tiden står kvar.',
   'moves.state': 'Läge',
   'waiting.title': 'Väntande och lediga tider',
   'waiting.offers': 'Hållna: väntar på svar',

@@ -48,7 +48,7 @@ const planOfLine = (readOnly: boolean) => ({
 const offer = { offerId: 'o', start, mode: 'phone', professional: who, expiresAt: until }
 const move = { moveId: 'm', now: start, start, mode: 'phone', professional: who, answerBy: until }
 const need = (readOnly: boolean) => ({
-  ...{ needId: 'n', contactId: 'c', title: words, modesOfService: ['phone'], offer, move, readOnly },
+  ...{ needId: 'n', contactId: 'c', title: words, modesOfService: ['phone'], offer, move, readOnly, canChoose: false },
 })
 const joint = {
   ...{ documentId: 'd', contactId: 'c', by: 'Aino', at: '2026-11-24T10:00:00+02:00', about: [] },
@@ -97,6 +97,16 @@ describe('a person of trust reads the matter and is asked for nothing', () => {
     const led = (readOnly: boolean) =>
       [...planOf(mineOf(readOnly), readOnly).matchAll(/href="\/oma\/aika\/(\w)"/g)].map(([, id]) => id)
     expect([led(false).sort(), led(true)]).toEqual([['a', 'b'], []])
+  })
+  test('beside what they wait for there are times to find themself: of what is booked, or left to them to choose', () => {
+    const led = (more: object, readOnly = false) => {
+      const page = drawn(Waiting, { found: { waiting: [{ ...need(readOnly), ...more }] } })
+      return /href="(\/oma\/\w+\/\w)" data-test="other-times"/.exec(page)?.[1]
+    }
+    expect(led({ bookedId: 'a' })).toBe('/oma/aika/a')
+    expect(led({ canChoose: true })).toBe('/oma/tarve/n')
+    expect(led({})).toBeUndefined()
+    expect([led({ bookedId: 'a' }, true), led({ canChoose: true }, true)]).toEqual([undefined, undefined])
   })
   test('nobody is led to deny a document of another: a denial is one’s own', () => {
     for (const readOnly of [true, false]) expect(planOf(mineOf(readOnly), readOnly)).not.toContain('Voit kieltää')

@@ -108,6 +108,7 @@ export default function Waiting() {
             {need.offer && <Offer need={need} offer={need.offer} />}
             {need.move && <MoveQuestion move={need.move} readOnly={need.readOnly} />}
             <Standing need={need} />
+            {!need.readOnly && <OtherTimes need={need} />}
             {need.readOnly ? <p className="rs-quiet">{t('plan.readOnly')}</p> : <WaitingForm need={need} />}
           </section>
         ))}
@@ -150,6 +151,33 @@ function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting[
       )}
     </form>
   )
+}
+
+/** Where the person finds times themself: also when what they were asked about was gone. */
+function OtherTimes({ need }: { need: MyWaiting }) {
+  const { t } = usePage()
+  const title = (
+    <span className="lk-hidden">
+      : <DataWords text={need.title} />
+    </span>
+  )
+  if (need.bookedId !== undefined)
+    return (
+      <p>
+        <a href={`/oma/aika/${need.bookedId}`} data-test="other-times">
+          {t('plan.move')}
+          {title}
+        </a>
+      </p>
+    )
+  return need.canChoose ? (
+    <p>
+      <a href={`/oma/tarve/${need.needId}`} data-test="other-times">
+        {t('plan.choose')}
+        {title}
+      </a>
+    </p>
+  ) : null
 }
 
 function Standing({ need }: { need: MyWaiting }) {

@@ -1,5 +1,4 @@
-import { offerSchema, offersSchema, type Offer } from '@luukku/contract'
-import { z } from 'zod'
+import type { Offer } from '@luukku/contract'
 import { localDay } from '../../shared/time-text.ts'
 
 /** The offers by the day of their first time, in the order they came. */
@@ -12,12 +11,4 @@ export function offersByDay(offers: readonly Offer[]): { day: string; offers: Of
     days.set(day, [...(days.get(day) ?? []), offer])
   }
   return [...days].map(([day, of]) => ({ day, offers: of }))
-}
-
-/** The next free offers that came with «slot taken», in either form the contract allows; none when it has none. */
-export function offersFromAlternatives(alternatives: unknown): Offer[] {
-  const whole = offersSchema.partial({ uncovered: true, over: true }).safeParse(alternatives)
-  if (whole.success) return whole.data.offers
-  const list = z.array(offerSchema).safeParse(alternatives)
-  return list.success ? list.data : []
 }

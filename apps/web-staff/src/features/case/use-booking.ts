@@ -7,7 +7,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useCommand } from '../../shared/use-command.ts'
-import { offersFromAlternatives } from './offers.ts'
+import { offersFromAlternatives } from '../../shared/lost-race.ts'
 import { useUndoBooking } from './use-undo-booking.ts'
 
 /** What is asked of the times beside the needs themselves. */

@@ -7,24 +7,36 @@ import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { dateText, localDay } from '../../shared/time-text.ts'
+import { nextStarts } from '../../shared/lost-race.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { momentOf } from '../../shared/moment-of.ts'
 
 const key = ['moves']
 const refreshMs = 30_000
+/** Of the next times so many are said. */
+const shownTimes = 3
 type Decision = 'ask' | 'leave' | 'yes' | 'no'
 const done = { ask: 'moves.doneAsk', leave: 'moves.doneLeave', yes: 'moves.doneYes', no: 'moves.doneNo' } as const
 
 /** What the night proposes: who would move, to when, and who is seen in time by it. A professional asks; nothing moves by itself. */
 export function ProposedMoves() {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const { say } = useNotices()
   const { run, busy } = useCommand()
   const client = useQueryClient()
   const query = useQuery({ queryKey: key, queryFn: () => callApi(routes.readMoves), refetchInterval: refreshMs })
   const moves = query.data?.moves
+  /** The proposal itself leads to the case, whose search has these times. */
+  const takenText = (alternatives: unknown) => {
+    const times = nextStarts(alternatives, shownTimes).map((start) => momentOf(start, lang))
+    return times.length === 0 ? t('moves.takenNone') : t('moves.taken', { times: times.join(', ') })
+  }
   const decide = async (id: string, decision: Decision) => {
-    const answer = await run(routes.decideMove, { params: { id }, body: { decision } })
+    const answer = await run(routes.decideMove, { params: { id }, body: { decision } }, ({ problem }) => {
+      if (problem?.code !== 'slot-taken') return false
+      say({ tone: 'attention', text: takenText(problem.alternatives) })
+      return true
+    })
     if (answer) {
       client.setQueryData(key, answer)
       say({ tone: 'done', text: t(done[decision]) })

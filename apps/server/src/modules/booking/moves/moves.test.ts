@@ -92,7 +92,10 @@ describe('moves proposed by night', () => {
       status: 'proposed',
     })
     expect(await booked(wide.need)).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])
-    expect((await mine(wide)).move).toBeUndefined()
+    const stands = await mine(wide)
+    expect([stands.move, stands.booked, stands.canChoose]).toEqual([undefined, at(friday, '09:30'), false])
+    // Its own page has other times.
+    expect((await wide.resident('GET', `/api/me/appointments/${stands.bookedId ?? ''}/times`)).status).toBe(200)
   })
   test.each([
     ['a call is as good as any way', { ways: ['sms'], onlySafe: false }, true],

@@ -159,6 +159,8 @@ export interface MyWaitingRow {
   notice_hours: number | null
   by_sms: boolean | null
   booked_from: Date | null
+  booked_id: string | null
+  can_choose: boolean
   ahead: number | null
 }
 /** Needs of these contacts that can be waited for, with how they wait. */
@@ -167,10 +169,12 @@ export const listMyWaiting = (tx: ReadTx, contactIds: readonly string[]) =>
     select n.id as need_id, n.contact_id, n.person_id, n.register, n.service, n.status, least(n.legal_due_date, n.real_life_date) as due,
       coalesce((select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1), v.name) as title, v.modes as modes_of_service,
       e.since, e.modes, e.municipality_code as only_in, e.notice_hours, e.by_sms,
-      (select min(lower(a.during)) from appointment a where a.need_id = n.id and a.status = 'booked' and lower(a.during) > ${tx.at}) as booked_from,
+      b.booked_from, b.booked_id, n.status = 'open' and n.choice_left_at is not null as can_choose,
       case when e.need_id is null then null else waiting_ahead(n.id) end as ahead
     from need n join service v on v.county_id = n.county_id and v.code = n.service and v.bookable
       left join waiting_entry e on e.need_id = n.id and e.left_at is null
+      left join lateral (select lower(a.during) as booked_from, a.id as booked_id from appointment a
+        where a.need_id = n.id and a.status = 'booked' and lower(a.during) > ${tx.at} order by lower(a.during) limit 1) b on true
     where n.contact_id = any (${[...contactIds]}::uuid[]) and n.outside is null and n.status in ('open', 'booked') order by n.urgency_class, n.id`)
 
 export interface WaitingSetting {

@@ -68,7 +68,9 @@ function toMyWaiting(row: MyWaitingRow, readOnly: boolean): MyWaiting {
     title: row.title,
     modesOfService: row.modes_of_service,
     readOnly,
+    canChoose: row.can_choose,
     ...(row.booked_from === null ? {} : { booked: at(row.booked_from) }),
+    ...(row.booked_id === null ? {} : { bookedId: row.booked_id }),
     ...(row.due === null ? {} : { latest: row.due }),
     ...(since === null || modes === null || noticeHours === null
       ? {}

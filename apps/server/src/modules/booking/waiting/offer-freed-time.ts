@@ -10,13 +10,12 @@ import type { WriteTx } from '../../../platform/db.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findContactRow } from '../../contact/index.ts'
 import { planQuestionNotice } from '../../notification/index.ts'
-import { readStaffBook } from '../../staffing/index.ts'
 import { findCandidates } from '../find-candidates.ts'
 import { lockCalendars } from '../insert-appointment.ts'
 import { countHolds, readBookingLimits } from '../limits/read-limits.ts'
 import { mayHaveOneMore } from './is-kept.ts'
 import { closeFreed, listWaitingFor, lockFreed, type FreedRow, type WaitingRow } from './waiting-queries.ts'
-import { listWaysGiven } from './ways-given.ts'
+import { listWaysGiven, type WayGiven } from './ways-given.ts'
 
 /** Why somebody who waits was not asked, in the log of fairness. */
 type Outcome =
@@ -66,9 +65,8 @@ async function close(tx: WriteTx, freed: FreedRow, status: FreedRow['status']): 
 /** All who wait for such a time, in order; with why, where no search is needed to pass them over. */
 async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered[]> {
   const today = toHelsinkiDate(toInstant(tx.at))
-  const { staff, units } = await readStaffBook(tx)
-  const here = units.get(staff.get(freed.staff_id)?.unit_id ?? '')?.municipality_code
-  const rows = await listWaitingFor(tx, freed, await listWaysGiven(tx, freed))
+  const ways = await listWaysGiven(tx, freed)
+  const rows = await listWaitingFor(tx, freed, ways)
   const places = rows.map((row): Considered => {
     const short = freed.from.getTime() - tx.at.getTime() < row.notice_hours * 3_600_000
     const later = row.booked_from !== null && row.booked_from <= freed.from
@@ -77,7 +75,7 @@ async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered
       needId: row.need_id,
       urgencyClass: row.urgency_class,
       daysLeft: row.due === null ? undefined : daysBetween(today, row.due),
-      samePlace: row.municipality !== null && row.municipality === here,
+      samePlace: isWithoutJourney(ways, row),
       known: row.known,
       sinceMs: row.since.getTime(),
       outcome: row.asked_before
@@ -92,6 +90,22 @@ async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered
     }
   })
   return [...orderWaiting(places)]
+}
+
+/**
+ * Whether the freed time is where the person lives, or needs no journey of them: it is theirs in no way that they would travel for. Who
+ * takes any way may be offered the one on site.
+ */
+function isWithoutJourney(ways: readonly WayGiven[], row: WaitingRow): boolean {
+  const suiting = ways.filter(
+    ({ service, mode, municipality }) =>
+      service === row.service &&
+      (row.modes.length === 0 || row.modes.includes(mode)) &&
+      (row.only_in === null || mode !== 'onsite' || municipality === row.only_in),
+  )
+  const onSite = suiting.filter(({ mode }) => mode === 'onsite')
+  if (onSite.length === 0) return suiting.length > 0
+  return row.municipality !== null && onSite.some(({ municipality }) => municipality === row.municipality)
 }
 
 /** The first in order for whom the professional gives the service then, in a way that suits them. */

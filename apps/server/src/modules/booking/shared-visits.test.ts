@@ -389,6 +389,59 @@ describe('a time over another', () => {
     const none = await nurse('POST', '/api/booking/over', { ...{ contactId: one.contactId, needId: one.needId }, day })
     expect(none.body).toEqual({ allowed: false, times: [] })
   })
+  const listed = async ({ contactId, needId }: Need) => {
+    const found = await nurse('POST', '/api/booking/over', { contactId, needId, day })
+    return (found.body.times as (Item & { mode: string })[]).map(
+      ({ staffId, start, mode }) => `${staffId === petri ? 'petri' : 'paula'} ${start.slice(11, 16)} ${mode}`,
+    )
+  }
+  test('is listed only when the companion can come', async () => {
+    await allow(1)
+    const one = await newNeed()
+    for (const clock of ['09:00', '09:30']) await book(await newNeed(), time(petri, clock))
+    const companion = { windows: [{ weekdays: [3], from: '09:30', to: '10:15' }] }
+    const told = await nurse('POST', `/api/desk/needs/${one.needId}/visit`, {
+      ...{ interpreter: null, moreTime: false, companion },
+    })
+    expect(told.status, told.text).toBe(200)
+    expect(await listed(one)).toEqual(['petri 09:30 onsite', 'petri 09:45 onsite'])
+  })
+  test('on site is listed only where a room that has what is asked is free then, and can be booked there', async () => {
+    await allow(1)
+    await county.owner.query(`update service set resources = '{hoitohuone}' where code = 'FYSIO'`)
+    const room = async (name: string, features: string) =>
+      (
+        await county.owner.query<{ id: string }>(
+          `insert into resource (county_id, unit_id, kind, name, features) values ('lapland', $1, 'hoitohuone', $2, $3) returning id`,
+          [smallCounty.healthUnit, name, features],
+        )
+      ).rows[0]?.id ?? ''
+    const rooms = [await room('Huone 1', '{}')]
+    try {
+      const one = await newNeed()
+      expect((await book(await newNeed(), time(petri, '09:00'))).status).toBe(200)
+      // The one room is taken: over a connection nobody needs it.
+      expect(new Set((await listed(one)).map((line) => line.slice(12)))).toEqual(new Set(['remote']))
+      rooms.push(await room('Huone 2', '{hearing-loop}'))
+      expect(await listed(one)).toContain('petri 09:00 onsite')
+      const wish = (placeWishes: string[]) =>
+        nurse('POST', `/api/desk/needs/${one.needId}/visit`, { interpreter: null, moreTime: false, placeWishes })
+      expect((await wish(['hearing-loop'])).status).toBe(200)
+      expect(await listed(one)).toContain('petri 09:00 onsite')
+      expect((await over(one)).status).toBe(200)
+      const two = await newNeed()
+      expect(await listed(two)).not.toContain('petri 09:00 onsite')
+      await county.owner.query(`update appointment set status = 'cancelled' where need_id = $1`, [one.needId])
+      await county.owner.query(
+        `insert into resource_closure (county_id, resource_id, during) values ('lapland', $1, tstzrange($2, $3))`,
+        [rooms[1], at('08:00'), at('09:30')],
+      )
+      expect(await listed(two)).not.toContain('petri 09:00 onsite')
+    } finally {
+      await county.owner.query(`update appointment set status = 'cancelled' where status = 'booked'`)
+      await county.owner.query(`update resource set active = false where id = any ($1)`, [rooms])
+    }
+  })
   test('the search says of which needs one may be asked for: none where the county allows none', async () => {
     const one = await newNeed()
     const overOf = async () =>

@@ -1,5 +1,5 @@
 import type { OverTime, RouteBody, RouteResponse, routes } from '@luukku/contract'
-import { isInside, keepsWays, lackedBy, overlaps, visitLength, type Span } from '@luukku/domain/booking'
+import { companionAway, isInside, keepsWays, overlaps, visitLength, type Span } from '@luukku/domain/booking'
 import { addDays, formatHelsinki, fromHelsinki, toInstant, toLocalDate } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/db.ts'
@@ -17,6 +17,7 @@ import { holdsWay } from '../travel/is-reachable.ts'
 import { readTravel } from '../travel/read-travel.ts'
 import { factsOf } from '../visits/read-visits.ts'
 import { extraIn, mayLieOver, readOverbookingRules } from './overbooking-rules.ts'
+import { createRoomCheck } from './room-then.ts'
 
 const quarterMs = 15 * 60_000
 /** A day of one unit; a professional who squeezes somebody in knows whom they look for. */
@@ -24,7 +25,7 @@ const mostTimes = 200
 
 /**
  * Taken times of a day that another may lie over: where the county lets it, for so many as it lets, and where the ways to
- * homes and other units leave it. Free times are not among them: nobody is booked over another where there is room. Asked for
+ * homes and other units, the rooms and the person's companion leave it. Free times are not among them: nobody is booked over another where there is room. Asked for
  * by a professional alone, never by the search itself.
  *
  * @throws AppError not-found for a contact or need that is not there, or not for this actor
@@ -61,8 +62,10 @@ export async function searchOver(
     listOwnBusyTimes(tx, need.person_id, from, to),
   ])
   const { interpreter } = need
-  const hasPlaceAsked = (unitId: string) =>
-    lackedBy(need.place_wishes, book.units.get(unitId)?.features ?? []).length === 0
+  // When the companion cannot come is as taken as what the person has booked.
+  const away = need.companion === null ? [] : companionAway(need.companion, day_)
+  const isTheirs = (span: Span) => [...own, ...away].some((taken) => overlaps(taken, span))
+  const hasRoom = await createRoomCheck(tx, calendars, service, need.place_wishes)
   const minutesOf = (staffId: string) => {
     const interpreted = interpreter !== null && book.staff.get(staffId)?.languages.includes(interpreter) !== true
     return visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, interpreted)).minutes
@@ -72,7 +75,7 @@ export async function searchOver(
     // A way in which it can be given then: with the way to a home and back, and every way of what is booked around it.
     const modeOf = (span: Span) =>
       one.modes
-        .filter((mode) => service.modes.includes(mode) && (mode !== 'onsite' || hasPlaceAsked(one.unitId)))
+        .filter((mode) => service.modes.includes(mode) && (mode !== 'onsite' || hasRoom(one.unitId, span)))
         .find((mode) => {
           const place = mode === 'home' ? { home } : mode === 'onsite' ? { unitId: one.unitId } : undefined
           const isHeld = mode !== 'home' || holdsWay(one, span, minutesBetweenPlaces({ unitId: one.unitId }, { home }))
@@ -85,7 +88,7 @@ export async function searchOver(
         const there = theirs.filter((taken) => overlaps(taken, span))
         const lanes = Array.from({ length: extra + 1 }, (_, lane) => lane)
         const isFree = lanes.some((lane) => !there.some((taken) => taken.from <= lane && lane < taken.to))
-        if (there.length === 0 || !isFree || own.some((taken) => overlaps(taken, span))) return []
+        if (there.length === 0 || !isFree || isTheirs(span)) return []
         if (!isInside(span, one.open)) return []
         const who = book.staff.get(one.staffId)
         const mode = modeOf(span)

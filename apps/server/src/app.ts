@@ -1,4 +1,4 @@
-import { largestBody } from '@luukku/contract'
+import { largestBody, routes } from '@luukku/contract'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { randomUUID } from 'node:crypto'
@@ -210,7 +210,8 @@ export async function createApp(config: Config): Promise<App> {
   if (config.apiDocs)
     installApiDocs(
       http,
-      endpoints.map((e) => e.route),
+      // Served beside the endpoints: it makes what the others ask for.
+      [routes.readSession, ...endpoints.map((e) => e.route)],
       config.secureCookies,
     )
   // What is no operation of the API is a problem with a code, never a page.

@@ -1,3 +1,4 @@
+import { routes } from '@luukku/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
 import { openTestApp } from '@luukku/testkit/open-test-app'
@@ -35,7 +36,11 @@ describe('the edge', () => {
     expect(openapi).toBe('3.1.0')
     // What is served is told, operation by operation; the document itself is held by `openapi.test.ts` of the contract.
     const told = Object.values(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))
-    expect(told.sort()).toEqual(app.endpoints.map(({ route }) => route.id).sort())
+    expect(told.sort()).toEqual(
+      Object.values(routes)
+        .map(({ id }) => id)
+        .sort(),
+    )
   })
   test('an unknown address under /api is a problem with a stable code', async () => {
     const answer = await app.http.inject({ url: '/api/nothing' })

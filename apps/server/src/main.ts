@@ -1,9 +1,11 @@
 import { LawDataError } from '@luukku/domain/law'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { ConfigError, describeConfig, readConfig } from './platform/config.ts'
+import { createLog } from './platform/log.ts'
 
 /** Listens, and stops cleanly: requests under way are answered, planned work is handed back to the queue. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  createLog(config.logLevel).info({ configuration: describeConfig(process.env) }, 'starting')
   // Loaded only when the configuration is sound: a refusal is said at once, before anything else is touched.
   const { createApp } = await import('./app.ts')
   const app = await createApp(config)

@@ -77,6 +77,10 @@ describe('production', () => {
         '/api/openapi.json',
       ])
         expect((await get(path)).status, path).toBe(404)
+      // The configuration stands in the log, without a secret.
+      expect(server.log()).toContain('"LUUKKU_PUBLIC_URL":"https://luukku.example"')
+      for (const [name, value] of Object.entries(safe))
+        if (/KEY|SECRET|DATABASE/.test(name)) expect(server.log(), name).not.toContain(value)
     } finally {
       await server.stop()
     }
@@ -195,6 +199,12 @@ describe('production', () => {
     ],
     ['a key of zeros', () => ({ ...safe, LUUKKU_INDEX_KEY: Buffer.alloc(32).toString('base64') }), 'LUUKKU_INDEX_KEY'],
     ['a sealing key that is too short', () => ({ ...safe, LUUKKU_SEAL_KEYS: 'k1:c2hvcnQ=' }), 'LUUKKU_SEAL_KEYS'],
+    [
+      'a sealing key without a name',
+      () => ({ ...safe, LUUKKU_SEAL_KEYS: safe['LUUKKU_SEAL_KEYS']?.slice(3) ?? '' }),
+      'id:base64',
+    ],
+    ['an empty client secret', () => ({ ...safe, OIDC_CLIENT_SECRET: '' }), 'OIDC_CLIENT_SECRET is missing'],
     ['one key for two purposes', () => ({ ...safe, LUUKKU_COOKIE_KEY: safe['LUUKKU_INDEX_KEY'] ?? '' }), 'differ'],
     ['the default client secret', () => without('OIDC_CLIENT_SECRET'), 'OIDC_CLIENT_SECRET'],
     ['no identity provider', () => without('OIDC_ISSUER'), 'OIDC_ISSUER'],

@@ -3,6 +3,7 @@ import { ConfigError, describeConfig, readConfig } from './config.ts'
 
 const keyOf = (first: number) => Buffer.from(Array.from({ length: 32 }, (_, n) => first + n)).toString('base64')
 const key = keyOf(1)
+const longKey = Buffer.from(Array.from({ length: 64 }, (_, n) => n)).toString('base64')
 const safe = {
   LUUKKU_MODE: 'production',
   LUUKKU_PUBLIC_URL: 'https://luukku.example',
@@ -25,7 +26,10 @@ const problems = (change: Record<string, string | undefined>) => {
 }
 
 describe('production mode', () => {
-  test('starts with everything of its own', () => expect(problems({})).toEqual([]))
+  test('starts with everything of its own, also with an older sealing key beside the newest', () => {
+    expect(problems({})).toEqual([])
+    expect(problems({ LUUKKU_SEAL_KEYS: `k2:${keyOf(9)},k1:${key}`, OIDC_CLIENT_SECRET: 'x'.repeat(16) })).toEqual([])
+  })
   test.each([
     ['cookies over plain HTTP', { LUUKKU_PUBLIC_URL: 'http://luukku.example' }, 'LUUKKU_PUBLIC_URL'],
     ['no public address', { LUUKKU_PUBLIC_URL: undefined }, 'LUUKKU_PUBLIC_URL'],
@@ -33,6 +37,11 @@ describe('production mode', () => {
     ['no identity provider', { OIDC_ISSUER: undefined }, 'OIDC_ISSUER'],
     ['an identity provider over HTTP', { OIDC_ISSUER: 'http://idp.example' }, 'OIDC_ISSUER'],
     ['the default client secret', { OIDC_CLIENT_SECRET: undefined }, 'OIDC_CLIENT_SECRET'],
+    ['an empty client secret', { OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET is missing'],
+    ['a client secret that can be guessed', { OIDC_CLIENT_SECRET: 'x'.repeat(15) }, 'OIDC_CLIENT_SECRET must have'],
+    ['a sealing key without a name', { LUUKKU_SEAL_KEYS: key }, 'LUUKKU_SEAL_KEYS must be id:base64'],
+    ['a sealing key of 64 bytes', { LUUKKU_SEAL_KEYS: `k1:${longKey}` }, 'LUUKKU_SEAL_KEYS must be id:base64'],
+    ['two sealing keys of one name', { LUUKKU_SEAL_KEYS: `k1:${key},k1:${keyOf(9)}` }, 'LUUKKU_SEAL_KEYS must be'],
     ['the default sealing key', { LUUKKU_SEAL_KEYS: undefined }, 'LUUKKU_SEAL_KEYS'],
     ['the default index key', { LUUKKU_INDEX_KEY: undefined }, 'LUUKKU_INDEX_KEY'],
     ['a short cookie key', { LUUKKU_COOKIE_KEY: 'c2hvcnQ=' }, 'LUUKKU_COOKIE_KEY'],
@@ -48,10 +57,22 @@ describe('production mode', () => {
     expect(found[0]).toContain(mention)
   })
 })
-test('the configuration is printed without secrets', () => {
-  const printed = JSON.stringify(describeConfig(safe))
-  expect(printed).not.toContain(key)
-  expect(printed).not.toContain('longpassword')
-  expect(printed).not.toContain('a secret of our own')
-  expect(printed).toContain('https://luukku.example')
+test('the configuration is printed without secrets, and what was not set by its default', () => {
+  const printed = describeConfig({
+    ...safe,
+    SMS_GATEWAY_URL: 'https://sms.example/send?key=hush',
+    OIDC_ISSUER: 'https://me:hush@id.example/',
+    SMTP_URL: '',
+  })
+  expect(JSON.stringify(printed)).not.toMatch(/longpassword|a secret of our own|hush/)
+  expect(JSON.stringify(printed)).not.toContain(key)
+  expect(printed).toMatchObject({
+    LUUKKU_PUBLIC_URL: 'https://luukku.example',
+    LUUKKU_SEAL_KEYS: '(set)',
+    SMS_GATEWAY_URL: '(set)',
+    OIDC_ISSUER: 'https://***@id.example/',
+    SMTP_URL: '(empty)',
+    LUUKKU_METRICS_TOKEN: '(none)',
+    DATABASE_POOL: '6 (default)',
+  })
 })

@@ -88,6 +88,9 @@ const secretNames = [
   'LUUKKU_COOKIE_KEY',
   'OIDC_CLIENT_SECRET',
   'SMTP_URL',
+  // Gateways that know nothing better want a key in the address or among the fields.
+  'SMS_GATEWAY_URL',
+  'SMS_GATEWAY_FORM',
   'SMS_GATEWAY_TOKEN',
   'SMS_INBOUND_SECRET',
   'SMS_REPORT_SECRET',
@@ -167,13 +170,16 @@ export function readConfig(environment: Record<string, string | undefined>) {
   return config
 }
 
-/** The configuration as it may be printed: secrets are named, never shown. */
+/** The configuration as it may be printed, what was not set by its default: secrets are named, never shown. */
 export function describeConfig(environment: Record<string, string | undefined>): Record<string, string> {
+  const parsed = schema.safeParse(environment)
   return Object.fromEntries(
     Object.keys(schema.shape).map((name) => {
-      const value = environment[name]
+      const [value, byDefault] = [environment[name], parsed.data?.[name as keyof typeof parsed.data]]
+      if (value === undefined) return [name, byDefault === undefined ? '(none)' : `${String(byDefault)} (default)`]
+      if (value === '') return [name, '(empty)']
       const secret = (secretNames as readonly string[]).includes(name)
-      return [name, value === undefined ? '(default)' : secret ? '(set)' : value]
+      return [name, secret ? '(set)' : value.replace(/:\/\/[^/?#]*@/, '://***@')]
     }),
   )
 }

@@ -1,6 +1,8 @@
 import type { Config } from './config.ts'
 import { developmentSecret } from './development-secret.ts'
 
+const leastSecretLength = 16
+
 /**
  * What makes a configuration unsafe for people's data, one line each: secrets that everybody knows or can guess, development
  * sign-in, a database open without password or roles, cookies over plain HTTP, a clock that was set, limits that are off.
@@ -23,7 +25,11 @@ export function productionProblems(c: Config): string[] {
   problems.push(...keyProblems(c))
   say(c.oidc.issuer === undefined, 'OIDC_ISSUER is missing')
   say(c.oidc.issuer?.startsWith('http://') ?? false, 'OIDC_ISSUER must be https')
-  say(c.oidc.clientSecret === developmentSecret('oidc'), 'OIDC_CLIENT_SECRET is missing')
+  say(c.oidc.clientSecret === developmentSecret('oidc') || c.oidc.clientSecret === '', 'OIDC_CLIENT_SECRET is missing')
+  say(
+    c.oidc.clientSecret !== '' && c.oidc.clientSecret.length < leastSecretLength,
+    `OIDC_CLIENT_SECRET must have at least ${String(leastSecretLength)} characters`,
+  )
   problems.push(...databaseProblems(c))
   return problems
 }
@@ -37,6 +43,8 @@ function keyProblems(c: Config): string[] {
   ]
   const problems = keys.flatMap(({ name, values, isDefault }) => {
     if (isDefault) return [`${name} is missing`]
+    if (name === 'LUUKKU_SEAL_KEYS' && !isKeyRing(c.sealKeys))
+      return [`${name} must be id:base64 of 32 bytes, each id once, with commas between`]
     if (values.some((value) => Buffer.from(value, 'base64').length < 32))
       return [`${name} must be base64 of at least 32 bytes`]
     if (values.some(isGuessable)) return [`${name} can be guessed: make one with openssl rand -base64 32`]
@@ -46,6 +54,15 @@ function keyProblems(c: Config): string[] {
   if (new Set(all).size < all.length)
     problems.push('LUUKKU_SEAL_KEYS, LUUKKU_INDEX_KEY and LUUKKU_COOKIE_KEY must differ from each other')
   return problems
+}
+
+/** As `createSealer` reads it: asked here, so that it is one line before anything is made. */
+function isKeyRing(text: string): boolean {
+  const pairs = text.split(',').map((pair) => ({ id: pair.slice(0, pair.indexOf(':')), at: pair.indexOf(':'), pair }))
+  const fits = pairs.every(
+    ({ at, pair }) => at > 0 && at <= 60 && Buffer.from(pair.slice(at + 1), 'base64').length === 32,
+  )
+  return fits && new Set(pairs.map(({ id }) => id)).size === pairs.length
 }
 
 /** Of few different bytes, or made for development. */

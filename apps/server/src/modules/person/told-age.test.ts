@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NewContact } from '@luukku/contract'
-import { toTold } from '../contact/understand.ts'
+import { toTold } from '../contact/index.ts'
 import { ageOf, knownBirthDate } from './identity.ts'
 
 const at = (day: string) => new Date(`${day}T12:00:00+02:00`)

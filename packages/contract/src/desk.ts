@@ -36,6 +36,9 @@ export const caseStatuses = ['waiting', 'opened', 'no-answer', 'asked-back', 'as
 /** The duty role that owns the step was not told: the alarm was not taken (it is tried again), or there is no address for one. */
 const untoldDutySchema = z.enum(['failed', 'no-address']).optional()
 
+/** On the client's side it was not the client who did it, but who acts for them or told of them. */
+const notClientSchema = z.literal(true).optional()
+
 const urgencySchema = z.object({ class: urgencyClassSchema, source: z.enum(['proposed', 'assessed', 'unread']) })
 
 /** One person in the queue, whatever the number of contacts and channels. Sorted by risk, need, legal time left. */
@@ -293,7 +296,9 @@ export const deskCaseSchema = z.object({
     z.object({
       at: instantSchema,
       type: z.string(),
+      /** Empty where the name of who acts for the client is not known here. */
       by: z.string(),
+      notClient: notClientSchema,
       text: localTextSchema,
       note: z.string().optional(),
     }),
@@ -309,7 +314,13 @@ export const deskCaseSchema = z.object({
   /** The worst of what has not gone out to the person or who told. */
   unsent: noticeStateSchema.optional(),
   messages: z.array(
-    z.object({ at: instantSchema, from: z.enum(['resident', 'staff']), by: z.string(), text: z.string() }),
+    z.object({
+      at: instantSchema,
+      from: z.enum(['resident', 'staff']),
+      by: z.string(),
+      notClient: notClientSchema,
+      text: z.string(),
+    }),
   ),
   opened: z.array(z.object({ by: z.string(), at: instantSchema, me: z.boolean() })),
   promise: promiseSchema.optional(),

@@ -226,6 +226,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'stop.not-so': 'said: the alarm is not so',
   'case.messages': 'Messages',
   'case.fromResident': 'client',
+  'case.notClient': '{name}, not the client',
+  'case.notClientUnnamed': 'somebody other than the client',
   'case.ask': 'Ask now',
   'case.askNone': 'Everything needed has been asked.',
   'case.askLeft': '{n} left',

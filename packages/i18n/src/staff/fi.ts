@@ -236,6 +236,8 @@ export const fi = {
   'stop.not-so': 'sanoi: hälytys ei pidä paikkaansa',
   'case.messages': 'Viestit',
   'case.fromResident': 'asiakas',
+  'case.notClient': '{name}, ei asiakas itse',
+  'case.notClientUnnamed': 'muu kuin asiakas itse',
   'case.ask': 'Kysy nyt',
   'case.askNone': 'Kaikki tarpeellinen on kysytty.',
   'case.askLeft': 'jäljellä {n}',

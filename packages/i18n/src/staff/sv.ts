@@ -227,6 +227,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'stop.not-so': 'sade: larmet stämmer inte',
   'case.messages': 'Meddelanden',
   'case.fromResident': 'klient',
+  'case.notClient': '{name}, inte klienten själv',
+  'case.notClientUnnamed': 'någon annan än klienten själv',
   'case.ask': 'Fråga nu',
   'case.askNone': 'Allt nödvändigt har frågats.',
   'case.askLeft': '{n} kvar',

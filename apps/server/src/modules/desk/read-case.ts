@@ -30,6 +30,7 @@ import { explainedView } from './explained-view.ts'
 import { toProposalView } from './proposal-view.ts'
 import { saidAnswers } from './said-answers.ts'
 import { saidPieces } from './said-pieces.ts'
+import { whoWrote } from './who-wrote.ts'
 
 /** The case with everything the assessment needs. @throws not-found also when the wall hides it */
 export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): Promise<DeskCase> {
@@ -46,12 +47,9 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const law = await readLaw(tx)
   const recorded = await recordedOf(tx, sealer, law, records)
   const owners = await readOwners(tx, ownersIn(row, events))
-  const nameOf = (kind: string, id: string) =>
-    kind === 'staff'
-      ? (owners.get(id)?.name ?? '')
-      : kind === 'system'
-        ? 'Luukku'
-        : fullName(identity ?? { givenName: '', familyName: '' })
+  const staffName = (id: string) => owners.get(id)?.name ?? ''
+  const tellerName = own.reporter?.name
+  const names = { rows: [row, ...joined], staffName, identities, ...(tellerName === undefined ? {} : { tellerName }) }
   const municipality = (await listMunicipalities(tx)).find(({ code }) => code === row.municipality_code)?.name
   const alike = await readIdentities(
     tx,
@@ -140,7 +138,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       return {
         at: event.at.toISOString(),
         type: event.type,
-        by: nameOf(event.actor_kind, event.actor_id),
+        ...whoWrote(names, event),
         text: eventText(event.type, event.data),
         ...(note === undefined ? {} : { note }),
       }
@@ -156,12 +154,12 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
       if (text === undefined || !messageEvents.includes(event.type)) return []
       const from = event.type === 'replied' ? ('resident' as const) : ('staff' as const)
-      return [{ at: event.at.toISOString(), from, by: nameOf(event.actor_kind, event.actor_id), text }]
+      return [{ at: event.at.toISOString(), from, ...whoWrote(names, event), text }]
     }),
     opened: events
       .filter(({ type }) => type === 'opened')
       .map((event) => ({
-        by: nameOf('staff', event.actor_id),
+        by: staffName(event.actor_id),
         at: event.at.toISOString(),
         me: event.actor_id === staff.staffId,
       })),
@@ -193,7 +191,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       .filter(({ type }) => type === 'called')
       .map((event) => ({
         at: event.at.toISOString(),
-        by: nameOf('staff', event.actor_id),
+        by: staffName(event.actor_id),
         outcome: event.data['outcome'] === 'answered' ? ('answered' as const) : ('no-answer' as const),
       })),
     nextStep: { ...state.nextStep, owner: ownerOf(owners, state.nextStep.owner) },

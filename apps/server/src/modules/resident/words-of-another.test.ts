@@ -12,7 +12,8 @@ afterAll(() => world.close())
 const danger = 'Isä lyö minua kotona, nyt puristava rintakipu'
 async function family() {
   world.at(tuesday)
-  const [child, father] = [await world.person('2011-03-01'), await world.person('1980-05-05')]
+  const child = await world.person('2011-03-01', { givenName: 'Lapsi' })
+  const father = await world.person('1980-05-05', { givenName: 'Isä' })
   await world.owner.query(
     `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
     [child.id, father.id],
@@ -30,7 +31,8 @@ async function family() {
     const answer = await by('POST', `/api/me/contacts/${receipt.contactId}/messages`, { text })
     expect(answer.status, answer.text).toBe(200)
   }
-  return { minor: await world.resident(child.id), guardian, receipt, reply }
+  const names = { child: 'Lapsi Esimerkki', father: 'Isä Esimerkki' }
+  return { minor: await world.resident(child.id), guardian, receipt, reply, names }
 }
 const stopOf = async (by: Call) =>
   ((await by('GET', '/api/me')).body.contacts as { redFlagStop?: object }[])[0]?.redFlagStop
@@ -61,4 +63,16 @@ test('who is told of danger by the child: the number of the guardian who wrote f
   expect(person).toMatchObject({ safeContactOnly: true })
   expect(person.contactWay).toBeUndefined()
   expect(reporter?.phone).toBe('040 222 2222')
+})
+test('the case tells the professional which of them wrote: the guardian’s words never stand under the child’s name', async () => {
+  const { minor, guardian, receipt, reply, names } = await family()
+  await reply(minor, 'Polvi on jo vähän parempi')
+  await reply(guardian, 'Emme tarvitse enää apua')
+  const nurse = await world.staff()
+  const { messages, timeline } = (await nurse('GET', `/api/desk/contacts/${receipt.contactId}`)).body as DeskCase
+  expect(messages.map(({ by, notClient }) => [by, notClient])).toEqual([
+    [names.child, undefined],
+    [names.father, true],
+  ])
+  expect(timeline.find(({ type }) => type === 'received')).toMatchObject({ by: names.father, notClient: true })
 })

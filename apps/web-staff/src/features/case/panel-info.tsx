@@ -6,6 +6,7 @@ import { RecordFinding } from '../../shared/record-finding.tsx'
 import { RecordInLaw } from '../../shared/record-in-law.tsx'
 import { RecordedList } from '../../shared/recorded-list.tsx'
 import { momentText } from '../../shared/time-text.ts'
+import { whoDid } from '../../shared/who-did.ts'
 import { ReopenNeed } from './reopen-need.tsx'
 import { Panel } from './panel.tsx'
 
@@ -18,7 +19,7 @@ export function TimelinePanel({ found, now, onClose }: { found: DeskCase; now: n
         {found.timeline.map((event) => (
           <li key={event.at + event.type}>
             <span className="quiet">{momentText(event.at, now, language)}</span> {local(event.text)}{' '}
-            <span className="quiet">· {event.by}</span>
+            <span className="quiet">· {whoDid(event, language)}</span>
             {event.note && <p className="small">{event.note}</p>}
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
 import { clockText, momentText } from '../../shared/time-text.ts'
 import { languageName } from '../../shared/language-name.ts'
+import { whoDid } from '../../shared/who-did.ts'
 
 interface Props {
   found: DeskCase
@@ -91,7 +92,10 @@ export function SaidColumn({ found, now, onAskAgain, children }: Props) {
             {found.messages.map((message) => (
               <li key={message.at + message.from} className={`message message--${message.from}`}>
                 <span className="small quiet">
-                  {clockText(message.at, lang)} {message.from === 'resident' ? t('case.fromResident') : message.by}
+                  {clockText(message.at, lang)}{' '}
+                  {message.from === 'resident' && !message.notClient
+                    ? t('case.fromResident')
+                    : whoDid(message, language)}
                 </span>
                 <p>{message.text}</p>
               </li>

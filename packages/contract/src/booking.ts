@@ -62,6 +62,8 @@ const seriesSchema = z.object({
   placeText: localTextSchema.optional(),
   /** All lie inside the limit that the first one has to keep. */
   insideLimit: z.boolean(),
+  /** Who interprets, where the professional does not speak the person's language: of its times the least, as `missing` of one. */
+  interpreter: offerItemSchema.shape.interpreter,
   times: z.array(seriesTimeSchema),
 })
 export type OfferedSeries = z.infer<typeof seriesSchema>
@@ -234,6 +236,8 @@ export const bookingRoutes = {
       series: z.array(seriesSchema),
       /** The most in a row that could be found, where no whole one is. */
       longest: z.number().int(),
+      /** Not one time was found because nobody who interprets this language is free. */
+      noInterpreter: z.string().optional(),
     }),
   }),
   bookSeries: defineRoute({

@@ -37,6 +37,8 @@ export const visitEn: Readonly<Record<keyof typeof visitFi, string>> = {
   'series.toleranceDays': '{n} d',
   'series.search': 'Search series',
   'series.searching': 'Searching series…',
+  'series.noInterpreter':
+    'No series was found: no interpreter ({language}) is free. Ask for one, or book the times one by one.',
   'series.none': 'No whole series was found. The longest in a row: {n}. Try another interval or a shorter series.',
   'series.take': 'Book the whole series',
   'series.done': 'Series booked: {n} times',

@@ -35,6 +35,8 @@ export const visitFi = {
   'series.toleranceDays': '{n} pv',
   'series.search': 'Hae sarjat',
   'series.searching': 'Haetaan sarjoja…',
+  'series.noInterpreter':
+    'Sarjaa ei löytynyt: tulkkia ({language}) ei ole vapaana. Pyydä tulkkia tai varaa ajat yksittäin.',
   'series.none': 'Kokonaista sarjaa ei löytynyt. Pisin peräkkäin: {n}. Kokeile toista väliä tai lyhyempää sarjaa.',
   'series.take': 'Varaa koko sarja',
   'series.done': 'Sarja varattu: {n} aikaa',

@@ -37,6 +37,8 @@ export const visitSv: Readonly<Record<keyof typeof visitFi, string>> = {
   'series.toleranceDays': '{n} d',
   'series.search': 'Sök serier',
   'series.searching': 'Söker serier…',
+  'series.noInterpreter':
+    'Ingen serie hittades: ingen tolk ({language}) är ledig. Be om en tolk eller boka tiderna en i taget.',
   'series.none': 'Ingen hel serie hittades. Längst i rad: {n}. Pröva ett annat intervall eller en kortare serie.',
   'series.take': 'Boka hela serien',
   'series.done': 'Serien är bokad: {n} tider',

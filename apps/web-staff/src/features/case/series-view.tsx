@@ -1,6 +1,7 @@
 import type { DeskCase, OfferedSeries } from '@luukku/contract'
 import { useState } from 'react'
 import { Button } from 'suomifi-ui-components'
+import { languageName } from '../../shared/language-name.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { Loading } from '../../shared/state-message.tsx'
 import { dayTimeText } from '../../shared/time-text.ts'
@@ -18,7 +19,7 @@ const modeOf = ({ times }: OfferedSeries) => times[0]?.mode ?? 'onsite'
 /** So many times with one professional at an interval: whole series only, and the whole one is booked. */
 export function SeriesView({ found, now, onBooked }: { found: DeskCase; now: number; onBooked: () => void }) {
   const language = useLanguage()
-  const { t, local } = language
+  const { t, lang, local } = language
   const open = found.needs.filter(
     ({ status, register }) => status === 'open' && !['external', 'self'].includes(register),
   )
@@ -112,7 +113,9 @@ export function SeriesView({ found, now, onBooked }: { found: DeskCase; now: num
       )}
       {result?.series.length === 0 && (
         <p role="status" data-test="series-none">
-          {t('series.none', { n: result.longest })}
+          {result.noInterpreter === undefined
+            ? t('series.none', { n: result.longest })
+            : t('series.noInterpreter', { language: languageName(result.noInterpreter, lang) })}
         </p>
       )}
       <ol className="stack">
@@ -124,6 +127,15 @@ export function SeriesView({ found, now, onBooked }: { found: DeskCase; now: num
             <strong>{one.professional.name}</strong> {local(one.professional.role)}
             {` · ${placeName(one, local) ?? t(`mode.${modeOf(one)}`)}`}
             {!one.insideLimit && <span className="tag tag--warn">{t('series.late')}</span>}
+            {one.interpreter && (
+              <span
+                className={one.interpreter.how === 'missing' ? 'time-left--over' : 'quiet'}
+                data-test="series-interpreter"
+              >
+                {' '}
+                · {t(`visit.how.${one.interpreter.how}`, { language: languageName(one.interpreter.language, lang) })}
+              </span>
+            )}
             <p>{one.times.map(({ start }) => dayTimeText(start, now, language)).join(' · ')}</p>
             <button
               type="button"

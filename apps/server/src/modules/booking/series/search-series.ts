@@ -42,10 +42,13 @@ export async function searchSeries(tx: ReadTx, search: Search): Promise<Found> {
     turn: spreadOf(search.contactId),
     ...(search.modes === undefined ? {} : { modes: search.modes }),
   }
-  const find = async (to: LocalDate, onlyStaffId?: string): Promise<Candidate[]> => {
+  const find = async (to: LocalDate, onlyStaffId?: string, orWithoutInterpreter = false): Promise<Candidate[]> => {
     const until = new Date(fromHelsinki(to, '00:00'))
     const only = onlyStaffId === undefined ? {} : { onlyStaffId }
-    const [found = []] = await findCandidates(tx, [need], { ...wanted, to: until, ...only })
+    const [found = []] = await findCandidates(tx, [need], {
+      ...{ ...wanted, ...only, to: until },
+      ...(orWithoutInterpreter ? { orWithoutInterpreter } : {}),
+    })
     return [...found].sort((a, b) => a.fromMs - b.fromMs)
   }
   const staffIds = [...new Set((await find(addDays(first, beginDays))).map(({ staffId }) => staffId))]
@@ -80,6 +83,7 @@ export async function searchSeries(tx: ReadTx, search: Search): Promise<Found> {
           professional: professionalOf(who),
           ...(begin.mode === 'onsite' && place !== undefined ? { place: place.fi, placeText: place } : {}),
           insideLimit: latest === undefined || begin.day <= latest,
+          ...interpreterOf(need.interpreter, times),
           times: times.map(({ staffId, mode, fromMs, toMs }) => ({
             staffId,
             mode,
@@ -89,7 +93,21 @@ export async function searchSeries(tx: ReadTx, search: Search): Promise<Found> {
         },
       ]
     })
-  return { series, longest }
+  // Somebody interprets, and not then: who looks for a series is told that this is what it lacks.
+  const { interpreter } = need
+  if (interpreter === null || longest > 0) return { series, longest }
+  const without = await find(addDays(first, beginDays), undefined, true)
+  return { series, longest, ...(without.length > 0 ? { noInterpreter: interpreter } : {}) }
+}
+
+function interpreterOf(
+  language: string | null,
+  times: readonly Candidate[],
+): Pick<Found['series'][number], 'interpreter'> {
+  const how = (['missing', 'remote', 'onsite'] as const).find((one) =>
+    times.some(({ interpreter }) => interpreter === one),
+  )
+  return language === null || how === undefined ? {} : { interpreter: { language, how } }
 }
 
 function onePerDay(times: readonly Candidate[]): Candidate[] {

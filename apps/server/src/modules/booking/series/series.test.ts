@@ -33,7 +33,7 @@ async function search({ contactId, needId }: Case, more: object = {}) {
   const wish = { contactId, needId, count: 3, everyDays: 7, toleranceDays: 1, ...more }
   const answer = await nurse('POST', '/api/booking/series/search', wish)
   expect(answer.status, answer.text).toBe(200)
-  return answer.body as { series: OfferedSeries[]; longest: number }
+  return answer.body as { series: OfferedSeries[]; longest: number; noInterpreter?: string }
 }
 const book = ({ contactId, needId }: Case, times: OfferedSeries['times'], more: object = {}) =>
   nurse('POST', '/api/booking/series', { contactId, needId, times, ...more })
@@ -57,6 +57,27 @@ const count = async (text: string, values: unknown[]) =>
   (await county.owner.query<{ n: number }>(`select count(*)::int as n from ${text}`, values)).rows[0]?.n
 
 describe('a series', () => {
+  test('says that nobody interprets: of the language in the county, or at these times', async () => {
+    const one = await newCase()
+    const speaks = (language: string | null) =>
+      county.owner.query('update need set interpreter = $2 where id = $1', [one.needId, language])
+    expect((await search(one)).series[0]?.interpreter).toBeUndefined()
+    await speaks('ti')
+    const [missing] = (await search(one)).series
+    expect(missing?.interpreter).toEqual({ language: 'ti', how: 'missing' })
+    const made = await county.owner.query<{ id: string }>(
+      `insert into interpreter (county_id, name, languages, is_remote) values ('lapland', 'Tulkki sarjoille', '{so}', true) returning id`,
+    )
+    await speaks('so')
+    expect(await search(one)).toEqual({ series: [], longest: 0, noInterpreter: 'so' })
+    for (const day of wednesdays)
+      await county.owner.query(
+        `insert into interpreter_time (county_id, interpreter_id, during) values ('lapland', $1, tstzrange($2, $3))`,
+        [made.rows[0]?.id, `${day}T08:00:00+02:00`, `${day}T12:00:00+02:00`],
+      )
+    const found = await search(one)
+    expect([found.series[0]?.interpreter, found.noInterpreter]).toEqual([{ language: 'so', how: 'remote' }, undefined])
+  })
   test('is found whole with one professional, booked whole, and the plan shows which of how many', async () => {
     const one = await booked()
     expect(one.times.map(({ start }) => start.slice(0, 10))).toEqual(wednesdays.slice(0, 3))

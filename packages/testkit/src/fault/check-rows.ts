@@ -75,6 +75,15 @@ export async function checkRows(owner: Client, told: ToldLog): Promise<string[]>
     `select a.id as one, b.id as other from staff_time a join staff_time b
        on a.staff_id = b.staff_id and a.id < b.id and a.during && b.during and a.lanes && b.lanes`,
   )
+  for (const [what, whose] of [
+    ['a room', 'resource'],
+    ['an interpreter', 'interpreter'],
+  ] as const)
+    await say(
+      `${what} is taken twice`,
+      `select a.${whose}_id, a.during as one, b.during as other from appointment_${whose} a join appointment_${whose} b
+         on a.${whose}_id = b.${whose}_id and a.ctid < b.ctid and a.during && b.during`,
+    )
   await say(
     'a taken time takes nobody',
     `select a.id from appointment a left join staff_time t on t.id = coalesce(a.session_id, a.id) and t.staff_id = a.staff_id and t.during = a.during

@@ -158,7 +158,7 @@ async function race(o: RaceOptions, place: FaultPlace, origin: string, agent: Ag
   for (const who of ['staff_id', 'person_id']) {
     const { rows } = await owner.query<{ n: number }>(
       `select count(*)::int as n from appointment a join appointment b on a.${who} = b.${who} and a.id < b.id and a.during && b.during
-       where a.status = 'booked' and b.status = 'booked'${who === 'person_id' ? '' : ` and ${notShared}`}`,
+       where is_taken(a.status) and is_taken(b.status)${who === 'person_id' ? '' : ` and ${notShared}`}`,
     )
     result.overlaps += rows[0]?.n ?? 0
   }

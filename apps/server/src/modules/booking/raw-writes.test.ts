@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { checkRows, emptyLog } from '@luukku/testkit/fault/check-rows'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
@@ -190,6 +191,36 @@ test('a room or an interpreter is not taken by a row of its own table', async ()
       [one, two],
     ),
   ).rejects.toMatchObject({ constraint: 'appointment_one_per_interpreter' })
+})
+
+test.each([
+  ['a room', 'resource', 'resource_id'],
+  ['an interpreter', 'interpreter', 'interpreter_id, language, how'],
+])('without its constraint %s taken twice is seen by the check of the rows', async (what, whose, columns) => {
+  await addResource('hoitohuone', true)
+  await addInterpreter()
+  const one = await put({ needId: await needOfArabic() })
+  const two = await put({ needId: await newNeed(), staffId: paula, during: span('11:00', '11:30') })
+  const [table, constraint] = [`appointment_${whose}`, `appointment_one_per_${whose}`]
+  const seen = async () =>
+    (await checkRows(county.owner, emptyLog())).filter((line) => line.startsWith(`${what} is taken`))
+  const { rows } = await county.owner.query<{ text: string }>(
+    `select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1`,
+    [constraint],
+  )
+  expect(await seen()).toEqual([])
+  await county.owner.query(`alter table ${table} drop constraint ${constraint}`)
+  try {
+    await county.owner.query(
+      `insert into ${table} (county_id, appointment_id, ${columns}, during)
+       select county_id, $2, ${columns}, during from ${table} where appointment_id = $1`,
+      [one, two],
+    )
+    expect(await seen()).toHaveLength(1)
+  } finally {
+    await county.owner.query(`delete from ${table} where appointment_id = $1`, [two])
+    await county.owner.query(`alter table ${table} add constraint ${constraint} ${rows[0]?.text ?? ''}`)
+  }
 })
 
 describe('a group', () => {

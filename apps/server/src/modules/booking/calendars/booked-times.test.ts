@@ -185,7 +185,7 @@ describe('what is booked, kept in memory', () => {
   })
 })
 
-test('a time booked in one server process is gone from the next search of another', async () => {
+test('a time booked, and an absence entered, in one process are gone from the next search of another', async () => {
   const county = { professionals: 1, days: 2, cases: 12 }
   const place = await openFaultPlace(county, 'throwaway')
   const agent = new Agent({ keepAlive: true })
@@ -214,6 +214,19 @@ test('a time booked in one server process is gone from the next search of anothe
       // Not within two seconds, but at once: a search asks for the changes before it answers.
       expect((await search(two, 11)).map((item) => item.start)).not.toContain(start)
     }
+    // What the county decides is followed as soon: another process enters that the only professional is away on the first day.
+    const [first] = await search(two, 11)
+    const day = first?.start.slice(0, 10) ?? ''
+    const writer = new pg.Client({ connectionString: place.superuserUrl })
+    await writer.connect()
+    await writer.query(
+      `insert into shift (county_id, staff_id, unit_id, during, kind)
+       select county_id, id, unit_id, tstzrange($2::date::timestamptz, ($2::date + 1)::timestamptz), 'absence' from staff_member where id = $1`,
+      [first?.staffId, day],
+    )
+    await writer.end()
+    const days = (await search(two, 11)).map((item) => item.start.slice(0, 10))
+    expect([days.length > 0, days.includes(day)]).toEqual([true, false])
     await Promise.all(servers.map((server) => server.stop()))
   } finally {
     agent.destroy()

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { compileModels, explainProposal, proposeGuidance, type GuidanceInput } from '@luukku/domain/guidance'
+import {
+  compileModels,
+  explainProposal,
+  helpByAnswer,
+  proposeGuidance,
+  type GuidanceInput,
+} from '@luukku/domain/guidance'
 import { readModelFiles } from '../../apps/server/src/modules/guidance/index.ts'
 import { readContacts } from './contacts.ts'
 import { toInput } from './to-input.ts'
@@ -27,6 +33,17 @@ describe('every element of a proposal explains itself', () => {
       .flatMap((contact) => explain(toInput(contact)).elements.map((element) => ({ id: contact.id, ...element })))
       .filter(({ reasons, follows }) => reasons.length > 0 === (follows !== undefined))
     expect(mute).toEqual([])
+  })
+  test('what is tried upon the text that was read is what a whole proposal with that answer has', () => {
+    for (const contact of readContacts().filter((_, n) => n % 12 === 0)) {
+      const input = toInput(contact)
+      const withAnswer = helpByAnswer(models, input)
+      for (const { answerKey } of proposeGuidance(models, input).questions)
+        for (const answer of ['yes', 'no'] as const) {
+          const whole = proposeGuidance(models, { ...input, answers: { ...input.answers, [answerKey]: answer } })
+          expect(whole, `${contact.id}: ${answerKey} ${answer}`).toMatchObject(withAnswer(answerKey, answer))
+        }
+    }
   })
   test('a service names the need that asks for it, a profession the same, and the class what set it', () => {
     const { elements } = explain(told('Polvi on ollut kipeä kaksi kuukautta portaissa'))

@@ -1,16 +1,15 @@
 import { numberFrom, polarityOf, truthFromAnswer } from './answer-test.ts'
-import { assertionOf, isOver } from './assertion.ts'
 import type { DetectedLanguage } from './detect-language.ts'
-import { detectLanguage } from './detect-language.ts'
-import { isNoViolence, isOfGrownChild, isOfThing } from './done-by-whom.ts'
-import type { FactEvidence, FactTable } from './fact-table.ts'
+import type { FactTable } from './fact-table.ts'
 import { deriveFacts } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { GuidanceModels } from './guidance-models.ts'
 import type { TextLanguage } from './local-text.ts'
-import type { PatternHit, ReadText } from './match-words.ts'
-import { forEachHit, readTokens } from './match-words.ts'
+import type { ReadText } from './match-words.ts'
+import { readTokens } from './match-words.ts'
 import { readNumbers } from './read-numbers.ts'
+import type { TextFacts } from './read-text.ts'
+import { addEvidence, readHits, readText } from './read-text.ts'
 import { tokenize } from './tokenize.ts'
 import { truthFromAnswers } from './truth-from-answers.ts'
 
@@ -22,64 +21,27 @@ export interface CollectedFacts {
   readonly unknownAnswers: readonly string[]
 }
 
-/** Evidence kept per fact: enough to show, and never so much that a book of repeats costs time. */
-const mostEvidence = 4
-/** Hits looked for per fact: more than are shown, so that no word of a sentence is taken for unread. */
-const mostHits = 12
-/** After so many denials of one thing the rest of the text is not searched for it: only a book says so much. */
-const mostDenials = 200
-
 /**
  * Everything the contact says: the text in the languages that are read, and the answers.
  * Where they differ the alarming one counts; a reassuring word never takes back an alarming answer.
  */
-export function collectFacts(models: GuidanceModels, input: GuidanceInput): CollectedFacts {
+export function collectFacts(
+  models: GuidanceModels,
+  input: GuidanceInput,
+  read: TextFacts = readText(models, input),
+): CollectedFacts {
+  const { text, language, denied, understood } = read
   const numbers = readNumbers(input)
-  const said = new Uint8Array(models.factList.length).fill(1)
-  const denied = new Uint8Array(models.factList.length)
-  const evidence = new Map<number, FactEvidence[]>()
-  const addEvidence = (fact: number, one: FactEvidence): void => {
-    const list = evidence.get(fact)
-    if (list === undefined) evidence.set(fact, [one])
-    // An answer is never crowded out by words: it tells what the form asked about.
-    else if (list.length < (one.from === 'answer' ? mostEvidence * 2 : mostEvidence)) list.push(one)
-  }
-
-  const text = {
-    ...readTokens(tokenize(input.text), models.index),
-    year: Number(input.contactTime.slice(0, 4)),
-    isForOther: (input.person.onBehalfOf ?? '').trim() !== '',
-    asker: (input.person.onBehalfOf ?? '').trim(),
-    ...(typeof input.person.age === 'number' ? { age: input.person.age } : {}),
-  }
-  const language = detectLanguage(input.text, text, models.languages, knownWordsOf(models, text))
-  const understood = new Uint8Array(text.tokens.length)
-  readHits(
-    models,
-    text,
-    language.active,
-    (fact, isSo, span, words) => {
-      if (isSo) {
-        said[fact] = 2
-        addEvidence(fact, { from: 'text', span, words })
-      } else denied[fact] = 1
-    },
-    understood,
-  )
-  const unread = models.unreadSymptom
-  if (unread !== null) {
-    const span = findUnreadSymptom(models, text, unread.slots, understood, language.active)
-    if (span !== undefined) {
-      said[unread.fact] = 2
-      addEvidence(unread.fact, { from: 'text', span })
-    }
-  }
-
+  const said = read.said.slice()
+  const evidence = new Map(read.evidence)
   const unreadMessage = models.unreadMessage
   if (unreadMessage !== null && !namesMatter(input.answers['reason'])) {
     if (isMostlyUnread(models, text, understood, unreadMessage)) {
       said[unreadMessage.fact] = 2
-      addEvidence(unreadMessage.fact, { from: 'text', span: { start: 0, end: Math.min(input.text.length, 80) } })
+      addEvidence(evidence, unreadMessage.fact, {
+        from: 'text',
+        span: { start: 0, end: Math.min(input.text.length, 80) },
+      })
     }
   }
 
@@ -90,7 +52,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
     if (models.common.answersForPeople.includes(key)) continue
     readAnswerAsWords(models, key, value, isKnown, (fact) => {
       said[fact] = 2
-      addEvidence(fact, { from: 'answer', answerKey: key })
+      addEvidence(evidence, fact, { from: 'answer', answerKey: key })
     })
   }
   for (const [key, value] of [
@@ -103,7 +65,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
       readPseudoText(models, value, (fact) => {
         if (!mayBeSaid.includes(models.factList[fact]?.id ?? '')) return
         said[fact] = 2
-        addEvidence(fact, { from: 'answer', answerKey: key })
+        addEvidence(evidence, fact, { from: 'answer', answerKey: key })
       })
     }
   }
@@ -112,7 +74,7 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
   const onBehalf = models.facts.get(models.common.onBehalfFact ?? '')
   if (onBehalf !== undefined && (input.person.onBehalfOf ?? '').trim() !== '') {
     said[onBehalf.number] = 2
-    addEvidence(onBehalf.number, { from: 'answer', answerKey: 'asks' })
+    addEvidence(evidence, onBehalf.number, { from: 'answer', answerKey: 'asks' })
   }
   const isAsked = factsAsked(models, input, numbers)
   denied.forEach((isDenied, number) => {
@@ -126,13 +88,13 @@ export function collectFacts(models: GuidanceModels, input: GuidanceInput): Coll
       const number = numbers.get(test.key)
       if (number === undefined || truthFromAnswer(test, number) !== 2) continue
       said[fact.number] = 2
-      addEvidence(fact.number, { from: 'text' })
+      addEvidence(evidence, fact.number, { from: 'text' })
     }
     const answered = truthFromAnswers(fact, (test) => {
       const value = answerOf(input, test.key)
       return value !== undefined && test.kind === 'number' ? (numbers.get(test.key) ?? value) : value
     })
-    for (const answerKey of answered.saidBy) addEvidence(fact.number, { from: 'answer', answerKey })
+    for (const answerKey of answered.saidBy) addEvidence(evidence, fact.number, { from: 'answer', answerKey })
     if (answered.truth === 2) said[fact.number] = 2
     else if (answered.isClearedByKeys && fact.raw.answersOutweighWords === true) {
       said[fact.number] = 0
@@ -164,49 +126,6 @@ function answerOf(input: GuidanceInput, key: string): unknown {
   return key === 'person.asks' ? (input.person.onBehalfOf ?? undefined) : input.answers[key]
 }
 
-function readHits(
-  models: GuidanceModels,
-  text: ReadText,
-  languages: ReadonlySet<TextLanguage>,
-  found: (fact: number, isSo: boolean, span: { start: number; end: number }, words: number) => void,
-  understood?: Uint8Array,
-): void {
-  const seen = new Uint8Array(models.factList.length)
-  const denials = new Uint8Array(models.factList.length)
-  const isEnough = (owner: number) => (seen[owner] ?? 0) >= mostHits || (denials[owner] ?? 0) >= mostDenials
-  const onHit = (hit: PatternHit): void => {
-    const owner = hit.pattern.owner
-    const fact = models.factList[owner]
-    if (understood !== undefined && fact?.raw.generic !== true) for (const at of hit.words) understood[at] = 1
-    if (fact === undefined) return
-    if (
-      (fact.raw.act === true && isNoViolence(text, hit)) ||
-      (fact.raw.ofMinor === true && isOfGrownChild(text, hit)) ||
-      (fact.raw.ofPerson === true && isOfThing(text, hit))
-    ) {
-      denials[owner] = (denials[owner] ?? 0) + 1
-      return
-    }
-    const markers = models.markers[hit.pattern.lang]
-    const said = assertionOf(text, hit, markers, fact.raw.redFlag === true)
-    const isPast = said === 'present' && fact.raw.redFlag !== true && isOver(text, hit, markers)
-    const assertion = isPast ? 'past' : said
-    const counts = assertion === 'present' || (assertion !== 'unwanted' && fact.raw[assertion] === 'counts')
-    if (counts) seen[owner] = (seen[owner] ?? 0) + 1
-    else {
-      denials[owner] = (denials[owner] ?? 0) + 1
-      if (assertion !== 'negated') return
-    }
-    found(
-      owner,
-      counts,
-      { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 },
-      hit.words.length,
-    )
-  }
-  forEachHit(text, models.patterns, languages, onHit, isEnough)
-}
-
 /** Words longer than this are looked at, so that small words of no list do not count. */
 const shortestTellingWord = 5
 /** A message is read as far as this for its unread words; what is longer is a document. */
@@ -231,25 +150,6 @@ function isMostlyUnread(
     if (understood[at] !== 1) unread++
   }
   return unread >= limits.leastWords && unread >= telling * limits.leastShare
-}
-
-/** The first symptom word, not denied and told of now, that belongs to nothing the rules have understood. */
-function findUnreadSymptom(
-  models: GuidanceModels,
-  text: ReadText,
-  symptoms: ReadonlySet<number>,
-  understood: Uint8Array,
-  languages: ReadonlySet<TextLanguage>,
-): { start: number; end: number } | undefined {
-  for (const [at, token] of text.tokens.entries()) {
-    if (understood[at] === 1) continue
-    const symptom = text.slots[at]?.find((slot) => symptoms.has(slot))
-    const lang = symptom === undefined ? undefined : models.index.languageOfSlot(symptom)
-    if (lang === undefined || !languages.has(lang)) continue
-    if (assertionOf(text, { first: at, last: at, words: [at] }, models.markers[lang]) !== 'present') continue
-    return { start: token.start, end: token.end }
-  }
-  return undefined
 }
 
 /** Whole keys of other systems that ask whether something works; a yes says that it does, but of `bowel_blood` it says blood. */
@@ -301,7 +201,3 @@ function readPseudoText(models: GuidanceModels, words: string, found: (fact: num
 }
 
 const pseudoLanguages: ReadonlySet<TextLanguage> = new Set(['en', 'fi', 'sv'])
-
-function knownWordsOf(models: GuidanceModels, text: ReadText): (at: number, lang: string) => boolean {
-  return (at, lang) => text.slots[at]?.some((slot) => models.index.languageOfSlot(slot) === lang) === true
-}

@@ -1,6 +1,6 @@
 import type { CompiledNeed, CompiledRule, GuidanceModels } from './guidance-models.ts'
 import type { LocalText } from './local-text.ts'
-import type { Proposal, Reason } from './proposal.ts'
+import type { Proposal, ProposedHelp, Reason } from './proposal.ts'
 
 export type ElementKind =
   | 'urgency'
@@ -57,12 +57,12 @@ const single: readonly ElementKind[] = ['urgency', 'segment', 'socialUrgency']
  * Every element of a proposal with its reasons and with what would change it: each open yes-or-no question is answered both
  * ways, and the proposals are held beside each other.
  *
- * @param repropose  the proposal as it would be with one answer more; its cost is two proposals a question
+ * @param repropose  what would be proposed with one answer more (`helpByAnswer`); asked twice for a question
  */
 export function explainProposal(
   models: GuidanceModels,
   proposal: Proposal,
-  repropose: (answerKey: string, answer: 'yes' | 'no') => Proposal,
+  repropose: (answerKey: string, answer: 'yes' | 'no') => ProposedHelp,
 ): ExplainedProposal {
   const present = elementsOf(proposal)
   const tried = proposal.questions
@@ -107,7 +107,7 @@ const notAsked = ({ whatWouldChange, questions }: Proposal) =>
     .filter(({ factId }) => !questions.some(({ id, kind }) => id === factId && kind === 'yesNoUnknown'))
     .map(({ factId, label, toClass }) => ({ factId, label, answer: 'yes' as const, to: toClass }))
 
-function elementsOf(proposal: Proposal): ProposedElement[] {
+function elementsOf(proposal: ProposedHelp): ProposedElement[] {
   const duty = (kind: ElementKind, isThere: boolean) => (isThere ? [{ kind, code: '' }] : [])
   const each = (kind: ElementKind, codes: readonly string[]) => [...new Set(codes)].map((code) => ({ kind, code }))
   return [

@@ -10,6 +10,7 @@ export type {
   ClockHints,
   FiredBecause,
   Proposal,
+  ProposedHelp,
   ProposedNeed,
   Reason,
   Register,
@@ -27,6 +28,6 @@ export { nextQuestions } from './next-questions.ts'
 export { namedNumber, numberText, wordsOfKey } from './number-names.ts'
 export { questionOfAnswer } from './question-of-answer.ts'
 export { explainProposal, type ExplainedProposal, type ProposedElement } from './explain-proposal.ts'
-export { proposeGuidance } from './propose-guidance.ts'
+export { helpByAnswer, proposeGuidance } from './propose-guidance.ts'
 export { asUrgentAs } from './as-urgent-as.ts'
 export { urgencyOf } from './urgency-of.ts'

@@ -136,3 +136,17 @@ export interface Proposal {
   /** Which version of which model spoke. */
   readonly models: readonly { readonly name: string; readonly version: string; readonly status: string }[]
 }
+
+/** What is proposed, without why, what to ask, and what was read. */
+export type ProposedHelp = Omit<
+  Proposal,
+  | 'redFlagsPresent'
+  | 'questions'
+  | 'whatWouldChange'
+  | 'reasons'
+  | 'languageRead'
+  | 'detectedLanguage'
+  | 'unknownAnswers'
+  | 'safetyNet'
+  | 'models'
+>

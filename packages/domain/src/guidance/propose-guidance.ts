@@ -3,9 +3,11 @@ import { asksForOther } from './asks-for-other.ts'
 import { chooseQuestions } from './choose-questions.ts'
 import type { ChosenService } from './choose-services.ts'
 import { chooseServices, standingNeeds } from './choose-services.ts'
+import type { CollectedFacts } from './collect-facts.ts'
 import { collectFacts } from './collect-facts.ts'
-import type { DecidedUrgency } from './decide-urgency.ts'
+import type { ActiveNeed, DecidedUrgency } from './decide-urgency.ts'
 import { moreUrgent } from './decide-urgency.ts'
+import type { DecidedFromFacts } from './decide-from-facts.ts'
 import { decideFromFacts } from './decide-from-facts.ts'
 import { decideDuties } from './decide-duties.ts'
 import { holds } from './expression.ts'
@@ -16,7 +18,8 @@ import { viewOf } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { CompiledFact, CompiledNeed, GuidanceModels } from './guidance-models.ts'
 import { withUnreadSami } from './local-text.ts'
-import type { ClockHints, Proposal, ProposedNeed, UrgencyClass } from './proposal.ts'
+import type { ClockHints, Proposal, ProposedHelp, ProposedNeed, UrgencyClass } from './proposal.ts'
+import { readText } from './read-text.ts'
 import { reasonsOf } from './reasons-of.ts'
 
 /**
@@ -31,16 +34,8 @@ import { reasonsOf } from './reasons-of.ts'
 export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): Proposal {
   const collected = collectFacts(models, input)
   const { table, language } = collected
-  const view = viewOf(models, table.truth, table.numbers)
-  const decided = decideFromFacts(models, table, language.read)
-  const services = chooseServices(models, view, decided, decided.slight, decided.named)
-  const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
-  const needs = asUrgentAs(
-    proposedNeeds(models, table, view, input.text, decided, chosen),
-    decided.urgencyClass,
-    speakingModels(decided),
-  )
-  const duties = decideDuties(models, input, view, decided, needs)
+  const { decided, standing, help } = decideHelp(models, input, collected)
+  const { redFlagsToRuleOut, ...proposed } = help
   const questions = chooseQuestions(
     models,
     table,
@@ -49,21 +44,13 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
     input.contactTime,
     asksForOther(models, table, input),
   )
-  const standing = standingNeeds(decided.needs)
-  const reasons = reasonsOf(models, table, input.text, decided, needs, language.read)
+  const reasons = reasonsOf(models, table, input.text, decided, help.needs, language.read)
   const speaking = new Set(reasons.flatMap(({ because }) => because.map(({ factId }) => factId)))
-  const standingFacts = new Set(standing.flatMap(({ need }) => need.raw.ruleOut ?? need.raw.ask ?? []))
   return {
-    urgencyClass: decided.urgencyClass,
-    call112: decided.call112,
-    needs,
-    alternatives: [...services.alternatives, ...(decided.nothingUnderstood ? ['NEUVONTA'] : [])].filter(
-      (service) => !needs.some((need) => need.service === service),
-    ),
-    ...duties,
+    ...proposed,
     // A sign that no rule speaks by is a part of one: «since yesterday» alone is no sudden confusion.
     redFlagsPresent: labelsOf(models, speaking, (fact) => table.truth[fact.number] === 2 && fact.raw.redFlag === true),
-    redFlagsToRuleOut: labelsOf(models, standingFacts, (fact) => table.truth[fact.number] === 1),
+    redFlagsToRuleOut,
     questions: questions.questions,
     whatWouldChange: questions.whatWouldChange,
     reasons,
@@ -77,6 +64,49 @@ export function proposeGuidance(models: GuidanceModels, input: GuidanceInput): P
     ].slice(0, 3),
     models: modelsThatSpoke(models, decided),
   }
+}
+
+/**
+ * What would be proposed with one answer more, without why and what to ask: the text is read once for all that is tried.
+ */
+export function helpByAnswer(
+  models: GuidanceModels,
+  input: GuidanceInput,
+): (answerKey: string, answer: 'yes' | 'no') => ProposedHelp {
+  const read = readText(models, input)
+  return (answerKey, answer) => {
+    const tried = { ...input, answers: { ...input.answers, [answerKey]: answer } }
+    return decideHelp(models, tried, collectFacts(models, tried, read)).help
+  }
+}
+
+function decideHelp(
+  models: GuidanceModels,
+  input: GuidanceInput,
+  { table, language }: CollectedFacts,
+): { readonly decided: DecidedFromFacts; readonly standing: readonly ActiveNeed[]; readonly help: ProposedHelp } {
+  const view = viewOf(models, table.truth, table.numbers)
+  const decided = decideFromFacts(models, table, language.read)
+  const services = chooseServices(models, view, decided, decided.slight, decided.named)
+  const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
+  const needs = asUrgentAs(
+    proposedNeeds(models, table, view, input.text, decided, chosen),
+    decided.urgencyClass,
+    speakingModels(decided),
+  )
+  const standing = standingNeeds(decided.needs)
+  const standingFacts = new Set(standing.flatMap(({ need }) => need.raw.ruleOut ?? need.raw.ask ?? []))
+  const help: ProposedHelp = {
+    urgencyClass: decided.urgencyClass,
+    call112: decided.call112,
+    needs,
+    alternatives: [...services.alternatives, ...(decided.nothingUnderstood ? ['NEUVONTA'] : [])].filter(
+      (service) => !needs.some((need) => need.service === service),
+    ),
+    ...decideDuties(models, input, view, decided, needs),
+    redFlagsToRuleOut: labelsOf(models, standingFacts, (fact) => table.truth[fact.number] === 1),
+  }
+  return { decided, standing, help }
 }
 
 /** Those of a few facts that are as wanted, in the order of the models. */

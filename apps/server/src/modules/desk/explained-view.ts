@@ -1,9 +1,10 @@
 import type { LocalText, ProposalView, ProposedElementView } from '@luukku/contract'
 import {
   explainProposal,
-  proposeGuidance,
+  helpByAnswer,
   type ExplainedProposal,
   type Proposal,
+  type ProposedHelp,
   type ProposedElement,
   type Reason,
 } from '@luukku/domain/guidance'
@@ -28,18 +29,16 @@ export function explainedView(
   const known = explained.get(proposal)
   if (known !== undefined) return known
   const models = getModels()
-  const input = toGuidanceInput(told, receivedAt)
+  const withAnswer = helpByAnswer(models, toGuidanceInput(told, receivedAt))
   const view = toView(
-    explainProposal(models, proposal, (key, answer) =>
-      keepAlarm(proposal, told, proposeGuidance(models, { ...input, answers: { ...input.answers, [key]: answer } })),
-    ),
+    explainProposal(models, proposal, (key, answer) => keepAlarm(proposal, told, withAnswer(key, answer))),
   )
   explained.set(proposal, view)
   return view
 }
 
 /** What alarmed and was changed since stands until a professional corrects it: no other answer lowers it. */
-const keepAlarm = (proposal: Proposal, told: Told, after: Proposal): Proposal =>
+const keepAlarm = (proposal: Proposal, told: Told, after: ProposedHelp): ProposedHelp =>
   told.alarm === undefined ? after : { ...after, urgencyClass: proposal.urgencyClass, call112: proposal.call112 }
 
 function toView({ elements, wouldCome }: ExplainedProposal): Pick<ProposalView, 'elements' | 'wouldCome'> {

@@ -10,7 +10,7 @@ import type { FactTable } from './fact-table.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
 import type { DecidedFromFacts } from './decide-from-facts.ts'
 import { standingNeeds } from './choose-services.ts'
-import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
+import type { CompiledFact, CompiledNeed, GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass, WhatWouldChange } from './proposal.ts'
 import type { Question } from './question.ts'
 import type { AnswerTrials, TriedAnswer } from './try-answer.ts'
@@ -40,28 +40,32 @@ export function chooseQuestions(
   contactTime: string,
   isForOther: boolean,
 ): ChosenQuestions {
-  const candidates = candidateFacts(models, table, decided, languageRead).filter(
-    (fact) => table.truth[fact.number] === 1,
-  )
-  const ranked: { fact: CompiledFact; to: UrgencyClass | null; order: number }[] = []
+  const { candidates, ofAbsorbed } = candidateFacts(models, table, decided, languageRead)
+  const ranked: Ranked[] = []
   const whatWouldChange: WhatWouldChange[] = []
   const trials = answerTrials(models, table, decided, languageRead)
   for (const [order, fact] of candidates.entries()) {
+    if (table.truth[fact.number] !== 1) continue
     const spoken = needsThatRead(models, decided, fact)
     const alarmed = trials.tryAnswer(fact, 2, without(decided.passing, spoken))
     const { urgencyClass, call112 } = alarmed.decided
     const raises = urgencyClass < decided.urgencyClass || (call112 && !decided.call112)
+    if (ofAbsorbed.has(fact) && !(raises && urgencyClass <= 'C')) continue
     if (raises) whatWouldChange.push({ factId: fact.id, label: fact.raw.label, toClass: urgencyClass })
     if (raises || changesHelp(trials, fact, decided, alarmed, spoken))
       ranked.push({ fact, to: raises ? urgencyClass : null, order })
   }
-  ranked.sort((a, b) => rank(a.fact, a.to) - rank(b.fact, b.to) || a.order - b.order)
+  // Of what is told twice the need that stands knows more: its own danger is not put aside for one of what it absorbs.
+  const turn = ({ fact, to }: Ranked) => (ofAbsorbed.has(fact) ? afterUrgent + classRank(to) : rank(fact, to))
+  ranked.sort((a, b) => turn(a) - turn(b) || a.order - b.order)
   // Whatever could still be urgent is asked; beside that only as much as a person has patience for.
   const urgent = ranked.filter(({ to }) => to !== null && to <= 'C').length
   const most = Math.min(mostQuestions, Math.max(urgent, comfortableQuestions))
   const times = new Map([...new Set(ranked.map(({ to }) => to))].map((to) => [to, askByOf(contactTime, to)]))
-  const all = ranked.map(({ fact, to }) => questionOf(models, fact, to, times.get(to) ?? '', isForOther))
-  const questions = all.slice(0, most)
+  const asQuestion = ({ fact, to }: Ranked) => questionOf(models, fact, to, times.get(to) ?? '', isForOther)
+  const taken = ranked.slice(0, most).sort((a, b) => rank(a.fact, a.to) - rank(b.fact, b.to) || a.order - b.order)
+  const questions = taken.map(asQuestion)
+  const all = [...questions, ...ranked.slice(most).map(asQuestion)]
   whatWouldChange.sort((a, b) => (a.toClass < b.toClass ? -1 : a.toClass > b.toClass ? 1 : 0))
   return { questions, byPage: inPages(questions, all), whatWouldChange }
 }
@@ -103,30 +107,60 @@ function without(all: ReadonlySet<string>, some: ReadonlySet<string>): ReadonlyS
   return left.length === all.size ? all : new Set(left)
 }
 
-function rank(fact: CompiledFact, to: UrgencyClass | null): number {
-  const byClass = to === null ? 9 : 'ABCDE'.indexOf(to)
-  return (fact.raw.redFlag === true ? 0 : 20) + byClass
+interface Ranked {
+  readonly fact: CompiledFact
+  /** The class it can raise the contact to. */
+  readonly to: UrgencyClass | null
+  readonly order: number
 }
 
+const afterRedFlags = 20
+/** After every question that can raise the class, before those that change the help alone. */
+const afterUrgent = 25
+
+const classRank = (to: UrgencyClass | null): number => (to === null ? 9 : 'ABCDE'.indexOf(to))
+const rank = (fact: CompiledFact, to: UrgencyClass | null): number =>
+  (fact.raw.redFlag === true ? 0 : afterRedFlags) + classRank(to)
+
+/**
+ * What the standing needs ask, and what lets them be less urgent; then what needs they absorb ask. One word told more must not
+ * take a question of danger away, so of the absorbed ones' questions those are left that can still raise to A-C. A vague
+ * need that is absorbed asks nothing: what it is about is told.
+ */
 function candidateFacts(
   models: GuidanceModels,
   table: FactTable,
   decided: DecidedUrgency,
   languageRead: boolean,
-): CompiledFact[] {
-  if (decided.urgencyClass === 'A') return []
-  const ids = new Set<string>()
-  for (const { need } of standingNeeds(decided.needs)) for (const id of need.raw.ask ?? []) ids.add(id)
+): { readonly candidates: readonly CompiledFact[]; readonly ofAbsorbed: ReadonlySet<CompiledFact> } {
+  if (decided.urgencyClass === 'A') return { candidates: [], ofAbsorbed: new Set() }
+  const standing = standingNeeds(decided.needs)
+  const ids = new Set(standing.flatMap(({ need }) => asksOf(models, need)))
   if (decided.needs.length === 0 || !languageRead) for (const id of models.common.askWhenNotUnderstood) ids.add(id)
-  const inTurn = new Set<CompiledFact>()
+  const own = inTurn(models, table, ids)
+  const absorbed = decided.needs.filter((one) => !standing.includes(one) && one.need.raw.yields !== true)
+  const more = inTurn(models, table, new Set(absorbed.flatMap(({ need }) => need.raw.ask ?? [])))
+  const ofAbsorbed = new Set([...more].filter((fact) => !own.has(fact)))
+  return { candidates: [...own, ...ofAbsorbed], ofAbsorbed }
+}
+
+/** The questions of a need, and what its less urgent class waits for where that can be asked. */
+function asksOf(models: GuidanceModels, { raw }: CompiledNeed): string[] {
+  const clearing = raw.cleared === undefined ? [] : (raw.clearedBy ?? [])
+  return [...(raw.ask ?? []), ...clearing.filter((id) => models.facts.get(id)?.raw.ask !== undefined)]
+}
+
+/** The facts of these ids, each that is asked after another only when that one is so, and that one before it. */
+function inTurn(models: GuidanceModels, table: FactTable, ids: ReadonlySet<string>): Set<CompiledFact> {
+  const facts = new Set<CompiledFact>()
   for (const id of ids) {
     const fact = models.facts.get(id)
     const before = fact?.raw.askAfter === undefined ? undefined : models.facts.get(fact.raw.askAfter)
     const known = before === undefined ? 2 : table.truth[before.number]
-    if (fact && known === 2) inTurn.add(fact)
-    if (before && known === 1) inTurn.add(before)
+    if (fact && known === 2) facts.add(fact)
+    if (before && known === 1) facts.add(before)
   }
-  return [...inTurn]
+  return facts
 }
 
 /** The question that asks after a fact. */

@@ -161,7 +161,8 @@ export function validateModels(parts: Parts): void {
 /** Facts that some need asks for, and facts whose answer some condition reads. */
 function questionsAndTheirUse(parts: Parts): { asked: Set<string>; deciding: Set<string> } {
   const asked = new Set(parts.common.askWhenNotUnderstood)
-  for (const need of parts.needs) for (const id of need.raw.ask ?? []) asked.add(id)
+  for (const { raw } of parts.needs)
+    for (const id of [...(raw.ask ?? []), ...(raw.cleared === undefined ? [] : (raw.clearedBy ?? []))]) asked.add(id)
   const deciding = new Set<string>()
   for (const fact of parts.facts.values()) {
     if (fact.raw.askAfter !== undefined) asked.add(fact.raw.askAfter)

@@ -41,6 +41,7 @@ export const calendarsEn: Readonly<Record<keyof typeof calendarsFi, string>> = {
   'visit.noInterpreter': 'not needed',
   'visit.moreTime': 'more time',
   'visit.placeAsked': 'The visit asks of the place: {what}',
+  'visit.askedOfPlace': 'What the visit asks of its place',
   'visit.place': 'at the place',
   'visit.method': 'Method',
   'visit.anyMethod': 'any',

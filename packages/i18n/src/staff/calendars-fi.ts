@@ -40,6 +40,7 @@ export const calendarsFi = {
   'visit.noInterpreter': 'ei tarvita',
   'visit.moreTime': 'lisää aikaa',
   'visit.placeAsked': 'Käynti vaatii paikalta: {what}',
+  'visit.askedOfPlace': 'Mitä käynti vaatii paikalta',
   'visit.place': 'paikassa',
   'visit.method': 'Menetelmä',
   'visit.anyMethod': 'ei väliä',

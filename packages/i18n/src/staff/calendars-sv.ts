@@ -41,6 +41,7 @@ export const calendarsSv: Readonly<Record<keyof typeof calendarsFi, string>> = {
   'visit.noInterpreter': 'behövs inte',
   'visit.moreTime': 'mer tid',
   'visit.placeAsked': 'Besöket kräver av platsen: {what}',
+  'visit.askedOfPlace': 'Vad besöket kräver av platsen',
   'visit.place': 'på platsen',
   'visit.method': 'Metod',
   'visit.anyMethod': 'vilken som helst',

@@ -21,6 +21,7 @@ export { followEarliest, followStep, lockCalendars } from './insert-appointment.
 export { latestOf, listBookableNeeds, type BookableNeed, type NeedToRank } from './bookable-needs.ts'
 export { carryWaiting } from './waiting/carry-waiting.ts'
 export { withdrawOffersWith } from './waiting/withdraw-offer.ts'
+export { planPlaceChecks } from './visits/plan-place-checks.ts'
 export { withdrawMovesWith } from './moves/withdraw-move.ts'
 export { workWaiting } from './waiting/jobs.ts'
 export { workPolicy } from './policy/jobs.ts'

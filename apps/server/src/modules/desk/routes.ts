@@ -97,7 +97,7 @@ export function deskEndpoints(services: Services): Endpoint[] {
       return readCase(tx, sealer, params.id)
     }),
     writes(routes.setVisit, guidance, async ({ tx, params, body }) =>
-      readCase(tx, sealer, await setVisit(tx, params.id, body)),
+      readCase(tx, sealer, await setVisit(tx, services, params.id, body)),
     ),
     writes(routes.reopenNeed, guidance, async ({ tx, params, body }) =>
       readCase(tx, sealer, await reopenNeed(tx, sealer, params.id, body.reason)),

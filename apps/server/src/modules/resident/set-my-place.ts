@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
+import { planPlaceChecks } from '../booking/index.ts'
 import { readPlans } from '../plan/index.ts'
 import { isMine } from './my-contacts.ts'
 
@@ -23,7 +24,7 @@ interface AskedNeed {
  */
 export async function setMyPlace(
   tx: WriteTx,
-  { jobs }: Pick<Services, 'jobs'>,
+  services: Pick<Services, 'jobs'>,
   needId: string,
   { wishes }: RouteBody<typeof routes.setMyPlace>,
 ): Promise<PlanView> {
@@ -34,10 +35,7 @@ export async function setMyPlace(
   const changed = await changeWishes(tx, need, wishes)
   // Somebody who may only look at another's matters changes nothing: the wall leaves no row to change.
   if (!changed.includes(need.id)) throw notFound()
-  const places = await tx.rows(sql<{ unitId: string }>`
-    select distinct unit_id as "unitId" from appointment
-    where need_id = any (${changed}::uuid[]) and mode = 'onsite' and status in ('held', 'booked', 'arrived') and lower(during) > ${tx.at}`)
-  for (const { unitId } of places) await jobs.plan(tx, 'check-places', { county: tx.actor.county, unitId })
+  await planPlaceChecks(tx, services, changed)
   tx.journal({
     register: need.register,
     persons: [need.person_id],

@@ -5,6 +5,7 @@ import { ReadState } from '../../shared/read-state.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { addDaysTo, dayTimeText, localDay, momentText } from '../../shared/time-text.ts'
 import { CompanionWish } from './companion-wish.tsx'
+import { PlaceWish } from './place-wish.tsx'
 import { NumberedChoices, type NumberedChoice } from './panel.tsx'
 import { useTimeChange, type Wish } from './use-time-change.ts'
 import { placeName } from '../../shared/place-name.ts'
@@ -179,6 +180,7 @@ export function NewTime({
       </div>
       <ReadState query={search} what={t('time.new')} />
       {need?.visit && <CompanionWish contactId={found.contactId} need={need} />}
+      {need?.visit && old.mode === 'onsite' && <PlaceWish contactId={found.contactId} need={need} />}
       {!rest && search.data && offers.length === 0 && (
         <p data-test="no-times">{t(withoutCompanion.length > 0 ? 'companion.none' : 'time.noTimes')}</p>
       )}

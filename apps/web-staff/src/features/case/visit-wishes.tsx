@@ -1,11 +1,11 @@
 import { routes, type DeskCase, type NeedView, type RouteBodyInput } from '@luukku/contract'
-import { competences, placeFeatures } from '@luukku/domain/booking'
+import { competences } from '@luukku/domain/booking'
 import { competenceTexts } from '@luukku/i18n/data/competences'
-import { placeFeatureTexts } from '@luukku/i18n/data/place-features'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { interpretedLanguages, languageName } from '../../shared/language-name.ts'
 import { useLanguage } from '../../shared/language.tsx'
+import { PlaceFeatures } from '../../shared/place-features.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useSavedChoice } from '../../shared/use-saved-choice.ts'
 import { CompanionWish } from './companion-wish.tsx'
@@ -145,24 +145,15 @@ function Wish({ contactId, need }: { contactId: string; need: NeedView }) {
           {t('visit.modelNames', { what: need.competences.map(local).join('; ') })}
         </span>
       )}
-      <fieldset className="row">
-        <legend>{t('visit.place')}</legend>
-        {placeFeatures.map((one) => (
-          <label key={one} className="check">
-            <input
-              type="checkbox"
-              checked={places.value.includes(one)}
-              data-test={`visit-place-${one}`}
-              onChange={(event) => {
-                settle()
-                const others = places.value.filter((other) => other !== one)
-                places.save(event.target.checked ? [...others, one] : others)
-              }}
-            />
-            {local(placeFeatureTexts[one])}
-          </label>
-        ))}
-      </fieldset>
+      <PlaceFeatures
+        legend={t('visit.place')}
+        test="visit-place"
+        value={places.value}
+        onChange={(next) => {
+          settle()
+          places.save(next)
+        }}
+      />
       <CompanionWish contactId={contactId} need={need} />
     </li>
   )

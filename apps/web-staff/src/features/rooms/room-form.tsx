@@ -4,7 +4,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import type { Fitted } from './fitted-text.ts'
 import { FormFrame } from './form-frame.tsx'
-import { PlaceFeatures } from './place-features.tsx'
+import { PlaceFeatures } from '../../shared/place-features.tsx'
 import type { Room } from './room-row.tsx'
 
 interface Props {

@@ -4,7 +4,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { useSavedChoice } from '../../shared/use-saved-choice.ts'
 import { fittedText } from './fitted-text.ts'
-import { PlaceFeatures } from './place-features.tsx'
+import { PlaceFeatures } from '../../shared/place-features.tsx'
 import type { RoomList } from './room-row.tsx'
 
 /** What everybody who comes to the unit finds there: visits that ask for it are offered here. */

@@ -9,6 +9,7 @@ import {
   type SmallCountyServer,
 } from '@luukku/testkit/small-county-server'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { finishJobs } from '@luukku/testkit/open-need'
 
 // Who cannot climb stairs is offered a place without them, and taken to a room without them.
 const now = '2026-11-24T09:00:00+02:00'
@@ -128,8 +129,25 @@ describe('a place that the visit asks something of', () => {
     expect([refused.status, refused.body.reason]).toEqual([422, 'place-lacks-what-is-asked'])
     await unitHas('step-free')
     expect((await book(need, petri, '08:00')).status).toBe(200)
-    const changed = await nurse('POST', `/api/desk/needs/${need.needId}/visit`, { placeWishes: [] })
-    expect([changed.status, changed.body.reason]).toEqual([409, 'already-booked'])
+    const change = (body: object) => nurse('POST', `/api/desk/needs/${need.needId}/visit`, body)
+    const longer = await change({ placeWishes: [], moreTime: true })
+    expect([longer.status, longer.body.reason]).toEqual([409, 'already-booked'])
+    // What is asked of the place may change: the time stands, and comes to guidance where the place lacks it.
+    const changed = await change({ placeWishes: ['hearing-loop'] })
+    expect(changed.status, changed.text).toBe(200)
+    await finishJobs(county, 'check-places', 'check-roster')
+    const whys = await county.owner.query(
+      `select k.why from roster_conflict k join appointment a on a.id = k.appointment_id where a.need_id = $1`,
+      [need.needId],
+    )
+    expect(whys.rows).toEqual([{ why: 'place-lacks' }])
+    expect((await change({ placeWishes: [] })).status).toBe(200)
+    await finishJobs(county, 'check-places', 'check-roster')
+    const left = await county.owner.query(
+      `select 1 from roster_conflict k join appointment a on a.id = k.appointment_id where a.need_id = $1`,
+      [need.needId],
+    )
+    expect(left.rows).toEqual([])
   })
 
   test('a device asks nothing of itself, and makes no place of a unit that has stairs', async () => {

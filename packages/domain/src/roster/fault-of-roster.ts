@@ -2,7 +2,12 @@ import { isInside, overlaps } from '../booking/index.ts'
 import { isWork, type RosterEntry } from './roster-entry.ts'
 
 export type RosterFault =
-  'entry-in-the-past' | 'shifts-overlap' | 'absent-already' | 'break-outside-shift' | 'shift-is-too-long'
+  | 'entry-in-the-past'
+  | 'shifts-overlap'
+  | 'absent-already'
+  | 'break-outside-shift'
+  | 'break-already'
+  | 'shift-is-too-long'
 
 /** A duty over a weekend and no more: a longer one is a slip of the hand. */
 const longestWorkMs = 72 * 3_600_000
@@ -28,6 +33,7 @@ export function faultOfRoster(
     } else if (entry.kind === 'absence') {
       if (others.some(({ kind }) => kind === 'absence')) return 'absent-already'
     } else if (!isInside(entry, all.filter(isWork))) return 'break-outside-shift'
+    else if (others.some(({ kind }) => kind === 'break')) return 'break-already'
   }
   return undefined
 }

@@ -133,6 +133,13 @@ describe('what stands against an entry', () => {
     expect(fault([shift], [entry('break', '15:30', '16:01')])).toBe('break-outside-shift')
     expect(fault([entry('absence', '08:00', '16:00')], [entry('break', '12:00', '12:30')])).toBe('break-outside-shift')
   })
+  test('a break stands once: one may follow another, and not lie over it', () => {
+    const shift = entry('reception', '08:00', '16:00')
+    const lunch = entry('break', '11:30', '12:00')
+    expect(fault([shift, lunch], [entry('break', '12:00', '12:10')])).toBeUndefined()
+    expect(fault([shift, lunch], [entry('break', '11:30', '12:00')])).toBe('break-already')
+    expect(fault([shift], [lunch, entry('break', '11:59', '12:10')])).toBe('break-already')
+  })
   test('what has ended is not written; what ends in a minute is', () => {
     expect(fault([], [entry('absence', '05:00', '07:00')])).toBe('entry-in-the-past')
     expect(fault([], [entry('absence', '05:00', '07:01')])).toBeUndefined()

@@ -174,6 +174,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Pausen är inte inom ett arbetsskift. Kontrollera klockslagen.',
     en: 'The break is not inside a shift. Check the hours.',
   },
+  'break-already': {
+    fi: 'Samaan aikaan on jo tauko. Muuta sitä.',
+    sv: 'Det finns redan en paus samtidigt. Ändra den.',
+    en: 'There is a break at that time already. Alter it.',
+  },
   'shift-is-too-long': {
     fi: 'Työvuoro on yli kolme vuorokautta. Tarkista päivät.',
     sv: 'Arbetsskiftet är över tre dygn. Kontrollera dagarna.',

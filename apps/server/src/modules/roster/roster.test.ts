@@ -311,6 +311,12 @@ describe('changing a roster', () => {
     const answer = await change({ does: 'add', ...entry })
     expect([answer.status, answer.body.reason]).toEqual([422, reason])
   })
+  test('the same break entered twice is refused with its reason, and stands once', async () => {
+    const lunch = { kind: 'break', day: wednesday, lastDay: wednesday, hours: { from: '11:30', to: '12:00' } }
+    const [one, two] = [await change({ does: 'add', ...lunch }), await change({ does: 'add', ...lunch })]
+    expect([one.status, two.status, two.body.reason]).toEqual([200, 422, 'break-already'])
+    expect((await entriesOf()).filter(({ kind }) => kind === 'break')).toHaveLength(1)
+  })
   test('the same click twice is one change', async () => {
     const key = randomUUID()
     const body = {

@@ -112,3 +112,35 @@ describe.each([
     await desk.context().close()
   })
 })
+
+test('a key pressed while another order is on its way waits for its turn', async () => {
+  const desk = await world.open({ viewport: desktop })
+  await signInStaff(desk, 'hoitaja-1')
+  const contacts: string[] = []
+  for (const text of ['Polvi on ollut kipeä syksystä asti.', 'Lonkka on ollut kipeä syksystä asti.']) {
+    const { contactId } = await sendContact(world, { text })
+    await desk.goto(`/staff/contacts/${contactId}`)
+    await assessAndBook(desk)
+    contacts.push(contactId)
+  }
+  await database.query(`update need set interpreter = 'ku' where contact_id = any($1)`, [contacts])
+  await desk.goto('/staff/interpreting')
+  await expect.poll(() => part(desk, 'missing-interpreter').count()).toBe(2)
+  let orders = 0
+  await desk.route('**/api/**', async (route) => {
+    if (route.request().method() === 'POST') {
+      orders += 1
+      await new Promise((resolve) => setTimeout(resolve, 700))
+    }
+    await route.continue()
+  })
+  // Twice on the first is one order; the second is not lost.
+  for (const pressed of ['o', 'o', 'j', 'o']) await desk.keyboard.press(pressed)
+  await part(desk, 'no-missing').waitFor()
+  const { rows } = await database.query(
+    `select from interpreter_order o join appointment a on a.id = o.appointment_id where a.contact_id = any($1)`,
+    [contacts],
+  )
+  expect([rows.length, orders]).toEqual([2, 2])
+  await desk.context().close()
+})

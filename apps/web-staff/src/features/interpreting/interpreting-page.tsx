@@ -1,4 +1,4 @@
-import { routes, type MissingInterpreterVisit } from '@luukku/contract'
+import { routes, type Interpreting, type MissingInterpreterVisit } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
@@ -10,6 +10,7 @@ import { keysThrough } from '../../shared/keys-through.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
+import { useInTurn } from '../../shared/use-in-turn.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { InterpreterPeople } from './interpreter-people.tsx'
 import { MissingCard, VisitLine, type MissingProposal } from './missing-card.tsx'
@@ -29,7 +30,8 @@ export function InterpretingPage() {
   const { t, lang } = useLanguage()
   useTitle(t('interpreting.title'))
   const { say } = useNotices()
-  const { run, busy } = useCommand()
+  const { run } = useCommand()
+  const inTurn = useInTurn()
   const client = useQueryClient()
   const query = useQuery({ queryKey: key, queryFn: readList, refetchInterval: 30_000 })
   const [reason, setReason] = useState(t('interpreting.usualReason'))
@@ -39,48 +41,73 @@ export function InterpretingPage() {
   const current = Math.min(at, Math.max(0, list.length - 1))
   const marked = list[current]
   const canMove = reason.trim() !== ''
-  const readAgain = () => void client.invalidateQueries({ queryKey: key })
-  /** What was refused is read anew too: a colleague may have been quicker. */
-  const after = (text: string | undefined) => {
-    if (text !== undefined) say({ tone: 'done', text })
-    readAgain()
+  const readAgain = () => client.invalidateQueries({ queryKey: key })
+  /**
+   * One deed on one visit, in its turn: only where the visit still stands in that list, and the next one sees what this one made.
+   * What was refused is read anew too: a colleague may have been quicker.
+   */
+  const act = (name: string, id: string, place: 'missing' | 'ordered', deed: () => Promise<string | undefined>) => {
+    inTurn(`${name} ${id}`, async () => {
+      const now = client.getQueryData<Interpreting>(key)?.[place] ?? []
+      if (!now.some(({ appointmentId }) => appointmentId === id)) return
+      const text = await deed()
+      if (text !== undefined) say({ tone: 'done', text })
+      await readAgain()
+    })
   }
-  const take = async ({ appointmentId: id }: MissingInterpreterVisit, how: 'onsite' | 'remote') => {
-    const done = await run(routes.giveInterpreter, { params: { id }, body: { how } })
-    after(done && t(`interpreting.taken.${done.how}`))
+  const take = ({ appointmentId: id }: MissingInterpreterVisit, how: 'onsite' | 'remote') => {
+    act('take', id, 'missing', async () => {
+      const done = await run(routes.giveInterpreter, { params: { id }, body: { how } })
+      return done && t(`interpreting.taken.${done.how}`)
+    })
   }
-  const order = async (id: string, ordered: boolean) => {
-    const done = await run(routes.orderInterpreter, { params: { id }, body: { ordered } })
-    after(done && t(ordered ? 'interpreting.ordered' : 'interpreting.unordered'))
+  const order = (id: string, ordered: boolean) => {
+    act('order', id, ordered ? 'missing' : 'ordered', async () => {
+      const done = await run(routes.orderInterpreter, { params: { id }, body: { ordered } })
+      return done && t(ordered ? 'interpreting.ordered' : 'interpreting.unordered')
+    })
   }
-  const move = async (
-    { appointmentId: id }: MissingInterpreterVisit,
-    { staffId, mode, start, end }: MissingProposal,
-  ) => {
+  const move = ({ appointmentId: id }: MissingInterpreterVisit, { staffId, mode, start, end }: MissingProposal) => {
     const to = { staffId, mode, start, end, withoutInterpreter: false }
-    const done = await run(routes.moveForResident, { params: { id }, body: { by: 'unit', reason, told: false, to } })
-    after(done && t('conflicts.moved'))
+    act('move', id, 'missing', async () => {
+      const done = await run(routes.moveForResident, { params: { id }, body: { by: 'unit', reason, told: false, to } })
+      return done && t('conflicts.moved')
+    })
   }
   const takeMarked = (how?: 'remote') => {
     const one = marked?.free.find((free) => how === undefined || free.how === how)
-    if (marked && one && !busy) void take(marked, one.how)
+    if (marked && one) take(marked, one.how)
   }
   useShortcuts(
     t('interpreting.keys'),
     [
-      { key: 't', label: t('interpreting.keyTake'), run: () => void takeMarked() },
-      { key: 'e', label: t('interpreting.keyRemote'), run: () => void takeMarked('remote') },
+      {
+        key: 't',
+        label: t('interpreting.keyTake'),
+        run: () => {
+          takeMarked()
+        },
+      },
+      {
+        key: 'e',
+        label: t('interpreting.keyRemote'),
+        run: () => {
+          takeMarked('remote')
+        },
+      },
       {
         key: 'o',
         label: t('interpreting.order'),
-        run: () => void (marked && !busy && order(marked.appointmentId, true)),
+        run: () => {
+          if (marked) order(marked.appointmentId, true)
+        },
       },
       {
         key: 'm',
         label: t('conflicts.keyMove'),
         run: () => {
           const [first] = marked?.proposals ?? []
-          if (marked && first && canMove && !busy) void move(marked, first)
+          if (marked && first && canMove) move(marked, first)
         },
       },
       ...keysThrough(t, { at: current, count: list.length, go: setAt }),
@@ -120,11 +147,16 @@ export function InterpretingPage() {
                     key={visit.appointmentId}
                     visit={visit}
                     isCurrent={visit === marked}
-                    busy={busy}
                     canMove={canMove}
-                    onTake={(how) => void take(visit, how)}
-                    onOrder={() => void order(visit.appointmentId, true)}
-                    onMove={(proposal) => void move(visit, proposal)}
+                    onTake={(how) => {
+                      take(visit, how)
+                    }}
+                    onOrder={() => {
+                      order(visit.appointmentId, true)
+                    }}
+                    onMove={(proposal) => {
+                      move(visit, proposal)
+                    }}
                     onCurrent={() => {
                       setAt(list.indexOf(visit))
                     }}
@@ -147,9 +179,10 @@ export function InterpretingPage() {
                 <button
                   type="button"
                   className="plain"
-                  disabled={busy}
                   data-test="unorder-interpreter"
-                  onClick={() => void order(visit.appointmentId, false)}
+                  onClick={() => {
+                    order(visit.appointmentId, false)
+                  }}
                 >
                   {t('interpreting.unorder')}
                 </button>
@@ -158,7 +191,7 @@ export function InterpretingPage() {
           </ul>
         </section>
       )}
-      {found && <InterpreterPeople people={found.interpreters} onChanged={readAgain} />}
+      {found && <InterpreterPeople people={found.interpreters} onChanged={() => void readAgain()} />}
     </main>
   )
 }

@@ -13,7 +13,6 @@ export type MissingProposal = MissingInterpreterVisit['proposals'][number]
 export function MissingCard({
   visit,
   isCurrent,
-  busy,
   canMove,
   onTake,
   onOrder,
@@ -22,7 +21,6 @@ export function MissingCard({
 }: {
   visit: MissingInterpreterVisit
   isCurrent: boolean
-  busy: boolean
   /** There is a reason to tell. */
   canMove: boolean
   onTake: (how: 'onsite' | 'remote') => void
@@ -53,7 +51,6 @@ export function MissingCard({
             key={how}
             type="button"
             className={at === 0 ? 'choice-button choice-button--main' : 'choice-button'}
-            disabled={busy}
             data-test={`take-${how}`}
             onClick={() => {
               onTake(how)
@@ -67,7 +64,7 @@ export function MissingCard({
         {visit.free.length === 0 && (
           <span className="quiet">{t(visit.group ? 'interpreting.group' : 'interpreting.noneFree')}</span>
         )}
-        <button type="button" className="choice-button" disabled={busy} data-test="order-interpreter" onClick={onOrder}>
+        <button type="button" className="choice-button" data-test="order-interpreter" onClick={onOrder}>
           {t('interpreting.order')}
           {key('O')}
         </button>
@@ -78,7 +75,7 @@ export function MissingCard({
             key={`${one.staffId} ${one.start}`}
             type="button"
             className="choice-button"
-            disabled={busy || !canMove}
+            disabled={!canMove}
             data-test="move-interpreted"
             onClick={() => {
               onMove(one)

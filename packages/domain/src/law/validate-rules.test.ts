@@ -102,9 +102,11 @@ describe('versions of one duty', () => {
       block(`rule ${id}`, { who: 'age at least 18 at contact\nage under 23 at contact', 'in force': days })
     const until2021 = middle('B', '2020-01-01 to 2021-12-31')
     expect(problems(young, until2021, middle('B2', '2022-01-01 to further notice'), old)).toEqual([])
-    expect(problems(young, until2021, middle('B2', '2022-02-01 to further notice'), old)).toEqual([
-      'rule B2: no version of "own" is in force for people of at least 18 and under 23 from 2022-01-01 to 2022-01-31',
-    ])
+    const late = middle('B2', '2022-02-01 to further notice')
+    const gap =
+      'rule B2: no version of "own" is in force for people of at least 18 and under 23 from 2022-01-01 to 2022-01-31'
+    expect(problems(young, until2021, late, old)).toEqual([gap])
+    expect(problems(old, late, until2021, young)).toEqual([gap])
   })
   test('the young and the grown of different times leave no age between; of one day they do', () => {
     const young = (days: string) => block('rule A', { who: 'age under 18 at contact', 'in force': days })
@@ -112,6 +114,15 @@ describe('versions of one duty', () => {
     expect(problems(young('2020-01-01 to 2021-12-31'), grown)).toEqual([])
     expect(problems(young('2020-01-01 to 2022-01-01'), grown)).toEqual([
       'rule B: no version of "own" is for people of 18-22 years: A ends before them',
+    ])
+  })
+  test('nor do they where the grown came first', () => {
+    const grown = block('rule A', { who: 'age at least 23 at contact', 'in force': '2020-01-01 to 2021-12-31' })
+    const young = (from: string) =>
+      block('rule B', { who: 'age under 18 at contact', 'in force': `${from} to further notice` })
+    expect(problems(grown, young('2022-01-01'))).toEqual([])
+    expect(problems(grown, young('2021-12-31'))).toEqual([
+      'rule A: no version of "own" is for people of 18-22 years: B ends before them',
     ])
   })
   test('of several for the young the one that reaches furthest counts', () => {

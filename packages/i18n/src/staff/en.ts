@@ -419,6 +419,10 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'message.title': 'Ask by message',
   'message.text': 'Message to the client',
   'message.hint': 'Goes the way they chose. The notice shows nothing of the matter.',
+  'message.tellerHint': 'A notice goes to who told, and to the client if they wrote last. It does not show the matter.',
+  'message.tellerReads':
+    '{name} can read this too. If the answer is for the client alone, first hide the matter from representatives (Who acts for this person) or call the client.',
+  'message.tellerUnnamed': 'Who told',
   'message.send': 'Send',
   'message.sent': 'Message sent',
   'message.noWay': 'The client has chosen no way to get messages. Call them.',

@@ -432,6 +432,11 @@ export const fi = {
   'message.title': 'Kysy viestillä',
   'message.text': 'Viesti asiakkaalle',
   'message.hint': 'Lähtee hänen valitsemallaan tavalla. Ilmoituksessa ei näy asiaa.',
+  'message.tellerHint':
+    'Ilmoitus lähtee kertojalle, ja asiakkaalle, jos hän kirjoitti viimeksi. Ilmoituksessa ei näy asiaa.',
+  'message.tellerReads':
+    'Tämän voi lukea myös {name}. Jos vastaus on vain asiakkaalle, piilota asia ensin edustajilta (Kuka toimii puolesta) tai soita asiakkaalle.',
+  'message.tellerUnnamed': 'kertoja',
   'message.send': 'Lähetä',
   'message.sent': 'Viesti lähetetty',
   'message.noWay': 'Asiakas ei ole valinnut tapaa, jolla viestin voi lähettää. Soita.',

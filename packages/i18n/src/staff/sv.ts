@@ -420,6 +420,11 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'message.title': 'Fråga med meddelande',
   'message.text': 'Meddelande till klienten',
   'message.hint': 'Går på det sätt hen valt. Aviseringen visar inget om ärendet.',
+  'message.tellerHint':
+    'En avisering går till den som berättade, och till klienten om hen skrev senast. Ärendet syns inte i den.',
+  'message.tellerReads':
+    'Också {name} kan läsa det här. Om svaret är bara till klienten, dölj först ärendet för företrädare (Vem handlar för personen) eller ring klienten.',
+  'message.tellerUnnamed': 'den som berättade',
   'message.send': 'Skicka',
   'message.sent': 'Meddelandet skickat',
   'message.noWay': 'Klienten har inte valt något sätt att ta emot meddelanden. Ring.',

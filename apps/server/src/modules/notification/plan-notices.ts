@@ -9,13 +9,27 @@ import { readIdentities } from '../person/index.ts'
 import { chosenWay } from './chosen-way.ts'
 import { mayBeTold } from './may-be-told.ts'
 
-/** Says that a message waits in the service, by the way the person chose. */
+/**
+ * Says that a message waits in the service, by the way the person chose. In a matter told by another, where the person themself
+ * wrote last, they are told too; who told of them is told as always, so that nothing in it tells them who wrote.
+ */
 export async function planMessageNotice(
   tx: WriteTx,
   services: Pick<Services, 'jobs' | 'sealer'>,
   contact: ContactRow,
 ): Promise<void> {
-  await insertNotices(tx, services, await addresseeOf(tx, services, contact), [{ template: 'message', dueAt: tx.at }])
+  const notices = [{ template: 'message', dueAt: tx.at }]
+  const addressee = await addresseeOf(tx, services, contact)
+  await insertNotices(tx, services, addressee, notices)
+  if (addressee.to === contact.person_id || (await findLastWriter(tx, contact.id)) !== contact.person_id) return
+  await insertNotices(tx, services, await addresseeOf(tx, services, contact, contact.person_id), notices)
+}
+
+/** Who of the client's side wrote last. Index: case_event's key. */
+async function findLastWriter(tx: WriteTx, contactId: string): Promise<string | undefined> {
+  const last = await tx.first(sql<{ actor_id: string }>`
+    select actor_id from case_event where contact_id = ${contactId} and type = 'replied' order by seq desc limit 1`)
+  return last?.actor_id
 }
 
 /** How a notice goes; `inbox`: only when the person signs in. */
@@ -70,25 +84,30 @@ export async function planAppointmentNotices(
   return addressee.channel
 }
 
-/** Who is told, in which language, and by which of the ways they chose. */
-async function addresseeOf(tx: WriteTx, { sealer }: Pick<Services, 'sealer'>, contact: ContactRow): Promise<Addressee> {
+/** Who is told, in which language, and by which of the ways they chose. @param to this one, where it is not who told */
+async function addresseeOf(
+  tx: WriteTx,
+  { sealer }: Pick<Services, 'sealer'>,
+  contact: ContactRow,
+  to?: string,
+): Promise<Addressee> {
   const { actor } = tx
   const isOwn = actor.kind === 'resident' || actor.kind === 'visitor'
   // What a minor keeps from those who act for them is told to the minor alone.
   const about = contact.hidden_from_representatives
     ? contact.person_id
     : (contact.reporter_person_id ?? contact.person_id)
-  const wanted = isOwn ? actor.personId : about
-  const to = (await mayBeTold(tx, contact, wanted)) ? wanted : contact.person_id
-  const identity = (await readIdentities(tx, sealer, [to])).get(to)
+  const wanted = to ?? (isOwn ? actor.personId : about)
+  const told = (await mayBeTold(tx, contact, wanted)) ? wanted : contact.person_id
+  const identity = (await readIdentities(tx, sealer, [told])).get(told)
   // Told by somebody else of one who may not be reached safely: nothing goes to their telephone, somebody calls or they sign in.
-  const isSpokenOf = to === contact.person_id && contact.verified && !isOwn && isToldByAnother(contact)
+  const isSpokenOf = told === contact.person_id && contact.verified && !isOwn && isToldByAnother(contact)
   const isSilent = isSpokenOf && contact.summary.safeContactOnly === true
   return {
     contact,
     channel: isSilent ? 'inbox' : chosenWay(identity),
     isLeftToSending: !isSilent && identity?.whereaboutsClosed === true,
-    to,
+    to: told,
     language: identity?.language ?? contact.language,
   }
 }

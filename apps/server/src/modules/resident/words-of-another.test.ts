@@ -32,7 +32,14 @@ async function family() {
     expect(answer.status, answer.text).toBe(200)
   }
   const names = { child: 'Lapsi Esimerkki', father: 'Isä Esimerkki' }
-  return { minor: await world.resident(child.id), guardian, receipt, reply, names }
+  return {
+    minor: await world.resident(child.id),
+    guardian,
+    receipt,
+    reply,
+    names,
+    ids: { child: child.id, father: father.id },
+  }
 }
 const stopOf = async (by: Call) =>
   ((await by('GET', '/api/me')).body.contacts as { redFlagStop?: object }[])[0]?.redFlagStop
@@ -75,4 +82,25 @@ test('the case tells the professional which of them wrote: the guardian’s word
     [names.father, true],
   ])
   expect(timeline.find(({ type }) => type === 'received')).toMatchObject({ by: names.father, notClient: true })
+})
+
+test('a professional’s answer: the child who wrote last is told that it waits, and the guardian as always', async () => {
+  const { receipt, minor, guardian, reply, ids } = await family()
+  const nurse = await world.staff()
+  const path = `/api/desk/contacts/${receipt.contactId}`
+  const told = async () => {
+    await world.owner.query(`delete from notification where contact_id = $1`, [receipt.contactId])
+    const { version } = (await nurse('GET', path)).body as DeskCase
+    const asked = await nurse('POST', `${path}/messages`, { basedOn: version, text: 'Kiitos tiedosta.' })
+    expect(asked.status, asked.text).toBe(200)
+    const { rows } = await world.owner.query<{ person_id: string }>(
+      `select person_id from notification where contact_id = $1 and template = 'message'`,
+      [receipt.contactId],
+    )
+    return rows.map(({ person_id }) => person_id).sort()
+  }
+  await reply(guardian, 'Polvi on jo vähän parempi')
+  expect(await told()).toEqual([ids.father])
+  await reply(minor, 'En halua että isä tietää')
+  expect(await told()).toEqual([ids.child, ids.father].sort())
 })

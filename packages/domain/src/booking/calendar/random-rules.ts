@@ -28,9 +28,14 @@ export function randomCounty(uniform: Uniform, count: number, days: number, busy
     from: day * slotsADay,
     to: (day + 1) * slotsADay,
   }))
+  // Whole days, and now and then an hour of a day, as the one that the clocks skip.
+  const hours = closed.flatMap(({ from }): SlotSpan[] => {
+    const at = from + 84 + below(uniform, 90)
+    return uniform() < 0.1 ? [{ from: at, to: at + 12 }] : []
+  })
   const grid: CalendarGrid = {
     days,
-    closed: closed.filter((_, day) => day % 7 === 6 || uniform() < 0.03),
+    closed: [...closed.filter((_, day) => day % 7 === 6 || uniform() < 0.03), ...hours],
     travel,
     allowsOverbooking: uniform() < 0.5,
   }
@@ -75,7 +80,7 @@ function randomRules(uniform: Uniform, days: number, busyShare: number): Calenda
         to: middle + 24,
         group: pick(uniform, methods),
         place,
-        mode: 'onsite',
+        mode: pick(uniform, ['onsite', 'remote'] as const),
         seatsLeft: below(uniform, 3),
       })
   }
@@ -83,7 +88,14 @@ function randomRules(uniform: Uniform, days: number, busyShare: number): Calenda
     const from = below(uniform, days) * slotsADay
     closed.push({ from, to: from + (1 + below(uniform, 14)) * slotsADay })
   }
-  return { has: [...new Set(has)], open, closed, booked, groups, overbooking: uniform() < 0.2 ? 1 : 0 }
+  return {
+    has: [...new Set(has)],
+    open,
+    closed,
+    booked,
+    groups,
+    overbooking: uniform() < 0.2 ? 1 + below(uniform, 3) : 0,
+  }
 }
 
 /** A search of any kind: several at once, groups, series, a person with something else to do. */

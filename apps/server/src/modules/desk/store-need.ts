@@ -23,8 +23,8 @@ export async function storeNeed(
     select m.unit_id from staff_member m join unit u on u.id = m.unit_id
     where m.county_id = ${tx.actor.county} and m.active and m.professions && ${one.service.professions}::text[]
     order by not u.joint_guidance desc, (u.municipality_code = ${row.municipality_code}) desc nulls last, u.code limit 1`)
-  // How somebody moves and hears stays: what was asked of the place last, in this matter or by this register, is asked again; and
-  // a new assessment of the service drops no method.
+  // How somebody moves and hears stays: what was asked of a place last, in this matter or by this register, is asked again where they
+  // come to one; and a new assessment of the service drops no method.
   // The payload names its need before that is there: checked at the commit.
   const payloadId = await storePayload(tx, sealer, {
     register: stored,
@@ -43,8 +43,10 @@ export async function storeNeed(
       ${outside === null ? (unit?.unit_id ?? null) : null}, ${payloadId}, ${tx.at}, ${one.need.realLifeDate ?? null},
       ${one.need.realLifeDate === undefined ? null : (one.need.realLifeKind ?? 'other')}, ${legal?.dueDate ?? null},
       ${legal?.ruleId ?? null}, ${one.nextDate}, ${one.interpreter},
-      coalesce((select n.place_wishes from need n where n.person_id = ${row.person_id} and n.county_id = ${tx.actor.county} and (n.contact_id = ${row.id} or n.register = ${stored})
-        order by n.established_at desc, n.id limit 1), '{}'),
+      case when ${one.service.modes.includes('onsite')} then coalesce((
+        select n.place_wishes from need n join service v on v.county_id = n.county_id and v.code = n.service and 'onsite' = any (v.modes)
+        where n.person_id = ${row.person_id} and n.county_id = ${tx.actor.county} and (n.contact_id = ${row.id} or n.register = ${stored})
+        order by n.established_at desc, n.id limit 1), '{}') else '{}' end,
       (select n.method from need n where n.contact_id = ${row.id} and n.service = ${one.need.service} and n.register = ${stored} order by n.established_at desc, n.id limit 1))`)
   await insertClocks(tx, row, stored, one.clocks, one.id)
   await recordStart(sealer, tx, row, one, stored)

@@ -151,6 +151,35 @@ describe('what a resident cannot come without', () => {
     await told(one)
     expect(await other()).toEqual(['adjustable-table', 'step-free'])
   })
+  test('is asked of no service that is given by phone alone', async () => {
+    const one = await assessed()
+    const { rows } = await county.owner.query<{ code: string; modes: string }>(
+      `select code, modes from service where bookable and code <> 'FYSIO' and register = 'health' order by code limit 1`,
+    )
+    const phoned = rows[0] ?? { code: '', modes: '' }
+    await county.owner.query(`update service set modes = '{phone}' where code = $1`, [phoned.code])
+    try {
+      await county.app.catchUp()
+      await county.owner.query(
+        `insert into need select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'service', $2::text, 'established_at', n.established_at + interval '1 minute'))).*
+         from need n where n.id = $1`,
+        [one.needId, phoned.code],
+      )
+      await told(one, 'step-free')
+      const asked = () =>
+        county.owner.query(
+          `select service, place_wishes as asks from need where person_id = $1 order by service = 'FYSIO', established_at`,
+          [one.personId],
+        )
+      expect((await asked()).rows).toEqual([
+        { service: phoned.code, asks: [] },
+        { service: 'FYSIO', asks: ['step-free'] },
+      ])
+    } finally {
+      await county.owner.query(`update service set modes = $2 where code = $1`, [phoned.code, phoned.modes])
+      await county.app.catchUp()
+    }
+  })
   test('is told by whoever may change the matter, of a need that is ahead, in known words', async () => {
     const [one, other] = [await assessed(), await assessed()]
     expect((await tell({ ...one, mine: other.mine }, 'step-free')).status).toBe(404)

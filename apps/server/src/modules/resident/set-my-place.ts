@@ -55,6 +55,9 @@ async function changeWishes(tx: WriteTx, need: AskedNeed, wishes: readonly Place
       select w from (select unnest(n.place_wishes) union select unnest(${added}::text[]) except select unnest(${gone}::text[])) a (w) order by w)
     where n.person_id = ${need.person_id} and n.status in ('open', 'booked') and n.outside is null
       and (n.contact_id = ${need.contact_id} or n.register = ${need.register})
+      -- Nobody comes to a place for what is given by phone alone.
+      and (n.id = ${need.id} or exists (
+        select from service v where v.county_id = n.county_id and v.code = n.service and 'onsite' = any (v.modes)))
     returning n.id`)
   return rows.map(({ id }) => id)
 }

@@ -186,16 +186,33 @@ describe('what is asked of the place', () => {
     expect((await read()).needs[0]?.visit?.placeWishes).toEqual(['step-free'])
     await nurse('POST', `/api/desk/needs/${needId}/visit`, { moreTime: true })
     expect((await read()).needs[0]?.visit).toMatchObject({ moreTime: true, placeWishes: ['step-free'] })
-    const again = await nurse('POST', `/api/desk/contacts/${contactId}/assessment`, {
-      basedOn: (await read()).version,
-      decision: 'override',
-      overrideReason: 'Arvio puhelimessa',
-      urgencyClass: 'D',
-      needs: [{ service: 'FYSIO', extract: 'Polvi kipeä' }],
-      note: 'Arvioitu uudelleen',
-    })
-    expect(again.status, again.text).toBe(200)
-    expect((await read()).needs.map(({ visit }) => visit?.placeWishes)).toEqual([['step-free']])
+    const assess = async (...services: string[]) => {
+      const again = await nurse('POST', `/api/desk/contacts/${contactId}/assessment`, {
+        basedOn: (await read()).version,
+        decision: 'override',
+        overrideReason: 'Arvio puhelimessa',
+        urgencyClass: 'D',
+        needs: services.map((service) => ({ service, extract: 'Polvi kipeä' })),
+        note: 'Arvioitu uudelleen',
+      })
+      expect(again.status, again.text).toBe(200)
+      return Object.fromEntries((await read()).needs.map(({ service, visit }) => [service, visit?.placeWishes]))
+    }
+    expect(await assess('FYSIO')).toEqual({ FYSIO: ['step-free'] })
+    // Nobody comes to a place for what is given by phone alone; what they need of one is not forgotten behind it.
+    const given = (modes: string) =>
+      county.owner.query(`update service set modes = $1 where code = 'VO_HOITAJA'`, [modes])
+    await given('{phone}')
+    try {
+      await county.app.catchUp()
+      expect(await assess('FYSIO', 'VO_HOITAJA')).toEqual({ FYSIO: ['step-free'], VO_HOITAJA: undefined })
+      county.at(new Date(Date.parse(now) + 60_000))
+      const all = await assess('FYSIO', 'VO_HOITAJA', 'VO_LAAKARI')
+      expect(all).toEqual({ FYSIO: ['step-free'], VO_HOITAJA: undefined, VO_LAAKARI: ['step-free'] })
+    } finally {
+      await given('{onsite,remote}')
+      await county.app.catchUp()
+    }
     // The resident sees what is asked for them.
     expect((await resident('GET', '/api/me')).text).toContain('step-free')
   })

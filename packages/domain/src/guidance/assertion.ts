@@ -1,5 +1,14 @@
 import { isThoughtDenied } from './denied-thought.ts'
-import { illnesses, isAfterIllness, isJoinedToPast, isOfLastTime, isOfNamedSeason, isOfRisk } from './last-time.ts'
+import {
+  illnesses,
+  isAfterIllness,
+  isAtAge,
+  isIllnessOfBefore,
+  isJoinedToPast,
+  isOfLastTime,
+  isOfNamedSeason,
+  isOfRisk,
+} from './last-time.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
@@ -86,7 +95,14 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   const isNow = (at: number): boolean => has(at, markers.now) || has(at, markers.again)
   if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
   if (isAfterIllness(text, hit, isNow)) return 'past'
-  if (isOfRisk(text, hit, isNow)) return 'hypothetical'
+  const isAgain = (at: number): boolean => has(at, markers.again)
+  if (isOfRisk(text, hit, isNow) || isAtAge(text, hit, isNow, isAgain)) return 'hypothetical'
+  const told = {
+    season: (at: number) => has(at, markers.season),
+    pastVerb: (at: number) => has(at, markers.pastVerb),
+    again: isAgain,
+  }
+  if (isIllnessOfBefore(text, hit, told)) return 'hypothetical'
   // Asked only where something is past: most hits never need it, and it reads the sentence.
   const isToday = (): boolean => isJoinedToPast(text, hit, (at) => has(at, markers.past) || has(at, markers.pastVerb))
   if (

@@ -51,4 +51,4 @@ const factsIn = (expression: Expression | null): readonly string[] =>
   expression === null ? [] : readsOf(expression).facts
 
 const conditionsOf = (services: readonly CompiledService[]): string[] =>
-  services.flatMap(({ condition }) => factsIn(condition))
+  services.flatMap(({ condition, unless }) => [...factsIn(condition), ...unless])

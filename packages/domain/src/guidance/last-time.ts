@@ -60,6 +60,71 @@ export function isOfRisk(text: ReadText, hit: Hit, isNow: (at: number) => boolea
   )
 }
 
+const years = /^(\d{2})(?:-?v|-?vuotiaana|-?arig)?$/
+/** Before a number, it is the age at which something was: `when he was 52`, `vid 60`, `at 61`, `at the age of 48`. */
+const atAge = /^(?:was|var|vid|at|age|aged|of|ollessa|ollessaan)$/
+/** Behind it, it is a time of day or a count. */
+const noAgeBehind = /^(?:o'?clock|am|pm|hours?|days?|weeks?|minutes?|percent|timmar|dagar|veckor|minuter|procent)$/
+
+/**
+ * `fick hjärtinfarkt när han var 52`, `infarktin 50-vuotiaana`: an illness by its name at an age that somebody had then. Not where it
+ * is the age of whom it is about, nor where it came again.
+ */
+export function isAtAge(
+  text: ReadText,
+  hit: Hit,
+  isNow: (at: number) => boolean,
+  isAgain: (at: number) => boolean,
+): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const named = hit.words.find(
+    (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
+  )
+  if (named === undefined) return false
+  const sentence = text.tokens[named]?.sentence
+  const told = text.tokens.flatMap((token, at) => (token.sentence === sentence ? [at] : []))
+  // Whose age is not known may have it of today: `a heart attack at 52, just now`.
+  if (told.some(text.age === undefined ? isNow : isAgain)) return false
+  return told.some((at) => {
+    const age = Number(years.exec(word(at))?.[1])
+    if (!(age >= 25) || age === text.age || Math.abs(at - named) > 8 || noAgeBehind.test(word(at + 1))) return false
+    return /vuotiaana$/.test(word(at)) || word(at + 1) === 'vuotiaana' || atAge.test(word(at - 1))
+  })
+}
+
+/** What comes of a sudden, or is told of a part of the body: beside it the name of an old illness goes on alarming. */
+const ofBody =
+  /^(yhta|akki|akist|kasi|kade|katta|katee|jalka|jala|jalk(?!eh)|puhe(?!ter)|puhu|suu(?!nn|ri)|kasvo|naama|tunno|puutu|halva|heik|huima|rinta|rinna|puris|kipu|kipe|pyort|sek(?:ava|aisin)|tajut|plots|hand|arm|ben(?:en|et)?$|talet|talar|prata|ansikt|mung|domn|svag|yr|brost|ont|forvirr|sudden|leg|speech|speak|talk|face|mouth|numb|weak|dizz|chest|pain|confus|breath|collaps|vasta|reag|hera|vakna|andas|svarar|wak|respon|answer)/
+/** Behind `viime`, `förra` or `last`, a time that is over. */
+const timeBefore = /^(?:kuussa|kuun|vuonna|manaden|aret|month|year)$/
+
+/**
+ * `Isällä oli infarkti viime kuussa ja nyt tarvitaan apua`: an illness by its name in the half of a sentence that tells of an earlier
+ * time; what is now stands behind the «and» and is read for itself. Not where something came again.
+ */
+export function isIllnessOfBefore(
+  text: ReadText,
+  hit: Hit,
+  is: Readonly<Record<'season' | 'pastVerb' | 'again', (at: number) => boolean>>,
+): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const named = hit.words.find(
+    (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
+  )
+  if (named === undefined) return false
+  const clause = text.tokens[named]?.clause
+  const half = [named]
+  for (let at = named - 1; text.tokens[at]?.clause === clause && !joining.test(word(at)); at--) half.push(at)
+  for (let at = named + 1; text.tokens[at]?.clause === clause && !joining.test(word(at)); at++) half.push(at)
+  const sentence = text.tokens[named]?.sentence
+  const told = text.tokens.flatMap((token, at) => (token.sentence === sentence ? [at] : []))
+  if (told.some((at) => is.again(at) || (!hit.words.includes(at) && ofBody.test(word(at))))) return false
+  if (half.some((at) => goesOn.test(word(at)))) return false
+  const isBefore = (at: number): boolean =>
+    seasonBefore.has(word(at - 1)) && (timeBefore.test(word(at)) || is.season(at))
+  return half.some(isBefore) || (half.some(is.season) && half.some(is.pastVerb))
+}
+
 /** `Kuulun riskiryhmään ja nyt on infarkti` are two thoughts; `ehkäistä diabetes ja infarkti` is a list. */
 function isOtherThought(word: (at: number) => string, risk: number, named: number): boolean {
   for (let at = Math.min(risk, named) + 1; at < Math.max(risk, named); at++) {

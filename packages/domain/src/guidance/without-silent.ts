@@ -36,6 +36,7 @@ function factsReadBy(whole: GuidanceModels, silent: ReadonlySet<string>): Set<st
     if (silent.has(model)) continue
     keep([...readsOf(when).facts, ...(raw.ask ?? []), ...(raw.ruleOut ?? []), ...(raw.clearedBy ?? []), raw.clearedIf])
     for (const { condition } of [...services, ...clocksIf]) keep(partsOf(condition))
+    for (const { unless } of services) keep(unless)
   }
   for (const { model, condition, services } of whole.rules) {
     if (silent.has(model)) continue

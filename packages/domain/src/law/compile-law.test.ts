@@ -32,6 +32,21 @@ describe('bad data stops the start', () => {
     })
     expect(() => compileLaw([{ path: 'law/x.law', text: 'nonsense' }])).toThrow(/law\/x\.law:1: Neither a heading/)
   })
+  test.each(['exception', 'interpretation', 'matter', 'age', 'finding', 'wayout'])(
+    'a second block of one %s is refused, with its file and line, and where the first is',
+    (kind) => {
+      const block = new RegExp(`^${kind} (\\S+)\\n(?: .*\\n)+`, 'm')
+      const file = readLawFiles().find(({ text }) => block.test(text))
+      const [whole = '', id = ''] = block.exec(file?.text ?? '') ?? []
+      const before = (file?.text.slice(0, file.text.indexOf(whole)).split('\n') ?? []).length
+      const length = whole.split('\n').length
+      expect(problemsAfter(whole, `${whole}\n${whole}`)).toContainEqual({
+        file: file?.path,
+        line: before + length,
+        reason: `${kind} ${id} is given twice, before in ${file?.path}:${before}`,
+      })
+    },
+  )
   test.each([
     ['a missing source', /( {2}source: https:\S+\n)/, '', /"source" is missing/],
     ['a source that is no link', /source: https:\S+/, 'source: a book', /is a link/],
@@ -83,6 +98,7 @@ describe('bad data stops the start', () => {
     ['a circumstance nobody knows', 'when urgent', 'when hurried', /cannot read the condition "when hurried"/],
     ['an unknown status of an exception', 'status: suspended', 'status: paused', /unknown status "paused"/],
     ['an unknown state of an exception', 'state: metByOffer', 'state: met', /unknown state "met"/],
+    ['a ground that is neither asked nor left out', 'needs ground: yes', 'needs ground: Yes', /is yes or is left out/],
     ['a rule that stops by its start', 'stops: logGiven', 'stops: logRequestArrived', /starts and stops by the same/],
   ])('%s', (_name, from, to, expected) => {
     expect(reasons(from, to).some((reason) => expected.test(reason))).toBe(true)

@@ -33,6 +33,7 @@ export function compileLaw(files: readonly LawFile[], settings: Partial<LawSetti
   for (const block of blocks) {
     if (!blockKinds.has(block.kind)) problems.add(block.file, block.line, `unknown kind of block "${block.kind}"`)
   }
+  refuseDoubles(blocks, problems)
   const acts: Act[] = []
   const read = files.flatMap((file) => {
     const inFile = blocks.filter((block) => block.file === file.path)
@@ -71,6 +72,20 @@ export function compileLaw(files: readonly LawFile[], settings: Partial<LawSetti
     waysOut,
     serviceAreas,
     programs: new Map(),
+  }
+}
+
+/** Blocks of which the later would silently stand for the earlier; rules and services say so where they are read. */
+const kindsOnce: ReadonlySet<string> = new Set(['exception', 'interpretation', 'matter', 'age', 'finding', 'wayout'])
+
+function refuseDoubles(blocks: readonly Block[], problems: ProblemSink): void {
+  const first = new Map<string, Block>()
+  for (const block of blocks) {
+    const heading = `${block.kind} ${block.id}`
+    const earlier = first.get(heading)
+    if (earlier === undefined) first.set(heading, block)
+    else if (kindsOnce.has(block.kind))
+      problems.add(block.file, block.line, `${heading} is given twice, before in ${earlier.file}:${earlier.line}`)
   }
 }
 

@@ -50,6 +50,9 @@ export function readException(block: Block, rules: readonly Rule[], problems: Pr
   const knownStatus = statuses.find((name) => name === status.value)
   if (knownState === undefined) reader.problem(state.line, `unknown state "${state.value}"`)
   if (knownStatus === undefined) reader.problem(status.line, `unknown status "${status.value}"`)
+  const ground = reader.optional('needs ground')
+  if (ground !== undefined && ground.value !== 'yes')
+    reader.problem(ground.line, `"needs ground" is yes or is left out, not "${ground.value}"`)
   const applies = reader.optional('applies to')
   const everyRule = applies?.value === 'every rule'
   const obligations = everyRule ? [] : splitList(applies?.value ?? '')
@@ -63,7 +66,7 @@ export function readException(block: Block, rules: readonly Rule[], problems: Pr
     title: reader.text('title'),
     state: knownState ?? 'running',
     status: knownStatus ?? 'groundsRecorded',
-    needsGround: reader.optional('needs ground')?.value === 'yes',
+    needsGround: ground !== undefined,
     everyRule,
     obligations,
     effect: reader.text('effect'),

@@ -14,7 +14,15 @@ export const lawRuleSchema = z.object({
   inForce: z.object({ from: localDateSchema, to: localDateSchema.optional() }).optional(),
   who: z.array(z.string()),
   starts: localTextSchema,
+  /** Counted from the earliest of these, once it has started. */
+  countsFrom: localTextSchema.optional(),
+  /** Why no clock of it starts in this system, in English. */
+  startsElsewhere: z.string().optional(),
   stops: localTextSchema,
+  /** What ends it without meeting it. */
+  ends: localTextSchema.optional(),
+  /** Obligations whose limits it takes. */
+  lends: z.array(z.string()).optional(),
   /** What meets it starts it again. */
   recurs: z.boolean(),
   /** A right or a presumption: its last day ends it and breaks no duty. */
@@ -27,6 +35,7 @@ export const lawRuleSchema = z.object({
   note: z.string().optional(),
   openQuestions: z.array(z.string()),
   sources: z.array(z.string()),
+  textSeenIn: z.string().optional(),
 })
 export type LawRuleView = z.infer<typeof lawRuleSchema>
 export const lawRegisterSchema = z.object({

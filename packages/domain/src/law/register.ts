@@ -86,9 +86,15 @@ function ruleLines(rule: Rule): readonly string[] {
         .map(({ event, byRule }) => (byRule ? `${eventText(event)} by ${byRule}` : eventText(event)))
         .join('; '),
     ),
+    ...line(
+      'Counted from',
+      rule.countsFrom.length === 0 ? '' : `the earliest of ${rule.countsFrom.map(eventText).join('; ')}`,
+    ),
     ...line('Stops', eventText(rule.stops)),
     ...line('Met also by', rule.metAlsoBy.map(eventText).join('; ')),
+    ...line('Ended, and not met, by', rule.ends.map(eventText).join('; ')),
     ...line('Limit', limitText(rule)),
+    ...line('Takes the limits of', rule.lends.join(', ')),
     ...line('Recurs', rule.recurs ? 'what meets it starts it again' : undefined),
     ...line('Passing', rule.lapses ? 'a right or a presumption: its last day ends it and breaks no duty' : undefined),
     ...line('Does not start here', rule.startsElsewhere),
@@ -96,10 +102,15 @@ function ruleLines(rule: Rule): readonly string[] {
     ...line('Transition', rule.transition),
     ...line('Gives way to', rule.givesWay.join(', ')),
     ...line('Exceptions', rule.exceptions.map((id) => `[${id}](exceptions.md#${anchor(id)})`).join(', ')),
+    ...line(
+      'Interpretations',
+      rule.interpretations.map((name) => `[${name}](interpretations.md#${anchor(name)})`).join(', '),
+    ),
     ...line('Confidence', rule.confidence),
     ...line('Note', rule.note),
     ...rule.openQuestions.flatMap((question) => line('Open question', question)),
     ...line('Source', `<${rule.source}>${rule.sourceAlso === undefined ? '' : `, <${rule.sourceAlso}>`}`),
+    ...line('Text seen in', rule.textSeenIn),
     '',
   ]
 }

@@ -494,6 +494,13 @@ describe('the law as the county reads it', () => {
     const rules = answer.body.acts.flatMap((act: { rules: { kind: string }[] }) => act.rules) as { kind: string }[]
     expect(rules.filter(({ kind }) => kind === 'law')).toHaveLength(83)
     expect(rules.filter(({ kind }) => kind === 'promise')).toMatchObject([{ id: 'LAPLAND-CARE-6W' }])
+    const byId = (id: string) => rules.find((rule) => (rule as { id?: string }).id === id)
+    expect(byId('CP-EMERG-30D')).toMatchObject({
+      countsFrom: { en: 'the placement started, the placement decided, the decision' },
+    })
+    expect(byId('IS-COMPLETE-REQ')).toHaveProperty('ends.fi')
+    expect(byId('IS-NEXT-MONTH')).toHaveProperty('startsElsewhere')
+    expect(byId('H-OTHER-NEED')).toHaveProperty('lends', ['care-in-months', 'care-in-days', 'doctor-after-other'])
     expect(answer.body.exceptions).toHaveLength(9)
     expect(answer.body.interpretations.length).toBeGreaterThan(5)
     expect(answer.body.waysOut.length).toBeGreaterThan(3)

@@ -42,7 +42,7 @@ export function toLawRegister(law: LawInForce): LawRegister {
 }
 
 function toRule(rule: Rule): LawRuleView {
-  const { inForce, amendedBy, note, sourceAlso } = rule
+  const { inForce, amendedBy, note, sourceAlso, startsElsewhere, textSeenIn } = rule
   return {
     id: rule.id,
     kind: rule.kind,
@@ -60,7 +60,11 @@ function toRule(rule: Rule): LawRuleView {
         }),
     who: rule.who.map(({ text }) => text),
     starts: eventWords(rule.starts.map(({ event }) => event)) as LocalText,
+    ...(rule.countsFrom.length === 0 ? {} : { countsFrom: eventWords(rule.countsFrom) as LocalText }),
+    ...(startsElsewhere === undefined ? {} : { startsElsewhere }),
     stops: eventWords([rule.stops, ...rule.metAlsoBy]) as LocalText,
+    ...(rule.ends.length === 0 ? {} : { ends: eventWords(rule.ends) as LocalText }),
+    ...(rule.lends.length === 0 ? {} : { lends: [...rule.lends] }),
     recurs: rule.recurs,
     lapses: rule.lapses,
     versionBy: eventWords(rule.versionBy) as LocalText,
@@ -71,5 +75,6 @@ function toRule(rule: Rule): LawRuleView {
     ...(note === undefined ? {} : { note }),
     openQuestions: [...rule.openQuestions],
     sources: [rule.source, ...(sourceAlso === undefined ? [] : [sourceAlso])],
+    ...(textSeenIn === undefined ? {} : { textSeenIn }),
   }
 }

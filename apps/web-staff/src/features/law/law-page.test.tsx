@@ -28,7 +28,9 @@ const register: LawRegister = {
             stops: text('b'),
           },
           ...{ recurs: false, lapses: false, versionBy: text('a'), transition: 'No transition provision.' },
-          ...{ exceptions: [], interpretations: [], confidence: 'high', openQuestions: ['Is it so?'] },
+          ...{ exceptions: [], interpretations: ['overAge'], confidence: 'high', openQuestions: ['Is it so?'] },
+          ...{ countsFrom: text('c, d'), ends: text('e'), startsElsewhere: 'Kela answers.', lends: ['care-in-days'] },
+          textSeenIn: 'a mirror of the act',
           sources: ['https://www.finlex.fi/', 'https://thl.fi/handbook', 'seen in a mirror'],
         },
       ],
@@ -44,7 +46,12 @@ const register: LawRegister = {
       ...{ confidence: 'medium', source: 'No statutory clause found; practice.' },
     },
   ],
-  interpretations: [],
+  interpretations: [
+    {
+      ...{ name: 'overAge', title: text('Yli 75'), usual: 'reached', chosen: 'reached', choices: 'reached, passed' },
+      ...{ touches: text('SO-75'), why: text('Siksi'), confidence: 'medium' },
+    },
+  ],
   waysOut: [
     {
       ...{ id: 'BUY', title: text('Hanki'), act: '1326/2010', section: '54 § 1 mom.', confidence: 'low' },
@@ -91,4 +98,15 @@ test('what the files have in English alone is marked as English; an address lead
   expect(html).toMatch(/<a href="https:\/\/www\.finlex\.fi\/"[^>]*>Avaa laki<\/a>/)
   expect(html).toMatch(/<a href="https:\/\/thl\.fi\/handbook"[^>]*>thl\.fi<\/a>/)
   expect(html).toMatch(/<a href="https:\/\/www\.kpshp\.fi\/peruutus"[^>]*>kpshp\.fi<\/a>/)
+})
+
+test('what a limit is counted from, what ends it unmet, whose limits it takes, and that it starts elsewhere stand on its card', () => {
+  const html = draw('en')
+  const said = (name: string) => new RegExp(`data-test="law-${name}"[^]*?</(?:div|p)>`).exec(html)?.[0] ?? ''
+  expect(said('counts-from')).toContain('Counted from the earliest of</dt><dd>c, d in English')
+  expect(said('ends')).toContain('e in English')
+  expect(said('elsewhere')).toContain('Does not start in this system: <span lang="en">Kela answers.')
+  expect(said('readings')).toContain('Yli 75 in English')
+  expect(html).toContain('Takes the limits of: care-in-days')
+  expect(html).toContain('Text seen in: a mirror of the act')
 })

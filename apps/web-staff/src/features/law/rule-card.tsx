@@ -17,6 +17,7 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
   const { t, local, lang } = useLanguage()
   const day = (date: string) => date.split('-').reverse().map(Number).join('.')
   const force = rule.inForce
+  const readings = register.interpretations.filter(({ name }) => rule.interpretations.includes(name))
   const titled = (id: string) => register.exceptions.find((one) => one.id === id)
   return (
     <article className="law__rule" data-test="law-rule">
@@ -35,15 +36,32 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
         )}
         {rule.confidence !== 'high' && <span className="tag tag--warn">{t(`law.confidence.${rule.confidence}`)}</span>}
       </p>
+      {rule.startsElsewhere && (
+        <p className="banner" data-test="law-elsewhere">
+          {t('law.elsewhere')}: <span lang="en">{rule.startsElsewhere}</span>
+        </p>
+      )}
       <dl className="facts">
         <div>
           <dt>{t('law.starts')}</dt>
           <dd>{local(rule.starts)}</dd>
         </div>
+        {rule.countsFrom && (
+          <div data-test="law-counts-from">
+            <dt>{t('law.countsFrom')}</dt>
+            <dd>{local(rule.countsFrom)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('law.stops')}</dt>
           <dd>{local(rule.stops)}</dd>
         </div>
+        {rule.ends && (
+          <div data-test="law-ends">
+            <dt>{t('law.ends')}</dt>
+            <dd>{local(rule.ends)}</dd>
+          </div>
+        )}
         {(rule.recurs || rule.lapses) && (
           <div data-test={rule.recurs ? 'law-recurs' : 'law-lapses'}>
             <dt>{t('law.passing')}</dt>
@@ -66,6 +84,12 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
             <dd>{rule.exceptions.map((id) => local(titled(id)?.title ?? { fi: id, sv: id, en: id })).join('; ')}</dd>
           </div>
         )}
+        {readings.length > 0 && (
+          <div data-test="law-readings">
+            <dt>{t('law.interpretations')}</dt>
+            <dd>{readings.map(({ title }) => local(title)).join('; ')}</dd>
+          </div>
+        )}
       </dl>
       {rule.openQuestions.map((question) => (
         <p key={question} className="banner">
@@ -78,8 +102,10 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
           {rule.who.map((line) => (
             <li key={line}>{line}</li>
           ))}
+          {rule.lends && <li>Takes the limits of: {rule.lends.join(', ')}</li>}
           {rule.note && <li>{rule.note}</li>}
           <li>{rule.transition}</li>
+          {rule.textSeenIn && <li>Text seen in: {rule.textSeenIn}</li>}
           <li>{rule.id}</li>
         </ul>
       </details>

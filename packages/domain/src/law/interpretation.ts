@@ -71,6 +71,13 @@ export function readSetting(name: SettingName, value: string): LawSettings[Setti
   return choices[name].find((choice) => choice === value)
 }
 
+/** A setting as the files write it: `08:00-16:00`, `yes`, `reached`. */
+export function settingText(settings: LawSettings, name: SettingName): string {
+  const value = settings[name]
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' ? value : `${value.open}-${value.close}`
+}
+
 const choices = {
   rollForward: ['marked', 'all'],
   overAge: ['reached', 'passed'],

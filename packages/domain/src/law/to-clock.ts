@@ -4,6 +4,7 @@ import { alternativeReadings } from './alternative-readings.ts'
 import { decideState } from './decide-state.ts'
 import { noDay } from './count-limit.ts'
 import { explain } from './explain.ts'
+import { settingText } from './interpretation.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { type Program, type ProgramRule } from './program.ts'
 import { unitsOfTheMoment, type Rule } from './rule.ts'
@@ -51,6 +52,7 @@ export function toClock(
   const startedAt = input.events[startEvent] ?? fromEpochDay(counted.start)
   const decided = decideState(law, input, { rule, startedAt, dueDate, dueAt, plannedBy: programRule.plannedBy })
   const alternatives = alternativeReadings(program, counted, needs)
+  const settings = settingsTouching(programRule, counted, alternatives, law, input.facts.birthDate)
   return {
     ruleId: rule.id,
     version: rule.inForce === null ? rule.id : `${rule.id}@${fromEpochDay(rule.inForce.from)}`,
@@ -79,7 +81,8 @@ export function toClock(
     stoppedBy: decided.stoppedBy,
     ...(decided.endedBy === undefined ? {} : { endedBy: decided.endedBy }),
     confidence: rule.confidence,
-    settings: settingsTouching(programRule, counted, alternatives, law, input.facts.birthDate),
+    settings,
+    readings: Object.fromEntries(settings.map((name) => [name, settingText(law.settings, name)])),
     explanation: explain({ law, input, needs, counted, earlier, alternatives, decided, startEvent }),
   }
 }

@@ -212,6 +212,8 @@ export interface Clock {
   readonly confidence: Confidence
   /** Interpretations that touch the date. */
   readonly settings: readonly SettingName[]
+  /** The reading of each that it was counted by, as the files write it; absent of a clock counted before this was kept. */
+  readonly readings?: Readonly<Partial<Record<SettingName, string>>>
   readonly explanation: readonly ExplanationStep[]
 }
 

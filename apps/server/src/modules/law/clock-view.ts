@@ -1,5 +1,14 @@
 import type { ClockView, LocalText } from '@luukku/contract'
-import { explainClock, explainStep, tellResident, type Clock, type LawInForce, type LawText } from '@luukku/domain/law'
+import {
+  explainClock,
+  explainStep,
+  settingText,
+  tellResident,
+  type Clock,
+  type LawInForce,
+  type LawText,
+  type SettingName,
+} from '@luukku/domain/law'
 import { getLaw } from './load-law.ts'
 
 /** A clock with a day that can be shown beside a line. */
@@ -47,12 +56,16 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
       const one = law.interpretations.find((interpretation) => interpretation.name === name)
       return one === undefined
         ? []
-        : [{ name, title: toLocalText(one.title), chosen: chosenOf(law, name), usual: one.defaultValue }]
+        : [{ name, title: toLocalText(one.title), chosen: readBy(clock, name, law), usual: one.defaultValue }]
     }),
     plain: toLocalText(tellResident(clock)),
     explanation: explainClock(clock, law.exceptions).map(toLocalText),
   }
 }
+
+/** A county's later choice moves only what starts after it (ADR 0025), and is not what an older date was counted by. */
+const readBy = ({ readings }: Clock, name: SettingName, law: LawInForce): string =>
+  readings?.[name] ?? settingText(law.settings, name)
 
 /** The day a roll-forward would give stands beside a date only where the reasoning speaks of it: what is done at once has none. */
 function rolledOf({ dueDateIfRolled, explanation }: Clock): Pick<ClockView, 'dueDateIfRolled'> {
@@ -63,13 +76,6 @@ function rolledOf({ dueDateIfRolled, explanation }: Clock): Pick<ClockView, 'due
 function unsureOf(clock: Clock): Pick<ClockView, 'unsure'> {
   const step = clock.explanation.find(({ code }) => code === 'schoolCalendarMissing')
   return step === undefined || clock.dueDate === null ? {} : { unsure: toLocalText(explainStep(step)) }
-}
-
-/** The value in force as the files write it: `08:00-16:00`, `yes`, `reached`. */
-export function chosenOf(law: LawInForce, name: keyof LawInForce['settings']): string {
-  const value = law.settings[name]
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'string' ? value : `${value.open}-${value.close}`
 }
 
 /** A text of the law for a screen: Northern Sámi is marked as read by no speaker. */

@@ -16,7 +16,7 @@ export {
   type NeedFacts,
   type NeedOfRecord,
 } from './clock-record-queries.ts'
-export { chosenOf, toClockView, toLocalText, toDatedClockView, type DatedClockView } from './clock-view.ts'
+export { toClockView, toLocalText, toDatedClockView, type DatedClockView } from './clock-view.ts'
 export { getLaw, lawFilesOf, lawFolder, lawOf, readLawSettings, type CountyLaw } from './load-law.ts'
 export { listOpenNeeds, type OpenNeed } from './list-open-needs.ts'
 export { readLaw } from './read-law.ts'

@@ -1,7 +1,6 @@
 import type { LawRegister, LawRuleView, LocalText } from '@luukku/contract'
-import { eventWords, furtherNotice, limitWords, type LawInForce, type Rule } from '@luukku/domain/law'
+import { eventWords, furtherNotice, limitWords, settingText, type LawInForce, type Rule } from '@luukku/domain/law'
 import { fromEpochDay } from '@luukku/domain/time'
-import { chosenOf } from './clock-view.ts'
 
 /** The whole law as this county reads it, act by act. */
 export function toLawRegister(law: LawInForce): LawRegister {
@@ -23,7 +22,7 @@ export function toLawRegister(law: LawInForce): LawRegister {
       name: one.name,
       title: one.title as LocalText,
       usual: one.defaultValue,
-      chosen: chosenOf(law, one.name),
+      chosen: settingText(law.settings, one.name),
       choices: one.choices,
       touches: one.touches as LocalText,
       why: one.why as LocalText,

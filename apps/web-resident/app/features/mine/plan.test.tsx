@@ -93,6 +93,26 @@ describe('the heading of a matter that was assessed', () => {
     expect(heading({ readOnly: true }, [{ ...line, canChoose: true }])).toContain('Hän voi valita ajan itse.</h2>')
     expect(heading({ readOnly: true }, [line])).toContain('Varaamme ajat.</h2>')
   })
+
+  test('how the law was read stands behind «how the day was counted»: choices in words, hours as they are', () => {
+    const reading = (name: string, fi: string, chosen: string) => ({
+      name,
+      title: { ...words, fi },
+      chosen,
+      usual: 'x',
+    })
+    const legal = {
+      ...{ ruleId: 'SO-75-7WD', state: 'running', dueDate: '2026-12-03', plain: words, explanation: [words] },
+      interpretations: [reading('overAge', 'Yli 75', 'reached'), reading('officeHours', 'Virka-aika', '08:00-15:00')],
+    }
+    const page = heading({}, [{ ...line, legal }])
+    const said = /Näin päivä laskettiin<[^]*?data-test="readings">([^]*?)<\/ul>/
+      .exec(page)?.[1]
+      ?.replace(/<[^>]*>/g, '|')
+    expect(said).toContain('Yli 75: ikä on täyttynyt')
+    expect(said).toContain('Virka-aika: 08:00-15:00')
+    expect(heading({}, [{ ...line, legal: { ...legal, interpretations: [] } }])).not.toContain('tilaa tulkinnalle')
+  })
 })
 
 test('an adult whose matter is kept from whoever acts for them reads so, with one tap to show it', () => {

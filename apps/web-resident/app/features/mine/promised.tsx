@@ -2,6 +2,32 @@ import type { ClockView } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
 import { usePage } from '../../shared/use-page.ts'
 
+const inWords = [
+  ...(['no', 'yes', 'marked', 'all', 'reached', 'passed', 'needEstablished', 'contact'] as const),
+  ...(['selector', 'firstEvent', 'later', 'earlier', '02-28', '03-01'] as const),
+]
+
+/** Where the law leaves room, what was read: it stands beside the date it touches. Hours stand as they are. */
+function Readings({ of }: { of: NonNullable<ClockView['interpretations']> }) {
+  const { t } = usePage()
+  if (of.length === 0) return null
+  return (
+    <>
+      <p>{t('plan.readings')}</p>
+      <ul className="rs-list" data-test="readings">
+        {of.map(({ name, title, chosen }) => {
+          const word = inWords.find((one) => one === chosen)
+          return (
+            <li key={name}>
+              <DataWords text={title} />: {word === undefined ? chosen : t(`plan.reading.${word}`)}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
 /** What has been promised, by when and on what ground: plain words first, how the day was counted behind one more press. */
 export function Promised({ clock, summary }: { clock: ClockView; summary: string }) {
   const { t } = usePage()
@@ -31,6 +57,7 @@ export function Promised({ clock, summary }: { clock: ClockView; summary: string
                 </li>
               ))}
             </ul>
+            <Readings of={clock.interpretations ?? []} />
           </details>
         )}
       </details>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
-import { run } from './rehearse.ts'
+import { before, run } from './rehearse.ts'
 
 let database: TestDatabase
 let folder: string
@@ -38,6 +38,9 @@ test('a file is played line by line in an environment made for another use, the 
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => (lines.push(JSON.parse(String(text)) as never), true))
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
 
+  // As a pipe is: read before the database was made, and empty the second time.
+  expect(await before([file, '--county', 'lapland'])).toBeUndefined()
+  writeFileSync(file, '')
   expect(await run([file, '--county', 'lapland'])).toBe(1)
   expect(lines.map(({ id }) => id)).toEqual(['b', '#1'])
   expect(lines[0]?.problem).toContain('outside the years')

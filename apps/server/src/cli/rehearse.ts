@@ -99,9 +99,16 @@ async function prepare(args: string[]): Promise<Rehearsal> {
   return { county, played: listed.filter(isPlayable), refused: listed.filter(isRefused) }
 }
 
+/** What was read before the database was made: a pipe can be read only once. */
+const kept = new Map<string, string>()
+
 async function readText(file: string): Promise<string> {
+  const before = kept.get(file)
+  if (kept.delete(file) && before !== undefined) return before
   try {
-    return await readFile(file, 'utf8')
+    const text = await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')
+    kept.set(file, text)
+    return text
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const known: Record<string, string> = { ENOENT: 'is not there', EISDIR: 'is a folder', EACCES: 'may not be read' }

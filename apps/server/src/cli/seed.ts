@@ -18,6 +18,7 @@ import {
 import { movableClock, systemClock, type Clock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb, type Db } from '../platform/db.ts'
+import { defaultCounty } from '../platform/default-county.ts'
 import { createSealer, type Sealer } from '../platform/seal.ts'
 import { seedContacts } from './seed-contacts.ts'
 import { readArguments, sayWhenWrong, WronglyAsked } from './wrongly-asked.ts'
@@ -144,6 +145,7 @@ async function fill(needs: Needs, wanted: Asked): Promise<number> {
   await fillPeople(needs, asked.residents, clock)
   if (!(await fillContacts(county, Math.min(asked.contacts, asked.residents), clock.now()))) return 1
   await endSeeding(ownerUrl, county.id)
+  if (county.id !== defaultCounty) say(`see it with LUUKKU_COUNTY=${county.id} ./luukku start`)
   return 0
 }
 

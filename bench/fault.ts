@@ -1,5 +1,6 @@
 import { runFaults, type Breakage } from '@luukku/testkit/fault/fault-run'
-import { NotUnderstood, readBenchValues, readCount } from '../tools/luukku/bench-values.ts'
+import { readBenchValues, readCount } from '../tools/luukku/bench-values.ts'
+import { NotUnderstood } from '../tools/luukku/known-failure.ts'
 import { measuredOn } from './measured-on.ts'
 
 const breakages: readonly Breakage[] = ['no-constraint', 'forgets-keys', 'no-durability']

@@ -13,6 +13,7 @@ import {
   type LawInForce,
 } from '../packages/domain/src/law/index.ts'
 import { fromEpochDay, fromHelsinki } from '../packages/domain/src/time/index.ts'
+import { readBenchValues } from '../tools/luukku/bench-values.ts'
 import { createNeeds } from './law-needs.ts'
 import { countWithDateFns, countWithLuxon, type PerDayCount } from './law-per-day.ts'
 import { measuredOn } from './measured-on.ts'
@@ -28,7 +29,8 @@ const goalMs = 1000
  *
  * @returns 0 when the answers are equal and the goal is kept
  */
-export async function run(_args: readonly string[]): Promise<number> {
+export async function run(args: string[]): Promise<number> {
+  readBenchValues(args, {})
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const law = compileLaw(readLawFolder(join(import.meta.dirname, '../law')))
 

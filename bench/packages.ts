@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readBenchValues } from '../tools/luukku/bench-values.ts'
 import { repositoryRoot } from '../tools/luukku/paths.ts'
 
 interface LockEntry {
@@ -11,7 +12,8 @@ interface LockEntry {
  * `bench packages`: how many packages are installed, how much they weigh on the disk, the ten largest, and who asks for
  * each. Why each of them is worth it stands in `docs/bench/packages.md`; one that has no word there fails.
  */
-export function run(): Promise<number> {
+export function run(args: string[]): Promise<number> {
+  readBenchValues(args, {})
   const lock = JSON.parse(readFileSync(join(repositoryRoot, 'node_modules/.package-lock.json'), 'utf8')) as {
     packages: Record<string, LockEntry>
   }

@@ -1,5 +1,6 @@
 import { get } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { readBenchValues } from '../tools/luukku/bench-values.ts'
 import { buildScreens } from '../tools/luukku/start/build-screens.ts'
 import { withBenchCounty } from './main-job/bench-county.ts'
 import { startBenchServer } from './main-job/bench-server.ts'
@@ -19,9 +20,9 @@ interface Weighed {
  * @param args  `--origin http://…` weighs a running server; without it one is started on a county of its own
  * @returns     0 when both goals are met
  */
-export async function run(args: readonly string[]): Promise<number> {
-  const at = args.indexOf('--origin')
-  if (at >= 0) return weighAll(args[at + 1] ?? '')
+export async function run(args: string[]): Promise<number> {
+  const { origin } = readBenchValues(args, { origin: { type: 'string' } })
+  if (origin !== undefined) return weighAll(origin)
   await buildScreens((text) => process.stderr.write(`${text}\n`))
   return withBenchCounty({ residents: 100 }, async (county) => {
     const server = await startBenchServer(county)

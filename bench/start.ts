@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readBenchValues } from '../tools/luukku/bench-values.ts'
 import { repositoryRoot } from '../tools/luukku/paths.ts'
 import { tryStart } from '../tools/luukku/proof/try-start.ts'
 import { measuredOn } from './measured-on.ts'
@@ -10,7 +11,8 @@ import { measuredOn } from './measured-on.ts'
  * `./luukku bench start`: seconds from a clean clone of the last commit to its first answer and those of the second start,
  * with the npm cache as it is; packages, install size and the ten largest. One JSON object.
  */
-export async function run(): Promise<number> {
+export async function run(args: string[]): Promise<number> {
+  readBenchValues(args, {})
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'luukku-bench-start-'))
   const clone = join(folder, 'luukku')
   try {

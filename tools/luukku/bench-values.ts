@@ -1,10 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { KnownFailure } from './known-failure.ts'
-
-/** A bench was asked for in a way that is not understood, or for nothing: said in one line, with exit code 2. */
-export class NotUnderstood extends KnownFailure {
-  override name = 'NotUnderstood'
-}
+import { NotUnderstood } from './known-failure.ts'
 
 /** @throws NotUnderstood for an option that the bench does not have */
 export function readBenchValues<T extends ParseArgsOptionsConfig>(args: string[], options: T) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { NotUnderstood } from './bench-values.ts'
+import { NotUnderstood } from './known-failure.ts'
 import { listBenches } from './list-benches.ts'
 import { repositoryRoot } from './paths.ts'
 

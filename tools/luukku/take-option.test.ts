@@ -13,6 +13,7 @@ describe('taking one option out of the arguments of another command', () => {
 
   it('says that a value is missing', () => {
     expect(() => takeOption(['--data'], '--data')).toThrow('--data needs a value')
+    expect(() => takeOption(['--data='], '--data')).toThrow('--data needs a value')
     expect(() => takeOption(['--data', '--fresh'], '--data')).toThrow('--data needs a value')
   })
 })

@@ -1,10 +1,10 @@
-import { KnownFailure } from './known-failure.ts'
+import { NotUnderstood } from './known-failure.ts'
 
 /**
  * Takes `--name VALUE` or `--name=VALUE` out of the arguments and leaves the rest as they are, for a command that gives
  * them on to another.
  *
- * @throws KnownFailure  when the option stands last, without a value
+ * @throws NotUnderstood  when it has no value
  */
 export function takeOption(args: string[], name: string): { value: string | undefined; rest: string[] } {
   const rest: string[] = []
@@ -14,12 +14,13 @@ export function takeOption(args: string[], name: string): { value: string | unde
     if (arg === name) {
       index += 1
       value = args[index]
-      if (value === undefined || value.startsWith('--')) throw new KnownFailure(`${name} needs a value.`)
     } else if (arg.startsWith(`${name}=`)) {
       value = arg.slice(name.length + 1)
     } else {
       rest.push(arg)
+      continue
     }
+    if (!value || value.startsWith('--')) throw new NotUnderstood(`${name} needs a value.`)
   }
   return { value, rest }
 }

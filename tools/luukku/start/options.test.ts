@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseStartOptions } from './options.ts'
 
@@ -23,5 +25,21 @@ describe('what start is asked for', () => {
     expect(() => parseStartOptions(['--prot', '80'])).toThrow('Usage: ./luukku start')
     expect(() => parseStartOptions(['now'])).toThrow('Usage: ./luukku start')
     expect(() => parseStartOptions(['--data='])).toThrow('--data needs a folder')
+  })
+
+  it('ends with 2 what is not understood, before anything is installed or made', () => {
+    const main = join(import.meta.dirname, '../main.ts')
+    for (const line of [
+      'start --prot 80',
+      'start --data=',
+      'check unit',
+      'check --fix',
+      'bench start --x',
+      'bench law x',
+    ])
+      expect(
+        [line, spawnSync(process.execPath, ['--no-warnings', main, ...line.split(' ')]).status],
+        'no line of them works on anything',
+      ).toEqual([line, 2])
   })
 })

@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util'
-import { KnownFailure } from '../known-failure.ts'
+import { NotUnderstood } from '../known-failure.ts'
 
 /** What `./luukku start` was asked for. `port` undefined: the first free one from 7600. */
 export type StartOptions = { port: number | undefined; data: string | undefined; fresh: boolean }
 
-/** @throws KnownFailure  for an option that `start` does not have, or a port that is none */
+/** @throws NotUnderstood  for an option that `start` does not have, or a port that is none */
 export function parseStartOptions(args: string[]): StartOptions {
   const { port, data, fresh } = parse(args)
   if (port !== undefined && !/^\d{1,5}$/.test(port))
-    throw new KnownFailure(`--port ${port} is not a port: give a number from 1 to 65535.`)
+    throw new NotUnderstood(`--port ${port} is not a port: give a number from 1 to 65535.`)
   const number = port === undefined ? undefined : Number(port)
   if (number !== undefined && (number < 1 || number > 65_535))
-    throw new KnownFailure(`--port ${port} is not a port: give a number from 1 to 65535.`)
-  if (data === '') throw new KnownFailure('--data needs a folder.')
+    throw new NotUnderstood(`--port ${port} is not a port: give a number from 1 to 65535.`)
+  if (data === '') throw new NotUnderstood('--data needs a folder.')
   return { port: number, data, fresh: fresh ?? false }
 }
 
@@ -24,6 +24,6 @@ function parse(args: string[]): { port?: string; data?: string; fresh?: boolean 
       allowPositionals: false,
     }).values
   } catch (error) {
-    throw new KnownFailure(`${(error as Error).message}\nUsage: ./luukku start [--port N] [--data DIR] [--fresh]`)
+    throw new NotUnderstood(`${(error as Error).message}\nUsage: ./luukku start [--port N] [--data DIR] [--fresh]`)
   }
 }

@@ -406,6 +406,28 @@ describe('a time over another', () => {
     expect(told.status, told.text).toBe(200)
     expect(await listed(one)).toEqual(['petri 09:30 onsite', 'petri 09:45 onsite'])
   })
+  test('is listed only when somebody interprets, where somebody of the county does', async () => {
+    await allow(1)
+    const one = await newNeed()
+    await book(await newNeed(), time(petri, '09:00'))
+    await county.owner.query(`update need set interpreter = 'so' where id = $1`, [one.needId])
+    const all = await listed(one)
+    expect(all).toContain('petri 09:00 onsite')
+    const { rows } = await county.owner.query<{ id: string }>(
+      `insert into interpreter (county_id, name, languages, is_remote) values ('lapland', 'Tulkki päälle', '{so}', true) returning id`,
+    )
+    try {
+      expect(await listed(one)).toEqual([])
+      await county.owner.query(
+        `insert into interpreter_time (county_id, interpreter_id, during) values ('lapland', $1, tstzrange($2, $3))`,
+        [rows[0]?.id, at('09:00'), at('09:30')],
+      )
+      expect(await listed(one)).toEqual(['petri 09:00 onsite'])
+      expect((await over(one)).status).toBe(200)
+    } finally {
+      await county.owner.query(`update interpreter set active = false where id = $1`, [rows[0]?.id])
+    }
+  })
   test('on site is listed only where a room that has what is asked is free then, and can be booked there', async () => {
     await allow(1)
     await county.owner.query(`update service set resources = '{hoitohuone}' where code = 'FYSIO'`)

@@ -6,7 +6,7 @@ import { listOwnBusyTimes } from '../busy-queries.ts'
 import { calendarsOf } from '../calendars/county-calendars.ts'
 import { knows, speaks } from '../calendars/gives.ts'
 import { hasPlace } from '../calendars/has-place.ts'
-import { listInterpreters } from '../calendars/interpreter-queries.ts'
+import { createInterpreterCheck } from '../calendars/interpreter-then.ts'
 import { factsOf, plainVisit, readVisits } from '../visits/read-visits.ts'
 import { listWaysAlone } from '../waiting/ways-given.ts'
 import type { LateNeedRow, MovableRow } from './move-queries.ts'
@@ -28,18 +28,7 @@ export async function createHelpCheck(
   const calendars = calendarsOf(tx)
   await calendars.follow(tx)
   const language = visit.interpreter
-  const interpreters = (await listInterpreters(tx)).filter(
-    ({ languages }) => language !== null && languages.includes(language),
-  )
-  const isInterpreted = (span: Span, municipality: string | null) =>
-    // Where the county has nobody of the language, one is ordered.
-    interpreters.length === 0 ||
-    interpreters.some(
-      (one) =>
-        (one.isRemote || one.municipality === municipality) &&
-        one.open.some((hours) => hours.fromMs <= span.fromMs && span.toMs <= hours.toMs) &&
-        !calendars.spansOf(one.id).some((taken) => overlaps(taken, span)),
-    )
+  const isInterpreted = await createInterpreterCheck(tx, calendars, language)
   return async (row) => {
     const span: Span = { fromMs: row.from.getTime(), toMs: row.to.getTime() }
     if (!service || busy.some((one) => overlaps(one, span))) return false
@@ -52,7 +41,7 @@ export async function createHelpCheck(
       const suits = helps.modes === null || helps.modes.length === 0 || helps.modes.includes(way.mode)
       const isThere = helps.only_in === null || way.mode !== 'onsite' || way.municipality === helps.only_in
       if (way.service !== helps.service || !suits || !isThere) continue
-      if (interpreted && !isInterpreted(span, way.mode === 'onsite' ? way.municipality : null)) continue
+      if (interpreted && !isInterpreted(span, way.mode, way.municipality)) continue
       if (way.mode !== 'onsite' || (await hasPlace(tx, way.unitId, service, visit.place_wishes))) return true
     }
     return false

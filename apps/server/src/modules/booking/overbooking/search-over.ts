@@ -11,7 +11,8 @@ import { listBookableNeeds } from '../bookable-needs.ts'
 import { listOwnBusyTimes } from '../busy-queries.ts'
 import { placeOfSpan } from '../calendars/booked-times.ts'
 import { calendarsOf } from '../calendars/county-calendars.ts'
-import { gives, knows } from '../calendars/gives.ts'
+import { gives, knows, speaks } from '../calendars/gives.ts'
+import { createInterpreterCheck } from '../calendars/interpreter-then.ts'
 import { listHomes } from '../travel/home-queries.ts'
 import { holdsWay } from '../travel/is-reachable.ts'
 import { readTravel } from '../travel/read-travel.ts'
@@ -25,7 +26,7 @@ const mostTimes = 200
 
 /**
  * Taken times of a day that another may lie over: where the county lets it, for so many as it lets, and where the ways to
- * homes and other units, the rooms and the person's companion leave it. Free times are not among them: nobody is booked over another where there is room. Asked for
+ * homes and other units, the rooms, the interpreters and the person's companion leave it. Free times are not among them: nobody is booked over another where there is room. Asked for
  * by a professional alone, never by the search itself.
  *
  * @throws AppError not-found for a contact or need that is not there, or not for this actor
@@ -66,16 +67,20 @@ export async function searchOver(
   const away = need.companion === null ? [] : companionAway(need.companion, day_)
   const isTheirs = (span: Span) => [...own, ...away].some((taken) => overlaps(taken, span))
   const hasRoom = await createRoomCheck(tx, calendars, service, need.place_wishes)
-  const minutesOf = (staffId: string) => {
-    const interpreted = interpreter !== null && book.staff.get(staffId)?.languages.includes(interpreter) !== true
-    return visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, interpreted)).minutes
-  }
+  const isInterpreted = await createInterpreterCheck(tx, calendars, interpreter)
+  const asksFor = (staffId: string) => interpreter !== null && !speaks(book, staffId, interpreter)
+  const minutesOf = (staffId: string) =>
+    visitLength(service.duration_minutes, service.extra_minutes, factsOf(need, asksFor(staffId))).minutes
   const found = receptions.flatMap((one) => {
     const placed = calendars.spansOf(one.staffId).map((span) => ({ ...span, place: placeOfSpan(span) }))
     // A way in which it can be given then: with the way to a home and back, and every way of what is booked around it.
     const modeOf = (span: Span) =>
       one.modes
         .filter((mode) => service.modes.includes(mode) && (mode !== 'onsite' || hasRoom(one.unitId, span)))
+        .filter(
+          (mode) =>
+            !asksFor(one.staffId) || isInterpreted(span, mode, book.units.get(one.unitId)?.municipality_code ?? null),
+        )
         .find((mode) => {
           const place = mode === 'home' ? { home } : mode === 'onsite' ? { unitId: one.unitId } : undefined
           const isHeld = mode !== 'home' || holdsWay(one, span, minutesBetweenPlaces({ unitId: one.unitId }, { home }))

@@ -50,13 +50,20 @@ interface SlipEntry {
 export class WordIndexBuilder {
   readonly #slots = new Map<string, number>()
   readonly #languageOfSlot: TextLanguage[] = []
-  readonly #byShape: Record<WordShape, Map<string, number[]>> = {
-    stem: new Map(),
+  readonly #byShape: Record<Exclude<WordShape, 'stem'>, Map<string, number[]>> = {
     prefix: new Map(),
     suffix: new Map(),
     infix: new Map(),
     exact: new Map(),
   }
+  readonly #byStem: Record<TextLanguage, Map<string, number[]>> = {
+    fi: new Map(),
+    sv: new Map(),
+    en: new Map(),
+    se: new Map(),
+  }
+  /** Whether a word has any of the endings and middles; undefined while words are still collected. */
+  #hasPart: RegExp | undefined
   readonly #setsOfSlot = new Map<number, number[]>()
   /** How the word of a slot is written, as far as it is compared. */
   readonly #writtenOfSlot: string[] = []
@@ -122,7 +129,6 @@ export class WordIndexBuilder {
     // Short stems meet too often: `kanna` and `kanssa`, `tunne` and `tunnista`. Such a word means its own form only.
     const shape = word.shape === 'stem' && lang === 'fi' && stem.length < shortestStem ? 'exact' : word.shape
     const compared = shape === 'stem' ? stem : text
-    const key = shape === 'stem' ? `${lang}:${compared}` : compared
     const written = foldButDots(word.text, text)
     if (word.shape === 'stem' || word.shape === 'exact') this.#know(word.text)
     // A stem that is no beginning of its word says nothing of dots.
@@ -131,7 +137,7 @@ export class WordIndexBuilder {
     const slot = this.#number(lang, `${lang} ${shape} ${dotted ?? compared}`)
     if (this.#slots.size > before) {
       this.#writtenOfSlot[slot] = dotted ?? ''
-      this.#add(lang, shape, key, compared, slot)
+      this.#add(lang, shape, compared, slot)
     }
     return slot
   }
@@ -143,6 +149,9 @@ export class WordIndexBuilder {
   }
 
   seal(): WordIndex {
+    const plain = (part: string): string => part.replace(/[^a-z0-9]/g, '\\$&')
+    const endings = [...this.#byShape.suffix.keys()].map((ending) => `${plain(ending)}$`)
+    this.#hasPart = new RegExp([...endings, ...[...this.#byShape.infix.keys()].map(plain)].join('|') || '(?!)')
     const remembered = new Map<string, readonly number[]>()
     const ordinary = new Map<string, boolean>()
     const find = (word: string, written: string | undefined, slips: boolean): readonly number[] => {
@@ -197,9 +206,16 @@ export class WordIndexBuilder {
     return slot
   }
 
-  #add(lang: TextLanguage, shape: WordShape, key: string, text: string, slot: number): void {
-    push(this.#byShape[shape], key, slot)
-    if (shape === 'prefix') this.#longestPrefix = Math.max(this.#longestPrefix, key.length)
+  #add(lang: TextLanguage, shape: WordShape, text: string, slot: number): void {
+    push(shape === 'stem' ? this.#byStem[lang] : this.#byShape[shape], text, slot)
+    if (shape === 'prefix') {
+      this.#longestPrefix = Math.max(this.#longestPrefix, text.length)
+      // Its own beginnings lead on to it: a word is followed no further than some pattern goes with it.
+      for (let end = 2; end < text.length; end++) {
+        const beginning = text.slice(0, end)
+        if (!this.#byShape.prefix.has(beginning)) this.#byShape.prefix.set(beginning, [])
+      }
+    }
     if (isReadLanguage(lang)) this.#languages.add(lang)
     if (shape === 'exact' || shape === 'suffix' || text.length < shortestSlip) return
     const entry = { slot, text, whole: shape === 'stem' }
@@ -209,11 +225,16 @@ export class WordIndexBuilder {
   #exactSlots(word: string): number[] {
     const found: number[] = []
     take(found, this.#byShape.exact.get(word))
-    for (const lang of this.#languages) take(found, this.#byShape.stem.get(`${lang}:${stemWord(lang, word)}`))
-    take(found, this.#byShape.stem.get(`se:${word}`))
+    for (const lang of this.#languages) take(found, this.#byStem[lang].get(stemWord(lang, word)))
+    take(found, this.#byStem.se.get(word))
     const longest = Math.min(word.length, this.#longestPrefix)
-    for (let end = 2; end <= longest; end++) take(found, this.#byShape.prefix.get(word.slice(0, end)))
+    for (let end = 2; end <= longest; end++) {
+      const slots = this.#byShape.prefix.get(word.slice(0, end))
+      if (slots === undefined) break
+      take(found, slots)
+    }
     // Few patterns ask for an ending or a middle: going through them is quicker than through all parts of the word.
+    if (this.#hasPart?.test(word) === false) return found
     for (const [ending, slots] of this.#byShape.suffix) if (word.endsWith(ending)) take(found, slots)
     for (const [middle, slots] of this.#byShape.infix) if (word.includes(middle)) take(found, slots)
     return found
@@ -225,7 +246,8 @@ export class WordIndexBuilder {
    * forgiven, unless the word is ordinary without them (`lapsi`, `tar`), another pattern fits as written, or so little is
    * compared that half the language begins so (`häkä*` in Hakaniemi).
    */
-  #asWritten(slots: readonly number[], written: string): number[] {
+  #asWritten(slots: readonly number[], written: string): readonly number[] {
+    if (slots.length === 0) return slots
     const patternOf = (slot: number): string => this.#writtenOfSlot[slot] ?? ''
     const fitting = new Set(
       slots.filter((slot) => hasDotsOf(written, patternOf(slot))).map((slot) => this.#languageOfSlot[slot]),

@@ -83,8 +83,9 @@ export function isAtAge(
   if (named === undefined) return false
   const sentence = text.tokens[named]?.sentence
   const told = text.tokens.flatMap((token, at) => (token.sentence === sentence ? [at] : []))
-  // Whose age is not known may have it of today: `a heart attack at 52, just now`.
-  if (told.some(text.age === undefined ? isNow : isAgain)) return false
+  // Whose age is not known may have it of today: `a heart attack at 52, just now`. Whose age it is, is not always known either.
+  if (told.some(text.age === undefined ? isNow : isAgain) || halfOf(text, named).some((at) => ofThisDay.test(word(at))))
+    return false
   return told.some((at) => {
     const age = Number(years.exec(word(at))?.[1])
     if (!(age >= 25) || age === text.age || Math.abs(at - named) > 8 || noAgeBehind.test(word(at + 1))) return false
@@ -92,9 +93,22 @@ export function isAtAge(
   })
 }
 
+/** Places of the words of its clause, as far as an «and» to each side. */
+function halfOf(text: ReadText, named: number): number[] {
+  const isOfIt = (at: number): boolean =>
+    text.tokens[at]?.clause === text.tokens[named]?.clause && !joining.test(text.tokens[at]?.word ?? '')
+  const half = [named]
+  for (let at = named - 1; isOfIt(at); at--) half.push(at)
+  for (let at = named + 1; isOfIt(at); at++) half.push(at)
+  return half
+}
+
 /** What comes of a sudden, or is told of a part of the body: beside it the name of an old illness goes on alarming. */
 const ofBody =
   /^(yhta|akki|akist|kasi|kade|katta|katee|jalka|jala|jalk(?!eh)|puhe(?!ter)|puhu|suu(?!nn|ri)|kasvo|naama|tunno|puutu|halva|heik|huima|rinta|rinna|puris|kipu|kipe|pyort|sek(?:ava|aisin)|tajut|plots|hand|arm|ben(?:en|et)?$|talet|talar|prata|ansikt|mung|domn|svag|yr|brost|ont|forvirr|sudden|leg|speech|speak|talk|face|mouth|numb|weak|dizz|chest|pain|confus|breath|collaps|vasta|reag|hera|vakna|andas|svarar|wak|respon|answer)/
+/** Words of this very day, and of what somebody thinks or fears now: beside one the illness is of today, whatever else is told. */
+const ofThisDay =
+  /^(?:nyt|juuri|asken|tanaan|parhaillaan|nu|nyss|idag|just|now|today|tonight|having|epailen|epailemme|luulen|pelkaan|tuntuu|tulossa|misstanker|tror|suspect|think|fear|afraid)$/
 /** Behind `viime`, `förra` or `last`, a time that is over. */
 const timeBefore = /^(?:kuussa|kuun|vuonna|manaden|aret|month|year)$/
 
@@ -112,14 +126,11 @@ export function isIllnessOfBefore(
     (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
   )
   if (named === undefined) return false
-  const clause = text.tokens[named]?.clause
-  const half = [named]
-  for (let at = named - 1; text.tokens[at]?.clause === clause && !joining.test(word(at)); at--) half.push(at)
-  for (let at = named + 1; text.tokens[at]?.clause === clause && !joining.test(word(at)); at++) half.push(at)
+  const half = halfOf(text, named)
   const sentence = text.tokens[named]?.sentence
   const told = text.tokens.flatMap((token, at) => (token.sentence === sentence ? [at] : []))
   if (told.some((at) => is.again(at) || (!hit.words.includes(at) && ofBody.test(word(at))))) return false
-  if (half.some((at) => goesOn.test(word(at)))) return false
+  if (half.some((at) => goesOn.test(word(at)) || ofThisDay.test(word(at)))) return false
   const isBefore = (at: number): boolean =>
     seasonBefore.has(word(at - 1)) && (timeBefore.test(word(at)) || is.season(at))
   return half.some(isBefore) || (half.some(is.season) && half.some(is.pastVerb))

@@ -42,10 +42,9 @@ export function answerTrials(
       const holding = whatHoldsThen(models, view, now.holding, changed)
       const isAsNow = holding === now.holding && passing === now.passing
       const decided = isAsNow ? now : decideUrgency(models, holding, languageRead, passing)
-      const isEmergency = decided.urgencyClass === 'A'
       const mayChangeServices =
         holding !== now.holding ||
-        isEmergency !== (now.urgencyClass === 'A') ||
+        decided.urgencyClass !== now.urgencyClass ||
         changed.some((number) => models.readers[number]?.isOfService === true)
       return { decided, view, mayChangeServices }
     },

@@ -3,7 +3,8 @@ import type { LawInForce } from './law-in-force.ts'
 import type { Clock } from './types.ts'
 
 /**
- * The clocks of all the needs of one contact, one for each rule.
+ * The clocks of all the needs of one contact, one for each rule, as `guide` answers them; the desk counts need by need, so that
+ * there «without delay» may stand beside the dated limit of another need.
  *
  * One assessment of the need of services covers all that a person asks for (social welfare act 1301/2014 § 36): where one need has
  * the dated limit of the person's age or disability, «without delay» of another need gives way to it. Only within one subsection:

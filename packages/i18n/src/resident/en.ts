@@ -599,7 +599,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
     'The joint guidance team sees your contact, and then those who give you help. In an emergency somebody else can open your data. They write why, and you see it in the log.',
   'privacy.draft.title': 'Unfinished text',
   'privacy.draft.text':
-    'We keep it sealed for 30 minutes. Signed in, it stays until your next visit. You can clear it at any time.',
+    'We keep it sealed for 30 minutes. Signed in, it stays for 30 days. You can clear it at any time.',
   'privacy.wall.title': 'Health and social care apart',
   'privacy.wall.text': 'They have separate registers. Data crosses only with your permission or when the law says so.',
   'privacy.kanta.title': 'National Kanta Services',

@@ -598,7 +598,7 @@ export const residentFi = {
     'Yhteydenottosi näkee yhteinen ohjauksen tiimi ja sitten ne, jotka antavat sinulle apua. Hätätilanteessa joku muu voi avata tietosi: hän kirjoittaa syyn, ja näet sen lokista.',
   'privacy.draft.title': 'Keskeneräinen teksti',
   'privacy.draft.text':
-    'Säilytämme sen salattuna 30 minuuttia. Kirjautuneena se säilyy seuraavaan kertaan. Voit tyhjentää sen milloin vain.',
+    'Säilytämme sen salattuna 30 minuuttia. Kirjautuneena se säilyy 30 päivää. Voit tyhjentää sen milloin vain.',
   'privacy.wall.title': 'Terveys ja sosiaali erikseen',
   'privacy.wall.text': 'Niillä on eri rekisterit. Tieto kulkee väliltä vain, kun annat luvan tai laki määrää.',
   'privacy.kanta.title': 'Valtakunnalliset Kanta-palvelut',

@@ -646,7 +646,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   ),
   'privacy.draft.title': unchecked('Gaskaboddosaš teaksta'),
   'privacy.draft.text': unchecked(
-    'Mii vurket dan suoddjejuvvon 30 minuhta. Sisačállán dat bissu boahtte háve rádjai. Sáhtát guorret dan goas fal.',
+    'Mii vurket dan suoddjejuvvon 30 minuhta. Sisačállán dat bissu 30 beaivvi. Sáhtát guorret dan goas fal.',
   ),
   'privacy.wall.title': unchecked('Dearvvašvuohta ja sosiálafuolahus sierra'),
   'privacy.wall.text': unchecked('Sis leat sierra registarat. Diehtu manná gaskii dušše du lobiin dahje lága mielde.'),

@@ -600,7 +600,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
     'Det gemensamma handledningsteamet ser din kontakt, och sedan de som ger dig hjälp. I en nödsituation kan någon annan öppna dina uppgifter. De skriver varför, och du ser det i loggen.',
   'privacy.draft.title': 'Påbörjad text',
   'privacy.draft.text':
-    'Vi förvarar den krypterad i 30 minuter. Som inloggad har du den kvar till nästa gång. Du kan tömma den när som helst.',
+    'Vi förvarar den krypterad i 30 minuter. Som inloggad har du den kvar i 30 dagar. Du kan tömma den när som helst.',
   'privacy.wall.title': 'Hälsovård och socialvård var för sig',
   'privacy.wall.text': 'De har skilda register. Uppgifter går mellan dem bara med ditt tillstånd eller enligt lag.',
   'privacy.kanta.title': 'Riksomfattande Kanta-tjänster',

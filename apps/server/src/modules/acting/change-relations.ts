@@ -4,7 +4,7 @@ import { addDays, addMonths, fromHelsinki, toLocalDate, type LocalDate } from '@
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { ageOf, createPerson, findPersonByCode, newPersonId, readIdentities } from '../person/index.ts'
+import { ageOf, createPerson, findPersonByCode, lastBirthDate, newPersonId, readIdentities } from '../person/index.ts'
 import {
   changeRelationRows,
   insertRelation,
@@ -46,7 +46,7 @@ export async function recordRelation(
       verified: true,
       fields: { identityCode: code },
     })
-  const until = endOf(body.kind, body.until as LocalDate | undefined, identity?.birthDate)
+  const until = endOf(body.kind, body.until as LocalDate | undefined, lastBirthDate(identity))
   if (until !== undefined && until <= tx.at) throw new AppError('rule-violated', { reason: 'ends-before-it-starts' })
   await insertRelation(tx, {
     personId: row.person_id,

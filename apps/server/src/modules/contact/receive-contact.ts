@@ -164,8 +164,13 @@ export async function receiveContact(
   }
   const addressee = isWayOfPerson ? personId : reporter
   const isNamedSafe = sent.contactWay?.onlySafe === true && sent.contactWay.ways.length === 1
+  // What the one it is about has told takes no confirmation from who told of them: its absence would tell them of it.
+  const isQuiet = addressee === personId ? onlySafe : sent.contactWay?.onlySafe === true || proposal.safeContact.needed
   if (addressee !== undefined)
-    await planConfirmation(tx, services, { personId: addressee, contactId, contact, isSelf, onlySafe, isNamedSafe })
+    await planConfirmation(tx, services, {
+      ...{ personId: addressee, contactId, contact, isSelf, isNamedSafe },
+      onlySafe: isQuiet,
+    })
   tx.journal({
     register: 'both',
     persons: [personId],

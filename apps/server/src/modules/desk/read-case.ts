@@ -48,8 +48,8 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const recorded = await recordedOf(tx, sealer, law, records)
   const owners = await readOwners(tx, ownersIn(row, events))
   const staffName = (id: string) => owners.get(id)?.name ?? ''
-  const tellerName = own.reporter?.name
-  const names = { rows: [row, ...joined], staffName, identities, ...(tellerName === undefined ? {} : { tellerName }) }
+  const tellerOf = (id: string) => told.get(id)?.reporter?.name ?? ''
+  const names = { rows: [row, ...joined], staffName, identities, tellerOf }
   const municipality = (await listMunicipalities(tx)).find(({ code }) => code === row.municipality_code)?.name
   const alike = await readIdentities(
     tx,

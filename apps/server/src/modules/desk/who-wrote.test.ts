@@ -10,9 +10,15 @@ const identities = new Map([
 ])
 const row = (id: string, toldBy: 'self' | 'other', reporter: string | null = null) =>
   ({ id, person_id: 'child', reporter_person_id: reporter, summary: { toldBy } }) as ContactRow
-const rows = [row('own', 'self'), row('of-father', 'other', 'father'), row('of-neighbour', 'other')]
+const rows = [
+  row('own', 'self'),
+  row('of-father', 'other', 'father'),
+  row('of-neighbour', 'other'),
+  row('of-aunt', 'other'),
+]
+const tellers: Record<string, string> = { 'of-neighbour': 'Naapuri', 'of-aunt': 'Täti' }
 const who = (actor_kind: string, actor_id: string, contact_id: string) =>
-  whoWrote({ rows, identities, staffName: () => 'Henna Mäki', tellerName: 'Naapuri' }, {
+  whoWrote({ rows, identities, staffName: () => 'Henna Mäki', tellerOf: (id) => tellers[id] ?? '' }, {
     actor_kind,
     actor_id,
     contact_id,
@@ -24,6 +30,7 @@ test.each([
   ['who acts for them and did not tell', who('resident', 'mother', 'own'), { by: '', notClient: true }],
   ['who sent it of themself without signing in', who('visitor', 'joined-since', 'own'), { by: 'Lapsi E' }],
   ['who told of another without', who('visitor', 'child', 'of-neighbour'), { by: 'Naapuri', notClient: true }],
+  ['who told of another in a joined contact', who('visitor', 'child', 'of-aunt'), { by: 'Täti', notClient: true }],
   ['a professional', who('staff', 's1', 'own'), { by: 'Henna Mäki' }],
   ['planned work', who('system', 'watch', 'own'), { by: 'Luukku' }],
 ])('the case names as who did it: %s', (_, found, expected) => {

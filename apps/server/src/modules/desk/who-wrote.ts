@@ -9,15 +9,15 @@ interface Names {
   rows: readonly ContactRow[]
   staffName: (id: string) => string
   identities: ReadonlyMap<string, Identity>
-  /** The name that somebody gave who told of another without signing in. */
-  tellerName?: string
+  /** The name that somebody gave who told of another without signing in, of that contact; empty where none was given. */
+  tellerOf: (contactId: string) => string
 }
 
 /**
  * Who did what stands in the case: the client, or whoever acts for them or told of them, and never one under the other's name.
  * Of somebody who acts for them and did not tell of them nobody knows the name here: then it is empty.
  */
-export function whoWrote({ rows, staffName, identities, tellerName }: Names, event: EventRow): WhoWrote {
+export function whoWrote({ rows, staffName, identities, tellerOf }: Names, event: EventRow): WhoWrote {
   if (event.actor_kind === 'staff') return { by: staffName(event.actor_id) }
   if (event.actor_kind === 'system') return { by: 'Luukku' }
   const row = rows.find(({ id }) => id === event.contact_id)
@@ -29,5 +29,5 @@ export function whoWrote({ rows, staffName, identities, tellerName }: Names, eve
   // Without signing in it is whoever sent it, also when the record that was theirs has since been joined into another.
   if (event.actor_kind === 'visitor' ? !isToldByAnother(row) : event.actor_id === row.person_id)
     return { by: nameOf(row.person_id) }
-  return { by: event.actor_kind === 'visitor' ? (tellerName ?? '') : nameOf(event.actor_id), notClient: true }
+  return { by: event.actor_kind === 'visitor' ? tellerOf(row.id) : nameOf(event.actor_id), notClient: true }
 }

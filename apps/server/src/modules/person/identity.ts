@@ -1,5 +1,5 @@
 import { mayCall } from '@luukku/domain/contact'
-import { ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
+import { addMonths, ageOn, toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 
 /** What tells who somebody is. Lives sealed and apart; only `access`ed reads open it, and each leaves a journal entry. */
 export interface Identity {
@@ -66,6 +66,15 @@ type Born = Pick<Identity, 'birthDate' | 'ageToldOn'>
 /** The day of birth where it is known: a told age is none, and a limit that goes by age is not lost by a day nobody has told. */
 export const knownBirthDate = (identity: Born | undefined): string | undefined =>
   identity?.ageToldOn === undefined ? identity?.birthDate : undefined
+
+/** The last day on which they can have been born; of a told age the one that `ageOf` counts by. */
+export const lastBirthDate = (identity: Born | undefined): string | undefined =>
+  identity?.birthDate === undefined || identity.ageToldOn === undefined
+    ? identity?.birthDate
+    : addMonths(
+        toLocalDate(identity.ageToldOn),
+        -12 * ageOn(toLocalDate(identity.birthDate), toLocalDate(identity.ageToldOn)),
+      )
 
 /** Whole years at that moment, at least: a told age grows by the years since it was told. Undefined where nobody has told any. */
 export function ageOf(identity: Born | undefined, at: Date): number | undefined {

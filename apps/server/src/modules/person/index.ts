@@ -5,6 +5,7 @@ export {
   fullName,
   initialsOf,
   knownBirthDate,
+  lastBirthDate,
   phoneToCall,
   type Identity,
   type StoredContactWay,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewContact } from '@luukku/contract'
 import { toTold } from '../contact/index.ts'
-import { ageOf, knownBirthDate } from './identity.ts'
+import { ageOf, knownBirthDate, lastBirthDate } from './identity.ts'
 
 const at = (day: string) => new Date(`${day}T12:00:00+02:00`)
 // 22 told on 30 December 2026: born between 31 December 2003 and 30 December 2004.
@@ -19,6 +19,12 @@ describe('an age that was told and no birthday', () => {
     expect(ageOf({ birthDate: '2004-01-01' }, at('2027-01-01'))).toBe(23)
     expect(ageOf(born, at('2026-12-29'))).toBe(22)
     expect(ageOf(undefined, at('2026-12-29'))).toBeUndefined()
+  })
+  test('is as young as they may be where a limit ends by age: the day on which the counted age grows', () => {
+    expect(lastBirthDate(born)).toBe('2004-12-30')
+    expect(lastBirthDate({ birthDate: '2004-01-01' })).toBe('2004-01-01')
+    expect(lastBirthDate({ birthDate: '1990-05-05', ageToldOn: '2026-12-30' })).toBe('1990-12-30')
+    expect(lastBirthDate(undefined)).toBeUndefined()
   })
   test('told anew in a later contact, it stands; a birth date goes before it', () => {
     const contact = (person: NewContact['person']): NewContact => ({

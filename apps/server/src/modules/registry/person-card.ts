@@ -94,10 +94,11 @@ async function listMaybeSame(tx: ReadTx, sealer: Sealer, person: PersonLine): Pr
   const add = (id: string, reason: PersonCard['maybeSame'][number]['why'][number]) =>
     why.set(id, (why.get(id) ?? new Set()).add(reason))
   for (const row of await listSameIndexes(tx, person.personId, claimed)) add(row.person_id, row.why)
-  if (person.name !== '' && own?.birthDate !== undefined) {
+  const birthDate = knownBirthDate(own)
+  if (person.name !== '' && birthDate !== undefined) {
     const named = (await searchPersons(tx, sealer, person.name)).filter((id) => id !== person.personId).slice(0, shown)
     for (const [id, identity] of await readIdentities(tx, sealer, named))
-      if (identity.birthDate === own.birthDate) add(id, 'same-name-and-birth-date')
+      if (knownBirthDate(identity) === birthDate) add(id, 'same-name-and-birth-date')
   }
   const lines = await toLines(tx, sealer, [...why.keys()])
   return lines.map((line) => ({ ...line, why: [...(why.get(line.personId) ?? [])] }))

@@ -39,6 +39,7 @@ async function family() {
     reply,
     names,
     ids: { child: child.id, father: father.id },
+    code: child.code,
   }
 }
 const stopOf = async (by: Call) =>
@@ -103,4 +104,21 @@ test('a professional’s answer: the child who wrote last is told that it waits,
   expect(await told()).toEqual([ids.father])
   await reply(minor, 'En halua että isä tietää')
   expect(await told()).toEqual([ids.child, ids.father].sort())
+})
+test('who told of the child is told that a later contact came, whatever the child told in between', async () => {
+  const { minor, guardian, reply, code, ids } = await family()
+  await reply(minor, danger)
+  const { contactId } = await world.send(guardian, {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Nilkka on vielä turvoksissa.',
+    concerning: { who: 'child', relation: 'lapsi' },
+    person: { identityCode: code },
+    contactWay: { ways: ['sms'], phone: '040 222 2222' },
+  })
+  const { rows } = await world.owner.query(
+    `select person_id, channel from notification where contact_id = $1 and template = 'contact-received'`,
+    [contactId],
+  )
+  expect(rows).toEqual([{ person_id: ids.father, channel: 'sms' }])
 })

@@ -2,7 +2,7 @@ import { destroyOn, retentionRules } from '@luukku/domain/retention'
 import { toHelsinkiDate, toInstant, toLocalDate, type LocalDate } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { readIdentities } from '../person/index.ts'
+import { lastBirthDate, readIdentities } from '../person/index.ts'
 import type { ProposalRow } from './proposal-queries.ts'
 import { keptPlaces, listDue, type Kept, type StoredDocument } from './retention-queries.ts'
 
@@ -39,7 +39,7 @@ export async function findDueBatch(
   const opened = [...new Set(documents.filter(isFromBirth).map(({ person_id }) => person_id))]
   const born = await readIdentities(tx, sealer, opened)
   const due = documents.flatMap((document) => {
-    const day = dayOf(document, born.get(document.person_id)?.birthDate)
+    const day = dayOf(document, lastBirthDate(born.get(document.person_id)))
     return day !== undefined && day <= today ? [{ document, day }] : []
   })
   const next = nextOf(place, documents)

@@ -12,7 +12,7 @@ import { JoinPanel } from './panel-join.tsx'
 import { PeoplePanel } from './panel-people.tsx'
 import { PermissionPanel } from './panel-permission.tsx'
 import { QuestionnairePanel } from './panel-questionnaire.tsx'
-import { TellerReads } from './teller-reads.tsx'
+import { canTellerRead, TellerReads } from './teller-reads.tsx'
 import { TimePanel } from './panel-time.tsx'
 import { TextPanel } from './panel-text.tsx'
 import type { RunOnCase } from './use-case.ts'
@@ -98,7 +98,7 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRe
         <TextPanel
           title={t('message.title')}
           label={t('message.text')}
-          hint={t(isUnread ? 'message.unverifiedHint' : found.reporter ? 'message.tellerHint' : 'message.hint')}
+          hint={t(isUnread ? 'message.unverifiedHint' : canTellerRead(found) ? 'message.tellerHint' : 'message.hint')}
           blocked={blocked}
           value={draft.message}
           onValue={(message) => {

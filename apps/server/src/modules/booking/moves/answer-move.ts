@@ -89,12 +89,13 @@ async function waitForIt(tx: WriteTx, p: ProposalRow) {
  * @throws AppError action-not-possible when the question is over, the booked time has changed meanwhile, or nobody carries the new one
  */
 export async function acceptMove(tx: WriteTx, services: Services, p: ProposalRow): Promise<void> {
+  // Calendars first, as whoever withdraws the question: two that wait for each other would both begin anew. In one transaction:
+  // nobody sees the moment between the hold's end and the booking.
+  await lockCalendars(tx, [p.person_id, p.to_staff_id])
   if ((await answerProposal(tx, p.id, 'moved')) !== 1)
     throw new AppError('action-not-possible', { reason: 'move-over' })
   const [old] = await listAppointments(tx, { ids: [p.appointment_id] })
   if (old?.status !== 'booked') throw new AppError('action-not-possible', { reason: 'move-over' })
-  // In one transaction: nobody sees the moment between the hold's end and the booking.
-  await lockCalendars(tx, [p.person_id, p.to_staff_id])
   if (p.hold_id === null || (await hasFault(tx, p.hold_id)))
     throw new AppError('action-not-possible', { reason: 'move-over' })
   await lapse(tx, p)

@@ -135,8 +135,9 @@ export function chooseServices(
 }
 
 /**
- * Where help begins within the hour, the appointment that a calmer need asks for is another way: whoever gives the help sees what
- * comes after it. What a rule asks for beside it was written with it in mind.
+ * Where help begins within the hour, the appointment that a calmer need of the same side asks for is another way: whoever gives the
+ * help sees what comes after it. A matter of the other side stays beside it, and so does what a rule asks for: it was written with
+ * it in mind.
  */
 function begunFirst(
   models: GuidanceModels,
@@ -144,9 +145,13 @@ function begunFirst(
   { urgencyClass }: DecidedUrgency,
 ): readonly ChosenService[] {
   if (urgencyClass > 'B') return ranked
+  const sideOf = ({ service }: ChosenService) => models.common.services[service]?.register ?? 'both'
   const isBegun = ({ service }: ChosenService): boolean => models.common.services[service]?.atOnce === true
-  if (!ranked.some(isBegun)) return ranked
-  return ranked.filter((one) => isBegun(one) || one.need === null || one.need.urgencyClass <= 'B')
+  const begun = new Set(ranked.filter(isBegun).map(sideOf))
+  const isOfBegunSide = (one: ChosenService): boolean => begun.has(sideOf(one)) || (begun.size > 0 && begun.has('both'))
+  return ranked.filter(
+    (one) => isBegun(one) || one.need === null || one.need.urgencyClass <= 'B' || !isOfBegunSide(one),
+  )
 }
 
 function applies(item: CompiledService, view: FactView): boolean {

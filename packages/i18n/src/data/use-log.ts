@@ -447,6 +447,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     'Answered whether another time suits',
     'Vástidii heive go eará áigi',
   ),
+  withdrawMove: text(
+    'Perui kysymyksen toisesta ajasta, kun sitä aikaa ei enää ollut',
+    'Drog tillbaka frågan om en annan tid när den tiden inte längre fanns',
+    'Withdrew the question about another time when that time was gone',
+    'Gesii ruovttoluotta gažaldaga eará áiggis go dat áigi ii lean šat',
+  ),
   setWaiting: text(
     'Muutti odotustasi aikaisempaan aikaan',
     'Ändrade din väntan på en tidigare tid',

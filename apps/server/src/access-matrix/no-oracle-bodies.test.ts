@@ -188,6 +188,36 @@ describe('a professional whose own record it is', () => {
     }
   })
 
+  test('writes down a contact by phone with their own code: it is taken as that of somebody nobody knows', async () => {
+    const { call } = nurse()
+    if (!call) throw new Error('no nurse')
+    const take = (identityCode: string) =>
+      call('POST', '/api/desk/contacts', {
+        ...{ channel: 'phone', lang: 'fi', text: 'Polvi on kipeä.' },
+        person: { identityCode, municipality: '698' },
+      })
+    const [nothing, there] = [await take(makeArtificialCode('2011-03-03', 997)), await take(hidden.sought)]
+    expect(nothing.status, nothing.text).toBe(200)
+    const kept = ({ status, text }: { status: number; text: string }) => [
+      status,
+      bare(text)
+        .replace(/"reference":"[^"]+"/, '')
+        .replaceAll(/T\d\d:\d\d:\d\d(\.\d+)?/g, ''),
+    ]
+    expect(kept(there)).toEqual(kept(nothing))
+    const { contactId } = there.body as { contactId: string }
+    const { rows } = await world.owner.query<{ person_id: string; verified: boolean }>(
+      `select person_id, verified from contact where id = $1`,
+      [contactId],
+    )
+    expect(rows[0]?.verified).toBe(false)
+    expect(rows[0]?.person_id).not.toBe(hidden.person)
+    // Of somebody whose record is open to them, the code is known as before.
+    const client = await world.person('1961-01-01')
+    const known = await take(client.code)
+    expect(known.body, known.text).toMatchObject({ verified: true })
+  })
+
   test('joins their own matter to a case in hand as one that is not there', async () => {
     const { call, own } = nurse()
     if (!call) throw new Error('no nurse')

@@ -9,6 +9,7 @@ import type { Services } from '../../platform/services.ts'
 import {
   createPerson,
   findPersonByCode,
+  isClosedToMe,
   readIdentities,
   saveContactWay,
   storePayload,
@@ -225,12 +226,17 @@ function isWayUnseen({ actor }: WriteTx, said: StoredContactWay, known: Identity
   return actor.kind === 'staff' && known?.whereaboutsClosed === true && !(said.onlySafe && said.ways.length > 0)
 }
 
-/** Somebody who phones with a known identity code is that person: the professional has asked for it. */
+/**
+ * Somebody who phones with a known identity code is that person: the professional has asked for it. A code that is closed to
+ * this professional (a colleague's, their own, their child's) is to them one that nobody has: the contact is taken all the same,
+ * of somebody whose identity another makes sure of.
+ */
 async function findCalled(
   { sealer }: Pick<Services, 'sealer'>,
   tx: WriteTx,
   contact: NewContact,
 ): Promise<string | undefined> {
   if (tx.actor.kind !== 'staff' || contact.person.identityCode === undefined) return undefined
-  return findPersonByCode(tx, sealer, contact.person.identityCode)
+  const id = await findPersonByCode(tx, sealer, contact.person.identityCode)
+  return id === undefined || (await isClosedToMe(tx, id)) ? undefined : id
 }

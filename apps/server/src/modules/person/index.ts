@@ -24,6 +24,7 @@ export {
   correctOwnDetails,
   createPerson,
   findPersonByCode,
+  isClosedToMe,
   forgetContactWay,
   keepSafeContact,
   listPersonsByPhone,

@@ -66,6 +66,12 @@ export async function findPersonByCode(tx: ReadTx, sealer: Sealer, code: string)
   return row?.id ?? undefined
 }
 
+/** A colleague's record, one's own, one's child's: closed to this professional whatever else they may see (`staff_reach`). */
+export async function isClosedToMe(tx: ReadTx, personId: string): Promise<boolean> {
+  const row = await tx.first(sql<{ closed: boolean }>`select ${personId}::uuid = any (my_closed()) as closed`)
+  return row?.closed === true
+}
+
 /**
  * Ids of persons that this actor may see and who can be phoned at this number; of one joined into another, that other. The
  * number of somebody who hides is known to planned work, which texts to it, and to whoever may know their whereabouts now: for

@@ -265,8 +265,8 @@ export const residentRoutes = {
           role: localTextSchema,
           what: localTextSchema,
           why: localTextSchema,
-          /** Whose use this was: a professional's, the system's planned work, or the person's own. */
-          by: z.enum(['staff', 'system', 'me']),
+          /** Whose use this was: a professional's, the system's planned work, the person's own, or of one who acts or acted for them. */
+          by: z.enum(['staff', 'system', 'me', 'representative']),
           /** How many times on that day, the last of them at `at`. */
           times: z.number().int().min(1),
         }),

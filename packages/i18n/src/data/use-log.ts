@@ -779,11 +779,12 @@ export const useLogTexts = {
   /** Whether an action has words of its own; one that journals somebody must. */
   knows: (action: string): boolean => action in whatTexts,
   why: (purpose: string): ResidentDataText => whyTexts[purpose] ?? systemWork,
-  me: residentText({
-    fi: 'sinä tai puolestasi toimiva',
-    sv: 'du eller den som handlar för dig',
-    en: 'you or who acts for you',
-    se: unchecked('don dahje du ovddas doaibmi'),
-  }),
+  me: residentText({ fi: 'sinä', sv: 'du', en: 'you', se: unchecked('don') }),
+  representative: text(
+    'toimii tai on toiminut puolestasi',
+    'handlar eller har handlat för dig',
+    'acts or has acted for you',
+    'doaibmá dahje lea doaibman du ovddas',
+  ),
   system: residentText({ fi: 'järjestelmä', sv: 'systemet', en: 'the system', se: unchecked('vuogádat') }),
 } as const

@@ -407,6 +407,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'log.lead': 'Every look is recorded. Nobody can remove an entry.',
   'log.none': 'Nobody has looked at your data yet.',
   'log.others': 'Professionals',
+  'log.representatives': 'Those who act for you',
   'log.own': 'Your own visits and the work of the system',
   'log.noneOthers': 'No professional has looked at your data yet.',
   'log.noneHere': 'No entries of professionals for these days.',

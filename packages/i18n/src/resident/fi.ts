@@ -407,6 +407,7 @@ export const residentFi = {
   'log.lead': 'Jokainen katselu jää talteen. Kukaan ei voi poistaa merkintää.',
   'log.none': 'Kukaan ei ole vielä katsonut tietojasi.',
   'log.others': 'Ammattilaiset',
+  'log.representatives': 'Puolestasi toimivat',
   'log.own': 'Omat käyntisi ja järjestelmän työ',
   'log.noneOthers': 'Yksikään ammattilainen ei ole vielä katsonut tietojasi.',
   'log.noneHere': 'Ei ammattilaisten merkintöjä näiltä päiviltä.',

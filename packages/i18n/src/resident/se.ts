@@ -436,6 +436,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'log.lead': unchecked('Juohke geahčadeapmi vurkejuvvo. Oktage ii sáhte sihkkut merkestaga.'),
   'log.none': unchecked('Oktage ii leat vel geahččan du dieđuid.'),
   'log.others': unchecked('Ámmátolbmot'),
+  'log.representatives': unchecked('Sii geat doibmet du ovddas'),
   'log.own': unchecked('Iežat finadeamit ja vuogádaga bargu'),
   'log.noneOthers': unchecked('Oktage ámmátolmmoš ii leat vel geahččan du dieđuid.'),
   'log.noneHere': unchecked('Eai leat ámmátolbmuid merkestagat dáin beivviin.'),

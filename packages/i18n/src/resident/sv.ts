@@ -407,6 +407,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'log.lead': 'Varje visning sparas. Ingen kan ta bort en anteckning.',
   'log.none': 'Ingen har ännu sett dina uppgifter.',
   'log.others': 'Yrkespersoner',
+  'log.representatives': 'De som handlar för dig',
   'log.own': 'Dina egna besök och systemets arbete',
   'log.noneOthers': 'Ingen yrkesperson har ännu sett dina uppgifter.',
   'log.noneHere': 'Inga anteckningar av yrkespersoner för de här dagarna.',

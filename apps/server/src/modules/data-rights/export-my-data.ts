@@ -30,7 +30,7 @@ export async function exportMyData(tx: ReadTx, sealer: Sealer): Promise<OwnDataE
   const questionnaires = await readQuestionnairesOf(tx, sealer, personId)
   const joint = (await readMyJoint(tx, sealer, [personId])).documents
   const permissions = await readPermissions(tx, sealer, { whole: true })
-  const log = await readMyLog(tx, { of: [personId] })
+  const log = await readMyLog(tx, sealer, { of: [personId] })
   const crossings = await readCrossings(tx, personId)
   const minorDecisions = await readMinorDecisions(tx, personId)
   const informed = await readInformed(tx, personId)

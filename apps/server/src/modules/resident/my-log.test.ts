@@ -113,6 +113,38 @@ describe('the log of the use of my data', () => {
     )
   })
 
+  test('tells apart what who acts for me did, by name while they do, and not what I did myself', async () => {
+    world.at(tuesday)
+    const [wife, husband] = [await world.person('1975-05-05'), await world.person('1974-04-04', { givenName: 'Reijo' })]
+    const { rows } = await world.owner.query<{ id: string }>(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'mandate', '2020-01-01') returning id`,
+      [wife.id, husband.id],
+    )
+    const knee = { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä.' }
+    const own = await world.resident(wife.id)
+    await world.send(own, knee)
+    await own('GET', '/api/me')
+    const his = await world.resident(husband.id)
+    await his('GET', '/api/me')
+    const linesOf = async (call: typeof own) => ((await call('GET', '/api/me/log')).body as Log).entries
+    const lines = await linesOf(own)
+    const looks = (by: string) =>
+      lines.filter((one) => one.by === by).map(({ who, role, what }) => [who, role.en, what.en])
+    expect(looks('representative')).toEqual([
+      [expect.stringMatching(/^Reijo /), 'acts or has acted for you', 'Looked at own data'],
+    ])
+    expect(looks('me')).toContainEqual(['', 'you', 'Sent a contact'])
+    // His own log tells him nothing of what she did.
+    expect(new Set((await linesOf(his)).map(({ by }) => by))).toEqual(new Set(['me']))
+    // In the file as well; of who acts no more, that they did.
+    await world.owner.query(`update person_relation set valid_until = '2026-11-24 00:00+02' where id = $1`, [
+      rows[0]?.id,
+    ])
+    expect((await linesOf(own)).find(({ by }) => by === 'representative')?.who).toBe('')
+    const file = (await own('GET', '/api/me/data/export')).body as OwnDataExport
+    expect(file.log.map(({ role }) => role.en)).toContain('acts or has acted for you')
+  })
+
   test('goes on to its first day, a whole day at a time, and is whole in the file', async () => {
     world.at(tuesday)
     const person = await world.person('1972-05-05')

@@ -170,7 +170,7 @@ export function residentEndpoints(services: Services): Endpoint[] {
       plan: await setMyPlace(tx, services, params.id, body),
     })),
     writes(routes.setMyDate, own, async ({ tx, params, body }) => ({ plan: await setMyDate(tx, params.id, body) })),
-    reads(routes.readMyLog, own, ({ tx, query }) => readMyLog(tx, query)),
+    reads(routes.readMyLog, own, ({ tx, query }) => readMyLog(tx, sealer, query)),
   ]
 
   /** What was just lost, kept from being offered again. */

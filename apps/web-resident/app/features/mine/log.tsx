@@ -30,7 +30,8 @@ export default function Log() {
   if (!log) return <LoadTrouble trouble={trouble} />
   const staff = log.entries.filter(({ by }) => by === 'staff')
   const isPart = isOlder || log.before !== undefined
-  const others = log.entries.filter(({ by }) => by !== 'staff')
+  const representatives = log.entries.filter(({ by }) => by === 'representative')
+  const own = log.entries.filter(({ by }) => by === 'me' || by === 'system')
   return (
     <>
       <Title>{t('log.heading')}</Title>
@@ -42,11 +43,17 @@ export default function Log() {
       ) : (
         <Uses entries={staff} />
       )}
+      {representatives.length > 0 && (
+        <>
+          <h2>{t('log.representatives')}</h2>
+          <Uses entries={representatives} />
+        </>
+      )}
       <p>{t('log.ask')}</p>
-      {others.length > 0 && (
+      {own.length > 0 && (
         <details className="rs-details">
           <summary data-test="log-own">{t('log.own')}</summary>
-          <Uses entries={others} />
+          <Uses entries={own} />
         </details>
       )}
       {log.before !== undefined && (
@@ -82,7 +89,9 @@ function Uses({ entries }: { entries: readonly Entry[] }) {
           <p className="rs-quiet rs-tight">
             {momentText(entry.at, language)}. {t('log.why')} <DataWords text={entry.why} />
           </p>
-          {entry.by === 'staff' && session.kind === 'resident' && <AskOne entry={entry} />}
+          {(entry.by === 'staff' || entry.by === 'representative') && session.kind === 'resident' && (
+            <AskOne entry={entry} />
+          )}
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useCommand } from '../../shared/use-command.ts'
 import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { useFocusBack } from '../../shared/use-focus-back.ts'
+import { useMark } from '../../shared/use-mark.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { AbsentToday } from './absent-today.tsx'
 import { ConflictCard, type Conflict, type Proposal } from './conflict-card.tsx'
@@ -36,7 +37,6 @@ export function ConflictsPage() {
   const query = useQuery({ queryKey: key, queryFn: readList, refetchInterval: 30_000 })
   const [reason, setReason] = useState(t('conflicts.usualReason'))
   const [told, setTold] = useState(false)
-  const [at, setAt] = useState(0)
   const [isAsking, setAsking] = useState(false)
   /** Only one professional's: who was just said to be away. */
   const [only, setOnly] = useState<{ staffId: string; name: string; changeId: string }>()
@@ -47,7 +47,7 @@ export function ConflictsPage() {
   const everyone = query.data?.conflicts ?? []
   const list = only ? everyone.filter(({ staffId }) => staffId === only.staffId) : everyone
   const movable = list.filter(({ proposals }) => proposals.length > 0)
-  const current = Math.min(at, Math.max(0, list.length - 1))
+  const mark = useMark(list.map(({ appointmentId }) => appointmentId))
   const more = query.data?.more ?? 0
   const isBusy = busy || isMovingAll
   const canMove = !isBusy && reason.trim() !== ''
@@ -92,7 +92,7 @@ export function ConflictsPage() {
     if (await run(routes.keepTime, { params: { id: appointmentId }, body: {} })) after(t('conflicts.kept'))
     else void readAgain()
   }
-  const marked = list[current]
+  const marked = list[mark.at]
   useShortcuts(
     t('conflicts.keys'),
     [
@@ -106,7 +106,7 @@ export function ConflictsPage() {
       },
       { key: 'a', label: t('conflicts.moveAll', { n: movable.length }), run: () => void moveAll() },
       { key: 'p', label: t('conflicts.keep'), run: () => void (marked && !isBusy && keep(marked)) },
-      ...keysThrough(t, { at: current, count: list.length, go: setAt }),
+      ...keysThrough(t, { ...mark, count: list.length }),
     ],
     list.length > 0 && !isAsking,
   )
@@ -124,7 +124,7 @@ export function ConflictsPage() {
         <AbsentToday
           onReported={({ name, staffId, changeId, times, shiftEnds }) => {
             setAsking(false)
-            setAt(0)
+            mark.restart()
             setOnly({ staffId, name, changeId })
             const done = { name, n: times }
             const text =
@@ -234,13 +234,13 @@ export function ConflictsPage() {
               <ConflictCard
                 key={conflict.appointmentId}
                 conflict={conflict}
-                isCurrent={index === current}
+                isCurrent={index === mark.at}
                 busy={isBusy}
                 canMove={canMove}
                 onMove={(proposal) => void move(conflict, proposal)}
                 onKeep={() => void keep(conflict)}
                 onCurrent={() => {
-                  setAt(index)
+                  mark.go(index)
                 }}
               />
             ))}

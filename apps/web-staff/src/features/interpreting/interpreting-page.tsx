@@ -11,6 +11,7 @@ import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useInTurn } from '../../shared/use-in-turn.ts'
+import { useMark } from '../../shared/use-mark.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { InterpreterPeople } from './interpreter-people.tsx'
 import { MissingCard, VisitLine, type MissingProposal } from './missing-card.tsx'
@@ -35,11 +36,10 @@ export function InterpretingPage() {
   const client = useQueryClient()
   const query = useQuery({ queryKey: key, queryFn: readList, refetchInterval: 30_000 })
   const [reason, setReason] = useState(t('interpreting.usualReason'))
-  const [at, setAt] = useState(0)
   const found = query.data
   const list = found?.missing ?? []
-  const current = Math.min(at, Math.max(0, list.length - 1))
-  const marked = list[current]
+  const mark = useMark(list.map(({ appointmentId }) => appointmentId))
+  const marked = list[mark.at]
   const canMove = reason.trim() !== ''
   const readAgain = () => client.invalidateQueries({ queryKey: key })
   /**
@@ -110,7 +110,7 @@ export function InterpretingPage() {
           if (marked && first && canMove) move(marked, first)
         },
       },
-      ...keysThrough(t, { at: current, count: list.length, go: setAt }),
+      ...keysThrough(t, { ...mark, count: list.length }),
     ],
     list.length > 0,
   )
@@ -158,7 +158,7 @@ export function InterpretingPage() {
                       move(visit, proposal)
                     }}
                     onCurrent={() => {
-                      setAt(list.indexOf(visit))
+                      mark.go(list.indexOf(visit))
                     }}
                   />
                 ))}

@@ -63,6 +63,16 @@ export const initialsOf = (identity: Pick<Identity, 'givenName' | 'familyName'>)
 
 type Born = Pick<Identity, 'birthDate' | 'ageToldOn'>
 
+/** What is kept of somebody whose age alone was told, in the place of a day of birth: `22@2026-12-30`. */
+export const toldAge = (age: number, at: Date): string => `${String(age)}@${toHelsinkiDate(toInstant(at))}`
+
+/** What is kept in the place of a day of birth, read: the day itself, or an age and the day it was told. */
+export function readBorn(kept: string | undefined): Born {
+  const [, age, toldOn] = /^(\d{1,3})@(\d{4}-\d\d-\d\d)$/.exec(kept ?? '') ?? []
+  if (age === undefined || toldOn === undefined) return kept === undefined ? {} : { birthDate: kept }
+  return { birthDate: `${String(Number(toldOn.slice(0, 4)) - Number(age))}-01-01`, ageToldOn: toldOn }
+}
+
 /** The day of birth where it is known: a told age is none, and a limit that goes by age is not lost by a day nobody has told. */
 export const knownBirthDate = (identity: Born | undefined): string | undefined =>
   identity?.ageToldOn === undefined ? identity?.birthDate : undefined

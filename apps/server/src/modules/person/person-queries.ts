@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PersonFields } from '@luukku/contract'
 import { readIdentityCode } from '@luukku/domain/access'
-import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { followDetails } from './follow-details.ts'
-import { fullName, type Identity, type StoredContactWay } from './identity.ts'
+import { fullName, readBorn, toldAge, type Identity, type StoredContactWay } from './identity.ts'
 import { findByName, nearIndex, openName, place } from './find-by-name.ts'
 import { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
 
@@ -37,10 +36,10 @@ export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerso
   const phone = fields.phone ?? person.contactWay?.phone
   const email = fields.email ?? person.contactWay?.email
   const code = fields.identityCode === undefined ? undefined : normaliseCode(fields.identityCode)
-  const birthDate =
+  const born =
     fields.birthDate ??
     (code === undefined ? undefined : readIdentityCode(code)?.birthDate) ??
-    birthDateOfAge(fields.age, tx.at)
+    (fields.age === undefined ? undefined : toldAge(fields.age, tx.at))
   const tokens = nameTokens(`${fields.givenName ?? ''} ${fields.familyName ?? ''}`)
   const indexed = (field: string, value: string | undefined) =>
     value === undefined || value === '' ? null : sealer.blindIndex(field, value)
@@ -48,7 +47,7 @@ export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerso
     insert into person_identity (person_id, county_id, name_sealed, identity_code_sealed, birth_date_sealed, phone_sealed, email_sealed,
       address_sealed, contact_way_sealed, identity_code_index, phone_index, email_index, name_index, name_near, temporary_code_sealed, temporary_code_index, changed_at)
     values (${personId}, ${county}, ${sealed('name', JSON.stringify([fields.givenName ?? '', fields.familyName ?? '']))},
-      ${sealed('identity_code', code)}, ${sealed('birth_date', birthDate)}, ${sealed('phone', phone)}, ${sealed('email', email)},
+      ${sealed('identity_code', code)}, ${sealed('birth_date', born)}, ${sealed('phone', phone)}, ${sealed('email', email)},
       ${sealed('address', fields.address)}, ${person.contactWay ? sealContactWay(sealer, personId, person.contactWay) : null},
       ${person.verified ? indexed('identity-code', code) : null}, ${indexed('phone', phone === undefined ? undefined : normalisePhone(phone))},
       ${indexed('email', email === undefined ? undefined : normaliseEmail(email))},
@@ -123,7 +122,6 @@ interface IdentityRow {
   non_disclosure: boolean
   whereabouts_closed: boolean
   safe_contact_only: boolean
-  created_at: Date
 }
 
 /** Opens the identities that the wall lets this actor see. The caller journals the read with its other subjects. */
@@ -138,7 +136,7 @@ export async function readIdentities(
       coalesce(i.email_sealed, w.email_sealed) as email_sealed, coalesce(i.address_sealed, w.address_sealed) as address_sealed,
       coalesce(i.contact_way_sealed, w.contact_way_sealed) as contact_way_sealed, i.temporary_code_sealed, p.language,
       coalesce(p.municipality_code, w.municipality_code) as municipality_code, p.verified, p.non_disclosure,
-      p.non_disclosure and w.person_id is null as whereabouts_closed, p.safe_contact_only, p.created_at
+      p.non_disclosure and w.person_id is null as whereabouts_closed, p.safe_contact_only
     from person_identity i join person p on p.id = i.person_id
       -- Places of a person with an order of non-disclosure: there only for who may know them now. «offset 0» keeps it apart, so
       -- that nobody without an order is looked for there: each row found asks who may know it.
@@ -152,17 +150,12 @@ function openIdentity(sealer: Sealer, row: IdentityRow): Identity {
     value === null ? undefined : sealer.open(value, place(column, row.person_id))
   const { givenName, familyName } = openName(sealer, row.person_id, row.name_sealed)
   const contactWay = open('contact_way', row.contact_way_sealed)
-  const identityCode = open('identity_code', row.identity_code_sealed)
-  const birthDate = open('birth_date', row.birth_date_sealed)
-  // Without a code the first of January is what `birthDateOfAge` made of an age, on the day the person was written down.
-  const isOfAge = identityCode === undefined && birthDate?.endsWith('-01-01') === true
   return {
     personId: row.person_id,
     givenName,
     familyName,
-    identityCode,
-    birthDate,
-    ...(isOfAge ? { ageToldOn: toHelsinkiDate(toInstant(row.created_at)) } : {}),
+    identityCode: open('identity_code', row.identity_code_sealed),
+    ...readBorn(open('birth_date', row.birth_date_sealed)),
     phone: open('phone', row.phone_sealed),
     email: open('email', row.email_sealed),
     address: open('address', row.address_sealed),
@@ -274,8 +267,3 @@ export async function correctOwnDetails(
 }
 
 export const newPersonId = () => randomUUID()
-
-/** Only an age is known: the first of January makes the person no younger than they say. */
-function birthDateOfAge(age: number | undefined, at: Date): string | undefined {
-  return age === undefined ? undefined : `${String(Number(toHelsinkiDate(toInstant(at)).slice(0, 4)) - age)}-01-01`
-}

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { NewContact } from '@luukku/contract'
 import { toTold } from '../contact/index.ts'
-import { ageOf, knownBirthDate, lastBirthDate } from './identity.ts'
+import { ageOf, knownBirthDate, lastBirthDate, readBorn, toldAge } from './identity.ts'
 
 const at = (day: string) => new Date(`${day}T12:00:00+02:00`)
 // 22 told on 30 December 2026: born between 31 December 2003 and 30 December 2004.
 const born = { birthDate: '2004-01-01', ageToldOn: '2026-12-30' }
 
 describe('an age that was told and no birthday', () => {
+  test('is kept with the day it was told; a first of January that was told is a birthday like any other', () => {
+    expect(toldAge(22, at('2026-12-30'))).toBe('22@2026-12-30')
+    expect(readBorn('22@2026-12-30')).toEqual(born)
+    expect(readBorn('1990-01-01')).toEqual({ birthDate: '1990-01-01' })
+    expect(readBorn(undefined)).toEqual({})
+  })
   test('is no birth date', () => {
     expect(knownBirthDate(born)).toBeUndefined()
     expect(knownBirthDate({ birthDate: '2004-01-01' })).toBe('2004-01-01')

@@ -4,7 +4,7 @@ import { moduleCommands } from '../command-table.ts'
 import { makePasswords } from '../postgres/passwords.ts'
 import { runModule } from '../run-module.ts'
 import { openExternalDatabase } from './external-database.ts'
-import { asRole, startTheirPostgres } from './their-postgres.ts'
+import { asRole, startTheirPostgres } from './testing/their-postgres.ts'
 
 let theirs: Awaited<ReturnType<typeof startTheirPostgres>>
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { migrateDatabase } from '../postgres/migrate-database.ts'
 import { openExternalDatabase } from './external-database.ts'
-import { asRole, startTheirPostgres } from './their-postgres.ts'
+import { asRole, startTheirPostgres } from './testing/their-postgres.ts'
 
 let theirs: Awaited<ReturnType<typeof startTheirPostgres>>
 let superuserUrl: string

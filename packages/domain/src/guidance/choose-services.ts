@@ -148,7 +148,7 @@ function begunFirst(
   const sideOf = ({ service }: ChosenService) => models.common.services[service]?.register ?? 'both'
   const isBegun = ({ service }: ChosenService): boolean => models.common.services[service]?.atOnce === true
   const begun = new Set(ranked.filter(isBegun).map(sideOf))
-  const isOfBegunSide = (one: ChosenService): boolean => begun.has(sideOf(one)) || (begun.size > 0 && begun.has('both'))
+  const isOfBegunSide = (one: ChosenService): boolean => begun.has(sideOf(one)) || begun.has('both')
   return ranked.filter(
     (one) => isBegun(one) || one.need === null || one.need.urgencyClass <= 'B' || !isOfBegunSide(one),
   )

@@ -27,6 +27,12 @@ export const illnesses =
 
 type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
 
+/** Where in a hit an illness stands by its name. */
+function illnessNamed(text: ReadText, { words }: Hit): number | undefined {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  return words.find((at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'))
+}
+
 /** What may stand between `after` and the illness, and nothing else: `after lunch a stroke` is now. */
 const ofIllness = new Set('a an the my his her our first second en ett min mitt hans hennes forsta andra'.split(' '))
 
@@ -45,9 +51,7 @@ const begins = /^(mina|ma|kuulun|jag|hon|han|i|he|she|we|vi)$/
 /** `risk of a stroke`, `suvussa on sydäninfarkteja`, `infarktiriski`: an illness by its name that nobody has. */
 export function isOfRisk(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
-  const named = hit.words.find(
-    (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
-  )
+  const named = illnessNamed(text, hit)
   if (named === undefined) return false
   if (/risk/.test(word(named))) return true
   const near = aroundInClause(text, { first: named, last: named, words: [named] }).filter((at) => at !== named)
@@ -77,9 +81,7 @@ export function isAtAge(
   isAgain: (at: number) => boolean,
 ): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
-  const named = hit.words.find(
-    (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
-  )
+  const named = illnessNamed(text, hit)
   if (named === undefined) return false
   const sentence = text.tokens[named]?.sentence
   const told = text.tokens.flatMap((token, at) => (token.sentence === sentence ? [at] : []))
@@ -122,9 +124,7 @@ export function isIllnessOfBefore(
   is: Readonly<Record<'season' | 'pastVerb' | 'again', (at: number) => boolean>>,
 ): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
-  const named = hit.words.find(
-    (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
-  )
+  const named = illnessNamed(text, hit)
   if (named === undefined) return false
   const half = halfOf(text, named)
   const sentence = text.tokens[named]?.sentence

@@ -2,9 +2,9 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { startCluster } from '../postgres/cluster.ts'
-import { makePasswords } from '../postgres/passwords.ts'
-import { socketUrl } from '../postgres/urls.ts'
+import { startCluster } from '../../postgres/cluster.ts'
+import { makePasswords } from '../../postgres/passwords.ts'
+import { socketUrl } from '../../postgres/urls.ts'
 
 /** For tests: a PostgreSQL of somebody else, with an owner who may make roles and is no superuser. */
 export async function startTheirPostgres() {

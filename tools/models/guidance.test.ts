@@ -94,14 +94,43 @@ test('a mistake in a model stops with file, line and reason', () => {
   )
 })
 
+test.each([
+  ['"class": "D"', '"class": "d"', '"d" is not one of A, B, C, D, E'],
+  ['"redFlag": true', '"redFlg": true', 'the field "redFlg" is not known'],
+  ['"clearedBy"', '"clearedby"', 'the field "clearedby" is not known'],
+  ['"NRS"', '"NSR"', 'the instrument "NSR" is not known'],
+  ['"title": { "fi": ', '"title": { "fo": ', 'the text has no fi'],
+])('%s written as %s stops with its line', (right, slip, reason) => {
+  const of = (path: string) => path.endsWith('same-day-health/model.jsonc')
+  const text = files.find(({ path }) => of(path))?.text ?? ''
+  const slipped = text.replace(right, slip)
+  expect(slipped).not.toBe(text)
+  const line = text.slice(0, text.indexOf(right)).split('\n').length
+  const compile = () => compileModels(files.map((file) => (of(file.path) ? { ...file, text: slipped } : file)))
+  expect(compile).toThrow(reason)
+  expect(compile).toThrow(ModelFault)
+  expect(lineOf(compile)).toBeGreaterThan(line - 40)
+  expect(lineOf(compile)).toBeLessThanOrEqual(line)
+})
+
+function lineOf(compile: () => unknown): number {
+  try {
+    compile()
+  } catch (error) {
+    if (error instanceof ModelFault) return error.line
+  }
+  return 0
+}
+
 test('a need whose id another model has stops too: it would be taken for the other one', () => {
+  const text = { fi: 'hammas', sv: 'tand', en: 'tooth' }
   const copy = {
     name: 'zz-copy',
     version: '1',
     status: 'draft, not approved',
-    title: {},
-    who: {},
-    needs: { tooth: { when: 'tooth' } },
+    title: text,
+    who: text,
+    needs: { tooth: { title: text, when: 'tooth', class: 'E', services: ['SUU_HYG'], source: 'from memory' } },
   }
   expect(() => compileModels([...files, { path: 'zz-copy/model.jsonc', text: JSON.stringify(copy) }])).toThrow(
     /zz-copy\/model\.jsonc:\d+: the need "tooth" is already in oral-health/,

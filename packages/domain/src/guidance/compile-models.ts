@@ -15,6 +15,7 @@ import { parseJsonc } from './parse-jsonc.ts'
 import { takeCourses, type ReadModel } from './read-model.ts'
 import { parseExpression } from './parse-expression.ts'
 import type { TextLanguage } from './local-text.ts'
+import { faultsOfFields } from './validate-fields.ts'
 import { validateModels } from './validate-models.ts'
 import { withoutSilent } from './without-silent.ts'
 import { wakersOf } from './wakers.ts'
@@ -42,7 +43,7 @@ export function compileModels(
   const modelFiles = parsed
     .filter((file) => file.file.endsWith('/model.jsonc'))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
-    .map(takeCourses)
+    .map(readWhole)
   const whole = buildModels(modelFiles, { common, lexicon, rawLanguages, everyday })
   const { facts, needs, rules } = whole
   validateModels({ files: modelFiles, common, facts, needs, rules, clockRules: known.clockRules })
@@ -50,6 +51,13 @@ export function compileModels(
   return silent.size === 0
     ? whole
     : buildModels(withoutSilent(modelFiles, whole, silent), { common, lexicon, rawLanguages, everyday })
+}
+
+/** Its fields first: what is made of a slip of the pen would be a model that says less than it seems to. */
+function readWhole(file: ParsedJsonc): ReadModel {
+  const [fault] = faultsOfFields(file.value)
+  if (fault !== undefined) throw new ModelFault(file.file, file.lineOf(fault.path), fault.reason)
+  return takeCourses(file)
 }
 
 function buildModels(

@@ -256,6 +256,8 @@ export type RawEverydayWords = Readonly<Record<'fi' | 'sv' | 'en', readonly stri
 export interface RawCommon {
   readonly services: Readonly<Record<string, RawService>>
   readonly professionals: Readonly<Record<string, LocalText>>
+  /** Codes of the questionnaires and tests that models may name, whether or not one can be filled here. */
+  readonly instruments?: readonly string[]
   readonly childProtection: Readonly<
     Record<'notice' | 'contact', { readonly section: ChildProtection['section']; readonly why: LocalText }>
   >

@@ -1,5 +1,4 @@
 import type { CompiledFact, CompiledNeed, CompiledRule } from './guidance-models.ts'
-import type { LocalText } from './local-text.ts'
 import { ModelFault } from './model-fault.ts'
 import { readsOf } from './expression.ts'
 import type { Expression } from './expression.ts'
@@ -20,9 +19,9 @@ interface Parts {
 }
 
 /**
- * Refuses what would mislead: an unknown fact or service, a fact nobody uses, a rule without effect, a missing language,
+ * Refuses what would mislead: an unknown fact or service, a fact nobody uses, a rule without effect,
  * a rule without a source or one that can never fire, a question that nothing asks or that changes nothing, and an
- * urgency that falls when something becomes known. Questions are held to `validate-questions.ts`. A whole model is besides held to `validate-whole-model.ts`.
+ * urgency that falls when something becomes known. Fields and texts were held to `validate-fields.ts`. Questions are held to `validate-questions.ts`. A whole model is besides held to `validate-whole-model.ts`.
  *
  * @throws ModelFault on the first mistake
  */
@@ -46,12 +45,14 @@ export function validateModels(parts: Parts): void {
     if (parts.common.services[service] === undefined)
       fail(model, path, `the service "${service}" is not in the catalogue`)
   }
+  const useInstrument = (model: string, path: string, code: string): void => {
+    if (parts.common.instruments?.includes(code) === false) fail(model, path, `the instrument "${code}" is not known`)
+  }
 
   for (const { file, model } of parts.files) {
     const folder = file.file.split('/').at(-2)
     if (model.name !== folder)
       fail(model.name, 'name', `the model calls itself "${model.name}" in the folder "${folder ?? ''}"`)
-    checkTexts(file, model, '')
     for (const { path, reason } of missingFromWholeModel(model, parts.clockRules)) fail(model.name, path, reason)
   }
   for (const { model, faults } of faultsOfQuestions(parts.files.map(({ model }) => model)))
@@ -106,6 +107,8 @@ export function validateModels(parts: Parts): void {
       if (parts.facts.get(id)?.raw.redFlag === true)
         fail(need.model, `${path}.unless`, `the red flag "${id}" may not keep the need "${need.id}" away`)
     }
+    const measures = (need.raw.outcomes ?? []).flatMap(({ instrument }) => instrument ?? [])
+    for (const code of [...(need.raw.instruments ?? []), ...measures]) useInstrument(need.model, path, code)
     for (const service of need.raw.alternatives ?? []) useService(need.model, `${path}.alternatives`, service)
     for (const item of need.clocksIf) useExpression(need.model, `${path}.clocksIf`, item.condition)
     for (const id of need.raw.absorbs ?? []) {
@@ -144,6 +147,7 @@ export function validateModels(parts: Parts): void {
       useService(rule.model, path, item.service)
       if (item.condition !== null) useExpression(rule.model, path, item.condition)
     }
+    for (const code of rule.raw.instruments ?? []) useInstrument(rule.model, `${path}.instruments`, code)
     for (const service of rule.raw.alternatives ?? []) useService(rule.model, path, service)
     for (const code of rule.raw.professionals ?? []) {
       if (parts.common.professionals[code] === undefined) fail(rule.model, path, `the profession "${code}" has no name`)
@@ -175,18 +179,4 @@ function questionsAndTheirUse(parts: Parts): { asked: Set<string>; deciding: Set
   for (const expression of readers) for (const id of readsOf(expression).facts) deciding.add(id)
   for (const need of parts.needs) for (const id of need.raw.clearedBy ?? []) deciding.add(id)
   return { asked, deciding }
-}
-
-/** Every text that has Finnish has Swedish and English too. */
-function checkTexts(file: ParsedJsonc, value: unknown, path: string): void {
-  if (typeof value !== 'object' || value === null) return
-  if ('fi' in value && typeof value.fi === 'string') {
-    const text = value as Partial<LocalText>
-    for (const lang of ['fi', 'sv', 'en'] as const) {
-      if (text[lang] === undefined || text[lang].trim() === '')
-        throw new ModelFault(file.file, file.lineOf(path), `the text has no ${lang}`)
-    }
-    return
-  }
-  for (const [key, part] of Object.entries(value)) checkTexts(file, part, path === '' ? key : `${path}.${key}`)
 }

@@ -76,8 +76,8 @@ function readCopy(
   if (copy.contacts !== undefined && !holdsContacts(copy.contacts))
     throw new AppError('rule-violated', { reason: 'contacts-do-not-read' })
   try {
-    const model = readModelText(copy.name, copy.content)
     follower.withContent(copy.name, copy.content)
+    const model = readModelText(copy.name, copy.content)
     return { model, hash: modelHash(model) }
   } catch (error) {
     const { file, line, reason } = error instanceof ModelFault ? error : formFault(copy.name)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import { readActedFor } from '../../platform/session-queries.ts'
-import type { ContactRow } from '../contact/index.ts'
+import { isToldByAnother, type ContactRow } from '../contact/index.ts'
 
 /**
  * May this one be told of the contact at this moment: the person themself always; somebody else while they act for the
@@ -20,3 +20,10 @@ export async function mayBeTold(tx: ReadTx, contact: ContactRow, personId: strin
   if (!facts.related) return isSender && !contact.verified
   return (await readActedFor(tx, tx.actor.county, personId)).persons.includes(contact.person_id)
 }
+
+/** Told by somebody else of one who may not be reached safely: nothing goes to their telephone, somebody calls or they sign in. */
+export const isSilentFor = (contact: ContactRow, personId: string): boolean =>
+  personId === contact.person_id &&
+  contact.verified &&
+  isToldByAnother(contact) &&
+  contact.summary.safeContactOnly === true

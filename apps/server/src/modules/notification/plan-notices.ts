@@ -4,10 +4,10 @@ import { reminderTime } from '@luukku/domain/booking'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
-import { isToldByAnother, type ContactRow } from '../contact/index.ts'
+import type { ContactRow } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
 import { chosenWay } from './chosen-way.ts'
-import { mayBeTold } from './may-be-told.ts'
+import { isSilentFor, mayBeTold } from './may-be-told.ts'
 
 /**
  * Says that a message waits in the service, by the way the person chose. In a matter told by another, where the person themself
@@ -100,9 +100,7 @@ async function addresseeOf(
   const wanted = to ?? (isOwn ? actor.personId : about)
   const told = (await mayBeTold(tx, contact, wanted)) ? wanted : contact.person_id
   const identity = (await readIdentities(tx, sealer, [told])).get(told)
-  // Told by somebody else of one who may not be reached safely: nothing goes to their telephone, somebody calls or they sign in.
-  const isSpokenOf = told === contact.person_id && contact.verified && !isOwn && isToldByAnother(contact)
-  const isSilent = isSpokenOf && contact.summary.safeContactOnly === true
+  const isSilent = !isOwn && isSilentFor(contact, told)
   return {
     contact,
     channel: isSilent ? 'inbox' : chosenWay(identity),

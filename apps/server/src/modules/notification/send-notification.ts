@@ -9,12 +9,12 @@ import type { ReadTx, TransactionOptions, WriteTx } from '../../platform/db.ts'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
 import { findContactRow, readCareSettings } from '../contact/index.ts'
-import { readIdentities, type Identity } from '../person/index.ts'
+import { readIdentities } from '../person/index.ts'
 import { chosenWay } from './chosen-way.ts'
 import { followUndelivered } from './follow-undelivered.ts'
 import { countFailure, waitForWay } from './give-up.ts'
 import { isQuestion } from './is-question.ts'
-import { mayBeTold } from './may-be-told.ts'
+import { isSilentFor, mayBeTold } from './may-be-told.ts'
 import {
   findHeldTime,
   findPlanned,
@@ -74,7 +74,10 @@ export async function sendNotification(
         await markNotification(tx, id, 'cancelled')
         return 'cancelled'
       }
-      if (planned.channel === 'inbox') return chooseWay(tx, planned, identity)
+      // Planned days ago: the contact may have become one of safe ways since. It is there when they sign in.
+      if (planned.template === 'appointment-reminder' && isSilentFor(contact, planned.person_id))
+        return chooseWay(tx, planned, 'inbox')
+      if (planned.channel === 'inbox') return chooseWay(tx, planned, chosenWay(identity))
       // The number or address was taken back while it waited.
       if (!message) {
         await markNotification(tx, id, 'failed')
@@ -109,14 +112,13 @@ export async function sendNotification(
 
 /**
  * The way of a notice that was planned by somebody who may not know how who hides is reached: as they chose, or there to be read
- * when they sign in.
+ * when they sign in; and of a reminder that may not go to a telephone any more.
  */
 async function chooseWay(
   tx: WriteTx,
   planned: NotificationRow,
-  identity: Identity,
+  channel: NotificationRow['channel'],
 ): Promise<'chosen' | Extract<Outcome, 'sent' | 'waits'>> {
-  const channel = chosenWay(identity)
   await setChannel(tx, planned.id, channel)
   tx.journal({
     register: 'both',

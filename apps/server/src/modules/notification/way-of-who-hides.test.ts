@@ -3,6 +3,7 @@ import type { Offer } from '@luukku/contract'
 import { readInbox } from '@luukku/testkit/asked-about-time'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
 import { smallCounty } from '@luukku/testkit/small-county'
+import { sendNotification } from './send-notification.ts'
 
 let world: PeopleWorld
 beforeAll(async () => (world = await createPeopleWorld()))
@@ -75,4 +76,47 @@ test('who hides and chose no way that is written to finds it when signing in', a
   await world.app.catchUp()
   expect((await notices())[0]).toMatchObject({ template: 'appointment-moved', channel: 'inbox', status: 'sent' })
   expect((await readInbox(world)).filter(({ to }) => to === '040 888 1002')).toEqual([])
+})
+
+test('a reminder planned before the matter that a neighbour told became one of safe ways goes to no telephone', async () => {
+  world.at(tuesday)
+  const { id, code } = await world.person('1985-06-06')
+  const own = await world.resident(id)
+  const text = 'Polvi on ollut kipeä kaksi viikkoa.'
+  const contactWay = { ways: ['sms'], phone: '040 888 1003' }
+  await world.send(own, { channel: 'web_form', lang: 'fi', text, contactWay })
+  const told = await (
+    await world.staff()
+  )('POST', '/api/desk/contacts', {
+    ...{ channel: 'phone', lang: 'fi', text, person: { identityCode: code } },
+    concerning: { who: 'other', relation: 'naapuri' },
+  })
+  const { contactId } = told.body as { contactId: string }
+  const appointmentId = await world.book(contactId)
+  const sent: string[] = []
+  const outlet = { send: ({ to }: { to: string }) => (sent.push(to), Promise.resolve()) }
+  const remind = async () => {
+    const { rows } = await world.owner.query<{ id: string }>(
+      `insert into notification (county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status)
+       values ('lapland', 'both', $1, $2, $3, 'sms', 'appointment-reminder', 'fi', '2026-11-24', 'planned') returning id`,
+      [id, contactId, appointmentId],
+    )
+    const notificationId = rows[0]?.id ?? ''
+    const outcome = await sendNotification(
+      world.app.services,
+      { sms: outlet, email: outlet },
+      { county: 'lapland', notificationId },
+    )
+    const now = await world.owner.query<Notice>(`select channel, status from notification where id = $1`, [
+      notificationId,
+    ])
+    return { outcome, ...now.rows[0] }
+  }
+  expect(await remind()).toEqual({ outcome: 'sent', channel: 'sms', status: 'sent' })
+  expect(sent).toHaveLength(1)
+  await world.owner.query(`update contact set summary = summary || '{"safeContactOnly": true}' where id = $1`, [
+    contactId,
+  ])
+  expect(await remind()).toEqual({ outcome: 'sent', channel: 'inbox', status: 'sent' })
+  expect(sent).toHaveLength(1)
 })

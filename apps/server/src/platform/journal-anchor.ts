@@ -41,19 +41,21 @@ async function endsWhole(file: string): Promise<boolean> {
   }
 }
 
-/** The anchors of every whole line, and the numbers of the lines that are not whole, counted from one. */
-export async function readAnchors(file: string): Promise<{ anchors: ChainHead[]; tornLines: number[] }> {
-  const lines = (await readFile(file, 'utf8')).split('\n').map(readHeads)
+/** The anchors of every whole line, when the newest was written, and the numbers of the lines that are not whole, counted from one. */
+export async function readAnchors(file: string): Promise<{ anchors: ChainHead[]; newest?: Date; tornLines: number[] }> {
+  const lines = (await readFile(file, 'utf8')).split('\n').map(readLine)
+  const newest = lines.findLast((line) => line?.at !== undefined)?.at
   return {
-    anchors: lines.flatMap((heads) => heads ?? []),
-    tornLines: lines.flatMap((heads, index) => (heads === undefined ? [index + 1] : [])),
+    anchors: lines.flatMap((line) => line?.heads ?? []),
+    ...(newest === undefined ? {} : { newest: new Date(newest) }),
+    tornLines: lines.flatMap((line, index) => (line === undefined ? [index + 1] : [])),
   }
 }
 
-function readHeads(line: string): ChainHead[] | undefined {
-  if (line === '') return []
+function readLine(line: string): { at?: string; heads: ChainHead[] } | undefined {
+  if (line === '') return { heads: [] }
   try {
-    return (JSON.parse(line) as { heads: ChainHead[] }).heads
+    return JSON.parse(line) as { at: string; heads: ChainHead[] }
   } catch {
     return undefined
   }

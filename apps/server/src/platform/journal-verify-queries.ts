@@ -39,9 +39,12 @@ export async function listChainHeads(tx: ReadTx): Promise<ChainHead[]> {
   return tx.rows(sql<ChainHead>`select chain, seq, encode(hash, 'hex') as hash from journal_head order by chain`)
 }
 
-/** When the oldest entry was written, if there is one. */
-export async function findFirstEntry(tx: ReadTx): Promise<Date | undefined> {
-  return (await tx.first(sql<{ at: Date | null }>`select min(at) as at from journal_entry`))?.at ?? undefined
+/** When the oldest entry was written and the newest, if there is one. */
+export async function findSpan(tx: ReadTx): Promise<{ first: Date; last: Date } | undefined> {
+  const span = await tx.first(
+    sql<{ first: Date | null; last: Date | null }>`select min(at) as first, max(at) as last from journal_entry`,
+  )
+  return span?.first && span.last ? { first: span.first, last: span.last } : undefined
 }
 
 /** Anchored heads that the chain no longer holds: the journal was cut or rewritten after they were anchored. */

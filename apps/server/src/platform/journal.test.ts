@@ -140,6 +140,40 @@ describe('the journal', () => {
       vi.unstubAllEnvs()
     }
   })
+  test('entries that lie further behind the newest anchor than a minute or two are said to be held against nothing', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'anchor-')), 'anchors.jsonl')
+    let now = Date.now()
+    const moved = { now: () => new Date(now) }
+    const anchoring = startAnchoring({ db: superuser, county: 'c', clock: moved, file, onFault: () => undefined })
+    anchoring.stop()
+    await write(1)
+    await anchoring.anchorNow()
+    const newestAnchor = new Date(now).toISOString()
+    vi.stubEnv('LUUKKU_ANCHOR_FILE', file)
+    vi.stubEnv('DATABASE_URL', database.ownerUrl)
+    let said = ''
+    const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said = String(text)), true))
+    const err = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+    const writeAfter = (ms: number) => {
+      now += ms
+      return app.write(
+        { actor: system, purpose: 'care', requestId: randomUUID(), clock: moved, action: 'test', ground: 'g' },
+        async (tx) => tx.journal({ register: 'health', persons: [] }),
+      )
+    }
+    try {
+      await writeAfter(110_000)
+      expect([await journal(), JSON.parse(said)]).toMatchObject([0, { newestAnchor, anchorsOld: false }])
+      await writeAfter(20_000)
+      expect([await journal(), JSON.parse(said)]).toMatchObject([1, { faults: [], newestAnchor, anchorsOld: true }])
+      await anchoring.anchorNow()
+      expect([await journal(), JSON.parse(said)]).toMatchObject([0, { anchorsOld: false }])
+    } finally {
+      out.mockRestore()
+      err.mockRestore()
+      vi.unstubAllEnvs()
+    }
+  })
   test('a last line cut while it was written is named, those before it are held against the journal, and the next one is whole', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'anchor-')), 'anchors.jsonl')
     const anchoring = startAnchoring({ db: superuser, county: 'c', clock, file, onFault: () => undefined })

@@ -47,6 +47,38 @@ test('the same click twice is answered the same, stored once, and the second loo
   ])
   expect(rows).toHaveLength(1)
 })
+test('repeated, what a person asked of their data and what the officer answered are entries of those they show', async () => {
+  world.at(tuesday)
+  const [one, other] = [await world.person('1988-08-08'), await world.person('1989-09-09')]
+  const personsOfLast = async (action: string) =>
+    (
+      await world.owner.query<{ persons: string[] }>(
+        `select array(select s.person_id::text from journal_subject s where s.chain = e.chain and s.seq = e.seq) as persons
+         from journal_entry e where action = $1 order by at desc, seq desc limit 1`,
+        [action],
+      )
+    ).rows[0]?.persons
+  const ask = async (id: string) => {
+    const [own, key] = [await world.resident(id), randomUUID()]
+    const send = () => own('POST', '/api/me/data/requests', { kind: 'other', text: 'Mitä minusta on?' }, key)
+    const first = await send()
+    expect(await send()).toEqual(first)
+    return (first.body as { requests: { requestId: string }[] }).requests[0]?.requestId ?? ''
+  }
+  const request = await ask(one.id)
+  expect(await personsOfLast('askAboutMyData')).toEqual([one.id])
+  await ask(other.id)
+  const { rows } = await world.owner.query<{ id: string }>(
+    `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+     select gen_random_uuid(), county_id, 'tieto-1', 'Tiina', 'Tieto', professions, languages, '{data-protection}', registers, unit_id from staff_member where id = $1 returning id`,
+    [smallCounty.nurse],
+  )
+  const [officer, key] = [await world.staff(rows[0]?.id), randomUUID()]
+  const answer = () => officer('POST', `/api/data-requests/${request}/answer`, { text: 'Vastaus.' }, key)
+  expect((await answer()).status).toBe(200)
+  expect((await answer()).text).toContain('Mitä minusta on?')
+  expect(await personsOfLast('answerDataRequest')).toContain(other.id)
+})
 test('the key of another’s command gives nothing of theirs: it is a command of one’s own, or what is not there', async () => {
   const { contactId, by } = await guarded()
   const key = randomUUID()

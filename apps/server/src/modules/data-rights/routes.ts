@@ -28,8 +28,11 @@ export function dataRightsEndpoints(services: Pick<Services, 'sealer' | 'jobs'>)
     writes(routes.askAboutMyData, own, ({ tx, body }) => askAboutMyData(tx, services, body)),
     reads(routes.exportMyData, own, ({ tx }) => exportMyData(tx, sealer)),
     reads(routes.listDataRequests, answering, ({ tx }) => listDataRequests(tx, sealer)),
-    writes(routes.answerDataRequest, answering, ({ tx, params, body }) =>
-      answerDataRequest(tx, sealer, params.id, body.text),
+    writes(
+      routes.answerDataRequest,
+      answering,
+      ({ tx, params, body }) => answerDataRequest(tx, sealer, params.id, body.text),
+      { again: ({ tx }) => listDataRequests(tx, sealer) },
     ),
   ]
 }

@@ -147,8 +147,11 @@ async function answerAgain(
   if (endpoint.actAs || endpoint.power === 'technical') return stored
   if (endpoint.again)
     return { ...stored, body: JSON.stringify(endpoint.route.response.parse(await endpoint.again(callOf(tx)))) }
-  const persons = await personsStillSeen(tx, `${JSON.stringify(input)} ${stored.body}`)
-  if (persons === undefined) throw notFound()
+  const named = await personsStillSeen(tx, `${JSON.stringify(input)} ${stored.body}`)
+  if (named === undefined) throw notFound()
+  // What names no row of theirs is of themself: their details, what they asked of their data.
+  const isOwn = endpoint.access.relation === 'own' && tx.actor.kind === 'resident'
+  const persons = named.length === 0 && isOwn ? [tx.actor.personId] : named
   tx.journal({ register: persons.length > 0 ? 'both' : 'none', persons, detail: { repeated: true } })
   return stored
 }

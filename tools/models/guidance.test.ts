@@ -136,3 +136,25 @@ test('a need whose id another model has stops too: it would be taken for the oth
     /zz-copy\/model\.jsonc:\d+: the need "tooth" is already in oral-health/,
   )
 })
+
+test.each<[{ rules?: object[]; needs?: { if: string; unless?: string[]; clocksIf?: object[] } }, string]>([
+  [{ rules: [{ if: 'tooth', unless: ['tooth'], class: 'D' }] }, 'the rule "ZZ" can never fire'],
+  [{ needs: { if: 'tooth & tooth', unless: ['tooth'] } }, 'the need "zz" can never arise'],
+  [{ rules: [{ if: 'tooth', services: [{ service: 'SUU_HYG', if: 'age < 3 & age > 5' }] }] }, 'is never proposed'],
+  [{ needs: { if: 'tooth', clocksIf: [{ if: 'tooth & !tooth', clocks: {} }] } }, 'a condition can never be so'],
+])('what its own exception or condition keeps away for ever is refused: %j', ({ rules = [], needs }, reason) => {
+  const text = { fi: 'hammas', sv: 'tand', en: 'tooth' }
+  const { if: when, ...more } = needs ?? {}
+  const need = { title: text, when, class: 'E', services: ['SUU_HYG'], source: 'from memory', ...more }
+  const model = {
+    name: 'zz-dead',
+    version: '1',
+    status: 'draft, not approved',
+    title: text,
+    who: text,
+    needs: needs === undefined ? {} : { zz: need },
+    rules: rules.map((rule) => ({ id: 'ZZ', source: 'from memory', ...rule })),
+  }
+  const dead = { path: 'zz-dead/model.jsonc', text: JSON.stringify(model) }
+  expect(() => compileModels([...files, dead])).toThrow(reason)
+})

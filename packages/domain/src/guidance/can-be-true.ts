@@ -7,14 +7,16 @@ const mostCombinations = 20_000
 /**
  * Whether any facts and numbers at all make the condition true: `age < 12 & age >= 15` never is.
  * Tries every combination of yes and no, and of each number at and beside the limits it is compared with.
+ *
+ * @param unless facts of which any, being so, keeps away what the condition is of: `a & b` unless `a` never is
  */
-export function canBeTrue(expression: Expression): boolean {
+export function canBeTrue(expression: Expression, unless: readonly string[] = []): boolean {
   const reads = readsOf(expression)
   const facts = [...new Set(reads.facts)]
   const numbers = [...new Set(reads.numbers)]
   const limits = limitsOf(expression)
   const choices = [
-    ...facts.map(() => [2, 0]),
+    ...facts.map((id) => (unless.includes(id) ? [0] : [2, 0])),
     ...numbers.map((id) => (limits.get(id) ?? []).flatMap((limit) => [limit, limit - 0.5, limit + 0.5])),
   ]
   const combinations = choices.reduce((product, list) => product * list.length, 1)

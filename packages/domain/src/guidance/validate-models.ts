@@ -1,4 +1,4 @@
-import type { CompiledFact, CompiledNeed, CompiledRule } from './guidance-models.ts'
+import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService } from './guidance-models.ts'
 import { ModelFault } from './model-fault.ts'
 import { readsOf } from './expression.ts'
 import type { Expression } from './expression.ts'
@@ -45,6 +45,11 @@ export function validateModels(parts: Parts): void {
     if (parts.common.services[service] === undefined)
       fail(model, path, `the service "${service}" is not in the catalogue`)
   }
+  const useCondition = (model: string, path: string, { service, condition }: CompiledService): void => {
+    if (condition === null) return
+    useExpression(model, path, condition)
+    if (!canBeTrue(condition)) fail(model, path, `the service "${service}" is never proposed: its "if" can never be so`)
+  }
   const useInstrument = (model: string, path: string, code: string): void => {
     if (parts.common.instruments?.includes(code) === false) fail(model, path, `the instrument "${code}" is not known`)
   }
@@ -85,7 +90,8 @@ export function validateModels(parts: Parts): void {
         `${path}.when`,
         'a need never arises from something not being so: unknown would be safer than known',
       )
-    if (!canBeTrue(need.when)) fail(need.model, `${path}.when`, `the need "${need.id}" can never arise`)
+    if (!canBeTrue(need.when, need.raw.unless))
+      fail(need.model, `${path}.when`, `the need "${need.id}" can never arise`)
     for (const id of [
       ...(need.raw.ask ?? []),
       ...(need.raw.ruleOut ?? []),
@@ -99,7 +105,7 @@ export function validateModels(parts: Parts): void {
     }
     for (const item of need.services) {
       useService(need.model, `${path}.services`, item.service)
-      if (item.condition !== null) useExpression(need.model, `${path}.services`, item.condition)
+      useCondition(need.model, `${path}.services`, item)
       for (const id of item.unless) useFact(need.model, `${path}.services`, id)
     }
     for (const id of need.raw.unless ?? []) {
@@ -110,7 +116,10 @@ export function validateModels(parts: Parts): void {
     const measures = (need.raw.outcomes ?? []).flatMap(({ instrument }) => instrument ?? [])
     for (const code of [...(need.raw.instruments ?? []), ...measures]) useInstrument(need.model, path, code)
     for (const service of need.raw.alternatives ?? []) useService(need.model, `${path}.alternatives`, service)
-    for (const item of need.clocksIf) useExpression(need.model, `${path}.clocksIf`, item.condition)
+    for (const { condition } of need.clocksIf) {
+      useExpression(need.model, `${path}.clocksIf`, condition)
+      if (!canBeTrue(condition, need.raw.unless)) fail(need.model, `${path}.clocksIf`, 'a condition can never be so')
+    }
     for (const id of need.raw.absorbs ?? []) {
       if (!parts.needs.some((other) => other.id === id))
         fail(need.model, `${path}.absorbs`, `the need "${id}" is in no model`)
@@ -140,12 +149,13 @@ export function validateModels(parts: Parts): void {
       if (parts.facts.get(id)?.raw.redFlag === true)
         fail(rule.model, `${path}.unless`, `the red flag "${id}" may not keep the rule "${rule.raw.id}" from firing`)
     }
-    if (!canBeTrue(rule.condition)) fail(rule.model, `${path}.if`, `the rule "${rule.raw.id}" can never fire`)
+    if (!canBeTrue(rule.condition, rule.raw.unless))
+      fail(rule.model, `${path}.if`, `the rule "${rule.raw.id}" can never fire`)
     const { id: _id, if: _if, unless: _unless, source: _source, why: _why, ...effects } = rule.raw
     if (Object.keys(effects).length === 0) fail(rule.model, path, `the rule "${rule.raw.id}" does nothing`)
     for (const item of rule.services) {
       useService(rule.model, path, item.service)
-      if (item.condition !== null) useExpression(rule.model, path, item.condition)
+      useCondition(rule.model, path, item)
     }
     for (const code of rule.raw.instruments ?? []) useInstrument(rule.model, `${path}.instruments`, code)
     for (const service of rule.raw.alternatives ?? []) useService(rule.model, path, service)

@@ -15,6 +15,7 @@ export type ModelRefusal =
   | 'before-publication'
   | 'nothing-to-withdraw'
   | 'model-does-not-compile'
+  | 'model-not-whole'
 
 /**
  * May this professional approve this version? Health care act 1326/2010 § 51 leaves the assessment to a professional, so the

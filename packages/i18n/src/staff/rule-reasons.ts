@@ -334,6 +334,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Versionen har ett fel och publicerades inte. Under Pröva ser du fil, rad och orsak. Den nuvarande fortsätter.',
     en: 'The version has a mistake and was not published. “Try it” shows the file, line and reason. The running one goes on.',
   },
+  'model-not-whole': {
+    fi: 'Malli on kesken: siitä puuttuu, mitä ihmiset sanovat (says). Täydennä se ja tuo tiedosto uudelleen.',
+    sv: 'Modellen är inte färdig: det saknas vad människor säger (says). Komplettera den och hämta filen på nytt.',
+    en: 'The model is unfinished: what people say (says) is missing. Complete it and bring the file again.',
+  },
   'contacts-do-not-read': {
     fi: 'Tiedoston koeyhteydenottoja ei voi lukea. Pyydä uusi tiedosto.',
     sv: 'Filens provkontakter kan inte läsas. Be om en ny fil.',

@@ -172,6 +172,22 @@ describe('from draft to the front door', () => {
     ])
     await moveClock(`${day}T09:12:00+02:00`)
   })
+  test('a model that does not say who needs it is not whole: kept as a draft, neither approved nor published', async () => {
+    const { versionId = '' } = await changed((content) => label('1.3.0')(content).replace(/"says": \{[^}]*\},/, ''))
+    const says = await approval(versionId)
+    const approved = await step(counsellor, versionId, 'approve', says)
+    expect([approved.status, (approved.body as { reason: string }).reason]).toEqual([422, 'model-not-whole'])
+    // One that was approved before this was asked.
+    await county.owner.query(
+      `insert into model_event (county_id, version_id, kind, staff_id, profession, at, statement)
+       values ('lapland', $1, 'approved', $2, 'sairaanhoitaja', now(), 'Luettu.')`,
+      [versionId, smallCounty.nurse],
+    )
+    expect((await step(manager, versionId, 'trial', {})).status).toBe(200)
+    expect((await step(nurse, versionId, 'contact-trial', {})).status).toBe(200)
+    const published = await step(manager, versionId, 'publish', { from: day })
+    expect([published.status, (published.body as { reason: string }).reason]).toEqual([422, 'model-not-whole'])
+  })
   test('rows of a model’s life cannot be changed or taken away by the server', async () => {
     const { db, clock } = county.app.services
     const { sql } = await import('kysely')

@@ -10,7 +10,7 @@ import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { readModelText } from './installed-models.ts'
-import { toEvent, type KeptModel } from './life-of-models.ts'
+import { alwaysSpeaks, toEvent, type KeptModel } from './life-of-models.ts'
 import { insertModelEvent, lockModel, type NewModelEvent, type VersionContent } from './model-queries.ts'
 import { getLife, getVersion, type ModelPowers } from './read-models.ts'
 import { listTrials } from './trial-queries.ts'
@@ -31,7 +31,7 @@ export async function approveModel(
   body: RouteBody<typeof routes.approveModel>,
 ): Promise<{ versionId: string }> {
   const { staff, version, approved } = await ask(tx, powers, id)
-  refuseBroken(powers, version)
+  refuseUnready(powers, version)
   const openQuestions = readModelText(version.name, version.content).openQuestions ?? []
   refuse(
     decideApproval({
@@ -77,7 +77,7 @@ export async function publishModel(
   const from = toLocalDate(body.from)
   const tried = (await listTrials(tx, id, powers.follower.installed.commonHash)).map(({ kind }) => kind)
   refuse(decidePublication({ approved, tried, from, today: toHelsinkiDate(toInstant(tx.at)) }))
-  refuseBroken(powers, version)
+  refuseUnready(powers, version)
   return record(tx, version, { kind: 'published', staffId: staff.staffId, from })
 }
 
@@ -132,11 +132,15 @@ function refuse(refusal: ModelRefusal | undefined): void {
   if (refusal !== undefined) throw new AppError('rule-violated', { reason: refusal })
 }
 
-/** Nobody answers for what cannot speak, nor is it published: a mistake stops here. */
-function refuseBroken({ follower }: ModelPowers, { name, content }: VersionContent): void {
+/**
+ * Nobody answers for what cannot speak or is not whole yet, nor is it published: a mistake stops here. Without `says` a model
+ * was held to little (ADR 0035); the red flags alone have none.
+ */
+function refuseUnready({ follower }: ModelPowers, { name, content }: VersionContent): void {
   const fault = follower.faultOf(name, content)
   if (fault !== undefined)
     throw new AppError('rule-violated', { reason: 'model-does-not-compile', alternatives: fault })
+  if (name !== alwaysSpeaks && readModelText(name, content).says === undefined) refuse('model-not-whole')
 }
 
 async function record(

@@ -8,7 +8,7 @@ import { AppError } from '../platform/errors.ts'
 
 const usage = `luukku catalogue import FILE [--dry-run] [--whole]
                                 services, channels and organisations of the national register (PTV V10/V11, JSON);
-                                --whole: what is not in the file has ended
+                                --whole: what is not in the file has ended, of the kinds that are in it
 luukku catalogue search WORDS   what the words find, best first`
 
 type Asked = { file: string; whole: boolean; dryRun: boolean } | { words: string }

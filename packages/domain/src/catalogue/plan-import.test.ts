@@ -42,6 +42,13 @@ describe('planning an import', () => {
     expect([ids(part.missing), ids(part.ended)]).toEqual([['b'], []])
     expect(ids(planImport(before, read(service('a', 'Neuvola')), true).ended)).toEqual(['b'])
   })
+  test('a whole list of services ends no channel', () => {
+    const [one] = kept(service('c', 'Puhelin'))
+    if (one === undefined) throw new Error('nothing was read')
+    const channel = { ...one, entry: { ...one.entry, kind: 'channel' as const } }
+    const plan = planImport([channel, ...kept(service('b', 'Hammashoitola'))], read(service('a', 'Neuvola')), true)
+    expect([ids(plan.missing), ids(plan.ended)]).toEqual([['c', 'b'], ['b']])
+  })
   test('an entry that had ended and is there again returns, and one that has ended is not missed', () => {
     const ended = kept(service('a', 'Neuvola')).map((one) => ({ ...one, ended: true }))
     expect(planImport(ended, read(service('a', 'Neuvola')), true).changed).toMatchObject([

@@ -12,7 +12,7 @@ export interface ChangedEntry {
 export interface ImportPlan {
   readonly added: readonly CatalogueEntry[]
   readonly changed: readonly ChangedEntry[]
-  /** In the catalogue and not in the file. Ended only where the file says it is the whole register. */
+  /** In the catalogue and not in the file. Ended only where the file is whole, and of the kinds that are in it. */
   readonly missing: readonly CatalogueEntry[]
   readonly ended: readonly CatalogueEntry[]
   readonly same: number
@@ -28,7 +28,7 @@ export interface KeptEntry {
 /**
  * Compares a file with the catalogue. The same file again changes nothing.
  *
- * @param isWhole the file holds everything that the county has in the register: what is not there has ended
+ * @param isWhole the file holds everything of its kinds that the county has in the register: what is not there has ended
  * @param unread  ids that stand in the file on items that could not be placed: they are not missing
  */
 export function planImport(
@@ -55,7 +55,10 @@ export function planImport(
     else changed.push({ id: entry.id, kind: entry.kind, name: entry.name, fields })
   }
   const missing = kept.filter(({ entry, ended }) => !ended && !inFile.has(entry.id)).map(({ entry }) => entry)
-  return { added, changed, missing, ended: isWhole ? missing : [], same }
+  // The register gives services, channels and organisations as lists of their own: one whole list ends nothing of the others.
+  const kinds = new Set(read.map(({ entry }) => entry.kind))
+  const ended = isWhole ? missing.filter(({ kind }) => kinds.has(kind)) : []
+  return { added, changed, missing, ended, same }
 }
 
 function changedFields(before: CatalogueEntry, after: CatalogueEntry): string[] {

@@ -198,10 +198,12 @@ describe('a professional whose own record it is', () => {
       })
     const [nothing, there] = [await take(makeArtificialCode('2011-03-03', 997)), await take(hidden.sought)]
     expect(nothing.status, nothing.text).toBe(200)
+    // Who of those at work answers is drawn by the contact's own id, which is new each time.
     const kept = ({ status, text }: { status: number; text: string }) => [
       status,
       bare(text)
         .replace(/"reference":"[^"]+"/, '')
+        .replace(/"name":"(Aino|Britta) Esimerkki"/, '')
         .replaceAll(/T\d\d:\d\d:\d\d(\.\d+)?/g, ''),
     ]
     expect(kept(there)).toEqual(kept(nothing))

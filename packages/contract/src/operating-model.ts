@@ -75,6 +75,9 @@ const planLineSchema = z.object({
   what: localTextSchema,
   meanwhile: localTextSchema,
   watchFor: localTextSchema,
+  steps: z.array(localTextSchema).optional(),
+  /** The county's setting that says under which age it is free. */
+  freeUnder: z.string().optional(),
   followUpDays: z.number().int(),
   stepUp: localTextSchema.optional(),
 })

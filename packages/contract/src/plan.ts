@@ -66,6 +66,10 @@ export const planLineSchema = z.object({
   what: localTextSchema,
   meanwhile: localTextSchema,
   watchFor: localTextSchema,
+  /** The way through it, one thing after another. */
+  steps: z.array(localTextSchema).optional(),
+  /** What it costs this person, where the county has decided up to which age it is free. */
+  cost: localTextSchema.optional(),
   owner: z.object({ name: z.string(), role: localTextSchema, phone: z.string().optional() }),
   nextDate: localDateSchema,
   nextText: localTextSchema,

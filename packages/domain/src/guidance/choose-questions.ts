@@ -91,7 +91,7 @@ function changesHelp(
   const standing = standingNeeds(decided.needs)
   if (standing.some(({ need }) => need.raw.clearedBy?.includes(fact.id) === true)) return true
   const slight = without(decided.slight, spoken)
-  if (trials.changesServices(alarmed, slight)) return true
+  if (trials.changesServices(alarmed, slight) || trials.changesWhoAndHow(alarmed)) return true
   const reassured = trials.tryAnswer(fact, 0, without(decided.passing, spoken))
   return reassured.decided.urgencyClass > decided.urgencyClass || trials.changesServices(reassured, slight)
 }

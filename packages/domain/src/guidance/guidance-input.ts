@@ -29,6 +29,4 @@ export interface GuidanceInput {
   readonly answers: Readonly<Record<string, unknown>>
   /** Local time in Europe/Helsinki, `2026-11-24T09:12`; empty where it is not known: then no date is near or far. */
   readonly contactTime: string
-  /** Facts of the district, for example `{ freeContraceptionUnder: 25 }`. */
-  readonly district?: Readonly<Record<string, unknown>>
 }

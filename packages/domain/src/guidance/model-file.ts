@@ -85,7 +85,15 @@ export interface RawPlanLine {
   readonly followUpDays: number
   /** When to step up to more help. */
   readonly stepUp?: LocalText
+  /** The way through it, one thing after another, as the resident does it. */
+  readonly steps?: readonly LocalText[]
+  /** The county's setting that says under which age it costs nothing: the plan tells it of the person. */
+  readonly freeUnder?: FreeUnder
 }
+
+/** Settings of a county (`CountySettings`) that a plan line may name. */
+export const freeUnderSettings = ['freeContraceptionUnder'] as const
+export type FreeUnder = (typeof freeUnderSettings)[number]
 
 /** What the first meeting in a service is, whatever the need: with a course's words it is a line of a need's plan. */
 export interface RawFirstStep {

@@ -84,10 +84,24 @@ function readFromText(text: string, numbers: Map<string, number>): void {
   const years =
     /\b(\d{1,3})\s*(?:-?\s*vuotia\w*|-?v\b|vuotta vanha\w*|-?arig\w*|ar gam\w*|years? old|-year-old|yo\b)/.exec(plain)
   if (years !== null && !numbers.has('age') && Number(years[1]) <= 110) numbers.set('age', Number(years[1]))
+  const partner = partnerOfAge.exec(plain) ?? ofAgePartner.exec(plain)
+  if (partner !== null) setGreater(numbers, 'partner_age', Number(partner[1]))
   const arrears = /\b(\d{1,2})\s*(?:kk|kuukau\w*|manad\w*|months?)\b/.exec(plain)
   if (arrears !== null && /vuokr|hyra|hyror|\brent\b/.test(plain))
     setGreater(numbers, 'rent_arrears_months', Number(arrears[1]))
 }
+
+const partnerNames =
+  '(?:poika|tytto|mies|nais)(?:ysta|kave)\\w*|kumppan\\w*|avo(?:mies|mieh|vaimo)\\w*|seurustel\\w*|deittail\\w*|tapailen|pojkvan\\w*|flickvan\\w*|partner\\w*|dejtar|boyfriend|girlfriend|dating|bf|gf'
+const grownAge = '(1[89]|[2-7]\\d)'
+/** «poikaystävä on 24», «seurustelen 25-vuotiaan kanssa»: no time, no number of things behind it. */
+const partnerOfAge = new RegExp(
+  `\\b(?:${partnerNames})\\b[^\\d.!?]{0,40}?\\b${grownAge}(?!\\d)(?!\\s*(?:paiv|viik|vko|kuuk|kk|min|tunt|h\\b|dag|veck|man|tim|day|week|month|hour|e\\b|eur|€|%|kert|gang|times|[:./]\\d))`,
+)
+/** «25-vuotias poikaystävä», «min 24-åriga kille», «my 22-year-old boyfriend». */
+const ofAgePartner = new RegExp(
+  `\\b${grownAge}\\s*-?\\s*(?:v|vuotia\\w*|arig\\w*|year-old|years? old|yo)\\b\\s(?:\\w+\\s)?(?:${partnerNames}|mies|miehen|kundi\\w*|kille\\w*|guy|man)\\b`,
+)
 
 const numberOfWord: Readonly<Record<string, number>> = {
   yksi: 1,

@@ -1,4 +1,4 @@
-import { chooseServices } from './choose-services.ts'
+import { chooseServices, standingNeeds } from './choose-services.ts'
 import type { DecidedFromFacts } from './decide-from-facts.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
 import { decideUrgency, whatHoldsThen } from './decide-urgency.ts'
@@ -21,6 +21,8 @@ export interface AnswerTrials {
   readonly tryAnswer: (fact: CompiledFact, answer: Truth, passing: ReadonlySet<string>) => TriedAnswer
   /** Whether the services are otherwise than now. @param slight needs that one word in passing speaks for still */
   readonly changesServices: (tried: TriedAnswer, slight: ReadonlySet<string>) => boolean
+  /** Whether a rule speaks then that brings a profession or another way, or asks for a safe way to make contact. */
+  readonly changesWhoAndHow: (tried: TriedAnswer) => boolean
 }
 
 /** Tries answers to open questions: each on what reads the fact alone, for most change nothing at all. */
@@ -35,6 +37,12 @@ export function answerTrials(
       .chosen.map(({ service }) => service)
       .join()
   const servicesNow = new Map<ReadonlySet<string>, string>()
+  const speakingNow = new Set(now.rules)
+  const raws = [...now.rules.map(({ raw }) => raw), ...standingNeeds(now.needs).map(({ need }) => need.raw)]
+  const joining = new Set(
+    raws.flatMap(({ professionals = [], alternatives = [] }) => [...professionals, ...alternatives]),
+  )
+  const isSafeNow = now.rules.some(({ raw }) => raw.safeContact === true)
   return {
     tryAnswer: (fact, answer, passing) => {
       const { truth, changed } = withFact(models, table, fact.number, answer)
@@ -54,5 +62,13 @@ export function answerTrials(
       servicesNow.set(slight, known)
       return servicesOf(view, decided, slight) !== known
     },
+    changesWhoAndHow: ({ decided }) =>
+      decided !== now &&
+      decided.rules.some(
+        (rule) =>
+          !speakingNow.has(rule) &&
+          ((rule.raw.safeContact === true && !isSafeNow) ||
+            [...(rule.raw.professionals ?? []), ...(rule.raw.alternatives ?? [])].some((one) => !joining.has(one))),
+      ),
   }
 }

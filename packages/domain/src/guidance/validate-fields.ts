@@ -10,6 +10,7 @@ import type {
   RawRule,
   RawWays,
 } from './model-file.ts'
+import { freeUnderSettings } from './model-file.ts'
 import type { ClockHints } from './proposal.ts'
 
 /** What a model's file says that nobody reads or that cannot be so, and where in it. */
@@ -157,7 +158,16 @@ const fact = fields<RawFact>(
 )
 
 const planLine = fields<RawPlanLine>(
-  { service: words, what: text, meanwhile: text, watchFor: text, followUpDays: number, stepUp: text },
+  {
+    service: words,
+    what: text,
+    meanwhile: text,
+    watchFor: text,
+    followUpDays: number,
+    stepUp: text,
+    steps: texts,
+    freeUnder: oneOf(...freeUnderSettings),
+  },
   'service',
   'what',
   'meanwhile',

@@ -9,6 +9,31 @@ export const waitCalmlyText = residentText({
   se: unchecked('Vuordde ráfis. Mii váldit oktavuođa dutnje.'),
 })
 
+/** What help costs a person where it is free under an age. @param isFree of this person; not told where the age is not known */
+export function planCostText(age: number, isFree: boolean | undefined): ResidentDataText {
+  const n = String(age)
+  if (isFree === undefined)
+    return residentText({
+      fi: `Maksuton alle ${n}-vuotiaille.`,
+      sv: `Gratis för den som är under ${n} år.`,
+      en: `Free for those under ${n}.`,
+      se: unchecked(`Nuvttá sidjiide geat leat vuollel ${n} jagi.`),
+    })
+  return isFree
+    ? residentText({
+        fi: `Maksuton sinulle, koska olet alle ${n}-vuotias.`,
+        sv: `Gratis för dig, eftersom du är under ${n} år.`,
+        en: `Free for you, as you are under ${n}.`,
+        se: unchecked(`Nuvttá dutnje, go leat vuollel ${n} jagi.`),
+      })
+    : residentText({
+        fi: `Ei maksuton sinulle: maksuton vain alle ${n}-vuotiaille. Kysy hinta hoitajalta.`,
+        sv: `Inte gratis för dig: bara för den som är under ${n} år. Fråga skötaren om priset.`,
+        en: `Not free for you: only for those under ${n}. Ask the nurse for the price.`,
+        se: unchecked(`Ii leat nuvttá dutnje: dušše sidjiide geat leat vuollel ${n} jagi. Jeara divššáris hatti.`),
+      })
+}
+
 type PlanNext = 'book' | 'choose' | 'choose-of-another' | 'follow-up' | 'external' | 'over'
 
 /** What happens next on a plan line that has no booked time. */

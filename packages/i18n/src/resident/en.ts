@@ -296,6 +296,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'plan.what': 'What happens',
   'plan.meanwhile': 'What I do meanwhile',
   'plan.watchFor': 'What I watch for',
+  'plan.cost': 'What it costs',
   'plan.whoSees': 'Who sees this line',
   'plan.lawNone': 'The law’s last day does not apply to this',
   'plan.law': 'By law at the latest {date}',

@@ -295,6 +295,7 @@ export const residentFi = {
   'plan.what': 'Mitä tehdään',
   'plan.meanwhile': 'Mitä itse teen',
   'plan.watchFor': 'Mitä pidän silmällä',
+  'plan.cost': 'Mitä se maksaa',
   'plan.whoSees': 'Kuka näkee tämän rivin',
   'plan.lawNone': 'Lain viimeinen päivä ei koske tätä',
   'plan.law': 'Lain mukaan viimeistään {date}',

@@ -312,6 +312,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'plan.what': unchecked('Mii dahkko'),
   'plan.meanwhile': unchecked('Maid ieš dagan'),
   'plan.watchFor': unchecked('Maid čuovun'),
+  'plan.cost': unchecked('Maid dat máksá'),
   'plan.whoSees': unchecked('Gii oaidná dán linnjá'),
   'plan.lawNone': unchecked('Lága maŋimuš beaivi ii guoskka dása'),
   'plan.law': unchecked('Lága mielde maŋimustá {date}'),

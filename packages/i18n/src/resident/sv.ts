@@ -296,6 +296,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'plan.what': 'Vad görs',
   'plan.meanwhile': 'Vad jag gör själv',
   'plan.watchFor': 'Vad jag håller ögonen på',
+  'plan.cost': 'Vad det kostar',
   'plan.whoSees': 'Vem ser den här raden',
   'plan.lawNone': 'Lagens sista dag gäller inte detta',
   'plan.law': 'Enligt lagen senast {date}',

@@ -32,6 +32,8 @@ export interface CountySettings {
    * (ADR 0188). The red-flag stop does not ask it.
    */
   urgencyAdviceToResidents?: boolean
+  /** Contraception is free for whoever is younger than this. Without it a plan says nothing of the price. */
+  freeContraceptionUnder?: number
 }
 
 export interface ServiceRow {

@@ -24,6 +24,7 @@ describe('a county’s settings', () => {
     ['an empty number', { phones: { ...settingsOf('lapland').phones, crisis: '' } }, 'phones.crisis'],
     ['Swedish', { languages: ['fi'] }, 'languages'],
     ['the minutes of a class', { escalateAfterMinutes: { A: 5, B: 15, C: 120, D: 240 } }, 'escalateAfterMinutes.E'],
+    ['a whole age of free contraception', { freeContraceptionUnder: '25' }, 'freeContraceptionUnder'],
     ['a plain yes or no to advice', { urgencyAdviceToResidents: 'yes' }, 'urgencyAdviceToResidents'],
   ] as const)('without %s are named by one line, without a value', (_name, change, line) => {
     const found = countyProblems({ ...settingsOf('lapland'), ...(change as unknown as CountySettings) })

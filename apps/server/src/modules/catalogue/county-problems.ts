@@ -27,10 +27,18 @@ export function countyProblems(settings: CountySettings): string[] {
     'county settings: urgencyAdviceToResidents is neither true nor false: no advice is shown',
   )
   say(
+    settings.freeContraceptionUnder !== undefined && !isAgeLimit(settings.freeContraceptionUnder),
+    'county settings: freeContraceptionUnder is no age in whole years: plans say nothing of the price',
+  )
+  say(
     !isNumber(alarms?.dataRequests),
     'county settings: alarms.dataRequests is missing: nobody would be told of a request about own data that runs out',
   )
   return problems
 }
+
+/** An age in whole years under which something is free. */
+export const isAgeLimit = (age: unknown): age is number =>
+  typeof age === 'number' && Number.isInteger(age) && age > 0 && age < 130
 
 const isNumber = (text: string | undefined) => text !== undefined && /^\+?[\d ]{3,20}$/.test(text)

@@ -10,7 +10,7 @@ export {
   type CountySettings,
   type ServiceRow,
 } from './catalogue-queries.ts'
-export { countyProblems } from './county-problems.ts'
+export { countyProblems, isAgeLimit } from './county-problems.ts'
 export { importCatalogue } from './import-catalogue.ts'
 export { catalogueEndpoints } from './routes.ts'
 export { searchServices } from './search-services.ts'

@@ -28,7 +28,7 @@ import {
   type Told,
 } from '../contact/index.ts'
 import { recordOutcome } from '../operating-model/index.ts'
-import { knownBirthDate, readIdentities, storePayload } from '../person/index.ts'
+import { ageOf, knownBirthDate, readIdentities, storePayload } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { clientGetsOf } from './case-action.ts'
 import { listNeeds, type NeedRow } from './case-queries.ts'
@@ -68,7 +68,8 @@ export async function assessCase(
   const settings = await readCareSettings(tx)
   const roster = await readRoster(tx)
   const catalogue = new Map((await listServices(tx)).map((service) => [service.code, service]))
-  const birthDate = knownBirthDate((await readIdentities(tx, services.sealer, [row.person_id])).get(row.person_id))
+  const identity = (await readIdentities(tx, services.sealer, [row.person_id])).get(row.person_id)
+  const birthDate = knownBirthDate(identity)
   const known: KnownForNeeds = { row, told, proposal, assessment, catalogue, law: settings.law, birthDate }
   const drawn = assessment.needs.map((need) => makeNeed(tx, known, need))
   await closeOldNeeds(tx, contactId, old)
@@ -77,7 +78,7 @@ export async function assessCase(
   const made = await carryOver(tx, services, settings.law, { old, made: drawn, because })
   await meetContactClock(tx, settings.law, row, told, proposal)
   const cannotKeep = await checkCapacity(tx, settings.law, row, made)
-  await writePlan(tx, row, made, staff.staffId)
+  await writePlan(tx, row, made, { staffId: staff.staffId, age: ageOf(identity, tx.at) ?? told.person.age })
   await recordPermission(tx, row, assessment)
   await recordOutcome(tx, proposal, assessment)
 

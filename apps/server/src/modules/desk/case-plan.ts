@@ -3,7 +3,7 @@ import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { isLive } from '@luukku/domain/booking'
 import type { LawInForce } from '@luukku/domain/law'
 import type { ReadTx } from '../../platform/db.ts'
-import { carriedBy, nextTextOf, toAppointmentView, type AppointmentRow } from '../plan/index.ts'
+import { carriedBy, nextTextOf, toAppointmentView, toldTexts, type AppointmentRow } from '../plan/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import type { CaseRows } from './case-rows.ts'
 import { clockViews } from './clock-views.ts'
@@ -61,10 +61,7 @@ export async function planOf(
             needId: need.id,
             service: need.service,
             register: need.outside ?? need.register,
-            title: line.texts.title,
-            what: line.texts.what,
-            meanwhile: line.texts.meanwhile,
-            watchFor: line.texts.watchFor,
+            ...toldTexts(line.texts),
             owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
             nextDate,
             nextText: nextTextOf({

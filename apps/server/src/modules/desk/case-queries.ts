@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CompanionTimes, LocalText } from '@luukku/contract'
+import type { CompanionTimes } from '@luukku/contract'
 import type { Competence, PlaceFeature } from '@luukku/domain/booking'
 import { nationalServicesVersion, type InformedWay, type NextStep } from '@luukku/domain/contact'
 import type { Clock } from '@luukku/domain/law'
@@ -8,7 +8,7 @@ import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import { contactColumns, type ContactRow } from '../contact/index.ts'
 import { clockStateAt, stands } from '../law/index.ts'
-import { carriedColumns, carriedJoin, type CarriedRow } from '../plan/index.ts'
+import { carriedColumns, carriedJoin, type CarriedRow, type LineTexts } from '../plan/index.ts'
 
 export interface EventRow {
   contact_id: string
@@ -45,7 +45,7 @@ export interface PlanLineRow extends CarriedRow {
   id: string
   need_id: string
   next_kind: string
-  texts: { what: LocalText; meanwhile: LocalText; watchFor: LocalText; next: LocalText; title: LocalText }
+  texts: LineTexts
 }
 
 export const listEvents = (tx: ReadTx, ids: readonly string[]) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
+import { getCounty } from '../catalogue/index.ts'
 import { titlesApart, type ContactRow } from '../contact/index.ts'
 import type { MadeNeed } from './make-need.ts'
 import { planTexts } from './plan-texts.ts'
@@ -9,14 +10,15 @@ export async function writePlan(
   tx: WriteTx,
   row: ContactRow,
   made: readonly MadeNeed[],
-  staffId: string,
+  { staffId, age }: { staffId: string; age: number | undefined },
 ): Promise<void> {
   const plan = await tx.first(sql<{ id: string }>`
     insert into plan (county_id, register, person_id, contact_id, coordinator_staff_id, made_at)
     values (${tx.actor.county}, 'both', ${row.person_id}, ${row.id}, ${staffId}, ${tx.at})
     on conflict (contact_id) do update set coordinator_staff_id = excluded.coordinator_staff_id, made_at = excluded.made_at returning id`)
   if (!plan) return
-  const texts = made.map((one) => planTexts(one.model.model, one.model.needId, one.need.service))
+  const { settings } = await getCounty(tx)
+  const texts = made.map((one) => planTexts(one.model.model, one.model.needId, one.need.service, { settings, age }))
   const titles = titlesApart(texts.map(({ title }, n) => ({ title, service: made[n]?.need.service ?? '' })))
   for (const [position, one] of made.entries()) {
     const register =

@@ -92,9 +92,10 @@ function toNeed(id: string, need: RawNeed, names: Names): ModelNeedView {
     ...(need.segment === undefined ? {} : { segment: need.segment }),
     ...(need.safetyNet === undefined ? {} : { safetyNet: need.safetyNet }),
     goals: [...(need.goals ?? [])],
-    plan: (need.plan ?? []).map(({ service, stepUp, ...line }) => ({
+    plan: (need.plan ?? []).map(({ service, stepUp, steps, ...line }) => ({
       ...line,
       service: toNamed(service, names),
+      ...(steps === undefined ? {} : { steps: [...steps] }),
       ...(stepUp === undefined ? {} : { stepUp }),
     })),
     outcomes: (need.outcomes ?? []).map(({ measure, instrument, atDays }) => ({

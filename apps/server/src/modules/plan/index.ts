@@ -4,4 +4,5 @@ export { carriedBy, carriedColumns, carriedJoin, type CarriedRow } from './carri
 export { clockRowView, listNeedClocks, type ClockRow } from './clock-rows.ts'
 export { nextTextOf } from './next-text.ts'
 export { placeView } from './place-view.ts'
-export { listPlanLines, readPlans, type LineTexts, type PlanLineView } from './read-plans.ts'
+export { toldTexts, type LineTexts } from './line-texts.ts'
+export { listPlanLines, readPlans, type PlanLineView } from './read-plans.ts'

@@ -1,4 +1,4 @@
-import type { LocalText, PlanView } from '@luukku/contract'
+import type { PlanView } from '@luukku/contract'
 import { sql } from 'kysely'
 import { isLive, type PlaceFeature } from '@luukku/domain/booking'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
@@ -10,16 +10,10 @@ import { readLaw } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listAppointments, toAppointmentView } from './appointment-view.ts'
 import { carriedBy, carriedColumns, carriedJoin, type CarriedRow } from './carried-by.ts'
+import { toldTexts, type LineTexts } from './line-texts.ts'
 import { nextTextOf } from './next-text.ts'
 import { clockRowView, listNeedClocks } from './clock-rows.ts'
 
-export interface LineTexts {
-  title: LocalText
-  what: LocalText
-  meanwhile: LocalText
-  watchFor: LocalText
-  next: LocalText
-}
 interface LineRow extends CarriedRow {
   id: string
   plan_id: string
@@ -83,10 +77,7 @@ export async function listPlanLines(
         needId: row.need_id,
         service: row.service,
         register,
-        title: row.texts.title,
-        what: row.texts.what,
-        meanwhile: row.texts.meanwhile,
-        watchFor: row.texts.watchFor,
+        ...toldTexts(row.texts),
         owner: { name: owner.name, role: owner.role, ...(owner.phone === undefined ? {} : { phone: owner.phone }) },
         nextDate,
         nextText: nextTextOf({ ...row, isOver }),

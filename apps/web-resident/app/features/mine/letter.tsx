@@ -13,6 +13,7 @@ import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { PlaceName } from './place-name.tsx'
+import { Steps } from './steps.tsx'
 
 export const handle: PageHandle = { mine: true, plain: true }
 
@@ -69,6 +70,12 @@ export default function Letter() {
                     <Along appointment={one} />
                   </Fragment>
                 ))}
+                {line.steps && <Steps steps={line.steps} />}
+                {line.cost && (
+                  <p>
+                    {t('plan.cost')}: <DataWords text={line.cost} />
+                  </p>
+                )}
                 <p>
                   {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
                 </p>

@@ -11,6 +11,7 @@ import { PlaceName } from './place-name.tsx'
 import { PlaceWishes } from './place-wishes.tsx'
 import { Promised } from './promised.tsx'
 import { RealLife } from './real-life.tsx'
+import { Steps } from './steps.tsx'
 
 interface Props {
   line: PlanView['lines'][number]
@@ -143,7 +144,16 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
         <dt>{t('plan.what')}</dt>
         <dd>
           <DataWords text={line.what} />
+          {line.steps && <Steps steps={line.steps} />}
         </dd>
+        {line.cost && (
+          <>
+            <dt>{t('plan.cost')}</dt>
+            <dd data-test="cost">
+              <DataWords text={line.cost} />
+            </dd>
+          </>
+        )}
         <dt>{t('plan.meanwhile')}</dt>
         <dd>
           <DataWords text={line.meanwhile} />

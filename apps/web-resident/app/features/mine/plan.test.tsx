@@ -94,6 +94,15 @@ describe('the heading of a matter that was assessed', () => {
     expect(heading({ readOnly: true }, [line])).toContain('Varaamme ajat.</h2>')
   })
 
+  test('tells the steps in their order and what it costs, where the plan says them', () => {
+    const text = (fi: string) => ({ fi, sv: fi, en: fi })
+    const told = { steps: [text('Vastaa esitietoihin'), text('Mittaa verenpaine')], cost: text('Maksuton sinulle') }
+    const page = heading({}, [{ ...line, ...told }])
+    expect(page).toMatch(/<ol[^>]*data-test="steps">.*Vastaa esitietoihin.*Mittaa verenpaine.*<\/ol>/s)
+    expect(page).toMatch(/Mitä se maksaa<\/dt><dd[^>]*>.*Maksuton sinulle/s)
+    expect(heading({}, [line])).not.toContain('Mitä se maksaa')
+  })
+
   test('how the law was read stands behind «how the day was counted»: choices in words, hours as they are', () => {
     const reading = (name: string, fi: string, chosen: string) => ({
       name,

@@ -36,6 +36,14 @@ export function PlanView({ found, now }: { found: DeskCase; now: number }) {
             <div>
               <strong>{local(line.title)}</strong> <span className="tag">{t(`register.${line.register}`)}</span>
               <p>{local(line.what)}</p>
+              {line.steps && (
+                <ol className="small" data-test="plan-steps">
+                  {line.steps.map((step) => (
+                    <li key={step.fi}>{local(step)}</li>
+                  ))}
+                </ol>
+              )}
+              {line.cost && <p data-test="plan-cost">{local(line.cost)}</p>}
             </div>
             <div>
               <strong>

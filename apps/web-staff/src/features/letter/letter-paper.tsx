@@ -66,6 +66,20 @@ function Line({ line, language }: { line: PlanView['lines'][number]; language: L
       <p>
         <SafeDataWords text={line.what} />
       </p>
+      {line.steps && (
+        <ol>
+          {line.steps.map((step) => (
+            <li key={step.fi}>
+              <SafeDataWords text={step} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {line.cost && (
+        <p>
+          <SafeDataWords text={line.cost} />
+        </p>
+      )}
       {line.appointment && isLive(line.appointment.status) ? (
         <Time appointment={line.appointment} language={language} />
       ) : (

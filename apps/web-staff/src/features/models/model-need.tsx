@@ -86,6 +86,14 @@ export function ModelNeed({ need, open }: { need: ModelNeedView; open: boolean }
                 <li key={line.service.code}>
                   <strong>{local(line.service.name)}</strong>: {local(line.what)};{' '}
                   {t('model.followUp', { n: line.followUpDays })}
+                  {line.steps && (
+                    <ol className="small">
+                      {line.steps.map((step) => (
+                        <li key={step.fi}>{local(step)}</li>
+                      ))}
+                    </ol>
+                  )}
+                  {line.freeUnder && <div className="small">{t('model.freeUnder', { setting: line.freeUnder })}</div>}
                   <div className="small">
                     {t('model.meanwhile')}: {local(line.meanwhile)}
                   </div>

@@ -80,7 +80,7 @@ export async function assessCase(
   const cannotKeep = await checkCapacity(tx, settings.law, row, made)
   await writePlan(tx, row, made, { staffId: staff.staffId, age: ageOf(identity, tx.at) ?? told.person.age })
   await recordPermission(tx, row, assessment)
-  await recordOutcome(tx, proposal, assessment)
+  await recordOutcome(tx, row, proposal, assessment)
 
   const notePayload = await storePayload(tx, services.sealer, {
     register: 'both',

@@ -264,6 +264,67 @@ describe('quality', () => {
     const quality = (await nurse('GET', '/api/models/home-care/quality')).body as { all: object }
     expect(quality.all).toEqual({ assessed: { hidden: true } })
   })
+  test('a contact that is assessed again is counted once, by the last decision against the first proposal', async () => {
+    const told = {
+      channel: 'web_form',
+      lang: 'fi',
+      text: 'Muisti pätkii ja unohtelen asioita koko ajan',
+      person: { age: 78 },
+    }
+    const { contactId } = (await county.browser()('POST', '/api/contacts', told)).body as { contactId: string }
+    const path = `/api/desk/contacts/${contactId}`
+    const assess = async (decided: object) => {
+      const { version, proposal } = (await nurse('GET', path)).body as DeskCase
+      const needs = proposal?.needs.map(({ service }) => ({ service, extract: 'muisti' })) ?? []
+      const body = {
+        basedOn: version,
+        decision: 'accept',
+        urgencyClass: proposal?.urgencyClass,
+        needs,
+        note: 'x',
+        ...decided,
+      }
+      const answer = await nurse('POST', `${path}/assessment`, body)
+      expect(answer.status, answer.text).toBe(200)
+      return proposal?.urgencyClass
+    }
+    const standing = async () =>
+      (
+        await county.owner.query<object>(
+          `select proposed, decided, override_kind, sum(weight)::int as n from guidance_outcome where model = 'memory'
+             group by 1, 2, 3 having sum(weight) <> 0`,
+        )
+      ).rows
+    const proposed = await assess({})
+    expect(await standing()).toEqual([{ proposed, decided: proposed, override_kind: null, n: 1 }])
+    await assess({ urgencyClass: 'B', decision: 'override', overrideReason: 'Pahempi', overrideKind: 'told-later' })
+    expect(await standing()).toEqual([{ proposed, decided: 'B', override_kind: 'told-later', n: 1 }])
+    await assess({})
+    expect(await standing()).toEqual([{ proposed, decided: proposed, override_kind: null, n: 1 }])
+    await county.owner.query(`delete from guidance_outcome where model = 'memory'`)
+  })
+  test('one counted before it was kept what was counted is not counted twice', async () => {
+    const told = {
+      channel: 'web_form',
+      lang: 'fi',
+      text: 'Muisti pätkii ja unohtelen asioita koko ajan',
+      person: { age: 79 },
+    }
+    const { contactId } = (await county.browser()('POST', '/api/contacts', told)).body as { contactId: string }
+    const path = `/api/desk/contacts/${contactId}`
+    for (const counted of ['null', 'counted']) {
+      const { version, proposal } = (await nurse('GET', path)).body as DeskCase
+      const needs = proposal?.needs.map(({ service }) => ({ service, extract: 'muisti' }))
+      const answer = await nurse('POST', `${path}/assessment`, {
+        ...{ basedOn: version, decision: 'accept', urgencyClass: proposal?.urgencyClass, needs, note: 'x' },
+      })
+      expect(answer.status, answer.text).toBe(200)
+      await county.owner.query(`update contact set counted = ${counted} where id = $1`, [contactId])
+    }
+    const { rows } = await county.owner.query(`select weight from guidance_outcome where model = 'memory'`)
+    expect(rows).toEqual([{ weight: 1 }])
+    await county.owner.query(`delete from guidance_outcome where model = 'memory'`)
+  })
   test('five are told: agreement, and under-triage by the worse error', async () => {
     await county.owner.query(
       `insert into guidance_outcome (county_id, day, model, hash, proposed, decided, same_services)

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { moduleCommands, ownCommands } from './command-table.ts'
 import { buildEnvironment } from './start/build-screens.ts'
 import { repositoryRoot } from './paths.ts'
 
@@ -22,8 +23,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(clone, { recursive: true, force: true }))
 
-const luukku = (environment: Record<string, string>) =>
-  spawnSync('bash', [join(clone, 'luukku'), 'check'], { encoding: 'utf8', env: { ...process.env, ...environment } })
+const luukku = (environment: Record<string, string>, ...args: string[]) =>
+  spawnSync('bash', [join(clone, 'luukku'), ...(args.length === 0 ? ['check'] : args)], { encoding: 'utf8', env: { ...process.env, ...environment } })
 const isInstalled = () => existsSync(join(clone, 'node_modules/vite'))
 
 describe('what builds the screens is installed', () => {
@@ -42,6 +43,28 @@ describe('what builds the screens is installed', () => {
     rmSync(join(clone, 'node_modules/vite'), { recursive: true })
     expect(luukku({}).stdout).toBe('ran check')
     expect(isInstalled()).toBe(true)
+  })
+})
+
+describe('what is no command', () => {
+  it('is said before anything is installed', () => {
+    expect(luukku({}, 'nonsense').stdout).toBe('ran nonsense')
+    expect(isInstalled()).toBe(false)
+  })
+
+  it('is said before a newer Node is got', () => {
+    const old = join(clone, 'bin')
+    mkdirSync(old)
+    writeFileSync(join(old, 'node'), '#!/bin/sh\nexit 1', { mode: 0o755 })
+    const { status, stdout, stderr } = luukku({ PATH: `${old}:/usr/bin:/bin` }, 'nonsense')
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^luukku: there is no command "nonsense"\. There are: start [^\n]*help\n$/)
+  })
+
+  it('is all that is not in the table of commands', () => {
+    const known = /^commands='(.*)'$/m.exec(readFileSync(join(repositoryRoot, 'luukku'), 'utf8'))?.[1]
+    const names = [...ownCommands, ...moduleCommands].map(({ name }) => name).filter((name) => name !== 'help')
+    expect(known?.split(' ').sort()).toEqual(names.sort())
   })
 })
 

@@ -4,25 +4,15 @@ import { join } from 'node:path'
 import { makePasswords } from '../postgres/passwords.ts'
 import { startReadyCluster } from '../postgres/ready-cluster.ts'
 import { type DatabaseUrls, socketUrls } from '../postgres/urls.ts'
-import { whenAskedToStop } from '../process/when-asked-to-stop.ts'
-import { makeCleanup, type Cleanup } from '../start/cleanup.ts'
+import { withCleanup } from '../process/with-cleanup.ts'
+import type { Cleanup } from '../start/cleanup.ts'
 
 /**
- * Gives `work` an empty database in a PostgreSQL of its own in a temporary folder, and removes both afterwards. Asked to stop
- * (Ctrl-C), it removes them too and ends this process with 130, whatever the work was at.
+ * Gives `work` an empty database in a PostgreSQL of its own in a temporary folder, and removes both afterwards, also when it is
+ * asked to stop.
  */
-export async function withThrowawayDatabase<T>(
-  work: (urls: DatabaseUrls, dataFolder: string) => Promise<T>,
-): Promise<T> {
-  const cleanup = makeCleanup()
-  const asked = whenAskedToStop()
-  try {
-    return await Promise.race([onThrowaway(cleanup, work), asked.promise.then(() => endAfter(cleanup))])
-  } finally {
-    // What broke because its database was taken away is no failure to tell of.
-    if (asked.happened()) await endAfter(cleanup)
-    await cleanup.run()
-  }
+export function withThrowawayDatabase<T>(work: (urls: DatabaseUrls, dataFolder: string) => Promise<T>): Promise<T> {
+  return withCleanup((cleanup) => onThrowaway(cleanup, work))
 }
 
 async function onThrowaway<T>(
@@ -46,9 +36,4 @@ async function onThrowaway<T>(
   })
   const { socketFolder } = await starting
   return work(socketUrls(socketFolder, passwords, 'luukku'), folder)
-}
-
-async function endAfter(cleanup: Cleanup): Promise<never> {
-  await cleanup.run()
-  process.exit(130)
 }

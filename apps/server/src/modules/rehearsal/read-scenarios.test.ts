@@ -107,6 +107,24 @@ describe('keys and values of a scripted contact that were never seen before stop
     expect(contactOf({ message: ['Polvi', 'on kipeä'] }).text).toBe('Polvi, on kipeä')
     expect(personOf({ status: ['retired', 'carer'] }).status).toBe('retired, carer')
   })
+  test.each([
+    ['an object with a text', { text: 'Polvi on kipeä', from: 'resident' }, 'Polvi on kipeä'],
+    [
+      'the turns of a talk',
+      [{ text: 'Polvi on kipeä' }, { text: 'Portaissa varsinkin' }],
+      'Polvi on kipeä\nPortaissa varsinkin',
+    ],
+  ])('words are read out of %s', (_, message, text) => {
+    expect(contactOf({ message }).text).toBe(text)
+  })
+  test.each([{ fi: 'Polvi on kipeä' }, { text: { fi: 'Polvi' } }, true, [{ body: 'Polvi' }]])(
+    'words that cannot be found are no contact without words: %j',
+    (message) => {
+      expect(readScenarios(JSON.stringify([{ ...plain, message }]))).toMatchObject([
+        { id: 'a', problem: 'not a scenario: message is no text, no list of texts and no object with a text' },
+      ])
+    },
+  )
   test('answers without keys are kept for the professional', () => {
     expect(contactOf({ structured_answers: [{ fever: 38 }] }).answers).toEqual({ structured_answers: ['{"fever":38}'] })
   })

@@ -62,8 +62,7 @@ function readScenario(value: unknown, index: number): Scenario | Refused {
   const named = scenarioSchema.shape.id.safeParse((value as { id?: unknown }).id)
   const id = named.success && named.data !== '' ? named.data : place
   const read = scenarioSchema.safeParse({ ...value, id })
-  if (!read.success)
-    return new Refused(id, `not a scenario: ${read.error.issues.map((issue) => issue.path.join('.')).join(', ')}`)
+  if (!read.success) return new Refused(id, `not a scenario: ${read.error.issues.map(whatIsWrong).join(', ')}`)
   try {
     momentOf(read.data)
     return read.data
@@ -71,3 +70,7 @@ function readScenario(value: unknown, index: number): Scenario | Refused {
     return new Refused(id, `not a scenario: ${error instanceof RangeError ? error.message : 'contact_time'}`)
   }
 }
+
+/** A key that is missing or of no use by its name; one of which we say what it may be, with those words. */
+const whatIsWrong = ({ path, code, message }: z.core.$ZodIssue) =>
+  [path.join('.'), ...(code === 'invalid_union' ? [message] : [])].join(' ')

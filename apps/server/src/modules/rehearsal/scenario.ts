@@ -17,6 +17,11 @@ const words = z.union([
   z.number().transform(String),
   z.array(z.union([z.string(), z.number()])).transform((list) => list.join(', ')),
 ])
+const wrapped = z.union([words, z.looseObject({ text: words }).transform(({ text }) => text)])
+/** What was said, in lines where it came in parts. Of another kind it is refused: without its words it is nobody's contact. */
+const said = z.union([wrapped, z.array(wrapped).transform((parts) => parts.join('\n'))], {
+  error: 'is no text, no list of texts and no object with a text',
+})
 /** Words that say in the field of who asks that nobody else does. */
 const selves = new Set(['', 'self', 'itse', 'själv', 'sig själv', 'iežas', 'no', 'none', 'false'])
 /** It is about somebody else, and nothing tells who asks. */
@@ -44,7 +49,7 @@ export const scenarioSchema = z.looseObject({
       on_behalf_of: passedBy(behalf.transform((who) => (selves.has(who.trim().toLowerCase()) ? undefined : who))),
     }),
   ),
-  message: passedBy(words),
+  message: said.nullish(),
   structured_answers: passedBy(
     z.union([
       z.record(z.string(), z.unknown()),

@@ -69,7 +69,12 @@ export function createWaitingPeople(county: SmallCountyServer, now: string, nurs
       'send-notification',
       'remind-appointment',
     )
-  return { newCase, newPhone, waits, giveUp, asked, catchUp }
+  /** What staff did a moment ago is told now: it waited until its undo was over. */
+  const tell = () => {
+    county.at(new Date(county.app.services.clock.now().getTime() + 31_000))
+    return catchUp()
+  }
+  return { newCase, newPhone, waits, giveUp, asked, catchUp, tell }
 }
 
 /**

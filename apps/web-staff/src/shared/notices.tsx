@@ -1,3 +1,4 @@
+import { undoOfferedSeconds } from '@luukku/domain/booking'
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Button } from 'suomifi-ui-components'
 import { useShortcuts } from './shortcuts.tsx'
@@ -17,8 +18,6 @@ interface Notices {
 }
 const NoticeContext = createContext<Notices | undefined>(undefined)
 const shownSeconds = 8
-/** What can be taken back stays longer: whoever is on the phone looks at the screen when the sentence is said. */
-const undoSeconds = 20
 
 /** One line at the foot that says what was saved, with undo where there is one. Spoken by a screen reader. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
@@ -34,7 +33,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
       () => {
         setNotice(undefined)
       },
-      (next.undo ? undoSeconds : shownSeconds) * 1000,
+      (next.undo ? undoOfferedSeconds : shownSeconds) * 1000,
     )
   }, [])
   const undo = () => {

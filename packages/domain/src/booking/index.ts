@@ -62,7 +62,7 @@ export {
   type StepActor,
   type StepRefusal,
 } from './life/decide-step.ts'
-export { mayUndoBooking, type JustBooked } from './life/undo-booking.ts'
+export { mayUndoBooking, noticeWaitsSeconds, undoOfferedSeconds, type JustBooked } from './life/undo-booking.ts'
 export { mayTakeBackCancellation, type CancelledTime } from './life/take-back-cancellation.ts'
 export { nationalStatusOf, nationalStatusSystem, type NationalStatus } from './life/national-status.ts'
 export { chooseMove, lastMoveDay, rankMovable, type MovableTime } from './moves/choose-move.ts'

@@ -49,6 +49,8 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     ) !== undefined
   if (isOver && why === '') throw new AppError('rule-violated', { reason: 'has-time-for-service' })
   const booked: BookedTime[] = []
+  /** A time whose cancellation was taken back before anybody heard of it is as it was: nothing is told of it. */
+  let isNews = false
   const over: string[] = []
   // By time: whoever takes places of the same groups takes them in one order.
   for (const item of [...booking.items].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))) {
@@ -63,8 +65,8 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     const from = new Date(item.start)
     if (item.over?.trim() === '') throw new AppError('rule-violated', { reason: 'reason-needed' })
     if (item.over !== undefined) over.push(await sealGround(tx, services.sealer, need, item.over.trim()))
-    if (item.takesBack !== undefined)
-      await takeBack(tx, services.sealer, need, item.takesBack, { staffId, start: from })
+    if (item.takesBack === undefined) isNews = true
+    else if (await takeBack(tx, services.sealer, row, need, item.takesBack, { staffId, start: from })) isNews = true
     booked.push({
       id: await insertAppointment(tx, {
         need,
@@ -87,7 +89,7 @@ export async function bookTimes(tx: WriteTx, services: Services, booking: Bookin
     [...times, ...booking.items.map(({ staffId, start }) => ({ staff_id: staffId, from: new Date(start) }))],
   )
   await appendEvents(tx, row, [{ change }])
-  await planAppointmentNotices(tx, services, row, booked, 'appointment-booked')
+  await planAppointmentNotices(tx, services, row, booked, isNews ? 'appointment-booked' : undefined)
   const ids = booked.map(({ id }) => id)
   const [first] = wanted
   const ground = isOver && first ? await sealGround(tx, services.sealer, first, why) : undefined

@@ -36,7 +36,7 @@ interface Booked {
 }
 const ways = { sms: { ways: ['sms'], phone: '040 000 0000' }, call: { ways: ['call'], phone: '040 000 0000' } }
 /** The professional rests between 10 and 12. */
-const halfHours = [6, 7, 8, 9, 12, 13, 14, 15].flatMap((hour) => [
+const halfHours = [6, 7, 8, 9, 11, 12, 13, 14, 15].flatMap((hour) => [
   `${String(hour).padStart(2, '0')}:00`,
   `${String(hour).padStart(2, '0')}:30`,
 ])
@@ -76,7 +76,7 @@ const rows = async <T extends object>(text: string, values: unknown[]) =>
 const noticesOf = async ({ contactId }: Booked) =>
   (
     await rows<{ template: string; channel: string }>(
-      `select template, channel from notification where contact_id = $1 and template not in ('appointment-reminder', 'contact-received') order by due_at, id`,
+      `select template, channel from notification where contact_id = $1 and template not in ('appointment-reminder', 'contact-received') order by template, id`,
       [contactId],
     )
   ).map(({ template, channel }) => `${template} ${channel}`)
@@ -219,6 +219,36 @@ describe('the unit cancels without a new time', () => {
     expect((await recordsOf(booked)).map(({ how }) => how)).toEqual(['cancelled', 'taken-back'])
   })
 
+  test('who has not heard of a slip yet hears of nothing; who has, of both', async () => {
+    let booked = await newBooked()
+    const item = { needId: booked.needId, service: 'FYSIO', ...time('2026-11-25', clock) }
+    const cancelsAndBooksAgain = async (secondsBetween: number) => {
+      const at = new Date(county.app.services.clock.now().getTime() + 60_000)
+      county.at(at)
+      await county.app.catchUp()
+      expect((await cancel(booked, { by: 'unit', reason: 'Väärä rivi' })).status).toBe(200)
+      county.at(new Date(at.getTime() + secondsBetween * 1000))
+      await county.app.catchUp()
+      const again = await nurse('POST', '/api/booking/appointments', {
+        contactId: booked.contactId,
+        items: [{ ...item, takesBack: booked.appointmentId }],
+      })
+      expect(again.status, again.text).toBe(200)
+      booked = { ...booked, appointmentId: String(again.body.appointments[0].appointmentId) }
+      county.at(new Date(at.getTime() + 120_000))
+      await county.app.catchUp()
+      const told = await rows<{ line: string }>(
+        `select template || ' ' || status as line from notification where contact_id = $1
+           and template in ('appointment-booked', 'appointment-cancelled') order by 1`,
+        [booked.contactId],
+      )
+      return told.map(({ line }) => line)
+    }
+    const [heard, slip] = ['appointment-booked sent', 'appointment-cancelled cancelled']
+    expect(await cancelsAndBooksAgain(20)).toEqual([heard, slip])
+    expect(await cancelsAndBooksAgain(40)).toEqual([heard, heard, slip, 'appointment-cancelled sent'])
+  })
+
   test('a time that was cancelled already is not cancelled again, nor one that has begun at the resident’s wish', async () => {
     const booked = await newBooked()
     expect((await cancel(booked, { by: 'unit', reason: 'Suljettu' })).status).toBe(200)
@@ -257,6 +287,11 @@ describe('a professional cancels a time of their own', () => {
     expect(await messagesOf(booked)).toMatchObject([{ about: 'time-cancelled', from: 'staff', text: 'Olen sairaana.' }])
     expect(await noticesOf(booked)).toEqual(['appointment-booked sms', 'appointment-cancelled sms'])
     expect(one.timeline.filter(({ type }) => type === 'time-changed')).toHaveLength(1)
+    // The booking was not told yet: after its end nobody hears that there is a time.
+    county.at(new Date(county.app.services.clock.now().getTime() + 60_000))
+    await county.app.catchUp()
+    const told = `select status from notification where contact_id = $1 and template like 'appointment-%d' order by template`
+    expect(await rows(told, [booked.contactId])).toEqual([{ status: 'cancelled' }, { status: 'sent' }])
   })
 })
 

@@ -3,21 +3,25 @@ import { mayTakeBackCancellation, type AppointmentState } from '@luukku/domain/b
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import type { ContactRow } from '../contact/index.ts'
 import { recordInLaw, type NeedOfRecord } from '../law/index.ts'
+import { withdrawNotice } from '../notification/index.ts'
 
 /**
  * Staff cancelled a time by mistake and book the very same one again: the exception that the cancellation recorded counts
  * for nothing. Both stay in the record; what was told has been told, and is told again.
  *
+ * @returns whether it was told: a message that has not gone is not sent
  * @throws AppError rule-violated: not the same time, or not cancelled within the last minutes
  */
 export async function takeBack(
   tx: WriteTx,
   sealer: Sealer,
+  row: ContactRow,
   need: NeedOfRecord,
   cancelledId: string,
   time: { staffId: string; start: Date },
-): Promise<void> {
+): Promise<boolean> {
   const found = await tx.first(sql<{
     status: AppointmentState
     need_id: string
@@ -49,4 +53,5 @@ export async function takeBack(
       name: recorded.name,
       data: { how: 'taken-back', appointment: cancelledId },
     })
+  return withdrawNotice(tx, row, 'appointment-cancelled', found.changed_at)
 }

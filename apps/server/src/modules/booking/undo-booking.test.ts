@@ -83,10 +83,21 @@ describe('a booking that was a slip', () => {
   test('that was told of already: its end is told too', async () => {
     const one = await assessed()
     const id = await book(one)
+    county.at('2026-11-24T09:00:31+02:00')
     await finishJobs(county, 'send-notification')
     expect(await noticesOf(one)).toContain('appointment-booked sent')
     expect((await undo(one, id)).body).toEqual({ told: true })
     expect((await noticesOf(one)).filter((line) => line.startsWith('appointment-cancelled'))).toHaveLength(1)
+  })
+  test('is told when the key that takes it back has gone from the screen, and not before', async () => {
+    const one = await assessed()
+    await book(one)
+    county.at('2026-11-24T09:00:29+02:00')
+    await finishJobs(county, 'send-notification')
+    expect(await noticesOf(one)).toContain('appointment-booked planned')
+    county.at('2026-11-24T09:00:31+02:00')
+    await finishJobs(county, 'send-notification')
+    expect(await noticesOf(one)).toContain('appointment-booked sent')
   })
   test('is taken back within ten minutes, once, by who booked it', async () => {
     const one = await assessed()

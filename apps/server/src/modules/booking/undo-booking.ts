@@ -5,7 +5,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { appendEvents, lockContactRow, type NewEvent } from '../contact/index.ts'
-import { planAppointmentNotices, withdrawBookedNotice } from '../notification/index.ts'
+import { planAppointmentNotices, withdrawNotice } from '../notification/index.ts'
 import { stepAfterBooking } from './book-times.ts'
 import { waitsAgain } from './change-appointment.ts'
 import { followStep } from './insert-appointment.ts'
@@ -42,7 +42,7 @@ export async function undoBooking(
   for (const { id } of booked) await stepAppointment(tx, id, 'cancel', 'staff')
   const needIds = [...new Set(booked.map(({ need_id }) => need_id))]
   for (const needId of needIds) await waitsAgain(tx, needId)
-  const told = await withdrawBookedNotice(tx, row, first.booked_at)
+  const told = await withdrawNotice(tx, row, 'appointment-booked', first.booked_at)
   const by = told ? await planAppointmentNotices(tx, services, row, [], 'appointment-cancelled') : 'inbox'
   const undone = booked.map(({ id }): NewEvent => ({
     change: { type: 'time-changed', how: 'unit-unbooked', appointment: id },

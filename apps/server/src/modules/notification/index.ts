@@ -10,7 +10,7 @@ export {
   type NoticeChannel,
   type NoticeTemplate,
 } from './plan-notices.ts'
-export { withdrawBookedNotice } from './withdraw-notice.ts'
+export { withdrawNotice } from './withdraw-notice.ts'
 export { receiveReport, type DeliveryReport } from './receive-report.ts'
 export { readUnsent } from './read-unsent.ts'
 export { listWaysDown } from './unsent-queries.ts'

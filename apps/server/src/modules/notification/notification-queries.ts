@@ -1,3 +1,4 @@
+import { liveStates } from '@luukku/domain/booking'
 import { sql } from 'kysely'
 import type { NotificationTemplate } from '@luukku/i18n/notification/texts'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
@@ -28,6 +29,12 @@ export async function isStillBooked(tx: ReadTx, appointmentId: string): Promise<
     )) !== undefined
   )
 }
+
+/** Of a booking that is told: a time of the matter stands. Index: appointment_contact. */
+export const hasBooked = async (tx: ReadTx, contactId: string): Promise<boolean> =>
+  (await tx.first(
+    sql`select 1 from appointment where contact_id = ${contactId} and status = any (${liveStates}) limit 1`,
+  )) !== undefined
 
 /** The held time that somebody is asked about; undefined when it is not held any more. */
 export const findHeldTime = (tx: ReadTx, appointmentId: string) =>

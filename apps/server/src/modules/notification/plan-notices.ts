@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { reminderTime } from '@luukku/domain/booking'
+import { noticeWaitsSeconds, reminderTime } from '@luukku/domain/booking'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
@@ -61,9 +61,17 @@ export async function planQuestionNotice(
 export type NoticeTemplate = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled'
 
 /**
- * Plans one notice now, and a reminder for each appointment the day before. Only by a way the person chose as safe; who
- * chose none finds everything when signing in.
+ * When what was done at this moment is told. Staff's acts wait until their undo is over, all of them alike, so that what is told
+ * keeps its order.
+ */
+export const tellingTime = (tx: Pick<WriteTx, 'actor' | 'at'>): Date =>
+  tx.actor.kind === 'staff' ? new Date(tx.at.getTime() + noticeWaitsSeconds * 1000) : tx.at
+
+/**
+ * Plans one notice, and a reminder for each appointment the day before. Only by a way the person chose as safe; who chose none
+ * finds everything when signing in.
  *
+ * @param template  undefined: nothing is told now, as what is booked had been theirs and nobody heard that it was not
  * @returns the way it goes
  */
 export async function planAppointmentNotices(
@@ -71,7 +79,7 @@ export async function planAppointmentNotices(
   services: Pick<Services, 'jobs' | 'sealer'>,
   contact: ContactRow,
   appointments: readonly BookedTime[],
-  template: NoticeTemplate,
+  template: NoticeTemplate | undefined,
 ): Promise<NoticeChannel> {
   const addressee = await addresseeOf(tx, services, contact)
   const reminders = appointments.map(({ id, from }) => ({
@@ -80,7 +88,8 @@ export async function planAppointmentNotices(
     appointmentId: id,
   }))
   const coming = reminders.filter(({ dueAt }) => dueAt > tx.at)
-  await insertNotices(tx, services, addressee, [{ template, dueAt: tx.at }, ...coming])
+  const now = template === undefined ? [] : [{ template, dueAt: tellingTime(tx) }]
+  await insertNotices(tx, services, addressee, [...now, ...coming])
   return addressee.channel
 }
 

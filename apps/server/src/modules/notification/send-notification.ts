@@ -18,6 +18,7 @@ import { isSilentFor, mayBeTold } from './may-be-told.ts'
 import {
   findHeldTime,
   findPlanned,
+  hasBooked,
   isStillBooked,
   markNotification,
   noteWayOpen,
@@ -130,7 +131,9 @@ async function chooseWay(
 }
 
 /** What is about a time is told while that time stands: booked, or held for who is asked. */
-async function isWanted(tx: ReadTx, { appointment_id: id, template }: NotificationRow): Promise<boolean> {
+async function isWanted(tx: ReadTx, { appointment_id: id, template, contact_id }: NotificationRow): Promise<boolean> {
+  // It waited for the undo of who booked: somebody else may have cancelled the time meanwhile, and that has been told.
+  if (template === 'appointment-booked') return hasBooked(tx, contact_id)
   if (id === null || template === 'appointment-cancelled') return true
   return isQuestion(template) ? (await findHeldTime(tx, id)) !== undefined : isStillBooked(tx, id)
 }

@@ -1,6 +1,14 @@
 import type { AppointmentState } from './appointment-state.ts'
 import { isInTimeToCorrect } from './decide-step.ts'
 
+/** How long the one key of a notice takes an act back: whoever is on the phone looks at the screen when the sentence is said. */
+export const undoOfferedSeconds = 20
+/**
+ * What staff did is told this much later: the key has gone from the screen, and its command has arrived. Longer would keep a
+ * person on the telephone who waits for the message; shorter tells them of a slip.
+ */
+export const noticeWaitsSeconds = 30
+
 /** A booked time as far as its booking may be taken back as a slip of the hand. */
 export interface JustBooked {
   readonly state: AppointmentState

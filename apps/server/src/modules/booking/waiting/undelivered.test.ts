@@ -135,7 +135,7 @@ describe('a reminder that does not get through', () => {
   async function reminded(way: Parameters<typeof people.newCase>[0]) {
     const c = await people.newCase(way)
     const appointmentId = await bookHalfHour(nurse, c, '2026-11-26T10:00:00+02:00')
-    await people.catchUp()
+    await people.tell()
     const before = new Set((await readInbox(county)).map(({ ref }) => ref))
     await at('2026-11-25T10:01:00+02:00')
     await people.catchUp()
@@ -180,7 +180,7 @@ describe('a reminder that does not get through', () => {
     const takesNumberAway = async (email: string) => {
       const c = await people.newCase({ ways: email === '' ? ['sms'] : ['sms', 'email'] })
       await bookHalfHour(nurse, c, `2026-11-26T1${email === '' ? '0' : '1'}:00:00+02:00`)
-      await people.catchUp()
+      await people.tell()
       await c.resident('POST', '/api/me/data/details', { phone: '', email, lang: 'fi' })
       return c
     }
@@ -218,7 +218,7 @@ test('a task ends when a call is answered, and not when it is not', async () => 
   // The confirmation goes first: of two that are sent together either may be the last one.
   await people.catchUp()
   await bookHalfHour(nurse, { contact: contactId, need: needId }, '2026-11-26T10:00:00+02:00')
-  await people.catchUp()
+  await people.tell()
   // Two messages went out at once, in either order.
   const { rows } = await county.owner.query<{ id: string }>(
     `select id from notification where contact_id = $1 and template = 'appointment-booked'`,
@@ -248,7 +248,7 @@ describe('a report', () => {
   })
   test('that it arrived is not taken back by an older one that comes later', async () => {
     await bookHalfHour(nurse, await people.newCase({}), '2026-11-26T10:00:00+02:00')
-    await people.catchUp()
+    await people.tell()
     const { ref } = await lastTo('sms')
     await report(ref, 'delivered')
     await report(ref, 'failed')
@@ -258,7 +258,7 @@ describe('a report', () => {
   test('that it arrived after all takes the call away, whatever comes after it', async () => {
     const c = await people.newCase({})
     await bookHalfHour(nurse, c, '2026-11-26T10:00:00+02:00')
-    await people.catchUp()
+    await people.tell()
     const { ref } = await lastTo('sms')
     await report(ref, 'failed')
     expect((await desk()).unreached).toHaveLength(1)

@@ -24,7 +24,10 @@ beforeEach(() => {
 afterEach(() => rmSync(clone, { recursive: true, force: true }))
 
 const luukku = (environment: Record<string, string>, ...args: string[]) =>
-  spawnSync('bash', [join(clone, 'luukku'), ...(args.length === 0 ? ['check'] : args)], { encoding: 'utf8', env: { ...process.env, ...environment } })
+  spawnSync('bash', [join(clone, 'luukku'), ...(args.length === 0 ? ['check'] : args)], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  })
 const isInstalled = () => existsSync(join(clone, 'node_modules/vite'))
 
 describe('what builds the screens is installed', () => {

@@ -363,7 +363,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'time.later': 'Later times',
   'time.moved': 'Moved. The resident is told.',
   'time.cancelled': 'Cancelled. The resident is told. Undo books the same time again.',
-  'time.takenBack': 'The same time is booked again. If the resident was told of the cancellation, they are told of this too.',
+  'time.takenBack':
+    'The same time is booked again. If the resident was told of the cancellation, they are told of this too.',
   'time.clockStays': 'The legal date does not move.',
   'reopen.reason': 'Why the case is opened again',
   'reopen.hint': 'Its clocks go on from their first day. Both moments are kept.',

@@ -364,7 +364,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'time.later': 'Senare tider',
   'time.moved': 'Tiden flyttad. Invånaren får besked.',
   'time.cancelled': 'Tiden avbokad. Invånaren får besked. Ångra bokar samma tid igen.',
-  'time.takenBack': 'Samma tid är bokad igen. Om invånaren hann få besked om avbokningen får hen besked om detta också.',
+  'time.takenBack':
+    'Samma tid är bokad igen. Om invånaren hann få besked om avbokningen får hen besked om detta också.',
   'time.clockStays': 'Lagens dag flyttas inte.',
   'reopen.reason': 'Varför ärendet öppnas på nytt',
   'reopen.hint': 'Tidsfristerna fortsätter från sin första dag. Båda tidpunkterna bevaras.',

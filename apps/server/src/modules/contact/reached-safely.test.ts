@@ -253,7 +253,7 @@ describe('a professional writes down a call of somebody who is known', () => {
     const { code, contactId } = await before({ ways: ['sms'], phone: '040 555 0110' })
     await world.book(contactId)
     await note(code, call)
-    world.at(new Date(world.app.services.clock.now().getTime() + 31_000))
+    world.at(new Date(world.app.services.clock.now().getTime() + 31_000).toISOString())
     await world.app.catchUp()
     const { rows } = await world.owner.query(
       `select channel, status from notification where contact_id = $1 and template = 'appointment-booked'`,

@@ -4,7 +4,7 @@ import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
 import { readAnchors } from '../platform/journal-anchor.ts'
-import { findChainFaults, findLostAnchors, findSpan } from '../platform/journal-verify-queries.ts'
+import { findChainFaults, findLostAnchors, findNewestPerson, findSpan } from '../platform/journal-verify-queries.ts'
 
 /** The server anchors once a minute: a journal older than two of them has a file, unless somebody took it away. */
 const anchoredWithinMs = 120_000
@@ -19,7 +19,7 @@ export function before(args: string[]): Promise<number | undefined> {
 /**
  * `journal verify`: recomputes the chains and holds them against the anchors. Exit code 1 when anything is wrong, and when an
  * older journal has nothing to be held against, or its newest entries lie further behind the newest anchor than the anchoring
- * lets them: since then anybody could have rewritten them. A line of the file that is not whole (the server was killed while it wrote) is
+ * lets them: since then anybody could have rewritten them; and when persons are stored of whom no entry tells. A line of the file that is not whole (the server was killed while it wrote) is
  * named and is no fault: it proves nothing, and the lines before and after it are held against the journal.
  */
 export async function run(): Promise<number> {
@@ -30,25 +30,28 @@ export async function run(): Promise<number> {
     const { anchors, newest, tornLines } = existsSync(file)
       ? await readAnchors(file)
       : { anchors: [], newest: undefined, tornLines: [] }
-    const { span, ...found } = await db.technical(
+    const { span, person, ...found } = await db.technical(
       config.countyId,
       async (tx) => ({
         faults: await findChainFaults(tx),
         lostAnchors: await findLostAnchors(tx, anchors),
         anchors: anchors.length,
         span: await findSpan(tx),
+        person: await findNewestPerson(tx),
       }),
       systemClock,
     )
     const isOlder = span !== undefined && systemClock.now().getTime() - span.first.getTime() > anchoredWithinMs
     const isBehind =
       span !== undefined && newest !== undefined && span.last.getTime() - newest.getTime() > anchoredWithinMs
+    const isMissing = person !== undefined && (span === undefined || person > span.last)
     const result = {
       ...found,
       tornLines,
       anchorsMissing: anchors.length === 0 && isOlder,
       newestAnchor: newest?.toISOString() ?? null,
       anchorsOld: isBehind,
+      entriesMissing: isMissing,
     }
     process.stdout.write(`${JSON.stringify(result)}\n`)
     if (tornLines.length > 0)
@@ -61,7 +64,12 @@ export async function run(): Promise<number> {
       process.stderr.write(
         `journal verify: the newest anchor in ${file} is of ${newest.toISOString()}, the newest entry of ${span.last.toISOString()}: what is between is held against nothing\n`,
       )
-    return result.faults.length + result.lostAnchors.length === 0 && !result.anchorsMissing && !isBehind ? 0 : 1
+    if (isMissing)
+      process.stderr.write(
+        `journal verify: a person was stored at ${person.toISOString()}, and no entry is that young: entries are gone\n`,
+      )
+    const isWrong = result.anchorsMissing || isBehind || isMissing
+    return result.faults.length + result.lostAnchors.length === 0 && !isWrong ? 0 : 1
   } finally {
     await db.close()
   }

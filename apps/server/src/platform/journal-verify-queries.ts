@@ -47,6 +47,13 @@ export async function findSpan(tx: ReadTx): Promise<{ first: Date; last: Date } 
   return span?.first && span.last ? { first: span.first, last: span.last } : undefined
 }
 
+/**
+ * When the newest person was stored: with an entry of the same moment, always. One that is younger than the newest entry has lost
+ * it, also where the anchors are gone with it.
+ */
+export const findNewestPerson = async (tx: ReadTx): Promise<Date | undefined> =>
+  (await tx.first(sql<{ at: Date | null }>`select max(created_at) as at from person`))?.at ?? undefined
+
 /** Anchored heads that the chain no longer holds: the journal was cut or rewritten after they were anchored. */
 export async function findLostAnchors(tx: ReadTx, anchors: readonly ChainHead[]): Promise<ChainHead[]> {
   if (anchors.length === 0) return []

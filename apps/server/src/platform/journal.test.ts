@@ -140,6 +140,39 @@ describe('the journal', () => {
       vi.unstubAllEnvs()
     }
   })
+  test('a journal that was emptied, or cut, with its heads and its anchors is told by the persons that stand without an entry', async () => {
+    vi.stubEnv('LUUKKU_ANCHOR_FILE', join(await mkdtemp(join(tmpdir(), 'anchor-')), 'gone.jsonl'))
+    vi.stubEnv('DATABASE_URL', database.ownerUrl)
+    const empty = async () => {
+      await tamper(sql`truncate journal_entry, journal_subject`)
+      await tamper(
+        sql`update journal_head set seq = 0, hash = sha256(convert_to('luukku journal chain ' || chain, 'UTF8'))`,
+      )
+    }
+    let said = ''
+    const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said = String(text)), true))
+    const err = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+    const verify = async () => [await journal(), JSON.parse(said)] as unknown
+    const store = (age: string) =>
+      tamper(
+        sql`insert into person (id, county_id, created_at) values (gen_random_uuid(), 'c', now() - ${age}::interval)`,
+      )
+    try {
+      await empty()
+      expect(await verify(), 'a new installation').toMatchObject([0, { entriesMissing: false }])
+      await store('1 minute')
+      expect(await verify(), 'emptied').toMatchObject([1, { faults: [], anchorsMissing: false, entriesMissing: true }])
+      await write(1)
+      expect(await verify()).toMatchObject([0, { entriesMissing: false }])
+      await store('-1 second')
+      expect(await verify(), 'cut').toMatchObject([1, { faults: [], anchorsMissing: false, entriesMissing: true }])
+    } finally {
+      await tamper(sql`delete from person`)
+      out.mockRestore()
+      err.mockRestore()
+      vi.unstubAllEnvs()
+    }
+  })
   test('entries that lie further behind the newest anchor than a minute or two are said to be held against nothing', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'anchor-')), 'anchors.jsonl')
     let now = Date.now()

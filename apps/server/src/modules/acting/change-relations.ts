@@ -16,8 +16,8 @@ import {
 import { getRow } from './read-representatives.ts'
 
 /**
- * Records at the counter or by voice who may act. Somebody not known to us yet becomes a person by the code the professional
- * has checked; the answer is the same, so nothing is learnt about who is a client here.
+ * Records at the counter or by voice who may act. Somebody not known to us yet becomes a person by the code that was told, not a
+ * verified one (ADR 0209); the answer is the same, so nothing is learnt about who is a client here.
  */
 export async function recordRelation(
   tx: WriteTx,
@@ -43,7 +43,8 @@ export async function recordRelation(
     await createPerson(tx, sealer, {
       personId: actorPersonId,
       language: row.language,
-      verified: true,
+      verified: false,
+      isNamed: true,
       fields: { identityCode: code },
     })
   const until = endOf(body.kind, body.until as LocalDate | undefined, lastBirthDate(identity))

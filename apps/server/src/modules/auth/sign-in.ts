@@ -4,7 +4,14 @@ import type { Db } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { insertSession } from '../../platform/session-queries.ts'
-import { createPerson, findPersonByCode, nameUnnamed, newPersonId, normaliseCode } from '../person/index.ts'
+import {
+  createPerson,
+  findPersonByCode,
+  nameUnnamed,
+  newPersonId,
+  normaliseCode,
+  verifyNamed,
+} from '../person/index.ts'
 import { findStaffBySubject, knowStaffCode } from './auth-queries.ts'
 import { providerKeys } from './provider-keys.ts'
 
@@ -15,7 +22,7 @@ type Needs = Pick<Services, 'sealer' | 'clock' | 'config'> & { db: Db }
 
 /**
  * Starts a session for somebody the identity provider vouches for. Staff must stand in the county's own register of
- * users; a resident who is new to us becomes a verified person, and one known by their code alone gets their name.
+ * users; a resident who is new to us becomes a verified person, and one known by their code alone gets their name and is verified now.
  *
  * @throws AppError not-allowed when a member of staff is not in the register, or a resident came without a code
  */
@@ -62,6 +69,7 @@ export async function signIn(
     },
     async (tx) => {
       const named = known !== undefined && (await nameUnnamed(tx, sealer, personId, who))
+      const verified = known !== undefined && (await verifyNamed(tx, personId))
       if (!known)
         await createPerson(tx, sealer, {
           personId,
@@ -69,7 +77,11 @@ export async function signIn(
           verified: true,
           fields: { givenName: who.givenName, familyName: who.familyName, identityCode: code },
         })
-      tx.journal({ register: 'both', persons: [personId], detail: { newPerson: !known, ...(named ? { named } : {}) } })
+      tx.journal({
+        register: 'both',
+        persons: [personId],
+        detail: { newPerson: !known, ...(named ? { named } : {}), ...(verified ? { verified } : {}) },
+      })
       return { ...(await insertSession(tx, county, { kind: 'resident', personId, ...atProvider })), personId }
     },
   )

@@ -10,6 +10,7 @@ import {
   createPerson,
   findPersonByCode,
   isClosedToMe,
+  isVerified,
   readIdentities,
   saveContactWay,
   storePayload,
@@ -227,7 +228,8 @@ function isWayUnseen({ actor }: WriteTx, said: StoredContactWay, known: Identity
 }
 
 /**
- * Somebody who phones with a known identity code is that person: the professional has asked for it. A code that is closed to
+ * Somebody who phones with a known identity code is that person: the professional has asked for it. Not so where the code was
+ * only named, as a representative's, and nobody has made sure whose it is. A code that is closed to
  * this professional (a colleague's, their own, their child's) is to them one that nobody has: the contact is taken all the same,
  * of somebody whose identity another makes sure of.
  */
@@ -238,5 +240,6 @@ async function findCalled(
 ): Promise<string | undefined> {
   if (tx.actor.kind !== 'staff' || contact.person.identityCode === undefined) return undefined
   const id = await findPersonByCode(tx, sealer, contact.person.identityCode)
-  return id === undefined || (await isClosedToMe(tx, id)) ? undefined : id
+  if (id === undefined || (await isClosedToMe(tx, id))) return undefined
+  return (await isVerified(tx, id)) ? id : undefined
 }

@@ -25,6 +25,7 @@ export {
   createPerson,
   findPersonByCode,
   isClosedToMe,
+  isVerified,
   forgetContactWay,
   keepSafeContact,
   listPersonsByPhone,
@@ -34,5 +35,6 @@ export {
   saveContactWay,
   sealContactWay,
   searchPersons,
+  verifyNamed,
   type NewPerson,
 } from './person-queries.ts'

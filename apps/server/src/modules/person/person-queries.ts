@@ -15,6 +15,8 @@ export interface NewPerson {
   fields: PersonFields & { phone?: string; email?: string; address?: string }
   language: string
   verified: boolean
+  /** Only named, by a code that was told of them: unverified, and found when they sign in. */
+  isNamed?: boolean
   nonDisclosure?: boolean
   /** The county's own identifier, for somebody without an identity code. */
   temporaryCode?: string
@@ -23,7 +25,8 @@ export interface NewPerson {
 
 /**
  * Stores a person and, apart and sealed, who they are. An unverified person's code is kept sealed but not indexed:
- * somebody's claim to a code must not be found as that person.
+ * somebody's claim to a code must not be found as that person. Of one who was only named by their code, with nobody there to
+ * look at, the code is found, and they stay unverified until they sign in or somebody checks who they are (ADR 0209).
  */
 export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerson): Promise<void> {
   const county = tx.actor.county
@@ -49,7 +52,7 @@ export async function createPerson(tx: WriteTx, sealer: Sealer, person: NewPerso
     values (${personId}, ${county}, ${sealed('name', JSON.stringify([fields.givenName ?? '', fields.familyName ?? '']))},
       ${sealed('identity_code', code)}, ${sealed('birth_date', born)}, ${sealed('phone', phone)}, ${sealed('email', email)},
       ${sealed('address', fields.address)}, ${person.contactWay ? sealContactWay(sealer, personId, person.contactWay) : null},
-      ${person.verified ? indexed('identity-code', code) : null}, ${indexed('phone', phone === undefined ? undefined : normalisePhone(phone))},
+      ${person.verified || person.isNamed === true ? indexed('identity-code', code) : null}, ${indexed('phone', phone === undefined ? undefined : normalisePhone(phone))},
       ${indexed('email', email === undefined ? undefined : normaliseEmail(email))},
       ${tokens.map((token) => sealer.blindIndex('name', token))}, ${nearIndex(sealer, tokens)},
       ${sealed('temporary_code', person.temporaryCode)}, ${indexed('temporary-code', person.temporaryCode)}, ${tx.at})`)
@@ -64,6 +67,16 @@ export async function findPersonByCode(tx: ReadTx, sealer: Sealer, code: string)
   )
   return row?.id ?? undefined
 }
+
+/** Has anybody made sure who this is: by signing in, or by a professional who checked. */
+export async function isVerified(tx: ReadTx, personId: string): Promise<boolean> {
+  const row = await tx.first(sql<{ verified: boolean }>`select verified from person where id = ${personId}`)
+  return row?.verified === true
+}
+
+/** Who was only named signed in: now it is known who they are. @returns whether it was so */
+export const verifyNamed = async (tx: WriteTx, personId: string): Promise<boolean> =>
+  (await tx.run(sql`update person set verified = true where id = ${personId} and not verified`)) === 1
 
 /** A colleague's record, one's own, one's child's: closed to this professional whatever else they may see (`staff_reach`). */
 export async function isClosedToMe(tx: ReadTx, personId: string): Promise<boolean> {

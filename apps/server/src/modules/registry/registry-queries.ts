@@ -146,14 +146,19 @@ export const isOnlyToldOf = async (tx: ReadTx, personId: string): Promise<boolea
     select from contact where person_id = ${personId} having count(*) > 0 and bool_and(coalesce(summary ->> 'toldBy', 'self') <> 'self')`)) !==
   undefined
 
-/** The code becomes this person's: sealed, found by signing in, and no longer a claim; it tells when they were born. @returns rows changed */
+/**
+ * The code becomes this person's: sealed, found by signing in, and no longer a claim; it tells when they were born. Of one who was
+ * only named by this very code it is checked now. @returns rows changed
+ */
 export async function setCode(tx: WriteTx, sealer: Sealer, personId: string, code: string): Promise<number> {
   const place = (column: string) => ({ table: 'person_identity', column, row: personId })
   const birthDate = readIdentityCode(code)?.birthDate
+  const index = sealer.blindIndex('identity-code', code)
   const changed = await tx.run(sql`
-    update person_identity set identity_code_sealed = ${sealer.seal(code, place('identity_code'))}, identity_code_index = ${sealer.blindIndex('identity-code', code)},
+    update person_identity i set identity_code_sealed = ${sealer.seal(code, place('identity_code'))}, identity_code_index = ${index},
       birth_date_sealed = coalesce(${birthDate === undefined ? null : sealer.seal(birthDate, place('birth_date'))}, birth_date_sealed), changed_at = ${tx.at}
-    where person_id = ${personId} and identity_code_index is null`)
+    where person_id = ${personId} and (identity_code_index is null
+      or identity_code_index = ${index} and exists (select from person p where p.id = i.person_id and not p.verified))`)
   if (changed === 1) await tx.run(sql`update person set verified = true where id = ${personId} and joined_into is null`)
   return changed
 }

@@ -46,7 +46,7 @@ function Card({ card, onChanged }: { card: PersonCard; onChanged: () => void }) 
         <PersonLineView person={person} />
       </div>
       {person.safeContactOnly && <LiftSafeContact personId={person.personId} onDone={onChanged} />}
-      {!person.hasCode && <IdentifyForm personId={person.personId} onDone={onChanged} />}
+      {!person.verified && <IdentifyForm personId={person.personId} onDone={onChanged} />}
       <div className="two">
         <section>
           <h2>{t('persons.contacts')}</h2>

@@ -319,9 +319,20 @@ export const deskCaseSchema = z.object({
       from: z.enum(['resident', 'staff']),
       by: z.string(),
       notClient: notClientSchema,
+      /** Written to the client alone. */
+      clientAlone: z.literal(true).optional(),
       text: z.string(),
     }),
   ),
+  /** Somebody who acts for the client reads what is written to the client, unless it is to the client alone. */
+  alsoReads: z
+    .object({
+      /** Who told of the client is one of them. */
+      teller: z.boolean(),
+      /** The client has written in a matter that another told, or said that only safe ways may reach them: to them alone by default. */
+      careful: z.boolean(),
+    })
+    .optional(),
   opened: z.array(z.object({ by: z.string(), at: instantSchema, me: z.boolean() })),
   promise: promiseSchema.optional(),
   permission: z.object({
@@ -461,7 +472,12 @@ export const deskRoutes = {
     path: '/api/desk/contacts/:id/messages',
     command: true,
     summary: 'Ask the resident back by message.',
-    body: z.object({ ...basedOn, text: z.string().min(1).max(8000) }),
+    body: z.object({
+      ...basedOn,
+      text: z.string().min(1).max(8000),
+      /** The client alone, or also who told of them and who acts for them. Not said: as `alsoReads.careful` says. */
+      to: z.enum(['client', 'all']).optional(),
+    }),
   }),
   recordInformed: defineRoute({
     ...onCase,

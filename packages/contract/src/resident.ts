@@ -60,6 +60,8 @@ export const myContactSchema = z.object({
       role: localTextSchema.optional(),
       /** The reason for which the unit moved or cancelled a time. */
       about: z.enum(['time-moved', 'time-cancelled']).optional(),
+      /** Written to the reader alone: nobody who told of them or acts for them reads it. */
+      forMeAlone: z.literal(true).optional(),
       text: z.string(),
     }),
   ),

@@ -102,11 +102,17 @@ const hiding = fc.record({
   reporter_person_id: maybe(persons),
   channel: fc.constantFrom('web_form', 'phone'),
 })
+/** Of words for the client alone; sampled by itself, so that the other rows stay as they are. */
+const alone: fc.Arbitrary<WallRow> = fc.record({
+  client_alone: fc.boolean(),
+  data: fc.constantFrom<WallRow[string]>({}, { to: 'client' }, { to: 'other' }),
+})
 const rowsOf = (table: string): WallRow[] => [
   ...(known[table] ?? Array.from({ length: 7 }, () => undefined)).map((id, n) => {
     const seed = 1_000 * writtenOutTables.findIndex((name) => name === table) + n
     const [one, hides] = fc.sample(fc.tuple(row, hiding), { seed, numRuns: 1 })[0] as [WallRow, WallRow]
-    return { ...one, ...hides, ...(id === undefined ? {} : { id }) }
+    const [forWhom] = fc.sample(alone, { seed, numRuns: 1 })
+    return { ...one, ...hides, ...forWhom, ...(id === undefined ? {} : { id }) }
   }),
   ...(metOnce[table] ?? []),
 ]

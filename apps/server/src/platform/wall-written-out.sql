@@ -73,6 +73,9 @@ create policy case_event_no_update on case_event as restrictive for update to lu
   using (person_id <> all ((select my_read_only())::uuid[]));
 create policy case_event_closed on case_event as restrictive to luukku_app
   using (person_id <> all ((select my_closed())::uuid[]));
+create policy case_event_alone on case_event as restrictive for select to luukku_app
+  using ((select coalesce(setting('actor_kind'), '')) not in ('resident', 'visitor') or (data ->> 'to') is distinct from 'client'
+    or ((select setting('actor_kind')) = 'resident' and person_id = (select my_self())));
 
 create policy clock_access on clock to luukku_app, luukku_jobs
   using (county_id = (select setting('county')) and ((select sees_whole_contact()) or person_id = any ((select my_persons())::uuid[]) or (need_id is not null and register = any ((select my_registers())::text[]) and exists (select from need n where n.id = clock.need_id))));
@@ -111,6 +114,9 @@ create policy notification_no_update on notification as restrictive for update t
   using (person_id <> all ((select my_read_only())::uuid[]));
 create policy notification_closed on notification as restrictive to luukku_app
   using (person_id <> all ((select my_closed())::uuid[]));
+create policy notification_alone on notification as restrictive for select to luukku_app
+  using ((select coalesce(setting('actor_kind'), '')) not in ('resident', 'visitor') or not client_alone
+    or ((select setting('actor_kind')) = 'resident' and person_id = (select my_self())));
 
 create policy sealed_payload_access on sealed_payload to luukku_app, luukku_jobs
   using (county_id = (select setting('county')) and ((select sees_whole_contact()) or person_id = any ((select my_persons())::uuid[]) or (need_id is not null and register = any ((select my_registers())::text[]) and exists (select from need n where n.id = sealed_payload.need_id))));
@@ -122,6 +128,9 @@ create policy sealed_payload_no_update on sealed_payload as restrictive for upda
   using (person_id <> all ((select my_read_only())::uuid[]));
 create policy sealed_payload_closed on sealed_payload as restrictive to luukku_app
   using (person_id <> all ((select my_closed())::uuid[]));
+create policy sealed_payload_alone on sealed_payload as restrictive for select to luukku_app
+  using ((select coalesce(setting('actor_kind'), '')) not in ('resident', 'visitor') or not client_alone
+    or ((select setting('actor_kind')) = 'resident' and person_id = (select my_self())));
 
 create policy permission_access on permission to luukku_app, luukku_jobs
   using (county_id = (select setting('county')) and ((select sees_whole_contact()) or person_id = any ((select my_persons())::uuid[])));

@@ -61,7 +61,8 @@ export type CaseChange =
     }
   | { readonly type: 'called'; readonly outcome: 'answered'; readonly nextStep: NextStep }
   | { readonly type: 'called'; readonly outcome: 'no-answer'; readonly nextStep: NextStep }
-  | { readonly type: 'asked-back'; readonly nextStep: NextStep }
+  /** `to`: for the client alone, and for nobody who told of them or acts for them. */
+  | { readonly type: 'asked-back'; readonly to?: 'client'; readonly nextStep: NextStep }
   | { readonly type: 'replied'; readonly nextStep: NextStep }
   | { readonly type: 'assigned'; readonly staffId?: string; readonly nextStep: NextStep }
   | { readonly type: 'next-step'; readonly nextStep: NextStep }

@@ -13,6 +13,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
   called: { fi: 'Soitettiin', sv: 'Ringdes', en: 'Called' },
   'called no-answer': { fi: 'Soitettiin, ei vastausta', sv: 'Ringdes, inget svar', en: 'Called, no answer' },
   'asked-back': { fi: 'Kysyttiin viestillä', sv: 'Frågades med meddelande', en: 'Asked back by message' },
+  'asked-back client': {
+    fi: 'Kysyttiin viestillä vain asiakkaalta',
+    sv: 'Frågades med meddelande bara av klienten',
+    en: 'Asked back by message, of the client alone',
+  },
   replied: { fi: 'Asukas vastasi', sv: 'Invånaren svarade', en: 'The resident replied' },
   assigned: { fi: 'Vastuu vaihtui', sv: 'Ansvaret bytte hand', en: 'The owner changed' },
   'next-step': { fi: 'Seuraava askel sovittiin', sv: 'Nästa steg bestämdes', en: 'The next step was set' },
@@ -151,7 +156,7 @@ export function eventText(type: string, data: Readonly<Record<string, unknown>>)
   const refined = (['withdrawn', 'correctsAlarm'] as const).flatMap((flag) =>
     data[flag] === true ? (texts[`${type} ${flag}`] ?? []) : [],
   )[0]
-  const byValue = ['outcome', 'how', 'share'].flatMap((key) => texts[`${type} ${String(data[key])}`] ?? [])[0]
+  const byValue = ['outcome', 'how', 'share', 'to'].flatMap((key) => texts[`${type} ${String(data[key])}`] ?? [])[0]
   return refined ?? byValue ?? texts[type] ?? { fi: type, sv: type, en: type }
 }
 

@@ -401,6 +401,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'messages.me': 'Me',
   'messages.write': 'Write to us',
   'messages.send': 'Send',
+  'messages.forMeAlone': 'This message is for you alone. Who acts for you does not see it.',
   'messages.sent': 'The message is sent. A nurse reads it.',
   'messages.withdrawn': 'The permission is withdrawn. Health and social care now see only their own lines.',
   'messages.empty': 'Write a message first.',

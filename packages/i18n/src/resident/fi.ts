@@ -401,6 +401,7 @@ export const residentFi = {
   'messages.me': 'Minä',
   'messages.write': 'Kirjoita meille',
   'messages.send': 'Lähetä',
+  'messages.forMeAlone': 'Tämä viesti on vain sinulle. Puolestasi toimiva ei näe sitä.',
   'messages.sent': 'Viesti on lähetetty. Hoitaja lukee sen.',
   'messages.withdrawn': 'Lupa on peruttu. Terveys ja sosiaali näkevät nyt vain omat rivinsä.',
   'messages.empty': 'Kirjoita ensin viesti.',

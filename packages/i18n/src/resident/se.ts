@@ -428,6 +428,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'messages.me': unchecked('Mun'),
   'messages.write': unchecked('Čále midjiide'),
   'messages.send': unchecked('Sádde'),
+  'messages.forMeAlone': unchecked('Dát diehtu lea dušše dutnje. Du ovddas doaibmi ii oainne dan.'),
   'messages.sent': unchecked('Diehtu lea sáddejuvvon. Buohccidivššár lohká dan.'),
   'messages.withdrawn': unchecked(
     'Lohpi lea gessojuvvon ruovttoluotta. Dearvvasvuohta ja sosiála oidnet dál dušše iežaset linnjáid.',

@@ -401,6 +401,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'messages.me': 'Jag',
   'messages.write': 'Skriv till oss',
   'messages.send': 'Skicka',
+  'messages.forMeAlone': 'Meddelandet är bara till dig. Den som handlar för dig ser det inte.',
   'messages.sent': 'Meddelandet är skickat. En skötare läser det.',
   'messages.withdrawn': 'Tillståndet är återtaget. Hälsovården och socialvården ser nu bara sina egna rader.',
   'messages.empty': 'Skriv först ett meddelande.',

@@ -422,7 +422,16 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'message.hint': 'Goes the way they chose. The notice shows nothing of the matter.',
   'message.tellerHint': 'A notice goes to who told, and to the client if they wrote last. It does not show the matter.',
   'message.tellerReads':
-    '{name} can read this too. If the answer is for the client alone, first hide the matter from representatives (Who acts for this person) or call the client.',
+    '{name} can read this too. The client has not identified themself, so nothing can be written to them alone. Call the client.',
+  'message.whom': 'Whom the message is for',
+  'message.toClient': 'The client alone',
+  'message.toAll': 'Also those who act for the client',
+  'message.toAllNamed': 'Also those who act for the client ({name})',
+  'message.carefulWhy':
+    'The client has written here themself, or told that only a safe way may be used. So the message is at first for them alone.',
+  'message.aloneHint':
+    'Who acts for them sees neither the message nor that it was sent. A notice goes by the way the client chose themself. Otherwise the message waits until they sign in.',
+  'message.clientAlone': 'the client alone',
   'message.tellerUnnamed': 'Who told',
   'message.send': 'Send',
   'message.sent': 'Message sent',

@@ -435,7 +435,16 @@ export const fi = {
   'message.tellerHint':
     'Ilmoitus lähtee kertojalle, ja asiakkaalle, jos hän kirjoitti viimeksi. Ilmoituksessa ei näy asiaa.',
   'message.tellerReads':
-    'Tämän voi lukea myös {name}. Jos vastaus on vain asiakkaalle, piilota asia ensin edustajilta (Kuka toimii puolesta) tai soita asiakkaalle.',
+    'Tämän voi lukea myös {name}. Asiakas ei ole tunnistautunut, joten hänelle yksin ei voi kirjoittaa. Soita asiakkaalle.',
+  'message.whom': 'Kenelle viesti on',
+  'message.toClient': 'Vain asiakkaalle',
+  'message.toAll': 'Myös niille, jotka toimivat asiakkaan puolesta',
+  'message.toAllNamed': 'Myös niille, jotka toimivat asiakkaan puolesta ({name})',
+  'message.carefulWhy':
+    'Asiakas on kirjoittanut tässä itse tai kertonut, että vain turvallinen yhteys sopii. Siksi viesti on ensin vain hänelle.',
+  'message.aloneHint':
+    'Puolesta toimiva ei näe viestiä eikä sitä, että se lähti. Ilmoitus lähtee tavalla, jonka asiakas on itse valinnut. Muuten viesti odottaa, kunnes hän kirjautuu.',
+  'message.clientAlone': 'vain asiakkaalle',
   'message.tellerUnnamed': 'kertoja',
   'message.send': 'Lähetä',
   'message.sent': 'Viesti lähetetty',

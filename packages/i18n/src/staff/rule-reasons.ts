@@ -399,6 +399,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'I ett så brådskande ärende ringer man, skriver inte.',
     en: 'Somebody this urgent is called, not written to.',
   },
+  'client-cannot-read': {
+    fi: 'Asiakas ei ole tunnistautunut, joten hän ei voi lukea viestiä yksin. Soita asiakkaalle.',
+    sv: 'Klienten har inte identifierat sig och kan därför inte ensam läsa meddelandet. Ring klienten.',
+    en: 'The client has not identified themself and so cannot read the message alone. Call the client.',
+  },
   'cannot-sign-in': {
     fi: 'Asiakas ei ole tunnistautunut, joten hän ei pääse valitsemaan. Varaa aika tai soita.',
     sv: 'Klienten har inte identifierat sig och kan därför inte välja. Boka en tid eller ring.',

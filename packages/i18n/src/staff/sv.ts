@@ -424,7 +424,16 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'message.tellerHint':
     'En avisering går till den som berättade, och till klienten om hen skrev senast. Ärendet syns inte i den.',
   'message.tellerReads':
-    'Också {name} kan läsa det här. Om svaret är bara till klienten, dölj först ärendet för företrädare (Vem handlar för personen) eller ring klienten.',
+    'Också {name} kan läsa det här. Klienten har inte identifierat sig, så det går inte att skriva till klienten ensam. Ring klienten.',
+  'message.whom': 'Vem meddelandet är till',
+  'message.toClient': 'Bara klienten',
+  'message.toAll': 'Också de som handlar för klienten',
+  'message.toAllNamed': 'Också de som handlar för klienten ({name})',
+  'message.carefulWhy':
+    'Klienten har själv skrivit här eller berättat att bara ett tryggt sätt får användas. Därför är meddelandet först bara till klienten.',
+  'message.aloneHint':
+    'Den som handlar för klienten ser varken meddelandet eller att det skickades. En avisering går på det sätt klienten själv valt. Annars väntar meddelandet tills hen loggar in.',
+  'message.clientAlone': 'bara klienten',
   'message.tellerUnnamed': 'den som berättade',
   'message.send': 'Skicka',
   'message.sent': 'Meddelandet skickat',

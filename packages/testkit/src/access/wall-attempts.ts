@@ -9,7 +9,7 @@ export const writtenOutTables = [
 ] as const
 
 /** What a policy may look at in a row; a table takes those that it has. */
-export type WallRow = Record<string, string | boolean | null>
+export type WallRow = Record<string, string | boolean | null | Readonly<Record<string, string>>>
 
 /**
  * A database that holds what a policy looks at and nothing else: no keys, checks and triggers, so that any row can be, also one

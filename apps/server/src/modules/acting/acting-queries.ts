@@ -16,6 +16,15 @@ export const listRelations = (tx: ReadTx, personId: string) =>
     select id, actor_person_id, kind, valid_from, valid_until, barred_at from person_relation
     where county_id = ${tx.actor.county} and person_id = ${personId} order by valid_from desc, id`)
 
+/** Who acts for this person at this moment, as the guidance unit sees it: no relation of the two is barred. Index: person_relation_person. */
+export const listActingNow = async (tx: ReadTx, personId: string): Promise<string[]> =>
+  (
+    await tx.rows(sql<{ id: string }>`
+    select r.actor_person_id as id from person_relation r
+    where r.county_id = ${tx.actor.county} and r.person_id = ${personId}
+    group by 1 having bool_or(r.valid_from <= ${tx.at} and (r.valid_until is null or r.valid_until > ${tx.at})) and bool_and(r.barred_at is null)`)
+  ).map(({ id }) => id)
+
 /** For whom the signed-in person acts. */
 export const listMyRelations = (tx: ReadTx, personId: string) =>
   tx.rows(sql<RelationRow & { person_id: string }>`
@@ -86,6 +95,15 @@ export const listMyRepresentatives = (tx: ReadTx) =>
       name_sealed: Buffer | null
       valid_until: Date | null
     }>`select id, kind, actor_person_id, name_sealed, valid_until from my_representatives() where valid_until is null or valid_until > ${tx.at}`,
+  )
+
+/** Who acts for the asker at this moment, guardians too, with their names as they lie sealed. */
+export const listWhoActsForMe = (tx: ReadTx) =>
+  tx.rows(
+    sql<{
+      actor_person_id: string
+      name_sealed: Buffer | null
+    }>`select actor_person_id, name_sealed from who_acts_for_me(${tx.at})`,
   )
 
 export interface MinorDecisionRow {

@@ -1,4 +1,10 @@
 /** The door of acting: who acts for whom, and what a minor keeps to themself. */
-export { findMinorDecision, listMyRepresentatives, setHidden } from './acting-queries.ts'
+export {
+  findMinorDecision,
+  listActingNow,
+  listMyRepresentatives,
+  listWhoActsForMe,
+  setHidden,
+} from './acting-queries.ts'
 export { choosesWhoSees, mayChooseAlone } from './decide-minor.ts'
 export { actingEndpoints } from './routes.ts'

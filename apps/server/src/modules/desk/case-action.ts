@@ -83,7 +83,7 @@ export function sealNote(
 ): Promise<string> {
   if (heldBack !== undefined)
     tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id, heldBack } })
-  return sealOnCase(services, tx, row, kind, content, clientGetsOf(row, heldBack))
+  return sealOnCase(services, tx, row, kind, content, { clientGets: clientGetsOf(row, heldBack) })
 }
 
 /** Words of or about a case, sealed; read from both sides of the guidance unit. */
@@ -93,7 +93,7 @@ export const sealOnCase = (
   row: ContactRow,
   kind: string,
   content: string,
-  clientGets?: 'yes' | HeldBackGround,
+  o: { clientGets?: 'yes' | HeldBackGround | undefined; clientAlone?: boolean } = {},
 ) =>
   storePayload(tx, services.sealer, {
     register: 'both',
@@ -102,5 +102,5 @@ export const sealOnCase = (
     kind,
     retentionClass: kind === 'message' ? 'correspondence' : 'patient-note',
     content,
-    ...(clientGets === undefined ? {} : { clientGets }),
+    ...o,
   })

@@ -6,6 +6,7 @@ import { listClockRecords } from '../law/index.ts'
 import { openPayload, readIdentities, listPayloads } from '../person/index.ts'
 import { readUnsent } from '../notification/index.ts'
 import { listAppointments } from '../plan/index.ts'
+import { listReaders } from './also-reads.ts'
 import {
   findInformed,
   findPermission,
@@ -48,6 +49,7 @@ export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string
     appointments,
     unsent,
     informed,
+    readers,
   ] = await Promise.all([
     listJoined(tx, row),
     listEvents(tx, [row.id]),
@@ -61,6 +63,7 @@ export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string
     listAppointments(tx, { contactIds: [row.id] }),
     readUnsent(tx, row.status === 'closed' ? [] : [row.id], persons),
     findInformed(tx, row.person_id),
+    listReaders(tx, row),
   ])
   const joined = others.filter(({ joined_into }) => joined_into === row.id)
   const ids = joined.map(({ id }) => id)
@@ -91,6 +94,7 @@ export async function readCaseRows(tx: ReadTx, sealer: Sealer, contactId: string
     appointments,
     unsent: unsent.get(row.id),
     informed,
+    readers,
   }
 }
 

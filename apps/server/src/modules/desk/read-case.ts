@@ -19,6 +19,7 @@ import { ageOf, fullName, knownBirthDate, readIdentities, type Identity } from '
 import { ownerOf, readOwners } from '../staffing/index.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
 import { clientGetsOf } from './case-action.ts'
+import { alsoReadsOf } from './also-reads.ts'
 import { contactWayOf, isTellerReached, leftAtStopOf, reporterOf, saidNowOf } from './case-person.ts'
 import { planOf } from './case-plan.ts'
 import type { EventRow } from './case-queries.ts'
@@ -76,7 +77,8 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   const way = contactWayOf(own, identity, safeContactOnly)
   const toldBy = reporterOf(own, reporter, identity, closed)
   const teller = reporter && row.reporter_person_id ? [row.reporter_person_id] : []
-  const isReached = isTellerReached(own, toldBy, closed)
+  // Whoever told of what is hidden from them since, or of somebody who hides, learns of no look by their number either (ADR 0199).
+  const isReached = isTellerReached(own, toldBy, closed) && !row.hidden_from_representatives && !masked
   const besides = [...alike.keys(), ...teller].filter(
     (id) => id !== row.person_id && !(isReached && teller.includes(id)),
   )
@@ -154,8 +156,10 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       const text = event.payload_id === null ? undefined : words.get(event.payload_id)
       if (text === undefined || !messageEvents.includes(event.type)) return []
       const from = event.type === 'replied' ? ('resident' as const) : ('staff' as const)
-      return [{ at: event.at.toISOString(), from, ...whoWrote(names, event), text }]
+      const alone = event.data['to'] === 'client' ? { clientAlone: true as const } : {}
+      return [{ at: event.at.toISOString(), from, ...whoWrote(names, event), ...alone, text }]
     }),
+    ...alsoReadsOf(row, rows.readers, events, identity),
     opened: events
       .filter(({ type }) => type === 'opened')
       .map((event) => ({

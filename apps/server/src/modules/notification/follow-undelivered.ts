@@ -7,7 +7,7 @@ import { appendEvents, lockContactRow, stepForCase, toCaseState, type ContactRow
 import { readIdentities } from '../person/index.ts'
 import { isQuestion } from './is-question.ts'
 import { mayBeTold } from './may-be-told.ts'
-import type { NotificationRow } from './notification-queries.ts'
+import { noticeDetail, type NotificationRow } from './notification-queries.ts'
 import { insertInstead, isStillToTell, listTried, openTask } from './undelivered-queries.ts'
 
 /**
@@ -55,7 +55,7 @@ export async function followUndelivered(
   tx.journal({
     register: row.register,
     persons: [...new Set([row.person_id, n.person_id])],
-    detail: { contact: row.id, notification: n.id, undelivered: n.channel, next },
+    detail: { ...noticeDetail(n), undelivered: n.channel, next },
   })
 }
 

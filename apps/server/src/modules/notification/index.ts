@@ -1,6 +1,7 @@
 /** The door of notification: planning what is told to whom, and telling it. */
 export { workNotifications } from './jobs.ts'
 export { mayBeTold } from './may-be-told.ts'
+export { noticeDetail } from './notification-queries.ts'
 export { createOutlets } from './outlets.ts'
 export {
   planAppointmentNotices,

@@ -12,12 +12,21 @@ export interface NotificationRow {
   template: NotificationTemplate | 'time-offer'
   language: string
   attempts: number
+  /** What it tells of is for the client alone. */
+  client_alone: boolean
 }
+
+/** What the journal says of a notice: of one for the client alone nobody else's log tells. */
+export const noticeDetail = (n: Pick<NotificationRow, 'id' | 'contact_id' | 'client_alone'>) => ({
+  contact: n.contact_id,
+  notification: n.id,
+  ...(n.client_alone ? { clientAlone: true } : {}),
+})
 
 /** The notification when it is still to be sent; locked, so that two workers never send it twice at once. */
 export async function findPlanned(tx: ReadTx, id: string): Promise<NotificationRow | undefined> {
   return tx.first(sql<NotificationRow>`
-    select id, person_id, contact_id, appointment_id, channel, template, language, attempts from notification
+    select id, person_id, contact_id, appointment_id, channel, template, language, attempts, client_alone from notification
     where id = ${id} and county_id = ${tx.actor.county} and status = 'planned' for update`)
 }
 

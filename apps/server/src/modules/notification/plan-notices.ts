@@ -11,18 +11,22 @@ import { isSilentFor, mayBeTold } from './may-be-told.ts'
 
 /**
  * Says that a message waits in the service, by the way the person chose. In a matter told by another, where the person themself
- * wrote last, they are told too; who told of them is told as always, so that nothing in it tells them who wrote.
+ * wrote last, they are told too; who told of them is told as always, so that nothing in it tells them who wrote. Of a message to
+ * the client alone only the client is told.
  */
 export async function planMessageNotice(
   tx: WriteTx,
   services: Pick<Services, 'jobs' | 'sealer'>,
   contact: ContactRow,
+  whom: 'client' | 'all' = 'all',
 ): Promise<void> {
   const notices = [{ template: 'message', dueAt: tx.at }]
+  const toClient = () => addresseeOf(tx, services, contact, contact.person_id)
+  if (whom === 'client') return insertNotices(tx, services, { ...(await toClient()), clientAlone: true }, notices)
   const addressee = await addresseeOf(tx, services, contact)
   await insertNotices(tx, services, addressee, notices)
   if (addressee.to === contact.person_id || (await findLastWriter(tx, contact.id)) !== contact.person_id) return
-  await insertNotices(tx, services, await addresseeOf(tx, services, contact, contact.person_id), notices)
+  await insertNotices(tx, services, await toClient(), notices)
 }
 
 /** Who of the client's side wrote last. Index: case_event's key. */
@@ -126,6 +130,8 @@ interface Addressee {
   isLeftToSending: boolean
   to: string
   language: string
+  /** What is told is for the client alone: nobody who acts for them reads of it, nor how it went. */
+  clientAlone?: boolean
 }
 
 interface Notice {
@@ -143,16 +149,16 @@ interface Notice {
 async function insertNotices(
   tx: WriteTx,
   { jobs }: Pick<Services, 'jobs'>,
-  { contact, channel, isLeftToSending, to, language }: Addressee,
+  { contact, channel, isLeftToSending, to, language, clientAlone = false }: Addressee,
   notices: readonly Notice[],
 ): Promise<void> {
   const county = tx.actor.county
   const isInbox = channel === 'inbox' && !isLeftToSending
   const rows = notices.map((notice) => ({ ...notice, id: randomUUID() }))
   await tx.send(sql`
-    insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status, sent_at)
+    insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status, sent_at, client_alone)
     select n.id, ${county}, 'both', ${to}::uuid, ${contact.id}::uuid, n.appointment_id, ${channel}, n.template, ${language}, n.due_at,
-      ${isInbox ? 'sent' : 'planned'}, ${isInbox ? tx.at : null}::timestamptz
+      ${isInbox ? 'sent' : 'planned'}, ${isInbox ? tx.at : null}::timestamptz, ${clientAlone}
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map((n) => n.appointmentId ?? n.heldId ?? null)}::uuid[],
       ${rows.map(({ template }) => template)}::text[], ${rows.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[]) n (id, appointment_id, template, due_at)`)
   if (!isLeftToSending && channel !== 'sms' && channel !== 'email') return

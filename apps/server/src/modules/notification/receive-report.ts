@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TransactionOptions } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { followUndelivered } from './follow-undelivered.ts'
+import { noticeDetail } from './notification-queries.ts'
 import { lockHandedOver, markDelivery, settleArrived } from './undelivered-queries.ts'
 
 /** What a gateway reports of one message: our own reference of it and what became of it. Nothing of a person. */
@@ -39,7 +40,7 @@ export async function receiveReport(
     tx.journal({
       register: 'both',
       persons: [sent.person_id],
-      detail: { contact: sent.contact_id, notification: sent.id, delivery },
+      detail: { ...noticeDetail(sent), delivery },
     })
     if (delivery === 'delivered') await settleArrived(tx, sent.id)
     else await followUndelivered(tx, services, sent)

@@ -22,6 +22,7 @@ import {
   isStillBooked,
   markNotification,
   noteWayOpen,
+  noticeDetail,
   setChannel,
   type NotificationRow,
 } from './notification-queries.ts'
@@ -92,7 +93,7 @@ export async function sendNotification(
       tx.journal({
         register: 'both',
         persons: [planned.person_id],
-        detail: { contact: planned.contact_id, notification: id, channel: message.channel, template: planned.template },
+        detail: { ...noticeDetail(planned), channel: message.channel, template: planned.template },
       })
       return 'sent'
     })
@@ -124,7 +125,7 @@ async function chooseWay(
   tx.journal({
     register: 'both',
     persons: [planned.person_id],
-    detail: { contact: planned.contact_id, notification: planned.id, channel, template: planned.template },
+    detail: { ...noticeDetail(planned), channel, template: planned.template },
   })
   if (channel === 'inbox') return 'sent'
   return channel === 'letter' ? 'waits' : 'chosen'

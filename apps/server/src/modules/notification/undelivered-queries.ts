@@ -8,7 +8,7 @@ export const lockHandedOver = (tx: WriteTx, id: string) =>
   tx.first(sql<
     NotificationRow & { delivery: 'delivered' | 'undelivered' | null; status: 'planned' | 'sent' | 'failed' }
   >`
-    select id, person_id, contact_id, appointment_id, channel, template, language, attempts, delivery, status from notification
+    select id, person_id, contact_id, appointment_id, channel, template, language, attempts, client_alone, delivery, status from notification
     where id = ${id} and county_id = ${tx.actor.county} and channel = 'sms' and status in ('planned', 'sent', 'failed') for update`)
 
 /** What arrived was sent, also where the gateway's own answer was lost on the way and it stood to be tried again. */
@@ -49,9 +49,9 @@ export const insertInstead = (
   o: { id: string; channel: WrittenWay; template: NotificationRow['template'] },
 ) =>
   tx.run(sql`
-    insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status, instead_of)
+    insert into notification (id, county_id, register, person_id, contact_id, appointment_id, channel, template, language, due_at, status, instead_of, client_alone)
     values (${o.id}, ${tx.actor.county}, 'both', ${n.person_id}, ${n.contact_id}, ${n.appointment_id}, ${o.channel}, ${o.template}, ${n.language},
-      ${tx.at}, 'planned', ${n.id})
+      ${tx.at}, 'planned', ${n.id}, ${n.client_alone})
     on conflict (instead_of) where instead_of is not null do nothing`)
 
 /** @returns 0 when the task stands already, or a message by another way took this one's place */
@@ -88,9 +88,9 @@ export const listUnreached = (tx: ReadTx) =>
 
 /** @returns the notice, its person and contact; nothing when it was settled before */
 export const settleTask = (tx: WriteTx, id: string) =>
-  tx.first(sql<{ person_id: string; contact_id: string }>`
+  tx.first(sql<Pick<NotificationRow, 'id' | 'person_id' | 'contact_id' | 'client_alone'>>`
     update notification set settled_at = ${tx.at}
-    where id = ${id} and county_id = ${tx.actor.county} and unreached_at is not null and settled_at is null returning person_id, contact_id`)
+    where id = ${id} and county_id = ${tx.actor.county} and unreached_at is not null and settled_at is null returning id, person_id, contact_id, client_alone`)
 
 /** Whoever answered the telephone was told whatever waited. */
 export const settleTasksOf = (tx: WriteTx, contactId: string) =>

@@ -18,6 +18,8 @@ export interface NewPayload {
   content: string
   /** Does the client get it with their own data, or which ground holds it back; not asked of other documents, or not answered. */
   clientGets?: 'yes' | 'third-party' | 'child' | 'harm' | undefined
+  /** Words to the client alone: the wall keeps them from everybody who acts for the client. */
+  clientAlone?: boolean
 }
 
 /** What the journal says of words that a ground holds back from the client: which ground. */
@@ -29,9 +31,9 @@ export async function storePayload(tx: WriteTx, sealer: Sealer, payload: NewPayl
   const id = randomUUID()
   const salt = randomSalt()
   await tx.send(sql`
-    insert into sealed_payload (id, county_id, register, person_id, contact_id, need_id, kind, retention_class, sealed, salt, digest, created_at, client_gets)
+    insert into sealed_payload (id, county_id, register, person_id, contact_id, need_id, kind, retention_class, sealed, salt, digest, created_at, client_gets, client_alone)
     values (${id}, ${tx.actor.county}, ${payload.register}, ${payload.personId}, ${payload.contactId}, ${payload.needId ?? null}, ${payload.kind},
-      ${payload.retentionClass}, ${sealer.seal(payload.content, place(id))}, ${salt}, ${sealer.digest(payload.content, salt)}, ${tx.at}, ${payload.clientGets ?? null})`)
+      ${payload.retentionClass}, ${sealer.seal(payload.content, place(id))}, ${salt}, ${sealer.digest(payload.content, salt)}, ${tx.at}, ${payload.clientGets ?? null}, ${payload.clientAlone ?? false})`)
   return id
 }
 

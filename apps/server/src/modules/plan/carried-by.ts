@@ -1,4 +1,4 @@
-import type { StepOwner } from '@luukku/domain/contact'
+import type { CaseState, StepOwner } from '@luukku/domain/contact'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { sql } from 'kysely'
 
@@ -15,6 +15,15 @@ export interface CarriedRow {
   step_owner_kind: 'staff' | 'duty' | null
   step_owner_id: string | null
 }
+
+/** The case as it stands to who acts for its client, in the place of its row. */
+export const asShown = (state: CaseState | undefined): Partial<CarriedRow> | undefined =>
+  state && {
+    case_status: state.status,
+    step_at: new Date(state.nextStep.at),
+    step_owner_kind: state.nextStep.owner.kind,
+    step_owner_id: state.nextStep.owner.id,
+  }
 
 /** For `plan_line l` and `need n`. Nobody else's case is read by it: the wall hides the contact, and the line stands as written. */
 export const carriedColumns = sql.raw(

@@ -8,14 +8,16 @@ import { whoSeesTexts } from '@luukku/i18n/data/who-sees'
 import { isGivenOnSite, serviceBook } from '../catalogue/index.ts'
 import { readLaw } from '../law/index.ts'
 import { ownerOf, readOwners } from '../staffing/index.ts'
+import { readShownStates } from '../contact/index.ts'
 import { listAppointments, toAppointmentView } from './appointment-view.ts'
-import { carriedBy, carriedColumns, carriedJoin, type CarriedRow } from './carried-by.ts'
+import { asShown, carriedBy, carriedColumns, carriedJoin, type CarriedRow } from './carried-by.ts'
 import { toldTexts, type LineTexts } from './line-texts.ts'
 import { nextTextOf } from './next-text.ts'
 import { clockRowView, listNeedClocks } from './clock-rows.ts'
 
 interface LineRow extends CarriedRow {
   id: string
+  contact_id: string
   plan_id: string
   need_id: string
   next_kind: string
@@ -37,13 +39,15 @@ export async function listPlanLines(
   tx: ReadTx,
   by: { planIds?: readonly string[]; needIds?: readonly string[]; replaced?: boolean },
 ): Promise<{ planId: string; line: PlanLineView }[]> {
-  const rows = await tx.rows(sql<LineRow>`
-    select l.id, l.plan_id, l.need_id, ${carriedColumns}, l.next_kind, l.texts, n.service, n.register, n.outside,
+  const found = await tx.rows(sql<LineRow>`
+    select l.id, l.plan_id, l.need_id, n.contact_id, ${carriedColumns}, l.next_kind, l.texts, n.service, n.register, n.outside,
       n.real_life_date, n.real_life_kind, n.status = 'open' and n.outside is null and n.choice_left_at is not null as can_choose,
       n.place_wishes, n.status in ('open', 'booked') as is_ahead
     from plan_line l join need n on n.id = l.need_id ${carriedJoin}
     where ${by.planIds ? isOneOf('l.plan_id', by.planIds) : isOneOf('l.need_id', by.needIds ?? [])}
       and (${by.replaced ?? false} or n.status <> 'closed') order by l.position, l.id`)
+  const shown = await readShownStates(tx, [...new Set(found.map(({ contact_id }) => contact_id))])
+  const rows = found.map((row) => ({ ...row, ...asShown(shown.get(row.contact_id)) }))
   const needIds = rows.map(({ need_id }) => need_id)
   const [clocks, allAppointments] = await Promise.all([listNeedClocks(tx, needIds), listAppointments(tx, { needIds })])
   const law = clocks.length === 0 ? undefined : await readLaw(tx)

@@ -43,7 +43,7 @@ async function look({ child, contactId }: Pick<Family, 'child' | 'contactId'>) {
 }
 
 const entriesOf = async (call: Call) =>
-  (await call('GET', '/api/me/log')).body.entries as { by: string; what: { fi: string } }[]
+  (await call('GET', '/api/me/log')).body.entries as { by: string; times: number; what: { fi: string } }[]
 /** Everything a resident reads, without what they did themself and the moment of the answer. */
 async function pagesOf(call: Call): Promise<string[]> {
   const pages: string[] = []
@@ -53,6 +53,31 @@ async function pagesOf(call: Call): Promise<string[]> {
 }
 
 describe('a look of staff', () => {
+  test('at what somebody told, with their number, is told in their log, and not once the matter is hidden or its person hides', async () => {
+    const one = await family()
+    const father = await world.resident(one.father)
+    const { contactId } = await world.send(father, {
+      ...knee,
+      ...{ concerning: { who: 'child', relation: 'lapsi' }, person: { identityCode: one.code } },
+      contactWay: { ways: ['call'], phone: '040 222 2222' },
+    })
+    const looks = async () => {
+      const nurse = await world.staff()
+      await nurse('POST', `/api/desk/contacts/${contactId}/open`, {})
+      return (await entriesOf(father)).filter(({ by }) => by === 'staff').map(({ what, times }) => [what.fi, times])
+    }
+    expect(await looks()).not.toEqual([])
+    const set = (table: string, change: string, id: string) =>
+      world.owner.query(`update ${table} set ${change} where id = $1`, [id])
+    await set('contact', 'hidden_from_representatives = true', contactId)
+    const hidden = await looks()
+    expect(await looks()).toEqual(hidden)
+    await set('contact', 'hidden_from_representatives = false', contactId)
+    await set('person', 'non_disclosure = true', one.child)
+    const hides = await looks()
+    expect(await looks()).toEqual(hides)
+  })
+
   test('at what a guardian may know of is told in their log: their name stood there', async () => {
     const one = await family()
     const mother = await world.resident(one.mother)

@@ -5,6 +5,7 @@ import { calendarTexts } from '@luukku/i18n/data/calendar-file'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
+import { listTellersDanger } from '../contact/index.ts'
 import { readIdentities } from '../person/index.ts'
 import { listCalendarRows, type CalendarRow } from './calendar-queries.ts'
 import { listMyContactRows } from './my-contacts.ts'
@@ -14,7 +15,8 @@ type Query = RouteQuery<typeof routes.readMyCalendar>
 /**
  * My coming times as a calendar file. A calendar is read by telephones, employers and families: the file says «a booked
  * time» and no place unless its owner chose the service's name; of a person with an order of non-disclosure, or who may be
- * reached by safe ways only, it never says a place.
+ * reached by safe ways only, it never says a place. To who acts for another the file is the same whatever that one has told:
+ * there the place goes by what the reader told themself (ADR 0208).
  *
  * @throws AppError not-found when the one asked for is not there, not mine, or over
  */
@@ -33,16 +35,17 @@ export async function readMyCalendar(
   const persons = [...new Set(rows.map(({ person_id }) => person_id))]
   const identities = await readIdentities(tx, sealer, persons)
   tx.journal({ register: 'both', persons, detail: { times: rows.length, names: query.names } })
-  const careful = new Set(contacts.filter(({ summary }) => summary.safeContactOnly === true).map(({ id }) => id))
+  const me = tx.actor.kind === 'resident' || tx.actor.kind === 'visitor' ? tx.actor.personId : undefined
+  const [own, others] = [contacts.filter((one) => one.person_id === me), contacts.filter((one) => one.person_id !== me)]
+  const careful = new Set([
+    ...own.flatMap(({ id, summary }) => (summary.safeContactOnly === true ? [id] : [])),
+    ...(await listTellersDanger(tx, sealer, others)),
+  ])
   const hidesPlace = ({ person_id, contact_id }: CalendarRow) => {
     const known = identities.get(person_id)
     // Nobody of whom we know nothing is told of with a place.
-    return (
-      known?.nonDisclosure !== false ||
-      known.safeContactOnly ||
-      known.contactWay?.onlySafe === true ||
-      careful.has(contact_id)
-    )
+    if (known?.nonDisclosure !== false || careful.has(contact_id)) return true
+    return person_id === me && (known.safeContactOnly || known.contactWay?.onlySafe === true)
   }
   const events = latestOfEach(rows).map((row) => toEvent(row, query, hidesPlace(row)))
   return { file: writeCalendar(events, tx.at.getTime()), times: events.length }

@@ -13,6 +13,7 @@ import { choosesWhoSees, findMinorDecision, listMyRepresentatives, mayChooseAlon
 import { contactColumns, readCareSettings, stopOfCase, type ContactRow } from '../contact/index.ts'
 import { ageOf, fullName, openPayloads, readIdentities } from '../person/index.ts'
 import { listKnownUrgency } from './resident-queries.ts'
+import { readStanding } from './standing.ts'
 
 export type MyContact = RouteResponse<typeof routes.replyMessage>
 
@@ -40,15 +41,6 @@ export async function getMyContactRow(tx: ReadTx, contactId: string): Promise<Co
   return row
 }
 
-const statusOf: Record<ContactRow['status'], MyContact['status']> = {
-  waiting: 'received',
-  opened: 'being-handled',
-  'no-answer': 'being-handled',
-  'asked-back': 'waiting-for-you',
-  assessed: 'assessed',
-  booked: 'planned',
-  closed: 'closed',
-}
 const mySelf = (tx: ReadTx) =>
   tx.actor.kind === 'resident' || tx.actor.kind === 'visitor' ? tx.actor.personId : undefined
 
@@ -92,8 +84,9 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     given_name: string | null
     family_name: string | null
     professions: string[] | null
+    client_alone: boolean
   }>`
-    select e.contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, e.person_id, m.given_name, m.family_name, m.professions
+    select e.contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, e.person_id, m.given_name, m.family_name, m.professions
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
       left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
     where ${isOneOf('e.contact_id', ids)} order by e.at, e.seq`)
@@ -109,9 +102,6 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     select n.contact_id, coalesce((select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1), v.name) as title
     from need n left join service v on v.county_id = n.county_id and v.code = n.service
     where ${isOneOf('n.contact_id', ids)} and n.status <> 'closed' order by n.urgency_class, n.id`)
-  const places = await tx.rows(
-    sql<{ id: string; ahead: number | null }>`select id, queue_ahead(id) as ahead from unnest(${ids}::uuid[]) as id`,
-  )
   const settings = await readCareSettings(tx)
   const others = rows.filter(({ person_id }) => person_id !== mySelf(tx))
   const known = await listKnownUrgency(
@@ -124,7 +114,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     const stop = others.includes(row) && !known.has(row.id) ? undefined : stopOfCase(row, settings)
     return stop === undefined ? {} : { redFlagStop: stop }
   }
-  const aheadOf = (id: string) => places.find((place) => place.id === id)?.ahead ?? undefined
+  const standing = await readStanding(tx, rows, others)
   return rows.map((row) => ({
     contactId: row.id,
     reference: row.reference,
@@ -134,8 +124,8 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
       : {}),
     readOnly: isOnlySeen(tx.actor, row.person_id),
     ...(guardians.has(row.id) ? { guardians: guardians.get(row.id) } : {}),
-    status: statusOf[row.status],
-    ...(row.answered_at === null && row.promise_to > tx.at
+    ...standing(row).shown,
+    ...(!standing(row).isAnswered && row.promise_to > tx.at
       ? {
           promise: {
             kind: row.promise_kind,
@@ -147,7 +137,6 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
         }
       : {}),
     ...stopIn(row),
-    ...(aheadOf(row.id) === undefined ? {} : { ahead: aheadOf(row.id) }),
     titles: titles.flatMap((t) => (t.contact_id === row.id && t.title !== null ? [t.title] : [])),
     messages: messages
       .filter(({ contact_id }) => contact_id === row.id)
@@ -159,6 +148,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
         by: m.given_name === null ? '' : `${m.given_name} ${m.family_name ?? ''}`,
         ...(m.professions?.[0] === undefined ? {} : { role: professionText(m.professions[0]) }),
         ...aboutOf(m.how),
+        ...(m.client_alone ? { forMeAlone: true } : {}),
         text: words.get(m.payload_id) ?? '',
       })),
   }))

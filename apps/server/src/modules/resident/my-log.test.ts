@@ -145,6 +145,31 @@ describe('the log of the use of my data', () => {
     expect(file.log.map(({ role }) => role.en)).toContain('acts or has acted for you')
   })
 
+  test('tells a child which guardian looked, by name while they act; of a barred or a former one that they did', async () => {
+    world.at(tuesday)
+    const [child, mother] = [await world.person('2012-05-05'), await world.person('1984-04-04', { givenName: 'Helmi' })]
+    await world.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+      [child.id, mother.id],
+    )
+    const own = await world.resident(child.id)
+    await world.send(own, { channel: 'web_form', lang: 'fi', text: 'Polvi on kipeä.', guardians: 'see' })
+    await (
+      await world.resident(mother.id)
+    )('GET', '/api/me')
+    const named = async () =>
+      ((await own('GET', '/api/me/log')).body as Log).entries
+        .filter(({ by }) => by === 'representative')
+        .map(({ who }) => who)
+    expect(await named()).toEqual([expect.stringMatching(/^Helmi /)])
+    const relation = (change: string) =>
+      world.owner.query(`update person_relation set ${change} where actor_person_id = $1`, [mother.id])
+    await relation(`barred_at = '2026-11-24 00:00+02'`)
+    expect(await named()).toEqual([''])
+    await relation(`barred_at = null, valid_until = '2026-11-24 00:00+02'`)
+    expect(await named()).toEqual([''])
+  })
+
   test('goes on to its first day, a whole day at a time, and is whole in the file', async () => {
     world.at(tuesday)
     const person = await world.person('1972-05-05')

@@ -5,7 +5,7 @@ import { professionText } from '@luukku/i18n/data/professions'
 import { useLogTexts } from '@luukku/i18n/data/use-log'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
-import { listMyRepresentatives } from '../acting/index.ts'
+import { listWhoActsForMe } from '../acting/index.ts'
 import { fullName, openName } from '../person/index.ts'
 
 interface UseRow {
@@ -30,7 +30,7 @@ const pageOfLog = 500
  * Use of my data in plain words (703/2023 § 10 keeps the log): who, what and why; never what another unit knows. One line
  * for what one person did on one day, so that a reader finds the stranger among them. Whole days, until a page is full: the
  * answer says the day from which it goes on. What somebody did who acts or acted for the person is told apart from what the
- * person did, with the name of one whom they chose themself and who acts for them now.
+ * person did, with the name of one who acts for them now, a guardian too.
  * @param of  only these of the persons one acts for, whole, from the first day
  */
 export async function readMyLog(
@@ -62,7 +62,7 @@ export async function readMyLog(
     from line where day >= coalesce((select day from last_day), '-infinity') order by at desc, action`)
   tx.journal({ register: 'none', persons })
   const goesOn = rows[0]?.before
-  const acting = rows.some(({ other_id }) => other_id !== null) ? await listMyRepresentatives(tx) : []
+  const acting = rows.some(({ other_id }) => other_id !== null) ? await listWhoActsForMe(tx) : []
   const names = new Map(
     acting.map((r) => [r.actor_person_id, fullName(openName(sealer, r.actor_person_id, r.name_sealed))]),
   )

@@ -85,14 +85,14 @@ test('the case tells the professional which of them wrote: the guardian’s word
   expect(timeline.find(({ type }) => type === 'received')).toMatchObject({ by: names.father, notClient: true })
 })
 
-test('a professional’s answer: the child who wrote last is told that it waits, and the guardian as always', async () => {
+test('a professional’s answer to all: the child who wrote last is told that it waits, and the guardian as always', async () => {
   const { receipt, minor, guardian, reply, ids } = await family()
   const nurse = await world.staff()
   const path = `/api/desk/contacts/${receipt.contactId}`
   const told = async () => {
     await world.owner.query(`delete from notification where contact_id = $1`, [receipt.contactId])
     const { version } = (await nurse('GET', path)).body as DeskCase
-    const asked = await nurse('POST', `${path}/messages`, { basedOn: version, text: 'Kiitos tiedosta.' })
+    const asked = await nurse('POST', `${path}/messages`, { basedOn: version, text: 'Kiitos tiedosta.', to: 'all' })
     expect(asked.status, asked.text).toBe(200)
     const { rows } = await world.owner.query<{ person_id: string }>(
       `select person_id from notification where contact_id = $1 and template = 'message'`,
@@ -121,4 +121,16 @@ test('who told of the child is told that a later contact came, whatever the chil
     [contactId],
   )
   expect(rows).toEqual([{ person_id: ids.father, channel: 'sms' }])
+})
+
+test('the guardian’s calendar file is the same before and after the child tells of danger; what the guardian told takes the place out', async () => {
+  const { minor, guardian, receipt, reply } = await family()
+  await world.book(receipt.contactId)
+  const file = async () => (await guardian('GET', '/api/me/calendar?names=service&lang=fi')).text
+  const before = await file()
+  expect(before).toContain('LOCATION')
+  await reply(minor, danger)
+  expect(await file()).toBe(before)
+  await reply(guardian, 'Lapsen äiti lyö minua ja lasta kotona')
+  expect(await file()).not.toContain('LOCATION')
 })

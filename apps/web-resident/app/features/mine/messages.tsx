@@ -104,6 +104,11 @@ export default function Messages() {
                     )}
                     , {momentText(message.at, language)}
                   </p>
+                  {message.forMeAlone && (
+                    <p className="rs-quiet" data-test="for-me-alone">
+                      {t('messages.forMeAlone')}
+                    </p>
+                  )}
                   {message.about && <p className="rs-tight">{t(`messages.${message.about}`)}</p>}
                   <p className="rs-own-words" dir="auto">
                     {message.text}

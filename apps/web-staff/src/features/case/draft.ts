@@ -22,6 +22,8 @@ export interface CaseDraft {
   childProtection?: { decision?: 'notify' | 'no-notice'; why: string }
   permission?: 'yes' | 'no'
   message: string
+  /** Whom the message is for, as chosen while it was, or was not, to be careful. */
+  messageTo?: { to: 'client' | 'all'; careful: boolean }
   line: string
   note112: string
   closeReason: string

@@ -8,11 +8,11 @@ import { EmergencyPanel } from './panel-112.tsx'
 import { AssignPanel } from './panel-assign.tsx'
 import { CallPanel } from './panel-call.tsx'
 import { ClocksPanel, TimelinePanel } from './panel-info.tsx'
+import { canTellerRead, MessageTo, messageTo } from './message-to.tsx'
 import { JoinPanel } from './panel-join.tsx'
 import { PeoplePanel } from './panel-people.tsx'
 import { PermissionPanel } from './panel-permission.tsx'
 import { QuestionnairePanel } from './panel-questionnaire.tsx'
-import { canTellerRead, TellerReads } from './teller-reads.tsx'
 import { TimePanel } from './panel-time.tsx'
 import { TextPanel } from './panel-text.tsx'
 import type { RunOnCase } from './use-case.ts'
@@ -93,12 +93,16 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRe
       const isUnread = !verified && found.reporter === undefined
       const reaching = (ways ?? []).filter((way) => (isUnread ? way === 'sms' || way === 'email' : way !== 'call'))
       const noWay = isUnread ? t('message.unverifiedNoWay') : t('message.noWay')
-      const blocked = (ways || isUnread) && reaching.length === 0 ? noWay : undefined
+      const to = messageTo(found, draft)
+      // The ways of a matter that another told are the teller's: what is for the client alone waits until they sign in.
+      const blocked = to !== 'client' && (ways || isUnread) && reaching.length === 0 ? noWay : undefined
+      const isTellers = to === undefined ? canTellerRead(found) : found.alsoReads?.teller
+      const toReaders = isTellers ? 'message.tellerHint' : 'message.hint'
       return (
         <TextPanel
           title={t('message.title')}
           label={t('message.text')}
-          hint={t(isUnread ? 'message.unverifiedHint' : canTellerRead(found) ? 'message.tellerHint' : 'message.hint')}
+          hint={t(isUnread ? 'message.unverifiedHint' : to === 'client' ? 'message.aloneHint' : toReaders)}
           blocked={blocked}
           value={draft.message}
           onValue={(message) => {
@@ -107,16 +111,15 @@ export function OpenPanel({ name, found, run, now, draft, onDraft, onClose, onRe
           send={t('message.send')}
           onClose={onClose}
           onSend={() => {
-            void run(routes.askBack, { text: draft.message.trim() }).then((done) => {
+            void run(routes.askBack, { text: draft.message.trim(), ...(to ? { to } : {}) }).then((done) => {
               if (!done) return
-              onDraft({ message: '' })
+              onDraft({ message: '', messageTo: undefined })
               say({ tone: 'done', text: t('message.sent') })
               onClose()
             })
           }}
-        >
-          <TellerReads found={found} />
-        </TextPanel>
+          before={<MessageTo found={found} draft={draft} onDraft={onDraft} />}
+        />
       )
     }
     case 'close':

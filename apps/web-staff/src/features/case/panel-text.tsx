@@ -13,11 +13,14 @@ interface Props {
   onSend: () => void
   onClose: () => void
   blocked?: string
+  /** Asked before anything is written, also where nothing may be sent as it stands. */
+  before?: ReactNode
   children?: ReactNode
 }
 
 /** One text to write and send: a message back, or the reason for closing. Ctrl+Enter sends. */
-export function TextPanel({ title, label, hint, value, onValue, send, onSend, onClose, blocked, children }: Props) {
+export function TextPanel(props: Props) {
+  const { title, label, hint, value, onValue, send, onSend, onClose, blocked, before, children } = props
   const { t } = useLanguage()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -40,6 +43,7 @@ export function TextPanel({ title, label, hint, value, onValue, send, onSend, on
         },
       ]}
     >
+      {before}
       {blocked ? (
         <p className="banner">{blocked}</p>
       ) : (

@@ -96,6 +96,7 @@ export function SaidColumn({ found, now, onAskAgain, children }: Props) {
                   {message.from === 'resident' && !message.notClient
                     ? t('case.fromResident')
                     : whoDid(message, language)}
+                  {message.clientAlone && <span className="tag">{t('message.clientAlone')}</span>}
                 </span>
                 <p>{message.text}</p>
               </li>

@@ -6,7 +6,7 @@ import { AppError, notFound } from '../../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../../platform/http/handler.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findContactRow } from '../../contact/index.ts'
-import { settleTask } from '../../notification/index.ts'
+import { noticeDetail, settleTask } from '../../notification/index.ts'
 import { acceptOffer, getOffer, passOffer } from './answer-offer.ts'
 import { isSlotTaken } from '../slot-taken.ts'
 import { listMyContacts } from './list-my-contacts.ts'
@@ -56,11 +56,10 @@ export function waitingEndpoints(services: Services): Endpoint[] {
     writes(routes.settleUnreached, guidance, async ({ tx, params }) => {
       const settled = await settleTask(tx, params.id)
       if (!settled) throw notFound()
-      const { person_id, contact_id } = settled
       tx.journal({
         register: 'both',
-        persons: [person_id],
-        detail: { contact: contact_id, notification: params.id, told: true },
+        persons: [settled.person_id],
+        detail: { ...noticeDetail(settled), told: true },
       })
       return readWaitingDesk(tx, services.sealer)
     }),

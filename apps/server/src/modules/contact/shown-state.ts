@@ -1,0 +1,42 @@
+import { foldCase, type CaseChange, type CaseState, type EventActor } from '@luukku/domain/contact'
+import { toInstant } from '@luukku/domain/time'
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/db.ts'
+import { isOneOf } from '../../platform/is-one-of.ts'
+
+/**
+ * How contacts of those whom one acts for stand to who looks: the fold of what that one may know of. What the client wrote, and
+ * what was asked of the client alone (the wall hides it, 0491), moves neither how it stands nor who carries it. A contact of the
+ * asker's own is not there, nor one whose history does not begin.
+ */
+export async function readShownStates(
+  tx: ReadTx,
+  contactIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseState>> {
+  const shown = new Map<string, CaseState>()
+  const { actor } = tx
+  if (actor.kind !== 'resident' || actor.persons.length < 2 || contactIds.length === 0) return shown
+  const rows = await tx.rows(sql<{
+    contact_id: string
+    type: CaseChange['type']
+    at: Date
+    actor_kind: EventActor['kind']
+    actor_id: string
+    data: object
+  }>`
+    select contact_id, type, at, actor_kind, actor_id, data from case_event
+    where ${isOneOf('contact_id', contactIds)} and person_id <> ${actor.personId}
+      and not (type in ('replied', 'answered') and actor_kind in ('resident', 'visitor') and actor_id <> ${actor.personId})
+    order by contact_id, seq`)
+  for (const [id, events] of Map.groupBy(rows, ({ contact_id }) => contact_id)) {
+    if (events[0]?.type !== 'received') continue
+    const history = events.map(({ type, at, actor_kind, actor_id, data }, index) => ({
+      seq: index + 1,
+      at: toInstant(at),
+      by: { kind: actor_kind, id: actor_id },
+      change: { ...data, type } as CaseChange,
+    }))
+    shown.set(id, foldCase(history))
+  }
+  return shown
+}

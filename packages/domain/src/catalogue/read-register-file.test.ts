@@ -31,6 +31,22 @@ test('what the register tells of a price is kept in its languages; without a wor
   expect(priced(null)).not.toHaveProperty('price')
 })
 
+test('a character that no database keeps is taken out of the text alone, and named', () => {
+  const half = {
+    ...service,
+    serviceNames: [{ language: 'fi', value: 'Neu\u0000vola \ud83d', type: 'Name' }],
+    sourceId: 's\u0000',
+  }
+  const { items, strange } = readRegisterFile([half, channel], classes)
+  expect(items[0]?.entry.name).toEqual({ fi: 'Neuvola \ufffd' })
+  expect(items[0]?.source).toMatchObject({ sourceId: 's', serviceNames: [{ value: 'Neuvola \ufffd' }] })
+  expect(strange).toEqual([
+    { id: 's1', path: 'serviceNames', why: 'other-form' },
+    { id: 's1', path: 'sourceId', why: 'other-form' },
+  ])
+  expect(items[1]?.source).toBe(channel)
+})
+
 describe('a real service of the register', () => {
   const { items, strange } = readRegisterFile(read('auroraai_etalukio_service.json'), classes)
   test('is read: name and other name apart, classes, keywords, channels and who answers for it', () => {

@@ -1,4 +1,5 @@
 import type { CatalogueEntry, EntryKind, GivenText, OpeningHours, ReadItem, StrangeField } from './catalogue-entry.ts'
+import { storableItem } from './storable-item.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -101,8 +102,8 @@ const knownFields: Readonly<Record<EntryKind, readonly string[]>> = {
 
 /**
  * Reads services, channels and organisations of the national service register's open interface (PTV V10/V11), from one
- * item, a list, a map by id, or a page with `itemList`. Every item is kept whole beside what was read of it; a field of
- * another form is left out of the entry, never guessed, and named.
+ * item, a list, a map by id, or a page with `itemList`. Every item is kept whole beside what was read of it, but for characters that
+ * no database keeps (`storableItem`); a field of another form is left out of the entry, never guessed, and named.
  *
  * @param classes codes of the service classes that the vocabulary knows
  * @returns `isPart`: the file holds pages, and says itself that there are more of them
@@ -116,7 +117,8 @@ export function readRegisterFile(
   const strange: StrangeField[] = []
   const seen = new Set<string>()
   const pages: Item[] = []
-  for (const source of itemsOf(content, pages)) {
+  for (const given of itemsOf(content, pages)) {
+    const { item: source, fields: takenFrom } = storableItem(given)
     const id = idOf(source)
     const kind = kindOf(source)
     if (id === '') strange.push({ id: '', path: '', why: 'no-id' })
@@ -124,6 +126,7 @@ export function readRegisterFile(
     else if (seen.has(id)) strange.push({ id, path: '', why: 'twice' })
     else {
       seen.add(id)
+      for (const field of takenFrom) strange.push({ id, path: field, why: 'other-form' })
       const reader = new ItemReader(id, source, strange)
       for (const field of Object.keys(source))
         if (!knownFields[kind].includes(field)) strange.push({ id, path: field, why: 'unknown-field' })

@@ -66,6 +66,13 @@ describe('bringing the national register', () => {
     )
     expect(rows[0]?.source.mascot).toBe('bear')
   })
+  test('a text with a character that no database keeps stops nothing: it is taken out and named', async () => {
+    const [first, ...rest] = demo.itemList
+    const { counts, strange } = await bring({ itemList: [...rest, { ...first, sourceId: 'a\u0000b', oid: '\udc00' }] })
+    expect(counts).toMatchObject({ read: 7, dropped: 0, strange: 2 })
+    expect(strange.map(({ path }) => path)).toEqual(['sourceId', 'oid'])
+    await bring(demo)
+  })
   test('a whole register ends what is not in it, and gives it back when it is there again', async () => {
     expect((await bring(demo, { whole: true })).counts).toMatchObject({ ended: 1 })
     expect(await stored()).toBe(7)
@@ -124,6 +131,31 @@ describe('services in one’s own words', () => {
     expect(place).toMatchObject({ ngo: true, charge: 'FreeOfCharge', givenBy: ['Esimerkkijärjestö Kaamosvalo ry'] })
     expect(place?.phones).toEqual(['+358 160000001'])
     expect(place?.hours?.[0]).toMatchObject({ from: 'MO', to: 'FR', opens: '09:00', closes: '15:00' })
+  })
+  test('a channel that names its organisation by id alone is found by the organisation’s name', async () => {
+    const channel = {
+      id: '0d1c0000-0000-4000-8000-000000000299',
+      serviceChannelType: 'Phone',
+      organizationId: '0d1c0000-0000-4000-8000-000000000001',
+      serviceChannelNames: [{ language: 'fi', value: 'Tukipuhelin', type: 'Name' }],
+      publishingStatus: 'Published',
+    }
+    await bring({ itemList: [channel] })
+    const found = (await search('kaamosvalo ry')).hits.find(({ name }) => name.fi === 'Tukipuhelin')
+    expect(found).toMatchObject({ kind: 'channel', ngo: true, givenBy: ['Esimerkkijärjestö Kaamosvalo ry'] })
+    await county.owner.query(`delete from catalogue_entry where id = $1`, [channel.id])
+  })
+  test('an NGO that produces a service for somebody else does not answer for it', async () => {
+    const place = demo.itemList.find((one) => JSON.stringify(one).includes('Kohtaamispaikka Kaamosvalo'))
+    const of = (id: string, name: string, roleType: string) => ({ organization: { id, name }, roleType })
+    const organizations = [
+      of('0d1c0000-0000-4000-8000-000000000002', 'Esimerkkipalvelu Oy', 'Responsible'),
+      of('0d1c0000-0000-4000-8000-000000000001', 'Esimerkkijärjestö Kaamosvalo ry', 'Producer'),
+    ]
+    await bring({ itemList: [{ ...place, organizations }] })
+    const found = (await search('kohtaamispaikka kaamosvalo')).hits.find((one) => one.name.fi.startsWith('Kohtaamis'))
+    expect(found).toMatchObject({ ngo: false, givenBy: ['Esimerkkipalvelu Oy'] })
+    await bring(demo)
   })
   test('hours of a day that has passed are not told; a closed day to come is, with its date and whose it is', async () => {
     const place = demo.itemList.find((one) => JSON.stringify(one).includes('Näkkäläjärvi, kiertävän'))

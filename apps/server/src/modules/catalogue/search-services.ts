@@ -34,7 +34,7 @@ const weights = {
   said: 3,
   class: 5,
   place: 4,
-  organization: 3,
+  organization: 4,
   summary: 3,
   description: 1,
 }
@@ -96,12 +96,13 @@ async function makeKnown(tx: ReadTx, models: GuidanceModels): Promise<Known> {
   const kept = await listEntries(tx)
   const places = new Map((await listMunicipalities(tx)).map(({ code, name }) => [code, Object.values(name).join(' ')]))
   const entries = kept.filter(({ entry, ended }) => entry.published && !ended).map(({ entry }) => entry)
+  const byId = new Map(entries.map((one) => [one.id, one]))
   const shown = entries.filter(({ kind }) => kind !== 'organization')
   return {
     ownIndex: indexCatalogue(rows.map((row) => ownWords(row, models))),
-    entryIndex: indexCatalogue(shown.map((one) => entryWords(one, places))),
+    entryIndex: indexCatalogue(shown.map((one) => entryWords(one, places, byId))),
     services: new Map(rows.map((row) => [ownId(row.code), row])),
-    entries: new Map(entries.map((one) => [one.id, one])),
+    entries: byId,
   }
 }
 
@@ -125,7 +126,13 @@ function ownWords({ code, name }: ServiceRow, models: GuidanceModels): Searchabl
   }
 }
 
-function entryWords(entry: CatalogueEntry, places: ReadonlyMap<string, string>): Searchable {
+function entryWords(
+  entry: CatalogueEntry,
+  places: ReadonlyMap<string, string>,
+  entries: ReadonlyMap<string, CatalogueEntry>,
+): Searchable {
+  // A channel names its organisation by id alone.
+  const givers = entry.organizations.flatMap(({ id, name }) => [name, texts(entries.get(id)?.name ?? {})])
   const classes = entry.classes.flatMap((code) => serviceClasses().get(code) ?? [])
   return {
     id: entry.id,
@@ -136,7 +143,7 @@ function entryWords(entry: CatalogueEntry, places: ReadonlyMap<string, string>):
       { weight: weights.class, text: classes.map(({ name }) => texts(name)).join(' ') },
       { weight: weights.place, text: entry.municipalities.map((code) => places.get(code) ?? '').join(' ') },
       { weight: weights.place, text: entry.addresses.map((one) => texts(one)).join(' ') },
-      { weight: weights.organization, text: entry.organizations.map(({ name }) => name).join(' ') },
+      { weight: weights.organization, text: givers.join(' ') },
       { weight: weights.summary, text: texts(entry.summary) },
       { weight: weights.description, text: texts(entry.description) },
     ],
@@ -166,18 +173,16 @@ const rowsOfHours = 28
 
 function toEntry(entry: CatalogueEntry, entries: ReadonlyMap<string, CatalogueEntry>, today: LocalDate): CatalogueHit {
   const linked = entry.links.flatMap((id) => entries.get(id) ?? [])
-  const givers = entry.organizations
-    .filter(({ role }) => role !== 'Producer')
-    .map(({ id, name }) => name || (entries.get(id)?.name.fi ?? ''))
-    .filter(Boolean)
-  const responsible = entry.organizations.flatMap(({ id }) => entries.get(id)?.type ?? [])
+  // Who answers for it; one that produces it for the county does not.
+  const responsible = entry.organizations.filter(({ role }) => role !== 'Producer')
+  const givers = responsible.map(({ id, name }) => name || (entries.get(id)?.name.fi ?? '')).filter(Boolean)
   return {
     id: entry.id,
     kind: entry.kind === 'service' ? 'service' : 'channel',
     name: toLocalName(entry.name),
     ...(Object.keys(entry.summary).length === 0 ? {} : { summary: toLocalName(entry.summary) }),
     ...(givers.length === 0 ? {} : { givenBy: [...new Set(givers)] }),
-    ngo: responsible.includes('Organization'),
+    ngo: responsible.some(({ id }) => entries.get(id)?.type === 'Organization'),
     ...(entry.charge === undefined ? {} : { charge: entry.charge }),
     ...(entry.price === undefined ? {} : { price: toLocalName(entry.price) }),
     languages: [...entry.languages],

@@ -97,6 +97,28 @@ describe('adoption by units', () => {
     expect(units.get('u2')).toEqual({ now: { versionId: 'b', from: '2026-11-24' } })
     expect(units.has('u3')).toBe(false)
   })
+  test.each(['approval-withdrawn', 'publication-withdrawn'] as const)(
+    'what was withdrawn is followed by nobody: the unit works by what it had before, or by nothing (%s)',
+    (kind) => {
+      const events = [
+        adopted('u1', 'a', '2026-11-01'),
+        adopted('u1', 'b', '2026-11-10'),
+        adopted('u2', 'b', '2026-11-10'),
+        adopted('u1', 'b', '2026-12-01'),
+      ]
+      const { units } = life([said('approved', 'b'), ...events, said(kind, 'b')])
+      expect(units.get('u1')).toEqual({ now: { versionId: 'a', from: '2026-11-01' } })
+      expect(units.has('u2')).toBe(false)
+    },
+  )
+  test('approved again it is followed as before; published again it is adopted anew', () => {
+    const events = [said('approved', 'b'), adopted('u1', 'b', '2026-11-10')]
+    const again = (...more: ModelEvent[]) => life([...events, ...more]).units.get('u1')?.now?.versionId
+    expect(again(said('approval-withdrawn', 'b'), said('approved', 'b'))).toBe('b')
+    const published = said('published', 'b', { from: day('2026-11-20') })
+    expect(again(said('publication-withdrawn', 'b'), published)).toBeUndefined()
+    expect(again(said('publication-withdrawn', 'b'), published, adopted('u1', 'b', '2026-11-20'))).toBe('b')
+  })
   test('a plan for later takes effect when its day comes', () => {
     const events = [adopted('u1', 'a', '2026-11-01'), adopted('u1', 'b', '2026-11-25')]
     expect(life(events, { today: day('2026-11-25') }).units.get('u1')?.now?.versionId).toBe('b')

@@ -65,7 +65,8 @@ export interface LifeRules {
 /**
  * Where each version of one model stands. A fold: the rows are never changed, withdrawing is a row of its own.
  *
- * A withdrawn approval takes its publications with it, and what was published before runs again.
+ * A withdrawn approval takes its publications with it, and what was published before runs again. Whoever had adopted what was
+ * withdrawn works by what they had adopted before it, or by nothing.
  */
 export function foldModelLife(
   versions: readonly ModelVersion[],
@@ -89,16 +90,34 @@ export function foldModelLife(
   return {
     ...(running === undefined ? {} : { running }),
     stateOf,
-    units: adoptionsOf(events, rules.today),
+    units: adoptionsOf(events, rules),
   }
+}
+
+/** Adoptions of what was not withdrawn since. One published anew is adopted anew: the unit decides what it works by. */
+function standingAdoptions(events: readonly ModelEvent[], production: boolean): (Adoption & { unitId: string })[] {
+  const open: (Adoption & { unitId: string })[] = []
+  for (const { kind, unitId, versionId, from } of events) {
+    if (kind === 'adopted' && unitId !== undefined && from !== undefined) open.push({ unitId, versionId, from })
+    if (kind === 'publication-withdrawn')
+      open.splice(0, open.length, ...open.filter((one) => one.versionId !== versionId))
+  }
+  return open.filter(({ versionId }) => lastApproval(versionId, events, production) !== 'approval-withdrawn')
 }
 
 /** Whether the last word about this version's approval is that it stands. */
 export function isApproved(versionId: string, events: readonly ModelEvent[], production: boolean): boolean {
-  const last = events
+  return lastApproval(versionId, events, production) === 'approved'
+}
+
+function lastApproval(
+  versionId: string,
+  events: readonly ModelEvent[],
+  production: boolean,
+): ModelEventKind | undefined {
+  return events
     .filter((event) => event.versionId === versionId && !(production && event.demo))
-    .findLast(({ kind }) => kind === 'approved' || kind === 'approval-withdrawn')
-  return last?.kind === 'approved'
+    .findLast(({ kind }) => kind === 'approved' || kind === 'approval-withdrawn')?.kind
 }
 
 /** Publications that were not taken back, by the day they begin and, on one day, by when they were made. */
@@ -123,10 +142,9 @@ function runningOf(
   return published ?? (alwaysSpeaks ? installed : undefined)
 }
 
-function adoptionsOf(events: readonly ModelEvent[], today: LocalDate): ModelLife['units'] {
+function adoptionsOf(events: readonly ModelEvent[], { today, production }: LifeRules): ModelLife['units'] {
   const units = new Map<string, { now?: Adoption; later?: Adoption }>()
-  for (const { kind, unitId, versionId, from } of events) {
-    if (kind !== 'adopted' || unitId === undefined || from === undefined) continue
+  for (const { unitId, versionId, from } of standingAdoptions(events, production)) {
     const before = units.get(unitId)
     const adoption = { versionId, from }
     // The last decision stands: one for a day that has come takes an older plan for later with it.

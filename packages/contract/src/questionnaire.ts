@@ -66,6 +66,8 @@ export const questionnaireResponseSchema = z.object({
       source: z.string().optional(),
     }),
   ),
+  /** Scales that have no sum yet, with how many of their items are unanswered. */
+  unscored: z.array(z.object({ scale: z.string(), name: localTextSchema, unanswered: z.number().int() })),
   alarms: z.array(z.object({ level: z.enum(['now', 'today']), text: localTextSchema, source: z.string() })),
 })
 export type QuestionnaireResponseView = z.infer<typeof questionnaireResponseSchema>

@@ -9,6 +9,7 @@ export type {
   InstrumentOption,
   InstrumentScale,
   ScoreBand,
+  ScoredPerson,
 } from './instrument.ts'
 export { findAlarms } from './find-alarms.ts'
 export { goalLevels, measureGoals, type GoalLevel, type GoalScores, type ScaledGoal } from './goal-plan.ts'

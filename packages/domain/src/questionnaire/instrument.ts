@@ -66,7 +66,16 @@ export interface ScoreBand {
   readonly text: LocalText
   /** Only for this sex; for a person whose sex is not known the band that gives more help is used. */
   readonly sex?: 'f' | 'm'
+  /** Only from this age, in whole years; for a person whose age is not known, as with the sex. */
+  readonly ageFrom?: number
   readonly source: string
+}
+
+/** What some bands differ by, as far as it is known of the person. */
+export interface ScoredPerson {
+  readonly sex?: 'f' | 'm'
+  /** Whole years. */
+  readonly age?: number
 }
 
 /** A sum of some of the items. PHQ-2 and PHQ-9 are two scales of one instrument. */

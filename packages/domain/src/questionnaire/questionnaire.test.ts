@@ -12,6 +12,7 @@ import {
   scoreInstrument,
   type Instrument,
   type InstrumentAnswers,
+  type ScoredPerson,
 } from './index.ts'
 
 const folder = join(import.meta.dirname, '../../../../instruments')
@@ -28,12 +29,20 @@ function get(id: string): Instrument {
 }
 const inOrder = (points: readonly (number | null)[]): InstrumentAnswers =>
   Object.fromEntries(points.flatMap((p, i) => (p === null ? [] : [[String(i + 1), String(p)]])))
-const scoreOf = (instrument: Instrument, scale: string, answers: InstrumentAnswers, sex?: 'f' | 'm') =>
-  scoreInstrument(instrument, answers, sex).find((one) => one.scale === scale)
+const scoreOf = (instrument: Instrument, scale: string, answers: InstrumentAnswers, person?: ScoredPerson) =>
+  scoreInstrument(instrument, answers, person).find((one) => one.scale === scale)
 
 describe('instruments that are shipped', () => {
   test('are the ones whose licence allows it, each with its record', () => {
-    expect(instruments.map(({ id }) => id).sort()).toEqual(['audit', 'gad-7', 'news2', 'nrs', 'phq-9', 'sppb'])
+    expect(instruments.map(({ id }) => id).sort()).toEqual([
+      'audit',
+      'audit-c',
+      'gad-7',
+      'news2',
+      'nrs',
+      'phq-9',
+      'sppb',
+    ])
     for (const { licence } of instruments) expect(licences).toContain(licence.file)
   })
 
@@ -109,8 +118,26 @@ describe('GAD-7 and AUDIT', () => {
     expect([0, 1, 2, 3, 4].map((p) => pointsOf(item, { '9': String(p) }))).toEqual([0, undefined, 2, undefined, 4])
   })
   test('AUDIT-C of 5 is a risk for a woman, not for a man, and a risk while the sex is not known', () => {
-    const band = (sex?: 'f' | 'm') => scoreOf(get('audit'), 'audit-c', inOrder([2, 2, 1]), sex)?.band?.code
+    const band = (sex?: 'f' | 'm') =>
+      scoreOf(get('audit'), 'audit-c', inOrder([2, 2, 1]), { age: 40, ...(sex && { sex }) })?.band?.code
     expect([band('f'), band('m'), band()]).toEqual(['risk', 'low', 'risk'])
+  })
+  test('AUDIT-C of 4 is a risk from the age of 65, for both, and while the age is not known; 3 is not', () => {
+    const band = (points: number[], age?: number, sex: 'f' | 'm' = 'm') =>
+      scoreOf(get('audit-c'), 'audit-c', inOrder(points), { sex, ...(age !== undefined && { age }) })?.band?.code
+    expect([band([2, 1, 1], 64), band([2, 1, 1], 65), band([2, 1, 1], 65, 'f'), band([2, 1, 1])]).toEqual([
+      'low',
+      'risk-65',
+      'risk-65',
+      'risk-65',
+    ])
+    expect([band([2, 1, 0], 80), band([2, 1, 0])]).toEqual(['low', 'low'])
+  })
+  test('AUDIT-C alone is the first three questions of AUDIT with the same meaning, and ends there', () => {
+    expect(get('audit-c').items).toEqual(get('audit').items.slice(0, 3))
+    expect(get('audit-c').scales).toEqual(get('audit').scales.slice(0, 1))
+    expect(nextItem(get('audit-c'), inOrder([1, 1, 1]))).toBeUndefined()
+    expect(nextItem(get('audit'), inOrder([1, 1, 1]))?.id).toBe('4')
   })
 })
 

@@ -109,7 +109,11 @@ function checkScales(instrument: Instrument, fail: Fail): void {
     const most = items.filter((item) => isEnabled(item, {})).reduce((sum, item) => sum + highestPoints(item), 0)
     for (let score = 0; score <= most; score++)
       for (const sex of ['f', 'm'] as const)
-        if (!scale.bands.some((b) => b.from <= score && score <= b.to && (b.sex === undefined || b.sex === sex)))
+        if (
+          !scale.bands.some(
+            (b) => b.from <= score && score <= b.to && (b.sex ?? sex) === sex && b.ageFrom === undefined,
+          )
+        )
           fail(at, `no band of ${scale.id} says what ${String(score)} means`)
     scale.bands.forEach((band, j) => {
       if (!band.source) fail(`${at}.bands.${String(j)}`, `the band ${band.code} names no source`)

@@ -1,4 +1,4 @@
-import type { Instrument, InstrumentAnswers, InstrumentScale, ScoreBand } from './instrument.ts'
+import type { Instrument, InstrumentAnswers, InstrumentScale, ScoreBand, ScoredPerson } from './instrument.ts'
 import { isEnabled, pointsOf } from './points-of.ts'
 
 export interface ScaleScore {
@@ -13,14 +13,14 @@ export interface ScaleScore {
 /**
  * Sums each scale of an instrument. A missing answer makes a scale incomplete, never a guessed sum.
  *
- * @param sex of the person where it is known: some bands differ by it
+ * @param person some bands differ by sex and age: where they decide and are not known, the one of more concern is taken
  */
 export function scoreInstrument(
   instrument: Instrument,
   answers: InstrumentAnswers,
-  sex?: 'f' | 'm',
+  person: ScoredPerson = {},
 ): readonly ScaleScore[] {
-  return instrument.scales.map((scale) => scoreScale(instrument, scale, answers, sex))
+  return instrument.scales.map((scale) => scoreScale(instrument, scale, answers, person))
 }
 
 /** @returns one scale's sum, its band and what is missing */
@@ -28,7 +28,7 @@ export function scoreScale(
   instrument: Instrument,
   scale: InstrumentScale,
   answers: InstrumentAnswers,
-  sex?: 'f' | 'm',
+  person: ScoredPerson = {},
 ): ScaleScore {
   const asked = instrument.items.filter((item) => scale.items.includes(item.id) && isEnabled(item, answers))
   const missing: string[] = []
@@ -39,13 +39,14 @@ export function scoreScale(
     else score += points
   }
   if (missing.length > 0 || asked.length === 0) return { scale: scale.id, missing }
-  const band = bandOf(scale, score, sex)
+  const band = bandOf(scale, score, person)
   return { scale: scale.id, score, missing, ...(band === undefined ? {} : { band }) }
 }
 
-/** Bands stand in rising order of concern: where sex decides and is not known, the one of more concern is taken. */
-function bandOf(scale: InstrumentScale, score: number, sex: 'f' | 'm' | undefined): ScoreBand | undefined {
+/** Bands stand in rising order of concern: where sex or age decides and is not known, the one of more concern is taken. */
+function bandOf(scale: InstrumentScale, score: number, { sex, age }: ScoredPerson): ScoreBand | undefined {
   return scale.bands
     .filter((band) => band.from <= score && score <= band.to)
-    .findLast((band) => band.sex === undefined || sex === undefined || band.sex === sex)
+    .filter((band) => band.sex === undefined || sex === undefined || band.sex === sex)
+    .findLast((band) => band.ageFrom === undefined || age === undefined || age >= band.ageFrom)
 }

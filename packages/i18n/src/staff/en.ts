@@ -392,6 +392,10 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'questionnaire.save': 'Save',
   'questionnaire.result': '{name}: {score}',
   'questionnaire.source': 'Source: {source}',
+  'questionnaire.unscored': '{name}: no sum, {n} unanswered',
+  'questionnaire.stopped':
+    'The form stopped here and does not go on. Stay on the line: ask about a plan, means and who is there. Immediate danger: 112.',
+  'questionnaire.stoppedAlone': 'The form stopped here. The person sees the numbers for help.',
   'questionnaire.alarmNow': 'At once',
   'questionnaire.alarmToday': 'Today',
   'questionnaire.raised': 'The case was raised. The next step is a call now.',

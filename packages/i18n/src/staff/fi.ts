@@ -403,6 +403,10 @@ export const fi = {
   'questionnaire.save': 'Tallenna',
   'questionnaire.result': '{name}: {score}',
   'questionnaire.source': 'Lähde: {source}',
+  'questionnaire.unscored': '{name}: ei summaa, vastaamatta {n}',
+  'questionnaire.stopped':
+    'Kysely pysähtyi tähän, eikä sitä jatketa. Pysy linjalla: kysy, onko suunnitelma, keinot tai joku paikalla. Välitön vaara: 112.',
+  'questionnaire.stoppedAlone': 'Kysely pysähtyi tähän. Henkilö näkee avun numerot.',
   'questionnaire.alarmNow': 'Heti',
   'questionnaire.alarmToday': 'Tänään',
   'questionnaire.raised': 'Asia nostettiin. Seuraava askel on soitto nyt.',

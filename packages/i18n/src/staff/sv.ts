@@ -393,6 +393,10 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'questionnaire.save': 'Spara',
   'questionnaire.result': '{name}: {score}',
   'questionnaire.source': 'Källa: {source}',
+  'questionnaire.unscored': '{name}: ingen summa, {n} obesvarade',
+  'questionnaire.stopped':
+    'Formuläret stannade här och fortsätter inte. Stanna på linjen: fråga om plan, medel och vem som är där. Omedelbar fara: 112.',
+  'questionnaire.stoppedAlone': 'Formuläret stannade här. Personen ser numren till hjälp.',
   'questionnaire.alarmNow': 'Genast',
   'questionnaire.alarmToday': 'I dag',
   'questionnaire.raised': 'Ärendet höjdes. Nästa steg är ett samtal nu.',

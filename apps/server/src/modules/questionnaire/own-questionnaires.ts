@@ -1,12 +1,18 @@
 import type { LocalText } from '@luukku/contract'
-import { askedItems, scoreInstrument, type Instrument, type InstrumentAnswers } from '@luukku/domain/questionnaire'
+import {
+  askedItems,
+  scoreInstrument,
+  type Instrument,
+  type InstrumentAnswers,
+  type ScoredPerson,
+} from '@luukku/domain/questionnaire'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { readTold } from '../contact/index.ts'
 import { getInstruments } from './get-instruments.ts'
 import { listResponsesOf, readAnswers } from './questionnaire-queries.ts'
-import { sexOf } from './save-questionnaire.ts'
+import { scoredPerson } from './save-questionnaire.ts'
 
 export interface OwnQuestionnaire {
   contactId: string
@@ -32,7 +38,7 @@ export async function readQuestionnairesOf(tx: ReadTx, sealer: Sealer, personId:
     const given = answers.get(row.id) ?? {}
     const known = getInstruments().get(row.instrument)
     const instrument = known?.version === row.version ? known : undefined
-    const sex = sexOf(told.get(row.contact_id)?.person.sex)
+    const person = scoredPerson(told.get(row.contact_id))
     return {
       contactId: row.contact_id,
       at: formatHelsinki(toInstant(row.changed_at)),
@@ -42,7 +48,7 @@ export async function readQuestionnairesOf(tx: ReadTx, sealer: Sealer, personId:
       answers: instrument
         ? inWords(instrument, given)
         : Object.entries(given).map(([id, answer]) => ({ question: plain(id), answer: plain(String(answer)) })),
-      results: instrument ? resultsOf(instrument, given, sex) : [],
+      results: instrument ? resultsOf(instrument, given, person) : [],
     }
   })
 }
@@ -57,8 +63,12 @@ function inWords(instrument: Instrument, given: InstrumentAnswers): OwnQuestionn
   })
 }
 
-function resultsOf(instrument: Instrument, given: InstrumentAnswers, sex?: 'f' | 'm'): OwnQuestionnaire['results'] {
-  return scoreInstrument(instrument, given, sex).flatMap(({ scale, score, band }) => {
+function resultsOf(
+  instrument: Instrument,
+  given: InstrumentAnswers,
+  person: ScoredPerson,
+): OwnQuestionnaire['results'] {
+  return scoreInstrument(instrument, given, person).flatMap(({ scale, score, band }) => {
     const name = instrument.scales.find(({ id }) => id === scale)?.name
     if (score === undefined || name === undefined) return []
     return [{ name: { ...name }, score, ...(band === undefined ? {} : { band: { ...band.text } }) }]

@@ -47,7 +47,7 @@ const caseRow = async (contactId: string) =>
 
 test('every instrument is shown with its rights holder, and never with its points', async () => {
   const { body } = await server.browser()<{ instruments: InstrumentView[] }>('GET', '/api/instruments')
-  expect(body.instruments.map(({ id }) => id)).toEqual(['audit', 'gad-7', 'news2', 'nrs', 'phq-9', 'sppb'])
+  expect(body.instruments.map(({ id }) => id)).toEqual(['audit-c', 'audit', 'gad-7', 'news2', 'nrs', 'phq-9', 'sppb'])
   expect(body.instruments.every(({ holder }) => holder.length > 0)).toBe(true)
   expect(JSON.stringify(body)).not.toContain('points')
 })
@@ -61,6 +61,7 @@ test('a nurse asks PHQ-9 on the phone: sums appear when they are whole, and the 
   const two = await nurse<QuestionnaireResponseView>('POST', url, { answers: { '1': '2', '2': '2' } })
   expect(two.body.results).toMatchObject([{ scale: 'phq-2', score: 4 }])
   expect(two.body.nextItem).toBe('3')
+  expect(two.body.unscored).toMatchObject([{ scale: 'phq-9', unanswered: 7 }])
   const rest = await nurse<QuestionnaireResponseView>('POST', url, {
     answers: { '3': '2', '4': '1', '5': '1', '6': '1', '7': '1', '8': '0', '9': '0' },
   })
@@ -70,6 +71,46 @@ test('a nurse asks PHQ-9 on the phone: sums appear when they are whole, and the 
   expect(JSON.stringify(desk.body)).toContain('phq9')
   const again = await nurse('POST', url, { answers: { '8': '3' } })
   expect(again.status).toBe(409)
+})
+
+test.each(['1', '2'])(
+  'an answer of self-harm stops the form that a nurse asks too, whatever the total, and brings a call at once: %s',
+  async (nine) => {
+    const { contactId } = await tell()
+    const nurse = await server.staff(smallCounty.nurse)
+    const { responseId } = (await start(nurse, contactId, 'interview')).body
+    const url = `/api/desk/questionnaires/${responseId}`
+    await nurse('POST', url, { answers: { '1': '1', '2': '2' } })
+    const alarmed = await nurse<QuestionnaireResponseView>('POST', url, { answers: { '9': nine } })
+    expect(alarmed.body).toMatchObject({ status: 'stopped', unscored: [{ scale: 'phq-9', unanswered: 6 }] })
+    expect(alarmed.body.nextItem).toBeUndefined()
+    expect((await nurse('POST', url, { answers: { '3': '0' } })).status).toBe(409)
+    const after = await caseRow(contactId)
+    expect(after?.urgency_class && after.urgency_class <= (nine === '2' ? 'B' : 'C')).toBe(true)
+    expect(after?.next_kind).toBe('call')
+  },
+)
+
+test('what is measured goes on at an alarming value: the sum decides', async () => {
+  const { contactId } = await tell()
+  const nurse = await server.staff(smallCounty.nurse)
+  const { responseId } = (await start(nurse, contactId, 'measured', 'news2')).body
+  const url = `/api/desk/questionnaires/${responseId}`
+  const saved = await nurse<QuestionnaireResponseView>('POST', url, { answers: { breathing: 26 } })
+  expect(saved.body).toMatchObject({ status: 'in-progress', alarms: [{ level: 'now' }] })
+  expect(saved.body.nextItem).toBeDefined()
+})
+
+test('AUDIT-C is asked alone, and four points are a risk from the age of 65', async () => {
+  const visitor = server.browser()
+  const told = { channel: 'web_form', lang: 'fi', text: 'Juon liikaa viiniä', person: { age: 71, sex: 'm' } }
+  const { contactId } = (await visitor<Receipt>('POST', '/api/contacts', told)).body
+  const nurse = await server.staff(smallCounty.nurse)
+  const { responseId } = (await start(nurse, contactId, 'interview', 'audit-c')).body
+  const answers = { '1': '2', '2': '1', '3': '1' }
+  const saved = await nurse<QuestionnaireResponseView>('POST', `/api/desk/questionnaires/${responseId}`, { answers })
+  expect(saved.body).toMatchObject({ status: 'completed', results: [{ scale: 'audit-c', score: 4 }], unscored: [] })
+  expect(saved.body.results[0]?.band?.fi).toContain('65')
 })
 
 test('an answer of self-harm stops the form of somebody alone, shows help, and brings a person at once', async () => {

@@ -6,6 +6,7 @@ import {
   scoreInstrument,
   type Instrument,
   type InstrumentAnswers,
+  type ScoredPerson,
 } from '@luukku/domain/questionnaire'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ResponseRow } from './questionnaire-queries.ts'
@@ -43,14 +44,20 @@ export function toInstrumentView(instrument: Instrument): InstrumentView {
   }
 }
 
-/** @param sex of the person where it is known: some limits differ by it */
+/** @param person as far as it is known: some limits differ by sex and age */
 export function toResponseView(
   row: ResponseRow,
   instrument: Instrument,
   answers: InstrumentAnswers,
-  sex?: 'f' | 'm',
+  person: ScoredPerson = {},
 ): QuestionnaireResponseView {
   const next = row.status === 'completed' || row.status === 'stopped' ? undefined : nextItem(instrument, answers)
+  const scores = scoreInstrument(instrument, answers, person).map((one) => ({
+    ...one,
+    name: { ...(instrument.scales.find(({ id }) => id === one.scale)?.name ?? { fi: '', sv: '', en: '' }) },
+  }))
+  // A form that was ended by its gate asks no more of anybody; before that a scale without a sum says why it has none.
+  const isBegun = row.status !== 'completed' && Object.keys(answers).length > 0
   return {
     responseId: row.id,
     contactId: row.contact_id,
@@ -63,19 +70,14 @@ export function toResponseView(
     answers: { ...answers },
     ...(next === undefined ? {} : { nextItem: next.id }),
     asked: askedItems(instrument, answers).map(({ id }) => id),
-    results: scoreInstrument(instrument, answers, sex).flatMap(({ scale, score, band }) => {
-      const name = instrument.scales.find(({ id }) => id === scale)?.name
-      return score === undefined || name === undefined
+    results: scores.flatMap(({ scale, name, score, band }) =>
+      score === undefined
         ? []
-        : [
-            {
-              scale,
-              name: { ...name },
-              score,
-              ...(band === undefined ? {} : { band: { ...band.text }, source: band.source }),
-            },
-          ]
-    }),
+        : [{ scale, name, score, ...(band === undefined ? {} : { band: { ...band.text }, source: band.source }) }],
+    ),
+    unscored: scores.flatMap(({ scale, name, score, missing }) =>
+      isBegun && score === undefined ? [{ scale, name, unanswered: missing.length }] : [],
+    ),
     alarms: findAlarms(instrument, answers).map(({ level, text, source }) => ({ level, text: { ...text }, source })),
   }
 }

@@ -20,7 +20,7 @@ import {
   type ResponseRow,
 } from './questionnaire-queries.ts'
 import { toInstrumentView, toResponseView } from './response-view.ts'
-import { saveQuestionnaire, sexOf } from './save-questionnaire.ts'
+import { saveQuestionnaire, scoredPerson } from './save-questionnaire.ts'
 
 const isUnfinished = ({ status }: ResponseRow) => status === 'asked' || status === 'in-progress'
 
@@ -108,8 +108,8 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
     )
     return rows.flatMap((row) => {
       const instrument = getInstruments().get(row.instrument)
-      const sex = sexOf(told.get(row.contact_id)?.person.sex)
-      return instrument ? [toResponseView(row, instrument, answers.get(row.id) ?? {}, sex)] : []
+      const person = scoredPerson(told.get(row.contact_id))
+      return instrument ? [toResponseView(row, instrument, answers.get(row.id) ?? {}, person)] : []
     })
   }
 

@@ -6,11 +6,12 @@ import {
   scoreInstrument,
   type Instrument,
   type InstrumentAnswers,
+  type ScoredPerson,
 } from '@luukku/domain/questionnaire'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { lockContactRow, readTold } from '../contact/index.ts'
+import { lockContactRow, readTold, type Told } from '../contact/index.ts'
 import { storePayload } from '../person/index.ts'
 import { getInstruments } from './get-instruments.ts'
 import { toGuidanceAnswers } from './guidance-answers.ts'
@@ -19,8 +20,8 @@ import { raiseCase } from './raise-case.ts'
 import { toResponseView } from './response-view.ts'
 
 /**
- * Saves answers as they are given. An alarming answer stops a form that the person fills themself and brings help,
- * whatever the total; a professional who asks it goes on, with the case raised. A form whose case was closed meanwhile, or
+ * Saves answers as they are given. An alarming answer stops a form of questions and brings help, whatever the total and whoever
+ * asks (ADR 0211); what is measured goes on, for its sum says how soon. A form whose case was closed meanwhile, or
  * whose wording has changed, takes no more answers, except one that alarms: that one opens the case again.
  *
  * @throws AppError not-found, action-not-possible for a filling that has ended, rule-violated for an answer the
@@ -41,7 +42,7 @@ export async function saveQuestionnaire(
 
   const earlier = (await readAnswers(tx, services.sealer, [found])).get(found.id) ?? {}
   const answers = { ...earlier, ...given }
-  const sex = sexOf((await readTold(tx, services.sealer, [contact.id])).get(contact.id)?.person.sex)
+  const person = scoredPerson((await readTold(tx, services.sealer, [contact.id])).get(contact.id))
   const before = findAlarms(instrument, earlier)[0]
   const alarm = findAlarms(instrument, answers)[0]
   const raised = alarm !== undefined && alarm.id !== before?.id
@@ -50,7 +51,7 @@ export async function saveQuestionnaire(
     throw new AppError('action-not-possible', { reason: 'instrument-changed' })
   checkAnswers(instrument, given)
   const ended = nextItem(instrument, answers) === undefined
-  const stops = alarm !== undefined && found.how === 'self'
+  const stops = alarm !== undefined && found.how !== 'measured'
 
   tx.journal({
     register: found.register,
@@ -69,7 +70,7 @@ export async function saveQuestionnaire(
     await finishResponse(tx, found.id, stops ? 'stopped' : 'completed', payloadId)
   } else await saveProgress(tx, services.sealer, found.id, answers)
 
-  const scores = scoreInstrument(instrument, answers, sex)
+  const scores = scoreInstrument(instrument, answers, person)
   if (ended || stops || raised) {
     const sums = Object.fromEntries(scores.flatMap(({ scale, score }) => (score === undefined ? [] : [[scale, score]])))
     const change = {
@@ -84,7 +85,7 @@ export async function saveQuestionnaire(
   }
   const after = await lockResponse(tx, responseId)
   if (!after) throw notFound()
-  return toResponseView(after, instrument, answers, sex)
+  return toResponseView(after, instrument, answers, person)
 }
 
 function checkAnswers(instrument: Instrument, given: InstrumentAnswers): void {
@@ -95,4 +96,8 @@ function checkAnswers(instrument: Instrument, given: InstrumentAnswers): void {
   }
 }
 
-export const sexOf = (sex: string | undefined): 'f' | 'm' | undefined => (sex === 'f' || sex === 'm' ? sex : undefined)
+/** What the meaning of a sum may depend on, as far as the contact tells it. */
+export function scoredPerson(told: Pick<Told, 'person'> | undefined): ScoredPerson {
+  const { sex, age } = told?.person ?? {}
+  return { ...(sex === 'f' || sex === 'm' ? { sex } : {}), ...(age === undefined ? {} : { age }) }
+}

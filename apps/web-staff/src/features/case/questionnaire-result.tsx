@@ -21,6 +21,16 @@ export function QuestionnaireResult({ response }: { response: QuestionnaireRespo
           {result.source && <span className="small quiet">{t('questionnaire.source', { source: result.source })}</span>}
         </p>
       ))}
+      {response.unscored.map(({ scale, name, unanswered }) => (
+        <p key={scale} className="small quiet" data-test="questionnaire-unscored">
+          {t('questionnaire.unscored', { name: local(name), n: unanswered })}
+        </p>
+      ))}
+      {response.status === 'stopped' && (
+        <p data-test="questionnaire-stopped">
+          {t(response.how === 'self' ? 'questionnaire.stoppedAlone' : 'questionnaire.stopped')}
+        </p>
+      )}
     </div>
   )
 }

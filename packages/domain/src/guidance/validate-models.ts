@@ -4,7 +4,7 @@ import { readsOf } from './expression.ts'
 import type { Expression } from './expression.ts'
 import type { RawCommon, RawModel } from './model-file.ts'
 import type { ParsedJsonc } from './parse-jsonc.ts'
-import { canBeTrue } from './can-be-true.ts'
+import { canBeTrue, type Derived } from './can-be-true.ts'
 import { faultsOfQuestions } from './validate-questions.ts'
 import { missingFromWholeModel } from './validate-whole-model.ts'
 
@@ -29,6 +29,9 @@ export function validateModels(parts: Parts): void {
   const used = new Set<string>()
   const whole = new Set(parts.files.flatMap(({ model }) => (model.says === undefined ? [] : [model.name])))
   const { asked, deciding } = questionsAndTheirUse(parts)
+  const derived = derivedFacts(parts.facts)
+  const mayHold = (expression: Expression, unless?: readonly string[]): boolean =>
+    canBeTrue(expression, unless, derived)
   const fileOf = new Map(parts.files.map(({ file, model }) => [model.name, file]))
   const fail = (model: string, path: string, reason: string): never => {
     const file = fileOf.get(model)
@@ -48,7 +51,7 @@ export function validateModels(parts: Parts): void {
   const useCondition = (model: string, path: string, { service, condition }: CompiledService): void => {
     if (condition === null) return
     useExpression(model, path, condition)
-    if (!canBeTrue(condition)) fail(model, path, `the service "${service}" is never proposed: its "if" can never be so`)
+    if (!mayHold(condition)) fail(model, path, `the service "${service}" is never proposed: its "if" can never be so`)
   }
   const useInstrument = (model: string, path: string, code: string): void => {
     if (parts.common.instruments?.includes(code) === false) fail(model, path, `the instrument "${code}" is not known`)
@@ -90,8 +93,7 @@ export function validateModels(parts: Parts): void {
         `${path}.when`,
         'a need never arises from something not being so: unknown would be safer than known',
       )
-    if (!canBeTrue(need.when, need.raw.unless))
-      fail(need.model, `${path}.when`, `the need "${need.id}" can never arise`)
+    if (!mayHold(need.when, need.raw.unless)) fail(need.model, `${path}.when`, `the need "${need.id}" can never arise`)
     for (const id of [
       ...(need.raw.ask ?? []),
       ...(need.raw.ruleOut ?? []),
@@ -118,7 +120,7 @@ export function validateModels(parts: Parts): void {
     for (const service of need.raw.alternatives ?? []) useService(need.model, `${path}.alternatives`, service)
     for (const { condition } of need.clocksIf) {
       useExpression(need.model, `${path}.clocksIf`, condition)
-      if (!canBeTrue(condition, need.raw.unless)) fail(need.model, `${path}.clocksIf`, 'a condition can never be so')
+      if (!mayHold(condition, need.raw.unless)) fail(need.model, `${path}.clocksIf`, 'a condition can never be so')
     }
     for (const id of need.raw.absorbs ?? []) {
       if (!parts.needs.some((other) => other.id === id))
@@ -149,7 +151,7 @@ export function validateModels(parts: Parts): void {
       if (parts.facts.get(id)?.raw.redFlag === true)
         fail(rule.model, `${path}.unless`, `the red flag "${id}" may not keep the rule "${rule.raw.id}" from firing`)
     }
-    if (!canBeTrue(rule.condition, rule.raw.unless))
+    if (!mayHold(rule.condition, rule.raw.unless))
       fail(rule.model, `${path}.if`, `the rule "${rule.raw.id}" can never fire`)
     const { id: _id, if: _if, unless: _unless, source: _source, why: _why, ...effects } = rule.raw
     if (Object.keys(effects).length === 0) fail(rule.model, path, `the rule "${rule.raw.id}" does nothing`)
@@ -170,6 +172,16 @@ export function validateModels(parts: Parts): void {
       fail(fact.model, `facts.${fact.id}.ask`, `the answer to "${fact.id}" changes nothing`)
     if (!used.has(fact.id)) fail(fact.model, `facts.${fact.id}`, `no rule and no need uses the fact "${fact.id}"`)
   }
+}
+
+function derivedFacts(facts: Parts['facts']): ReadonlyMap<string, Derived> {
+  return new Map(
+    [...facts].flatMap(([id, { from, raw }]): [string, Derived][] => {
+      if (from === null) return []
+      const alone = raw.words === undefined && raw.ask === undefined && (raw.answers ?? []).length === 0
+      return [[id, { from, alone }]]
+    }),
+  )
 }
 
 /** Facts that some need asks for, and facts whose answer some condition reads. */

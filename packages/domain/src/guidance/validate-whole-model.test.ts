@@ -102,3 +102,24 @@ test.each([
   ['(gums | tooth) & !gums', true],
   ['bmi = 30', true],
 ])('%s can be true: %s', (source, expected) => expect(canBeTrue(parseExpression(source))).toBe(expected))
+
+test.each([
+  ['a made of b, unless b', 'a', ['b'], { a: ['b', true] }, false],
+  ['the same where a has words of its own', 'a', ['b'], { a: ['b', false] }, true],
+  ['b, unless what is made of it', 'b', ['a'], { a: ['b', false] }, false],
+  ['b, unless what is made of it and another', 'b', ['a'], { a: ['b & c', false] }, true],
+  ['through two', 'b', ['a'], { a: ['c', true], c: ['b', true] }, false],
+  ['a number inside', 'fever', ['toddler-fever'], { 'toddler-fever': ['fever & age < 7', true] }, true],
+  [
+    'a number that says the same',
+    'fever & age < 5',
+    ['toddler-fever'],
+    { 'toddler-fever': ['fever & age < 7', true] },
+    false,
+  ],
+] as const)('a condition through facts that others make so: %s', (_, source, unless, derived, expected) => {
+  const facts = Object.entries<readonly [string, boolean]>(derived).map(([id, [from, alone]]) => {
+    return [id, { from: parseExpression(from), alone }] as const
+  })
+  expect(canBeTrue(parseExpression(source), unless, new Map(facts))).toBe(expected)
+})

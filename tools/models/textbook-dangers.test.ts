@@ -65,7 +65,6 @@ describe('what a harmless matter is worth at most', () => {
     'h-57',
     'h-59',
     'h-68',
-    'h-70',
     'h-72',
     'h-74',
     'h-76',

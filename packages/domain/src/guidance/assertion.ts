@@ -8,6 +8,8 @@ import {
   isOfLastTime,
   isOfNamedSeason,
   isOfRisk,
+  isOfYouth,
+  isOldScar,
 } from './last-time.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
 import { isUnwanted } from './unwanted-act.ts'
@@ -94,7 +96,8 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   if (hasPastYear(text, hit, markers, has, isDanger)) return 'past'
   const isNow = (at: number): boolean => has(at, markers.now) || has(at, markers.again)
   if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
-  if (isAfterIllness(text, hit, isNow)) return 'past'
+  if (isAfterIllness(text, hit, isNow) || isOfYouth(text, hit, isNow)) return 'past'
+  if (isOldScar(text, hit, (at) => has(at, markers.past), isNow)) return 'past'
   const isAgain = (at: number): boolean => has(at, markers.again)
   if (isOfRisk(text, hit, isNow) || isAtAge(text, hit, isNow, isAgain)) return 'hypothetical'
   const told = {

@@ -169,7 +169,15 @@ function buildModels(
     languages: compileLanguages(rawLanguages),
     unreadSymptom: unreadSymptomOf(common, facts, builder),
     unreadMessage: unreadMessageOf(common, facts),
+    calm: calmOf(common, facts),
   }
+}
+
+/** That each of them is a fact is tested on the models as they ship: a county's few may lack some. */
+function calmOf({ calm }: RawCommon, facts: ReadonlyMap<string, CompiledFact>): GuidanceModels['calm'] {
+  const fact = facts.get(calm?.fact ?? '')?.number
+  if (calm === undefined || fact === undefined) return null
+  return { fact, unless: calm.unless.flatMap((id) => facts.get(id)?.number ?? []), models: new Set(calm.models) }
 }
 
 function unreadMessageOf(common: RawCommon, facts: ReadonlyMap<string, CompiledFact>): GuidanceModels['unreadMessage'] {

@@ -250,3 +250,55 @@ function aroundInClause(text: ReadText, hit: Hit): number[] {
     if (text.tokens[at]?.clause === clause) around.push(at)
   return around
 }
+
+const scars = /^(arp(?:i|ia|ea|ien|ista)|arvet|arvista|arr|arren|scars?)$/
+const inYouth = /^(teini|murrosi|tonar|teenage|teens$)/
+const isFresh = /^(uusi|uudet|tuore|tuoreet|verta|vuota|nya|farska|fresh|new|recent|bleed)/
+
+/**
+ * `Viiltelin teininä ja käsivarressa on arpia`: scars are of today, the cuts were of then. In the sentence that says so, with nothing
+ * fresh in it; whatever else is told of cuts is read for itself.
+ */
+export function isOldScar(
+  text: ReadText,
+  hit: Hit,
+  isPast: (at: number) => boolean,
+  isNow: (at: number) => boolean,
+): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  if (!hit.words.some((at) => scars.test(word(at)))) return false
+  const sentence = text.tokens[hit.first]?.sentence
+  const told = text.tokens.flatMap((token, at) => (token.sentence === sentence ? [at] : []))
+  return (
+    told.some((at) => isPast(at) || inYouth.test(word(at))) &&
+    !told.some((at) => !hit.words.includes(at) && (isNow(at) || isFresh.test(word(at))))
+  )
+}
+
+const youngAge =
+  /^(nuori|lapsi|pieni|teini|teini-ikainen|ung|liten|barn|tonaring|young|little|child|kid|teen|teenager)$/
+/** What is done today is of no youth: `tyttö lyö kuin lapsi`, `hon slår mig som barn gör`. */
+const doneToday =
+  /^(lyo|hakkaa|uhkaa|uhkailee|viilta.*|satuttaa|kuristaa|slar|hotar|skadar|hits|beats|threatens|cuts|hurts|is|am|are|ar|on|ovat|has|have|har)$/
+
+/**
+ * `när jag var ung skar jag mig`, `as a child I was beaten`, `I used to cut myself`: the clause says of which time it tells. Not where
+ * it tells of now or of again, nor behind an «and», nor where its verb is of today.
+ */
+export function isOfYouth(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const half = halfOf(text, hit.first)
+  if (half.some((at) => isNow(at) || ofThisDay.test(word(at)))) return false
+  const isUsedTo = (at: number): boolean =>
+    word(at) === 'used' &&
+    word(at + 1) === 'to' &&
+    !/^(am|is|are|i'm|be|been|being|get|got|getting)$/.test(word(at - 1))
+  if (half.some((at) => at < hit.first && isUsedTo(at))) return true
+  const isThen = (at: number): boolean =>
+    youngAge.test(word(at)) &&
+    (/^(som|olin|was|were)$/.test(word(at - 1)) ||
+      (word(at - 1) === 'a' && /^(as|was)$/.test(word(at - 2))) ||
+      // `vår tonåring` is folded alike.
+      (word(at - 1) === 'var' && /^(jag|hon|han|vi)$/.test(word(at - 2))))
+  return half.some(isThen) && !half.some((at) => doneToday.test(word(at)))
+}

@@ -290,6 +290,11 @@ export interface RawCommon {
    * ordinary, and at least this share of the words that say something.
    */
   readonly unreadMessage?: { readonly fact: string; readonly leastWords: number; readonly leastShare: number }
+  /**
+   * The fact that says that somebody manages, what told as so takes that back, and the models whose needs and rules of class D are
+   * then E: help in everyday life, no illness.
+   */
+  readonly calm?: { readonly fact: string; readonly unless: readonly string[]; readonly models: readonly string[] }
   /** Facts asked of everybody whose contact is not understood. */
   readonly askWhenNotUnderstood: readonly string[]
   readonly yesNoUnknown: readonly QuestionOption[]

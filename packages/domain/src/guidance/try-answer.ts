@@ -1,3 +1,4 @@
+import { isCalm } from './calm-contact.ts'
 import { chooseServices, standingNeeds } from './choose-services.ts'
 import type { DecidedFromFacts } from './decide-from-facts.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
@@ -36,6 +37,7 @@ export function answerTrials(
     chooseServices(models, view, decided, slight, now.named)
       .chosen.map(({ service }) => service)
       .join()
+  const calmNow = isCalm(models, table.truth)
   const servicesNow = new Map<ReadonlySet<string>, string>()
   const speakingNow = new Set(now.rules)
   const raws = [...now.rules.map(({ raw }) => raw), ...standingNeeds(now.needs).map(({ need }) => need.raw)]
@@ -48,8 +50,9 @@ export function answerTrials(
       const { truth, changed } = withFact(models, table, fact.number, answer)
       const view = viewOf(models, truth, table.numbers)
       const holding = whatHoldsThen(models, view, now.holding, changed)
-      const isAsNow = holding === now.holding && passing === now.passing
-      const decided = isAsNow ? now : decideUrgency(models, holding, languageRead, passing)
+      const calm = isCalm(models, truth)
+      const isAsNow = holding === now.holding && passing === now.passing && calm === calmNow
+      const decided = isAsNow ? now : decideUrgency(models, holding, languageRead, passing, calm)
       const mayChangeServices =
         holding !== now.holding ||
         decided.urgencyClass !== now.urgencyClass ||

@@ -105,6 +105,8 @@ export class WordIndexBuilder {
   /** A word of every day, as it is written: it is no slip of another word. */
   #isEveryday(word: string, written: string | undefined): boolean {
     if (this.#everyday.has(written ?? word)) return true
+    // `kannattais`, `vaihtais`: in spoken Finnish the last letter falls away.
+    if (/is$/.test(word) && this.#everyday.has(`${written ?? word}i`)) return true
     const stem = stemWord('fi', word)
     return stem.length >= shortestStem && stem.length < word.length && this.#everydayStems.has(stem)
   }

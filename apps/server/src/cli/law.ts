@@ -22,6 +22,7 @@ import { lawFilesOf, lawOf, listOpenNeeds, readLawSettings } from '../modules/la
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createDb } from '../platform/db.ts'
+import { createSealer } from '../platform/seal.ts'
 import { checkLaw } from './check-law.ts'
 import { readLawFolder } from './law-files.ts'
 
@@ -128,7 +129,7 @@ async function compareFile(path: string, lawPaths: readonly string[], asIf: bool
   return problems.length === 0 ? 0 : 2
 }
 
-/** The open needs of a county, read as the system reads them: codes, moments and whole years, no name and no words. */
+/** The open needs of a county, read as the system reads them: codes, moments and days of birth, no name and no words. */
 async function compareCounty(county: string, lawPaths: readonly string[], asIf: boolean): Promise<number> {
   const config = readConfig(process.env)
   const { ownerUrl, appUrl } = config.database
@@ -140,11 +141,11 @@ async function compareCounty(county: string, lawPaths: readonly string[], asIf: 
       requestId: randomUUID(),
       clock: systemClock,
       action: 'law-compare',
-      ground: 'rehearsal of a changed law: ids and dates only',
+      ground: 'rehearsal of a changed law: ids and dates only; ages are measured and not shown',
     }
     const { row, needs } = await db.read(asked, async (tx) => ({
       row: await findCounty(tx),
-      needs: await listOpenNeeds(tx),
+      needs: await listOpenNeeds(tx, createSealer(config.sealKeys, config.indexKey)),
     }))
     if (!row) throw new Error(`there is no county ${JSON.stringify(county)} in this database`)
     const now = lawOf(row)

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskCase, Receipt } from '@luukku/contract'
 import { openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { developmentSecret } from '../../platform/development-secret.ts'
+import { createSealer } from '../../platform/seal.ts'
 import { lawFolder } from './load-law.ts'
 
 let county: SmallCountyServer
@@ -77,6 +79,21 @@ test('a changed law on the open needs of a county: need ids and days moved, no n
   ])
   await county.owner.query(`update county set settings = jsonb_set(settings, '{law}', '{"rollForward": "marked"}')`)
   expect(compare('--county', 'lapland', readings)).toMatchObject({ status: 0, stdout: '[]\n' })
+  // Somebody who told an age of 22 and was 23 that day has no limit of the young: the day of birth is read, and not told.
+  await county.owner.query(`update county set settings = settings - 'law'`)
+  const sealer = createSealer(`dev:${developmentSecret('seal')}`, developmentSecret('index'))
+  const days = { contactAt: '2026-11-24T07:00:00.000Z', assessedAt: '2026-11-24T08:00:00.000Z', ageAtContact: 22 }
+  await county.owner.query(`update need_in_law set facts = facts || $1`, [JSON.stringify(days)])
+  writeFileSync(file, text.replace(/(rule H-GP-14D-U23-2025[\s\S]*?limit: )14 calendar days/, '$13 calendar days'))
+  const born = async (day: string) => {
+    const { rows } = await county.owner.query<{ person_id: string }>(`select person_id from need_in_law`)
+    const id = rows[0]?.person_id ?? ''
+    const sealed = sealer.seal(day, { table: 'person_identity', column: 'birth_date', row: id })
+    await county.owner.query(`update person_identity set birth_date_sealed = $2 where person_id = $1`, [id, sealed])
+    return JSON.parse(compare('--county', 'lapland', file).stdout) as { now: { ruleId: string } | null }[]
+  }
+  expect(await born('2003-11-24')).toEqual([])
+  expect(await born('2003-11-25')).toMatchObject([{ now: { ruleId: 'H-GP-14D-U23-2025' } }])
   // A need of a day that no table holds is named, and does not end the comparison of the others.
   await county.owner.query(
     `update need_in_law set facts = facts || '{"contactAt": "2111-01-05T07:00:00.000Z", "assessedAt": "2111-01-05T07:00:00.000Z"}'`,

@@ -31,6 +31,7 @@ export {
   listPersonsByPhone,
   nameUnnamed,
   newPersonId,
+  readBirthDates,
   readIdentities,
   saveContactWay,
   sealContactWay,

@@ -6,7 +6,7 @@ import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { followDetails } from './follow-details.ts'
-import { fullName, readBorn, toldAge, type Identity, type StoredContactWay } from './identity.ts'
+import { fullName, knownBirthDate, readBorn, toldAge, type Identity, type StoredContactWay } from './identity.ts'
 import { findByName, nearIndex, openName, place } from './find-by-name.ts'
 import { nameTokens, normaliseCode, normaliseEmail, normalisePhone } from './normalise.ts'
 
@@ -156,6 +156,33 @@ export async function readIdentities(
       left join lateral (select o.* from whereabouts o where p.non_disclosure and o.person_id = i.person_id offset 0) w on true
     where ${isOneOf('i.person_id', personIds)}`)
   return new Map(rows.map((row) => [row.person_id, openIdentity(sealer, row)]))
+}
+
+/**
+ * Days of birth that are known, by person: of what is sealed this alone is opened. One that these keys do not open is left out, as if
+ * nobody had told it.
+ */
+export async function readBirthDates(
+  tx: ReadTx,
+  sealer: Sealer,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.rows(sql<{ person_id: string; birth_date_sealed: Buffer }>`
+    select person_id, birth_date_sealed from person_identity
+    where ${isOneOf('person_id', personIds)} and birth_date_sealed is not null`)
+  const open = ({ person_id, birth_date_sealed }: (typeof rows)[number]) => {
+    try {
+      return knownBirthDate(readBorn(sealer.open(birth_date_sealed, place('birth_date', person_id))))
+    } catch {
+      return undefined
+    }
+  }
+  return new Map(
+    rows.flatMap((row) => {
+      const day = open(row)
+      return day === undefined ? [] : [[row.person_id, day] as const]
+    }),
+  )
 }
 
 function openIdentity(sealer: Sealer, row: IdentityRow): Identity {

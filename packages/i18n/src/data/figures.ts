@@ -29,9 +29,9 @@ export const figureDefinitions = [
   {
     figure: 'breaking',
     text: {
-      fi: 'Avoimien tarpeiden lakisääteiset ajat, jotka päättyvät valittujen päivien sisällä tai ovat jo päättyneet eikä ajan täyttävää varausta ole ennen sitä. Yhdellä tarpeella voi olla useampi. Samat ajat lasketaan lauseessa, kuvassa, ryhmissä ja luettelossa.',
-      sv: 'Lagstadgade tider för öppna behov som går ut inom de valda dagarna eller redan har gått ut, utan en bokad tid före det som uppfyller dem. Ett behov kan ha flera. Samma tider räknas i meningen, bilden, grupperna och listan.',
-      en: 'Statutory times of open needs that end within the days chosen or have already ended, with no booked time before it that meets them. One need may have several. The sentence, the picture, the groups and the list count the same ones.',
+      fi: 'Avoimien tarpeiden ja vielä arvioimattomien yhteydenottojen lakisääteiset ajat, jotka päättyvät valittujen päivien sisällä tai ovat jo päättyneet eikä ajan täyttävää varausta ole ennen sitä. Yhdellä tarpeella voi olla useampi. Samat ajat lasketaan lauseessa, kuvassa, ryhmissä ja luettelossa.',
+      sv: 'Lagstadgade tider för öppna behov och för kontakter som inte bedömts än, som går ut inom de valda dagarna eller redan har gått ut, utan en bokad tid före det som uppfyller dem. Ett behov kan ha flera. Samma tider räknas i meningen, bilden, grupperna och listan.',
+      en: 'Statutory times of open needs and of contacts not assessed yet that end within the days chosen or have already ended, with no booked time before it that meets them. One need may have several. The sentence, the picture, the groups and the list count the same ones.',
     },
   },
   {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '@luukku/domain/law'
-import type { WriteTx } from '../../platform/db.ts'
-import { insertClock } from '../law/index.ts'
+import type { ReadTx, WriteTx } from '../../platform/db.ts'
+import { insertClock, stands } from '../law/index.ts'
 import type { ContactRow } from './case-row.ts'
 
 /** Writes the clocks of a contact, or of one of its needs. */
@@ -16,8 +16,25 @@ export async function insertClocks(
   for (const clock of clocks) await insertClock(tx, of, clock)
 }
 
+/** The clocks of the contact itself that have not given way to those of its needs. Index: clock_contact. */
+export async function listOwnClocks(tx: ReadTx, contactId: string): Promise<Clock[]> {
+  const rows = await tx.rows(
+    sql<{
+      detail: Clock
+    }>`select detail from clock k where contact_id = ${contactId} and need_id is null and ${stands}`,
+  )
+  return rows.map(({ detail }) => detail)
+}
+
+/** The limits of a contact that was assessed, but for the assessment itself: its needs have their own. */
+export const giveWayToNeeds = (tx: WriteTx, contactId: string) =>
+  tx.run(sql`
+    update clock k set state = 'ended', status = 'superseded', stopped_at = ${tx.at},
+      detail = detail || jsonb_build_object('state', 'ended', 'status', 'superseded')
+    where contact_id = ${contactId} and need_id is null and detail ->> 'obligation' <> 'need-assessment' and ${stands}`)
+
 /** A closed contact goes on: so do its own clocks, from their first start. No date is given anew. */
 export const goOnClocks = (tx: WriteTx, contactId: string) =>
   tx.run(
-    sql`update clock set state = 'running', stopped_at = null where contact_id = ${contactId} and need_id is null and state in ('ended', 'breached') and stopped_by is null`,
+    sql`update clock k set state = 'running', stopped_at = null where contact_id = ${contactId} and need_id is null and state in ('ended', 'breached') and stopped_by is null and ${stands}`,
   )

@@ -14,7 +14,7 @@ import {
   type Roster,
   type StopAnswer,
 } from '@luukku/domain/contact'
-import { clocksForNeed, type Clock, type LawInForce } from '@luukku/domain/law'
+import { clocksForNeed, isDutyOfCounty, type Clock, type LawInForce } from '@luukku/domain/law'
 import {
   closingTimeOn,
   formatHelsinki,
@@ -122,7 +122,11 @@ export function rankOf(
   }
 }
 
-/** The clocks of the contact itself, before any need is established: assessment of need the same office day. */
+/**
+ * The clocks of the contact itself, before any need is established: assessment of need the same office day, and the dated limits that
+ * the contact starts by what was proposed (child protection, over 75, income support). Whoever assesses gives the needs their own,
+ * counted from the same contact.
+ */
 export function contactClocks(
   law: LawInForce,
   proposal: Proposal,
@@ -147,15 +151,21 @@ export function contactClocks(
       planBased: need?.clocks.health === 'plan-based',
       ...common,
     }))
-      if (clock.obligation === 'need-assessment' && clock.state !== 'notApplied' && !byRule.has(clock.ruleId))
-        byRule.set(clock.ruleId, clock)
+      if (isOfContact(clock) && !byRule.has(clock.ruleId)) byRule.set(clock.ruleId, clock)
   return [...byRule.values()]
 }
+
+export const isNeedAssessment = ({ obligation }: Pick<Clock, 'obligation'>): boolean => obligation === 'need-assessment'
+
+/** What is due at once is carried by the urgency and the same-day assessment: only what has a day to be kept is listed. */
+const isOfContact = (clock: Clock): boolean =>
+  clock.state !== 'notApplied' &&
+  (isNeedAssessment(clock) || (isDutyOfCounty(clock) && clock.dueDate !== null && clock.status !== 'immediate'))
 
 /** The statutory clock that ends first; a county's own promise is shown beside it and is no law. */
 export function earliestClock(clocks: readonly Clock[]): Clock | undefined {
   return clocks
-    .filter(({ dueDate, state, kind }) => kind === 'law' && dueDate !== null && state === 'running')
+    .filter((clock) => isDutyOfCounty(clock) && clock.dueDate !== null && clock.state === 'running')
     .sort((a, b) => ((a.dueDate ?? '') < (b.dueDate ?? '') ? -1 : 1))[0]
 }
 
@@ -169,6 +179,12 @@ export const legalInstant = (
       ? closingTimeOn(toLocalDate(clock.dueDate), hours)
       : toInstant(clock.dueAt)
 
+export function legalOf(clock: Clock | undefined): Pick<CaseSummary, 'legal'> {
+  if (clock === undefined || clock.dueDate === null) return {}
+  const { ruleId, dueDate, dueAt } = clock
+  return { legal: { ruleId, dueDate, ...(dueAt === undefined ? {} : { dueAt }) } }
+}
+
 export function summaryOf(proposal: Proposal, legal: Clock | undefined, stop?: StopAnswer): CaseSummary {
   const present = proposal.redFlagsPresent.map(({ factId }) => factId)
   const because = proposal.reasons.flatMap(({ because }) => because.map(({ factId }) => factId))
@@ -178,15 +194,7 @@ export function summaryOf(proposal: Proposal, legal: Clock | undefined, stop?: S
     why: [...new Set([...present, ...because])].slice(0, 3),
     missing: proposal.redFlagsToRuleOut.map(({ factId }) => factId).slice(0, 3),
     ...(proposal.safeContact.needed ? { safeContactOnly: true } : {}),
-    ...(legal?.dueDate === undefined || legal.dueDate === null
-      ? {}
-      : {
-          legal: {
-            ruleId: legal.ruleId,
-            dueDate: legal.dueDate,
-            ...(legal.dueAt === undefined ? {} : { dueAt: legal.dueAt }),
-          },
-        }),
+    ...legalOf(legal),
     ...(stop === undefined ? {} : { stopAnswered: stop }),
   }
 }

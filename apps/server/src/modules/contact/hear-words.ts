@@ -9,6 +9,7 @@ import { appendEvents, type NewEvent } from './append-events.ts'
 import { toCaseState, type ContactRow } from './case-row.ts'
 import { goOnClocks } from './clock-queries.ts'
 import { summaryOf } from './decide-intake.ts'
+import { startContactClocks } from './start-contact-clocks.ts'
 import { stepForCase } from './step-for-case.ts'
 import { readTold } from './told-queries.ts'
 import { isAlarming, sideOf, understand, type Told } from './understand.ts'
@@ -74,10 +75,12 @@ export async function hearWords(
   if (row.status === 'closed') await goOnClocks(tx, row.id)
   const proposal = understand(heard.told, row.received_at)
   await keepSaidSafe(tx, row, heard.alone)
+  const legal = await startContactClocks(tx, row, proposal, heard.told)
   await appendEvents(tx, row, [...reopened, event(nextStep), { change, payloadId }], {
     summary: {
       ...row.summary,
       ...summaryOf(proposal, undefined, row.summary.stopAnswered),
+      ...legal,
       ...safeIn(heard.alone),
       side: sideOf(heard.by),
       ...(assessed ? { needs: row.summary.needs } : {}),

@@ -11,11 +11,12 @@ export {
   type CaseSummary,
   type ContactRow,
 } from './case-row.ts'
-export { goOnClocks, insertClocks } from './clock-queries.ts'
+export { giveWayToNeeds, goOnClocks, insertClocks } from './clock-queries.ts'
 export { readCareSettings, type CareSettings } from './county-settings.ts'
 export { firstDue, followNeed } from './follow-legal-day.ts'
 export { readLegalDay } from './legal-day-queries.ts'
-export { contactClocks, earliestClock, rankOf, spreadOf, summaryOf } from './decide-intake.ts'
+export { startContactClocks } from './start-contact-clocks.ts'
+export { contactClocks, earliestClock, isNeedAssessment, rankOf, spreadOf, summaryOf } from './decide-intake.ts'
 export { spansBothSides } from './draft-state.ts'
 export { adoptDraft, hasDraftOf } from './draft-store.ts'
 export { titlesApart } from './titles-apart.ts'

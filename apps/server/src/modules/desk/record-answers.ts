@@ -12,6 +12,7 @@ import {
   readCareSettings,
   readTold,
   sideOfCase,
+  startContactClocks,
   summaryOf,
   understand,
   type ContactRow,
@@ -69,11 +70,14 @@ export async function recordAnswers(
     : read.urgencyClass
   const nextStep = await stepWhenRisen(tx, row, urgencyClass)
   const { hours } = await readCareSettings(tx)
+  const legal = await startContactClocks(tx, row, after, now)
   const change: CaseChange = {
     type: 'answered',
     urgencyClass,
     urgencySource: assessed ? 'assessed' : read.source,
-    sortKey: sortKey(rankOf(after, urgencyClass, toInstant(row.received_at), firstDue(row.summary, hours))),
+    sortKey: sortKey(
+      rankOf(after, urgencyClass, toInstant(row.received_at), firstDue({ ...row.summary, ...legal }, hours)),
+    ),
     ...(nextStep === undefined ? {} : { nextStep }),
     ...(reason ? { correctsAlarm: true } : {}),
   }
@@ -82,6 +86,7 @@ export async function recordAnswers(
     summary: {
       ...row.summary,
       ...summaryOf(after, undefined, row.summary.stopAnswered),
+      ...legal,
       ...(isSafeOnlySaid ? { safeContactLifted: false } : {}),
       ...(assessed ? { needs: row.summary.needs, side: sideOfCase(row) } : {}),
     },

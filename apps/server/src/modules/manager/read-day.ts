@@ -96,7 +96,7 @@ export function toBreaking(
   const name = row.service_name ?? { fi: row.service, sv: row.service, en: row.service }
   const isTold = row.municipality !== null && row.municipality_code !== null && !small.has(row.municipality_code)
   return {
-    needId: row.need_id,
+    ...(row.need_id === null ? {} : { needId: row.need_id }),
     ruleId: row.rule_id,
     title: row.title,
     dueDate: row.due_date,

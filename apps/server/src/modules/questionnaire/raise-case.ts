@@ -14,6 +14,7 @@ import {
   readTold,
   sideOfCase,
   stepForCase,
+  startContactClocks,
   summaryOf,
   understand,
   type ContactRow,
@@ -56,7 +57,9 @@ export async function raiseCase(
   })
   const nextStep = alarm ? await callNow(tx, row, urgencyClass) : undefined
   const { hours } = await readCareSettings(tx)
-  const rank = rankOf(proposal, urgencyClass, toInstant(row.received_at), firstDue(row.summary, hours))
+  const legal = await startContactClocks(tx, row, proposal, now)
+  const due = firstDue({ ...row.summary, ...legal }, hours)
+  const rank = rankOf(proposal, urgencyClass, toInstant(row.received_at), due)
   const change: CaseChange = {
     type: 'answered',
     urgencyClass,
@@ -72,6 +75,7 @@ export async function raiseCase(
     summary: {
       ...row.summary,
       ...freshSummary,
+      ...legal,
       ...(row.urgency_source === 'assessed' ? { needs: row.summary.needs, side: sideOfCase(row) } : {}),
       // Whoever is to call by what a questionnaire alarmed for goes on being health's.
       ...(alarm === undefined ? {} : { side: 'health' as const }),

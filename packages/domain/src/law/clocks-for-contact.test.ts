@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLaw } from '../../../../tools/law/law-files.ts'
-import { clocksForContact } from './clocks-for-contact.ts'
-import type { NeedInLaw } from './clocks-for-need.ts'
+import { clocksForContact, leftOutOfEach } from './clocks-for-contact.ts'
+import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
 
 const law = readLaw()
 const social = (service: string, more: Partial<NeedInLaw> = {}): NeedInLaw => ({
@@ -21,6 +21,18 @@ describe('the clocks of the needs of one contact', () => {
     expect(rulesOf(social('OMAISHOITO'))).toContain('SO-GENERAL')
     expect(rulesOf(social('OMAISHOITO'), social('VAMMAIS'))).toEqual(['SO-EXEC-3M', 'SO-DISABLED-2025'])
     expect(rulesOf(social('VAMMAIS'), social('AIK_SOS'))).not.toContain('SO-GENERAL')
+  })
+
+  test('of each need what another answers for, and a need that leaves it out starts it no more', () => {
+    const needs = [social('OMAISHOITO'), social('VAMMAIS'), social('FYSIO', { register: 'health' })]
+    const leftOut = leftOutOfEach(
+      law,
+      needs.map((need) => clocksForNeed(law, need)),
+    )
+    expect(leftOut).toEqual([['SO-GENERAL'], [], []])
+    const rules = (more: Partial<NeedInLaw>) =>
+      clocksForNeed(law, social('OMAISHOITO', more)).map(({ ruleId }) => ruleId)
+    expect(rules({ leavesOut: leftOut[0] ?? [] })).toEqual(rules({}).filter((id) => id !== 'SO-GENERAL'))
   })
 
   test('§ 36 3 mom. and child protection may be of another person: a parent’s own need keeps its limit', () => {

@@ -3,18 +3,30 @@ import type { LawInForce } from './law-in-force.ts'
 import type { Clock } from './types.ts'
 
 /**
- * The clocks of all the needs of one contact, one for each rule, as `guide` answers them; the desk counts need by need, so that
- * there «without delay» may stand beside the dated limit of another need.
+ * The clocks of all the needs of one contact, one for each rule.
  *
  * One assessment of the need of services covers all that a person asks for (social welfare act 1301/2014 § 36): where one need has
  * the dated limit of the person's age or disability, «without delay» of another need gives way to it. Only within one subsection:
  * the limits of a child's need or protection may be those of another person of the same contact.
  */
 export function clocksForContact(law: LawInForce, needs: readonly NeedInLaw[]): readonly Clock[] {
+  const all = needs.map((need) => clocksForNeed(law, need))
+  const leftOut = leftOutOfEach(law, all)
   const byRule = new Map<string, Clock>()
-  for (const need of needs)
-    for (const clock of clocksForNeed(law, need)) if (!byRule.has(clock.ruleId)) byRule.set(clock.ruleId, clock)
-  return [...byRule.values()].filter((clock) => !givesWay(law, clock, byRule))
+  for (const [place, clocks] of all.entries())
+    for (const clock of clocks)
+      if (leftOut[place]?.includes(clock.ruleId) !== true && !byRule.has(clock.ruleId)) byRule.set(clock.ruleId, clock)
+  return [...byRule.values()]
+}
+
+/**
+ * Of each need of a contact the rules that another need answers for: what the desk keeps of it is what the contact's answer lists.
+ *
+ * @param clocks of each need by itself
+ */
+export function leftOutOfEach(law: LawInForce, clocks: readonly (readonly Clock[])[]): readonly (readonly string[])[] {
+  const byRule = new Map(clocks.flat().map((clock) => [clock.ruleId, clock]))
+  return clocks.map((own) => own.filter((clock) => givesWay(law, clock, byRule)).map(({ ruleId }) => ruleId))
 }
 
 function givesWay(law: LawInForce, clock: Clock, others: ReadonlyMap<string, Clock>): boolean {

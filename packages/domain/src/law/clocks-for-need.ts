@@ -26,6 +26,8 @@ export interface NeedInLaw {
   readonly events?: LawEvents
   /** Every time that an event took place, where that was more than once: a duty that recurs is met by each in turn. */
   readonly moments?: Readonly<Partial<Record<EventName, readonly EventTime[]>>>
+  /** Rules that do not run of it, because another need of the same contact answers for the duty (`leftOutOfEach`). */
+  readonly leavesOut?: readonly string[]
   /** Facts known besides those of the service. */
   readonly facts?: LawFacts
   readonly asOf?: LawInput['asOf']
@@ -96,7 +98,7 @@ function toInput(matter: MatterTemplate, need: NeedInLaw): LawInput {
       ...need.facts,
       ...matter.facts,
     },
-    leavesOut: matter.leavesOut,
+    leavesOut: [...matter.leavesOut, ...(need.leavesOut ?? [])],
     asOf: need.asOf,
   }
 }

@@ -7,13 +7,15 @@ import type { LawInForce } from '@luukku/domain/law'
 import { addMinutes, toHelsinkiDate, toInstant, type Instant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { carryWaiting } from '../booking/index.ts'
-import { carryRecords, endOpenClocks, listStoredClocks, matchNeeds } from '../law/index.ts'
+import { carryRecords, decreesOf, endOpenClocks, listStoredClocks, matchNeeds } from '../law/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { listServices } from '../catalogue/index.ts'
 import {
   appendEvents,
   contactClocks,
+  giveWayToNeeds,
+  isNeedAssessment,
   firstDue,
   isAlarming,
   rankOf,
@@ -36,7 +38,7 @@ import { getContactRow } from './case-rows.ts'
 import { checkCapacity } from './check-capacity.ts'
 import { isUnder } from './joined-queries.ts'
 import { staffOf } from './list-desk.ts'
-import { makeNeed, type KnownForNeeds, type MadeNeed } from './make-need.ts'
+import { makeNeeds, type KnownForNeeds, type MadeNeed } from './make-need.ts'
 import { storeNeed } from './store-need.ts'
 import { writePlan } from './write-plan.ts'
 
@@ -70,8 +72,9 @@ export async function assessCase(
   const catalogue = new Map((await listServices(tx)).map((service) => [service.code, service]))
   const identity = (await readIdentities(tx, services.sealer, [row.person_id])).get(row.person_id)
   const birthDate = knownBirthDate(identity)
-  const known: KnownForNeeds = { row, told, proposal, assessment, catalogue, law: settings.law, birthDate }
-  const drawn = assessment.needs.map((need) => makeNeed(tx, known, need))
+  const decrees = await decreesOf(tx, row.municipality_code)
+  const known: KnownForNeeds = { row, told, proposal, assessment, catalogue, law: settings.law, birthDate, decrees }
+  const drawn = makeNeeds(tx, known)
   await closeOldNeeds(tx, contactId, old)
   for (const one of drawn) await storeNeed(services, tx, row, one)
   const because = [assessment.note, assessment.overrideReason].filter(Boolean).join('\n\n')
@@ -227,7 +230,10 @@ function withoutDates({ legal: _l, realLife: _r, cannotKeep: _c, ...rest }: Cont
   return rest
 }
 
-/** Same-day contact and assessment (§ 51): the contact's own clock is met, or was broken, by this moment. */
+/**
+ * Same-day contact and assessment (§ 51): the contact's own clock is met, or was broken, by this moment. Its other limits gave way to
+ * those of the needs, which are counted from the same contact: kept on record, and counted once.
+ */
 async function meetContactClock(
   tx: WriteTx,
   law: LawInForce,
@@ -236,10 +242,11 @@ async function meetContactClock(
   proposal: Proposal,
 ): Promise<void> {
   const facts = { receivedAt: row.received_at, ...(told.person.age === undefined ? {} : { age: told.person.age }) }
-  for (const clock of contactClocks(law, proposal, facts, row.assessed_at ?? tx.at))
+  for (const clock of contactClocks(law, proposal, facts, row.assessed_at ?? tx.at).filter(isNeedAssessment))
     await tx.send(sql`
       update clock set state = ${clock.state}, stopped_by = ${clock.stoppedBy?.event ?? null}, stopped_at = ${tx.at}, detail = ${JSON.stringify(clock)}::jsonb
       where contact_id = ${row.id} and need_id is null and rule_id = ${clock.ruleId} and state = 'running'`)
+  await giveWayToNeeds(tx, row.id)
   await endOpenClocks(tx, isUnder(row.id), { by: 'joined' })
 }
 

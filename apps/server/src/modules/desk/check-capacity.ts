@@ -1,4 +1,4 @@
-import { visitsMeet, type LawInForce, type VisitMeets } from '@luukku/domain/law'
+import { isDutyOfCounty, visitsMeet, type LawInForce, type VisitMeets } from '@luukku/domain/law'
 import type { WriteTx } from '../../platform/db.ts'
 import { findDayInside } from '../booking/index.ts'
 import type { ContactRow } from '../contact/index.ts'
@@ -57,9 +57,10 @@ async function lookAtLimits(
   meets: readonly VisitMeets[],
 ): Promise<readonly LookedAt[]> {
   const limits = clocks
-    .flatMap(({ kind, lapses, state, ruleId, dueDate, stopEvent }) => {
+    .flatMap((clock) => {
+      const { state, ruleId, dueDate, stopEvent } = clock
       const by = meets.filter((one) => one.service === service.code && one.event === stopEvent)
-      const isDuty = kind === 'law' && lapses !== true && state === 'running'
+      const isDuty = isDutyOfCounty(clock) && state === 'running'
       return isDuty && dueDate !== null && by.length > 0 ? [{ ruleId, dueDate, by }] : []
     })
     .sort((a, b) => (a.dueDate < b.dueDate ? -1 : 1))

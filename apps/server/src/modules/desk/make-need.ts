@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Assessment } from '@luukku/contract'
 import type { Proposal } from '@luukku/domain/guidance'
-import { clocksForNeed, needAtSchool, type Clock, type LawInForce } from '@luukku/domain/law'
+import {
+  clocksForNeed,
+  leftOutOfEach,
+  needAtSchool,
+  type Clock,
+  type LawInForce,
+  type RecordedException,
+} from '@luukku/domain/law'
 import { addDays, formatHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { ServiceRow } from '../catalogue/index.ts'
 import { earliestClock, type ContactRow, type Told } from '../contact/index.ts'
-import { schoolCalendarsOf, type NeedFacts } from '../law/index.ts'
+import { schoolCalendarsOf, withDecrees, type NeedFacts } from '../law/index.ts'
 import { findTemplate } from './plan-texts.ts'
 
 type AssessedNeed = Assessment['needs'][number]
@@ -33,11 +40,31 @@ export interface KnownForNeeds {
   catalogue: ReadonlyMap<string, ServiceRow>
   law: LawInForce
   birthDate: string | undefined
+  /** Decrees that put limits out of use where the person lives. */
+  decrees: readonly RecordedException[]
+}
+
+/**
+ * The needs of an assessment, each with the clocks that it starts. What another of them answers for is kept of none: the desk counts
+ * what the contact's answer lists (`clocksForContact`).
+ */
+export function makeNeeds(tx: WriteTx, known: KnownForNeeds): MadeNeed[] {
+  const made = known.assessment.needs.map((need) => makeNeed(tx, known, need))
+  const leftOut = leftOutOfEach(
+    known.law,
+    made.map(({ clocks }) => clocks),
+  )
+  return made.map((one, place) => {
+    const leavesOut = leftOut[place] ?? []
+    if (leavesOut.length === 0 || one.facts === undefined) return one
+    const clocks = one.clocks.filter(({ ruleId }) => !leavesOut.includes(ruleId))
+    return { ...one, clocks, facts: { ...one.facts, leavesOut } }
+  })
 }
 
 /** A need as the professional decided it, with the clocks that it starts and the day it is next looked at. */
-export function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed): MadeNeed {
-  const { row, told, proposal, assessment, catalogue, law, birthDate } = known
+function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed): MadeNeed {
+  const { row, told, proposal, assessment, catalogue, law, birthDate, decrees } = known
   const service = catalogue.get(need.service)
   if (!service) throw new AppError('rule-violated', { reason: 'unknown-service' })
   const proposed =
@@ -67,9 +94,10 @@ export function makeNeed(tx: WriteTx, known: KnownForNeeds, need: AssessedNeed):
   const clocks =
     facts === undefined
       ? []
-      : clocksForNeed(law, { ...facts, asOf, ...(birthDate === undefined ? {} : { birthDate }) }).filter(
-          ({ obligation }) => obligation !== 'need-assessment',
-        )
+      : clocksForNeed(
+          law,
+          withDecrees({ ...facts, asOf, ...(birthDate === undefined ? {} : { birthDate }) }, decrees),
+        ).filter(({ obligation }) => obligation !== 'need-assessment')
   const today = toHelsinkiDate(toInstant(tx.at))
   const followUp = addDays(
     today,

@@ -29,7 +29,7 @@ import { deskEndpoints } from './modules/desk/index.ts'
 import { emergencyEndpoints } from './modules/emergency/index.ts'
 import { userEndpoints } from './modules/users/index.ts'
 import { jointEndpoints } from './modules/joint/index.ts'
-import { lawEndpoints, lawOf, schoolCalendarsOf, workRounds } from './modules/law/index.ts'
+import { lawEndpoints, lawOf, schoolCalendarsOf, workDecrees, workRounds } from './modules/law/index.ts'
 import { managerEndpoints } from './modules/manager/index.ts'
 import { createOutlets, receiveReport, workNotifications, type DeliveryReport } from './modules/notification/index.ts'
 import { followModels, operatingModelEndpoints } from './modules/operating-model/index.ts'
@@ -149,7 +149,7 @@ export async function createApp(config: Config): Promise<App> {
     ...permissionEndpoints(services),
     ...emergencyEndpoints(services),
     ...userEndpoints(services),
-    ...managerEndpoints(),
+    ...managerEndpoints(services),
     ...lawEndpoints(services, followNeed),
     ...ownListEndpoints(services),
     ...jointEndpoints(services),
@@ -184,6 +184,7 @@ export async function createApp(config: Config): Promise<App> {
     await workPolicy(services)
     await workRosters(services)
     await workRounds(services)
+    await workDecrees(services, followNeed)
     await workMoves(services)
     calendars = await startCalendars(services)
     if (!config.standsStill) beside = startBeside(services)

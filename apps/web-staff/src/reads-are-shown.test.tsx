@@ -31,6 +31,7 @@ import { InterpretingPage } from './features/interpreting/interpreting-page.tsx'
 import { LawPage } from './features/law/law-page.tsx'
 import { LetterPage } from './features/letter/letter-page.tsx'
 import { ManagerPage } from './features/manager/manager-page.tsx'
+import { DecreeList } from './features/manager/decree-list.tsx'
 import { PublicationList } from './features/manager/publication-list.tsx'
 import { ModelChanges } from './features/models/model-changes.tsx'
 import { ModelPage } from './features/models/model-page.tsx'
@@ -158,6 +159,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
   'features/law/law-page.tsx': [<LawPage />, 'Lain aikarajat'],
   'features/letter/letter-page.tsx': [<LetterPage />, 'Sinun suunnitelmasi'],
   'features/manager/manager-page.tsx': [<ManagerPage />, 'Päivä'],
+  'features/manager/decree-list.tsx': [<DecreeList today="2026-11-24" />, 'Poikkeusolojen asetukset'],
   'features/manager/publication-list.tsx': [<PublicationList today="2026-11-24" />, 'Alueen on julkaistava'],
   'features/models/model-changes.tsx': [<ModelChanges name="m" from="1" to="2" />, 'Mitä muuttui'],
   'features/models/model-page.tsx': [<ModelPage />, 'Toimintamallit'],

@@ -6,6 +6,7 @@ import {
   instantSchema,
   localDateSchema,
   localTextSchema,
+  monthSchema,
   ownerSchema,
   serviceCodeSchema,
 } from './common.ts'
@@ -45,7 +46,8 @@ export const managerDaySchema = z.object({
   byChannel: z.array(z.object({ channel: z.string(), contacts: z.number().int() })),
   breaking: z.array(
     z.object({
-      needId: idSchema,
+      /** Absent of a contact that nobody has assessed yet. */
+      needId: idSchema.optional(),
       ruleId: z.string(),
       title: localTextSchema,
       dueDate: localDateSchema,
@@ -79,8 +81,6 @@ export const managerDaySchema = z.object({
   definitions: z.array(z.object({ figure: z.enum(managerFigures), text: localTextSchema })),
 })
 export type ManagerDay = z.infer<typeof managerDaySchema>
-/** A calendar month, YYYY-MM. */
-const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** What the county must publish by law, the next last day of each, and when it was published. No person's case. */
 export const publicationsSchema = z.object({
   /** Whether the asker records it: the manager of the joint unit, for the whole county. */
@@ -111,6 +111,28 @@ export const publicationsSchema = z.object({
   ),
 })
 export type Publications = z.infer<typeof publicationsSchema>
+/** Decrees that put limits of non-urgent care out of use for a time, as this county has recorded them. No person's case. */
+export const decreesSchema = z.object({
+  /** Whether the asker records them: the manager of the joint unit, for the whole county. */
+  canRecord: z.boolean(),
+  /** What such a decree does to a limit, and where that stands. */
+  effect: localTextSchema.optional(),
+  source: z.string().optional(),
+  municipalities: z.array(z.object({ code: z.string(), name: localTextSchema })),
+  decrees: z.array(
+    z.object({
+      decreeId: idSchema,
+      decree: z.string(),
+      from: localDateSchema,
+      to: localDateSchema,
+      /** Codes; none: the whole county. */
+      municipalities: z.array(z.string()),
+      recordedAt: instantSchema,
+      by: z.string(),
+    }),
+  ),
+})
+export type Decrees = z.infer<typeof decreesSchema>
 export const managerRoutes = {
   readPublications: defineRoute({
     id: 'readPublications',
@@ -141,6 +163,40 @@ export const managerRoutes = {
     params: idParamsSchema,
     body: z.object({ reason: z.string().min(1).max(1000) }),
     response: publicationsSchema,
+  }),
+  readDecrees: defineRoute({
+    id: 'readDecrees',
+    method: 'GET',
+    path: '/api/manager/decrees',
+    tag: 'manager',
+    summary: 'Decrees by § 88 of the Emergency Powers Act that this county has put in force.',
+    response: decreesSchema,
+  }),
+  recordDecree: defineRoute({
+    id: 'recordDecree',
+    method: 'POST',
+    path: '/api/manager/decrees',
+    tag: 'manager',
+    command: true,
+    summary: 'Put a decree in force: the limits it concerns are not applied on its days. No date of a clock moves.',
+    body: z.object({
+      decree: z.string().max(200).regex(/\S/),
+      from: localDateSchema,
+      to: localDateSchema,
+      municipalities: z.array(z.string().max(3)).max(400),
+    }),
+    response: decreesSchema,
+  }),
+  takeBackDecree: defineRoute({
+    id: 'takeBackDecree',
+    method: 'POST',
+    path: '/api/manager/decrees/:id/take-back',
+    tag: 'manager',
+    command: true,
+    summary: 'Take back a decree that was recorded by mistake or was repealed, with the reason. Both stay.',
+    params: idParamsSchema,
+    body: z.object({ reason: z.string().max(1000).regex(/\S/) }),
+    response: decreesSchema,
   }),
   readManagerDay: defineRoute({
     id: 'readManagerDay',

@@ -222,6 +222,8 @@ export function bodyOf(routeId: string, s: Subject): object {
     withdrawModelPublication: { statement: 'Luettu.' },
     adoptModel: { unitIds: [smallCounty.healthUnit], from: '2026-12-01' },
     recordOnNeed: { kind: 'event', event: 'x', at: moment },
+    recordDecree: { decree: 'Asetus 1/2026', from: '2026-11-01', to: '2026-11-02', municipalities: [] },
+    takeBackDecree: { reason: 'Väärä päivä' },
     recordPublication: { ruleId: 'PUB-OLDER-6M', on: '2026-06-30' },
     takeBackPublication: { reason: 'Väärä päivä' },
     takeBackRecord: { recordId: '00000000-0000-4000-8000-00000000abcd', reason: 'Kirjattu väärin.' },

@@ -22,6 +22,7 @@ export const jobNames = [
   'propose-moves',
   'end-move-question',
   'start-next-rounds',
+  'follow-decrees',
 ] as const
 export type JobName = (typeof jobNames)[number]
 export type JobData = Record<string, string | number>

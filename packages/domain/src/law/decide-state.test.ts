@@ -40,6 +40,44 @@ describe('several records of one matter', () => {
   })
 })
 
+describe('a decree that is in force on its days only (§ 88 of the Emergency Powers Act)', () => {
+  const decree = (from: string, to: string): RecordedException => ({
+    id: 'EMERGENCY-POWERS',
+    inForce: { from: toLocalDate(from), to: toLocalDate(to) },
+  })
+  const around = decree('2027-02-01', '2027-03-31')
+  const out = { state: 'notApplied', status: 'suspended', exception: 'EMERGENCY-POWERS', dueDate }
+  test.each([
+    ['the day before it', '2027-01-31', 'running'],
+    ['its first day', '2027-02-01', 'notApplied'],
+    ['a day past the limit', '2027-02-24', 'notApplied'],
+    ['its last day', '2027-03-31', 'notApplied'],
+    ['the day after it, past the limit', '2027-04-01', 'breached'],
+  ])('%s: %s is %s', (_, asOf, state) => {
+    const answer = care([around], {}, asOf)
+    expect(answer).toEqual(state === 'notApplied' ? out : { state, dueDate })
+  })
+  test('a limit that ran out before it began stays broken; one that ends on its first day is out of use', () => {
+    expect(care([decree('2027-02-24', '2027-03-31')], {}, '2027-03-01').state).toBe('breached')
+    expect(care([decree('2027-02-23', '2027-03-31')], {}, '2027-03-01')).toEqual(out)
+  })
+  test('care given late while it was in force broke nothing; after it, it was late; in time it is met as ever', () => {
+    const given = (day: string) => care([around], { firstCareEvent: day }, '2027-06-01')
+    expect(given('2027-03-31')).toEqual(out)
+    expect(given('2027-04-01')).toEqual({ state: 'breached', dueDate })
+    expect(given('2027-02-20')).toEqual({ state: 'met', dueDate })
+  })
+  test('a duty that no decree concerns runs on', () => {
+    const input = {
+      area: 'social',
+      events: { contact: '2026-11-23' },
+      facts: { age: 80, exceptions: [around] },
+    } as const
+    const clocks = evaluateClocks(law, { ...input, asOf: '2027-02-10' })
+    expect(clocks.find(({ ruleId }) => ruleId === 'SO-75-7WD')).toMatchObject({ state: 'breached' })
+  })
+})
+
 describe('an offer meets the duty only on a day inside the limit', () => {
   test.each([
     ['the last day', '2027-02-23', 'metByOffer'],

@@ -40,7 +40,11 @@ export function decideState(law: LawInForce, input: LawInput, clock: DueClock): 
     return { state: 'notApplied', status: 'asPlanned', exception: exception && named(exception), stoppedBy }
   }
   const recorded = recordedFor(law, rule, input.facts.exceptions ?? [])
-  const counting = recorded.filter(({ exception, record }) => counts(exception, record, clock, input))
+  const end = endOf(rule, input)
+  const askedAt = doneAt ?? end?.at ?? input.asOf
+  const counting = recorded.filter(
+    ({ exception, record }) => counts(exception, record, clock, input) && isInForce(record, clock, askedAt),
+  )
   // What meets the duty or takes it away decides before what only marks it; of several marks the latest stands.
   const effective = counting.find(({ exception }) => exception.state !== 'running') ?? counting.at(-1)
   const missing = recorded.find(({ exception, record }) => exception.needsGround && !hasGround(record))
@@ -48,10 +52,13 @@ export function decideState(law: LawInForce, input: LawInput, clock: DueClock): 
     ...(effective && { status: effective.exception.status, exception: named(effective.exception) }),
     ...(missing && { groundMissing: missing.exception.id }),
   }
-  if (doneAt !== undefined && !isLate(clock, doneAt)) return { ...mark, state: 'met', stoppedBy }
-  if (doneAt !== undefined) return { ...mark, ...passedBy(rule), stoppedBy }
+  // What was done in time was done so whatever a decree allowed.
+  const isByDecree = effective?.record.inForce !== undefined
+  if (doneAt !== undefined && !isLate(clock, doneAt)) return { ...(isByDecree ? {} : mark), state: 'met', stoppedBy }
   const state = effective?.exception.state ?? 'running'
-  const end = endOf(rule, input)
+  // Done late, but while the limit was out of use: nothing was broken.
+  if (doneAt !== undefined && isByDecree) return { ...mark, state, stoppedBy }
+  if (doneAt !== undefined) return { ...mark, ...passedBy(rule), stoppedBy }
   if (end !== undefined) {
     const wasBroken = state === 'running' && isLate(clock, end.at)
     return { ...mark, ...(wasBroken ? passedBy(rule) : { state: 'ended' }), stoppedBy: null, endedBy: end.event }
@@ -130,6 +137,17 @@ function counts(exception: LawException, record: RecordedException, clock: DueCl
   const offerMade = input.events.offerMade
   const offered = record.offeredDate ?? (offerMade === undefined ? undefined : fromEpochDay(localTimeOf(offerMade).day))
   return offered === undefined || clock.dueDate === null || offered <= clock.dueDate
+}
+
+/**
+ * Whether a decree with its days holds for the limit at the moment that is asked: it makes no limit unbroken that ran out before
+ * it, and none that is still open or done after it.
+ */
+function isInForce({ inForce }: RecordedException, { dueDate }: DueClock, askedAt: EventTime | undefined): boolean {
+  if (inForce === undefined) return true
+  if (dueDate !== null && dueDate < inForce.from) return false
+  const day = askedAt === undefined ? undefined : fromEpochDay(localTimeOf(askedAt).day)
+  return day === undefined || (inForce.from <= day && day <= inForce.to)
 }
 
 /** What ended a clock without meeting it; a reopened case goes on as if it had not been closed. */

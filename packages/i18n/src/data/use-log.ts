@@ -671,6 +671,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     'Started the time limit of your service’s next round',
     'Álggahii du bálvalusa čuovvovaš muttu áigemeari',
   ),
+  followDecrees: text(
+    'Laski aikarajasi uudelleen poikkeusolojen asetuksen vuoksi',
+    'Räknade dina tidsgränser på nytt på grund av en förordning för undantagsförhållanden',
+    'Counted your time limits anew because of a decree for emergency conditions',
+    'Lohkkii du áigemeriid ođđasit spiehkastatdili ásahusa geažil',
+  ),
   checkRoster: text(
     'Tarkisti, onko aikasi ammattilainen paikalla',
     'Kontrollerade om yrkespersonen är på plats på din tid',

@@ -59,6 +59,21 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Den här månaden var inte slut på publiceringsdagen. Välj den månad vars uppgifter publicerades.',
     en: 'This month was not over on the day of publication. Choose the month whose figures were published.',
   },
+  'decree-ends-before-it-begins': {
+    fi: 'Asetuksen viimeinen päivä on ennen ensimmäistä. Tarkista päivät.',
+    sv: 'Förordningens sista dag är före den första. Kontrollera dagarna.',
+    en: 'The last day of the decree is before the first. Check the days.',
+  },
+  'municipality-of-another-county': {
+    fi: 'Kunta ei kuulu tähän hyvinvointialueeseen. Valitse alueen kunta.',
+    sv: 'Kommunen hör inte till detta välfärdsområde. Välj en kommun i området.',
+    en: 'The municipality is not in this county. Choose one of the county.',
+  },
+  'month-needed': {
+    fi: 'Valitse kuukausi, jolle tukea haettiin.',
+    sv: 'Välj den månad som stödet söktes för.',
+    en: 'Choose the month that the support was applied for.',
+  },
   'no-duty-to-publish': {
     fi: 'Tämä ei ole julkaistava tieto. Avaa sivu uudelleen.',
     sv: 'Detta är inget som ska publiceras. Öppna sidan på nytt.',

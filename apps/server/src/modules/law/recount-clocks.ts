@@ -1,5 +1,6 @@
 import {
   correctNeed,
+  isDutyOfCounty,
   isSameClock,
   recountNeed,
   type Clock,
@@ -28,6 +29,7 @@ import {
   type NeedFacts,
   type NeedOfRecord,
 } from './clock-record-queries.ts'
+import { decreesOfNeed } from './emergency-decrees.ts'
 import { eventsOfRecords } from './events-of-record.ts'
 
 /**
@@ -44,8 +46,9 @@ export async function recountClocks(
 ): Promise<NeedInLaw | undefined> {
   const row = await findNeedInLaw(tx, needId)
   if (!row) return undefined
+  const decrees = await decreesOfNeed(tx, needId)
   const need = {
-    ...toNeedInLaw(row.facts, await listClockRecords(tx, [needId])),
+    ...withDecrees(toNeedInLaw(row.facts, await listClockRecords(tx, [needId])), decrees),
     ...(await bornOf(tx, sealer, row.person_id)),
     asOf: formatHelsinki(toInstant(tx.at)),
   }
@@ -74,7 +77,12 @@ export async function correctClocks(
   if (!row) return []
   const asOf = formatHelsinki(toInstant(tx.at))
   const born = await bornOf(tx, sealer, row.person_id)
-  const known = (records: readonly ClockRecordRow[]) => ({ ...toNeedInLaw(row.facts, records), ...born, asOf })
+  const decrees = await decreesOfNeed(tx, needId)
+  const known = (records: readonly ClockRecordRow[]) => ({
+    ...withDecrees(toNeedInLaw(row.facts, records), decrees),
+    ...born,
+    asOf,
+  })
   const stored = await listStoredClocks(tx, needId)
   const after = known(await listClockRecords(tx, [needId]))
   const { withdrawn, ...recounted } = correctNeed(law, known(before), after, stored, why)
@@ -87,6 +95,12 @@ export async function correctClocks(
 async function bornOf(tx: ReadTx, sealer: Sealer, personId: string): Promise<Pick<NeedInLaw, 'birthDate'>> {
   const birthDate = knownBirthDate((await readIdentities(tx, sealer, [personId])).get(personId))
   return birthDate === undefined ? {} : { birthDate }
+}
+
+/** A decree is recorded of no need: it holds for all of them, and what a professional recorded stands beside it. */
+export function withDecrees(need: NeedInLaw, decrees: readonly RecordedException[]): NeedInLaw {
+  if (decrees.length === 0) return need
+  return { ...need, facts: { ...need.facts, exceptions: [...(need.facts?.exceptions ?? []), ...decrees] } }
 }
 
 async function writeClocks(
@@ -155,11 +169,9 @@ function lastTakenBack(records: readonly ClockRecordRow[]): ReadonlyMap<unknown,
 /** The statutory duty of a need that ends first and is not done: one that is broken already comes before one that still runs. */
 export function earliestOpen(clocks: readonly Clock[]): { dueDate: string; ruleId: string } | undefined {
   const open = clocks
-    .flatMap(({ kind, lapses, state, stoppedBy, endedBy, dueDate, ruleId }) =>
-      kind === 'law' &&
-      lapses !== true &&
-      dueDate !== null &&
-      (state === 'running' || (state === 'breached' && stoppedBy === null && endedBy === undefined))
+    .filter(isDutyOfCounty)
+    .flatMap(({ state, stoppedBy, endedBy, dueDate, ruleId }) =>
+      dueDate !== null && (state === 'running' || (state === 'breached' && stoppedBy === null && endedBy === undefined))
         ? [{ dueDate, ruleId }]
         : [],
     )

@@ -18,7 +18,7 @@ const aboutNobody = new Set(
   findUsers addUser changeUser coverUser endCover readSuspicious readPolicy setPolicy tryPolicies answerRetuning
   listTravel setTravel setHomeTravel listVisitSettings addInterpreter changeInterpreter addInterpreterTimes
   dropInterpreterTime setExtraMinutes listSharedVisits setSharedVisits setOverbooking addSessions setSessionPlaces
-  cancelSession reportInterpreterAway undoInterpreterAway listColleagues readPublications recordPublication
+  cancelSession readDecrees recordDecree takeBackDecree reportInterpreterAway undoInterpreterAway listColleagues readPublications recordPublication
   takeBackPublication readManagerDay readBreaking listInstruments confirmRetention readLawRegister listModels readModel
   compareModel readModelQuality bringModel exportModel tryModel approveModel withdrawModelApproval publishModel
   withdrawModelPublication adoptModel readRoster changeRoster undoRosterChange listAtWork reportAbsence undoAbsence

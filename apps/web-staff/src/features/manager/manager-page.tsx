@@ -11,6 +11,7 @@ import { BreakingChart } from './breaking-chart.tsx'
 import { daySentence } from './day-sentence.ts'
 import { GroupTable } from './group-table.tsx'
 import { HourChart } from './hour-chart.tsx'
+import { DecreeList } from './decree-list.tsx'
 import { PublicationList } from './publication-list.tsx'
 import { SmallMunicipalities } from './small-municipalities.tsx'
 import { ShareBar } from './share-bar.tsx'
@@ -113,12 +114,15 @@ function Day({ day }: { day: ManagerDay }) {
               </tr>
             </thead>
             <tbody>
-              {day.breaking.map((one) => (
-                <tr key={one.needId + one.ruleId}>
+              {day.breaking.map((one, place) => (
+                <tr key={`${one.needId ?? String(place)} ${one.ruleId}`}>
                   <th scope="row">
                     {dateText(one.dueDate, lang, today)} <TimeLeft left={daysLeft(one.dueDate, today, language)} />
                   </th>
-                  <td className="wide">{local(one.serviceName)}</td>
+                  <td className="wide">
+                    {local(one.serviceName)}{' '}
+                    {one.needId === undefined && <span className="tag">{t('manager.notAssessed')}</span>}
+                  </td>
                   <td className="wide" data-label={t('desk.col.legal')}>
                     {local(one.title)}
                   </td>
@@ -158,6 +162,7 @@ function Day({ day }: { day: ManagerDay }) {
         </table>
       </details>
       <PublicationList today={today} />
+      <DecreeList today={today} />
       <details data-test="definitions">
         <summary>{t('manager.definitions')}</summary>
         <dl className="facts">

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Decrees, DeskCase, ManagerDay } from '@luukku/contract'
+import { assessKnee } from '@luukku/testkit/assessed-knee'
+import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+
+const manager = '00000000-0000-4000-8000-000000000099'
+let county: SmallCountyServer
+let boss: Browser
+let nurse: Browser
+
+beforeAll(async () => {
+  county = await openSmallCounty({ days: ['2026-11-24'], moment: '2026-11-24T09:00:00+02:00' })
+  await county.owner.query(
+    `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
+     values ($1, 'lapland', 'johtaja', 'Jaana', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $2)`,
+    [manager, smallCounty.guidanceUnit],
+  )
+  await at('2026-11-24T09:00:00+02:00')
+})
+afterAll(() => county.close())
+
+async function at(moment: string): Promise<void> {
+  county.at(moment)
+  boss = await county.staff(manager)
+  nurse = await county.staff(smallCounty.nurse)
+}
+const decree = {
+  decree: 'Valtioneuvoston asetus 1/2026',
+  from: '2026-12-01',
+  to: '2027-03-31',
+  municipalities: [] as string[],
+}
+const put = (more: Partial<typeof decree> = {}, by = boss) => by('POST', '/api/manager/decrees', { ...decree, ...more })
+const takeBack = (id: string, reason = 'Kumottu') => boss('POST', `/api/manager/decrees/${id}/take-back`, { reason })
+/** The three months of a knee: 24 February 2027. */
+const limitOf = async (needId: string) =>
+  (
+    await county.owner.query<{ state: string; status: string | null; due: string; listed: string | null }>(
+      `select k.state, k.status, k.due_date::text as due, n.legal_due_date::text as listed from clock k join need n on n.id = k.need_id
+       where k.need_id = $1 and k.rule_id = 'H-PHC-3M-2025'`,
+      [needId],
+    )
+  ).rows[0]
+const due = '2027-02-24'
+const [runs, isOut] = [
+  { state: 'running', status: null, due, listed: due },
+  { state: 'notApplied', status: 'suspended', due, listed: null },
+]
+
+test('a decree puts the limits it concerns out of use on its days, and on no other; their days stay, and they are counted apart', async () => {
+  const knee = await assessKnee(county.browser(), nurse)
+  const answer = await put()
+  expect(answer.status, answer.text).toBe(200)
+  expect((answer.body as Decrees).decrees).toMatchObject([{ ...decree, by: 'Jaana Esimerkki' }])
+  await county.app.catchUp()
+  expect(await limitOf(knee.needId)).toEqual(runs)
+  await at('2026-12-01T00:05:00+02:00')
+  await county.app.catchUp()
+  expect(await limitOf(knee.needId)).toEqual(isOut)
+  const one = (await nurse('GET', `/api/desk/contacts/${knee.contactId}`)).body as DeskCase
+  const clock = one.needs[0]?.clocks.find(({ ruleId }) => ruleId === 'H-PHC-3M-2025')
+  expect(clock).toMatchObject({ state: 'notApplied', status: 'suspended', dueDate: due })
+  expect(clock?.exception?.title.fi).toBe('Valmiuslain 88 §:n nojalla annettu asetus')
+  // Who is assessed meanwhile has no limit that runs either.
+  const later = await assessKnee(county.browser(), nurse)
+  expect(await limitOf(later.needId)).toMatchObject({ state: 'notApplied', status: 'suspended' })
+  const { rows } = await county.owner.query(
+    `select action, ground from journal_entry where action = 'followDecrees' and detail ->> 'need' = $1`,
+    [knee.needId],
+  )
+  expect(rows[0]).toMatchObject({ ground: expect.stringContaining('1552/2011 § 88') as string })
+  await at('2027-04-01T00:05:00+03:00')
+  await county.app.catchUp()
+  expect(await limitOf(knee.needId)).toEqual({ state: 'breached', status: null, due, listed: due })
+})
+
+test('the manager counts what a decree has put out of use apart, and it breaks nothing meanwhile', async () => {
+  await at('2026-11-24T10:00:00+02:00')
+  for (let n = 0; n < 5; n++) await assessKnee(county.browser(), nurse)
+  await at('2026-12-02T09:00:00+02:00')
+  await put({ from: '2026-12-02' })
+  await county.app.catchUp()
+  const day = (await boss('GET', '/api/manager/today?days=14')).body as ManagerDay
+  expect(day.clocks).toContainEqual(
+    expect.objectContaining({ state: 'notApplied', status: 'suspended', hidden: false }),
+  )
+  const { decrees } = (await boss('GET', '/api/manager/decrees')).body as Decrees
+  for (const { decreeId } of decrees) expect((await takeBack(decreeId)).status).toBe(200)
+  await county.app.catchUp()
+  const after = (await boss('GET', '/api/manager/today?days=14')).body as ManagerDay
+  expect(after.clocks.some(({ status }) => status === 'suspended')).toBe(false)
+})
+
+test('one of some municipalities concerns them alone; taken back with a reason, the limits run as before, and both rows stay', async () => {
+  await at('2026-12-02T10:00:00+02:00')
+  const knee = await assessKnee(county.browser(), nurse)
+  const [own] = (await county.owner.query(`select municipality_code as code from need where id = $1`, [knee.needId]))
+    .rows
+  const { municipalities } = (await boss('GET', '/api/manager/decrees')).body as Decrees
+  const other = municipalities.find(({ code }) => code !== (own as { code: string | null }).code)?.code ?? ''
+  const recorded = await put({ from: '2026-12-02', municipalities: [other] })
+  await county.app.catchUp()
+  expect((await limitOf(knee.needId))?.state).toBe('running')
+  await county.owner.query(`update need set municipality_code = $2 where id = $1`, [knee.needId, other])
+  await put({ from: '2026-12-02', to: '2026-12-03', municipalities: [other] })
+  await county.app.catchUp()
+  expect((await limitOf(knee.needId))?.status).toBe('suspended')
+  for (const { decreeId } of ((await boss('GET', '/api/manager/decrees')).body as Decrees).decrees)
+    await takeBack(decreeId)
+  await county.app.catchUp()
+  expect((await limitOf(knee.needId))?.state).toBe('running')
+  const first = (recorded.body as Decrees).decrees.find(({ municipalities: of }) => of.includes(other))?.decreeId ?? ''
+  expect((await takeBack(first)).status).toBe(404)
+  const { rows } = await county.owner.query(
+    `select count(*)::int as rows, count(takes_back)::int as back, count(distinct takes_back)::int as once from emergency_decree`,
+  )
+  expect(rows[0]).toMatchObject({
+    rows: 2 * (rows[0] as { back: number }).back,
+    once: (rows[0] as { back: number }).back,
+  })
+})
+
+test('days in the wrong order, a municipality of another county and a reason of nothing are refused; a unit’s manager puts none in force', async () => {
+  expect((await put({ from: '2027-04-01' })).body.reason).toBe('decree-ends-before-it-begins')
+  expect((await put({ from: decree.to })).status).toBe(200)
+  expect((await put({ municipalities: ['091'] })).body.reason).toBe('municipality-of-another-county')
+  expect((await put({ decree: '  ' })).status).toBe(400)
+  const [last] = ((await boss('GET', '/api/manager/decrees')).body as Decrees).decrees
+  expect((await takeBack(last?.decreeId ?? '', ' ')).status).toBe(400)
+  await county.owner.query(
+    `update staff_member set unit_id = (select id from unit where not joint_guidance limit 1) where id = $1`,
+    [manager],
+  )
+  const other = await county.staff(manager)
+  expect((await put({}, other)).body.reason).toBe('county-keeper-records')
+  expect(((await other('GET', '/api/manager/decrees')).body as Decrees).canRecord).toBe(false)
+})

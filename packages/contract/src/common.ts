@@ -24,6 +24,8 @@ export const placeFeatureSchema = z.enum(placeFeatures)
 export const competenceSchema = z.enum(competences)
 
 export const idSchema = z.uuid()
+/** A calendar month, YYYY-MM. */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 export const localDateSchema = z.iso.date()
 /** An instant with its offset, RFC 3339. */
 export const instantSchema = z.iso.datetime({ offset: true })
@@ -141,10 +143,20 @@ export const clockSchema = z.object({
   status: z.string().optional(),
   /** The exception behind the status. */
   exception: z.object({ id: z.string(), title: localTextSchema, confidence: z.string() }).optional(),
+  /** Another body answers for it: it breaks no duty of the county. */
+  elsewhere: z.boolean().optional(),
   confidence: z.string().optional(),
-  /** Interpretations that touch the date: what this county has chosen, and the documented default. */
+  /** Interpretations that touch the date: what it was counted by, and the documented default. */
   interpretations: z
-    .array(z.object({ name: z.string(), title: localTextSchema, chosen: z.string(), usual: z.string() }))
+    .array(
+      z.object({
+        name: z.string(),
+        title: localTextSchema,
+        /** Absent of a date that was counted before the reading was kept with it. */
+        chosen: z.string().optional(),
+        usual: z.string(),
+      }),
+    )
     .optional(),
   /** For the resident: what has been promised, by when, on what ground. */
   plain: localTextSchema.optional(),

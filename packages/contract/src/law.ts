@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { clockSchema, idParamsSchema, idSchema, instantSchema, localDateSchema, localTextSchema } from './common.ts'
+import {
+  clockSchema,
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTextSchema,
+  monthSchema,
+} from './common.ts'
 import { defineRoute } from './route.ts'
 
 const confidenceSchema = z.enum(['high', 'medium', 'low'])
@@ -16,8 +24,8 @@ export const lawRuleSchema = z.object({
   starts: localTextSchema,
   /** Counted from the earliest of these, once it has started. */
   countsFrom: localTextSchema.optional(),
-  /** Why no clock of it starts in this system, in English. */
-  startsElsewhere: z.string().optional(),
+  /** Who answers for it, where that is not the county, in English. */
+  answeredBy: z.string().optional(),
   stops: localTextSchema,
   /** What ends it without meeting it. */
   ends: localTextSchema.optional(),
@@ -86,7 +94,14 @@ export const recordableSchema = z.object({
   /** What may be found at a visit. */
   findings: z.array(z.object({ id: z.string(), title: localTextSchema })),
   /** What may be found without a visit: it may put the need under another rule. */
-  facts: z.array(z.object({ id: z.string(), title: localTextSchema })),
+  facts: z.array(
+    z.object({
+      id: z.string(),
+      title: localTextSchema,
+      /** The month that was applied for is told with it. */
+      asksMonth: z.boolean(),
+    }),
+  ),
 })
 
 /** What professionals have recorded of a need by hand, the newest first: nothing of it goes away when it is taken back. */
@@ -148,6 +163,8 @@ export const lawRoutes = {
         finding: z.string().max(60),
         at: instantSchema,
         ground: z.string().min(1).max(4000),
+        /** YYYY-MM, of a finding that asks it. */
+        month: monthSchema.optional(),
       }),
     ]),
     response: recordedAnswer,

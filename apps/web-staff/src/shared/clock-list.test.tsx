@@ -38,3 +38,11 @@ test('a limit that ends at an hour of its day shows the hour beside the day; ano
   expect(draw({})).toContain('viimeistään ke 25.11. ')
   expect(draw({})).not.toContain('klo')
 })
+
+test('what a date was counted by stands beside it; of one that kept no reading the page says so, and names none as chosen', () => {
+  const of = (more: object) => draw({ interpretations: [{ name: 'overAge', title: text, usual: 'reached', ...more }] })
+  expect(of({ chosen: 'passed' })).toContain(
+    'Tulkinta: Hoidon tarpeen arviointi täyttänyt vuoden enemmän (oletus täyttänyt)',
+  )
+  expect(of({})).toContain('Tulkinta: Hoidon tarpeen arviointi lukutapa ei ole tallella (oletus täyttänyt)')
+})

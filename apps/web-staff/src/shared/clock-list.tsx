@@ -29,6 +29,7 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
             </span>
           )}
           {clock.kind === 'promise' && <span className="tag tag--warn">{t('clocks.promise')}</span>}
+          {clock.elsewhere && <span className="tag">{t('clocks.elsewhere')}</span>}
           {clock.exception && <span className="tag">{local(clock.exception.title)}</span>}
           {clock.target && clock.target !== clock.dueDate && (
             <span className="small"> {t('clocks.target', { date: dateText(clock.target, lang, today) })}</span>
@@ -41,7 +42,8 @@ export function ClockList({ clocks, now }: { clocks: readonly ClockView[]; now: 
           )}
           {(clock.interpretations ?? []).map((one) => (
             <span key={one.name} className="small quiet clocks__reading" data-test="interpretation">
-              {t('clocks.reading')}: {local(one.title)} {readingText(one.chosen, t)}
+              {t('clocks.reading')}: {local(one.title)}{' '}
+              {one.chosen === undefined ? t('clocks.readingNotKept') : readingText(one.chosen, t)}
               {one.chosen !== one.usual && ` (${t('clocks.usual', { value: readingText(one.usual, t) })})`}
             </span>
           ))}

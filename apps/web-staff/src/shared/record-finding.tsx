@@ -9,11 +9,11 @@ import { useCommand } from './use-command.ts'
 interface Props {
   needId: string
   /** What may be found of the need without a visit. */
-  facts: readonly { id: string; title: LocalText }[]
+  facts: readonly { id: string; title: LocalText; asksMonth: boolean }[]
   onRecorded: (clocks: readonly ClockView[]) => void
 }
 
-const empty = { finding: '', at: '', ground: '' }
+const empty = { finding: '', at: '', ground: '', month: '' }
 
 /** What a professional found of the person or the matter, with its ground: it may put the need under another statutory rule. */
 export function RecordFinding({ needId, facts, onRecorded }: Props) {
@@ -21,14 +21,21 @@ export function RecordFinding({ needId, facts, onRecorded }: Props) {
   const { run, busy } = useCommand()
   const { say } = useNotices()
   const [draft, setDraft] = useRemembered(`record-finding:${needId}`, empty)
-  const { finding, at, ground } = draft
+  const { finding, at, ground, month = '' } = draft
+  const asksMonth = facts.some(({ id, asksMonth: asks }) => id === finding && asks)
   const change = (part: Partial<typeof empty>) => {
     setDraft((old) => ({ ...old, ...part }))
   }
   const moment = toMoment(at)
-  const isWhole = finding !== '' && moment !== undefined && ground.trim() !== ''
+  const isWhole = finding !== '' && moment !== undefined && ground.trim() !== '' && (!asksMonth || month !== '')
   const send = async (chosenAt: string) => {
-    const body = { kind: 'finding' as const, finding, at: chosenAt, ground: ground.trim() }
+    const body = {
+      kind: 'finding' as const,
+      finding,
+      at: chosenAt,
+      ground: ground.trim(),
+      ...(asksMonth ? { month } : {}),
+    }
     const done = await run(routes.recordOnNeed, { params: { id: needId }, body })
     if (!done) return
     setDraft(empty)
@@ -76,6 +83,20 @@ export function RecordFinding({ needId, facts, onRecorded }: Props) {
             }}
           />
         </label>
+        {asksMonth && (
+          <label>
+            {t('clocks.findingMonth')}
+            <input
+              type="month"
+              value={month}
+              required
+              data-test="finding-month"
+              onChange={(changed) => {
+                change({ month: changed.target.value })
+              }}
+            />
+          </label>
+        )}
         <label>
           {t('clocks.findingGround')}
           <textarea

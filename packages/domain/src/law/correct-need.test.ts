@@ -187,6 +187,47 @@ describe('two matters of one need with one stop event', () => {
   })
 })
 
+describe('the law’s own extension (§ 51 c 2 mom.)', () => {
+  const referred: NeedInLaw = {
+    ...child,
+    register: 'health',
+    service: 'PTH_ERIKOIS',
+    ageAtContact: 40,
+    socialUrgency: 'none',
+    events: { referralArrived: '2026-11-24', needEstablished: '2026-11-24' },
+  }
+  const waits = { ...referred, facts: { extensionGranted: true } }
+  const putsOff = [...(law.serviceAreas.findings.get('care-may-wait')?.putsOff ?? [])]
+  const extended = (before: NeedInLaw = referred, after: NeedInLaw = waits) =>
+    correctNeed(law, before, after, clocksOf(referred), { putsOff })
+  test('three months more on its ground; the day until then stays on record and in the reasoning, and no other limit moves', () => {
+    const { withdrawn, started } = extended()
+    expect(dated(withdrawn)).toEqual(['S-PHC-3M 2027-02-24'])
+    expect(dated(started)).toEqual(['S-PHC-3M 2027-05-24'])
+    expect(started[0]?.explanation.map(({ code }) => code)).toEqual(expect.arrayContaining(['extension', 'extended']))
+    expect(started[0]?.explanation.at(-1)?.parameters).toEqual({ rule: 'S-PHC-3M', date: '2027-02-24' })
+    expect(started[0]?.explanation.map(({ code }) => code)).not.toContain('corrected')
+  })
+  test('any other finding gives no later day, and of no other rule', () => {
+    expect(correctNeed(law, referred, waits, clocksOf(referred), 'superseded').withdrawn).toEqual([])
+    expect(correctNeed(law, referred, waits, clocksOf(referred), { putsOff: ['S-PHC-3W'] }).withdrawn).toEqual([])
+  })
+  test('on the last day it is given, after it a broken limit stays broken, and one that was met stays met', () => {
+    const on = (asOf: string, events: LawEvents = {}) => {
+      const more = { asOf, events: { ...referred.events, ...events } }
+      return dated(extended({ ...referred, ...more }, { ...waits, ...more }).withdrawn)
+    }
+    expect(on('2027-02-24')).toEqual(['S-PHC-3M 2027-02-24'])
+    expect(on('2027-02-25')).toEqual([])
+    expect(on('2027-02-01', { treatmentStarted: '2027-01-30' })).toEqual([])
+  })
+  test('taken back, the first day is the last again', () => {
+    const stored = [...clocksOf(referred).filter(({ ruleId }) => ruleId !== 'S-PHC-3M'), ...extended().started]
+    const { withdrawn, started } = correctNeed(law, waits, referred, stored, 'takenBack')
+    expect([dated(withdrawn), dated(started)]).toEqual([['S-PHC-3M 2027-05-24'], ['S-PHC-3M 2027-02-24']])
+  })
+})
+
 describe('a duty that recurs', () => {
   const planned = withEvents(child, { planMadeOrReviewed: '2026-11-24' })
   const reviewed = (...days: string[]): NeedInLaw => ({

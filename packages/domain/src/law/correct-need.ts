@@ -4,10 +4,11 @@ import { isSameClock, recountNeed, type RecountedNeed } from './recount-need.ts'
 import type { Clock, ExplanationStep } from './types.ts'
 
 /**
- * Why a need is counted anew: a record was taken back, a finding puts it under another rule, or a new assessment carries what
- * was recorded of the need before over to it, where these clocks had given way already.
+ * Why a need is counted anew: a record was taken back, a finding puts it under another rule, a finding gives these rules their own
+ * extension, or a new assessment carries what was recorded of the need before over to it, where these clocks had given way already.
  */
-export type Correction = 'takenBack' | 'superseded' | { readonly gaveWay: readonly Clock[] }
+export type Correction =
+  'takenBack' | 'superseded' | { readonly putsOff: readonly string[] } | { readonly gaveWay: readonly Clock[] }
 
 /** What correcting what is known of a need gives. */
 export interface CorrectedNeed extends RecountedNeed {
@@ -23,8 +24,8 @@ export interface CorrectedNeed extends RecountedNeed {
  *
  * @param before the need with what was recorded, as it was
  * @param after  the need as it is now known
- * A finding, unlike a record taken back, gives up only what still runs, and never for a later day: a limit that is broken or
- * met stays so, whatever is found afterwards. What had given way before a new assessment gives way there too, whatever day it
+ * A finding, unlike a record taken back, gives up only what still runs, and never for a later day but the law's own extension of
+ * that rule: a limit that is broken or met stays so, whatever is found afterwards. What had given way before a new assessment gives way there too, whatever day it
  * is now: its own need is where that was weighed.
  *
  * @param stored the clocks as they were written
@@ -39,14 +40,17 @@ export function correctNeed(
   const was = clocksForNeed(law, before)
   const is = clocksForNeed(law, after)
   const asItStands = recountNeed(law, before, stored).changed
+  const gaveWay = typeof why === 'object' && 'gaveWay' in why ? why.gaveWay : []
+  const putsOff = typeof why === 'object' && 'putsOff' in why ? why.putsOff : []
   const mayGo = (clock: Clock) =>
     why === 'takenBack' ||
-    (why !== 'superseded' && why.gaveWay.some((one) => isSameClock(one, clock))) ||
-    ((asItStands.find((one) => isSameClock(one, clock)) ?? clock).state === 'running' && !isPutOff(clock, is))
+    gaveWay.some((one) => isSameClock(one, clock)) ||
+    ((asItStands.find((one) => isSameClock(one, clock)) ?? clock).state === 'running' &&
+      (putsOff.includes(clock.ruleId) || !isPutOff(clock, is)))
   const withdrawn = stored.filter((clock) => isGivenUp(law, clock, { was, is, before, after }) && mayGo(clock))
   const kept = stored.filter((clock) => !withdrawn.includes(clock))
   const { changed, started } = recountNeed(law, after, kept)
-  return { withdrawn, changed, started: started.map((clock) => tellEarlierDay(clock, withdrawn)) }
+  return { withdrawn, changed, started: started.map((clock) => tellEarlierDay(clock, withdrawn, putsOff)) }
 }
 
 /** Whether what would come in its place has a later day. */
@@ -89,11 +93,12 @@ function momentGone(before: NeedInLaw, after: NeedInLaw, event: Clock['startEven
 }
 
 /** A clock that comes in the place of one given up says what its last day was until now: both stay to be read. */
-function tellEarlierDay(clock: Clock, withdrawn: readonly Clock[]): Clock {
+function tellEarlierDay(clock: Clock, withdrawn: readonly Clock[], putsOff: readonly string[]): Clock {
   const earlier = withdrawn.find(
     ({ kind, stopEvent, dueDate }) => kind === clock.kind && stopEvent === clock.stopEvent && dueDate !== null,
   )
   if (earlier === undefined || earlier.dueDate === null) return clock
-  const step: ExplanationStep = { code: 'corrected', parameters: { rule: earlier.ruleId, date: earlier.dueDate } }
+  const code = putsOff.includes(clock.ruleId) ? 'extended' : 'corrected'
+  const step: ExplanationStep = { code, parameters: { rule: earlier.ruleId, date: earlier.dueDate } }
   return { ...clock, explanation: [...clock.explanation, step] }
 }

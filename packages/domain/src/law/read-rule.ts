@@ -35,7 +35,7 @@ const keys: ReadonlySet<string> = new Set([
     'exceptions',
     'source',
   ],
-  ...['source also', 'text seen in', 'confidence', 'note', 'open question', 'interpretation', 'starts elsewhere'],
+  ...['source also', 'text seen in', 'confidence', 'note', 'open question', 'interpretation', 'answered by'],
 ])
 
 /** Reads one `rule` or `promise` block. Problems are reported, and a rule is returned as far as it could be read. */
@@ -86,7 +86,7 @@ export function readRule(block: Block, act: Act, problems: ProblemSink): Rule {
     rollForward: readWord(reader, 'roll forward', 'yes'),
     recurs: readWord(reader, 'recurs', 'yes'),
     lapses: readWord(reader, 'lapses', 'yes'),
-    startsElsewhere: reader.optional('starts elsewhere')?.value,
+    answeredBy: reader.optional('answered by')?.value,
     lends: reader.list('limits of obligations'),
     givesWay: reader.list('gives way to'),
     replaces: reader.list('replaces'),

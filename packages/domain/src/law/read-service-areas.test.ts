@@ -91,7 +91,10 @@ service TWO
       matters: ['oral-care', 'therapy'],
       events: ['needFound', 'plan'],
       facts: { planBased: true },
+      putsOff: [],
     })
+    expect(compile('').serviceAreas.findings.get('kela-application')?.asks).toBe('forMonth')
+    expect(compile('').serviceAreas.findings.get('care-may-wait')?.putsOff).toEqual(['S-PHC-3M'])
     expect(compile('').serviceAreas.findings.get('doctor-needed')?.sendsOnTo).toBe('doctor')
     expect(compile('').serviceAreas.findings.has('own-find')).toBe(false)
   })
@@ -105,6 +108,17 @@ describe('what is wrong with them is said with its line', () => {
   why: d
 ${lines}`
   test.each([
+    [
+      'a rule put off that has no extension',
+      find('  puts off: S-PHC-3W\n'),
+      '6 finding own-find: rule "S-PHC-3W" has no extension to give',
+    ],
+    ['what cannot be asked', find('  asks: age\n'), '6 finding own-find: "age" cannot be asked'],
+    [
+      'a rule put off that is none',
+      find('  puts off: S-9\n'),
+      '6 finding own-find: rule "S-9" has no extension to give',
+    ],
     [
       'a service given twice',
       `${service('  opens: oral-care\n')}${service('  opens: oral-care\n')}`,

@@ -19,7 +19,7 @@ const matterKeys: ReadonlySet<string> = new Set([
   ...['area', 'at contact', 'at assessment', 'at visit', 'facts', 'leaves out', 'why'],
 ])
 const findingKeys: ReadonlySet<string> = new Set([
-  ...['title fi', 'title sv', 'title en', 'matters', 'events', 'facts', 'sends on to', 'why'],
+  ...['title fi', 'title sv', 'title en', 'matters', 'events', 'facts', 'sends on to', 'puts off', 'asks', 'why'],
 ])
 const serviceKeys: ReadonlySet<string> = new Set(['name', 'opens', 'opens nothing'])
 
@@ -54,7 +54,9 @@ export function readServiceAreas(
       }),
     )
   }
-  const findings = blocks.filter(({ kind }) => kind === 'finding').map((block) => readFinding(block, matters, problems))
+  const findings = blocks
+    .filter(({ kind }) => kind === 'finding')
+    .map((block) => readFinding(block, matters, rules, problems))
   return {
     openings,
     findings: new Map(findings.map((one) => [one.id, one])),
@@ -94,15 +96,28 @@ function readMatter(block: Block, rules: ReadonlyMap<string, Rule>, problems: Pr
   }
 }
 
-function readFinding(block: Block, known: ReadonlyMap<string, MatterTemplate>, problems: ProblemSink): Finding {
+function readFinding(
+  block: Block,
+  known: ReadonlyMap<string, MatterTemplate>,
+  rules: ReadonlyMap<string, Rule>,
+  problems: ProblemSink,
+): Finding {
   const reader = readerOf(block, findingKeys, problems)
   const matters = reader.list('matters')
   for (const id of matters)
     if (!known.has(id)) reader.problem(reader.optional('matters')?.line ?? block.line, `unknown matter "${id}"`)
+  const putsOff = reader.list('puts off')
+  for (const id of putsOff)
+    if (!rules.get(id)?.extensionMonths)
+      reader.problem(reader.optional('puts off')?.line ?? block.line, `rule "${id}" has no extension to give`)
+  const asks = reader.optional('asks')
+  if (asks !== undefined && asks.value !== 'forMonth') reader.problem(asks.line, `"${asks.value}" cannot be asked`)
   return {
     id: block.id,
     title: reader.text('title'),
     matters,
+    ...(asks === undefined ? {} : { asks: 'forMonth' as const }),
+    putsOff,
     events: readEvents(reader, 'events'),
     facts: readFacts(reader),
     sendsOnTo: reader.optional('sends on to')?.value,

@@ -107,7 +107,7 @@ export interface Rule {
   /** Whether the last day ends it and breaks nothing: a resident's right, or a presumption. */
   readonly lapses: boolean
   /** Why it never starts in this system, where another body answers for the duty. */
-  readonly startsElsewhere?: string
+  readonly answeredBy?: string
   /** Obligations whose limits this rule lends to its own start. */
   readonly lends: readonly string[]
   readonly givesWay: readonly string[]

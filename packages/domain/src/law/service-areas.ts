@@ -55,6 +55,10 @@ export interface Finding {
   readonly facts: LawFacts
   /** Profession that the client is sent on to, so that who gave the visit is the one they were directed to first. */
   readonly sendsOnTo?: string
+  /** A fact that is told with it, in its own words: the month that was applied for. */
+  readonly asks?: 'forMonth'
+  /** Rules whose own extension it gives: the one finding that may give a later day. */
+  readonly putsOff: readonly string[]
 }
 
 /** What a service opens: the matter, and when. */

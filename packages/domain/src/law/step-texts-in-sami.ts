@@ -42,5 +42,6 @@ export const stepTextsInSami: Readonly<Record<ExplanationCode, string>> = {
   lapsed: 'Áigi nogai {date}. Mihkkige geatnegasvuođa ii leat rihkkojuvvon.',
   ended: 'Áigi ii šat gola: {event}.',
   corrected: 'Merkejupmi lea divvojuvvon. Ovdal dan maŋimuš beaivi lei {date} ({rule}).',
+  extended: 'Áigi lea guhkiduvvon čállojuvvon ákka vuođul. Ovdal dan maŋimuš beaivi lei {date} ({rule}).',
   confidence: 'Lohkanvuogi sihkarvuohta lea {level}.',
 }

@@ -164,6 +164,11 @@ export const stepTexts: Readonly<Record<ExplanationCode, LawText>> = {
     'Anteckningen har rättats. Före det var sista dagen {date} ({rule}).',
     'What was recorded has been corrected. Until then the last day was {date} ({rule}).',
   ),
+  extended: t(
+    'Aikaa on pidennetty kirjatulla perusteella. Sitä ennen viimeinen päivä oli {date} ({rule}).',
+    'Tiden har förlängts på en antecknad grund. Före det var sista dagen {date} ({rule}).',
+    'The time was extended on a recorded ground. Until then the last day was {date} ({rule}).',
+  ),
   confidence: t(
     'Lukutavan varmuus on {level}.',
     'Tolkningens säkerhet är {level}.',

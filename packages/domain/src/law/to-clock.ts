@@ -78,6 +78,7 @@ export function toClock(
     ...statusOf(decided.status ?? unitStatus(programRule)),
     ...(decided.exception === undefined ? {} : { exception: decided.exception }),
     ...(rule.lapses ? { lapses: true as const } : {}),
+    ...(rule.answeredBy === undefined ? {} : { elsewhere: true as const }),
     stoppedBy: decided.stoppedBy,
     ...(decided.endedBy === undefined ? {} : { endedBy: decided.endedBy }),
     confidence: rule.confidence,

@@ -31,6 +31,8 @@ export interface RecordedException {
   readonly ground?: string
   /** The day that was offered, for an offer that may meet the obligation. */
   readonly offeredDate?: LocalDate
+  /** Days on which it is in force, both counted; without them it counts always. */
+  readonly inForce?: { readonly from: LocalDate; readonly to: LocalDate }
 }
 
 /** Facts by name, see `factKinds` for what each means. */
@@ -163,6 +165,7 @@ export const explanationCodes = [
   'confidence',
   'promise',
   'corrected',
+  'extended',
 ] as const
 
 /** One of `explanationCodes`. */
@@ -206,6 +209,8 @@ export interface Clock {
   readonly exception?: { readonly id: string; readonly confidence: Confidence }
   /** A right or a presumption: its last day breaks no duty of the county. */
   readonly lapses?: true
+  /** Another body answers for it: its last day breaks no duty of the county. */
+  readonly elsewhere?: true
   readonly stoppedBy: { readonly event: EventName; readonly at: EventTime } | null
   /** What ended the matter without meeting the duty: before its last day (`ended`), or after it had been broken. */
   readonly endedBy?: EventName

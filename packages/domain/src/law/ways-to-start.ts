@@ -1,4 +1,4 @@
-import { addDays, toEpochDay, type LocalDate } from '../time/index.ts'
+import { addDays, addMonths, toEpochDay, type LocalDate } from '../time/index.ts'
 import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { startingEvents } from './starting-events.ts'
@@ -82,7 +82,9 @@ function noteRecorded(
   note: (clocks: readonly Clock[], way: WayToStart) => void,
 ): void {
   const opened = new Set((law.serviceAreas.openings.get(service) ?? []).map(({ matter }) => matter.id))
-  const findings = [...law.serviceAreas.findings.values()].filter(({ matters }) => matters.some((id) => opened.has(id)))
+  const findings = [...law.serviceAreas.findings.values()]
+    .filter(({ matters }) => matters.some((id) => opened.has(id)))
+    .map((one) => (one.asks === undefined ? one : { ...one, facts: { ...one.facts, [one.asks]: monthAfter(on) } }))
   const withEvents = (facts: LawFacts, events: LawEvents) => {
     for (const event of recordable(law, { ...need, facts, events }, on))
       note(clocksForNeed(law, { ...need, facts, events: { ...events, [event]: on } }), {
@@ -98,6 +100,8 @@ function noteRecorded(
   withEvents({}, {})
   for (const { facts, events } of findings) withEvents(facts, Object.fromEntries(events.map((event) => [event, on])))
 }
+
+const monthAfter = (on: LocalDate): string => addMonths(on, 1).slice(0, 7)
 
 /** What the system offers to be recorded of such a need: events that start a clock, and those that meet or end one. */
 function recordable(law: LawInForce, need: NeedInLaw, on: LocalDate): readonly EventName[] {

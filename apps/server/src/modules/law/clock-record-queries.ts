@@ -25,6 +25,8 @@ export type NeedFacts = Pick<
   | 'assessedAt'
   /** Known when the clocks started: the closed days of its schools. */
   | 'facts'
+  /** Of another need of the same contact. */
+  | 'leavesOut'
 >
 
 export const recordKinds = [
@@ -179,8 +181,8 @@ export async function endOpenClocks(
 /** A clock called `k` that counts: one whose start was taken back, or that gave way to another rule, is kept and shown nowhere. */
 export const stands = sql`(k.status is null or k.status not in ('takenBack', 'superseded'))`
 
-/** A clock called `k` that is a duty of the county, and no right of the resident's. */
-export const isDuty = sql`k.detail ->> 'lapses' is null`
+/** A clock called `k` that is a duty of the county, no right of the resident's, and nothing that another body answers for. */
+export const isDuty = sql`(k.detail ->> 'lapses' is null and k.detail ->> 'elsewhere' is null)`
 
 /** Writes the new state of a clock. Its dates are not among the columns: nothing moves them. */
 export async function updateClockState(tx: WriteTx, needId: string, clock: Clock): Promise<void> {

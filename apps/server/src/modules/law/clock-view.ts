@@ -2,7 +2,6 @@ import type { ClockView, LocalText } from '@luukku/contract'
 import {
   explainClock,
   explainStep,
-  settingText,
   tellResident,
   type Clock,
   type LawInForce,
@@ -51,21 +50,27 @@ export function toClockView(clock: Clock, law: LawInForce = getLaw()): ClockView
             title: toLocalText(exception?.title ?? sameInAll(clock.exception.id)),
           },
         }),
+    ...(clock.elsewhere === undefined ? {} : { elsewhere: true }),
     confidence: clock.confidence,
     interpretations: clock.settings.flatMap((name) => {
       const one = law.interpretations.find((interpretation) => interpretation.name === name)
       return one === undefined
         ? []
-        : [{ name, title: toLocalText(one.title), chosen: readBy(clock, name, law), usual: one.defaultValue }]
+        : [{ name, title: toLocalText(one.title), ...readBy(clock, name), usual: one.defaultValue }]
     }),
     plain: toLocalText(tellResident(clock)),
     explanation: explainClock(clock, law.exceptions).map(toLocalText),
   }
 }
 
-/** A county's later choice moves only what starts after it (ADR 0025), and is not what an older date was counted by. */
-const readBy = ({ readings }: Clock, name: SettingName, law: LawInForce): string =>
-  readings?.[name] ?? settingText(law.settings, name)
+/**
+ * A county's later choice moves only what starts after it (ADR 0025), and is not what an older date was counted by: of one that was
+ * counted before readings were kept nothing is said.
+ */
+function readBy({ readings }: Clock, name: SettingName): { chosen?: string } {
+  const chosen = readings?.[name]
+  return chosen === undefined ? {} : { chosen }
+}
 
 /** The day a roll-forward would give stands beside a date only where the reasoning speaks of it: what is done at once has none. */
 function rolledOf({ dueDateIfRolled, explanation }: Clock): Pick<ClockView, 'dueDateIfRolled'> {

@@ -8,6 +8,7 @@ import {
   findNeedInLaw,
   insertClockRecord,
   listClockRecords,
+  listNeedClocks,
   listStoredClocks,
   lockNeed,
   type ClockRecordRow,
@@ -34,7 +35,7 @@ export async function recordInLaw(
 export type ProfessionalRecord =
   | { kind: 'exception'; exception: string; ground: string; offeredDate?: string | undefined }
   | { kind: 'event'; event: string; at: string; ground?: string | undefined }
-  | { kind: 'finding'; finding: string; at: string; ground: string }
+  | { kind: 'finding'; finding: string; at: string; ground: string; month?: string | undefined }
 
 /**
  * What a professional records of a need: an exception with its ground, an event of the law that took place (it meets or ends
@@ -133,9 +134,13 @@ async function recordFinding(
   record: ProfessionalRecord & { kind: 'finding' },
   groundPayloadId: string | undefined,
 ): Promise<{ finding: string; superseded: string[] }> {
-  const finding = findingsOf(law, { service, records }).find(({ id }) => id === record.finding)
+  const clocks = await listNeedClocks(tx, need.id)
+  const finding = findingsOf(law, clocks, { service, records }).find(({ id }) => id === record.finding)
   if (finding === undefined) throw new AppError('rule-violated', { reason: 'finding-not-of-this-need' })
   if (groundPayloadId === undefined) throw new AppError('rule-violated', { reason: 'ground-needed' })
+  if (finding.asks !== undefined && record.month === undefined)
+    throw new AppError('rule-violated', { reason: 'month-needed' })
+  const asked = finding.asks === undefined ? {} : { [finding.asks]: record.month }
   // What was noticed was noticed before it was assessed: a later day would put the limit off.
   if (finding.events.includes('needFound') && new Date(record.at) > new Date(assessedAt))
     throw new AppError('rule-violated', { reason: 'noticed-after-the-assessment' })
@@ -144,10 +149,15 @@ async function recordFinding(
     kind: 'finding',
     name: finding.id,
     at: new Date(record.at),
-    data: { facts: finding.facts, events: Object.fromEntries(finding.events.map((event) => [event, at])) },
+    data: {
+      facts: { ...finding.facts, ...asked },
+      events: Object.fromEntries(finding.events.map((event) => [event, at])),
+    },
     groundPayloadId,
   })
-  const withdrawn = await correctClocks(tx, sealer, law, need.id, records, 'superseded')
+  const { putsOff } = finding
+  const why = putsOff.length === 0 ? 'superseded' : { putsOff }
+  const withdrawn = await correctClocks(tx, sealer, law, need.id, records, why)
   return { finding: finding.id, superseded: withdrawn.map(({ ruleId }) => ruleId) }
 }
 

@@ -1,5 +1,6 @@
 import {
   startingEvents,
+  type Clock,
   type EventName,
   type Finding,
   type LawException,
@@ -64,12 +65,25 @@ export function startsOf(
   return startingEvents(law, recorded.service, on, facts).filter((event) => !started.has(event))
 }
 
-/** What a professional may find of a need without a visit and has not found yet: the findings of the matters its service opens. */
-export function findingsOf(law: LawInForce, recorded: Recorded): readonly Finding[] {
+/**
+ * What a professional may find of a need without a visit and has not found yet: the findings of the matters its service opens. What
+ * gives a rule its own extension is found while that limit runs.
+ *
+ * @param clocks as they stand today
+ */
+export function findingsOf(
+  law: LawInForce,
+  clocks: readonly Pick<Clock, 'ruleId' | 'state'>[],
+  recorded: Recorded,
+): readonly Finding[] {
   const known = new Set(found(law, recorded))
   const opened = new Set((law.serviceAreas.openings.get(recorded.service) ?? []).map(({ matter }) => matter.id))
+  const runs = (id: string) => clocks.some(({ ruleId, state }) => ruleId === id && state === 'running')
   return [...law.serviceAreas.findings.values()].filter(
-    (finding) => !known.has(finding) && finding.matters.some((matter) => opened.has(matter)),
+    (finding) =>
+      !known.has(finding) &&
+      finding.matters.some((matter) => opened.has(matter)) &&
+      (finding.putsOff.length === 0 || finding.putsOff.some((id) => runs(id))),
   )
 }
 

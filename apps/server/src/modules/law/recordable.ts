@@ -29,6 +29,10 @@ export function recordableOf(
     findings: [...law.serviceAreas.findings.values()]
       .filter(({ matters, events }) => matters.length === 0 && (events.length === 0 ? health : oral))
       .map(({ id, title }) => ({ id, title: title as LocalText })),
-    facts: findingsOf(law, recorded).map(({ id, title }) => ({ id, title: title as LocalText })),
+    facts: findingsOf(law, clocks, recorded).map(({ id, title, asks }) => ({
+      id,
+      title: title as LocalText,
+      asksMonth: asks === 'forMonth',
+    })),
   }
 }

@@ -122,6 +122,27 @@ describe('an urgent application for income support', () => {
   })
 })
 
+describe('what another body answers for', () => {
+  test('§ 14 a 2 mom.: Kela’s decision for the next month is seen beside the need, and is no duty of the county', async () => {
+    const need = await newNeed('AIK_SOS', 40)
+    expect(need.recordable?.facts).toContainEqual(expect.objectContaining({ id: 'kela-application', asksMonth: true }))
+    const tell = (more: object) =>
+      counsellor('POST', `/api/needs/${need.needId}/clock-records`, {
+        ...{ kind: 'finding', finding: 'kela-application', at: now, ground: 'Hakemus tehty yhdessä' },
+        ...more,
+      })
+    expect((await tell({})).body.reason).toBe('month-needed')
+    const told = await tell({ month: '2027-01' })
+    expect(told.status, told.text).toBe(200)
+    // The first working day of January 2027: Monday the 4th.
+    expect(clockIn(told, 'IS-NEXT-MONTH')).toMatchObject({ dueDate: '2027-01-04', state: 'running', elsewhere: true })
+    expect((told.body.clocks as ClockView[]).map(({ ruleId }) => ruleId)).not.toContain('IS-7WD')
+    const { rows } = await county.owner.query(`select legal_due_date from need where id = $1`, [need.needId])
+    expect(rows).toEqual([{ legal_due_date: null }])
+    expect(clockIn(await record(need.needId, 'decisionMade', now), 'IS-NEXT-MONTH')).toMatchObject({ state: 'met' })
+  })
+})
+
 describe('what cannot be recorded', () => {
   test('an event that lies ahead, or starts nothing for this service, is refused and nothing is written', async () => {
     const need = await newNeed('AIK_SOS', 40)

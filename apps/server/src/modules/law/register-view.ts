@@ -41,7 +41,7 @@ export function toLawRegister(law: LawInForce): LawRegister {
 }
 
 function toRule(rule: Rule): LawRuleView {
-  const { inForce, amendedBy, note, sourceAlso, startsElsewhere, textSeenIn } = rule
+  const { inForce, amendedBy, note, sourceAlso, answeredBy, textSeenIn } = rule
   return {
     id: rule.id,
     kind: rule.kind,
@@ -60,7 +60,7 @@ function toRule(rule: Rule): LawRuleView {
     who: rule.who.map(({ text }) => text),
     starts: eventWords(rule.starts.map(({ event }) => event)) as LocalText,
     ...(rule.countsFrom.length === 0 ? {} : { countsFrom: eventWords(rule.countsFrom) as LocalText }),
-    ...(startsElsewhere === undefined ? {} : { startsElsewhere }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
     stops: eventWords([rule.stops, ...rule.metAlsoBy]) as LocalText,
     ...(rule.ends.length === 0 ? {} : { ends: eventWords(rule.ends) as LocalText }),
     ...(rule.lends.length === 0 ? {} : { lends: [...rule.lends] }),

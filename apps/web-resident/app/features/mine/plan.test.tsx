@@ -104,10 +104,10 @@ describe('the heading of a matter that was assessed', () => {
   })
 
   test('how the law was read stands behind «how the day was counted»: choices in words, hours as they are', () => {
-    const reading = (name: string, fi: string, chosen: string) => ({
+    const reading = (name: string, fi: string, chosen?: string) => ({
       name,
       title: { ...words, fi },
-      chosen,
+      ...(chosen === undefined ? {} : { chosen }),
       usual: 'x',
     })
     const legal = {
@@ -121,6 +121,9 @@ describe('the heading of a matter that was assessed', () => {
     expect(said).toContain('Yli 75: ikä on täyttynyt')
     expect(said).toContain('Virka-aika: 08:00-15:00')
     expect(heading({}, [{ ...line, legal: { ...legal, interpretations: [] } }])).not.toContain('tilaa tulkinnalle')
+    // A reading that was not kept is no reading to show.
+    const old = { ...legal, interpretations: [reading('overAge', 'Yli 75')] }
+    expect(heading({}, [{ ...line, legal: old }])).not.toMatch(/tilaa tulkinnalle|Yli 75/)
   })
 })
 

@@ -7,15 +7,16 @@ const inWords = [
   ...(['selector', 'firstEvent', 'later', 'earlier', '02-28', '03-01'] as const),
 ]
 
-/** Where the law leaves room, what was read: it stands beside the date it touches. Hours stand as they are. */
+/** Where the law leaves room, what was read, as far as it was kept: it stands beside the date it touches. Hours stand as they are. */
 function Readings({ of }: { of: NonNullable<ClockView['interpretations']> }) {
   const { t } = usePage()
-  if (of.length === 0) return null
+  const kept = of.flatMap((one) => (one.chosen === undefined ? [] : [{ ...one, chosen: one.chosen }]))
+  if (kept.length === 0) return null
   return (
     <>
       <p>{t('plan.readings')}</p>
       <ul className="rs-list" data-test="readings">
-        {of.map(({ name, title, chosen }) => {
+        {kept.map(({ name, title, chosen }) => {
           const word = inWords.find((one) => one === chosen)
           return (
             <li key={name}>

@@ -29,7 +29,7 @@ const register: LawRegister = {
           },
           ...{ recurs: false, lapses: false, versionBy: text('a'), transition: 'No transition provision.' },
           ...{ exceptions: [], interpretations: ['overAge'], confidence: 'high', openQuestions: ['Is it so?'] },
-          ...{ countsFrom: text('c, d'), ends: text('e'), startsElsewhere: 'Kela answers.', lends: ['care-in-days'] },
+          ...{ countsFrom: text('c, d'), ends: text('e'), answeredBy: 'Kela answers.', lends: ['care-in-days'] },
           textSeenIn: 'a mirror of the act',
           sources: ['https://www.finlex.fi/', 'https://thl.fi/handbook', 'seen in a mirror'],
         },
@@ -100,12 +100,12 @@ test('what the files have in English alone is marked as English; an address lead
   expect(html).toMatch(/<a href="https:\/\/www\.kpshp\.fi\/peruutus"[^>]*>kpshp\.fi<\/a>/)
 })
 
-test('what a limit is counted from, what ends it unmet, whose limits it takes, and that it starts elsewhere stand on its card', () => {
+test('what a limit is counted from, what ends it unmet, whose limits it takes, and who else answers for it stand on its card', () => {
   const html = draw('en')
   const said = (name: string) => new RegExp(`data-test="law-${name}"[^]*?</(?:div|p)>`).exec(html)?.[0] ?? ''
   expect(said('counts-from')).toContain('Counted from the earliest of</dt><dd>c, d in English')
   expect(said('ends')).toContain('e in English')
-  expect(said('elsewhere')).toContain('Does not start in this system: <span lang="en">Kela answers.')
+  expect(said('elsewhere')).toContain('Another body answers for this: <span lang="en">Kela answers.')
   expect(said('readings')).toContain('Yli 75 in English')
   expect(html).toContain('Takes the limits of: care-in-days')
   expect(html).toContain('Text seen in: a mirror of the act')

@@ -36,9 +36,9 @@ export function RuleCard({ rule, act, register, alone = false }: Props) {
         )}
         {rule.confidence !== 'high' && <span className="tag tag--warn">{t(`law.confidence.${rule.confidence}`)}</span>}
       </p>
-      {rule.startsElsewhere && (
+      {rule.answeredBy && (
         <p className="banner" data-test="law-elsewhere">
-          {t('law.elsewhere')}: <span lang="en">{rule.startsElsewhere}</span>
+          {t('law.elsewhere')}: <span lang="en">{rule.answeredBy}</span>
         </p>
       )}
       <dl className="facts">

@@ -2,7 +2,10 @@ import { Client } from 'pg'
 import { analyzeFilled } from '../../../../apps/server/src/platform/analyze-filled.ts'
 import { createSmallCounty, smallCounty } from '../small-county.ts'
 
-/** What there is to book: physiotherapists, their working days, and people who have been assessed and need one. */
+/**
+ * What there is to book: physiotherapists, their working days, and people who have been assessed and need one. Each visit takes a
+ * room of the unit, every tenth a device too: ten professionals a unit, a room for each and one beside, and two devices.
+ */
 export interface BookingCounty {
   professionals: number
   days: number
@@ -14,12 +17,20 @@ export const bookingDay = '2026-11-24'
 export const bookingMoment = `${bookingDay}T09:12:00+02:00`
 const firstBookable = '2026-11-25'
 const slotsADay = 12
+const unitSize = 10
+const devicesAUnit = 2
+const [room, device] = ['hoitohuone', 'ultraaani']
+/** Physiotherapy that takes a device. */
+const withDevice = 'FYSIO_LAITE'
+const serviceOf = (n: number) => (n % unitSize === 0 ? withDevice : 'FYSIO')
 
 const idOf = (kind: number, n: number) =>
   `${kind.toString(16).padStart(8, '0')}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
 const sqlId = (kind: number, n: string) =>
   `('${kind.toString(16).padStart(8, '0')}-0000-4000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
-const kinds = { professional: 0xb0, person: 0xb1, contact: 0xb2, need: 0xb3, plan: 0xb4 } as const
+/** The first is the county's own. */
+const unitOf = (n: string) => `case when ${n} = 0 then '${smallCounty.healthUnit}' else ${sqlId(kinds.unit, n)} end`
+const kinds = { professional: 0xb0, person: 0xb1, contact: 0xb2, need: 0xb3, plan: 0xb4, unit: 0xb5 } as const
 
 export const professionalId = (n: number) => idOf(kinds.professional, n)
 export const personId = (n: number) => idOf(kinds.person, n)
@@ -57,7 +68,7 @@ function dayOf(n: number): string {
 
 export const bookingOf = (n: number, slot: Slot) => ({
   contactId: contactId(n),
-  items: [{ needId: needId(n), service: 'FYSIO', mode: 'onsite', ...slot }],
+  items: [{ needId: needId(n), service: serviceOf(n), mode: 'onsite', ...slot }],
 })
 
 /** Fills an empty, migrated database. @param url the superuser's address */
@@ -69,20 +80,22 @@ export async function createBookingCounty(url: string, c: BookingCounty): Promis
   const county = smallCounty.id
   const run = (text: string, values: unknown[] = []) => client.query(text, values)
   try {
+    await createUnits(client, Math.ceil(c.professionals / unitSize))
     await run(
       `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-       select ${sqlId(kinds.professional, 'n')}, $1, 'physio-' || n, 'Fysio', 'Testi-' || n, '{fysioterapeutti}', '{fi}', '{health}', '{health,both}', $2
-       from generate_series(0, $3::int - 1) n`,
-      [county, smallCounty.healthUnit, c.professionals],
+       select ${sqlId(kinds.professional, 'n')}, $1, 'physio-' || n, 'Fysio', 'Testi-' || n, '{fysioterapeutti}', '{fi}', '{health}', '{health,both}',
+         ${unitOf(`n / ${String(unitSize)}`)}
+       from generate_series(0, $2::int - 1) n`,
+      [county, c.professionals],
     )
     const days = Array.from({ length: c.days }, (_, n) => dayOf(n))
     await run(
       `insert into shift (county_id, staff_id, unit_id, during, kind, modes)
-       select $1, ${sqlId(kinds.professional, 'n')}, $2,
+       select $1, ${sqlId(kinds.professional, 'n')}, ${unitOf(`n / ${String(unitSize)}`)},
          tstzrange((d || ' 08:00')::timestamp at time zone 'Europe/Helsinki', (d || ' 14:00')::timestamp at time zone 'Europe/Helsinki'),
          'reception', '{onsite,remote}'
-       from generate_series(0, $3::int - 1) n, unnest($4::text[]) d`,
-      [county, smallCounty.healthUnit, c.professionals, days],
+       from generate_series(0, $2::int - 1) n, unnest($3::text[]) d`,
+      [county, c.professionals, days],
     )
     await run(
       `insert into person (id, county_id, created_at) select ${sqlId(kinds.person, 'n')}, $1, $2 from generate_series(0, $3::int - 1) n`,
@@ -107,7 +120,8 @@ export async function createBookingCounty(url: string, c: BookingCounty): Promis
     )
     await run(
       `insert into need (id, county_id, register, person_id, contact_id, service, urgency_class, status, established_at, legal_due_date, next_date)
-       select ${sqlId(kinds.need, 'n')}, $1, 'health', ${sqlId(kinds.person, 'n')}, ${sqlId(kinds.contact, 'n')}, 'FYSIO', 'D', 'open', $2, '2027-02-24', '2026-11-24'
+       select ${sqlId(kinds.need, 'n')}, $1, 'health', ${sqlId(kinds.person, 'n')}, ${sqlId(kinds.contact, 'n')},
+         case when n % ${String(unitSize)} = 0 then '${withDevice}' else 'FYSIO' end, 'D', 'open', $2, '2027-02-24', '2026-11-24'
        from generate_series(0, $3::int - 1) n`,
       [county, at, c.cases],
     )
@@ -130,4 +144,31 @@ export async function createBookingCounty(url: string, c: BookingCounty): Promis
   } finally {
     await client.end()
   }
+}
+
+/** Units with their rooms and devices, and the two services that take them. */
+async function createUnits(client: Client, units: number): Promise<void> {
+  const county = smallCounty.id
+  await client.query(
+    `insert into unit (id, county_id, code, name, municipality_code, joint_guidance)
+     select ${unitOf('n')}, county_id, 'kuntoutus-' || n, name, municipality_code, false from unit, generate_series(1, $2::int - 1) n
+     where unit.id = $1`,
+    [smallCounty.healthUnit, units],
+  )
+  for (const [kind, count, isPlace] of [
+    [room, unitSize + 1, true],
+    [device, devicesAUnit, false],
+  ] as const)
+    await client.query(
+      `insert into resource (county_id, unit_id, kind, name, is_place)
+       select $1, ${unitOf('n')}, $2, $2::text || ' ' || lpad(k::text, 2, '0'), $3
+       from generate_series(0, $4::int - 1) n, generate_series(1, $5::int) k`,
+      [county, kind, isPlace, units, count],
+    )
+  await client.query(`update service set resources = $2 where county_id = $1 and code = 'FYSIO'`, [county, [room]])
+  await client.query(
+    `insert into service (code, county_id, register, name, bookable, modes, professions, resources)
+     select $2, county_id, register, name, bookable, modes, professions, $3 from service where county_id = $1 and code = 'FYSIO'`,
+    [county, withDevice, [room, device]],
+  )
 }

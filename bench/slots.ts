@@ -3,6 +3,7 @@ import { slotsADay, type TimeSearch } from '../packages/domain/src/booking/calen
 import { searchNaively } from '../packages/domain/src/booking/calendar/naive-search.ts'
 import { randomCounty, randomSearch } from '../packages/domain/src/booking/calendar/random-rules.ts'
 import { readBenchValues } from '../tools/luukku/bench-values.ts'
+import { compareWeek } from '../packages/testkit/src/naive-week/compare-week.ts'
 import { createRandom } from '../packages/domain/src/capacity/random-source.ts'
 import { measuredOn } from './measured-on.ts'
 
@@ -12,7 +13,8 @@ const ruleSets = 1000
 
 /**
  * `bench slots`: first 20 times in 500 calendars of 90 days on a five-minute grid; then a thousand random counties with
- * every calendar feature, each searched three times, held against a search slot by slot.
+ * every calendar feature, each searched three times, held against a search slot by slot; then the product's own searches of a
+ * thousand random weeks (`compareWeek`) against searches by hand.
  *
  * Searches are of one professional, with a language and a method now and then, in one or two ways, from a random moment:
  * what a desk asks for. Seconds are the process's own processor seconds, so that a shared machine counts little.
@@ -72,13 +74,29 @@ export function run(args: string[]): Promise<number> {
       if (JSON.stringify(fast) !== JSON.stringify(searchNaively(grid, calendars, search))) different += 1
     }
   }
-  const isKept = different === 0 && measured.every(({ searchesPerCpuSecond }) => searchesPerCpuSecond >= goalPerSecond)
+  say(`${String(ruleSets)} random weeks, the product's own searches against searches by hand …`)
+  const weeks = Array.from({ length: ruleSets }, (_, seed) => compareWeek(seed + 1))
+  const sum = (of: (week: (typeof weeks)[number]) => number) => weeks.reduce((all, week) => all + of(week), 0)
+  const differences = weeks.flatMap((week) => week.differences)
+  const isKept =
+    different === 0 &&
+    differences.length === 0 &&
+    measured.every(({ searchesPerCpuSecond }) => searchesPerCpuSecond >= goalPerSecond)
   const result = {
     calendars: calendarCount,
     days,
     gridMinutes: 5,
     measured,
     againstNaive: { ruleSets, searches: searched, timesFound: found, different },
+    productAgainstNaive: {
+      weeks: ruleSets,
+      times: sum((week) => week.times),
+      timesOverOthers: sum((week) => week.overTimes),
+      sessions: sum((week) => week.sessions),
+      wholeSeries: sum((week) => week.series),
+      different: differences.length,
+      first: differences.slice(0, 5),
+    },
     goalPerSecond,
     isKept,
     ...measuredOn(),

@@ -418,9 +418,11 @@ describe('a time over another', () => {
     )
     try {
       expect(await listed(one)).toEqual([])
+      // Hours that touch are one stretch.
       await county.owner.query(
-        `insert into interpreter_time (county_id, interpreter_id, during) values ('lapland', $1, tstzrange($2, $3))`,
-        [rows[0]?.id, at('09:00'), at('09:30')],
+        `insert into interpreter_time (county_id, interpreter_id, during)
+         values ('lapland', $1, tstzrange($2, $3)), ('lapland', $1, tstzrange($3, $4))`,
+        [rows[0]?.id, at('09:00'), at('09:15'), at('09:30')],
       )
       expect(await listed(one)).toEqual(['petri 09:00 onsite'])
       expect((await over(one)).status).toBe(200)

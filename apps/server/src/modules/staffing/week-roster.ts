@@ -81,10 +81,39 @@ function toWeek(monday: LocalDate, shifts: readonly ShiftRow[], gaps: readonly S
     shifts.filter(({ kind }) => kind === wanted).flatMap((row) => toWatches(row, own(row)))
   return {
     monday,
-    receptions: shifts.filter(({ kind }) => kind === 'reception').map((row) => toReception(row, own(row))),
+    receptions: joinTouching(
+      shifts.filter(({ kind }) => kind === 'reception').map((row) => toReception(row, own(row))),
+    ),
     guidance: watchesOf('guidance'),
     duty: watchesOf('duty'),
   }
+}
+
+/** Shifts of one kind that touch are one stretch of work: a time may lie over their seam. */
+export function joinTouching(receptions: readonly Reception[]): Reception[] {
+  const keyOf = ({ staffId, unitId, modes, services }: Reception) =>
+    [staffId, unitId, [...modes].sort().join(), [...services].sort().join()].join(' ')
+  return [...Map.groupBy(receptions, keyOf).values()].flatMap((alike) => {
+    const joined: Reception[] = []
+    for (const one of [...alike].sort((a, b) => a.fromMs - b.fromMs)) {
+      const before = joined.at(-1)
+      if (before?.toMs === one.fromMs)
+        joined[joined.length - 1] = { ...before, toMs: one.toMs, open: joinOpen([...before.open, ...one.open]) }
+      else joined.push(one)
+    }
+    return joined
+  })
+}
+
+/** In order: the end of one may be the beginning of the next. */
+function joinOpen(open: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const { fromMs, toMs } of open) {
+    const before = joined.at(-1)
+    if (before?.toMs === fromMs) joined[joined.length - 1] = { fromMs: before.fromMs, toMs }
+    else joined.push({ fromMs, toMs })
+  }
+  return joined
 }
 
 const spanOf = (row: Pick<ShiftRow, 'from_ms' | 'to_ms'>): Span => ({ fromMs: row.from_ms, toMs: row.to_ms })

@@ -18,12 +18,18 @@ export function shiftSeries(
 ): ChosenSeries {
   const clockOf = ({ fromMs }: Candidate) => toHelsinkiTime(toInstant(fromMs)).minuteOfDay
   const own = free.filter(({ staffId, mode }) => staffId === first.staffId && mode === first.mode)
-  const times = [first]
-  for (const days of after) {
+  let longest: readonly Candidate[] = [first]
+  /** Places in the series that nothing follows, by the day before them. */
+  const dead = new Set<string>()
+  const follow = (times: readonly Candidate[]): readonly Candidate[] | undefined => {
+    if (times.length > longest.length) longest = times
+    const [days, before] = [after[times.length - 1], times.at(-1) ?? first]
+    if (days === undefined) return times
+    const place = `${String(times.length)} ${before.day}`
+    if (dead.has(place)) return undefined
     const target = addDays(first.day, days)
-    const before = times[times.length - 1] ?? first
     const away = ({ day }: Candidate) => Math.abs(daysBetween(target, day))
-    const [next] = own
+    const next = own
       .filter((one) => away(one) <= toleranceDays && one.day > before.day)
       .sort(
         (a, b) =>
@@ -31,8 +37,14 @@ export function shiftSeries(
           Math.abs(clockOf(a) - clockOf(first)) - Math.abs(clockOf(b) - clockOf(first)) ||
           a.fromMs - b.fromMs,
       )
-    if (!next) return { times, isWhole: false }
-    times.push(next)
+    // The best one that leaves a day for all that come after it.
+    for (const one of next) {
+      const whole = follow([...times, one])
+      if (whole) return whole
+    }
+    dead.add(place)
+    return undefined
   }
-  return { times, isWhole: true }
+  const whole = follow([first])
+  return { times: whole ?? longest, isWhole: whole !== undefined }
 }

@@ -18,7 +18,7 @@ export interface CountyCalendars {
   /** Calendars of the weeks that touch `[fromMs, toMs)`, made from the roster as this transaction sees it. */
   weeks(tx: ReadTx, fromMs: number, toMs: number): Promise<WeekCalendars[]>
   /** What this professional, room or interpreter has booked as far as this process has followed: at most a second old. */
-  spansOf(id: string): readonly TakenSpan[]
+  readonly spansOf: (id: string) => readonly TakenSpan[]
   /** Told of every change after it was followed. */
   onChange(told: (news: CalendarNews) => void): void
 }

@@ -86,12 +86,16 @@ interface Place {
   readonly index: CalendarIndex
   /** What has been asked for here, and whether anybody has all of it. */
   readonly able: Map<string, boolean>
-  readonly calendars: {
-    staffId: string
-    only: readonly string[]
-    rules: CalendarRules
-    fixed: Omit<CalendarRules, 'booked'>
-  }[]
+  readonly calendars: PlaceCalendar[]
+}
+
+interface PlaceCalendar {
+  readonly staffId: string
+  readonly only: readonly string[]
+  rules: CalendarRules
+  readonly fixed: Omit<CalendarRules, 'booked'>
+  /** Over a connection nobody travels: what is booked takes its own time alone. */
+  readonly isStill?: boolean
 }
 
 /** A search of one week in its slots: the same for each place and mode. */
@@ -131,17 +135,20 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
     allowsOverbooking: false,
   }
   /** Booked times with their place as the county's places are numbered. */
-  const bookedOf = (id: string) =>
+  const bookedOf = (id: string, isStill = false) =>
     spansOf(id).flatMap((span) => {
       const slots = widened(clock, span)
-      const where = placeOfSpan(span)
+      const where = isStill ? undefined : placeOfSpan(span)
       const place = where && numberOf(where)
       return place === undefined ? slots : slots.map((one) => ({ ...one, place }))
     })
   const places = [...Map.groupBy(roster.receptions, ({ unitId }) => unitId)].map(([unitId, receptions]): Place => {
     const here = numberOf({ unitId }) ?? nowhere
-    const own = Map.groupBy(receptions, ({ staffId, services: only }) => `${staffId} ${[...only].sort().join()}`)
-    const calendars = [...own.values()].map((list) => {
+    // Ways apart too: only shifts alike in all are one stretch of work, as in the roster.
+    const own = Map.groupBy(receptions, ({ staffId, services: only, modes }) =>
+      [staffId, [...only].sort().join(), [...modes].sort().join()].join(' '),
+    )
+    const calendars = [...own.values()].map((list): PlaceCalendar => {
       const fixed = fixedRules(clock, list, book, services, here)
       const staffId = list[0]?.staffId ?? ''
       return { staffId, only: list[0]?.services ?? [], fixed, rules: { ...fixed, booked: bookedOf(staffId) } }
@@ -154,12 +161,13 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
     const municipality = book.units.get(unitId)?.municipality_code ?? null
     const features = book.units.get(unitId)?.features ?? []
     for (const interpreter of interpreters)
-      for (const fixed of rulesOfInterpreter(clock, interpreter, municipality, { here, nowhere }))
+      for (const { isStill, ...fixed } of rulesOfInterpreter(clock, interpreter, municipality, { here, nowhere }))
         calendars.push({
           staffId: interpreter.id,
           only: [],
           fixed,
-          rules: { ...fixed, booked: bookedOf(interpreter.id) },
+          isStill,
+          rules: { ...fixed, booked: bookedOf(interpreter.id, isStill) },
         })
     return {
       unitId,
@@ -336,7 +344,7 @@ export function createWeekCalendars(sources: WeekSources): WeekCalendars {
         for (const { place, at } of placesOf.get(id) ?? []) {
           const calendar = place.calendars[at]
           if (!calendar) continue
-          calendar.rules = { ...calendar.fixed, booked: bookedOf(id) }
+          calendar.rules = { ...calendar.fixed, booked: bookedOf(id, calendar.isStill) }
           place.index.replace(at, calendar.rules)
         }
     },
@@ -416,13 +424,14 @@ function rulesOfInterpreter(
   { languages, municipality, isRemote, open }: InterpreterRow,
   of: string | null,
   { here, nowhere }: { here: number; nowhere: number },
-): Omit<CalendarRules, 'booked'>[] {
+): (Omit<CalendarRules, 'booked'> & { isStill: boolean })[] {
   const rules = (how: string, modes: readonly Mode[], place: number) => ({
     has: languages.map((language) => `interpreter:${how}:${language}`),
     open: open.flatMap((span) => inside(clock, span)).map((slots) => ({ ...slots, place, modes })),
     closed: [],
     groups: [],
     overbooking: 0,
+    isStill: how === 'remote',
   })
   const remote = {
     ...rules('remote', ['remote', 'phone', 'home'], nowhere),

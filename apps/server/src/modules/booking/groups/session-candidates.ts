@@ -8,7 +8,7 @@ import type { CountyTravel } from '../travel/read-travel.ts'
 import type { VisitRow } from '../visits/read-visits.ts'
 import type { OpenSession } from './session-queries.ts'
 
-interface SessionSearch {
+export interface SessionSearch {
   readonly sessions: readonly OpenSession[]
   readonly wanted: TimesWanted
   readonly fromMs: number

@@ -39,7 +39,7 @@ import { questionnaireEndpoints, workQuestionnaires } from './modules/questionna
 import { registryEndpoints, startNameIndexing } from './modules/registry/index.ts'
 import { retentionEndpoints, workRetention } from './modules/retention/index.ts'
 import { rosterEndpoints, workRosters } from './modules/roster/index.ts'
-import { residentEndpoints } from './modules/resident/index.ts'
+import { listOtherTimes, residentEndpoints } from './modules/resident/index.ts'
 import { startCleanUp } from './platform/clean-up.ts'
 import { movableClock, systemClock } from './platform/clock.ts'
 import { ConfigError, type Config } from './platform/config.ts'
@@ -143,7 +143,7 @@ export async function createApp(config: Config): Promise<App> {
     ...catalogueEndpoints(!config.production),
     ...contactEndpoints(services),
     ...deskEndpoints(services),
-    ...bookingEndpoints(services),
+    ...bookingEndpoints(services, (tx, asked) => listOtherTimes(tx, config.cookieKey, asked)),
     ...residentEndpoints(services),
     ...actingEndpoints(services),
     ...permissionEndpoints(services),

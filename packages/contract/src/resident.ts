@@ -30,6 +30,14 @@ export const timeChoiceSchema = z.object({
   /** Where the rest of the series goes with it. */
   later: z.array(z.object({ start: instantSchema, end: instantSchema })).optional(),
 })
+/** With the answer that what I was asked about is gone: times to choose from instead, of my booked time or of my need. */
+export const otherTimesSchema = z.object({
+  needId: idSchema,
+  /** The booked time that stands; without it a first time that was left to me to choose. */
+  appointmentId: idSchema.optional(),
+  times: z.array(timeChoiceSchema),
+})
+export type OtherTimes = z.infer<typeof otherTimesSchema>
 export const myContactSchema = z.object({
   contactId: idSchema,
   reference: z.string(),

@@ -7,6 +7,8 @@ export interface Trouble {
   readonly status: number
   readonly reason?: string | undefined
   readonly fields: readonly { path: string; code: string }[]
+  /** What there is instead, in the form that the route names. */
+  readonly alternatives?: unknown
 }
 
 /** A client that keeps the cookies of the answers, and turns a transport that fails into `temporarily-unavailable`. */
@@ -32,6 +34,7 @@ export function troubleOf(fault: unknown): Trouble {
     status,
     reason: problem?.reason,
     fields: problem?.fields ?? [],
+    ...(problem?.alternatives === undefined ? {} : { alternatives: problem.alternatives }),
   }
 }
 

@@ -9,6 +9,9 @@ export function offersFromAlternatives(alternatives: unknown): Offer[] {
   return list.success ? list.data : []
 }
 
+/** Of the next times a line says so many. */
+export const shownTimes = 3
+
 /** When the first of them begin, for a line that says them. */
 export const nextStarts = (alternatives: unknown, limit: number): string[] =>
   [...new Set(offersFromAlternatives(alternatives).flatMap(({ items }) => items.map(({ start }) => start)))].slice(

@@ -246,6 +246,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'waiting.accept': 'I take this time',
   'waiting.decline': 'I do not need this time',
   'waiting.replaces': 'Your present time ({now}) then becomes free for somebody else.',
+  'waiting.gone': 'You can no longer have the time we asked about. These are free:',
   'waiting.now': 'Your time now: {now}.',
   'waiting.noTime': 'You do not have a time for this yet.',
   'waiting.latest': 'Promise: a time by {date} at the latest.',

@@ -245,6 +245,7 @@ export const residentFi = {
   'waiting.accept': 'Otan tämän ajan',
   'waiting.decline': 'En tarvitse tätä aikaa',
   'waiting.replaces': 'Nykyinen aikasi ({now}) vapautuu silloin toiselle.',
+  'waiting.gone': 'Kysyttyä aikaa ei voi enää saada. Nämä ajat ovat vapaina:',
   'waiting.now': 'Aikasi nyt: {now}.',
   'waiting.noTime': 'Sinulla ei ole vielä aikaa tähän.',
   'waiting.latest': 'Lupaus: aika viimeistään {date}.',

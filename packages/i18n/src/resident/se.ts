@@ -262,6 +262,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'waiting.accept': unchecked('Válddán dán áiggi'),
   'waiting.decline': unchecked('In dárbbaš dán áiggi'),
   'waiting.replaces': unchecked('Du dálá áigi ({now}) friddjo dalle nubbái.'),
+  'waiting.gone': unchecked('Áiggi, maid jearaimet, ii sáhte šat oažžut. Dát áiggit leat friddja:'),
   'waiting.now': unchecked('Du áigi dál: {now}.'),
   'waiting.noTime': unchecked('Dus ii leat vel áigi dása.'),
   'waiting.latest': unchecked('Lohpádus: áigi maŋimustá {date}.'),

@@ -246,6 +246,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'waiting.accept': 'Jag tar tiden',
   'waiting.decline': 'Jag behöver inte tiden',
   'waiting.replaces': 'Din nuvarande tid ({now}) blir då ledig för någon annan.',
+  'waiting.gone': 'Tiden vi frågade om går inte längre att få. De här är lediga:',
   'waiting.now': 'Din tid nu: {now}.',
   'waiting.noTime': 'Du har ännu ingen tid till detta.',
   'waiting.latest': 'Löfte: en tid senast {date}.',

@@ -934,6 +934,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.told': 'Asked by a message',
   'waiting.until': 'held until {time}',
   'waiting.accept': 'Takes it',
+  'waiting.gone':
+    'The time that was asked about can no longer be had. The next free ones: {times}. They are on the client’s page.',
   'waiting.decline': 'Does not',
   'waiting.list': 'Waiting, {n}',
   'waiting.noList': 'Nobody waits for a time. Add people from their case, or they ask for it on their own pages.',

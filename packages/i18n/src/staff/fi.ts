@@ -950,6 +950,7 @@ export const fi = {
   'waiting.told': 'Kysytty viestillä',
   'waiting.until': 'pidetään {time} asti',
   'waiting.accept': 'Ottaa ajan',
+  'waiting.gone': 'Kysyttyä aikaa ei voi enää saada. Seuraavat vapaat: {times}. Ne löytyvät asiakkaan sivulta.',
   'waiting.decline': 'Ei ota',
   'waiting.list': 'Odottavat, {n}',
   'waiting.noList':

@@ -938,6 +938,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.told': 'Frågad med meddelande',
   'waiting.until': 'hålls till {time}',
   'waiting.accept': 'Tar tiden',
+  'waiting.gone': 'Tiden som frågades om går inte längre att få. Nästa lediga: {times}. De finns på klientens sida.',
   'waiting.decline': 'Tar inte',
   'waiting.list': 'Väntande, {n}',
   'waiting.noList':

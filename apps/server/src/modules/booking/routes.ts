@@ -12,7 +12,7 @@ import { calendarEndpoints } from './calendars/routes.ts'
 import { cancelByStaff, moveByStaff, searchRestForStaff } from './change-by-staff.ts'
 import { moveEndpoints } from './moves/routes.ts'
 import { policyEndpoints } from './policy/routes.ts'
-import { withOthers } from './lost-race.ts'
+import { withOthers, type FindOtherTimes } from './lost-race.ts'
 import { searchOver } from './overbooking/search-over.ts'
 import { bookSeries } from './series/book-series.ts'
 import { searchSeries } from './series/search-series.ts'
@@ -30,12 +30,13 @@ const guidance: AccessRule = {
   ground: '703/2023 § 53 (1): joint guidance unit',
 }
 
-export function bookingEndpoints(services: Services): Endpoint[] {
+/** @param findOtherTimes  of the resident's own pages, which stand on this module */
+export function bookingEndpoints(services: Services, findOtherTimes: FindOtherTimes): Endpoint[] {
   const recent = createRecentOffers()
   return [
-    ...waitingEndpoints(services),
+    ...waitingEndpoints(services, recent, findOtherTimes),
     ...policyEndpoints(services),
-    ...moveEndpoints(services, recent),
+    ...moveEndpoints(services, recent, findOtherTimes),
     ...calendarEndpoints(services),
     ...interpretingEndpoints(services),
     reads(routes.searchTimes, guidance, async ({ tx, body }) => searchOffers(tx, body, recent)),

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import { listAppointments } from '../plan/index.ts'
+import type { AskedOf } from './lost-race.ts'
 import type { RecentOffers } from './recent-offers.ts'
 import { searchOffers, type Offers } from './search-offers.ts'
 
@@ -21,3 +23,26 @@ export async function searchToMove(tx: ReadTx, appointmentId: string, recent: Re
     recent,
   )
 }
+
+/**
+ * Times of a need for whom the desk has on the telephone: where its next booked time could go, or a first one.
+ * @throws AppError not-found for one that is not there, or not for this actor
+ */
+export async function searchForNeed(tx: ReadTx, asked: AskedOf, recent: RecentOffers): Promise<Offers> {
+  const need = await tx.first(
+    sql<{ contactId: string }>`select contact_id as "contactId" from need where id = ${asked.needId}`,
+  )
+  if (!need) throw notFound()
+  const bookedId = await findStanding(tx, asked)
+  return bookedId === undefined
+    ? searchOffers(tx, { contactId: need.contactId, needIds: [asked.needId], limit: offersToLosers }, recent)
+    : searchToMove(tx, bookedId, recent)
+}
+
+/** The coming booked time of a need: the one asked about where it stands, or else the next one. */
+export const findStanding = async (tx: ReadTx, { needId, appointmentId }: AskedOf): Promise<string | undefined> =>
+  (
+    await tx.first(sql<{ id: string }>`
+      select id from appointment where need_id = ${needId} and status = 'booked' and lower(during) > ${tx.at}
+      order by id is distinct from ${appointmentId ?? null}::uuid, lower(during) limit 1`)
+  )?.id

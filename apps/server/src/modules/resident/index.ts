@@ -2,3 +2,4 @@
 export { residentEndpoints } from './routes.ts'
 export { isMine, listMyContactRows, personsOf, toMyContacts } from './my-contacts.ts'
 export { readMyLog } from './my-log.ts'
+export { listOtherTimes } from './other-times.ts'

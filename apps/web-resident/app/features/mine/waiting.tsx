@@ -1,17 +1,19 @@
-import { modeSchema, routes, type MyWaiting } from '@luukku/contract'
+import { modeSchema, otherTimesSchema, routes, type MyWaiting, type OtherTimes } from '@luukku/contract'
 import { DataWords } from '@luukku/ui'
 import { dateText, momentText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
 import { hiddenFields, leadTo, readForm, submit } from '../../shared/form.ts'
+import { HiddenFields } from '../../shared/hidden-fields.tsx'
 import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
-import { usePage } from '../../shared/use-page.ts'
+import { usePage, useRefused } from '../../shared/use-page.ts'
 import { MoveQuestion } from './move-question.tsx'
 import { WaitingForm } from './waiting-form.tsx'
 import { PlaceName } from './place-name.tsx'
+import { Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
 
@@ -84,6 +86,7 @@ export default function Waiting() {
   const { found, trouble } = useLoaderData<typeof loader>()
   const { t } = usePage()
   const done = useSearchParams()[0].get('tehty')
+  const instead = otherTimesSchema.safeParse(useRefused()?.trouble?.alternatives).data
   if (!found) return <LoadTrouble trouble={trouble} />
   return (
     <>
@@ -97,14 +100,16 @@ export default function Waiting() {
       <h1 className="lk-h1">{t('waiting.heading')}</h1>
       <p className="rs-lead">{t('waiting.lead')}</p>
       {found.waiting.length === 0 && <p>{t('waiting.none')}</p>}
-      {/* What must be answered soon stands first. */}
+      {/* What was just answered stands first, and then what must be answered soon. */}
       {[...found.waiting]
         .sort((a, b) => Number((b.offer ?? b.move) !== undefined) - Number((a.offer ?? a.move) !== undefined))
+        .sort((a, b) => Number(b.needId === instead?.needId) - Number(a.needId === instead?.needId))
         .map((need) => (
           <section key={need.needId} className="rs-card" data-test="waiting-need">
             <h2>
               <DataWords text={need.title} />
             </h2>
+            {instead && instead.needId === need.needId && <TimesInstead instead={instead} />}
             {need.offer && <Offer need={need} offer={need.offer} />}
             {need.move && <MoveQuestion move={need.move} readOnly={need.readOnly} />}
             <Standing need={need} />
@@ -149,6 +154,25 @@ function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting[
           </button>
         </div>
       )}
+    </form>
+  )
+}
+
+/** Free times where the one they said yes to was gone: chosen as on the page of the need itself. */
+function TimesInstead({ instead }: { instead: OtherTimes }) {
+  const { t } = usePage()
+  const { needId, appointmentId, times } = instead
+  if (times.length === 0)
+    return <p className="rs-kind">{t(appointmentId === undefined ? 'choose.none' : 'move.none')}</p>
+  return (
+    <form
+      method="post"
+      action={appointmentId === undefined ? `/oma/tarve/${needId}` : `/oma/aika/${appointmentId}`}
+      data-test="times-instead"
+    >
+      <HiddenFields />
+      <p>{t('waiting.gone')}</p>
+      <Times times={times} />
     </form>
   )
 }

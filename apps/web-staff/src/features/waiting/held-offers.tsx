@@ -2,6 +2,7 @@ import { routes, type WaitingDesk } from '@luukku/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
+import { nextStarts, shownTimes } from '../../shared/lost-race.ts'
 import { momentOf } from '../../shared/moment-of.ts'
 import { useNotices } from '../../shared/notices.tsx'
 import { clockText } from '../../shared/time-text.ts'
@@ -15,7 +16,12 @@ export function HeldOffers({ offers }: { offers: WaitingDesk['offers'] }) {
   const { run, busy } = useCommand()
   const client = useQueryClient()
   const answer = async (id: string, said: 'accept' | 'decline') => {
-    const done = await run(routes.answerOffer, { params: { id }, body: { answer: said } })
+    const done = await run(routes.answerOffer, { params: { id }, body: { answer: said } }, ({ problem }) => {
+      const times = nextStarts(problem?.alternatives, shownTimes).map((start) => momentOf(start, lang))
+      // The offer itself leads to the case, whose search has these times.
+      if (times.length > 0) say({ tone: 'attention', text: t('waiting.gone', { times: times.join(', ') }) })
+      return times.length > 0
+    })
     if (done) {
       client.setQueryData(waitingKey, done)
       say({ tone: 'done', text: t('waiting.done') })

@@ -1,4 +1,4 @@
-import { routes, type Move } from '@luukku/contract'
+import { routes, type Move, type Problem } from '@luukku/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { callApi } from '../../shared/api.ts'
@@ -7,14 +7,12 @@ import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { serverClock } from '../../shared/server-clock.ts'
 import { dateText, localDay } from '../../shared/time-text.ts'
-import { nextStarts } from '../../shared/lost-race.ts'
+import { nextStarts, shownTimes } from '../../shared/lost-race.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { momentOf } from '../../shared/moment-of.ts'
 
 const key = ['moves']
 const refreshMs = 30_000
-/** Of the next times so many are said. */
-const shownTimes = 3
 type Decision = 'ask' | 'leave' | 'yes' | 'no'
 const done = { ask: 'moves.doneAsk', leave: 'moves.doneLeave', yes: 'moves.doneYes', no: 'moves.doneNo' } as const
 
@@ -27,15 +25,18 @@ export function ProposedMoves() {
   const query = useQuery({ queryKey: key, queryFn: () => callApi(routes.readMoves), refetchInterval: refreshMs })
   const moves = query.data?.moves
   /** The proposal itself leads to the case, whose search has these times. */
-  const takenText = (alternatives: unknown) => {
-    const times = nextStarts(alternatives, shownTimes).map((start) => momentOf(start, lang))
-    return times.length === 0 ? t('moves.takenNone') : t('moves.taken', { times: times.join(', ') })
+  const takenText = ({ code, alternatives }: Problem) => {
+    const times = nextStarts(alternatives, shownTimes)
+      .map((start) => momentOf(start, lang))
+      .join(', ')
+    if (code !== 'slot-taken') return times === '' ? undefined : t('waiting.gone', { times })
+    return times === '' ? t('moves.takenNone') : t('moves.taken', { times })
   }
   const decide = async (id: string, decision: Decision) => {
     const answer = await run(routes.decideMove, { params: { id }, body: { decision } }, ({ problem }) => {
-      if (problem?.code !== 'slot-taken') return false
-      say({ tone: 'attention', text: takenText(problem.alternatives) })
-      return true
+      const text = problem && takenText(problem)
+      if (text !== undefined) say({ tone: 'attention', text })
+      return text !== undefined
     })
     if (answer) {
       client.setQueryData(key, answer)

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Move, MyWaiting } from '@luukku/contract'
+import type { Move, MyWaiting, Offer, OtherTimes } from '@luukku/contract'
 import {
   addReception,
   openSmallCounty,
@@ -53,6 +53,10 @@ const moves = async () => (await nurse('GET', '/api/booking/moves')).body.moves 
 const decide = (id: string, decision: string) => nurse('POST', `/api/booking/moves/${id}`, { decision })
 const mine = async (c: Case) => (await c.resident('GET', '/api/me/waiting')).body.waiting[0] as MyWaiting
 const say = (c: Case, id: string, answer: 'yes' | 'no') => c.resident('POST', `/api/me/moves/${id}`, { answer })
+/** On site and over a connection alike. */
+const onceEach = (starts: readonly string[]) => [...new Set(starts)]
+const nextStarts = (alternatives: unknown) =>
+  onceEach((alternatives as { offers: Offer[] }).offers.flatMap(({ items }) => items.map(({ start }) => start)))
 const booked = async (need: string) =>
   (
     await county.owner.query<{ start: string; status: string }>(
@@ -207,7 +211,17 @@ describe('moves proposed by night', () => {
         county.at('2026-11-25T09:13:00+02:00')
         nurse = await county.staff(smallCounty.nurse)
         wide.resident = await county.signIn({ kind: 'resident', personId: wide.person })
-        expect((await say(wide, id, 'yes')).status).toBe(409)
+        const late = await say(wide, id, 'yes')
+        expect([late.status, late.body.reason]).toEqual([409, 'move-over'])
+        const { appointmentId = '', times } = late.body.alternatives as OtherTimes
+        expect([appointmentId, onceEach(times.map(({ start }) => start))]).toEqual([
+          (await mine(wide)).bookedId,
+          [at(later, '09:30')],
+        ])
+        // Nobody who keeps their own looks for another.
+        expect((await say(wide, id, 'no')).body.alternatives).toBeUndefined()
+        const byDesk = await decide(id, 'yes')
+        expect(nextStarts(byDesk.body.alternatives)).toEqual([at(later, '09:30')])
         await catchUp()
       }
       expect(await booked(wide.need), how).toEqual([{ start: `${friday} 09:30`, status: 'booked' }])

@@ -3,12 +3,12 @@ import { isOnlySeen, type AccessRule } from '@luukku/domain/access'
 import { AppError, notFound } from '../../../platform/errors.ts'
 import { reads, writes, type Endpoint } from '../../../platform/http/handler.ts'
 import type { Services } from '../../../platform/services.ts'
-import { withOthers } from '../lost-race.ts'
+import { withOthers, type AskedOf, type FindOtherTimes } from '../lost-race.ts'
 import type { RecentOffers } from '../recent-offers.ts'
-import { searchToMove } from '../search-to-move.ts'
-import { isSlotTaken } from '../slot-taken.ts'
+import { searchForNeed } from '../search-to-move.ts'
 import { listMyContacts } from '../waiting/list-my-contacts.ts'
 import { acceptMove, askMove, getProposal, passMove } from './answer-move.ts'
+import type { ProposalRow } from './move-queries.ts'
 import { readMoves } from './move-views.ts'
 
 const own: AccessRule = {
@@ -23,7 +23,7 @@ const guidance: AccessRule = {
   purpose: 'guidance',
   ground: '703/2023 § 53 (1): joint guidance unit',
 }
-export function moveEndpoints(services: Services, recent: RecentOffers): Endpoint[] {
+export function moveEndpoints(services: Services, recent: RecentOffers, findOtherTimes: FindOtherTimes): Endpoint[] {
   return [
     reads(routes.readMoves, guidance, async ({ tx }) => ({ moves: await readMoves(tx, services.sealer) })),
     writes(
@@ -37,10 +37,13 @@ export function moveEndpoints(services: Services, recent: RecentOffers): Endpoin
         return { moves: await readMoves(tx, services.sealer) }
       },
       {
-        refused: (error, { params, ...asked }) =>
-          withOthers(services, error, { ...asked, access: guidance, action: routes.searchTimes.id }, async (tx) =>
-            searchToMove(tx, (await getProposal(tx, params.id)).appointment_id, recent),
-          ),
+        refused: (error, { params, body, ...asked }) => {
+          const isWanted = body.decision === 'ask' || body.decision === 'yes'
+          const by = { access: guidance, action: routes.searchTimes.id, ...(isWanted ? { over: 'move-over' } : {}) }
+          return withOthers(services, error, { ...asked, ...by }, async (tx) =>
+            searchForNeed(tx, askedOf(await getProposal(tx, params.id)), recent),
+          )
+        },
       },
     ),
     writes(
@@ -56,8 +59,23 @@ export function moveEndpoints(services: Services, recent: RecentOffers): Endpoin
         else await passMove(tx, proposal, 'declined')
         return { done: true as const }
       },
-      // Their booked time stands: other times are on its own page.
-      { refused: (error) => Promise.resolve(isSlotTaken(error) ? new AppError('slot-taken') : error) },
+      {
+        // Their booked time stands. Who keeps it looks for no other.
+        refused: (error, { params, body, ...asked }) =>
+          body.answer === 'no'
+            ? Promise.resolve(error)
+            : withOthers(
+                services,
+                error,
+                { ...asked, access: own, action: routes.listTimes.id, over: 'move-over' },
+                async (tx) => findOtherTimes(tx, askedOf(await getProposal(tx, params.id))),
+              ),
+      },
     ),
   ]
 }
+
+const askedOf = ({ need_id: needId, appointment_id: appointmentId }: ProposalRow): AskedOf => ({
+  needId,
+  appointmentId,
+})

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WriteTx } from '../../../platform/db.ts'
+import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
 import type { Services } from '../../../platform/services.ts'
 import { appendEvents, findContactRow } from '../../contact/index.ts'
@@ -63,7 +63,7 @@ export async function passOffer(
 }
 
 /** @throws AppError not-found for one that is not there, or not for this actor */
-export async function getOffer(tx: WriteTx, id: string): Promise<OfferRow> {
+export async function getOffer(tx: ReadTx, id: string): Promise<OfferRow> {
   const offer = await findOffer(tx, id)
   if (!offer) throw notFound()
   return offer

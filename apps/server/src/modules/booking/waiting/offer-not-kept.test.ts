@@ -97,6 +97,54 @@ describe('a yes to a held time', () => {
     const [mine] = (await c.resident('GET', '/api/me/waiting')).body.waiting
     expect(mine.waits).toMatchObject({ place: 1 })
   })
+  describe('that came too late is answered with other times', () => {
+    const startsOf = (body: { alternatives?: { times: { start: string }[] } }) =>
+      body.alternatives?.times.map(({ start }) => start)
+    const late = async (c: WaitingCase, answer: 'accept' | 'decline') => {
+      const offerId = String((await offerOf(c))?.offerId)
+      nurse = await waiting.at('2026-11-24T12:00:00+02:00')
+      const resident = await county.signIn({ kind: 'resident', personId: c.person })
+      return { resident, offerId, ...(await resident('POST', `/api/me/waiting/offers/${offerId}`, { answer })) }
+    }
+    test('of the booked time, whose page takes what is chosen', async () => {
+      const c = await people.newCase({})
+      const booked = await bookHalfHour(nurse, c, '2026-11-26T10:00:00+02:00')
+      await people.waits(c)
+      await people.giveUp()
+      const { resident, ...answer } = await late(c, 'accept')
+      expect([answer.status, answer.body.reason]).toEqual([409, 'offer-over'])
+      expect(answer.body.alternatives).toMatchObject({ needId: c.need, appointmentId: booked })
+      expect(startsOf(answer.body)?.[0]).toMatch(/^2026-11-24T/)
+      const [{ choice }] = answer.body.alternatives.times
+      expect((await resident('POST', `/api/me/appointments/${booked}/move`, { choice })).status).toBe(200)
+    })
+    test('of the need, where its first one was left to the person; without any, where it is the desk’s', async () => {
+      for (const isLeft of [true, false]) {
+        await waiting.reset()
+        const c = await people.asked()
+        if (isLeft) await county.owner.query(`update need set choice_left_at = $2 where id = $1`, [c.need, now])
+        const { resident, body } = await late(c, 'accept')
+        expect(body.reason).toBe('offer-over')
+        expect(startsOf(body)?.length).toBe(isLeft ? 5 : undefined)
+        if (!isLeft) continue
+        expect(Object.keys(body.alternatives)).toEqual(['needId', 'times'])
+        const [{ choice }] = body.alternatives.times
+        expect((await resident('POST', `/api/me/needs/${c.need}/time`, { choice })).status).toBe(200)
+      }
+    })
+    test('not where nobody wanted it', async () => {
+      const { body } = await late(await people.asked(), 'decline')
+      expect([body.reason, body.alternatives]).toEqual(['offer-over', undefined])
+    })
+    test('on the telephone with what the desk can offer', async () => {
+      const c = await people.asked()
+      const { offerId } = await late(c, 'decline')
+      const { body } = await nurse('POST', `/api/booking/waiting/offers/${offerId}`, { answer: 'accept' })
+      expect(body.reason).toBe('offer-over')
+      const { offers: found } = body.alternatives as { offers: { items: { needId: string }[] }[] }
+      expect(new Set(found.flatMap(({ items }) => items.map(({ needId }) => needId)))).toEqual(new Set([c.need]))
+    })
+  })
   test('on the telephone is refused by the same rule', async () => {
     const c = await people.asked()
     await goAway()

@@ -8,6 +8,9 @@ import type { Services } from '../../../platform/services.ts'
 import { findContactRow } from '../../contact/index.ts'
 import { noticeDetail, settleTask } from '../../notification/index.ts'
 import { acceptOffer, getOffer, passOffer } from './answer-offer.ts'
+import { withOthers, type FindOtherTimes } from '../lost-race.ts'
+import type { RecentOffers } from '../recent-offers.ts'
+import { searchForNeed } from '../search-to-move.ts'
 import { isSlotTaken } from '../slot-taken.ts'
 import { listMyContacts } from './list-my-contacts.ts'
 import { joinWaiting, leaveWaiting, listMyWaiting } from './waiting-queries.ts'
@@ -27,8 +30,7 @@ const guidance: AccessRule = {
   ground: '703/2023 § 53 (1): joint guidance unit',
 }
 
-export function waitingEndpoints(services: Services): Endpoint[] {
-  const over = overOf(services)
+export function waitingEndpoints(services: Services, recent: RecentOffers, findOtherTimes: FindOtherTimes): Endpoint[] {
   return [
     reads(routes.readMyWaiting, own, async ({ tx }) => mine(tx)),
     writes(routes.setMyWaiting, own, async ({ tx, body }) => {
@@ -45,7 +47,7 @@ export function waitingEndpoints(services: Services): Endpoint[] {
         await answer(tx, services, offer, body.answer)
         return mine(tx)
       },
-      over,
+      { refused: overOf(services, { access: own, action: routes.listTimes.id }, findOtherTimes) },
     ),
     reads(routes.readWaitingDesk, guidance, ({ tx }) => readWaitingDesk(tx, services.sealer)),
     writes(routes.setWaiting, guidance, async ({ tx, body }) => {
@@ -70,27 +72,41 @@ export function waitingEndpoints(services: Services): Endpoint[] {
         await answer(tx, services, await getOffer(tx, params.id), body.answer)
         return readWaitingDesk(tx, services.sealer)
       },
-      over,
+      {
+        refused: overOf(services, { access: guidance, action: routes.searchTimes.id }, (tx, of) =>
+          searchForNeed(tx, of, recent),
+        ),
+      },
     ),
   ]
 }
 
-/** What was held is not there any more, or not to be had any more: the next one who waits is asked. */
-const overOf = (services: Services) => ({
-  refused: async (error: unknown, { actor, params }: { actor: Actor; params: { id: string } }) => {
-    const isOver = isSlotTaken(error) || (error instanceof AppError && error.reason === 'offer-over')
+/**
+ * What was held is not there any more, or not to be had any more: the next one who waits is asked, and who said yes is told of
+ * other times.
+ */
+const overOf =
+  (services: Services, by: { access: AccessRule; action: string }, find: FindOtherTimes) =>
+  async (
+    error: unknown,
+    asked: { actor: Actor; requestId: string; params: { id: string }; body: { answer: Answer } },
+  ): Promise<unknown> => {
+    const { params, body, ...of } = asked
+    const isOver = isSlotTaken(error) || (error instanceof AppError && error.reason === over)
     if (!isOver) return error
-    await withdrawOffer(services, actor.county, params.id)
-    return new AppError('action-not-possible', { reason: 'offer-over' })
-  },
-})
+    await withdrawOffer(services, of.actor.county, params.id)
+    const told = new AppError('action-not-possible', { reason: over })
+    if (body.answer === 'decline') return told
+    return withOthers(services, told, { ...of, ...by, over }, async (tx) =>
+      find(tx, { needId: (await getOffer(tx, params.id)).need_id }),
+    )
+  }
 
-const answer = (
-  tx: WriteTx,
-  services: Services,
-  offer: Awaited<ReturnType<typeof getOffer>>,
-  said: 'accept' | 'decline',
-) => (said === 'accept' ? acceptOffer(tx, services, offer) : passOffer(tx, services, offer, 'declined'))
+const over = 'offer-over'
+type Answer = RouteBody<typeof routes.answerMyOffer>['answer']
+
+const answer = (tx: WriteTx, services: Services, offer: Awaited<ReturnType<typeof getOffer>>, said: Answer) =>
+  said === 'accept' ? acceptOffer(tx, services, offer) : passOffer(tx, services, offer, 'declined')
 
 async function mine(tx: ReadTx) {
   const contacts = await listMyContacts(tx)

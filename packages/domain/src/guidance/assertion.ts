@@ -8,6 +8,7 @@ import {
   isOfLastTime,
   isOfNamedSeason,
   isOfRisk,
+  isOfTheDead,
   isOfYouth,
   isOldScar,
 } from './last-time.ts'
@@ -99,7 +100,8 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   if (isAfterIllness(text, hit, isNow) || isOfYouth(text, hit, isNow)) return 'past'
   if (isOldScar(text, hit, (at) => has(at, markers.past), isNow)) return 'past'
   const isAgain = (at: number): boolean => has(at, markers.again)
-  if (isOfRisk(text, hit, isNow) || isAtAge(text, hit, isNow, isAgain)) return 'hypothetical'
+  if (isOfRisk(text, hit, isNow) || isOfTheDead(text, hit, isNow)) return 'hypothetical'
+  if (isAtAge(text, hit, isNow, isAgain)) return 'hypothetical'
   const told = {
     season: (at: number) => has(at, markers.season),
     pastVerb: (at: number) => has(at, markers.pastVerb),

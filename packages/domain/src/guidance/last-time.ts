@@ -302,3 +302,15 @@ export function isOfYouth(text: ReadText, hit: Hit, isNow: (at: number) => boole
       (word(at - 1) === 'var' && /^(jag|hon|han|vi)$/.test(word(at - 2))))
   return half.some(isThen) && !half.some((at) => doneToday.test(word(at)))
 }
+
+const died = /^(kuol(?:i|lut|leet)|menehty|dog$|avled|avlid|died$)/
+
+/** `Kollegan dog i en hjärtattack`, `isä kuoli infarktiin`: of an illness by its name that somebody died of, no one is ill today. */
+export function isOfTheDead(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const named = illnessNamed(text, hit)
+  if (named === undefined) return false
+  const half = halfOf(text, named)
+  const sudden = half.some((at) => !hit.words.includes(at) && ofBody.test(word(at)))
+  return half.some((at) => died.test(word(at))) && !sudden && !half.some((at) => isNow(at) || ofThisDay.test(word(at)))
+}

@@ -39,22 +39,27 @@ export interface SlightNeeds {
 export function slightNeeds(models: GuidanceModels, table: FactTable, needs: readonly ActiveNeed[]): SlightNeeds {
   const standing = standingNeeds(needs).filter(({ need }) => need.raw.yields !== true)
   const supports = new Map(standing.map(({ need }) => [need.id, supportOf(models, table, need)]))
-  const clear = new Set(standing.filter(({ need }) => isClear(supports.get(need.id))).map(({ need }) => need.model))
   const slight = new Set<string>()
   const passing = new Set<string>()
-  const isAnswered = [...supports.values()].some(({ reasons }) => reasons > 0)
   const named = new Map(
     needs
       .map(({ need }) => [need.id, new Set(need.reads.filter((id) => isNamed(models, table, id)))] as const)
       .filter(([, facts]) => facts.size > 0),
   )
+  const clear = new Set(
+    standing
+      .filter(({ need }) => isClear(supports.get(need.id)) || includesNamed(need, named, needs))
+      .map(({ need }) => need.model),
+  )
+  // Also where what the form names is included in a need that the words tell of more closely: heartburn in «abdomen».
+  const isAnswered = named.size > 0 || [...supports.values()].some(({ reasons }) => reasons > 0)
   const namedModels = new Set(needs.filter(({ need }) => named.has(need.id)).map(({ need }) => need.model))
   if (clear.size === 0 || table.length < (isAnswered ? shortestBesideReason : shortestStory))
     return { slight, passing, named }
   for (const { need, urgencyClass } of standing) {
     // Where the form has asked what it is about, a phrase that no answer speaks for is in passing too (ADR 0120).
     const own = supports.get(need.id)
-    if (own?.places !== 1 || own.answers > 0) continue
+    if (own?.places !== 1 || own.answers > 0 || includesNamed(need, named, needs)) continue
     // A need of today that no answer speaks for, beside a matter of another kind that the form names, is one of days; its
     // help is proposed still. Ear and fever are of one kind: they stay together; what is told of a danger is never in passing.
     if (urgencyClass === 'C' && isAnswered && !namedModels.has(need.model) && !readsDanger(models, table, need))
@@ -71,6 +76,13 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
       if (need.raw.yields === true && own.places <= 1 && own.answers === 0) passing.add(need.id)
     }
   return { slight, passing, named }
+}
+
+/** What tells more closely of what the form names is in no passing. */
+function includesNamed(need: CompiledNeed, named: ReadonlyMap<string, unknown>, needs: readonly ActiveNeed[]): boolean {
+  return needs.some(
+    (other) => named.has(other.need.id) && other.need.model === need.model && need.raw.absorbs?.includes(other.need.id),
+  )
 }
 
 function isNamed(models: GuidanceModels, table: FactTable, id: string): boolean {

@@ -40,6 +40,17 @@ describe.each([
     await page.goto('/staff/models/mental-health')
     await page.locator('.path svg').waitFor()
     await picture(page, `${kind}-model-mental-health`)
+    const drawn = page.locator('.path svg')
+    const folded = (await drawn.boundingBox())?.height ?? 0
+    const choose = part(page, 'model-path-choose')
+    await choose.selectOption({ index: 1 })
+    const [title = ''] = (await choose.locator('option').nth(1).innerText()).split(' · ').slice(1)
+    await expect.poll(() => drawn.getAttribute('aria-label')).toContain(title)
+    await picture(page, `${kind}-model-mental-health-one-need`)
+    await choose.selectOption('')
+    await expect.poll(async () => (await drawn.boundingBox())?.height).toBe(folded)
+    // It was thirteen screens on a phone.
+    expect(folded).toBeLessThan(viewport.height * 3.5)
     faults.push(...(await faultsOf(page, 'model')))
     await page.goto('/staff/models/home-care')
     await page.locator('.path svg').waitFor()

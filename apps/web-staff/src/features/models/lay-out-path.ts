@@ -1,7 +1,7 @@
 /** One box of the picture, in the picture's own units (1 = 1 px at its natural width). */
 export interface PathBox {
   readonly id: string
-  readonly kind: 'told' | 'danger' | 'help' | 'need' | 'service' | 'after'
+  readonly kind: 'told' | 'danger' | 'help' | 'class' | 'need' | 'service' | 'after'
   readonly x: number
   readonly y: number
   readonly width: number
@@ -67,9 +67,10 @@ export function layOutPath(words: PathWords, width: number): PathPicture {
   return width < narrow ? layOutDown(words, Math.max(width, 280)) : layOutAcross(words, width)
 }
 
-type Draft = Pick<PathBox, 'id' | 'kind' | 'badge' | 'alternative'> & { text: string; notes?: readonly string[] }
+export type Draft = Pick<PathBox, 'id' | 'kind' | 'badge' | 'alternative'> & { text: string; notes?: readonly string[] }
 
-function box(draft: Draft, x: number, y: number, width: number): PathBox {
+/** A box as high as its words need. */
+export function box(draft: Draft, x: number, y: number, width: number): PathBox {
   const { text, notes = [], ...rest } = draft
   const room = width - 2 * padding - (draft.badge === undefined ? 0 : 30)
   const lines = wrap(text, Math.floor(room / letter))
@@ -78,23 +79,26 @@ function box(draft: Draft, x: number, y: number, width: number): PathBox {
   return { ...rest, x, y, width, height, lines, notes: small }
 }
 
+/** What comes before every need: somebody tells, and a danger is asked first. */
+export function dangerFirst(words: PathWords, x: number, width: number): Record<'told' | 'danger' | 'help', PathBox> {
+  const told = box({ id: 'told', kind: 'told', text: words.told }, x, 0, width)
+  const asked = { id: 'danger', kind: 'danger', text: words.danger, notes: [words.dangers] } as const
+  const danger = box(asked, x, told.height + 30, width)
+  return {
+    told,
+    danger,
+    help: box({ id: 'help', kind: 'help', text: words.help }, x, danger.y + danger.height + 30, width),
+  }
+}
+
 function layOutAcross(words: PathWords, width: number): PathPicture {
   const space = 34
   const column = (width - 3 * space) / 4
   const xs = [0, 1, 2, 3].map((n) => n * (column + space))
   const [x0 = 0, x1 = 0, x2 = 0, x3 = 0] = xs
-  const boxes: PathBox[] = []
-  const arrows: PathArrow[] = []
-  const told = box({ id: 'told', kind: 'told', text: words.told }, x0, 0, column)
-  const danger = box(
-    { id: 'danger', kind: 'danger', text: words.danger, notes: [words.dangers] },
-    x0,
-    told.height + 30,
-    column,
-  )
-  const help = box({ id: 'help', kind: 'help', text: words.help }, x0, danger.y + danger.height + 30, column)
-  boxes.push(told, danger, help)
-  arrows.push(down(told, danger), down(danger, help))
+  const { told, danger, help } = dangerFirst(words, x0, column)
+  const boxes: PathBox[] = [told, danger, help]
+  const arrows: PathArrow[] = [down(told, danger), down(danger, help)]
   let y = 0
   for (const need of words.needs) {
     const rows = need.services.map((service, n) => {
@@ -198,9 +202,9 @@ function afterOf({
   return { text: follow, ...(stepUp === undefined ? {} : { notes: [stepUp] }) }
 }
 
-const left = (one: PathBox) => ({ x: one.x, y: one.y + one.height / 2 })
-const right = (one: PathBox) => ({ x: one.x + one.width, y: one.y + one.height / 2 })
-const down = (above: PathBox, below: PathBox): PathArrow => {
+export const left = (one: PathBox) => ({ x: one.x, y: one.y + one.height / 2 })
+export const right = (one: PathBox) => ({ x: one.x + one.width, y: one.y + one.height / 2 })
+export const down = (above: PathBox, below: PathBox): PathArrow => {
   const x = Math.max(above.x, below.x) + 20
   return { from: { x, y: above.y + above.height }, to: { x, y: below.y }, down: true }
 }

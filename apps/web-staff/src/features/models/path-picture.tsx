@@ -1,6 +1,7 @@
 import type { ModelView } from '@luukku/contract'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useLanguage } from '../../shared/language.tsx'
+import { layOutOverview, mostAtOnce, type OverviewWords } from './lay-out-overview.ts'
 import { layOutPath, type PathArrow, type PathBox, type PathWords } from './lay-out-path.ts'
 
 /** The way through a model as a picture, and the same in words for whoever does not see it or would rather read. */
@@ -20,16 +21,40 @@ export function PathPicture({ model }: { model: ModelView }) {
       watch.disconnect()
     }
   }, [])
+  const [chosen, setChosen] = useState('')
   const words = useWords(model)
-  const picture = width === 0 ? undefined : layOutPath(words, width)
+  const isMany = model.needs.length > mostAtOnce
+  const one = words.needs.filter(({ id }) => id === chosen)
+  const picture = width === 0 ? undefined : drawnOf(words, one, isMany, width)
   return (
     <section aria-labelledby="model-path" data-test="model-path">
       <h2 id="model-path">{t('model.path')}</h2>
+      {isMany && (
+        <p>
+          <label>
+            {t('model.pathChoose')}{' '}
+            <select
+              value={chosen}
+              data-test="model-path-choose"
+              onChange={(event) => {
+                setChosen(event.target.value)
+              }}
+            >
+              <option value="">{t('model.pathAll', { n: model.needs.length })}</option>
+              {words.needs.map((need) => (
+                <option key={need.id} value={need.id}>
+                  {need.class} · {need.title}
+                </option>
+              ))}
+            </select>
+          </label>
+        </p>
+      )}
       <div ref={frame} className="path">
         {picture && (
           <svg
             role="img"
-            aria-label={t('model.pathAlt', { title: local(model.title) })}
+            aria-label={t('model.pathAlt', { title: one[0]?.title ?? local(model.title) })}
             width={picture.width}
             height={picture.height + 2}
             viewBox={`-1 -1 ${String(picture.width + 2)} ${String(picture.height + 2)}`}
@@ -81,13 +106,22 @@ export function PathPicture({ model }: { model: ModelView }) {
   )
 }
 
-function useWords(model: ModelView): PathWords {
+/** Every need with its way where there are few, or the one that was chosen; else what there is, folded. */
+const drawnOf = (words: OverviewWords, one: PathWords['needs'], isMany: boolean, width: number) =>
+  one.length > 0
+    ? layOutPath({ ...words, needs: one }, width)
+    : isMany
+      ? layOutOverview(words, width)
+      : layOutPath(words, width)
+
+function useWords(model: ModelView): OverviewWords {
   const { t, local } = useLanguage()
   return {
     told: t('model.pathTold'),
     danger: t('model.pathDanger'),
     dangers: t('model.pathDangers', { n: model.dangers.length }),
     help: t('model.pathDangerYes'),
+    count: (n) => t('model.pathClass', { n }),
     needs: model.needs.map((need) => ({
       id: need.id,
       title: local(need.title),

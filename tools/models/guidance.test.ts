@@ -137,6 +137,23 @@ test('a need whose id another model has stops too: it would be taken for the oth
   )
 })
 
+test('a whole model’s need that waits for a no to what nothing asks is refused with its line', () => {
+  const changed = files.map((file) =>
+    file.path.endsWith('same-day-health/model.jsonc')
+      ? {
+          ...file,
+          text: file.text.replace(
+            '"clearedBy": ["new-confusion", "rash",',
+            '"clearedBy": ["new-confusion", "retention-said",',
+          ),
+        }
+      : file,
+  )
+  expect(() => compileModels(changed)).toThrow(
+    /same-day-health\/model\.jsonc:\d+: the need "fever-child-well" waits for a no to "retention-said", which nothing asks/,
+  )
+})
+
 test.each<[{ rules?: object[]; needs?: { if: string; unless?: string[]; clocksIf?: object[] } }, string]>([
   [{ rules: [{ if: 'tooth', unless: ['tooth'], class: 'D' }] }, 'the rule "ZZ" can never fire'],
   [{ needs: { if: 'tooth & tooth', unless: ['tooth'] } }, 'the need "zz" can never arise'],

@@ -266,6 +266,8 @@ export interface RawCommon {
   readonly professionals: Readonly<Record<string, LocalText>>
   /** Codes of the questionnaires and tests that models may name, whether or not one can be filled here. */
   readonly instruments?: readonly string[]
+  /** Keys under which the sum of a filled questionnaire or test answers: such a fact is known without a question of its own. */
+  readonly measuredAnswers?: readonly string[]
   readonly childProtection: Readonly<
     Record<'notice' | 'contact', { readonly section: ChildProtection['section']; readonly why: LocalText }>
   >

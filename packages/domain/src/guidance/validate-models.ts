@@ -106,6 +106,15 @@ export function validateModels(parts: Parts): void {
       if (parts.facts.get(id)?.raw.ask === undefined)
         fail(need.model, `${path}.ask`, `the fact "${id}" is asked but has no question`)
     }
+    // What lets a need be less urgent is known by a no: to a question, or by a sum. Else the calmer class is never given.
+    const isKnowable = ({ raw, tests }: CompiledFact): boolean =>
+      raw.ask !== undefined || tests.some(({ key }) => parts.common.measuredAnswers?.includes(key))
+    if (whole.has(need.model) && need.raw.cleared !== undefined && need.raw.clearedIf === undefined)
+      for (const id of need.raw.clearedBy ?? []) {
+        const fact = parts.facts.get(id)
+        if (fact && !isKnowable(fact))
+          fail(need.model, `${path}.clearedBy`, `the need "${need.id}" waits for a no to "${id}", which nothing asks`)
+      }
     for (const item of need.services) {
       useService(need.model, `${path}.services`, item.service)
       useCondition(need.model, `${path}.services`, item)

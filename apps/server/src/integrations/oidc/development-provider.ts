@@ -25,8 +25,9 @@ export function installDevelopmentProvider(
   options: { people: (words: string) => Promise<DemoPerson[]>; clientId: string; clientSecret: string },
 ): void {
   const providers = new Map<string, Provider>()
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const jwk = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }
+  let made: object | undefined
+  // When the first one signs in: it takes longer than the rest of a start.
+  const key = () => (made ??= makeKey())
 
   const providerFor = (host: string): Provider => {
     const known = providers.get(host)
@@ -43,7 +44,7 @@ export function installDevelopmentProvider(
           backchannel_logout_session_required: true,
         },
       ],
-      jwks: { keys: [jwk] },
+      jwks: { keys: [key()] },
       claims: { openid: ['sub'], profile: ['given_name', 'family_name'], identity_code: ['identity_code'] },
       scopes: ['openid', 'profile', 'identity_code'],
       conformIdTokenClaims: false,
@@ -135,6 +136,11 @@ export function installDevelopmentProvider(
       },
     )
   })
+}
+
+function makeKey(): object {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }
 }
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')

@@ -35,3 +35,11 @@ test('what spoke a moment ago may not be lost: then nothing is changed', () => {
     'already in a-own',
   )
 })
+test('the same files are read once, whoever asks; one word more in one of them is read anew', () => {
+  const read = (speakers: readonly Speaker[]) => compileSpeakers(installed.common, speakers, rules).models.needs
+  const first = read(software)
+  expect(read([...software])).toBe(first)
+  const [one, ...others] = software
+  const worded = one?.contents.map((content) => ({ ...content, text: `${content.text}\n// one word more` })) ?? []
+  expect(read([...others, ...(one ? [{ ...one, contents: worded }] : [])])).not.toBe(first)
+})

@@ -1,5 +1,6 @@
 import { compileModels, ModelFault, type GuidanceModels, type ModelFile } from '@luukku/domain/guidance'
 import { modelPath, type Installed } from './installed-models.ts'
+import { digestOf } from './model-hash.ts'
 
 /** One model as it may speak: contents to try in order, the wanted one first. */
 export interface Speaker {
@@ -92,8 +93,26 @@ function readTogether(
   const files: ModelFile[] = chosen.map(({ name, text }) => ({ path: modelPath(name), text }))
   const silent = new Set(chosen.filter(({ maySpeak }) => !maySpeak).map(({ name }) => name))
   const approved = new Set(chosen.filter((one) => one.approved).map(({ name }) => name))
-  const compiled = compileModels([...common, ...files], { clockRules, silent })
+  const compiled = compileOnce([...common, ...files], clockRules, silent)
   return { models: { ...compiled, models: withStatus(compiled.models, approved) }, silent, chosen }
+}
+
+/** The sets read last, by all that they were read from. */
+const compiledLast = new Map<string, GuidanceModels>()
+const mostKept = 2
+
+/** Two seconds of work that gives the same for the same files: a new day, and a second server of this process, need none of it. */
+function compileOnce(
+  files: readonly ModelFile[],
+  clockRules: ReadonlySet<string>,
+  silent: ReadonlySet<string>,
+): GuidanceModels {
+  const key = digestOf([files.map(({ path, text }) => [path, text]), [...clockRules], [...silent]])
+  const compiled = compiledLast.get(key) ?? compileModels(files, { clockRules, silent })
+  compiledLast.delete(key)
+  compiledLast.set(key, compiled)
+  for (const old of [...compiledLast.keys()].slice(0, -mostKept)) compiledLast.delete(old)
+  return compiled
 }
 
 /** @param draft  whose file it is, where one has not even the form of a model */

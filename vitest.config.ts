@@ -57,6 +57,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          // As above; a worker's browser, too, is started once.
+          isolate: false,
           globalSetup: ['packages/testkit/src/screens-global-setup.ts', 'e2e/world/seeded-county.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { createTestDatabase } from '@luukku/testkit/create-test-database'
 import { openTestApp } from '@luukku/testkit/open-test-app'
@@ -32,6 +32,13 @@ export { tuesdayMorning }
 export const phone = { width: 360, height: 740 }
 export const desktop = { width: 1440, height: 900 }
 
+let launched: Promise<Browser> | undefined
+/** One browser for all journeys of a worker: each opens contexts of its own, which share nothing, and closes them. */
+async function sharedBrowser(): Promise<Browser> {
+  if ((await launched)?.isConnected() !== true) launched = launchBrowser()
+  return launched as Promise<Browser>
+}
+
 /** @param environment  settings of the server beside those of every journey */
 export async function startWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
   const database = await createTestDatabase({ ...inject('testCluster'), templateDatabase: inject('seededDatabase') })
@@ -44,8 +51,9 @@ export async function startWorld(environment: Readonly<Record<string, string>> =
   const clock = app.services.clock as MovableClock
   makeSteady(clock)(tuesdayMorning)
   const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
-  const browser = await launchBrowser()
+  const browser = await sharedBrowser()
   const faults: string[] = []
+  const opened: BrowserContext[] = []
   return {
     origin,
     app,
@@ -61,6 +69,7 @@ export async function startWorld(environment: Readonly<Record<string, string>> =
         javaScriptEnabled: scripts,
         ...options,
       })
+      opened.push(context)
       context.setDefaultTimeout(40_000)
       if (staffLanguage)
         await context.addInitScript((chosen) => {
@@ -77,7 +86,7 @@ export async function startWorld(environment: Readonly<Record<string, string>> =
       return page
     },
     close: async () => {
-      await browser.close()
+      await Promise.all(opened.map((context) => context.close()))
       await app.close()
       await database.drop()
     },

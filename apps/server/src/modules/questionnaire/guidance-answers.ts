@@ -2,7 +2,7 @@ import type { Answers } from '@luukku/contract'
 import { pointsOf, type Instrument, type InstrumentAnswers, type ScaleScore } from '@luukku/domain/questionnaire'
 
 /** Scales and items that the guidance rules know, by the key they read. */
-const scaleKeys: Readonly<Record<string, string>> = {
+export const scaleKeys: Readonly<Record<string, string>> = {
   'phq-2': 'phq2',
   'phq-9': 'phq9',
   'gad-7': 'gad7',

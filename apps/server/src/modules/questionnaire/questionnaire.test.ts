@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DeskCase, InstrumentView, QuestionnaireResponseView, Receipt } from '@luukku/contract'
 import { smallCounty } from '@luukku/testkit/small-county'
 import { openSmallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { getModels } from '../guidance/index.ts'
+import { scaleKeys } from './guidance-answers.ts'
 
 let server: SmallCountyServer
 let owner: Client
@@ -50,6 +52,10 @@ test('every instrument is shown with its rights holder, and never with its point
   expect(body.instruments.map(({ id }) => id)).toEqual(['audit-c', 'audit', 'gad-7', 'news2', 'nrs', 'phq-9', 'sppb'])
   expect(body.instruments.every(({ holder }) => holder.length > 0)).toBe(true)
   expect(JSON.stringify(body)).not.toContain('points')
+})
+
+test('what the models take as measured is what a filled questionnaire tells the rules', () => {
+  expect([...(getModels().common.measuredAnswers ?? [])].sort()).toEqual(Object.values(scaleKeys).sort())
 })
 
 test('a nurse asks PHQ-9 on the phone: sums appear when they are whole, and the guidance rules read them', async () => {

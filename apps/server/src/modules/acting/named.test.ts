@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskCase, PersonCard } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
-import { signIn } from '../auth/sign-in.ts'
+import { signIn } from '../auth/index.ts'
 
 // A professional names who may act by a code that nobody has seen before: nobody is verified by being named (ADR 0209).
 let world: PeopleWorld

@@ -52,7 +52,7 @@ test('one odd scenario leaves nobody without an answer: what is lost is told, an
     'null time': { contact_time: null, message: 'Polvi on kipeä' },
     'odd time': { contact_time: 'eilen', message: 'Polvi on kipeä' },
     'year 2206': { contact_time: '2206-11-24T09:00', message: 'Polvi on kipeä' },
-    'message an object': { contact_time: '2026-11-24T09:00', message: { text: 'x' } },
+    'message an object': { contact_time: '2026-11-24T09:00', message: { words: 'x' } },
     'answers a word': { contact_time: '2026-11-24T09:00', message: 'Polvi on kipeä', structured_answers: 'none' },
     'age a word': { contact_time: '2026-11-24T09:00', message: 'Polvi on kipeä', person: { age: 'old' } },
   }

@@ -21,7 +21,9 @@ export function readScenario(given: unknown, place: number): ReadScenario {
   const named = scenarioSchema.shape.id.safeParse(fields['id'])
   const id = named.success && named.data.trim() !== '' ? named.data : `#${String(place)}`
   const time = typeof fields['contact_time'] === 'string' ? fields['contact_time'] : ''
-  const read = scenarioSchema.parse({ ...fields, id, contact_time: time })
+  // A rehearsal refuses a contact without its words; here it is answered without them, and so are the others of the file.
+  const message = scenarioSchema.shape.message.safeParse(fields['message']).data
+  const read = scenarioSchema.parse({ ...fields, id, contact_time: time, message })
   for (const key of ['message', 'person', 'structured_answers'] as const)
     if (isGiven(fields[key]) && !isGiven(read[key])) faults.push(`"${key}" cannot be read: left out`)
   const person: NonNullable<Scenario['person']> = { ...read.person }

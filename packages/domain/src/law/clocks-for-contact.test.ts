@@ -35,6 +35,16 @@ describe('the clocks of the needs of one contact', () => {
     expect(rules({ leavesOut: leftOut[0] ?? [] })).toEqual(rules({}).filter((id) => id !== 'SO-GENERAL'))
   })
 
+  test('only what has no day gives way, and what is no longer in the data stands', () => {
+    const [general] = clocksForNeed(law, social('OMAISHOITO')).filter(({ ruleId }) => ruleId === 'SO-GENERAL')
+    const others = clocksForNeed(law, social('VAMMAIS'))
+    const leftOut = (more: object) =>
+      leftOutOfEach(law, [general === undefined ? [] : [{ ...general, ...more }], others])
+    expect(leftOut({})).toEqual([['SO-GENERAL'], []])
+    expect(leftOut({ dueDate: '2026-12-01' })).toEqual([[], []])
+    expect(leftOut({ ruleId: 'GONE' })).toEqual([[], []])
+  })
+
   test('§ 36 3 mom. and child protection may be of another person: a parent’s own need keeps its limit', () => {
     const child = social('PERHE_PTA', { ageAtContact: 9 })
     expect(rulesOf(social('AIK_SOS'), child)).toEqual(['SO-GENERAL', 'SO-CHILD-7WD', 'SO-CHILD-3M'])

@@ -13,9 +13,10 @@ export function clocksForContact(law: LawInForce, needs: readonly NeedInLaw[]): 
   const all = needs.map((need) => clocksForNeed(law, need))
   const leftOut = leftOutOfEach(law, all)
   const byRule = new Map<string, Clock>()
-  for (const [place, clocks] of all.entries())
-    for (const clock of clocks)
-      if (leftOut[place]?.includes(clock.ruleId) !== true && !byRule.has(clock.ruleId)) byRule.set(clock.ruleId, clock)
+  for (const [place, clocks] of all.entries()) {
+    const out = new Set(leftOut[place])
+    for (const clock of clocks) if (!out.has(clock.ruleId) && !byRule.has(clock.ruleId)) byRule.set(clock.ruleId, clock)
+  }
   return [...byRule.values()]
 }
 
@@ -29,14 +30,14 @@ export function leftOutOfEach(law: LawInForce, clocks: readonly (readonly Clock[
   return clocks.map((own) => own.filter((clock) => givesWay(law, clock, byRule)).map(({ ruleId }) => ruleId))
 }
 
-function givesWay(law: LawInForce, clock: Clock, others: ReadonlyMap<string, Clock>): boolean {
-  if (clock.dueDate !== null) return false
-  const rule = law.ruleById.get(clock.ruleId)
-  return (rule?.givesWay ?? []).some((id) => {
-    const other = others.get(id)
-    return other?.stopEvent === clock.stopEvent && isOfSubsection(law.ruleById.get(id)?.section, rule?.section)
-  })
-}
-
 /** `36 § 2 mom. 3 k.` is a point of `36 § 2 mom.` */
-const isOfSubsection = (point = '', subsection = ''): boolean => point.startsWith(subsection)
+function givesWay(law: LawInForce, clock: Clock, others: ReadonlyMap<string, Clock>): boolean {
+  const rule = clock.dueDate === null ? law.ruleById.get(clock.ruleId) : undefined
+  return (
+    rule !== undefined &&
+    rule.givesWay.some((id) => {
+      const other = others.get(id)
+      return other?.stopEvent === clock.stopEvent && other.section.startsWith(clock.section)
+    })
+  )
+}

@@ -1,4 +1,4 @@
-const shape = /^(\d+) ?([a-zåäö]?) ?§?(.*)$/
+const shape = /^(\d+) ?([a-zåäö]?) ?§?(.*)/
 
 /**
  * Order of the sections of an act, as the act has them: 38 § before 38 a §, 51 § before 51 a §, 9 § before 26 §.

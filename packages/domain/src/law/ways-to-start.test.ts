@@ -101,6 +101,9 @@ rule MORE
     expect(among(['SUU_KIIRE'], 'careGiven').get('MORE')).toEqual({ service: 'SUU_KIIRE', kind: 'visit', by: 'nurse' })
     expect(among(['HTA'], 'doctorAppointment').get('MORE')).toEqual({ service: 'HTA', kind: 'visit', by: 'doctor' })
   })
+  test('a visit of care by a plan is tried too', () => {
+    expect(among(['HTA'], 'careEvent').get('MORE')).toEqual({ service: 'HTA', kind: 'visit', by: 'doctor' })
+  })
   test('only rules of the data are named', () => {
     expect([...ways.keys()].filter((id) => !law.ruleById.has(id))).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { addDays, addMonths, toEpochDay, type LocalDate } from '../time/index.ts'
+import { addDays, toEpochDay, type LocalDate } from '../time/index.ts'
 import { clocksForNeed, type NeedInLaw } from './clocks-for-need.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { startingEvents } from './starting-events.ts'
@@ -39,7 +39,6 @@ export function waysToStart(law: LawInForce, on: LocalDate): ReadonlyMap<string,
   }
   for (const { service, need } of tried) note(clocksForNeed(law, need), { service, kind: 'assessment' })
   for (const { service, need } of tried) {
-    if (need.planBased === true) continue
     for (const profession of professionsOf(law, service)) {
       const visited = visitInLaw(law, need, { at: on, profession })
       note(clocksForNeed(law, { ...need, ...visited }), { service, kind: 'visit', by: profession })
@@ -84,7 +83,7 @@ function noteRecorded(
   const opened = new Set((law.serviceAreas.openings.get(service) ?? []).map(({ matter }) => matter.id))
   const findings = [...law.serviceAreas.findings.values()]
     .filter(({ matters }) => matters.some((id) => opened.has(id)))
-    .map((one) => (one.asks === undefined ? one : { ...one, facts: { ...one.facts, [one.asks]: monthAfter(on) } }))
+    .map((one) => (one.asks === undefined ? one : { ...one, facts: { ...one.facts, [one.asks]: on } }))
   const withEvents = (facts: LawFacts, events: LawEvents) => {
     for (const event of recordable(law, { ...need, facts, events }, on))
       note(clocksForNeed(law, { ...need, facts, events: { ...events, [event]: on } }), {
@@ -100,8 +99,6 @@ function noteRecorded(
   withEvents({}, {})
   for (const { facts, events } of findings) withEvents(facts, Object.fromEntries(events.map((event) => [event, on])))
 }
-
-const monthAfter = (on: LocalDate): string => addMonths(on, 1).slice(0, 7)
 
 /** What the system offers to be recorded of such a need: events that start a clock, and those that meet or end one. */
 function recordable(law: LawInForce, need: NeedInLaw, on: LocalDate): readonly EventName[] {

@@ -11,7 +11,7 @@ import { startStatementCount, statementReport } from './main-job/statement-repor
 import { measuredOn } from './measured-on.ts'
 
 const counting = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' }
-const county = { professionals: 100, days: 84 }
+const county = { professionals: 100, days: 84, hasRooms: true }
 
 /**
  * `bench booking [--bookings N] [--clients 1,16,64] [--statements]`: bookings over HTTP with 1, 16 and 64 clients on different free times of 100,800, with

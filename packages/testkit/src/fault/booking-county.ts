@@ -3,13 +3,15 @@ import { analyzeFilled } from '../../../../apps/server/src/platform/analyze-fill
 import { createSmallCounty, smallCounty } from '../small-county.ts'
 
 /**
- * What there is to book: physiotherapists, their working days, and people who have been assessed and need one. Each visit takes a
- * room of the unit, every tenth a device too: ten professionals a unit, a room for each and one beside, and two devices.
+ * What there is to book: physiotherapists, their working days, and people who have been assessed and need one. With rooms each visit takes one
+ * of the unit, every tenth a device too: ten professionals a unit, a room for each and one beside, and two devices.
  */
 export interface BookingCounty {
   professionals: number
   days: number
   cases: number
+  /** Whoever takes a room waits for who takes one of its kind in the unit: a test that holds a booking open has none. */
+  hasRooms?: boolean
 }
 
 /** The nurse works on this Tuesday; bookable days are the weekdays from the Wednesday on. */
@@ -80,7 +82,7 @@ export async function createBookingCounty(url: string, c: BookingCounty): Promis
   const county = smallCounty.id
   const run = (text: string, values: unknown[] = []) => client.query(text, values)
   try {
-    await createUnits(client, Math.ceil(c.professionals / unitSize))
+    await createUnits(client, Math.ceil(c.professionals / unitSize), c.hasRooms === true)
     await run(
       `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
        select ${sqlId(kinds.professional, 'n')}, $1, 'physio-' || n, 'Fysio', 'Testi-' || n, '{fysioterapeutti}', '{fi}', '{health}', '{health,both}',
@@ -147,7 +149,7 @@ export async function createBookingCounty(url: string, c: BookingCounty): Promis
 }
 
 /** Units with their rooms and devices, and the two services that take them. */
-async function createUnits(client: Client, units: number): Promise<void> {
+async function createUnits(client: Client, units: number, hasRooms: boolean): Promise<void> {
   const county = smallCounty.id
   await client.query(
     `insert into unit (id, county_id, code, name, municipality_code, joint_guidance)
@@ -165,10 +167,13 @@ async function createUnits(client: Client, units: number): Promise<void> {
        from generate_series(0, $4::int - 1) n, generate_series(1, $5::int) k`,
       [county, kind, isPlace, units, count],
     )
-  await client.query(`update service set resources = $2 where county_id = $1 and code = 'FYSIO'`, [county, [room]])
+  await client.query(`update service set resources = $2 where county_id = $1 and code = 'FYSIO'`, [
+    county,
+    hasRooms ? [room] : [],
+  ])
   await client.query(
     `insert into service (code, county_id, register, name, bookable, modes, professions, resources)
      select $2, county_id, register, name, bookable, modes, professions, $3 from service where county_id = $1 and code = 'FYSIO'`,
-    [county, withDevice, [room, device]],
+    [county, withDevice, hasRooms ? [room, device] : []],
   )
 }

@@ -38,7 +38,7 @@ export interface FaultResult {
 }
 
 // Few enough times that clients want the same ones, many enough that most get one.
-const county = { professionals: 4, days: 20, cases: 6000 }
+const county = { professionals: 4, days: 20, cases: 6000, hasRooms: true }
 
 /** Of a hundred answers. */
 const lostPercent = 4

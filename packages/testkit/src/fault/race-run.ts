@@ -34,7 +34,7 @@ export interface RaceResult {
   serverErrors: number
 }
 
-const county = { professionals: 3, days: 84 }
+const county = { professionals: 3, days: 84, hasRooms: true }
 /** The time that is wanted, and two to come from. */
 const timesARound = 3
 /** Each round has times of its own. */

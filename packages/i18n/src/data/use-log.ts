@@ -20,10 +20,10 @@ const handled = residentText({
   se: unchecked('Gieđahalai du dieđuid'),
 })
 const looked = residentText({
-  fi: 'Katsoi omia tietoja',
-  sv: 'Såg på egna uppgifter',
-  en: 'Looked at own data',
-  se: unchecked('Geahčai iežas dieđuid'),
+  fi: 'Katsoi tietojasi',
+  sv: 'Såg på dina uppgifter',
+  en: 'Looked at your data',
+  se: unchecked('Geahčai du dieđuid'),
 })
 const sent = residentText({
   fi: 'Lähetti yhteydenoton',

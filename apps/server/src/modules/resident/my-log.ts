@@ -66,7 +66,22 @@ export async function readMyLog(
   const names = new Map(
     acting.map((r) => [r.actor_person_id, fullName(openName(sealer, r.actor_person_id, r.name_sealed))]),
   )
-  return { entries: rows.map((row) => toEntry(row, names)), ...(typeof goesOn !== 'string' ? {} : { before: goesOn }) }
+  const entries = rows.map((row) => toEntry(row, names))
+  return {
+    entries: of === undefined ? oneEach(entries) : entries,
+    ...(typeof goesOn !== 'string' ? {} : { before: goesOn }),
+  }
+}
+
+/** Several commands may read alike: what reads alike on one day is one line of the page, at the last time; a file has each. */
+function oneEach(entries: readonly ReturnType<typeof toEntry>[]): ReturnType<typeof toEntry>[] {
+  const lines = new Map<string, ReturnType<typeof toEntry>>()
+  for (const entry of entries) {
+    const key = [entry.at.slice(0, 10), entry.by, entry.who, entry.role.fi, entry.what.fi, entry.why.fi].join('\n')
+    const line = lines.get(key)
+    lines.set(key, line === undefined ? entry : { ...line, times: line.times + entry.times })
+  }
+  return [...lines.values()]
 }
 
 function toEntry(row: UseRow, names: ReadonlyMap<string, string>) {

@@ -30,6 +30,13 @@ const clockKinds: Readonly<Record<string, StaffDataText>> = {
 
 /** Values that a model's file writes as a code, by the field they stand in. */
 export const modelValues: Readonly<Record<string, Readonly<Record<string, StaffDataText>>>> = {
+  freeUnder: {
+    freeContraceptionUnder: {
+      fi: 'alueen asetus: ehkäisy maksuton tätä nuoremmille',
+      sv: 'områdets inställning: preventivmedel avgiftsfria under den åldern',
+      en: 'the county’s setting: contraception free under that age',
+    },
+  },
   segment: segmentTexts,
   socialUrgency: socialUrgencyTexts,
   childProtection: {

@@ -275,11 +275,13 @@ export function isOldScar(
   )
 }
 
-const youngAge =
-  /^(nuori|lapsi|pieni|teini|teini-ikainen|ung|liten|barn|tonaring|young|little|child|kid|teen|teenager)$/
+const youngAge = /^(nuori|lapsi|pieni|teini|teini-ikainen|ung|liten|barn|tonaring|young|child|kid|teen|teenager)$/
+const ownPronoun = /^(jag|hon|han|vi|i|he|she|we)$/
 /** What is done today is of no youth: `tyttö lyö kuin lapsi`, `hon slår mig som barn gör`. */
 const doneToday =
   /^(lyo|hakkaa|uhkaa|uhkailee|viilta.*|satuttaa|kuristaa|slar|hotar|skadar|hits|beats|threatens|cuts|hurts|is|am|are|ar|on|ovat|has|have|har)$/
+/** Between `used to` and what was done: of another verb it is not said (`the baby who used to smile is not breathing`). */
+const otherVerb = /^(is|are|am|isn't|aren't|does|doesn't|do|don't|won't|can't|cannot|and|but|who|that)$/
 
 /**
  * `när jag var ung skar jag mig`, `as a child I was beaten`, `I used to cut myself`: the clause says of which time it tells. Not where
@@ -289,20 +291,28 @@ export function isOfYouth(text: ReadText, hit: Hit, isNow: (at: number) => boole
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const half = halfOf(text, hit.first)
   if (half.some((at) => isNow(at) || ofThisDay.test(word(at)))) return false
+  const isBetween = (from: number): boolean => {
+    for (let at = from + 2; at < hit.first; at++) if (otherVerb.test(word(at))) return true
+    return false
+  }
   const isUsedTo = (at: number): boolean =>
     word(at) === 'used' &&
     word(at + 1) === 'to' &&
     !/^(am|is|are|i'm|be|been|being|get|got|getting)$/.test(word(at - 1))
-  if (half.some((at) => at < hit.first && isUsedTo(at))) return true
-  const isThen = (at: number): boolean =>
-    youngAge.test(word(at)) &&
-    (/^(som|olin|was|were)$/.test(word(at - 1)) ||
-      (word(at - 1) === 'a' && /^(as|was)$/.test(word(at - 2))) ||
-      // `vår tonåring` is folded alike.
-      (word(at - 1) === 'var' && /^(jag|hon|han|vi)$/.test(word(at - 2))))
+  if (half.some((at) => at < hit.first && hit.first - at <= 4 && isUsedTo(at) && !isBetween(at))) return true
+  const isThen = (at: number): boolean => {
+    if (!youngAge.test(word(at))) return false
+    const before = word(at - 1) === 'a' ? at - 2 : at - 1
+    // `vår tonåring` is folded alike.
+    return (
+      /^(olin|som|as)$/.test(word(before)) ||
+      (/^(var|was|were)$/.test(word(before)) && ownPronoun.test(word(before - 1)))
+    )
+  }
   return half.some(isThen) && !half.some((at) => doneToday.test(word(at)))
 }
 
+const nearly = /^(melkein|meinasi|nastan|holl|nearly|almost)$/
 const died = /^(kuol(?:i|lut|leet)|menehty|dog$|avled|avlid|died$)/
 
 /** `Kollegan dog i en hjärtattack`, `isä kuoli infarktiin`: of an illness by its name that somebody died of, no one is ill today. */
@@ -312,5 +322,6 @@ export function isOfTheDead(text: ReadText, hit: Hit, isNow: (at: number) => boo
   if (named === undefined) return false
   const half = halfOf(text, named)
   const sudden = half.some((at) => !hit.words.includes(at) && ofBody.test(word(at)))
-  return half.some((at) => died.test(word(at))) && !sudden && !half.some((at) => isNow(at) || ofThisDay.test(word(at)))
+  const isOver = (at: number): boolean => !isNow(at) && !ofThisDay.test(word(at)) && !nearly.test(word(at))
+  return half.some((at) => died.test(word(at))) && !sudden && half.every(isOver)
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Receipt } from '@luukku/contract'
+import { makeArtificialCode } from '@luukku/domain/access'
+import type { DeskCase, Receipt } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
 import type { OutgoingMessage } from '../../integrations/mail/message-port.ts'
 import { sendNotification } from '../notification/index.ts'
@@ -129,7 +130,16 @@ describe('a message to somebody who acted for another', () => {
     })
     const [now, later] = [await plan(sender.id, contactId), await plan(sender.id, contactId)]
     expect(await now()).toBe('sent')
-    await world.owner.query(`update contact set verified = true where id = $1`, [contactId])
+    const nurse = await world.staff()
+    const seen = async () => (await nurse('GET', `/api/desk/contacts/${contactId}`)).body as DeskCase
+    const { person } = await seen()
+    expect(person.verified).toBe(false)
+    const identified = await nurse('POST', `/api/persons/${person.personId}/identity`, {
+      ...{ identityCode: makeArtificialCode('1950-06-06', 700), evidence: 'identity-document' },
+    })
+    expect(identified.status, identified.text).toBe(200)
+    expect((await seen()).person.verified).toBe(true)
     expect(await later()).toBe('cancelled')
+    expect(await askBack(contactId), 'they read it themself').toBe(person.personId)
   })
 })

@@ -8,6 +8,7 @@ import { AppError } from '../../platform/errors.ts'
 import { followStep } from '../booking/index.ts'
 import { appendEvents } from '../contact/index.ts'
 import { planMessageNotice } from '../notification/index.ts'
+import { isVerified } from '../person/index.ts'
 import { readRoster } from '../staffing/index.ts'
 import { listNeeds } from './case-queries.ts'
 import { nextStepOf, sealOnCase, startAction, type CaseServices } from './case-action.ts'
@@ -32,7 +33,7 @@ export async function leaveChoice(
   }))
   if (all.some(({ status }) => status === 'open') && !mayChooseTime(row.urgency_class, all))
     throw new AppError('rule-violated', { reason: 'urgent-is-called' })
-  if (!row.verified) throw new AppError('rule-violated', { reason: 'cannot-sign-in' })
+  if (!(await isVerified(tx, row.person_id))) throw new AppError('rule-violated', { reason: 'cannot-sign-in' })
   const needs = await tx.rows(sql<{ id: string }>`
     update need n set choice_left_at = ${tx.at} from service v
     where n.contact_id = ${row.id} and n.status = 'open' and n.outside is null and n.choice_left_at is null

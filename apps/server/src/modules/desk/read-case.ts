@@ -58,6 +58,8 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     maybeSame.map(({ person_id }) => person_id),
   )
   const masked = identity?.nonDisclosure === true
+  // As known now: somebody may have made sure of them since it came.
+  const verified = identity?.verified ?? row.verified
   // Places and numbers show to who has the case in hand; the one who told may have an order too.
   const inHand = row.opened_by === staff.staffId || row.assigned_staff_id === staff.staffId
   const closed = !inHand && (masked || reporter?.nonDisclosure === true)
@@ -94,7 +96,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
     status: row.status,
     allowedActions: [...actions],
     mayLeaveChoice:
-      row.verified &&
+      verified &&
       actions.includes('book') &&
       mayChooseTime(
         row.urgency_class,
@@ -108,7 +110,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       ...(identity?.identityCode === undefined ? {} : { identityCode: identity.identityCode }),
       ...(municipality === undefined || masked ? {} : { municipality }),
       lang: identity?.language ?? row.language,
-      verified: row.verified,
+      verified,
       nonDisclosure: masked,
       hiddenFromRepresentatives: row.hidden_from_representatives,
       safeContactOnly,

@@ -13,11 +13,12 @@ export async function mayBeTold(tx: ReadTx, contact: ContactRow, personId: strin
   if (personId === contact.person_id) return true
   if (contact.hidden_from_representatives) return false
   const isSender = contact.reporter_person_id === personId
-  const facts = await tx.first(sql<{ apart: boolean; related: boolean }>`
-    select p.guardians_apart or p.safe_contact_only as apart, exists (select from acting_facts(${tx.actor.county}, ${personId}) f where f.person_id = p.id) as related
+  const facts = await tx.first(sql<{ apart: boolean; related: boolean; verified: boolean }>`
+    select p.guardians_apart or p.safe_contact_only as apart, p.verified, exists (select from acting_facts(${tx.actor.county}, ${personId}) f where f.person_id = p.id) as related
     from person p where p.id = ${contact.person_id}`)
   if (!facts || (!isSender && (facts.apart || contact.summary.safeContactOnly === true))) return false
-  if (!facts.related) return isSender && !contact.verified
+  // Known since by a professional, too: what stands with the contact is how it came.
+  if (!facts.related) return isSender && !facts.verified
   return (await readActedFor(tx, tx.actor.county, personId)).persons.includes(contact.person_id)
 }
 

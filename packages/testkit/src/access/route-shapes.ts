@@ -65,7 +65,10 @@ export function aboutOf({ route }: Pick<Endpoint, 'route'>): About {
 
 /** Routes only the person themself is answered by, whoever acts for them. */
 const selfOnly = ['chooseGuardians', 'endActing', 'deny', 'givePermission']
-const changesNothing = (e: Pick<Endpoint, 'route' | 'power'>) => e.route.method === 'GET' || e.power === 'read'
+/** Reads that choose: who may only look is asked for no choice, and is told no. */
+const choosing = ['listTimes']
+const changesNothing = (e: Pick<Endpoint, 'route' | 'power'>) =>
+  (e.route.method === 'GET' || e.power === 'read') && !choosing.includes(e.route.id)
 
 /** Does this tie reach a row of its own kind by this route. Written by people: a new relation has to be added here. */
 export function reaches(

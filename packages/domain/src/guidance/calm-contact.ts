@@ -19,16 +19,19 @@ export function calmed<Class extends UrgencyClass | undefined>(
   return urgencyClass === 'D' && calm?.models.has(model) === true ? 'E' : urgencyClass
 }
 
+const isWeighed = ({ raw }: CompiledRule): boolean =>
+  raw.worryNotice !== undefined || raw.childProtection !== undefined || raw.socialUrgency === 'kiireellinen'
+
 /** Which rule of another class each stands for: one rule stays one, and is compared as such. */
 const calmedRules = new WeakMap<CompiledRule, CompiledRule>()
 
-/** A rule as it speaks where the person manages: all that it asks for stays. */
+/** A rule as it speaks where the person manages: all that it asks for stays. A notice to weigh and an urgent social need keep the days. */
 export function calmedRule(models: GuidanceModels, rule: CompiledRule): CompiledRule {
   const known = calmedRules.get(rule)
   if (known !== undefined) return known
   const urgencyClass = calmed(models, rule.model, rule.raw.class)
   const made =
-    urgencyClass === undefined || urgencyClass === rule.raw.class
+    urgencyClass === undefined || urgencyClass === rule.raw.class || isWeighed(rule)
       ? rule
       : { ...rule, raw: { ...rule.raw, class: urgencyClass } }
   calmedRules.set(rule, made)

@@ -84,7 +84,7 @@ function readFromText(text: string, numbers: Map<string, number>): void {
   const years =
     /\b(\d{1,3})\s*(?:-?\s*vuotia\w*|-?v\b|vuotta vanha\w*|-?arig\w*|ar gam\w*|years? old|-year-old|yo\b)/.exec(plain)
   if (years !== null && !numbers.has('age') && Number(years[1]) <= 110) numbers.set('age', Number(years[1]))
-  const partner = partnerOfAge.exec(plain) ?? ofAgePartner.exec(plain)
+  const partner = partnerOfAge.exec(plain) ?? ofAgePartner.exec(plain) ?? agedPartner.exec(plain)
   if (partner !== null) setGreater(numbers, 'partner_age', Number(partner[1]))
   const arrears = /\b(\d{1,2})\s*(?:kk|kuukau\w*|manad\w*|months?)\b/.exec(plain)
   if (arrears !== null && /vuokr|hyra|hyror|\brent\b/.test(plain))
@@ -94,9 +94,16 @@ function readFromText(text: string, numbers: Map<string, number>): void {
 const partnerNames =
   '(?:poika|tytto|mies|nais)(?:ysta|kave)\\w*|kumppan\\w*|avo(?:mies|mieh|vaimo)\\w*|seurustel\\w*|deittail\\w*|tapailen|pojkvan\\w*|flickvan\\w*|partner\\w*|dejtar|boyfriend|girlfriend|dating|bf|gf'
 const grownAge = '(1[89]|[2-7]\\d)'
-/** «poikaystävä on 24», «seurustelen 25-vuotiaan kanssa»: no time, no number of things behind it. */
+/** What is counted by a number that is no age: «24 viikkoa», «24 minuuttia»; «24 minä» and «24 min mamma» are of somebody. */
+const counted =
+  'paiv|viikko|viikon\\b|vko|kuuk|kk|minuutt|minuter|minutes?\\b|tunt|h\\b|dag(?:ar)?\\b|veck|manad|tim|day|week|month|hour|e\\b|eur|€|%|kert|gang|times|[:./]\\d'
+/** «poikaystävä on 24», «seurustelen 25-vuotiaan kanssa»: no time, no number of things behind it; the own age may stand between. */
 const partnerOfAge = new RegExp(
-  `\\b(?:${partnerNames})\\b[^\\d.!?]{0,40}?\\b${grownAge}(?!\\d)(?!\\s*(?:paiv|viik|vko|kuuk|kk|min|tunt|h\\b|dag|veck|man|tim|day|week|month|hour|e\\b|eur|€|%|kert|gang|times|[:./]\\d))`,
+  `\\b(?:${partnerNames})\\b(?:[^\\d.!?]|\\b1[0-7]\\b){0,40}?\\b${grownAge}(?!\\d)(?!\\s*(?:${counted}))`,
+)
+/** «hän on 24, siis mun poikaystävä». */
+const agedPartner = new RegExp(
+  `\\b(?:on|ar|is|he's|she's|hes|shes)\\s${grownAge}(?!\\d)(?!\\s*(?:${counted}))[^\\d.!?]{0,25}?\\b(?:${partnerNames})`,
 )
 /** «25-vuotias poikaystävä», «min 24-åriga kille», «my 22-year-old boyfriend». */
 const ofAgePartner = new RegExp(

@@ -33,7 +33,8 @@ export async function leaveChoice(
   }))
   if (all.some(({ status }) => status === 'open') && !mayChooseTime(row.urgency_class, all))
     throw new AppError('rule-violated', { reason: 'urgent-is-called' })
-  if (!(await isVerified(tx, row.person_id))) throw new AppError('rule-violated', { reason: 'cannot-sign-in' })
+  if (!row.verified && !(await isVerified(tx, row.person_id)))
+    throw new AppError('rule-violated', { reason: 'cannot-sign-in' })
   const needs = await tx.rows(sql<{ id: string }>`
     update need n set choice_left_at = ${tx.at} from service v
     where n.contact_id = ${row.id} and n.status = 'open' and n.outside is null and n.choice_left_at is null

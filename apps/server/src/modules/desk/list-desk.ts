@@ -66,7 +66,7 @@ async function toDeskRows(tx: ReadTx, sealer: Sealer, rows: readonly DeskRowData
       person: {
         label: initialsOf(identities.get(row.person_id) ?? { givenName: '', familyName: '' }),
         ...(age === undefined ? {} : { age }),
-        verified: identities.get(row.person_id)?.verified ?? row.verified,
+        verified: row.verified || identities.get(row.person_id)?.verified === true,
         safeContactOnly: summary.safeContactOnly === true || identities.get(row.person_id)?.safeContactOnly === true,
       },
       urgency: { class: row.urgency_class, source: row.urgency_source },

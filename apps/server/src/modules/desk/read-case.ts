@@ -59,7 +59,7 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
   )
   const masked = identity?.nonDisclosure === true
   // As known now: somebody may have made sure of them since it came.
-  const verified = identity?.verified ?? row.verified
+  const verified = row.verified || identity?.verified === true
   // Places and numbers show to who has the case in hand; the one who told may have an order too.
   const inHand = row.opened_by === staff.staffId || row.assigned_staff_id === staff.staffId
   const closed = !inHand && (masked || reporter?.nonDisclosure === true)

@@ -18,7 +18,7 @@ export async function mayBeTold(tx: ReadTx, contact: ContactRow, personId: strin
     from person p where p.id = ${contact.person_id}`)
   if (!facts || (!isSender && (facts.apart || contact.summary.safeContactOnly === true))) return false
   // Known since by a professional, too: what stands with the contact is how it came.
-  if (!facts.related) return isSender && !facts.verified
+  if (!facts.related) return isSender && !contact.verified && !facts.verified
   return (await readActedFor(tx, tx.actor.county, personId)).persons.includes(contact.person_id)
 }
 

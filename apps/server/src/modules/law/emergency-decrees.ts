@@ -45,12 +45,14 @@ export async function insertDecree(tx: WriteTx, row: NewDecree): Promise<void> {
 
 /**
  * What decrees are to the limits of somebody of this municipality, past and coming ones too: each says its days. Of somebody whose
- * municipality is not known only those of the whole county.
+ * municipality is not known only those of the whole county. Those whose days touch or overlap are one: a limit that the first took out
+ * of use did not run out before the next.
  */
 export async function decreesOf(tx: ReadTx, municipality: string | null): Promise<readonly RecordedException[]> {
   const rows = await tx.rows(sql<{ from_day: string; to_day: string }>`
-    select d.from_day, d.to_day from emergency_decree d where d.county_id = ${tx.actor.county} and ${isRecorded}
-      and (d.municipality_codes = '{}' or ${municipality}::text = any (d.municipality_codes)) order by d.from_day, d.id`)
+    select to_char(lower(r), 'YYYY-MM-DD') as from_day, to_char(upper(r) - 1, 'YYYY-MM-DD') as to_day from unnest((
+      select range_agg(daterange(d.from_day, d.to_day, '[]')) from emergency_decree d where d.county_id = ${tx.actor.county} and ${isRecorded}
+        and (d.municipality_codes = '{}' or ${municipality}::text = any (d.municipality_codes)))) r order by 1`)
   return rows.map(({ from_day, to_day }) => ({
     id: emergencyPowers,
     inForce: { from: toLocalDate(from_day), to: toLocalDate(to_day) },

@@ -120,6 +120,28 @@ test('one of some municipalities concerns them alone; taken back with a reason, 
   })
 })
 
+test('decrees one after the other, or one with its end put right by another row, are in force without a break', async () => {
+  await at('2026-12-02T10:00:00+02:00')
+  const knee = await assessKnee(county.browser(), nurse)
+  const state = async () => (await limitOf(knee.needId))?.state
+  // The limit, 2 March 2027, is in the first; the second, that overlaps the third, begins after it.
+  await put({ from: '2026-12-02', to: '2027-03-31' })
+  await put({ from: '2027-04-01', to: '2027-04-30' })
+  await put({ from: '2027-04-15', to: '2027-05-31' })
+  for (const day of ['2027-03-31', '2027-04-01', '2027-05-02', '2027-05-31']) {
+    await at(`${day}T00:05:00+03:00`)
+    await county.app.catchUp()
+    expect(await state(), day).toBe('notApplied')
+  }
+  // One that begins after a day without any makes nothing unbroken.
+  await put({ from: '2027-06-02', to: '2027-06-30' })
+  await at('2027-06-02T00:05:00+03:00')
+  await county.app.catchUp()
+  expect(await state()).toBe('breached')
+  for (const { decreeId } of ((await boss('GET', '/api/manager/decrees')).body as Decrees).decrees)
+    await takeBack(decreeId)
+})
+
 test('days in the wrong order, a municipality of another county and a reason of nothing are refused; a unit’s manager puts none in force', async () => {
   expect((await put({ from: '2027-04-01' })).body.reason).toBe('decree-ends-before-it-begins')
   expect((await put({ from: decree.to })).status).toBe(200)

@@ -252,7 +252,8 @@ function aroundInClause(text: ReadText, hit: Hit): number[] {
 }
 
 const scars = /^(arp(?:i|ia|ea|ien|ista)|arvet|arvista|arr|arren|scars?)$/
-const inYouth = /^(teini|murrosi|tonar|teenage|teens$)/
+/** Of a time that is over: `teinitytölläni on arpia` and `my teenage daughter` are of today. */
+const inYouth = /^(teinina|teini-?iassa|murrosiassa|tonaren|tonarena|teens)$/
 const isFresh = /^(uusi|uudet|tuore|tuoreet|verta|vuota|nya|farska|fresh|new|recent|bleed)/
 
 /**
@@ -269,51 +270,69 @@ export function isOldScar(
   if (!hit.words.some((at) => scars.test(word(at)))) return false
   const sentence = text.tokens[hit.first]?.sentence
   const told = text.tokens.flatMap((token, at) => (token.sentence === sentence ? [at] : []))
+  const isOfYouth = (at: number): boolean =>
+    inYouth.test(word(at)) ||
+    (word(at) === 'teenage' && word(at + 1) === 'years') ||
+    (/^(tonaring|teenager|teen)$/.test(word(at)) &&
+      /^(som|as)$/.test(word(at - 1) === 'a' ? word(at - 2) : word(at - 1)))
   return (
-    told.some((at) => isPast(at) || inYouth.test(word(at))) &&
+    told.some((at) => isPast(at) || isOfYouth(at)) &&
     !told.some((at) => !hit.words.includes(at) && (isNow(at) || isFresh.test(word(at))))
   )
 }
 
-const youngAge = /^(nuori|lapsi|pieni|teini|teini-ikainen|ung|liten|barn|tonaring|young|child|kid|teen|teenager)$/
-const ownPronoun = /^(jag|hon|han|vi|i|he|she|we)$/
+const youngAge =
+  /^(nuori|lapsi|pieni|teini|teini-ikainen|ung|liten|barn|tonaring|young|little|child|kid|teen|teenager)$/
+/** Who is young today, and what is little of something else: `as a young mother`, `som ung kvinna`, `was a little dizzy`. */
+const grownUp =
+  /^(mother|mum|mom|father|dad|parent|man|woman|person|adult|wife|mamma|mor|pappa|far|foralder|kvinna|kille|tjej|vuxen)/
 /** What is done today is of no youth: `tyttö lyö kuin lapsi`, `hon slår mig som barn gör`. */
 const doneToday =
   /^(lyo|hakkaa|uhkaa|uhkailee|viilta.*|satuttaa|kuristaa|slar|hotar|skadar|hits|beats|threatens|cuts|hurts|is|am|are|ar|on|ovat|has|have|har)$/
+const ownPronoun = /^(jag|hon|han|vi|i|he|she|we)$/
 /** Between `used to` and what was done: of another verb it is not said (`the baby who used to smile is not breathing`). */
-const otherVerb = /^(is|are|am|isn't|aren't|does|doesn't|do|don't|won't|can't|cannot|and|but|who|that)$/
+const otherVerb = /^(isn't|aren't|does|doesn't|do|don't|won't|can't|cannot|and|but|who|that)$/
+/** What may stand before `I used to`: behind a thing it tells what the thing was taken for, or who somebody is. */
+const beforeUsed = /^(and|but|when|because|that|always|also|often|since|as|how|yes|well)$/
 
 /**
  * `när jag var ung skar jag mig`, `as a child I was beaten`, `I used to cut myself`: the clause says of which time it tells. Not where
- * it tells of now or of again, nor behind an «and», nor where its verb is of today.
+ * it tells of now or of again, nor behind an «and», nor where any verb in it is of today.
  */
 export function isOfYouth(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const half = halfOf(text, hit.first)
-  if (half.some((at) => isNow(at) || ofThisDay.test(word(at)))) return false
-  const isBetween = (from: number): boolean => {
-    for (let at = from + 2; at < hit.first; at++) if (otherVerb.test(word(at))) return true
-    return false
-  }
+  const ofTheDay = [ofThisDay, ofToday, doneToday, isFelt]
+  if (half.some((at) => isNow(at) || ofTheDay.some((one) => one.test(word(at))))) return false
   const isUsedTo = (at: number): boolean =>
     word(at) === 'used' &&
     word(at + 1) === 'to' &&
-    !/^(am|is|are|i'm|be|been|being|get|got|getting)$/.test(word(at - 1))
-  if (half.some((at) => at < hit.first && hit.first - at <= 4 && isUsedTo(at) && !isBetween(at))) return true
+    !/^(am|is|are|i'm|be|been|being|get|got|getting)$/.test(word(at - 1)) &&
+    // `The razor I used to cut my wrists`, `the man I used to live with`.
+    (!half.includes(at - 2) || beforeUsed.test(word(at - 2)))
+  const isRightBefore = (at: number): boolean => {
+    if (at >= hit.first || hit.first - at > 4) return false
+    for (let between = at + 2; between < hit.first; between++) if (otherVerb.test(word(between))) return false
+    return true
+  }
+  if (half.some((at) => isUsedTo(at) && isRightBefore(at))) return true
   const isThen = (at: number): boolean => {
-    if (!youngAge.test(word(at))) return false
+    if (!youngAge.test(word(at)) || grownUp.test(word(at + 1))) return false
     const before = word(at - 1) === 'a' ? at - 2 : at - 1
-    // `vår tonåring` is folded alike.
+    // `vår tonåring` is folded alike; `there was a kid`, `the baby was a little blue`.
     return (
       /^(olin|som|as)$/.test(word(before)) ||
-      (/^(var|was|were)$/.test(word(before)) && ownPronoun.test(word(before - 1)))
+      (/^(var|was|were)$/.test(word(before)) && ownPronoun.test(word(before - 1)) && word(at) !== 'little')
     )
   }
-  return half.some(isThen) && !half.some((at) => doneToday.test(word(at)))
+  return half.some(isThen)
 }
 
-const nearly = /^(melkein|meinasi|nastan|holl|nearly|almost)$/
 const died = /^(kuol(?:i|lut|leet)|menehty|dog$|avled|avlid|died$)/
+
+/** Who nearly died is alive, and may be ill still; what is like that of the dead is of the living. */
+const notDead =
+  /^(melkein|lahes|meinasi|meinasin|nastan|holl|nearly|almost|same|samat|samoja|samanlais.*|samma|liknande|similar|night|yona|natt)$/
 
 /** `Kollegan dog i en hjärtattack`, `isä kuoli infarktiin`: of an illness by its name that somebody died of, no one is ill today. */
 export function isOfTheDead(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
@@ -322,6 +341,6 @@ export function isOfTheDead(text: ReadText, hit: Hit, isNow: (at: number) => boo
   if (named === undefined) return false
   const half = halfOf(text, named)
   const sudden = half.some((at) => !hit.words.includes(at) && ofBody.test(word(at)))
-  const isOver = (at: number): boolean => !isNow(at) && !ofThisDay.test(word(at)) && !nearly.test(word(at))
-  return half.some((at) => died.test(word(at))) && !sudden && half.every(isOver)
+  const isLiving = (at: number): boolean => isNow(at) || ofThisDay.test(word(at)) || notDead.test(word(at))
+  return half.some((at) => died.test(word(at))) && !sudden && !half.some(isLiving)
 }

@@ -1,5 +1,7 @@
 import { makeArtificialCode } from '@luukku/domain/access'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskCase, PersonCard } from '@luukku/contract'
 import { createPeopleWorld, tuesday, type PeopleWorld } from '@luukku/testkit/people-world'
@@ -72,4 +74,18 @@ test('a professional makes sure of them with the same code, and with no other', 
   expect(done.status, done.text).toBe(200)
   expect(await card()).toMatchObject({ verified: true })
   expect((await identify(code)).status).toBe(404)
+})
+
+test('those who were stored as verified by being named are set back; who signed in since, or stands for themself, is not', async () => {
+  const [one, signedIn, client] = [await named(), await named(), await world.person('1950-01-01')]
+  await world.owner.query(`update person set verified = true where id = any ($1)`, [[one.id, signedIn.id]])
+  await world.owner.query(`update person_identity set name_index = array['x'::bytea] where person_id = $1`, [
+    signedIn.id,
+  ])
+  const file = join(import.meta.dirname, '../../../migrations/0494__named_and_never_seen.sql')
+  await world.owner.query(readFileSync(file, 'utf8'))
+  const { rows } = await world.owner.query<{ id: string }>(`select id from person where verified and id = any ($1)`, [
+    [one.id, signedIn.id, client.id],
+  ])
+  expect(rows.map(({ id }) => id).sort()).toEqual([signedIn.id, client.id].sort())
 })

@@ -6,6 +6,7 @@ import { notFound } from '../../platform/errors.ts'
 import type { Sealer } from '../../platform/seal.ts'
 import { contactColumns, toCaseState, type ContactRow } from './case-row.ts'
 import { readCareSettings } from './county-settings.ts'
+import { contactClocks } from './decide-intake.ts'
 import { makeReceipt } from './make-receipt.ts'
 import { readReceived, readTold } from './told-queries.ts'
 import { understand } from './understand.ts'
@@ -31,16 +32,22 @@ export async function readReceipt(tx: ReadTx, sealer: Sealer): Promise<Receipt> 
   const clocks = await tx.rows(
     sql<{ detail: Clock }>`select detail from clock where contact_id = ${row.id} and need_id is null`,
   )
+  const settings = await readCareSettings(tx)
+  const proposal = understand(known.told, row.received_at)
+  // A limit that what the client told since has started is theirs too.
+  const { age } = known.told.person
+  const facts = { receivedAt: row.received_at, ...(age === undefined ? {} : { age }) }
+  const came = new Set(isOwn ? [] : contactClocks(settings.law, proposal, facts).map(({ ruleId }) => ruleId))
   tx.journal({ register: 'both', persons: [row.person_id], detail: { contact: row.id } })
   return makeReceipt(tx, {
     contactId: row.id,
     reference: row.reference,
     receivedAt: row.received_at,
     verified: row.verified,
-    proposal: understand(known.told, row.received_at),
+    proposal,
     change: known.change,
-    legal: clocks.map(({ detail }) => detail),
-    settings: await readCareSettings(tx),
+    legal: clocks.map(({ detail }) => detail).filter(({ ruleId }) => isOwn || came.has(ruleId)),
+    settings,
     decided: row.urgency_source === 'assessed',
   })
 }

@@ -26,7 +26,7 @@ export async function readShownStates(
   }>`
     select contact_id, type, at, actor_kind, actor_id, data from case_event
     where ${isOneOf('contact_id', contactIds)} and person_id <> ${actor.personId}
-      and not (type in ('replied', 'answered') and actor_kind in ('resident', 'visitor') and actor_id <> ${actor.personId})
+      and not (type in ('replied', 'answered', 'reopened') and actor_kind in ('resident', 'visitor') and actor_id <> ${actor.personId})
     order by contact_id, seq`)
   for (const [id, events] of Map.groupBy(rows, ({ contact_id }) => contact_id)) {
     if (events[0]?.type !== 'received') continue

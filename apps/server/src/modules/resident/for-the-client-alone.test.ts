@@ -46,6 +46,7 @@ async function family() {
   const path = `/api/desk/contacts/${contactId}`
   return {
     contactId,
+    code: child.code,
     ids: { child: child.id, father: father.id, mother: mother.id },
     minor,
     parents: { father: await world.resident(father.id), mother: await world.resident(mother.id) },
@@ -160,4 +161,37 @@ test('a matter that nobody else reads asks nothing; to somebody who cannot sign 
     ...{ basedOn: version, text: secret, to: 'client' },
   })
   expect(asked.text).toContain('client-cannot-read')
+})
+
+test('what the child tells opens no closed matter to the parent, and starts no limit on the parent’s receipt', async () => {
+  const f = await family()
+  const { contactId } = await world.send(f.parents.father, {
+    ...{ channel: 'web_form', lang: 'fi', text: 'Tarvitsemme perhetyötä ja tukea arkeen.' },
+    ...{ concerning: { who: 'child', relation: 'lapsi' }, person: { identityCode: f.code } },
+  })
+  const danger = { text: 'Isä lyö minua kotona.' }
+  const receipt = async () => (await f.parents.father('GET', '/api/receipt')).text
+  const told = await receipt()
+  expect((await f.minor('POST', `/api/me/contacts/${contactId}/messages`, danger)).status).toBe(200)
+  const { rows } = await world.owner.query(`select 1 from clock where contact_id = $1 and need_id is null`, [contactId])
+  expect(rows.length).toBeGreaterThan(0)
+  expect(await receipt()).toBe(told)
+  const nurse = await world.staff()
+  const called = await nurse('POST', `/api/desk/contacts/${f.contactId}/calls`, {
+    ...{ basedOn: (await f.seen()).version, outcome: 'answered' },
+  })
+  expect(called.status, called.text).toBe(200)
+  const closed = await nurse('POST', `/api/desk/contacts/${f.contactId}/close`, {
+    ...{ basedOn: (await f.seen()).version, reason: 'Sovittu puhelimessa.' },
+  })
+  expect(closed.status, closed.text).toBe(200)
+  const stands = async () =>
+    ((await f.parents.father('GET', '/api/me')).body as { contacts: { contactId: string }[] }).contacts.find(
+      (one) => one.contactId === f.contactId,
+    )
+  const before = await stands()
+  await f.reply(f.minor, 'Isä lyö minua kotona, nyt puristava rintakipu')
+  expect((await f.seen()).status).not.toBe('closed')
+  expect(await stands()).toEqual(before)
+  expect(before).toMatchObject({ status: 'closed' })
 })

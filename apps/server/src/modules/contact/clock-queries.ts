@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Clock } from '@luukku/domain/law'
+import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
-import { insertClock, stands } from '../law/index.ts'
+import { clockStateAt, insertClock, stands } from '../law/index.ts'
 import type { ContactRow } from './case-row.ts'
 
 /** Writes the clocks of a contact, or of one of its needs. */
@@ -32,6 +33,15 @@ export const giveWayToNeeds = (tx: WriteTx, contactId: string) =>
     update clock k set state = 'ended', status = 'superseded', stopped_at = ${tx.at},
       detail = detail || jsonb_build_object('state', 'ended', 'status', 'superseded')
     where contact_id = ${contactId} and need_id is null and detail ->> 'obligation' <> 'need-assessment' and ${stands}`)
+
+/** Meets, or leaves broken, the clocks of the assessment that still run: also one that what is understood by now would not start. */
+export const meetAssessment = (tx: WriteTx, contactId: string, at: Date) =>
+  tx.run(sql`
+    update clock k set state = w.state, stopped_by = k.detail ->> 'stopEvent', stopped_at = ${tx.at},
+      detail = detail || jsonb_build_object('state', w.state, 'stoppedBy', jsonb_build_object('event', k.detail -> 'stopEvent', 'at', ${formatHelsinki(toInstant(at))}::text))
+    from (select k.id, case when ${clockStateAt(at)} = 'breached' then 'breached' else 'met' end as state from clock k
+      where contact_id = ${contactId} and need_id is null and state = 'running' and detail ->> 'obligation' = 'need-assessment') w
+    where k.id = w.id`)
 
 /** A closed contact goes on: so do its own clocks, from their first start. No date is given anew. */
 export const goOnClocks = (tx: WriteTx, contactId: string) =>

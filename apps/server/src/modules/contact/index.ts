@@ -11,7 +11,7 @@ export {
   type CaseSummary,
   type ContactRow,
 } from './case-row.ts'
-export { giveWayToNeeds, goOnClocks, insertClocks } from './clock-queries.ts'
+export { giveWayToNeeds, meetAssessment, goOnClocks, insertClocks } from './clock-queries.ts'
 export { readCareSettings, type CareSettings } from './county-settings.ts'
 export { firstDue, followNeed } from './follow-legal-day.ts'
 export { readLegalDay } from './legal-day-queries.ts'

@@ -61,12 +61,11 @@ const ownClocks = async (id: string) =>
       [id],
     )
   ).rows
-const breaking = async () => {
-  const day = (await boss('GET', '/api/manager/today?days=14&limit=500')).body as ManagerDay
-  return day.breaking.map(
-    ({ ruleId, dueDate, needId }) => `${ruleId} ${dueDate} ${needId === undefined ? 'contact' : 'need'}`,
-  )
-}
+const breakingRows = async () =>
+  ((await boss('GET', '/api/manager/today?days=14&limit=500')).body as ManagerDay).breaking
+const said = ({ ruleId, dueDate, needId }: ManagerDay['breaking'][number]) =>
+  `${ruleId} ${dueDate} ${needId === undefined ? 'contact' : 'need'}`
+const breaking = async () => (await breakingRows()).map(said)
 const older = 'Äitini ei enää pärjää kotona yksin, tarvitsisi apua arkeen kotiin'
 
 test('a social contact that nobody has assessed has its dated limit: on the desk, on its card and in the manager’s list', async () => {
@@ -115,6 +114,53 @@ test('the same-day assessment is in the manager’s list until it is done, and a
   expect((await breaking()).filter((row) => row.startsWith('H-HTA-2023'))).toEqual([])
 })
 
+test('the assessment meets the same-day limit of what was not understood at first, also where what it is now would start none', async () => {
+  await county.owner.query(`update contact set status = 'closed'`)
+  const id = await contact('Soittakaa minulle', 40)
+  expect(await breaking()).toContain('H-HTA-2023 2026-11-24 contact')
+  const answers = { kela_decision: 'rejected' }
+  const told = await nurse('POST', `/api/desk/contacts/${id}/answers`, { basedOn: (await caseOf(id)).version, answers })
+  expect((told.body as DeskCase).proposal.needs.map(({ service }) => service)).toEqual(['TOTU'])
+  await assess(id, 'TOTU')
+  const { rows } = await county.owner.query(
+    `select state, stopped_by, stopped_at is not null as stopped, detail ->> 'state' as told, detail #>> '{stoppedBy,event}' as by
+     from clock where contact_id = $1 and need_id is null and rule_id = 'H-HTA-2023'`,
+    [id],
+  )
+  expect(rows).toEqual([{ state: 'met', stopped_by: 'assessment', stopped: true, told: 'met', by: 'assessment' }])
+})
+
+test('a contact that was assessed is in no list of the limits of the contact, whatever runs on', async () => {
+  await county.owner.query(`update contact set status = 'closed'`)
+  const id = await contact('Polvi on ollut kipeä syksystä asti', 40)
+  await assess(id, 'FYSIO')
+  await county.owner.query(
+    `update clock set state = 'running', stopped_at = null, stopped_by = null where contact_id = $1 and need_id is null`,
+    [id],
+  )
+  expect((await breaking()).filter((row) => row.endsWith('contact'))).toEqual([])
+})
+
+test('the limit of a contact that stands under another is listed until that one is assessed, as its owner’s', async () => {
+  await county.owner.query(`update contact set status = 'closed'`)
+  const told = await contact(older, 82)
+  const carrier = await contact('Polvi on ollut kipeä syksystä asti', 40)
+  const joined = await nurse('POST', `/api/desk/contacts/${carrier}/join`, {
+    basedOn: (await caseOf(carrier)).version,
+    otherContactId: told,
+  })
+  expect(joined.status, joined.text).toBe(200)
+  await county.owner.query(`update contact set next_owner_kind = 'staff', next_owner_id = $2 where id = $1`, [
+    carrier,
+    smallCounty.nurse,
+  ])
+  const listed = (await breakingRows()).filter(({ needId }) => needId === undefined)
+  expect(listed.map(said)).toEqual(['H-HTA-2023 2026-11-24 contact', 'SO-75-7WD 2026-12-03 contact'])
+  expect(listed.map(({ owner }) => owner)).toEqual([listed[0]?.owner, listed[0]?.owner])
+  await assess(carrier, 'FYSIO')
+  expect((await breaking()).filter((row) => row.endsWith('contact'))).toEqual([])
+})
+
 test('what a message brings to light of a contact that nobody has assessed starts its limit too, counted from the contact', async () => {
   await at('2026-11-24T23:50:00+02:00')
   const by = county.browser()
@@ -128,8 +174,8 @@ test('what a message brings to light of a contact that nobody has assessed start
   const { contactId } = sent.body as Receipt
   expect((await ownClocks(contactId)).map(({ rule }) => rule)).not.toContain('CP-7WD-2015')
   await at('2026-11-25T00:05:00+02:00')
-  const said = await by('POST', `/api/me/contacts/${contactId}/messages`, { text: 'Mieheni lyö lasta, nyt juuri' })
-  expect(said.status, said.text).toBe(200)
+  const answer = await by('POST', `/api/me/contacts/${contactId}/messages`, { text: 'Mieheni lyö lasta, nyt juuri' })
+  expect(answer.status, answer.text).toBe(200)
   const clock = (await ownClocks(contactId)).find(({ rule }) => rule === 'CP-7WD-2015')
   expect(clock).toEqual({ rule: 'CP-7WD-2015', due: '2026-12-03', state: 'running', status: null })
 })

@@ -18,6 +18,7 @@ import {
   isNeedAssessment,
   firstDue,
   isAlarming,
+  meetAssessment,
   rankOf,
   readCareSettings,
   readLegalDay,
@@ -242,10 +243,12 @@ async function meetContactClock(
   proposal: Proposal,
 ): Promise<void> {
   const facts = { receivedAt: row.received_at, ...(told.person.age === undefined ? {} : { age: told.person.age }) }
-  for (const clock of contactClocks(law, proposal, facts, row.assessed_at ?? tx.at).filter(isNeedAssessment))
+  const at = row.assessed_at ?? tx.at
+  for (const clock of contactClocks(law, proposal, facts, at).filter(isNeedAssessment))
     await tx.send(sql`
       update clock set state = ${clock.state}, stopped_by = ${clock.stoppedBy?.event ?? null}, stopped_at = ${tx.at}, detail = ${JSON.stringify(clock)}::jsonb
       where contact_id = ${row.id} and need_id is null and rule_id = ${clock.ruleId} and state = 'running'`)
+  await meetAssessment(tx, row.id, at)
   await giveWayToNeeds(tx, row.id)
   await endOpenClocks(tx, isUnder(row.id), { by: 'joined' })
 }

@@ -17,12 +17,15 @@ export interface BreakingAsked {
 /**
  * The one place that says what breaks: running limits of open needs that end by the day, without a booked time that meets them
  * first, and those of contacts that nobody has assessed yet, under the service that was proposed first. At the assessment the need's
- * own clocks take the place of these, so that nothing is counted twice. The list, the sentence, the picture and the groups all count
- * these. Index: clock_running.
+ * own clocks take the place of these, so that nothing is counted twice. The clock of one that stands under another runs on where the
+ * other has none of the rule that ends as early. The list, the sentence, the picture and the groups all count these. Index:
+ * clock_running.
  */
 function breakingOf(tx: ReadTx, o: BreakingAsked): RawBuilder<unknown> {
   return sql`
     from clock k left join need n on n.id = k.need_id join contact c on c.id = k.contact_id
+    -- The one that it stands under: its assessment and its end are those of this one too.
+    left join contact l on l.id = c.joined_into
     -- What was not understood is a matter of the assessment of need (contactClocks).
     cross join lateral (select case when k.need_id is null then coalesce(c.summary #>> '{needs,0,service}', 'HTA') else n.service end as service,
       case when k.need_id is null then c.municipality_code else n.municipality_code end as municipality_code) w
@@ -31,7 +34,7 @@ function breakingOf(tx: ReadTx, o: BreakingAsked): RawBuilder<unknown> {
     where k.county_id = ${tx.actor.county} and k.state in ('running', 'breached') and k.stopped_at is null and k.due_date <= ${o.to}
       -- A county's own promise is no law: it breaks nothing here.
       and coalesce(k.detail ->> 'kind', 'law') = 'law' and ${isDuty} and ${stands}
-      and case when k.need_id is null then c.status <> 'closed' and c.joined_into is null else n.status in ('open', 'booked') end
+      and case when k.need_id is null then least(c.assessed_at, l.assessed_at) is null and c.status <> 'closed' and l.status is distinct from 'closed' else n.status in ('open', 'booked') end
       and (${o.service ?? null}::text is null or w.service = ${o.service ?? null})
       and (${o.municipality ?? null}::text is null or w.municipality_code = ${o.municipality ?? null})
       -- A booked time inside the limit does not break it where the visit is what the limit asks for: a nurse's is no doctor's, and none is a decision.
@@ -65,8 +68,8 @@ export async function listBreaking(tx: ReadTx, o: BreakingAsked & { limit: numbe
   return tx.rows(sql<BreakingRow>`
     ${withMeets(o.meets)}
     select n.id as need_id, k.rule_id, k.detail -> 'title' as title, k.due_date, n.real_life_date, w.service, s.name as service_name, w.municipality_code, m.name as municipality,
-      case when n.owner_staff_id is null then c.next_owner_kind else 'staff' end as owner_kind,
-      coalesce(n.owner_staff_id::text, c.next_owner_id) as owner_id, coalesce(n.status = 'booked', false) as booked
+      case when n.owner_staff_id is null then coalesce(l.next_owner_kind, c.next_owner_kind) else 'staff' end as owner_kind,
+      coalesce(n.owner_staff_id::text, l.next_owner_id, c.next_owner_id) as owner_id, coalesce(n.status = 'booked', false) as booked
     ${breakingOf(tx, o)} order by k.due_date, k.rule_id, k.id limit ${o.limit}`)
 }
 

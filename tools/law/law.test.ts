@@ -13,6 +13,11 @@ describe('the register of docs/law', () => {
     expect(ran.stderr).not.toContain('is not what law/ gives')
     expect(ran.status).toBe(0)
   })
+  test('a rule that another body answers for says so, and starts all the same', () => {
+    const page = createRegister(law).find(({ name }) => name === '1997-1412.md')?.text ?? ''
+    expect(page).toMatch(/- \*\*Starts\*\* [^-]*\n- [^#]*- \*\*Answered by another body\*\* Kela/)
+    expect(page).not.toContain('Does not start here')
+  })
   test('every rule is on a page, and every link of the start page leads to a heading', () => {
     const pages = new Map(createRegister(law).map(({ name, text }) => [name, text]))
     const all = [...pages.values()].join('\n')

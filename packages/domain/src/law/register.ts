@@ -97,7 +97,7 @@ function ruleLines(rule: Rule): readonly string[] {
     ...line('Takes the limits of', rule.lends.join(', ')),
     ...line('Recurs', rule.recurs ? 'what meets it starts it again' : undefined),
     ...line('Passing', rule.lapses ? 'a right or a presumption: its last day ends it and breaks no duty' : undefined),
-    ...line('Does not start here', rule.answeredBy),
+    ...line('Answered by another body', rule.answeredBy),
     ...line('Version by', `${rule.versionBy.join(', ')}${rule.versionElseToday ? ', else today' : ''}`),
     ...line('Transition', rule.transition),
     ...line('Gives way to', rule.givesWay.join(', ')),

@@ -106,7 +106,7 @@ export interface Rule {
   readonly recurs: boolean
   /** Whether the last day ends it and breaks nothing: a resident's right, or a presumption. */
   readonly lapses: boolean
-  /** Why it never starts in this system, where another body answers for the duty. */
+  /** Who answers for it, where that is not the county: its clock breaks no duty here. */
   readonly answeredBy?: string
   /** Obligations whose limits this rule lends to its own start. */
   readonly lends: readonly string[]

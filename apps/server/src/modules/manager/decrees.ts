@@ -44,8 +44,8 @@ export async function recordDecree(
 }
 
 /**
- * Takes a decree back that was put in force by mistake, or that was repealed; both rows stay, and the limits count again as if it
- * had not been recorded.
+ * Takes a decree back that was put in force by mistake, or that was repealed; both rows stay, and the limits of what is not
+ * done count again as if it had not been recorded.
  *
  * @throws AppError not-found: none, or taken back; rule-violated: the asker does not record for the county
  */

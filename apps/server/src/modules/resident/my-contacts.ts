@@ -73,6 +73,9 @@ async function readGuardians(
 
 export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly ContactRow[]): Promise<MyContact[]> {
   const ids = rows.map(({ id }) => id)
+  // What was written in a matter of their own goes on being read there where it was joined into another one.
+  const joined = await tx.rows(sql<{ id: string; joined_into: string }>`
+    select id, joined_into from contact where ${isOneOf('joined_into', ids)} and person_id = ${mySelf(tx) ?? null}::uuid`)
   const messages = await tx.rows(sql<{
     contact_id: string
     payload_id: string
@@ -86,10 +89,11 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     professions: string[] | null
     client_alone: boolean
   }>`
-    select e.contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, e.person_id, m.given_name, m.family_name, m.professions
+    select coalesce(j.carrier, e.contact_id) as contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, e.person_id, m.given_name, m.family_name, m.professions
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
       left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
-    where ${isOneOf('e.contact_id', ids)} order by e.at, e.seq`)
+      left join unnest(${joined.map(({ id }) => id)}::uuid[], ${joined.map(({ joined_into }) => joined_into)}::uuid[]) j (id, carrier) on j.id = e.contact_id
+    where ${isOneOf('e.contact_id', [...ids, ...joined.map(({ id }) => id)])} order by e.at, e.seq`)
   const wards = rows.flatMap(({ person_id }) => (person_id === mySelf(tx) ? [] : [person_id]))
   const names = await readIdentities(tx, sealer, wards)
   const guardians = await readGuardians(tx, sealer, rows)

@@ -7,6 +7,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { dateText } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
+import { TakeBackForm } from './take-back-form.tsx'
 
 type Decree = Decrees['decrees'][number]
 
@@ -19,7 +20,8 @@ export function DecreeList({ today }: { today: string }) {
     <section data-test="decrees">
       <h2>{t('decree.title')}</h2>
       <p className="small quiet">
-        {t('decree.hint')} {data?.effect && local(data.effect)}{' '}
+        {/* The law's own words on it say that none was found: shown while that is so. */}
+        {t('decree.hint')} {data?.effect && data.decrees.length === 0 && local(data.effect)}{' '}
         {data?.canRecord === false && t('publication.whoRecords')}
       </p>
       <ReadState query={query} what={t('decree.title')} />
@@ -39,15 +41,12 @@ export function DecreeList({ today }: { today: string }) {
 /** What is in force, coming and over is told apart by today. */
 function DecreeRow({ decree, today, of }: { decree: Decree; today: string; of: Decrees }) {
   const { t, local, lang } = useLanguage()
-  const [reason, setReason] = useState('')
   const { run, busy } = useCommand()
   const keep = useKeep()
   const state = decree.to < today ? 'over' : decree.from > today ? 'coming' : 'inForce'
   const names = of.municipalities.filter(({ code }) => decree.municipalities.includes(code))
-  const takeBack = async () => {
-    const params = { id: decree.decreeId }
-    keep(await run(routes.takeBackDecree, { params, body: { reason: reason.trim() } }))
-  }
+  const takeBack = async (reason: string) =>
+    keep(await run(routes.takeBackDecree, { params: { id: decree.decreeId }, body: { reason } }))
   return (
     <>
       <strong>
@@ -63,39 +62,13 @@ function DecreeRow({ decree, today, of }: { decree: Decree; today: string; of: D
         {t('decree.by', { who: decree.by })}
       </span>
       {of.canRecord && (
-        <details>
-          <summary className="small">{t('decree.takeBack')}</summary>
-          <form
-            className="stack"
-            onSubmit={(submitted) => {
-              submitted.preventDefault()
-              if (reason.trim() !== '' && !busy) void takeBack()
-            }}
-          >
-            <label>
-              {t('decree.reason')}{' '}
-              <input
-                type="text"
-                maxLength={1000}
-                value={reason}
-                data-test="decree-reason"
-                onChange={(changed) => {
-                  setReason(changed.target.value)
-                }}
-              />
-            </label>
-            <div>
-              <Button
-                type="submit"
-                variant="secondary"
-                disabled={busy || reason.trim() === ''}
-                data-test="decree-take-back"
-              >
-                {t('decree.takeBack')}
-              </Button>
-            </div>
-          </form>
-        </details>
+        <TakeBackForm
+          label={t('decree.takeBack')}
+          why={t('decree.reason')}
+          of="decree"
+          busy={busy}
+          onTakeBack={takeBack}
+        />
       )}
     </>
   )
@@ -152,23 +125,24 @@ function RecordForm({ of }: { of: Decrees }) {
         {field('decree')}
         {field('from')}
         {field('to')}
-        <label>
-          {t('decree.where')}{' '}
-          <select
-            multiple
-            value={[...draft.municipalities]}
-            data-test="decree-where"
-            onChange={(changed) => {
-              change({ municipalities: [...changed.target.selectedOptions].map(({ value }) => value) })
-            }}
-          >
+        <fieldset data-test="decree-where">
+          <legend>{t('decree.where')}</legend>
+          <div className="row choice">
             {of.municipalities.map(({ code, name }) => (
-              <option key={code} value={code}>
+              <label key={code}>
+                <input
+                  type="checkbox"
+                  checked={draft.municipalities.includes(code)}
+                  onChange={({ target }) => {
+                    const others = draft.municipalities.filter((one) => one !== code)
+                    change({ municipalities: target.checked ? [...others, code] : others })
+                  }}
+                />
                 {local(name)}
-              </option>
+              </label>
             ))}
-          </select>
-        </label>
+          </div>
+        </fieldset>
         <div>
           <Button type="submit" variant="secondary" disabled={busy || !isWhole} data-test="decree-save">
             {t('decree.record')}

@@ -9,6 +9,7 @@ import { ReadState } from '../../shared/read-state.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
 import { dateText, daysLeft, monthText } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
+import { TakeBackForm } from './take-back-form.tsx'
 import { endedMonths } from './ended-months.ts'
 import { lawName } from '../../shared/law-name.ts'
 
@@ -71,16 +72,15 @@ function RecordForm({ duty, today }: { duty: Duty; today: string }) {
   const { run, busy } = useCommand()
   const [on, setOn] = useState('')
   const [chosen, setChosen] = useState<string>()
-  const [reason, setReason] = useState('')
   const months = duty.month === undefined ? [] : endedMonths(today, duty.month)
   const month = chosen ?? (duty.month !== undefined && months.includes(duty.month) ? duty.month : months[0])
   const last = duty.published[0]
-  const keep = (done: Publications | undefined) => {
-    if (!done) return
+  const keep = (done: Publications | undefined): boolean => {
+    if (!done) return false
     setOn('')
     setChosen(undefined)
-    setReason('')
     client.setQueryData(['publications'], done)
+    return true
   }
   const record = async () => {
     keep(
@@ -89,9 +89,8 @@ function RecordForm({ duty, today }: { duty: Duty; today: string }) {
       }),
     )
   }
-  const takeBack = async (id: string) => {
-    keep(await run(routes.takeBackPublication, { params: { id }, body: { reason: reason.trim() } }))
-  }
+  const takeBack = async (id: string, reason: string) =>
+    keep(await run(routes.takeBackPublication, { params: { id }, body: { reason } }))
   return (
     <>
       <details>
@@ -142,39 +141,13 @@ function RecordForm({ duty, today }: { duty: Duty; today: string }) {
         </form>
       </details>
       {last && (
-        <details>
-          <summary className="small">{t('publication.takeBack')}</summary>
-          <form
-            className="stack"
-            onSubmit={(submitted) => {
-              submitted.preventDefault()
-              if (reason.trim() !== '' && !busy) void takeBack(last.recordId)
-            }}
-          >
-            <label>
-              {t('publication.reason')}{' '}
-              <input
-                type="text"
-                maxLength={1000}
-                value={reason}
-                data-test="publication-reason"
-                onChange={(changed) => {
-                  setReason(changed.target.value)
-                }}
-              />
-            </label>
-            <div>
-              <Button
-                type="submit"
-                variant="secondary"
-                disabled={busy || reason.trim() === ''}
-                data-test="publication-take-back"
-              >
-                {t('publication.takeBack')}
-              </Button>
-            </div>
-          </form>
-        </details>
+        <TakeBackForm
+          label={t('publication.takeBack')}
+          why={t('publication.reason')}
+          of="publication"
+          busy={busy}
+          onTakeBack={(reason) => takeBack(last.recordId, reason)}
+        />
       )}
     </>
   )

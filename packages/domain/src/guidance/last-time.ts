@@ -253,7 +253,7 @@ function aroundInClause(text: ReadText, hit: Hit): number[] {
 
 const scars = /^(arp(?:i|ia|ea|ien|ista)|arvet|arvista|arr|arren|scars?)$/
 /** Of a time that is over: `teinitytölläni on arpia` and `my teenage daughter` are of today. */
-const inYouth = /^(teinina|teini-?iassa|murrosiassa|tonaren|tonarena|teens)$/
+const inYouth = /^(teinina|tonarena)$/
 const isFresh = /^(uusi|uudet|tuore|tuoreet|verta|vuota|nya|farska|fresh|new|recent|bleed)/
 
 /**
@@ -285,7 +285,7 @@ const youngAge =
   /^(nuori|lapsi|pieni|teini|teini-ikainen|ung|liten|barn|tonaring|young|little|child|kid|teen|teenager)$/
 /** Who is young today, and what is little of something else: `as a young mother`, `som ung kvinna`, `was a little dizzy`. */
 const grownUp =
-  /^(mother|mum|mom|father|dad|parent|man|woman|person|adult|wife|mamma|mor|pappa|far|foralder|kvinna|kille|tjej|vuxen)/
+  /^(hetki|hetken|sylissa|mukana|[a-z]{3,}ed$|ran$|mother|mum|mom|father|dad|parent|man|woman|person|adult|wife|mamma|mor|pappa|far|foralder|kvinna|kille|tjej|vuxen)/
 /** What is done today is of no youth: `tyttö lyö kuin lapsi`, `hon slår mig som barn gör`. */
 const doneToday =
   /^(lyo|hakkaa|uhkaa|uhkailee|viilta.*|satuttaa|kuristaa|slar|hotar|skadar|hits|beats|threatens|cuts|hurts|is|am|are|ar|on|ovat|has|have|har)$/
@@ -339,6 +339,10 @@ export function isOfTheDead(text: ReadText, hit: Hit, isNow: (at: number) => boo
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const named = illnessNamed(text, hit)
   if (named === undefined) return false
+  // `Kun vaimo kuoli sain sydänkohtauksen`: only what somebody died of is of the dead.
+  let before = named - 1
+  while (word(before) === 'heart' || ofIllness.has(word(before))) before--
+  if (!/^(of|from|i|av)$/.test(word(before)) && !/(?:iin|een|oon)$/.test(word(named))) return false
   const half = halfOf(text, named)
   const sudden = half.some((at) => !hit.words.includes(at) && ofBody.test(word(at)))
   const isLiving = (at: number): boolean => isNow(at) || ofThisDay.test(word(at)) || notDead.test(word(at))

@@ -166,7 +166,7 @@ test('a matter that nobody else reads asks nothing; to somebody who cannot sign 
 test('what the child tells opens no closed matter to the parent, and starts no limit on the parent’s receipt', async () => {
   const f = await family()
   const { contactId } = await world.send(f.parents.father, {
-    ...{ channel: 'web_form', lang: 'fi', text: 'Tarvitsemme perhetyötä ja tukea arkeen.' },
+    ...{ channel: 'web_form', lang: 'fi', text: 'Haen omaishoidon tukea lapsen hoitoon.' },
     ...{ concerning: { who: 'child', relation: 'lapsi' }, person: { identityCode: f.code } },
   })
   const danger = { text: 'Isä lyö minua kotona.' }

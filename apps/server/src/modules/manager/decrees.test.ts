@@ -61,6 +61,16 @@ test('a decree puts the limits it concerns out of use on its days, and on no oth
   const clock = one.needs[0]?.clocks.find(({ ruleId }) => ruleId === 'H-PHC-3M-2025')
   expect(clock).toMatchObject({ state: 'notApplied', status: 'suspended', dueDate: due })
   expect(clock?.exception?.title.fi).toBe('Valmiuslain 88 §:n nojalla annettu asetus')
+  // The person reads it on their own plan.
+  const { rows: whose } = await county.owner.query<{ id: string }>(
+    `select person_id as id from contact where id = $1`,
+    [knee.contactId],
+  )
+  const client = await county.signIn({ kind: 'resident', personId: whose[0]?.id ?? '' })
+  const { plans } = (await client('GET', '/api/me')).body as { plans: DeskCase['plan'][] }
+  const legal = plans[0]?.lines[0]?.legal
+  expect(legal).toMatchObject({ ruleId: 'H-PHC-3M-2025', state: 'notApplied', dueDate: due })
+  expect(JSON.stringify(legal)).toContain('asetus')
   // Who is assessed meanwhile has no limit that runs either.
   const later = await assessKnee(county.browser(), nurse)
   expect(await limitOf(later.needId)).toMatchObject({ state: 'notApplied', status: 'suspended' })

@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts'
 import { listMunicipalities } from '../catalogue/index.ts'
 import { emergencyPowers, insertDecree, listDecrees, planDecree, readLaw } from '../law/index.ts'
 import { mayRecordPublications } from './publication-queries.ts'
+import { requireKeeper } from './require-keeper.ts'
 
 /** Decrees by § 88 of the Emergency Powers Act that this county has put in force, and what such a decree does. No person's case. */
 export async function readDecrees(tx: ReadTx): Promise<RouteResponse<typeof routes.readDecrees>> {
@@ -63,9 +64,4 @@ export async function takeBackDecree(
   await insertDecree(tx, { decree, from, to, municipalities, by, takesBack: id, reason: reason.trim() })
   await planDecree(tx, jobs, { from, to })
   tx.journal({ register: 'none', persons: [], detail: { decreeTakenBack: id } })
-}
-
-/** A decree concerns every unit: the manager of one of them does not put it in force for the others. */
-async function requireKeeper(tx: ReadTx): Promise<void> {
-  if (!(await mayRecordPublications(tx))) throw new AppError('rule-violated', { reason: 'county-keeper-records' })
 }

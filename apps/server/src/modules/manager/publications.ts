@@ -5,6 +5,7 @@ import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { readLaw, toClockView } from '../law/index.ts'
 import { insertPublication, listPublications, mayRecordPublications } from './publication-queries.ts'
+import { requireKeeper } from './require-keeper.ts'
 
 /** What the county must publish and by when, with what has been published. No person's case. */
 export async function readPublications(tx: ReadTx): Promise<RouteResponse<typeof routes.readPublications>> {
@@ -77,9 +78,4 @@ export async function takeBackPublication(tx: WriteTx, by: string, id: string, r
     reason,
   })
   tx.journal({ register: 'none', persons: [], detail: { publicationTakenBack: row.rule_id } })
-}
-
-/** What is published is of every unit: the manager of one of them does not record it for the others. */
-async function requireKeeper(tx: ReadTx): Promise<void> {
-  if (!(await mayRecordPublications(tx))) throw new AppError('rule-violated', { reason: 'county-keeper-records' })
 }

@@ -14,13 +14,15 @@ export interface ClockRow {
   due_date: string
   due_date_if_rolled: string | null
   state: ClockView['state']
+  /** What the law's exceptions made of it: `suspended` by a decree. */
+  status: string | null
   detail: Partial<Clock>
 }
 
 /** Statutory clocks of these needs, the earliest first; a limit without a number has no row with a day, and a right or a presumption is no duty of the county's. */
 export async function listNeedClocks(tx: ReadTx, needIds: readonly string[]): Promise<ClockRow[]> {
   return tx.rows(sql<ClockRow>`
-    select need_id, rule_id, rule_version, started_at, due_date, due_date_if_rolled, ${clockStateAt(tx.at)} as state, detail from clock k
+    select need_id, rule_id, rule_version, started_at, due_date, due_date_if_rolled, ${clockStateAt(tx.at)} as state, status, detail from clock k
     where ${isOneOf('need_id', needIds)} and due_date is not null and ${stands} and ${isDuty} order by detail ->> 'kind' = 'promise', due_date, rule_id`)
 }
 

@@ -66,11 +66,20 @@ export async function listPlanLines(
   return carried.map(({ row, times, owner: carrier, nextDate, isOver }) => {
     const owner = ownerOf(owners, carrier)
     const open = clocks
-      .filter(({ need_id, state }) => need_id === row.need_id && state !== 'ended' && state !== 'notApplied')
+      .filter(
+        ({ need_id, state, status }) =>
+          need_id === row.need_id &&
+          state !== 'ended' &&
+          // What the law never asked here says nothing to the reader; that a decree took a limit out of use does (ADR 0214).
+          (state !== 'notApplied' || status === 'suspended'),
+      )
       .map((one) => clockRowView(one, law))
     // What still runs is what the reader waits for; only where nothing does is the one that has been met shown.
     const statutory = open.filter(({ kind }) => kind !== 'promise')
-    const legal = statutory.find(({ state }) => state === 'running' || state === 'breached') ?? statutory[0]
+    const legal =
+      statutory.find(({ state }) => state === 'running' || state === 'breached') ??
+      statutory.find(({ state }) => state === 'notApplied') ??
+      statutory[0]
     const promise = open.find(({ kind, state }) => kind === 'promise' && state === 'running')
     const [appointment, ...later] = times
     const register = row.outside ?? row.register

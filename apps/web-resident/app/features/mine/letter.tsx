@@ -82,7 +82,9 @@ export default function Letter() {
                 <p>
                   {t('plan.watchFor')}: <SafeDataWords text={line.watchFor} />
                 </p>
-                {line.legal && <p>{t('plan.law', { date: dateText(line.legal.dueDate, language) })}</p>}
+                {line.legal && line.legal.state !== 'notApplied' && (
+                  <p>{t('plan.law', { date: dateText(line.legal.dueDate, language) })}</p>
+                )}
               </section>
             )
           })}

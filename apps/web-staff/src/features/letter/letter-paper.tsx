@@ -104,7 +104,7 @@ function Line({ line, language }: { line: PlanView['lines'][number]; language: L
         </strong>{' '}
         <SafeDataWords text={line.watchFor} />
       </p>
-      {line.legal && (
+      {line.legal && line.legal.state !== 'notApplied' && (
         <p>
           <SafeWords shown={t.shownSafely('legal', { date: dateText(line.legal.dueDate, language) })} />
         </p>

@@ -301,21 +301,34 @@ const beforeUsed = /^(and|but|when|because|that|always|also|often|since|as|how|y
  */
 export function isOfYouth(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const clause = text.tokens[hit.first]?.clause
+  const told = toldOfYouth(text).filter((at) => text.tokens[at]?.clause === clause)
+  // Asked first: of few hits a youth is told, and a clause without a full stop is as long as its writer likes.
+  if (told.length === 0) return false
   const half = halfOf(text, hit.first)
-  const ofTheDay = [ofThisDay, ofToday, doneToday, isFelt]
-  if (half.some((at) => isNow(at) || ofTheDay.some((one) => one.test(word(at))))) return false
-  const isUsedTo = (at: number): boolean =>
-    word(at) === 'used' &&
-    word(at + 1) === 'to' &&
-    !/^(am|is|are|i'm|be|been|being|get|got|getting)$/.test(word(at - 1)) &&
-    // `The razor I used to cut my wrists`, `the man I used to live with`.
-    (!half.includes(at - 2) || beforeUsed.test(word(at - 2)))
   const isRightBefore = (at: number): boolean => {
     if (at >= hit.first || hit.first - at > 4) return false
+    // `The razor I used to cut my wrists`, `the man I used to live with`.
+    if (half.includes(at - 2) && !beforeUsed.test(word(at - 2))) return false
     for (let between = at + 2; between < hit.first; between++) if (otherVerb.test(word(between))) return false
     return true
   }
-  if (half.some((at) => isUsedTo(at) && isRightBefore(at))) return true
+  if (!told.some((at) => half.includes(at) && (word(at) !== 'used' || isRightBefore(at)))) return false
+  const ofTheDay = [ofThisDay, ofToday, doneToday, isFelt]
+  return !half.some((at) => isNow(at) || ofTheDay.some((one) => one.test(word(at))))
+}
+
+const youthOf = new WeakMap<ReadText, readonly number[]>()
+
+/** Where a text tells of somebody's youth, or of what they used to do: read once a text. */
+function toldOfYouth(text: ReadText): readonly number[] {
+  const known = youthOf.get(text)
+  if (known !== undefined) return known
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const isUsedTo = (at: number): boolean =>
+    word(at) === 'used' &&
+    word(at + 1) === 'to' &&
+    !/^(am|is|are|i'm|be|been|being|get|got|getting)$/.test(word(at - 1))
   const isThen = (at: number): boolean => {
     if (!youngAge.test(word(at)) || grownUp.test(word(at + 1))) return false
     const before = word(at - 1) === 'a' ? at - 2 : at - 1
@@ -325,7 +338,9 @@ export function isOfYouth(text: ReadText, hit: Hit, isNow: (at: number) => boole
       (/^(var|was|were)$/.test(word(before)) && ownPronoun.test(word(before - 1)) && word(at) !== 'little')
     )
   }
-  return half.some(isThen)
+  const told = text.tokens.flatMap((_, at) => (isUsedTo(at) || isThen(at) ? [at] : []))
+  youthOf.set(text, told)
+  return told
 }
 
 const died = /^(kuol(?:i|lut|leet)|menehty|dog$|avled|avlid|died$)/

@@ -1,9 +1,10 @@
 import { lackedBy, type Candidate } from '@luukku/domain/booking'
 import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import type { StaffBook } from '../../staffing/index.ts'
-import { placeOfSpan, type TakenSpan } from '../calendars/booked-times.ts'
+import type { TakenSpan } from '../calendars/booked-times.ts'
 import { knows, speaks } from '../calendars/gives.ts'
 import type { NeedToMeet, TimesWanted } from '../find-candidates.ts'
+import { canCome } from '../travel/can-come.ts'
 import type { CountyTravel } from '../travel/read-travel.ts'
 import type { VisitRow } from '../visits/read-visits.ts'
 import type { OpenSession } from './session-queries.ts'
@@ -24,12 +25,6 @@ export interface SessionSearch {
 export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate[] {
   const { wanted, book, travel } = o
   const { interpreter: spoken, place_wishes: wishes, method } = o.visit
-  const isFree = ({ fromMs, toMs, unitId, mode }: OpenSession) =>
-    o.own.every((span) => {
-      const where = placeOfSpan(span)
-      const way = where === undefined || mode !== 'onsite' ? 0 : travel.minutesBetweenPlaces(where, { unitId }) * 60_000
-      return toMs + way <= span.fromMs || span.toMs + way <= fromMs
-    })
   return o.sessions.flatMap((one): Candidate[] => {
     const { staffId, unitId, mode, fromMs, toMs } = one
     const day = toHelsinkiDate(toInstant(fromMs))
@@ -44,7 +39,7 @@ export function sessionCandidates(need: NeedToMeet, o: SessionSearch): Candidate
       (mode !== 'onsite' || lackedBy(wishes, one.features).length === 0) &&
       (wanted.days === undefined || wanted.days.has(day)) &&
       knows(book, staffId, method) &&
-      isFree(one)
+      canCome(o.own, one, mode === 'onsite' ? { unitId } : undefined, travel.minutesBetweenPlaces)
     if (!fits) return []
     const away = mode === 'onsite' ? o.band(unitId) : 0
     // Nobody interprets to a group by the calendar: it is ordered, and said so.

@@ -14,6 +14,7 @@ import { placeOfSpan, type TakenSpan } from '../calendars/booked-times.ts'
 import { gives, knows, speaks } from '../calendars/gives.ts'
 import { interpreterCheck } from '../calendars/interpreter-then.ts'
 import type { InterpreterRow } from '../calendars/interpreter-queries.ts'
+import { canCome } from '../travel/can-come.ts'
 import { holdsWay } from '../travel/is-reachable.ts'
 import { factsOf, type VisitRow } from '../visits/read-visits.ts'
 import { roomCheck, type RoomsThen } from './room-then.ts'
@@ -80,7 +81,7 @@ export function listOverTimes(o: OverSearch): FoundOver[] {
       if (!service.modes.includes(mode) || (mode === 'onsite' && !hasRoom(one.unitId, span))) return false
       if (asksFor(one.staffId) && !isInterpreted(span, mode, municipality)) return false
       const place = mode === 'home' ? { home: o.home } : mode === 'onsite' ? { unitId: one.unitId } : undefined
-      if (!isFreeToCome(o, span, place)) return false
+      if (o.away.some((taken) => overlaps(taken, span)) || !canCome(o.own, span, place, o.minutes)) return false
       if (mode === 'home' && !holdsWay(one, span, o.minutes({ unitId: one.unitId }, { home: o.home }))) return false
       // With the way to a home and back, and every way of what is booked around it.
       return keepsWays({ ...span, place }, placed, o.minutes)
@@ -97,18 +98,6 @@ export function listOverTimes(o: OverSearch): FoundOver[] {
         return [{ ...span, staffId: one.staffId, unitId: one.unitId, mode, taken: there.length }]
       }),
     )
-  })
-}
-
-/** Whether the person has nothing else then, nor on the way, and who comes along can. */
-function isFreeToCome({ own, away, minutes }: OverSearch, span: Span, place: TravelPlace | undefined): boolean {
-  if (away.some((taken) => overlaps(taken, span))) return false
-  return own.every((taken) => {
-    const from = placeOfSpan(taken)
-    // They are at one home, their own.
-    const isOneHome = place !== undefined && 'home' in place && from !== undefined && 'home' in from
-    const way = from === undefined || place === undefined || isOneHome ? 0 : minutes(from, place) * 60_000
-    return !overlaps({ fromMs: taken.fromMs - way, toMs: taken.toMs + way }, span)
   })
 }
 

@@ -1,5 +1,5 @@
 import type { AppointmentView } from '@luukku/contract'
-import { DataWords, SafeDataWords } from '@luukku/ui'
+import { DataWords, SafeDataWords, Steps } from '@luukku/ui'
 import { dateText, dayText, momentText } from '@luukku/i18n'
 import { Fragment } from 'react'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
@@ -13,7 +13,6 @@ import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { PlaceName } from './place-name.tsx'
-import { Steps } from './steps.tsx'
 
 export const handle: PageHandle = { mine: true, plain: true }
 

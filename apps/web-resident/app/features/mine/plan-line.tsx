@@ -1,5 +1,5 @@
 import type { PlanView } from '@luukku/contract'
-import { DataWords, SafeDataWords } from '@luukku/ui'
+import { DataWords, SafeDataWords, Steps } from '@luukku/ui'
 import { dateText, dayText, momentText } from '@luukku/i18n'
 import { HiddenFields } from '../../shared/hidden-fields.tsx'
 import { hiddenFields } from '../../shared/form.ts'
@@ -11,7 +11,6 @@ import { PlaceName } from './place-name.tsx'
 import { PlaceWishes } from './place-wishes.tsx'
 import { Promised } from './promised.tsx'
 import { RealLife } from './real-life.tsx'
-import { Steps } from './steps.tsx'
 
 interface Props {
   line: PlanView['lines'][number]

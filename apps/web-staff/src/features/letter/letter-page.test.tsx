@@ -107,6 +107,19 @@ describe('a nurse with a Finnish screen prints', () => {
   test('for one whose language the letter has not, Finnish', () => {
     expect(letterOf('ru')).toContain('Sinun suunnitelmasi')
   })
+  test('the steps in their order, with the Finnish below what no speaker has read', () => {
+    const measure = { ...text('Mittaa verenpaine', 'Mät blodtrycket'), se: 'Mihtit varradeattu', unchecked: ['se'] }
+    const steps = [text('Vastaa kysymyksiin', 'Svara på frågorna'), measure]
+    expect(letterOf('sv', { steps })).toContain('<li>Svara på frågorna</li><li>Mät blodtrycket</li></ol>')
+    expect(letterOf('se', { steps })).toContain(
+      '<li>Mihtit varradeattu<span class="lk-also" lang="fi">Mittaa verenpaine</span></li></ol>',
+    )
+  })
+  test('no legal day that a decree has taken out of use', () => {
+    const legal = (state: string) => letterOf('fi', { legal: { dueDate: '2027-02-24', state } })
+    expect(legal('running')).toContain('24.2.2027')
+    expect(legal('notApplied')).not.toContain('24.2.2027')
+  })
   test('every time of a series, and who or what comes along', () => {
     const second = { ...appointment, appointmentId: id(9), start: '2026-12-03T08:00:00Z', end: '2026-12-03T08:30:00Z' }
     const drawn = letterOf('sv', {

@@ -3,7 +3,7 @@ import { isLive } from '@luukku/domain/booking'
 import { Fragment } from 'react'
 import { createTranslator, dateText, dayOfInstant, dayText, momentText, type Language } from '@luukku/i18n'
 import { letterTexts } from '@luukku/i18n/staff/letter-texts'
-import { DataWords, LanguageProvider, SafeDataWords, SafeWords } from '@luukku/ui'
+import { DataWords, LanguageProvider, SafeDataWords, SafeWords, Steps } from '@luukku/ui'
 
 interface LetterPaperProps {
   /** Of the one who reads it. A text that no speaker has read has its Finnish below. */
@@ -66,15 +66,7 @@ function Line({ line, language }: { line: PlanView['lines'][number]; language: L
       <p>
         <SafeDataWords text={line.what} />
       </p>
-      {line.steps && (
-        <ol>
-          {line.steps.map((step) => (
-            <li key={step.fi}>
-              <SafeDataWords text={step} />
-            </li>
-          ))}
-        </ol>
-      )}
+      {line.steps && <Steps steps={line.steps} as={SafeDataWords} />}
       {line.cost && (
         <p>
           <SafeDataWords text={line.cost} />

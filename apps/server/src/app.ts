@@ -183,7 +183,7 @@ export async function createApp(config: Config): Promise<App> {
     await workWaiting(services)
     await workPolicy(services)
     await workRosters(services)
-    await workRounds(services)
+    await workRounds(services, followNeed)
     await workDecrees(services, followNeed)
     await workMoves(services)
     calendars = await startCalendars(services)

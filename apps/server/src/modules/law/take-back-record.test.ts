@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClockView, DeskCase, NeedView, Receipt, Recorded } from '@luukku/contract'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 import { watchContacts } from '../contact/index.ts'
-import { workRounds } from './start-next-rounds.ts'
 
 // Tuesday 24 November 2026.
 const now = '2026-11-24T09:00:00+02:00'
@@ -351,11 +350,24 @@ describe('the yearly review of a client plan (417/2007 § 30) recurs', () => {
     await county.owner.query(`delete from clock where need_id = $1 and rule_id = 'CP-PLAN-1Y' and state = 'running'`, [
       need.needId,
     ])
-    expect(await rounds()).toEqual(['2027-11-24 met'])
+    // Nor has the desk's list a day of it.
+    await county.owner.query(`update need set legal_due_date = null, legal_rule_id = null where id = $1`, [need.needId])
+    const listed = async () =>
+      (
+        await county.owner.query<{ due: string | null }>(
+          `select c.summary #>> '{legal,dueDate}' as due from contact c join need n on n.contact_id = c.id where n.id = $1`,
+          [need.needId],
+        )
+      ).rows[0]?.due
+    await watchContacts(county.app.services)
+    expect([await rounds(), await listed()]).toEqual([['2027-11-24 met'], null])
+    const { jobs, jobsDb, clock } = county.app.services
     for (const start of ['first', 'second']) {
-      await workRounds(county.app.services)
-      await county.app.services.jobs.runDue()
+      await jobsDb.technical('lapland', (tx) => jobs.plan(tx, 'start-next-rounds', { county: 'lapland' }), clock)
+      await jobs.runDue()
       expect(await rounds(), start).toEqual(['2027-11-24 met', '2028-10-20 running'])
+      // The list follows at once, not at the next round of the watch: what was counted anew is the earlier limit of the need.
+      expect(await listed(), start).toBe('2026-12-03')
     }
   })
 })

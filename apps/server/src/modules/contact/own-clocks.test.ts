@@ -1,21 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskCase, ManagerDay, Receipt } from '@luukku/contract'
+import { addManager } from '@luukku/testkit/add-manager'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 
 // Tuesday 24 November 2026. Seven working days: 3 December.
 const now = '2026-11-24T09:00:00+02:00'
-const manager = '00000000-0000-4000-8000-000000000099'
 let county: SmallCountyServer
+let manager: string
 let nurse: Browser
 let boss: Browser
 
 beforeAll(async () => {
   county = await openSmallCounty({ days: ['2026-11-24'], moment: now })
-  await county.owner.query(
-    `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-     values ($1, 'lapland', 'johtaja', 'Jaana', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $2)`,
-    [manager, smallCounty.guidanceUnit],
-  )
+  manager = await addManager(county.owner)
   await at(now)
 })
 afterAll(() => county.close())

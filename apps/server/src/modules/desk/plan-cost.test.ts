@@ -59,6 +59,7 @@ describe('contraception that the county gives free up to an age', () => {
   test('and of no other matter', async () => {
     await setting(25)
     for (const line of await lines(20, 'Polvi on ollut kipeä kaksi kuukautta', 'FYSIO')) {
+      expect(line).toMatchObject({ service: 'FYSIO' })
       expect(line?.cost).toBeUndefined()
       expect(line?.steps).toBeUndefined()
     }

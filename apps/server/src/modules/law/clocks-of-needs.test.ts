@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClockView, DeskCase, Receipt } from '@luukku/contract'
+import { addManager } from '@luukku/testkit/add-manager'
 import {
   addReception,
   openSmallCounty,
@@ -12,18 +13,14 @@ import { toNeedInLaw } from './recount-clocks.ts'
 // Tuesday 24 November 2026. A knee of an adult: first care within three months of the assessment, 24 February 2027.
 const now = '2026-11-24T09:00:00+02:00'
 const due = '2027-02-24'
-const manager = '00000000-0000-4000-8000-000000000099'
 let county: SmallCountyServer
+let manager: string
 let nurse: Browser
 let physio: Browser
 
 beforeAll(async () => {
   county = await openSmallCounty({ days: ['2026-11-24', '2026-11-25', '2026-11-26', '2027-03-02'], moment: now })
-  await county.owner.query(
-    `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-     values ($1, 'lapland', 'johtaja', 'Jaana', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $2)`,
-    [manager, smallCounty.guidanceUnit],
-  )
+  manager = await addManager(county.owner)
 })
 beforeEach(async () => {
   await at(now)

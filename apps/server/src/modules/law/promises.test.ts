@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DeskCase, PlanView, Receipt } from '@luukku/contract'
+import { addManager } from '@luukku/testkit/add-manager'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
 
 // The demo county promises adults the first care in six weeks of the assessment: 24 November 2026 to 5 January 2027.
 const now = '2026-11-24T09:00:00+02:00'
 let county: SmallCountyServer
+let manager: string
 let nurse: Browser
 
 beforeAll(async () => {
   county = await openSmallCounty({ days: ['2026-11-24', '2027-01-05', '2027-01-07'], moment: now })
-  await county.owner.query(
-    `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-     values ('00000000-0000-4000-8000-000000000099', 'lapland', 'johtaja', 'Jaana', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $1)`,
-    [smallCounty.guidanceUnit],
-  )
+  manager = await addManager(county.owner)
 })
 beforeEach(async () => {
   county.at(now)
@@ -103,8 +101,8 @@ describe('a county’s own promise', () => {
     }
     expect(await stateAt('2027-01-05T15:00:00+02:00')).toEqual(['law running', 'promise running'])
     expect(await stateAt('2027-01-07T09:00:00+02:00')).toEqual(['law running', 'promise breached'])
-    const manager = await county.staff('00000000-0000-4000-8000-000000000099')
-    const day = (await manager('GET', '/api/manager/today?days=28&limit=500')).body
+    const boss = await county.staff(manager)
+    const day = (await boss('GET', '/api/manager/today?days=28&limit=500')).body
     expect(day.breaking.filter((one: { needId: string }) => one.needId === needId)).toEqual([])
   })
 })

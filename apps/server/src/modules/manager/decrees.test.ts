@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Decrees, DeskCase, ManagerDay } from '@luukku/contract'
+import { addManager } from '@luukku/testkit/add-manager'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { writeAsApp } from '@luukku/testkit/write-as-app'
 
-const manager = '00000000-0000-4000-8000-000000000099'
 let county: SmallCountyServer
+let manager: string
 let boss: Browser
 let nurse: Browser
 
 beforeAll(async () => {
   county = await openSmallCounty({ days: ['2026-11-24'], moment: '2026-11-24T09:00:00+02:00' })
-  await county.owner.query(
-    `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-     values ($1, 'lapland', 'johtaja', 'Jaana', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $2)`,
-    [manager, smallCounty.guidanceUnit],
-  )
+  manager = await addManager(county.owner)
   await at('2026-11-24T09:00:00+02:00')
 })
 afterAll(() => county.close())
@@ -94,11 +92,20 @@ test('the manager counts what a decree has put out of use apart, and it breaks n
   expect(day.clocks).toContainEqual(
     expect.objectContaining({ state: 'notApplied', status: 'suspended', hidden: false }),
   )
+  // Four days before their last one: without the decree they are what breaks next.
+  await at('2027-02-20T09:00:00+02:00')
+  await county.app.catchUp()
+  const knees = async () =>
+    ((await boss('GET', '/api/manager/today?days=14&limit=500')).body as ManagerDay).breaking.filter(
+      ({ ruleId }) => ruleId === 'H-PHC-3M-2025',
+    )
+  expect(await knees()).toEqual([])
   const { decrees } = (await boss('GET', '/api/manager/decrees')).body as Decrees
   for (const { decreeId } of decrees) expect((await takeBack(decreeId)).status).toBe(200)
   await county.app.catchUp()
   const after = (await boss('GET', '/api/manager/today?days=14')).body as ManagerDay
   expect(after.clocks.some(({ status }) => status === 'suspended')).toBe(false)
+  expect((await knees()).length).toBeGreaterThanOrEqual(5)
 })
 
 test('one of some municipalities concerns them alone; taken back with a reason, the limits run as before, and both rows stay', async () => {
@@ -159,11 +166,23 @@ test('days in the wrong order, a municipality of another county and a reason of 
   expect((await put({ decree: '  ' })).status).toBe(400)
   const [last] = ((await boss('GET', '/api/manager/decrees')).body as Decrees).decrees
   expect((await takeBack(last?.decreeId ?? '', ' ')).status).toBe(400)
-  await county.owner.query(
-    `update staff_member set unit_id = (select id from unit where not joint_guidance limit 1) where id = $1`,
-    [manager],
-  )
-  const other = await county.staff(manager)
-  expect((await put({}, other)).body.reason).toBe('county-keeper-records')
-  expect(((await other('GET', '/api/manager/decrees')).body as Decrees).canRecord).toBe(false)
+  const other = await addManager(county.owner, { name: 'Ulla', unitId: smallCounty.healthUnit })
+  const unitBoss = await county.staff(other)
+  expect((await put({}, unitBoss)).body.reason).toBe('county-keeper-records')
+  expect(((await unitBoss('GET', '/api/manager/decrees')).body as Decrees).canRecord).toBe(false)
+  const path = `/api/manager/decrees/${last?.decreeId ?? ''}/take-back`
+  expect((await unitBoss('POST', path, { reason: 'Kumottu' })).body.reason).toBe('county-keeper-records')
+  expect(((await boss('GET', '/api/manager/decrees')).body as Decrees).decrees).toContainEqual(last)
+  // Nor by a row past the use case.
+  const insertAs = (staffId: string, purpose: string) =>
+    writeAsApp(
+      county.database.appUrl,
+      { staffId, purpose },
+      `insert into emergency_decree (county_id, decree, from_day, to_day, recorded_by, recorded_at)
+       values ('lapland', 'Asetus', '2026-12-01', '2026-12-31', $1, now())`,
+      [staffId],
+    )
+  expect(await insertAs(other, 'management')).toMatch(/row-level security/)
+  expect(await insertAs(manager, 'guidance')).toMatch(/row-level security/)
+  expect(await insertAs(manager, 'management')).toBe('1')
 })

@@ -1,18 +1,15 @@
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addManager } from '@luukku/testkit/add-manager'
 import { openSmallCounty, smallCounty, type Browser, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { writeAsApp } from '@luukku/testkit/write-as-app'
 
-const manager = '00000000-0000-4000-8000-000000000099'
 let county: SmallCountyServer
+let manager: string
 let boss: Browser
 
 beforeAll(async () => {
   county = await openSmallCounty({ days: ['2026-11-24'], moment: '2026-11-24T09:00:00+02:00' })
-  await county.owner.query(
-    `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-     values ($1, 'lapland', 'johtaja', 'Jaana', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $2)`,
-    [manager, smallCounty.guidanceUnit],
-  )
+  manager = await addManager(county.owner)
   boss = await county.staff(manager)
 })
 afterAll(() => county.close())
@@ -29,26 +26,14 @@ const duty = async (ruleId: string): Promise<Duty | undefined> =>
   )
 const publish = (ruleId: string, on: string, by = boss) => by('POST', '/api/manager/publications', { ruleId, on })
 
-/** Rows that the application's own connection may write for somebody; nothing stays. */
-async function insertAs(staffId: string, purpose: string): Promise<string> {
-  const app = new Client({ connectionString: county.database.appUrl })
-  await app.connect()
-  await app.query('begin')
-  for (const [name, value] of Object.entries({ county: 'lapland', actor_kind: 'staff', actor_id: staffId, purpose }))
-    await app.query(`select set_config('luukku.' || $1, $2, true)`, [name, value])
-  const written = await app
-    .query(
-      `insert into publication_record (county_id, rule_id, published_on, recorded_by, recorded_at)
-       values ('lapland', 'PUB-OLDER-6M', '2026-11-01', $1, now())`,
-      [staffId],
-    )
-    .then(
-      ({ rowCount }) => String(rowCount),
-      (error: unknown) => String(error),
-    )
-  await app.end()
-  return written
-}
+const insertAs = (staffId: string, purpose: string) =>
+  writeAsApp(
+    county.database.appUrl,
+    { staffId, purpose },
+    `insert into publication_record (county_id, rule_id, published_on, recorded_by, recorded_at)
+     values ('lapland', 'PUB-OLDER-6M', '2026-11-01', $1, now())`,
+    [staffId],
+  )
 
 describe('what the county must publish', () => {
   test('a duty nobody has recorded says so; recorded, it counts; taken back with a reason, it counts from the one before', async () => {
@@ -105,12 +90,7 @@ describe('what the county must publish', () => {
     expect(await duty(monthly)).toMatchObject({ month: '2026-10' })
   })
   test('the manager of one unit reads it and records nothing for the others; a row past the use case is refused too', async () => {
-    const other = '00000000-0000-4000-8000-000000000098'
-    await county.owner.query(
-      `insert into staff_member (id, county_id, subject, given_name, family_name, professions, languages, roles, registers, unit_id)
-       values ($1, 'lapland', 'yksikko', 'Ulla', 'Esimerkki', '{manager}', '{fi}', '{manager}', '{both}', $2)`,
-      [other, smallCounty.healthUnit],
-    )
+    const other = await addManager(county.owner, { name: 'Ulla', unitId: smallCounty.healthUnit })
     const unitBoss = await county.staff(other)
     expect((await publish('PUB-SELFMON-4M', '2026-11-20')).body).toMatchObject({ canRecord: true })
     expect((await unitBoss('GET', '/api/manager/publications')).body).toMatchObject({ canRecord: false })

@@ -37,6 +37,7 @@ describe.each([280, 360, 959, 960, 1100, 1400])('many needs folded at a width of
         const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
         expect(apart, `${a.id} over ${b.id}`).toBe(true)
       }
+    expect(arrows.length).toBeGreaterThan(1)
     for (const { from, to, down } of arrows) expect(down ? to.y >= from.y : to.x >= from.x).toBe(true)
   })
   test('it is read at a look: a third of the whole at most', () => {

@@ -54,6 +54,24 @@ async function actForEachOther(one: string, other: string): Promise<void> {
   await database.end()
 }
 
+/** The limits of one municipality are out of use by a decree until its row is taken back. */
+async function decreePutInForceAndTakenBack(manager: Page, looker: Looker): Promise<void> {
+  const decree = part(manager, 'decree')
+  await part(manager, 'record-decree').locator('summary').click()
+  await part(manager, 'decree-decree').fill('Valtioneuvoston asetus 1/2026')
+  await part(manager, 'decree-from').fill('2026-11-24')
+  await part(manager, 'decree-to').fill('2026-12-31')
+  await part(manager, 'decree-where').getByLabel('Inari').check()
+  await part(manager, 'decree-save').click()
+  await decree.waitFor()
+  expect(await decree.innerText()).toMatch(/asetus 1\/2026.*voimassa.*Inari/s)
+  await decree.locator('summary').click()
+  await part(decree, 'decree-reason').fill('Kumottu')
+  await looker.look(manager, 'decree')
+  await part(decree, 'decree-take-back').click()
+  await decree.waitFor({ state: 'detached' })
+}
+
 describe.each([
   ['phone', phone],
   ['wide', desktop],
@@ -261,6 +279,7 @@ describe.each([
     const monthly = part(manager, 'publication').filter({ hasText: 'PUB-HEALTH-MONTHLY' })
     await monthly.locator('summary').first().click()
     await part(monthly, 'published-month').waitFor()
+    await decreePutInForceAndTakenBack(manager, looker)
     await looker.look(manager, 'manager')
     await part(manager, 'nav-more').press('Enter')
     await manager.locator('.top__more a').first().waitFor()

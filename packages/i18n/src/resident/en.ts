@@ -588,6 +588,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'realLife.kind.other': 'another important day',
   'messages.time-moved': 'We moved your time. Reason:',
   'messages.time-cancelled': 'We cancelled your time. Reason:',
+  'messages.time-kept': 'We cancelled your time by mistake and gave it back.',
   'letter.heading': 'Your plan',
   'letter.print': 'Print this page with your browser’s print command.',
   'letter.change': 'Do you want to move or cancel a time? Call',

@@ -589,6 +589,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'realLife.kind.other': 'annan viktig dag',
   'messages.time-moved': 'Vi flyttade din tid. Orsak:',
   'messages.time-cancelled': 'Vi ställde in din tid. Orsak:',
+  'messages.time-kept': 'Vi ställde in din tid av misstag och gav den tillbaka.',
   'letter.heading': 'Din plan',
   'letter.print': 'Skriv ut sidan med webbläsarens utskrift.',
   'letter.change': 'Vill du flytta eller avboka? Ring',

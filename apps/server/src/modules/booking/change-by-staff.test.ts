@@ -245,8 +245,19 @@ describe('the unit cancels without a new time', () => {
       return told.map(({ line }) => line)
     }
     const [heard, slip] = ['appointment-booked sent', 'appointment-cancelled cancelled']
+    const read = async () => {
+      const { contacts } = (await booked.resident('GET', '/api/me')).body as {
+        contacts: { messages: { about?: string; text: string }[] }[]
+      }
+      return contacts[0]?.messages.map(({ about, text }) => [about, text])
+    }
     expect(await cancelsAndBooksAgain(20)).toEqual([heard, slip])
+    expect(await read()).toEqual([])
     expect(await cancelsAndBooksAgain(40)).toEqual([heard, heard, slip, 'appointment-cancelled sent'])
+    // Nor is the reason of a slip, which may have been meant for another row, left on their page.
+    expect(await read()).toEqual([['time-kept', '']])
+    expect((await cancel(booked, { by: 'unit', reason: 'Suljettu' })).status).toBe(200)
+    expect((await read())?.at(-1)).toEqual(['time-cancelled', 'Suljettu'])
   })
 
   test('a time that was cancelled already is not cancelled again, nor one that has begun at the resident’s wish', async () => {

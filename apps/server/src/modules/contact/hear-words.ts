@@ -10,6 +10,7 @@ import { toCaseState, type ContactRow } from './case-row.ts'
 import { goOnClocks } from './clock-queries.ts'
 import { summaryOf } from './decide-intake.ts'
 import { startContactClocks } from './start-contact-clocks.ts'
+import { isShownClosed } from './shown-state.ts'
 import { stepForCase } from './step-for-case.ts'
 import { readTold } from './told-queries.ts'
 import { isAlarming, sideOf, understand, type Told } from './understand.ts'
@@ -33,8 +34,10 @@ export async function hearWords(
 ): Promise<void> {
   const told = (await readTold(tx, services.sealer, [row.id])).get(row.id) ?? nothingTold(row)
   const heard = decideHeard(told, text, row, tx.at)
+  // To who acts for the client it is closed while only words that they may not know of have opened it (ADR 0208).
+  const isClosed = await isShownClosed(tx, row)
   if (heard === undefined) {
-    if (row.status === 'closed') throw new AppError('action-not-possible')
+    if (isClosed) throw new AppError('action-not-possible')
     const alone = understandAlone(told, text, tx.at)
     const nextStep = await calmStep(tx, row, calm, alone.languageRead)
     await keepSaidSafe(tx, row, alone)
@@ -70,7 +73,7 @@ export async function hearWords(
     sortKey: withClass(row.sort_key, urgencyClass),
     nextStep,
   }
-  const reopened: NewEvent[] = row.status === 'closed' ? [{ change: { type: 'reopened', nextStep } }] : []
+  const reopened: NewEvent[] = isClosed ? [{ change: { type: 'reopened', nextStep } }] : []
   // Its needs go on by a professional's decision, who has called.
   if (row.status === 'closed') await goOnClocks(tx, row.id)
   const proposal = understand(heard.told, row.received_at)

@@ -3,6 +3,12 @@ import { toInstant } from '@luukku/domain/time'
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
+import type { ContactRow } from './case-row.ts'
+
+/** Closed to who looks: what only words that they may not know of have opened again is so still. */
+export async function isShownClosed(tx: ReadTx, { id, status }: Pick<ContactRow, 'id' | 'status'>): Promise<boolean> {
+  return ((await readShownStates(tx, [id])).get(id)?.status ?? status) === 'closed'
+}
 
 /**
  * How contacts of those whom one acts for stand to who looks: the fold of what that one may know of. What the client wrote, and

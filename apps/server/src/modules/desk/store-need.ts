@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/db.ts'
 import type { Services } from '../../platform/services.ts'
-import { insertClocks, type ContactRow } from '../contact/index.ts'
+import { goesTo, insertClocks, type ContactRow } from '../contact/index.ts'
 import { earliestOpen, insertClockRecord, insertNeedInLaw, sealGround, type NeedOfRecord } from '../law/index.ts'
 import { classOfNote, storePayload } from '../person/index.ts'
 import type { MadeNeed } from './make-need.ts'
@@ -45,7 +45,7 @@ export async function storeNeed(
       ${legal?.ruleId ?? null}, ${one.nextDate}, ${one.interpreter},
       case when ${one.service.modes.includes('onsite')} then coalesce((
         select n.place_wishes from need n join service v on v.county_id = n.county_id and v.code = n.service and 'onsite' = any (v.modes)
-        where n.person_id = ${row.person_id} and n.county_id = ${tx.actor.county} and (n.contact_id = ${row.id} or n.register = ${stored})
+        where n.person_id = ${row.person_id} and n.county_id = ${tx.actor.county} and (n.contact_id = ${row.id} or n.register = ${stored} and ${goesTo(sql`n.contact_id`, sql`${row.id}`)})
         order by n.established_at desc, n.id limit 1), '{}') else '{}' end,
       (select n.method from need n where n.contact_id = ${row.id} and n.service = ${one.need.service} and n.register = ${stored} order by n.established_at desc, n.id limit 1))`)
   await insertClocks(tx, row, stored, one.clocks, one.id)

@@ -186,3 +186,29 @@ test('days in the wrong order, a municipality of another county and a reason of 
   expect(await insertAs(manager, 'guidance')).toMatch(/row-level security/)
   expect(await insertAs(manager, 'management')).toBe('1')
 })
+
+test('past the use case a decree stands in the keeper’s own name, takes back one of their county alone, and is never changed', async () => {
+  await county.owner.query(
+    `insert into county (id, code, name) values ('elsewhere', '98', '{}') on conflict do nothing`,
+  )
+  const { rows } = await county.owner.query<{ id: string }>(
+    `insert into emergency_decree (county_id, decree, from_day, to_day, recorded_by, recorded_at)
+     values ('elsewhere', 'A', '2026-12-01', '2026-12-31', $1, now()) returning id`,
+    [manager],
+  )
+  const asKeeper = (statement: string, values: readonly unknown[] = []) =>
+    writeAsApp(county.database.appUrl, { staffId: manager, purpose: 'management' }, statement, values)
+  const insert = (of: string, by: string, takesBack: string | null = null) =>
+    asKeeper(
+      `insert into emergency_decree (county_id, decree, from_day, to_day, recorded_by, recorded_at, takes_back, reason)
+       values ($1, 'A', '2026-12-01', '2026-12-31', $2, now(), $3, $4)`,
+      [of, by, takesBack, takesBack && 'Kumottu'],
+    )
+  expect(await insert('lapland', manager)).toBe('1')
+  expect(await insert('lapland', smallCounty.nurse)).toMatch(/row-level security/)
+  expect(await insert('elsewhere', manager)).toMatch(/row-level security/)
+  // Taken back from here, its own county could not do it any more.
+  expect(await insert('lapland', manager, rows[0]?.id)).toMatch(/emergency_decree_takes_back_here/)
+  expect(await asKeeper(`update emergency_decree set to_day = '2030-01-01'`)).toMatch(/permission denied/)
+  expect(await asKeeper('delete from emergency_decree')).toMatch(/permission denied/)
+})

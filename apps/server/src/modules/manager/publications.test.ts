@@ -26,13 +26,13 @@ const duty = async (ruleId: string): Promise<Duty | undefined> =>
   )
 const publish = (ruleId: string, on: string, by = boss) => by('POST', '/api/manager/publications', { ruleId, on })
 
-const insertAs = (staffId: string, purpose: string) =>
+const insertAs = (staffId: string, purpose: string, by = staffId) =>
   writeAsApp(
     county.database.appUrl,
     { staffId, purpose },
     `insert into publication_record (county_id, rule_id, published_on, recorded_by, recorded_at)
      values ('lapland', 'PUB-OLDER-6M', '2026-11-01', $1, now())`,
-    [staffId],
+    [by],
   )
 
 describe('what the county must publish', () => {
@@ -102,6 +102,7 @@ describe('what the county must publish', () => {
     expect((await duty('PUB-SELFMON-4M'))?.published).toHaveLength(1)
     expect(await insertAs(other, 'management')).toMatch(/row-level security/)
     expect(await insertAs(manager, 'guidance')).toMatch(/row-level security/)
+    expect(await insertAs(manager, 'management', other)).toMatch(/row-level security/)
     expect(await insertAs(manager, 'management')).toBe('1')
   })
   test('a nurse neither reads nor records it, and another county’s row does not show', async () => {

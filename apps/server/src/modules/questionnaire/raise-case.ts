@@ -9,6 +9,7 @@ import {
   classOf,
   firstDue,
   goOnClocks,
+  isShownClosed,
   rankOf,
   readCareSettings,
   readTold,
@@ -69,8 +70,8 @@ export async function raiseCase(
   }
   const freshSummary = summaryOf(proposal, undefined, row.summary.stopAnswered)
   const reopened: NewEvent[] =
-    nextStep !== undefined && row.status === 'closed' ? [{ change: { type: 'reopened', nextStep } }] : []
-  if (reopened.length > 0) await goOnClocks(tx, row.id)
+    nextStep !== undefined && (await isShownClosed(tx, row)) ? [{ change: { type: 'reopened', nextStep } }] : []
+  if (nextStep !== undefined && row.status === 'closed') await goOnClocks(tx, row.id)
   await appendEvents(tx, row, [...reopened, event, { change, payloadId }], {
     summary: {
       ...row.summary,

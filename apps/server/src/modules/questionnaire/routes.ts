@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import { reads, technical, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { getCounty } from '../catalogue/index.ts'
-import { findContactRow, lockContactRow, readTold } from '../contact/index.ts'
+import { findContactRow, lockContactRow, readShownStates, readTold } from '../contact/index.ts'
 import { planMessageNotice } from '../notification/index.ts'
 import { isMine, personsOf } from '../resident/index.ts'
 import { getInstruments } from './get-instruments.ts'
@@ -80,7 +80,14 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
     reads(routes.listMyQuestionnaires, own, async ({ tx, actor }) => {
       // Of somebody whose matters one only sees, what is unfinished is theirs to fill.
       const all = (await listOwnResponses(tx, personsOf(actor))).filter((row) => isMine(actor, row))
-      const rows = all.filter((row) => !isUnfinished(row) || (!isOutworn(row) && !isOnlySeen(actor, row.person_id)))
+      const shown = await readShownStates(
+        tx,
+        all.map(({ contact_id }) => contact_id),
+      )
+      const isOpen = ({ contact_id }: ResponseRow) => shown.get(contact_id)?.status !== 'closed'
+      const rows = all.filter(
+        (row) => !isUnfinished(row) || (!isOutworn(row) && !isOnlySeen(actor, row.person_id) && isOpen(row)),
+      )
       tx.journal({ register: 'health', persons: rows.map(({ person_id }) => person_id) })
       const { settings } = await getCounty(tx)
       const stopped = rows.filter(({ status }) => status === 'stopped').map(({ id }) => id)

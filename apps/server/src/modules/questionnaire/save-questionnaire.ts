@@ -11,7 +11,7 @@ import {
 import type { WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { lockContactRow, readTold, type Told } from '../contact/index.ts'
+import { isShownClosed, lockContactRow, readTold, type Told } from '../contact/index.ts'
 import { storePayload } from '../person/index.ts'
 import { getInstruments } from './get-instruments.ts'
 import { toGuidanceAnswers } from './guidance-answers.ts'
@@ -46,7 +46,7 @@ export async function saveQuestionnaire(
   const before = findAlarms(instrument, earlier)[0]
   const alarm = findAlarms(instrument, answers)[0]
   const raised = alarm !== undefined && alarm.id !== before?.id
-  if (!raised && contact.status === 'closed') throw new AppError('action-not-possible', { reason: found.status })
+  if (!raised && (await isShownClosed(tx, contact))) throw new AppError('action-not-possible', { reason: found.status })
   if (!raised && instrument.version !== found.version)
     throw new AppError('action-not-possible', { reason: 'instrument-changed' })
   checkAnswers(instrument, given)

@@ -2,6 +2,7 @@ import type { RouteResponse, routes } from '@luukku/contract'
 import type { LocalText } from '@luukku/contract'
 import { sql } from 'kysely'
 import { isOnlySeen, majorityAge, type Actor } from '@luukku/domain/access'
+import { noticeWaitsSeconds } from '@luukku/domain/booking'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
@@ -88,8 +89,11 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     family_name: string | null
     professions: string[] | null
     client_alone: boolean
+    kept_after: number | null
   }>`
-    select coalesce(j.carrier, e.contact_id) as contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, e.person_id, m.given_name, m.family_name, m.professions
+    select coalesce(j.carrier, e.contact_id) as contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, e.person_id, m.given_name, m.family_name, m.professions,
+      case when e.data ->> 'how' = 'unit-cancelled' then (select extract(epoch from min(r.recorded_at) - e.at)::int from appointment a join clock_record r on r.need_id = a.need_id
+        where a.id = (e.data ->> 'appointment')::uuid and r.data ->> 'how' = 'taken-back' and r.data ->> 'appointment' = e.data ->> 'appointment') end as kept_after
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
       left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
       left join unnest(${joined.map(({ id }) => id)}::uuid[], ${joined.map(({ joined_into }) => joined_into)}::uuid[]) j (id, carrier) on j.id = e.contact_id
@@ -146,14 +150,16 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
       .filter(({ contact_id }) => contact_id === row.id)
       // What another representative wrote is theirs; the person themself sees all of it.
       .filter((m) => isOurs(m) || m.actor_id === mySelf(tx) || m.person_id === mySelf(tx))
+      // A cancellation that was taken back before anybody was told of it is nobody's news (ADR 0215).
+      .filter((m) => m.kept_after === null || m.kept_after >= noticeWaitsSeconds)
       .map((m) => ({
         at: formatHelsinki(toInstant(m.at)),
         from: isOurs(m) ? ('staff' as const) : ('me' as const),
         by: m.given_name === null ? '' : `${m.given_name} ${m.family_name ?? ''}`,
         ...(m.professions?.[0] === undefined ? {} : { role: professionText(m.professions[0]) }),
-        ...aboutOf(m.how),
+        ...aboutOf(m),
         ...(m.client_alone ? { forMeAlone: true } : {}),
-        text: words.get(m.payload_id) ?? '',
+        text: m.kept_after === null ? (words.get(m.payload_id) ?? '') : '',
       })),
   }))
 }
@@ -161,7 +167,10 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
 /** Written by a professional, also where planned work passed their words on. */
 const isOurs = ({ actor_kind }: { actor_kind: string }) => actor_kind === 'staff' || actor_kind === 'system'
 
-function aboutOf(how: string | null): Pick<MyContact['messages'][number], 'about'> {
+type AboutTime = Pick<MyContact['messages'][number], 'about'>
+
+function aboutOf({ how, kept_after: keptAfter }: { how: string | null; kept_after: number | null }): AboutTime {
+  if (keptAfter !== null) return { about: 'time-kept' }
   if (how === 'unit-moved') return { about: 'time-moved' }
   return how === 'unit-cancelled' ? { about: 'time-cancelled' } : {}
 }

@@ -151,6 +151,31 @@ describe('what a resident cannot come without', () => {
     await told(one)
     expect(await other()).toEqual(['adjustable-table', 'step-free'])
   })
+  test('told in a matter that is hidden from who acts for them, it stands in none that these see, nor in a later one', async () => {
+    const seen = await assessed()
+    const hidden = await assessKnee(seen.mine, nurse)
+    await county.owner.query(`update contact set hidden_from_representatives = true where id = $1`, [hidden.contactId])
+    const mother = await assessed()
+    await county.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'mandate', '2020-01-01')`,
+      [seen.personId, mother.personId],
+    )
+    const acting = await county.signIn({ kind: 'resident', personId: mother.personId })
+    const page = async () => (await acting('GET', '/api/me')).text
+    const before = await page()
+    expect(before).toContain(seen.needId)
+    await told({ ...seen, ...hidden }, 'step-free')
+    expect(await page()).toBe(before)
+    const wishesOf = async (needId: string) =>
+      (await county.owner.query(`select place_wishes as asks from need where id = $1`, [needId])).rows[0]?.asks
+    expect(await wishesOf(hidden.needId)).toEqual(['step-free'])
+    // A new assessment asks what was asked last: of that matter, and of those that are seen as it is.
+    const later = await assessKnee(seen.mine, nurse)
+    expect(await wishesOf(later.needId)).toEqual([])
+    // What was told where they see it is asked in both.
+    await told(seen, 'hearing-loop')
+    expect(await wishesOf(hidden.needId)).toEqual(['hearing-loop', 'step-free'])
+  })
   test('is asked of no service that is given by phone alone', async () => {
     const one = await assessed()
     const { rows } = await county.owner.query<{ code: string; modes: string }>(

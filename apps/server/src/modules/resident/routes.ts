@@ -46,12 +46,14 @@ export function residentEndpoints(services: Services): Endpoint[] {
       const me = actor.kind === 'resident' || actor.kind === 'visitor' ? actor.personId : ''
       const identity = (await readIdentities(tx, sealer, [me])).get(me)
       tx.journal({ register: 'both', persons: [me, ...rows.map(({ person_id }) => person_id)] })
+      const mine = await toMyContacts(tx, sealer, rows)
+      // Closed as the reader may know of it: what only the client's own words opened again is not open to who acts for them.
       const unsent = await readUnsent(
         tx,
-        rows.flatMap(({ id, status }) => (status === 'closed' ? [] : [id])),
+        mine.flatMap(({ contactId, status }) => (status === 'closed' ? [] : [contactId])),
         me === '' ? [] : [me],
       )
-      const contacts = (await toMyContacts(tx, sealer, rows)).map((one) => withUnsent(one, unsent.get(one.contactId)))
+      const contacts = mine.map((one) => withUnsent(one, unsent.get(one.contactId)))
       const plans = await readPlans(
         tx,
         rows.map(({ id }) => id),

@@ -5,6 +5,7 @@ import type { WriteTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { planPlaceChecks } from '../booking/index.ts'
+import { goesTo } from '../contact/index.ts'
 import { readPlans } from '../plan/index.ts'
 import { isMine } from './my-contacts.ts'
 
@@ -18,7 +19,7 @@ interface AskedNeed {
 
 /**
  * The resident tells what they cannot come without. It is asked once: what is new or gone holds for their other open needs too, where
- * a new need would ask the same. What is booked stays; where its place lacks what is asked it gets another room, or comes to guidance.
+ * a new need would ask the same; of a matter that is hidden from who acts for them only for such ones. What is booked stays; where its place lacks what is asked it gets another room, or comes to guidance.
  *
  * @throws AppError not-found: not there, ended, or not for this person to change
  */
@@ -54,7 +55,7 @@ async function changeWishes(tx: WriteTx, need: AskedNeed, wishes: readonly Place
     update need n set place_wishes = array(
       select w from (select unnest(n.place_wishes) union select unnest(${added}::text[]) except select unnest(${gone}::text[])) a (w) order by w)
     where n.person_id = ${need.person_id} and n.status in ('open', 'booked') and n.outside is null
-      and (n.contact_id = ${need.contact_id} or n.register = ${need.register})
+      and (n.contact_id = ${need.contact_id} or n.register = ${need.register} and ${goesTo(sql`${need.contact_id}`, sql`n.contact_id`)})
       -- Nobody comes to a place for what is given by phone alone.
       and (n.id = ${need.id} or exists (
         select from service v where v.county_id = n.county_id and v.code = n.service and 'onsite' = any (v.modes)))

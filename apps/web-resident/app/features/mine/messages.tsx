@@ -110,9 +110,11 @@ export default function Messages() {
                     </p>
                   )}
                   {message.about && <p className="rs-tight">{t(`messages.${message.about}`)}</p>}
-                  <p className="rs-own-words" dir="auto">
-                    {message.text}
-                  </p>
+                  {message.text !== '' && (
+                    <p className="rs-own-words" dir="auto">
+                      {message.text}
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>

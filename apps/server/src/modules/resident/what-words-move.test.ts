@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DeskCase, QuestionnaireResponseView } from '@luukku/contract'
+import { createPeopleWorld, tuesday, type Call, type PeopleWorld } from '@luukku/testkit/people-world'
+import { smallCounty } from '@luukku/testkit/small-county'
+
+// What a child says in a matter that a parent told brings help at once, and moves nothing on the parent's pages: neither a place in
+// the queue, nor whether the matter is open (ADR 0208, 0218).
+let world: PeopleWorld
+beforeAll(async () => {
+  world = await createPeopleWorld()
+})
+afterAll(() => world.close())
+
+const danger = 'Isä lyö minua kotona, nyt puristava rintakipu'
+
+async function family() {
+  world.at(tuesday)
+  const [child, sibling, father] = [
+    await world.person('2011-03-01'),
+    await world.person('2013-03-01'),
+    await world.person('1980-05-05'),
+  ]
+  for (const ward of [child, sibling])
+    await world.owner.query(
+      `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+      [ward.id, father.id],
+    )
+  const [minor, parent] = [await world.resident(child.id), await world.resident(father.id)]
+  const told = (ward: { code: string }, text: string) =>
+    world.send(parent, {
+      ...{ channel: 'web_form', lang: 'fi', text, concerning: { who: 'child', relation: 'lapsi' } },
+      person: { identityCode: ward.code },
+    })
+  const siblings = await told(sibling, 'Nilkka on ollut kipeä kaksi viikkoa.')
+  world.at('2026-11-24T09:15:00+02:00')
+  const childs = await told(child, 'Polvi on ollut kipeä kaksi viikkoa.')
+  await world.app.catchUp()
+  const nurse = await world.staff(smallCounty.secondNurse)
+  const desk = `/api/desk/contacts/${childs.contactId}`
+  return {
+    ...{ minor, parent, nurse, desk, childs: childs.contactId, siblings: siblings.contactId },
+    seen: async () => (await nurse('GET', desk)).body as DeskCase,
+    reply: (by: Call, text: string) => by('POST', `/api/me/contacts/${childs.contactId}/messages`, { text }),
+    aheadOf: async (by: Call, contactId: string) =>
+      ((await by('GET', '/api/me')).body.contacts as { contactId: string; ahead?: number }[]).find(
+        (one) => one.contactId === contactId,
+      )?.ahead,
+  }
+}
+const pagesOf = async (call: Call) =>
+  Promise.all(
+    ['/api/me', '/api/me/waiting', '/api/me/questionnaires', '/api/me/calendar?names=service&lang=fi'].map(
+      async (path) => (await call('GET', path)).text,
+    ),
+  )
+
+test('the places of both matters stay as they were to the parent, while the child’s is the first at the desk', async () => {
+  const { minor, parent, nurse, childs, siblings, reply, aheadOf } = await family()
+  const places = async () => [await aheadOf(parent, siblings), await aheadOf(parent, childs)]
+  const before = await places()
+  expect(before[1]).toBe((before[0] ?? 0) + 1)
+  const pages = await pagesOf(parent)
+  expect((await reply(minor, danger)).status).toBe(200)
+  expect(await places()).toEqual(before)
+  expect(await pagesOf(parent)).toEqual(pages)
+  expect(await aheadOf(minor, childs)).toBe(0)
+  const { rows } = (await nurse('GET', '/api/desk')).body as { rows: { contactId: string }[] }
+  expect(rows[0]?.contactId).toBe(childs)
+  // What the parent adds themself moves it, as it would move anybody's.
+  expect((await reply(parent, 'Lapsella nyt puristava rintakipu')).status).toBe(200)
+  expect(await aheadOf(parent, childs)).toBe(0)
+})
+
+test('a matter that the child’s words have opened again stays closed to the parent: its form, a calm reply, and what alarms', async () => {
+  const { minor, parent, nurse, desk, childs, seen, reply } = await family()
+  const form = (await nurse('POST', `${desk}/questionnaires`, { instrument: 'gad-7', how: 'self' }))
+    .body as QuestionnaireResponseView
+  const fill = () => parent('POST', `/api/me/questionnaires/${form.responseId}`, { answers: { '1': '1' } })
+  await nurse('POST', `${desk}/calls`, { basedOn: (await seen()).version, outcome: 'answered' })
+  const closed = await nurse('POST', `${desk}/close`, { basedOn: (await seen()).version, reason: 'Sovittu.' })
+  expect(closed.status, closed.text).toBe(200)
+  const answers = async () => {
+    const [calm, filled] = [await reply(parent, 'Kiitos avusta.'), await fill()]
+    return [...(await pagesOf(parent)), calm.status, calm.text, filled.status, filled.text]
+  }
+  const before = await answers()
+  expect(before).toContain(409)
+  expect((await reply(minor, danger)).status).toBe(200)
+  expect((await seen()).status).not.toBe('closed')
+  expect(await answers()).toEqual(before)
+  expect((await reply(parent, 'Lapsella nyt puristava rintakipu')).status).toBe(200)
+  const mine = (await parent('GET', '/api/me')).body.contacts as { contactId: string; status: string }[]
+  expect(mine.find(({ contactId }) => contactId === childs)?.status).not.toBe('closed')
+})

@@ -2,7 +2,7 @@
 export type { GuidanceInput, GuidancePerson } from './guidance-input.ts'
 export type { GuidanceModels } from './guidance-models.ts'
 export type { LocalText, ReadLanguage, TextLanguage, CheckedLanguages } from './local-text.ts'
-export { textIn } from './local-text.ts'
+export { textIn, withUnreadSami } from './local-text.ts'
 export type { FreeUnder, ModelFile, RawModel, RawNeed, RawPlanLine, RawRule, RawFact } from './model-file.ts'
 export { ModelFault } from './model-fault.ts'
 export type {

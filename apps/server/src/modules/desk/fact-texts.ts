@@ -1,4 +1,5 @@
 import type { LocalText } from '@luukku/contract'
+import { withUnreadSami } from '@luukku/domain/guidance'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
 import { getModels } from '../guidance/index.ts'
 import type { CaseSummary } from '../contact/index.ts'
@@ -10,7 +11,7 @@ export const factTexts = (ids: readonly string[]): LocalText[] =>
 export function needTitle(need: Pick<CaseSummary['needs'][number], 'service' | 'model' | 'needId'>): LocalText {
   const models = getModels()
   const raw = models.needs.find(({ model, id }) => model === need.model && id === need.needId)?.raw.title
-  return raw ?? serviceName(need.service)
+  return raw === undefined ? serviceName(need.service) : withUnreadSami(raw)
 }
 
 export const serviceName = (code: string): LocalText =>

@@ -56,6 +56,14 @@ describe('contraception that the county gives free up to an age', () => {
       }
     },
   )
+  test('what the line tells is marked in Northern Sámi as read by no speaker: name, help, meanwhile, danger and steps', async () => {
+    await setting(25)
+    for (const line of await lines(20)) {
+      const texts = [line?.title, line?.what, line?.meanwhile, line?.watchFor, ...(line?.steps ?? [])]
+      expect(texts).toHaveLength(9)
+      for (const text of texts) expect(text).toMatchObject({ se: expect.stringMatching(/./), unchecked: ['se'] })
+    }
+  })
   test('and of no other matter', async () => {
     await setting(25)
     for (const line of await lines(20, 'Polvi on ollut kipeä kaksi kuukautta', 'FYSIO')) {

@@ -1,5 +1,5 @@
 import type { LocalText } from '@luukku/contract'
-import type { FreeUnder, RawPlanLine } from '@luukku/domain/guidance'
+import { withUnreadSami, type FreeUnder, type RawPlanLine } from '@luukku/domain/guidance'
 import { planCostText, planNextTexts, waitCalmlyText } from '@luukku/i18n/data/plan'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { isAgeLimit, type CountySettings } from '../catalogue/index.ts'
@@ -29,11 +29,11 @@ export function planTexts(model: string, needId: string, service: string, known:
   const name = serviceName(service)
   return {
     title: needTitle({ service, model, needId }),
-    what: template?.what ?? name,
-    meanwhile: template?.meanwhile ?? waitCalmlyText,
-    watchFor: template?.watchFor ?? stopTexts.ifWorse,
+    what: template ? withUnreadSami(template.what) : name,
+    meanwhile: template ? withUnreadSami(template.meanwhile) : waitCalmlyText,
+    watchFor: template ? withUnreadSami(template.watchFor) : stopTexts.ifWorse,
     next: planNextTexts['follow-up'],
-    ...(template?.steps === undefined ? {} : { steps: template.steps }),
+    ...(template?.steps === undefined ? {} : { steps: template.steps.map(withUnreadSami) }),
     ...costOf(template?.freeUnder, known),
   }
 }

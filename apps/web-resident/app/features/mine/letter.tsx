@@ -76,7 +76,7 @@ export default function Letter() {
                   </p>
                 )}
                 <p>
-                  {t('plan.meanwhile')}: <DataWords text={line.meanwhile} />
+                  {t('plan.meanwhile')}: <SafeDataWords text={line.meanwhile} />
                 </p>
                 <p>
                   {t('plan.watchFor')}: <SafeDataWords text={line.watchFor} />

@@ -142,7 +142,7 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
       <dl className="rs-facts">
         <dt>{t('plan.what')}</dt>
         <dd>
-          <DataWords text={line.what} />
+          <SafeDataWords text={line.what} />
           {line.steps && <Steps steps={line.steps} />}
         </dd>
         {line.cost && (
@@ -155,7 +155,7 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
         )}
         <dt>{t('plan.meanwhile')}</dt>
         <dd>
-          <DataWords text={line.meanwhile} />
+          <SafeDataWords text={line.meanwhile} />
         </dd>
         <dt>{t('plan.watchFor')}</dt>
         <dd>

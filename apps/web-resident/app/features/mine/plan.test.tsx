@@ -13,7 +13,12 @@ const frame = {
 }
 
 /** The page of one's own with one contact, and with the lines of its plan where it has one. */
-function drawn(promise: { kind: string; from: string; to: string }, more: object = {}, lines: object[] = []): string {
+function drawn(
+  promise: { kind: string; from: string; to: string },
+  more: object = {},
+  lines: object[] = [],
+  language: 'fi' | 'se' = 'fi',
+): string {
   const contact = {
     contactId: 'c',
     reference: 'A-1',
@@ -30,10 +35,10 @@ function drawn(promise: { kind: string; from: string; to: string }, more: object
   const loaded = { mine, questionnaires: [], offers: [], moves: [], joint: [] }
   const router = createMemoryRouter(
     [{ id: 'root', path: '/', children: [{ id: 'plan', index: true, element: <Plan /> }] }],
-    { hydrationData: { loaderData: { root: frame, plan: loaded } } },
+    { hydrationData: { loaderData: { root: { ...frame, language }, plan: loaded } } },
   )
   return renderToString(
-    <LanguageProvider value="fi">
+    <LanguageProvider value={language}>
       <RouterProvider router={router} />
     </LanguageProvider>,
   ).replaceAll('<!-- -->', '')
@@ -101,6 +106,21 @@ describe('the heading of a matter that was assessed', () => {
     expect(page).toMatch(/<ol[^>]*data-test="steps">.*Vastaa esitietoihin.*Mittaa verenpaine.*<\/ol>/s)
     expect(page).toMatch(/Mitä se maksaa<\/dt><dd[^>]*>.*Maksuton sinulle/s)
     expect(heading({}, [line])).not.toContain('Mitä se maksaa')
+  })
+
+  test('in Northern Sámi each text of the line that no speaker has read stands with the Finnish one under it', () => {
+    const text = (name: string) => ({
+      fi: `${name} suomeksi`,
+      sv: '',
+      en: '',
+      se: `${name} sámegillii`,
+      unchecked: ['se'],
+    })
+    const names = ['title', 'what', 'meanwhile', 'watchFor'] as const
+    const texts = Object.fromEntries(names.map((name) => [name, text(name)]))
+    const page = drawn({ kind: 'message', ...today }, {}, [{ ...line, ...texts, steps: [text('step')] }], 'se')
+    for (const name of [...names, 'step'])
+      expect(page).toMatch(new RegExp(`${name} sámegillii<span class="lk-also" lang="fi">${name} suomeksi</span>`))
   })
 
   test('how the law was read stands behind «how the day was counted»: choices in words, hours as they are', () => {

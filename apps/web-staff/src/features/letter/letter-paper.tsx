@@ -66,7 +66,7 @@ function Line({ line, language }: { line: PlanView['lines'][number]; language: L
       <p>
         <SafeDataWords text={line.what} />
       </p>
-      {line.steps && <Steps steps={line.steps} as={SafeDataWords} />}
+      {line.steps && <Steps steps={line.steps} />}
       {line.cost && (
         <p>
           <SafeDataWords text={line.cost} />

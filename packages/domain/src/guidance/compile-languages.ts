@@ -5,7 +5,7 @@ import type { RawLanguages } from './model-file.ts'
 export function compileLanguages(raw: RawLanguages): LanguageProfiles {
   const languagesOfWord = new Map<string, string[]>()
   for (const [lang, words] of Object.entries(raw.words)) {
-    for (const word of words) {
+    for (const word of words.flatMap((row) => row.split(' '))) {
       const folded = foldText(word)
       const known = languagesOfWord.get(folded)
       if (known === undefined) languagesOfWord.set(folded, [lang])

@@ -250,7 +250,7 @@ export interface RawLexicon {
 }
 
 export interface RawLanguages {
-  /** Frequent small words by language code: the languages the rules read and the ones they must not mistake for them. */
+  /** Frequent small words by language code, one or more to a row: the languages the rules read and those that are none of them. */
   readonly words: Readonly<Record<string, readonly string[]>>
   /** Letters that hardly any word of the read languages has. */
   readonly letters: Readonly<Record<string, string>>

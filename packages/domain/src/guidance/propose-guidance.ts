@@ -21,6 +21,7 @@ import { withUnreadSami } from './local-text.ts'
 import type { ClockHints, Proposal, ProposedHelp, ProposedNeed, UrgencyClass } from './proposal.ts'
 import { readText } from './read-text.ts'
 import { reasonsOf } from './reasons-of.ts'
+import { untilRead } from './until-read.ts'
 
 /**
  * Proposes what a first contact needs: urgency, one to three services over health, social care, NGOs and self-care,
@@ -83,11 +84,15 @@ export function helpByAnswer(
 function decideHelp(
   models: GuidanceModels,
   input: GuidanceInput,
-  { table, language }: CollectedFacts,
+  collected: CollectedFacts,
 ): { readonly decided: DecidedFromFacts; readonly standing: readonly ActiveNeed[]; readonly help: ProposedHelp } {
+  const { table, language } = collected
   const view = viewOf(models, table.truth, table.numbers)
-  const decided = decideFromFacts(models, table, language.read)
-  const services = chooseServices(models, view, decided, decided.slight, decided.named)
+  const heard = decideFromFacts(models, table, language.read)
+  const offered = chooseServices(models, view, heard, heard.slight, heard.named)
+  const services = untilRead(models, collected, heard, offered)
+  const isUnread = services.chosen.length === 0 && offered.chosen.length > 0
+  const decided = isUnread ? { ...heard, nothingUnderstood: true } : heard
   const chosen = services.chosen.length > 0 ? services.chosen : [adviceOf(decided)]
   const needs = asUrgentAs(
     proposedNeeds(models, table, view, input.text, decided, chosen),
@@ -128,7 +133,7 @@ function labelsOf(
  */
 function adviceOf(decided: DecidedUrgency): ChosenService {
   const service = decided.nothingUnderstood ? 'HTA' : 'NEUVONTA'
-  return { service, weight: 5, need: decided.needs[0] ?? null, rule: null }
+  return { service, weight: 5, need: (decided.nothingUnderstood ? undefined : decided.needs[0]) ?? null, rule: null }
 }
 
 function proposedNeeds(

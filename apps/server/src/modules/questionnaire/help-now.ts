@@ -58,11 +58,11 @@ export function helpNow(
     phones: [
       {
         number: phones.crisis ?? '09 2525 0111',
-        label: text('Kriisipuhelin', 'Kristelefon', 'Crisis helpline', 'Heahtetelefovdna'),
+        label: text('Kriisipuhelin', 'Kristelefon', 'Crisis helpline', 'Kriisatelefovdna'),
       },
       {
         number: phones.urgentAdvice ?? '116 117',
-        label: text('Päivystysapu', 'Jourhjälpen', 'Medical helpline', 'Vákteveahkki'),
+        label: text('Päivystysapu', 'Jourhjälpen', 'Medical helpline', 'Gárrodanveahkki'),
       },
       { number: phones.emergency ?? '112', label: text('Hätänumero', 'Nödnumret', 'Emergency number', 'Heahtenummir') },
     ],

@@ -72,7 +72,7 @@ export default function Letter() {
                 {line.steps && <Steps steps={line.steps} />}
                 {line.cost && (
                   <p>
-                    {t('plan.cost')}: <DataWords text={line.cost} />
+                    {t('plan.cost')}: <SafeDataWords text={line.cost} />
                   </p>
                 )}
                 <p>

@@ -149,7 +149,7 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
           <>
             <dt>{t('plan.cost')}</dt>
             <dd data-test="cost">
-              <DataWords text={line.cost} />
+              <SafeDataWords text={line.cost} />
             </dd>
           </>
         )}

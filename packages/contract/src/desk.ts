@@ -598,6 +598,8 @@ export const deskRoutes = {
       at: instantSchema,
       /** The moment that they are there at. */
       there: instantSchema,
+      /** Who asks is at work now, whatever their work is. */
+      mine: z.object({ unit: localTextSchema, until: instantSchema }).optional(),
       owners: z.array(ownerSchema.extend({ unit: localTextSchema, until: instantSchema.optional() })),
     }),
   }),

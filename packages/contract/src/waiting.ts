@@ -42,6 +42,10 @@ export const myWaitingSchema = z.object({
   canChoose: z.boolean(),
   /** The earlier of the legal and the person's own date: by then at the latest. */
   latest: localDateSchema.optional(),
+  /** It is the person's own. */
+  isOwnDay: z.literal(true).optional(),
+  /** By when the county itself has promised it. */
+  promised: localDateSchema.optional(),
   modesOfService: z.array(modeSchema),
   waits: z
     .object({

@@ -20,7 +20,7 @@ export function TopBar() {
   const [help, setHelp] = useState(false)
   const county = useCounty()
   const colleagues = useColleagues()
-  const me = colleagues.data?.owners.find((owner) => owner.kind === 'staff' && owner.id === session.staffId)
+  const mine = colleagues.data?.mine
   const desk = homeOf.desk.some((role) => session.roles.includes(role))
   const lock = useLock()
   useShortcuts(t('keys.everywhere'), [
@@ -42,16 +42,10 @@ export function TopBar() {
       <span className="top__name">{county.data ? local(county.data.name) : t('app.name')}</span>
       <MainMenu />
       <div className="top__me">
-        <span className="top__shift" data-test="my-shift" title={me ? local(me.unit) : undefined}>
+        <span className="top__shift" data-test="my-shift" title={mine ? local(mine.unit) : undefined}>
           {session.name && <strong>{session.name}</strong>}{' '}
           <span className="quiet">
-            {!colleagues.data
-              ? ''
-              : me
-                ? me.until
-                  ? t('nav.shift', { until: clockText(me.until, lang) })
-                  : t('nav.shiftNoEnd')
-                : t('nav.offShift')}
+            {!colleagues.data ? '' : mine ? t('nav.shift', { until: clockText(mine.until, lang) }) : t('nav.offShift')}
           </span>
         </span>
         <div role="group" aria-label={t('nav.language')} className="langs">

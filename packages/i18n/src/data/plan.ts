@@ -39,10 +39,10 @@ type PlanNext = 'book' | 'choose' | 'choose-of-another' | 'follow-up' | 'externa
 /** What happens next on a plan line that has no booked time. */
 export const planNextTexts: Readonly<Record<PlanNext, ResidentDataText>> = {
   book: residentText({
-    fi: 'Varaamme sinulle ajan viimeistään tänä päivänä.',
-    sv: 'Vi bokar en tid åt dig senast den här dagen.',
-    en: 'We book a time for you on this day at the latest.',
-    se: unchecked('Mii várret dutnje áiggi maŋimustá dán beaivvi.'),
+    fi: 'Varaamme sinulle ajan viimeistään silloin.',
+    sv: 'Vi bokar en tid åt dig senast då.',
+    en: 'We book a time for you by then.',
+    se: unchecked('Mii várret dutnje áiggi maŋimustá dalle.'),
   }),
   choose: residentText({
     fi: 'Voit valita ajan itse. Jos et ole valinnut, otamme silloin yhteyttä.',

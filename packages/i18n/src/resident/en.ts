@@ -249,7 +249,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'waiting.gone': 'You can no longer have the time we asked about. These are free:',
   'waiting.now': 'Your time now: {now}.',
   'waiting.noTime': 'You do not have a time for this yet.',
-  'waiting.latest': 'Promise: a time by {date} at the latest.',
+  'waiting.ownDay': 'Your own day: you need help before {date}',
   'waiting.place': 'Your place among those who wait: {place}.',
   'waiting.helps': 'This could bring a time sooner:',
   'waiting.more-ways': 'More ways would suit you, for example video or telephone.',

@@ -248,7 +248,7 @@ export const residentFi = {
   'waiting.gone': 'Kysyttyä aikaa ei voi enää saada. Nämä ajat ovat vapaina:',
   'waiting.now': 'Aikasi nyt: {now}.',
   'waiting.noTime': 'Sinulla ei ole vielä aikaa tähän.',
-  'waiting.latest': 'Lupaus: aika viimeistään {date}.',
+  'waiting.ownDay': 'Oma päiväsi: tarvitset apua ennen {date}',
   'waiting.place': 'Sijasi odottajissa: {place}.',
   'waiting.helps': 'Tämä voisi tuoda ajan aikaisemmin:',
   'waiting.more-ways': 'Sinulle sopisi useampi tapa, esimerkiksi video tai puhelin.',

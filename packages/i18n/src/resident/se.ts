@@ -265,7 +265,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'waiting.gone': unchecked('Áiggi, maid jearaimet, ii sáhte šat oažžut. Dát áiggit leat friddja:'),
   'waiting.now': unchecked('Du áigi dál: {now}.'),
   'waiting.noTime': unchecked('Dus ii leat vel áigi dása.'),
-  'waiting.latest': unchecked('Lohpádus: áigi maŋimustá {date}.'),
+  'waiting.ownDay': unchecked('Du iežat beaivi: dárbbašat veahki ovdal {date}'),
   'waiting.place': unchecked('Du sadji vurdiid gaskkas: {place}.'),
   'waiting.helps': unchecked('Dát sáhtášii buktit áiggi árabut:'),
   'waiting.more-ways': unchecked('Eanet vuogit heivešedje dutnje, ovdamearkka dihtii video dahje telefovdna.'),

@@ -249,7 +249,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'waiting.gone': 'Tiden vi frågade om går inte längre att få. De här är lediga:',
   'waiting.now': 'Din tid nu: {now}.',
   'waiting.noTime': 'Du har ännu ingen tid till detta.',
-  'waiting.latest': 'Löfte: en tid senast {date}.',
+  'waiting.ownDay': 'Din egen dag: du behöver hjälp före {date}',
   'waiting.place': 'Din plats bland dem som väntar: {place}.',
   'waiting.helps': 'Detta kunde ge en tidigare tid:',
   'waiting.more-ways': 'Flera sätt skulle passa dig, till exempel video eller telefon.',

@@ -116,7 +116,6 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'conflicts.why.break': '{name}: a break at the same time',
   'conflicts.why.no-shift': '{name} has no shift',
   'conflicts.reason': 'The reason the client reads',
-  'conflicts.usualReason': 'The appointment cannot be held then. That is why your time was moved.',
   'conflicts.told': 'The client knows already',
   'conflicts.move': 'Move: {time}',
   'conflicts.late': 'after the limit {day}',

@@ -115,7 +115,6 @@ export const rosterFi = {
   'conflicts.why.break': '{name}: tauko samaan aikaan',
   'conflicts.why.no-shift': '{name} ei ole vuorossa',
   'conflicts.reason': 'Syy, jonka asiakas lukee',
-  'conflicts.usualReason': 'Vastaanottoa ei voida pitää silloin. Siksi aikasi on siirretty.',
   'conflicts.told': 'Asiakas tietää jo',
   'conflicts.move': 'Siirrä: {time}',
   'conflicts.late': 'määräpäivän {day} jälkeen',

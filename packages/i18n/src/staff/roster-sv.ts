@@ -116,7 +116,6 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'conflicts.why.break': '{name}: paus samtidigt',
   'conflicts.why.no-shift': '{name} är inte i skift',
   'conflicts.reason': 'Orsaken som klienten läser',
-  'conflicts.usualReason': 'Mottagningen kan inte hållas då. Därför har din tid flyttats.',
   'conflicts.told': 'Klienten vet redan',
   'conflicts.move': 'Flytta: {time}',
   'conflicts.late': 'efter tidsgränsen {day}',

@@ -55,7 +55,9 @@ test('signing in makes them verified, and they act for whom they were named', as
   const { client, code, id, card } = await named()
   const { db, clock, sealer, config } = world.app.services
   const who = { subject: randomUUID(), givenName: 'Reijo', familyName: 'Esimerkki', identityCode: code, amr: ['mfa'] }
-  const signed = await signIn({ db, clock, sealer, config }, 'resident', who, randomUUID(), 'https://idp.example')
+  const signed = await signIn({ db, clock, sealer, config }, 'resident', who, {
+    ...{ requestId: randomUUID(), issuer: 'https://idp.example', language: 'fi' },
+  })
   expect(signed.personId).toBe(id)
   expect(await card()).toMatchObject({ verified: true, name: 'Reijo Esimerkki' })
   const { rows } = await world.owner.query(`select 1 from contact where person_id = $1`, [client])

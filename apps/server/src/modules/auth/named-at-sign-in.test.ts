@@ -26,8 +26,7 @@ test('a mandate given to somebody we do not know yet has their name from their f
       world.app.services,
       'resident',
       { subject: 's', givenName, familyName: 'Edustajanen', identityCode, amr: ['mfa'] },
-      randomUUID(),
-      'https://idp.example',
+      { requestId: randomUUID(), issuer: 'https://idp.example', language: 'fi' },
     )
   await signsIn('Tuovi')
   // A name that stands is left as it is.

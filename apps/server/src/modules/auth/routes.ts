@@ -18,15 +18,17 @@ import { ownAddress } from './own-address.ts'
 import { idTokenPlace, signIn } from './sign-in.ts'
 import { signingOutPage } from './signing-out-page.ts'
 
+const languageSchema = z.enum(['fi', 'sv', 'en', 'se']).catch('fi')
 const attemptSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
   as: z.enum(['resident', 'staff']),
   to: z.string(),
+  lang: languageSchema,
 })
 const signOutSchema = z
-  .object({ form: z.string().optional().catch(undefined), lang: z.enum(['fi', 'sv', 'en', 'se']).catch('fi') })
+  .object({ form: z.string().optional().catch(undefined), lang: languageSchema })
   .catch({ form: undefined, lang: 'fi' })
 const fieldOf = (text: string | Buffer, name: string) => new URLSearchParams(text.toString()).get(name) ?? undefined
 const place = { table: 'cookie', column: 'sign-in', row: '' }
@@ -66,14 +68,18 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
     '/auth/sign-in',
     async (request: FastifyRequest<{ Querystring: { as?: string; lang?: string; to?: string } }>, reply) => {
       const as = request.query.as === 'staff' ? 'staff' : 'resident'
+      const lang = languageSchema.parse(request.query.lang)
       const started = await clientFor(request)
-        .start(`${baseOf(request)}/auth/callback`, as, request.query.lang ?? 'fi')
+        .start(`${baseOf(request)}/auth/callback`, as, lang)
         .catch((error: unknown) => {
           request.log.warn({ err: error, part: 'oidc' }, 'the identity provider does not answer')
           throw new AppError('temporarily-unavailable', { reason: 'identity-provider' })
         })
       const attempt = sealer.seal(
-        JSON.stringify({ ...started.attempt, as, to: localPath(request.query.to, as === 'staff' ? '/staff' : '/oma') }),
+        JSON.stringify({
+          ...started.attempt,
+          ...{ as, lang, to: localPath(request.query.to, as === 'staff' ? '/staff' : '/oma') },
+        }),
         place,
       )
       void reply.setCookie(cookieOf(config.secureCookies), attempt.toString('base64url'), {
@@ -96,7 +102,9 @@ export function installAuth(app: FastifyInstance, services: Services, platform: 
       request.log.warn({ err: error, part: 'oidc' }, 'signing in did not succeed')
       throw new AppError('sign-in-required', { reason: 'identity-provider' })
     })
-    const session = await signIn({ ...services }, attempt.as, who, request.id, port.issuer)
+    const session = await signIn({ ...services }, attempt.as, who, {
+      ...{ requestId: request.id, issuer: port.issuer, language: attempt.lang },
+    })
     const draftKey = readCookie(request, 'luukku_draft', config.secureCookies)
     const { personId } = session
     // Only from the middle of the form: what a browser holds otherwise may be somebody else's.

@@ -24,17 +24,18 @@ type Needs = Pick<Services, 'sealer' | 'clock' | 'config'> & { db: Db }
  * Starts a session for somebody the identity provider vouches for. Staff must stand in the county's own register of
  * users; a resident who is new to us becomes a verified person, and one known by their code alone gets their name and is verified now.
  *
+ * @param o.language  of the page they came from: somebody new is written to in it until they say otherwise
  * @throws AppError not-allowed when a member of staff is not in the register, or a resident came without a code
  */
 export async function signIn(
   needs: Needs,
   as: 'resident' | 'staff',
   who: SignedIn,
-  requestId: string,
-  issuer: string,
+  o: { requestId: string; issuer: string; language: string },
 ): Promise<{ token: string; maxAgeSeconds: number; personId?: string }> {
   const { db, clock, sealer } = needs
   const county = needs.config.countyId
+  const { requestId, issuer, language } = o
   // Asked is not got: what the provider says it did is checked, for staff and residents alike.
   if (!isStrong(who, needs.config.oidc.strongAcr))
     throw new AppError('not-allowed', { reason: 'strong-authentication-needed' })
@@ -73,7 +74,7 @@ export async function signIn(
       if (!known)
         await createPerson(tx, sealer, {
           personId,
-          language: 'fi',
+          language,
           verified: true,
           fields: { givenName: who.givenName, familyName: who.familyName, identityCode: code },
         })

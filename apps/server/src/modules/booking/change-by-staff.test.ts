@@ -117,6 +117,24 @@ describe('the unit moves a booked time', () => {
     expect(one.timeline.map(({ text }) => text.fi)).toContain('Yksikkö siirsi ajan')
   })
 
+  test('the reason that stands ready is read in the client’s own language, and words of the unit’s own stay as they are', async () => {
+    const ready = 'Vastaanottoa ei voida pitää silloin. Siksi aikasi on siirretty.'
+    const swedish = 'Mottagningen kan inte hållas då. Därför har din tid flyttats.'
+    const booked = await newBooked()
+    let { appointmentId } = booked
+    const told = async (language: string, clock: string, reason: string) => {
+      await county.owner.query('update contact set language = $2 where id = $1', [booked.contactId, language])
+      const answer = await move({ ...booked, appointmentId }, time('2026-11-26', clock), { by: 'unit', reason })
+      expect(answer.status, answer.text).toBe(200)
+      appointmentId = String(answer.body.plan.lines[0].appointment.appointmentId)
+      return (await messagesOf(booked)).at(-1)?.text
+    }
+    expect(await told('sv', '13:00', ready)).toBe(swedish)
+    expect(await told('fi', '13:30', ` ${swedish} `)).toBe(ready)
+    expect(await told('ar', '14:00', swedish)).toBe(ready)
+    expect(await told('sv', '14:30', `${ready} Soita meille.`)).toBe(`${ready} Soita meille.`)
+  })
+
   test('without a reason nothing is moved: there would be nothing to tell', async () => {
     const booked = await newBooked()
     for (const reason of [undefined, '  ']) {

@@ -1,4 +1,6 @@
 import type { RouteBody, RouteResponse, routes } from '@luukku/contract'
+import { isLanguage } from '@luukku/i18n'
+import { usualMoveReason } from '@luukku/i18n/data/move-reason'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
@@ -17,12 +19,17 @@ import { cancelAppointment, moveAppointment, needOf, type WishedChange } from '.
 const movesOffered = 6
 
 /** A booked time of a contact that the joint guidance unit carries. @throws AppError not-found: not there, or hidden */
-async function getBooked(tx: WriteTx, appointmentId: string): Promise<AppointmentRow> {
+async function getBooked(tx: WriteTx, appointmentId: string): Promise<{ old: AppointmentRow; language: string }> {
   const [row] = await listAppointments(tx, { ids: [appointmentId] })
   // Held first, so that two who change one case wait for each other and the second sees what the first made.
-  if (!row || !(await lockContactRow(tx, row.contact_id))) throw notFound()
-  return row
+  const contact = row && (await lockContactRow(tx, row.contact_id))
+  if (!contact) throw notFound()
+  return { old: row, language: contact.language }
 }
+
+/** What stood ready is read in the language of who reads it, whichever the screen's was; whatever a person wrote stays as it is. */
+const readBy = (reason: string, language: string) =>
+  Object.values(usualMoveReason).includes(reason) ? usualMoveReason[isLanguage(language) ? language : 'fi'] : reason
 
 /**
  * Whose wish it was, with the unit's reason sealed twice: as a message that the person reads, and in the need's register.
@@ -32,7 +39,7 @@ async function getBooked(tx: WriteTx, appointmentId: string): Promise<Appointmen
 async function wishOf(
   tx: WriteTx,
   { sealer }: Pick<Services, 'sealer'>,
-  old: AppointmentRow,
+  { old, language }: { old: AppointmentRow; language: string },
   body: { by: 'resident' | 'unit'; reason?: string | undefined; told: boolean },
 ): Promise<WishedChange> {
   const reason = body.reason?.trim() ?? ''
@@ -44,7 +51,7 @@ async function wishOf(
     contactId: old.contact_id,
     kind: 'message',
     retentionClass: 'correspondence',
-    content: reason,
+    content: readBy(reason, language),
   })
   return {
     by: 'unit',
@@ -60,12 +67,13 @@ export async function moveByStaff(
   appointmentId: string,
   body: RouteBody<typeof routes.moveForResident>,
 ): Promise<{ id: string; contactId: string }> {
-  const old = await getBooked(tx, appointmentId)
+  const booked = await getBooked(tx, appointmentId)
+  const { old } = booked
   const { staffId, mode, start, end, withoutInterpreter } = body.to
   const to = { staffId, mode, start: new Date(start), end: new Date(end), withoutInterpreter }
   const chosen = body.later.map((one) => ({ ...one, start: new Date(one.start), end: new Date(one.end) }))
   const later = await laterMovesOf(tx, old, to, chosen)
-  const id = await moveAppointment(tx, services, old, to, await wishOf(tx, services, old, body), later)
+  const id = await moveAppointment(tx, services, old, to, await wishOf(tx, services, booked, body), later)
   return { id, contactId: old.contact_id }
 }
 
@@ -115,8 +123,9 @@ export async function cancelByStaff(
   appointmentId: string,
   body: RouteBody<typeof routes.cancelForResident>,
 ): Promise<{ id: string; contactId: string }> {
-  const old = await getBooked(tx, appointmentId)
+  const booked = await getBooked(tx, appointmentId)
+  const { old } = booked
   const rest = body.rest ? await listRest(tx, old) : []
-  await cancelAppointment(tx, services, old, await wishOf(tx, services, old, body), rest)
+  await cancelAppointment(tx, services, old, await wishOf(tx, services, booked, body), rest)
   return { id: old.id, contactId: old.contact_id }
 }

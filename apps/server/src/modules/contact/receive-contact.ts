@@ -11,6 +11,7 @@ import {
   findPersonByCode,
   isClosedToMe,
   isVerified,
+  learnLanguage,
   readIdentities,
   saveContactWay,
   storePayload,
@@ -125,6 +126,8 @@ export async function receiveContact(
     })
   else if (contactWay && isSelf && !isWayUnseen(tx, contactWay, known) && !(isOfStop && isReachedAlready(known)))
     await saveContactWay(tx, sealer, personId, { ...contactWay, onlySafe })
+  const language = contact.person.lang ?? contact.lang
+  if (tx.actor.kind === 'resident' && isSelf && reporter === undefined) await learnLanguage(tx, personId, language)
   if (contactWay && !isSelf && reporter) {
     const teller = isOfStop ? (await readIdentities(tx, sealer, [reporter])).get(reporter) : undefined
     if (!isReachedAlready(teller)) await saveContactWay(tx, sealer, reporter, contactWay)

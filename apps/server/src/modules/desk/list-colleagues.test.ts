@@ -73,3 +73,26 @@ test('without a step, or for one that has passed, those at work now are named wi
     until: new Date(at('16:00')).toISOString(),
   })
 })
+
+test('whoever asks reads until when they are at work themself, whatever the work is: entries that touch are one, absences are left out', async () => {
+  const { physiotherapist, healthUnit } = smallCounty
+  const mine = async () => {
+    const call = await county.staff(physiotherapist)
+    return ((await call('GET', '/api/desk/colleagues')).body as Colleagues).mine
+  }
+  await county.owner.query('delete from shift where staff_id = $1', [physiotherapist])
+  expect(await mine()).toBeUndefined()
+  const enter = (kind: string, from: string, to: string) =>
+    county.owner.query(
+      `insert into shift (county_id, staff_id, unit_id, during, kind) values ('lapland', $1, $2, tstzrange($3, $4), $5)`,
+      [physiotherapist, healthUnit, at(from), at(to), kind],
+    )
+  await enter('reception', '08:00', '12:00')
+  await enter('reception', '12:00', '16:00')
+  await enter('break', '08:50', '09:30')
+  expect(await mine()).toMatchObject({ until: new Date(at('16:00')).toISOString() })
+  await enter('absence', '14:00', '16:00')
+  expect(await mine()).toMatchObject({ until: new Date(at('14:00')).toISOString() })
+  await enter('absence', '08:30', '11:00')
+  expect(await mine()).toBeUndefined()
+})

@@ -26,6 +26,7 @@ export {
   findPersonByCode,
   isClosedToMe,
   isVerified,
+  learnLanguage,
   forgetContactWay,
   keepSafeContact,
   listPersonsByPhone,

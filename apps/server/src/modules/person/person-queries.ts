@@ -306,4 +306,13 @@ export async function correctOwnDetails(
   await tx.run(sql`update person set language = ${d.lang} where id = ${personId}`)
 }
 
+/**
+ * Who writes to us themself for the first time does so in their own language: what stood before was the page they signed in on, or
+ * what somebody else told. From then on it is theirs to correct. Index: contact_person.
+ */
+export const learnLanguage = (tx: WriteTx, personId: string, language: string) =>
+  tx.run(sql`
+    update person set language = ${language}
+    where id = ${personId} and language <> ${language} and not exists (select from contact where person_id = ${personId})`)
+
 export const newPersonId = () => randomUUID()

@@ -55,7 +55,14 @@ const reason = 'Potilas on tajuton p채ivystyksess채, l채채kitys on selvitett채v�
 describe('strong authentication', () => {
   const who = { subject: 'aino', givenName: 'Aino', familyName: 'Esimerkki' }
   const enter = (more: object) =>
-    signIn(world.app.services, 'staff', { ...who, ...more }, randomUUID(), 'https://idp.example')
+    signIn(
+      world.app.services,
+      'staff',
+      { ...who, ...more },
+      {
+        ...{ requestId: randomUUID(), issuer: 'https://idp.example', language: 'fi' },
+      },
+    )
   test('is checked in what came back, not in what was asked: absent and weaker are refused, strong enters', async () => {
     await expect(enter({})).rejects.toMatchObject({ reason: 'strong-authentication-needed' })
     await expect(enter({ acr: 'urn:password' })).rejects.toMatchObject({ reason: 'strong-authentication-needed' })

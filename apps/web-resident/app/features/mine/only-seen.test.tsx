@@ -18,6 +18,7 @@ const frame = {
   key: 'k',
 }
 const words = { fi: 'Fysioterapia', sv: 'Fysioterapi', en: 'Physiotherapy' }
+const [offered, asked] = ['Mieliala', 'Selkä'].map((text) => ({ fi: text, sv: text, en: text }))
 const who = { name: 'Aino', role: words }
 const [start, until] = ['2026-11-27T10:00:00+02:00', '2026-11-25T10:00:00+02:00']
 
@@ -78,7 +79,11 @@ function drawn(Page: ComponentType, loaded: object): string {
 const planOf = (mine: object, readOnly: boolean) =>
   drawn(Plan, {
     mine,
-    ...{ questionnaires: [], offers: [{ ...offer, readOnly }], moves: [{ ...move, readOnly }], joint: [joint] },
+    ...{ questionnaires: [], joint: [joint] },
+    ...{
+      offers: [{ ...offer, title: offered, readOnly }],
+      moves: [{ ...move, title: asked, readOnly }],
+    },
   })
 const pages: [string, (readOnly: boolean) => string][] = [
   ['messages', (readOnly) => drawn(Messages, { mine: mineOf(readOnly) })],
@@ -92,6 +97,10 @@ describe('a person of trust reads the matter and is asked for nothing', () => {
     expect(page(false).match(asks)).not.toBeNull()
     expect(page(true).match(asks)).toBeNull()
     expect(page(true)).toContain('Muuttaa voi vain hän itse.')
+  })
+  test('a card that asks says what the time is for: several matters may wait at once', () => {
+    const cards = planOf(mineOf(false), false)
+    expect(/data-test="offer-waits"[^]*?Mieliala[^]*?data-test="move-waits"[^]*?Selkä/.test(cards)).toBe(true)
   })
   test('times that can be moved lead there, the later ones of a series too', () => {
     const led = (readOnly: boolean) =>

@@ -67,8 +67,8 @@ async function listAsked(page: Page) {
   const found = await page.api(routes.readMyWaiting).catch(() => undefined)
   const waiting = found?.waiting ?? []
   return {
-    offers: waiting.flatMap(({ offer, readOnly }) => (offer ? [{ ...offer, readOnly }] : [])),
-    moves: waiting.flatMap(({ move, readOnly }) => (move ? [{ ...move, readOnly }] : [])),
+    offers: waiting.flatMap(({ offer, title, readOnly }) => (offer ? [{ ...offer, title, readOnly }] : [])),
+    moves: waiting.flatMap(({ move, title, readOnly }) => (move ? [{ ...move, title, readOnly }] : [])),
   }
 }
 
@@ -139,6 +139,9 @@ export default function Plan() {
       {offers.map((offer) => (
         <section key={offer.offerId} className="rs-card" data-test="offer-waits">
           <h2>{t('waiting.offer')}</h2>
+          <p>
+            <SafeDataWords text={offer.title} />
+          </p>
           <p className="rs-when">{momentText(offer.start, language)}</p>
           <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
           <Answer at="/oma/odotus" readOnly={offer.readOnly} />
@@ -147,6 +150,9 @@ export default function Plan() {
       {moves.map((move) => (
         <section key={move.moveId} className="rs-card" data-test="move-waits">
           <h2>{t('swap.ask')}</h2>
+          <p>
+            <SafeDataWords text={move.title} />
+          </p>
           <p>{t('swap.now', { now: momentText(move.now, language) })}</p>
           <Answer at="/oma/odotus" readOnly={move.readOnly} />
         </section>

@@ -24,7 +24,7 @@ const need = (id: string | undefined, title: string) => ({
 const time = { choice: 'valittu', start, end: start, mode: 'phone', professional: { name: 'Aino', role: words } }
 
 /** The page as the answer to a yes that came too late. */
-function drawn(alternatives: object): string {
+function drawn(alternatives: object, more: object = {}): string {
   const trouble = { code: 'action-not-possible', status: 409, reason: 'offer-over', fields: [], alternatives }
   const router = createMemoryRouter(
     [{ id: 'root', path: '/', children: [{ id: 'page', index: true, element: <Waiting /> }] }],
@@ -32,7 +32,7 @@ function drawn(alternatives: object): string {
       hydrationData: {
         loaderData: {
           root: frame,
-          page: { found: { waiting: [need(otherId, 'Toinen asia'), need(needId, 'Polvi')] } },
+          page: { found: { waiting: [need(otherId, 'Toinen asia'), { ...need(needId, 'Polvi'), ...more }] } },
         },
         actionData: { page: { typed: {}, trouble, fieldProblems: {} } },
       },
@@ -65,4 +65,13 @@ test('none that are free are said to be none, and an answer without any shows no
   expect(drawn({ needId, appointmentId, times: [] })).toContain('Muita aikoja ei nyt ole.')
   expect(formOf(drawn({ needId, appointmentId, times: [] }))).toBeUndefined()
   expect(drawn({})).not.toContain('Muita aikoja ei nyt ole.')
+})
+test('each day is said to be whose it is: the county’s own promise, the law’s or the person’s own', () => {
+  const [promised, latest] = ['2027-01-05', '2027-02-24']
+  const said = (more: object) => drawn({}, more)
+  expect(said({ promised, latest })).toContain('Oma lupauksemme: viimeistään 5.1.2027')
+  expect(said({ promised, latest })).toContain('Lain mukaan viimeistään 24.2.2027')
+  expect(said({ latest, isOwnDay: true })).toContain('Oma päiväsi: tarvitset apua ennen 24.2.2027')
+  expect(said({ latest, isOwnDay: true })).not.toMatch(/lupau|Lain mukaan/i)
+  expect(said({})).not.toMatch(/lupau|Lain mukaan|Oma päiväsi/i)
 })

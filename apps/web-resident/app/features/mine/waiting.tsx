@@ -210,7 +210,14 @@ function Standing({ need }: { need: MyWaiting }) {
   return (
     <>
       <p>{need.booked ? t('waiting.now', { now: momentText(need.booked, language) }) : t('waiting.noTime')}</p>
-      {need.latest && <p>{t('waiting.latest', { date: dateText(need.latest, language) })}</p>}
+      {need.promised && (
+        <p data-test="waiting-promise">{t('plan.promise', { date: dateText(need.promised, language) })}</p>
+      )}
+      {need.latest && (
+        <p data-test="waiting-latest">
+          {t(need.isOwnDay ? 'waiting.ownDay' : 'plan.law', { date: dateText(need.latest, language) })}
+        </p>
+      )}
       {waits && (
         <p data-test="waiting-place">
           <strong>{t('waiting.place', { place: waits.place })}</strong>

@@ -1,4 +1,5 @@
 import { routes } from '@luukku/contract'
+import { usualMoveReason } from '@luukku/i18n/data/move-reason'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
@@ -29,13 +30,13 @@ const readList = async () => {
  * moves all that are shown, S enters that somebody fell ill.
  */
 export function ConflictsPage() {
-  const { t, lang } = useLanguage()
+  const { t, lang, local } = useLanguage()
   useTitle(t('conflicts.title'))
   const { say } = useNotices()
   const { run, busy } = useCommand()
   const client = useQueryClient()
   const query = useQuery({ queryKey: key, queryFn: readList, refetchInterval: 30_000 })
-  const [reason, setReason] = useState(t('conflicts.usualReason'))
+  const [reason, setReason] = useState(local(usualMoveReason))
   const [told, setTold] = useState(false)
   const [isAsking, setAsking] = useState(false)
   /** Only one professional's: who was just said to be away. */

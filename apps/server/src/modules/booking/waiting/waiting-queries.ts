@@ -3,6 +3,7 @@ import type { LocalText } from '@luukku/contract'
 import type { Mode } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
+import { clockStateAt, stands } from '../../law/index.ts'
 import type { WayGiven } from './ways-given.ts'
 
 export interface FreedRow {
@@ -152,6 +153,8 @@ export interface MyWaitingRow {
   title: LocalText
   status: 'open' | 'booked'
   due: LocalDate | null
+  is_own_day: boolean
+  promised: LocalDate | null
   modes_of_service: Mode[]
   since: Date | null
   modes: Mode[] | null
@@ -167,6 +170,9 @@ export interface MyWaitingRow {
 export const listMyWaiting = (tx: ReadTx, contactIds: readonly string[]) =>
   tx.rows(sql<MyWaitingRow>`
     select n.id as need_id, n.contact_id, n.person_id, n.register, n.service, n.status, least(n.legal_due_date, n.real_life_date) as due,
+      coalesce(n.real_life_date < n.legal_due_date, n.real_life_date is not null) as is_own_day,
+      (select min(k.due_date) from clock k where k.need_id = n.id and k.detail ->> 'kind' = 'promise' and ${stands}
+        and ${clockStateAt(tx.at)} = 'running') as promised,
       coalesce((select l.texts -> 'title' from plan_line l where l.need_id = n.id limit 1), v.name) as title, v.modes as modes_of_service,
       e.since, e.modes, e.municipality_code as only_in, e.notice_hours, e.by_sms,
       b.booked_from, b.booked_id, n.status = 'open' and n.choice_left_at is not null as can_choose,

@@ -72,6 +72,8 @@ function toMyWaiting(row: MyWaitingRow, readOnly: boolean): MyWaiting {
     ...(row.booked_from === null ? {} : { booked: at(row.booked_from) }),
     ...(row.booked_id === null ? {} : { bookedId: row.booked_id }),
     ...(row.due === null ? {} : { latest: row.due }),
+    ...(row.is_own_day ? { isOwnDay: true as const } : {}),
+    ...(row.promised === null ? {} : { promised: row.promised }),
     ...(since === null || modes === null || noticeHours === null
       ? {}
       : {

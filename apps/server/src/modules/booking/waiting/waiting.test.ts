@@ -319,6 +319,26 @@ describe('the resident', () => {
     ).toBeUndefined()
     expect((await mine(b)).waits?.place).toBe(1)
   })
+  test('reads the county’s own promise apart from the law’s day, and their own day as theirs', async () => {
+    const a = await newCase({ due: '2027-01-15' })
+    expect(await mine(a)).not.toHaveProperty('promised')
+    const clock = (due: string, kind: string, state: string) =>
+      county.owner.query(
+        `insert into clock (county_id, register, person_id, contact_id, need_id, rule_id, rule_version, started_at, due_date, state, detail)
+         select county_id, register, person_id, contact_id, id, 'X-' || $2, '1', now(), $2::text::date, $4, jsonb_build_object('kind', $3::text) from need where id = $1`,
+        [a.need, due, kind, state],
+      )
+    await clock('2026-12-01', 'promise', 'met')
+    await clock('2026-12-02', 'care', 'running')
+    await clock('2027-01-05', 'promise', 'running')
+    expect(await mine(a)).toMatchObject({ latest: '2027-01-15', promised: '2027-01-05' })
+    expect(await mine(a)).not.toHaveProperty('isOwnDay')
+    const own = (day: string) => county.owner.query(`update need set real_life_date = $2 where id = $1`, [a.need, day])
+    await own('2027-01-15')
+    expect(await mine(a)).not.toHaveProperty('isOwnDay')
+    await own('2027-01-14')
+    expect(await mine(a)).toMatchObject({ latest: '2027-01-14', isOwnDay: true })
+  })
   test('who changes what suits keeps the place; who leaves and comes back goes behind', async () => {
     const [a, b] = [await newCase(), await newCase()]
     await wait(a)

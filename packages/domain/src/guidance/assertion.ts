@@ -7,6 +7,7 @@ import {
   isJoinedToPast,
   isOfLastTime,
   isOfNamedSeason,
+  isOfOtherHalf,
   isOfRisk,
   isOfTheDead,
   isOfYouth,
@@ -89,6 +90,8 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   const ownNegation = hit.words.some((at) => has(at, markers.negation))
   if (!ownNegation && (isDenied(text, hit, markers, has) || isSaidFine(text, hit, markers, has))) return 'negated'
   if (!ownNegation && isUnwanted(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
+  // Of what stands in two thoughts nothing is told by the two together.
+  if (isOfOtherHalf(text, hit)) return 'unwanted'
   const sentence = rangeOfSentence(text, hit.first)
   const inSentence = (marker: ReadonlySet<number>): boolean => {
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
@@ -219,6 +222,7 @@ type Has = (at: number, marker: ReadonlySet<number>) => boolean
 /** A part of a hit that stands apart from the rest can be denied by itself: `sydän muljahtelee, ei pyörrytä`. */
 function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   if (isDeniedBefore(text, hit, markers, has) || isDeniedAfter(text, hit, markers, has)) return true
+  if (isSaidOfNothing(text, hit)) return true
   const firstClause = text.tokens[hit.first]?.clause
   return hit.words.some((at) => {
     // `lips aren't swollen`, `huulet eivät turvonneet`: a denial right before the word is of this word.
@@ -322,6 +326,16 @@ function isDeniedList(text: ReadText, hit: Hit, commaAfter: number, markers: Mar
 function isWishedNeither(text: ReadText, negationAt: number, hit: Hit): boolean {
   const word = (at: number) => text.tokens[at]?.word
   return word(hit.first - 1) === 'or' && word(negationAt + 1) === 'want' && word(negationAt + 2) === 'to'
+}
+
+/** Of these nothing is denied by what is not so: `nothing is worth living for`, `nothing feels real`, `nothing is right`. */
+const noSign = /^(worth|real|fun|good|right|fine|ok|okay|normal|helping|working|matter|matters|left)$/
+
+/** `Nothing looks crooked`, `nothing is numb`: English denies by its subject, right before a verb of how a thing is. */
+function isSaidOfNothing(text: ReadText, { first }: Hit): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  if (noSign.test(word(first)) || !/^(?:is|are|looks|feels|seems|was)$/.test(word(first - 1))) return false
+  return word(first - 2) === 'nothing' && text.tokens[first - 2]?.clause === text.tokens[first]?.clause
 }
 
 function belongsToAnotherVerb(negationAt: number, hit: Hit, markers: MarkerSlots, has: Has): boolean {

@@ -1,6 +1,6 @@
 import { absorbedNeeds } from './absorbed-needs.ts'
 import type { FactView } from './expression.ts'
-import { holds } from './expression.ts'
+import { holds, readsOf } from './expression.ts'
 import type { CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { ActiveNeed, DecidedUrgency } from './decide-urgency.ts'
 
@@ -23,6 +23,8 @@ const mostServices = 3
 const namedWeight = 0.6
 /** Of a need that another includes: after what the standing needs ask for. */
 const includedWeight = 6.5
+/** Of the self-care that somebody asked for: before what else the need would propose. */
+const selfCareWeight = 10
 /** Below this weight a service is an alternative, not a proposal. */
 const proposedWeight = 5
 
@@ -104,14 +106,20 @@ export function chooseServices(
       !slight.has(need.id) &&
       need.services.some((item) => item.weight >= proposedWeight && applies(item, view)),
   )
+  const namedFacts = new Set([...named.values()].flatMap((facts) => [...facts]))
   for (const active of standing) {
     const boost = (active.need.raw.priority ?? 0) / 100 + (named.has(active.need.id) ? namedWeight : 0)
     const isYielding = (active.need.raw.yields === true || slight.has(active.need.id)) && isClear
+    const selfCare = selfCareFirst(models, view, decided, active)
+    if (selfCare !== null)
+      offer({ service: selfCare, weight: selfCareWeight + boost, need: active, rule: null }, isYielding)
     for (const item of active.need.services) {
       if (!applies(item, view)) continue
+      // What the form names besides, `aids` of who comes home, goes before what nobody named.
+      const asked = isOf(item, namedFacts) ? namedWeight : 0
       offer(
-        { service: item.service, weight: item.weight + boost, need: active, rule: null },
-        isYielding || isSetAside(models, item.service, instead),
+        { service: item.service, weight: item.weight + boost + asked, need: active, rule: null },
+        isYielding || selfCare !== null || isSetAside(models, item.service, instead),
       )
     }
     alternatives.push(...(active.need.raw.alternatives ?? []))
@@ -152,6 +160,27 @@ function begunFirst(
   return ranked.filter(
     (one) => isBegun(one) || one.need === null || one.need.urgencyClass <= 'B' || !isOfBegunSide(one),
   )
+}
+
+/**
+ * Who asks what they can do themselves gets that answer where nothing is urgent, the need itself knows it for another way, and
+ * nothing but self-care would stand in its place; the appointment is then the other way.
+ */
+function selfCareFirst(
+  { common: { selfCare } }: GuidanceModels,
+  view: FactView,
+  { urgencyClass }: DecidedUrgency,
+  { need }: ActiveNeed,
+): string | null {
+  if (selfCare === undefined || urgencyClass !== 'E' || view.truthOf(selfCare.fact) !== 2) return null
+  if (!selfCare.models.includes(need.model) || need.raw.alternatives?.includes(selfCare.service) !== true) return null
+  return need.services.some((item) => item.service === selfCare.service && applies(item, view))
+    ? null
+    : selfCare.service
+}
+
+function isOf({ condition }: CompiledService, facts: ReadonlySet<string>): boolean {
+  return condition !== null && readsOf(condition).facts.some((id) => facts.has(id))
 }
 
 function applies(item: CompiledService, view: FactView): boolean {

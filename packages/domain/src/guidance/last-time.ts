@@ -114,6 +114,23 @@ const ofThisDay =
 /** Behind `viime`, `förra` or `last`, a time that is over. */
 const timeBefore = /^(?:kuussa|kuun|vuonna|manaden|aret|month|year)$/
 
+/** Words of a time that is over, as a pattern may hold them beside an illness. */
+const timeOver =
+  /^(?:viime|toissa|kuussa|vuonna|sitten|forra|fjol|manaden|aret|sedan|last|month|year|ago|[a-z]{2,6}kuussa|kevaalla|kesalla|syksylla|talvella|varas|somras|hostas|vintras|spring|summer|autumn|winter|januar[iy]|februar[iy]|mars|march|april|maj|may|jun[ie]|jul[iy]|augusti?|september|o[kc]tober|november|december)$/
+
+/**
+ * `My mother died last year and my father had a stroke today`: the time that a hit joins to an illness by its name stands behind an
+ * «and», and the half of the illness tells of this very day. The two are of other people or other days, and make no illness of before.
+ */
+export function isOfOtherHalf(text: ReadText, hit: Hit): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const named = illnessNamed(text, hit)
+  if (named === undefined) return false
+  const half = halfOf(text, named)
+  const isOutside = (at: number): boolean => timeOver.test(word(at)) && !half.includes(at)
+  return hit.words.some(isOutside) && half.some((at) => ofThisDay.test(word(at)))
+}
+
 /**
  * `Isällä oli infarkti viime kuussa ja nyt tarvitaan apua`: an illness by its name in the half of a sentence that tells of an earlier
  * time; what is now stands behind the «and» and is read for itself. Not where something came again.

@@ -297,6 +297,11 @@ export interface RawCommon {
    * then E: help in everyday life, no illness.
    */
   readonly calm?: { readonly fact: string; readonly unless: readonly string[]; readonly models: readonly string[] }
+  /**
+   * The fact that says that somebody asks what they can do themselves, the service that answers it, and the models of whose
+   * needs it is then proposed (`selfCareFirst`).
+   */
+  readonly selfCare?: { readonly fact: string; readonly service: string; readonly models: readonly string[] }
   /** Facts asked of everybody whose contact is not understood. */
   readonly askWhenNotUnderstood: readonly string[]
   readonly yesNoUnknown: readonly QuestionOption[]

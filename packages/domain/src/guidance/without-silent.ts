@@ -42,8 +42,15 @@ function factsReadBy(whole: GuidanceModels, silent: ReadonlySet<string>): Set<st
     if (silent.has(model)) continue
     keep([...readsOf(condition).facts, ...services.flatMap((service) => partsOf(service.condition))])
   }
-  const { onBehalfFact, unreadSymptom, askWhenNotUnderstood, calm } = whole.common
-  keep([onBehalfFact, unreadSymptom?.fact, ...askWhenNotUnderstood, calm?.fact, ...(calm?.unless ?? [])])
+  const { onBehalfFact, unreadSymptom, askWhenNotUnderstood, calm, selfCare } = whole.common
+  keep([
+    onBehalfFact,
+    unreadSymptom?.fact,
+    ...askWhenNotUnderstood,
+    calm?.fact,
+    ...(calm?.unless ?? []),
+    selfCare?.fact,
+  ])
   return kept
 }
 

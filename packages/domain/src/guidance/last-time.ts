@@ -125,10 +125,10 @@ const timeOver =
 export function isOfOtherHalf(text: ReadText, hit: Hit): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const named = illnessNamed(text, hit)
-  if (named === undefined) return false
+  const times = hit.words.filter((at) => timeOver.test(word(at)))
+  if (named === undefined || times.length === 0) return false
   const half = halfOf(text, named)
-  const isOutside = (at: number): boolean => timeOver.test(word(at)) && !half.includes(at)
-  return hit.words.some(isOutside) && half.some((at) => ofThisDay.test(word(at)))
+  return times.some((at) => !half.includes(at)) && half.some((at) => ofThisDay.test(word(at)))
 }
 
 /**

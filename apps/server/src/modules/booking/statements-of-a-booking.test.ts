@@ -1,7 +1,15 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { assessKnee } from '@luukku/testkit/assessed-knee'
-import { addReception, openSmallCounty, smallCounty, type SmallCountyServer } from '@luukku/testkit/small-county-server'
+import { insertOpenNeed } from '@luukku/testkit/open-need'
+import {
+  addReception,
+  openSmallCounty,
+  smallCounty,
+  type Browser,
+  type SmallCountyServer,
+} from '@luukku/testkit/small-county-server'
+import { waitForLock } from '@luukku/testkit/wait-for-lock'
 
 let county: SmallCountyServer
 beforeAll(async () => {
@@ -30,26 +38,56 @@ function watchTransactions(): { ended: string[][] } {
   return { ended }
 }
 
+/** Books from then on for half an hour of the 25th. @returns what its transaction asked */
+async function book(nurse: Browser, hour: number, beside?: () => Promise<unknown>): Promise<string[][]> {
+  const way = { contactWay: { ways: ['call'], phone: '040 000 0000' } }
+  const { contactId, needId } = await assessKnee(county.browser(), nurse, way)
+  const start = `2026-11-25T${String(hour).padStart(2, '0')}:00:00+02:00`
+  const end = `2026-11-25T${String(hour).padStart(2, '0')}:30:00+02:00`
+  const professional = { staffId: smallCounty.physiotherapist, mode: 'onsite' }
+  await beside?.()
+  const { ended } = watchTransactions()
+  const booked = await nurse('POST', '/api/booking/appointments', {
+    contactId,
+    items: [{ needId, service: 'FYSIO', ...professional, start, end }],
+  })
+  expect(booked.status, booked.text).toBe(200)
+  return ended.filter((asked) => asked.at(-1)?.includes('bookTimes'))
+}
+
 test('a booking is one transaction of at most twenty statements, and asks nothing twice', async () => {
   const nurse = await county.staff(smallCounty.nurse)
-  const book = async (start: string, end: string) => {
-    const way = { contactWay: { ways: ['call'], phone: '040 000 0000' } }
-    const { contactId, needId } = await assessKnee(county.browser(), nurse, way)
-    const time = { start: `2026-11-25T${start}:00+02:00`, end: `2026-11-25T${end}:00+02:00` }
-    const professional = { staffId: smallCounty.physiotherapist, mode: 'onsite' }
-    const { ended } = watchTransactions()
-    const booked = await nurse('POST', '/api/booking/appointments', {
-      contactId,
-      items: [{ needId, service: 'FYSIO', ...professional, ...time }],
-    })
-    expect(booked.status, booked.text).toBe(200)
-    return ended.filter((asked) => asked.at(-1)?.includes('bookTimes'))
-  }
   // The first one also reads what the county decides, which is then kept.
-  await book('08:00', '08:30')
-  const own = await book('08:30', '09:00')
+  await book(nurse, 8)
+  const own = await book(nurse, 9)
   expect(own).toHaveLength(1)
   const [asked = []] = own
   expect(asked.filter((text, i) => asked.indexOf(text) !== i)).toEqual([])
   expect(asked.length).toBeLessThanOrEqual(20)
+})
+
+test('a booking locks no row that all have in common: it waits for nobody who holds the county', async () => {
+  const nurse = await county.staff(smallCounty.nurse)
+  const holder = new pg.Client({ connectionString: county.database.superuserUrl })
+  await holder.connect()
+  try {
+    const hold = async () => {
+      await holder.query('begin')
+      await holder.query('select from county for update')
+    }
+    const [booked, waits] = [book(nurse, 10, hold), waitForLock(county.owner).then(() => 'somebody waits for a lock')]
+    expect(await Promise.race([booked, waits])).toEqual([expect.any(Array)])
+  } finally {
+    await holder.end()
+  }
+})
+
+test('a person and a contact of a county that is not there are refused', async () => {
+  const { person } = await insertOpenNeed(county.owner, { at: '2026-11-20T09:00:00+02:00', due: null })
+  await expect(
+    county.owner.query(`insert into person (county_id, created_at) values ('nowhere', now())`),
+  ).rejects.toMatchObject({ constraint: 'person_county_id_fkey' })
+  await expect(
+    county.owner.query(`update contact set county_id = 'nowhere' where person_id = $1`, [person]),
+  ).rejects.toMatchObject({ constraint: 'contact_county_id_fkey' })
 })

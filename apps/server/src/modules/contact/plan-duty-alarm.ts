@@ -1,3 +1,4 @@
+import type { Actor } from '@luukku/domain/access'
 import { decideDutyAlarm, type CaseChange, type CaseState, type DutyAlarm } from '@luukku/domain/contact'
 import { toInstant } from '@luukku/domain/time'
 import type { WriteTx } from '../../platform/db.ts'
@@ -19,9 +20,22 @@ export async function planDutyAlarm(
 ): Promise<DutyAlarm> {
   const alarm = decideDutyAlarm(before, after, changes, toInstant(tx.at))
   if (alarm === 'tell')
-    await tx.plan('alarm-duty', { county: tx.actor.county, contactId, role: after.nextStep.owner.id })
+    await tx.plan('alarm-duty', {
+      ...{ county: tx.actor.county, contactId, role: after.nextStep.owner.id },
+      ...(before !== undefined && isSaid(tx.actor) ? { clientAlone: 1 } : {}),
+    })
   return alarm
 }
+
+/**
+ * What somebody said in a matter that goes on: that it alarmed at once would tell who acts for the client that the client wrote.
+ * It stands in the client's own log (ADR 0218).
+ */
+const isSaid = (actor: Actor): boolean =>
+  actor.kind === 'resident' || (actor.kind === 'system' && actor.task === raisesByWords)
+
+/** The work that raises the matter into which the one was joined where somebody answered. */
+export const raisesByWords = 'raise-lead'
 
 /**
  * The same for a step whose time has come and whose role nobody has told: one that lay far ahead when it was given.

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { ContactRow } from './case-row.ts'
+import { raisesByWords } from './plan-duty-alarm.ts'
 
 /** Closed to who looks: what only words that they may not know of have opened again is so still. */
 export async function isShownClosed(tx: ReadTx, { id, status }: Pick<ContactRow, 'id' | 'status'>): Promise<boolean> {
@@ -32,7 +33,8 @@ export async function readShownStates(
   }>`
     select contact_id, type, at, actor_kind, actor_id, data from case_event
     where ${isOneOf('contact_id', contactIds)} and person_id <> ${actor.personId}
-      and not (type in ('replied', 'answered', 'reopened') and actor_kind in ('resident', 'visitor') and actor_id <> ${actor.personId})
+      and not (type in ('replied', 'answered', 'reopened')
+        and (actor_kind in ('resident', 'visitor') and actor_id <> ${actor.personId} or actor_kind = 'system' and actor_id = ${raisesByWords}))
     order by contact_id, seq`)
   for (const [id, events] of Map.groupBy(rows, ({ contact_id }) => contact_id)) {
     if (events[0]?.type !== 'received') continue

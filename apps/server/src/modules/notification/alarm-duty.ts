@@ -45,7 +45,14 @@ export async function alarmDuty(
       })
     // Of a way that is away all night the journal says so once.
     if (outcome !== found.before)
-      tx.journal({ register: 'both', persons: [found.person_id], detail: { contact: contactId, alarm: outcome } })
+      tx.journal({
+        register: 'both',
+        persons: [found.person_id],
+        detail: {
+          ...{ contact: contactId, alarm: outcome },
+          ...(data['clientAlone'] === 1 ? { clientAlone: true } : {}),
+        },
+      })
   })
   return outcome
 }

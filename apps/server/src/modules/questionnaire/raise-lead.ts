@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CaseChange } from '@luukku/domain/contact'
 import type { JobData } from '../../platform/jobs.ts'
 import type { Services } from '../../platform/services.ts'
-import { appendEvents, goOnClocks, lockContactRow, type NewEvent } from '../contact/index.ts'
+import { appendEvents, goOnClocks, lockContactRow, raisesByWords, type NewEvent } from '../contact/index.ts'
 import { callNow } from './raise-case.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function raiseLead({ jobsDb, clock }: Pick<Services, 'jobsDb' | 'cl
   const [contactId, leadId] = [String(data['contactId']), String(data['leadId'])]
   await jobsDb.write(
     {
-      actor: { kind: 'system', county, task: 'raise-lead' },
+      actor: { kind: 'system', county, task: raisesByWords },
       purpose: 'guidance',
       requestId: randomUUID(),
       clock,
@@ -40,7 +40,11 @@ export async function raiseLead({ jobsDb, clock }: Pick<Services, 'jobsDb' | 'cl
       await appendEvents(tx, lead, [...reopened, { change }])
       if (lead.joined_into !== null)
         await tx.plan('raise-lead', { county, contactId: leadId, leadId: lead.joined_into })
-      tx.journal({ register: lead.register, persons: [lead.person_id], detail: { contact: leadId, did: 'raise' } })
+      tx.journal({
+        register: lead.register,
+        persons: [lead.person_id],
+        detail: { contact: leadId, did: 'raise', clientAlone: true },
+      })
     },
   )
 }

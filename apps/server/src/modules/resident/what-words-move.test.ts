@@ -39,6 +39,7 @@ async function family() {
   const desk = `/api/desk/contacts/${childs.contactId}`
   return {
     ...{ minor, parent, nurse, desk, childs: childs.contactId, siblings: siblings.contactId },
+    ids: { child: child.id, father: father.id },
     seen: async () => (await nurse('GET', desk)).body as DeskCase,
     reply: (by: Call, text: string) => by('POST', `/api/me/contacts/${childs.contactId}/messages`, { text }),
     aheadOf: async (by: Call, contactId: string) =>
@@ -91,4 +92,26 @@ test('a matter that the child’s words have opened again stays closed to the pa
   expect((await reply(parent, 'Lapsella nyt puristava rintakipu')).status).toBe(200)
   const mine = (await parent('GET', '/api/me')).body.contacts as { contactId: string; status: string }[]
   expect(mine.find(({ contactId }) => contactId === childs)?.status).not.toBe('closed')
+})
+
+test('an alarm of the child’s words at night reaches the duty role, and stands in the child’s own log alone', async () => {
+  const { ids, reply } = await family()
+  world.at('2026-11-24T23:00:00+02:00')
+  await world.owner.query(`update duty_role set alarm_to = '040 999 0000'`)
+  const [minor, parent] = [await world.resident(ids.child), await world.resident(ids.father)]
+  const logOf = async (call: Call) =>
+    ((await call('GET', '/api/me/log')).body.entries as { by: string; what: { en: string } }[])
+      .filter(({ by }) => by !== 'me' && by !== 'representative')
+      .map(({ what }) => what.en)
+  await world.app.catchUp()
+  const [before, pages] = [await logOf(parent), await pagesOf(parent)]
+  expect((await reply(minor, danger)).status).toBe(200)
+  await world.app.catchUp()
+  const { rows } = await world.owner.query<{ detail: object }>(
+    `select detail from journal_entry where action = 'alarmDuty' order by at desc limit 1`,
+  )
+  expect(rows[0]?.detail).toMatchObject({ alarm: 'sent' })
+  expect(await logOf(parent)).toEqual(before)
+  expect(await pagesOf(parent)).toEqual(pages)
+  expect(await logOf(minor)).toContain('Called the duty worker to your matter')
 })

@@ -39,7 +39,7 @@ async function family() {
   const desk = `/api/desk/contacts/${childs.contactId}`
   return {
     ...{ minor, parent, nurse, desk, childs: childs.contactId, siblings: siblings.contactId },
-    ids: { child: child.id, father: father.id },
+    ...{ told: (text: string) => told(child, text), ids: { child: child.id, father: father.id } },
     seen: async () => (await nurse('GET', desk)).body as DeskCase,
     reply: (by: Call, text: string) => by('POST', `/api/me/contacts/${childs.contactId}/messages`, { text }),
     aheadOf: async (by: Call, contactId: string) =>
@@ -114,4 +114,32 @@ test('an alarm of the child’s words at night reaches the duty role, and stands
   expect(await logOf(parent)).toEqual(before)
   expect(await pagesOf(parent)).toEqual(pages)
   expect(await logOf(minor)).toContain('Called the duty worker to your matter')
+})
+
+test('what the other guardian answers in a matter that was joined raises the one that leads, and moves nothing of it to this one', async () => {
+  const { ids, parent, nurse, desk, childs, told, seen } = await family()
+  const mother = await world.person('1981-05-05')
+  await world.owner.query(
+    `insert into person_relation (county_id, person_id, actor_person_id, kind, valid_from) values ('lapland', $1, $2, 'guardian', '2020-01-01')`,
+    [ids.child, mother.id],
+  )
+  const { contactId: second } = await told('Mieliala on ollut maassa pari viikkoa.')
+  const asked = { instrument: 'phq-9', how: 'self' }
+  const form = (await nurse('POST', `/api/desk/contacts/${second}/questionnaires`, asked))
+    .body as QuestionnaireResponseView
+  const joined = await nurse('POST', `${desk}/join`, { basedOn: (await seen()).version, otherContactId: second })
+  expect(joined.status, joined.text).toBe(200)
+  await world.app.catchUp()
+  const page = async () => (await parent('GET', '/api/me')).text
+  const urgencyOf = async () =>
+    (await world.owner.query<{ is: string }>('select urgency_class as is from contact where id = $1', [childs])).rows[0]
+      ?.is
+  const [before, urgency] = [await page(), await urgencyOf()]
+  expect(before).toContain(childs)
+  const other = await world.resident(mother.id)
+  const answered = await other('POST', `/api/me/questionnaires/${form.responseId}`, { answers: { '9': '3' } })
+  expect(answered.status, answered.text).toBe(200)
+  await world.app.catchUp()
+  expect([urgency, await urgencyOf()]).toEqual(['D', 'B'])
+  expect(await page()).toBe(before)
 })

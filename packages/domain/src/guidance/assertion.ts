@@ -346,6 +346,9 @@ function belongsToAnotherVerb(negationAt: number, hit: Hit, markers: MarkerSlots
 /** Denials that begin a clause of their own, with or without a comma before them. */
 const subordinate = new Set(['ettei', 'etten', 'etteivat', 'vaikkei', 'jottei'])
 
+/** `nukun autossa kun ei oo muutakaan`: what begins a clause of its own denies nothing before it, with or without a comma. */
+const clauseBegins = new Set(['kun', 'ku', 'koska', 'vaikka', 'etta', 'jos', 'joka', 'jotka'])
+
 const swedishDenials = new Set(['inte', 'int', 'icke', 'ej'])
 /** `och` as it is written and spoken; folded, `å` is `a`. */
 const swedishJoins = new Set(['och', 'o', 'a', 'samt', 'eller'])
@@ -355,7 +358,7 @@ function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has)
   const clause = text.tokens[hit.last]?.clause
   for (let at = hit.last + 1; at <= hit.last + 2 && at < text.tokens.length; at++) {
     if (text.tokens[at]?.clause !== clause) return false
-    if (has(at, markers.turn)) return false
+    if (has(at, markers.turn) || clauseBegins.has(text.tokens[at]?.word ?? '')) return false
     if (at === hit.last + 1 && isThoughtDenied(text, at, (of) => has(of, markers.negation))) return true
     // `Soitti sillalta ettei halua elää`: what is said, not where it is said, is denied.
     if (!has(at, markers.negation) || subordinate.has(text.tokens[at]?.word ?? '')) continue

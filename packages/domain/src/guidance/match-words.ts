@@ -115,7 +115,9 @@ export function readTokens(tokens: readonly Token[], index: WordIndex): ReadText
     tokens.some(({ word, written }) => word !== written) && !tokens.some(({ written }) => index.lacksDots(written))
   const slots = tokens.map(({ word, written }) => {
     distinct.add(word)
-    return index.lookup(word, hasDots ? written : undefined, distinct.size <= slipSearches)
+    // Of a word that has dots of its own none was left out by a keyboard: `höst` is autumn, whoever else lacks them.
+    const isWritten = hasDots || word !== written
+    return index.lookup(word, isWritten ? written : undefined, distinct.size <= slipSearches)
   })
   return { tokens, slots }
 }

@@ -102,11 +102,14 @@ export class WordIndexBuilder {
     )
   }
 
+  /** A form of the list; `kannattais`, `vaihtais`: in spoken Finnish the last letter falls away. */
+  #isEverydayForm(written: string): boolean {
+    return this.#everyday.has(written) || (written.endsWith('is') && this.#everyday.has(`${written}i`))
+  }
+
   /** A word of every day, as it is written: it is no slip of another word. */
   #isEveryday(word: string, written: string | undefined): boolean {
-    if (this.#everyday.has(written ?? word)) return true
-    // `kannattais`, `vaihtais`: in spoken Finnish the last letter falls away.
-    if (/is$/.test(word) && this.#everyday.has(`${written ?? word}i`)) return true
+    if (this.#isEverydayForm(written ?? word)) return true
     const stem = stemWord('fi', word)
     return stem.length >= shortestStem && stem.length < word.length && this.#everydayStems.has(stem)
   }
@@ -254,7 +257,7 @@ export class WordIndexBuilder {
     const fitting = new Set(
       slots.filter((slot) => hasDotsOf(written, patternOf(slot))).map((slot) => this.#languageOfSlot[slot]),
     )
-    const isOrdinary = this.#commonAsWritten.has(written) || this.#everyday.has(written)
+    const isOrdinary = this.#commonAsWritten.has(written) || this.#isEverydayForm(written)
     return slots.filter((slot) => {
       if (hasDotsOf(written, patternOf(slot))) return true
       if (isOrdinary || fitting.has(this.#languageOfSlot[slot])) return false

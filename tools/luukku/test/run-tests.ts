@@ -22,7 +22,7 @@ const staticSteps: Step[] = [
   },
 ]
 const screens: Step = { name: 'screens', summary: 'the screens are built', run: runScreens }
-const unit: Step = { name: 'unit', summary: 'unit tests', run: () => runVitest('unit') }
+const unit: Step = { name: 'unit', summary: 'unit tests', run: () => runVitest('unit', 'unit-alone') }
 const database: Step = { name: 'database', summary: 'tests on a real PostgreSQL', run: () => runVitest('database') }
 const journeys: Step = { name: 'journeys', summary: 'journeys in a real browser', run: runJourneys }
 

@@ -6,8 +6,8 @@ import { repositoryRoot } from '../paths.ts'
 import { countVitest, type VitestReport } from './count-vitest.ts'
 import type { StepResult } from './step.ts'
 
-/** Runs one project of vitest.config.ts; its own report goes to standard error as it comes. */
-export async function runVitest(project: string): Promise<StepResult> {
+/** Runs projects of vitest.config.ts; their own report goes to standard error as it comes. */
+export async function runVitest(...projects: string[]): Promise<StepResult> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'luukku-report-'))
   const file = join(folder, 'report.json')
   try {
@@ -15,8 +15,7 @@ export async function runVitest(project: string): Promise<StepResult> {
     const args = [
       vitest,
       'run',
-      '--project',
-      project,
+      ...projects.flatMap((project) => ['--project', project]),
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',

@@ -27,6 +27,10 @@ export const timeChoiceSchema = z.object({
     .object({ name: z.string(), nameText: localTextSchema.optional(), address: z.string().optional() })
     .optional(),
   insideLimit: z.boolean(),
+  /** A place in a group: other clients are there. */
+  isGroup: z.literal(true).optional(),
+  /** Who sits in at the visit. */
+  beside: z.array(z.object({ name: z.string(), role: localTextSchema })).optional(),
   /** Where the rest of the series goes with it. */
   later: z.array(z.object({ start: instantSchema, end: instantSchema })).optional(),
 })

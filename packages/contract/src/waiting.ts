@@ -21,6 +21,8 @@ export const waitingOfferSchema = z.object({
   start: instantSchema,
   end: instantSchema,
   mode: modeSchema,
+  /** A place in a group: other clients are there. */
+  isGroup: z.literal(true).optional(),
   professional: z.object({ name: z.string(), role: localTextSchema }),
   place: z
     .object({ name: z.string(), nameText: localTextSchema.optional(), address: z.string().optional() })

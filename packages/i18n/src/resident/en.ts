@@ -345,6 +345,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'series.cancelRest': 'Cancel this and the rest',
   'move.heading': 'Move the time',
   'choose.heading': 'Choose a time',
+  'choose.group': 'A group: other clients are there too',
   'choose.lead': 'Choose a time that suits you. If you do not choose, we contact you.',
   'choose.none': 'There are no free times now. Call us and we look together.',
   'move.now': 'Your time now:',

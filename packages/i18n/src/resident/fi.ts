@@ -344,6 +344,7 @@ export const residentFi = {
   'series.cancelRest': 'Peru tämä ja loput ajat',
   'move.heading': 'Siirrä aika',
   'choose.heading': 'Valitse aika',
+  'choose.group': 'Ryhmä: siellä on myös muita asiakkaita',
   'choose.lead': 'Valitse aika, joka sopii sinulle. Jos et valitse, otamme sinuun yhteyttä.',
   'choose.none': 'Vapaita aikoja ei nyt ole. Soita, niin etsimme yhdessä.',
   'move.now': 'Aikasi nyt:',

@@ -365,6 +365,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'series.cancelRest': unchecked('Šluhte dán ja loahppaid'),
   'move.heading': unchecked('Sirdde áiggi'),
   'choose.heading': unchecked('Vállje áiggi'),
+  'choose.group': unchecked('Joavku: doppe leat maiddái eará áššehasat'),
   'choose.lead': unchecked('Vállje áiggi mii heive dutnje. Jus it vállje, de mii váldit oktavuođa dutnje.'),
   'choose.none': unchecked('Friddja áiggit eai leat dál. Riŋge, de ohcat ovttas.'),
   'move.now': unchecked('Du áigi dál:'),

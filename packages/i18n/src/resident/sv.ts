@@ -345,6 +345,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'series.cancelRest': 'Avboka denna och resten',
   'move.heading': 'Flytta tiden',
   'choose.heading': 'Välj en tid',
+  'choose.group': 'Grupp: där finns också andra klienter',
   'choose.lead': 'Välj en tid som passar dig. Om du inte väljer kontaktar vi dig.',
   'choose.none': 'Det finns inga lediga tider nu. Ring så söker vi tillsammans.',
   'move.now': 'Din tid nu:',

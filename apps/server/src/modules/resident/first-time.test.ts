@@ -92,6 +92,26 @@ describe('a first time that is left to the resident', () => {
     ])
     expect(rows).toEqual([{ status: 'booked', next_kind: 'appointment', next_owner_id: smallCounty.physiotherapist }])
   })
+  test('says of a place in a group that it is one, before it is chosen', async () => {
+    await receives(1)
+    expect(Object.keys((await timesOf(await left()))[0] ?? {})).not.toContain('isGroup')
+    await county.owner.query(`update service set is_group = true where code = 'FYSIO'`)
+    await county.owner.query(
+      `insert into group_session (county_id, service, staff_ids, unit_id, mode, during, places, made_by, made_at)
+       values ('lapland', 'FYSIO', array[$1::uuid], $2, 'onsite', tstzrange($3, $4), 3, $1, $5)`,
+      [
+        ...[smallCounty.physiotherapist, smallCounty.healthUnit],
+        ...[`${ahead(1)}T09:00:00+02:00`, `${ahead(1)}T10:30:00+02:00`, now],
+      ],
+    )
+    await county.app.catchUp()
+    try {
+      expect(await timesOf(await left())).toMatchObject([{ start: `${ahead(1)}T09:00:00+02:00`, isGroup: true }])
+    } finally {
+      await county.owner.query('delete from group_session')
+      await county.owner.query(`update service set is_group = false where code = 'FYSIO'`)
+    }
+  })
   test('says whether there are more times than the few that are shown', async () => {
     // One time a day, so that as many days as times are asked for hold no more than those.
     const hours = { from: '08:00', to: '08:30' }

@@ -31,13 +31,18 @@ export async function timeViews(
   chosen: readonly Choice[],
 ): Promise<(time: Choice) => Times> {
   const staff = await tx.rows(sql<{ id: string; given_name: string; family_name: string; professions: string[] }>`
-    select id, given_name, family_name, professions from staff_member where id = any (${chosen.map((t) => t.staffId)}::uuid[])`)
+    select id, given_name, family_name, professions from staff_member where id = any (${chosen.flatMap((t) => [t.staffId, ...(t.beside ?? [])])}::uuid[])`)
   const units = await tx.rows(sql<{ id: string; name: LocalText; address: string | null }>`
     select id, name, address from unit where id = any (${chosen.map((t) => t.unitId)}::uuid[])`)
+  const viewOf = (staffId: string) => {
+    const who = staff.find(({ id }) => id === staffId)
+    return who && { name: `${who.given_name} ${who.family_name}`, role: professionText(who.professions[0] ?? '') }
+  }
   return (t) => {
-    const who = staff.find(({ id }) => id === t.staffId)
+    const professional = viewOf(t.staffId)
     const where = units.find(({ id }) => id === t.unitId)
-    if (!who || !where) return []
+    if (!professional || !where) return []
+    const beside = (t.beside ?? []).flatMap((id) => viewOf(id) ?? [])
     return [
       {
         choice: writeChoice(key, of.id, {
@@ -52,10 +57,9 @@ export async function timeViews(
         start: formatHelsinki(toInstant(t.fromMs)),
         end: formatHelsinki(toInstant(t.toMs)),
         mode: t.mode,
-        professional: {
-          name: `${who.given_name} ${who.family_name}`,
-          role: professionText(who.professions[0] ?? ''),
-        },
+        professional,
+        ...(t.isGroup === true ? { isGroup: true as const } : {}),
+        ...(beside.length === 0 ? {} : { beside }),
         // Who acts for a person who hides would learn the place of the visit from the other times of its professional.
         ...placeView(t.mode, { place_closed: of.place_closed, unit_name: where.name, address: where.address }),
         insideLimit: t.insideLimit,

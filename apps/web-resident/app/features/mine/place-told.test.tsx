@@ -56,6 +56,13 @@ describe.each([
     expect(page({ placeWishes: [] }, '/?tehty=paikka')).toContain('data-test="place-saved"')
     expect(page({ placeWishes: [] })).not.toContain('data-test="place-saved"')
   })
+  test('a place in a group and who sits in are said before the choice, and nothing of them elsewhere', () => {
+    const time = { choice: 'c', start, end: start, mode: 'onsite', professional: who, insideLimit: true }
+    const html = (more: object) => page({ times: [{ ...time, ...more }] })
+    expect(html({ isGroup: true })).toContain('Ryhmä: siellä on myös muita asiakkaita')
+    expect(html({ beside: [{ ...who, name: 'Sami' }] })).toContain('Mukana myös: Sami, Fysioterapia')
+    expect(html({})).not.toMatch(/Ryhmä:|Mukana myös/)
+  })
   test('more are led to where there are more', () => {
     const more = 'lisaa=1'
     expect([page({ hasMore: true }).includes(more), page({}).includes(more)]).toEqual([true, false])

@@ -1,5 +1,6 @@
 import type { RouteResponse, routes } from '@luukku/contract'
 import { dateText, momentText } from '@luukku/i18n'
+import { DataWords } from '@luukku/ui'
 import { parseDay } from '../../shared/parse-day.ts'
 import { TextField } from '../../shared/text-field.tsx'
 import { usePage } from '../../shared/use-page.ts'
@@ -73,6 +74,12 @@ export function Times({ times }: { times: RouteResponse<typeof routes.listTimes>
                 {momentText(one.start, language)}
               </span>
             ))}
+            {time.beside?.map((one) => (
+              <span key={one.name} data-test="time-beside">
+                {t('plan.also')} {one.name}, <DataWords text={one.role} />
+              </span>
+            ))}
+            {time.isGroup && <span data-test="time-group">{t('choose.group')}</span>}
             {!time.insideLimit && <span className="rs-late">{t('move.late')}</span>}
           </button>
         </li>

@@ -142,6 +142,7 @@ function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting[
       <p className="rs-who">
         <strong>{offer.professional.name}</strong>, <DataWords text={offer.professional.role} />
       </p>
+      {offer.isGroup && <p data-test="offer-group">{t('plan.group')}</p>}
       <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
       {need.booked && <p>{t('waiting.replaces', { now: momentText(need.booked, language) })}</p>}
       {!need.readOnly && (

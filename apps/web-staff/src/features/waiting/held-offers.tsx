@@ -45,6 +45,7 @@ export function HeldOffers({ offers }: { offers: WaitingDesk['offers'] }) {
             <span>
               {local(offer.title)}, {offer.professional.name}
             </span>
+            {offer.isGroup && <span className="tag">{t('book.group')}</span>}
             <span className="quiet">{t('waiting.until', { time: clockText(offer.expiresAt, lang) })}</span>
             <button
               type="button"

@@ -106,13 +106,14 @@ export interface OfferRow {
   address: string | null
   /** Somebody who hides: as with a booked time. */
   place_closed: boolean
+  is_group: boolean
   /** The contact is one of safe ways only. */
   only_safe: boolean
 }
 const offerColumns = sql.raw(`
   o.id, o.need_id, o.person_id, o.contact_id, o.register, o.freed_id, o.appointment_id, o.channel, o.status, o.undelivered, o.expires_at,
   a.staff_id, a.service, v.name as service_name, a.mode, lower(a.during) as from, upper(a.during) as to,
-  m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, place_closed(o.person_id) as place_closed,
+  m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, place_closed(o.person_id) as place_closed, a.session_id is not null as is_group,
   coalesce((c.summary ->> 'safeContactOnly')::boolean, false) as only_safe
   from waiting_offer o join contact c on c.id = o.contact_id join appointment a on a.id = o.appointment_id join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
     join service v on v.county_id = a.county_id and v.code = a.service`)

@@ -36,6 +36,7 @@ export function toOfferView(row: OfferRow): NonNullable<MyWaiting['offer']> {
     start: at(row.from),
     end: at(row.to),
     mode: row.mode,
+    ...(row.is_group ? { isGroup: true as const } : {}),
     professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
     ...placeView(row.mode, row),
     expiresAt: at(row.expires_at),

@@ -67,7 +67,8 @@ export const myContactSchema = z.object({
   messages: z.array(
     z.object({
       at: instantSchema,
-      from: z.enum(['me', 'staff']),
+      /** `acting`: who acts for the reader, or did. */
+      from: z.enum(['me', 'acting', 'staff']),
       by: z.string(),
       role: localTextSchema.optional(),
       /** The reason for which the unit moved or cancelled a time; of one that was cancelled by mistake and stands, none. */

@@ -401,6 +401,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'messages.heading': 'Messages',
   'messages.none': 'You have no messages.',
   'messages.me': 'Me',
+  'messages.acting': 'Who acts for you',
   'messages.write': 'Write to us',
   'messages.send': 'Send',
   'messages.forMeAlone': 'This message is for you alone. Who acts for you does not see it.',

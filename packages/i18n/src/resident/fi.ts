@@ -401,6 +401,7 @@ export const residentFi = {
   'messages.heading': 'Viestit',
   'messages.none': 'Sinulla ei ole viestejä.',
   'messages.me': 'Minä',
+  'messages.acting': 'Puolestasi toimiva',
   'messages.write': 'Kirjoita meille',
   'messages.send': 'Lähetä',
   'messages.forMeAlone': 'Tämä viesti on vain sinulle. Puolestasi toimiva ei näe sitä.',

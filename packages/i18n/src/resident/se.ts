@@ -428,6 +428,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'messages.heading': unchecked('Dieđut'),
   'messages.none': unchecked('Dus eai leat dieđut.'),
   'messages.me': unchecked('Mun'),
+  'messages.acting': unchecked('Du ovddas doaibmi'),
   'messages.write': unchecked('Čále midjiide'),
   'messages.send': unchecked('Sádde'),
   'messages.forMeAlone': unchecked('Dát diehtu lea dušše dutnje. Du ovddas doaibmi ii oainne dan.'),

@@ -401,6 +401,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'messages.heading': 'Meddelanden',
   'messages.none': 'Du har inga meddelanden.',
   'messages.me': 'Jag',
+  'messages.acting': 'Den som handlar för dig',
   'messages.write': 'Skriv till oss',
   'messages.send': 'Skicka',
   'messages.forMeAlone': 'Meddelandet är bara till dig. Den som handlar för dig ser det inte.',

@@ -89,9 +89,11 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     family_name: string | null
     professions: string[] | null
     client_alone: boolean
+    /** Written by the reader, also before two records of theirs were joined. */
+    is_mine: boolean
     kept_after: number | null
   }>`
-    select coalesce(j.carrier, e.contact_id) as contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, e.person_id, m.given_name, m.family_name, m.professions,
+    select coalesce(j.carrier, e.contact_id) as contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, coalesce(e.actor_id = any (${[mySelf(tx) ?? '']}::text[] || (select joined_into_me())::text[]), false) as is_mine, e.person_id, m.given_name, m.family_name, m.professions,
       case when e.data ->> 'how' = 'unit-cancelled' then (select extract(epoch from min(r.recorded_at) - e.at)::int from appointment a join clock_record r on r.need_id = a.need_id
         where a.id = (e.data ->> 'appointment')::uuid and r.data ->> 'how' = 'taken-back' and r.data ->> 'appointment' = e.data ->> 'appointment') end as kept_after
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
@@ -154,7 +156,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
       .filter((m) => m.kept_after === null || m.kept_after >= noticeWaitsSeconds)
       .map((m) => ({
         at: formatHelsinki(toInstant(m.at)),
-        from: isOurs(m) ? ('staff' as const) : ('me' as const),
+        from: isOurs(m) ? ('staff' as const) : m.is_mine ? ('me' as const) : ('acting' as const),
         by: m.given_name === null ? '' : `${m.given_name} ${m.family_name ?? ''}`,
         ...(m.professions?.[0] === undefined ? {} : { role: professionText(m.professions[0]) }),
         ...aboutOf(m),

@@ -72,6 +72,17 @@ test('who is told of danger by the child: the number of the guardian who wrote f
   expect(person.contactWay).toBeUndefined()
   expect(reporter?.phone).toBe('040 222 2222')
 })
+test('the client’s page says which words were theirs and which of who acts for them; the other’s has their own alone', async () => {
+  const { minor, guardian, reply } = await family()
+  await reply(minor, 'Polvi on jo vähän parempi')
+  await reply(guardian, 'Emme tarvitse enää apua')
+  const read = async (by: Call) => {
+    const { contacts } = (await by('GET', '/api/me')).body as { contacts: { messages: { from: string }[] }[] }
+    return contacts.flatMap(({ messages }) => messages.map(({ from }) => from))
+  }
+  expect(await read(minor)).toEqual(['me', 'acting'])
+  expect(await read(guardian)).toEqual(['me'])
+})
 test('the case tells the professional which of them wrote: the guardian’s words never stand under the child’s name', async () => {
   const { minor, guardian, receipt, reply, names } = await family()
   await reply(minor, 'Polvi on jo vähän parempi')

@@ -93,9 +93,12 @@ export default function Messages() {
             </h2>
             <ul className="rs-messages">
               {contact.messages.map((message) => (
-                <li key={`${message.at}-${message.from}`} className={message.from === 'me' ? 'rs-mine' : 'rs-theirs'}>
+                <li
+                  key={`${message.at}-${message.from}`}
+                  className={message.from === 'staff' ? 'rs-theirs' : 'rs-mine'}
+                >
                   <p className="rs-quiet">
-                    {message.from === 'me' ? t('messages.me') : message.by}
+                    {message.from === 'staff' ? message.by : t(`messages.${message.from}`)}
                     {message.role && (
                       <>
                         {', '}

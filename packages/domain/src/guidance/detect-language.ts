@@ -33,18 +33,24 @@ export function detectLanguage(
   if (foreign / letters > shareOfOtherLetters) return { lang: 'other-script', read: false, active: allActive }
 
   const scores = new Map<string, number>()
-  const add = (lang: string, points: number): void => void scores.set(lang, (scores.get(lang) ?? 0) + points)
+  const ofSentence = new Map<number, Map<string, number>>()
+  let sentence: Map<string, number> = new Map()
+  const add = (lang: string, points: number): void => {
+    for (const sum of [scores, sentence]) sum.set(lang, (sum.get(lang) ?? 0) + points)
+  }
   const counted = Math.min(read.tokens.length, 300)
   let words = 0
   for (let at = 0; at < counted; at++) {
     const word = read.tokens[at]?.word ?? ''
     if (!/[a-z]/.test(word)) continue
     words++
+    sentence = keepOf(ofSentence, read.tokens[at]?.sentence ?? 0)
     const small = profiles.languagesOfWord.get(word)
     if (small !== undefined) for (const lang of small) add(lang, 1 / small.length)
     for (const lang of readLanguages) if (small?.includes(lang) !== true && knownWords(at, lang)) add(lang, 0.6)
     for (const lang of looksLike(word)) add(lang, 0.3)
   }
+  sentence = new Map()
   for (const { lang, pattern } of profiles.letters) add(lang, Math.min(4, (sample.match(pattern)?.length ?? 0) * 0.7))
 
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
@@ -55,11 +61,29 @@ export function detectLanguage(
   const isTooShortToTell = scores.size === 0 && words <= 3
   const isReadable =
     isTooShortToTell || (bestRead > 0 && bestRead > bestOther * 1.15 && (bestRead >= words * 0.16 || words <= 3))
+  // Who changes their language in the middle says each thing in one: a sentence is read in its own too.
+  const sentences = [...ofSentence.values()]
   const active = new Set<TextLanguage>([
     'se',
-    ...readLanguages.filter((lang) => (scores.get(lang) ?? 0) >= bestRead * 0.45),
+    ...readLanguages.filter(
+      (lang) => (scores.get(lang) ?? 0) >= bestRead * 0.45 || sentences.some((one) => isIn(lang, one)),
+    ),
   ])
   return { lang: best?.[0] ?? 'unknown', read: isReadable || words === 0, active: isReadable ? active : allActive }
+}
+
+/** Points of which a sentence is in a language, and how far the other languages that are read are behind. */
+const sure = { points: 1, lead: 1.5 }
+
+function isIn(lang: ReadLanguage, points: ReadonlyMap<string, number>): boolean {
+  const own = points.get(lang) ?? 0
+  return own >= sure.points && [...points].every(([other, its]) => other === lang || own >= its * sure.lead)
+}
+
+function keepOf(all: Map<number, Map<string, number>>, sentence: number): Map<string, number> {
+  const kept = all.get(sentence) ?? new Map<string, number>()
+  all.set(sentence, kept)
+  return kept
 }
 
 const allActive: ReadonlySet<TextLanguage> = new Set(['fi', 'sv', 'en', 'se'])

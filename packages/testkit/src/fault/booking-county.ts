@@ -10,7 +10,7 @@ export interface BookingCounty {
   professionals: number
   days: number
   cases: number
-  /** Whoever takes a room waits for who takes one of its kind in the unit: a test that holds a booking open has none. */
+  /** Over the last rooms of one time whoever comes later waits for the open booking: a test that holds one open has none. */
   hasRooms?: boolean
 }
 

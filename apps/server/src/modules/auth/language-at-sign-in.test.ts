@@ -47,3 +47,18 @@ test('who tells of somebody else says nothing of their own language, nor of the 
   await world.send(call, knee('sv', { concerning: { who: 'other' }, person: { givenName: 'Elsa' } }))
   expect(await languageOf(id)).toBe('fi')
 })
+test('what somebody else told of them first is no contact of their own: the first that they write is', async () => {
+  const one = await signedInOn('fi')
+  const teller = await signedInOn('fi')
+  const { contactId } = await world.send(
+    teller.call,
+    knee('fi', { concerning: { who: 'other' }, person: { givenName: 'Anna' } }),
+  )
+  await world.owner.query('update contact set person_id = $1, reporter_person_id = $2 where id = $3', [
+    one.id,
+    teller.id,
+    contactId,
+  ])
+  await world.send(one.call, knee('sv'))
+  expect(await languageOf(one.id)).toBe('sv')
+})

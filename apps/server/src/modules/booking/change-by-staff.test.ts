@@ -277,7 +277,6 @@ describe('the unit cancels without a new time', () => {
     expect((await cancel(booked, { by: 'unit', reason: 'Suljettu' })).status).toBe(200)
     expect((await read())?.at(-1)).toEqual(['time-cancelled', 'Suljettu'])
   })
-
   test('a time that was cancelled already is not cancelled again, nor one that has begun at the resident’s wish', async () => {
     const booked = await newBooked()
     expect((await cancel(booked, { by: 'unit', reason: 'Suljettu' })).status).toBe(200)
@@ -289,6 +288,20 @@ describe('the unit cancels without a new time', () => {
       code: 'action-not-possible',
       reason: 'time-has-begun',
     })
+    // A mark on the wrong row that was corrected takes nothing of what is truly cancelled afterwards: its reason stands.
+    physio = await county.staff(smallCounty.physiotherapist)
+    for (const outcome of ['no-show', 'corrected']) {
+      const body = { appointmentId: begun.appointmentId, outcome }
+      const done = await physio('POST', `/api/own/${begun.needId}/visits`, body)
+      expect(done.status, done.text).toBe(200)
+    }
+    expect((await cancel(begun, { by: 'unit', reason: 'Laite rikki' })).status).toBe(200)
+    const owner = await rows<{ id: string }>('select person_id as id from contact where id = $1', [begun.contactId])
+    const resident = await county.signIn({ kind: 'resident', personId: owner[0]?.id })
+    const { contacts } = (await resident('GET', '/api/me')).body as {
+      contacts: { messages: { about?: string; text: string }[] }[]
+    }
+    expect(contacts[0]?.messages.map(({ about, text }) => [about, text])).toEqual([['time-cancelled', 'Laite rikki']])
   })
 
   test('the words of the reason lie sealed: neither the log of use nor the history nor a notice holds them', async () => {

@@ -313,6 +313,7 @@ export async function correctOwnDetails(
 export const learnLanguage = (tx: WriteTx, personId: string, language: string) =>
   tx.run(sql`
     update person set language = ${language}
-    where id = ${personId} and language <> ${language} and not exists (select from contact where person_id = ${personId})`)
+    where id = ${personId} and language <> ${language} and not exists (select from contact c where c.person_id = ${personId}
+      and coalesce(c.reporter_person_id, c.person_id) = c.person_id and coalesce(c.summary ->> 'toldBy', 'self') = 'self')`)
 
 export const newPersonId = () => randomUUID()

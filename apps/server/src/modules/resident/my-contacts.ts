@@ -11,7 +11,7 @@ import type { Sealer } from '../../platform/seal.ts'
 import { guidanceTeamText, professionText } from '@luukku/i18n/data/professions'
 import { stopTexts } from '@luukku/i18n/data/stop'
 import { choosesWhoSees, findMinorDecision, listMyRepresentatives, mayChooseAlone } from '../acting/index.ts'
-import { contactColumns, readCareSettings, stopOfCase, type ContactRow } from '../contact/index.ts'
+import { contactColumns, isToldByAnother, readCareSettings, stopOfCase, type ContactRow } from '../contact/index.ts'
 import { ageOf, fullName, openPayloads, readIdentities } from '../person/index.ts'
 import { listKnownUrgency } from './resident-queries.ts'
 import { readStanding } from './standing.ts'
@@ -95,7 +95,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
   }>`
     select coalesce(j.carrier, e.contact_id) as contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, coalesce(e.actor_id = any (${[mySelf(tx) ?? '']}::text[] || (select joined_into_me())::text[]), false) as is_mine, e.person_id, m.given_name, m.family_name, m.professions,
       case when e.data ->> 'how' = 'unit-cancelled' then (select extract(epoch from min(r.recorded_at) - e.at)::int from appointment a join clock_record r on r.need_id = a.need_id
-        where a.id = (e.data ->> 'appointment')::uuid and r.data ->> 'how' = 'taken-back' and r.data ->> 'appointment' = e.data ->> 'appointment') end as kept_after
+        where a.id = (e.data ->> 'appointment')::uuid and r.name = 'PROVIDER-CANCELS' and r.data ->> 'how' = 'taken-back' and r.data ->> 'appointment' = e.data ->> 'appointment') end as kept_after
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
       left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
       left join unnest(${joined.map(({ id }) => id)}::uuid[], ${joined.map(({ joined_into }) => joined_into)}::uuid[]) j (id, carrier) on j.id = e.contact_id
@@ -125,6 +125,9 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     return stop === undefined ? {} : { redFlagStop: stop }
   }
   const standing = await readStanding(tx, rows, others)
+  // Who told of somebody without signing in wrote in the session of the client's own record: to the client who reads it, not theirs.
+  const isMyOwn = (row: ContactRow, m: { actor_kind: string; is_mine: boolean }): boolean =>
+    m.is_mine && (tx.actor.kind === 'visitor' || m.actor_kind !== 'visitor' || !isToldByAnother(row))
   return rows.map((row) => ({
     contactId: row.id,
     reference: row.reference,
@@ -156,7 +159,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
       .filter((m) => m.kept_after === null || m.kept_after >= noticeWaitsSeconds)
       .map((m) => ({
         at: formatHelsinki(toInstant(m.at)),
-        from: isOurs(m) ? ('staff' as const) : m.is_mine ? ('me' as const) : ('acting' as const),
+        from: isOurs(m) ? ('staff' as const) : isMyOwn(row, m) ? ('me' as const) : ('acting' as const),
         by: m.given_name === null ? '' : `${m.given_name} ${m.family_name ?? ''}`,
         ...(m.professions?.[0] === undefined ? {} : { role: professionText(m.professions[0]) }),
         ...aboutOf(m),

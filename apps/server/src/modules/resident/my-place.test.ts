@@ -176,6 +176,25 @@ describe('what a resident cannot come without', () => {
     await told(seen, 'hearing-loop')
     expect(await wishesOf(hidden.needId)).toEqual(['hearing-loop', 'step-free'])
   })
+  test('told in the matter of the one guardian, it stands in none of the other from whom they are kept apart', async () => {
+    const [ofMother, ofFather] = [await assessed(), await assessed()]
+    const tells = (one: Case, by: string) =>
+      county.owner.query(`update contact set person_id = $2, reporter_person_id = $3 where id = $1`, [
+        ...[one.contactId, ofMother.personId],
+        by,
+      ])
+    await county.owner.query(`update need set person_id = $1`, [ofMother.personId])
+    await tells(ofMother, ofMother.personId)
+    await tells(ofFather, ofFather.personId)
+    const asks = async () =>
+      (await county.owner.query(`select place_wishes as asks from need where id = $1`, [ofFather.needId])).rows[0]?.asks
+    await county.owner.query(`update person set guardians_apart = true where id = $1`, [ofMother.personId])
+    await told(ofMother, 'step-free')
+    expect(await asks()).toEqual([])
+    await county.owner.query(`update person set guardians_apart = false where id = $1`, [ofMother.personId])
+    await told(ofMother, 'step-free', 'hearing-loop')
+    expect(await asks()).toEqual(expect.arrayContaining(['hearing-loop']))
+  })
   test('is asked of no service that is given by phone alone', async () => {
     const one = await assessed()
     const { rows } = await county.owner.query<{ code: string; modes: string }>(

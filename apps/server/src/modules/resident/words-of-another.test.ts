@@ -83,6 +83,23 @@ test('the client’s page says which words were theirs and which of who acts for
   expect(await read(minor)).toEqual(['me', 'acting'])
   expect(await read(guardian)).toEqual(['me'])
 })
+test('who told of them without signing in has written in the client’s own session: to the client it is who acts for them', async () => {
+  world.at(tuesday)
+  const client = await world.person('1950-02-02')
+  const { contactId } = await world.send(await world.resident(client.id), {
+    channel: 'web_form',
+    lang: 'fi',
+    text: 'Polvi on ollut kipeä kaksi viikkoa.',
+    contactWay: { ways: ['call'], phone: '040 222 2222' },
+  })
+  await world.owner.query(`update contact set summary = summary || '{"toldBy": "other"}' where id = $1`, [contactId])
+  const visitor = await world.visitor(client.id, contactId)
+  expect((await visitor('POST', `/api/me/contacts/${contactId}/messages`, { text: 'Vähän parempi' })).status).toBe(200)
+  const { contacts } = (await (await world.resident(client.id))('GET', '/api/me')).body as {
+    contacts: { messages: { from: string }[] }[]
+  }
+  expect(contacts.flatMap(({ messages }) => messages.map(({ from }) => from))).toEqual(['acting'])
+})
 test('the case tells the professional which of them wrote: the guardian’s words never stand under the child’s name', async () => {
   const { minor, guardian, receipt, reply, names } = await family()
   await reply(minor, 'Polvi on jo vähän parempi')

@@ -95,7 +95,7 @@ export function SaidColumn({ found, now, onAskAgain, children }: Props) {
                   {clockText(message.at, lang)}{' '}
                   {message.from === 'resident' && !message.notClient
                     ? t('case.fromResident')
-                    : whoDid(message, language)}
+                    : whoDid(message, language)}{' '}
                   {message.clientAlone && <span className="tag">{t('message.clientAlone')}</span>}
                 </span>
                 <p>{message.text}</p>

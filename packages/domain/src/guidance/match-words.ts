@@ -115,8 +115,8 @@ export function readTokens(tokens: readonly Token[], index: WordIndex): ReadText
     tokens.some(({ word, written }) => word !== written) && !tokens.some(({ written }) => index.lacksDots(written))
   const slots = tokens.map(({ word, written }) => {
     distinct.add(word)
-    // Of a word that has dots of its own none was left out by a keyboard: `höst` is autumn, whoever else lacks them.
-    const isWritten = hasDots || word !== written
+    // A word of every day that has dots of its own means itself, `höst` is autumn, whoever else lacks them; `ahdistää` is a slip.
+    const isWritten = hasDots || (word !== written && index.isEveryday(written))
     return index.lookup(word, isWritten ? written : undefined, distinct.size <= slipSearches)
   })
   return { tokens, slots }

@@ -18,6 +18,8 @@ export interface WordIndex {
   readonly lookup: (word: string, written: string | undefined, slips: boolean) => readonly number[]
   /** Whether a word is known only with dots, and stands here without them: its writer leaves them away. */
   readonly lacksDots: (written: string) => boolean
+  /** Whether a word, with the dots that it has, is one of every day. */
+  readonly isEveryday: (written: string) => boolean
   /** Whether a word is ordinary speech: it says nothing that a rule could have missed. */
   readonly isOrdinary: (word: string) => boolean
   /** The language whose pattern asked for the slot. */
@@ -178,6 +180,7 @@ export class WordIndexBuilder {
     }
     return {
       languageOfSlot: (slot) => this.#languageOfSlot[slot],
+      isEveryday: (written) => this.#commonAsWritten.has(written) || this.#isEverydayForm(written),
       lacksDots: (written) => this.#withDots.has(written) && !this.#known.has(written),
       isOrdinary: (word) => {
         const known = ordinary.get(word)
@@ -254,13 +257,16 @@ export class WordIndexBuilder {
   #asWritten(slots: readonly number[], written: string): readonly number[] {
     if (slots.length === 0) return slots
     const patternOf = (slot: number): string => this.#writtenOfSlot[slot] ?? ''
-    const fitting = new Set(
-      slots.filter((slot) => hasDotsOf(written, patternOf(slot))).map((slot) => this.#languageOfSlot[slot]),
-    )
+    // How much of the word another pattern of the language explains as it is written: `bröst*` less of `bröstsmarta` than `bröstsmärt*`.
+    const fitting = new Map<TextLanguage | undefined, number>()
+    for (const slot of slots) {
+      const lang = this.#languageOfSlot[slot]
+      if (hasDotsOf(written, patternOf(slot))) fitting.set(lang, Math.max(fitting.get(lang) ?? 0, patternOf(slot).length))
+    }
     const isOrdinary = this.#commonAsWritten.has(written) || this.#isEverydayForm(written)
     return slots.filter((slot) => {
       if (hasDotsOf(written, patternOf(slot))) return true
-      if (isOrdinary || fitting.has(this.#languageOfSlot[slot])) return false
+      if (isOrdinary || (fitting.get(this.#languageOfSlot[slot]) ?? 0) >= patternOf(slot).length) return false
       return patternOf(slot).length >= shortestForgiven
     })
   }

@@ -12,7 +12,7 @@ export {
   type ContactRow,
 } from './case-row.ts'
 export { giveWayToNeeds, meetAssessment, goOnClocks, insertClocks } from './clock-queries.ts'
-export { raisesByWords } from './plan-duty-alarm.ts'
+export { hearsBySms, raisesByWords } from './plan-duty-alarm.ts'
 export { readCareSettings, type CareSettings } from './county-settings.ts'
 export { firstDue, followNeed } from './follow-legal-day.ts'
 export { readLegalDay } from './legal-day-queries.ts'

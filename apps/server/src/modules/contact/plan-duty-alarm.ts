@@ -32,10 +32,12 @@ export async function planDutyAlarm(
  * It stands in the client's own log (ADR 0218).
  */
 const isSaid = (actor: Actor): boolean =>
-  actor.kind === 'resident' || (actor.kind === 'system' && actor.task === raisesByWords)
+  actor.kind === 'resident' || (actor.kind === 'system' && [raisesByWords, hearsBySms].includes(actor.task))
 
 /** The work that raises the matter into which the one was joined where somebody answered. */
 export const raisesByWords = 'raise-lead'
+/** The work that hears what somebody answered by a text message. */
+export const hearsBySms = 'sms-reply'
 
 /**
  * The same for a step whose time has come and whose role nobody has told: one that lay far ahead when it was given.

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import type { ContactRow } from './case-row.ts'
-import { raisesByWords } from './plan-duty-alarm.ts'
+import { hearsBySms } from './plan-duty-alarm.ts'
 
 /** Closed to who looks: what only words that they may not know of have opened again is so still. */
 export async function isShownClosed(tx: ReadTx, { id, status }: Pick<ContactRow, 'id' | 'status'>): Promise<boolean> {
@@ -13,8 +13,9 @@ export async function isShownClosed(tx: ReadTx, { id, status }: Pick<ContactRow,
 
 /**
  * How contacts of those whom one acts for stand to who looks: the fold of what that one may know of. What the client wrote, and
- * what was asked of the client alone (the wall hides it, 0491), moves neither how it stands nor who carries it. A contact of the
- * asker's own is not there, nor one whose history does not begin.
+ * what was asked of the client alone (the wall hides it, 0491), moves neither how it stands nor who carries it; nor do words that
+ * planned work passes on, of which is not known here whose they are. A contact of the asker's own is not there, nor one whose
+ * history does not begin.
  */
 export async function readShownStates(
   tx: ReadTx,
@@ -34,7 +35,8 @@ export async function readShownStates(
     select contact_id, type, at, actor_kind, actor_id, data from case_event
     where ${isOneOf('contact_id', contactIds)} and person_id <> ${actor.personId}
       and not (type in ('replied', 'answered', 'reopened')
-        and (actor_kind in ('resident', 'visitor') and actor_id <> ${actor.personId} or actor_kind = 'system' and actor_id = ${raisesByWords}))
+        and (actor_kind in ('resident', 'visitor') and actor_id <> ${actor.personId} or actor_kind = 'system'))
+      and not (type = 'next-step' and actor_kind = 'system' and actor_id = ${hearsBySms})
     order by contact_id, seq`)
   for (const [id, events] of Map.groupBy(rows, ({ contact_id }) => contact_id)) {
     if (events[0]?.type !== 'received') continue

@@ -31,6 +31,14 @@ export async function noteLostTimes(
 }
 
 /**
+ * An answer of one's own that raised the matter: it alarmed by itself, or nobody else had raised it so far before. A calm form
+ * bears the class of the danger that somebody else told. `shown_sort_key` asks the same.
+ */
+const isOwnRaise = sql`(e.data ? 'nextStep' or not exists (select from case_event o
+  where o.contact_id = e.contact_id and o.seq < e.seq and o.type = 'answered' and o.actor_kind <> 'staff'
+    and o.actor_id <> e.actor_id and o.data ->> 'urgencyClass' <= e.data ->> 'urgencyClass'))`
+
+/**
  * Of these contacts, told of for another, those whose class has come of what whoever looks knows: of the first contact, of their
  * own words, or of a professional. The rest has it of somebody else's words.
  */
@@ -43,6 +51,6 @@ export async function listKnownUrgency(
   const rows = await tx.rows(sql<{ id: string }>`
     select c.id from contact c where ${isOneOf('c.id', contacts)} and exists (select from case_event e
       where e.contact_id = c.id and e.type in ('received', 'answered', 'assessed') and e.data ->> 'urgencyClass' <= c.urgency_class
-        and (e.type = 'received' or e.actor_kind = 'staff' or e.actor_id = ${me ?? null}))`)
+        and (e.type = 'received' or e.actor_kind = 'staff' or e.actor_id = ${me ?? null} and ${isOwnRaise}))`)
   return new Set(rows.map(({ id }) => id))
 }

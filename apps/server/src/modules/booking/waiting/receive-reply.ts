@@ -4,7 +4,7 @@ import { toInstant } from '@luukku/domain/time'
 import type { TransactionOptions, WriteTx } from '../../../platform/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import type { Services } from '../../../platform/services.ts'
-import { findContactRow, hearWords, lockContactRow } from '../../contact/index.ts'
+import { findContactRow, hearsBySms, hearWords, lockContactRow } from '../../contact/index.ts'
 import { mayBeTold } from '../../notification/index.ts'
 import { listPersonsByPhone } from '../../person/index.ts'
 import { acceptOffer, passOffer } from './answer-offer.ts'
@@ -27,7 +27,7 @@ export interface SmsReply {
 export async function receiveReply(services: Services, reply: SmsReply): Promise<void> {
   const { jobsDb, clock, config, sealer } = services
   const options: TransactionOptions = {
-    actor: { kind: 'system', county: config.countyId, task: 'sms-reply' },
+    actor: { kind: 'system', county: config.countyId, task: hearsBySms },
     purpose: 'guidance',
     requestId: randomUUID(),
     clock,
@@ -46,14 +46,14 @@ export async function receiveReply(services: Services, reply: SmsReply): Promise
       if (offer?.status !== 'offered') return
       if (said === 'yes' && !(await isKept(tx, offer))) {
         await passOffer(tx, services, offer, 'withdrawn')
-        await call(services, tx, offer.id, offer.contact_id, reply.text)
+        await call(services, tx, only, reply.text)
       } else if (said === 'yes') await acceptOffer(tx, services, offer)
       else await passOffer(tx, services, offer, 'declined')
       return
     }
     // Nothing is open any more: the youngest question tells whose call it is.
     const unclear = open.length > 0 ? open : asked.slice(0, 1)
-    for (const { offerId, contactId } of unclear) await call(services, tx, offerId, contactId, reply.text)
+    for (const one of unclear) await call(services, tx, one, reply.text)
   })
 }
 
@@ -71,9 +71,9 @@ async function stillTheirs(tx: WriteTx, asked: readonly AskedBySms[]): Promise<A
  * Somebody on shift phones: the offer stands among the calls of the waiting page, and the case has a call as its next step; of a
  * joined case the one that leads. To a case that was closed meanwhile the words are heard, and nothing else comes of calm ones.
  */
-async function call(services: Services, tx: WriteTx, offerId: string, contactId: string, text: string): Promise<void> {
-  await askByCall(tx, offerId)
-  const asked = await lockContactRow(tx, contactId)
+async function call(services: Services, tx: WriteTx, one: AskedBySms, text: string): Promise<void> {
+  await askByCall(tx, one.offerId)
+  const asked = await lockContactRow(tx, one.contactId)
   const leadId = asked?.joined_into ?? null
   const row = leadId === null ? asked : await lockContactRow(tx, leadId)
   if (!row) return
@@ -88,6 +88,10 @@ async function call(services: Services, tx: WriteTx, offerId: string, contactId:
   tx.journal({
     register: row.register,
     persons: [row.person_id],
-    detail: { contact: row.id, offer: offerId, answer: 'unclear' },
+    detail: {
+      ...{ contact: row.id, offer: one.offerId, answer: 'unclear' },
+      // What the client answered is not told to who acts for them.
+      ...(one.personId === row.person_id ? { clientAlone: true } : {}),
+    },
   })
 }

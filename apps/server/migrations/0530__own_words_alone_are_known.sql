@@ -13,3 +13,30 @@ language sql stable security definer set search_path = public, pg_temp as $$
             and o.actor_kind <> 'staff' and o.actor_id <> e.actor_id and o.data ->> 'urgencyClass' <= e.data ->> 'urgencyClass')))
   order by e.seq desc limit 1
 $$;
+
+-- Of each row of the queue is asked what its index answers; of who was asked back alone, whom it was asked of: a function of its
+-- own, which is never inlined, was called for every row.
+create or replace function queue_ahead(p_contact uuid) returns int
+language sql stable security definer set search_path = public, pg_temp as $$
+  with acted as materialized (
+    select c.id, c.county_id, c.person_id, c.status, c.joined_into, coalesce(shown_sort_key(c.id), c.sort_key) as sort_key from contact c
+    where c.person_id = any (my_persons()) and c.person_id is distinct from my_self())
+  select (
+    select count(*)::int from contact other
+    where other.county_id = mine.county_id and other.joined_into is null and other.status in ('waiting', 'opened', 'no-answer', 'asked-back')
+      and (other.status <> 'asked-back' or (
+        select e.data ->> 'to' from case_event e where e.contact_id = other.id and e.type = 'asked-back' order by e.seq desc limit 1) = 'client')
+      and other.id <> all (array(select id from acted))
+      and other.person_id <> mine.person_id and (other.sort_key, other.id) < (mine.sort_key, mine.id)) + (
+    select count(*)::int from acted other
+    where other.county_id = mine.county_id and other.joined_into is null and other.status in ('waiting', 'opened', 'no-answer', 'asked-back')
+      and (other.status <> 'asked-back' or (
+        select e.data ->> 'to' from case_event e where e.contact_id = other.id and e.type = 'asked-back' order by e.seq desc limit 1) = 'client')
+      and other.person_id <> mine.person_id and (other.sort_key, other.id) < (mine.sort_key, mine.id))
+  from (
+    select c.id, c.county_id, c.person_id, coalesce((select a.sort_key from acted a where a.id = c.id), c.sort_key) as sort_key from contact c
+    where c.id = p_contact and c.county_id = current_setting('luukku.county', true)
+      and (c.status in ('waiting', 'opened', 'no-answer') or c.person_id is distinct from my_self()) and c.joined_into is null
+      and c.person_id = any (my_persons())) mine
+$$;
+drop function stands_in_queue(uuid, text);

@@ -261,7 +261,8 @@ export class WordIndexBuilder {
     const fitting = new Map<TextLanguage | undefined, number>()
     for (const slot of slots) {
       const lang = this.#languageOfSlot[slot]
-      if (hasDotsOf(written, patternOf(slot))) fitting.set(lang, Math.max(fitting.get(lang) ?? 0, patternOf(slot).length))
+      if (hasDotsOf(written, patternOf(slot)))
+        fitting.set(lang, Math.max(fitting.get(lang) ?? 0, patternOf(slot).length))
     }
     const isOrdinary = this.#commonAsWritten.has(written) || this.#isEverydayForm(written)
     return slots.filter((slot) => {

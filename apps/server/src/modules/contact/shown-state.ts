@@ -12,6 +12,23 @@ export async function isShownClosed(tx: ReadTx, { id, status }: Pick<ContactRow,
 }
 
 /**
+ * Open in truth and closed to everybody but the client, whose words alone have opened it: what is asked there now goes to the
+ * client, and would be an empty notice to who acts for them. Index: case_event's key.
+ */
+export async function isClosedToOthers(
+  tx: ReadTx,
+  { id, person_id, status }: Pick<ContactRow, 'id' | 'person_id' | 'status'>,
+): Promise<boolean> {
+  if (status === 'closed') return false
+  const last = await tx.first(sql<{ type: string }>`
+    select type from case_event where contact_id = ${id} and type in ('closed', 'reopened', 'asked-back', 'assessed', 'booked')
+      and not (type = 'reopened' and (actor_kind in ('visitor', 'system') or actor_id = ${person_id}))
+      and not (type = 'asked-back' and data ->> 'to' = 'client')
+    order by seq desc limit 1`)
+  return last?.type === 'closed'
+}
+
+/**
  * How contacts of those whom one acts for stand to who looks: the fold of what that one may know of. What the client wrote, and
  * what was asked of the client alone (the wall hides it, 0491), moves neither how it stands nor who carries it; nor do words that
  * planned work passes on, of which is not known here whose they are. A contact of the asker's own is not there, nor one whose

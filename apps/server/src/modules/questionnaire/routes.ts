@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import { reads, technical, writes, type Endpoint } from '../../platform/http/handler.ts'
 import type { Services } from '../../platform/services.ts'
 import { getCounty } from '../catalogue/index.ts'
-import { findContactRow, lockContactRow, readShownStates, readTold } from '../contact/index.ts'
+import { findContactRow, isClosedToOthers, lockContactRow, readShownStates, readTold } from '../contact/index.ts'
 import { planMessageNotice } from '../notification/index.ts'
 import { isMine, personsOf } from '../resident/index.ts'
 import { getInstruments } from './get-instruments.ts'
@@ -66,7 +66,8 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
         version: instrument.version,
         how: body.how,
       })
-      if (body.how === 'self') await planMessageNotice(tx, services, contact)
+      if (body.how === 'self')
+        await planMessageNotice(tx, services, contact, (await isClosedToOthers(tx, contact)) ? 'client' : 'all')
       tx.journal({
         register: 'health',
         persons: [contact.person_id],

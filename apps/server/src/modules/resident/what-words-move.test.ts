@@ -127,7 +127,7 @@ test('a calm form that the parent fills after the child’s words tells the pare
 })
 
 test('a matter that the child’s words have opened again stays closed to the parent: its form, a calm reply, and what alarms', async () => {
-  const { minor, parent, nurse, desk, childs, seen, reply } = await family()
+  const { minor, parent, nurse, desk, childs, seen, reply, ids } = await family()
   const form = (await nurse('POST', `${desk}/questionnaires`, { instrument: 'gad-7', how: 'self' }))
     .body as QuestionnaireResponseView
   const fill = () => parent('POST', `/api/me/questionnaires/${form.responseId}`, { answers: { '1': '1' } })
@@ -143,7 +143,19 @@ test('a matter that the child’s words have opened again stays closed to the pa
   expect((await reply(minor, danger)).status).toBe(200)
   expect((await seen()).status).not.toBe('closed')
   expect(await answers()).toEqual(before)
+  // What is asked in it meanwhile goes to the child: the parent would be called to a page where nothing waits.
+  const told = async () => {
+    await world.owner.query('delete from notification where contact_id = $1', [childs])
+    await nurse('POST', `${desk}/questionnaires`, { instrument: 'gad-7', how: 'self' })
+    const { rows } = await world.owner.query<{ person_id: string }>(
+      `select person_id from notification where contact_id = $1 and template = 'message'`,
+      [childs],
+    )
+    return rows.map(({ person_id: id }) => id).sort()
+  }
+  expect(await told()).toEqual([ids.child])
   expect((await reply(parent, 'Lapsella nyt puristava rintakipu')).status).toBe(200)
+  expect(await told()).toContain(ids.father)
   const mine = (await parent('GET', '/api/me')).body.contacts as { contactId: string; status: string }[]
   expect(mine.find(({ contactId }) => contactId === childs)?.status).not.toBe('closed')
 })

@@ -94,8 +94,8 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
         : {
             ...next,
             attempts: state.attempts + 1,
-            // Once assessed, an unanswered call changes when it is tried again and nothing else.
-            status: state.status === 'assessed' || state.status === 'booked' ? state.status : 'no-answer',
+            // Once assessed, or closed to who looks, an unanswered call changes when it is tried again and nothing else.
+            status: isSettled(state) || state.status === 'closed' ? state.status : 'no-answer',
             nextStep: change.nextStep,
           }
     case 'asked-back':

@@ -8,5 +8,5 @@ import { sql, type RawBuilder } from 'kysely'
 export const goesTo = (from: RawBuilder<unknown>, to: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
   exists (select from contact f join person p on p.id = f.person_id, contact t where f.id = ${from} and t.id = ${to}
     and (t.hidden_from_representatives or not f.hidden_from_representatives)
-    and (coalesce(f.reporter_person_id, f.person_id) = coalesce(t.reporter_person_id, t.person_id)
+    and (coalesce(f.reporter_person_id, case when coalesce(f.summary ->> 'toldBy', 'self') = 'self' then f.person_id end) = coalesce(t.reporter_person_id, t.person_id)
       or not (p.guardians_apart or p.safe_contact_only or coalesce(f.summary -> 'safeContactOnly' = 'true'::jsonb, false))))`

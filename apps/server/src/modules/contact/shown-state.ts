@@ -12,17 +12,17 @@ export async function isShownClosed(tx: ReadTx, { id, status }: Pick<ContactRow,
 }
 
 /**
- * Open in truth and closed to everybody but the client, whose words alone have opened it: what is asked there now goes to the
- * client, and would be an empty notice to who acts for them. Index: case_event's key.
+ * Open in truth and closed to who told of the client: only words of others have opened it. What is asked there now goes to the
+ * client, and would be an empty notice to the teller. Index: case_event's key.
  */
 export async function isClosedToOthers(
   tx: ReadTx,
-  { id, person_id, status }: Pick<ContactRow, 'id' | 'person_id' | 'status'>,
+  { id, reporter_person_id: teller, status }: Pick<ContactRow, 'id' | 'reporter_person_id' | 'status'>,
 ): Promise<boolean> {
-  if (status === 'closed') return false
+  if (status === 'closed' || teller === null) return false
   const last = await tx.first(sql<{ type: string }>`
     select type from case_event where contact_id = ${id} and type in ('closed', 'reopened', 'asked-back', 'assessed', 'booked')
-      and not (type = 'reopened' and (actor_kind in ('visitor', 'system') or actor_id = ${person_id}))
+      and not (type = 'reopened' and actor_kind <> 'staff' and actor_id <> ${teller})
       and not (type = 'asked-back' and data ->> 'to' = 'client')
     order by seq desc limit 1`)
   return last?.type === 'closed'

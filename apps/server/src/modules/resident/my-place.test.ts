@@ -183,7 +183,10 @@ describe('what a resident cannot come without', () => {
         ...[one.contactId, ofMother.personId],
         by,
       ])
-    await county.owner.query(`update need set person_id = $1`, [ofMother.personId])
+    await county.owner.query(`update need set person_id = $1 where contact_id = any ($2)`, [
+      ofMother.personId,
+      [ofMother.contactId, ofFather.contactId],
+    ])
     await tells(ofMother, ofMother.personId)
     await tells(ofFather, ofFather.personId)
     const asks = async () =>

@@ -143,6 +143,10 @@ test('a matter that the child’s words have opened again stays closed to the pa
   expect((await reply(minor, danger)).status).toBe(200)
   expect((await seen()).status).not.toBe('closed')
   expect(await answers()).toEqual(before)
+  // Nor does a call that the child does not answer, the first thing that follows.
+  const called = await nurse('POST', `${desk}/calls`, { basedOn: (await seen()).version, outcome: 'no-answer' })
+  expect(called.status, called.text).toBe(200)
+  expect(await answers()).toEqual(before)
   // What is asked in it meanwhile goes to the child: the parent would be called to a page where nothing waits.
   const told = async () => {
     await world.owner.query('delete from notification where contact_id = $1', [childs])

@@ -28,6 +28,7 @@ describe('a message in a language that no rule reads', () => {
     ['Mit barn har høj feber og vil ikke drikke', 'da'],
     ['Mă doare burta de ieri și am febră', 'ro'],
     ['Man sāp vēders un ir drudzis', 'lv'],
+    ['Co mam robic, jest mi zle, to do lekarza', 'pl'],
     ['Masakit ang tiyan ko mula kahapon at may lagnat ako', 'tl'],
     ['Tumbo linauma tangu jana na nina homa', 'sw'],
     ['Ég er með verk í maganum síðan í gær', 'is'],

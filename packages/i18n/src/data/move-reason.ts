@@ -8,3 +8,10 @@ export const usualMoveReason: ResidentDataText = residentText({
   en: 'The appointment cannot be held then. That is why your time was moved.',
   se: unchecked('Vuostáiváldin ii sáhte dollojuvvot dalle. Danin du áigi lea sirdojuvvon.'),
 })
+/** The same where no interpreter comes. Its Sámi is from memory. */
+export const usualInterpreterReason: ResidentDataText = residentText({
+  fi: 'Tulkki ei pääse silloin. Siksi aikasi on siirretty.',
+  sv: 'Tolken kan inte komma då. Därför har din tid flyttats.',
+  en: 'The interpreter cannot come then. That is why your time was moved.',
+  se: unchecked('Dulka ii beasa dalle. Danin du áigi lea sirdojuvvon.'),
+})

@@ -24,7 +24,6 @@ export const interpretingEn: Readonly<Record<keyof typeof interpretingFi, string
   'interpreting.speaks': 'speaks the language',
   'interpreting.noTime': 'No time with an interpreter within three weeks.',
   'interpreting.reason': 'The reason the client reads of a move',
-  'interpreting.usualReason': 'The interpreter cannot come then. That is why your time was moved.',
   'interpreting.keys': 'This visit',
   'interpreting.keyTake': 'Take a free interpreter',
   'interpreting.keyRemote': 'Take a remote interpreter',

@@ -22,7 +22,6 @@ export const interpretingFi = {
   'interpreting.speaks': 'puhuu kieltä',
   'interpreting.noTime': 'Aikaa tulkin kanssa ei löytynyt kolmen viikon sisältä.',
   'interpreting.reason': 'Syy, jonka asiakas lukee siirrosta',
-  'interpreting.usualReason': 'Tulkki ei pääse silloin. Siksi aikasi on siirretty.',
   'interpreting.keys': 'Tämä käynti',
   'interpreting.keyTake': 'Ota vapaa tulkki',
   'interpreting.keyRemote': 'Ota etätulkki',

@@ -23,7 +23,6 @@ export const interpretingSv: Readonly<Record<keyof typeof interpretingFi, string
   'interpreting.speaks': 'talar språket',
   'interpreting.noTime': 'Ingen tid med tolk hittades inom tre veckor.',
   'interpreting.reason': 'Orsaken som klienten läser om flytten',
-  'interpreting.usualReason': 'Tolken kan inte komma då. Därför har din tid flyttats.',
   'interpreting.keys': 'Det här besöket',
   'interpreting.keyTake': 'Ta en ledig tolk',
   'interpreting.keyRemote': 'Ta en distanstolk',

@@ -132,6 +132,8 @@ describe('the unit moves a booked time', () => {
     expect(await told('sv', '13:00', ready)).toBe(swedish)
     expect(await told('fi', '13:30', ` ${swedish} `)).toBe(ready)
     expect(await told('ar', '14:00', swedish)).toBe(ready)
+    const interpreter = 'Tulkki ei pääse silloin. Siksi aikasi on siirretty.'
+    expect(await told('sv', '15:00', interpreter)).toBe('Tolken kan inte komma då. Därför har din tid flyttats.')
     expect(await told('sv', '14:30', `${ready} Soita meille.`)).toBe(`${ready} Soita meille.`)
   })
 

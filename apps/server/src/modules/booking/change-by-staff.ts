@@ -1,6 +1,6 @@
 import type { RouteBody, RouteResponse, routes } from '@luukku/contract'
 import { isLanguage } from '@luukku/i18n'
-import { usualMoveReason } from '@luukku/i18n/data/move-reason'
+import { usualInterpreterReason, usualMoveReason } from '@luukku/i18n/data/move-reason'
 import { formatHelsinki, toInstant } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../platform/db.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
@@ -29,7 +29,9 @@ async function getBooked(tx: WriteTx, appointmentId: string): Promise<{ old: App
 
 /** What stood ready is read in the language of who reads it, whichever the screen's was; whatever a person wrote stays as it is. */
 const readBy = (reason: string, language: string) =>
-  Object.values(usualMoveReason).includes(reason) ? usualMoveReason[isLanguage(language) ? language : 'fi'] : reason
+  [usualMoveReason, usualInterpreterReason].find((ready) => Object.values(ready).includes(reason))?.[
+    isLanguage(language) ? language : 'fi'
+  ] ?? reason
 
 /**
  * Whose wish it was, with the unit's reason sealed twice: as a message that the person reads, and in the need's register.

@@ -1,5 +1,5 @@
 import { routes } from '@luukku/contract'
-import { DataWords } from '@luukku/ui'
+import { SafeDataWords } from '@luukku/ui'
 import { dateText } from '@luukku/i18n'
 import { useLoaderData, useParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
@@ -75,7 +75,7 @@ export default function FirstTime() {
       <h1 className="lk-h1">{t('choose.heading')}</h1>
       <p>
         <strong>
-          <DataWords text={need.title} />
+          <SafeDataWords text={need.title} />
         </strong>
         {need.dueDate !== undefined && <>. {t('plan.law', { date: dateText(need.dueDate, language) })}</>}
       </p>

@@ -1,5 +1,5 @@
 import { routes } from '@luukku/contract'
-import { DataWords, SafeWords } from '@luukku/ui'
+import { DataWords, SafeDataWords, SafeWords } from '@luukku/ui'
 import { dateText, dayOfInstant, momentText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button } from 'suomifi-ui-components'
@@ -86,7 +86,7 @@ export default function Messages() {
               {contact.titles.map((title, index) => (
                 <span key={title.fi}>
                   {index > 0 && ', '}
-                  <DataWords text={title} />
+                  <SafeDataWords text={title} />
                 </span>
               ))}{' '}
               <span className="rs-quiet">{dateText(dayOfInstant(contact.receivedAt), language)}</span>

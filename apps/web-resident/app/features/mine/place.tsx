@@ -1,6 +1,6 @@
 import { routes } from '@luukku/contract'
 import { placeFeatures } from '@luukku/domain/booking'
-import { CheckChoices, DataWords } from '@luukku/ui'
+import { CheckChoices, SafeDataWords } from '@luukku/ui'
 import { useLoaderData, useParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { Trouble } from '../../shared/api.ts'
 import { leadTo, readForm, submit } from '../../shared/form.ts'
@@ -61,7 +61,7 @@ export default function Place() {
       <h1 className="lk-h1">{t('place.heading')}</h1>
       <p>
         <strong>
-          <DataWords text={line.title} />
+          <SafeDataWords text={line.title} />
         </strong>
       </p>
       <p>{t('place.lead')}</p>

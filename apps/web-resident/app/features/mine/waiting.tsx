@@ -1,5 +1,5 @@
 import { modeSchema, otherTimesSchema, routes, type MyWaiting, type OtherTimes } from '@luukku/contract'
-import { DataWords } from '@luukku/ui'
+import { DataWords, SafeDataWords } from '@luukku/ui'
 import { dateText, momentText } from '@luukku/i18n'
 import { useLoaderData, useSearchParams, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
@@ -107,7 +107,7 @@ export default function Waiting() {
         .map((need) => (
           <section key={need.needId} className="rs-card" data-test="waiting-need">
             <h2>
-              <DataWords text={need.title} />
+              <SafeDataWords text={need.title} />
             </h2>
             {instead && instead.needId === need.needId && <TimesInstead instead={instead} />}
             {need.offer && <Offer need={need} offer={need.offer} />}

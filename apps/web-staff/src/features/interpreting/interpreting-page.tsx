@@ -1,4 +1,5 @@
 import { routes, type Interpreting, type MissingInterpreterVisit } from '@luukku/contract'
+import { usualInterpreterReason } from '@luukku/i18n/data/move-reason'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../shared/api.ts'
@@ -28,14 +29,14 @@ const readList = async () => {
  * elsewhere, M moves the visit to its first proposal; J and K go on.
  */
 export function InterpretingPage() {
-  const { t, lang } = useLanguage()
+  const { t, lang, local } = useLanguage()
   useTitle(t('interpreting.title'))
   const { say } = useNotices()
   const { run } = useCommand()
   const inTurn = useInTurn()
   const client = useQueryClient()
   const query = useQuery({ queryKey: key, queryFn: readList, refetchInterval: 30_000 })
-  const [reason, setReason] = useState(t('interpreting.usualReason'))
+  const [reason, setReason] = useState(local(usualInterpreterReason))
   const found = query.data
   const list = found?.missing ?? []
   const mark = useMark(list.map(({ appointmentId }) => appointmentId))

@@ -97,6 +97,10 @@ test.each([
     await page.reload()
     expect(await part(page, 'help-now').count()).toBe(1)
     expect(await page.locator('input[name=vastaus]').count()).toBe(0)
+    // Who leaves the page and comes back finds the same first on their own page, for as long as the call is to come.
+    await page.goto('/oma')
+    expect(await part(page, 'help-now').innerText()).toMatch(/Soitamme sinulle|Soita nyt/)
+    await picture(page, 'phone-plan-help')
     await page.context().close()
     await nurse.goto(`/staff/contacts/${contactId}`)
     await expect.poll(() => part(nurse, 'urgency').first().innerText()).toMatch(urgency)

@@ -125,7 +125,12 @@ export const questionnaireRoutes = {
     path: '/api/me/questionnaires',
     tag: 'me',
     summary: 'Questionnaires I was asked to fill, and my answers so far.',
-    response: z.object({ responses: z.array(questionnaireResponseSchema), help: helpNowSchema }),
+    response: z.object({
+      responses: z.array(questionnaireResponseSchema),
+      help: helpNowSchema,
+      /** Those that an alarming answer stopped, and about which the call is still to come. */
+      awaited: z.array(z.uuid()),
+    }),
   }),
   saveMyQuestionnaire: defineRoute({
     id: 'saveMyQuestionnaire',

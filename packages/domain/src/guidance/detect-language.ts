@@ -14,6 +14,8 @@ export interface DetectedLanguage {
 
 const otherScript = /[\p{L}--[\p{Script=Latin}]]/v
 const shareOfOtherLetters = 0.1
+/** Words after which a text has shown the language that it is written in. */
+const wordsOfBeginning = 300
 
 /**
  * Decides whether the rules can read a text. Doubt means no: a person reads it, and the class is not below C.
@@ -34,23 +36,24 @@ export function detectLanguage(
 
   const scores = new Map<string, number>()
   const ofSentence = new Map<number, Map<string, number>>()
-  let sentence: Map<string, number> = new Map()
+  let sums = [scores]
   const add = (lang: string, points: number): void => {
-    for (const sum of [scores, sentence]) sum.set(lang, (sum.get(lang) ?? 0) + points)
+    for (const sum of sums) sum.set(lang, (sum.get(lang) ?? 0) + points)
   }
-  const counted = Math.min(read.tokens.length, 300)
   let words = 0
-  for (let at = 0; at < counted; at++) {
+  for (let at = 0; at < read.tokens.length; at++) {
     const word = read.tokens[at]?.word ?? ''
     if (!/[a-z]/.test(word)) continue
-    words++
-    sentence = keepOf(ofSentence, read.tokens[at]?.sentence ?? 0)
+    const sentence = keepOf(ofSentence, read.tokens[at]?.sentence ?? 0)
+    // The beginning tells the language of the whole; what is said late, in a language of its own, is looked at to the end.
+    sums = at < wordsOfBeginning ? [scores, sentence] : [sentence]
+    if (at < wordsOfBeginning) words++
     const small = profiles.languagesOfWord.get(word)
     if (small !== undefined) for (const lang of small) add(lang, 1 / small.length)
     for (const lang of readLanguages) if (small?.includes(lang) !== true && knownWords(at, lang)) add(lang, 0.6)
     for (const lang of looksLike(word)) add(lang, 0.3)
   }
-  sentence = new Map()
+  sums = [scores]
   for (const { lang, pattern } of profiles.letters) add(lang, Math.min(4, (sample.match(pattern)?.length ?? 0) * 0.7))
 
   const ranked = [...scores].sort((a, b) => b[1] - a[1])

@@ -109,6 +109,11 @@ export class WordIndexBuilder {
     return this.#everyday.has(written) || (written.endsWith('is') && this.#everyday.has(`${written}i`))
   }
 
+  /** A word of every day with just the dots that it has. */
+  #isOrdinaryAsWritten(written: string): boolean {
+    return this.#commonAsWritten.has(written) || this.#isEverydayForm(written)
+  }
+
   /** A word of every day, as it is written: it is no slip of another word. */
   #isEveryday(word: string, written: string | undefined): boolean {
     if (this.#isEverydayForm(written ?? word)) return true
@@ -180,7 +185,7 @@ export class WordIndexBuilder {
     }
     return {
       languageOfSlot: (slot) => this.#languageOfSlot[slot],
-      isEveryday: (written) => this.#commonAsWritten.has(written) || this.#isEverydayForm(written),
+      isEveryday: (written) => this.#isOrdinaryAsWritten(written),
       lacksDots: (written) => this.#withDots.has(written) && !this.#known.has(written),
       isOrdinary: (word) => {
         const known = ordinary.get(word)
@@ -264,7 +269,7 @@ export class WordIndexBuilder {
       if (hasDotsOf(written, patternOf(slot)))
         fitting.set(lang, Math.max(fitting.get(lang) ?? 0, patternOf(slot).length))
     }
-    const isOrdinary = this.#commonAsWritten.has(written) || this.#isEverydayForm(written)
+    const isOrdinary = this.#isOrdinaryAsWritten(written)
     return slots.filter((slot) => {
       if (hasDotsOf(written, patternOf(slot))) return true
       if (isOrdinary || (fitting.get(this.#languageOfSlot[slot]) ?? 0) >= patternOf(slot).length) return false

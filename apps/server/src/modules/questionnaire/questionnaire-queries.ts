@@ -120,3 +120,13 @@ export async function isCalledAbout(tx: ReadTx, responseIds: readonly string[]):
       and exists (select from case_event e where e.contact_id = c.id and e.type = 'closed' and e.at >= r.changed_at))`)
   return found?.called === true
 }
+
+/** Those of these fillings that an alarming answer stopped, about which somebody is still to call: the next step says so. By contact's key. */
+export async function listAwaited(tx: ReadTx, responseIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`
+    select r.id from questionnaire_response r join contact one on one.id = r.contact_id
+    join contact c on c.id = coalesce(one.joined_into, one.id)
+    where r.id = any (${[...responseIds]}::uuid[]) and c.status <> 'closed' and c.next_kind in ('call', 'emergency-call')
+    order by r.changed_at desc, r.id`)
+  return rows.map(({ id }) => id)
+}

@@ -141,6 +141,16 @@ test('an answer of self-harm stops the form of somebody alone, shows help, and b
   expect(after?.next_kind).toBe('call')
   expect(after && after.next_at.getTime() - Date.parse(tuesday)).toBeLessThan(60_000)
   expect((await visitor('POST', url, { answers: { '3': '0' } })).status).toBe(409)
+  const awaited = async () => (await visitor<{ awaited: string[] }>('GET', '/api/me/questionnaires')).body.awaited
+  expect(mine.body).toMatchObject({ awaited: [] })
+  expect(await awaited()).toEqual([asked.body.responseId])
+  const path = `/api/desk/contacts/${contactId}`
+  const { version } = (await nurse<DeskCase>('GET', path)).body
+  const called = await nurse<DeskCase>('POST', `${path}/calls`, { basedOn: version, outcome: 'answered' })
+  expect(await awaited(), 'called, and not yet decided what follows').toEqual([asked.body.responseId])
+  const closed = await nurse('POST', `${path}/close`, { basedOn: called.body.version, reason: 'Sovittu.' })
+  expect(closed.status, JSON.stringify(closed.body)).toBe(200)
+  expect(await awaited()).toEqual([])
 })
 
 describe('a form that is no longer asked for, whose page is still open', () => {

@@ -13,6 +13,7 @@ import { helpNow } from './help-now.ts'
 import {
   insertResponse,
   isCalledAbout,
+  listAwaited,
   listOwnResponses,
   listResponses,
   lockResponse,
@@ -93,7 +94,10 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
       const { settings } = await getCounty(tx)
       const stopped = rows.filter(({ status }) => status === 'stopped').map(({ id }) => id)
       const isCalled = await isCalledAbout(tx, stopped)
-      return { responses: await toViews(tx, rows), help: helpNow(settings.phones ?? {}, isCalled) }
+      // Of another's matter nothing is told by when a call of theirs is over.
+      const own = rows.filter((row) => 'personId' in actor && row.person_id === actor.personId).map(({ id }) => id)
+      const awaited = await listAwaited(tx, stopped.filter((id) => own.includes(id)))
+      return { responses: await toViews(tx, rows), help: helpNow(settings.phones ?? {}, isCalled), awaited }
     }),
     writes(routes.saveMyQuestionnaire, own, async ({ tx, actor, params, body }) => {
       const row = await lockResponse(tx, params.id)

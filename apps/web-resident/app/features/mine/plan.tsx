@@ -9,6 +9,7 @@ import { loadMine } from '../../shared/load-mine.ts'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Refusal, Title } from '../../shared/path-frame.tsx'
+import { HelpNow } from './help-now.tsx'
 import { Joint } from './joint.tsx'
 import { linesInOrder } from './lines-in-order.ts'
 import { PlaceSaved } from './place-wishes.tsx'
@@ -28,15 +29,18 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const page = getPage(context)
   const mine = await loadMine(page)
   const [questionnaires, asked, joint] = mine.mine
-    ? await Promise.all([listOpenQuestionnaires(page), listAsked(page), listJoint(page)])
-    : [[], { offers: [], moves: [] }, []]
+    ? await Promise.all([readQuestionnaires(page), listAsked(page), listJoint(page)])
+    : [{ open: [], help: undefined }, { offers: [], moves: [] }, []]
   return { ...mine, questionnaires, ...asked, joint }
 }
 
-/** Questionnaires that wait. Without them the plan is still shown. */
-async function listOpenQuestionnaires(page: Page) {
+/** Questionnaires that wait, and what was said when an alarming answer stopped one, while its call is to come. Without them the plan is still shown. */
+async function readQuestionnaires(page: Page) {
   const found = await page.api(routes.listMyQuestionnaires).catch(() => undefined)
-  return (found?.responses ?? []).filter(({ status }) => status === 'asked' || status === 'in-progress')
+  return {
+    open: (found?.responses ?? []).filter(({ status }) => status === 'asked' || status === 'in-progress'),
+    help: found && found.awaited.length > 0 ? found.help : undefined,
+  }
 }
 
 /** What both registers have written together. Without it the plan is still shown; a visitor has none. */
@@ -121,6 +125,7 @@ export default function Plan() {
       <Danger {...dangerIn(mine.contacts)} />
       <Refusal />
       <h1 className="lk-h1">{t('plan.heading')}</h1>
+      {questionnaires.help && <HelpNow help={questionnaires.help} as="h2" />}
       {mine.exceptional.slice(0, 1).map((one) => (
         <p key={one.at} className="rs-kind" role="status" data-test="exceptional">
           {t('plan.exceptional', { date: dateText(dayOfInstant(one.at), language), who: one.who })}
@@ -157,7 +162,7 @@ export default function Plan() {
           <Answer at="/oma/odotus" readOnly={move.readOnly} />
         </section>
       ))}
-      {questionnaires.map(({ responseId }) => (
+      {questionnaires.open.map(({ responseId }) => (
         <section key={responseId} className="rs-card" data-test="questionnaire-asked">
           <h2>{t('questionnaire.asked')}</h2>
           <p>

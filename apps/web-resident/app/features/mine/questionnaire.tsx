@@ -1,5 +1,5 @@
 import { routes, type InstrumentView, type QuestionnaireResponseView } from '@luukku/contract'
-import { DataWords, RadioChoices, SafeDataWords, useLanguage } from '@luukku/ui'
+import { DataWords, RadioChoices } from '@luukku/ui'
 import { shownLocalText } from '@luukku/i18n'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { troubleOf } from '../../shared/api.ts'
@@ -9,8 +9,8 @@ import { LoadTrouble } from '../../shared/load-trouble.tsx'
 import { getPage, type Page } from '../../shared/page.ts'
 import type { PageHandle } from '../../shared/page-handle.ts'
 import { Kept, PageForm, Refusal, Title } from '../../shared/path-frame.tsx'
-import { Phone } from '../../shared/phone.tsx'
 import { usePage, useRefused } from '../../shared/use-page.ts'
+import { HelpNow } from './help-now.tsx'
 
 export const handle: PageHandle = { mine: true, hasForm: true, emergencyFirst: true }
 
@@ -70,13 +70,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Questionnaire() {
   const { form, trouble } = useLoaderData<typeof loader>()
-  const { t } = usePage()
+  const { t, language } = usePage()
   const refused = useRefused()
   if (!form && refused) return <Kept action="" labels={{ vastaus: t('question.answer') }} />
   if (trouble) return <LoadTrouble trouble={trouble} />
   if (!form) return <Gone />
   const { response, instrument, help, at } = form
-  if (response.status === 'stopped') return <Help help={help} />
+  if (response.status === 'stopped')
+    return (
+      <>
+        <Title>{shownLocalText(help.title, language).text}</Title>
+        <HelpNow help={help} as="h1" />
+        <p>
+          <a href="/oma">{t('nav.plan')}</a>
+        </p>
+      </>
+    )
   const item = instrument.items.find(({ id }) => id === at)
   if (!item || item.kind !== 'choice') return <Done />
   return <Item response={response} instrument={instrument} item={item} />
@@ -125,42 +134,6 @@ function Item({
       </PageForm>
       <p className="rs-quiet rs-space">
         <DataWords text={instrument.title} />. {instrument.holder}
-      </p>
-    </>
-  )
-}
-
-function Help({
-  help,
-}: {
-  help: {
-    title: InstrumentView['title']
-    text: InstrumentView['title']
-    phones: { number: string; label: InstrumentView['title'] }[]
-  }
-}) {
-  const language = useLanguage()
-  const { t } = usePage()
-  return (
-    <>
-      <Title>{shownLocalText(help.title, language).text}</Title>
-      <section className="rs-stop" data-test="help-now">
-        <h1 className="lk-h1">
-          <SafeDataWords text={help.title} />
-        </h1>
-        <p>
-          <SafeDataWords text={help.text} />
-        </p>
-        <ul className="rs-phones">
-          {help.phones.map((one) => (
-            <li key={one.number}>
-              <SafeDataWords text={one.label} /> <Phone number={one.number} big />
-            </li>
-          ))}
-        </ul>
-      </section>
-      <p>
-        <a href="/oma">{t('nav.plan')}</a>
       </p>
     </>
   )

@@ -56,6 +56,17 @@ describe('after booked times changed', () => {
     }
     expect(decide({ urgencyClass: 'C', current: step('call'), first: time(61) }).does).toBe('time')
   })
+  test('in class C of today a first time that is not of today leaves a call to be made within the hour', () => {
+    const left = (minutes: number, more: Partial<TimesOfCase> = {}) =>
+      decide({ urgencyClass: 'C', assessedAt: inMinutes(-10), first: time(minutes), ...more })
+    expect(left(16 * 60).does).toBe('time')
+    expect(left(16 * 60 + 1)).toEqual({ does: 'step', kind: 'call', at: inMinutes(60) })
+    expect(left(4 * 24 * 60, { urgencyClass: 'D' }).does).toBe('time')
+    expect(left(4 * 24 * 60, { byClient: true }).does).toBe('time')
+    expect(left(4 * 24 * 60, { begun: time(-10) }).does, 'a visit has begun').toBe('time')
+    expect(left(4 * 24 * 60, { assessedAt: inMinutes(-16 * 60) }).does).toBe('step')
+    expect(left(4 * 24 * 60, { assessedAt: inMinutes(-16 * 60 - 1) }).does, 'a later visit of the same case').toBe('time')
+  })
   test('what the client books leaves to the desk what waits there: unread words, and in class C a call, unless the time is first', () => {
     const byClient = (more: Partial<TimesOfCase>) => decide({ byClient: true, first: time(90), ...more }).does
     expect(byClient({ current: step('read') })).toBe('stays')

@@ -7,6 +7,8 @@ export interface TimesOfCase {
   readonly now: Instant
   readonly urgencyClass: CaseClass
   readonly current: NextStep
+  /** When a professional last said what it needs. */
+  readonly assessedAt?: Instant | undefined
   /** The client did it alone: nobody at the desk heard of anything else. */
   readonly byClient: boolean
   /** Needs that somebody has to find a time for. */
@@ -34,6 +36,8 @@ export type AfterBooking =
 
 /** An A or B that is met within the hour is met. */
 const urgentMinutes = 60
+/** As long as a contact of class C may wait for a shift: whoever is met later is not helped the same day. */
+const sameDayMinutes = 16 * 60
 const minutesToBook = 60
 /** Chosen or not, the case is looked at again after a day: the limits do not wait for the choice. */
 export const minutesToChoose = 24 * 60
@@ -44,6 +48,16 @@ export const minutesToChoose = 24 * 60
  */
 const isForDesk = ({ kind }: NextStep, urgencyClass: CaseClass) =>
   kind === 'read' || (urgencyClass <= 'C' && (kind === 'call' || kind === 'emergency-call'))
+
+/** A class C of today whose first time is not of today, as on the eve of a holiday: somebody sees to it that help comes all the same. */
+const isLeftForLater = ({ now, urgencyClass, assessedAt, byClient, first, begun }: TimesOfCase): boolean =>
+  urgencyClass === 'C' &&
+  !byClient &&
+  assessedAt !== undefined &&
+  now <= addMinutes(assessedAt, sameDayMinutes) &&
+  begun === undefined &&
+  first !== undefined &&
+  first.at > addMinutes(now, sameDayMinutes)
 
 /** What truly is next for the case, and so whose it is. */
 export function decideAfterBooking(times: TimesOfCase): AfterBooking {
@@ -57,6 +71,7 @@ export function decideAfterBooking(times: TimesOfCase): AfterBooking {
     return current.kind === 'appointment'
       ? { does: 'step', kind: 'await-answer', at: addMinutes(now, minutesToChoose) }
       : { does: 'stays' }
+  if (isLeftForLater(times)) return { does: 'step', kind: 'call', at: addMinutes(now, minutesToBook) }
   if (first) return { does: 'time', time: first }
   if (begun) return { does: 'time', time: begun }
   return { does: 'step', kind: 'follow-up', at: addMinutes(now, minutesToBook) }

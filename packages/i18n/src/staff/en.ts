@@ -207,6 +207,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'case.saidNow': 'Said in this contact, not named as safe: {how}. Ask before you use it.',
   'case.alsoOpen': 'Also open with: {names}',
   'case.next': 'Next',
+  'case.callFirst': 'The booked time is not today: somebody calls, so that help comes in time.',
   'case.reporter': 'Told by:',
   'case.reporterUnnamed': 'gave no name',
   'case.concerns': 'to them this person is: {who}',

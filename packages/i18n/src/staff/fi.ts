@@ -217,6 +217,7 @@ export const fi = {
   'case.saidNow': 'Tässä yhteydenotossa sanottu, ei nimetty turvalliseksi: {how}. Kysy ennen kuin käytät.',
   'case.alsoOpen': 'Auki myös: {names}',
   'case.next': 'Seuraavaksi',
+  'case.callFirst': 'Varattu aika ei ole tänään: soitetaan, jotta apu tulee ajoissa.',
   'case.reporter': 'Kertoja:',
   'case.reporterUnnamed': 'ei sanonut nimeään',
   'case.concerns': 'hänelle tämä ihminen on: {who}',

@@ -208,6 +208,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'case.saidNow': 'Sagt i denna kontakt, inte nämnt som tryggt: {how}. Fråga innan du använder det.',
   'case.alsoOpen': 'Öppet också hos: {names}',
   'case.next': 'Näst',
+  'case.callFirst': 'Den bokade tiden är inte i dag: vi ringer, så att hjälpen kommer i tid.',
   'case.reporter': 'Berättare:',
   'case.reporterUnnamed': 'sade inte sitt namn',
   'case.concerns': 'klienten är för hen: {who}',

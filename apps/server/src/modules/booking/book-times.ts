@@ -161,6 +161,7 @@ async function decideStepAfter(
   const { nextStep: current, status } = toCaseState(row)
   const after = decideAfterBooking({
     ...{ now, urgencyClass: row.urgency_class, current, byClient, toBook: toBook.length, toChoose: toChoose.length },
+    ...(row.assessed_at === null ? {} : { assessedAt: toInstant(row.assessed_at) }),
     ...(first === undefined ? {} : { first }),
     ...(begun === undefined ? {} : { begun }),
   })

@@ -1,4 +1,4 @@
-import { toHelsinkiDate } from '@luukku/domain/time'
+import { toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@luukku/testkit/create-test-database'
@@ -78,6 +78,15 @@ const cases: Case[] = [
     ['ENSIHOITO'],
   ],
   [
+    'a family without food in the morning of Christmas Eve, with no time before Monday',
+    {
+      ...{ channel: 'web_form', contact_time: '2026-12-24T10:05', lang: 'fi', person: { age: 35 } },
+      message: 'Rahat loppuivat eikä ole ruokaa lapsille joulun yli.',
+    },
+    { 'SO-URGENT': '2026-12-24', 'IS-URGENT': '2026-12-28' },
+    ['TOTU', 'AIK_SOS'],
+  ],
+  [
     'an hour that the clocks skip, on Easter Sunday, from a channel and in a language nobody knows',
     {
       ...{ channel: 'carrier_pigeon', contact_time: '2027-03-28T03:30', lang: 'xx-YY', person: { age: 'seventy' } },
@@ -128,6 +137,14 @@ async function isAtWork(contactId: string): Promise<boolean> {
     await client.end()
   }
 }
+
+test('with nothing free before Monday the social emergency service phones on Christmas Eve itself', async () => {
+  const [, scenario] = cases.find(([name]) => name.startsWith('a family without food')) ?? []
+  const { nextStep, appointments } = await play(scenario ?? {}, cases.length)
+  expect(appointments.map(({ start }) => start.slice(0, 10))).not.toContain('2026-12-24')
+  expect(nextStep).toMatchObject({ kind: 'call', owner: expect.stringContaining('Sosiaalipäivystys') as string })
+  expect(toHelsinkiDate(toInstant(nextStep.at))).toBe('2026-12-24')
+})
 
 test.each(cases.map((one, serial) => [...one, serial] as const))(
   '%s',

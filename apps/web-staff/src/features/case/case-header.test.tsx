@@ -88,3 +88,13 @@ test('what only the teller is reached by stands in words with the teller, with t
   expect(told).toContain('Kirsi 040 000 0003, k@example.fi (vain turvallinen yhteys: tekstiviesti. Ei ääniviestiä.)')
   expect(drawn).not.toContain('href="tel:')
 })
+
+test.each([
+  ['booked', 'call', true],
+  ['booked', 'appointment', false],
+  ['waiting', 'call', false],
+] as const)('a call beside a booked time says why it is made: %s, %s', (status, kind, isTold) => {
+  const { nextStep } = freshCase(1)
+  const drawn = draw(byPhone, {}, { status, nextStep: { ...nextStep, kind } })
+  expect(drawn.includes('data-test="call-first"')).toBe(isTold)
+})

@@ -97,6 +97,11 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
           {t('case.next')}: <strong>{t(`step.${nextStep.kind}`)}</strong> {momentText(nextStep.at, now, language)} ·{' '}
           {ownerName(nextStep.owner, local)}
         </span>
+        {found.status === 'booked' && isCall(nextStep.kind) && (
+          <span className="tag tag--warn" data-test="call-first">
+            {t('case.callFirst')}
+          </span>
+        )}
         {found.unsent && unsentState && unsentState !== 'on-its-way' && (
           <span className={`tag tag--${unsentState === 'late' ? 'warn' : 'alert'}`} data-test="unsent">
             {t(`unsent.${unsentState}.${found.unsent.channel}`, {
@@ -118,3 +123,6 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
     </header>
   )
 }
+
+/** Somebody who has a time is called only where that time comes too late for their class. */
+const isCall = (kind: DeskCase['nextStep']['kind']) => kind === 'call' || kind === 'emergency-call'

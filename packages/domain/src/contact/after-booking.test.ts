@@ -65,7 +65,9 @@ describe('after booked times changed', () => {
     expect(left(4 * 24 * 60, { byClient: true }).does).toBe('time')
     expect(left(4 * 24 * 60, { begun: time(-10) }).does, 'a visit has begun').toBe('time')
     expect(left(4 * 24 * 60, { assessedAt: inMinutes(-16 * 60) }).does).toBe('step')
-    expect(left(4 * 24 * 60, { assessedAt: inMinutes(-16 * 60 - 1) }).does, 'a later visit of the same case').toBe('time')
+    expect(left(4 * 24 * 60, { assessedAt: inMinutes(-16 * 60 - 1) }).does, 'a later visit of the same case').toBe(
+      'time',
+    )
   })
   test('what the client books leaves to the desk what waits there: unread words, and in class C a call, unless the time is first', () => {
     const byClient = (more: Partial<TimesOfCase>) => decide({ byClient: true, first: time(90), ...more }).does

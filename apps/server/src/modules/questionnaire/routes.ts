@@ -96,7 +96,10 @@ export function questionnaireEndpoints(services: Services): Endpoint[] {
       const isCalled = await isCalledAbout(tx, stopped)
       // Of another's matter nothing is told by when a call of theirs is over.
       const own = rows.filter((row) => 'personId' in actor && row.person_id === actor.personId).map(({ id }) => id)
-      const awaited = await listAwaited(tx, stopped.filter((id) => own.includes(id)))
+      const awaited = await listAwaited(
+        tx,
+        stopped.filter((id) => own.includes(id)),
+      )
       return { responses: await toViews(tx, rows), help: helpNow(settings.phones ?? {}, isCalled), awaited }
     }),
     writes(routes.saveMyQuestionnaire, own, async ({ tx, actor, params, body }) => {

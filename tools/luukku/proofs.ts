@@ -8,7 +8,7 @@ import { endStarts } from './proof/try-start.ts'
 
 /**
  * Tries `./luukku start` in every circumstance it must stand, on clones of the last commit, and prints one JSON object for
- * each. Run by `./luukku bench proofs [WORD]`, where a word picks those whose name holds it (the first, which installs, is
+ * each. Run by `./luukku bench proofs [WORD …]`, where each word picks those whose name holds it (the first, which installs, is
  * always tried); takes some minutes, needs the network or a warm npm cache once.
  */
 export async function runProofs(args: string[] = []): Promise<number> {
@@ -22,7 +22,9 @@ export async function runProofs(args: string[] = []): Promise<number> {
   try {
     mkdirSync(join(clone, '..'), { recursive: true })
     makeClone(clone)
-    const chosen = circumstances.filter(({ name }, index) => index === 0 || args.every((word) => name.includes(word)))
+    const chosen = circumstances.filter(
+      ({ name }, index) => index === 0 || args.length === 0 || args.some((word) => name.includes(word)),
+    )
     for (const proof of chosen) {
       if (proof.rootOnly && process.getuid?.() !== 0) {
         say({ proof: proof.name, holds: null, seen: 'not tried: needs root' })

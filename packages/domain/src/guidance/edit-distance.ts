@@ -18,7 +18,7 @@ export function isLikelySlip(meant: string, written: string): boolean {
   if (left.length + right.length === 1) {
     const letter = left + right
     const isDouble = meant[from - 1] === letter || written[from - 1] === letter
-    if (isDouble) return meant.length >= 5
+    if (isDouble) return meant.length >= 4
     return meant.length >= 5 && from > 0
   }
   if (left.length !== 1 || right.length !== 1) return false

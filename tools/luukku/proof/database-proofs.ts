@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { openTcpDoor } from '../../../packages/testkit/src/tcp-door.ts'
+import { startCluster } from '../postgres/cluster.ts'
 import { makePasswords } from '../postgres/passwords.ts'
-import { startReadyCluster } from '../postgres/ready-cluster.ts'
 import { socketUrl } from '../postgres/urls.ts'
 import { comesUpAndStops } from './expectations.ts'
 import { claim, type Proof } from './proof.ts'
@@ -16,13 +17,14 @@ export const databaseProofs: Proof[] = [
       const place = join(folder, 'theirs')
       mkdirSync(place)
       const passwords = makePasswords()
-      const theirs = await startReadyCluster({
+      // Without Luukku's roles, as an administrator has it: the password of a role that logs in already is somebody's.
+      const theirs = await startCluster({
         folder: join(place, 'postgres'),
         logFile: join(place, 'postgres.log'),
         passwords,
         durability: 'throwaway',
-        database: 'luukku',
       })
+      await makeDatabase(theirs.superuserUrl('postgres'))
       const superuser = socketUrl(theirs.socketFolder, 'postgres', passwords.postgres, 'luukku')
       const door = await openTcpDoor(superuser)
       try {
@@ -43,3 +45,13 @@ export const databaseProofs: Proof[] = [
     },
   },
 ]
+
+async function makeDatabase(superuserUrl: string): Promise<void> {
+  const superuser = new Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  try {
+    await superuser.query('create database luukku')
+  } finally {
+    await superuser.end()
+  }
+}

@@ -80,13 +80,14 @@ export function collectFacts(
   denied.forEach((isDenied, number) => {
     if (isDenied === 1 && isAsked[number] !== 1 && said[number] !== 2) said[number] = 0
   })
-  for (const [number, fact] of models.factList.entries()) {
-    if (isAsked[number] !== 1) continue
+  for (let number = isAsked.indexOf(1); number >= 0; number = isAsked.indexOf(1, number + 1)) {
+    const fact = models.factList[number]
+    if (fact === undefined) continue
     for (const test of fact.tests) {
       // A number written in the text answers as well.
       if (test.kind !== 'number' || answerOf(input, test.key) !== undefined) continue
-      const number = numbers.get(test.key)
-      if (number === undefined || truthFromAnswer(test, number) !== 2) continue
+      const written = numbers.get(test.key)
+      if (written === undefined || truthFromAnswer(test, written) !== 2) continue
       said[fact.number] = 2
       addEvidence(evidence, fact.number, { from: 'text' })
     }

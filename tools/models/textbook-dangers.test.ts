@@ -71,7 +71,6 @@ describe('what a harmless matter is worth at most', () => {
     't-p32',
     't-p41',
     't-p79',
-    't-r17',
     't-r21',
     't-r41',
     'l-290',

@@ -89,7 +89,9 @@ function clocksOf(law: LawInForce, input: GuidanceInput, proposal: Proposal): st
     planBased: need.clocks.health === 'plan-based',
     contactAt,
     // Of what nobody has understood no need is established yet.
-    ...(need.needId === 'not-understood' ? {} : { assessedAt: officeDayOf(contactAt) }),
+    ...(need.needId === 'not-understood' || need.needId === 'unread-message'
+      ? {}
+      : { assessedAt: officeDayOf(contactAt) }),
     asOf: contactAt,
   }))
   return clocksForContact(law, needs)

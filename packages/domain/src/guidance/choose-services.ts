@@ -153,7 +153,11 @@ function begunFirst(
   { urgencyClass }: DecidedUrgency,
 ): readonly ChosenService[] {
   if (urgencyClass > 'B') return ranked
-  const sideOf = ({ service }: ChosenService) => models.common.services[service]?.register ?? 'both'
+  const sideOf = ({ service }: ChosenService) => {
+    const side = models.common.services[service]?.register ?? 'both'
+    // What one can do oneself is of the side of care: beside the emergency department nobody is sent to self-care.
+    return side === 'self' ? 'health' : side
+  }
   const isBegun = ({ service }: ChosenService): boolean => models.common.services[service]?.atOnce === true
   const begun = new Set(ranked.filter(isBegun).map(sideOf))
   const isOfBegunSide = (one: ChosenService): boolean => begun.has(sideOf(one)) || begun.has('both')

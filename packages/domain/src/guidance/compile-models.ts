@@ -95,8 +95,10 @@ function buildModels(
           `the fact "${id}" is already in ${facts.get(id)?.model ?? ''}`,
         )
       const number = facts.size
-      const own = parseAnswerTest(id)
-      const tests = [own, ...(raw.answers ?? []).map((source) => at(file, path, () => parseAnswerTest(source)))]
+      const bound = (raw.answers ?? []).map((source) => at(file, path, () => parseAnswerTest(source)))
+      // Whatever is said to a fact's own question is a yes to it, unless the fact names the values that are.
+      const isNamed = bound.some((test) => test.key === id && test.kind === 'values')
+      const tests = isNamed ? bound : [parseAnswerTest(id), ...bound]
       const from = raw.from === undefined ? null : at(file, path, () => parseExpression(raw.from ?? ''))
       const clearedByKeys = at(file, path, () => clearingKeys(id, tests, raw.clearedByAnswers))
       facts.set(id, { id, number, model: model.name, raw, tests, clearedByKeys, from })

@@ -126,10 +126,10 @@ describe('clocks of a first contact', () => {
     }
   })
 
-  test('advice of which nobody said that it is social opens the assessment, whatever its class', () => {
+  test('advice opens the assessment whatever its class: the joint door is of both sides, and what is asked there may be an illness', () => {
     const advice = { ...knee, service: 'NEUVONTA', urgencyClass: 'E' } as const
     expect(ruleIds(advice)).toContain('H-HTA-2023')
-    expect(ruleIds({ ...advice, socialUrgency: 'ei-kiireellinen' })).toEqual(['SO-GENERAL'])
+    expect(ruleIds({ ...advice, socialUrgency: 'ei-kiireellinen' })).toEqual(['H-HTA-2023', 'SO-GENERAL'])
   })
 
   test('social rehabilitation is a service applied for: its decision has three months', () => {

@@ -1,6 +1,7 @@
 import { numberFrom } from './answer-test.ts'
 import { foldText } from './fold-text.ts'
 import type { GuidanceInput } from './guidance-input.ts'
+import { readVitals } from './read-vitals.ts'
 
 /**
  * Every number the rules may compare: the answers, the age, dates as days from the contact (`days_until.eviction_date`),
@@ -24,7 +25,9 @@ export function readNumbers(input: GuidanceInput): Map<string, number> {
   }
   const hours = numbers.get('duration_hours')
   if (hours !== undefined && !numbers.has('duration_days')) numbers.set('duration_days', Math.floor(hours / 24))
-  readFromText(input.text.length > longestScan ? input.text.slice(0, longestScan) : input.text, numbers)
+  const text = input.text.length > longestScan ? input.text.slice(0, longestScan) : input.text
+  readFromText(text, numbers)
+  readVitals(foldText(text), input, numbers)
   if (typeof input.person.age === 'number') numbers.set('age', input.person.age)
   return numbers
 }
@@ -42,7 +45,7 @@ function readFromText(text: string, numbers: Map<string, number>): void {
       plain,
     ) ??
     // A bare 38,5 is a temperature unless a unit says otherwise.
-    /(?<![\d.,/])(3[89]|4[01])[.,](\d)(?![\d.,/])(?!\s*(?:kg|kilo|km|cm|mm|e\b|eur|€|mmol|%|v\b|viik|veck|week|tun|tim|hour))/.exec(
+    /(?<![\d.,/])(3[89]|4[01])[.,](\d)(?![\d/]|[.,]\d)(?!\s*(?:kg|kilo|km|cm|mm|e\b|eur|€|mmol|%|v\b|viik|veck|week|tun|tim|hour))/.exec(
       plain,
     )
   if (fever !== null) setGreater(numbers, 'fever_c', Number(`${fever[1] ?? 0}.${fever[2] ?? 0}`))
@@ -56,7 +59,7 @@ function readFromText(text: string, numbers: Map<string, number>): void {
   const pulse = /(?:pulssi|syke|sykkeet|puls|pulsen|pulse|heart rate|hr)\D{0,16}?\b(\d{2,3})\b(?!\s*\/)/.exec(plain)
   if (pulse !== null) setGreater(numbers, 'pulse', Number(pulse[1]))
   const glucose =
-    /(?:soker\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
+    /(?:soker\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm|\bvs:?(?=\s?\d{1,2}[.,]\d)|\b(?:b-|p-)?gluk?)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
       plain,
     )
   if (glucose !== null) numbers.set('glucose', Number(`${glucose[1] ?? 0}.${glucose[2] ?? 0}`))

@@ -1,0 +1,174 @@
+import type { GuidanceInput } from './guidance-input.ts'
+
+/** One measured sign: what it is called in short, and which values can be of it. */
+interface Sign {
+  readonly id: string
+  readonly names: string
+  readonly least: number
+  readonly most: number
+}
+
+/**
+ * How professionals write them in Finland: «RR 86/48, p 118, hf 28, sat 91», «bt 88/50, puls 122, af 28», «BP 82/40, HR 130, RR 32».
+ * A pressure is told by its stroke, or by a number that no breathing rate is; `RR` below that is the rate.
+ */
+const signs: readonly Sign[] = [
+  {
+    id: 'pulse',
+    names: 'p|pulssi|syke|sykkeet|syketaso|puls|pulsen|pulse|hr|heart rate|hjartfrekvens',
+    least: 20,
+    most: 250,
+  },
+  {
+    id: 'resp_rate',
+    names:
+      'hf|af|rr|hengitystaajuus|hengitysfrekvenssi|hengitystiheys|hengitys|andningsfrekvens(?:en)?|andning(?:en)?|resps?|resp rate|resp freq|respirations?|respiratory rate|breathing rate',
+    least: 4,
+    most: 60,
+  },
+  {
+    id: 'sat',
+    names:
+      'sats?|spo2|so2|saturaatio|happisaturaatio|happi(?:arvo|pitoisuus|kyllasteisyys)?|saturation(?:en)?|syremattnad(?:en)?|syresattning|oxygen(?: level| saturation)?|o2 ?sat|o2',
+    least: 50,
+    most: 100,
+  },
+  { id: 'gcs', names: 'gcs|glasgow', least: 3, most: 15 },
+  { id: 'news', names: 'news ?2|news', least: 0, most: 20 },
+  { id: 'lactate', names: 'laktaatti|laktat|lactate|lakt|lac', least: 0, most: 30 },
+  {
+    id: 'temperature',
+    names: 'tp|temp\\w*|lampo\\w*|ruumiinlampo|kuume\\w*|feber\\w*|fever|t',
+    least: 25,
+    most: 43,
+  },
+  { id: 'ketones', names: 'ketoaine\\w*|keto(?:ni|na|t)\\w*|keton\\w*|ketones?|b-keto\\w*', least: 0, most: 15 },
+  { id: 'potassium', names: 'kalium\\w*|potassium|s-k|p-k|fp-k|k', least: 1, most: 10 },
+  { id: 'sodium', names: 'natrium\\w*|sodium|s-na|p-na|fp-na|na', least: 95, most: 180 },
+  { id: 'haemoglobin', names: 'hb|b-hb|hemoglobii?n\\w*|haemoglobin', least: 30, most: 220 },
+  { id: 'inr', names: 'inr|tt-inr|p-inr', least: 0, most: 20 },
+]
+/** What stands between a name and its value: «sat on 91», «sats: 86 %», «puls var 122». A stop or a comma parts them. */
+const between =
+  '(?:[\\s:=]|\\bn\\.|-arvo\\w*|-?pist\\w*|poang\\w*|score|\\b(?:on|oli|ar|var|ligger pa|is|was|vain|bara|only|nyt|nu|now|noin|ca)\\b){0,6}'
+const measure =
+  '(\\d{1,3})(?:[.,](\\d))?(?![\\d:]|\\/(?!\\s?min)|[.,]\\d|-\\d|\\s\\d{2})(?!\\s?(?:v\\b|vuo|ar\\b|year|vk|viik|kk|kuuk|pv|paiv|dag|day|tun|tim|h\\b|min|kg|kilo|mg|e\\b|eur|€|l\\b|km|m\\b))'
+const readers = signs.map((sign) => ({
+  ...sign,
+  pattern: new RegExp(`(?<![\\w-])(?:${sign.names})\\.?${between}${measure}`, 'g'),
+}))
+const pressure =
+  /(?<![\w-])(?:rr|bp|bt|vp|verenpaine\w*|paineet|paine|blodtryck\w*|pressure|blood pressure)(?:[\s:=]|\b(?:on|oli|ar|var|is|was|vain|bara|only|nyt|nu|now|noin|ca)\b){0,6}(\d{2,3})\s?(?:\/|per|over)\s?(?:\d{2,3}|-|\?)/g
+const systolicAlone = /(?<![\w-])(?:rr|bp|bt)[\s:=]{1,3}(6[1-9]|[7-9]\d|1\d\d)(?![\d/.,:-])/g
+/** Names so short that they are something else as well: read only beside another sign. */
+const isShort = /^(?:p|k|na|t|o2|af|lac|news|hengitys|andning)$/
+/** A measure of another day, where the same sign is told of today too. */
+const ofBefore =
+  /\b(?:eilen|toissapaiva\w*|viime|aiemmin|aikaisemmin|ennen|lahtiessa|igar|forra|tidigare|fore|yesterday|last|earlier|before|previous\w*|usual\w*|yleensa|normaalisti|vanligtvis|brukar)\b[^.;]{0,24}$/
+
+interface Reading {
+  readonly id: string
+  readonly value: number
+  readonly isOfBefore: boolean
+  readonly isShort: boolean
+}
+
+/**
+ * The measured signs that the text and the answers tell, and what they come to.
+ *
+ * - `bp.least`, `pulse`, `pulse.least`, `resp_rate`, `sat`, `gcs`, `lactate`, `temperature` and a few laboratory values, the worst of each
+ * - `news`, the points of NEWS2 for what was measured: what was not counts for nothing, so it can only be more
+ * - `news.most`, the points of the worst single sign
+ *
+ * @param plain the folded text
+ */
+export function readVitals(plain: string, input: GuidanceInput, numbers: Map<string, number>): void {
+  const told = `${plain}. ${answersAsText(input)}`
+  if (!/\d/.test(told)) return
+  const found = readingsIn(told)
+  const isOfValues = found.some((one) => !one.isShort) || new Set(found.map(({ id }) => id)).size > 1
+  const worst = (id: string, choose: (...values: number[]) => number): number | undefined => {
+    const all = found.filter((one) => one.id === id && (isOfValues || !one.isShort))
+    const now = all.filter((one) => !one.isOfBefore)
+    const values = (now.length > 0 ? now : all).map(({ value }) => value)
+    return values.length > 0 ? choose(...values) : undefined
+  }
+  const set = (id: string, value: number | undefined): void => {
+    if (value !== undefined) numbers.set(id, value)
+  }
+  const pulse = worst('pulse', Math.max)
+  if (pulse !== undefined) numbers.set('pulse', Math.max(pulse, numbers.get('pulse') ?? pulse))
+  set('pulse.least', worst('pulse', Math.min))
+  set('bp.least', worst('bp', Math.min))
+  set('resp_rate', worst('resp_rate', Math.max))
+  set('resp_rate.least', worst('resp_rate', Math.min))
+  for (const id of ['sat', 'gcs', 'sodium', 'haemoglobin']) set(id, worst(id, Math.min))
+  for (const id of ['lactate', 'ketones', 'potassium', 'inr', 'temperature']) set(id, worst(id, Math.max))
+  set('temperature.least', worst('temperature', Math.min))
+  const age = input.person.age ?? numbers.get('age')
+  // The points are for sixteen years and more.
+  if (typeof age === 'number' && age < 16) return
+  const points = pointsOf(numbers, told)
+  const stated = worst('news', Math.max)
+  if (points.length === 0 && stated === undefined) return
+  numbers.set(
+    'news',
+    Math.max(
+      stated ?? 0,
+      points.reduce((sum, one) => sum + one, 0),
+    ),
+  )
+  numbers.set('news.most', Math.max(0, ...points))
+}
+
+function readingsIn(told: string): Reading[] {
+  const found: Reading[] = []
+  const add = (id: string, name: string, value: number, at: number): void => {
+    const isOfBefore = ofBefore.test(told.slice(Math.max(0, at - 40), at))
+    found.push({ id, value, isOfBefore, isShort: isShort.test(name) })
+  }
+  for (const { id, least, most, pattern } of readers)
+    for (const match of told.matchAll(pattern)) {
+      const value = Number(`${match[1] ?? 0}.${match[2] ?? 0}`)
+      const name = /^[a-z]+2?/.exec(match[0])?.[0] ?? ''
+      if (value >= least && value <= most) add(id, name, value, match.index)
+    }
+  for (const pattern of [pressure, systolicAlone])
+    for (const match of told.matchAll(pattern)) add('bp', 'bp', Number(match[1]), match.index)
+  return found
+}
+
+/** What a form or a professional has measured, as it would be written: `{"bp": "86/48", "resp_rate": 28}`. */
+function answersAsText({ answers }: GuidanceInput): string {
+  return Object.entries(answers)
+    .filter(([, value]) => typeof value === 'number' || (typeof value === 'string' && /^\s*\d/.test(value)))
+    .map(([key, value]) => `${key.replaceAll(/[_.]/g, ' ').toLowerCase()} ${String(value)}`)
+    .join('; ')
+}
+
+/** NEWS2, chart 1: the points of each sign that was measured. */
+function pointsOf(numbers: ReadonlyMap<string, number>, told: string): number[] {
+  const points: number[] = []
+  const score = (value: number | undefined, of: (value: number) => number): void => {
+    if (value !== undefined) points.push(of(value))
+  }
+  const both = (most: string, least: string, of: (value: number) => number): void => {
+    const values = [numbers.get(most), numbers.get(least)].filter((one) => one !== undefined)
+    if (values.length > 0) points.push(Math.max(...values.map(of)))
+  }
+  both('resp_rate', 'resp_rate.least', (n) => (n <= 8 || n >= 25 ? 3 : n >= 21 ? 2 : n <= 11 ? 1 : 0))
+  // Scale 2, of those whose lungs hold back carbon dioxide: there 88 to 92 is the aim.
+  const aim = /keuhkoahtau|\bcopd\b|\bkol\b/.test(told) ? 8 : 0
+  score(numbers.get('sat'), (n) => (n <= 91 - aim ? 3 : n <= 93 - aim ? 2 : n <= 95 - aim ? 1 : 0))
+  if (numbers.has('sat') && /lisahap|happiviiks|happimask|happilisa|syrgas|on oxygen|supplemental/.test(told))
+    points.push(2)
+  score(numbers.get('bp.least'), (n) => (n <= 90 || n >= 220 ? 3 : n <= 100 ? 2 : n <= 110 ? 1 : 0))
+  both('pulse', 'pulse.least', (n) => (n <= 40 || n >= 131 ? 3 : n >= 111 ? 2 : n <= 50 || n >= 91 ? 1 : 0))
+  score(numbers.get('gcs'), (n) => (n < 15 ? 3 : 0))
+  // A low warmth alone may be of the room.
+  const isAlone = points.length === 0
+  both('temperature', 'temperature.least', (n) =>
+    n > 39 ? 2 : n > 38 ? 1 : isAlone ? 0 : n <= 35 ? 3 : n <= 36 ? 1 : 0,
+  )
+  return points
+}

@@ -63,6 +63,10 @@ function readFromText(text: string, numbers: Map<string, number>): void {
       plain,
     )
   if (glucose !== null) numbers.set('glucose', Number(`${glucose[1] ?? 0}.${glucose[2] ?? 0}`))
+  else if (/diabe|insulii?n/.test(plain)) {
+    const meter = /\b(?:mittari|mataren|meter|monitor)\D{0,16}?\b(\d{1,2})(?:[.,](\d))(?!\d)/.exec(plain)
+    if (meter !== null) numbers.set('glucose', Number(`${meter[1] ?? 0}.${meter[2] ?? 0}`))
+  }
   const daysOld = /\b(\d{1,2})\s*(?:-?\s*paiva\w* (?:vanha|ikai\w*)|paivainen|dagar gam\w*|days? old|-day-old)/.exec(
     plain,
   )

@@ -64,7 +64,10 @@ const systolicAlone = /(?<![\w-])(?:rr|bp|bt)[\s:=]{1,3}(6[1-9]|[7-9]\d|1\d\d)(?
 const isShort = /^(?:p|k|na|t|o2|af|lac|news|hengitys|andning)$/
 /** A measure of another day, where the same sign is told of today too. */
 const ofBefore =
-  /\b(?:eilen|toissapaiva\w*|viime|aiemmin|aikaisemmin|ennen|lahtiessa|igar|forra|tidigare|fore|yesterday|last|earlier|before|previous\w*|usual\w*|yleensa|normaalisti|vanligtvis|brukar)\b[^.;]{0,24}$/
+  /\b(?:eilen|toissapaiva\w*|viime|aiemmin|aikaisemmin|ennen|lahtiessa|igar|forra|tidigare|fore|yesterday|last|earlier|before|previous\w*|usual\w*|yleensa|normaalisti|vanligtvis|brukar)\b[^.;\d]{0,24}$/
+
+/** Beside these a letter and a number are a result. */
+const ofLaboratory = /\b(?:labr\w*|lab|krea\w*|crp|verikoke\w*|nayttee\w*|blodprov\w*|provsvar\w*|blood test\w*)\b/
 
 interface Reading {
   readonly id: string
@@ -86,7 +89,8 @@ export function readVitals(plain: string, input: GuidanceInput, numbers: Map<str
   const told = `${plain}. ${answersAsText(input)}`
   if (!/\d/.test(told)) return
   const found = readingsIn(told)
-  const isOfValues = found.some((one) => !one.isShort) || new Set(found.map(({ id }) => id)).size > 1
+  const isOfValues =
+    found.some((one) => !one.isShort) || new Set(found.map(({ id }) => id)).size > 1 || ofLaboratory.test(told)
   const worst = (id: string, choose: (...values: number[]) => number): number | undefined => {
     const all = found.filter((one) => one.id === id && (isOfValues || !one.isShort))
     const now = all.filter((one) => !one.isOfBefore)

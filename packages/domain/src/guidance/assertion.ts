@@ -14,6 +14,7 @@ import {
   isOldScar,
 } from './last-time.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
+import { isOfTimeTold } from './told-time.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
 /**
@@ -99,17 +100,19 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   }
   if (hasPastYear(text, hit, markers, has, isDanger)) return 'past'
   const isNow = (at: number): boolean => has(at, markers.now) || has(at, markers.again)
-  if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
-  if (isAfterIllness(text, hit, isNow) || isOfYouth(text, hit, isNow)) return 'past'
-  if (isOldScar(text, hit, (at) => has(at, markers.past), isNow)) return 'past'
   const isAgain = (at: number): boolean => has(at, markers.again)
-  if (isOfRisk(text, hit, isNow) || isOfTheDead(text, hit, isNow)) return 'hypothetical'
-  if (isAtAge(text, hit, isNow, isAgain)) return 'hypothetical'
   const told = {
     season: (at: number) => has(at, markers.season),
     pastVerb: (at: number) => has(at, markers.pastVerb),
     again: isAgain,
   }
+  const isPast = (at: number): boolean => has(at, markers.past)
+  if (isOfTimeTold(text, hit, { ...told, past: isPast, now: (at) => has(at, markers.now) })) return 'past'
+  if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
+  if (isAfterIllness(text, hit, isNow) || isOfYouth(text, hit, isNow)) return 'past'
+  if (isOldScar(text, hit, isPast, isNow)) return 'past'
+  if (isOfRisk(text, hit, isNow) || isOfTheDead(text, hit, isNow)) return 'hypothetical'
+  if (isAtAge(text, hit, isNow, isAgain)) return 'hypothetical'
   if (isIllnessOfBefore(text, hit, told)) return 'hypothetical'
   // Asked only where something is past: most hits never need it, and it reads the sentence.
   const isToday = (): boolean => isJoinedToPast(text, hit, (at) => has(at, markers.past) || has(at, markers.pastVerb))

@@ -145,8 +145,9 @@ function isMostlyUnread(
   let telling = 0
   let unread = 0
   for (let at = 0; at < Math.min(text.tokens.length, longestMessage); at++) {
-    const word = text.tokens[at]?.word ?? ''
+    const { word, written } = text.tokens[at] ?? { word: '', written: '' }
     if (word.length < shortestTellingWord || /\d/.test(word) || models.index.isOrdinary(word)) continue
+    if (understood[at] !== 1 && models.index.isOfEveryDay(word, written)) continue
     telling++
     if (understood[at] !== 1) unread++
   }

@@ -12,6 +12,8 @@ export interface Token {
   readonly sentence: number
   /** Clause number, rising over the whole text: commas, dashes and brackets divide clauses. */
   readonly clause: number
+  /** Written with a capital inside a sentence, behind a word that leads to a place or with an ending of one: `in Manila`. */
+  readonly isPlace?: true
 }
 
 // Hyphens and apostrophes join letters (`e-pillerit`); dots, commas and colons join digits only (`38,2`, `8.12.`).
@@ -20,6 +22,11 @@ const wordPattern =
 const sentenceEnd = /^[.!?;\n\u2026]$/u
 /** A sentence without full stops is cut here, so that no search runs over a whole book. */
 const longestSentence = 60
+/** Before a place: `in Manila`, `från Manila`. */
+const leadsToPlace = /^(?:in|from|near|to|i|från|till|nära)$/
+/** How a place ends in Finnish, of three letters or more before: `Manilassa`. */
+const placeEnding = /..(?:ssa|ssä|sta|stä|lla|llä|lta|ltä)$/
+const capitalised = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u
 const clauseEnd = /^[,:()\u2013\u2014/-]$/u
 
 /** Splits text into words with sentence and clause numbers. Linear in the length of the text. */
@@ -28,6 +35,7 @@ export function tokenize(text: string): Token[] {
   let sentence = 0
   let clause = 0
   let inSentence = 0
+  let before = ''
   for (const match of text.matchAll(wordPattern)) {
     const raw = match[0]
     if (raw.length === 1 && sentenceEnd.test(raw)) {
@@ -41,6 +49,8 @@ export function tokenize(text: string): Token[] {
         inSentence = 1
       }
       const word = calmRepeats(foldText(raw))
+      const isPlace = inSentence > 1 && capitalised.test(raw) && (leadsToPlace.test(before) || placeEnding.test(raw))
+      before = raw
       tokens.push({
         word,
         written: foldButDots(raw, word),
@@ -48,6 +58,7 @@ export function tokenize(text: string): Token[] {
         end: match.index + raw.length,
         sentence,
         clause,
+        ...(isPlace ? { isPlace } : {}),
       })
     }
   }

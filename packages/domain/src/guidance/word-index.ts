@@ -20,6 +20,8 @@ export interface WordIndex {
   readonly lacksDots: (written: string) => boolean
   /** Whether a word, with the dots that it has, is one of every day. */
   readonly isEveryday: (written: string) => boolean
+  /** Whether a word, or what it is spelt for in a dialect, is a form of one of every day: it says nothing that only a rule could know. */
+  readonly isOfEveryDay: (word: string, written: string) => boolean
   /** Whether a word is ordinary speech: it says nothing that a rule could have missed. */
   readonly isOrdinary: (word: string) => boolean
   /** The language whose pattern asked for the slot. */
@@ -166,6 +168,11 @@ export class WordIndexBuilder {
     this.#hasPart = new RegExp([...endings, ...[...this.#byShape.infix.keys()].map(plain)].join('|') || '(?!)')
     const remembered = new Map<string, readonly number[]>()
     const ordinary = new Map<string, boolean>()
+    const ofEveryDay = new Map<string, boolean>()
+    const isOfEveryDay = (word: string, written: string): boolean =>
+      this.#isEveryday(word, written) ||
+      this.#commonAsWritten.has(written) ||
+      dialectForms(word).some((form) => this.#isOrdinary(form) || this.#isEveryday(form, undefined))
     const find = (word: string, written: string | undefined, slips: boolean): readonly number[] => {
       const slots = this.#exactSlots(word)
       const exact = written === undefined ? slots : this.#asWritten(slots, written)
@@ -186,6 +193,14 @@ export class WordIndexBuilder {
     return {
       languageOfSlot: (slot) => this.#languageOfSlot[slot],
       isEveryday: (written) => this.#isOrdinaryAsWritten(written),
+      isOfEveryDay: (word, written) => {
+        const known = ofEveryDay.get(written)
+        if (known !== undefined) return known
+        if (ofEveryDay.size >= rememberedWords) ofEveryDay.clear()
+        const isOf = isOfEveryDay(word, written)
+        ofEveryDay.set(written, isOf)
+        return isOf
+      },
       lacksDots: (written) => this.#withDots.has(written) && !this.#known.has(written),
       isOrdinary: (word) => {
         const known = ordinary.get(word)

@@ -1,0 +1,154 @@
+import type { ReadText } from './match-words.ts'
+
+type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
+
+/** What the markers of the text say of a word. */
+export type TimeOf = Readonly<Record<'past' | 'pastVerb' | 'season' | 'now' | 'again', (at: number) => boolean>>
+
+const backThen = /^(?:silloin|sillon|tuolloin)$/
+/** A verb of then, where a list of plain past verbs has none: `rinta puristi`, `käsi petti`. */
+const didThen =
+  /^(?:puristi|pisti|sattui|sattu|koski|meni|menivat|lahti|petti|puutui|roikkui|loppui|katosi|havisi|loi|hakkasi|pahoinpiteli|kuristi|uhkasi|uhkaili|potki|toni|heitti|otin|yritin|viilsin|viiltelin|halusin|meinasin|aioin|vuoti|oksensin|pyorryin|pyortyi|kouristi|kouristeli|kaaduin|kaatui|halvaantui|ajattelin|join|kaytin|slog|skar|strop|sparkade|tog|forsokte|svimmade|hotade|misshandlade|beat|hit|strangled|choked|threatened|kicked|punched|tried|took|cut|wanted|fainted|collapsed|attacked|raped|kunde|blev|kandes|tappade|foll|domnade|hangde|couldn't|could|felt|lost|drooped)$/
+/** Behind the Swedish «then», which is «when» before anything else: `då kunde jag inte prata`. */
+const behindThen = /^(?:kunde|blev|kandes|tappade|foll|horde|gick|kom|skakade|domnade|hangde)$/
+/** Told in the present, or of what goes on. */
+const isOfToday =
+  /^(?:on|ovat|olen|lyo|hakkaa|uhkaa|uhkailee|kuristaa|potkii|satuttaa|haluan|aion|mietin|ajattelen|tuntuu|puristaa|ahdistaa|painaa|pistaa|koskee|sattuu|vuotaa|oksentaa|roikkuu|lahtien|asti|alkaen|ar|har|slar|hotar|sparkar|vill|trycker|gor|bloder|is|am|are|i'm|has|have|hurts|feels|keeps|hits|beats|threatens|want|started|began|since|al[ko]oi|alko|borjade|jatku[iu].*)$/
+/** What makes of an old danger one of today: it is as then, or comes again. */
+const asThen =
+  /^(?:sama|samat|samaa|samoja|samalta|samanlai.*|samalainen|samallai.*|samma|likadan.*|liknande|same|similar|like|taas|uudestaan|uudelleen|jalleen|uusi|uusiutu.*|palannut|palas.*|igen|ater|again|back|returned)$/
+/** Behind a span of years, where nothing else is told of them: `siitä on kuusi vuotta`, not `siitä on kuusi vuotta kun lopetin`. */
+const behindSpan =
+  /^(?:sitten|sitte|sedan|sen|ago|nyt|nu|now|jo|redan|already|aikaa|ja|och|and|mutta|men|but|kohta|taalla)$/
+const yearsLong = /^(?:vuosi|vuotta|vuosia|vuosikausia|ar|years|year|decade|decades)$/
+
+const near = 30
+const sameness = new WeakMap<ReadText, boolean>()
+
+/** Whether a text says that something is as before, or again: read once. */
+function tellsOfAgain(text: ReadText): boolean {
+  const known = sameness.get(text)
+  if (known !== undefined) return known
+  const told = text.tokens.some(
+    ({ word }, at) =>
+      asThen.test(word) || (word === 'samalla' && /^(?:tavalla|tapaa|lailla)$/.test(text.tokens[at + 1]?.word ?? '')),
+  )
+  sameness.set(text, told)
+  return told
+}
+
+/**
+ * Whether another sentence or clause says of which time a hit is told: `sairastin infarktin 2024, silloin rinta puristi`, where
+ * «then» points back to a time that is over; `hän kuristi minua. Siitä on kuusi vuotta`, `that was in 2019`, where what follows
+ * tells how long ago it was. Never of a verb of today, nor where the text says that anything is as then or again.
+ */
+export function isOfTimeTold(text: ReadText, hit: Hit, is: TimeOf): boolean {
+  if (!isToldOfThen(text, hit, is)) return false
+  return (pointsBack(text, hit, is) || isDatedBehind(text, hit, is)) && !tellsOfAgain(text)
+}
+
+/** The half of the sentence of a hit has a verb of then and none of today. */
+function isToldOfThen(text: ReadText, hit: Hit, is: TimeOf): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  let wasThen = false
+  for (const at of around(text, hit)) {
+    if (isOfToday.test(word(at)) || (!hit.words.includes(at) && (is.now(at) || is.again(at)))) return false
+    wasThen ||= didThen.test(word(at)) || is.pastVerb(at)
+  }
+  return wasThen
+}
+
+/** The words of the clause of a hit. */
+function around(text: ReadText, hit: Hit): number[] {
+  const clause = text.tokens[hit.first]?.clause
+  let from = hit.first
+  while (from > 0 && hit.first - from < near && text.tokens[from - 1]?.clause === clause) from--
+  const all: number[] = []
+  for (let at = from; at <= hit.last || (text.tokens[at]?.clause === clause && at - hit.last < near); at++) all.push(at)
+  return all
+}
+
+/** «Then» stands before the hit in its clause, and the thought before it tells of a time that is over. */
+function pointsBack(text: ReadText, hit: Hit, is: TimeOf): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const [start] = around(text, hit)
+  if (start === undefined) return false
+  const isThen = (at: number): boolean =>
+    (backThen.test(word(at)) && !/^(?:kun|ku|tallo[in]+)$/.test(word(at + 1))) ||
+    (text.tokens[at]?.written === 'då' && (is.pastVerb(at + 1) || behindThen.test(word(at + 1)))) ||
+    (word(at) === 'back' && word(at + 1) === 'then') ||
+    (/^(?:at|by)$/.test(word(at)) && /^(?:that|the)$/.test(word(at + 1)) && word(at + 2) === 'time')
+  let then = -1
+  for (let at = start; at <= hit.first && then < 0; at++) if (isThen(at)) then = at
+  if (then < 0) return false
+  const sentence = text.tokens[then]?.sentence ?? 0
+  for (let at = start - 1; at >= 0 && start - at < near && (text.tokens[at]?.sentence ?? -2) >= sentence - 1; at--) {
+    if (isTimeOver(text, at, is)) return true
+    // What is nearer tells of today: `infarkti oli 2019. Tänään olin kaupassa, silloin rinta puristi`.
+    if (is.now(at)) return false
+  }
+  return false
+}
+
+/** A year before the one of the contact, a last season or month, or `ten years ago`. */
+function isTimeOver(text: ReadText, at: number, is: TimeOf): boolean {
+  const word = text.tokens[at]?.word ?? ''
+  const before = text.tokens[at - 1]?.word ?? ''
+  if (/^(?:19|20)\d\d$/.test(word)) return text.year !== undefined && Number(word) < text.year
+  if (is.past(at)) return true
+  return (
+    /^(?:viime|toissa|edellisena|forra|last)$/.test(before) &&
+    (is.season(at) || /kuussa$|^vuonna$|^year$|^aret$/.test(word))
+  )
+}
+
+/** What stands right behind, in the same sentence or at the beginning of the next, says how many years ago it was. */
+function isDatedBehind(text: ReadText, hit: Hit, is: TimeOf): boolean {
+  const { tokens } = text
+  const sentence = tokens[hit.last]?.sentence ?? 0
+  for (let at = hit.last + 1; at - hit.last < near; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.sentence > sentence + 1) return false
+    const begins = token.clause !== tokens[at - 1]?.clause
+    if (!begins) continue
+    if (isDate(text, at, is)) return true
+    // The next sentence tells of this one by its very beginning, or of something else.
+    if (token.sentence !== sentence) return false
+  }
+  return false
+}
+
+/** `siitä on kuusi vuotta`, `det är sex år sedan`, `that was in 2019`, at the beginning of a clause. */
+function isDate(text: ReadText, start: number, is: TimeOf): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const clause = text.tokens[start]?.clause
+  const at = /^(?:ja|mutta|och|men|and|but)$/.test(word(start)) ? start + 1 : start
+  const points =
+    (/^(?:siita|siit|tasta|se|tama|ne)$/.test(word(at)) && /^(?:on|oli|tapahtui|olivat)$/.test(word(at + 1))) ||
+    (word(at) === 'det' && /^(?:ar|var|hande)$/.test(word(at + 1))) ||
+    (/^(?:that|this|it|all)$/.test(word(at)) && /^(?:was|is|has|happened)$/.test(word(at + 1))) ||
+    word(at) === "it's" ||
+    word(at) === "that's"
+  if (!points) return false
+  for (let j = at + 2; j <= at + 6 && text.tokens[j]?.clause === clause; j++) {
+    if (isOfToday.test(word(j)) && !/^(?:on|ar|is|has)$/.test(word(j))) return false
+    if (/^(?:19|20)\d\d$/.test(word(j))) return isTimeOver(text, j, is)
+    if (yearsLong.test(word(j))) {
+      if (text.tokens[j + 1]?.clause === clause && !behindSpan.test(word(j + 1))) return false
+      return isLongAgo(text, at, j)
+    }
+  }
+  return false
+}
+
+/**
+ * `det är sex år` of a child is an age, `se on kuusi vuotta` too: only «since then» and «ago» count years back; and `sex år sedan vi
+ * gifte oss` counts something else.
+ */
+function isLongAgo(text: ReadText, at: number, span: number): boolean {
+  const word = (j: number): string => text.tokens[j]?.word ?? ''
+  if (/^(?:siita|siit|tasta)$/.test(word(at))) return true
+  if (!/^(?:sitten|sitte|sedan|sen|ago)$/.test(word(span + 1))) return false
+  const next = text.tokens[span + 2]
+  return next === undefined || next.clause !== text.tokens[span]?.clause || behindSpan.test(next.word)
+}

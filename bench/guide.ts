@@ -17,13 +17,14 @@ export async function run(args: string[]): Promise<number> {
   const contacts = readContacts()
   const perSecond = proposalsPerCpuSecond(models, contacts.map(toInput))
   const slowest = slowestBookCpuMs(models)
-  const kinds = ['typo', 'diacritics', 'some diacritics', 'word order'] as const
+  const kinds = ['typo', 'diacritics', 'some diacritics', 'word order', 'dialect'] as const
+  const finnish = contacts.filter(({ lang }) => lang === 'fi')
   const disturbed = kinds.map((kind, i) => {
     const {
       runs: tried,
       lessUrgent,
       examples,
-    } = tryDisturbed(models, contacts, kind, kind === 'diacritics' ? 1 : 20, 7 + i)
+    } = tryDisturbed(models, kind === 'dialect' ? finnish : contacts, kind, kind === 'diacritics' ? 1 : 20, 7 + i)
     for (const example of examples) process.stderr.write(`${kind}: ${example}\n`)
     return [kind, { runs: tried, sameOrMoreUrgent: 1 - lessUrgent / Math.max(1, tried) }] as const
   })

@@ -1,10 +1,10 @@
 import { pick } from './seeded-random.ts'
 
-export type Disturbance = 'typo' | 'diacritics' | 'some diacritics' | 'word order'
+export type Disturbance = 'typo' | 'diacritics' | 'some diacritics' | 'word order' | 'dialect'
 
 /**
  * The same message as another hand would have typed it: a slip in one word of ten, no dots over letters or none in every
- * third word, clauses in another order.
+ * third word, clauses in another order, or every second word of a Finnish text in one way of a dialect.
  */
 export function disturbText(text: string, kind: Disturbance, random: () => number): string {
   switch (kind) {
@@ -14,6 +14,10 @@ export function disturbText(text: string, kind: Disturbance, random: () => numbe
       return text.replace(/\p{L}+/gu, (word) => (random() < 0.33 ? withoutDots(word) : word))
     case 'typo':
       return text.replace(/\p{L}{4,}/gu, (word) => (random() < 0.1 ? withSlip(word, random) : word))
+    case 'dialect': {
+      const spoken = pick(random, dialects)
+      return text.replace(/\p{L}{4,}/gu, (word) => (random() < 0.5 ? spoken(word) : word))
+    }
     case 'word order':
       return shuffled(text.split(/(?<=[.!?])\s+/), random)
         .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
@@ -22,6 +26,25 @@ export function disturbText(text: string, kind: Disturbance, random: () => numbe
 }
 
 const withoutDots = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+
+/** One way of Finnish dialects each: what is written is heard, so these are how people of there write. `from memory`. */
+const dialects: readonly ((word: string) => string)[] = [
+  // `jalka` → `jalaka`
+  (word) => word.replace(/([aeiouyäö])([lrnh])(?=[kpvmjh])/, '$1$2$1'),
+  // `kipeä` → `kippeä`, `tulee` → `tullee`
+  (word) => word.replace(/(?<=[aeiouyäö])([kptslmnrvj])(?=([aeiouyäö])\2)/, '$1$1'),
+  // `kaulassa` → `kaulas`, `pöydällä` → `pöydäl`, `talosta` → `talost`
+  (word) => word.replace(/(s)s[aä]$|(l)l[aä]$|(st|lt)[aä]$/, '$1$2$3'),
+  // `sydän` → `syrän`
+  (word) => word.replace(/(?<=[aeiouyäö])d(?=[aeiouyäö])/, 'r'),
+  // `pöydällä` → `pöyvällä`, `todettiin` → `toettiin`
+  (word) => word.replace(/(?<=[uy])d(?=[aeiouyäö])/, 'v').replace(/(?<=[aäoöei])d(?=[aeiouyäö])/, ''),
+  // `kipeä` → `kipee`
+  (word) => word.replace(/e[aä]$/, 'ee').replace(/oa$/, 'oo'),
+  // `metsä` → `mettä`, `katsoi` → `kahtoi`
+  (word) => word.replace(/ts/, 'tt'),
+  (word) => word.replace(/ts/, 'ht'),
+]
 
 const neighbours: Readonly<Record<string, string>> = {
   a: 'sq',

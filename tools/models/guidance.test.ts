@@ -67,6 +67,12 @@ describe('unknown is not safe', () => {
     const { runs, lessUrgent } = tryDisturbed(models, contacts, 'typo', 4, 5)
     expect(lessUrgent / runs).toBeLessThan(0.03)
   }, 120_000)
+  test('in words of a Finnish dialect at least 98 of 100 texts are as urgent', () => {
+    const finnish = contacts.filter((one) => one.lang === 'fi')
+    const { runs, lessUrgent } = tryDisturbed(models, finnish, 'dialect', 3, 13)
+    expect(runs).toBeGreaterThan(1_000)
+    expect(lessUrgent / runs).toBeLessThan(0.02)
+  }, 120_000)
   test.each([
     'Мне очень больно, помогите',
     'أحتاج إلى طبيب',

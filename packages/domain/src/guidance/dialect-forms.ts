@@ -1,7 +1,8 @@
 /**
  * How a dialect word would be written in the standard language, for Finnish as people of Savo, Ostrobothnia and the north
  * write it: `selekä` = selkä, `polovi` = polvi, `kippee` = kipeä, `koskoo` = koskee, `immeinen` = ihminen, `piätä` = päätä,
- * `mettä` = metsä, `kipiä` = kipeä, `päevän` = päivän, `tulehus` = tulehdus; the south-west drops the end: `ikenist`. Tried only where a word is otherwise unknown, so that a wrong guess costs nothing.
+ * `mettä` = metsä, `kipiä` = kipeä, `päevän` = päivän, `tulehus` = tulehdus, `kahtoo` = katsoo, `pöyvällä` = pöydällä, `poijan` = pojan; the
+ * south-west and the south-east drop the end: `ikenist`, `pöyväl`, `puuroksis`. Tried only where a word is otherwise unknown, so that a wrong guess costs nothing.
  *
  * @param word a folded word (`ä` is `a`, `ö` is `o`)
  * @returns other spellings to try, the word itself left out
@@ -21,13 +22,21 @@ export function dialectForms(word: string): readonly string[] {
     forms.add(base.replace(/ua/, 'aa'))
     forms.add(base.replace(/oa(?=.)/, 'aa'))
     forms.add(base.replace(/tt/, 'ts'))
-    forms.add(base.replace(/([aeiou])r(?=[aeiou])/, '$1d'))
+    forms.add(base.replace(/([aeiouy])r(?=[aeiou])/, '$1d'))
     forms.add(base.replace(/([aeiou])l(?=[aeiou])/, '$1d'))
     forms.add(base.replace(/ia$/, 'ea'))
     forms.add(base.replace(/([ao])e(?=[a-z])/, '$1i'))
     forms.add(base.replace(/h(?=[ue][a-z])/, 'hd'))
     forms.add(base.replace(/([aeiouy][lrnh])[aeiouy](?=[kpvmjgf])/, '$1'))
-    if (/(?:st|ss|ll|lt|nn)$/.test(base)) forms.add(`${base}a`)
+    forms.add(base.replace(/([uy])v(?=[aeiou])/, '$1d'))
+    forms.add(base.replace(/([aeiou])(?=e[a-z])/, '$1d'))
+    forms.add(base.replace(/i(?=[ao]$)/, 'id'))
+    forms.add(base.replace(/ht/, 'ts'))
+    forms.add(base.replace(/ij(?=[aeiou])/, 'j'))
+  }
+  for (const form of [...forms]) {
+    if (/(?:st|ss|ll|lt|nn)$/.test(form)) forms.add(`${form}a`)
+    else if (/[aeiouy][ls]$/.test(form)) forms.add(`${form}${form.at(-1) ?? ''}a`)
   }
   forms.delete(word)
   return [...forms]
@@ -40,5 +49,5 @@ function unslip(word: string): string {
 
 /** General gemination: `kippee`, `tulloo`. */
 function single(word: string): string {
-  return word.replace(/(?<=^[a-z]{1,4})([kptslmnrvj])\1(?=([aeiou])\2)/, '$1')
+  return word.replace(/(?<=[a-z])([kptslmnrvjh])\1(?=([aeiouy])\2)/, '$1')
 }

@@ -176,15 +176,15 @@ export class WordIndexBuilder {
     const find = (word: string, written: string | undefined, slips: boolean): readonly number[] => {
       const slots = this.#exactSlots(word)
       const exact = written === undefined ? slots : this.#asWritten(slots, written)
-      if (
-        exact.length > 0 ||
-        !slips ||
-        this.#isOrdinary(word) ||
-        this.#beginsOrdinary(word) ||
-        this.#isEveryday(word, written)
-      )
-        return this.#withSets(exact)
-      const dialect = dialectForms(word).flatMap((form) => this.#exactSlots(form))
+      if (!slips || this.#isOrdinary(word) || this.#isEveryday(word, written)) return this.#withSets(exact)
+      const forms = dialectForms(word)
+      const dialect = forms.flatMap((form) => this.#exactSlots(form))
+      if (exact.length > 0 || this.#beginsOrdinary(word)) {
+        // An end that fell away is the same word; another vowel may be another one.
+        const ended = forms.filter((form) => form.startsWith(word)).flatMap((form) => this.#wholeSlots(form))
+        const more = [...ended, ...this.#saysMore(dialect, exact)]
+        return this.#withSets([...new Set([...exact, ...more])])
+      }
       const near = dialect.length > 0 ? [...new Set(dialect)] : this.#slipSlots(word)
       // A slip of the finger is one; a word that lacks dots as well is another word.
       const isSlipOnly = (slot: number) => written === undefined || hasDotsOf(written, this.#writtenOfSlot[slot] ?? '')
@@ -290,6 +290,20 @@ export class WordIndexBuilder {
       if (isOrdinary || (fitting.get(this.#languageOfSlot[slot]) ?? 0) >= patternOf(slot).length) return false
       return patternOf(slot).length >= shortestForgiven
     })
+  }
+
+  /** The patterns that ask for just this word, or another form of it. */
+  #wholeSlots(word: string): readonly number[] {
+    const stem = stemWord('fi', word)
+    const ofStem = stem.length >= shortestForgiven ? this.#byStem.fi.get(stem) : undefined
+    return [...(this.#byShape.exact.get(word) ?? []), ...(ofStem ?? [])]
+  }
+
+  /** The patterns that explain no less of a word than these do: `puuruksis` is no `puu*` where it is `puuduksissa`. */
+  #saysMore(slots: readonly number[], than: readonly number[]): number[] {
+    const lengthOf = (slot: number): number => this.#writtenOfSlot[slot]?.length ?? 0
+    const longest = Math.max(shortestForgiven, ...than.map(lengthOf))
+    return slots.filter((slot) => lengthOf(slot) >= longest)
   }
 
   #slipSlots(word: string): number[] {

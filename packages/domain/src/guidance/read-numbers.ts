@@ -67,9 +67,10 @@ function readFromText(text: string, numbers: Map<string, number>): void {
     const meter = /\b(?:mittari|mataren|meter|monitor)\D{0,16}?\b(\d{1,2})(?:[.,](\d))(?!\d)/.exec(plain)
     if (meter !== null) numbers.set('glucose', Number(`${meter[1] ?? 0}.${meter[2] ?? 0}`))
   }
-  const daysOld = /\b(\d{1,2})\s*(?:-?\s*paiva\w* (?:vanha|ikai\w*)|paivainen|dagar gam\w*|days? old|-day-old)/.exec(
-    plain,
-  )
+  const daysOld =
+    /\b(\d{1,2})\s*(?:(?:-?\s*paiva\w*|pv|vrk|vuorokau\w*) (?:vanha|ikai\w*)|paivainen|dagar gam\w*|days? old|-day-old)/.exec(
+      plain,
+    )
   if (daysOld !== null) setLesser(numbers, 'age_weeks', Math.floor(Number(daysOld[1]) / 7))
   const weeksOld =
     /\b(\d{1,2})\s*(?:viikkoa vanha|-?viikkoi\w*|-?viikon ikai\w*|viikon vauva\w*|-?vko vanha|-?vkon? ikai\w*|-?vko vauva|veckor gam\w*|weeks? old|-week-old)/.exec(

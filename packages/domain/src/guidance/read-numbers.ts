@@ -1,7 +1,7 @@
 import { numberFrom } from './answer-test.ts'
 import { foldText } from './fold-text.ts'
 import type { GuidanceInput } from './guidance-input.ts'
-import { readVitals } from './read-vitals.ts'
+import { isPulseOfOther, readVitals } from './read-vitals.ts'
 
 /**
  * Every number the rules may compare: the answers, the age, dates as days from the contact (`days_until.eviction_date`),
@@ -56,8 +56,14 @@ function readFromText(text: string, numbers: Map<string, number>): void {
     setGreater(numbers, 'bp.systolic', Number(pressure[1]))
     setGreater(numbers, 'bp.diastolic', Number(pressure[2]))
   }
-  const pulse = /(?:pulssi|syke|sykkeet|puls|pulsen|pulse|heart rate|hr)\D{0,16}?\b(\d{2,3})\b(?!\s*\/)/.exec(plain)
-  if (pulse !== null) setGreater(numbers, 'pulse', Number(pulse[1]))
+  for (const pulse of plain.matchAll(
+    /(?:pulssi|syke|sykkeet|puls|pulsen|pulse|heart rate|hr)\D{0,16}?\b(\d{2,3})\b(?!\s*\/)/g,
+  )) {
+    const value = Number(pulse[1])
+    if (isPulseOfOther(plain, pulse.index, pulse.index + pulse[0].length, value)) continue
+    setGreater(numbers, 'pulse', value)
+    break
+  }
   const glucose =
     /(?:soker\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm|\bvs:?(?=\s?\d{1,2}[.,]\d)|\b(?:b-|p-)?gluk?)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
       plain,

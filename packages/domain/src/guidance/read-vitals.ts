@@ -66,6 +66,31 @@ const isShort = /^(?:p|k|na|t|o2|af|lac|news|hengitys|andning)$/
 const ofBefore =
   /\b(?:eilen|toissapaiva\w*|viime|aiemmin|aikaisemmin|ennen|lahtiessa|igar|forra|tidigare|fore|yesterday|last|earlier|before|previous\w*|usual\w*|yleensa|normaalisti|vanligtvis|brukar)\b[^.;\d]{0,24}$/
 
+/** A measure of a year or a season that is over: nobody's of today, also where none of today is told. */
+const ofLongBefore =
+  /\b(?:vuonna|(?:vuosi|vuotta) sitten|kevaalla|kesalla|syksylla|viime (?:vuo|keva|kesa|syksy|talv)\w*|i (?:varas|somras|hostas|vintras|fjol)|ifjol|forra aret|ar sedan|last (?:year|spring|summer|autumn|winter)|years? ago|(?:19|20)\d\d)\b([^.;]{0,48})$/
+const wasLongBefore = /^[^.;\d]{0,40}\b(?:(?:vuosi|vuotta|vuosia) sitten|ar sedan|years? ago)\b/
+const ofToday = /\b(?:nyt|tanaan|nu|idag|i dag|now|today)\b/
+
+/** A pulse of exercise, or of a child not yet born: neither is of somebody at rest. */
+const sport =
+  /\b(?:lenk\w*|juoks\w*|treen\w*|spinning\w*|kuntosal\w*|hiih\w*|lopband\w*|lopning\w*|sprang|tranin\w*|running|ran|gym|workout|jog\w*)\b/
+const cameDown =
+  /^(?:(?!\b(?:ei|eika|inte|not|never)\b|n't)[^.;]){0,32}?\b(?:laski|laskee|palautui|tasaantui|ner|came down|went down|back to normal)\b/
+const isBabys = /\b(?:vauvan|sikion|bebisens|babyns|fostrets|baby's|babys|fetal)\s*$/
+
+/** Whether a pulse that is told is not of the body at rest, so that its height says nothing. */
+export function isPulseOfOther(told: string, at: number, end: number, value: number): boolean {
+  const before = told.slice(Math.max(0, at - 60), at)
+  if (isBabys.test(before.slice(-16))) return value <= 170
+  if (/(?:treeni|harjoitus|tavoite|rasitus)$/.test(before.slice(-10))) return true
+  if (value > 205) return false
+  const isMost = /(?:maksimi|max\w*\s?)$/.test(before.slice(-12))
+  return isMost
+    ? sport.test(told.slice(Math.max(0, at - 60), end + 60))
+    : sport.test(before) && cameDown.test(told.slice(end, end + 60))
+}
+
 /** Beside these a letter and a number are a result. */
 const ofLaboratory = /\b(?:labr\w*|lab|krea\w*|crp|verikoke\w*|nayttee\w*|blodprov\w*|provsvar\w*|blood test\w*)\b/
 
@@ -127,18 +152,24 @@ export function readVitals(plain: string, input: GuidanceInput, numbers: Map<str
 
 function readingsIn(told: string): Reading[] {
   const found: Reading[] = []
-  const add = (id: string, name: string, value: number, at: number): void => {
-    const isOfBefore = ofBefore.test(told.slice(Math.max(0, at - 40), at))
+  const add = (id: string, name: string, value: number, { 0: { length }, index: at }: RegExpExecArray): void => {
+    const before = told.slice(Math.max(0, at - 60), at)
+    const long = ofLongBefore.exec(before)
+    if (long !== null && !ofToday.test(long[1] ?? '')) return
+    const behind = wasLongBefore.exec(told.slice(at + length, at + length + 60))
+    if (behind !== null && !ofToday.test(behind[0])) return
+    const isOfBefore = ofBefore.test(before.slice(-40))
     found.push({ id, value, isOfBefore, isShort: isShort.test(name) })
   }
   for (const { id, least, most, pattern } of readers)
     for (const match of told.matchAll(pattern)) {
       const value = Number(`${match[1] ?? 0}.${match[2] ?? 0}`)
       const name = /^[a-z]+2?/.exec(match[0])?.[0] ?? ''
-      if (value >= least && value <= most) add(id, name, value, match.index)
+      if (id === 'pulse' && isPulseOfOther(told, match.index, match.index + match[0].length, value)) continue
+      if (value >= least && value <= most) add(id, name, value, match)
     }
   for (const pattern of [pressure, systolicAlone])
-    for (const match of told.matchAll(pattern)) add('bp', 'bp', Number(match[1]), match.index)
+    for (const match of told.matchAll(pattern)) add('bp', 'bp', Number(match[1]), match)
   return found
 }
 
@@ -166,7 +197,12 @@ function pointsOf(numbers: ReadonlyMap<string, number>, told: string): number[] 
   score(numbers.get('sat'), (n) => (n <= 91 - aim ? 3 : n <= 93 - aim ? 2 : n <= 95 - aim ? 1 : 0))
   if (numbers.has('sat') && /lisahap|happiviiks|happimask|happilisa|syrgas|on oxygen|supplemental/.test(told))
     points.push(2)
-  score(numbers.get('bp.least'), (n) => (n <= 90 || n >= 220 ? 3 : n <= 100 ? 2 : n <= 110 ? 1 : 0))
+  // Whose pressure was low all their life scores no more than a little for it.
+  const isLowAlways =
+    /matalapainei|\baina (?:\w+ ){0,3}?matal|\balltid (?:\w+ ){0,3}?lagt|\balways (?:\w+ ){0,3}?low\b/.test(told)
+  score(numbers.get('bp.least'), (n) =>
+    isLowAlways && n >= 80 && n <= 100 ? 1 : n <= 90 || n >= 220 ? 3 : n <= 100 ? 2 : n <= 110 ? 1 : 0,
+  )
   both('pulse', 'pulse.least', (n) => (n <= 40 || n >= 131 ? 3 : n >= 111 ? 2 : n <= 50 || n >= 91 ? 1 : 0))
   score(numbers.get('gcs'), (n) => (n < 15 ? 3 : 0))
   // A low warmth alone may be of the room.

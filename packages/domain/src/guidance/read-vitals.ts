@@ -50,7 +50,7 @@ const signs: readonly Sign[] = [
 ]
 /** What stands between a name and its value: «sat on 91», «sats: 86 %», «puls var 122». A stop or a comma parts them. */
 const between =
-  '(?:[\\s:=]|\\bn\\.|-arvo\\w*|-?pist\\w*|poang\\w*|score|\\b(?:on|oli|ar|var|ligger pa|is|was|vain|bara|only|nyt|nu|now|noin|ca)\\b){0,6}'
+  '(?:[\\s:=]|\\bn\\.|-arvo\\w*|-?pist\\w*|poang\\w*|score|\\b(?:on|oli|ar|var|ligger pa|is|are|was|vain|bara|only|nyt|nu|now|noin|ca|ennen|yleensa|normaalisti|aiemmin|vanligtvis|usually|normally|before)\\b){0,6}'
 const measure =
   '(\\d{1,3})(?:[.,](\\d))?(?![\\d:]|\\/(?!\\s?min)|[.,]\\d|-\\d|\\s\\d{2})(?!\\s?(?:v\\b|vuo|ar\\b|year|vk|viik|kk|kuuk|pv|paiv|dag|day|tun|tim|h\\b|min|kg|kilo|mg|e\\b|eur|€|l\\b|km|m\\b))'
 const readers = signs.map((sign) => ({
@@ -58,7 +58,7 @@ const readers = signs.map((sign) => ({
   pattern: new RegExp(`(?<![\\w-])(?:${sign.names})\\.?${between}${measure}`, 'g'),
 }))
 const pressure =
-  /(?<![\w-])(?:rr|bp|bt|vp|verenpaine\w*|paineet|paine|blodtryck\w*|pressure|blood pressure)(?:[\s:=]|\b(?:on|oli|ar|var|is|was|vain|bara|only|nyt|nu|now|noin|ca)\b){0,6}(\d{2,3})\s?(?:\/|per|over)\s?(?:\d{2,3}|-|\?)/g
+  /(?<![\w-])(?:rr|bp|bt|vp|verenpaine\w*|paineet|paine|blodtryck\w*|pressure|blood pressure)(?:[\s:=]|\b(?:on|oli|ar|var|is|are|was|vain|bara|only|nyt|nu|now|noin|ca|ennen|yleensa|normaalisti|aiemmin|vanligtvis|usually|normally|before)\b){0,6}(\d{2,3})\s?(?:\/|per|over)\s?(?:\d{2,3}|-|\?)/g
 const systolicAlone = /(?<![\w-])(?:rr|bp|bt)[\s:=]{1,3}(6[1-9]|[7-9]\d|1\d\d)(?![\d/.,:-])/g
 /** Names so short that they are something else as well: read only beside another sign. */
 const isShort = /^(?:p|k|na|t|o2|af|lac|news|hengitys|andning)$/
@@ -93,6 +93,16 @@ export function isPulseOfOther(told: string, at: number, end: number, value: num
 
 /** Beside these a letter and a number are a result. */
 const ofLaboratory = /\b(?:labr\w*|lab|krea\w*|crp|verikoke\w*|nayttee\w*|blodprov\w*|provsvar\w*|blood test\w*)\b/
+
+const isCopd = /keuhkoahtau|\bcopd\b|\bkol\b/
+const copdDenied =
+  /\b(?:ei|ilman|ingen|inte|int|utan|no|not|without|never)\s+(?:\w+\s+){0,2}(?:keuhkoahtau\w*|copd\b|kol\b)/g
+const copdOfRelative =
+  /\b(?:(?:velje|sisko|isa|aidi|aiti|miehe|mies|vaimo|puoliso|naapuri|ystava|kaveri|kummi|mummo|vaari)\w*|pappa\w*|mamma\w*|bror\w*|syster\w*|grannen?|man(?:nen)?|fru(?:n)?|brother|sister|father|dad|mother|mum|mom|husband|wife|neighbou?r|friend)\s+(?:\w+\s+){0,2}(?:keuhkoahtau\w*|copd\b|kol\b)/g
+/** What the same sign is now, without its name again: «sat yleensä 97, nyt 86», «RR yleensä 150/80, nyt 82/44». */
+const isNow = /^[^\d.;]{0,20}?\b(?:nyt|nu|now|tanaan|idag|i dag|today)\b[^\d.;]{0,14}?/.source
+const valueNow = new RegExp(isNow + measure.replace('(\\d{1,3})', '(?<!\\d)(\\d{1,3})'))
+const pressureNow = new RegExp(`${isNow}(\\d{2,3})\\s?(?:/|per|over)\\s?\\d{2,3}`)
 
 interface Reading {
   readonly id: string
@@ -152,24 +162,36 @@ export function readVitals(plain: string, input: GuidanceInput, numbers: Map<str
 
 function readingsIn(told: string): Reading[] {
   const found: Reading[] = []
-  const add = (id: string, name: string, value: number, { 0: { length }, index: at }: RegExpExecArray): void => {
+  const add = (id: string, name: string, value: number, match: RegExpExecArray): void => {
+    const { index: at } = match
+    const { length } = match[0]
     const before = told.slice(Math.max(0, at - 60), at)
     const long = ofLongBefore.exec(before)
     if (long !== null && !ofToday.test(long[1] ?? '')) return
     const behind = wasLongBefore.exec(told.slice(at + length, at + length + 60))
     if (behind !== null && !ofToday.test(behind[0])) return
-    const isOfBefore = ofBefore.test(before.slice(-40))
+    const end = at + (id === 'bp' ? match[0].indexOf(match[1] ?? '') : match[0].lastIndexOf(match[1] ?? ''))
+    const isOfBefore = [at, end].some((to) => ofBefore.test(told.slice(Math.max(0, to - 40), to)))
     found.push({ id, value, isOfBefore, isShort: isShort.test(name) })
   }
   for (const { id, least, most, pattern } of readers)
     for (const match of told.matchAll(pattern)) {
       const value = Number(`${match[1] ?? 0}.${match[2] ?? 0}`)
       const name = /^[a-z]+2?/.exec(match[0])?.[0] ?? ''
+      if (value < least || value > most) continue
       if (id === 'pulse' && isPulseOfOther(told, match.index, match.index + match[0].length, value)) continue
-      if (value >= least && value <= most) add(id, name, value, match)
+      add(id, name, value, match)
+      const now = valueNow.exec(told.slice(match.index + match[0].length, match.index + match[0].length + 60))
+      const later = Number(`${now?.[1] ?? 0}.${now?.[2] ?? 0}`)
+      if (now !== null && later >= least && later <= most)
+        found.push({ id, value: later, isOfBefore: false, isShort: isShort.test(name) })
     }
   for (const pattern of [pressure, systolicAlone])
-    for (const match of told.matchAll(pattern)) add('bp', 'bp', Number(match[1]), match)
+    for (const match of told.matchAll(pattern)) {
+      add('bp', 'bp', Number(match[1]), match)
+      const now = pressureNow.exec(told.slice(match.index + match[0].length, match.index + match[0].length + 60))
+      if (now !== null) found.push({ id: 'bp', value: Number(now[1]), isOfBefore: false, isShort: false })
+    }
   return found
 }
 
@@ -179,6 +201,14 @@ function answersAsText({ answers }: GuidanceInput): string {
     .filter(([, value]) => typeof value === 'number' || (typeof value === 'string' && /^\s*\d/.test(value)))
     .map(([key, value]) => `${key.replaceAll(/[_.]/g, ' ').toLowerCase()} ${String(value)}`)
     .join('; ')
+}
+
+/** Whether the one who was measured has COPD: neither denied nor a relative's where the writer tells of themself. */
+function holdsCarbonDioxide(told: string): boolean {
+  const named = told.replace(copdDenied, ' ')
+  return /\b(?:minulla|mulla|minun|itsellani|jag|my|me)\b/.test(told)
+    ? isCopd.test(named.replace(copdOfRelative, ' '))
+    : isCopd.test(named)
 }
 
 /** NEWS2, chart 1: the points of each sign that was measured. */
@@ -193,7 +223,7 @@ function pointsOf(numbers: ReadonlyMap<string, number>, told: string): number[] 
   }
   both('resp_rate', 'resp_rate.least', (n) => (n <= 8 || n >= 25 ? 3 : n >= 21 ? 2 : n <= 11 ? 1 : 0))
   // Scale 2, of those whose lungs hold back carbon dioxide: there 88 to 92 is the aim.
-  const aim = /keuhkoahtau|\bcopd\b|\bkol\b/.test(told) ? 8 : 0
+  const aim = holdsCarbonDioxide(told) ? 8 : 0
   score(numbers.get('sat'), (n) => (n <= 91 - aim ? 3 : n <= 93 - aim ? 2 : n <= 95 - aim ? 1 : 0))
   if (numbers.has('sat') && /lisahap|happiviiks|happimask|happilisa|syrgas|on oxygen|supplemental/.test(told))
     points.push(2)

@@ -22,16 +22,34 @@ const behindSpan =
   /^(?:sitten|sitte|sedan|sen|ago|nyt|nu|now|jo|redan|already|aikaa|ja|och|and|mutta|men|but|kohta|taalla)$/
 const yearsLong = /^(?:vuosi|vuotta|vuosia|vuosikausia|ar|years|year|decade|decades)$/
 
+const isNot = /^(?:ei|inte|int|ej|not|never)$/
+/** Days just gone: who tells of one beside an old danger may tell of a new one. */
+const justGone =
+  /^(?:eilen|eile|eilis.*|tanaan|tanan|viikonloppu.*|askon|asken|aamulla|aamuyo.*|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?|keskiviikko(?:na)?|igar|idag|nyss|helgen|(?:man|tis|ons|tors|fre|lor|son)dags?|yesterday|today|tonight|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/
+
+/** What goes on today, or between the two still. */
+const goesOn =
+  /^(?:soittelee|viestittelee|vainoaa|seuraa|seurailee|odottaa|odottelee|ilmesty.*|lahestyy|uhkailee|ringer|forfoljer|foljer|vantar|dyker|calls|texts|follows|stalks|waits|messages|yha|edelleen|vielakin|jatkuu|pagar|annu|fortfarande|still|never|asumme)$/
+
+/** The same, in two words side by side. */
+const goesOnBeside =
+  /^(?:talla kertaa|talla hetkella|viimei\w+ tunn?\w*|(?:tuntia?|minuuttia?) sitten|(?:timm\w+|minut\w*) sedan|(?:hours?|minutes?) ago|(?:bor|lever) (?:med|hos|ihop)|lives? (?:with|here|in)|asuu (?:meilla|taalla|kanssa\w*))$/
+
 const near = 30
 const sameness = new WeakMap<ReadText, boolean>()
 
-/** Whether a text says that something is as before, or again: read once. */
+/** Whether a text says that something is as before, or again, or of a day just gone: read once. */
 function tellsOfAgain(text: ReadText): boolean {
   const known = sameness.get(text)
   if (known !== undefined) return known
   const told = text.tokens.some(
     ({ word }, at) =>
-      asThen.test(word) || (word === 'samalla' && /^(?:tavalla|tapaa|lailla)$/.test(text.tokens[at + 1]?.word ?? '')),
+      asThen.test(word) ||
+      justGone.test(word) ||
+      goesOn.test(word) ||
+      goesOnBeside.test(`${word} ${text.tokens[at + 1]?.word ?? ''}`) ||
+      (word === 'i' && /^(?:gar|dag|natt|morse|lordags|sondags|mandags)$/.test(text.tokens[at + 1]?.word ?? '')) ||
+      (word === 'samalla' && /^(?:tavalla|tapaa|lailla)$/.test(text.tokens[at + 1]?.word ?? '')),
   )
   sameness.set(text, told)
   return told
@@ -40,7 +58,8 @@ function tellsOfAgain(text: ReadText): boolean {
 /**
  * Whether another sentence or clause says of which time a hit is told: `sairastin infarktin 2024, silloin rinta puristi`, where
  * «then» points back to a time that is over; `hän kuristi minua. Siitä on kuusi vuotta`, `that was in 2019`, where what follows
- * tells how long ago it was. Never of a verb of today, nor where the text says that anything is as then or again.
+ * tells how long ago it was. Never of a verb of today, nor where the text says that anything is as then or again, or tells
+ * of a day just gone.
  */
 export function isOfTimeTold(text: ReadText, hit: Hit, is: TimeOf): boolean {
   if (!isToldOfThen(text, hit, is)) return false
@@ -81,8 +100,12 @@ function pointsBack(text: ReadText, hit: Hit, is: TimeOf): boolean {
   let then = -1
   for (let at = start; at <= hit.first && then < 0; at++) if (isThen(at)) then = at
   if (then < 0) return false
+  // Behind its own clause another scene is told: `isä kuoli 2018. Olin kaupassa, silloin suupieli roikkui`.
   const sentence = text.tokens[then]?.sentence ?? 0
-  for (let at = start - 1; at >= 0 && start - at < near && (text.tokens[at]?.sentence ?? -2) >= sentence - 1; at--) {
+  const begins = (at: number): boolean => text.tokens[at - 1]?.sentence !== sentence
+  const isFirst = begins(then) || (begins(then - 1) && /^(?:ja|mutta|och|men|and|but)$/.test(word(then - 1)))
+  const least = isFirst ? sentence - 1 : sentence
+  for (let at = then - 1; at >= 0 && then - at < near && (text.tokens[at]?.sentence ?? -2) >= least; at--) {
     if (isTimeOver(text, at, is)) return true
     // What is nearer tells of today: `infarkti oli 2019. Tänään olin kaupassa, silloin rinta puristi`.
     if (is.now(at)) return false
@@ -90,16 +113,15 @@ function pointsBack(text: ReadText, hit: Hit, is: TimeOf): boolean {
   return false
 }
 
-/** A year before the one of the contact, a last season or month, or `ten years ago`. */
+/** A year before the one of the contact, last year, or `ten years ago`. */
 function isTimeOver(text: ReadText, at: number, is: TimeOf): boolean {
   const word = text.tokens[at]?.word ?? ''
   const before = text.tokens[at - 1]?.word ?? ''
   if (/^(?:19|20)\d\d$/.test(word)) return text.year !== undefined && Number(word) < text.year
   if (is.past(at)) return true
-  return (
-    /^(?:viime|toissa|edellisena|forra|last)$/.test(before) &&
-    (is.season(at) || /kuussa$|^vuonna$|^year$|^aret$/.test(word))
-  )
+  // Last summer is months ago, and months ago is now.
+  if (/^(?:toissa|edellisena)$/.test(before) && is.season(at)) return true
+  return /^(?:viime|toissa|edellisena|forra|last)$/.test(before) && /^vuonna$|^year$|^aret$/.test(word)
 }
 
 /** What stands right behind, in the same sentence or at the beginning of the next, says how many years ago it was. */
@@ -130,15 +152,30 @@ function isDate(text: ReadText, start: number, is: TimeOf): boolean {
     word(at) === "it's" ||
     word(at) === "that's"
   if (!points) return false
+  if (isNot.test(word(at + 1))) return false
   for (let j = at + 2; j <= at + 6 && text.tokens[j]?.clause === clause; j++) {
     if (isOfToday.test(word(j)) && !/^(?:on|ar|is|has)$/.test(word(j))) return false
-    if (/^(?:19|20)\d\d$/.test(word(j))) return isTimeOver(text, j, is)
+    if (isNot.test(word(j))) return false
+    if (/^(?:19|20)\d\d$/.test(word(j))) return isTimeOver(text, j, is) && isAllThatIsTold(text, j)
     if (yearsLong.test(word(j))) {
-      if (text.tokens[j + 1]?.clause === clause && !behindSpan.test(word(j + 1))) return false
-      return isLongAgo(text, at, j)
+      return isAllThatIsTold(text, j) && isLongAgo(text, at, j)
     }
   }
   return false
+}
+
+/**
+ * Behind the time nothing else is counted from it or goes on: not `det var 2018 vi skilde oss`, `siitä on kuusi vuotta kun lopetin`,
+ * `siitä on kuusi vuotta nyt kun se alkoi`.
+ */
+function isAllThatIsTold(text: ReadText, time: number): boolean {
+  const clause = text.tokens[time]?.clause
+  const next = text.tokens[time + 1]
+  if (next === undefined || next.clause !== clause) return true
+  if (!behindSpan.test(next.word)) return false
+  for (let at = time + 2; at - time < 7 && text.tokens[at]?.clause === clause; at++)
+    if (/^(?:kun|ku|nar|since|when|that)$/.test(text.tokens[at]?.word ?? '')) return false
+  return true
 }
 
 /**

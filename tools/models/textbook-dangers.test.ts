@@ -78,7 +78,6 @@ describe('what a harmless matter is worth at most', () => {
     'l-312',
     'l-320',
     'w-calm-3',
-    'w-calm-6',
     'w-calm-20',
     'w-calm-22',
     'w-calm-24',

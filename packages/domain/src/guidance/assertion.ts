@@ -14,7 +14,7 @@ import {
   isOldScar,
 } from './last-time.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
-import { isOfTimeTold } from './told-time.ts'
+import { isFright, isOfTimeTold } from './told-time.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
 /**
@@ -111,7 +111,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
   if (isAfterIllness(text, hit, isNow) || isOfYouth(text, hit, isNow)) return 'past'
   if (isOldScar(text, hit, isPast, isNow)) return 'past'
-  if (isOfRisk(text, hit, isNow) || isOfTheDead(text, hit, isNow)) return 'hypothetical'
+  if (isOfRisk(text, hit, isNow) || isOfTheDead(text, hit, isNow) || isFright(text, hit, isNow)) return 'hypothetical'
   if (isAtAge(text, hit, isNow, isAgain)) return 'hypothetical'
   if (isIllnessOfBefore(text, hit, told)) return 'hypothetical'
   // Asked only where something is past: most hits never need it, and it reads the sentence.

@@ -1,3 +1,4 @@
+import { illnesses } from './last-time.ts'
 import type { ReadText } from './match-words.ts'
 
 type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
@@ -189,3 +190,32 @@ function isLongAgo(text: ReadText, at: number, span: number): boolean {
   const next = text.tokens[span + 2]
   return next === undefined || next.clause !== text.tokens[span]?.clause || behindSpan.test(next.word)
 }
+
+const nearly = /^(?:melkein|meinasin|meinasi|olin|lahes|nearly|almost|practically|nastan)$/
+const onLearning =
+  /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade)$/
+
+/**
+ * `I nearly had a heart attack when I saw the bill`, `sain melkein sydänkohtauksen kun näin laskun`: a fright over what somebody saw or
+ * heard, told by «nearly» beside the illness and «when» with its verb right behind; nothing of the sentence is of now.
+ */
+export function isFright(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const sentence = text.tokens[hit.first]?.sentence
+  const isIn = (at: number): boolean => text.tokens[at]?.sentence === sentence
+  if (!hit.words.some((at) => isIllness(word, at))) return false
+  let isNear = false
+  for (let at = hit.first - 4; at <= hit.last; at++) isNear ||= isIn(at) && nearly.test(word(at))
+  if (!isNear) return false
+  for (let at = hit.last + 1; at <= hit.last + 5 && isIn(at); at++) {
+    if (isNow(at)) return false
+    if (!/^(?:kun|ku|when|nar)$/.test(word(at))) continue
+    return [at + 1, at + 2].some((next) => isIn(next) && onLearning.test(word(next)))
+  }
+  return false
+}
+
+const isIllness = (word: (at: number) => string, at: number): boolean =>
+  illnesses.test(word(at)) ||
+  /^(?:sydari|hjartstopp)/.test(word(at)) ||
+  (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart')

@@ -192,8 +192,7 @@ function isLongAgo(text: ReadText, at: number, span: number): boolean {
 }
 
 const nearly = /^(?:melkein|meinasin|meinasi|olin|lahes|nearly|almost|practically|nastan)$/
-const onLearning =
-  /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade)$/
+const onLearning = /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade)$/
 
 /**
  * `I nearly had a heart attack when I saw the bill`, `sain melkein sydänkohtauksen kun näin laskun`: a fright over what somebody saw or

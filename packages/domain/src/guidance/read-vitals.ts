@@ -69,7 +69,7 @@ const ofBefore =
 /** A measure of a year or a season that is over: nobody's of today, also where none of today is told. */
 const ofLongBefore =
   /\b(?:vuonna|(?:vuosi|vuotta) sitten|kevaalla|kesalla|syksylla|viime (?:vuo|keva|kesa|syksy|talv)\w*|i (?:varas|somras|hostas|vintras|fjol)|ifjol|forra aret|ar sedan|last (?:year|spring|summer|autumn|winter)|years? ago|(?:19|20)\d\d)\b([^.;]{0,48})$/
-const wasLongBefore = /^[^.;\d]{0,40}\b(?:(?:vuosi|vuotta|vuosia) sitten|ar sedan|years? ago)\b/
+const wasLongBefore = /^[^.,;\d]{0,40}\b(?:(?:vuosi|vuotta|vuosia) sitten|ar sedan|years? ago)\b/
 const ofToday = /\b(?:nyt|tanaan|nu|idag|i dag|now|today)\b/
 
 /** A pulse of exercise, or of a child not yet born: neither is of somebody at rest. */

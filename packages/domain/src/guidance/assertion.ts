@@ -73,6 +73,11 @@ const afterSpan = new Set(['sitten', 'sitte', 'sedan', 'sen'])
 /** Words before `om` and `if` that make a comparison of them. */
 const comparisons = new Set(['som', 'as'])
 
+function isCompared(text: ReadText, at: number): boolean {
+  const word = (of: number): string => text.tokens[of]?.word ?? ''
+  return [1, 2, 3].some((back) => /^(?:om|if)$/.test(word(at - back)) && comparisons.has(word(at - back - 1)))
+}
+
 /**
  * Judges one hit by the words around it. Doubt goes to the alarming side: a negation must be near and unbroken to count,
  * and another person's symptom counts unless it is told in the past.
@@ -85,6 +90,8 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   // `sitten` and `sedan` alone are "then" and "since"; `vuotta sitten`, `för tio år sedan` is long ago, and not since.
   const has: Has = (at, marker) => {
     if (!stands(at, marker)) return false
+    // `som om han hade druckit`: what something is compared with was never so, and tells no time.
+    if (marker === markers.pastVerb && isCompared(text, at)) return false
     if ((marker !== markers.past && marker !== markers.now) || !afterSpan.has(text.tokens[at]?.word ?? '')) return true
     return stands(at - 1, markers.longSpan) === (marker === markers.past)
   }

@@ -78,6 +78,7 @@ describe('legal limits stand in the data', () => {
     'packages/domain/src/capacity/example-centre.ts':
       'a modelled centre of the simulation; its goals are not anybody’s duties',
     'packages/domain/src/guidance/last-time.ts': 'from which age on a number in a sentence is the age of an illness',
+    'packages/domain/src/guidance/read-vitals.ts': 'from which age on the points of NEWS2 are scored',
     'apps/server/src/modules/data-rights/my-data.ts': '2016/679 is not one of the acts of law/',
     'apps/server/src/modules/rehearsal/scenario.ts': 'which ages a case file may write',
     'apps/server/src/cli/seed-contacts.ts': 'invented people of the demonstration',

@@ -79,7 +79,7 @@ function drawn(Page: ComponentType, loaded: object): string {
 const planOf = (mine: object, readOnly: boolean) =>
   drawn(Plan, {
     mine,
-    ...{ questionnaires: [], joint: [joint] },
+    ...{ questionnaires: { open: [] }, joint: [joint] },
     ...{
       offers: [{ ...offer, title: offered, readOnly }],
       moves: [{ ...move, title: asked, readOnly }],

@@ -32,7 +32,7 @@ function drawn(
   }
   const plans = lines.length === 0 ? [] : [{ contactId: 'c', planId: 'p', madeAt: '2026-11-24T10:00:00+02:00', lines }]
   const mine = { name: 'Aili', today: '2026-11-24', contacts: [contact], plans, exceptional: [] }
-  const loaded = { mine, questionnaires: [], offers: [], moves: [], joint: [] }
+  const loaded = { mine, questionnaires: { open: [] }, offers: [], moves: [], joint: [] }
   const router = createMemoryRouter(
     [{ id: 'root', path: '/', children: [{ id: 'plan', index: true, element: <Plan /> }] }],
     { hydrationData: { loaderData: { root: { ...frame, language }, plan: loaded } } },

@@ -2,7 +2,8 @@
  * How a dialect word would be written in the standard language, for Finnish as people of Savo, Ostrobothnia and the north
  * write it: `selekä` = selkä, `polovi` = polvi, `kippee` = kipeä, `koskoo` = koskee, `immeinen` = ihminen, `piätä` = päätä,
  * `mettä` = metsä, `kipiä` = kipeä, `päevän` = päivän, `tulehus` = tulehdus, `kahtoo` = katsoo, `pöyvällä` = pöydällä, `poijan` = pojan; the
- * south-west and the south-east drop the end: `ikenist`, `pöyväl`, `puuroksis`. Tried only where a word is otherwise unknown, so that a wrong guess costs nothing.
+ * south-west and the south-east drop the end: `ikenist`, `pöyväl`, `puuroksis`. Tried only for words that are
+ * not of every day; beside what a word says as it stands such a form counts where it says no less (`word-index.ts`).
  *
  * @param word a folded word (`ä` is `a`, `ö` is `o`)
  * @returns other spellings to try, the word itself left out

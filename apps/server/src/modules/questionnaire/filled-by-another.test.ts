@@ -45,7 +45,7 @@ async function asked() {
     call('POST', `/api/me/questionnaires/${form}`, { answers })
   const atDesk = () => listed(nurse, `/api/desk/contacts/${contactId}/questionnaires`)
   const guardians = [await world.resident(mother.id), await world.resident(father.id)] as const
-  return { own, a: guardians[0], b: guardians[1], form, listed, fill, atDesk }
+  return { own, a: guardians[0], b: guardians[1], form, listed, fill, atDesk, begin }
 }
 
 test('what one guardian answers is read by them, the person and staff, and by no other guardian, who cannot go on with it', async () => {
@@ -72,4 +72,13 @@ test('what the person goes on with is theirs: the guardian who began it reads it
   expect(await atDesk()).toMatchObject({ byRepresentative: false })
   for (const call of [a, b]) expect(await listed(call)).toBeUndefined()
   expect((await fill(a, { '3': '0' })).status).toBe(404)
+})
+
+test('a call that an alarming answer brings is told on the own page of whom it is about, not of the guardian who answered', async () => {
+  const { own, a, begin } = await asked()
+  const alarming = await begin('phq-9')
+  const answered = await a('POST', `/api/me/questionnaires/${alarming}`, { answers: { '9': '3' } })
+  expect(answered.body).toMatchObject({ status: 'stopped' })
+  const awaited = async (call: Call) => (await call('GET', '/api/me/questionnaires')).body.awaited as unknown
+  expect([await awaited(own), await awaited(a)]).toEqual([[alarming], []])
 })

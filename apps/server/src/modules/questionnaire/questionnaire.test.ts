@@ -148,6 +148,10 @@ test('an answer of self-harm stops the form of somebody alone, shows help, and b
   const { version } = (await nurse<DeskCase>('GET', path)).body
   const called = await nurse<DeskCase>('POST', `${path}/calls`, { basedOn: version, outcome: 'answered' })
   expect(await awaited(), 'called, and not yet decided what follows').toEqual([asked.body.responseId])
+  const { rows } = await owner.query<{ next_kind: string }>('select next_kind from contact where id = $1', [contactId])
+  await owner.query(`update contact set next_kind = 'follow-up' where id = $1`, [contactId])
+  expect(await awaited(), 'what follows is no call').toEqual([])
+  await owner.query(`update contact set next_kind = $2 where id = $1`, [contactId, rows[0]?.next_kind])
   const closed = await nurse('POST', `${path}/close`, { basedOn: called.body.version, reason: 'Sovittu.' })
   expect(closed.status, JSON.stringify(closed.body)).toBe(200)
   expect(await awaited()).toEqual([])

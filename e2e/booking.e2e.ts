@@ -104,6 +104,21 @@ test('a time that one gives up is held for the other, taken without scripts, and
   await desk.reload()
   await expect.poll(() => part(desk, 'fairness-row').filter({ hasText: 'otti' }).count()).toBeGreaterThan(0)
 
+  // Who answers for the order reads the same, and nobody's name.
+  for (const [name, viewport] of [
+    ['manager-fairness', desktop],
+    ['manager-fairness-phone', phone],
+  ] as const) {
+    const boss = await world.open({ viewport })
+    await signInStaff(boss, 'esihenkilo-1', '/staff/policy')
+    await part(boss, 'fair-row').first().waitFor()
+    const told = await part(boss, 'fairness').innerText()
+    expect(told).toContain('otti')
+    for (const one of [booked, waiting]) expect(told).not.toContain(one.name)
+    await look(boss, name)
+    await boss.context().close()
+  }
+
   // By night a move is proposed; the desk asks, and the one who is asked answers without scripts.
   await proposeMove(world.databaseUrl)
   await desk.reload()

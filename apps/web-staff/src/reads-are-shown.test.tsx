@@ -44,6 +44,7 @@ import { JointPanel } from './features/own/joint-panel.tsx'
 import { OwnNeedPage } from './features/own/own-need-page.tsx'
 import { OwnPage } from './features/own/own-page.tsx'
 import { PersonPage } from './features/people/person-page.tsx'
+import { Fairness } from './features/policy/fairness.tsx'
 import { PolicyPage } from './features/policy/policy-page.tsx'
 import { RetentionPage } from './features/retention/retention-page.tsx'
 import { CloseForm } from './features/rooms/close-form.tsx'
@@ -172,6 +173,7 @@ const reads: Record<string, readonly [part: ReactElement, ...what: string[]]> = 
   'features/own/own-need-page.tsx': [<OwnNeedPage />, 'Asiakkaan asia'],
   'features/own/own-page.tsx': [<OwnPage />, 'Omat'],
   'features/people/person-page.tsx': [<PersonPage />, 'Henkilöt'],
+  'features/policy/fairness.tsx': [<Fairness />, 'Kenelle vapautuneet ajat tarjottiin'],
   'features/policy/policy-page.tsx': [<PolicyPage />, 'Aikojen tarjoaminen'],
   'features/retention/retention-page.tsx': [<RetentionPage />, 'Säilytysaika päättynyt'],
   'features/rooms/rooms-page.tsx': [<RoomsPage />, 'Huoneet ja laitteet'],

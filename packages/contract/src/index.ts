@@ -26,6 +26,7 @@ import { retentionRoutes } from './retention.ts'
 import { rosterRoutes } from './roster.ts'
 import { sharedVisitRoutes } from './shared-visits.ts'
 import { userRoutes } from './users.ts'
+import { fairnessRoutes } from './fairness.ts'
 import { waitingRoutes } from './waiting.ts'
 
 export * from './acting.ts'
@@ -62,6 +63,7 @@ export * from './route.ts'
 export * from './shared-visits.ts'
 export * from './users.ts'
 export * from './policy.ts'
+export * from './fairness.ts'
 export * from './waiting.ts'
 
 export const routes = {
@@ -74,6 +76,7 @@ export const routes = {
   ...emergencyRoutes,
   ...userRoutes,
   ...waitingRoutes,
+  ...fairnessRoutes,
   ...policyRoutes,
   ...moveRoutes,
   ...calendarRoutes,

@@ -50,7 +50,7 @@ export {
 } from './calendar/calendar-rules.ts'
 export { freeBits } from './calendar/free-bits.ts'
 export { askFrom, holdUntil } from './waiting/hold-until.ts'
-export { orderWaiting, type WaitingPlace } from './waiting/order-waiting.ts'
+export { orderedBy, orderWaiting, whyBefore, type OrderedBy, type WaitingPlace } from './waiting/order-waiting.ts'
 export { appointmentStates, isLive, liveStates, takenStates, type AppointmentState } from './life/appointment-state.ts'
 export {
   arriveMinutesBefore,

@@ -11,6 +11,7 @@ import { readDecrees, recordDecree, takeBackDecree } from './decrees.ts'
 import { listBreaking } from './breaking-queries.ts'
 import { readPublications, recordPublication, takeBackPublication } from './publications.ts'
 import { listSmallMunicipalities, readDay, toBreaking } from './read-day.ts'
+import { readFairness } from './read-fairness.ts'
 
 const figures: AccessRule = {
   roles: ['manager'],
@@ -72,6 +73,7 @@ export function managerEndpoints({ jobs }: Pick<Services, 'jobs'>): Endpoint[] {
       tx.journal({ register: 'none', persons: [], detail: { rows: rows.length } })
       return { breaking: rows.map((row) => toBreaking(row, owners, today, small)), hidden }
     }),
+    reads(routes.readFairness, figures, ({ tx }) => readFairness(tx)),
     reads(routes.readPublications, publications, async ({ tx }) => {
       tx.journal({ register: 'none', persons: [], detail: {} })
       return readPublications(tx)

@@ -19,7 +19,7 @@ const aboutNobody = new Set(
   listTravel setTravel setHomeTravel listVisitSettings addInterpreter changeInterpreter addInterpreterTimes
   dropInterpreterTime setExtraMinutes listSharedVisits setSharedVisits setOverbooking addSessions setSessionPlaces
   cancelSession readDecrees recordDecree takeBackDecree reportInterpreterAway undoInterpreterAway listColleagues readPublications recordPublication
-  takeBackPublication readManagerDay readBreaking listInstruments confirmRetention readLawRegister listModels readModel
+  takeBackPublication readManagerDay readFairness readBreaking listInstruments confirmRetention readLawRegister listModels readModel
   compareModel readModelQuality bringModel exportModel tryModel approveModel withdrawModelApproval publishModel
   withdrawModelPublication adoptModel readRoster changeRoster undoRosterChange listAtWork reportAbsence undoAbsence
   listResources listResourceVisits addResource changeResource closeResource openResource setUnitFeatures

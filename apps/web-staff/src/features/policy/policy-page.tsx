@@ -11,6 +11,7 @@ import { dateText, localDay } from '../../shared/time-text.ts'
 import { useCommand } from '../../shared/use-command.ts'
 import { useTitle } from '../../shared/use-title.ts'
 import { Comparison } from './comparison.tsx'
+import { Fairness } from './fairness.tsx'
 import { KeptChart } from './kept-chart.tsx'
 import { keptShare } from './kept-share.ts'
 import { PolicyForm } from './policy-form.tsx'
@@ -85,6 +86,7 @@ function Policy({ page, onDone }: { page: Page; onDone: () => void }) {
       ) : (
         <p>{t('policy.noTimes')}</p>
       )}
+      <Fairness />
       <Trials page={page} onDone={onDone} />
       <h2>{t('policy.change')}</h2>
       <PolicyForm page={page} onDone={onDone} />

@@ -11,21 +11,44 @@ export interface WaitingPlace {
   readonly sinceMs: number
 }
 
+/** By what one stands before another, in the order in which it is asked; `lot`: nothing tells them apart. */
+export const orderedBy = ['urgency', 'days', 'journey', 'known', 'wait', 'lot'] as const
+export type OrderedBy = (typeof orderedBy)[number]
+
+const compare = <V extends string | number>(a: V, b: V): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const compareBy: Readonly<Record<OrderedBy, (a: WaitingPlace, b: WaitingPlace) => number>> = {
+  urgency: (a, b) => compare(a.urgencyClass, b.urgencyClass),
+  days: (a, b) => compare(a.daysLeft ?? Infinity, b.daysLeft ?? Infinity),
+  journey: (a, b) => Number(b.samePlace) - Number(a.samePlace),
+  known: (a, b) => Number(b.known) - Number(a.known),
+  wait: (a, b) => a.sinceMs - b.sinceMs,
+  lot: (a, b) => compare(a.needId, b.needId),
+}
+
+/** The first of them that tells the two apart, and which way. */
+function tellApart(a: WaitingPlace, b: WaitingPlace): { by: OrderedBy; sign: number } {
+  for (const by of orderedBy) {
+    const sign = compareBy[by](a, b)
+    if (sign !== 0) return { by, sign }
+  }
+  return { by: 'lot', sign: 0 }
+}
+
 /**
  * The order in which people who wait are asked about a freed time: the more urgent need, then the fewer days left, then
  * whoever has no journey, then whom the professional knows, then who has waited longest. The same whatever order the list
  * came in; nothing else about a person counts.
  */
 export function orderWaiting<T extends WaitingPlace>(waiting: readonly T[]): readonly T[] {
-  return [...waiting].sort(
-    (a, b) =>
-      compare(a.urgencyClass, b.urgencyClass) ||
-      compare(a.daysLeft ?? Infinity, b.daysLeft ?? Infinity) ||
-      Number(b.samePlace) - Number(a.samePlace) ||
-      Number(b.known) - Number(a.known) ||
-      a.sinceMs - b.sinceMs ||
-      compare(a.needId, b.needId),
-  )
+  return [...waiting].sort((a, b) => tellApart(a, b).sign)
 }
 
-const compare = <V extends string | number>(a: V, b: V): number => (a < b ? -1 : a > b ? 1 : 0)
+/**
+ * Why one stands before another; undefined where what is kept of them says otherwise: that somebody lives near is forgotten once
+ * they hide.
+ */
+export function whyBefore(first: WaitingPlace, second: WaitingPlace): OrderedBy | undefined {
+  const { by, sign } = tellApart(first, second)
+  return sign <= 0 ? by : undefined
+}

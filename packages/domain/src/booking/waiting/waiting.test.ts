@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { askFrom, holdUntil, orderWaiting, type WaitingPlace } from '../index.ts'
+import { askFrom, holdUntil, orderWaiting, whyBefore, type WaitingPlace } from '../index.ts'
 
 const placeOf: fc.Arbitrary<WaitingPlace> = fc.record({
   needId: fc.uuid(),
@@ -64,6 +64,32 @@ describe('the order of those who wait', () => {
   ] as const)('puts %s', (_, first, second) => {
     const [a, b] = [place({ ...first, needId: 'z' }), place({ ...second, needId: 'a' })]
     expect(orderWaiting([b, a])[0]).toBe(a)
+  })
+})
+
+describe('why one stands before another', () => {
+  test.each([
+    ['urgency', { urgencyClass: 'C', daysLeft: 60 }, { daysLeft: 0 }],
+    ['days', { daysLeft: 90 }, { daysLeft: undefined, samePlace: true }],
+    ['journey', { samePlace: true }, { known: true }],
+    ['known', { known: true }, { sinceMs: 1 }],
+    ['wait', { sinceMs: 99 }, {}],
+    ['lot', {}, {}],
+  ] as const)('%s: the first that tells them apart', (by, first, second) => {
+    const [a, b] = [place({ ...first, needId: by === 'lot' ? 'a' : 'z' }), place({ ...second, needId: 'b' })]
+    expect(whyBefore(a, b)).toBe(by)
+    // The other way round nothing of it says so.
+    expect(whyBefore(b, a)).toBeUndefined()
+  })
+  test('is told of each two that follow each other in an order, whoever they are', () => {
+    fc.assert(
+      fc.property(list, (waiting) => {
+        orderWaiting(waiting).forEach((one, at, all) => {
+          const next = all[at + 1]
+          if (next) expect(whyBefore(one, next)).toBeDefined()
+        })
+      }),
+    )
   })
 })
 

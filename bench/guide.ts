@@ -7,8 +7,9 @@ import { tryUnknowns } from '../tools/models/try-unknowns.ts'
 import { measuredOn } from './measured-on.ts'
 
 /**
- * `luukku bench guide [--runs N]`: proposals a second on one core, the slowest of ten 50 kB inputs, the promise that unknown
- * is never safer on N random contacts (100,000 unless said), and how often typing slips, missing diacritics or another order
+ * `luukku bench guide [--runs N]`: proposals a second on one core (of a process that has just started, and of one that has
+ * run for some seconds), the slowest of eleven 50 kB inputs (the first time each is seen, and of five times after), the
+ * promise that unknown is never safer on N random contacts (100,000 unless said), and how often typing slips, missing diacritics or another order
  * of sentences make a test contact less urgent. JSON on standard output, progress on standard error.
  */
 export async function run(args: string[]): Promise<number> {
@@ -37,18 +38,20 @@ export async function run(args: string[]): Promise<number> {
   for (const line of broken.slice(0, 20)) process.stderr.write(`${line}\n`)
   const figures = {
     contacts: contacts.length,
-    proposalsPerCpuSecond: perSecond,
-    slowest50kBCpuMs: slowest,
+    proposalsPerCpuSecond: perSecond.warm,
+    proposalsPerCpuSecondJustStarted: perSecond.justStarted,
+    slowest50kBCpuMs: slowest.warm,
+    slowest50kBCpuMsFirstTime: slowest.first,
     disturbed: Object.fromEntries(disturbed),
     unknownIsNotSafe: { runs, broken: broken.length },
     ...measuredOn(),
   }
   process.stdout.write(`${JSON.stringify(figures, null, 1)}\n`)
   const isSteady = disturbed.every(([, { sameOrMoreUrgent }]) => sameOrMoreUrgent >= 0.99)
-  return perSecond >= 1_000 && slowest <= 50 && isSteady && broken.length === 0 ? 0 : 1
+  return perSecond.warm >= 1_000 && slowest.warm <= 50 && isSteady && broken.length === 0 ? 0 : 1
 }
 
-/** CPU time of this thread's process, so that a busy machine does not count. */
+/** CPU time, so that a busy machine does not count. Of the whole process: what a core gives, compiling and collecting included. */
 function cpuMs(work: () => void): number {
   const before = process.cpuUsage()
   work()
@@ -56,19 +59,34 @@ function cpuMs(work: () => void): number {
   return (user + system) / 1_000
 }
 
-function proposalsPerCpuSecond(models: GuidanceModels, inputs: readonly GuidanceInput[]): number {
-  const rounds = 3_000
-  const propose = (count: number) => {
-    for (let i = 0; i < count; i++) {
-      const input = inputs[i % inputs.length]
-      if (input !== undefined) proposeGuidance(models, { ...input, text: `${input.text} ${i}` })
-    }
-  }
-  propose(600)
-  return Math.round((rounds * 1_000) / cpuMs(() => propose(rounds)))
+/** CPU time of this thread alone: how long everybody else waits for one text. */
+function threadMs(work: () => void): number {
+  const before = process.threadCpuUsage()
+  work()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1_000
 }
 
-function slowestBookCpuMs(models: GuidanceModels): number {
+/** Both figures: a server is started once and then runs for weeks, but its first residents wait for the first one. */
+function proposalsPerCpuSecond(
+  models: GuidanceModels,
+  inputs: readonly GuidanceInput[],
+): { justStarted: number; warm: number } {
+  let told = 0
+  const propose = (count: number) => {
+    for (let i = 0; i < count; i++, told++) {
+      const input = inputs[told % inputs.length]
+      // A number of its own, so that no text is seen twice.
+      if (input !== undefined) proposeGuidance(models, { ...input, text: `${input.text} ${told}` })
+    }
+  }
+  const perSecond = (count: number) => Math.round((count * 1_000) / cpuMs(() => propose(count)))
+  const justStarted = perSecond(600)
+  propose(9_000)
+  return { justStarted, warm: perSecond(6_000) }
+}
+
+function slowestBookCpuMs(models: GuidanceModels): { first: number; warm: number } {
   const propose = (text: string) =>
     proposeGuidance(models, {
       text: text.slice(0, 50_000),
@@ -78,8 +96,10 @@ function slowestBookCpuMs(models: GuidanceModels): number {
       answers: {},
       contactTime: '2026-11-24T09:12',
     } satisfies GuidanceInput)
-  for (const book of books(1)) propose(book)
-  return Math.round(Math.max(...books(2).map((book) => cpuMs(() => propose(book)))))
+  const slowestOf = (seed: number) => Math.round(Math.max(...books(seed).map((book) => threadMs(() => propose(book)))))
+  const first = slowestOf(1)
+  slowestOf(2)
+  return { first, warm: Math.max(...[3, 4, 5, 6, 7].map(slowestOf)) }
 }
 
 /** Texts that are long in every way somebody may think of: ordinary, never seen, repeated, one word, nothing. */

@@ -35,25 +35,37 @@ export function detectLanguage(
   if (foreign / letters > shareOfOtherLetters) return { lang: 'other-script', read: false, active: allActive }
 
   const scores = new Map<string, number>()
-  const ofSentence = new Map<number, Map<string, number>>()
-  let sums = [scores]
+  // Who changes their language in the middle says each thing in one: a sentence is read in its own too.
+  const ofSentences = new Set<ReadLanguage>()
+  const ofSentence = new Map<string, number>()
+  const endSentence = (): void => {
+    for (const lang of readLanguages) if (isIn(lang, ofSentence)) ofSentences.add(lang)
+    ofSentence.clear()
+  }
+  let isBeginning = true
   const add = (lang: string, points: number): void => {
-    for (const sum of sums) sum.set(lang, (sum.get(lang) ?? 0) + points)
+    ofSentence.set(lang, (ofSentence.get(lang) ?? 0) + points)
+    if (isBeginning) scores.set(lang, (scores.get(lang) ?? 0) + points)
   }
   let words = 0
-  for (let at = 0; at < read.tokens.length; at++) {
-    const word = read.tokens[at]?.word ?? ''
+  let sentence = 0
+  for (const [at, token] of read.tokens.entries()) {
+    const { word } = token
     if (!/[a-z]/.test(word)) continue
-    const sentence = keepOf(ofSentence, read.tokens[at]?.sentence ?? 0)
+    if (token.sentence !== sentence) {
+      if (ofSentence.size > 0) endSentence()
+      sentence = token.sentence
+    }
     // The beginning tells the language of the whole; what is said late, in a language of its own, is looked at to the end.
-    sums = at < wordsOfBeginning ? [scores, sentence] : [sentence]
-    if (at < wordsOfBeginning) words++
+    isBeginning = at < wordsOfBeginning
+    if (isBeginning) words++
     const small = profiles.languagesOfWord.get(word)
     if (small !== undefined) for (const lang of small) add(lang, 1 / small.length)
     for (const lang of readLanguages) if (small?.includes(lang) !== true && knownWords(at, lang)) add(lang, 0.6)
     for (const lang of looksLike(word)) add(lang, 0.3)
   }
-  sums = [scores]
+  endSentence()
+  isBeginning = true
   for (const { lang, pattern } of profiles.letters) add(lang, Math.min(4, (sample.match(pattern)?.length ?? 0) * 0.7))
 
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
@@ -64,13 +76,9 @@ export function detectLanguage(
   const isTooShortToTell = scores.size === 0 && words <= 3
   const isReadable =
     isTooShortToTell || (bestRead > 0 && bestRead > bestOther * 1.15 && (bestRead >= words * 0.16 || words <= 3))
-  // Who changes their language in the middle says each thing in one: a sentence is read in its own too.
-  const sentences = [...ofSentence.values()]
   const active = new Set<TextLanguage>([
     'se',
-    ...readLanguages.filter(
-      (lang) => (scores.get(lang) ?? 0) >= bestRead * 0.45 || sentences.some((one) => isIn(lang, one)),
-    ),
+    ...readLanguages.filter((lang) => (scores.get(lang) ?? 0) >= bestRead * 0.45 || ofSentences.has(lang)),
   ])
   return { lang: best?.[0] ?? 'unknown', read: isReadable || words === 0, active: isReadable ? active : allActive }
 }
@@ -81,12 +89,6 @@ const sure = { points: 1, lead: 1.5 }
 function isIn(lang: ReadLanguage, points: ReadonlyMap<string, number>): boolean {
   const own = points.get(lang) ?? 0
   return own >= sure.points && [...points].every(([other, its]) => other === lang || own >= its * sure.lead)
-}
-
-function keepOf(all: Map<number, Map<string, number>>, sentence: number): Map<string, number> {
-  const kept = all.get(sentence) ?? new Map<string, number>()
-  all.set(sentence, kept)
-  return kept
 }
 
 const allActive: ReadonlySet<TextLanguage> = new Set(['fi', 'sv', 'en', 'se'])

@@ -45,5 +45,5 @@ export function foldButDots(text: string, folded: string): string {
 
 /** Three or more of one letter are two, a habit of people in distress: `auttakaaaa` reads as `auttakaa`. */
 export function calmRepeats(word: string): string {
-  return word.replace(/([a-z])\1{2,}/g, '$1$1')
+  return word.length < 3 ? word : word.replace(/([a-z])\1{2,}/g, '$1$1')
 }

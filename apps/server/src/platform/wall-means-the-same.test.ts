@@ -138,7 +138,16 @@ const professional = actor.map((one) => ({
   actor_id: staff.includes(one.actor_id) ? one.actor_id : String(staff[0]),
   guidance: one.purpose === 'care' ? 'yes' : '',
 }))
-const ofProfessionals = ['whereabouts', 'contact', 'need', 'person', 'clock', 'appointment']
+const ofProfessionals = [
+  'whereabouts',
+  'contact',
+  'need',
+  'person',
+  'clock',
+  'appointment',
+  'waiting_offer',
+  'waiting_place',
+]
 
 beforeAll(async () => {
   databases.push(await createTestDatabase(), await createTestDatabase())

@@ -183,6 +183,8 @@ create policy waiting_offer_no_update on waiting_offer as restrictive for update
   using (person_id <> all ((select my_read_only())::uuid[]));
 create policy waiting_offer_access on waiting_offer to luukku_app, luukku_jobs
   using (county_id = (select setting('county')) and ((select sees_whole_contact()) or person_id = any ((select my_persons())::uuid[]) or (register = any ((select my_registers())::text[]) and exists (select from need n where n.id = waiting_offer.need_id))));
+create policy waiting_offer_count on waiting_offer for select to luukku_app
+  using (county_id = (select setting('county')) and (select counts_only()));
 create policy waiting_offer_hidden on waiting_offer as restrictive to luukku_app, luukku_jobs
   using (contact_id <> all ((select my_hidden_contacts())::uuid[]));
 create policy waiting_offer_closed on waiting_offer as restrictive to luukku_app
@@ -192,6 +194,8 @@ create policy waiting_offer_no_insert on waiting_offer as restrictive for insert
 
 create policy waiting_place_access on waiting_place to luukku_app, luukku_jobs
   using (county_id = (select setting('county')) and ((select sees_whole_contact()) or person_id = any ((select my_persons())::uuid[]) or (register = any ((select my_registers())::text[]) and exists (select from need n where n.id = waiting_place.need_id))));
+create policy waiting_place_count on waiting_place for select to luukku_app
+  using (county_id = (select setting('county')) and (select counts_only()));
 create policy waiting_place_hidden on waiting_place as restrictive to luukku_app, luukku_jobs
   using (contact_id <> all ((select my_hidden_contacts())::uuid[]));
 create policy waiting_place_closed on waiting_place as restrictive to luukku_app

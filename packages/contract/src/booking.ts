@@ -179,6 +179,23 @@ export const bookingRoutes = {
     }),
     response: bookedSchema,
   }),
+  undoMove: defineRoute({
+    id: 'undoMove',
+    method: 'POST',
+    path: '/api/booking/appointments/:id/undo-move',
+    tag: 'booking',
+    command: true,
+    summary:
+      'Take back the move that I made a moment ago by mistake: the old time stands again, as long as nobody else has it.',
+    /** The appointment that the move made. */
+    params: idParamsSchema,
+    body: z.object({
+      /** The person was told of the new time by word of mouth. */
+      told: z.boolean().default(false),
+    }),
+    /** Whether the resident had been told of the move: then they are told that the time is another again. */
+    response: z.object({ told: z.boolean() }),
+  }),
   cancelForResident: defineRoute({
     id: 'cancelForResident',
     method: 'POST',

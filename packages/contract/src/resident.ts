@@ -72,7 +72,7 @@ export const myContactSchema = z.object({
       by: z.string(),
       role: localTextSchema.optional(),
       /** The reason for which the unit moved or cancelled a time; of one that was cancelled by mistake and stands, none. */
-      about: z.enum(['time-moved', 'time-cancelled', 'time-kept']).optional(),
+      about: z.enum(['time-moved', 'time-cancelled', 'time-kept', 'time-put-back']).optional(),
       /** Written to the reader alone: nobody who told of them or acts for them reads it. */
       forMeAlone: z.literal(true).optional(),
       text: z.string(),

@@ -111,6 +111,8 @@ export function bodyOf(routeId: string, s: Subject): object {
       },
     },
     cancelForResident: { by: 'unit' },
+    // What was not moved: refused once it has been found.
+    undoMove: {},
     // What another booked: refused once it has been found.
     undoBooking: { contactId: s.contact, appointments: [s.appointment] },
     searchSeries: { contactId: s.contact, needId: s['health need'], count: 2, everyDays: 7 },

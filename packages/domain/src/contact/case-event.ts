@@ -17,6 +17,8 @@ export type TimeChange =
   | 'unit-cancelled'
   /** Booked by mistake, and taken back at once by who booked it. */
   | 'unit-unbooked'
+  /** Moved by mistake, and put back at once by who moved it. */
+  | 'unit-unmoved'
   | 'resident-moved'
   | 'resident-cancelled'
   | 'resident-missed'

@@ -107,6 +107,11 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Tiden hade bokats av misstag och avbokades genast',
     en: 'The time had been booked by mistake and was cancelled at once',
   },
+  'time-changed unit-unmoved': {
+    fi: 'Siirto oli vahinko: aika palautettiin entiselleen',
+    sv: 'Flyttningen var ett misstag: tiden återställdes',
+    en: 'The move was a mistake: the time was put back',
+  },
   'time-changed resident-moved': {
     fi: 'Aika siirrettiin asukkaan pyynnöstä',
     sv: 'Tiden flyttades på invånarens begäran',

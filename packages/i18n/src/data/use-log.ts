@@ -501,6 +501,12 @@ const whatTexts: Readonly<Record<string, ResidentDataText>> = {
     'Cancelled a time that had been booked for you by mistake',
     'Šluhttii áiggi mii lei várrejuvvon dutnje meaddádusas',
   ),
+  undoMove: text(
+    'Palautti aikasi, joka oli siirretty vahingossa',
+    'Återställde din tid som hade flyttats av misstag',
+    'Put back your time that had been moved by mistake',
+    'Máhcahii du áiggi mii lei sirdojuvvon meaddádusas',
+  ),
   bookSeries: text(
     'Varasi sinulle sarjan aikoja',
     'Bokade en serie tider åt dig',

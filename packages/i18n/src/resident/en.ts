@@ -590,6 +590,7 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'realLife.kind.other': 'another important day',
   'messages.time-moved': 'We moved your time. Reason:',
   'messages.time-cancelled': 'We cancelled your time. Reason:',
+  'messages.time-put-back': 'We moved your time by mistake and gave it back.',
   'messages.time-kept': 'We cancelled your time by mistake and gave it back.',
   'letter.heading': 'Your plan',
   'letter.print': 'Print this page with your browser’s print command.',

@@ -589,6 +589,7 @@ export const residentFi = {
   'realLife.kind.other': 'muu tärkeä päivä',
   'messages.time-moved': 'Siirsimme aikasi. Syy:',
   'messages.time-cancelled': 'Peruimme aikasi. Syy:',
+  'messages.time-put-back': 'Siirsimme aikasi vahingossa ja palautimme sen.',
   'messages.time-kept': 'Peruimme aikasi vahingossa ja palautimme sen.',
   'letter.heading': 'Suunnitelmasi',
   'letter.print': 'Tulosta tämä sivu selaimen tulostuksella.',

@@ -634,6 +634,7 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'realLife.kind.other': unchecked('eará dehálaš beaivi'),
   'messages.time-moved': unchecked('Mii sirddiimet du áiggi. Sivva:'),
   'messages.time-cancelled': unchecked('Mii šluhtiimet du áiggi. Sivva:'),
+  'messages.time-put-back': unchecked('Mii sirddiimet du áiggi meattáhusas ja máhcaheimmet dan.'),
   'messages.time-kept': unchecked('Mii šluhtiimet du áiggi meattáhusas ja máhcaheimmet dan.'),
   'letter.heading': unchecked('Du plána'),
   'letter.print': unchecked('Čálit dán siiddu neahttalohkki čálihemiin.'),

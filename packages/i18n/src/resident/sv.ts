@@ -591,6 +591,7 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'realLife.kind.other': 'annan viktig dag',
   'messages.time-moved': 'Vi flyttade din tid. Orsak:',
   'messages.time-cancelled': 'Vi ställde in din tid. Orsak:',
+  'messages.time-put-back': 'Vi flyttade din tid av misstag och gav den tillbaka.',
   'messages.time-kept': 'Vi ställde in din tid av misstag och gav den tillbaka.',
   'letter.heading': 'Din plan',
   'letter.print': 'Skriv ut sidan med webbläsarens utskrift.',

@@ -454,6 +454,16 @@ const texts: Readonly<Record<string, StaffDataText>> = {
     sv: 'Bokningen kan inte längre ångras så här. Avboka tiden på vanligt sätt.',
     en: 'The booking cannot be undone like this any more. Cancel the time in the usual way.',
   },
+  'move-not-undone': {
+    fi: 'Siirtoa ei voi enää kumota näin. Siirrä aika tavalliseen tapaan.',
+    sv: 'Flyttningen kan inte längre ångras så här. Flytta tiden på vanligt sätt.',
+    en: 'The move cannot be undone like this any more. Move the time in the usual way.',
+  },
+  'old-time-gone': {
+    fi: 'Entinen aika, sen huone tai tulkki ei ole enää vapaa. Siirretty aika on voimassa.',
+    sv: 'Den tidigare tiden, dess rum eller tolk är inte längre ledig. Den flyttade tiden gäller.',
+    en: 'The old time, its room or its interpreter is not free any more. The moved time stands.',
+  },
   'nothing-to-take-back': {
     fi: 'Perumisesta on jo hetki. Varaa aika tavalliseen tapaan.',
     sv: 'Avbokningen är redan en stund sedan. Boka tiden på vanligt sätt.',

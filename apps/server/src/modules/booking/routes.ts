@@ -21,6 +21,7 @@ import { searchOffers } from './search-offers.ts'
 import { offersToLosers, searchToMove } from './search-to-move.ts'
 import { interpretingEndpoints } from './visits/missing/routes.ts'
 import { undoBooking } from './undo-booking.ts'
+import { oldTimeGone, undoMove } from './undo-move.ts'
 import { waitingEndpoints } from './waiting/routes.ts'
 
 const guidance: AccessRule = {
@@ -80,6 +81,15 @@ export function bookingEndpoints(services: Services, findOtherTimes: FindOtherTi
               ),
       },
     ),
+    writes(routes.undoMove, guidance, ({ tx, params, body }) => undoMove(tx, services, params.id, body), {
+      refused: (error, { params, body: _, ...asked }) =>
+        withOthers(
+          services,
+          error,
+          { ...asked, access: guidance, action: routes.searchTimes.id, over: oldTimeGone },
+          (tx) => searchToMove(tx, params.id, recent),
+        ),
+    }),
     reads(routes.searchOver, guidance, ({ tx, body }) => searchOver(tx, body)),
     reads(routes.searchRest, guidance, ({ tx, params, query }) => searchRestForStaff(tx, params.id, query.from)),
     reads(routes.searchSeries, guidance, ({ tx, body }) => searchSeries(tx, body)),

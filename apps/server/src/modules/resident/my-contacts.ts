@@ -94,8 +94,8 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
     kept_after: number | null
   }>`
     select coalesce(j.carrier, e.contact_id) as contact_id, e.payload_id, e.at, e.actor_kind, e.actor_id, e.data ->> 'how' as how, p.client_alone, coalesce(e.actor_id = any (${[mySelf(tx) ?? '']}::text[] || (select joined_into_me())::text[]), false) as is_mine, e.person_id, m.given_name, m.family_name, m.professions,
-      case when e.data ->> 'how' = 'unit-cancelled' then (select extract(epoch from min(r.recorded_at) - e.at)::int from appointment a join clock_record r on r.need_id = a.need_id
-        where a.id = (e.data ->> 'appointment')::uuid and r.name = 'PROVIDER-CANCELS' and r.data ->> 'how' = 'taken-back' and r.data ->> 'appointment' = e.data ->> 'appointment') end as kept_after
+      case when e.data ->> 'how' in ('unit-cancelled', 'unit-moved') then (select extract(epoch from min(r.recorded_at) - e.at)::int from appointment a join clock_record r on r.need_id = a.need_id
+        where a.id = (e.data ->> 'appointment')::uuid and r.name = 'PROVIDER-CANCELS' and r.data ->> 'how' = 'taken-back' and r.data ->> 'appointment' = e.data ->> 'appointment' and r.recorded_at >= e.at) end as kept_after
     from case_event e join sealed_payload p on p.id = e.payload_id and p.kind = 'message'
       left join staff_member m on e.actor_kind = 'staff' and m.id::text = e.actor_id
       left join unnest(${joined.map(({ id }) => id)}::uuid[], ${joined.map(({ joined_into }) => joined_into)}::uuid[]) j (id, carrier) on j.id = e.contact_id
@@ -155,7 +155,7 @@ export async function toMyContacts(tx: ReadTx, sealer: Sealer, rows: readonly Co
       .filter(({ contact_id }) => contact_id === row.id)
       // What another representative wrote is theirs; the person themself sees all of it.
       .filter((m) => isOurs(m) || m.actor_id === mySelf(tx) || m.person_id === mySelf(tx))
-      // A cancellation that was taken back before anybody was told of it is nobody's news (ADR 0215).
+      // What was taken back before anybody was told of it is nobody's news (ADR 0215).
       .filter((m) => m.kept_after === null || m.kept_after >= noticeWaitsSeconds)
       .map((m) => ({
         at: formatHelsinki(toInstant(m.at)),
@@ -175,7 +175,7 @@ const isOurs = ({ actor_kind }: { actor_kind: string }) => actor_kind === 'staff
 type AboutTime = Pick<MyContact['messages'][number], 'about'>
 
 function aboutOf({ how, kept_after: keptAfter }: { how: string | null; kept_after: number | null }): AboutTime {
-  if (keptAfter !== null) return { about: 'time-kept' }
+  if (keptAfter !== null) return { about: how === 'unit-moved' ? 'time-put-back' : 'time-kept' }
   if (how === 'unit-moved') return { about: 'time-moved' }
   return how === 'unit-cancelled' ? { about: 'time-cancelled' } : {}
 }

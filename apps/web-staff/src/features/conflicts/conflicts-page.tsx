@@ -7,6 +7,8 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { Loading } from '../../shared/state-message.tsx'
+import { nextStarts, shownTimes } from '../../shared/lost-race.ts'
+import { momentOf } from '../../shared/moment-of.ts'
 import { serverClock } from '../../shared/server-clock.ts'
 import { keysThrough } from '../../shared/keys-through.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
@@ -19,6 +21,11 @@ import { AbsentToday } from './absent-today.tsx'
 import { ConflictCard, type Conflict, type Proposal } from './conflict-card.tsx'
 
 const key = ['conflicts']
+/** A move that was made here, and whether the client had been told of it beforehand. */
+interface Made {
+  readonly appointmentId: string
+  readonly told: boolean
+}
 const readList = async () => {
   const found = await callApi(routes.readConflicts)
   serverClock.learn(found.at)
@@ -57,13 +64,34 @@ export function ConflictsPage() {
     await client.invalidateQueries({ queryKey: key })
     setReadings((old) => old - 1)
   }
-  const after = (text: string) => {
-    say({ tone: 'done', text })
+  const after = (text: string, moves: readonly Made[] = []) => {
+    say({ tone: 'done', text, ...(moves.length === 0 ? {} : { undo: () => void undoMoves(moves) }) })
     void readAgain()
   }
   const sendMove = async (conflict: Conflict, { staffId, mode, start, end }: Proposal, told: boolean) => {
     const body = { by: 'unit' as const, reason, told, to: { staffId, mode, start, end } }
-    return run(routes.moveForResident, { params: { id: conflict.appointmentId }, body })
+    const done = await run(routes.moveForResident, { params: { id: conflict.appointmentId }, body })
+    const [made] = done?.appointments ?? []
+    return made && { appointmentId: made.appointmentId, told }
+  }
+  /** The youngest first: what two of them want of one day is given back as it was taken. Where an old time has gone, the moved one stands. */
+  const undoMoves = async (moves: readonly Made[]) => {
+    setMovingAll(true)
+    let [undone, told] = [0, false]
+    for (const { appointmentId, ...body } of moves.toReversed()) {
+      const done = await run(routes.undoMove, { params: { id: appointmentId }, body }, ({ problem }) => {
+        const times = nextStarts(problem?.alternatives, shownTimes).map((start) => momentOf(start, lang))
+        if (times.length > 0) say({ tone: 'attention', text: t('conflicts.notUndone', { times: times.join(', ') }) })
+        return times.length > 0
+      })
+      if (!done) continue
+      undone += 1
+      told ||= done.told
+    }
+    setMovingAll(false)
+    if (moves.length > 1) after(t('conflicts.undoneAll', { done: undone, of: moves.length }))
+    else if (undone === 1) after(t(told ? 'conflicts.undoneTold' : 'conflicts.undone'))
+    else void readAgain()
   }
   /** One after the other: no time is proposed to two, and one that is lost meanwhile stays on the list. */
   const moveAll = async () => {
@@ -71,13 +99,14 @@ export function ConflictsPage() {
     setMovingAll(true)
     // Who was told was one person: everybody here is told anew.
     setTold(false)
-    let moved = 0
+    const moved: Made[] = []
     for (const conflict of movable) {
       const [first] = conflict.proposals
-      if (first && (await sendMove(conflict, first, false))) moved += 1
+      const made = first && (await sendMove(conflict, first, false))
+      if (made) moved.push(made)
     }
     setMovingAll(false)
-    after(t('conflicts.movedAll', { done: moved, left: everyone.length + more - moved }))
+    after(t('conflicts.movedAll', { done: moved.length, left: everyone.length + more - moved.length }), moved)
   }
   const undoAbsence = async (id: string) => {
     if (!(await run(routes.undoAbsence, { params: { id }, body: {} }))) return
@@ -86,7 +115,8 @@ export function ConflictsPage() {
   }
   const move = async (conflict: Conflict, proposal: Proposal) => {
     setTold(false)
-    if (await sendMove(conflict, proposal, told)) after(t('conflicts.moved'))
+    const made = await sendMove(conflict, proposal, told)
+    if (made) after(t('conflicts.moved'), [made])
     else void readAgain()
   }
   const keep = async ({ appointmentId }: Conflict) => {

@@ -51,6 +51,40 @@ describe('arriving', () => {
   })
 })
 
+describe('a move taken back', () => {
+  const moved = (o: { from?: AppointmentState; by?: StepActor; step?: AppointmentStep } = {}) => ({
+    last: { step: o.step ?? 'move', from: o.from ?? 'booked', by: o.by ?? 'staff', atMs: from - 60 * minute },
+  })
+  const soon = from - 59 * minute
+  test('puts the time back as it was, booked or with somebody who had come', () => {
+    expect(decide('moved', 'unmove', 'staff', soon, moved())).toBe('booked')
+    expect(decide('moved', 'unmove', 'staff', soon, moved({ from: 'arrived' }))).toBe('arrived')
+  })
+  test('is a slip for ten minutes, and not for a moment more', () => {
+    const end = from - 60 * minute + correctMinutes * minute
+    expect(decide('moved', 'unmove', 'staff', end - 1, moved())).toBe('booked')
+    expect(decide('moved', 'unmove', 'staff', end, moved())).toBe('correct-too-late')
+  })
+  test('needs a time that has not begun; who had come waits until it ends', () => {
+    const late = (state: AppointmentState) => ({
+      last: { step: 'move' as const, from: state, by: 'staff' as const, atMs: from - minute },
+    })
+    expect(decide('moved', 'unmove', 'staff', from - 1, late('booked'))).toBe('booked')
+    expect(decide('moved', 'unmove', 'staff', from, late('booked'))).toBe('time-has-begun')
+    expect(decide('moved', 'unmove', 'staff', from, late('arrived'))).toBe('arrived')
+    const atEnd = { last: { step: 'move' as const, from: 'arrived' as const, by: 'staff' as const, atMs: to - minute } }
+    expect(decide('moved', 'unmove', 'staff', to - 1, atEnd)).toBe('arrived')
+    expect(decide('moved', 'unmove', 'staff', to, atEnd)).toBe('time-has-begun')
+  })
+  test('is of a move by the unit, by staff, of a time that is moved still', () => {
+    expect(decide('moved', 'unmove', 'resident', soon, moved())).toBe('recorded-by-staff')
+    expect(decide('moved', 'unmove', 'staff', soon, moved({ by: 'resident' }))).toBe('nothing-to-correct')
+    expect(decide('booked', 'unmove', 'staff', soon, moved())).toBe('nothing-to-correct')
+    expect(decide('cancelled', 'unmove', 'staff', soon, moved({ step: 'cancel' }))).toBe('nothing-to-correct')
+    expect(decide('moved', 'unmove', 'staff', soon)).toBe('nothing-to-correct')
+  })
+})
+
 describe('the visit', () => {
   test('took place or was missed only once its time has come', () => {
     for (const state of ['booked', 'arrived'] as const) {

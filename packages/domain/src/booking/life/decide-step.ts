@@ -3,11 +3,12 @@ import { toHelsinkiDate, toInstant } from '../../time/index.ts'
 import { isLive, type AppointmentState } from './appointment-state.ts'
 
 /**
- * What may happen to an appointment. `correct` takes back the last of arrive, start, finish and miss as a slip of the hand;
+ * What may happen to an appointment. `correct` takes back the last of arrive, start, finish and miss as a slip of the hand, `unmove`
+ * a move by the unit: the old time stands again;
  * `undo` takes back what was recorded, however long ago, by a professional who writes why.
  */
 export type AppointmentStep =
-  'take' | 'lapse' | 'arrive' | 'start' | 'finish' | 'miss' | 'cancel' | 'move' | 'correct' | 'undo'
+  'take' | 'lapse' | 'arrive' | 'start' | 'finish' | 'miss' | 'cancel' | 'move' | 'unmove' | 'correct' | 'undo'
 export type StepActor = 'resident' | 'staff' | 'system'
 
 /** An appointment as far as its next step depends on it. Milliseconds since 1970; `toMs` is the first moment after it. */
@@ -83,6 +84,7 @@ const corrected: readonly AppointmentStep[] = ['arrive', 'start', 'finish', 'mis
  */
 export function decideStep(life: AppointmentLife, step: AppointmentStep, by: StepActor, atMs: number): DecidedStep {
   if (step === 'take' || step === 'lapse') return stepOfHold(life, step, atMs)
+  if (step === 'unmove') return decideReturn(life, by, atMs)
   if (step === 'correct') return decideCorrection(life, by, atMs)
   if (step === 'undo') return decideUndo(life, by)
   const { state, fromMs } = life
@@ -133,6 +135,15 @@ function decideCorrection({ state, last }: AppointmentLife, by: StepActor, atMs:
   if (by === 'resident' && (last.by !== 'resident' || state !== 'arrived')) return { refused: 'nothing-to-correct' }
   if (!isInTimeToCorrect(last.atMs, atMs)) return { refused: 'correct-too-late' }
   return isLive(last.from) ? { to: last.from } : { refused: 'nothing-to-correct' }
+}
+
+/** As it was before the unit moved it, while it can still be kept: who had come waits until its end, anybody else has it to its beginning. */
+function decideReturn({ state, last, fromMs, toMs }: AppointmentLife, by: StepActor, atMs: number): DecidedStep {
+  if (by !== 'staff') return { refused: 'recorded-by-staff' }
+  if (state !== 'moved' || last?.step !== 'move' || last.by !== 'staff' || !isLive(last.from))
+    return { refused: 'nothing-to-correct' }
+  if (!isInTimeToCorrect(last.atMs, atMs)) return { refused: 'correct-too-late' }
+  return (last.from === 'arrived' ? toMs : fromMs) <= atMs ? { refused: 'time-has-begun' } : { to: last.from }
 }
 
 /** The time is as it was booked: whatever was found to have taken place is found anew. */

@@ -144,8 +144,8 @@ export function chooseServices(
 
 /**
  * Where help begins within the hour, the appointment that a calmer need of the same side asks for is another way: whoever gives the
- * help sees what comes after it. A matter of the other side stays beside it, and so does what a rule asks for: it was written with
- * it in mind.
+ * help sees what comes after it; a service of both sides is of the begun one too. A matter of the other side stays beside it, and so
+ * does what a rule asks for: it was written with it in mind.
  */
 function begunFirst(
   models: GuidanceModels,
@@ -160,7 +160,10 @@ function begunFirst(
   }
   const isBegun = ({ service }: ChosenService): boolean => models.common.services[service]?.atOnce === true
   const begun = new Set(ranked.filter(isBegun).map(sideOf))
-  const isOfBegunSide = (one: ChosenService): boolean => begun.has(sideOf(one)) || begun.has('both')
+  const isOfBegunSide = (one: ChosenService): boolean => {
+    const side = sideOf(one)
+    return begun.has(side) || begun.has('both') || (side === 'both' && begun.size > 0)
+  }
   return ranked.filter(
     (one) => isBegun(one) || one.need === null || one.need.urgencyClass <= 'B' || !isOfBegunSide(one),
   )

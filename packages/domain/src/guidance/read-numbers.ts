@@ -100,9 +100,12 @@ function readFromText(text: string, numbers: Map<string, number>): void {
   if (years !== null && !numbers.has('age') && Number(years[1]) <= 110) numbers.set('age', Number(years[1]))
   const partner = partnerOfAge.exec(plain) ?? ofAgePartner.exec(plain) ?? agedPartner.exec(plain)
   if (partner !== null) setGreater(numbers, 'partner_age', Number(partner[1]))
-  const arrears = /\b(\d{1,2})\s*(?:kk|kuukau\w*|manad\w*|months?)\b/.exec(plain)
-  if (arrears !== null && /vuokr|hyra|hyror|\brent\b/.test(plain))
-    setGreater(numbers, 'rent_arrears_months', Number(arrears[1]))
+  // «Nuorin on 7 kk. Vuokra on maksettu»: the months of another sentence are nobody's arrears.
+  for (const sentence of plain.split(/[.!?;\n]/)) {
+    const arrears = /\b(\d{1,2})\s*(?:kk|kuukau\w*|manad\w*|months?)\b/.exec(sentence)
+    if (arrears !== null && /vuokr|hyra|hyror|\brent\b/.test(sentence))
+      setGreater(numbers, 'rent_arrears_months', Number(arrears[1]))
+  }
 }
 
 const partnerNames =

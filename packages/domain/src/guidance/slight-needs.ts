@@ -10,6 +10,8 @@ interface Support {
   readonly reasons: number
   /** Places of the text. */
   readonly places: number
+  /** Places that lie apart: «I have diabetes and a tablet for it» is one. */
+  readonly breaths: number
   /** Words of the longest pattern heard. */
   readonly words: number
 }
@@ -59,7 +61,9 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
   for (const { need, urgencyClass } of standing) {
     // Where the form has asked what it is about, a phrase that no answer speaks for is in passing too (ADR 0120).
     const own = supports.get(need.id)
-    if (own?.places !== 1 || own.answers > 0 || includesNamed(need, named, needs)) continue
+    if (own === undefined || own.answers > 0 || includesNamed(need, named, needs)) continue
+    // What can wait for weeks is told in passing though two words of one breath tell it.
+    if (own.places !== 1 && !(isAnswered && own.breaths === 1 && urgencyClass === 'E')) continue
     // A need of today that no answer speaks for, beside a matter of another kind that the form names, is one of days; its
     // help is proposed still. Ear and fever are of one kind: they stay together; what is told of a danger is never in passing.
     if (urgencyClass === 'C' && isAnswered && !namedModels.has(need.model) && !readsDanger(models, table, need))
@@ -122,5 +126,13 @@ function supportOf(models: GuidanceModels, table: FactTable, need: CompiledNeed)
       }
     }
   }
-  return { answers, reasons, places: places.size, words }
+  return { answers, reasons, places: places.size, breaths: breathsOf([...places]), words }
+}
+
+/** Letters between two places that are said in one breath, about a short sentence. */
+const breath = 70
+
+function breathsOf(places: readonly number[]): number {
+  const sorted = [...places].sort((a, b) => a - b)
+  return sorted.filter((at, i) => i === 0 || at - (sorted[i - 1] ?? at) > breath).length
 }

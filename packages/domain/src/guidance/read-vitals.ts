@@ -58,7 +58,7 @@ const readers = signs.map((sign) => ({
   pattern: new RegExp(`(?<![\\w-])(?:${sign.names})\\.?${between}${measure}`, 'g'),
 }))
 const pressure =
-  /(?<![\w-])(?:rr|bp|bt|vp|verenpaine\w*|paineet|paine|blodtryck\w*|pressure|blood pressure)(?:[\s:=]|\b(?:on|oli|ar|var|is|are|was|vain|bara|only|nyt|nu|now|noin|ca|ennen|yleensa|normaalisti|aiemmin|vanligtvis|usually|normally|before)\b){0,6}(\d{2,3})\s?(?:\/|per|over)\s?(?:\d{2,3}|-|\?)/g
+  /(?<![\w-])(?:rr|bp|bt|vp|verenpaine\w*|paineet|paine|mittari\w*|mataren|monitor|blodtryck\w*|pressure|blood pressure)(?:[\s:=]|\b(?:on|oli|ar|var|is|are|was|nayttaa|naytti|lukee|visar|visade|shows|showed|says|vain|bara|only|nyt|nu|now|noin|ca|ennen|yleensa|normaalisti|aiemmin|vanligtvis|usually|normally|before)\b){0,6}(\d{2,3})\s?(?:\/|per|over)\s?(?:\d{2,3}|-|\?)/g
 const systolicAlone = /(?<![\w-])(?:rr|bp|bt)[\s:=]{1,3}(6[1-9]|[7-9]\d|1\d\d)(?![\d/.,:-])/g
 /** Names so short that they are something else as well: read only beside another sign. */
 const isShort = /^(?:p|k|na|t|o2|af|lac|news|hengitys|andning)$/

@@ -1,4 +1,6 @@
+import { isDeniedAsList } from './denied-list.ts'
 import { isThoughtDenied } from './denied-thought.ts'
+import { isHeardOf } from './heard-of.ts'
 import {
   illnesses,
   isAfterIllness,
@@ -100,6 +102,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   if (!ownNegation && isUnwanted(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
   // Of what stands in two thoughts nothing is told by the two together.
   if (isOfOtherHalf(text, hit)) return 'unwanted'
+  if (!text.isForOther && isHeardOf(text, hit)) return 'past'
   const sentence = rangeOfSentence(text, hit.first)
   const inSentence = (marker: ReadonlySet<number>): boolean => {
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
@@ -119,7 +122,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   if (isAfterIllness(text, hit, isNow) || isOfYouth(text, hit, isNow)) return 'past'
   if (isOldScar(text, hit, isPast, isNow)) return 'past'
   if (isOfRisk(text, hit, isNow) || isOfTheDead(text, hit, isNow) || isFright(text, hit, isNow)) return 'hypothetical'
-  if (isAtAge(text, hit, isNow, isAgain)) return 'hypothetical'
+  if (isAtAge(text, hit, isNow, isAgain) || isWhenAlone(text, hit, isNow)) return 'hypothetical'
   if (isIllnessOfBefore(text, hit, told)) return 'hypothetical'
   // Asked only where something is past: most hits never need it, and it reads the sentence.
   const isToday = (): boolean => isJoinedToPast(text, hit, (at) => has(at, markers.past) || has(at, markers.pastVerb))
@@ -149,6 +152,23 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   }
   return 'present'
 }
+
+/** `han går ut om han är ensam och hittar inte hem`: what would be if, told of who finds no way and is not gone now. */
+function isWhenAlone(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  if (!hit.words.some((at) => /^(?:hittar|hitta|loyda|osaa|find)$/.test(word(at)))) return false
+  const clause = text.tokens[hit.last]?.clause
+  for (let at = hit.first; at < hit.last; at++) {
+    if (text.tokens[at]?.clause !== clause || !/^(?:om|jos|if)$/.test(word(at))) continue
+    const isAlone = [2, 3, 4].some((far) => /^(?:ensam|yksin|alone)$/.test(word(at + far)))
+    // Who is gone now is told of besides, in whatever words.
+    return isAlone && !isNow(at) && !text.tokens.some((token) => gone.test(token.word))
+  }
+  return false
+}
+
+const gone =
+  /^(?:borta|forsvunnit|forsvann|letar|letat|kadonnut|kateissa|kadoksissa|etsitaan|etsitty|poissa|missing|gone|disappeared|searching)$/
 
 /** A death, or an illness that one has had: told of somebody near in the past tense it is over, whoever writes for whom. */
 const overOnesTold = /^(kuol|menehty|dog$|avled|avlid|died$|passed$|sairast)/
@@ -232,7 +252,7 @@ type Has = (at: number, marker: ReadonlySet<number>) => boolean
 /** A part of a hit that stands apart from the rest can be denied by itself: `sydän muljahtelee, ei pyörrytä`. */
 function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   if (isDeniedBefore(text, hit, markers, has) || isDeniedAfter(text, hit, markers, has)) return true
-  if (isSaidOfNothing(text, hit)) return true
+  if (isSaidOfNothing(text, hit) || isDeniedAsList(text, hit)) return true
   const firstClause = text.tokens[hit.first]?.clause
   return hit.words.some((at) => {
     // `lips aren't swollen`, `huulet eivät turvonneet`: a denial right before the word is of this word.

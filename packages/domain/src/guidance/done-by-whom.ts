@@ -46,7 +46,37 @@ type Hit = { readonly first: number; readonly last: number; readonly words: read
  * the children, or to do anything else as well, is a threat.
  */
 export function isNoViolence(text: ReadText, hit: Hit): boolean {
-  return isSmallChildsDoing(text, hit) || isThreatToLeave(text, hit)
+  return isSmallChildsDoing(text, hit) || isOwnSmallChild(text, hit) || isThreatToLeave(text, hit)
+}
+
+const striking =
+  /^(?:lyo|loi|potkii|potki|puree|tonii|raapii|nipistaa|slar|sparkar|biter|knuffar|hits|kicks|bites|pushes)$/
+/** Whom a small child hits: its parents who write, its own, other children. */
+const struck =
+  /^(?:minua|mua|meita|meit|muita|toisia|kavereita|kaveria|sisko\w*|velje\w*|pikkusisko\w*|pikkuvelje\w*|vanhempia\w*|aitia|aitiaan|isaa|isaansa|oss|mig|andra|syster\w*|bror\w*|lillebror|lillasyster|foraldrar\w*|us|me|other|others|sister|brother|parents|mum|mom|dad)$/
+/** Where any of these is told, another may be the one who strikes. */
+const grown =
+  /^(?:mies|miehe\w*|isapuol\w*|aitipuol\w*|vaimo\w*|puoliso\w*|avo\w*|ex|exa\w*|eks\w*|kumppan\w*|naapur\w*|joku|ukki|pappa|vaari|mummo|eno|seta|styv\w*|sambo\w*|mannen|fru|frun|granne\w*|farfar|morfar|husband|wife|boyfriend|girlfriend|partner|stepdad|stepfather|neighbou?r\w*|grandfather|grandpa|uncle|humal\w*|kann\w*|juo|joi|juonut|full|drack|dricker|drunk|drinks|drinking|pelkaan|pelkaamme|radda?|afraid|scared|veits\w*|puuko\w*|kniv\w*|knife|ase|poliisi\w*|polis\w*|police|kuris\w*|stryp\w*|chok\w*|mustelm\w*|blamark\w*|bruis\w*)$/
+const anyOfThem = /^(?:lapsi|lapsemme|taapero|uhmaikainen|barnet|child|kid|toddler)$/
+const otherOnes = /^(?:muita|toisia|andra|other|others)$/
+
+/**
+ * `hän lyö meitä kun suuttuu`, of a child of seven or younger whose parent writes; `my kid hits other kids`. Whoever is grown and named
+ * anywhere, and a fear or a drink, keeps it what it may be.
+ */
+function isOwnSmallChild(text: ReadText, hit: Hit): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const done = hit.words.find((at) => striking.test(word(at)))
+  if (done === undefined) return false
+  const behind = [done + 1, done + 2].filter((at) => text.tokens[at]?.clause === text.tokens[done]?.clause)
+  if (anyOfThem.test(word(done - 1)) && otherOnes.test(word(done + 1))) return true
+  const isOwn = (text.age ?? 99) <= 7 && text.isForOther === true && parents.test(text.asker ?? '')
+  return (
+    isOwn &&
+    behind.some((at) => struck.test(word(at))) &&
+    !/^(?:aiti|isa|mamma|pappa|mum|mom|dad|mother|father)$/.test(word(done - 1)) &&
+    !text.tokens.some((token) => grown.test(token.word))
+  )
 }
 
 function isSmallChildsDoing(text: ReadText, hit: Hit): boolean {
@@ -173,6 +203,19 @@ function isOwnFear(text: ReadText, at: number): boolean {
     (/^(radd|vagar)$/.test(word(at)) && isBeside(/^jag$/)) ||
     (/^(afraid|scared)$/.test(word(at)) && isBeside(/^(i|i'm|im|am)$/))
   )
+}
+
+/** What may lie on a floor and is nobody. */
+const lyingThings =
+  /^(?:lasit|silmalasit|puhelin\w*|avaime\w*|avain|rollaattor\w*|kuulolait\w*|proteesi\w*|kaukosaad\w*|vaattee\w*|laakkee\w*|pilleri\w*|matto|tavara\w*|lelu\w*|ruoka|paristo|keppi|kepit|fjarrkontroll\w*|batteri\w*|telefon\w*|nyck\w*|glasogon\w*|rollator\w*|horapparat\w*|protes\w*|klader\w*|medicin\w*|tablett\w*|piller\w*|mattan|leksak\w*|kapp\w*|glasses|phone|keys?|walker|remote|battery|batteries|aids?|dentures?|clothes|toys?|pills?|tablets?|medicines?|stick|cane|rug)$/
+const lies = /^(?:makaa|lojuu|on|ovat|oli|olivat|ligger|lag|legat|lies|lying|lay|is|are|was|were)$/
+
+/** `fjärrkontrollen ligger öppen på golvet`, `my hearing aid lies on the floor`: the thing stands right before its verb. */
+export function isThingLying(text: ReadText, hit: Hit): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  if (!hit.words.some((at) => /^(?:golv|lattia|floor)/.test(word(at)))) return false
+  const verb = [...hit.words, hit.first - 1].find((at) => lies.test(word(at)))
+  return verb !== undefined && lyingThings.test(word(verb - 1))
 }
 
 /** Only as they are named themselves, anybody's: `äiti on huoneessaan sekava` tells where she is. */

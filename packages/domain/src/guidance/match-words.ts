@@ -1,4 +1,5 @@
 import type { TextLanguage } from './local-text.ts'
+import { isNoAmount } from './no-amount.ts'
 import type { Token } from './tokenize.ts'
 import type { WordIndex } from './word-index.ts'
 import type { PartSurroundings, PatternWord, WordPattern } from './word-pattern.ts'
@@ -12,6 +13,8 @@ interface CompiledPart {
   readonly isTight: boolean
   /** What may not stand right before or behind it; undefined where anything may. */
   readonly without: PartSurroundings<number> | undefined
+  /** Which of its words asks how many, `{many}`: no time and no dose; -1 for none. */
+  readonly amount: number
 }
 
 /** A pattern with its words turned into slots. `owner` is the fact it speaks for. */
@@ -68,14 +71,24 @@ export interface PatternsByAnchor {
 export function compilePattern(owner: number, pattern: WordPattern, index: Pick<WordIndex, 'slotOf'>): CompiledPattern {
   const { lang } = pattern
   const slotsOf = (words: readonly PatternWord[]) => words.map((word) => index.slotOf(lang, word))
+  // Of what is swallowed a word of quantity asks how much, whether it stands in the set or by itself.
+  const isTaken = pattern.parts.some(({ words }) => words.some(isTaking))
   const parts = pattern.parts.map(({ words, isTight, before, behind }) => ({
     slots: slotsOf(words),
     denies: lang === 'fi' && words.length === 1 && words[0]?.kind === 'set' && words[0].name === 'not',
     isTight,
+    amount: words.findIndex((word) =>
+      word.kind === 'set'
+        ? word.name === 'many'
+        : isTaken && /^(?:kaikki|koko|hela|alla|allt|all|whole)$/.test(word.text),
+    ),
     without: before.length + behind.length === 0 ? undefined : { before: slotsOf(before), behind: slotsOf(behind) },
   }))
   return { owner, lang, parts }
 }
+
+const isTaking = (word: PatternWord): boolean =>
+  word.kind === 'set' ? word.name === 'took' : /^(?:otin|söin|söi|tog|tagit|svalt|took|taken)$/.test(word.text)
 
 /** Forms of one word that a model lists side by side have one stem: the same pattern is kept once for a fact. */
 export function byAnchor(patterns: readonly CompiledPattern[]): PatternsByAnchor {
@@ -224,7 +237,15 @@ function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[]
   return words
 }
 
-function followSequence(text: ReadText, { slots, isTight, without }: CompiledPart, at: number): number[] | null {
+/** Hard turns: what stands behind one in the same clause is no more of the same word. */
+const breaks = new Set(['mutta', 'mut', 'men', 'but', 'koska', 'because', 'eftersom', 'although'])
+
+function followSequence(
+  text: ReadText,
+  { slots, isTight, without, amount }: CompiledPart,
+  at: number,
+): number[] | null {
+  if (amount === 0 && isNoAmount(text, at)) return null
   const clause = text.tokens[at]?.clause
   const words = [at]
   let last = at
@@ -234,10 +255,11 @@ function followSequence(text: ReadText, { slots, isTight, without }: CompiledPar
     for (let j = last + 1; j <= last + 1 + (isTight ? 0 : widestGap) && j < text.tokens.length; j++) {
       // What stands behind a comma is said of something else: `en juo kahvia, herään neljältä`.
       if (text.tokens[j]?.clause !== clause) break
-      if (slot !== undefined && text.slots[j]?.includes(slot) === true) {
+      if (slot !== undefined && text.slots[j]?.includes(slot) === true && !(i === amount && isNoAmount(text, j))) {
         next = j
         break
       }
+      if (breaks.has(text.tokens[j]?.word ?? '')) break
     }
     if (next < 0) return null
     words.push(next)

@@ -1,7 +1,7 @@
 import { assertionOf, isOver } from './assertion.ts'
 import type { DetectedLanguage } from './detect-language.ts'
 import { detectLanguage } from './detect-language.ts'
-import { isNoViolence, isOfGrownChild, isOfThing } from './done-by-whom.ts'
+import { isNoViolence, isOfGrownChild, isOfThing, isThingLying } from './done-by-whom.ts'
 import type { FactEvidence } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { GuidanceModels } from './guidance-models.ts'
@@ -91,7 +91,8 @@ export function readHits(
     if (
       (fact.raw.act === true && isNoViolence(text, hit)) ||
       (fact.raw.ofMinor === true && isOfGrownChild(text, hit)) ||
-      (fact.raw.ofPerson === true && isOfThing(text, hit))
+      (fact.raw.ofPerson === true && isOfThing(text, hit)) ||
+      (fact.raw.redFlag === true && isThingLying(text, hit))
     ) {
       denials[owner] = (denials[owner] ?? 0) + 1
       return

@@ -191,7 +191,12 @@ function isLongAgo(text: ReadText, at: number, span: number): boolean {
   return next === undefined || next.clause !== text.tokens[span]?.clause || behindSpan.test(next.word)
 }
 
-const nearly = /^(?:melkein|meinasin|meinasi|olin|lahes|nearly|almost|practically|nastan)$/
+const nearly = /^(?:melkein|meinasin|meinasi|olin|lahes|nearly|almost|practically|nastan|holl)$/
+/** Near fainting of a fright. */
+const faint = /^(?:pyorty\w*|svimma|faint\w*)$/
+/** What one sees when one faints. */
+const seenFaint =
+  /^(?:kahtena|tahtia|mustaa|sumea\w*|verta|veren|dubbelt|stjarnor|svart|blod|blodet|double|stars|black|blood)$/
 const onLearning = /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade)$/
 
 /**
@@ -202,13 +207,14 @@ export function isFright(text: ReadText, hit: Hit, isNow: (at: number) => boolea
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const sentence = text.tokens[hit.first]?.sentence
   const isIn = (at: number): boolean => text.tokens[at]?.sentence === sentence
-  if (!hit.words.some((at) => isIllness(word, at))) return false
+  if (!hit.words.some((at) => isIllness(word, at) || faint.test(word(at)))) return false
   let isNear = false
   for (let at = hit.first - 4; at <= hit.last; at++) isNear ||= isIn(at) && nearly.test(word(at))
   if (!isNear) return false
   for (let at = hit.last + 1; at <= hit.last + 5 && isIn(at); at++) {
     if (isNow(at)) return false
     if (!/^(?:kun|ku|when|nar)$/.test(word(at))) continue
+    if ([2, 3, 4].some((far) => seenFaint.test(word(at + far)))) return false
     return [at + 1, at + 2].some((next) => isIn(next) && onLearning.test(word(next)))
   }
   return false

@@ -1,0 +1,47 @@
+import type { ReadText } from './match-words.ts'
+
+type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
+
+/** Somebody whom the writer knows, and behind them whose relation it was: nobody whom one asks help for. */
+const knownTo =
+  /^(?:(?:tyo)?kaveri(?:n|ni)|ystava(?:n|ni)|serku(?:n|ni)|serkkuni|tutu(?:n|ni)|tuttava(?:n|ni)|kollega(?:n|ni)|opettajan|(?:arbets)?kompis(?:ens|s)?|(?:arbets)?kamrats?|kollegas|kollegans|grannens|vans|vaninnas|vannens|kusins|kusinens|bekants|(?:friend|coworker|co-worker|colleague|neighbou?r|cousin|mate|boss|teacher)(?:'s|s))$/
+const relation =
+  /^(?:aiti|isa|sisko|veli|mies|vaimo|lapsi|poika|tytto|tytar|serkku|eno|seta|mummo|pappa|vaari|anoppi|appi|vauva|kaveri|ystava|tyokaveri|isoisa|isoaiti|tati|puoliso|syster|bror|mamma|pappa|mor|far|man|fru|barn|son|dotter|baby|kusin|granne|kompis|mormor|morfar|farmor|farfar|sister|brother|mother|father|mum|mom|dad|husband|wife|child|daughter|friend|cousin|uncle|aunt|grandmother|grandfather|grandma|grandpa|partner)$/
+const neighbours = /^naapurin$/
+/** What happened to them, in the past. */
+const past =
+  /^(?:sai|oli|kuoli|halvaantui|sairastui|menehtyi|menetti|tukehtui|hukkui|romahti|lyyhistyi|joutui|pyortyi|meni|fick|hade|dog|avled|drabbades|svimmade|blev|had|got|died|collapsed|suffered|lost|was|fainted)$/
+/** Why it is told: the writer thinks of themself. */
+const thinksOfIt =
+  /^(?:luin|pelkaan|pelka[as]n|jannitan|mietin|mietityttaa|pelottaa|huolestutti|saikahdin|laste|radd|orolig|undrar|funderar|tanker|scared|afraid|worried|wonder|wondering|nervous|silly)$/
+/** Of today, or beside the writer. */
+const isToday =
+  /^(?:nyt|tanaan|asken|juuri|parhaillaan|vieressa|taalla|meilla|luonani|makaa|hengita|heraa|apua|nu|just|idag|nyss|har|ligger|andas|now|today|tonight|here|lies|lying|breathing|help|again)$/
+
+/**
+ * Whether what a hit tells happened to somebody whom the writer has heard of: `työkaverin sisko halvaantui … ja luin`, `my
+ * coworker's sister had a stroke and now I am worried`. Two persons must stand between, the verb be past, nothing of it now,
+ * and the writer say why they tell it. Never of somebody for whom another writes.
+ */
+export function isHeardOf(text: ReadText, hit: Hit): boolean {
+  const { tokens } = text
+  const word = (at: number): string => tokens[at]?.word ?? ''
+  const clause = tokens[hit.first]?.clause
+  let person = -1
+  for (let at = hit.first; at >= 1 && hit.first - at <= 7 && tokens[at]?.clause === clause; at--)
+    if (relation.test(word(at)) && (knownTo.test(word(at - 1)) || neighbours.test(word(at - 1)))) person = at
+  if (person < 0) return false
+  // Whatever the writer tells of themself stands behind a verb of their own.
+  const ownThought = /^(?:ja|och|and|minulla|minulle|minua|mulla|olen|jag|i|i'm|my|min|mina)$/
+  let isPast = false
+  for (let at = person + 1; at <= hit.last; at++) {
+    if (ownThought.test(word(at)) || isToday.test(word(at))) return false
+    isPast ||= past.test(word(at))
+  }
+  for (let at = hit.last + 1; at <= hit.last + 3 && tokens[at]?.clause === clause; at++) {
+    if (ownThought.test(word(at))) break
+    if (isToday.test(word(at))) return false
+    isPast ||= past.test(word(at))
+  }
+  return isPast && tokens.some((token) => thinksOfIt.test(token.word))
+}

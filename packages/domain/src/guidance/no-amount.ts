@@ -1,0 +1,80 @@
+import type { Token } from './tokenize.ts'
+
+type Words = { readonly tokens: readonly Token[] }
+
+const time =
+  /^(?:minuut(?:ti|tia|in)|min|mins|minuter|minutes?|tunti|tuntia|tuntii|h|hours?|hrs?|timmar|tim|sekuntia|sekunder|seconds|paivaa|pv|dagar|days|dygn|vrk|vuorokautta|viikkoa|vk|veckor|weeks|kuukautta|kk|manader|months|vuotta|ar|aret|years?|vuotias|vuotiaana|arig|ganger|gang|kertaa|times)$/
+/** Of a medicine it is a dose, of anything else a size: never how many were taken. */
+const dose =
+  /^(?:yksikkoa|yks|yksikon|ky|ie|iu|units?|enheter|e|mg|milligrammaa|milligram|mikrogrammaa|mcg|ug|ml|millilitraa|dl|cl|cm|senttia|mm|kg|kiloa|kilo|euroa|euro|eur|kronor|euros|astetta|grader|degrees|prosenttia|procent|percent|km|kilometria|metria)$/
+/** A dose beside one of these may be too much. */
+const mistaken =
+  /^(?:vahin|tahall|vaar|liika|liian|kerralla|ylimaar|tupla|kymmenkert|sijasta|sijaan|misstag|fel$|felaktig|stallet|istallet|avsikt|extra|dubbel|tio$|mistake|accident|wrong|instead|too$|purpose|double|already|kaks[io]|tva$|twice|more$|ottanut$|uudestaan|uudelleen|igen|again)/
+const pills =
+  /^(?:tabl|pill|laak|panad|bura|kaps|caps|napp|nappe|kpl|st$|stycken|of$|worth$|diapam|opamox|tenox|medi|meds)/
+/** `koko ajan`, `hela natten`, `the whole week`, `hela kroppen`. */
+const wholeTime =
+  /^(?:ajan|aika|aikaa|ajaks|yon|yota|paivan|illan|viikon|aamun|kesan|talven|syksyn|kevaan|vuoden|elaman|ika|keho|kroppa|perhe|perheen|kasvo|kasvot|naama|iho|talo|homma|juttu|selka|jalka|kasi|tiden|natten|dagen|kvallen|veckan|morgonen|formiddagen|eftermiddagen|hosten|sommaren|vintern|varen|livet|dygnet|manaden|aret|vagen|familjen|kroppen|huset|benet|armen|handen|ansiktet|hushallet|time|day|night|week|weekend|morning|evening|month|year|summer|winter|life|body|family|thing|house|face|leg|arm|way)$/
+const ofAll: Readonly<Record<string, RegExp>> = {
+  alla: /^(?:dagar|andra|ar|natter|timmar|ihop|i$|barn|symtom|besvar)$/,
+  allt: /^(?:ar|annat|gick|bra|ok|okej|som|gott|var|verkar|fungerar|kanns)$/,
+  manga: /^(?:andra|barn|symtom|nat(?:ter)?|manniskor|meddelanden)$/,
+  kaikki:
+    /^(?:on|oli|ovat|olivat|hyvin|ok|okei|meni|menee|kunnossa|muu|muut|oireet|oireeni|vaivat|kivut|havisi|sujui|sujuu|tuntuu)$/,
+  kaiken: /^(?:aikaa|kaikkiaan|varalta)$/,
+  all: /^(?:right|good|over|well|ok|okay|fine|is|was|symptoms|went|along)$/,
+  everything: /^(?:is|was|else|ok|okay|fine|went|seems|looks|feels|hurts)$/,
+  many: /^(?:people|things|messages|symptoms|nights)$/,
+  lots: /^(?:better)$/,
+}
+/** All of them, as they were prescribed. */
+const asTold =
+  /^(?:ohjeen|ohjeiden|maarayksen|maarayksella|anvisning|anvisningen|ordination|ordinationen|ordinerat|prescribed|instructed|told|kuurin|kuuri|kuren)$/
+const atOnce = /^(?:kerralla|samalla|once|gang|yhta|heti|vastaisesti|vastoin|vaikka|mutta|mut|men|but|emot|against)$/
+const timeOfDay = /^(?:aamulla|aamuisin|illalla|iltaisin|yoksi|pa|in|at)$/
+/** Before a number: an age, a time of day, a value. */
+const beforeNumber =
+  /^(?:olen|oon|i'm|im|am|fyller|fyllde|tayttanyt|taytin|taytan|turned|aged|age|ika|alder|klo|kello|kl|klockan|sokeri|verensokeri|blodsocker|blodsockret|sugar|pulssi|pulssini|syke|puls|pulsen|pulse|crp|inr|hb|paine|bmi)$/
+const linking = /^(?:on|oli|ar|var|is|was)$/
+/** What is eaten from a tub. */
+const food =
+  /^(?:jaatel|jugur|jogur|rahka|hillo|kark|keks|sips|suklaa|kurk|mansik|hunaj|pahkin|maapahk|silli|sardiini|tonnikal|vanuk|ruoka|keit|majon|vaahto|lakrit|salmiak|glass|yog|sylt|godis|choklad|kex|chips|ice$|jam$|cookie|crisp|chocolate|candy|sweets|honey|pickle|oliv|kohokas|viili|marjo|maito|mjolk|milk|vetta|vatten|water|mehu)/
+
+/**
+ * Whether a word of quantity says of something else how much: `otin 20 minuuttia sitten panadolin`, `20 units of insulin`, `sov hela
+ * natten`, `I am 25`. A genitive stays one of medicines: `söin 30 päivän lääkkeet`, `koko viikon lääkkeet`.
+ */
+export function isNoAmount({ tokens }: Words, at: number): boolean {
+  const own = tokens[at]
+  if (own === undefined) return false
+  // A comma or a full stop ends what is counted.
+  const behind = (far: number): string =>
+    tokens[at + far]?.clause === own.clause ? (tokens[at + far]?.word ?? '') : ''
+  const isNumber =
+    /^\d+$/.test(own.word) ||
+    /^(?:viisto|kaks|kolm?k|kolme|nel|viis|kuus|femton|tjugo|tret|fyrt|femt|fifteen|twenty|thirty|forty|fifty|monta|manga|many)/.test(
+      own.word,
+    )
+  const next = /^(?:the|my|his|her|our)$/.test(behind(1)) ? 2 : 1
+  if (isNumber && time.test(behind(1))) return !pills.test(behind(2))
+  if (isNumber && dose.test(behind(1)))
+    return !tokens.some(({ sentence, word }) => sentence === own.sentence && mistaken.test(word))
+  if (isNumber && !pills.test(behind(1)) && isValue(tokens, at)) return true
+  const sentence = tokens.filter((token) => token.sentence === own.sentence)
+  const isTold = (some: RegExp): boolean => sentence.some(({ word }) => some.test(word))
+  // `20 mg på morgonen och 40 på kvällen`: the second number is of the same dose.
+  if (isNumber && timeOfDay.test(behind(1)) && isTold(dose)) return !isTold(mistaken)
+  if (/^(?:kaikki|alla|all|koko|hela|whole)$/.test(own.word) && isTold(asTold) && !isTold(atOnce)) return true
+  if (/^(?:koko|hela|hel|whole|entire|all|kaiken)$/.test(own.word) && wholeTime.test(behind(next)))
+    return ![1, 2].some((far) => pills.test(behind(next + far)) || /^(?:dose|anno|satsi)/.test(behind(next + far)))
+  if (/^(?:koko|hela|whole|entire)$/.test(own.word) && [2, 3, 4].some((far) => food.test(behind(far)))) return true
+  return ofAll[own.word]?.test(behind(1)) === true
+}
+
+function isValue(tokens: Words['tokens'], at: number): boolean {
+  const word = (of: number): string => tokens[of]?.word ?? ''
+  if (tokens[at - 1]?.clause !== tokens[at]?.clause) return false
+  // `Jag är 25`: of a Swede his age, where nothing is counted behind it.
+  if (word(at - 1) === 'ar' && word(at - 2) === 'jag') return true
+  return beforeNumber.test(word(at - 1)) || (linking.test(word(at - 1)) && beforeNumber.test(word(at - 2)))
+}

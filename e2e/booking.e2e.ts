@@ -82,8 +82,10 @@ test('a time that one gives up is held for the other, taken without scripts, and
     .toBeGreaterThan(0)
   await look(second, 'plan-offer')
 
+  await seatBeside(world.databaseUrl)
   await desk.goto('/staff/waiting')
   await part(desk, 'held-offer').first().waitFor()
+  expect(await part(desk, 'held-beside').first().innerText()).toContain('mukana')
   await part(desk, 'fairness-row').first().waitFor()
   await look(desk, 'desk-waiting')
   const small = await world.open({ viewport: phone })
@@ -93,6 +95,8 @@ test('a time that one gives up is held for the other, taken without scripts, and
   await small.context().close()
 
   await second.goto('/oma/odotus')
+  expect(await part(second, 'offer-beside').first().innerText()).toContain('Mukana myös')
+  expect(await part(second, 'offer-companion').first().innerText()).toContain('sopii myös sille')
   await look(second, 'waiting-offer')
   const plain = await world.open({ scripts: false })
   await signInResident(plain, waiting.code, '/oma/odotus')
@@ -140,6 +144,32 @@ test('a time that one gives up is held for the other, taken without scripts, and
   expect(faults).toEqual([])
   expect(world.faults).toEqual([])
 }, 240_000)
+
+/** Somebody of the other side sits in at what is held, and the person does not come alone. */
+async function seatBeside(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query(
+      `with seat as (
+         select a.*, m.id as beside_id from appointment a join lateral (
+           select m.id from staff_member m where 'social' = any (m.roles) and not exists (
+             select from staff_time t where t.staff_id = m.id and t.during && a.during) order by m.id limit 1) m on true
+         where a.status = 'held' and a.id in (select appointment_id from waiting_offer where status = 'offered')),
+       works as (
+         insert into shift (county_id, staff_id, unit_id, during, kind, modes)
+         select county_id, beside_id, unit_id, during, 'reception', array[mode] from seat)
+       insert into appointment_beside (county_id, register, person_id, contact_id, appointment_id, need_id, given_by, staff_id)
+       select county_id, 'social', person_id, contact_id, id, need_id, staff_id, beside_id from seat`,
+    )
+    if (!rowCount) throw new Error('nothing is held')
+    await client.query(
+      `update need set companion = '{"windows": []}' where id in (select need_id from waiting_offer where status = 'offered')`,
+    )
+  } finally {
+    await client.end()
+  }
+}
 
 /** As the night writes it: a time that is booked, a week later with the same professional, for a need without a time. */
 async function proposeMove(databaseUrl: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
   urgencyClassSchema,
 } from './common.ts'
 import { myMoveSchema } from './moves.ts'
+import { appointmentSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
 /** A time that is held for one person who is asked. */
@@ -27,6 +28,11 @@ export const waitingOfferSchema = z.object({
   place: z
     .object({ name: z.string(), nameText: localTextSchema.optional(), address: z.string().optional() })
     .optional(),
+  /** Who sits in beside the professional, and who interprets: as with a booked time. */
+  beside: appointmentSchema.shape.beside,
+  interpreter: appointmentSchema.shape.interpreter,
+  /** Whether somebody who comes along with the person can then; nothing where nobody does. */
+  companion: z.enum(['can', 'cannot']).optional(),
   /** Until then nobody else gets it. */
   expiresAt: instantSchema,
 })

@@ -242,6 +242,8 @@ export const residentEn: Readonly<Record<keyof typeof residentFi, string>> = {
   'waiting.what': 'Choose what suits',
   'waiting.bySms': 'You may ask by a text message with the day and hour. I can answer it Y or N.',
   'waiting.offer': 'A time has come free for you',
+  'waiting.companion.can': 'The time suits the person who comes with you too.',
+  'waiting.companion.cannot': 'By the times you told us, the person who comes with you cannot come then.',
   'waiting.until': 'We keep it for you until {until}. After that it is offered to the next person.',
   'waiting.accept': 'I take this time',
   'waiting.decline': 'I do not need this time',

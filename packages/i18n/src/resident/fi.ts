@@ -241,6 +241,8 @@ export const residentFi = {
   'waiting.what': 'Valitse, mikä sopii',
   'waiting.bySms': 'Saatte kysyä tekstiviestillä, jossa on päivä ja kellonaika. Voin vastata siihen K tai E.',
   'waiting.offer': 'Sinulle on vapautunut aika',
+  'waiting.companion.can': 'Aika sopii myös sille, joka tulee mukaasi.',
+  'waiting.companion.cannot': 'Sinun kanssasi tuleva ei kertomiesi aikojen mukaan pääse silloin.',
   'waiting.until': 'Pidämme sitä sinulle {until} asti. Sen jälkeen se tarjotaan seuraavalle.',
   'waiting.accept': 'Otan tämän ajan',
   'waiting.decline': 'En tarvitse tätä aikaa',

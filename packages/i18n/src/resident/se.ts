@@ -258,6 +258,8 @@ export const residentSe: Readonly<Record<keyof typeof residentFi, CheckedText>> 
   'waiting.what': unchecked('Vállje mii heive'),
   'waiting.bySms': unchecked('Oažžubehtet jearrat tekstadieđuin mas lea beaivi ja diibmu. Sáhtán vástidit K dahje E.'),
   'waiting.offer': unchecked('Dutnje lea friddjan áigi'),
+  'waiting.companion.can': unchecked('Áigi heive maiddái sutnje guhte boahtá du mielde.'),
+  'waiting.companion.cannot': unchecked('Du muitalan áiggiid mielde dat guhte boahtá du mielde ii sáhte dalle.'),
   'waiting.until': unchecked('Mii doallat dan dutnje {until} rádjai. Dan maŋŋá dat fállojuvvo nubbái.'),
   'waiting.accept': unchecked('Válddán dán áiggi'),
   'waiting.decline': unchecked('In dárbbaš dán áiggi'),

@@ -242,6 +242,8 @@ export const residentSv: Readonly<Record<keyof typeof residentFi, string>> = {
   'waiting.what': 'Välj vad som passar',
   'waiting.bySms': 'Ni får fråga med ett sms som har dag och klockslag. Jag kan svara J eller N.',
   'waiting.offer': 'En tid har blivit ledig för dig',
+  'waiting.companion.can': 'Tiden passar också den som kommer med dig.',
+  'waiting.companion.cannot': 'Den som kommer med dig kan inte då, enligt de tider du har berättat.',
   'waiting.until': 'Vi håller den åt dig till {until}. Därefter erbjuds den åt följande.',
   'waiting.accept': 'Jag tar tiden',
   'waiting.decline': 'Jag behöver inte tiden',

@@ -932,6 +932,8 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.noOffers': 'No time is being held for anybody now.',
   'waiting.call': 'Call',
   'waiting.told': 'Asked by a message',
+  'waiting.companion.can': 'the companion can come',
+  'waiting.companion.cannot': 'the companion cannot come then',
   'waiting.until': 'held until {time}',
   'waiting.accept': 'Takes it',
   'waiting.gone':

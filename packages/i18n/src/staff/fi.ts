@@ -948,6 +948,8 @@ export const fi = {
   'waiting.noOffers': 'Mitään aikaa ei ole nyt pidetty kenellekään.',
   'waiting.call': 'Soita',
   'waiting.told': 'Kysytty viestillä',
+  'waiting.companion.can': 'saattaja pääsee mukaan',
+  'waiting.companion.cannot': 'saattaja ei pääse silloin',
   'waiting.until': 'pidetään klo {time} asti',
   'waiting.accept': 'Ottaa ajan',
   'waiting.gone': 'Kysyttyä aikaa ei voi enää saada. Seuraavat vapaat: {times}. Ne löytyvät asiakkaan sivulta.',

@@ -936,6 +936,8 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'waiting.noOffers': 'Ingen tid hålls nu åt någon.',
   'waiting.call': 'Ring',
   'waiting.told': 'Frågad med meddelande',
+  'waiting.companion.can': 'ledsagaren kan komma med',
+  'waiting.companion.cannot': 'ledsagaren kan inte då',
   'waiting.until': 'hålls till kl. {time}',
   'waiting.accept': 'Tar tiden',
   'waiting.gone': 'Tiden som frågades om går inte längre att få. Nästa lediga: {times}. De finns på klientens sida.',

@@ -7,8 +7,9 @@ import type { ReadTx } from '../../platform/db.ts'
 import { isOneOf } from '../../platform/is-one-of.ts'
 import { professionText } from '@luukku/i18n/data/professions'
 import { placeView } from './place-view.ts'
+import { whoComesColumns, whoComesView, type WhoComesRow } from './who-comes.ts'
 
-export interface AppointmentRow {
+export interface AppointmentRow extends WhoComesRow {
   id: string
   person_id: string
   contact_id: string
@@ -31,13 +32,8 @@ export interface AppointmentRow {
   place_closed: boolean
   /** Where it is in the unit. */
   room: string | null
-  /** A language that the visit needs interpreted, and who does it; nobody where it is to be ordered. */
-  spoken: string | null
-  interpreted: 'onsite' | 'remote' | 'ordered' | null
   /** Booked though nobody interprets: one is ordered elsewhere, or not needed after all. */
   without_interpreter: boolean
-  /** Who sits in, as far as the wall shows them. */
-  beside: { given_name: string; family_name: string; professions: string[] }[] | null
   /** Somebody who usually sits in is left out by the person's denial; told to staff alone. */
   without_beside: boolean
   is_group: boolean
@@ -62,11 +58,7 @@ export async function listAppointments(
       lower(a.during) as from, upper(a.during) as to, a.status, m.given_name, m.family_name, m.professions, u.name as unit_name, u.address,
       place_closed(a.person_id) as place_closed,
       case when a.mode = 'onsite' then room_of(a.id, false) end as room,
-      case when n.interpreter <> all (m.languages) then n.interpreter end as spoken,
-      case when n.interpreter is not null then coalesce((select 'ordered' from interpreter_order o where o.appointment_id = a.id),
-        (select i.how from appointment_interpreter i where i.appointment_id = a.id and interpreter_stands(i.interpreter_id, i.during))) end as interpreted,
-      (select jsonb_agg(jsonb_build_object('given_name', o.given_name, 'family_name', o.family_name, 'professions', o.professions) order by b.id)
-        from appointment_beside b join staff_member o on o.id = b.staff_id where b.appointment_id = a.id) as beside,
+      ${whoComesColumns},
       case when ${tx.actor.kind === 'staff'} and a.status = 'booked' and jsonb_array_length(v.together) > 0 then left_beside(a.id) else false end as without_beside,
       a.session_id is not null as is_group, a.without_interpreter, a.series_id, a.series_number, a.series_size
     from appointment a join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
@@ -90,17 +82,7 @@ export function toAppointmentView(row: AppointmentRow, at: Date): AppointmentVie
     ...placeView(row.mode, row),
     status: row.status,
     official: nationalStatusOf(row.status),
-    ...(row.spoken === null || !isLive(row.status)
-      ? {}
-      : { interpreter: { language: row.spoken, how: row.interpreted ?? ('missing' as const) } }),
-    ...(row.beside === null || row.beside.length === 0
-      ? {}
-      : {
-          beside: row.beside.map(({ given_name, family_name, professions }) => ({
-            name: `${given_name} ${family_name}`,
-            role: professionText(professions[0] ?? ''),
-          })),
-        }),
+    ...whoComesView(isLive(row.status) ? row : { ...row, spoken: null }),
     ...(row.without_beside ? { withoutBeside: true } : {}),
     ...(row.is_group ? { group: true } : {}),
     ...(row.series_number === null || row.series_size === null

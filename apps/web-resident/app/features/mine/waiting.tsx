@@ -142,7 +142,16 @@ function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting[
       <p className="rs-who">
         <strong>{offer.professional.name}</strong>, <DataWords text={offer.professional.role} />
       </p>
+      {offer.beside?.map((one) => (
+        <p key={one.name} className="rs-who" data-test="offer-beside">
+          {t('plan.also')} <strong>{one.name}</strong>, <DataWords text={one.role} />
+        </p>
+      ))}
       {offer.isGroup && <p data-test="offer-group">{t('plan.group')}</p>}
+      {offer.interpreter && offer.interpreter.how !== 'missing' && (
+        <p data-test="offer-interpreter">{t(`plan.interpreter.${offer.interpreter.how}`)}</p>
+      )}
+      {offer.companion && <p data-test="offer-companion">{t(`waiting.companion.${offer.companion}`)}</p>}
       <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
       {need.booked && <p>{t('waiting.replaces', { now: momentText(need.booked, language) })}</p>}
       {!need.readOnly && (

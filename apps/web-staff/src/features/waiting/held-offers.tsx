@@ -1,6 +1,7 @@
 import { routes, type WaitingDesk } from '@luukku/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { languageName } from '../../shared/language-name.ts'
 import { useLanguage } from '../../shared/language.tsx'
 import { nextStarts, shownTimes } from '../../shared/lost-race.ts'
 import { momentOf } from '../../shared/moment-of.ts'
@@ -45,7 +46,27 @@ export function HeldOffers({ offers }: { offers: WaitingDesk['offers'] }) {
             <span>
               {local(offer.title)}, {offer.professional.name}
             </span>
+            {offer.beside && (
+              <span className="quiet" data-test="held-beside">
+                {t('book.beside', {
+                  names: offer.beside.map(({ name, role }) => `${name}, ${local(role)}`).join('; '),
+                })}
+              </span>
+            )}
             {offer.isGroup && <span className="tag">{t('book.group')}</span>}
+            {offer.interpreter && (
+              <span
+                className={offer.interpreter.how === 'missing' ? 'time-left--over' : 'quiet'}
+                data-test="held-interpreter"
+              >
+                {t(`visit.how.${offer.interpreter.how}`, { language: languageName(offer.interpreter.language, lang) })}
+              </span>
+            )}
+            {offer.companion && (
+              <span className={offer.companion === 'can' ? 'quiet' : 'time-left--over'} data-test="held-companion">
+                {t(`waiting.companion.${offer.companion}`)}
+              </span>
+            )}
             <span className="quiet">{t('waiting.until', { time: clockText(offer.expiresAt, lang) })}</span>
             <button
               type="button"

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { LocalText } from '@luukku/contract'
-import type { Mode } from '@luukku/domain/booking'
+import type { Companion, Mode } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { clockStateAt, stands } from '../../law/index.ts'
+import { whoComesColumns, type WhoComesRow } from '../../plan/index.ts'
 import type { WayGiven } from './ways-given.ts'
 
 export interface FreedRow {
@@ -80,7 +81,7 @@ const listWaiting = (tx: ReadTx, o: { staffId: string | null; freedId: string | 
 /** `withdrawn`: it could not be kept, whatever the person would have said. */
 export type EndOfOffer = 'accepted' | 'declined' | 'expired' | 'unreached' | 'withdrawn'
 
-export interface OfferRow {
+export interface OfferRow extends WhoComesRow {
   id: string
   need_id: string
   person_id: string
@@ -109,14 +110,16 @@ export interface OfferRow {
   is_group: boolean
   /** The contact is one of safe ways only. */
   only_safe: boolean
+  /** When somebody who comes along can; null: nobody does. */
+  companion: Companion | null
 }
-const offerColumns = sql.raw(`
+const offerColumns = sql`
   o.id, o.need_id, o.person_id, o.contact_id, o.register, o.freed_id, o.appointment_id, o.channel, o.status, o.undelivered, o.expires_at,
   a.staff_id, a.service, v.name as service_name, a.mode, lower(a.during) as from, upper(a.during) as to,
   m.given_name, m.family_name, m.professions, u.name as unit_name, u.address, place_closed(o.person_id) as place_closed, a.session_id is not null as is_group,
-  coalesce((c.summary ->> 'safeContactOnly')::boolean, false) as only_safe
+  coalesce((c.summary ->> 'safeContactOnly')::boolean, false) as only_safe, n.companion, ${whoComesColumns}
   from waiting_offer o join contact c on c.id = o.contact_id join appointment a on a.id = o.appointment_id join staff_member m on m.id = a.staff_id join unit u on u.id = a.unit_id
-    join service v on v.county_id = a.county_id and v.code = a.service`)
+    join service v on v.county_id = a.county_id and v.code = a.service left join need n on n.id = o.need_id`
 export const findOffer = (tx: ReadTx, id: string) =>
   tx.first(sql<OfferRow>`select ${offerColumns} where o.id = ${id} and o.county_id = ${tx.actor.county}`)
 /** What still waits for an answer. */

@@ -125,6 +125,59 @@ describe('a freed time', () => {
       await county.owner.query(`update service set together = '[]'`)
     }
   })
+  test('tells who else takes part: who sits in, who interprets, and whether the companion can; to the desk that calls too', async () => {
+    await county.owner.query(`update service set together = $1 where code = 'FYSIO'`, [
+      JSON.stringify([{ professions: ['sosiaaliohjaaja'], register: 'social' }]),
+    ])
+    const onWednesday = '[2026-11-25 08:00+02,2026-11-25 16:00+02)'
+    await county.owner.query(
+      `insert into shift (county_id, staff_id, unit_id, during, kind, modes) values ($1, $2, $3, $4, 'reception', '{onsite,remote}')`,
+      [smallCounty.id, smallCounty.counsellor, smallCounty.healthUnit, onWednesday],
+    )
+    const interpreter = randomUUID()
+    await county.owner.query(
+      `insert into interpreter (id, county_id, name, languages, is_remote) values ($1, $2, 'Farah', '{fa}', true)`,
+      [interpreter, smallCounty.id],
+    )
+    await county.owner.query(`insert into interpreter_time (county_id, interpreter_id, during) values ($1, $2, $3)`, [
+      smallCounty.id,
+      interpreter,
+      onWednesday,
+    ])
+    try {
+      const [plain, first] = [await newCase({ due: '2027-01-01' }), await newCase({ due: '2026-12-01' })]
+      const ten = { windows: [{ weekdays: [3], from: '10:00', to: '11:00' }] }
+      await county.owner.query(`update need set interpreter = 'fa', companion = $2 where id = $1`, [
+        first.need,
+        JSON.stringify(ten),
+      ])
+      await wait(first)
+      await wait(plain)
+      await freeWednesday()
+      const told = {
+        beside: [{ name: 'Outi Esimerkki', role: { fi: 'sosiaaliohjaaja' } }],
+        interpreter: { language: 'fa', how: 'remote' },
+        companion: 'can',
+      }
+      expect((await mine(first)).offer).toMatchObject(told)
+      expect((await desk()).offers).toMatchObject([told])
+      // Told anew since the time was held: what stood then is not said any more.
+      await county.owner.query(`update need set companion = $2 where id = $1`, [
+        first.need,
+        JSON.stringify({ windows: [], notBefore: '2026-11-26' }),
+      ])
+      expect((await mine(first)).offer?.companion).toBe('cannot')
+      await answer(first, (await mine(first)).offer, 'decline')
+      await catchUp()
+      const { offer } = await mine(plain)
+      expect(offer?.beside).toMatchObject(told.beside)
+      expect(offer).not.toHaveProperty('interpreter')
+      expect(offer).not.toHaveProperty('companion')
+    } finally {
+      await county.owner.query(`update service set together = '[]'`)
+      await county.owner.query(`delete from shift where staff_id = $1 and kind = 'reception'`, [smallCounty.counsellor])
+    }
+  })
   test('taken: it is booked, the later time of the same need is given up and finds the next one', async () => {
     const [first, next] = [await newCase({ due: '2026-12-01' }), await newCase({ due: '2027-01-01' })]
     const old = await book(first, '2026-12-01T09:00:00+02:00')

@@ -235,12 +235,16 @@ function hasPastYear(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has, i
   })
 }
 
+const ands: ReadonlySet<string> = new Set(['and', 'och', 'å', 'ja'])
+
 /** `Huimaus loppui jo eilen`: never asked of a danger, which may come back. */
 export function isOver(text: ReadText, hit: Hit, markers: MarkerSlots): boolean {
   const has = (at: number, marker: ReadonlySet<number>): boolean =>
     text.slots[at]?.some((slot) => marker.has(slot)) === true
   for (let at = hit.last + 1; at <= hit.last + 2; at++) {
     if (text.tokens[at]?.clause !== text.tokens[hit.last]?.clause || has(at, markers.negation)) return false
+    // «I feel empty and stopped seeing friends»: what stopped stands behind the «and».
+    if (ands.has(text.tokens[at]?.word ?? '')) return false
     if (has(at, markers.ended)) return true
   }
   return false

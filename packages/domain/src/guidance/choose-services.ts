@@ -25,6 +25,8 @@ const namedWeight = 0.6
 const includedWeight = 6.5
 /** Of the self-care that somebody asked for: before what else the need would propose. */
 const selfCareWeight = 10
+/** From this weight on what a rule asks for is the matter, and no addition to one. */
+const clearRule = 9.5
 /** Below this weight a service is an alternative, not a proposal. */
 const proposedWeight = 5
 
@@ -106,10 +108,15 @@ export function chooseServices(
       !slight.has(need.id) &&
       need.services.some((item) => item.weight >= proposedWeight && applies(item, view)),
   )
+  // What a rule asks for is clear too: of two facts it knows more than one word tells.
+  const ruling = [...byService.values()].flatMap(({ rule, weight }) => (weight >= clearRule ? (rule?.model ?? []) : []))
   const namedFacts = new Set([...named.values()].flatMap((facts) => [...facts]))
   for (const active of standing) {
     const boost = (active.need.raw.priority ?? 0) / 100 + (named.has(active.need.id) ? namedWeight : 0)
-    const isYielding = (active.need.raw.yields === true || slight.has(active.need.id)) && isClear
+    const isSlight = slight.has(active.need.id)
+    const isYielding =
+      (isClear && (active.need.raw.yields === true || isSlight)) ||
+      (isSlight && ruling.some((model) => model !== active.need.model))
     const selfCare = selfCareFirst(models, view, decided, active)
     if (selfCare !== null)
       offer({ service: selfCare, weight: selfCareWeight + boost, need: active, rule: null }, isYielding)

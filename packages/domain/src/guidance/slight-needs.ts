@@ -50,7 +50,7 @@ export function slightNeeds(models: GuidanceModels, table: FactTable, needs: rea
   )
   const clear = new Set(
     standing
-      .filter(({ need }) => isClear(supports.get(need.id)) || includesNamed(need, named, needs))
+      .filter(({ need }) => (!isFaint(need) && isClear(supports.get(need.id))) || includesNamed(need, named, needs))
       .map(({ need }) => need.model),
   )
   // Also where what the form names is included in a need that the words tell of more closely: heartburn in «abdomen».
@@ -102,6 +102,11 @@ function readsDanger(models: GuidanceModels, table: FactTable, need: CompiledNee
   })
 }
 
+/** What is told beside almost anything, poor sleep or being alone, makes no other matter one in passing; its answer does. */
+function isFaint({ raw }: CompiledNeed): boolean {
+  return (raw.priority ?? 0) <= faintPriority
+}
+
 function isClear(one: Support | undefined): boolean {
   return one !== undefined && (one.answers > 0 || one.places >= 2 || one.words >= 2)
 }
@@ -128,6 +133,8 @@ function supportOf(models: GuidanceModels, table: FactTable, need: CompiledNeed)
   }
   return { answers, reasons, places: places.size, breaths: breathsOf([...places]), words }
 }
+
+const faintPriority = -2
 
 /** Letters between two places that are said in one breath, about a short sentence. */
 const breath = 70

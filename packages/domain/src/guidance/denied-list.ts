@@ -7,9 +7,9 @@ const isNotSo =
   /^(?:ole|oo|olis|esiinny|ilmene|nay|tapahdu|tunnu|tule|tuu|viittaa|mieti|ajattele|harkitse|kayteta|harrasteta|tunnista)$/
 const notBeen =
   /^(?:ollut|ollu|olleet|esiintynyt|ilmennyt|nakynyt|tullut|tullu|havaittu|huomattu|todettu|tapahtunut|koettu|huomannut|havainnut|kokenut|tuntunut|lainkaan|ollenkaan|yhtaan|mitenkaan|koskaan|ikina|missaan|kummallakaan|meilla|minulla|mulla|hanella|lapsella|perheessa\w*|kotona|taustalla|mukana|tassa|kenellakaan|kummankaan|meidan|tiedossa|epailla|epailya)$/
-/** Before or behind: it was so, is so now, or only of then. */
+/** Before or behind: it was so, is so now, or only of then, or not for some days: `ei ole ollut tällä viikolla`. */
 const isSoYet =
-  /^(?:kuin|ennen|aiemmin|aikaisemmin|ena{1,2}|vain|ainoastaan|pelkastaan|nain|nyt|varma\w*|tietoa|selvaa|helppo\w*|vaikea\w*|muuta|tarpeeksi|forr|forut|tidigare|bara|endast|langre|nu|sa|utan)$/
+  /^(?:kuin|ennen|aiemmin|aikaisemmin|ena{1,2}|vain|ainoastaan|pelkastaan|nain|nyt|varma\w*|tietoa|selvaa|helppo\w*|vaikea\w*|muuta|tarpeeksi|forr|forut|tidigare|bara|endast|langre|nu|sa|utan|talla|viikolla|viikkoon|aikaan|paivaan|tuntiin|minuuttiin|kuukauteen|hetkeen|tanaan|paitsi|lukuun|idag|veckan|tag|dagar)$/
 /** Somebody has what stands behind it. */
 const hasIt =
   /^(?:on|oli|ovat|olivat|olen|tuli|tulee|tulleet|alkoi|alkanut|sai|sain|saan|saa|tuntuu|tuntui|oireena|oireina|valittaa|pelkaa|pelkaan|kova|kovaa|lievaa|kovia|pahaa|jatkuvaa|taas|edelleen|yha|vielakin|har|hade|fick|far|kanner|ar|var|kommer|kom)$/

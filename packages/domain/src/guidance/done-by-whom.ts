@@ -56,7 +56,13 @@ const struck =
   /^(?:minua|mua|meita|meit|muita|toisia|kavereita|kaveria|sisko\w*|velje\w*|pikkusisko\w*|pikkuvelje\w*|vanhempia\w*|aitia|aitiaan|isaa|isaansa|oss|mig|andra|syster\w*|bror\w*|lillebror|lillasyster|foraldrar\w*|us|me|other|others|sister|brother|parents|mum|mom|dad)$/
 /** Where any of these is told, another may be the one who strikes. */
 const grown =
-  /^(?:mies|miehe\w*|isapuol\w*|aitipuol\w*|vaimo\w*|puoliso\w*|avo\w*|ex|exa\w*|eks\w*|kumppan\w*|naapur\w*|joku|ukki|pappa|vaari|mummo|eno|seta|styv\w*|sambo\w*|mannen|fru|frun|granne\w*|farfar|morfar|husband|wife|boyfriend|girlfriend|partner|stepdad|stepfather|neighbou?r\w*|grandfather|grandpa|uncle|humal\w*|kann\w*|juo|joi|juonut|full|drack|dricker|drunk|drinks|drinking|pelkaan|pelkaamme|radda?|afraid|scared|veits\w*|puuko\w*|kniv\w*|knife|ase|poliisi\w*|polis\w*|police|kuris\w*|stryp\w*|chok\w*|mustelm\w*|blamark\w*|bruis\w*)$/
+  /^(?:mies|miehe\w*|isapuol\w*|aitipuol\w*|vaimo\w*|puoliso\w*|avo\w*|ex|exa\w*|eks\w*|kumppan\w*|naapur\w*|joku|ukki|pappa|vaari|mummo|eno|seta|styv\w*|sambo\w*|mannen|fru|frun|granne\w*|farfar|morfar|husband|wife|boyfriend|girlfriend|partner|stepdad|stepfather|neighbou?r\w*|grandfather|grandpa|uncle|humal\w*|kann\w*|juo|joi|juonut|full|drack|dricker|drunk|drinks|drinking|pelkaan|pelkaamme|radda?|afraid|scared|veits\w*|puuko\w*|kniv\w*|knife|ase|poliisi\w*|polis\w*|police|kuris\w*|stryp\w*|chok\w*|mustelm\w*|blamark\w*|bruis\w*|uhka\w*|tappa\w*|vyol\w*|nyrki\w*|remmi\w*|luko\w*|lukits\w*|pakeni\w*|pakoon|nahden|raskaana|lasta|lapsia|hotar\w*|hota|doda\w*|laste|balte\w*|threat\w*|kill\w*|belt|fists?|locked|pregnant)$/
+/** Who may stand before the verb of a child that is told of by the form; anybody else named there may be grown. */
+const childOrNobody =
+  /^(?:|han|se|he|she|it|hon|hen|den|lapsi\w*|lapsemme|poika\w*|tytto\w*|taapero\w*|uhmaikainen|kuopu\w*|esikoi\w*|barnet|pojken|flickan|sonen|dottern|son|daughter|kid|child|toddler|boy|girl|\w*vuotia\w*|ja|etta|kun|ku|jos|niin|nii|silloin|och|and|att|nar|when|that|if|myos|valilla|joskus|usein|aina|nyt|helposti|sometimes|often|ibland|ofta|alltid|now)$/
+/** What tells of a small child's temper; who is only «he» and hits only «me» may be grown. */
+const tempered =
+  /^(?:pur\w+|raap\w+|nipist\w+|sylke\w*|kiuk\w+|uhma\w*|raivo\w*|suuttu\w*|suutuks\w*|siskoaan|veljeaan|paivako\w*|eskari\w*|leik\w+|nukkumaan|lahtea|neuvo\w*|biter|arg|trots\w*|dagis\w*|syskon\w*|rad|bites?|tantrum\w*|angry|daycare|kindergarten|advice)$/
 const anyOfThem = /^(?:lapsi|lapsemme|taapero|uhmaikainen|barnet|child|kid|toddler)$/
 const otherOnes = /^(?:muita|toisia|andra|other|others)$/
 
@@ -74,7 +80,9 @@ function isOwnSmallChild(text: ReadText, hit: Hit): boolean {
   return (
     isOwn &&
     behind.some((at) => struck.test(word(at))) &&
-    !/^(?:aiti|isa|mamma|pappa|mum|mom|dad|mother|father)$/.test(word(done - 1)) &&
+    childOrNobody.test(text.tokens[done - 1]?.clause === text.tokens[done]?.clause ? word(done - 1) : '') &&
+    (!behind.some((at) => /^(?:minua|mua|mig|me)$/.test(word(at))) ||
+      text.tokens.some((token) => tempered.test(token.word))) &&
     !text.tokens.some((token) => grown.test(token.word))
   )
 }
@@ -210,12 +218,17 @@ const lyingThings =
   /^(?:lasit|silmalasit|puhelin\w*|avaime\w*|avain|rollaattor\w*|kuulolait\w*|proteesi\w*|kaukosaad\w*|vaattee\w*|laakkee\w*|pilleri\w*|matto|tavara\w*|lelu\w*|ruoka|paristo|keppi|kepit|fjarrkontroll\w*|batteri\w*|telefon\w*|nyck\w*|glasogon\w*|rollator\w*|horapparat\w*|protes\w*|klader\w*|medicin\w*|tablett\w*|piller\w*|mattan|leksak\w*|kapp\w*|glasses|phone|keys?|walker|remote|battery|batteries|aids?|dentures?|clothes|toys?|pills?|tablets?|medicines?|stick|cane|rug)$/
 const lies = /^(?:makaa|lojuu|on|ovat|oli|olivat|ligger|lag|legat|lies|lying|lay|is|are|was|were)$/
 
+const lyingAt = /^(?:golv\w*|lattia\w*|floor|pa|on|the|in|at|my|min|mitt|mina)$/
+
 /** `fjärrkontrollen ligger öppen på golvet`, `my hearing aid lies on the floor`: the thing stands right before its verb. */
 export function isThingLying(text: ReadText, hit: Hit): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   if (!hit.words.some((at) => /^(?:golv|lattia|floor)/.test(word(at)))) return false
+  // `puhelin on lattialla ja äiti ei vastaa`, `mummo ja rollaattori makaa`: somebody besides.
+  if (!hit.words.every((at) => lies.test(word(at)) || lyingAt.test(word(at)) || lyingThings.test(word(at))))
+    return false
   const verb = [...hit.words, hit.first - 1].find((at) => lies.test(word(at)))
-  return verb !== undefined && lyingThings.test(word(verb - 1))
+  return verb !== undefined && lyingThings.test(word(verb - 1)) && !/^(?:ja|och|and|&)$/.test(word(verb - 2))
 }
 
 /** Only as they are named themselves, anybody's: `äiti on huoneessaan sekava` tells where she is. */

@@ -14,6 +14,12 @@ const past =
 /** Why it is told: the writer thinks of themself. */
 const thinksOfIt =
   /^(?:luin|pelkaan|pelka[as]n|jannitan|mietin|mietityttaa|pelottaa|huolestutti|saikahdin|laste|radd|orolig|undrar|funderar|tanker|scared|afraid|worried|wonder|wondering|nervous|silly)$/
+/** The writer's own, whom they think of behind it. */
+const own =
+  /^(?:minulla\w*|minulle|minusta|mulla\w*|mulle|itse\w*|oma|omalla|omaa|mun|minun|lapseni|poikani|tyttareni|lapsellani|pojallani|tyttarellani|mig|min|mitt|mina|sjalv|my|mine|myself|me)$/
+/** Where one fears for the other's life, or asks whether to call, it is of today. */
+const dies =
+  /^(?:kuolee|kuole|selvia|selviaa|soitanko|soittaa|hatanumero\w*|112|ambulanss\w*|dor|overlever|ringa|ringer|dies?|dying|survives?|call|ambulance)$/
 /** Of today, or beside the writer. */
 const isToday =
   /^(?:nyt|tanaan|asken|juuri|parhaillaan|vieressa|taalla|meilla|luonani|makaa|hengita|heraa|apua|nu|just|idag|nyss|har|ligger|andas|now|today|tonight|here|lies|lying|breathing|help|again)$/
@@ -43,5 +49,9 @@ export function isHeardOf(text: ReadText, hit: Hit): boolean {
     if (isToday.test(word(at))) return false
     isPast ||= past.test(word(at))
   }
-  return isPast && tokens.some((token) => thinksOfIt.test(token.word))
+  if (!isPast || tokens.some((token) => dies.test(token.word))) return false
+  return (
+    tokens.some((token) => thinksOfIt.test(token.word)) &&
+    tokens.some((token, at) => at > hit.last && own.test(token.word))
+  )
 }

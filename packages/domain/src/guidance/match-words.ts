@@ -237,8 +237,8 @@ function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[]
   return words
 }
 
-/** Hard turns: what stands behind one in the same clause is no more of the same word. */
-const breaks = new Set(['mutta', 'mut', 'men', 'but', 'koska', 'because', 'eftersom', 'although'])
+/** Hard turns: what stands behind one in the same clause is no more of the same word. `Mut` is spoken «me»: `ei päästä mut ulos`. */
+const breaks = new Set(['mutta', 'men', 'but', 'koska', 'because', 'eftersom', 'although'])
 
 function followSequence(
   text: ReadText,

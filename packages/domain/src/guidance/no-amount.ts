@@ -3,18 +3,33 @@ import type { Token } from './tokenize.ts'
 type Words = { readonly tokens: readonly Token[] }
 
 const time =
-  /^(?:minuut(?:ti|tia|in)|min|mins|minuter|minutes?|tunti|tuntia|tuntii|h|hours?|hrs?|timmar|tim|sekuntia|sekunder|seconds|paivaa|pv|dagar|days|dygn|vrk|vuorokautta|viikkoa|vk|veckor|weeks|kuukautta|kk|manader|months|vuotta|ar|aret|years?|vuotias|vuotiaana|arig|ganger|gang|kertaa|times)$/
+  /^(?:minuut(?:tia|in)|min|mins|minuter|minutes?|tuntia|tuntii|h|hours?|hrs?|timmar|tim|sekuntia|sekunder|seconds|paivaa|pv|dagar|days|dygn|vrk|vuorokautta|viikkoa|vk|veckor|weeks|kuukautta|kk|manader|months|vuotta|ar|aret|years?|vuotias|vuotiaana|arig|ganger|gang|kertaa|times)$/
 /** Of a medicine it is a dose, of anything else a size: never how many were taken. */
 const dose =
   /^(?:yksikkoa|yks|yksikon|ky|ie|iu|units?|enheter|e|mg|milligrammaa|milligram|mikrogrammaa|mcg|ug|ml|millilitraa|dl|cl|cm|senttia|mm|kg|kiloa|kilo|euroa|euro|eur|kronor|euros|astetta|grader|degrees|prosenttia|procent|percent|km|kilometria|metria)$/
 /** A dose beside one of these may be too much. */
 const mistaken =
-  /^(?:vahin|tahall|vaar|liika|liian|kerralla|ylimaar|tupla|kymmenkert|sijasta|sijaan|misstag|fel$|felaktig|stallet|istallet|avsikt|extra|dubbel|tio$|mistake|accident|wrong|instead|too$|purpose|double|already|kaks[io]|tva$|twice|more$|ottanut$|uudestaan|uudelleen|igen|again)/
+  /^(?:vahin|tahall|vaar|liika|liian|kerralla|ylimaar|tupla|kymmenkert|sijasta|sijaan|misstag|fel$|felaktig|stallet|istallet|avsikt|extra|dubbel|tio$|mistake|accident|wrong|instead|too$|purpose|double|already|kaks[io]|tva$|twice|more$|ottanut$|uudestaan|uudelleen|igen|again|pitany|supposed|meant)/
+/** A drink or a farewell beside a dose. */
+const grave =
+  /^(?:viina\w*|vodka\w*|kossu\w*|humala\w*|kanni\w*|pullo\w*|promil\w*|sprit\w*|vinflask\w*|kuolla|kuolen|hyvasti|farval|goodbye|whisk\w*)$/
+const alcohol = /^al(?:k|c)ohol/
+/** Who asks whether it may be drunk has not drunk it. */
+const mayI = /^(?:voi|voiko|voinko|saa|saako|saanko|can|may|kan|far|not|ei|en|inte|no)$/
+/** `piti olla 4`, `jag skulle ta 4` */
+const ought = (word: string, next: string): boolean =>
+  (word === 'piti' && /^(?:olla|ottaa|pistaa|laittaa)$/.test(next)) ||
+  (word === 'skulle' && /^(?:ta|tagit)$/.test(next))
 const pills =
-  /^(?:tabl|pill|laak|panad|bura|kaps|caps|napp|nappe|kpl|st$|stycken|of$|worth$|diapam|opamox|tenox|medi|meds)/
+  /^(?:\w*(?:laakke|laake|tabletit|pillerit)|tabl|pill|laak|panad|bura|kaps|caps|napp|nappe|kpl|st$|stycken|of$|worth$|diapam|opamox|tenox|medi|meds)/
 /** `koko ajan`, `hela natten`, `the whole week`, `hela kroppen`. */
 const wholeTime =
-  /^(?:ajan|aika|aikaa|ajaks|yon|yota|paivan|illan|viikon|aamun|kesan|talven|syksyn|kevaan|vuoden|elaman|ika|keho|kroppa|perhe|perheen|kasvo|kasvot|naama|iho|talo|homma|juttu|selka|jalka|kasi|tiden|natten|dagen|kvallen|veckan|morgonen|formiddagen|eftermiddagen|hosten|sommaren|vintern|varen|livet|dygnet|manaden|aret|vagen|familjen|kroppen|huset|benet|armen|handen|ansiktet|hushallet|time|day|night|week|weekend|morning|evening|month|year|summer|winter|life|body|family|thing|house|face|leg|arm|way)$/
+  /^(?:ajan|aika|aikaa|ajaks|yon|yota|paivan|illan|viikon|kuukauden|aamun|kesan|talven|syksyn|kevaan|vuoden|elaman|ika|keho|kroppa|perhe|perheen|kasvo|kasvot|naama|iho|talo|homma|juttu|selka|jalka|kasi|tiden|natten|dagen|kvallen|veckan|morgonen|formiddagen|eftermiddagen|hosten|sommaren|vintern|varen|livet|dygnet|manaden|aret|vagen|familjen|kroppen|huset|benet|armen|handen|ansiktet|hushallet|time|day|night|week|weekend|morning|evening|month|year|summer|winter|life|body|family|thing|house|face|leg|arm|way)$/
+/** `koko viikon ketipinorit`: a genitive of time, and things of it in the plural, no verb. */
+const isOfTime = /^(?:yon|paivan|illan|viikon|aamun|kesan|talven|syksyn|kevaan|vuoden|kuukauden)$/
+const isPlural =
+  /^(?!(?:olet|lapset|illat|yot|paivat|tunnit|ovat|olivat|muut|toiset|perunat)$)(?![a-z]*[nlrs][uy]t$)[a-z]+[aeiou]t$/
+const taken = /^(?:otin|otti|ottanut|soin|soi|syonyt|vedin|nielin|nieli|popsin|tog|tagit|svalde|took|swallowed|ate)$/
 const ofAll: Readonly<Record<string, RegExp>> = {
   alla: /^(?:dagar|andra|ar|natter|timmar|ihop|i$|barn|symtom|besvar)$/,
   allt: /^(?:ar|annat|gick|bra|ok|okej|som|gott|var|verkar|fungerar|kanns)$/,
@@ -30,7 +45,8 @@ const ofAll: Readonly<Record<string, RegExp>> = {
 /** All of them, as they were prescribed. */
 const asTold =
   /^(?:ohjeen|ohjeiden|maarayksen|maarayksella|anvisning|anvisningen|ordination|ordinationen|ordinerat|prescribed|instructed|told|kuurin|kuuri|kuren)$/
-const atOnce = /^(?:kerralla|samalla|once|gang|yhta|heti|vastaisesti|vastoin|vaikka|mutta|mut|men|but|emot|against)$/
+const atOnce =
+  /^(?:kerralla|yhdella|silti|huolimatta|putkeen|perakkain|anda|still|anyway|samalla|once|gang|yhta|heti|vastaisesti|vastoin|vaikka|mutta|mut|men|but|emot|against)$/
 const timeOfDay = /^(?:aamulla|aamuisin|illalla|iltaisin|yoksi|pa|in|at)$/
 /** Before a number: an age, a time of day, a value. */
 const beforeNumber =
@@ -56,9 +72,9 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
       own.word,
     )
   const next = /^(?:the|my|his|her|our)$/.test(behind(1)) ? 2 : 1
-  if (isNumber && time.test(behind(1))) return !pills.test(behind(2))
-  if (isNumber && dose.test(behind(1)))
-    return !tokens.some(({ sentence, word }) => sentence === own.sentence && mistaken.test(word))
+  if (isNumber && time.test(behind(1)))
+    return !pills.test(behind(2)) && !(/^[a-z]+(?:tyt|tetyt)$/.test(behind(2)) && pills.test(behind(3)))
+  if (isNumber && dose.test(behind(1))) return own.word !== '100' && !isDoseTooGreat(tokens, own.sentence)
   if (isNumber && !pills.test(behind(1)) && isValue(tokens, at)) return true
   const sentence = tokens.filter((token) => token.sentence === own.sentence)
   const isTold = (some: RegExp): boolean => sentence.some(({ word }) => some.test(word))
@@ -66,9 +82,23 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
   if (isNumber && timeOfDay.test(behind(1)) && isTold(dose)) return !isTold(mistaken)
   if (/^(?:kaikki|alla|all|koko|hela|whole)$/.test(own.word) && isTold(asTold) && !isTold(atOnce)) return true
   if (/^(?:koko|hela|hel|whole|entire|all|kaiken)$/.test(own.word) && wholeTime.test(behind(next)))
-    return ![1, 2].some((far) => pills.test(behind(next + far)) || /^(?:dose|anno|satsi)/.test(behind(next + far)))
+    return ![1, 2, 3].some((far) => {
+      const of = behind(next + far)
+      return pills.test(of) || /^(?:dose|anno|satsi)/.test(of) || (isOfTime.test(behind(next)) && isPlural.test(of))
+    })
   if (/^(?:koko|hela|whole|entire)$/.test(own.word) && [2, 3, 4].some((far) => food.test(behind(far)))) return true
+  // `otin kaikki oli tenoxia`: right behind what one swallowed it is all of that.
+  if (tokens[at - 1]?.clause === own.clause && taken.test(tokens[at - 1]?.word ?? '')) return false
   return ofAll[own.word]?.test(behind(1)) === true
+}
+
+function isDoseTooGreat(tokens: Words['tokens'], sentence: number): boolean {
+  if (tokens.some(({ word }) => grave.test(word))) return true
+  const own = tokens.filter((token) => token.sentence === sentence)
+  return (
+    own.some(({ word }, i) => mistaken.test(word) || ought(word, own[i + 1]?.word ?? '')) ||
+    (own.some(({ word }) => alcohol.test(word)) && !own.some(({ word }) => mayI.test(word)))
+  )
 }
 
 function isValue(tokens: Words['tokens'], at: number): boolean {

@@ -13,6 +13,9 @@ const isSoYet =
 /** Somebody has what stands behind it. */
 const hasIt =
   /^(?:on|oli|ovat|olivat|olen|tuli|tulee|tulleet|alkoi|alkanut|sai|sain|saan|saa|tuntuu|tuntui|oireena|oireina|valittaa|pelkaa|pelkaan|kova|kovaa|lievaa|kovia|pahaa|jatkuvaa|taas|edelleen|yha|vielakin|har|hade|fick|far|kanner|ar|var|kommer|kom)$/
+/** What it is measured by: `så svår andnöd har jag aldrig haft`, `pahempaa kipua ei ole ollut` tell that it is so now. */
+const asBadAs =
+  /^(?:sa|san|sant|sana|sadan|sadant|sadana|lika|likadan\w*|varre|svarare|starkare|kraftigare|sellais\w*|semmos\w*|tallais\w*|tammos\w*|moista|nain|noin|niin|yhta|kovempaa|pahempaa|voimakkaampaa)$/
 const or = /^(?:tai|taikka|eika|eller)$/
 /** A thing of a list in Finnish: the partitive, or the illative of what nothing points to; and what stands with it. */
 const listed = /(?:a|an|in|en|on|un|ni|si|nsa)$/
@@ -35,8 +38,10 @@ export function isDeniedAsList(text: ReadText, hit: Hit): boolean {
   const word = (at: number): string => (tokens[at]?.sentence === sentence ? (tokens[at]?.word ?? '') : '')
   const isSameClause = (one: number, other: number): boolean => tokens[one]?.clause === tokens[other]?.clause
   if (!endsInDenial(word, hit.last, isSameClause)) return false
-  for (let at = hit.first - 1; at >= 0 && hit.first - at <= longest && word(at) !== ''; at--)
-    if (tokens[at]?.clause === tokens[hit.first]?.clause && hasIt.test(word(at))) return false
+  for (let at = hit.last; at >= 0 && hit.first - at <= longest && word(at) !== ''; at--) {
+    if (tokens[at]?.clause !== tokens[hit.first]?.clause) break
+    if (asBadAs.test(word(at)) || (at < hit.first && hasIt.test(word(at)))) return false
+  }
   return true
 }
 

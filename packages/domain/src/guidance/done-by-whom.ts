@@ -83,9 +83,37 @@ function isOwnSmallChild(text: ReadText, hit: Hit): boolean {
     childOrNobody.test(text.tokens[done - 1]?.clause === text.tokens[done]?.clause ? word(done - 1) : '') &&
     (!behind.some((at) => /^(?:minua|mua|mig|me)$/.test(word(at))) ||
       text.tokens.some((token) => tempered.test(token.word))) &&
+    isChildsVerb(text, done) &&
     !text.tokens.some((token) => grown.test(token.word))
   )
 }
+
+/** Who does it is the child or nobody said: `hon slår oss`, `lyö ja potkii meitä`; of a cousin, a teacher or a daddy it is not. */
+function isChildsVerb(text: ReadText, done: number): boolean {
+  const { tokens } = text
+  const word = (at: number): string => (tokens[at]?.clause === tokens[done]?.clause ? (tokens[at]?.word ?? '') : '')
+  const isChild = (one: string): boolean => childOrPronoun.test(one) || childWords.has(one)
+  if (!struck.test(word(done + 1)) && !isChild(word(done + 1)) && !besideVerb.test(word(done + 1))) return false
+  for (let at = done - 1; done - at <= 5; at--) {
+    if (word(at) === '') return isChildBefore(text, at, isChild)
+    if (isChild(word(at))) return true
+    if (!besideVerb.test(word(at)) && !striking.test(word(at)) && !struck.test(word(at))) return false
+  }
+  return false
+}
+
+/** `vår son, 5 år, slår oss`: who does it stands before the commas; `kusinen, 19 år, slår mig` is no child. */
+function isChildBefore({ tokens }: ReadText, end: number, isChild: (one: string) => boolean): boolean {
+  const sentence = tokens[end + 1]?.sentence
+  if (tokens[end]?.sentence !== sentence) return true
+  for (let at = end; at >= 0 && tokens[at]?.sentence === sentence; at--)
+    if (isChild(tokens[at]?.word ?? '')) return true
+  return false
+}
+
+const childOrPronoun = /^(?:han|hon|hen|se|he|she|it|barnet|lapsi|taapero|uhmaikainen|toddler|child|kid)$/
+const besideVerb =
+  /^(?:ja|och|o|and|tai|eller|or|inte|int|ei|not|kun|ku|nar|when|da|sitten|sen|then|usein|aina|valilla|joskus|ofta|alltid|ibland|often|always|sometimes|also|ocksa|myos|bara|just|vaan|vain)$/
 
 function isSmallChildsDoing(text: ReadText, hit: Hit): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
@@ -228,7 +256,10 @@ export function isThingLying(text: ReadText, hit: Hit): boolean {
   if (!hit.words.every((at) => lies.test(word(at)) || lyingAt.test(word(at)) || lyingThings.test(word(at))))
     return false
   const verb = [...hit.words, hit.first - 1].find((at) => lies.test(word(at)))
-  return verb !== undefined && lyingThings.test(word(verb - 1)) && !/^(?:ja|och|and|&)$/.test(word(verb - 2))
+  // `Mamma och rollatorn ligger på golvet`: somebody lies beside it.
+  return (
+    verb !== undefined && lyingThings.test(word(verb - 1)) && !/^(?:ja|och|o|and|seka|med|with)$/.test(word(verb - 2))
+  )
 }
 
 /** Only as they are named themselves, anybody's: `äiti on huoneessaan sekava` tells where she is. */

@@ -237,6 +237,12 @@ function matchAt(text: ReadText, pattern: CompiledPattern, at: number): number[]
   return words
 }
 
+/** A turn that says how much of the same: `babyn rör sig men mycket mindre`, `it moves but very weak`. */
+const goesOn = new Set(
+  'bara mycket mindre knappt svagt samre lite only just very much less weak barely worse badly vain vaan paljon vahemman heikosti huonommin tosi hyvin todella'.split(
+    ' ',
+  ),
+)
 /** Hard turns: what stands behind one in the same clause is no more of the same word. `Mut` is spoken «me»: `ei päästä mut ulos`. */
 const breaks = new Set(['mutta', 'men', 'but', 'koska', 'because', 'eftersom', 'although'])
 
@@ -259,7 +265,7 @@ function followSequence(
         next = j
         break
       }
-      if (breaks.has(text.tokens[j]?.word ?? '')) break
+      if (breaks.has(text.tokens[j]?.word ?? '') && !goesOn.has(text.tokens[j + 1]?.word ?? '')) break
     }
     if (next < 0) return null
     words.push(next)

@@ -32,7 +32,7 @@ const isPlural =
 const taken = /^(?:otin|otti|ottanut|soin|soi|syonyt|vedin|nielin|nieli|popsin|tog|tagit|svalde|took|swallowed|ate)$/
 const ofAll: Readonly<Record<string, RegExp>> = {
   alla: /^(?:dagar|andra|ar|natter|timmar|ihop|i$|barn|symtom|besvar)$/,
-  allt: /^(?:ar|annat|gick|bra|ok|okej|som|gott|var|verkar|fungerar|kanns)$/,
+  allt: /^(?:ar|annat|gick|bra|ok|okej|gott|var|verkar|fungerar|kanns)$/,
   manga: /^(?:andra|barn|symtom|nat(?:ter)?|manniskor|meddelanden)$/,
   kaikki:
     /^(?:on|oli|ovat|olivat|hyvin|ok|okei|meni|menee|kunnossa|muu|muut|oireet|oireeni|vaivat|kivut|havisi|sujui|sujuu|tuntuu)$/,
@@ -47,6 +47,11 @@ const asTold =
   /^(?:ohjeen|ohjeiden|maarayksen|maarayksella|anvisning|anvisningen|ordination|ordinationen|ordinerat|prescribed|instructed|told|kuurin|kuuri|kuren)$/
 const atOnce =
   /^(?:kerralla|yhdella|silti|huolimatta|putkeen|perakkain|anda|still|anyway|samalla|once|gang|yhta|heti|vastaisesti|vastoin|vaikka|mutta|mut|men|but|emot|against)$/
+/** `allt som vanligt`; what there was is an amount: `allt som fanns i skåpet`. */
+const asUsual = /^(?:vanlig\w*|det|ska|bor|brukar)$/
+/** `alla i asken`, `alla i ett svep` is not everybody of a house. */
+const tub = /^(?:ett$|en$|ask|burk|kart|paket|dosett|skap|forpackn|medicin)/
+const oneGo = /^(?:kerralla|gang|once|go)$/
 const timeOfDay = /^(?:aamulla|aamuisin|illalla|iltaisin|yoksi|pa|in|at)$/
 /** Before a number: an age, a time of day, a value. */
 const beforeNumber =
@@ -74,14 +79,19 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
   const next = /^(?:the|my|his|her|our)$/.test(behind(1)) ? 2 : 1
   if (isNumber && time.test(behind(1)))
     return !pills.test(behind(2)) && !(/^[a-z]+(?:tyt|tetyt)$/.test(behind(2)) && pills.test(behind(3)))
-  if (isNumber && dose.test(behind(1))) return own.word !== '100' && !isDoseTooGreat(tokens, own.sentence)
+  const isUnits = units.test(behind(1))
+  if (isNumber && dose.test(behind(1)))
+    return (
+      own.word !== '100' && !isDoseTooGreat(tokens, own.sentence) && !(isUnits && isMisjudged(tokens, own.sentence))
+    )
   if (isNumber && !pills.test(behind(1)) && isValue(tokens, at)) return true
   const sentence = tokens.filter((token) => token.sentence === own.sentence)
   const isTold = (some: RegExp): boolean => sentence.some(({ word }) => some.test(word))
   // `20 mg på morgonen och 40 på kvällen`: the second number is of the same dose.
   if (isNumber && timeOfDay.test(behind(1)) && isTold(dose)) return !isTold(mistaken)
   if (/^(?:kaikki|alla|all|koko|hela|whole)$/.test(own.word) && isTold(asTold) && !isTold(atOnce)) return true
-  if (/^(?:koko|hela|hel|whole|entire|all|kaiken)$/.test(own.word) && wholeTime.test(behind(next)))
+  // Swallowed at one time, a week's is an amount: `medicinerna för hela veckan på en gång`.
+  if (/^(?:koko|hela|hel|whole|entire|all|kaiken)$/.test(own.word) && wholeTime.test(behind(next)) && !isTold(oneGo))
     return ![1, 2, 3].some((far) => {
       const of = behind(next + far)
       return pills.test(of) || /^(?:dose|anno|satsi)/.test(of) || (isOfTime.test(behind(next)) && isPlural.test(of))
@@ -89,8 +99,17 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
   if (/^(?:koko|hela|whole|entire)$/.test(own.word) && [2, 3, 4].some((far) => food.test(behind(far)))) return true
   // `otin kaikki oli tenoxia`: right behind what one swallowed it is all of that.
   if (tokens[at - 1]?.clause === own.clause && taken.test(tokens[at - 1]?.word ?? '')) return false
+  if (own.word === 'allt' && behind(1) === 'som') return asUsual.test(behind(2))
+  if (own.word === 'alla' && behind(1) === 'i' && tub.test(behind(2))) return false
   return ofAll[own.word]?.test(behind(1)) === true
 }
+
+/** `60 units of the quick one, he thought it was the slow one` */
+function isMisjudged(tokens: Words['tokens'], sentence: number): boolean {
+  return tokens.some((token) => token.sentence === sentence && /^(?:thought|trodde|luulin?)$/.test(token.word))
+}
+
+const units = /^(?:yksikkoa|yks|ky|ie|iu|units?|enheter|e)$/
 
 function isDoseTooGreat(tokens: Words['tokens'], sentence: number): boolean {
   if (tokens.some(({ word }) => grave.test(word))) return true

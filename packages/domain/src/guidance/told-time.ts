@@ -196,7 +196,7 @@ const nearly = /^(?:melkein|meinasin|meinasi|olin|lahes|nearly|almost|practicall
 const faint = /^(?:pyorty\w*|svimma|faint\w*)$/
 /** What one sees when one faints. */
 const seenFaint =
-  /^(?:kahtena|tahtia|mustaa|sumea\w*|verta|veren|dubbelt|stjarnor|svart|blod|blodet|double|stars|black|blood)$/
+  /^(?:kahtena|tahtia|mustaa|sumea\w*|verta|veren|dubbelt|stjarnor|svart|blod|blodet|blodde|blodningen|vuoti|vuotaa|veri|bled|bleeding|double|stars|black|blood)$/
 const onLearning = /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade)$/
 
 /**
@@ -214,7 +214,7 @@ export function isFright(text: ReadText, hit: Hit, isNow: (at: number) => boolea
   for (let at = hit.last + 1; at <= hit.last + 5 && isIn(at); at++) {
     if (isNow(at)) return false
     if (!/^(?:kun|ku|when|nar)$/.test(word(at))) continue
-    if ([2, 3, 4].some((far) => seenFaint.test(word(at + far)))) return false
+    if ([2, 3, 4, 5, 6, 7].some((far) => isIn(at + far) && seenFaint.test(word(at + far)))) return false
     return [at + 1, at + 2].some((next) => isIn(next) && onLearning.test(word(next)))
   }
   return false

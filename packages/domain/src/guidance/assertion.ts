@@ -1,6 +1,6 @@
 import { isDeniedAsList } from './denied-list.ts'
 import { isThoughtDenied } from './denied-thought.ts'
-import { isHeardOf } from './heard-of.ts'
+import { isHeardOf, isNamedOnly, isOthersDeath } from './heard-of.ts'
 import {
   illnesses,
   isAfterIllness,
@@ -102,7 +102,9 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   if (!ownNegation && isUnwanted(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
   // Of what stands in two thoughts nothing is told by the two together.
   if (isOfOtherHalf(text, hit)) return 'unwanted'
-  if (!text.isForOther && isHeardOf(text, hit)) return 'past'
+  if (!text.isForOther && (isHeardOf(text, hit) || isOthersDeath(text, hit))) return 'past'
+  if (isNamedOnly(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
+  if (isOnceStopped(text, hit, (at) => has(at, markers.now))) return 'past'
   const sentence = rangeOfSentence(text, hit.first)
   const inSentence = (marker: ReadonlySet<number>): boolean => {
     for (let at = sentence.from; at <= sentence.to; at++) if (!hit.words.includes(at) && has(at, marker)) return true
@@ -166,6 +168,28 @@ function isWhenAlone(text: ReadText, hit: Hit, isNow: (at: number) => boolean): 
   }
   return false
 }
+
+/**
+ * `kun kerran lopetin itse ja tärisin`, `once I stopped them`, `en gång slutade jag`: what came of leaving a medicine once, told in the
+ * past in a clause without anything of now.
+ */
+function isOnceStopped(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const { clause } = text.tokens[hit.first] ?? {}
+  const isIn = (at: number): boolean => text.tokens[at]?.clause === clause
+  for (let at = hit.first - 4; at <= hit.first; at++) {
+    if (!isIn(at) || !isOnce(word, at)) continue
+    let to = at
+    while (isIn(to)) if (/^(?:nyt|nu|now|taas|igen|again|eilen|igar|yesterday)$/.test(word(to++))) return false
+    return !hit.words.some((one) => isNow(one) && /^(?:nyt|nu|now)$/.test(word(one)))
+  }
+  return false
+}
+
+const isOnce = (word: (at: number) => string, at: number): boolean =>
+  (word(at) === 'kerran' && /^(?:lopetin|jatin|vahensin|kokeilin)$/.test(word(at + 1))) ||
+  (word(at) === 'gang' && word(at - 1) === 'en' && /^(?:slutade|lamnade|minskade)$/.test(word(at + 1))) ||
+  (word(at) === 'once' && word(at + 1) === 'i' && /^(?:stopped|quit|left)$/.test(word(at + 2)))
 
 const gone =
   /^(?:borta|forsvunnit|forsvann|letar|letat|kadonnut|kateissa|kadoksissa|etsitaan|etsitty|poissa|missing|gone|disappeared|searching)$/

@@ -42,24 +42,59 @@ export function isDeniedAsList(text: ReadText, hit: Hit): boolean {
     if (tokens[at]?.clause !== tokens[hit.first]?.clause) break
     if (asBadAs.test(word(at)) || (at < hit.first && hasIt.test(word(at)))) return false
   }
+  // Nothing but the list stands before it in its clause: `haluan kuolla, yskää tai nuhaa ei ole ollut` denies no wish.
+  for (let at = hit.last - 1; at >= 0 && hit.last - at <= longest && isSameClause(at, hit.last); at--) {
+    const own = word(at)
+    if (
+      own !== '' &&
+      !or.test(own) &&
+      !joins.test(own) &&
+      !where.test(own) &&
+      !thing.test(own) &&
+      !swedishThing.test(own)
+    )
+      return false
+  }
   return true
 }
+
+/** A thing in the partitive or the illative, never a verb that ends as one: `puristaa`, `oksettaa`, `kuolla`. */
+const thing = /(?:ua|ya|ia|ja|oa|sta|tta|rta|ita|haa|valtaa|umaa|yskaa|ntia|iin|een|valtaan)$|^(?:isa|aiti)$/
+/** In Swedish they have no ending in common. */
+const swedishThing =
+  /(?:smarta|smartor|nod|yrsel|ningar|tankar|vald|missbruk|blod|kramper|feber|hosta|loshet|forvirring|svimning|hot|klappning|kanslor|planer|droger|alkohol)$/
+const joins = /^(?:ja|seka|och|samt)$/
+const ofTwoWords = /(?:isia|ista|llista|llisia)$/
 
 function endsInDenial(
   word: (at: number) => string,
   from: number,
   isSameClause: (one: number, other: number) => boolean,
 ): boolean {
+  if (!thing.test(word(from)) && !swedishThing.test(word(from))) return false
   let isJoined = false
+  // A list goes on behind a comma or a joining word: what stands right behind a thing without one is said of something else.
+  const isApart = (at: number): boolean =>
+    !isSameClause(at, at - 1) ||
+    or.test(word(at)) ||
+    joins.test(word(at)) ||
+    or.test(word(at - 1)) ||
+    joins.test(word(at - 1)) ||
+    where.test(word(at)) ||
+    where.test(word(at - 1)) ||
+    ofTwoWords.test(word(at - 1)) ||
+    /^(?:muuta|sellaista|itseni|mitaan|muita)$/.test(word(at - 1))
   for (let at = from; at - from <= longest; at++) {
     const own = word(at)
     if (own === '') return false
     if (at > from && /^(?:ei|en|eivat|emme)$/.test(own)) return (isJoined || pointsTo(word, at)) && isDenial(word, at)
     if (at > from && /^(?:har|finns|forekommer|hade|syns|marks)$/.test(own))
       return isSwedishDenial(word, at, isSameClause)
+    if (at > from && !isApart(at)) return false
     if (or.test(own)) isJoined ||= at > from
+    else if (joins.test(own) || where.test(own)) continue
     else if (isVerb.test(own) || hasIt.test(own)) return false
-    else if (!listed.test(own) && !where.test(own) && !isSwedish(word, from, at)) return false
+    else if (!listed.test(own) && !isSwedish(word, from, at)) return false
   }
   return false
 }

@@ -23,7 +23,7 @@ const doing =
   /^(lyo$|loi$|lyony|lyoda|lyoma|potki|potkas|pure|puri|purra|heitt|heitel|hakkaa$|hakkas|toni|tonai|rikko|paisko|raivo|slar$|slog$|spark|bit[es]|kastar|kastade|knuff|hits?$|hitting$|kick|bit$|biting|throw|punch|smash)/
 /** An adult between the child's temper and the blow may be the one who strikes. */
 const adults =
-  /^(mies|miehe|isa$|isan?sa|isapuol|isoisa|aiti$|aitipuol|aidin|vaim|puoliso|avo|avio|ex|eks|kumppan|naapur|joku|man$|man'|mannen|pappa|mamma|sambo|make|styv|step|bonus|husband|wife|dad|father|mum|mom|mother|boyfriend|girlfriend|poikaystav|tyttoystav|pojkvan|flickvan|partner|ukko|aija|boss|he$|he'|she$|she'|han$|han'|hon$)/
+  /^(mies|miehe|isa$|isan?sa|isapuol|isoisa|aiti$|aitipuol|aidin|vaim|puoliso|avo|avio|ex|eks|kumppan|naapur|man$|man'|mannen|pappa|mamma|sambo|make|styv|step|bonus|husband|wife|dad|father|mum|mom|mother|boyfriend|girlfriend|poikaystav|tyttoystav|pojkvan|flickvan|partner|ukko|aija|boss|he$|he'|she$|she'|han$|han'|hon$)/
 /** What may be threatened without violence: to go, to part. */
 const leaving =
   /^(lahte|lahto|muutta|muuto|ero$|erolla|eroa$|avioerolla|jattaa|irtisano|potku|lamna|flytta|skilj|skilsm|leav|divorc|move$|moving|fire$)/

@@ -1,3 +1,4 @@
+import { illnesses } from './last-time.ts'
 import type { ReadText } from './match-words.ts'
 
 type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
@@ -53,5 +54,66 @@ export function isHeardOf(text: ReadText, hit: Hit): boolean {
   return (
     tokens.some((token) => thinksOfIt.test(token.word)) &&
     tokens.some((token, at) => at > hit.last && own.test(token.word))
+  )
+}
+
+const ruledOut = /^(?:poissul\w*|uteslot|uteslut\w*|uteslots|excluded)$/
+/** The same today, or in the writer. */
+const asThere =
+  /^(?:nyt|nu|now|taas|igen|again|samat?|samoja|samma|same|minulla|mulla|minusta|kaikki|alla|all|have|har)$/
+
+/**
+ * `the doctor ruled out a heart attack`, `lääkäri sulki pois infarktin`: of an illness by its name it is said that it was not found; and
+ * `I read about the signs of a stroke`: of one that was read about. Never where the clause tells of now or of the writer's own signs.
+ */
+export function isNamedOnly(text: ReadText, hit: Hit, isDenial: (at: number) => boolean): boolean {
+  const { tokens } = text
+  const word = (at: number): string => tokens[at]?.word ?? ''
+  const named = hit.words.find(
+    (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
+  )
+  if (named === undefined) return false
+  const isNear = (at: number): boolean => tokens[at]?.clause === tokens[named]?.clause
+  let isFound = false
+  for (let at = named - 7; at <= named + 4; at++) {
+    if (!isNear(at)) continue
+    if (isDenial(at)) return false
+    const isOut = isRuledOut(word, at)
+    // Right before it, or behind it with no more than «was» between.
+    if (isOut && at < named && named - at <= 4) isFound = true
+    if (isOut && at > named && (at === named + 1 || /^(?:on|oli|ar|blev|was|is|been)$/.test(word(at - 1))))
+      isFound = true
+    if (at < named && /^(?:luin|lukenut|laste|last|read|googlasin|googled|googlade)$/.test(word(at)))
+      isFound ||= isAbout(text, at, named)
+  }
+  if (!isFound) return false
+  return !tokens.some((token, at) => isNear(at) && at > named && asThere.test(token.word))
+}
+
+function isRuledOut(word: (at: number) => string, at: number): boolean {
+  return (
+    ruledOut.test(word(at)) ||
+    (/^(?:sulki|suljettiin|suljettu)$/.test(word(at)) && word(at + 1) === 'pois') ||
+    (/^ruled?$/.test(word(at)) && word(at + 1) === 'out')
+  )
+}
+
+/** Read of it: `about`, `om`, or in Finnish the elative. */
+function isAbout({ tokens }: ReadText, from: number, named: number): boolean {
+  for (let at = from + 1; at <= named + 1; at++) if (/^(?:about|om)$|(?:sta)$/.test(tokens[at]?.word ?? '')) return true
+  return false
+}
+
+/** Somebody else who has taken their own life: `ystäväni teki itsemurhan keväällä`. */
+export function isOthersDeath(text: ReadText, hit: Hit): boolean {
+  const { tokens } = text
+  const word = (at: number): string => tokens[at]?.word ?? ''
+  const at = hit.words.find((one) => /^itsemurha/.test(word(one)))
+  if (at === undefined || word(at - 1) !== 'teki') return false
+  const clause = tokens[at]?.clause
+  const isBeside = (one: RegExp): boolean => tokens.some((token) => token.clause === clause && one.test(token.word))
+  return (
+    relation.test(word(at - 2).replace(/(?:ni|mme)$/, '')) &&
+    !isBeside(/^(?:nyt|juuri|asken|tanaan|melkein|meinasi|yrityksen|lahes|minakin|itsekin)$/)
   )
 }

@@ -44,7 +44,10 @@ const ofAll: Readonly<Record<string, RegExp>> = {
 }
 /** All of them, as they were prescribed. */
 const asTold =
-  /^(?:ohjeen|ohjeiden|maarayksen|maarayksella|anvisning|anvisningen|ordination|ordinationen|ordinerat|prescribed|instructed|told|kuurin|kuuri|kuren)$/
+  /^(?:ohjee[nt]|ohjeiden|maarayksen|maarayksella|anvisning(?:en)?|ordination(?:en)?|ordinerat|prescribed|instructed|directed|told)$/
+const according = /^(?:mukaan|mukaisesti|enligt|as)$/
+/** A course of antibiotics is taken to its end. */
+const ofCourse = /^(?:kuurin|kuuri|kuren)$/
 const atOnce =
   /^(?:kerralla|yhdella|silti|huolimatta|putkeen|perakkain|anda|still|anyway|samalla|once|gang|yhta|heti|vastaisesti|vastoin|vaikka|mutta|mut|men|but|emot|against)$/
 /** `allt som vanligt`; what there was is an amount: `allt som fanns i skåpet`. */
@@ -76,6 +79,12 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
     /^(?:viisto|kaks|kolm?k|kolme|nel|viis|kuus|femton|tjugo|tret|fyrt|femt|fifteen|twenty|thirty|forty|fifty|monta|manga|many)/.test(
       own.word,
     )
+  // A sentence is never longer than some dozens of words.
+  const isTold = (some: RegExp): boolean => {
+    for (let to = at; tokens[to]?.sentence === own.sentence; to++) if (some.test(tokens[to]?.word ?? '')) return true
+    for (let to = at; tokens[to]?.sentence === own.sentence; to--) if (some.test(tokens[to]?.word ?? '')) return true
+    return false
+  }
   const next = /^(?:the|my|his|her|our)$/.test(behind(1)) ? 2 : 1
   if (isNumber && time.test(behind(1)))
     return !pills.test(behind(2)) && !(/^[a-z]+(?:tyt|tetyt)$/.test(behind(2)) && pills.test(behind(3)))
@@ -85,11 +94,14 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
       own.word !== '100' && !isDoseTooGreat(tokens, own.sentence) && !(isUnits && isMisjudged(tokens, own.sentence))
     )
   if (isNumber && !pills.test(behind(1)) && isValue(tokens, at)) return true
-  const sentence = tokens.filter((token) => token.sentence === own.sentence)
-  const isTold = (some: RegExp): boolean => sentence.some(({ word }) => some.test(word))
   // `20 mg på morgonen och 40 på kvällen`: the second number is of the same dose.
   if (isNumber && timeOfDay.test(behind(1)) && isTold(dose)) return !isTold(mistaken)
-  if (/^(?:kaikki|alla|all|koko|hela|whole)$/.test(own.word) && isTold(asTold) && !isTold(atOnce)) return true
+  if (
+    /^(?:kaikki|alla|all|koko|hela|whole)$/.test(own.word) &&
+    (isAsTold(tokens, at) || isTold(ofCourse)) &&
+    !isTold(atOnce)
+  )
+    return true
   // Swallowed at one time, a week's is an amount: `medicinerna för hela veckan på en gång`.
   if (/^(?:koko|hela|hel|whole|entire|all|kaiken)$/.test(own.word) && wholeTime.test(behind(next)) && !isTold(oneGo))
     return ![1, 2, 3].some((far) => {
@@ -118,6 +130,16 @@ function isDoseTooGreat(tokens: Words['tokens'], sentence: number): boolean {
     own.some(({ word }, i) => mistaken.test(word) || ought(word, own[i + 1]?.word ?? '')) ||
     (own.some(({ word }) => alcohol.test(word)) && !own.some(({ word }) => mayI.test(word)))
   )
+}
+
+/** `ohjeen mukaan`, `enligt anvisning`, `as prescribed`: side by side, for «my prescribed pills» are no dose. */
+function isAsTold(tokens: Words['tokens'], at: number): boolean {
+  const { sentence } = tokens[at] ?? {}
+  for (let to = at - 12; to <= at + 12; to++) {
+    if (tokens[to]?.sentence !== sentence || !asTold.test(tokens[to]?.word ?? '')) continue
+    if ([to - 1, to + 1].some((beside) => according.test(tokens[beside]?.word ?? ''))) return true
+  }
+  return false
 }
 
 function isValue(tokens: Words['tokens'], at: number): boolean {

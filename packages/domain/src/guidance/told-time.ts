@@ -194,10 +194,12 @@ function isLongAgo(text: ReadText, at: number, span: number): boolean {
 const nearly = /^(?:melkein|meinasin|meinasi|olin|lahes|nearly|almost|practically|nastan|holl)$/
 /** Near fainting of a fright. */
 const faint = /^(?:pyorty\w*|svimma|faint\w*)$/
+const bill = /^(?:lasku\w*|bill|bills|invoice|rakning\w*|elrakning\w*|faktura\w*|price|hinta|priset)$/
 /** What one sees when one faints. */
 const seenFaint =
   /^(?:kahtena|tahtia|mustaa|sumea\w*|verta|veren|dubbelt|stjarnor|svart|blod|blodet|blodde|blodningen|vuoti|vuotaa|veri|bled|bleeding|double|stars|black|blood)$/
-const onLearning = /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade)$/
+const onLearning =
+  /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade|tittade|katsoin|looked)$/
 
 /**
  * `I nearly had a heart attack when I saw the bill`, `sain melkein sydänkohtauksen kun näin laskun`: a fright over what somebody saw or
@@ -207,15 +209,21 @@ export function isFright(text: ReadText, hit: Hit, isNow: (at: number) => boolea
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const sentence = text.tokens[hit.first]?.sentence
   const isIn = (at: number): boolean => text.tokens[at]?.sentence === sentence
-  if (!hit.words.some((at) => isIllness(word, at) || faint.test(word(at)))) return false
+  const isFaint = hit.words.some((at) => faint.test(word(at)))
+  if (!isFaint && !hit.words.some((at) => isIllness(word, at))) return false
   let isNear = false
   for (let at = hit.first - 4; at <= hit.last; at++) isNear ||= isIn(at) && nearly.test(word(at))
   if (!isNear) return false
-  for (let at = hit.last + 1; at <= hit.last + 5 && isIn(at); at++) {
+  // `Jag höll på att svimma! När jag tittade var det guldkronan`: of a fright the next sentence may tell.
+  const isBeside = (at: number): boolean =>
+    isIn(at) || (isFaint && text.tokens[at]?.sentence === (sentence ?? 0) + 1 && at <= hit.last + 3)
+  for (let at = hit.last + 1; at <= hit.last + 5 && isBeside(at); at++) {
     if (isNow(at)) return false
     if (!/^(?:kun|ku|when|nar)$/.test(word(at))) continue
-    if ([2, 3, 4, 5, 6, 7].some((far) => isIn(at + far) && seenFaint.test(word(at + far)))) return false
-    return [at + 1, at + 2].some((next) => isIn(next) && onLearning.test(word(next)))
+      // `when the bill came`
+      if ([1, 2, 3, 4].some((far) => isBeside(at + far) && bill.test(word(at + far)))) return true
+      if ([2, 3, 4, 5, 6, 7].some((far) => isBeside(at + far) && seenFaint.test(word(at + far)))) return false
+      return [at + 1, at + 2].some((next) => (isIn(next) || isFaint) && onLearning.test(word(next)))
   }
   return false
 }

@@ -90,9 +90,7 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
     return !pills.test(behind(2)) && !(/^[a-z]+(?:tyt|tetyt)$/.test(behind(2)) && pills.test(behind(3)))
   const isUnits = units.test(behind(1))
   if (isNumber && dose.test(behind(1)))
-    return (
-      own.word !== '100' && !isDoseTooGreat(tokens, own.sentence) && !(isUnits && isMisjudged(tokens, own.sentence))
-    )
+    return own.word !== '100' && !isDoseTooGreat(tokens, at) && !(isUnits && isTold(misjudged))
   if (isNumber && !pills.test(behind(1)) && isValue(tokens, at)) return true
   // `20 mg på morgonen och 40 på kvällen`: the second number is of the same dose.
   if (isNumber && timeOfDay.test(behind(1)) && isTold(dose)) return !isTold(mistaken)
@@ -117,15 +115,22 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
 }
 
 /** `60 units of the quick one, he thought it was the slow one` */
-function isMisjudged(tokens: Words['tokens'], sentence: number): boolean {
-  return tokens.some((token) => token.sentence === sentence && /^(?:thought|trodde|luulin?)$/.test(token.word))
-}
-
+const misjudged = /^(?:thought|trodde|luulin?)$/
 const units = /^(?:yksikkoa|yks|ky|ie|iu|units?|enheter|e)$/
 
-function isDoseTooGreat(tokens: Words['tokens'], sentence: number): boolean {
-  if (tokens.some(({ word }) => grave.test(word))) return true
-  const own = tokens.filter((token) => token.sentence === sentence)
+/** Texts that tell of a grave matter anywhere: each is looked through once, however many doses it tells. */
+const graveTexts = new WeakMap<Words['tokens'], boolean>()
+
+function isDoseTooGreat(tokens: Words['tokens'], at: number): boolean {
+  const isGrave = graveTexts.get(tokens) ?? tokens.some(({ word }) => grave.test(word))
+  graveTexts.set(tokens, isGrave)
+  if (isGrave) return true
+  const sentence = tokens[at]?.sentence
+  let begin = at
+  while (tokens[begin - 1]?.sentence === sentence) begin--
+  let end = at + 1
+  while (tokens[end]?.sentence === sentence) end++
+  const own = tokens.slice(begin, end)
   return (
     own.some(({ word }, i) => mistaken.test(word) || ought(word, own[i + 1]?.word ?? '')) ||
     (own.some(({ word }) => alcohol.test(word)) && !own.some(({ word }) => mayI.test(word)))

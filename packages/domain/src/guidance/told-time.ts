@@ -220,10 +220,10 @@ export function isFright(text: ReadText, hit: Hit, isNow: (at: number) => boolea
   for (let at = hit.last + 1; at <= hit.last + 5 && isBeside(at); at++) {
     if (isNow(at)) return false
     if (!/^(?:kun|ku|when|nar)$/.test(word(at))) continue
-      // `when the bill came`
-      if ([1, 2, 3, 4].some((far) => isBeside(at + far) && bill.test(word(at + far)))) return true
-      if ([2, 3, 4, 5, 6, 7].some((far) => isBeside(at + far) && seenFaint.test(word(at + far)))) return false
-      return [at + 1, at + 2].some((next) => (isIn(next) || isFaint) && onLearning.test(word(next)))
+    // `when the bill came`
+    if ([1, 2, 3, 4].some((far) => isBeside(at + far) && bill.test(word(at + far)))) return true
+    if ([2, 3, 4, 5, 6, 7].some((far) => isBeside(at + far) && seenFaint.test(word(at + far)))) return false
+    return [at + 1, at + 2].some((next) => (isIn(next) || isFaint) && onLearning.test(word(next)))
   }
   return false
 }

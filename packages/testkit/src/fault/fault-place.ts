@@ -35,6 +35,7 @@ export async function openFaultPlace(
   durability: Durability = 'lasting',
   settings: Record<string, string> = {},
 ): Promise<FaultPlace> {
+  const opened = performance.now()
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'luukku-fault-'))
   const passwords = makePasswords()
   const cluster = await startKeptCluster(
@@ -92,7 +93,9 @@ export async function openFaultPlace(
       signIn: async (sessions) => {
         const db = createDb(urls.appUrl, { pool: 2 })
         try {
-          const clock = { now: () => new Date(bookingMoment) }
+          // The server's clock runs on from this moment: who signs in after half an hour is no session left idle since.
+          const now = Date.parse(bookingMoment) + performance.now() - opened
+          const clock = { now: () => new Date(now) }
           return await db.technical(
             smallCounty.id,
             async (tx) => {

@@ -56,7 +56,8 @@ const cases: Case[] = [
       message: 'Rahat loppu, Kela hylkäsi hakemuksen. Haen täydentävää toimeentulotukea lapsen talvivaatteisiin.',
       structured_answers: { reason: ['money'], kela_decision: 'rejected', money_for_food_today: true },
     },
-    { 'H-HTA-2023': '2026-11-26', 'IS-7WD': '2026-12-07' },
+    // An application alone is decided in its days; the assessment of the day is of care (Health Care Act 1326/2010 § 51).
+    { 'IS-7WD': '2026-12-07' },
     ['TOTU'],
   ],
   [

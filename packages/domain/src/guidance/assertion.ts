@@ -1,6 +1,7 @@
 import { isDeniedAsList } from './denied-list.ts'
 import { isThoughtDenied } from './denied-thought.ts'
 import { isHeardOf, isNamedOnly, isOthersDeath } from './heard-of.ts'
+import { lastSaid } from './last-said.ts'
 import {
   illnesses,
   isAfterIllness,
@@ -164,7 +165,7 @@ function isWhenAlone(text: ReadText, hit: Hit, isNow: (at: number) => boolean): 
     if (text.tokens[at]?.clause !== clause || !/^(?:om|jos|if)$/.test(word(at))) continue
     const isAlone = [2, 3, 4].some((far) => /^(?:ensam|yksin|alone)$/.test(word(at + far)))
     // Who is gone now is told of besides, in whatever words.
-    return isAlone && !isNow(at) && !text.tokens.some((token) => gone.test(token.word))
+    return isAlone && !isNow(at) && lastSaid(text.tokens, gone) < 0
   }
   return false
 }
@@ -268,7 +269,7 @@ export function isOver(text: ReadText, hit: Hit, markers: MarkerSlots): boolean 
   for (let at = hit.last + 1; at <= hit.last + 2; at++) {
     if (text.tokens[at]?.clause !== text.tokens[hit.last]?.clause || has(at, markers.negation)) return false
     // «I feel empty and stopped seeing friends»: what stopped stands behind the «and».
-    if (ands.has(text.tokens[at]?.word ?? '')) return false
+    if (ands.has(text.tokens[at]?.written ?? '')) return false
     if (has(at, markers.ended)) return true
   }
   return false

@@ -1,3 +1,4 @@
+import { lastSaid } from './last-said.ts'
 import { illnesses } from './last-time.ts'
 import type { ReadText } from './match-words.ts'
 
@@ -50,11 +51,7 @@ export function isHeardOf(text: ReadText, hit: Hit): boolean {
     if (isToday.test(word(at))) return false
     isPast ||= past.test(word(at))
   }
-  if (!isPast || tokens.some((token) => dies.test(token.word))) return false
-  return (
-    tokens.some((token) => thinksOfIt.test(token.word)) &&
-    tokens.some((token, at) => at > hit.last && own.test(token.word))
-  )
+  return isPast && lastSaid(tokens, dies) < 0 && lastSaid(tokens, thinksOfIt) >= 0 && lastSaid(tokens, own) > hit.last
 }
 
 const ruledOut = /^(?:poissul\w*|uteslot|uteslut\w*|uteslots|excluded)$/
@@ -87,7 +84,8 @@ export function isNamedOnly(text: ReadText, hit: Hit, isDenial: (at: number) => 
       isFound ||= isAbout(text, at, named)
   }
   if (!isFound) return false
-  return !tokens.some((token, at) => isNear(at) && at > named && asThere.test(token.word))
+  for (let at = named + 1; isNear(at); at++) if (asThere.test(word(at))) return false
+  return true
 }
 
 function isRuledOut(word: (at: number) => string, at: number): boolean {
@@ -104,16 +102,18 @@ function isAbout({ tokens }: ReadText, from: number, named: number): boolean {
   return false
 }
 
+/** Of today, not done, or the writer too. */
+const nearlyOrNow = /^(?:nyt|juuri|asken|tanaan|melkein|meinasi|yrityksen|lahes|minakin|itsekin)$/
+
 /** Somebody else who has taken their own life: `ystäväni teki itsemurhan keväällä`. */
 export function isOthersDeath(text: ReadText, hit: Hit): boolean {
   const { tokens } = text
   const word = (at: number): string => tokens[at]?.word ?? ''
   const at = hit.words.find((one) => /^itsemurha/.test(word(one)))
   if (at === undefined || word(at - 1) !== 'teki') return false
-  const clause = tokens[at]?.clause
-  const isBeside = (one: RegExp): boolean => tokens.some((token) => token.clause === clause && one.test(token.word))
-  return (
-    relation.test(word(at - 2).replace(/(?:ni|mme)$/, '')) &&
-    !isBeside(/^(?:nyt|juuri|asken|tanaan|melkein|meinasi|yrityksen|lahes|minakin|itsekin)$/)
-  )
+  if (!relation.test(word(at - 2).replace(/(?:ni|mme)$/, ''))) return false
+  const isNear = (of: number): boolean => tokens[of]?.clause === tokens[at]?.clause
+  for (let of = at; isNear(of); of--) if (nearlyOrNow.test(word(of))) return false
+  for (let of = at; isNear(of); of++) if (nearlyOrNow.test(word(of))) return false
+  return true
 }

@@ -1,3 +1,4 @@
+import { lastSaid } from './last-said.ts'
 import type { Token } from './tokenize.ts'
 
 type Words = { readonly tokens: readonly Token[] }
@@ -118,13 +119,8 @@ export function isNoAmount({ tokens }: Words, at: number): boolean {
 const misjudged = /^(?:thought|trodde|luulin?)$/
 const units = /^(?:yksikkoa|yks|ky|ie|iu|units?|enheter|e)$/
 
-/** Texts that tell of a grave matter anywhere: each is looked through once, however many doses it tells. */
-const graveTexts = new WeakMap<Words['tokens'], boolean>()
-
 function isDoseTooGreat(tokens: Words['tokens'], at: number): boolean {
-  const isGrave = graveTexts.get(tokens) ?? tokens.some(({ word }) => grave.test(word))
-  graveTexts.set(tokens, isGrave)
-  if (isGrave) return true
+  if (lastSaid(tokens, grave) >= 0) return true
   const sentence = tokens[at]?.sentence
   let begin = at
   while (tokens[begin - 1]?.sentence === sentence) begin--

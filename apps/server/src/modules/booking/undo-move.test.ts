@@ -226,6 +226,7 @@ describe('a move that is taken back no more', () => {
       [waits.needId, now],
     )
     await undo(await move(two, { start: `${thursday}T11:00:00+02:00` }))
+    expect(await rows(`select status from freed_time`)).toEqual([{ status: 'left' }])
     await finishJobs(county, 'offer-freed-time')
     expect(await rows(`select 1 from waiting_offer`)).toEqual([])
     const moved = await move(one)

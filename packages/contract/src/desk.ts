@@ -321,6 +321,8 @@ export const deskCaseSchema = z.object({
       notClient: notClientSchema,
       /** Written to the client alone. */
       clientAlone: z.literal(true).optional(),
+      /** It told why a time was moved or cancelled, and that was a slip and undone: the person's page does not give it. */
+      takenBack: z.literal(true).optional(),
       text: z.string(),
     }),
   ),

@@ -8,6 +8,7 @@ import {
   modeSchema,
   serviceCodeSchema,
 } from './common.ts'
+import { appointmentSchema } from './plan.ts'
 import { defineRoute } from './route.ts'
 
 /** What somebody is asked: could you come at another time? The booked one stands until they say yes. */
@@ -21,6 +22,8 @@ export const myMoveSchema = z.object({
   place: z
     .object({ name: z.string(), nameText: localTextSchema.optional(), address: z.string().optional() })
     .optional(),
+  /** Who interprets at the other time: as with a booked one. */
+  interpreter: appointmentSchema.shape.interpreter,
   answerBy: instantSchema,
 })
 export type MyMove = z.infer<typeof myMoveSchema>

@@ -362,6 +362,9 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'time.noTimes': 'No free times were found.',
   'time.later': 'Later times',
   'time.moved': 'Moved. The resident is told.',
+  'time.moveUndone': 'The move is undone. The client is told nothing: the time is as it was.',
+  'time.moveUndoneTold': 'The move is undone. The client is told that the time is as it was.',
+  'time.moveNotUndone': 'The old time is not free any more. The moved time stands. The next free times: {times}.',
   'time.cancelled': 'Cancelled. The resident is told. Undo books the same time again.',
   'time.takenBack':
     'The same time is booked again. If the resident was told of the cancellation, they are told of this too.',
@@ -436,6 +439,7 @@ export const en: Readonly<Record<keyof typeof fi, string>> = {
   'message.aloneHint':
     'Who acts for them sees neither the message nor that it was sent. A notice goes by the way the client chose themself. Otherwise the message waits until they sign in.',
   'message.clientAlone': 'the client alone',
+  'message.takenBack': 'undone, not shown to the client',
   'message.tellerUnnamed': 'Who told',
   'message.send': 'Send',
   'message.sent': 'Message sent',

@@ -374,6 +374,9 @@ export const fi = {
   'time.noTimes': 'Vapaita aikoja ei löytynyt.',
   'time.later': 'Myöhempiä aikoja',
   'time.moved': 'Aika siirretty. Asukas saa tiedon.',
+  'time.moveUndone': 'Siirto kumottu. Asiakkaalle ei kerrota mitään: aika on entisellään.',
+  'time.moveUndoneTold': 'Siirto kumottu. Asiakkaalle kerrotaan, että aika on taas entisellään.',
+  'time.moveNotUndone': 'Entinen aika ei ole enää vapaa. Siirretty aika on voimassa. Seuraavat vapaat: {times}.',
   'time.cancelled': 'Aika peruttu. Asukas saa tiedon. Kumoa varaa saman ajan takaisin.',
   'time.takenBack': 'Sama aika on taas varattu. Jos asukas ehti saada viestin perumisesta, hän saa viestin tästäkin.',
   'time.clockStays': 'Lain päivä ei siirry.',
@@ -449,6 +452,7 @@ export const fi = {
   'message.aloneHint':
     'Puolesta toimiva ei näe viestiä eikä sitä, että se lähti. Ilmoitus lähtee tavalla, jonka asiakas on itse valinnut. Muuten viesti odottaa, kunnes hän kirjautuu.',
   'message.clientAlone': 'vain asiakkaalle',
+  'message.takenBack': 'kumottu, ei näy asiakkaalle',
   'message.tellerUnnamed': 'kertoja',
   'message.send': 'Lähetä',
   'message.sent': 'Viesti lähetetty',

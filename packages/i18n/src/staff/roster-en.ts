@@ -128,8 +128,5 @@ export const rosterEn: Readonly<Record<keyof typeof rosterFi, string>> = {
   'conflicts.keyMove': 'Move to the first proposal',
   'conflicts.keyNext': 'Next',
   'conflicts.keyPrevious': 'Previous',
-  'conflicts.undone': 'The move is undone. The client is told nothing: the time is as it was.',
-  'conflicts.undoneTold': 'The move is undone. The client is told that the time is as it was.',
   'conflicts.undoneAll': 'Undone {done} of {of} moves. Whoever had been told is told again.',
-  'conflicts.notUndone': 'The old time is not free any more. The moved time stands. The next free times: {times}.',
 }

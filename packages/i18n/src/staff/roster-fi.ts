@@ -127,8 +127,5 @@ export const rosterFi = {
   'conflicts.keyMove': 'Siirrä ensimmäiseen ehdotukseen',
   'conflicts.keyNext': 'Seuraava',
   'conflicts.keyPrevious': 'Edellinen',
-  'conflicts.undone': 'Siirto kumottu. Asiakkaalle ei kerrota mitään: aika on entisellään.',
-  'conflicts.undoneTold': 'Siirto kumottu. Asiakkaalle kerrotaan, että aika on taas entisellään.',
   'conflicts.undoneAll': 'Siirroista kumottiin {done}/{of}. Niistä, joista ehdittiin kertoa, kerrotaan uudelleen.',
-  'conflicts.notUndone': 'Entinen aika ei ole enää vapaa. Siirretty aika on voimassa. Seuraavat vapaat: {times}.',
 } as const

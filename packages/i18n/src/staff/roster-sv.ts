@@ -128,8 +128,5 @@ export const rosterSv: Readonly<Record<keyof typeof rosterFi, string>> = {
   'conflicts.keyMove': 'Flytta till första förslaget',
   'conflicts.keyNext': 'Nästa',
   'conflicts.keyPrevious': 'Föregående',
-  'conflicts.undone': 'Flyttningen är ångrad. Klienten meddelas inte: tiden är som förut.',
-  'conflicts.undoneTold': 'Flyttningen är ångrad. Klienten får veta att tiden är som förut igen.',
   'conflicts.undoneAll': 'Av flyttningarna ångrades {done}/{of}. De som redan hade fått veta meddelas på nytt.',
-  'conflicts.notUndone': 'Den tidigare tiden är inte längre ledig. Den flyttade tiden gäller. Nästa lediga: {times}.',
 }

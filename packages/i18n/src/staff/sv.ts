@@ -363,6 +363,9 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'time.noTimes': 'Inga lediga tider hittades.',
   'time.later': 'Senare tider',
   'time.moved': 'Tiden flyttad. Invånaren får besked.',
+  'time.moveUndone': 'Flyttningen är ångrad. Klienten meddelas inte: tiden är som förut.',
+  'time.moveUndoneTold': 'Flyttningen är ångrad. Klienten får veta att tiden är som förut igen.',
+  'time.moveNotUndone': 'Den tidigare tiden är inte längre ledig. Den flyttade tiden gäller. Nästa lediga: {times}.',
   'time.cancelled': 'Tiden avbokad. Invånaren får besked. Ångra bokar samma tid igen.',
   'time.takenBack':
     'Samma tid är bokad igen. Om invånaren hann få besked om avbokningen får hen besked om detta också.',
@@ -438,6 +441,7 @@ export const sv: Readonly<Record<keyof typeof fi, string>> = {
   'message.aloneHint':
     'Den som handlar för klienten ser varken meddelandet eller att det skickades. En avisering går på det sätt klienten själv valt. Annars väntar meddelandet tills hen loggar in.',
   'message.clientAlone': 'bara klienten',
+  'message.takenBack': 'ångrat, visas inte för klienten',
   'message.tellerUnnamed': 'den som berättade',
   'message.send': 'Skicka',
   'message.sent': 'Meddelandet skickat',

@@ -156,6 +156,11 @@ describe('a move that was a slip', () => {
     await after(60)
     await move(one, { start: `${thursday}T11:00:00+02:00` })
     expect(await messagesOf(one)).toMatchObject([{ about: 'time-moved', text: reason }])
+    // The desk keeps both reasons, and sees which of them the person does not.
+    expect((await caseOf(one)).messages.map(({ text, takenBack }) => [text, takenBack])).toEqual([
+      [reason, true],
+      [reason, undefined],
+    ])
   })
   test('whom nobody reached yet is not called for it; who was told by word of mouth is told by the same', async () => {
     const [quiet, told] = [await booked(['call']), await booked(['call'], `${wednesday}T11:00:00+02:00`)]

@@ -127,8 +127,8 @@ const isSlip = ({ state, from, moved_at, is_own, has_more }: MovedRow, at: Date)
   )
 
 /**
- * The time that this one took the place of, moved at the same moment; with what else came of the move: the rest of a series, an exception
- * of the resident's, a step of the new time. Index: appointment_need.
+ * The time that this one took the place of, moved at the same moment; with what else came of the move: a step of the new time, or any mark in
+ * law but its own as the unit's: each of a series has one, and a resident's wish has another. Index: appointment_need.
  */
 const findBefore = (tx: WriteTx, id: string) =>
   tx.first(sql<MovedRow>`
@@ -137,8 +137,6 @@ const findBefore = (tx: WriteTx, id: string) =>
       exists (select from appointment_step s where s.appointment_id = o.id and s.step = 'move' and s.at = n.booked_at and s.by_kind = 'staff'
         and s.actor_id = ${tx.actor.kind === 'staff' ? tx.actor.staffId : ''}) as is_own,
       exists (select from appointment_step s where s.appointment_id = n.id)
-        or (select count(*) from appointment_step s join appointment m on m.id = s.appointment_id
-            where m.need_id = n.need_id and s.step = 'move' and s.at = n.booked_at) > 1
         or exists (select from clock_record r where r.need_id = n.need_id and r.recorded_at = n.booked_at
             and not (r.name = 'PROVIDER-CANCELS' and r.data ->> 'how' = 'moved' and r.data ->> 'appointment' = o.id::text)) as has_more
     from appointment n join appointment o on o.need_id = n.need_id and coalesce(o.root_id, o.id) = n.root_id and o.status = 'moved' and o.changed_at = n.booked_at

@@ -159,7 +159,8 @@ export async function readCase(tx: ReadTx, sealer: Sealer, contactId: string): P
       if (text === undefined || !messageEvents.includes(event.type)) return []
       const from = event.type === 'replied' ? ('resident' as const) : ('staff' as const)
       const alone = event.data['to'] === 'client' ? { clientAlone: true as const } : {}
-      return [{ at: event.at.toISOString(), from, ...whoWrote(names, event), ...alone, text }]
+      const slip = wasTakenBack(event, rows) ? { takenBack: true as const } : {}
+      return [{ at: event.at.toISOString(), from, ...whoWrote(names, event), ...alone, ...slip, text }]
     }),
     ...alsoReadsOf(row, rows.readers, events, identity),
     opened: events
@@ -221,6 +222,19 @@ function unsentOf(unsent: NoticeState | undefined, events: readonly EventRow[]):
 
 /** Events whose words the person reads, or wrote. */
 const messageEvents: readonly string[] = ['asked-back', 'replied', 'time-changed']
+
+type CaseRows = Awaited<ReturnType<typeof readCaseRows>>
+
+/** A change of a time that was undone by who made it: the person's page gives no reason of it. */
+const wasTakenBack = ({ type, at, data }: EventRow, { records }: Pick<CaseRows, 'records'>): boolean =>
+  type === 'time-changed' &&
+  records.some(
+    ({ name, data: what, recorded_at }) =>
+      name === 'PROVIDER-CANCELS' &&
+      what['how'] === 'taken-back' &&
+      what['appointment'] === data['appointment'] &&
+      recorded_at >= at,
+  )
 
 /** Another contact that may be the same matter: by name and moment, so that a person can tell. */
 const lookAlike = (

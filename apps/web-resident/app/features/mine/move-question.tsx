@@ -26,6 +26,9 @@ export function MoveQuestion({ move, readOnly }: { move: MyMove; readOnly: boole
       <p className="rs-who">
         <strong>{move.professional.name}</strong>, <DataWords text={move.professional.role} />
       </p>
+      {move.interpreter && move.interpreter.how !== 'missing' && (
+        <p data-test="move-interpreter">{t(`plan.interpreter.${move.interpreter.how}`)}</p>
+      )}
       <p>{t('swap.until', { until: momentText(move.answerBy, language) })}</p>
       {!readOnly && (
         <div className="rs-buttons">

@@ -21,11 +21,13 @@ const offer = {
   professional: { name: 'Aino Esimerkki', role: words },
 }
 
-/** The page of somebody who is asked about a freed time. */
+/** The page of somebody who is asked about a freed time, or with a `moveId` whether they could come at another. */
 function drawn(more: object): string {
   const need = {
     ...{ needId: 'n', contactId: 'c', title: words, modesOfService: ['onsite'], readOnly: false, canChoose: false },
-    offer: { ...offer, ...more },
+    ...('moveId' in more
+      ? { move: { ...offer, now: start, answerBy: start, ...more } }
+      : { offer: { ...offer, ...more } }),
   }
   const router = createMemoryRouter(
     [{ id: 'root', path: '/', children: [{ id: 'page', index: true, element: <Waiting /> }] }],
@@ -54,4 +56,10 @@ test('whoever comes along reads whether the time suits them', () => {
 test('nothing of it stands where nobody else takes part, nor an interpreter that is still to be found', () => {
   for (const page of [drawn({}), drawn({ interpreter: { language: 'so', how: 'missing' } })])
     expect(page).not.toMatch(/offer-beside|offer-interpreter|offer-companion/)
+})
+test('who interprets at another time is told before the yes', () => {
+  const page = drawn({ moveId: 'm', interpreter: { language: 'so', how: 'onsite' } })
+  expect(page).toMatch(/data-test="move-interpreter">Tulkki on varattu. Hän tulee paikalle./)
+  expect(page.indexOf('move-interpreter')).toBeLessThan(page.indexOf('data-test="move-yes"'))
+  expect(drawn({ moveId: 'm' })).not.toContain('move-interpreter')
 })

@@ -97,6 +97,11 @@ export function SaidColumn({ found, now, onAskAgain, children }: Props) {
                     ? t('case.fromResident')
                     : whoDid(message, language)}{' '}
                   {message.clientAlone && <span className="tag">{t('message.clientAlone')}</span>}
+                  {message.takenBack && (
+                    <span className="tag" data-test="message-taken-back">
+                      {t('message.takenBack')}
+                    </span>
+                  )}
                 </span>
                 <p>{message.text}</p>
               </li>

@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { useFormToken } from '../../shared/session.tsx'
 import { useCommand, type OnRefused } from '../../shared/use-command.ts'
+import { useUndoMove, type MadeMove } from '../../shared/use-undo-move.ts'
 
 /** Whose wish a change is, with the unit's reason. */
 export interface Wish {
@@ -16,6 +17,7 @@ export interface Wish {
   reason: string
 }
 type Item = Offer['items'][number]
+type Changed = RouteResponse<typeof routes.moveForResident>
 type RestMove = RouteResponse<typeof routes.searchRest>['moves'][number]
 const timesOffered = 6
 /** Beside the others, so that each still has a digit. */
@@ -30,6 +32,7 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
   const client = useQueryClient()
   const formToken = useFormToken()
   const { run } = useCommand()
+  const undoMove = useUndoMove()
   const { t } = useLanguage()
   const { say } = useNotices()
   const [busy, setBusy] = useState(false)
@@ -80,10 +83,14 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
   /** Times inside the limit that the companion cannot come to, where there is none with them. */
   const alone = others(search.data?.withoutCompanion, mostAlone)
 
+  const readAgain = () => {
+    void client.invalidateQueries({ queryKey: ['case', found.contactId] })
+    void client.invalidateQueries({ queryKey: ['desk'] })
+  }
   /** Runs one change; afterwards the case is read again, whether it went or not. */
   const change = async (
-    send: (onRefused: OnRefused) => Promise<object | undefined>,
-    done: { text: string; undo?: () => void },
+    send: (onRefused: OnRefused) => Promise<Changed | undefined>,
+    notice: (changed: Changed) => { text: string; undo?: () => void },
   ) => {
     if (busy) return
     setBusy(true)
@@ -94,12 +101,11 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
       return true
     })
     if (answer) {
-      say({ tone: 'done', ...done })
+      say({ tone: 'done', ...notice(answer) })
       onDone()
     }
     setBusy(false)
-    void client.invalidateQueries({ queryKey: ['case', found.contactId] })
-    void client.invalidateQueries({ queryKey: ['desk'] })
+    readAgain()
   }
   const wished = ({ by, told, reason }: Wish) => (by === 'unit' ? { by, told, reason } : { by })
   const params = { id: old.appointmentId }
@@ -118,7 +124,21 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
       ...(interpreter ? { withoutInterpreter: interpreter.how === 'missing' } : {}),
     }
     const body = { ...wished(wish), to, ...(later.length === 0 ? {} : { later }) }
-    return change((onRefused) => run(routes.moveForResident, { params, body }, onRefused), { text: t('time.moved') })
+    return change(
+      (onRefused) => run(routes.moveForResident, { params, body }, onRefused),
+      ({ appointments: [made] }) => ({
+        text: t('time.moved'),
+        // A resident's own wish, or the rest of a series along with it, is moved again as any time.
+        ...(made === undefined || wish.by === 'resident' || later.length > 0
+          ? {}
+          : { undo: () => void undo({ appointmentId: made.appointmentId, told: wish.told }) }),
+      }),
+    )
+  }
+  const undo = async (made: MadeMove) => {
+    const done = await undoMove(made)
+    if (done) say({ tone: 'done', text: t(done.told ? 'time.moveUndoneTold' : 'time.moveUndone') })
+    readAgain()
   }
 
   // What was told is told; the time itself can be taken back as long as nobody else has it, and that is told too.
@@ -131,15 +151,21 @@ export function useTimeChange(found: DeskCase, old: AppointmentView, withRest: b
       items: [{ needId, service, mode, start, end, staffId: item.staffId, takesBack: old.appointmentId, ...without }],
     }
     // Its panel is closed by now: that the time has gone is said as any refusal is.
-    await change(() => run(routes.bookTimes, { body }), { text: t('time.takenBack') })
+    await change(
+      () => run(routes.bookTimes, { body }),
+      () => ({ text: t('time.takenBack') }),
+    )
   }
   const cancel = (wish: Wish) => {
     const body = { ...wished(wish), ...(wish.rest === true ? { rest: true } : {}) }
     const { staffId } = old
-    return change((onRefused) => run(routes.cancelForResident, { params, body }, onRefused), {
-      text: t('time.cancelled'),
-      ...(staffId === undefined || old.series ? {} : { undo: () => void takeBack({ staffId }) }),
-    })
+    return change(
+      (onRefused) => run(routes.cancelForResident, { params, body }, onRefused),
+      () => ({
+        text: t('time.cancelled'),
+        ...(staffId === undefined || old.series ? {} : { undo: () => void takeBack({ staffId }) }),
+      }),
+    )
   }
   return {
     search: withRest ? restSearch : search,

@@ -7,8 +7,6 @@ import { useLanguage } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { ReadState } from '../../shared/read-state.tsx'
 import { Loading } from '../../shared/state-message.tsx'
-import { nextStarts, shownTimes } from '../../shared/lost-race.ts'
-import { momentOf } from '../../shared/moment-of.ts'
 import { serverClock } from '../../shared/server-clock.ts'
 import { keysThrough } from '../../shared/keys-through.ts'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
@@ -17,15 +15,12 @@ import { clockText, dateText, localDay } from '../../shared/time-text.ts'
 import { useFocusBack } from '../../shared/use-focus-back.ts'
 import { useMark } from '../../shared/use-mark.ts'
 import { useTitle } from '../../shared/use-title.ts'
+import { useUndoMove, type MadeMove } from '../../shared/use-undo-move.ts'
 import { AbsentToday } from './absent-today.tsx'
 import { ConflictCard, type Conflict, type Proposal } from './conflict-card.tsx'
 
 const key = ['conflicts']
 /** A move that was made here, and whether the client had been told of it beforehand. */
-interface Made {
-  readonly appointmentId: string
-  readonly told: boolean
-}
 const readList = async () => {
   const found = await callApi(routes.readConflicts)
   serverClock.learn(found.at)
@@ -41,6 +36,7 @@ export function ConflictsPage() {
   useTitle(t('conflicts.title'))
   const { say } = useNotices()
   const { run, busy } = useCommand()
+  const undoMove = useUndoMove()
   const client = useQueryClient()
   const query = useQuery({ queryKey: key, queryFn: readList, refetchInterval: 30_000 })
   const [reason, setReason] = useState(local(usualMoveReason))
@@ -64,7 +60,7 @@ export function ConflictsPage() {
     await client.invalidateQueries({ queryKey: key })
     setReadings((old) => old - 1)
   }
-  const after = (text: string, moves: readonly Made[] = []) => {
+  const after = (text: string, moves: readonly MadeMove[] = []) => {
     say({ tone: 'done', text, ...(moves.length === 0 ? {} : { undo: () => void undoMoves(moves) }) })
     void readAgain()
   }
@@ -75,22 +71,18 @@ export function ConflictsPage() {
     return made && { appointmentId: made.appointmentId, told }
   }
   /** The youngest first: what two of them want of one day is given back as it was taken. Where an old time has gone, the moved one stands. */
-  const undoMoves = async (moves: readonly Made[]) => {
+  const undoMoves = async (moves: readonly MadeMove[]) => {
     setMovingAll(true)
     let [undone, told] = [0, false]
-    for (const { appointmentId, ...body } of moves.toReversed()) {
-      const done = await run(routes.undoMove, { params: { id: appointmentId }, body }, ({ problem }) => {
-        const times = nextStarts(problem?.alternatives, shownTimes).map((start) => momentOf(start, lang))
-        if (times.length > 0) say({ tone: 'attention', text: t('conflicts.notUndone', { times: times.join(', ') }) })
-        return times.length > 0
-      })
+    for (const move of moves.toReversed()) {
+      const done = await undoMove(move)
       if (!done) continue
       undone += 1
       told ||= done.told
     }
     setMovingAll(false)
     if (moves.length > 1) after(t('conflicts.undoneAll', { done: undone, of: moves.length }))
-    else if (undone === 1) after(t(told ? 'conflicts.undoneTold' : 'conflicts.undone'))
+    else if (undone === 1) after(t(told ? 'time.moveUndoneTold' : 'time.moveUndone'))
     else void readAgain()
   }
   /** One after the other: no time is proposed to two, and one that is lost meanwhile stays on the list. */
@@ -99,7 +91,7 @@ export function ConflictsPage() {
     setMovingAll(true)
     // Who was told was one person: everybody here is told anew.
     setTold(false)
-    const moved: Made[] = []
+    const moved: MadeMove[] = []
     for (const conflict of movable) {
       const [first] = conflict.proposals
       const made = first && (await sendMove(conflict, first, false))

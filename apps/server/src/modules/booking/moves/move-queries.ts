@@ -3,6 +3,7 @@ import type { LocalText } from '@luukku/contract'
 import type { Mode } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
+import { whoComesColumns, type WhoComesRow } from '../../plan/index.ts'
 
 export interface LateNeedRow {
   need_id: string
@@ -136,12 +137,16 @@ export const listAskedWith = (tx: ReadTx, staffId: string) =>
   tx.rows(sql<{ id: string }>`
     select id from move_proposal where county_id = ${tx.actor.county} and status = 'asked' and to_staff_id = ${staffId} order by id`)
 
+/** With who interprets at the time that is held: nobody sits in, as such a time is moved by people alone. */
+export interface MyMoveRow extends ProposalRow, WhoComesRow {}
 /** Asked of these contacts and not answered, while the booked time stands and somebody carries the new one. */
 export const listMyMoves = (tx: ReadTx, contactIds: readonly string[]) =>
-  tx.rows(sql<ProposalRow>`
-    select ${columns} where p.contact_id = any (${[...contactIds]}::uuid[]) and p.status = 'asked' and p.asked_until > ${tx.at} and a.status = 'booked'
+  tx.rows(sql<MyMoveRow>`
+    select o.*, held.spoken, held.interpreted, held.beside from (select ${columns} where p.contact_id = any (${[...contactIds]}::uuid[]) and p.status = 'asked' and p.asked_until > ${tx.at} and a.status = 'booked'
       and not exists (select from appointment h where h.id = p.hold_id and appointment_fault(h) is not null)
-    order by p.asked_until, p.id`)
+    ) o left join lateral (select ${whoComesColumns} from appointment a join staff_member m on m.id = a.staff_id join need n on n.id = a.need_id
+      where a.id = o.hold_id) held on true
+    order by o.asked_until, o.id`)
 
 export interface DeskProposalRow extends ProposalRow {
   helps_contact_id: string

@@ -5,8 +5,8 @@ import { serviceNameText } from '@luukku/i18n/data/service-names'
 import type { ReadTx } from '../../../platform/db.ts'
 import type { Sealer } from '../../../platform/seal.ts'
 import { fullName, phoneToCall, readIdentities } from '../../person/index.ts'
-import { placeView } from '../../plan/index.ts'
-import { listOpenProposals, type ProposalRow } from './move-queries.ts'
+import { placeView, whoComesView } from '../../plan/index.ts'
+import { listOpenProposals, type MyMoveRow, type ProposalRow } from './move-queries.ts'
 
 const at = (date: Date) => formatHelsinki(toInstant(date))
 const professionalOf = (row: ProposalRow) => ({
@@ -15,7 +15,7 @@ const professionalOf = (row: ProposalRow) => ({
 })
 
 /** What the person themselves sees: nothing of whom it helps. */
-export const toMyMove = (row: ProposalRow): MyMove => ({
+export const toMyMove = (row: MyMoveRow): MyMove => ({
   moveId: row.id,
   now: at(row.from),
   start: at(row.to_from),
@@ -23,6 +23,7 @@ export const toMyMove = (row: ProposalRow): MyMove => ({
   mode: row.to_mode,
   professional: professionalOf(row),
   ...placeView(row.to_mode, row),
+  ...whoComesView(row),
   answerBy: at(row.asked_until ?? row.from),
 })
 

@@ -268,6 +268,24 @@ describe('moves proposed by night', () => {
       expect(rows).toEqual([{ status: 'over' }])
     })
   })
+  test('a question tells who interprets at the other time, where the visit is interpreted', async () => {
+    const { rows } = await county.owner.query<{ id: string }>(
+      `insert into interpreter (county_id, name, languages, is_remote) values ('lapland', 'Farah', '{fa}', true) returning id`,
+    )
+    await county.owner.query(`insert into interpreter_time (county_id, interpreter_id, during) values ($1, $2, $3)`, [
+      smallCounty.id,
+      rows[0]?.id,
+      `[${at(later, '08:00')},${at(later, '12:00')})`,
+    ])
+    const { wide } = await fullWeek()
+    await county.owner.query(`update need set interpreter = 'fa' where id = $1`, [wide.need])
+    const [found] = await night()
+    expect(found?.contactId).toBe(wide.contact)
+    expect((await decide(found?.moveId ?? '', 'ask')).status).toBe(200)
+    expect((await mine(wide)).move?.interpreter).toEqual({ language: 'fa', how: 'remote' })
+    await county.owner.query(`update need set interpreter = null where id = $1`, [wide.need])
+    expect((await mine(wide)).move).not.toHaveProperty('interpreter')
+  })
   test('a question is nobody else’s, and none before a professional asks', async () => {
     const { wide, late } = await fullWeek()
     const [found] = await night()

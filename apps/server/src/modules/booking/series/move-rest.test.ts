@@ -52,6 +52,7 @@ const timesOf = async ({ resident }: Case) => {
   const line = ((await resident('GET', '/api/me')).body.plans as PlanView[])[0]?.lines[0]
   return [line?.appointment, ...(line?.later ?? [])].map((one) => [one?.start.slice(0, 16), one?.series?.number])
 }
+const undoMove = (id: string) => nurse('POST', `/api/booking/appointments/${id}/undo-move`, {})
 const move = (id = '', body: object) => nurse('POST', `/api/booking/appointments/${id}/move`, body)
 
 describe('the rest of a series, moved', () => {
@@ -154,6 +155,37 @@ describe('the rest of a series, moved', () => {
       [one.needId],
     )
     expect(rows.length).toBe(3)
+  })
+
+  test('taken back is never a part of them: who moved several moves them again; one that was moved alone is taken back alone', async () => {
+    const one = await booked()
+    const ids = one.all.map(({ appointmentId }) => appointmentId)
+    const byUnit = { by: 'unit', told: false, reason: 'Koulutus keskiviikkoisin.' }
+    const standing = (await timesOf(one)).map(([start]) => start)
+    const to = (day = '') => ({
+      ...{ staffId: smallCounty.physiotherapist, mode: 'onsite' },
+      ...{ start: `${day}T09:00:00+02:00`, end: `${day}T09:30:00+02:00` },
+    })
+    const alone = await move(ids[1], { ...byUnit, to: to(thursdays[1]) })
+    expect(alone.status, alone.text).toBe(200)
+    const undone = await undoMove(alone.body.appointments[0].appointmentId as string)
+    expect(undone.status, undone.text).toBe(200)
+    expect((await timesOf(one)).map(([start]) => start)).toEqual(standing)
+    county.at(new Date(Date.parse(now) + 60_000))
+    const later = { appointmentId: ids[2], start: to(thursdays[2]).start, end: to(thursdays[2]).end }
+    const both = await move(ids[1], { ...byUnit, to: to(thursdays[1]), later: [later] })
+    expect(both.status, both.text).toBe(200)
+    const { rows } = await county.owner.query<{ id: string }>(
+      `select id from appointment where need_id = $1 and status = 'booked' and id <> $2 order by during`,
+      [one.needId, ids[0]],
+    )
+    expect(rows.length).toBe(2)
+    for (const { id } of rows)
+      expect((await undoMove(id)).body).toMatchObject({ code: 'rule-violated', reason: 'move-not-undone' })
+    expect((await timesOf(one)).map(([start]) => start)).toEqual([
+      standing[0],
+      ...thursdays.slice(1, 3).map((day) => `${day}T09:00`),
+    ])
   })
 
   test('that was booked without an interpreter is found and moved without one, every time of it', async () => {

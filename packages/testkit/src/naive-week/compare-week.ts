@@ -189,7 +189,14 @@ const joined = (open: RandomWeek['interpreters'][number]['open']) =>
     return list
   }, [])
 
+/** Nobody leads two at one moment: the database has no such row. */
 const randomSessions = (uniform: Uniform, week: RandomWeek): OpenSession[] =>
+  randomHours(uniform, week).filter(
+    ({ staffId, fromMs }, at, all) =>
+      all.findIndex((other) => other.staffId === staffId && other.fromMs === fromMs) === at,
+  )
+
+const randomHours = (uniform: Uniform, week: RandomWeek): OpenSession[] =>
   Array.from({ length: 12 }, (_, n) => {
     const fromMs = at(addDays(week.monday, below(uniform, 7)), 420 + 15 * below(uniform, 40))
     return {

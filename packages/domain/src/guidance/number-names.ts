@@ -29,6 +29,11 @@ const names: Readonly<Record<string, LocalText>> = {
   sodium: { fi: 'natrium {n} mmol/l', sv: 'natrium {n} mmol/l', en: 'sodium {n} mmol/l' },
   haemoglobin: { fi: 'hemoglobiini {n} g/l', sv: 'hemoglobin {n} g/l', en: 'haemoglobin {n} g/l' },
   inr: { fi: 'INR {n}', sv: 'INR {n}', en: 'INR {n}' },
+  'dose.paracetamol_mg_kg': {
+    fi: 'parasetamolia noin {n} mg painokiloa kohti vuorokaudessa',
+    sv: 'paracetamol ungefär {n} mg per kilo kroppsvikt på ett dygn',
+    en: 'paracetamol about {n} mg for each kilogram of weight in a day',
+  },
   glucose: { fi: 'verensokeri {n}', sv: 'blodsocker {n}', en: 'blood sugar {n}' },
   duration_days: { fi: 'kesto {n} päivää', sv: 'varat {n} dagar', en: 'for {n} days' },
   medication_left_days: {

@@ -1,6 +1,7 @@
 import { numberFrom } from './answer-test.ts'
 import { foldText } from './fold-text.ts'
 import type { GuidanceInput } from './guidance-input.ts'
+import { readDoses } from './read-doses.ts'
 import { isPulseOfOther, readVitals } from './read-vitals.ts'
 
 /**
@@ -29,13 +30,14 @@ export function readNumbers(input: GuidanceInput): Map<string, number> {
   readFromText(text, numbers)
   readVitals(foldText(text), input, numbers)
   if (typeof input.person.age === 'number') numbers.set('age', input.person.age)
+  readDoses(withFigures(foldText(text)), input, numbers)
   return numbers
 }
 
 const longestScan = 20_000
 
 function readFromText(text: string, numbers: Map<string, number>): void {
-  const plain = foldText(text).replace(numberWords, (word) => String(numberOfWord[word] ?? word))
+  const plain = withFigures(foldText(text))
   if (!/\d/.test(plain)) return
   const fever =
     /(?:kuume\w*|lampo\w*|asteissa|feber\w*|temp\w*|fever\w*|mittar\w*|mittasin)\D{0,30}?\b(3[5-9]|4[0-2])(?:[.,](\d))?(?![\d/])/.exec(
@@ -173,6 +175,8 @@ const numberOfWord: Readonly<Record<string, number>> = {
   twelve: 12,
 }
 const numberWords = new RegExp(`\\b(?:${Object.keys(numberOfWord).join('|')})\\b`, 'g')
+
+const withFigures = (plain: string): string => plain.replace(numberWords, (word) => String(numberOfWord[word] ?? word))
 
 function setGreater(numbers: Map<string, number>, id: string, value: number): void {
   numbers.set(id, Math.max(value, numbers.get(id) ?? value))

@@ -49,6 +49,8 @@ const plainNo =
 const noWord = /^(?:no|none|not|never|negative|ei|eivat|nej|inte|ej|inga|ingen|inget|aldrig)(?![a-z])/
 const okWord = /^(?:ok|okay|normal|normaali|kunnossa)(?![a-z])/
 const plainYes = /^(?:yes|y|true|kylla|kyl|joo|juu|on|ja|jo|can|good|fine|hyva|hyvin|bra)(?![a-z])/
+/** What is asked about, and at its end that it is not there: `new_confusion_no`, `fever none`. */
+const endsInNo = /^[a-z].* (?:no|none|absent|denied|negative|ei|nej)$/
 /** After these words an answer takes back what it began with: `no, but at night`, `yes_but_afraid`. */
 const takesBack = /\b(?:but|except|although|though|unless|mutta|paitsi|vaikka|men|utom|fast)\b/
 
@@ -70,7 +72,7 @@ export function polarityOf(value: unknown): Polarity {
   if (words === '' || [notKnown, noButNotKnown, asBefore].some((one) => one.test(words))) return 'unknown'
   if (/^-?\d+(?:[.,]\d+)?$/.test(words)) return Number(words.replace(',', '.')) > 0 ? 'yes' : 'no'
   if (plainNo.test(words)) return takesBack.test(words) ? 'unknown' : 'no'
-  return noWord.test(words) || okWord.test(words) ? 'unknown' : 'yes'
+  return noWord.test(words) || okWord.test(words) || endsInNo.test(words) ? 'unknown' : 'yes'
 }
 
 /** Of several answers to one key the alarming one counts; without one, unless each is a no, it is not known. */
@@ -145,6 +147,6 @@ function isOneOf(value: unknown, values: readonly string[]): boolean {
       : typeof value === 'string'
         ? value.trim().toLowerCase().replace(/\s+/g, '_')
         : undefined
-  if (word === undefined) return false
+  if (word === undefined || (word.includes('_') && endsInNo.test(plainWords(word)))) return false
   return values.some((wanted) => (wanted.endsWith('*') ? word.includes(wanted.slice(0, -1)) : word === wanted))
 }

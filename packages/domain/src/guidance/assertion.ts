@@ -282,6 +282,7 @@ type Has = (at: number, marker: ReadonlySet<number>) => boolean
 function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   if (isDeniedBefore(text, hit, markers, has) || isDeniedAfter(text, hit, markers, has)) return true
   if (isSaidOfNothing(text, hit) || isDeniedAsList(text, hit)) return true
+  if (hit.words.some((at) => feverless.test(text.tokens[at]?.word ?? ''))) return true
   const firstClause = text.tokens[hit.first]?.clause
   return hit.words.some((at) => {
     // `lips aren't swollen`, `huulet eivät turvonneet`: a denial right before the word is of this word.
@@ -389,6 +390,9 @@ function isWishedNeither(text: ReadText, negationAt: number, hit: Hit): boolean 
 
 /** Of these nothing is denied by what is not so: `nothing is worth living for`, `nothing feels real`, `nothing is right`. */
 const noSign = /^(worth|real|fun|good|right|fine|ok|okay|normal|helping|working|matter|matters|left)$/
+
+/** `Kuumeeton` begins as the fever does and says that there is none. */
+const feverless = /^kuumeet(?:on|tom)/
 
 /** `Nothing looks crooked`, `nothing is numb`: English denies by its subject, right before a verb of how a thing is. */
 function isSaidOfNothing(text: ReadText, { first }: Hit): boolean {

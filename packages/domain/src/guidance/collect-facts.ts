@@ -158,6 +158,9 @@ function isMostlyUnread(
 const bodilyDoing =
   /^(?:urine|urinat(?:es|ing|ion)|passes_urine|pees?|peeing|wee|stools?|bowels?|bowel_(?:function|movements?)|drinks?|drinking(?:_ok|_well)?|eats?|eating(?:_ok|_well)?|appetite|sleeps|walks|plays|breathes)$/
 
+/** A key that says that something is as it should be: `urine_normal: true`, `walking_ok: yes`. */
+const isAllRight = /_(?:normal|ok|okay|fine|well|good)$/
+
 /**
  * An answer is read as words too: `black_stool: true` speaks of black stool although no model knows the key,
  * and `seen: wandering_in_cold` of wandering. A no or an unknown says nothing here.
@@ -175,7 +178,8 @@ function readAnswerAsWords(
     if (polarityOf(one) !== 'yes') continue
     const isWord = typeof one === 'string' && numberFrom(one) === undefined
     // `urine: yes_this_morning`: what a body does, it does.
-    if (!isKnown && bodilyDoing.test(key) && (one === true || /^yes/i.test(String(one)))) continue
+    if (!isKnown && (bodilyDoing.test(key) || isAllRight.test(key)) && (one === true || /^yes/i.test(String(one))))
+      continue
     const words = isWord && !/^yes/i.test(one) ? one : ''
     if (isKnown && (words === '' || !(inWords || isUnboundReason(models, key, words)))) continue
     readPseudoText(models, isKnown ? words : `${typeof one === 'number' ? '' : key} ${words}`, found)

@@ -46,7 +46,32 @@ type Hit = { readonly first: number; readonly last: number; readonly words: read
  * the children, or to do anything else as well, is a threat.
  */
 export function isNoViolence(text: ReadText, hit: Hit): boolean {
-  return isSmallChildsDoing(text, hit) || isOwnSmallChild(text, hit) || isThreatToLeave(text, hit)
+  return (
+    isSmallChildsDoing(text, hit) ||
+    isOwnSmallChild(text, hit) ||
+    isThreatToLeave(text, hit) ||
+    isDoneByNobody(text, hit)
+  )
+}
+
+/** What may stand between nobody and what nobody does: `nobody has ever hit me`, `no one is hitting`. */
+const beside = /^(?:is|are|was|were|has|have|had|ever|here|in|our|my|the|family|home|house|at)$/
+/** Behind these somebody does it after all. */
+const butSomebody = /^(?:but|except|besides|like|than|else|only|apart)$/
+
+/** `nobody is beating`, `no one has hit me`: English denies by its subject. */
+function isDoneByNobody(text: ReadText, { words }: Hit): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  return words.some((done) => {
+    const { clause } = text.tokens[done] ?? {}
+    let at = done - 1
+    while (done - at <= 5 && beside.test(word(at))) at--
+    if (text.tokens[at]?.clause !== clause || words.includes(at)) return false
+    if (!/^(?:nobody|noone)$/.test(word(at)) && !(word(at) === 'one' && word(at - 1) === 'no')) return false
+    for (let next = done + 1; text.tokens[next]?.clause === clause; next++)
+      if (butSomebody.test(word(next))) return false
+    return true
+  })
 }
 
 const striking =

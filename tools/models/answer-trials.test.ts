@@ -48,7 +48,7 @@ describe('the needs and rules that are asked', () => {
         const whole = deriveFacts(models, said, table.numbers)
         expect(truth).toEqual(whole)
         const view = viewOf(models, truth, table.numbers)
-        expect(whatHoldsThen(models, view, now, changed)).toEqual(whatHolds(models, { ...table, truth: whole }))
+        expect(whatHoldsThen(models, view, table, now, changed)).toEqual(whatHolds(models, { ...table, truth: whole }))
       }
     }
   })

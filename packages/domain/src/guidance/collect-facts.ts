@@ -105,7 +105,13 @@ export function collectFacts(
     }
   }
   const truth = deriveFacts(models, said, numbers)
-  return { table: { said, truth, numbers, evidence, length: text.tokens.length }, language, text, unknownAnswers }
+  const table = { said, truth, numbers, evidence, length: text.tokens.length, sentences: sentenceStarts(text) }
+  return { table, language, text, unknownAnswers }
+}
+
+/** Where each sentence begins in the text. */
+function sentenceStarts({ tokens }: ReadText): number[] {
+  return tokens.flatMap(({ start, sentence }, at) => (sentence === tokens[at - 1]?.sentence ? [] : [start]))
 }
 
 /** The facts that an answer, a number or the form speaks of, by their numbers: of the others only the text tells. */

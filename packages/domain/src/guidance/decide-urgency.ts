@@ -6,6 +6,7 @@ import type { FactTable } from './fact-table.ts'
 import { viewOf } from './fact-table.ts'
 import type { CompiledNeed, CompiledRule, GuidanceModels } from './guidance-models.ts'
 import type { UrgencyClass } from './proposal.ts'
+import { reaches } from './reaches-danger.ts'
 import type { Wakers } from './wakers.ts'
 
 export interface ActiveNeed {
@@ -39,7 +40,7 @@ export function whatHolds(models: GuidanceModels, table: FactTable): Holding {
   const view = viewOf(models, table.truth, table.numbers)
   return {
     needs: askedAwake(models.needs, models.wakers.needs, table, (need) => classIfThere(need, view)),
-    rules: askedAwake(models.rules, models.wakers.rules, table, (rule) => isFired(rule, view)),
+    rules: askedAwake(models.rules, models.wakers.rules, table, (rule) => isFired(models, rule, view, table)),
   }
 }
 
@@ -70,6 +71,7 @@ function askedAwake<One>(
 export function whatHoldsThen(
   models: GuidanceModels,
   view: FactView,
+  table: FactTable,
   before: Holding,
   changed: readonly number[],
 ): Holding {
@@ -77,7 +79,7 @@ export function whatHoldsThen(
   for (const fact of changed) {
     const readers = models.readers[fact]
     needs = askedAgain(needs, models.needs, readers?.needs ?? [], (need) => classIfThere(need, view))
-    rules = askedAgain(rules, models.rules, readers?.rules ?? [], (rule) => isFired(rule, view))
+    rules = askedAgain(rules, models.rules, readers?.rules ?? [], (rule) => isFired(models, rule, view, table))
   }
   return needs === before.needs && rules === before.rules ? before : { needs, rules }
 }
@@ -107,8 +109,10 @@ function classIfThere(need: CompiledNeed, view: FactView): number {
   return isThere ? classes.indexOf(classOfNeed(need, view)) + 1 : 0
 }
 
-function isFired({ condition, raw }: CompiledRule, view: FactView): number {
-  return holds(condition, view) && raw.unless?.some((id) => view.truthOf(id) === 2) !== true ? 1 : 0
+function isFired(models: GuidanceModels, rule: CompiledRule, view: FactView, table: FactTable): number {
+  if (!holds(rule.condition, view)) return 0
+  const kept = rule.raw.unless?.some((id) => view.truthOf(id) === 2 && reaches(models, view, table, rule, id))
+  return kept === true ? 0 : 1
 }
 
 /**

@@ -22,6 +22,8 @@ export interface FactTable {
   readonly evidence: ReadonlyMap<number, readonly FactEvidence[]>
   /** Words of the text. */
   readonly length: number
+  /** Where each sentence begins in the text, rising. */
+  readonly sentences: readonly number[]
 }
 
 export function viewOf(models: GuidanceModels, truth: Uint8Array, numbers: ReadonlyMap<string, number>): FactView {

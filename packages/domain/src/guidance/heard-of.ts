@@ -19,6 +19,10 @@ const thinksOfIt =
 /** The writer's own, whom they think of behind it. */
 const own =
   /^(?:minulla\w*|minulle|minusta|mulla\w*|mulle|itse\w*|oma|omalla|omaa|mun|minun|lapseni|poikani|tyttareni|lapsellani|pojallani|tyttarellani|mig|min|mitt|mina|sjalv|my|mine|myself|me)$/
+/** What of themself they think of: a part of the body, a sign, that it could come to them too. */
+const ofBody =
+  /^(?:kasi\w*|kade\w*|paa\w*|paan\w*|rin[tn]a\w*|sydam\w*|sydan|jal[ka]\w*|kasvo\w*|silm\w*|suu\w*|kaula\w*|niska\w*|selka\w*|sela\w*|vatsa\w*|maha\w*|iho\w*|verenpain\w*|kolester\w*|puls\w*|syke|sykk\w*|oire\w*|kipu\w*|kivu\w*|sarky\w*|sarke\w*|puutu\w*|huima\w*|pyorry\w*|migreen\w*|flunss\w*|yska\w*|nuha\w*|kuume\w*|punk\w*|purema\w*|lantti\w*|patti\w*|nappy\w*|ihottum\w*|jalki|jalke\w*|luom\w*|riski\w*|sama\w*|mahdolli\w*|arm\w*|hand\w*|huvud\w*|brost\w*|hjart\w*|ben\w*|fot\w*|ansikt\w*|oga|ogon|mun\w{0,2}|hals\w*|nack\w*|rygg\w*|mag\w*|hud\w*|blodtryck\w*|symtom\w*|vark\w*|ont|domn\w*|yr\w*|migran\w*|forkyl\w*|host\w*|feber\w*|fasting\w*|bett\w*|prick\w*|utslag\w*|knol\w*|nas\w*|marke\w*|risk\w*|samma|head\w*|chest|heart\w*|leg|legs|foot|feet|face|eye\w*|mouth|neck|back|stomach|tummy|skin|blood|pressure|pulse|symptom\w*|sign\w*|pain\w*|ache\w*|hurt\w*|numb\w*|dizz\w*|migraine\w*|cold|cough\w*|fever|tick\w*|bite|bites|mark|marks|bruise\w*|mole|moles|spot|spots|lump|rash|nose|runny|same|check\w*|too)$/
+
 /** Where one fears for the other's life, or asks whether to call, it is of today. */
 const dies =
   /^(?:kuolee|kuole|selvia|selviaa|soitanko|soittaa|hatanumero\w*|112|ambulanss\w*|dor|overlever|ringa|ringer|dies?|dying|survives?|call|ambulance)$/
@@ -51,8 +55,35 @@ export function isHeardOf(text: ReadText, hit: Hit): boolean {
     if (isToday.test(word(at))) return false
     isPast ||= past.test(word(at))
   }
-  return isPast && lastSaid(tokens, dies) < 0 && lastSaid(tokens, thinksOfIt) >= 0 && lastSaid(tokens, own) > hit.last
+  return (
+    isPast &&
+    lastSaid(tokens, dies) < 0 &&
+    lastSaid(tokens, thinksOfIt) >= 0 &&
+    !asksWhatToDo(tokens) &&
+    isOfOwnBody(tokens, hit.last)
+  )
 }
+
+/** `my arm`, `minulla on punkin jälki`, `my son has a runny nose`, told behind it: of the writer's own body, or their child's. */
+function isOfOwnBody(tokens: ReadText['tokens'], after: number): boolean {
+  if (lastSaid(tokens, own) <= after || lastSaid(tokens, ofBody) <= after) return false
+  const word = (at: number): string => (at > after ? (tokens[at]?.word ?? '') : '')
+  for (let at = tokens.length - 1; at > after + 1; at--) {
+    if (!ofBody.test(word(at))) continue
+    if ([1, 2].some((back) => own.test(word(at - back)))) return true
+    if ([3, 4, 5].some((back) => has.test(word(at - back)) || ownChild.test(word(at - back)))) return true
+  }
+  return false
+}
+const has = /^(?:minulla|minullakin|mulla|mullakin|itsella|lapsella|lapsellani|pojalla|tytolla)$/
+const ownChild = /^(?:son|daughter|child|baby|kid|sonen|dottern|barnet|poikani|tyttareni|lapseni)$/
+
+/** `what to do`, `mitä teen`, `vad ska jag göra`: help is asked for the other. */
+function asksWhatToDo(tokens: ReadText['tokens']): boolean {
+  const at = lastSaid(tokens, doing)
+  return at >= 0 && [1, 2, 3].some((back) => /^(?:what|mita|vad)$/.test(tokens[at - back]?.word ?? ''))
+}
+const doing = /^(?:do|teen|tehda|pitaisi|gora|gor)$/
 
 const ruledOut = /^(?:poissul\w*|uteslot|uteslut\w*|uteslots|excluded)$/
 /** The same today, or in the writer. */

@@ -49,7 +49,7 @@ export function answerTrials(
     tryAnswer: (fact, answer, passing) => {
       const { truth, changed } = withFact(models, table, fact.number, answer)
       const view = viewOf(models, truth, table.numbers)
-      const holding = whatHoldsThen(models, view, now.holding, changed)
+      const holding = whatHoldsThen(models, view, table, now.holding, changed)
       const calm = isCalm(models, truth)
       const isAsNow = holding === now.holding && passing === now.passing && calm === calmNow
       const decided = isAsNow ? now : decideUrgency(models, holding, languageRead, passing, calm)

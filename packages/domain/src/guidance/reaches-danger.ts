@@ -1,0 +1,47 @@
+import type { FactTable } from './fact-table.ts'
+import { readsOf, type FactView } from './expression.ts'
+import type { CompiledRule, GuidanceModels } from './guidance-models.ts'
+
+/** So many sentences apart at most does what explains a danger explain it. */
+const farthest = 1
+/** The model whose rules are dangers of whatever need. */
+const redFlags = 'red-flags'
+
+/**
+ * Whether what keeps a rule from firing was said of what makes it fire. A danger that is told in one sentence is not explained by a
+ * word three sentences on: `he stands at the door with a knife. … I moved here two years ago.` An answer, a number and what is
+ * derived speak of the whole contact; that somebody drinks well, or is before week 20, does so too: it stands in rules of other models.
+ */
+export function reaches(
+  models: GuidanceModels,
+  view: FactView,
+  table: FactTable,
+  { raw, condition, model }: CompiledRule,
+  id: string,
+): boolean {
+  const isDanger = raw.call112 === true || raw.class === 'A' || (raw.class === 'B' && model === redFlags)
+  if (!isDanger) return true
+  const own = sentencesOf(models, view, table, id)
+  if (own === undefined) return true
+  const danger = new Set<number>()
+  for (const each of readsOf(condition).facts)
+    for (const one of sentencesOf(models, view, table, each) ?? []) danger.add(one)
+  if (danger.size === 0) return true
+  return own.some((one) => [...danger].some((other) => Math.abs(one - other) <= farthest))
+}
+
+/** The sentences in which a fact was said; undefined where an answer says it, or nobody in words. */
+function sentencesOf(
+  models: GuidanceModels,
+  view: FactView,
+  { evidence, sentences }: FactTable,
+  id: string,
+): number[] | undefined {
+  const fact = models.facts.get(id)
+  if (fact === undefined || view.truthOf(id) !== 2) return undefined
+  const found = evidence.get(fact.number) ?? []
+  if (found.length === 0 || found.some(({ from, span }) => from === 'answer' || span === undefined)) return undefined
+  return found.flatMap(({ span }) =>
+    span === undefined ? [] : [sentences.findLastIndex((start) => start <= span.start)],
+  )
+}

@@ -3,6 +3,7 @@ import type { FactView } from './expression.ts'
 import { holds, readsOf } from './expression.ts'
 import type { CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { ActiveNeed, DecidedUrgency } from './decide-urgency.ts'
+import { isFaint } from './faint-needs.ts'
 
 export interface ChosenService {
   readonly service: string
@@ -138,7 +139,7 @@ export function chooseServices(
       standing.some((other) => named.get(other.need.id)?.has(id)),
     )
     const item = need.services.find((service) => applies(service, view))
-    if (isSpokenFor || isHeard || need.raw.yields === true || item === undefined) continue
+    if (isSpokenFor || isHeard || isFaint(active.need) || need.raw.yields === true || item === undefined) continue
     const chosen = { service: item.service, weight: includedWeight, need: active, rule: null }
     offer(chosen, isSetAside(models, item.service, instead))
   }

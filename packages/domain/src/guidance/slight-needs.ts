@@ -1,5 +1,6 @@
 import { standingNeeds } from './choose-services.ts'
 import type { ActiveNeed } from './decide-urgency.ts'
+import { isFaint } from './faint-needs.ts'
 import type { FactTable } from './fact-table.ts'
 import type { CompiledNeed, GuidanceModels } from './guidance-models.ts'
 
@@ -102,11 +103,6 @@ function readsDanger(models: GuidanceModels, table: FactTable, need: CompiledNee
   })
 }
 
-/** What is told beside almost anything, poor sleep or being alone, makes no other matter one in passing; its answer does. */
-function isFaint({ raw }: CompiledNeed): boolean {
-  return (raw.priority ?? 0) <= faintPriority
-}
-
 function isClear(one: Support | undefined): boolean {
   return one !== undefined && (one.answers > 0 || one.places >= 2 || one.words >= 2)
 }
@@ -133,8 +129,6 @@ function supportOf(models: GuidanceModels, table: FactTable, need: CompiledNeed)
   }
   return { answers, reasons, places: places.size, breaths: breathsOf([...places]), words }
 }
-
-const faintPriority = -2
 
 /** Letters between two places that are said in one breath, about a short sentence. */
 const breath = 70

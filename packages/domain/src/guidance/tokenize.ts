@@ -27,6 +27,9 @@ const leadsToPlace = /^(?:in|from|near|to|i|från|till|nära)$/
 /** How a place ends in Finnish, of three letters or more before: `Manilassa`. */
 const placeEnding = /..(?:ssa|ssä|sta|stä|lla|llä|lta|ltä)$/
 const capitalised = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u
+/** What follows the number of a date: in «12. marraskuuta» the full stop ends nothing. */
+const monthAhead =
+  /^ ?(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|pnä|päivä|januari|februari|mars|april|maj|juni|juli|augusti|septemb|oktober|novembe|decembe)/u
 const clauseEnd = /^[,:()\u2013\u2014/-]$/u
 
 /** Splits text into words with sentence and clause numbers. Linear in the length of the text. */
@@ -38,6 +41,8 @@ export function tokenize(text: string): Token[] {
   let before = ''
   for (const match of text.matchAll(wordPattern)) {
     const raw = match[0]
+    if (raw === '.' && /^\p{N}{1,2}$/u.test(before) && monthAhead.test(text.slice(match.index + 1, match.index + 8)))
+      continue
     if (raw.length === 1 && sentenceEnd.test(raw)) {
       sentence++
       clause++

@@ -2,14 +2,13 @@ import type { FactTable } from './fact-table.ts'
 import { readsOf, type FactView } from './expression.ts'
 import type { CompiledRule, GuidanceModels } from './guidance-models.ts'
 
-/** So many sentences apart at most does what explains a danger explain it. */
-const farthest = 1
 /** The model whose rules are dangers of whatever need. */
 const redFlags = 'red-flags'
 
 /**
  * Whether what keeps a rule from firing was said of what makes it fire. A danger that is told in one sentence is not explained by a
- * word three sentences on: `he stands at the door with a knife. … I moved here two years ago.` An answer, a number and what is
+ * word of another: `he stands at the door with a knife. I like hunting.` What tells of before may stand in the sentence beside it:
+ * `I had a stroke in March. The hand is still weak.` An answer, a number and what is
  * derived speak of the whole contact; that somebody drinks well, or is before week 20, does so too: it stands in rules of other models.
  */
 export function reaches(
@@ -27,6 +26,7 @@ export function reaches(
   for (const each of readsOf(condition).facts)
     for (const one of sentencesOf(models, view, table, each) ?? []) danger.add(one)
   if (danger.size === 0) return true
+  const farthest = models.facts.get(id)?.raw.past === 'counts' ? 1 : 0
   return own.some((one) => [...danger].some((other) => Math.abs(one - other) <= farthest))
 }
 

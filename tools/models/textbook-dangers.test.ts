@@ -51,7 +51,6 @@ describe('what a harmless matter is worth at most', () => {
     'h-4',
     'h-9',
     'h-11',
-    'h-13',
     'h-20',
     'h-26',
     'h-27',

@@ -49,6 +49,7 @@ export function isNoViolence(text: ReadText, hit: Hit): boolean {
   return (
     isSmallChildsDoing(text, hit) ||
     isOwnSmallChild(text, hit) ||
+    isOwnChildsBreaking(text, hit) ||
     isThreatToLeave(text, hit) ||
     isDoneByNobody(text, hit)
   )
@@ -72,6 +73,26 @@ function isDoneByNobody(text: ReadText, { words }: Hit): boolean {
       if (butSomebody.test(word(next))) return false
     return true
   })
+}
+
+const breaking =
+  /^(?:rikkoi|rikkoo|rikkonut|hajotti|hajottaa|potkaisi|slog|slagit|sparkade|broke|breaks|broken|kicked|smashed)$/
+const door = /^(?:ove[nat]?|ovea|oven|ovi|dorr|dorren|door)$/
+const byChild = /^(?:han|se|lapsi|poika|tytto|hon|barnet|pojken|flickan|he|she|child|son|daughter)$/
+
+/**
+ * `eilen hän rikkoi oven`, of a child of twelve or younger whose parent writes: who does it is named right before, and nobody
+ * grown stands in that sentence or the one before it.
+ */
+function isOwnChildsBreaking(text: ReadText, hit: Hit): boolean {
+  const { tokens } = text
+  const word = (at: number): string => tokens[at]?.word ?? ''
+  if ((text.age ?? 99) > 12 || text.isForOther !== true || !parents.test(text.asker ?? '')) return false
+  const done = hit.words.find((at) => breaking.test(word(at)))
+  if (done === undefined || !hit.words.some((at) => door.test(word(at)))) return false
+  if (![1, 2].some((far) => byChild.test(word(done - far)))) return false
+  const sentence = tokens[done]?.sentence ?? 0
+  return !tokens.some((token) => token.sentence >= sentence - 1 && token.sentence <= sentence && grown.test(token.word))
 }
 
 const striking =

@@ -199,13 +199,21 @@ export function isOfNamedSeason(
   isNow: (at: number) => boolean,
 ): boolean {
   const around = aroundInClause(text, hit)
-  const named = around.filter((at) => isSeason(at) && seasonBefore.has(text.tokens[at - 1]?.word ?? ''))
+  const named = around.filter((at) => isSeason(at) && isOfThen(text, at))
   if (named.length === 0) return false
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   // `Last winter we split and I want to die`: what is joined behind is of its own time.
   if (around.some((at) => joining.test(word(at)) && named.some((one) => one < at === at < hit.first))) return false
   if (around.some((at) => ofToday.test(word(at)))) return false
   return !around.some((at) => !named.includes(at) && (isNow(at) || goesOn.test(text.tokens[at]?.word ?? '')))
+}
+
+/** `viime talvena`, `maaliskuun alussa`. */
+function isOfThen(text: ReadText, at: number): boolean {
+  return (
+    seasonBefore.has(text.tokens[at - 1]?.word ?? '') ||
+    /^(?:alussa|lopussa|puolivalissa)$/.test(text.tokens[at + 1]?.word ?? '')
+  )
 }
 
 /** Verbs by which a sign or a wish of today is told. */

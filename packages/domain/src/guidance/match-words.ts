@@ -274,12 +274,26 @@ function followSequence(
   return without !== undefined && isSurrounded(text, without, at, last) ? null : words
 }
 
+const small = new Set(
+  'ihan aivan vahan tosi jotenkin kylla siis taas jossain jossakin jonnekin hanelta halta multa minulta silta bara lite valdigt helt ganska quite really very totally somewhere'.split(
+    ' ',
+  ),
+)
+
 /** Whether a word that is excluded stands beside a part, in its clause and with at most one word between. */
 function isSurrounded(text: ReadText, without: PartSurroundings<number>, first: number, last: number): boolean {
   const stands = (at: number, slots: readonly number[]): boolean =>
     text.tokens[at]?.clause === text.tokens[first]?.clause &&
     slots.some((slot) => text.slots[at]?.includes(slot) === true)
-  return [1, 2].some((far) => stands(first - far, without.before) || stands(last + far, without.behind))
+  const reaches = (from: number, step: 1 | -1, slots: readonly number[]): boolean => {
+    // Small words do not count: `meni häneltä ihan ohi aiheen`.
+    for (let at = from + step, far = 0; far < 2 && text.tokens[at] !== undefined; at += step) {
+      if (stands(at, slots)) return true
+      if (!small.has(text.tokens[at]?.word ?? '')) far++
+    }
+    return false
+  }
+  return reaches(first, -1, without.before) || reaches(last, 1, without.behind)
 }
 
 /** Small words between a denial and what it denies. */

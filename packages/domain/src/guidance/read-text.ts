@@ -2,6 +2,7 @@ import { assertionOf, isOver } from './assertion.ts'
 import type { DetectedLanguage } from './detect-language.ts'
 import { detectLanguage } from './detect-language.ts'
 import { isNoViolence, isOfGrownChild, isOfThing, isThingLying } from './done-by-whom.ts'
+import { isExplained } from './explained-by.ts'
 import type { FactEvidence } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { GuidanceModels } from './guidance-models.ts'
@@ -92,7 +93,7 @@ export function readHits(
       (fact.raw.act === true && isNoViolence(text, hit)) ||
       (fact.raw.ofMinor === true && isOfGrownChild(text, hit)) ||
       (fact.raw.ofPerson === true && isOfThing(text, hit)) ||
-      (fact.raw.redFlag === true && isThingLying(text, hit))
+      (fact.raw.redFlag === true && (isThingLying(text, hit) || isExplained(text, hit)))
     ) {
       denials[owner] = (denials[owner] ?? 0) + 1
       return

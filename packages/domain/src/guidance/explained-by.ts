@@ -1,0 +1,121 @@
+import { lastSaid } from './last-said.ts'
+import type { ReadText } from './match-words.ts'
+
+type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
+type Word = (at: number) => string
+
+/** Whether something said in the same sentence explains a sign away, and nothing in the text makes it one. */
+export function isExplained(text: ReadText, hit: Hit): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  return (
+    isNoTimeToTalk(text, hit, word) ||
+    isTakenForAilment(text, hit, word) ||
+    isHarmlessMark(text, hit, word) ||
+    isAskedAndDenied(text, hit, word) ||
+    isLiftedUp(text, hit, word)
+  )
+}
+
+function isInSentence({ tokens }: ReadText, hit: Hit, pattern: RegExp): boolean {
+  const sentence = tokens[hit.first]?.sentence
+  for (let at = hit.last; tokens[at]?.sentence === sentence; at++) if (pattern.test(tokens[at]?.word ?? '')) return true
+  for (let at = hit.last; tokens[at]?.sentence === sentence; at--) if (pattern.test(tokens[at]?.word ?? '')) return true
+  return false
+}
+
+const talking = /^(?:prata|tala|snacka|puhua|puhumaan|puhuu?|talk|speak)$/
+const busyPlace =
+  /^(?:mote|motet|jobbet|lektion\w*|buss|bussen|taget|kollegor\w*|kund|kunder\w*|forelasning\w*|biblioteket|kokouksessa|kokous|palaverissa|palaveri|toissa|tyopaikalla|oppitunnilla|luennolla|bussissa|junassa|kirjastossa|meeting|lesson|lecture|bus|train|office|library|colleagues?)$/
+/** Whoever else it may be of, and whatever tells of a stroke or of somebody who listens. */
+const noBusyness =
+  /^(?:han|hon|hen|hanella|aiti\w*|isa\w*|mamma|pappa|mor|far|man|mies\w*|vaimo\w*|he|she|him|her|mother|father|husband|wife|mun|munnen|ansikt\w*|arm\w*|hand\w*|ben|domna\w*|yrsel|plotslig\w*|yhtakkia|akkia|suudd\w*|sludd\w*|suu|suupieli|kasi|kateni|jalka|puutu\w*|alkoi|borjade|started|suddenly|mouth|face|leg|numb\w*|dizzy|breath\w*|luft|andas|andan\w*|henki|henkea|hengit\w*|ont|sattuu|kipu|pain|hurts|kuulee|hor|hears|uhka\w*|hot\w*|threat\w*|langre|enaa|anymore|orden|sanat|words)$/
+
+/** `kan inte prata just nu, är på möte`: the writer has no time, and nothing is wrong with the speech. */
+function isNoTimeToTalk(text: ReadText, hit: Hit, word: Word): boolean {
+  return (
+    text.isForOther !== true &&
+    hit.words.some((at) => talking.test(word(at))) &&
+    isInSentence(text, hit, busyPlace) &&
+    lastSaid(text.tokens, noBusyness) < 0
+  )
+}
+
+const ailments =
+  /^(?:back|backache|pain|headache|head|knee|cold|flu|fever|allerg\w*|migraine|period|cramps|pressure|cough|infection|stomach|tooth\w*|shoulder|neck)$/
+const tooMuch =
+  /^(?:many|all|too|die|dying|dead|death|kill\w*|bottle|handful|whole|overdose\w*|regret\w*|sorry|goodbye|more|extra|drunk|vodka|wine|alcohol|beer|forever|sleep|everything|end|lot|lots|every|sick|vomit\w*|dizzy|drowsy|confused|sleepy|help|stop|double|twice|mistake|wrong|\d+)$/
+const ofThem = /^(?:my|the|some|two|a|couple|of|these|those|pain|back|usual|own|normal)$/
+
+/** `I took pills this morning for my back pain`: what they were taken for, and nothing of how many. */
+function isTakenForAilment(text: ReadText, hit: Hit, word: Word): boolean {
+  if (!hit.words.every((at) => /^(?:took|taken|pills)$/.test(word(at)))) return false
+  for (let at = hit.first + 1; at < hit.last; at++) if (!ofThem.test(word(at))) return false
+  const sentence = text.tokens[hit.last]?.sentence
+  let isFor = false
+  for (let at = hit.last + 1; at <= hit.last + 8 && text.tokens[at]?.sentence === sentence; at++)
+    if (word(at) === 'for') isFor ||= [1, 2, 3].some((far) => ailments.test(word(at + far)))
+  return isFor && lastSaid(text.tokens, tooMuch) < 0
+}
+
+const mark = /^(?:marks?|marken|market|markena|marke|jalki|jalkia|jaljet)$/
+const harmless =
+  /^(?:mosquito\w*|insects?|bug|tick|ticks|vaccin\w*|chickenpox|birth|birthmark|sock|socks|hyttys\w*|hyttyse\w*|hyonteis\w*|itikan\w*|itikka|punkin|punkki|rokotu\w*|rokotte\w*|vesirok\w*|sukan|sukka|mygg\w*|fasting\w*|insekt\w*|vaccin\w*|vattkopp\w*|fodelsemark\w*|strump\w*)$/
+const harmed =
+  /^(?:hit|hits|hitting|beat\w*|belt|slap\w*|struck|punch\w*|pinch\w*|slar|slog|slagit|slags|remm\w*|balt\w*|nyp\w*|lyo\w*|loi|lyonyt|vyo\w*|remmi\w*|nipist\w*|dad\w*|daddy|father|stepfather|stepdad|boyfriend|isa\w*|isapuol\w*|pappa|styvpappa|scared|afraid|says|said|sanoo|sanoi|sager|pelka\w*|radd|told|bruis\w*|mustelm\w*|blamark\w*|burn\w*|palov\w*|brann\w*)$/
+
+/** `my child has a mark from a mosquito`: of a bruise it is never said, nor where anybody may have done it. */
+function isHarmlessMark(text: ReadText, hit: Hit, word: Word): boolean {
+  return (
+    hit.words.some((at) => mark.test(word(at))) &&
+    isInSentence(text, hit, harmless) &&
+    lastSaid(text.tokens, harmed) < 0
+  )
+}
+
+const suicide = /^(?:itsemurh\w*|itsetuho\w*|sjalvmord\w*|suicid\w*)$/
+const asks = /^(?:kysyin|kysyimme|kysyttiin|kysyttaessa|kysytty|fragade|fragat|asked|asking)$/
+const answers =
+  /^(?:sanoi|sano|sanoo|vastasi|vastas|kertoi|kielsi|kieltaa|sade|sager|svarade|said|says|answered|denied|denies)$/
+const saidNo = /^(?:ettei|ei|kielsi|kieltaa|inte|nej|no|not|never|hasn't|doesn't|didn't|haven't|denied|denies)$/
+const noComfort =
+  /^(?:muuta|muusta|enaa|eniten|mutta|mut|muttei|vaan|vain|paitsi|tieda|tiia|vastannut|halua|haluu|muista|elaa|jaksa|kesta|men|bara|langre|vet|vill|leva|orkar|svarat|but|only|anymore|longer|know|want|live|answer|sure|varma|saker|yet|viela|an)$/
+
+/** `Kysyin itsemurhasta ja hän sanoi ettei ole ajatellut`: asked about, and denied; never where the answer is no whole no. */
+function isAskedAndDenied({ tokens }: ReadText, hit: Hit, word: Word): boolean {
+  const named = hit.words.find((at) => suicide.test(word(at)))
+  if (named === undefined) return false
+  const sentence = tokens[named]?.sentence
+  const isIn = (at: number): boolean => tokens[at]?.sentence === sentence
+  if (![1, 2, 3, 4, 5].some((far) => isIn(named - far) && asks.test(word(named - far)))) return false
+  let isAnswered = false
+  let isNo = false
+  for (let at = named + 1; at <= named + 12 && isIn(at); at++) {
+    if (!isNo && noComfort.test(word(at))) return false
+    isAnswered ||= answers.test(word(at))
+    isNo ||= isAnswered && saidNo.test(word(at))
+    if (isNo) {
+      for (let next = at; next <= at + 4 && isIn(next); next++) if (noComfort.test(word(next))) return false
+      return true
+    }
+  }
+  return false
+}
+
+const upwards = /^(?:ylos|upp|up)$/
+const alone = /^(?:yksin|omin|itse|ilman|ensam|sjalv|alone|himself|herself|unaided)$/
+const fallen =
+  /^(?:lattia\w*|lattial\w*|kaatu\w*|kaadu\w*|putos\w*|pudon\w*|maassa|makaa|makasi|maannut|lumessa|hange\w*|nyt|tanaan|aamusta|asti|yon|yosta|golv\w*|ramla\w*|foll|fallit|ligger|legat|nu|idag|morse|floor|fell|fallen|lying|lies|ground|now|today|since|morning|stuck|tub|bath\w*|kylpyam\w*|amme\w*|badkar\w*)$/
+
+/** What tells of help each day, or of what the help is needed from. */
+const helped =
+  /^(?:hoidan|omaishoi\w*|omaishoitaja\w*|kotihoi\w*|avustaja\w*|jalkeen|apuval\w*|tuolista|sangysta|nostolai\w*|kuntou\w*|vardar|narstaende\w*|anhorig\w*|hemvard\w*|hjalpmed\w*|stolen|sangen|carer|caregiver|rehab\w*|chair|bed)$/
+
+/** `hoidan vaimoa joka ei pääse yksin ylös`: somebody who is helped up each day; where a floor or a fall is told of it may be of today. */
+function isLiftedUp(text: ReadText, hit: Hit, word: Word): boolean {
+  const up = hit.words.find((at) => upwards.test(word(at)))
+  if (up === undefined) return false
+  const isAlone = [up - 2, up - 1, up + 1, up + 2].some(
+    (at) => text.tokens[at]?.clause === text.tokens[up]?.clause && alone.test(word(at)),
+  )
+  return isAlone && isInSentence(text, hit, helped) && lastSaid(text.tokens, fallen) < 0
+}

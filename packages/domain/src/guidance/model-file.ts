@@ -53,6 +53,11 @@ export interface RawFact {
   /** `counts`: said of the far past it still counts, as with a diagnosis or a pregnancy. */
   readonly past?: 'counts'
   /**
+   * Where it must be said to keep a danger from firing (`unless`): in the danger's sentence, in that or the one beside it (the usual), or
+   * anywhere in the contact, as with medicine that is taken.
+   */
+  readonly explains?: 'sentence' | 'beside' | 'contact'
+  /**
    * `counts`: a matter, not a state: whoever says that the home care did not come or the check-up call never arrived still
    * speaks of home care or of a check-up. Never for a symptom or a danger.
    */

@@ -6,10 +6,10 @@ import type { CompiledRule, GuidanceModels } from './guidance-models.ts'
 const redFlags = 'red-flags'
 
 /**
- * Whether what keeps a rule from firing was said of what makes it fire. A danger that is told in one sentence is not explained by a
- * word of another: `he stands at the door with a knife. I like hunting.` What tells of before may stand in the sentence beside it:
- * `I had a stroke in March. The hand is still weak.` An answer, a number and what is
- * derived speak of the whole contact; that somebody drinks well, or is before week 20, does so too: it stands in rules of other models.
+ * Whether what keeps a rule from firing was said of what makes it fire. A danger is explained in its own sentence or in the one beside it
+ * (`I had a stroke in March. The hand is still weak.`), not three sentences on; a fact may say that it must be the same one, or may be
+ * anywhere (`explains`). An answer, a number and what is derived speak of the whole contact; that somebody drinks well, or is before week
+ * 20, does so too: it stands in rules of other models.
  */
 export function reaches(
   models: GuidanceModels,
@@ -20,13 +20,14 @@ export function reaches(
 ): boolean {
   const isDanger = raw.call112 === true || raw.class === 'A' || (raw.class === 'B' && model === redFlags)
   if (!isDanger) return true
-  const own = sentencesOf(models, view, table, id)
+  const where = models.facts.get(id)?.raw.explains ?? 'beside'
+  const own = where === 'contact' ? undefined : sentencesOf(models, view, table, id)
   if (own === undefined) return true
   const danger = new Set<number>()
   for (const each of readsOf(condition).facts)
     for (const one of sentencesOf(models, view, table, each) ?? []) danger.add(one)
   if (danger.size === 0) return true
-  const farthest = models.facts.get(id)?.raw.past === 'counts' ? 1 : 0
+  const farthest = where === 'sentence' ? 0 : 1
   return own.some((one) => [...danger].some((other) => Math.abs(one - other) <= farthest))
 }
 

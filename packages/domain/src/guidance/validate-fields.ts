@@ -147,6 +147,7 @@ const fact = fields<RawFact>(
     max: number,
     hypothetical: counts,
     past: counts,
+    explains: oneOf('sentence', 'beside', 'contact'),
     negated: counts,
     act: yesNo,
     ofPerson: yesNo,

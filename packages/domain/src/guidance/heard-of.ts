@@ -67,13 +67,22 @@ export function isHeardOf(text: ReadText, hit: Hit): boolean {
 /** `my arm`, `minulla on punkin jälki`, `my son has a runny nose`, told behind it: of the writer's own body, or their child's. */
 function isOfOwnBody(tokens: ReadText['tokens'], after: number): boolean {
   if (lastSaid(tokens, own) <= after || lastSaid(tokens, ofBody) <= after) return false
-  const word = (at: number): string => (at > after ? (tokens[at]?.word ?? '') : '')
-  for (let at = tokens.length - 1; at > after + 1; at--) {
+  const last = lastOfOwnBody.get(tokens) ?? findOfOwnBody(tokens)
+  lastOfOwnBody.set(tokens, last)
+  return last > after
+}
+/** Looked for once in each text, however many hits ask. */
+const lastOfOwnBody = new WeakMap<ReadText['tokens'], number>()
+
+/** @returns where the last word of themself stands that a part of the body or a sign follows; -1 for none */
+function findOfOwnBody(tokens: ReadText['tokens']): number {
+  const word = (at: number): string => tokens[at]?.word ?? ''
+  for (let at = tokens.length - 1; at > 0; at--) {
     if (!ofBody.test(word(at))) continue
-    if ([1, 2].some((back) => own.test(word(at - back)))) return true
-    if ([3, 4, 5].some((back) => has.test(word(at - back)) || ownChild.test(word(at - back)))) return true
+    for (const back of [1, 2]) if (own.test(word(at - back))) return at - back
+    for (const back of [3, 4, 5]) if (has.test(word(at - back)) || ownChild.test(word(at - back))) return at - back
   }
-  return false
+  return -1
 }
 const has = /^(?:minulla|minullakin|mulla|mullakin|itsella|lapsella|lapsellani|pojalla|tytolla)$/
 const ownChild = /^(?:son|daughter|child|baby|kid|sonen|dottern|barnet|poikani|tyttareni|lapseni)$/

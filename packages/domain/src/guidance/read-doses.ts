@@ -56,6 +56,7 @@ function gramsTaken(sentence: string): number {
     const [whole, figure = '', unit = ''] = match
     const grams = amountOf(figure) / (unit.startsWith('m') ? 1000 : 1)
     const behind = sentence.slice(match.index + whole.length, match.index + whole.length + 24)
+    if (isOfOther(sentence.slice(Math.max(0, match.index - 40), match.index), behind)) return 0
     const [, pair, pairTimes] = twoNumbers.exec(behind) ?? []
     if (pair !== undefined) return grams * Number(pair) * Number(pairTimes)
     const before = countBefore.exec(sentence.slice(Math.max(0, match.index - 40), match.index))?.[1]
@@ -80,6 +81,15 @@ const mostBelieved = 120
 
 const amountOf = (figure: string): number =>
   Number(/^\d{1,2}[ .]\d{3}$/.test(figure) ? figure.replace(/[ .]/, '') : figure.replace(',', '.'))
+
+/** What is weighed in grams and is no medicine of pain. */
+const other =
+  'suklaa\\w*|sokeri\\w*|jauho\\w*|magnesium\\w*|kreatiini\\w*|proteiini\\w*|choklad\\w*|socker|mjol|kreatin\\w*|protein\\w*|godis|chocolate|sugar|flour|creatine|candy'
+const otherBefore = new RegExp(`\\b(?:${other})\\s?$`)
+const otherBehind = new RegExp(`^\\s(?:of\\s|av\\s)?(?:${other})\\b`)
+
+/** `panadol and 100 g of chocolate`, `also magnesium 10 g`: the amount of something else that is named right beside it. */
+const isOfOther = (before: string, behind: string): boolean => otherBefore.test(before) || otherBehind.test(behind)
 
 function timesOf(sentence: string): number {
   const [, times] = timesADay.exec(sentence) ?? []

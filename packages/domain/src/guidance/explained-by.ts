@@ -80,8 +80,17 @@ const saidNo = /^(?:ettei|ei|kielsi|kieltaa|inte|nej|no|not|never|hasn't|doesn't
 const noComfort =
   /^(?:muuta|muusta|enaa|eniten|mutta|mut|muttei|vaan|vain|paitsi|tieda|tiia|vastannut|halua|haluu|muista|elaa|jaksa|kesta|men|bara|langre|vet|vill|leva|orkar|svarat|but|only|anymore|longer|know|want|live|answer|sure|varma|saker|yet|viela|an)$/
 
+/** The thought or the plan that the no is of: `ettei ole ajatellut`; «ettei kerro», «ettei pelkää kuolla» deny something else. */
+const thought =
+  /^(?:ajatel\w*|ajatte\w*|ajatuks\w*|mietti\w*|harkin\w*|hauto\w*|suunnit\w*|tank\w*|tanke\w*|planer\w*|overvag\w*|think\w*|thought\w*|consider\w*|plan\w*)$/
+const deniedIt = /^(?:kielsi|kieltaa|denied|denies|nej|no|not)$/
+/** What is at hand or was done tells more than the answer. */
+const tellsOtherwise =
+  /^(?:koy(?:si|de)\w*|kirje\w*|jaahyvai\w*|hyvaste\w*|viil[tls]\w*|rep|repet|paatet\w*|paattan\w*|paato\w*|bestamt|decided|snara\w*|brev\w*|avsked\w*|skar|skart|rope|noose|note|letter|goodbye\w*|cut|cuts|cutting)$/
+
 /** `Kysyin itsemurhasta ja hän sanoi ettei ole ajatellut`: asked about, and denied; never where the answer is no whole no. */
 function isAskedAndDenied({ tokens }: ReadText, hit: Hit, word: Word): boolean {
+  if (lastSaid(tokens, tellsOtherwise) >= 0) return false
   const named = hit.words.find((at) => suicide.test(word(at)))
   if (named === undefined) return false
   const sentence = tokens[named]?.sentence
@@ -94,8 +103,12 @@ function isAskedAndDenied({ tokens }: ReadText, hit: Hit, word: Word): boolean {
     isAnswered ||= answers.test(word(at))
     isNo ||= isAnswered && saidNo.test(word(at))
     if (isNo) {
-      for (let next = at; next <= at + 4 && isIn(next); next++) if (noComfort.test(word(next))) return false
-      return true
+      let isOfIt = deniedIt.test(word(at)) && !isIn(at + 1)
+      for (let next = at; next <= at + 4 && isIn(next); next++) {
+        if (noComfort.test(word(next))) return false
+        isOfIt ||= thought.test(word(next))
+      }
+      return isOfIt
     }
   }
   return false
@@ -104,7 +117,7 @@ function isAskedAndDenied({ tokens }: ReadText, hit: Hit, word: Word): boolean {
 const upwards = /^(?:ylos|upp|up)$/
 const alone = /^(?:yksin|omin|itse|ilman|ensam|sjalv|alone|himself|herself|unaided)$/
 const fallen =
-  /^(?:lattia\w*|lattial\w*|kaatu\w*|kaadu\w*|putos\w*|pudon\w*|maassa|makaa|makasi|maannut|lumessa|hange\w*|nyt|tanaan|aamusta|asti|yon|yosta|golv\w*|ramla\w*|foll|fallit|ligger|legat|nu|idag|morse|floor|fell|fallen|lying|lies|ground|now|today|since|morning|stuck|tub|bath\w*|kylpyam\w*|amme\w*|badkar\w*)$/
+  /^(?:liukas\w*|lysah\w*|tipah\w*|tippu\w*|tipu\w*|horjah\w*|rojah\w*|tupert\w*|tuupert\w*|kupsah\w*|kompast\w*|lonk\w*|alkoi|yhtakkia|akkia|eilen|eilis\w*|halka\w*|segna\w*|snubbla\w*|plotsligt|igar|slip\w*|collaps\w*|trip\w*|hip|suddenly|yesterday|lattia\w*|lattial\w*|kaatu\w*|kaadu\w*|putos\w*|pudon\w*|maassa|makaa|makasi|maannut|lumessa|hange\w*|nyt|tanaan|aamusta|asti|yon|yosta|golv\w*|ramla\w*|foll|fallit|ligger|legat|nu|idag|morse|floor|fell|fallen|lying|lies|ground|now|today|since|morning|stuck|tub|bath\w*|kylpyam\w*|amme\w*|badkar\w*)$/
 
 /** What tells of help each day, or of what the help is needed from. */
 const helped =

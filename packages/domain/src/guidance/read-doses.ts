@@ -5,12 +5,12 @@ const paracetamol =
   /\b(?:paraseta\w*|paracet\w*|panad\w*|panod\w*|alved\w*|para-?tabs?\w*|paramax\w*|paraceon\w*|pamol\w*|pinex\w*|acetaminophen|tylenol|calpol)/
 /** `söin`, `har tagit`, `I have been taking`: what is asked for or prescribed has not been taken. */
 const taken =
-  /\b(?:otin|otan|ottan\w*|otti|ottaa|otettu|soin|syon|syony\w*|soi|syo|vedin|vetan\w*|nielin|nielly\w*|popsi\w*|join|joi|juonu\w*|meni|mennyt|menny|annoin|antan\w*|annettu|tog|tar|tagit|tagi|at|ater|atit|svalde|svalt|drack|druckit|gav|gett|gick|took|taken|taking|take|takes|ate|eaten|swallowed|drank|had|gave|given)\b/
+  /\b(?:otin|otan|sai|saanut|saanu|vejin|ottan\w*|otti|ottaa|otettu|soin|syon|syony\w*|soi|syo|vedin|vetan\w*|nielin|nielly\w*|popsi\w*|join|joi|juonu\w*|meni|mennyt|menny|annoin|antan\w*|annettu|tog|tar|tagit|tagi|at|ater|atit|svalde|svalt|drack|druckit|gav|gett|gick|took|taken|taking|take|takes|ate|eaten|swallowed|drank|had|gave|given)\b/
 const asked =
   /\b(?:resept\w*|uusin\w*|uusit\w*|pakkau\w*|paketti\w*|apteek\w*|recept\w*|forny\w*|forpackning\w*|apotek\w*|prescri\w*|renew\w*|refill\w*|repeat\w*|packs?|pharmacy|loppu\w*|ostin|ostaa|kopa|kopte|buy|bought)\b/
 /** `olisi`, `får man`, `can I`: a question about an amount is none that was taken, unless it was. */
 const denied =
-  /\b(?:en|ei|inte|int|not|never|haven't|didn't|don't) (?:ole |oo |oon |har |have |did )?(?:\w+ )?(?:otta|syo|tag|ta\b|at\b|tak|took|ea)/
+  /\b(?:en|ei|inte|int|not|never|haven't|didn't|don't) (?!.*\b(?:muuta kuin|annat an|anything but|other than)\b)(?:ole |oo |oon |har |have |did )?(?:\w+ )?(?:otta|syo|tag|ta\b|at\b|tak|took|ea)/
 const strength =
   /(\d{1,2}[ .]\d{3}|\d+(?:[.,]\d+)?)\s?(g|gr|gramma\w*|gram|grams|mg|milligram\w*|millig\w*)\b(?:n|:n|:s)?/g
 const pieces =
@@ -21,14 +21,16 @@ const countBefore = new RegExp(`(?<![\\d.,/])(\\d{1,2})\\s?(?:(?:${pieces})\\.?,
 const twoNumbers =
   /^\)?\s?(?:tabl?\w*|kpl|st|pills?|panad\w*|paracet\w*|paraset\w*)?\s?(\d{1,2})\s?[x*]\s?(\d{1,2})(?!\d|\s?(?:mg|g|h)\b)/
 const countBehind = new RegExp(
-  `^\\)?\\s?(?:(?:(?:panad|panod|alved|paracet|paraset|tabl)\\w*\\s)?(?:x|\\*)\\s?(\\d{1,2})(?!\\d|\\s?(?:mg|g|ml)\\b)|(?:tabl?\\w*|pilleri\\w*|pills?)?\\s?(\\d{1,2})\\s?(?:${pieces})(?![\\w]))`,
+  `^\\)?\\s?(?:(?:(?:panad|panod|alved|paracet|paraset|tabl)\\w*\\s)?(?:x|\\*)\\s?(\\d{1,2})(?!\\d|\\s?(?:mg|g|ml)\\b)|(?:(?:tabl?|pilleri|panad|panod|alved|paracet|paraset)\\w*|pills?)?\\s?(\\d{1,2})\\s?(?:${pieces})(?![\\w]))`,
 )
 const timesADay =
   /(?<![\d.,])(\d{1,2})\s?(?:-\s?\d\s?)?(?:kertaa|kert|krt|ggr|ganger|gang|times|x)(?=\s(?:pai|vuorok|vrk|pv|tana|om dag|per d|i dag|idag|under|a day|daily|today|in 24|per 24|dygn)|[\s./]*(?:pv|vrk|d|day|dag|dygn)\b)/
 const everyHours =
-  /(?<![\d.,])(\d{1,2})\s?(?:h|t|tunnin|tuntin|tuntia) (?:valei|valilla)|var (\d{1,2}):?(?:e|a|de|dje|te)? ?tim|every (\d{1,2}) ?(?:h|hours|hrs)\b/
-const everyHour = /\b(?:joka tunti|tunnin valein|varje timme|every hour|hourly|once an hour)\b/
-const everySecondHour = /\b(?:joka toinen tunti|varannan timme|every other hour|every second hour)\b/
+  /(?<![\d.,])(\d{1,2}(?:[.,]\d)?)\s?(?:h|t|tunnin|tuntin|tuntia) (?:valei|valilla)|var (\d{1,2}):?(?:e|a|de|dje|te)? ?tim|every (\d{1,2}) ?(?:h|hours|hrs)\b/
+const everyHour =
+  /\b(?:joka tunti|(?<!(?:\d|parin|muutaman|usean|useamman) )tunnin valein|varje timme|every hour|hourly|once an hour)\b/
+const everySecondHour =
+  /\b(?:joka toinen tunti|parin tunnin valein|varannan timme|every other hour|every second hour)\b/
 /** Liquid paracetamol is 24 mg in a millilitre. Source: valmisteyhteenveto Panadol 24 mg/ml, from memory. */
 const liquid = /(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?(?:ml|millilitra\w*|milliliter)\b/
 const gramsInMillilitre = 0.024
@@ -96,11 +98,12 @@ function timesOf(sentence: string): number {
   if (times !== undefined) return Math.max(1, Number(times))
   if (everyHour.test(sentence)) return 24
   if (everySecondHour.test(sentence)) return 12
+  if (/\bmuutaman tunnin valein\b/.test(sentence)) return 8
   const hours = everyHours
     .exec(sentence)
     ?.slice(1)
     .find((one) => one !== undefined)
-  return hours === undefined || Number(hours) === 0 ? 1 : 24 / Number(hours)
+  return hours === undefined || amountOf(hours) === 0 ? 1 : 24 / amountOf(hours)
 }
 
 function weightOf(age: number | null | undefined, numbers: ReadonlyMap<string, number>): number {

@@ -65,6 +65,15 @@ export const modelValues: Readonly<Record<string, Readonly<Record<string, StaffD
   },
   hypothetical: { counts },
   past: { counts },
+  explains: {
+    sentence: { fi: 'vaaran omassa virkkeessä', sv: 'i farans egen mening', en: 'in the danger’s own sentence' },
+    beside: {
+      fi: 'vaaran virkkeessä tai sen vieressä',
+      sv: 'i farans mening eller bredvid den',
+      en: 'in the danger’s sentence or beside it',
+    },
+    contact: { fi: 'missä tahansa yhteydenotossa', sv: 'var som helst i kontakten', en: 'anywhere in the contact' },
+  },
   negated: { counts },
   askOfOther: {
     same: { fi: 'sama kysymys', sv: 'samma fråga', en: 'the same question' },

@@ -21,6 +21,8 @@ describe('paracetamol that was taken, in grams a day for an adult', () => {
     ['I take paracetamol 1 g every 4 hours', 6],
     ['panadolia on mennyt 1,5 g kerralla', 1.5],
     ['I have taken paracetamol every hour since last night', 12],
+    ['ostin apteekista Panadolia ja söin 24 tablettia 500 mg', 12],
+    ['laitoin panadol peräpuikkoja, olen ottanut 6 peräpuikkoa 1 g', 6],
     ['otin panadolia 500 mg. Naapurilla on 10 g kultaa.', 0.5],
   ])('%s: %d g', (text, grams) => {
     expect(gramsOf(text)).toBeCloseTo(grams, 1)
@@ -28,6 +30,7 @@ describe('paracetamol that was taken, in grams a day for an adult', () => {
 
   test.each([
     'tarvitsen reseptin: Panadol Forte 1 g 100 kpl, otan yhden iltaisin',
+    'otin yhteyttä apteekkiin, reseptissä on Panadol 1 g 30 kpl',
     'får man ta 6 gram Alvedon per dag',
     'en ole ottanut 10 g panadolia',
     'otin buranaa 800 mg kahdeksan kertaa tänään',

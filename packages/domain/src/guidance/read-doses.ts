@@ -8,13 +8,15 @@ const taken =
   /\b(?:otin|otan|sai|saanut|saanu|vejin|ottan\w*|otti|ottaa|otettu|soin|syon|syony\w*|soi|syo|vedin|vetan\w*|nielin|nielly\w*|popsi\w*|join|joi|juonu\w*|meni|mennyt|menny|annoin|antan\w*|annettu|tog|tar|tagit|tagi|at|ater|atit|svalde|svalt|drack|druckit|gav|gett|gick|took|taken|taking|take|takes|ate|eaten|swallowed|drank|had|gave|given)\b/
 const asked =
   /\b(?:resept\w*|uusin\w*|uusit\w*|pakkau\w*|paketti\w*|apteek\w*|recept\w*|forny\w*|forpackning\w*|apotek\w*|prescri\w*|renew\w*|refill\w*|repeat\w*|packs?|pharmacy|loppu\w*|ostin|ostaa|kopa|kopte|buy|bought)\b/
-/** `olisi`, `får man`, `can I`: a question about an amount is none that was taken, unless it was. */
+/** What was taken was, also where it was bought: `ostin apteekista Panadolia ja söin 24 tablettia`. Who made contact took nothing. */
+const wasTaken =
+  /\b(?:otin(?! yhtey)|soin|olen (?:ottanut|syonyt)|oon (?:ottanu|syony)\w*|vedin|nielin|tog(?! kontakt)|tagit|svalde|at upp|atit|took|swallowed|ate|have taken|i've taken)\b/
 const denied =
   /\b(?:en|ei|inte|int|not|never|haven't|didn't|don't) (?!.*\b(?:muuta kuin|annat an|anything but|other than)\b)(?:ole |oo |oon |har |have |did )?(?:\w+ )?(?:otta|syo|tag|ta\b|at\b|tak|took|ea)/
 const strength =
   /(\d{1,2}[ .]\d{3}|\d+(?:[.,]\d+)?)\s?(g|gr|gramma\w*|gram|grams|mg|milligram\w*|millig\w*)\b(?:n|:n|:s)?/g
 const pieces =
-  'kpl|kappaletta|st|stycken|pcs|x|\\*|tabl?\\w*|tabletti\\w*|tabletter|pilleri\\w*|piller|kapsel\\w*|kapslar|pills?|nappi\\w*|peräpuik\\w*|panad\\w*|panod\\w*|alved\\w*|paracetamol\\w*|parasetamol\\w*|paramax\\w*|of|capsules?'
+  'kpl|kappaletta|st|stycken|pcs|x|\\*|tabl?\\w*|tabletti\\w*|tabletter|pilleri\\w*|piller|kapsel\\w*|kapslar|pills?|nappi\\w*|perapuik\\w*|panad\\w*|panod\\w*|alved\\w*|paracetamol\\w*|parasetamol\\w*|paramax\\w*|of|capsules?'
 /** `16 kpl 500 mg`, `16 500mg tablets`, `20 x 500 mg`, `16 panadolia à 500 mg`. */
 const countBefore = new RegExp(`(?<![\\d.,/])(\\d{1,2})\\s?(?:(?:${pieces})\\.?,?\\s?){0,3}(?:a\\s|\\()?$`)
 /** `500 mg x 16`, `500 mg 16 kpl`, `500 mg tabletteja 16`, `500 mg 2x3`. */
@@ -40,8 +42,8 @@ const leastTablet = 0.5
 /**
  * How much paracetamol the text says was taken in a day or at once, for each kilogram of the body: `dose.paracetamol_mg_kg`.
  *
- * A weight is nobody's secret of the rules: it is estimated from the age (Resuscitation's `2 × (age + 4)` under twelve years), else 67 kg.
- * Nothing is set where no amount is told, or none that was taken.
+ * The weight is estimated from the age, in kilograms: 5 in the first year, `2 × (age + 4)` under twelve, 45 to fifteen, then 67 (from
+ * memory). Nothing is set where no amount is told, or none that was taken.
  *
  * @param plain  the folded text, numbers written as figures
  */
@@ -52,7 +54,8 @@ export function readDoses(plain: string, { person }: GuidanceInput, numbers: Map
 }
 
 function gramsTaken(sentence: string): number {
-  if (!paracetamol.test(sentence) || !taken.test(sentence) || asked.test(sentence) || denied.test(sentence)) return 0
+  if (!paracetamol.test(sentence) || !taken.test(sentence) || denied.test(sentence)) return 0
+  if (asked.test(sentence) && !wasTaken.test(sentence)) return 0
   const perDay = timesOf(sentence)
   const amounts = [...sentence.matchAll(strength)].map((match) => {
     const [whole, figure = '', unit = ''] = match

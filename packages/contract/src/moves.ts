@@ -22,7 +22,8 @@ export const myMoveSchema = z.object({
   place: z
     .object({ name: z.string(), nameText: localTextSchema.optional(), address: z.string().optional() })
     .optional(),
-  /** Who interprets at the other time: as with a booked one. */
+  /** Who sits in at the other time, and who interprets: as with a booked one. */
+  beside: appointmentSchema.shape.beside,
   interpreter: appointmentSchema.shape.interpreter,
   answerBy: instantSchema,
 })

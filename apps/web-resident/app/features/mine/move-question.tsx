@@ -4,6 +4,7 @@ import { DataWords } from '@luukku/ui'
 import { hiddenFields } from '../../shared/form.ts'
 import { usePage } from '../../shared/use-page.ts'
 import { PlaceName } from './place-name.tsx'
+import { WhoComes } from './who-comes.tsx'
 
 /** Could you come at another time? Both answers in one tap; the booked time stands until yes. */
 export function MoveQuestion({ move, readOnly }: { move: MyMove; readOnly: boolean }) {
@@ -26,9 +27,7 @@ export function MoveQuestion({ move, readOnly }: { move: MyMove; readOnly: boole
       <p className="rs-who">
         <strong>{move.professional.name}</strong>, <DataWords text={move.professional.role} />
       </p>
-      {move.interpreter && move.interpreter.how !== 'missing' && (
-        <p data-test="move-interpreter">{t(`plan.interpreter.${move.interpreter.how}`)}</p>
-      )}
+      <WhoComes time={move} test="move-" />
       <p>{t('swap.until', { until: momentText(move.answerBy, language) })}</p>
       {!readOnly && (
         <div className="rs-buttons">

@@ -11,6 +11,7 @@ import { PlaceName } from './place-name.tsx'
 import { PlaceWishes } from './place-wishes.tsx'
 import { Promised } from './promised.tsx'
 import { RealLife } from './real-life.tsx'
+import { WhoComes } from './who-comes.tsx'
 
 interface Props {
   line: PlanView['lines'][number]
@@ -68,16 +69,7 @@ export function PlanLine({ line, canTell, justArrived }: Props) {
           </>
         )}
       </p>
-      {booked &&
-        appointment?.beside?.map((one) => (
-          <p key={one.name} className="rs-who" data-test="beside">
-            {t('plan.also')} <strong>{one.name}</strong>, <DataWords text={one.role} />
-          </p>
-        ))}
-      {booked && appointment?.group && <p data-test="group">{t('plan.group')}</p>}
-      {appointment?.interpreter && booked && appointment.interpreter.how !== 'missing' && (
-        <p data-test="interpreter">{t(`plan.interpreter.${appointment.interpreter.how}`)}</p>
-      )}
+      {appointment && booked && <WhoComes time={appointment} isGroup={appointment.group} test="" />}
       {appointment && booked && (
         <Arrival appointment={appointment} title={line.title} canSay={canTell} canTakeBack={justArrived} />
       )}

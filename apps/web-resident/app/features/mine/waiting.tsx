@@ -13,6 +13,7 @@ import { usePage, useRefused } from '../../shared/use-page.ts'
 import { MoveQuestion } from './move-question.tsx'
 import { WaitingForm } from './waiting-form.tsx'
 import { PlaceName } from './place-name.tsx'
+import { WhoComes } from './who-comes.tsx'
 import { Times } from './time-list.tsx'
 
 export const handle: PageHandle = { mine: true }
@@ -142,15 +143,7 @@ function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting[
       <p className="rs-who">
         <strong>{offer.professional.name}</strong>, <DataWords text={offer.professional.role} />
       </p>
-      {offer.beside?.map((one) => (
-        <p key={one.name} className="rs-who" data-test="offer-beside">
-          {t('plan.also')} <strong>{one.name}</strong>, <DataWords text={one.role} />
-        </p>
-      ))}
-      {offer.isGroup && <p data-test="offer-group">{t('plan.group')}</p>}
-      {offer.interpreter && offer.interpreter.how !== 'missing' && (
-        <p data-test="offer-interpreter">{t(`plan.interpreter.${offer.interpreter.how}`)}</p>
-      )}
+      <WhoComes time={offer} isGroup={offer.isGroup} test="offer-" />
       {offer.companion && <p data-test="offer-companion">{t(`waiting.companion.${offer.companion}`)}</p>}
       <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
       {need.booked && <p>{t('waiting.replaces', { now: momentText(need.booked, language) })}</p>}

@@ -137,7 +137,7 @@ export const listAskedWith = (tx: ReadTx, staffId: string) =>
   tx.rows(sql<{ id: string }>`
     select id from move_proposal where county_id = ${tx.actor.county} and status = 'asked' and to_staff_id = ${staffId} order by id`)
 
-/** With who interprets at the time that is held: nobody sits in, as such a time is moved by people alone. */
+/** With who takes part in the time that is held. */
 export interface MyMoveRow extends ProposalRow, WhoComesRow {}
 /** Asked of these contacts and not answered, while the booked time stands and somebody carries the new one. */
 export const listMyMoves = (tx: ReadTx, contactIds: readonly string[]) =>

@@ -181,3 +181,14 @@ test.each<[{ rules?: object[]; needs?: { if: string; unless?: string[]; clocksIf
   const dead = { path: 'zz-dead/model.jsonc', text: JSON.stringify(model) }
   expect(() => compileModels([...files, dead])).toThrow(reason)
 })
+
+test('a fact that says where it explains a danger, and keeps no rule from firing, is refused', () => {
+  const changed = files.map((file) =>
+    file.path.endsWith('red-flags/model.jsonc')
+      ? { ...file, text: file.text.replace('"black-stool": {', '"black-stool": {\n      "explains": "contact",') }
+      : file,
+  )
+  expect(() => compileModels(changed)).toThrow(
+    /red-flags\/model\.jsonc:\d+: no rule has "black-stool" keep it from firing/,
+  )
+})

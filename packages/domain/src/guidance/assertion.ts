@@ -16,7 +16,7 @@ import {
   isOfYouth,
   isOldScar,
 } from './last-time.ts'
-import type { PatternHit, ReadText } from './match-words.ts'
+import type { Hit, ReadText } from './match-words.ts'
 import { isFright, isOfTimeTold } from './told-time.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
@@ -275,7 +275,6 @@ export function isOver(text: ReadText, hit: Hit, markers: MarkerSlots): boolean 
   return false
 }
 
-type Hit = Pick<PatternHit, 'first' | 'last' | 'words'>
 type Has = (at: number, marker: ReadonlySet<number>) => boolean
 
 /** A part of a hit that stands apart from the rest can be denied by itself: `sydän muljahtelee, ei pyörrytä`. */

@@ -1,4 +1,4 @@
-import type { ReadText } from './match-words.ts'
+import type { Hit, ReadText } from './match-words.ts'
 
 /** Nominative words of a small child; with an age or a number behind them the number decides. */
 const childWords = new Set(
@@ -37,8 +37,6 @@ const threats = /^(uhka|uhkaa|uhkail|uhkas|hota|hotar|hotade|threat)/
 /** What no sentence of a threat to leave has in it. */
 const harm =
   /^(tapp|tapa[mnt]|tapoi|hakka|lyo|loi$|pahoinp|vakival|puuk|veits|veitse|ase$|aseel|asee|pyss|kirve|polt|kuris|kniv|vapen|pistol|yxa|dod|sla|slog|mord|brann|stryp|kill|knife|gun|hit|hurt|beat|murder|burn|shoot|strang|chok)/
-
-type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
 
 /**
  * Whether an act of violence is none: `3-vuotias lyö minua`, a tantrum told before `potkii ovea`, `vaimo uhkaa lähteä`.

@@ -1,7 +1,6 @@
 import { lastSaid } from './last-said.ts'
-import type { ReadText } from './match-words.ts'
+import type { Hit, ReadText } from './match-words.ts'
 
-type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
 type Word = (at: number) => string
 
 /** Whether something said in the same sentence explains a sign away, and nothing in the text makes it one. */

@@ -48,6 +48,9 @@ export interface CompiledRule {
   readonly services: readonly CompiledService[]
 }
 
+/** The model whose rules are dangers of whatever need. */
+export const redFlagsModel = 'red-flags'
+
 /** Everything the proposal needs, read once from the model files. Immutable. */
 export interface GuidanceModels {
   readonly models: readonly RawModel[]

@@ -1,8 +1,6 @@
 import { lastSaid } from './last-said.ts'
 import { illnesses } from './last-time.ts'
-import type { ReadText } from './match-words.ts'
-
-type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
+import type { Hit, ReadText } from './match-words.ts'
 
 /** Somebody whom the writer knows, and behind them whose relation it was: nobody whom one asks help for. */
 const knownTo =

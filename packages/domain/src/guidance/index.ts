@@ -1,6 +1,6 @@
 /** The door of guidance: models in, proposals and questions out. Reads nothing from disk. */
 export type { GuidanceInput, GuidancePerson } from './guidance-input.ts'
-export type { GuidanceModels } from './guidance-models.ts'
+export { redFlagsModel, type GuidanceModels } from './guidance-models.ts'
 export type { LocalText, ReadLanguage, TextLanguage, CheckedLanguages } from './local-text.ts'
 export { textIn, withUnreadSami } from './local-text.ts'
 export type { FreeUnder, ModelFile, RawModel, RawNeed, RawPlanLine, RawRule, RawFact } from './model-file.ts'

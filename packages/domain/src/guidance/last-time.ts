@@ -1,4 +1,4 @@
-import type { ReadText } from './match-words.ts'
+import type { Hit, ReadText } from './match-words.ts'
 
 /** The words that begin a clause of an earlier time: `viime kerralla kun lopetin`, `förra gången`, `last time`. */
 const beginnings = [
@@ -24,8 +24,6 @@ export function isOfLastTime(text: ReadText, at: number): boolean {
 /** Illnesses by their names. */
 export const illnesses =
   /^(aivoinfark|aivohalv|aivoveren|sydaninfark|sydankohtau|infark|hjartinfark|hjartattack|hjarninfark|stroke|hjarnblodn|slaganfall)/
-
-type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
 
 /** Where in a hit an illness stands by its name. */
 function illnessNamed(text: ReadText, { words }: Hit): number | undefined {

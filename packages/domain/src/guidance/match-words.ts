@@ -46,6 +46,9 @@ export interface PatternHit {
   readonly words: readonly number[]
 }
 
+/** Where a hit stands in the text. */
+export type Hit = Pick<PatternHit, 'first' | 'last' | 'words'>
+
 const widestGap = 2
 const widestReach = 10
 /** Words in the longest message that a person writes; what is longer is watched for repeats. */

@@ -1,9 +1,6 @@
 import type { FactTable } from './fact-table.ts'
 import { readsOf, type FactView } from './expression.ts'
-import type { CompiledRule, GuidanceModels } from './guidance-models.ts'
-
-/** The model whose rules are dangers of whatever need. */
-const redFlags = 'red-flags'
+import { redFlagsModel, type CompiledRule, type GuidanceModels } from './guidance-models.ts'
 
 /**
  * Whether what keeps a rule from firing was said of what makes it fire. A danger is explained in its own sentence or in the one beside it
@@ -18,14 +15,12 @@ export function reaches(
   { raw, condition, model }: CompiledRule,
   id: string,
 ): boolean {
-  const isDanger = raw.call112 === true || raw.class === 'A' || (raw.class === 'B' && model === redFlags)
+  const isDanger = raw.call112 === true || raw.class === 'A' || (raw.class === 'B' && model === redFlagsModel)
   if (!isDanger) return true
   const where = models.facts.get(id)?.raw.explains ?? 'beside'
   const own = where === 'contact' ? undefined : sentencesOf(models, view, table, id)
   if (own === undefined) return true
-  const danger = new Set<number>()
-  for (const each of readsOf(condition).facts)
-    for (const one of sentencesOf(models, view, table, each) ?? []) danger.add(one)
+  const danger = new Set(readsOf(condition).facts.flatMap((each) => sentencesOf(models, view, table, each) ?? []))
   if (danger.size === 0) return true
   const farthest = where === 'sentence' ? 0 : 1
   return own.some((one) => [...danger].some((other) => Math.abs(one - other) <= farthest))

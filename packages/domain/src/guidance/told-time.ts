@@ -1,7 +1,5 @@
 import { illnesses } from './last-time.ts'
-import type { ReadText } from './match-words.ts'
-
-type Hit = { readonly first: number; readonly last: number; readonly words: readonly number[] }
+import type { Hit, ReadText } from './match-words.ts'
 
 /** What the markers of the text say of a word. */
 export type TimeOf = Readonly<Record<'past' | 'pastVerb' | 'season' | 'now' | 'again', (at: number) => boolean>>

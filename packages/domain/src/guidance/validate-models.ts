@@ -142,6 +142,8 @@ export function validateModels(parts: Parts): void {
         fail(need.model, `${path}.professionals`, `the profession "${code}" has no name`)
     }
   }
+  /** Facts that keep a rule from firing. */
+  const explaining = new Set<string>()
   const ruleIds = new Set<string>()
   for (const rule of parts.rules) {
     const at = parts.files.find(({ model }) => model.name === rule.model)?.model.rules?.indexOf(rule.raw) ?? 0
@@ -158,6 +160,7 @@ export function validateModels(parts: Parts): void {
       )
     }
     for (const id of rule.raw.unless ?? []) {
+      explaining.add(id)
       useFact(rule.model, `${path}.unless`, id)
       if (parts.facts.get(id)?.raw.redFlag === true)
         fail(rule.model, `${path}.unless`, `the red flag "${id}" may not keep the rule "${rule.raw.id}" from firing`)
@@ -181,6 +184,8 @@ export function validateModels(parts: Parts): void {
       fail(fact.model, `facts.${fact.id}.ask`, `nothing ever asks the question of "${fact.id}"`)
     if (whole.has(fact.model) && asked.has(fact.id) && !deciding.has(fact.id))
       fail(fact.model, `facts.${fact.id}.ask`, `the answer to "${fact.id}" changes nothing`)
+    if (fact.raw.explains !== undefined && !explaining.has(fact.id))
+      fail(fact.model, `facts.${fact.id}.explains`, `no rule has "${fact.id}" keep it from firing`)
     if (!used.has(fact.id)) fail(fact.model, `facts.${fact.id}`, `no rule and no need uses the fact "${fact.id}"`)
   }
 }

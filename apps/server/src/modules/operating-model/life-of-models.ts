@@ -1,3 +1,4 @@
+import { redFlagsModel } from '@luukku/domain/guidance'
 import { foldModelLife, type ModelEvent, type ModelLife, type ModelVersion } from '@luukku/domain/operating-model'
 import { toHelsinkiDate, toInstant, toLocalDate } from '@luukku/domain/time'
 import type { Lookup } from '../../platform/db.ts'
@@ -5,7 +6,7 @@ import type { Installed } from './installed-models.ts'
 import { listModelEvents, listVersions, type EventRow, type VersionRow } from './model-queries.ts'
 
 /** The set of red flags proposes nothing but danger, and speaks whether approved or not. */
-export const alwaysSpeaks = 'red-flags'
+export const alwaysSpeaks = redFlagsModel
 
 /** One model of the county with its versions, what happened to them, and where each stands. */
 export interface KeptModel {

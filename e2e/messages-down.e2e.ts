@@ -99,6 +99,18 @@ test('the desk says that text messages do not go out, the case says it of this o
   }
 })
 
+test('before its font has come, the case says it on a phone without going over the side', async () => {
+  for (const staffLanguage of ['fi', 'sv', 'en'] as const) {
+    const slow = await world.open({ viewport: desktop, staffLanguage })
+    await slow.route(/\.woff2?$/, (route) => route.abort())
+    await signInStaff(slow, 'hoitaja-2')
+    await slow.goto(desk.url())
+    await part(slow, 'unsent').waitFor()
+    await reader.read(slow, 'case unsent without its font')
+    await slow.context().close()
+  }
+})
+
 test('a time is moved and stands, and the page says that the message of it waits', async () => {
   await mine.goto('/oma')
   await arrive(mine, () => part(mine, 'move').first().click())

@@ -77,9 +77,8 @@ export function collectFacts(
     addEvidence(evidence, onBehalf.number, { from: 'answer', answerKey: 'asks' })
   }
   const isAsked = factsAsked(models, input, numbers)
-  denied.forEach((isDenied, number) => {
-    if (isDenied === 1 && isAsked[number] !== 1 && said[number] !== 2) said[number] = 0
-  })
+  for (let number = denied.indexOf(1); number >= 0; number = denied.indexOf(1, number + 1))
+    if (isAsked[number] !== 1 && said[number] !== 2) said[number] = 0
   for (let number = isAsked.indexOf(1); number >= 0; number = isAsked.indexOf(1, number + 1)) {
     const fact = models.factList[number]
     if (fact === undefined) continue

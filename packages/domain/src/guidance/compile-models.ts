@@ -5,6 +5,7 @@ import { compileLanguages } from './compile-languages.ts'
 import type { Expression } from './expression.ts'
 import { readsOf } from './expression.ts'
 import { readersOfFacts } from './fact-readers.ts'
+import { restingOf } from './fact-table.ts'
 import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { CompiledPattern } from './match-words.ts'
 import { byAnchor, compilePattern } from './match-words.ts'
@@ -151,6 +152,7 @@ function buildModels(
     factList,
     askedBy: factsByKey(factList),
     derived,
+    resting: restingOf(facts, derived),
     readers: readersOfFacts(facts, derived, needs, rules),
     needs,
     rules,

@@ -12,7 +12,9 @@ export interface DetectedLanguage {
   readonly active: ReadonlySet<TextLanguage>
 }
 
-const otherScript = /[\p{L}--[\p{Script=Latin}]]/v
+const otherScript = /[\p{L}--[\p{Script=Latin}]]/gv
+/** Nearly every text is of these: no letter of another script is looked for in it. */
+const plainLetters = /^[\0-\x7fäöåÄÖÅ]*$/
 const shareOfOtherLetters = 0.1
 /** Words after which a text has shown the language that it is written in. */
 const wordsOfBeginning = 300
@@ -31,7 +33,7 @@ export function detectLanguage(
   const sample = text.slice(0, 4_000)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters === 0) return { lang: 'unknown', read: true, active: allActive }
-  const foreign = [...sample].filter((letter) => otherScript.test(letter)).length
+  const foreign = plainLetters.test(sample) ? 0 : (sample.match(otherScript)?.length ?? 0)
   if (foreign / letters > shareOfOtherLetters) return { lang: 'other-script', read: false, active: allActive }
 
   const scores = new Map<string, number>()
@@ -97,8 +99,21 @@ function isRead(lang: string): lang is ReadLanguage {
   return lang === 'fi' || lang === 'sv' || lang === 'en'
 }
 
+/** What each word looks like, of as many as a day of contacts has: three long patterns for every word of every text. */
+const looks = new Map<string, readonly ReadLanguage[]>()
+const rememberedLooks = 20_000
+
+function looksLike(word: string): readonly ReadLanguage[] {
+  const known = looks.get(word)
+  if (known !== undefined) return known
+  if (looks.size >= rememberedLooks) looks.clear()
+  const found = betrayed(word)
+  looks.set(word, found)
+  return found
+}
+
 /** Endings and letter pairs that betray Finnish, Swedish or English in a word that no list knows. */
-function looksLike(word: string): ReadLanguage[] {
+function betrayed(word: string): ReadLanguage[] {
   const found: ReadLanguage[] = []
   if (word.length < 5) return found
   if (/(ssa|sta|lla|lta|lle|een|iin|aan|nen|sti|inen|kin|ni|mme|tta|tua|isi|vat|maan|nut|nyt|sin|ksi|uus)$/.test(word))

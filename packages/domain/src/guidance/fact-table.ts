@@ -1,5 +1,5 @@
 import type { FactView, Truth } from './expression.ts'
-import { evaluateExpression } from './expression.ts'
+import { evaluateExpression, readsOf } from './expression.ts'
 import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
 import type { TextSpan } from './proposal.ts'
 
@@ -26,14 +26,41 @@ export interface FactTable {
   readonly sentences: readonly number[]
 }
 
-export function viewOf(models: GuidanceModels, truth: Uint8Array, numbers: ReadonlyMap<string, number>): FactView {
+export function viewOf(
+  models: Pick<GuidanceModels, 'facts'>,
+  truth: Uint8Array,
+  numbers: ReadonlyMap<string, number>,
+): FactView {
   return {
     truthOf: (id) => (truth[models.facts.get(id)?.number ?? -1] ?? 1) as Truth,
     numberOf: (id) => numbers.get(id),
   }
 }
 
-/** Fills in the derived facts: an own yes stays a yes; otherwise the parts decide, the more alarming of the two. */
+/** What the derived facts are while nothing is said of their parts, and which of them a number may wake. */
+export interface Resting {
+  /** By the number of the fact; 1 for those that are not derived. */
+  readonly truth: Uint8Array
+  readonly byNumbers: readonly CompiledFact[]
+}
+
+/** @param derived in an order in which each finds its parts ready */
+export function restingOf(facts: ReadonlyMap<string, CompiledFact>, derived: readonly CompiledFact[]): Resting {
+  const truth = new Uint8Array(facts.size).fill(1)
+  const view = viewOf({ facts }, truth, new Map())
+  const byNumbers = new Set<string>()
+  for (const fact of derived) {
+    truth[fact.number] = derivedTruth(fact, 1, view)
+    const reads = fact.from === null ? { facts: [], numbers: [] } : readsOf(fact.from)
+    if (reads.numbers.length > 0 || reads.facts.some((id) => byNumbers.has(id))) byNumbers.add(fact.id)
+  }
+  return { truth, byNumbers: derived.filter(({ id }) => byNumbers.has(id)) }
+}
+
+/**
+ * Fills in the derived facts: an own yes stays a yes; otherwise the parts decide, the more alarming of the two. Those of whose
+ * parts nothing is known, nearly all, are as they rest.
+ */
 export function deriveFacts(
   models: GuidanceModels,
   said: Uint8Array,
@@ -41,7 +68,18 @@ export function deriveFacts(
 ): Uint8Array {
   const truth = said.slice()
   const view = viewOf(models, truth, numbers)
-  for (const fact of models.derived) truth[fact.number] = derivedTruth(fact, said[fact.number] ?? 1, view)
+  const awake = new Uint8Array(said.length)
+  const wake = (facts: readonly CompiledFact[]): void => {
+    for (const { number } of facts) awake[number] = 1
+  }
+  if (numbers.size > 0) wake(models.resting.byNumbers)
+  for (let number = 0; number < said.length; number++)
+    if (said[number] !== 1) wake(models.readers[number]?.derived ?? [])
+  for (const fact of models.derived)
+    truth[fact.number] =
+      awake[fact.number] === 1
+        ? derivedTruth(fact, said[fact.number] ?? 1, view)
+        : (models.resting.truth[fact.number] ?? 1)
   return truth
 }
 

@@ -2,6 +2,7 @@ import type { AnswerTest } from './answer-test.ts'
 import type { MarkerSlots } from './assertion.ts'
 import type { Expression } from './expression.ts'
 import type { FactReaders } from './fact-readers.ts'
+import type { Resting } from './fact-table.ts'
 import type { TextLanguage } from './local-text.ts'
 import type { PatternsByAnchor } from './match-words.ts'
 import type { RawCommon, RawFact, RawModel, RawNeed, RawRule } from './model-file.ts'
@@ -59,6 +60,7 @@ export interface GuidanceModels {
   readonly factList: readonly CompiledFact[]
   /** Derived facts in an order in which each finds its parts ready. */
   readonly derived: readonly CompiledFact[]
+  readonly resting: Resting
   /** By the key of an answer or a number: the facts that it may speak of. */
   readonly askedBy: ReadonlyMap<string, readonly CompiledFact[]>
   /** What each fact can change, by its number. */

@@ -126,12 +126,17 @@ function findUnreadSymptom(
   understood: Uint8Array,
   languages: ReadonlySet<TextLanguage>,
 ): { start: number; end: number } | undefined {
+  let denials = 0
   for (const [at, token] of text.tokens.entries()) {
     if (understood[at] === 1) continue
+    if (denials >= mostDenials) return undefined
     const symptom = text.slots[at]?.find((slot) => symptoms.has(slot))
     const lang = symptom === undefined ? undefined : models.index.languageOfSlot(symptom)
     if (lang === undefined || !languages.has(lang)) continue
-    if (assertionOf(text, { first: at, last: at, words: [at] }, models.markers[lang]) !== 'present') continue
+    if (assertionOf(text, { first: at, last: at, words: [at] }, models.markers[lang]) !== 'present') {
+      denials++
+      continue
+    }
     return { start: token.start, end: token.end }
   }
   return undefined

@@ -57,6 +57,8 @@ const readers = signs.map((sign) => ({
   ...sign,
   pattern: new RegExp(`(?<![\\w-])(?:${sign.names})\\.?${between}${measure}`, 'g'),
 }))
+/** Whether some sign has a value at all, asked from the figures back: most texts have a figure or two, and none of a sign. */
+const anyReading = new RegExp(`(?<=(?<![\\w-])(?:${signs.map(({ names }) => names).join('|')})\\.?${between})\\d`)
 const pressure =
   /(?<![\w-])(?:rr|bp|bt|vp|verenpaine\w*|paineet|paine|mittari\w*|mataren|monitor|blodtryck\w*|pressure|blood pressure)(?:[\s:=]|\b(?:on|oli|ar|var|is|are|was|nayttaa|naytti|lukee|visar|visade|shows|showed|says|vain|bara|only|nyt|nu|now|noin|ca|ennen|yleensa|normaalisti|aiemmin|vanligtvis|usually|normally|before)\b){0,6}(\d{2,3})\s?(?:\/|per|over)\s?(?:\d{2,3}|-|\?)/g
 const systolicAlone = /(?<![\w-])(?:rr|bp|bt)[\s:=]{1,3}(6[1-9]|[7-9]\d|1\d\d)(?![\d/.,:-])/g
@@ -174,7 +176,7 @@ function readingsIn(told: string): Reading[] {
     const isOfBefore = [at, end].some((to) => ofBefore.test(told.slice(Math.max(0, to - 40), to)))
     found.push({ id, value, isOfBefore, isShort: isShort.test(name) })
   }
-  for (const { id, least, most, pattern } of readers)
+  for (const { id, least, most, pattern } of anyReading.test(told) ? readers : [])
     for (const match of told.matchAll(pattern)) {
       const value = Number(`${match[1] ?? 0}.${match[2] ?? 0}`)
       const name = /^[a-z]+2?/.exec(match[0])?.[0] ?? ''

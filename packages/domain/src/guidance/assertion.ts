@@ -1,6 +1,6 @@
 import { isDeniedAsList } from './denied-list.ts'
 import { isThoughtDenied } from './denied-thought.ts'
-import { isHeardOf, isNamedOnly, isOthersDeath } from './heard-of.ts'
+import { isHeardOf, isNamedOnly, isOthersAttempt, isOthersDeath } from './heard-of.ts'
 import { lastSaid } from './last-said.ts'
 import {
   illnesses,
@@ -76,6 +76,43 @@ const afterSpan = new Set(['sitten', 'sitte', 'sedan', 'sen'])
 /** Words before `om` and `if` that make a comparison of them. */
 const comparisons = new Set(['som', 'as'])
 
+const verbOfToday = /^(?:is|are|am|i'm|has|have|hurts?|feels?|ar|har|kanns|gor|now|nu)$/
+const feared = /^(?:afraid|scared|fear|radd|radda|skramd)$/
+
+/** `last year`, `förra året` by its second word; not since then, nor like then. */
+function isLastYear(text: ReadText, at: number): boolean {
+  const word = (of: number): string => text.tokens[of]?.word ?? ''
+  if (!(word(at) === 'year' && word(at - 1) === 'last') && !(word(at) === 'aret' && word(at - 1) === 'forra'))
+    return false
+  if (/^(?:since|from|than|as|like|sedan|fran|som|an|this|until)$/.test(word(at - 2))) return false
+  // Of who is afraid it may come again.
+  if (lastSaid(text.tokens, feared) >= 0) return false
+  // `after a bump last year my neck is stiff`: of today.
+  const isIn = (of: number): boolean =>
+    text.tokens[of]?.clause === text.tokens[at]?.clause && !/^(?:and|but|och|men)$/.test(word(of))
+  for (let of = at; isIn(of) && at - of <= 12; of--) if (verbOfToday.test(word(of))) return false
+  for (let of = at; isIn(of) && of - at <= 12; of++) if (verbOfToday.test(word(of))) return false
+  return true
+}
+
+/** `jag ringde i går om bröstsmärta`: what a call was about, and no condition. */
+function isCalledAbout({ tokens }: ReadText, at: number): boolean {
+  if (tokens[at]?.word !== 'om') return false
+  return [1, 2, 3, 4, 5, 6].some((back) =>
+    /^(?:ringde|ringt|sokte|sokt|klagade|berattade)$/.test(tokens[at - back]?.word ?? ''),
+  )
+}
+
+const spans =
+  /^(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|long|while|ages|time|now|today)$/
+
+/** `for three days`, `for a long time`: a span of time stands behind, in its clause. */
+function isForSpan({ tokens }: ReadText, at: number): boolean {
+  return [1, 2, 3, 4].some(
+    (far) => tokens[at + far]?.clause === tokens[at]?.clause && spans.test(tokens[at + far]?.word ?? ''),
+  )
+}
+
 function isCompared(text: ReadText, at: number): boolean {
   const word = (of: number): string => text.tokens[of]?.word ?? ''
   return [1, 2, 3].some((back) => /^(?:om|if)$/.test(word(at - back)) && comparisons.has(word(at - back - 1)))
@@ -92,9 +129,11 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     text.slots[at]?.some((slot) => marker.has(slot)) === true
   // `sitten` and `sedan` alone are "then" and "since"; `vuotta sitten`, `för tio år sedan` is long ago, and not since.
   const has: Has = (at, marker) => {
-    if (!stands(at, marker)) return false
+    if (!stands(at, marker)) return marker === markers.past && isLastYear(text, at)
     // `som om han hade druckit`: what something is compared with was never so, and tells no time.
     if (marker === markers.pastVerb && isCompared(text, at)) return false
+    // `for two days` is now, and `go for a yearly check`, `waiting for you` tell no time.
+    if (marker === markers.now && text.tokens[at]?.word === 'for') return isForSpan(text, at)
     if ((marker !== markers.past && marker !== markers.now) || !afterSpan.has(text.tokens[at]?.word ?? '')) return true
     return stands(at - 1, markers.longSpan) === (marker === markers.past)
   }
@@ -104,6 +143,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   // Of what stands in two thoughts nothing is told by the two together.
   if (isOfOtherHalf(text, hit)) return 'unwanted'
   if (!text.isForOther && (isHeardOf(text, hit) || isOthersDeath(text, hit))) return 'past'
+  if (isOthersAttempt(text, hit)) return 'past'
   if (isNamedOnly(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
   if (isOnceStopped(text, hit, (at) => has(at, markers.now))) return 'past'
   const sentence = rangeOfSentence(text, hit.first)
@@ -150,7 +190,8 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   for (let at = hit.first - 1; at >= sentence.from && hit.first - at <= 8; at--) {
     if (text.tokens[at]?.clause !== clause) break
     // `som om`, `as if` compare: a weight that feels as if someone sat on the chest is felt.
-    if (has(at, markers.condition) && !comparisons.has(text.tokens[at - 1]?.word ?? '')) return 'hypothetical'
+    if (has(at, markers.condition) && !comparisons.has(text.tokens[at - 1]?.word ?? '') && !isCalledAbout(text, at))
+      return 'hypothetical'
     if (hit.first - at <= 5 && has(at, markers.fear)) return 'hypothetical'
   }
   return 'present'

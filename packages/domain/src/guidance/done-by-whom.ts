@@ -306,6 +306,28 @@ export function isThingLying(text: ReadText, hit: Hit): boolean {
   )
 }
 
+/** With a first part of their own: `yläproteesi`, `kännykkä`. */
+const fallingThings =
+  /^(?:\w*(?:lasit|silmalasit|puhelin|puhelimeni|kannykka\w*|proteesi\w*|kuuloko[jn]e\w*|lautanen|kuppi|lasi|kello|hammas|paikka|kruunu|silta|glasogon\w*|telefonen|mobilen|protesen|apparaten|koppen|tallriken|tanden|kronan|glasses|phone|dentures?|aid|cup|plate|crown|filling|tooth))$/
+const fell =
+  /^(?:putosi|putosivat|putos|tippui|tippuivat|tippu|tipahti|tipahtivat|foll|ramlade|trillade|fell|dropped|slipped)$/
+
+/** `yläproteesi putosi lattialle`, `glasögonen föll i golvet`: the thing stands right before its verb, and nobody fell with it. */
+export function isThingFallen(text: ReadText, hit: Hit): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const isOfFall = (at: number): boolean =>
+    fell.test(word(at)) || /^(?:lattia\w*|golv\w*|floor|ja|on|the)$/.test(word(at))
+  if (!hit.words.every(isOfFall)) return false
+  for (let at = hit.first; hit.first - at <= 3; at--) {
+    if (text.tokens[at]?.clause !== text.tokens[hit.first]?.clause) return false
+    if (!fell.test(word(at))) continue
+    return isFallingThing(word(at - 1)) && !/^(?:ja|och|o|and|seka|med|with)$/.test(word(at - 2))
+  }
+  return false
+}
+
+const isFallingThing = (word: string): boolean => fallingThings.test(word) || lyingThings.test(word)
+
 /** Only as they are named themselves, anybody's: `äiti on huoneessaan sekava` tells where she is. */
 const things = new RegExp(
   `^(${[

@@ -1,12 +1,12 @@
 import { lastSaid } from './last-said.ts'
-import { illnesses } from './last-time.ts'
+import { halfOf, illnesses } from './last-time.ts'
 import type { Hit, ReadText } from './match-words.ts'
 
 /** Somebody whom the writer knows, and behind them whose relation it was: nobody whom one asks help for. */
 const knownTo =
   /^(?:(?:tyo)?kaveri(?:n|ni)|ystava(?:n|ni)|serku(?:n|ni)|serkkuni|tutu(?:n|ni)|tuttava(?:n|ni)|kollega(?:n|ni)|opettajan|(?:arbets)?kompis(?:ens|s)?|(?:arbets)?kamrats?|kollegas|kollegans|grannens|vans|vaninnas|vannens|kusins|kusinens|bekants|(?:friend|coworker|co-worker|colleague|neighbou?r|cousin|mate|boss|teacher)(?:'s|s))$/
 const relation =
-  /^(?:aiti|isa|sisko|veli|mies|vaimo|lapsi|poika|tytto|tytar|serkku|eno|seta|mummo|pappa|vaari|anoppi|appi|vauva|kaveri|ystava|tyokaveri|isoisa|isoaiti|tati|puoliso|syster|bror|mamma|pappa|mor|far|man|fru|barn|son|dotter|baby|kusin|granne|kompis|mormor|morfar|farmor|farfar|sister|brother|mother|father|mum|mom|dad|husband|wife|child|daughter|friend|cousin|uncle|aunt|grandmother|grandfather|grandma|grandpa|partner)$/
+  /^(?:(?:aidi|isa|sisko|velje|miehe|vaimo|lapse|poja|tytto|tyto|tyttare|serku|eno|seda|mummo|papa|vaari|anopi|ape|vauva)(?:lla|lle|lta)|aiti|isa|sisko|veli|mies|vaimo|lapsi|poika|tytto|tytar|serkku|eno|seta|mummo|pappa|vaari|anoppi|appi|vauva|kaveri|ystava|tyokaveri|isoisa|isoaiti|tati|puoliso|syster|bror|mamma|pappa|mor|far|man|fru|barn|son|dotter|baby|kusin|granne|kompis|mormor|morfar|farmor|farfar|sister|brother|mother|father|mum|mom|dad|husband|wife|child|daughter|friend|cousin|uncle|aunt|grandmother|grandfather|grandma|grandpa|partner)$/
 const neighbours = /^naapurin$/
 /** What happened to them, in the past. */
 const past =
@@ -155,3 +155,40 @@ export function isOthersDeath(text: ReadText, hit: Hit): boolean {
   for (let of = at; isNear(of); of++) if (nearlyOrNow.test(word(of))) return false
   return true
 }
+
+const attempted = /^(?:yritti|yrittanyt|yrittany|forsokte|forsokt|tried|attempted)$/
+/** A time of somebody's youth, a decade, or a year. */
+const longBefore =
+  /^(?:nuorena|nuorempana|lapsena|teinina|aikoinaan|aikanaan|tonaring|tonaren|ungdomen|teenager|(?:19|20)?\d0-?(?:luvulla|luvun|talet|s)|sixties|seventies|eighties|nineties|19\d\d|20[01]\d)$/
+const ofNow = /^(?:nyt|juuri|asken|tanaan|eilen|taas|nu|nyss|idag|igar|igen|now|just|today|yesterday|again)$/
+
+/** `siskoni yritti nuorena itsemurhaa`, `my brother tried to kill himself in the nineties`: of somebody named, at a time long over. */
+export function isOthersAttempt(text: ReadText, hit: Hit): boolean {
+  const { tokens } = text
+  const word = (at: number): string => tokens[at]?.word ?? ''
+  // Asked first: few texts tell of an attempt, and a clause without stops is as long as its writer likes.
+  if (lastSaid(tokens, attempted) < 0) return false
+  const half = halfOf(text, hit.last)
+  const verb = half.find((at) => attempted.test(word(at)) && at <= hit.last && hit.last - at <= 6)
+  if (verb === undefined) return false
+  const isNamed = [1, 2, 3].some((far) => {
+    const stem = word(verb - far).replace(/(?:ni|mme)$/, '')
+    return half.includes(verb - far) && (relation.test(stem) || /^(?:velje|miehe|tyttare|lapse)$/.test(stem))
+  })
+  const isThen = (at: number): boolean =>
+    longBefore.test(word(at)) ||
+    (/^(?:ung|young|child|barn)$/.test(word(at)) && /^(?:som|var|was|a|as)$/.test(word(at - 1)))
+  if (!isNamed || !half.some(isThen) || half.some((at) => ofNow.test(word(at)))) return false
+  // `ja nyt hän ei vastaa`: something is told of them today.
+  return (
+    lastSaid(tokens, inDanger) < 0 &&
+    !tokens.some(
+      (token, at) =>
+        /^(?:nyt|nu|now)$/.test(token.word) && theyToo.some((one) => word(at + 1) === one || word(at + 2) === one),
+    )
+  )
+}
+const theyToo = ['han', 'hon', 'hen', 'he', 'she', 'se']
+/** What tells that somebody is in danger today. */
+const inDanger =
+  /^(?:vastaa|vastannut|jaahyvai\w*|kadonnut|kateissa|pillere\w*|laakkeit\w*|koy[ds]\w*|viil\w*|svarar|svarat|avsked\w*|borta|forsvunn\w*|piller|skurit|skar|rep|answers?|answering|farewell|goodbye|missing|gone|pills|cut|rope|uudestaan|taas|igen|again)$/

@@ -94,7 +94,7 @@ export function isAtAge(
 }
 
 /** Places of the words of its clause, as far as an «and» to each side. */
-function halfOf(text: ReadText, named: number): number[] {
+export function halfOf(text: ReadText, named: number): number[] {
   const isOfIt = (at: number): boolean =>
     text.tokens[at]?.clause === text.tokens[named]?.clause && !joining.test(text.tokens[at]?.word ?? '')
   const half = [named]
@@ -116,6 +116,10 @@ const timeBefore = /^(?:kuussa|kuun|vuonna|manaden|aret|month|year)$/
 const timeOver =
   /^(?:viime|toissa|kuussa|vuonna|sitten|forra|fjol|manaden|aret|sedan|last|month|year|ago|[a-z]{2,6}kuussa|kevaalla|kesalla|syksylla|talvella|varas|somras|hostas|vintras|spring|summer|autumn|winter|januar[iy]|februar[iy]|mars|march|april|maj|may|jun[ie]|jul[iy]|augusti?|september|o[kc]tober|november|december)$/
 
+/** A month or a season before, in the half of an illness. */
+export const monthsAgo =
+  /^(?:viime|toissa|forra|fjol|[a-z]{3,6}kuussa|kevaalla|kesalla|syksylla|talvella|kesana|talvena|kevaana|syksyna|varas|somras|hostas|vintras|january|february|april|june|july|august|september|october|januari|februari|juni|juli|augusti|oktober|spring|summer|winter)$/
+
 /**
  * `My mother died last year and my father had a stroke today`: the time that a hit joins to an illness by its name stands behind an
  * «and», and the half of the illness tells of this very day. The two are of other people or other days, and make no illness of before.
@@ -124,8 +128,13 @@ export function isOfOtherHalf(text: ReadText, hit: Hit): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
   const named = illnessNamed(text, hit)
   const times = hit.words.filter((at) => timeOver.test(word(at)))
-  if (named === undefined || times.length === 0) return false
+  const nows = hit.words.filter((at) => /^(?:nyt|nu|now)$/.test(word(at)))
+  if (named === undefined || times.length + nows.length === 0) return false
   const half = halfOf(text, named)
+  // `sai lokakuussa infarktin ja on nyt kotona`: the half of the illness tells of a time that is over, the other of now.
+  if (nows.length > 0 && !nows.some((at) => half.includes(at)) && half.some((at) => monthsAgo.test(word(at))))
+    return true
+  if (times.length === 0) return false
   return times.some((at) => !half.includes(at)) && half.some((at) => ofThisDay.test(word(at)))
 }
 

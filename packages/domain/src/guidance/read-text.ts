@@ -1,7 +1,7 @@
 import { assertionOf, isOver } from './assertion.ts'
 import type { DetectedLanguage } from './detect-language.ts'
 import { detectLanguage } from './detect-language.ts'
-import { isNoViolence, isOfGrownChild, isOfThing, isThingLying } from './done-by-whom.ts'
+import { isNoViolence, isOfGrownChild, isOfThing, isThingFallen, isThingLying } from './done-by-whom.ts'
 import { isExplained } from './explained-by.ts'
 import type { FactEvidence } from './fact-table.ts'
 import type { GuidanceInput } from './guidance-input.ts'
@@ -9,6 +9,7 @@ import type { GuidanceModels } from './guidance-models.ts'
 import type { TextLanguage } from './local-text.ts'
 import type { PatternHit, ReadText } from './match-words.ts'
 import { forEachHit, readTokens } from './match-words.ts'
+import { isOnlyNamed } from './only-named.ts'
 import { tokenize } from './tokenize.ts'
 
 /** Evidence kept per fact: enough to show, and never so much that a book of repeats costs time. */
@@ -93,7 +94,8 @@ export function readHits(
       (fact.raw.act === true && isNoViolence(text, hit)) ||
       (fact.raw.ofMinor === true && isOfGrownChild(text, hit)) ||
       (fact.raw.ofPerson === true && isOfThing(text, hit)) ||
-      (fact.raw.redFlag === true && (isThingLying(text, hit) || isExplained(text, hit)))
+      isThingFallen(text, hit) ||
+      (fact.raw.redFlag === true && (isThingLying(text, hit) || isExplained(text, hit) || isOnlyNamed(text, hit)))
     ) {
       denials[owner] = (denials[owner] ?? 0) + 1
       return

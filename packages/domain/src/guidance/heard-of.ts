@@ -21,6 +21,13 @@ const own =
 const ofBody =
   /^(?:kasi\w*|kade\w*|paa\w*|paan\w*|rin[tn]a\w*|sydam\w*|sydan|jal[ka]\w*|kasvo\w*|silm\w*|suu\w*|kaula\w*|niska\w*|selka\w*|sela\w*|vatsa\w*|maha\w*|iho\w*|verenpain\w*|kolester\w*|puls\w*|syke|sykk\w*|oire\w*|kipu\w*|kivu\w*|sarky\w*|sarke\w*|puutu\w*|huima\w*|pyorry\w*|migreen\w*|flunss\w*|yska\w*|nuha\w*|kuume\w*|punk\w*|purema\w*|lantti\w*|patti\w*|nappy\w*|ihottum\w*|jalki|jalke\w*|luom\w*|riski\w*|sama\w*|mahdolli\w*|arm\w*|hand\w*|huvud\w*|brost\w*|hjart\w*|ben\w*|fot\w*|ansikt\w*|oga|ogon|mun\w{0,2}|hals\w*|nack\w*|rygg\w*|mag\w*|hud\w*|blodtryck\w*|symtom\w*|vark\w*|ont|domn\w*|yr\w*|migran\w*|forkyl\w*|host\w*|feber\w*|fasting\w*|bett\w*|prick\w*|utslag\w*|knol\w*|nas\w*|marke\w*|risk\w*|samma|head\w*|chest|heart\w*|leg|legs|foot|feet|face|eye\w*|mouth|neck|back|stomach|tummy|skin|blood|pressure|pulse|symptom\w*|sign\w*|pain\w*|ache\w*|hurt\w*|numb\w*|dizz\w*|migraine\w*|cold|cough\w*|fever|tick\w*|bite|bites|mark|marks|bruise\w*|mole|moles|spot|spots|lump|rash|nose|runny|same|check\w*|too)$/
 
+/** What happens before one's eyes; no illness that one hears of. */
+const collapses =
+  /^(?:romahti|lyyhistyi|pyortyi|tukehtui|kaatui|tajuton|tajuttomana|svimmade|ihop|medvetslos|collapsed|fainted|unconscious)$/
+/** When it happened, or where one heard of it. */
+const told =
+  /^(?:eilen|toissapaivana|viime|sitten|vuonna|kesalla|talvella|syksylla|kevaalla|kuulin|kuulimme|kertoi|luin|lehdesta|igar|forrgar|forra|sedan|sen|fjol|ifjol|somras|vintras|hostas|varas|horde|laste|berattade|yesterday|last|ago|heard|read|told|funeral|died|dog|kuoli|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\w*|keskiviikko\w*|(?:man|tis|ons|tors|fre|lor|son)dags?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/
+
 /** Where one fears for the other's life, or asks whether to call, it is of today. */
 const dies =
   /^(?:kuolee|kuole|selvia|selviaa|soitanko|soittaa|hatanumero\w*|112|ambulanss\w*|dor|overlever|ringa|ringer|dies?|dying|survives?|call|ambulance)$/
@@ -56,10 +63,19 @@ export function isHeardOf(text: ReadText, hit: Hit): boolean {
   return (
     isPast &&
     lastSaid(tokens, dies) < 0 &&
+    (!hit.words.some((at) => collapses.test(word(at))) || isToldOfBefore(tokens, hit.first)) &&
     lastSaid(tokens, thinksOfIt) >= 0 &&
     !asksWhatToDo(tokens) &&
     isOfOwnBody(tokens, hit.last)
   )
+}
+
+/** A time gone, or that it was heard of, in the sentence itself. */
+function isToldOfBefore(tokens: ReadText['tokens'], near: number): boolean {
+  const isNear = (at: number): boolean => tokens[at] !== undefined && tokens[at]?.sentence === tokens[near]?.sentence
+  for (let at = near; isNear(at) && near - at < 30; at--) if (told.test(tokens[at]?.word ?? '')) return true
+  for (let at = near; isNear(at) && at - near < 30; at++) if (told.test(tokens[at]?.word ?? '')) return true
+  return false
 }
 
 /** `my arm`, `minulla on punkin jälki`, `my son has a runny nose`, told behind it: of the writer's own body, or their child's. */

@@ -34,6 +34,16 @@ const names: Readonly<Record<string, LocalText>> = {
     sv: 'paracetamol ungefär {n} mg per kilo kroppsvikt på ett dygn',
     en: 'paracetamol about {n} mg for each kilogram of weight in a day',
   },
+  'dose.pieces': {
+    fi: 'lääkettä otettu kerralla {n} kpl',
+    sv: 'medicin tagen på en gång, {n} st',
+    en: 'pieces of medicine taken at once {n}',
+  },
+  'dose.grave_pieces': {
+    fi: 'vaarallista lääkettä otettu kerralla {n} kpl',
+    sv: 'farlig medicin tagen på en gång, {n} st',
+    en: 'pieces of a dangerous medicine taken at once {n}',
+  },
   glucose: { fi: 'verensokeri {n}', sv: 'blodsocker {n}', en: 'blood sugar {n}' },
   duration_days: { fi: 'kesto {n} päivää', sv: 'varat {n} dagar', en: 'for {n} days' },
   medication_left_days: {

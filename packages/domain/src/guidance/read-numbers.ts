@@ -2,6 +2,7 @@ import { numberFrom } from './answer-test.ts'
 import { foldText } from './fold-text.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import { readDoses } from './read-doses.ts'
+import { readPieces } from './read-pieces.ts'
 import { isPulseOfOther, readVitals } from './read-vitals.ts'
 
 /**
@@ -30,7 +31,9 @@ export function readNumbers(input: GuidanceInput): Map<string, number> {
   readFromText(text, numbers)
   readVitals(foldText(text), input, numbers)
   if (typeof input.person.age === 'number') numbers.set('age', input.person.age)
-  readDoses(withFigures(foldText(text)), input, numbers)
+  const plain = withFigures(foldText(text))
+  readDoses(plain, input, numbers)
+  readPieces(plain, numbers)
   return numbers
 }
 

@@ -12,7 +12,11 @@ export const fairnessRowSchema = z.object({
   title: localTextSchema.optional(),
   urgencyClass: urgencyClassSchema,
   daysLeft: z.number().int().optional(),
-  samePlace: z.boolean(),
+  /**
+   * How far they had to come, in the steps of the order: not at all, at most three quarters of an hour, an hour more, farther. No minutes:
+   * those to a place in Lapland are a municipality. Nothing where nobody knows, or may.
+   */
+  journey: z.enum(['none', 'near', 'far', 'farther']).optional(),
   known: z.boolean(),
   waitedDays: z.number().int(),
   outcome: waitingPlaceSchema.shape.outcome,

@@ -145,6 +145,9 @@ export const waitingPlaceSchema = z.object({
   title: localTextSchema,
   urgencyClass: urgencyClassSchema,
   daysLeft: z.number().int().optional(),
+  /** One way to the time, 0 where it needs no journey. Nothing where the way is unknown, of who hides, and of rows from before. */
+  journeyMinutes: z.number().int().min(0).optional(),
+  /** All that rows from before say of the way: it was in their own municipality, or needed no journey. */
   samePlace: z.boolean(),
   known: z.boolean(),
   since: instantSchema,

@@ -16,6 +16,7 @@ export interface PlaceRow {
   urgency_class: string
   days_left: number | null
   same_place: boolean
+  journey_minutes: number | null
   known: boolean
   since: Date
   outcome: string
@@ -40,7 +41,7 @@ export const listPlacesSince = (tx: ReadTx, since: Date, most: number) =>
       select freed_id, max(id) as youngest, sum(count(*)) over (order by max(id) desc) - count(*) as rows_before from looked group by freed_id),
     size as (select service, count(distinct person_id) as persons from looked group by service)
     select p.freed_id, (lower(f.during) at time zone 'Europe/Helsinki')::date::text as day, p.decided_at, p.need_id, n.service, v.name as service_name,
-      coalesce(z.persons, 0) < ${smallestShown} as is_small, p.urgency_class, p.days_left, p.same_place, p.known, p.since, p.outcome,
+      coalesce(z.persons, 0) < ${smallestShown} as is_small, p.urgency_class, p.days_left, p.same_place, p.journey_minutes, p.known, p.since, p.outcome,
       o.status as answer, o.answered_at, (select count(*)::int from recent c where c.rows_before >= ${most}) as more
     from recent r join waiting_place p on p.freed_id = r.freed_id join freed_time f on f.id = p.freed_id join need n on n.id = p.need_id
       left join size z on z.service = n.service

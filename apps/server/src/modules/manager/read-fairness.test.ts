@@ -67,7 +67,7 @@ describe('the log of fairness as a manager reads it', () => {
         urgencyClass: 'C',
         outcome: 'offered',
         answer: 'declined',
-        samePlace: true,
+        journey: 'near',
         known: false,
         waitedDays: 0,
       },
@@ -136,11 +136,27 @@ describe('the log of fairness as a manager reads it', () => {
     await owner().query(`update need set municipality_code = '148' where id = $1`, [people[0]?.need])
     await county.people.giveUp()
     await decline(people[1])
-    expect((await read()).freed[0]?.rounds[1]?.rows[0]).toMatchObject({ samePlace: true, before: 'journey' })
+    expect((await read()).freed[0]?.rounds[1]?.rows[0]).toMatchObject({ journey: 'near', before: 'journey' })
     await owner().query(`update person set non_disclosure = true where id = $1`, [people[1]?.person])
     const [row] = (await read()).freed[0]?.rounds[1]?.rows ?? []
-    expect(row?.samePlace).toBe(false)
+    expect(row).not.toHaveProperty('journey')
     expect(row?.before).not.toBe('journey')
+  })
+  test('tells the way in steps: minutes to a place would be a municipality; a row from before says that it was near, or nothing', async () => {
+    await waiting({})
+    await county.people.giveUp()
+    const told = async (minutes: number | null, near: boolean) => {
+      await owner().query('update waiting_place set journey_minutes = $1, same_place = $2', [minutes, near])
+      return (await read()).freed[0]?.rounds[0]?.rows[0]?.journey
+    }
+    expect([await told(0, true), await told(45, true), await told(46, false), await told(105, false)]).toEqual([
+      'none',
+      'near',
+      'far',
+      'far',
+    ])
+    expect([await told(106, false), await told(400, false)]).toEqual(['farther', 'farther'])
+    expect([await told(null, true), await told(null, false)]).toEqual(['near', undefined])
   })
   test('looks four weeks back', async () => {
     await waiting({})

@@ -1,5 +1,5 @@
 import type { FairnessPage } from '@luukku/contract'
-import { whyBefore, type WaitingPlace } from '@luukku/domain/booking'
+import { travelBand, usualTravel, whyBefore, type WaitingPlace } from '@luukku/domain/booking'
 import { addDays, daysBetween, formatHelsinki, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { serviceNameText } from '@luukku/i18n/data/service-names'
 import type { ReadTx } from '../../platform/db.ts'
@@ -43,6 +43,7 @@ function toFreed(rows: readonly PlaceRow[]): Freed[] {
 }
 
 function toRow(row: PlaceRow, next: PlaceRow | undefined, who: number): Row {
+  const { journeyMinutes } = toPlace(row)
   const why = next && whyBefore(toPlace(row), toPlace(next))
   const name = row.service_name ?? { fi: row.service, sv: row.service, en: row.service }
   return {
@@ -50,7 +51,7 @@ function toRow(row: PlaceRow, next: PlaceRow | undefined, who: number): Row {
     ...(row.is_small ? {} : { title: serviceNameText(row.service, name) }),
     urgencyClass: row.urgency_class as Row['urgencyClass'],
     ...(row.days_left === null ? {} : { daysLeft: row.days_left }),
-    samePlace: row.same_place,
+    ...(journeyMinutes === undefined ? {} : { journey: stepOf(journeyMinutes) }),
     known: row.known,
     waitedDays: daysBetween(toHelsinkiDate(toInstant(row.since)), toHelsinkiDate(toInstant(row.decided_at))),
     outcome: row.outcome as Row['outcome'],
@@ -59,11 +60,17 @@ function toRow(row: PlaceRow, next: PlaceRow | undefined, who: number): Row {
   }
 }
 
+/** Rows from before the minutes say of the way that it was within a municipality, or none. */
+const nearOfThen = usualTravel.insideMinutes
+
+const stepOf = (minutes: number): NonNullable<Row['journey']> =>
+  minutes === 0 ? 'none' : ((['near', 'far'] as const)[travelBand(minutes)] ?? 'farther')
+
 const toPlace = (row: PlaceRow): WaitingPlace => ({
   needId: row.need_id,
   urgencyClass: row.urgency_class as WaitingPlace['urgencyClass'],
   daysLeft: row.days_left ?? undefined,
-  samePlace: row.same_place,
+  journeyMinutes: row.journey_minutes ?? (row.same_place ? nearOfThen : undefined),
   known: row.known,
   sinceMs: row.since.getTime(),
 })

@@ -71,7 +71,7 @@ const columns = [
   'waiting.service',
   'waiting.class',
   'waiting.daysLeft',
-  'waiting.samePlace',
+  'waiting.journey',
   'waiting.known',
   'fair.waited',
   'fair.before',
@@ -111,7 +111,7 @@ function RoundTable({ round, number }: { round: Round; number: number }) {
                 <td data-label={t('waiting.service')}>{row.title ? local(row.title) : t('fair.rare')}</td>
                 <td data-label={t('waiting.class')}>{row.urgencyClass}</td>
                 <td data-label={t('waiting.daysLeft')}>{row.daysLeft ?? '–'}</td>
-                <td data-label={t('waiting.samePlace')}>{yesNo(row.samePlace)}</td>
+                <td data-label={t('waiting.journey')}>{row.journey ? t(`fair.way.${row.journey}`) : '–'}</td>
                 <td data-label={t('waiting.known')}>{yesNo(row.known)}</td>
                 <td data-label={t('fair.waited')}>{t('fair.days', { n: row.waitedDays })}</td>
                 <td data-label={t('fair.before')}>{row.before ? t(`fair.by.${row.before}`) : '–'}</td>

@@ -21,7 +21,7 @@ export function FairnessLog({ log }: { log: WaitingDesk['log'] }) {
 }
 
 /** What came of it stands beside the place: on a phone the rest is to the side. */
-const columns = ['place', 'outcome', 'service', 'class', 'daysLeft', 'samePlace', 'known', 'since'] as const
+const columns = ['place', 'outcome', 'service', 'class', 'daysLeft', 'journey', 'known', 'since'] as const
 
 function Decision({ lines }: { lines: readonly Line[] }) {
   const { t, lang, local } = useLanguage()
@@ -33,6 +33,15 @@ function Decision({ lines }: { lines: readonly Line[] }) {
     at: momentOf(first.decidedAt, lang),
   })
   const yesNo = (value: boolean) => t(value ? 'waiting.yes' : 'waiting.no')
+  // Of a row from before the minutes no more is known than that it was near; that it was not was no more than a guess.
+  const wayText = ({ journeyMinutes: n, samePlace }: Line) =>
+    n === undefined
+      ? samePlace
+        ? t('waiting.samePlace')
+        : '–'
+      : n === 0
+        ? t('waiting.noJourney')
+        : t('waiting.minutes', { n })
   return (
     <>
       {/* Above what is moved to the side: a caption of the table would go with it. */}
@@ -61,7 +70,7 @@ function Decision({ lines }: { lines: readonly Line[] }) {
                   <td>{local(line.title)}</td>
                   <td>{line.urgencyClass}</td>
                   <td>{line.daysLeft ?? '–'}</td>
-                  <td>{yesNo(line.samePlace)}</td>
+                  <td>{wayText(line)}</td>
                   <td>{yesNo(line.known)}</td>
                   <td>{dateText(localDay(line.since), lang, today)}</td>
                 </tr>

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { askFrom, holdUntil, orderWaiting, whyBefore, type WaitingPlace } from '../index.ts'
+import { askFrom, holdUntil, orderWaiting, travelBand, whyBefore, type WaitingPlace } from '../index.ts'
 
 const placeOf: fc.Arbitrary<WaitingPlace> = fc.record({
   needId: fc.uuid(),
   urgencyClass: fc.constantFrom('A', 'B', 'C', 'D', 'E'),
   daysLeft: fc.option(fc.integer({ min: -10, max: 90 }), { nil: undefined }),
-  samePlace: fc.boolean(),
+  journeyMinutes: fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined }),
   known: fc.boolean(),
   sinceMs: fc.nat(50),
 })
@@ -15,7 +15,7 @@ const place = (o: Partial<WaitingPlace>): WaitingPlace => ({
   needId: 'n',
   urgencyClass: 'D',
   daysLeft: 10,
-  samePlace: false,
+  journeyMinutes: 120,
   known: false,
   sinceMs: 100,
   ...o,
@@ -53,12 +53,40 @@ describe('the order of those who wait', () => {
       }),
     )
   })
+  test('of two alike in need the one with the longer way by an hour is never first, and the same step decides nothing', () => {
+    fc.assert(
+      fc.property(placeOf, placeOf, (one, two) => {
+        const other = { ...two, urgencyClass: one.urgencyClass, daysLeft: one.daysLeft }
+        const [a, b] = [one.journeyMinutes, other.journeyMinutes]
+        const [first] = orderWaiting([other, one])
+        if (a !== undefined && b !== undefined && a > 0 && b - Math.max(a, 45) >= 60) expect(first).toBe(one)
+        // Whatever the minutes of a step are, the rest decides as if they were the same.
+        const step = (minutes: number | undefined) => (minutes === undefined ? 1 : travelBand(minutes))
+        if (step(a) === step(b)) {
+          const alike = orderWaiting([{ ...other, journeyMinutes: a }, one])
+          expect(first?.needId).toBe(alike[0]?.needId)
+        }
+      }),
+    )
+  })
+  test('who has an unknown way stands before nobody who is near for it', () => {
+    fc.assert(
+      fc.property(placeOf, placeOf, fc.integer({ min: 0, max: 45 }), (one, two, near) => {
+        const unknown = { ...two, urgencyClass: one.urgencyClass, daysLeft: one.daysLeft, journeyMinutes: undefined }
+        expect(orderWaiting([unknown, { ...one, journeyMinutes: near }])[0]?.needId).toBe(one.needId)
+      }),
+    )
+  })
   test.each([
     ['urgency before days left', { urgencyClass: 'C', daysLeft: 60 }, { daysLeft: 0 }],
     ['a passed date before one of today', { daysLeft: -1 }, { daysLeft: 0 }],
     ['a date before none', { daysLeft: 90 }, { daysLeft: undefined }],
-    ['days left before the journey', { daysLeft: 9 }, { samePlace: true }],
-    ['no journey before somebody known', { samePlace: true }, { known: true }],
+    ['days left before the journey', { daysLeft: 9 }, { journeyMinutes: 0 }],
+    ['a way shorter by an hour before somebody known', { journeyMinutes: 60 }, { known: true }],
+    ['somebody known before a way shorter by three minutes', { known: true }, { journeyMinutes: 117 }],
+    ['no journey before an unknown one', { journeyMinutes: 0 }, { journeyMinutes: undefined, known: true }],
+    ['a way in town before an unknown one', { journeyMinutes: 45 }, { journeyMinutes: undefined, known: true }],
+    ['an unknown way before the longest', { journeyMinutes: undefined }, { journeyMinutes: 106, known: true }],
     ['somebody known before the longer wait', { known: true }, { sinceMs: 1 }],
     ['the longer wait', { sinceMs: 99 }, {}],
   ] as const)('puts %s', (_, first, second) => {
@@ -70,8 +98,9 @@ describe('the order of those who wait', () => {
 describe('why one stands before another', () => {
   test.each([
     ['urgency', { urgencyClass: 'C', daysLeft: 60 }, { daysLeft: 0 }],
-    ['days', { daysLeft: 90 }, { daysLeft: undefined, samePlace: true }],
-    ['journey', { samePlace: true }, { known: true }],
+    ['days', { daysLeft: 90 }, { daysLeft: undefined, journeyMinutes: 0 }],
+    ['journey', { journeyMinutes: 60 }, { known: true }],
+    ['known', { known: true }, { journeyMinutes: 117 }],
     ['known', { known: true }, { sinceMs: 1 }],
     ['wait', { sinceMs: 99 }, {}],
     ['lot', {}, {}],

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { decideHold, holdUntil, orderWaiting, type Candidate, type WaitingPlace } from '@luukku/domain/booking'
+import {
+  decideHold,
+  holdUntil,
+  orderWaiting,
+  travelBand,
+  type Candidate,
+  type WaitingPlace,
+} from '@luukku/domain/booking'
 import { addDays, daysBetween, fromHelsinki, toHelsinkiDate, toInstant } from '@luukku/domain/time'
 import { AppError } from '../../../platform/errors.ts'
 import { serviceBook } from '../../catalogue/index.ts'
@@ -13,9 +20,11 @@ import { planQuestionNotice } from '../../notification/index.ts'
 import { findCandidates } from '../find-candidates.ts'
 import { lockCalendars } from '../insert-appointment.ts'
 import { countHolds, readBookingLimits } from '../limits/read-limits.ts'
+import { readTravel } from '../travel/read-travel.ts'
 import { mayHaveOneMore } from './is-kept.ts'
 import { closeFreed, listWaitingFor, lockFreed, type FreedRow, type WaitingRow } from './waiting-queries.ts'
-import { listWaysGiven, type WayGiven } from './ways-given.ts'
+import { wayToCome } from './way-to-come.ts'
+import { listWaysGiven } from './ways-given.ts'
 
 /** Why somebody who waits was not asked, in the log of fairness. */
 type Outcome =
@@ -67,6 +76,7 @@ async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered
   const today = toHelsinkiDate(toInstant(tx.at))
   const ways = await listWaysGiven(tx, freed)
   const rows = await listWaitingFor(tx, freed, ways)
+  const travel = await readTravel(tx)
   const places = rows.map((row): Considered => {
     const short = freed.from.getTime() - tx.at.getTime() < row.notice_hours * 3_600_000
     const later = row.booked_from !== null && row.booked_from <= freed.from
@@ -75,7 +85,7 @@ async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered
       needId: row.need_id,
       urgencyClass: row.urgency_class,
       daysLeft: row.due === null ? undefined : daysBetween(today, row.due),
-      samePlace: isWithoutJourney(ways, row),
+      journeyMinutes: wayToCome(travel, ways, row),
       known: row.known,
       sinceMs: row.since.getTime(),
       outcome: row.asked_before
@@ -90,22 +100,6 @@ async function considerWaiting(tx: WriteTx, freed: FreedRow): Promise<Considered
     }
   })
   return [...orderWaiting(places)]
-}
-
-/**
- * Whether the freed time is where the person lives, or needs no journey of them: it is theirs in no way that they would travel for. Who
- * takes any way may be offered the one on site.
- */
-function isWithoutJourney(ways: readonly WayGiven[], row: WaitingRow): boolean {
-  const suiting = ways.filter(
-    ({ service, mode, municipality }) =>
-      service === row.service &&
-      (row.modes.length === 0 || row.modes.includes(mode)) &&
-      (row.only_in === null || mode !== 'onsite' || municipality === row.only_in),
-  )
-  const onSite = suiting.filter(({ mode }) => mode === 'onsite')
-  if (onSite.length === 0) return suiting.length > 0
-  return row.municipality !== null && onSite.some(({ municipality }) => municipality === row.municipality)
 }
 
 /** The first in order for whom the professional gives the service then, in a way that suits them. */
@@ -171,21 +165,24 @@ function lookedAt(ordered: readonly Considered[], chosen: Considered | undefined
   return end === -1 ? ordered : ordered.slice(0, end)
 }
 
+/** What a server that knows no minutes reads of a row. */
+const isNear = ({ journeyMinutes }: Considered) => journeyMinutes !== undefined && travelBand(journeyMinutes) === 0
+
 /** In one statement: those who have been asked before may be many. */
 async function writePlaces(tx: WriteTx, freed: FreedRow, looked: readonly Considered[]): Promise<void> {
   if (looked.length === 0) return
   const rows = looked.map(({ row }) => row)
   await tx.send(sql`
     insert into waiting_place (county_id, register, person_id, contact_id, need_id, freed_id, decided_at, place, urgency_class, days_left,
-      same_place, known, since, outcome)
+      same_place, journey_minutes, known, since, outcome)
     select ${tx.actor.county}, p.register, p.person_id, p.contact_id, p.need_id, ${freed.id}, ${tx.at}, p.place, p.urgency_class, p.days_left,
-      p.same_place, p.known, p.since, p.outcome
+      p.near, p.journey_minutes, p.known, p.since, p.outcome
     from unnest(${rows.map(({ register }) => register)}::text[], ${rows.map(({ person_id }) => person_id)}::uuid[],
       ${rows.map(({ contact_id }) => contact_id)}::uuid[], ${rows.map(({ need_id }) => need_id)}::uuid[],
       ${rows.map(({ urgency_class }) => urgency_class)}::text[], ${looked.map(({ daysLeft }) => daysLeft ?? null)}::int[],
-      ${looked.map(({ samePlace }) => samePlace)}::boolean[], ${looked.map(({ known }) => known)}::boolean[],
+      ${looked.map(isNear)}::boolean[], ${looked.map(({ journeyMinutes }) => journeyMinutes ?? null)}::int[], ${looked.map(({ known }) => known)}::boolean[],
       ${rows.map(({ since }) => since)}::timestamptz[], ${looked.map(({ outcome }) => outcome)}::text[])
-      with ordinality p (register, person_id, contact_id, need_id, urgency_class, days_left, same_place, known, since, outcome, place)
+      with ordinality p (register, person_id, contact_id, need_id, urgency_class, days_left, near, journey_minutes, known, since, outcome, place)
     order by p.place`)
 }
 

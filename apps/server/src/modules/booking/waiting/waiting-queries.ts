@@ -216,7 +216,9 @@ export interface PlaceRow {
   service: string
   urgency_class: string
   days_left: number | null
+  /** Of rows from before the minutes. */
   same_place: boolean
+  journey_minutes: number | null
   known: boolean
   since: Date
   outcome: string
@@ -225,7 +227,7 @@ export interface PlaceRow {
 /** The log of fairness, the youngest decisions first. */
 export const listPlaces = (tx: ReadTx, limit: number) =>
   tx.rows(sql<PlaceRow>`
-    select p.freed_id, lower(f.during) as freed_from, p.decided_at, p.place, p.need_id, n.service, p.urgency_class, p.days_left, p.same_place, p.known,
+    select p.freed_id, lower(f.during) as freed_from, p.decided_at, p.place, p.need_id, n.service, p.urgency_class, p.days_left, p.same_place, p.journey_minutes, p.known,
       p.since, p.outcome, (select o.status from waiting_offer o where o.freed_id = p.freed_id and o.need_id = p.need_id and p.outcome = 'offered') as answer
     from waiting_place p join contact c on c.id = p.contact_id join freed_time f on f.id = p.freed_id join need n on n.id = p.need_id
     where p.county_id = ${tx.actor.county} order by p.id desc limit ${limit}`)

@@ -25,6 +25,8 @@ export const myMoveSchema = z.object({
   /** Who sits in at the other time, and who interprets: as with a booked one. */
   beside: appointmentSchema.shape.beside,
   interpreter: appointmentSchema.shape.interpreter,
+  /** Whether somebody who comes along with the person can then; nothing where nobody does. */
+  companion: z.enum(['can', 'cannot']).optional(),
   answerBy: instantSchema,
 })
 export type MyMove = z.infer<typeof myMoveSchema>

@@ -63,3 +63,10 @@ test('who interprets at another time is told before the yes', () => {
   expect(page.indexOf('move-interpreter')).toBeLessThan(page.indexOf('data-test="move-yes"'))
   expect(drawn({ moveId: 'm' })).not.toContain('move-interpreter')
 })
+test('whether the other time suits whoever comes along is told before the yes', () => {
+  const page = drawn({ moveId: 'm', companion: 'cannot' })
+  expect(page).toMatch(/data-test="move-companion">Sinun kanssasi tuleva ei kertomiesi aikojen mukaan pääse silloin/)
+  expect(page.indexOf('move-companion')).toBeLessThan(page.indexOf('data-test="move-yes"'))
+  expect(drawn({ moveId: 'm', companion: 'can' })).toContain('Aika sopii myös sille, joka tulee mukaasi.')
+  expect(drawn({ moveId: 'm' })).not.toContain('move-companion')
+})

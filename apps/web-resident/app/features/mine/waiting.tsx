@@ -144,7 +144,6 @@ function Offer({ need, offer }: { need: MyWaiting; offer: NonNullable<MyWaiting[
         <strong>{offer.professional.name}</strong>, <DataWords text={offer.professional.role} />
       </p>
       <WhoComes time={offer} isGroup={offer.isGroup} test="offer-" />
-      {offer.companion && <p data-test="offer-companion">{t(`waiting.companion.${offer.companion}`)}</p>}
       <p>{t('waiting.until', { until: momentText(offer.expiresAt, language) })}</p>
       {need.booked && <p>{t('waiting.replaces', { now: momentText(need.booked, language) })}</p>}
       {!need.readOnly && (

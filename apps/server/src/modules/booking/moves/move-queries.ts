@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalText } from '@luukku/contract'
-import type { Mode } from '@luukku/domain/booking'
+import type { Companion, Mode } from '@luukku/domain/booking'
 import type { LocalDate } from '@luukku/domain/time'
 import type { ReadTx, WriteTx } from '../../../platform/db.ts'
 import { whoComesColumns, type WhoComesRow } from '../../plan/index.ts'
@@ -138,13 +138,16 @@ export const listAskedWith = (tx: ReadTx, staffId: string) =>
     select id from move_proposal where county_id = ${tx.actor.county} and status = 'asked' and to_staff_id = ${staffId} order by id`)
 
 /** With who takes part in the time that is held. */
-export interface MyMoveRow extends ProposalRow, WhoComesRow {}
+export interface MyMoveRow extends ProposalRow, WhoComesRow {
+  /** When somebody who comes along can; null: nobody does. */
+  companion: Companion | null
+}
 /** Asked of these contacts and not answered, while the booked time stands and somebody carries the new one. */
 export const listMyMoves = (tx: ReadTx, contactIds: readonly string[]) =>
   tx.rows(sql<MyMoveRow>`
-    select o.*, held.spoken, held.interpreted, held.beside from (select ${columns} where p.contact_id = any (${[...contactIds]}::uuid[]) and p.status = 'asked' and p.asked_until > ${tx.at} and a.status = 'booked'
+    select o.*, held.spoken, held.interpreted, held.beside, held.companion from (select ${columns} where p.contact_id = any (${[...contactIds]}::uuid[]) and p.status = 'asked' and p.asked_until > ${tx.at} and a.status = 'booked'
       and not exists (select from appointment h where h.id = p.hold_id and appointment_fault(h) is not null)
-    ) o left join lateral (select ${whoComesColumns} from appointment a join staff_member m on m.id = a.staff_id join need n on n.id = a.need_id
+    ) o left join lateral (select ${whoComesColumns}, n.companion from appointment a join staff_member m on m.id = a.staff_id join need n on n.id = a.need_id
       where a.id = o.hold_id) held on true
     order by o.asked_until, o.id`)
 

@@ -6,6 +6,7 @@ import type { ReadTx } from '../../../platform/db.ts'
 import type { Sealer } from '../../../platform/seal.ts'
 import { fullName, phoneToCall, readIdentities } from '../../person/index.ts'
 import { placeView, whoComesView } from '../../plan/index.ts'
+import { companionThen } from '../visits/companion-then.ts'
 import { listOpenProposals, type MyMoveRow, type ProposalRow } from './move-queries.ts'
 
 const at = (date: Date) => formatHelsinki(toInstant(date))
@@ -24,6 +25,7 @@ export const toMyMove = (row: MyMoveRow): MyMove => ({
   professional: professionalOf(row),
   ...placeView(row.to_mode, row),
   ...whoComesView(row),
+  ...companionThen(row.companion, { from: row.to_from, to: row.to_to }),
   answerBy: at(row.asked_until ?? row.from),
 })
 

@@ -286,6 +286,28 @@ describe('moves proposed by night', () => {
     await county.owner.query(`update need set interpreter = null where id = $1`, [wide.need])
     expect((await mine(wide)).move).not.toHaveProperty('interpreter')
   })
+  test('a question tells whether whoever comes along can then, as they have told by now', async () => {
+    const { wide } = await fullWeek()
+    const can = (from: string, to: string) =>
+      county.owner.query(`update need set companion = $2 where id = $1`, [
+        wide.need,
+        JSON.stringify({ windows: [{ weekdays: [1, 2, 3, 4, 5], from, to }] }),
+      ])
+    await can('08:00', '16:00')
+    const [found] = await night()
+    expect((await decide(found?.moveId ?? '', 'ask')).status).toBe(200)
+    // From nine to half past.
+    expect((await mine(wide)).move).toMatchObject({ start: at(later, '09:00'), companion: 'can' })
+    await can('09:00', '09:30')
+    expect((await mine(wide)).move?.companion).toBe('can')
+    await can('09:15', '16:00')
+    expect((await mine(wide)).move?.companion).toBe('cannot')
+    // It is the other time that is asked of, not the one that stands.
+    await can('09:30', '10:00')
+    expect((await mine(wide)).move).toMatchObject({ now: at(friday, '09:30'), companion: 'cannot' })
+    await county.owner.query(`update need set companion = null where id = $1`, [wide.need])
+    expect((await mine(wide)).move).not.toHaveProperty('companion')
+  })
   test('a question is nobody else’s, and none before a professional asks', async () => {
     const { wide, late } = await fullWeek()
     const [found] = await night()

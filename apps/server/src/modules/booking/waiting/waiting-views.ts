@@ -8,10 +8,11 @@ import type { Sealer } from '../../../platform/seal.ts'
 import { serviceBook } from '../../catalogue/index.ts'
 import { fullName, phoneToCall, readIdentities } from '../../person/index.ts'
 import { placeView, whoComesView } from '../../plan/index.ts'
-import { companionAway, orderWaiting } from '@luukku/domain/booking'
+import { orderWaiting } from '@luukku/domain/booking'
 import { listUnreached } from '../../notification/index.ts'
 import { listMyMoves } from '../moves/move-queries.ts'
 import { toMyMove } from '../moves/move-views.ts'
+import { companionThen } from '../visits/companion-then.ts'
 import {
   listAllWaiting,
   listMyWaiting,
@@ -40,16 +41,10 @@ export function toOfferView(row: OfferRow): NonNullable<MyWaiting['offer']> {
     professional: { name: `${row.given_name} ${row.family_name}`, role: professionText(row.professions[0] ?? '') },
     ...placeView(row.mode, row),
     ...whoComesView(row),
-    ...(row.companion === null
-      ? {}
-      : { companion: canCome(row.companion, row) ? ('can' as const) : ('cannot' as const) }),
+    ...companionThen(row.companion, row),
     expiresAt: at(row.expires_at),
   }
 }
-
-/** Asked as it stands now: when they can may have been told anew since the time was held. */
-const canCome = (companion: NonNullable<OfferRow['companion']>, { from, to }: OfferRow): boolean =>
-  companionAway(companion, { fromMs: from.getTime(), toMs: to.getTime() }).length === 0
 
 /** How the needs of these contacts wait. */
 export async function readMyWaiting(tx: ReadTx, contactIds: readonly string[]): Promise<MyWaiting[]> {

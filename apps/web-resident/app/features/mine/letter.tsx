@@ -13,6 +13,7 @@ import { linesInOrder } from './lines-in-order.ts'
 import { Phone } from '../../shared/phone.tsx'
 import { usePage } from '../../shared/use-page.ts'
 import { PlaceName } from './place-name.tsx'
+import { WhoComes } from './who-comes.tsx'
 
 export const handle: PageHandle = { mine: true, plain: true }
 
@@ -56,7 +57,7 @@ export default function Letter() {
                   {who.name}, <DataWords text={who.role} />
                   {who.name === line.owner.name && line.owner.phone && `, ${line.owner.phone}`}
                 </p>
-                {appointment && <Along appointment={appointment} />}
+                {appointment && <WhoComes time={appointment} isGroup={appointment.group} test="" />}
                 {line.later?.map((one) => (
                   <Fragment key={one.appointmentId}>
                     <p>
@@ -66,7 +67,7 @@ export default function Letter() {
                       <br />
                       {one.professional.name}, <DataWords text={one.professional.role} />
                     </p>
-                    <Along appointment={one} />
+                    <WhoComes time={one} isGroup={one.group} test="" />
                   </Fragment>
                 ))}
                 {line.steps && <Steps steps={line.steps} />}
@@ -111,22 +112,6 @@ function Where({ appointment: { mode, place } }: { appointment: AppointmentView 
       <PlaceName place={place} />
       {place?.address && `, ${place.address}`}
       {place?.room && `, ${place.room}`}
-    </>
-  )
-}
-
-/** Who else comes along to a time: a second professional, a group, an interpreter. */
-function Along({ appointment: { beside, group, interpreter } }: { appointment: AppointmentView }) {
-  const { t } = usePage()
-  return (
-    <>
-      {beside?.map((one) => (
-        <p key={one.name}>
-          {t('plan.also')} {one.name}, <DataWords text={one.role} />
-        </p>
-      ))}
-      {group && <p>{t('plan.group')}</p>}
-      {interpreter && interpreter.how !== 'missing' && <p>{t(`plan.interpreter.${interpreter.how}`)}</p>}
     </>
   )
 }

@@ -14,6 +14,8 @@ interface KindCase {
   readonly class: string
   readonly has?: readonly string[]
   readonly lacks?: readonly string[]
+  /** Whether a notice to child protection must be weighed, or must not. */
+  readonly childProtection?: boolean
   /** Limits of the law that must run, and those that must not. */
   readonly clocks?: readonly string[]
   readonly noClocks?: readonly string[]
@@ -37,6 +39,9 @@ function wrongOf(one: KindCase): string | null {
     ...(one.class.includes(answer.urgency_class) ? [] : [`class ${answer.urgency_class} for ${one.class}`]),
     ...(one.has ?? []).filter((code) => !answer.services.includes(code)).map((code) => `lacks ${code}`),
     ...(one.lacks ?? []).filter((code) => answer.services.includes(code)).map((code) => `extra ${code}`),
+    ...(one.childProtection === undefined || one.childProtection === answer.child_protection_notice
+      ? []
+      : [`child protection ${answer.child_protection_notice}`]),
     ...(one.clocks ?? []).filter((rule) => !answer.clocks.includes(rule)).map((rule) => `lacks ${rule}`),
     ...(one.noClocks ?? []).filter((rule) => answer.clocks.includes(rule)).map((rule) => `extra ${rule}`),
   ]

@@ -126,15 +126,27 @@ describe('clocks of a first contact', () => {
     }
   })
 
-  test('advice opens the assessment whatever its class: the joint door is of both sides, and what is asked there may be an illness', () => {
+  test('advice opens the assessment where it is of days or of social care: a question of practice that can wait tells of no need', () => {
     const advice = { ...knee, service: 'NEUVONTA', urgencyClass: 'E' } as const
-    expect(ruleIds(advice)).toContain('H-HTA-2023')
+    expect(ruleIds(advice)).toEqual([])
+    expect(ruleIds({ ...advice, urgencyClass: 'D' })).toContain('H-HTA-2023')
     expect(ruleIds({ ...advice, socialUrgency: 'ei-kiireellinen' })).toEqual(['H-HTA-2023', 'SO-GENERAL'])
   })
 
-  test('social rehabilitation is a service applied for: its decision has three months', () => {
-    const application = { ...knee, register: 'social', service: 'SOS_KUNT', urgencyClass: 'E' } as const
-    expect(ruleIds(application)).toEqual(['SO-GENERAL', 'SO-EXEC-3M'])
+  test('social rehabilitation begins with the assessment: what is applied for after it makes its own matter pending', () => {
+    const asked = { ...knee, register: 'social', service: 'SOS_KUNT', urgencyClass: 'E' } as const
+    expect(ruleIds(asked)).toEqual(['SO-GENERAL'])
+  })
+
+  test('a team for work ability is of both sides; a certificate alone is no care; family guidance of days is no assessment of care', () => {
+    expect(ruleIds({ ...knee, service: 'TYOKYKY', urgencyClass: 'E' })).toEqual([
+      'H-HTA-2023',
+      'H-PHC-3M-2025',
+      'SO-GENERAL',
+    ])
+    expect(ruleIds({ ...knee, service: 'TODISTUS', urgencyClass: 'E' })).toEqual(['H-HTA-2023'])
+    const guidance = { ...knee, register: 'social', service: 'PERHENEUVOLA', urgencyClass: 'D' } as const
+    expect(ruleIds(guidance)).toEqual(['SO-GENERAL'])
   })
 
   test('a child whose need of special support is not known is treated as needing it', () => {

@@ -8,6 +8,7 @@ import type { CompiledNeed, CompiledRule, GuidanceModels } from './guidance-mode
 import type { UrgencyClass } from './proposal.ts'
 import { reaches } from './reaches-danger.ts'
 import type { Wakers } from './wakers.ts'
+import { canBeOnes } from './whose.ts'
 
 export interface ActiveNeed {
   readonly need: CompiledNeed
@@ -111,6 +112,7 @@ function classIfThere(need: CompiledNeed, view: FactView): number {
 
 function isFired(models: GuidanceModels, rule: CompiledRule, view: FactView, table: FactTable): number {
   if (!holds(rule.condition, view)) return 0
+  if (rule.raw.onePerson === true && !canBeOnes(models, view, table, rule.condition)) return 0
   const kept = rule.raw.unless?.some((id) => view.truthOf(id) === 2 && reaches(models, view, table, rule, id))
   return kept === true ? 0 : 1
 }

@@ -2,6 +2,7 @@ import type { FactView, Truth } from './expression.ts'
 import { evaluateExpression, readsOf } from './expression.ts'
 import type { CompiledFact, GuidanceModels } from './guidance-models.ts'
 import type { TextSpan } from './proposal.ts'
+import type { Whose } from './whose.ts'
 
 /** Where a fact was found. */
 export interface FactEvidence {
@@ -10,6 +11,8 @@ export interface FactEvidence {
   readonly answerKey?: string
   /** Words of the pattern that was heard. */
   readonly words?: number
+  /** Whose it is, where the words around it say so. */
+  readonly whose?: Whose
 }
 
 /** What is known: the truth of every fact by its number, the numbers, and where each was found. */

@@ -188,6 +188,8 @@ export interface RawRule {
    * therapist is awaited for. Unknown never does, and a red flag may not stand here (ADR 0057).
    */
   readonly unless?: readonly string[]
+  /** The signs that it joins are of one body: it does not fire where the words say that they are of two (`whose.ts`). */
+  readonly onePerson?: boolean
   readonly class?: UrgencyClass
   readonly call112?: boolean
   readonly services?: readonly (string | RawNeedService)[]

@@ -124,15 +124,26 @@ const saidNo = /^(?:vastasin ei|svarade nej|svarat nej|answered no|said no)$/
 const tellsOfIt =
   /^(?:muuta|muusta|enaa|eniten|mutta|mut|muttei|vaan|vain|paitsi|oikeasti|oikeesti|valehtel\w*|elaa|kuolla|itk\w*|pelk\w*|pelot\w*|lyo|lyonyt|loi|hakka\w*|uhka\w*|uhkai\w*|tappa\w*|mustelm\w*|satut\w*|kontrol\w*|men|bara|langre|egentligen|ljog|ljugit|leva|grat\w*|grater|rad[ds]\w*|slar|slog|slagit|hot\w*|dod\w*|doda|blamark\w*|but|only|really|lied|lie|lying|live|cri\w*|cry\w*|afraid|scared|fear\w*|hits?|hitting|beats?|threat\w*|kill\w*|bruis\w*|hurt\w*|viil[tls]\w*|skar\w*|cut\w*|koyde\w*|rep|rope|snara\w*|kirje\w*|jaahyvai\w*|avsked\w*|goodbye|letter|paatta\w*|bestamt|decided|plan\w*|suunnit\w*|koska|eftersom|because|mukana|vieressa|paikalla|kuuli|kuunteli|bredvid|satt|horde|beside|sat|present|listen\w*|vaikka|fast|although|though)$/
 
+/** Some other answer stands before the no, or another matter. */
+const answersOtherwise =
+  /^(?:sanoi|sano|sanoo|kertoi|kertoo|vastaa|vastata|vastannut|vastasi|tieda|tiia|halunnut|halua|halusi|luin|olen|sade|sager|berattade|svara|svarar|svarat|vet|ville|vill|said|says|told|answer|answers|know|knows|want|wants|wanted|read)$/
+
 /** `I asked about suicidal thoughts and she has none`, `neuvolassa kysyttiin väkivallasta. Vastasin ei`: asked, and answered with no. */
 function isAskedOfAll(text: ReadText, hit: Hit, word: Word): boolean {
   const { tokens } = text
   if (!hit.words.every((at) => askedAbout.test(word(at)) || /^(?:tankar|thoughts?|ajatuk\w*)$/.test(word(at))))
     return false
-  if (!isBeside(text, hit, asked) || lastSaid(tokens, tellsOfIt) >= 0) return false
-  // Right behind, in this sentence or the next.
+  if (lastSaid(tokens, tellsOfIt) >= 0) return false
+  const isNear = (at: number): boolean => inSentence(text, at, hit.last) && asked.test(word(at))
+  if (![1, 2, 3, 4, 5].some((far) => isNear(hit.first - far) || isNear(hit.last + far))) return false
+  // Right behind in this sentence, or as the next begins: a no farther off is of another question.
   const sentence = tokens[hit.last]?.sentence ?? 0
-  for (let at = hit.last + 1; at - hit.last <= 14 && (tokens[at]?.sentence ?? sentence + 2) <= sentence + 1; at++) {
+  let inNext = 0
+  for (let at = hit.last + 1; at - hit.last <= 8; at++) {
+    const of = tokens[at]?.sentence
+    if (of === undefined || of > sentence + 1) return false
+    if (of > sentence && ++inNext > 2) return false
+    if (answersOtherwise.test(word(at))) return false
     const two = `${word(at)} ${word(at + 1)}`
     const three = `${two} ${word(at + 2)}`
     // Nothing more is said of it: not `niitä ei ole kysytty`, `she has none left`.

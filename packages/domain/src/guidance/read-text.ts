@@ -11,6 +11,7 @@ import type { PatternHit, ReadText } from './match-words.ts'
 import { forEachHit, readTokens } from './match-words.ts'
 import { isOnlyNamed } from './only-named.ts'
 import { tokenize } from './tokenize.ts'
+import { whoseHit } from './whose.ts'
 
 /** Evidence kept per fact: enough to show, and never so much that a book of repeats costs time. */
 const mostEvidence = 4
@@ -55,10 +56,10 @@ export function readText(models: GuidanceModels, input: GuidanceInput): TextFact
     models,
     text,
     language.active,
-    (fact, isSo, span, words) => {
+    (fact, isSo, found) => {
       if (isSo) {
         said[fact] = 2
-        addEvidence(evidence, fact, { from: 'text', span, words })
+        addEvidence(evidence, fact, { from: 'text', ...found })
       } else denied[fact] = 1
     },
     understood,
@@ -79,7 +80,7 @@ export function readHits(
   models: GuidanceModels,
   text: ReadText,
   languages: ReadonlySet<TextLanguage>,
-  found: (fact: number, isSo: boolean, span: { start: number; end: number }, words: number) => void,
+  found: (fact: number, isSo: boolean, found: Omit<FactEvidence, 'from'>) => void,
   understood?: Uint8Array,
 ): void {
   const seen = new Uint8Array(models.factList.length)
@@ -110,12 +111,9 @@ export function readHits(
       denials[owner] = (denials[owner] ?? 0) + 1
       if (assertion !== 'negated') return
     }
-    found(
-      owner,
-      counts,
-      { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 },
-      hit.words.length,
-    )
+    const span = { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 }
+    const whose = counts ? whoseHit(text, hit, hit.pattern.lang) : undefined
+    found(owner, counts, { span, words: hit.words.length, ...(whose === undefined ? {} : { whose }) })
   }
   forEachHit(text, models.patterns, languages, onHit, isEnough)
 }

@@ -229,6 +229,7 @@ const rule = fields<RawRule>(
     id: words,
     if: words,
     unless: wordList,
+    onePerson: yesNo,
     class: urgency,
     call112: yesNo,
     services,

@@ -167,7 +167,7 @@ export function validateModels(parts: Parts): void {
     }
     if (!mayHold(rule.condition, rule.raw.unless))
       fail(rule.model, `${path}.if`, `the rule "${rule.raw.id}" can never fire`)
-    const { id: _id, if: _if, unless: _unless, source: _source, why: _why, ...effects } = rule.raw
+    const { id: _id, if: _if, unless: _unless, onePerson: _one, source: _source, why: _why, ...effects } = rule.raw
     if (Object.keys(effects).length === 0) fail(rule.model, path, `the rule "${rule.raw.id}" does nothing`)
     for (const item of rule.services) {
       useService(rule.model, path, item.service)

@@ -27,7 +27,7 @@ export interface PartChange {
 const urgent = new RegExp(
   `^(${[
     'class|cleared|clearedBy|clearedIf|when|if|unless|from|call112|absorbs|yields|instead|redFlag|ruleOut',
-    'hypothetical|past|negated|explains|clearedByAnswers|answersOutweighWords|act|ofMinor|ofPerson',
+    'hypothetical|past|negated|explains|clearedByAnswers|answersOutweighWords|act|ofMinor|ofPerson|onePerson',
     'childProtection|socialUrgency|worryNotice|ownWorker|specialSupport|safeContact|permission|humanReview',
   ].join('|')})\\b`,
 )

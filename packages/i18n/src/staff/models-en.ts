@@ -279,6 +279,7 @@ export const modelsEn: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.min': 'least',
   'model.field.max': 'most',
   'model.field.hypothetical': 'conditional or feared',
+  'model.field.onePerson': 'the signs are one person’s',
   'model.field.explains': 'where it explains a danger',
   'model.field.past': 'said of the past',
   'model.field.negated': 'negated',

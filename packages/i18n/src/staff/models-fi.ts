@@ -279,6 +279,7 @@ export const modelsFi = {
   'model.field.min': 'pienin',
   'model.field.max': 'suurin',
   'model.field.hypothetical': 'ehdollinen tai pelätty',
+  'model.field.onePerson': 'merkit ovat yhden ihmisen',
   'model.field.explains': 'missä selittää vaaran',
   'model.field.past': 'menneestä sanottu',
   'model.field.negated': 'kielletty',

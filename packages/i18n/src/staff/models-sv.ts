@@ -279,6 +279,7 @@ export const modelsSv: Readonly<Record<keyof typeof modelsFi, string>> = {
   'model.field.min': 'minst',
   'model.field.max': 'störst',
   'model.field.hypothetical': 'villkorlig eller befarad',
+  'model.field.onePerson': 'tecknen är en enda människas',
   'model.field.explains': 'var det förklarar en fara',
   'model.field.past': 'sagt om det förflutna',
   'model.field.negated': 'nekad',

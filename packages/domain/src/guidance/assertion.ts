@@ -353,7 +353,14 @@ function isSaidFine(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): b
   })
 }
 
-/** `Aivoinfarkti oli kesällä`: a season and a past verb in the clause of the hit. */
+/** Before a season, that all of it is meant up to now. */
+const throughout = /^(?:hela|under|har|denna|all|whole|this)$/
+const perfect = /^(?:har|have|has|i've|ive|we've|he's|she's)$/
+
+/**
+ * `Aivoinfarkti oli kesällä`: a season and a past verb in the clause of the hit. What somebody «har haft hela hösten», «have had all
+ * autumn», is of now.
+ */
 function isPastSeason(
   text: ReadText,
   sentence: { readonly from: number; readonly to: number },
@@ -361,14 +368,24 @@ function isPastSeason(
   markers: MarkerSlots,
   has: Has,
 ): boolean {
+  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const isPerfect = (at: number): boolean => [1, 2, 3].some((far) => perfect.test(word(at - far)))
   let season = false
+  let isUpToNow = true
   let past = false
+  let isOver = false
   for (let at = sentence.from; at <= sentence.to; at++) {
     if (text.tokens[at]?.clause !== text.tokens[hit.first]?.clause) continue
-    season ||= has(at, markers.season)
-    past ||= has(at, markers.pastVerb)
+    if (has(at, markers.season)) {
+      season = true
+      isUpToNow &&= throughout.test(word(at - 1))
+    }
+    if (has(at, markers.pastVerb)) {
+      past = true
+      isOver ||= !isPerfect(at)
+    }
   }
-  return season && past
+  return season && past && (isOver || !isUpToNow)
 }
 
 /** `nyt`, `taas`, `since yesterday`: it is so now; but `nyt ei mitään oireita` says that it is not. */

@@ -9,6 +9,7 @@ export function isExplained(text: ReadText, hit: Hit): boolean {
   return (
     isNoTimeToTalk(text, hit, word) ||
     isTakenForAilment(text, hit, word) ||
+    isTakenAgainst(text, hit, word) ||
     isHarmlessMark(text, hit, word) ||
     isAskedAndDenied(text, hit, word) ||
     isLiftedUp(text, hit, word)
@@ -44,6 +45,20 @@ const ailments =
 const tooMuch =
   /^(?:many|all|too|die|dying|dead|death|kill\w*|bottle|handful|whole|overdose\w*|regret\w*|sorry|goodbye|more|extra|drunk|vodka|wine|alcohol|beer|forever|sleep|everything|end|lot|lots|every|sick|vomit\w*|dizzy|drowsy|confused|sleepy|help|stop|double|twice|mistake|wrong|\d+)$/
 const ofThem = /^(?:my|the|some|two|a|couple|of|these|those|pain|back|usual|own|normal)$/
+
+const ailmentsSv =
+  /^(?:huvudvark\w*|vark\w*|smart\w*|ont|allergi\w*|feber\w*|forkyl\w*|rygg\w*|migran\w*|mens\w*|hals\w*|hosta\w*|infektion\w*|mage\w*|magont\w*|tandvark\w*|blodtryck\w*|klada\w*|illamaende\w*|svamp\w*|urinvags\w*)$/
+const tooMuchSv =
+  /^(?:manga|mycket|alla|allt|allihop\w*|do|dog|doda|dor|dod|doden|burk\w*|hela|halva|overdos\w*|angrar?|forlat|farval|hejda|mer|fler|extra|full|sprit\w*|vin|ol|alkohol\w*|somna|sova|slut|sluta|krak\w*|spy\w*|yr|dasig\w*|sloa?|forvirr\w*|hjalp|dubbel\w*|dubbla|ganger|fel|misstag\w*|leva|livet|vill|natt\w*|dygn\w*|kart\w*|nave|\d+)$/
+
+/** `Jag har tagit tabletter mot huvudvärken`: what they were taken against, and nothing of how many. */
+function isTakenAgainst(text: ReadText, hit: Hit, word: Word): boolean {
+  if (text.isForOther === true || !hit.words.every((at) => /^(?:tagit|tog|tabletter)$/.test(word(at)))) return false
+  for (let at = hit.first + 1; at < hit.last; at++) if (!/^(?:nagra|vanliga|tva)$/.test(word(at))) return false
+  const isAgainst =
+    /^(?:mot|for)$/.test(word(hit.last + 1)) && [2, 3].some((far) => ailmentsSv.test(word(hit.last + far)))
+  return isAgainst && lastSaid(text.tokens, tooMuchSv) < 0
+}
 
 /** `I took pills this morning for my back pain`: what they were taken for, and nothing of how many. */
 function isTakenForAilment(text: ReadText, hit: Hit, word: Word): boolean {

@@ -70,7 +70,7 @@ function readFromText(text: string, numbers: Map<string, number>): void {
     break
   }
   const glucose =
-    /(?:soker\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm|\bvs:?(?=\s?\d{1,2}[.,]\d)|\b(?:b-|p-)?gluk?)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
+    /(?:sokeri\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm|\bvs:?(?=\s?\d{1,2}[.,]\d)|\b(?:b-|p-)?gluk?)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
       plain,
     )
   if (glucose !== null) numbers.set('glucose', Number(`${glucose[1] ?? 0}.${glucose[2] ?? 0}`))

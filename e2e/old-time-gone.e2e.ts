@@ -91,6 +91,9 @@ describe.each([
     const said = part(desk, 'notice').getByText('Entinen aika ei ole enää vapaa. Siirretty aika on voimassa.')
     await said.waitFor()
     await looker.look(desk, 'old-time-gone')
+    // The call that stands tells of the move; the time itself is of today.
+    expect(await part(desk, 'next-step').innerText()).toContain('soita')
+    expect(await part(desk, 'call-first').count()).toBe(0)
     expect(await said.innerText()).toMatch(/Seuraavat vapaat: .*\d\.\d{2}/)
     for (const page of [desk, colleague]) await page.reload()
     await expect.poll(() => times(desk)).toBe(moved)

@@ -89,12 +89,30 @@ test('what only the teller is reached by stands in words with the teller, with t
   expect(drawn).not.toContain('href="tel:')
 })
 
-test.each([
-  ['booked', 'call', true],
-  ['booked', 'appointment', false],
-  ['waiting', 'call', false],
-] as const)('a call beside a booked time says why it is made: %s, %s', (status, kind, isTold) => {
-  const { nextStep } = freshCase(1)
-  const drawn = draw(byPhone, {}, { status, nextStep: { ...nextStep, kind } })
-  expect(drawn.includes('data-test="call-first"')).toBe(isTold)
+const timeAt = (start: string) => ({
+  plan: { ...somePlan, lines: [{ ...somePlan.lines[0], appointment: { start, status: 'booked' } }] },
 })
+const somePlan = { planId: 'p', lines: [{ lineId: 'l' }] }
+const today = new Date(fixedNow + 60 * 60_000).toISOString()
+const tomorrow = new Date(fixedNow + 24 * 60 * 60_000).toISOString()
+test.each([
+  ['C', 'booked', 'call', tomorrow, true],
+  ['B', 'booked', 'emergency-call', tomorrow, true],
+  ['C', 'booked', 'appointment', tomorrow, false],
+  ['C', 'waiting', 'call', tomorrow, false],
+  // The unit moved a time and tells it by a call: the booked time is as it should be.
+  ['C', 'booked', 'call', today, false],
+  ['D', 'booked', 'call', tomorrow, false],
+  ['E', 'booked', 'call', today, false],
+] as const)(
+  'a call beside a time that is too late says why it is made: %s, %s, %s, %s',
+  (urgency, status, kind, start, isTold) => {
+    const { nextStep } = freshCase(1)
+    const drawn = draw(
+      byPhone,
+      {},
+      { status, nextStep: { ...nextStep, kind }, urgency: { class: urgency, source: 'assessed' }, ...timeAt(start) },
+    )
+    expect(drawn.includes('data-test="call-first"')).toBe(isTold)
+  },
+)

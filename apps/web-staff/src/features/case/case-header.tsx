@@ -3,7 +3,7 @@ import { mayCall } from '@luukku/domain/contact'
 import { Link } from 'react-router'
 import { useLanguage } from '../../shared/language.tsx'
 import { TimeLeft } from '../../shared/time-left.tsx'
-import { momentText, timeLeft, windowText } from '../../shared/time-text.ts'
+import { localDay, momentText, timeLeft, windowText } from '../../shared/time-text.ts'
 import { UrgencyTag } from '../../shared/urgency-tag.tsx'
 import { focusHome } from '../../shared/use-kept-focus.ts'
 import { ownerName } from '../../shared/owner-name.ts'
@@ -97,7 +97,7 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
           {t('case.next')}: <strong>{t(`step.${nextStep.kind}`)}</strong> {momentText(nextStep.at, now, language)} ·{' '}
           {ownerName(nextStep.owner, local)}
         </span>
-        {found.status === 'booked' && isCall(nextStep.kind) && (
+        {isCalledFirst(found, now) && (
           <span className="tag tag--warn" data-test="call-first">
             {t('case.callFirst')}
           </span>
@@ -124,5 +124,14 @@ export function CaseHeader({ found, now }: { found: DeskCase; now: number }) {
   )
 }
 
-/** Somebody who has a time is called only where that time comes too late for their class. */
-const isCall = (kind: DeskCase['nextStep']['kind']) => kind === 'call' || kind === 'emergency-call'
+/**
+ * The call stands beside a booked time because that one comes too late for the class. Of D and E, or with a time of today, it is another
+ * one: the unit moved the time and tells it by telephone.
+ */
+function isCalledFirst({ status, nextStep, urgency, plan }: DeskCase, now: number): boolean {
+  if (status !== 'booked' || !['call', 'emergency-call'].includes(nextStep.kind)) return false
+  if (!['A', 'B', 'C'].includes(urgency.class)) return false
+  const times =
+    plan?.lines.flatMap(({ appointment, later = [] }) => (appointment ? [appointment, ...later] : later)) ?? []
+  return !times.some(({ start, status: state }) => state === 'booked' && localDay(start) === localDay(now))
+}

@@ -19,6 +19,7 @@ export function isOnlyNamed(text: ReadText, hit: Hit): boolean {
     isHeardBadly(text, hit, word) ||
     isStepOfBus(text, hit, word) ||
     isOfCallBefore(text, hit, word) ||
+    isInFiction(text, hit, word) ||
     isOfWornJoint(text, hit, word) ||
     isGivenAsTold(text, hit, word)
   )
@@ -112,7 +113,7 @@ const asked =
 const hasNone = [
   /^(?:sita|niita|sellaista|sellaisia|kumpaakaan|mitaan|mitaa) ei (?:ole|oo)$/,
   /^(?:sita|niita|sellaista|sellaisia|kumpaakaan|mitaan|mitaa) ei (?:ole|oo) (?:ollut|ollu|esiintynyt|koskaan)$/,
-  /^ei (?:ole|oo) (?:ollut|ollu|esiintynyt|niita|sita|sellaisia)$/,
+  /^ei (?:ole|oo) (?:ollut|ollu|esiintynyt|niita|sita|sellaisia|koskaan)$/,
   /^(?:har|finns|fanns|hade) inga$/,
   /^(?:har|finns|fanns|hade) inga (?:sadana|tankar|planer)$/,
   /^har inte (?:forekommit|funnits|haft|nagra|sadana)$/,
@@ -148,7 +149,8 @@ function isAskedOfAll(text: ReadText, hit: Hit, word: Word): boolean {
     const three = `${two} ${word(at + 2)}`
     // Nothing more is said of it: not `niitä ei ole kysytty`, `she has none left`.
     const isNone = (said: string, last: number): boolean =>
-      !inClause(text, last + 1, last) && (saidNo.test(said) || hasNone.some((one) => one.test(said)))
+      !inClause(text, /^(?:ollut|ollu)$/.test(word(last + 1)) ? last + 2 : last + 1, last) &&
+      (saidNo.test(said) || hasNone.some((one) => one.test(said)))
     if (isNone(two, at + 1) || isNone(three, at + 2)) return true
   }
   return false
@@ -182,7 +184,7 @@ function isWokenForSchool(text: ReadText, hit: Hit, word: Word): boolean {
 
 const hearingAid = /^(?:kuulokoj\w*|kuulolait\w*|horapparat\w*|horselapparat\w*|aids?)$/
 const othersSpeech =
-  /^(?:kuulen|kuulosta\w*|kuulostaa|ihmis\w*|muiden|toisten|kaikkien|puhetta|folk|andras|allas|alla|later|lata|hor|personer\w*|people|everybody\w*|everyone\w*|others?|sounds?|hear|tv)$/
+  /^(?:kuulen|kuulosta\w*|kuulostaa|ihmis\w*|muiden|toisten|kaikkien|puhetta|folk|andras|allas|alla|later|lata|hor|personer\w*|people|every(?:body|one)(?:'s)?|others?|sounds?|hear|tv)$/
 
 /** `hörapparaten tjuter, folk låter sluddriga`: others' speech through a hearing aid; of the writer's own it is never said. */
 function isHeardBadly(text: ReadText, hit: Hit, word: Word): boolean {
@@ -286,4 +288,20 @@ function isGivenAsTold(text: ReadText, hit: Hit, word: Word): boolean {
     /(?:medicin\w*|laake\w*|laakett\w*|medicine|syrup|tablet\w*|flaskan)$/.test(word(hit.last)) &&
     lastSaid(text.tokens, wrongDose) < 0
   )
+}
+
+const fiction =
+  /^(?:sarja\w*|elokuva\w*|leffa\w*|romaani\w*|peli(?:ssa|a|sta)|videopeli\w*|serien?|filmen?|film|romanen?|spelet|datorspel\w*|series|movie|movies|novel|game|videogame)$/
+/** It may have been done after all. */
+const doneReally =
+  /^(?:minua|mua|minut|mut|meita|oikeasti|oikeesti|sama[an]?|samoin|samalla|kokeili|kokeil\w*|leikki\w*|mig|oss|pariktigt|samma|likadant|provade|lekte|me|us|really|same|tried|copied|played|hanta|henne|honom|him|her|isa\w*|mies\w*|miehe\w*|pappa\w*|man|father|dad|husband|boyfriend)$/
+
+/** `katsoin sarjaa jossa oli kuristamista`, `a series where somebody was strangled`: what was seen in a story, with nothing done to anybody. */
+function isInFiction(text: ReadText, hit: Hit, word: Word): boolean {
+  if (lastSaid(text.tokens, fiction) < 0 || lastSaid(text.tokens, doneReally) >= 0) return false
+  for (let at = hit.first - 1; hit.first - at <= 7 && inSentence(text, at, hit.first); at--) {
+    if (/^(?:ja|mutta|nyt|och|men|nu|and|but|now)$/.test(word(at))) return false
+    if (fiction.test(word(at)) && /^(?:jossa|joissa|dar|som|where|that|which|in)$/.test(word(at + 1))) return true
+  }
+  return false
 }

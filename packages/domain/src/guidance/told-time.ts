@@ -192,12 +192,15 @@ function isLongAgo(text: ReadText, at: number, span: number): boolean {
 const nearly = /^(?:melkein|meinasin|meinasi|olin|lahes|nearly|almost|practically|nastan|holl)$/
 /** Near fainting of a fright. */
 const faint = /^(?:pyorty\w*|svimma|faint\w*)$/
+const amused = /^(?:laugh\w*|naura\w*|nauroi\w*|nauru\w*|skratt\w*|lasku\w*|bills?|rakning\w*|faktura\w*)$/
+/** Nearly choking on one's coffee over what one read. */
+const choked = /^(?:tukehtui|tukehtua|tukehtunut|kvavas|choked|choke)$/
 const bill = /^(?:lasku\w*|bill|bills|invoice|rakning\w*|elrakning\w*|faktura\w*|price|hinta|priset)$/
 /** What one sees when one faints. */
 const seenFaint =
   /^(?:kahtena|tahtia|mustaa|sumea\w*|verta|veren|dubbelt|stjarnor|svart|blod|blodet|blodde|blodningen|vuoti|vuotaa|veri|bled|bleeding|double|stars|black|blood)$/
 const onLearning =
-  /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade|tittade|katsoin|looked)$/
+  /^(?:nain|naki|kuulin|luin|avasin|saw|heard|read|opened|realised|realized|sag|horde|laste|oppnade|tittade|katsoin|looked|luki|naki)$/
 
 /**
  * `I nearly had a heart attack when I saw the bill`, `sain melkein sydänkohtauksen kun näin laskun`: a fright over what somebody saw or
@@ -208,9 +211,14 @@ export function isFright(text: ReadText, hit: Hit, isNow: (at: number) => boolea
   const sentence = text.tokens[hit.first]?.sentence
   const isIn = (at: number): boolean => text.tokens[at]?.sentence === sentence
   const isFaint = hit.words.some((at) => faint.test(word(at)))
-  if (!isFaint && !hit.words.some((at) => isIllness(word, at))) return false
-  let isNear = false
-  for (let at = hit.first - 4; at <= hit.last; at++) isNear ||= isIn(at) && nearly.test(word(at))
+  if (!isFaint && !hit.words.some((at) => isIllness(word, at) || choked.test(word(at)))) return false
+  // Of choking only over a bill or with laughter: `nearly choked when I looked away` has just happened.
+  const isChoked = hit.words.some((at) => choked.test(word(at)))
+  if (isChoked && ![1, 2, 3, 4, 5, 6, 7, 8, 9].some((far) => isIn(hit.last + far) && amused.test(word(hit.last + far))))
+    return false
+  // `oli tukehtua`: Finnish says «nearly» by its verb.
+  let isNear = isChoked && word(hit.first - 1) === 'oli'
+  for (let at = hit.first - 4; at <= hit.last + 1; at++) isNear ||= isIn(at) && nearly.test(word(at))
   if (!isNear) return false
   // `Jag höll på att svimma! När jag tittade var det guldkronan`: of a fright the next sentence may tell.
   const isBeside = (at: number): boolean =>

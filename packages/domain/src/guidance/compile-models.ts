@@ -144,6 +144,13 @@ function buildModels(
   }
 
   const factList = [...facts.values()]
+  const calming = new Set(
+    [...Object.keys(lexicon.markers), ...calmingSets].flatMap((name) =>
+      alarmingMarkers.has(name)
+        ? []
+        : (['fi', 'sv', 'en'] as const).map((lang) => builder.slotOf(lang, { kind: 'set', name })),
+    ),
+  )
   const derived = inOrder(factList.filter((fact) => fact.from !== null))
   return {
     models: modelFiles.map(({ model }) => model),
@@ -167,7 +174,7 @@ function buildModels(
       ),
     },
     knownAnswerKeys: keysRead(factList, needs, rules),
-    index: builder.seal(),
+    index: builder.seal(alarmingSlots(patterns, factList, calming), calming),
     patterns: byAnchor(patterns),
     markers: markerSlots(builder, lexicon),
     languages: compileLanguages(rawLanguages),
@@ -175,6 +182,23 @@ function buildModels(
     unreadMessage: unreadMessageOf(common, facts),
     calm: calmOf(common, facts),
   }
+}
+
+/** Markers that make nothing calmer. */
+const alarmingMarkers: ReadonlySet<string> = new Set(['again', 'now'])
+const calmingSets = ['not', 'can', 'calm', 'calm-water', 'lessened', 'as-told', 'got-away', 'has-enough']
+
+/** What some danger asks for, but no word or set that turns a statement round. */
+function alarmingSlots(
+  patterns: readonly CompiledPattern[],
+  facts: readonly CompiledFact[],
+  calming: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const slots = new Set<number>()
+  for (const { owner, parts } of patterns)
+    if (facts[owner]?.raw.redFlag === true)
+      for (const part of parts) for (const slot of part.slots) if (!calming.has(slot)) slots.add(slot)
+  return slots
 }
 
 /** That each of them is a fact is tested on the models as they ship: a county's few may lack some. */

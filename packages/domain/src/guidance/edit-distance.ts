@@ -2,8 +2,10 @@
  * Whether `written` can be a typing slip of `meant`: two letters swapped, a letter doubled or left single, one missing or
  * one too many, or a neighbouring key. Short words take only the slips that hardly ever make another word; a wrong guess
  * makes a person's words say what they did not, which is worse than a word that is not understood.
+ *
+ * @param isStrict one letter for another only where their keys lie side by side, however long the word
  */
-export function isLikelySlip(meant: string, written: string): boolean {
+export function isLikelySlip(meant: string, written: string, isStrict = false): boolean {
   const shorter = Math.min(meant.length, written.length)
   if (Math.abs(meant.length - written.length) > 1 || shorter < 3) return false
   let from = 0
@@ -22,7 +24,7 @@ export function isLikelySlip(meant: string, written: string): boolean {
     return meant.length >= 5 && from > 0
   }
   if (left.length !== 1 || right.length !== 1) return false
-  if (meant.length >= 7) return true
+  if (meant.length >= 7 && !isStrict) return true
   return meant.length >= 5 && from > 0 && areNeighbours(left, right)
 }
 

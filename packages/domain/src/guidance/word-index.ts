@@ -33,6 +33,12 @@ const shortestSlip = 4
 const shortestStem = 4
 /** A pattern's word shorter than this is believed with its dots only, where the writer has dots. */
 const shortestForgiven = 5
+/** A slip of less than this says too little where another beginning fits. */
+const shortestStrictSlip = 7
+/** Words that one written word may be a slip of. */
+const mostMeant = 3
+/** Letters that may stand behind a slipped beginning. */
+const longestEnding = 3
 /** Letters of an ordinary word that a longer one may begin with: shorter beginnings say nothing. */
 const shortestBeginning = 6
 const longestBeginning = 12
@@ -75,6 +81,12 @@ export class WordIndexBuilder {
   readonly #withDots = new Set<string>()
   readonly #known = new Set<string>()
   readonly #slips = new Map<string, SlipEntry[]>()
+  /** Whole words as they are written in a pattern: a slip near the end of one is none of its stem. */
+  readonly #wholeWords = new Set<string>()
+  /** The words of patterns and of every day that say something alarming, by each spelling of them that lacks a letter. */
+  readonly #alarmingWords = new Map<string, string[]>()
+  /** Slots that some danger asks for: no word that calms is made out of another. */
+  #alarming: ReadonlySet<number> = new Set()
   #longestPrefix = 0
   readonly #languages = new Set<ReadLanguage>()
   readonly #commonWords: ReadonlySet<string>
@@ -152,6 +164,8 @@ export class WordIndexBuilder {
     if (this.#slots.size > before) {
       this.#writtenOfSlot[slot] = dotted ?? ''
       this.#add(lang, shape, compared, slot)
+      const isWhole = word.shape === 'stem' || word.shape === 'exact'
+      if (isWhole && lang !== 'se' && text.length >= shortestSlip && /^[a-z]+$/.test(text)) this.#wholeWords.add(text)
     }
     return slot
   }
@@ -162,10 +176,17 @@ export class WordIndexBuilder {
     this.#setsOfSlot.set(slot, [...(this.#setsOfSlot.get(slot) ?? []), set])
   }
 
-  seal(): WordIndex {
+  /**
+   * @param alarming slots that some danger asks for: of these a slip is believed also where a shorter word fits (`takaraivvoon` begins as
+   *   `taka*` does), and where a word is asked for in one form only
+   * @param calming slots of sets whose words turn a statement round
+   */
+  seal(alarming: ReadonlySet<number> = new Set(), calming: ReadonlySet<number> = new Set()): WordIndex {
+    this.#alarming = this.#withMembers(alarming, calming)
     const plain = (part: string): string => part.replace(/[^a-z0-9]/g, '\\$&')
     const endings = [...this.#byShape.suffix.keys()].map((ending) => `${plain(ending)}$`)
     this.#hasPart = new RegExp([...endings, ...[...this.#byShape.infix.keys()].map(plain)].join('|') || '(?!)')
+    this.#findAlarmingWords()
     const remembered = new Map<string, readonly number[]>()
     const ordinary = new Map<string, boolean>()
     const ofEveryDay = new Map<string, boolean>()
@@ -176,18 +197,22 @@ export class WordIndexBuilder {
     const find = (word: string, written: string | undefined, slips: boolean): readonly number[] => {
       const slots = this.#exactSlots(word)
       const exact = written === undefined ? slots : this.#asWritten(slots, written)
-      if (!slips || this.#isOrdinary(word) || this.#isEveryday(word, written)) return this.#withSets(exact)
+      if (!slips) return this.#withSets(exact)
+      if (this.#isOrdinary(word) || this.#isEveryday(word, written))
+        return this.#withSets([...new Set([...exact, ...this.#otherSpellings(word, written)])])
+      // A slip of the finger is one; a word that lacks dots as well is another word.
+      const isSlipOnly = (slot: number) => written === undefined || hasDotsOf(written, this.#writtenOfSlot[slot] ?? '')
       const forms = dialectForms(word)
       const dialect = forms.flatMap((form) => this.#exactSlots(form))
       if (exact.length > 0 || this.#beginsOrdinary(word)) {
         // An end that fell away is the same word; another vowel may be another one.
         const ended = forms.filter((form) => form.startsWith(word)).flatMap((form) => this.#wholeSlots(form))
-        const more = [...ended, ...this.#saysMore(dialect, exact)]
+        const slipped = this.#slipsThatSayMore(word).filter((slot) => !slots.includes(slot) && isSlipOnly(slot))
+        const more = [...ended, ...this.#saysMore(dialect, exact), ...slipped]
         return this.#withSets([...new Set([...exact, ...more])])
       }
       const near = dialect.length > 0 ? [...new Set(dialect)] : this.#slipSlots(word)
-      // A slip of the finger is one; a word that lacks dots as well is another word.
-      const isSlipOnly = (slot: number) => written === undefined || hasDotsOf(written, this.#writtenOfSlot[slot] ?? '')
+      for (const slot of this.#repaired(word, 0)) if (!near.includes(slot)) near.push(slot)
       return this.#withSets(near.filter((slot) => !slots.includes(slot) && isSlipOnly(slot)))
     }
     return {
@@ -321,6 +346,86 @@ export class WordIndexBuilder {
     const longest = Math.min(word.length, 14)
     for (let end = shortestSlip - 1; end <= longest; end++) tryForm(word.slice(0, end), false)
     return found
+  }
+
+  /**
+   * What an alarming word says of which the whole word is a slip: a word that a pattern asks for as it stands, or one of every day.
+   *
+   * @param begins letters of the word that a pattern explains as they stand: a slip must explain more
+   */
+  #repaired(word: string, begins: number): number[] {
+    if (word.length < shortestSlip || /\d/.test(word)) return []
+    const meant = new Set<string>()
+    for (const variant of withOneLess(word))
+      for (const known of this.#alarmingWords.get(variant) ?? [])
+        if (known !== word && known.length > begins + 1 && isLikelySlip(known, word, true)) meant.add(known)
+    // A word that may be a slip of many says nothing.
+    if (meant.size > mostMeant) return []
+    return [...meant].flatMap((known) => this.#exactSlots(known)).filter((slot) => this.#alarming.has(slot))
+  }
+
+  #findAlarmingWords(): void {
+    const ofEveryDay = [...this.#commonWords, ...this.#everyday].filter((word) => word.length > shortestSlip)
+    for (const word of new Set([...this.#wholeWords, ...ofEveryDay])) {
+      if (!/^[a-z]+$/.test(word) || !this.#exactSlots(word).some((slot) => this.#alarming.has(slot))) continue
+      for (const variant of withOneLess(word)) push(this.#alarmingWords, variant, word)
+    }
+  }
+
+  /** Alarming words that explain more of a word, slipped, than any beginning does as it stands: `takaraivvoon` is no `taka*`. */
+  #slipsThatSayMore(word: string): number[] {
+    if (word.length < shortestSlip || /\d/.test(word)) return []
+    let begins = 0
+    for (let end = 2; end <= Math.min(word.length, this.#longestPrefix); end++) {
+      const slots = this.#byShape.prefix.get(word.slice(0, end))
+      if (slots === undefined) break
+      if (slots.length > 0) begins = end
+    }
+    if (begins > word.length - 2 || this.#isWholeWord(word)) return []
+    const found: SlipEntry[] = []
+    for (let end = Math.max(shortestStrictSlip, begins); end <= Math.min(word.length, 14); end++) {
+      const form = word.slice(0, end)
+      for (const variant of withOneLess(form))
+        for (const entry of this.#slips.get(variant) ?? [])
+          if (
+            !entry.whole &&
+            entry.text.length > begins &&
+            entry.text.length >= Math.max(shortestStrictSlip, word.length - longestEnding) &&
+            this.#alarming.has(entry.slot) &&
+            !found.includes(entry) &&
+            isLikelySlip(entry.text, form, true)
+          )
+            found.push(entry)
+    }
+    return [...this.#repaired(word, begins), ...found.map(({ slot }) => slot)]
+  }
+
+  /** `takaraivvoon` is known by its stem alone: what its other spelling of the same stem says, it says too. */
+  #otherSpellings(word: string, written: string | undefined): number[] {
+    if (this.#commonWords.has(word) || this.#isEverydayForm(written ?? word)) return []
+    const stem = stemWord('fi', word)
+    if (stem.length < shortestStem) return []
+    return dialectForms(word)
+      .filter((form) => stemWord('fi', form) === stem)
+      .flatMap((form) => this.#exactSlots(form))
+      .filter((slot) => this.#alarming.has(slot))
+  }
+
+  /** Whether some pattern asks for just this word, or another form of it: then it is written as it is meant. */
+  #isWholeWord(word: string): boolean {
+    return (
+      this.#byShape.exact.has(word) || [...this.#languages].some((lang) => this.#byStem[lang].has(stemWord(lang, word)))
+    )
+  }
+
+  /** The slots themselves, and those of the words in each set among them; none of a set that calms. */
+  #withMembers(slots: ReadonlySet<number>, calming: ReadonlySet<number>): ReadonlySet<number> {
+    const all = new Set(slots)
+    for (const [slot, sets] of this.#setsOfSlot) {
+      if (sets.some((set) => calming.has(set))) all.delete(slot)
+      else if (sets.some((set) => slots.has(set))) all.add(slot)
+    }
+    return all
   }
 
   #withSets(slots: readonly number[]): readonly number[] {

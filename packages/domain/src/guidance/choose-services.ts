@@ -28,6 +28,8 @@ const includedWeight = 6.5
 const selfCareWeight = 10
 /** From this weight on what a rule asks for is the matter, and no addition to one. */
 const clearRule = 9.5
+/** The assessment of the need of care: who gives the help assesses it. */
+const assessment = 'HTA'
 /** Below this weight a service is an alternative, not a proposal. */
 const proposedWeight = 5
 
@@ -172,8 +174,13 @@ function begunFirst(
     const side = sideOf(one)
     return begun.has(side) || begun.has('both') || (side === 'both' && begun.size > 0)
   }
+  // A nurse who would say how urgent it is has nothing to say where it is known; only what is as urgent asks for one.
+  const isAsked = ({ service, rule }: ChosenService): boolean =>
+    service !== assessment || (rule?.raw.class ?? 'E') <= 'B'
   return ranked.filter(
-    (one) => isBegun(one) || one.need === null || one.need.urgencyClass <= 'B' || !isOfBegunSide(one),
+    (one) =>
+      isBegun(one) ||
+      (one.need === null ? isAsked(one) || !isOfBegunSide(one) : one.need.urgencyClass <= 'B' || !isOfBegunSide(one)),
   )
 }
 

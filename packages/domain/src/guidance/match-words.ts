@@ -1,4 +1,5 @@
 import type { TextLanguage } from './local-text.ts'
+import { isAnybodyInSwedish } from './anybody.ts'
 import { isNoAmount } from './no-amount.ts'
 import type { Token } from './tokenize.ts'
 import type { WordIndex } from './word-index.ts'
@@ -129,12 +130,14 @@ export function readTokens(tokens: readonly Token[], index: WordIndex): ReadText
   // Whoever writes words with their dots, and none without that needs them, has the letters: each word means what it says.
   const hasDots =
     tokens.some(({ word, written }) => word !== written) && !tokens.some(({ written }) => index.lacksDots(written))
-  const slots = tokens.map(({ word, written, isPlace }) => {
+  const husband = index.slotOf('sv', { kind: 'set', name: 'partner' })
+  const slots = tokens.map(({ word, written, isPlace }, at) => {
     distinct.add(word)
     // The name of a place is no slip of another word: `my mother in Manila`.
     // A word of every day that has dots of its own means itself, `höst` is autumn, whoever else lacks them; `ahdistää` is a slip.
     const isWritten = hasDots || (word !== written && index.isEveryday(written))
-    return index.lookup(word, isWritten ? written : undefined, isPlace !== true && distinct.size <= slipSearches)
+    const found = index.lookup(word, isWritten ? written : undefined, isPlace !== true && distinct.size <= slipSearches)
+    return isAnybodyInSwedish(tokens, at) ? found.filter((slot) => slot !== husband) : found
   })
   return { tokens, slots }
 }

@@ -2,6 +2,7 @@ import { numberFrom } from './answer-test.ts'
 import { foldText } from './fold-text.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import { readDoses } from './read-doses.ts'
+import { readMedicineLeft } from './read-medicine-left.ts'
 import { readPieces } from './read-pieces.ts'
 import { isPulseOfOther, readVitals } from './read-vitals.ts'
 
@@ -34,6 +35,8 @@ export function readNumbers(input: GuidanceInput): Map<string, number> {
   const plain = withFigures(foldText(text))
   readDoses(plain, input, numbers)
   readPieces(plain, numbers)
+  const left = readMedicineLeft(plain, input.contactTime)
+  if (left !== undefined) setLesser(numbers, 'medication_left_days', left)
   return numbers
 }
 
@@ -70,10 +73,12 @@ function readFromText(text: string, numbers: Map<string, number>): void {
     break
   }
   const glucose =
-    /(?:sokeri\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm|\bvs:?(?=\s?\d{1,2}[.,]\d)|\b(?:b-|p-)?gluk?)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
+    /(?:sokeri\w*|glukoos\w*|blodsocker\w*|sockret|glucose|sugars?|bm|\bvs:?(?=\s?\d{1,2}[.,]\d)|\b(?:b-|p-)?gluk?)\D{0,24}?\b(\d{1,2})(?:[.,](\d))?\b(?:\s?[-–]\s?(\d{1,2})\b)?(?!\s*(?:vuo|ar\b|year|tauti))/.exec(
       plain,
     )
-  if (glucose !== null) numbers.set('glucose', Number(`${glucose[1] ?? 0}.${glucose[2] ?? 0}`))
+  // Of «11-12» the higher.
+  if (glucose !== null)
+    numbers.set('glucose', Math.max(Number(`${glucose[1] ?? 0}.${glucose[2] ?? 0}`), Number(glucose[3] ?? 0)))
   else if (/diabe|insulii?n/.test(plain)) {
     const meter = /\b(?:mittari|mataren|meter|monitor)\D{0,16}?\b(\d{1,2})(?:[.,](\d))(?!\d)/.exec(plain)
     if (meter !== null) numbers.set('glucose', Number(`${meter[1] ?? 0}.${meter[2] ?? 0}`))

@@ -163,7 +163,7 @@ const ofSchool =
   /^(?:koulu\w*|kuraattori\w*|oppila\w*|poissaolo\w*|skol\w*|elev\w*|franvaro\w*|kurator\w*|school|absen\w*|students?|pupils?)$/
 /** Anything that tells of somebody who cannot be woken. */
 const deepAsleep =
-  /^(?:ravist\w*|hengit\w*|koris\w*|kuors\w*|tajut\w*|velt\w*|kuume\w*|oksen\w*|pilleri\w*|laakke\w*|laaket\w*|tablet\w*|alkohol\w*|juonut|joi|humal\w*|huume\w*|reagoi\w*|vastaa|kylma\w*|sini\w*|harma\w*|lyonyt|loi|kaatu\w*|hereille|hereilla|vaikka|millaan|ollenkaan|edes|insuliin\w*|diabet\w*|sokeri\w*|nyt|tanaan|apua|skaka\w*|ruska\w*|andas|andning\w*|snark\w*|medvetslos\w*|slapp|feber\w*|krak\w*|piller|drack|druckit|full|droger|reagerar|svarar|kall|bla|fast|ens|insulin|socker|nu|idag|imorse|morse|hjalp|shak\w*|breath\w*|snor\w*|unconscious|limp|fever|vomit\w*|pills?|drank|drunk|drugs?|respond\w*|cold|blue|even|although|though|sugar|now|today|help|floppy)$/
+  /^(?:ravist\w*|hengit\w*|koris\w*|kuors\w*|tajut\w*|velt\w*|kuume\w*|oksen\w*|pilleri\w*|laakke\w*|laaket\w*|tablet\w*|alkohol\w*|juonut|joi|humal\w*|huume\w*|reagoi\w*|vastaa|kylma\w*|sini\w*|harma\w*|lyonyt|loi|kaatu\w*|hereille|hereilla|vaikka|millaan|ollenkaan|edes|insuliin\w*|diabet\w*|sokeri\w*|nyt|tanaan|apua|skaka\w*|ruska\w*|andas|andning\w*|snark\w*|medvetslos\w*|slapp|feber\w*|krak\w*|piller|drack|druckit|full|droger|reagerar|svarar|kall|bla|fast|ens|insulin|socker|nu|idag|imorse|morse|hjalp|pullo\w*|purk\w*|liusk\w*|kuola\w*|huul\w*|loysin|loytyi|flask\w*|burk\w*|dregl\w*|lappar\w*|hittade|bottle\w*|drool\w*|lips|found|shak\w*|breath\w*|snor\w*|unconscious|limp|fever|vomit\w*|pills?|drank|drunk|drugs?|respond\w*|cold|blue|even|although|though|sugar|now|today|help|floppy)$/
 
 /** `ei jaksa herätä kouluun`, `can't wake up in the mornings`: a habit of the young, and nobody who cannot be woken. */
 function isWokenForSchool(text: ReadText, hit: Hit, word: Word): boolean {
@@ -209,7 +209,8 @@ function isHeardBadly(text: ReadText, hit: Hit, word: Word): boolean {
   )
 }
 
-const ownSpeech = /^(?:oma|minun|mun|eget|mitt|min|own|my)$/
+const ownSpeech =
+  /^(?:oma|minun|mun|aidin|aitini|isan|isani|miehen|miehe[nm]i|vaimon|vaimoni|mummon|ukin|papan|eget|mitt|min|hans|hennes|mammas|pappas|mannens|fruns|own|my|his|her|mum's|mother's|dad's|father's|husband's|wife's)$/
 /** Signs of a stroke, or that it is sudden. */
 const strokeSign =
   /^(?:puheeni|munnen|mungip\w*|ansikt\w*|armen|handen|benet|domna\w*|yrsel|plotslig\w*|yhtakkia|akkia|suu|suupieli\w*|kasi|kateni|katta|jalka|puutu\w*|huima\w*|suddenly|sudden|mouth|face|arm|hand|leg|numb\w*|dizzy|droop\w*|headache|huvudvark|paansarky\w*)$/
@@ -244,7 +245,7 @@ const whyTold =
   /^(?:valit\w*|muistutu\w*|reklam\w*|palaut\w*|kiitos|kiitan|kiitokset|klag\w*|anmarkning\w*|tack|tackar|complain\w*|feedback|thanks?)$/
 /** It may be of today. */
 const goesOn =
-  /^(?:nyt|taas|edelleen|yha|vielakin|jatku\w*|uudestaan|uudelleen|samanlai\w*|eilen|tanaan|hikoil\w*|nu|igen|fortfarande|fortsatt\w*|igar|idag|samma|svett\w*|now|again|still|continu\w*|same|yesterday|today|tonight|sweat\w*|back)$/
+  /^(?:nyt|taas|edelleen|yha|vielakin|jatku\w*|uudestaan|uudelleen|samanlai\w*|pahen\w*|pahem\w*|aamul\w*|aamus\w*|purista\w*|sateil\w*|hengena\w*|eilen|tanaan|hikoil\w*|nu|igen|fortfarande|fortsatt\w*|igar|idag|samma|svett\w*|varre|forvarra\w*|morse|trycker|stralar|now|again|still|worse\w*|morning|radiat\w*|continu\w*|same|yesterday|today|tonight|sweat\w*|back)$/
 
 /** `valitan: soitin lokakuussa rintakivun takia`: what an earlier call was about, told by who complains or thanks. */
 function isOfCallBefore(text: ReadText, hit: Hit, word: Word): boolean {

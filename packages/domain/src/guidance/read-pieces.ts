@@ -5,9 +5,9 @@ const grave = [
   // For sleep and against anxiety.
   'unilaak|unipill|unitabl|nukahtam|imovan|imozop|zopinox|tsopikl|zopicl|zopikl|zolpid|tsolpid|stilnoc|stella|somn(?:tabl|med|pill)|insomn|sleepers|sleeping[ -](?:pill|tabl|med)|tenox|tematsep|temazep|opamox|oxamin|oksats|oxazep|oxascand|sobril|diapam|diatsep|diazep|stesolid|valium|xanor|xanax|alpratso|alprazo|rivatril|klonatsep|clonazep|loratsep|lorazep|temesta|atarax|ben(?:ts|z)o|pamej|rauhoittav|lugnande|ketipin|ketiap|quetiap|seroquel|truxal|levozin|theralen|lergigan|propavan|phenergan',
   // Of the mind.
-  'masennus|mieliala|antidep|psyykelaak|sertral|sepram|sitalop|cital|escital|essital|eskital|cipral|fluoks|fluox|seromex|paroks|parox|voxra|bupropi|venlaf|efexor|duloks|dulox|cymbal|mirtats|mirtaz|remeron|triptyl|amitript|noritren|nortript|doxal|anafranil|klomipr|litium|lithium|olants|olanz|risperid|klotsap|klozap|clozap|leponex|abilify|aripip|concerta|medikinet|ritalin|metyylif|methylph|elvanse|venvanse|attentin',
+  'masennus(?!kys|tes|oire|seul)|mieliala|antidep|psyykelaak|sertral|sepram|sitalop|cital|escital|essital|eskital|cipral|fluoks|fluox|seromex|paroks|parox|voxra|bupropi|venlaf|efexor|duloks|dulox|cymbal|mirtats|mirtaz|remeron|triptyl|amitript|noritren|nortript|doxal|anafranil|klomipr|litium|lithium|olants|olanz|risperid|klotsap|klozap|clozap|leponex|abilify|aripip|concerta|medikinet|ritalin|metyylif|methylph|elvanse|venvanse|attentin',
   // Of the heart and the blood.
-  'verenpaine|sydan(?:laak|pill|tabl)|beetasal|betablo|beta-bl|bisopr|emconc|metopr|selok|propral|propran|amlodi|norvasc|verapam|diltiats|diltiaz|enalapr|ramipr|losart|kandesart|candesart|digok|digox|flekain|flecain|amiodar|cordaron|blodtryck|hjart(?:med|tabl|pill)|blood[ -]pressure|heart[ -](?:pill|tabl|med)|marevan|varfar|warfar|waran|eliquis|apiksab|apixab|xarelto|verenohen|blodfort|blood[ -]thinn',
+  'verenpaine(?!\\w*(?:mit|arv|seur|luke))|sydan(?:laak|pill|tabl)|beetasal|betablo|beta-bl|bisopr|emconc|atenol|sotalol|karvedil|carvedil|metopr|selok|propral|propran|amlodi|norvasc|verapam|diltiats|diltiaz|enalapr|ramipr|losart|kandesart|candesart|digok|digox|flekain|flecain|amiodar|cordaron|blodtryck|hjart(?:med|tabl|pill)|blood[ -]pressure|heart[ -](?:pill|tabl|med)|marevan|varfar|warfar|waran|eliquis|apiksab|apixab|xarelto|verenohen|blodfort|blood[ -]thinn',
   // Of sugar, iron, of fits, and the rest.
   'metform|diformin|glimepir|glibenk|gliklats|gliclaz|diabetes(?:laak|tabl|med)|rauta(?:tabl|pill|laak|valm|kaps)|jarn(?:tabl|med|pill)|iron[ -](?:tab|pill|suppl)|obsidan|retafer|duroferon|epileps|karbamats|carbamaz|valpro|deprakin|absenor|lamotrig|lamictal|tegretol|keppra|levetira|pregab|lyrica|gabapen|kinii?n|quinin|klorokin|oxiklor|plaquenil|kolkis|colchic|kolkik|teofyl|theoph|baklof|baclof',
 ].join('|')
@@ -21,7 +21,7 @@ const common =
   'tabl|tabu|pilleri|piller|pills?\\b|kapsel|kapslar|capsul|laaket|laakkei|laaketta|medicin|mediciner|nappia|nappeja|nappulaa|meds\\b'
 
 const swallowed =
-  /\b(?:otin|otti|ottan(?:ut|u|eet)|otettu|soin|soi|syony|syonyt|vedin|veti|vetany|vetanyt|vetasin|vetas|vetaisi|vetaisin|nielin|nieli|nielaisi|nielaisin|niellyt|popsin|popsi|popsinut|nappasin|nappasi|join|joi|juonut|tog|tagit|tagi|svalde|svalt|svalgt|at|atit|drack|knaprade|took|taken|swallowed|ate|eaten|downed|popped|necked)\b/
+  /\b(?:otin|otti|ottan(?:ut|u|eet)|otettu|soin|soi|syony|syonyt|vedin|veti|vetany|vetanyt|vetasin|vetas|vetaisi|vetaisin|nielin|nieli|nielaisi|nielaisin|nielaissu|nielaissut|nielassu|napannut|napannu|popsinu|niellyt|popsin|popsi|popsinut|nappasin|nappasi|join|joi|juonut|tog|tagit|tagi|svalde|svalt|svalgt|at|atit|drack|knaprade|took|taken|swallowed|ate|eaten|downed|popped|necked)\b/
 const denied =
   /\b(?:en|ei|eika|enka|inte|int|not|never|haven't|didn't|don't) (?:ole |oo |oon |olen |har |have |did )?(?:\w+ )?(?:otta|syo|niel|tag|ta\b|at\b|tak|took|ea|swal)/
 /** Eaten over a time, ordered so, of other days, or a medicine of which ten is a dose. */
@@ -30,7 +30,7 @@ const explained =
 const atOnce =
   /\b(?:kerralla|yhdella kertaa|samalla kertaa|yhteen menoon|pa en gang|samtidigt|at once|in one go|all together|together)\b/
 const perDay =
-  /\b(?:paivassa|vuorokaudessa|paivittain|joka paiva|om dagen|per dag|dagligen|varje dag|a day|per day|daily|every day|dagar|days|paivan aikana|paivaa|aamuin|iltaisin)\b/
+  /\b(?:paivassa|vuorokaudessa|paivittain|joka paiva|om dagen|per dag|dagligen|varje dag|a day|per day|daily|every day|dagar|days|paivan aikana|paivaa|aamuin|iltaisin|kaytossa|listalla|laakelista\w*)\b/
 const strength = '(?:mg|g|ug|mikrog\\w*|mikrogramm\\w*)\\b'
 const count = `(?<![\\d.,/:-])(?<count>\\d{1,3})(?![\\d.,:/]|\\s?(?:${strength}|ml\\b|%))`
 const filler = `(?:\\s?(?:(?:kpl|kappaletta|kipaletta|st|stycken|pcs|x|a|of|av|my|his|her|the|mina|mammas|pappas|hennes|hans|aidin|isan|mun|minun|omaa|vahvaa|starka|strong)\\b|\\d{1,4}\\s?${strength}))`

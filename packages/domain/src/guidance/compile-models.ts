@@ -160,6 +160,7 @@ function buildModels(
     askedBy: factsByKey(factList),
     derived,
     resting: restingOf(facts, derived),
+    ofOnePerson: ofOnePerson(facts, rules),
     readers: readersOfFacts(facts, derived, needs, rules),
     needs,
     rules,
@@ -199,6 +200,18 @@ function alarmingSlots(
     if (facts[owner]?.raw.redFlag === true)
       for (const part of parts) for (const slot of part.slots) if (!calming.has(slot)) slots.add(slot)
   return slots
+}
+
+function ofOnePerson(facts: ReadonlyMap<string, CompiledFact>, rules: readonly CompiledRule[]): Uint8Array {
+  const asked = new Uint8Array(facts.size)
+  for (const { raw, condition } of rules) {
+    if (raw.onePerson !== true) continue
+    for (const id of readsOf(condition).facts) {
+      const fact = facts.get(id)
+      if (fact !== undefined) asked[fact.number] = 1
+    }
+  }
+  return asked
 }
 
 /** That each of them is a fact is tested on the models as they ship: a county's few may lack some. */

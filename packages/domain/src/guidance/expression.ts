@@ -15,7 +15,7 @@ export type Expression =
 
 export type NumberOperator = '<' | '<=' | '>' | '>=' | '='
 
-/** What an expression reads. */
+/** What an expression is compared with. */
 export interface FactView {
   truthOf(factId: string): Truth
   numberOf(numberId: string): number | undefined
@@ -92,8 +92,26 @@ export function compareNumber(value: number, operator: NumberOperator, limit: nu
   }
 }
 
+/** What an expression reads. */
+export interface Reads {
+  readonly facts: readonly string[]
+  readonly numbers: readonly string[]
+  readonly negates: boolean
+}
+
+/** Worked out once for each: what a rule reads is asked of every contact. */
+const known = new WeakMap<Expression, Reads>()
+
 /** Ids that an expression reads, facts and numbers apart. */
-export function readsOf(expression: Expression): { facts: string[]; numbers: string[]; negates: boolean } {
+export function readsOf(expression: Expression): Reads {
+  const before = known.get(expression)
+  if (before !== undefined) return before
+  const reads = readsIn(expression)
+  known.set(expression, reads)
+  return reads
+}
+
+function readsIn(expression: Expression): Reads {
   switch (expression.kind) {
     case 'fact':
       return { facts: [expression.id], numbers: [], negates: false }

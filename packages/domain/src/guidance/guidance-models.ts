@@ -63,6 +63,8 @@ export interface GuidanceModels {
   readonly resting: Resting
   /** By the key of an answer or a number: the facts that it may speak of. */
   readonly askedBy: ReadonlyMap<string, readonly CompiledFact[]>
+  /** 1 for the facts of which a rule asks whether they are one person's, by their numbers. */
+  readonly ofOnePerson: Uint8Array
   /** What each fact can change, by its number. */
   readonly readers: readonly FactReaders[]
   readonly needs: readonly CompiledNeed[]

@@ -112,7 +112,7 @@ export function readHits(
       if (assertion !== 'negated') return
     }
     const span = { start: text.tokens[hit.first]?.start ?? 0, end: text.tokens[hit.last]?.end ?? 0 }
-    const whose = counts ? whoseHit(text, hit, hit.pattern.lang) : undefined
+    const whose = counts && models.ofOnePerson[owner] === 1 ? whoseHit(text, hit, hit.pattern.lang) : undefined
     found(owner, counts, { span, words: hit.words.length, ...(whose === undefined ? {} : { whose }) })
   }
   forEachHit(text, models.patterns, languages, onHit, isEnough)

@@ -31,13 +31,18 @@ const atOnce =
   /\b(?:kerralla|yhdella kertaa|samalla kertaa|yhteen menoon|pa en gang|samtidigt|at once|in one go|all together|together)\b/
 const perDay =
   /\b(?:paivassa|vuorokaudessa|paivittain|joka paiva|om dagen|per dag|dagligen|varje dag|a day|per day|daily|every day|dagar|days|paivan aikana|paivaa|aamuin|iltaisin|kaytossa|listalla|laakelista\w*)\b/
+const asUsual = /\b(?:som vanligt|as usual|as always|kuten aina|niin kuin aina|tapani mukaan|tavalliseen tapaan)\b/
+/** What a dose box of a day holds at most. */
+const mostUsual = 15
+const tookFew =
+  /\b(?:otin|tog|took|har tagit|have taken|i've taken)\s(?:(?:vain|bara|only|just|jag)\s)?(?:en|ett|one|two|tva|yhden|kaksi|[1-3])(?=\s*$|\s(?:av dem|of them|niista)\s*$)/
 const strength = '(?:mg|g|ug|mikrog\\w*|mikrogramm\\w*)\\b'
 const count = `(?<![\\d.,/:-])(?<count>\\d{1,3})(?![\\d.,:/]|\\s?(?:${strength}|ml\\b|%))`
-const filler = `(?:\\s?(?:(?:kpl|kappaletta|kipaletta|st|stycken|pcs|x|a|of|av|my|his|her|the|mina|mammas|pappas|hennes|hans|aidin|isan|mun|minun|omaa|vahvaa|starka|strong)\\b|\\d{1,4}\\s?${strength}))`
+const filler = `(?:\\s?(?:(?:kpl|kappaletta|kipaletta|st|stycken|pcs|x|a|of|av|my|his|her|the|mina|mammas|pappas|hennes|hans|mans|frus|(?:mother|father|mum|mom|dad|husband|wife|grandma|grandpa|grandmother|grandfather|gran|nan|sister|brother)'?s|aidin|isan|mun|minun|omaa|vahvaa|starka|strong)\\b|\\d{1,4}\\s?${strength}))`
 const before = new RegExp(`${count}${filler}{0,4}\\s?(?:(?<grave>${grave})|(?<any>${any})|(?<common>${common}))`, 'g')
 const unit = 'kpl|kappaletta|st|stycken|pcs|tabl|tabu|piller|pills?|kaps|caps'
 const behind = new RegExp(
-  `\\b(?:(?<grave>${grave})|(?<any>${any}))[\\w:]*(?:\\s\\d{1,4}\\s?(?:${strength})?)?\\s(?:(?:x|\\*)\\s?(?<times>\\d{1,3})(?![\\d.,/]|\\s?${strength})|(?<count>\\d{1,3})\\s?(?:${unit}))`,
+  `\\b(?:(?<grave>${grave})|(?<any>${any}))[\\w:]*(?:\\s(?<first>\\d{1,4})\\s?(?:${strength})?)?\\s(?:(?:x|\\*)\\s?(?<times>\\d{1,3})(?![\\d.,/]|\\s?${strength})|(?<count>\\d{1,3})\\s?(?:${unit}))`,
   'g',
 )
 
@@ -65,11 +70,18 @@ export function readPieces(plain: string, numbers: Map<string, number>): void {
     const isAtOnce = atOnce.test(written)
     if (!isAtOnce && explained.test(written)) continue
     const sentence = written.replace(tensWords, (word) => String(tens[word] ?? word))
+    // `fick 150 tabletter utskrivna, tog en`: the number before it is of what one got.
+    const few = isAtOnce ? -1 : sentence.search(tookFew)
+    const isUsual = asUsual.test(sentence)
     const isDaily = !isAtOnce && perDay.test(sentence)
     for (const match of [...sentence.matchAll(before), ...sentence.matchAll(behind)]) {
       const of = match.groups ?? {}
       if (of['common'] !== undefined && isDaily) continue
-      const found = Number(of['count'] ?? of['times'])
+      if (of['common'] !== undefined && isUsual && Number(of['count']) <= mostUsual) continue
+      if (match.index < few) continue
+      // `metformin 2 x 500` is two of 500 mg, `Burana 600 x 12` twelve.
+      const times = Math.min(Number(of['times']), Number(of['first'] ?? of['times']))
+      const found = of['count'] === undefined ? times : Number(of['count'])
       most.pieces = Math.max(most.pieces, found)
       if (of['grave'] !== undefined && !isDaily) most.grave = Math.max(most.grave, found)
     }

@@ -73,7 +73,6 @@ describe('what a harmless matter is worth at most', () => {
     't-r21',
     't-r41',
     'l-290',
-    'l-294',
     'l-312',
     'l-320',
     'w-calm-3',

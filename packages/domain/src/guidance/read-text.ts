@@ -4,6 +4,7 @@ import { detectLanguage } from './detect-language.ts'
 import { isNoViolence, isOfGrownChild, isOfThing, isThingFallen, isThingLying } from './done-by-whom.ts'
 import { isExplained } from './explained-by.ts'
 import type { FactEvidence } from './fact-table.ts'
+import { isFeverGone } from './fever-gone.ts'
 import type { GuidanceInput } from './guidance-input.ts'
 import type { GuidanceModels } from './guidance-models.ts'
 import type { TextLanguage } from './local-text.ts'
@@ -103,7 +104,8 @@ export function readHits(
     }
     const markers = models.markers[hit.pattern.lang]
     const said = assertionOf(text, hit, markers, fact.raw.redFlag === true)
-    const isPast = said === 'present' && fact.raw.redFlag !== true && isOver(text, hit, markers)
+    const isPast =
+      said === 'present' && fact.raw.redFlag !== true && (isOver(text, hit, markers) || isFeverGone(text, hit))
     const assertion = isPast ? 'past' : said
     const counts = assertion === 'present' || (assertion !== 'unwanted' && fact.raw[assertion] === 'counts')
     if (counts) seen[owner] = (seen[owner] ?? 0) + 1

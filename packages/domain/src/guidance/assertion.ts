@@ -79,6 +79,13 @@ const comparisons = new Set(['som', 'as'])
 const verbOfToday = /^(?:is|are|am|i'm|has|have|hurts?|feels?|ar|har|kanns|gor|now|nu)$/
 const feared = /^(?:afraid|scared|fear|radd|radda|skramd)$/
 
+/** `naapuri tuli ja löi minua`: whoever did it, it was done to the writer, and is no story of somebody else. */
+function isDoneToWriter(text: ReadText, hit: Hit): boolean {
+  for (let at = hit.first; at <= hit.last + 1; at++)
+    if (/^(?:minua|mua|minuun|muhun|meita|mig|oss|me|us)$/.test(text.tokens[at]?.word ?? '')) return true
+  return false
+}
+
 /** `last year`, `förra året` by its second word; not since then, nor like then. */
 function isLastYear(text: ReadText, at: number): boolean {
   const word = (of: number): string => text.tokens[of]?.word ?? ''
@@ -181,6 +188,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
       inSentence(markers.other) &&
       inSentence(markers.pastVerb) &&
       !isToday() &&
+      !isDoneToWriter(text, hit) &&
       (text.isForOther !== true || isOverByName(text, sentence, hit.words))
     )
       return 'past'

@@ -459,9 +459,11 @@ const noSign = /^(worth|real|fun|good|right|fine|ok|okay|normal|helping|working|
 /** `Kuumeeton` begins as the fever does and says that there is none. */
 const feverless = /^kuumeet(?:on|tom)/
 
-/** `Nothing looks crooked`, `nothing is numb`: English denies by its subject, right before a verb of how a thing is. */
+/** `Nothing looks crooked`, `nothing hurts`: English denies by its subject, right before the verb. */
 function isSaidOfNothing(text: ReadText, { first }: Hit): boolean {
   const word = (at: number): string => text.tokens[at]?.word ?? ''
+  if (/^(?:hurts|hurt|aches|itches|bleeds|tingles)$/.test(word(first)))
+    return word(first - 1) === 'nothing' && text.tokens[first - 1]?.clause === text.tokens[first]?.clause
   if (noSign.test(word(first)) || !/^(?:is|are|looks|feels|seems|was)$/.test(word(first - 1))) return false
   return word(first - 2) === 'nothing' && text.tokens[first - 2]?.clause === text.tokens[first]?.clause
 }

@@ -332,7 +332,7 @@ const isFallingThing = (word: string): boolean => fallingThings.test(word) || ly
 const things = new RegExp(
   `^(${[
     'kalenteri|(uni|vuorokausi|paiva)?rytmi|kamppa|huone|koti|keittio|talous|raha|raha-?asia|paperi|lasku|posti|tili|arki',
-    'kortti|kortit|kaappi|kaapit|varasto|ruoansulatus|vatsa|maha|suolisto|uni|une|hormoni|jarjestelma|aikataulu|vuorolista',
+    'dosetti|laakedosetti|laakelista|laakelokero|kortti|kortit|kaappi|kaapit|varasto|ruoansulatus|vatsa|maha|suolisto|uni|une|hormoni|jarjestelma|aikataulu|vuorolista',
   ].join('|')})(t|ni|si|mme|nne|nsa)?$`,
 )
 /** Only with their verb: `vuosi on ollut sekaisin`; of `a week confused` it is said how long. */

@@ -27,6 +27,8 @@ describe('for how many days a medicine lasts still', () => {
     'Kurssi loppuu perjantaina',
     'Lääke loppuu joulukuun lopussa',
     'Rahat loppuu huomenna eikä ole lääkkeisiin',
+    'Onko huomenna vielä aikoja jäljellä lääkärille',
+    'Is there a time left tomorrow? I would like to talk about my medication.',
   ])('nothing of: %s', (text) => {
     expect(left(text)).toBeUndefined()
   })

@@ -1,8 +1,11 @@
 const medicine =
-  /laak|reseptin?\b|resepti|tablet|pilleri|kapsel|insuli|medicin|recept|piller|medicine|medication|prescription|\bpills?\b|\bmeds\b/
+  /laak(?!ar|int)|reseptin?\b|resepti|tablet|pilleri|kapsel|insuli|medicin|recept|piller|medicine|medication|prescription|\bpills?\b|\bmeds\b/
 /** It lasts still, or comes to its end: never what has run out. */
 const ends =
   /\b(?:loppuu|loppuvat|loppuis(?:i|ivat)?|lop(?:puma|pumai)\w*|riitta(?:a|vat|nee)|jaljella|tar slut|racker|kvar|runs? out|running out|will run out|finish(?:es)?|ends?|left|lasts?|enough)\b/
+/** Said of much else too: only of a medicine that stands beside it. */
+const runsOut =
+  /\b(?:loppuu|loppuvat|loppuis(?:i|ivat)?|lop(?:puma|pumai)\w*|tar slut|runs? out|running out|will run out)\b/
 /** What else comes to its end: a course that was ordered so, a leave, a job. */
 const endsOther =
   /kurss?i\w*|\bkurs\w*|koulu\w*|opin(?:not|toj)|kuntoutu\w*|terapia\w*|terapi\w*|\btherapy|\bschool|skola|hoito\w*|kuuri\w*|\bkur(?:en)?\b|\bcourse\b|antibio|sairausl|sairasl|\blomau?\w*|sjukskriv|sjukled|semester|sick leave|\bleave\b|\bholiday|vuokra|hyra|\brent\b|raha|pengar|money|tyot? |tyosuh|jobb|\bjob\b|contract/
@@ -53,7 +56,7 @@ export function readMedicineLeft(plain: string, contactTime: string): number | u
     const isOfMedicine = [sentence, sentences[at - 1] ?? '', sentences[at + 1] ?? ''].some((one) => medicine.test(one))
     if (!isOfMedicine || endsOther.test(sentence)) continue
     for (const part of sentence.split(/,/)) {
-      if (!ends.test(part)) continue
+      if (!ends.test(part) || !(runsOut.test(part) || medicine.test(part))) continue
       for (const [pattern, days] of soon) if (pattern.test(part)) told.push(days)
       for (const [day, pattern] of dayNamed.entries()) if (pattern.test(part)) told.push(until(day))
       if (weekend.test(part)) told.push(until(6))

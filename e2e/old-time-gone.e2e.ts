@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { assess, assessAndBook } from './pages/case-desk.ts'
+import { assess, assessAndBook, moveByUnit } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
 import { Looker } from './world/looker.ts'
 import { openCase } from './world/open-case.ts'
@@ -76,15 +76,7 @@ describe.each([
     const colleague = await openDesk('hoitaja-2', desktop, otherName)
     await assess(colleague)
 
-    await desk.keyboard.press('r')
-    await part(desk, 'panel').waitFor()
-    if ((await part(desk, 'time-old').count()) === 0) await desk.keyboard.press('1')
-    await part(desk, 'time-old').waitFor()
-    await desk.keyboard.press('1')
-    await part(desk, 'choice-1').waitFor()
-    await part(desk, 'time-reason').fill('Fysioterapeutti sairastui.')
-    await desk.keyboard.press('Control+Enter')
-    await desk.keyboard.press('1')
+    await moveByUnit(desk, 'Fysioterapeutti sairastui.')
     await part(desk, 'notice').getByText('Aika siirretty').waitFor()
     await expect.poll(() => times(desk)).not.toBe(old)
     const moved = await times(desk)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { assessAndBook } from './pages/case-desk.ts'
+import { assessAndBook, moveByUnit, openUnitsMove } from './pages/case-desk.ts'
 import { ResidentWay } from './pages/resident-way.ts'
 import { arrive } from './world/arrive.ts'
 import { Looker } from './world/looker.ts'
@@ -77,13 +77,7 @@ describe.each([
     await part(desk, 'choice-1').waitFor()
     await looker.look(desk, 'time-unit')
     await desk.keyboard.press('Escape')
-    await desk.keyboard.press('r')
-    await part(desk, 'panel').waitFor()
-    if ((await part(desk, 'time-old').count()) === 0) await desk.keyboard.press('1')
-    await part(desk, 'time-old').waitFor()
-    await desk.keyboard.press('1')
-    await part(desk, 'time-reason').waitFor()
-    await part(desk, 'choice-1').waitFor()
+    await openUnitsMove(desk)
     await part(desk, 'choice-1').click()
     await looker.look(desk, 'time-reason-needed')
     await desk.keyboard.type('Fysioterapeutti sairastui.')
@@ -98,16 +92,7 @@ describe.each([
     await expect.poll(() => times(desk)).toBe(before)
     await mine.goto('/oma')
     expect(await part(mine, 'changed').count()).toBe(0)
-    await desk.keyboard.press('r')
-    await part(desk, 'panel').waitFor()
-    if ((await part(desk, 'time-old').count()) === 0) await desk.keyboard.press('1')
-    await part(desk, 'time-old').waitFor()
-    await desk.keyboard.press('1')
-    await part(desk, 'choice-1').waitFor()
-    await part(desk, 'time-reason').fill('Fysioterapeutti sairastui.')
-    await desk.keyboard.press('Control+Enter')
-    await desk.keyboard.press('1')
-    await part(desk, 'panel').waitFor({ state: 'detached' })
+    await moveByUnit(desk, 'Fysioterapeutti sairastui.')
     await expect.poll(() => times(desk)).not.toBe(before)
     await mine.goto('/oma')
     expect(await part(mine, 'changed').innerText()).toContain('Siirsimme aikasi. Syy: Fysioterapeutti sairastui.')

@@ -36,3 +36,22 @@ export async function assessAndBook(page: Page, lines?: number): Promise<void> {
   const count = expect.poll(() => part(page, 'plan-line').count())
   await (lines === undefined ? count.toBeGreaterThan(0) : count.toBe(lines))
 }
+
+/** Opens the move of the booked time as the unit's own wish: whose, and the new times. */
+export async function openUnitsMove(page: Page): Promise<void> {
+  await page.keyboard.press('r')
+  await part(page, 'panel').waitFor()
+  if ((await part(page, 'time-old').count()) === 0) await page.keyboard.press('1')
+  await part(page, 'time-old').waitFor()
+  await page.keyboard.press('1')
+  await part(page, 'choice-1').waitFor()
+}
+
+/** The unit moves the booked time to the first that is offered. @param reason the resident reads it */
+export async function moveByUnit(page: Page, reason: string): Promise<void> {
+  await openUnitsMove(page)
+  await part(page, 'time-reason').fill(reason)
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('1')
+  await part(page, 'panel').waitFor({ state: 'detached' })
+}

@@ -16,7 +16,7 @@ import {
   isOfYouth,
   isOldScar,
 } from './last-time.ts'
-import type { Hit, ReadText } from './match-words.ts'
+import { wordIn, type Hit, type ReadText } from './match-words.ts'
 import { isFright, isOfTimeTold } from './told-time.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
@@ -88,7 +88,7 @@ function isDoneToWriter(text: ReadText, hit: Hit): boolean {
 
 /** `last year`, `förra året` by its second word; not since then, nor like then. */
 function isLastYear(text: ReadText, at: number): boolean {
-  const word = (of: number): string => text.tokens[of]?.word ?? ''
+  const word = wordIn(text)
   if (!(word(at) === 'year' && word(at - 1) === 'last') && !(word(at) === 'aret' && word(at - 1) === 'forra'))
     return false
   if (/^(?:since|from|than|as|like|sedan|fran|som|an|this|until)$/.test(word(at - 2))) return false
@@ -121,7 +121,7 @@ function isForSpan({ tokens }: ReadText, at: number): boolean {
 }
 
 function isCompared(text: ReadText, at: number): boolean {
-  const word = (of: number): string => text.tokens[of]?.word ?? ''
+  const word = wordIn(text)
   return [1, 2, 3].some((back) => /^(?:om|if)$/.test(word(at - back)) && comparisons.has(word(at - back - 1)))
 }
 
@@ -207,7 +207,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
 
 /** `han går ut om han är ensam och hittar inte hem`: what would be if, told of who finds no way and is not gone now. */
 function isWhenAlone(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   if (!hit.words.some((at) => /^(?:hittar|hitta|loyda|osaa|find)$/.test(word(at)))) return false
   const clause = text.tokens[hit.last]?.clause
   for (let at = hit.first; at < hit.last; at++) {
@@ -224,7 +224,7 @@ function isWhenAlone(text: ReadText, hit: Hit, isNow: (at: number) => boolean): 
  * past in a clause without anything of now.
  */
 function isOnceStopped(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const { clause } = text.tokens[hit.first] ?? {}
   const isIn = (at: number): boolean => text.tokens[at]?.clause === clause
   for (let at = hit.first - 4; at <= hit.first; at++) {
@@ -376,7 +376,7 @@ function isPastSeason(
   markers: MarkerSlots,
   has: Has,
 ): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const isPerfect = (at: number): boolean => [1, 2, 3].some((far) => perfect.test(word(at - far)))
   let season = false
   let isUpToNow = true
@@ -461,7 +461,7 @@ const feverless = /^kuumeet(?:on|tom)/
 
 /** `Nothing looks crooked`, `nothing hurts`: English denies by its subject, right before the verb. */
 function isSaidOfNothing(text: ReadText, { first }: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   if (/^(?:hurts|hurt|aches|itches|bleeds|tingles)$/.test(word(first)))
     return word(first - 1) === 'nothing' && text.tokens[first - 1]?.clause === text.tokens[first]?.clause
   if (noSign.test(word(first)) || !/^(?:is|are|looks|feels|seems|was)$/.test(word(first - 1))) return false

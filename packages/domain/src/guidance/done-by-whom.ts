@@ -1,4 +1,4 @@
-import type { Hit, ReadText } from './match-words.ts'
+import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
 /** Nominative words of a small child; with an age or a number behind them the number decides. */
 const childWords = new Set(
@@ -60,7 +60,7 @@ const butSomebody = /^(?:but|except|besides|like|than|else|only|apart)$/
 
 /** `nobody is beating`, `no one has hit me`: English denies by its subject. */
 function isDoneByNobody(text: ReadText, { words }: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   return words.some((done) => {
     const { clause } = text.tokens[done] ?? {}
     let at = done - 1
@@ -84,7 +84,7 @@ const byChild = /^(?:han|se|lapsi|poika|tytto|hon|barnet|pojken|flickan|he|she|c
  */
 function isOwnChildsBreaking(text: ReadText, hit: Hit): boolean {
   const { tokens } = text
-  const word = (at: number): string => tokens[at]?.word ?? ''
+  const word = wordIn({ tokens })
   if ((text.age ?? 99) > 12 || text.isForOther !== true || !parents.test(text.asker ?? '')) return false
   const done = hit.words.find((at) => breaking.test(word(at)))
   if (done === undefined || !hit.words.some((at) => door.test(word(at)))) return false
@@ -115,7 +115,7 @@ const otherOnes = /^(?:muita|toisia|andra|other|others)$/
  * anywhere, and a fear or a drink, keeps it what it may be.
  */
 function isOwnSmallChild(text: ReadText, hit: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const done = hit.words.find((at) => striking.test(word(at)))
   if (done === undefined) return false
   const behind = [done + 1, done + 2].filter((at) => text.tokens[at]?.clause === text.tokens[done]?.clause)
@@ -160,7 +160,7 @@ const besideVerb =
   /^(?:ja|och|o|and|tai|eller|or|inte|int|ei|not|kun|ku|nar|when|da|sitten|sen|then|usein|aina|valilla|joskus|ofta|alltid|ibland|often|always|sometimes|also|ocksa|myos|bara|just|vaan|vain)$/
 
 function isSmallChildsDoing(text: ReadText, hit: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const done = hit.words.find((at) => doing.test(word(at)))
   // `slog han mig`: a Swedish subject may stand behind its verb.
   if (done === undefined || adults.test(word(done + 1)) || word(done + 1) === 'by') return false
@@ -294,7 +294,7 @@ const lyingAt = /^(?:golv\w*|lattia\w*|floor|pa|on|the|in|at|my|min|mitt|mina)$/
 
 /** `fjärrkontrollen ligger öppen på golvet`, `my hearing aid lies on the floor`: the thing stands right before its verb. */
 export function isThingLying(text: ReadText, hit: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   if (!hit.words.some((at) => /^(?:golv|lattia|floor)/.test(word(at)))) return false
   // `puhelin on lattialla ja äiti ei vastaa`, `mummo ja rollaattori makaa`: somebody besides.
   if (!hit.words.every((at) => lies.test(word(at)) || lyingAt.test(word(at)) || lyingThings.test(word(at))))
@@ -314,7 +314,7 @@ const fell =
 
 /** `yläproteesi putosi lattialle`, `glasögonen föll i golvet`: the thing stands right before its verb, and nobody fell with it. */
 export function isThingFallen(text: ReadText, hit: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const isOfFall = (at: number): boolean =>
     fell.test(word(at)) || /^(?:lattia\w*|golv\w*|floor|ja|on|the)$/.test(word(at))
   if (!hit.words.every(isOfFall)) return false

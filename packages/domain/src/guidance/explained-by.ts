@@ -1,11 +1,11 @@
 import { lastSaid } from './last-said.ts'
-import type { Hit, ReadText } from './match-words.ts'
+import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
 type Word = (at: number) => string
 
 /** Whether something said in the same sentence explains a sign away, and nothing in the text makes it one. */
 export function isExplained(text: ReadText, hit: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   return (
     isNoTimeToTalk(text, hit, word) ||
     isTakenForAilment(text, hit, word) ||

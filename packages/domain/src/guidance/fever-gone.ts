@@ -1,4 +1,4 @@
-import type { Hit, ReadText } from './match-words.ts'
+import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
 const fever = /^(?:kuume(?!t?tom)|lampo|feber|fever)/
 const gone = /^(?:poissa|pois|ohi|normaali|normaalit|borta|normal|gone)$/
@@ -16,7 +16,7 @@ const reach = 8
  * the smaller one: whatever tells of coming back, anywhere in the text, keeps it.
  */
 export function isFeverGone({ tokens }: ReadText, hit: Hit): boolean {
-  const wordAt = (at: number): string => tokens[at]?.word ?? ''
+  const wordAt = wordIn({ tokens })
   if (!hit.words.every((at) => fever.test(wordAt(at)))) return false
   for (let at = hit.last + 1; at <= hit.last + reach && tokens[at]?.sentence === tokens[hit.last]?.sentence; at++) {
     if (notGone.test(wordAt(at))) return false

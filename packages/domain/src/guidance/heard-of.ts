@@ -1,6 +1,6 @@
 import { lastSaid } from './last-said.ts'
 import { halfOf, illnesses } from './last-time.ts'
-import type { Hit, ReadText } from './match-words.ts'
+import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
 /** Somebody whom the writer knows, and behind them whose relation it was: nobody whom one asks help for. */
 const knownTo =
@@ -42,7 +42,7 @@ const isToday =
  */
 export function isHeardOf(text: ReadText, hit: Hit): boolean {
   const { tokens } = text
-  const word = (at: number): string => tokens[at]?.word ?? ''
+  const word = wordIn({ tokens })
   const clause = tokens[hit.first]?.clause
   let person = -1
   for (let at = hit.first; at >= 1 && hit.first - at <= 7 && tokens[at]?.clause === clause; at--)
@@ -90,7 +90,7 @@ const lastOfOwnBody = new WeakMap<ReadText['tokens'], number>()
 
 /** @returns where the last word of themself stands that a part of the body or a sign follows; -1 for none */
 function findOfOwnBody(tokens: ReadText['tokens']): number {
-  const word = (at: number): string => tokens[at]?.word ?? ''
+  const word = wordIn({ tokens })
   for (let at = tokens.length - 1; at > 0; at--) {
     if (!ofBody.test(word(at))) continue
     for (const back of [1, 2]) if (own.test(word(at - back))) return at - back
@@ -119,7 +119,7 @@ const asThere =
  */
 export function isNamedOnly(text: ReadText, hit: Hit, isDenial: (at: number) => boolean): boolean {
   const { tokens } = text
-  const word = (at: number): string => tokens[at]?.word ?? ''
+  const word = wordIn({ tokens })
   const named = hit.words.find(
     (at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'),
   )
@@ -162,7 +162,7 @@ const nearlyOrNow = /^(?:nyt|juuri|asken|tanaan|melkein|meinasi|yrityksen|lahes|
 /** Somebody else who has taken their own life: `ystäväni teki itsemurhan keväällä`. */
 export function isOthersDeath(text: ReadText, hit: Hit): boolean {
   const { tokens } = text
-  const word = (at: number): string => tokens[at]?.word ?? ''
+  const word = wordIn({ tokens })
   const at = hit.words.find((one) => /^itsemurha/.test(word(one)))
   if (at === undefined || word(at - 1) !== 'teki') return false
   if (!relation.test(word(at - 2).replace(/(?:ni|mme)$/, ''))) return false
@@ -181,7 +181,7 @@ const ofNow = /^(?:nyt|juuri|asken|tanaan|eilen|taas|nu|nyss|idag|igar|igen|now|
 /** `siskoni yritti nuorena itsemurhaa`, `my brother tried to kill himself in the nineties`: of somebody named, at a time long over. */
 export function isOthersAttempt(text: ReadText, hit: Hit): boolean {
   const { tokens } = text
-  const word = (at: number): string => tokens[at]?.word ?? ''
+  const word = wordIn({ tokens })
   // Asked first: few texts tell of an attempt, and a clause without stops is as long as its writer likes.
   if (lastSaid(tokens, attempted) < 0) return false
   const half = halfOf(text, hit.last)

@@ -1,4 +1,4 @@
-import type { Hit, ReadText } from './match-words.ts'
+import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
 /** The words that begin a clause of an earlier time: `viime kerralla kun lopetin`, `förra gången`, `last time`. */
 const beginnings = [
@@ -27,7 +27,7 @@ export const illnesses =
 
 /** Where in a hit an illness stands by its name. */
 function illnessNamed(text: ReadText, { words }: Hit): number | undefined {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   return words.find((at) => illnesses.test(word(at)) || (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart'))
 }
 
@@ -48,7 +48,7 @@ const begins = /^(mina|ma|kuulun|jag|hon|han|i|he|she|we|vi)$/
 
 /** `risk of a stroke`, `suvussa on sydäninfarkteja`, `infarktiriski`: an illness by its name that nobody has. */
 export function isOfRisk(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const named = illnessNamed(text, hit)
   if (named === undefined) return false
   if (/risk/.test(word(named))) return true
@@ -78,7 +78,7 @@ export function isAtAge(
   isNow: (at: number) => boolean,
   isAgain: (at: number) => boolean,
 ): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const named = illnessNamed(text, hit)
   if (named === undefined) return false
   const sentence = text.tokens[named]?.sentence
@@ -125,7 +125,7 @@ export const monthsAgo =
  * «and», and the half of the illness tells of this very day. The two are of other people or other days, and make no illness of before.
  */
 export function isOfOtherHalf(text: ReadText, hit: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const named = illnessNamed(text, hit)
   const times = hit.words.filter((at) => timeOver.test(word(at)))
   const nows = hit.words.filter((at) => /^(?:nyt|nu|now)$/.test(word(at)))
@@ -147,7 +147,7 @@ export function isIllnessOfBefore(
   hit: Hit,
   is: Readonly<Record<'season' | 'pastVerb' | 'again', (at: number) => boolean>>,
 ): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const named = illnessNamed(text, hit)
   if (named === undefined) return false
   const half = halfOf(text, named)
@@ -174,7 +174,7 @@ function isOtherThought(word: (at: number) => string, risk: number, named: numbe
 
 /** `psykoosin jälkeen`, `after a first psychosis`: an illness by its name that something came after, and nothing is now. */
 export function isAfterIllness(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const named = hit.words.find((at) => illnesses.test(word(at)) || /^ps[yi](?:k|ch)o[ost]/.test(word(at)))
   if (named === undefined) return false
   const clause = text.tokens[named]?.clause
@@ -208,7 +208,7 @@ export function isOfNamedSeason(
   const around = aroundInClause(text, hit)
   const named = around.filter((at) => isSeason(at) && isOfThen(text, at))
   if (named.length === 0) return false
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   // `Last winter we split and I want to die`: what is joined behind is of its own time.
   if (around.some((at) => joining.test(word(at)) && named.some((one) => one < at === at < hit.first))) return false
   if (around.some((at) => ofToday.test(word(at)))) return false
@@ -245,7 +245,7 @@ const farthest = 60
  * @param isPast whether a word says that something was long ago
  */
 export function isJoinedToPast(text: ReadText, hit: Hit, isPast: (at: number) => boolean): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const isToday = (border: 'sentence' | 'clause', verb: (word: string) => boolean): boolean => {
     const edge = (step: 1 | -1): number => {
       let at = step === 1 ? hit.last : hit.first
@@ -298,7 +298,7 @@ export function isOldScar(
   isPast: (at: number) => boolean,
   isNow: (at: number) => boolean,
 ): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   if (!hit.words.some((at) => scars.test(word(at)))) return false
   const sentence = text.tokens[hit.first]?.sentence
   const told = text.tokens.flatMap((token, at) => (token.sentence === sentence ? [at] : []))
@@ -332,7 +332,7 @@ const beforeUsed = /^(and|but|when|because|that|always|also|often|since|as|how|y
  * it tells of now or of again, nor behind an «and», nor where any verb in it is of today.
  */
 export function isOfYouth(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const clause = text.tokens[hit.first]?.clause
   const told = toldOfYouth(text).filter((at) => text.tokens[at]?.clause === clause)
   // Asked first: of few hits a youth is told, and a clause without a full stop is as long as its writer likes.
@@ -356,7 +356,7 @@ const youthOf = new WeakMap<ReadText, readonly number[]>()
 function toldOfYouth(text: ReadText): readonly number[] {
   const known = youthOf.get(text)
   if (known !== undefined) return known
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const isUsedTo = (at: number): boolean =>
     word(at) === 'used' &&
     word(at + 1) === 'to' &&
@@ -383,7 +383,7 @@ const notDead =
 
 /** `Kollegan dog i en hjärtattack`, `isä kuoli infarktiin`: of an illness by its name that somebody died of, no one is ill today. */
 export function isOfTheDead(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const named = illnessNamed(text, hit)
   if (named === undefined) return false
   // `Kun vaimo kuoli sain sydänkohtauksen`: only what somebody died of is of the dead.

@@ -50,6 +50,12 @@ export interface PatternHit {
 /** Where a hit stands in the text. */
 export type Hit = Pick<PatternHit, 'first' | 'last' | 'words'>
 
+/** The folded word at a place; nothing before the first and behind the last. */
+export const wordIn =
+  ({ tokens }: Pick<ReadText, 'tokens'>) =>
+  (at: number): string =>
+    tokens[at]?.word ?? ''
+
 const widestGap = 2
 const widestReach = 10
 /** Words in the longest message that a person writes; what is longer is watched for repeats. */

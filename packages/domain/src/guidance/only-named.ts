@@ -1,6 +1,6 @@
 import { lastSaid } from './last-said.ts'
 import { monthsAgo } from './last-time.ts'
-import type { Hit, ReadText } from './match-words.ts'
+import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
 type Word = (at: number) => string
 
@@ -9,7 +9,7 @@ type Word = (at: number) => string
  * does not want to talk about. Each looks through the whole text for whatever would make it a danger of today.
  */
 export function isOnlyNamed(text: ReadText, hit: Hit): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   return (
     isTopicOfTalk(text, hit, word) ||
     isReadOf(text, hit, word) ||

@@ -1,5 +1,5 @@
 import { illnesses } from './last-time.ts'
-import type { Hit, ReadText } from './match-words.ts'
+import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
 /** What the markers of the text say of a word. */
 export type TimeOf = Readonly<Record<'past' | 'pastVerb' | 'season' | 'now' | 'again', (at: number) => boolean>>
@@ -67,7 +67,7 @@ export function isOfTimeTold(text: ReadText, hit: Hit, is: TimeOf): boolean {
 
 /** The half of the sentence of a hit has a verb of then and none of today. */
 function isToldOfThen(text: ReadText, hit: Hit, is: TimeOf): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   let wasThen = false
   for (const at of around(text, hit)) {
     if (isOfToday.test(word(at)) || (!hit.words.includes(at) && (is.now(at) || is.again(at)))) return false
@@ -88,7 +88,7 @@ function around(text: ReadText, hit: Hit): number[] {
 
 /** «Then» stands before the hit in its clause, and the thought before it tells of a time that is over. */
 function pointsBack(text: ReadText, hit: Hit, is: TimeOf): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const [start] = around(text, hit)
   if (start === undefined) return false
   const isThen = (at: number): boolean =>
@@ -141,7 +141,7 @@ function isDatedBehind(text: ReadText, hit: Hit, is: TimeOf): boolean {
 
 /** `siitä on kuusi vuotta`, `det är sex år sedan`, `that was in 2019`, at the beginning of a clause. */
 function isDate(text: ReadText, start: number, is: TimeOf): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const clause = text.tokens[start]?.clause
   const at = /^(?:ja|mutta|och|men|and|but)$/.test(word(start)) ? start + 1 : start
   const points =
@@ -207,7 +207,7 @@ const onLearning =
  * heard, told by «nearly» beside the illness and «when» with its verb right behind; nothing of the sentence is of now.
  */
 export function isFright(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
-  const word = (at: number): string => text.tokens[at]?.word ?? ''
+  const word = wordIn(text)
   const sentence = text.tokens[hit.first]?.sentence
   const isIn = (at: number): boolean => text.tokens[at]?.sentence === sentence
   const isFaint = hit.words.some((at) => faint.test(word(at)))

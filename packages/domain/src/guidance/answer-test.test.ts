@@ -41,6 +41,8 @@ describe('what an answer says by itself', () => {
       'tuntematon',
     ],
     ...['vet ej', 'vet inte', 'nej vet ej', 'inte frågat', 'inte säker', 'ej känt', 'okänt', 'oklart', 'osäker'],
+    // What was there before is no sign of today, nor that it is gone.
+    ...['stable', 'unchanged', 'as_before', 'ennallaan', 'oförändrat', 'stabilt'],
   ])('nobody knows: %s', (value) => expect(polarityOf(value)).toBe('unknown'))
 
   test.each([

@@ -42,7 +42,8 @@ const notKnown =
 const noButNotKnown =
   /^(?:(?:not|never) (?:yet )?(?:sure|certain|known|clear|asked|answered|measured|assessed|checked|tested|examined|recorded|applicable|available|stated|told|said|discussed|decided)|no (?:idea|answer|info|data|reply|response|record|knowledge)|ei (?:tied|tiet|kysyt|mitat|vastat|vastau|arvioit|tutkit|selvit|(?:osaa|voi) (?:sanoa|arvioida)|muista|varm|sanottu|kerrottu|kirjattu|saatavilla|koske)|nej vet|(?:inte|ej) (?:saker|fraga|tillfraga|svara|kan[dt]|matt|bedom|undersok|kolla|aktuell|relevant|tillampl|uppgiv|angiv|sagt)|ingen (?:aning|uppgift|information)|inget svar)/
 /** What was there before is no sign of today, and nobody has said that it is gone. */
-const asBefore = /^(?:old|improving|unchanged|chronic|lasting)(?![a-z])/
+const asBefore =
+  /^(?:old|improving|unchanged|stable|steady|as before|chronic|lasting|ennallaan|vakaa|oforandra[dt]|stabil[at]?)(?![a-z])/
 /** A no, or that all is well, as the whole answer or before a stop: `no, never` is a no, `never stops` and `not sure` are not. */
 const plainNo =
   /^(?:no|none|nope|nil|false|negative|never|not at all|ei|eivat|ei (?:ole|ollut|koskaan|lainkaan|yhtaan|mitaan)|nej|inte(?: alls)?|inga|ingen|inget|aldrig|ok|okay|normal|normaali|kunnossa)(?:$|[.,;:!])/

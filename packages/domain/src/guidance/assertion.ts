@@ -1,3 +1,4 @@
+import { isDeniedByVerb } from './denied-by-verb.ts'
 import { isDeniedAsList } from './denied-list.ts'
 import { isThoughtDenied } from './denied-thought.ts'
 import { isHeardOf, isNamedOnly, isOthersAttempt, isOthersDeath } from './heard-of.ts'
@@ -17,6 +18,7 @@ import {
   isOldScar,
 } from './last-time.ts'
 import { wordIn, type Hit, type ReadText } from './match-words.ts'
+import { isAskedAndHad, isOnlyTopic } from './only-topic.ts'
 import { isFright, isOfTimeTold } from './told-time.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
@@ -34,6 +36,8 @@ export interface MarkerSlots {
   readonly being: ReadonlySet<number>
   /** verbs that a negation belongs to without denying the symptom: `auta`, `lopu`, `tiedä`, `help` */
   readonly persists: ReadonlySet<number>
+  /** the same in Swedish, where the denial stands behind its verb: `hjälper inte mot`, `orkar inte med` */
+  readonly deniedBehind: ReadonlySet<number>
   /** `mutta`, `vaan`, `men`, `but`: the negation ends */
   readonly turn: ReadonlySet<number>
   /** `tai`, `eikä`, `eller`, `or`: a denied list goes on */
@@ -144,14 +148,16 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     if ((marker !== markers.past && marker !== markers.now) || !afterSpan.has(text.tokens[at]?.word ?? '')) return true
     return stands(at - 1, markers.longSpan) === (marker === markers.past)
   }
-  const ownNegation = hit.words.some((at) => has(at, markers.negation))
-  if (!ownNegation && (isDenied(text, hit, markers, has) || isSaidFine(text, hit, markers, has))) return 'negated'
-  if (!ownNegation && isUnwanted(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
+  const isNo = (at: number): boolean => has(at, markers.negation)
+  const ownNegation = hit.words.some(isNo)
+  if (!ownNegation && isDenied(text, hit, markers, has)) return isOfBefore(text, hit, isNo) ? 'present' : 'negated'
+  if (!ownNegation && isSaidFine(text, hit, markers, has)) return 'negated'
+  if (!ownNegation && isUnwanted(text, hit, isNo)) return 'unwanted'
   // Of what stands in two thoughts nothing is told by the two together.
   if (isOfOtherHalf(text, hit)) return 'unwanted'
   if (!text.isForOther && (isHeardOf(text, hit) || isOthersDeath(text, hit))) return 'past'
   if (isOthersAttempt(text, hit)) return 'past'
-  if (isNamedOnly(text, hit, (at) => has(at, markers.negation))) return 'unwanted'
+  if (isNamedOnly(text, hit, isNo) || (isDanger && isOnlyTopic(text, hit))) return 'unwanted'
   if (isOnceStopped(text, hit, (at) => has(at, markers.now))) return 'past'
   const sentence = rangeOfSentence(text, hit.first)
   const inSentence = (marker: ReadonlySet<number>): boolean => {
@@ -198,9 +204,14 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   for (let at = hit.first - 1; at >= sentence.from && hit.first - at <= 8; at--) {
     if (text.tokens[at]?.clause !== clause) break
     // `som om`, `as if` compare: a weight that feels as if someone sat on the chest is felt.
-    if (has(at, markers.condition) && !comparisons.has(text.tokens[at - 1]?.word ?? '') && !isCalledAbout(text, at))
+    if (
+      has(at, markers.condition) &&
+      !comparisons.has(text.tokens[at - 1]?.word ?? '') &&
+      !isCalledAbout(text, at) &&
+      !isAskedAndHad(text, hit, at)
+    )
       return 'hypothetical'
-    if (hit.first - at <= 5 && has(at, markers.fear)) return 'hypothetical'
+    if (hit.first - at <= 5 && has(at, markers.fear) && !isAskedAndHad(text, hit, at)) return 'hypothetical'
   }
   return 'present'
 }
@@ -329,7 +340,7 @@ type Has = (at: number, marker: ReadonlySet<number>) => boolean
 /** A part of a hit that stands apart from the rest can be denied by itself: `sydän muljahtelee, ei pyörrytä`. */
 function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   if (isDeniedBefore(text, hit, markers, has) || isDeniedAfter(text, hit, markers, has)) return true
-  if (isSaidOfNothing(text, hit) || isDeniedAsList(text, hit)) return true
+  if (isSaidOfNothing(text, hit) || isDeniedAsList(text, hit) || isDeniedByVerb(text, hit)) return true
   if (hit.words.some((at) => feverless.test(text.tokens[at]?.word ?? ''))) return true
   const firstClause = text.tokens[hit.first]?.clause
   return hit.words.some((at) => {
@@ -339,6 +350,38 @@ function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boo
     const word = { first: at, last: at, words: [at] }
     return isDeniedBefore(text, word, markers, has) || isDeniedAfter(text, word, markers, has)
   })
+}
+
+const earlier = /^(?:ennen|aiemmin|aikaisemmin|forut|forr|tidigare|before|previously|earlier)$/
+const today = /^(?:nyt|tanaan|eilen|viime|nu|idag|igar|ikvall|now|today|tonight|yesterday|until|till)$/
+const asNow =
+  /^(?:nain|noin|tallais\w*|sellais\w*|tammos\w*|semmos\w*|tamanlais\w*|moista|sadan|sadant|sadana|liknande|such|this|these|that)$/
+const ever = /^(?:koskaan|ikina|aldrig|never|ever|ennen|forut|tidigare|before)$/
+
+/**
+ * What was never so before is so now: `chest pain he has never had before, now he has`, `ei ole koskaan ollut tällaista rintakipua`,
+ * `never had pain like this`.
+ */
+function isOfBefore(text: ReadText, hit: Hit, denies: (at: number) => boolean): boolean {
+  const { tokens } = text
+  const word = wordIn(text)
+  const { sentence, clause } = tokens[hit.first] ?? {}
+  let isEarlier = -1
+  let isLikeThis = false
+  let isEver = false
+  for (let at = hit.first - 6; at <= hit.last + 6; at++) {
+    if (tokens[at]?.clause !== clause || hit.words.includes(at)) continue
+    if (earlier.test(word(at))) isEarlier = at
+    const isThis = asNow.test(word(at)) && (!/^(?:this|these|that)$/.test(word(at)) || word(at - 1) === 'like')
+    isLikeThis ||= isThis && Math.min(Math.abs(at - hit.first), Math.abs(at - hit.last)) <= 5
+    isEver ||= ever.test(word(at))
+  }
+  if (isLikeThis && isEver) return true
+  if (isEarlier < 0) return false
+  for (let at = isEarlier + 1; tokens[at]?.sentence === sentence; at++)
+    if (today.test(word(at)))
+      return ![-1, 1, 2, 3].some((far) => tokens[at + far]?.sentence === sentence && denies(at + far))
+  return false
 }
 
 /** `murti lonkan viime vuonna, nyt pelkää`: the fear is now, the hip was last year. */
@@ -431,7 +474,8 @@ function isDeniedBefore(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has
     // `Grannen öppnar inte, jag ser benen`: a Swedish denial that ends its clause denies the verb before it.
     const endsBefore = token?.clause !== text.tokens[hit.first]?.clause && text.tokens[at + 1]?.clause !== token?.clause
     if (endsBefore && swedishDenials.has(token?.word ?? '')) return false
-    if (has(at, markers.negation)) return isWishedNeither(text, at, hit) || !belongsToAnotherVerb(at, hit, markers, has)
+    if (has(at, markers.negation))
+      return isWishedNeither(text, at, hit) || !belongsToAnotherVerb(text, at, hit, markers, has)
   }
   return false
 }
@@ -468,13 +512,33 @@ function isSaidOfNothing(text: ReadText, { first }: Hit): boolean {
   return word(first - 2) === 'nothing' && text.tokens[first - 2]?.clause === text.tokens[first]?.clause
 }
 
-function belongsToAnotherVerb(negationAt: number, hit: Hit, markers: MarkerSlots, has: Has): boolean {
+function belongsToAnotherVerb(text: ReadText, negationAt: number, hit: Hit, markers: MarkerSlots, has: Has): boolean {
   for (let at = negationAt + 1; at < hit.first && at <= negationAt + 2; at++) if (has(at, markers.persists)) return true
+  const { clause } = text.tokens[negationAt] ?? {}
+  for (let at = negationAt - 1; at >= negationAt - 2; at--)
+    if (text.tokens[at]?.clause === clause && has(at, markers.deniedBehind)) return true
+  return isExcepted(text, negationAt, hit)
+}
+
+/** `ei muuta kuin rintakipua`, `inget annat än`, `not only`, `inte bara`: what is excepted is there. */
+function isExcepted(text: ReadText, negationAt: number, { first }: Hit): boolean {
+  const word = wordIn(text)
+  for (let at = negationAt + 1; at < first; at++) {
+    if (/^(?:vain|pelkastaan|ainoastaan|bara|enbart|only|just|merely)$/.test(word(at))) return true
+    // `blir inte av med`, `get rid of`: what one does not get rid of is there.
+    if (/^(?:med|of)$/.test(word(at)) && /^(?:av|rid)$/.test(word(at - 1))) return true
+    if (/^(?:kuin|an|than|except)$/.test(word(at)) && /^(?:muu\w*|annat|annan|andra|other|else)$/.test(word(at - 1)))
+      return true
+  }
   return false
 }
 
 /** Denials that begin a clause of their own, with or without a comma before them. */
-const subordinate = new Set(['ettei', 'etten', 'etteivat', 'vaikkei', 'jottei'])
+const subordinate = new Set(
+  ['ett', 'vaikk', 'jott', 'mutt', 'kosk'].flatMap((joins) =>
+    ['ei', 'en', 'emme', 'ette', 'et', 'eivat'].map((no) => joins + no),
+  ),
+)
 
 /** `nukun autossa kun ei oo muutakaan`: what begins a clause of its own denies nothing before it, with or without a comma. */
 const clauseBegins = new Set(['kun', 'ku', 'koska', 'vaikka', 'etta', 'jos', 'joka', 'jotka'])
@@ -482,6 +546,20 @@ const clauseBegins = new Set(['kun', 'ku', 'koska', 'vaikka', 'etta', 'jos', 'jo
 const swedishDenials = new Set(['inte', 'int', 'icke', 'ej'])
 /** `och` as it is written and spoken; folded, `å` is `a`. */
 const swedishJoins = new Set(['och', 'o', 'a', 'samt', 'eller'])
+
+/** Between a denial and its verb: `kuumetta ei onneksi ole`. */
+const saidAside = new Set([
+  'onneksi',
+  'tietaakseni',
+  'mielestani',
+  'kuitenkaan',
+  'missaan',
+  'ainakaan',
+  'koskaan',
+  'ikina',
+  'varsinaisesti',
+  'juuri',
+])
 
 /** Finnish denies after the word too: `kuumetta ei ole`. */
 function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boolean {
@@ -495,6 +573,7 @@ function isDeniedAfter(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has)
     const next = text.tokens[at + 1]
     if (next === undefined || next.clause !== clause || has(at + 1, markers.being) || has(at + 1, markers.turn))
       return true
+    if (saidAside.has(next.word) && text.tokens[at + 2]?.clause === clause && has(at + 2, markers.being)) return true
     // `Hon skadar sej int och äter`: the Swedish denial stands behind its verb, and what is joined is said for itself.
     if (swedishDenials.has(text.tokens[at]?.word ?? '') && swedishJoins.has(next.word)) return true
     // `Marevania en syö enää`: the verb of the denial and the word that ends it.

@@ -373,6 +373,7 @@ function markerSlots(builder: WordIndexBuilder, lexicon: RawLexicon): Readonly<R
       negation: slots('negation'),
       being: slots('being'),
       persists: slots('persists'),
+      deniedBehind: slots('deniedBehind'),
       turn: slots('turn'),
       listing: slots('listing'),
       joining: slots('joining'),

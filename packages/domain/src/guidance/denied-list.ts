@@ -59,7 +59,7 @@ export function isDeniedAsList(text: ReadText, hit: Hit): boolean {
 }
 
 /** A thing in the partitive or the illative, never a verb that ends as one: `puristaa`, `oksettaa`, `kuolla`. */
-const thing = /(?:ua|ya|ia|ja|oa|sta|tta|rta|ita|haa|valtaa|umaa|yskaa|ntia|iin|een|valtaan)$|^(?:isa|aiti)$/
+const thing = /(?:ua|ya|ia|ja|oa|[mk]pea|sta|tta|rta|ita|haa|valtaa|umaa|yskaa|ntia|iin|een|valtaan)$|^(?:isa|aiti)$/
 /** In Swedish they have no ending in common. */
 const swedishThing =
   /(?:smarta|smartor|nod|yrsel|ningar|tankar|vald|missbruk|blod|kramper|feber|hosta|loshet|forvirring|svimning|hot|klappning|kanslor|planer|droger|alkohol)$/

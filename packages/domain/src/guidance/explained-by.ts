@@ -12,7 +12,8 @@ export function isExplained(text: ReadText, hit: Hit): boolean {
     isTakenAgainst(text, hit, word) ||
     isHarmlessMark(text, hit, word) ||
     isAskedAndDenied(text, hit, word) ||
-    isLiftedUp(text, hit, word)
+    isLiftedUp(text, hit, word) ||
+    isHurtInFall(text, hit, word)
   )
 }
 
@@ -69,6 +70,23 @@ function isTakenForAilment(text: ReadText, hit: Hit, word: Word): boolean {
   for (let at = hit.last + 1; at <= hit.last + 8 && text.tokens[at]?.sentence === sentence; at++)
     if (word(at) === 'for') isFor ||= [1, 2, 3].some((far) => ailments.test(word(at + far)))
   return isFor && lastSaid(text.tokens, tooMuch) < 0
+}
+
+const hurt = /^(?:satut\w*|itse\w*|skada\w*|sig|mig|hurt\w*|injur\w*|(?:her|him|my|it)self)$/
+const fall =
+  /^(?:kaatu\w*|kaadu\w*|liukast\w*|putos\w*|pudo\w*|kompast\w*|horjah\w*|ramla\w*|foll|fallit|halka\w*|snubbla\w*|trilla\w*|fell|fallen|fall|slipp\w*|trip\w*|stumbl\w*)$/
+/** Whatever tells that it was meant. */
+const meant =
+  /^(?:halu\w*|tahallaan|tarkoituksella|viil\w*|ajatuk\w*|kuolla|kuolema\w*|elaa|uhka\w*|itsetuho\w*|itsemurh\w*|yritt\w*|tappa\w*|ahdist\w*|masen\w*|pelk\w*|vill|ville|avsiktlig\w*|meningen|skar\w*|tankar|do|doden|leva|hota\w*|sjalvmord\w*|forsok\w*|angest\w*|deprim\w*|radd|want\w*|purpose|deliberate\w*|cut\w*|thought\w*|die|death|live|threat\w*|suicid\w*|tried|depress\w*|anxi\w*|afraid|kill\w*|knife|blade\w*|razor\w*|veits\w*|puuk\w*|kniv\w*|rakblad\w*)$/
+
+/** `kaatui ja satutti itsensä`, `fell and hurt herself`: hurt by a fall told before it, where nothing in the text tells that it was meant. */
+function isHurtInFall(text: ReadText, hit: Hit, word: Word): boolean {
+  if (!hit.words.every((at) => hurt.test(word(at)))) return false
+  const sentence = text.tokens[hit.first]?.sentence
+  for (let at = hit.first - 1; text.tokens[at]?.sentence === sentence; at--)
+    if (fall.test(word(at)) && !/^(?:silent|asleep|ill|in|behind|apart|out|off)$/.test(word(at + 1)))
+      return lastSaid(text.tokens, meant) < 0
+  return false
 }
 
 const mark = /^(?:marks?|marken|market|markena|marke|jalki|jalkia|jaljet)$/

@@ -60,7 +60,6 @@ describe('what a harmless matter is worth at most', () => {
     'h-41',
     'h-46',
     'h-49',
-    'h-52',
     'h-57',
     'h-59',
     'h-68',

@@ -13,7 +13,10 @@ export function isExplained(text: ReadText, hit: Hit): boolean {
     isHarmlessMark(text, hit, word) ||
     isAskedAndDenied(text, hit, word) ||
     isLiftedUp(text, hit, word) ||
-    isHurtInFall(text, hit, word)
+    isHurtInFall(text, hit, word) ||
+    isPlaceOfTooth(text, hit, word) ||
+    isHeavyPeriod(text, hit, word) ||
+    isStiffShoulder(text, hit, word)
   )
 }
 
@@ -87,6 +90,54 @@ function isHurtInFall(text: ReadText, hit: Hit, word: Word): boolean {
     if (fall.test(word(at)) && !/^(?:silent|asleep|ill|in|behind|apart|out|off)$/.test(word(at + 1)))
       return lastSaid(text.tokens, meant) < 0
   return false
+}
+
+const place =
+  /^(?:nere|uppe|till|hoger|vanster|alhaalla|ylhaalla|oikealla|vasemmalla|down|up|lower|upper|right|left|on|the|side)$/
+const tooth =
+  /^(?:tand\w*|visdomstand\w*|kindtand\w*|hammas\w*|hampa\w*|viisaudenham\w*|tooth|teeth|toothache|molars?|wisdom)$/
+const belly =
+  /^(?:mag\w*|buk\w*|vatsa\w*|maha\w*|kyl[jk]\w*|belly|stomach|abdom\w*|tummy|groin|ljumsk\w*|nivu\w*|underliv\w*)$/
+
+/** `tanden värker nere till höger`: where the tooth is, and no belly in the text. */
+function isPlaceOfTooth(text: ReadText, hit: Hit, word: Word): boolean {
+  if (!hit.words.every((at) => place.test(word(at)))) return false
+  return isInSentence(text, hit, tooth) && lastSaid(text.tokens, belly) < 0
+}
+
+const bleeding =
+  /^(?:heavy|heavily|bleed\w*|runsa\w*|vuot\w*|vuod\w*|verenvuot\w*|kraftig\w*|riklig\w*|blod\w*|kovasti|paljon|mycket|lots?|much)$/
+const period = /^(?:periods?|menstrua\w*|mens\w*|kuukaut\w*|menk\w*)$/
+/** How long such periods have been, that they come again, or how long they last. */
+const eachTime =
+  /^(?:years?|months?|vuo[dtn]\w*|vuosi\w*|kuukausi|kuukautta|kuukauden|ar|manad\w*|always|every|aina|joka|alltid|varje|last|lasts|kestaa|kestavat|varar|usually|yleensa|brukar)$/
+/** What makes it of today, or more than a period. */
+const bleedsNow =
+  /^(?:nyt|tanaan|pyorr\w*|huima\w*|tunnissa|tunnin|raska\w*|synn\w*|synt\w*|hyyty\w*|kalpea\w*|heikko\w*|pyortyma\w*|nu|idag|yr|yra|svimm?\w*|timmen|timme|gravid\w*|foss\w*|blek\w*|svag|klump\w*|levrad\w*|now|today|dizzy|faint\w*|hour|hours|pregnan\w*|birth|clots?|pale|weak|soak\w*|pour\w*|gush\w*|black|collapse\w*)$/
+
+/** `heavy bleeding in my periods for half a year`: told of every period, and nothing of today. */
+function isHeavyPeriod(text: ReadText, hit: Hit, word: Word): boolean {
+  if (!hit.words.every((at) => bleeding.test(word(at)) || period.test(word(at)))) return false
+  if (!isInSentence(text, hit, period) || !isInSentence(text, hit, eachTime)) return false
+  const at = lastSaid(text.tokens, bleedsNow)
+  // `I change the pad every two hours` is of each time.
+  return at < 0 || (/^hours?$/.test(word(at)) && /^(?:two|three|four|2|3|4)$/.test(word(at - 1)))
+}
+
+const arm =
+  /^(?:kan|inte|lyfta|armen|armarna|far|upp|can't|cannot|can|not|lift|raise|my|arm|en|ei|saa|pysty|nosta|nostamaan|katta|kasi|katea|kasivar\w*|nouse|ylos)$/
+const shoulder = /^(?:axel\w*|skuldr\w*|olkapa\w*|hartia\w*|shoulders?)$/
+/** How long it has been so: weeks or more. */
+const longSince =
+  /^(?:veckor\w*|manad\w*|september|oktober|november|augusti|juli|juni|sommar\w*|somras|host\w*|viikko\w*|kuukau\w*|syksy\w*|kesa\w*|elokuu\w*|syyskuu\w*|lokakuu\w*|weeks?|months?|summer|autumn|august|october)$/
+const strokeBeside =
+  /^(?:munnen|mungip\w*|ansikt\w*|tal\w*|benet|domna\w*|yr|yrsel|plotslig\w*|imorse|morse|nyss|idag|nu|suu|suupiel\w*|puhe\w*|jalka\w*|puutu\w*|huima\w*|akkia|yhtakkia|tanaan|nyt|eilen|mouth|face|speech|slur\w*|leg|numb\w*|dizzy|sudden\w*|today|now|yesterday|morning|igar|brost\w*|rinta\w*|chest)$/
+
+/** `kan inte lyfta armen över huvudet`, with a shoulder that has hurt for weeks: no arm that fails at once. */
+function isStiffShoulder(text: ReadText, hit: Hit, word: Word): boolean {
+  if (!hit.words.every((at) => arm.test(word(at)))) return false
+  if (!text.tokens.some(({ word: own }) => shoulder.test(own)) || lastSaid(text.tokens, longSince) < 0) return false
+  return lastSaid(text.tokens, strokeBeside) < 0
 }
 
 const mark = /^(?:marks?|marken|market|markena|marke|jalki|jalkia|jaljet)$/

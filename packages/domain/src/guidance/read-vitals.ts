@@ -50,7 +50,7 @@ const signs: readonly Sign[] = [
 ]
 /** What stands between a name and its value: «sat on 91», «sats: 86 %», «puls var 122». A stop or a comma parts them. */
 const between =
-  '(?:[\\s:=]|\\bn\\.|-arvo\\w*|-?pist\\w*|poang\\w*|score|\\b(?:on|oli|ar|var|ligger pa|is|are|was|vain|bara|only|nyt|nu|now|noin|ca|ennen|yleensa|normaalisti|aiemmin|vanligtvis|usually|normally|before)\\b){0,6}'
+  '(?:[\\s:=]|\\bn\\.|-arvo\\w*|-?pist\\w*|poang\\w*|score|\\b(?:on|oli|ar|var|ligger pa|is|are|was|vain|bara|only|nyt|nu|now|noin|ca|ennen|yleensa|normaalisti|aiemmin|vanligtvis|usually|normally|before|tanaan|aamulla|illalla|eilen|idag|i dag|i morse|igar|today|this morning|yesterday|laboratoriossa|labrassa|kotona|hemma|at home|mitattuna|mattes|measured|siis|taas)\\b){0,9}'
 const measure =
   '(\\d{1,3})(?:[.,](\\d))?(?![\\d:]|\\/(?!\\s?min)|[.,]\\d|-\\d|\\s\\d{2})(?!\\s?(?:v\\b|vuo|ar\\b|year|vk|viik|kk|kuuk|pv|paiv|dag|day|tun|tim|h\\b|min|kg|kilo|mg|e\\b|eur|€|l\\b|km|m\\b))'
 const readers = signs.map((sign) => ({

@@ -1,3 +1,4 @@
+import { lastSaid } from './last-said.ts'
 import { illnesses } from './last-time.ts'
 import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
@@ -238,3 +239,30 @@ const isIllness = (word: (at: number) => string, at: number): boolean =>
   illnesses.test(word(at)) ||
   /^(?:sydari|hjartstopp)/.test(word(at)) ||
   (/^attacks?$/.test(word(at)) && word(at - 1) === 'heart')
+
+const ofSleep =
+  /^(?:heraa\w*|heran\w*|hereil\w*|saa|saanut|saanu|saatu|sammu\w*|tajut\w*|ketaan|vakna\w*|vackt\w*|vacka|slockna\w*|medvetslos\w*|liv|wake|woke|waking|unconscious|passed|out|up|him|her|them|anyone|nobody|not|en|ei|eika|ettei|enka|kunde|inte|fick|couldn't|could|can't|wouldn't)$/
+const lastDay =
+  /^(?:viime (?:(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\w*|keskiviik\w*|viikon\w*|viikol\w*)|i (?:man|tis|ons|tors|fre|lor|son)dags|forra (?:veckan|helgen|lordagen|fredagen|sondagen)|last (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend))$/
+/** It goes on, or has not ended: `eikä ole herännyt`, `still`. */
+const stillSo =
+  /^(?:nyt|edelleen|yha|vielakin|viela|taas|nu|fortfarande|annu|igen|now|still|yet|again|apua|hjalp|help|tanaan|idag|today)$/
+
+/** `viime lauantaina se sammui enkä saanut hereille`: a day that is over, told in the past, and nothing in the text goes on. */
+export function isWokenLastWeek(text: ReadText, hit: Hit): boolean {
+  const word = wordIn(text)
+  if (!hit.words.every((at) => ofSleep.test(word(at)))) return false
+  const sentence = text.tokens[hit.first]?.sentence
+  for (let at = hit.first - 1; at >= 0 && text.tokens[at]?.sentence === sentence; at--)
+    if (lastDay.test(`${word(at)} ${word(at + 1)}`))
+      return lastSaid(text.tokens, stillSo) < at && !isPerfect(text, at, word)
+  return false
+}
+
+/** `eikä ole herännyt sen jälkeen`, `hasn't woken since`: told of until now. */
+function isPerfect({ tokens }: ReadText, from: number, word: (at: number) => string): boolean {
+  const sentence = tokens[from]?.sentence
+  for (let at = from; tokens[at]?.sentence === sentence; at++)
+    if (/^(?:ole|oo|har|has|have|hasn't|haven't|jalkeen|lahtien|sedan|since)$/.test(word(at))) return true
+  return false
+}

@@ -12,6 +12,8 @@ interface Frames {
   readonly denied: readonly string[]
   readonly told: readonly string[]
   readonly topic: readonly string[]
+  readonly old: readonly string[]
+  readonly recent: readonly string[]
 }
 
 const languages = ['fi', 'sv', 'en'] as const
@@ -38,7 +40,7 @@ function say(frame: string, forms: readonly string[]): string {
 /** Each frame with each danger that is not as it should be. */
 function wrongOf(
   lang: (typeof languages)[number],
-  kind: 'denied' | 'told' | 'topic',
+  kind: 'denied' | 'told' | 'topic' | 'old' | 'recent',
   isRight: (got: string, alone: string, isHarm: boolean) => boolean,
 ): string[] {
   const { beside, dangers, [kind]: frames } = all[lang]
@@ -63,5 +65,13 @@ describe.each(languages)('a danger said in each way of saying, %s', (lang) => {
 
   test('as a topic of something, it is no danger; of harm it is', () => {
     expect(wrongOf(lang, 'topic', (got, _, isHarm) => isHarm || 'CDE'.includes(got))).toEqual([])
+  })
+
+  test('of years ago or of youth, it is no danger of today', () => {
+    expect(wrongOf(lang, 'old', (got) => 'CDE'.includes(got))).toEqual([])
+  })
+
+  test('of yesterday, last week or again, it is as urgent as by itself', () => {
+    expect(wrongOf(lang, 'recent', (got, alone) => got <= alone || !'AB'.includes(alone))).toEqual([])
   })
 })

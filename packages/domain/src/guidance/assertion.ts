@@ -19,7 +19,7 @@ import {
 } from './last-time.ts'
 import { wordIn, type Hit, type ReadText } from './match-words.ts'
 import { isAskedAndHad, isOnlyTopic } from './only-topic.ts'
-import { isFright, isOfTimeTold, isWokenLastWeek } from './told-time.ts'
+import { isFright, isGoneForYears, isOfTimeTold, isWokenLastWeek } from './told-time.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
 /**
@@ -156,7 +156,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   // Of what stands in two thoughts nothing is told by the two together.
   if (isOfOtherHalf(text, hit)) return 'unwanted'
   if (!text.isForOther && (isHeardOf(text, hit) || isOthersDeath(text, hit))) return 'past'
-  if (isOthersAttempt(text, hit) || (isDanger && isWokenLastWeek(text, hit))) return 'past'
+  if (isOthersAttempt(text, hit) || (isDanger && isWokenLastWeek(text, hit)) || isGoneForYears(text, hit)) return 'past'
   if (isNamedOnly(text, hit, isNo) || (isDanger && isOnlyTopic(text, hit))) return 'unwanted'
   if (isOnceStopped(text, hit, (at) => has(at, markers.now))) return 'past'
   const sentence = rangeOfSentence(text, hit.first)
@@ -175,6 +175,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   const isPast = (at: number): boolean => has(at, markers.past)
   if (isOfTimeTold(text, hit, { ...told, past: isPast, now: (at) => has(at, markers.now) })) return 'past'
   if (isDanger && isOfNamedSeason(text, hit, (at) => has(at, markers.season), isNow)) return 'past'
+  if (hit.words.some((at) => isAsChild(text, at)) && !inSentence(markers.again)) return 'past'
   if (isAfterIllness(text, hit, isNow) || isOfYouth(text, hit, isNow)) return 'past'
   if (isOldScar(text, hit, isPast, isNow)) return 'past'
   if (isOfRisk(text, hit, isNow) || isOfTheDead(text, hit, isNow) || isFright(text, hit, isNow)) return 'hypothetical'
@@ -215,6 +216,9 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   }
   return 'present'
 }
+
+/** `Lapsena oli kouristuksia`: «as a child» is no child. */
+const isAsChild = (text: ReadText, at: number): boolean => text.tokens[at]?.word === 'lapsena'
 
 /** `han går ut om han är ensam och hittar inte hem`: what would be if, told of who finds no way and is not gone now. */
 function isWhenAlone(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {

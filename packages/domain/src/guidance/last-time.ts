@@ -314,7 +314,7 @@ export function isOldScar(
 }
 
 const youngAge =
-  /^(nuori|lapsi|pieni|teini|teini-ikainen|ung|liten|barn|tonaring|young|little|child|kid|teen|teenager)$/
+  /^(nuori|nuorempi|lapsi|pieni|teini|teini-ikainen|ung|yngre|liten|barn|tonaring|young|younger|little|child|kid|teen|teenager)$/
 /** Who is young today, and what is little of something else: `as a young mother`, `som ung kvinna`, `was a little dizzy`. */
 const grownUp =
   /^(hetki|hetken|sylissa|mukana|[a-z]{3,}ed$|ran$|mother|mum|mom|father|dad|parent|man|woman|person|adult|wife|mamma|mor|pappa|far|foralder|kvinna|kille|tjej|vuxen)/
@@ -347,7 +347,24 @@ export function isOfYouth(text: ReadText, hit: Hit, isNow: (at: number) => boole
   }
   if (!told.some((at) => half.includes(at) && (word(at) !== 'used' || isRightBefore(at)))) return false
   const ofTheDay = [ofThisDay, ofToday, doneToday, isFelt]
-  return !half.some((at) => isNow(at) || ofTheDay.some((one) => one.test(word(at))))
+  if (isTodayToo(text, hit, isNow)) return false
+  // `I used to have`: the verb is of then.
+  const isUsedTo = (at: number): boolean => word(at - 1) === 'to' && word(at - 2) === 'used'
+  return !half.some((at) => isNow(at) || (!isUsedTo(at) && ofTheDay.some((one) => one.test(word(at)))))
+}
+
+const isBack =
+  /^(?:again|back|igen|tillbaka|taas|takaisin|palasi|uudestaan|now|today|yesterday|tonight|nyt|tanaan|eilen|nu|idag|igar)$/
+const isNothing =
+  /^(?:ei|en|eivat|inte|int|ingen|inga|inget|ingenting|not|no|nothing|never|i'm|fine|ok|bra|hyvin|kaikki|allt|all|everything)$/
+
+/** `… and today again`, `… , now also at rest`: behind it the sentence says that it is so today, and no «now nothing». */
+function isTodayToo(text: ReadText, hit: Hit, isNow: (at: number) => boolean): boolean {
+  const word = wordIn(text)
+  const sentence = text.tokens[hit.last]?.sentence
+  for (let at = hit.last + 1; text.tokens[at]?.sentence === sentence; at++)
+    if ((isNow(at) || isBack.test(word(at))) && ![1, 2].some((far) => isNothing.test(word(at + far)))) return true
+  return false
 }
 
 const youthOf = new WeakMap<ReadText, readonly number[]>()

@@ -190,6 +190,21 @@ function isLongAgo(text: ReadText, at: number, span: number): boolean {
   return next === undefined || next.clause !== text.tokens[span]?.clause || behindSpan.test(next.word)
 }
 
+const isGone = /^(?:ohi|poissa|kunnossa|parantunut|borta|over|gone|away|healed|cured)$/
+
+/** `on ollut ohi jo kaksi vuotta`, `har varit borta i två år`, `has been gone for two years`: right behind, of the same clause. */
+export function isGoneForYears(text: ReadText, hit: Hit): boolean {
+  const word = wordIn(text)
+  const { clause } = text.tokens[hit.last] ?? {}
+  const isIn = (at: number): boolean => text.tokens[at]?.clause === clause
+  for (let at = hit.last + 1; at - hit.last <= 4 && isIn(at); at++) {
+    if (!isGone.test(word(at))) continue
+    if (isNot.test(word(at - 1)) || isNot.test(word(at - 2)) || isNot.test(word(at - 3))) return false
+    return [1, 2, 3, 4].some((far) => isIn(at + far) && yearsLong.test(word(at + far))) && !tellsOfAgain(text)
+  }
+  return false
+}
+
 const nearly = /^(?:melkein|meinasin|meinasi|olin|lahes|nearly|almost|practically|nastan|holl)$/
 /** Near fainting of a fright. */
 const faint = /^(?:pyorty\w*|svimma|faint\w*)$/

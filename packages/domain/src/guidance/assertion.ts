@@ -143,6 +143,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     if (!stands(at, marker)) return marker === markers.past && isLastYear(text, at)
     // `som om han hade druckit`: what something is compared with was never so, and tells no time.
     if (marker === markers.pastVerb && isCompared(text, at)) return false
+    if (marker === markers.now && isWishBehind(text, at)) return false
     // `for two days` is now, and `go for a yearly check`, `waiting for you` tell no time.
     if (marker === markers.now && text.tokens[at]?.word === 'for') return isForSpan(text, at)
     if ((marker !== markers.past && marker !== markers.now) || !afterSpan.has(text.tokens[at]?.word ?? '')) return true
@@ -154,7 +155,7 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   if (!ownNegation && isSaidFine(text, hit, markers, has)) return 'negated'
   if (!ownNegation && isUnwanted(text, hit, isNo)) return 'unwanted'
   // Of what stands in two thoughts nothing is told by the two together.
-  if (isOfOtherHalf(text, hit)) return 'unwanted'
+  if (isOfOtherHalf(text, hit) || hit.words.some((at) => isWishBehind(text, at))) return 'unwanted'
   if (!text.isForOther && (isHeardOf(text, hit) || isOthersDeath(text, hit))) return 'past'
   if (isOthersAttempt(text, hit) || (isDanger && isWokenLastWeek(text, hit)) || isGoneForYears(text, hit)) return 'past'
   if (isNamedOnly(text, hit, isNo) || (isDanger && isOnlyTopic(text, hit))) return 'unwanted'
@@ -215,6 +216,17 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     if (hit.first - at <= 5 && has(at, markers.fear) && !isAskedAndHad(text, hit, at)) return 'hypothetical'
   }
   return 'present'
+}
+
+/** `infarkti 2018 ja nyt kysyisin`, `and now I'd like`: the «now» of a wish is of the wish. */
+function isWishBehind(text: ReadText, at: number): boolean {
+  const word = wordIn(text)
+  if (!/^(?:nyt|nu|now)$/.test(word(at))) return false
+  return [1, 2].some((far) =>
+    /^(?:i'd|we'd|would|could|haluaisin|tarvitsisin|tarvitsisimme|haluaisimme|pitaisi|kysyisin|skulle|undrar|onkohan)$/.test(
+      word(at + far),
+    ),
+  )
 }
 
 /** `Lapsena oli kouristuksia`: «as a child» is no child. */

@@ -19,7 +19,7 @@ import {
 } from './last-time.ts'
 import { wordIn, type Hit, type ReadText } from './match-words.ts'
 import { isAskedAndHad, isOnlyTopic } from './only-topic.ts'
-import { isFright, isGoneForYears, isOfTimeTold, isWokenLastWeek } from './told-time.ts'
+import { isFright, isGoneForYears, isOfTimeTold, isWokeInTheEnd, isWokenLastWeek } from './told-time.ts'
 import { isUnwanted } from './unwanted-act.ts'
 
 /**
@@ -157,7 +157,12 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   // Of what stands in two thoughts nothing is told by the two together.
   if (isOfOtherHalf(text, hit) || hit.words.some((at) => isWishBehind(text, at))) return 'unwanted'
   if (!text.isForOther && (isHeardOf(text, hit) || isOthersDeath(text, hit))) return 'past'
-  if (isOthersAttempt(text, hit) || (isDanger && isWokenLastWeek(text, hit)) || isGoneForYears(text, hit)) return 'past'
+  if (
+    isOthersAttempt(text, hit) ||
+    (isDanger && (isWokenLastWeek(text, hit) || isWokeInTheEnd(text, hit))) ||
+    isGoneForYears(text, hit)
+  )
+    return 'past'
   if (isNamedOnly(text, hit, isNo) || (isDanger && isOnlyTopic(text, hit))) return 'unwanted'
   if (isOnceStopped(text, hit, (at) => has(at, markers.now))) return 'past'
   const sentence = rangeOfSentence(text, hit.first)

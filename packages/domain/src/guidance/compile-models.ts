@@ -9,6 +9,7 @@ import { restingOf } from './fact-table.ts'
 import type { CompiledFact, CompiledNeed, CompiledRule, CompiledService, GuidanceModels } from './guidance-models.ts'
 import type { CompiledPattern } from './match-words.ts'
 import { byAnchor, compilePattern } from './match-words.ts'
+import { inSubordinateOrder } from './subordinate-order.ts'
 import type { ModelFile, RawCommon, RawEverydayWords, RawLanguages, RawLexicon, RawNeedService } from './model-file.ts'
 import { ModelFault } from './model-fault.ts'
 import type { ParsedJsonc } from './parse-jsonc.ts'
@@ -105,9 +106,10 @@ function buildModels(
       facts.set(id, { id, number, model: model.name, raw, tests, clearedByKeys, from })
       for (const [lang, list] of Object.entries(raw.words ?? {}) as [TextLanguage, readonly string[]][]) {
         for (const source of list) {
-          patterns.push(
-            at(file, `${path}.words.${lang}`, () => compilePattern(number, parseWordPattern(lang, source), builder)),
-          )
+          const pattern = at(file, `${path}.words.${lang}`, () => parseWordPattern(lang, source))
+          for (const each of [pattern, inSubordinateOrder(pattern)])
+            if (each !== null)
+              patterns.push(at(file, `${path}.words.${lang}`, () => compilePattern(number, each, builder)))
         }
       }
     }

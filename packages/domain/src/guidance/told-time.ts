@@ -263,6 +263,18 @@ const lastDay =
 const stillSo =
   /^(?:nyt|edelleen|yha|vielakin|viela|taas|nu|fortfarande|annu|igen|now|still|yet|again|apua|hjalp|help|tanaan|idag|today)$/
 
+const wokeUp = /^(?:vaknade|herasi|virkosi|tokeni|woke|awoke)$/
+const inTheEnd = /^(?:slut|sen|sedan|lopulta|sitten|viimein|end|eventually|finally|later|then|upp|up)$/
+
+/** `Mamma vaknade inte. Hon vaknade till slut.`: behind it the text says that they woke in the end, and nothing of now. */
+export function isWokeInTheEnd(text: ReadText, hit: Hit): boolean {
+  const word = wordIn(text)
+  if (!hit.words.every((at) => ofSleep.test(word(at)))) return false
+  const at = lastSaid(text.tokens, wokeUp)
+  if (at <= hit.last || isNot.test(word(at - 1)) || isNot.test(word(at + 1))) return false
+  return [1, 2, 3].some((far) => inTheEnd.test(word(at + far))) && lastSaid(text.tokens, stillSo) < at
+}
+
 /** `viime lauantaina se sammui enkä saanut hereille`: a day that is over, told in the past, and nothing in the text goes on. */
 export function isWokenLastWeek(text: ReadText, hit: Hit): boolean {
   const word = wordIn(text)

@@ -377,6 +377,7 @@ const earlier = /^(?:ennen|aiemmin|aikaisemmin|forut|forr|tidigare|before|previo
 const today = /^(?:nyt|tanaan|eilen|viime|nu|idag|igar|ikvall|now|today|tonight|yesterday|until|till)$/
 const asNow =
   /^(?:nain|noin|tallais\w*|sellais\w*|tammos\w*|semmos\w*|tamanlais\w*|moista|sadan|sadant|sadana|liknande|such|this|these|that)$/
+const sinceThen = /^(?:tata|tanaista|taman|eilista|eilispaivaa|viime|this|today|denna|detta)$/
 const ever = /^(?:koskaan|ikina|aldrig|never|ever|ennen|forut|tidigare|before)$/
 
 /**
@@ -399,6 +400,8 @@ function isOfBefore(text: ReadText, hit: Hit, denies: (at: number) => boolean): 
   }
   if (isLikeThis && isEver) return true
   if (isEarlier < 0) return false
+  // `ei koskaan ennen tätä aamua`, `never before this morning`, `aldrig före i dag`: it is since then.
+  if (sinceThen.test(word(isEarlier + 1))) return true
   for (let at = isEarlier + 1; tokens[at]?.sentence === sentence; at++)
     if (today.test(word(at)))
       return ![-1, 1, 2, 3].some((far) => tokens[at + far]?.sentence === sentence && denies(at + far))

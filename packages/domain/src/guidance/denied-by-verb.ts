@@ -16,12 +16,13 @@ const endsList =
 const thatSo = /^(?:att|that|etta|having)$/
 /** A time beside the sign: it is there. */
 const since =
-  /^(?:sedan|sen|idag|ikvall|igar|nyss|tanaan|eilen|illalla|yolla|asken|today|tonight|yesterday|since|from|for|alkaen|asti|saakka|aamusta|eilisesta|illasta|lahtien|nyt|nu|now|taas|igen|again|jatkuu|fortsatter|continues|persists|pahenee|kova|kovaa|svar|severe|worse|varre)$/
+  /^(?:sedan|sen|idag|ikvall|igar|nyss|tanaan|eilen|illalla|yolla|asken|today|tonight|yesterday|since|from|for|alkaen|asti|saakka|aamusta|eilisesta|illasta|lahtien|nyt|nu|now|taas|igen|again|jatkuu|fortsatter|continues|persists|pahenee|kova|kovaa|svar|severe|worse|varre|alkaessa|aikana)$/
 /** A perpetrator's denial denies nothing. */
 const harmDone =
   /^(?:\w*vakival\w*|\w*vald\w*|violen\w*|abus\w*|assault\w*|lyo\w*|hakka\w*|pahoinpit\w*|slar|slag\w*|misshand\w*|hits?|hitting|beat\w*|uhka\w*|hot\w*|threat\w*|kontrol\w*)$/
 /** In Finnish what is denied is no subject: `kieltää kuumeen, rintakipu jatkuu`. */
 const isObject = /(?:n|a|t|ta|ia)$/
+const isPlace = /(?:ss|ll)a(?:ni|nsa|an)?$/
 const isFinnishDenial = /^(?:kielt|kiels|kiist)/
 const joins = /^(?:ja|tai|seka|eika|och|eller|samt|and|or|nor)$/
 const longest = 12
@@ -33,7 +34,9 @@ function isBehindDenial(text: ReadText, hit: Hit, word: Word): boolean {
   const at = findDenial(text, hit, word)
   if (at < 0 || isDone.test(word(at - 1)) || toWhom.test(word(at + 1))) return false
   const isApart = tokens[at]?.clause !== clause
-  if (isFinnishDenial.test(word(at)) && !isObject.test(word(hit.last))) return false
+  if (isFinnishDenial.test(word(at)) && ![hit.first, hit.last].every((end) => isObject.test(word(end)))) return false
+  // `Kieltää päänsäryn, ranteissa jälkiä`: what begins with a place begins a thought of its own.
+  if (isApart && isFinnishDenial.test(word(at)) && isPlace.test(word(hit.first))) return false
   for (let next = at + 1; next < hit.first; next++) {
     const isTold = thatSo.test(word(next - 1)) || thatSo.test(word(next - 2))
     if (endsList.test(word(next)) && !isTold) return false
@@ -123,7 +126,7 @@ function isAskedAndNo(text: ReadText, hit: Hit, word: Word): boolean {
   while (tokens[at]?.sentence === sentence) if (++at - hit.last > 3) return false
   const said: string[] = []
   for (const next = tokens[at]?.sentence; tokens[at]?.sentence === next && said.length <= 3; at++) said.push(word(at))
-  return noAlone.test(said.join(' '))
+  return noAlone.test(said.join(' ')) && !/^(?:suunnitel\w*|plan\w*)$/.test(word(at))
 }
 
 /** `nothing like chest pain`, `ingenting som tyder på bröstsmärta`, `nothing to suggest a stroke`. */

@@ -80,7 +80,7 @@ const fall =
   /^(?:kaatu\w*|kaadu\w*|liukast\w*|putos\w*|pudo\w*|kompast\w*|horjah\w*|ramla\w*|foll|fallit|halka\w*|snubbla\w*|trilla\w*|fell|fallen|fall|slipp\w*|trip\w*|stumbl\w*)$/
 /** Whatever tells that it was meant. */
 const meant =
-  /^(?:halu\w*|tahallaan|tarkoituksella|viil\w*|ajatuk\w*|kuolla|kuolema\w*|elaa|uhka\w*|itsetuho\w*|itsemurh\w*|yritt\w*|tappa\w*|ahdist\w*|masen\w*|pelk\w*|vill|ville|avsiktlig\w*|meningen|skar\w*|tankar|do|doden|leva|hota\w*|sjalvmord\w*|forsok\w*|angest\w*|deprim\w*|radd|want\w*|purpose|deliberate\w*|cut\w*|thought\w*|die|death|live|threat\w*|suicid\w*|tried|depress\w*|anxi\w*|afraid|kill\w*|knife|blade\w*|razor\w*|veits\w*|puuk\w*|kniv\w*|rakblad\w*)$/
+  /^(?:halu\w*|tahallaan|tarkoituksella|viil\w*|ajatuk\w*|kuolla|kuolema\w*|elaa|uhka\w*|itsetuho\w*|itsemurh\w*|yritt\w*|tappa\w*|ahdist\w*|masen\w*|pelk\w*|vill|ville|avsiktlig\w*|meningen|skar\w*|tankar|do|doden|leva|hota\w*|sjalvmord\w*|forsok\w*|angest\w*|deprim\w*|radd|want\w*|purpose|deliberate\w*|cut\w*|thought\w*|die|death|live|threat\w*|suicid\w*|tried|depress\w*|anxi\w*|afraid|kill\w*|knife|blade\w*|razor\w*|veits\w*|puuk\w*|kniv\w*|rakblad\w*|kirje|kirjeen|kirjeita|jatti|jattanyt|lapun|sillalta|parvekkeelta|ikkunasta|katolta|brev|brevet|lapp|bron|taket|letter|note|bridge|window|roof)$/
 
 /** `kaatui ja satutti itsensä`, `fell and hurt herself`: hurt by a fall told before it, where nothing in the text tells that it was meant. */
 function isHurtInFall(text: ReadText, hit: Hit, word: Word): boolean {

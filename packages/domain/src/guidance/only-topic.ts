@@ -28,6 +28,9 @@ const isThere =
   /^(?:nyt|tanaan|eilen|aamusta|aamulla|illalla|yolla|taas|alkoi|alkanut|samoja|samaa|samanlai\w*|minullakin|mullakin|hanellakin|itsellani|myos|luulen|epailen|nu|idag|igar|ikvall|morse|natt|borja\w*|samma|likadan\w*|ocksa|ockso|tror|misstank\w*|now|today|tonight|yesterday|morning|started|began|same|too|also|think|suspect|apua|hjalp|help)$/
 const hasVerb =
   /^(?:on|oli|tuli|ollut|tullut|har|hade|fick|fatt|haft|have|has|had|got|get|gets|getting|feel|saan|saa|far)$/
+/** How one has it, said of oneself and not asked: `puristaa koko ajan`, `pahenee`, `kipu palasi`. */
+const isFelt =
+  /^(?:puristaa|puristi|puristus|puristusta|pahenee|paheni|pahentunut|palasi|sateilee|leuassa|leukaan|trycker|forvarras|worsening|worsened)$/
 const that = /^(?:it|that|them|this|those|det|den|detta|dem|sadant|sita|niita|sellaista|sellaisia|tallaista|se|tama)$/
 
 /**
@@ -46,10 +49,20 @@ function isOfSource(text: ReadText, hit: Hit, word: Word): boolean {
   const { sentence } = tokens[hit.first] ?? {}
   const isOf = ofWhat.test(word(hit.last)) || [1, 2, 3].some((far) => about.test(word(hit.first - far)))
   for (let at = hit.first - 1; hit.first - at <= 8 && tokens[at]?.sentence === sentence; at--) {
-    if (inPrint.test(word(at))) return true
+    if (inPrint.test(word(at))) return isSaidInPrint(text, hit, at, word)
     if (isOf && (readOf.test(word(at)) || taught.test(word(at)) || askedOf.test(word(at)))) return true
   }
   return false
+}
+
+/** In the clause that names the leaflet, or one word in a list behind it: `selosteessa lukee rintakipu, puristusta on rinnassa` tells of both. */
+function isSaidInPrint({ tokens }: ReadText, hit: Hit, at: number, word: Word): boolean {
+  const { clause } = tokens[hit.first] ?? {}
+  if (tokens[at]?.clause === clause) return true
+  if (hit.words.length > 1 || /^(?:koska|kun|mutta|for|because|but|men)$/.test(word(hit.first - 1))) return false
+  for (let next = hit.first - 4; next <= hit.last + 4; next++)
+    if (tokens[next]?.clause === clause && hasVerb.test(word(next))) return false
+  return true
 }
 
 /** `Voiko lääkkeestä tulla`, `kan man få andnöd av medicinen`, `can this medicine cause`: one clause asks, names the remedy and what it brings. */
@@ -86,7 +99,7 @@ export function isAskedAndHad(text: ReadText, hit: Hit, condition: number): bool
 /** `I read about it and I have it`, `niitä on`, `and I said yes`: behind the sign somebody has that. */
 function isHad(text: ReadText, hit: Hit, word: Word): boolean {
   for (let at = hit.last + 1; at - hit.last <= 30 && at < text.tokens.length; at++) {
-    if (saidYes.test(word(at)) || hasBeen.test(`${word(at)} ${word(at + 1)}`)) return true
+    if (saidYes.test(word(at)) || isFelt.test(word(at)) || hasBeen.test(`${word(at)} ${word(at + 1)}`)) return true
     if (hasVerb.test(word(at)) && [-1, 1, 2].some((far) => that.test(word(at + far)))) return true
   }
   return false

@@ -373,7 +373,7 @@ function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boo
   })
 }
 
-const earlier = /^(?:ennen|aiemmin|aikaisemmin|forut|forr|tidigare|before|previously|earlier)$/
+const earlier = /^(?:ennen|aiemmin|aikaisemmin|forut|forr|tidigare|before|previously|earlier|hadn't|hadnt)$/
 const today = /^(?:nyt|tanaan|eilen|viime|nu|idag|igar|ikvall|now|today|tonight|yesterday|until|till)$/
 const asNow =
   /^(?:nain|noin|tallais\w*|sellais\w*|tammos\w*|semmos\w*|tamanlais\w*|moista|sadan|sadant|sadana|liknande|such|this|these|that)$/

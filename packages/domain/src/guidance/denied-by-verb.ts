@@ -33,6 +33,12 @@ function isBehindDenial(text: ReadText, hit: Hit, word: Word): boolean {
   const { sentence, clause } = tokens[hit.first] ?? {}
   const at = findDenial(text, hit, word)
   if (at < 0 || isDone.test(word(at - 1)) || toWhom.test(word(at + 1))) return false
+  // `I denied the chest pain`: who tells of their own denial tells that it was there.
+  const isOwn = (by: number): boolean => tokens[by]?.sentence === sentence && /^(?:i|i've|i'd)$/.test(word(by))
+  if (isOwn(at - 1) || isOwn(at - 2)) return false
+  // What is said of it behind a «but» may be a part of the sign: `denied chest pain but it is crushing`.
+  for (let next = hit.first + 1; next < hit.last; next++)
+    if (!hit.words.includes(next) && endsList.test(word(next))) return false
   const isApart = tokens[at]?.clause !== clause
   if (isFinnishDenial.test(word(at)) && ![hit.first, hit.last].every((end) => isObject.test(word(end)))) return false
   // `Kieltää päänsäryn, ranteissa jälkiä`: what begins with a place begins a thought of its own.

@@ -44,9 +44,30 @@ export function isOnlyTopic(text: ReadText, hit: Hit): boolean {
   return lastSaid(text.tokens, isThere) < 0 && !isHad(text, hit, word)
 }
 
+/** Whose it is: `the leaflet mentions it and I can hardly breathe`, `asked about her breathing`. */
+const ofOne = /^(?:i'm|i've|my|mine|we|our|he|he's|his|him|she|she's|her|they|their)$/
+const perhaps = /^(?:may|might|could|should|would)$/
+/** Behind the English «I», which is a Swedish «in» as well. */
+const doneByMe =
+  /^(?:am|have|had|can|can't|cannot|couldn't|took|take|feel|felt|get|got|just|do|did|don't|was|now|woke|keep)$/
+
+const isOne = (word: Word, at: number): boolean =>
+  ofOne.test(word(at)) || (word(at) === 'i' && doneByMe.test(word(at + 1)))
+
+/** Between the source, or what it is about, and the end of the sign somebody is named who has it. */
+function isOfSomebody({ tokens }: ReadText, { first, last }: Hit, word: Word): boolean {
+  const { sentence } = tokens[first] ?? {}
+  for (let at = last; last - at <= 16 && tokens[at]?.sentence === sentence; at--) {
+    if (at < first && (inPrint.test(word(at)) || about.test(word(at)))) return false
+    if (isOne(word, at) && !perhaps.test(word(at + 1))) return true
+  }
+  return false
+}
+
 function isOfSource(text: ReadText, hit: Hit, word: Word): boolean {
   const { tokens } = text
   const { sentence } = tokens[hit.first] ?? {}
+  if (isOfSomebody(text, hit, word)) return false
   const isOf = ofWhat.test(word(hit.last)) || [1, 2, 3].some((far) => about.test(word(hit.first - far)))
   for (let at = hit.first - 1; hit.first - at <= 8 && tokens[at]?.sentence === sentence; at--) {
     if (inPrint.test(word(at))) return isSaidInPrint(text, hit, at, word)
@@ -75,6 +96,8 @@ function isOfRemedy(text: ReadText, hit: Hit, word: Word): boolean {
   let isBrought = false
   for (let at = first; at <= hit.last + 6 && tokens[at]?.clause === clause; at++) {
     isNamed ||= remedy.test(word(at))
+    // `cause trouble breathing, because my son can hardly breathe`: what somebody has is no longer what is asked.
+    if (isBrought && at <= hit.last && isOne(word, at)) return false
     isBrought ||= at < hit.first && brings.test(word(at))
   }
   return isNamed && isBrought && asksWhether.test(word(first))
@@ -101,6 +124,23 @@ function isHad(text: ReadText, hit: Hit, word: Word): boolean {
   for (let at = hit.last + 1; at - hit.last <= 30 && at < text.tokens.length; at++) {
     if (saidYes.test(word(at)) || isFelt.test(word(at)) || hasBeen.test(`${word(at)} ${word(at + 1)}`)) return true
     if (hasVerb.test(word(at)) && [-1, 1, 2].some((far) => that.test(word(at + far)))) return true
+    if (isSaidOfIt(text, at, word)) return true
   }
   return false
+}
+
+const goes = /^(?:is|feels|hurts|goes|won't|hasn't|keeps|spreads|comes)$/
+/** What is told of the topic as a topic: `it is a rare effect`, `it is for a course`. */
+const asTopic =
+  /^(?:a|an|the|for|about|not|just|only|nothing|rare|rarely|possible|common|listed|mentioned|normal|written|safe|dangerous|ok|okay|on|in|my|our|with|worth|said|called|free|new)$/
+
+/** `asked about chest pain and it is crushing`, `because mine has not stopped`, `I just had one`, `I took them all`. */
+function isSaidOfIt({ tokens }: ReadText, at: number, word: Word): boolean {
+  if (word(at) === 'mine') return true
+  const next = word(at) === "it's" ? at + 1 : at + 2
+  if ((word(at) === "it's" || (word(at) === 'it' && goes.test(word(at + 1)))) && !asTopic.test(word(next)))
+    return tokens[next] !== undefined || word(at + 1) === 'hurts'
+  const isLast = tokens[at + 2]?.clause !== tokens[at + 1]?.clause
+  if (/^(?:took|taken|swallowed|ate)$/.test(word(at)) && [1, 2].some((far) => word(at + far) === 'all')) return true
+  return /^(?:had|having|have)$/.test(word(at)) && word(at + 1) === 'one' && isLast
 }

@@ -261,7 +261,7 @@ const lastDay =
   /^(?:viime (?:(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\w*|keskiviik\w*|viikon\w*|viikol\w*)|i (?:man|tis|ons|tors|fre|lor|son)dags|forra (?:veckan|helgen|lordagen|fredagen|sondagen)|last (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend))$/
 /** It goes on, or has not ended: `eikä ole herännyt`, `still`. */
 const stillSo =
-  /^(?:nyt|edelleen|yha|vielakin|viela|taas|nu|fortfarande|annu|igen|now|still|yet|again|apua|hjalp|help|tanaan|idag|today)$/
+  /^(?:nyt|edelleen|yha|vielakin|viela|taas|nu|fortfarande|annu|igen|now|still|yet|again|apua|hjalp|help|tanaan|idag|today|tonight|ikvall|inatt)$/
 
 const wokeUp = /^(?:vaknade|herasi|virkosi|tokeni|woke|awoke)$/
 const inTheEnd = /^(?:slut|sen|sedan|lopulta|sitten|viimein|end|eventually|finally|later|then|upp|up)$/
@@ -279,6 +279,8 @@ export function isWokeInTheEnd(text: ReadText, hit: Hit): boolean {
 export function isWokenLastWeek(text: ReadText, hit: Hit): boolean {
   const word = wordIn(text)
   if (!hit.words.every((at) => ofSleep.test(word(at)))) return false
+  // Told in the present: `last Saturday he passed out, I can't wake him`.
+  if (hit.words.some((at) => /^(?:can't|cannot|won't)$/.test(word(at)))) return false
   const sentence = text.tokens[hit.first]?.sentence
   for (let at = hit.first - 1; at >= 0 && text.tokens[at]?.sentence === sentence; at--)
     if (lastDay.test(`${word(at)} ${word(at + 1)}`))

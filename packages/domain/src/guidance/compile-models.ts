@@ -218,9 +218,11 @@ function ofOnePerson(facts: ReadonlyMap<string, CompiledFact>, rules: readonly C
 
 /** That each of them is a fact is tested on the models as they ship: a county's few may lack some. */
 function calmOf({ calm }: RawCommon, facts: ReadonlyMap<string, CompiledFact>): GuidanceModels['calm'] {
-  const fact = facts.get(calm?.fact ?? '')?.number
-  if (calm === undefined || fact === undefined) return null
-  return { fact, unless: calm.unless.flatMap((id) => facts.get(id)?.number ?? []), models: new Set(calm.models) }
+  return (calm ?? []).flatMap(({ fact: id, unless, models }) => {
+    const fact = facts.get(id)?.number
+    if (fact === undefined) return []
+    return [{ fact, unless: unless.flatMap((one) => facts.get(one)?.number ?? []), models: new Set(models) }]
+  })
 }
 
 function unreadMessageOf(common: RawCommon, facts: ReadonlyMap<string, CompiledFact>): GuidanceModels['unreadMessage'] {

@@ -1,4 +1,4 @@
-import { isCalm } from './calm-contact.ts'
+import { calmModels } from './calm-contact.ts'
 import type { DecidedUrgency, Holding } from './decide-urgency.ts'
 import { decideUrgency, whatHolds } from './decide-urgency.ts'
 import type { FactTable } from './fact-table.ts'
@@ -14,7 +14,7 @@ export interface DecidedFromFacts extends DecidedUrgency, SlightNeeds {
 /** Decides by what was said and answered; what was said in passing does not make E into D. */
 export function decideFromFacts(models: GuidanceModels, table: FactTable, languageRead: boolean): DecidedFromFacts {
   const holding = whatHolds(models, table)
-  const calm = isCalm(models, table.truth)
+  const calm = calmModels(models, table.truth)
   const first = decideUrgency(models, holding, languageRead, undefined, calm)
   const slight = slightNeeds(models, table, first.needs)
   return {

@@ -1,5 +1,5 @@
 import { absorbedNeeds } from './absorbed-needs.ts'
-import { calmed, calmedRule } from './calm-contact.ts'
+import { calmed, calmedRule, type CalmModels } from './calm-contact.ts'
 import type { FactView } from './expression.ts'
 import { holds } from './expression.ts'
 import type { FactTable } from './fact-table.ts'
@@ -122,19 +122,19 @@ function isFired(models: GuidanceModels, rule: CompiledRule, view: FactView, tab
  * and class C for a text that is not read or tells nothing. Unknown answers keep the need's uncleared class.
  *
  * @param passing needs told in passing beside a clear one (`slightNeeds`): they do not make E into D, nor D into C
- * @param calm the person says how they manage (`isCalm`): help in everyday life is then E instead of D
+ * @param calm the models whose D is E, as the person says how they manage or asks how it is arranged (`calmModels`)
  */
 export function decideUrgency(
   models: GuidanceModels,
   holding: Holding,
   languageRead: boolean,
   passing: ReadonlySet<string> = new Set(),
-  calm = false,
+  calm: CalmModels = new Set(),
 ): DecidedUrgency {
   let urgencyClass: UrgencyClass = 'E'
   const needs = standing(models.needs, holding.needs, (need, said): ActiveNeed => {
     const urgencyClass = classes[said - 1] as UrgencyClass
-    return { need, urgencyClass: calm ? calmed(models, need.model, urgencyClass) : urgencyClass }
+    return { need, urgencyClass: calmed(calm, need.model, urgencyClass) }
   })
   // A need that another includes has no say of its own: the including need was written with it in mind.
   const absorbed = absorbedNeeds(needs.map(({ need }) => need))
@@ -144,7 +144,7 @@ export function decideUrgency(
     if (isPassing && one.urgencyClass === 'D') continue
     urgencyClass = moreUrgent(urgencyClass, isPassing && one.urgencyClass < 'D' ? 'D' : one.urgencyClass)
   }
-  const rules = standing(models.rules, holding.rules, (rule) => (calm ? calmedRule(models, rule) : rule))
+  const rules = standing(models.rules, holding.rules, (rule) => calmedRule(calm, rule))
   for (const { raw } of rules) if (raw.class !== undefined) urgencyClass = moreUrgent(urgencyClass, raw.class)
   const hasNoNeed = needs.length === 0
   if (hasNoNeed || !languageRead) urgencyClass = moreUrgent(urgencyClass, unreadClass)

@@ -81,12 +81,12 @@ export interface GuidanceModels {
   readonly unreadSymptom: { readonly fact: number; readonly slots: ReadonlySet<number> } | null
   /** The fact that stands for a message mostly unread, and when it is one; null where the models name none. */
   readonly unreadMessage: { readonly fact: number; readonly leastWords: number; readonly leastShare: number } | null
-  /** By the numbers of the facts (`isCalm`); null where the models name none. */
-  readonly calm: {
+  /** By the numbers of the facts (`calmModels`); empty where the models name none. */
+  readonly calm: readonly {
     readonly fact: number
     readonly unless: readonly number[]
     readonly models: ReadonlySet<string>
-  } | null
+  }[]
 }
 
 /** What language detection compares with. */

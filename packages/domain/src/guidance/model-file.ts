@@ -300,10 +300,14 @@ export interface RawCommon {
    */
   readonly unreadMessage?: { readonly fact: string; readonly leastWords: number; readonly leastShare: number }
   /**
-   * The fact that says that somebody manages, what told as so takes that back, and the models whose needs and rules of class D are
-   * then E: help in everyday life, no illness.
+   * Each a fact that says that somebody manages, or asks how a matter is arranged, what told as so takes that back, and the models
+   * whose needs and rules of class D are then E: help in everyday life, no illness.
    */
-  readonly calm?: { readonly fact: string; readonly unless: readonly string[]; readonly models: readonly string[] }
+  readonly calm?: readonly {
+    readonly fact: string
+    readonly unless: readonly string[]
+    readonly models: readonly string[]
+  }[]
   /**
    * The fact that says that somebody asks what they can do themselves, the service that answers it, and the models of whose
    * needs it is then proposed (`selfCareFirst`).

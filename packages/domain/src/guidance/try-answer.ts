@@ -1,4 +1,4 @@
-import { isCalm } from './calm-contact.ts'
+import { calmModels, isSameCalm } from './calm-contact.ts'
 import { chooseServices, standingNeeds } from './choose-services.ts'
 import type { DecidedFromFacts } from './decide-from-facts.ts'
 import type { DecidedUrgency } from './decide-urgency.ts'
@@ -37,7 +37,7 @@ export function answerTrials(
     chooseServices(models, view, decided, slight, now.named)
       .chosen.map(({ service }) => service)
       .join()
-  const calmNow = isCalm(models, table.truth)
+  const calmNow = calmModels(models, table.truth)
   const servicesNow = new Map<ReadonlySet<string>, string>()
   const speakingNow = new Set(now.rules)
   const raws = [...now.rules.map(({ raw }) => raw), ...standingNeeds(now.needs).map(({ need }) => need.raw)]
@@ -50,8 +50,8 @@ export function answerTrials(
       const { truth, changed } = withFact(models, table, fact.number, answer)
       const view = viewOf(models, truth, table.numbers)
       const holding = whatHoldsThen(models, view, table, now.holding, changed)
-      const calm = isCalm(models, truth)
-      const isAsNow = holding === now.holding && passing === now.passing && calm === calmNow
+      const calm = calmModels(models, truth)
+      const isAsNow = holding === now.holding && passing === now.passing && isSameCalm(calm, calmNow)
       const decided = isAsNow ? now : decideUrgency(models, holding, languageRead, passing, calm)
       const mayChangeServices =
         holding !== now.holding ||

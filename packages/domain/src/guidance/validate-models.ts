@@ -66,7 +66,8 @@ export function validateModels(parts: Parts): void {
   for (const { model, faults } of faultsOfQuestions(parts.files.map(({ model }) => model)))
     for (const { path, reason } of faults) fail(model, path, reason)
   const { calm, selfCare } = parts.common
-  for (const id of [calm?.fact ?? '', ...(calm?.unless ?? []), selfCare?.fact ?? '']) used.add(id)
+  for (const id of [...(calm ?? []).flatMap(({ fact, unless }) => [fact, ...unless]), selfCare?.fact ?? ''])
+    used.add(id)
   for (const fact of parts.facts.values()) {
     if (fact.from !== null) {
       useExpression(fact.model, `facts.${fact.id}.from`, fact.from)

@@ -47,8 +47,7 @@ function factsReadBy(whole: GuidanceModels, silent: ReadonlySet<string>): Set<st
     onBehalfFact,
     unreadSymptom?.fact,
     ...askWhenNotUnderstood,
-    calm?.fact,
-    ...(calm?.unless ?? []),
+    ...(calm ?? []).flatMap(({ fact, unless }) => [fact, ...unless]),
     selfCare?.fact,
   ])
   return kept

@@ -199,7 +199,8 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
     if (inSentence(markers.past) && !isToday()) return 'past'
     if (
       inSentence(markers.other) &&
-      inSentence(markers.pastVerb) &&
+      // `tuli huono olo, kaverilla käsi ei toimi`: the past of another clause is not of a danger in this one.
+      (isDanger ? inOwnClause(text, hit, markers.pastVerb, has) : inSentence(markers.pastVerb)) &&
       !isToday() &&
       !isDoneToWriter(text, hit) &&
       (text.isForOther !== true || isOverByName(text, sentence, hit.words))

@@ -152,6 +152,8 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   const isNo = (at: number): boolean => has(at, markers.negation)
   const ownNegation = hit.words.some(isNo)
   if (!ownNegation && isDenied(text, hit, markers, has)) return isOfBefore(text, hit, isNo) ? 'present' : 'negated'
+  // `En sån här bröstsmärta har jag inte känt förut`: the denial behind is of the time before.
+  if (!ownNegation && [1, 2, 3, 4].some((far) => isNo(hit.last + far)) && isOfBefore(text, hit, isNo)) return 'present'
   if (!ownNegation && isSaidFine(text, hit, markers, has)) return 'negated'
   if (!ownNegation && isUnwanted(text, hit, isNo)) return 'unwanted'
   // Of what stands in two thoughts nothing is told by the two together.
@@ -224,10 +226,20 @@ export function assertionOf(text: ReadText, hit: Hit, markers: MarkerSlots, isDa
   return 'present'
 }
 
+/** `nu undrar jag varför armen är svag sedan i morse`: what is asked of is of today. */
+function isSinceBehind(text: ReadText, at: number): boolean {
+  const word = wordIn(text)
+  for (let next = at + 1; next - at <= 15 && text.tokens[next]?.sentence === text.tokens[at]?.sentence; next++) {
+    if (/^(?:morse|aamusta|aamulla|eilisesta|lahtien|since)$/.test(word(next))) return true
+    if (word(next) === 'sedan' && /^(?:i|igar|en|ett|nagra)$/.test(word(next + 1))) return true
+  }
+  return false
+}
+
 /** `infarkti 2018 ja nyt kysyisin`, `and now I'd like`: the «now» of a wish is of the wish. */
 function isWishBehind(text: ReadText, at: number): boolean {
   const word = wordIn(text)
-  if (!/^(?:nyt|nu|now)$/.test(word(at))) return false
+  if (!/^(?:nyt|nu|now)$/.test(word(at)) || isSinceBehind(text, at)) return false
   return [1, 2].some((far) =>
     /^(?:i'd|we'd|would|could|haluaisin|tarvitsisin|tarvitsisimme|haluaisimme|pitaisi|kysyisin|skulle|undrar|onkohan)$/.test(
       word(at + far),
@@ -377,7 +389,7 @@ function isDenied(text: ReadText, hit: Hit, markers: MarkerSlots, has: Has): boo
 const earlier = /^(?:ennen|aiemmin|aikaisemmin|forut|forr|tidigare|before|previously|earlier|hadn't|hadnt)$/
 const today = /^(?:nyt|tanaan|eilen|viime|nu|idag|igar|ikvall|now|today|tonight|yesterday|until|till)$/
 const asNow =
-  /^(?:nain|noin|tallais\w*|sellais\w*|tammos\w*|semmos\w*|tamanlais\w*|moista|sadan|sadant|sadana|liknande|such|this|these|that)$/
+  /^(?:nain|noin|tallais\w*|sellais\w*|tammos\w*|semmos\w*|tamanlais\w*|moista|sadan|sadant|sadana|san|sant|sana|liknande|such|this|these|that)$/
 const sinceThen = /^(?:tata|tanaista|taman|eilista|eilispaivaa|viime|this|today|denna|detta)$/
 const ever = /^(?:koskaan|ikina|aldrig|never|ever|ennen|forut|tidigare|before)$/
 

@@ -78,7 +78,7 @@ const ruledOut =
   /^(?:poissuljettu|poissuljettiin|suljettu pois|suljettiin pois|saknas|saknades|(?:ar )?(?:utesluten|uteslutet)|har uteslutits|uteslots|(?:is |was |were |are |has been |have been )?(?:excluded|absent|ruled out)|(?:is|was|were|are|has|have) (?:not|never)(?: been| yet been)? (?:there|present|noted|seen|found|reported|observed|occurred|happened)|(?:har|hade) (?:(?:jag|ja|hon|han|vi|de|det|den|hen) )?(?:inte|int|aldrig|ej)(?: haft| kant| markt| upplevt| sett| funnits| forekommit)?|(?:forekommer|finns|syns|marks) (?:inte|int|ej))$/
 /** What it is measured by: `så svår andnöd har jag aldrig haft` tells that it is so now. */
 const asBadAs =
-  /^(?:sa|san|sant|sana|sadan|sadant|sadana|lika|likadan\w*|varre|svarare|starkare|such|worse|den|det|de)$/
+  /^(?:sa|san|sant|sana|sadan|sadant|sadana|lika|likadan\w*|liknande|maken|varre|svarare|starkare|such|worse|den|det|de)$/
 
 /** `bröstsmärta saknas`, `infarkti on poissuljettu`, `a clot was ruled out`: right behind the sign, to the end of the clause. */
 function isRuledOut(text: ReadText, hit: Hit, word: Word): boolean {

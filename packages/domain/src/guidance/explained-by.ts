@@ -113,12 +113,18 @@ const eachTime =
   /^(?:years?|months?|vuo[dtn]\w*|vuosi\w*|kuukausi|kuukautta|kuukauden|ar|manad\w*|always|every|aina|joka|alltid|varje|last|lasts|kestaa|kestavat|varar|usually|yleensa|brukar)$/
 /** What makes it of today, or more than a period. */
 const bleedsNow =
-  /^(?:nyt|tanaan|pyorr\w*|huima\w*|tunnissa|tunnin|raska\w*|synn\w*|synt\w*|hyyty\w*|kalpea\w*|heikko\w*|pyortyma\w*|nu|idag|yr|yra|svimm?\w*|timmen|timme|gravid\w*|foss\w*|blek\w*|svag|klump\w*|levrad\w*|now|today|dizzy|faint\w*|hour|hours|pregnan\w*|birth|clots?|pale|weak|soak\w*|pour\w*|gush\w*|black|collapse\w*)$/
+  /^(?:nyt|tanaan|pyorr\w*|huima\w*|tunnissa|tunnin|raska\w*|synn\w*|synt\w*|hyyty\w*|kalpea\w*|heikko\w*|pyortyma\w*|nu|idag|yr|yra|svimm?\w*|timmen|timme|gravid\w*|foss\w*|blek\w*|svag|klump\w*|levrad\w*|svart|rusar|kallsvett\w*|mustenee|now|today|dizzy|faint\w*|hour|hours|pregnan\w*|birth|clots?|pale|weak|soak\w*|pour\w*|gush\w*|black|collapse\w*)$/
+
+const more = /^(?:mer|mera|enemman|more)$/
+const isMoreThanPeriod = (word: Word, at: number): boolean =>
+  more.test(word(at)) && /^(?:an|kuin|than)$/.test(word(at + 1)) && [2, 3, 4].some((far) => period.test(word(at + far)))
 
 /** `heavy bleeding in my periods for half a year`: told of every period, and nothing of today. */
 function isHeavyPeriod(text: ReadText, hit: Hit, word: Word): boolean {
   if (!hit.words.every((at) => bleeding.test(word(at)) || period.test(word(at)))) return false
   if (!isInSentence(text, hit, period) || !isInSentence(text, hit, eachTime)) return false
+  // `more than my periods usually are` is of now.
+  if (text.tokens.some((_, at) => isMoreThanPeriod(word, at))) return false
   const at = lastSaid(text.tokens, bleedsNow)
   // `I change the pad every two hours` is of each time.
   return at < 0 || (/^hours?$/.test(word(at)) && /^(?:two|three|four|2|3|4)$/.test(word(at - 1)))

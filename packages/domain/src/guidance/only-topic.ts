@@ -25,13 +25,14 @@ const neverTopic =
 
 /** It may be there after all: a time, that it began, or the same of one's own. */
 const isThere =
-  /^(?:nyt|tanaan|eilen|aamusta|aamulla|illalla|yolla|taas|alkoi|alkanut|samoja|samaa|samanlai\w*|minullakin|mullakin|hanellakin|itsellani|myos|luulen|epailen|nu|idag|igar|ikvall|morse|natt|borja\w*|samma|likadan\w*|ocksa|ockso|tror|misstank\w*|now|today|tonight|yesterday|morning|started|began|same|too|also|think|suspect|apua|hjalp|help)$/
+  /^(?:nyt|tanaan|eilen|aamusta|aamulla|illalla|yolla|taas|alkoi|alkanut|samoja|samaa|samanlai\w*|minullakin|mullakin|hanellakin|itsellani|myos|luulen|epailen|nu|idag|igar|ikvall|morse|natt|borja\w*|samma|likadan\w*|ocksa|ockso|tror|misstank\w*|now|today|tonight|yesterday|morning|started|began|same|too|also|think|suspect|apua|hjalp|help|knappt|tuskin|barely|hardly|svullnar|turpoaa)$/
 const hasVerb =
   /^(?:on|oli|tuli|ollut|tullut|har|hade|fick|fatt|haft|have|has|had|got|get|gets|getting|feel|saan|saa|far)$/
 /** How one has it, said of oneself and not asked: `puristaa koko ajan`, `pahenee`, `kipu palasi`. */
 const isFelt =
   /^(?:puristaa|puristi|puristus|puristusta|pahenee|paheni|pahentunut|palasi|sateilee|leuassa|leukaan|trycker|forvarras|worsening|worsened)$/
-const that = /^(?:it|that|them|this|those|det|den|detta|dem|sadant|sita|niita|sellaista|sellaisia|tallaista|se|tama)$/
+const that =
+  /^(?:it|that|them|this|those|det|den|detta|dem|sadant|sadana|sana|sita|niita|sellaista|sellaisia|tallaista|se|tama)$/
 
 /**
  * Whether a danger is the topic of something and nobody has it: what a leaflet says, what was read of, a lecture, what somebody asked
@@ -105,7 +106,7 @@ function isOfRemedy(text: ReadText, hit: Hit, word: Word): boolean {
 
 const saidYes = /^(?:yes|yeah|kylla|joo|juu|jo)$/
 const hasBeen =
-  /^(?:on ollut|on ollu|nyt on|on nyt|nu har|nu ar|now it|now there|now i|has been|have been|har varit|ja sa|ja svarade|ja sade)$/
+  /^(?:on ollut|on ollu|nyt on|on nyt|nu har|nu ar|now it|now there|now i|has been|have been|har varit|ja sa|ja svarade|ja sade|sa ja|svarade ja|sade ja)$/
 
 /**
  * What is asked, with the words of a condition, and answered behind it: `Voiko tästä tulla rintakipua? On ollut pari päivää.`,

@@ -16,7 +16,7 @@ const isOfToday =
   /^(?:on|ovat|olen|lyo|hakkaa|uhkaa|uhkailee|kuristaa|potkii|satuttaa|haluan|aion|mietin|ajattelen|tuntuu|puristaa|ahdistaa|painaa|pistaa|koskee|sattuu|vuotaa|oksentaa|roikkuu|lahtien|asti|alkaen|ar|har|slar|hotar|sparkar|vill|trycker|gor|bloder|is|am|are|i'm|has|have|hurts|feels|keeps|hits|beats|threatens|want|started|began|since|al[ko]oi|alko|borjade|jatku[iu].*)$/
 /** What makes of an old danger one of today: it is as then, or comes again. */
 const asThen =
-  /^(?:sama|samat|samaa|samoja|samalta|samanlai.*|samalainen|samallai.*|samma|likadan.*|liknande|same|similar|like|taas|uudestaan|uudelleen|jalleen|uusi|uusiutu.*|palannut|palas.*|igen|ater|again|back|returned)$/
+  /^(?:sama|samat|samaa|samoja|samalta|samanlai.*|samalainen|samallai.*|samma|likadan.*|liknande|same|similar|like|taas|uudestaan|uudelleen|jalleen|uusi|uusiutu.*|palannut|palas.*|igen|ater|tillbaka|aterkom\w*|again|back|returned)$/
 /** Behind a span of years, where nothing else is told of them: `siitä on kuusi vuotta`, not `siitä on kuusi vuotta kun lopetin`. */
 const behindSpan =
   /^(?:sitten|sitte|sedan|sen|ago|nyt|nu|now|jo|redan|already|aikaa|ja|och|and|mutta|men|but|kohta|taalla)$/

@@ -1,3 +1,4 @@
+import { lastSaid } from './last-said.ts'
 import { wordIn, type Hit, type ReadText } from './match-words.ts'
 
 type Word = (at: number) => string
@@ -20,6 +21,10 @@ const since =
 /** A perpetrator's denial denies nothing. */
 const harmDone =
   /^(?:\w*vakival\w*|\w*vald\w*|violen\w*|abus\w*|assault\w*|lyo\w*|hakka\w*|pahoinpit\w*|slar|slag\w*|misshand\w*|hits?|hitting|beat\w*|uhka\w*|hot\w*|threat\w*|kontrol\w*)$/
+const ofSelf = /^(?:itsetuho|itsemurh|sjalvmord|sjalvskad|suicid|self-harm)/
+/** What is seen beside a denial of self-harm: `kieltää itsetuhoisuuden, ranteissa tuoreita jälkiä`. */
+const isSeen =
+  /^(?:jalki|jalkia|jaljet|viil\w*|ranne|rante\w*|haavo\w*|kirje\w*|pilleri\w*|koyde\w*|koysi|veits\w*|suunnit\w*|keran\w*|marken|markena|handled\w*|skar\w*|brev\w*|rep|repet|kniv\w*|planer\w*|samla\w*|marks?|wrists?|cuts?|cutting|letters?|note|rope|knife|plans?|planned|collect\w*)$/
 /** In Finnish what is denied is no subject: `kieltää kuumeen, rintakipu jatkuu`. */
 const isObject = /(?:n|a|t|ta|ia)$/
 const isPlace = /(?:ss|ll)a(?:ni|nsa|an)?$/
@@ -160,5 +165,6 @@ export function isDeniedByVerb(text: ReadText, hit: Hit): boolean {
   )
     return true
   if (hit.words.some((at) => harmDone.test(word(at)))) return false
+  if (hit.words.some((at) => ofSelf.test(word(at))) && lastSaid(text.tokens, isSeen) >= 0) return false
   return isBehindDenial(text, hit, word)
 }
